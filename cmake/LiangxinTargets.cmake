@@ -1,0 +1,49 @@
+# Warnings every target of the project is built with, and the two shapes of target it has:
+# a library per folder (so that a folder can only link what lies below it) and a test program
+# per folder of tests.
+
+add_library(liangxin_options INTERFACE)
+target_compile_features(liangxin_options INTERFACE cxx_std_20)
+target_compile_options(liangxin_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wunused -Wformat=2
+    -Wimplicit-fallthrough -Werror)
+target_compile_definitions(liangxin_options INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_KEYWORDS QT_NO_FOREACH)
+target_include_directories(liangxin_options INTERFACE ${CMAKE_SOURCE_DIR})
+if(LIANGXIN_SANITIZE)
+    target_compile_options(liangxin_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    target_link_options(liangxin_options INTERFACE -fsanitize=address,undefined)
+endif()
+
+# liangxin_library(NAME folder-relative-to-source DEPENDS targets…)
+function(liangxin_library NAME)
+    cmake_parse_arguments(ARG "MOC" "" "DEPENDS" ${ARGN})
+    file(GLOB_RECURSE SOURCES CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+    add_library(${NAME} STATIC ${SOURCES})
+    set_target_properties(${NAME} PROPERTIES LINKER_LANGUAGE CXX)
+    if(ARG_MOC)
+        set_target_properties(${NAME} PROPERTIES AUTOMOC ON)
+    endif()
+    target_link_libraries(${NAME} PUBLIC liangxin_options ${ARG_DEPENDS})
+endfunction()
+
+# liangxin_test(NAME folder DEPENDS targets… [MAIN other_main])
+function(liangxin_test NAME FOLDER)
+    cmake_parse_arguments(ARG "MOC" "MAIN" "DEPENDS" ${ARGN})
+    file(GLOB_RECURSE SOURCES CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${FOLDER}/*.cpp)
+    if(NOT SOURCES)
+        return()
+    endif()
+    if(NOT ARG_MAIN)
+        set(ARG_MAIN liangxin_test_main)
+    endif()
+    add_executable(${NAME} ${SOURCES} $<TARGET_OBJECTS:${ARG_MAIN}>)
+    if(ARG_MOC)
+        set_target_properties(${NAME} PROPERTIES AUTOMOC ON)
+    endif()
+    target_compile_definitions(${NAME} PRIVATE
+        LIANGXIN_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data" LIANGXIN_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+        LIANGXIN_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+    target_link_libraries(${NAME} PRIVATE ${ARG_DEPENDS} liangxin_options)
+    add_test(NAME ${NAME} COMMAND ${NAME})
+    set_tests_properties(${NAME} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LANG=C.UTF-8" TIMEOUT 900)
+endfunction()

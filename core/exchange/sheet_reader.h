@@ -1,0 +1,112 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+
+namespace lx {
+
+/// What a cell of a spreadsheet holds, as the file says it.
+enum class CellKind : std::uint8_t
+{
+    Empty,
+    Text,
+    Number, ///< `number` is the value, `text` the digits as the file has them ("raw")
+    Date,   ///< a number shown with a date format, or an ISO date; `text` is "YYYY-MM-DD" or "YYYY-MM-DDTHH:MM:SS"
+    Bool,   ///< `number` 0 or 1
+    Error,  ///< #N/A and its like; `text` is the sign
+};
+
+/// One cell of a row. `text` lives only during the call it was handed to.
+struct Cell
+{
+    std::int32_t column = 0; ///< from 0
+    CellKind kind = CellKind::Empty;
+    double number = 0;
+    std::string_view text;
+};
+
+/// One row; only cells that are there, in ascending column.
+struct SheetRow
+{
+    std::int64_t row = 0; ///< from 0
+    bool hidden = false;
+    const std::vector<Cell>* cells = nullptr;
+};
+
+/// A merged range, all bounds inclusive, from 0.
+struct MergedRange
+{
+    std::int32_t first_row = 0;
+    std::int32_t first_column = 0;
+    std::int32_t last_row = 0;
+    std::int32_t last_column = 0;
+};
+
+enum class SheetVisibility : std::uint8_t
+{
+    Visible,
+    Hidden,
+    VeryHidden
+};
+
+struct SheetInfo
+{
+    std::string name;
+    SheetVisibility visibility = SheetVisibility::Visible;
+};
+
+/// Limits a reader keeps however the file lies about itself.
+struct ReadLimits
+{
+    std::int64_t inflated_bytes = std::int64_t{4} << 30; ///< of all parts read
+    std::int64_t text_bytes = std::int64_t{1} << 30;     ///< of shared strings kept in memory
+    double inflation_ratio = 400.0; ///< of one part once it has passed 16 MiB inflated
+    std::int64_t cells = 200'000'000;
+    std::int32_t rows = 1'048'576;
+    std::int32_t columns = 16'384;
+};
+
+/// Facts known only after a sheet was read through.
+struct SheetFacts
+{
+    std::vector<MergedRange> merges;
+    std::vector<std::int32_t> hidden_columns; ///< from 0, ascending
+    std::int64_t rows = 0;                    ///< rows handed out
+    std::int64_t hidden_rows = 0;
+    std::vector<std::string> notes; ///< Chinese sentences: what was odd but could be read
+};
+
+/// Gets each row; returning false stops the reading without an error.
+using RowSink = std::function<bool(const SheetRow&)>;
+
+/// A spreadsheet file opened for reading: one interface for .xlsx, .ods, .xls/.et and .csv.
+/// Sheets are streamed: memory does not grow with their rows.
+class Workbook
+{
+public:
+    virtual ~Workbook() = default;
+    [[nodiscard]] virtual const std::vector<SheetInfo>& sheets() const = 0;
+    /// "xlsx", "ods", "xls" or "csv".
+    [[nodiscard]] virtual std::string_view format() const = 0;
+    /// Streams the rows of sheet `index`. Errors: BadInput (damaged, too large), Cancelled, Io.
+    [[nodiscard]] virtual Result<SheetFacts> read(std::size_t index, const RowSink& sink,
+                                                  Progress& progress) = 0;
+    /// The merged ranges alone, where the format lets them be had without reading all rows into the
+    /// sink; headings need them before the data. The default reads the sheet through.
+    [[nodiscard]] virtual Result<std::vector<MergedRange>> merges(std::size_t index,
+                                                                  Progress& progress);
+};
+
+/// Opens a file by its content, not its ending. Errors are BadInput with a Chinese sentence
+/// (encrypted: "有密码…"; .xlsb: how to save it; empty; not a spreadsheet) or Io.
+[[nodiscard]] Result<std::unique_ptr<Workbook>> open_workbook(const std::string& path,
+                                                              const ReadLimits& limits = {});
+
+} // namespace lx
