@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/ledger/ledger_def.h"
+
+namespace lx {
+
+/// All ledgers and dictionaries, read from resources/ledgers/*.json and resources/dictionaries/*.json.
+/// The order of ledgers is that of resources/ledgers/index.json (also that of the navigation list).
+class Catalog
+{
+public:
+    /// The definitions compiled into the program; checked once (unknown dictionary, duplicate key … is
+    /// a programming error and stops the program with a message). Never changes, may be used from any thread.
+    [[nodiscard]] static const Catalog& builtin();
+    /// Reads definitions from JSON texts; errors name file and path.
+    struct Source
+    {
+        std::string file;
+        std::string json;
+    };
+    [[nodiscard]] static Result<Catalog> from_json(const std::vector<Source>& ledgers,
+                                                   const std::vector<Source>& dictionaries);
+
+    [[nodiscard]] const std::vector<LedgerDef>& ledgers() const { return m_ledgers; }
+    /// nullptr if there is no such ledger.
+    [[nodiscard]] const LedgerDef* ledger(std::string_view code) const;
+    [[nodiscard]] const std::vector<Dictionary>& dictionaries() const { return m_dictionaries; }
+    [[nodiscard]] const Dictionary* dictionary(std::string_view code) const;
+    /// Adds a county's own field (自定义字段) before 备注. Errors: unknown ledger, key taken.
+    [[nodiscard]] Result<> add_own_field(std::string_view ledger, FieldDef field);
+
+private:
+    std::vector<LedgerDef> m_ledgers;
+    std::vector<Dictionary> m_dictionaries;
+};
+
+} // namespace lx

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/ledger/ledger_def.h"
+#include "core/ledger/value.h"
+
+namespace lx {
+
+/// One row of a ledger: values in the order of the ledger's fields.
+struct Record
+{
+    std::int64_t id = 0; ///< internal id; 0 = not stored yet
+    std::vector<Value> values;
+
+    Record() = default;
+    explicit Record(const LedgerDef& def) : values(def.fields.size()) {}
+
+    /// Value of a field by key. Precondition: the ledger has it.
+    [[nodiscard]] const Value& at(const LedgerDef& def, std::string_view key) const
+    {
+        return values.at(static_cast<std::size_t>(def.index_of(key)));
+    }
+    void set(const LedgerDef& def, std::string_view key, Value value)
+    {
+        values.at(static_cast<std::size_t>(def.index_of(key))) = std::move(value);
+    }
+};
+
+} // namespace lx
