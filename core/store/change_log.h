@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/ledger/value.h"
+
+namespace lx {
+
+class Database;
+
+/// One action of a user: one transaction. Everything it changed can be undone or withdrawn together.
+struct Action
+{
+    std::int64_t id = 0;
+    std::string title; ///< Chinese: "修改 单位 宁夏某某有限公司", "导入 单位 10,000 行"
+    std::string kind;  ///< "edit", "import", "undo", "redo", "withdraw", "sample", …
+    std::string user;
+    std::string when;  ///< "2025-09-30T14:05:09"
+    std::int64_t changes = 0; ///< rows touched
+    bool undone = false;
+};
+
+/// One changed row: what was, what is.
+struct FieldChange
+{
+    std::string field; ///< key
+    Value before;
+    Value after;
+};
+
+enum class ChangeKind : std::uint8_t
+{
+    Insert,
+    Update,
+    Remove
+};
+
+struct RowChange
+{
+    std::int64_t id = 0; ///< of the log row
+    std::int64_t action = 0;
+    std::string ledger;
+    std::int64_t row = 0; ///< the row's internal id
+    std::string label;    ///< its name for people at that time
+    ChangeKind kind = ChangeKind::Update;
+    std::string when;
+    std::string user;
+    std::string action_title;
+    std::vector<FieldChange> fields;
+};
+
+/// Reads the change log. Writing is done by Writer alone.
+class ChangeLog
+{
+public:
+    explicit ChangeLog(Database& database) : m_database(database) {}
+    /// Newest first.
+    [[nodiscard]] Result<std::vector<Action>> actions(std::int64_t limit, std::int64_t before_id = 0);
+    [[nodiscard]] Result<std::vector<RowChange>> of_row(const std::string& ledger, std::int64_t row);
+    [[nodiscard]] Result<std::vector<RowChange>> of_action(std::int64_t action, std::int64_t limit,
+                                                           std::int64_t offset = 0);
+    /// Greatest action id so far; what changed after it is what depends on a re-evaluation.
+    [[nodiscard]] Result<std::int64_t> last_action();
+
+private:
+    Database& m_database;
+};
+
+} // namespace lx

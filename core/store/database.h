@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+
+struct sqlite3;
+
+namespace lx {
+
+/// An open ledger file (RAII over a QSqlDatabase connection with a name of its own). Belongs to the thread that
+/// opened it; a worker opens its own. Closing leaves no connection name behind.
+class Database
+{
+public:
+    enum class Mode
+    {
+        ReadWrite, ///< takes the lock that other programs see; Locked where another holds it
+        ReadOnly,  ///< beside a writer
+        SharedWrite, ///< a further connection of the program that already holds the lock (its workers)
+    };
+
+    /// Opens a ledger file: checks application_id and version, backs up and migrates an older one (ReadWrite),
+    /// refuses a newer one (Newer), anything else (Database). WAL except on network folders.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::string& path, Mode mode);
+    /// Makes a new ledger file with all tables. Errors: Io where the file exists or can't be made.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> create(const std::string& path);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    [[nodiscard]] const std::string& path() const;
+    [[nodiscard]] bool read_only() const;
+    /// SQLite's handle behind Qt's connection.
+    [[nodiscard]] sqlite3* handle() const;
+    /// Makes a running statement of this connection stop soon (from any thread).
+    void interrupt();
+
+private:
+    struct State;
+    explicit Database(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace lx

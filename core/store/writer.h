@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/ledger/catalog.h"
+#include "core/ledger/record.h"
+
+namespace lx {
+
+class Database;
+
+/// Who acts, shown in the history.
+struct Actor
+{
+    std::string user;
+    const Clock* clock = nullptr; ///< not null
+};
+
+enum class WriteOutcome : std::uint8_t
+{
+    Inserted,
+    Updated,
+    Unchanged ///< nothing differed: nothing written, nothing logged
+};
+
+/// The one door for changes: a transaction that reads the old row, computes the difference, writes the row, its
+/// change-log row and its search-index row. Destroyed without `commit` it leaves nothing behind.
+class Writer
+{
+public:
+    /// Begins (BEGIN IMMEDIATE). Errors: Locked, Io.
+    [[nodiscard]] static Result<Writer> begin(Database& database, const Catalog& catalog,
+                                              const Actor& actor, std::string title,
+                                              std::string kind = "edit");
+    Writer(Writer&&) noexcept;
+    Writer& operator=(Writer&&) noexcept;
+    ~Writer();
+
+    /// Inserts (record.id 0; gets its id) or updates (id given; all fields of the record are written).
+    /// Refused: key taken, reference not there. Does not run check_record: callers do, to tell warnings too.
+    [[nodiscard]] Result<WriteOutcome> put(const LedgerDef& def, Record& record);
+    /// Fast path for imports: the caller knows the row is new and its key free.
+    [[nodiscard]] Result<> insert_new(const LedgerDef& def, Record& record);
+    /// Removes a row into the recycle bin (its whole content stays in the change log).
+    /// Refused where other rows refer to it: the sentence counts them by ledger.
+    [[nodiscard]] Result<> remove(const LedgerDef& def, std::int64_t id);
+    [[nodiscard]] Result<> set_title(std::string title);
+    /// Commits; gives the action's id (0 where nothing changed: nothing is left behind).
+    [[nodiscard]] Result<std::int64_t> commit();
+    [[nodiscard]] std::int64_t changes() const;
+
+private:
+    struct State;
+    explicit Writer(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+/// Undo, redo and withdrawing a batch: the inverse applied through the same door. A row changed since is a
+/// conflict: Refused with a sentence that names it (withdraw with `skip_conflicts` leaves such rows as they are).
+struct UndoReport
+{
+    std::int64_t action = 0; ///< the new action
+    std::int64_t reverted = 0;
+    std::vector<std::string> conflicts; ///< Chinese, one a row
+};
+[[nodiscard]] Result<UndoReport> undo_action(Database&, const Catalog&, const Actor&,
+                                             std::int64_t action, bool skip_conflicts = false);
+/// What Ctrl+Z / Ctrl+Y would do now: the newest action not undone / the newest undone one that nothing came after.
+/// 0 = nothing.
+[[nodiscard]] Result<std::int64_t> undo_candidate(Database&);
+[[nodiscard]] Result<std::int64_t> redo_candidate(Database&);
+
+} // namespace lx
