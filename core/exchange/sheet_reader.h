@@ -18,8 +18,10 @@ enum class CellKind : std::uint8_t
     Empty,
     Text,
     Number, ///< `number` is the value, `text` the digits as the file has them ("raw")
-    Date,   ///< a number shown with a date format, or an ISO date; `text` is "YYYY-MM-DD" or "YYYY-MM-DDTHH:MM:SS"
-    Bool,   ///< `number` 0 or 1
+    Date,   ///< a number shown with a date format, or an ISO date; `text` is "YYYY-MM-DD",
+            ///< "YYYY-MM-DDTHH:MM:SS" or, for a time without a day, "HH:MM:SS"; `number` the serial
+            ///< number where the file has one, else 0
+    Bool,   ///< `number` 0 or 1, `text` "TRUE" or "FALSE"
     Error,  ///< #N/A and its like; `text` is the sign
 };
 
@@ -32,7 +34,8 @@ struct Cell
     std::string_view text;
 };
 
-/// One row; only cells that are there, in ascending column.
+/// One row; only cells that hold something (no blanks, no empty text), in ascending column. Rows
+/// without such a cell are not handed out. Rows ascend, unless the file is odd (there is a note).
 struct SheetRow
 {
     std::int64_t row = 0; ///< from 0
@@ -79,11 +82,12 @@ struct SheetFacts
     std::vector<MergedRange> merges;
     std::vector<std::int32_t> hidden_columns; ///< from 0, ascending
     std::int64_t rows = 0;                    ///< rows handed out
-    std::int64_t hidden_rows = 0;
-    std::vector<std::string> notes; ///< Chinese sentences: what was odd but could be read
+    std::int64_t hidden_rows = 0;             ///< of the rows handed out
+    std::vector<std::string> notes;           ///< Chinese sentences: what was odd but could be read
 };
 
-/// Gets each row; returning false stops the reading without an error.
+/// Gets each row; returning false stops the reading without an error (the facts are then those
+/// known so far).
 using RowSink = std::function<bool(const SheetRow&)>;
 
 /// A spreadsheet file opened for reading: one interface for .xlsx, .ods, .xls/.et and .csv.
