@@ -1,0 +1,117 @@
+// The arrows between the folders, and what each may include: read from the sources themselves.
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path root = LIANGXIN_SOURCE_DIR;
+
+struct Source
+{
+    fs::path path; ///< relative to the project
+    std::string text;
+};
+
+std::vector<Source> sources(const fs::path& folder)
+{
+    std::vector<Source> found;
+    if (!fs::exists(root / folder))
+        return found;
+    for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
+        const auto extension = entry.path().extension();
+        if (extension != ".cpp" && extension != ".h")
+            continue;
+        std::ifstream in(entry.path(), std::ios::binary);
+        std::stringstream text;
+        text << in.rdbuf();
+        found.push_back({fs::relative(entry.path(), root), text.str()});
+    }
+    return found;
+}
+
+std::vector<std::string> includes(const std::string& text)
+{
+    static const std::regex include(R"(#\s*include\s*[<"]([^>"]+)[>"])");
+    std::vector<std::string> found;
+    for (std::sregex_iterator it(text.begin(), text.end(), include), end; it != end; ++it)
+        found.push_back((*it)[1]);
+    return found;
+}
+
+/// What each folder of core may include of core (besides itself).
+const std::map<std::string, std::set<std::string>> allowed = {
+    {"base", {}},
+    {"ledger", {"base"}},
+    {"store", {"base", "ledger"}},
+    {"facts", {"base", "ledger", "store"}},
+    {"rules", {"base", "ledger", "facts"}},
+    {"coverage", {"base", "ledger", "facts", "rules"}},
+    {"exchange", {"base", "ledger", "store", "facts", "rules", "coverage"}},
+    {"report", {"base", "ledger", "store", "facts", "rules", "coverage", "exchange"}},
+    {"sample", {"base", "ledger", "store"}},
+};
+
+} // namespace
+
+TEST_CASE("arrows inside core point down only")
+{
+    const auto all = sources("core");
+    REQUIRE(all.size() > 10);
+    for (const Source& source : all) {
+        const std::string folder = std::next(source.path.begin())->string();
+        INFO(source.path.string());
+        REQUIRE(allowed.count(folder) == 1);
+        for (const std::string& name : includes(source.text)) {
+            INFO(name);
+            CHECK_FALSE(name.starts_with("ui/"));
+            CHECK_FALSE(name.starts_with("app/"));
+            if (!name.starts_with("core/"))
+                continue;
+            const std::string other = name.substr(5, name.find('/', 5) - 5);
+            CHECK((other == folder || allowed.at(folder).count(other) == 1));
+        }
+    }
+}
+
+TEST_CASE("core knows neither Gui nor Widgets, presentation no Widgets")
+{
+    const std::regex gui(R"(^(QtGui|QtWidgets|QtCharts|QtPrintSupport|QWidget|QApplication|QGuiApplication|QPainter|QImage|QColor|QFont).*)");
+    for (const Source& source : sources("core")) {
+        for (const std::string& name : includes(source.text)) {
+            INFO(source.path.string() << " includes " << name);
+            CHECK_FALSE(std::regex_match(name, gui));
+        }
+    }
+    const std::regex widgets(R"(^(QtWidgets|QtCharts|QtPrintSupport|QWidget|QApplication|QDialog|QTableView|QLabel).*)");
+    for (const Source& source : sources("ui/presentation")) {
+        for (const std::string& name : includes(source.text)) {
+            INFO(source.path.string() << " includes " << name);
+            CHECK_FALSE(std::regex_match(name, widgets));
+            CHECK_FALSE((name.starts_with("ui/") && !name.starts_with("ui/presentation/")));
+        }
+    }
+}
+
+TEST_CASE("SQL stands in core/store alone")
+{
+    const std::regex sql(
+        R"re("\s*(SELECT\s.+\sFROM|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+TABLE|PRAGMA\s)|#\s*include\s*<(QSqlQuery|sqlite3\.h))re");
+    for (const char* folder : {"core", "ui", "app"}) {
+        for (const Source& source : sources(folder)) {
+            if (source.path.string().starts_with("core/store/"))
+                continue;
+            INFO(source.path.string());
+            CHECK_FALSE(std::regex_search(source.text, sql));
+        }
+    }
+}
