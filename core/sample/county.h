@@ -1,0 +1,91 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/progress.h"
+#include "core/ledger/catalog.h"
+#include "core/sample/dice.h"
+#include "core/sample/sample.h"
+#include "core/sample/words.h"
+#include "core/store/writer.h"
+
+namespace lx::sample {
+
+struct Place
+{
+    std::int64_t id = 0;
+    std::string name;
+    std::int64_t managing_org = 0; ///< Party committee answerable for units here
+    bool park = false;
+};
+
+struct Unit
+{
+    std::int64_t id = 0;
+    std::int32_t place = -1; ///< position in County::places; -1 none
+    std::int32_t headcount = 0;
+    std::int16_t formal = 0;
+    std::int16_t probationary = 0;
+    std::int16_t unregistered = 0;
+    std::int32_t org = -1; ///< position in County::orgs of the org that covers it
+    std::int32_t name = 0; ///< number its brand is made from
+    Date registered;
+    bool enterprise = true;
+    bool social_entity = false;
+    bool gone = false; ///< no longer of the population
+    bool idle = false; ///< 半停产 or 季节性用工
+};
+
+struct Org
+{
+    std::int64_t id = 0;
+    std::vector<std::int32_t> units; ///< positions in County::units
+    std::int64_t parent = 0;
+    std::int32_t place = -1;
+    std::string secretary;
+    std::string secretary_id_number;
+    Date founded;
+    int members = 0;
+    int stars = 0;
+    bool branch = true;
+    bool weak = false; ///< hardly keeps up its activities
+};
+
+/// The county while it is being made: what later steps need to know of earlier ones.
+struct County
+{
+    const Catalog& catalog;
+    const SampleOptions& options;
+    Words words;
+    Dice dice;
+    Writer& writer;
+    Progress& progress;
+    Result<> error;
+    std::int64_t root = 0;              ///< area row of the jurisdiction
+    std::int64_t commission = 0;        ///< 两新工委
+    std::vector<std::int64_t> managers; ///< all managing orgs below the commission
+    std::vector<Place> places;
+    std::vector<Unit> units;
+    std::vector<Org> orgs;
+    std::int64_t persons = 0; ///< how many ID numbers were given out
+
+    /// False after an error or a cancel.
+    [[nodiscard]] bool going() const { return error.has_value() && !progress.cancelled(); }
+    /// A valid made-up ID number, a different one each time.
+    [[nodiscard]] std::string id_number(int born_year, bool male);
+    [[nodiscard]] Date between(Date from, Date to);
+};
+
+void make_areas(County& county);
+void make_managing_orgs(County& county);
+void make_units(County& county);
+void make_orgs(County& county);
+void make_people(County& county);
+void make_instructors(County& county);
+void make_activities(County& county);
+void make_support(County& county);
+void make_assessment(County& county);
+
+} // namespace lx::sample
