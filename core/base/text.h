@@ -8,10 +8,12 @@ namespace lx {
 
 /// Trims blanks of every kind (also full-width, NBSP, zero-width, NUL, BOM) at both ends.
 [[nodiscard]] std::string trim(std::string_view text);
+/// The same without a copy: a part of `text`.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
 /// Full-width ASCII to half-width, then trim; inner text is kept otherwise.
 [[nodiscard]] std::string half_width(std::string_view text);
-/// For comparing headings, dictionary values and names: half width, upper case, all blanks and line breaks
-/// out, one form of brackets, dashes and slashes.
+/// For comparing headings, dictionary values and names: half width, upper case, all blanks and line
+/// breaks out, one form of brackets, dashes and slashes.
 [[nodiscard]] std::string fold(std::string_view text);
 /// The folded text without its bracketed parts: "未转入(口袋)" → "未转入".
 [[nodiscard]] std::string without_brackets(std::string_view folded);

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/base/result.h"
@@ -8,15 +10,19 @@
 
 namespace lx {
 
-/// All ledgers and dictionaries, read from resources/ledgers/*.json and resources/dictionaries/*.json.
-/// The order of ledgers is that of resources/ledgers/index.json (also that of the navigation list).
+/// All ledgers and dictionaries, read from resources/ledgers/*.json and
+/// resources/dictionaries/*.json. The order of ledgers is that of resources/ledgers/index.json
+/// (also that of the navigation list).
 class Catalog
 {
 public:
-    /// The definitions compiled into the program; checked once (unknown dictionary, duplicate key … is
-    /// a programming error and stops the program with a message). Never changes, may be used from any thread.
+    /// The definitions compiled into the program; checked once (unknown dictionary, duplicate key …
+    /// is a programming error and stops the program with a message). Never changes, may be used
+    /// from any thread.
     [[nodiscard]] static const Catalog& builtin();
-    /// Reads definitions from JSON texts; errors name file and path.
+    /// Reads definitions from JSON texts; errors name file and path. A ledger source whose name
+    /// ends in "index.json" gives the order and the navigation groups; without one the order is
+    /// that of the sources.
     struct Source
     {
         std::string file;
@@ -32,10 +38,25 @@ public:
     [[nodiscard]] const Dictionary* dictionary(std::string_view code) const;
     /// Adds a county's own field (自定义字段) before 备注. Errors: unknown ledger, key taken.
     [[nodiscard]] Result<> add_own_field(std::string_view ledger, FieldDef field);
+    /// Puts a county's own values in the place of a dictionary's (settings page). Errors: unknown
+    /// dictionary, a value without text.
+    [[nodiscard]] Result<> replace_dictionary(Dictionary dictionary);
 
 private:
+    struct TextHash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const noexcept
+        {
+            return std::hash<std::string_view>{}(text);
+        }
+    };
+    using Index = std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>>;
+
     std::vector<LedgerDef> m_ledgers;
     std::vector<Dictionary> m_dictionaries;
+    Index m_ledger_index;
+    Index m_dictionary_index;
 };
 
 } // namespace lx

@@ -16,8 +16,9 @@ struct RecordIssue
     bool warning = false; ///< a warning keeps the row, an error refuses it
 };
 
-/// Checks a whole row: required fields, ranges, codes (accepted ones pass as warnings), dictionary values and
-/// their narrowing, `only_when`, and the ledger's checks between fields. References are not looked up.
+/// Checks a whole row: required fields, ranges, codes (accepted ones pass as warnings), dictionary
+/// values and their narrowing, `only_when`, and the ledger's checks between fields. References are
+/// not looked up.
 [[nodiscard]] std::vector<RecordIssue> check_record(const Catalog& catalog, const LedgerDef& def,
                                                     const Record& record);
 

@@ -7,8 +7,8 @@
 namespace lx {
 
 /// One field's value as it is kept: nothing; a whole number (also yes/no as 1/0, money in 分, the
-/// id of another row); a real number (degrees, scores); or text (also ISO dates, dictionary values).
-/// An empty text is never kept: it is nothing.
+/// id of another row); a real number (degrees, scores); or text (also ISO dates, dictionary
+/// values). An empty text is never kept: it is nothing.
 using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
 
 [[nodiscard]] inline bool is_empty(const Value& value)
