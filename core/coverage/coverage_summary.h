@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/facts/world.h"
+
+namespace lx {
+
+/// The two coverages in figures (spec: domain, section 4).
+struct CoverageFigures
+{
+    std::int64_t population = 0;
+    std::int64_t org_covered = 0;
+    std::int64_t own_org = 0;
+    std::int64_t joint_org = 0;
+    std::int64_t work_covered = 0;
+    std::int64_t instructed = 0;
+    std::int64_t formal_members = 0; ///< units with unknown figures count 0
+    std::int64_t formal_unknown = 0; ///< how many those are
+    bool operator==(const CoverageFigures&) const = default;
+};
+
+enum class CoverageBy : std::uint8_t
+{
+    Area,     ///< each area with all below it
+    Category, ///< 单位类别
+    Type,     ///< 单位类型
+    Org       ///< 管理党组织
+};
+/// area, category, type, org; empty where it is none of them.
+[[nodiscard]] std::optional<CoverageBy> coverage_by(std::string_view text);
+
+struct CoverageGroup
+{
+    std::string key;     ///< code of the area or org, or the dictionary value; "" for 未填
+    std::string name;    ///< 未填 where the units have none
+    std::int64_t id = 0; ///< row of the area or org
+    CoverageFigures figures;
+};
+
+struct CoverageSummary
+{
+    Date as_of;
+    CoverageFigures total;
+    std::vector<CoverageGroup> groups; ///< areas and orgs in the order of their codes, values in
+                                       ///< the dictionary's; without empty ones
+};
+
+[[nodiscard]] CoverageSummary coverage_summary(const World& world, CoverageBy by);
+/// What a snapshot must hold for it.
+[[nodiscard]] Needs coverage_needs();
+
+/// A rate with one decimal, rounded half up ("66.7%"); "–" where the denominator is 0.
+[[nodiscard]] std::string rate_text(std::int64_t part, std::int64_t whole);
+
+} // namespace lx

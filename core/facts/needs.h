@@ -1,0 +1,36 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace lx {
+
+/// How much of a field a fact reads.
+enum class FieldUse : unsigned char
+{
+    Given, ///< only whether there is something in it (long texts stay on disk)
+    Value
+};
+
+/// The fields of the ledgers that must be in memory for a set of facts. A ledger without fields is
+/// loaded with its ids alone.
+class Needs
+{
+public:
+    using Fields = std::map<std::string, FieldUse, std::less<>>;
+
+    void add_ledger(std::string_view ledger);
+    /// The stronger use wins.
+    void add(std::string_view ledger, std::string_view field, FieldUse use = FieldUse::Value);
+    void merge(const Needs& other);
+    [[nodiscard]] const std::map<std::string, Fields, std::less<>>& ledgers() const
+    {
+        return m_ledgers;
+    }
+
+private:
+    std::map<std::string, Fields, std::less<>> m_ledgers;
+};
+
+} // namespace lx

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/facts/needs.h"
+#include "core/ledger/catalog.h"
+#include "core/ledger/record.h"
+#include "core/store/columns.h"
+
+namespace lx {
+
+class Database;
+
+/// Which rows a snapshot is to hold: all (both empty), or what the facts of some units and orgs are
+/// made of. The facts of the units and orgs named here are then the same as in a whole snapshot;
+/// those of other rows are not.
+struct SnapshotScope
+{
+    std::vector<std::int64_t> units;
+    std::vector<std::int64_t> orgs;
+    [[nodiscard]] bool whole() const { return units.empty() && orgs.empty(); }
+};
+
+/// The rows of the ledgers in memory, field by field, without regard to a day: what World reads.
+/// Never changes after it is made; may be read from any thread.
+class Snapshot
+{
+public:
+    /// Reads the needed fields from a ledger file; a whole one with a second connection beside the
+    /// first where that helps. Errors: Database, Io, Cancelled.
+    [[nodiscard]] static Result<std::shared_ptr<const Snapshot>>
+    load(Database& database, const Catalog& catalog, const Needs& needs, const SnapshotScope& scope,
+         Progress& progress);
+    /// From rows in memory (tests, previews of unsaved edits): ledger code → its rows, ids given
+    /// and unique. All fields are kept. A reference to a row that is not there is empty.
+    [[nodiscard]] static std::shared_ptr<const Snapshot>
+    from_records(const Catalog& catalog, const std::map<std::string, std::vector<Record>>& rows);
+
+    [[nodiscard]] const Catalog& catalog() const { return *m_catalog; }
+    /// The rows of a ledger. Precondition: a ledger of the catalog. Ledgers that were not needed
+    /// have no rows.
+    [[nodiscard]] const ColumnTable& table(std::string_view ledger) const;
+    /// Precondition: the field was among the needs (anything else is a programming error and stops
+    /// the program).
+    [[nodiscard]] const Column& column(std::string_view ledger, std::string_view field) const;
+    [[nodiscard]] const TextPool& texts() const { return m_texts; }
+    [[nodiscard]] const SnapshotScope& scope() const { return m_scope; }
+    /// For every row of an ObjectKey field's ledger (honour): the row its object is, in the ledger
+    /// that its object kind names (党组织 org, 单位 unit, 党员 member); kNone32 elsewhere.
+    [[nodiscard]] const std::vector<std::int32_t>& object_rows() const { return m_object_rows; }
+    /// Greatest action of the change log it was read at; 0 without a file. Newer actions make it
+    /// stale.
+    [[nodiscard]] std::int64_t read_at_action() const { return m_action; }
+
+private:
+    friend class SnapshotBuilder;
+    Snapshot() = default;
+    const Catalog* m_catalog = nullptr;
+    std::unordered_map<std::string, std::size_t> m_index;
+    std::vector<ColumnTable> m_tables;
+    std::vector<std::int32_t> m_object_rows;
+    TextPool m_texts;
+    SnapshotScope m_scope;
+    std::int64_t m_action = 0;
+};
+
+} // namespace lx

@@ -1,0 +1,164 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/base/result.h"
+#include "core/facts/fact_registry.h"
+#include "core/facts/needs.h"
+
+namespace lx {
+
+struct Condition;
+struct Term;
+
+/// How strongly the text asks: 必须/应当, 一般/原则上/努力, 鼓励/探索/提倡.
+enum class Strength : std::uint8_t
+{
+    Must,
+    Normally,
+    Encouraged
+};
+[[nodiscard]] std::string_view strength_code(Strength strength); ///< must, normally, encouraged
+
+/// A figure of a pack that the clerk may set.
+struct ParamDef
+{
+    std::string key;   ///< "headcount"; of one rule alone: "6.d/headcount"
+    std::string title; ///< Chinese
+    std::string type;  ///< integer, number, percent (a fraction: 0.7), money (元), days, months,
+                       ///< date, day (MM-DD), text, table
+    std::string unit;
+    std::string value;    ///< in force, as JSON text: 300, "2016-11-10", [0,100,200]
+    std::string original; ///< the pack's own, as JSON text
+    bool own = false;     ///< †: the source gives no figure, it is this product's default
+};
+
+/// Values the clerk set, by ParamDef::key → JSON text.
+using ParamValues = std::map<std::string, std::string>;
+
+/// What a rule asks of the rows of one ledger. A rule has one, or several where it speaks of
+/// several kinds.
+struct RulePart
+{
+    std::string ledger;        ///< kind of its subjects
+    bool jurisdiction = false; ///< ledger is area, the only subject its root row
+    bool only_counting = true; ///< subjects count at T (false: ended rows are looked at too)
+    std::shared_ptr<const Condition> who;     ///< null = all
+    std::shared_ptr<const Condition> applies; ///< null = always
+    std::shared_ptr<const Condition> met;
+    std::shared_ptr<const Term> deadline; ///< date; null = none
+    std::shared_ptr<const Term> due; ///< cadence: last day to do it; null = the period's last day
+    std::shared_ptr<const Term> remind_date;
+    std::shared_ptr<const Term> remind_days;
+    std::vector<FactPath> shows; ///< further facts for the explanation
+};
+
+struct Rule
+{
+    std::string id;      ///< "6.a"
+    std::string full_id; ///< "ningxia-2018/6.a"
+    std::string group;
+    std::string title;
+    std::string clause; ///< 第6条
+    std::string basis;  ///< 政策标题、文号、条款
+    std::string advice;
+    Strength strength = Strength::Must;
+    std::optional<PeriodKind> cadence;
+    bool whole_period = true; ///< subjects must have been there the whole judged period
+    std::vector<RulePart> parts;
+    std::vector<std::string> params; ///< keys of the figures it reads
+};
+
+struct Target
+{
+    enum class Unit : std::uint8_t
+    {
+        Ratio,
+        Count,
+        Times
+    };
+    std::string id;
+    std::string full_id;
+    std::string group;
+    std::string title;
+    std::string clause;
+    std::string basis;
+    std::string advice;
+    Unit unit = Unit::Ratio;
+    std::string op; ///< ">=", ">" or "="
+    std::shared_ptr<const Term> value;
+    std::shared_ptr<const Term> deadline;
+    std::vector<std::string> levels; ///< only for a jurisdiction of these; empty = any
+    std::shared_ptr<const Condition>
+        per;            ///< areas that have one each; null = one for the jurisdiction
+    std::string ledger; ///< ratio, count: kind of what is counted
+    std::shared_ptr<const Condition> who;    ///< ratio: the denominator's rows; count: the rows
+    std::shared_ptr<const Condition> met;    ///< ratio: those of them in the numerator
+    std::optional<FactPath> distinct;        ///< count: distinct values of it
+    std::shared_ptr<const Term> numerator;   ///< times: aggregate at T
+    std::shared_ptr<const Term> denominator; ///< times: the same at `denominator_at`
+    std::shared_ptr<const Term> denominator_at;
+};
+
+/// A policy as data: its rules, targets and figures. Made only whole: a pack that can be had has
+/// been checked through (schema, facts, types, dictionary values, depth and size).
+class PolicyPack
+{
+public:
+    /// Ids of the packs compiled in (resources/policies/<id>/pack.json), in the order of
+    /// index.json.
+    [[nodiscard]] static std::vector<std::string> builtin_ids();
+    [[nodiscard]] static Result<std::shared_ptr<const PolicyPack>>
+    builtin(const std::string& id, const ParamValues& values = {});
+    /// `file` is named in errors. Errors (BadInput): one Chinese sentence with file, rule and path.
+    [[nodiscard]] static Result<std::shared_ptr<const PolicyPack>>
+    from_json(const std::string& file, std::string_view json, const ParamValues& values = {},
+              const FactRegistry& registry = FactRegistry::builtin());
+
+    [[nodiscard]] const std::string& id() const { return m_id; }
+    [[nodiscard]] const std::string& name() const { return m_name; }
+    [[nodiscard]] const std::string& number() const { return m_number; }
+    [[nodiscard]] const std::string& issued() const { return m_issued; } ///< ISO
+    [[nodiscard]] const std::string& covers() const
+    {
+        return m_covers;
+    } ///< what of the text it holds
+    [[nodiscard]] const std::vector<std::string>& scope() const { return m_scope; }
+    [[nodiscard]] const std::vector<Rule>& rules() const { return m_rules; }
+    [[nodiscard]] const std::vector<Target>& targets() const { return m_targets; }
+    [[nodiscard]] const std::vector<ParamDef>& params() const { return m_params; }
+    /// Ids of rules and targets in the order of the text.
+    [[nodiscard]] const std::vector<std::string>& order() const { return m_order; }
+    /// "6.a" or "ningxia-2018/6.a"; nullptr where there is none.
+    [[nodiscard]] const Rule* rule(std::string_view id) const;
+    [[nodiscard]] const Target* target(std::string_view id) const;
+    /// Checklists, scoring standards and formulas it carries beside the rules, as JSON text by name
+    /// ("" = none).
+    [[nodiscard]] std::string table(const std::string& name) const;
+    /// What a snapshot must hold to evaluate it.
+    [[nodiscard]] const Needs& needs() const { return m_needs; }
+    [[nodiscard]] const FactRegistry& registry() const { return *m_registry; }
+
+private:
+    friend class PackParser;
+    PolicyPack() = default;
+    std::string m_id, m_name, m_number, m_issued, m_covers;
+    std::vector<std::string> m_scope;
+    std::vector<Rule> m_rules;
+    std::vector<Target> m_targets;
+    std::vector<ParamDef> m_params;
+    std::vector<std::string> m_order;
+    std::map<std::string, std::string> m_tables;
+    std::map<std::string, std::shared_ptr<const Condition>> m_conditions;
+    Needs m_needs;
+    const FactRegistry* m_registry = nullptr;
+};
+
+} // namespace lx

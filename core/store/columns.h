@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/ledger/ledger_def.h"
+
+namespace lx {
+
+/// A cell without a value.
+inline constexpr std::int32_t kNone32 = std::numeric_limits<std::int32_t>::min();
+inline constexpr std::int64_t kNone64 = std::numeric_limits<std::int64_t>::min();
+
+/// Every text of a snapshot once, known by a number ("code" ≥ 0). Codes of equal texts are equal
+/// across all columns of the snapshot, so comparing texts is comparing numbers.
+class TextPool
+{
+public:
+    TextPool();
+    TextPool(TextPool&&) noexcept;
+    TextPool& operator=(TextPool&&) noexcept;
+    ~TextPool();
+
+    /// The code of a text, given a new one where it has none.
+    [[nodiscard]] std::int32_t intern(std::string_view text);
+    /// The code of a text; kNone32 where no cell holds it.
+    [[nodiscard]] std::int32_t find(std::string_view text) const;
+    [[nodiscard]] std::string_view text(std::int32_t code) const;
+    [[nodiscard]] std::int32_t size() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// How a field's cells are kept in memory.
+enum class ColumnKind : std::uint8_t
+{
+    Absent, ///< not loaded
+    Int32, ///< day numbers, codes of texts, yes/no as 1/0, whole numbers, row numbers of references
+    Int64, ///< money in 分
+    Real,  ///< NaN = none
+    List,  ///< references to several rows: `starts` (rows + 1) into `i32`
+    Given  ///< only whether there is something: 1/0 in `i32`
+};
+
+/// One field of a table, as a vector over its rows.
+struct Column
+{
+    ColumnKind kind = ColumnKind::Absent;
+    std::vector<std::int32_t> i32;
+    std::vector<std::int64_t> i64;
+    std::vector<double> real;
+    std::vector<std::int32_t> starts;
+};
+
+/// The loaded fields of a ledger's rows, in the order of their ids.
+struct ColumnTable
+{
+    const LedgerDef* def = nullptr;
+    std::vector<std::int64_t> ids; ///< ascending
+    std::vector<Column> columns;   ///< one a field, in the definition's order
+
+    [[nodiscard]] std::int32_t rows() const { return static_cast<std::int32_t>(ids.size()); }
+    /// Row number of an id; -1 where it is not there.
+    [[nodiscard]] std::int32_t row_of(std::int64_t id) const;
+};
+
+} // namespace lx
