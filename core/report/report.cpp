@@ -1,0 +1,148 @@
+#include "core/report/report.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace lx {
+
+namespace {
+
+std::string with_separators(std::int64_t number)
+{
+    std::string digits = std::to_string(std::abs(number));
+    for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), ",");
+    return number < 0 ? "-" + digits : digits;
+}
+
+/// Tenths of a per cent, rounded half up.
+std::int64_t tenths(std::int64_t numerator, std::int64_t denominator)
+{
+    return (numerator * 2000 + denominator) / (2 * denominator);
+}
+
+} // namespace
+
+ReportCell ReportCell::of_text(std::string text)
+{
+    ReportCell cell;
+    cell.blank = text.empty();
+    cell.text = std::move(text);
+    return cell;
+}
+
+ReportCell ReportCell::of_count(std::int64_t count)
+{
+    ReportCell cell;
+    cell.blank = false;
+    cell.number = count;
+    return cell;
+}
+
+ReportCell ReportCell::of_share(double share)
+{
+    ReportCell cell;
+    cell.blank = false;
+    cell.real = share;
+    return cell;
+}
+
+std::string show_count(std::int64_t number)
+{
+    return number == 0 ? "–" : with_separators(number);
+}
+
+std::string show_share(std::int64_t numerator, std::int64_t denominator)
+{
+    if (denominator == 0)
+        return "";
+    const std::int64_t t = tenths(numerator, denominator);
+    return std::to_string(t / 10) + "." + std::to_string(t % 10) + "%";
+}
+
+double rounded_share(std::int64_t numerator, std::int64_t denominator)
+{
+    return denominator == 0 ? 0.0 : static_cast<double>(tenths(numerator, denominator)) / 1000.0;
+}
+
+std::string show_cell(const ReportColumn& column, const ReportCell& cell)
+{
+    if (cell.blank)
+        return cell.text;
+    switch (column.format) {
+    case ColumnFormat::Count:
+        return show_count(cell.number);
+    case ColumnFormat::Percent: {
+        const auto t = std::llround(cell.real * 1000.0);
+        return std::to_string(t / 10) + "." + std::to_string(t % 10) + "%";
+    }
+    case ColumnFormat::Money: {
+        const auto cents = std::abs(cell.number % 100);
+        return with_separators(cell.number / 100) + "." + (cents < 10 ? "0" : "") +
+               std::to_string(cents);
+    }
+    case ColumnFormat::Decimal: {
+        char buffer[32];
+        std::snprintf(buffer, sizeof buffer, "%.1f", cell.real);
+        return buffer;
+    }
+    case ColumnFormat::Text:
+    case ColumnFormat::Code:
+    case ColumnFormat::Date:
+    case ColumnFormat::Mark:
+        break;
+    }
+    return cell.text;
+}
+
+int heading_rows(const ReportTable& table)
+{
+    std::size_t rows = 1;
+    for (const ReportColumn& column : table.columns)
+        rows = std::max(rows, column.heading.size());
+    return static_cast<int>(rows);
+}
+
+std::vector<HeadingCell> heading_cells(const ReportTable& table)
+{
+    const int rows = heading_rows(table);
+    const int columns = static_cast<int>(table.columns.size());
+    const auto path = [&](int c) -> const std::vector<std::string>& {
+        return table.columns[static_cast<std::size_t>(c)].heading;
+    };
+    const auto same_above = [&](int a, int b, int depth) {
+        const auto n = static_cast<std::ptrdiff_t>(depth) + 1;
+        return static_cast<int>(path(a).size()) > depth &&
+               static_cast<int>(path(b).size()) > depth &&
+               std::equal(path(a).begin(), path(a).begin() + n, path(b).begin());
+    };
+    std::vector<HeadingCell> cells;
+    for (int depth = 0; depth < rows; ++depth) {
+        for (int c = 0; c < columns;) {
+            const int own = static_cast<int>(path(c).size());
+            if (own <= depth) {
+                ++c;
+                continue;
+            }
+            HeadingCell cell{path(c)[static_cast<std::size_t>(depth)], depth, c, 1, 1};
+            if (own == depth + 1) {
+                cell.rows = rows - depth;
+                ++c;
+            } else {
+                int end = c + 1;
+                // A group's own column (path ends here) stands before its parts and is not merged
+                // with them.
+                while (end<columns&& static_cast<int>(path(end).size())> depth + 1 &&
+                       same_above(c, end, depth))
+                    ++end;
+                cell.columns = end - c;
+                c = end;
+            }
+            cells.push_back(std::move(cell));
+        }
+    }
+    return cells;
+}
+
+} // namespace lx

@@ -1,0 +1,127 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/date.h"
+
+namespace lx {
+
+/// How a column of a report is written and aligned.
+enum class ColumnFormat : std::uint8_t
+{
+    Text,
+    Code,    ///< text in a monospaced face, never a number
+    Count,   ///< whole number, thousands separated, zero as –
+    Percent, ///< a share 0…1, one decimal, rounded half up
+    Money,   ///< 分 in the cell, 元 with two decimals on paper
+    Decimal, ///< scores, one decimal
+    Date,
+    Mark ///< ✓ or what is missing, centred
+};
+
+/// One column; `heading` is its path from the top ("其中", "100人以上").
+struct ReportColumn
+{
+    std::string key;
+    std::vector<std::string> heading;
+    ColumnFormat format = ColumnFormat::Text;
+    int width = 10; ///< characters
+};
+
+/// One cell. Which member counts follows from the column's format.
+struct ReportCell
+{
+    std::string text;
+    std::int64_t number = 0;  ///< Count, Money
+    double real = 0;          ///< Percent (0…1), Decimal
+    bool blank = true;        ///< nothing to show (also a share of nothing)
+    std::int64_t unknown = 0; ///< how many rows behind a figure could not be judged
+    std::string formula;      ///< Excel formula without "="; its cached value is the cell's own
+    std::string ledger;       ///< the row behind the cell, for a jump…
+    std::int64_t row = 0;     ///< …its id
+
+    [[nodiscard]] static ReportCell of_text(std::string text);
+    [[nodiscard]] static ReportCell of_count(std::int64_t count);
+    [[nodiscard]] static ReportCell of_share(double share);
+};
+
+enum class RowStyle : std::uint8_t
+{
+    Normal,
+    Subtotal,
+    Total,
+    Section ///< a heading inside the table: only the first cell counts
+};
+
+struct ReportRow
+{
+    RowStyle style = RowStyle::Normal;
+    int level = 0; ///< indentation of the first text cell
+    std::vector<ReportCell> cells;
+};
+
+/// One table: a sheet of the workbook, a page or more on paper.
+struct ReportTable
+{
+    std::string name;  ///< sheet name, at most 31 characters
+    std::string title; ///< printed above it
+    std::vector<ReportColumn> columns;
+    std::vector<ReportRow> rows;
+    std::string note; ///< below the table
+    int frozen_columns = 1;
+};
+
+/// A check inside or between tables, as the sheet 校验 lists it.
+struct ReportCheck
+{
+    std::string title; ///< "100人以上 + 50–99人 + 50人以下 = 企业总数"
+    std::string place; ///< row it was looked at, "" where it holds for all rows
+    std::string left;  ///< the two sides as written
+    std::string right;
+    bool passed = false;
+};
+
+/// A report ready to be shown, printed or written: plain data.
+struct Report
+{
+    std::string id;
+    std::string name;
+    std::string office; ///< 填报单位
+    std::string period; ///< "2025年第3季度"
+    Date as_of;
+    Date made;        ///< 填报日期
+    std::string unit; ///< "单位：个、人、%"
+    std::vector<ReportTable> tables;
+    std::vector<ReportCheck> checks;
+    /// One row a unit (or person) with a mark under every figure it counts in: any number opens to
+    /// these rows.
+    ReportTable list;
+};
+
+/// 12,345; – for zero.
+[[nodiscard]] std::string show_count(std::int64_t number);
+/// Share of a whole in per cent with one decimal, rounded half up with whole numbers: 66.7%; "" for
+/// denominator 0.
+[[nodiscard]] std::string show_share(std::int64_t numerator, std::int64_t denominator);
+/// The share 0…1 rounded the same way to a tenth of a per cent.
+[[nodiscard]] double rounded_share(std::int64_t numerator, std::int64_t denominator);
+/// A cell as people read it.
+[[nodiscard]] std::string show_cell(const ReportColumn& column, const ReportCell& cell);
+/// Rows the heading takes: the longest path.
+[[nodiscard]] int heading_rows(const ReportTable& table);
+
+/// A cell of a heading of several rows: text and how far it reaches.
+struct HeadingCell
+{
+    std::string text;
+    int row = 0;
+    int column = 0;
+    int rows = 1;
+    int columns = 1;
+};
+/// Neighbours with the same path are merged, short paths reach down.
+[[nodiscard]] std::vector<HeadingCell> heading_cells(const ReportTable& table);
+
+} // namespace lx
