@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,15 +12,17 @@ namespace lx {
 
 class Database;
 
-/// One action of a user: one transaction. Everything it changed can be undone or withdrawn together.
+/// One action of a user: one transaction. Everything it changed can be undone or withdrawn
+/// together.
 struct Action
 {
     std::int64_t id = 0;
     std::string title; ///< Chinese: "修改 单位 宁夏某某有限公司", "导入 单位 10,000 行"
-    std::string kind;  ///< "edit", "import", "undo", "redo", "withdraw", "sample", …
+    std::string kind; ///< "edit", "import", "undo", "redo", "withdraw", "sample", …
     std::string user;
-    std::string when;  ///< "2025-09-30T14:05:09"
+    std::string when;         ///< "2025-09-30T14:05:09"
     std::int64_t changes = 0; ///< rows touched
+    std::int64_t target = 0;  ///< undo, redo, withdraw: the action it turned around; else 0
     bool undone = false;
 };
 
@@ -58,8 +61,13 @@ class ChangeLog
 public:
     explicit ChangeLog(Database& database) : m_database(database) {}
     /// Newest first.
-    [[nodiscard]] Result<std::vector<Action>> actions(std::int64_t limit, std::int64_t before_id = 0);
-    [[nodiscard]] Result<std::vector<RowChange>> of_row(const std::string& ledger, std::int64_t row);
+    [[nodiscard]] Result<std::vector<Action>> actions(std::int64_t limit,
+                                                      std::int64_t before_id = 0);
+    [[nodiscard]] Result<std::optional<Action>> action(std::int64_t id);
+    /// Newest first.
+    [[nodiscard]] Result<std::vector<RowChange>> of_row(const std::string& ledger,
+                                                        std::int64_t row);
+    /// In the order they were made.
     [[nodiscard]] Result<std::vector<RowChange>> of_action(std::int64_t action, std::int64_t limit,
                                                            std::int64_t offset = 0);
     /// Greatest action id so far; what changed after it is what depends on a re-evaluation.

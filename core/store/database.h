@@ -12,20 +12,22 @@ struct sqlite3;
 
 namespace lx {
 
-/// An open ledger file (RAII over a QSqlDatabase connection with a name of its own). Belongs to the thread that
-/// opened it; a worker opens its own. Closing leaves no connection name behind.
+/// An open ledger file (RAII over a QSqlDatabase connection with a name of its own). Belongs to the
+/// thread that opened it; a worker opens its own. Closing leaves no connection name behind.
 class Database
 {
 public:
     enum class Mode
     {
-        ReadWrite, ///< takes the lock that other programs see; Locked where another holds it
-        ReadOnly,  ///< beside a writer
-        SharedWrite, ///< a further connection of the program that already holds the lock (its workers)
+        ReadWrite,   ///< takes the lock that other programs see; Locked where another holds it
+        ReadOnly,    ///< beside a writer
+        SharedWrite, ///< a further connection of the program that already holds the lock (its
+                     ///< workers)
     };
 
-    /// Opens a ledger file: checks application_id and version, backs up and migrates an older one (ReadWrite),
-    /// refuses a newer one (Newer), anything else (Database). WAL except on network folders.
+    /// Opens a ledger file: checks application_id and version, backs up and migrates an older one
+    /// (ReadWrite), refuses a newer one (Newer), anything else (Database). WAL except on network
+    /// folders.
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::string& path, Mode mode);
     /// Makes a new ledger file with all tables. Errors: Io where the file exists or can't be made.
     [[nodiscard]] static Result<std::unique_ptr<Database>> create(const std::string& path);
@@ -43,6 +45,7 @@ public:
 private:
     struct State;
     explicit Database(std::unique_ptr<State> state);
+    [[nodiscard]] static Result<> bring_up_to_date(State& state, Mode mode);
     std::unique_ptr<State> m_state;
 };
 

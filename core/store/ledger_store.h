@@ -19,31 +19,36 @@ class Database;
 struct Filter
 {
     std::string field;
-    std::string op; ///< "=", "!=", ">=", "<=", ">", "<", "~" (contains), "empty", "given", "in" (ids or values joined by \n)
+    std::string op;    ///< "=", "!=", ">=", "<=", ">", "<", "~" (contains), "empty", "given", "in"
+                       ///< (ids or values joined by \n)
     std::string value; ///< as stored (ISO dates, ids for references, 分 for money)
 };
 
 /// Which rows of a ledger, in which order.
 struct Query
 {
-    std::string ledger;
-    std::string search; ///< words, code prefix or pinyin initials; "" = all
-    std::vector<Filter> filters;
-    std::string sort;   ///< field key; "" = the definition's
+    std::string ledger{};
+    std::string search{}; ///< words, code prefix or pinyin initials; "" = all
+    std::vector<Filter> filters{};
+    std::string sort{}; ///< field key; "" = the definition's
     bool descending = false;
-    std::optional<std::string> counts_at; ///< ISO date: only rows that count then (definition's start/end)
+    std::optional<std::string>
+        counts_at{}; ///< ISO date: only rows that count then (definition's start/end)
 };
 
-/// Reads ledgers: single rows, pages, ids in order, keys and labels. Not for whole-county evaluation (facts/).
+/// Reads ledgers: single rows, pages, ids in order, keys and labels. Not for whole-county
+/// evaluation (facts/).
 class LedgerStore
 {
 public:
     LedgerStore(Database& database, const Catalog& catalog)
-        : m_database(database), m_catalog(catalog) {}
+        : m_database(database), m_catalog(catalog)
+    {}
 
     [[nodiscard]] Result<std::optional<Record>> find(const LedgerDef& def, std::int64_t id);
     /// By natural key text (see subject_key); empty if there is none.
-    [[nodiscard]] Result<std::optional<std::int64_t>> find_key(const LedgerDef& def, const std::string& key);
+    [[nodiscard]] Result<std::optional<std::int64_t>> find_key(const LedgerDef& def,
+                                                               const std::string& key);
     [[nodiscard]] Result<std::int64_t> count(const Query& query);
     /// First rows in order, fast at any size.
     [[nodiscard]] Result<std::vector<Record>> first(const Query& query, std::int64_t limit);
@@ -52,7 +57,8 @@ public:
     /// All ids in order (8 bytes each): what a table scrolls over.
     [[nodiscard]] Result<std::vector<std::int64_t>> ids(const Query& query);
     /// Rows by id, in the order of `ids`; missing ones are left out.
-    [[nodiscard]] Result<std::vector<Record>> rows(const LedgerDef& def, const std::vector<std::int64_t>& ids);
+    [[nodiscard]] Result<std::vector<Record>> rows(const LedgerDef& def,
+                                                   const std::vector<std::int64_t>& ids);
     /// Calls `row` for every row of the query in order, streaming; false stops.
     [[nodiscard]] Result<> each(const Query& query, const std::function<bool(const Record&)>& row);
 
@@ -63,7 +69,8 @@ public:
     keys(const LedgerDef& def, const std::vector<std::int64_t>& ids);
     [[nodiscard]] Result<std::unordered_map<std::int64_t, std::string>>
     labels(const LedgerDef& def, const std::vector<std::int64_t>& ids);
-    /// Key or name (folded) → ids, for resolving references while importing; an ambiguous name has several.
+    /// Key or name (folded) → ids, for resolving references while importing; an ambiguous name has
+    /// several.
     struct ReferenceIndex
     {
         std::unordered_map<std::string, std::int64_t> by_key;

@@ -8,17 +8,20 @@
 #include "core/base/result.h"
 #include "core/ledger/value.h"
 
+struct sqlite3;
 struct sqlite3_stmt;
 
 namespace lx {
 
 class Database;
 
-/// A prepared statement on SQLite's C interface (QSqlQuery costs 2.8 times as much a row). Used by core/store alone.
+/// A prepared statement on SQLite's C interface (QSqlQuery costs 2.8 times as much a row). Used by
+/// core/store alone.
 class Statement
 {
 public:
     [[nodiscard]] static Result<Statement> prepare(Database& database, std::string_view sql);
+    [[nodiscard]] static Result<Statement> prepare(sqlite3* handle, std::string_view sql);
     Statement(Statement&& other) noexcept;
     Statement& operator=(Statement&& other) noexcept;
     ~Statement();
@@ -34,6 +37,8 @@ public:
     [[nodiscard]] Result<bool> step();
     /// Runs a statement that gives no rows, then resets it.
     [[nodiscard]] Result<> run();
+    /// The same, giving SQLite's (extended) result code: 0 = done.
+    [[nodiscard]] int run_code();
     void reset();
 
     // Columns count from 0; valid until the next step.
@@ -48,5 +53,11 @@ private:
     explicit Statement(sqlite3_stmt* stmt) : m_stmt(stmt) {}
     sqlite3_stmt* m_stmt = nullptr;
 };
+
+/// Runs a script of several statements.
+[[nodiscard]] Result<> execute(sqlite3* handle, std::string_view script);
+/// First column of the first row; 0 / "" where there is none.
+[[nodiscard]] Result<std::int64_t> query_integer(sqlite3* handle, std::string_view sql);
+[[nodiscard]] Result<std::string> query_text(sqlite3* handle, std::string_view sql);
 
 } // namespace lx

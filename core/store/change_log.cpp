@@ -1,0 +1,121 @@
+#include "core/store/change_log.h"
+
+#include "core/store/change_json.h"
+#include "core/store/database.h"
+#include "core/store/statement.h"
+
+namespace lx {
+
+namespace {
+
+ChangeKind kind_of(std::string_view word)
+{
+    if (word == "insert")
+        return ChangeKind::Insert;
+    return word == "remove" ? ChangeKind::Remove : ChangeKind::Update;
+}
+
+constexpr std::string_view change_columns =
+    "SELECT c.id, c.action, c.ledger, c.row_id, c.label, c.kind, a.at, a.actor, a.title, c.fields"
+    " FROM change c JOIN action a ON a.id = c.action";
+
+Result<std::vector<RowChange>> read_changes(Statement& select)
+{
+    std::vector<RowChange> changes;
+    while (true) {
+        LX_ASSIGN(const bool row, select.step());
+        if (!row)
+            return changes;
+        RowChange change;
+        change.id = select.integer(0);
+        change.action = select.integer(1);
+        change.ledger = select.text(2);
+        change.row = select.integer(3);
+        change.label = select.text(4);
+        change.kind = kind_of(select.text(5));
+        change.when = select.text(6);
+        change.user = select.text(7);
+        change.action_title = select.text(8);
+        LX_ASSIGN(change.fields, read_change_json(select.text(9)));
+        changes.push_back(std::move(change));
+    }
+}
+
+Action read_action(const Statement& row)
+{
+    Action action;
+    action.id = row.integer(0);
+    action.title = row.text(1);
+    action.kind = row.text(2);
+    action.user = row.text(3);
+    action.when = row.text(4);
+    action.changes = row.integer(5);
+    action.target = row.integer(6);
+    action.undone = !row.is_null(7);
+    return action;
+}
+
+constexpr std::string_view action_columns =
+    "SELECT id, title, kind, actor, at, changes, target, undone_by FROM action";
+
+} // namespace
+
+Result<std::vector<Action>> ChangeLog::actions(std::int64_t limit, std::int64_t before_id)
+{
+    LX_ASSIGN(
+        Statement select,
+        Statement::prepare(m_database, std::string(action_columns) +
+                                           " WHERE (? = 0 OR id < ?) ORDER BY id DESC LIMIT ?"));
+    select.bind(1, before_id);
+    select.bind(2, before_id);
+    select.bind(3, limit);
+    std::vector<Action> actions;
+    while (true) {
+        LX_ASSIGN(const bool row, select.step());
+        if (!row)
+            return actions;
+        actions.push_back(read_action(select));
+    }
+}
+
+Result<std::optional<Action>> ChangeLog::action(std::int64_t id)
+{
+    LX_ASSIGN(Statement select,
+              Statement::prepare(m_database, std::string(action_columns) + " WHERE id = ?"));
+    select.bind(1, id);
+    LX_ASSIGN(const bool row, select.step());
+    if (!row)
+        return std::nullopt;
+    return read_action(select);
+}
+
+Result<std::vector<RowChange>> ChangeLog::of_row(const std::string& ledger, std::int64_t row)
+{
+    LX_ASSIGN(Statement select,
+              Statement::prepare(m_database, std::string(change_columns) +
+                                                 " WHERE c.ledger = ? AND c.row_id = ?"
+                                                 " ORDER BY c.id DESC"));
+    select.bind(1, std::string_view(ledger));
+    select.bind(2, row);
+    return read_changes(select);
+}
+
+Result<std::vector<RowChange>> ChangeLog::of_action(std::int64_t action, std::int64_t limit,
+                                                    std::int64_t offset)
+{
+    LX_ASSIGN(
+        Statement select,
+        Statement::prepare(m_database, std::string(change_columns) +
+                                           " WHERE c.action = ? ORDER BY c.id LIMIT ? OFFSET ?"));
+    select.bind(1, action);
+    select.bind(2, limit);
+    select.bind(3, offset);
+    return read_changes(select);
+}
+
+Result<std::int64_t> ChangeLog::last_action()
+{
+    return query_integer(m_database.handle(), "SELECT max(id) FROM action");
+}
+
+} // namespace lx

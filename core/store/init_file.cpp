@@ -1,0 +1,60 @@
+#include "core/store/init_file.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "core/base/text.h"
+
+namespace lx {
+
+namespace {
+
+std::string kind_of(const std::string& level)
+{
+    if (level == "县")
+        return "县区旗";
+    return level == "市" || level == "省" ? level : std::string();
+}
+
+Result<> write_root(Database& database, const Catalog& catalog, const Actor& actor,
+                    const NewFile& file, const std::string& kind)
+{
+    const LedgerDef& area = *catalog.ledger("area");
+    Record root(area);
+    root.set(area, "code", half_width(file.area_code));
+    root.set(area, "name", trim(file.area_name));
+    root.set(area, "kind", kind);
+    LX_ASSIGN(Writer writer,
+              Writer::begin(database, catalog, actor, "新建台账 " + trim(file.area_name), "init"));
+    LX_TRY(writer.put(area, root));
+    LX_TRY(writer.commit());
+    return {};
+}
+
+} // namespace
+
+Result<std::unique_ptr<Database>> init_file(const std::string& path, const Catalog& catalog,
+                                            const Actor& actor, const NewFile& file)
+{
+    const std::string kind = kind_of(file.level);
+    if (kind.empty())
+        return fail(ErrorKind::Usage, "级别“" + file.level + "”不认识，请写 县、市 或 省。");
+    const std::string code = half_width(file.area_code);
+    if (code.size() != 6 ||
+        !std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; }))
+        return fail(ErrorKind::Usage, "行政区划代码“" + file.area_code +
+                                          "”不对，请写 6 位数字（GB/T 2260），例如 640121。");
+    if (trim(file.area_name).empty())
+        return fail(ErrorKind::Usage, "没有写地区名称，请写明，例如 永宁县。");
+    LX_ASSIGN(auto database, Database::create(path));
+    if (auto written = write_root(*database, catalog, actor, file, kind); !written) {
+        database.reset();
+        std::error_code ignored;
+        std::filesystem::remove(std::filesystem::u8path(path), ignored);
+        return fail(std::move(written.error()));
+    }
+    return database;
+}
+
+} // namespace lx

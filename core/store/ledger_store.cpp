@@ -1,0 +1,157 @@
+#include "core/store/ledger_store.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/store/database.h"
+#include "core/store/key_sql.h"
+#include "core/store/ledger_table.h"
+#include "core/store/query_sql.h"
+#include "core/store/statement.h"
+
+namespace lx {
+
+Result<std::optional<Record>> LedgerStore::find(const LedgerDef& def, std::int64_t id)
+{
+    LX_ASSIGN(auto found, rows(def, {id}));
+    if (found.empty())
+        return std::nullopt;
+    return std::move(found.front());
+}
+
+Result<std::int64_t> LedgerStore::count(const Query& query)
+{
+    LX_ASSIGN(const QuerySql sql, query_sql(m_catalog, query));
+    LX_ASSIGN(Statement select,
+              Statement::prepare(m_database, "SELECT count(*) FROM " + quote_name(sql.def->code) +
+                                                 " t" + sql.where));
+    sql.bind(select);
+    LX_ASSIGN(const bool row, select.step());
+    return row ? select.integer(0) : std::int64_t{0};
+}
+
+namespace {
+
+Result<> each_row(Database& database, const QuerySql& sql, const std::string& order,
+                  std::optional<std::int64_t> limit, const std::function<bool(const Record&)>& take)
+{
+    const LedgerTable table(*sql.def);
+    LX_ASSIGN(Statement select,
+              Statement::prepare(database, "SELECT " + table.select_list("t") + " FROM " +
+                                               quote_name(sql.def->code) + " t" + sql.where +
+                                               order + (limit ? " LIMIT ?" : "")));
+    sql.bind(select);
+    if (limit)
+        select.bind(static_cast<int>(sql.parameters.size()) + 1, *limit);
+    Record record;
+    while (true) {
+        LX_ASSIGN(const bool row, select.step());
+        if (!row)
+            return {};
+        LX_TRY(table.read(select, record));
+        if (!take(record))
+            return {};
+    }
+}
+
+} // namespace
+
+Result<std::vector<Record>> LedgerStore::first(const Query& query, std::int64_t limit)
+{
+    LX_ASSIGN(const QuerySql sql, query_sql(m_catalog, query));
+    std::vector<Record> found;
+    LX_TRY(each_row(m_database, sql, sql.order, limit, [&](const Record& record) {
+        found.push_back(record);
+        return true;
+    }));
+    return found;
+}
+
+Result<std::vector<Record>> LedgerStore::last(const Query& query, std::int64_t limit)
+{
+    LX_ASSIGN(const QuerySql sql, query_sql(m_catalog, query));
+    std::vector<Record> found;
+    LX_TRY(each_row(m_database, sql, sql.reverse_order, limit, [&](const Record& record) {
+        found.push_back(record);
+        return true;
+    }));
+    std::reverse(found.begin(), found.end());
+    return found;
+}
+
+Result<std::vector<std::int64_t>> LedgerStore::ids(const Query& query)
+{
+    LX_ASSIGN(const QuerySql sql, query_sql(m_catalog, query));
+    LX_ASSIGN(Statement select,
+              Statement::prepare(m_database, "SELECT t.id FROM " + quote_name(sql.def->code) +
+                                                 " t" + sql.where + sql.order));
+    sql.bind(select);
+    std::vector<std::int64_t> found;
+    while (true) {
+        LX_ASSIGN(const bool row, select.step());
+        if (!row)
+            return found;
+        found.push_back(select.integer(0));
+    }
+}
+
+Result<std::vector<Record>> LedgerStore::rows(const LedgerDef& def,
+                                              const std::vector<std::int64_t>& ids)
+{
+    const LedgerTable table(def);
+    LX_ASSIGN(Statement select,
+              Statement::prepare(m_database, "SELECT " + table.select_list("t") + " FROM " +
+                                                 quote_name(def.code) + " t WHERE t.id = ?"));
+    std::vector<Record> found;
+    found.reserve(ids.size());
+    for (const std::int64_t id : ids) {
+        select.bind(1, id);
+        LX_ASSIGN(const bool row, select.step());
+        if (row) {
+            found.emplace_back();
+            LX_TRY(table.read(select, found.back()));
+        }
+        select.reset();
+    }
+    return found;
+}
+
+Result<> LedgerStore::each(const Query& query, const std::function<bool(const Record&)>& row)
+{
+    LX_ASSIGN(const QuerySql sql, query_sql(m_catalog, query));
+    return each_row(m_database, sql, sql.order, std::nullopt, row);
+}
+
+Result<std::vector<std::pair<std::string, std::int64_t>>>
+LedgerStore::referring(const LedgerDef& def, std::int64_t id)
+{
+    std::vector<std::pair<std::string, std::int64_t>> counts;
+    for (const LedgerDef& other : m_catalog.ledgers()) {
+        std::string any;
+        int references = 0;
+        for (const FieldDef& field : other.fields) {
+            if (field.ledger != def.code || field.own)
+                continue;
+            any += any.empty() ? "" : " OR ";
+            ++references;
+            if (field.type == FieldType::RefList)
+                any += "',' || " + field_sql(field, "t") +
+                       " || ',' LIKE '%,' || CAST(? AS TEXT) || ',%'";
+            else
+                any += field_sql(field, "t") + " = ?";
+        }
+        if (any.empty())
+            continue;
+        LX_ASSIGN(Statement select,
+                  Statement::prepare(m_database, "SELECT count(*) FROM " + quote_name(other.code) +
+                                                     " t WHERE " + any));
+        for (int i = 1; i <= references; ++i)
+            select.bind(i, id);
+        LX_ASSIGN(const bool row, select.step());
+        if (row && select.integer(0) > 0)
+            counts.emplace_back(other.code, select.integer(0));
+    }
+    return counts;
+}
+
+} // namespace lx

@@ -1,0 +1,237 @@
+#include "core/store/ledger_writer.h"
+
+#include <algorithm>
+
+#include <sqlite3.h>
+
+#include "core/store/change_json.h"
+#include "core/store/sqlite_error.h"
+
+namespace lx {
+
+namespace {
+
+/// Binds a column of a record: of a RefOrText field each side takes what is its own.
+void bind_column(Statement& statement, int index, const LedgerTable::Column& column,
+                 const LedgerDef& def, const Record& record)
+{
+    const Value& value = record.values[column.field];
+    if (def.fields[column.field].type == FieldType::RefOrText &&
+        column.text_side != std::holds_alternative<std::string>(value))
+        statement.bind_null(index);
+    else
+        statement.bind(index, value);
+}
+
+Result<std::int64_t> greatest_id(sqlite3* handle, const LedgerDef& def)
+{
+    LX_ASSIGN(const std::int64_t in_table,
+              query_integer(handle, "SELECT max(id) FROM " + quote_name(def.code)));
+    LX_ASSIGN(Statement select,
+              Statement::prepare(handle, "SELECT id FROM last_id WHERE ledger = ?"));
+    select.bind(1, std::string_view(def.code));
+    LX_ASSIGN(const bool row, select.step());
+    return std::max(in_table, row ? select.integer(0) : std::int64_t{0});
+}
+
+std::string own_json(const LedgerTable& table, const Record& record)
+{
+    PlainObject object;
+    for (const std::size_t field : table.own_fields())
+        object.emplace_back(table.def().fields[field].key, record.values[field]);
+    return write_plain_object(object);
+}
+
+} // namespace
+
+LedgerWriter::LedgerWriter(sqlite3* handle, LedgerTable table, SearchWriter search,
+                           Statement select, Statement insert, Statement remove)
+    : m_handle(handle), m_table(std::move(table)), m_search(std::move(search)),
+      m_select(std::move(select)), m_insert(std::move(insert)), m_remove(std::move(remove))
+{}
+
+Result<LedgerWriter> LedgerWriter::open(sqlite3* handle, const LedgerDef& def)
+{
+    LedgerTable table(def);
+    const std::string name = quote_name(def.code);
+    std::string columns = "id";
+    std::string marks = "?";
+    for (const auto& column : table.columns()) {
+        columns += ", " + quote_name(column.name);
+        marks += ", ?";
+    }
+    LX_ASSIGN(Statement select,
+              Statement::prepare(handle, "SELECT " + table.select_list("t") + " FROM " + name +
+                                             " t WHERE t.id = ?"));
+    LX_ASSIGN(
+        Statement insert,
+        Statement::prepare(handle, "INSERT INTO " + name + " (" + columns +
+                                       ", extra, created_at, created_by, updated_at, updated_by)"
+                                       " VALUES (" +
+                                       marks + ", ?, ?, ?, ?, ?)"));
+    LX_ASSIGN(Statement remove,
+              Statement::prepare(handle, "DELETE FROM " + name + " WHERE id = ?"));
+    LX_ASSIGN(SearchWriter search, SearchWriter::open(handle, def));
+    LX_ASSIGN(const std::int64_t last, greatest_id(handle, def));
+    LedgerWriter writer(handle, std::move(table), std::move(search), std::move(select),
+                        std::move(insert), std::move(remove));
+    writer.m_last_id = last;
+    writer.m_stored_last_id = last;
+    return writer;
+}
+
+Result<bool> LedgerWriter::find(std::int64_t id, Record& record)
+{
+    m_select.bind(1, id);
+    LX_ASSIGN(const bool row, m_select.step());
+    if (!row) {
+        m_select.reset();
+        return false;
+    }
+    auto read = m_table.read(m_select, record);
+    m_select.reset();
+    LX_TRY(std::move(read));
+    return true;
+}
+
+Result<RowWritten> LedgerWriter::run(Statement& statement)
+{
+    switch (const int code = statement.run_code()) {
+    case SQLITE_OK:
+        return RowWritten::Done;
+    case SQLITE_CONSTRAINT_UNIQUE:
+    case SQLITE_CONSTRAINT_PRIMARYKEY:
+    case SQLITE_CONSTRAINT_ROWID:
+        return RowWritten::KeyTaken;
+    case SQLITE_CONSTRAINT_FOREIGNKEY:
+        return RowWritten::ReferenceMissing;
+    default:
+        return fail(sqlite_error(m_handle, code, "write " + def().code));
+    }
+}
+
+Result<RowWritten> LedgerWriter::insert(const Record& record, const WriteStamp& stamp)
+{
+    int index = 1;
+    m_insert.bind(index++, record.id);
+    for (const auto& column : m_table.columns())
+        bind_column(m_insert, index++, column, def(), record);
+    std::string extra;
+    if (!m_table.own_fields().empty())
+        extra = own_json(m_table, record);
+    if (extra.empty())
+        m_insert.bind_null(index++);
+    else
+        m_insert.bind(index++, std::string_view(extra));
+    m_insert.bind(index++, std::string_view(stamp.at));
+    m_insert.bind(index++, std::string_view(stamp.by));
+    m_insert.bind(index++, std::string_view(stamp.at));
+    m_insert.bind(index++, std::string_view(stamp.by));
+    LX_ASSIGN(const RowWritten written, run(m_insert));
+    if (written != RowWritten::Done)
+        return written;
+    m_last_id = std::max(m_last_id, record.id);
+    if (m_search.active()) {
+        search_texts(def(), record, m_texts);
+        LX_TRY(m_search.insert(record.id, m_texts));
+    }
+    return written;
+}
+
+Result<std::string> LedgerWriter::extra_after(const Record& before, const Record& after)
+{
+    // Members of fields this program does not know (a county's field taken out again) stay.
+    LX_ASSIGN(Statement select,
+              Statement::prepare(m_handle,
+                                 "SELECT extra FROM " + quote_name(def().code) + " WHERE id = ?"));
+    select.bind(1, before.id);
+    LX_ASSIGN(const bool row, select.step());
+    PlainObject object;
+    if (row && !select.is_null(0)) {
+        LX_ASSIGN(object, read_plain_object(select.text(0)));
+    }
+    for (const std::size_t field : m_table.own_fields()) {
+        const std::string& key = def().fields[field].key;
+        std::erase_if(object, [&](const auto& member) { return member.first == key; });
+        object.emplace_back(key, after.values[field]);
+    }
+    return write_plain_object(object);
+}
+
+Result<RowWritten> LedgerWriter::update(const Record& before, const Record& after,
+                                        const std::vector<std::size_t>& changed,
+                                        const WriteStamp& stamp)
+{
+    std::string sets;
+    bool own = false;
+    std::vector<const LedgerTable::Column*> columns;
+    for (const auto& column : m_table.columns()) {
+        if (std::find(changed.begin(), changed.end(), column.field) == changed.end())
+            continue;
+        columns.push_back(&column);
+        sets += quote_name(column.name) + " = ?, ";
+    }
+    for (const std::size_t field : changed)
+        own = own || def().fields[field].own;
+    if (own)
+        sets += "extra = ?, ";
+    auto found = m_updates.find(sets);
+    if (found == m_updates.end()) {
+        LX_ASSIGN(Statement statement,
+                  Statement::prepare(m_handle, "UPDATE " + quote_name(def().code) + " SET " + sets +
+                                                   "updated_at = ?, updated_by = ? WHERE id = ?"));
+        found = m_updates.emplace(sets, std::move(statement)).first;
+    }
+    Statement& statement = found->second;
+    int index = 1;
+    for (const auto* column : columns)
+        bind_column(statement, index++, *column, def(), after);
+    std::string extra;
+    if (own) {
+        LX_ASSIGN(extra, extra_after(before, after));
+        if (extra.empty())
+            statement.bind_null(index++);
+        else
+            statement.bind(index++, std::string_view(extra));
+    }
+    statement.bind(index++, std::string_view(stamp.at));
+    statement.bind(index++, std::string_view(stamp.by));
+    statement.bind(index++, before.id);
+    LX_ASSIGN(const RowWritten written, run(statement));
+    if (written != RowWritten::Done || !m_search.active())
+        return written;
+    search_texts(def(), before, m_old_texts);
+    search_texts(def(), after, m_texts);
+    if (m_old_texts != m_texts) {
+        LX_TRY(m_search.remove(before.id, m_old_texts));
+        LX_TRY(m_search.insert(before.id, m_texts));
+    }
+    return written;
+}
+
+Result<RowWritten> LedgerWriter::remove(const Record& record)
+{
+    m_remove.bind(1, record.id);
+    LX_ASSIGN(const RowWritten written, run(m_remove));
+    if (written == RowWritten::Done && m_search.active()) {
+        search_texts(def(), record, m_old_texts);
+        LX_TRY(m_search.remove(record.id, m_old_texts));
+    }
+    return written;
+}
+
+Result<> LedgerWriter::store_last_id()
+{
+    if (m_last_id == m_stored_last_id)
+        return {};
+    LX_ASSIGN(Statement insert,
+              Statement::prepare(m_handle, "INSERT INTO last_id (ledger, id) VALUES (?, ?)"
+                                           " ON CONFLICT (ledger) DO UPDATE SET id = excluded.id"));
+    insert.bind(1, std::string_view(def().code));
+    insert.bind(2, m_last_id);
+    LX_TRY(insert.run());
+    m_stored_last_id = m_last_id;
+    return {};
+}
+
+} // namespace lx

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/ledger/record.h"
+#include "core/store/ledger_table.h"
+#include "core/store/search_index.h"
+#include "core/store/statement.h"
+
+struct sqlite3;
+
+namespace lx {
+
+/// Who writes and when, as every row keeps it.
+struct WriteStamp
+{
+    std::string at;
+    std::string by;
+};
+
+/// How SQLite took a row.
+enum class RowWritten
+{
+    Done,
+    KeyTaken,        ///< another row has this natural key
+    ReferenceMissing ///< a reference points to no row, or (removing) another row points here
+};
+
+/// Prepared statements that read and write one ledger's rows and their search-index rows. Knows
+/// nothing of the change log: that is WriteSession's.
+class LedgerWriter
+{
+public:
+    [[nodiscard]] static Result<LedgerWriter> open(sqlite3* handle, const LedgerDef& def);
+
+    [[nodiscard]] const LedgerDef& def() const { return m_table.def(); }
+    /// False where there is no such row.
+    [[nodiscard]] Result<bool> find(std::int64_t id, Record& record);
+    [[nodiscard]] std::int64_t next_id() { return ++m_last_id; }
+    [[nodiscard]] Result<RowWritten> insert(const Record& record, const WriteStamp& stamp);
+    /// Writes the fields at `changed` (positions) of an existing row.
+    [[nodiscard]] Result<RowWritten> update(const Record& before, const Record& after,
+                                            const std::vector<std::size_t>& changed,
+                                            const WriteStamp& stamp);
+    [[nodiscard]] Result<RowWritten> remove(const Record& record);
+    /// Keeps the greatest id given, so that none is given twice.
+    [[nodiscard]] Result<> store_last_id();
+
+private:
+    LedgerWriter(sqlite3* handle, LedgerTable table, SearchWriter search, Statement select,
+                 Statement insert, Statement remove);
+    [[nodiscard]] Result<RowWritten> run(Statement& statement);
+    [[nodiscard]] Result<std::string> extra_after(const Record& before, const Record& after);
+
+    sqlite3* m_handle;
+    LedgerTable m_table;
+    SearchWriter m_search;
+    Statement m_select;
+    Statement m_insert;
+    Statement m_remove;
+    std::map<std::string, Statement> m_updates; ///< by the list of columns set
+    std::int64_t m_last_id = 0;
+    std::int64_t m_stored_last_id = 0;
+    SearchTexts m_texts;
+    SearchTexts m_old_texts;
+};
+
+} // namespace lx

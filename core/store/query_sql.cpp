@@ -1,0 +1,237 @@
+#include "core/store/query_sql.h"
+
+#include <charconv>
+
+#include "core/store/key_sql.h"
+#include "core/store/ledger_table.h"
+#include "core/store/search_sql.h"
+
+namespace lx {
+
+namespace {
+
+tl::unexpected<Error> no_such(const std::string& what, const std::string& name)
+{
+    return fail(ErrorKind::Usage, "没有" + what + "“" + name + "”，请检查后重新填写。");
+}
+
+bool is_number(const FieldDef& field)
+{
+    switch (field.type) {
+    case FieldType::Integer:
+    case FieldType::Real:
+    case FieldType::Money:
+    case FieldType::Bool:
+    case FieldType::Ref:
+    case FieldType::RefOrText:
+    case FieldType::Year:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// A filter's value as the column keeps it; text that is no number never equals one.
+Value as_kept(const FieldDef& field, const std::string& text)
+{
+    if (!is_number(field))
+        return text;
+    const char* const last = text.data() + text.size();
+    std::int64_t whole = 0;
+    if (const auto [end, error] = std::from_chars(text.data(), last, whole);
+        error == std::errc() && end == last)
+        return whole;
+    double real = 0;
+    if (const auto [end, error] = std::from_chars(text.data(), last, real);
+        error == std::errc() && end == last)
+        return real;
+    return text;
+}
+
+std::vector<std::string> lines(const std::string& text)
+{
+    std::vector<std::string> parts;
+    std::size_t from = 0;
+    while (from <= text.size()) {
+        const auto to = std::min(text.find('\n', from), text.size());
+        if (to > from)
+            parts.push_back(text.substr(from, to - from));
+        from = to + 1;
+    }
+    return parts;
+}
+
+class Conditions
+{
+public:
+    Conditions(const Catalog& catalog, std::vector<Value>& parameters)
+        : m_catalog(catalog), m_parameters(parameters)
+    {}
+
+    void add(const std::string& condition)
+    {
+        m_all += (m_all.empty() ? " WHERE " : " AND ") + condition;
+    }
+    [[nodiscard]] const std::string& text() const { return m_all; }
+
+    Result<> add_filter(const LedgerDef& def, const Filter& filter)
+    {
+        const FieldDef* field = def.field(filter.field);
+        if (field == nullptr)
+            return no_such("字段", filter.field);
+        const std::string column = field_sql(*field, "t");
+        const std::string text = field->type == FieldType::RefOrText
+                                     ? "t." + quote_name(text_column(field->key))
+                                     : std::string();
+        const std::string given = text.empty()
+                                      ? column + " IS NOT NULL"
+                                      : "(" + column + " IS NOT NULL OR " + text + " IS NOT NULL)";
+        if (filter.op == "given") {
+            add(given);
+        } else if (filter.op == "empty") {
+            add("NOT (" + given + ")");
+        } else if (filter.op == "~") {
+            add_contains(*field, column, filter.value);
+        } else if (filter.op == "in") {
+            add_in(*field, column, filter.value);
+        } else if (filter.op == "=" || filter.op == "!=") {
+            add_equal(*field, column, text, filter.value, filter.op == "!=");
+        } else if (filter.op == ">=" || filter.op == "<=" || filter.op == ">" || filter.op == "<") {
+            add(column + " " + filter.op + " ?");
+            m_parameters.push_back(as_kept(*field, filter.value));
+        } else {
+            return no_such("比较方式", filter.op);
+        }
+        return {};
+    }
+
+private:
+    void add_equal(const FieldDef& field, const std::string& column, const std::string& text,
+                   const std::string& value, bool negate)
+    {
+        // A row without the value differs from it; blank yes/no is no.
+        std::string condition;
+        if (field.type == FieldType::RefList) {
+            condition = "coalesce(',' || " + column + " || ',', '') LIKE ? ESCAPE '\\'";
+            m_parameters.emplace_back(like_pattern("," + value + ","));
+        } else if (field.type == FieldType::Bool) {
+            condition = "coalesce(" + column + ", 0) = ?";
+            m_parameters.push_back(as_kept(field, value));
+        } else if (const Value kept = as_kept(field, value);
+                   !text.empty() && std::holds_alternative<std::string>(kept)) {
+            condition = "coalesce(" + text + ", '') = ?";
+            m_parameters.push_back(kept);
+        } else if (negate) {
+            add("(" + column + " IS NULL OR " + column + " <> ?)");
+            m_parameters.push_back(kept);
+            return;
+        } else {
+            condition = column + " = ?";
+            m_parameters.push_back(kept);
+        }
+        if (negate && !text.empty())
+            condition = "coalesce(" + condition + ", 1 = 0)";
+        add(negate ? "NOT (" + condition + ")" : condition);
+    }
+
+    void add_contains(const FieldDef& field, const std::string& column, const std::string& value)
+    {
+        const std::string pattern = like_pattern(value);
+        if (is_reference(field)) {
+            const LedgerDef& other = *m_catalog.ledger(field.ledger);
+            std::string any = column + " IN (SELECT o.id FROM " + quote_name(other.code) +
+                              " o WHERE " + label_sql(m_catalog, other, "o") +
+                              " LIKE ? ESCAPE '\\')";
+            m_parameters.emplace_back(pattern);
+            if (field.type == FieldType::RefOrText) {
+                any = "(" + any + " OR t." + quote_name(text_column(field.key)) +
+                      " LIKE ? ESCAPE '\\')";
+                m_parameters.emplace_back(pattern);
+            }
+            add(any);
+        } else if (field.type == FieldType::RefList) {
+            const LedgerDef& other = *m_catalog.ledger(field.ledger);
+            add("EXISTS (SELECT 1 FROM " + quote_name(other.code) + " o WHERE " +
+                label_sql(m_catalog, other, "o") + " LIKE ? ESCAPE '\\' AND ',' || " + column +
+                " || ',' LIKE '%,' || CAST(o.id AS TEXT) || ',%')");
+            m_parameters.emplace_back(pattern);
+        } else {
+            add("CAST(" + column + " AS TEXT) LIKE ? ESCAPE '\\'");
+            m_parameters.emplace_back(pattern);
+        }
+    }
+
+    void add_in(const FieldDef& field, const std::string& column, const std::string& value)
+    {
+        const auto values = lines(value);
+        if (values.empty()) {
+            add("1 = 0");
+            return;
+        }
+        std::string list;
+        for (const std::string& one : values) {
+            list += list.empty() ? "?" : ", ?";
+            m_parameters.push_back(as_kept(field, one));
+        }
+        add(column + " IN (" + list + ")");
+    }
+
+    const Catalog& m_catalog;
+    std::vector<Value>& m_parameters;
+    std::string m_all;
+};
+
+} // namespace
+
+void QuerySql::bind(Statement& statement) const
+{
+    int index = 1;
+    for (const Value& value : parameters)
+        statement.bind(index++, value);
+}
+
+Result<QuerySql> query_sql(const Catalog& catalog, const Query& query)
+{
+    QuerySql sql;
+    sql.def = catalog.ledger(query.ledger);
+    if (sql.def == nullptr)
+        return no_such("台账", query.ledger);
+    const LedgerDef& def = *sql.def;
+    Conditions conditions(catalog, sql.parameters);
+    if (const std::string search = search_sql(catalog, def, query.search, "t", sql.parameters);
+        !search.empty())
+        conditions.add(search);
+    for (const Filter& filter : query.filters)
+        LX_TRY(conditions.add_filter(def, filter));
+    if (query.counts_at) {
+        if (!def.start.empty()) {
+            const std::string start = field_sql(*def.field(def.start), "t");
+            conditions.add("(" + start + " IS NULL OR " + start + " <= ?)");
+            sql.parameters.emplace_back(*query.counts_at);
+        }
+        if (!def.end.empty()) {
+            const std::string end = field_sql(*def.field(def.end), "t");
+            conditions.add("(" + end + " IS NULL OR " + end + " > ?)");
+            sql.parameters.emplace_back(*query.counts_at);
+        }
+    }
+    sql.where = conditions.text();
+
+    const std::string& sort = query.sort.empty() ? def.sort : query.sort;
+    std::string by;
+    if (!sort.empty()) {
+        const FieldDef* field = def.field(sort);
+        if (field == nullptr)
+            return no_such("字段", sort);
+        by = is_reference(*field) ? reference_label_sql(catalog, *field, "t")
+                                  : field_sql(*field, "t");
+    }
+    const auto order = [&](const char* direction) {
+        return " ORDER BY " + (by.empty() ? "" : by + direction + ", ") + "t.id" + direction;
+    };
+    sql.order = order(query.descending ? " DESC" : "");
+    sql.reverse_order = order(query.descending ? "" : " DESC");
+    return sql;
+}
+
+} // namespace lx

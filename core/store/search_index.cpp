@@ -1,0 +1,189 @@
+#include "core/store/search_index.h"
+
+#if __has_include("core/base/pinyin.h")
+#include "core/base/pinyin.h"
+#else
+namespace lx {
+static std::string pinyin_initials(std::string_view)
+{
+    return {};
+}
+} // namespace lx
+#endif
+#include "core/store/ledger_table.h"
+#include "core/store/search_tokenizer.h"
+
+namespace lx {
+
+namespace {
+
+/// Grows when the same texts would be indexed in another way (tokenizer, initials).
+constexpr const char* index_format = "1";
+
+std::string fingerprint(const LedgerDef& def)
+{
+    std::string text = index_format;
+    for (const FieldDef& field : def.fields)
+        if (in_search_index(field))
+            text += "," + field.key;
+    return text;
+}
+
+std::string setting_key(const LedgerDef& def)
+{
+    return "search." + def.code;
+}
+
+Result<std::string> stored_fingerprint(sqlite3* handle, const LedgerDef& def)
+{
+    LX_ASSIGN(Statement select,
+              Statement::prepare(handle, "SELECT value FROM setting WHERE key = ?"));
+    const std::string key = setting_key(def);
+    select.bind(1, std::string_view(key));
+    LX_ASSIGN(const bool row, select.step());
+    return row ? std::string(select.text(0)) : std::string();
+}
+
+Result<> store_fingerprint(sqlite3* handle, const LedgerDef& def)
+{
+    LX_ASSIGN(Statement insert,
+              Statement::prepare(handle,
+                                 "INSERT INTO setting (key, value) VALUES (?, ?)"
+                                 " ON CONFLICT (key) DO UPDATE SET value = excluded.value"));
+    const std::string key = setting_key(def);
+    const std::string value = fingerprint(def);
+    insert.bind(1, std::string_view(key));
+    insert.bind(2, std::string_view(value));
+    return insert.run();
+}
+
+Result<Statement> prepare_insert(sqlite3* handle, const LedgerDef& def)
+{
+    return Statement::prepare(handle, "INSERT INTO " + search_table(def) +
+                                          " (rowid, words, initials) VALUES (?, ?, ?)");
+}
+
+bool has_letters_only(std::string_view word)
+{
+    for (const char c : word)
+        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')))
+            return false;
+    return !word.empty();
+}
+
+} // namespace
+
+std::string search_table(const LedgerDef& def)
+{
+    return def.code + "_search";
+}
+
+bool in_search_index(const FieldDef& field)
+{
+    return field.searched && (field.type == FieldType::Text || field.type == FieldType::LongText ||
+                              field.type == FieldType::RefOrText);
+}
+
+void search_texts(const LedgerDef& def, const Record& record, SearchTexts& out)
+{
+    out.words.clear();
+    out.initials.clear();
+    for (std::size_t i = 0; i < def.fields.size(); ++i) {
+        const FieldDef& field = def.fields[i];
+        if (!in_search_index(field))
+            continue;
+        const std::string& text = text_of(record.values[i]);
+        if (text.empty())
+            continue;
+        if (!out.words.empty())
+            out.words += search_separator;
+        out.words += text;
+        if (field.type == FieldType::LongText)
+            continue; // nobody types the initials of a sentence
+        const std::string initials = pinyin_initials(text);
+        if (initials.empty())
+            continue;
+        if (!out.initials.empty())
+            out.initials += search_separator;
+        out.initials += initials;
+    }
+}
+
+Result<SearchWriter> SearchWriter::open(sqlite3* handle, const LedgerDef& def)
+{
+    LX_ASSIGN(const std::string stored, stored_fingerprint(handle, def));
+    const std::string current = fingerprint(def);
+    if (stored != current)
+        LX_TRY(rebuild_search(handle, def));
+    LX_ASSIGN(Statement insert, prepare_insert(handle, def));
+    const std::string table = search_table(def);
+    LX_ASSIGN(
+        Statement remove,
+        Statement::prepare(handle, "INSERT INTO " + table + " (" + table +
+                                       ", rowid, words, initials) VALUES ('delete', ?, ?, ?)"));
+    return SearchWriter(std::move(insert), std::move(remove), current != index_format);
+}
+
+Result<> SearchWriter::insert(std::int64_t id, const SearchTexts& texts)
+{
+    if (texts.empty())
+        return {};
+    m_insert.bind(1, id);
+    m_insert.bind(2, std::string_view(texts.words));
+    m_insert.bind(3, std::string_view(texts.initials));
+    return m_insert.run();
+}
+
+Result<> SearchWriter::remove(std::int64_t id, const SearchTexts& texts)
+{
+    if (texts.empty())
+        return {};
+    m_remove.bind(1, id);
+    m_remove.bind(2, std::string_view(texts.words));
+    m_remove.bind(3, std::string_view(texts.initials));
+    return m_remove.run();
+}
+
+Result<> rebuild_search(sqlite3* handle, const LedgerDef& def)
+{
+    const std::string table = search_table(def);
+    LX_TRY(execute(handle, "INSERT INTO " + table + " (" + table + ") VALUES ('delete-all')"));
+    const LedgerTable layout(def);
+    LX_ASSIGN(Statement rows,
+              Statement::prepare(handle, "SELECT " + layout.select_list("t") + " FROM " +
+                                             quote_name(def.code) + " t ORDER BY t.id"));
+    LX_ASSIGN(Statement insert, prepare_insert(handle, def));
+    Record record;
+    SearchTexts texts;
+    while (true) {
+        LX_ASSIGN(const bool row, rows.step());
+        if (!row)
+            break;
+        LX_TRY(layout.read(rows, record));
+        search_texts(def, record, texts);
+        if (texts.empty())
+            continue;
+        insert.bind(1, record.id);
+        insert.bind(2, std::string_view(texts.words));
+        insert.bind(3, std::string_view(texts.initials));
+        LX_TRY(insert.run());
+    }
+    return store_fingerprint(handle, def);
+}
+
+std::string search_match(std::string_view word)
+{
+    std::string phrase = "\"";
+    for (const char c : word) {
+        if (c == '"')
+            phrase += '"';
+        phrase += c;
+    }
+    phrase += '"';
+    std::string match = "words : " + phrase;
+    if (has_letters_only(word))
+        match = "(" + match + " OR initials : " + phrase + ")";
+    return match;
+}
+
+} // namespace lx

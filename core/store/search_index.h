@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "core/ledger/catalog.h"
+#include "core/ledger/record.h"
+#include "core/store/statement.h"
+
+struct sqlite3;
+
+namespace lx {
+
+/// Name of a ledger's FTS5 table.
+[[nodiscard]] std::string search_table(const LedgerDef& def);
+
+/// What the search index holds of a row.
+struct SearchTexts
+{
+    std::string words;    ///< the searched texts, with a separator between them
+    std::string initials; ///< pinyin initials of the row's names, likewise
+    bool operator==(const SearchTexts&) const = default;
+    [[nodiscard]] bool empty() const { return words.empty() && initials.empty(); }
+};
+
+/// True for fields that go into the index: searched texts. Codes and numbers are found on their own
+/// columns.
+[[nodiscard]] bool in_search_index(const FieldDef& field);
+void search_texts(const LedgerDef& def, const Record& record, SearchTexts& out);
+
+/// Writes one ledger's search rows. FTS5 without content wants the old texts to take a row out,
+/// which the writer has at hand.
+class SearchWriter
+{
+public:
+    /// Builds the index anew where it was made with other searched fields than `def` has now.
+    [[nodiscard]] static Result<SearchWriter> open(sqlite3* handle, const LedgerDef& def);
+
+    [[nodiscard]] Result<> insert(std::int64_t id, const SearchTexts& texts);
+    [[nodiscard]] Result<> remove(std::int64_t id, const SearchTexts& texts);
+    [[nodiscard]] bool active() const { return m_active; }
+
+private:
+    SearchWriter(Statement insert, Statement remove, bool active)
+        : m_insert(std::move(insert)), m_remove(std::move(remove)), m_active(active)
+    {}
+    Statement m_insert;
+    Statement m_remove;
+    bool m_active;
+};
+
+/// Empties and refills a ledger's index. Precondition: a transaction is open.
+[[nodiscard]] Result<> rebuild_search(sqlite3* handle, const LedgerDef& def);
+
+/// The FTS5 query that finds a word: a phrase of its characters in the texts, or of its letters in
+/// the initials.
+[[nodiscard]] std::string search_match(std::string_view word);
+
+} // namespace lx

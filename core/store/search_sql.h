@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/ledger/catalog.h"
+#include "core/ledger/value.h"
+
+namespace lx {
+
+/// The condition on rows `alias` that a search text sets: every word of it must be found — in the
+/// searched texts, as pinyin initials, as the beginning (or, from four characters on, any part) of
+/// a code, or in what a reference of the row's key points to. "" for a blank text.
+[[nodiscard]] std::string search_sql(const Catalog& catalog, const LedgerDef& def,
+                                     std::string_view text, std::string_view alias,
+                                     std::vector<Value>& parameters);
+
+/// A LIKE pattern (ESCAPE '\') that finds `text` anywhere.
+[[nodiscard]] std::string like_pattern(std::string_view text);
+
+} // namespace lx

@@ -1,0 +1,59 @@
+#include "core/store/settings_store.h"
+
+#include "core/store/database.h"
+#include "core/store/statement.h"
+
+namespace lx {
+
+Result<std::optional<std::string>> SettingsStore::get(const std::string& key)
+{
+    LX_ASSIGN(Statement select,
+              Statement::prepare(m_database, "SELECT value FROM setting WHERE key = ?"));
+    select.bind(1, std::string_view(key));
+    LX_ASSIGN(const bool row, select.step());
+    if (!row)
+        return std::nullopt;
+    return std::string(select.text(0));
+}
+
+Result<> SettingsStore::set(const std::string& key, const std::string& value)
+{
+    LX_ASSIGN(Statement insert,
+              Statement::prepare(m_database,
+                                 "INSERT INTO setting (key, value) VALUES (?, ?)"
+                                 " ON CONFLICT (key) DO UPDATE SET value = excluded.value"));
+    insert.bind(1, std::string_view(key));
+    insert.bind(2, std::string_view(value));
+    return insert.run();
+}
+
+namespace {
+
+std::string level_of(std::string_view kind)
+{
+    if (kind == "省")
+        return "省";
+    return kind == "市" ? "市" : "县";
+}
+
+} // namespace
+
+Result<std::optional<Jurisdiction>> SettingsStore::jurisdiction()
+{
+    // `init` makes the first root; another row without 上级 (a mistake of an import) doesn't take
+    // its place.
+    LX_ASSIGN(Statement select,
+              Statement::prepare(m_database, "SELECT id, code, name, kind FROM area"
+                                             " WHERE parent IS NULL ORDER BY id LIMIT 1"));
+    LX_ASSIGN(const bool row, select.step());
+    if (!row)
+        return std::nullopt;
+    Jurisdiction found;
+    found.area = select.integer(0);
+    found.code = select.text(1);
+    found.name = select.text(2);
+    found.level = level_of(select.text(3));
+    return found;
+}
+
+} // namespace lx

@@ -1,0 +1,53 @@
+#include "core/store/transaction.h"
+
+#include <utility>
+
+#include <sqlite3.h>
+
+#include "core/store/sqlite_error.h"
+#include "core/store/statement.h"
+
+namespace lx {
+
+Result<Transaction> Transaction::begin(sqlite3* handle)
+{
+    LX_TRY(execute(handle, "BEGIN IMMEDIATE"));
+    return Transaction(handle);
+}
+
+Transaction::Transaction(Transaction&& other) noexcept
+    : m_handle(std::exchange(other.m_handle, nullptr))
+{}
+
+Transaction& Transaction::operator=(Transaction&& other) noexcept
+{
+    if (this != &other) {
+        roll_back();
+        m_handle = std::exchange(other.m_handle, nullptr);
+    }
+    return *this;
+}
+
+Transaction::~Transaction()
+{
+    roll_back();
+}
+
+Result<> Transaction::commit()
+{
+    auto done = execute(m_handle, "COMMIT");
+    if (!done)
+        roll_back();
+    m_handle = nullptr;
+    return done;
+}
+
+void Transaction::roll_back()
+{
+    // A full disk makes SQLite roll back by itself.
+    if (m_handle != nullptr && sqlite3_get_autocommit(m_handle) == 0)
+        sqlite3_exec(m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
+    m_handle = nullptr;
+}
+
+} // namespace lx

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/ledger/catalog.h"
+#include "core/ledger/record.h"
+#include "core/store/action_row.h"
+#include "core/store/change_log.h"
+#include "core/store/ledger_writer.h"
+#include "core/store/statement.h"
+#include "core/store/transaction.h"
+#include "core/store/writer.h"
+
+namespace lx {
+
+/// What stands behind Writer and undo: one transaction, one action, its log and the chain.
+class WriteSession
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<WriteSession>>
+    begin(Database& database, const Catalog& catalog, const Actor& actor, std::string title,
+          std::string kind, std::optional<std::int64_t> target = std::nullopt);
+
+    /// Inserts; id 0 gets the next one. Refused: key taken, reference not there.
+    [[nodiscard]] Result<> insert(const LedgerDef& def, Record& record);
+    /// Writes what differs from the row as it is. Refused also where the row is gone.
+    [[nodiscard]] Result<WriteOutcome> update(const LedgerDef& def, Record& record);
+    /// Refused where other rows refer to it.
+    [[nodiscard]] Result<> remove(const LedgerDef& def, std::int64_t id);
+    /// False where there is no such row.
+    [[nodiscard]] Result<bool> find(const LedgerDef& def, std::int64_t id, Record& record);
+    /// The row's name for people.
+    [[nodiscard]] Result<std::string> label(const LedgerDef& def, const Record& record);
+
+    /// The action's id; 0 where nothing changed.
+    [[nodiscard]] Result<std::int64_t> commit();
+
+    [[nodiscard]] ActionRow& action() { return m_action; }
+    [[nodiscard]] const Catalog& catalog() const { return m_catalog; }
+    [[nodiscard]] sqlite3* handle() const { return m_handle; }
+
+private:
+    WriteSession(Database& database, const Catalog& catalog, Transaction transaction);
+    [[nodiscard]] Result<LedgerWriter*> writer(const LedgerDef& def);
+    [[nodiscard]] Result<> log(const LedgerDef& def, const Record& record, ChangeKind kind);
+    [[nodiscard]] Result<> start_action();
+    [[nodiscard]] Result<std::string> label_by_id(const LedgerDef& def, std::int64_t id);
+    [[nodiscard]] Result<> check_lists(const LedgerDef& def, const Record& record);
+    [[nodiscard]] Result<bool> exists(const LedgerDef& def, std::int64_t id);
+    [[nodiscard]] Result<bool> listed_elsewhere(const LedgerDef& def, std::int64_t id);
+    void forget_lists(const LedgerDef& def);
+    [[nodiscard]] Error key_taken(const LedgerDef& def, const Record& record);
+    [[nodiscard]] Error reference_missing(const LedgerDef& def, const Record& record);
+
+    Database& m_database;
+    const Catalog& m_catalog;
+    sqlite3* m_handle;
+    ActionRow m_action;
+    std::string m_previous_hash;
+    WriteStamp m_stamp;
+    std::unordered_map<const LedgerDef*, std::unique_ptr<LedgerWriter>> m_writers;
+    std::unordered_map<const LedgerDef*, Statement> m_labels;
+    std::unordered_map<const LedgerDef*, Statement> m_exists;
+    /// Ids that RefList fields anywhere name, by the ledger they point to; read when first asked
+    /// for.
+    std::unordered_map<std::string, std::unordered_set<std::int64_t>> m_listed;
+    std::optional<Statement> m_insert_change;
+    std::int64_t m_last_change = 0;
+    bool m_started = false;
+    ActionHash m_hash;
+    std::string m_json;
+    std::string m_label;
+    Record m_before;
+    std::vector<std::size_t> m_changed;
+    Transaction m_transaction; // last: rolls back before the statements go
+};
+
+} // namespace lx

@@ -1,0 +1,104 @@
+#include "core/store/writer.h"
+
+#include <utility>
+
+#include "core/store/write_session.h"
+
+namespace lx {
+
+struct Writer::State
+{
+    std::unique_ptr<WriteSession> session;
+};
+
+Writer::Writer(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+Writer::Writer(Writer&&) noexcept = default;
+Writer& Writer::operator=(Writer&&) noexcept = default;
+Writer::~Writer() = default;
+
+namespace {
+
+Result<> check_key(const LedgerDef& def, const Record& record)
+{
+    for (const int i : def.key_fields()) {
+        const auto at = static_cast<std::size_t>(i);
+        if (def.fields[at].required && def.key_fallback.empty() && is_empty(record.values.at(at)))
+            return fail(ErrorKind::Refused,
+                        def.name + "的“" + def.fields[at].name + "”不能为空，没有保存，请填写。",
+                        def.code);
+    }
+    if (!def.key_fallback.empty() && is_empty(record.at(def, def.key_fallback)))
+        return fail(ErrorKind::Refused,
+                    def.name + "的“" + def.field(def.key_fallback)->name +
+                        "”不能为空，没有保存，请填写。",
+                    def.code);
+    return {};
+}
+
+tl::unexpected<Error> finished()
+{
+    return fail(ErrorKind::Usage, "这次修改已经结束，请重新开始。", "Writer used after commit");
+}
+
+} // namespace
+
+Result<Writer> Writer::begin(Database& database, const Catalog& catalog, const Actor& actor,
+                             std::string title, std::string kind)
+{
+    auto state = std::make_unique<State>();
+    LX_ASSIGN(state->session,
+              WriteSession::begin(database, catalog, actor, std::move(title), std::move(kind)));
+    return Writer(std::move(state));
+}
+
+Result<WriteOutcome> Writer::put(const LedgerDef& def, Record& record)
+{
+    if (!m_state->session)
+        return finished();
+    record.values.resize(def.fields.size());
+    LX_TRY(check_key(def, record));
+    if (record.id != 0)
+        return m_state->session->update(def, record);
+    LX_TRY(m_state->session->insert(def, record));
+    return WriteOutcome::Inserted;
+}
+
+Result<> Writer::insert_new(const LedgerDef& def, Record& record)
+{
+    if (!m_state->session)
+        return finished();
+    record.values.resize(def.fields.size());
+    LX_TRY(check_key(def, record));
+    record.id = 0;
+    return m_state->session->insert(def, record);
+}
+
+Result<> Writer::remove(const LedgerDef& def, std::int64_t id)
+{
+    if (!m_state->session)
+        return finished();
+    return m_state->session->remove(def, id);
+}
+
+Result<> Writer::set_title(std::string title)
+{
+    if (!m_state->session)
+        return finished();
+    m_state->session->action().title = std::move(title);
+    return {};
+}
+
+Result<std::int64_t> Writer::commit()
+{
+    if (!m_state->session)
+        return finished();
+    const auto session = std::move(m_state->session);
+    return session->commit();
+}
+
+std::int64_t Writer::changes() const
+{
+    return m_state->session ? m_state->session->action().changes : 0;
+}
+
+} // namespace lx
