@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace lx {
+
+/// A number as people write it, exact: digits / 10^decimals × factor.
+struct HumanNumber
+{
+    std::int64_t digits = 0; ///< with sign
+    int decimals = 0;
+    std::int64_t factor = 1; ///< 万 10,000; 亿 100,000,000; 千 1,000
+    bool percent = false;    ///< was followed by % (already counted in `decimals`)
+    std::string currency;    ///< Chinese name of a foreign currency; "" yuan or none
+    std::string error;       ///< Chinese sentence without the place; "" = fine
+
+    [[nodiscard]] double value() const;
+    /// Empty where there is a fraction or the number does not fit.
+    [[nodiscard]] std::optional<std::int64_t> whole() const;
+    /// × 10^places, rounded half away from zero; `rounded` tells whether something was cut off.
+    /// Empty where it does not fit.
+    [[nodiscard]] std::optional<std::int64_t> scaled(int places, bool& rounded) const;
+};
+
+/// Reads 35, -3.5, 1,234.50, １２３, 1.2E+5, 30万, 30(万元人民币), 9,999(万),
+/// 588.3000(万美元), 12.5%, 35人, ￥500元. Words such as 约 or 余 are an error: not an exact
+/// number. Text must not be blank.
+[[nodiscard]] HumanNumber read_number(std::string_view text);
+
+} // namespace lx

@@ -1,0 +1,121 @@
+#include "core/ledger/text_cleaning.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/text.h"
+
+namespace lx {
+
+namespace {
+
+/// Plain means: nothing to clean. Bytes below U+0080 are printable; of the others only
+/// U+0080…U+009F, U+200B…U+200F, U+2028…, U+FEFF would have to go, and those begin with C2, E2 or
+/// EF.
+bool is_plain(std::string_view text, bool lines)
+{
+    return std::none_of(text.begin(), text.end(), [&](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte < 0x20 && !(lines && byte == '\n')) || byte == 0x7F || byte == 0xC2 ||
+               byte == 0xE2 || byte == 0xEF;
+    });
+}
+
+bool is_line_break(char32_t c)
+{
+    return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029 || c == 0x85 || c == 0x0B ||
+           c == 0x0C;
+}
+
+bool is_invisible(char32_t c)
+{
+    return c < 0x20 || c == 0x7F || (c >= 0x80 && c <= 0x9F) || c == 0xAD ||
+           (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+}
+
+bool is_ideograph(char32_t c)
+{
+    return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0x20000 && c <= 0x3FFFF) || c == 0x3007;
+}
+
+bool is_space(char32_t c)
+{
+    return c == ' ' || c == 0x3000 || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F;
+}
+
+std::string cleaned(std::string_view text, bool lines)
+{
+    std::u32string out;
+    char32_t last = 0;
+    for (const char32_t c : code_points(text)) {
+        if (is_line_break(c)) {
+            if (lines && !(c == '\n' && last == '\r'))
+                out.push_back('\n');
+            else if (!lines && !out.empty() && out.back() != ' ')
+                out.push_back(' ');
+        } else if (c == '\t') {
+            out.push_back(' ');
+        } else if (!is_invisible(c)) {
+            out.push_back(c);
+        }
+        last = c;
+    }
+    return trim(utf8(out));
+}
+
+} // namespace
+
+bool means_nothing(std::string_view trimmed_text)
+{
+    constexpr std::size_t longest = 12;
+    if (trimmed_text.empty() || trimmed_text.size() > longest)
+        return false;
+    const char first = trimmed_text[0];
+    if ((first >= '0' && first <= '9') || (first >= 'A' && first <= 'M'))
+        return false; // nearly all codes, dates and numbers
+    constexpr std::array<std::string_view, 5> words{"无", "暂无", "（无）", "(无)", "N/A"};
+    if (std::find(words.begin(), words.end(), trimmed_text) != words.end())
+        return true;
+    const std::string folded = fold(trimmed_text);
+    return std::all_of(folded.begin(), folded.end(), [](char c) { return c == '-' || c == '/'; });
+}
+
+std::string clean_line(std::string_view text)
+{
+    text = trimmed(text);
+    return is_plain(text, false) ? std::string(text) : cleaned(text, false);
+}
+
+std::string clean_lines(std::string_view text)
+{
+    text = trimmed(text);
+    return is_plain(text, true) ? std::string(text) : cleaned(text, true);
+}
+
+std::string clean_person(std::string_view text)
+{
+    std::string line = clean_line(text);
+    constexpr std::string_view wide_blank_lead = "\xE3\x80\x80";
+    if (line.find(' ') == std::string::npos && line.find(wide_blank_lead) == std::string::npos &&
+        line.find('\xC2') == std::string::npos && line.find('\xE2') == std::string::npos)
+        return line;
+    const std::u32string points = code_points(line);
+    std::u32string out;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (is_space(points[i]) && !out.empty() && is_ideograph(out.back())) {
+            std::size_t next = i;
+            while (next < points.size() && is_space(points[next]))
+                ++next;
+            if (next < points.size() && is_ideograph(points[next])) {
+                i = next - 1;
+                continue;
+            }
+        }
+        out.push_back(points[i]);
+    }
+    return utf8(out);
+}
+
+} // namespace lx
