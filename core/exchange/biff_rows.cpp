@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/exchange/biff_faults.h"
-#include "core/exchange/number_text.h"
+#include "core/exchange/decimal_text.h"
 #include "core/exchange/serial_date.h"
 
 namespace lx {
@@ -45,7 +45,7 @@ Result<> RowAssembler::add(const BiffCell& cell)
     const DateText date =
         serial_date_text(cell.number, m_globals.formats.shape(cell.xf), m_globals.dates);
     if (date.empty())
-        m_buffer.add(column, CellKind::Number, keep(number_text(cell.number)), cell.number);
+        m_buffer.add(column, CellKind::Number, keep(decimal_text(cell.number)), cell.number);
     else
         m_buffer.add(column, CellKind::Date, keep(date.view()), cell.number);
     return {};

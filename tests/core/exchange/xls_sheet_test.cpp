@@ -5,7 +5,6 @@
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
-#include "core/exchange/number_text.h"
 #include "core/exchange/xls_workbook.h"
 #include "tests/support/biff_builder.h"
 #include "tests/support/sheet_dump.h"

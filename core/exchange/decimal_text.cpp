@@ -1,4 +1,4 @@
-#include "core/exchange/number_text.h"
+#include "core/exchange/decimal_text.h"
 
 #include <array>
 #include <charconv>
@@ -6,7 +6,7 @@
 
 namespace lx {
 
-std::string number_text(double value)
+std::string decimal_text(double value)
 {
     std::array<char, 40> buffer{};
     const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
