@@ -48,6 +48,22 @@ ReportCell ReportCell::of_share(double share)
     return cell;
 }
 
+std::vector<std::int64_t> FigureTrace::behind(std::size_t row, std::size_t column) const
+{
+    std::vector<std::int64_t> found;
+    if (row >= parts.size() || column >= in_column.size() || in_column[column].empty())
+        return found;
+    std::vector<bool> wanted(parts.size(), false);
+    for (const std::int32_t part : parts[row])
+        wanted[static_cast<std::size_t>(part)] = true;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (table_row[i] >= 0 && wanted[static_cast<std::size_t>(table_row[i])] &&
+            in_column[column][i] != 0)
+            found.push_back(ids[i]);
+    }
+    return found;
+}
+
 std::string show_count(std::int64_t number)
 {
     return number == 0 ? "–" : with_separators(number);

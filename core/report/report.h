@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -62,6 +63,21 @@ struct ReportRow
     std::vector<ReportCell> cells;
 };
 
+/// Which rows of a ledger stand behind the figures of a table.
+struct FigureTrace
+{
+    std::string ledger;
+    std::vector<std::int64_t> ids;       ///< rows counted somewhere
+    std::vector<std::int32_t> table_row; ///< for each: the plain table row it falls into; -1 none
+    std::vector<std::vector<std::uint8_t>>
+        in_column; ///< for each column: 1 where the row counts in it; empty = no figure
+    std::vector<std::vector<std::int32_t>>
+        parts; ///< for each table row: the plain rows it sums up (itself for those)
+
+    /// Ids behind the figure in that table row and column.
+    [[nodiscard]] std::vector<std::int64_t> behind(std::size_t row, std::size_t column) const;
+};
+
 /// One table: a sheet of the workbook, a page or more on paper.
 struct ReportTable
 {
@@ -71,6 +87,7 @@ struct ReportTable
     std::vector<ReportRow> rows;
     std::string note; ///< below the table
     int frozen_columns = 1;
+    std::shared_ptr<const FigureTrace> trace; ///< null for lists, whose rows name themselves
 };
 
 /// A check inside or between tables, as the sheet 校验 lists it.

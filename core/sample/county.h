@@ -63,12 +63,12 @@ struct County
     Writer& writer;
     Progress& progress;
     Result<> error;
-    std::int64_t root = 0;              ///< area row of the jurisdiction
-    std::int64_t commission = 0;        ///< 两新工委
-    std::vector<std::int64_t> managers; ///< all managing orgs below the commission
-    std::vector<Place> places;
-    std::vector<Unit> units;
-    std::vector<Org> orgs;
+    std::int64_t root = 0;                ///< area row of the jurisdiction
+    std::int64_t commission = 0;          ///< 两新工委
+    std::vector<std::int64_t> managers{}; ///< all managing orgs below the commission
+    std::vector<Place> places{};
+    std::vector<Unit> units{};
+    std::vector<Org> orgs{};
     std::int64_t persons = 0; ///< how many ID numbers were given out
 
     /// False after an error or a cancel.

@@ -46,8 +46,7 @@ Result<> make_sample(const std::string& path, const Catalog& catalog, const Samp
         return fail(ErrorKind::Usage, "示例的单位数要在 1 到 5000000 之间。");
     const FixedClock clock(options.as_of);
     const Actor actor{"示例", &clock};
-    LX_TRY(init_file(path, catalog, actor, {"640121", "永宁县", "县"}));
-    LX_ASSIGN(auto database, Database::open(path, Database::Mode::ReadWrite));
+    LX_ASSIGN(auto database, init_file(path, catalog, actor, {"640121", "永宁县", "县"}));
     SettingsStore settings(*database);
     LX_ASSIGN(const auto jurisdiction, settings.jurisdiction());
     LX_ASSIGN(Writer writer, Writer::begin(*database, catalog, actor, "生成示例县", "sample"));

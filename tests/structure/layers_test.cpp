@@ -85,14 +85,16 @@ TEST_CASE("arrows inside core point down only")
 
 TEST_CASE("core knows neither Gui nor Widgets, presentation no Widgets")
 {
-    const std::regex gui(R"(^(QtGui|QtWidgets|QtCharts|QtPrintSupport|QWidget|QApplication|QGuiApplication|QPainter|QImage|QColor|QFont).*)");
+    const std::regex gui(
+        R"(^(QtGui|QtWidgets|QtCharts|QtPrintSupport|QWidget|QApplication|QGuiApplication|QPainter|QImage|QColor|QFont).*)");
     for (const Source& source : sources("core")) {
         for (const std::string& name : includes(source.text)) {
             INFO(source.path.string() << " includes " << name);
             CHECK_FALSE(std::regex_match(name, gui));
         }
     }
-    const std::regex widgets(R"(^(QtWidgets|QtCharts|QtPrintSupport|QWidget|QApplication|QDialog|QTableView|QLabel).*)");
+    const std::regex widgets(
+        R"(^(QtWidgets|QtCharts|QtPrintSupport|QWidget|QApplication|QDialog|QTableView|QLabel).*)");
     for (const Source& source : sources("ui/presentation")) {
         for (const std::string& name : includes(source.text)) {
             INFO(source.path.string() << " includes " << name);
