@@ -1,0 +1,56 @@
+#pragma once
+
+#include <fstream>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/exchange/csv_encoding.h"
+
+struct UConverter;
+
+namespace lx {
+
+/// A text file as UTF-8, block by block. What means nothing in the file's encoding becomes U+FFFD.
+class CsvSource
+{
+public:
+    /// Errors: Io.
+    [[nodiscard]] static Result<std::unique_ptr<CsvSource>> open(const std::string& path,
+                                                                 EncodingGuess encoding);
+    ~CsvSource();
+    CsvSource(const CsvSource&) = delete;
+    CsvSource& operator=(const CsvSource&) = delete;
+
+    /// The next characters, whole ones unless the file is valid UTF-8 and passed on as it is;
+    /// valid until the next call; empty at the end. Error: Io.
+    [[nodiscard]] Result<std::string_view> next();
+    [[nodiscard]] std::int64_t bytes_read() const { return m_bytes_read; }
+    [[nodiscard]] std::int64_t file_size() const { return m_file_size; }
+
+private:
+    struct Closer
+    {
+        void operator()(UConverter* converter) const;
+    };
+
+    CsvSource() = default;
+    void convert(std::string_view bytes, bool last);
+
+    std::ifstream m_file;
+    std::vector<char> m_block;
+    std::unique_ptr<UConverter, Closer> m_from; ///< null: UTF-8 passed on as it is
+    std::unique_ptr<UConverter, Closer> m_to;
+    std::vector<char16_t> m_pivot;
+    char16_t* m_pivot_source = nullptr;
+    char16_t* m_pivot_target = nullptr;
+    bool m_reset = true;
+    bool m_ended = false;
+    std::string m_text;
+    std::int64_t m_bytes_read = 0;
+    std::int64_t m_file_size = 0;
+};
+
+} // namespace lx

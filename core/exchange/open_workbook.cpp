@@ -1,0 +1,113 @@
+#include <array>
+#include <filesystem>
+#include <fstream>
+
+#include "core/exchange/csv_workbook.h"
+#include "core/exchange/file_kind.h"
+#include "core/exchange/ods_workbook.h"
+#include "core/exchange/sheet_reader.h"
+#include "core/exchange/xlsx_package.h"
+#include "core/exchange/xlsx_workbook.h"
+#include "core/exchange/zip_archive.h"
+
+#if __has_include("core/exchange/xls_workbook.h")
+#include "core/exchange/xls_workbook.h"
+#define LX_HAS_XLS 1
+#endif
+
+namespace lx {
+
+namespace {
+
+constexpr const char* kWhatToChoose = "；请选择 .xlsx、.xls、.et、.ods 或 .csv 文件。";
+
+tl::unexpected<Error> refused(std::string_view what)
+{
+    return fail(ErrorKind::BadInput, "这是" + std::string(what) + kWhatToChoose);
+}
+
+/// A web page, Excel 2003 XML, …: tables that the clerk's own program opens, so say how to save
+/// them.
+tl::unexpected<Error> save_again(std::string_view what)
+{
+    return fail(ErrorKind::BadInput, "这是" + std::string(what) +
+                                         "，不是真正的电子表格；请用 WPS 或 Excel 打开，另存为 "
+                                         ".xlsx，再导入一次。");
+}
+
+Result<std::unique_ptr<Workbook>> open_zip(const std::string& path, const ReadLimits& limits)
+{
+    LX_ASSIGN(auto archive, ZipArchive::open(path, limits));
+    if (is_ods(*archive))
+        return open_ods(std::move(archive), limits);
+    LX_ASSIGN(const bool xlsx, is_xlsx(*archive));
+    if (xlsx)
+        return open_xlsx(std::move(archive), limits);
+    return refused("压缩包，不是电子表格，请先解压");
+}
+
+Result<std::unique_ptr<Workbook>> open_ole2(const std::string& path, const ReadLimits& limits)
+{
+#ifdef LX_HAS_XLS
+    return open_xls(path, limits);
+#else
+    static_cast<void>(path);
+    static_cast<void>(limits);
+    return save_again("旧版 Excel 或加密的文件");
+#endif
+}
+
+} // namespace
+
+Result<std::vector<MergedRange>> Workbook::merges(std::size_t index, Progress& progress)
+{
+    LX_ASSIGN(SheetFacts facts, read(
+                                    index, [](const SheetRow&) { return true; }, progress));
+    return std::move(facts.merges);
+}
+
+Result<std::unique_ptr<Workbook>> open_workbook(const std::string& path, const ReadLimits& limits)
+{
+    const std::filesystem::path file_path(std::u8string(path.begin(), path.end()));
+    std::error_code error;
+    if (!std::filesystem::exists(file_path, error))
+        return fail(ErrorKind::Io, "找不到文件；请检查它是否已被移动或改名。", path);
+    if (!std::filesystem::is_regular_file(file_path, error))
+        return fail(ErrorKind::Io, "这不是一个文件（可能是文件夹）；请选择一个电子表格文件。",
+                    path);
+    std::array<char, 4096> buffer{};
+    std::ifstream file(file_path, std::ios::binary);
+    file.read(buffer.data(), buffer.size());
+    if (file.bad() || (file.fail() && !file.eof()))
+        return fail(ErrorKind::Io, "文件打不开；请检查是否有读取权限。", path);
+    const std::string_view head(buffer.data(), static_cast<std::size_t>(file.gcount()));
+    const bool whole = file.eof();
+    file.close();
+
+    switch (file_kind(head, whole)) {
+    case FileKind::Empty:
+        return fail(ErrorKind::BadInput, "文件是空的，没有可以导入的内容；请核对是否选错了文件。");
+    case FileKind::Zip:
+        return open_zip(path, limits);
+    case FileKind::Ole2:
+        return open_ole2(path, limits);
+    case FileKind::Html:
+    case FileKind::Mht:
+        return save_again("网页");
+    case FileKind::Xml:
+        return save_again(" XML 文件");
+    case FileKind::Pdf:
+        return refused(" PDF 文件，不是电子表格");
+    case FileKind::Picture:
+        return refused("图片，不是电子表格");
+    case FileKind::Archive:
+        return refused("压缩包，不是电子表格，请先解压");
+    case FileKind::Binary:
+        return refused("别的程序的文件，不是电子表格");
+    case FileKind::Text:
+        break;
+    }
+    return open_csv(path, limits);
+}
+
+} // namespace lx
