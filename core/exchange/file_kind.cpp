@@ -18,7 +18,6 @@ struct Signature
 constexpr std::array kSignatures = {
     Signature{"PK\x03\x04"sv, FileKind::Zip},
     Signature{"PK\x05\x06"sv, FileKind::Zip}, // without any part
-    Signature{"\xD0\xCF\x11\xE0"sv, FileKind::Ole2},
     Signature{"%PDF-"sv, FileKind::Pdf},
     Signature{"\x89PNG"sv, FileKind::Picture},
     Signature{"\xFF\xD8\xFF"sv, FileKind::Picture},

@@ -10,7 +10,6 @@ enum class FileKind : std::uint8_t
 {
     Empty,
     Zip,  ///< xlsx, ods, xlsb, …
-    Ole2, ///< xls, et, encrypted xlsx, …
     Html, ///< a web page, as many systems export under the name .xls
     Xml,  ///< Excel 2003 XML, flat ods and others
     Mht,  ///< a saved web page
@@ -21,8 +20,9 @@ enum class FileKind : std::uint8_t
     Text,    ///< what may be read as csv
 };
 
-/// Judges by the first bytes of a file (4 KiB are plenty); `whole` says that these are all. NUL
-/// bytes alone make no binary: lists damaged by old programs have them among their text.
+/// Judges by the first bytes of a file (4 KiB are plenty) that is no .xls; `whole` says that these
+/// are all. NUL bytes alone make no binary: lists damaged by old programs have them among their
+/// text.
 [[nodiscard]] FileKind file_kind(std::string_view head, bool whole);
 
 } // namespace lx

@@ -4,8 +4,9 @@
 #include <cstring>
 
 #include "core/exchange/cell_reference.h"
+#include "core/exchange/decimal_text.h"
 #include "core/exchange/number_text.h"
-#include "core/exchange/ods_time.h"
+#include "core/exchange/ods_duration.h"
 #include "core/exchange/serial_date.h"
 
 namespace lx {
@@ -256,7 +257,7 @@ void OdsHandler::take_value(Type type, std::string_view value)
             serial_date_text(m_number < 1 ? m_number : -1, NumberShape::Time, DateSystem::From1900);
         if (date.empty()) { // a length of time: days, as Excel counts it
             m_kind = CellKind::Number;
-            append_number(m_row, m_number);
+            m_row.append(decimal_text(m_number));
             return;
         }
         break;

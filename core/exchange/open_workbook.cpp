@@ -1,19 +1,15 @@
 #include <array>
 #include <filesystem>
-#include <fstream>
 
+#include "core/exchange/byte_source.h"
 #include "core/exchange/csv_workbook.h"
 #include "core/exchange/file_kind.h"
 #include "core/exchange/ods_workbook.h"
 #include "core/exchange/sheet_reader.h"
+#include "core/exchange/xls_workbook.h"
 #include "core/exchange/xlsx_package.h"
 #include "core/exchange/xlsx_workbook.h"
 #include "core/exchange/zip_archive.h"
-
-#if __has_include("core/exchange/xls_workbook.h")
-#include "core/exchange/xls_workbook.h"
-#define LX_HAS_XLS 1
-#endif
 
 namespace lx {
 
@@ -46,25 +42,7 @@ Result<std::unique_ptr<Workbook>> open_zip(const std::string& path, const ReadLi
     return refused("压缩包，不是电子表格，请先解压");
 }
 
-Result<std::unique_ptr<Workbook>> open_ole2(const std::string& path, const ReadLimits& limits)
-{
-#ifdef LX_HAS_XLS
-    return open_xls(path, limits);
-#else
-    static_cast<void>(path);
-    static_cast<void>(limits);
-    return save_again("旧版 Excel 或加密的文件");
-#endif
-}
-
 } // namespace
-
-Result<std::vector<MergedRange>> Workbook::merges(std::size_t index, Progress& progress)
-{
-    LX_ASSIGN(SheetFacts facts, read(
-                                    index, [](const SheetRow&) { return true; }, progress));
-    return std::move(facts.merges);
-}
 
 Result<std::unique_ptr<Workbook>> open_workbook(const std::string& path, const ReadLimits& limits)
 {
@@ -75,22 +53,21 @@ Result<std::unique_ptr<Workbook>> open_workbook(const std::string& path, const R
     if (!std::filesystem::is_regular_file(file_path, error))
         return fail(ErrorKind::Io, "这不是一个文件（可能是文件夹）；请选择一个电子表格文件。",
                     path);
+    LX_ASSIGN(std::unique_ptr<ByteSource> file, FileSource::open(path));
+    if (looks_like_xls(*file))
+        return open_xls(std::move(file), limits);
     std::array<char, 4096> buffer{};
-    std::ifstream file(file_path, std::ios::binary);
-    file.read(buffer.data(), buffer.size());
-    if (file.bad() || (file.fail() && !file.eof()))
-        return fail(ErrorKind::Io, "文件打不开；请检查是否有读取权限。", path);
-    const std::string_view head(buffer.data(), static_cast<std::size_t>(file.gcount()));
-    const bool whole = file.eof();
-    file.close();
+    const std::string_view head(buffer.data(), file->read_at(0, buffer.data(), buffer.size()));
+    if (file->failed())
+        return fail(ErrorKind::Io, "文件读不下去；请检查磁盘或 U 盘后再试一次。", path);
+    const bool whole = file->size() <= buffer.size();
+    file.reset();
 
     switch (file_kind(head, whole)) {
     case FileKind::Empty:
         return fail(ErrorKind::BadInput, "文件是空的，没有可以导入的内容；请核对是否选错了文件。");
     case FileKind::Zip:
         return open_zip(path, limits);
-    case FileKind::Ole2:
-        return open_ole2(path, limits);
     case FileKind::Html:
     case FileKind::Mht:
         return save_again("网页");

@@ -1,9 +1,6 @@
-#include "core/exchange/ods_time.h"
+#include "core/exchange/ods_duration.h"
 
-#include <array>
 #include <charconv>
-
-#include "core/exchange/row_buffer.h"
 
 namespace lx {
 
@@ -39,14 +36,6 @@ std::optional<double> read_ods_duration(std::string_view text)
         text.remove_prefix(static_cast<std::size_t>(stopped - text.data()) + 1);
     }
     return any ? std::optional(seconds) : std::nullopt;
-}
-
-void append_number(RowBuffer& row, double number)
-{
-    std::array<char, 32> digits{};
-    const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number);
-    if (error == std::errc())
-        row.append({digits.data(), static_cast<std::size_t>(end - digits.data())});
 }
 
 } // namespace lx

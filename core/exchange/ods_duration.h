@@ -5,13 +5,8 @@
 
 namespace lx {
 
-class RowBuffer;
-
 /// Seconds of a length of time as ODF writes it ("PT10H10M10S", "P1DT2H", "PT0.5S"); years and
 /// months, which have no fixed length, are none. Empty where the text is none or is negative.
 [[nodiscard]] std::optional<double> read_ods_duration(std::string_view text);
-
-/// Appends the shortest decimal digits that give back `number`.
-void append_number(RowBuffer& row, double number);
 
 } // namespace lx
