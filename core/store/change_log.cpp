@@ -52,6 +52,7 @@ Action read_action(const Statement& row)
     action.changes = row.integer(5);
     action.target = row.integer(6);
     action.undone = !row.is_null(7);
+    action.undone_by = row.integer(7);
     return action;
 }
 

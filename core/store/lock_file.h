@@ -18,8 +18,8 @@ struct LockHolder
     std::int64_t pid = 0;
 };
 
-/// The lock beside a ledger file (FILE.lock, QLockFile): says who, where and since when. Gone with its owner, even
-/// one that was killed.
+/// The lock beside a ledger file (FILE.lock, QLockFile): says who, where and since when. Gone with
+/// its owner, even one that was killed.
 class LockFile
 {
 public:

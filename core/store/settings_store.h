@@ -19,7 +19,8 @@ struct Jurisdiction
     std::string level; ///< 县, 市 or 省
 };
 
-/// Settings that live in the file (jurisdiction, chosen policies, parameters, own fields): key → text.
+/// Settings that live in the file (jurisdiction, chosen policies, parameters, own fields): key →
+/// text.
 class SettingsStore
 {
 public:

@@ -19,11 +19,15 @@ struct VerifyItem
     std::vector<std::string> findings; ///< Chinese, at most 100
 };
 
-/// SQLite's own check, foreign keys, rules between tables, the change log's chain, the search index.
-[[nodiscard]] Result<std::vector<VerifyItem>> verify(Database& database, const Catalog& catalog, Progress& progress);
+/// SQLite's own check, foreign keys, rules between tables, the change log's chain, the search
+/// index.
+[[nodiscard]] Result<std::vector<VerifyItem>> verify(Database& database, const Catalog& catalog,
+                                                     Progress& progress);
 /// A consistent copy while the file is in use; checked after writing.
 [[nodiscard]] Result<> backup(Database& database, const std::string& to, Progress& progress);
-/// Puts a backup in the place of `path`, after checking it; what was there is kept beside it (…恢复前….lxdb).
-[[nodiscard]] Result<> restore(const std::string& backup_file, const std::string& path, Progress& progress);
+/// Puts a backup in the place of `path`, after checking it; what was there is kept beside it
+/// (…恢复前….lxdb).
+[[nodiscard]] Result<> restore(const std::string& backup_file, const std::string& path,
+                               Progress& progress);
 
 } // namespace lx

@@ -181,6 +181,8 @@ Result<> WriteSession::remove(const LedgerDef& def, std::int64_t id)
 
 Result<> WriteSession::start_action()
 {
+    if (m_started)
+        return {};
     // Title, count and hash are known at the end; the row stands there first because changes refer
     // to it.
     LX_ASSIGN(Statement insert,
@@ -203,8 +205,7 @@ Result<> WriteSession::start_action()
 
 Result<> WriteSession::log(const LedgerDef& def, const Record& record, ChangeKind kind)
 {
-    if (!m_started)
-        LX_TRY(start_action());
+    LX_TRY(start_action());
     LX_ASSIGN(m_label, label(def, record));
     const ChangeRow row{++m_last_change, def.code, record.id, m_label, word(kind), m_json};
     m_insert_change->bind(1, row.id);

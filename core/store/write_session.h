@@ -39,6 +39,9 @@ public:
     /// The row's name for people.
     [[nodiscard]] Result<std::string> label(const LedgerDef& def, const Record& record);
 
+    /// Makes the action's row though nothing changed yet (an undo whose rows are as before
+    /// already).
+    [[nodiscard]] Result<> start_action();
     /// The action's id; 0 where nothing changed.
     [[nodiscard]] Result<std::int64_t> commit();
 
@@ -50,7 +53,6 @@ private:
     WriteSession(Database& database, const Catalog& catalog, Transaction transaction);
     [[nodiscard]] Result<LedgerWriter*> writer(const LedgerDef& def);
     [[nodiscard]] Result<> log(const LedgerDef& def, const Record& record, ChangeKind kind);
-    [[nodiscard]] Result<> start_action();
     [[nodiscard]] Result<std::string> label_by_id(const LedgerDef& def, std::int64_t id);
     [[nodiscard]] Result<> check_lists(const LedgerDef& def, const Record& record);
     [[nodiscard]] Result<bool> exists(const LedgerDef& def, std::int64_t id);

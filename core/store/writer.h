@@ -28,8 +28,9 @@ enum class WriteOutcome : std::uint8_t
     Unchanged ///< nothing differed: nothing written, nothing logged
 };
 
-/// The one door for changes: a transaction that reads the old row, computes the difference, writes the row, its
-/// change-log row and its search-index row. Destroyed without `commit` it leaves nothing behind.
+/// The one door for changes: a transaction that reads the old row, computes the difference, writes
+/// the row, its change-log row and its search-index row. Destroyed without `commit` it leaves
+/// nothing behind.
 class Writer
 {
 public:
@@ -41,8 +42,9 @@ public:
     Writer& operator=(Writer&&) noexcept;
     ~Writer();
 
-    /// Inserts (record.id 0; gets its id) or updates (id given; all fields of the record are written).
-    /// Refused: key taken, reference not there. Does not run check_record: callers do, to tell warnings too.
+    /// Inserts (record.id 0; gets its id) or updates (id given; all fields of the record are
+    /// written). Refused: key taken, reference not there. Does not run check_record: callers do, to
+    /// tell warnings too.
     [[nodiscard]] Result<WriteOutcome> put(const LedgerDef& def, Record& record);
     /// Fast path for imports: the caller knows the row is new and its key free.
     [[nodiscard]] Result<> insert_new(const LedgerDef& def, Record& record);
@@ -60,18 +62,26 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// Undo, redo and withdrawing a batch: the inverse applied through the same door. A row changed since is a
-/// conflict: Refused with a sentence that names it (withdraw with `skip_conflicts` leaves such rows as they are).
+/// Undo, redo and withdrawing a batch: the inverse applied through the same door. A row changed
+/// since is a conflict: Refused with a sentence that names it (withdraw with `skip_conflicts`
+/// leaves such rows as they are).
 struct UndoReport
 {
     std::int64_t action = 0; ///< the new action
     std::int64_t reverted = 0;
     std::vector<std::string> conflicts; ///< Chinese, one a row
 };
+/// Turns an action around: as "undo" where it is what Ctrl+Z would undo now, otherwise as
+/// "withdraw" (which is an action of its own and can be undone). Refused: undone already, or from
+/// before a migration, restore or merge. With `skip_conflicts` and nothing but conflicts, nothing
+/// is written and `action` is 0.
 [[nodiscard]] Result<UndoReport> undo_action(Database&, const Catalog&, const Actor&,
                                              std::int64_t action, bool skip_conflicts = false);
-/// What Ctrl+Z / Ctrl+Y would do now: the newest action not undone / the newest undone one that nothing came after.
-/// 0 = nothing.
+/// Does an undone action again (what `redo_candidate` gives).
+[[nodiscard]] Result<UndoReport> redo_action(Database&, const Catalog&, const Actor&,
+                                             std::int64_t action);
+/// What Ctrl+Z / Ctrl+Y would do now: the newest action not undone / the newest undone one that
+/// nothing came after. 0 = nothing.
 [[nodiscard]] Result<std::int64_t> undo_candidate(Database&);
 [[nodiscard]] Result<std::int64_t> redo_candidate(Database&);
 

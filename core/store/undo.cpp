@@ -1,0 +1,287 @@
+// Undo, redo and withdrawing: the inverse of an action's changes, applied in reverse order through
+// the same door.
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "core/store/change_json.h"
+#include "core/store/change_log.h"
+#include "core/store/database.h"
+#include "core/store/statement.h"
+#include "core/store/write_session.h"
+#include "core/store/writer.h"
+
+namespace lx {
+
+namespace {
+
+/// Actions that end the undo stack: what came before them may no longer fit.
+constexpr std::string_view barrier_sql =
+    "(SELECT coalesce(max(id), 0) FROM action WHERE kind IN ('migrate', 'restore', 'merge'))";
+
+/// A logged change as it is turned around.
+struct LoggedChange
+{
+    std::int64_t id = 0;
+    std::string ledger;
+    std::int64_t row = 0;
+    std::string label;
+    std::string kind;
+    std::vector<FieldChange> fields;
+};
+
+constexpr std::int64_t changes_at_once = 1000;
+
+Result<std::vector<LoggedChange>> changes_before(sqlite3* handle, std::int64_t action,
+                                                 std::int64_t before)
+{
+    LX_ASSIGN(Statement select,
+              Statement::prepare(handle,
+                                 "SELECT id, ledger, row_id, label, kind, fields FROM change"
+                                 " WHERE action = ? AND id < ? ORDER BY id DESC LIMIT ?"));
+    select.bind(1, action);
+    select.bind(2, before);
+    select.bind(3, changes_at_once);
+    std::vector<LoggedChange> changes;
+    while (true) {
+        LX_ASSIGN(const bool row, select.step());
+        if (!row)
+            return changes;
+        LoggedChange change;
+        change.id = select.integer(0);
+        change.ledger = select.text(1);
+        change.row = select.integer(2);
+        change.label = select.text(3);
+        change.kind = select.text(4);
+        LX_ASSIGN(change.fields, read_change_json(select.text(5)));
+        changes.push_back(std::move(change));
+    }
+}
+
+/// Turns logged changes around one by one and collects what stands in the way.
+class Inverse
+{
+public:
+    Inverse(WriteSession& session, UndoReport& report) : m_session(session), m_report(report) {}
+
+    Result<> apply(const LoggedChange& change)
+    {
+        // Once one step of a row could not be taken back, its earlier steps stay too.
+        if (m_stuck.contains({change.ledger, change.row}))
+            return {};
+        const LedgerDef* def = m_session.catalog().ledger(change.ledger);
+        if (def == nullptr)
+            return conflict(change,
+                            "“" + change.label + "”所在的台账“" + change.ledger + "”已经没有了");
+        m_name = def->name + "“" +
+                 (change.label.empty() ? std::to_string(change.row) : change.label) + "”";
+        LX_ASSIGN(const bool there, m_session.find(*def, change.row, m_row));
+        if (change.kind == "insert")
+            return take_out(*def, change, there);
+        if (change.kind == "remove")
+            return put_back(*def, change, there);
+        return change_back(*def, change, there);
+    }
+
+private:
+    Result<> conflict(const LoggedChange& change, std::string sentence)
+    {
+        m_stuck.emplace(change.ledger, change.row);
+        m_report.conflicts.push_back(std::move(sentence));
+        return {};
+    }
+
+    /// A refusal is a conflict, anything else ends the undo.
+    Result<> done_or_conflict(const LoggedChange& change, const Result<>& done)
+    {
+        if (done) {
+            ++m_report.reverted;
+            return {};
+        }
+        if (done.error().kind != ErrorKind::Refused)
+            return fail(done.error());
+        return conflict(change, done.error().message);
+    }
+
+    Result<> take_out(const LedgerDef& def, const LoggedChange& change, bool there)
+    {
+        if (!there)
+            return {}; // gone already
+        Record logged(def);
+        set(def, logged, change, &FieldChange::after);
+        for (std::size_t i = 0; i < def.fields.size(); ++i)
+            if (logged.values[i] != m_row.values[i])
+                return conflict(change,
+                                m_name + "的“" + def.fields[i].name + "”在此之后又改过，没有撤回");
+        return done_or_conflict(change, m_session.remove(def, change.row));
+    }
+
+    Result<> put_back(const LedgerDef& def, const LoggedChange& change, bool there)
+    {
+        if (there)
+            return conflict(change, m_name + "在此之后已经恢复过，没有再恢复");
+        Record logged(def);
+        logged.id = change.row;
+        set(def, logged, change, &FieldChange::before);
+        return done_or_conflict(change, m_session.insert(def, logged));
+    }
+
+    Result<> change_back(const LedgerDef& def, const LoggedChange& change, bool there)
+    {
+        if (!there)
+            return conflict(change, m_name + "在此之后已被删除，没有撤回");
+        for (const FieldChange& field : change.fields) {
+            const int at = def.index_of(field.field);
+            if (at < 0)
+                continue;
+            Value& value = m_row.values[static_cast<std::size_t>(at)];
+            if (value != field.after && value != field.before)
+                return conflict(change, m_name + "的“" +
+                                            def.fields[static_cast<std::size_t>(at)].name +
+                                            "”在此之后又改过，没有撤回");
+            value = field.before;
+        }
+        Record row = m_row;
+        const auto outcome = m_session.update(def, row);
+        if (outcome && *outcome == WriteOutcome::Unchanged)
+            return {};
+        return done_or_conflict(change, outcome ? Result<>{} : Result<>(fail(outcome.error())));
+    }
+
+    static void set(const LedgerDef& def, Record& row, const LoggedChange& change,
+                    Value FieldChange::*side)
+    {
+        for (const FieldChange& field : change.fields)
+            if (def.index_of(field.field) >= 0)
+                row.set(def, field.field, field.*side);
+    }
+
+    WriteSession& m_session;
+    UndoReport& m_report;
+    std::set<std::pair<std::string, std::int64_t>> m_stuck;
+    Record m_row;
+    std::string m_name;
+};
+
+Result<> set_undone_by(sqlite3* handle, std::int64_t action, std::optional<std::int64_t> by)
+{
+    LX_ASSIGN(Statement update,
+              Statement::prepare(handle, "UPDATE action SET undone_by = ? WHERE id = ?"));
+    if (by)
+        update.bind(1, *by);
+    update.bind(2, action);
+    return update.run();
+}
+
+Result<> refuse_conflicts(const UndoReport& report)
+{
+    if (report.conflicts.empty())
+        return {};
+    std::string sentence = report.conflicts.front();
+    if (report.conflicts.size() > 1)
+        sentence += "，另有 " + std::to_string(report.conflicts.size() - 1) + " 行也有冲突";
+    return fail(ErrorKind::Refused,
+                sentence + "；什么也没有改动，请先处理这些行，或者选择跳过有冲突的行。");
+}
+
+/// Applies the inverse of the changes of `source` as a new action.
+Result<UndoReport> turn_around(Database& database, const Catalog& catalog, const Actor& actor,
+                               std::int64_t source, const Action& target, const std::string& kind,
+                               const std::string& word, bool skip_conflicts)
+{
+    LX_ASSIGN(auto session, WriteSession::begin(database, catalog, actor,
+                                                word + "：" + target.title, kind, target.id));
+    UndoReport report;
+    Inverse inverse(*session, report);
+    LX_ASSIGN(std::int64_t before,
+              query_integer(session->handle(), "SELECT max(id) + 1 FROM change"));
+    while (true) {
+        LX_ASSIGN(const auto changes, changes_before(session->handle(), source, before));
+        if (changes.empty())
+            break;
+        for (const LoggedChange& change : changes)
+            LX_TRY(inverse.apply(change));
+        before = changes.back().id;
+    }
+    if (!skip_conflicts)
+        LX_TRY(refuse_conflicts(report));
+    if (report.reverted == 0 && !report.conflicts.empty())
+        return report; // every row was in conflict: nothing to keep
+    LX_TRY(session->start_action());
+    const bool redo = kind == "redo";
+    const std::int64_t id = session->action().id;
+    LX_TRY(set_undone_by(session->handle(), target.id, redo ? std::nullopt : std::optional(id)));
+    if (target.kind == "withdraw") // turning a withdrawal around gives the withdrawn action back
+        LX_TRY(set_undone_by(session->handle(), target.target,
+                             redo ? std::optional(target.id) : std::nullopt));
+    LX_ASSIGN(report.action, session->commit());
+    return report;
+}
+
+Result<Action> find_action(Database& database, std::int64_t id)
+{
+    ChangeLog log(database);
+    LX_ASSIGN(auto action, log.action(id));
+    if (!action)
+        return fail(ErrorKind::Usage, "修改记录里没有编号为 " + std::to_string(id) + " 的操作。");
+    return std::move(*action);
+}
+
+Result<> check_not_behind_barrier(Database& database, const Action& action)
+{
+    LX_ASSIGN(const std::int64_t barrier,
+              query_integer(database.handle(), "SELECT " + std::string(barrier_sql)));
+    if (action.id <= barrier)
+        return fail(ErrorKind::Refused,
+                    "“" + action.title +
+                        "”之后台账文件升级、恢复或合并过，不能再撤销或重做，请直接修改。");
+    return {};
+}
+
+} // namespace
+
+Result<UndoReport> undo_action(Database& database, const Catalog& catalog, const Actor& actor,
+                               std::int64_t action, bool skip_conflicts)
+{
+    LX_ASSIGN(const Action target, find_action(database, action));
+    if (target.undone)
+        return fail(ErrorKind::Refused, "“" + target.title + "”已经撤销过了，没有再改动。");
+    if (target.kind == "undo" || target.kind == "redo")
+        return fail(ErrorKind::Usage,
+                    "“" + target.title + "”本身是撤销或重做，请对原来的操作重做或撤销。");
+    LX_TRY(check_not_behind_barrier(database, target));
+    LX_ASSIGN(const std::int64_t newest, undo_candidate(database));
+    const bool undo = newest == action;
+    return turn_around(database, catalog, actor, action, target, undo ? "undo" : "withdraw",
+                       undo ? "撤销" : "撤回", skip_conflicts);
+}
+
+Result<UndoReport> redo_action(Database& database, const Catalog& catalog, const Actor& actor,
+                               std::int64_t action)
+{
+    LX_ASSIGN(const Action target, find_action(database, action));
+    if (!target.undone)
+        return fail(ErrorKind::Refused, "“" + target.title + "”没有被撤销，不用重做。");
+    LX_TRY(check_not_behind_barrier(database, target));
+    return turn_around(database, catalog, actor, target.undone_by, target, "redo", "重做", false);
+}
+
+Result<std::int64_t> undo_candidate(Database& database)
+{
+    return query_integer(database.handle(),
+                         "SELECT max(id) FROM action WHERE kind NOT IN ('undo', 'redo')"
+                         " AND undone_by IS NULL AND id > " +
+                             std::string(barrier_sql));
+}
+
+Result<std::int64_t> redo_candidate(Database& database)
+{
+    return query_integer(
+        database.handle(),
+        "SELECT a.id FROM action a JOIN action u ON u.id = a.undone_by"
+        " WHERE u.kind = 'undo' AND u.id > (SELECT coalesce(max(id), 0) FROM action"
+        " WHERE kind NOT IN ('undo', 'redo')) ORDER BY u.id DESC LIMIT 1");
+}
+
+} // namespace lx

@@ -1,0 +1,190 @@
+#include <catch2/catch.hpp>
+
+#include "core/store/change_log.h"
+#include "core/store/statement.h"
+#include "core/store/writer.h"
+#include "tests/core/store/random_edits.h"
+#include "tests/support/test_ledger.h"
+
+using namespace lx;
+using test::TestLedger;
+
+namespace {
+
+Result<UndoReport> undo(TestLedger& ledger, std::int64_t action, bool skip = false)
+{
+    return undo_action(ledger.database(), ledger.catalog(), ledger.actor(), action, skip);
+}
+
+Result<UndoReport> redo(TestLedger& ledger, std::int64_t action)
+{
+    return redo_action(ledger.database(), ledger.catalog(), ledger.actor(), action);
+}
+
+std::int64_t next_undo(TestLedger& ledger)
+{
+    return *undo_candidate(ledger.database());
+}
+
+std::int64_t next_redo(TestLedger& ledger)
+{
+    return *redo_candidate(ledger.database());
+}
+
+} // namespace
+
+TEST_CASE("undoing a random action gives back what was, redoing it what came of it")
+{
+    CHECK(rc::check("undo after do and redo after undo change nothing", [] {
+        TestLedger ledger;
+        for (int i = *rc::gen::inRange(0, 4); i > 0; --i)
+            test::random_action(ledger, *rc::gen::inRange(1, 12));
+        const auto before = test::content(ledger);
+        const auto action = test::random_action(ledger, *rc::gen::inRange(1, 12));
+        RC_CLASSIFY(action != 0);
+        if (action == 0)
+            return;
+        const auto after = test::content(ledger);
+        const auto undone = undo(ledger, action);
+        RC_ASSERT(test::message(undone) == std::string());
+        RC_ASSERT(test::content(ledger) == before);
+        RC_ASSERT(test::message(redo(ledger, action)) == std::string());
+        RC_ASSERT(test::content(ledger) == after);
+        RC_ASSERT(test::message(undo(ledger, action)) == std::string());
+        RC_ASSERT(test::content(ledger) == before);
+    }));
+}
+
+TEST_CASE("undoing everything step by step leads back to the new file, redoing all to the end")
+{
+    CHECK(rc::check("the whole stack up and down", [] {
+        TestLedger ledger;
+        std::vector<test::Content> states{test::content(ledger)};
+        for (int i = *rc::gen::inRange(1, 6); i > 0; --i)
+            if (test::random_action(ledger, *rc::gen::inRange(1, 6)) != 0)
+                states.push_back(test::content(ledger));
+        ledger.reopen(); // the stack lives in the file
+        for (std::size_t i = states.size() - 1; i > 0; --i) {
+            RC_ASSERT(test::message(undo(ledger, next_undo(ledger))) == std::string());
+            RC_ASSERT(test::content(ledger) == states[i - 1]);
+        }
+        for (std::size_t i = 1; i < states.size(); ++i) {
+            RC_ASSERT(test::message(redo(ledger, next_redo(ledger))) == std::string());
+            RC_ASSERT(test::content(ledger) == states[i]);
+        }
+        RC_ASSERT(next_redo(ledger) == 0);
+    }));
+}
+
+TEST_CASE("a new edit ends what could be redone")
+{
+    TestLedger ledger;
+    const auto org = ledger.put("org", {{"code", "A1"}, {"name", "甲"}});
+    ledger.change("org", org, {{"name", "乙"}});
+    const auto rename = next_undo(ledger);
+    REQUIRE(undo(ledger, rename).has_value());
+    CHECK(next_redo(ledger) == rename);
+    ledger.change("org", org, {{"kind", "党支部"}});
+    CHECK(next_redo(ledger) == 0);
+    CHECK(next_undo(ledger) > rename);
+    CHECK_FALSE(undo(ledger, rename).has_value()); // undone already
+}
+
+TEST_CASE("an old action is withdrawn by itself, the withdrawal can be undone and redone")
+{
+    TestLedger ledger;
+    const auto org = ledger.put("org", {{"code", "A1"}, {"name", "甲"}});
+    ledger.change("org", org, {{"name", "乙"}});
+    const auto rename = next_undo(ledger);
+    ledger.change("org", org, {{"kind", "党支部"}});
+    const auto report = undo(ledger, rename);
+    REQUIRE(report.has_value());
+    CHECK(report->reverted == 1);
+    CHECK(ledger.text("org", org, "name") == "甲");
+    CHECK(ledger.text("org", org, "kind") == "党支部");
+    const auto withdrawal = next_undo(ledger);
+    CHECK(withdrawal == report->action);
+    CHECK((*ChangeLog(ledger.database()).action(withdrawal))->title == "撤回：修改 党组织");
+    REQUIRE(undo(ledger, withdrawal).has_value());
+    CHECK(ledger.text("org", org, "name") == "乙");
+    CHECK_FALSE((*ChangeLog(ledger.database()).action(rename))->undone);
+    REQUIRE(redo(ledger, withdrawal).has_value());
+    CHECK(ledger.text("org", org, "name") == "甲");
+    CHECK((*ChangeLog(ledger.database()).action(rename))->undone);
+}
+
+TEST_CASE(
+    "a row changed since is a conflict: named and nothing done, or skipped and the rest withdrawn")
+{
+    TestLedger ledger;
+    std::int64_t first = 0;
+    std::int64_t second = 0;
+    std::int64_t third = 0;
+    std::int64_t batch = 0;
+    {
+        Writer writer = ledger.begin("导入 单位 3 行");
+        const LedgerDef& def = ledger.def("unit");
+        for (auto [id, name] :
+             {std::pair{&first, "甲公司"}, {&second, "乙公司"}, {&third, "丙公司"}}) {
+            Record row = test::record(def, {{"name", name}});
+            REQUIRE(writer.insert_new(def, row).has_value());
+            *id = row.id;
+        }
+        batch = *writer.commit();
+    }
+    ledger.change("unit", second, {{"phone", "13800000000"}});
+    ledger.put("survey", {{"unit", third}, {"date", "2025-06-30"}, {"headcount", 5}});
+    const auto before = test::content(ledger);
+
+    const auto refused = undo(ledger, batch);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().kind == ErrorKind::Refused);
+    CHECK(refused.error().message.find("丙公司") != std::string::npos);
+    CHECK(refused.error().message.find("另有 1 行") != std::string::npos);
+    CHECK(test::content(ledger) == before);
+
+    const auto report = undo(ledger, batch, true);
+    REQUIRE(report.has_value());
+    CHECK(report->reverted == 1);
+    REQUIRE(report->conflicts.size() == 2);
+    CHECK(report->conflicts[1].find("联系电话") != std::string::npos);
+    CHECK_FALSE(ledger.store().find(ledger.def("unit"), first)->has_value());
+    CHECK(ledger.text("unit", second, "phone") == "13800000000");
+    CHECK(ledger.text("unit", third, "name") == "丙公司");
+
+    REQUIRE(undo(ledger, report->action).has_value());
+    CHECK(test::content(ledger) == before);
+}
+
+TEST_CASE("a removed row comes back with its id; not where its key is taken meanwhile")
+{
+    TestLedger ledger;
+    const auto id = ledger.put("org", {{"code", "A1"}, {"name", "甲"}});
+    ledger.remove("org", id);
+    const auto removal = next_undo(ledger);
+    ledger.put("org", {{"code", "A1"}, {"name", "乙"}});
+    const auto refused = undo(ledger, removal);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().message.find("A1") != std::string::npos);
+    REQUIRE(undo(ledger, next_undo(ledger)).has_value());
+    REQUIRE(undo(ledger, removal).has_value());
+    CHECK(ledger.text("org", id, "name") == "甲");
+}
+
+TEST_CASE("a merge ends the undo stack; history stays readable")
+{
+    TestLedger ledger;
+    const auto id = ledger.put("org", {{"code", "A1"}, {"name", "甲"}});
+    const auto put = next_undo(ledger);
+    auto writer =
+        Writer::begin(ledger.database(), ledger.catalog(), ledger.actor(), "合并上报包", "merge");
+    REQUIRE(writer.has_value());
+    Record other = test::record(ledger.def("org"), {{"code", "A2"}, {"name", "乙"}});
+    REQUIRE(writer->put(ledger.def("org"), other).has_value());
+    REQUIRE(writer->commit().has_value());
+    CHECK(next_undo(ledger) == 0);
+    const auto refused = undo(ledger, put);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().message.find("合并过") != std::string::npos);
+    CHECK(ChangeLog(ledger.database()).of_row("org", id)->size() == 1);
+}
