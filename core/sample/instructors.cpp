@@ -14,7 +14,7 @@ bool wants_instructor(County& county, const Unit& unit)
     if (unit.gone)
         return false;
     if (unit.org < 0)
-        return unit.headcount >= 10 ? county.dice.chance(55) : county.dice.chance(7);
+        return unit.headcount >= 30 ? county.dice.chance(60) : county.dice.chance(3);
     const Org& org = county.orgs[static_cast<std::size_t>(unit.org)];
     return org.founded > county.options.as_of.add_years(-1) ? county.dice.chance(70)
                                                             : county.dice.chance(6);

@@ -28,14 +28,14 @@ std::string credit_code(bool enterprise, std::int64_t serial)
 
 int headcount_of(Dice& dice, int large)
 {
-    const int throw_ = dice.below(1000) - (large - 1) * 60;
-    if (throw_ < 30)
+    const int throw_ = dice.below(1000) - (large - 1) * 12;
+    if (throw_ < 14)
         return dice.chance(15) ? dice.between(300, 1500) : dice.between(100, 299);
-    if (throw_ < 75)
+    if (throw_ < 42)
         return dice.between(50, 99);
-    if (throw_ < 150)
+    if (throw_ < 100)
         return dice.between(30, 49);
-    if (throw_ < 380)
+    if (throw_ < 330)
         return dice.between(10, 29);
     return dice.between(1, 9);
 }
@@ -45,14 +45,14 @@ int formal_of(Dice& dice, int headcount)
     if (headcount >= 300)
         return dice.between(6, 90);
     if (headcount >= 100)
-        return dice.chance(94) ? dice.between(2, 18) : 0;
+        return dice.chance(92) ? dice.between(1, 14) : 0;
     if (headcount >= 50)
-        return dice.chance(85) ? dice.between(1, 7) : 0;
+        return dice.chance(76) ? dice.between(1, 5) : 0;
     if (headcount >= 30)
-        return dice.chance(55) ? dice.between(1, 4) : 0;
+        return dice.chance(32) ? dice.between(1, 4) : 0;
     if (headcount >= 10)
-        return dice.chance(24) ? dice.between(1, 3) : 0;
-    return dice.chance(6) ? 1 : 0;
+        return dice.chance(9) ? dice.between(1, 3) : 0;
+    return dice.chance(2) ? 1 : 0;
 }
 
 const char* scale_of(int headcount)
