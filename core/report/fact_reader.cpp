@@ -1,0 +1,42 @@
+#include "core/report/fact_reader.h"
+
+namespace lx {
+
+FactReader::FactReader(const World& world, const std::string& ledger, const std::string& path)
+    : m_world(world), m_path(world.registry().path(ledger, path))
+{
+    for (const FactDef* step : m_path.steps)
+        m_steps.push_back(world.fact(*step).i32);
+}
+
+std::int32_t FactReader::last(std::int32_t row) const
+{
+    for (const auto* step : m_steps) {
+        if (row < 0)
+            return -1;
+        row = (*step)[static_cast<std::size_t>(row)];
+    }
+    return row;
+}
+
+std::string FactReader::show(std::int32_t row) const
+{
+    const std::int32_t at = last(row);
+    return at < 0 ? std::string() : m_world.show(*m_path.fact, at);
+}
+
+Value FactReader::value(std::int32_t row) const
+{
+    const std::int32_t at = last(row);
+    return at < 0 ? Value{} : m_world.value(*m_path.fact, at);
+}
+
+bool FactReader::is_true(std::int32_t row) const
+{
+    const std::int32_t at = last(row);
+    if (at < 0 || m_path.fact->type != FactType::Bool)
+        return false;
+    return (*m_world.fact(*m_path.fact).tri)[static_cast<std::size_t>(at)] == Tri::True;
+}
+
+} // namespace lx

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/facts/world.h"
+
+namespace lx {
+
+/// Reads a fact of rows through references ("area.name") for reports.
+class FactReader
+{
+public:
+    /// Precondition: the fact exists and was loaded.
+    FactReader(const World& world, const std::string& ledger, const std::string& path);
+
+    /// As people read it; "" where a reference on the way is empty.
+    [[nodiscard]] std::string show(std::int32_t row) const;
+    [[nodiscard]] Value value(std::int32_t row) const;
+    /// True only where a yes/no fact is true.
+    [[nodiscard]] bool is_true(std::int32_t row) const;
+    [[nodiscard]] const FactDef& def() const { return *m_path.fact; }
+
+private:
+    [[nodiscard]] std::int32_t last(std::int32_t row) const;
+
+    const World& m_world;
+    FactPath m_path;
+    std::vector<const std::vector<std::int32_t>*> m_steps;
+};
+
+} // namespace lx

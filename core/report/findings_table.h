@@ -1,0 +1,21 @@
+#pragma once
+
+#include <vector>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/report/report.h"
+#include "core/rules/evaluation.h"
+
+namespace lx {
+
+class Database;
+
+/// One table a policy area of a pack: a row a finding that is not met (or whose data are missing),
+/// with clause, facts, advice and the Party organization answerable for it. `prefix` keeps sheet
+/// names of several packs apart. Adds a table "汇总" with the counts by rule in front.
+[[nodiscard]] Result<std::vector<ReportTable>>
+findings_tables(Database& database, const Catalog& catalog, const Evaluation& evaluation,
+                const std::string& prefix, Progress& progress);
+
+} // namespace lx

@@ -1,0 +1,106 @@
+#include "core/report/report_html.h"
+
+#include <algorithm>
+
+#include "core/report/print_sheet.h"
+
+namespace lx {
+
+namespace {
+
+const char* cell_class(ColumnFormat format)
+{
+    switch (format) {
+    case ColumnFormat::Count:
+    case ColumnFormat::Percent:
+    case ColumnFormat::Money:
+    case ColumnFormat::Decimal:
+        return "right";
+    case ColumnFormat::Date:
+    case ColumnFormat::Mark:
+        return "centre";
+    case ColumnFormat::Text:
+    case ColumnFormat::Code:
+        break;
+    }
+    return "cell";
+}
+
+std::string heading_html(const ReportTable& table)
+{
+    const int rows = heading_rows(table);
+    int width = 0;
+    for (const ReportColumn& column : table.columns)
+        width += column.width;
+    const auto cells = heading_cells(table);
+    std::string html = "<thead>";
+    for (int row = 0; row < rows; ++row) {
+        html += "<tr>";
+        for (const HeadingCell& cell : cells) {
+            if (cell.row != row)
+                continue;
+            html += "<th";
+            if (cell.rows > 1)
+                html += " rowspan=\"" + std::to_string(cell.rows) + "\"";
+            if (cell.columns > 1)
+                html += " colspan=\"" + std::to_string(cell.columns) + "\"";
+            else
+                html += " width=\"" +
+                        std::to_string(
+                            std::max(1, table.columns[static_cast<std::size_t>(cell.column)].width *
+                                            100 / width)) +
+                        "%\"";
+            html += ">" + html_escaped(cell.text) + "</th>";
+        }
+        html += "</tr>";
+    }
+    return html + "</thead>";
+}
+
+} // namespace
+
+std::string report_html(const Report& report, const ReportTable& table, std::size_t from,
+                        std::size_t rows)
+{
+    std::string html = "<h1>" + html_escaped(table.title) + "</h1>";
+    html += "<table width=\"100%\" border=\"0\"><tr><td class=\"cell\">填报单位：" +
+            html_escaped(report.office) + "</td><td class=\"centre\">统计截至：" +
+            report.as_of.chinese() + "　填报日期：" + report.made.chinese() +
+            "</td><td class=\"right\">" + html_escaped(report.unit) + "</td></tr></table>";
+    html +=
+        "<table class=\"grid\" width=\"100%\" border=\"1\" cellspacing=\"0\" cellpadding=\"3\">" +
+        heading_html(table);
+    const std::size_t end =
+        std::min(table.rows.size(), rows > table.rows.size() ? table.rows.size() : from + rows);
+    for (std::size_t r = from; r < end; ++r) {
+        const ReportRow& row = table.rows[r];
+        if (row.style == RowStyle::Section) {
+            html += "<tr><td class=\"cell\" colspan=\"" + std::to_string(table.columns.size()) +
+                    "\"><b>" + html_escaped(row.cells.front().text) + "</b></td></tr>";
+            continue;
+        }
+        const bool strong = row.style != RowStyle::Normal;
+        html += "<tr>";
+        for (std::size_t c = 0; c < row.cells.size(); ++c) {
+            std::string text = html_escaped(show_cell(table.columns[c], row.cells[c]));
+            if (c == 0 && row.level > 0)
+                text.insert(0, std::string(static_cast<std::size_t>(row.level) * 6, ' ')
+                                   .replace(0, std::string::npos, "　"));
+            if (strong)
+                text = "<b>" + text + "</b>";
+            html += std::string("<td class=\"") + cell_class(table.columns[c].format) + "\">" +
+                    text + "</td>";
+        }
+        html += "</tr>";
+    }
+    html += "</table>";
+    if (table.rows.empty())
+        html += "<p class=\"line\">没有符合条件的记录。</p>";
+    if (!table.note.empty())
+        html += "<p class=\"line\">" + html_escaped(table.note) + "</p>";
+    return html + "<p "
+                  "class=\"signers\">"
+                  "填表人：＿＿＿＿＿＿　　　审核人：＿＿＿＿＿＿　　　联系电话：＿＿＿＿＿＿</p>";
+}
+
+} // namespace lx

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "core/report/report.h"
+
+namespace lx {
+
+/// The printed form of a report's table: title, office line, table with repeated headings, note and
+/// signers; simple HTML for the classes of sheet_style(). `from` and `rows` choose a part of a long
+/// table.
+[[nodiscard]] std::string report_html(const Report& report, const ReportTable& table,
+                                      std::size_t from = 0,
+                                      std::size_t rows = static_cast<std::size_t>(-1));
+
+} // namespace lx

@@ -1,0 +1,226 @@
+#include "ui/presentation/print/document_pdf.h"
+
+#include <set>
+
+#include <QAbstractTextDocumentLayout>
+#include <QFile>
+#include <QFileInfo>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QRawFont>
+#include <QTextBlock>
+#include <QTextLayout>
+
+#define POINTERHOLDER_TRANSITION 4 // none of qpdf's former pointer class
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFWriter.hh>
+
+#include "core/report/print_sheet.h"
+
+namespace lx {
+
+namespace {
+
+constexpr int resolution = 300;       // dots an inch of the PDF's own unit
+constexpr double footer_height = 8.0; // mm at the foot of the text area
+
+double dots(const QPaintDevice& device, double mm)
+{
+    return mm / 25.4 * device.logicalDpiY();
+}
+
+/// Adds an outline entry a piece to a finished PDF.
+Result<> add_bookmarks(const QString& from, const QString& to,
+                       const std::vector<std::pair<std::string, int>>& marks)
+{
+    try {
+        QPDF pdf;
+        pdf.processFile(from.toLocal8Bit().constData());
+        const std::vector<QPDFObjectHandle>& pages = pdf.getAllPages();
+        QPDFObjectHandle outlines =
+            pdf.makeIndirectObject(QPDFObjectHandle::parse("<< /Type /Outlines >>"));
+        std::vector<QPDFObjectHandle> items;
+        for (const auto& [title, page] : marks) {
+            if (page >= static_cast<int>(pages.size()))
+                continue;
+            QPDFObjectHandle item = pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
+            item.replaceKey("/Title", QPDFObjectHandle::newUnicodeString(title));
+            item.replaceKey("/Parent", outlines);
+            QPDFObjectHandle destination = QPDFObjectHandle::newArray();
+            destination.appendItem(pages[static_cast<std::size_t>(page)]);
+            destination.appendItem(QPDFObjectHandle::newName("/Fit"));
+            item.replaceKey("/Dest", destination);
+            items.push_back(item);
+        }
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            if (i > 0)
+                items[i].replaceKey("/Prev", items[i - 1]);
+            if (i + 1 < items.size())
+                items[i].replaceKey("/Next", items[i + 1]);
+        }
+        if (!items.empty()) {
+            outlines.replaceKey("/First", items.front());
+            outlines.replaceKey("/Last", items.back());
+            outlines.replaceKey("/Count",
+                                QPDFObjectHandle::newInteger(static_cast<long long>(items.size())));
+            pdf.getRoot().replaceKey("/Outlines", outlines);
+        }
+        QPDFWriter writer(pdf, to.toLocal8Bit().constData());
+        writer.setStaticID(true);
+        writer.write();
+    } catch (const std::exception& error) {
+        return fail(ErrorKind::Io, "写不了文件“" + to.toStdString() + "”，请检查磁盘空间和权限。",
+                    error.what());
+    }
+    return {};
+}
+
+} // namespace
+
+std::unique_ptr<QTextDocument> make_print_document(const std::string& html, const PageSetup& setup,
+                                                   QPaintDevice& device)
+{
+    auto document = std::make_unique<QTextDocument>();
+    document->documentLayout()->setPaintDevice(&device);
+    document->setDocumentMargin(0);
+    document->setDefaultFont(print_font(10.5));
+    document->setDefaultStyleSheet(QString::fromStdString(sheet_style()));
+    document->setHtml(QString::fromStdString(html));
+    const QRectF area = setup.layout().paintRect(QPageLayout::Millimeter);
+    document->setPageSize(
+        QSizeF(dots(device, area.width()), dots(device, area.height() - footer_height)));
+    return document;
+}
+
+Result<> paint_pieces(const std::vector<PrintPiece>& pieces, const PageSetup& setup,
+                      QPagedPaintDevice& device, Progress& progress,
+                      const std::function<void(std::size_t, int)>& began)
+{
+    // The number of all pages stands on each: every piece is laid out once to count, then painted.
+    QPainter painter;
+    if (!painter.begin(&device))
+        return fail(ErrorKind::Io, "打印机或文件打不开，请检查后重试。");
+    int pages = 0;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        if (i % 10 == 0)
+            progress.report("排版", static_cast<std::int64_t>(i),
+                            static_cast<std::int64_t>(pieces.size() * 2));
+        if (progress.cancelled())
+            return fail(ErrorKind::Cancelled, "已取消打印。");
+        pages += make_print_document(pieces[i].html, setup, device)->pageCount();
+    }
+    int page = 0;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        if (i % 10 == 0)
+            progress.report("打印", static_cast<std::int64_t>(pieces.size() + i),
+                            static_cast<std::int64_t>(pieces.size() * 2));
+        if (progress.cancelled())
+            return fail(ErrorKind::Cancelled, "已取消打印。");
+        const auto document = make_print_document(pieces[i].html, setup, device);
+        const QSizeF size = document->pageSize();
+        for (int p = 0; p < document->pageCount(); ++p, ++page) {
+            if (page > 0 && !device.newPage())
+                return fail(ErrorKind::Io, "打印中断：写不下新的一页，请检查磁盘空间或打印机。");
+            if (p == 0 && began)
+                began(i, page);
+            painter.save();
+            painter.translate(0, -p * size.height());
+            const QRectF view(0, p * size.height(), size.width(), size.height());
+            painter.setClipRect(view);
+            QAbstractTextDocumentLayout::PaintContext context;
+            context.clip = view;
+            context.palette.setColor(QPalette::Text, Qt::black);
+            document->documentLayout()->draw(&painter, context);
+            painter.restore();
+            painter.setFont(print_font(9));
+            const QRectF foot(0, size.height(), size.width(), dots(device, footer_height));
+            painter.drawText(foot, Qt::AlignHCenter | Qt::AlignBottom,
+                             setup.footer.arg(page + 1).arg(pages));
+        }
+    }
+    return {};
+}
+
+Result<> write_pdf(const std::vector<PrintPiece>& pieces, const PageSetup& setup,
+                   const std::string& title, const std::string& path, Progress& progress)
+{
+    if (pieces.empty())
+        return fail(ErrorKind::Refused, "没有可以打印的内容，请先选择对象。");
+    const QString target = QString::fromStdString(path);
+    const QString raw = target + QStringLiteral(".part1");
+    const QString finished = target + QStringLiteral(".part2");
+    std::vector<std::pair<std::string, int>> marks;
+    {
+        QPdfWriter writer(raw);
+        writer.setResolution(resolution);
+        writer.setPageLayout(setup.layout());
+        writer.setTitle(QString::fromStdString(title));
+        writer.setCreator(QStringLiteral("两新党建台账"));
+        const auto painted =
+            paint_pieces(pieces, setup, writer, progress, [&](std::size_t piece, int page) {
+                marks.emplace_back(pieces[piece].title, page);
+            });
+        if (!painted) {
+            QFile::remove(raw);
+            Error error = painted.error();
+            if (error.kind == ErrorKind::Io)
+                error.message = "写不了文件“" + path + "”，请检查文件夹是否存在、磁盘是否有空间。";
+            return fail(std::move(error));
+        }
+    }
+    auto marked = add_bookmarks(raw, finished, marks);
+    QFile::remove(raw);
+    if (!marked)
+        return fail(std::move(marked.error()));
+    QFile::remove(target);
+    if (!QFile::rename(finished, target)) {
+        QFile::remove(finished);
+        return fail(ErrorKind::Io,
+                    "写不了文件“" + path + "”，它可能正被别的程序打开，请关闭后重试。");
+    }
+    return {};
+}
+
+std::vector<std::string> missing_glyphs(const std::vector<PrintPiece>& pieces)
+{
+    std::vector<std::string> found;
+    for (const PrintPiece& piece : pieces) {
+        QTextDocument document;
+        document.setDefaultFont(print_font(10.5));
+        document.setHtml(QString::fromStdString(piece.html));
+        std::set<char32_t> missing;
+        for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+            const QString text = block.text();
+            if (text.isEmpty())
+                continue;
+            QTextLayout layout(text, document.defaultFont());
+            layout.beginLayout();
+            layout.createLine();
+            layout.endLayout();
+            // The fonts the system really chose for this text, with its fall-backs.
+            const QList<QGlyphRun> runs = layout.glyphRuns();
+            for (const char32_t c : text.toStdU32String()) {
+                if (c <= 0x20 || c == 0xA0 || c == 0x3000)
+                    continue;
+                bool shown = false;
+                for (const QGlyphRun& run : runs)
+                    shown = shown || run.rawFont().supportsCharacter(c);
+                if (!shown)
+                    missing.insert(c);
+            }
+        }
+        if (missing.empty())
+            continue;
+        QString characters;
+        for (const char32_t c : missing)
+            characters +=
+                QString::fromUcs4(&c, 1) + QStringLiteral("（U+%1）")
+                                               .arg(static_cast<uint>(c), 4, 16, QLatin1Char('0'))
+                                               .toUpper();
+        found.push_back("“" + piece.title + "”里的字 " + characters.toStdString() +
+                        " 没有字体可以显示，打印出来会是方框，请先安装生僻字字体。");
+    }
+    return found;
+}
+
+} // namespace lx

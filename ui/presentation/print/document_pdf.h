@@ -1,0 +1,46 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <QPagedPaintDevice>
+#include <QTextDocument>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "ui/presentation/print/page_setup.h"
+
+namespace lx {
+
+/// One piece of a print: begins on a page of its own and has a bookmark.
+struct PrintPiece
+{
+    std::string title;
+    std::string html; ///< for the classes of sheet_style()
+};
+
+/// A text document set for the page (fonts, style sheet, width). Works without widgets.
+[[nodiscard]] std::unique_ptr<QTextDocument>
+make_print_document(const std::string& html, const PageSetup& setup, QPaintDevice& device);
+
+/// Paints the pieces one after the other, page by page, with the page numbers at the foot.
+/// Errors: Cancelled, Io (the device refuses a page).
+[[nodiscard]] Result<>
+paint_pieces(const std::vector<PrintPiece>& pieces, const PageSetup& setup,
+             QPagedPaintDevice& device, Progress& progress,
+             const std::function<void(std::size_t piece, int page)>& began = {});
+
+/// Writes the pieces into one .pdf with a bookmark each. Needs a QGuiApplication, may run on any
+/// thread. Written beside and renamed: a failed print leaves no half file. Errors: Io (names the
+/// place), Cancelled.
+[[nodiscard]] Result<> write_pdf(const std::vector<PrintPiece>& pieces, const PageSetup& setup,
+                                 const std::string& title, const std::string& path,
+                                 Progress& progress);
+
+/// Characters that no font here can show, as a sentence naming the piece; empty where all can be
+/// shown.
+[[nodiscard]] std::vector<std::string> missing_glyphs(const std::vector<PrintPiece>& pieces);
+
+} // namespace lx
