@@ -70,7 +70,9 @@ HumanDate from_digits(std::string_view digits, std::string_view shown)
             return {DatePrecision::Day, *day, {}};
         break;
     case 6:
-        if (const int month = number_of(digits.substr(4)); month >= 1 && month <= 12)
+        // 980512 is no month of the year 9805, and no day of any year that is written.
+        if (const int month = number_of(digits.substr(4));
+            month >= 1 && month <= 12 && digits < "2100")
             return composed(number_of(digits.substr(0, 4)), month, 0, shown);
         break;
     case 8:

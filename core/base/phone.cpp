@@ -46,8 +46,7 @@ std::string one_number(std::string_view text)
         } else if (c == '-') {
             // behind a whole landline number a dash leads to the extension
             in_extension = in_extension || (area_code_length(digits) > 0 && digits.size() >= 11) ||
-                           (digits.size() >= 7 && digits[0] != '0' && !is_mobile(digits) &&
-                            digits.size() <= 8);
+                           (digits.size() >= 7 && digits[0] >= '2' && digits.size() <= 8);
         } else if (c != ' ' && c != '+' && c != '(' && c != ')') {
             return {};
         }

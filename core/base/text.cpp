@@ -141,6 +141,8 @@ char32_t unify(char32_t c)
     case 0x30FB:
     case 0xFF65:
         return 0xB7;
+    case 0xFFE5: // full-width yen
+        return 0xA5;
     case 0x201C:
     case 0x201D:
         return '"';

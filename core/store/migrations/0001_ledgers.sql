@@ -728,7 +728,7 @@ CREATE TABLE campaign (
     updated_at TEXT NOT NULL,
     updated_by TEXT NOT NULL
 );
-CREATE UNIQUE INDEX campaign_key ON campaign (name, start);
+CREATE UNIQUE INDEX campaign_key ON campaign (name);
 CREATE INDEX campaign_start ON campaign (start);
 CREATE INDEX campaign_end ON campaign ("end");
 
