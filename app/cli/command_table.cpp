@@ -1,0 +1,13 @@
+#include "app/cli/command_table.h"
+
+namespace lx::cli {
+
+const std::vector<Command>& commands()
+{
+    static const std::vector<Command> table{
+        sample_command(),
+    };
+    return table;
+}
+
+} // namespace lx::cli

@@ -1,0 +1,69 @@
+// liangxin-cli: the core without a window.
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include <QGuiApplication>
+
+#ifdef _WIN32
+#include <fcntl.h>
+#include <io.h>
+#endif
+
+#include "app/cli/command.h"
+
+namespace {
+
+/// Says what is being done on standard error, at most once a phrase.
+class ErrorStreamProgress final : public lx::Progress
+{
+public:
+    void report(std::string_view what, std::int64_t, std::int64_t) override
+    {
+        if (what == m_last)
+            return;
+        m_last = what;
+        lx::cli::print_note(m_last + "…");
+    }
+    [[nodiscard]] bool cancelled() const override { return false; }
+
+private:
+    std::string m_last;
+};
+
+std::string user_name()
+{
+    for (const char* name : {"USER", "LOGNAME", "USERNAME"}) {
+        if (const char* value = std::getenv(name); value != nullptr && *value != 0)
+            return value;
+    }
+    return "命令行";
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    // Printing needs fonts, never a screen.
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QGuiApplication application(argc, argv);
+    const QStringList given = QGuiApplication::arguments();
+    std::vector<std::string> words;
+    for (qsizetype i = 1; i < given.size(); ++i)
+        words.push_back(given[i].toStdString());
+#ifdef _WIN32
+    _setmode(_fileno(stdout), _O_BINARY);
+#endif
+    const lx::SystemClock clock;
+    ErrorStreamProgress progress;
+    lx::cli::Session session{clock, progress, {user_name(), &clock}};
+    const int status = lx::cli::run(words, session);
+    if (std::fflush(stdout) != 0) {
+        lx::cli::print_note("结果写不出去，请检查磁盘空间后重试。");
+        return 5;
+    }
+    return status;
+}

@@ -1,0 +1,94 @@
+#include "app/cli/command.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace lx::cli {
+
+namespace {
+
+int status_of(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Usage:
+        return 2;
+    case ErrorKind::BadInput:
+        return 3;
+    case ErrorKind::Database:
+    case ErrorKind::Newer:
+    case ErrorKind::Locked:
+        return 4;
+    case ErrorKind::Io:
+        return 5;
+    case ErrorKind::Refused:
+    case ErrorKind::Cancelled:
+        break;
+    }
+    return 1;
+}
+
+void print_help(const Command& command)
+{
+    print_out("liangxin-cli " + command.name + " " + command.usage + "\n");
+}
+
+void print_help()
+{
+    print_out("两新党建台账（命令行）\n\n");
+    for (const Command& command : commands())
+        print_help(command);
+    print_out("\n退出状态：0 完成；1 完成但有行被退回；2 用法不对；3 输入文件读不了；4 "
+              "台账打不开；5 读写出错。\n");
+}
+
+} // namespace
+
+int run(const std::vector<std::string>& words, Session& session)
+{
+    if (words.empty() || words.front() == "--help" || words.front() == "help") {
+        print_help();
+        return words.empty() ? 2 : 0;
+    }
+    const auto& all = commands();
+    const auto command = std::find_if(all.begin(), all.end(),
+                                      [&](const Command& c) { return c.name == words.front(); });
+    if (command == all.end()) {
+        print_note("没有“" + words.front() + "”这个命令，请用 --help 查看有哪些命令。");
+        return 2;
+    }
+    const std::vector<std::string> rest(words.begin() + 1, words.end());
+    if (std::find(rest.begin(), rest.end(), "--help") != rest.end()) {
+        print_help(*command);
+        return 0;
+    }
+    const auto arguments = Arguments::parse(rest, command->options, command->least, command->most);
+    const auto status =
+        arguments ? command->run(*arguments, session) : Result<int>(fail(arguments.error()));
+    if (status)
+        return *status;
+    print_note(status.error().message);
+    return status_of(status.error().kind);
+}
+
+Result<std::unique_ptr<Database>> open_database(const Arguments& arguments, Database::Mode mode)
+{
+    return Database::open(arguments.value("--db"), mode);
+}
+
+Result<Catalog> catalog_of(Database&)
+{
+    return Catalog::builtin();
+}
+
+void print_out(const std::string& text)
+{
+    std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+void print_note(const std::string& text)
+{
+    std::fwrite(text.data(), 1, text.size(), stderr);
+    std::fputc('\n', stderr);
+}
+
+} // namespace lx::cli
