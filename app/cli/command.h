@@ -34,6 +34,7 @@ struct Command
     int least = 0; ///< plain arguments
     int most = 0;  ///< -1 = any number
     std::function<Result<int>(const Arguments&, Session&)> run;
+    bool needs_fonts = false; ///< sets text for paper
 };
 
 /// All commands, in the order `--help` lists them.

@@ -1,7 +1,9 @@
 // liangxin-cli: the core without a window.
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -42,15 +44,26 @@ std::string user_name()
     return "命令行";
 }
 
+/// Printing needs fonts, but never a screen; everything else needs neither.
+std::unique_ptr<QCoreApplication> make_application(int& argc, char** argv)
+{
+    const auto& all = lx::cli::commands();
+    const bool fonts =
+        argc > 1 && std::any_of(all.begin(), all.end(), [&](const lx::cli::Command& command) {
+            return command.needs_fonts && command.name == argv[1];
+        });
+    if (!fonts)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
-    // Printing needs fonts, never a screen.
-    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    QGuiApplication application(argc, argv);
-    const QStringList given = QGuiApplication::arguments();
+    const auto application = make_application(argc, argv);
+    const QStringList given = QCoreApplication::arguments();
     std::vector<std::string> words;
     for (qsizetype i = 1; i < given.size(); ++i)
         words.push_back(given[i].toStdString());

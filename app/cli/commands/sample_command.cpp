@@ -20,7 +20,8 @@ Command sample_command()
                 LX_TRY(make_sample(arguments.value("--out"), Catalog::builtin(), options,
                                    session.progress));
                 return 0;
-            }};
+            },
+            false};
 }
 
 } // namespace lx::cli
