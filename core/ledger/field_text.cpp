@@ -244,6 +244,22 @@ FieldReading read_geo(std::string_view text)
     return trouble.empty() ? read(std::move(compact)) : wrong(trouble);
 }
 
+/// Cleaning may uncover a word for nothing ("无," as a telephone number) or 清空 with an invisible
+/// sign in it.
+FieldReading settled(FieldReading out, std::string_view typed, bool nothing_counts)
+{
+    const std::string& kept = text_of(out.value);
+    if (kept.size() == typed.size())
+        return out;
+    if (kept == clear_word) {
+        out = {};
+        out.clear = true;
+    } else if (nothing_counts && means_nothing(kept)) {
+        out = {};
+    }
+    return out;
+}
+
 FieldReading with_damage_noted(FieldReading out)
 {
     constexpr std::string_view damaged = "\xEF\xBF\xBD";
@@ -322,7 +338,7 @@ FieldReading read_field(const Catalog& catalog, const FieldDef& field, std::stri
         return out;
     }
     if (field.type == FieldType::LongText)
-        return with_damage_noted(read(clean_lines(text)));
+        return with_damage_noted(settled(read(clean_lines(text)), text, false));
     if (field.type == FieldType::Choice)
         return read_choice(catalog, field, text);
     if (field.type == FieldType::Bool)
@@ -343,19 +359,20 @@ FieldReading read_field(const Catalog& catalog, const FieldDef& field, std::stri
     case FieldType::IdNumber:
         return read_id(text);
     case FieldType::Phone:
-        return read_phone_field(text);
+        return settled(read_phone_field(text), text, true);
     case FieldType::PeriodCode:
         return read_period(text);
     case FieldType::ObjectKey:
-        return read_object_key(text);
+        return settled(read_object_key(text), text, true);
     case FieldType::GeoJson:
         return read_geo(text);
     case FieldType::RefList:
-        return read(clean_lines(text));
+        return settled(read(clean_lines(text)), text, true);
     default:
         break;
     }
-    return with_damage_noted(read(field.person ? clean_person(text) : clean_line(text)));
+    return with_damage_noted(
+        settled(read(field.person ? clean_person(text) : clean_line(text)), text, true));
 }
 
 FieldReading read_field_number(const Catalog& catalog, const FieldDef& field, double number,
