@@ -19,6 +19,13 @@ if(LIANGXIN_SANITIZE)
     target_link_options(liangxin_options INTERFACE -fsanitize=address,undefined)
 endif()
 
+if(LIANGXIN_FUZZ)
+    # Everything is built so that libFuzzer sees which branches an input takes.
+    # clang warns of other things than g++, which the project is kept free of warnings with.
+    target_compile_options(liangxin_options INTERFACE -Wno-error -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined)
+    target_link_options(liangxin_options INTERFACE -fsanitize=address,undefined)
+endif()
+
 # liangxin_library(NAME folder-relative-to-source DEPENDS targets…)
 function(liangxin_library NAME)
     cmake_parse_arguments(ARG "MOC" "" "DEPENDS" ${ARGN})
@@ -51,4 +58,18 @@ function(liangxin_test NAME FOLDER)
     target_link_libraries(${NAME} PRIVATE ${ARG_DEPENDS} liangxin_options)
     add_test(NAME ${NAME} COMMAND ${NAME})
     set_tests_properties(${NAME} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LANG=C.UTF-8" TIMEOUT 900)
+endfunction()
+
+# liangxin_fuzzer(NAME file DEPENDS targets…): a libFuzzer program, only with LIANGXIN_FUZZ and clang
+function(liangxin_fuzzer NAME FILE)
+    cmake_parse_arguments(ARG "" "" "DEPENDS" ${ARGN})
+    if(NOT LIANGXIN_FUZZ)
+        return()
+    endif()
+    if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+        message(FATAL_ERROR "LIANGXIN_FUZZ needs clang: cmake --preset fuzz")
+    endif()
+    add_executable(${NAME} ${CMAKE_CURRENT_SOURCE_DIR}/${FILE})
+    target_link_libraries(${NAME} PRIVATE ${ARG_DEPENDS} liangxin_options)
+    target_link_options(${NAME} PRIVATE -fsanitize=fuzzer)
 endfunction()
