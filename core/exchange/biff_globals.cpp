@@ -22,24 +22,24 @@ constexpr std::size_t max_sheets = 10'000;
 tl::unexpected<Error> damaged(std::string detail)
 {
     return fail(ErrorKind::BadInput,
-                "文件已损坏(工作簿的开头部分不完整),读不出来:请用 Excel 或 WPS 打开后另存为 "
-                ".xlsx,再导入。",
+                "文件已损坏（工作簿的开头部分不完整），读不出来：请用 Excel 或 WPS 打开后另存为 "
+                ".xlsx，再导入。",
                 "BIFF globals: " + std::move(detail));
 }
 
 tl::unexpected<Error> too_old()
 {
     return fail(ErrorKind::BadInput,
-                "这是很旧的 Excel 格式(4.0 或更早),读不了:请用 Excel 或 WPS 打开后另存为 "
-                ".xlsx,再导入。");
+                "这是很旧的 Excel 格式（4.0 或更早），读不了：请用 Excel 或 WPS 打开后另存为 "
+                ".xlsx，再导入。");
 }
 
 /// Excel also encrypts, with a password everybody knows, what only has its structure protected.
 tl::unexpected<Error> encrypted()
 {
     return fail(ErrorKind::BadInput,
-                "文件有密码,读不出来:请用 Excel 或 WPS 打开,取消打开密码和“保护工作簿”后"
-                "另存,再导入。");
+                "文件有密码，读不出来：请用 Excel 或 WPS 打开，取消打开密码和“保护工作簿”后"
+                "另存，再导入。");
 }
 
 class GlobalsReader
@@ -134,7 +134,7 @@ private:
         if (!m_reader.ok() || !m_globals.text.read(m_reader, length, sheet.info.name))
             return damaged("sheet list");
         if (m_starts.size() >= max_sheets)
-            return fail(ErrorKind::BadInput, "工作簿里的工作表超过一万个,不像真实的表格:"
+            return fail(ErrorKind::BadInput, "工作簿里的工作表超过一万个，不像真实的表格："
                                              "请把要导入的表另存成单独的文件。");
         m_starts.push_back(sheet.position);
         sheet.info.visibility = state == 0   ? SheetVisibility::Visible
@@ -152,7 +152,7 @@ private:
             return damaged("no sheets");
         if (m_globals.sheets.empty())
             return fail(ErrorKind::BadInput,
-                        "工作簿里只有图表或宏,没有工作表:请看是否选错了文件。");
+                        "工作簿里只有图表或宏，没有工作表：请看是否选错了文件。");
         std::sort(m_starts.begin(), m_starts.end());
         if (std::adjacent_find(m_starts.begin(), m_starts.end()) != m_starts.end())
             return damaged("two sheets in one place");

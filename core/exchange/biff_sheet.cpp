@@ -126,7 +126,7 @@ Result<> BiffSheet::look(Progress& progress)
         const std::int64_t row = m_last_cell / biff_max_columns + 1;
         return damaged(m_last_cell < 0 ? std::string("内容中断")
                                        : "内容在第 " + std::to_string(row) +
-                                             " 行之后中断,文件可能没有复制或下载完整");
+                                             " 行之后中断，文件可能没有复制或下载完整");
     }
     m_complete = step == Walk::Step::Complete;
     m_records_end = walk.reader().position();
@@ -286,10 +286,10 @@ SheetFacts BiffSheet::facts(const RowAssembler& rows) const
     facts.hidden_rows = rows.hidden_rows();
     const std::string sheet = "工作表“" + m_sheet.info.name + "”";
     if (!m_complete)
-        facts.notes.push_back(sheet + "没有结束标记,文件可能不完整:请核对最后几行。");
+        facts.notes.push_back(sheet + "没有结束标记，文件可能不完整：请核对最后几行。");
     if (m_without_result > 0)
         facts.notes.push_back(sheet + "有 " + std::to_string(m_without_result) +
-                              " 个公式没有保存结果,当作空格读入:请用 Excel 或 WPS "
+                              " 个公式没有保存结果，当作空格读入：请用 Excel 或 WPS "
                               "打开、重新计算并保存后再导入。");
     return facts;
 }

@@ -19,7 +19,7 @@ Result<std::unique_ptr<FileSource>> FileSource::open(const std::string& path)
     // A folder opens on some systems and then claims an absurd length.
     if (end < 0 || end == std::numeric_limits<std::streamoff>::max())
         return fail(ErrorKind::Io,
-                    "打不开文件“" + path + "”:请看文件是否还在、是否被别的程序占用。");
+                    "打不开文件“" + path + "”：请看文件是否还在、是否被别的程序占用。");
     source->m_size = static_cast<std::uint64_t>(end);
     return source;
 }

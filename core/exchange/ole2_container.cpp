@@ -29,9 +29,10 @@ enum EntryType : std::uint8_t
 
 tl::unexpected<Error> damaged(std::string detail)
 {
-    return fail(ErrorKind::BadInput,
-                "文件已损坏(内部目录不完整),读不出来:请用 Excel 或 WPS 打开后另存为 .xlsx,再导入。",
-                "compound file: " + std::move(detail));
+    return fail(
+        ErrorKind::BadInput,
+        "文件已损坏（内部目录不完整），读不出来：请用 Excel 或 WPS 打开后另存为 .xlsx，再导入。",
+        "compound file: " + std::move(detail));
 }
 
 /// A stream as blocks of the file, in order.

@@ -36,15 +36,15 @@ tl::unexpected<Error> refused(std::string message)
 tl::unexpected<Error> no_workbook(const Ole2Container& box)
 {
     if (box.find("EncryptedPackage") != nullptr || box.find("EncryptionInfo") != nullptr)
-        return refused("文件有密码,读不出来:请用 Excel 或 WPS 打开,取消密码后另存,再导入。");
+        return refused("文件有密码，读不出来：请用 Excel 或 WPS 打开，取消密码后另存，再导入。");
     if (box.find("\tDRMContent") != nullptr)
-        return refused("文件设了使用权限(IRM),读不出来:请向文件的作者要一份不设权限的。");
+        return refused("文件设了使用权限（IRM），读不出来：请向文件的作者要一份不设权限的。");
     if (box.find("WordDocument") != nullptr)
-        return refused("这是 Word 文档,不是电子表格:请把其中的表格复制到 Excel 或 WPS 表格里,"
+        return refused("这是 Word 文档，不是电子表格：请把其中的表格复制到 Excel 或 WPS 表格里，"
                        "保存为 .xlsx 再导入。");
     if (box.find("PowerPoint Document") != nullptr)
-        return refused("这是演示文稿,不是电子表格:请另选文件。");
-    return refused("文件里没有工作簿,不是 .xls 或 .et 表格:请用 Excel 或 WPS 打开看看,"
+        return refused("这是演示文稿，不是电子表格：请另选文件。");
+    return refused("文件里没有工作簿，不是 .xls 或 .et 表格：请用 Excel 或 WPS 打开看看，"
                    "能打开就另存为 .xlsx 再导入。");
 }
 
@@ -119,7 +119,7 @@ Result<std::unique_ptr<Workbook>> open_xls(std::unique_ptr<ByteSource> source,
                                            const ReadLimits& limits)
 {
     if (source->size() > static_cast<std::uint64_t>(limits.inflated_bytes))
-        return refused("文件太大,超过了一次能读的上限:请把它拆成几个文件再导入。");
+        return refused("文件太大，超过了一次能读的上限：请把它拆成几个文件再导入。");
     std::unique_ptr<Ole2Container> box;
     std::unique_ptr<ByteSource> stream;
     if (Ole2Container::has_signature(*source)) {
@@ -131,7 +131,7 @@ Result<std::unique_ptr<Workbook>> open_xls(std::unique_ptr<ByteSource> source,
             return no_workbook(*box);
         LX_ASSIGN(stream, box->stream(*entry));
     } else if (bare_bof(*source) == 0) {
-        return refused("这不是 .xls 或 .et 表格(开头不对):请用 Excel 或 WPS 打开看看,"
+        return refused("这不是 .xls 或 .et 表格（开头不对）：请用 Excel 或 WPS 打开看看，"
                        "能打开就另存为 .xlsx 再导入。");
     }
     LX_ASSIGN(BiffGlobals globals, read_biff_globals(stream ? *stream : *source, limits));
