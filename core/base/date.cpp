@@ -86,10 +86,23 @@ int Date::day() const
 std::string Date::iso() const
 {
     const auto ymd = civil(m_days);
-    std::array<char, 32> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(ymd.year()),
-                  static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
-    return buffer.data();
+    const int year = static_cast<int>(ymd.year());
+    if (year < 0 || year > 9999) { // days that from_ymd never gives
+        std::array<char, 32> buffer{};
+        std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", year,
+                      static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
+        return buffer.data();
+    }
+    // Written once a cell of millions: no format string.
+    std::string text = "0000-00-00";
+    const auto put = [&text](std::size_t last, unsigned number, int digits) {
+        for (; digits > 0; --digits, --last, number /= 10)
+            text[last] = static_cast<char>('0' + number % 10);
+    };
+    put(3, static_cast<unsigned>(year), 4);
+    put(6, static_cast<unsigned>(ymd.month()), 2);
+    put(9, static_cast<unsigned>(ymd.day()), 2);
+    return text;
 }
 
 std::string Date::chinese() const

@@ -98,7 +98,8 @@ IdReading read_id_number(std::string_view text)
 {
     IdReading reading;
     text = trimmed(text);
-    if (text.size() == long_length && all_digits(text)) {
+    if (text.size() == long_length && all_digits(text.substr(0, long_length - 1)) &&
+        (all_digits(text.substr(long_length - 1)) || text.back() == 'X')) {
         reading.number = std::string(text);
     } else {
         for (const char c : fold(text)) {

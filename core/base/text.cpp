@@ -2,6 +2,8 @@
 
 #include <cstdint>
 
+#include "core/base/radicals.h"
+
 namespace lx {
 
 namespace {
@@ -154,7 +156,7 @@ char32_t unify(char32_t c)
     }
     if (c >= 'a' && c <= 'z')
         return c - 'a' + 'A';
-    return c;
+    return without_radical(c);
 }
 
 bool has_high_byte(std::string_view text)

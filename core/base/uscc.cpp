@@ -115,10 +115,12 @@ std::string suggest_uscc(std::string_view code)
 
 std::string uscc_trouble_text(std::string_view code)
 {
-    const std::string suggestion = suggest_uscc(code);
-    if (!suggestion.empty())
+    const UsccTrouble trouble = check_uscc(code);
+    if (trouble == UsccTrouble::None)
+        return {};
+    if (const std::string suggestion = suggest_uscc(code); !suggestion.empty())
         return "代码存疑：统一社会信用代码不用字母 O、I，应为 " + suggestion + "，请核对";
-    switch (check_uscc(code)) {
+    switch (trouble) {
     case UsccTrouble::None:
         break;
     case UsccTrouble::Length:

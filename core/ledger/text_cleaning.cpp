@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/radicals.h"
 #include "core/base/text.h"
 
 namespace lx {
@@ -58,7 +59,7 @@ std::string cleaned(std::string_view text, bool lines)
         } else if (c == '\t') {
             out.push_back(' ');
         } else if (!is_invisible(c)) {
-            out.push_back(c);
+            out.push_back(without_radical(c));
         }
         last = c;
     }

@@ -33,6 +33,7 @@ TEST_CASE("texts that people take for the same fold to the same")
     CHECK(lx::fold("机构／项目") == lx::fold("机构/项目"));
     CHECK(lx::fold("阿依古丽·买买提") == lx::fold("阿依古丽•买买提"));
     CHECK(lx::fold("ａb") == "AB");
+    CHECK(lx::fold("⼯会成⽴⽇期") == "工会成立日期"); // radicals, from a PDF
     CHECK(lx::without_brackets("未转入(口袋)") == "未转入");
     CHECK(lx::without_brackets("转出(去世、出党)日期") == "转出日期");
     CHECK(lx::without_brackets("不成对(的") == "不成对(的");

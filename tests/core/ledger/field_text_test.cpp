@@ -47,6 +47,7 @@ TEST_CASE("names are kept as typed, without what can't be seen")
     CHECK(text_of(read("member", "name", "John Smith").value) == "John Smith");
     CHECK(text_of(read("member", "name", "阿依古丽 · 买买提").value) == "阿依古丽 · 买买提");
     CHECK(text_of(read("member", "name", "𠮷田").value) == "𠮷田");
+    CHECK(text_of(read("unit", "name", "⼯⼈之家").value) == "工人之家"); // radicals, from a PDF
     CHECK(text_of(read("survey", "staff_info", "一行\r\n二行").value) == "一行\n二行");
     CHECK(has(read("unit", "name", "某\xEF\xBF\xBD公司").warning, "损坏"));
 }
