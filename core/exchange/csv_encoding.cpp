@@ -149,7 +149,8 @@ EncodingGuess guess_encoding(std::istream& file)
                 while (file.read(block.data(), static_cast<std::streamsize>(block.size())) ||
                        file.gcount() > 0)
                     counter.feed({block.data(), static_cast<std::size_t>(file.gcount())});
-                return {TextEncoding::Utf8, 3, counter.utf8_bad()};
+                return {TextEncoding::Utf8, 3,
+                        counter.utf8_bad() + (counter.utf8_cut_off() ? 1 : 0)};
             }
         }
         first = false;
@@ -166,7 +167,7 @@ EncodingGuess guess_encoding(std::istream& file)
     // Chinese text in GB18030 read as UTF-8 is wrong nearly everywhere, so a file that is mostly
     // right is a damaged one.
     if (counter.utf8_bad() == 0 || counter.utf8_good() > 10 * counter.utf8_bad())
-        return {TextEncoding::Utf8, 0, counter.utf8_bad()};
+        return {TextEncoding::Utf8, 0, counter.utf8_bad() + (counter.utf8_cut_off() ? 1 : 0)};
     if (counter.gb18030_bad() > 0 && detector_says_big5(sample))
         return {TextEncoding::Big5, 0, 0};
     return {TextEncoding::Gb18030, 0, counter.gb18030_bad()};

@@ -24,13 +24,14 @@ struct EncodingGuess
 };
 
 /// Counts what is right and wrong about bytes taken as UTF-8 and as GB18030. A character cut off at
-/// the very end counts as neither.
+/// the very end counts as neither, but is told.
 class EncodingCounter
 {
 public:
     void feed(std::string_view bytes);
     [[nodiscard]] std::int64_t utf8_good() const { return m_utf8.good; }
     [[nodiscard]] std::int64_t utf8_bad() const { return m_utf8.bad; }
+    [[nodiscard]] bool utf8_cut_off() const { return m_utf8.missing > 0; }
     [[nodiscard]] std::int64_t gb18030_good() const { return m_gb.good; }
     [[nodiscard]] std::int64_t gb18030_bad() const { return m_gb.bad; }
 

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
+#include <vector>
 
 #include "core/base/progress.h"
 #include "core/exchange/sheet_reader.h"
@@ -60,20 +62,33 @@ inline void check_refusal(const Error& error)
     demand(!error.message.empty() && is_utf8(error.message), "a refusal is a sentence");
 }
 
+[[nodiscard]] inline bool same_ranges(const std::vector<MergedRange>& a,
+                                      const std::vector<MergedRange>& b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const MergedRange& x, const MergedRange& y) {
+                          return x.first_row == y.first_row && x.last_row == y.last_row &&
+                                 x.first_column == y.first_column && x.last_column == y.last_column;
+                      });
+}
+
 /// Reads every sheet (the first 40) and checks rows, cells and facts.
 inline void check_workbook(Workbook& book, const ReadLimits& limits)
 {
     NoProgress quiet;
+    const bool csv = book.format() == "csv"; // may be longer than a sheet
     for (std::size_t i = 0; i < book.sheets().size() && i < 40; ++i) {
         demand(is_utf8(book.sheets()[i].name), "names of sheets are UTF-8");
         std::int64_t previous = -1;
         std::int64_t rows = 0;
         std::int64_t hidden = 0;
         std::int64_t cells = 0;
+        bool ascending = true;
         const auto facts = book.read(
             i,
             [&](const SheetRow& row) {
-                demand(row.row > previous && row.row < limits.rows, "rows ascend within limits");
+                demand(row.row >= 0 && (csv || row.row < limits.rows), "rows within limits");
+                ascending = ascending && row.row > previous;
                 demand(row.cells != nullptr && !row.cells->empty(), "rows hold something");
                 previous = row.row;
                 std::int32_t column = -1;
@@ -83,6 +98,7 @@ inline void check_workbook(Workbook& book, const ReadLimits& limits)
                     demand(cell.kind != CellKind::Empty && !cell.text.empty(),
                            "cells hold something");
                     demand(is_utf8(cell.text), "texts are UTF-8");
+                    demand(cell.number - cell.number == 0, "numbers are finite");
                     column = cell.column;
                 }
                 ++rows;
@@ -97,8 +113,9 @@ inline void check_workbook(Workbook& book, const ReadLimits& limits)
             continue;
         }
         demand(facts->rows == rows && facts->hidden_rows == hidden, "facts count the rows");
+        demand(ascending || !facts->notes.empty(), "rows ascend, or there is a note");
         const auto merges = book.merges(i, quiet);
-        demand(merges && merges->size() == facts->merges.size(), "merges are the same twice");
+        demand(merges && same_ranges(*merges, facts->merges), "merges are the same twice");
         for (const MergedRange& range : facts->merges)
             demand(range.first_row >= 0 && range.first_row <= range.last_row &&
                        range.first_column >= 0 && range.first_column <= range.last_column,
