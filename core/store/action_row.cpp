@@ -70,9 +70,8 @@ Result<> append_marker(sqlite3* handle, const std::string& kind, const std::stri
     action.at = SystemClock().now();
     const std::string hash = ActionHash().finish(action, end.hash);
     LX_ASSIGN(Statement insert,
-              Statement::prepare(handle,
-                                 "INSERT INTO action (id, title, kind, actor, at, changes, hash)"
-                                 " VALUES (?, ?, ?, ?, ?, 0, ?)"));
+              Statement::prepare(handle, "INSERT INTO action (id, title, kind, actor, at, changes,"
+                                         " first_change, hash) VALUES (?, ?, ?, ?, ?, 0, 0, ?)"));
     insert.bind(1, action.id);
     insert.bind(2, std::string_view(action.title));
     insert.bind(3, std::string_view(action.kind));

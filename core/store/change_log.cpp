@@ -18,6 +18,11 @@ ChangeKind kind_of(std::string_view word)
 constexpr std::string_view change_columns =
     "SELECT c.id, c.action, c.ledger, c.row_id, c.label, c.kind, a.at, a.actor, a.title, c.fields"
     " FROM change c JOIN action a ON a.id = c.action";
+constexpr std::string_view changes_of_action =
+    "SELECT c.id, c.action, c.ledger, c.row_id, c.label, c.kind, a.at, a.actor, a.title, c.fields"
+    " FROM action a JOIN change c ON c.id >= a.first_change + ? AND c.id < a.first_change + "
+    "a.changes"
+    " WHERE a.id = ? ORDER BY c.id LIMIT ?";
 
 Result<std::vector<RowChange>> read_changes(Statement& select)
 {
@@ -104,13 +109,10 @@ Result<std::vector<RowChange>> ChangeLog::of_row(const std::string& ledger, std:
 Result<std::vector<RowChange>> ChangeLog::of_action(std::int64_t action, std::int64_t limit,
                                                     std::int64_t offset)
 {
-    LX_ASSIGN(
-        Statement select,
-        Statement::prepare(m_database, std::string(change_columns) +
-                                           " WHERE c.action = ? ORDER BY c.id LIMIT ? OFFSET ?"));
-    select.bind(1, action);
-    select.bind(2, limit);
-    select.bind(3, offset);
+    LX_ASSIGN(Statement select, Statement::prepare(m_database, changes_of_action));
+    select.bind(1, offset);
+    select.bind(2, action);
+    select.bind(3, limit);
     return read_changes(select);
 }
 

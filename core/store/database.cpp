@@ -230,6 +230,8 @@ Result<std::unique_ptr<Database>> Database::create(const std::string& path)
         LX_ASSIGN(state->lock, LockFile::take(path));
         LX_TRY(open_connection(path, qpath, false, false, state->connection, state->name,
                                state->handle));
+        // Rows of the log and of units are long: twice SQLite's page wastes less and writes faster.
+        LX_TRY(execute(state->handle, "PRAGMA page_size = 8192"));
         LX_TRY(set_up(state->handle, false));
         LX_TRY(choose_journal(state->handle, path));
         LX_TRY(migrate(state->handle, builtin_migrations(), {}, {}));

@@ -1,15 +1,6 @@
 #include "core/store/search_index.h"
 
-#if __has_include("core/base/pinyin.h")
 #include "core/base/pinyin.h"
-#else
-namespace lx {
-static std::string pinyin_initials(std::string_view)
-{
-    return {};
-}
-} // namespace lx
-#endif
 #include "core/store/ledger_table.h"
 #include "core/store/search_tokenizer.h"
 
@@ -100,7 +91,8 @@ void search_texts(const LedgerDef& def, const Record& record, SearchTexts& out)
         out.words += text;
         if (field.type == FieldType::LongText)
             continue; // nobody types the initials of a sentence
-        const std::string initials = pinyin_initials(text);
+        const std::string initials =
+            pinyin_initials(text, field.person ? NameKind::Person : NameKind::Words);
         if (initials.empty())
             continue;
         if (!out.initials.empty())

@@ -11,17 +11,19 @@ namespace {
 
 /// Shortest part of a code that is looked for inside it: shorter ones would hit too much.
 constexpr std::size_t shortest_code_part = 4;
+constexpr std::size_t shortest_phone = 7;
+/// From this length on digits and letters are a code, not part of a name.
+constexpr std::size_t long_code = 8;
 
 bool is_code(const FieldDef& field)
 {
     switch (field.type) {
     case FieldType::Uscc:
     case FieldType::IdNumber:
-    case FieldType::Phone:
     case FieldType::ObjectKey:
-        return !field.own;
+        return true;
     case FieldType::Text:
-        return field.in_key && !field.searched && !field.own;
+        return field.in_key && !field.searched;
     default:
         return false;
     }
@@ -67,43 +69,74 @@ std::vector<std::string> words_of(std::string_view text)
     return words;
 }
 
-std::string word_sql(const Catalog& catalog, const LedgerDef& def, const std::string& word,
-                     std::string_view alias, bool follow, std::vector<Value>& parameters)
+bool is_digits(std::string_view text)
 {
-    std::string any;
-    const auto add = [&](const std::string& condition) {
-        any += (any.empty() ? "" : " OR ") + condition;
-    };
-    const std::string row(alias);
-    if (has_search_index(def)) {
-        const std::string table = search_table(def);
-        add(row + ".id IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ?)");
-        parameters.emplace_back(search_match(word));
-    }
-    for (const FieldDef& field : def.fields) {
-        if (is_code(field)) {
-            const std::string column = field_sql(field, alias);
-            const std::string code = upper(word);
-            add("(" + column + " >= ? AND " + column + " < ?)");
-            parameters.emplace_back(code);
-            parameters.emplace_back(code + "\xF4\x8F\xBF\xBF"); // the last character there is
-            if (word.size() >= shortest_code_part && is_ascii(word)) {
-                // On the column's index alone: a tenth of the table.
-                add(row + ".id IN (SELECT id FROM " + quote_name(def.code) + " WHERE " +
-                    quote_name(field.key) + " LIKE ? ESCAPE '\\')");
-                parameters.emplace_back(like_pattern(code));
-            }
-        } else if (follow && is_reference(field) && (field.in_key || field.key == def.label)) {
-            const LedgerDef& other = *catalog.ledger(field.ledger);
-            const std::string inside = row + "s";
-            const std::string condition = word_sql(catalog, other, word, inside, false, parameters);
-            if (!condition.empty())
-                add(field_sql(field, alias) + " IN (SELECT " + inside + ".id FROM " +
-                    quote_name(other.code) + " " + inside + " WHERE " + condition + ")");
-        }
-    }
-    return any;
+    for (const char c : text)
+        if (c < '0' || c > '9')
+            return false;
+    return true;
 }
+
+/// The ids of the rows a word finds, as a compound SELECT: each part runs on an index of its own,
+/// which an OR over them would not.
+class WordSql
+{
+public:
+    WordSql(const Catalog& catalog, const std::string& word, std::vector<Value>& parameters)
+        : m_catalog(catalog), m_word(word), m_code(upper(word)),
+          m_digit(word.find_first_of("0123456789") != std::string::npos),
+          m_long_code(m_digit && is_ascii(word) && word.size() >= long_code),
+          m_parameters(parameters)
+    {}
+
+    [[nodiscard]] std::string ids(const LedgerDef& def, bool follow)
+    {
+        std::string parts;
+        const auto add = [&](const std::string& select) {
+            parts += (parts.empty() ? "" : " UNION ") + select;
+        };
+        if (has_search_index(def) && !m_long_code) {
+            const std::string table = search_table(def);
+            add("SELECT rowid FROM " + table + " WHERE " + table + " MATCH ?");
+            m_parameters.emplace_back(search_match(m_word));
+        }
+        const std::string select = "SELECT id FROM " + quote_name(def.code) + " WHERE ";
+        for (const FieldDef& field : def.fields) {
+            const std::string column = quote_name(field.key);
+            if (field.own)
+                continue;
+            if (field.type == FieldType::Phone) {
+                // Phones have no index: only a nearly whole number is worth reading the table.
+                if (m_word.size() >= shortest_phone && is_digits(m_word)) {
+                    add(select + column + " LIKE ? ESCAPE '\\'");
+                    m_parameters.emplace_back(like_pattern(m_word));
+                }
+            } else if (is_code(field)) {
+                add(select + column + " >= ? AND " + column + " < ?");
+                m_parameters.emplace_back(m_code);
+                m_parameters.emplace_back(m_code +
+                                          "\xF4\x8F\xBF\xBF"); // the last character there is
+                if (m_word.size() >= shortest_code_part && is_ascii(m_word) && m_digit) {
+                    add(select + column + " LIKE ? ESCAPE '\\'"); // reads the column's index alone
+                    m_parameters.emplace_back(like_pattern(m_code));
+                }
+            } else if (follow && is_reference(field) && (field.in_key || field.key == def.label)) {
+                const std::string others = ids(*m_catalog.ledger(field.ledger), false);
+                if (!others.empty())
+                    add(select + column + " IN (" + others + ")");
+            }
+        }
+        return parts;
+    }
+
+private:
+    const Catalog& m_catalog;
+    const std::string& m_word;
+    const std::string m_code;
+    const bool m_digit;
+    const bool m_long_code;
+    std::vector<Value>& m_parameters;
+};
 
 } // namespace
 
@@ -123,8 +156,9 @@ std::string search_sql(const Catalog& catalog, const LedgerDef& def, std::string
 {
     std::string all;
     for (const std::string& word : words_of(text)) {
-        const std::string any = word_sql(catalog, def, word, alias, true, parameters);
-        all += (all.empty() ? "(" : " AND (") + (any.empty() ? "1 = 0" : any) + ")";
+        const std::string ids = WordSql(catalog, word, parameters).ids(def, true);
+        all += all.empty() ? "" : " AND ";
+        all += ids.empty() ? "1 = 0" : std::string(alias) + ".id IN (" + ids + ")";
     }
     return all;
 }

@@ -39,7 +39,8 @@ Result<std::vector<LoggedChange>> changes_before(sqlite3* handle, std::int64_t a
     LX_ASSIGN(Statement select,
               Statement::prepare(handle,
                                  "SELECT id, ledger, row_id, label, kind, fields FROM change"
-                                 " WHERE action = ? AND id < ? ORDER BY id DESC LIMIT ?"));
+                                 " WHERE id >= (SELECT first_change FROM action WHERE id = ?)"
+                                 " AND id < ? ORDER BY id DESC LIMIT ?"));
     select.bind(1, action);
     select.bind(2, before);
     select.bind(3, changes_at_once);
@@ -194,8 +195,10 @@ Result<UndoReport> turn_around(Database& database, const Catalog& catalog, const
                                                 word + "：" + target.title, kind, target.id));
     UndoReport report;
     Inverse inverse(*session, report);
-    LX_ASSIGN(std::int64_t before,
-              query_integer(session->handle(), "SELECT max(id) + 1 FROM change"));
+    LX_ASSIGN(
+        std::int64_t before,
+        query_integer(session->handle(), "SELECT first_change + changes FROM action WHERE id = " +
+                                             std::to_string(source)));
     while (true) {
         LX_ASSIGN(const auto changes, changes_before(session->handle(), source, before));
         if (changes.empty())

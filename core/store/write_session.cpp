@@ -188,13 +188,15 @@ Result<> WriteSession::start_action()
     LX_ASSIGN(Statement insert,
               Statement::prepare(m_handle,
                                  "INSERT INTO action (id, title, kind, actor, at, changes,"
-                                 " target, hash) VALUES (?, '', ?, ?, ?, 0, ?, '')"));
+                                 " first_change, target, hash)"
+                                 " VALUES (?, '', ?, ?, ?, 0, ?, ?, '')"));
     insert.bind(1, m_action.id);
     insert.bind(2, std::string_view(m_action.kind));
     insert.bind(3, std::string_view(m_action.actor));
     insert.bind(4, std::string_view(m_action.at));
+    insert.bind(5, m_last_change + 1);
     if (m_action.target)
-        insert.bind(5, *m_action.target);
+        insert.bind(6, *m_action.target);
     LX_TRY(insert.run());
     LX_ASSIGN(m_insert_change,
               Statement::prepare(m_handle, "INSERT INTO change (id, action, ledger, row_id, label,"

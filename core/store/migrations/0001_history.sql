@@ -2,14 +2,16 @@
 
 -- One action of a user: one transaction. `target` is the action that an undo, redo or withdrawal turns around;
 -- `undone_by` the action that turned this one around last (empty again after a redo). `hash` is the chain: over
--- the action's changes, its own fields and the hash before it; `undone_by` is not part of it.
+-- the action's changes, its own fields and the hash before it; `undone_by` is not part of it. Its changes are the rows
+-- first_change … first_change + changes - 1 of `change`.
 CREATE TABLE action (
     id INTEGER PRIMARY KEY,
     title TEXT NOT NULL,
     kind TEXT NOT NULL,
     actor TEXT NOT NULL,
     at TEXT NOT NULL,
-    changes BIGINT NOT NULL,
+    changes INTEGER NOT NULL,
+    first_change INTEGER NOT NULL,
     target INTEGER,
     undone_by INTEGER,
     hash TEXT NOT NULL
@@ -25,7 +27,6 @@ CREATE TABLE change (
     kind TEXT NOT NULL,
     fields TEXT NOT NULL
 );
-CREATE INDEX change_action ON change (action);
 CREATE INDEX change_row ON change (ledger, row_id);
 
 -- Greatest id ever given in a ledger: ids are not used again, so that history stays unambiguous.

@@ -113,13 +113,7 @@ CREATE UNIQUE INDEX unit_key_name ON unit (name) WHERE uscc IS NULL;
 CREATE INDEX unit_area ON unit (area);
 CREATE INDEX unit_managing_org ON unit (managing_org);
 CREATE INDEX unit_name ON unit (name);
-CREATE INDEX unit_category ON unit (category);
-CREATE INDEX unit_type ON unit (type);
 CREATE INDEX unit_registered ON unit (registered);
-CREATE INDEX unit_deregistered ON unit (deregistered);
-CREATE INDEX unit_status ON unit (status);
-CREATE INDEX unit_scale ON unit (scale);
-CREATE INDEX unit_industry ON unit (industry);
 
 -- 覆盖关系
 CREATE TABLE coverage (
@@ -202,10 +196,7 @@ CREATE UNIQUE INDEX member_key ON member (id_number);
 CREATE INDEX member_org ON member (org);
 CREATE INDEX member_unit ON member (unit);
 CREATE INDEX member_name ON member (name);
-CREATE INDEX member_status ON member (status);
 CREATE INDEX member_joined ON member (joined);
-CREATE INDEX member_relation ON member (relation);
-CREATE INDEX member_moved_out ON member (moved_out);
 
 -- 发展党员
 CREATE TABLE development (
