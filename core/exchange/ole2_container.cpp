@@ -196,9 +196,10 @@ Result<> Ole2Container::read_header()
             return damaged("list of table sectors");
         if (m_source.read_at(sector_offset(more), block.data(), block.size()) < block.size())
             return damaged("list of table sectors cut off");
-        for (std::uint32_t i = 0; i + 1 < per_sector; ++i)
-            add(le32(&block[4 * i]));
-        more = le32(&block[4 * (per_sector - 1)]);
+        const std::uint8_t* const last = &block[m_sector_size - 4];
+        for (const std::uint8_t* at = block.data(); at < last; at += 4)
+            add(le32(at));
+        more = le32(last);
     }
     return {};
 }

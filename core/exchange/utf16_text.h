@@ -1,12 +1,15 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
+
+#include "core/exchange/utf8.h"
 
 namespace lx {
 
 /// Appends UTF-16 units to UTF-8 text one by one, so that a surrogate pair may come in two pieces.
-/// A surrogate without its partner becomes U+FFFD.
+/// A surrogate without its partner becomes U+FFFD (put_utf8() sees to that).
 class Utf8Builder
 {
 public:
@@ -21,46 +24,29 @@ public:
                 append(0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00U));
                 return;
             }
-            append(replacement);
+            append(high);
         }
         if (unit < 0x80)
             m_out.push_back(static_cast<char>(unit));
         else if (unit >= 0xD800 && unit <= 0xDBFF)
             m_high = unit;
         else
-            append(unit >= 0xDC00 && unit <= 0xDFFF ? replacement : unit);
+            append(unit);
     }
 
     /// Call once behind the last unit.
     void finish()
     {
         if (m_high != 0)
-            append(replacement);
+            append(m_high);
         m_high = 0;
     }
 
 private:
-    static constexpr std::uint32_t replacement = 0xFFFD;
-
-    void append(std::uint32_t c)
+    void append(std::uint32_t code)
     {
-        const auto put = [this](std::uint32_t byte) { m_out.push_back(static_cast<char>(byte)); };
-        if (c < 0x80) {
-            put(c);
-            return;
-        }
-        if (c < 0x800) {
-            put(0xC0 | (c >> 6));
-        } else {
-            if (c < 0x10000) {
-                put(0xE0 | (c >> 12));
-            } else {
-                put(0xF0 | (c >> 18));
-                put(0x80 | ((c >> 12) & 0x3F));
-            }
-            put(0x80 | ((c >> 6) & 0x3F));
-        }
-        put(0x80 | (c & 0x3F));
+        std::array<char, 4> bytes{};
+        m_out.append(bytes.data(), put_utf8(bytes.data(), code));
     }
 
     std::string& m_out;
