@@ -285,6 +285,33 @@ TEST_CASE("the user's cancel ends the reading with its own error")
     CHECK(result.error().kind == lx::ErrorKind::Cancelled);
 }
 
+TEST_CASE("a cancel is heeded while rows are handed out, too")
+{
+    class Later final : public lx::Progress
+    {
+    public:
+        void report(std::string_view, std::int64_t, std::int64_t) override {}
+        [[nodiscard]] bool cancelled() const override { return wanted; }
+        bool wanted = false;
+    };
+    for (const bool ordered : {true, false}) {
+        BiffBuilder book;
+        auto& sheet = book.sheet("S");
+        for (unsigned row = 0; row < 10'000; ++row)
+            sheet.number(ordered ? row : 9999 - row, 0, row);
+        const auto opened = open(book);
+        Later progress;
+        REQUIRE(opened->merges(0, progress)); // the first walk is done
+        progress.wanted = true;
+        int rows = 0;
+        const auto result = opened->read(
+            0, [&](const SheetRow&) { return ++rows > 0; }, progress);
+        REQUIRE_FALSE(result);
+        CHECK(result.error().kind == lx::ErrorKind::Cancelled);
+        CHECK(rows < 10'000);
+    }
+}
+
 TEST_CASE("progress is told in bytes of the sheet")
 {
     class Listener final : public lx::Progress
@@ -328,6 +355,85 @@ TEST_CASE("limits on rows, columns and cells are kept")
     limits.columns = 10;
     limits.cells = 1;
     CHECK(contains(error(book, limits), "超过了 1 格的上限"));
+}
+
+TEST_CASE("texts of rows in disorder keep to the limit")
+{
+    BiffBuilder book;
+    book.sheet("S").label(1, 0, "abcd").label(0, 0, "efgh");
+    ReadLimits limits;
+    limits.text_bytes = 8;
+    CHECK(error(book, limits) == "read");
+    limits.text_bytes = 7;
+    CHECK(contains(error(book, limits), "超过了一次能读的文字"));
+}
+
+TEST_CASE("odd records that say nothing are passed over")
+{
+    BiffBuilder book;
+    auto& sheet = book.sheet("S");
+    sheet.record(lx::biff::mul_rk, Bytes().u16(0).u16(0).u16(0)); // no number in it
+    sheet.record(lx::biff::row, Bytes().u16(0));                  // too short to hide anything
+    sheet.record(lx::biff::merged_cells, Bytes().u16(5).u16(0).u16(1));  // counts more than it has
+    sheet.record(lx::biff::label, BiffSheetBuilder::place(0, 0).u16(0)); // empty, without flags
+    sheet.number(0, 1, 1);
+    CHECK(lines(book) == Lines{"1 B=1"});
+    CHECK(facts(*open(book)).merges.empty());
+}
+
+TEST_CASE("a disk that stops to read is not taken for a damaged file")
+{
+    class Failing final : public lx::ByteSource
+    {
+    public:
+        Failing(std::vector<std::uint8_t> bytes, const std::uint64_t& good)
+            : m_bytes(std::move(bytes)), m_good(good)
+        {}
+        [[nodiscard]] std::uint64_t size() const override { return m_bytes.size(); }
+        std::size_t read_at(std::uint64_t offset, void* target, std::size_t count) const override
+        {
+            const std::size_t got = m_bytes.read_at(offset, target, count);
+            if (offset + got <= m_good)
+                return got;
+            m_failed = true;
+            return 0;
+        }
+        [[nodiscard]] bool failed() const override { return m_failed; }
+
+    private:
+        MemorySource m_bytes;
+        const std::uint64_t& m_good; ///< bytes from here on can't be read
+        mutable bool m_failed = false;
+    };
+    BiffBuilder book;
+    auto& sheet = book.sheet("S");
+    for (unsigned row = 0; row < 20'000; ++row)
+        sheet.number(row, 0, row);
+    const auto stream = book.stream().get();
+
+    std::uint64_t good = 100; // the globals are there, but are read with what follows
+    const auto refused = lx::open_xls(std::make_unique<Failing>(stream, good));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().kind == lx::ErrorKind::Io);
+
+    good = 150'000; // fails in the first walk
+    auto opened = lx::open_xls(std::make_unique<Failing>(stream, good));
+    REQUIRE(opened);
+    NoProgress quiet;
+    const auto first = (*opened)->merges(0, quiet);
+    REQUIRE_FALSE(first);
+    CHECK(first.error().kind == lx::ErrorKind::Io);
+
+    good = stream.size();
+    opened = lx::open_xls(std::make_unique<Failing>(stream, good));
+    REQUIRE(opened);
+    REQUIRE((*opened)->merges(0, quiet));
+    good = 150'000; // fails in the second walk
+    const auto second = (*opened)->read(
+        0, [](const SheetRow&) { return true; }, quiet);
+    REQUIRE_FALSE(second);
+    CHECK(second.error().kind == lx::ErrorKind::Io);
+    CHECK(contains(second.error().message, "磁盘"));
 }
 
 TEST_CASE("damage is told with its place")

@@ -152,6 +152,12 @@ TEST_CASE("the table ends where its data ends, whatever count it claims")
     Bytes cut = counts(2).u16(1).u8(0).text("a").u16(900).u8(0).text("b");
     CHECK(shared(BiffRecords().record(lx::biff::sst, cut).bytes()) ==
           std::vector<std::string>{"a"});
+    for (std::size_t size = 0; size < 7; ++size) { // cut off in a string's head
+        const auto head = Bytes().u16(1).u8(0x0C).u16(1).u32(4).get();
+        Bytes start = counts(1);
+        start.add(std::vector<std::uint8_t>(head.begin(), head.begin() + static_cast<long>(size)));
+        CHECK(shared(BiffRecords().record(lx::biff::sst, start).bytes()).empty());
+    }
     Bytes phonetic = counts(1).u16(1).u8(4).u32(0xFFFFFFFF).text("a");
     CHECK(shared(BiffRecords().record(lx::biff::sst, phonetic).bytes()).empty());
 }
@@ -197,6 +203,7 @@ TEST_CASE("BIFF5 texts are bytes of the code page")
     CHECK(decode(1251, "\xCF\xE0") == "Па");
     CHECK(decode(437, "\x82") == "é");
     CHECK(decode(65001, "党") == "党");
+    CHECK(decode(54936, "\x95\x32\x82\x37") == "\xF0\xA0\x80\x81"); // GB 18030, four bytes
     // None or an unknown one: Chinese, as Excel on a Chinese system would have it.
     CHECK(decode(0, "\xB5\xB3") == "党");
     CHECK(decode(4711, "\xB5\xB3") == "党");

@@ -166,6 +166,9 @@ TEST_CASE("formats before Excel 5 are refused with a hint")
 
 TEST_CASE("damaged globals are refused")
 {
+    BiffRecords version; // the record of Excel 5 and later with a version that never was
+    version.record(lx::biff::bof, Bytes().u16(0x0400).u16(0x05));
+    CHECK(contains(refusal(version.bytes().get()), "很旧的 Excel 格式"));
     CHECK(contains(refusal(Ole2Builder().add(u"Workbook", {}).build()), "已损坏"));
     CHECK(contains(refusal(Ole2Builder().add(u"Workbook", padding().get()).build()), "已损坏"));
     BiffBuilder none;
