@@ -239,14 +239,12 @@ std::string in_ascii(std::string_view text)
         } else if (c == U'年' || c == U'月' || c == U'。' || c == U'、' || c == U'·' || c == U'—' ||
                    c == U'–' || c == U'−' || c == U'－') {
             out.push_back('-');
-        } else if (c == U'日' || c == U'号' || c == U'號') {
+        } else if (c == U'日' || c == U'号' || c == U'號' || c == U'秒') {
             out.push_back(' ');
         } else if (c == U'元' && i + 1 < points.size() && points[i + 1] == U'月') {
             out.push_back('1');
         } else if (c == U'时' || c == U'点' || c == U'分') {
             out.push_back(':');
-        } else if (c == U'秒') {
-            out.push_back(' ');
         } else if ((c == U'上' || c == U'下') && i + 1 < points.size() && points[i + 1] == U'午') {
             out.push_back(' ');
             ++i;

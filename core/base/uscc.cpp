@@ -14,16 +14,16 @@ constexpr int modulus = 31;
 constexpr std::array<int, 17> weights{1,  3,  9,  27, 19, 26, 16, 17, 20,
                                       29, 25, 13, 8,  24, 10, 30, 28};
 
-constexpr std::array<signed char, 128> make_values()
+constexpr std::array<int, 128> make_values()
 {
-    std::array<signed char, 128> values{};
+    std::array<int, 128> values{};
     for (auto& value : values)
         value = -1;
     for (std::size_t i = 0; i < alphabet.size(); ++i)
-        values[static_cast<std::size_t>(alphabet[i])] = static_cast<signed char>(i);
+        values[static_cast<std::size_t>(alphabet[i])] = static_cast<int>(i);
     return values;
 }
-constexpr std::array<signed char, 128> character_values = make_values();
+constexpr std::array<int, 128> character_values = make_values();
 
 int value_of(char c)
 {

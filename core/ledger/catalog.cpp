@@ -36,6 +36,11 @@ Error catalog_error(const std::string& what)
     return {ErrorKind::BadInput, what, {}};
 }
 
+Error index_error(const std::string& file, const char* what, const std::string& code)
+{
+    return catalog_error("定义文件 " + file + " " + what + " " + code + "，请更正后再用。");
+}
+
 /// Puts the ledgers in the index's order and gives them its group headings.
 Result<std::vector<LedgerDef>> ordered(std::vector<LedgerDef> ledgers,
                                        const std::vector<LedgerGroup>& groups,
@@ -47,16 +52,14 @@ Result<std::vector<LedgerDef>> ordered(std::vector<LedgerDef> ledgers,
             const auto at = std::find_if(ledgers.begin(), ledgers.end(),
                                          [&](const LedgerDef& def) { return def.code == code; });
             if (at == ledgers.end())
-                return fail(catalog_error("定义文件 " + file + " 列了没有或重复的台账 " + code +
-                                          "，请更正后再用。"));
+                return fail(index_error(file, "列了没有或重复的台账", code));
             at->group = group.name;
             out.push_back(std::move(*at));
             ledgers.erase(at);
         }
     }
     if (!ledgers.empty())
-        return fail(catalog_error("定义文件 " + file + " 没有列出台账 " + ledgers.front().code +
-                                  "，请更正后再用。"));
+        return fail(index_error(file, "没有列出台账", ledgers.front().code));
     return out;
 }
 

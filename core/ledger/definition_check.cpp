@@ -48,10 +48,13 @@ std::string field_trouble(const Catalog& catalog, const LedgerDef& def, const Fi
     if (!field.only_when_field.empty()) {
         const FieldDef& other = *def.field(field.only_when_field);
         const Dictionary* dictionary = catalog.dictionary(other.dictionary);
-        for (const std::string& value : field.only_when_values) {
-            if (dictionary != nullptr && !dictionary->allows(value, ""))
-                return where + "的 only_when 里“" + value + "”不是字典的值";
-        }
+        const auto stray =
+            std::find_if(field.only_when_values.begin(), field.only_when_values.end(),
+                         [&](const std::string& value) {
+                             return dictionary != nullptr && !dictionary->allows(value, "");
+                         });
+        if (stray != field.only_when_values.end())
+            return where + "的 only_when 里“" + *stray + "”不是字典的值";
     }
     if (field.width < 2 || field.width > 200)
         return where + "的列宽应在 2 至 200 之间";
@@ -117,10 +120,12 @@ std::string carried_trouble(const Catalog& catalog, const LedgerDef& def,
     if (other->index_of(carried.when) < 0 ||
         (!carried.date_field.empty() && other->index_of(carried.date_field) < 0))
         return where + "没有所引用的字段";
-    for (const std::string& key : carried.copies) {
-        if (other->index_of(key) < 0 || def.index_of(key) < 0)
-            return where + "的 copies 里 " + key + " 不是两边都有";
-    }
+    const auto stray =
+        std::find_if(carried.copies.begin(), carried.copies.end(), [&](const std::string& key) {
+            return other->index_of(key) < 0 || def.index_of(key) < 0;
+        });
+    if (stray != carried.copies.end())
+        return where + "的 copies 里 " + *stray + " 不是两边都有";
     return {};
 }
 

@@ -371,8 +371,10 @@ FieldReading read_field(const Catalog& catalog, const FieldDef& field, std::stri
     default:
         break;
     }
-    return with_damage_noted(
-        settled(read(field.person ? clean_person(text) : clean_line(text)), text, true));
+    std::string kept = field.code     ? clean_code(text)
+                       : field.person ? clean_person(text)
+                                      : clean_line(text);
+    return with_damage_noted(settled(read(std::move(kept)), text, true));
 }
 
 FieldReading read_field_number(const Catalog& catalog, const FieldDef& field, double number,

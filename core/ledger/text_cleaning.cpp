@@ -119,4 +119,15 @@ std::string clean_person(std::string_view text)
     return utf8(out);
 }
 
+std::string clean_code(std::string_view text)
+{
+    const std::string narrow = clean_line(half_width(text));
+    std::u32string out;
+    for (const char32_t c : code_points(narrow)) {
+        if (!is_space(c))
+            out.push_back(c);
+    }
+    return utf8(out);
+}
+
 } // namespace lx

@@ -20,4 +20,7 @@ inline constexpr std::string_view clear_word = "清空";
 /// "李泉").
 [[nodiscard]] std::string clean_person(std::string_view text);
 
+/// Codes of a county's own making: half width, without blanks ("ＤＺ 001" → "DZ001").
+[[nodiscard]] std::string clean_code(std::string_view text);
+
 } // namespace lx

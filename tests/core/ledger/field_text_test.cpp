@@ -52,6 +52,13 @@ TEST_CASE("names are kept as typed, without what can't be seen")
     CHECK(has(read("unit", "name", "某\xEF\xBF\xBD公司").warning, "损坏"));
 }
 
+TEST_CASE("codes match however they are typed")
+{
+    CHECK(text_of(read("org", "code", " ＤＺ 001").value) == "DZ001");
+    CHECK(text_of(read("area", "code", "６４０１２１").value) == "640121");
+    CHECK(text_of(read("org", "code", "甲-1").value) == "甲-1");
+}
+
 TEST_CASE("blanks and words for nothing are nothing, 清空 empties")
 {
     for (const char* text : {"", "  ", "　", "-", "—", "/", "无", "暂无"}) {

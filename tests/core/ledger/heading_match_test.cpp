@@ -1,6 +1,7 @@
 #include "core/ledger/heading_match.h"
 
 #include <catch2/catch.hpp>
+#include <rapidcheck.h>
 
 #include "tests/support/data_file.h"
 
@@ -141,4 +142,24 @@ TEST_CASE("a second column for a reference is kept for rows where the first is b
     CHECK_FALSE(report.columns[0].fallback);
     CHECK(report.columns[1].fallback);
     CHECK(report.columns[1].def().key == "unit");
+}
+
+TEST_CASE("no heading does harm, and blanks, marks and widths never change what it means")
+{
+    const HeadingMatcher headings = matcher("unit");
+    const lx::LedgerDef& unit = *Catalog::builtin().ledger("unit");
+    CHECK(rc::check("any text", [&](const std::string& text) {
+        const HeadingMatch match = headings.match(text);
+        RC_ASSERT(match.found() == (match.field >= 0));
+    }));
+    CHECK(rc::check("dressed headings", [&] {
+        const auto at = *rc::gen::inRange<std::size_t>(0, unit.fields.size());
+        const std::string before =
+            *rc::gen::element<std::string>("", "*", "1、", "（3）", " \n", "②");
+        const std::string behind =
+            *rc::gen::element<std::string>("", "*", "：", "（必填）", "\r\n", "　");
+        const HeadingMatch match = headings.match(before + lx::heading(unit.fields[at]) + behind);
+        RC_ASSERT(match.ledger == &unit);
+        RC_ASSERT(match.field == static_cast<int>(at));
+    }));
 }
