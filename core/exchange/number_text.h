@@ -19,7 +19,7 @@ namespace lx {
 
 /// A number as files write it ("12", "-1.5E+3", ".5"); empty where the text is none or is not
 /// finite. Short whole numbers, which most cells are, take a short way.
-[[nodiscard]] inline std::optional<double> read_number(std::string_view text)
+[[nodiscard]] inline std::optional<double> read_plain_number(std::string_view text)
 {
     if (!text.empty() && text.size() <= 15) { // 15 digits fit a double exactly
         std::int64_t whole = 0;

@@ -268,7 +268,7 @@ void OdsHandler::take_value(Type type, std::string_view value)
         m_row.append(m_number != 0 ? "TRUE" : "FALSE");
         return;
     default:
-        if (const auto number = read_number(value)) {
+        if (const auto number = read_plain_number(value)) {
             m_kind = CellKind::Number;
             m_number = *number;
             m_row.append(value);

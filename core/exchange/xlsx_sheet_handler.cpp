@@ -353,7 +353,7 @@ void XlsxSheetHandler::end_cell()
 
 void XlsxSheetHandler::end_number(std::string_view text)
 {
-    const auto number = read_number(text);
+    const auto number = read_plain_number(text);
     if (!number) {
         if (!text.empty())
             m_row.add(m_column, CellKind::Text, text); // no number after all: keep what it says

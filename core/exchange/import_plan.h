@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/exchange/heading_index.h"
+#include "core/exchange/saved_mapping.h"
+#include "core/exchange/sheet_reader.h"
+#include "core/exchange/table_finder.h"
+
+namespace lx {
+
+/// A remark about a file as a whole or one of its columns.
+struct PlanNote
+{
+    std::string sheet;
+    std::int64_t row = 0; ///< from 1, as in Excel; 0 = the sheet as a whole
+    std::string column;   ///< heading
+    std::string reason;   ///< Chinese sentence
+};
+
+/// A sheet that will be imported and how its columns are understood.
+struct SheetTable
+{
+    std::size_t sheet = 0;
+    std::string name;
+    FoundTable table;
+    /// Merged ranges, where they were looked at (small files, or headings that need them).
+    std::vector<MergedRange> merges{};
+    bool csv = false; ///< texts like formulas carry an apostrophe in front
+
+    /// Says the same for two files with the same headings: what a remembered mapping is found by.
+    [[nodiscard]] std::string fingerprint() const;
+};
+
+/// What an import of a workbook would read; the front end may show and change it before.
+struct ImportPlan
+{
+    std::vector<SheetTable> tables;
+    std::vector<PlanNote> notes; ///< unknown columns, hidden sheets, what was left out
+};
+
+struct PlanOptions
+{
+    std::string sheet; ///< only this one; "" = all visible ones with headings of the ledger
+    const SavedMapping* mapping = nullptr;
+    std::int64_t file_bytes = 0; ///< small files have their merged ranges read before the rows
+};
+
+/// Looks at the top of every visible sheet and chooses those that hold the ledger's headings. A
+/// hidden sheet is only taken when it is named. Errors: Usage (no such sheet, a mapping to a field
+/// that does not exist), BadInput (no headings found: the sentence says what was looked for),
+/// whatever reading gives.
+[[nodiscard]] Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
+                                             const PlanOptions& options, Progress& progress);
+
+} // namespace lx

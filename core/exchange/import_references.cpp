@@ -1,0 +1,181 @@
+// How an import looks up what its rows refer to: the second half of ImportSession.
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/exchange/import_session.h"
+#include "core/ledger/field_text.h"
+
+namespace lx {
+
+namespace {
+
+/// Parts of a text between separators, without blanks around them and without empty ones.
+std::vector<std::string> parts_of(const std::string& text, std::string_view separator)
+{
+    std::vector<std::string> parts;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t to = std::min(text.find(separator, from), text.size());
+        std::string part = trim(std::string_view(text).substr(from, to - from));
+        if (!part.empty())
+            parts.push_back(std::move(part));
+        from = to + separator.size();
+    }
+    return parts;
+}
+
+/// How many parts a name with 、 in it may have.
+constexpr std::size_t most_joined = 4;
+
+} // namespace
+
+Result<ImportSession::Resolved> ImportSession::resolve(ParsedRow& row, bool last_chance)
+{
+    // References to one field stand together where several columns name it (code and name of a
+    // unit).
+    std::stable_sort(row.refs.begin(), row.refs.end(),
+                     [](const RefText& a, const RefText& b) { return a.target < b.target; });
+    Resolved all = Resolved::Yes;
+    const std::size_t errors = row.errors.size();
+    for (std::size_t i = 0; i < row.refs.size();) {
+        std::size_t next = i + 1;
+        while (next < row.refs.size() && row.refs[next].target == row.refs[i].target)
+            ++next;
+        if (m_index.field(row.refs[i].target).type == FieldType::RefList) {
+            LX_TRY(resolve_list(row, row.refs[i]));
+        } else {
+            LX_ASSIGN(const Resolved one, resolve_single(row, i, next - i, last_chance));
+            if (one == Resolved::Later)
+                all = Resolved::Later;
+        }
+        i = next;
+    }
+    if (all == Resolved::Later && row.errors.size() > errors)
+        row.errors.resize(errors); // told when the row's turn comes
+    if (all == Resolved::Yes)
+        resolve_object(row);
+    return all;
+}
+
+Result<ImportSession::Resolved> ImportSession::resolve_single(ParsedRow& row, std::size_t first,
+                                                              std::size_t count, bool last_chance)
+{
+    const RefText& named = row.refs[first];
+    const FieldDef& field = m_index.field(named.target);
+    const LedgerDef* other = m_catalog.ledger(field.ledger);
+    Record& record = named.target.slot == 0
+                         ? row.record
+                         : row.carried[static_cast<std::size_t>(named.target.slot) - 1];
+    Value& value = record.values[static_cast<std::size_t>(named.target.field)];
+    ReferenceResolver::Found first_found;
+    for (std::size_t i = 0; i < count; ++i) {
+        LX_ASSIGN(const auto found, m_resolver.find(*other, row.refs[first + i].text));
+        if (i == 0)
+            first_found = found;
+        if (found.id != 0) {
+            value = found.id;
+            return Resolved::Yes;
+        }
+    }
+    if (field.type == FieldType::RefOrText) {
+        value = read_field(m_catalog, field, named.text).value;
+        if (first_found.candidates > 1)
+            row.warnings.push_back(
+                {named.column, named.text,
+                 ReferenceResolver::reason(*other, named.text, first_found) + "现按文字保留。"});
+        return Resolved::Yes;
+    }
+    if (!last_chance && named.target.slot == 0 && other == &m_def && first_found.candidates == 0)
+        return Resolved::Later;
+    row.errors.push_back(
+        {named.column, named.text, ReferenceResolver::reason(*other, named.text, first_found)});
+    return Resolved::Yes;
+}
+
+/// Some write commas or semicolons: all pieces must be rows, or the text is none.
+Result<bool> ImportSession::resolve_pieces(const LedgerDef& other, const std::string& text,
+                                           const std::function<void(std::int64_t)>& take)
+{
+    const std::vector<std::string> pieces = split_list(text);
+    std::vector<std::int64_t> ids;
+    for (const std::string& piece : pieces) {
+        LX_ASSIGN(const auto found, m_resolver.find(other, piece));
+        if (found.id == 0)
+            return false;
+        ids.push_back(found.id);
+    }
+    std::for_each(ids.begin(), ids.end(), take);
+    return pieces.size() > 1;
+}
+
+Result<> ImportSession::resolve_list(ParsedRow& row, const RefText& ref)
+{
+    const FieldDef& field = m_index.field(ref.target);
+    const LedgerDef* other = m_catalog.ledger(field.ledger);
+    std::vector<std::int64_t> ids;
+    const auto take = [&](std::int64_t id) {
+        if (std::find(ids.begin(), ids.end(), id) == ids.end())
+            ids.push_back(id);
+    };
+    for (const std::string& line : parts_of(ref.text, "\n")) {
+        const std::vector<std::string> parts = parts_of(line, "、");
+        for (std::size_t i = 0; i < parts.size();) {
+            // A name may hold a 、 itself: the longest run of parts that names a row counts.
+            std::size_t taken = 0;
+            for (std::size_t count = std::min(most_joined, parts.size() - i);
+                 count > 0 && taken == 0; --count) {
+                std::string name = parts[i];
+                for (std::size_t j = 1; j < count; ++j)
+                    name += "、" + parts[i + j];
+                LX_ASSIGN(const auto found, m_resolver.find(*other, name));
+                if (found.id != 0) {
+                    take(found.id);
+                    taken = count;
+                }
+            }
+            if (taken == 0) {
+                LX_ASSIGN(const bool split, resolve_pieces(*other, parts[i], take));
+                if (!split) {
+                    LX_ASSIGN(const auto found, m_resolver.find(*other, parts[i]));
+                    row.errors.push_back(
+                        {ref.column, parts[i], ReferenceResolver::reason(*other, parts[i], found)});
+                }
+                taken = 1;
+            }
+            i += taken;
+        }
+    }
+    std::string joined;
+    for (const std::int64_t id : ids)
+        joined += (joined.empty() ? "" : ",") + std::to_string(id);
+    if (!joined.empty())
+        row.record.values[static_cast<std::size_t>(ref.target.field)] = std::move(joined);
+    return {};
+}
+
+void ImportSession::resolve_object(ParsedRow& row)
+{
+    if (m_object < 0 || m_object_kind < 0)
+        return;
+    Value& object = row.record.values[static_cast<std::size_t>(m_object)];
+    const std::string& kind = text_of(row.record.values[static_cast<std::size_t>(m_object_kind)]);
+    const LedgerDef* other = kind == "党组织" ? m_catalog.ledger("org")
+                             : kind == "单位" ? m_catalog.ledger("unit")
+                                              : nullptr;
+    if (is_empty(object) || other == nullptr)
+        return;
+    const std::string text = text_of(object);
+    const auto found = m_resolver.find(*other, text);
+    if (!found)
+        return;
+    if (found->id == 0) {
+        row.warnings.push_back(
+            issue_of(row, {0, m_object}, text,
+                     ReferenceResolver::reason(*other, text, *found) + "现按所填保留。"));
+        return;
+    }
+    if (const auto key = m_store.subject_key(*other, found->id); key && !key->empty())
+        object = *key;
+}
+
+} // namespace lx

@@ -1,0 +1,136 @@
+#include "core/exchange/key_index.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/base/text.h"
+#include "core/store/field_scan.h"
+
+namespace lx {
+
+namespace {
+
+void append_part(std::string& key, const Value& value)
+{
+    if (const auto* text = std::get_if<std::string>(&value))
+        key += *text;
+    else if (const auto* whole = std::get_if<std::int64_t>(&value))
+        key += std::to_string(*whole);
+    else if (const auto* real = std::get_if<double>(&value))
+        key += std::to_string(*real);
+    key += '\x1f';
+}
+
+} // namespace
+
+KeyIndex::KeyIndex(const LedgerDef& def) : m_def(&def), m_fields(def.key_fields())
+{
+    if (!def.key_fallback.empty() && m_fields.size() == 1) {
+        m_code = m_fields.front();
+        m_name = def.index_of(def.key_fallback);
+    }
+}
+
+Result<KeyIndex> KeyIndex::load(Database& database, const LedgerDef& def)
+{
+    KeyIndex index(def);
+    std::vector<int> fields = index.m_fields;
+    if (index.m_name >= 0)
+        fields.push_back(index.m_name);
+    LX_TRY(
+        scan_fields(database, def, fields, [&](std::int64_t id, const std::vector<Value>& values) {
+            ++index.m_rows;
+            if (index.m_name >= 0) {
+                index.add_named(id, text_of(values[0]), text_of(values[1]));
+                return;
+            }
+            std::string key;
+            for (const Value& value : values)
+                append_part(key, value);
+            index.m_by_key.emplace(std::move(key), id);
+        }));
+    return index;
+}
+
+std::string KeyIndex::key_of(const Record& record) const
+{
+    std::string key;
+    for (const int field : m_fields)
+        append_part(key, record.values[static_cast<std::size_t>(field)]);
+    return key;
+}
+
+void KeyIndex::add_named(std::int64_t id, const std::string& code, const std::string& name)
+{
+    Named& named = m_by_name[fold(name)];
+    if (code.empty()) {
+        named.without = id;
+    } else {
+        named.coded.push_back(id);
+        m_by_key.emplace(code, id);
+    }
+}
+
+void KeyIndex::remove_named(std::int64_t id, const std::string& code, const std::string& name)
+{
+    if (const auto found = m_by_name.find(fold(name)); found != m_by_name.end()) {
+        std::erase(found->second.coded, id);
+        if (found->second.without == id)
+            found->second.without = 0;
+    }
+    if (!code.empty())
+        m_by_key.erase(code);
+}
+
+KeyIndex::Match KeyIndex::match(const Record& record) const
+{
+    if (m_name < 0) {
+        const auto found = m_by_key.find(key_of(record));
+        return found == m_by_key.end() ? Match{} : Match{How::Key, found->second, 1};
+    }
+    const std::string& code = text_of(record.values[static_cast<std::size_t>(m_code)]);
+    const std::string& name = text_of(record.values[static_cast<std::size_t>(m_name)]);
+    if (!code.empty()) {
+        if (const auto found = m_by_key.find(code); found != m_by_key.end())
+            return {How::Key, found->second, 1};
+    }
+    if (name.empty())
+        return {};
+    const auto found = m_by_name.find(fold(name));
+    if (found == m_by_name.end())
+        return {};
+    const Named& named = found->second;
+    if (named.without != 0)
+        return {code.empty() ? How::Key : How::FilledIn, named.without, 1};
+    if (!code.empty() || named.coded.empty())
+        return {How::New, 0, static_cast<int>(named.coded.size())};
+    if (named.coded.size() > 1)
+        return {How::Ambiguous, 0, static_cast<int>(named.coded.size())};
+    return {How::Name, named.coded.front(), 1};
+}
+
+void KeyIndex::add(std::int64_t id, const Record& record)
+{
+    ++m_rows;
+    if (m_name >= 0) {
+        add_named(id, text_of(record.values[static_cast<std::size_t>(m_code)]),
+                  text_of(record.values[static_cast<std::size_t>(m_name)]));
+        return;
+    }
+    m_by_key.emplace(key_of(record), id);
+}
+
+void KeyIndex::update(std::int64_t id, const Record& before, const Record& after)
+{
+    if (m_name < 0)
+        return; // a row found by its key keeps it
+    const auto text = [](const Record& record, int field) -> const std::string& {
+        return text_of(record.values[static_cast<std::size_t>(field)]);
+    };
+    if (text(before, m_code) == text(after, m_code) && text(before, m_name) == text(after, m_name))
+        return;
+    remove_named(id, text(before, m_code), text(before, m_name));
+    add_named(id, text(after, m_code), text(after, m_name));
+}
+
+} // namespace lx

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/ledger/ledger_def.h"
+#include "core/ledger/record.h"
+
+namespace lx {
+
+class Database;
+
+/// Finds the row an imported one stands for, in memory: one pass over the key fields instead of a
+/// query a row. Rows of a ledger whose code may be missing (units) are also known by their name:
+/// - a row with a code is the row with that code, else the only one of its name that has none (the
+/// code is filled in),
+///   else new;
+/// - a row without a code is the one of its name without a code, else the only one of its name,
+/// else new.
+class KeyIndex
+{
+public:
+    enum class How : std::uint8_t
+    {
+        New,
+        Key,
+        FilledIn, ///< stood without a code so far; this row brings it
+        Name,     ///< has a code; the row without one names it
+        Ambiguous ///< several rows of that name
+    };
+    struct Match
+    {
+        How how = How::New;
+        std::int64_t id = 0;
+        int candidates = 0; ///< Ambiguous: how many; New: other rows of the same name
+    };
+
+    [[nodiscard]] static Result<KeyIndex> load(Database& database, const LedgerDef& def);
+
+    /// Precondition: references of the key are looked up.
+    [[nodiscard]] Match match(const Record& record) const;
+    /// A row was inserted.
+    void add(std::int64_t id, const Record& record);
+    /// A row that stood without a code got one, or another name.
+    void update(std::int64_t id, const Record& before, const Record& after);
+    [[nodiscard]] std::size_t size() const { return m_rows; }
+
+private:
+    explicit KeyIndex(const LedgerDef& def);
+    [[nodiscard]] std::string key_of(const Record& record) const;
+    void add_named(std::int64_t id, const std::string& code, const std::string& name);
+    void remove_named(std::int64_t id, const std::string& code, const std::string& name);
+
+    struct Named
+    {
+        std::vector<std::int64_t> coded;
+        std::int64_t without = 0; ///< id of the row of this name without a code
+    };
+
+    const LedgerDef* m_def;
+    std::vector<int> m_fields; ///< of the key
+    int m_code = -1;           ///< ledgers with a fallback: position of the code…
+    int m_name = -1;           ///< …and of the name
+    std::size_t m_rows = 0;
+    std::unordered_map<std::string, std::int64_t> m_by_key;
+    std::unordered_map<std::string, Named> m_by_name; ///< folded
+};
+
+} // namespace lx

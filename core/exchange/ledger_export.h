@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/ledger/catalog.h"
+#include "core/store/ledger_store.h"
+
+namespace lx {
+
+class Database;
+
+/// What to export and where to.
+struct ExportOptions
+{
+    std::string path;    ///< ending .xlsx or .csv decides the format
+    Query query;         ///< ledger, filters, order, day (counts_at)
+    bool masked = false; ///< hide the middle of ID numbers and telephone numbers; such a file can't
+                         ///< be imported again
+};
+
+struct ExportReport
+{
+    std::int64_t rows = 0;               ///< rows of the file, without the headings
+    std::vector<std::string> warnings{}; ///< Chinese sentences
+};
+
+/// Writes a ledger so that importing the file into an empty one gives the same ledger: codes as
+/// text cells, dates as date cells, money in 元, references by natural key, lists joined by 、.
+/// Rows of a carried ledger without a date of its own (milestones of a campaign) stand beside their
+/// row, which is repeated for each. Errors: Usage (ledger, ending), Io, Cancelled, Database.
+[[nodiscard]] Result<ExportReport> export_ledger(Database& database, const Catalog& catalog,
+                                                 const ExportOptions& options, Progress& progress);
+
+} // namespace lx

@@ -1,0 +1,327 @@
+#include "core/exchange/table_finder.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/base/text.h"
+
+namespace lx {
+
+namespace {
+
+constexpr int most_heading_rows = 3;
+
+/// The rows of the head as a grid with merged cells filled.
+class Head
+{
+public:
+    Head(const std::vector<HeadRow>& rows, const std::vector<MergedRange>& merges)
+    {
+        for (const HeadRow& row : rows) {
+            for (const HeadRow::Cell& cell : row.cells) {
+                const std::string_view text = trimmed(cell.text);
+                if (!text.empty()) {
+                    m_cells[{row.row, cell.column}] = {std::string(text),
+                                                       cell.kind == CellKind::Text};
+                    m_last_row = std::max(m_last_row, row.row);
+                }
+            }
+        }
+        for (const MergedRange& range : merges) {
+            if (range.first_row > m_last_row || range.last_column - range.first_column > 2000)
+                continue;
+            const auto corner = m_cells.find({range.first_row, range.first_column});
+            if (corner == m_cells.end())
+                continue;
+            const Text text = corner->second;
+            const std::int64_t last = std::min<std::int64_t>(range.last_row, m_last_row);
+            for (std::int64_t row = range.first_row; row <= last; ++row) {
+                for (int column = range.first_column; column <= range.last_column; ++column)
+                    m_cells.insert_or_assign({row, column}, text);
+            }
+            m_merges.push_back(range);
+        }
+    }
+
+    [[nodiscard]] const std::string* text(std::int64_t row, int column) const
+    {
+        const auto cell = m_cells.find({row, column});
+        return cell == m_cells.end() ? nullptr : &cell->second.text;
+    }
+    [[nodiscard]] bool is_text(std::int64_t row, int column) const
+    {
+        const auto cell = m_cells.find({row, column});
+        return cell != m_cells.end() && cell->second.is_text;
+    }
+    /// Columns with something in one of the rows, ascending.
+    [[nodiscard]] std::vector<int> columns(std::int64_t first, std::int64_t last) const
+    {
+        std::vector<int> found;
+        for (auto it = m_cells.lower_bound({first, 0});
+             it != m_cells.end() && it->first.first <= last; ++it)
+            found.push_back(it->first.second);
+        std::sort(found.begin(), found.end());
+        found.erase(std::unique(found.begin(), found.end()), found.end());
+        return found;
+    }
+    [[nodiscard]] bool has_merge_in(std::int64_t first, std::int64_t last) const
+    {
+        return std::any_of(m_merges.begin(), m_merges.end(), [&](const MergedRange& range) {
+            return range.first_row <= last && range.last_row >= first;
+        });
+    }
+    /// The block of rows grown so that no merged heading cell sticks out of it.
+    [[nodiscard]] std::pair<std::int64_t, std::int64_t> whole_merges(std::int64_t first,
+                                                                     std::int64_t last) const
+    {
+        for (const MergedRange& range : m_merges) {
+            const bool vertical = range.last_row > range.first_row;
+            if (!vertical || range.last_row < first || range.first_row > last)
+                continue;
+            if (range.last_row - range.first_row >= most_heading_rows)
+                continue;
+            first = std::min<std::int64_t>(first, range.first_row);
+            last = std::max<std::int64_t>(last, range.last_row);
+        }
+        return {first, last};
+    }
+    [[nodiscard]] std::int64_t last_row() const { return m_last_row; }
+
+private:
+    struct Text
+    {
+        std::string text;
+        bool is_text = false;
+    };
+    std::map<std::pair<std::int64_t, int>, Text> m_cells;
+    std::vector<MergedRange> m_merges;
+    std::int64_t m_last_row = -1;
+};
+
+/// Where an upper row has no merge to say so, an empty cell belongs to the group at its left.
+std::string group_text(const Head& head, std::int64_t row, std::int64_t last, int column,
+                       bool merges_known)
+{
+    if (const std::string* text = head.text(row, column))
+        return *text;
+    if (merges_known || row == last || head.text(last, column) == nullptr)
+        return {};
+    for (int left = column - 1; left >= 0 && left >= column - 40; --left) {
+        const std::string* text = head.text(row, left);
+        if (text == nullptr)
+            continue;
+        // A column with nothing below its heading is no group.
+        return head.text(last, left) != nullptr ? *text : std::string();
+    }
+    return {};
+}
+
+std::vector<std::string> path_of(const Head& head, std::int64_t first, std::int64_t last,
+                                 int column, bool merges_known)
+{
+    std::vector<std::string> path;
+    for (std::int64_t row = first; row <= last; ++row) {
+        std::string part = group_text(head, row, last, column, merges_known);
+        if (!part.empty() && (path.empty() || path.back() != part))
+            path.push_back(std::move(part));
+    }
+    return path;
+}
+
+/// The saved mapping, looked up by heading or letter.
+class Mapped
+{
+public:
+    Mapped(const SavedMapping* mapping, const HeadingIndex& index)
+    {
+        if (mapping == nullptr)
+            return;
+        for (const auto& [source, target] : mapping->columns) {
+            const std::string wanted = fold(target);
+            std::optional<FieldTarget> field;
+            if (!wanted.empty() && wanted != "-")
+                field = index.target(target);
+            if (const int letter = column_of_letters(source); letter >= 0)
+                m_letters[letter] = field;
+            m_headings[fold(source)] = field;
+            m_headings.try_emplace(fold_heading(source), field);
+        }
+    }
+
+    /// Nothing: the mapping does not speak of the column; an empty inner value: it is left out.
+    [[nodiscard]] std::optional<std::optional<FieldTarget>> find(const TableColumn& column) const
+    {
+        if (m_headings.empty())
+            return std::nullopt;
+        std::string joined;
+        for (const std::string& part : column.path)
+            joined += (joined.empty() ? "" : "/") + part;
+        for (const std::string& name :
+             {joined, column.path.empty() ? std::string() : column.path.back()}) {
+            if (const auto hit = m_headings.find(fold(name));
+                !name.empty() && hit != m_headings.end())
+                return hit->second;
+        }
+        if (const auto hit = m_letters.find(column.column); hit != m_letters.end())
+            return hit->second;
+        return std::nullopt;
+    }
+
+private:
+    std::map<std::string, std::optional<FieldTarget>> m_headings;
+    std::map<int, std::optional<FieldTarget>> m_letters;
+};
+
+FoundTable match_block(const Head& head, std::int64_t first, std::int64_t last,
+                       const HeadingIndex& index, const Mapped& mapped)
+{
+    FoundTable table;
+    table.first_heading = first;
+    table.last_heading = last;
+    const bool merges_known = head.has_merge_in(first, last);
+    std::map<FieldTarget, std::size_t> taken;
+    for (const int column : head.columns(first, last)) {
+        TableColumn found;
+        found.column = column;
+        found.path = path_of(head, first, last, column, merges_known);
+        if (found.path.empty())
+            continue;
+        if (const auto saved = mapped.find(found)) {
+            found.target = *saved;
+            found.ignored = !saved->has_value();
+            found.rank = 1000;
+            if (const auto named = index.match(found.path))
+                found.money_factor = named->money_factor;
+        } else if (const auto hit = index.match(found.path)) {
+            found.target = hit->target;
+            found.rank = hit->rank;
+            found.money_factor = hit->money_factor;
+        } else {
+            found.ignored = index.is_furniture(found.path.back());
+        }
+        table.columns.push_back(std::move(found));
+    }
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        TableColumn& column = table.columns[i];
+        if (!column.target)
+            continue;
+        column.continues = index.field(*column.target).type == FieldType::GeoJson &&
+                           fold(column.path.back()).find("(续") != std::string::npos;
+        if (column.continues)
+            continue;
+        const auto [place, fresh] = taken.try_emplace(*column.target, i);
+        if (fresh)
+            continue;
+        TableColumn& other = table.columns[place->second];
+        if (column.rank > other.rank) {
+            other.duplicate_of = static_cast<int>(i);
+            place->second = i;
+        } else {
+            column.duplicate_of = static_cast<int>(place->second);
+        }
+    }
+    for (const auto& [target, position] : taken) {
+        const FieldDef& field = index.field(target);
+        ++table.matched;
+        table.score += 2 + (field.required ? 1 : 0);
+        if (index.is_key(target)) {
+            table.has_key = true;
+            table.score += 3;
+        }
+        if (table.columns[position].rank >= 100)
+            ++table.score;
+    }
+    return table;
+}
+
+bool acceptable(const FoundTable& table)
+{
+    if (!table.has_key)
+        return false;
+    return table.matched >= 2 || table.columns.size() == 1;
+}
+
+} // namespace
+
+std::string TableColumn::heading() const
+{
+    if (path.empty())
+        return column_letters(column) + "列";
+    std::string text;
+    for (const std::string& part : path) {
+        if (!text.empty())
+            text += '/';
+        // A line break in a heading is layout.
+        for (const char c : part) {
+            if (c != '\n' && c != '\r')
+                text += c;
+        }
+    }
+    return text;
+}
+
+std::optional<FoundTable> find_table(const std::vector<HeadRow>& rows,
+                                     const std::vector<MergedRange>& merges,
+                                     const HeadingIndex& index, const SavedMapping* mapping)
+{
+    const Head head(rows, merges);
+    const Mapped mapped(mapping, index);
+    if (mapping != nullptr && mapping->heading_row) {
+        const std::int64_t row = *mapping->heading_row - 1;
+        const auto [first, last] = head.whole_merges(row, row);
+        FoundTable table = match_block(head, first, last, index, mapped);
+        if (table.matched == 0)
+            return std::nullopt;
+        return table;
+    }
+    std::optional<FoundTable> best;
+    for (int height = 1; height <= most_heading_rows; ++height) {
+        for (std::int64_t first = 0; first + height - 1 <= head.last_row(); ++first) {
+            FoundTable table = match_block(head, first, first + height - 1, index, mapped);
+            if (acceptable(table) && (!best || table.score > best->score))
+                best = std::move(table);
+        }
+    }
+    if (!best)
+        return std::nullopt;
+    const auto [first, last] = head.whole_merges(best->first_heading, best->last_heading);
+    if (last - first < most_heading_rows &&
+        (first != best->first_heading || last != best->last_heading)) {
+        FoundTable grown = match_block(head, first, last, index, mapped);
+        if (acceptable(grown))
+            best = std::move(grown);
+    }
+    return best;
+}
+
+bool merges_matter(const std::vector<HeadRow>& rows, const FoundTable& found,
+                   const HeadingIndex& index)
+{
+    const Head head(rows, {});
+    if (found.last_heading > found.first_heading)
+        return true;
+    const std::vector<int> columns = head.columns(found.first_heading, found.last_heading);
+    for (std::size_t i = 1; i < columns.size(); ++i) {
+        if (columns[i] != columns[i - 1] + 1)
+            return true;
+    }
+    const auto names_a_field = [&](std::int64_t row) {
+        int texts = 0;
+        int hits = 0;
+        for (const int column : head.columns(row, row)) {
+            if (!head.is_text(row, column))
+                continue;
+            ++texts;
+            if (index.match(*head.text(row, column)))
+                ++hits;
+        }
+        return hits > 0 && hits * 2 >= texts;
+    };
+    if (names_a_field(found.last_heading + 1))
+        return true;
+    // Several texts above the headings are groups; a single one is a title.
+    return found.first_heading > 0 &&
+           head.columns(found.first_heading - 1, found.first_heading - 1).size() > 2;
+}
+
+} // namespace lx
