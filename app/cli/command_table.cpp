@@ -5,6 +5,9 @@ namespace lx::cli {
 const std::vector<Command>& commands()
 {
     static const std::vector<Command> table{
+        init_command(),
+        import_command(),
+        export_command(),
         sample_command(),
     };
     return table;

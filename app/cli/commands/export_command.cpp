@@ -1,0 +1,58 @@
+#include "app/cli/command_table.h"
+
+#include "core/exchange/filter_text.h"
+#include "core/exchange/ledger_export.h"
+
+namespace lx::cli {
+
+namespace {
+
+Result<int> export_file(const Arguments& arguments, Session& session)
+{
+    ExportOptions options;
+    options.path = arguments.value("--out");
+    options.masked = arguments.has("--masked");
+    options.query.ledger = arguments.plain().front();
+    if (arguments.has("--as-of")) {
+        LX_ASSIGN(const Date day, arguments.date("--as-of", session.clock.today()));
+        options.query.counts_at = day.iso();
+    }
+    LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
+    LX_ASSIGN(const Catalog catalog, catalog_of(*database));
+    const LedgerDef* def = catalog.ledger(options.query.ledger);
+    if (def == nullptr)
+        return fail(ErrorKind::Usage, "没有台账“" + options.query.ledger +
+                                          "”；可用的名称如 area、org、unit、member。");
+    for (const std::string& text : arguments.values("--filter")) {
+        LX_ASSIGN(Filter filter, read_filter(*database, catalog, *def, text));
+        options.query.filters.push_back(std::move(filter));
+    }
+    LX_ASSIGN(const ExportReport report,
+              export_ledger(*database, catalog, options, session.progress));
+    for (const std::string& warning : report.warnings)
+        print_note(warning);
+    print_note("已导出“" + def->name + "” " + std::to_string(report.rows) + " 行到“" +
+               options.path + "”。");
+    return 0;
+}
+
+} // namespace
+
+Command export_command()
+{
+    return {
+        "export",
+        "LEDGER --db FILE --out X.xlsx [--filter 'HEADING OP VALUE']… [--as-of DATE] [--masked]    "
+        "导出为 .xlsx 或 .csv；--as-of 只导出当日有效的行，--masked 隐去证件号和电话的中间几位",
+        {{"--db", "FILE", true},
+         {"--out", "X.xlsx", true},
+         {"--filter", "HEADING OP VALUE", false, true},
+         {"--as-of", "DATE"},
+         {"--masked", ""}},
+        1,
+        1,
+        export_file,
+        false};
+}
+
+} // namespace lx::cli
