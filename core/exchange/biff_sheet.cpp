@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::uint16_t chart = 0x0020; // the kind of part a BOF begins
 constexpr int records_between_checks = 4096;
+// Twenty times what the largest lists have; a crafted file could hold the same one a billion times.
+constexpr std::size_t max_merges = 1'000'000;
 
 } // namespace
 
@@ -147,8 +149,7 @@ Result<> BiffSheet::look_at_record(BiffReader& reader)
         m_default_hidden = (reader.u16() & 0x02U) != 0;
         return {};
     case biff::merged_cells:
-        look_at_merges(reader);
-        return {};
+        return look_at_merges(reader);
     default:
         return look_at_cells(reader);
     }
@@ -193,7 +194,7 @@ void BiffSheet::look_at_columns(BiffReader& reader)
         m_hidden_columns[column] = true;
 }
 
-void BiffSheet::look_at_merges(BiffReader& reader)
+Result<> BiffSheet::look_at_merges(BiffReader& reader)
 {
     for (std::uint32_t count = reader.u16(); count > 0; --count) {
         MergedRange range;
@@ -202,7 +203,7 @@ void BiffSheet::look_at_merges(BiffReader& reader)
         range.first_column = reader.u16();
         range.last_column = reader.u16();
         if (!reader.ok())
-            return;
+            break;
         const bool proper = range.first_row <= range.last_row &&
                             range.first_column <= range.last_column &&
                             range.last_column < static_cast<std::int32_t>(biff_max_columns);
@@ -211,6 +212,10 @@ void BiffSheet::look_at_merges(BiffReader& reader)
         if (proper && !single)
             m_merges.push_back(range);
     }
+    if (m_merges.size() > max_merges)
+        return fail(
+            sheet_too_large(m_sheet.info.name, " " + std::to_string(max_merges) + " 个合并区域"));
+    return {};
 }
 
 bool BiffSheet::is_hidden(std::uint32_t row) const

@@ -39,7 +39,7 @@ private:
     [[nodiscard]] Result<> look_at_cells(BiffReader& reader);
     void look_at_row(BiffReader& reader);
     void look_at_columns(BiffReader& reader);
-    void look_at_merges(BiffReader& reader);
+    [[nodiscard]] Result<> look_at_merges(BiffReader& reader);
     [[nodiscard]] bool is_hidden(std::uint32_t row) const;
     /// Gives all cells in the decoder's rows to `cells`, in the order of the file.
     [[nodiscard]] Result<> decode_all(BiffCellDecoder& decoder, BiffCellSink& cells,

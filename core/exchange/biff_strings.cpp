@@ -201,7 +201,8 @@ Result<> SharedStrings::read(BiffReader& reader, std::int64_t max_bytes)
             return {};
         }
         m_ends.push_back(m_bytes.size());
-        if (m_bytes.size() > static_cast<std::uint64_t>(max_bytes))
+        if (m_bytes.size() + m_ends.size() * sizeof m_ends[0] >
+            static_cast<std::uint64_t>(max_bytes))
             return fail(ErrorKind::BadInput,
                         "文件里的文字太多，超过了一次能读的上限：请把它拆成几个文件再导入。");
     }

@@ -57,7 +57,7 @@ class SharedStrings
 public:
     /// Reads the SST record the reader stands on, with its CONTINUEs, until the data ends; the
     /// counts in the record are not trusted. A string cut off ends the table. Error: BadInput where
-    /// the texts take more than `max_bytes`.
+    /// the texts, and 8 bytes for each, take more than `max_bytes`.
     [[nodiscard]] Result<> read(BiffReader& reader, std::int64_t max_bytes);
     [[nodiscard]] std::size_t size() const { return m_ends.size(); }
     /// Empty where there is no such string.

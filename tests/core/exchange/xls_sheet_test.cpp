@@ -368,6 +368,25 @@ TEST_CASE("texts of rows in disorder keep to the limit")
     CHECK(contains(error(book, limits), "超过了一次能读的文字"));
 }
 
+TEST_CASE("a crafted number of merged ranges is refused")
+{
+    Bytes ranges;
+    ranges.u16(1000);
+    for (unsigned i = 0; i < 1000; ++i)
+        ranges.u16(i).u16(i + 1).u16(0).u16(1);
+    BiffBuilder book;
+    auto& sheet = book.sheet("S");
+    for (int i = 0; i < 1001; ++i)
+        sheet.record(lx::biff::merged_cells, ranges);
+    // Larger than the builder's compound files get.
+    const auto opened = lx::open_xls(std::make_unique<MemorySource>(book.stream().get()));
+    REQUIRE(opened);
+    NoProgress quiet;
+    const auto merges = (*opened)->merges(0, quiet);
+    REQUIRE_FALSE(merges);
+    CHECK(contains(merges.error().message, "超过了 1000000 个合并区域的上限"));
+}
+
 TEST_CASE("odd records that say nothing are passed over")
 {
     BiffBuilder book;
