@@ -12,6 +12,8 @@
 
 namespace lx {
 
+struct DerivedFact;
+
 /// What a fact's value is; decides which comparisons make sense and what "nothing there" means:
 /// a blank yes/no is 否, a blank number is unknown, any other blank is simply empty.
 enum class FactType : std::uint8_t
@@ -40,6 +42,8 @@ struct FactDef
     bool derived = false;   ///< depends on the day
     bool list = false;      ///< a field of several references: only `given` and links
     int field = -1;         ///< plain facts: position of the field
+    int index = 0;          ///< position among all facts
+    const DerivedFact* maker = nullptr; ///< derived facts: how it is computed
 };
 
 /// A fact reached through references: `managing_org.kind`.
@@ -69,8 +73,12 @@ public:
     /// Adds what must be loaded to compute a fact.
     void add_needs(const FactDef& fact, FieldUse use, Needs& needs) const;
     [[nodiscard]] const Catalog& catalog() const { return *m_catalog; }
+    [[nodiscard]] std::size_t size() const { return m_facts.size(); }
 
 private:
+    void add(FactDef fact);
+    void add_derived(const DerivedFact& derived, const std::string& ledger);
+
     const Catalog* m_catalog;
     std::vector<std::unique_ptr<FactDef>> m_facts;
     std::unordered_map<std::string, const FactDef*> m_by_key; ///< "ledger.key"

@@ -12,8 +12,8 @@
 #include "core/base/result.h"
 #include "core/facts/needs.h"
 #include "core/ledger/catalog.h"
+#include "core/ledger/columns.h"
 #include "core/ledger/record.h"
-#include "core/store/columns.h"
 
 namespace lx {
 
@@ -40,9 +40,11 @@ public:
     load(Database& database, const Catalog& catalog, const Needs& needs, const SnapshotScope& scope,
          Progress& progress);
     /// From rows in memory (tests, previews of unsaved edits): ledger code → its rows, ids given
-    /// and unique. All fields are kept. A reference to a row that is not there is empty.
+    /// and unique. Keeps all fields, or those of `needs`. A reference to a row that is not there is
+    /// empty.
     [[nodiscard]] static std::shared_ptr<const Snapshot>
-    from_records(const Catalog& catalog, const std::map<std::string, std::vector<Record>>& rows);
+    from_records(const Catalog& catalog, const std::map<std::string, std::vector<Record>>& rows,
+                 const Needs* needs = nullptr);
 
     [[nodiscard]] const Catalog& catalog() const { return *m_catalog; }
     /// The rows of a ledger. Precondition: a ledger of the catalog. Ledgers that were not needed

@@ -29,6 +29,7 @@ struct FactColumn
     /// Number: 1 where the value is only known to be at least this (some of what it sums is
     /// unknown); nullptr = nowhere.
     const std::vector<std::uint8_t>* at_least = nullptr;
+    bool given_only = false; ///< `i32` tells only whether there is something (1/0)
 };
 
 /// A row of a ledger.
@@ -87,12 +88,22 @@ public:
     /// fields.
     [[nodiscard]] std::vector<RowRef> trace(const FactDef& fact, std::int32_t row) const;
 
+    /// What the fact makers and links of this folder share.
+    [[nodiscard]] WorldCache& cache() const { return *m_cache; }
+
 private:
-    friend class FactMaker;
     std::shared_ptr<const Snapshot> m_snapshot;
     const FactRegistry& m_registry;
     Options m_options;
     std::unique_ptr<WorldCache> m_cache;
 };
+
+/// The county of a ledger file on a day: a snapshot of what is needed, and the world on it. The
+/// jurisdiction is that of the file's settings where `options` name none. Errors: as
+/// Snapshot::load.
+[[nodiscard]] Result<std::shared_ptr<const World>>
+load_world(Database& database, const Catalog& catalog, const Needs& needs, World::Options options,
+           const SnapshotScope& scope, Progress& progress,
+           const FactRegistry& registry = FactRegistry::builtin());
 
 } // namespace lx

@@ -89,11 +89,12 @@ struct FindingFilter
 /// One fact as an explanation shows it.
 struct FactReading
 {
-    std::string key;   ///< as the pack writes it: headcount, managing_org.kind, or a counted
-                       ///< condition's short text
-    std::string title; ///< Chinese
-    std::string text;  ///< value for people: 120 人, 未知, 是
-    Value value;       ///< value for programs (Money in 元); nothing where unknown or empty
+    std::string key;        ///< as the pack writes it: headcount, managing_org.kind, or a counted
+                            ///< condition's short text
+    std::string title;      ///< Chinese
+    std::string text;       ///< value for people: 120 人, 未知, 是
+    Value value;            ///< value for programs (Money in 元); nothing where unknown or empty
+    std::string ref_ledger; ///< the value is the id of a row of this ledger: show its label
     bool unknown = false;
     std::vector<RowRef> rows; ///< where it comes from (at most 200)
 };
@@ -162,7 +163,8 @@ struct EvaluateOptions
                                           std::shared_ptr<const World> world,
                                           const EvaluateOptions& options = {});
 
-/// Everything in one call: loads what the pack needs and evaluates it on a day.
+/// Everything in one call: loads what the pack needs and evaluates it on a day. Errors: also those
+/// of load_world.
 [[nodiscard]] Result<Evaluation> evaluate_file(Database& database, const Catalog& catalog,
                                                std::shared_ptr<const PolicyPack> pack, Date as_of,
                                                const SnapshotScope& scope,

@@ -47,13 +47,14 @@ using ParamValues = std::map<std::string, std::string>;
 /// several kinds.
 struct RulePart
 {
-    std::string ledger;        ///< kind of its subjects
-    bool jurisdiction = false; ///< ledger is area, the only subject its root row
-    bool only_counting = true; ///< subjects count at T (false: ended rows are looked at too)
+    std::string ledger;                       ///< kind of its subjects
+    bool jurisdiction = false;                ///< ledger is area, the only subject its root row
+    bool any_row = false;                     ///< subjects need not count at T (posts that ended)
     std::shared_ptr<const Condition> who;     ///< null = all
     std::shared_ptr<const Condition> applies; ///< null = always
     std::shared_ptr<const Condition> met;
     std::shared_ptr<const Term> deadline; ///< date; null = none
+    std::shared_ptr<const Term> done_on;  ///< day it was done, to show a late one as late
     std::shared_ptr<const Term> due; ///< cadence: last day to do it; null = the period's last day
     std::shared_ptr<const Term> remind_date;
     std::shared_ptr<const Term> remind_days;
@@ -92,9 +93,10 @@ struct Target
     std::string basis;
     std::string advice;
     Unit unit = Unit::Ratio;
-    std::string op; ///< ">=", ">" or "="
-    std::shared_ptr<const Term> value;
+    std::string op;                    ///< ">=", ">" or "="
+    std::shared_ptr<const Term> value; ///< a number; of ratios in percent (70)
     std::shared_ptr<const Term> deadline;
+    std::vector<std::string> params;
     std::vector<std::string> levels; ///< only for a jurisdiction of these; empty = any
     std::shared_ptr<const Condition>
         per;            ///< areas that have one each; null = one for the jurisdiction

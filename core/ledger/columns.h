@@ -14,6 +14,9 @@ namespace lx {
 /// A cell without a value.
 inline constexpr std::int32_t kNone32 = std::numeric_limits<std::int32_t>::min();
 inline constexpr std::int64_t kNone64 = std::numeric_limits<std::int64_t>::min();
+/// A reference-or-text cell that holds text: something is there, but no row.
+inline constexpr std::int32_t kTextOnly32 = -2;
+inline constexpr std::int64_t kTextOnly64 = kNone64 + 1;
 
 /// Every text of a snapshot once, known by a number ("code" ≥ 0). Codes of equal texts are equal
 /// across all columns of the snapshot, so comparing texts is comparing numbers.

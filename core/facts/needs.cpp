@@ -1,0 +1,31 @@
+#include "core/facts/needs.h"
+
+namespace lx {
+
+void Needs::add_ledger(std::string_view ledger)
+{
+    if (!m_ledgers.contains(ledger))
+        m_ledgers.emplace(std::string(ledger), Fields{});
+}
+
+void Needs::add(std::string_view ledger, std::string_view field, FieldUse use)
+{
+    add_ledger(ledger);
+    Fields& fields = m_ledgers.find(ledger)->second;
+    const auto found = fields.find(field);
+    if (found == fields.end())
+        fields.emplace(std::string(field), use);
+    else if (use == FieldUse::Value)
+        found->second = use;
+}
+
+void Needs::merge(const Needs& other)
+{
+    for (const auto& [ledger, fields] : other.m_ledgers) {
+        add_ledger(ledger);
+        for (const auto& [field, use] : fields)
+            add(ledger, field, use);
+    }
+}
+
+} // namespace lx

@@ -1,0 +1,178 @@
+#include "core/facts/snapshot.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "core/facts/snapshot_builder.h"
+
+namespace lx {
+
+const ColumnTable& Snapshot::table(std::string_view ledger) const
+{
+    const auto found = m_index.find(std::string(ledger));
+    if (found == m_index.end()) {
+        std::fprintf(stderr, "no ledger %.*s\n", static_cast<int>(ledger.size()), ledger.data());
+        std::abort();
+    }
+    return m_tables[found->second];
+}
+
+const Column& Snapshot::column(std::string_view ledger, std::string_view field) const
+{
+    const ColumnTable& rows = table(ledger);
+    const int index = rows.def->index_of(field);
+    if (index < 0 || rows.columns[static_cast<std::size_t>(index)].kind == ColumnKind::Absent) {
+        std::fprintf(stderr, "field %.*s.%.*s was not loaded\n", static_cast<int>(ledger.size()),
+                     ledger.data(), static_cast<int>(field.size()), field.data());
+        std::abort();
+    }
+    return rows.columns[static_cast<std::size_t>(index)];
+}
+
+SnapshotBuilder::SnapshotBuilder(const Catalog& catalog) : m_snapshot(new Snapshot)
+{
+    m_snapshot->m_catalog = &catalog;
+    for (const LedgerDef& def : catalog.ledgers()) {
+        m_snapshot->m_index.emplace(def.code, m_snapshot->m_tables.size());
+        ColumnTable table;
+        table.def = &def;
+        table.columns.resize(def.fields.size());
+        m_snapshot->m_tables.push_back(std::move(table));
+    }
+    // Texts that facts give or compare with are there whether or not a cell holds them.
+    for (const Dictionary& dictionary : catalog.dictionaries())
+        for (const DictionaryValue& value : dictionary.values)
+            static_cast<void>(m_snapshot->m_texts.intern(value.value));
+    for (const char* text : {"应建未建", "有党员不足3人", "无党员", "未知", "省", "市", "县"})
+        static_cast<void>(m_snapshot->m_texts.intern(text));
+}
+
+const LedgerDef& SnapshotBuilder::def(std::size_t ledger) const
+{
+    return *m_snapshot->m_tables.at(ledger).def;
+}
+
+std::size_t SnapshotBuilder::index_of(std::string_view ledger) const
+{
+    return m_snapshot->m_index.at(std::string(ledger));
+}
+
+ColumnTable& SnapshotBuilder::table(std::size_t ledger)
+{
+    return m_snapshot->m_tables.at(ledger);
+}
+
+TextPool& SnapshotBuilder::texts()
+{
+    return m_snapshot->m_texts;
+}
+
+void SnapshotBuilder::set_scope(SnapshotScope scope)
+{
+    m_snapshot->m_scope = std::move(scope);
+}
+
+void SnapshotBuilder::set_action(std::int64_t action)
+{
+    m_snapshot->m_action = action;
+}
+
+void SnapshotBuilder::set_objects(std::vector<std::int64_t> ids)
+{
+    m_objects = std::move(ids);
+}
+
+const char* SnapshotBuilder::object_ledger(std::string_view kind)
+{
+    if (kind == "党组织")
+        return "org";
+    if (kind == "单位")
+        return "unit";
+    return kind == "党员" ? "member" : nullptr;
+}
+
+bool SnapshotBuilder::is_reference(FieldType type)
+{
+    return type == FieldType::Ref || type == FieldType::RefList || type == FieldType::RefOrText;
+}
+
+ColumnKind SnapshotBuilder::kind_of(FieldType type, FieldUse use)
+{
+    if (use == FieldUse::Given && type != FieldType::Date && type != FieldType::Bool)
+        return ColumnKind::Given;
+    switch (type) {
+    case FieldType::Money:
+        return ColumnKind::Int64;
+    case FieldType::Real:
+        return ColumnKind::Real;
+    case FieldType::RefList:
+        return ColumnKind::List;
+    default:
+        return ColumnKind::Int32;
+    }
+}
+
+namespace {
+
+void resolve(Column& column, const ColumnTable& target)
+{
+    const bool list = column.kind == ColumnKind::List;
+    column.i32.clear();
+    column.i32.reserve(column.i64.size());
+    std::size_t at = 0;
+    std::int32_t next_start = 0;
+    for (std::size_t row = 0; list && row + 1 < column.starts.size(); ++row) {
+        const auto end = static_cast<std::size_t>(column.starts[row + 1]);
+        column.starts[row] = next_start;
+        for (; at < end; ++at)
+            if (const std::int32_t found = target.row_of(column.i64[at]); found >= 0)
+                column.i32.push_back(found);
+        next_start = static_cast<std::int32_t>(column.i32.size());
+    }
+    if (list) {
+        if (!column.starts.empty())
+            column.starts.back() = next_start;
+    } else {
+        for (const std::int64_t id : column.i64) {
+            const std::int32_t found = id <= kTextOnly64 ? -1 : target.row_of(id);
+            if (id == kTextOnly64)
+                column.i32.push_back(kTextOnly32);
+            else
+                column.i32.push_back(found >= 0 ? found : kNone32);
+        }
+    }
+    column.i64 = {};
+}
+
+} // namespace
+
+std::shared_ptr<const Snapshot> SnapshotBuilder::finish()
+{
+    for (ColumnTable& table : m_snapshot->m_tables) {
+        for (std::size_t field = 0; field < table.columns.size(); ++field) {
+            Column& column = table.columns[field];
+            const FieldDef& def = table.def->fields[field];
+            if (is_reference(def.type) &&
+                (column.kind == ColumnKind::Int32 || column.kind == ColumnKind::List))
+                resolve(column, m_snapshot->table(def.ledger));
+        }
+    }
+    const LedgerDef& honour = *m_snapshot->table("honour").def;
+    const auto kind_field = static_cast<std::size_t>(honour.index_of("object_kind"));
+    if (!m_objects.empty() &&
+        m_snapshot->table("honour").columns[kind_field].kind == ColumnKind::Int32) {
+        const Column& kinds = m_snapshot->column("honour", "object_kind");
+        std::vector<std::int32_t>& rows = m_snapshot->m_object_rows;
+        rows.assign(m_objects.size(), kNone32);
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            const char* ledger = object_ledger(m_snapshot->m_texts.text(kinds.i32[row]));
+            if (ledger == nullptr || m_objects[row] == kNone64)
+                continue;
+            const std::int32_t found = m_snapshot->table(ledger).row_of(m_objects[row]);
+            rows[row] = found >= 0 ? found : kNone32;
+        }
+    }
+    return m_snapshot;
+}
+
+} // namespace lx

@@ -1,0 +1,167 @@
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+#include <unordered_map>
+
+#include "core/base/date.h"
+#include "core/facts/snapshot_builder.h"
+
+namespace lx {
+namespace {
+
+std::int32_t small(std::int64_t number)
+{
+    return static_cast<std::int32_t>(
+        std::clamp<std::int64_t>(number, kNone32 + 1, std::numeric_limits<std::int32_t>::max()));
+}
+
+void append_list(Column& column, std::string_view text)
+{
+    while (!text.empty()) {
+        const std::size_t comma = std::min(text.find(','), text.size());
+        std::int64_t id = 0;
+        if (std::from_chars(text.data(), text.data() + comma, id).ec == std::errc{})
+            column.i64.push_back(id);
+        text.remove_prefix(std::min(comma + 1, text.size()));
+    }
+    column.starts.push_back(static_cast<std::int32_t>(column.i64.size()));
+}
+
+std::int32_t cell(const FieldDef& field, const Value& value, TextPool& texts)
+{
+    if (is_empty(value))
+        return kNone32;
+    if (field.type == FieldType::Date) {
+        const auto date = Date::from_iso(text_of(value));
+        return date ? date->days() : kNone32;
+    }
+    if (const auto* text = std::get_if<std::string>(&value))
+        return texts.intern(*text);
+    if (const auto* real = std::get_if<double>(&value))
+        return small(std::llround(*real));
+    return small(int_of(value));
+}
+
+void append(Column& column, const FieldDef& field, const Value& value, TextPool& texts)
+{
+    switch (column.kind) {
+    case ColumnKind::Given:
+        column.i32.push_back(is_empty(value) ? 0 : 1);
+        break;
+    case ColumnKind::Int64:
+        column.i64.push_back(int_of(value, kNone64));
+        break;
+    case ColumnKind::Real:
+        if (const auto* real = std::get_if<double>(&value))
+            column.real.push_back(*real);
+        else
+            column.real.push_back(is_empty(value) ? std::nan("")
+                                                  : static_cast<double>(int_of(value)));
+        break;
+    case ColumnKind::List:
+        append_list(column, text_of(value));
+        break;
+    case ColumnKind::Int32:
+        if (SnapshotBuilder::is_reference(field.type))
+            column.i64.push_back(int_of(value, is_empty(value) ? kNone64 : kTextOnly64));
+        else
+            column.i32.push_back(cell(field, value, texts));
+        break;
+    case ColumnKind::Absent:
+        break;
+    }
+}
+
+using Keys = std::unordered_map<std::string, std::int64_t>;
+
+/// Natural key of one part → id.
+Keys keys_of(const LedgerDef& def, const std::vector<Record>& rows)
+{
+    Keys keys;
+    const std::vector<int> parts = def.key_fields();
+    if (parts.size() != 1)
+        return keys;
+    for (const Record& row : rows) {
+        std::string key = text_of(row.values.at(static_cast<std::size_t>(parts.front())));
+        if (key.empty() && !def.key_fallback.empty())
+            key = text_of(row.at(def, def.key_fallback));
+        keys.emplace(std::move(key), row.id);
+    }
+    return keys;
+}
+
+} // namespace
+
+std::shared_ptr<const Snapshot>
+Snapshot::from_records(const Catalog& catalog,
+                       const std::map<std::string, std::vector<Record>>& rows, const Needs* needs)
+{
+    SnapshotBuilder builder(catalog);
+    for (const auto& [code, records] : rows) {
+        if (needs != nullptr && !needs->ledgers().contains(code))
+            continue;
+        const std::size_t index = builder.index_of(code);
+        ColumnTable& table = builder.table(index);
+        std::vector<const Record*> ordered;
+        for (const Record& record : records)
+            ordered.push_back(&record);
+        std::sort(ordered.begin(), ordered.end(),
+                  [](const Record* a, const Record* b) { return a->id < b->id; });
+        for (const Record* record : ordered)
+            table.ids.push_back(record->id);
+    }
+    for (std::size_t index = 0; index < catalog.ledgers().size(); ++index) {
+        ColumnTable& table = builder.table(index);
+        const LedgerDef& def = *table.def;
+        const Needs::Fields* wanted = nullptr;
+        if (needs != nullptr) {
+            const auto found = needs->ledgers().find(def.code);
+            if (found == needs->ledgers().end())
+                continue;
+            wanted = &found->second;
+        }
+        std::vector<const Record*> ordered(table.ids.size());
+        if (const auto found = rows.find(def.code); found != rows.end())
+            for (const Record& record : found->second)
+                ordered[static_cast<std::size_t>(table.row_of(record.id))] = &record;
+        for (std::size_t field = 0; field < def.fields.size(); ++field) {
+            FieldUse use = FieldUse::Value;
+            if (wanted != nullptr) {
+                const auto need = wanted->find(def.fields[field].key);
+                if (need == wanted->end())
+                    continue;
+                use = need->second;
+            }
+            Column& column = table.columns[field];
+            column.kind = SnapshotBuilder::kind_of(def.fields[field].type, use);
+            if (column.kind == ColumnKind::List)
+                column.starts.push_back(0);
+            for (const Record* record : ordered)
+                append(column, def.fields[field], record->values.at(field), builder.texts());
+        }
+    }
+    if (const auto honours = rows.find("honour");
+        honours != rows.end() && builder.table(builder.index_of("honour")).rows() > 0) {
+        std::map<std::string, Keys> keys;
+        for (const char* ledger : {"org", "unit", "member"})
+            if (const auto found = rows.find(ledger); found != rows.end())
+                keys[ledger] = keys_of(*catalog.ledger(ledger), found->second);
+        const LedgerDef& def = *catalog.ledger("honour");
+        const ColumnTable& table = builder.table(builder.index_of("honour"));
+        std::vector<std::int64_t> objects(table.ids.size(), kNone64);
+        for (const Record& record : honours->second) {
+            const char* ledger =
+                SnapshotBuilder::object_ledger(text_of(record.at(def, "object_kind")));
+            if (ledger == nullptr)
+                continue;
+            const auto found = keys[ledger].find(text_of(record.at(def, "object")));
+            if (found != keys[ledger].end())
+                objects[static_cast<std::size_t>(table.row_of(record.id))] = found->second;
+        }
+        builder.set_objects(std::move(objects));
+    }
+    return builder.finish();
+}
+
+} // namespace lx

@@ -1,0 +1,344 @@
+#include "core/rules/evaluation.h"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include "core/rules/evaluation_impl.h"
+
+namespace lx {
+
+std::string_view state_code(State state)
+{
+    switch (state) {
+    case State::Met:
+        return "met";
+    case State::Unmet:
+        return "unmet";
+    case State::Pending:
+        return "pending";
+    case State::Unknown:
+        return "unknown";
+    case State::NotApplicable:
+        return "na";
+    default:
+        return "";
+    }
+}
+
+std::string_view state_title(State state)
+{
+    switch (state) {
+    case State::Met:
+        return "已落实";
+    case State::Unmet:
+        return "未落实";
+    case State::Pending:
+        return "未到期";
+    case State::Unknown:
+        return "待补数据";
+    case State::NotApplicable:
+        return "不适用";
+    default:
+        return "";
+    }
+}
+
+Evaluation::Evaluation(std::shared_ptr<EvaluationImpl> impl) : m_impl(std::move(impl)) {}
+
+const PolicyPack& Evaluation::pack() const
+{
+    return m_impl->pack();
+}
+
+const World& Evaluation::world() const
+{
+    return m_impl->world();
+}
+
+const std::vector<const Rule*>& Evaluation::rules() const
+{
+    return m_impl->rules;
+}
+
+const std::vector<TargetResult>& Evaluation::targets() const
+{
+    return m_impl->targets;
+}
+
+namespace {
+
+void count(const PartResult& result, StateCounts& counts)
+{
+    std::int64_t numbers[6] = {};
+    for (const State state : result.states)
+        ++numbers[static_cast<std::size_t>(state)];
+    counts.met += numbers[static_cast<std::size_t>(State::Met)];
+    counts.unmet += numbers[static_cast<std::size_t>(State::Unmet)];
+    counts.pending += numbers[static_cast<std::size_t>(State::Pending)];
+    counts.unknown += numbers[static_cast<std::size_t>(State::Unknown)];
+    counts.na += numbers[static_cast<std::size_t>(State::NotApplicable)];
+}
+
+bool named(const std::vector<std::string>& ids, const std::string& id, const std::string& full_id)
+{
+    return std::any_of(ids.begin(), ids.end(),
+                       [&](const std::string& one) { return one == id || one == full_id; });
+}
+
+Finding finding_at(const EvaluationImpl& impl, const PartResult& result, std::size_t place)
+{
+    Finding finding;
+    finding.rule = result.rule;
+    finding.part = result.index;
+    finding.ledger = result.part->ledger;
+    finding.row = result.row_at(place);
+    finding.id =
+        impl.world().snapshot().table(finding.ledger).ids[static_cast<std::size_t>(finding.row)];
+    finding.state = result.states[place];
+    finding.deadline = impl.deadline(result, place);
+    return finding;
+}
+
+} // namespace
+
+StateCounts Evaluation::counts(const Rule& rule) const
+{
+    StateCounts counts;
+    for (const PartResult& result : m_impl->parts)
+        if (result.rule == &rule)
+            count(result, counts);
+    return counts;
+}
+
+StateCounts Evaluation::counts() const
+{
+    StateCounts counts;
+    for (const PartResult& result : m_impl->parts)
+        count(result, counts);
+    return counts;
+}
+
+void Evaluation::each_finding(const FindingFilter& filter,
+                              const std::function<bool(const Finding&)>& sink) const
+{
+    bool wanted[6] = {};
+    if (filter.states.empty())
+        for (const State state : {State::Unmet, State::Pending, State::Unknown})
+            wanted[static_cast<std::size_t>(state)] = true;
+    for (const State state : filter.states)
+        wanted[static_cast<std::size_t>(state)] = state != State::None;
+    std::int64_t skip = filter.offset;
+    std::int64_t left = filter.limit;
+    for (const PartResult& result : m_impl->parts) {
+        if (!filter.rules.empty() && !named(filter.rules, result.rule->id, result.rule->full_id))
+            continue;
+        if (!filter.ledger.empty() && filter.ledger != result.part->ledger)
+            continue;
+        std::int32_t only = -1;
+        if (filter.id != 0) {
+            only = m_impl->world().snapshot().table(result.part->ledger).row_of(filter.id);
+            if (only < 0)
+                continue;
+        }
+        std::size_t place = only >= 0 && result.all_rows ? static_cast<std::size_t>(only) : 0;
+        for (; place < result.states.size(); ++place) {
+            if (only >= 0 && result.row_at(place) != only) {
+                if (result.all_rows)
+                    break;
+                continue;
+            }
+            if (!wanted[static_cast<std::size_t>(result.states[place])])
+                continue;
+            if (skip > 0) {
+                --skip;
+                continue;
+            }
+            if (left == 0 || !sink(finding_at(*m_impl, result, place)))
+                return;
+            if (left > 0)
+                --left;
+        }
+    }
+}
+
+void Evaluation::each_todo(const std::function<bool(const TodoItem&)>& sink) const
+{
+    for (const PartResult& result : m_impl->parts) {
+        TodoItem item;
+        item.rule = result.rule;
+        item.part = result.index;
+        item.ledger = result.part->ledger;
+        const auto& ids = m_impl->world().snapshot().table(item.ledger).ids;
+        const auto give = [&](std::size_t place, Date due) {
+            item.row = result.row_at(place);
+            item.id = ids[static_cast<std::size_t>(item.row)];
+            item.due = due;
+            return sink(item);
+        };
+        if (!result.open.empty()) {
+            const Period period =
+                JudgedPeriods(m_impl->world().as_of(), result.rule->cadence).next().judged();
+            item.period = period.code();
+            std::vector<std::int32_t> due;
+            if (result.part->due != nullptr)
+                due = m_impl->days(result, *result.part->due, true);
+            for (const std::int32_t place : result.open) {
+                const auto at = static_cast<std::size_t>(place);
+                const bool own = !due.empty() && due[at] != kNone32;
+                if (!give(at, own ? Date(due[at]) : period.last))
+                    return;
+            }
+        }
+        item.period.clear();
+        if (result.part->deadline != nullptr)
+            for (std::size_t place = 0; place < result.states.size(); ++place)
+                if (result.states[place] == State::Pending)
+                    if (const auto due = m_impl->deadline(result, place); due && !give(place, *due))
+                        return;
+        if (!result.remind.empty()) {
+            const auto dates = m_impl->days(result, *result.part->remind_date, false);
+            for (const std::int32_t place : result.remind)
+                if (!give(static_cast<std::size_t>(place),
+                          Date(dates[static_cast<std::size_t>(place)])))
+                    return;
+        }
+    }
+}
+
+State Evaluation::state(const Rule& rule, std::string_view ledger, std::int64_t id) const
+{
+    State state = State::None;
+    FindingFilter filter;
+    filter.rules = {rule.id};
+    filter.ledger = std::string(ledger);
+    filter.id = id;
+    filter.states = {State::Met, State::Unmet, State::Pending, State::Unknown,
+                     State::NotApplicable};
+    each_finding(filter, [&](const Finding& finding) {
+        state = finding.state;
+        return false;
+    });
+    return state;
+}
+
+std::vector<FactReading> Evaluation::facts(const Finding& finding) const
+{
+    return Explainer(*m_impl, finding).facts(false);
+}
+
+Explanation Evaluation::explain(const Finding& finding) const
+{
+    const Explainer explainer(*m_impl, finding);
+    Explanation explanation;
+    explanation.finding = finding;
+    explanation.facts = explainer.facts(true);
+    explanation.basis = finding.rule->basis;
+    explanation.clause = finding.rule->clause;
+    explanation.advice = finding.rule->advice;
+    explanation.needed = explainer.needed();
+    return explanation;
+}
+
+Result<Explanation> Evaluation::explain(std::string_view rule, std::string_view ledger,
+                                        std::int64_t id) const
+{
+    const Rule* found = pack().rule(rule);
+    if (found == nullptr)
+        return fail(ErrorKind::Usage,
+                    "政策包“" + pack().name() + "”没有规则“" + std::string(rule) + "”。");
+    std::optional<Explanation> explanation;
+    FindingFilter filter;
+    filter.rules = {found->id};
+    filter.ledger = std::string(ledger);
+    filter.id = id;
+    filter.states = {State::Met, State::Unmet, State::Pending, State::Unknown,
+                     State::NotApplicable};
+    each_finding(filter, [&](const Finding& finding) {
+        explanation = explain(finding);
+        return false;
+    });
+    if (!explanation)
+        return fail(ErrorKind::Usage, "规则 " + found->id + " 没有对这一条记录作出结论。");
+    return std::move(*explanation);
+}
+
+namespace {
+
+Result<> choose_rules(EvaluationImpl& impl, const EvaluateOptions& options,
+                      std::vector<const Target*>& targets)
+{
+    const PolicyPack& pack = impl.pack();
+    for (const std::string& id : options.rules)
+        if (pack.rule(id) == nullptr && pack.target(id) == nullptr)
+            return fail(ErrorKind::Usage, "政策包“" + pack.name() + "”（" + pack.id() +
+                                              "）没有编号为“" + id +
+                                              "”的规则，可用 policies 命令查看规则编号。");
+    const auto chosen = [&](const auto& one) {
+        return options.rules.empty() || named(options.rules, one.id, one.full_id);
+    };
+    for (const Rule& rule : pack.rules())
+        if (chosen(rule)) {
+            impl.rules.push_back(&rule);
+            for (std::size_t part = 0; part < rule.parts.size(); ++part)
+                impl.parts.push_back(impl.prepare(rule, static_cast<int>(part)));
+        }
+    for (const Target& target : pack.targets())
+        if (options.targets && chosen(target) && impl.world().snapshot().scope().whole())
+            targets.push_back(&target);
+    return {};
+}
+
+} // namespace
+
+Result<Evaluation> evaluate(std::shared_ptr<const PolicyPack> pack,
+                            std::shared_ptr<const World> world, const EvaluateOptions& options)
+{
+    auto impl = std::make_shared<EvaluationImpl>(std::move(pack), std::move(world));
+    std::vector<const Target*> targets;
+    LX_TRY(choose_rules(*impl, options, targets));
+
+    // Rules and targets are independent of each other: whoever is free takes the next one.
+    std::vector<std::vector<TargetResult>> target_results(targets.size());
+    const std::size_t tasks = impl->parts.size() + targets.size();
+    std::atomic<std::size_t> next = 0;
+    std::atomic<bool> stop = false;
+    const auto work = [&](bool reports) {
+        for (std::size_t task = next++; task < tasks && !stop; task = next++) {
+            if (options.progress != nullptr && options.progress->cancelled())
+                stop = true;
+            else if (task < impl->parts.size())
+                impl->evaluate_part(impl->parts[task], options.todo);
+            else
+                target_results[task - impl->parts.size()] =
+                    impl->evaluate_target(*targets[task - impl->parts.size()]);
+            if (impl->cache().exhausted())
+                stop = true;
+            if (reports && options.progress != nullptr)
+                options.progress->report("评估规则",
+                                         static_cast<std::int64_t>(std::min(next.load(), tasks)),
+                                         static_cast<std::int64_t>(tasks));
+        }
+    };
+    // A handful of rows is done before a second thread has started.
+    const bool small = !impl->world().snapshot().scope().whole();
+    std::vector<std::thread> helpers;
+    for (int i = 1; i < options.threads && !small; ++i)
+        helpers.emplace_back(work, false);
+    work(true);
+    for (std::thread& helper : helpers)
+        helper.join();
+
+    if (options.progress != nullptr && options.progress->cancelled())
+        return fail(ErrorKind::Cancelled, "评估已取消。");
+    if (impl->cache().exhausted())
+        return fail(ErrorKind::Refused,
+                    "政策包“" + impl->pack().name() +
+                        "”中有规则要逐对比较的记录太多，请把条件改得更具体后再评估。");
+    for (auto& results : target_results)
+        for (TargetResult& result : results)
+            impl->targets.push_back(std::move(result));
+    return Evaluation(std::move(impl));
+}
+
+} // namespace lx

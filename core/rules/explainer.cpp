@@ -1,0 +1,293 @@
+#include <algorithm>
+#include <set>
+
+#include "core/facts/fact_context.h"
+#include "core/rules/condition_text.h"
+#include "core/rules/evaluation_impl.h"
+
+namespace lx {
+namespace {
+
+constexpr std::size_t max_rows = 200;
+constexpr std::size_t max_needed = 30;
+
+} // namespace
+
+Explainer::Explainer(const EvaluationImpl& evaluation, const Finding& finding)
+    : m_evaluation(evaluation), m_finding(finding),
+      m_part(finding.rule->parts[static_cast<std::size_t>(finding.part)]),
+      m_periods(evaluation.world().as_of(), finding.rule->cadence), m_row{finding.row},
+      m_frame(Frame::of(m_part.ledger, m_row)),
+      m_machine(evaluation.world(), m_periods, evaluation.cache())
+{}
+
+void Explainer::collect(const TermPtr& term, std::vector<TermPtr>& terms) const
+{
+    if (term == nullptr)
+        return;
+    switch (term->kind) {
+    case Term::Kind::Fact:
+    case Term::Kind::Outer:
+    case Term::Kind::Aggregate:
+        if (std::none_of(terms.begin(), terms.end(),
+                         [&](const TermPtr& one) { return one->canonical == term->canonical; }))
+            terms.push_back(term);
+        break;
+    default:
+        if (term->kind == Term::Kind::If)
+            collect(term->condition, terms);
+        for (const TermPtr& part : term->parts)
+            collect(part, terms);
+    }
+}
+
+void Explainer::collect(const ConditionPtr& condition, std::vector<TermPtr>& terms) const
+{
+    if (condition == nullptr)
+        return;
+    for (const ConditionPtr& part : condition->parts)
+        collect(part, terms);
+    collect(condition->left, terms);
+    collect(condition->right, terms);
+}
+
+std::string Explainer::shown(const Term& term) const
+{
+    const Values values = m_machine.values(term, m_frame);
+    const auto with_unit = [&](std::string text) {
+        return term.unit.empty() ? text : text + " " + term.unit;
+    };
+    switch (term.type) {
+    case ValueType::Number: {
+        const std::int64_t low = values.low_of(0);
+        const std::int64_t high = values.high_of(0);
+        if (low == kNone64 || (low == 0 && high == kNoBound && term.kind != Term::Kind::Aggregate))
+            return "未知";
+        if (low == high)
+            return with_unit(ConditionText::number(low));
+        if (high == kNoBound)
+            return low == 0 ? "未知" : with_unit("至少 " + ConditionText::number(low));
+        return with_unit(ConditionText::number(low) + " 至 " + ConditionText::number(high));
+    }
+    case ValueType::Bool:
+        return values.tri_of(0) == Tri::True    ? "是"
+               : values.tri_of(0) == Tri::False ? "否"
+                                                : "未知";
+    case ValueType::Date:
+        if (values.code_of(0) == kNone32)
+            return values.blank_unknown ? "未知" : "未填";
+        return Date(values.code_of(0)).iso();
+    case ValueType::Text:
+        if (values.code_of(0) == kNone32)
+            return "未填";
+        return std::string(
+            m_evaluation.world().snapshot().texts().text(std::max(values.code_of(0), -1)));
+    case ValueType::Ref:
+        return values.code_of(0) == kNone32 ? "未填" : "已填";
+    }
+    return {};
+}
+
+FactReading Explainer::read(const Term& term, bool rows) const
+{
+    const World& world = m_evaluation.world();
+    FactReading reading;
+    if (term.kind == Term::Kind::Aggregate) {
+        const ConditionText text(world.registry().catalog(), &m_periods);
+        reading.key = term.gather == Term::Gather::Count ? "count:" + term.rows_ledger
+                                                         : term.rows_ledger + ":" + term.path;
+        reading.title = text.term(term);
+        const Values values = m_machine.values(term, m_frame);
+        reading.text = shown(term);
+        if (term.type == ValueType::Number) {
+            const std::int64_t low = values.low_of(0);
+            reading.unknown = low == kNone64 || low != values.high_of(0);
+            if (!reading.unknown && low % kScale == 0)
+                reading.value = low / kScale;
+            else if (!reading.unknown)
+                reading.value = static_cast<double>(low) / kScale;
+        } else if (values.code_of(0) != kNone32) {
+            reading.value = Date(values.code_of(0)).iso();
+        } else {
+            reading.unknown = true;
+        }
+        if (rows) {
+            const FactContext context(world);
+            for (const std::int32_t row :
+                 m_machine.counted_rows(term, m_finding.row, m_part.ledger, m_finding.row)) {
+                if (reading.rows.size() >= max_rows)
+                    break;
+                reading.rows.push_back(context.row(term.rows_ledger, row));
+            }
+        }
+        return reading;
+    }
+    reading.key = term.path;
+    reading.title = term.fact.title();
+    std::int32_t row = m_finding.row;
+    for (const FactDef* step : term.fact.steps) {
+        const std::int32_t next = (*world.fact(*step).i32)[static_cast<std::size_t>(row)];
+        if (rows && next >= 0)
+            reading.rows.push_back(FactContext(world).row(step->ref_ledger, next));
+        row = next;
+        if (row < 0)
+            break;
+    }
+    const FactDef& def = *term.fact.fact;
+    if (row < 0) {
+        reading.text = "未填";
+        reading.unknown = def.type == FactType::Number || def.type == FactType::Money;
+        return reading;
+    }
+    reading.text = world.show(def, row);
+    reading.value = world.value(def, row);
+    if (def.type == FactType::Money && !is_empty(reading.value))
+        reading.value = static_cast<double>(int_of(reading.value)) / 100;
+    if (def.type == FactType::Ref)
+        reading.ref_ledger = def.ref_ledger;
+    reading.unknown =
+        is_empty(reading.value) &&
+        (def.type == FactType::Bool || def.type == FactType::Number || def.type == FactType::Money);
+    if (rows)
+        for (RowRef& one : world.trace(def, row))
+            if (reading.rows.size() < max_rows)
+                reading.rows.push_back(std::move(one));
+    return reading;
+}
+
+std::vector<FactReading> Explainer::facts(bool rows) const
+{
+    std::vector<TermPtr> terms;
+    for (const ConditionPtr& condition : {m_part.who, m_part.applies, m_part.met})
+        collect(condition, terms);
+    for (const TermPtr& term : {m_part.deadline, m_part.done_on, m_part.remind_date})
+        collect(term, terms);
+    std::vector<FactReading> readings;
+    std::set<std::string> keys;
+    const auto add = [&](FactReading reading) {
+        std::string key = reading.key;
+        for (int number = 2; keys.contains(key); ++number)
+            key = reading.key + "#" + std::to_string(number);
+        reading.key = key;
+        keys.insert(std::move(key));
+        readings.push_back(std::move(reading));
+    };
+    for (const TermPtr& term : terms)
+        add(read(*term, rows));
+    for (const FactPath& path : m_part.shows) {
+        Term term;
+        term.kind = Term::Kind::Fact;
+        term.fact = path;
+        for (const FactDef* step : path.steps)
+            term.path += step->key + ".";
+        term.path += path.fact->key;
+        if (!keys.contains(term.path))
+            add(read(term, rows));
+    }
+    return readings;
+}
+
+std::vector<std::string> Explainer::needed() const
+{
+    std::vector<std::string> list;
+    const auto add = [&](const ConditionPtr& condition) {
+        if (condition == nullptr)
+            return;
+        for (std::string& one : missing(*condition, true))
+            if (list.size() < max_needed && std::find(list.begin(), list.end(), one) == list.end())
+                list.push_back(std::move(one));
+    };
+    if (m_finding.state == State::Unknown) { // what is not known may stand before the duty itself
+        for (const ConditionPtr& condition : {m_part.who, m_part.applies})
+            if (condition != nullptr &&
+                m_machine.evaluate(*condition, m_frame).front() == Tri::Unknown)
+                add(condition);
+    }
+    if (m_finding.state == State::Unmet || m_finding.state == State::Pending ||
+        m_finding.state == State::Unknown)
+        add(m_part.met);
+    return list;
+}
+
+std::string Explainer::missing_compare(const Condition& condition, bool wanted, Tri now) const
+{
+    const ConditionText text(m_evaluation.world().registry().catalog(), &m_periods);
+    const Term& left = *condition.left;
+    if (now == Tri::Unknown) {
+        std::string what = text.term(left) + (shown(left) == "未知" ? "未知" : "尚不能确定");
+        if (condition.right != nullptr && condition.right->kind != Term::Kind::Constant &&
+            shown(*condition.right) == "未知")
+            what = text.term(*condition.right) + "未知";
+        return what + "，请补录后再判断。";
+    }
+    Condition inner = condition;
+    Condition negation;
+    const Condition* asked = &inner;
+    if (!wanted) {
+        negation.kind = Condition::Kind::Not;
+        negation.ledger = condition.ledger;
+        negation.parts.push_back(std::make_shared<const Condition>(std::move(inner)));
+        asked = &negation;
+    }
+    std::string sentence = "应" + text.condition(*asked);
+    if (left.type != ValueType::Bool && left.type != ValueType::Ref) {
+        sentence += "（现为 " + shown(left);
+        if (condition.right != nullptr && condition.right->kind != Term::Kind::Constant &&
+            condition.right->type != ValueType::Ref)
+            sentence += "，应比较的值为 " + shown(*condition.right);
+        sentence += "）";
+    }
+    return sentence + "。";
+}
+
+std::vector<std::string> Explainer::missing(const Condition& condition, bool wanted) const
+{
+    const Tri value = m_machine.evaluate(condition, m_frame).front();
+    const Tri now = wanted ? value : !value;
+    if (now == Tri::True)
+        return {};
+    switch (condition.kind) {
+    case Condition::Kind::Use:
+        return missing(*condition.parts.front(), wanted);
+    case Condition::Kind::Not:
+        return missing(*condition.parts.front(), !wanted);
+    case Condition::Kind::Unknown:
+        return {"所需的信息没有填写，请补录后再判断。"};
+    case Condition::Kind::Compare:
+        return {missing_compare(condition, wanted, now)};
+    case Condition::Kind::Whole:
+    case Condition::Kind::SomeDay: {
+        const ConditionText text(m_evaluation.world().registry().catalog(), &m_periods);
+        return {std::string(wanted ? "应" : "不应") + text.condition(condition) + "。"};
+    }
+    default:
+        break;
+    }
+    const bool all = (condition.kind == Condition::Kind::All) == wanted;
+    if (condition.parts.empty())
+        return {"这种情形消除后才算落实。"};
+    std::vector<std::string> list;
+    if (all) {
+        for (const ConditionPtr& part : condition.parts)
+            for (std::string& one : missing(*part, wanted))
+                list.push_back(std::move(one));
+        return list;
+    }
+    // One of several ways is enough.
+    if (condition.parts.size() == 1)
+        return missing(*condition.parts.front(), wanted);
+    std::string ways;
+    for (const ConditionPtr& part : condition.parts) {
+        std::string way;
+        for (std::string one : missing(*part, wanted)) {
+            if (one.ends_with("。"))
+                one.resize(one.size() - std::string_view("。").size());
+            way += (way.empty() ? "" : "，并且") + one;
+        }
+        ways += (ways.empty() ? "下列之一：" : "；或 ") + way;
+    }
+    list.push_back(ways + "。");
+    return list;
+}
+
+} // namespace lx

@@ -1,0 +1,106 @@
+#include "core/rules/policy_pack.h"
+
+#include <algorithm>
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include "core/rules/json_place.h"
+#include "core/rules/pack_parser.h"
+
+namespace lx {
+
+std::string_view strength_code(Strength strength)
+{
+    switch (strength) {
+    case Strength::Normally:
+        return "normally";
+    case Strength::Encouraged:
+        return "encouraged";
+    default:
+        return "must";
+    }
+}
+
+std::vector<std::string> PolicyPack::builtin_ids()
+{
+    struct Entry
+    {
+        std::string issued;
+        std::string id;
+    };
+    std::vector<Entry> entries;
+    const QDir folder(QStringLiteral(":/policies"));
+    for (const QString& name : folder.entryList(QDir::Dirs)) {
+        QFile file(folder.filePath(name + QStringLiteral("/pack.json")));
+        if (file.open(QIODevice::ReadOnly))
+            entries.push_back({utf8_of(QJsonDocument::fromJson(file.readAll())
+                                           .object()[QStringLiteral("issued")]
+                                           .toString()),
+                               utf8_of(name)});
+    }
+    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+        return std::tie(a.issued, a.id) > std::tie(b.issued, b.id);
+    });
+    std::vector<std::string> ids;
+    for (Entry& entry : entries)
+        ids.push_back(std::move(entry.id));
+    return ids;
+}
+
+Result<std::shared_ptr<const PolicyPack>> PolicyPack::builtin(const std::string& id,
+                                                              const ParamValues& values)
+{
+    const auto ids = builtin_ids();
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
+        std::string possible;
+        for (const std::string& one : ids)
+            possible += (possible.empty() ? "" : "、") + one;
+        return fail(ErrorKind::Usage, "没有政策包“" + id + "”，可用的有：" + possible + "。");
+    }
+    QFile file(QStringLiteral(":/policies/") + qt(id) + QStringLiteral("/pack.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Io, "读不出政策包“" + id + "”。");
+    return from_json(id + "/pack.json", file.readAll().toStdString(), values);
+}
+
+Result<std::shared_ptr<const PolicyPack>> PolicyPack::from_json(const std::string& file,
+                                                                std::string_view json,
+                                                                const ParamValues& values,
+                                                                const FactRegistry& registry)
+{
+    return PackParser(file, registry, values).parse(json);
+}
+
+namespace {
+
+template <class List>
+const typename List::value_type* find_id(const List& list, std::string_view id)
+{
+    for (const auto& one : list)
+        if (one.id == id || one.full_id == id)
+            return &one;
+    return nullptr;
+}
+
+} // namespace
+
+const Rule* PolicyPack::rule(std::string_view id) const
+{
+    return find_id(m_rules, id);
+}
+
+const Target* PolicyPack::target(std::string_view id) const
+{
+    return find_id(m_targets, id);
+}
+
+std::string PolicyPack::table(const std::string& name) const
+{
+    const auto found = m_tables.find(name);
+    return found != m_tables.end() ? found->second : std::string();
+}
+
+} // namespace lx

@@ -1,0 +1,244 @@
+// Targets: a share, a number, or this day against another.
+#include <algorithm>
+#include <unordered_set>
+
+#include "core/rules/evaluation_impl.h"
+
+namespace lx {
+namespace {
+
+__extension__ using Wide = __int128;
+
+bool holds(const std::string& op, Wide left, Wide right)
+{
+    if (op == ">")
+        return left > right;
+    return op == "=" ? left == right : left >= right;
+}
+
+/// A whole number for output: sums of money and counts are scaled inside.
+std::int64_t whole(std::int64_t scaled)
+{
+    return scaled / kScale;
+}
+
+struct Total
+{
+    std::int64_t number = 0; ///< scaled
+    std::int64_t unknown = 0;
+    std::int64_t rows = 0;
+};
+
+/// Counts or adds up the rows of an aggregate that count on the world's day.
+Total total(const Machine& machine, const Term& term, std::int32_t area)
+{
+    const World& world = machine.world();
+    Frame frame = Frame::all(world, term.rows_ledger);
+    const std::vector<std::int32_t> areas(static_cast<std::size_t>(frame.count), area);
+    frame.subject = "area";
+    frame.subjects = &areas;
+    const std::vector<Tri>& counts = *world.fact(term.rows_ledger, "counts").tri;
+    std::vector<Tri> mask(counts);
+    if (term.where != nullptr) {
+        const std::vector<Tri> where = machine.evaluate(*term.where, frame);
+        for (std::size_t row = 0; row < mask.size(); ++row)
+            mask[row] = mask[row] & where[row];
+    }
+    Total total;
+    Values numbers;
+    const bool sum = term.gather == Term::Gather::Sum;
+    if (sum) {
+        Term field;
+        field.kind = Term::Kind::Fact;
+        field.type = term.type;
+        field.fact = term.fact;
+        numbers = machine.values(field, frame);
+    }
+    for (std::size_t row = 0; row < mask.size(); ++row) {
+        if (mask[row] == Tri::False)
+            continue;
+        const bool known =
+            mask[row] == Tri::True && (!sum || (numbers.low_of(row) != kNone64 &&
+                                                numbers.low_of(row) == numbers.high_of(row)));
+        if (!known) {
+            ++total.unknown;
+            // What is surely there counts, what is not known counts 0.
+            if (mask[row] != Tri::True || numbers.low_of(row) == kNone64)
+                continue;
+        }
+        ++total.rows;
+        total.number = add_scaled(total.number, sum ? numbers.low_of(row) : kScale);
+    }
+    return total;
+}
+
+} // namespace
+
+void EvaluationImpl::judge(const Target& target, TargetResult& result) const
+{
+    const std::int64_t wanted = target.value->number;
+    bool reached = false;
+    switch (target.unit) {
+    case Target::Unit::Ratio: // exact: numerator / denominator against wanted percent
+        reached = holds(target.op, Wide{result.numerator} * 100 * kScale,
+                        Wide{wanted} * *result.denominator);
+        result.value = static_cast<double>(wanted) / kScale / 100;
+        break;
+    case Target::Unit::Count:
+        reached = holds(target.op, Wide{result.numerator} * kScale, wanted);
+        result.value = static_cast<double>(wanted) / kScale;
+        break;
+    case Target::Unit::Times:
+        reached =
+            holds(target.op, Wide{result.numerator} * kScale, Wide{wanted} * *result.denominator);
+        result.value = static_cast<double>(wanted) / kScale;
+        break;
+    }
+    if (reached) {
+        result.state = State::Met;
+        return;
+    }
+    result.state =
+        result.deadline && m_world->as_of() < *result.deadline ? State::Pending : State::Unmet;
+}
+
+std::optional<TargetResult> EvaluationImpl::share(const Target& target, const Frame& frame,
+                                                  std::int32_t area) const
+{
+    const JudgedPeriods periods(m_world->as_of(), std::nullopt);
+    const Machine machine(*m_world, periods, m_cache);
+    const std::vector<Tri>& counts = *m_world->fact(target.ledger, "counts").tri;
+    std::vector<Tri> who(static_cast<std::size_t>(frame.count));
+    for (std::int32_t i = 0; i < frame.count; ++i)
+        who[static_cast<std::size_t>(i)] = counts[static_cast<std::size_t>(frame.row(i))];
+    if (target.who != nullptr) {
+        const std::vector<Tri> more = machine.evaluate(*target.who, frame);
+        for (std::size_t i = 0; i < who.size(); ++i)
+            who[i] = who[i] & more[i];
+    }
+    TargetResult result;
+    result.target = &target;
+    result.area =
+        area >= 0 ? m_world->snapshot().table("area").ids[static_cast<std::size_t>(area)] : 0;
+    if (target.unit == Target::Unit::Count) {
+        std::unordered_set<std::int64_t> seen;
+        Values values;
+        if (target.distinct) {
+            Term field;
+            field.kind = Term::Kind::Fact;
+            field.type = ValueType::Text;
+            field.fact = *target.distinct;
+            values = machine.values(field, frame);
+        }
+        for (std::size_t i = 0; i < who.size(); ++i) {
+            if (who[i] == Tri::Unknown)
+                ++result.unknown;
+            else if (who[i] == Tri::True && target.distinct && values.data != nullptr &&
+                     values.data[i] != kNone32)
+                seen.insert(values.data[i]);
+            else if (who[i] == Tri::True && !target.distinct)
+                ++result.numerator;
+        }
+        result.numerator += static_cast<std::int64_t>(seen.size());
+        return result;
+    }
+    const std::vector<Tri> met = machine.evaluate(*target.met, frame);
+    std::int64_t denominator = 0;
+    for (std::size_t i = 0; i < who.size(); ++i) {
+        if (who[i] == Tri::False)
+            continue;
+        if (who[i] == Tri::Unknown || met[i] == Tri::Unknown)
+            ++result.unknown;
+        if (who[i] == Tri::True) {
+            ++denominator;
+            if (met[i] == Tri::True)
+                ++result.numerator;
+        }
+    }
+    result.denominator = denominator;
+    if (denominator == 0)
+        return std::nullopt;
+    return result;
+}
+
+std::optional<TargetResult> EvaluationImpl::ratio_of_days(const Target& target) const
+{
+    const JudgedPeriods periods(m_world->as_of(), std::nullopt);
+    const Machine machine(*m_world, periods, m_cache);
+    const std::int32_t root = m_world->jurisdiction();
+    const std::vector<std::int32_t> area{root};
+    const Frame frame = Frame::of("area", area);
+    const std::int32_t day = machine.values(*target.denominator_at, frame).code_of(0);
+    if (day == kNone32)
+        return std::nullopt;
+    const std::unique_ptr<World> then = m_world->at(Date(day));
+    const JudgedPeriods then_periods(then->as_of(), std::nullopt);
+    MachineCache then_cache;
+    const Machine then_machine(*then, then_periods, then_cache);
+    const Total now_total = total(machine, *target.numerator, root);
+    const Total then_total = total(then_machine, *target.denominator, root);
+    if (then_total.number == 0)
+        return std::nullopt;
+    TargetResult result;
+    result.target = &target;
+    result.area =
+        root >= 0 ? m_world->snapshot().table("area").ids[static_cast<std::size_t>(root)] : 0;
+    result.numerator = whole(now_total.number);
+    result.denominator = whole(then_total.number);
+    result.unknown = now_total.unknown;
+    return result;
+}
+
+std::vector<TargetResult> EvaluationImpl::evaluate_target(const Target& target) const
+{
+    std::vector<TargetResult> results;
+    const std::int32_t root = m_world->jurisdiction();
+    if (!target.levels.empty() && std::find(target.levels.begin(), target.levels.end(),
+                                            m_world->jurisdiction_level()) == target.levels.end())
+        return results;
+    std::optional<Date> deadline;
+    const JudgedPeriods periods(m_world->as_of(), std::nullopt);
+    const Machine machine(*m_world, periods, m_cache);
+    if (target.deadline != nullptr && root >= 0) {
+        const std::vector<std::int32_t> area{root};
+        const std::int32_t day =
+            machine.values(*target.deadline, Frame::of("area", area)).code_of(0);
+        if (day != kNone32)
+            deadline = Date(day);
+    }
+    const auto take = [&](std::optional<TargetResult> result) {
+        if (!result)
+            return;
+        result->deadline = deadline;
+        judge(target, *result);
+        results.push_back(std::move(*result));
+    };
+    if (target.unit == Target::Unit::Times) {
+        take(ratio_of_days(target));
+        return results;
+    }
+    if (target.per == nullptr) {
+        Frame frame = Frame::all(*m_world, target.ledger);
+        const std::vector<std::int32_t> areas(static_cast<std::size_t>(frame.count), root);
+        frame.subject = "area";
+        frame.subjects = &areas;
+        take(share(target, frame, root));
+        return results;
+    }
+    const std::vector<Tri> per = machine.evaluate(*target.per, Frame::all(*m_world, "area"));
+    const Link& link = *m_world->link("area", target.ledger, "in");
+    for (std::size_t area = 0; area < per.size(); ++area) {
+        if (per[area] != Tri::True)
+            continue;
+        std::vector<std::int32_t> rows;
+        link.rows_of(static_cast<std::int32_t>(area),
+                     [&](std::int32_t row) { rows.push_back(row); });
+        const std::vector<std::int32_t> areas(rows.size(), static_cast<std::int32_t>(area));
+        const Frame frame{target.ledger, static_cast<std::int32_t>(rows.size()), &rows, "area",
+                          &areas};
+        take(share(target, frame, static_cast<std::int32_t>(area)));
+    }
+    return results;
+}
+
+} // namespace lx

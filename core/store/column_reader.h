@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/ledger/columns.h"
+
+namespace lx {
+
+class Database;
+
+/// A field to read into a column.
+struct ColumnRequest
+{
+    int field = 0;           ///< position in the definition
+    bool given_only = false; ///< only whether there is something in it
+};
+
+/// Which rows: those whose `field` ("id" for the row's own id) is one of the values. Several are joined by "or".
+struct RowChoice
+{
+    std::string field;
+    std::vector<std::int64_t> ids;
+    std::vector<std::string> texts; ///< for text fields; used where `ids` is empty
+};
+
+/// Reads fields of a ledger into typed columns straight from SQLite's C interface, ordered by id.
+/// References come as ids in `i64` (kNone64 = none) and lists as ids in `i64` beside `starts`: the caller knows which
+/// rows they are. Texts go to `texts`. `rows` empty: all rows. Errors: Database, Cancelled.
+[[nodiscard]] Result<ColumnTable> read_columns(Database& database, const LedgerDef& def,
+                                               const std::vector<ColumnRequest>& fields,
+                                               const std::vector<RowChoice>& rows, TextPool& texts,
+                                               Progress& progress);
+
+/// For texts that are natural keys with one part (org code, USCC or name, ID number): the ids of their rows, kNone64
+/// where there is none.
+[[nodiscard]] Result<std::vector<std::int64_t>>
+find_by_key(Database& database, const LedgerDef& def, const std::vector<std::string>& keys);
+
+/// ids of the rows of a ledger whose list field holds one of the ids.
+[[nodiscard]] Result<std::vector<std::int64_t>> listing_rows(Database& database,
+                                                             const LedgerDef& def, int field,
+                                                             const std::vector<std::int64_t>& ids);
+
+/// Holds one view of the file for several reads on a connection (a read transaction).
+class ReadView
+{
+public:
+    [[nodiscard]] static Result<ReadView> begin(Database& database);
+    ReadView(ReadView&& other) noexcept;
+    ReadView& operator=(ReadView&&) = delete;
+    ~ReadView();
+    /// Greatest action of the change log in this view: two views with the same one are the same.
+    [[nodiscard]] std::int64_t action() const { return m_action; }
+
+private:
+    ReadView(Database* database, std::int64_t action) : m_database(database), m_action(action) {}
+    Database* m_database;
+    std::int64_t m_action;
+};
+
+} // namespace lx
