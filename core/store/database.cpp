@@ -113,12 +113,15 @@ Result<> set_up(sqlite3* handle, bool read_only)
 Result<> choose_journal(sqlite3* handle, const std::string& path)
 {
     const bool wal = storage_place(path) == StoragePlace::Local;
-    LX_ASSIGN(const std::string mode, query_text(handle, wal ? "PRAGMA journal_mode = WAL"
-                                                             : "PRAGMA journal_mode = DELETE"));
+    auto mode =
+        query_text(handle, wal ? "PRAGMA journal_mode = WAL" : "PRAGMA journal_mode = DELETE");
+    if (!mode && mode.error().kind == ErrorKind::Locked) // a reader is in the way: as it is, then
+        mode = query_text(handle, "PRAGMA journal_mode");
+    LX_TRY(mode);
     // In WAL a power cut can cost the last actions but never the file; without it only FULL is that
     // safe.
     return execute(handle,
-                   mode == "wal" ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL");
+                   *mode == "wal" ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL");
 }
 
 Result<> check_is_ours(sqlite3* handle, const std::string& path)
@@ -150,7 +153,7 @@ std::string upgrade_backup_path(const std::string& path, int version)
 Database::Database(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 Database::~Database() = default;
 
-Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode mode)
+Result<std::unique_ptr<Database::State>> Database::connect(const std::string& path, Mode mode)
 {
     LX_TRY(check_is_sqlite(path));
     auto state = std::make_unique<State>();
@@ -177,11 +180,24 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode m
                            state->handle));
     LX_TRY(check_is_ours(state->handle, path));
     LX_TRY(set_up(state->handle, state->read_only));
-    if (mode == Mode::ReadWrite)
+    LX_ASSIGN(const int version, file_version(state->handle));
+    if (version > builtin_migrations().back().number)
+        return newer(path);
+    if (mode != Mode::ReadOnly)
         LX_TRY(choose_journal(state->handle, path));
-    if (mode == Mode::SharedWrite)
-        LX_TRY(choose_journal(state->handle, path));
+    return state;
+}
+
+Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode mode)
+{
+    LX_ASSIGN(auto state, connect(path, mode));
     LX_TRY(bring_up_to_date(*state, mode));
+    return std::unique_ptr<Database>(new Database(std::move(state)));
+}
+
+Result<std::unique_ptr<Database>> Database::open_for_upkeep(const std::string& path)
+{
+    LX_ASSIGN(auto state, connect(path, Mode::ReadOnly));
     return std::unique_ptr<Database>(new Database(std::move(state)));
 }
 
@@ -189,8 +205,6 @@ Result<> Database::bring_up_to_date(State& state, Mode mode)
 {
     const int newest = builtin_migrations().back().number;
     LX_ASSIGN(const int version, file_version(state.handle));
-    if (version > newest)
-        return newer(state.path);
     if (version == newest)
         return {};
     if (mode != Mode::ReadWrite)

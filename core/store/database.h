@@ -29,6 +29,8 @@ public:
     /// (ReadWrite), refuses a newer one (Newer), anything else (Database). WAL except on network
     /// folders.
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::string& path, Mode mode);
+    /// Read-only and of any older version too: for checking and copying a backup, not for its rows.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open_for_upkeep(const std::string& path);
     /// Makes a new ledger file with all tables. Errors: Io where the file exists or can't be made.
     [[nodiscard]] static Result<std::unique_ptr<Database>> create(const std::string& path);
     ~Database();
@@ -45,6 +47,7 @@ public:
 private:
     struct State;
     explicit Database(std::unique_ptr<State> state);
+    [[nodiscard]] static Result<std::unique_ptr<State>> connect(const std::string& path, Mode mode);
     [[nodiscard]] static Result<> bring_up_to_date(State& state, Mode mode);
     std::unique_ptr<State> m_state;
 };

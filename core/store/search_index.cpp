@@ -136,6 +136,12 @@ Result<> SearchWriter::remove(std::int64_t id, const SearchTexts& texts)
     return m_remove.run();
 }
 
+Result<bool> search_is_current(sqlite3* handle, const LedgerDef& def)
+{
+    LX_ASSIGN(const std::string stored, stored_fingerprint(handle, def));
+    return stored == fingerprint(def);
+}
+
 Result<> rebuild_search(sqlite3* handle, const LedgerDef& def)
 {
     const std::string table = search_table(def);

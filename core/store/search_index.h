@@ -51,6 +51,9 @@ private:
     bool m_active;
 };
 
+/// Whether the index was made by the definition's searched fields as they are now.
+[[nodiscard]] Result<bool> search_is_current(sqlite3* handle, const LedgerDef& def);
+
 /// Empties and refills a ledger's index. Precondition: a transaction is open.
 [[nodiscard]] Result<> rebuild_search(sqlite3* handle, const LedgerDef& def);
 

@@ -20,7 +20,7 @@ int create(void*, const char**, int, Fts5Tokenizer** out)
 void destroy(Fts5Tokenizer*) {}
 
 /// Bytes of the UTF-8 character that begins with `lead`; a broken byte counts as one.
-int width_of(unsigned char lead)
+std::size_t width_of(unsigned char lead)
 {
     if (lead < 0x80)
         return 1;
@@ -40,42 +40,57 @@ using Emit = int (*)(void*, int, const char*, int, int, int);
 
 int tokenize(Fts5Tokenizer*, void* context, int, const char* text, int length, Emit emit)
 {
-    int at = 0;
-    while (at < length) {
-        const auto lead = static_cast<unsigned char>(text[at]);
-        int width = width_of(lead);
-        if (at + width > length)
-            width = length - at;
-        char folded = 0;
-        if (lead < 0x80) {
-            if (!is_blank_ascii(lead))
-                folded = lead >= 'A' && lead <= 'Z' ? static_cast<char>(lead + 32)
-                                                    : static_cast<char>(lead);
-        } else if (width == 3 && lead == 0xEF) {
-            // U+FF01…U+FF5E stand for U+0021…U+007E.
-            const int code = ((lead & 0x0F) << 12) |
-                             ((static_cast<unsigned char>(text[at + 1]) & 0x3F) << 6) |
-                             (static_cast<unsigned char>(text[at + 2]) & 0x3F);
-            if (code >= 0xFF01 && code <= 0xFF5E) {
-                folded = static_cast<char>(code - 0xFEE0);
-                if (folded >= 'A' && folded <= 'Z')
-                    folded = static_cast<char>(folded + 32);
-            }
+    const std::string_view all(text, static_cast<std::size_t>(length));
+    char folded = 0;
+    std::string_view token;
+    for (std::size_t at = 0; at < all.size();) {
+        const std::size_t next = next_search_token(all, at, folded, token);
+        if (!token.empty()) {
+            const int code = emit(context, 0, token.data(), static_cast<int>(token.size()),
+                                  static_cast<int>(at), static_cast<int>(next));
+            if (code != SQLITE_OK)
+                return code;
         }
-        int code = SQLITE_OK;
-        if (folded != 0)
-            code = emit(context, 0, &folded, 1, at, at + width);
-        else if (lead >= 0x80 && !(width == 3 && text[at] == '\xE3' && text[at + 1] == '\x80' &&
-                                   text[at + 2] == '\x80')) // U+3000, the full-width blank
-            code = emit(context, 0, text + at, width, at, at + width);
-        if (code != SQLITE_OK)
-            return code;
-        at += width;
+        at = next;
     }
     return SQLITE_OK;
 }
 
+char small(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+
 } // namespace
+
+std::size_t next_search_token(std::string_view text, std::size_t at, char& folded,
+                              std::string_view& token)
+{
+    const auto lead = static_cast<unsigned char>(text[at]);
+    token = {};
+    if (lead < 0x80) {
+        if (!is_blank_ascii(lead)) {
+            folded = small(text[at]);
+            token = {&folded, 1};
+        }
+        return at + 1;
+    }
+    token = text.substr(at, width_of(lead));
+    const std::size_t next = at + token.size();
+    if (token == "\u3000") { // the full-width blank
+        token = {};
+    } else if (token.size() == 3 && lead == 0xEF) {
+        // U+FF01…U+FF5E stand for U+0021…U+007E.
+        const int code = ((lead & 0x0F) << 12) |
+                         ((static_cast<unsigned char>(token[1]) & 0x3F) << 6) |
+                         (static_cast<unsigned char>(token[2]) & 0x3F);
+        if (code >= 0xFF01 && code <= 0xFF5E) {
+            folded = small(static_cast<char>(code - 0xFEE0));
+            token = {&folded, 1};
+        }
+    }
+    return next;
+}
 
 Result<> register_search_tokenizer(sqlite3* handle)
 {

@@ -21,4 +21,21 @@ inline constexpr char search_separator = '\x1f';
 /// characters.
 [[nodiscard]] Result<> register_search_tokenizer(sqlite3* handle);
 
+/// Reads the token at `at` of a text and gives the position behind it. `token` is empty for a
+/// blank; it points into the text or to `folded`.
+[[nodiscard]] std::size_t next_search_token(std::string_view text, std::size_t at, char& folded,
+                                            std::string_view& token);
+
+/// Calls `take(token)` for every token of a text, in order.
+template <class Take> void each_search_token(std::string_view text, Take take)
+{
+    char folded = 0;
+    std::string_view token;
+    for (std::size_t at = 0; at < text.size();) {
+        at = next_search_token(text, at, folded, token);
+        if (!token.empty())
+            take(token);
+    }
+}
+
 } // namespace lx

@@ -1,9 +1,8 @@
 #include "core/store/write_session.h"
 
-#include <charconv>
-
 #include "core/store/change_json.h"
 #include "core/store/database.h"
+#include "core/store/id_list.h"
 #include "core/store/ledger_store.h"
 #include "core/store/sqlite_error.h"
 
@@ -21,21 +20,6 @@ std::string_view word(ChangeKind kind)
     default:
         return "update";
     }
-}
-
-std::vector<std::int64_t> listed_ids(const std::string& list)
-{
-    std::vector<std::int64_t> ids;
-    const char* at = list.data();
-    const char* const end = at + list.size();
-    while (at < end) {
-        std::int64_t id = 0;
-        const auto [next, error] = std::from_chars(at, end, id);
-        if (error == std::errc())
-            ids.push_back(id);
-        at = next == at ? at + 1 : next;
-    }
-    return ids;
 }
 
 } // namespace
@@ -339,7 +323,7 @@ Result<bool> WriteSession::listed_elsewhere(const LedgerDef& def, std::int64_t i
                     LX_ASSIGN(const bool row, lists.step());
                     if (!row)
                         break;
-                    for (const std::int64_t listed : listed_ids(std::string(lists.text(0))))
+                    for (const std::int64_t listed : listed_ids(lists.text(0)))
                         found->second.insert(listed);
                 }
             }

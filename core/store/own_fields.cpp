@@ -1,0 +1,224 @@
+#include "core/store/own_fields.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include <QByteArray>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QString>
+
+#include "core/store/database.h"
+#include "core/store/statement.h"
+#include "core/store/transaction.h"
+
+namespace lx {
+
+namespace {
+
+QString qt(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+std::string to_json(const FieldDef& field)
+{
+    QJsonObject object;
+    const auto text = [&](const char* key, std::string_view value) {
+        if (!value.empty())
+            object.insert(QLatin1String(key), qt(value));
+    };
+    const auto flag = [&](const char* key, bool value) {
+        if (value)
+            object.insert(QLatin1String(key), true);
+    };
+    text("name", field.name);
+    text("type", type_name(field.type));
+    text("unit", field.unit);
+    text("dictionary", field.dictionary);
+    text("narrowed_by", field.narrowed_by);
+    text("group", field.group);
+    text("hint", field.hint);
+    flag("required", field.required);
+    flag("sensitive", field.sensitive);
+    flag("searched", field.searched);
+    flag("month_ok", field.month_ok);
+    flag("person", field.person);
+    object.insert(QLatin1String("width"), field.width);
+    if (field.min)
+        object.insert(QLatin1String("min"), *field.min);
+    if (field.max)
+        object.insert(QLatin1String("max"), *field.max);
+    QJsonArray synonyms;
+    for (const std::string& synonym : field.synonyms)
+        synonyms.append(qt(synonym));
+    if (!synonyms.isEmpty())
+        object.insert(QLatin1String("synonyms"), synonyms);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
+}
+
+Result<FieldDef> from_json(std::string_view key, std::string_view json)
+{
+    const QJsonObject object =
+        QJsonDocument::fromJson(QByteArray(json.data(), static_cast<qsizetype>(json.size())))
+            .object();
+    const auto text = [&](const char* name) {
+        return object.value(QLatin1String(name)).toString().toStdString();
+    };
+    const auto flag = [&](const char* name) { return object.value(QLatin1String(name)).toBool(); };
+    const auto number = [&](const char* name) -> std::optional<double> {
+        const QJsonValue value = object.value(QLatin1String(name));
+        return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
+    };
+    FieldDef field;
+    field.key = key;
+    field.own = true;
+    field.name = text("name");
+    const auto type = type_of(text("type"));
+    if (field.name.empty() || !type)
+        return fail(ErrorKind::Database,
+                    "自定义字段“" + field.key + "”的定义读不出来，请在设置里重新保存这个字段。",
+                    std::string(json));
+    field.type = *type;
+    field.unit = text("unit");
+    field.dictionary = text("dictionary");
+    field.narrowed_by = text("narrowed_by");
+    field.group = text("group");
+    field.hint = text("hint");
+    field.required = flag("required");
+    field.sensitive = flag("sensitive");
+    field.searched = flag("searched");
+    field.month_ok = flag("month_ok");
+    field.person = flag("person");
+    field.width = object.value(QLatin1String("width")).toInt(field.width);
+    field.min = number("min");
+    field.max = number("max");
+    for (const QJsonValue& synonym : object.value(QLatin1String("synonyms")).toArray())
+        field.synonyms.push_back(synonym.toString().toStdString());
+    return field;
+}
+
+bool is_key(std::string_view key)
+{
+    return !key.empty() && key[0] >= 'a' && key[0] <= 'z' &&
+           std::all_of(key.begin(), key.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+           });
+}
+
+bool can_be_own(FieldType type)
+{
+    switch (type) {
+    case FieldType::Ref:
+    case FieldType::RefList:
+    case FieldType::RefOrText:
+    case FieldType::ObjectKey:
+        return false;
+    default:
+        return true;
+    }
+}
+
+constexpr std::string_view own_prefix = "own_";
+
+/// A key no own field had before: the number of the last one is kept in the settings.
+Result<std::string> new_key(sqlite3* handle)
+{
+    LX_ASSIGN(const std::string last,
+              query_text(handle, "SELECT value FROM setting WHERE key = 'own_field.last'"));
+    int number = 0;
+    std::from_chars(last.data(), last.data() + last.size(), number);
+    const std::string next = std::to_string(number + 1);
+    LX_ASSIGN(Statement store,
+              Statement::prepare(handle,
+                                 "INSERT INTO setting (key, value) VALUES ('own_field.last', ?)"
+                                 " ON CONFLICT (key) DO UPDATE SET value = excluded.value"));
+    store.bind(1, std::string_view(next));
+    LX_TRY(store.run());
+    return std::string(own_prefix) + next;
+}
+
+} // namespace
+
+Result<std::vector<OwnField>> own_fields(Database& database)
+{
+    LX_ASSIGN(Statement select,
+              Statement::prepare(database, "SELECT ledger, key, definition FROM own_field"
+                                           " ORDER BY ledger, position, key"));
+    std::vector<OwnField> fields;
+    while (true) {
+        LX_ASSIGN(const bool row, select.step());
+        if (!row)
+            return fields;
+        OwnField own;
+        own.ledger = select.text(0);
+        LX_ASSIGN(own.field, from_json(select.text(1), select.text(2)));
+        fields.push_back(std::move(own));
+    }
+}
+
+Result<> load_own_fields(Database& database, Catalog& catalog)
+{
+    LX_ASSIGN(auto fields, own_fields(database));
+    for (OwnField& own : fields)
+        LX_TRY(catalog.add_own_field(own.ledger, std::move(own.field)));
+    return {};
+}
+
+Result<std::string> save_own_field(Database& database, const Catalog& catalog,
+                                   std::string_view ledger, FieldDef field)
+{
+    if (!can_be_own(field.type))
+        return fail(ErrorKind::Refused,
+                    "自定义字段“" + field.name + "”不能引用别的台账，请改用文字。");
+    if (!field.key.empty() && !is_key(field.key))
+        return fail(ErrorKind::Refused, "自定义字段的代码“" + field.key +
+                                            "”只能由小写字母、数字和下划线组成，请更改。");
+    LX_ASSIGN(Transaction transaction, Transaction::begin(database.handle()));
+    LX_ASSIGN(auto others, own_fields(database));
+    std::int64_t position = 1;
+    Catalog checked = catalog;
+    for (OwnField& own : others) {
+        if (own.ledger != ledger)
+            continue;
+        ++position;
+        if (own.field.key != field.key) {
+            LX_TRY(checked.add_own_field(ledger, std::move(own.field)));
+        } else if (own.field.type != field.type) {
+            return fail(ErrorKind::Refused, "自定义字段“" + own.field.name +
+                                                "”已在使用，不能改换类型，请另建一个字段。");
+        }
+    }
+    if (field.key.empty()) {
+        LX_ASSIGN(field.key, new_key(database.handle()));
+    }
+    const std::string key = field.key;
+    const std::string definition = to_json(field);
+    LX_TRY(checked.add_own_field(ledger, std::move(field)));
+    {
+        LX_ASSIGN(Statement insert,
+                  Statement::prepare(database,
+                                     "INSERT INTO own_field (ledger, key, position, definition)"
+                                     " VALUES (?, ?, ?, ?) ON CONFLICT (ledger, key)"
+                                     " DO UPDATE SET definition = excluded.definition"));
+        insert.bind(1, ledger);
+        insert.bind(2, std::string_view(key));
+        insert.bind(3, position);
+        insert.bind(4, std::string_view(definition));
+        LX_TRY(insert.run());
+    }
+    LX_TRY(transaction.commit());
+    return key;
+}
+
+Result<> remove_own_field(Database& database, std::string_view ledger, std::string_view key)
+{
+    LX_ASSIGN(Statement remove,
+              Statement::prepare(database, "DELETE FROM own_field WHERE ledger = ? AND key = ?"));
+    remove.bind(1, ledger);
+    remove.bind(2, key);
+    return remove.run();
+}
+
+} // namespace lx

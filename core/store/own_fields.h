@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/ledger/catalog.h"
+
+namespace lx {
+
+class Database;
+
+/// A field a county added to a ledger (自定义字段). Its definition lives in the file, its values in
+/// the rows' `extra`.
+struct OwnField
+{
+    std::string ledger;
+    FieldDef field;
+};
+
+/// In the order they were added.
+[[nodiscard]] Result<std::vector<OwnField>> own_fields(Database& database);
+
+/// Adds the file's own fields to a catalogue (a copy of the built-in one). To be done once after
+/// opening, before rows are read: records follow the definition.
+[[nodiscard]] Result<> load_own_fields(Database& database, Catalog& catalog);
+
+/// Adds a field, or changes one that is there (same key). An empty key gets a new one, never used
+/// before ("own_3"). Gives the key. `catalog` is the built-in one; the caller loads anew
+/// afterwards. Refused: name taken, a kind of field that can't be kept (references to other rows),
+/// another kind than the values there have.
+[[nodiscard]] Result<std::string> save_own_field(Database& database, const Catalog& catalog,
+                                                 std::string_view ledger, FieldDef field);
+
+/// Takes a field out of the definition. Its values stay in the rows and come back with a field of
+/// the same key.
+[[nodiscard]] Result<> remove_own_field(Database& database, std::string_view ledger,
+                                        std::string_view key);
+
+} // namespace lx

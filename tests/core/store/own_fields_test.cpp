@@ -1,0 +1,119 @@
+#include "core/store/own_fields.h"
+
+#include <catch2/catch.hpp>
+
+#include "core/store/change_log.h"
+#include "core/store/statement.h"
+#include "tests/support/test_ledger.h"
+
+using namespace lx;
+using test::TestLedger;
+
+namespace {
+
+FieldDef field(std::string name, FieldType type)
+{
+    FieldDef own;
+    own.name = std::move(name);
+    own.type = type;
+    return own;
+}
+
+} // namespace
+
+TEST_CASE("a county's own fields are kept in the file and serve like any other")
+{
+    Catalog catalog = Catalog::builtin();
+    TestLedger ledger(catalog);
+    FieldDef tag = field("党建品牌", FieldType::Text);
+    tag.searched = true;
+    tag.hint = "没有的留空";
+    tag.synonyms = {"品牌"};
+    const auto brand = save_own_field(ledger.database(), catalog, "unit", tag);
+    REQUIRE(test::message(brand) == std::string());
+    CHECK(*brand == "own_1");
+    FieldDef number = field("党建经费", FieldType::Money);
+    number.min = 0;
+    const auto money = save_own_field(ledger.database(), catalog, "unit", number);
+    REQUIRE(money.has_value());
+    REQUIRE(load_own_fields(ledger.database(), catalog).has_value());
+    const FieldDef* loaded = ledger.def("unit").field(*brand);
+    REQUIRE(loaded != nullptr);
+    CHECK(loaded->own);
+    CHECK(loaded->hint == "没有的留空");
+    CHECK(loaded->synonyms == std::vector<std::string>{"品牌"});
+    CHECK(ledger.def("unit").field(*money)->min == 0);
+
+    const auto id =
+        ledger.put("unit", {{"name", "甲公司"}, {*brand, "红色\"引擎\""}, {*money, 1234500}});
+    const auto other = ledger.put("unit", {{"name", "乙公司"}});
+    CHECK(ledger.text("unit", id, *brand) == "红色\"引擎\"");
+    CHECK(ledger.value("unit", id, *money) == Value(std::int64_t{1234500}));
+    CHECK(is_empty(ledger.value("unit", other, *money)));
+    Query query;
+    query.ledger = "unit";
+    query.search = "hsyq";
+    CHECK(*ledger.store().ids(query) == std::vector<std::int64_t>{id});
+    query.search.clear();
+    query.filters = {{*money, ">", "1000000"}};
+    CHECK(*ledger.store().ids(query) == std::vector<std::int64_t>{id});
+    query.filters = {};
+    query.sort = *money;
+    query.descending = true;
+    CHECK(*ledger.store().ids(query) == std::vector<std::int64_t>{id, other});
+
+    CHECK(ledger.change("unit", id, {{*money, Value{}}}) == WriteOutcome::Updated);
+    CHECK(is_empty(ledger.value("unit", id, *money)));
+    REQUIRE(undo_action(ledger.database(), catalog, ledger.actor(),
+                        *undo_candidate(ledger.database())));
+    CHECK(ledger.value("unit", id, *money) == Value(std::int64_t{1234500}));
+    CHECK((*ChangeLog(ledger.database()).of_row("unit", id))[0].fields[0].field == *money);
+}
+
+TEST_CASE("a field taken out keeps its values; its key is not used again")
+{
+    Catalog catalog = Catalog::builtin();
+    TestLedger ledger(catalog);
+    const auto key =
+        *save_own_field(ledger.database(), catalog, "org", field("编号", FieldType::Text));
+    const Catalog plain = catalog;
+    REQUIRE(load_own_fields(ledger.database(), catalog).has_value());
+    const auto id = ledger.put("org", {{"code", "A1"}, {"name", "甲"}, {key, "007"}});
+    REQUIRE(remove_own_field(ledger.database(), "org", key).has_value());
+    catalog = plain;
+    CHECK(own_fields(ledger.database())->empty());
+    const auto second =
+        *save_own_field(ledger.database(), catalog, "org", field("等级", FieldType::Integer));
+    CHECK(second == "own_2");
+    REQUIRE(load_own_fields(ledger.database(), catalog).has_value());
+    CHECK(ledger.change("org", id, {{second, 3}}) == WriteOutcome::Updated);
+    CHECK(*query_text(ledger.database().handle(),
+                      "SELECT extra FROM org WHERE id = " + std::to_string(id)) ==
+          R"({"own_1":"007","own_2":3})");
+}
+
+TEST_CASE("own fields that can't be are refused")
+{
+    const Catalog& catalog = Catalog::builtin();
+    TestLedger ledger;
+    const auto refused = [&](const char* code, const FieldDef& own) {
+        const auto saved = save_own_field(ledger.database(), catalog, code, own);
+        return saved ? std::string() : saved.error().message;
+    };
+    CHECK_FALSE(refused("unit", field("属地", FieldType::Text)).empty());
+    CHECK_FALSE(refused("nothing", field("甲", FieldType::Text)).empty());
+    FieldDef reference = field("结对单位", FieldType::Ref);
+    reference.ledger = "unit";
+    CHECK_FALSE(refused("unit", reference).empty());
+    FieldDef key = field("甲", FieldType::Text);
+    key.key = "x'; DROP TABLE unit; --";
+    CHECK_FALSE(refused("unit", key).empty());
+    CHECK(own_fields(ledger.database())->empty());
+    key.key = "brand";
+    CHECK(refused("unit", key).empty());
+    key.name = "乙";
+    CHECK(refused("unit", key).empty()); // renamed
+    CHECK((*own_fields(ledger.database()))[0].field.name == "乙");
+    key.type = FieldType::Integer;
+    CHECK_FALSE(refused("unit", key).empty());
+}

@@ -1,0 +1,110 @@
+// How files of older versions are brought up to date.
+
+#include "core/store/migration.h"
+
+#include <filesystem>
+
+#include <catch2/catch.hpp>
+
+#include <sqlite3.h>
+
+#include "core/store/statement.h"
+#include "tests/support/test_ledger.h"
+
+using namespace lx;
+
+namespace {
+
+/// A plain SQLite file.
+class Plain
+{
+public:
+    explicit Plain(const std::string& path)
+    {
+        REQUIRE(sqlite3_open(path.c_str(), &m_handle) == SQLITE_OK);
+    }
+    ~Plain() { sqlite3_close(m_handle); }
+    Plain(const Plain&) = delete;
+    Plain& operator=(const Plain&) = delete;
+    [[nodiscard]] sqlite3* handle() const { return m_handle; }
+
+private:
+    sqlite3* m_handle = nullptr;
+};
+
+const std::vector<Migration> first{
+    {1, {"CREATE TABLE a (id INTEGER PRIMARY KEY, x TEXT)", "CREATE TABLE b (x)"}}};
+
+std::vector<Migration> with(const std::string& second)
+{
+    std::vector<Migration> both = first;
+    both.push_back({2, {second}});
+    return both;
+}
+
+} // namespace
+
+TEST_CASE("the steps compiled in are numbered from 1 without a gap")
+{
+    REQUIRE_FALSE(builtin_migrations().empty());
+    int number = 0;
+    for (const Migration& migration : builtin_migrations()) {
+        CHECK(migration.number == ++number);
+        CHECK_FALSE(migration.scripts.empty());
+    }
+}
+
+TEST_CASE(
+    "an empty file is created, an older one migrated after its backup, a current one left alone")
+{
+    test::TempFolder folder;
+    Plain file(folder / "f");
+    int backups = 0;
+    const auto before = [&](int version) -> Result<> {
+        CHECK(version == 1);
+        ++backups;
+        return {};
+    };
+    CHECK(*migrate(file.handle(), first, before, {}) == MigrationOutcome::Created);
+    CHECK(*file_version(file.handle()) == 1);
+    CHECK(*migrate(file.handle(), first, before, {}) == MigrationOutcome::Current);
+    CHECK(backups == 0);
+    REQUIRE(execute(file.handle(), "INSERT INTO a VALUES (1, '甲')").has_value());
+    // A table built anew, as columns that change their type want it.
+    const auto rebuilt =
+        with("CREATE TABLE a2 (id INTEGER PRIMARY KEY, x TEXT, y TEXT); INSERT INTO a2 (id, x)"
+             " SELECT id, x FROM a; DROP TABLE a; ALTER TABLE a2 RENAME TO a");
+    CHECK(*migrate(file.handle(), rebuilt, before, {}) == MigrationOutcome::Migrated);
+    CHECK(backups == 1);
+    CHECK(*file_version(file.handle()) == 2);
+    CHECK(*query_text(file.handle(), "SELECT x FROM a") == "甲");
+    CHECK(*query_integer(file.handle(), "PRAGMA application_id") == application_id);
+    CHECK(*migrate(file.handle(), first, before, {}) == MigrationOutcome::Newer);
+    CHECK(*query_integer(file.handle(), "PRAGMA foreign_keys") == 1);
+}
+
+TEST_CASE("a step that fails leaves the older file as it was")
+{
+    test::TempFolder folder;
+    Plain file(folder / "f");
+    REQUIRE(migrate(file.handle(), first, {}, {}).has_value());
+    REQUIRE(execute(file.handle(), "INSERT INTO a VALUES (1, '甲')").has_value());
+    const auto unchanged = [&] {
+        CHECK(*file_version(file.handle()) == 1);
+        CHECK(*query_text(file.handle(), "SELECT x FROM a") == "甲");
+    };
+    CHECK_FALSE(
+        migrate(file.handle(), with("DELETE FROM a; CREATE TABLE b (y)"), {}, {}).has_value());
+    unchanged();
+    const auto no_backup = [](int) -> Result<> { return fail(ErrorKind::Io, "磁盘已满"); };
+    CHECK(migrate(file.handle(), with("DELETE FROM a"), no_backup, {}).error().kind ==
+          ErrorKind::Io);
+    unchanged();
+    const auto dangling =
+        with("CREATE TABLE c (a INTEGER REFERENCES a (id)); INSERT INTO c VALUES (7)");
+    CHECK_FALSE(migrate(file.handle(), dangling, {}, {}).has_value());
+    unchanged();
+    const auto after = [](MigrationOutcome) -> Result<> { return fail(ErrorKind::Io, "写不下去"); };
+    CHECK_FALSE(migrate(file.handle(), with("DELETE FROM a"), {}, after).has_value());
+    unchanged();
+}
