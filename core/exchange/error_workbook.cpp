@@ -173,9 +173,9 @@ private:
         if (errors == m_errors.end())
             return true;
         for (const auto& [column, reason] : errors->second.cells) {
-            const bool empty =
-                std::none_of(row.cells->begin(), row.cells->end(),
-                             [&](const Cell& cell) { return cell.column == column; });
+            const bool empty = std::none_of( // clang 14 can't capture a part of a binding as it is
+                row.cells->begin(), row.cells->end(),
+                [wanted = column](const Cell& cell) { return cell.column == wanted; });
             if (empty && m_in_memory)
                 m_writer.blank(at, column, CellLook::Wrong);
             m_writer.comment(at, column, reason);
