@@ -75,19 +75,24 @@ void append(Column& column, const FieldDef& field, const Value& value, TextPool&
 
 using Keys = std::unordered_map<std::string, std::int64_t>;
 
-/// Natural key of one part → id.
+/// Natural key of one part → id. A row without code is known by its name, also after the code is
+/// filled in.
 Keys keys_of(const LedgerDef& def, const std::vector<Record>& rows)
 {
     Keys keys;
-    const std::vector<int> parts = def.key_fields();
-    if (parts.size() != 1)
-        return keys;
+    Keys names;
     for (const Record& row : rows) {
-        std::string key = text_of(row.values.at(static_cast<std::size_t>(parts.front())));
-        if (key.empty() && !def.key_fallback.empty())
-            key = text_of(row.at(def, def.key_fallback));
-        keys.emplace(std::move(key), row.id);
+        const std::string& key =
+            text_of(row.values.at(static_cast<std::size_t>(def.key_fields().front())));
+        if (!key.empty())
+            keys.emplace(key, row.id);
+        if (!def.key_fallback.empty()) {
+            const auto [at, fresh] = names.emplace(text_of(row.at(def, def.key_fallback)), row.id);
+            if (!fresh)
+                at->second = kNone64; // it is not known which
+        }
     }
+    keys.merge(names);
     return keys;
 }
 

@@ -341,4 +341,18 @@ Result<Evaluation> evaluate(std::shared_ptr<const PolicyPack> pack,
     return Evaluation(std::move(impl));
 }
 
+Result<Evaluation> evaluate_file(Database& database, const Catalog& catalog,
+                                 std::shared_ptr<const PolicyPack> pack, Date as_of,
+                                 const SnapshotScope& scope, const EvaluateOptions& options)
+{
+    NoProgress silent;
+    Progress& progress = options.progress != nullptr ? *options.progress : silent;
+    World::Options world_options;
+    world_options.as_of = as_of;
+    world_options.scope = pack->scope();
+    LX_ASSIGN(auto world, load_world(database, catalog, pack->needs(), std::move(world_options),
+                                     scope, progress, pack->registry()));
+    return evaluate(std::move(pack), std::move(world), options);
+}
+
 } // namespace lx

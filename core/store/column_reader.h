@@ -19,7 +19,8 @@ struct ColumnRequest
     bool given_only = false; ///< only whether there is something in it
 };
 
-/// Which rows: those whose `field` ("id" for the row's own id) is one of the values. Several are joined by "or".
+/// Which rows: those whose `field` ("id" for the row's own id) is one of the values. Several are
+/// joined by "or".
 struct RowChoice
 {
     std::string field;
@@ -28,15 +29,16 @@ struct RowChoice
 };
 
 /// Reads fields of a ledger into typed columns straight from SQLite's C interface, ordered by id.
-/// References come as ids in `i64` (kNone64 = none) and lists as ids in `i64` beside `starts`: the caller knows which
-/// rows they are. Texts go to `texts`. `rows` empty: all rows. Errors: Database, Cancelled.
+/// References come as ids in `i64` (kNone64 = none) and lists as ids in `i64` beside `starts`: the
+/// caller knows which rows they are. Texts go to `texts`. `rows` empty: all rows. Errors: Database,
+/// Cancelled.
 [[nodiscard]] Result<ColumnTable> read_columns(Database& database, const LedgerDef& def,
                                                const std::vector<ColumnRequest>& fields,
                                                const std::vector<RowChoice>& rows, TextPool& texts,
                                                Progress& progress);
 
-/// For texts that are natural keys with one part (org code, USCC or name, ID number): the ids of their rows, kNone64
-/// where there is none.
+/// For texts that are natural keys with one part (org code, USCC or name, ID number): the ids of
+/// their rows, kNone64 where there is none.
 [[nodiscard]] Result<std::vector<std::int64_t>>
 find_by_key(Database& database, const LedgerDef& def, const std::vector<std::string>& keys);
 
@@ -44,6 +46,21 @@ find_by_key(Database& database, const LedgerDef& def, const std::vector<std::str
 [[nodiscard]] Result<std::vector<std::int64_t>> listing_rows(Database& database,
                                                              const LedgerDef& def, int field,
                                                              const std::vector<std::int64_t>& ids);
+
+/// The different values (ids or texts) that a field has in the chosen rows.
+[[nodiscard]] Result<std::vector<std::int64_t>> chosen_values(Database& database,
+                                                              const LedgerDef& def,
+                                                              const std::string& field,
+                                                              const std::vector<RowChoice>& rows);
+[[nodiscard]] Result<std::vector<std::string>> chosen_texts(Database& database,
+                                                            const LedgerDef& def,
+                                                            const std::string& field,
+                                                            const std::vector<RowChoice>& rows);
+
+/// The ids and those of all rows above them by a reference to the same ledger.
+[[nodiscard]] Result<std::vector<std::int64_t>>
+with_ancestors(Database& database, const LedgerDef& def, const std::string& parent,
+               const std::vector<std::int64_t>& ids);
 
 /// Holds one view of the file for several reads on a connection (a read transaction).
 class ReadView
