@@ -8,7 +8,7 @@ namespace lx {
 
 Result<std::vector<OdsTable>> survey_ods(ZipPart& content, const ReadLimits& limits)
 {
-    XmlReader reader;
+    XmlReader reader(XmlReader::Size::Large);
     NoProgress quiet;
     const RowSink no_rows = [](const SheetRow&) { return true; };
     OdsHandler handler(reader, OdsHandler::kSurvey, {}, limits, no_rows, quiet);
@@ -27,7 +27,7 @@ Result<std::vector<OdsTable>> survey_ods(ZipPart& content, const ReadLimits& lim
 Result<SheetFacts> read_ods_table(ZipPart& content, std::size_t index, const std::string& name,
                                   const ReadLimits& limits, const RowSink& sink, Progress& progress)
 {
-    XmlReader reader;
+    XmlReader reader(XmlReader::Size::Large);
     OdsHandler handler(reader, index, name, limits, sink, progress);
     reader.listen(handler);
     reader.set_place([&handler] { return handler.place(); });

@@ -135,7 +135,7 @@ Result<SheetFacts> read_xlsx_sheet(ZipPart& part, const std::string& name, const
                                    const ReadLimits& limits, const RowSink& sink,
                                    Progress& progress)
 {
-    XmlReader reader;
+    XmlReader reader(XmlReader::Size::Large);
     XlsxSheetHandler handler(reader, name, tables, limits, sink);
     reader.listen(handler);
     reader.set_place([&handler] { return handler.place(); });

@@ -145,7 +145,7 @@ private:
 
 Result<> XlsxStrings::read(ZipPart& part, std::int64_t most_bytes, Progress& progress)
 {
-    XmlReader reader;
+    XmlReader reader(XmlReader::Size::Large);
     XlsxStringsHandler handler(
         reader, *this,
         std::min<std::int64_t>(most_bytes, std::numeric_limits<std::uint32_t>::max()));

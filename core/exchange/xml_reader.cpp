@@ -27,7 +27,7 @@ bool xml_flag(const char** attributes, std::string_view local)
     return value == "1" || value == "true" || value == "on";
 }
 
-XmlReader::XmlReader() : m_parser(XML_ParserCreate(nullptr))
+XmlReader::XmlReader(Size size) : m_size(size), m_parser(XML_ParserCreate(nullptr))
 {
     if (m_parser == nullptr)
         throw std::bad_alloc();
@@ -44,12 +44,15 @@ XmlReader::~XmlReader()
 void XmlReader::on_doctype(void* user, const XML_Char* /*name*/, const XML_Char* /*system_id*/,
                            const XML_Char* /*public_id*/, int /*has_internal_subset*/)
 {
-    XmlReader& reader = *static_cast<Listener*>(user)->reader;
-    reader.refuse(Error{ErrorKind::BadInput,
-                        reader.m_place() + "里有 DOCTYPE "
-                                           "声明，正常的表格不会有，可能是恶意构造的，没有读取；"
-                                           "请核对文件来源。",
-                        "DOCTYPE"});
+    static_cast<Listener*>(user)->reader->refuse_doctype();
+}
+
+void XmlReader::refuse_doctype()
+{
+    refuse(Error{ErrorKind::BadInput,
+                 m_place() + "里有 DOCTYPE 声明，正常的表格不会有，可能是恶意构造的，没有读取；"
+                             "请核对文件来源。",
+                 "DOCTYPE"});
 }
 
 void XmlReader::refuse_nesting()
@@ -68,43 +71,79 @@ void XmlReader::refuse(Error error)
 
 void XmlReader::finish()
 {
-    if (!m_stopped)
+    if (m_scanner)
+        m_scanner->stop();
+    else if (!m_stopped)
         XML_StopParser(m_parser, XML_FALSE);
     m_stopped = true;
 }
 
-Error XmlReader::fault() const
+Error XmlReader::fault(std::string detail) const
 {
     return Error{ErrorKind::BadInput,
                  m_place() + "的内容不完整或已损坏，读不下去；请用 WPS 或 Excel 打开后另存为 "
                              ".xlsx，再导入一次。",
-                 std::string(XML_ErrorString(XML_GetErrorCode(m_parser))) + " at line " +
-                     std::to_string(XML_GetCurrentLineNumber(m_parser)) + ", byte " +
-                     std::to_string(XML_GetCurrentByteIndex(m_parser))};
+                 std::move(detail)};
+}
+
+Error XmlReader::long_tag() const
+{
+    return Error{ErrorKind::BadInput,
+                 m_place() + "里有一个大得不正常的标记，像是恶意构造的，已停止读取；"
+                             "请核对文件来源。",
+                 "a tag over 4 MiB"};
+}
+
+void XmlReader::choose_parser(std::string_view head)
+{
+    if (m_size == Size::Large && XmlScanner::can_scan(head))
+        m_scanner.emplace(&m_listener, m_on_start, m_on_end);
+}
+
+Result<> XmlReader::scan(std::string_view bytes, bool last)
+{
+    const bool good = last ? m_scanner->end() : m_scanner->feed(bytes);
+    m_fed += static_cast<std::int64_t>(bytes.size());
+    if (!good && !m_error) {
+        if (m_scanner->fault() == XmlScanner::Fault::Doctype)
+            refuse_doctype();
+        else if (m_scanner->fault() == XmlScanner::Fault::LongTag)
+            m_error = long_tag();
+        else
+            m_error = fault(std::string(m_scanner->reason()) + " at byte " +
+                            std::to_string(m_scanner->position()));
+    }
+    if (m_error)
+        return fail(*m_error);
+    return {};
 }
 
 Result<> XmlReader::parse(const char* data, std::size_t size, bool last)
 {
     if (m_stopped)
         return m_error ? Result<>(fail(*m_error)) : Result<>();
+    if (m_fed == 0)
+        choose_parser({data, size});
+    if (m_scanner)
+        return scan({data, size}, last);
     const auto status = XML_Parse(m_parser, data, static_cast<int>(size), last ? 1 : 0);
     m_fed += static_cast<std::int64_t>(size);
     if (m_error)
         return fail(*m_error);
     if (status == XML_STATUS_ERROR && !m_stopped)
-        return fail(fault());
+        return fail(fault(std::string(XML_ErrorString(XML_GetErrorCode(m_parser))) + " at line " +
+                          std::to_string(XML_GetCurrentLineNumber(m_parser)) + ", byte " +
+                          std::to_string(XML_GetCurrentByteIndex(m_parser))));
     return {};
 }
 
 Result<> XmlReader::feed(std::string_view bytes)
 {
     LX_TRY(parse(bytes.data(), bytes.size(), false));
-    if (!m_stopped && m_fed - XML_GetCurrentByteIndex(m_parser) >
-                          kLongestTag + static_cast<std::int64_t>(bytes.size()))
-        return fail(ErrorKind::BadInput,
-                    m_place() + "里有一个大得不正常的标记，像是恶意构造的，已停止读取；"
-                                "请核对文件来源。",
-                    "a tag over 4 MiB");
+    if (!m_stopped && !m_scanner &&
+        m_fed - XML_GetCurrentByteIndex(m_parser) >
+            kLongestTag + static_cast<std::int64_t>(bytes.size()))
+        return fail(long_tag());
     return {};
 }
 

@@ -10,6 +10,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/exchange/xml_scanner.h"
 
 namespace lx {
 
@@ -32,13 +33,19 @@ class ZipPart;
 /// Whether an attribute says yes ("1", "true", "on").
 [[nodiscard]] bool xml_flag(const char** attributes, std::string_view local);
 
-/// Feeds the parts of a package to expat. Refuses what no office program writes and what has been
-/// used against readers: any DOCTYPE (entity bombs, outside entities), nesting without end, a
-/// single tag of megabytes.
+/// Feeds the parts of a package to expat, or large ones in UTF-8 to our own XmlScanner. Refuses
+/// what no office program writes and what has been used against readers: any DOCTYPE (entity
+/// bombs, outside entities), nesting without end, a single tag of megabytes.
 class XmlReader
 {
 public:
-    XmlReader();
+    enum class Size : std::uint8_t
+    {
+        Small,
+        Large ///< worth the scanner, which takes a quarter of expat's time
+    };
+
+    explicit XmlReader(Size size = Size::Small);
     ~XmlReader();
     XmlReader(const XmlReader&) = delete;
     XmlReader& operator=(const XmlReader&) = delete;
@@ -49,7 +56,10 @@ public:
     /// Text is handed on only while it is wanted (not at first).
     void want_text(bool wanted)
     {
-        XML_SetCharacterDataHandler(m_parser, wanted ? m_on_text : nullptr);
+        if (m_scanner)
+            m_scanner->set_text_handler(wanted ? m_on_text : nullptr);
+        else
+            XML_SetCharacterDataHandler(m_parser, wanted ? m_on_text : nullptr);
     }
     /// For error sentences: where we are ("工作表“企业”第 12 行附近").
     void set_place(std::function<std::string()> place) { m_place = std::move(place); }
@@ -101,10 +111,18 @@ private:
                                    const XML_Char* public_id, int has_internal_subset);
 
     void refuse_nesting();
+    void refuse_doctype();
+    void choose_parser(std::string_view head);
+    [[nodiscard]] Result<> scan(std::string_view bytes, bool last);
     [[nodiscard]] Result<> parse(const char* data, std::size_t size, bool last);
-    [[nodiscard]] Error fault() const;
+    [[nodiscard]] Error fault(std::string detail) const;
+    [[nodiscard]] Error long_tag() const;
 
+    Size m_size;
     XML_Parser m_parser = nullptr;
+    std::optional<XmlScanner> m_scanner; ///< takes the place of m_parser
+    XML_StartElementHandler m_on_start = nullptr;
+    XML_EndElementHandler m_on_end = nullptr;
     XML_CharacterDataHandler m_on_text = nullptr;
     Listener m_listener;
     std::function<std::string()> m_place = [] { return std::string("文件"); };
@@ -117,7 +135,9 @@ private:
 template <class Handler> void XmlReader::listen(Handler& handler)
 {
     m_listener.handler = &handler;
-    XML_SetElementHandler(m_parser, &on_start<Handler>, &on_end<Handler>);
+    m_on_start = &on_start<Handler>;
+    m_on_end = &on_end<Handler>;
+    XML_SetElementHandler(m_parser, m_on_start, m_on_end);
     m_on_text = &on_text<Handler>;
 }
 
