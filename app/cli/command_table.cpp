@@ -8,6 +8,8 @@ const std::vector<Command>& commands()
         init_command(),
         import_command(),
         export_command(),
+        report_command(),
+        print_command(),
         sample_command(),
     };
     return table;

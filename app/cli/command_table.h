@@ -8,6 +8,8 @@ namespace lx::cli {
 [[nodiscard]] Command init_command();
 [[nodiscard]] Command import_command();
 [[nodiscard]] Command export_command();
+[[nodiscard]] Command report_command();
+[[nodiscard]] Command print_command();
 [[nodiscard]] Command sample_command();
 
 } // namespace lx::cli

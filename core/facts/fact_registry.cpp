@@ -181,7 +181,7 @@ void FactRegistry::add_needs(const FactDef& fact, FieldUse use, Needs& needs) co
         } else if (const LedgerDef* ledger = m_catalog->ledger(word.substr(0, dot));
                    ledger != nullptr && ledger->index_of(word.substr(dot + 1)) >= 0) {
             needs.add(word.substr(0, dot), word.substr(dot + 1),
-                      mark == '?' ? FieldUse::Given : FieldUse::Value);
+                      mark == '?' ? FieldUse::Given : FieldUse::Content);
             const FieldDef* field = ledger->field(word.substr(dot + 1));
             if (mark != '?' && !field->ledger.empty())
                 needs.add_ledger(field->ledger);
@@ -192,7 +192,7 @@ void FactRegistry::add_needs(const FactDef& fact, FieldUse use, Needs& needs) co
                          fact.key.c_str(), static_cast<int>(word.size()), word.data());
             std::abort();
         }
-        add_needs(*read, FieldUse::Value, needs);
+        add_needs(*read, FieldUse::Content, needs);
     }
 }
 

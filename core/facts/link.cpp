@@ -149,7 +149,7 @@ void add_link_needs(const FactRegistry& registry, std::string_view subject,
     needs.add_ledger(rows_ledger);
     const auto fact = [&](std::string_view ledger, std::string_view key) {
         if (const FactDef* def = registry.find(ledger, key))
-            registry.add_needs(*def, FieldUse::Value, needs);
+            registry.add_needs(*def, FieldUse::Content, needs);
     };
     const auto tree = [&] {
         needs.add("area", "parent");

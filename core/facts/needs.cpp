@@ -15,7 +15,7 @@ void Needs::add(std::string_view ledger, std::string_view field, FieldUse use)
     const auto found = fields.find(field);
     if (found == fields.end())
         fields.emplace(std::string(field), use);
-    else if (use == FieldUse::Value)
+    else if (use == FieldUse::Content)
         found->second = use;
 }
 

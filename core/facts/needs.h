@@ -10,7 +10,7 @@ namespace lx {
 enum class FieldUse : unsigned char
 {
     Given, ///< only whether there is something in it (long texts stay on disk)
-    Value
+    Content
 };
 
 /// The fields of the ledgers that must be in memory for a set of facts. A ledger without fields is
@@ -22,7 +22,7 @@ public:
 
     void add_ledger(std::string_view ledger);
     /// The stronger use wins.
-    void add(std::string_view ledger, std::string_view field, FieldUse use = FieldUse::Value);
+    void add(std::string_view ledger, std::string_view field, FieldUse use = FieldUse::Content);
     void merge(const Needs& other);
     [[nodiscard]] const std::map<std::string, Fields, std::less<>>& ledgers() const
     {

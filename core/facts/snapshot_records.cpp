@@ -131,7 +131,7 @@ Snapshot::from_records(const Catalog& catalog,
             for (const Record& record : found->second)
                 ordered[static_cast<std::size_t>(table.row_of(record.id))] = &record;
         for (std::size_t field = 0; field < def.fields.size(); ++field) {
-            FieldUse use = FieldUse::Value;
+            FieldUse use = FieldUse::Content;
             if (wanted != nullptr) {
                 const auto need = wanted->find(def.fields[field].key);
                 if (need == wanted->end())

@@ -86,6 +86,16 @@ void make_members(const FactContext& context, const FactDef&, FactStorage& out)
     }
 }
 
+void make_probationary(const FactContext& context, const FactDef&, FactStorage& out)
+{
+    const auto& members = context.number("unit", "members");
+    const auto& formal = context.number("unit", "formal");
+    out.i32.assign(members.size(), kNone32);
+    for (std::size_t row = 0; row < members.size(); ++row)
+        if (members[row] != kNone32 && formal[row] != kNone32)
+            out.i32[row] = members[row] - formal[row];
+}
+
 void make_unregistered(const FactContext& context, const FactDef&, FactStorage& out)
 {
     const Roster& roster = context.roster("unit");
@@ -212,6 +222,9 @@ constexpr DerivedFact facts[] = {
     {"unit", "members", "党员数", FactType::Number, "人", roster_needs,
      "正式党员加预备党员：有花名册的按花名册，否则取最近一次摸底。", make_members,
      trace_all_members},
+    {"unit", "probationary", "预备党员数", FactType::Number, "人", roster_needs,
+     "有花名册的按花名册（在册、流出的预备党员），否则取最近一次摸底（空白为0）。",
+     make_probationary, trace_all_members},
     {"unit", "unregistered", "未转入党员数", FactType::Number, "人", roster_needs,
      "组织关系未转入或隐形的党员：有花名册的按花名册，否则取最近一次摸底（空白为0）。",
      make_unregistered, trace_unregistered},

@@ -44,7 +44,7 @@ std::string cell(const char* tag, const std::string& classes, int span, const st
 }
 
 constexpr const char* table_open =
-    "<table class=\"grid\" width=\"100%\" border=\"1\" cellspacing=\"0\" cellpadding=\"4\">";
+    "<table class=\"grid\" width=\"100%\" border=\"1\" cellspacing=\"0\" cellpadding=\"3\">";
 
 /// Fills one definition for one subject after the other.
 class Filler
@@ -65,12 +65,12 @@ public:
         for (const std::string& fact : shown_facts()) {
             const FactPath path = registry.path(m_def.code, fact);
             for (const FactDef* step : path.steps)
-                registry.add_needs(*step, FieldUse::Value, needs);
+                registry.add_needs(*step, FieldUse::Content, needs);
             if (path.fact != nullptr)
-                registry.add_needs(*path.fact, FieldUse::Value, needs);
+                registry.add_needs(*path.fact, FieldUse::Content, needs);
         }
         if (const FactDef* counts = registry.find(m_def.code, "counts"))
-            registry.add_needs(*counts, FieldUse::Value, needs);
+            registry.add_needs(*counts, FieldUse::Content, needs);
         return needs;
     }
 
@@ -440,10 +440,10 @@ Result<std::vector<SheetPage>> make_sheets(Database& database, const Catalog& ca
 
 std::string sheet_style()
 {
-    return "h1 { font-size: 18pt; text-align: center; margin-bottom: 10pt; }"
+    return "h1 { font-size: 18pt; text-align: center; margin-bottom: 6pt; }"
            "h2 { font-size: 13pt; text-align: center; }"
            "p { font-size: 10.5pt; }"
-           "p.block { font-size: 11pt; font-weight: bold; margin-top: 8pt; margin-bottom: 3pt; }"
+           "p.block { font-size: 11pt; font-weight: bold; margin-top: 5pt; margin-bottom: 2pt; }"
            "p.line { font-size: 9pt; margin-bottom: 3pt; }"
            "p.signers { font-size: 10.5pt; margin-top: 14pt; }"
            "table.grid { border-collapse: collapse; border-color: #555555; }"

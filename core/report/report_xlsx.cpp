@@ -1,5 +1,6 @@
 #include "core/report/report_xlsx.h"
 
+#include <algorithm>
 #include <map>
 #include <tuple>
 
@@ -57,8 +58,11 @@ public:
             format_set_num_format(f, "0.0");
             format_set_align(f, LXW_ALIGN_RIGHT);
             break;
-        case ColumnFormat::Date:
         case ColumnFormat::Mark:
+            format_set_text_wrap(f);
+            format_set_align(f, LXW_ALIGN_CENTER);
+            break;
+        case ColumnFormat::Date:
             format_set_align(f, LXW_ALIGN_CENTER);
             break;
         case ColumnFormat::Code:
@@ -184,6 +188,42 @@ void write_cell(lxw_worksheet* sheet, Codes& check, lxw_row_t row, lxw_col_t col
                                           value));
 }
 
+/// Lines a text takes in a column, Chinese characters counting as two.
+int lines_of(const std::string& text, int width)
+{
+    int lines = 1;
+    int used = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if ((byte & 0xC0U) == 0x80U)
+            continue;
+        if (byte == '\n') {
+            ++lines;
+            used = 0;
+            continue;
+        }
+        const int wide = byte < 0x80U ? 1 : 2;
+        if (used + wide > std::max(4, width)) {
+            ++lines;
+            used = 0;
+        }
+        used += wide;
+    }
+    return lines;
+}
+
+/// Height in points that shows the row's wrapped texts whole.
+double row_height(const ReportTable& table, const ReportRow& row)
+{
+    int lines = 1;
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+        if (table.columns[c].format == ColumnFormat::Text ||
+            table.columns[c].format == ColumnFormat::Mark)
+            lines = std::max(lines, lines_of(row.cells[c].text, table.columns[c].width - 1));
+    }
+    return std::min(400.0, std::max(20.0, lines * 13.5 + 5.0));
+}
+
 /// `{row}` placeholders: "{r3}" in a formula is the Excel row of table row 3 (from 0).
 std::string with_rows(const std::string& formula, lxw_row_t first_row)
 {
@@ -208,7 +248,7 @@ lxw_row_t write_table(lxw_worksheet* sheet, Codes& check, Formats& formats,
 {
     const auto headings = static_cast<lxw_row_t>(heading_rows(table));
     for (lxw_row_t r = row; r < row + headings; ++r)
-        check(worksheet_set_row(sheet, r, headings == 1 ? 32 : 24, nullptr));
+        check(worksheet_set_row(sheet, r, headings == 1 ? 34 : 30, nullptr));
     for (const HeadingCell& cell : heading_cells(table)) {
         const auto first_row = row + static_cast<lxw_row_t>(cell.row);
         const auto first_column = static_cast<lxw_col_t>(cell.column);
@@ -234,6 +274,7 @@ lxw_row_t write_table(lxw_worksheet* sheet, Codes& check, Formats& formats,
                 return row;
         }
         const ReportRow& line = table.rows[r];
+        check(worksheet_set_row(sheet, row, row_height(table, line), nullptr));
         if (line.style == RowStyle::Section && table.columns.size() > 1) {
             check(worksheet_merge_range(sheet, row, 0, row, column_number(table.columns.size() - 1),
                                         line.cells.front().text.c_str(),

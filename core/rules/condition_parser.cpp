@@ -159,7 +159,7 @@ std::optional<FactPath> ConditionParser::fact(const QJsonValue& json, const std:
     const JsonPlace place(m_path, std::string(at));
     auto path = read_path(json, ledger);
     if (path)
-        add_path_needs(*path, FieldUse::Value);
+        add_path_needs(*path, FieldUse::Content);
     return path;
 }
 
@@ -183,7 +183,7 @@ std::optional<FactPath> ConditionParser::read_path(const QJsonValue& json,
 void ConditionParser::add_path_needs(const FactPath& path, FieldUse use)
 {
     for (const FactDef* step : path.steps)
-        m_registry.add_needs(*step, FieldUse::Value, m_needs);
+        m_registry.add_needs(*step, FieldUse::Content, m_needs);
     m_registry.add_needs(*path.fact, use, m_needs);
 }
 
@@ -312,7 +312,7 @@ ConditionPtr ConditionParser::read_span(const QJsonObject& json, const char* key
     if (!read_period(json[qt(key)], context, result.period, result.judged))
         return nullptr;
     const FactDef* counts = m_registry.find(context.ledger, "counts");
-    m_registry.add_needs(*counts, FieldUse::Value, m_needs);
+    m_registry.add_needs(*counts, FieldUse::Content, m_needs);
     result.canonical = text_of_parts(key, "(", context.ledger, ",",
                                      std::to_string(static_cast<int>(result.period.base)));
     for (const TermPtr& part : {result.period.length, result.period.extra_days}) {
@@ -427,7 +427,7 @@ ConditionPtr ConditionParser::read_compare(const QJsonObject& json, const Contex
     // Only plain facts that are merely asked to be there may stay on disk.
     if (result.left->kind == Term::Kind::Fact || result.left->kind == Term::Kind::Outer) {
         const bool given = result.op == CompareOp::Given || result.op == CompareOp::Empty;
-        add_path_needs(result.left->fact, given ? FieldUse::Given : FieldUse::Value);
+        add_path_needs(result.left->fact, given ? FieldUse::Given : FieldUse::Content);
     }
     result.correlated = result.left->correlated;
     result.judged = result.judged || result.left->judged;

@@ -182,7 +182,7 @@ Result<std::shared_ptr<const PolicyPack>> PackParser::parse(std::string_view jso
     for (auto it = tables.begin(); it != tables.end(); ++it)
         pack.m_tables.emplace(utf8_of(it.key()), json_text(it.value()));
     // Every pack looks at units and areas, if only to know its jurisdiction.
-    m_registry.add_needs(*m_registry.find("area", "level"), FieldUse::Value, pack.m_needs);
+    m_registry.add_needs(*m_registry.find("area", "level"), FieldUse::Content, pack.m_needs);
     pack.m_needs.add("area", "parent");
     std::sort(pack.m_order.begin(), pack.m_order.end(), natural_less);
     return std::shared_ptr<const PolicyPack>(m_pack);
@@ -310,7 +310,7 @@ Result<RulePart> PackParser::read_part(ConditionParser& parser, const QJsonObjec
         return wrong(rule, "subject 处：没有代码为“" + subject + "”的台账。");
     part.any_row = json[qt("any_row")].toBool();
     Needs needs;
-    m_registry.add_needs(*m_registry.find(part.ledger, "counts"), FieldUse::Value, needs);
+    m_registry.add_needs(*m_registry.find(part.ledger, "counts"), FieldUse::Content, needs);
     m_pack->m_needs.merge(needs);
     const auto condition = [&](const char* key) -> ConditionPtr {
         const QJsonValue body = json[qt(key)];
@@ -405,7 +405,7 @@ Result<TermPtr> PackParser::read_total(ConditionParser& parser, QJsonObject json
                        (term->gather == Term::Gather::Count || term->gather == Term::Gather::Sum);
     if (!total)
         return wrong(target, std::string(key) + " 处：只能是 count 或 sum。");
-    m_registry.add_needs(*m_registry.find(term->rows_ledger, "counts"), FieldUse::Value,
+    m_registry.add_needs(*m_registry.find(term->rows_ledger, "counts"), FieldUse::Content,
                          m_pack->m_needs);
     return term;
 }
@@ -439,7 +439,7 @@ Result<> PackParser::read_target(const QJsonObject& json)
                                       "area", "area", "deadline");
     if (json.contains(qt("per"))) {
         target.per = parser.condition(json[qt("per")], "area", "area", "per");
-        m_registry.add_needs(*m_registry.find("area", "counts"), FieldUse::Value, m_pack->m_needs);
+        m_registry.add_needs(*m_registry.find("area", "counts"), FieldUse::Content, m_pack->m_needs);
     }
     if (!parser.error().empty())
         return wrong(target.id, parser.error());
@@ -458,7 +458,7 @@ Result<> PackParser::read_target(const QJsonObject& json)
         target.ledger = text_of(json, "subject");
         if (m_registry.catalog().ledger(target.ledger) == nullptr)
             return wrong(target.id, "subject 处：没有代码为“" + target.ledger + "”的台账。");
-        m_registry.add_needs(*m_registry.find(target.ledger, "counts"), FieldUse::Value,
+        m_registry.add_needs(*m_registry.find(target.ledger, "counts"), FieldUse::Content,
                              m_pack->m_needs);
         const auto condition = [&](const char* key) -> ConditionPtr {
             const QJsonValue body = json[qt(key)];

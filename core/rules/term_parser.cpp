@@ -84,7 +84,7 @@ TermPtr ConditionParser::read_term(const QJsonValue& json, const Context& contex
             return nullptr;
         const TermPtr term = read_fact(object, key, inner);
         if (term != nullptr)
-            add_path_needs(term->fact, FieldUse::Value);
+            add_path_needs(term->fact, FieldUse::Content);
         return term;
     }
     for (const char* key : {"count", "sum", "min", "max"})
@@ -285,7 +285,7 @@ TermPtr ConditionParser::read_aggregate(const QJsonObject& json, const char* key
         if (!number && (term.gather == Term::Gather::Sum || term.type != ValueType::Date))
             return wrong("这里只能用数" +
                          std::string(term.gather == Term::Gather::Sum ? "。" : "或日期。"));
-        add_path_needs(term.fact, FieldUse::Value);
+        add_path_needs(term.fact, FieldUse::Content);
     }
     term.canonical = std::string(key) + "(" + term.ledger + "<" + term.rows_ledger + "/" +
                      term.via + "/" + term.path + ";";

@@ -57,8 +57,10 @@ void make_people(County& county)
 
     const auto add_member = [&](const Person& person, const Unit& unit, std::int64_t org,
                                 const char* relation, bool formal) {
-        const Date joined = formal ? county.between(now.add_years(-25), now.add_years(-2))
-                                   : county.between(now.add_days(-330), now.add_days(-10));
+        const Date adult = Date::from_ymd(person.born, 12, 31)->add_years(18);
+        const Date joined =
+            formal ? county.between(std::max(adult, now.add_years(-25)), now.add_years(-2))
+                   : county.between(now.add_days(-330), now.add_days(-10));
         const bool active = dice.chance(40);
         const bool hardship = dice.chance(3);
         const auto id = members.add(

@@ -298,14 +298,16 @@ void make_assessment(County& county)
             org.stars = stars;
         }
         if (org.stars == 5 && dice.chance(25)) {
-            const auto good = yes(true);
-            honours.add(
-                {"党组织",
-                 "0640121" +
-                     std::string(serial < 10'000'000 ? 7 - std::to_string(serial).size() : 0, '0') +
-                     std::to_string(serial),
-                 dice.chance(60) ? "双强六好" : "示范点", dice.chance(80) ? "县" : "市",
-                 number(year - 1), good, good, good, good, good, yes(dice.chance(85))});
+            const bool double_six = dice.chance(60);
+            const auto good = yes(double_six);
+            const std::string number_text = std::to_string(serial);
+            honours.add({"党组织",
+                         "0640121" +
+                             std::string(number_text.size() < 7 ? 7 - number_text.size() : 0, '0') +
+                             number_text,
+                         double_six ? "双强六好" : "示范点", dice.chance(80) ? "县" : "市",
+                         number(year - 1), good, good, good, good, good,
+                         yes(double_six && dice.chance(85))});
         }
     }
     // Every managing body reports to the commission and is ranked once a year.

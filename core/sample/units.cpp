@@ -130,7 +130,7 @@ void make_units(County& county)
             type = kind.type;
             fees = kind.fees;
             industry =
-                kind.type.starts_with("民办学校") ? "P 教育" : "S 公共管理、社会保障和社会组织";
+                kind.type.starts_with("民办学校") ? "P教育" : "S公共管理、社会保障和社会组织";
             std::string pattern = kind.pattern;
             pattern.replace(pattern.find("%%"), 2, name);
             name = "永宁县" + pattern;

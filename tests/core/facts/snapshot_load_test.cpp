@@ -123,7 +123,7 @@ TEST_CASE("Facts need only the fields they say they need", "[facts][load]")
             ++facts;
             INFO(def.code << "." << fact->key);
             Needs needs;
-            registry.add_needs(*fact, FieldUse::Value, needs);
+            registry.add_needs(*fact, FieldUse::Content, needs);
             const World lean(load(file.database(), needs), registry, on("2025-09-30"));
             for (std::int32_t row = 0; row < all.rows(def.code); ++row) {
                 REQUIRE(lean.value(*fact, row) == all.value(*fact, row));

@@ -1,0 +1,57 @@
+#include "app/cli/command_table.h"
+
+#include "core/report/print_sheet.h"
+#include "ui/presentation/print/document_pdf.h"
+
+namespace lx::cli {
+
+Command print_command()
+{
+    return {"print",
+            "SHEET --db FILE [--key KEY…|--all] [--as-of DATE] [--year 2024] [--copies N] "
+            "[--unmasked] --out X.pdf    打印表（PDF）",
+            {{"--db", "FILE", true},
+             {"--key", "KEY", false, true},
+             {"--all", ""},
+             {"--as-of", "DATE"},
+             {"--year", "YEAR"},
+             {"--copies", "N"},
+             {"--unmasked", ""},
+             {"--out", "FILE", true}},
+            1,
+            1,
+            [](const Arguments& arguments, Session& session) -> Result<int> {
+                SheetRequest request;
+                LX_ASSIGN(request.as_of, arguments.date("--as-of", session.clock.today()));
+                LX_ASSIGN(const std::int64_t year,
+                          arguments.number("--year", request.as_of.year() - 1));
+                LX_ASSIGN(const std::int64_t copies, arguments.number("--copies", 1));
+                if (copies < 1 || copies > 1000)
+                    return fail(ErrorKind::Usage, "份数要在 1 到 1000 之间。");
+                request.year = static_cast<int>(year);
+                request.copies = static_cast<int>(copies);
+                request.keys = arguments.values("--key");
+                request.masked = !arguments.has("--unmasked");
+                if (request.keys.empty() != arguments.has("--all"))
+                    return fail(ErrorKind::Usage,
+                                "请用 --key 指定对象，或用 --all 打印全部，两者选一。");
+                LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
+                LX_ASSIGN(const Catalog catalog, catalog_of(*database));
+                LX_ASSIGN(const auto pages,
+                          make_sheets(*database, catalog, arguments.plain().front(), request,
+                                      session.progress));
+                std::vector<PrintPiece> pieces;
+                for (const SheetPage& page : pages)
+                    pieces.push_back({page.title, page.html});
+                for (const std::string& warning : missing_glyphs(pieces))
+                    print_note(warning);
+                LX_TRY(write_pdf(pieces, PageSetup::portrait(), arguments.plain().front(),
+                                 arguments.value("--out"), session.progress));
+                print_note("已写入 " + arguments.value("--out") + "，共 " +
+                           std::to_string(pieces.size()) + " 份。");
+                return 0;
+            },
+            true};
+}
+
+} // namespace lx::cli

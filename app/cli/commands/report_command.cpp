@@ -1,0 +1,99 @@
+#include "app/cli/command_table.h"
+
+#include "core/report/make_report.h"
+#include "core/report/report_xlsx.h"
+
+namespace lx::cli {
+
+namespace {
+
+const char* period_code(PeriodKind kind)
+{
+    switch (kind) {
+    case PeriodKind::Month:
+        return "month";
+    case PeriodKind::Quarter:
+        return "quarter";
+    case PeriodKind::HalfYear:
+        return "half_year";
+    case PeriodKind::Year:
+        break;
+    }
+    return "year";
+}
+
+Result<int> list_reports(bool json)
+{
+    LX_ASSIGN(const auto reports, ReportDef::builtin());
+    if (json) {
+        std::string text = "[";
+        for (const ReportDef& report : reports)
+            text += (text.size() > 1 ? ",\n " : "") + std::string("{\"id\": \"") + report.id + "\", \"name\": \"" + report.name
+                    + "\", \"period\": \"" + period_code(report.period) + "\"}";
+        print_out(text + "]\n");
+        return 0;
+    }
+    for (const ReportDef& report : reports)
+        print_out(report.id + "\t" + report.name + "\t" + period_code(report.period) + "\n");
+    return 0;
+}
+
+} // namespace
+
+Command report_command()
+{
+    return {"report",
+            "NAME --db FILE --period 2025Q3 --out X.xlsx [--policy ID…] [--filled-by 姓名] [--checked-by 姓名] [--phone 电话] | list "
+            "[--json]    生成报表",
+            {{"--db", "FILE"},
+             {"--period", "PERIOD"},
+             {"--out", "FILE"},
+             {"--policy", "ID", false, true},
+             {"--filled-by", "姓名"},
+             {"--checked-by", "姓名"},
+             {"--phone", "电话"},
+             {"--json", ""}},
+            1,
+            1,
+            [](const Arguments& arguments, Session& session) -> Result<int> {
+                const std::string& name = arguments.plain().front();
+                if (name == "list")
+                    return list_reports(arguments.has("--json"));
+                LX_ASSIGN(const ReportDef def, ReportDef::find(name));
+                for (const char* option : {"--db", "--period", "--out"}) {
+                    if (!arguments.has(option))
+                        return fail(ErrorKind::Usage, std::string("缺少选项“") + option + "”，请补上后重试。");
+                }
+                const auto period = Period::parse(arguments.value("--period"));
+                if (!period)
+                    return fail(ErrorKind::Usage, "期间“" + arguments.value("--period")
+                                                      + "”不对，要写成 2025、2025H1、2025Q3 或 2025-09。");
+                ReportRequest request;
+                request.period = *period;
+                request.as_of = period->last;
+                request.made = session.clock.today();
+                std::vector<std::string> packs = arguments.values("--policy");
+                if (packs.empty())
+                    packs = PolicyPack::builtin_ids();
+                for (const std::string& id : packs) {
+                    LX_ASSIGN(auto pack, PolicyPack::builtin(id));
+                    request.packs.push_back(std::move(pack));
+                }
+                LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
+                LX_ASSIGN(const Catalog catalog, catalog_of(*database));
+                LX_ASSIGN(const Report report, make_report(*database, catalog, def, request, session.progress));
+                LX_TRY(write_report_xlsx(report, arguments.value("--out"),
+                                         {arguments.value("--filled-by"), arguments.value("--checked-by"),
+                                          arguments.value("--phone")},
+                                         session.progress));
+                for (const ReportCheck& check : report.checks) {
+                    if (!check.passed)
+                        print_note("校验不符：" + check.title + "（" + check.place + "）" + check.left + " 与 " + check.right);
+                }
+                print_note("已写入 " + arguments.value("--out"));
+                return 0;
+            },
+            false};
+}
+
+} // namespace lx::cli

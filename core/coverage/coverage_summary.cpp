@@ -1,0 +1,201 @@
+#include "core/coverage/coverage_summary.h"
+
+#include <algorithm>
+#include <map>
+
+namespace lx {
+
+namespace {
+
+/// One unit's part in the figures, read from the columns of the facts.
+class UnitFigures
+{
+public:
+    explicit UnitFigures(const World& world)
+        : m_counts(*world.fact("unit", "counts").tri), m_org(*world.fact("unit", "org_covered").tri),
+          m_own(*world.fact("unit", "own_org").tri), m_joint(*world.fact("unit", "joint_org").tri),
+          m_work(*world.fact("unit", "work_covered").tri), m_instructed(*world.fact("unit", "instructed").tri),
+          m_formal(*world.fact("unit", "formal").i32)
+    {
+    }
+
+    [[nodiscard]] bool counts(std::size_t row) const { return m_counts[row] == Tri::True; }
+    void add(std::size_t row, CoverageFigures& to) const
+    {
+        ++to.population;
+        to.org_covered += m_org[row] == Tri::True ? 1 : 0;
+        to.own_org += m_own[row] == Tri::True ? 1 : 0;
+        to.joint_org += m_joint[row] == Tri::True ? 1 : 0;
+        to.work_covered += m_work[row] == Tri::True ? 1 : 0;
+        to.instructed += m_instructed[row] == Tri::True ? 1 : 0;
+        if (m_formal[row] == kNone32)
+            ++to.formal_unknown;
+        else
+            to.formal_members += m_formal[row];
+    }
+
+private:
+    const std::vector<Tri>& m_counts;
+    const std::vector<Tri>& m_org;
+    const std::vector<Tri>& m_own;
+    const std::vector<Tri>& m_joint;
+    const std::vector<Tri>& m_work;
+    const std::vector<Tri>& m_instructed;
+    const std::vector<std::int32_t>& m_formal;
+};
+
+void add(CoverageFigures& to, const CoverageFigures& from)
+{
+    to.population += from.population;
+    to.org_covered += from.org_covered;
+    to.own_org += from.own_org;
+    to.joint_org += from.joint_org;
+    to.work_covered += from.work_covered;
+    to.instructed += from.instructed;
+    to.formal_members += from.formal_members;
+    to.formal_unknown += from.formal_unknown;
+}
+
+/// Figures by the row of `ledger` a reference of the unit leads to; the last entry is for units without one.
+std::vector<CoverageFigures> by_reference(const World& world, const UnitFigures& figures, const char* field,
+                                          std::string_view ledger)
+{
+    const auto& rows = *world.fact("unit", field).i32;
+    std::vector<CoverageFigures> sums(static_cast<std::size_t>(world.rows(ledger)) + 1);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (figures.counts(i))
+            figures.add(i, rows[i] >= 0 ? sums[static_cast<std::size_t>(rows[i])] : sums.back());
+    }
+    return sums;
+}
+
+/// Adds every area's figures to all areas above it; a circle of areas is walked once.
+void add_upwards(const World& world, std::vector<CoverageFigures>& sums)
+{
+    const auto& parents = *world.fact("area", "parent").i32;
+    const std::vector<CoverageFigures> own = sums;
+    for (std::size_t area = 0; area < parents.size(); ++area) {
+        if (own[area].population == 0)
+            continue;
+        std::size_t steps = 0;
+        for (std::int32_t above = parents[area]; above >= 0 && ++steps < parents.size();
+             above = parents[static_cast<std::size_t>(above)])
+            add(sums[static_cast<std::size_t>(above)], own[area]);
+    }
+}
+
+std::vector<CoverageGroup> groups_by_reference(const World& world, const UnitFigures& figures, const char* field,
+                                               const std::string& ledger)
+{
+    std::vector<CoverageFigures> sums = by_reference(world, figures, field, ledger);
+    if (ledger == "area")
+        add_upwards(world, sums);
+    const FactDef& code = *world.registry().find(ledger, "code");
+    const FactDef& name = *world.registry().find(ledger, "name");
+    const auto& ids = world.snapshot().table(ledger).ids;
+    std::vector<CoverageGroup> groups;
+    for (std::size_t row = 0; row + 1 < sums.size(); ++row) {
+        if (sums[row].population == 0)
+            continue;
+        const auto at = static_cast<std::int32_t>(row);
+        groups.push_back({world.show(code, at), world.show(name, at), ids[row], sums[row]});
+    }
+    std::sort(groups.begin(), groups.end(),
+              [](const CoverageGroup& a, const CoverageGroup& b) { return a.key < b.key; });
+    if (sums.back().population > 0)
+        groups.push_back({"", "未填", 0, sums.back()});
+    return groups;
+}
+
+std::vector<CoverageGroup> groups_by_value(const World& world, const UnitFigures& figures, const char* field)
+{
+    const FactDef& def = *world.registry().find("unit", field);
+    const FactColumn& column = world.fact(def);
+    std::map<std::int32_t, CoverageFigures> sums;      // by the value's code
+    std::map<std::int32_t, std::int32_t> example_rows; // a row that has it
+    for (std::size_t i = 0; i < column.i32->size(); ++i) {
+        if (!figures.counts(i))
+            continue;
+        const std::int32_t code = (*column.i32)[i];
+        example_rows.emplace(code, static_cast<std::int32_t>(i));
+        figures.add(i, sums[code]);
+    }
+    const Dictionary* dictionary = world.snapshot().catalog().dictionary(def.dictionary);
+    std::map<std::pair<int, std::string>, CoverageGroup> ordered;
+    for (const auto& [code, figure] : sums) {
+        std::string text = world.show(def, example_rows[code]);
+        const int place = text.empty() || dictionary == nullptr ? 1000000 : dictionary->find(text);
+        CoverageGroup group{text, text.empty() ? "未填" : text, 0, figure};
+        ordered.emplace(std::pair{place, std::move(text)}, std::move(group));
+    }
+    std::vector<CoverageGroup> groups;
+    for (auto& [key, group] : ordered)
+        groups.push_back(std::move(group));
+    return groups;
+}
+
+} // namespace
+
+std::optional<CoverageBy> coverage_by(std::string_view text)
+{
+    if (text == "area")
+        return CoverageBy::Area;
+    if (text == "category")
+        return CoverageBy::Category;
+    if (text == "type")
+        return CoverageBy::Type;
+    if (text == "org")
+        return CoverageBy::Org;
+    return std::nullopt;
+}
+
+CoverageSummary coverage_summary(const World& world, CoverageBy by)
+{
+    CoverageSummary summary;
+    summary.as_of = world.as_of();
+    const UnitFigures figures(world);
+    const std::int32_t units = world.rows("unit");
+    for (std::int32_t i = 0; i < units; ++i) {
+        if (figures.counts(static_cast<std::size_t>(i)))
+            figures.add(static_cast<std::size_t>(i), summary.total);
+    }
+    switch (by) {
+    case CoverageBy::Area:
+        summary.groups = groups_by_reference(world, figures, "area", "area");
+        break;
+    case CoverageBy::Org:
+        summary.groups = groups_by_reference(world, figures, "managing_org", "org");
+        break;
+    case CoverageBy::Category:
+        summary.groups = groups_by_value(world, figures, "category");
+        break;
+    case CoverageBy::Type:
+        summary.groups = groups_by_value(world, figures, "type");
+        break;
+    }
+    return summary;
+}
+
+Needs coverage_needs()
+{
+    Needs needs;
+    const FactRegistry& registry = FactRegistry::builtin();
+    for (const char* key : {"counts", "org_covered", "own_org", "joint_org", "work_covered", "instructed", "formal",
+                            "area", "managing_org", "category", "type"})
+        registry.add_needs(*registry.find("unit", key), FieldUse::Content, needs);
+    for (const char* key : {"code", "name", "parent"})
+        registry.add_needs(*registry.find("area", key), FieldUse::Content, needs);
+    for (const char* key : {"code", "name"})
+        registry.add_needs(*registry.find("org", key), FieldUse::Content, needs);
+    return needs;
+}
+
+std::string rate_text(std::int64_t part, std::int64_t whole)
+{
+    if (whole == 0)
+        return "–";
+    const std::int64_t tenths = (part * 2000 + whole) / (2 * whole);
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "%";
+}
+
+} // namespace lx

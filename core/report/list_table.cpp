@@ -1,0 +1,231 @@
+#include "core/report/list_table.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/facts/link.h"
+#include "core/report/fact_reader.h"
+#include "core/report/figures_table.h"
+
+namespace lx {
+
+namespace {
+
+/// A sheet of Excel ends at 1,048,576 rows; headings and foot need some.
+constexpr std::size_t most_rows = 1'048'000;
+
+ReportCell fact_cell(const ReportColumn& column, const FactReader& reader, std::int32_t row)
+{
+    if (column.format == ColumnFormat::Count || column.format == ColumnFormat::Money) {
+        const Value value = reader.value(row);
+        if (const auto* number = std::get_if<std::int64_t>(&value))
+            return ReportCell::of_count(*number);
+        return ReportCell::of_text(reader.show(row));
+    }
+    return ReportCell::of_text(reader.show(row));
+}
+
+} // namespace
+
+struct RowWriter::ColumnReader
+{
+    const ReportColumnDef* def = nullptr;
+    std::optional<FactReader> fact;
+    std::vector<const Link*> steps;
+    std::vector<Tri> where;
+    std::vector<FactReader> marks;
+    std::vector<std::pair<std::vector<Tri>, std::string>>
+        missing; ///< condition by row, words where it fails
+
+    [[nodiscard]] ReportCell related(std::int32_t row) const
+    {
+        std::vector<std::int32_t> rows{row};
+        for (const Link* link : steps) {
+            std::vector<std::int32_t> next;
+            for (const std::int32_t at : rows)
+                link->rows_of(at, [&](std::int32_t found) { next.push_back(found); });
+            rows = std::move(next);
+        }
+        std::string text;
+        for (const std::int32_t at : rows) {
+            if (!where.empty() && where[static_cast<std::size_t>(at)] != Tri::True)
+                continue;
+            const std::string part = fact->show(at);
+            if (!part.empty())
+                text += (text.empty() ? "" : "、") + part;
+        }
+        return ReportCell::of_text(text);
+    }
+
+    [[nodiscard]] ReportCell mark(std::int32_t row) const
+    {
+        const bool clear = std::all_of(marks.begin(), marks.end(),
+                                       [&](const FactReader& m) { return m.is_true(row); });
+        if (clear)
+            return ReportCell::of_text("✓");
+        std::string text;
+        for (const auto& [holds, words] : missing) {
+            if (holds[static_cast<std::size_t>(row)] != Tri::True)
+                text += (text.empty() ? "" : "、") + words;
+        }
+        return ReportCell::of_text(text.empty() ? def->say : text);
+    }
+};
+
+RowWriter::RowWriter(const World& world, const std::string& ledger,
+                     const std::vector<ReportColumnDef>& columns)
+    : m_world(world), m_ledger(ledger)
+{
+    for (const ReportColumnDef& column : columns) {
+        auto reader = std::make_unique<ColumnReader>();
+        reader->def = &column;
+        std::string of = ledger;
+        for (const RelatedStep& step : column.related) {
+            reader->steps.push_back(world.link(of, step.ledger, step.via));
+            of = step.ledger;
+        }
+        if (column.kind == ReportColumnDef::Kind::Fact ||
+            column.kind == ReportColumnDef::Kind::Related)
+            reader->fact.emplace(world, of, column.fact);
+        if (column.kind == ReportColumnDef::Kind::Related && column.where)
+            reader->where = column.where->rows(world);
+        for (const std::string& mark : column.marks)
+            reader->marks.emplace_back(world, ledger, mark);
+        for (const MissingPart& part : column.missing)
+            reader->missing.emplace_back(part.unless.rows(world), part.say);
+        m_readers.push_back(std::move(reader));
+    }
+}
+
+RowWriter::~RowWriter() = default;
+RowWriter::RowWriter(RowWriter&&) noexcept = default;
+
+std::vector<ReportCell> RowWriter::cells(std::int32_t row, std::int64_t number) const
+{
+    std::vector<ReportCell> cells;
+    const std::int64_t id = m_world.snapshot().table(m_ledger).ids[static_cast<std::size_t>(row)];
+    for (const auto& reader : m_readers) {
+        ReportCell cell;
+        switch (reader->def->kind) {
+        case ReportColumnDef::Kind::Number:
+            cell = ReportCell::of_count(number);
+            break;
+        case ReportColumnDef::Kind::Fact:
+            cell = fact_cell(reader->def->column, *reader->fact, row);
+            break;
+        case ReportColumnDef::Kind::Related:
+            cell = reader->related(row);
+            break;
+        case ReportColumnDef::Kind::Mark:
+            cell = reader->mark(row);
+            break;
+        case ReportColumnDef::Kind::Count:
+        case ReportColumnDef::Kind::Unknown:
+        case ReportColumnDef::Kind::Sum:
+        case ReportColumnDef::Kind::Share:
+            break;
+        }
+        cell.ledger = m_ledger;
+        cell.row = id;
+        cells.push_back(std::move(cell));
+    }
+    return cells;
+}
+
+ReportTable list_table(const World& world, const ReportTableDef& def, Progress& progress)
+{
+    ReportTable table;
+    table.name = def.name;
+    table.title = def.title;
+    table.frozen_columns = 2;
+    for (const ReportColumnDef& column : def.columns)
+        table.columns.push_back(column.column);
+    const std::vector<Tri> members = table_members(world, def);
+    std::vector<FactReader> keys;
+    for (const std::string& fact : def.sort)
+        keys.emplace_back(world, def.ledger, fact);
+    std::vector<std::pair<std::vector<std::string>, std::int32_t>> order;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        if (members[i] != Tri::True)
+            continue;
+        std::vector<std::string> key;
+        for (const FactReader& reader : keys)
+            key.push_back(reader.show(static_cast<std::int32_t>(i)));
+        order.emplace_back(std::move(key), static_cast<std::int32_t>(i));
+    }
+    std::sort(order.begin(), order.end());
+    const RowWriter writer(world, def.ledger, def.columns);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (i % 5000 == 0)
+            progress.report("列出" + def.name, static_cast<std::int64_t>(i),
+                            static_cast<std::int64_t>(order.size()));
+        if (progress.cancelled())
+            break;
+        if (i == most_rows) {
+            table.note = "注：共 " + std::to_string(order.size()) + " 行，一张表放不下，只列出前 " +
+                         std::to_string(most_rows) + " 行。";
+            break;
+        }
+        ReportRow row;
+        row.cells = writer.cells(order[i].second, static_cast<std::int64_t>(i) + 1);
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+ReportTable name_list(const World& world, const ReportDef& report,
+                      const std::vector<ReportTable>& tables)
+{
+    ReportTable list;
+    list.name = "名单";
+    list.title = report.name + "名单";
+    list.frozen_columns = 2;
+    for (const ReportColumnDef& column : report.list_columns)
+        list.columns.push_back(column.column);
+    const ColumnTable& rows = world.snapshot().table(report.list_ledger);
+    const RowWriter writer(world, report.list_ledger, report.list_columns);
+
+    // One table of figures is enough: the others divide the same rows differently. Columns of the
+    // first are marked; those that only the others have follow.
+    std::vector<std::pair<const ReportTable*, std::size_t>> marked;
+    std::vector<std::string> seen;
+    for (const ReportTable& table : tables) {
+        if (!table.trace || table.trace->ledger != report.list_ledger)
+            continue;
+        for (std::size_t c = 1; c < table.columns.size(); ++c) {
+            if (table.trace->in_column[c].empty() ||
+                std::find(seen.begin(), seen.end(), table.columns[c].key) != seen.end())
+                continue;
+            seen.push_back(table.columns[c].key);
+            marked.emplace_back(&table, c);
+            ReportColumn column = table.columns[c];
+            column.format = ColumnFormat::Mark;
+            column.width = 8;
+            list.columns.push_back(std::move(column));
+        }
+    }
+    std::map<std::int64_t, std::vector<bool>> marks; // id → one flag a marked column
+    for (std::size_t m = 0; m < marked.size(); ++m) {
+        const FigureTrace& trace = *marked[m].first->trace;
+        for (std::size_t k = 0; k < trace.ids.size(); ++k) {
+            auto& flags = marks[trace.ids[k]];
+            flags.resize(marked.size());
+            flags[m] = trace.in_column[marked[m].second][k] != 0;
+        }
+    }
+    for (const auto& [id, flags] : marks) {
+        if (list.rows.size() == most_rows) {
+            list.note = "注：共 " + std::to_string(marks.size()) + " 行，一张表放不下，只列出前 " +
+                        std::to_string(most_rows) + " 行。";
+            break;
+        }
+        ReportRow row;
+        row.cells = writer.cells(rows.row_of(id), static_cast<std::int64_t>(list.rows.size()) + 1);
+        for (const bool flag : flags)
+            row.cells.push_back(ReportCell::of_text(flag ? "✓" : ""));
+        list.rows.push_back(std::move(row));
+    }
+    return list;
+}
+
+} // namespace lx

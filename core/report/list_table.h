@@ -1,0 +1,37 @@
+#pragma once
+
+#include <vector>
+
+#include "core/base/progress.h"
+#include "core/facts/world.h"
+#include "core/report/report.h"
+#include "core/report/report_def.h"
+
+namespace lx {
+
+/// Fills columns of the kinds Number, Fact, Related and Mark for rows of a ledger.
+class RowWriter
+{
+public:
+    RowWriter(const World& world, const std::string& ledger, const std::vector<ReportColumnDef>& columns);
+    ~RowWriter();
+    RowWriter(RowWriter&&) noexcept;
+
+    /// The cells of a row; `number` is its place in the list, from 1.
+    [[nodiscard]] std::vector<ReportCell> cells(std::int32_t row, std::int64_t number) const;
+
+private:
+    struct ColumnReader;
+    const World& m_world;
+    std::string m_ledger;
+    std::vector<std::unique_ptr<ColumnReader>> m_readers;
+};
+
+/// One row a row of the ledger that counts and belongs to the table, sorted as the definition says.
+[[nodiscard]] ReportTable list_table(const World& world, const ReportTableDef& def, Progress& progress);
+
+/// The sheet 名单: every row counted in a table of figures, with a ✓ (or the amount) under each figure it counts in.
+[[nodiscard]] ReportTable name_list(const World& world, const ReportDef& report,
+                                    const std::vector<ReportTable>& tables);
+
+} // namespace lx

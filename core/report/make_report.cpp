@@ -1,0 +1,138 @@
+#include "core/report/make_report.h"
+
+#include <algorithm>
+
+#include "core/facts/snapshot.h"
+#include "core/report/figures_table.h"
+#include "core/report/findings_table.h"
+#include "core/report/list_table.h"
+#include "core/store/settings_store.h"
+
+namespace lx {
+
+namespace {
+
+std::int64_t population(const World& world)
+{
+    const auto& counts = *world.fact("unit", "counts").tri;
+    return std::count(counts.begin(), counts.end(), Tri::True);
+}
+
+/// The figure of a check between tables; -1 where there is none such.
+std::int64_t figure(const Report& report, const World& world, const TableFigure& wanted)
+{
+    if (wanted.table.empty())
+        return wanted.column == "population" ? population(world) : -1;
+    for (const ReportTable& table : report.tables) {
+        if (table.name != wanted.table)
+            continue;
+        if (wanted.column == "rows")
+            return static_cast<std::int64_t>(table.rows.size());
+        for (std::size_t c = 0; c < table.columns.size(); ++c) {
+            if (table.columns[c].key == wanted.column && !table.rows.empty())
+                return table.rows.back().cells[c].number;
+        }
+    }
+    return -1;
+}
+
+void check_between(Report& report, const World& world, const ReportDef& def)
+{
+    for (const BetweenCheckDef& check : def.between) {
+        const auto sum = [&](const std::vector<TableFigure>& figures) {
+            std::int64_t total = 0;
+            for (const TableFigure& wanted : figures)
+                total += figure(report, world, wanted);
+            return total;
+        };
+        const std::int64_t left = sum(check.left);
+        const std::int64_t right = sum(check.right);
+        report.checks.push_back({check.title, "", std::to_string(left), std::to_string(right),
+                                 check.op == "=" ? left == right : left <= right});
+    }
+}
+
+bool has_findings(const ReportDef& def)
+{
+    return std::any_of(def.tables.begin(), def.tables.end(), [](const ReportTableDef& t) {
+        return t.kind == ReportTableDef::Kind::Findings;
+    });
+}
+
+Report empty_report(const ReportDef& def, const ReportRequest& request)
+{
+    Report report;
+    report.id = def.id;
+    report.name = def.name;
+    report.office = request.office;
+    report.period = request.period.chinese();
+    report.as_of = request.as_of;
+    report.made = request.made;
+    report.unit = def.unit;
+    return report;
+}
+
+} // namespace
+
+Report report_from_world(const World& world, const ReportDef& def, const ReportRequest& request,
+                         Progress& progress)
+{
+    Report report = empty_report(def, request);
+    for (const ReportTableDef& table : def.tables) {
+        if (table.kind == ReportTableDef::Kind::Figures)
+            report.tables.push_back(figures_table(world, table, report.checks));
+        else if (table.kind == ReportTableDef::Kind::List)
+            report.tables.push_back(list_table(world, table, progress));
+    }
+    check_between(report, world, def);
+    if (!def.list_ledger.empty())
+        report.list = name_list(world, def, report.tables);
+    return report;
+}
+
+Result<Report> make_report(Database& database, const Catalog& catalog, const ReportDef& def,
+                           const ReportRequest& request, Progress& progress)
+{
+    if (request.period.kind != def.period)
+        return fail(ErrorKind::Usage, "报表“" + def.name + "”的期间不对：" +
+                                          request.period.chinese() +
+                                          "。季度表写 2025Q3，半年表写 2025H1，年度表写 2025。");
+    ReportRequest filled = request;
+    SettingsStore settings(database);
+    LX_ASSIGN(const auto jurisdiction, settings.jurisdiction());
+    if (filled.office.empty() && jurisdiction)
+        filled.office = jurisdiction->name + "两新工委";
+    if (has_findings(def)) {
+        Report report = empty_report(def, filled);
+        for (const auto& pack : request.packs) {
+            EvaluateOptions options;
+            options.progress = &progress;
+            options.todo = false;
+            LX_ASSIGN(const Evaluation evaluation,
+                      evaluate_file(database, catalog, pack, request.as_of, {}, options));
+            const std::string prefix = request.packs.size() > 1 ? pack->id() + " " : "";
+            LX_ASSIGN(auto tables,
+                      findings_tables(database, catalog, evaluation, prefix, progress));
+            const StateCounts counts = evaluation.counts();
+            std::int64_t listed = 0;
+            for (const ReportTable& table : tables)
+                listed +=
+                    &table == &tables.front() ? 0 : static_cast<std::int64_t>(table.rows.size());
+            const std::int64_t open = counts.unmet + counts.pending + counts.unknown;
+            report.checks.push_back({pack->name() + "：清单行数等于未落实、未到期、待补数据之和",
+                                     "", std::to_string(listed), std::to_string(open),
+                                     listed == open});
+            std::move(tables.begin(), tables.end(), std::back_inserter(report.tables));
+        }
+        return report;
+    }
+    LX_ASSIGN(auto snapshot, Snapshot::load(database, catalog, def.needs, {}, progress));
+    const World world(snapshot, FactRegistry::builtin(),
+                      {request.as_of, {}, jurisdiction ? jurisdiction->area : 0});
+    Report report = report_from_world(world, def, filled, progress);
+    if (progress.cancelled())
+        return fail(ErrorKind::Cancelled, "已取消，没有生成报表。");
+    return report;
+}
+
+} // namespace lx

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/clock.h"
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/report/report.h"
+#include "core/report/report_def.h"
+#include "core/rules/policy_pack.h"
+
+namespace lx {
+
+class Database;
+
+struct ReportRequest
+{
+    Period period;      ///< figures are as of its last day, or of `today` where that is earlier
+    Date as_of;         ///< the day figures are counted at
+    Date made;          ///< 填报日期
+    std::string office; ///< 填报单位; "" = the jurisdiction's 两新工委 or its name
+    std::vector<std::shared_ptr<const PolicyPack>> packs; ///< for the report of findings
+};
+
+/// Computes a report from a ledger file. Errors: Usage (wrong kind of period), Database, Cancelled.
+[[nodiscard]] Result<Report> make_report(Database& database, const Catalog& catalog,
+                                         const ReportDef& def, const ReportRequest& request,
+                                         Progress& progress);
+/// The same from facts in memory (a report of findings needs the file: packs load their own facts).
+[[nodiscard]] Report report_from_world(const World& world, const ReportDef& def,
+                                       const ReportRequest& request,
+                                       Progress& progress);
+
+} // namespace lx

@@ -1,0 +1,326 @@
+#include "core/report/report_def.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace lx {
+
+namespace {
+
+std::string str(const QJsonValue& value)
+{
+    return value.toString().toStdString();
+}
+
+std::vector<std::string> strings(const QJsonValue& value)
+{
+    std::vector<std::string> found;
+    if (value.isString())
+        found.push_back(str(value));
+    for (const auto& item : value.toArray())
+        found.push_back(str(item));
+    return found;
+}
+
+std::string json_text(const QJsonValue& value)
+{
+    const QJsonDocument document =
+        value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
+    return document.toJson(QJsonDocument::Compact).toStdString();
+}
+
+/// Reads one definition file. Every error names the file and where in it.
+class Parser
+{
+public:
+    Parser(std::string file, const FactRegistry& registry)
+        : m_file(std::move(file)), m_registry(registry)
+    {}
+
+    Result<ReportDef> report(const QJsonObject& json)
+    {
+        ReportDef def;
+        def.id = str(json[u"id"]);
+        def.name = str(json[u"name"]);
+        def.unit = str(json[u"unit"]);
+        LX_ASSIGN(def.period, period(str(json[u"period"])));
+        const QJsonArray tables = json[u"tables"].toArray();
+        for (qsizetype i = 0; i < tables.size(); ++i) {
+            LX_ASSIGN(ReportTableDef made,
+                      table(tables[i].toObject(), "tables[" + std::to_string(i) + "]", def));
+            def.tables.push_back(std::move(made));
+        }
+        if (def.id.empty() || def.tables.empty())
+            return wrong("", "缺少 id 或 tables");
+        for (const auto& item : json[u"between"].toArray()) {
+            const QJsonObject o = item.toObject();
+            def.between.push_back(
+                {str(o[u"title"]), figures(o[u"left"]), str(o[u"op"]), figures(o[u"right"])});
+        }
+        if (const QJsonObject list = json[u"list"].toObject(); !list.isEmpty()) {
+            def.list_ledger = str(list[u"ledger"]);
+            LX_ASSIGN(def.list_columns,
+                      columns(list[u"columns"].toArray(), def.list_ledger, "list", def));
+        }
+        return def;
+    }
+
+private:
+    tl::unexpected<Error> wrong(const std::string& path, const std::string& what) const
+    {
+        return fail(ErrorKind::BadInput,
+                    "报表定义 " + m_file + " 的 " + path + " 有误：" + what + "。");
+    }
+
+    Result<PeriodKind> period(const std::string& text) const
+    {
+        if (text == "month")
+            return PeriodKind::Month;
+        if (text == "quarter")
+            return PeriodKind::Quarter;
+        if (text == "half_year")
+            return PeriodKind::HalfYear;
+        if (text == "year")
+            return PeriodKind::Year;
+        return wrong("period", "应为 month、quarter、half_year 或 year");
+    }
+
+    static std::vector<TableFigure> figures(const QJsonValue& json)
+    {
+        std::vector<TableFigure> found;
+        const std::vector<std::string> texts = strings(json);
+        if (texts.size() == 1)
+            return {{"", texts.front()}};
+        for (std::size_t i = 0; i + 1 < texts.size(); i += 2)
+            found.push_back({texts[i], texts[i + 1]});
+        return found;
+    }
+
+    Result<ReportTableDef> table(const QJsonObject& json, const std::string& path,
+                                 ReportDef& report)
+    {
+        ReportTableDef def;
+        const std::string kind = str(json[u"kind"]);
+        if (kind == "findings") {
+            def.kind = ReportTableDef::Kind::Findings;
+            return def;
+        }
+        if (kind == "list")
+            def.kind = ReportTableDef::Kind::List;
+        else if (kind != "figures")
+            return wrong(path + ".kind", "应为 figures、list 或 findings");
+        def.name = str(json[u"name"]);
+        def.title = str(json[u"title"]);
+        def.ledger = str(json[u"ledger"]);
+        def.rows = str(json[u"rows"]);
+        def.dictionary = str(json[u"dictionary"]);
+        def.sort = strings(json[u"sort"]);
+        if (json.contains(u"who")) {
+            LX_ASSIGN(def.who, selection(json[u"who"], def.ledger, path + ".who", report));
+        }
+        for (const std::string& fact : def.sort)
+            LX_TRY(need(fact, def.ledger, path + ".sort", report));
+        LX_TRY(need("counts", def.ledger, path, report));
+        if (def.kind == ReportTableDef::Kind::Figures)
+            LX_TRY(need(def.rows, def.ledger, path + ".rows", report));
+        if (def.rows == "area") {
+            for (const char* fact : {"code", "name", "kind", "parent"})
+                LX_TRY(need(fact, "area", path + ".rows", report));
+        }
+        LX_ASSIGN(def.columns, columns(json[u"columns"].toArray(), def.ledger, path, report));
+        for (const auto& item : json[u"checks"].toArray()) {
+            const QJsonObject o = item.toObject();
+            def.checks.push_back(
+                {str(o[u"title"]), strings(o[u"left"]), str(o[u"op"]), strings(o[u"right"])});
+        }
+        return def;
+    }
+
+    Result<Selection> selection(const QJsonValue& json, const std::string& ledger,
+                                const std::string& path, ReportDef& report)
+    {
+        LX_ASSIGN(Selection parsed,
+                  Selection::parse(m_file, path, json_text(json), ledger, m_registry));
+        report.needs.merge(parsed.needs());
+        return parsed;
+    }
+
+    /// Makes sure a fact exists and will be loaded; gives its definition.
+    Result<const FactDef*> need(const std::string& key, const std::string& ledger,
+                                const std::string& path, ReportDef& report) const
+    {
+        const FactPath fact = m_registry.path(ledger, key);
+        if (fact.fact == nullptr)
+            return wrong(path, "没有“" + key + "”这一项");
+        for (const FactDef* step : fact.steps)
+            m_registry.add_needs(*step, FieldUse::Content, report.needs);
+        m_registry.add_needs(*fact.fact, FieldUse::Content, report.needs);
+        return fact.fact;
+    }
+
+    Result<std::vector<ReportColumnDef>> columns(const QJsonArray& json, const std::string& ledger,
+                                                 const std::string& path, ReportDef& report)
+    {
+        std::vector<ReportColumnDef> found;
+        for (qsizetype i = 0; i < json.size(); ++i) {
+            LX_ASSIGN(ReportColumnDef made,
+                      column(json[i].toObject(), ledger,
+                             path + ".columns[" + std::to_string(i) + "]", report));
+            found.push_back(std::move(made));
+        }
+        return found;
+    }
+
+    Result<ReportColumnDef> column(const QJsonObject& json, const std::string& ledger,
+                                   const std::string& path, ReportDef& report)
+    {
+        using Kind = ReportColumnDef::Kind;
+        ReportColumnDef def;
+        def.column.key = str(json[u"key"]);
+        def.column.heading = strings(json[u"heading"]);
+        def.column.width = json[u"width"].toInt(10);
+        if (json.contains(u"where") && !json.contains(u"related")) {
+            LX_ASSIGN(def.where, selection(json[u"where"], ledger, path + ".where", report));
+        }
+        if (json.contains(u"count")) {
+            LX_ASSIGN(def.where, selection(json[u"count"], ledger, path + ".count", report));
+            def.column.format = ColumnFormat::Count;
+        } else if (json.contains(u"unknown")) {
+            def.kind = Kind::Unknown;
+            LX_ASSIGN(def.where, selection(json[u"unknown"], ledger, path + ".unknown", report));
+            def.column.format = ColumnFormat::Count;
+        } else if (json.contains(u"sum")) {
+            def.kind = Kind::Sum;
+            def.fact = str(json[u"sum"]);
+            LX_ASSIGN(const FactDef* fact, need(def.fact, ledger, path + ".sum", report));
+            def.column.format =
+                fact->type == FactType::Money ? ColumnFormat::Money : ColumnFormat::Count;
+        } else if (json.contains(u"share")) {
+            def.kind = Kind::Share;
+            const QJsonArray share = json[u"share"].toArray();
+            def.numerator = str(share[0]);
+            def.denominator = strings(share[1]);
+            def.column.format = ColumnFormat::Percent;
+        } else if (json.contains(u"number")) {
+            def.kind = Kind::Number;
+            def.column.format = ColumnFormat::Count;
+        } else if (json.contains(u"mark") || json.contains(u"mark_all")) {
+            def.kind = Kind::Mark;
+            def.marks = strings(json[json.contains(u"mark") ? u"mark" : u"mark_all"]);
+            def.say = str(json[u"say"]);
+            def.column.format = ColumnFormat::Mark;
+            for (const std::string& mark : def.marks)
+                LX_TRY(need(mark, ledger, path + ".mark", report));
+            for (const auto& item : json[u"missing"].toArray()) {
+                const QJsonObject o = item.toObject();
+                LX_ASSIGN(Selection unless,
+                          selection(o[u"unless"], ledger, path + ".missing", report));
+                def.missing.push_back({std::move(unless), str(o[u"say"])});
+            }
+        } else if (json.contains(u"fact")) {
+            def.fact = str(json[u"fact"]);
+            std::string of = ledger;
+            def.kind = json.contains(u"related") ? Kind::Related : Kind::Fact;
+            for (const auto& item : json[u"related"].toArray()) {
+                const std::vector<std::string> step = strings(item);
+                if (step.size() != 2)
+                    return wrong(path + ".related", "每一步应写台账和联系两项");
+                def.related.push_back({step[0], step[1]});
+                of = step[0];
+                report.needs.add_ledger(of);
+                const std::string link_field = step[1] == "covers" ? "org" : step[1];
+                const std::string link_ledger = step[1] == "covers" ? "coverage" : of;
+                LX_TRY(need(link_field, link_ledger, path + ".related", report));
+                if (step[1] == "covers")
+                    LX_TRY(need("org_covered", "unit", path + ".related", report));
+            }
+            if (def.kind == Kind::Related && json.contains(u"where")) {
+                LX_ASSIGN(def.where, selection(json[u"where"], of, path + ".where", report));
+            }
+            LX_ASSIGN(const FactDef* fact, need(def.fact, of, path + ".fact", report));
+            if (def.column.heading.empty())
+                def.column.heading = {m_registry.path(of, def.fact).title()};
+            else if (fact->type == FactType::Date)
+                def.column.format = ColumnFormat::Date;
+        } else {
+            return wrong(path, "不知道这一列算什么");
+        }
+        const std::string format = str(json[u"format"]);
+        if (format == "code")
+            def.column.format = ColumnFormat::Code;
+        else if (format == "count")
+            def.column.format = ColumnFormat::Count;
+        else if (format == "date")
+            def.column.format = ColumnFormat::Date;
+        else if (format == "mark")
+            def.column.format = ColumnFormat::Mark;
+        else if (!format.empty())
+            return wrong(path + ".format", "不认识“" + format + "”");
+        return def;
+    }
+
+    std::string m_file;
+    const FactRegistry& m_registry;
+};
+
+Result<QByteArray> resource(const QString& name)
+{
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Io,
+                    "程序里缺少报表定义 " + name.toStdString() + "，请重新安装程序。");
+    return file.readAll();
+}
+
+Result<std::vector<std::string>> builtin_ids()
+{
+    LX_ASSIGN(const QByteArray index, resource(QStringLiteral(":/reports/index.json")));
+    return strings(QJsonDocument::fromJson(index).object()[u"reports"]);
+}
+
+Result<ReportDef> builtin_report(const std::string& id)
+{
+    const std::string file = "reports/" + id + ".json";
+    LX_ASSIGN(const QByteArray text, resource(QStringLiteral(":/") + QString::fromStdString(file)));
+    return ReportDef::from_json(file, text.toStdString());
+}
+
+} // namespace
+
+Result<ReportDef> ReportDef::from_json(const std::string& file, const std::string& json,
+                                       const FactRegistry& registry)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(json), &error);
+    if (!document.isObject())
+        return fail(ErrorKind::BadInput, "报表定义 " + file + " 不是有效的 JSON（第 " +
+                                             std::to_string(error.offset) + " 个字节附近）。");
+    return Parser(file, registry).report(document.object());
+}
+
+Result<std::vector<ReportDef>> ReportDef::builtin()
+{
+    std::vector<ReportDef> found;
+    LX_ASSIGN(const auto ids, builtin_ids());
+    for (const std::string& id : ids) {
+        LX_ASSIGN(ReportDef def, builtin_report(id));
+        found.push_back(std::move(def));
+    }
+    return found;
+}
+
+Result<ReportDef> ReportDef::find(const std::string& id)
+{
+    LX_ASSIGN(const auto defs, builtin());
+    std::string known;
+    for (const ReportDef& def : defs) {
+        if (def.id == id || def.name == id)
+            return def;
+        known += (known.empty() ? "" : "、") + def.id;
+    }
+    return fail(ErrorKind::Usage, "没有“" + id + "”这个报表，可用的有：" + known + "。");
+}
+
+} // namespace lx

@@ -1,0 +1,124 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/base/result.h"
+#include "core/report/report.h"
+#include "core/facts/fact_registry.h"
+#include "core/rules/selection.h"
+
+namespace lx {
+
+/// A step from a row to rows that belong to it: ledger and link (see facts/link.h).
+struct RelatedStep
+{
+    std::string ledger;
+    std::string via;
+};
+
+/// What a list says instead of ✓: the condition that should hold and the words for its absence.
+struct MissingPart
+{
+    Selection unless;
+    std::string say;
+};
+
+/// One column of a report as its definition file has it. Which members count follows from `kind`.
+struct ReportColumnDef
+{
+    enum class Kind
+    {
+        Count,   ///< rows for which `where` is true
+        Unknown, ///< rows for which `where` can't be told
+        Sum,     ///< sum of the fact `fact` over rows for which `where` is true
+        Share,   ///< column `numerator` of the sum of the columns `denominator`
+        Number,  ///< 1, 2, 3…
+        Fact,    ///< the fact `fact` of the row
+        Related, ///< the fact `fact` of related rows, joined by 、
+        Mark     ///< ✓ where all of `marks` are true, otherwise what is missing
+    };
+    ReportColumn column;
+    Kind kind = Kind::Count;
+    std::optional<Selection> where;
+    std::string fact;
+    std::string numerator;
+    std::vector<std::string> denominator;
+    std::vector<RelatedStep> related;
+    std::vector<std::string> marks;
+    std::vector<MissingPart> missing;
+    std::string say; ///< Mark without parts: the words for "no"
+};
+
+/// `sum of left op sum of right`, both lists of columns of the same row.
+struct ReportCheckDef
+{
+    std::string title;
+    std::vector<std::string> left;
+    std::string op; ///< "=" or "<="
+    std::vector<std::string> right;
+};
+
+/// A figure of another table: sheet name and column of its total row, or "rows" for its number of
+/// rows; an empty table name with "population" is the county's population.
+struct TableFigure
+{
+    std::string table;
+    std::string column;
+};
+
+struct BetweenCheckDef
+{
+    std::string title;
+    std::vector<TableFigure> left;
+    std::string op;
+    std::vector<TableFigure> right;
+};
+
+struct ReportTableDef
+{
+    enum class Kind
+    {
+        Figures, ///< one row an area (with subtotals) or a dictionary value, figures in the columns
+        List,    ///< one row a row of the ledger
+        Findings ///< one row a finding, one sheet a policy area
+    };
+    Kind kind = Kind::Figures;
+    std::string name;
+    std::string title;
+    std::string ledger;
+    std::optional<Selection> who;
+    std::string rows;              ///< Figures: "area" or the field whose values make the rows
+    std::string dictionary;        ///< …its dictionary
+    std::vector<std::string> sort; ///< List: facts
+    std::vector<ReportColumnDef> columns;
+    std::vector<ReportCheckDef> checks;
+};
+
+/// A report as its definition file (resources/reports/<id>.json) has it.
+struct ReportDef
+{
+    std::string id;
+    std::string name;
+    PeriodKind period = PeriodKind::Quarter;
+    std::string unit;
+    std::vector<ReportTableDef> tables;
+    std::vector<BetweenCheckDef> between;
+    std::string list_ledger; ///< ledger of the sheet 名单; "" none
+    std::vector<ReportColumnDef> list_columns;
+    Needs needs; ///< what a snapshot must hold for it
+
+    /// Those compiled in, in the order of resources/reports/index.json.
+    [[nodiscard]] static Result<std::vector<ReportDef>> builtin();
+    /// By id or name; the error lists the ids there are (Usage).
+    [[nodiscard]] static Result<ReportDef> find(const std::string& id);
+    /// Errors name file and path.
+    [[nodiscard]] static Result<ReportDef>
+    from_json(const std::string& file, const std::string& json,
+              const FactRegistry& registry = FactRegistry::builtin());
+};
+
+} // namespace lx

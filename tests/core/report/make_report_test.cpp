@@ -1,0 +1,164 @@
+#include "core/report/make_report.h"
+
+#include <catch2/catch.hpp>
+
+#include <QTemporaryDir>
+
+#include "core/coverage/coverage_summary.h"
+#include "core/facts/snapshot.h"
+#include "core/sample/sample.h"
+#include "core/store/database.h"
+#include "core/store/ledger_store.h"
+
+using namespace lx;
+
+namespace {
+
+/// A made-up county, made once for all tests of this file.
+struct County
+{
+    QTemporaryDir folder;
+    std::unique_ptr<Database> database;
+    NoProgress quiet;
+
+    County()
+    {
+        const std::string path = folder.filePath(QStringLiteral("county.lxdb")).toStdString();
+        REQUIRE(make_sample(path, Catalog::builtin(), {600, 5, *Date::from_iso("2025-09-30")}, quiet));
+        database = std::move(*Database::open(path, Database::Mode::ReadOnly));
+    }
+
+    static County& once()
+    {
+        static County county;
+        return county;
+    }
+
+    Report report(const std::string& id, const std::vector<std::string>& packs = {})
+    {
+        const auto def = ReportDef::find(id);
+        INFO((def ? std::string() : def.error().message));
+        REQUIRE(def);
+        ReportRequest request;
+        request.period = *Period::parse("2025Q3");
+        request.as_of = request.period.last;
+        request.made = *Date::from_iso("2025-10-09");
+        for (const std::string& pack : packs)
+            request.packs.push_back(*PolicyPack::builtin(pack));
+        const auto made = make_report(*database, Catalog::builtin(), *def, request, quiet);
+        INFO((made ? std::string() : made.error().message + made.error().detail));
+        REQUIRE(made);
+        return *made;
+    }
+
+    CoverageSummary coverage(CoverageBy by)
+    {
+        const auto snapshot = Snapshot::load(*database, Catalog::builtin(), coverage_needs(), {}, quiet);
+        REQUIRE(snapshot);
+        return coverage_summary(World(*snapshot, FactRegistry::builtin(), {*Date::from_iso("2025-09-30"), {}, 0}), by);
+    }
+};
+
+std::size_t column(const ReportTable& table, const std::string& key)
+{
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        if (table.columns[c].key == key)
+            return c;
+    }
+    FAIL("no column " << key);
+    return 0;
+}
+
+std::int64_t total(const ReportTable& table, const std::string& key)
+{
+    return table.rows.back().cells[column(table, key)].number;
+}
+
+} // namespace
+
+TEST_CASE("every report there is can be made, its checks pass and its cells fit its columns")
+{
+    const auto defs = ReportDef::builtin();
+    REQUIRE(defs);
+    CHECK(defs->size() >= 5);
+    for (const ReportDef& def : *defs) {
+        const Report report = County::once().report(def.id, {"ningxia-2018"});
+        INFO(def.id);
+        CHECK(report.office == "永宁县两新工委");
+        REQUIRE_FALSE(report.tables.empty());
+        for (const ReportTable& table : report.tables) {
+            INFO(table.name);
+            CHECK_FALSE(table.title.empty());
+            for (const ReportRow& row : table.rows)
+                REQUIRE(row.cells.size() == table.columns.size());
+        }
+        CHECK_FALSE((report.checks.empty() && def.id != "ledger-five-clears"));
+        for (const ReportCheck& check : report.checks) {
+            INFO(check.title << " " << check.place << ": " << check.left << " / " << check.right);
+            CHECK(check.passed);
+        }
+    }
+}
+
+TEST_CASE("the quarterly table says the same as the coverage figures")
+{
+    const CoverageSummary coverage = County::once().coverage(CoverageBy::Category);
+    CoverageFigures enterprises;
+    for (const CoverageGroup& group : coverage.groups) {
+        if (group.key == "非公有制企业")
+            enterprises = group.figures;
+    }
+    const ReportTable table = County::once().report("coverage-enterprise").tables.front();
+    CHECK(total(table, "total") == enterprises.population);
+    CHECK(total(table, "built") == enterprises.org_covered);
+    CHECK(total(table, "own") == enterprises.own_org);
+    CHECK(total(table, "joint") == enterprises.joint_org);
+    CHECK(total(table, "work_covered") == enterprises.work_covered);
+    CHECK(total(table, "formal") == enterprises.formal_members);
+}
+
+TEST_CASE("every figure opens to as many rows as it says, and the list marks the same rows")
+{
+    const Report report = County::once().report("coverage-enterprise");
+    const ReportTable& table = report.tables.front();
+    REQUIRE(table.trace);
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+        for (const char* key : {"total", "h100", "built", "joint", "uncovered", "unbuilt_mass"}) {
+            const std::size_t c = column(table, key);
+            INFO(table.rows[r].cells.front().text << " " << key);
+            CHECK(static_cast<std::int64_t>(table.trace->behind(r, c).size()) == table.rows[r].cells[c].number);
+        }
+    }
+    std::int64_t marked = 0;
+    const std::size_t built = column(report.list, "built");
+    for (const ReportRow& row : report.list.rows)
+        marked += row.cells[built].text == "✓" ? 1 : 0;
+    CHECK(marked == total(table, "built"));
+}
+
+TEST_CASE("a report of the wrong kind of period is refused with the forms there are")
+{
+    County& county = County::once();
+    ReportRequest request;
+    request.period = *Period::parse("2025");
+    request.as_of = request.period.last;
+    const auto made = make_report(*county.database, Catalog::builtin(), *ReportDef::find("coverage-enterprise"), request,
+                                  county.quiet);
+    REQUIRE_FALSE(made);
+    CHECK(made.error().kind == ErrorKind::Usage);
+    CHECK(made.error().message.find("2025Q3") != std::string::npos);
+}
+
+TEST_CASE("a report definition with a mistake is refused with file and place")
+{
+    const auto wrong = [](const std::string& column) {
+        return ReportDef::from_json("x.json", R"({"id":"x","name":"x","period":"quarter","tables":[{"kind":"figures","name":"t","ledger":"unit",
+            "rows":"area","columns":[)" + column + "]}]}");
+    };
+    const auto unknown = wrong(R"({"key":"a","heading":["a"],"count":{"fact":"no_such","op":"=","value":1}})");
+    REQUIRE_FALSE(unknown);
+    CHECK(unknown.error().message.find("x.json") != std::string::npos);
+    CHECK(unknown.error().message.find("no_such") != std::string::npos);
+    CHECK_FALSE(wrong(R"({"key":"a","heading":["a"]})"));
+    CHECK_FALSE(ReportDef::from_json("x.json", "{"));
+}
