@@ -8,8 +8,14 @@ namespace lx::cli {
 [[nodiscard]] Command init_command();
 [[nodiscard]] Command import_command();
 [[nodiscard]] Command export_command();
+[[nodiscard]] Command policies_command();
+[[nodiscard]] Command evaluate_command();
+[[nodiscard]] Command coverage_command();
 [[nodiscard]] Command report_command();
 [[nodiscard]] Command print_command();
+[[nodiscard]] Command verify_command();
+[[nodiscard]] Command backup_command();
+[[nodiscard]] Command restore_command();
 [[nodiscard]] Command sample_command();
 
 } // namespace lx::cli

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "core/store/own_fields.h"
+
 namespace lx::cli {
 
 namespace {
@@ -75,9 +77,11 @@ Result<std::unique_ptr<Database>> open_database(const Arguments& arguments, Data
     return Database::open(arguments.value("--db"), mode);
 }
 
-Result<Catalog> catalog_of(Database&)
+Result<Catalog> catalog_of(Database& database)
 {
-    return Catalog::builtin();
+    Catalog catalog = Catalog::builtin();
+    LX_TRY(load_own_fields(database, catalog));
+    return catalog;
 }
 
 void print_out(const std::string& text)

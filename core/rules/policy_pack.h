@@ -114,8 +114,8 @@ struct Target
 class PolicyPack
 {
 public:
-    /// Ids of the packs compiled in (resources/policies/<id>/pack.json), in the order of
-    /// index.json.
+    /// Ids of the packs compiled in (resources/policies/<id>/pack.json), by
+    /// their date, newest first.
     [[nodiscard]] static std::vector<std::string> builtin_ids();
     [[nodiscard]] static Result<std::shared_ptr<const PolicyPack>>
     builtin(const std::string& id, const ParamValues& values = {});

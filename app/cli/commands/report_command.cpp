@@ -28,8 +28,9 @@ Result<int> list_reports(bool json)
     if (json) {
         std::string text = "[";
         for (const ReportDef& report : reports)
-            text += (text.size() > 1 ? ",\n " : "") + std::string("{\"id\": \"") + report.id + "\", \"name\": \"" + report.name
-                    + "\", \"period\": \"" + period_code(report.period) + "\"}";
+            text += (text.size() > 1 ? ",\n " : "") + std::string("{\"id\": \"") + report.id +
+                    "\", \"name\": \"" + report.name + "\", \"period\": \"" +
+                    period_code(report.period) + "\"}";
         print_out(text + "]\n");
         return 0;
     }
@@ -43,7 +44,8 @@ Result<int> list_reports(bool json)
 Command report_command()
 {
     return {"report",
-            "NAME --db FILE --period 2025Q3 --out X.xlsx [--policy ID…] [--filled-by 姓名] [--checked-by 姓名] [--phone 电话] | list "
+            "NAME --db FILE --period 2025Q3 --out X.xlsx [--policy ID…] [--filled-by 姓名] "
+            "[--checked-by 姓名] [--phone 电话] | list "
             "[--json]    生成报表",
             {{"--db", "FILE"},
              {"--period", "PERIOD"},
@@ -62,12 +64,14 @@ Command report_command()
                 LX_ASSIGN(const ReportDef def, ReportDef::find(name));
                 for (const char* option : {"--db", "--period", "--out"}) {
                     if (!arguments.has(option))
-                        return fail(ErrorKind::Usage, std::string("缺少选项“") + option + "”，请补上后重试。");
+                        return fail(ErrorKind::Usage,
+                                    std::string("缺少选项“") + option + "”，请补上后重试。");
                 }
                 const auto period = Period::parse(arguments.value("--period"));
                 if (!period)
-                    return fail(ErrorKind::Usage, "期间“" + arguments.value("--period")
-                                                      + "”不对，要写成 2025、2025H1、2025Q3 或 2025-09。");
+                    return fail(ErrorKind::Usage,
+                                "期间“" + arguments.value("--period") +
+                                    "”不对，要写成 2025、2025H1、2025Q3 或 2025-09。");
                 ReportRequest request;
                 request.period = *period;
                 request.as_of = period->last;
@@ -81,14 +85,17 @@ Command report_command()
                 }
                 LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
                 LX_ASSIGN(const Catalog catalog, catalog_of(*database));
-                LX_ASSIGN(const Report report, make_report(*database, catalog, def, request, session.progress));
-                LX_TRY(write_report_xlsx(report, arguments.value("--out"),
-                                         {arguments.value("--filled-by"), arguments.value("--checked-by"),
-                                          arguments.value("--phone")},
-                                         session.progress));
+                LX_ASSIGN(const Report report,
+                          make_report(*database, catalog, def, request, session.progress));
+                LX_TRY(
+                    write_report_xlsx(report, arguments.value("--out"),
+                                      {arguments.value("--filled-by"),
+                                       arguments.value("--checked-by"), arguments.value("--phone")},
+                                      session.progress));
                 for (const ReportCheck& check : report.checks) {
                     if (!check.passed)
-                        print_note("校验不符：" + check.title + "（" + check.place + "）" + check.left + " 与 " + check.right);
+                        print_note("校验不符：" + check.title + "（" + check.place + "）" +
+                                   check.left + " 与 " + check.right);
                 }
                 print_note("已写入 " + arguments.value("--out"));
                 return 0;
