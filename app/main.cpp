@@ -1,0 +1,44 @@
+// liangxin: the desktop program. Nothing but wiring.
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QStyleFactory>
+
+#include "app/pictures.h"
+#include "core/base/clock.h"
+#include "ui/presentation/language.h"
+#include "ui/shell/app_context.h"
+#include "ui/shell/file_actions.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/qt_dialogs.h"
+#include "ui/shell/user_settings.h"
+
+int main(int argc, char** argv)
+{
+    lx::pictures::choose_platform(argc, argv);
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("liangxin"));
+    QApplication::setApplicationVersion(QStringLiteral(LIANGXIN_VERSION));
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    lx::ui::load_chinese();
+
+    QCommandLineParser parser;
+    lx::pictures::add_options(parser);
+    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("Ledger file to open"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.process(app);
+    if (lx::pictures::wanted(parser))
+        return lx::pictures::draw(parser);
+
+    const lx::SystemClock clock;
+    lx::ui::QtDialogs dialogs;
+    lx::ui::UserSettings settings;
+    lx::ui::apply_theme(lx::ui::Theme::make(settings.theme(), settings.type_size()));
+    lx::ui::AppContext context({clock, dialogs, settings});
+    lx::ui::MainWindow window(context);
+    window.show();
+    if (!parser.positionalArguments().isEmpty())
+        window.files().open_path(parser.positionalArguments().first());
+    return QApplication::exec();
+}

@@ -1,0 +1,167 @@
+#include "app/pictures.h"
+
+#include <cstdio>
+#include <string_view>
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include "core/base/clock.h"
+#include "core/sample/sample.h"
+#include "ui/presentation/format.h"
+#include "ui/shell/app_context.h"
+#include "ui/shell/dialogs.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/page.h"
+#include "ui/shell/user_settings.h"
+
+namespace lx::pictures {
+
+namespace {
+
+constexpr int patience_ms = 60'000; ///< for all jobs of one page
+
+/// Nobody is there to answer.
+class NoDialogs final : public ui::Dialogs
+{
+public:
+    int choose(const QString&, const QString&, const QStringList&, int safe) override
+    {
+        return safe;
+    }
+    QString open_file(const QString&, const QString&) override { return {}; }
+    QStringList open_files(const QString&, const QString&) override { return {}; }
+    QString save_file(const QString&, const QString&, const QString&) override { return {}; }
+    std::optional<QString> ask_text(const QString&, const QString&, bool) override { return {}; }
+};
+
+/// Lets events and jobs run until nothing is under way for a while.
+void settle(ui::Jobs& jobs)
+{
+    QElapsedTimer all;
+    all.start();
+    int quiet = 0;
+    while (quiet < 6 && all.elapsed() < patience_ms) {
+        QEventLoop loop;
+        QTimer::singleShot(60, &loop, &QEventLoop::quit);
+        loop.exec();
+        quiet = jobs.busy() ? 0 : quiet + 1;
+    }
+}
+
+int usage(const QString& text)
+{
+    std::fputs(qPrintable(text + QLatin1Char('\n')), stderr);
+    return 2;
+}
+
+} // namespace
+
+void choose_platform(int argc, char** argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word(argv[i]);
+        if ((word == "--pictures" || word.starts_with("--pictures=")) &&
+            !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+}
+
+void add_options(QCommandLineParser& parser)
+{
+    parser.addOptions({
+        {QStringLiteral("pictures"), QStringLiteral("Draw every page into PNG files in <dir>"),
+         QStringLiteral("dir")},
+        {QStringLiteral("db"), QStringLiteral("Ledger file to draw"), QStringLiteral("file")},
+        {QStringLiteral("size"), QStringLiteral("Size of the window"), QStringLiteral("WxH"),
+         QStringLiteral("1366x768")},
+        {QStringLiteral("theme"), QStringLiteral("light or dark"), QStringLiteral("theme"),
+         QStringLiteral("light")},
+        {QStringLiteral("large"), QStringLiteral("Large type")},
+        {QStringLiteral("as-of"), QStringLiteral("As-of date (ISO)"), QStringLiteral("date")},
+    });
+}
+
+bool wanted(const QCommandLineParser& parser)
+{
+    return parser.isSet(QStringLiteral("pictures"));
+}
+
+int draw(const QCommandLineParser& parser)
+{
+    const QDir folder(parser.value(QStringLiteral("pictures")));
+    if (!folder.mkpath(QStringLiteral(".")))
+        return 5;
+    const QStringList sides = parser.value(QStringLiteral("size")).split(QLatin1Char('x'));
+    const QSize size(sides.value(0).toInt(), sides.value(1).toInt());
+    if (size.width() < 640 || size.height() < 400)
+        return usage(QStringLiteral("--size: WxH, at least 640x400"));
+    const QString theme = parser.value(QStringLiteral("theme"));
+    if (theme != QLatin1String("light") && theme != QLatin1String("dark"))
+        return usage(QStringLiteral("--theme: light or dark"));
+
+    const QTemporaryDir scratch;
+    const SystemClock clock;
+    NoDialogs dialogs;
+    ui::UserSettings settings(scratch.filePath(QStringLiteral("settings.ini")));
+    settings.set_theme(theme == QLatin1String("dark") ? ui::ThemeKind::Dark : ui::ThemeKind::Light);
+    settings.set_type_size(parser.isSet(QStringLiteral("large")) ? ui::TypeSize::Large
+                                                                 : ui::TypeSize::Normal);
+    ui::apply_theme(ui::Theme::make(settings.theme(), settings.type_size()));
+    ui::AppContext context({clock, dialogs, settings});
+    if (const auto day = Date::from_iso(ui::utf8_of(parser.value(QStringLiteral("as-of")))))
+        context.set_as_of(*day);
+
+    ui::MainWindow window(context);
+    window.resize(size);
+    window.show();
+    const auto save = [&](const QString& name) {
+        settle(context.jobs());
+        return window.grab().save(folder.filePath(name + QStringLiteral(".png")));
+    };
+    if (!save(QStringLiteral("00-start")))
+        return 5;
+
+    QString path = parser.value(QStringLiteral("db"));
+    if (path.isEmpty()) {
+        path = scratch.filePath(QStringLiteral("sample.lxdb"));
+        SampleOptions options;
+        options.units = 2'000;
+        options.as_of = context.as_of();
+        NoProgress progress;
+        if (const auto made = make_sample(ui::utf8_of(path), *context.catalog(), options, progress);
+            !made) {
+            std::fprintf(stderr, "%s\n", made.error().message.c_str());
+            return 5;
+        }
+    }
+    if (const auto opened = context.open(path, Database::Mode::ReadWrite); !opened) {
+        std::fprintf(stderr, "%s\n", opened.error().message.c_str());
+        return 4;
+    }
+    int number = 1;
+    for (const ui::PageEntry& entry : window.pages()) {
+        ui::Page* page = window.show_page(entry.id);
+        settle(context.jobs());
+        // A page may have more than one view worth a picture.
+        int view = 0;
+        while (page != nullptr && page->show_view(view)) {
+            const QString name =
+                QStringLiteral("%1-%2%3")
+                    .arg(number, 2, 10, QLatin1Char('0'))
+                    .arg(entry.id, view == 0 ? QString() : QStringLiteral("-%1").arg(view + 1));
+            if (!save(name))
+                return 5;
+            ++view;
+        }
+        ++number;
+    }
+    return 0;
+}
+
+} // namespace lx::pictures

@@ -1,0 +1,263 @@
+#include "ui/presentation/ledger_table_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <catch2/catch.hpp>
+
+#include "core/base/clock.h"
+#include "core/sample/sample.h"
+#include "core/store/writer.h"
+#include "tests/support/waiting.h"
+#include "ui/presentation/format.h"
+
+using namespace lx;
+using namespace lx::ui;
+using lx::test::settle;
+using lx::test::wait_until;
+
+namespace {
+
+/// A made-up county in a file, a connection that writes to it, and a model over it that Qt's own
+/// tester watches.
+struct Fixture
+{
+    QTemporaryDir folder;
+    std::string path = folder.filePath(QStringLiteral("county.lxdb")).toStdString();
+    std::shared_ptr<const Catalog> catalog{std::shared_ptr<const Catalog>(), &Catalog::builtin()};
+    FixedClock clock{*Date::from_iso("2025-09-30")};
+    Actor actor{"测试", &clock};
+    std::unique_ptr<Database> database;
+    Jobs jobs;
+    LedgerTableModel model{jobs};
+    QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
+
+    Fixture()
+    {
+        NoProgress quiet;
+        SampleOptions options;
+        options.units = 400;
+        REQUIRE(make_sample(path, *catalog, options, quiet));
+        database = Database::open(path, Database::Mode::ReadWrite).value();
+        model.set_source(path, catalog);
+        model.set_as_of(clock.today());
+    }
+
+    const LedgerDef& unit() const { return *catalog->ledger("unit"); }
+
+    void show(const std::string& ledger, const std::string& sort = {})
+    {
+        ListRequest request;
+        request.query.ledger = ledger;
+        request.query.sort = sort;
+        model.show(request);
+        REQUIRE(settle(jobs));
+        REQUIRE(model.complete());
+    }
+
+    std::vector<std::int64_t> stored_ids()
+    {
+        LedgerStore store(*database, *catalog);
+        return store.ids(model.request().query).value();
+    }
+
+    Record record(const LedgerDef& def, std::int64_t id)
+    {
+        LedgerStore store(*database, *catalog);
+        return store.find(def, id).value().value();
+    }
+
+    DataChange write(const std::function<Result<>(Writer&)>& edit)
+    {
+        auto writer = Writer::begin(*database, *catalog, actor, "修改");
+        REQUIRE(writer);
+        REQUIRE(edit(*writer));
+        const auto action = writer->commit();
+        REQUIRE(action);
+        return DataChange::read(*database, *action).value();
+    }
+
+    QString text(int row, const std::string& field) const
+    {
+        return model.index(row, model.def()->index_of(field)).data().toString();
+    }
+};
+
+} // namespace
+
+TEST_CASE("a ledger is shown whole, in the order of its definition")
+{
+    Fixture f;
+    f.show("unit");
+    CHECK(f.model.rowCount() == 400);
+    CHECK(f.model.ids() == f.stored_ids());
+    CHECK(f.model.columnCount() == static_cast<int>(f.unit().fields.size()));
+    CHECK(f.model.headerData(0, Qt::Horizontal, Qt::DisplayRole).toString() ==
+          QStringLiteral("统一社会信用代码"));
+}
+
+TEST_CASE("rows that were not read yet are a placeholder, then themselves")
+{
+    Fixture f;
+    f.show("unit");
+    const int last = f.model.rowCount() - 1;
+    const QModelIndex cell = f.model.index(last, f.unit().index_of("name"));
+    CHECK(cell.data().toString() == QStringLiteral("…"));
+    CHECK_FALSE(cell.data(LedgerTableModel::LoadedRole).toBool());
+    REQUIRE(wait_until([&] { return cell.data(LedgerTableModel::LoadedRole).toBool(); }));
+    const Record stored = f.record(f.unit(), f.model.id_at(last));
+    CHECK(cell.data().toString() == qt(text_of(stored.at(f.unit(), "name"))));
+}
+
+TEST_CASE("references show names, sensitive values are masked until asked for")
+{
+    Fixture f;
+    f.show("member");
+    const LedgerDef& member = *f.catalog->ledger("member");
+    const Record stored = f.record(member, f.model.id_at(0));
+    const std::string& number = text_of(stored.at(member, "id_number"));
+    CHECK(f.text(0, "id_number") != qt(number));
+    CHECK(f.text(0, "id_number").contains(QLatin1Char('*')));
+    f.model.set_masked(false);
+    (void)f.text(0, "id_number");
+    REQUIRE(settle(f.jobs));
+    CHECK(f.text(0, "id_number") == qt(number));
+    LedgerStore store(*f.database, *f.catalog);
+    const std::int64_t org = int_of(stored.at(member, "org"));
+    const auto labels = store.labels(*f.catalog->ledger("org"), {org});
+    REQUIRE(labels);
+    CHECK(f.text(0, "org") == qt(labels->at(org)));
+}
+
+TEST_CASE("sorting asks the file and turns the order around")
+{
+    Fixture f;
+    f.show("unit");
+    f.model.sort(f.unit().index_of("uscc"), Qt::AscendingOrder);
+    REQUIRE(settle(f.jobs));
+    const auto ascending = f.model.ids();
+    CHECK(ascending == f.stored_ids());
+    f.model.sort(f.unit().index_of("uscc"), Qt::DescendingOrder);
+    REQUIRE(settle(f.jobs));
+    CHECK(f.model.ids() == f.stored_ids());
+    CHECK(f.model.ids() != ascending);
+}
+
+TEST_CASE("an edit changes its row and no other")
+{
+    Fixture f;
+    f.show("unit", "uscc");
+    const std::int64_t id = f.model.id_at(3);
+    QSignalSpy resets(&f.model, &QAbstractItemModel::modelReset);
+    QSignalSpy changed(&f.model, &QAbstractItemModel::dataChanged);
+    Record record = f.record(f.unit(), id);
+    record.set(f.unit(), "address", std::string("新地址1号"));
+    f.model.apply(f.write([&](Writer& writer) -> Result<> {
+        LX_TRY(writer.put(f.unit(), record));
+        return {};
+    }));
+    REQUIRE(settle(f.jobs));
+    CHECK(f.text(3, "address") == QStringLiteral("新地址1号"));
+    CHECK(resets.isEmpty());
+    REQUIRE(changed.size() == 1);
+    CHECK(changed[0][0].toModelIndex().row() == 3);
+    CHECK(changed[0][1].toModelIndex().row() == 3);
+}
+
+TEST_CASE("an edit of the sorted field moves the row; added and removed rows come and go")
+{
+    Fixture f;
+    f.show("unit", "name");
+    QSignalSpy resets(&f.model, &QAbstractItemModel::modelReset);
+    const std::int64_t first = f.model.id_at(0);
+    Record record = f.record(f.unit(), first);
+    record.set(f.unit(), "name", std::string("龥龥龥有限公司"));
+    f.model.apply(f.write([&](Writer& writer) -> Result<> {
+        LX_TRY(writer.put(f.unit(), record));
+        return {};
+    }));
+    REQUIRE(settle(f.jobs));
+    CHECK(f.model.ids() == f.stored_ids());
+    CHECK(f.model.row_of(first) == f.model.rowCount() - 1);
+
+    Record fresh = f.record(f.unit(), f.model.id_at(5));
+    fresh.id = 0;
+    fresh.set(f.unit(), "uscc", std::string("91110000600037341L"));
+    fresh.set(f.unit(), "name", std::string("一一一有限公司"));
+    f.model.apply(f.write([&](Writer& writer) -> Result<> {
+        LX_TRY(writer.put(f.unit(), fresh));
+        return {};
+    }));
+    REQUIRE(settle(f.jobs));
+    CHECK(f.model.rowCount() == 401);
+    CHECK(f.model.ids() == f.stored_ids());
+    CHECK(f.text(f.model.row_of(fresh.id), "name") == QStringLiteral("一一一有限公司"));
+
+    f.model.apply(f.write([&](Writer& writer) { return writer.remove(f.unit(), fresh.id); }));
+    REQUIRE(settle(f.jobs));
+    CHECK(f.model.rowCount() == 400);
+    CHECK(f.model.row_of(fresh.id) == -1);
+    CHECK(resets.isEmpty());
+}
+
+TEST_CASE("a row's new name is seen where other ledgers refer to it")
+{
+    Fixture f;
+    f.show("survey");
+    const LedgerDef& survey = *f.catalog->ledger("survey");
+    const std::int64_t unit = int_of(f.record(survey, f.model.id_at(0)).at(survey, "unit"));
+    (void)f.text(0, "unit");
+    Record record = f.record(f.unit(), unit);
+    record.set(f.unit(), "name", std::string("改名后的公司"));
+    f.model.apply(f.write([&](Writer& writer) -> Result<> {
+        LX_TRY(writer.put(f.unit(), record));
+        return {};
+    }));
+    REQUIRE(settle(f.jobs));
+    CHECK(f.text(0, "unit") == QStringLiteral("改名后的公司"));
+}
+
+TEST_CASE("a named list shows its rows alone, in the query's order")
+{
+    Fixture f;
+    f.show("unit", "uscc");
+    const auto all = f.model.ids();
+    ListRequest request;
+    request.query.ledger = "unit";
+    request.query.sort = "uscc";
+    request.ids = std::vector<std::int64_t>{all[7], all[2], 999'999};
+    f.model.show(request);
+    REQUIRE(settle(f.jobs));
+    CHECK(f.model.ids() == std::vector<std::int64_t>{all[2], all[7]});
+}
+
+TEST_CASE("a new request while one is under way wins")
+{
+    Fixture f;
+    f.show("unit");
+    ListRequest request;
+    request.query.ledger = "unit";
+    request.query.search = "宁夏";
+    f.model.show(request);
+    request.query.search = "没有这样的单位";
+    f.model.show(request);
+    REQUIRE(settle(f.jobs));
+    CHECK(f.model.rowCount() == 0);
+    CHECK(f.model.complete());
+}
+
+TEST_CASE("what was entered goes to the editor, and only where a row is there")
+{
+    Fixture f;
+    f.show("unit");
+    std::int64_t edited = 0;
+    f.model.set_editor([&](std::int64_t id, int, const QVariant&) {
+        edited = id;
+        return true;
+    });
+    const QModelIndex near = f.model.index(0, 1);
+    CHECK(near.flags().testFlag(Qt::ItemIsEditable));
+    CHECK(f.model.setData(near, QStringLiteral("x"), Qt::EditRole));
+    CHECK(edited == f.model.id_at(0));
+    CHECK_FALSE(f.model.index(f.model.rowCount() - 1, 1).flags().testFlag(Qt::ItemIsEditable));
+}

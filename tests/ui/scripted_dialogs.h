@@ -1,0 +1,57 @@
+#pragma once
+
+#include <deque>
+
+#include "ui/shell/dialogs.h"
+
+namespace lx::test {
+
+/// Answers what was put in beforehand and remembers what was asked; with nothing left it takes the
+/// safe answer.
+class ScriptedDialogs final : public ui::Dialogs
+{
+public:
+    std::deque<int> answers;
+    std::deque<QString> files;
+    std::deque<QString> texts;
+    QStringList asked; ///< titles and texts, in order
+
+    int choose(const QString& title, const QString& text, const QStringList&, int safe) override
+    {
+        asked << title + QStringLiteral(": ") + text;
+        return take(answers, safe);
+    }
+    QString open_file(const QString& title, const QString&) override
+    {
+        asked << title;
+        return take(files, QString());
+    }
+    QStringList open_files(const QString& title, const QString&) override
+    {
+        asked << title;
+        const QString one = take(files, QString());
+        return one.isEmpty() ? QStringList() : QStringList{one};
+    }
+    QString save_file(const QString& title, const QString&, const QString&) override
+    {
+        asked << title;
+        return take(files, QString());
+    }
+    std::optional<QString> ask_text(const QString& title, const QString&, bool) override
+    {
+        asked << title;
+        return texts.empty() ? std::nullopt : std::optional(take(texts, QString()));
+    }
+
+private:
+    template <class T> static T take(std::deque<T>& from, T otherwise)
+    {
+        if (from.empty())
+            return otherwise;
+        T first = from.front();
+        from.pop_front();
+        return first;
+    }
+};
+
+} // namespace lx::test

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <memory>
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <catch2/catch.hpp>
+
+#include "core/base/clock.h"
+#include "core/sample/sample.h"
+#include "tests/support/waiting.h"
+#include "tests/ui/scripted_dialogs.h"
+#include "ui/shell/app_context.h"
+#include "ui/shell/file_actions.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/page.h"
+#include "ui/shell/user_settings.h"
+
+namespace lx::test {
+
+/// The window as the user has it, with a made-up county, a fixed day, and dialogs that follow a
+/// script.
+struct WindowFixture
+{
+    QTemporaryDir folder;
+    FixedClock clock{*Date::from_iso("2025-10-15")};
+    ScriptedDialogs dialogs;
+    ui::UserSettings settings{folder.filePath(QStringLiteral("settings.ini"))};
+    ui::AppContext context{{clock, dialogs, settings}};
+    std::unique_ptr<ui::MainWindow> window = std::make_unique<ui::MainWindow>(context);
+
+    explicit WindowFixture(bool with_file = true)
+    {
+        window->resize(1366, 768);
+        window->show();
+        REQUIRE(QTest::qWaitForWindowExposed(window.get()));
+        if (with_file) {
+            make_county(QStringLiteral("county.lxdb"));
+            window->files().open_path(path(QStringLiteral("county.lxdb")));
+            REQUIRE(context.has_document());
+            REQUIRE(settle(context.jobs()));
+        }
+    }
+
+    [[nodiscard]] QString path(const QString& name) const { return folder.filePath(name); }
+
+    void make_county(const QString& name, std::int64_t units = 300)
+    {
+        NoProgress quiet;
+        SampleOptions options;
+        options.units = units;
+        options.as_of = clock.today();
+        REQUIRE(make_sample(path(name).toStdString(), *context.catalog(), options, quiet));
+    }
+
+    /// The visible widget of a kind with this accessible name: how a screen reader finds it, too.
+    template <class W> W* find(const QString& name) const
+    {
+        for (W* widget : window->findChildren<W*>()) {
+            if (widget->isVisible() && widget->accessibleName() == name)
+                return widget;
+        }
+        return nullptr;
+    }
+    /// The visible button with this text (accelerators left out).
+    template <class W> W* button(const QString& text) const
+    {
+        for (W* widget : window->findChildren<W*>()) {
+            QString shown = widget->text();
+            const qsizetype bracket = shown.indexOf(QStringLiteral("(&"));
+            if (bracket >= 0)
+                shown.remove(bracket, 4);
+            if (widget->isVisible() && shown.remove(QLatin1Char('&')) == text)
+                return widget;
+        }
+        return nullptr;
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QWidget* target = QApplication::focusWidget();
+        QTest::keyClick(target != nullptr ? target : window.get(), key, modifiers);
+    }
+    bool settled() { return settle(context.jobs()); }
+};
+
+} // namespace lx::test

@@ -1,0 +1,934 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>filter</name>
+    <message>
+        <source>is</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>不是</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>未填</translation>
+    </message>
+    <message>
+        <source>is filled in</source>
+        <translation>已填</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>起于</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>止于</translation>
+    </message>
+</context>
+<context>
+    <name>format</name>
+    <message>
+        <source>today %1</source>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>昨天 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ConditionEditor</name>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add this condition</source>
+        <translation>添加这个条件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Enter what to look for.</source>
+        <translation>请填写要找的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::DateEditor</name>
+    <message>
+        <source>e.g. 2025-9-30</source>
+        <translation>如 2025-9-30</translation>
+    </message>
+    <message>
+        <source>Pick a day</source>
+        <translation>选择日期</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::DetailPanel</name>
+    <message>
+        <source>Details of the row</source>
+        <translation>本行详情</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Edit in the form (Enter)</source>
+        <translation>在表单中编辑（回车）</translation>
+    </message>
+    <message>
+        <source>Hide the details</source>
+        <translation>收起详情</translation>
+    </message>
+    <message>
+        <source>Choose a row to see its details.</source>
+        <translation>选中一行，这里显示它的详情。</translation>
+    </message>
+    <message>
+        <source>Basics</source>
+        <translation>基本</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>变更历史</translation>
+    </message>
+    <message>
+        <source>Not filled in</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>No changes are recorded.</source>
+        <translation>没有变更记录。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::EndPanel</name>
+    <message>
+        <source>on</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Day it ends</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>kept in the remarks</source>
+        <translation>写入备注</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::FileActions</name>
+    <message>
+        <source>Ledger files (*.lxdb);;All files (*)</source>
+        <translation>台账文件 (*.lxdb);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a ledger file</source>
+        <translation>打开台账文件</translation>
+    </message>
+    <message>
+        <source>%1 is no longer there. It may have been moved or its drive is not plugged in.</source>
+        <translation>找不到 %1，可能已移动，或所在的U盘没有插上。</translation>
+    </message>
+    <message>
+        <source>Opened read-only: you can look, print and export, not change.</source>
+        <translation>已只读打开：可以查看、打印、导出，不能修改。</translation>
+    </message>
+    <message>
+        <source>%1 has this file open on %2 since %3. Two people writing at once would destroy each other&apos;s work. You can look at it now, or work on a copy.</source>
+        <translation>%1 正在电脑 %2 上使用这个文件（自%3起）。两人同时写入会互相覆盖，可以先只读查看，或另存副本再修改。</translation>
+    </message>
+    <message>
+        <source>The file is in use</source>
+        <translation>文件正在使用</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>只读打开</translation>
+    </message>
+    <message>
+        <source>Open a copy…</source>
+        <translation>打开副本…</translation>
+    </message>
+    <message>
+        <source>Don&apos;t open</source>
+        <translation>不打开</translation>
+    </message>
+    <message>
+        <source>Save the copy as</source>
+        <translation>副本保存为</translation>
+    </message>
+    <message>
+        <source>%1 copy.lxdb</source>
+        <translation>%1 副本.lxdb</translation>
+    </message>
+    <message>
+        <source>Save a copy as</source>
+        <translation>另存副本</translation>
+    </message>
+    <message>
+        <source>%1 %2.lxdb</source>
+        <translation>%1 %2.lxdb</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>正在复制文件</translation>
+    </message>
+    <message>
+        <source>Copy saved: %1</source>
+        <translation>副本已保存：%1</translation>
+    </message>
+    <message>
+        <source>Save the sample as</source>
+        <translation>示例保存为</translation>
+    </message>
+    <message>
+        <source>Sample county.lxdb</source>
+        <translation>示例县.lxdb</translation>
+    </message>
+    <message>
+        <source>Making the sample</source>
+        <translation>正在生成示例</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::FilterBar</name>
+    <message>
+        <source>Search: words, code, pinyin initials (Ctrl+F)</source>
+        <translation>搜索：词语、代码、拼音首字母（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Show rows by any field</source>
+        <translation>按任意字段筛选</translation>
+    </message>
+    <message>
+        <source>In force only</source>
+        <translation>仅当期有效</translation>
+    </message>
+    <message>
+        <source>Only rows that count on the as-of date</source>
+        <translation>只显示截止日期当天有效的行</translation>
+    </message>
+    <message>
+        <source>Take this condition away</source>
+        <translation>去掉这个条件</translation>
+    </message>
+    <message>
+        <source>Condition %1: take away</source>
+        <translation>条件 %1：去掉</translation>
+    </message>
+    <message>
+        <source>List: %1 (%2 rows)</source>
+        <translation>清单：%1（%2 行）</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>全部清除</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::History</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>重做：%1</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>已重做：%1</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>Undo: %1 (Ctrl+Z)</source>
+        <translation>撤销：%1（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>没有可重做的操作</translation>
+    </message>
+    <message>
+        <source>Redo: %1 (Ctrl+Y)</source>
+        <translation>重做：%1（Ctrl+Y）</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::LedgerDelegate</name>
+    <message>
+        <source>Not changed: %1</source>
+        <translation>没有修改：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::LedgerList</name>
+    <message>
+        <source>Ledgers</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>%1, %2 rows</source>
+        <translation>%1，%2 行</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::LedgerPage</name>
+    <message>
+        <source>Ledgers</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>更多(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;New row</source>
+        <translation>新增(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+回车</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择显示的列</translation>
+    </message>
+    <message>
+        <source>Details of the row (F4)</source>
+        <translation>本行详情（F4）</translation>
+    </message>
+    <message>
+        <source>Details of the row</source>
+        <translation>本行详情</translation>
+    </message>
+    <message>
+        <source>&amp;Edit in the form</source>
+        <translation>在表单中编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>E&amp;nd with a reason…</source>
+        <translation>结束并注明原因(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>Move to the recycle &amp;bin</source>
+        <translation>移入回收站(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>复制所选行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Copy with &amp;headings</source>
+        <translation>连同标题复制(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste rows from Excel</source>
+        <translation>粘贴 Excel 的行(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Ctrl+V</source>
+        <translation>Ctrl+V</translation>
+    </message>
+    <message>
+        <source>&amp;Show whole ID numbers and phones</source>
+        <translation>显示完整的身份号码和电话(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;New: %1</source>
+        <translation>新增%1(&amp;N)</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>%1 rows found</source>
+        <translation>找到 %1 行</translation>
+    </message>
+    <message>
+        <source> · %1 selected</source>
+        <translation> · 已选 %1</translation>
+    </message>
+    <message>
+        <source>No row of “%1” fits the search and the conditions.</source>
+        <translation>“%1”中没有符合搜索和条件的行。</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>“%1” has no rows yet. Add the first one here, paste rows from Excel (Ctrl+V), or import a list under Data exchange.</source>
+        <translation>“%1”还没有内容。可以在这里新增第一行，从 Excel 粘贴（Ctrl+V），或到“数据交换”导入名录。</translation>
+    </message>
+    <message>
+        <source>Add the first row</source>
+        <translation>新增第一行</translation>
+    </message>
+    <message>
+        <source>The file is open read-only.</source>
+        <translation>文件是只读打开的，不能修改。</translation>
+    </message>
+    <message>
+        <source>Copying rows</source>
+        <translation>正在复制</translation>
+    </message>
+    <message>
+        <source>%1 rows copied</source>
+        <translation>已复制 %1 行</translation>
+    </message>
+    <message>
+        <source>End %1 rows</source>
+        <translation>结束 %1 行</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>恢复默认列</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::MainWindow</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Save this form</source>
+        <translation>保存表单(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>新建(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Recent files</source>
+        <translation>最近的文件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open the sam&amp;ple…</source>
+        <translation>打开示例(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy…</source>
+        <translation>另存副本(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose file</source>
+        <translation>关闭文件(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>查看(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Large &amp;type</source>
+        <translation>大字号(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Set the &amp;as-of date</source>
+        <translation>设置截止日期(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Choose &amp;policies</source>
+        <translation>选择执行政策(&amp;P)</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>Liangxin Ledger</source>
+        <translation>两新党建台账</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::Navigation</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <translation>%1（Ctrl+%2）</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::NoticeArea</name>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>关闭消息</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::RecordForm</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the table (Esc)</source>
+        <translation>返回表格（Esc）</translation>
+    </message>
+    <message>
+        <source>Save and &amp;add another</source>
+        <translation>保存并新增(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新增%1</translation>
+    </message>
+    <message>
+        <source>This row is no longer there.</source>
+        <translation>这一行已经不在了。</translation>
+    </message>
+    <message>
+        <source>Not saved yet: please look at the fields marked below.</source>
+        <translation>尚未保存，请看下面标出的字段。</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>新增 %1</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>修改 %1</translation>
+    </message>
+    <message>
+        <source>Added: %1</source>
+        <translation>已新增：%1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Unsaved entries</source>
+        <translation>有未保存的内容</translation>
+    </message>
+    <message>
+        <source>“%1” has entries that are not saved.</source>
+        <translation>“%1”有填写后尚未保存的内容。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>继续编辑</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ReferenceEditor</name>
+    <message>
+        <source>Search %1: words, code or pinyin initials</source>
+        <translation>搜索%1：词语、代码或拼音首字母</translation>
+    </message>
+    <message>
+        <source>Show choices</source>
+        <translation>显示可选项</translation>
+    </message>
+    <message>
+        <source>Not in this file: kept as text</source>
+        <translation>本文件中没有，按文字保存</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>No “%1” in %2: choose from the list.</source>
+        <translation>%2中没有“%1”，请从列表中选择。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ReferenceListEditor</name>
+    <message>
+        <source>Take “%1” out</source>
+        <translation>去掉“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::RelatedRows</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>No rows yet.</source>
+        <translation>还没有。</translation>
+    </message>
+    <message>
+        <source>%1 rows; double click opens one</source>
+        <translation>%1 行，双击打开</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>添加%1</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::StatusLine</name>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel this work</source>
+        <translation>取消这项工作</translation>
+    </message>
+    <message>
+        <source>%1 (and %2 more)</source>
+        <translation>%1（另有 %2 项）</translation>
+    </message>
+    <message>
+        <source>%1 · read-only</source>
+        <translation>%1 · 只读</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::TopBar</name>
+    <message>
+        <source>As-of date and policies</source>
+        <translation>截止日期和执行政策</translation>
+    </message>
+    <message>
+        <source>As &amp;of</source>
+        <translation>截止日期(&amp;T)</translation>
+    </message>
+    <message>
+        <source>As-of date</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Everything shown is as of this day</source>
+        <translation>所有数字和结论都按这一天计算</translation>
+    </message>
+    <message>
+        <source>As-of date %1</source>
+        <translation>截止日期 %1</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Q%1 end</source>
+        <translation>%1季度末</translation>
+    </message>
+    <message>
+        <source>%1 Q%2 end</source>
+        <translation>%1年%2季末</translation>
+    </message>
+    <message>
+        <source>&amp;Policies</source>
+        <translation>执行政策(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Policies carried out</source>
+        <translation>执行政策</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <source>%1 policies</source>
+        <translation>%1 个政策</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::UserSettings</name>
+    <message>
+        <source>User of this machine</source>
+        <translation>本机用户</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::WelcomePage</name>
+    <message>
+        <source>Liangxin Ledger</source>
+        <translation>两新党建台账</translation>
+    </message>
+    <message>
+        <source>Party building ledgers of non-public enterprises and social organizations. Everything stays on this machine.</source>
+        <translation>非公有制企业和社会组织党建工作台账。所有数据只保存在本机。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>A made-up county with 2,000 units: look around and try everything</source>
+        <translation>一个虚构的县，2,000 个单位，可以随意查看和试用</translation>
+    </message>
+    <message>
+        <source>New ledger file</source>
+        <translation>新建台账</translation>
+    </message>
+    <message>
+        <source>Name your area and start with empty ledgers</source>
+        <translation>填写本地区名称，从空台账开始</translation>
+    </message>
+    <message>
+        <source>Import a register</source>
+        <translation>导入名录</translation>
+    </message>
+    <message>
+        <source>Start from the Excel list of units you have</source>
+        <translation>从手头的 Excel 单位名录开始</translation>
+    </message>
+    <message>
+        <source>Open a ledger file…</source>
+        <translation>打开台账文件…</translation>
+    </message>
+    <message>
+        <source>A file on this machine or a USB stick</source>
+        <translation>本机或U盘上的台账文件</translation>
+    </message>
+    <message>
+        <source>6 digits, for example 640121</source>
+        <translation>6位数字，如 640121</translation>
+    </message>
+    <message>
+        <source>for example 永宁县</source>
+        <translation>如 永宁县</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Area &amp;code</source>
+        <translation>行政区划代码(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Area &amp;name</source>
+        <translation>地区名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>级别(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as</source>
+        <translation>保存到(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Save the new file as</source>
+        <translation>新台账保存为</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>最近的文件</translation>
+    </message>
+    <message>
+        <source>Choose where the file is to be kept.</source>
+        <translation>请选择文件保存的位置。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::YesNoEditor</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Ledgers</source>
+        <translation>台账</translation>
+    </message>
+</context>
+<context>
+    <name>rows</name>
+    <message>
+        <source>%1, %2 rows</source>
+        <translation>%1，%2 行</translation>
+    </message>
+    <message>
+        <source>Change %1: %2</source>
+        <translation>修改 %1：%2</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>%1 rows moved to the recycle bin. Ctrl+Z brings them back.</source>
+        <translation>%1 行已移入回收站，按 Ctrl+Z 可恢复。</translation>
+    </message>
+    <message>
+        <source>%1 rows stay: %2</source>
+        <translation>%1 行没有删除：%2</translation>
+    </message>
+    <message>
+        <source>End %1</source>
+        <translation>结束 %1</translation>
+    </message>
+    <message>
+        <source>%1 rows ended. Ctrl+Z undoes it.</source>
+        <translation>%1 行已结束，按 Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>%1 rows had ended before and stay as they are.</source>
+        <translation>%1 行此前已结束，未作改动。</translation>
+    </message>
+    <message>
+        <source>%1 rows not ended: %2</source>
+        <translation>%1 行没有结束：%2</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,148 @@
+#include "ui/form/choice_editor.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QHBoxLayout>
+#include <QLineEdit>
+
+#include "ui/form/text_editor.h"
+#include "ui/presentation/format.h"
+#include "ui/presentation/theme.h"
+
+namespace lx::ui {
+
+namespace {
+
+constexpr std::size_t long_list = 15; ///< from here on the list can be typed into
+
+/// The wheel scrolls the form; it must not change a value it happens to pass over.
+class CalmBox final : public QComboBox
+{
+public:
+    using QComboBox::QComboBox;
+
+protected:
+    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
+};
+
+QComboBox* make_box(QWidget* parent)
+{
+    auto* box = new CalmBox(parent);
+    box->setFocusPolicy(Qt::StrongFocus);
+    box->setMinimumContentsLength(6);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    box->setMaxVisibleItems(20);
+    return box;
+}
+
+} // namespace
+
+ChoiceEditor::ChoiceEditor(const Catalog& catalog, const FieldDef& field, QWidget* parent)
+    : FieldEditor(field, parent), m_catalog(catalog),
+      m_dictionary(catalog.dictionary(field.dictionary))
+{
+    m_box = make_box(this);
+    if (m_dictionary->open || m_dictionary->values.size() > long_list) {
+        m_box->setEditable(true);
+        m_box->setInsertPolicy(QComboBox::NoInsert);
+        m_box->completer()->setCompletionMode(QCompleter::PopupCompletion);
+        m_box->completer()->setFilterMode(Qt::MatchContains);
+        connect(m_box->lineEdit(), &QLineEdit::textEdited, this, [this] { Q_EMIT changed(); });
+    }
+    fill();
+    layout()->addWidget(m_box);
+    set_main(m_box);
+    connect(m_box, &QComboBox::activated, this, [this] { Q_EMIT changed(); });
+}
+
+void ChoiceEditor::fill()
+{
+    const QString kept = m_box->currentText();
+    const QSignalBlocker quiet(m_box);
+    m_box->clear();
+    m_box->addItem(QString());
+    const std::string group = utf8_of(m_group);
+    for (const DictionaryValue& value : m_dictionary->values) {
+        const QString text = qt(value.value);
+        // A value may stand in several groups: it is offered once.
+        if (m_dictionary->allows(value.value, group) && m_box->findText(text) < 0)
+            m_box->addItem(text);
+    }
+    show_text(kept);
+}
+
+void ChoiceEditor::show_text(const QString& text)
+{
+    int at = m_box->findText(text);
+    if (at < 0 && !text.isEmpty() && !m_box->isEditable()) {
+        // A value the list does not offer (any more) is shown, not silently dropped; the check says
+        // what is wrong.
+        m_box->addItem(text);
+        at = m_box->count() - 1;
+    }
+    m_box->setCurrentIndex(at);
+    if (m_box->isEditable())
+        m_box->setEditText(text);
+}
+
+Entry ChoiceEditor::entry() const
+{
+    return read_entry(m_catalog, field(), m_box->currentText());
+}
+
+void ChoiceEditor::set_value(const Value& value, const QString&)
+{
+    const QSignalBlocker quiet(m_box);
+    show_text(qt(text_of(value)));
+}
+
+void ChoiceEditor::narrow(const QString& group)
+{
+    if (group == m_group)
+        return;
+    m_group = group;
+    const QString before = m_box->currentText();
+    fill();
+    if (!before.isEmpty() && !m_dictionary->allows(utf8_of(before), utf8_of(group))) {
+        show_text({});
+        Q_EMIT changed();
+    }
+}
+
+void ChoiceEditor::set_read_only(bool read_only)
+{
+    m_box->setEnabled(!read_only);
+}
+
+YesNoEditor::YesNoEditor(const FieldDef& field, QWidget* parent) : FieldEditor(field, parent)
+{
+    m_box = make_box(this);
+    m_box->addItem(QString());
+    m_box->addItem(tr("Yes"), 1);
+    m_box->addItem(tr("No"), 0);
+    m_box->setMaximumWidth(Theme::grid(13));
+    layout()->addWidget(m_box);
+    static_cast<QHBoxLayout*>(layout())->addStretch(1);
+    set_main(m_box);
+    connect(m_box, &QComboBox::activated, this, [this] { Q_EMIT changed(); });
+}
+
+Entry YesNoEditor::entry() const
+{
+    const QVariant chosen = m_box->currentData();
+    return {chosen.isValid() ? Value(static_cast<std::int64_t>(chosen.toInt())) : Value(), {}, {}};
+}
+
+void YesNoEditor::set_value(const Value& value, const QString&)
+{
+    const QSignalBlocker quiet(m_box);
+    m_box->setCurrentIndex(is_empty(value) ? 0 : int_of(value) != 0 ? 1 : 2);
+}
+
+void YesNoEditor::set_read_only(bool read_only)
+{
+    m_box->setEnabled(!read_only);
+}
+
+} // namespace lx::ui

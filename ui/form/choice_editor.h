@@ -1,0 +1,45 @@
+#pragma once
+
+#include "ui/form/field_editor.h"
+
+class QComboBox;
+
+namespace lx::ui {
+
+/// One value of a dictionary, narrowed by another field where the definition says so. Long lists
+/// can be typed into.
+class ChoiceEditor final : public FieldEditor
+{
+    Q_OBJECT
+public:
+    ChoiceEditor(const Catalog& catalog, const FieldDef& field, QWidget* parent);
+    [[nodiscard]] Entry entry() const override;
+    void set_value(const Value& value, const QString& label) override;
+    void narrow(const QString& group) override;
+    void set_read_only(bool read_only) override;
+
+private:
+    void fill();
+    void show_text(const QString& text);
+
+    const Catalog& m_catalog;
+    const Dictionary* m_dictionary = nullptr;
+    QComboBox* m_box = nullptr;
+    QString m_group;
+};
+
+/// 是, 否 or not filled in.
+class YesNoEditor final : public FieldEditor
+{
+    Q_OBJECT
+public:
+    YesNoEditor(const FieldDef& field, QWidget* parent);
+    [[nodiscard]] Entry entry() const override;
+    void set_value(const Value& value, const QString& label) override;
+    void set_read_only(bool read_only) override;
+
+private:
+    QComboBox* m_box = nullptr;
+};
+
+} // namespace lx::ui

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <vector>
+
+#include <QWidget>
+
+#include "core/ledger/record.h"
+#include "core/ledger/record_checks.h"
+#include "ui/form/field_editor.h"
+
+class QGridLayout;
+class QLabel;
+
+namespace lx::ui {
+
+/// One field of a form: its name, its editor, and the line that says what is wrong.
+class FormCell : public QWidget
+{
+    Q_OBJECT
+public:
+    FormCell(FieldEditor* editor, QWidget* parent);
+    [[nodiscard]] FieldEditor& editor() const { return *m_editor; }
+    /// Words below the editor; none clears.
+    void say(FieldEditor::State state, const QString& text);
+    /// The user has been here: from now on it may be said that something is missing.
+    bool visited = false;
+    bool offered = true; ///< only_when holds
+    [[nodiscard]] bool wide() const;
+
+private:
+    FieldEditor* m_editor = nullptr;
+    QLabel* m_sign = nullptr;
+    QLabel* m_message = nullptr;
+    QWidget* m_line = nullptr;
+};
+
+/// All fields of a ledger in the groups of its definition: one column, or two where there is room.
+/// Checks while one types and says the reason beside the field.
+class FormFields : public QWidget
+{
+    Q_OBJECT
+public:
+    FormFields(AppContext& context, std::shared_ptr<const Catalog> catalog, const LedgerDef& def,
+               QWidget* parent);
+
+    /// Fills in a row; `labels` are the texts of references by field position.
+    void show_record(const Record& record, const std::vector<QString>& labels);
+    /// The row as it is entered now. Errors in `trouble` (first one) keep it from being saved.
+    struct Read
+    {
+        Record record;
+        bool fine = true;
+        QStringList row_messages; ///< about the row as a whole
+    };
+    /// `all`: also say what is missing in fields nobody has been to yet.
+    [[nodiscard]] Read read(bool all);
+    [[nodiscard]] bool changed() const { return m_changed; }
+    void set_changed(bool changed) { m_changed = changed; }
+    void set_read_only(bool read_only);
+    void focus_first();
+    /// To the first field something is wrong with.
+    void focus_trouble();
+    void focus_field(const std::string& key);
+    [[nodiscard]] FieldEditor* editor(const std::string& key);
+
+Q_SIGNALS:
+    void edited();
+    /// Enter in the last field.
+    void ended();
+    /// A field got the keyboard: the form scrolls it into view.
+    void entered(QWidget* cell);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void arrange(int columns);
+    void check(bool all);
+    void offer();
+    void go_on(std::size_t from);
+
+    std::shared_ptr<const Catalog> m_catalog;
+    const LedgerDef& m_def;
+    std::int64_t m_id = 0;
+    std::vector<FormCell*> m_cells; ///< by field position
+    struct Group
+    {
+        QLabel* heading = nullptr;
+        std::vector<std::size_t> cells;
+    };
+    std::vector<Group> m_groups;
+    QGridLayout* m_grid = nullptr;
+    int m_columns = 0;
+    bool m_changed = false;
+    bool m_quiet = false; ///< being filled by the program
+    Read m_last;
+};
+
+} // namespace lx::ui

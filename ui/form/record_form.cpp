@@ -1,0 +1,279 @@
+#include "ui/form/record_form.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "core/store/ledger_store.h"
+#include "ui/form/policy_line.h"
+#include "ui/presentation/format.h"
+#include "ui/presentation/icons.h"
+#include "ui/presentation/ledger_rows.h"
+#include "ui/presentation/theme.h"
+#include "ui/shell/app_context.h"
+#include "ui/shell/dialogs.h"
+#include "ui/shell/looks.h"
+#include "ui/shell/notices.h"
+
+namespace lx::ui {
+
+RecordForm::RecordForm(AppContext& context, QWidget* parent) : QWidget(parent), m_context(context)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(Theme::grid(2), Theme::grid(1), Theme::grid(2), Theme::grid(1));
+    head->setSpacing(Theme::grid(1));
+    auto* back = new QPushButton(icon(QStringLiteral("chevron-left")), tr("Back"), this);
+    set_quiet(back);
+    back->setToolTip(tr("Back to the table (Esc)"));
+    m_title = new QLabel(this);
+    set_role(m_title, "title");
+    m_again = new QPushButton(tr("Save and &add another"), this);
+    m_save = new QPushButton(tr("&Save"), this);
+    set_primary(m_save);
+    m_save->setToolTip(QStringLiteral("Ctrl+S"));
+    head->addWidget(back);
+    head->addWidget(m_title);
+    head->addStretch(1);
+    head->addWidget(m_again);
+    head->addWidget(m_save);
+    column->addLayout(head);
+    m_problem = new QLabel(this);
+    set_role(m_problem, "error");
+    m_problem->setWordWrap(true);
+    m_problem->setContentsMargins(Theme::grid(2), 0, Theme::grid(2), Theme::grid(1));
+    column->addWidget(m_problem);
+    m_problem->hide();
+    m_policy = new PolicyLine(context, this);
+    column->addWidget(m_policy);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    column->addWidget(m_scroll, 1);
+
+    auto* escape = new QAction(this);
+    escape->setShortcut(QKeySequence(Qt::Key_Escape));
+    escape->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(escape);
+    connect(escape, &QAction::triggered, this, &RecordForm::leave);
+    connect(back, &QPushButton::clicked, this, &RecordForm::leave);
+    connect(m_save, &QPushButton::clicked, this, [this] {
+        if (save()) {
+            const std::int64_t id = m_id;
+            close_form();
+            Q_EMIT closed(id);
+        }
+    });
+    connect(m_again, &QPushButton::clicked, this, &RecordForm::save_and_add);
+}
+
+bool RecordForm::begin(const std::string& ledger, const Record& record,
+                       const std::vector<QString>& labels)
+{
+    if (m_fields == nullptr || m_def == nullptr || m_def->code != ledger ||
+        m_catalog != m_context.catalog()) {
+        m_catalog = m_context.catalog();
+        m_def = m_catalog->ledger(ledger);
+        m_fields = new FormFields(m_context, m_catalog, *m_def, m_scroll);
+        m_scroll->setWidget(m_fields);
+        connect(m_fields, &FormFields::edited, this, [this] {
+            say({});
+            m_policy->entered(m_fields->read(false).record);
+        });
+        connect(m_fields, &FormFields::ended, this,
+                [this] { m_save->setFocus(Qt::TabFocusReason); });
+        connect(m_fields, &FormFields::entered, this,
+                [this](QWidget* cell) { m_scroll->ensureWidgetVisible(cell, 0, Theme::grid(4)); });
+    }
+    m_id = record.id;
+    say({});
+    m_fields->set_read_only(m_context.read_only());
+    m_save->setEnabled(!m_context.read_only());
+    m_again->setVisible(record.id == 0);
+    m_fields->show_record(record, labels);
+    m_title->setText(record.id == 0 ? tr("New: %1").arg(qt(m_def->name)) : row_title(record));
+    m_policy->show_subject(m_context.catalog(), *m_def, record);
+    m_scroll->ensureVisible(0, 0);
+    m_fields->focus_first();
+    return true;
+}
+
+bool RecordForm::edit(const std::string& ledger, std::int64_t id)
+{
+    if (!may_close())
+        return false;
+    const auto catalog = m_context.catalog();
+    const LedgerDef* def = catalog->ledger(ledger);
+    LedgerStore store(m_context.database(), *catalog);
+    const auto record = store.find(*def, id);
+    if (!record) {
+        m_context.notices().error(record.error());
+        return false;
+    }
+    if (!*record) {
+        m_context.notices().warning(tr("This row is no longer there."));
+        return false;
+    }
+    auto rows = show_rows(store, *catalog, *def, {**record}, false);
+    if (!rows) {
+        m_context.notices().error(rows.error());
+        return false;
+    }
+    m_preset.clear();
+    return begin(ledger, **record, rows->front().texts);
+}
+
+bool RecordForm::add(const std::string& ledger, std::vector<Preset> preset)
+{
+    if (!may_close())
+        return false;
+    const auto catalog = m_context.catalog();
+    const LedgerDef* def = catalog->ledger(ledger);
+    Record record(*def);
+    std::vector<QString> labels(def->fields.size());
+    for (const Preset& one : preset) {
+        record.set(*def, one.field, one.value);
+        labels[static_cast<std::size_t>(def->index_of(one.field))] = one.label;
+    }
+    m_preset = std::move(preset);
+    return begin(ledger, record, labels);
+}
+
+QString RecordForm::row_title(const Record& record) const
+{
+    const LedgerDef& def = *m_def;
+    QString name = qt(text_of(record.at(def, def.label)));
+    if (name.isEmpty() && record.id != 0) {
+        LedgerStore store(m_context.database(), *m_catalog);
+        if (const auto labels = store.labels(def, {record.id});
+            labels && labels->contains(record.id))
+            name = qt(labels->at(record.id));
+    }
+    return name.isEmpty() ? qt(def.name) : name;
+}
+
+bool RecordForm::unsaved() const
+{
+    return m_fields != nullptr && m_fields->changed();
+}
+
+bool RecordForm::save()
+{
+    if (m_fields == nullptr || m_context.read_only())
+        return false;
+    if (!m_fields->changed() && m_id != 0)
+        return true;
+    FormFields::Read read = m_fields->read(true);
+    say(read.row_messages.join(QLatin1Char('\n')));
+    if (!read.fine) {
+        if (read.row_messages.isEmpty())
+            say(tr("Not saved yet: please look at the fields marked below."));
+        m_fields->focus_trouble();
+        return false;
+    }
+    const bool fresh = m_id == 0;
+    const QString name = qt(m_def->name) + QLatin1Char(' ') + row_title(read.record);
+    const auto done = m_context.change(fresh ? tr("Add %1").arg(name) : tr("Change %1").arg(name),
+                                       [&](Writer& writer) -> Result<> {
+                                           LX_TRY(writer.put(*m_def, read.record));
+                                           return {};
+                                       });
+    if (!done) {
+        say(qt(done.error().message));
+        return false;
+    }
+    m_id = read.record.id;
+    m_fields->set_changed(false);
+    m_context.notices().success(fresh ? tr("Added: %1").arg(name) : tr("Saved: %1").arg(name));
+    Q_EMIT saved(m_id);
+    return true;
+}
+
+void RecordForm::save_and_add()
+{
+    if (!save())
+        return;
+    auto preset = m_preset;
+    add(m_def->code, std::move(preset));
+}
+
+bool RecordForm::may_close()
+{
+    if (!unsaved())
+        return true;
+    const int answer = m_context.dialogs().choose(
+        tr("Unsaved entries"), tr("“%1” has entries that are not saved.").arg(m_title->text()),
+        {tr("Save"), tr("Discard"), tr("Go on editing")}, 2);
+    if (answer == 0)
+        return save();
+    if (answer == 1) {
+        m_fields->set_changed(false);
+        return true;
+    }
+    return false;
+}
+
+bool RecordForm::leave()
+{
+    if (!may_close())
+        return false;
+    const std::int64_t id = m_id;
+    close_form();
+    Q_EMIT closed(id);
+    return true;
+}
+
+void RecordForm::close_form()
+{
+    m_policy->clear();
+    if (m_fields != nullptr) {
+        m_fields->setParent(nullptr);
+        m_fields->deleteLater();
+        m_fields = nullptr;
+    }
+    m_def = nullptr;
+    m_id = 0;
+}
+
+void RecordForm::apply(const DataChange& change)
+{
+    if (m_fields == nullptr || m_id == 0)
+        return;
+    bool touched = change.many;
+    for (const DataChange::Row& row : change.rows)
+        touched |= row.ledger == m_def->code && row.id == m_id;
+    if (touched && !m_fields->changed()) {
+        LedgerStore store(m_context.database(), *m_catalog);
+        const auto record = store.find(*m_def, m_id);
+        if (record && !*record) {
+            close_form();
+            Q_EMIT closed(0);
+            return;
+        }
+        if (record) {
+            if (auto rows = show_rows(store, *m_catalog, *m_def, {**record}, false))
+                m_fields->show_record(**record, rows->front().texts);
+        }
+    }
+    m_policy->refresh();
+}
+
+void RecordForm::refresh_policies()
+{
+    if (m_fields != nullptr)
+        m_policy->refresh();
+}
+
+void RecordForm::say(const QString& text)
+{
+    m_problem->setText(text);
+    m_problem->setVisible(!text.isEmpty());
+}
+
+} // namespace lx::ui

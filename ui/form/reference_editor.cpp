@@ -1,0 +1,260 @@
+#include "ui/form/reference_editor.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStandardItemModel>
+
+#include "ui/presentation/format.h"
+#include "ui/presentation/icons.h"
+#include "ui/presentation/ledger_rows.h"
+#include "ui/shell/app_context.h"
+#include "ui/shell/flow_layout.h"
+
+namespace lx::ui {
+
+namespace {
+
+constexpr int id_role = Qt::UserRole + 1;
+constexpr int label_role = Qt::UserRole + 2;
+
+} // namespace
+
+ReferenceEditor::ReferenceEditor(AppContext& context, const Catalog& catalog, const FieldDef& field,
+                                 QWidget* parent)
+    : FieldEditor(field, parent), m_target(*catalog.ledger(field.ledger))
+{
+    m_line = new QLineEdit(this);
+    m_line->setPlaceholderText(
+        tr("Search %1: words, code or pinyin initials").arg(qt(m_target.name)));
+    m_model = new QStandardItemModel(this);
+    m_completer = new QCompleter(m_model, this);
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->setMaxVisibleItems(12);
+    m_completer->setWidget(m_line);
+    m_search = new ReferenceSearch(context, m_target, this);
+    QAction* open = m_line->addAction(icon(QStringLiteral("search")), QLineEdit::TrailingPosition);
+    open->setText(tr("Show choices"));
+    open->setToolTip(tr("Show choices"));
+    layout()->addWidget(m_line);
+    set_main(m_line);
+
+    connect(open, &QAction::triggered, this, [this] {
+        if (m_line->isReadOnly())
+            return;
+        m_popup = true;
+        m_search->search_now(m_id ? QString() : m_line->text());
+    });
+    connect(m_line, &QLineEdit::textEdited, this, [this](const QString& text) {
+        m_id.reset();
+        m_resolve = false;
+        m_popup = true;
+        m_search->search(text);
+        Q_EMIT changed();
+    });
+    connect(m_search, &ReferenceSearch::found, this, &ReferenceEditor::show_choices);
+    connect(m_completer, QOverload<const QModelIndex&>::of(&QCompleter::activated), this,
+            [this](const QModelIndex& index) {
+                choose(index.data(id_role).toLongLong(), index.data(label_role).toString());
+            });
+    connect(this, &FieldEditor::finished, this, &ReferenceEditor::resolve);
+}
+
+bool ReferenceEditor::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_line && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Down && !m_completer->popup()->isVisible() &&
+            !m_line->isReadOnly()) {
+            m_popup = true;
+            m_search->search_now(m_id ? QString() : m_line->text());
+            return true;
+        }
+    }
+    return FieldEditor::eventFilter(watched, event);
+}
+
+void ReferenceEditor::show_choices(const QString& text, const std::vector<ReferenceChoice>& choices)
+{
+    if (m_resolve) {
+        m_resolve = false;
+        // What was typed names exactly one row: that is meant.
+        const ReferenceChoice* same = nullptr;
+        int same_count = 0;
+        for (const ReferenceChoice& choice : choices) {
+            if (choice.label == text.trimmed()) {
+                same = &choice;
+                ++same_count;
+            }
+        }
+        if (same_count == 1)
+            choose(same->id, same->label);
+        else if (choices.size() == 1 && field().type == FieldType::Ref)
+            choose(choices.front().id, choices.front().label);
+        return;
+    }
+    m_model->clear();
+    for (const ReferenceChoice& choice : choices) {
+        auto* item = new QStandardItem(
+            choice.more.isEmpty() ? choice.label
+                                  : QStringLiteral("%1   %2").arg(choice.label, choice.more));
+        item->setData(static_cast<qlonglong>(choice.id), id_role);
+        item->setData(choice.label, label_role);
+        m_model->appendRow(item);
+    }
+    if (choices.empty()) {
+        auto* item = new QStandardItem(field().type == FieldType::RefOrText
+                                           ? tr("Not in this file: kept as text")
+                                           : tr("Nothing found"));
+        item->setEnabled(false);
+        m_model->appendRow(item);
+    }
+    if (std::exchange(m_popup, false) && m_line->hasFocus())
+        m_completer->complete();
+}
+
+void ReferenceEditor::choose(std::int64_t id, const QString& label)
+{
+    if (id == 0)
+        return;
+    m_id = id;
+    m_label = label;
+    m_line->setText(label);
+    m_line->setCursorPosition(0);
+    Q_EMIT chosen(id, label);
+    Q_EMIT changed();
+}
+
+void ReferenceEditor::resolve()
+{
+    if (m_id || m_line->text().trimmed().isEmpty() || m_completer->popup()->isVisible())
+        return;
+    m_popup = false;
+    m_resolve = true;
+    m_search->search_now(m_line->text());
+}
+
+Entry ReferenceEditor::entry() const
+{
+    const QString text = m_line->text().trimmed();
+    if (m_id)
+        return {Value(*m_id), {}, {}};
+    if (text.isEmpty())
+        return {};
+    if (field().type == FieldType::RefOrText)
+        return {Value(utf8_of(text)), {}, {}};
+    return {Value(), tr("No “%1” in %2: choose from the list.").arg(text, qt(m_target.name)), {}};
+}
+
+void ReferenceEditor::set_value(const Value& value, const QString& label)
+{
+    m_resolve = false;
+    m_popup = false;
+    if (const auto* id = std::get_if<std::int64_t>(&value)) {
+        m_id = *id;
+        m_label = label;
+        m_line->setText(label);
+    } else {
+        m_id.reset();
+        m_line->setText(qt(text_of(value)));
+    }
+    m_line->setCursorPosition(0);
+}
+
+void ReferenceEditor::set_read_only(bool read_only)
+{
+    m_line->setReadOnly(read_only);
+}
+
+void ReferenceEditor::select_all()
+{
+    m_line->selectAll();
+}
+
+void ReferenceEditor::clear()
+{
+    m_id.reset();
+    m_line->clear();
+}
+
+ReferenceListEditor::ReferenceListEditor(AppContext& context, const Catalog& catalog,
+                                         const FieldDef& field, QWidget* parent)
+    : FieldEditor(field, parent)
+{
+    auto* column = new QVBoxLayout;
+    column->setSpacing(4);
+    m_box = new ReferenceEditor(context, catalog, field, this);
+    m_tags = new QWidget(this);
+    auto* flow = new FlowLayout(m_tags, 4);
+    flow->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_box);
+    column->addWidget(m_tags);
+    static_cast<QHBoxLayout*>(layout())->addLayout(column);
+    set_main(m_box->focusProxy());
+    connect(m_box, &ReferenceEditor::chosen, this, [this](qint64 id, const QString& label) {
+        add(id, label);
+        QMetaObject::invokeMethod(m_box, &ReferenceEditor::clear, Qt::QueuedConnection);
+    });
+    m_tags->hide();
+}
+
+void ReferenceListEditor::add(std::int64_t id, const QString& label)
+{
+    for (const Tag& tag : m_chosen) {
+        if (tag.id == id)
+            return;
+    }
+    m_chosen.push_back({id, label});
+    rebuild();
+    Q_EMIT changed();
+}
+
+void ReferenceListEditor::rebuild()
+{
+    qDeleteAll(m_tags->findChildren<QPushButton*>());
+    for (const Tag& tag : m_chosen) {
+        auto* button = new QPushButton(icon(QStringLiteral("close")), tag.label, m_tags);
+        button->setToolTip(tr("Take “%1” out").arg(tag.label));
+        button->setAccessibleName(button->toolTip());
+        button->setEnabled(!m_read_only);
+        connect(button, &QPushButton::clicked, this, [this, id = tag.id] {
+            std::erase_if(m_chosen, [id](const Tag& one) { return one.id == id; });
+            QMetaObject::invokeMethod(this, &ReferenceListEditor::rebuild, Qt::QueuedConnection);
+            Q_EMIT changed();
+        });
+        m_tags->layout()->addWidget(button);
+    }
+    m_tags->setVisible(!m_chosen.empty());
+}
+
+Entry ReferenceListEditor::entry() const
+{
+    if (m_chosen.empty())
+        return {};
+    QStringList ids;
+    for (const Tag& tag : m_chosen)
+        ids << QString::number(tag.id);
+    return {Value(utf8_of(ids.join(QLatin1Char(',')))), {}, {}};
+}
+
+void ReferenceListEditor::set_value(const Value& value, const QString& label)
+{
+    m_chosen.clear();
+    const QStringList names = label.split(QStringLiteral("、"));
+    const auto ids = ids_of_list(value);
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        m_chosen.push_back({ids[i], names.value(static_cast<qsizetype>(i))});
+    rebuild();
+}
+
+void ReferenceListEditor::set_read_only(bool read_only)
+{
+    m_read_only = read_only;
+    m_box->setEnabled(!read_only);
+    rebuild();
+}
+
+} // namespace lx::ui

@@ -1,0 +1,86 @@
+#include "ui/form/reference_search.h"
+
+#include "ui/presentation/format.h"
+#include "ui/presentation/ledger_rows.h"
+#include "ui/shell/app_context.h"
+
+namespace lx::ui {
+
+namespace {
+
+constexpr int wait_ms = 120;
+constexpr std::int64_t choices_limit = 20;
+
+/// Some further fields that tell rows of one name apart: the key and the first references.
+QString more_of(const LedgerDef& def, const ShownRow& row)
+{
+    QStringList parts;
+    for (std::size_t i = 0; i < def.fields.size() && parts.size() < 2; ++i) {
+        const FieldDef& field = def.fields[i];
+        const QString& text = row.texts[i];
+        if (field.key == def.label || text.isEmpty())
+            continue;
+        if (field.in_key || field.type == FieldType::Ref || field.key == "kind")
+            parts << text;
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+ReferenceSearch::ReferenceSearch(AppContext& context, const LedgerDef& def, QObject* parent)
+    : QObject(parent), m_context(context), m_def(def), m_slot(context.jobs())
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(wait_ms);
+    connect(&m_timer, &QTimer::timeout, this, &ReferenceSearch::run);
+}
+
+void ReferenceSearch::search(const QString& text)
+{
+    m_text = text;
+    m_timer.start();
+}
+
+void ReferenceSearch::search_now(const QString& text)
+{
+    m_timer.stop();
+    m_text = text;
+    run();
+}
+
+void ReferenceSearch::run()
+{
+    m_slot.start<std::vector<ReferenceChoice>>(
+        JobKind::Quick, {},
+        [path = m_context.path8(), catalog = m_context.catalog(), ledger = m_def.code,
+         text = utf8_of(m_text.trimmed())](
+            JobProgress& progress) -> Result<std::vector<ReferenceChoice>> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            const LedgerDef& def = *catalog->ledger(ledger);
+            LedgerStore store(*database, *catalog);
+            Query query;
+            query.ledger = ledger;
+            query.search = text;
+            LX_ASSIGN(auto records, store.first(query, choices_limit));
+            std::vector<std::int64_t> ids;
+            for (const Record& record : records)
+                ids.push_back(record.id);
+            LX_ASSIGN(const auto labels, store.labels(def, ids));
+            LX_ASSIGN(const auto rows, show_rows(store, *catalog, def, std::move(records), true));
+            std::vector<ReferenceChoice> choices;
+            for (const ShownRow& row : rows) {
+                const auto label = labels.find(row.record.id);
+                choices.push_back({row.record.id,
+                                   label == labels.end() ? QString() : qt(label->second),
+                                   more_of(def, row)});
+            }
+            return choices;
+        },
+        [this, text = m_text](Result<std::vector<ReferenceChoice>> choices) {
+            if (choices)
+                Q_EMIT found(text, *choices);
+        });
+}
+
+} // namespace lx::ui

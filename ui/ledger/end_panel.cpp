@@ -1,0 +1,78 @@
+#include "ui/ledger/end_panel.h"
+
+#include <QComboBox>
+#include <QDateEdit>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+#include "ui/presentation/theme.h"
+#include "ui/shell/looks.h"
+
+namespace lx::ui {
+
+EndPanel::EndPanel(QWidget* parent) : QFrame(parent)
+{
+    set_role(this, "panel");
+    auto* line = new QHBoxLayout(this);
+    line->setContentsMargins(Theme::grid(1), 4, Theme::grid(1), 4);
+    line->setSpacing(Theme::grid(1));
+    m_what = new QLabel(this);
+    set_role(m_what, "strong");
+    auto* on = new QLabel(tr("on"), this);
+    m_day = new QDateEdit(this);
+    m_day->setCalendarPopup(true);
+    m_day->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+    m_day->setAccessibleName(tr("Day it ends"));
+    auto* because = new QLabel(tr("reason"), this);
+    m_choice = new QComboBox(this);
+    m_choice->setAccessibleName(tr("Reason"));
+    m_text = new QLineEdit(this);
+    m_text->setAccessibleName(tr("Reason"));
+    m_text->setPlaceholderText(tr("kept in the remarks"));
+    auto* end = new QPushButton(tr("End"), this);
+    auto* close = new QPushButton(tr("Close"), this);
+    set_quiet(close);
+    line->addWidget(m_what);
+    line->addWidget(on);
+    line->addWidget(m_day);
+    line->addWidget(because);
+    line->addWidget(m_choice);
+    line->addWidget(m_text, 1);
+    line->addStretch(1);
+    line->addWidget(end);
+    line->addWidget(close);
+    connect(end, &QPushButton::clicked, this, [this] {
+        const QString reason =
+            m_choice->isVisible() ? m_choice->currentText() : m_text->text().trimmed();
+        hide();
+        Q_EMIT ended(m_day->date().toString(Qt::ISODate), reason);
+    });
+    connect(close, &QPushButton::clicked, this, &QWidget::hide);
+    hide();
+}
+
+void EndPanel::ask(const QString& what, Date day, const QStringList& reasons)
+{
+    m_what->setText(what);
+    m_day->setDate(QDate(day.year(), day.month(), day.day()));
+    m_choice->clear();
+    m_choice->addItems(reasons);
+    m_choice->setVisible(!reasons.isEmpty());
+    m_text->setVisible(reasons.isEmpty());
+    m_text->clear();
+    show();
+    m_day->setFocus();
+}
+
+void EndPanel::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        hide();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+} // namespace lx::ui

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include <QTimer>
+#include <QWidget>
+
+#include "core/ledger/catalog.h"
+#include "ui/presentation/filter_text.h"
+#include "ui/presentation/list_request.h"
+
+class QCheckBox;
+class QHBoxLayout;
+class QLineEdit;
+class QPushButton;
+
+namespace lx::ui {
+
+class AppContext;
+class ConditionEditor;
+
+/// What narrows a ledger's table: the search box, quick choices by dictionary, conditions, rows in
+/// force only. Conditions stand below as chips; a click takes one away.
+class FilterBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FilterBar(AppContext& context, QWidget* parent = nullptr);
+
+    /// Another ledger: everything is taken away.
+    void set_ledger(std::shared_ptr<const Catalog> catalog, const LedgerDef& def);
+    /// Shows a wanted list: its search and its conditions (texts are made from the definition).
+    void set_request(const ListRequest& request);
+    /// The query as it stands (without an order).
+    [[nodiscard]] Query query() const;
+    /// Rows a wanted list names; empty after its chip was taken away.
+    [[nodiscard]] const std::optional<std::vector<std::int64_t>>& ids() const { return m_ids; }
+    [[nodiscard]] QString list_title() const { return m_list_title; }
+    /// Anything that hides rows.
+    [[nodiscard]] bool narrowed() const;
+    void focus_search();
+    void clear();
+    /// The search box, for the page to put where it likes.
+    [[nodiscard]] QWidget* search_box() const;
+    /// A place for the page's own tools at the right of the line.
+    [[nodiscard]] QHBoxLayout* tools() { return m_tools; }
+
+Q_SIGNALS:
+    void changed();
+    /// Arrow down or Enter in the search box: on to the table.
+    void left_down();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void build_quick();
+    void add(const ShownFilter& filter);
+    void rebuild_chips();
+
+    AppContext& m_context;
+    std::shared_ptr<const Catalog> m_catalog;
+    const LedgerDef* m_def = nullptr;
+    QLineEdit* m_search = nullptr;
+    QTimer m_wait;
+    QHBoxLayout* m_quick = nullptr;
+    struct Quick
+    {
+        QPushButton* button = nullptr;
+        std::string field;
+    };
+    std::vector<Quick> m_quick_buttons;
+    QPushButton* m_add = nullptr;
+    QCheckBox* m_in_force = nullptr;
+    QHBoxLayout* m_tools = nullptr;
+    ConditionEditor* m_condition = nullptr;
+    QWidget* m_chips = nullptr;
+    std::vector<ShownFilter> m_filters;
+    std::optional<std::vector<std::int64_t>> m_ids;
+    QString m_list_title;
+};
+
+} // namespace lx::ui

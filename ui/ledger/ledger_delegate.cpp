@@ -1,0 +1,106 @@
+#include "ui/ledger/ledger_delegate.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QToolTip>
+
+#include "ui/form/field_editor.h"
+#include "ui/presentation/format.h"
+#include "ui/presentation/ledger_table_model.h"
+#include "ui/presentation/theme.h"
+#include "ui/shell/app_context.h"
+#include "ui/shell/notices.h"
+
+namespace lx::ui {
+
+LedgerDelegate::LedgerDelegate(AppContext& context, QObject* parent)
+    : QStyledItemDelegate(parent), m_context(context)
+{}
+
+void LedgerDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    // The table frames the current cell itself; a dotted line inside a row is noise.
+    option->state &= ~QStyle::State_HasFocus;
+}
+
+bool LedgerDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
+                               const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QStyleOptionViewItem full = option;
+    initStyleOption(&full, index);
+    const int room = view->visualRect(index).width() - 8;
+    if (QFontMetrics(full.font).horizontalAdvance(full.text) > room)
+        QToolTip::showText(event->globalPos(), full.text, view);
+    else
+        QToolTip::hideText();
+    return true;
+}
+
+QWidget* LedgerDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&,
+                                      const QModelIndex& index) const
+{
+    const auto* model = qobject_cast<const LedgerTableModel*>(index.model());
+    const FieldDef& field = model->def()->fields[static_cast<std::size_t>(index.column())];
+    FieldEditor* editor = FieldEditor::make(m_context, model->catalog(), field, parent);
+    editor->setAutoFillBackground(true);
+    if (const ShownRow* row = model->row(model->id_at(index.row()));
+        row != nullptr && !field.narrowed_by.empty())
+        editor->narrow(qt(text_of(row->record.at(*model->def(), field.narrowed_by))));
+    connect(editor, &FieldEditor::changed, editor, [editor] {
+        const Entry entry = editor->entry();
+        editor->set_state(entry.error.isEmpty() ? FieldEditor::State::Fine
+                                                : FieldEditor::State::Error);
+        QToolTip::showText(editor->mapToGlobal(QPoint(0, editor->height())), entry.error, editor);
+    });
+    auto* self = const_cast<LedgerDelegate*>(this);
+    connect(editor, &FieldEditor::next, self, [self, editor] {
+        if (!editor->entry().error.isEmpty())
+            return; // stays open, its edge red, the reason below it
+        Q_EMIT self->commitData(editor);
+        Q_EMIT self->closeEditor(editor);
+    });
+    return editor;
+}
+
+void LedgerDelegate::setEditorData(QWidget* widget, const QModelIndex& index) const
+{
+    auto* editor = qobject_cast<FieldEditor*>(widget);
+    const auto* model = qobject_cast<const LedgerTableModel*>(index.model());
+    if (editor == nullptr || editor->property("filled").toBool())
+        return; // a refresh of the row does not overwrite what is being typed
+    editor->setProperty("filled", true);
+    if (const ShownRow* row = model->row(model->id_at(index.row()))) {
+        const auto at = static_cast<std::size_t>(index.column());
+        editor->set_value(row->record.values[at], row->texts[at]);
+    }
+    QMetaObject::invokeMethod(
+        editor, [editor] { editor->select_all(); }, Qt::QueuedConnection);
+}
+
+void LedgerDelegate::setModelData(QWidget* widget, QAbstractItemModel* model,
+                                  const QModelIndex& index) const
+{
+    const auto* editor = qobject_cast<FieldEditor*>(widget);
+    if (editor == nullptr)
+        return;
+    const Entry entry = editor->entry();
+    if (!entry.error.isEmpty()) {
+        m_context.notices().warning(tr("Not changed: %1").arg(entry.error));
+        return;
+    }
+    model->setData(index, QVariant::fromValue(entry.value), Qt::EditRole);
+}
+
+void LedgerDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                                          const QModelIndex&) const
+{
+    // Room to read what is typed even in a narrow column.
+    QRect rect = option.rect;
+    rect.setWidth(std::max(rect.width(), std::min(editor->sizeHint().width(), 280)));
+    editor->setGeometry(rect);
+}
+
+} // namespace lx::ui

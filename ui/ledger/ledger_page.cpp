@@ -1,0 +1,572 @@
+#include "ui/ledger/ledger_page.h"
+
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/form/record_form.h"
+#include "ui/ledger/detail_panel.h"
+#include "ui/ledger/end_panel.h"
+#include "ui/ledger/filter_bar.h"
+#include "ui/ledger/ledger_list.h"
+#include "ui/ledger/ledger_view.h"
+#include "ui/ledger/row_actions.h"
+#include "ui/presentation/format.h"
+#include "ui/presentation/icons.h"
+#include "ui/presentation/table_text.h"
+#include "ui/presentation/theme.h"
+#include "ui/shell/check_menu.h"
+#include "ui/shell/looks.h"
+#include "ui/shell/notices.h"
+#include "ui/shell/user_settings.h"
+
+namespace lx::ui {
+
+namespace {
+
+const QString flag_detail = QStringLiteral("ledger/detail");
+constexpr int copy_limit = 100'000;
+constexpr int first_ledger_width = 156;
+constexpr int detail_width = 320;
+
+} // namespace
+
+LedgerPage::LedgerPage(AppContext& context, QWidget* parent)
+    : Page(context, tr("Ledgers"), parent), m_counts(context.jobs()), m_copy(context.jobs()),
+      m_write(context.jobs())
+{
+    m_list = new LedgerList(this);
+    m_list->setMinimumWidth(first_ledger_width - 20);
+    m_stack = new QStackedWidget(this);
+    build_header();
+    build_table();
+    build_menu();
+    m_form = new RecordForm(context, m_stack);
+    m_stack->addWidget(m_form);
+
+    m_detail = new DetailPanel(context, this);
+    m_detail->setVisible(context.settings().flag(flag_detail, true));
+    m_detail_button->setChecked(m_detail->isVisibleTo(this));
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_stack);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({first_ledger_width, 800, detail_width});
+    body()->addWidget(m_splitter, 1);
+
+    connect(m_list, &LedgerList::chosen, this, &LedgerPage::show_ledger);
+    connect(m_detail, &DetailPanel::edit_wanted, this, &LedgerPage::open_form);
+    connect(m_detail, &DetailPanel::closed, this, [this] { m_detail_button->setChecked(false); });
+    connect(m_detail, &DetailPanel::add_related, this,
+            [this](const QString& ledger, const QString& field, qint64 id, const QString& label) {
+                show_ledger(ledger);
+                if (m_form->add(utf8_of(ledger),
+                                {{utf8_of(field), Value(static_cast<std::int64_t>(id)), label}}))
+                    m_stack->setCurrentWidget(m_form);
+                update_actions();
+            });
+    connect(m_form, &RecordForm::closed, this, [this](qint64 id) {
+        m_wanted_row = id;
+        show_table();
+    });
+    connect(m_form, &RecordForm::saved, this, [this](qint64 id) { m_wanted_row = id; });
+    connect(&context, &AppContext::list_wanted, this, &LedgerPage::show_list);
+    connect(&context, &AppContext::record_wanted, this, &LedgerPage::show_record);
+}
+
+LedgerPage::~LedgerPage() = default;
+
+void LedgerPage::build_header()
+{
+    m_more = new QPushButton(tr("&More"), this);
+    m_more->setProperty("menu", true);
+    m_add = new QPushButton(icon_on_accent(QStringLiteral("add")), tr("&New row"), this);
+    set_primary(m_add);
+    m_add->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_add->setToolTip(tr("Ctrl+Enter"));
+    add_action(m_more);
+    add_action(m_add);
+    connect(m_add, &QPushButton::clicked, this, &LedgerPage::add_row);
+}
+
+void LedgerPage::build_table()
+{
+    m_table_side = new QWidget(m_stack);
+    auto* column = new QVBoxLayout(m_table_side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_filter = new FilterBar(context(), m_table_side);
+    m_end = new EndPanel(m_table_side);
+    m_model = new LedgerTableModel(context().jobs(), this);
+    m_view = new LedgerView(context(), QStringLiteral("table"), m_table_side);
+    m_view->set_model(m_model);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+
+    m_empty = new QWidget(m_table_side);
+    auto* empty = new QVBoxLayout(m_empty);
+    m_empty_text = new QLabel(m_empty);
+    m_empty_text->setAlignment(Qt::AlignCenter);
+    m_empty_text->setWordWrap(true);
+    m_empty_action = new QPushButton(m_empty);
+    empty->addStretch(2);
+    empty->addWidget(m_empty_text);
+    empty->addWidget(m_empty_action, 0, Qt::AlignCenter);
+    empty->addStretch(3);
+    m_empty->hide();
+
+    // The search stands beside the title: the line below is for what narrows further.
+    header()->insertWidget(2, m_filter->search_box(), 1);
+    column->addWidget(m_filter);
+    column->addWidget(m_end);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_empty, 1);
+    m_stack->addWidget(m_table_side);
+
+    auto* columns = new QToolButton(this);
+    columns->setIcon(icon(QStringLiteral("columns")));
+    columns->setToolTip(tr("Choose columns"));
+    columns->setAccessibleName(tr("Choose columns"));
+    columns->setPopupMode(QToolButton::InstantPopup);
+    m_columns = new CheckMenu(columns);
+    columns->setMenu(m_columns);
+    connect(m_columns, &QMenu::aboutToShow, this, &LedgerPage::fill_columns_menu);
+    m_detail_button = new QToolButton(this);
+    m_detail_button->setIcon(icon(QStringLiteral("panel")));
+    m_detail_button->setCheckable(true);
+    m_detail_button->setToolTip(tr("Details of the row (F4)"));
+    m_detail_button->setAccessibleName(tr("Details of the row"));
+    m_detail_button->setShortcut(QKeySequence(Qt::Key_F4));
+    connect(m_detail_button, &QToolButton::toggled, this, [this](bool on) {
+        m_detail->setVisible(on && m_stack->currentWidget() == m_table_side);
+        context().settings().set_flag(flag_detail, on);
+        if (on && m_def != nullptr && m_view->current_id() > 0)
+            m_detail->show_row(m_catalog, *m_def, m_view->current_id());
+    });
+    m_filter->tools()->addWidget(columns);
+    m_filter->tools()->addWidget(m_detail_button);
+
+    connect(m_filter, &FilterBar::changed, this, &LedgerPage::reload);
+    connect(m_filter, &FilterBar::left_down, this, [this] {
+        m_view->setFocus();
+        if (!m_view->currentIndex().isValid() && m_model->rowCount() > 0)
+            m_view->select_id(m_model->id_at(0));
+    });
+    connect(m_view, &LedgerView::open_wanted, this, &LedgerPage::open_form);
+    connect(m_view, &LedgerView::copy_wanted, this, [this] { copy(m_view->selected_count() > 1); });
+    connect(m_view, &LedgerView::paste_wanted, this, &LedgerPage::paste);
+    connect(m_view, &LedgerView::remove_wanted, this, &LedgerPage::remove_rows);
+    connect(m_view, &LedgerView::selection_changed, this, [this] {
+        update_status();
+        update_actions();
+    });
+    connect(m_view, &LedgerView::current_changed, this, [this](qint64 id) {
+        if (id <= 0 || m_def == nullptr)
+            return;
+        if (m_detail->isVisible())
+            m_detail->show_row(m_catalog, *m_def, id);
+    });
+    connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+        m_more->menu()->popup(m_view->viewport()->mapToGlobal(at));
+    });
+    connect(m_end, &EndPanel::ended, this, &LedgerPage::end_with);
+
+    m_model->set_editor([this](std::int64_t id, int field, const QVariant& entered) {
+        return edit_cell(id, field, entered);
+    });
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        // A new order or a new list keeps the row one was at.
+        if (m_wanted_row == 0 && m_view->current_id() > 0)
+            m_wanted_row = m_view->current_id();
+    });
+    const auto arrived = [this] {
+        if (m_wanted_row != 0 && m_model->row_of(m_wanted_row) >= 0)
+            m_view->select_id(std::exchange(m_wanted_row, 0));
+        else if (m_wanted_row == 0 && m_view->current_id() <= 0 && m_model->rowCount() > 0)
+            m_view->select_id(
+                m_model->id_at(0)); // the keyboard and the details have somewhere to be
+        update_status();
+        show_empty();
+    };
+    connect(m_model, &LedgerTableModel::shown, this, arrived);
+    connect(m_model, &LedgerTableModel::loaded, this, [this, arrived] {
+        arrived();
+        m_wanted_row = 0;
+        if (m_view->current_id() <= 0)
+            m_detail->clear();
+    });
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this] { update_status(); });
+    connect(m_model, &LedgerTableModel::failed, this,
+            [this](const Error& error) { context().notices().error(error); });
+}
+
+void LedgerPage::build_menu()
+{
+    auto* menu = new QMenu(m_more);
+    m_more->setMenu(menu);
+    const auto add = [&](const QString& icon_name, const QString& text, const QString& keys,
+                         auto what) {
+        QAction* action = menu->addAction(icon(icon_name),
+                                          keys.isEmpty() ? text : text + QLatin1Char('\t') + keys);
+        connect(action, &QAction::triggered, this, what);
+        return action;
+    };
+    m_edit_action = add(QStringLiteral("edit"), tr("&Edit in the form"), tr("Enter"), [this] {
+        if (m_view->current_id() > 0)
+            open_form(m_view->current_id());
+    });
+    m_end_action =
+        add(QStringLiteral("end"), tr("E&nd with a reason…"), {}, [this] { end_rows(); });
+    m_remove_action = add(QStringLiteral("trash"), tr("Move to the recycle &bin"), tr("Del"),
+                          [this] { remove_rows(); });
+    menu->addSeparator();
+    m_copy_action =
+        add(QStringLiteral("copy"), tr("&Copy rows"), tr("Ctrl+C"), [this] { copy(false); });
+    add(QStringLiteral("copy"), tr("Copy with &headings"), {}, [this] { copy(true); });
+    m_paste_action = add(QStringLiteral("paste"), tr("&Paste rows from Excel"), tr("Ctrl+V"),
+                         [this] { paste(); });
+    menu->addSeparator();
+    m_mask_action = add(QStringLiteral("eye"), tr("&Show whole ID numbers and phones"), {}, [this] {
+        m_model->set_masked(!m_mask_action->isChecked());
+        m_detail->set_masked(!m_mask_action->isChecked());
+    });
+    m_mask_action->setCheckable(true);
+}
+
+void LedgerPage::refresh(const Changes& changes)
+{
+    if (changes.document) {
+        show_document();
+        return;
+    }
+    if (changes.as_of) {
+        m_model->set_as_of(context().as_of());
+        if (m_filter->query().counts_at)
+            reload();
+    }
+    if (changes.as_of || changes.policies)
+        m_form->refresh_policies();
+    for (const DataChange& change : changes.data) {
+        m_model->apply(change);
+        m_detail->apply(change);
+        m_form->apply(change);
+    }
+    if (!changes.data.empty())
+        read_counts();
+}
+
+void LedgerPage::show_document()
+{
+    m_form->close_form();
+    m_stack->setCurrentWidget(m_table_side);
+    m_model->clear();
+    m_detail->clear();
+    m_def = nullptr;
+    m_wanted_row = 0;
+    if (!context().has_document())
+        return;
+    m_catalog = context().catalog();
+    m_model->set_source(context().path8(), m_catalog);
+    m_model->set_as_of(context().as_of());
+    m_list->fill(*m_catalog);
+    read_counts();
+    show_ledger(QStringLiteral("unit"));
+}
+
+void LedgerPage::show_ledger(const QString& code)
+{
+    ListRequest request;
+    request.query.ledger = utf8_of(code);
+    show_list(request);
+}
+
+void LedgerPage::show_list(const ListRequest& request)
+{
+    if (!m_catalog || m_catalog->ledger(request.query.ledger) == nullptr)
+        return;
+    m_def = m_catalog->ledger(request.query.ledger);
+    m_list->select(qt(m_def->code));
+    m_end->hide();
+    m_filter->set_ledger(m_catalog, *m_def);
+    m_filter->set_request(request);
+    set_title(request.title.isEmpty()
+                  ? qt(m_def->name)
+                  : QStringLiteral("%1 · %2").arg(qt(m_def->name), request.title));
+    m_view->setAccessibleName(qt(m_def->name));
+    m_add->setText(tr("&New: %1").arg(qt(m_def->name)));
+    m_detail->clear();
+    m_wanted_row = 0;
+    ListRequest wanted = request;
+    m_model->show(wanted);
+    m_view->restore_columns();
+    m_view->scrollToTop();
+    show_table();
+}
+
+void LedgerPage::show_record(const QString& ledger, qint64 id)
+{
+    show_ledger(ledger);
+    m_wanted_row = id;
+    if (!m_detail_button->isChecked())
+        m_detail_button->setChecked(true);
+    m_detail->show_row(m_catalog, *m_def, id);
+}
+
+void LedgerPage::reload()
+{
+    if (m_def == nullptr)
+        return;
+    ListRequest request;
+    request.query = m_filter->query();
+    request.query.sort = m_model->request().query.sort;
+    request.query.descending = m_model->request().query.descending;
+    request.ids = m_filter->ids();
+    request.title = m_filter->list_title();
+    set_title(request.title.isEmpty()
+                  ? qt(m_def->name)
+                  : QStringLiteral("%1 · %2").arg(qt(m_def->name), request.title));
+    m_model->show(request);
+}
+
+void LedgerPage::show_table()
+{
+    // An unfinished form stays open behind another ledger's table only if it is not of this one.
+    if (m_form->open() && m_form->unsaved() && m_stack->currentWidget() == m_form &&
+        !m_form->leave())
+        return;
+    if (m_form->open())
+        m_form->close_form();
+    m_stack->setCurrentWidget(m_table_side);
+    m_detail->setVisible(m_detail_button->isChecked());
+    if (m_wanted_row != 0 && m_model->row_of(m_wanted_row) >= 0)
+        m_view->select_id(std::exchange(m_wanted_row, 0));
+    m_view->setFocus();
+    update_actions();
+    update_status();
+    show_empty();
+}
+
+void LedgerPage::read_counts()
+{
+    std::vector<std::string> ledgers;
+    for (const LedgerDef& def : m_catalog->ledgers())
+        ledgers.push_back(def.code);
+    m_counts.start<std::vector<std::int64_t>>(
+        JobKind::Quick, {},
+        [path = context().path8(), catalog = m_catalog,
+         ledgers](JobProgress& progress) -> Result<std::vector<std::int64_t>> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            LedgerStore store(*database, *catalog);
+            std::vector<std::int64_t> counts;
+            for (const std::string& ledger : ledgers) {
+                Query query;
+                query.ledger = ledger;
+                LX_ASSIGN(const auto count, store.count(query));
+                counts.push_back(count);
+            }
+            return counts;
+        },
+        [this, ledgers](Result<std::vector<std::int64_t>> counts) {
+            for (std::size_t i = 0; counts && i < counts->size(); ++i)
+                m_list->set_count(qt(ledgers[i]), (*counts)[i]);
+        });
+}
+
+void LedgerPage::update_status()
+{
+    if (m_def == nullptr || m_stack->currentWidget() == m_form) {
+        set_status({});
+        return;
+    }
+    QString text =
+        m_model->complete() ? tr("%1 rows").arg(count_text(m_model->rowCount())) : tr("reading…");
+    if (m_model->complete() && m_filter->narrowed())
+        text = tr("%1 rows found").arg(count_text(m_model->rowCount()));
+    if (const int selected = m_view->selected_count(); selected > 0)
+        text += tr(" · %1 selected").arg(count_text(selected));
+    set_status(text);
+}
+
+void LedgerPage::update_actions()
+{
+    const bool table = m_stack->currentWidget() == m_table_side;
+    const bool write = !context().read_only() && m_def != nullptr;
+    const bool any = m_view->selected_count() > 0;
+    m_filter->search_box()->setVisible(table);
+    m_add->setVisible(table);
+    m_more->setVisible(table);
+    m_add->setEnabled(write);
+    m_edit_action->setEnabled(any);
+    m_remove_action->setEnabled(write && any);
+    m_end_action->setVisible(m_def != nullptr && !m_def->end.empty());
+    m_end_action->setEnabled(write && any);
+    m_copy_action->setEnabled(any);
+    m_paste_action->setEnabled(write);
+}
+
+void LedgerPage::show_empty()
+{
+    const bool empty = m_def != nullptr && m_model->complete() && m_model->rowCount() == 0;
+    m_view->setVisible(!empty);
+    m_empty->setVisible(empty);
+    // Only this signal: the style relies on others.
+    disconnect(m_empty_action, &QPushButton::clicked, nullptr, nullptr);
+    if (!empty)
+        return;
+    const QString name = qt(m_def->name);
+    if (m_filter->narrowed()) {
+        m_empty_text->setText(tr("No row of “%1” fits the search and the conditions.").arg(name));
+        m_empty_action->setText(tr("Show all rows"));
+        m_empty_action->setVisible(true);
+        connect(m_empty_action, &QPushButton::clicked, m_filter, &FilterBar::clear);
+    } else {
+        m_empty_text->setText(
+            tr("“%1” has no rows yet. Add the first one here, paste rows from Excel (Ctrl+V), or "
+               "import a list under Data exchange.")
+                .arg(name));
+        m_empty_action->setText(tr("Add the first row"));
+        m_empty_action->setVisible(!context().read_only());
+        connect(m_empty_action, &QPushButton::clicked, this, &LedgerPage::add_row);
+    }
+}
+
+void LedgerPage::open_form(std::int64_t id)
+{
+    if (m_form->edit(m_def->code, id)) {
+        m_detail->hide();
+        m_stack->setCurrentWidget(m_form);
+    }
+    update_actions();
+    update_status();
+}
+
+void LedgerPage::add_row()
+{
+    if (m_def == nullptr || context().read_only())
+        return;
+    if (m_form->add(m_def->code)) {
+        m_detail->hide();
+        m_stack->setCurrentWidget(m_form);
+    }
+    update_actions();
+    update_status();
+}
+
+bool LedgerPage::edit_cell(std::int64_t id, int field, const QVariant& entered)
+{
+    if (context().read_only()) {
+        context().notices().warning(tr("The file is open read-only."));
+        return false;
+    }
+    const auto done = change_cell(context(), *m_catalog, *m_def, id, field, entered.value<Value>());
+    if (!done)
+        context().notices().error(done.error());
+    return done.has_value();
+}
+
+void LedgerPage::copy(bool with_headings)
+{
+    const std::vector<std::int64_t> ids = m_view->selected_ids(copy_limit);
+    if (ids.empty())
+        return;
+    m_copy.start<TableText>(
+        ids.size() > 2000 ? JobKind::Long : JobKind::Quick, tr("Copying rows"),
+        [path = context().path8(), catalog = m_catalog, ledger = m_def->code, ids,
+         fields = m_view->shown_fields(), masked = m_model->masked(),
+         with_headings](JobProgress& progress) -> Result<TableText> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            LedgerStore store(*database, *catalog);
+            const LedgerDef& def = *catalog->ledger(ledger);
+            LX_ASSIGN(auto records, store.rows(def, ids));
+            LX_ASSIGN(const auto rows, show_rows(store, *catalog, def, std::move(records), masked));
+            return table_text(def, rows, fields, with_headings);
+        },
+        [this, count = ids.size()](Result<TableText> text) {
+            if (!text) {
+                context().notices().error(text.error());
+                return;
+            }
+            auto* copied = new QMimeData;
+            copied->setText(text->plain);
+            copied->setHtml(text->html);
+            QGuiApplication::clipboard()->setMimeData(copied);
+            set_status(tr("%1 rows copied").arg(count_text(static_cast<qint64>(count))));
+        });
+}
+
+void LedgerPage::paste() {}
+
+void LedgerPage::remove_rows()
+{
+    if (context().read_only() || m_def == nullptr)
+        return;
+    const std::vector<std::int64_t> ids = m_view->selected_ids();
+    if (!ids.empty())
+        remove_records(context(), m_write, *m_def, ids);
+}
+
+void LedgerPage::end_rows()
+{
+    const int count = m_view->selected_count();
+    if (count == 0 || m_def->end.empty())
+        return;
+    m_end->ask(tr("End %1 rows").arg(count_text(count)), context().as_of(),
+               end_reasons(*m_catalog, *m_def));
+}
+
+void LedgerPage::end_with(const QString& day, const QString& reason)
+{
+    end_records(context(), m_write, *m_def, m_view->selected_ids(), utf8_of(day), utf8_of(reason));
+}
+
+void LedgerPage::fill_columns_menu()
+{
+    m_columns->clear();
+    if (m_def == nullptr)
+        return;
+    for (std::size_t i = 0; i < m_def->fields.size(); ++i) {
+        const int field = static_cast<int>(i);
+        QAction* action = m_columns->addAction(qt(m_def->fields[i].name));
+        action->setCheckable(true);
+        action->setChecked(m_view->column_shown(field));
+        connect(action, &QAction::toggled, this,
+                [this, field](bool on) { m_view->show_column(field, on); });
+    }
+    m_columns->addSeparator();
+    QAction* reset = m_columns->addAction(tr("As at first"));
+    connect(reset, &QAction::triggered, m_view, &LedgerView::reset_columns);
+}
+
+bool LedgerPage::may_close()
+{
+    return m_form->may_close();
+}
+
+void LedgerPage::find()
+{
+    if (m_stack->currentWidget() == m_table_side)
+        m_filter->focus_search();
+}
+
+void LedgerPage::save()
+{
+    if (m_stack->currentWidget() == m_form)
+        (void)m_form->save();
+}
+
+void LedgerPage::focus_first()
+{
+    if (m_stack->currentWidget() == m_table_side)
+        m_view->setFocus();
+}
+
+} // namespace lx::ui

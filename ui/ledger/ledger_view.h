@@ -1,0 +1,73 @@
+#pragma once
+
+#include <QTableView>
+
+#include "ui/presentation/ledger_table_model.h"
+
+namespace lx::ui {
+
+class AppContext;
+class WrapHeader;
+
+/// The table of a ledger: which columns, in which order and width is kept for the user; a row is
+/// selected as a whole, F2 edits the cell. Never asks the model for more than it shows.
+class LedgerView : public QTableView
+{
+    Q_OBJECT
+public:
+    /// `name`: under which the columns are remembered ("table"); details use another one.
+    LedgerView(AppContext& context, const QString& name, QWidget* parent = nullptr);
+
+    void set_model(LedgerTableModel* model);
+    /// Puts the columns of the model's ledger as the user left them, or as the definition shows
+    /// them.
+    void restore_columns();
+    void save_columns();
+    void reset_columns();
+    [[nodiscard]] bool column_shown(int field) const { return !isColumnHidden(field); }
+    void show_column(int field, bool shown);
+    /// Hides a column whatever is remembered (the link of a related list).
+    void hide_always(const std::string& field);
+
+    /// Number of selected rows, without walking over them.
+    [[nodiscard]] int selected_count() const;
+    /// Ids of the selected rows in the order shown; at most `limit`.
+    [[nodiscard]] std::vector<std::int64_t> selected_ids(int limit = 1'000'000) const;
+    /// -1 where there is none.
+    [[nodiscard]] std::int64_t current_id() const;
+    /// Makes a row the current and only selected one.
+    void select_id(std::int64_t id);
+    /// Fields shown, from left to right.
+    [[nodiscard]] std::vector<int> shown_fields() const;
+
+Q_SIGNALS:
+    /// Enter or double click on a row.
+    void open_wanted(qint64 id);
+    void current_changed(qint64 id);
+    void selection_changed();
+    void remove_wanted();
+    void copy_wanted();
+    void paste_wanted();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void selectionChanged(const QItemSelection& selected,
+                          const QItemSelection& deselected) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    [[nodiscard]] QString state_name() const;
+    [[nodiscard]] int width_of(const FieldDef& field, int section) const;
+    void apply_type();
+
+    AppContext& m_context;
+    QString m_name;
+    LedgerTableModel* m_model = nullptr;
+    WrapHeader* m_header = nullptr;
+    std::string m_hidden;
+};
+
+} // namespace lx::ui

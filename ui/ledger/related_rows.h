@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+
+#include <QWidget>
+
+#include "ui/presentation/ledger_table_model.h"
+#include "ui/presentation/related_ledgers.h"
+
+class QLabel;
+class QPushButton;
+
+namespace lx::ui {
+
+class AppContext;
+class LedgerView;
+
+/// Rows of another ledger that point to the row shown: a small table with its own way to add one.
+class RelatedRows : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit RelatedRows(AppContext& context, QWidget* parent = nullptr);
+    void show(std::shared_ptr<const Catalog> catalog, const RelatedLedger& related,
+              std::int64_t id);
+    void clear();
+    void apply(const DataChange& change);
+
+Q_SIGNALS:
+    void add_wanted();
+
+private:
+    AppContext& m_context;
+    std::shared_ptr<const Catalog> m_catalog;
+    RelatedLedger m_related;
+    LedgerTableModel* m_model = nullptr;
+    LedgerView* m_view = nullptr;
+    QLabel* m_empty = nullptr;
+    QPushButton* m_add = nullptr;
+};
+
+} // namespace lx::ui

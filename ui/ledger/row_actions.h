@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <QStringList>
+
+#include "core/base/result.h"
+#include "core/ledger/catalog.h"
+#include "core/ledger/value.h"
+
+namespace lx::ui {
+
+class AppContext;
+class JobSlot;
+
+/// Changes one field of a stored row, after the checks the form makes. Errors: the first reason it
+/// is refused for.
+[[nodiscard]] Result<> change_cell(AppContext& context, const Catalog& catalog,
+                                   const LedgerDef& def, std::int64_t id, int field, Value value);
+
+/// Moves rows to the recycle bin as one action; rows others refer to stay, and are named. Tells
+/// with a button that undoes it.
+void remove_records(AppContext& context, JobSlot& slot, const LedgerDef& def,
+                    std::vector<std::int64_t> ids);
+
+/// Reasons offered for ending rows: those of the ledger's own reason field; none = free text into
+/// 备注.
+[[nodiscard]] QStringList end_reasons(const Catalog& catalog, const LedgerDef& def);
+
+/// Ends rows on a day as one action: sets the definition's end date and the reason. Rows that have
+/// ended already stay as they are.
+void end_records(AppContext& context, JobSlot& slot, const LedgerDef& def,
+                 std::vector<std::int64_t> ids, const std::string& day, const std::string& reason);
+
+} // namespace lx::ui

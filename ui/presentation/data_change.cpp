@@ -1,0 +1,19 @@
+#include "ui/presentation/data_change.h"
+
+namespace lx::ui {
+
+Result<DataChange> DataChange::read(Database& database, std::int64_t action, std::int64_t limit)
+{
+    ChangeLog log(database);
+    LX_ASSIGN(const auto changes, log.of_action(action, limit + 1));
+    DataChange change;
+    change.action = action;
+    change.many = static_cast<std::int64_t>(changes.size()) > limit;
+    if (!change.many) {
+        for (const RowChange& row : changes)
+            change.rows.push_back({row.ledger, row.row, row.kind});
+    }
+    return change;
+}
+
+} // namespace lx::ui

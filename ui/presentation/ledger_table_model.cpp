@@ -1,0 +1,500 @@
+#include "ui/presentation/ledger_table_model.h"
+
+#include <algorithm>
+
+#include <QBrush>
+
+#include "ui/presentation/format.h"
+#include "ui/presentation/theme.h"
+
+namespace lx::ui {
+
+namespace {
+
+constexpr std::int64_t first_rows = 100;
+constexpr int batch_before = 16; ///< rows read around one that is wanted
+constexpr int batch_after = 48;
+constexpr std::size_t wanted_limit =
+    512; ///< while the scroll bar flies by, older wishes are dropped
+constexpr std::size_t kept_limit = 4000;
+constexpr int kept_around = 1000;
+
+/// The ids of a request, in order; where it names rows, those of them the query has.
+Result<std::vector<std::int64_t>> request_ids(LedgerStore& store, const ListRequest& request)
+{
+    LX_ASSIGN(auto ids, store.ids(request.query));
+    if (request.ids) {
+        const std::unordered_set<std::int64_t> named(request.ids->begin(), request.ids->end());
+        std::erase_if(ids, [&](std::int64_t id) { return !named.contains(id); });
+    }
+    return ids;
+}
+
+} // namespace
+
+LedgerTableModel::LedgerTableModel(Jobs& jobs, QObject* parent)
+    : QAbstractTableModel(parent), m_jobs(jobs), m_first_slot(jobs), m_ids_slot(jobs),
+      m_fetch_slot(jobs)
+{
+    m_fetch_timer.setSingleShot(true);
+    m_fetch_timer.setInterval(0);
+    connect(&m_fetch_timer, &QTimer::timeout, this, &LedgerTableModel::fetch);
+}
+
+void LedgerTableModel::set_source(const std::string& path, std::shared_ptr<const Catalog> catalog)
+{
+    clear();
+    m_path = path;
+    m_catalog = std::move(catalog);
+}
+
+void LedgerTableModel::clear()
+{
+    m_first_slot.stop();
+    m_ids_slot.stop();
+    m_fetch_slot.stop();
+    m_fetch_timer.stop();
+    beginResetModel();
+    m_def = nullptr;
+    m_request = {};
+    m_ids.clear();
+    m_rows.clear();
+    m_wanted.clear();
+    m_asked.clear();
+    m_moved.clear();
+    m_complete = false;
+    m_reading = false;
+    endResetModel();
+}
+
+void LedgerTableModel::show(const ListRequest& request)
+{
+    if (!m_catalog)
+        return;
+    const LedgerDef* def = m_catalog->ledger(request.query.ledger);
+    if (def == nullptr)
+        return;
+    m_first_slot.stop();
+    m_ids_slot.stop();
+    if (def != m_def) {
+        // Other columns: what is shown makes no sense any more.
+        m_fetch_slot.stop();
+        beginResetModel();
+        m_def = def;
+        m_ids.clear();
+        m_rows.clear();
+        m_wanted.clear();
+        m_asked.clear();
+        endResetModel();
+    }
+    m_request = request;
+    m_moved.clear();
+    m_complete = false;
+    m_reading = true;
+    if (!request.ids)
+        read_first();
+    read_ids(true);
+}
+
+void LedgerTableModel::read_first()
+{
+    m_first_slot.start<std::vector<ShownRow>>(
+        JobKind::Quick, {},
+        [path = m_path, catalog = m_catalog, query = m_request.query,
+         masked = m_masked](JobProgress& progress) -> Result<std::vector<ShownRow>> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            LedgerStore store(*database, *catalog);
+            LX_ASSIGN(auto records, store.first(query, first_rows));
+            return show_rows(store, *catalog, *catalog->ledger(query.ledger), std::move(records),
+                             masked);
+        },
+        [this](Result<std::vector<ShownRow>> rows) {
+            if (!rows || !m_reading)
+                return; // the job for the ids tells of errors; ids that were quicker stand
+            beginResetModel();
+            m_ids.clear();
+            m_rows.clear();
+            m_wanted.clear();
+            m_asked.clear();
+            for (ShownRow& row : *rows) {
+                const std::int64_t id = row.record.id;
+                m_ids.push_back(id);
+                m_rows.emplace(id, std::move(row));
+            }
+            m_reading = false;
+            endResetModel();
+            Q_EMIT shown();
+        });
+}
+
+void LedgerTableModel::read_ids(bool anew)
+{
+    struct Found
+    {
+        std::vector<std::int64_t> ids;
+        RowDifference difference;
+    };
+    m_ids_slot.start<Found>(
+        JobKind::Quick, {},
+        [path = m_path, catalog = m_catalog, request = m_request, anew,
+         before = anew ? std::vector<std::int64_t>() : m_ids,
+         moved = m_moved](JobProgress& progress) -> Result<Found> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            LedgerStore store(*database, *catalog);
+            Found found;
+            LX_ASSIGN(found.ids, request_ids(store, request));
+            if (!anew)
+                found.difference = row_difference(before, found.ids, moved);
+            return found;
+        },
+        [this, anew](Result<Found> found) {
+            if (!found) {
+                m_reading = false;
+                Q_EMIT failed(found.error());
+                return;
+            }
+            const bool first = m_reading;
+            if (anew || found->difference.too_many)
+                take_ids(std::move(found->ids));
+            else
+                take_difference(found->difference, std::move(found->ids));
+            m_moved.clear();
+            m_complete = true;
+            if (first)
+                Q_EMIT shown();
+            Q_EMIT loaded();
+        });
+}
+
+void LedgerTableModel::take_ids(std::vector<std::int64_t> ids)
+{
+    const bool goes_on = !m_reading && ids.size() >= m_ids.size() &&
+                         std::equal(m_ids.begin(), m_ids.end(), ids.begin());
+    m_reading = false;
+    if (goes_on) {
+        // The usual case: the first rows are already on screen, the others come below them.
+        if (ids.size() > m_ids.size()) {
+            beginInsertRows({}, static_cast<int>(m_ids.size()), static_cast<int>(ids.size()) - 1);
+            m_ids = std::move(ids);
+            endInsertRows();
+        }
+        return;
+    }
+    beginResetModel();
+    m_ids = std::move(ids);
+    endResetModel();
+}
+
+void LedgerTableModel::take_difference(const RowDifference& difference,
+                                       std::vector<std::int64_t> ids)
+{
+    for (const int row : difference.removed) {
+        beginRemoveRows({}, row, row);
+        m_ids.erase(m_ids.begin() + row);
+        endRemoveRows();
+    }
+    for (const auto& [row, id] : difference.inserted) {
+        beginInsertRows({}, row, row);
+        m_ids.insert(m_ids.begin() + row, id);
+        endInsertRows();
+    }
+    if (m_ids != ids) {
+        beginResetModel();
+        m_ids = std::move(ids);
+        endResetModel();
+    }
+}
+
+void LedgerTableModel::set_as_of(Date day)
+{
+    if (day == m_as_of)
+        return;
+    m_as_of = day;
+    if (!m_ids.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1),
+                           {Qt::ForegroundRole, EndedRole});
+}
+
+void LedgerTableModel::set_masked(bool masked)
+{
+    if (masked == m_masked)
+        return;
+    m_masked = masked;
+    m_fetch_slot.stop();
+    m_rows.clear();
+    m_asked.clear();
+    m_wanted.clear();
+    if (!m_ids.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+void LedgerTableModel::apply(const DataChange& change)
+{
+    if (m_def == nullptr)
+        return;
+    std::vector<std::int64_t> touched;
+    if (change.many) {
+        for (const auto& [id, row] : m_rows)
+            touched.push_back(id);
+    } else {
+        std::map<std::string, std::unordered_set<std::int64_t>> others;
+        for (const DataChange::Row& row : change.rows) {
+            if (row.ledger == m_def->code)
+                touched.push_back(row.id);
+            else
+                others[row.ledger].insert(row.id);
+        }
+        // Rows that show the name of a row that changed.
+        for (std::size_t i = 0; i < m_def->fields.size(); ++i) {
+            const auto it = others.find(m_def->fields[i].ledger);
+            if (it == others.end())
+                continue;
+            for (const auto& [id, row] : m_rows) {
+                const auto ids = ids_of_list(row.record.values[i]);
+                if (std::any_of(ids.begin(), ids.end(),
+                                [&](std::int64_t other) { return it->second.contains(other); }))
+                    touched.push_back(id);
+            }
+        }
+    }
+    touch(touched);
+    if (change.touches(m_def->code)) {
+        m_moved.insert(m_moved.end(), touched.begin(), touched.end());
+        // While the first answer is still on its way it is asked for again: it may be too old.
+        if (m_reading)
+            show(ListRequest(m_request));
+        else
+            read_ids(false);
+    }
+}
+
+void LedgerTableModel::touch(const std::vector<std::int64_t>& ids)
+{
+    bool any = false;
+    for (const std::int64_t id : ids) {
+        if (!m_rows.contains(id))
+            continue; // not read yet: will be read as it is now
+        m_wanted.push_back(id);
+        m_asked.insert(id);
+        any = true;
+    }
+    // A batch under way may have been read before the change: what it brings is read once more.
+    if (any) {
+        if (m_fetch_slot.running()) {
+            m_fetch_slot.stop();
+            m_asked = {m_wanted.begin(), m_wanted.end()};
+        }
+        m_fetch_timer.start();
+    }
+}
+
+int LedgerTableModel::row_of(std::int64_t id) const
+{
+    const auto it = std::find(m_ids.begin(), m_ids.end(), id);
+    return it == m_ids.end() ? -1 : static_cast<int>(it - m_ids.begin());
+}
+
+const ShownRow* LedgerTableModel::row(std::int64_t id) const
+{
+    const auto it = m_rows.find(id);
+    return it == m_rows.end() ? nullptr : &it->second;
+}
+
+int LedgerTableModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_ids.size());
+}
+
+int LedgerTableModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() || m_def == nullptr ? 0 : static_cast<int>(m_def->fields.size());
+}
+
+QVariant LedgerTableModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid() || m_def == nullptr)
+        return {};
+    const FieldDef& field = m_def->fields.at(static_cast<std::size_t>(index.column()));
+    const std::int64_t id = m_ids.at(static_cast<std::size_t>(index.row()));
+    switch (role) {
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(alignment_of(field));
+    case Qt::FontRole:
+        return is_code(field) ? QVariant(code_font(Theme::current())) : QVariant();
+    case IdRole:
+        return QVariant::fromValue<qint64>(id);
+    default:
+        break;
+    }
+    if (role == Qt::DisplayRole)
+        m_last_row = index.row();
+    const auto it = m_rows.find(id);
+    if (it == m_rows.end()) {
+        if (role == LoadedRole)
+            return false;
+        if (role == Qt::DisplayRole) {
+            want(index.row());
+            return QStringLiteral("…");
+        }
+        if (role == Qt::ForegroundRole)
+            return QBrush(Theme::current().text_faint);
+        return {};
+    }
+    const ShownRow& row = it->second;
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::EditRole:
+        return row.texts[static_cast<std::size_t>(index.column())];
+    case Qt::ForegroundRole:
+        return ended_at(*m_def, row.record, m_as_of) ? QVariant(QBrush(Theme::current().text_soft))
+                                                     : QVariant();
+    case EndedRole:
+        return ended_at(*m_def, row.record, m_as_of);
+    case LoadedRole:
+        return true;
+    default:
+        return {};
+    }
+}
+
+QVariant LedgerTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (m_def == nullptr || section < 0)
+        return {};
+    if (orientation == Qt::Vertical)
+        return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
+    if (section >= columnCount())
+        return {};
+    const FieldDef& field = m_def->fields[static_cast<std::size_t>(section)];
+    switch (role) {
+    case Qt::DisplayRole:
+        return qt(heading(field));
+    case Qt::ToolTipRole:
+        return field.hint.empty() ? QVariant() : QVariant(qt(field.hint));
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(alignment_of(field));
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags LedgerTableModel::flags(const QModelIndex& index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.isValid())
+        flags |= Qt::ItemNeverHasChildren;
+    if (m_editor && index.isValid() &&
+        m_rows.contains(m_ids[static_cast<std::size_t>(index.row())]))
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+bool LedgerTableModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    if (role != Qt::EditRole || !m_editor || !index.isValid())
+        return false;
+    return m_editor(id_at(index.row()), index.column(), value);
+}
+
+void LedgerTableModel::sort(int column, Qt::SortOrder order)
+{
+    if (m_def == nullptr || column < 0 || column >= columnCount())
+        return;
+    ListRequest request = m_request;
+    request.query.sort = m_def->fields[static_cast<std::size_t>(column)].key;
+    request.query.descending = order == Qt::DescendingOrder;
+    if (request.query.sort == m_request.query.sort &&
+        request.query.descending == m_request.query.descending)
+        return;
+    show(request);
+}
+
+void LedgerTableModel::want(int row) const
+{
+    if (m_asked.contains(m_ids[static_cast<std::size_t>(row)]))
+        return;
+    const int from = std::max(0, row - batch_before);
+    const int to = std::min(static_cast<int>(m_ids.size()), row + batch_after);
+    for (int i = from; i < to; ++i) {
+        const std::int64_t id = m_ids[static_cast<std::size_t>(i)];
+        if (!m_rows.contains(id) && m_asked.insert(id).second)
+            m_wanted.push_back(id);
+    }
+    if (m_wanted.size() > wanted_limit) {
+        const auto drop = m_wanted.end() - static_cast<std::ptrdiff_t>(wanted_limit);
+        for (auto it = m_wanted.begin(); it != drop; ++it)
+            m_asked.erase(*it);
+        m_wanted.erase(m_wanted.begin(), drop);
+    }
+    const_cast<QTimer&>(m_fetch_timer).start();
+}
+
+void LedgerTableModel::fetch()
+{
+    if (m_fetch_slot.running() || m_wanted.empty() || m_def == nullptr)
+        return;
+    m_fetch_slot.start<std::vector<ShownRow>>(
+        JobKind::Quick, {},
+        [path = m_path, catalog = m_catalog, ledger = m_def->code, masked = m_masked,
+         ids =
+             std::exchange(m_wanted, {})](JobProgress& progress) -> Result<std::vector<ShownRow>> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            LedgerStore store(*database, *catalog);
+            const LedgerDef& def = *catalog->ledger(ledger);
+            LX_ASSIGN(auto records, store.rows(def, ids));
+            return show_rows(store, *catalog, def, std::move(records), masked);
+        },
+        [this](Result<std::vector<ShownRow>> rows) {
+            m_asked = {m_wanted.begin(), m_wanted.end()};
+            if (!rows) {
+                Q_EMIT failed(rows.error());
+                return;
+            }
+            keep(std::move(*rows));
+            if (!m_wanted.empty())
+                m_fetch_timer.start();
+        });
+}
+
+void LedgerTableModel::keep(std::vector<ShownRow> rows)
+{
+    std::unordered_set<std::int64_t> fresh;
+    for (ShownRow& row : rows) {
+        const std::int64_t id = row.record.id;
+        fresh.insert(id);
+        m_rows.insert_or_assign(id, std::move(row));
+    }
+    trim();
+    // Tell the view of the rows around what it looks at in as few ranges as there are.
+    const int columns = columnCount() - 1;
+    const int count = rowCount();
+    const int from = std::max(0, m_last_row - kept_around);
+    const int to = std::min(count, m_last_row + kept_around);
+    const auto tell = [&](int begin, int end) {
+        int start = -1;
+        for (int row = begin; row <= end; ++row) {
+            const bool is_fresh = row < end && fresh.contains(m_ids[static_cast<std::size_t>(row)]);
+            if (is_fresh && start < 0)
+                start = row;
+            if (!is_fresh && start >= 0) {
+                Q_EMIT dataChanged(index(start, 0), index(row - 1, columns));
+                start = -1;
+            }
+        }
+    };
+    tell(from, to);
+}
+
+void LedgerTableModel::trim()
+{
+    if (m_rows.size() <= kept_limit)
+        return;
+    std::unordered_set<std::int64_t> near;
+    const int from = std::max(0, m_last_row - kept_around);
+    const int to = std::min(rowCount(), m_last_row + kept_around);
+    for (int row = from; row < to; ++row)
+        near.insert(m_ids[static_cast<std::size_t>(row)]);
+    std::erase_if(m_rows, [&](const auto& entry) { return !near.contains(entry.first); });
+}
+
+} // namespace lx::ui

@@ -1,0 +1,124 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include <QAbstractTableModel>
+#include <QTimer>
+
+#include "ui/presentation/data_change.h"
+#include "ui/presentation/jobs.h"
+#include "ui/presentation/ledger_rows.h"
+#include "ui/presentation/list_request.h"
+#include "ui/presentation/row_difference.h"
+
+namespace lx::ui {
+
+/// A ledger's rows for a table view: one column per field (views hide and move columns, the model
+/// does not).
+///
+/// Built for a million rows: the first rows are shown as soon as they are read; the ids of all rows
+/// come from a worker (8 bytes each); what is visible is read in small batches by workers, a
+/// placeholder stands for it meanwhile. After an edit only the rows concerned change. Nothing here
+/// reads the file on the GUI thread.
+class LedgerTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Role
+    {
+        IdRole = Qt::UserRole + 1, ///< qint64
+        EndedRole,                 ///< bool: the row has ended on the as-of day
+        LoadedRole,                ///< bool: the row has been read
+    };
+
+    explicit LedgerTableModel(Jobs& jobs, QObject* parent = nullptr);
+
+    /// The file to read. Forgets everything shown.
+    void set_source(const std::string& path, std::shared_ptr<const Catalog> catalog);
+    /// Shows other rows. What was shown stays until the first new rows are there.
+    void show(const ListRequest& request);
+    [[nodiscard]] const ListRequest& request() const { return m_request; }
+    /// Shows nothing.
+    void clear();
+    /// Day that decides which rows are shown as ended.
+    void set_as_of(Date day);
+    void set_masked(bool masked);
+    [[nodiscard]] bool masked() const { return m_masked; }
+    /// Takes in what an action changed: rows shown, their names in references, and places in the
+    /// order.
+    void apply(const DataChange& change);
+
+    /// nullptr before the first `show`.
+    [[nodiscard]] const LedgerDef* def() const { return m_def; }
+    [[nodiscard]] const Catalog& catalog() const { return *m_catalog; }
+    /// All ids are known (the number of rows is final).
+    [[nodiscard]] bool complete() const { return m_complete; }
+    [[nodiscard]] const std::vector<std::int64_t>& ids() const { return m_ids; }
+    [[nodiscard]] std::int64_t id_at(int row) const
+    {
+        return m_ids.at(static_cast<std::size_t>(row));
+    }
+    /// -1 where the row is not shown.
+    [[nodiscard]] int row_of(std::int64_t id) const;
+    /// nullptr where the row has not been read.
+    [[nodiscard]] const ShownRow* row(std::int64_t id) const;
+
+    /// Lets cells be edited: gets row id, field and what was entered; true where it was taken.
+    using Editor = std::function<bool(std::int64_t id, int field, const QVariant& entered)>;
+    void set_editor(Editor editor) { m_editor = std::move(editor); }
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+    void sort(int column, Qt::SortOrder order) override;
+
+Q_SIGNALS:
+    /// The first rows of a new request are there (perhaps not all).
+    void shown();
+    /// All ids are known.
+    void loaded();
+    void failed(const lx::Error& error);
+
+private:
+    void read_first();
+    void read_ids(bool anew);
+    void take_ids(std::vector<std::int64_t> ids);
+    void take_difference(const RowDifference& difference, std::vector<std::int64_t> ids);
+    void want(int row) const;
+    void fetch();
+    void keep(std::vector<ShownRow> rows);
+    void touch(const std::vector<std::int64_t>& ids);
+    void trim();
+
+    Jobs& m_jobs;
+    std::string m_path;
+    std::shared_ptr<const Catalog> m_catalog;
+    const LedgerDef* m_def = nullptr;
+    ListRequest m_request;
+    Date m_as_of;
+    bool m_masked = true;
+    bool m_complete = false;
+    bool m_reading = false; ///< a new request's rows are on the way
+    std::vector<std::int64_t> m_ids;
+    std::unordered_map<std::int64_t, ShownRow> m_rows;
+    mutable std::vector<std::int64_t> m_wanted;
+    mutable std::unordered_set<std::int64_t> m_asked; ///< wanted or under way
+    mutable int m_last_row = 0;
+    std::vector<std::int64_t> m_moved; ///< edited since the ids were read
+    Editor m_editor;
+    JobSlot m_first_slot;
+    JobSlot m_ids_slot;
+    JobSlot m_fetch_slot;
+    QTimer m_fetch_timer;
+};
+
+} // namespace lx::ui

@@ -1,0 +1,57 @@
+#include "ui/presentation/table_text.h"
+
+#include "ui/presentation/format.h"
+
+namespace lx::ui {
+
+namespace {
+
+/// A cell of a tab-separated line: line breaks and tabs would start another cell.
+QString plain_cell(QString text)
+{
+    return text.replace(QLatin1Char('\t'), QLatin1Char(' '))
+        .replace(QLatin1Char('\n'), QLatin1Char(' '));
+}
+
+} // namespace
+
+TableText table_text(const LedgerDef& def, const std::vector<ShownRow>& rows,
+                     const std::vector<int>& fields, bool headings)
+{
+    TableText out;
+    out.html = QStringLiteral("<html><head><meta charset=\"utf-8\"></head><body><table>");
+    const auto field_at = [&](int position) -> const FieldDef& {
+        return def.fields[static_cast<std::size_t>(position)];
+    };
+    if (headings) {
+        QStringList cells;
+        out.html += QStringLiteral("<tr>");
+        for (const int position : fields) {
+            const QString text = qt(heading(field_at(position)));
+            cells << text;
+            out.html += QStringLiteral("<th>%1</th>").arg(text.toHtmlEscaped());
+        }
+        out.html += QStringLiteral("</tr>");
+        out.plain += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    }
+    for (const ShownRow& row : rows) {
+        QStringList cells;
+        out.html += QStringLiteral("<tr>");
+        for (const int position : fields) {
+            const QString& text = row.texts[static_cast<std::size_t>(position)];
+            cells << plain_cell(text);
+            const bool figure = is_figure(field_at(position)) ||
+                                field_at(position).type == FieldType::Real ||
+                                field_at(position).type == FieldType::Date;
+            out.html += (figure ? QStringLiteral("<td>%1</td>")
+                                : QStringLiteral("<td style=\"mso-number-format:'\\@'\">%1</td>"))
+                            .arg(text.toHtmlEscaped());
+        }
+        out.html += QStringLiteral("</tr>");
+        out.plain += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    }
+    out.html += QStringLiteral("</table></body></html>");
+    return out;
+}
+
+} // namespace lx::ui

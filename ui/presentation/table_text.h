@@ -1,0 +1,24 @@
+#pragma once
+
+#include <vector>
+
+#include <QString>
+#include <QStringList>
+
+#include "ui/presentation/ledger_rows.h"
+
+namespace lx::ui {
+
+/// Rows as text for the clipboard: tab-separated lines for anything that takes text, and an HTML
+/// table whose code cells are marked as text, so that Excel and WPS do not turn an ID number
+/// into 6.4E+17.
+struct TableText
+{
+    QString plain;
+    QString html;
+};
+
+[[nodiscard]] TableText table_text(const LedgerDef& def, const std::vector<ShownRow>& rows,
+                                   const std::vector<int>& fields, bool headings);
+
+} // namespace lx::ui

@@ -1,0 +1,134 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <unordered_set>
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include "core/base/clock.h"
+#include "core/ledger/catalog.h"
+#include "core/store/change_log.h"
+#include "core/store/database.h"
+#include "core/store/settings_store.h"
+#include "core/store/writer.h"
+#include "ui/presentation/data_change.h"
+#include "ui/presentation/jobs.h"
+#include "ui/presentation/list_request.h"
+
+namespace lx::ui {
+
+class Dialogs;
+class Notices;
+class UserSettings;
+
+/// What pages share: the open ledger file, the two settings everything obeys (截止日期, 执行政策),
+/// and the services of the window. Lives on the GUI thread; workers copy what they need (path,
+/// catalog, day) into their job.
+class AppContext : public QObject
+{
+    Q_OBJECT
+public:
+    /// The services must outlive the context.
+    struct Services
+    {
+        const Clock& clock;
+        Dialogs& dialogs;
+        UserSettings& settings;
+    };
+    explicit AppContext(Services services, QObject* parent = nullptr);
+    ~AppContext() override;
+
+    // --- services
+    [[nodiscard]] const Clock& clock() const { return m_services.clock; }
+    [[nodiscard]] Dialogs& dialogs() { return m_services.dialogs; }
+    [[nodiscard]] UserSettings& settings() { return m_services.settings; }
+    [[nodiscard]] Jobs& jobs() { return *m_jobs; }
+    [[nodiscard]] Notices& notices() { return *m_notices; }
+    /// Who acts, for Writer.
+    [[nodiscard]] Actor actor() const;
+
+    // --- the document
+    [[nodiscard]] bool has_document() const { return m_database != nullptr; }
+    [[nodiscard]] bool read_only() const;
+    /// Full path of the ledger file, "" without one.
+    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] std::string path8() const { return m_path.toStdString(); }
+    /// The GUI thread's connection, for small reads. Precondition: has_document().
+    [[nodiscard]] Database& database() { return *m_database; }
+    /// Mode a worker may write with.
+    [[nodiscard]] Database::Mode worker_mode() const
+    {
+        return read_only() ? Database::Mode::ReadOnly : Database::Mode::SharedWrite;
+    }
+    /// Definitions, with the file's own fields. Shared: a job keeps its copy of the pointer.
+    [[nodiscard]] std::shared_ptr<const Catalog> catalog() const { return m_catalog; }
+    [[nodiscard]] const std::optional<Jurisdiction>& jurisdiction() const { return m_jurisdiction; }
+    /// Opens a ledger file in place of the one open now. Errors: those of Database::open.
+    [[nodiscard]] Result<> open(const QString& path, Database::Mode mode);
+    void close();
+
+    // --- the two settings of the top bar
+    [[nodiscard]] Date as_of() const { return m_as_of; }
+    void set_as_of(Date day);
+    /// Ids of the chosen policy packs, in the order of the choice list. Kept in the file.
+    [[nodiscard]] const QStringList& policies() const { return m_policies; }
+    void set_policies(const QStringList& ids);
+
+    // --- changes
+    /// One action through the one door: begins, lets `edit` write, commits, tells everybody. For a
+    /// few rows; many rows go through a job and `announce`. Gives the action's id (0: nothing
+    /// differed).
+    [[nodiscard]] Result<std::int64_t> change(const QString& title,
+                                              const std::function<Result<>(Writer&)>& edit);
+    /// The same for many rows: a job with progress and cancel (nothing is left behind), which tells
+    /// everybody when it has committed. `edit` runs on the worker with its own connection; `done`
+    /// (may be empty) on this thread.
+    using Edit = std::function<Result<>(Database&, const Catalog&, Writer&, Progress&)>;
+    void change_many(JobSlot& slot, const QString& title, Edit edit,
+                     std::function<void(Result<std::int64_t>)> done);
+    /// Held while a job writes (import, restore): until it is gone single edits are refused with a
+    /// clear word instead of waiting for the file.
+    [[nodiscard]] std::shared_ptr<void> writing();
+    /// Tells everybody what an action committed elsewhere (a job) has changed.
+    void announce(std::int64_t action);
+
+    // --- going elsewhere in the window
+    /// Shows rows in the ledger page (every figure opens its list this way).
+    void open_list(const ListRequest& request) { Q_EMIT list_wanted(request); }
+    /// Shows one row in the ledger page, its detail open.
+    void open_record(const std::string& ledger, std::int64_t id)
+    {
+        Q_EMIT record_wanted(QString::fromStdString(ledger), id);
+    }
+    /// Shows a page by its id ("rules").
+    void open_page(const QString& id) { Q_EMIT page_wanted(id); }
+
+Q_SIGNALS:
+    void document_changed();
+    void as_of_changed();
+    void policies_changed();
+    void data_changed(const lx::ui::DataChange& change);
+    void list_wanted(const lx::ui::ListRequest& request);
+    void record_wanted(const QString& ledger, qint64 id);
+    void page_wanted(const QString& id);
+
+private:
+    void load_document_settings();
+
+    Services m_services;
+    std::unique_ptr<Notices> m_notices;
+    std::unique_ptr<Jobs> m_jobs;
+    std::unique_ptr<Database> m_database;
+    std::shared_ptr<const Catalog> m_catalog;
+    std::optional<Jurisdiction> m_jurisdiction;
+    QString m_path;
+    Date m_as_of;
+    QStringList m_policies;
+    std::weak_ptr<void> m_writing;
+};
+
+} // namespace lx::ui

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+
+#include <QString>
+#include <QStringList>
+
+namespace lx::ui {
+
+/// Everything that stops the window to ask. Tests put a script in its place; pages never open a
+/// dialog of their own. Only for decisions: news goes to Notices.
+class Dialogs
+{
+public:
+    virtual ~Dialogs() = default;
+
+    /// A question with named answers; the position of the one chosen, -1 where it was closed.
+    /// `safe` is the one Enter and Esc stand for.
+    [[nodiscard]] virtual int choose(const QString& title, const QString& text,
+                                     const QStringList& answers, int safe) = 0;
+    /// `filter` as in QFileDialog ("… (*.lxdb)"); empty where cancelled.
+    [[nodiscard]] virtual QString open_file(const QString& title, const QString& filter) = 0;
+    [[nodiscard]] virtual QStringList open_files(const QString& title, const QString& filter) = 0;
+    /// `name` is proposed.
+    [[nodiscard]] virtual QString save_file(const QString& title, const QString& name,
+                                            const QString& filter) = 0;
+    /// One line of text (a reason, a password); empty optional where cancelled.
+    [[nodiscard]] virtual std::optional<QString>
+    ask_text(const QString& title, const QString& label, bool secret = false) = 0;
+};
+
+} // namespace lx::ui

@@ -1,0 +1,333 @@
+#include "ui/shell/main_window.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMenuBar>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QToolTip>
+#include <QVBoxLayout>
+
+#include "ui/presentation/format.h"
+#include "ui/presentation/icons.h"
+#include "ui/presentation/theme.h"
+#include "ui/shell/file_actions.h"
+#include "ui/shell/history.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/notice_area.h"
+#include "ui/shell/notices.h"
+#include "ui/shell/page.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/top_bar.h"
+#include "ui/shell/user_settings.h"
+#include "ui/shell/welcome_page.h"
+
+namespace lx::ui {
+
+namespace {
+
+const QString window_state = QStringLiteral("window");
+
+} // namespace
+
+void apply_theme(const Theme& theme)
+{
+    Theme::set_current(theme);
+    QApplication::setPalette(theme.palette());
+    QApplication::setFont(text_font(theme));
+    QToolTip::setFont(small_font(theme));
+    QToolTip::setPalette(theme.palette());
+    qApp->setStyleSheet(theme.style_sheet());
+}
+
+MainWindow::MainWindow(AppContext& context, QWidget* parent)
+    : QMainWindow(parent), m_context(context), m_entries(all_pages())
+{
+    setWindowIcon(QIcon(QStringLiteral(":/icons/liangxin.svg")));
+    m_files = new FileActions(context, this);
+    m_history = new History(context, this);
+    m_top = new TopBar(context, this);
+    m_top->set_history_actions(m_history->undo_action(), m_history->redo_action());
+    setMenuWidget(m_top);
+
+    auto* middle = new QWidget(this);
+    auto* across = new QHBoxLayout(middle);
+    across->setContentsMargins(0, 0, 0, 0);
+    across->setSpacing(0);
+    build_navigation();
+    across->addWidget(m_navigation);
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_notices = new NoticeArea(context.notices(), middle);
+    m_stack = new QStackedWidget(middle);
+    m_welcome = new WelcomePage(context, *m_files, m_stack);
+    m_stack->addWidget(m_welcome);
+    column->addWidget(m_notices);
+    column->addWidget(m_stack, 1);
+    across->addLayout(column, 1);
+
+    auto* whole = new QWidget(this);
+    auto* rows = new QVBoxLayout(whole);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    m_status = new StatusLine(context, whole);
+    rows->addWidget(middle, 1);
+    rows->addWidget(m_status);
+    setCentralWidget(whole);
+    build_menus();
+
+    connect(m_files, &FileActions::leaving, this,
+            [this](bool& allowed) { allowed = allowed && may_close(); });
+    connect(&context, &AppContext::document_changed, this, &MainWindow::document_changed);
+    connect(&context, &AppContext::as_of_changed, this,
+            [this] { tell_pages(true, false, nullptr); });
+    connect(&context, &AppContext::policies_changed, this,
+            [this] { tell_pages(false, true, nullptr); });
+    connect(&context, &AppContext::data_changed, this,
+            [this](const DataChange& change) { tell_pages(false, false, &change); });
+    connect(&context, &AppContext::page_wanted, this, [this](const QString& id) { show_page(id); });
+    connect(&context.settings(), &UserSettings::look_changed, this, &MainWindow::apply_look);
+
+    if (!restoreGeometry(context.settings().state(window_state))) {
+        const QSize room = screen()->availableSize();
+        resize(QSize(1366, 768).boundedTo(room));
+    }
+    document_changed();
+}
+
+MainWindow::~MainWindow()
+{
+    // Pages hold jobs and models of the context's file: they go before the context's signals do.
+    m_context.disconnect(this);
+}
+
+void MainWindow::build_navigation()
+{
+    m_navigation = new Navigation(this);
+    for (const PageEntry& entry : m_entries)
+        m_navigation->add(entry.id, entry.title, entry.icon);
+    connect(m_navigation, &Navigation::chosen, this, [this](const QString& id) {
+        if (m_context.has_document())
+            show_page(id);
+    });
+}
+
+void MainWindow::build_menus()
+{
+    build_file_menu();
+    QMenu* edit = m_top->menu_bar()->addMenu(tr("&Edit"));
+    edit->addAction(m_history->undo_action());
+    edit->addAction(m_history->redo_action());
+    edit->addSeparator();
+    const auto for_page = [&](QMenu* menu, const QString& icon_name, const QString& text,
+                              const QKeySequence& key, void (Page::*what)()) {
+        QAction* action = menu->addAction(icon(icon_name), text);
+        action->setShortcut(key);
+        connect(action, &QAction::triggered, this, [this, what] {
+            if (m_current != nullptr && m_context.has_document())
+                (m_current->*what)();
+        });
+        m_document_actions.push_back(action);
+    };
+    for_page(edit, QStringLiteral("search"), tr("&Find"), QKeySequence::Find, &Page::find);
+    for_page(edit, QStringLiteral("save"), tr("&Save this form"), QKeySequence::Save, &Page::save);
+    build_view_menu();
+
+    // Ctrl+1 … Ctrl+9 go to the pages.
+    for (std::size_t i = 0; i < std::min<std::size_t>(9, m_entries.size()); ++i) {
+        auto* action = new QAction(this);
+        action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));
+        connect(action, &QAction::triggered, this, [this, id = m_entries[i].id] {
+            if (m_context.has_document())
+                show_page(id);
+        });
+        addAction(action);
+    }
+}
+
+void MainWindow::build_file_menu()
+{
+    QMenu* file = m_top->menu_bar()->addMenu(tr("&File"));
+    QAction* fresh = file->addAction(icon(QStringLiteral("new")), tr("&New…"));
+    fresh->setShortcut(QKeySequence::New);
+    connect(fresh, &QAction::triggered, this, [this] {
+        m_files->close();
+        if (!m_context.has_document())
+            m_welcome->ask_new();
+    });
+    QAction* open = file->addAction(icon(QStringLiteral("open")), tr("&Open…"));
+    open->setShortcut(QKeySequence::Open);
+    connect(open, &QAction::triggered, m_files, &FileActions::open);
+    m_recent = file->addMenu(tr("&Recent files"));
+    connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fill_recent);
+    QAction* sample = file->addAction(icon(QStringLiteral("sample")), tr("Open the sam&ple…"));
+    connect(sample, &QAction::triggered, m_files, &FileActions::open_sample);
+    file->addSeparator();
+    QAction* copy = file->addAction(icon(QStringLiteral("save")), tr("Save a &copy…"));
+    connect(copy, &QAction::triggered, m_files, &FileActions::save_copy);
+    QAction* close = file->addAction(tr("C&lose file"));
+    connect(close, &QAction::triggered, m_files, &FileActions::close);
+    m_document_actions.push_back(copy);
+    m_document_actions.push_back(close);
+    file->addSeparator();
+    QAction* quit = file->addAction(tr("&Quit"));
+    quit->setShortcut(QKeySequence::Quit);
+    connect(quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::build_view_menu()
+{
+    QMenu* view = m_top->menu_bar()->addMenu(tr("&View"));
+    auto* themes = new QActionGroup(view);
+    const auto add_theme = [&](const QString& text, ThemeKind kind) {
+        QAction* action = view->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_context.settings().theme() == kind);
+        themes->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, kind] { m_context.settings().set_theme(kind); });
+    };
+    add_theme(tr("&Light"), ThemeKind::Light);
+    add_theme(tr("&Dark"), ThemeKind::Dark);
+    view->addSeparator();
+    QAction* large = view->addAction(tr("Large &type"));
+    large->setCheckable(true);
+    large->setChecked(m_context.settings().type_size() == TypeSize::Large);
+    connect(large, &QAction::triggered, this, [this](bool on) {
+        m_context.settings().set_type_size(on ? TypeSize::Large : TypeSize::Normal);
+    });
+    view->addSeparator();
+    QAction* date = view->addAction(icon(QStringLiteral("calendar")), tr("Set the &as-of date"));
+    date->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
+    connect(date, &QAction::triggered, m_top, &TopBar::focus_date);
+    QAction* policies = view->addAction(icon(QStringLiteral("policy")), tr("Choose &policies"));
+    connect(policies, &QAction::triggered, m_top, &TopBar::open_policies);
+    m_document_actions.push_back(policies);
+}
+
+void MainWindow::fill_recent()
+{
+    m_recent->clear();
+    const QStringList files = m_context.settings().recent_files();
+    for (const QString& path : files) {
+        QAction* action = m_recent->addAction(QFileInfo(path).fileName());
+        action->setToolTip(path);
+        connect(action, &QAction::triggered, this, [this, path] { m_files->open_path(path); });
+    }
+    if (files.isEmpty())
+        m_recent->addAction(tr("None yet"))->setEnabled(false);
+}
+
+void MainWindow::document_changed()
+{
+    const bool open = m_context.has_document();
+    for (QAction* action : m_document_actions)
+        action->setEnabled(open);
+    m_navigation->setVisible(open);
+    QString title = tr("Liangxin Ledger");
+    if (open) {
+        const QString name = m_context.jurisdiction()
+                                 ? qt(m_context.jurisdiction()->name)
+                                 : QFileInfo(m_context.path()).completeBaseName();
+        title = QStringLiteral("%1 – %2").arg(name, title);
+        m_notices->clear();
+    }
+    setWindowTitle(title);
+    for (auto& [id, page] : m_pages) {
+        Page::Changes changes;
+        changes.document = true;
+        if (!open)
+            page->set_shown(false);
+        page->note(changes);
+    }
+    if (!open) {
+        m_welcome->reset();
+        m_stack->setCurrentWidget(m_welcome);
+        m_welcome->setFocus();
+        m_status->set_page_text({});
+        m_current = nullptr;
+    } else if (m_current == nullptr && !m_entries.empty()) {
+        show_page(m_entries.front().id);
+    }
+}
+
+void MainWindow::tell_pages(bool as_of, bool policies, const DataChange* change)
+{
+    Page::Changes changes;
+    changes.as_of = as_of;
+    changes.policies = policies;
+    if (change != nullptr)
+        changes.data.push_back(*change);
+    for (auto& [id, page] : m_pages)
+        page->note(changes);
+}
+
+Page* MainWindow::show_page(const QString& id)
+{
+    const auto entry = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [&](const PageEntry& one) { return one.id == id; });
+    if (entry == m_entries.end() || !m_context.has_document())
+        return nullptr;
+    auto it = m_pages.find(id);
+    const bool here = it != m_pages.end() && it->second == m_current;
+    if (it == m_pages.end()) {
+        Page* page = entry->make(m_context, m_stack);
+        m_stack->addWidget(page);
+        connect(page, &Page::status_changed, this, [this, page] {
+            if (page == m_current)
+                m_status->set_page_text(page->status());
+        });
+        it = m_pages.emplace(id, page).first;
+    }
+    Page* page = it->second;
+    if (!here) {
+        if (m_current != nullptr)
+            m_current->set_shown(false);
+        m_current = page;
+        m_stack->setCurrentWidget(page);
+        m_navigation->mark(id);
+        page->set_shown(true);
+        m_status->set_page_text(page->status());
+        if (!m_navigation->hasFocus())
+            page->focus_first();
+    }
+    return page;
+}
+
+bool MainWindow::may_close()
+{
+    if (!m_context.has_document())
+        return true;
+    for (auto& [id, page] : m_pages) {
+        if (!page->may_close()) {
+            show_page(id);
+            return false;
+        }
+    }
+    return true;
+}
+
+void MainWindow::apply_look()
+{
+    const UserSettings& settings = m_context.settings();
+    apply_theme(Theme::make(settings.theme(), settings.type_size()));
+    m_navigation->apply_type();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!may_close()) {
+        event->ignore();
+        return;
+    }
+    m_context.settings().set_state(window_state, saveGeometry());
+    event->accept();
+}
+
+} // namespace lx::ui

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <map>
+
+#include <QMainWindow>
+
+#include "ui/shell/app_context.h"
+#include "ui/shell/pages.h"
+
+class QMenu;
+class QStackedWidget;
+
+namespace lx::ui {
+
+class FileActions;
+class History;
+class Navigation;
+class NoticeArea;
+class Page;
+class StatusLine;
+class TopBar;
+struct Theme;
+class WelcomePage;
+
+/// The frame: bar on top, navigation at the left, the page, messages above it, the status line.
+/// Knows pages only as Page.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(AppContext& context, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] FileActions& files() { return *m_files; }
+    [[nodiscard]] const std::vector<PageEntry>& pages() const { return m_entries; }
+    /// Shows a page (made when first shown); nullptr where there is none of that id.
+    Page* show_page(const QString& id);
+    [[nodiscard]] Page* current_page() const { return m_current; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void build_navigation();
+    void build_menus();
+    void build_file_menu();
+    void build_view_menu();
+    void fill_recent();
+    void document_changed();
+    void tell_pages(bool as_of, bool policies, const DataChange* change);
+    [[nodiscard]] bool may_close();
+    void apply_look();
+
+    AppContext& m_context;
+    std::vector<PageEntry> m_entries;
+    std::map<QString, Page*> m_pages;
+    Page* m_current = nullptr;
+    FileActions* m_files = nullptr;
+    History* m_history = nullptr;
+    TopBar* m_top = nullptr;
+    Navigation* m_navigation = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    WelcomePage* m_welcome = nullptr;
+    NoticeArea* m_notices = nullptr;
+    StatusLine* m_status = nullptr;
+    QMenu* m_recent = nullptr;
+    std::vector<QAction*> m_document_actions; ///< only with an open file
+};
+
+/// Puts palette, fonts and style sheet of a theme on the whole application.
+void apply_theme(const Theme& theme);
+
+} // namespace lx::ui

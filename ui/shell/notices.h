@@ -1,0 +1,46 @@
+#pragma once
+
+#include <functional>
+
+#include <QObject>
+#include <QString>
+
+#include "core/base/result.h"
+
+namespace lx::ui {
+
+enum class NoticeKind
+{
+    Info,
+    Success,
+    Warning,
+    Error
+};
+
+/// News for the user, shown in a panel above the page, never in a dialog.
+struct Notice
+{
+    NoticeKind kind = NoticeKind::Info;
+    QString text;
+    QString action;            ///< text of a button in it ("撤销"); "" none
+    std::function<void()> run; ///< what the button does
+};
+
+/// Where every part of the window leaves its news.
+class Notices : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    void post(Notice notice) { Q_EMIT posted(notice); }
+    void info(const QString& text) { post({NoticeKind::Info, text, {}, {}}); }
+    void success(const QString& text) { post({NoticeKind::Success, text, {}, {}}); }
+    void warning(const QString& text) { post({NoticeKind::Warning, text, {}, {}}); }
+    /// The error's sentence; a cancelled job is plain news, its detail goes to the log.
+    void error(const Error& error);
+
+Q_SIGNALS:
+    void posted(const lx::ui::Notice& notice);
+};
+
+} // namespace lx::ui

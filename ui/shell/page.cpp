@@ -1,0 +1,96 @@
+#include "ui/shell/page.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "ui/presentation/theme.h"
+#include "ui/shell/looks.h"
+
+namespace lx::ui {
+
+bool Page::Changes::touches(const std::string& ledger) const
+{
+    if (document)
+        return true;
+    for (const DataChange& change : data) {
+        if (change.touches(ledger))
+            return true;
+    }
+    return false;
+}
+
+Page::Page(AppContext& context, const QString& title, QWidget* parent)
+    : QWidget(parent), m_context(context)
+{
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+
+    auto* header = new QWidget(this);
+    header->setObjectName(QStringLiteral("pageHeader"));
+    m_header = new QHBoxLayout(header);
+    m_header->setContentsMargins(Theme::grid(2), Theme::grid(1), Theme::grid(2), Theme::grid(1));
+    m_header->setSpacing(Theme::grid(1));
+    m_title = new QLabel(title, header);
+    set_role(m_title, "title");
+    m_subtitle = new QLabel(header);
+    set_role(m_subtitle, "soft");
+    m_header->addWidget(m_title);
+    m_header->addWidget(m_subtitle);
+    m_header->addStretch(1);
+    whole->addWidget(header);
+
+    m_body = new QVBoxLayout;
+    m_body->setContentsMargins(0, 0, 0, 0);
+    m_body->setSpacing(0);
+    whole->addLayout(m_body, 1);
+
+    setAccessibleName(title);
+    m_pending.document = true;
+}
+
+void Page::set_title(const QString& title)
+{
+    m_title->setText(title);
+    setAccessibleName(title);
+}
+
+void Page::set_subtitle(const QString& text)
+{
+    m_subtitle->setText(text);
+}
+
+void Page::add_action(QWidget* widget)
+{
+    m_header->addWidget(widget);
+}
+
+void Page::set_status(const QString& text)
+{
+    if (text == m_status)
+        return;
+    m_status = text;
+    Q_EMIT status_changed();
+}
+
+void Page::note(const Changes& changes)
+{
+    m_pending.document |= changes.document;
+    m_pending.as_of |= changes.as_of;
+    m_pending.policies |= changes.policies;
+    if (m_pending.document)
+        m_pending.data.clear(); // everything is read anew
+    else
+        m_pending.data.insert(m_pending.data.end(), changes.data.begin(), changes.data.end());
+    if (m_shown && m_pending.any())
+        refresh(std::exchange(m_pending, {}));
+}
+
+void Page::set_shown(bool shown)
+{
+    m_shown = shown;
+    note({});
+}
+
+} // namespace lx::ui

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <QWidget>
+
+#include "ui/presentation/data_change.h"
+#include "ui/shell/app_context.h"
+
+class QHBoxLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace lx::ui {
+
+/// One page of the window. A page is made when it is first shown; while it is hidden changes are
+/// collected and told by one `refresh` when it is shown again. How to add one: derive, and name it
+/// in ui/shell/pages.cpp.
+///
+/// A page has a header (title, a few words, at the right at most one primary action and some
+/// others) and below it its body. It never blocks: work goes through a JobSlot on context().jobs().
+/// It asks through context().dialogs() and tells through context().notices().
+class Page : public QWidget
+{
+    Q_OBJECT
+public:
+    Page(AppContext& context, const QString& title, QWidget* parent = nullptr);
+
+    /// What has changed since the page was last told.
+    struct Changes
+    {
+        bool document = false; ///< another file, or none
+        bool as_of = false;
+        bool policies = false;
+        std::vector<DataChange> data; ///< actions committed, oldest first
+        [[nodiscard]] bool any() const { return document || as_of || policies || !data.empty(); }
+        /// Rows of a ledger may have changed.
+        [[nodiscard]] bool touches(const std::string& ledger) const;
+    };
+
+    /// Brings the page up to date. Called with `document` set when the page is first shown.
+    virtual void refresh(const Changes& changes) = 0;
+    /// Asked before the file or the window is closed: false keeps them open (the page has asked).
+    /// Going to another page is never stopped: a page keeps what was being entered.
+    [[nodiscard]] virtual bool may_close() { return true; }
+    /// Ctrl+F, Ctrl+S, F5: the page's own search, save and reload where it has them.
+    virtual void find() {}
+    virtual void save() {}
+    /// Where the keyboard goes when the page is shown.
+    virtual void focus_first() { setFocus(); }
+
+    /// For pictures of the program: puts the page into its view number `view` (0 = as it is first
+    /// shown), false where there is no such view.
+    virtual bool show_view(int view) { return view == 0; }
+
+    /// Words of the page for the left of the status line.
+    [[nodiscard]] const QString& status() const { return m_status; }
+
+    /// For the window: tells of a change now or when next shown.
+    void note(const Changes& changes);
+    void set_shown(bool shown);
+
+Q_SIGNALS:
+    void status_changed();
+
+protected:
+    [[nodiscard]] AppContext& context() { return m_context; }
+    /// Layout below the header.
+    [[nodiscard]] QVBoxLayout* body() { return m_body; }
+    [[nodiscard]] QHBoxLayout* header() { return m_header; }
+    void set_title(const QString& title);
+    /// A few words beside the title ("10,000 家").
+    void set_subtitle(const QString& text);
+    /// Puts a widget at the right of the header, left of those added before… call the primary
+    /// action last.
+    void add_action(QWidget* widget);
+    void set_status(const QString& text);
+
+private:
+    AppContext& m_context;
+    QHBoxLayout* m_header = nullptr;
+    QVBoxLayout* m_body = nullptr;
+    QLabel* m_title = nullptr;
+    QLabel* m_subtitle = nullptr;
+    QString m_status;
+    Changes m_pending;
+    bool m_shown = false;
+};
+
+} // namespace lx::ui

@@ -1,0 +1,84 @@
+#include "ui/shell/qt_dialogs.h"
+
+#include <QApplication>
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStandardPaths>
+
+namespace lx::ui {
+
+namespace {
+
+QString start_folder(const QString& last)
+{
+    return last.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+                          : last;
+}
+
+} // namespace
+
+int QtDialogs::choose(const QString& title, const QString& text, const QStringList& answers,
+                      int safe)
+{
+    QMessageBox box(QApplication::activeWindow());
+    box.setWindowTitle(title);
+    box.setText(text);
+    box.setIcon(QMessageBox::NoIcon);
+    std::vector<QAbstractButton*> buttons;
+    for (int i = 0; i < answers.size(); ++i) {
+        auto* button = box.addButton(answers[i],
+                                     i == safe ? QMessageBox::RejectRole : QMessageBox::AcceptRole);
+        buttons.push_back(button);
+        if (i == safe) {
+            box.setDefaultButton(button);
+            box.setEscapeButton(button);
+        }
+    }
+    box.exec();
+    for (std::size_t i = 0; i < buttons.size(); ++i) {
+        if (box.clickedButton() == buttons[i])
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+QString QtDialogs::open_file(const QString& title, const QString& filter)
+{
+    const QString path = QFileDialog::getOpenFileName(QApplication::activeWindow(), title,
+                                                      start_folder(m_folder), filter);
+    if (!path.isEmpty())
+        m_folder = QFileInfo(path).absolutePath();
+    return path;
+}
+
+QStringList QtDialogs::open_files(const QString& title, const QString& filter)
+{
+    const QStringList paths = QFileDialog::getOpenFileNames(QApplication::activeWindow(), title,
+                                                            start_folder(m_folder), filter);
+    if (!paths.isEmpty())
+        m_folder = QFileInfo(paths.first()).absolutePath();
+    return paths;
+}
+
+QString QtDialogs::save_file(const QString& title, const QString& name, const QString& filter)
+{
+    const QString path =
+        QFileDialog::getSaveFileName(QApplication::activeWindow(), title,
+                                     start_folder(m_folder) + QLatin1Char('/') + name, filter);
+    if (!path.isEmpty())
+        m_folder = QFileInfo(path).absolutePath();
+    return path;
+}
+
+std::optional<QString> QtDialogs::ask_text(const QString& title, const QString& label, bool secret)
+{
+    bool ok = false;
+    const QString text =
+        QInputDialog::getText(QApplication::activeWindow(), title, label,
+                              secret ? QLineEdit::Password : QLineEdit::Normal, {}, &ok);
+    return ok ? std::optional(text) : std::nullopt;
+}
+
+} // namespace lx::ui

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "ui/shell/dialogs.h"
+
+namespace lx::ui {
+
+/// The real dialogs, over the active window.
+class QtDialogs final : public Dialogs
+{
+public:
+    [[nodiscard]] int choose(const QString& title, const QString& text, const QStringList& answers,
+                             int safe) override;
+    [[nodiscard]] QString open_file(const QString& title, const QString& filter) override;
+    [[nodiscard]] QStringList open_files(const QString& title, const QString& filter) override;
+    [[nodiscard]] QString save_file(const QString& title, const QString& name,
+                                    const QString& filter) override;
+    [[nodiscard]] std::optional<QString> ask_text(const QString& title, const QString& label,
+                                                  bool secret) override;
+
+private:
+    QString m_folder; ///< where the last file was
+};
+
+} // namespace lx::ui

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace lx::ui {
+
+class AppContext;
+
+/// The line below everything: words of the page at the left; long work with what it is doing, a
+/// count and 取消; the file at the right.
+class StatusLine : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit StatusLine(AppContext& context, QWidget* parent = nullptr);
+    void set_page_text(const QString& text);
+
+private:
+    void show_jobs();
+    void show_document();
+
+    AppContext& m_context;
+    QLabel* m_text = nullptr;
+    QLabel* m_job = nullptr;
+    QProgressBar* m_bar = nullptr;
+    QPushButton* m_cancel = nullptr;
+    QLabel* m_file = nullptr;
+    quint64 m_job_id = 0;
+};
+
+} // namespace lx::ui

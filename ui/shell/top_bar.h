@@ -1,0 +1,51 @@
+#pragma once
+
+#include <vector>
+
+#include <QWidget>
+
+#include "ui/shell/policy_list.h"
+
+class QDateEdit;
+class QHBoxLayout;
+class QMenu;
+class QMenuBar;
+class QPushButton;
+class QToolButton;
+
+namespace lx::ui {
+
+class AppContext;
+
+/// The bar above everything: menus at the left; 截止日期 with the quarter ends at one click;
+/// 执行政策; undo and redo.
+class TopBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TopBar(AppContext& context, QWidget* parent = nullptr);
+
+    [[nodiscard]] QMenuBar* menu_bar() const { return m_menu_bar; }
+    /// Shows undo and redo as buttons, too.
+    void set_history_actions(QAction* undo, QAction* redo);
+    /// Puts the keyboard into 截止日期.
+    void focus_date();
+    void open_policies();
+
+private:
+    void build_date(QHBoxLayout* layout);
+    void build_policies(QHBoxLayout* layout);
+    void show_date();
+    void show_policies();
+
+    AppContext& m_context;
+    QMenuBar* m_menu_bar = nullptr;
+    QDateEdit* m_date = nullptr;
+    std::vector<std::pair<QPushButton*, qint32>> m_days; ///< quick buttons and their day
+    QPushButton* m_policies = nullptr;
+    QMenu* m_policy_menu = nullptr;
+    std::vector<PolicyEntry> m_entries;
+    QHBoxLayout* m_history = nullptr;
+};
+
+} // namespace lx::ui

@@ -1,0 +1,262 @@
+#include "ui/shell/welcome_page.h"
+
+#include <QComboBox>
+#include <QCommandLinkButton>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/presentation/format.h"
+#include "ui/presentation/icons.h"
+#include "ui/presentation/theme.h"
+#include "ui/shell/app_context.h"
+#include "ui/shell/dialogs.h"
+#include "ui/shell/file_actions.h"
+#include "ui/shell/looks.h"
+#include "ui/shell/user_settings.h"
+
+namespace lx::ui {
+
+namespace {
+
+constexpr int panel_width = 560;
+
+/// One way to begin: icon, what it is, what it does.
+class Choice final : public QPushButton
+{
+public:
+    Choice(const QString& icon_name, const QString& title, const QString& text, QWidget* parent)
+        : QPushButton(parent)
+    {
+        auto* layout = new QHBoxLayout(this);
+        layout->setContentsMargins(Theme::grid(2), Theme::grid(1), Theme::grid(2), Theme::grid(1));
+        layout->setSpacing(Theme::grid(2));
+        auto* picture = new QLabel(this);
+        picture->setPixmap(icon_pixmap(icon_name, Theme::current().text_soft, Theme::grid(3),
+                                       devicePixelRatioF()));
+        auto* words = new QVBoxLayout;
+        words->setSpacing(2);
+        auto* head = new QLabel(title, this);
+        set_role(head, "strong");
+        auto* soft = new QLabel(text, this);
+        set_role(soft, "soft");
+        words->addWidget(head);
+        words->addWidget(soft);
+        layout->addWidget(picture);
+        layout->addLayout(words, 1);
+        for (QLabel* label : {picture, head, soft})
+            label->setAttribute(Qt::WA_TransparentForMouseEvents);
+        setAccessibleName(title);
+        setAccessibleDescription(text);
+        setProperty("choice", true);
+    }
+};
+
+} // namespace
+
+WelcomePage::WelcomePage(AppContext& context, FileActions& files, QWidget* parent)
+    : QWidget(parent), m_context(context), m_files(files)
+{
+    auto* whole = new QHBoxLayout(this);
+    whole->addStretch(1);
+    auto* column = new QVBoxLayout;
+    column->addStretch(2);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(Theme::grid(2));
+    auto* sign = new QLabel(this);
+    QPixmap picture = QIcon(QStringLiteral(":/icons/liangxin.svg")).pixmap(Theme::grid(6));
+    sign->setPixmap(picture);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    auto* title = new QLabel(tr("Liangxin Ledger"), this);
+    set_role(title, "title");
+    auto* text = new QLabel(tr("Party building ledgers of non-public enterprises and social "
+                               "organizations. Everything stays on this machine."),
+                            this);
+    set_role(text, "soft");
+    text->setWordWrap(true);
+    words->addWidget(title);
+    words->addWidget(text);
+    head->addWidget(sign, 0, Qt::AlignTop);
+    head->addLayout(words, 1);
+    column->addLayout(head);
+    column->addSpacing(Theme::grid(3));
+    m_stack = new QStackedWidget(this);
+    m_stack->setFixedWidth(panel_width);
+    m_stack->addWidget(build_choices());
+    m_stack->addWidget(build_new());
+    column->addWidget(m_stack);
+    column->addStretch(3);
+    whole->addLayout(column);
+    whole->addStretch(1);
+    setAccessibleName(tr("Start"));
+    reset();
+}
+
+QWidget* WelcomePage::build_choices()
+{
+    auto* page = new QWidget(this);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::grid(1));
+    auto* sample =
+        new Choice(QStringLiteral("sample"), tr("Open the sample"),
+                   tr("A made-up county with 2,000 units: look around and try everything"), page);
+    auto* fresh = new Choice(QStringLiteral("new"), tr("New ledger file"),
+                             tr("Name your area and start with empty ledgers"), page);
+    auto* import = new Choice(QStringLiteral("import"), tr("Import a register"),
+                              tr("Start from the Excel list of units you have"), page);
+    auto* open = new Choice(QStringLiteral("open"), tr("Open a ledger file…"),
+                            tr("A file on this machine or a USB stick"), page);
+    m_first = sample;
+    for (Choice* choice : {sample, fresh, import, open})
+        layout->addWidget(choice);
+    connect(sample, &QPushButton::clicked, &m_files, &FileActions::open_sample);
+    connect(fresh, &QPushButton::clicked, this, [this] { ask_new(); });
+    connect(import, &QPushButton::clicked, this, [this] { ask_new(QStringLiteral("exchange")); });
+    connect(open, &QPushButton::clicked, &m_files, &FileActions::open);
+    layout->addSpacing(Theme::grid(1));
+    m_recent = new QVBoxLayout;
+    m_recent->setSpacing(0);
+    layout->addLayout(m_recent);
+    layout->addStretch(1);
+    return page;
+}
+
+QWidget* WelcomePage::build_new()
+{
+    auto* page = new QFrame(this);
+    set_role(page, "panel");
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(Theme::grid(3), Theme::grid(2), Theme::grid(3), Theme::grid(2));
+    auto* head = new QLabel(tr("New ledger file"), page);
+    set_role(head, "strong");
+    layout->addWidget(head);
+    auto* form = new QFormLayout;
+    form->setHorizontalSpacing(Theme::grid(2));
+    form->setVerticalSpacing(Theme::grid(1));
+    m_code = new QLineEdit(page);
+    m_code->setPlaceholderText(tr("6 digits, for example 640121"));
+    m_name = new QLineEdit(page);
+    m_name->setPlaceholderText(tr("for example 永宁县"));
+    m_kind = new QComboBox(page);
+    for (const char* kind : {"县", "市", "省"})
+        m_kind->addItem(QString::fromUtf8(kind));
+    auto* file = new QHBoxLayout;
+    m_path = new QLineEdit(page);
+    auto* browse = new QPushButton(tr("Choose…"), page);
+    file->addWidget(m_path, 1);
+    file->addWidget(browse);
+    const auto add = [&](const QString& text, QWidget* field, QLayout* row) {
+        auto* label = new QLabel(text, page);
+        label->setBuddy(field);
+        field->setAccessibleName(QString(text).remove(QLatin1Char('&')));
+        if (row != nullptr)
+            form->addRow(label, row);
+        else
+            form->addRow(label, field);
+    };
+    add(tr("Area &code"), m_code, nullptr);
+    add(tr("Area &name"), m_name, nullptr);
+    add(tr("&Level"), m_kind, nullptr);
+    add(tr("&Save as"), m_path, file);
+    layout->addLayout(form);
+    m_problem = new QLabel(page);
+    set_role(m_problem, "error");
+    m_problem->setWordWrap(true);
+    layout->addWidget(m_problem);
+    auto* buttons = new QHBoxLayout;
+    auto* back = new QPushButton(tr("Back"), page);
+    auto* make = new QPushButton(tr("Create"), page);
+    set_primary(make);
+    buttons->addStretch(1);
+    buttons->addWidget(back);
+    buttons->addWidget(make);
+    layout->addLayout(buttons);
+    layout->addStretch(1);
+    connect(browse, &QPushButton::clicked, this, [this] {
+        const QString name = m_name->text().isEmpty() ? tr("Ledger") : m_name->text();
+        const QString path = m_context.dialogs().save_file(
+            tr("Save the new file as"), name + QStringLiteral(".lxdb"), FileActions::filter());
+        if (!path.isEmpty())
+            m_path->setText(path);
+    });
+    connect(back, &QPushButton::clicked, this, &WelcomePage::reset);
+    connect(make, &QPushButton::clicked, this, &WelcomePage::create);
+    // Enter goes to the next field, in the last one it creates.
+    connect(m_code, &QLineEdit::returnPressed, m_name, [this] { m_name->setFocus(); });
+    connect(m_name, &QLineEdit::returnPressed, m_kind, [this] { m_kind->setFocus(); });
+    connect(m_path, &QLineEdit::returnPressed, this, &WelcomePage::create);
+    return page;
+}
+
+void WelcomePage::reset()
+{
+    fill_recent();
+    m_problem->clear();
+    m_stack->setCurrentIndex(0);
+    setFocusProxy(m_first);
+    if (isVisible())
+        m_first->setFocus();
+}
+
+void WelcomePage::ask_new(const QString& then)
+{
+    m_then = then;
+    m_problem->clear();
+    m_stack->setCurrentIndex(1);
+    m_code->setFocus();
+}
+
+void WelcomePage::fill_recent()
+{
+    while (QLayoutItem* item = m_recent->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const QStringList files = m_context.settings().recent_files();
+    if (files.isEmpty())
+        return;
+    auto* head = new QLabel(tr("Recent files"), this);
+    set_role(head, "group");
+    m_recent->addWidget(head);
+    for (const QString& path : files.mid(0, 5)) {
+        const QFileInfo info(path);
+        auto* button = new QPushButton(this);
+        set_quiet(button);
+        button->setStyleSheet(QStringLiteral("text-align: left;"));
+        const QString text = QStringLiteral("%1   %2").arg(info.fileName(), info.absolutePath());
+        button->setText(
+            fontMetrics().elidedText(text, Qt::ElideMiddle, panel_width - Theme::grid(4)));
+        button->setToolTip(path);
+        button->setAccessibleName(path);
+        connect(button, &QPushButton::clicked, this, [this, path] { m_files.open_path(path); });
+        m_recent->addWidget(button);
+    }
+}
+
+void WelcomePage::create()
+{
+    m_problem->clear();
+    if (m_path->text().trimmed().isEmpty()) {
+        m_problem->setText(tr("Choose where the file is to be kept."));
+        m_path->setFocus();
+        return;
+    }
+    const auto made = m_files.create(
+        {m_path->text().trimmed(), m_code->text(), m_name->text(), m_kind->currentText()});
+    if (!made) {
+        m_problem->setText(qt(made.error().message));
+        return;
+    }
+    if (!m_then.isEmpty())
+        m_context.open_page(m_then);
+}
+
+} // namespace lx::ui
