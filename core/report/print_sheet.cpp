@@ -463,7 +463,14 @@ std::string html_escaped(std::string_view text)
 {
     std::string out;
     out.reserve(text.size());
-    for (const char c : text) {
+    constexpr std::string_view wide_blank = "　"; // as white space it would shrink to one blank
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (text.substr(at, wide_blank.size()) == wide_blank) {
+            out += "&nbsp;&nbsp;";
+            at += wide_blank.size() - 1;
+            continue;
+        }
         switch (c) {
         case '&':
             out += "&amp;";
