@@ -69,6 +69,7 @@ Result<> make_sample(const std::string& path, const Catalog& catalog, const Samp
         return fail(ErrorKind::Cancelled, "已取消，没有生成示例。");
     LX_TRY(writer.commit());
     LX_TRY(settings.set("as_of", options.as_of.iso()));
+    LX_TRY(settings.set("policies", "ningxia-2018,central-2012"));
     return {};
 }
 

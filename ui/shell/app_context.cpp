@@ -70,17 +70,24 @@ void AppContext::close()
 
 void AppContext::load_document_settings()
 {
-    m_catalog =
-        std::shared_ptr<const Catalog>(std::shared_ptr<const Catalog>(), &Catalog::builtin());
+    auto catalog = std::make_shared<Catalog>(Catalog::builtin());
+    if (auto loaded = load_own_fields(*m_database, *catalog); !loaded)
+        m_notices->error(loaded.error());
+    m_catalog = std::move(catalog);
     m_jurisdiction.reset();
     m_policies.clear();
     SettingsStore store(*m_database);
+    // A made-up county is seen at its own day; everything else today.
+    if (auto as_of = store.get("as_of"); as_of && *as_of)
+        set_as_of(Date::from_iso(**as_of).value_or(m_services.clock.today()));
     if (auto jurisdiction = store.jurisdiction())
         m_jurisdiction = *jurisdiction;
     else
         m_notices->error(jurisdiction.error());
     if (auto policies = store.get(key_policies); policies && *policies)
         m_policies = qt(**policies).split(QLatin1Char(','), Qt::SkipEmptyParts);
+    else
+        m_policies = {QStringLiteral("central-2012")}; // the one that holds everywhere
 }
 
 void AppContext::set_as_of(Date day)
