@@ -2,6 +2,7 @@
 
 #include <QFileInfo>
 
+#include "core/store/own_fields.h"
 #include "ui/presentation/format.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/user_settings.h"
