@@ -54,32 +54,6 @@ bool same_file(const std::string& one, const std::string& other)
                fs::weakly_canonical(path_of(other), ignored);
 }
 
-/// A reader's view that stands still while pages are copied, whoever writes meanwhile.
-class StillView
-{
-public:
-    explicit StillView(sqlite3* handle) : m_handle(handle) {}
-    ~StillView()
-    {
-        if (m_began)
-            sqlite3_exec(m_handle, "COMMIT", nullptr, nullptr, nullptr);
-    }
-    StillView(const StillView&) = delete;
-    StillView& operator=(const StillView&) = delete;
-
-    Result<> begin()
-    {
-        LX_TRY(execute(m_handle, "BEGIN"));
-        m_began = true;
-        LX_TRY(query_integer(m_handle, "SELECT count(*) FROM setting"));
-        return {};
-    }
-
-private:
-    sqlite3* m_handle;
-    bool m_began = false;
-};
-
 /// The backup is opened as a ledger file, which refuses strangers and newer ones, and checked.
 Result<> check_backup(const std::string& file, Progress& progress)
 {
@@ -160,8 +134,8 @@ Result<> backup(Database& database, const std::string& to, Progress& progress)
     sqlite3* handle = database.handle();
     if (sqlite3_get_autocommit(handle) == 0)
         return fail(ErrorKind::Locked, "正在修改台账，请等这次修改完成后再备份。");
-    StillView view(handle);
-    LX_TRY(view.begin());
+    LX_ASSIGN(const auto view, StillView::begin(handle)); // stands still while pages are copied
+    LX_TRY(query_integer(handle, "SELECT count(*) FROM setting"));
     return copy_database(handle, to, progress);
 }
 

@@ -1,12 +1,10 @@
 #include "core/store/ledger_store.h"
 
-#include <algorithm>
-
-#include "core/base/text.h"
 #include "core/store/database.h"
 #include "core/store/key_sql.h"
 #include "core/store/ledger_table.h"
 #include "core/store/query_sql.h"
+#include "core/store/sorted_ids.h"
 #include "core/store/statement.h"
 
 namespace lx {
@@ -22,9 +20,12 @@ Result<std::optional<Record>> LedgerStore::find(const LedgerDef& def, std::int64
 Result<std::int64_t> LedgerStore::count(const Query& query)
 {
     LX_ASSIGN(const QuerySql sql, query_sql(m_catalog, query));
+    const bool search_alone = !sql.search.empty() && !sql.filtered;
     LX_ASSIGN(Statement select,
-              Statement::prepare(m_database, "SELECT count(*) FROM " + quote_name(sql.def->code) +
-                                                 " t" + sql.where));
+              Statement::prepare(
+                  m_database, "SELECT count(*) FROM " +
+                                  (search_alone ? "(" + sql.search + ")"
+                                                : quote_name(sql.def->code) + " t" + sql.where)));
     sql.bind(select);
     LX_ASSIGN(const bool row, select.step());
     return row ? select.integer(0) : std::int64_t{0};
@@ -52,47 +53,26 @@ Result<> each_row(Database& database, const QuerySql& sql,
     }
 }
 
-/// Ids alone first: sorting without an index then moves a few bytes a row instead of whole rows.
-Result<std::vector<std::int64_t>> sorted_ids(Database& database, const QuerySql& sql,
-                                             const std::string& order,
-                                             std::optional<std::int64_t> limit)
-{
-    LX_ASSIGN(Statement select,
-              Statement::prepare(database, "SELECT t.id FROM " + quote_name(sql.def->code) + " t" +
-                                               sql.where + order + (limit ? " LIMIT ?" : "")));
-    sql.bind(select);
-    if (limit)
-        select.bind(static_cast<int>(sql.parameters.size()) + 1, *limit);
-    std::vector<std::int64_t> found;
-    while (true) {
-        LX_ASSIGN(const bool row, select.step());
-        if (!row)
-            return found;
-        found.push_back(select.integer(0));
-    }
-}
-
 } // namespace
 
 Result<std::vector<Record>> LedgerStore::first(const Query& query, std::int64_t limit)
 {
     LX_ASSIGN(const QuerySql sql, query_sql(m_catalog, query));
-    LX_ASSIGN(const auto ids, sorted_ids(m_database, sql, sql.order, limit));
+    LX_ASSIGN(const auto ids, first_ids(m_database, sql, limit));
     return rows(*sql.def, ids);
 }
 
 Result<std::vector<Record>> LedgerStore::last(const Query& query, std::int64_t limit)
 {
     LX_ASSIGN(const QuerySql sql, query_sql(m_catalog, query));
-    LX_ASSIGN(auto ids, sorted_ids(m_database, sql, sql.reverse_order, limit));
-    std::reverse(ids.begin(), ids.end());
+    LX_ASSIGN(const auto ids, last_ids(m_database, sql, limit));
     return rows(*sql.def, ids);
 }
 
 Result<std::vector<std::int64_t>> LedgerStore::ids(const Query& query)
 {
     LX_ASSIGN(const QuerySql sql, query_sql(m_catalog, query));
-    return sorted_ids(m_database, sql, sql.order, std::nullopt);
+    return sorted_ids(m_database, sql);
 }
 
 Result<std::vector<Record>> LedgerStore::rows(const LedgerDef& def,

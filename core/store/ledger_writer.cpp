@@ -48,7 +48,18 @@ LedgerWriter::LedgerWriter(sqlite3* handle, LedgerTable table, SearchWriter sear
                            Statement select, Statement insert, Statement remove)
     : m_handle(handle), m_table(std::move(table)), m_search(std::move(search)),
       m_select(std::move(select)), m_insert(std::move(insert)), m_remove(std::move(remove))
-{}
+{
+    const LedgerDef& ledger = m_table.def();
+    if (const int label = ledger.index_of(ledger.label); label >= 0)
+        m_label_field = static_cast<std::size_t>(label);
+    if (!ledger.key_fallback.empty()) {
+        m_needed.push_back(static_cast<std::size_t>(ledger.index_of(ledger.key_fallback)));
+        return;
+    }
+    for (const int key : ledger.key_fields())
+        if (ledger.fields[static_cast<std::size_t>(key)].required)
+            m_needed.push_back(static_cast<std::size_t>(key));
+}
 
 Result<LedgerWriter> LedgerWriter::open(sqlite3* handle, const LedgerDef& def)
 {

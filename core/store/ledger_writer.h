@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,11 @@ public:
     [[nodiscard]] const LedgerDef& def() const { return m_table.def(); }
     /// False where there is no such row.
     [[nodiscard]] Result<bool> find(std::int64_t id, Record& record);
+    /// Position of the field that names a row; none in a ledger without.
+    [[nodiscard]] std::optional<std::size_t> label_field() const { return m_label_field; }
+    /// Positions of the fields no row can be without: the required ones of the key (or what stands
+    /// in for it).
+    [[nodiscard]] const std::vector<std::size_t>& needed_fields() const { return m_needed; }
     [[nodiscard]] std::int64_t next_id() { return ++m_last_id; }
     [[nodiscard]] Result<RowWritten> insert(const Record& record, const WriteStamp& stamp);
     /// Writes the fields at `changed` (positions) of an existing row.
@@ -58,6 +64,8 @@ private:
 
     sqlite3* m_handle;
     LedgerTable m_table;
+    std::optional<std::size_t> m_label_field;
+    std::vector<std::size_t> m_needed;
     SearchWriter m_search;
     Statement m_select;
     Statement m_insert;

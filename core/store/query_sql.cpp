@@ -198,24 +198,28 @@ Result<QuerySql> query_sql(const Catalog& catalog, const Query& query)
         return no_such("台账", query.ledger);
     const LedgerDef& def = *sql.def;
     Conditions conditions(catalog, sql.parameters);
-    if (const std::string search = search_sql(catalog, def, query.search, "t", sql.parameters);
-        !search.empty())
-        conditions.add(search);
+    sql.search = search_sql(catalog, def, query.search, sql.parameters);
+    if (!sql.search.empty())
+        conditions.add("t.id IN (" + sql.search + ")");
     for (const Filter& filter : query.filters)
         LX_TRY(conditions.add_filter(def, filter));
     if (query.counts_at) {
+        // coalesce rather than IS NULL OR: nearly every row counts, so an index would only cost
+        // lookups.
         if (!def.start.empty()) {
-            const std::string start = field_sql(*def.field(def.start), "t");
-            conditions.add("(" + start + " IS NULL OR " + start + " <= ?)");
+            conditions.add("coalesce(" + field_sql(*def.field(def.start), "t") + ", '') <= ?");
             sql.parameters.emplace_back(*query.counts_at);
         }
         if (!def.end.empty()) {
-            const std::string end = field_sql(*def.field(def.end), "t");
-            conditions.add("(" + end + " IS NULL OR " + end + " > ?)");
+            conditions.add("coalesce(" + field_sql(*def.field(def.end), "t") +
+                           ", '9999-12-32') > ?");
             sql.parameters.emplace_back(*query.counts_at);
         }
     }
     sql.where = conditions.text();
+    sql.filtered =
+        !query.filters.empty() || (query.counts_at && !(def.start.empty() && def.end.empty()));
+    sql.descending = query.descending;
 
     const std::string& sort = query.sort.empty() ? def.sort : query.sort;
     std::string by;
@@ -223,6 +227,11 @@ Result<QuerySql> query_sql(const Catalog& catalog, const Query& query)
         const FieldDef* field = def.field(sort);
         if (field == nullptr)
             return no_such("字段", sort);
+        const auto keys = def.key_fields();
+        const bool first_of_key =
+            !keys.empty() && &def.fields[static_cast<std::size_t>(keys[0])] == field;
+        if ((field->indexed || first_of_key) && !is_reference(*field) && !field->own)
+            sql.sort_column = field_sql(*field, "t");
         by = is_reference(*field) ? reference_label_sql(catalog, *field, "t")
                                   : field_sql(*field, "t");
     }

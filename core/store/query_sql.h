@@ -11,16 +11,21 @@
 
 namespace lx {
 
-/// A Query as the tail of a SELECT whose table is `t`.
+/// A Query as pieces of a SELECT whose table is `t`.
 struct QuerySql
 {
     const LedgerDef* def = nullptr;
-    std::string where; ///< " WHERE …" or ""
-    std::string order; ///< " ORDER BY …"
+    std::string search;    ///< a SELECT of the ids that the search text finds, or ""
+    std::string where;     ///< " WHERE …" (search and filters) or ""
+    bool filtered = false; ///< the filters and the day set conditions of their own
+    std::string order;     ///< " ORDER BY …"
     std::string reverse_order;
-    std::vector<Value> parameters; ///< of `where`, in order
+    std::string sort_column; ///< of `t`, where an index gives its order; else ""
+    bool descending = false;
+    std::vector<Value> parameters; ///< of `where`, those of `search` first
 
-    /// Values must live as long as the statement runs.
+    /// Values must live as long as the statement runs. The statement must have the parameters of
+    /// `where`, or (nothing else being filtered) of `search`.
     void bind(Statement& statement) const;
 };
 

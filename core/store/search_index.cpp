@@ -9,7 +9,7 @@ namespace lx {
 namespace {
 
 /// Grows when the same texts would be indexed in another way (tokenizer, initials).
-constexpr const char* index_format = "1";
+constexpr const char* index_format = "2";
 
 std::string fingerprint(const LedgerDef& def)
 {
@@ -54,12 +54,31 @@ Result<Statement> prepare_insert(sqlite3* handle, const LedgerDef& def)
                                           " (rowid, words, initials) VALUES (?, ?, ?)");
 }
 
-bool has_letters_only(std::string_view word)
+/// Small letters and digits with a letter among them, as initials are kept; else "".
+std::string as_initials(std::string_view word)
 {
-    for (const char c : word)
-        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')))
-            return false;
-    return !word.empty();
+    std::string letters;
+    bool letter = false;
+    for (const char c : word) {
+        const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        const bool is_letter = small >= 'a' && small <= 'z';
+        if (!is_letter && !(small >= '0' && small <= '9'))
+            return {};
+        letter = letter || is_letter;
+        letters += small;
+    }
+    return letter ? letters : std::string();
+}
+
+std::string quoted_phrase(std::string_view text)
+{
+    std::string phrase = "\"";
+    for (const char c : text) {
+        if (c == '"')
+            phrase += '"';
+        phrase += c;
+    }
+    return phrase + '"';
 }
 
 } // namespace
@@ -95,8 +114,7 @@ void search_texts(const LedgerDef& def, const Record& record, SearchTexts& out)
             pinyin_initials(text, field.person ? NameKind::Person : NameKind::Words);
         if (initials.empty())
             continue;
-        if (!out.initials.empty())
-            out.initials += search_separator;
+        out.initials += out.initials.empty() ? search_letters : search_separator;
         out.initials += initials;
     }
 }
@@ -171,17 +189,12 @@ Result<> rebuild_search(sqlite3* handle, const LedgerDef& def)
 
 std::string search_match(std::string_view word)
 {
-    std::string phrase = "\"";
-    for (const char c : word) {
-        if (c == '"')
-            phrase += '"';
-        phrase += c;
-    }
-    phrase += '"';
-    std::string match = "words : " + phrase;
-    if (has_letters_only(word))
-        match = "(" + match + " OR initials : " + phrase + ")";
-    return match;
+    std::string match = "words : " + quoted_phrase(word);
+    const std::string letters = as_initials(word);
+    if (letters.empty())
+        return match;
+    match = "(" + match + " OR initials : " + quoted_phrase(search_letters + letters);
+    return match + (letters.size() == 1 ? " *)" : ")"); // every pair that begins with the letter
 }
 
 } // namespace lx

@@ -12,6 +12,7 @@ namespace {
 /// Shortest part of a code that is looked for inside it: shorter ones would hit too much.
 constexpr std::size_t shortest_code_part = 4;
 constexpr std::size_t shortest_phone = 7;
+constexpr std::size_t longest_phone = 13;
 /// From this length on digits and letters are a code, not part of a name.
 constexpr std::size_t long_code = 8;
 
@@ -97,7 +98,7 @@ public:
         };
         if (has_search_index(def) && !m_long_code) {
             const std::string table = search_table(def);
-            add("SELECT rowid FROM " + table + " WHERE " + table + " MATCH ?");
+            add("SELECT rowid AS id FROM " + table + " WHERE " + table + " MATCH ?");
             m_parameters.emplace_back(search_match(m_word));
         }
         const std::string select = "SELECT id FROM " + quote_name(def.code) + " WHERE ";
@@ -107,7 +108,8 @@ public:
                 continue;
             if (field.type == FieldType::Phone) {
                 // Phones have no index: only a nearly whole number is worth reading the table.
-                if (m_word.size() >= shortest_phone && is_digits(m_word)) {
+                if (m_word.size() >= shortest_phone && m_word.size() <= longest_phone &&
+                    is_digits(m_word)) {
                     add(select + column + " LIKE ? ESCAPE '\\'");
                     m_parameters.emplace_back(like_pattern(m_word));
                 }
@@ -152,13 +154,17 @@ std::string like_pattern(std::string_view text)
 }
 
 std::string search_sql(const Catalog& catalog, const LedgerDef& def, std::string_view text,
-                       std::string_view alias, std::vector<Value>& parameters)
+                       std::vector<Value>& parameters)
 {
+    const auto words = words_of(text);
     std::string all;
-    for (const std::string& word : words_of(text)) {
-        const std::string ids = WordSql(catalog, word, parameters).ids(def, true);
-        all += all.empty() ? "" : " AND ";
-        all += ids.empty() ? "1 = 0" : std::string(alias) + ".id IN (" + ids + ")";
+    for (const std::string& word : words) {
+        std::string ids = WordSql(catalog, word, parameters).ids(def, true);
+        if (ids.empty())
+            ids = "SELECT id FROM " + quote_name(def.code) + " WHERE 1 = 0";
+        if (words.size() > 1) // of a compound, only the whole takes part in the next one
+            ids = "SELECT id FROM (" + ids + ")";
+        all += (all.empty() ? "" : " INTERSECT ") + ids;
     }
     return all;
 }

@@ -9,12 +9,11 @@
 
 namespace lx {
 
-/// The condition on rows `alias` that a search text sets: every word of it must be found — in the
+/// A SELECT of the ids of the rows a search text finds: every word of it must be there — in the
 /// searched texts, as pinyin initials, as the beginning (or, from four characters on, any part) of
 /// a code, or in what a reference of the row's key points to. "" for a blank text.
 [[nodiscard]] std::string search_sql(const Catalog& catalog, const LedgerDef& def,
-                                     std::string_view text, std::string_view alias,
-                                     std::vector<Value>& parameters);
+                                     std::string_view text, std::vector<Value>& parameters);
 
 /// A LIKE pattern (ESCAPE '\') that finds `text` anywhere.
 [[nodiscard]] std::string like_pattern(std::string_view text);

@@ -36,16 +36,24 @@ bool is_blank_ascii(unsigned char c)
     return c <= ' ' && c != static_cast<unsigned char>(search_separator);
 }
 
+bool is_letters(std::string_view text)
+{
+    return text.front() == search_letters;
+}
+
 using Emit = int (*)(void*, int, const char*, int, int, int);
 
-int tokenize(Fts5Tokenizer*, void* context, int, const char* text, int length, Emit emit)
+int tokenize(Fts5Tokenizer*, void* context, int flags, const char* text, int length, Emit emit)
 {
     const std::string_view all(text, static_cast<std::size_t>(length));
+    // Letters asked for end where they end; only in a row does the last one stand alone too.
+    const bool asked_letters =
+        (flags & FTS5_TOKENIZE_QUERY) != 0 && all.size() > 2 && is_letters(all);
     char folded = 0;
     std::string_view token;
     for (std::size_t at = 0; at < all.size();) {
         const std::size_t next = next_search_token(all, at, folded, token);
-        if (!token.empty()) {
+        if (!token.empty() && !(asked_letters && next == all.size())) {
             const int code = emit(context, 0, token.data(), static_cast<int>(token.size()),
                                   static_cast<int>(at), static_cast<int>(next));
             if (code != SQLITE_OK)
@@ -68,6 +76,14 @@ std::size_t next_search_token(std::string_view text, std::size_t at, char& folde
 {
     const auto lead = static_cast<unsigned char>(text[at]);
     token = {};
+    if (is_letters(text)) {
+        if (text[at] != search_letters) {
+            const bool pair = text[at] != search_separator && at + 1 < text.size() &&
+                              text[at + 1] != search_separator;
+            token = text.substr(at, pair ? 2 : 1);
+        }
+        return at + 1;
+    }
     if (lead < 0x80) {
         if (!is_blank_ascii(lead)) {
             folded = small(text[at]);

@@ -15,6 +15,11 @@ inline constexpr const char* search_tokenizer_name = "lx_characters";
 /// Between two texts of one search column, so that a phrase never runs from one into the next.
 inline constexpr char search_separator = '\x1f';
 
+/// Begins a text of letters (pinyin initials, small, in ASCII). Its tokens are pairs of
+/// neighbouring letters and the last letter alone: "nxhd" → nx xh hd d. Single letters would occur
+/// in nearly every row.
+inline constexpr char search_letters = '\x1e';
+
 /// Makes FTS5 tables with tokenize='lx_characters' usable on a connection: one token a character,
 /// full-width ASCII as half-width, capital letters as small ones, blanks left out. FTS5's own
 /// tokenizers either take a whole run of Chinese for one word or (trigram) find nothing for two

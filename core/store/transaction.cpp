@@ -50,4 +50,20 @@ void Transaction::roll_back()
     m_handle = nullptr;
 }
 
+Result<StillView> StillView::begin(sqlite3* handle)
+{
+    if (sqlite3_get_autocommit(handle) == 0)
+        return StillView(nullptr);
+    LX_TRY(execute(handle, "BEGIN"));
+    return StillView(handle);
+}
+
+StillView::StillView(StillView&& other) noexcept : m_handle(std::exchange(other.m_handle, nullptr)) {}
+
+StillView::~StillView()
+{
+    if (m_handle != nullptr && sqlite3_get_autocommit(m_handle) == 0)
+        sqlite3_exec(m_handle, "COMMIT", nullptr, nullptr, nullptr);
+}
+
 } // namespace lx

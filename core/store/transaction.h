@@ -25,4 +25,19 @@ private:
     sqlite3* m_handle = nullptr;
 };
 
+/// One view of the file for several SELECTs, whoever writes meanwhile. Inside a transaction it does
+/// nothing.
+class StillView
+{
+public:
+    [[nodiscard]] static Result<StillView> begin(sqlite3* handle);
+    StillView(StillView&& other) noexcept;
+    StillView& operator=(StillView&&) = delete;
+    ~StillView();
+
+private:
+    explicit StillView(sqlite3* handle) : m_handle(handle) {}
+    sqlite3* m_handle = nullptr; ///< null inside a transaction
+};
+
 } // namespace lx

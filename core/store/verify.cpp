@@ -1,13 +1,12 @@
 // The checks of `verify` on the database itself; those on the ledgers' content are in
 // verify_rows.cpp.
 
-#include <memory>
-
 #include <sqlite3.h>
 
 #include "core/store/action_row.h"
 #include "core/store/database.h"
 #include "core/store/statement.h"
+#include "core/store/transaction.h"
 #include "core/store/upkeep.h"
 #include "core/store/verify_rows.h"
 
@@ -33,30 +32,6 @@ public:
     CancelWatch& operator=(const CancelWatch&) = delete;
 
 private:
-    sqlite3* m_handle;
-};
-
-/// One view for all checks, while others may go on writing.
-class ReadView
-{
-public:
-    static Result<std::unique_ptr<ReadView>> begin(sqlite3* handle)
-    {
-        const bool own = sqlite3_get_autocommit(handle) != 0;
-        if (own)
-            LX_TRY(execute(handle, "BEGIN"));
-        return std::unique_ptr<ReadView>(new ReadView(own ? handle : nullptr));
-    }
-    ~ReadView()
-    {
-        if (m_handle != nullptr)
-            sqlite3_exec(m_handle, "COMMIT", nullptr, nullptr, nullptr);
-    }
-    ReadView(const ReadView&) = delete;
-    ReadView& operator=(const ReadView&) = delete;
-
-private:
-    explicit ReadView(sqlite3* handle) : m_handle(handle) {}
     sqlite3* m_handle;
 };
 
@@ -179,7 +154,7 @@ Result<std::vector<VerifyItem>> verify(Database& database, const Catalog& catalo
 {
     sqlite3* handle = database.handle();
     const CancelWatch watch(handle, progress);
-    LX_ASSIGN(const auto view, ReadView::begin(handle));
+    LX_ASSIGN(const auto view, StillView::begin(handle)); // others may go on writing meanwhile
     std::vector<VerifyItem> items;
     progress.report("检查文件结构", 0, 0);
     LX_ASSIGN(items.emplace_back(), check_structure(handle));

@@ -74,10 +74,26 @@ Result<bool> WriteSession::find(const LedgerDef& def, std::int64_t id, Record& r
     return rows->find(id, record);
 }
 
+namespace {
+
+Result<> check_needed(const LedgerWriter& rows, const Record& record)
+{
+    for (const std::size_t field : rows.needed_fields())
+        if (is_empty(record.values[field]))
+            return fail(ErrorKind::Refused,
+                        rows.def().name + "的“" + rows.def().fields[field].name +
+                            "”不能为空，没有保存，请填写。",
+                        "key of " + rows.def().code);
+    return {};
+}
+
+} // namespace
+
 Result<> WriteSession::insert(const LedgerDef& def, Record& record)
 {
     LX_ASSIGN(LedgerWriter * rows, writer(def));
     LX_TRY(fit_values(def, record));
+    LX_TRY(check_needed(*rows, record));
     LX_TRY(check_lists(def, record));
     const bool fresh = record.id == 0;
     if (fresh)
@@ -103,6 +119,7 @@ Result<WriteOutcome> WriteSession::update(const LedgerDef& def, Record& record)
 {
     LX_ASSIGN(LedgerWriter * rows, writer(def));
     LX_TRY(fit_values(def, record));
+    LX_TRY(check_needed(*rows, record));
     LX_ASSIGN(const bool there, rows->find(record.id, m_before));
     if (!there)
         return fail(ErrorKind::Refused, "这一行已经不在" + def.name +
@@ -232,16 +249,17 @@ Result<std::int64_t> WriteSession::commit()
 
 Result<std::string> WriteSession::label(const LedgerDef& def, const Record& record)
 {
-    const int field = def.index_of(def.label);
-    if (field < 0)
+    LX_ASSIGN(const LedgerWriter* rows, writer(def));
+    const auto field = rows->label_field();
+    if (!field)
         return std::string();
-    const Value& value = record.values[static_cast<std::size_t>(field)];
+    const Value& value = record.values[*field];
     if (const auto* text = std::get_if<std::string>(&value))
         return *text;
     const auto* number = std::get_if<std::int64_t>(&value);
     if (number == nullptr)
         return std::string();
-    const FieldDef& label_field = def.fields[static_cast<std::size_t>(field)];
+    const FieldDef& label_field = def.fields[*field];
     const LedgerDef* other =
         is_reference(label_field) ? m_catalog.ledger(label_field.ledger) : nullptr;
     if (other == nullptr)

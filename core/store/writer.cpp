@@ -18,23 +18,6 @@ Writer::~Writer() = default;
 
 namespace {
 
-Result<> check_key(const LedgerDef& def, const Record& record)
-{
-    for (const int i : def.key_fields()) {
-        const auto at = static_cast<std::size_t>(i);
-        if (def.fields[at].required && def.key_fallback.empty() && is_empty(record.values.at(at)))
-            return fail(ErrorKind::Refused,
-                        def.name + "的“" + def.fields[at].name + "”不能为空，没有保存，请填写。",
-                        def.code);
-    }
-    if (!def.key_fallback.empty() && is_empty(record.at(def, def.key_fallback)))
-        return fail(ErrorKind::Refused,
-                    def.name + "的“" + def.field(def.key_fallback)->name +
-                        "”不能为空，没有保存，请填写。",
-                    def.code);
-    return {};
-}
-
 tl::unexpected<Error> finished()
 {
     return fail(ErrorKind::Usage, "这次修改已经结束，请重新开始。", "Writer used after commit");
@@ -55,8 +38,6 @@ Result<WriteOutcome> Writer::put(const LedgerDef& def, Record& record)
 {
     if (!m_state->session)
         return finished();
-    record.values.resize(def.fields.size());
-    LX_TRY(check_key(def, record));
     if (record.id != 0)
         return m_state->session->update(def, record);
     LX_TRY(m_state->session->insert(def, record));
@@ -67,8 +48,6 @@ Result<> Writer::insert_new(const LedgerDef& def, Record& record)
 {
     if (!m_state->session)
         return finished();
-    record.values.resize(def.fields.size());
-    LX_TRY(check_key(def, record));
     record.id = 0;
     return m_state->session->insert(def, record);
 }

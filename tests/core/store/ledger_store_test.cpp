@@ -83,6 +83,8 @@ TEST_CASE("units are found by words, single characters, initials, codes and thei
     CHECK(searched(ledger, "unit", "宁夏 建材") == Ids{});
     CHECK(searched(ledger, "unit", "nxhd") == Ids{first});
     CHECK(searched(ledger, "unit", "HD") == Ids{first});
+    CHECK(searched(ledger, "unit", "nxhdsmyxgs") == Ids{first});
+    CHECK(searched(ledger, "unit", "z") == Ids{third});   // 中心
     CHECK(searched(ledger, "unit", "sxx") == Ids{first}); // 单 is Shàn as a surname
     CHECK(searched(ledger, "unit", "mq") == Ids{second}); // 万俟 is Mòqí
     CHECK(searched(ledger, "unit", "𠮷") == Ids{second});

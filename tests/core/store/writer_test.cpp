@@ -174,3 +174,20 @@ TEST_CASE("an organization outside the county is kept as text, one inside as a r
     CHECK(ledger.value("transfer", id, "from_org") == Value(org));
     CHECK(ledger.text("transfer", id, "to_org") == "邻县支部");
 }
+
+TEST_CASE("a key part that must be there, or the name that stands in for it, is asked for")
+{
+    TestLedger ledger;
+    Writer writer = ledger.begin();
+    const auto refused = [&](std::string_view code, test::Fields fields) {
+        Record row = test::record(ledger.def(code), fields);
+        const auto put = writer.put(ledger.def(code), row);
+        return put ? std::string() : put.error().message;
+    };
+    CHECK(refused("org", {{"name", "甲"}}).find("党组织代码") != std::string::npos);
+    CHECK(refused("unit", {{"uscc", "91110000600037341L"}}).find("单位名称") != std::string::npos);
+    CHECK(refused("coverage", {{"start", "2025-01-01"}}).find("党组织") != std::string::npos);
+    CHECK(refused("org", {{"code", "A1"}, {"name", "甲"}}).empty());
+    CHECK(refused("org", {{"code", "A2"}, {"founded", 20200101}}).find("成立日期") !=
+          std::string::npos);
+}
