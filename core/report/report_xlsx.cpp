@@ -6,6 +6,8 @@
 
 #include <xlsxwriter.h>
 
+#include "core/exchange/output_file.h"
+
 namespace lx {
 
 namespace {
@@ -406,10 +408,12 @@ void write_list(lxw_workbook* workbook, Codes& check, Formats& formats, const Re
 Result<> write_report_xlsx(const Report& report, const std::string& path,
                            const ReportSigners& signers, Progress& progress)
 {
-    lxw_workbook* workbook = workbook_new(path.c_str());
-    if (workbook == nullptr)
-        return fail(ErrorKind::Io,
-                    "写不了文件“" + path + "”，请检查文件夹是否存在、磁盘是否有空间。");
+    LX_ASSIGN(const std::string partial, reserve_partial(path));
+    lxw_workbook* workbook = workbook_new(partial.c_str());
+    if (workbook == nullptr) {
+        drop_partial(partial);
+        return fail(ErrorKind::Io, "内存不够，生成不了报表“" + path + "”，请关闭其他程序后重试。");
+    }
     lxw_doc_properties properties{};
     std::string title = report.name;
     std::string office = report.office;
@@ -428,16 +432,16 @@ Result<> write_report_xlsx(const Report& report, const std::string& path,
         write_list(workbook, check, formats, report.list, progress);
     check(workbook_close(workbook));
     if (progress.cancelled()) {
-        std::remove(path.c_str());
+        drop_partial(partial);
         return fail(ErrorKind::Cancelled, "已取消，没有生成报表。");
     }
     if (check.first() != LXW_NO_ERROR) {
-        std::remove(path.c_str());
+        drop_partial(partial);
         return fail(ErrorKind::Io,
                     "写不了文件“" + path + "”，可能磁盘已满、没有权限或文件正被别的程序打开。",
                     lxw_strerror(check.first()));
     }
-    return {};
+    return put_in_place(partial, path);
 }
 
 } // namespace lx

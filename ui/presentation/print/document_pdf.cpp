@@ -15,6 +15,7 @@
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
 
+#include "core/exchange/output_file.h"
 #include "core/report/print_sheet.h"
 
 namespace lx {
@@ -146,9 +147,8 @@ Result<> write_pdf(const std::vector<PrintPiece>& pieces, const PageSetup& setup
 {
     if (pieces.empty())
         return fail(ErrorKind::Refused, "没有可以打印的内容，请先选择对象。");
-    const QString target = QString::fromStdString(path);
-    const QString raw = target + QStringLiteral(".part1");
-    const QString finished = target + QStringLiteral(".part2");
+    LX_ASSIGN(const std::string finished, reserve_partial(path));
+    const QString raw = QString::fromStdString(finished) + QStringLiteral(".raw");
     std::vector<std::pair<std::string, int>> marks;
     {
         QPdfWriter writer(raw);
@@ -162,23 +162,20 @@ Result<> write_pdf(const std::vector<PrintPiece>& pieces, const PageSetup& setup
             });
         if (!painted) {
             QFile::remove(raw);
+            drop_partial(finished);
             Error error = painted.error();
             if (error.kind == ErrorKind::Io)
                 error.message = "写不了文件“" + path + "”，请检查文件夹是否存在、磁盘是否有空间。";
             return fail(std::move(error));
         }
     }
-    auto marked = add_bookmarks(raw, finished, marks);
+    const auto marked = add_bookmarks(raw, QString::fromStdString(finished), marks);
     QFile::remove(raw);
-    if (!marked)
-        return fail(std::move(marked.error()));
-    QFile::remove(target);
-    if (!QFile::rename(finished, target)) {
-        QFile::remove(finished);
-        return fail(ErrorKind::Io,
-                    "写不了文件“" + path + "”，它可能正被别的程序打开，请关闭后重试。");
+    if (!marked) {
+        drop_partial(finished);
+        return fail(marked.error());
     }
-    return {};
+    return put_in_place(finished, path);
 }
 
 std::vector<std::string> missing_glyphs(const std::vector<PrintPiece>& pieces)
