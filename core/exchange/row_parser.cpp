@@ -56,6 +56,15 @@ bool is_footer(std::string_view text)
                  "填报说明", "备注:", "联系电话:"});
 }
 
+/// "填表人：张三 | 审核人：李四": every cell says what it is.
+bool all_labelled(const std::vector<Cell>& cells)
+{
+    return std::all_of(cells.begin(), cells.end(), [](const Cell& cell) {
+        return cell.kind != CellKind::Text || trimmed(cell.text).empty() ||
+               fold(cell.text).find(':') != std::string::npos;
+    });
+}
+
 /// "一、城关镇", "（二）工业园区": how sections are numbered.
 bool is_section_title(std::string_view text)
 {
@@ -231,7 +240,7 @@ RowKind RowParser::classify(const std::vector<Cell>& cells, std::int64_t row) co
     if (only->kind != CellKind::Text)
         return RowKind::Data;
     const std::string_view text = trimmed(only->text);
-    if (keys == 0 && filled <= 6 && is_footer(text))
+    if (filled <= 6 && is_footer(text) && (keys == 0 || all_labelled(cells)))
         return RowKind::Footer;
     if (filled > 1)
         return RowKind::Data;
