@@ -514,9 +514,16 @@ void ImportSession::attach_area(ParsedRow& row, Record& record)
     };
     if (rank(kind) <= rank(m_jurisdiction->level))
         return;
+    const FieldTarget column{0, static_cast<int>(parent)};
+    if (has_column(row.table, column)) {
+        // Left blank on purpose or not: it stays blank, as an export of such a row says.
+        row.warnings.push_back(issue_of(
+            row, column, "", "没有填上级，不会计入“" + m_jurisdiction->name + "”的数字，请核对。"));
+        return;
+    }
     record.values[parent] = m_jurisdiction->area;
-    row.warnings.push_back(issue_of(row, {0, static_cast<int>(parent)}, "",
-                                    "没有填上级，按“" + m_jurisdiction->name + "”的下级登记。"));
+    row.warnings.push_back(issue_of(
+        row, column, "", "文件里没有“上级”列，按“" + m_jurisdiction->name + "”的下级登记。"));
 }
 
 bool ImportSession::closes_circle(std::int64_t id, const Record& record, std::string& field) const

@@ -267,6 +267,11 @@ TEST_CASE("the jurisdiction's row is updated; areas without a superior stand bel
     CHECK(rig.field("area", "640121100", "parent") == "1");
     CHECK(tells(report.warnings, "按“永宁县”的下级登记"));
     CHECK(is_empty(rig.by_key("area", "640100").at(rig.def("area"), "parent")));
+    // A column that is there and left blank says that there is none.
+    const auto blank = rig.import_table(
+        "area", {{"代码", "名称", "类别", "上级"}, {"640121101", "李俊镇", "乡镇苏木", ""}});
+    CHECK(is_empty(rig.by_key("area", "640121101").at(rig.def("area"), "parent")));
+    CHECK(tells(blank.warnings, "不会计入“永宁县”"));
 }
 
 TEST_CASE("a campaign's file carries its milestones")
