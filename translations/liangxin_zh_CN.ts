@@ -33,6 +33,45 @@
     </message>
 </context>
 <context>
+    <name>finding</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 条</translation>
+    </message>
+    <message>
+        <source>deadline %1</source>
+        <translation>期限 %1</translation>
+    </message>
+    <message>
+        <source>What would make it met</source>
+        <translation>怎样才算落实</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Facts and where they come from</source>
+        <translation>依据的事实和来源</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>未填</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>政策依据</translation>
+    </message>
+    <message>
+        <source>(this product&apos;s default)</source>
+        <translation>（本产品默认值）</translation>
+    </message>
+    <message>
+        <source>Figures: </source>
+        <translation>参数：</translation>
+    </message>
+</context>
+<context>
     <name>format</name>
     <message>
         <source>today %1</source>
@@ -68,6 +107,81 @@
     <message>
         <source>Enter what to look for.</source>
         <translation>请填写要找的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::CoverageChart</name>
+    <message>
+        <source>Both coverages by area</source>
+        <translation>两个覆盖（按属地）</translation>
+    </message>
+    <message>
+        <source>Copy the chart as a picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Save the chart (PNG or SVG)…</source>
+        <translation>保存图片（PNG 或 SVG）…</translation>
+    </message>
+    <message>
+        <source>Chart of both coverages by area</source>
+        <translation>各属地组织覆盖率和工作覆盖率条形图</translation>
+    </message>
+    <message>
+        <source>Work coverage</source>
+        <translation>工作覆盖率</translation>
+    </message>
+    <message>
+        <source>Organization coverage</source>
+        <translation>组织覆盖率</translation>
+    </message>
+    <message>
+        <source>%1 %2%</source>
+        <translation>%1 %2%</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Organization target</source>
+        <translation>组织覆盖目标</translation>
+    </message>
+    <message>
+        <source>Work target</source>
+        <translation>工作覆盖目标</translation>
+    </message>
+    <message>
+        <source>Line: %1</source>
+        <translation>目标线：%1</translation>
+    </message>
+    <message>
+        <source>%1 areas, lowest first</source>
+        <translation>%1 个属地，由低到高</translation>
+    </message>
+    <message>
+        <source>The chart is on the clipboard.</source>
+        <translation>图片已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Coverage by area</source>
+        <translation>各属地两个覆盖</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg)</source>
+        <translation>图片 (*.png *.svg)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>The picture can&apos;t be written to “%1”. Choose another folder.</source>
+        <translation>图片无法写入“%1”，请换一个文件夹再保存。</translation>
     </message>
 </context>
 <context>
@@ -125,6 +239,72 @@
     </message>
 </context>
 <context>
+    <name>lx::ui::DutiesPanel</name>
+    <message>
+        <source>To do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>By rule</source>
+        <translation>按规则</translation>
+    </message>
+    <message>
+        <source>By area</source>
+        <translation>按属地</translation>
+    </message>
+    <message>
+        <source>List of things to do</source>
+        <translation>待办清单</translation>
+    </message>
+    <message>
+        <source>Not met</source>
+        <translation>未落实</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30日内</translation>
+    </message>
+    <message>
+        <source>180 days</source>
+        <translation>180日内</translation>
+    </message>
+    <message>
+        <source>Choose the policies carried out here in the bar on top: what they ask for is listed here.</source>
+        <translation>请先在上方“执行政策”中选择本地执行的政策，这里会列出要办的事项。</translation>
+    </message>
+    <message>
+        <source>Everything the chosen policies ask for is met.</source>
+        <translation>所选政策的要求都已落实。</translation>
+    </message>
+    <message>
+        <source>Nothing falls due in this time.</source>
+        <translation>这段时间内没有到期事项。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::DutyModel</name>
+    <message>
+        <source>No area given</source>
+        <translation>属地未填</translation>
+    </message>
+    <message>
+        <source>%1, %2 to do</source>
+        <translation>%1，%2 项待办</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::EndPanel</name>
     <message>
         <source>on</source>
@@ -153,6 +333,13 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::Evaluations</name>
+    <message>
+        <source>Evaluating the policies</source>
+        <translation>评估政策落实情况</translation>
     </message>
 </context>
 <context>
@@ -271,6 +458,80 @@
     <message>
         <source>Clear all</source>
         <translation>全部清除</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::FindingModel</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Answerable organization</source>
+        <translation>责任党组织</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::FindingsPanel</name>
+    <message>
+        <source>Not given</source>
+        <translation>未填</translation>
+    </message>
+    <message>
+        <source>The rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>结论说明</translation>
+    </message>
+    <message>
+        <source>Find: name, code, pinyin</source>
+        <translation>查找：名称、代码、拼音</translation>
+    </message>
+    <message>
+        <source>Find among the findings</source>
+        <translation>在结论中查找</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>属地</translation>
+    </message>
+    <message>
+        <source>Answerable organization</source>
+        <translation>责任党组织</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>结论清单</translation>
+    </message>
+    <message>
+        <source>All areas</source>
+        <translation>全部属地</translation>
+    </message>
+    <message>
+        <source>All organizations</source>
+        <translation>全部党组织</translation>
+    </message>
+    <message>
+        <source>No finding fits. Take a filter back.</source>
+        <translation>没有符合的结论，请放宽筛选条件。</translation>
+    </message>
+    <message>
+        <source>Nothing in these states. Press another state above to see the rest.</source>
+        <translation>这些状态下没有记录，可点上方其他状态查看。</translation>
+    </message>
+    <message>
+        <source>Open these %1 in the ledger</source>
+        <translation>在台账中打开这 %1 条</translation>
     </message>
 </context>
 <context>
@@ -687,6 +948,254 @@
     </message>
 </context>
 <context>
+    <name>lx::ui::RuleList</name>
+    <message>
+        <source>Find a rule: words or number</source>
+        <translation>查找规则：文字或编号</translation>
+    </message>
+    <message>
+        <source>Find a rule</source>
+        <translation>查找规则</translation>
+    </message>
+    <message>
+        <source>Force of the rules</source>
+        <translation>要求强度</translation>
+    </message>
+    <message>
+        <source>Every force</source>
+        <translation>全部要求</translation>
+    </message>
+    <message>
+        <source>Rules of the policies</source>
+        <translation>政策规则</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::RuleModel</name>
+    <message>
+        <source>%1, not met %2, unknown %3</source>
+        <translation>%1，未落实 %2，待补数据 %3</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Force</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>待补</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::RulesPage</name>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Evaluate &amp;again</source>
+        <translation>重新评估(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Evaluate again</source>
+        <translation>重新评估</translation>
+    </message>
+    <message>
+        <source>Rules and findings</source>
+        <translation>规则与结论</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>The chosen policies set no targets for an area of this level.</source>
+        <translation>所选政策没有对本级地区提出指标。</translation>
+    </message>
+    <message>
+        <source>Evaluating the policies…</source>
+        <translation>正在评估政策落实情况…</translation>
+    </message>
+    <message>
+        <source>No policy is chosen. Choose the policies carried out here in the bar on top.</source>
+        <translation>还没有选择政策，请在上方“执行政策”中选择本地执行的政策。</translation>
+    </message>
+    <message>
+        <source>%1 policies, %2 rules</source>
+        <translation>%1 个政策，%2 条规则</translation>
+    </message>
+    <message>
+        <source>%1 · being updated…</source>
+        <translation>%1 · 正在更新…</translation>
+    </message>
+    <message>
+        <source>%1 · not up to date</source>
+        <translation>%1 · 尚未更新</translation>
+    </message>
+    <message>
+        <source>%1 findings not met, %2 with unknown facts</source>
+        <translation>未落实 %1 项，待补数据 %2 项</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::StartPage</name>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Evaluate &amp;again</source>
+        <translation>重新评估(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Evaluate again</source>
+        <translation>重新评估</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>All at this day</source>
+        <translation>截止日期在册</translation>
+    </message>
+    <message>
+        <source>With members</source>
+        <translation>有党员</translation>
+    </message>
+    <message>
+        <source>Organization due, not founded</source>
+        <translation>应建未建</translation>
+    </message>
+    <message>
+        <source>Covered by an organization</source>
+        <translation>已建党组织</translation>
+    </message>
+    <message>
+        <source>Organization coverage</source>
+        <translation>组织覆盖率</translation>
+    </message>
+    <message>
+        <source>Not covered by an organization</source>
+        <translation>未组织覆盖</translation>
+    </message>
+    <message>
+        <source>Work coverage</source>
+        <translation>工作覆盖率</translation>
+    </message>
+    <message>
+        <source>Not covered by work</source>
+        <translation>未工作覆盖</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>党员</translation>
+    </message>
+    <message>
+        <source>Instructors</source>
+        <translation>指导员</translation>
+    </message>
+    <message>
+        <source>There are no units in this file yet. Import the register first: figures, coverage and things to do follow from it.</source>
+        <translation>这份台账里还没有单位。请先导入名录，数字、覆盖率和待办会随之生成。</translation>
+    </message>
+    <message>
+        <source>&amp;Import the register</source>
+        <translation>导入名录(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Import the register</source>
+        <translation>导入名录</translation>
+    </message>
+    <message>
+        <source>&amp;Enter units by hand</source>
+        <translation>手工录入单位(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Enter units by hand</source>
+        <translation>手工录入单位</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至%1</translation>
+    </message>
+    <message>
+        <source>%1 · being updated…</source>
+        <translation>%1 · 正在更新…</translation>
+    </message>
+    <message>
+        <source>Evaluating…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>%1 · not up to date</source>
+        <translation>%1 · 尚未更新</translation>
+    </message>
+    <message>
+        <source>%1 units</source>
+        <translation>%1 家单位</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <comment>after a number</comment>
+        <translation>家</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <translation>待补数据 %1</translation>
+    </message>
+    <message>
+        <source>of these %1 enterprises</source>
+        <translation>其中企业 %1</translation>
+    </message>
+    <message>
+        <source>%1 of all</source>
+        <translation>占 %1</translation>
+    </message>
+    <message>
+        <source>of %1 due</source>
+        <translation>应建 %1</translation>
+    </message>
+    <message>
+        <source>Of %1 units with 3 or more full members, %2 have no organization; of %3 the number of members is unknown</source>
+        <translation>有3名以上正式党员的单位 %1 家，其中 %2 家没有党组织；另有 %3 家正式党员数待补</translation>
+    </message>
+    <message>
+        <source>own %1, joint %2</source>
+        <translation>单建 %1 联建 %2</translation>
+    </message>
+    <message>
+        <source>%1 not covered</source>
+        <translation>未覆盖 %1</translation>
+    </message>
+    <message>
+        <source>Target %1% (%2)</source>
+        <translation>目标 %1%（%2）</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>%1 not transferred</source>
+        <translation>未转入 %1</translation>
+    </message>
+    <message>
+        <source>at %1 units</source>
+        <translation>派驻 %1 家</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::StateChips</name>
+    <message>
+        <source>List: %1</source>
+        <translation>列出：%1</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::StatusLine</name>
     <message>
         <source>Status</source>
@@ -711,6 +1220,53 @@
     <message>
         <source>%1 · read-only</source>
         <translation>%1 · 只读</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::TargetModel</name>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>属地</translation>
+    </message>
+    <message>
+        <source>Reached number</source>
+        <translation>完成数</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>总数</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>目标值</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>还差</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>待补</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
@@ -890,6 +1446,14 @@
     <message>
         <source>Ledgers</source>
         <translation>台账</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
     </message>
 </context>
 <context>

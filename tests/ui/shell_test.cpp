@@ -58,6 +58,7 @@ TEST_CASE("the sample is made by a job and opened")
     REQUIRE(sample != nullptr);
     QTest::mouseClick(sample, Qt::LeftButton);
     REQUIRE(test::wait_until([&] { return f.context.has_document(); }, 120'000));
+    f.window->show_page(QStringLiteral("ledger"));
     REQUIRE(f.settled());
     auto* view = f.find<LedgerView>(QStringLiteral("单位"));
     REQUIRE(view != nullptr);
@@ -82,6 +83,7 @@ TEST_CASE("a file that is held elsewhere says who has it, and can be looked at")
     f.window->files().open_path(f.path(QStringLiteral("held.lxdb")));
     REQUIRE(f.context.has_document());
     CHECK(f.context.read_only());
+    f.window->show_page(QStringLiteral("ledger"));
     REQUIRE(f.settled());
     auto* add = f.button<QPushButton>(QStringLiteral("新增单位"));
     REQUIRE(add != nullptr);

@@ -38,6 +38,7 @@ struct WindowFixture
             make_county(QStringLiteral("county.lxdb"));
             window->files().open_path(path(QStringLiteral("county.lxdb")));
             REQUIRE(context.has_document());
+            window->show_page(QStringLiteral("ledger"));
             REQUIRE(settle(context.jobs()));
         }
     }

@@ -98,10 +98,15 @@ public:
 
     // --- going elsewhere in the window
     /// Shows rows in the ledger page (every figure opens its list this way).
-    void open_list(const ListRequest& request) { Q_EMIT list_wanted(request); }
+    void open_list(const ListRequest& request)
+    {
+        Q_EMIT page_wanted(QStringLiteral("ledger")); // the page is there before it is told what to show
+        Q_EMIT list_wanted(request);
+    }
     /// Shows one row in the ledger page, its detail open.
     void open_record(const std::string& ledger, std::int64_t id)
     {
+        Q_EMIT page_wanted(QStringLiteral("ledger"));
         Q_EMIT record_wanted(QString::fromStdString(ledger), id);
     }
     /// Shows a page by its id ("rules").

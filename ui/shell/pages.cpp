@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 
 #include "ui/ledger/ledger_page.h"
+#include "ui/rules/rules_page.h"
+#include "ui/start/start_page.h"
 
 namespace lx::ui {
 
@@ -23,8 +25,10 @@ template <class P> std::function<Page*(AppContext&, QWidget*)> maker()
 std::vector<PageEntry> all_pages()
 {
     return {
+        {QStringLiteral("start"), chinese(QT_TRANSLATE_NOOP("pages", "Home")), QStringLiteral("home"), maker<StartPage>()},
         {QStringLiteral("ledger"), chinese(QT_TRANSLATE_NOOP("pages", "Ledgers")),
          QStringLiteral("ledger"), maker<LedgerPage>()},
+        {QStringLiteral("rules"), chinese(QT_TRANSLATE_NOOP("pages", "Rules")), QStringLiteral("rules"), maker<RulesPage>()},
     };
 }
 

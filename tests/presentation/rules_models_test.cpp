@@ -1,0 +1,267 @@
+// What the start page and the rules page show, over a made-up county.
+#include <QAbstractItemModelTester>
+#include <QTemporaryDir>
+#include <catch2/catch.hpp>
+
+#include "core/sample/sample.h"
+#include "core/store/database.h"
+#include "core/store/ledger_store.h"
+#include "ui/presentation/duty_model.h"
+#include "ui/presentation/evaluated.h"
+#include "ui/presentation/finding_html.h"
+#include "ui/presentation/finding_model.h"
+#include "ui/presentation/format.h"
+#include "ui/presentation/rule_model.h"
+#include "ui/presentation/target_model.h"
+
+using namespace lx;
+using namespace lx::ui;
+
+namespace {
+
+constexpr auto fatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
+
+/// Evaluated once for all tests of this file.
+struct County
+{
+    QTemporaryDir folder;
+    std::shared_ptr<const Catalog> catalog{std::shared_ptr<const Catalog>(), &Catalog::builtin()};
+    std::unique_ptr<Database> database;
+    std::shared_ptr<const Evaluated> done;
+    NoProgress quiet;
+
+    County()
+    {
+        const std::string path = folder.filePath(QStringLiteral("county.lxdb")).toStdString();
+        SampleOptions options;
+        options.units = 400;
+        REQUIRE(make_sample(path, *catalog, options, quiet));
+        database = std::move(*Database::open(path, Database::Mode::ReadOnly));
+        auto made = evaluate_county(*database, catalog, {"ningxia-2018", "district-2020"},
+                                    options.as_of, quiet);
+        REQUIRE(made);
+        done = *made;
+    }
+    static County& once()
+    {
+        static County county;
+        return county;
+    }
+    std::shared_ptr<const FindingList> list(const FindingChoice& choice)
+    {
+        auto made = list_findings(done, choice, *database, quiet);
+        REQUIRE(made);
+        return *made;
+    }
+    /// The rule of the first policy that most subjects do not meet.
+    FindingChoice worst()
+    {
+        FindingChoice choice;
+        std::int64_t most = 0;
+        const PackResult& pack = done->packs[0];
+        for (std::size_t i = 0; i < pack.counts.size(); ++i) {
+            const Rule* rule = pack.evaluation->rules()[i];
+            if (pack.counts[i].unmet > most && rule->parts.front().ledger == "unit") {
+                most = pack.counts[i].unmet;
+                choice.rule = rule;
+            }
+        }
+        REQUIRE(choice.rule != nullptr);
+        return choice;
+    }
+};
+
+} // namespace
+
+TEST_CASE("a county is evaluated with its areas, figures and goals")
+{
+    const auto& done = County::once().done;
+    REQUIRE(done->packs.size() == 2);
+    CHECK(done->overview.units == done->total.population);
+    CHECK(done->overview.org_covered == done->total.org_covered);
+    CHECK(done->overview.work_covered == done->total.work_covered);
+    // The areas below the jurisdiction (and 未填) hold every unit but those that name the
+    // jurisdiction itself.
+    std::int64_t in_areas = 0;
+    for (const CoverageGroup& area : done->areas)
+        in_areas += area.figures.population;
+    CHECK(in_areas <= done->overview.units);
+    CHECK(in_areas > done->overview.units / 2);
+    CHECK(done->org_goal.percent == 100.0); // the greater of 90 % and 100 %
+    CHECK_FALSE(done->work_goal.percent);
+    CHECK(done->packs[0].counts.size() == done->packs[0].pack->rules().size());
+
+    County& county = County::once();
+    CHECK_FALSE(evaluate_county(*county.database, county.catalog, {"no-such-policy"}, done->as_of,
+                                county.quiet));
+}
+
+TEST_CASE("duties by rule and by area hold the same number")
+{
+    const auto& done = County::once().done;
+    for (const Urgency urgency : {Urgency::Overdue, Urgency::Month, Urgency::HalfYear}) {
+        for (const DutyModel::By by : {DutyModel::By::Rule, DutyModel::By::Area}) {
+            DutyModel model;
+            const QAbstractItemModelTester tester(&model, fatal);
+            model.show(done, urgency, by);
+            std::int64_t sum = 0;
+            for (int i = 0; i < model.rowCount(); ++i) {
+                const QModelIndex upper = model.index(i, 0);
+                sum += model.row(upper)->count;
+                std::int64_t below = 0;
+                for (int j = 0; j < model.rowCount(upper); ++j)
+                    below += model.row(model.index(j, 0, upper))->count;
+                CHECK(below == model.row(upper)->count);
+                CHECK((model.row(upper)->rule != nullptr) == (by == DutyModel::By::Rule));
+            }
+            CHECK(sum == DutyModel::total(*done, urgency));
+        }
+    }
+    CHECK(DutyModel::total(*done, Urgency::Overdue) > 0);
+    DutyModel model;
+    model.show(done, Urgency::Overdue, DutyModel::By::Rule);
+    for (int i = 1; i < model.rowCount(); ++i) { // obligations first, the most cases first
+        const DutyRow* before = model.row(model.index(i - 1, 0));
+        const DutyRow* row = model.row(model.index(i, 0));
+        CHECK(std::pair(before->strength, -before->count) <= std::pair(row->strength, -row->count));
+    }
+    model.show(nullptr, Urgency::Overdue, DutyModel::By::Rule);
+    CHECK(model.rowCount() == 0);
+}
+
+TEST_CASE("the rules stand in their groups and can be found by strength and words")
+{
+    const auto& done = County::once().done;
+    RuleModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    model.show(done, std::nullopt, {});
+    REQUIRE(model.rowCount() == 2);
+    std::int64_t unmet = 0;
+    for (const StateCounts& counts : done->packs[0].counts)
+        unmet += counts.unmet;
+    CHECK(model.row(model.index(0, 0))->counts.unmet == unmet);
+    const QModelIndex rule = model.find(QStringLiteral("ningxia-2018/6.a"));
+    REQUIRE(rule.isValid());
+    CHECK(model.data(rule, Qt::DisplayRole).toString().startsWith(QStringLiteral("6.a")));
+    CHECK(model.row(model.first())->counts.unmet > 0);
+
+    model.show(done, Strength::Encouraged, {});
+    CHECK_FALSE(model.find(QStringLiteral("ningxia-2018/6.a")).isValid());
+    CHECK(model.row(model.first())->rule->strength == Strength::Encouraged);
+    model.show(done, std::nullopt, QStringLiteral("ningxia-2018/6.a"));
+    CHECK(model.rowCount() == 1);
+    CHECK(model.find(QStringLiteral("ningxia-2018/6.a")).isValid());
+    model.show(done, std::nullopt, QStringLiteral("没有这样的规则"));
+    CHECK(model.rowCount() == 0);
+    CHECK_FALSE(model.first().isValid());
+}
+
+TEST_CASE("findings are listed by state, area, organization and words")
+{
+    County& county = County::once();
+    FindingChoice choice = county.worst();
+    const StateCounts all = county.done->packs[0].evaluation->counts(*choice.rule);
+    CHECK(county.list(choice)->rows.size() ==
+          static_cast<std::size_t>(all.met + all.unmet + all.unknown + all.pending + all.na));
+    choice.states = {State::Unmet};
+    const auto unmet = county.list(choice);
+    REQUIRE(unmet->rows.size() == static_cast<std::size_t>(all.unmet));
+    std::int64_t in_areas = 0;
+    for (const auto& facet : unmet->areas)
+        in_areas += facet.count;
+    CHECK(in_areas == all.unmet);
+
+    choice.area = unmet->areas.front().row;
+    const auto here = county.list(choice);
+    CHECK(static_cast<std::int64_t>(here->rows.size()) == unmet->areas.front().count);
+    CHECK(here->areas.size() == unmet->areas.size()); // the other areas are still offered
+    choice.area.reset();
+    choice.org = unmet->orgs.front().row;
+    CHECK(static_cast<std::int64_t>(county.list(choice)->rows.size()) == unmet->orgs.front().count);
+    choice.org.reset();
+
+    FindingModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    int asked = 0;
+    LedgerStore store(*county.database, *county.catalog);
+    model.set_names([&](const std::string& ledger, const std::vector<std::int64_t>& ids) {
+        ++asked;
+        CHECK(ids.size() <= FindingModel::block);
+        return *store.labels(*county.catalog->ledger(ledger), ids);
+    });
+    model.show(unmet);
+    REQUIRE(model.rowCount() == static_cast<int>(unmet->rows.size()));
+    const QString name =
+        model.data(model.index(0, FindingModel::Subject), Qt::DisplayRole).toString();
+    CHECK_FALSE(name.isEmpty());
+    const int before = asked;
+    CHECK_FALSE(
+        model.data(model.index(1, FindingModel::Subject), Qt::DisplayRole).toString().isEmpty());
+    CHECK(asked == before); // the block is there
+    CHECK(model.data(model.index(0, FindingModel::StateWord), Qt::DisplayRole)
+              .toString()
+              .contains(QStringLiteral("未落实")));
+
+    choice.search = utf8_of(name);
+    const auto found = county.list(choice);
+    REQUIRE_FALSE(found->rows.empty());
+    CHECK(found->rows.size() < unmet->rows.size());
+    choice.search = "没有这样的单位名";
+    CHECK(county.list(choice)->rows.empty());
+}
+
+TEST_CASE("an explanation names the facts, their rows and the way out, and links to the rows")
+{
+    County& county = County::once();
+    FindingChoice choice = county.worst();
+    choice.states = {State::Unmet};
+    const auto list = county.list(choice);
+    const auto text = explain_finding(*list, list->rows.front(), *county.database);
+    REQUIRE(text);
+    const FindingText& finding = **text;
+    CHECK(finding.ledger_name == "单位");
+    CHECK_FALSE(finding.subject.empty());
+    CHECK_FALSE(finding.explanation.facts.empty());
+    CHECK_FALSE(finding.explanation.needed.empty());
+    const QString html = finding_html(finding, *county.catalog, Theme::current());
+    CHECK(html.contains(qt(finding.subject).toHtmlEscaped()));
+    CHECK(html.contains(qt(finding.explanation.needed.front()).toHtmlEscaped()));
+    CHECK(html.contains(QStringLiteral("row:unit/%1").arg(list->rows.front().id)));
+
+    CHECK(linked_row(QUrl(QStringLiteral("row:unit/12"))) == RowRef{"unit", 12});
+    CHECK_FALSE(linked_row(QUrl(QStringLiteral("row:unit"))));
+    CHECK_FALSE(linked_row(QUrl(QStringLiteral("row:unit/x"))));
+    CHECK_FALSE(linked_row(QUrl(QStringLiteral("https://unit/12"))));
+}
+
+TEST_CASE("a rule tells which of its figures are this product's own")
+{
+    const auto& pack = *County::once().done->packs[0].pack;
+    const Rule* own = pack.rule("1.a"); // “年初” has no day in the text
+    const QString html = rule_html(*own, pack, Theme::current());
+    CHECK(html.contains(QStringLiteral("03-31")));
+    CHECK(html.contains(QStringLiteral("this product's default")));
+    CHECK(html.contains(qt(own->basis).toHtmlEscaped()));
+}
+
+TEST_CASE("targets show their figures and what is missing")
+{
+    const auto& done = County::once().done;
+    TargetModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    model.show(done);
+    REQUIRE(model.rowCount() == static_cast<int>(done->packs[0].evaluation->targets().size() +
+                                                 done->packs[1].evaluation->targets().size()));
+    const TargetResult& first = done->packs[1].evaluation->targets().front();
+    const int row = static_cast<int>(done->packs[0].evaluation->targets().size());
+    const auto text = [&](int column) {
+        return model.data(model.index(row, column), Qt::DisplayRole).toString();
+    };
+    CHECK(text(TargetModel::Id) == QStringLiteral("1.a"));
+    CHECK(text(TargetModel::Numerator) == number_text(first.numerator));
+    CHECK(text(TargetModel::Reached) == ui::rate_text(first.numerator, *first.denominator));
+    CHECK(text(TargetModel::Wanted) == QStringLiteral("≥ 90%"));
+    const std::int64_t needed = (first.denominator.value() * 90 + 99) / 100 - first.numerator;
+    CHECK(text(TargetModel::Gap) == number_text(std::max<std::int64_t>(0, needed)));
+    CHECK(text(TargetModel::Deadline) == QStringLiteral("2020-12-31"));
+}

@@ -1,0 +1,231 @@
+// The start page and the rules page as a clerk goes through them.
+#include <QButtonGroup>
+#include <QClipboard>
+#include <QFile>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTextBrowser>
+#include <QToolButton>
+#include <QTreeView>
+
+#include "tests/ui/window_fixture.h"
+#include "ui/ledger/ledger_view.h"
+#include "ui/presentation/format.h"
+#include "ui/rules/evaluations.h"
+#include "ui/start/card.h"
+
+using namespace lx;
+using namespace lx::ui;
+using lx::test::WindowFixture;
+
+namespace {
+
+struct PagesFixture : WindowFixture
+{
+    Evaluations& evaluations = Evaluations::of(context);
+    PagesFixture()
+    {
+        window->show_page(QStringLiteral("start"));
+        context.set_policies({QStringLiteral("ningxia-2018"), QStringLiteral("district-2020")});
+        REQUIRE(settled());
+        REQUIRE(evaluations.current());
+    }
+    Card* card(const char* name) { return find<Card>(QString::fromUtf8(name)); }
+    LedgerView* ledger_view(const char* name) { return find<LedgerView>(QString::fromUtf8(name)); }
+    void click_count(QTreeView* view, int row)
+    {
+        const QModelIndex index = view->model()->index(row, 2);
+        view->scrollTo(index);
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(index).center());
+    }
+};
+
+} // namespace
+
+TEST_CASE("the cards show the county's figures and open their lists")
+{
+    PagesFixture f;
+    const Overview& figures = f.evaluations.result()->overview;
+    Card* unbuilt = f.card("应建未建");
+    REQUIRE(unbuilt != nullptr);
+    CHECK(unbuilt->number() == number_text(figures.unbuilt));
+    REQUIRE(f.card("组织覆盖率") != nullptr);
+    CHECK(f.card("组织覆盖率")->number() == ui::rate_text(figures.org_covered, figures.units));
+    QTest::mouseClick(f.card("已建党组织"), Qt::LeftButton);
+    REQUIRE(f.settled());
+    LedgerView* view = f.ledger_view("单位");
+    REQUIRE(view != nullptr);
+    CHECK(view->model()->rowCount() == figures.org_covered);
+
+    f.window->show_page(QStringLiteral("start"));
+    f.card("指导员")->setFocus();
+    f.key(Qt::Key_Space); // by keyboard alone
+    REQUIRE(f.settled());
+    REQUIRE(f.ledger_view("指导员") != nullptr);
+    CHECK(f.ledger_view("指导员")->model()->rowCount() == figures.instructors);
+}
+
+TEST_CASE("what is to be done opens the list of those who have to do it")
+{
+    PagesFixture f;
+    auto* list = f.find<QTreeView>(QStringLiteral("待办清单"));
+    REQUIRE(list != nullptr);
+    REQUIRE(list->model()->rowCount() > 0);
+    const QString count = list->model()->index(0, 2).data().toString();
+    f.click_count(list, 0);
+    REQUIRE(f.settled());
+    LedgerView* view = f.find<LedgerView>(QStringLiteral("单位"));
+    if (view == nullptr)
+        view = f.find<LedgerView>(QStringLiteral("党组织"));
+    REQUIRE(view != nullptr);
+    CHECK(count_text(view->model()->rowCount()) == count);
+
+    f.window->show_page(QStringLiteral("start"));
+    auto* by_area = f.button<QPushButton>(QStringLiteral("按属地"));
+    REQUIRE(by_area != nullptr);
+    QTest::mouseClick(by_area, Qt::LeftButton);
+    const QModelIndex area = list->model()->index(0, 0);
+    CHECK(list->model()->rowCount(area) > 0);
+}
+
+TEST_CASE("figures follow the data, the day and the policies")
+{
+    PagesFixture f;
+    const auto before = f.evaluations.result();
+    f.context.set_as_of(*Date::from_iso("2024-12-31"));
+    REQUIRE(f.settled());
+    CHECK(f.evaluations.current());
+    CHECK(f.evaluations.result() != before);
+    CHECK(f.evaluations.result()->as_of == *Date::from_iso("2024-12-31"));
+
+    const LedgerDef& def = *f.context.catalog()->ledger("unit");
+    Record unit;
+    unit.values.resize(def.fields.size());
+    const auto set = [&](const char* field, const char* text) {
+        unit.values[static_cast<std::size_t>(def.index_of(field))] = Value(std::string(text));
+    };
+    set("name", "新来的公司");
+    set("category", "非公有制企业");
+    set("type", "其他");
+    set("status", "正常");
+    const std::int64_t units = f.evaluations.result()->overview.units;
+    REQUIRE(f.context.change(QStringLiteral("新增"), [&](Writer& writer) -> Result<> {
+        LX_TRY(writer.put(def, unit));
+        return {};
+    }));
+    REQUIRE(f.settled());
+    CHECK(f.evaluations.result()->overview.units == units + 1);
+    CHECK(f.card("单位")->number() == number_text(units + 1));
+
+    f.context.set_policies({});
+    REQUIRE(f.settled());
+    CHECK(f.evaluations.result()->packs.empty());
+    f.window->show_page(QStringLiteral("rules"));
+    REQUIRE(f.settled());
+    CHECK(f.find<QTreeView>(QStringLiteral("政策规则")) == nullptr); // says what to do instead
+}
+
+TEST_CASE("the chart is copied and saved as a picture")
+{
+    PagesFixture f;
+    auto* copy = f.find<QToolButton>(QStringLiteral("复制图片"));
+    REQUIRE(copy != nullptr);
+    QTest::mouseClick(copy, Qt::LeftButton);
+    const QImage image = QGuiApplication::clipboard()->image();
+    REQUIRE_FALSE(image.isNull());
+    CHECK(image.pixelColor(2, image.height() - 2) == QColor(Qt::white)); // for paper
+
+    auto* save = f.find<QToolButton>(QStringLiteral("保存图片（PNG 或 SVG）…"));
+    REQUIRE(save != nullptr);
+    for (const char* name : {"chart.png", "chart.svg"}) {
+        f.dialogs.files = {f.path(QString::fromUtf8(name))};
+        QTest::mouseClick(save, Qt::LeftButton);
+        QFile file(f.path(QString::fromUtf8(name)));
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        CHECK(file.size() > 1000);
+    }
+}
+
+TEST_CASE("a rule's findings are filtered, explained and opened")
+{
+    PagesFixture f;
+    f.window->show_page(QStringLiteral("rules"));
+    REQUIRE(f.settled());
+    auto* rules = f.find<QTreeView>(QStringLiteral("政策规则"));
+    auto* search = f.find<QLineEdit>(QStringLiteral("查找规则"));
+    REQUIRE(rules != nullptr);
+    REQUIRE(search != nullptr);
+    search->setText(QStringLiteral("ningxia-2018/7.a"));
+    REQUIRE(f.settled());
+    REQUIRE(rules->model()->rowCount() == 1);
+    auto* findings = f.find<QTableView>(QStringLiteral("结论清单"));
+    REQUIRE(findings != nullptr);
+    const auto& evaluation = *f.evaluations.result()->packs[0].evaluation;
+    const StateCounts counts = evaluation.counts(*evaluation.pack().rule("7.a"));
+    REQUIRE(counts.unmet > 0);
+    CHECK(findings->model()->rowCount() == counts.unmet + counts.unknown + counts.pending);
+
+    auto* why = f.find<QTextBrowser>(QStringLiteral("结论说明"));
+    REQUIRE(why != nullptr);
+    CHECK(why->toPlainText().contains(QStringLiteral("怎样才算落实")));
+    CHECK(why->toPlainText().contains(QStringLiteral("依据的事实和来源")));
+    const QString first = findings->model()->index(0, 1).data().toString();
+    CHECK(why->toPlainText().contains(first));
+
+    // Another row, another explanation.
+    findings->setFocus();
+    f.key(Qt::Key_Down);
+    REQUIRE(f.settled());
+    CHECK(why->toPlainText().contains(findings->model()->index(1, 1).data().toString()));
+
+    // Only those who meet it.
+    for (const char* state : {"列出：未落实", "列出：待补数据", "列出：未到期"})
+        QTest::mouseClick(f.find<QPushButton>(QString::fromUtf8(state)), Qt::LeftButton);
+    QTest::mouseClick(f.find<QPushButton>(QStringLiteral("列出：已落实")), Qt::LeftButton);
+    REQUIRE(f.settled());
+    CHECK(findings->model()->rowCount() == counts.met);
+    QTest::mouseClick(f.find<QPushButton>(QStringLiteral("列出：已落实")), Qt::LeftButton);
+    QTest::mouseClick(f.find<QPushButton>(QStringLiteral("列出：未落实")), Qt::LeftButton);
+    REQUIRE(f.settled());
+    CHECK(findings->model()->rowCount() == counts.unmet);
+
+    // Its name is found, its row opened in the ledger.
+    auto* find = f.find<QLineEdit>(QStringLiteral("在结论中查找"));
+    const QString name = findings->model()->index(0, 1).data().toString();
+    find->setText(name);
+    REQUIRE(f.settled());
+    REQUIRE(findings->model()->rowCount() >= 1);
+    Q_EMIT why->anchorClicked(QUrl(QStringLiteral("row:unit/1")));
+    REQUIRE(f.settled());
+    REQUIRE(f.ledger_view("单位") != nullptr);
+    CHECK(f.ledger_view("单位")->current_id() == 1);
+}
+
+TEST_CASE("the targets stand beside the rules")
+{
+    PagesFixture f;
+    f.window->show_page(QStringLiteral("rules"));
+    REQUIRE(f.settled());
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("指标")), Qt::LeftButton);
+    auto* targets = f.find<QTableView>(QStringLiteral("指标"));
+    REQUIRE(targets != nullptr);
+    CHECK(targets->model()->rowCount() >= 2);
+}
+
+TEST_CASE("an empty file says what to do first")
+{
+    WindowFixture f(false);
+    REQUIRE(f.window->files().create({f.path(QStringLiteral("new")), QStringLiteral("640121"),
+                                      QStringLiteral("永宁县"), QStringLiteral("县")}));
+    f.window->show_page(QStringLiteral("start"));
+    REQUIRE(f.settled());
+    CHECK(f.find<QPushButton>(QStringLiteral("导入名录")) != nullptr);
+    auto* by_hand = f.find<QPushButton>(QStringLiteral("手工录入单位"));
+    REQUIRE(by_hand != nullptr);
+    QTest::mouseClick(by_hand, Qt::LeftButton);
+    REQUIRE(f.settled());
+    CHECK(f.window->findChild<LedgerView*>() != nullptr);
+}

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <optional>
+
+#include "ui/presentation/evaluated.h"
+#include "ui/presentation/node_tree.h"
+
+#include <QString>
+
+namespace lx::ui {
+
+struct DutyRow
+{
+    QString text;
+    QString hint; ///< policy, clause, strength
+    std::int64_t count = 0;
+    std::optional<Date> due;
+    const Rule* rule = nullptr; ///< nullptr: an area with all its rules
+    int part = 0;
+    std::size_t pack = 0;
+    std::optional<std::int32_t> area; ///< none: all areas
+    Strength strength = Strength::Must;
+};
+
+/// What is to be done of one urgency: by rule with the areas below it, or by area with the rules
+/// below.
+class DutyModel : public NodeTree<DutyRow>
+{
+    Q_OBJECT
+public:
+    enum Column
+    {
+        What,
+        Due,
+        Count,
+        Columns
+    };
+    enum class By
+    {
+        Rule,
+        Area
+    };
+    explicit DutyModel(QObject* parent = nullptr);
+
+    /// `done` may be null.
+    void show(std::shared_ptr<const Evaluated> done, Urgency urgency, By by);
+    [[nodiscard]] Urgency urgency() const { return m_urgency; }
+
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+
+    /// How many subjects have something of an urgency to do (a subject counts once for each rule).
+    [[nodiscard]] static std::int64_t total(const Evaluated& done, Urgency urgency);
+
+private:
+    std::shared_ptr<const Evaluated> m_done;
+    Urgency m_urgency = Urgency::Overdue;
+};
+
+} // namespace lx::ui

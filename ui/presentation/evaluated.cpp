@@ -1,0 +1,136 @@
+#include "ui/presentation/evaluated.h"
+
+#include <algorithm>
+
+#include "core/facts/placement.h"
+#include "core/rules/target_gap.h"
+
+namespace lx::ui {
+
+namespace {
+
+std::string name_of(const World& world, const char* ledger, std::int32_t row)
+{
+    if (row < 0)
+        return {};
+    return world.show(*world.registry().find(ledger, "name"), row);
+}
+
+/// The areas directly below the jurisdiction, each with all below it.
+std::vector<CoverageGroup> areas_of(const World& world, std::vector<CoverageGroup> groups)
+{
+    const std::vector<std::int32_t> tops = top_areas(world);
+    const std::int32_t root = world.jurisdiction();
+    const ColumnTable& table = world.snapshot().table("area");
+    std::erase_if(groups, [&](const CoverageGroup& group) {
+        if (group.id == 0)
+            return false; // 未填
+        const std::int32_t row = table.row_of(group.id);
+        return row < 0 || row == root || tops[static_cast<std::size_t>(row)] != row;
+    });
+    return groups;
+}
+
+/// Of several the one that asks most.
+void take_goal(CoverageGoal& goal, const Target& target, const char* fact)
+{
+    const std::optional<double> percent = coverage_target(target, fact);
+    if (percent && (!goal.percent || *percent > *goal.percent))
+        goal = {percent, target.title};
+}
+
+/// Worlds of one snapshot and day, one for each scope the policies have.
+class Worlds
+{
+public:
+    Worlds(std::shared_ptr<const Snapshot> snapshot, Date as_of)
+        : m_snapshot(std::move(snapshot)), m_as_of(as_of)
+    {}
+    std::shared_ptr<const World> of(const std::vector<std::string>& scope)
+    {
+        for (const auto& world : m_worlds) {
+            if (world->options().scope == scope)
+                return world;
+        }
+        World::Options options;
+        options.as_of = m_as_of;
+        options.scope = scope;
+        m_worlds.push_back(
+            std::make_shared<const World>(m_snapshot, FactRegistry::builtin(), options));
+        return m_worlds.back();
+    }
+
+private:
+    std::shared_ptr<const Snapshot> m_snapshot;
+    Date m_as_of;
+    std::vector<std::shared_ptr<const World>> m_worlds;
+};
+
+Result<PackResult> evaluate_pack(std::shared_ptr<const PolicyPack> pack,
+                                 std::shared_ptr<const World> world, Progress& progress)
+{
+    EvaluateOptions how;
+    how.progress = &progress;
+    LX_ASSIGN(auto evaluation, evaluate(pack, std::move(world), how));
+    PackResult result;
+    result.pack = std::move(pack);
+    result.evaluation = std::make_shared<const Evaluation>(std::move(evaluation));
+    for (const Rule* rule : result.evaluation->rules())
+        result.counts.push_back(result.evaluation->counts(*rule));
+    result.duties = duties(*result.evaluation);
+    return result;
+}
+
+} // namespace
+
+std::string Evaluated::area_name(std::int32_t row) const
+{
+    return name_of(*world, "area", row);
+}
+
+std::string Evaluated::org_name(std::int32_t row) const
+{
+    return name_of(*world, "org", row);
+}
+
+Result<std::shared_ptr<const Evaluated>> evaluate_county(Database& database,
+                                                         std::shared_ptr<const Catalog> catalog,
+                                                         const std::vector<std::string>& policies,
+                                                         Date as_of, Progress& progress)
+{
+    auto done = std::make_shared<Evaluated>();
+    done->as_of = as_of;
+    done->catalog = catalog;
+    std::vector<std::shared_ptr<const PolicyPack>> packs;
+    Needs needs = coverage_needs();
+    needs.merge(overview_needs());
+    for (const std::string& id : policies) {
+        LX_ASSIGN(auto pack, PolicyPack::builtin(id));
+        needs.merge(pack->needs());
+        needs.merge(duty_needs(*pack));
+        packs.push_back(std::move(pack));
+    }
+    progress.report("读取台账", 0, 0);
+    LX_ASSIGN(auto snapshot, Snapshot::load(database, *catalog, needs, {}, progress));
+    Worlds worlds(std::move(snapshot), as_of);
+    const auto world = worlds.of({});
+    done->world = world;
+    progress.report("计算两个覆盖", 0, 0);
+    done->overview = overview(*world);
+    CoverageSummary coverage = coverage_summary(*world, CoverageBy::Area);
+    done->total = coverage.total;
+    done->areas = areas_of(*world, std::move(coverage.groups));
+    if (progress.cancelled())
+        return fail(ErrorKind::Cancelled, "评估已取消。");
+    for (const auto& pack : packs) {
+        LX_ASSIGN(PackResult result, evaluate_pack(pack, worlds.of(pack->scope()), progress));
+        for (const Target& target : result.pack->targets()) {
+            take_goal(done->org_goal, target, "org_covered");
+            take_goal(done->work_goal, target, "work_covered");
+        }
+        done->packs.push_back(std::move(result));
+    }
+    return done;
+}
+
+} // namespace lx::ui

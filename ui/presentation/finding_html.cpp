@@ -1,0 +1,188 @@
+#include "ui/presentation/finding_html.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonValue>
+
+#include "ui/presentation/format.h"
+#include "ui/presentation/state_look.h"
+
+namespace lx::ui {
+
+namespace {
+
+QString word(const char* text)
+{
+    return QCoreApplication::translate("finding", text);
+}
+
+QString safe(std::string_view text)
+{
+    return qt(text).toHtmlEscaped();
+}
+
+QString heading(const QString& text, const Theme& theme)
+{
+    return QStringLiteral("<p style='margin-top:10px; margin-bottom:2px; color:%1; font-size:%2px; "
+                          "font-weight:600'>%3</p>")
+        .arg(theme.text_soft.name())
+        .arg(theme.small_px)
+        .arg(text.toHtmlEscaped());
+}
+
+QString link(const RowRef& row, const QString& text, const Theme& theme)
+{
+    return QStringLiteral("<a href='row:%1/%2' style='color:%3'>%4</a>")
+        .arg(qt(row.ledger))
+        .arg(row.id)
+        .arg(theme.focus.name(), text.toHtmlEscaped());
+}
+
+/// The rows a fact comes from, named by ledger.
+QString sources(const FactReading& fact, const std::vector<std::string>& names,
+                const Catalog& catalog, const Theme& theme)
+{
+    QString html;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const RowRef& row = fact.rows[i];
+        const LedgerDef* def = catalog.ledger(row.ledger);
+        QString text = qt(names[i]);
+        if (text.isEmpty())
+            text = QStringLiteral("#%1").arg(row.id);
+        html += QStringLiteral("%1%2 %3").arg(i == 0 ? QString() : QStringLiteral("<br>"),
+                                              def == nullptr ? QString() : safe(def->name),
+                                              link(row, text, theme));
+    }
+    if (fact.rows.size() > names.size())
+        html += QStringLiteral("<br>") +
+                word(QT_TRANSLATE_NOOP("finding", "and %1 more"))
+                    .arg(count_text(static_cast<std::int64_t>(fact.rows.size() - names.size())));
+    return html;
+}
+
+QString param_value(const ParamDef& param)
+{
+    const QByteArray json = QByteArray::fromStdString("[" + param.value + "]");
+    const QJsonValue value = QJsonDocument::fromJson(json)[0];
+    if (value.isDouble())
+        return QString::number(value.toDouble(), 'g', 12);
+    if (value.isString()) {
+        const QString text = value.toString();
+        const QString units[] = {QStringLiteral("month"), QStringLiteral("quarter"),
+                                 QStringLiteral("half_year"), QStringLiteral("year")};
+        const QString names[] = {QStringLiteral("月"), QStringLiteral("季度"),
+                                 QStringLiteral("半年"), QStringLiteral("年")};
+        for (int i = 0; i < 4; ++i) {
+            if (param.type == "cadence" && text == units[i])
+                return names[i];
+        }
+        return text;
+    }
+    return qt(param.value);
+}
+
+} // namespace
+
+QString finding_html(const FindingText& finding, const Catalog& catalog, const Theme& theme)
+{
+    const Explanation& why = finding.explanation;
+    const StateLook look = state_look(why.finding.state, theme);
+    QString html =
+        QStringLiteral("<p style='margin:0'>%1 %2</p>")
+            .arg(safe(finding.ledger_name), link({std::string(why.finding.ledger), why.finding.id},
+                                                 qt(finding.subject), theme));
+    html += QStringLiteral("<p style='margin:0; color:%1; font-size:%2px'>%3</p>")
+                .arg(theme.text_soft.name())
+                .arg(theme.small_px)
+                .arg(safe(finding.key));
+    QString state = QStringLiteral("<span style='color:%1; font-weight:600'>%2 %3</span>")
+                        .arg(look.color.name(), look.sign, look.word);
+    if (why.finding.deadline)
+        state +=
+            QStringLiteral("　") +
+            word(QT_TRANSLATE_NOOP("finding", "deadline %1")).arg(date_text(*why.finding.deadline));
+    html += QStringLiteral("<p style='margin-top:6px; margin-bottom:0'>%1</p>").arg(state);
+
+    if (!why.needed.empty()) {
+        html += heading(word(QT_TRANSLATE_NOOP("finding", "What would make it met")), theme);
+        for (const std::string& one : why.needed)
+            html += QStringLiteral("<p style='margin:0 0 2px 0'>%1</p>").arg(safe(one));
+    }
+    if (!why.advice.empty()) {
+        html += heading(word(QT_TRANSLATE_NOOP("finding", "Advice")), theme);
+        html += QStringLiteral("<p style='margin:0'>%1</p>").arg(safe(why.advice));
+    }
+    html += heading(word(QT_TRANSLATE_NOOP("finding", "Facts and where they come from")), theme);
+    html += QStringLiteral("<table width='100%' cellspacing='0' cellpadding='3'>");
+    for (std::size_t i = 0; i < why.facts.size(); ++i) {
+        const FactReading& fact = why.facts[i];
+        const QString value = finding.values[i].empty()
+                                  ? word(QT_TRANSLATE_NOOP("finding", "empty"))
+                                  : safe(finding.values[i]);
+        const QString from = sources(fact, finding.row_names[i], catalog, theme);
+        html += QStringLiteral("<tr><td style='border-top:1px solid %1' width='55%'>%2</td>"
+                               "<td style='border-top:1px solid %1'>%3</td></tr>")
+                    .arg(theme.border.name(), safe(fact.title),
+                         fact.unknown ? QStringLiteral("<span style='color:%1'>? %2</span>")
+                                            .arg(theme.warn.name(), value)
+                                      : QStringLiteral("<b>%1</b>").arg(value));
+        if (!from.isEmpty())
+            html +=
+                QStringLiteral("<tr><td colspan='2' style='font-size:%1px; color:%2'>%3</td></tr>")
+                    .arg(theme.small_px)
+                    .arg(theme.text_soft.name(), from);
+    }
+    html += QStringLiteral("</table>");
+    html += heading(word(QT_TRANSLATE_NOOP("finding", "Source")), theme);
+    html += QStringLiteral("<p style='margin:0'>%1</p>").arg(safe(why.basis));
+    return html;
+}
+
+QString rule_html(const Rule& rule, const PolicyPack& pack, const Theme& theme)
+{
+    QString html =
+        QStringLiteral("<p style='margin:0; font-weight:600'>%1&nbsp;&nbsp;%2&nbsp;&nbsp;"
+                       "<span style='color:%3; font-weight:400'>%4</span></p>")
+            .arg(safe(rule.id), safe(rule.title), theme.text_soft.name(),
+                 strength_word(rule.strength));
+    html += QStringLiteral("<p style='margin:0; color:%1; font-size:%2px'>%3</p>")
+                .arg(theme.text_soft.name())
+                .arg(theme.small_px)
+                .arg(safe(rule.basis));
+    QStringList figures;
+    for (const std::string& key : rule.params) {
+        for (const ParamDef& param : pack.params()) {
+            if (param.key != key)
+                continue;
+            QString one =
+                QStringLiteral("%1 <b>%2</b>%3")
+                    .arg(safe(param.title), param_value(param).toHtmlEscaped(),
+                         param.unit.empty() ? QString() : QStringLiteral(" ") + safe(param.unit));
+            if (param.own)
+                one += QStringLiteral(" <span style='color:%1'>%2</span>")
+                           .arg(theme.text_soft.name(),
+                                word(QT_TRANSLATE_NOOP("finding", "(this product's default)")));
+            figures << one;
+        }
+    }
+    if (!figures.isEmpty())
+        html += QStringLiteral("<p style='margin:2px 0 0 0; font-size:%1px'>%2%3</p>")
+                    .arg(theme.small_px)
+                    .arg(word(QT_TRANSLATE_NOOP("finding", "Figures: ")),
+                         figures.join(QStringLiteral("；")));
+    return html;
+}
+
+std::optional<RowRef> linked_row(const QUrl& link)
+{
+    if (link.scheme() != QLatin1String("row"))
+        return std::nullopt;
+    const QStringList parts = link.path().split(QLatin1Char('/'));
+    bool fine = false;
+    const qint64 id = parts.value(1).toLongLong(&fine);
+    if (parts.size() != 2 || !fine || id <= 0)
+        return std::nullopt;
+    return RowRef{utf8_of(parts[0]), id};
+}
+
+} // namespace lx::ui

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <QAbstractTableModel>
+#include <QString>
+
+#include "ui/presentation/evaluated.h"
+
+namespace lx::ui {
+
+/// The targets of the policies with their figures.
+class TargetModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column
+    {
+        Id,
+        Title,
+        Scope,
+        Numerator,
+        Denominator,
+        Reached,
+        Wanted,
+        Gap,
+        Unknown,
+        Deadline,
+        StateWord,
+        Columns
+    };
+    explicit TargetModel(QObject* parent = nullptr);
+    /// `done` may be null.
+    void show(std::shared_ptr<const Evaluated> done);
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+
+private:
+    struct Row
+    {
+        const TargetResult* result = nullptr;
+        const PolicyPack* pack = nullptr;
+    };
+    [[nodiscard]] QString text(const Row& row, int column) const;
+
+    std::shared_ptr<const Evaluated> m_done;
+    std::vector<Row> m_rows;
+};
+
+} // namespace lx::ui

@@ -1,0 +1,67 @@
+#include "ui/rules/evaluations.h"
+
+#include "ui/presentation/format.h"
+#include "ui/shell/app_context.h"
+#include "ui/shell/notices.h"
+
+namespace lx::ui {
+
+Evaluations& Evaluations::of(AppContext& context)
+{
+    auto* found = context.findChild<Evaluations*>(QString(), Qt::FindDirectChildrenOnly);
+    if (found == nullptr)
+        found = new Evaluations(context);
+    return *found;
+}
+
+Evaluations::Evaluations(AppContext& context)
+    : QObject(&context), m_context(context), m_slot(context.jobs())
+{
+    connect(&context, &AppContext::document_changed, this, [this] {
+        m_result.reset();
+        outdate();
+    });
+    connect(&context, &AppContext::as_of_changed, this, &Evaluations::outdate);
+    connect(&context, &AppContext::policies_changed, this, &Evaluations::outdate);
+    connect(&context, &AppContext::data_changed, this, &Evaluations::outdate);
+}
+
+void Evaluations::outdate()
+{
+    m_stale = true;
+    m_problem.clear();
+    m_slot.stop();
+    Q_EMIT changed();
+}
+
+void Evaluations::want(bool again)
+{
+    if (!m_context.has_document() || current() || running() || (!m_problem.isEmpty() && !again))
+        return;
+    m_problem.clear();
+    std::vector<std::string> policies;
+    for (const QString& id : m_context.policies())
+        policies.push_back(utf8_of(id));
+    using Answer = std::shared_ptr<const Evaluated>;
+    m_slot.start<Answer>(
+        JobKind::Long, tr("Evaluating the policies"),
+        [path = m_context.path8(), catalog = m_context.catalog(), day = m_context.as_of(),
+         policies = std::move(policies)](JobProgress& progress) -> Result<Answer> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            return evaluate_county(*database, catalog, policies, day, progress);
+        },
+        [this](Result<Answer> answer) {
+            if (answer) {
+                m_result = std::move(*answer);
+                m_stale = false;
+            } else {
+                m_problem = qt(answer.error().message);
+                if (answer.error().kind != ErrorKind::Cancelled)
+                    m_context.notices().error(answer.error());
+            }
+            Q_EMIT changed();
+        });
+    Q_EMIT changed();
+}
+
+} // namespace lx::ui

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <memory>
+
+#include <QTimer>
+#include <QWidget>
+
+#include "ui/presentation/finding_model.h"
+#include "ui/presentation/jobs.h"
+#include "ui/presentation/rule_model.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QTableView;
+class QTextBrowser;
+
+namespace lx::ui {
+
+class AppContext;
+class StateChips;
+
+/// A rule, the findings it makes and the explanation of the chosen one.
+class FindingsPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FindingsPanel(AppContext& context, QWidget* parent = nullptr);
+    /// `rule` null: nothing to show.
+    void show_rule(std::shared_ptr<const Evaluated> done, const RuleRow* rule);
+    [[nodiscard]] QTableView* view() const { return m_view; }
+    [[nodiscard]] const FindingModel& model() const { return *m_model; }
+    [[nodiscard]] QTextBrowser* explanation() const { return m_why; }
+
+Q_SIGNALS:
+    /// Rows arrived.
+    void listed();
+
+private:
+    QWidget* build_left();
+    void list_again();
+    void arrived(const std::shared_ptr<const FindingList>& list);
+    void explain();
+    void open_all();
+    [[nodiscard]] FindingChoice choice() const;
+
+    AppContext& m_context;
+    JobSlot m_listing;
+    JobSlot m_explaining;
+    QTimer m_typing;
+    std::shared_ptr<const Evaluated> m_done;
+    const Rule* m_rule = nullptr;
+    std::size_t m_pack = 0;
+    FindingModel* m_model = nullptr;
+    QLabel* m_head = nullptr;
+    StateChips* m_chips = nullptr;
+    QComboBox* m_area = nullptr;
+    QComboBox* m_org = nullptr;
+    QLineEdit* m_search = nullptr;
+    QTableView* m_view = nullptr;
+    QLabel* m_empty = nullptr;
+    QPushButton* m_open = nullptr;
+    QTextBrowser* m_why = nullptr;
+};
+
+} // namespace lx::ui

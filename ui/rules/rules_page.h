@@ -1,0 +1,50 @@
+#pragma once
+
+#include <memory>
+
+#include "ui/shell/page.h"
+
+class QButtonGroup;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace lx::ui {
+
+class Evaluations;
+class FindingsPanel;
+class RuleList;
+class TargetModel;
+struct Evaluated;
+
+/// 规则: what the policies ask, who meets it, and why not; and their targets.
+class RulesPage : public Page
+{
+    Q_OBJECT
+public:
+    explicit RulesPage(AppContext& context, QWidget* parent = nullptr);
+    void refresh(const Changes& changes) override;
+    void find() override;
+    void focus_first() override;
+    bool show_view(int view) override;
+
+private:
+    QWidget* build_targets();
+    void update_result();
+    void size_targets();
+
+    Evaluations& m_evaluations;
+    std::shared_ptr<const Evaluated> m_shown;
+    QButtonGroup* m_views = nullptr;
+    QPushButton* m_again = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    RuleList* m_rules = nullptr;
+    FindingsPanel* m_findings = nullptr;
+    TargetModel* m_target_model = nullptr;
+    QTableView* m_targets = nullptr;
+    QLabel* m_no_targets = nullptr;
+    QLabel* m_empty = nullptr;
+};
+
+} // namespace lx::ui

@@ -1,0 +1,329 @@
+#include "ui/start/coverage_chart.h"
+
+#include <algorithm>
+
+#include <QBarCategoryAxis>
+#include <QBarSet>
+#include <QChart>
+#include <QChartView>
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHorizontalBarSeries>
+#include <QImage>
+#include <QLabel>
+#include <QLegend>
+#include <QLineSeries>
+#include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSvgGenerator>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <QValueAxis>
+
+#include "ui/presentation/format.h"
+#include "ui/presentation/icons.h"
+#include "ui/presentation/theme.h"
+#include "ui/shell/app_context.h"
+#include "ui/shell/dialogs.h"
+#include "ui/shell/looks.h"
+#include "ui/shell/notices.h"
+
+namespace lx::ui {
+
+namespace {
+
+constexpr int picture_width = 900;
+constexpr int axis_room = 80; ///< legend and scale
+
+/// A share in per cent with one decimal, rounded half up like every rate shown.
+double tenths(std::int64_t part, std::int64_t whole)
+{
+    return whole == 0 ? 0.0 : static_cast<double>((part * 2000 + whole) / (2 * whole)) / 10.0;
+}
+
+/// Two tones that stay apart in grey print: nearly black and light.
+struct Tones
+{
+    QColor org;
+    QColor work;
+};
+Tones tones(const Theme& theme)
+{
+    if (theme.kind == ThemeKind::Dark)
+        return {QColor(0x8FB0D6), QColor(0x4D565F)};
+    return {QColor(0x3C5A7D), QColor(0xB9C4D0)};
+}
+
+/// Writes the figures at the ends of the bars: one decimal always, which the series' own labels
+/// can't.
+class BarView final : public QChartView
+{
+public:
+    using QChartView::QChartView;
+
+protected:
+    void drawForeground(QPainter* painter, const QRectF& rect) override
+    {
+        QChartView::drawForeground(painter, rect);
+        if (chart() == nullptr || chart()->series().isEmpty())
+            return;
+        const auto* bars = qobject_cast<QHorizontalBarSeries*>(chart()->series().first());
+        if (bars == nullptr)
+            return;
+        const QList<QBarSet*> sets = bars->barSets();
+        painter->save();
+        painter->setFont(chart()->legend()->font());
+        painter->setPen(chart()->legend()->labelColor());
+        const int tall = QFontMetrics(painter->font()).height();
+        for (qsizetype s = 0; s < sets.size(); ++s) {
+            // Sets share a category's bar width, the first lowest.
+            const double step = bars->barWidth() / static_cast<double>(sets.size());
+            const double offset = -bars->barWidth() / 2 + step * (static_cast<double>(s) + 0.5);
+            for (int i = 0; i < sets[s]->count(); ++i) {
+                const double value = sets[s]->at(i);
+                // The chart lies at the scene's origin: its coordinates are the scene's.
+                const QPointF at =
+                    chart()->mapToPosition(QPointF(value, i + offset), chart()->series().first());
+                painter->drawText(QRectF(at.x() + 4, at.y() - tall / 2.0, 80, tall),
+                                  Qt::AlignLeft | Qt::AlignVCenter,
+                                  QString::number(value, 'f', 1) + QLatin1Char('%'));
+            }
+        }
+        painter->restore();
+    }
+};
+
+} // namespace
+
+CoverageChart::CoverageChart(AppContext& context, QWidget* parent)
+    : QFrame(parent), m_context(context)
+{
+    set_role(this, "panel");
+    setAccessibleName(tr("Both coverages by area"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(Theme::grid(2) - 4, 4, 4, 0);
+    auto* title = new QLabel(tr("Both coverages by area"), this);
+    set_role(title, "strong");
+    m_note = new QLabel(this);
+    set_role(m_note, "soft");
+    head->addWidget(title);
+    head->addSpacing(Theme::grid(1));
+    head->addWidget(m_note, 1);
+    const auto tool = [&](const QString& icon_name, const QString& text,
+                          void (CoverageChart::*act)()) {
+        auto* button = new QToolButton(this);
+        button->setIcon(icon(icon_name));
+        button->setToolTip(text);
+        button->setAccessibleName(text);
+        connect(button, &QToolButton::clicked, this, act);
+        head->addWidget(button);
+    };
+    tool(QStringLiteral("copy"), tr("Copy the chart as a picture"), &CoverageChart::copy);
+    tool(QStringLiteral("save"), tr("Save the chart (PNG or SVG)…"), &CoverageChart::ask_save);
+    column->addLayout(head);
+    m_view = new BarView(this);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setRenderHint(QPainter::Antialiasing);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setAccessibleName(tr("Chart of both coverages by area"));
+    m_view->setFocusPolicy(Qt::NoFocus);
+    m_view->viewport()->setFocusPolicy(
+        Qt::NoFocus); // a picture: nothing to do in it with the keyboard
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(m_view);
+    column->addWidget(m_scroll, 1);
+}
+
+QChart* CoverageChart::chart() const
+{
+    return m_view->chart();
+}
+
+int CoverageChart::wanted_height() const
+{
+    const int areas = m_done ? static_cast<int>(m_done->areas.size()) : 0;
+    return axis_room + areas * (Theme::current().text_px * 2 + 8);
+}
+
+QChart* CoverageChart::make(const Theme& theme) const
+{
+    auto* chart = new QChart;
+    chart->setAnimationOptions(QChart::NoAnimation);
+    chart->setMargins(QMargins(4, 0, 8, 0));
+    chart->setBackgroundRoundness(0);
+    chart->setBackgroundBrush(theme.surface);
+    chart->setBackgroundPen(Qt::NoPen);
+    chart->legend()->setAlignment(Qt::AlignTop);
+    chart->legend()->setLabelColor(theme.text);
+    chart->legend()->setFont(small_font(theme));
+    chart->legend()->setReverseMarkers(true); // as the bars stand
+    if (!m_done || m_done->areas.empty())
+        return chart;
+
+    std::vector<const CoverageGroup*> areas;
+    for (const CoverageGroup& area : m_done->areas)
+        areas.push_back(&area);
+    // A horizontal axis of categories grows upwards: the best is put first, so that the worst
+    // stands on top.
+    std::stable_sort(areas.begin(), areas.end(),
+                     [](const CoverageGroup* a, const CoverageGroup* b) {
+                         return a->figures.org_covered * b->figures.population >
+                                b->figures.org_covered * a->figures.population;
+                     });
+    const Tones tone = tones(theme);
+    // Within a category, too, the last set stands on top.
+    auto* work = new QBarSet(tr("Work coverage"));
+    auto* org = new QBarSet(tr("Organization coverage"));
+    QStringList names;
+    for (const CoverageGroup* area : areas) {
+        names << qt(area->name);
+        org->append(tenths(area->figures.org_covered, area->figures.population));
+        work->append(tenths(area->figures.work_covered, area->figures.population));
+    }
+    // Equal names (two areas called the same) would fall into one category.
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        if (names.indexOf(names[i]) != i)
+            names[i] += QStringLiteral(" (%1)").arg(qt(areas[static_cast<std::size_t>(i)]->key));
+    }
+    for (QBarSet* set : {work, org}) {
+        set->setColor(set == org ? tone.org : tone.work);
+        set->setBorderColor(Qt::transparent);
+    }
+    auto* bars = new QHorizontalBarSeries;
+    bars->append(work);
+    bars->append(org);
+    bars->setBarWidth(0.72);
+    chart->addSeries(bars);
+
+    auto* across = new QValueAxis;
+    across->setRange(0, 112); // room for the labels of full bars
+    across->setTickType(QValueAxis::TicksDynamic);
+    across->setTickInterval(25);
+    across->setLabelFormat(QStringLiteral("%d%%"));
+    auto* down = new QBarCategoryAxis;
+    down->append(names);
+    for (QAbstractAxis* axis :
+         {static_cast<QAbstractAxis*>(across), static_cast<QAbstractAxis*>(down)}) {
+        axis->setLabelsColor(theme.text);
+        axis->setLabelsFont(small_font(theme));
+        axis->setLinePen(QPen(theme.border));
+        axis->setGridLinePen(QPen(theme.border));
+    }
+    down->setGridLineVisible(false);
+    chart->addAxis(across, Qt::AlignBottom);
+    chart->addAxis(down, Qt::AlignLeft);
+    bars->attachAxis(across);
+    bars->attachAxis(down);
+
+    const auto goal = [&](const CoverageGoal& wanted, const QString& name, Qt::PenStyle style) {
+        if (!wanted.percent)
+            return;
+        auto* line = new QLineSeries;
+        line->setName(tr("%1 %2%").arg(name).arg(*wanted.percent));
+        line->append(*wanted.percent, -0.5);
+        line->append(*wanted.percent, static_cast<double>(areas.size()) - 0.5);
+        line->setPen(QPen(theme.text, 2, style));
+        chart->addSeries(line);
+        line->attachAxis(across);
+        line->attachAxis(down);
+    };
+    const bool same = m_done->org_goal.percent == m_done->work_goal.percent;
+    goal(m_done->org_goal, same ? tr("Target") : tr("Organization target"), Qt::SolidLine);
+    if (!same)
+        goal(m_done->work_goal, tr("Work target"), Qt::DashLine);
+    return chart;
+}
+
+void CoverageChart::show(std::shared_ptr<const Evaluated> done)
+{
+    m_done = std::move(done);
+    QChart* old = m_view->chart();
+    m_view->setChart(make(Theme::current()));
+    delete old;
+    m_view->setMinimumHeight(wanted_height());
+    m_view->setBackgroundBrush(Theme::current().surface);
+    m_scroll->verticalScrollBar()->setValue(0);
+    QString note;
+    if (m_done && m_done->org_goal.percent)
+        note = tr("Line: %1").arg(qt(m_done->org_goal.title));
+    else if (m_done)
+        note = tr("%1 areas, lowest first").arg(m_done->areas.size());
+    m_note->setText(note);
+    m_note->setToolTip(note);
+}
+
+QImage CoverageChart::image() const
+{
+    BarView paper(make(Theme::make(ThemeKind::Light, TypeSize::Normal)));
+    const QSize size(picture_width, wanted_height());
+    paper.resize(size);
+    paper.setFrameShape(QFrame::NoFrame);
+    QImage image(size * 2, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    image.setDevicePixelRatio(2);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paper.render(&painter);
+    return image;
+}
+
+bool CoverageChart::save(const QString& path) const
+{
+    if (!path.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive))
+        return image().save(path, "PNG");
+    BarView paper(make(Theme::make(ThemeKind::Light, TypeSize::Normal)));
+    const QSize size(picture_width, wanted_height());
+    paper.resize(size);
+    paper.setFrameShape(QFrame::NoFrame);
+    QSvgGenerator svg;
+    svg.setFileName(path);
+    svg.setSize(size);
+    svg.setViewBox(QRect(QPoint(), size));
+    svg.setTitle(tr("Both coverages by area"));
+    QPainter painter(&svg);
+    if (!painter.isActive())
+        return false;
+    paper.render(&painter);
+    return painter.end();
+}
+
+void CoverageChart::copy()
+{
+    QGuiApplication::clipboard()->setImage(image());
+    m_context.notices().success(tr("The chart is on the clipboard."));
+}
+
+void CoverageChart::ask_save()
+{
+    const QString path = m_context.dialogs().save_file(
+        tr("Save the chart"), tr("Coverage by area") + QStringLiteral(".png"),
+        tr("Pictures (*.png *.svg)"));
+    if (path.isEmpty())
+        return;
+    if (save(path))
+        m_context.notices().success(tr("Saved: %1").arg(path));
+    else
+        m_context.notices().error(
+            {ErrorKind::Io,
+             utf8_of(tr("The picture can't be written to “%1”. Choose another folder.").arg(path)),
+             {}});
+}
+
+void CoverageChart::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::StyleChange && m_done)
+        show(m_done); // the theme or the type size changed
+    QFrame::changeEvent(event);
+}
+
+} // namespace lx::ui

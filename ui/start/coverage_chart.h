@@ -1,0 +1,50 @@
+#pragma once
+
+#include <memory>
+
+#include <QFrame>
+
+#include "ui/presentation/evaluated.h"
+
+class QChart;
+class QChartView;
+class QLabel;
+class QScrollArea;
+
+namespace lx::ui {
+
+class AppContext;
+struct Theme;
+
+/// Both coverages of the areas below the jurisdiction as bars, the worst first, with the targets as
+/// lines.
+class CoverageChart : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit CoverageChart(AppContext& context, QWidget* parent = nullptr);
+    /// `done` may be null.
+    void show(std::shared_ptr<const Evaluated> done);
+    /// The picture on paper's white, whatever the theme: for the clipboard and for files (.png,
+    /// .svg by ending).
+    [[nodiscard]] QImage image() const;
+    [[nodiscard]] bool save(const QString& path) const;
+    [[nodiscard]] QChart* chart() const;
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    [[nodiscard]] QChart* make(const Theme& theme) const;
+    [[nodiscard]] int wanted_height() const;
+    void copy();
+    void ask_save();
+
+    AppContext& m_context;
+    std::shared_ptr<const Evaluated> m_done;
+    QScrollArea* m_scroll = nullptr;
+    QChartView* m_view = nullptr;
+    QLabel* m_note = nullptr;
+};
+
+} // namespace lx::ui

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <memory>
+
+#include <QFrame>
+
+#include "ui/presentation/duty_model.h"
+#include "ui/presentation/jobs.h"
+
+class QButtonGroup;
+class QLabel;
+class QPushButton;
+class QTreeView;
+
+namespace lx::ui {
+
+class AppContext;
+
+/// 待办: what is overdue and what falls due, by rule or by area; every number opens its list.
+class DutiesPanel : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit DutiesPanel(AppContext& context, QWidget* parent = nullptr);
+    /// `done` may be null.
+    void show(std::shared_ptr<const Evaluated> done);
+    [[nodiscard]] QTreeView* view() const { return m_view; }
+    [[nodiscard]] DutyModel* model() const { return m_model; }
+
+private:
+    void fill();
+    void open_rows(const QModelIndex& index);
+
+    AppContext& m_context;
+    JobSlot m_slot;
+    std::shared_ptr<const Evaluated> m_done;
+    DutyModel* m_model = nullptr;
+    QTreeView* m_view = nullptr;
+    QButtonGroup* m_urgency = nullptr;
+    QButtonGroup* m_by = nullptr;
+    QLabel* m_empty = nullptr;
+};
+
+} // namespace lx::ui

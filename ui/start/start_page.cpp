@@ -1,0 +1,223 @@
+#include "ui/start/start_page.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "ui/presentation/evaluated.h"
+#include "ui/presentation/format.h"
+#include "ui/presentation/icons.h"
+#include "ui/presentation/theme.h"
+#include "ui/rules/evaluations.h"
+#include "ui/shell/looks.h"
+#include "ui/shell/notices.h"
+#include "ui/start/card.h"
+#include "ui/start/coverage_chart.h"
+#include "ui/start/duties_panel.h"
+
+namespace lx::ui {
+
+StartPage::StartPage(AppContext& context, QWidget* parent)
+    : Page(context, tr("Home"), parent), m_evaluations(Evaluations::of(context)),
+      m_rows(context.jobs())
+{
+    m_again = new QPushButton(icon(QStringLiteral("refresh")), tr("Evaluate &again"), this);
+    m_again->setAccessibleName(tr("Evaluate again"));
+    m_again->hide();
+    add_action(m_again);
+    connect(m_again, &QPushButton::clicked, this, [this] { m_evaluations.want(true); });
+
+    m_stack = new QStackedWidget(this);
+    auto* full = new QWidget(m_stack);
+    auto* column = new QVBoxLayout(full);
+    column->setContentsMargins(Theme::grid(2), 0, Theme::grid(2), Theme::grid(2));
+    column->setSpacing(Theme::grid(1));
+    m_cards = new CardRow(full);
+    build_cards();
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    m_cards->setSizePolicy(policy);
+    column->addWidget(m_cards);
+    m_duties = new DutiesPanel(context, full);
+    m_chart = new CoverageChart(context, full);
+    auto* halves = new QSplitter(Qt::Horizontal, full);
+    halves->setChildrenCollapsible(false);
+    halves->setHandleWidth(Theme::grid(1));
+    halves->setObjectName(QStringLiteral("gap"));
+    halves->addWidget(m_duties);
+    halves->addWidget(m_chart);
+    halves->setStretchFactor(0, 11);
+    halves->setStretchFactor(1, 10);
+    halves->setSizes({620, 560});
+    column->addWidget(halves, 1);
+    m_stack->addWidget(full);
+    m_stack->addWidget(build_empty());
+    body()->addWidget(m_stack, 1);
+    connect(&m_evaluations, &Evaluations::changed, this, &StartPage::update_result);
+}
+
+Card* StartPage::add_card(const QString& title, OverviewRows which, const QString& list_title)
+{
+    auto* card = new Card(title, m_cards);
+    m_cards->add(card);
+    connect(card, &Card::clicked, this,
+            [this, which, list_title] { open_rows(which, list_title); });
+    return card;
+}
+
+void StartPage::build_cards()
+{
+    m_units = add_card(tr("Units"), OverviewRows::Units, tr("All at this day"));
+    m_with_members = add_card(tr("With members"), OverviewRows::WithMembers, tr("With members"));
+    m_unbuilt = add_card(tr("Organization due, not founded"), OverviewRows::Unbuilt,
+                         tr("Organization due, not founded"));
+    m_built = add_card(tr("Covered by an organization"), OverviewRows::OrgCovered,
+                       tr("Covered by an organization"));
+    m_org_rate = add_card(tr("Organization coverage"), OverviewRows::NotOrgCovered,
+                          tr("Not covered by an organization"));
+    m_work_rate =
+        add_card(tr("Work coverage"), OverviewRows::NotWorkCovered, tr("Not covered by work"));
+    m_members = add_card(tr("Members"), OverviewRows::Members, tr("All at this day"));
+    m_instructors = add_card(tr("Instructors"), OverviewRows::Instructors, tr("All at this day"));
+}
+
+QWidget* StartPage::build_empty()
+{
+    auto* page = new QWidget(m_stack);
+    auto* column = new QVBoxLayout(page);
+    auto* text = new QLabel(tr("There are no units in this file yet. Import the register first: "
+                               "figures, coverage and things to do follow from it."),
+                            page);
+    text->setWordWrap(true);
+    text->setAlignment(Qt::AlignCenter);
+    text->setFixedWidth(Theme::grid(56));
+    auto* import =
+        new QPushButton(icon_on_accent(QStringLiteral("import")), tr("&Import the register"), page);
+    import->setAccessibleName(tr("Import the register"));
+    set_primary(import);
+    auto* by_hand = new QPushButton(tr("&Enter units by hand"), page);
+    by_hand->setAccessibleName(tr("Enter units by hand"));
+    set_quiet(by_hand);
+    column->addStretch(2);
+    column->addWidget(text, 0, Qt::AlignHCenter);
+    column->addSpacing(Theme::grid(2));
+    column->addWidget(import, 0, Qt::AlignHCenter);
+    column->addWidget(by_hand, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    connect(import, &QPushButton::clicked, this,
+            [this] { context().open_page(QStringLiteral("exchange")); });
+    connect(by_hand, &QPushButton::clicked, this, [this] {
+        ListRequest request;
+        request.query.ledger = "unit";
+        context().open_list(request);
+    });
+    return page;
+}
+
+void StartPage::refresh(const Changes& changes)
+{
+    if (changes.document)
+        m_rows.stop();
+    m_evaluations.want();
+    update_result();
+}
+
+void StartPage::focus_first()
+{
+    m_units->setFocus();
+}
+
+void StartPage::update_result()
+{
+    if (isVisible())
+        m_evaluations
+            .want(); // whoever changed something may have told us before the evaluation knew
+    const auto& done = m_evaluations.result();
+    if (done != m_shown) {
+        m_shown = done;
+        m_duties->show(done);
+        m_chart->show(done);
+        if (done)
+            show_figures(*done);
+        m_stack->setCurrentIndex(done && done->world->rows("unit") == 0 ? 1 : 0);
+    }
+    m_again->setVisible(!m_evaluations.current() && !m_evaluations.running() &&
+                        !m_evaluations.problem().isEmpty());
+    QString words = done ? tr("as of %1").arg(date_text(done->as_of)) : QString();
+    if (m_evaluations.running())
+        words = done ? tr("%1 · being updated…").arg(words) : tr("Evaluating…");
+    else if (!m_evaluations.problem().isEmpty())
+        words = done ? tr("%1 · not up to date").arg(words) : m_evaluations.problem();
+    set_subtitle(words);
+    set_status(done ? tr("%1 units").arg(count_text(done->overview.units)) : QString());
+}
+
+void StartPage::show_figures(const Evaluated& done)
+{
+    const Overview& o = done.overview;
+    const QString homes = tr("units", "after a number");
+    const auto unknown = [](std::int64_t number) {
+        return tr("%1 unknown").arg(count_text(number));
+    };
+    m_units->set_figure(number_text(o.units), homes,
+                        tr("of these %1 enterprises").arg(number_text(o.enterprises)), false);
+    m_with_members->set_figure(number_text(o.with_members), homes,
+                               o.members_unknown > 0
+                                   ? unknown(o.members_unknown)
+                                   : tr("%1 of all").arg(rate_text(o.with_members, o.units)),
+                               o.members_unknown > 0);
+    m_unbuilt->set_figure(number_text(o.unbuilt), homes,
+                          o.formal_unknown > 0 ? unknown(o.formal_unknown)
+                                               : tr("of %1 due").arg(number_text(o.should)),
+                          o.formal_unknown > 0);
+    m_unbuilt->setToolTip(
+        tr("Of %1 units with 3 or more full members, %2 have no organization; of %3 the number of "
+           "members is unknown")
+            .arg(count_text(o.should), count_text(o.unbuilt), count_text(o.formal_unknown)));
+    m_unbuilt->set_marked(o.unbuilt > 0);
+    m_built->set_figure(
+        number_text(o.org_covered), homes,
+        tr("own %1, joint %2")
+            .arg(number_text(done.total.own_org), number_text(done.total.joint_org)),
+        false);
+    const auto rate = [&](Card* card, std::int64_t covered, const CoverageGoal& goal) {
+        card->set_figure(rate_text(covered, o.units), {},
+                         tr("%1 not covered").arg(number_text(o.units - covered)), false);
+        if (goal.percent)
+            card->setToolTip(tr("Target %1% (%2)").arg(*goal.percent).arg(qt(goal.title)));
+    };
+    rate(m_org_rate, o.org_covered, done.org_goal);
+    rate(m_work_rate, o.work_covered, done.work_goal);
+    m_members->set_figure(number_text(o.members), tr("people"),
+                          tr("%1 not transferred").arg(number_text(o.unregistered)), false);
+    m_instructors->set_figure(number_text(o.instructors), tr("people"),
+                              tr("at %1 units").arg(number_text(o.instructed)), false);
+}
+
+void StartPage::open_rows(OverviewRows which, const QString& title)
+{
+    if (!m_shown)
+        return;
+    using Ids = std::vector<std::int64_t>;
+    m_rows.start<Ids>(
+        JobKind::Quick, {},
+        [done = m_shown, which](JobProgress&) -> Result<Ids> {
+            return overview_rows(*done->world, which);
+        },
+        [this, which, title](Result<Ids> ids) {
+            if (!ids) {
+                context().notices().error(ids.error());
+                return;
+            }
+            ListRequest request;
+            request.query.ledger = overview_ledger(which);
+            request.ids = std::move(*ids);
+            request.title = title;
+            context().open_list(request);
+        });
+}
+
+} // namespace lx::ui

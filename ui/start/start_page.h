@@ -1,0 +1,58 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/coverage/overview.h"
+#include "ui/presentation/jobs.h"
+#include "ui/shell/page.h"
+
+class QPushButton;
+class QStackedWidget;
+
+namespace lx::ui {
+
+class Card;
+class CardRow;
+class CoverageChart;
+class DutiesPanel;
+class Evaluations;
+struct Evaluated;
+
+/// 首页: the county in eight figures, both coverages by area, and what is to be done.
+class StartPage : public Page
+{
+    Q_OBJECT
+public:
+    explicit StartPage(AppContext& context, QWidget* parent = nullptr);
+    void refresh(const Changes& changes) override;
+    void focus_first() override;
+
+private:
+    void build_cards();
+    QWidget* build_empty();
+    void update_result();
+    void show_figures(const Evaluated& done);
+    void open_rows(OverviewRows which, const QString& title);
+    /// A card and the list it opens.
+    Card* add_card(const QString& title, OverviewRows which, const QString& list_title);
+
+    Evaluations& m_evaluations;
+    JobSlot m_rows;
+    std::shared_ptr<const Evaluated> m_shown;
+    QStackedWidget* m_stack = nullptr;
+    CardRow* m_cards = nullptr;
+    Card* m_units = nullptr;
+    Card* m_with_members = nullptr;
+    Card* m_unbuilt = nullptr;
+    Card* m_built = nullptr;
+    Card* m_org_rate = nullptr;
+    Card* m_work_rate = nullptr;
+    Card* m_members = nullptr;
+    Card* m_instructors = nullptr;
+    DutiesPanel* m_duties = nullptr;
+    CoverageChart* m_chart = nullptr;
+    QPushButton* m_again = nullptr;
+};
+
+} // namespace lx::ui
