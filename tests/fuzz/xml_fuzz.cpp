@@ -56,7 +56,7 @@ bool may_be_lenient(XML_Error error, std::string_view document)
 {
     switch (error) {
     case XML_ERROR_INVALID_TOKEN:
-        return !is_ascii(document);
+        return !is_ascii(document) && lx::fuzz::is_utf8(document);
     case XML_ERROR_XML_DECL:
     case XML_ERROR_UNKNOWN_ENCODING:
     case XML_ERROR_INCORRECT_ENCODING:
