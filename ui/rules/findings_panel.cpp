@@ -184,7 +184,7 @@ void FindingsPanel::show_rule(std::shared_ptr<const Evaluated> done, const RuleR
     const int size = theme.text_px;
     m_view->verticalHeader()->setDefaultSectionSize(theme.row_px);
     m_view->setColumnWidth(FindingModel::StateWord, size * 6);
-    m_view->setColumnWidth(FindingModel::Org, size * 11);
+    m_view->setColumnWidth(FindingModel::Org, theme.type == TypeSize::Large ? size * 8 : size * 11);
     m_view->setColumnWidth(FindingModel::Deadline, size * 7);
     m_done = std::move(done);
     if (rule == nullptr) {
