@@ -35,6 +35,14 @@ private:
     std::string m_last;
 };
 
+/// Qt's own remarks (a folder of the desktop session that is not there, a painter without a file)
+/// are for programmers: what went wrong is said by the command, in words.
+void keep_quiet(QtMsgType type, const QMessageLogContext&, const QString& text)
+{
+    if (type == QtFatalMsg)
+        lx::cli::print_note(text.toStdString());
+}
+
 std::string user_name()
 {
     for (const char* name : {"USER", "LOGNAME", "USERNAME"}) {
@@ -62,6 +70,7 @@ std::unique_ptr<QCoreApplication> make_application(int& argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    qInstallMessageHandler(keep_quiet);
     const auto application = make_application(argc, argv);
     const QStringList given = QCoreApplication::arguments();
     std::vector<std::string> words;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "app/cli/output_guard.h"
 #include "core/store/own_fields.h"
 
 namespace lx::cli {
@@ -64,8 +65,12 @@ int run(const std::vector<std::string>& words, Session& session)
         return 0;
     }
     const auto arguments = Arguments::parse(rest, command->options, command->least, command->most);
-    const auto status =
-        arguments ? command->run(*arguments, session) : Result<int>(fail(arguments.error()));
+    const auto status = [&]() -> Result<int> {
+        if (!arguments)
+            return fail(arguments.error());
+        LX_TRY(check_outputs(*arguments, command->name));
+        return command->run(*arguments, session);
+    }();
     if (status)
         return *status;
     print_note(status.error().message);

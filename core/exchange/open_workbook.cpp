@@ -49,9 +49,9 @@ Result<std::unique_ptr<Workbook>> open_workbook(const std::string& path, const R
     const std::filesystem::path file_path(std::u8string(path.begin(), path.end()));
     std::error_code error;
     if (!std::filesystem::exists(file_path, error))
-        return fail(ErrorKind::Io, "找不到文件；请检查它是否已被移动或改名。", path);
+        return fail(ErrorKind::BadInput, "找不到文件；请检查它是否已被移动或改名。", path);
     if (!std::filesystem::is_regular_file(file_path, error))
-        return fail(ErrorKind::Io, "这不是一个文件（可能是文件夹）；请选择一个电子表格文件。",
+        return fail(ErrorKind::BadInput, "这不是一个文件（可能是文件夹）；请选择一个电子表格文件。",
                     path);
     LX_ASSIGN(std::unique_ptr<ByteSource> file, FileSource::open(path));
     if (looks_like_xls(*file))

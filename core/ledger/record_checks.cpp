@@ -71,6 +71,11 @@ private:
             if (std::string doubt = phone_trouble_text(text_of(value)); !doubt.empty())
                 say(field, std::move(doubt), true);
             break;
+        case FieldType::Text:
+        case FieldType::LongText:
+        case FieldType::RefOrText:
+            check_length(field, value);
+            break;
         default:
             break;
         }
@@ -92,6 +97,23 @@ private:
                 true);
         else
             say(field, "“" + field.name + "”必须填写", false);
+    }
+
+    /// What doesn't fit a cell of Excel could never be reported or handed on. Counted like Excel,
+    /// in UTF-16 units.
+    void check_length(const FieldDef& field, const Value& value)
+    {
+        constexpr std::size_t most = 32'767;
+        const std::string& text = text_of(value);
+        if (text.size() <= most)
+            return;
+        std::size_t units = 0;
+        for (const char c : text) {
+            const auto byte = static_cast<unsigned char>(c);
+            units += byte >= 0xF0 ? 2 : (byte & 0xC0) != 0x80 ? 1 : 0;
+        }
+        if (units > most)
+            say(field, "“" + field.name + "”太长，一格最多 32767 字，请缩短", false);
     }
 
     void check_range(const FieldDef& field, const Value& value)

@@ -56,6 +56,10 @@ std::string in_quotes(const std::string& path)
 Result<> check_is_sqlite(const std::string& path)
 {
     QFile file(QString::fromStdString(path));
+    if (QFileInfo(file).isDir())
+        return fail(ErrorKind::Database,
+                    in_quotes(path) + "是文件夹，不是台账文件，请选择由本程序建立的台账文件。",
+                    path);
     if (!file.exists())
         return fail(ErrorKind::Database,
                     "台账文件" + in_quotes(path) + "不存在，请检查路径，或者先新建台账。", path);

@@ -64,7 +64,10 @@ void write_text(const ImportReport& report, const LedgerDef& def, bool dry_run)
             }
             print_note(std::string(issues == &report.errors ? "退回：" : "提示：") +
                        place_of(issue) + "：" +
-                       (issue.value.empty() ? "" : "“" + issue.value + "” ") + issue.reason);
+                       (issue.value.empty() || issue.reason.find(issue.value) != std::string::npos
+                            ? ""
+                            : "“" + issue.value + "” ") +
+                       issue.reason);
         }
     }
     std::string text = dry_run ? "试导入（没有改动台账）：" : "";

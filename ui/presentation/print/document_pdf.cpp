@@ -197,7 +197,8 @@ std::vector<std::string> missing_glyphs(const std::vector<PrintPiece>& pieces)
             // The fonts the system really chose for this text, with its fall-backs.
             const QList<QGlyphRun> runs = layout.glyphRuns();
             for (const char32_t c : text.toStdU32String()) {
-                if (c <= 0x20 || c == 0xA0 || c == 0x3000)
+                // Blanks and ends of lines leave no mark.
+                if (c <= 0x20 || c == 0xA0 || c == 0x2028 || c == 0x2029 || c == 0x3000)
                     continue;
                 bool shown = false;
                 for (const QGlyphRun& run : runs)

@@ -1,0 +1,60 @@
+#include "app/cli/output_guard.h"
+
+#include <filesystem>
+#include <fstream>
+#include <string_view>
+
+namespace lx::cli {
+
+namespace {
+
+std::filesystem::path path_of(const std::string& text)
+{
+    return std::u8string(text.begin(), text.end());
+}
+
+bool same_file(const std::string& left, const std::string& right)
+{
+    std::error_code error;
+    return std::filesystem::equivalent(path_of(left), path_of(right), error) && !error;
+}
+
+bool is_ledger_file(const std::string& path)
+{
+    constexpr std::string_view mark = "SQLite format 3";
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path_of(path), error))
+        return false; // a pipe would be waited for
+    std::ifstream in(path_of(path), std::ios::binary);
+    std::string begin(mark.size(), 0);
+    return in.read(begin.data(), static_cast<std::streamsize>(begin.size())) && begin == mark;
+}
+
+} // namespace
+
+Result<> check_outputs(const Arguments& arguments, const std::string& command)
+{
+    for (const char* option : {"--out", "--errors"}) {
+        if (!arguments.has(option))
+            continue;
+        const std::string path = arguments.value(option);
+        if (path.empty())
+            return fail(ErrorKind::Usage,
+                        std::string("选项“") + option + "”后面没有写文件名，请补上后重试。");
+        std::vector<std::string> read = arguments.plain();
+        for (const char* other : {"--db", "--map"})
+            read.push_back(arguments.value(other));
+        for (const std::string& input : read) {
+            if (!input.empty() && same_file(path, input))
+                return fail(ErrorKind::Usage,
+                            std::string("选项“") + option + "”的文件“" + path +
+                                "”正是要读的文件，没有改动它，请另写一个文件名。");
+        }
+        if (command != "backup" && is_ledger_file(path))
+            return fail(ErrorKind::Usage,
+                        "文件“" + path + "”是台账文件，没有改动它，请另写一个文件名。");
+    }
+    return {};
+}
+
+} // namespace lx::cli

@@ -1,0 +1,174 @@
+// Reports, printed sheets, upkeep and samples.
+
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+#include <QFileInfo>
+#include <QProcess>
+#include <QStandardPaths>
+
+#include "tests/cli/cli_rig.h"
+
+using lx::test::cli;
+using lx::test::cli_fails;
+using lx::test::cli_ok;
+using lx::test::CliFolder;
+
+namespace {
+
+const CliFolder& county()
+{
+    static const CliFolder folder;
+    static const bool imported = [] {
+        lx::test::import_county(folder);
+        return true;
+    }();
+    static_cast<void>(imported);
+    return folder;
+}
+
+bool has(const std::vector<std::string>& texts, const std::string& text)
+{
+    return std::find(texts.begin(), texts.end(), text) != texts.end();
+}
+
+/// Pages of a PDF by poppler's pdfinfo; -1 where that is not installed.
+int pages_of(const QString& path)
+{
+    const QString tool = QStandardPaths::findExecutable("pdfinfo");
+    if (tool.isEmpty())
+        return -1;
+    QProcess process;
+    process.start(tool, {path});
+    REQUIRE(process.waitForFinished(60'000));
+    for (const QByteArray& line : process.readAllStandardOutput().split('\n')) {
+        if (line.startsWith("Pages:"))
+            return line.mid(6).trimmed().toInt();
+    }
+    return 0;
+}
+
+/// A period a report of this kind can be made for.
+QString period_for(const QString& kind)
+{
+    if (kind == "month")
+        return "2025-09";
+    if (kind == "quarter")
+        return "2025Q3";
+    return kind == "half_year" ? "2025H1" : "2024";
+}
+
+} // namespace
+
+TEST_CASE("every report can be made and read back, with its checks and its names")
+{
+    const auto list = cli_ok({"report", "list", "--json"}).array();
+    REQUIRE(list.size() >= 5);
+    for (const QJsonValue report : list) {
+        CHECK(report.toObject().keys() == QStringList{"id", "name", "period"});
+        const QString id = report["id"].toString();
+        INFO(id.toStdString());
+        const QString out = county().path(id.toStdString() + ".xlsx");
+        const auto made = cli_ok({"report", id, "--db", county().db(), "--period",
+                                  period_for(report["period"].toString()), "--out", out});
+        CHECK(made.out.empty());
+        CHECK(!has(made.said(), "校验不符"));
+        CHECK(!lx::test::sheet_texts(out, "校验").empty());
+        if (!id.startsWith("ledger-") && id != "rules") // these are lists of names themselves
+            CHECK(!lx::test::sheet_texts(out, "名单").empty());
+        CHECK(!has(lx::test::sheet_texts(out, "校验"), "不符"));
+    }
+}
+
+TEST_CASE("the coverage reports hold the figures counted by hand")
+{
+    // county_test.cpp: 12 enterprises, 5 of them org_covered: 41.7 %; 7 work_covered: 58.3 %.
+    const QString out = county().path("enterprise.xlsx");
+    cli_ok({"report", "coverage-enterprise", "--db", county().db(), "--period", "2025Q3", "--out",
+            out});
+    const auto names = lx::test::sheet_texts(out, "名单");
+    CHECK(has(names, "甲四股份有限公司"));
+    CHECK(has(names, "甲十四经营部"));
+    CHECK(!has(names, "甲十一有限公司")); // deregistered that day
+    CHECK(!has(names, "乙一实验学校"));
+}
+
+TEST_CASE("reports take a period as people write it")
+{
+    for (const char* period : {"2025Q3", "2025q3", "2025年第3季度", "2025年三季度"}) {
+        INFO(period);
+        const auto result = cli({"report", "coverage-social", "--db", county().db(), "--period",
+                                 period, "--out", county().path("period.xlsx")});
+        CHECK((result.status == 0 || (result.status == 2 && result.said().size() == 1)));
+    }
+}
+
+TEST_CASE("a printed sheet has a page for each subject asked for")
+{
+    const QString out = county().path("cards.pdf");
+    const auto print = [&](const QStringList& more) {
+        return cli_ok(QStringList{"print", "unit-card", "--db", county().db(), "--as-of",
+                                  "2025-09-30", "--out", out} +
+                      more);
+    };
+    const auto two = print({"--key", "91640121MA7LX0001L", "--key", "甲十四经营部"});
+    CHECK(two.out.empty());
+    CHECK(lx::test::bytes_of(out).starts_with("%PDF-"));
+    const int pages = pages_of(out);
+    CHECK((pages == 2 || pages == -1));
+    const auto all = print({"--all"});
+    // All rows that count that day: the population, and E12 which only says 注销.
+    CHECK(all.said().back().find("共 18 份") != std::string::npos);
+    CHECK((pages_of(out) >= 18 || pages == -1));
+}
+
+TEST_CASE("verify, backup and restore")
+{
+    const CliFolder folder;
+    lx::test::import_county(folder);
+    const auto verified = cli_ok({"verify", "--db", folder.db(), "--json"}).object();
+    CHECK(verified["passed"].toBool());
+    REQUIRE(verified["checks"].toArray().size() >= 4);
+    for (const QJsonValue check : verified["checks"].toArray()) {
+        CHECK(check["check"].isString());
+        CHECK(check["passed"].toBool());
+        CHECK(check["findings"].isArray());
+    }
+    const QString backup = folder.path("county.backup");
+    cli_ok({"backup", "--db", folder.db(), "--out", backup});
+    const auto before = folder.rows("unit");
+    folder.import("unit", "统一社会信用代码,单位名称,单位类别,单位类型,经营状态\n"
+                          "91640121MA7LX0099J,后来公司,非公有制企业,有限责任公司,正常\n");
+    CHECK(folder.rows("unit").size() == before.size() + 1);
+    const auto restored = cli_ok({"restore", backup, "--db", folder.db()});
+    CHECK(folder.rows("unit") == before);
+    CHECK(restored.said().back().find("原来的文件留在") != std::string::npos);
+    // A torn backup is refused and nothing changes.
+    const std::string whole = lx::test::bytes_of(backup);
+    folder.file("torn.backup", whole.substr(0, whole.size() / 2));
+    cli_fails({"restore", folder.path("torn.backup"), "--db", folder.db()}, 4, "torn.backup");
+    CHECK(folder.rows("unit") == before);
+    cli_fails({"restore", folder.db(), "--db", folder.db()}, 2, "自己");
+}
+
+TEST_CASE("the same seed gives the same county, another seed another one")
+{
+    const CliFolder folder;
+    const auto content = [&](const QString& name, const QString& seed) {
+        const QString db = folder.path(name.toStdString());
+        cli_ok({"sample", "--out", db, "--units", "40", "--seed", seed});
+        std::string all;
+        for (const char* ledger : {"area", "org", "unit", "coverage", "survey", "member", "post",
+                                   "activity", "fund", "dispatch"}) {
+            const QString csv = folder.path("sample.csv");
+            cli_ok({"export", ledger, "--db", db, "--out", csv});
+            all += lx::test::bytes_of(csv);
+        }
+        return all;
+    };
+    const std::string one = content("one.lxdb", "7");
+    CHECK(one == content("again.lxdb", "7"));
+    CHECK(one != content("other.lxdb", "8"));
+    CHECK(cli({"verify", "--db", folder.path("one.lxdb")}).status == 0);
+}
