@@ -126,7 +126,10 @@ Period Period::containing(PeriodKind kind, Date day)
 {
     const int length = months_of(kind);
     const int first_month = (day.month() - 1) / length * length + 1;
-    const Date first = *Date::from_ymd(day.year(), first_month, 1);
+    // Not by from_ymd, which ends with the year 9999: the period after the last one is asked for too.
+    const sys_days start{std::chrono::year{day.year()} /
+                         std::chrono::month{static_cast<unsigned>(first_month)} / 1};
+    const Date first(static_cast<std::int32_t>(start.time_since_epoch().count()));
     return {kind, first, first.add_months(length).add_days(-1)};
 }
 

@@ -34,10 +34,6 @@ Result<Handle> open_plain(const std::string& path, int flags)
     sqlite3* opened = nullptr;
     const int code = sqlite3_open_v2(path.c_str(), &opened, flags, nullptr);
     Handle handle(opened);
-    if ((code & 0xff) == SQLITE_CANTOPEN) // SQLite forgets the name of what it could not open
-        return fail(ErrorKind::Io,
-                    "文件“" + file_name(path) + "”打不开，请检查文件夹是否存在、是否允许读写。",
-                    path);
     if (code != SQLITE_OK)
         return fail(sqlite_error(handle.get(), code));
     sqlite3_extended_result_codes(handle.get(), 1);

@@ -61,6 +61,9 @@ Result<> write_copy(sqlite3* from, const std::string& temporary, Progress& progr
     const int code = sqlite3_open_v2(temporary.c_str(), &opened,
                                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
     const Handle to(opened);
+    if ((code & 0xff) == SQLITE_CANTOPEN) // SQLite forgets the name of what it could not open
+        return fail(ErrorKind::Io, "文件“" + file_name(temporary) +
+                                       "”写不出来，请检查文件夹是否存在、是否允许写入。");
     if (code != SQLITE_OK)
         return fail(sqlite_error(to.get(), code));
     sqlite3_extended_result_codes(to.get(), 1);

@@ -71,13 +71,17 @@ TEST_CASE("an import killed in the middle leaves the ledger as it was")
         REQUIRE(process.waitForFinished(60'000));
         if (process.exitStatus() == QProcess::NormalExit)
             break; // a fast machine was done before
-        ++killed_inside;
-        CHECK(folder.rows("unit").size() == 1);
+        const std::size_t rows = folder.rows("unit").size();
         cli_ok({"verify", "--db", folder.db()});
+        CHECK((rows == 1 || rows == 40'001)); // whole where it had just been done
+        if (rows != 1)
+            break;
+        ++killed_inside;
     }
     CHECK(killed_inside > 0);
     // The lock of the dead doesn't keep the living out.
-    CHECK(folder.import("unit", many_units(10))["added"].toInt() == 10);
+    CHECK(folder.import("unit", heading + ",后来的公司,非公有制企业,有限责任公司,正常\n")["added"]
+              .toInt() == 1);
 }
 
 TEST_CASE("a disk that fills up during an import leaves the ledger as it was")

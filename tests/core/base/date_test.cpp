@@ -61,3 +61,14 @@ TEST_CASE("periods are read as people and as the program write them")
         RC_ASSERT(p.next().previous() == p);
     }));
 }
+
+TEST_CASE("the period after the last one there is")
+{
+    const Date last = *Date::from_ymd(9999, 12, 31);
+    for (const PeriodKind kind :
+         {PeriodKind::Month, PeriodKind::Quarter, PeriodKind::HalfYear, PeriodKind::Year}) {
+        const Period next = Period::containing(kind, last).next();
+        CHECK(next.first == last.add_days(1));
+        CHECK(next.previous() == Period::containing(kind, last));
+    }
+}
