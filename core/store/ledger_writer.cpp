@@ -143,8 +143,9 @@ Result<RowWritten> LedgerWriter::insert(const Record& record, const WriteStamp& 
         return written;
     m_last_id = std::max(m_last_id, record.id);
     if (m_search.active()) {
-        search_texts(def(), record, m_texts);
-        LX_TRY(m_search.insert(record.id, m_texts));
+        SearchTexts texts;
+        search_texts(def(), record, texts);
+        LX_TRY(m_search.insert(record.id, std::move(texts)));
     }
     return written;
 }
@@ -211,11 +212,13 @@ Result<RowWritten> LedgerWriter::update(const Record& before, const Record& afte
     LX_ASSIGN(const RowWritten written, run(statement));
     if (written != RowWritten::Done || !m_search.active())
         return written;
-    search_texts(def(), before, m_old_texts);
-    search_texts(def(), after, m_texts);
-    if (m_old_texts != m_texts) {
-        LX_TRY(m_search.remove(before.id, m_old_texts));
-        LX_TRY(m_search.insert(before.id, m_texts));
+    SearchTexts old_texts;
+    SearchTexts texts;
+    search_texts(def(), before, old_texts);
+    search_texts(def(), after, texts);
+    if (old_texts != texts) {
+        LX_TRY(m_search.remove(before.id, std::move(old_texts)));
+        LX_TRY(m_search.insert(before.id, std::move(texts)));
     }
     return written;
 }
@@ -225,14 +228,16 @@ Result<RowWritten> LedgerWriter::remove(const Record& record)
     m_remove.bind(1, record.id);
     LX_ASSIGN(const RowWritten written, run(m_remove));
     if (written == RowWritten::Done && m_search.active()) {
-        search_texts(def(), record, m_old_texts);
-        LX_TRY(m_search.remove(record.id, m_old_texts));
+        SearchTexts texts;
+        search_texts(def(), record, texts);
+        LX_TRY(m_search.remove(record.id, std::move(texts)));
     }
     return written;
 }
 
-Result<> LedgerWriter::store_last_id()
+Result<> LedgerWriter::finish()
 {
+    LX_TRY(m_search.flush());
     if (m_last_id == m_stored_last_id)
         return {};
     LX_ASSIGN(Statement insert,

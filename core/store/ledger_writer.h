@@ -53,8 +53,9 @@ public:
                                             const std::vector<std::size_t>& changed,
                                             const WriteStamp& stamp);
     [[nodiscard]] Result<RowWritten> remove(const Record& record);
-    /// Keeps the greatest id given, so that none is given twice.
-    [[nodiscard]] Result<> store_last_id();
+    /// Before the commit: writes the search rows held back and keeps the greatest id given, so that
+    /// none is given twice.
+    [[nodiscard]] Result<> finish();
 
 private:
     LedgerWriter(sqlite3* handle, LedgerTable table, SearchWriter search, Statement select,
@@ -73,8 +74,6 @@ private:
     std::map<std::string, Statement> m_updates; ///< by the list of columns set
     std::int64_t m_last_id = 0;
     std::int64_t m_stored_last_id = 0;
-    SearchTexts m_texts;
-    SearchTexts m_old_texts;
 };
 
 } // namespace lx

@@ -23,8 +23,12 @@ struct LockFile::State
 
 namespace {
 
+/// Beside the file itself, whatever link it is opened by.
 QString lock_path(const std::string& database_path)
 {
+    const QString real = QFileInfo(QString::fromStdString(database_path)).canonicalFilePath();
+    if (!real.isEmpty())
+        return real + QStringLiteral(".lock");
     return QString::fromStdString(database_path) + QStringLiteral(".lock");
 }
 

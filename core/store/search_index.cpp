@@ -1,5 +1,7 @@
 #include "core/store/search_index.h"
 
+#include <algorithm>
+
 #include "core/base/pinyin.h"
 #include "core/store/ledger_table.h"
 #include "core/store/search_tokenizer.h"
@@ -134,24 +136,39 @@ Result<SearchWriter> SearchWriter::open(sqlite3* handle, const LedgerDef& def)
     return SearchWriter(std::move(insert), std::move(remove), current != index_format);
 }
 
-Result<> SearchWriter::insert(std::int64_t id, const SearchTexts& texts)
+Result<> SearchWriter::insert(std::int64_t id, SearchTexts texts)
 {
-    if (texts.empty())
-        return {};
-    m_insert.bind(1, id);
-    m_insert.bind(2, std::string_view(texts.words));
-    m_insert.bind(3, std::string_view(texts.initials));
-    return m_insert.run();
+    return hold({false, id, std::move(texts)});
 }
 
-Result<> SearchWriter::remove(std::int64_t id, const SearchTexts& texts)
+Result<> SearchWriter::remove(std::int64_t id, SearchTexts texts)
 {
-    if (texts.empty())
+    return hold({true, id, std::move(texts)});
+}
+
+Result<> SearchWriter::hold(Pending change)
+{
+    constexpr std::size_t most = 4096;
+    if (change.texts.empty())
         return {};
-    m_remove.bind(1, id);
-    m_remove.bind(2, std::string_view(texts.words));
-    m_remove.bind(3, std::string_view(texts.initials));
-    return m_remove.run();
+    m_pending.push_back(std::move(change));
+    return m_pending.size() < most ? Result<>{} : flush();
+}
+
+Result<> SearchWriter::flush()
+{
+    // FTS5 gathers only rising row ids; an undo goes backwards.
+    std::stable_sort(m_pending.begin(), m_pending.end(),
+                     [](const Pending& one, const Pending& other) { return one.id < other.id; });
+    for (const Pending& change : m_pending) {
+        Statement& write = change.remove ? m_remove : m_insert;
+        write.bind(1, change.id);
+        write.bind(2, std::string_view(change.texts.words));
+        write.bind(3, std::string_view(change.texts.initials));
+        LX_TRY(write.run());
+    }
+    m_pending.clear();
+    return {};
 }
 
 Result<bool> search_is_current(sqlite3* handle, const LedgerDef& def)

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/ledger/catalog.h"
@@ -38,17 +39,32 @@ public:
     /// Builds the index anew where it was made with other searched fields than `def` has now.
     [[nodiscard]] static Result<SearchWriter> open(sqlite3* handle, const LedgerDef& def);
 
-    [[nodiscard]] Result<> insert(std::int64_t id, const SearchTexts& texts);
-    [[nodiscard]] Result<> remove(std::int64_t id, const SearchTexts& texts);
+    [[nodiscard]] Result<> insert(std::int64_t id, SearchTexts texts);
+    [[nodiscard]] Result<> remove(std::int64_t id, SearchTexts texts);
+    /// Writes what is held back. To be called before the commit.
+    [[nodiscard]] Result<> flush();
     [[nodiscard]] bool active() const { return m_active; }
 
 private:
     SearchWriter(Statement insert, Statement remove, bool active)
         : m_insert(std::move(insert)), m_remove(std::move(remove)), m_active(active)
     {}
+
+    struct Pending
+    {
+        bool remove;
+        std::int64_t id;
+        SearchTexts texts;
+    };
+    [[nodiscard]] Result<> hold(Pending change);
+
     Statement m_insert;
     Statement m_remove;
     bool m_active;
+    /// Held back, then written together in the order of ids: every statement that deletes or
+    /// changes a reference opens a savepoint, at which FTS5 would write a segment of its own for
+    /// the few rows it has so far; so would a row id lower than the last.
+    std::vector<Pending> m_pending;
 };
 
 /// Whether the index was made by the definition's searched fields as they are now.

@@ -58,7 +58,8 @@ Result<StillView> StillView::begin(sqlite3* handle)
     return StillView(handle);
 }
 
-StillView::StillView(StillView&& other) noexcept : m_handle(std::exchange(other.m_handle, nullptr)) {}
+StillView::StillView(StillView&& other) noexcept : m_handle(std::exchange(other.m_handle, nullptr))
+{}
 
 StillView::~StillView()
 {

@@ -4,6 +4,7 @@
 #include "core/store/database.h"
 #include "core/store/id_list.h"
 #include "core/store/ledger_store.h"
+#include "core/store/object_keys.h"
 #include "core/store/sqlite_error.h"
 
 namespace lx {
@@ -142,7 +143,31 @@ Result<WriteOutcome> WriteSession::update(const LedgerDef& def, Record& record)
     json.finish();
     forget_lists(def);
     LX_TRY(log(def, record, ChangeKind::Update));
+    if (m_action.kind == "undo" || m_action.kind == "withdraw" || m_action.kind == "redo")
+        return WriteOutcome::Updated; // the log says itself what followed then
+    const std::string old_key = object_key(def, m_before);
+    if (const std::string new_key = object_key(def, record); old_key != new_key)
+        LX_TRY(follow_key(def, old_key, new_key));
     return WriteOutcome::Updated;
+}
+
+Result<> WriteSession::follow_key(const LedgerDef& def, const std::string& old_key,
+                                  const std::string& new_key)
+{
+    LX_ASSIGN(const auto references, object_references(m_handle, m_catalog, def, old_key));
+    for (const ObjectReferences& reference : references)
+        for (const std::int64_t id : reference.rows) {
+            Record row;
+            LX_ASSIGN(const bool there, find(*reference.ledger, id, row));
+            if (!there)
+                continue;
+            row.values[reference.field] = new_key;
+            // One that already stands there under the new key keeps its place.
+            const auto done = update(*reference.ledger, row);
+            if (!done && done.error().kind != ErrorKind::Refused)
+                return fail(done.error());
+        }
+    return {};
 }
 
 Result<> WriteSession::remove(const LedgerDef& def, std::int64_t id)
@@ -231,7 +256,7 @@ Result<std::int64_t> WriteSession::commit()
         return 0;
     }
     for (const auto& [def, rows] : m_writers)
-        LX_TRY(rows->store_last_id());
+        LX_TRY(rows->finish());
     const std::string hash = m_hash.finish(m_action, m_previous_hash);
     {
         LX_ASSIGN(Statement update,

@@ -43,8 +43,9 @@ public:
     ~Writer();
 
     /// Inserts (record.id 0; gets its id) or updates (id given; all fields of the record are
-    /// written). Refused: key taken, reference not there. Does not run check_record: callers do, to
-    /// tell warnings too.
+    /// written). Refused: key taken, reference not there. Where a natural key changes, honours
+    /// that name the row by it follow in the same action. Does not run check_record: callers do,
+    /// to tell warnings too.
     [[nodiscard]] Result<WriteOutcome> put(const LedgerDef& def, Record& record);
     /// Fast path for imports: the caller knows the row is new and its key free.
     [[nodiscard]] Result<> insert_new(const LedgerDef& def, Record& record);

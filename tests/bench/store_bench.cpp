@@ -16,6 +16,7 @@
 #include "core/store/init_file.h"
 #include "core/store/ledger_store.h"
 #include "core/store/ledger_table.h"
+#include "core/store/upkeep.h"
 #include "core/store/writer.h"
 
 using namespace lx;
@@ -227,6 +228,22 @@ int main(int argc, char** argv)
     std::printf(
         "%lld units: SQLite alone %.2f s, with log, chain and search %.2f s: %.2f times, +%.2f s\n",
         static_cast<long long>(batch), raw, ours, ours / raw, ours - raw);
+    {
+        Watch watch;
+        const auto undone =
+            must(undo_action(*database, catalog, actor, must(undo_candidate(*database))));
+        std::printf("undone %lld rows in %.2f s", static_cast<long long>(undone.reverted),
+                    watch.seconds());
+        const auto redone =
+            must(redo_action(*database, catalog, actor, must(redo_candidate(*database))));
+        std::printf(", redone in %.2f s\n", watch.seconds());
+        Writer writer = must(Writer::begin(*database, catalog, actor, "再导入", "import"));
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            must(writer.put(unit, rows[i]));
+        must(writer.commit());
+        std::printf("put again unchanged: %.2f s\n", watch.seconds());
+        static_cast<void>(redone);
+    }
     for (std::int64_t done = batch; done < big; done += batch) {
         make(done, std::min(batch, big - done));
         write();
@@ -256,6 +273,14 @@ int main(int argc, char** argv)
     std::printf("200 rows by id %.2f ms\n", watch.seconds() * 1e3);
     must(store.reference_index(unit));
     std::printf("reference index %.2f s\n", watch.seconds());
+    NoProgress progress;
+    const auto items = must(verify(*database, catalog, progress));
+    std::printf("verify %.2f s:", watch.seconds());
+    for (const VerifyItem& item : items)
+        std::printf(" %s %s", item.check.c_str(),
+                    item.passed ? "ok" : item.findings.front().c_str());
+    must(backup(*database, (folder / "备份.lxdb").string(), progress).map([] { return 0; }));
+    std::printf("\nbackup %.2f s\n", watch.seconds());
     database.reset();
     std::printf("file %.1f MB\n",
                 static_cast<double>(std::filesystem::file_size(folder / "台账.lxdb")) / 1e6);

@@ -244,3 +244,31 @@ TEST_CASE("settings are kept in the file")
     ledger.reopen();
     CHECK(SettingsStore(ledger.database()).get("policies")->value() == "ningxia-2018,central-2012");
 }
+
+TEST_CASE("in a synchronised folder the file is whole by itself: no write-ahead log")
+{
+    test::TempFolder folder;
+    std::filesystem::create_directory(folder / "坚果云");
+    const std::string path = folder / "坚果云/台账.lxdb";
+    const FixedClock clock(*Date::from_ymd(2025, 9, 30));
+    const Actor actor{"测试员", &clock};
+    {
+        const auto made = init_file(path, Catalog::builtin(), actor, {"640121", "永宁县", "县"});
+        REQUIRE(made.has_value());
+        CHECK(*query_text((*made)->handle(), "PRAGMA journal_mode") == "delete");
+        CHECK(*query_integer((*made)->handle(), "PRAGMA synchronous") == 2);
+    }
+    std::filesystem::rename(path, folder / "台账.lxdb");
+    const auto local = Database::open(folder / "台账.lxdb", Mode::ReadWrite);
+    REQUIRE(local.has_value());
+    CHECK(*query_text((*local)->handle(), "PRAGMA journal_mode") == "wal");
+}
+
+TEST_CASE("one file has one lock, by whatever name it is opened")
+{
+    TestLedger ledger;
+    const std::string link = ledger.folder() / "快捷.lxdb";
+    std::filesystem::create_symlink(ledger.path(), link);
+    CHECK(Database::open(link, Mode::ReadWrite).error().kind == ErrorKind::Locked);
+    CHECK(Database::open(link, Mode::ReadOnly).has_value());
+}

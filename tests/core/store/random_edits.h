@@ -114,8 +114,10 @@ inline std::int64_t random_action(TestLedger& ledger, int steps)
             const auto field = *rc::gen::inRange<std::size_t>(0, def.fields.size());
             record.values[field] =
                 *rc::gen::inRange(0, 4) == 0 ? Value{} : random_value(def.fields[field], rows);
-            if (writer.put(def, record))
+            if (writer.put(def, record)) {
                 row->second = record.values;
+                rows = content(ledger); // honours follow a changed key
+            }
         } else if (writer.remove(def, row->first)) {
             here.erase(row);
             if (here.empty())

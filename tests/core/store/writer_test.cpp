@@ -191,3 +191,41 @@ TEST_CASE("a key part that must be there, or the name that stands in for it, is 
     CHECK(refused("org", {{"code", "A2"}, {"founded", 20200101}}).find("成立日期") !=
           std::string::npos);
 }
+
+TEST_CASE("honours name their object by its key and follow when the key changes, undo included")
+{
+    TestLedger ledger;
+    const auto unit = ledger.put("unit", {{"name", "甲公司"}});
+    const auto org = ledger.put("org", {{"code", "甲公司"}, {"name", "支部"}});
+    const auto honour = [&](const char* kind, const char* level) {
+        return ledger.put("honour", {{"object_kind", kind},
+                                     {"object", "甲公司"},
+                                     {"honour", "示范点"},
+                                     {"level", level},
+                                     {"year", 2024}});
+    };
+    const auto of_unit = honour("单位", "县");
+    const auto of_org = honour("党组织", "县");
+    ledger.change("unit", unit, {{"uscc", "91110000600037341L"}});
+    CHECK(ledger.text("honour", of_unit, "object") == "91110000600037341L");
+    CHECK(ledger.text("honour", of_org, "object") == "甲公司");
+    CHECK(ChangeLog(ledger.database()).of_row("honour", of_unit)->size() == 2);
+    ledger.change("org", org, {{"code", "A1"}});
+    CHECK(ledger.text("honour", of_org, "object") == "A1");
+    REQUIRE(undo_action(ledger.database(), ledger.catalog(), ledger.actor(),
+                        *undo_candidate(ledger.database())));
+    REQUIRE(undo_action(ledger.database(), ledger.catalog(), ledger.actor(),
+                        *undo_candidate(ledger.database())));
+    CHECK(ledger.text("honour", of_unit, "object") == "甲公司");
+    CHECK(ledger.text("honour", of_org, "object") == "甲公司");
+
+    // Where the new key is honoured likewise already, the old row stays and the change goes
+    // through.
+    ledger.put("honour", {{"object_kind", "单位"},
+                          {"object", "91110000600037341L"},
+                          {"honour", "示范点"},
+                          {"level", "县"},
+                          {"year", 2024}});
+    CHECK(ledger.change("unit", unit, {{"uscc", "91110000600037341L"}}) == WriteOutcome::Updated);
+    CHECK(ledger.text("honour", of_unit, "object") == "甲公司");
+}
