@@ -1455,6 +1455,14 @@
         <source>Rules</source>
         <translation>规则</translation>
     </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Data exchange</source>
+        <translation>数据交换</translation>
+    </message>
 </context>
 <context>
     <name>rows</name>
@@ -1493,6 +1501,692 @@
     <message>
         <source>%1 rows not ended: %2</source>
         <translation>%1 行没有结束：%2</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::DropZone</name>
+    <message>
+        <source>Spreadsheets (*.xlsx *.xlsm *.xls *.et *.ods *.csv *.txt)</source>
+        <translation>电子表格 (*.xlsx *.xlsm *.xls *.et *.ods *.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>Choose &amp;files…</source>
+        <translation>选择文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Drop Excel, WPS or CSV files here</source>
+        <translation>把 Excel、WPS 或 CSV 文件拖到这里</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 等，另有 %2 个</translation>
+    </message>
+    <message>
+        <source>Choose other &amp;files…</source>
+        <translation>换其他文件(&amp;F)…</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ExchangePage</name>
+    <message>
+        <source>Trying the import into “%1”…</source>
+        <translation>正在试导入“%1”，不会改动台账…</translation>
+    </message>
+    <message>
+        <source>Trying the import into %1</source>
+        <translation>试导入%1</translation>
+    </message>
+    <message>
+        <source>Importing into “%1”…</source>
+        <translation>正在导入“%1”…</translation>
+    </message>
+    <message>
+        <source>Importing into %1</source>
+        <translation>导入%1</translation>
+    </message>
+    <message>
+        <source>Save the refused rows</source>
+        <translation>另存退回表</translation>
+    </message>
+    <message>
+        <source>%1 refused rows.xlsx</source>
+        <translation>%1 退回表.xlsx</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Writing the refused rows</source>
+        <translation>生成退回表</translation>
+    </message>
+    <message>
+        <source>The refused rows are in %1: correct them there and import it.</source>
+        <translation>退回的行已写入 %1，改好后再导入这个文件即可。</translation>
+    </message>
+    <message>
+        <source>Export “%1”</source>
+        <translation>导出“%1”</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx);;CSV text (*.csv)</source>
+        <translation>Excel 工作簿 (*.xlsx);;CSV 文本 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <translation>导出%1</translation>
+    </message>
+    <message>
+        <source>%1 rows were written to %2</source>
+        <translation>已导出 %1 行到 %2</translation>
+    </message>
+    <message>
+        <source>Save a template for “%1”</source>
+        <translation>保存“%1”的空白模板</translation>
+    </message>
+    <message>
+        <source>%1 template.xlsx</source>
+        <translation>%1 模板.xlsx</translation>
+    </message>
+    <message>
+        <source>Writing the template</source>
+        <translation>生成模板</translation>
+    </message>
+    <message>
+        <source>The template is in %1</source>
+        <translation>模板已保存到 %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>The file is open read-only: nothing can be imported.</source>
+        <translation>文件以只读方式打开，不能导入。</translation>
+    </message>
+    <message>
+        <source>Survey figures are dated %1 (the as-of date).</source>
+        <translation>随表带来的摸底数据记为 %1（截止日期）。</translation>
+    </message>
+    <message>
+        <source>Data exchange</source>
+        <translation>数据交换</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Ledger</source>
+        <translation>台账(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Bring in</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Files to import into “%1”</source>
+        <translation>选择要导入“%1”的文件</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Only rows that &amp;count on the as-of date</source>
+        <translation>只导出截止日期有效的行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide the middle of ID numbers and phones</source>
+        <translation>隐去证件号和电话中间几位(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Such a file cannot be imported again</source>
+        <translation>这样导出的文件不能再导入</translation>
+    </message>
+    <message>
+        <source>&amp;Export the ledger…</source>
+        <translation>导出台账(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Empty &amp;template…</source>
+        <translation>空白模板(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>A workbook with the headings and drop-down lists, to be filled in</source>
+        <translation>带表头和下拉选项的工作簿，填好后即可导入</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ImportHistory</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Rows changed</source>
+        <translation>改动行数</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported into this file yet.
+Choose a ledger at the left and drop your spreadsheet on it: you see what would be taken before anything is written.</source>
+        <translation>这个文件还没有导入过数据。
+在左边选好台账，把电子表格拖进去：先看会导入什么、退回什么，确认后才写入。</translation>
+    </message>
+    <message>
+        <source>Past imports</source>
+        <translation>历次导入</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw this import</source>
+        <translation>撤回这次导入(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Withdraw the &amp;other rows</source>
+        <translation>撤回其余各行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Rows changed since, left as they are</source>
+        <translation>之后改动过、保持不变的行</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Withdrawing the import</source>
+        <translation>撤回导入</translation>
+    </message>
+    <message>
+        <source>The import was withdrawn: %1 rows are as they were before.</source>
+        <translation>已撤回导入，%1 行恢复原样。</translation>
+    </message>
+    <message>
+        <source>%1 rows were changed since and stay as they are:</source>
+        <translation>有 %1 行在导入之后又改动过，保持不变：</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ImportPreview</name>
+    <message>
+        <source>Left out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation>没有认出</translation>
+    </message>
+    <message>
+        <source>This column is not imported</source>
+        <translation>这一列不会导入</translation>
+    </message>
+    <message>
+        <source>Not imported: “%1” fills this field already</source>
+        <translation>不导入：“%1”列已经对应这个字段</translation>
+    </message>
+    <message>
+        <source>More of the text of the column before</source>
+        <translation>接前一列的文字</translation>
+    </message>
+    <message>
+        <source>Rows are matched by it</source>
+        <translation>按这一列对应台账里的行</translation>
+    </message>
+    <message>
+        <source>Counted in 10,000 yuan</source>
+        <translation>按万元换算</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Column of the file</source>
+        <translation>文件里的列</translation>
+    </message>
+    <message>
+        <source>Goes into</source>
+        <translation>导入到</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>headings in row %1</source>
+        <translation>表头在第 %1 行</translation>
+    </message>
+    <message>
+        <source>headings in rows %1–%2</source>
+        <translation>表头在第 %1–%2 行</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ImportView</name>
+    <message>
+        <source>Save refused &amp;rows…</source>
+        <translation>另存退回表(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw this import</source>
+        <translation>撤回这次导入(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>返回(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Parts of the report</source>
+        <translation>导入结果的各部分</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列的对应</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>%1: nothing was changed</source>
+        <translation>%1：没有改动</translation>
+    </message>
+    <message>
+        <source>%1: imported</source>
+        <translation>%1：已导入</translation>
+    </message>
+    <message>
+        <source>%1: this is what the import would do</source>
+        <translation>%1：试导入结果（还没有写入台账）</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation>读入</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>With them %1: added %2, updated %3, unchanged %4</source>
+        <translation>同时写入%1：新增 %2，更新 %3，无变化 %4</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完成(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::PageView</name>
+    <message>
+        <source>Pages as they will be printed</source>
+        <translation>打印页预览</translation>
+    </message>
+    <message>
+        <source>Laying out…</source>
+        <translation>正在排版…</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ReportList</name>
+    <message>
+        <source>Reports and printed sheets</source>
+        <translation>报表和打印表</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Printed sheets</source>
+        <translation>打印表</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ReportModel</name>
+    <message>
+        <source>%1 could not be told: data are missing</source>
+        <translation>另有 %1 个缺数据，无法判断</translation>
+    </message>
+    <message>
+        <source>Double-click: the rows behind this figure</source>
+        <translation>双击查看这个数背后的名单</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ReportOutput</name>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Save the report as a workbook</source>
+        <translation>报表另存为 Excel</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>写入%1</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Printing %1</source>
+        <translation>打印%1</translation>
+    </message>
+    <message>
+        <source>Sent to the printer: %1</source>
+        <translation>已送打印机：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ReportPage</name>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>%1 (not ended)</source>
+        <translation>%1（未结束）</translation>
+    </message>
+    <message>
+        <source>Making “%1”…</source>
+        <translation>正在生成“%1”…</translation>
+    </message>
+    <message>
+        <source>Making %1</source>
+        <translation>生成%1</translation>
+    </message>
+    <message>
+        <source>Choose for whom “%1” is to be printed.</source>
+        <translation>请选择“%1”的打印对象。</translation>
+    </message>
+    <message>
+        <source>Filling “%1”…</source>
+        <translation>正在填“%1”…</translation>
+    </message>
+    <message>
+        <source>Filling %1</source>
+        <translation>填%1</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>统计截至 %1</translation>
+    </message>
+    <message>
+        <source>Rows behind</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>不符</translation>
+    </message>
+    <message>
+        <source>All %1 checks passed</source>
+        <translation>%1 项校验全部通过</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks failed</source>
+        <translation>%2 项校验中有 %1 项不符</translation>
+    </message>
+    <message>
+        <source>The report has no table.</source>
+        <translation>这张报表没有内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Make again</source>
+        <translation>重新生成(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>Page %1; still counting pages</source>
+        <translation>第 %1 页，正在计算总页数</translation>
+    </message>
+    <message>
+        <source>%1 rows; double-click a figure to see the rows behind it</source>
+        <translation>%1 行；双击数字可看背后的名单</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;PDF…</source>
+        <translation>存为 PDF(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;Excel…</source>
+        <translation>导出 Excel(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Tables of the report</source>
+        <translation>报表的各张表</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>校验内容</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>所在行</translation>
+    </message>
+    <message>
+        <source>Left side</source>
+        <translation>左边</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>右边</translation>
+    </message>
+    <message>
+        <source>Filled in by</source>
+        <translation>填表人</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>审核人</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source> (year)</source>
+        <translation> 年</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Copies </source>
+        <translation>份数 </translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>&amp;Hide the middle of ID numbers</source>
+        <translation>隐去证件号中间几位(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Shows the checks of the report</source>
+        <translation>查看报表的校验</translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation>表格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>As &amp;printed</source>
+        <translation>打印样式(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Size of the pages</source>
+        <translation>页面大小</translation>
+    </message>
+    <message>
+        <source>Page width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ReportTableView</name>
+    <message>
+        <source>Table of the report</source>
+        <translation>报表内容</translation>
+    </message>
+    <message>
+        <source>First columns of the report</source>
+        <translation>报表的首列</translation>
+    </message>
+    <message>
+        <source>No rows stand behind this cell.</source>
+        <translation>这一格背后没有名单。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::SubjectPicker</name>
+    <message>
+        <source>For whom</source>
+        <translation>打印对象</translation>
+    </message>
+    <message>
+        <source>Name, code or pinyin initials</source>
+        <translation>名称、代码或拼音首字母</translation>
+    </message>
+    <message>
+        <source>Search for whom the sheet is printed</source>
+        <translation>查找打印对象</translation>
+    </message>
+    <message>
+        <source>&amp;All that count</source>
+        <translation>全部有效的(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Rows found</source>
+        <translation>找到的对象</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>%1 found, the first %2 are listed; search to narrow</source>
+        <translation>共 %1 个，列出前 %2 个，可输入文字查找</translation>
+    </message>
+    <message>
+        <source>%1 found; Ctrl or Shift chooses several</source>
+        <translation>共 %1 个，按住 Ctrl 或 Shift 可多选</translation>
     </message>
 </context>
 </TS>

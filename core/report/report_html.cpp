@@ -62,16 +62,19 @@ std::string heading_html(const ReportTable& table)
 std::string report_html(const Report& report, const ReportTable& table, std::size_t from,
                         std::size_t rows)
 {
-    std::string html = "<h1>" + html_escaped(table.title) + "</h1>";
-    html += "<table width=\"100%\" border=\"0\"><tr><td class=\"cell\">填报单位：" +
-            html_escaped(report.office) + "</td><td class=\"centre\">统计截至：" +
-            report.as_of.chinese() + "　填报日期：" + report.made.chinese() +
-            "</td><td class=\"right\">" + html_escaped(report.unit) + "</td></tr></table>";
+    std::string html;
+    const std::size_t end =
+        rows > table.rows.size() ? table.rows.size() : std::min(table.rows.size(), from + rows);
+    // Title and office stand above the first part of a long table, the signers below the last.
+    if (from == 0)
+        html += "<h1>" + html_escaped(table.title) +
+                "</h1><table width=\"100%\" border=\"0\"><tr><td class=\"cell\">填报单位：" +
+                html_escaped(report.office) + "</td><td class=\"centre\">统计截至：" +
+                report.as_of.chinese() + "　填报日期：" + report.made.chinese() +
+                "</td><td class=\"right\">" + html_escaped(report.unit) + "</td></tr></table>";
     html +=
         "<table class=\"grid\" width=\"100%\" border=\"1\" cellspacing=\"0\" cellpadding=\"3\">" +
         heading_html(table);
-    const std::size_t end =
-        std::min(table.rows.size(), rows > table.rows.size() ? table.rows.size() : from + rows);
     for (std::size_t r = from; r < end; ++r) {
         const ReportRow& row = table.rows[r];
         if (row.style == RowStyle::Section) {
@@ -94,6 +97,8 @@ std::string report_html(const Report& report, const ReportTable& table, std::siz
         html += "</tr>";
     }
     html += "</table>";
+    if (end < table.rows.size())
+        return html;
     if (table.rows.empty())
         html += "<p class=\"line\">没有符合条件的记录。</p>";
     if (!table.note.empty())

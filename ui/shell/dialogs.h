@@ -1,7 +1,9 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 
+#include <QPagedPaintDevice>
 #include <QString>
 #include <QStringList>
 
@@ -27,6 +29,15 @@ public:
     /// One line of text (a reason, a password); empty optional where cancelled.
     [[nodiscard]] virtual std::optional<QString>
     ask_text(const QString& title, const QString& label, bool secret = false) = 0;
+    /// A printer the user chose, set to this paper; may be painted on from a worker. nullptr where
+    /// cancelled.
+    [[nodiscard]] virtual std::unique_ptr<QPagedPaintDevice>
+    choose_printer(const QString& title, const QPageLayout& paper)
+    {
+        Q_UNUSED(title)
+        Q_UNUSED(paper)
+        return nullptr;
+    }
 };
 
 } // namespace lx::ui

@@ -2,7 +2,9 @@
 
 #include <QCoreApplication>
 
+#include "ui/exchange/exchange_page.h"
 #include "ui/ledger/ledger_page.h"
+#include "ui/report/report_page.h"
 #include "ui/rules/rules_page.h"
 #include "ui/start/start_page.h"
 
@@ -29,6 +31,10 @@ std::vector<PageEntry> all_pages()
         {QStringLiteral("ledger"), chinese(QT_TRANSLATE_NOOP("pages", "Ledgers")),
          QStringLiteral("ledger"), maker<LedgerPage>()},
         {QStringLiteral("rules"), chinese(QT_TRANSLATE_NOOP("pages", "Rules")), QStringLiteral("rules"), maker<RulesPage>()},
+        {QStringLiteral("report"), chinese(QT_TRANSLATE_NOOP("pages", "Reports")),
+         QStringLiteral("report"), maker<ReportPage>()},
+        {QStringLiteral("exchange"), chinese(QT_TRANSLATE_NOOP("pages", "Data exchange")),
+         QStringLiteral("exchange"), maker<ExchangePage>()},
     };
 }
 

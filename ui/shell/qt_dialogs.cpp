@@ -4,6 +4,8 @@
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QMessageBox>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QPushButton>
 #include <QStandardPaths>
 
@@ -79,6 +81,20 @@ std::optional<QString> QtDialogs::ask_text(const QString& title, const QString& 
         QInputDialog::getText(QApplication::activeWindow(), title, label,
                               secret ? QLineEdit::Password : QLineEdit::Normal, {}, &ok);
     return ok ? std::optional(text) : std::nullopt;
+}
+
+std::unique_ptr<QPagedPaintDevice> QtDialogs::choose_printer(const QString& title,
+                                                             const QPageLayout& paper)
+{
+    auto printer = std::make_unique<QPrinter>(QPrinter::HighResolution);
+    printer->setPageLayout(paper);
+    printer->setDocName(title);
+    QPrintDialog dialog(printer.get(), QApplication::activeWindow());
+    dialog.setWindowTitle(title);
+    dialog.setOption(QAbstractPrintDialog::PrintPageRange, false);
+    if (dialog.exec() != QDialog::Accepted)
+        return nullptr;
+    return printer;
 }
 
 } // namespace lx::ui

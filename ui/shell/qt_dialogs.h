@@ -16,6 +16,8 @@ public:
                                     const QString& filter) override;
     [[nodiscard]] std::optional<QString> ask_text(const QString& title, const QString& label,
                                                   bool secret) override;
+    [[nodiscard]] std::unique_ptr<QPagedPaintDevice>
+    choose_printer(const QString& title, const QPageLayout& paper) override;
 
 private:
     QString m_folder; ///< where the last file was

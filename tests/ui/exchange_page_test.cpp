@@ -1,0 +1,245 @@
+#include <QComboBox>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTableView>
+#include <QUrl>
+
+#include "core/exchange/sheet_reader.h"
+#include "core/exchange/xlsx_writer.h"
+#include "core/store/ledger_store.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/exchange/drop_zone.h"
+#include "ui/exchange/exchange_page.h"
+#include "ui/presentation/text_table_model.h"
+
+using namespace lx;
+using namespace lx::ui;
+using lx::test::WindowFixture;
+
+namespace {
+
+/// An office's list: a title row, two good units, one with a number for its code (refused).
+void write_list(const QString& path)
+{
+    const auto made = XlsxWriter::create(path.toStdString(), XlsxWriter::Mode::InMemory);
+    REQUIRE(made);
+    XlsxWriter& writer = **made;
+    writer.add_sheet("名单");
+    writer.text(0, 0, "企业名单");
+    const std::vector<std::string> headings{"序号",     "企业名称", "统一社会信用代码", "单位类别",
+                                            "单位类型", "经营状态", "奇怪的列"};
+    for (std::size_t i = 0; i < headings.size(); ++i)
+        writer.text(1, static_cast<int>(i), headings[i]);
+    const auto row = [&](int at, const std::string& name, const std::string& code) {
+        writer.number(at, 0, at - 1);
+        writer.text(at, 1, name);
+        if (code.empty())
+            writer.number(at, 2, 9.1110000600037e17);
+        else
+            writer.text(at, 2, code);
+        writer.text(at, 3, "非公有制企业");
+        writer.text(at, 4, "有限责任公司");
+        writer.text(at, 5, "正常");
+        writer.text(at, 6, "随便");
+    };
+    row(2, "北京第一测试有限公司", "91110000600037341L");
+    row(3, "福州第二测试有限公司", "91350100M000100Y43");
+    row(4, "坏代码有限公司", "");
+    REQUIRE(writer.finish());
+}
+
+std::int64_t count(WindowFixture& f, const std::string& ledger)
+{
+    LedgerStore store(f.context.database(), *f.context.catalog());
+    Query query;
+    query.ledger = ledger;
+    const auto counted = store.count(query);
+    REQUIRE(counted);
+    return *counted;
+}
+
+QString texts_of(const QTableView* view)
+{
+    QString all;
+    for (int row = 0; row < view->model()->rowCount(); ++row) {
+        for (int column = 0; column < view->model()->columnCount(); ++column)
+            all += view->model()->index(row, column).data().toString() + QLatin1Char('|');
+        all += QLatin1Char('\n');
+    }
+    return all;
+}
+
+void click(QPushButton* button)
+{
+    REQUIRE(button != nullptr);
+    REQUIRE(button->isEnabled());
+    QTest::mouseClick(button, Qt::LeftButton);
+}
+
+} // namespace
+
+TEST_CASE("a list is tried, imported, its refused rows saved, and withdrawn whole")
+{
+    WindowFixture f;
+    f.window->show_page(QStringLiteral("exchange"));
+    REQUIRE(f.settled());
+    auto* import = f.button<QPushButton>(QStringLiteral("导入"));
+    REQUIRE(import != nullptr);
+    CHECK_FALSE(import->isEnabled());
+    const std::int64_t before = count(f, "unit");
+    const QString list = f.path(QStringLiteral("名单.xlsx"));
+    write_list(list);
+
+    f.dialogs.files = {list};
+    click(f.button<QPushButton>(QStringLiteral("选择文件…")));
+    REQUIRE(f.settled());
+    // Tried, nothing written: what each column is, what is refused and why.
+    CHECK(count(f, "unit") == before);
+    auto* refused = f.find<QTableView>(QStringLiteral("退回"));
+    REQUIRE(refused != nullptr);
+    REQUIRE(refused->model()->rowCount() >= 1);
+    CHECK(texts_of(refused).contains(QStringLiteral("统一社会信用代码")));
+    CHECK(texts_of(refused).contains(QStringLiteral("|5|"))); // its row in Excel
+    const auto views = f.window->findChildren<QTableView*>();
+    const auto columns = std::find_if(views.begin(), views.end(), [](const QTableView* view) {
+        return view->accessibleName() == QStringLiteral("列的对应");
+    });
+    REQUIRE(columns != views.end());
+    CHECK(texts_of(*columns).contains(QStringLiteral("没有认出")));
+    CHECK(texts_of(*columns).contains(QStringLiteral("单位名称")));
+
+    click(import);
+    REQUIRE(f.settled());
+    CHECK(count(f, "unit") == before + 2);
+    CHECK_FALSE(import->isEnabled());
+
+    const QString errors = f.path(QStringLiteral("退回.xlsx"));
+    f.dialogs.files = {errors};
+    click(f.button<QPushButton>(QStringLiteral("另存退回表…")));
+    REQUIRE(f.settled());
+    const auto workbook = open_workbook(errors.toStdString());
+    REQUIRE(workbook);
+    std::int64_t rows = 0;
+    std::string all;
+    NoProgress quiet;
+    REQUIRE((*workbook)->read(
+        0,
+        [&](const SheetRow& row) {
+            ++rows;
+            for (const Cell& cell : *row.cells)
+                all += std::string(cell.text) + "|";
+            return true;
+        },
+        quiet));
+    CHECK(rows >= 2);
+    CHECK(all.find("坏代码有限公司") != std::string::npos);
+    CHECK(all.find("福州第二测试有限公司") == std::string::npos);
+
+    click(f.button<QPushButton>(QStringLiteral("撤回这次导入")));
+    REQUIRE(f.settled());
+    CHECK(count(f, "unit") == before);
+    auto* past = f.find<QTableView>(QStringLiteral("历次导入"));
+    REQUIRE(past != nullptr);
+    REQUIRE(past->model()->rowCount() >= 1);
+    CHECK(past->model()->index(0, 4).data().toString() == QStringLiteral("已撤回"));
+}
+
+TEST_CASE("rows changed after an import are shown as conflicts and stay, the others go")
+{
+    WindowFixture f;
+    auto* page = dynamic_cast<ExchangePage*>(f.window->show_page(QStringLiteral("exchange")));
+    REQUIRE(page != nullptr);
+    const std::int64_t before = count(f, "unit");
+    const QString list = f.path(QStringLiteral("名单.xlsx"));
+    write_list(list);
+    page->try_files({list});
+    REQUIRE(f.settled());
+    click(f.button<QPushButton>(QStringLiteral("导入")));
+    REQUIRE(f.settled());
+    // Somebody changes one of the two.
+    const LedgerDef& unit = *f.context.catalog()->ledger("unit");
+    REQUIRE(f.context.change(QStringLiteral("修改"), [&](Writer& writer) -> Result<> {
+        LedgerStore store(f.context.database(), *f.context.catalog());
+        LX_ASSIGN(const auto id, store.find_key(unit, "91110000600037341L"));
+        LX_ASSIGN(auto record, store.find(unit, *id));
+        record->values[static_cast<std::size_t>(unit.index_of("phone"))] =
+            Value(std::string("09511234567"));
+        LX_TRY(writer.put(unit, *record));
+        return {};
+    }));
+    REQUIRE(f.settled());
+    click(f.button<QPushButton>(QStringLiteral("完成")));
+    click(f.button<QPushButton>(QStringLiteral("撤回这次导入")));
+    REQUIRE(f.settled());
+    CHECK(count(f, "unit") == before + 2); // nothing half done
+    click(f.button<QPushButton>(QStringLiteral("撤回其余各行")));
+    REQUIRE(f.settled());
+    CHECK(count(f, "unit") == before + 1);
+}
+
+TEST_CASE("files dropped on the page are tried; others are not taken")
+{
+    WindowFixture f;
+    f.window->show_page(QStringLiteral("exchange"));
+    REQUIRE(f.settled());
+    auto* zone = f.window->findChild<DropZone*>();
+    REQUIRE(zone != nullptr);
+    QMimeData other;
+    other.setUrls({QUrl::fromLocalFile(f.path(QStringLiteral("a.docx")))});
+    CHECK(spreadsheets_of(&other).isEmpty());
+    const QString list = f.path(QStringLiteral("名单.xlsx"));
+    write_list(list);
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(list)});
+    QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(zone, &drop);
+    REQUIRE(f.settled());
+    auto* import = f.button<QPushButton>(QStringLiteral("导入"));
+    REQUIRE(import != nullptr);
+    CHECK(import->isEnabled());
+}
+
+TEST_CASE("a template of every ledger can be written and is understood when it comes back")
+{
+    WindowFixture f;
+    f.window->show_page(QStringLiteral("exchange"));
+    auto* ledgers = f.find<QComboBox>(QStringLiteral("台账"));
+    REQUIRE(ledgers != nullptr);
+    const Catalog& catalog = *f.context.catalog();
+    CHECK(ledgers->count() == static_cast<int>(catalog.ledgers().size()));
+    ledgers->setCurrentIndex(ledgers->findData(QStringLiteral("unit")));
+    const QString path = f.path(QStringLiteral("模板.xlsx"));
+    f.dialogs.files = {path};
+    click(f.button<QPushButton>(QStringLiteral("空白模板…")));
+    REQUIRE(f.settled());
+    const auto workbook = open_workbook(path.toStdString());
+    REQUIRE(workbook);
+    NoProgress quiet;
+    const HeadingIndex index(catalog, *catalog.ledger("unit"));
+    const auto plan = plan_import(**workbook, index, {}, quiet);
+    REQUIRE(plan);
+    REQUIRE(plan->tables.size() == 1);
+    for (const TableColumn& column : plan->tables.front().table.columns) {
+        INFO(column.heading());
+        CHECK(column.target.has_value());
+        CHECK(column.duplicate_of < 0);
+    }
+}
+
+TEST_CASE("the chosen ledger is exported")
+{
+    WindowFixture f;
+    f.window->show_page(QStringLiteral("exchange"));
+    const QString path = f.path(QStringLiteral("单位.xlsx"));
+    f.dialogs.files = {path};
+    click(f.button<QPushButton>(QStringLiteral("导出台账…")));
+    REQUIRE(f.settled());
+    const auto workbook = open_workbook(path.toStdString());
+    REQUIRE(workbook);
+    NoProgress quiet;
+    const auto facts = (*workbook)->read(
+        0, [](const SheetRow&) { return true; }, quiet);
+    REQUIRE(facts);
+    CHECK(facts->rows == count(f, "unit") + 1);
+}

@@ -1,0 +1,156 @@
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFile>
+#include <QPushButton>
+#include <QTableView>
+
+#include "core/exchange/sheet_reader.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/report/page_view.h"
+#include "ui/report/report_page.h"
+
+using namespace lx;
+using namespace lx::ui;
+using lx::test::WindowFixture;
+
+namespace {
+
+ReportPage* open_reports(WindowFixture& f)
+{
+    auto* page = dynamic_cast<ReportPage*>(f.window->show_page(QStringLiteral("report")));
+    REQUIRE(page != nullptr);
+    REQUIRE(f.settled());
+    return page;
+}
+
+void click(QPushButton* button)
+{
+    REQUIRE(button != nullptr);
+    REQUIRE(button->isEnabled());
+    QTest::mouseClick(button, Qt::LeftButton);
+}
+
+} // namespace
+
+TEST_CASE("a report is made for the quarter last ended; a figure opens its rows")
+{
+    WindowFixture f;
+    open_reports(f);
+    auto* period = f.find<QComboBox>(QStringLiteral("期间"));
+    REQUIRE(period != nullptr);
+    CHECK(period->currentData().toString() == QStringLiteral("2025Q3"));
+    auto* table = f.find<QTableView>(QStringLiteral("报表内容"));
+    REQUIRE(table != nullptr);
+    REQUIRE(table->model()->rowCount() > 1);
+    // The total of all enterprises.
+    const QModelIndex total = table->model()->index(table->model()->rowCount() - 1, 1);
+    const QString shown = total.data().toString().remove(QLatin1Char(','));
+    REQUIRE(shown.toInt() > 0);
+
+    std::size_t rows = 0;
+    std::string ledger;
+    QObject::connect(&f.context, &AppContext::list_wanted, [&](const ListRequest& request) {
+        REQUIRE(request.ids);
+        rows = request.ids->size();
+        ledger = request.query.ledger;
+    });
+    table->scrollTo(total);
+    const QPoint at = table->visualRect(total).center();
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, Qt::NoModifier, at);
+    QTest::mouseDClick(table->viewport(), Qt::LeftButton, Qt::NoModifier, at);
+    CHECK(ledger == "unit");
+    CHECK(static_cast<int>(rows) == shown.toInt());
+    REQUIRE(f.settled());
+}
+
+TEST_CASE("a report goes out as a workbook and as a PDF")
+{
+    WindowFixture f;
+    open_reports(f);
+    const QString xlsx = f.path(QStringLiteral("报表.xlsx"));
+    const QString pdf = f.path(QStringLiteral("报表")); // the ending is added
+    f.dialogs.files = {xlsx, pdf};
+    click(f.button<QPushButton>(QStringLiteral("导出 Excel…")));
+    REQUIRE(f.settled());
+    const auto workbook = open_workbook(xlsx.toStdString());
+    REQUIRE(workbook);
+    CHECK((*workbook)->sheets().size() >= 2);
+    click(f.button<QPushButton>(QStringLiteral("存为 PDF…")));
+    REQUIRE(f.settled());
+    QFile file(pdf + QStringLiteral(".pdf"));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK(file.read(5) == "%PDF-");
+}
+
+TEST_CASE("checks are told by word and listed; a report of another as-of day is made anew")
+{
+    WindowFixture f;
+    open_reports(f);
+    auto* checks = f.find<QTableView>(QStringLiteral("校验"));
+    CHECK(checks == nullptr);
+    QPushButton* passed = nullptr;
+    for (QPushButton* button : f.window->findChildren<QPushButton*>()) {
+        if (button->isVisible() && button->text().contains(QStringLiteral("校验")))
+            passed = button;
+    }
+    click(passed);
+    checks = f.find<QTableView>(QStringLiteral("校验"));
+    REQUIRE(checks != nullptr);
+    REQUIRE(checks->model()->rowCount() > 0);
+    CHECK(checks->model()->index(0, 0).data().toString() == QStringLiteral("通过"));
+
+    f.context.set_as_of(*Date::from_iso("2025-06-30"));
+    REQUIRE(f.settled());
+    auto* period = f.find<QComboBox>(QStringLiteral("期间"));
+    REQUIRE(period != nullptr);
+    CHECK(period->findData(QStringLiteral("2025Q3")) < 0);
+    CHECK(period->currentData().toString() == QStringLiteral("2025Q2"));
+}
+
+TEST_CASE("pages are laid out when they come into sight, and counted")
+{
+    WindowFixture f;
+    open_reports(f);
+    click(f.button<QPushButton>(QStringLiteral("打印样式")));
+    REQUIRE(f.settled());
+    auto* pages = f.find<PageView>(QStringLiteral("打印页预览"));
+    REQUIRE(pages != nullptr);
+    CHECK(pages->counted());
+    CHECK(pages->pages() >= 1);
+    CHECK(pages->current_page() == 1);
+    pages->set_zoom(50);
+    const QImage shown = pages->grab().toImage();
+    std::int64_t dark = 0;
+    for (int y = 0; y < shown.height(); ++y) {
+        for (int x = 0; x < shown.width(); ++x)
+            dark += qGray(shown.pixel(x, y)) < 128 ? 1 : 0;
+    }
+    CHECK(dark > 500);
+}
+
+TEST_CASE("a printed sheet is filled for the rows chosen or for all of them")
+{
+    WindowFixture f(false);
+    f.make_county(QStringLiteral("small.lxdb"), 40);
+    f.window->files().open_path(f.path(QStringLiteral("small.lxdb")));
+    REQUIRE(f.settled());
+    ReportPage* page = open_reports(f);
+    REQUIRE(page->choose(QStringLiteral("unit-card")));
+    REQUIRE(f.settled());
+    auto* pages = f.find<PageView>(QStringLiteral("打印页预览"));
+    REQUIRE(pages != nullptr);
+    const int one = pages->pages();
+    CHECK(one >= 1);
+    CHECK(f.button<QPushButton>(QStringLiteral("导出 Excel…")) == nullptr);
+    auto* all = f.button<QCheckBox>(QStringLiteral("全部有效的"));
+    REQUIRE(all != nullptr);
+    all->click();
+    REQUIRE(f.settled());
+    CHECK(pages->counted());
+    CHECK(pages->pages() >= 30);
+    const QString pdf = f.path(QStringLiteral("卡.pdf"));
+    f.dialogs.files = {pdf};
+    click(f.button<QPushButton>(QStringLiteral("存为 PDF…")));
+    REQUIRE(f.settled());
+    CHECK(QFile(pdf).size() > 10'000);
+}

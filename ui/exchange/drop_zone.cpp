@@ -1,0 +1,102 @@
+#include "ui/exchange/drop_zone.h"
+
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMimeData>
+#include <QPainter>
+#include <QPushButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include "ui/presentation/icons.h"
+#include "ui/presentation/theme.h"
+#include "ui/shell/looks.h"
+
+namespace lx::ui {
+
+QStringList spreadsheets_of(const QMimeData* data)
+{
+    static const QStringList endings{
+        QStringLiteral("xlsx"), QStringLiteral("xlsm"), QStringLiteral("xls"), QStringLiteral("et"),
+        QStringLiteral("ods"),  QStringLiteral("csv"),  QStringLiteral("txt")};
+    QStringList paths;
+    for (const QUrl& url : data->urls()) {
+        const QString path = url.toLocalFile();
+        if (endings.contains(QFileInfo(path).suffix().toLower()))
+            paths << path;
+    }
+    return paths;
+}
+
+QString spreadsheet_filter()
+{
+    return DropZone::tr("Spreadsheets (*.xlsx *.xlsm *.xls *.et *.ods *.csv *.txt)");
+}
+
+DropZone::DropZone(QWidget* parent) : QFrame(parent)
+{
+    setAcceptDrops(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(Theme::grid(2), Theme::grid(2), Theme::grid(2), Theme::grid(2));
+    column->setSpacing(Theme::grid(1));
+    m_text = new QLabel(this);
+    m_text->setAlignment(Qt::AlignCenter);
+    m_text->setWordWrap(true);
+    m_button = new QPushButton(icon(QStringLiteral("open")), tr("Choose &files…"), this);
+    column->addWidget(m_text);
+    column->addWidget(m_button, 0, Qt::AlignCenter);
+    connect(m_button, &QPushButton::clicked, this, &DropZone::choose_wanted);
+    set_files({});
+}
+
+void DropZone::set_files(const QStringList& paths)
+{
+    QStringList names;
+    for (const QString& path : paths)
+        names << QFileInfo(path).fileName();
+    m_text->setText(names.isEmpty() ? tr("Drop Excel, WPS or CSV files here")
+                    : names.size() <= 3
+                        ? names.join(QLatin1Char('\n'))
+                        : tr("%1 and %2 more").arg(names.front()).arg(names.size() - 1));
+    m_text->setToolTip(paths.join(QLatin1Char('\n')));
+    m_button->setText(names.isEmpty() ? tr("Choose &files…") : tr("Choose other &files…"));
+}
+
+void DropZone::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!isEnabled() || spreadsheets_of(event->mimeData()).isEmpty())
+        return;
+    m_over = true;
+    update();
+    event->acceptProposedAction();
+}
+
+void DropZone::dragLeaveEvent(QDragLeaveEvent*)
+{
+    m_over = false;
+    update();
+}
+
+void DropZone::dropEvent(QDropEvent* event)
+{
+    m_over = false;
+    update();
+    const QStringList paths = spreadsheets_of(event->mimeData());
+    if (paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    Q_EMIT dropped(paths);
+}
+
+void DropZone::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = Theme::current();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_over ? theme.focus : theme.border_strong, m_over ? 2 : 1, Qt::DashLine));
+    painter.setBrush(m_over ? theme.hover : theme.surface);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+}
+
+} // namespace lx::ui

@@ -1,0 +1,177 @@
+// How the page of data exchange is put together; what it does stands in exchange_page.cpp.
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "ui/exchange/drop_zone.h"
+#include "ui/exchange/exchange_page.h"
+#include "ui/exchange/import_history.h"
+#include "ui/exchange/import_view.h"
+#include "ui/presentation/icons.h"
+#include "ui/presentation/theme.h"
+#include "ui/shell/dialogs.h"
+#include "ui/shell/looks.h"
+
+namespace lx::ui {
+
+namespace {
+
+constexpr int left_width = 288;
+
+} // namespace
+
+ExchangePage::ExchangePage(AppContext& context, QWidget* parent)
+    : Page(context, tr("Data exchange"), parent), m_slot(context.jobs()), m_write(context.jobs())
+{
+    m_import = new QPushButton(icon_on_accent(QStringLiteral("import")), tr("&Import"), this);
+    set_primary(m_import);
+    add_action(m_import);
+
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(Theme::grid(2), Theme::grid(1), Theme::grid(2), Theme::grid(2));
+    row->setSpacing(Theme::grid(2));
+    row->addWidget(build_left(this));
+    m_stack = new QStackedWidget(this);
+    m_history = new ImportHistory(context, m_stack);
+    m_view = new ImportView(m_stack);
+    m_stack->addWidget(m_history);
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(build_busy(m_stack));
+    row->addWidget(m_stack, 1);
+    body()->addLayout(row, 1);
+
+    connect(m_import, &QPushButton::clicked, this, &ExchangePage::run_import);
+    connect(m_view->save_refused(), &QPushButton::clicked, this, &ExchangePage::save_refused);
+    connect(m_view->back(), &QPushButton::clicked, this, &ExchangePage::leave);
+    connect(m_view->withdraw(), &QPushButton::clicked, this, [this] {
+        const std::int64_t action = m_preview ? m_preview->report.action : 0;
+        leave();
+        m_history->withdraw(action);
+    });
+    connect(m_history, &ImportHistory::withdrawn, this, &ExchangePage::update_actions);
+    connect(&context.jobs(), &Jobs::changed, this, [this] {
+        if (m_stack->currentWidget() == m_busy)
+            show_progress();
+    });
+    fill_ledgers();
+    update_actions();
+}
+
+QWidget* ExchangePage::build_left(QWidget* parent)
+{
+    auto* left = new QWidget(parent);
+    left->setFixedWidth(left_width);
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::grid(1));
+    auto* label = new QLabel(tr("&Ledger"), left);
+    set_role(label, "group");
+    m_ledger = new QComboBox(left);
+    m_ledger->setAccessibleName(tr("Ledger"));
+    m_ledger->setMaxVisibleItems(20);
+    label->setBuddy(m_ledger);
+    column->addWidget(label);
+    column->addWidget(m_ledger);
+    column->addSpacing(Theme::grid(1));
+    column->addWidget(build_import(left));
+    column->addSpacing(Theme::grid(1));
+    column->addWidget(build_export(left));
+    column->addStretch(1);
+    // Another ledger: the same files are tried for it.
+    connect(m_ledger, &QComboBox::currentIndexChanged, this, [this] {
+        if (!m_files.isEmpty() && !m_done)
+            try_files(m_files);
+        else if (m_done)
+            leave();
+    });
+    return left;
+}
+
+QWidget* ExchangePage::build_import(QWidget* parent)
+{
+    auto* box = new QWidget(parent);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::grid(1));
+    auto* heading = new QLabel(tr("Bring in"), box);
+    set_role(heading, "group");
+    m_drop = new DropZone(box);
+    m_drop->setMinimumHeight(128);
+    m_day = new QLabel(box);
+    m_day->setWordWrap(true);
+    set_role(m_day, "soft");
+    column->addWidget(heading);
+    column->addWidget(m_drop);
+    column->addWidget(m_day);
+    connect(m_drop, &DropZone::choose_wanted, this, [this] {
+        try_files(context().dialogs().open_files(tr("Files to import into “%1”").arg(ledger_name()),
+                                                 spreadsheet_filter()));
+    });
+    connect(m_drop, &DropZone::dropped, this, &ExchangePage::try_files);
+    return box;
+}
+
+QWidget* ExchangePage::build_export(QWidget* parent)
+{
+    auto* box = new QWidget(parent);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::grid(1));
+    auto* heading = new QLabel(tr("Take out"), box);
+    set_role(heading, "group");
+    m_counting = new QCheckBox(tr("Only rows that &count on the as-of date"), box);
+    m_masked = new QCheckBox(tr("&Hide the middle of ID numbers and phones"), box);
+    m_masked->setToolTip(tr("Such a file cannot be imported again"));
+    m_export = new QPushButton(icon(QStringLiteral("export")), tr("&Export the ledger…"), box);
+    m_template = new QPushButton(icon(QStringLiteral("new")), tr("Empty &template…"), box);
+    m_template->setToolTip(tr("A workbook with the headings and drop-down lists, to be filled in"));
+    column->addWidget(heading);
+    column->addWidget(m_counting);
+    column->addWidget(m_masked);
+    column->addWidget(m_export);
+    column->addWidget(m_template);
+    connect(m_export, &QPushButton::clicked, this, &ExchangePage::export_ledger);
+    connect(m_template, &QPushButton::clicked, this, &ExchangePage::save_template);
+    return box;
+}
+
+QWidget* ExchangePage::build_busy(QWidget* parent)
+{
+    m_busy = new QWidget(parent);
+    auto* column = new QVBoxLayout(m_busy);
+    m_busy_text = new QLabel(m_busy);
+    m_busy_text->setAlignment(Qt::AlignCenter);
+    m_busy_what = new QLabel(m_busy);
+    m_busy_what->setAlignment(Qt::AlignCenter);
+    set_role(m_busy_what, "soft");
+    m_busy_bar = new QProgressBar(m_busy);
+    m_busy_bar->setTextVisible(false);
+    m_busy_bar->setFixedWidth(320);
+    m_busy_bar->setAccessibleName(tr("Progress"));
+    auto* cancel = new QPushButton(tr("&Cancel"), m_busy);
+    column->addStretch(2);
+    column->addWidget(m_busy_text);
+    column->addWidget(m_busy_bar, 0, Qt::AlignCenter);
+    column->addWidget(m_busy_what);
+    column->addWidget(cancel, 0, Qt::AlignCenter);
+    column->addStretch(3);
+    connect(cancel, &QPushButton::clicked, this, [this] {
+        const bool importing = m_preview != nullptr;
+        m_slot.stop();
+        if (importing) {
+            m_stack->setCurrentWidget(m_view); // nothing was written: it can be begun again
+            update_actions();
+        } else {
+            leave();
+        }
+    });
+    return m_busy;
+}
+
+} // namespace lx::ui

@@ -1,0 +1,243 @@
+#include "ui/exchange/import_history.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "core/store/change_log.h"
+#include "ui/presentation/format.h"
+#include "ui/presentation/icons.h"
+#include "ui/presentation/theme.h"
+#include "ui/shell/app_context.h"
+#include "ui/shell/looks.h"
+#include "ui/shell/notices.h"
+
+namespace lx::ui {
+
+namespace {
+
+constexpr std::size_t most_shown = 200;
+constexpr int most_read = 40; ///< pages of the change log
+constexpr std::int64_t page = 500;
+
+Result<std::vector<Action>> imports(Database& database, const Progress& progress)
+{
+    ChangeLog log(database);
+    std::vector<Action> found;
+    std::int64_t before = 0;
+    for (int turn = 0; turn < most_read && found.size() < most_shown; ++turn) {
+        if (progress.cancelled())
+            return fail(ErrorKind::Cancelled, "已取消。");
+        LX_ASSIGN(const auto actions, log.actions(page, before));
+        for (const Action& action : actions) {
+            if (action.kind == "import")
+                found.push_back(action);
+        }
+        if (static_cast<std::int64_t>(actions.size()) < page)
+            break;
+        before = actions.back().id;
+    }
+    return found;
+}
+
+} // namespace
+
+ImportHistory::ImportHistory(AppContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context), m_read(context.jobs()), m_write(context.jobs())
+{
+    m_model = new TextTableModel(this);
+    m_model->set_columns(
+        {tr("When"), tr("Import"), tr("By"), tr("Rows changed"), tr("State")},
+        {Qt::AlignLeft, Qt::AlignLeft, Qt::AlignLeft, Qt::AlignRight, Qt::AlignLeft});
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    m_stack = new QStackedWidget(this);
+    whole->addWidget(m_stack);
+
+    m_empty = new QWidget(m_stack);
+    auto* empty = new QVBoxLayout(m_empty);
+    auto* words = new QLabel(tr("Nothing has been imported into this file yet.\n"
+                                "Choose a ledger at the left and drop your spreadsheet on it: "
+                                "you see what would be taken before anything is written."),
+                             m_empty);
+    words->setAlignment(Qt::AlignCenter);
+    words->setWordWrap(true);
+    set_role(words, "soft");
+    empty->addStretch(2);
+    empty->addWidget(words);
+    empty->addStretch(3);
+
+    m_filled = new QWidget(m_stack);
+    auto* column = new QVBoxLayout(m_filled);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::grid(1));
+    auto* top = new QHBoxLayout;
+    auto* heading = new QLabel(tr("Past imports"), m_filled);
+    set_role(heading, "strong");
+    m_withdraw =
+        new QPushButton(icon(QStringLiteral("undo")), tr("&Withdraw this import"), m_filled);
+    top->addWidget(heading);
+    top->addStretch(1);
+    top->addWidget(m_withdraw);
+    column->addLayout(top);
+    m_view = new QTableView(m_filled);
+    m_view->setModel(m_model);
+    m_view->setAccessibleName(tr("Past imports"));
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setDefaultSectionSize(Theme::current().row_px);
+    m_view->setAlternatingRowColors(true);
+    m_view->setShowGrid(false);
+    m_view->setWordWrap(false);
+    m_view->setTabKeyNavigation(false);
+    m_view->horizontalHeader()->setHighlightSections(false);
+    m_view->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_view->setColumnWidth(0, 168);
+    m_view->setColumnWidth(2, 104);
+    m_view->setColumnWidth(3, 88);
+    m_view->setColumnWidth(4, 104);
+    column->addWidget(m_view, 2);
+
+    m_conflict = new QWidget(m_filled);
+    auto* conflict = new QVBoxLayout(m_conflict);
+    conflict->setContentsMargins(0, 0, 0, 0);
+    m_conflict_text = new QLabel(m_conflict);
+    m_conflict_text->setWordWrap(true);
+    set_role(m_conflict_text, "warning");
+    m_conflict_skip = new QPushButton(tr("Withdraw the &other rows"), m_conflict);
+    m_conflicts = new QListWidget(m_conflict);
+    m_conflicts->setAccessibleName(tr("Rows changed since, left as they are"));
+    conflict->addWidget(m_conflict_text);
+    conflict->addWidget(m_conflict_skip, 0, Qt::AlignLeft);
+    conflict->addWidget(m_conflicts, 1);
+    m_conflict->hide();
+    column->addWidget(m_conflict, 1);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_filled);
+
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ImportHistory::update_actions);
+    connect(m_withdraw, &QPushButton::clicked, this, [this] {
+        withdraw(m_view->currentIndex().data(TextTableModel::id_role).toLongLong());
+    });
+    connect(m_conflict_skip, &QPushButton::clicked, this,
+            [this] { withdraw(m_conflict_action, true); });
+    update_actions();
+}
+
+void ImportHistory::reload()
+{
+    if (!m_context.has_document()) {
+        m_read.stop();
+        take({});
+        return;
+    }
+    const QString undone = tr("Withdrawn");
+    const QString kept = tr("In the file");
+    m_read.start<std::vector<TextTableModel::Row>>(
+        JobKind::Quick, QString(),
+        [path = m_context.path8(), today = m_context.clock().today(), undone,
+         kept](JobProgress& progress) -> Result<std::vector<TextTableModel::Row>> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            LX_ASSIGN(const auto actions, imports(*database, progress));
+            std::vector<TextTableModel::Row> rows;
+            for (const Action& action : actions)
+                rows.push_back(
+                    {{moment_text(action.when, today), qt(action.title), qt(action.user),
+                      count_text(action.changes), action.undone ? undone : kept},
+                     action.undone ? TextTableModel::Tone::Soft : TextTableModel::Tone::Plain,
+                     action.id});
+            return rows;
+        },
+        [this](Result<std::vector<TextTableModel::Row>> rows) {
+            if (rows)
+                take(std::move(*rows));
+            else
+                m_context.notices().error(rows.error());
+        });
+}
+
+void ImportHistory::take(std::vector<TextTableModel::Row> rows)
+{
+    const qint64 chosen = m_view->currentIndex().data(TextTableModel::id_role).toLongLong();
+    m_model->set_rows(std::move(rows));
+    int at = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->rows()[static_cast<std::size_t>(row)].id == chosen)
+            at = row;
+    }
+    if (m_model->rowCount() > 0)
+        m_view->setCurrentIndex(m_model->index(at, 0));
+    m_stack->setCurrentWidget(m_model->rowCount() > 0 ? m_filled : m_empty);
+    update_actions();
+}
+
+void ImportHistory::update_actions()
+{
+    const QModelIndex row = m_view->currentIndex();
+    const auto tone =
+        static_cast<TextTableModel::Tone>(row.data(TextTableModel::tone_role).toInt());
+    m_withdraw->setEnabled(row.isValid() && tone != TextTableModel::Tone::Soft && !busy() &&
+                           m_context.has_document() && !m_context.read_only());
+}
+
+void ImportHistory::withdraw(std::int64_t action, bool skip_conflicts)
+{
+    if (action == 0 || busy())
+        return;
+    m_conflict->hide();
+    m_write.start<UndoReport>(
+        JobKind::Long, tr("Withdrawing the import"),
+        [path = m_context.path8(), catalog = m_context.catalog(), actor = m_context.actor(), action,
+         skip_conflicts, token = m_context.writing()](JobProgress& progress) -> Result<UndoReport> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
+            return undo_action(*database, *catalog, actor, action, skip_conflicts);
+        },
+        [this, action](Result<UndoReport> report) {
+            if (!report && report.error().kind == ErrorKind::Refused) {
+                show_conflict(action, qt(report.error().message));
+            } else if (!report) {
+                m_context.notices().error(report.error());
+            } else {
+                if (report->action != 0)
+                    m_context.announce(report->action);
+                m_context.notices().success(
+                    tr("The import was withdrawn: %1 rows are as they were before.")
+                        .arg(count_text(report->reverted)));
+                show_kept(report->conflicts);
+                Q_EMIT withdrawn(action);
+            }
+            reload();
+            update_actions();
+        });
+    update_actions();
+}
+
+void ImportHistory::show_conflict(std::int64_t action, const QString& sentence)
+{
+    m_conflict_action = action;
+    m_conflict_text->setText(sentence);
+    m_conflict_skip->show();
+    m_conflicts->hide();
+    m_conflict->show();
+}
+
+void ImportHistory::show_kept(const std::vector<std::string>& rows)
+{
+    m_conflicts->clear();
+    for (const std::string& row : rows)
+        m_conflicts->addItem(qt(row));
+    m_conflict->setVisible(!rows.empty());
+    m_conflicts->setVisible(!rows.empty());
+    m_conflict_skip->hide();
+    m_conflict_text->setText(tr("%1 rows were changed since and stay as they are:")
+                                 .arg(count_text(static_cast<qint64>(rows.size()))));
+}
+
+} // namespace lx::ui

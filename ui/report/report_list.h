@@ -1,0 +1,30 @@
+#pragma once
+
+#include <vector>
+
+#include <QListWidget>
+
+#include "core/report/print_sheet.h"
+#include "core/report/report_def.h"
+
+namespace lx::ui {
+
+/// The reports and printed sheets the program knows, under a heading each.
+class ReportList : public QListWidget
+{
+    Q_OBJECT
+public:
+    explicit ReportList(QWidget* parent = nullptr);
+    void fill(const std::vector<ReportDef>& reports, const std::vector<SheetInfoLine>& sheets);
+    /// Chooses an entry by its id, says `chosen`.
+    bool choose(const QString& id);
+    [[nodiscard]] QString current() const;
+
+Q_SIGNALS:
+    void chosen(const QString& id);
+
+private:
+    void add_heading(const QString& text);
+};
+
+} // namespace lx::ui

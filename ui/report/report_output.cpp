@@ -1,0 +1,113 @@
+#include "ui/report/report_output.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+#include <QUrl>
+
+#include "ui/presentation/format.h"
+#include "ui/shell/app_context.h"
+#include "ui/shell/dialogs.h"
+#include "ui/shell/notices.h"
+
+namespace lx::ui {
+
+namespace {
+
+using Warnings = std::vector<std::string>;
+
+QString with_ending(const QString& path, const QString& ending)
+{
+    return path.endsWith(ending, Qt::CaseInsensitive) ? path : path + ending;
+}
+
+} // namespace
+
+QString file_name(const QString& wanted)
+{
+    QString name = wanted;
+    for (const QChar refused : QStringLiteral("\\/:*?\"<>|"))
+        name.remove(refused);
+    return name.simplified();
+}
+
+ReportOutput::ReportOutput(AppContext& context, QObject* parent)
+    : QObject(parent), m_context(context), m_slot(context.jobs())
+{}
+
+void ReportOutput::saved(const QString& path, const Warnings& warnings)
+{
+    for (const std::string& warning : warnings)
+        m_context.notices().warning(qt(warning));
+    m_context.notices().post({NoticeKind::Success,
+                              tr("Saved: %1").arg(QDir::toNativeSeparators(path)), tr("Open"),
+                              [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }});
+}
+
+void ReportOutput::save_excel(std::shared_ptr<const Report> report, const ReportSigners& signers,
+                              const QString& name)
+{
+    QString path = m_context.dialogs().save_file(tr("Save the report as a workbook"),
+                                                 file_name(name) + QStringLiteral(".xlsx"),
+                                                 tr("Excel workbook (*.xlsx)"));
+    if (path.isEmpty())
+        return;
+    path = with_ending(path, QStringLiteral(".xlsx"));
+    m_slot.start<bool>(
+        JobKind::Long, tr("Writing %1").arg(name),
+        [report = std::move(report), signers,
+         path = utf8_of(path)](JobProgress& progress) -> Result<bool> {
+            LX_TRY(write_report_xlsx(*report, path, signers, progress));
+            return true;
+        },
+        [this, path](Result<bool> done) {
+            if (done)
+                saved(path, {});
+            else
+                m_context.notices().error(done.error());
+        });
+}
+
+void ReportOutput::save_pdf(Pieces pieces, const PageSetup& setup, const QString& name)
+{
+    QString path = m_context.dialogs().save_file(
+        tr("Save as PDF"), file_name(name) + QStringLiteral(".pdf"), tr("PDF document (*.pdf)"));
+    if (path.isEmpty())
+        return;
+    path = with_ending(path, QStringLiteral(".pdf"));
+    m_slot.start<Warnings>(
+        JobKind::Long, tr("Writing %1").arg(name),
+        [pieces = std::move(pieces), setup, title = utf8_of(name),
+         path = utf8_of(path)](JobProgress& progress) -> Result<Warnings> {
+            LX_TRY(write_pdf(*pieces, setup, title, path, progress));
+            return missing_glyphs(*pieces);
+        },
+        [this, path](Result<Warnings> done) {
+            if (done)
+                saved(path, *done);
+            else
+                m_context.notices().error(done.error());
+        });
+}
+
+void ReportOutput::print(Pieces pieces, const PageSetup& setup, const QString& name)
+{
+    std::shared_ptr<QPagedPaintDevice> printer =
+        m_context.dialogs().choose_printer(name, setup.layout());
+    if (!printer)
+        return;
+    m_slot.start<bool>(
+        JobKind::Long, tr("Printing %1").arg(name),
+        [pieces = std::move(pieces), setup, printer](JobProgress& progress) -> Result<bool> {
+            LX_TRY(paint_pieces(*pieces, setup, *printer, progress));
+            return true;
+        },
+        [this, name](Result<bool> done) {
+            if (done)
+                m_context.notices().success(tr("Sent to the printer: %1").arg(name));
+            else
+                m_context.notices().error(done.error());
+        });
+}
+
+} // namespace lx::ui

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+
+#include <QObject>
+
+#include "core/report/report.h"
+#include "core/report/report_xlsx.h"
+#include "ui/presentation/jobs.h"
+#include "ui/presentation/print/document_pdf.h"
+
+namespace lx::ui {
+
+class AppContext;
+
+/// Where reports and sheets go: a workbook, a PDF, a printer. Each is a job; afterwards the window
+/// says where the file is and offers to open it.
+class ReportOutput : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ReportOutput(AppContext& context, QObject* parent = nullptr);
+
+    using Pieces = std::shared_ptr<const std::vector<PrintPiece>>;
+    /// Asks where to; `name` is proposed, without ending.
+    void save_excel(std::shared_ptr<const Report> report, const ReportSigners& signers,
+                    const QString& name);
+    void save_pdf(Pieces pieces, const PageSetup& setup, const QString& name);
+    /// Asks for a printer.
+    void print(Pieces pieces, const PageSetup& setup, const QString& name);
+
+private:
+    void saved(const QString& path, const std::vector<std::string>& warnings);
+
+    AppContext& m_context;
+    JobSlot m_slot;
+};
+
+/// A proposed file name: what file systems refuse is left out.
+[[nodiscard]] QString file_name(const QString& wanted);
+
+} // namespace lx::ui

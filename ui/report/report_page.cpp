@@ -1,0 +1,446 @@
+#include "ui/report/report_page.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QTabBar>
+
+#include "core/report/make_report.h"
+#include "ui/presentation/format.h"
+#include "ui/presentation/icons.h"
+#include "ui/presentation/print/report_pieces.h"
+#include "ui/presentation/text_table_model.h"
+#include "ui/presentation/theme.h"
+#include "ui/report/page_view.h"
+#include "ui/report/report_list.h"
+#include "ui/report/report_table_view.h"
+#include "ui/report/subject_picker.h"
+#include "ui/shell/app_context.h"
+#include "ui/shell/looks.h"
+#include "ui/shell/notices.h"
+#include "ui/shell/user_settings.h"
+
+namespace lx::ui {
+
+namespace {
+
+constexpr int checks_tab = -1; ///< data of the tab 校验
+constexpr int list_tab = -2;   ///< of the tab 名单
+
+/// Which periods are offered: the running one and those ended before.
+constexpr int periods_back = 12;
+
+} // namespace
+
+ReportPage::ReportPage(AppContext& context, QWidget* parent)
+    : Page(context, tr("Reports"), parent), m_output(new ReportOutput(context, this)),
+      m_slot(context.jobs())
+{
+    build_header();
+    build_layout();
+    load_definitions();
+    connect(m_list, &ReportList::chosen, this, &ReportPage::chosen);
+    connect(m_picker, &SubjectPicker::changed, this, &ReportPage::make);
+}
+
+void ReportPage::load_definitions()
+{
+    auto reports = ReportDef::builtin();
+    auto sheets = printed_sheets();
+    if (!reports)
+        context().notices().error(reports.error());
+    else
+        m_reports = std::move(*reports);
+    if (!sheets)
+        context().notices().error(sheets.error());
+    else
+        m_sheets = std::move(*sheets);
+    m_list->fill(m_reports, m_sheets);
+}
+
+bool ReportPage::choose(const QString& id)
+{
+    return m_list->choose(id);
+}
+
+const SheetInfoLine* ReportPage::sheet() const
+{
+    for (const SheetInfoLine& sheet : m_sheets) {
+        if (qt(sheet.id) == m_list->current())
+            return &sheet;
+    }
+    return nullptr;
+}
+
+void ReportPage::chosen(const QString& id)
+{
+    m_def = nullptr;
+    for (const ReportDef& report : m_reports) {
+        if (qt(report.id) == id)
+            m_def = &report;
+    }
+    const SheetInfoLine* one = sheet();
+    m_period->setVisible(m_def != nullptr);
+    m_year->setVisible(one != nullptr && one->by_year);
+    m_copies->setVisible(one != nullptr);
+    m_masked->setVisible(one != nullptr);
+    m_picker->setVisible(one != nullptr);
+    m_signers->setVisible(m_def != nullptr);
+    m_table_button->setVisible(m_def != nullptr);
+    m_pages_button->setVisible(m_def != nullptr);
+    m_made = {};
+    m_tabs->hide();
+    m_checks_button->hide();
+    if (m_def != nullptr) {
+        fill_periods();
+        make();
+    } else if (one != nullptr) {
+        set_subtitle({});
+        m_picker->set_ledger(one->ledger); // says `changed` when its rows are there
+        if (!m_picker->chosen().empty() || m_picker->all())
+            make();
+    }
+    update_actions();
+}
+
+void ReportPage::fill_periods()
+{
+    const QSignalBlocker quiet(m_period);
+    const QString before = m_period->currentData().toString();
+    m_period->clear();
+    const Date day = context().as_of();
+    Period period = Period::judged(m_def->period, day);
+    const Period running = Period::containing(m_def->period, day);
+    if (!(running == period))
+        m_period->addItem(tr("%1 (not ended)").arg(qt(running.chinese())), qt(running.code()));
+    const int standard = m_period->count();
+    for (int i = 0; i < periods_back; ++i) {
+        m_period->addItem(qt(period.chinese()), qt(period.code()));
+        period = period.previous();
+    }
+    const int kept = m_period->findData(before);
+    m_period->setCurrentIndex(kept >= 0 ? kept : standard);
+}
+
+void ReportPage::make()
+{
+    if (!context().has_document())
+        return;
+    if (m_def != nullptr)
+        make_report();
+    else if (sheet() != nullptr)
+        make_sheets();
+}
+
+void ReportPage::make_report()
+{
+    const auto period = Period::parse(utf8_of(m_period->currentData().toString()));
+    if (!period)
+        return;
+    ReportRequest request;
+    request.period = *period;
+    request.as_of = std::min(period->last, context().as_of());
+    request.made = context().clock().today();
+    QStringList packs = context().policies();
+    if (packs.isEmpty()) {
+        for (const std::string& id : PolicyPack::builtin_ids())
+            packs << qt(id);
+    }
+    show_message(tr("Making “%1”…").arg(qt(m_def->name)), true);
+    m_slot.start<Made>(
+        JobKind::Long, tr("Making %1").arg(qt(m_def->name)),
+        [def = *m_def, request, packs, path = context().path8(),
+         catalog = context().catalog()](JobProgress& progress) mutable -> Result<Made> {
+            for (const QString& id : packs) {
+                LX_ASSIGN(auto pack, PolicyPack::builtin(utf8_of(id)));
+                request.packs.push_back(std::move(pack));
+            }
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            LX_ASSIGN(auto report, lx::make_report(*database, *catalog, def, request, progress));
+            Made made;
+            made.pieces = std::make_shared<std::vector<PrintPiece>>(report_pieces(report));
+            made.report = std::make_shared<const Report>(std::move(report));
+            return made;
+        },
+        [this](Result<Made> made) {
+            if (!made) {
+                show_message(qt(made.error().message), false);
+                update_actions();
+                return;
+            }
+            m_made = std::move(*made);
+            m_setup = PageSetup::landscape_table();
+            show_report();
+        });
+    update_actions();
+}
+
+void ReportPage::make_sheets()
+{
+    SheetRequest request;
+    request.ids = m_picker->chosen();
+    request.as_of = context().as_of();
+    request.copies = m_copies->value();
+    request.masked = m_masked->isChecked();
+    if (sheet()->by_year)
+        request.year = m_year->value();
+    if (request.ids.empty() && !m_picker->all()) {
+        m_made = {};
+        show_message(tr("Choose for whom “%1” is to be printed.").arg(qt(sheet()->name)), false);
+        update_actions();
+        return;
+    }
+    if (!m_made.pieces)
+        show_message(tr("Filling “%1”…").arg(qt(sheet()->name)), true);
+    m_slot.start<Made>(
+        request.ids.size() == 1 ? JobKind::Quick : JobKind::Long,
+        tr("Filling %1").arg(qt(sheet()->name)),
+        [id = sheet()->id, request, path = context().path8(),
+         catalog = context().catalog()](JobProgress& progress) -> Result<Made> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            LX_ASSIGN(auto sheets, lx::make_sheets(*database, *catalog, id, request, progress));
+            auto pieces = std::make_shared<std::vector<PrintPiece>>();
+            for (SheetPage& page : sheets)
+                pieces->push_back({std::move(page.title), std::move(page.html)});
+            return Made{nullptr, std::move(pieces)};
+        },
+        [this](Result<Made> made) {
+            if (!made) {
+                show_message(qt(made.error().message), false);
+                update_actions();
+                return;
+            }
+            m_made = std::move(*made);
+            m_setup = PageSetup::portrait();
+            show_pages();
+            update_actions();
+        });
+    update_actions();
+}
+
+void ReportPage::show_report()
+{
+    const Report& report = *m_made.report;
+    set_subtitle(qt(report.period) + QStringLiteral("　") +
+                 tr("as of %1").arg(date_text(report.as_of)));
+    const int before = m_tabs->count() > 0 ? m_tabs->currentIndex() : 0;
+    {
+        const QSignalBlocker quiet(m_tabs);
+        while (m_tabs->count() > 0)
+            m_tabs->removeTab(0);
+        for (std::size_t i = 0; i < report.tables.size(); ++i)
+            m_tabs->setTabData(m_tabs->addTab(qt(report.tables[i].name)), static_cast<int>(i));
+        if (!report.list.columns.empty())
+            m_tabs->setTabData(m_tabs->addTab(tr("Rows behind")), list_tab);
+        if (!report.checks.empty())
+            m_tabs->setTabData(m_tabs->addTab(tr("Checks")), checks_tab);
+        m_tabs->setCurrentIndex(std::min(before, m_tabs->count() - 1));
+    }
+    show_checks();
+    if (m_as_pages)
+        show_pages();
+    else
+        show_tab();
+    update_actions();
+}
+
+void ReportPage::show_checks()
+{
+    std::vector<TextTableModel::Row> rows;
+    int failed = 0;
+    for (const ReportCheck& check : m_made.report->checks) {
+        failed += check.passed ? 0 : 1;
+        rows.push_back({{check.passed ? tr("Passed") : tr("Failed"), qt(check.title),
+                         qt(check.place), qt(check.left), qt(check.right)},
+                        check.passed ? TextTableModel::Tone::Ok : TextTableModel::Tone::Bad,
+                        0});
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+        return a.tone == TextTableModel::Tone::Bad && b.tone != TextTableModel::Tone::Bad;
+    });
+    const bool any = !rows.empty();
+    m_checks_button->setVisible(any);
+    m_checks_button->setIcon(
+        icon_pixmap(failed == 0 ? QStringLiteral("success") : QStringLiteral("error"),
+                    failed == 0 ? Theme::current().ok : Theme::current().bad, 16));
+    m_checks_button->setText(
+        failed == 0 ? tr("All %1 checks passed").arg(count_text(static_cast<qint64>(rows.size())))
+                    : tr("%1 of %2 checks failed")
+                          .arg(count_text(failed), count_text(static_cast<qint64>(rows.size()))));
+    m_check_model->set_rows(std::move(rows));
+}
+
+void ReportPage::show_tab()
+{
+    if (!m_made.report || m_tabs->count() == 0) {
+        show_message(tr("The report has no table."), false);
+        return;
+    }
+    m_tabs->show();
+    m_table_button->setChecked(true);
+    const int which = m_tabs->tabData(m_tabs->currentIndex()).toInt();
+    if (which == checks_tab) {
+        m_stack->setCurrentWidget(m_checks);
+    } else {
+        const ReportTable& table = which == list_tab
+                                       ? m_made.report->list
+                                       : m_made.report->tables[static_cast<std::size_t>(which)];
+        m_table->show_table(m_made.report, &table);
+        m_stack->setCurrentWidget(m_table);
+    }
+    m_zoom->hide();
+    update_status();
+}
+
+void ReportPage::show_pages()
+{
+    m_pages_button->setChecked(true);
+    m_tabs->hide();
+    m_pages->show_pieces(m_made.pieces, m_setup);
+    m_stack->setCurrentWidget(m_pages);
+    m_zoom->show();
+    update_status();
+}
+
+void ReportPage::show_message(const QString& text, bool busy)
+{
+    if (!busy) {
+        m_made = {};
+        m_table->show_table(nullptr, nullptr);
+        m_pages->clear();
+        m_tabs->hide();
+        m_checks_button->hide();
+    }
+    m_message_text->setText(text);
+    m_message_cancel->setText(busy ? tr("&Cancel") : tr("&Make again"));
+    m_message_cancel->setVisible(busy || m_def != nullptr);
+    m_stack->setCurrentWidget(m_message);
+    m_zoom->hide();
+    update_status();
+}
+
+void ReportPage::update_actions()
+{
+    const bool ready = m_made.pieces != nullptr && !m_slot.running();
+    m_excel->setVisible(m_def != nullptr || sheet() == nullptr);
+    m_excel->setEnabled(ready && m_made.report != nullptr);
+    m_pdf->setEnabled(ready && !m_made.pieces->empty());
+    m_print->setEnabled(m_pdf->isEnabled());
+    // The one primary action: the workbook of a report, the PDF of a sheet.
+    const bool as_sheet = sheet() != nullptr;
+    if (m_pdf->property("primary").toBool() != as_sheet) {
+        m_pdf->setProperty("primary", as_sheet);
+        restyle(m_pdf);
+    }
+}
+
+void ReportPage::update_status()
+{
+    if (m_stack->currentWidget() == m_pages && m_pages->pages() > 0) {
+        set_status(m_pages->counted()
+                       ? tr("Page %1 of %2").arg(m_pages->current_page()).arg(m_pages->pages())
+                       : tr("Page %1; still counting pages").arg(m_pages->current_page()));
+    } else if (m_stack->currentWidget() == m_table && m_table->model()->rowCount() > 0) {
+        set_status(tr("%1 rows; double-click a figure to see the rows behind it")
+                       .arg(count_text(m_table->model()->rowCount())));
+    } else {
+        set_status({});
+    }
+}
+
+void ReportPage::refresh(const Changes& changes)
+{
+    if (changes.document) {
+        m_slot.stop();
+        m_made = {};
+        m_pages->clear();
+        m_table->show_table(nullptr, nullptr);
+        if (!context().has_document())
+            return;
+        m_year->setValue(Period::judged(PeriodKind::Year, context().as_of()).last.year());
+        if (m_list->current().isEmpty() && !m_reports.empty())
+            m_list->choose(qt(m_reports.front().id)); // makes it
+        else
+            chosen(m_list->current());
+        return;
+    }
+    if (changes.as_of && m_def != nullptr)
+        fill_periods();
+    if (sheet() != nullptr && (changes.as_of || !changes.data.empty()))
+        m_picker->reload();
+    else if (changes.any())
+        make();
+}
+
+void ReportPage::find()
+{
+    if (m_picker->isVisible())
+        m_picker->search()->setFocus();
+    else
+        m_list->setFocus();
+}
+
+void ReportPage::save()
+{
+    if (m_excel->isVisible() && m_excel->isEnabled())
+        m_excel->click();
+    else if (m_pdf->isEnabled())
+        m_pdf->click();
+}
+
+void ReportPage::focus_first()
+{
+    m_list->setFocus();
+}
+
+bool ReportPage::show_view(int view)
+{
+    switch (view) {
+    case 0:
+        return true;
+    case 1:
+        m_pages_button->click();
+        return true;
+    case 2:
+        return choose(QStringLiteral("unit-card"));
+    case 3:
+        m_table_button->click();
+        return choose(QStringLiteral("ledger-real-name"));
+    case 4:
+        return choose(QStringLiteral("rules"));
+    default:
+        return false;
+    }
+}
+
+ReportSigners ReportPage::signers() const
+{
+    return {utf8_of(m_filled_by->text().trimmed()), utf8_of(m_checked_by->text().trimmed()),
+            utf8_of(m_phone->text().trimmed())};
+}
+
+QString ReportPage::output_name() const
+{
+    if (m_made.report)
+        return qt(m_made.report->name) + QStringLiteral(" ") + qt(m_made.report->period);
+    if (sheet() == nullptr || !m_made.pieces || m_made.pieces->empty())
+        return {};
+    const QString name = qt(sheet()->name);
+    return m_made.pieces->size() == 1
+               ? name + QStringLiteral(" ") + qt(m_made.pieces->front().title)
+               : name;
+}
+
+void ReportPage::keep_signers()
+{
+    const QStringList all{m_filled_by->text(), m_checked_by->text(), m_phone->text()};
+    context().settings().set_state(QStringLiteral("report/signers"),
+                                   all.join(QLatin1Char('\n')).toUtf8());
+}
+
+} // namespace lx::ui

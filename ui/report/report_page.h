@@ -1,0 +1,113 @@
+#pragma once
+
+#include <memory>
+
+#include "core/report/print_sheet.h"
+#include "core/report/report_def.h"
+#include "ui/presentation/print/page_setup.h"
+#include "ui/report/report_output.h"
+#include "ui/shell/page.h"
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class QStackedWidget;
+class QTabBar;
+class QTableView;
+
+namespace lx::ui {
+
+class PageView;
+class ReportList;
+class ReportTableView;
+class SubjectPicker;
+class TextTableModel;
+
+/// 报表: a report or printed sheet, seen as it will be printed or as tables whose figures open
+/// their rows; its checks; written as workbook or PDF, printed.
+class ReportPage : public Page
+{
+    Q_OBJECT
+public:
+    explicit ReportPage(AppContext& context, QWidget* parent = nullptr);
+
+    void refresh(const Changes& changes) override;
+    void find() override;
+    void save() override;
+    void focus_first() override;
+    bool show_view(int view) override;
+
+    /// Shows a report or sheet by its id.
+    bool choose(const QString& id);
+
+private:
+    void build_header();
+    void build_layout();
+    QWidget* build_left(QWidget* parent);
+    QWidget* build_tools(QWidget* parent);
+    QWidget* build_message(QWidget* parent);
+    void load_definitions();
+    void chosen(const QString& id);
+    void fill_periods();
+    void make();
+    void make_report();
+    void make_sheets();
+    void show_report();
+    void show_tab();
+    void show_checks();
+    void show_pages();
+    void show_message(const QString& text, bool busy);
+    void update_actions();
+    void update_status();
+    void keep_signers();
+    [[nodiscard]] ReportSigners signers() const;
+    [[nodiscard]] QString output_name() const;
+    [[nodiscard]] const SheetInfoLine* sheet() const;
+
+    using Pieces = std::shared_ptr<const std::vector<PrintPiece>>;
+    struct Made
+    {
+        std::shared_ptr<const Report> report; ///< null for a sheet
+        Pieces pieces;
+    };
+
+    std::vector<ReportDef> m_reports;
+    std::vector<SheetInfoLine> m_sheets;
+    const ReportDef* m_def = nullptr; ///< of the chosen report, null for a sheet
+    Made m_made;
+    PageSetup m_setup;
+    bool m_as_pages = false; ///< what the user last chose for reports
+    ReportOutput* m_output = nullptr;
+    ReportList* m_list = nullptr;
+    SubjectPicker* m_picker = nullptr;
+    QLineEdit* m_filled_by = nullptr;
+    QLineEdit* m_checked_by = nullptr;
+    QLineEdit* m_phone = nullptr;
+    QWidget* m_signers = nullptr;
+    QComboBox* m_period = nullptr;
+    QSpinBox* m_year = nullptr;
+    QSpinBox* m_copies = nullptr;
+    QCheckBox* m_masked = nullptr;
+    QPushButton* m_checks_button = nullptr;
+    QPushButton* m_table_button = nullptr;
+    QPushButton* m_pages_button = nullptr;
+    QComboBox* m_zoom = nullptr;
+    QTabBar* m_tabs = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    ReportTableView* m_table = nullptr;
+    QTableView* m_checks = nullptr;
+    TextTableModel* m_check_model = nullptr;
+    PageView* m_pages = nullptr;
+    QWidget* m_message = nullptr;
+    QLabel* m_message_text = nullptr;
+    QPushButton* m_message_cancel = nullptr;
+    QPushButton* m_excel = nullptr;
+    QPushButton* m_pdf = nullptr;
+    QPushButton* m_print = nullptr;
+    JobSlot m_slot;
+};
+
+} // namespace lx::ui

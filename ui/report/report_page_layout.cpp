@@ -1,0 +1,244 @@
+// How the page of reports is put together; what it does stands in report_page.cpp.
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/presentation/icons.h"
+#include "ui/presentation/text_table_model.h"
+#include "ui/presentation/theme.h"
+#include "ui/report/page_view.h"
+#include "ui/report/report_list.h"
+#include "ui/report/report_page.h"
+#include "ui/report/report_table_view.h"
+#include "ui/report/subject_picker.h"
+#include "ui/shell/app_context.h"
+#include "ui/shell/looks.h"
+#include "ui/shell/user_settings.h"
+
+namespace lx::ui {
+
+namespace {
+
+constexpr int list_width = 216;
+constexpr int picker_width = 232;
+
+} // namespace
+
+void ReportPage::build_header()
+{
+    m_print = new QPushButton(icon(QStringLiteral("print")), tr("&Print…"), this);
+    m_pdf = new QPushButton(tr("Save &PDF…"), this);
+    m_excel = new QPushButton(icon_on_accent(QStringLiteral("export")), tr("Save &Excel…"), this);
+    set_primary(m_excel);
+    add_action(m_print);
+    add_action(m_pdf);
+    add_action(m_excel);
+    connect(m_excel, &QPushButton::clicked, this,
+            [this] { m_output->save_excel(m_made.report, signers(), output_name()); });
+    connect(m_pdf, &QPushButton::clicked, this,
+            [this] { m_output->save_pdf(m_made.pieces, m_setup, output_name()); });
+    connect(m_print, &QPushButton::clicked, this,
+            [this] { m_output->print(m_made.pieces, m_setup, output_name()); });
+}
+
+void ReportPage::build_layout()
+{
+    auto* splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(build_left(splitter));
+    m_picker = new SubjectPicker(context(), splitter);
+    m_picker->hide();
+    splitter->addWidget(m_picker);
+
+    auto* right = new QWidget(splitter);
+    auto* column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(build_tools(right));
+    m_tabs = new QTabBar(right);
+    m_tabs->setAccessibleName(tr("Tables of the report"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(true);
+    m_tabs->setElideMode(Qt::ElideNone);
+    m_tabs->hide();
+    column->addWidget(m_tabs);
+    m_stack = new QStackedWidget(right);
+    m_stack->addWidget(build_message(m_stack));
+    m_table = new ReportTableView(context(), m_stack);
+    m_stack->addWidget(m_table);
+    m_check_model = new TextTableModel(this);
+    m_check_model->set_columns(
+        {tr("Result"), tr("Check"), tr("Row"), tr("Left side"), tr("Right side")},
+        {Qt::AlignLeft, Qt::AlignLeft, Qt::AlignLeft, Qt::AlignRight, Qt::AlignRight});
+    m_checks = new QTableView(m_stack);
+    m_checks->setModel(m_check_model);
+    m_checks->setAccessibleName(tr("Checks"));
+    m_checks->setFrameShape(QFrame::NoFrame);
+    m_checks->verticalHeader()->hide();
+    m_checks->verticalHeader()->setDefaultSectionSize(Theme::current().row_px);
+    m_checks->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_checks->setWordWrap(false);
+    m_checks->setTabKeyNavigation(false);
+    m_checks->setAlternatingRowColors(true);
+    m_checks->horizontalHeader()->setHighlightSections(false);
+    m_checks->setColumnWidth(0, 88);
+    m_checks->setColumnWidth(2, 160);
+    m_checks->setColumnWidth(3, 104);
+    m_checks->setColumnWidth(4, 104);
+    m_checks->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_stack->addWidget(m_checks);
+    m_pages = new PageView(context().jobs(), m_stack);
+    m_stack->addWidget(m_pages);
+    column->addWidget(m_stack, 1);
+    splitter->addWidget(right);
+    splitter->setStretchFactor(2, 1);
+    splitter->setSizes({list_width, picker_width, 900});
+    body()->addWidget(splitter, 1);
+
+    connect(m_tabs, &QTabBar::currentChanged, this, &ReportPage::show_tab);
+    connect(m_pages, &PageView::changed, this, &ReportPage::update_status);
+}
+
+QWidget* ReportPage::build_left(QWidget* parent)
+{
+    auto* left = new QWidget(parent);
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_list = new ReportList(left);
+    m_list->setMinimumWidth(list_width - 32);
+    column->addWidget(m_list, 1);
+
+    m_signers = new QWidget(left);
+    auto* form = new QFormLayout(m_signers);
+    form->setContentsMargins(Theme::grid(1), Theme::grid(1), Theme::grid(1), Theme::grid(1));
+    form->setSpacing(Theme::grid(1));
+    const QStringList kept =
+        QString::fromUtf8(context().settings().state(QStringLiteral("report/signers")))
+            .split(QLatin1Char('\n'));
+    const auto line = [&](const QString& label, int at) {
+        auto* edit = new QLineEdit(m_signers);
+        edit->setText(kept.value(at));
+        edit->setAccessibleName(label);
+        form->addRow(label, edit);
+        connect(edit, &QLineEdit::editingFinished, this, &ReportPage::keep_signers);
+        return edit;
+    };
+    m_filled_by = line(tr("Filled in by"), 0);
+    m_checked_by = line(tr("Checked by"), 1);
+    m_phone = line(tr("Telephone"), 2);
+    column->addWidget(m_signers);
+    return left;
+}
+
+QWidget* ReportPage::build_tools(QWidget* parent)
+{
+    auto* tools = new QWidget(parent);
+    auto* row = new QHBoxLayout(tools);
+    row->setContentsMargins(Theme::grid(1), 0, Theme::grid(2), Theme::grid(1));
+    row->setSpacing(Theme::grid(1));
+    m_period = new QComboBox(tools);
+    m_period->setAccessibleName(tr("Period"));
+    m_period->setMinimumWidth(184);
+    m_year = new QSpinBox(tools);
+    m_year->setRange(1990, 2999);
+    m_year->setSuffix(tr(" (year)"));
+    m_year->setAccessibleName(tr("Year"));
+    m_copies = new QSpinBox(tools);
+    m_copies->setRange(1, 1000);
+    m_copies->setPrefix(tr("Copies "));
+    m_copies->setAccessibleName(tr("Copies"));
+    m_masked = new QCheckBox(tr("&Hide the middle of ID numbers"), tools);
+    m_masked->setChecked(true);
+    m_checks_button = new QPushButton(tools);
+    m_checks_button->setAccessibleDescription(tr("Shows the checks of the report"));
+    set_quiet(m_checks_button);
+    m_table_button = new QPushButton(tr("&Table"), tools);
+    m_pages_button = new QPushButton(tr("As &printed"), tools);
+    for (QPushButton* button : {m_table_button, m_pages_button}) {
+        button->setCheckable(true);
+        button->setAutoExclusive(true);
+        set_quiet(button);
+    }
+    m_table_button->setChecked(true);
+    m_zoom = new QComboBox(tools);
+    m_zoom->setAccessibleName(tr("Size of the pages"));
+    m_zoom->addItem(tr("Page width"), 0);
+    for (const int percent : {50, 75, 100, 150, 200})
+        m_zoom->addItem(QStringLiteral("%1%").arg(percent), percent);
+    m_zoom->hide();
+    row->addWidget(m_period);
+    row->addWidget(m_year);
+    row->addWidget(m_copies);
+    row->addWidget(m_masked);
+    row->addWidget(m_checks_button);
+    row->addStretch(1);
+    row->addWidget(m_zoom);
+    row->addWidget(m_table_button);
+    row->addWidget(m_pages_button);
+    m_year->hide();
+    m_copies->hide();
+    m_masked->hide();
+    m_checks_button->hide();
+
+    connect(m_period, &QComboBox::currentIndexChanged, this, &ReportPage::make);
+    connect(m_year, &QSpinBox::valueChanged, this, &ReportPage::make);
+    connect(m_copies, &QSpinBox::valueChanged, this, &ReportPage::make);
+    connect(m_masked, &QCheckBox::toggled, this, &ReportPage::make);
+    connect(m_zoom, &QComboBox::currentIndexChanged, this,
+            [this] { m_pages->set_zoom(m_zoom->currentData().toInt()); });
+    connect(m_checks_button, &QPushButton::clicked, this, [this] {
+        m_as_pages = false;
+        m_tabs->setCurrentIndex(m_tabs->count() - 1); // the checks stand last
+        show_tab();
+    });
+    connect(m_table_button, &QPushButton::clicked, this, [this] {
+        m_as_pages = false;
+        if (m_made.report)
+            show_tab();
+    });
+    connect(m_pages_button, &QPushButton::clicked, this, [this] {
+        m_as_pages = true;
+        if (m_made.report)
+            show_pages();
+    });
+    return tools;
+}
+
+QWidget* ReportPage::build_message(QWidget* parent)
+{
+    m_message = new QWidget(parent);
+    auto* column = new QVBoxLayout(m_message);
+    m_message_text = new QLabel(m_message);
+    m_message_text->setAlignment(Qt::AlignCenter);
+    m_message_text->setWordWrap(true);
+    m_message_cancel = new QPushButton(m_message);
+    column->addStretch(2);
+    column->addWidget(m_message_text);
+    column->addWidget(m_message_cancel, 0, Qt::AlignCenter);
+    column->addStretch(3);
+    connect(m_message_cancel, &QPushButton::clicked, this, [this] {
+        if (!m_slot.running()) {
+            make();
+            return;
+        }
+        m_slot.stop();
+        show_message(tr("Cancelled."), false);
+        update_actions();
+    });
+    return m_message;
+}
+
+} // namespace lx::ui
