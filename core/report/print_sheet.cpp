@@ -456,7 +456,8 @@ std::string sheet_style()
            "td.cell { font-size: 9pt; }"
            "td.right { font-size: 9pt; text-align: right; }"
            "td.centre { font-size: 9pt; text-align: center; }"
-           "tr.total td { font-weight: bold; }";
+           "tr.total td { font-weight: bold; }"
+           "td.tight { font-size: 7.5pt; } th.tight { font-size: 8pt; }";
 }
 
 std::string html_escaped(std::string_view text)

@@ -26,6 +26,21 @@ const char* cell_class(ColumnFormat format)
     return "cell";
 }
 
+/// Per cent with two decimals: whole ones would leave a tenth of a wide table's paper unused.
+std::string share_text(int part, int whole)
+{
+    const int hundredths = std::max(100, part * 10'000 / std::max(1, whole));
+    const std::string decimals = std::to_string(100 + hundredths % 100);
+    return std::to_string(hundredths / 100) + "." + decimals.substr(1);
+}
+
+/// Wide tables are set smaller, so that no figure breaks over two lines: a second class for their
+/// cells.
+std::string size_class(const ReportTable& table)
+{
+    return table.columns.size() > 18 ? " tight" : "";
+}
+
 std::string heading_html(const ReportTable& table)
 {
     const int rows = heading_rows(table);
@@ -39,17 +54,16 @@ std::string heading_html(const ReportTable& table)
         for (const HeadingCell& cell : cells) {
             if (cell.row != row)
                 continue;
-            html += "<th";
+            html += "<th class=\"head" + size_class(table) + "\"";
             if (cell.rows > 1)
                 html += " rowspan=\"" + std::to_string(cell.rows) + "\"";
             if (cell.columns > 1)
                 html += " colspan=\"" + std::to_string(cell.columns) + "\"";
             else
-                html += " width=\"" +
-                        std::to_string(
-                            std::max(1, table.columns[static_cast<std::size_t>(cell.column)].width *
-                                            100 / width)) +
-                        "%\"";
+                html +=
+                    " width=\"" +
+                    share_text(table.columns[static_cast<std::size_t>(cell.column)].width, width) +
+                    "%\"";
             html += ">" + html_escaped(cell.text) + "</th>";
         }
         html += "</tr>";
@@ -75,6 +89,7 @@ std::string report_html(const Report& report, const ReportTable& table, std::siz
     html +=
         "<table class=\"grid\" width=\"100%\" border=\"1\" cellspacing=\"0\" cellpadding=\"3\">" +
         heading_html(table);
+    const std::string tight = size_class(table);
     for (std::size_t r = from; r < end; ++r) {
         const ReportRow& row = table.rows[r];
         if (row.style == RowStyle::Section) {
@@ -91,8 +106,8 @@ std::string report_html(const Report& report, const ReportTable& table, std::siz
                                    .replace(0, std::string::npos, "　"));
             if (strong)
                 text = "<b>" + text + "</b>";
-            html += std::string("<td class=\"") + cell_class(table.columns[c].format) + "\">" +
-                    text + "</td>";
+            html += std::string("<td class=\"") + cell_class(table.columns[c].format) + tight +
+                    "\">" + text + "</td>";
         }
         html += "</tr>";
     }

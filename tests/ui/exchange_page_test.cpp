@@ -192,6 +192,9 @@ TEST_CASE("files dropped on the page are tried; others are not taken")
     write_list(list);
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(list)});
+    QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(zone, &enter);
+    CHECK(enter.isAccepted());
     QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(zone, &drop);
     REQUIRE(f.settled());

@@ -53,6 +53,12 @@ int ReportHeader::text_height(const HeadingCell& cell) const
 
 void ReportHeader::measure() const
 {
+    if (m_other != nullptr) {
+        if (m_other->m_heights.empty())
+            m_other->measure();
+        m_heights = m_other->m_heights;
+        return;
+    }
     m_heights.assign(static_cast<std::size_t>(m_rows), fontMetrics().lineSpacing() + 2 * above);
     for (const HeadingCell& cell : m_cells) {
         if (cell.rows == 1) {
@@ -72,7 +78,7 @@ void ReportHeader::measure() const
 QSize ReportHeader::sizeHint() const
 {
     QSize size = QHeaderView::sizeHint();
-    if (m_heights.empty())
+    if (m_heights.empty() || m_other != nullptr)
         measure();
     size.setHeight(std::accumulate(m_heights.begin(), m_heights.end(), 1));
     return size;
@@ -91,7 +97,7 @@ QRect ReportHeader::area(const HeadingCell& cell) const
 void ReportHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
 {
     const Theme& theme = Theme::current();
-    if (m_heights.empty())
+    if (m_heights.empty() || m_other != nullptr)
         measure();
     painter->save();
     painter->setClipRect(rect);

@@ -16,6 +16,8 @@ public:
     explicit ReportHeader(QWidget* parent = nullptr);
     /// The table must live as long as it is shown; nullptr none.
     void show_table(const ReportTable* table);
+    /// Takes the heights of another header of the same table: one that shows a part of it.
+    void follow(const ReportHeader* other) { m_other = other; }
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -26,6 +28,7 @@ private:
     [[nodiscard]] int text_height(const HeadingCell& cell) const;
     void measure() const;
 
+    const ReportHeader* m_other = nullptr;
     const ReportTable* m_table = nullptr;
     std::vector<HeadingCell> m_cells;
     int m_rows = 1;

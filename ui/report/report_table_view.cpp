@@ -35,19 +35,109 @@ ReportTableView::ReportTableView(AppContext& context, QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("Table of the report"));
     connect(this, &QTableView::doubleClicked, this, &ReportTableView::open);
+    build_frozen();
+}
+
+void ReportTableView::build_frozen()
+{
+    m_frozen = new QTableView(this);
+    m_frozen_header = new ReportHeader(m_frozen);
+    m_frozen_header->follow(m_header);
+    m_frozen->setModel(m_model);
+    m_frozen->setSelectionModel(selectionModel());
+    m_frozen->setHorizontalHeader(m_frozen_header);
+    m_frozen->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_frozen->verticalHeader()->hide();
+    m_frozen->setFocusPolicy(Qt::NoFocus);
+    m_frozen->setFrameShape(QFrame::NoFrame);
+    // Both begin at the same pixel, whatever edge the application's sheet gives to tables.
+    const QString plain = QStringLiteral("QTableView { border: none; }");
+    setStyleSheet(plain);
+    m_frozen->setStyleSheet(plain);
+    m_frozen->setAlternatingRowColors(true);
+    m_frozen->setWordWrap(false);
+    m_frozen->setTextElideMode(Qt::ElideMiddle);
+    m_frozen->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_frozen->setSelectionMode(selectionMode());
+    m_frozen->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_frozen->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_frozen->setVerticalScrollMode(verticalScrollMode());
+    m_frozen->setAccessibleName(tr("First columns of the report"));
+    m_frozen->hide();
+    viewport()->stackUnder(m_frozen);
+    connect(m_frozen, &QTableView::doubleClicked, this, &ReportTableView::open);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, m_frozen->verticalScrollBar(),
+            &QScrollBar::setValue);
+    connect(m_frozen->verticalScrollBar(), &QScrollBar::valueChanged, verticalScrollBar(),
+            &QScrollBar::setValue);
+    connect(m_header, &QHeaderView::sectionResized, this, [this](int section, int, int size) {
+        m_frozen->setColumnWidth(section, size);
+        place_frozen();
+    });
+}
+
+int ReportTableView::frozen_width() const
+{
+    const ReportTable* table = m_model->table();
+    int width = 0;
+    for (int column = 0; table != nullptr && column < table->frozen_columns; ++column)
+        width += columnWidth(column);
+    return width;
+}
+
+void ReportTableView::place_frozen()
+{
+    const int width = frozen_width();
+    // A window too narrow for anything beside the frozen columns scrolls as a whole.
+    m_frozen->setVisible(width > 0 && width < viewport()->width() * 2 / 3);
+    m_frozen->setGeometry(frameWidth(), frameWidth(), width,
+                          viewport()->height() + m_header->height());
+}
+
+void ReportTableView::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    place_frozen();
+}
+
+void ReportTableView::updateGeometries()
+{
+    QTableView::updateGeometries();
+    if (m_frozen != nullptr)
+        place_frozen();
+}
+
+QModelIndex ReportTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const QModelIndex next = QTableView::moveCursor(action, modifiers);
+    if (m_frozen->isVisible() && next.isValid() &&
+        next.column() >= m_model->table()->frozen_columns) {
+        const int hidden = frozen_width() - visualRect(next).left();
+        if (hidden > 0)
+            horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
+    }
+    return next;
 }
 
 void ReportTableView::show_table(std::shared_ptr<const Report> report, const ReportTable* table)
 {
     m_model->show(std::move(report), table);
     m_header->show_table(table);
-    if (table == nullptr)
+    m_frozen_header->show_table(table);
+    if (table == nullptr) {
+        m_frozen->hide();
         return;
+    }
+    const int row_px = Theme::current().row_px;
+    m_frozen->verticalHeader()->setDefaultSectionSize(row_px);
+    for (int c = 0; c < m_model->columnCount(); ++c)
+        m_frozen->setColumnHidden(c, c >= table->frozen_columns);
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     for (std::size_t c = 0; c < table->columns.size(); ++c)
         setColumnWidth(static_cast<int>(c),
                        std::clamp(table->columns[c].width, 4, 40) * digit + Theme::grid(1));
-    verticalHeader()->setDefaultSectionSize(Theme::current().row_px);
+    verticalHeader()->setDefaultSectionSize(row_px);
+    place_frozen();
     scrollToTop();
     horizontalScrollBar()->setValue(0);
     if (m_model->rowCount() > 0)
