@@ -156,7 +156,7 @@ void make_activities(County& county)
         rows.add({ref(neighbour.id),
                   "主题党日",
                   day(now.add_days(-dice.between(1, 88))),
-                  "邀请周边单位党员参加",
+                  "邀请" + county.words.brand(unit.name) + "党员参加",
                   text(neighbour.secretary),
                   {},
                   std::to_string(unit.id),

@@ -18,7 +18,7 @@ std::string County::id_number(int born_year, bool male)
     // Places, days and sequence numbers are walked through so that no number comes twice: 365 days
     // × 499 numbers of one sex a year and county code; the code moves on when they are used up.
     const std::int64_t serial = persons++;
-    const int code = 640121 + static_cast<int>(serial / (365 * 499)) % 8;
+    const int code = 640121 + static_cast<int>(serial / (365 * 499)) % 80;
     const Date born = Date::from_ymd(born_year, 1, 1)->add_days(static_cast<int>(serial % 365));
     const int sequence = static_cast<int>(serial / 365 % 499) * 2 + (male ? 1 : 2);
     std::array<char, 32> digits{};
