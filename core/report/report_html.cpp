@@ -104,10 +104,8 @@ std::string report_html(const Report& report, const ReportTable& table, std::siz
             if (c == 0 && row.level > 0)
                 text.insert(0, std::string(static_cast<std::size_t>(row.level) * 6, ' ')
                                    .replace(0, std::string::npos, "　"));
-            if (strong)
-                text = "<b>" + text + "</b>";
             html += std::string("<td class=\"") + cell_class(table.columns[c].format) + tight +
-                    "\">" + text + "</td>";
+                    (strong ? " strong" : "") + "\">" + text + "</td>";
         }
         html += "</tr>";
     }

@@ -109,6 +109,7 @@ ImportHistory::ImportHistory(AppContext& context, QWidget* parent)
     conflict->setContentsMargins(0, 0, 0, 0);
     m_conflict_text = new QLabel(m_conflict);
     m_conflict_text->setWordWrap(true);
+    m_conflict_text->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     set_role(m_conflict_text, "warning");
     m_conflict_skip = new QPushButton(tr("Withdraw the &other rows"), m_conflict);
     m_conflicts = new QListWidget(m_conflict);
@@ -116,6 +117,7 @@ ImportHistory::ImportHistory(AppContext& context, QWidget* parent)
     conflict->addWidget(m_conflict_text);
     conflict->addWidget(m_conflict_skip, 0, Qt::AlignLeft);
     conflict->addWidget(m_conflicts, 1);
+    conflict->addStretch(0);
     m_conflict->hide();
     column->addWidget(m_conflict, 1);
     m_stack->addWidget(m_empty);

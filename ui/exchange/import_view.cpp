@@ -25,7 +25,7 @@ void set_issue_columns(TextTableModel* model, QTableView* view, bool many_files)
     sides[static_cast<std::size_t>(row)] = Qt::AlignRight;
     model->set_columns(headings, sides);
     for (int column = 0; column < headings.size(); ++column)
-        view->setColumnWidth(column, column == row ? 64 : 144);
+        view->setColumnWidth(column, column == row ? 56 : 128);
     view->horizontalHeader()->setStretchLastSection(true);
 }
 
