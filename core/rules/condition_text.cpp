@@ -190,9 +190,9 @@ std::string ConditionText::wanted(const Condition& compare) const
     case CompareOp::NotEqual:
         return "不为" + value();
     case CompareOp::In:
-        return "为" + value() + "之一";
+        return "为" + value() + (c.right->parts.size() > 1 ? "之一" : "");
     case CompareOp::NotIn:
-        return "不为" + value() + "之一";
+        return "不为" + value() + (c.right->parts.size() > 1 ? "之一" : "");
     case CompareOp::Given:
         return "已填写" + std::string(c.left->type == ValueType::Date ? "且不晚于截止日期" : "");
     case CompareOp::Empty:

@@ -11,6 +11,18 @@ namespace {
 constexpr std::size_t max_rows = 200;
 constexpr std::size_t max_needed = 30;
 
+/// A way that leads to "unknown" at best: {"all": […, {"unknown": true}]}.
+bool only_unknown(const Condition& condition)
+{
+    if (condition.kind == Condition::Kind::Unknown)
+        return true;
+    if (condition.kind == Condition::Kind::Use)
+        return only_unknown(*condition.parts.front());
+    return condition.kind == Condition::Kind::All &&
+           std::any_of(condition.parts.begin(), condition.parts.end(),
+                       [](const ConditionPtr& part) { return only_unknown(*part); });
+}
+
 } // namespace
 
 Explainer::Explainer(const EvaluationImpl& evaluation, const Finding& finding)
@@ -53,6 +65,8 @@ void Explainer::collect(const ConditionPtr& condition, std::vector<TermPtr>& ter
 
 std::string Explainer::shown(const Term& term) const
 {
+    if (term.kind == Term::Kind::Fact || term.kind == Term::Kind::Outer)
+        return read(term, false).text;
     const Values values = m_machine.values(term, m_frame);
     const auto with_unit = [&](std::string text) {
         return term.unit.empty() ? text : text + " " + term.unit;
@@ -61,7 +75,7 @@ std::string Explainer::shown(const Term& term) const
     case ValueType::Number: {
         const std::int64_t low = values.low_of(0);
         const std::int64_t high = values.high_of(0);
-        if (low == kNone64 || (low == 0 && high == kNoBound && term.kind != Term::Kind::Aggregate))
+        if (low == kNone64)
             return "未知";
         if (low == high)
             return with_unit(ConditionText::number(low));
@@ -229,7 +243,7 @@ std::string Explainer::missing_compare(const Condition& condition, bool wanted, 
         negation.parts.push_back(std::make_shared<const Condition>(std::move(inner)));
         asked = &negation;
     }
-    std::string sentence = "应" + text.condition(*asked);
+    std::string sentence = "须" + text.condition(*asked);
     if (left.type != ValueType::Bool && left.type != ValueType::Ref) {
         sentence += "（现为 " + shown(left);
         if (condition.right != nullptr && condition.right->kind != Term::Kind::Constant &&
@@ -258,7 +272,7 @@ std::vector<std::string> Explainer::missing(const Condition& condition, bool wan
     case Condition::Kind::Whole:
     case Condition::Kind::SomeDay: {
         const ConditionText text(m_evaluation.world().registry().catalog(), &m_periods);
-        return {std::string(wanted ? "应" : "不应") + text.condition(condition) + "。"};
+        return {std::string(wanted ? "须" : "不能") + text.condition(condition) + "。"};
     }
     default:
         break;
@@ -273,11 +287,17 @@ std::vector<std::string> Explainer::missing(const Condition& condition, bool wan
                 list.push_back(std::move(one));
         return list;
     }
-    // One of several ways is enough.
-    if (condition.parts.size() == 1)
-        return missing(*condition.parts.front(), wanted);
+    // One of several ways is enough. Being unknown is none.
+    std::vector<ConditionPtr> parts;
+    for (const ConditionPtr& part : condition.parts)
+        if (!only_unknown(*part))
+            parts.push_back(part);
+    if (parts.empty())
+        parts = condition.parts;
+    if (parts.size() == 1)
+        return missing(*parts.front(), wanted);
     std::string ways;
-    for (const ConditionPtr& part : condition.parts) {
+    for (const ConditionPtr& part : parts) {
         std::string way;
         for (std::string one : missing(*part, wanted)) {
             if (one.ends_with("。"))
