@@ -20,8 +20,9 @@ namespace lx {
 class Database;
 
 /// Which rows a snapshot is to hold: all (both empty), or what the facts of some units and orgs are
-/// made of. The facts of the units and orgs named here are then the same as in a whole snapshot;
-/// those of other rows are not.
+/// made of. The facts of the units and orgs named here, and counts of rows linked to them, are then
+/// the same as in a whole snapshot, except: counts over everything ("all"), over the units an org
+/// manages, and over venues and funds of a unit's area. Facts of other rows are not complete.
 struct SnapshotScope
 {
     std::vector<std::int64_t> units;

@@ -67,31 +67,33 @@ private:
     Result<> find_covers()
     {
         const LedgerDef& coverage = ledger("coverage");
-        LX_ASSIGN(const auto orgs,
-                  chosen_values(m_database, coverage, "org", {{"unit", m_scope.units, {}}}));
+        LX_ASSIGN(const auto orgs, chosen_values(m_database, coverage, "org",
+                                                 {RowChoice::of_ids("unit", m_scope.units)}));
         m_orgs.insert(orgs.begin(), orgs.end());
-        LX_ASSIGN(const auto units,
-                  chosen_values(m_database, coverage, "unit", {{"org", list_of(m_orgs), {}}}));
+        LX_ASSIGN(const auto units, chosen_values(m_database, coverage, "unit",
+                                                  {RowChoice::of_ids("org", list_of(m_orgs))}));
         m_units.insert(units.begin(), units.end());
         // Direct subordinates are looked at one by one by some rules on an org.
-        LX_ASSIGN(const auto below,
-                  chosen_values(m_database, ledger("org"), "id", {{"parent", m_scope.orgs, {}}}));
+        LX_ASSIGN(const auto below, chosen_values(m_database, ledger("org"), "id",
+                                                  {RowChoice::of_ids("parent", m_scope.orgs)}));
         m_orgs.insert(below.begin(), below.end());
         return {};
     }
 
     Result<> find_areas()
     {
-        Ids areas;
-        for (const auto& [code, ids] : {std::pair("unit", &m_units), std::pair("org", &m_orgs)}) {
-            LX_ASSIGN(const auto found,
-                      chosen_values(m_database, ledger(code), "area", {{"id", list_of(*ids), {}}}));
-            areas.insert(found.begin(), found.end());
-        }
-        LX_ASSIGN(const auto all,
-                  with_ancestors(m_database, ledger("area"), "parent", list_of(areas)));
-        m_areas.insert(all.begin(), all.end());
-        return {};
+        const auto areas_of = [&](const char* code, std::vector<std::int64_t> ids,
+                                  Ids& into) -> Result<> {
+            LX_ASSIGN(const auto found, chosen_values(m_database, ledger(code), "area",
+                                                      {RowChoice::of_ids("id", std::move(ids))}));
+            LX_ASSIGN(const auto all, with_ancestors(m_database, ledger("area"), "parent", found));
+            into.insert(all.begin(), all.end());
+            return {};
+        };
+        LX_TRY(areas_of("org", m_scope.orgs, m_org_areas));
+        m_areas = m_org_areas;
+        LX_TRY(areas_of("unit", list_of(m_units), m_areas));
+        return areas_of("org", list_of(m_orgs), m_areas);
     }
 
     /// Who holds a post, works, owns or is being developed around here.
@@ -118,12 +120,12 @@ private:
                 continue;
             const Ids* ids = field.ledger == "unit"         ? &m_units
                              : field.ledger == "org"        ? &m_orgs
-                             : field.ledger == "area"       ? &m_areas
+                             : field.ledger == "area"       ? &m_org_areas
                              : field.ledger == "member"     ? &m_members
                              : field.ledger == "instructor" ? &m_instructors
                                                             : nullptr;
             if (ids != nullptr && !ids->empty())
-                rows.push_back({field.key, list_of(*ids), {}});
+                rows.push_back(RowChoice::of_ids(field.key, list_of(*ids)));
         }
         return rows;
     }
@@ -132,7 +134,7 @@ private:
     {
         std::vector<RowChoice> rows = references(def);
         if (def.field("id_number") != nullptr && !m_persons.empty())
-            rows.push_back({"id_number", {}, m_persons});
+            rows.push_back(RowChoice::of_texts("id_number", m_persons));
         return rows;
     }
 
@@ -142,13 +144,13 @@ private:
         if (def.code == "activity" && fields.contains("units") && !m_scope.units.empty()) {
             LX_ASSIGN(auto listing,
                       listing_rows(m_database, def, def.index_of("units"), m_scope.units));
-            rows.push_back({"id", std::move(listing), {}});
+            rows.push_back(RowChoice::of_ids("id", std::move(listing)));
         }
         if (def.code == "honour")
             LX_TRY(add_objects(rows));
         const bool small = def.code == "campaign" || def.code == "milestone";
         if (rows.empty() && !small)
-            rows.push_back({"id", {}, {}}); // none
+            rows.push_back(RowChoice::of_ids("id", {})); // none
         LX_ASSIGN(ColumnTable table, read_columns(m_database, def, requests_of(def, fields), rows,
                                                   m_builder.texts(), m_progress));
         m_builder.table(m_builder.index_of(def.code)) = std::move(table);
@@ -177,8 +179,8 @@ private:
     {
         std::set<std::string> keys;
         const auto add = [&](const char* code, const char* field, const Ids& ids) -> Result<> {
-            LX_ASSIGN(const auto found,
-                      chosen_texts(m_database, ledger(code), field, {{"id", list_of(ids), {}}}));
+            LX_ASSIGN(const auto found, chosen_texts(m_database, ledger(code), field,
+                                                     {RowChoice::of_ids("id", list_of(ids))}));
             keys.insert(found.begin(), found.end());
             return {};
         };
@@ -186,7 +188,7 @@ private:
         LX_TRY(add("unit", "uscc", m_units));
         LX_TRY(add("unit", "name", m_units));
         LX_TRY(add("member", "id_number", m_members));
-        rows.push_back({"object", {}, {keys.begin(), keys.end()}});
+        rows.push_back(RowChoice::of_texts("object", {keys.begin(), keys.end()}));
         return {};
     }
 
@@ -196,10 +198,10 @@ private:
         if (!needed("assessment") || m_scope.orgs.empty())
             return {};
         const LedgerDef& def = ledger("assessment");
-        LX_ASSIGN(const auto assessors,
-                  chosen_values(m_database, def, "assessor", {{"org", m_scope.orgs, {}}}));
+        LX_ASSIGN(const auto assessors, chosen_values(m_database, def, "assessor",
+                                                      {RowChoice::of_ids("org", m_scope.orgs)}));
         std::vector<RowChoice> rows = references(def);
-        rows.push_back({"assessor", assessors, {}});
+        rows.push_back(RowChoice::of_ids("assessor", assessors));
         return read(def, std::move(rows));
     }
 
@@ -211,10 +213,12 @@ private:
             wanted["unit"] = m_units;
         if (needed("org")) {
             wanted["org"] = m_orgs;
-            if (needed("org", "area") &&
-                !m_areas.empty()) { // 兜底: township committees of the areas
-                LX_ASSIGN(const auto found, chosen_values(m_database, ledger("org"), "id",
-                                                          {{"area", list_of(m_areas), {}}}));
+            if (needed("org", "area") && !m_areas.empty()) { // 兜底
+                RowChoice committees = RowChoice::of_ids("area", list_of(m_areas));
+                committees.and_field = "kind";
+                committees.and_text = "乡镇街道党委";
+                LX_ASSIGN(const auto found,
+                          chosen_values(m_database, ledger("org"), "id", {committees}));
                 wanted["org"].insert(found.begin(), found.end());
             }
         }
@@ -235,7 +239,7 @@ private:
                 all.insert(table.ids.begin(), table.ids.end());
                 if (all.size() == table.ids.size() && round > 0)
                     continue;
-                LX_TRY(read(ledger(code), {{"id", list_of(all), {}}}));
+                LX_TRY(read(ledger(code), {RowChoice::of_ids("id", list_of(all))}));
                 grown = true;
             }
             wanted = std::move(more);
@@ -264,7 +268,8 @@ private:
     Progress& m_progress;
     Ids m_units;
     Ids m_orgs;
-    Ids m_areas;
+    Ids m_areas;     ///< of all units and orgs here, with those above them
+    Ids m_org_areas; ///< of the orgs it is around: venues and funds there serve them
     Ids m_members;
     Ids m_instructors;
     std::vector<std::string> m_persons;

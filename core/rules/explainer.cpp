@@ -11,6 +11,13 @@ namespace {
 constexpr std::size_t max_rows = 200;
 constexpr std::size_t max_needed = 30;
 
+/// Chinese text runs on, figures stand apart: "现为未填", "现为 2 人".
+std::string spaced(std::string text)
+{
+    const bool figure = !text.empty() && static_cast<unsigned char>(text.front()) < 0x80;
+    return figure ? " " + text : text;
+}
+
 /// A way that leads to "unknown" at best: {"all": […, {"unknown": true}]}.
 bool only_unknown(const Condition& condition)
 {
@@ -245,10 +252,10 @@ std::string Explainer::missing_compare(const Condition& condition, bool wanted, 
     }
     std::string sentence = "须" + text.condition(*asked);
     if (left.type != ValueType::Bool && left.type != ValueType::Ref) {
-        sentence += "（现为 " + shown(left);
+        sentence += "（现为" + spaced(shown(left));
         if (condition.right != nullptr && condition.right->kind != Term::Kind::Constant &&
             condition.right->type != ValueType::Ref)
-            sentence += "，应比较的值为 " + shown(*condition.right);
+            sentence += "，应比较的值为" + spaced(shown(*condition.right));
         sentence += "）";
     }
     return sentence + "。";

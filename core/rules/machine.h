@@ -44,7 +44,7 @@ struct Frame
 class MachineCache
 {
 public:
-    static constexpr std::int64_t max_pairs = 400'000'000;
+    static constexpr std::int64_t max_pairs = 150'000'000;
 
     struct Slot
     {

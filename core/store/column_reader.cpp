@@ -86,6 +86,24 @@ std::string json_of(const RowChoice& choice)
     return json + "]";
 }
 
+/// The choices as a condition; `values` gets what its parameters are.
+std::string where_of(const std::vector<RowChoice>& rows, std::vector<std::string>& values)
+{
+    std::string sql;
+    for (const RowChoice& choice : rows) {
+        values.push_back(json_of(choice));
+        sql += std::string(sql.empty() ? "" : " OR ") + "(t." + quote_name(choice.field) +
+               " IN (SELECT value FROM json_each(?" + std::to_string(values.size()) + "))";
+        if (!choice.and_field.empty()) {
+            values.push_back(choice.and_text);
+            sql +=
+                " AND t." + quote_name(choice.and_field) + " = ?" + std::to_string(values.size());
+        }
+        sql += ")";
+    }
+    return sql;
+}
+
 /// Exactly "YYYY-MM-DD"; kNone32 for anything else. The calendar is Howard Hinnant's
 /// days_from_civil.
 std::int32_t day_of(std::string_view text)
@@ -223,11 +241,8 @@ Result<ColumnTable> read_columns(Database& database, const LedgerDef& def,
     }
     sql += " FROM " + quote_name(def.code) + " t";
     std::vector<std::string> values;
-    for (const RowChoice& choice : rows) {
-        values.push_back(json_of(choice));
-        sql += (values.size() == 1 ? " WHERE t." : " OR t.") + quote_name(choice.field) +
-               " IN (SELECT value FROM json_each(?" + std::to_string(values.size()) + "))";
-    }
+    if (!rows.empty())
+        sql += " WHERE " + where_of(rows, values);
     sql += " ORDER BY t.id";
     if (rows.empty()) {
         // Ids are given one after the other: the greatest tells how much room is needed, at most.
@@ -304,11 +319,7 @@ Result<> each_chosen(Database& database, const LedgerDef& def, const std::string
     std::string sql = "SELECT DISTINCT t." + quote_name(field) + " FROM " + quote_name(def.code) +
                       " t WHERE t." + quote_name(field) + " IS NOT NULL AND (";
     std::vector<std::string> values;
-    for (const RowChoice& choice : rows) {
-        values.push_back(json_of(choice));
-        sql += (values.size() == 1 ? "t." : " OR t.") + quote_name(choice.field) +
-               " IN (SELECT value FROM json_each(?" + std::to_string(values.size()) + "))";
-    }
+    sql += where_of(rows, values);
     LX_ASSIGN(Statement select, Statement::prepare(database, sql + ")"));
     for (std::size_t i = 0; i < values.size(); ++i)
         select.bind(static_cast<int>(i) + 1, std::string_view(values[i]));
@@ -373,7 +384,7 @@ Result<std::vector<std::int64_t>> with_ancestors(Database& database, const Ledge
                                          quote_name(parent) + " FROM " + table +
                                          " t JOIN up ON t.id = up.id WHERE t." +
                                          quote_name(parent) + " IS NOT NULL) SELECT id FROM up"));
-    const std::string json = json_of({"", ids, {}});
+    const std::string json = json_of(RowChoice::of_ids("id", ids));
     select.bind(1, std::string_view(json));
     std::vector<std::int64_t> found;
     while (true) {
@@ -382,6 +393,11 @@ Result<std::vector<std::int64_t>> with_ancestors(Database& database, const Ledge
             return found;
         found.push_back(select.integer(0));
     }
+}
+
+void read_unmapped(Database& database)
+{
+    static_cast<void>(query_integer(database.handle(), "PRAGMA mmap_size = 0"));
 }
 
 Result<ReadView> ReadView::begin(Database& database)

@@ -19,13 +19,30 @@ struct ColumnRequest
     bool given_only = false; ///< only whether there is something in it
 };
 
-/// Which rows: those whose `field` ("id" for the row's own id) is one of the values. Several are
-/// joined by "or".
+/// Which rows: those whose `field` ("id" for the row's own id) is one of the values. Several
+/// choices are joined by "or".
 struct RowChoice
 {
     std::string field;
     std::vector<std::int64_t> ids;
     std::vector<std::string> texts; ///< for text fields; used where `ids` is empty
+    std::string and_field;          ///< and whose field…
+    std::string and_text;           ///< …is this text
+
+    [[nodiscard]] static RowChoice of_ids(std::string field, std::vector<std::int64_t> ids)
+    {
+        RowChoice choice;
+        choice.field = std::move(field);
+        choice.ids = std::move(ids);
+        return choice;
+    }
+    [[nodiscard]] static RowChoice of_texts(std::string field, std::vector<std::string> texts)
+    {
+        RowChoice choice;
+        choice.field = std::move(field);
+        choice.texts = std::move(texts);
+        return choice;
+    }
 };
 
 /// Reads fields of a ledger into typed columns straight from SQLite's C interface, ordered by id.
@@ -61,6 +78,10 @@ find_by_key(Database& database, const LedgerDef& def, const std::vector<std::str
 [[nodiscard]] Result<std::vector<std::int64_t>>
 with_ancestors(Database& database, const LedgerDef& def, const std::string& parent,
                const std::vector<std::int64_t>& ids);
+
+/// Reads the file by copies from here on, not through mapped memory: for a connection that passes
+/// over the whole file once beside another.
+void read_unmapped(Database& database);
 
 /// Holds one view of the file for several reads on a connection (a read transaction).
 class ReadView

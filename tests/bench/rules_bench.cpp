@@ -4,6 +4,7 @@
 // A file is made with liangxin-cli sample.
 #include <chrono>
 #include <cstdio>
+#include <fstream>
 #include <string>
 
 #include <QCoreApplication>
@@ -27,6 +28,16 @@ double peak_gigabytes()
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     return static_cast<double>(usage.ru_maxrss) / 1024 / 1024;
+}
+
+/// Memory of the program's own, without the parts of the file that are mapped into it.
+double own_gigabytes()
+{
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with("RssAnon:"))
+            return std::stod(line.substr(8)) / 1024 / 1024;
+    return 0;
 }
 
 /// Reads columns of every needed ledger row by row: what any evaluation must do at least.
@@ -116,6 +127,7 @@ int main(int argc, char** argv)
     if (!world)
         return report(world.error());
     const double load = seconds_since(start);
+    const double after_load = own_gigabytes();
     start = std::chrono::steady_clock::now();
     const auto evaluation = lx::evaluate(*pack, *world);
     if (!evaluation)
@@ -124,8 +136,11 @@ int main(int argc, char** argv)
     for (const lx::LedgerDef& def : catalog.ledgers())
         rows += (*world)->rows(def.code);
     const lx::StateCounts counts = evaluation->counts();
-    std::printf("load %.2f s, evaluate %.2f s, together %.2f s; %lld rows; peak %.2f GB\n", load,
-                evaluate, load + evaluate, static_cast<long long>(rows), peak_gigabytes());
+    std::printf(
+        "load %.2f s, evaluate %.2f s, together %.2f s; %lld rows; peak %.2f GB, own now %.2f "
+        "(after loading %.2f)\n",
+        load, evaluate, load + evaluate, static_cast<long long>(rows), peak_gigabytes(),
+        own_gigabytes(), after_load);
     std::printf("met %lld, unmet %lld, pending %lld, unknown %lld, na %lld\n",
                 static_cast<long long>(counts.met), static_cast<long long>(counts.unmet),
                 static_cast<long long>(counts.pending), static_cast<long long>(counts.unknown),
@@ -140,8 +155,8 @@ int main(int argc, char** argv)
     for (int i = 0; i < samples && !ids.empty(); ++i) {
         const std::int64_t id = ids[ids.size() * static_cast<std::size_t>(i) / samples];
         start = std::chrono::steady_clock::now();
-        const auto near = lx::load_world(**database, catalog, (*pack)->needs(), options, {{id}, {}},
-                                         progress);
+        const auto near =
+            lx::load_world(**database, catalog, (*pack)->needs(), options, {{id}, {}}, progress);
         if (!near)
             return report(near.error());
         const double loaded = seconds_since(start);
