@@ -31,7 +31,7 @@ TEST_CASE("Derived facts say how they are counted", "[facts][registry]")
                 CHECK(titles.insert(fact->title).second);
             }
             Needs needs; // stops the program where a need names what is not there
-            registry.add_needs(*fact, FieldUse::Value, needs);
+            registry.add_needs(*fact, FieldUse::Content, needs);
             CHECK(needs.ledgers().contains(def.code));
         }
     }
