@@ -13,6 +13,7 @@
 
 #include "core/base/clock.h"
 #include "core/sample/sample.h"
+#include "core/store/upkeep.h"
 #include "ui/presentation/format.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/dialogs.h"
@@ -127,13 +128,22 @@ int draw(const QCommandLineParser& parser)
     if (!save(QStringLiteral("00-start")))
         return 5;
 
-    QString path = parser.value(QStringLiteral("db"));
-    if (path.isEmpty()) {
-        path = scratch.filePath(QStringLiteral("sample.lxdb"));
+    // Always a file of our own: nothing that is drawn may change the user's.
+    const QString path = scratch.filePath(QStringLiteral("drawn.lxdb"));
+    const QString given = parser.value(QStringLiteral("db"));
+    NoProgress progress;
+    if (!given.isEmpty()) {
+        const auto original = Database::open(ui::utf8_of(given), Database::Mode::ReadOnly);
+        const auto copied = original ? backup(**original, ui::utf8_of(path), progress)
+                                     : Result<>(fail(original.error()));
+        if (!copied) {
+            std::fprintf(stderr, "%s\n", copied.error().message.c_str());
+            return 4;
+        }
+    } else {
         SampleOptions options;
         options.units = 2'000;
         options.as_of = context.as_of();
-        NoProgress progress;
         if (const auto made = make_sample(ui::utf8_of(path), *context.catalog(), options, progress);
             !made) {
             std::fprintf(stderr, "%s\n", made.error().message.c_str());
@@ -144,6 +154,8 @@ int draw(const QCommandLineParser& parser)
         std::fprintf(stderr, "%s\n", opened.error().message.c_str());
         return 4;
     }
+    if (context.policies().isEmpty())
+        context.set_policies({QStringLiteral("ningxia-2018")});
     int number = 1;
     for (const ui::PageEntry& entry : window.pages()) {
         ui::Page* page = window.show_page(entry.id);

@@ -1,6 +1,7 @@
 #include "core/sample/county.h"
 #include "core/sample/rows.h"
 
+#include <cmath>
 #include <cstdio>
 
 namespace lx::sample {
@@ -44,8 +45,11 @@ void make_areas(County& county)
 {
     Rows rows(county.writer, county.error, county.catalog, "area",
               {"code", "name", "kind", "parent", "park_level", "leader", "longitude", "latitude"});
+    // In whole ten-thousandths, so that a degree is written with four digits.
     const auto position = [&](double centre, int spread) {
-        return Value{centre + (county.dice.below(2 * spread) - spread) / 10000.0};
+        return Value{static_cast<double>(std::llround(centre * 10000.0) + county.dice.below(2 * spread) -
+                                         spread) /
+                     10000.0};
     };
     std::vector<std::pair<std::int64_t, std::string>> parents; // towns and their codes
     for (const Town& town : towns) {

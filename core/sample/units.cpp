@@ -200,8 +200,8 @@ void make_units(County& county)
              ref(place != nullptr ? place->id : 0),
              (place != nullptr ? place->name : std::string("永宁县")) + dice.pick(words.streets) +
                  std::to_string(dice.between(1, 399)) + "号",
-             Value{106.10 + dice.below(2500) / 10000.0},
-             Value{38.18 + dice.below(2000) / 10000.0},
+             Value{(1'061'000 + dice.below(2500)) / 10000.0},
+             Value{(381'800 + dice.below(2000)) / 10000.0},
              words.person(dice),
              words.person(dice),
              dice.chance(96)

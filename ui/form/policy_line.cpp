@@ -1,17 +1,77 @@
 #include "ui/form/policy_line.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/presentation/format.h"
+#include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/looks.h"
 
 namespace lx::ui {
+
+namespace {
+
+constexpr int wait_ms = 350;
+constexpr std::size_t first_lines = 3;
+constexpr std::size_t all_lines = 12;
+
+const QString should_be_built = QStringLiteral("应建未建");
+
+QLabel* picture(State state, QWidget* parent)
+{
+    const Theme& theme = Theme::current();
+    auto* label = new QLabel(parent);
+    QString name = QStringLiteral("unknown");
+    QColor color = theme.text_soft;
+    if (state == State::Unmet) {
+        name = QStringLiteral("error");
+        color = theme.bad;
+    } else if (state == State::Pending) {
+        name = QStringLiteral("pending");
+        color = theme.warn;
+    }
+    label->setPixmap(icon_pixmap(name, color, theme.small_px + 3, parent->devicePixelRatioF()));
+    label->setToolTip(qt(state_title(state)));
+    return label;
+}
+
+} // namespace
 
 PolicyLine::PolicyLine(AppContext& context, QWidget* parent)
     : QFrame(parent), m_context(context), m_slot(context.jobs())
 {
-    m_lines = new QVBoxLayout(this);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(Theme::grid(2), 0, Theme::grid(2), Theme::grid(1));
+    auto* panel = new QFrame(this);
+    set_role(panel, "panel");
+    whole->addWidget(panel);
+    auto* column = new QVBoxLayout(panel);
+    column->setContentsMargins(Theme::grid(2), 6, Theme::grid(1), 6);
+    column->setSpacing(2);
+    auto* top = new QHBoxLayout;
+    m_head = new QLabel(panel);
+    m_head->setTextFormat(Qt::RichText);
+    m_more = new QPushButton(panel);
+    set_quiet(m_more);
+    top->addWidget(m_head, 1);
+    top->addWidget(m_more);
+    column->addLayout(top);
+    m_area = new QWidget(panel);
+    m_lines = new QVBoxLayout(m_area);
+    m_lines->setContentsMargins(0, 0, 0, 0);
+    m_lines->setSpacing(2);
+    column->addWidget(m_area);
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(wait_ms);
+    connect(&m_timer, &QTimer::timeout, this, &PolicyLine::run);
+    connect(m_more, &QPushButton::clicked, this, [this] {
+        m_all = !m_all;
+        fill();
+    });
     hide();
 }
 
@@ -21,20 +81,132 @@ void PolicyLine::show_subject(std::shared_ptr<const Catalog> catalog, const Ledg
     m_catalog = std::move(catalog);
     m_def = &def;
     m_record = record;
+    m_unsaved = record.id == 0;
+    m_all = false;
+    m_slot.stop();
+    hide();
+    run();
 }
 
 void PolicyLine::entered(const Record& record)
 {
     m_record = record;
+    m_unsaved = true;
+    m_timer.start();
 }
 
-void PolicyLine::refresh() {}
+void PolicyLine::refresh()
+{
+    if (m_def != nullptr)
+        m_timer.start();
+}
 
 void PolicyLine::clear()
 {
+    m_timer.stop();
     m_slot.stop();
     m_def = nullptr;
     hide();
+}
+
+void PolicyLine::run()
+{
+    if (m_def == nullptr || m_context.policies().isEmpty() ||
+        finding_subject(*m_def, m_record).ledger.empty()) {
+        m_slot.stop();
+        hide();
+        return;
+    }
+    FindingsRequest request;
+    request.path = m_context.path8();
+    request.catalog = m_catalog;
+    request.actor = m_context.actor();
+    for (const QString& id : m_context.policies())
+        request.policies.push_back(utf8_of(id));
+    request.as_of = m_context.as_of();
+    request.ledger = m_def->code;
+    request.record = m_record;
+    request.unsaved = m_unsaved && !m_context.read_only();
+    m_slot.start<SubjectFindings>(
+        JobKind::Quick, {},
+        [request, mode = request.unsaved ? Database::Mode::SharedWrite : Database::Mode::ReadOnly](
+            JobProgress& progress) -> Result<SubjectFindings> {
+            LX_ASSIGN(auto database, progress.open(request.path, mode));
+            return subject_findings(*database, request);
+        },
+        [this](Result<SubjectFindings> found) {
+            if (!found) {
+                hide(); // the row itself is what matters here; the rules page tells of trouble
+                return;
+            }
+            show_findings(*found);
+            Q_EMIT shown();
+        });
+}
+
+void PolicyLine::show_findings(const SubjectFindings& found)
+{
+    m_found = found;
+    fill();
+    show();
+}
+
+void PolicyLine::fill()
+{
+    QStringList head{QStringLiteral("<b>%1</b>").arg(tr("Under the policies chosen:"))};
+    if (!m_found.unbuilt_kind.isEmpty()) {
+        // 应建未建 carries the accent: the one state this program is about.
+        const QString kind = m_found.unbuilt_kind.toHtmlEscaped();
+        head << (m_found.unbuilt_kind == should_be_built
+                     ? QStringLiteral("<span style=\"color:%1\"><b>■ %2</b></span>")
+                           .arg(Theme::current().accent_text.name(), kind)
+                     : kind);
+    }
+    std::int64_t counts[3] = {0, 0, 0};
+    for (const SubjectFindings::Line& line : m_found.lines)
+        ++counts[line.state == State::Unmet ? 0 : line.state == State::Pending ? 1 : 2];
+    const State states[3] = {State::Unmet, State::Pending, State::Unknown};
+    for (int i = 0; i < 3; ++i) {
+        if (counts[i] > 0)
+            head << QStringLiteral("%1 %2").arg(qt(state_title(states[i])), count_text(counts[i]));
+    }
+    head << QStringLiteral("%1 %2").arg(qt(state_title(State::Met)), count_text(m_found.met));
+    m_head->setText(head.join(QStringLiteral(" &nbsp;·&nbsp; ")));
+
+    qDeleteAll(m_area->findChildren<QWidget*>(QStringLiteral("line"), Qt::FindDirectChildrenOnly));
+    const std::size_t limit = m_all ? all_lines : first_lines;
+    for (std::size_t i = 0; i < m_found.lines.size() && i < limit; ++i) {
+        const SubjectFindings::Line& line = m_found.lines[i];
+        auto* row = new QWidget(m_area);
+        row->setObjectName(QStringLiteral("line"));
+        auto* across = new QHBoxLayout(row);
+        across->setContentsMargins(0, 0, 0, 0);
+        across->setSpacing(6);
+        auto* text = new QLabel(row);
+        text->setTextFormat(Qt::RichText);
+        const QString what = line.needed.isEmpty() ? line.advice : line.needed;
+        QString words = QStringLiteral("%1 <span style=\"color:%2\">（%3）%4</span>")
+                            .arg(line.title.toHtmlEscaped(), Theme::current().text_soft.name(),
+                                 line.clause.toHtmlEscaped(), what.toHtmlEscaped());
+        if (line.deadline && line.state == State::Pending)
+            words += QStringLiteral(" %1").arg(
+                tr("by %1").arg(date_text(*line.deadline)).toHtmlEscaped());
+        text->setText(words);
+        text->setWordWrap(true);
+        text->setToolTip(line.basis);
+        text->setAccessibleName(
+            QStringLiteral("%1：%2（%3）%4")
+                .arg(qt(state_title(line.state)), line.title, line.clause, what));
+        across->addWidget(picture(line.state, row), 0, Qt::AlignTop);
+        across->addWidget(text, 1);
+        m_lines->addWidget(row);
+    }
+    const bool more = m_found.lines.size() > first_lines;
+    m_more->setVisible(more);
+    m_more->setText(m_all
+                        ? tr("Fewer")
+                        : tr("All %1").arg(count_text(static_cast<qint64>(m_found.lines.size()))));
+    m_area->setVisible(!m_found.lines.empty());
 }
 
 } // namespace lx::ui

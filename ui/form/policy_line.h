@@ -8,16 +8,19 @@
 #include "core/ledger/catalog.h"
 #include "core/ledger/record.h"
 #include "ui/presentation/jobs.h"
+#include "ui/presentation/subject_findings.h"
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace lx::ui {
 
 class AppContext;
 
-/// "按当前政策：" – what the chosen policies ask of the row shown, evaluated on this one row by a
-/// worker. Hidden where they ask nothing of such rows.
+/// "按当前政策：" – what the chosen policies ask of the row shown, or of the unit or organization
+/// it belongs to, as it is being entered. Evaluated on this one subject by a worker. Hidden where
+/// policies have nothing to do with such rows.
 class PolicyLine : public QFrame
 {
     Q_OBJECT
@@ -32,11 +35,24 @@ public:
     void refresh();
     void clear();
 
+Q_SIGNALS:
+    void shown(); ///< an answer is on screen (for tests)
+
 private:
+    void run();
+    void show_findings(const SubjectFindings& found);
+    void fill();
+
     AppContext& m_context;
     std::shared_ptr<const Catalog> m_catalog;
     const LedgerDef* m_def = nullptr;
     Record m_record;
+    bool m_unsaved = false;
+    bool m_all = false; ///< every line is shown, not only the first ones
+    SubjectFindings m_found;
+    QLabel* m_head = nullptr;
+    QPushButton* m_more = nullptr;
+    QWidget* m_area = nullptr;
     QVBoxLayout* m_lines = nullptr;
     QTimer m_timer;
     JobSlot m_slot;

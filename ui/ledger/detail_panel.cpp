@@ -4,6 +4,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -212,6 +213,32 @@ void DetailPanel::build_tabs()
     for (std::size_t i = 0; i < m_related.size(); ++i)
         add(m_related[i].title, static_cast<int>(i) + fixed_tabs);
     connect(m_tab_group, &QButtonGroup::idClicked, this, &DetailPanel::show_tab);
+    m_others = new QPushButton(tr("Others"), m_tabs);
+    set_quiet(m_others);
+    m_others->setProperty("menu", true);
+    m_others->setMenu(new QMenu(m_others));
+    m_tabs->layout()->addWidget(m_others);
+}
+
+void DetailPanel::offer_tabs()
+{
+    // Ledgers with rows stand side by side; empty ones (to add the first row) in a menu, or there
+    // would be more tabs than details.
+    QMenu* menu = m_others->menu();
+    menu->clear();
+    for (std::size_t i = 0; i < m_related.size(); ++i) {
+        const int index = static_cast<int>(i) + fixed_tabs;
+        const std::int64_t count = i < m_counts.size() ? m_counts[i] : 0;
+        const QString& title = m_related[i].title;
+        auto* button = m_tab_group->button(index);
+        button->setText(count == 0 ? title : QStringLiteral("%1 %2").arg(title, count_text(count)));
+        button->setVisible(count > 0 || index == m_tab);
+        if (!button->isVisibleTo(m_tabs))
+            connect(menu->addAction(title), &QAction::triggered, this,
+                    [this, index] { show_tab(index); });
+    }
+    m_others->setVisible(!menu->isEmpty());
+    m_tabs->updateGeometry();
 }
 
 void DetailPanel::show_facts(const Facts& facts)
@@ -219,16 +246,8 @@ void DetailPanel::show_facts(const Facts& facts)
     m_label = facts.label;
     m_name->setText(facts.label);
     m_edit->setVisible(!m_context.read_only());
-    for (std::size_t i = 0; i < m_related.size(); ++i) {
-        auto* button = m_tab_group->button(static_cast<int>(i) + fixed_tabs);
-        const std::int64_t count = facts.counts[i];
-        button->setText(count == 0
-                            ? m_related[i].title
-                            : QStringLiteral("%1 %2").arg(m_related[i].title, count_text(count)));
-        // Empty ones stay reachable (to add the first row) but stand back.
-        button->setProperty("faint", count == 0);
-        restyle(button);
-    }
+    m_counts = facts.counts;
+    offer_tabs();
     m_tabs->show();
     m_tabs->updateGeometry();
     show_basic(facts);
@@ -241,6 +260,7 @@ void DetailPanel::show_tab(int index)
     m_tab = index;
     if (auto* button = m_tab_group->button(index))
         button->setChecked(true);
+    offer_tabs();
     if (index == 0) {
         m_stack->setCurrentWidget(m_basic);
     } else if (index == 1) {

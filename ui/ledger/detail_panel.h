@@ -15,6 +15,7 @@
 
 class QButtonGroup;
 class QLabel;
+class QMenu;
 class QPushButton;
 class QScrollArea;
 class QStackedWidget;
@@ -56,6 +57,7 @@ private:
     void read();
     void show_facts(const Facts& facts);
     void build_tabs();
+    void offer_tabs();
     void show_tab(int index);
     void show_basic(const Facts& facts);
     void show_history(const Facts& facts);
@@ -68,6 +70,8 @@ private:
     QLabel* m_name = nullptr;
     QWidget* m_tabs = nullptr;
     QButtonGroup* m_tab_group = nullptr;
+    QPushButton* m_others = nullptr; ///< ledgers that have no row for this one yet
+    std::vector<std::int64_t> m_counts;
     std::vector<RelatedLedger> m_related;
     QString m_label;
     QPushButton* m_edit = nullptr;

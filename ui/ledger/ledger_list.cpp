@@ -47,14 +47,19 @@ public:
         } else {
             const QVariant count = index.data(count_role);
             if (count.isValid()) {
+                const QString number = number_text(count.toLongLong());
                 painter->setFont(small_font(theme));
                 painter->setPen(theme.text_soft);
-                painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter,
-                                  number_text(count.toLongLong()));
+                painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter, number);
+                rect.setRight(rect.right() -
+                              QFontMetrics(small_font(theme)).horizontalAdvance(number) - 6);
             }
             painter->setFont(text_font(theme));
             painter->setPen(theme.text);
-            painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, index.data().toString());
+            painter->drawText(
+                rect, Qt::AlignLeft | Qt::AlignVCenter,
+                QFontMetrics(text_font(theme))
+                    .elidedText(index.data().toString(), Qt::ElideRight, rect.width()));
         }
         painter->restore();
     }

@@ -34,8 +34,9 @@ namespace {
 
 const QString flag_detail = QStringLiteral("ledger/detail");
 constexpr int copy_limit = 100'000;
-constexpr int first_ledger_width = 156;
-constexpr int detail_width = 320;
+// Widths in characters: they grow with the type.
+constexpr int list_ems = 11;
+constexpr int detail_ems = 22;
 
 } // namespace
 
@@ -44,7 +45,6 @@ LedgerPage::LedgerPage(AppContext& context, QWidget* parent)
       m_write(context.jobs())
 {
     m_list = new LedgerList(this);
-    m_list->setMinimumWidth(first_ledger_width - 20);
     m_stack = new QStackedWidget(this);
     build_header();
     build_table();
@@ -61,7 +61,10 @@ LedgerPage::LedgerPage(AppContext& context, QWidget* parent)
     m_splitter->addWidget(m_stack);
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({first_ledger_width, 800, detail_width});
+    const int em = Theme::current().text_px;
+    m_list->setMinimumWidth(list_ems * em);
+    m_detail->setMinimumWidth(detail_ems * em);
+    m_splitter->setSizes({list_ems * em, 800, detail_ems * em});
     body()->addWidget(m_splitter, 1);
 
     connect(m_list, &LedgerList::chosen, this, &LedgerPage::show_ledger);
@@ -184,8 +187,10 @@ void LedgerPage::build_table()
         return edit_cell(id, field, entered);
     });
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
-        // A new order or a new list keeps the row one was at.
-        if (m_wanted_row == 0 && m_view->current_id() > 0)
+        // A new order or a narrower list keeps the row one was at (ids of another ledger mean other
+        // rows).
+        if (m_def != nullptr && m_model->request().query.ledger == m_def->code &&
+            m_wanted_row == 0 && m_view->current_id() > 0)
             m_wanted_row = m_view->current_id();
     });
     const auto arrived = [this] {
@@ -401,9 +406,7 @@ void LedgerPage::update_actions()
     const bool table = m_stack->currentWidget() == m_table_side;
     const bool write = !context().read_only() && m_def != nullptr;
     const bool any = m_view->selected_count() > 0;
-    m_filter->search_box()->setVisible(table);
-    m_add->setVisible(table);
-    m_more->setVisible(table);
+    show_header(table);
     m_add->setEnabled(write);
     m_edit_action->setEnabled(any);
     m_remove_action->setEnabled(write && any);
@@ -567,6 +570,37 @@ void LedgerPage::focus_first()
 {
     if (m_stack->currentWidget() == m_table_side)
         m_view->setFocus();
+}
+
+bool LedgerPage::show_view(int view)
+{
+    switch (view) {
+    case 0:
+        return true;
+    case 1:
+        if (m_view->current_id() > 0)
+            open_form(m_view->current_id());
+        return true;
+    case 2: {
+        m_form->close_form();
+        ListRequest request;
+        request.query.ledger = "org";
+        request.query.filters = {{"kind", "in", "党支部\n联合党支部"},
+                                 {"founded", ">=", "2018-01-01"}};
+        show_list(request);
+        return true;
+    }
+    case 3:
+        show_ledger(QStringLiteral("member"));
+        return true;
+    case 4:
+        add_row();
+        (void)m_form->save(); // an empty form says what is missing
+        return true;
+    default:
+        m_form->close_form();
+        return false;
+    }
 }
 
 } // namespace lx::ui

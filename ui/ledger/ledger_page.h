@@ -33,6 +33,8 @@ public:
     void find() override;
     void save() override;
     void focus_first() override;
+    /// Table, form of a unit, a narrowed list of organizations, members.
+    bool show_view(int view) override;
 
     /// Shows a ledger with everything in it.
     void show_ledger(const QString& code);

@@ -77,6 +77,12 @@ void AppContext::load_document_settings()
     m_catalog = std::move(catalog);
     m_jurisdiction.reset();
     m_policies.clear();
+    // The county's own fields make this file's catalogue.
+    auto catalog = std::make_shared<Catalog>(Catalog::builtin());
+    if (const auto loaded = load_own_fields(*m_database, *catalog))
+        m_catalog = std::move(catalog);
+    else
+        m_notices->error(loaded.error());
     SettingsStore store(*m_database);
     // A made-up county is seen at its own day; everything else today.
     if (auto as_of = store.get("as_of"); as_of && *as_of)

@@ -4,9 +4,9 @@
 #include <QFileInfo>
 
 #include "core/sample/sample.h"
-#include "core/store/file_copy.h"
 #include "core/store/init_file.h"
 #include "core/store/lock_file.h"
+#include "core/store/upkeep.h"
 #include "ui/presentation/format.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/dialogs.h"
@@ -121,7 +121,7 @@ void FileActions::run_copy(const QString& from, const QString& to, bool open_aft
         JobKind::Long, tr("Copying"),
         [from = utf8_of(from), to = utf8_of(to)](JobProgress& progress) -> Result<bool> {
             LX_ASSIGN(auto database, progress.open(from, Database::Mode::ReadOnly));
-            LX_TRY(copy_database(database->handle(), to, progress));
+            LX_TRY(backup(*database, to, progress));
             return true;
         },
         [this, to, open_after](Result<bool> done) {

@@ -28,6 +28,7 @@ Page::Page(AppContext& context, const QString& title, QWidget* parent)
     whole->setSpacing(0);
 
     auto* header = new QWidget(this);
+    m_header_side = header;
     header->setObjectName(QStringLiteral("pageHeader"));
     m_header = new QHBoxLayout(header);
     m_header->setContentsMargins(Theme::grid(2), Theme::grid(1), Theme::grid(2), Theme::grid(1));
@@ -64,6 +65,11 @@ void Page::set_subtitle(const QString& text)
 void Page::add_action(QWidget* widget)
 {
     m_header->addWidget(widget);
+}
+
+void Page::show_header(bool shown)
+{
+    m_header_side->setVisible(shown);
 }
 
 void Page::set_status(const QString& text)

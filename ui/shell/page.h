@@ -73,9 +73,12 @@ protected:
     /// action last.
     void add_action(QWidget* widget);
     void set_status(const QString& text);
+    /// A view that brings its own heading (a form) has no use for the page's.
+    void show_header(bool shown);
 
 private:
     AppContext& m_context;
+    QWidget* m_header_side = nullptr;
     QHBoxLayout* m_header = nullptr;
     QVBoxLayout* m_body = nullptr;
     QLabel* m_title = nullptr;
