@@ -154,7 +154,7 @@ int draw(const QCommandLineParser& parser)
         std::fprintf(stderr, "%s\n", opened.error().message.c_str());
         return 4;
     }
-    if (context.policies().isEmpty())
+    if (given.isEmpty())
         context.set_policies({QStringLiteral("ningxia-2018")});
     int number = 1;
     for (const ui::PageEntry& entry : window.pages()) {

@@ -237,6 +237,10 @@
         <source>No changes are recorded.</source>
         <translation>没有变更记录。</translation>
     </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::DutiesPanel</name>
@@ -725,6 +729,46 @@
         <source>As at first</source>
         <translation>恢复默认列</translation>
     </message>
+    <message>
+        <source>E&amp;xport these rows…</source>
+        <translation>导出这些行(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>There are no rows on the clipboard: copy them in Excel or WPS first.</source>
+        <translation>剪贴板里没有行，请先在 Excel 或 WPS 中复制。</translation>
+    </message>
+    <message>
+        <source>Pasting rows</source>
+        <translation>正在粘贴</translation>
+    </message>
+    <message>
+        <source>Pasted: %1 added, %2 updated. Ctrl+Z undoes it.</source>
+        <translation>已粘贴：新增 %1 行，更新 %2 行，按 Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>Nothing differs from what is there.</source>
+        <translation>与现有内容相同，没有改动。</translation>
+    </message>
+    <message>
+        <source>Export as</source>
+        <translation>导出为</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx);;Text (*.csv)</source>
+        <translation>Excel 工作簿 (*.xlsx);;文本 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>%1 rows exported: %2</source>
+        <translation>已导出 %1 行：%2</translation>
+    </message>
+    <message>
+        <source> ID numbers and phones are masked; “More” shows them whole.</source>
+        <translation> 身份号码和电话已遮盖，需要完整号码请在“更多”中选择显示。</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::MainWindow</name>
@@ -832,6 +876,25 @@
     </message>
 </context>
 <context>
+    <name>lx::ui::PolicyLine</name>
+    <message>
+        <source>Under the policies chosen:</source>
+        <translation>按当前政策：</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>期限 %1</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1 项</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::RecordForm</name>
     <message>
         <source>Back</source>
@@ -926,6 +989,45 @@
     <message>
         <source>Take “%1” out</source>
         <translation>去掉“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::RefusedPanel</name>
+    <message>
+        <source>Copy these rows</source>
+        <translation>复制这些行</translation>
+    </message>
+    <message>
+        <source>With the reasons, to be put right in Excel and pasted again</source>
+        <translation>连同原因复制，可在 Excel 中改正后重新粘贴</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Rows not taken</source>
+        <translation>没有写入的行</translation>
+    </message>
+    <message>
+        <source>%1 rows were not taken</source>
+        <translation>%1 行没有写入</translation>
     </message>
 </context>
 <context>
@@ -1318,10 +1420,6 @@
     <message>
         <source>None chosen</source>
         <translation>未选择</translation>
-    </message>
-    <message>
-        <source>%1 policies</source>
-        <translation>%1 个政策</translation>
     </message>
 </context>
 <context>

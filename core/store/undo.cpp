@@ -16,9 +16,11 @@ namespace lx {
 
 namespace {
 
-/// Actions that end the undo stack: what came before them may no longer fit.
+/// Actions that end the undo stack: what came before them may no longer fit; and those that made
+/// the file, which nobody means by Ctrl+Z.
 constexpr std::string_view barrier_sql =
-    "(SELECT coalesce(max(id), 0) FROM action WHERE kind IN ('migrate', 'restore', 'merge'))";
+    "(SELECT coalesce(max(id), 0) FROM action"
+    " WHERE kind IN ('migrate', 'restore', 'merge', 'init', 'sample'))";
 
 /// A logged change as it is turned around.
 struct LoggedChange

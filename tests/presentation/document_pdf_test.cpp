@@ -64,7 +64,8 @@ TEST_CASE("a cancelled print leaves no file and keeps what stood there")
     before.write("before");
     before.close();
     Cancelling progress;
-    const auto written = write_pdf({piece("甲", 3)}, PageSetup::portrait(), "t", path.toStdString(), progress);
+    const auto written =
+        write_pdf({piece("甲", 3)}, PageSetup::portrait(), "t", path.toStdString(), progress);
     REQUIRE_FALSE(written);
     CHECK(written.error().kind == ErrorKind::Cancelled);
     CHECK(QDir(folder.path()).entryList(QDir::Files) == QStringList{QStringLiteral("a.pdf")});
@@ -74,11 +75,13 @@ TEST_CASE("a cancelled print leaves no file and keeps what stood there")
 TEST_CASE("a place that can't be written is named; nothing to print is said")
 {
     NoProgress quiet;
-    const auto nowhere = write_pdf({piece("甲", 1)}, PageSetup::portrait(), "t", "/nonexistent-folder/a.pdf", quiet);
+    const auto nowhere =
+        write_pdf({piece("甲", 1)}, PageSetup::portrait(), "t", "/nonexistent-folder/a.pdf", quiet);
     REQUIRE_FALSE(nowhere);
     CHECK(nowhere.error().kind == ErrorKind::Io);
     CHECK(nowhere.error().message.find("/nonexistent-folder/a.pdf") != std::string::npos);
-    CHECK(write_pdf({}, PageSetup::portrait(), "t", "a.pdf", quiet).error().kind == ErrorKind::Refused);
+    CHECK(write_pdf({}, PageSetup::portrait(), "t", "a.pdf", quiet).error().kind ==
+          ErrorKind::Refused);
 }
 
 TEST_CASE("characters no font can show are named with the piece they stand in")

@@ -31,7 +31,7 @@ inline bool settle(ui::Jobs& jobs)
     int quiet = 0;
     return wait_until([&] {
         quiet = jobs.busy() ? 0 : quiet + 1;
-        return quiet > 60; // 300 ms: longer than every delay the window uses
+        return quiet > 100; // 500 ms: longer than every delay the window uses
     });
 }
 

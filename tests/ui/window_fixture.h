@@ -2,6 +2,8 @@
 
 #include <memory>
 
+#include <QApplication>
+#include <QInputMethodEvent>
 #include <QTemporaryDir>
 #include <QTest>
 #include <catch2/catch.hpp>
@@ -75,6 +77,19 @@ struct WindowFixture
                 return widget;
         }
         return nullptr;
+    }
+    /// Types text; Chinese comes as an input method commits it.
+    static void write(QWidget* target, const QString& text)
+    {
+        for (const QChar c : text) {
+            if (c.unicode() < 128) {
+                QTest::keyClick(target, c.toLatin1());
+                continue;
+            }
+            QInputMethodEvent event;
+            event.setCommitString(QString(c));
+            QApplication::sendEvent(target, &event);
+        }
     }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {

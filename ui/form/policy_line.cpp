@@ -153,7 +153,7 @@ void PolicyLine::show_findings(const SubjectFindings& found)
 
 void PolicyLine::fill()
 {
-    QStringList head{QStringLiteral("<b>%1</b>").arg(tr("Under the policies chosen:"))};
+    QStringList head;
     if (!m_found.unbuilt_kind.isEmpty()) {
         // 应建未建 carries the accent: the one state this program is about.
         const QString kind = m_found.unbuilt_kind.toHtmlEscaped();
@@ -171,7 +171,8 @@ void PolicyLine::fill()
             head << QStringLiteral("%1 %2").arg(qt(state_title(states[i])), count_text(counts[i]));
     }
     head << QStringLiteral("%1 %2").arg(qt(state_title(State::Met)), count_text(m_found.met));
-    m_head->setText(head.join(QStringLiteral(" &nbsp;·&nbsp; ")));
+    m_head->setText(QStringLiteral("<b>%1</b> ").arg(tr("Under the policies chosen:")) +
+                    head.join(QStringLiteral(" &nbsp;·&nbsp; ")));
 
     qDeleteAll(m_area->findChildren<QWidget*>(QStringLiteral("line"), Qt::FindDirectChildrenOnly));
     const std::size_t limit = m_all ? all_lines : first_lines;

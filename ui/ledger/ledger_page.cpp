@@ -1,5 +1,8 @@
 #include "ui/ledger/ledger_page.h"
 
+#include <QClipboard>
+#include <QDir>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -9,21 +12,27 @@
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QStackedWidget>
+#include <QTemporaryFile>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "core/exchange/ledger_export.h"
+#include "core/exchange/ledger_import.h"
 #include "ui/form/record_form.h"
 #include "ui/ledger/detail_panel.h"
 #include "ui/ledger/end_panel.h"
 #include "ui/ledger/filter_bar.h"
 #include "ui/ledger/ledger_list.h"
 #include "ui/ledger/ledger_view.h"
+#include "ui/ledger/refused_panel.h"
 #include "ui/ledger/row_actions.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
+#include "ui/presentation/pasted_table.h"
 #include "ui/presentation/table_text.h"
 #include "ui/presentation/theme.h"
 #include "ui/shell/check_menu.h"
+#include "ui/shell/dialogs.h"
 #include "ui/shell/looks.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/user_settings.h"
@@ -95,8 +104,13 @@ void LedgerPage::build_header()
     m_more->setProperty("menu", true);
     m_add = new QPushButton(icon_on_accent(QStringLiteral("add")), tr("&New row"), this);
     set_primary(m_add);
-    m_add->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
     m_add->setToolTip(tr("Ctrl+Enter"));
+    // Not the button's own shortcut: that one changes with its text.
+    m_add_action = new QAction(this);
+    m_add_action->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    m_add_action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_add_action, &QAction::triggered, m_add, &QPushButton::click);
     add_action(m_more);
     add_action(m_add);
     connect(m_add, &QPushButton::clicked, this, &LedgerPage::add_row);
@@ -110,6 +124,7 @@ void LedgerPage::build_table()
     column->setSpacing(0);
     m_filter = new FilterBar(context(), m_table_side);
     m_end = new EndPanel(m_table_side);
+    m_refused = new RefusedPanel(m_table_side);
     m_model = new LedgerTableModel(context().jobs(), this);
     m_view = new LedgerView(context(), QStringLiteral("table"), m_table_side);
     m_view->set_model(m_model);
@@ -131,9 +146,13 @@ void LedgerPage::build_table()
     header()->insertWidget(2, m_filter->search_box(), 1);
     column->addWidget(m_filter);
     column->addWidget(m_end);
+    column->addWidget(m_refused);
     column->addWidget(m_view, 1);
     column->addWidget(m_empty, 1);
     m_stack->addWidget(m_table_side);
+    // In a form Ctrl+Enter means something else.
+    m_table_side->addAction(m_add_action);
+    m_list->addAction(m_add_action);
 
     auto* columns = new QToolButton(this);
     columns->setIcon(icon(QStringLiteral("columns")));
@@ -239,6 +258,8 @@ void LedgerPage::build_menu()
     add(QStringLiteral("copy"), tr("Copy with &headings"), {}, [this] { copy(true); });
     m_paste_action = add(QStringLiteral("paste"), tr("&Paste rows from Excel"), tr("Ctrl+V"),
                          [this] { paste(); });
+    m_export_action =
+        add(QStringLiteral("export"), tr("E&xport these rows…"), {}, [this] { save_as(); });
     menu->addSeparator();
     m_mask_action = add(QStringLiteral("eye"), tr("&Show whole ID numbers and phones"), {}, [this] {
         m_model->set_masked(!m_mask_action->isChecked());
@@ -301,6 +322,7 @@ void LedgerPage::show_list(const ListRequest& request)
     m_def = m_catalog->ledger(request.query.ledger);
     m_list->select(qt(m_def->code));
     m_end->hide();
+    m_refused->hide();
     m_filter->set_ledger(m_catalog, *m_def);
     m_filter->set_request(request);
     set_title(request.title.isEmpty()
@@ -414,6 +436,8 @@ void LedgerPage::update_actions()
     m_end_action->setEnabled(write && any);
     m_copy_action->setEnabled(any);
     m_paste_action->setEnabled(write);
+    // A list of named rows has no query to export by; it is copied instead.
+    m_export_action->setEnabled(m_def != nullptr && !m_filter->ids());
 }
 
 void LedgerPage::show_empty()
@@ -506,7 +530,94 @@ void LedgerPage::copy(bool with_headings)
         });
 }
 
-void LedgerPage::paste() {}
+void LedgerPage::paste()
+{
+    if (context().read_only() || m_def == nullptr)
+        return;
+    const auto rows = parse_pasted(QGuiApplication::clipboard()->text());
+    if (rows.empty()) {
+        context().notices().info(
+            tr("There are no rows on the clipboard: copy them in Excel or WPS first."));
+        return;
+    }
+    const bool headings = has_headings(*m_catalog, *m_def, rows);
+    // An import like any other reads it: the same rules, one transaction, undone as one.
+    auto file =
+        std::make_shared<QTemporaryFile>(QDir::tempPath() + QStringLiteral("/liangxin-XXXXXX.csv"));
+    const QByteArray csv = pasted_csv(*m_def, rows, headings, m_view->shown_fields());
+    if (!file->open() || file->write(csv) != csv.size() || !file->flush()) {
+        context().notices().error(
+            {ErrorKind::Io, "临时文件写不进去，请检查磁盘空间后再粘贴。", {}});
+        return;
+    }
+    m_refused->hide();
+    m_write.start<ImportReport>(
+        JobKind::Long, tr("Pasting rows"),
+        [path = context().path8(), catalog = m_catalog, actor = context().actor(),
+         as_of = context().as_of(), ledger = m_def->code, file,
+         token = context().writing()](JobProgress& progress) -> Result<ImportReport> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
+            ImportOptions options;
+            options.ledger = ledger;
+            options.inputs = {utf8_of(file->fileName())};
+            options.as_of = as_of;
+            return import_ledger(*database, *catalog, actor, options, progress);
+        },
+        [this, rows, headings](Result<ImportReport> report) {
+            if (!report) {
+                context().notices().error(report.error());
+                return;
+            }
+            if (report->action != 0)
+                context().announce(report->action);
+            const ImportCounts& counts = report->counts;
+            if (counts.added + counts.updated > 0)
+                context().notices().success(
+                    tr("Pasted: %1 added, %2 updated. Ctrl+Z undoes it.")
+                        .arg(count_text(counts.added), count_text(counts.updated)));
+            else if (report->refused == 0)
+                context().notices().info(tr("Nothing differs from what is there."));
+            if (report->refused > 0)
+                m_refused->show_report(*report, rows, headings ? 0 : -1);
+        });
+}
+
+void LedgerPage::save_as()
+{
+    if (m_def == nullptr)
+        return;
+    const QString name =
+        qt(m_def->name) + QStringLiteral(" ") + qt(context().clock().today().iso());
+    QString to = context().dialogs().save_file(tr("Export as"), name + QStringLiteral(".xlsx"),
+                                               tr("Excel (*.xlsx);;Text (*.csv)"));
+    if (to.isEmpty())
+        return;
+    if (QFileInfo(to).suffix().isEmpty())
+        to += QStringLiteral(".xlsx");
+    ExportOptions options;
+    options.path = utf8_of(to);
+    options.query = m_model->request().query;
+    options.masked = m_model->masked();
+    m_copy.start<ExportReport>(
+        JobKind::Long, tr("Exporting"),
+        [path = context().path8(), catalog = m_catalog,
+         options](JobProgress& progress) -> Result<ExportReport> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            return export_ledger(*database, *catalog, options, progress);
+        },
+        [this, to, masked = options.masked](Result<ExportReport> report) {
+            if (!report) {
+                context().notices().error(report.error());
+                return;
+            }
+            QString text = tr("%1 rows exported: %2").arg(count_text(report->rows), to);
+            if (masked)
+                text += tr(" ID numbers and phones are masked; “More” shows them whole.");
+            context().notices().success(text);
+            for (const std::string& warning : report->warnings)
+                context().notices().warning(qt(warning));
+        });
+}
 
 void LedgerPage::remove_rows()
 {

@@ -18,6 +18,7 @@ class FilterBar;
 class LedgerList;
 class LedgerView;
 class RecordForm;
+class RefusedPanel;
 
 /// 台账: one page for every ledger, made from its definition: list of ledgers, table, details, and
 /// the form in the table's place.
@@ -56,6 +57,7 @@ private:
     void add_row();
     void copy(bool with_headings);
     void paste();
+    void save_as();
     void remove_rows();
     void end_rows();
     void end_with(const QString& day, const QString& reason);
@@ -70,6 +72,7 @@ private:
     QWidget* m_table_side = nullptr;
     FilterBar* m_filter = nullptr;
     EndPanel* m_end = nullptr;
+    RefusedPanel* m_refused = nullptr;
     LedgerTableModel* m_model = nullptr;
     LedgerView* m_view = nullptr;
     QWidget* m_empty = nullptr;
@@ -82,11 +85,13 @@ private:
     QPushButton* m_more = nullptr;
     QMenu* m_columns = nullptr;
     QToolButton* m_detail_button = nullptr;
+    QAction* m_add_action = nullptr;
     QAction* m_edit_action = nullptr;
     QAction* m_remove_action = nullptr;
     QAction* m_end_action = nullptr;
     QAction* m_copy_action = nullptr;
     QAction* m_paste_action = nullptr;
+    QAction* m_export_action = nullptr;
     QAction* m_mask_action = nullptr;
     std::int64_t m_wanted_row = 0; ///< to be selected once its row is there
     JobSlot m_counts;

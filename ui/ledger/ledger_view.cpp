@@ -194,7 +194,8 @@ void LedgerView::keyPressEvent(QKeyEvent* event)
         return;
     }
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
-        state() != EditingState && current_id() > 0) {
+        (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier && state() != EditingState &&
+        current_id() > 0) {
         Q_EMIT open_wanted(current_id());
         return;
     }

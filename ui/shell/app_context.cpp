@@ -71,22 +71,17 @@ void AppContext::close()
 
 void AppContext::load_document_settings()
 {
+    // The county's own fields make this file's catalogue.
     auto catalog = std::make_shared<Catalog>(Catalog::builtin());
-    if (auto loaded = load_own_fields(*m_database, *catalog); !loaded)
+    if (const auto loaded = load_own_fields(*m_database, *catalog); !loaded)
         m_notices->error(loaded.error());
     m_catalog = std::move(catalog);
     m_jurisdiction.reset();
-    m_policies.clear();
-    // The county's own fields make this file's catalogue.
-    auto catalog = std::make_shared<Catalog>(Catalog::builtin());
-    if (const auto loaded = load_own_fields(*m_database, *catalog))
-        m_catalog = std::move(catalog);
-    else
-        m_notices->error(loaded.error());
     SettingsStore store(*m_database);
     // A made-up county is seen at its own day; everything else today.
-    if (auto as_of = store.get("as_of"); as_of && *as_of)
-        set_as_of(Date::from_iso(**as_of).value_or(m_services.clock.today()));
+    const auto as_of = store.get("as_of");
+    const Date today = m_services.clock.today();
+    m_as_of = as_of && *as_of ? Date::from_iso(**as_of).value_or(today) : today;
     if (auto jurisdiction = store.jurisdiction())
         m_jurisdiction = *jurisdiction;
     else

@@ -14,6 +14,13 @@ namespace {
 /// Actions of more rows than this are reverted on a worker.
 constexpr std::int64_t small_action = 200;
 
+Result<UndoReport> turn(Database& database, const Catalog& catalog, const Actor& actor,
+                        std::int64_t action, bool redo)
+{
+    return redo ? lx::redo_action(database, catalog, actor, action)
+                : lx::undo_action(database, catalog, actor, action);
+}
+
 } // namespace
 
 History::History(AppContext& context, QObject* parent)
@@ -72,8 +79,8 @@ void History::revert(bool redo)
     if (wanted.id == 0)
         return;
     if (wanted.changes <= small_action) {
-        const auto report = lx::undo_action(m_context.database(), *m_context.catalog(),
-                                            m_context.actor(), wanted.id);
+        const auto report =
+            turn(m_context.database(), *m_context.catalog(), m_context.actor(), wanted.id, redo);
         if (!report)
             m_context.notices().error(report.error());
         else
@@ -83,9 +90,9 @@ void History::revert(bool redo)
     m_slot.start<UndoReport>(
         JobKind::Long, redo ? tr("Redo: %1").arg(wanted.title) : tr("Undo: %1").arg(wanted.title),
         [path = m_context.path8(), catalog = m_context.catalog(), actor = m_context.actor(),
-         id = wanted.id](JobProgress& progress) -> Result<UndoReport> {
+         id = wanted.id, redo](JobProgress& progress) -> Result<UndoReport> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
-            return lx::undo_action(*database, *catalog, actor, id);
+            return turn(*database, *catalog, actor, id, redo);
         },
         [this, wanted, redo](Result<UndoReport> report) {
             if (!report)

@@ -25,6 +25,7 @@ std::vector<PolicyEntry> available_policies()
         const QJsonObject pack = QJsonDocument::fromJson(file.readAll()).object();
         found.push_back({pack.value(QStringLiteral("issued")).toString(),
                          {pack.value(QStringLiteral("id")).toString(id),
+                          pack.value(QStringLiteral("short")).toString(id),
                           pack.value(QStringLiteral("name")).toString(id),
                           pack.value(QStringLiteral("number")).toString()}});
     }

@@ -10,8 +10,9 @@ namespace lx::ui {
 struct PolicyEntry
 {
     QString id;
-    QString name;   ///< title of the policy
-    QString number; ///< 文号, "" where it has none
+    QString short_name; ///< 宁夏2018
+    QString name;       ///< title of the policy
+    QString number;     ///< 文号, "" where it has none
 };
 
 /// The packs compiled into the program, in the order of their issue. Reads only what the choice

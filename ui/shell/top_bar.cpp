@@ -54,7 +54,10 @@ TopBar::TopBar(AppContext& context, QWidget* parent) : QWidget(parent), m_contex
 
     connect(&context, &AppContext::as_of_changed, this, &TopBar::show_date);
     connect(&context, &AppContext::policies_changed, this, &TopBar::show_policies);
-    connect(&context, &AppContext::document_changed, this, &TopBar::show_policies);
+    connect(&context, &AppContext::document_changed, this, [this] {
+        show_date();
+        show_policies();
+    });
     show_date();
     show_policies();
 }
@@ -113,13 +116,17 @@ void TopBar::build_policies(QHBoxLayout* layout)
     m_policies->setMinimumWidth(Theme::grid(23));
     m_policies->setAccessibleName(tr("Policies carried out"));
     m_policy_menu = new CheckMenu(m_policies);
+    m_policy_menu->setToolTipsVisible(true);
     m_policies->setMenu(m_policy_menu);
     label->setBuddy(m_policies);
     layout->addWidget(label);
     layout->addWidget(m_policies);
     for (const PolicyEntry& entry : m_entries) {
-        auto* action = m_policy_menu->addAction(
-            entry.number.isEmpty() ? entry.name : tr("%1 (%2)").arg(entry.name, entry.number));
+        auto* action = m_policy_menu->addAction(QStringLiteral("%1　%2").arg(
+            entry.short_name,
+            fontMetrics().elidedText(entry.name, Qt::ElideMiddle, Theme::grid(50))));
+        action->setToolTip(entry.number.isEmpty() ? entry.name
+                                                  : tr("%1 (%2)").arg(entry.name, entry.number));
         action->setCheckable(true);
         action->setData(entry.id);
     }
@@ -144,20 +151,21 @@ void TopBar::show_date()
 void TopBar::show_policies()
 {
     QStringList names;
+    QStringList shorts;
     for (QAction* action : m_policy_menu->actions()) {
-        const bool chosen = m_context.policies().contains(action->data().toString());
+        const QString id = action->data().toString();
+        const bool chosen = m_context.policies().contains(id);
         action->setChecked(chosen);
-        if (chosen)
-            names << action->text();
+        if (!chosen)
+            continue;
+        names << action->toolTip();
+        for (const PolicyEntry& entry : m_entries) {
+            if (entry.id == id)
+                shorts << entry.short_name;
+        }
     }
     m_policies->setEnabled(m_context.has_document() && !m_entries.empty());
-    QString text;
-    if (names.isEmpty())
-        text = tr("None chosen");
-    else if (names.size() == 1)
-        text = names.first();
-    else
-        text = tr("%1 policies").arg(names.size());
+    const QString text = shorts.isEmpty() ? tr("None chosen") : shorts.join(QStringLiteral("、"));
     m_policies->setToolTip(names.join(QLatin1Char('\n')));
     m_policies->setText(fontMetrics().elidedText(text, Qt::ElideMiddle, Theme::grid(26)));
 }

@@ -1,0 +1,93 @@
+#include "ui/presentation/history_text.h"
+
+#include "tests/presentation/county_fixture.h"
+#include "ui/presentation/filter_text.h"
+#include "ui/presentation/format.h"
+#include "ui/presentation/related_ledgers.h"
+
+using namespace lx;
+using namespace lx::ui;
+using lx::test::CountyFixture;
+
+TEST_CASE("a row's history names fields, shows references by name and masks numbers")
+{
+    CountyFixture f;
+    LedgerStore store(*f.database, *f.catalog);
+    Query query;
+    query.ledger = "member";
+    const std::int64_t id = store.ids(query).value().front();
+    Record member = f.record("member", id);
+    query.ledger = "org";
+    const std::int64_t org = store.ids(query).value().back();
+    const std::string phone_before = text_of(member.at(f.def("member"), "phone"));
+    member.set(f.def("member"), "org", org);
+    member.set(f.def("member"), "phone", std::string("13912345678"));
+    f.put("member", member, "修改 党员");
+
+    const auto steps = read_history(*f.database, *f.catalog, f.def("member"), id);
+    REQUIRE(steps);
+    REQUIRE_FALSE(steps->empty());
+    const HistoryStep& newest = steps->front();
+    CHECK(newest.kind == ChangeKind::Update);
+    CHECK(newest.action == QStringLiteral("修改 党员"));
+    CHECK(newest.user == QStringLiteral("测试"));
+    REQUIRE(newest.fields.size() == 2);
+    const auto labels = store.labels(f.def("org"), {org}).value();
+    for (const HistoryStep::Field& field : newest.fields) {
+        if (field.name == QStringLiteral("所在党组织"))
+            CHECK(field.after == qt(labels.at(org)));
+        else {
+            CHECK(field.name == QStringLiteral("联系电话"));
+            CHECK(field.after.contains(QLatin1Char('*')));
+        }
+    }
+}
+
+TEST_CASE("the ledgers that point to a ledger follow from the definitions")
+{
+    const Catalog& catalog = Catalog::builtin();
+    QStringList titles;
+    for (const RelatedLedger& related : related_ledgers(catalog, *catalog.ledger("unit"))) {
+        CHECK(related.def->field(related.field)->ledger == "unit");
+        titles << related.title;
+    }
+    CHECK(titles.contains(QStringLiteral("摸底记录")));
+    CHECK(titles.contains(QStringLiteral("党员")));
+    CHECK(titles.contains(QStringLiteral("派驻")));
+    titles.clear();
+    for (const RelatedLedger& related : related_ledgers(catalog, *catalog.ledger("org")))
+        titles << related.title;
+    // Two fields of one ledger are told apart.
+    CHECK(titles.contains(QStringLiteral("组织关系转接·转入党组织")));
+    CHECK(titles.contains(QStringLiteral("组织关系转接·转出党组织")));
+    titles.removeDuplicates();
+    CHECK(titles.size() ==
+          static_cast<qsizetype>(related_ledgers(catalog, *catalog.ledger("org")).size()));
+}
+
+TEST_CASE("every operator a field offers is one the store understands")
+{
+    CountyFixture f(60);
+    LedgerStore store(*f.database, *f.catalog);
+    for (const LedgerDef& def : f.catalog->ledgers()) {
+        for (const FieldDef& field : def.fields) {
+            for (const FilterOperator& op : operators_of(field)) {
+                INFO(def.code << "." << field.key << " " << op.op);
+                CHECK_FALSE(op.text.isEmpty());
+                Query query;
+                query.ledger = def.code;
+                query.filters = {
+                    make_filter(field, op, Value(std::int64_t{1}), QStringLiteral("1")).filter};
+                CHECK(store.count(query));
+            }
+        }
+    }
+    const FieldDef& status = *f.def("unit").field("status");
+    const ShownFilter choice =
+        make_choice_filter(status, {QStringLiteral("正常"), QStringLiteral("半停产")});
+    CHECK(choice.text == QStringLiteral("经营状态：正常、半停产"));
+    Query query;
+    query.ledger = "unit";
+    query.filters = {choice.filter};
+    CHECK(store.count(query).value() > 0);
+}

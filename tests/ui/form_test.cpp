@@ -1,0 +1,296 @@
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QCompleter>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+
+#include "core/store/ledger_store.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/form/policy_line.h"
+#include "ui/form/record_form.h"
+#include "ui/ledger/ledger_page.h"
+#include "ui/ledger/ledger_view.h"
+#include "ui/presentation/format.h"
+
+using namespace lx;
+using namespace lx::ui;
+using lx::test::WindowFixture;
+
+namespace {
+
+struct FormFixture : WindowFixture
+{
+    FormFixture()
+    {
+        page = qobject_cast<LedgerPage*>(window->show_page(QStringLiteral("ledger")));
+        REQUIRE(page != nullptr);
+        form = page->findChild<RecordForm*>();
+        REQUIRE(form != nullptr);
+    }
+
+    void add(const QString& ledger)
+    {
+        page->show_ledger(ledger);
+        REQUIRE(settled());
+        key(Qt::Key_Return, Qt::ControlModifier);
+        REQUIRE(form->open());
+        REQUIRE(form->isVisible());
+    }
+
+    /// Types into the field with this heading, like a clerk would.
+    void type(const QString& heading, const QString& text)
+    {
+        auto* line = find<QLineEdit>(heading);
+        INFO(heading.toStdString());
+        REQUIRE(line != nullptr);
+        line->setFocus();
+        line->selectAll();
+        WindowFixture::write(line, text);
+    }
+    void choose(const QString& heading, const QString& value)
+    {
+        auto* box = find<QComboBox>(heading);
+        INFO(heading.toStdString() << " " << value.toStdString());
+        REQUIRE(box != nullptr);
+        const int at = box->findText(value);
+        REQUIRE(at >= 0);
+        box->setCurrentIndex(at);
+        Q_EMIT box->activated(at);
+    }
+    /// The sentence under a field, "" if there is none.
+    QString said(const std::string& key)
+    {
+        QWidget* cell = form->fields()->editor(key)->parentWidget();
+        for (const QLabel* label : cell->findChildren<QLabel*>()) {
+            if (label->isVisible() && label->property("state").isValid() &&
+                !label->text().isEmpty())
+                return label->text();
+        }
+        return {};
+    }
+    std::int64_t count(const std::string& ledger)
+    {
+        LedgerStore store(context.database(), *context.catalog());
+        Query query;
+        query.ledger = ledger;
+        return store.count(query).value();
+    }
+
+    LedgerPage* page = nullptr;
+    RecordForm* form = nullptr;
+};
+
+} // namespace
+
+TEST_CASE("a unit is entered with the keyboard, checked while typing, and saved as one action")
+{
+    FormFixture f;
+    f.add(QStringLiteral("unit"));
+    CHECK(f.said("name").isEmpty()); // nobody has been there yet
+    f.type(QStringLiteral("统一社会信用代码"), QStringLiteral("91110000600037341l"));
+    f.key(Qt::Key_Return); // Enter goes to the next field
+    CHECK(QApplication::focusWidget() == f.find<QLineEdit>(QStringLiteral("单位名称")));
+    WindowFixture::write(QApplication::focusWidget(), QStringLiteral("新建测试有限公司"));
+    f.choose(QStringLiteral("单位类别"), QStringLiteral("非公有制企业"));
+    // The choice of 单位类型 is narrowed by 单位类别.
+    auto* type = f.find<QComboBox>(QStringLiteral("单位类型"));
+    REQUIRE(type != nullptr);
+    CHECK(type->findText(QStringLiteral("有限责任公司")) >= 0);
+    CHECK(type->findText(QStringLiteral("民办学校")) < 0);
+    f.choose(QStringLiteral("单位类型"), QStringLiteral("有限责任公司"));
+    f.type(QStringLiteral("登记日期"), QStringLiteral("2023年13月1日"));
+    CHECK_FALSE(f.said("registered").isEmpty());
+    // Ctrl+S does not save what is wrong or missing, and says where.
+    const std::int64_t units = f.count("unit");
+    f.key(Qt::Key_S, Qt::ControlModifier);
+    CHECK(f.count("unit") == units);
+    CHECK_FALSE(f.said("status").isEmpty());
+    f.type(QStringLiteral("登记日期"), QStringLiteral("2023.1.5"));
+    CHECK(f.said("registered").isEmpty());
+    f.choose(QStringLiteral("经营状态"), QStringLiteral("正常"));
+    f.key(Qt::Key_S, Qt::ControlModifier);
+    CHECK(f.count("unit") == units + 1);
+    LedgerStore store(f.context.database(), *f.context.catalog());
+    const LedgerDef& def = *f.context.catalog()->ledger("unit");
+    const auto id = store.find_key(def, "91110000600037341L").value();
+    REQUIRE(id);
+    const Record saved = store.find(def, *id).value().value();
+    CHECK(text_of(saved.at(def, "registered")) == "2023-01-05");
+    CHECK(text_of(saved.at(def, "type")) == "有限责任公司");
+    // Esc leaves without a question: nothing is unsaved.
+    f.key(Qt::Key_Escape);
+    REQUIRE(f.settled());
+    CHECK_FALSE(f.form->isVisible());
+    CHECK(f.dialogs.asked.isEmpty());
+    auto* view = f.find<LedgerView>(QStringLiteral("单位"));
+    REQUIRE(view != nullptr);
+    CHECK(view->current_id() == *id);
+    f.key(Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK(f.count("unit") == units);
+}
+
+TEST_CASE("changing the category takes back a type that does not belong to it")
+{
+    FormFixture f;
+    f.add(QStringLiteral("unit"));
+    f.choose(QStringLiteral("单位类别"), QStringLiteral("非公有制企业"));
+    f.choose(QStringLiteral("单位类型"), QStringLiteral("股份有限公司"));
+    f.choose(QStringLiteral("单位类别"), QStringLiteral("社会组织"));
+    auto* type = f.find<QComboBox>(QStringLiteral("单位类型"));
+    REQUIRE(type != nullptr);
+    CHECK(type->currentText().isEmpty());
+    CHECK(type->findText(QStringLiteral("民办学校")) >= 0);
+}
+
+TEST_CASE("fields offered only in one case appear in that case")
+{
+    FormFixture f;
+    f.add(QStringLiteral("org"));
+    CHECK(f.find<QComboBox>(QStringLiteral("联建方式")) == nullptr);
+    f.choose(QStringLiteral("类别"), QStringLiteral("联合党支部"));
+    CHECK(f.find<QComboBox>(QStringLiteral("联建方式")) != nullptr);
+    f.choose(QStringLiteral("类别"), QStringLiteral("党支部"));
+    CHECK(f.find<QComboBox>(QStringLiteral("联建方式")) == nullptr);
+}
+
+TEST_CASE("a reference is found by typing and taken from the list; a name nobody has is told")
+{
+    FormFixture f;
+    LedgerStore store(f.context.database(), *f.context.catalog());
+    const LedgerDef& unit = *f.context.catalog()->ledger("unit");
+    Query query;
+    query.ledger = "unit";
+    const Record some = store.first(query, 30).value().back();
+    const QString name = qt(text_of(some.at(unit, "name")));
+    f.add(QStringLiteral("survey"));
+    f.type(QStringLiteral("单位"), name.left(name.size() - 1));
+    REQUIRE(f.settled());
+    auto* line = f.find<QLineEdit>(QStringLiteral("单位"));
+    auto* completer = line->parentWidget()->findChild<QCompleter*>();
+    REQUIRE(completer != nullptr);
+    REQUIRE(completer->popup()->isVisible());
+    REQUIRE(completer->popup()->model()->rowCount() >= 1);
+    QTest::keyClick(completer->popup(), Qt::Key_Down);
+    QTest::keyClick(completer->popup(), Qt::Key_Return);
+    CHECK(line->text().startsWith(name.left(name.size() - 1)));
+    const Entry entry = f.form->fields()->editor("unit")->entry();
+    CHECK(entry.error.isEmpty());
+    CHECK(int_of(entry.value) != 0);
+
+    f.type(QStringLiteral("单位"), QStringLiteral("谁也不是"));
+    CHECK_FALSE(f.form->fields()->editor("unit")->entry().error.isEmpty());
+    // A whole name typed by hand is understood when the field is left.
+    f.type(QStringLiteral("单位"), name);
+    f.type(QStringLiteral("摸底单位"), QStringLiteral("望远镇"));
+    REQUIRE(f.settled());
+    CHECK(int_of(f.form->fields()->editor("unit")->entry().value) == some.id);
+}
+
+TEST_CASE("unsaved entries: other pages keep them, leaving the form asks once")
+{
+    FormFixture f;
+    f.add(QStringLiteral("area"));
+    f.type(QStringLiteral("名称"), QStringLiteral("新村"));
+    CHECK(f.form->unsaved());
+    f.dialogs.answers = {2}; // go on editing
+    f.key(Qt::Key_Escape);
+    CHECK(f.form->isVisible());
+    CHECK(f.dialogs.asked.size() == 1);
+    CHECK_FALSE(f.window->close()); // the window asks too; the safe answer stays
+    CHECK(f.form->unsaved());
+    f.dialogs.answers = {1}; // discard
+    f.key(Qt::Key_Escape);
+    CHECK_FALSE(f.form->isVisible());
+}
+
+TEST_CASE("what was changed elsewhere is seen in an open form that is not being edited")
+{
+    FormFixture f;
+    f.page->show_ledger(QStringLiteral("area"));
+    REQUIRE(f.settled());
+    auto* view = f.find<LedgerView>(QStringLiteral("属地"));
+    REQUIRE(view != nullptr);
+    const std::int64_t id = view->current_id();
+    f.key(Qt::Key_Return);
+    REQUIRE(f.form->isVisible());
+    const LedgerDef& area = *f.context.catalog()->ledger("area");
+    LedgerStore store(f.context.database(), *f.context.catalog());
+    Record record = store.find(area, id).value().value();
+    record.set(area, "leader", std::string("别处改的"));
+    REQUIRE(f.context.change(QStringLiteral("修改"), [&](Writer& writer) -> Result<> {
+        LX_TRY(writer.put(area, record));
+        return {};
+    }));
+    auto* leader = f.find<QLineEdit>(QStringLiteral("分管领导"));
+    REQUIRE(leader != nullptr);
+    CHECK(leader->text() == QStringLiteral("别处改的"));
+}
+
+TEST_CASE("ID numbers are masked in the form until they are edited; a doubtful one needs a reason")
+{
+    FormFixture f;
+    f.page->show_ledger(QStringLiteral("member"));
+    REQUIRE(f.settled());
+    f.key(Qt::Key_Return);
+    REQUIRE(f.form->isVisible());
+    auto* number = f.find<QLineEdit>(QStringLiteral("公民身份号码"));
+    REQUIRE(number != nullptr);
+    f.find<QLineEdit>(QStringLiteral("姓名"))->setFocus();
+    CHECK(number->text().contains(QLatin1Char('*')));
+    number->setFocus();
+    CHECK_FALSE(number->text().contains(QLatin1Char('*')));
+    const QString whole = number->text();
+    const QChar wrong = whole.back() == QLatin1Char('1') ? QLatin1Char('2') : QLatin1Char('1');
+    f.type(QStringLiteral("公民身份号码"), whole.left(17) + wrong);
+    f.key(Qt::Key_S, Qt::ControlModifier);
+    CHECK(f.form->unsaved());
+    CHECK_FALSE(f.said("id_number").isEmpty());
+    f.type(QStringLiteral("身份号码存疑说明"), QStringLiteral("公安机关核实无误"));
+    f.key(Qt::Key_S, Qt::ControlModifier);
+    CHECK_FALSE(f.form->unsaved());
+}
+
+TEST_CASE("the line of the policies answers what is being entered")
+{
+    FormFixture f;
+    f.context.set_policies({QStringLiteral("central-2012")});
+    f.add(QStringLiteral("unit"));
+    REQUIRE(f.settled());
+    auto* line = f.form->findChild<PolicyLine*>();
+    REQUIRE(line != nullptr);
+    const auto text = [&] {
+        QStringList words;
+        for (const QLabel* label : line->findChildren<QLabel*>())
+            words << label->text();
+        return words.join(QLatin1Char(' '));
+    };
+    f.type(QStringLiteral("单位名称"), QStringLiteral("按政策看的公司"));
+    f.choose(QStringLiteral("单位类别"), QStringLiteral("非公有制企业"));
+    f.choose(QStringLiteral("单位类型"), QStringLiteral("有限责任公司"));
+    f.choose(QStringLiteral("经营状态"), QStringLiteral("正常"));
+    REQUIRE(f.settled());
+    REQUIRE(line->isVisible());
+    CHECK(text().contains(QStringLiteral("按当前政策")));
+    CHECK(text().contains(QStringLiteral("未知"))); // no survey yet
+    CHECK(f.count("unit") == 300);                  // looking is not saving
+    f.context.set_policies({});
+    REQUIRE(f.settled());
+    CHECK_FALSE(line->isVisible());
+}
+
+TEST_CASE("one column where the window is narrow, two where it is wide")
+{
+    FormFixture f;
+    f.add(QStringLiteral("unit"));
+    auto* name = f.form->fields()->editor("name");
+    auto* code = f.form->fields()->editor("uscc");
+    const auto x = [&](QWidget* widget) { return widget->mapTo(f.form, QPoint(0, 0)).x(); };
+    REQUIRE(f.settled());
+    CHECK(x(name) > x(code));
+    f.window->resize(1000, 700);
+    REQUIRE(f.settled());
+    CHECK(x(name) == x(code));
+}

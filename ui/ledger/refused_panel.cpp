@@ -1,0 +1,89 @@
+#include "ui/ledger/refused_panel.h"
+
+#include <map>
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include "ui/presentation/format.h"
+#include "ui/presentation/theme.h"
+#include "ui/shell/looks.h"
+
+namespace lx::ui {
+
+namespace {
+
+constexpr int lines_shown = 200;
+constexpr int list_rows = 5;
+
+} // namespace
+
+RefusedPanel::RefusedPanel(QWidget* parent) : QFrame(parent)
+{
+    set_role(this, "panel");
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(Theme::grid(1), 4, Theme::grid(1), Theme::grid(1));
+    auto* line = new QHBoxLayout;
+    m_title = new QLabel(this);
+    set_role(m_title, "strong");
+    auto* copy_button = new QPushButton(tr("Copy these rows"), this);
+    copy_button->setToolTip(tr("With the reasons, to be put right in Excel and pasted again"));
+    auto* close = new QPushButton(tr("Close"), this);
+    set_quiet(close);
+    line->addWidget(m_title, 1);
+    line->addWidget(copy_button);
+    line->addWidget(close);
+    column->addLayout(line);
+    m_list = new QTreeWidget(this);
+    m_list->setRootIsDecorated(false);
+    m_list->setHeaderLabels({tr("Row"), tr("Column"), tr("Content"), tr("Reason")});
+    m_list->setAccessibleName(tr("Rows not taken"));
+    m_list->setFixedHeight((list_rows + 1) * Theme::current().row_px);
+    m_list->header()->setStretchLastSection(true);
+    column->addWidget(m_list);
+    connect(copy_button, &QPushButton::clicked, this, &RefusedPanel::copy);
+    connect(close, &QPushButton::clicked, this, &QWidget::hide);
+    hide();
+}
+
+void RefusedPanel::show_report(const ImportReport& report, const std::vector<QStringList>& rows,
+                               int first_row)
+{
+    m_list->clear();
+    m_rows.clear();
+    std::map<std::int64_t, QStringList> reasons;
+    for (const ImportIssue& issue : report.errors) {
+        reasons[issue.row + first_row] << qt(issue.reason);
+        if (m_list->topLevelItemCount() >= lines_shown)
+            continue;
+        new QTreeWidgetItem(m_list, {count_text(issue.row + first_row), qt(issue.column),
+                                     qt(issue.value), qt(issue.reason)});
+    }
+    for (const auto& [row, why] : reasons) {
+        if (row < 1 || row > static_cast<std::int64_t>(rows.size()))
+            continue;
+        QStringList cells = rows[static_cast<std::size_t>(row - 1)];
+        cells << why.join(QLatin1Char(' '));
+        m_rows.push_back(cells);
+    }
+    m_title->setText(tr("%1 rows were not taken").arg(count_text(report.refused)));
+    for (int column = 0; column < 3; ++column)
+        m_list->resizeColumnToContents(column);
+    show();
+}
+
+void RefusedPanel::copy()
+{
+    QString text;
+    for (const QStringList& row : m_rows)
+        text += row.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    QGuiApplication::clipboard()->setText(text);
+}
+
+} // namespace lx::ui
