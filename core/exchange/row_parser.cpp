@@ -237,6 +237,9 @@ RowKind RowParser::classify(const std::vector<Cell>& cells, std::int64_t row) co
         return RowKind::Totals;
     if (heading && repeats_headings(cells))
         return RowKind::Heading;
+    // Lines of a form numbered beforehand, and a stray figure beside the table.
+    if (filled == 1 && mapped == 0 && only->kind != CellKind::Text)
+        return RowKind::Blank;
     if (only->kind != CellKind::Text)
         return RowKind::Data;
     const std::string_view text = trimmed(only->text);

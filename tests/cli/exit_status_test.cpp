@@ -144,6 +144,15 @@ TEST_CASE("an output that can't be written is 5, and none is left behind")
         cli_fails({"sample", "--units", "5", "--out", place + ".lxdb"}, 5, "x.lxdb");
         cli_fails({"init", place + ".lxdb", "--area", "640121", "--name", "永宁县"}, 5, "x.lxdb");
     }
+    // Noticed before the good rows go in.
+    const QString half =
+        folder.file("half.csv", std::string(one_unit) + "91640121MA7LX0002P,甲二,哪类,哪型,正常\n"
+                                                        "91640121MA7LX0003T,甲三,非公有制企业,"
+                                                        "有限责任公司,正常\n");
+    cli_fails(
+        {"import", "unit", half, "--db", db, "--errors", folder.path("no-such-folder/e.xlsx")}, 5,
+        "e.xlsx");
+    CHECK(folder.rows("unit").size() == 1);
     cli_fails({"init", db, "--area", "640121", "--name", "永宁县"}, 5, "已经存在");
     cli_fails({"sample", "--units", "5", "--out", db}, 2, "没有改动它");
 }

@@ -199,8 +199,9 @@ TEST_CASE("merged headings of two and three rows")
             sheet.text(last + 2, i, row[i]);
         sheet.number(last + 2, 6, 10 * levels);
         sheet.number(last + 2, 7, levels);
-        sheet.text(last + 3, 1, "合计");
-        sheet.number(last + 3, 6, 10 * levels);
+        sheet.number(last + 3, 0, 2); // a line numbered beforehand
+        sheet.text(last + 4, 1, "合计");
+        sheet.number(last + 4, 6, 10 * levels);
         REQUIRE(sheet.finish().has_value());
         const auto report =
             cli_ok({"import", "unit", path, "--db", folder.db(), "--as-of", "2025-06-30", "--json"})

@@ -3,6 +3,7 @@
 
 #include "core/exchange/error_workbook.h"
 #include "core/exchange/ledger_import.h"
+#include "core/exchange/output_file.h"
 
 namespace lx::cli {
 
@@ -97,6 +98,11 @@ Result<int> import_files(const Arguments& arguments, Session& session)
     if (Catalog::builtin().ledger(options.ledger) == nullptr)
         return fail(ErrorKind::Usage,
                     "没有台账“" + options.ledger + "”；可用的名称如 area、org、unit、member。");
+    if (arguments.has("--errors")) {
+        // Noticed before the good rows go in: refused ones that can't be handed back are lost.
+        LX_ASSIGN(const std::string partial, reserve_partial(arguments.value("--errors")));
+        drop_partial(partial);
+    }
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
     LX_ASSIGN(const Catalog catalog, catalog_of(*database));
     LX_ASSIGN(const ImportReport report,

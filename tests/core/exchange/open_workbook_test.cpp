@@ -59,10 +59,10 @@ TEST_CASE("what is not there is not a damaged file", "[exchange]")
 {
     const auto missing = lx::open_workbook("/nonexistent/名册.xlsx");
     REQUIRE_FALSE(missing);
-    CHECK(missing.error().kind == lx::ErrorKind::Io);
+    CHECK(missing.error().kind == lx::ErrorKind::BadInput);
     const auto folder = lx::open_workbook("/");
     REQUIRE_FALSE(folder);
-    CHECK(folder.error().kind == lx::ErrorKind::Io);
+    CHECK(folder.error().kind == lx::ErrorKind::BadInput);
 }
 
 TEST_CASE("the ending of a file's name counts for nothing", "[exchange]")
