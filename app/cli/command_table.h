@@ -6,6 +6,7 @@ namespace lx::cli {
 
 // One function a file in commands/.
 [[nodiscard]] Command init_command();
+[[nodiscard]] Command template_command();
 [[nodiscard]] Command import_command();
 [[nodiscard]] Command export_command();
 [[nodiscard]] Command policies_command();

@@ -137,7 +137,7 @@ Result<ExportCell> ExportCells::cell(const FieldDef& field, const Value& value)
     }
     if (std::holds_alternative<std::string>(value)) {
         // A key made of digits would otherwise be taken for a number by whoever edits the cell.
-        return ExportCell{field.in_key ? Kind::Code : Kind::Text, 0, 0,
+        return ExportCell{field.in_key || field.code ? Kind::Code : Kind::Text, 0, 0,
                           &std::get<std::string>(value)};
     }
     return text(export_field(field, value));

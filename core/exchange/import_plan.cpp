@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/exchange/ledger_template.h"
 
 namespace lx {
 
@@ -132,6 +133,8 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
             if (hidden)
                 plan.notes.push_back({sheets[i].name, 0, "",
                                       "工作表“" + sheets[i].name + "”是隐藏的，按指定导入了。"});
+        } else if (hidden && sheets[i].name == template_options_sheet) {
+            continue;
         } else if (hidden) {
             plan.notes.push_back(
                 {sheets[i].name, 0, "",
@@ -170,7 +173,7 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
             }
         }
         if (!found) {
-            if (top.rows.size() > 1)
+            if (top.rows.size() > 1 && sheets[sheet].name != template_notes_sheet)
                 passed_over.push_back(sheets[sheet].name);
             continue;
         }

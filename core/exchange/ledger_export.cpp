@@ -113,7 +113,8 @@ private:
         case FieldType::ObjectKey:
             return CellLook::Text;
         default:
-            return field.in_key && field.type == FieldType::Text ? CellLook::Text : CellLook::Plain;
+            return field.code || (field.in_key && field.type == FieldType::Text) ? CellLook::Text
+                                                                                 : CellLook::Plain;
         }
     }
 

@@ -7,11 +7,14 @@
 
 namespace lx {
 
-/// Writes an empty workbook to fill in and import: the headings of the ledger and of what its
-/// import carries (a unit's survey), required ones marked, drop-down lists for dictionary values
-/// and yes/no, codes as text, what each column takes as a comment and on a sheet 填写说明. Errors:
-/// Io.
+/// Names of the sheets a template has besides its form; an import passes over them without a word.
+inline constexpr const char* template_notes_sheet = "填表说明";
+inline constexpr const char* template_options_sheet = "下拉选项";
+
+/// Writes an empty import form of a ledger as .xlsx: headings (required ones coloured and marked *)
+/// with a note on each, drop-down lists, text format for codes, one row marked 示例 that the import
+/// passes over, and a sheet 填表说明. Errors: Usage (ending), Io.
 [[nodiscard]] Result<> write_ledger_template(const Catalog& catalog, const LedgerDef& def,
-                                             const std::string& path);
+                                      const std::string& path);
 
 } // namespace lx

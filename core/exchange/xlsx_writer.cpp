@@ -376,6 +376,9 @@ lxw_format* XlsxWriter::format(CellLook look)
         heading(0xFCE4D6);
         format_set_font_color(slot, 0xC00000);
         break;
+    case CellLook::CarriedHeading:
+        heading(0xE2EFDA);
+        break;
     case CellLook::Sample:
         sample();
         break;

@@ -29,6 +29,7 @@ enum class CellLook : std::uint8_t
     Note,            ///< wrapped running text
     Heading,         ///< of exports
     RequiredHeading, ///< of a column that must be filled
+    CarriedHeading,  ///< of a column that goes into another ledger
     Sample,          ///< grey, slanted
     SampleText,
     SampleDate,
