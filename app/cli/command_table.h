@@ -9,6 +9,7 @@ namespace lx::cli {
 [[nodiscard]] Command template_command();
 [[nodiscard]] Command import_command();
 [[nodiscard]] Command export_command();
+[[nodiscard]] Command reconcile_command();
 [[nodiscard]] Command policies_command();
 [[nodiscard]] Command evaluate_command();
 [[nodiscard]] Command coverage_command();

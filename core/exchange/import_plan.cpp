@@ -1,6 +1,7 @@
 #include "core/exchange/import_plan.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "core/base/text.h"
 #include "core/exchange/ledger_template.h"
@@ -102,7 +103,39 @@ void note_columns(const HeadingIndex& index, const SheetTable& table, const Save
     }
 }
 
+std::string file_name(const std::string& path)
+{
+    const auto slash = path.find_last_of("/\\");
+    return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
 } // namespace
+
+std::int64_t file_size(const std::string& path)
+{
+    std::error_code error;
+    const auto size = std::filesystem::file_size(std::u8string(path.begin(), path.end()), error);
+    return error ? 0 : static_cast<std::int64_t>(size);
+}
+
+Error with_file(Error error, const std::string& path)
+{
+    if (error.kind != ErrorKind::Cancelled &&
+        error.message.find(file_name(path)) == std::string::npos)
+        error.message = "“" + file_name(path) + "”：" + error.message;
+    return error;
+}
+
+Result<std::unique_ptr<Workbook>> open_input(const std::string& path)
+{
+    auto workbook = open_workbook(path);
+    if (workbook)
+        return workbook;
+    std::error_code error;
+    if (!std::filesystem::exists(std::u8string(path.begin(), path.end()), error))
+        workbook.error().kind = ErrorKind::BadInput;
+    return fail(with_file(std::move(workbook.error()), path));
+}
 
 std::string SheetTable::fingerprint() const
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,14 @@ struct PlanOptions
     const SavedMapping* mapping = nullptr;
     std::int64_t file_bytes = 0; ///< small files have their merged ranges read before the rows
 };
+
+/// Opens a file to import, with the file's name in front of what goes wrong. A file that is not
+/// there is BadInput like one that is damaged; one that may not be read is Io.
+[[nodiscard]] Result<std::unique_ptr<Workbook>> open_input(const std::string& path);
+/// Puts the file's name before an error's sentence, once.
+[[nodiscard]] Error with_file(Error error, const std::string& path);
+/// Bytes of a file; 0 where that can't be said.
+[[nodiscard]] std::int64_t file_size(const std::string& path);
 
 /// Looks at the top of every visible sheet and chooses those that hold the ledger's headings. A
 /// hidden sheet is only taken when it is named. Errors: Usage (no such sheet, a mapping to a field

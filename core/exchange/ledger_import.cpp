@@ -1,6 +1,5 @@
 #include "core/exchange/ledger_import.h"
 
-#include <filesystem>
 #include <memory>
 
 #include "core/base/text.h"
@@ -20,39 +19,14 @@ struct Input
     ImportPlan plan;
 };
 
-std::string file_name(const std::string& path)
-{
-    const auto slash = path.find_last_of("/\\");
-    return slash == std::string::npos ? path : path.substr(slash + 1);
-}
-
-std::int64_t file_size(const std::string& path)
-{
-    std::error_code error;
-    const auto size = std::filesystem::file_size(std::u8string(path.begin(), path.end()), error);
-    return error ? 0 : static_cast<std::int64_t>(size);
-}
-
-/// Puts the file's name before the sentence, once.
-Error with_file(Error error, const std::string& path)
-{
-    if (error.kind != ErrorKind::Cancelled &&
-        error.message.find(file_name(path)) == std::string::npos)
-        error.message = "“" + file_name(path) + "”：" + error.message;
-    return error;
-}
-
 Result<std::vector<Input>> open_inputs(const HeadingIndex& index, const ImportOptions& options,
                                        Progress& progress)
 {
     std::vector<Input> inputs;
     for (const std::string& path : options.inputs) {
-        progress.report("打开 " + file_name(path), 0, 0);
+        progress.report("打开 " + path, 0, 0);
         Input input;
-        auto workbook = open_workbook(path);
-        if (!workbook)
-            return fail(with_file(std::move(workbook.error()), path));
-        input.workbook = std::move(*workbook);
+        LX_ASSIGN(input.workbook, open_input(path));
         PlanOptions plan_options;
         plan_options.sheet = options.sheet;
         plan_options.mapping = options.mapping ? &*options.mapping : nullptr;

@@ -28,10 +28,11 @@ constexpr int values_width = 72;
 /// Lines a wrapped text takes in a column; programs do not all work that out themselves.
 int lines_of(const std::string& text, int width)
 {
-    int taken = 0;
+    double taken = 0;
     for (const char32_t c : code_points(text))
-        taken += c > 0x2E7F || c == 0x201C || c == 0x201D ? 2 : 1;
-    return std::max(1, (taken + width - 3) / (width - 2));
+        taken += c > 0x2E7F || c == 0x201C || c == 0x201D ? 1.75
+                                                          : 1; // a Chinese character in Latin ones
+    return 1 + static_cast<int>(taken / width);
 }
 
 /// A column of the form.
