@@ -116,6 +116,25 @@ Result<std::vector<RowChange>> ChangeLog::of_action(std::int64_t action, std::in
     return read_changes(select);
 }
 
+Result<std::vector<RowChange>> ChangeLog::removed(const std::string& ledger, std::int64_t limit,
+                                                  std::int64_t before_id)
+{
+    // A row's newest change tells whether it is there.
+    LX_ASSIGN(Statement select,
+              Statement::prepare(
+                  m_database, std::string(change_columns) +
+                                  " WHERE c.kind = 'remove' AND (? = '' OR c.ledger = ?)"
+                                  " AND (? = 0 OR c.id < ?) AND NOT EXISTS (SELECT 1 FROM change l"
+                                  " WHERE l.ledger = c.ledger AND l.row_id = c.row_id"
+                                  " AND l.id > c.id) ORDER BY c.id DESC LIMIT ?"));
+    select.bind(1, std::string_view(ledger));
+    select.bind(2, std::string_view(ledger));
+    select.bind(3, before_id);
+    select.bind(4, before_id);
+    select.bind(5, limit);
+    return read_changes(select);
+}
+
 Result<std::int64_t> ChangeLog::last_action()
 {
     return query_integer(m_database.handle(), "SELECT max(id) FROM action");

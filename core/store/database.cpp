@@ -14,15 +14,13 @@
 
 #include <sqlite3.h>
 
-#include "core/base/clock.h"
-#include "core/store/action_row.h"
-#include "core/store/file_copy.h"
 #include "core/store/lock_file.h"
 #include "core/store/migration.h"
 #include "core/store/search_tokenizer.h"
 #include "core/store/sqlite_error.h"
 #include "core/store/statement.h"
 #include "core/store/storage_place.h"
+#include "core/store/upgrade_file.h"
 
 namespace lx {
 
@@ -100,13 +98,15 @@ Result<> open_connection(const std::string& path, const QString& database_name, 
 }
 
 /// Settings of a connection. The page cache holds the inner pages of every index of a province's
-/// file; reading the rest through mmap saves a copy.
-Result<> set_up(sqlite3* handle, bool read_only)
+/// file; reading the rest through mmap saves a copy (not from a network, where a lost connection
+/// would then end the program).
+Result<> set_up(sqlite3* handle, const std::string& path, bool read_only)
 {
     LX_TRY(execute(handle, "PRAGMA foreign_keys = ON;"
                            "PRAGMA trusted_schema = OFF;"
-                           "PRAGMA cache_size = -65536;"
-                           "PRAGMA mmap_size = 1073741824;"));
+                           "PRAGMA cache_size = -65536;"));
+    if (storage_place(path) != StoragePlace::Network)
+        LX_TRY(query_integer(handle, "PRAGMA mmap_size = 1073741824"));
     if (!read_only)
         LX_TRY(execute(handle, "PRAGMA journal_size_limit = 67108864"));
     return register_search_tokenizer(handle);
@@ -144,14 +144,6 @@ tl::unexpected<Error> newer(const std::string& path)
                                       "由更新版本的程序保存，这个版本打不开，请先升级程序再打开。");
 }
 
-/// FILE.v1备份-20250930140509 beside the file.
-std::string upgrade_backup_path(const std::string& path, int version)
-{
-    std::string stamp = SystemClock().now();
-    std::erase_if(stamp, [](char c) { return c == '-' || c == ':' || c == 'T'; });
-    return path + ".v" + std::to_string(version) + "备份-" + stamp;
-}
-
 } // namespace
 
 Database::Database(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -183,7 +175,7 @@ Result<std::unique_ptr<Database::State>> Database::connect(const std::string& pa
     LX_TRY(open_connection(path, name, state->read_only, immutable, state->connection, state->name,
                            state->handle));
     LX_TRY(check_is_ours(state->handle, path));
-    LX_TRY(set_up(state->handle, state->read_only));
+    LX_TRY(set_up(state->handle, path, state->read_only));
     LX_ASSIGN(const int version, file_version(state->handle));
     if (version > builtin_migrations().back().number)
         return newer(path);
@@ -215,17 +207,7 @@ Result<> Database::bring_up_to_date(State& state, Mode mode)
         return fail(ErrorKind::Database, "台账文件" + in_quotes(state.path) +
                                              "由旧版本的程序保存，请先以读写方式打开一次，"
                                              "程序会备份并升级它。");
-    sqlite3* handle = state.handle;
-    LX_TRY(migrate(
-        handle, builtin_migrations(),
-        [&](int from) {
-            NoProgress progress;
-            return copy_database(handle, upgrade_backup_path(state.path, from), progress);
-        },
-        [&](MigrationOutcome) {
-            // History stays readable, but its inverse no longer fits the new tables.
-            return append_marker(handle, "migrate", "升级台账文件到版本 " + std::to_string(newest));
-        }));
+    LX_TRY(upgrade_file(state.handle, state.path, builtin_migrations()));
     return {};
 }
 
@@ -250,7 +232,7 @@ Result<std::unique_ptr<Database>> Database::create(const std::string& path)
                                state->handle));
         // Rows of the log and of units are long: twice SQLite's page wastes less and writes faster.
         LX_TRY(execute(state->handle, "PRAGMA page_size = 8192"));
-        LX_TRY(set_up(state->handle, false));
+        LX_TRY(set_up(state->handle, path, false));
         LX_TRY(choose_journal(state->handle, path));
         LX_TRY(migrate(state->handle, builtin_migrations(), {}, {}));
         return {};
@@ -278,6 +260,11 @@ bool Database::read_only() const
 sqlite3* Database::handle() const
 {
     return m_state->handle;
+}
+
+void Database::set_patience(int milliseconds)
+{
+    sqlite3_busy_timeout(m_state->handle, milliseconds);
 }
 
 void Database::interrupt()

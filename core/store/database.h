@@ -41,6 +41,9 @@ public:
     [[nodiscard]] bool read_only() const;
     /// SQLite's handle behind Qt's connection.
     [[nodiscard]] sqlite3* handle() const;
+    /// How long a change waits for another connection's to end before it is Locked (5 s at first).
+    /// A window's own connection should wait less than its user would notice.
+    void set_patience(int milliseconds);
     /// Makes a running statement of this connection stop soon (from any thread).
     void interrupt();
 

@@ -35,17 +35,8 @@ struct LoggedChange
 
 constexpr std::int64_t changes_at_once = 1000;
 
-Result<std::vector<LoggedChange>> changes_before(sqlite3* handle, std::int64_t action,
-                                                 std::int64_t before)
+Result<std::vector<LoggedChange>> read_logged(Statement& select)
 {
-    LX_ASSIGN(Statement select,
-              Statement::prepare(handle,
-                                 "SELECT id, ledger, row_id, label, kind, fields FROM change"
-                                 " WHERE id >= (SELECT first_change FROM action WHERE id = ?)"
-                                 " AND id < ? ORDER BY id DESC LIMIT ?"));
-    select.bind(1, action);
-    select.bind(2, before);
-    select.bind(3, changes_at_once);
     std::vector<LoggedChange> changes;
     while (true) {
         LX_ASSIGN(const bool row, select.step());
@@ -60,6 +51,20 @@ Result<std::vector<LoggedChange>> changes_before(sqlite3* handle, std::int64_t a
         LX_ASSIGN(change.fields, read_change_json(select.text(5)));
         changes.push_back(std::move(change));
     }
+}
+
+Result<std::vector<LoggedChange>> changes_before(sqlite3* handle, std::int64_t action,
+                                                 std::int64_t before)
+{
+    LX_ASSIGN(Statement select,
+              Statement::prepare(handle,
+                                 "SELECT id, ledger, row_id, label, kind, fields FROM change"
+                                 " WHERE id >= (SELECT first_change FROM action WHERE id = ?)"
+                                 " AND id < ? ORDER BY id DESC LIMIT ?"));
+    select.bind(1, action);
+    select.bind(2, before);
+    select.bind(3, changes_at_once);
+    return read_logged(select);
 }
 
 /// Turns logged changes around one by one and collects what stands in the way.
@@ -270,6 +275,32 @@ Result<UndoReport> redo_action(Database& database, const Catalog& catalog, const
         return fail(ErrorKind::Refused, "“" + target.title + "”没有被撤销，不用重做。");
     LX_TRY(check_not_behind_barrier(database, target));
     return turn_around(database, catalog, actor, target.undone_by, target, "redo", "重做", false);
+}
+
+Result<UndoReport> restore_row(Database& database, const Catalog& catalog, const Actor& actor,
+                               std::int64_t change)
+{
+    std::vector<LoggedChange> logged;
+    {
+        LX_ASSIGN(Statement select,
+                  Statement::prepare(database, "SELECT id, ledger, row_id, label, kind, fields"
+                                               " FROM change WHERE id = ? AND kind = 'remove'"));
+        select.bind(1, change);
+        LX_ASSIGN(logged, read_logged(select));
+    }
+    if (logged.empty())
+        return fail(ErrorKind::Usage, "回收站里没有编号为 " + std::to_string(change) + " 的行。");
+    const LedgerDef* def = catalog.ledger(logged[0].ledger);
+    LX_ASSIGN(auto session,
+              WriteSession::begin(database, catalog, actor,
+                                  "恢复 " + (def != nullptr ? def->name : logged[0].ledger) + " " +
+                                      logged[0].label,
+                                  "edit"));
+    UndoReport report;
+    LX_TRY(Inverse(*session, report).apply(logged[0]));
+    LX_TRY(refuse_conflicts(report));
+    LX_ASSIGN(report.action, session->commit());
+    return report;
 }
 
 Result<std::int64_t> undo_candidate(Database& database)

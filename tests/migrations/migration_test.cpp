@@ -8,7 +8,9 @@
 
 #include <sqlite3.h>
 
+#include "core/store/change_log.h"
 #include "core/store/statement.h"
+#include "core/store/upgrade_file.h"
 #include "tests/support/test_ledger.h"
 
 using namespace lx;
@@ -107,4 +109,32 @@ TEST_CASE("a step that fails leaves the older file as it was")
     const auto after = [](MigrationOutcome) -> Result<> { return fail(ErrorKind::Io, "写不下去"); };
     CHECK_FALSE(migrate(file.handle(), with("DELETE FROM a"), {}, after).has_value());
     unchanged();
+}
+
+TEST_CASE("an older ledger file is backed up beside it, migrated, and its undo stack ends")
+{
+    test::TestLedger ledger;
+    const auto id = ledger.put("org", {{"code", "A1"}, {"name", "甲"}});
+    std::vector<Migration> newer = builtin_migrations();
+    const int last = newer.back().number;
+    newer.push_back({last + 1, {"CREATE TABLE novelty (id INTEGER PRIMARY KEY)"}});
+    const auto outcome = upgrade_file(ledger.database().handle(), ledger.path(), newer);
+    REQUIRE(test::message(outcome) == std::string());
+    CHECK(*outcome == MigrationOutcome::Migrated);
+    CHECK(*file_version(ledger.database().handle()) == last + 1);
+    CHECK(*undo_candidate(ledger.database()) == 0);
+    CHECK(ChangeLog(ledger.database()).of_row("org", id)->size() == 1);
+    CHECK((*ChangeLog(ledger.database()).actions(1))[0].kind == "migrate");
+    ledger.close();
+    CHECK(Database::open(ledger.path(), Database::Mode::ReadOnly).error().kind == ErrorKind::Newer);
+
+    std::vector<std::string> backups;
+    for (const auto& entry : std::filesystem::directory_iterator(ledger.folder().path()))
+        if (const std::string name = entry.path().string(); name.find("备份") != std::string::npos)
+            backups.push_back(name);
+    REQUIRE(backups.size() == 1);
+    CHECK(backups[0].find(".v" + std::to_string(last) + "备份-") != std::string::npos);
+    const auto old = Database::open(backups[0], Database::Mode::ReadOnly);
+    REQUIRE(old.has_value());
+    CHECK(*LedgerStore(**old, ledger.catalog()).find_key(ledger.def("org"), "A1") == id);
 }

@@ -188,3 +188,35 @@ TEST_CASE("a merge ends the undo stack; history stays readable")
     CHECK(refused.error().message.find("合并过") != std::string::npos);
     CHECK(ChangeLog(ledger.database()).of_row("org", id)->size() == 1);
 }
+
+TEST_CASE("a removed row lies in the recycle bin until it comes back")
+{
+    TestLedger ledger;
+    ChangeLog log(ledger.database());
+    const auto first = ledger.put("org", {{"code", "A1"}, {"name", "甲"}});
+    const auto second = ledger.put("org", {{"code", "A2"}, {"name", "乙"}});
+    const auto unit = ledger.put("unit", {{"name", "丙公司"}, {"managing_org", second}});
+    ledger.remove("unit", unit);
+    ledger.remove("org", first);
+    ledger.remove("org", second);
+    const auto bin = *log.removed("", 10);
+    REQUIRE(bin.size() == 3);
+    CHECK(bin[0].label == "乙");
+    CHECK(bin[2].label == "丙公司");
+    CHECK(log.removed("unit", 10)->size() == 1);
+    CHECK(log.removed("", 1)->size() == 1);
+    CHECK(log.removed("", 10, bin[0].id)->size() == 2);
+
+    const auto restore = [&](std::int64_t change) {
+        return restore_row(ledger.database(), ledger.catalog(), ledger.actor(), change);
+    };
+    CHECK(restore(bin[2].id).error().kind == ErrorKind::Refused); // its organization is gone
+    REQUIRE(restore(bin[0].id).has_value());
+    REQUIRE(restore(bin[2].id).has_value());
+    CHECK(ledger.text("unit", unit, "name") == "丙公司");
+    CHECK(restore(bin[2].id).error().kind == ErrorKind::Refused); // it is back
+    CHECK(restore(1).error().kind == ErrorKind::Usage);
+    CHECK(log.removed("", 10)->size() == 1);
+    REQUIRE(undo(ledger, next_undo(ledger)).has_value());
+    CHECK(log.removed("", 10)->size() == 2);
+}
