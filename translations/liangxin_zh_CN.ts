@@ -2247,10 +2247,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>No rows stand behind this cell.</source>
         <translation>这一格背后没有名单。</translation>
     </message>
-    <message>
-        <source>First columns of the report</source>
-        <translation>报表的首列</translation>
-    </message>
 </context>
 <context>
     <name>lx::ui::SubjectPicker</name>
