@@ -1,8 +1,10 @@
 #include "core/report/findings_table.h"
 
+#include <algorithm>
 #include <map>
 #include <unordered_map>
 
+#include "core/ledger/mask.h"
 #include "core/store/ledger_store.h"
 
 namespace lx {
@@ -123,6 +125,18 @@ private:
     std::map<std::string, Names, std::less<>> m_keys;
     std::map<std::string, Names, std::less<>> m_answerable;
 };
+
+/// A natural key as it may be printed: every part that is an ID number with its middle hidden.
+std::string masked(const std::string& key)
+{
+    std::string out;
+    for (std::size_t from = 0; from <= key.size();) {
+        const std::size_t bar = std::min(key.find('|', from), key.size());
+        out += (from == 0 ? "" : "|") + mask_key(key.substr(from, bar - from));
+        from = bar + 1;
+    }
+    return out;
+}
 
 /// A sheet's name: at most 31 characters, without the signs Excel refuses.
 std::string sheet_name(const std::string& prefix, const std::string& group)
@@ -251,7 +265,7 @@ Result<std::vector<ReportTable>> findings_tables(Database& database, const Catal
                          ReportCell::of_text(finding.rule->title),
                          ReportCell::of_text(catalog.ledger(finding.ledger)->name),
                          ReportCell::of_text(names.label(finding.ledger, finding.id)),
-                         ReportCell::of_text(names.key(finding.ledger, finding.id)),
+                         ReportCell::of_text(masked(names.key(finding.ledger, finding.id))),
                          ReportCell::of_text(std::string(state_title(finding.state))),
                          ReportCell::of_text(strength_title(finding.rule->strength)),
                          ReportCell::of_text(facts),

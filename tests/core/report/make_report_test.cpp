@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <regex>
+
 #include <QTemporaryDir>
 
 #include "core/coverage/coverage_summary.h"
@@ -134,6 +136,22 @@ TEST_CASE("every figure opens to as many rows as it says, and the list marks the
     for (const ReportRow& row : report.list.rows)
         marked += row.cells[built].text == "✓" ? 1 : 0;
     CHECK(marked == total(table, "built"));
+}
+
+TEST_CASE("no ID number stands whole in the list of findings")
+{
+    const std::regex id_number("[0-9]{17}[0-9X]");
+    bool masked = false;
+    for (const ReportTable& table : County::once().report("rules", {"ningxia-2018"}).tables) {
+        for (const ReportRow& row : table.rows) {
+            for (const ReportCell& cell : row.cells) {
+                masked = masked || cell.text.find("********") != std::string::npos;
+                INFO(cell.text);
+                CHECK_FALSE((cell.ledger == "member" && std::regex_search(cell.text, id_number)));
+            }
+        }
+    }
+    CHECK(masked);
 }
 
 TEST_CASE("a report of the wrong kind of period is refused with the forms there are")
