@@ -62,8 +62,9 @@ std::optional<Date> Date::from_iso(std::string_view text)
     int y = 0;
     int m = 0;
     int d = 0;
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-' || !read_digits(text.substr(0, 4), y)
-        || !read_digits(text.substr(5, 2), m) || !read_digits(text.substr(8, 2), d))
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-' ||
+        !read_digits(text.substr(0, 4), y) || !read_digits(text.substr(5, 2), m) ||
+        !read_digits(text.substr(8, 2), d))
         return std::nullopt;
     return from_ymd(y, m, d);
 }
@@ -108,9 +109,9 @@ std::string Date::iso() const
 std::string Date::chinese() const
 {
     const auto ymd = civil(m_days);
-    return std::to_string(static_cast<int>(ymd.year())) + "年"
-           + std::to_string(static_cast<unsigned>(ymd.month())) + "月"
-           + std::to_string(static_cast<unsigned>(ymd.day())) + "日";
+    return std::to_string(static_cast<int>(ymd.year())) + "年" +
+           std::to_string(static_cast<unsigned>(ymd.month())) + "月" +
+           std::to_string(static_cast<unsigned>(ymd.day())) + "日";
 }
 
 Date Date::add_months(int n) const
@@ -126,7 +127,8 @@ Period Period::containing(PeriodKind kind, Date day)
 {
     const int length = months_of(kind);
     const int first_month = (day.month() - 1) / length * length + 1;
-    // Not by from_ymd, which ends with the year 9999: the period after the last one is asked for too.
+    // Not by from_ymd, which ends with the year 9999: the period after the last one is asked for
+    // too.
     const sys_days start{std::chrono::year{day.year()} /
                          std::chrono::month{static_cast<unsigned>(first_month)} / 1};
     const Date first(static_cast<std::int32_t>(start.time_since_epoch().count()));

@@ -12,12 +12,13 @@ class UnitFigures
 {
 public:
     explicit UnitFigures(const World& world)
-        : m_counts(*world.fact("unit", "counts").tri), m_org(*world.fact("unit", "org_covered").tri),
-          m_own(*world.fact("unit", "own_org").tri), m_joint(*world.fact("unit", "joint_org").tri),
-          m_work(*world.fact("unit", "work_covered").tri), m_instructed(*world.fact("unit", "instructed").tri),
+        : m_counts(*world.fact("unit", "counts").tri),
+          m_org(*world.fact("unit", "org_covered").tri), m_own(*world.fact("unit", "own_org").tri),
+          m_joint(*world.fact("unit", "joint_org").tri),
+          m_work(*world.fact("unit", "work_covered").tri),
+          m_instructed(*world.fact("unit", "instructed").tri),
           m_formal(*world.fact("unit", "formal").i32)
-    {
-    }
+    {}
 
     [[nodiscard]] bool counts(std::size_t row) const { return m_counts[row] == Tri::True; }
     void add(std::size_t row, CoverageFigures& to) const
@@ -56,9 +57,10 @@ void add(CoverageFigures& to, const CoverageFigures& from)
     to.formal_unknown += from.formal_unknown;
 }
 
-/// Figures by the row of `ledger` a reference of the unit leads to; the last entry is for units without one.
-std::vector<CoverageFigures> by_reference(const World& world, const UnitFigures& figures, const char* field,
-                                          std::string_view ledger)
+/// Figures by the row of `ledger` a reference of the unit leads to; the last entry is for units
+/// without one.
+std::vector<CoverageFigures> by_reference(const World& world, const UnitFigures& figures,
+                                          const char* field, std::string_view ledger)
 {
     const auto& rows = *world.fact("unit", field).i32;
     std::vector<CoverageFigures> sums(static_cast<std::size_t>(world.rows(ledger)) + 1);
@@ -84,8 +86,8 @@ void add_upwards(const World& world, std::vector<CoverageFigures>& sums)
     }
 }
 
-std::vector<CoverageGroup> groups_by_reference(const World& world, const UnitFigures& figures, const char* field,
-                                               const std::string& ledger)
+std::vector<CoverageGroup> groups_by_reference(const World& world, const UnitFigures& figures,
+                                               const char* field, const std::string& ledger)
 {
     std::vector<CoverageFigures> sums = by_reference(world, figures, field, ledger);
     if (ledger == "area")
@@ -107,7 +109,8 @@ std::vector<CoverageGroup> groups_by_reference(const World& world, const UnitFig
     return groups;
 }
 
-std::vector<CoverageGroup> groups_by_value(const World& world, const UnitFigures& figures, const char* field)
+std::vector<CoverageGroup> groups_by_value(const World& world, const UnitFigures& figures,
+                                           const char* field)
 {
     const FactDef& def = *world.registry().find("unit", field);
     const FactColumn& column = world.fact(def);
@@ -180,8 +183,8 @@ Needs coverage_needs()
 {
     Needs needs;
     const FactRegistry& registry = FactRegistry::builtin();
-    for (const char* key : {"counts", "org_covered", "own_org", "joint_org", "work_covered", "instructed", "formal",
-                            "area", "managing_org", "category", "type"})
+    for (const char* key : {"counts", "org_covered", "own_org", "joint_org", "work_covered",
+                            "instructed", "formal", "area", "managing_org", "category", "type"})
         registry.add_needs(*registry.find("unit", key), FieldUse::Content, needs);
     for (const char* key : {"code", "name", "parent"})
         registry.add_needs(*registry.find("area", key), FieldUse::Content, needs);

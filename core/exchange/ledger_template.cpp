@@ -350,7 +350,8 @@ private:
 
 } // namespace
 
-Result<> write_ledger_template(const Catalog& catalog, const LedgerDef& def, const std::string& path)
+Result<> write_ledger_template(const Catalog& catalog, const LedgerDef& def,
+                               const std::string& path)
 {
     if (!fold(path).ends_with(".XLSX"))
         return fail(ErrorKind::Usage, "导入表只能写成 .xlsx；请改“" + path + "”的扩展名。");

@@ -15,6 +15,6 @@ inline constexpr const char* template_options_sheet = "下拉选项";
 /// with a note on each, drop-down lists, text format for codes, one row marked 示例 that the import
 /// passes over, and a sheet 填表说明. Errors: Usage (ending), Io.
 [[nodiscard]] Result<> write_ledger_template(const Catalog& catalog, const LedgerDef& def,
-                                      const std::string& path);
+                                             const std::string& path);
 
 } // namespace lx

@@ -16,8 +16,8 @@ class SnapshotBuilder;
 [[nodiscard]] std::vector<ColumnRequest> requests_of(const LedgerDef& def,
                                                      const Needs::Fields& fields);
 
-/// Reads what the facts of some units and orgs are made of: the orgs that ever covered the units and
-/// all units those orgs ever covered; every row that refers to one of them, or to one of their
+/// Reads what the facts of some units and orgs are made of: the orgs that ever covered the units
+/// and all units those orgs ever covered; every row that refers to one of them, or to one of their
 /// members or instructors; rows of the same persons; venues and funds in the orgs' areas or above;
 /// the rounds they were assessed in; and the rows all these refer to.
 [[nodiscard]] Result<> read_around(Database& database, SnapshotBuilder& builder, const Needs& needs,

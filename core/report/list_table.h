@@ -13,7 +13,8 @@ namespace lx {
 class RowWriter
 {
 public:
-    RowWriter(const World& world, const std::string& ledger, const std::vector<ReportColumnDef>& columns);
+    RowWriter(const World& world, const std::string& ledger,
+              const std::vector<ReportColumnDef>& columns);
     ~RowWriter();
     RowWriter(RowWriter&&) noexcept;
 
@@ -28,9 +29,11 @@ private:
 };
 
 /// One row a row of the ledger that counts and belongs to the table, sorted as the definition says.
-[[nodiscard]] ReportTable list_table(const World& world, const ReportTableDef& def, Progress& progress);
+[[nodiscard]] ReportTable list_table(const World& world, const ReportTableDef& def,
+                                     Progress& progress);
 
-/// The sheet 名单: every row counted in a table of figures, with a ✓ (or the amount) under each figure it counts in.
+/// The sheet 名单: every row counted in a table of figures, with a ✓ (or the amount) under each
+/// figure it counts in.
 [[nodiscard]] ReportTable name_list(const World& world, const ReportDef& report,
                                     const std::vector<ReportTable>& tables);
 

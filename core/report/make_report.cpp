@@ -6,6 +6,7 @@
 #include "core/report/figures_table.h"
 #include "core/report/findings_table.h"
 #include "core/report/list_table.h"
+#include "core/report/subject_list.h"
 #include "core/store/settings_store.h"
 
 namespace lx {
@@ -18,11 +19,24 @@ std::int64_t population(const World& world)
     return std::count(counts.begin(), counts.end(), Tri::True);
 }
 
+/// Units of the population without a Party organization.
+std::int64_t uncovered(const World& world)
+{
+    const auto& counts = *world.fact("unit", "counts").tri;
+    const auto& covered = *world.fact("unit", "org_covered").tri;
+    std::int64_t count = 0;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        count += counts[i] == Tri::True && covered[i] == Tri::False ? 1 : 0;
+    return count;
+}
+
 /// The figure of a check between tables; -1 where there is none such.
 std::int64_t figure(const Report& report, const World& world, const TableFigure& wanted)
 {
-    if (wanted.table.empty())
-        return wanted.column == "population" ? population(world) : -1;
+    if (wanted.table.empty() && wanted.column == "population")
+        return population(world);
+    if (wanted.table.empty() && wanted.column == "uncovered")
+        return uncovered(world);
     for (const ReportTable& table : report.tables) {
         if (table.name != wanted.table)
             continue;
@@ -87,6 +101,8 @@ Report report_from_world(const World& world, const ReportDef& def, const ReportR
     check_between(report, world, def);
     if (!def.list_ledger.empty())
         report.list = name_list(world, def, report.tables);
+    else
+        report.list = subject_list(report);
     return report;
 }
 
@@ -124,6 +140,7 @@ Result<Report> make_report(Database& database, const Catalog& catalog, const Rep
                                      listed == open});
             std::move(tables.begin(), tables.end(), std::back_inserter(report.tables));
         }
+        report.list = subject_list(report);
         return report;
     }
     LX_ASSIGN(auto snapshot, Snapshot::load(database, catalog, def.needs, {}, progress));

@@ -30,7 +30,6 @@ struct ReportRequest
                                          Progress& progress);
 /// The same from facts in memory (a report of findings needs the file: packs load their own facts).
 [[nodiscard]] Report report_from_world(const World& world, const ReportDef& def,
-                                       const ReportRequest& request,
-                                       Progress& progress);
+                                       const ReportRequest& request, Progress& progress);
 
 } // namespace lx

@@ -457,7 +457,8 @@ std::string sheet_style()
            "td.right { font-size: 9pt; text-align: right; }"
            "td.centre { font-size: 9pt; text-align: center; }"
            "tr.total td { font-weight: bold; }"
-           "td.strong { font-weight: bold; } td.tight { font-size: 7.5pt; } th.tight { font-size: 8pt; }";
+           "td.strong { font-weight: bold; } td.tight { font-size: 7.5pt; } th.tight { font-size: "
+           "8pt; }";
 }
 
 std::string html_escaped(std::string_view text)

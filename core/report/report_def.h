@@ -7,8 +7,8 @@
 
 #include "core/base/date.h"
 #include "core/base/result.h"
-#include "core/report/report.h"
 #include "core/facts/fact_registry.h"
+#include "core/report/report.h"
 #include "core/rules/selection.h"
 
 namespace lx {

@@ -439,7 +439,8 @@ Result<> PackParser::read_target(const QJsonObject& json)
                                       "area", "area", "deadline");
     if (json.contains(qt("per"))) {
         target.per = parser.condition(json[qt("per")], "area", "area", "per");
-        m_registry.add_needs(*m_registry.find("area", "counts"), FieldUse::Content, m_pack->m_needs);
+        m_registry.add_needs(*m_registry.find("area", "counts"), FieldUse::Content,
+                             m_pack->m_needs);
     }
     if (!parser.error().empty())
         return wrong(target.id, parser.error());

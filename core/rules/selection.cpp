@@ -9,17 +9,20 @@
 
 namespace lx {
 
-Result<Selection> Selection::parse(const std::string& file, const std::string& place, std::string_view json,
-                                   const std::string& ledger, const FactRegistry& registry)
+Result<Selection> Selection::parse(const std::string& file, const std::string& place,
+                                   std::string_view json, const std::string& ledger,
+                                   const FactRegistry& registry)
 {
     QJsonParseError error;
-    const QJsonDocument document =
-        QJsonDocument::fromJson(QByteArray(json.data(), static_cast<qsizetype>(json.size())), &error);
+    const QJsonDocument document = QJsonDocument::fromJson(
+        QByteArray(json.data(), static_cast<qsizetype>(json.size())), &error);
     if (!document.isObject())
-        return fail(ErrorKind::BadInput, file + " 的 " + place + " 不是有效的条件（JSON 第 " + std::to_string(error.offset)
-                                             + " 个字节附近），请改正。");
-    ConditionParser parser(registry, {[](std::string_view) { return std::optional<ParserScope::Param>(); },
-                                      [](std::string_view) { return static_cast<const QJsonValue*>(nullptr); }});
+        return fail(ErrorKind::BadInput, file + " 的 " + place + " 不是有效的条件（JSON 第 " +
+                                             std::to_string(error.offset) +
+                                             " 个字节附近），请改正。");
+    ConditionParser parser(
+        registry, {[](std::string_view) { return std::optional<ParserScope::Param>(); },
+                   [](std::string_view) { return static_cast<const QJsonValue*>(nullptr); }});
     Selection selection;
     selection.m_ledger = ledger;
     selection.m_condition = parser.condition(document.object(), ledger, ledger, place);

@@ -17,18 +17,22 @@ class FactRegistry;
 class World;
 struct Condition;
 
-/// A condition standing alone, outside a pack: a column of a report, a saved list, what is being built in the condition editor.
+/// A condition standing alone, outside a pack: a column of a report, a saved list, what is being
+/// built in the condition editor.
 class Selection
 {
 public:
-    /// Reads it from JSON text. Errors (BadInput) name `file`, `place` and the path inside the condition.
-    [[nodiscard]] static Result<Selection> parse(const std::string& file, const std::string& place, std::string_view json,
-                                                 const std::string& ledger, const FactRegistry& registry);
+    /// Reads it from JSON text. Errors (BadInput) name `file`, `place` and the path inside the
+    /// condition.
+    [[nodiscard]] static Result<Selection> parse(const std::string& file, const std::string& place,
+                                                 std::string_view json, const std::string& ledger,
+                                                 const FactRegistry& registry);
     /// What a snapshot must hold for it.
     [[nodiscard]] const Needs& needs() const { return m_needs; }
-    /// One value a row of the ledger; `counts` is not implied. "judged" in it is the last period of `cadence` that has ended
-    /// (without one the year).
-    [[nodiscard]] std::vector<Tri> rows(const World& world, std::optional<PeriodKind> cadence = {}) const;
+    /// One value a row of the ledger; `counts` is not implied. "judged" in it is the last period of
+    /// `cadence` that has ended (without one the year).
+    [[nodiscard]] std::vector<Tri> rows(const World& world,
+                                        std::optional<PeriodKind> cadence = {}) const;
 
 private:
     Selection() = default;

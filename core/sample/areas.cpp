@@ -47,8 +47,8 @@ void make_areas(County& county)
               {"code", "name", "kind", "parent", "park_level", "leader", "longitude", "latitude"});
     // In whole ten-thousandths, so that a degree is written with four digits.
     const auto position = [&](double centre, int spread) {
-        return Value{static_cast<double>(std::llround(centre * 10000.0) + county.dice.below(2 * spread) -
-                                         spread) /
+        return Value{static_cast<double>(std::llround(centre * 10000.0) +
+                                         county.dice.below(2 * spread) - spread) /
                      10000.0};
     };
     std::vector<std::pair<std::int64_t, std::string>> parents; // towns and their codes

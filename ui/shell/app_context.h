@@ -100,7 +100,8 @@ public:
     /// Shows rows in the ledger page (every figure opens its list this way).
     void open_list(const ListRequest& request)
     {
-        Q_EMIT page_wanted(QStringLiteral("ledger")); // the page is there before it is told what to show
+        Q_EMIT page_wanted(
+            QStringLiteral("ledger")); // the page is there before it is told what to show
         Q_EMIT list_wanted(request);
     }
     /// Shows one row in the ledger page, its detail open.

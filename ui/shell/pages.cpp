@@ -27,10 +27,12 @@ template <class P> std::function<Page*(AppContext&, QWidget*)> maker()
 std::vector<PageEntry> all_pages()
 {
     return {
-        {QStringLiteral("start"), chinese(QT_TRANSLATE_NOOP("pages", "Home")), QStringLiteral("home"), maker<StartPage>()},
+        {QStringLiteral("start"), chinese(QT_TRANSLATE_NOOP("pages", "Home")),
+         QStringLiteral("home"), maker<StartPage>()},
         {QStringLiteral("ledger"), chinese(QT_TRANSLATE_NOOP("pages", "Ledgers")),
          QStringLiteral("ledger"), maker<LedgerPage>()},
-        {QStringLiteral("rules"), chinese(QT_TRANSLATE_NOOP("pages", "Rules")), QStringLiteral("rules"), maker<RulesPage>()},
+        {QStringLiteral("rules"), chinese(QT_TRANSLATE_NOOP("pages", "Rules")),
+         QStringLiteral("rules"), maker<RulesPage>()},
         {QStringLiteral("report"), chinese(QT_TRANSLATE_NOOP("pages", "Reports")),
          QStringLiteral("report"), maker<ReportPage>()},
         {QStringLiteral("exchange"), chinese(QT_TRANSLATE_NOOP("pages", "Data exchange")),

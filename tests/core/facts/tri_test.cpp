@@ -31,7 +31,7 @@ TEST_CASE("The laws of three values hold", "[facts][tri]")
             CHECK((a & b) == (b & a));
             CHECK((a | b) == (b | a));
             CHECK((!(a & b)) == ((!a) | (!b))); // De Morgan
-            CHECK((a & (a | b)) == a);        // absorption
+            CHECK((a & (a | b)) == a);          // absorption
             for (const Tri c : all) {
                 CHECK(((a & b) & c) == (a & (b & c)));
                 CHECK((a & (b | c)) == ((a & b) | (a & c)));

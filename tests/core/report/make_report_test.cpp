@@ -26,7 +26,8 @@ struct County
     County()
     {
         const std::string path = folder.filePath(QStringLiteral("county.lxdb")).toStdString();
-        REQUIRE(make_sample(path, Catalog::builtin(), {600, 5, *Date::from_iso("2025-09-30")}, quiet));
+        REQUIRE(
+            make_sample(path, Catalog::builtin(), {600, 5, *Date::from_iso("2025-09-30")}, quiet));
         database = std::move(*Database::open(path, Database::Mode::ReadOnly));
     }
 
@@ -55,9 +56,11 @@ struct County
 
     CoverageSummary coverage(CoverageBy by)
     {
-        const auto snapshot = Snapshot::load(*database, Catalog::builtin(), coverage_needs(), {}, quiet);
+        const auto snapshot =
+            Snapshot::load(*database, Catalog::builtin(), coverage_needs(), {}, quiet);
         REQUIRE(snapshot);
-        return coverage_summary(World(*snapshot, FactRegistry::builtin(), {*Date::from_iso("2025-09-30"), {}, 0}), by);
+        return coverage_summary(
+            World(*snapshot, FactRegistry::builtin(), {*Date::from_iso("2025-09-30"), {}, 0}), by);
     }
 };
 
@@ -94,7 +97,8 @@ TEST_CASE("every report there is can be made, its checks pass and its cells fit 
             for (const ReportRow& row : table.rows)
                 REQUIRE(row.cells.size() == table.columns.size());
         }
-        CHECK_FALSE((report.checks.empty() && def.id != "ledger-five-clears"));
+        CHECK_FALSE(report.checks.empty());
+        CHECK_FALSE(report.list.rows.empty());
         for (const ReportCheck& check : report.checks) {
             INFO(check.title << " " << check.place << ": " << check.left << " / " << check.right);
             CHECK(check.passed);
@@ -128,7 +132,8 @@ TEST_CASE("every figure opens to as many rows as it says, and the list marks the
         for (const char* key : {"total", "h100", "built", "joint", "uncovered", "unbuilt_mass"}) {
             const std::size_t c = column(table, key);
             INFO(table.rows[r].cells.front().text << " " << key);
-            CHECK(static_cast<std::int64_t>(table.trace->behind(r, c).size()) == table.rows[r].cells[c].number);
+            CHECK(static_cast<std::int64_t>(table.trace->behind(r, c).size()) ==
+                  table.rows[r].cells[c].number);
         }
     }
     std::int64_t marked = 0;
@@ -160,8 +165,8 @@ TEST_CASE("a report of the wrong kind of period is refused with the forms there 
     ReportRequest request;
     request.period = *Period::parse("2025");
     request.as_of = request.period.last;
-    const auto made = make_report(*county.database, Catalog::builtin(), *ReportDef::find("coverage-enterprise"), request,
-                                  county.quiet);
+    const auto made = make_report(*county.database, Catalog::builtin(),
+                                  *ReportDef::find("coverage-enterprise"), request, county.quiet);
     REQUIRE_FALSE(made);
     CHECK(made.error().kind == ErrorKind::Usage);
     CHECK(made.error().message.find("2025Q3") != std::string::npos);
@@ -170,10 +175,14 @@ TEST_CASE("a report of the wrong kind of period is refused with the forms there 
 TEST_CASE("a report definition with a mistake is refused with file and place")
 {
     const auto wrong = [](const std::string& column) {
-        return ReportDef::from_json("x.json", R"({"id":"x","name":"x","period":"quarter","tables":[{"kind":"figures","name":"t","ledger":"unit",
-            "rows":"area","columns":[)" + column + "]}]}");
+        return ReportDef::from_json(
+            "x.json",
+            R"({"id":"x","name":"x","period":"quarter","tables":[{"kind":"figures","name":"t","ledger":"unit",
+            "rows":"area","columns":[)" +
+                column + "]}]}");
     };
-    const auto unknown = wrong(R"({"key":"a","heading":["a"],"count":{"fact":"no_such","op":"=","value":1}})");
+    const auto unknown =
+        wrong(R"({"key":"a","heading":["a"],"count":{"fact":"no_such","op":"=","value":1}})");
     REQUIRE_FALSE(unknown);
     CHECK(unknown.error().message.find("x.json") != std::string::npos);
     CHECK(unknown.error().message.find("no_such") != std::string::npos);

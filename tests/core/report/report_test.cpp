@@ -13,12 +13,13 @@ TEST_CASE("shares are rounded half up with whole numbers")
     CHECK(show_share(0, 5) == "0.0%");
     CHECK(show_share(5, 5) == "100.0%");
     CHECK(show_share(3, 0).empty());
-    CHECK(rc::check("the rounded share differs from the exact one by at most half a tenth of a per cent", [] {
-        const auto whole = *rc::gen::inRange<std::int64_t>(1, 1'000'000);
-        const auto part = *rc::gen::inRange<std::int64_t>(0, whole + 1);
-        const double exact = static_cast<double>(part) / static_cast<double>(whole);
-        RC_ASSERT(std::abs(rounded_share(part, whole) - exact) <= 0.0005 + 1e-12);
-    }));
+    CHECK(rc::check(
+        "the rounded share differs from the exact one by at most half a tenth of a per cent", [] {
+            const auto whole = *rc::gen::inRange<std::int64_t>(1, 1'000'000);
+            const auto part = *rc::gen::inRange<std::int64_t>(0, whole + 1);
+            const double exact = static_cast<double>(part) / static_cast<double>(whole);
+            RC_ASSERT(std::abs(rounded_share(part, whole) - exact) <= 0.0005 + 1e-12);
+        }));
 }
 
 TEST_CASE("counts are shown with separators and zero as a dash")

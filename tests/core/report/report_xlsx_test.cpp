@@ -17,7 +17,8 @@ ReportColumn column(const char* heading, ColumnFormat format, const char* group 
 {
     ReportColumn made;
     made.key = heading;
-    made.heading = group == nullptr ? std::vector<std::string>{heading} : std::vector<std::string>{group, heading};
+    made.heading = group == nullptr ? std::vector<std::string>{heading}
+                                    : std::vector<std::string>{group, heading};
     made.format = format;
     return made;
 }
@@ -35,11 +36,14 @@ Report small_report()
     table.name = "统计表";
     table.title = "测试统计表";
     table.columns = {column("属地", ColumnFormat::Text), column("总数", ColumnFormat::Count),
-                     column("已建", ColumnFormat::Count, "其中"), column("覆盖率", ColumnFormat::Percent, "其中"),
+                     column("已建", ColumnFormat::Count, "其中"),
+                     column("覆盖率", ColumnFormat::Percent, "其中"),
                      column("代码", ColumnFormat::Code)};
-    const auto row = [](const char* name, std::int64_t total, std::int64_t built, const char* code) {
+    const auto row = [](const char* name, std::int64_t total, std::int64_t built,
+                        const char* code) {
         ReportRow made;
-        made.cells = {ReportCell::of_text(name), ReportCell::of_count(total), ReportCell::of_count(built),
+        made.cells = {ReportCell::of_text(name), ReportCell::of_count(total),
+                      ReportCell::of_count(built),
                       ReportCell::of_share(rounded_share(built, total)), ReportCell::of_text(code)};
         return made;
     };
@@ -49,13 +53,15 @@ Report small_report()
     total.cells[1].formula = "SUM(B{r0}:B{r1})";
     table.rows.push_back(total);
     report.tables.push_back(table);
-    report.checks = {{"已建不大于总数", "", "2", "8", true}, {"一处不符", "望远镇", "3", "2", false}};
+    report.checks = {{"已建不大于总数", "", "2", "8", true},
+                     {"一处不符", "望远镇", "3", "2", false}};
     report.list = table;
     report.list.name = "名单";
     return report;
 }
 
-std::map<std::string, std::map<std::pair<std::int64_t, int>, std::string>> cells_of(const std::string& path)
+std::map<std::string, std::map<std::pair<std::int64_t, int>, std::string>>
+cells_of(const std::string& path)
 {
     std::map<std::string, std::map<std::pair<std::int64_t, int>, std::string>> found;
     NoProgress quiet;
@@ -98,9 +104,9 @@ TEST_CASE("a report is written with its table, its checks and its name list")
     CHECK(table[{2, 2}] == "其中");
     CHECK(table[{3, 3}] == "覆盖率");
     CHECK(table[{4, 1}] == "3");
-    CHECK(table[{5, 0}] == "=1+1");              // text, not a formula
+    CHECK(table[{5, 0}] == "=1+1");               // text, not a formula
     CHECK(table[{5, 4}] == "912345678901234567"); // kept whole
-    CHECK(table[{6, 1}] == "8");                 // the formula's cached value
+    CHECK(table[{6, 1}] == "8");                  // the formula's cached value
     CHECK(table[{7, 0}].find("张三") != std::string::npos);
     CHECK(sheets["校验"][{1, 4}] == "✓ 通过");
     CHECK(sheets["校验"][{2, 4}] == "✗ 不符");
