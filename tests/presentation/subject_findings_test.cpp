@@ -1,7 +1,7 @@
 #include "ui/presentation/subject_findings.h"
 
+#include "core/county/policies.h"
 #include "tests/presentation/county_fixture.h"
-#include "ui/presentation/policies.h"
 
 using namespace lx;
 using namespace lx::ui;

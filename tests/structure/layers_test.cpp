@@ -56,8 +56,9 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"facts", {"base", "ledger", "store"}},
     {"rules", {"base", "ledger", "facts"}},
     {"coverage", {"base", "ledger", "facts", "rules"}},
+    {"county", {"base", "ledger", "store", "facts", "rules", "coverage"}},
     {"exchange", {"base", "ledger", "store", "facts", "rules", "coverage"}},
-    {"report", {"base", "ledger", "store", "facts", "rules", "coverage", "exchange"}},
+    {"report", {"base", "ledger", "store", "facts", "rules", "coverage", "county", "exchange"}},
     {"sample", {"base", "ledger", "store"}},
 };
 

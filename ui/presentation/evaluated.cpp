@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/county/policies.h"
 #include "core/facts/placement.h"
 #include "core/rules/target_gap.h"
 
@@ -105,7 +106,7 @@ Result<std::shared_ptr<const Evaluated>> evaluate_county(Database& database,
     Needs needs = coverage_needs();
     needs.merge(overview_needs());
     for (const std::string& id : policies) {
-        LX_ASSIGN(auto pack, PolicyPack::builtin(id));
+        LX_ASSIGN(auto pack, load_policy(database, id));
         needs.merge(pack->needs());
         needs.merge(duty_needs(*pack));
         packs.push_back(std::move(pack));

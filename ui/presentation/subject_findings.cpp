@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "core/county/policies.h"
 #include "ui/presentation/format.h"
-#include "ui/presentation/policies.h"
 
 namespace lx::ui {
 

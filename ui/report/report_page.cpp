@@ -10,6 +10,7 @@
 #include <QStackedWidget>
 #include <QTabBar>
 
+#include "core/county/policies.h"
 #include "core/report/make_report.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
@@ -156,11 +157,11 @@ void ReportPage::make_report()
         JobKind::Long, tr("Making %1").arg(qt(m_def->name)),
         [def = *m_def, request, packs, path = context().path8(),
          catalog = context().catalog()](JobProgress& progress) mutable -> Result<Made> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             for (const QString& id : packs) {
-                LX_ASSIGN(auto pack, PolicyPack::builtin(utf8_of(id)));
+                LX_ASSIGN(auto pack, load_policy(*database, utf8_of(id)));
                 request.packs.push_back(std::move(pack));
             }
-            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             LX_ASSIGN(auto report, lx::make_report(*database, *catalog, def, request, progress));
             Made made;
             made.pieces = std::make_shared<std::vector<PrintPiece>>(report_pieces(report));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/county/policies.h"
 #include "core/rules/evaluation.h"
 
 namespace lx::cli {
@@ -190,8 +191,8 @@ Command evaluate_command()
             0,
             [](const Arguments& arguments, Session& session) -> Result<int> {
                 LX_ASSIGN(const Date as_of, arguments.date("--as-of", session.clock.today()));
-                LX_ASSIGN(auto pack, PolicyPack::builtin(arguments.value("--policy")));
                 LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
+                LX_ASSIGN(auto pack, load_policy(*database, arguments.value("--policy")));
                 LX_ASSIGN(const Catalog catalog, catalog_of(*database));
                 EvaluateOptions options;
                 options.rules = arguments.values("--rule");

@@ -1,5 +1,6 @@
 #include "app/cli/command_table.h"
 
+#include "core/county/policies.h"
 #include "core/report/make_report.h"
 #include "core/report/report_xlsx.h"
 
@@ -79,11 +80,11 @@ Command report_command()
                 std::vector<std::string> packs = arguments.values("--policy");
                 if (packs.empty())
                     packs = PolicyPack::builtin_ids();
+                LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
                 for (const std::string& id : packs) {
-                    LX_ASSIGN(auto pack, PolicyPack::builtin(id));
+                    LX_ASSIGN(auto pack, load_policy(*database, id));
                     request.packs.push_back(std::move(pack));
                 }
-                LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
                 LX_ASSIGN(const Catalog catalog, catalog_of(*database));
                 LX_ASSIGN(const Report report,
                           make_report(*database, catalog, def, request, session.progress));

@@ -1,0 +1,156 @@
+#include "core/county/policies.h"
+
+#include <algorithm>
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include "core/store/settings_store.h"
+
+namespace lx {
+
+namespace {
+
+/// One setting holds all own packs (id → text), so that taking one in is one write.
+const std::string key_own = "own_packs";
+
+std::string key_of(const std::string& id)
+{
+    return "policy_values/" + id;
+}
+
+Result<std::map<std::string, std::string>> read_map(Database& database, const std::string& key)
+{
+    LX_ASSIGN(const auto text, SettingsStore(database).get(key));
+    std::map<std::string, std::string> kept;
+    if (!text)
+        return kept;
+    const QJsonObject object = QJsonDocument::fromJson(QByteArray::fromStdString(*text)).object();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        kept[it.key().toStdString()] = it.value().toString().toStdString();
+    return kept;
+}
+
+Result<> write_map(Database& database, const std::string& key,
+                   const std::map<std::string, std::string>& values)
+{
+    QJsonObject kept;
+    for (const auto& [name, value] : values)
+        kept[QString::fromStdString(name)] = QString::fromStdString(value);
+    return SettingsStore(database).set(
+        key, QJsonDocument(kept).toJson(QJsonDocument::Compact).toStdString());
+}
+
+bool is_builtin(const std::string& id)
+{
+    const auto ids = PolicyPack::builtin_ids();
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+Error no_such_pack(const std::string& id, const std::map<std::string, std::string>& own)
+{
+    std::string possible;
+    for (const std::string& one : PolicyPack::builtin_ids())
+        possible += (possible.empty() ? "" : "、") + one;
+    for (const auto& [name, text] : own)
+        possible += "、" + name;
+    return {ErrorKind::Usage, "没有政策包“" + id + "”，可用的有：" + possible + "。", {}};
+}
+
+Result<std::shared_ptr<const PolicyPack>> pack_with(Database& database, const std::string& id,
+                                                    const ParamValues& values)
+{
+    if (is_builtin(id))
+        return PolicyPack::builtin(id, values);
+    LX_ASSIGN(const auto own, read_map(database, key_own));
+    const auto found = own.find(id);
+    if (found == own.end())
+        return tl::unexpected(no_such_pack(id, own));
+    return PolicyPack::from_json(id + ".json", found->second, values);
+}
+
+} // namespace
+
+Result<std::vector<PolicyEntry>> list_policies(Database& database)
+{
+    std::vector<PolicyEntry> entries;
+    for (const std::string& id : PolicyPack::builtin_ids()) {
+        LX_ASSIGN(const auto pack, PolicyPack::builtin(id));
+        entries.push_back({id, pack->name(), false});
+    }
+    LX_ASSIGN(const auto own, read_map(database, key_own));
+    for (const auto& [id, text] : own) {
+        const QJsonObject pack = QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
+        entries.push_back({id, pack[QStringLiteral("name")].toString().toStdString(), true});
+    }
+    return entries;
+}
+
+Result<ParamValues> policy_values(Database& database, const std::string& id)
+{
+    return read_map(database, key_of(id));
+}
+
+Result<> save_policy_values(Database& database, const std::string& id, const ParamValues& values)
+{
+    LX_ASSIGN(const auto tried, pack_with(database, id, values));
+    static_cast<void>(tried);
+    return write_map(database, key_of(id), values);
+}
+
+Result<std::shared_ptr<const PolicyPack>> load_policy(Database& database, const std::string& id)
+{
+    LX_ASSIGN(auto values, policy_values(database, id));
+    LX_ASSIGN(auto original, pack_with(database, id, {}));
+    // Figures of an older version of the pack must not keep it from opening.
+    std::erase_if(values, [&](const auto& value) {
+        return std::none_of(original->params().begin(), original->params().end(),
+                            [&](const ParamDef& param) { return param.key == value.first; });
+    });
+    if (values.empty())
+        return original;
+    return pack_with(database, id, values);
+}
+
+Result<std::string> policy_text(Database& database, const std::string& id)
+{
+    if (is_builtin(id)) {
+        QFile file(QStringLiteral(":/policies/") + QString::fromStdString(id) +
+                   QStringLiteral("/pack.json"));
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorKind::Io, "读不出政策包“" + id + "”。");
+        return file.readAll().toStdString();
+    }
+    LX_ASSIGN(const auto own, read_map(database, key_own));
+    const auto found = own.find(id);
+    if (found == own.end())
+        return tl::unexpected(no_such_pack(id, own));
+    return found->second;
+}
+
+Result<std::string> save_own_pack(Database& database, const std::string& file,
+                                  const std::string& json)
+{
+    LX_ASSIGN(const auto pack, PolicyPack::from_json(file, json));
+    const std::string id = pack->id();
+    if (is_builtin(id))
+        return fail(ErrorKind::Refused, "“" + file + "”的编号“" + id +
+                                            "”是程序自带的政策包。请把文件里的 id 改成"
+                                            "别的（如 local-1）后再导入。");
+    LX_ASSIGN(auto own, read_map(database, key_own));
+    own[id] = json;
+    LX_TRY(write_map(database, key_own, own));
+    return id;
+}
+
+Result<> remove_own_pack(Database& database, const std::string& id)
+{
+    LX_ASSIGN(auto own, read_map(database, key_own));
+    if (own.erase(id) == 0)
+        return fail(ErrorKind::Usage, "“" + id + "”不是本文件自建的政策包，不能删除。");
+    LX_TRY(write_map(database, key_own, own));
+    return write_map(database, key_of(id), {});
+}
+
+} // namespace lx
