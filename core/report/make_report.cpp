@@ -7,6 +7,9 @@
 #include "core/report/findings_table.h"
 #include "core/report/list_table.h"
 #include "core/report/subject_list.h"
+#include "core/report/targets_table.h"
+#include "core/rules/target_areas.h"
+#include "core/rules/target_nearest.h"
 #include "core/store/settings_store.h"
 
 namespace lx {
@@ -66,11 +69,48 @@ void check_between(Report& report, const World& world, const ReportDef& def)
     }
 }
 
-bool has_findings(const ReportDef& def)
+bool has_tables(const ReportDef& def, ReportTableDef::Kind kind)
 {
-    return std::any_of(def.tables.begin(), def.tables.end(), [](const ReportTableDef& t) {
-        return t.kind == ReportTableDef::Kind::Findings;
-    });
+    return std::any_of(def.tables.begin(), def.tables.end(),
+                       [kind](const ReportTableDef& table) { return table.kind == kind; });
+}
+
+/// A pack's targets alone, on a snapshot that also tells the areas and how near each row is.
+Result<Evaluation> evaluate_targets(Database& database, const Catalog& catalog,
+                                    const std::shared_ptr<const PolicyPack>& pack, Date as_of,
+                                    std::int64_t jurisdiction, Progress& progress)
+{
+    Needs needs = pack->needs();
+    needs.merge(target_needs(*pack));
+    needs.merge(nearest_needs(*pack));
+    LX_ASSIGN(const auto world, load_world(database, catalog, needs,
+                                           {as_of, pack->scope(), jurisdiction}, {}, progress));
+    EvaluateOptions options;
+    options.progress = &progress;
+    options.todo = false;
+    for (const Target& target : pack->targets())
+        options.rules.push_back(target.id);
+    return evaluate(pack, world, options);
+}
+
+Result<Report> targets_report(Database& database, const Catalog& catalog,
+                              const ReportRequest& request, std::int64_t jurisdiction,
+                              Report report, Progress& progress)
+{
+    for (const auto& pack : request.packs) {
+        if (pack->targets().empty())
+            continue;
+        LX_ASSIGN(const Evaluation evaluation,
+                  evaluate_targets(database, catalog, pack, request.as_of, jurisdiction, progress));
+        const std::string prefix = request.packs.size() > 1 ? pack->id() + " " : "";
+        LX_ASSIGN(auto tables,
+                  targets_tables(database, catalog, evaluation, prefix, report.checks, progress));
+        std::move(tables.begin(), tables.end(), std::back_inserter(report.tables));
+    }
+    if (report.tables.empty())
+        return fail(ErrorKind::Usage, "所选政策没有可计算的目标。请另选政策后重试。");
+    report.list = subject_list(report);
+    return report;
 }
 
 Report empty_report(const ReportDef& def, const ReportRequest& request)
@@ -118,7 +158,10 @@ Result<Report> make_report(Database& database, const Catalog& catalog, const Rep
     LX_ASSIGN(const auto jurisdiction, settings.jurisdiction());
     if (filled.office.empty() && jurisdiction)
         filled.office = jurisdiction->name + "两新工委";
-    if (has_findings(def)) {
+    if (has_tables(def, ReportTableDef::Kind::Targets))
+        return targets_report(database, catalog, filled, jurisdiction ? jurisdiction->area : 0,
+                              empty_report(def, filled), progress);
+    if (has_tables(def, ReportTableDef::Kind::Findings)) {
         Report report = empty_report(def, filled);
         for (const auto& pack : request.packs) {
             EvaluateOptions options;

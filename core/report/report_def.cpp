@@ -107,10 +107,14 @@ private:
             def.kind = ReportTableDef::Kind::Findings;
             return def;
         }
+        if (kind == "targets") {
+            def.kind = ReportTableDef::Kind::Targets;
+            return def;
+        }
         if (kind == "list")
             def.kind = ReportTableDef::Kind::List;
         else if (kind != "figures")
-            return wrong(path + ".kind", "应为 figures、list 或 findings");
+            return wrong(path + ".kind", "应为 figures、list、findings 或 targets");
         def.name = str(json[u"name"]);
         def.title = str(json[u"title"]);
         def.ledger = str(json[u"ledger"]);

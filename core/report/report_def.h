@@ -84,7 +84,8 @@ struct ReportTableDef
     {
         Figures, ///< one row an area (with subtotals) or a dictionary value, figures in the columns
         List,    ///< one row a row of the ledger
-        Findings ///< one row a finding, one sheet a policy area
+        Findings, ///< one row a finding, one sheet a policy area
+        Targets   ///< one row a target and area, and the rows each target lacks
     };
     Kind kind = Kind::Figures;
     std::string name;

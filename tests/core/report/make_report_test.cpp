@@ -87,7 +87,7 @@ TEST_CASE("every report there is can be made, its checks pass and its cells fit 
     REQUIRE(defs);
     CHECK(defs->size() >= 5);
     for (const ReportDef& def : *defs) {
-        const Report report = County::once().report(def.id, {"ningxia-2018"});
+        const Report report = County::once().report(def.id, {"ningxia-2018", "district-2020"});
         INFO(def.id);
         CHECK(report.office == "永宁县两新工委");
         REQUIRE_FALSE(report.tables.empty());
@@ -157,6 +157,34 @@ TEST_CASE("no ID number stands whole in the list of findings")
         }
     }
     CHECK(masked);
+}
+
+TEST_CASE("the targets by area and the rows they lack")
+{
+    const Report report =
+        County::once().report("targets", {"district-2020", "liaoning-2016", "ordos-2013"});
+    REQUIRE(report.tables.size() >= 4); // figures and missing rows of each policy
+    const ReportTable& figures = report.tables[0];
+    const ReportTable& missing = report.tables[1];
+    const auto of_first_target = [](const ReportTable& table) {
+        return std::count_if(table.rows.begin(), table.rows.end(), [](const ReportRow& row) {
+            return std::any_of(row.cells.begin(), row.cells.end(),
+                               [](const ReportCell& cell) { return cell.text == "1.a"; });
+        });
+    };
+    const std::vector<ReportCell>& whole = figures.rows[0].cells;
+    const auto number = [&](const char* key) { return whole[column(figures, key)].number; };
+    CHECK(of_first_target(figures) > 3); // the county and its areas
+    CHECK(of_first_target(missing) == number("应达数") - number("已达数"));
+    CHECK(number("差额") <= number("应达数") - number("已达数"));
+    CHECK(number("差额") > 0);
+    CHECK(whole[column(figures, "目标")].text == "≥ 90%");
+    CHECK(whole[column(figures, "完成期限")].text == "2020-12-31");
+    REQUIRE_FALSE(report.checks.empty());
+    for (const ReportCheck& check : report.checks) {
+        INFO(check.title << " " << check.left << " " << check.right);
+        CHECK(check.passed);
+    }
 }
 
 TEST_CASE("a report of the wrong kind of period is refused with the forms there are")

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/facts/needs.h"
+#include "core/rules/evaluation.h"
+
+namespace lx {
+
+/// A row that a target counts.
+struct TargetRow
+{
+    std::int64_t id = 0;
+    std::int32_t row = 0;   ///< its row number in the snapshot
+    std::int32_t area = -1; ///< row of `area` it stands in; -1 = none
+    bool reached = false;   ///< in the numerator
+    bool unknown = false;   ///< not in it because something about it is unknown
+};
+
+/// The rows behind a target's figures, in the order of the ledger: those of the denominator, or of
+/// a count those counted (all reached; with `distinct` there may be more rows than the numerator).
+/// Nothing for a target that compares two days.
+[[nodiscard]] std::vector<TargetRow> target_rows(const Evaluation& evaluation,
+                                                 const TargetResult& result);
+
+/// A target's figures in one area with all below it.
+struct TargetArea
+{
+    std::int32_t area = -1; ///< row of `area`; -1 = rows without an area, or outside
+    int level = 0;          ///< 0 the target's own area, 1 directly below it…
+    TargetResult result;    ///< judged by the target's own measure
+};
+
+/// The target's own area first, then the areas below it that have something to count, in the order
+/// of their codes (areas of the level 县, 市, 省 are opened into their parts, others hold all below
+/// them), then what stands in no area. Without counts by area (two days compared, distinct values,
+/// rows that stand nowhere) only the first. The parts of each area add up to it, except rows that
+/// stand in it directly.
+[[nodiscard]] std::vector<TargetArea> target_areas(const Evaluation& evaluation,
+                                                   const TargetResult& result);
+
+/// What both need of a snapshot besides the pack's own needs.
+[[nodiscard]] Needs target_needs(const PolicyPack& pack);
+
+} // namespace lx
