@@ -1114,10 +1114,6 @@
         <translation>指标</translation>
     </message>
     <message>
-        <source>The chosen policies set no targets for an area of this level.</source>
-        <translation>所选政策没有对本级地区提出指标。</translation>
-    </message>
-    <message>
         <source>Evaluating the policies…</source>
         <translation>正在评估政策落实情况…</translation>
     </message>
@@ -1369,6 +1365,89 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::TargetsView</name>
+    <message>
+        <source>Targets</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>The chosen policies set no targets for an area of this level.</source>
+        <translation>所选政策没有对本级地区提出指标。</translation>
+    </message>
+    <message>
+        <source>List of the &amp;reached</source>
+        <translation>已达到名单(&amp;D)</translation>
+    </message>
+    <message>
+        <source>List of the reached</source>
+        <translation>已达到名单</translation>
+    </message>
+    <message>
+        <source>List of the &amp;missing</source>
+        <translation>未达到名单(&amp;W)</translation>
+    </message>
+    <message>
+        <source>List of the missing</source>
+        <translation>未达到名单</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>属地</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>应达数</translation>
+    </message>
+    <message>
+        <source>Reached number</source>
+        <translation>已达数</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已达到</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>还差</translation>
+    </message>
+    <message>
+        <source>Not reached yet, nearest first</source>
+        <translation>未达到的对象（由近及远）</translation>
+    </message>
+    <message>
+        <source>What it takes</source>
+        <translation>离目标还差</translation>
+    </message>
+    <message>
+        <source>Target by area</source>
+        <translation>分属地完成情况</translation>
+    </message>
+    <message>
+        <source>Nearest to the target</source>
+        <translation>离目标最近的对象</translation>
+    </message>
+    <message>
+        <source>No area given</source>
+        <translation>未填属地</translation>
+    </message>
+    <message>
+        <source>%1: reached</source>
+        <translation>%1：已达到</translation>
+    </message>
+    <message>
+        <source>%1: %2 more to the target</source>
+        <translation>%1：还差 %2 个达到目标</translation>
+    </message>
+    <message>
+        <source>(the nearest %1 of %2 shown)</source>
+        <translation>（共 %2 个，列出最近的 %1 个）</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未达到</translation>
     </message>
 </context>
 <context>

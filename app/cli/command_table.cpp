@@ -7,8 +7,8 @@ const std::vector<Command>& commands()
     static const std::vector<Command> table{
         init_command(),      template_command(), import_command(),   export_command(),
         reconcile_command(), policies_command(), evaluate_command(), coverage_command(),
-        report_command(),    print_command(),    verify_command(),   backup_command(),
-        restore_command(),   sample_command(),
+        campaign_command(),  report_command(),   print_command(),    verify_command(),
+        backup_command(),    restore_command(),  sample_command(),
     };
     return table;
 }

@@ -103,7 +103,7 @@ public:
         const std::string lacks = has + "，差 " + number(founding_members - *formal) + " 名";
         if (*formal + hidden >= founding_members) {
             near.step = 1;
-            near.reason = lacks + "；" + pocket + "，转入后可单独建立";
+            near.reason = lacks + "；转入口袋党员 " + number(hidden) + " 名后可单独建立";
             return;
         }
         const Neighbours* area = neighbours(row);

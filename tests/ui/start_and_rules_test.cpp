@@ -213,6 +213,26 @@ TEST_CASE("the targets stand beside the rules")
     auto* targets = f.find<QTableView>(QStringLiteral("指标"));
     REQUIRE(targets != nullptr);
     CHECK(targets->model()->rowCount() >= 2);
+
+    // Of the chosen one the areas, the rows it lacks and why.
+    REQUIRE(f.settled());
+    auto* areas = f.find<QTableView>(QStringLiteral("分属地完成情况"));
+    auto* gap = f.find<QTableView>(QStringLiteral("离目标最近的对象"));
+    REQUIRE(areas != nullptr);
+    REQUIRE(gap != nullptr);
+    REQUIRE(areas->model()->rowCount() > 2);
+    const TargetResult& first = f.evaluations.result()->packs[1].evaluation->targets().front();
+    const std::int64_t lacking = *first.denominator - first.numerator;
+    REQUIRE(gap->model()->rowCount() == std::min<std::int64_t>(lacking, 500));
+    CHECK_FALSE(gap->model()->index(0, 2).data().toString().isEmpty());
+    areas->setCurrentIndex(areas->model()->index(1, 0));
+    const int in_area = gap->model()->rowCount();
+    CHECK(in_area < lacking);
+    REQUIRE(in_area > 0);
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("未达到名单")), Qt::LeftButton);
+    REQUIRE(f.settled());
+    REQUIRE(f.ledger_view("单位") != nullptr);
+    CHECK(f.ledger_view("单位")->model()->rowCount() == in_area);
 }
 
 TEST_CASE("an empty file says what to do first")

@@ -4,7 +4,9 @@
 
 #include "core/county/policies.h"
 #include "core/facts/placement.h"
+#include "core/rules/target_areas.h"
 #include "core/rules/target_gap.h"
+#include "core/rules/target_nearest.h"
 
 namespace lx::ui {
 
@@ -109,6 +111,8 @@ Result<std::shared_ptr<const Evaluated>> evaluate_county(Database& database,
         LX_ASSIGN(auto pack, load_policy(database, id));
         needs.merge(pack->needs());
         needs.merge(duty_needs(*pack));
+        needs.merge(target_needs(*pack));
+        needs.merge(nearest_needs(*pack));
         packs.push_back(std::move(pack));
     }
     progress.report("读取台账", 0, 0);

@@ -54,10 +54,18 @@ void TargetModel::show(std::shared_ptr<const Evaluated> done)
     if (m_done) {
         for (const PackResult& pack : m_done->packs) {
             for (const TargetResult& result : pack.evaluation->targets())
-                m_rows.push_back({&result, pack.pack.get()});
+                m_rows.push_back({&result, &pack});
         }
     }
     endResetModel();
+}
+
+TargetModel::Shown TargetModel::result(int row) const
+{
+    if (row < 0 || row >= static_cast<int>(m_rows.size()))
+        return {};
+    const Row& shown = m_rows[static_cast<std::size_t>(row)];
+    return {shown.result, shown.pack->evaluation};
 }
 
 int TargetModel::rowCount(const QModelIndex& parent) const

@@ -33,6 +33,14 @@ public:
     explicit TargetModel(QObject* parent = nullptr);
     /// `done` may be null.
     void show(std::shared_ptr<const Evaluated> done);
+    /// A row's figures and the evaluation they are of; null outside. Both live as long as what was
+    /// shown.
+    struct Shown
+    {
+        const TargetResult* result = nullptr;
+        std::shared_ptr<const Evaluation> evaluation;
+    };
+    [[nodiscard]] Shown result(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -44,7 +52,7 @@ private:
     struct Row
     {
         const TargetResult* result = nullptr;
-        const PolicyPack* pack = nullptr;
+        const PackResult* pack = nullptr;
     };
     [[nodiscard]] QString text(const Row& row, int column) const;
 

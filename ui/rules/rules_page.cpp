@@ -1,23 +1,20 @@
 #include "ui/rules/rules_page.h"
 
 #include <QButtonGroup>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QTreeView>
 #include <QVBoxLayout>
 
-#include "ui/ledger/wrap_header.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
-#include "ui/presentation/target_model.h"
 #include "ui/presentation/theme.h"
 #include "ui/rules/evaluations.h"
 #include "ui/rules/findings_panel.h"
 #include "ui/rules/rule_list.h"
+#include "ui/rules/targets_view.h"
 #include "ui/shell/looks.h"
 
 namespace lx::ui {
@@ -27,7 +24,7 @@ namespace {
 enum View
 {
     RulesView,
-    TargetsView,
+    TargetsPart,
     EmptyView
 };
 
@@ -50,7 +47,7 @@ RulesPage::RulesPage(AppContext& context, QWidget* parent)
     m_again->hide();
     add_action(m_again);
     add_view(RulesView, tr("Rules and findings"));
-    add_view(TargetsView, tr("Targets"));
+    add_view(TargetsPart, tr("Targets"));
     m_views->button(RulesView)->setChecked(true);
     connect(m_again, &QPushButton::clicked, this, [this] { m_evaluations.want(true); });
     connect(m_views, &QButtonGroup::idClicked, this, &RulesPage::update_result);
@@ -65,7 +62,8 @@ RulesPage::RulesPage(AppContext& context, QWidget* parent)
     halves->setStretchFactor(1, 1);
     halves->setSizes({440, 800});
     m_stack->addWidget(halves);
-    m_stack->addWidget(build_targets());
+    m_targets = new TargetsView(context, m_stack);
+    m_stack->addWidget(m_targets);
     m_empty = new QLabel(m_stack);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -75,48 +73,6 @@ RulesPage::RulesPage(AppContext& context, QWidget* parent)
     connect(m_rules, &RuleList::changed, this,
             [this] { m_findings->show_rule(m_shown, m_rules->current()); });
     connect(&m_evaluations, &Evaluations::changed, this, &RulesPage::update_result);
-}
-
-QWidget* RulesPage::build_targets()
-{
-    auto* page = new QWidget(m_stack);
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    m_target_model = new TargetModel(this);
-    m_targets = new QTableView(page);
-    m_targets->setHorizontalHeader(new WrapHeader(m_targets));
-    m_targets->setModel(m_target_model);
-    m_targets->setAccessibleName(tr("Targets"));
-    m_targets->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_targets->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_targets->setAlternatingRowColors(true);
-    m_targets->setShowGrid(false);
-    m_targets->setWordWrap(false);
-    m_targets->setTextElideMode(Qt::ElideMiddle);
-    m_targets->setTabKeyNavigation(false);
-    m_targets->setFrameShape(QFrame::NoFrame);
-    m_targets->verticalHeader()->hide();
-    m_targets->horizontalHeader()->setSectionResizeMode(TargetModel::Title, QHeaderView::Stretch);
-    m_no_targets =
-        new QLabel(tr("The chosen policies set no targets for an area of this level."), page);
-    m_no_targets->setAlignment(Qt::AlignCenter);
-    set_role(m_no_targets, "soft");
-    column->addWidget(m_targets, 1);
-    column->addWidget(m_no_targets, 1);
-    return page;
-}
-
-void RulesPage::size_targets()
-{
-    const int size = Theme::current().text_px;
-    const std::pair<int, int> widths[] = {
-        {TargetModel::Id, 5},          {TargetModel::Scope, 9},   {TargetModel::Numerator, 6},
-        {TargetModel::Denominator, 6}, {TargetModel::Reached, 6}, {TargetModel::Wanted, 6},
-        {TargetModel::Gap, 6},         {TargetModel::Unknown, 6}, {TargetModel::Deadline, 7},
-        {TargetModel::StateWord, 7}};
-    for (const auto& [column, characters] : widths)
-        m_targets->setColumnWidth(column, characters * size);
-    m_targets->verticalHeader()->setDefaultSectionSize(Theme::current().row_px);
 }
 
 void RulesPage::refresh(const Changes&)
@@ -137,7 +93,7 @@ void RulesPage::focus_first()
 
 bool RulesPage::show_view(int view)
 {
-    if (view > TargetsView)
+    if (view > TargetsPart)
         return false;
     m_views->button(view)->setChecked(true);
     update_result();
@@ -153,10 +109,7 @@ void RulesPage::update_result()
     if (done != m_shown) {
         m_shown = done;
         m_rules->show(done);
-        m_target_model->show(done);
-        size_targets();
-        m_targets->setVisible(m_target_model->rowCount() > 0);
-        m_no_targets->setVisible(m_target_model->rowCount() == 0);
+        m_targets->show(done);
     }
     if (!done)
         m_empty->setText(m_evaluations.problem().isEmpty() ? tr("Evaluating the policies…")

@@ -8,14 +8,13 @@ class QButtonGroup;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
-class QTableView;
 
 namespace lx::ui {
 
 class Evaluations;
 class FindingsPanel;
 class RuleList;
-class TargetModel;
+class TargetsView;
 struct Evaluated;
 
 /// 规则: what the policies ask, who meets it, and why not; and their targets.
@@ -30,9 +29,7 @@ public:
     bool show_view(int view) override;
 
 private:
-    QWidget* build_targets();
     void update_result();
-    void size_targets();
 
     Evaluations& m_evaluations;
     std::shared_ptr<const Evaluated> m_shown;
@@ -41,9 +38,7 @@ private:
     QStackedWidget* m_stack = nullptr;
     RuleList* m_rules = nullptr;
     FindingsPanel* m_findings = nullptr;
-    TargetModel* m_target_model = nullptr;
-    QTableView* m_targets = nullptr;
-    QLabel* m_no_targets = nullptr;
+    TargetsView* m_targets = nullptr;
     QLabel* m_empty = nullptr;
 };
 
