@@ -83,6 +83,169 @@
     </message>
 </context>
 <context>
+    <name>lx::ui::CampaignPage</name>
+    <message>
+        <source>Campaigns</source>
+        <translation>专项行动</translation>
+    </message>
+    <message>
+        <source>E&amp;xample: the hundred days</source>
+        <translation>示例：百日攻坚(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Example: the hundred days</source>
+        <translation>示例：百日攻坚</translation>
+    </message>
+    <message>
+        <source>&amp;New campaign</source>
+        <translation>新建专项行动(&amp;N)</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>新建专项行动</translation>
+    </message>
+    <message>
+        <source>Founding month</source>
+        <translation>集中组建月</translation>
+    </message>
+    <message>
+        <source>Full survey</source>
+        <translation>全面摸底</translation>
+    </message>
+    <message>
+        <source>Founding organizations</source>
+        <translation>集中组建</translation>
+    </message>
+    <message>
+        <source>Summing up</source>
+        <translation>总结验收</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>专项行动</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Milestones done</source>
+        <translation>里程碑完成</translation>
+    </message>
+    <message>
+        <source>There is no campaign yet. Begin one with “New campaign”, or look at the example with the milestones of a policy.</source>
+        <translation>还没有专项行动。可以用“新建专项行动”开始，也可以先看示例：按政策列好的里程碑。</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the campaign</source>
+        <translation>修改行动(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Edit the campaign</source>
+        <translation>修改行动</translation>
+    </message>
+    <message>
+        <source>&amp;Add a milestone</source>
+        <translation>添加里程碑(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add a milestone</source>
+        <translation>添加里程碑</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the milestone</source>
+        <translation>删除里程碑(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Remove the milestone</source>
+        <translation>删除里程碑</translation>
+    </message>
+    <message>
+        <source>Milestones</source>
+        <translation>里程碑</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Reached number</source>
+        <translation>已达数</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>应达数</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>还差</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Targets of the campaign</source>
+        <translation>行动期内的目标</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>%1 campaigns</source>
+        <translation>%1 个行动</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 milestones done</source>
+        <translation>里程碑完成 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 overdue</source>
+        <translation>%1，逾期 %2</translation>
+    </message>
+    <message>
+        <source>No target of the chosen policies falls due in this campaign.</source>
+        <translation>所选政策没有在行动期内到期的目标。</translation>
+    </message>
+    <message>
+        <source>Targets that fall due in this campaign</source>
+        <translation>行动期内到期的目标</translation>
+    </message>
+    <message>
+        <source>New campaign %1</source>
+        <translation>新建专项行动 %1</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新任务</translation>
+    </message>
+    <message>
+        <source>Remove the milestone %1</source>
+        <translation>删除里程碑 %1</translation>
+    </message>
+    <message>
+        <source>Milestone changed</source>
+        <translation>修改里程碑</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::ConditionEditor</name>
     <message>
         <source>Field</source>
@@ -847,6 +1010,29 @@
     <message>
         <source>Liangxin Ledger</source>
         <translation>两新党建台账</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::MilestoneModel</name>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation>完成日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
@@ -1639,6 +1825,10 @@
     <message>
         <source>Data exchange</source>
         <translation>数据交换</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>专项行动</translation>
     </message>
 </context>
 <context>

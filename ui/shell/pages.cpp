@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "ui/campaign/campaign_page.h"
 #include "ui/exchange/exchange_page.h"
 #include "ui/ledger/ledger_page.h"
 #include "ui/report/report_page.h"
@@ -33,6 +34,8 @@ std::vector<PageEntry> all_pages()
          QStringLiteral("ledger"), maker<LedgerPage>()},
         {QStringLiteral("rules"), chinese(QT_TRANSLATE_NOOP("pages", "Rules")),
          QStringLiteral("rules"), maker<RulesPage>()},
+        {QStringLiteral("campaign"), chinese(QT_TRANSLATE_NOOP("pages", "Campaigns")),
+         QStringLiteral("flag"), maker<CampaignPage>()},
         {QStringLiteral("report"), chinese(QT_TRANSLATE_NOOP("pages", "Reports")),
          QStringLiteral("report"), maker<ReportPage>()},
         {QStringLiteral("exchange"), chinese(QT_TRANSLATE_NOOP("pages", "Data exchange")),

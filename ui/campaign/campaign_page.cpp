@@ -1,0 +1,415 @@
+#include "ui/campaign/campaign_page.h"
+
+#include <algorithm>
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "core/ledger/field_text.h"
+#include "core/rules/target_gap.h"
+#include "core/store/ledger_store.h"
+#include "ui/campaign/milestone_model.h"
+#include "ui/ledger/wrap_header.h"
+#include "ui/presentation/evaluated.h"
+#include "ui/presentation/format.h"
+#include "ui/presentation/icons.h"
+#include "ui/presentation/state_look.h"
+#include "ui/presentation/text_table_model.h"
+#include "ui/presentation/theme.h"
+#include "ui/rules/evaluations.h"
+#include "ui/shell/looks.h"
+#include "ui/shell/notices.h"
+
+namespace lx::ui {
+
+namespace {
+
+constexpr int own_days = 29; ///< from the start of a campaign of a month to its end
+
+} // namespace
+
+CampaignPage::CampaignPage(AppContext& context, QWidget* parent)
+    : Page(context, tr("Campaigns"), parent), m_evaluations(Evaluations::of(context))
+{
+    m_example = new QPushButton(tr("E&xample: the hundred days"), this);
+    m_example->setAccessibleName(tr("Example: the hundred days"));
+    m_new = new QPushButton(icon_on_accent(QStringLiteral("add")), tr("&New campaign"), this);
+    m_new->setAccessibleName(tr("New campaign"));
+    set_primary(m_new);
+    add_action(m_example);
+    add_action(m_new);
+    connect(m_example, &QPushButton::clicked, this, &CampaignPage::begin_example);
+    connect(m_new, &QPushButton::clicked, this, [this] {
+        begin(tr("Founding month"), own_days,
+              {{utf8_of(tr("Full survey")), {}, own_days / 3, {}},
+               {utf8_of(tr("Founding organizations")), {}, own_days - 5, {}},
+               {utf8_of(tr("Summing up")), {}, own_days, {}}});
+    });
+
+    m_stack = new QStackedWidget(this);
+    auto* halves = new QSplitter(Qt::Horizontal, m_stack);
+    halves->setChildrenCollapsible(false);
+    m_list_model = new TextTableModel(this);
+    m_list_model->set_columns({tr("Campaign"), tr("Time left"), tr("Milestones done")},
+                              {Qt::AlignLeft | Qt::AlignVCenter, Qt::AlignRight | Qt::AlignVCenter,
+                               Qt::AlignRight | Qt::AlignVCenter});
+    m_list = build_table(halves, m_list_model, tr("Campaigns"));
+    m_list->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    halves->addWidget(m_list);
+    halves->addWidget(build_detail(halves));
+    halves->setStretchFactor(1, 1);
+    halves->setSizes({360, 880});
+    m_stack->addWidget(halves);
+    auto* none =
+        new QLabel(tr("There is no campaign yet. Begin one with “New campaign”, or look at "
+                      "the example with the milestones of a policy."),
+                   m_stack);
+    none->setAlignment(Qt::AlignCenter);
+    none->setWordWrap(true);
+    none->setMargin(Theme::grid(6));
+    m_stack->addWidget(none);
+    body()->addWidget(m_stack, 1);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &CampaignPage::choose);
+    connect(&m_evaluations, &Evaluations::changed, this, &CampaignPage::show_targets);
+}
+
+QTableView* CampaignPage::build_table(QWidget* parent, QAbstractItemModel* model,
+                                      const QString& name)
+{
+    auto* view = new QTableView(parent);
+    view->setHorizontalHeader(new WrapHeader(view));
+    view->setModel(model);
+    view->setAccessibleName(name);
+    view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    view->setSelectionMode(QAbstractItemView::SingleSelection);
+    view->setAlternatingRowColors(true);
+    view->setShowGrid(false);
+    view->setWordWrap(false);
+    view->setTextElideMode(Qt::ElideMiddle);
+    view->setTabKeyNavigation(false);
+    view->setFrameShape(QFrame::NoFrame);
+    view->verticalHeader()->hide();
+    return view;
+}
+
+QWidget* CampaignPage::build_detail(QWidget* parent)
+{
+    auto* detail = new QWidget(parent);
+    auto* column = new QVBoxLayout(detail);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::grid(1));
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(Theme::grid(1) + 4, 4, Theme::grid(1), 0);
+    m_head = new QLabel(detail);
+    set_role(m_head, "strong");
+    m_head->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    head->addWidget(m_head, 1);
+    const auto button = [&](const QString& text, const QString& name) {
+        auto* made = new QPushButton(text, detail);
+        made->setAccessibleName(name);
+        head->addWidget(made);
+        return made;
+    };
+    m_open = button(tr("&Edit the campaign"), tr("Edit the campaign"));
+    m_add = button(tr("&Add a milestone"), tr("Add a milestone"));
+    m_remove = button(tr("&Remove the milestone"), tr("Remove the milestone"));
+    connect(m_open, &QPushButton::clicked, this,
+            [this] { context().open_record("campaign", m_chosen); });
+    connect(m_add, &QPushButton::clicked, this, &CampaignPage::add_milestone);
+    connect(m_remove, &QPushButton::clicked, this, &CampaignPage::remove_milestone);
+    column->addLayout(head);
+    auto* line = new QHBoxLayout;
+    line->setContentsMargins(Theme::grid(1) + 4, 0, Theme::grid(1), 0);
+    m_bar = new QProgressBar(detail);
+    m_bar->setTextVisible(false);
+    m_bar->setFixedHeight(Theme::grid(1));
+    m_bar->setAccessibleName(tr("Milestones done"));
+    m_words = new QLabel(detail);
+    line->addWidget(m_bar, 1);
+    line->addSpacing(Theme::grid(1));
+    line->addWidget(m_words);
+    column->addLayout(line);
+    m_milestone_model =
+        new MilestoneModel([this](std::int64_t id, const char* field,
+                                  const QString& text) { return edit(id, field, text); },
+                           this);
+    m_milestones = build_table(detail, m_milestone_model, tr("Milestones"));
+    m_milestones->horizontalHeader()->setSectionResizeMode(MilestoneModel::Task,
+                                                           QHeaderView::Stretch);
+    column->addWidget(m_milestones, 3);
+    m_target_head = new QLabel(detail);
+    set_role(m_target_head, "strong");
+    m_target_head->setContentsMargins(Theme::grid(1) + 4, 0, 0, Theme::grid(1));
+    column->addWidget(m_target_head);
+    m_target_model = new TextTableModel(this);
+    const Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
+    const Qt::Alignment left = Qt::AlignLeft | Qt::AlignVCenter;
+    m_target_model->set_columns(
+        {tr("Target"), tr("Reached number"), tr("Of"), tr("Still missing"), tr("Due"), tr("State")},
+        {left, right, right, right, Qt::AlignCenter, left});
+    m_targets = build_table(detail, m_target_model, tr("Targets of the campaign"));
+    m_targets->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    column->addWidget(m_targets, 2);
+    return detail;
+}
+
+void CampaignPage::refresh(const Changes&)
+{
+    m_evaluations.want();
+    read();
+}
+
+void CampaignPage::focus_first()
+{
+    m_list->setFocus();
+}
+
+const CampaignProgress* CampaignPage::chosen() const
+{
+    const auto found = std::find_if(m_campaigns.begin(), m_campaigns.end(),
+                                    [this](const auto& one) { return one.id == m_chosen; });
+    return found == m_campaigns.end() ? nullptr : &*found;
+}
+
+void CampaignPage::read()
+{
+    m_campaigns.clear();
+    const bool open = context().has_document();
+    const bool editable = open && !context().read_only();
+    if (open) {
+        auto list = load_campaigns(context().database(), *context().catalog(), context().as_of());
+        if (list)
+            m_campaigns = std::move(*list);
+        else
+            context().notices().error(list.error());
+    }
+    for (QPushButton* button : {m_new, m_example, m_add})
+        button->setEnabled(editable);
+    if (chosen() == nullptr)
+        m_chosen = m_campaigns.empty() ? 0 : m_campaigns.front().id;
+    std::vector<TextTableModel::Row> rows;
+    int current = 0;
+    for (const CampaignProgress& campaign : m_campaigns) {
+        if (campaign.id == m_chosen)
+            current = static_cast<int>(rows.size());
+        TextTableModel::Row row;
+        row.id = campaign.id;
+        row.texts = {qt(campaign.name),
+                     campaign.over    ? tr("over")
+                     : campaign.begun ? tr("%1 days").arg(count_text(campaign.days_left))
+                                      : tr("not begun"),
+                     QStringLiteral("%1 / %2").arg(campaign.done).arg(campaign.milestones.size())};
+        rows.push_back(std::move(row));
+    }
+    {
+        const QSignalBlocker quiet(m_list->selectionModel());
+        m_list_model->set_rows(std::move(rows));
+        m_list->setCurrentIndex(m_list_model->index(current, 0));
+    }
+    const int size = Theme::current().text_px;
+    m_list->setColumnWidth(1, 6 * size);
+    m_list->setColumnWidth(2, 7 * size);
+    for (const auto& [column, characters] :
+         {std::pair(1, 7), std::pair(2, 16), std::pair(3, 7), std::pair(4, 6)})
+        m_milestones->setColumnWidth(column, characters * size);
+    for (const auto& [column, characters] :
+         {std::pair(1, 6), std::pair(2, 6), std::pair(3, 6), std::pair(4, 7), std::pair(5, 7)})
+        m_targets->setColumnWidth(column, characters * size);
+    for (QTableView* view : {m_list, m_milestones, m_targets})
+        view->verticalHeader()->setDefaultSectionSize(Theme::current().row_px);
+    m_stack->setCurrentIndex(m_campaigns.empty() ? 1 : 0);
+    set_subtitle(tr("%1 campaigns").arg(m_campaigns.size()));
+    choose();
+}
+
+void CampaignPage::choose()
+{
+    const qint64 id = m_list->currentIndex().data(TextTableModel::id_role).toLongLong();
+    if (id != 0)
+        m_chosen = id;
+    const CampaignProgress* campaign = chosen();
+    if (campaign == nullptr)
+        return;
+    m_head->setText(
+        tr("%1, %2 to %3")
+            .arg(qt(campaign->name), qt(campaign->start.iso()), qt(campaign->end.iso())));
+    const int all = static_cast<int>(campaign->milestones.size());
+    m_bar->setRange(0, std::max(1, all));
+    m_bar->setValue(static_cast<int>(campaign->done));
+    QString words = tr("%1 of %2 milestones done").arg(campaign->done).arg(all);
+    if (campaign->overdue > 0)
+        words = tr("%1, %2 overdue").arg(words).arg(campaign->overdue);
+    m_words->setText(words);
+    m_milestone_model->show(campaign->milestones, !context().read_only());
+    m_remove->setEnabled(!context().read_only() && all > 0);
+    show_targets();
+}
+
+void CampaignPage::show_targets()
+{
+    const CampaignProgress* campaign = chosen();
+    const auto& done = m_evaluations.result();
+    std::vector<TextTableModel::Row> rows;
+    if (campaign != nullptr && done) {
+        for (const PackResult& pack : done->packs) {
+            for (const TargetResult& result : pack.evaluation->targets()) {
+                if (!result.deadline || *result.deadline < campaign->start ||
+                    *result.deadline > campaign->end)
+                    continue;
+                const StateLook look = state_look(result.state, Theme::current());
+                TextTableModel::Row row;
+                row.texts = {qt(result.target->title),
+                             number_text(result.numerator),
+                             result.denominator ? number_text(*result.denominator) : QString(),
+                             number_text(missing_to_target(result)),
+                             qt(result.deadline->iso()),
+                             look.sign + QLatin1Char(' ') + look.word};
+                rows.push_back(std::move(row));
+            }
+        }
+    }
+    m_target_head->setText(rows.empty()
+                               ? tr("No target of the chosen policies falls due in this campaign.")
+                               : tr("Targets that fall due in this campaign"));
+    m_targets->setVisible(!rows.empty());
+    m_target_model->set_rows(std::move(rows));
+}
+
+void CampaignPage::begin(const QString& name, int days,
+                         const std::vector<CampaignExample::Step>& steps)
+{
+    QString free = name;
+    const auto taken = [&](const QString& wanted) {
+        return std::any_of(m_campaigns.begin(), m_campaigns.end(),
+                           [&](const auto& one) { return qt(one.name) == wanted; });
+    };
+    for (int number = 2; taken(free); ++number)
+        free = QStringLiteral("%1（%2）").arg(name).arg(number);
+    const Date start = context().as_of();
+    const LedgerDef& campaigns = *context().catalog()->ledger("campaign");
+    const LedgerDef& milestones = *context().catalog()->ledger("milestone");
+    const auto later = [&](int day) { return Date(start.days() + day).iso(); };
+    std::int64_t id = 0;
+    const auto written =
+        context().change(tr("New campaign %1").arg(free), [&](Writer& writer) -> Result<> {
+            Record campaign(campaigns);
+            campaign.set(campaigns, "name", utf8_of(free));
+            campaign.set(campaigns, "start", later(0));
+            campaign.set(campaigns, "end", later(days));
+            LX_TRY(writer.put(campaigns, campaign));
+            id = campaign.id;
+            for (const CampaignExample::Step& step : steps) {
+                Record milestone(milestones);
+                milestone.set(milestones, "campaign", id);
+                milestone.set(milestones, "task", step.task);
+                milestone.set(milestones, "due", later(step.day));
+                if (!step.responsible.empty())
+                    milestone.set(milestones, "responsible", step.responsible);
+                LX_TRY(writer.put(milestones, milestone));
+            }
+            return {};
+        });
+    if (!written) {
+        context().notices().error(written.error());
+        return;
+    }
+    m_chosen = id;
+    read();
+}
+
+void CampaignPage::begin_example()
+{
+    const auto examples = campaign_examples();
+    if (!examples) {
+        context().notices().error(examples.error());
+        return;
+    }
+    const CampaignExample& first = examples->front();
+    begin(qt(first.name), first.days, first.steps);
+}
+
+void CampaignPage::add_milestone()
+{
+    const CampaignProgress* campaign = chosen();
+    if (campaign == nullptr)
+        return;
+    QString task = tr("New task");
+    const auto taken = [&](const QString& wanted) {
+        return std::any_of(campaign->milestones.begin(), campaign->milestones.end(),
+                           [&](const Milestone& one) { return qt(one.task) == wanted; });
+    };
+    for (int number = 2; taken(task); ++number)
+        task = tr("New task") + QString::number(number);
+    const LedgerDef& def = *context().catalog()->ledger("milestone");
+    Record row(def);
+    row.set(def, "campaign", campaign->id);
+    row.set(def, "task", utf8_of(task));
+    row.set(def, "due", campaign->end.iso());
+    const auto written = context().change(tr("Add a milestone"), [&](Writer& writer) -> Result<> {
+        LX_TRY(writer.put(def, row));
+        return {};
+    });
+    if (!written) {
+        context().notices().error(written.error());
+        return;
+    }
+    read();
+    for (int i = 0; i < m_milestone_model->rowCount(); ++i) {
+        if (m_milestone_model->at(i)->id == row.id) {
+            m_milestones->setCurrentIndex(m_milestone_model->index(i, MilestoneModel::Task));
+            m_milestones->edit(m_milestones->currentIndex());
+        }
+    }
+}
+
+void CampaignPage::remove_milestone()
+{
+    const Milestone* milestone = m_milestone_model->at(m_milestones->currentIndex().row());
+    if (milestone == nullptr)
+        return;
+    const LedgerDef& def = *context().catalog()->ledger("milestone");
+    const auto written = context().change(
+        tr("Remove the milestone %1").arg(qt(milestone->task)),
+        [&](Writer& writer) -> Result<> { return writer.remove(def, milestone->id); });
+    if (!written)
+        context().notices().error(written.error());
+    read();
+}
+
+bool CampaignPage::edit(std::int64_t id, const char* field, const QString& text)
+{
+    const LedgerDef& def = *context().catalog()->ledger("milestone");
+    const FieldReading reading = read_field(*context().catalog(), *def.field(field), utf8_of(text));
+    std::string refused = reading.error;
+    if (refused.empty() && def.field(field)->required && is_empty(reading.value))
+        refused = def.field(field)->name + "要填写。";
+    if (!refused.empty()) {
+        context().notices().error({ErrorKind::Refused, refused, {}});
+        return false;
+    }
+    const auto written = context().change(tr("Milestone changed"), [&](Writer& writer) -> Result<> {
+        LX_ASSIGN(auto row, LedgerStore(context().database(), *context().catalog()).find(def, id));
+        if (!row)
+            return fail(ErrorKind::Refused, "这个里程碑已被删除，请刷新后重试。");
+        row->set(def, field, reading.value);
+        LX_TRY(writer.put(def, *row));
+        return {};
+    });
+    if (!written) {
+        context().notices().error(written.error());
+        return false;
+    }
+    // The view is still busy with its editor: what was told is read when it is done.
+    QMetaObject::invokeMethod(this, &CampaignPage::read, Qt::QueuedConnection);
+    return true;
+}
+
+} // namespace lx::ui

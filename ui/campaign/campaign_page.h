@@ -1,0 +1,65 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/county/campaign.h"
+#include "ui/shell/page.h"
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace lx::ui {
+
+class Evaluations;
+class MilestoneModel;
+class TextTableModel;
+
+/// 专项行动: the campaigns with their progress, milestones and the targets that fall due in them.
+class CampaignPage : public Page
+{
+    Q_OBJECT
+public:
+    explicit CampaignPage(AppContext& context, QWidget* parent = nullptr);
+    void refresh(const Changes& changes) override;
+    void focus_first() override;
+
+private:
+    QWidget* build_detail(QWidget* parent);
+    QTableView* build_table(QWidget* parent, QAbstractItemModel* model, const QString& name);
+    void read();
+    void choose();
+    void show_targets();
+    /// Writes a campaign with its milestones as one action and chooses it.
+    void begin(const QString& name, int days, const std::vector<CampaignExample::Step>& steps);
+    void begin_example();
+    void add_milestone();
+    void remove_milestone();
+    bool edit(std::int64_t id, const char* field, const QString& text);
+    [[nodiscard]] const CampaignProgress* chosen() const;
+
+    Evaluations& m_evaluations;
+    std::vector<CampaignProgress> m_campaigns;
+    std::int64_t m_chosen = 0; ///< id of the campaign shown
+    TextTableModel* m_list_model = nullptr;
+    MilestoneModel* m_milestone_model = nullptr;
+    TextTableModel* m_target_model = nullptr;
+    QTableView* m_list = nullptr;
+    QTableView* m_milestones = nullptr;
+    QTableView* m_targets = nullptr;
+    QLabel* m_head = nullptr;
+    QLabel* m_words = nullptr;
+    QLabel* m_target_head = nullptr;
+    QProgressBar* m_bar = nullptr;
+    QPushButton* m_example = nullptr;
+    QPushButton* m_new = nullptr;
+    QPushButton* m_add = nullptr;
+    QPushButton* m_remove = nullptr;
+    QPushButton* m_open = nullptr;
+    QStackedWidget* m_stack = nullptr;
+};
+
+} // namespace lx::ui
