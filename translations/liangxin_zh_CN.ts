@@ -299,26 +299,6 @@
         <translation>组织覆盖率</translation>
     </message>
     <message>
-        <source>%1 %2%</source>
-        <translation>%1 %2%</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <source>Organization target</source>
-        <translation>组织覆盖目标</translation>
-    </message>
-    <message>
-        <source>Work target</source>
-        <translation>工作覆盖目标</translation>
-    </message>
-    <message>
-        <source>Line: %1</source>
-        <translation>目标线：%1</translation>
-    </message>
-    <message>
         <source>%1 areas, lowest first</source>
         <translation>%1 个属地，由低到高</translation>
     </message>
@@ -345,6 +325,18 @@
     <message>
         <source>The picture can&apos;t be written to “%1”. Choose another folder.</source>
         <translation>图片无法写入“%1”，请换一个文件夹再保存。</translation>
+    </message>
+    <message>
+        <source>Enterprises</source>
+        <translation>企业组织覆盖</translation>
+    </message>
+    <message>
+        <source>Social organizations</source>
+        <translation>社会组织覆盖</translation>
+    </message>
+    <message>
+        <source>Lines: %1</source>
+        <translation>目标线：%1</translation>
     </message>
 </context>
 <context>

@@ -87,8 +87,18 @@ TEST_CASE("a county is evaluated with its areas, figures and goals")
         in_areas += area.figures.population;
     CHECK(in_areas <= done->overview.units);
     CHECK(in_areas > done->overview.units / 2);
-    CHECK(done->org_goal.percent == 100.0); // the greater of 90 % and 100 %
-    CHECK_FALSE(done->work_goal.percent);
+    // Each of an enterprise target's areas counts enterprises alone, not all units.
+    REQUIRE(done->goals.size() == 2);
+    CHECK(done->goals[0].percent == 90.0);
+    CHECK(done->goals[1].percent == 100.0);
+    const TargetResult& whole = done->packs[1].evaluation->targets().front();
+    std::int64_t enterprises = 0;
+    for (const auto& [area, figures] : done->goals[0].areas)
+        enterprises += figures.second;
+    CHECK(done->goals[0].who == "enterprise");
+    CHECK(enterprises > 0);
+    CHECK(enterprises <= *whole.denominator);
+    CHECK(*whole.denominator < done->total.population);
     CHECK(done->packs[0].counts.size() == done->packs[0].pack->rules().size());
 
     County& county = County::once();

@@ -4,6 +4,7 @@
 
 #include "core/county/policies.h"
 #include "core/facts/placement.h"
+#include "core/rules/condition.h"
 #include "core/rules/target_areas.h"
 #include "core/rules/target_gap.h"
 #include "core/rules/target_nearest.h"
@@ -34,12 +35,28 @@ std::vector<CoverageGroup> areas_of(const World& world, std::vector<CoverageGrou
     return groups;
 }
 
-/// Of several the one that asks most.
-void take_goal(CoverageGoal& goal, const Target& target, const char* fact)
+/// The targets of the two coverages, with their figures by area.
+void take_goals(std::vector<CoverageGoal>& goals, const Evaluation& evaluation)
 {
-    const std::optional<double> percent = coverage_target(target, fact);
-    if (percent && (!goal.percent || *percent > *goal.percent))
-        goal = {percent, target.title};
+    for (const TargetResult& result : evaluation.targets()) {
+        const Target& target = *result.target;
+        for (const bool work : {false, true}) {
+            const auto percent = coverage_target(target, work ? "work_covered" : "org_covered");
+            if (!percent)
+                continue;
+            CoverageGoal goal{*percent, target.title, work, {}, {}};
+            if (target.who != nullptr)
+                goal.who = target.who->name;
+            else if (!evaluation.pack().scope().empty())
+                goal.who = "scope";
+            for (const TargetArea& area : target_areas(evaluation, result)) {
+                if (area.level == 1)
+                    goal.areas[area.result.area] = {area.result.numerator,
+                                                    area.result.denominator.value_or(0)};
+            }
+            goals.push_back(std::move(goal));
+        }
+    }
 }
 
 /// Worlds of one snapshot and day, one for each scope the policies have.
@@ -129,10 +146,7 @@ Result<std::shared_ptr<const Evaluated>> evaluate_county(Database& database,
         return fail(ErrorKind::Cancelled, "评估已取消。");
     for (const auto& pack : packs) {
         LX_ASSIGN(PackResult result, evaluate_pack(pack, worlds.of(pack->scope()), progress));
-        for (const Target& target : result.pack->targets()) {
-            take_goal(done->org_goal, target, "org_covered");
-            take_goal(done->work_goal, target, "work_covered");
-        }
+        take_goals(done->goals, *result.evaluation);
         done->packs.push_back(std::move(result));
     }
     return done;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -24,11 +25,15 @@ struct PackResult
     std::vector<Duty> duties;
 };
 
-/// The target a coverage is drawn against.
+/// A target of one of the two coverages, with how the units it speaks of stand.
 struct CoverageGoal
 {
-    std::optional<double> percent;
+    double percent = 0;
     std::string title; ///< of the target: 企业党组织覆盖率90%
+    bool work = false; ///< of the work coverage, otherwise of the organization coverage
+    std::string who;   ///< tells apart which units it speaks of; "" = all
+    /// id of an area directly below the jurisdiction (0 = none given) → reached, of how many.
+    std::map<std::int64_t, std::pair<std::int64_t, std::int64_t>> areas;
 };
 
 /// The whole file as of a day under some policies: evaluated once by a worker, then read by the
@@ -43,9 +48,8 @@ struct Evaluated
     Overview overview;
     CoverageFigures total;
     std::vector<CoverageGroup> areas; ///< the areas directly below the jurisdiction that have units
-    CoverageGoal org_goal;
-    CoverageGoal work_goal;
-    std::vector<PackResult> packs; ///< in the order they were asked for
+    std::vector<CoverageGoal> goals;  ///< in the order of the policies and their targets
+    std::vector<PackResult> packs;    ///< in the order they were asked for
     mutable std::mutex mutex;
 
     /// Name of an area or organization by its row; "" for none.

@@ -14,6 +14,7 @@
 #include <QImage>
 #include <QLabel>
 #include <QLegend>
+#include <QLegendMarker>
 #include <QLineSeries>
 #include <QPainter>
 #include <QScrollArea>
@@ -57,6 +58,31 @@ Tones tones(const Theme& theme)
     return {QColor(0x3C5A7D), QColor(0xB9C4D0)};
 }
 
+/// The targets that bring bars of their own: one for each kind of units that is not all of them,
+/// at most two.
+std::vector<const CoverageGoal*> own_bars(const Evaluated& done)
+{
+    constexpr std::size_t most = 2;
+    std::vector<const CoverageGoal*> found;
+    for (const CoverageGoal& goal : done.goals) {
+        if (goal.who.empty() || found.size() == most ||
+            std::any_of(found.begin(), found.end(), [&](const CoverageGoal* other) {
+                return other->who == goal.who && other->work == goal.work;
+            }))
+            continue;
+        found.push_back(&goal);
+    }
+    return found;
+}
+
+/// Its title with the figure: 企业党组织覆盖率 70%.
+QString goal_name(const CoverageGoal& goal)
+{
+    const QString figure = QString::number(goal.percent) + QLatin1Char('%');
+    const QString title = qt(goal.title);
+    return title.contains(figure) ? title : title + QLatin1Char(' ') + figure;
+}
+
 /// Writes the figures at the ends of the bars: one decimal always, which the series' own labels
 /// can't.
 class BarView final : public QChartView
@@ -92,6 +118,15 @@ protected:
                                   QString::number(value, 'f', 1) + QLatin1Char('%'));
             }
         }
+        for (const QAbstractSeries* series : chart()->series()) {
+            const auto* line = qobject_cast<const QLineSeries*>(series);
+            if (line == nullptr || line->count() == 0)
+                continue;
+            const QPointF top =
+                chart()->mapToPosition(line->points().last(), chart()->series().first());
+            painter->drawText(QRectF(top.x() - 30, top.y() - tall, 60, tall), Qt::AlignCenter,
+                              QString::number(line->points().last().x()) + QLatin1Char('%'));
+        }
         painter->restore();
     }
 };
@@ -111,6 +146,7 @@ CoverageChart::CoverageChart(AppContext& context, QWidget* parent)
     auto* title = new QLabel(tr("Both coverages by area"), this);
     set_role(title, "strong");
     m_note = new QLabel(this);
+    m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     set_role(m_note, "soft");
     head->addWidget(title);
     head->addSpacing(Theme::grid(1));
@@ -152,7 +188,9 @@ QChart* CoverageChart::chart() const
 int CoverageChart::wanted_height() const
 {
     const int areas = m_done ? static_cast<int>(m_done->areas.size()) : 0;
-    return axis_room + areas * (Theme::current().text_px * 2 + 8);
+    const int bars = m_done ? 2 + static_cast<int>(own_bars(*m_done).size()) : 2;
+    const int lines = m_done ? static_cast<int>(m_done->goals.size()) / 2 : 0; // of the legend
+    return axis_room + (lines + areas * bars) * (Theme::current().text_px + 4);
 }
 
 QChart* CoverageChart::make(const Theme& theme) const
@@ -200,6 +238,22 @@ QChart* CoverageChart::make(const Theme& theme) const
         set->setBorderColor(Qt::transparent);
     }
     auto* bars = new QHorizontalBarSeries;
+    // A target of some units only (enterprises) is drawn against these, not against all.
+    for (const CoverageGoal* goal : own_bars(*m_done)) {
+        const QString kind = goal->who == "enterprise" ? tr("Enterprises")
+                             : goal->who == "social"   ? tr("Social organizations")
+                                                       : goal_name(*goal);
+        auto* part = new QBarSet(kind);
+        for (const CoverageGroup* area : areas) {
+            const auto found = goal->areas.find(area->id);
+            part->append(found == goal->areas.end()
+                             ? 0.0
+                             : tenths(found->second.first, found->second.second));
+        }
+        part->setBrush(QBrush(tone.org, goal->who == "social" ? Qt::NoBrush : Qt::BDiagPattern));
+        part->setBorderColor(tone.org);
+        bars->append(part);
+    }
     bars->append(work);
     bars->append(org);
     bars->setBarWidth(0.72);
@@ -225,22 +279,22 @@ QChart* CoverageChart::make(const Theme& theme) const
     bars->attachAxis(across);
     bars->attachAxis(down);
 
-    const auto goal = [&](const CoverageGoal& wanted, const QString& name, Qt::PenStyle style) {
-        if (!wanted.percent)
-            return;
+    for (const CoverageGoal& goal : m_done->goals) {
         auto* line = new QLineSeries;
-        line->setName(tr("%1 %2%").arg(name).arg(*wanted.percent));
-        line->append(*wanted.percent, -0.5);
-        line->append(*wanted.percent, static_cast<double>(areas.size()) - 0.5);
-        line->setPen(QPen(theme.text, 2, style));
+        line->setName(goal_name(goal));
+        line->append(goal.percent, -0.5);
+        line->append(goal.percent, static_cast<double>(areas.size()) - 0.5);
+        // Targets of some units only are dashed like the outline of their bars.
+        line->setPen(QPen(theme.text, goal.who.empty() ? 2 : 1.5,
+                          goal.work          ? Qt::DotLine
+                          : goal.who.empty() ? Qt::SolidLine
+                                             : Qt::DashLine));
         chart->addSeries(line);
         line->attachAxis(across);
         line->attachAxis(down);
-    };
-    const bool same = m_done->org_goal.percent == m_done->work_goal.percent;
-    goal(m_done->org_goal, same ? tr("Target") : tr("Organization target"), Qt::SolidLine);
-    if (!same)
-        goal(m_done->work_goal, tr("Work target"), Qt::DashLine);
+        for (QLegendMarker* marker : chart->legend()->markers(line))
+            marker->setVisible(false); // the line says its figure, the words above its title
+    }
     return chart;
 }
 
@@ -254,10 +308,15 @@ void CoverageChart::show(std::shared_ptr<const Evaluated> done)
     m_view->setBackgroundBrush(Theme::current().surface);
     m_scroll->verticalScrollBar()->setValue(0);
     QString note;
-    if (m_done && m_done->org_goal.percent)
-        note = tr("Line: %1").arg(qt(m_done->org_goal.title));
-    else if (m_done)
+    if (m_done)
         note = tr("%1 areas, lowest first").arg(m_done->areas.size());
+    QStringList goals;
+    if (m_done) {
+        for (const CoverageGoal& goal : m_done->goals)
+            goals << goal_name(goal);
+    }
+    if (!goals.isEmpty())
+        note = tr("Lines: %1").arg(goals.join(QStringLiteral("、")));
     m_note->setText(note);
     m_note->setToolTip(note);
 }

@@ -183,14 +183,18 @@ void StartPage::show_figures(const Evaluated& done)
         tr("own %1, joint %2")
             .arg(number_text(done.total.own_org), number_text(done.total.joint_org)),
         false);
-    const auto rate = [&](Card* card, std::int64_t covered, const CoverageGoal& goal) {
+    const auto rate = [&](Card* card, std::int64_t covered, bool work) {
         card->set_figure(rate_text(covered, o.units), {},
                          tr("%1 not covered").arg(number_text(o.units - covered)), false);
-        if (goal.percent)
-            card->setToolTip(tr("Target %1% (%2)").arg(*goal.percent).arg(qt(goal.title)));
+        QStringList goals;
+        for (const CoverageGoal& goal : done.goals) {
+            if (goal.work == work)
+                goals << tr("Target %1% (%2)").arg(goal.percent).arg(qt(goal.title));
+        }
+        card->setToolTip(goals.join(QLatin1Char('\n')));
     };
-    rate(m_org_rate, o.org_covered, done.org_goal);
-    rate(m_work_rate, o.work_covered, done.work_goal);
+    rate(m_org_rate, o.org_covered, false);
+    rate(m_work_rate, o.work_covered, true);
     m_members->set_figure(number_text(o.members), tr("people"),
                           tr("%1 not transferred").arg(number_text(o.unregistered)), false);
     m_instructors->set_figure(number_text(o.instructors), tr("people"),
