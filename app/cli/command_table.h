@@ -11,6 +11,7 @@ namespace lx::cli {
 [[nodiscard]] Command export_command();
 [[nodiscard]] Command reconcile_command();
 [[nodiscard]] Command policies_command();
+[[nodiscard]] Command policy_command();
 [[nodiscard]] Command evaluate_command();
 [[nodiscard]] Command coverage_command();
 [[nodiscard]] Command campaign_command();

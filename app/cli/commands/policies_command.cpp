@@ -1,7 +1,7 @@
 #include "app/cli/command_table.h"
 #include "app/cli/json_out.h"
 
-#include "core/rules/policy_pack.h"
+#include "core/county/policies.h"
 
 namespace lx::cli {
 
@@ -61,12 +61,33 @@ void write_params(JsonWriter& json, const PolicyPack& pack)
     json.end_array();
 }
 
-Result<int> write_json()
+using Packs = std::vector<std::shared_ptr<const PolicyPack>>;
+
+/// The program's packs; with `--db` those of the file too, and with its figures.
+Result<Packs> packs_of(const Arguments& arguments)
+{
+    Packs packs;
+    if (!arguments.has("--db")) {
+        for (const std::string& id : PolicyPack::builtin_ids()) {
+            LX_ASSIGN(auto pack, PolicyPack::builtin(id));
+            packs.push_back(std::move(pack));
+        }
+        return packs;
+    }
+    LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
+    LX_ASSIGN(const auto entries, list_policies(*database));
+    for (const PolicyEntry& entry : entries) {
+        LX_ASSIGN(auto pack, load_policy(*database, entry.id));
+        packs.push_back(std::move(pack));
+    }
+    return packs;
+}
+
+Result<int> write_json(const Packs& packs)
 {
     JsonWriter json(standard_output());
     json.begin_array();
-    for (const std::string& id : PolicyPack::builtin_ids()) {
-        LX_ASSIGN(const auto pack, PolicyPack::builtin(id));
+    for (const auto& pack : packs) {
         json.begin_object()
             .text("id", pack->id())
             .text("name", pack->name())
@@ -95,15 +116,15 @@ Result<int> write_json()
 Command policies_command()
 {
     return {"policies",
-            "[--json]    列出政策包和其中的规则",
-            {{"--json", ""}},
+            "[--db FILE] [--json]    列出政策包和其中的规则",
+            {{"--db", "FILE"}, {"--json", ""}},
             0,
             0,
             [](const Arguments& arguments, Session&) -> Result<int> {
+                LX_ASSIGN(const Packs packs, packs_of(arguments));
                 if (arguments.has("--json"))
-                    return write_json();
-                for (const std::string& id : PolicyPack::builtin_ids()) {
-                    LX_ASSIGN(const auto pack, PolicyPack::builtin(id));
+                    return write_json(packs);
+                for (const auto& pack : packs) {
                     print_out(pack->id() + "\t" + pack->name() + "\t" + pack->number() + "\n");
                     for (const Rule& rule : pack->rules())
                         print_out("\t" + rule.id + "\t" + rule.clause + "\t" + rule.title + "\n");
