@@ -1,0 +1,53 @@
+// campaign: what has been done of each campaign on a day.
+
+#include <catch2/catch.hpp>
+
+#include "tests/cli/cli_rig.h"
+
+using namespace lx;
+using namespace lx::test;
+
+namespace {
+
+QJsonObject on(const CliFolder& folder, const QString& day)
+{
+    const auto told = cli_ok({"campaign", "--db", folder.db(), "--as-of", day, "--json"}).object();
+    CHECK(told["as_of"].toString() == day);
+    REQUIRE(told["campaigns"].toArray().size() == 1);
+    return told["campaigns"].toArray()[0].toObject();
+}
+
+} // namespace
+
+TEST_CASE("a campaign's milestones are done, late or overdue by the day")
+{
+    const CliFolder folder;
+    folder.import("campaign", "名称,起,止\n集中组建月,2025-09-01,2025-09-30\n");
+    folder.import("milestone", "专项行动,任务,截止日期,责任单位,完成日期\n"
+                               "集中组建月,摸底,2025-09-10,各乡镇,2025-09-10\n"
+                               "集中组建月,组建,2025-09-20,各乡镇,2025-09-22\n"
+                               "集中组建月,验收,2025-09-25,县委组织部,\n");
+    const auto before = on(folder, "2025-09-21");
+    CHECK(before["milestones"].toInt() == 3);
+    CHECK(before["done"].toInt() == 1); // the second is done a day later only
+    CHECK(before["overdue"].toInt() == 1);
+    const auto after = on(folder, "2025-09-26");
+    CHECK(after["done"].toInt() == 2);
+    CHECK(after["overdue"].toInt() == 1);
+    QStringList states;
+    for (const QJsonValue& milestone : after["list"].toArray())
+        states << milestone.toObject()["state"].toString();
+    CHECK(states == QStringList{"done", "done_late", "overdue"});
+    CHECK(cli_ok({"campaign", "--db", folder.db(), "--as-of", "2025-09-26"}).out.find("2/3") !=
+          std::string::npos);
+}
+
+TEST_CASE("a file without campaigns says so")
+{
+    const CliFolder folder;
+    CHECK(cli_ok({"campaign", "--db", folder.db(), "--json"})
+              .object()["campaigns"]
+              .toArray()
+              .isEmpty());
+    cli_fails({"campaign", "--db", folder.db(), "--as-of", "昨天"}, 2, "昨天");
+}
