@@ -7,8 +7,9 @@ const std::vector<Command>& commands()
     static const std::vector<Command> table{
         init_command(),      template_command(), import_command(),  export_command(),
         reconcile_command(), policies_command(), policy_command(),  evaluate_command(),
-        coverage_command(),  campaign_command(), report_command(),  print_command(),
-        verify_command(),    backup_command(),   restore_command(), sample_command(),
+        coverage_command(),  campaign_command(), compare_command(), report_command(),
+        print_command(),     verify_command(),   backup_command(),  restore_command(),
+        sample_command(),
     };
     return table;
 }

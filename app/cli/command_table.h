@@ -15,6 +15,7 @@ namespace lx::cli {
 [[nodiscard]] Command evaluate_command();
 [[nodiscard]] Command coverage_command();
 [[nodiscard]] Command campaign_command();
+[[nodiscard]] Command compare_command();
 [[nodiscard]] Command report_command();
 [[nodiscard]] Command print_command();
 [[nodiscard]] Command verify_command();

@@ -98,9 +98,8 @@ private:
     std::unique_ptr<WorldCache> m_cache;
 };
 
-/// The county of a ledger file on a day: a snapshot of what is needed, and the world on it. The
-/// jurisdiction is that of the file's settings where `options` name none. Errors: as
-/// Snapshot::load.
+/// The county of a ledger file on a day: a snapshot of what is needed, and the world on it. Errors:
+/// as Snapshot::load.
 [[nodiscard]] Result<std::shared_ptr<const World>>
 load_world(Database& database, const Catalog& catalog, const Needs& needs, World::Options options,
            const SnapshotScope& scope, Progress& progress,

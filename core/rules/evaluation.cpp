@@ -222,6 +222,17 @@ State Evaluation::state(const Rule& rule, std::string_view ledger, std::int64_t 
     return state;
 }
 
+void Evaluation::each_state(const Rule& rule, std::size_t part,
+                            const std::function<void(std::int32_t row, State state)>& sink) const
+{
+    for (const PartResult& result : m_impl->parts) {
+        if (result.rule != &rule || static_cast<std::size_t>(result.index) != part)
+            continue;
+        for (std::size_t place = 0; place < result.states.size(); ++place)
+            sink(result.row_at(place), result.states[place]);
+    }
+}
+
 std::vector<FactReading> Evaluation::facts(const Finding& finding) const
 {
     return Explainer(*m_impl, finding).facts(false);

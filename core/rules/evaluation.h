@@ -135,6 +135,10 @@ public:
     void each_todo(const std::function<bool(const TodoItem&)>& sink) const;
     /// The state of one subject; None where it is not one.
     [[nodiscard]] State state(const Rule& rule, std::string_view ledger, std::int64_t id) const;
+    /// What a part of a rule says of all its subjects, in the order of rows: for working on whole
+    /// columns.
+    void each_state(const Rule& rule, std::size_t part,
+                    const std::function<void(std::int32_t row, State state)>& sink) const;
     /// The subject's own facts that the rule read, without their rows (cheap: for listing findings
     /// with facts).
     [[nodiscard]] std::vector<FactReading> facts(const Finding& finding) const;
