@@ -1315,6 +1315,10 @@
         <source>%1 findings not met, %2 with unknown facts</source>
         <translation>未落实 %1 项，待补数据 %2 项</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::StartPage</name>
@@ -2546,6 +2550,145 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>%1 found; Ctrl or Shift chooses several</source>
         <translation>共 %1 个，按住 Ctrl 或 Shift 可多选</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::CompareView</name>
+    <message>
+        <source>Not asked</source>
+        <translation>不作要求</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Met to unmet</source>
+        <translation>落实变未落实</translation>
+    </message>
+    <message>
+        <source>Unmet to met</source>
+        <translation>未落实变落实</translation>
+    </message>
+    <message>
+        <source>Newly asked</source>
+        <translation>新列入未落实</translation>
+    </message>
+    <message>
+        <source>No longer asked</source>
+        <translation>不再要求</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <translation>其他变化</translation>
+    </message>
+    <message>
+        <source>What is asked at both sides</source>
+        <translation>两侧的事项</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右侧</translation>
+    </message>
+    <message>
+        <source>Targets of both sides</source>
+        <translation>两侧的指标</translation>
+    </message>
+    <message>
+        <source>%1: policy</source>
+        <translation>%1政策</translation>
+    </message>
+    <message>
+        <source>%1: day</source>
+        <translation>%1日期</translation>
+    </message>
+    <message>
+        <source>with its own figures</source>
+        <translation>按原标准</translation>
+    </message>
+    <message>
+        <source>By the figures the policy came with, not by those set in this file</source>
+        <translation>按政策包原来的标准，不按本台账改过的标准</translation>
+    </message>
+    <message>
+        <source>Swap the sides</source>
+        <translation>左右对调</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>对比(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Compare the two sides</source>
+        <translation>对比两侧</translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation>变化类别</translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation>全部变化</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Rows that change</source>
+        <translation>变化的对象</translation>
+    </message>
+    <message>
+        <source>Why it changes</source>
+        <translation>变化原因</translation>
+    </message>
+    <message>
+        <source>Also what only one side asks</source>
+        <translation>包括仅一侧要求的事项</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>对比政策</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在对比…</translation>
+    </message>
+    <message>
+        <source>Choose two policies, two days, or the figures before and after they were set, then press “Compare”.</source>
+        <translation>选定两个政策、两个日期，或改动前后的标准，再按“对比”。</translation>
+    </message>
+    <message>
+        <source>%1 (left only)</source>
+        <translation>%1（仅左侧）</translation>
+    </message>
+    <message>
+        <source>%1 (right only)</source>
+        <translation>%1（仅右侧）</translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>%1: %2 change (the first %3 shown)</source>
+        <translation>%1：%2 项有变化（显示前 %3 项）</translation>
+    </message>
+    <message>
+        <source>%1: %2 change</source>
+        <translation>%1：%2 项有变化</translation>
+    </message>
+    <message>
+        <source>Open these %1 in the ledger</source>
+        <translation>在台账中打开这 %1 条</translation>
     </message>
 </context>
 </TS>

@@ -117,11 +117,11 @@ void pair_up(bool same_pack, const std::vector<const Thing*>& left,
                 rights.push_back(one);
         taken.insert(lefts.begin(), lefts.end());
         taken.insert(rights.begin(), rights.end());
-        const bool by_matter = matter && !rights.empty() && lefts.size() + rights.size() > 2;
-        pair(by_matter || (matter && !rights.empty() && rights.front()->title != first->title)
-                 ? known[*matter].title
-                 : first->title,
-             std::move(lefts), std::move(rights));
+        const bool alone =
+            lefts.size() == 1 &&
+            (rights.empty() || (rights.size() == 1 && rights.front()->title == first->title));
+        const std::string& title = matter && !alone ? known[*matter].title : first->title;
+        pair(title, std::move(lefts), std::move(rights));
     }
     for (const Thing* one : right)
         if (!taken.contains(one))

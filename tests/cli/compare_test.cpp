@@ -68,6 +68,7 @@ TEST_CASE("two policies: rules that ask the same stand side by side")
     const auto fifty = matter(told, "50人以上企业有党员");
     CHECK(fifty["left"].toArray() == QJsonArray{"ningxia-2018/6.e"});
     CHECK(fifty["right"].toArray() == QJsonArray{"central-2012/5.a"});
+    CHECK(matter(told, "书记从内部选任")["right"].toArray() == QJsonArray{"central-2012/12.d"});
     CHECK(matter(told, "每半年摸底一次")["right"].toArray().isEmpty());
 }
 

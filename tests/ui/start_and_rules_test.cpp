@@ -1,5 +1,6 @@
 // The start page and the rules page as a clerk goes through them.
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QFile>
 #include <QImage>
@@ -233,6 +234,56 @@ TEST_CASE("the targets stand beside the rules")
     REQUIRE(f.settled());
     REQUIRE(f.ledger_view("单位") != nullptr);
     CHECK(f.ledger_view("单位")->model()->rowCount() == in_area);
+}
+
+TEST_CASE("two policies are held against each other")
+{
+    PagesFixture f;
+    f.window->show_page(QStringLiteral("rules"));
+    REQUIRE(f.settled());
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("对比")), Qt::LeftButton);
+    REQUIRE(f.settled());
+    auto* matters = f.find<QTableView>(QStringLiteral("两侧的事项"));
+    auto* changes = f.find<QTableView>(QStringLiteral("变化的对象"));
+    REQUIRE(matters != nullptr);
+    REQUIRE(changes != nullptr);
+    // The two policies carried out here were proposed and compared at once.
+    const int both = matters->model()->rowCount();
+    REQUIRE(both > 3);
+    REQUIRE(changes->model()->rowCount() > 0);
+    CHECK(changes->model()->index(0, 1).data() != changes->model()->index(0, 2).data());
+    CHECK(f.find<QLabel>(QStringLiteral("变化原因"))->text().startsWith(QStringLiteral("·")));
+    QTest::mouseClick(f.find<QCheckBox>(QStringLiteral("包括仅一侧要求的事项")), Qt::LeftButton);
+    REQUIRE(f.settled());
+    CHECK(matters->model()->rowCount() > both);
+
+    // Turned round, what was no longer asked is newly asked.
+    const auto sum = [&](int column) {
+        qint64 total = 0;
+        for (int row = 0; row < matters->model()->rowCount(); ++row)
+            total +=
+                matters->model()->index(row, column).data().toString().remove(u',').toLongLong();
+        return total;
+    };
+    const qint64 asked = sum(3);
+    const qint64 freed = sum(4);
+    REQUIRE(freed > 0);
+    QTest::mouseClick(f.find<QPushButton>(QStringLiteral("左右对调")), Qt::LeftButton);
+    REQUIRE(f.settled());
+    CHECK(sum(3) == freed);
+    CHECK(sum(4) == asked);
+
+    // An edit makes the comparison old; it says so instead of showing old figures.
+    const LedgerDef& unit = *f.context.catalog()->ledger("unit");
+    REQUIRE(f.context.change(QStringLiteral("修改"), [&](Writer& writer) -> Result<> {
+        LX_ASSIGN(auto record,
+                  LedgerStore(f.context.database(), *f.context.catalog()).find(unit, 1));
+        record->values[static_cast<std::size_t>(unit.index_of("phone"))] =
+            Value(std::string("09511234567"));
+        LX_TRY(writer.put(unit, *record));
+        return {};
+    }));
+    CHECK_FALSE(matters->isVisible());
 }
 
 TEST_CASE("an empty file says what to do first")

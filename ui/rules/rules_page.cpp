@@ -11,6 +11,7 @@
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
+#include "ui/rules/compare_view.h"
 #include "ui/rules/evaluations.h"
 #include "ui/rules/findings_panel.h"
 #include "ui/rules/rule_list.h"
@@ -25,6 +26,7 @@ enum View
 {
     RulesView,
     TargetsPart,
+    ComparePart,
     EmptyView
 };
 
@@ -48,6 +50,7 @@ RulesPage::RulesPage(AppContext& context, QWidget* parent)
     add_action(m_again);
     add_view(RulesView, tr("Rules and findings"));
     add_view(TargetsPart, tr("Targets"));
+    add_view(ComparePart, tr("Compare"));
     m_views->button(RulesView)->setChecked(true);
     connect(m_again, &QPushButton::clicked, this, [this] { m_evaluations.want(true); });
     connect(m_views, &QButtonGroup::idClicked, this, &RulesPage::update_result);
@@ -64,6 +67,8 @@ RulesPage::RulesPage(AppContext& context, QWidget* parent)
     m_stack->addWidget(halves);
     m_targets = new TargetsView(context, m_stack);
     m_stack->addWidget(m_targets);
+    m_compare = new CompareView(context, m_stack);
+    m_stack->addWidget(m_compare);
     m_empty = new QLabel(m_stack);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -93,7 +98,7 @@ void RulesPage::focus_first()
 
 bool RulesPage::show_view(int view)
 {
-    if (view > TargetsPart)
+    if (view > ComparePart)
         return false;
     m_views->button(view)->setChecked(true);
     update_result();
@@ -117,7 +122,11 @@ void RulesPage::update_result()
     else
         m_empty->setText(
             tr("No policy is chosen. Choose the policies carried out here in the bar on top."));
-    m_stack->setCurrentIndex(!done || done->packs.empty() ? EmptyView : m_views->checkedId());
+    const int view = m_views->checkedId();
+    if (view == ComparePart && isVisible())
+        m_compare->begin();
+    m_stack->setCurrentIndex(view != ComparePart && (!done || done->packs.empty()) ? EmptyView
+                                                                                   : view);
     m_again->setVisible(!m_evaluations.current() && !m_evaluations.running() &&
                         !m_evaluations.problem().isEmpty());
 

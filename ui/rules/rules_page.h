@@ -11,13 +11,14 @@ class QStackedWidget;
 
 namespace lx::ui {
 
+class CompareView;
 class Evaluations;
 class FindingsPanel;
 class RuleList;
 class TargetsView;
 struct Evaluated;
 
-/// 规则: what the policies ask, who meets it, and why not; and their targets.
+/// 规则: what the policies ask, who meets it, and why not; their targets; two of them compared.
 class RulesPage : public Page
 {
     Q_OBJECT
@@ -39,6 +40,7 @@ private:
     RuleList* m_rules = nullptr;
     FindingsPanel* m_findings = nullptr;
     TargetsView* m_targets = nullptr;
+    CompareView* m_compare = nullptr;
     QLabel* m_empty = nullptr;
 };
 

@@ -1,0 +1,54 @@
+#include "ui/presentation/compared.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "core/store/ledger_store.h"
+
+namespace lx::ui {
+
+Result<std::shared_ptr<const Compared>>
+compare_county(Database& database, std::shared_ptr<const Catalog> catalog, const ComparedSide& left,
+               const ComparedSide& right, Progress& progress)
+{
+    auto compared = std::make_shared<Compared>();
+    LX_ASSIGN(compared->comparison, compare_file(database, *catalog, left, right, progress));
+    compared->catalog = std::move(catalog);
+    compared->left = left;
+    compared->right = right;
+    return compared;
+}
+
+Result<std::shared_ptr<const ChangeList>> list_changes(const Compared& compared, std::size_t matter,
+                                                       Move move, Database& database)
+{
+    auto list = std::make_shared<ChangeList>();
+    {
+        const std::lock_guard lock(compared.mutex);
+        compared.comparison->each_change(matter, move, [&](const StateChange& change) {
+            ++list->total;
+            if (list->changes.empty())
+                list->ledger = change.ledger;
+            if (change.ledger == list->ledger)
+                list->ids.push_back(change.id);
+            if (list->changes.size() < kChangesListed)
+                list->changes.push_back(change);
+            return true;
+        });
+    }
+    std::sort(list->ids.begin(), list->ids.end());
+    std::map<std::string_view, std::vector<std::int64_t>> wanted;
+    for (const StateChange& change : list->changes)
+        wanted[change.ledger].push_back(change.id);
+    std::map<std::string_view, std::unordered_map<std::int64_t, std::string>> names;
+    LedgerStore store(database, *compared.catalog);
+    for (const auto& [ledger, ids] : wanted) {
+        LX_ASSIGN(names[ledger], store.labels(*compared.catalog->ledger(ledger), ids));
+    }
+    for (const StateChange& change : list->changes)
+        list->names.push_back(names[change.ledger][change.id]);
+    return list;
+}
+
+} // namespace lx::ui
