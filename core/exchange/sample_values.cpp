@@ -153,6 +153,7 @@ std::string sample_value(const Catalog& catalog, const LedgerDef& def, const Fie
     case FieldType::Text:
         return sample_text(def, field);
     case FieldType::LongText:
+        return field.required ? "正在办理，已有安排" : std::string();
     case FieldType::GeoJson:
         return {};
     case FieldType::Integer:

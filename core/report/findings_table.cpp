@@ -4,6 +4,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "core/county/exceptions.h"
 #include "core/ledger/mask.h"
 #include "core/store/ledger_store.h"
 
@@ -138,6 +139,15 @@ std::string masked(const std::string& key)
     return out;
 }
 
+/// An accepted exception in one line: reason, by whom, until when.
+std::string said_of(const Exception* exception)
+{
+    if (exception == nullptr)
+        return {};
+    return exception->reason + "（" + exception->accepted_by +
+           (exception->until ? "，至 " + exception->until->chinese() : std::string()) + "）";
+}
+
 /// A sheet's name: at most 31 characters, without the signs Excel refuses.
 std::string sheet_name(const std::string& prefix, const std::string& group)
 {
@@ -210,6 +220,8 @@ Result<std::vector<ReportTable>> findings_tables(Database& database, const Catal
                                                  const std::string& prefix, Progress& progress)
 {
     std::vector<ReportTable> tables{summary_table(evaluation, prefix)};
+    LX_ASSIGN(const Exceptions exceptions,
+              Exceptions::load(database, catalog, evaluation.world().as_of()));
     std::vector<std::string> groups; // in the order of the text
     std::map<std::string, std::vector<Finding>> by_group;
     evaluation.each_finding({}, [&](const Finding& finding) {
@@ -248,7 +260,8 @@ Result<std::vector<ReportTable>> findings_tables(Database& database, const Catal
                          column("事实", 36),
                          column("建议", 36),
                          column("责任党组织", 26),
-                         column("整改期限", 12, ColumnFormat::Date)};
+                         column("整改期限", 12, ColumnFormat::Date),
+                         column("情况说明", 30)};
         for (const Finding& finding : findings) {
             if (table.rows.size() >= most_rows) {
                 table.note = "注：问题太多，只列出前 " + std::to_string(most_rows) + " 条。";
@@ -271,7 +284,9 @@ Result<std::vector<ReportTable>> findings_tables(Database& database, const Catal
                          ReportCell::of_text(facts),
                          ReportCell::of_text(finding.rule->advice),
                          ReportCell::of_text(names.answerable(finding.ledger, finding.id)),
-                         ReportCell::of_text(finding.deadline ? finding.deadline->iso() : "")};
+                         ReportCell::of_text(finding.deadline ? finding.deadline->iso() : ""),
+                         ReportCell::of_text(said_of(
+                             exceptions.valid(finding.rule->full_id, finding.ledger, finding.id)))};
             for (ReportCell& cell : row.cells) {
                 cell.ledger = std::string(finding.ledger);
                 cell.row = finding.id;

@@ -87,5 +87,9 @@ void make_instructors(County& county);
 void make_activities(County& county);
 void make_support(County& county);
 void make_assessment(County& county);
+void make_exceptions(County& county);
+
+/// Code of the organization at a place of County::orgs, counted from 1.
+[[nodiscard]] std::string org_code(int place);
 
 } // namespace lx::sample

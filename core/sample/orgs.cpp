@@ -31,12 +31,11 @@ void make_orgs(County& county)
                   {"org", "unit", "start", "end"});
     Dice& dice = county.dice;
     const Date now = county.options.as_of;
-    int serial = 1000;
+    int serial = 0;
 
     const auto add_org = [&](Org org, const std::string& name, const char* kind,
                              const Value& mode) {
-        std::array<char, 24> code{};
-        std::snprintf(code.data(), code.size(), "0640121%07d", ++serial);
+        const std::string code = org_code(++serial);
         const bool large = org.members >= 50;
         const int term = org.branch ? 3 : 5;
         // Most elections were held in time; one in seven is overdue.
@@ -49,7 +48,7 @@ void make_orgs(County& county)
         const Place* place =
             org.place >= 0 ? &county.places[static_cast<std::size_t>(org.place)] : nullptr;
         org.weak = dice.chance(12);
-        org.id = rows.add({std::string(code.data()),
+        org.id = rows.add({code,
                            name,
                            kind,
                            ref(org.parent),

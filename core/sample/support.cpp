@@ -282,7 +282,7 @@ void make_assessment(County& county)
                  "serious_problem", "interview_date", "interviewer", "rectification"});
     Dice& dice = county.dice;
     const int year = county.options.as_of.year();
-    std::int64_t serial = 1000;
+    int serial = 0;
     for (Org& org : county.orgs) {
         if (!county.going())
             return;
@@ -300,14 +300,9 @@ void make_assessment(County& county)
         if (org.stars == 5 && dice.chance(25)) {
             const bool double_six = dice.chance(60);
             const auto good = yes(double_six);
-            const std::string number_text = std::to_string(serial);
-            honours.add({"党组织",
-                         "0640121" +
-                             std::string(number_text.size() < 7 ? 7 - number_text.size() : 0, '0') +
-                             number_text,
-                         double_six ? "双强六好" : "示范点", dice.chance(80) ? "县" : "市",
-                         number(year - 1), good, good, good, good, good,
-                         yes(double_six && dice.chance(85))});
+            honours.add({"党组织", org_code(serial), double_six ? "双强六好" : "示范点",
+                         dice.chance(80) ? "县" : "市", number(year - 1), good, good, good, good,
+                         good, yes(double_six && dice.chance(85))});
         }
     }
     // Every managing body reports to the commission and is ranked once a year.

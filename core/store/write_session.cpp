@@ -1,5 +1,7 @@
 #include "core/store/write_session.h"
 
+#include <algorithm>
+
 #include "core/store/change_json.h"
 #include "core/store/database.h"
 #include "core/store/id_list.h"
@@ -132,6 +134,14 @@ Result<WriteOutcome> WriteSession::update(const LedgerDef& def, Record& record)
     if (m_changed.empty())
         return WriteOutcome::Unchanged;
     LX_TRY(check_lists(def, record));
+    // An undo's log says itself what followed then.
+    const bool follows = m_action.kind != "undo" && m_action.kind != "withdraw" &&
+                         m_action.kind != "redo" && changes_key(def) &&
+                         has_object_key(m_catalog, def);
+    std::string old_key;
+    if (follows) {
+        LX_ASSIGN(old_key, LedgerStore(m_database, m_catalog).subject_key(def, record.id));
+    }
     LX_ASSIGN(const RowWritten written, rows->update(m_before, record, m_changed, m_stamp));
     if (written == RowWritten::KeyTaken)
         return fail(key_taken(def, record));
@@ -143,30 +153,35 @@ Result<WriteOutcome> WriteSession::update(const LedgerDef& def, Record& record)
     json.finish();
     forget_lists(def);
     LX_TRY(log(def, record, ChangeKind::Update));
-    if (m_action.kind == "undo" || m_action.kind == "withdraw" || m_action.kind == "redo")
-        return WriteOutcome::Updated; // the log says itself what followed then
-    const std::string old_key = object_key(def, m_before);
-    if (const std::string new_key = object_key(def, record); old_key != new_key)
-        LX_TRY(follow_key(def, old_key, new_key));
+    if (follows)
+        LX_TRY(follow_key(def, record.id, old_key));
     return WriteOutcome::Updated;
 }
 
-Result<> WriteSession::follow_key(const LedgerDef& def, const std::string& old_key,
-                                  const std::string& new_key)
+bool WriteSession::changes_key(const LedgerDef& def) const
 {
-    LX_ASSIGN(const auto references, object_references(m_handle, m_catalog, def, old_key));
-    for (const ObjectReferences& reference : references)
-        for (const std::int64_t id : reference.rows) {
-            Record row;
-            LX_ASSIGN(const bool there, find(*reference.ledger, id, row));
-            if (!there)
-                continue;
-            row.values[reference.field] = new_key;
-            // One that already stands there under the new key keeps its place.
-            const auto done = update(*reference.ledger, row);
-            if (!done && done.error().kind != ErrorKind::Refused)
-                return fail(done.error());
-        }
+    return std::any_of(m_changed.begin(), m_changed.end(), [&](std::size_t i) {
+        return def.fields[i].in_key || def.fields[i].key == def.key_fallback;
+    });
+}
+
+Result<> WriteSession::follow_key(const LedgerDef& def, std::int64_t id, const std::string& old_key)
+{
+    LX_ASSIGN(const std::string new_key, LedgerStore(m_database, m_catalog).subject_key(def, id));
+    if (old_key == new_key || old_key.empty())
+        return {};
+    LX_ASSIGN(const auto references, object_references(m_handle, m_catalog, def, old_key, new_key));
+    for (const ObjectReference& reference : references) {
+        Record row;
+        LX_ASSIGN(const bool there, find(*reference.ledger, reference.row, row));
+        if (!there)
+            continue;
+        row.values[reference.field] = reference.key;
+        // One that already stands there under the new key keeps its place.
+        const auto done = update(*reference.ledger, row);
+        if (!done && done.error().kind != ErrorKind::Refused)
+            return fail(done.error());
+    }
     return {};
 }
 

@@ -57,9 +57,11 @@ private:
     [[nodiscard]] Result<> check_lists(const LedgerDef& def, const Record& record);
     [[nodiscard]] Result<bool> exists(const LedgerDef& def, std::int64_t id);
     [[nodiscard]] Result<bool> listed_elsewhere(const LedgerDef& def, std::int64_t id);
-    /// Rows that name a row by its natural key (honours) follow when the key changes.
-    [[nodiscard]] Result<> follow_key(const LedgerDef& def, const std::string& old_key,
-                                      const std::string& new_key);
+    /// What changed (m_changed) is part of the natural key.
+    [[nodiscard]] bool changes_key(const LedgerDef& def) const;
+    /// Rows that name this row by its natural key follow when the key changes.
+    [[nodiscard]] Result<> follow_key(const LedgerDef& def, std::int64_t id,
+                                      const std::string& old_key);
     void forget_lists(const LedgerDef& def);
     [[nodiscard]] Error key_taken(const LedgerDef& def, const Record& record);
     [[nodiscard]] Error reference_missing(const LedgerDef& def, const Record& record);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/county/exceptions.h"
 #include "core/county/policies.h"
 #include "core/rules/evaluation.h"
 
@@ -29,7 +30,7 @@ void write_value(JsonWriter& json, const FactReading& fact, const FactDef* def)
 }
 
 void write_finding(JsonWriter& json, const Evaluation& evaluation, const Finding& finding,
-                   const SubjectNames& names)
+                   const SubjectNames& names, const Exceptions& exceptions)
 {
     json.begin_object().text("rule", finding.rule->full_id);
     json.text("subject_kind", finding.ledger)
@@ -45,7 +46,18 @@ void write_finding(JsonWriter& json, const Evaluation& evaluation, const Finding
         write_value(json, fact, evaluation.world().registry().path(finding.ledger, fact.key).fact);
     }
     json.end_object();
-    json.text("basis", finding.rule->basis).text("advice", finding.rule->advice).end_object();
+    json.text("basis", finding.rule->basis).text("advice", finding.rule->advice);
+    if (const Exception* one =
+            exceptions.valid(finding.rule->full_id, finding.ledger, finding.id)) {
+        json.key("exception").begin_object().text("reason", one->reason);
+        json.text("by", one->accepted_by);
+        if (one->date)
+            json.text("date", one->date->iso());
+        if (one->until)
+            json.text("until", one->until->iso());
+        json.end_object();
+    }
+    json.end_object();
 }
 
 /// Writes items in batches: `write` sees each one after the names of its batch have been fetched.
@@ -128,7 +140,8 @@ void write_counts(JsonWriter& json, const Evaluation& evaluation)
     json.end_object();
 }
 
-Result<> write_json(const Evaluation& evaluation, SubjectNames& names, bool all)
+Result<> write_json(const Evaluation& evaluation, SubjectNames& names, const Exceptions& exceptions,
+                    bool all)
 {
     JsonWriter json(standard_output());
     json.begin_object()
@@ -141,7 +154,9 @@ Result<> write_json(const Evaluation& evaluation, SubjectNames& names, bool all)
     json.key("findings").begin_array();
     LX_TRY(in_batches<Finding>(
         names, [&](const auto& sink) { evaluation.each_finding(filter, sink); },
-        [&](const Finding& finding) { write_finding(json, evaluation, finding, names); }));
+        [&](const Finding& finding) {
+            write_finding(json, evaluation, finding, names, exceptions);
+        }));
     json.end_array();
     LX_TRY(write_targets(json, evaluation, names));
     json.key("todo").begin_array();
@@ -204,7 +219,8 @@ Command evaluate_command()
                     return 0;
                 }
                 SubjectNames names(*database, catalog);
-                LX_TRY(write_json(evaluation, names, arguments.has("--all")));
+                LX_ASSIGN(const Exceptions exceptions, Exceptions::load(*database, catalog, as_of));
+                LX_TRY(write_json(evaluation, names, exceptions, arguments.has("--all")));
                 return 0;
             },
             false};

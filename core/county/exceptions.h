@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/base/result.h"
+#include "core/ledger/catalog.h"
+#include "core/ledger/record.h"
+#include "core/store/writer.h"
+
+namespace lx {
+
+class Database;
+
+/// 情况说明: a finding that is accepted for a time. The finding's state stays what the policy says;
+/// this stands beside it.
+struct Exception
+{
+    std::int64_t id = 0; ///< row of the ledger `exception`
+    std::string reason;
+    std::string accepted_by;
+    std::optional<Date> date;  ///< of acceptance
+    std::optional<Date> until; ///< last day it holds; none = without end
+    bool expired = false;      ///< `until` is before T
+};
+
+/// The exceptions of a file as of a day. Those of a later day than T do not exist yet; expired ones
+/// are kept and told apart.
+class Exceptions
+{
+public:
+    /// Looks every exception's subject up by its key; one whose subject is not there (any more) is
+    /// left out. Errors: Database.
+    [[nodiscard]] static Result<Exceptions> load(Database& database, const Catalog& catalog,
+                                                 Date as_of);
+
+    /// Of a rule (full id) and a row; nullptr where there is none.
+    [[nodiscard]] const Exception* find(std::string_view rule, std::string_view ledger,
+                                        std::int64_t id) const;
+    /// The same, without expired ones.
+    [[nodiscard]] const Exception* valid(std::string_view rule, std::string_view ledger,
+                                         std::int64_t id) const;
+    [[nodiscard]] bool empty() const { return m_rows.empty(); }
+
+private:
+    /// rule and ledger → row → exception
+    std::map<std::string, std::unordered_map<std::int64_t, Exception>, std::less<>> m_rows;
+};
+
+/// What a finding is about.
+struct ExceptionSubject
+{
+    std::string rule; ///< full id
+    std::string ledger;
+    std::int64_t id = 0;
+};
+
+/// What is said about it.
+struct ExceptionText
+{
+    std::string reason;
+    std::string accepted_by;
+    std::optional<Date> date;
+    std::optional<Date> until;
+};
+
+/// Accepts findings: a row each, or the row that is there already with these words. Part of the
+/// writer's action. Errors: BadInput (a ledger that has no exceptions), those of Writer::put.
+[[nodiscard]] Result<> accept_findings(Database& database, const Catalog& catalog, Writer& writer,
+                                       const std::vector<ExceptionSubject>& subjects,
+                                       const ExceptionText& text);
+/// Rows of this ledger may be given one.
+[[nodiscard]] bool takes_exceptions(const Catalog& catalog, const LedgerDef& def);
+
+} // namespace lx
