@@ -18,10 +18,10 @@ void make_exceptions(County& county)
         int days_left;
     };
     static constexpr std::array<Accepted, 4> accepted{
-        {{"ningxia-2018/14.h", "单位正在重组，换届方案已报上级党委，待批复后召开党员大会。", 60},
-         {"ningxia-2018/14.c", "党员集中在外地项目部，党小组会改为线上召开。", 120},
+        {{"ningxia-2018/14.a", "单位正在重组，党员分散，待重组完成后补开党员大会。", 60},
+         {"ningxia-2018/1.d", "新任书记到岗不久，计划已报送待审。", 30},
          {"ningxia-2018/9.d", "支部人数少，后备人选正在考察。", 180},
-         {"ningxia-2018/1.d", "新任书记到岗不久，计划已报送待审。", -20}}};
+         {"ningxia-2018/1.e", "因合并党组织，述职推迟到合并以后。", -20}}};
     const Date now = county.options.as_of;
     int place = 0;
     std::size_t next = 0;
@@ -33,7 +33,7 @@ void make_exceptions(County& county)
             break;
         const Accepted& one = accepted.at(next++);
         rows.add({one.rule, "党组织", org_code(place), one.reason, "县两新工委",
-                  day(now.add_days(one.days_left - 90)), day(now.add_days(one.days_left))});
+                  day(now.add_days(-45)), day(now.add_days(one.days_left))});
     }
 }
 
