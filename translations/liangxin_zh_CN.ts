@@ -70,6 +70,46 @@
         <source>Figures: </source>
         <translation>参数：</translation>
     </message>
+    <message>
+        <source>until %1</source>
+        <translation>有效期至 %1</translation>
+    </message>
+    <message>
+        <source>Explained (run out)</source>
+        <translation>情况说明（已过期）</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>情况说明</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>issued %1</source>
+        <translation>%1 下发</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>%1 到期</translation>
+    </message>
+    <message>
+        <source>closed %1</source>
+        <translation>%1 销号</translation>
+    </message>
+    <message>
+        <source>Print the notice</source>
+        <translation>督办单</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>销号</translation>
+    </message>
 </context>
 <context>
     <name>format</name>
@@ -637,6 +677,10 @@
         <source>Deadline</source>
         <translation>期限</translation>
     </message>
+    <message>
+        <source>Handled</source>
+        <translation>处置</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::FindingsPanel</name>
@@ -691,6 +735,74 @@
     <message>
         <source>Open these %1 in the ledger</source>
         <translation>在台账中打开这 %1 条</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>处置情况</translation>
+    </message>
+    <message>
+        <source>Handled or not</source>
+        <translation>全部处置</translation>
+    </message>
+    <message>
+        <source>Not handled</source>
+        <translation>未处置</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Any deadline</source>
+        <translation>全部期限</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>Within 30 days</source>
+        <translation>30 天内</translation>
+    </message>
+    <message>
+        <source>Within 180 days</source>
+        <translation>180 天内</translation>
+    </message>
+    <message>
+        <source>Without deadline</source>
+        <translation>无期限</translation>
+    </message>
+    <message>
+        <source>Explain %1…</source>
+        <translation>情况说明 %1 项…</translation>
+    </message>
+    <message>
+        <source>Explain…</source>
+        <translation>情况说明…</translation>
+    </message>
+    <message>
+        <source>Supervise %1…</source>
+        <translation>督办 %1 项…</translation>
+    </message>
+    <message>
+        <source>Supervise…</source>
+        <translation>督办…</translation>
+    </message>
+    <message>
+        <source>Explain the chosen findings</source>
+        <translation>填写所选结论的情况说明</translation>
+    </message>
+    <message>
+        <source>Supervise the chosen findings</source>
+        <translation>督办所选结论</translation>
+    </message>
+    <message>
+        <source>Explanation for %1 findings</source>
+        <translation>情况说明（%1 项结论）</translation>
+    </message>
+    <message>
+        <source>Supervision of %1 findings</source>
+        <translation>督办（%1 项结论）</translation>
     </message>
 </context>
 <context>
@@ -2689,6 +2801,108 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Open these %1 in the ledger</source>
         <translation>在台账中打开这 %1 条</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::FindingActions</name>
+    <message>
+        <source>Explaining %1 findings</source>
+        <translation>填写 %1 项结论的情况说明</translation>
+    </message>
+    <message>
+        <source>%1 findings explained</source>
+        <translation>已填写 %1 项情况说明</translation>
+    </message>
+    <message>
+        <source>Withdrawing an explanation</source>
+        <translation>撤销情况说明</translation>
+    </message>
+    <message>
+        <source>Supervising %1 findings</source>
+        <translation>督办 %1 项结论</translation>
+    </message>
+    <message>
+        <source>%1 findings are under supervision now</source>
+        <translation>已下发 %1 项督办</translation>
+    </message>
+    <message>
+        <source>%1 findings are under supervision now; %2 were already</source>
+        <translation>已下发 %1 项督办，另 %2 项已在督办中</translation>
+    </message>
+    <message>
+        <source>Show the notices</source>
+        <translation>查看督办单</translation>
+    </message>
+    <message>
+        <source>Closing a supervised finding</source>
+        <translation>督办销号</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::HandlingPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close without doing it</source>
+        <translation>关闭，不处理</translation>
+    </message>
+    <message>
+        <source>Why it can stay so for now</source>
+        <translation>理由：为什么暂时可以这样</translation>
+    </message>
+    <message>
+        <source>Reason of the explanation</source>
+        <translation>情况说明的理由</translation>
+    </message>
+    <message>
+        <source>Accepted by</source>
+        <translation>认可人</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>The explanation has a last day</source>
+        <translation>情况说明有期限</translation>
+    </message>
+    <message>
+        <source>Last day of the explanation</source>
+        <translation>情况说明有效期至</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>下发日期</translation>
+    </message>
+    <message>
+        <source>Day of issue</source>
+        <translation>下发日期</translation>
+    </message>
+    <message>
+        <source>to be done by</source>
+        <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>Last day of the supervision</source>
+        <translation>督办整改期限</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the explanation</source>
+        <translation>保存(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Keep the explanation</source>
+        <translation>保存情况说明</translation>
+    </message>
+    <message>
+        <source>&amp;Issue</source>
+        <translation>下发(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Issue the supervision</source>
+        <translation>下发督办</translation>
     </message>
 </context>
 </TS>

@@ -20,15 +20,6 @@ std::optional<Date> day_of(const LedgerDef& def, const Record& row, const char* 
     return Date::from_iso(text_of(row.at(def, field)));
 }
 
-/// The ledger an object kind names; nullptr for an unknown word.
-const LedgerDef* ledger_named(const Catalog& catalog, const std::string& name)
-{
-    for (const LedgerDef& def : catalog.ledgers())
-        if (def.name == name)
-            return &def;
-    return nullptr;
-}
-
 void put(const LedgerDef& def, Record& record, const char* field, Value value)
 {
     record.values[static_cast<std::size_t>(def.index_of(field))] = std::move(value);
@@ -61,7 +52,7 @@ Result<Exceptions> Exceptions::load(Database& database, const Catalog& catalog, 
         one.expired = one.until && *one.until < as_of;
         one.reason = text_of(row.at(*def, "reason"));
         one.accepted_by = text_of(row.at(*def, "accepted_by"));
-        const LedgerDef* ledger = ledger_named(catalog, text_of(row.at(*def, "object_kind")));
+        const LedgerDef* ledger = ledger_of_finding(catalog, text_of(row.at(*def, "object_kind")));
         if (ledger == nullptr)
             continue;
         LX_ASSIGN(const auto id, store.find_key(*ledger, text_of(row.at(*def, "object"))));
@@ -91,9 +82,17 @@ const Exception* Exceptions::valid(std::string_view rule, std::string_view ledge
     return found != nullptr && !found->expired ? found : nullptr;
 }
 
+const LedgerDef* ledger_of_finding(const Catalog& catalog, std::string_view kind)
+{
+    for (const LedgerDef& def : catalog.ledgers())
+        if (def.name == kind)
+            return &def;
+    return nullptr;
+}
+
 bool takes_exceptions(const Catalog& catalog, const LedgerDef& def)
 {
-    const Dictionary* kinds = catalog.dictionary("exception_object_kind");
+    const Dictionary* kinds = catalog.dictionary("finding_kind");
     return kinds != nullptr &&
            std::any_of(kinds->values.begin(), kinds->values.end(),
                        [&](const DictionaryValue& kind) { return kind.value == def.name; });

@@ -75,6 +75,8 @@ struct ExceptionText
 [[nodiscard]] Result<> accept_findings(Database& database, const Catalog& catalog, Writer& writer,
                                        const std::vector<ExceptionSubject>& subjects,
                                        const ExceptionText& text);
+/// The ledger that an object kind (dictionary finding_kind) names; nullptr for another word.
+[[nodiscard]] const LedgerDef* ledger_of_finding(const Catalog& catalog, std::string_view kind);
 /// Rows of this ledger may be given one.
 [[nodiscard]] bool takes_exceptions(const Catalog& catalog, const LedgerDef& def);
 

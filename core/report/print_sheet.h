@@ -20,6 +20,7 @@ struct SheetInfoLine
     std::string name;
     std::string ledger; ///< its subjects
     bool by_year = false;
+    bool letter = false; ///< an official letter: GB/T 9704-2012 sets its page
 };
 [[nodiscard]] Result<std::vector<SheetInfoLine>> printed_sheets();
 

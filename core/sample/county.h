@@ -44,6 +44,7 @@ struct Org
     std::vector<std::int32_t> units; ///< positions in County::units
     std::int64_t parent = 0;
     std::int32_t place = -1;
+    std::string name;
     std::string secretary;
     std::string secretary_id_number;
     Date founded;
@@ -88,6 +89,7 @@ void make_activities(County& county);
 void make_support(County& county);
 void make_assessment(County& county);
 void make_exceptions(County& county);
+void make_supervised_findings(County& county);
 
 /// Code of the organization at a place of County::orgs, counted from 1.
 [[nodiscard]] std::string org_code(int place);

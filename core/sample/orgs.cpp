@@ -36,6 +36,7 @@ void make_orgs(County& county)
     const auto add_org = [&](Org org, const std::string& name, const char* kind,
                              const Value& mode) {
         const std::string code = org_code(++serial);
+        org.name = name;
         const bool large = org.members >= 50;
         const int term = org.branch ? 3 : 5;
         // Most elections were held in time; one in seven is overdue.

@@ -55,11 +55,17 @@ Result<> make_sample(const std::string& path, const Catalog& catalog, const Samp
     sample::County county{catalog,  options, std::move(words), sample::Dice(options.seed), writer,
                           progress, {}};
     county.root = jurisdiction->area;
-    const std::array<void (*)(sample::County&), 10> steps{
-        sample::make_areas,      sample::make_managing_orgs, sample::make_units,
-        sample::make_orgs,       sample::make_people,        sample::make_instructors,
-        sample::make_activities, sample::make_support,       sample::make_assessment,
-        sample::make_exceptions};
+    const std::array<void (*)(sample::County&), 11> steps{sample::make_areas,
+                                                          sample::make_managing_orgs,
+                                                          sample::make_units,
+                                                          sample::make_orgs,
+                                                          sample::make_people,
+                                                          sample::make_instructors,
+                                                          sample::make_activities,
+                                                          sample::make_support,
+                                                          sample::make_assessment,
+                                                          sample::make_exceptions,
+                                                          sample::make_supervised_findings};
     for (std::size_t i = 0; i < steps.size() && county.going(); ++i) {
         progress.report("生成示例县", static_cast<std::int64_t>(i),
                         static_cast<std::int64_t>(steps.size()));

@@ -2,10 +2,12 @@
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QFile>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QTableView>
 #include <QTextBrowser>
@@ -284,6 +286,87 @@ TEST_CASE("two policies are held against each other")
         return {};
     }));
     CHECK_FALSE(matters->isVisible());
+}
+
+TEST_CASE("findings are explained and supervised from a selection")
+{
+    PagesFixture f;
+    f.window->show_page(QStringLiteral("rules"));
+    REQUIRE(f.settled());
+    auto* findings = f.find<QTableView>(QStringLiteral("结论清单"));
+    auto* why = f.find<QTextBrowser>(QStringLiteral("结论说明"));
+    REQUIRE(findings != nullptr);
+    // Every unit without enough in its charter: many.
+    f.find<QLineEdit>(QStringLiteral("查找规则"))->setText(QStringLiteral("写入章程"));
+    REQUIRE(f.settled());
+    const int all = findings->model()->rowCount();
+    REQUIRE(all > 10);
+    const auto count = [&](const char* ledger) {
+        Query query;
+        query.ledger = ledger;
+        return *LedgerStore(f.context.database(), *f.context.catalog()).count(query);
+    };
+    const auto explained = count("exception");
+    const auto supervised = count("supervision");
+
+    // Three of them, with one reason, in one action.
+    findings->clearSelection();
+    for (int row : {0, 1, 2})
+        findings->selectionModel()->select(findings->model()->index(row, 0),
+                                           QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QTest::mouseClick(f.find<QPushButton>(QStringLiteral("填写所选结论的情况说明")),
+                      Qt::LeftButton);
+    auto* keep = f.find<QPushButton>(QStringLiteral("保存情况说明"));
+    REQUIRE(keep != nullptr);
+    CHECK_FALSE(keep->isEnabled()); // a reason is needed
+    QTest::keyClicks(f.find<QLineEdit>(QStringLiteral("情况说明的理由")),
+                     QStringLiteral("charter"));
+    f.find<QLineEdit>(QStringLiteral("认可人"))->setText(QStringLiteral("张三"));
+    REQUIRE(keep->isEnabled());
+    QTest::mouseClick(keep, Qt::LeftButton);
+    REQUIRE(f.settled());
+    CHECK(count("exception") == explained + 3);
+    CHECK(findings->model()->rowCount() == all); // the states stay what the policy says
+
+    // They are found again by what was done.
+    auto* handling = f.find<QComboBox>(QStringLiteral("处置情况"));
+    handling->setCurrentIndex(handling->findText(QStringLiteral("情况说明")));
+    REQUIRE(f.settled());
+    CHECK(findings->model()->rowCount() == 3);
+    CHECK(why->toPlainText().contains(QStringLiteral("charter")));
+    CHECK(why->toPlainText().contains(QStringLiteral("张三")));
+    handling->setCurrentIndex(handling->findText(QStringLiteral("未处置")));
+    REQUIRE(f.settled());
+    CHECK(findings->model()->rowCount() == all - 3);
+
+    // Two others are supervised; the numbers go on, the notice opens.
+    findings->clearSelection();
+    for (int row : {0, 1})
+        findings->selectionModel()->select(findings->model()->index(row, 0),
+                                           QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QTest::mouseClick(f.find<QPushButton>(QStringLiteral("督办所选结论")), Qt::LeftButton);
+    QTest::mouseClick(f.find<QPushButton>(QStringLiteral("下发督办")), Qt::LeftButton);
+    REQUIRE(f.settled());
+    CHECK(count("supervision") == supervised + 2);
+    handling->setCurrentIndex(handling->findText(QStringLiteral("督办中")));
+    REQUIRE(f.settled());
+    CHECK(findings->model()->rowCount() == 2);
+    CHECK(why->toPlainText().contains(QStringLiteral("DB-")));
+    Q_EMIT why->anchorClicked(QUrl(QStringLiteral("act:close")));
+    REQUIRE(f.settled());
+    CHECK(findings->model()->rowCount() == 1);
+    Q_EMIT why->anchorClicked(QUrl(QStringLiteral("act:notice")));
+    REQUIRE(f.settled());
+    CHECK(f.find<QListView>(QStringLiteral("找到的对象"))->model()->rowCount() == 1);
+
+    // Each was one action, undone one by one.
+    for (int step = 0; step < 3; ++step) {
+        REQUIRE(undo_action(f.context.database(), *f.context.catalog(), f.context.actor(),
+                            *undo_candidate(f.context.database())));
+        REQUIRE(f.settled());
+    }
+    CHECK(count("exception") == explained);
+    CHECK(count("supervision") == supervised);
 }
 
 TEST_CASE("an empty file says what to do first")

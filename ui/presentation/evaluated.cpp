@@ -137,6 +137,8 @@ Result<std::shared_ptr<const Evaluated>> evaluate_county(Database& database,
     Worlds worlds(std::move(snapshot), as_of);
     const auto world = worlds.of({});
     done->world = world;
+    LX_ASSIGN(done->exceptions, Exceptions::load(database, *catalog, as_of));
+    LX_ASSIGN(done->supervisions, Supervisions::load(database, *catalog, as_of));
     progress.report("计算两个覆盖", 0, 0);
     done->overview = overview(*world);
     CoverageSummary coverage = coverage_summary(*world, CoverageBy::Area);

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "core/base/progress.h"
+#include "core/county/exceptions.h"
+#include "core/county/supervision.h"
 #include "core/coverage/coverage_summary.h"
 #include "core/coverage/overview.h"
 #include "core/ledger/catalog.h"
@@ -50,6 +52,8 @@ struct Evaluated
     std::vector<CoverageGroup> areas; ///< the areas directly below the jurisdiction that have units
     std::vector<CoverageGoal> goals;  ///< in the order of the policies and their targets
     std::vector<PackResult> packs;    ///< in the order they were asked for
+    Exceptions exceptions;            ///< beside the findings, whose states they leave alone
+    Supervisions supervisions;
     mutable std::mutex mutex;
 
     /// Name of an area or organization by its row; "" for none.

@@ -60,6 +60,70 @@ QString sources(const FactReading& fact, const std::vector<std::string>& names,
     return html;
 }
 
+QString action(const char* name, const QString& text, const Theme& theme)
+{
+    return QStringLiteral("<a href='act:%1' style='color:%2'>%3</a>")
+        .arg(QLatin1String(name), theme.focus.name(), text.toHtmlEscaped());
+}
+
+QString block(const QString& title, const QString& words, const QString& actions,
+              const Theme& theme)
+{
+    return QStringLiteral("<table width='100%' cellspacing='0' cellpadding='6' "
+                          "style='margin-top:8px; background-color:%1'><tr><td><b>%2</b> %3"
+                          "<br><span style='font-size:%4px'>%5</span></td></tr></table>")
+        .arg(theme.header.name(), title.toHtmlEscaped(), words)
+        .arg(theme.small_px)
+        .arg(actions);
+}
+
+/// What was done about a finding, with what can be done next.
+QString handling(const FindingText& finding, const Theme& theme)
+{
+    QString html;
+    if (const auto& one = finding.exception) {
+        QString words = safe(one->reason);
+        QStringList more{safe(one->accepted_by)};
+        if (one->date)
+            more << date_text(*one->date);
+        if (one->until)
+            more << word(QT_TRANSLATE_NOOP("finding", "until %1")).arg(date_text(*one->until));
+        words += QStringLiteral("<br><span style='color:%1'>%2</span>")
+                     .arg(theme.text_soft.name(), more.join(QStringLiteral(" · ")));
+        html +=
+            block(one->expired ? word(QT_TRANSLATE_NOOP("finding", "Explained (run out)"))
+                               : word(QT_TRANSLATE_NOOP("finding", "Explained")),
+                  words,
+                  action("explain", word(QT_TRANSLATE_NOOP("finding", "Change")), theme) +
+                      QStringLiteral("　") +
+                      action("unexplain", word(QT_TRANSLATE_NOOP("finding", "Withdraw")), theme),
+                  theme);
+    }
+    if (const auto& one = finding.supervision) {
+        const std::string_view title = supervision_title(one->state);
+        QString words = link({"supervision", one->id}, qt(one->code), theme);
+        QStringList more;
+        if (one->issued)
+            more << word(QT_TRANSLATE_NOOP("finding", "issued %1")).arg(date_text(*one->issued));
+        if (one->due)
+            more << word(QT_TRANSLATE_NOOP("finding", "due %1")).arg(date_text(*one->due));
+        if (one->closed)
+            more << word(QT_TRANSLATE_NOOP("finding", "closed %1")).arg(date_text(*one->closed));
+        words += QStringLiteral("<br><span style='color:%1'>%2</span>")
+                     .arg(theme.text_soft.name(), more.join(QStringLiteral(" · ")));
+        if (!one->progress.empty())
+            words += QStringLiteral("<br>") + safe(one->progress);
+        QString actions =
+            action("notice", word(QT_TRANSLATE_NOOP("finding", "Print the notice")), theme);
+        if (one->state != SupervisionState::Closed)
+            actions = action("close", word(QT_TRANSLATE_NOOP("finding", "Close it")), theme) +
+                      QStringLiteral("　") + actions;
+        html += block(QString::fromUtf8(title.data(), static_cast<qsizetype>(title.size())), words,
+                      actions, theme);
+    }
+    return html;
+}
+
 QString param_value(const ParamDef& param)
 {
     const QByteArray json = QByteArray::fromStdString("[" + param.value + "]");
@@ -103,6 +167,7 @@ QString finding_html(const FindingText& finding, const Catalog& catalog, const T
             word(QT_TRANSLATE_NOOP("finding", "deadline %1")).arg(date_text(*why.finding.deadline));
     html += QStringLiteral("<p style='margin-top:6px; margin-bottom:0'>%1</p>").arg(state);
 
+    html += handling(finding, theme);
     if (!why.needed.empty()) {
         html += heading(word(QT_TRANSLATE_NOOP("finding", "What would make it met")), theme);
         for (const std::string& one : why.needed)

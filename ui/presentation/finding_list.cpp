@@ -76,7 +76,57 @@ private:
     std::map<std::string, std::unordered_map<std::int64_t, std::string>> m_names;
 };
 
+Handling handling_of(const Evaluated& done, const Finding& finding)
+{
+    const std::string& rule = finding.rule->full_id;
+    const Supervised* matter = done.supervisions.find(rule, finding.ledger, finding.id);
+    if (matter != nullptr && matter->state != SupervisionState::Closed)
+        return matter->state == SupervisionState::Overdue ? Handling::Overdue
+                                                          : Handling::Supervised;
+    if (const Exception* exception = done.exceptions.find(rule, finding.ledger, finding.id))
+        return exception->expired ? Handling::ExplainedBefore : Handling::Explained;
+    return matter != nullptr ? Handling::Closed : Handling::None;
+}
+
+bool near_enough(Nearness wanted, const std::optional<Date>& deadline, Date as_of)
+{
+    if (wanted == Nearness::Any)
+        return true;
+    if (!deadline)
+        return wanted == Nearness::Undated;
+    const int days = deadline->days() - as_of.days();
+    switch (wanted) {
+    case Nearness::Past:
+        return days <= 0; // the last day of a deadline is judged already
+    case Nearness::Within30:
+        return days > 0 && days <= 30;
+    case Nearness::Within180:
+        return days > 0 && days <= 180;
+    default:
+        return false;
+    }
+}
+
 } // namespace
+
+std::string_view handling_title(Handling handling)
+{
+    switch (handling) {
+    case Handling::Explained:
+        return "情况说明";
+    case Handling::ExplainedBefore:
+        return "说明过期";
+    case Handling::Supervised:
+        return supervision_title(SupervisionState::Open);
+    case Handling::Overdue:
+        return supervision_title(SupervisionState::Overdue);
+    case Handling::Closed:
+        return supervision_title(SupervisionState::Closed);
+    case Handling::None:
+        break;
+    }
+    return {};
+}
 
 Finding FindingList::finding(const Row& row) const
 {
@@ -130,6 +180,11 @@ Result<std::shared_ptr<const FindingList>> list_findings(std::shared_ptr<const E
                 if (!std::binary_search(ids.begin(), ids.end(), finding.id))
                     return true;
             }
+            const Handling handling = handling_of(*done, finding);
+            list->handled |= handling != Handling::None;
+            if ((choice.handling && *choice.handling != handling) ||
+                !near_enough(choice.deadline, finding.deadline, done->as_of))
+                return true;
             const Placement& place = places[static_cast<std::size_t>(finding.part)];
             const std::int32_t stands = place.area(finding.row);
             const std::int32_t area = stands < 0 ? -1 : tops[static_cast<std::size_t>(stands)];
@@ -145,7 +200,7 @@ Result<std::shared_ptr<const FindingList>> list_findings(std::shared_ptr<const E
                 list->rows.push_back(
                     {finding.id, finding.row,
                      finding.deadline ? finding.deadline->days() : FindingList::no_day, org,
-                     static_cast<std::int16_t>(finding.part), finding.state});
+                     static_cast<std::int16_t>(finding.part), finding.state, handling});
             return true;
         });
     }
@@ -168,6 +223,12 @@ explain_finding(const FindingList& list, const FindingList::Row& row, Database& 
     }
     const std::string& ledger = list.ledger(row);
     const LedgerDef& def = *catalog.ledger(ledger);
+    text->may_be_explained = takes_exceptions(catalog, def);
+    const std::string& rule = finding.rule->full_id;
+    if (const Exception* one = list.done->exceptions.find(rule, ledger, row.id))
+        text->exception = *one;
+    if (const Supervised* one = list.done->supervisions.find(rule, ledger, row.id))
+        text->supervision = *one;
     text->ledger_name = def.name;
     Names names(database, catalog);
     names.want(ledger, row.id);

@@ -9,6 +9,29 @@
 
 namespace lx::ui {
 
+/// What was done about a finding.
+enum class Handling : std::uint8_t
+{
+    None,
+    Explained,       ///< 情况说明 that holds
+    ExplainedBefore, ///< 情况说明 that has run out
+    Supervised,      ///< 督办中
+    Overdue,         ///< 督办逾期
+    Closed           ///< 已销号
+};
+/// 情况说明, 说明过期, 督办中, 督办逾期, 已销号; "" for None
+[[nodiscard]] std::string_view handling_title(Handling handling);
+
+/// How near a finding's deadline is.
+enum class Nearness : std::uint8_t
+{
+    Any,
+    Past,
+    Within30, ///< days
+    Within180,
+    Undated
+};
+
 /// Which findings of a rule to list.
 struct FindingChoice
 {
@@ -17,7 +40,9 @@ struct FindingChoice
     std::vector<State> states;        ///< empty = all
     std::optional<std::int32_t> area; ///< row of an area below the jurisdiction; -1 = none given
     std::optional<std::int32_t> org;  ///< row of the organization answerable; -1 = none
-    std::string search;               ///< words, code or pinyin of the subject
+    std::optional<Handling> handling; ///< empty = all
+    Nearness deadline = Nearness::Any;
+    std::string search; ///< words, code or pinyin of the subject
 };
 
 /// The findings of a rule as a table scrolls over them: 24 bytes each, names are fetched when seen.
@@ -31,6 +56,7 @@ struct FindingList
         std::int32_t org = -1;
         std::int16_t part = 0;
         State state = State::None;
+        Handling handling = Handling::None; ///< an open supervision before a 情况说明
     };
     static constexpr std::int32_t no_day = INT32_MIN;
     /// A value to filter by and how many findings have it.
@@ -47,6 +73,7 @@ struct FindingList
     std::vector<Row> rows;    ///< in the order of the rule's kinds, then of rows
     std::vector<Facet> areas; ///< of the findings in these states, most first
     std::vector<Facet> orgs;
+    bool handled = false; ///< something was done about some of the rule's findings
 
     /// Ledger of a row's subject.
     [[nodiscard]] const std::string& ledger(const Row& row) const
@@ -70,6 +97,9 @@ struct FindingText
     std::string key;                                 ///< natural key
     std::vector<std::vector<std::string>> row_names; ///< of explanation.facts[i].rows
     std::vector<std::string> values; ///< of facts[i]: text, or the name of the row it points to
+    std::optional<Exception> exception;
+    std::optional<Supervised> supervision;
+    bool may_be_explained = false; ///< its ledger takes 情况说明 and 督办
 };
 /// How many source rows of a fact are named.
 inline constexpr std::size_t kRowsNamed = 6;

@@ -82,13 +82,20 @@ QVariant FindingModel::data(const QModelIndex& index, int role) const
             return subject(index.row());
         case Org:
             return qt(m_list->done->org_name(one->org));
+        case Handled: {
+            const std::string_view title = handling_title(one->handling);
+            return QString::fromUtf8(title.data(), static_cast<qsizetype>(title.size()));
+        }
         default:
             return one->deadline == FindingList::no_day ? QString() : qt(Date(one->deadline).iso());
         }
     case Qt::ForegroundRole:
-        return index.column() == StateWord
-                   ? QVariant(state_look(one->state, Theme::current()).color)
-                   : QVariant();
+        if (index.column() == StateWord)
+            return state_look(one->state, Theme::current()).color;
+        if (index.column() == Handled)
+            return one->handling == Handling::Overdue ? Theme::current().bad
+                                                      : Theme::current().text_soft;
+        return {};
     case Qt::TextAlignmentRole:
         return static_cast<int>((index.column() == Deadline ? Qt::AlignHCenter : Qt::AlignLeft) |
                                 Qt::AlignVCenter);
@@ -113,6 +120,8 @@ QVariant FindingModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("Subject");
     case Org:
         return tr("Answerable organization");
+    case Handled:
+        return tr("Handled");
     default:
         return tr("Deadline");
     }

@@ -23,6 +23,7 @@ public:
         Subject,
         Org,
         Deadline,
+        Handled, ///< what was done about it
         Columns
     };
     /// Names of some rows of a ledger, quickly (a block of at most `block` ids).

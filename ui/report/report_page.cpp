@@ -47,6 +47,7 @@ ReportPage::ReportPage(AppContext& context, QWidget* parent)
     load_definitions();
     connect(m_list, &ReportList::chosen, this, &ReportPage::chosen);
     connect(m_picker, &SubjectPicker::changed, this, &ReportPage::make);
+    connect(&context, &AppContext::sheet_wanted, this, &ReportPage::show_sheet);
 }
 
 void ReportPage::load_definitions()
@@ -62,6 +63,13 @@ void ReportPage::load_definitions()
     else
         m_sheets = std::move(*sheets);
     m_list->fill(m_reports, m_sheets);
+}
+
+void ReportPage::show_sheet(const QString& id, const std::vector<std::int64_t>& ids)
+{
+    if (!choose(id) || sheet() == nullptr)
+        return;
+    m_picker->offer(sheet()->ledger, ids);
 }
 
 bool ReportPage::choose(const QString& id)
@@ -210,14 +218,14 @@ void ReportPage::make_sheets()
                 pieces->push_back({std::move(page.title), std::move(page.html)});
             return Made{nullptr, std::move(pieces)};
         },
-        [this](Result<Made> made) {
+        [this, letter = sheet()->letter](Result<Made> made) {
             if (!made) {
                 show_message(qt(made.error().message), false);
                 update_actions();
                 return;
             }
             m_made = std::move(*made);
-            m_setup = PageSetup::portrait();
+            m_setup = letter ? PageSetup::letter() : PageSetup::portrait();
             show_pages();
             update_actions();
         });

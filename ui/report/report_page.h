@@ -42,6 +42,8 @@ public:
 
     /// Shows a report or sheet by its id.
     bool choose(const QString& id);
+    /// Shows a sheet filled for these rows.
+    void show_sheet(const QString& id, const std::vector<std::int64_t>& ids);
 
 private:
     void build_header();

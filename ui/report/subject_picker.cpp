@@ -60,7 +60,10 @@ SubjectPicker::SubjectPicker(AppContext& context, QWidget* parent)
     m_chosen = new QTimer(this);
     m_chosen->setSingleShot(true);
     m_chosen->setInterval(pause_ms);
-    connect(m_search, &QLineEdit::textChanged, m_wait, qOverload<>(&QTimer::start));
+    connect(m_search, &QLineEdit::textChanged, this, [this] {
+        m_offered.clear();
+        m_wait->start();
+    });
     connect(m_wait, &QTimer::timeout, this, &SubjectPicker::reload);
     connect(m_chosen, &QTimer::timeout, this, &SubjectPicker::changed);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, m_chosen,
@@ -77,10 +80,24 @@ void SubjectPicker::set_ledger(const std::string& ledger)
     if (ledger == m_ledger)
         return;
     m_ledger = ledger;
+    m_offered.clear();
     const QSignalBlocker quiet(this);
     m_search->clear();
     m_wait->stop();
     m_all->setChecked(false);
+    reload();
+}
+
+void SubjectPicker::offer(const std::string& ledger, std::vector<std::int64_t> ids)
+{
+    {
+        const QSignalBlocker quiet(this);
+        m_search->clear();
+        m_all->setChecked(false);
+    }
+    m_wait->stop();
+    m_ledger = ledger;
+    m_offered = std::move(ids);
     reload();
 }
 
@@ -97,14 +114,17 @@ void SubjectPicker::reload()
     query.counts_at = m_context.as_of().iso();
     m_slot.start<Matches>(
         JobKind::Quick, QString(),
-        [query, path = m_context.path8(),
+        [query, offered = m_offered, path = m_context.path8(),
          catalog = m_context.catalog()](JobProgress& progress) -> Result<Matches> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             LedgerStore store(*database, *catalog);
-            LX_ASSIGN(auto ids, store.ids(query));
+            std::vector<std::int64_t> ids = offered;
+            if (ids.empty()) {
+                LX_ASSIGN(ids, store.ids(query));
+            }
             Matches matches;
             matches.count = static_cast<std::int64_t>(ids.size());
-            if (ids.size() > most_shown)
+            if (offered.empty() && ids.size() > most_shown)
                 ids.resize(most_shown);
             const LedgerDef& def = *catalog->ledger(query.ledger);
             LX_ASSIGN(const auto labels, store.labels(def, ids));
@@ -137,6 +157,8 @@ void SubjectPicker::take(Matches matches)
             tr("%1 found; Ctrl or Shift chooses several").arg(count_text(matches.count)));
     if (shown > 0)
         m_list->setCurrentIndex(m_model->index(0, 0));
+    if (!m_offered.empty())
+        m_list->selectAll();
     Q_EMIT changed();
 }
 

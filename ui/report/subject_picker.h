@@ -29,6 +29,8 @@ public:
 
     /// The ledger whose rows are offered; "" none.
     void set_ledger(const std::string& ledger);
+    /// Offers these rows alone, all chosen, until something is searched for.
+    void offer(const std::string& ledger, std::vector<std::int64_t> ids);
     /// Reads the matches again.
     void reload();
     [[nodiscard]] bool all() const;
@@ -50,6 +52,7 @@ private:
 
     AppContext& m_context;
     std::string m_ledger;
+    std::vector<std::int64_t> m_offered;
     QLineEdit* m_search = nullptr;
     QCheckBox* m_all = nullptr;
     QListView* m_list = nullptr;

@@ -1,5 +1,7 @@
 #include "ui/rules/findings_panel.h"
 
+#include <algorithm>
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -16,21 +18,37 @@
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
+#include "ui/rules/finding_actions.h"
+#include "ui/rules/handling_panel.h"
 #include "ui/rules/state_chips.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/looks.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/row_delegate.h"
+#include "ui/shell/user_settings.h"
 
 namespace lx::ui {
 
 namespace {
 
 constexpr int typing_ms = 200;
+constexpr qint64 none_given = 0; ///< no row has this id
 constexpr int facets_offered = 200;
+constexpr int days_to_rectify = 30;     ///< proposed where the finding has no deadline of its own
+constexpr int days_of_explanation = 90; ///< proposed
+
+/// Row of the area or organization chosen, by its id: rows move when the file is read again.
+std::optional<std::int32_t> chosen_row(const QComboBox* box, const ColumnTable& table)
+{
+    const QVariant chosen = box->currentData();
+    if (!chosen.isValid())
+        return std::nullopt;
+    return chosen.toLongLong() == none_given ? -1 : table.row_of(chosen.toLongLong());
+}
 
 /// The values to filter by with how often they occur; the chosen one stays chosen.
-void offer(QComboBox* box, const QString& all, const std::vector<FindingList::Facet>& facets)
+void offer(QComboBox* box, const QString& all, const std::vector<FindingList::Facet>& facets,
+           const std::vector<std::int64_t>& ids)
 {
     const QVariant chosen = box->currentData();
     const QSignalBlocker quiet(box);
@@ -41,7 +59,9 @@ void offer(QComboBox* box, const QString& all, const std::vector<FindingList::Fa
         const QString name =
             facets[i].row < 0 ? FindingsPanel::tr("Not given") : qt(facets[i].name);
         box->addItem(QStringLiteral("%1 (%2)").arg(name, count_text(facets[i].count)),
-                     facets[i].row);
+                     facets[i].row < 0 ? QVariant(none_given)
+                                       : QVariant::fromValue<qint64>(
+                                             ids[static_cast<std::size_t>(facets[i].row)]));
     }
     if (chosen.isValid()) {
         int at = box->findData(chosen);
@@ -84,12 +104,20 @@ FindingsPanel::FindingsPanel(AppContext& context, QWidget* parent)
     m_why->document()->setDocumentMargin(Theme::grid(1) + 4);
     halves->addWidget(m_why);
     halves->setStretchFactor(0, 1);
-    halves->setSizes({470, 350});
+    halves->setSizes({520, 340});
     column->addWidget(halves, 1);
-    connect(m_why, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
-        if (const auto row = linked_row(link))
-            m_context.open_record(row->ledger, row->id);
+    m_ask = new HandlingPanel(this);
+    column->addWidget(m_ask);
+    m_actions = new FindingActions(context, this);
+    connect(m_ask, &HandlingPanel::explained, this, [this](const ExceptionText& text) {
+        if (m_asked_of)
+            m_actions->explain(explained_subjects(*m_asked_of, m_asked), text);
     });
+    connect(m_ask, &HandlingPanel::supervised, this, [this](Date issued, Date due) {
+        if (m_asked_of)
+            m_actions->supervise(supervised_findings(*m_asked_of, m_asked), issued, due);
+    });
+    connect(m_why, &QTextBrowser::anchorClicked, this, &FindingsPanel::follow);
     m_typing.setSingleShot(true);
     m_typing.setInterval(typing_ms);
     connect(&m_typing, &QTimer::timeout, this, &FindingsPanel::list_again);
@@ -124,17 +152,42 @@ QWidget* FindingsPanel::build_left()
     for (QComboBox* box : {m_area, m_org}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(5);
-        line->addWidget(box, 2);
     }
-    line->insertWidget(0, m_search, 3);
+    line->addWidget(m_search, 2);
     column->addLayout(line);
+    auto* second = new QHBoxLayout;
+    second->setContentsMargins(Theme::grid(1), 0, Theme::grid(1), 4);
+    second->setSpacing(4);
+    m_handling = new QComboBox(left);
+    m_handling->setAccessibleName(tr("What was done"));
+    m_handling->addItem(tr("Handled or not"));
+    m_handling->addItem(tr("Not handled"), static_cast<int>(Handling::None));
+    for (const Handling handling : {Handling::Explained, Handling::ExplainedBefore,
+                                    Handling::Supervised, Handling::Overdue, Handling::Closed}) {
+        const std::string_view title = handling_title(handling);
+        m_handling->addItem(QString::fromUtf8(title.data(), static_cast<qsizetype>(title.size())),
+                            static_cast<int>(handling));
+    }
+    m_deadline = new QComboBox(left);
+    m_deadline->setAccessibleName(tr("Deadline"));
+    m_deadline->addItem(tr("Any deadline"), static_cast<int>(Nearness::Any));
+    m_deadline->addItem(tr("Overdue"), static_cast<int>(Nearness::Past));
+    m_deadline->addItem(tr("Within 30 days"), static_cast<int>(Nearness::Within30));
+    m_deadline->addItem(tr("Within 180 days"), static_cast<int>(Nearness::Within180));
+    m_deadline->addItem(tr("Without deadline"), static_cast<int>(Nearness::Undated));
+    for (QComboBox* box : {m_area, m_org, m_deadline})
+        second->addWidget(box, 1);
+    line->addWidget(m_handling, 1);
+    column->addLayout(second);
+    connect(m_handling, &QComboBox::currentIndexChanged, this, &FindingsPanel::list_again);
+    connect(m_deadline, &QComboBox::currentIndexChanged, this, &FindingsPanel::list_again);
 
     m_model = new FindingModel(this);
     m_view = new QTableView(left);
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Findings"));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setAlternatingRowColors(true);
     m_view->setShowGrid(false);
     m_view->setItemDelegate(new RowDelegate(m_view));
@@ -161,7 +214,15 @@ QWidget* FindingsPanel::build_left()
     set_quiet(m_open);
     foot->addWidget(m_open);
     foot->addStretch(1);
+    m_explain = new QPushButton(left);
+    set_quiet(m_explain);
+    m_supervise = new QPushButton(left);
+    set_quiet(m_supervise);
+    foot->addWidget(m_explain);
+    foot->addWidget(m_supervise);
     column->addLayout(foot);
+    connect(m_explain, &QPushButton::clicked, this, [this] { ask_explanation(false); });
+    connect(m_supervise, &QPushButton::clicked, this, &FindingsPanel::ask_supervision);
 
     connect(m_chips, &StateChips::changed, this, &FindingsPanel::list_again);
     connect(m_area, &QComboBox::currentIndexChanged, this, &FindingsPanel::list_again);
@@ -170,6 +231,8 @@ QWidget* FindingsPanel::build_left()
     connect(m_open, &QPushButton::clicked, this, &FindingsPanel::open_all);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &FindingsPanel::explain);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &FindingsPanel::update_actions);
     connect(m_view, &QTableView::activated, this, [this](const QModelIndex& index) {
         if (const FindingList::Row* row = m_model->finding(index.row()))
             m_context.open_record(m_model->list()->ledger(*row), row->id);
@@ -179,16 +242,15 @@ QWidget* FindingsPanel::build_left()
 
 void FindingsPanel::show_rule(std::shared_ptr<const Evaluated> done, const RuleRow* rule)
 {
-    const bool other = rule == nullptr || m_rule != rule->rule || m_done != done;
+    const bool again = m_done != done; // the same rule evaluated anew keeps its filters
+    const bool other = rule == nullptr || m_rule_id != rule->rule->full_id;
     const Theme& theme = Theme::current();
-    const int size = theme.text_px;
     m_view->verticalHeader()->setDefaultSectionSize(theme.row_px);
-    m_view->setColumnWidth(FindingModel::StateWord, size * 6);
-    m_view->setColumnWidth(FindingModel::Org, theme.type == TypeSize::Large ? size * 8 : size * 11);
-    m_view->setColumnWidth(FindingModel::Deadline, size * 7);
+    size_columns();
     m_done = std::move(done);
     if (rule == nullptr) {
         m_rule = nullptr;
+        m_rule_id.clear();
         m_listing.stop();
         m_explaining.stop();
         m_model->show(nullptr);
@@ -196,19 +258,48 @@ void FindingsPanel::show_rule(std::shared_ptr<const Evaluated> done, const RuleR
         m_head->clear();
         m_chips->show({});
         m_open->hide();
+        m_ask->hide();
+        update_actions();
         return;
     }
+    if (other)
+        m_ask->hide();
     m_rule = rule->rule;
+    m_rule_id = m_rule->full_id;
     m_pack = rule->pack;
     m_head->setText(rule_html(*m_rule, *m_done->packs[m_pack].pack, theme));
     m_chips->show(rule->counts);
-    if (!other)
+    if (!other) {
+        if (again)
+            list_again();
         return;
+    }
+    m_shown.reset();
     for (QComboBox* box : {m_area, m_org}) {
         const QSignalBlocker quiet(box);
         box->clear();
     }
+    for (QComboBox* box : {m_handling, m_deadline}) {
+        const QSignalBlocker quiet(box);
+        box->setCurrentIndex(0);
+    }
+    bool deadlines = false;
+    for (const RulePart& part : m_rule->parts)
+        deadlines |= part.deadline != nullptr;
+    m_deadline->setVisible(deadlines);
     list_again();
+}
+
+void FindingsPanel::size_columns()
+{
+    const Theme& theme = Theme::current();
+    const int size = theme.text_px;
+    const bool narrow =
+        theme.type == TypeSize::Large || !m_view->isColumnHidden(FindingModel::Handled);
+    m_view->setColumnWidth(FindingModel::StateWord, size * 11 / 2);
+    m_view->setColumnWidth(FindingModel::Org, narrow ? size * 8 : size * 11);
+    m_view->setColumnWidth(FindingModel::Deadline, size * 7);
+    m_view->setColumnWidth(FindingModel::Handled, size * 5);
 }
 
 FindingChoice FindingsPanel::choice() const
@@ -217,10 +308,12 @@ FindingChoice FindingsPanel::choice() const
     choice.pack = m_pack;
     choice.rule = m_rule;
     choice.states = m_chips->chosen();
-    if (m_area->currentData().isValid())
-        choice.area = m_area->currentData().toInt();
-    if (m_org->currentData().isValid())
-        choice.org = m_org->currentData().toInt();
+    const Snapshot& snapshot = m_done->world->snapshot();
+    choice.area = chosen_row(m_area, snapshot.table("area"));
+    choice.org = chosen_row(m_org, snapshot.table("org"));
+    if (m_handling->currentData().isValid())
+        choice.handling = static_cast<Handling>(m_handling->currentData().toInt());
+    choice.deadline = static_cast<Nearness>(m_deadline->currentData().toInt());
     choice.search = utf8_of(m_search->text().trimmed());
     return choice;
 }
@@ -248,18 +341,22 @@ void FindingsPanel::list_again()
 void FindingsPanel::arrived(const std::shared_ptr<const FindingList>& list)
 {
     m_model->show(list);
-    offer(m_area, tr("All areas"), list->areas);
-    offer(m_org, tr("All organizations"), list->orgs);
+    const Snapshot& snapshot = m_done->world->snapshot();
+    offer(m_area, tr("All areas"), list->areas, snapshot.table("area").ids);
+    offer(m_org, tr("All organizations"), list->orgs, snapshot.table("org").ids);
     bool deadlines = false;
     for (const RulePart& part : m_rule->parts)
         deadlines |= part.deadline != nullptr;
     m_view->setColumnHidden(FindingModel::Deadline, !deadlines);
+    m_view->setColumnHidden(FindingModel::Handled, !list->handled);
+    size_columns();
     const bool any = m_model->rowCount() > 0;
     m_view->setVisible(any);
     m_empty->setVisible(!any);
     m_empty->setText(
         m_chips->chosen().empty() || !m_search->text().isEmpty() ||
-                m_area->currentData().isValid() || m_org->currentData().isValid()
+                m_area->currentData().isValid() || m_org->currentData().isValid() ||
+                m_handling->currentIndex() > 0 || m_deadline->currentIndex() > 0
             ? tr("No finding fits. Take a filter back.")
             : tr("Nothing in these states. Press another state above to see the rest."));
     // Rows of several ledgers do not fit one list.
@@ -271,12 +368,21 @@ void FindingsPanel::arrived(const std::shared_ptr<const FindingList>& list)
     m_open->setVisible(one_ledger);
     m_open->setText(tr("Open these %1 in the ledger").arg(count_text(m_model->rowCount())));
     if (any) {
-        m_view->setCurrentIndex(m_model->index(0, 0));
+        int row = 0; // what was looked at stays in sight
+        for (int i = 0; m_shown && i < m_model->rowCount(); ++i) {
+            if (m_model->finding(i)->id == m_shown->explanation.finding.id) {
+                row = i;
+                break;
+            }
+        }
+        m_view->setCurrentIndex(m_model->index(row, 0));
         explain();
     } else {
         m_explaining.stop();
         m_why->clear();
+        m_shown.reset();
     }
+    update_actions();
     Q_EMIT listed();
 }
 
@@ -294,11 +400,94 @@ void FindingsPanel::explain()
             return explain_finding(*list, row, *database);
         },
         [this](Result<Answer> answer) {
-            if (answer)
+            if (answer) {
+                m_shown = *answer;
                 m_why->setHtml(finding_html(**answer, *m_done->catalog, Theme::current()));
-            else if (answer.error().kind != ErrorKind::Cancelled)
+            } else if (answer.error().kind != ErrorKind::Cancelled)
                 m_context.notices().error(answer.error());
         });
+}
+
+std::vector<FindingList::Row> FindingsPanel::selected() const
+{
+    std::vector<FindingList::Row> rows;
+    QModelIndexList chosen = m_view->selectionModel()->selectedRows();
+    std::sort(chosen.begin(), chosen.end());
+    for (const QModelIndex& index : chosen) {
+        if (const FindingList::Row* row = m_model->finding(index.row()))
+            rows.push_back(*row);
+    }
+    return rows;
+}
+
+void FindingsPanel::update_actions()
+{
+    const auto chosen = static_cast<std::int64_t>(m_view->selectionModel()->selectedRows().size());
+    const bool any = m_model->rowCount() > 0 && !m_view->isHidden();
+    for (QPushButton* button : {m_explain, m_supervise}) {
+        button->setVisible(any);
+        button->setEnabled(chosen > 0 && !m_context.read_only());
+    }
+    m_explain->setText(chosen > 1 ? tr("Explain %1…").arg(count_text(chosen)) : tr("Explain…"));
+    m_supervise->setText(chosen > 1 ? tr("Supervise %1…").arg(count_text(chosen))
+                                    : tr("Supervise…"));
+    m_explain->setAccessibleName(tr("Explain the chosen findings"));
+    m_supervise->setAccessibleName(tr("Supervise the chosen findings"));
+}
+
+void FindingsPanel::ask_explanation(bool change)
+{
+    m_asked_of = m_model->list();
+    m_asked = selected();
+    if (m_asked.empty())
+        return;
+    ExceptionText text;
+    text.accepted_by = utf8_of(m_context.settings().user_name());
+    text.date = m_context.as_of();
+    text.until = m_context.as_of().add_days(days_of_explanation);
+    if (change && m_shown && m_shown->exception) {
+        const Exception& before = *m_shown->exception;
+        text = {before.reason, before.accepted_by, before.date, before.until};
+        if (!text.date)
+            text.date = m_context.as_of();
+    }
+    m_ask->ask_explanation(tr("Explanation for %1 findings")
+                               .arg(count_text(static_cast<std::int64_t>(m_asked.size()))),
+                           text);
+}
+
+void FindingsPanel::ask_supervision()
+{
+    m_asked_of = m_model->list();
+    m_asked = selected();
+    if (m_asked.empty())
+        return;
+    const Date issued = m_context.as_of();
+    Date due = issued.add_days(days_to_rectify);
+    if (m_asked.size() == 1 && m_asked.front().deadline > issued.days())
+        due = Date(m_asked.front().deadline);
+    m_ask->ask_supervision(
+        tr("Supervision of %1 findings").arg(count_text(static_cast<std::int64_t>(m_asked.size()))),
+        issued, due);
+}
+
+void FindingsPanel::follow(const QUrl& link)
+{
+    if (const auto row = linked_row(link)) {
+        m_context.open_record(row->ledger, row->id);
+        return;
+    }
+    if (!m_shown || link.scheme() != QLatin1String("act"))
+        return;
+    const QString action = link.path();
+    if (action == QLatin1String("explain"))
+        ask_explanation(true);
+    else if (action == QLatin1String("unexplain") && m_shown->exception)
+        m_actions->withdraw(m_shown->exception->id);
+    else if (action == QLatin1String("close") && m_shown->supervision)
+        m_actions->close(m_shown->supervision->id);
+    else if (action == QLatin1String("notice") && m_shown->supervision)
+        m_actions->show_notice({m_shown->supervision->id});
 }
 
 void FindingsPanel::open_all()

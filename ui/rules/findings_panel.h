@@ -19,6 +19,8 @@ class QTextBrowser;
 namespace lx::ui {
 
 class AppContext;
+class FindingActions;
+class HandlingPanel;
 class StateChips;
 
 /// A rule, the findings it makes and the explanation of the chosen one.
@@ -43,6 +45,13 @@ private:
     void arrived(const std::shared_ptr<const FindingList>& list);
     void explain();
     void open_all();
+    void ask_explanation(bool change);
+    void ask_supervision();
+    void follow(const QUrl& link);
+    void update_actions();
+    void size_columns();
+    /// Rows of the selection, in the list's order.
+    [[nodiscard]] std::vector<FindingList::Row> selected() const;
     [[nodiscard]] FindingChoice choice() const;
 
     AppContext& m_context;
@@ -51,16 +60,26 @@ private:
     QTimer m_typing;
     std::shared_ptr<const Evaluated> m_done;
     const Rule* m_rule = nullptr;
+    std::string m_rule_id;
     std::size_t m_pack = 0;
     FindingModel* m_model = nullptr;
     QLabel* m_head = nullptr;
     StateChips* m_chips = nullptr;
     QComboBox* m_area = nullptr;
     QComboBox* m_org = nullptr;
+    QComboBox* m_handling = nullptr;
+    QComboBox* m_deadline = nullptr;
     QLineEdit* m_search = nullptr;
     QTableView* m_view = nullptr;
     QLabel* m_empty = nullptr;
     QPushButton* m_open = nullptr;
+    QPushButton* m_explain = nullptr;
+    QPushButton* m_supervise = nullptr;
+    HandlingPanel* m_ask = nullptr;
+    FindingActions* m_actions = nullptr;
+    std::vector<FindingList::Row> m_asked; ///< what the open panel is about
+    std::shared_ptr<const FindingList> m_asked_of;
+    std::shared_ptr<const FindingText> m_shown; ///< the explanation
     QTextBrowser* m_why = nullptr;
 };
 

@@ -63,7 +63,7 @@ RulesPage::RulesPage(AppContext& context, QWidget* parent)
     halves->addWidget(m_rules);
     halves->addWidget(m_findings);
     halves->setStretchFactor(1, 1);
-    halves->setSizes({440, 800});
+    halves->setSizes({390, 850});
     m_stack->addWidget(halves);
     m_targets = new TargetsView(context, m_stack);
     m_stack->addWidget(m_targets);

@@ -110,6 +110,12 @@ public:
         Q_EMIT page_wanted(QStringLiteral("ledger"));
         Q_EMIT record_wanted(QString::fromStdString(ledger), id);
     }
+    /// Shows a printed sheet filled for these rows, ready to print.
+    void open_sheet(const QString& sheet, const std::vector<std::int64_t>& ids)
+    {
+        Q_EMIT page_wanted(QStringLiteral("report"));
+        Q_EMIT sheet_wanted(sheet, ids);
+    }
     /// Shows a page by its id ("rules").
     void open_page(const QString& id) { Q_EMIT page_wanted(id); }
 
@@ -121,6 +127,7 @@ Q_SIGNALS:
     void list_wanted(const lx::ui::ListRequest& request);
     void record_wanted(const QString& ledger, qint64 id);
     void page_wanted(const QString& id);
+    void sheet_wanted(const QString& sheet, const std::vector<std::int64_t>& ids);
 
 private:
     void load_document_settings();

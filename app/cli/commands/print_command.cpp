@@ -1,5 +1,7 @@
 #include "app/cli/command_table.h"
 
+#include <algorithm>
+
 #include "core/report/print_sheet.h"
 #include "ui/presentation/print/document_pdf.h"
 
@@ -40,13 +42,20 @@ Command print_command()
                 LX_ASSIGN(const auto pages,
                           make_sheets(*database, catalog, arguments.plain().front(), request,
                                       session.progress));
+                LX_ASSIGN(const auto sheets, printed_sheets());
+                const bool letter =
+                    std::any_of(sheets.begin(), sheets.end(), [&](const SheetInfoLine& one) {
+                        return one.letter && (one.id == arguments.plain().front() ||
+                                              one.name == arguments.plain().front());
+                    });
                 std::vector<PrintPiece> pieces;
                 for (const SheetPage& page : pages)
                     pieces.push_back({page.title, page.html});
                 for (const std::string& warning : missing_glyphs(pieces))
                     print_note(warning);
-                LX_TRY(write_pdf(pieces, PageSetup::portrait(), arguments.plain().front(),
-                                 arguments.value("--out"), session.progress));
+                LX_TRY(write_pdf(pieces, letter ? PageSetup::letter() : PageSetup::portrait(),
+                                 arguments.plain().front(), arguments.value("--out"),
+                                 session.progress));
                 print_note("已写入 " + arguments.value("--out") + "，共 " +
                            std::to_string(pieces.size()) + " 份。");
                 return 0;

@@ -107,10 +107,13 @@ TEST_CASE("every ledger, field, mark and value of the specification is there, in
     CHECK(next.size() + 1 == catalog.ledgers().size());
     for (const auto& [code, count] : next) {
         CAPTURE(code);
-        // Behind the specification's fields stand only the reasons for doubtful codes and 备注.
+        // Behind the specification's fields stand only the reasons for doubtful codes, the finding
+        // a supervised matter comes from, and 备注.
         const LedgerDef& def = *catalog.ledger(code);
         for (std::size_t i = count; i + 1 < def.fields.size(); ++i)
-            CHECK((def.fields[i].key == "id_note" || def.fields[i].key == "uscc_note"));
+            CHECK((def.fields[i].key == "id_note" || def.fields[i].key == "uscc_note" ||
+                   (code == "supervision" &&
+                    (def.fields[i].key == "object_kind" || def.fields[i].key == "object"))));
     }
 }
 

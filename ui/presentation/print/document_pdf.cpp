@@ -133,7 +133,7 @@ Result<> paint_pieces(const std::vector<PrintPiece>& pieces, const PageSetup& se
             context.palette.setColor(QPalette::Text, Qt::black);
             document->documentLayout()->draw(&painter, context);
             painter.restore();
-            painter.setFont(print_font(9));
+            painter.setFont(print_font(setup.footer_points));
             const QRectF foot(0, size.height(), size.width(), dots(device, footer_height));
             painter.drawText(foot, Qt::AlignHCenter | Qt::AlignBottom,
                              setup.footer.arg(page + 1).arg(pages));

@@ -50,7 +50,7 @@ void LaidPiece::draw(QPainter& painter, const QRectF& paper, int page, int numbe
     m_document->documentLayout()->draw(&painter, context);
     painter.restore();
 
-    QFont small = print_font(9);
+    QFont small = print_font(m_setup.footer_points);
     small.setPixelSize(qRound(9.0 / 72.0 * resolution));
     painter.setFont(small);
     painter.setPen(Qt::black);

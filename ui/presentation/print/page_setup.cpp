@@ -28,6 +28,18 @@ PageSetup PageSetup::landscape_table()
     return setup;
 }
 
+PageSetup PageSetup::letter()
+{
+    PageSetup setup;
+    setup.top = 37;
+    setup.left = 28;
+    setup.right = 26;
+    setup.bottom = 27; // the number stands below the text area
+    setup.footer = QStringLiteral("— %1 —");
+    setup.footer_points = 14;
+    return setup;
+}
+
 QFont print_font(double points)
 {
     // Windows, WPS, UOS and Kylin, then what Debian has.

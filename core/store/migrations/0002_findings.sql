@@ -18,8 +18,14 @@ CREATE TABLE exception (
     updated_by TEXT NOT NULL
 );
 CREATE UNIQUE INDEX exception_key ON exception (rule, object_kind, object);
-CREATE INDEX exception_object_kind ON exception (object_kind);
+CREATE INDEX finding_kind ON exception (object_kind);
 CREATE INDEX exception_object ON exception (object);
 CREATE INDEX exception_date ON exception (date);
 CREATE INDEX exception_until ON exception (until);
 CREATE VIRTUAL TABLE exception_search USING fts5(words, initials, content='', columnsize=0, tokenize='lx_characters');
+
+-- A supervised matter that comes from a finding names what it is about by kind and natural key too.
+ALTER TABLE supervision ADD COLUMN object_kind TEXT;
+ALTER TABLE supervision ADD COLUMN object TEXT;
+CREATE INDEX supervision_object_kind ON supervision (object_kind);
+CREATE INDEX supervision_object ON supervision (object);

@@ -1,0 +1,184 @@
+#include "core/county/supervision.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <tuple>
+
+#include "core/county/exceptions.h"
+#include "core/store/ledger_store.h"
+
+namespace lx {
+
+namespace {
+
+constexpr const char* prefix = "DB-";
+
+std::string place_of(std::string_view rule, std::string_view ledger)
+{
+    return std::string(rule) + '\n' + std::string(ledger);
+}
+
+std::optional<Date> day_of(const LedgerDef& def, const Record& row, const char* field)
+{
+    return Date::from_iso(text_of(row.at(def, field)));
+}
+
+/// An open one before a closed one, then the newest.
+bool counts_before(const Supervised& a, const Supervised& b)
+{
+    const auto rank = [](const Supervised& one) {
+        return std::tuple(one.state != SupervisionState::Closed,
+                          one.issued ? one.issued->days() : INT32_MIN, one.id);
+    };
+    return rank(a) > rank(b);
+}
+
+Result<std::vector<Record>> all_rows(LedgerStore& store, const LedgerDef& def)
+{
+    Query all;
+    all.ledger = def.code;
+    return store.first(all, -1);
+}
+
+/// Greatest number given out in a year: DB-2026-0012 → 12.
+int greatest_number(const LedgerDef& def, const std::vector<Record>& rows, int year)
+{
+    const std::string begin = prefix + std::to_string(year) + "-";
+    int greatest = 0;
+    for (const Record& row : rows) {
+        const std::string& code = text_of(row.at(def, "code"));
+        if (!code.starts_with(begin))
+            continue;
+        int number = 0;
+        const char* end = code.data() + code.size();
+        if (std::from_chars(code.data() + begin.size(), end, number).ptr == end)
+            greatest = std::max(greatest, number);
+    }
+    return greatest;
+}
+
+std::string numbered(int year, int number)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%s%d-%04d", prefix, year, number);
+    return text;
+}
+
+void put(const LedgerDef& def, Record& record, const char* field, Value value)
+{
+    record.values[static_cast<std::size_t>(def.index_of(field))] = std::move(value);
+}
+
+} // namespace
+
+std::string_view supervision_title(SupervisionState state)
+{
+    switch (state) {
+    case SupervisionState::Open:
+        return "督办中";
+    case SupervisionState::Overdue:
+        return "督办逾期";
+    case SupervisionState::Closed:
+        break;
+    }
+    return "已销号";
+}
+
+Result<Supervisions> Supervisions::load(Database& database, const Catalog& catalog, Date as_of)
+{
+    Supervisions made;
+    const LedgerDef& def = *catalog.ledger("supervision");
+    LedgerStore store(database, catalog);
+    LX_ASSIGN(const auto rows, all_rows(store, def));
+    for (const Record& row : rows) {
+        const LedgerDef* ledger = ledger_of_finding(catalog, text_of(row.at(def, "object_kind")));
+        if (ledger == nullptr)
+            continue;
+        Supervised one;
+        one.id = row.id;
+        one.issued = day_of(def, row, "issued");
+        if (one.issued && as_of < *one.issued)
+            continue;
+        one.due = day_of(def, row, "due");
+        one.closed = day_of(def, row, "closed");
+        if (one.closed && as_of < *one.closed)
+            one.closed.reset();
+        one.state = one.closed                    ? SupervisionState::Closed
+                    : one.due && *one.due < as_of ? SupervisionState::Overdue
+                                                  : SupervisionState::Open;
+        one.code = text_of(row.at(def, "code"));
+        one.progress = text_of(row.at(def, "progress"));
+        LX_ASSIGN(const auto id, store.find_key(*ledger, text_of(row.at(def, "object"))));
+        if (!id)
+            continue;
+        const std::string& source = text_of(row.at(def, "source"));
+        auto& matters = made.m_rows[place_of(source.substr(0, source.find(' ')), ledger->code)];
+        const auto [place, fresh] = matters.try_emplace(*id, one);
+        if (!fresh && counts_before(one, place->second))
+            place->second = one;
+    }
+    return made;
+}
+
+const Supervised* Supervisions::find(std::string_view rule, std::string_view ledger,
+                                     std::int64_t id) const
+{
+    if (m_rows.empty())
+        return nullptr;
+    const auto rows = m_rows.find(place_of(rule, ledger));
+    if (rows == m_rows.end())
+        return nullptr;
+    const auto found = rows->second.find(id);
+    return found == rows->second.end() ? nullptr : &found->second;
+}
+
+Result<std::vector<std::int64_t>> supervise(Database& database, const Catalog& catalog,
+                                            Writer& writer,
+                                            const std::vector<SupervisedFinding>& findings,
+                                            Date issued, Date due, Progress& progress)
+{
+    if (due < issued)
+        return fail(ErrorKind::BadInput, "整改期限不能早于下发日期，请改正后再下发。");
+    const LedgerDef& def = *catalog.ledger("supervision");
+    LedgerStore store(database, catalog);
+    LX_ASSIGN(const Supervisions open, Supervisions::load(database, catalog, issued));
+    LX_ASSIGN(const auto rows, all_rows(store, def));
+    int number = greatest_number(def, rows, issued.year());
+    std::vector<std::int64_t> made;
+    std::int64_t done = 0;
+    for (const SupervisedFinding& finding : findings) {
+        progress.report("下发督办", done++, static_cast<std::int64_t>(findings.size()));
+        if (progress.cancelled())
+            return fail(ErrorKind::Cancelled, "已取消，没有下发督办。");
+        const LedgerDef* ledger = catalog.ledger(finding.ledger);
+        if (ledger == nullptr || !takes_exceptions(catalog, *ledger))
+            return fail(ErrorKind::BadInput,
+                        "这一类对象（" + (ledger == nullptr ? finding.ledger : ledger->name) +
+                            "）的结论不能督办。");
+        const Supervised* now = open.find(finding.rule, finding.ledger, finding.id);
+        if (now != nullptr && now->state != SupervisionState::Closed)
+            continue;
+        LX_ASSIGN(const std::string key, store.subject_key(*ledger, finding.id));
+        if (key.empty())
+            return fail(ErrorKind::Refused,
+                        "这一行已经不在" + ledger->name + "台账里（可能刚被删除），请刷新后再试。");
+        LX_ASSIGN(auto names, store.labels(*ledger, {finding.id}));
+        Record record;
+        record.values.resize(def.fields.size());
+        put(def, record, "code", numbered(issued.year(), ++number));
+        put(def, record, "source", finding.rule + " " + finding.title);
+        put(def, record, "subject", names[finding.id]);
+        if (finding.org != 0)
+            put(def, record, "org", finding.org);
+        put(def, record, "issued", issued.iso());
+        put(def, record, "due", due.iso());
+        put(def, record, "object_kind", ledger->name);
+        put(def, record, "object", key);
+        LX_TRY(writer.put(def, record));
+        made.push_back(record.id);
+    }
+    return made;
+}
+
+} // namespace lx

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/ledger/catalog.h"
+#include "core/store/writer.h"
+
+namespace lx {
+
+class Database;
+
+/// How a supervised matter stands on a day.
+enum class SupervisionState : std::uint8_t
+{
+    Open,    ///< 督办中
+    Overdue, ///< 督办逾期: its last day is past
+    Closed   ///< 已销号
+};
+/// 督办中, 督办逾期, 已销号
+[[nodiscard]] std::string_view supervision_title(SupervisionState state);
+
+/// A row of the ledger `supervision` that comes from a finding.
+struct Supervised
+{
+    std::int64_t id = 0;
+    std::string code;
+    std::string progress;
+    std::optional<Date> issued;
+    std::optional<Date> due;
+    std::optional<Date> closed; ///< as of T
+    SupervisionState state = SupervisionState::Open;
+};
+
+/// The supervised findings of a file as of a day; those issued later do not exist yet. Of several
+/// for one finding an open one counts before a closed one, then the newest.
+class Supervisions
+{
+public:
+    /// Errors: Database.
+    [[nodiscard]] static Result<Supervisions> load(Database& database, const Catalog& catalog,
+                                                   Date as_of);
+    /// Of a rule (full id) and a row; nullptr where it is not supervised.
+    [[nodiscard]] const Supervised* find(std::string_view rule, std::string_view ledger,
+                                         std::int64_t id) const;
+    [[nodiscard]] bool empty() const { return m_rows.empty(); }
+
+private:
+    /// rule and ledger → row → matter
+    std::map<std::string, std::unordered_map<std::int64_t, Supervised>, std::less<>> m_rows;
+};
+
+/// A finding to be supervised.
+struct SupervisedFinding
+{
+    std::string rule; ///< full id
+    std::string title;
+    std::string ledger;
+    std::int64_t id = 0;
+    std::int64_t org = 0; ///< answerable organization; 0 = none
+};
+
+/// Makes a row each, numbered DB-<year of issue>-0001 on after the greatest there is. Findings
+/// under open supervision already are left out. Part of the writer's action; gives the ids made.
+/// Errors: BadInput (`due` before `issued`, a ledger that has no findings), Refused (a subject that
+/// is gone), Cancelled, those of Writer::put.
+[[nodiscard]] Result<std::vector<std::int64_t>>
+supervise(Database& database, const Catalog& catalog, Writer& writer,
+          const std::vector<SupervisedFinding>& findings, Date issued, Date due,
+          Progress& progress);
+
+} // namespace lx

@@ -1,0 +1,94 @@
+// Supervised findings: numbered on, told apart by the day.
+#include "core/county/supervision.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/test_ledger.h"
+
+using namespace lx;
+using namespace lx::test;
+
+namespace {
+
+const char* const rule = "ningxia-2018/6.a";
+
+struct Supervising : TestLedger
+{
+    std::int64_t org = put("org", {{"code", "A1"}, {"name", "望远镇党委"}});
+    std::int64_t unit = put("unit", {{"name", "甲公司"}});
+    std::int64_t other = put("unit", {{"name", "乙公司"}});
+
+    SupervisedFinding finding(std::int64_t id, const char* of = rule)
+    {
+        return {of, "正式党员3名以上单独建党组织", "unit", id, org};
+    }
+    Result<std::vector<std::int64_t>> issue(const std::vector<SupervisedFinding>& findings,
+                                            const char* day = "2025-09-01",
+                                            const char* due = "2025-09-30")
+    {
+        Writer writer = begin("督办");
+        NoProgress progress;
+        auto made = supervise(database(), catalog(), writer, findings, *Date::from_iso(day),
+                              *Date::from_iso(due), progress);
+        if (made)
+            REQUIRE(writer.commit().has_value());
+        return made;
+    }
+    std::string on(const char* day, std::int64_t id)
+    {
+        const auto loaded = Supervisions::load(database(), catalog(), *Date::from_iso(day));
+        REQUIRE(loaded.has_value());
+        const Supervised* found = loaded->find(rule, "unit", id);
+        return found == nullptr ? "" : found->code + std::string(supervision_title(found->state));
+    }
+};
+
+} // namespace
+
+TEST_CASE("rows are numbered on after the greatest of their year")
+{
+    Supervising ledger;
+    ledger.put("supervision", {{"code", "DB-2025-0012"}});
+    ledger.put("supervision", {{"code", "DB-2024-0099"}});
+    ledger.put("supervision", {{"code", "DB2025101"}});
+    const auto made = ledger.issue({ledger.finding(ledger.unit), ledger.finding(ledger.other)});
+    REQUIRE(made.has_value());
+    REQUIRE(made->size() == 2);
+    CHECK(ledger.text("supervision", (*made)[0], "code") == "DB-2025-0013");
+    CHECK(ledger.text("supervision", (*made)[1], "code") == "DB-2025-0014");
+    CHECK(ledger.text("supervision", (*made)[0], "subject") == "甲公司");
+    CHECK(ledger.value("supervision", (*made)[0], "org") == Value(ledger.org));
+}
+
+TEST_CASE("a supervised finding is open, overdue from the day after its last, closed when it is")
+{
+    Supervising ledger;
+    const auto made = ledger.issue({ledger.finding(ledger.unit)});
+    REQUIRE(made.has_value());
+    CHECK(ledger.on("2025-08-31", ledger.unit).empty());
+    CHECK(ledger.on("2025-09-01", ledger.unit) == "DB-2025-0001督办中");
+    CHECK(ledger.on("2025-09-30", ledger.unit) == "DB-2025-0001督办中");
+    CHECK(ledger.on("2025-10-01", ledger.unit) == "DB-2025-0001督办逾期");
+    ledger.change("supervision", made->front(), {{"closed", "2025-10-05"}});
+    CHECK(ledger.on("2025-10-04", ledger.unit) == "DB-2025-0001督办逾期");
+    CHECK(ledger.on("2025-10-05", ledger.unit) == "DB-2025-0001已销号");
+    // Again after it was closed: the open one counts.
+    REQUIRE(ledger.issue({ledger.finding(ledger.unit)}, "2025-11-01", "2025-11-30").has_value());
+    CHECK(ledger.on("2025-11-02", ledger.unit) == "DB-2025-0002督办中");
+    // It stays with the unit when its code comes in.
+    ledger.change("unit", ledger.unit, {{"uscc", "91110000600037341L"}});
+    CHECK(ledger.on("2025-11-02", ledger.unit) == "DB-2025-0002督办中");
+}
+
+TEST_CASE("what is under supervision already is left out; days the wrong way round are refused")
+{
+    Supervising ledger;
+    REQUIRE(ledger.issue({ledger.finding(ledger.unit)}).has_value());
+    const auto again = ledger.issue({ledger.finding(ledger.unit), ledger.finding(ledger.other)});
+    REQUIRE(again.has_value());
+    CHECK(again->size() == 1);
+    const auto wrong =
+        ledger.issue({ledger.finding(ledger.unit, "ningxia-2018/6.b")}, "2025-09-30", "2025-09-01");
+    REQUIRE_FALSE(wrong.has_value());
+    CHECK(wrong.error().message.find("整改期限不能早于下发日期") != std::string::npos);
+}

@@ -1,0 +1,119 @@
+#include "ui/rules/finding_actions.h"
+
+#include "core/store/ledger_store.h"
+#include "ui/presentation/format.h"
+#include "ui/shell/app_context.h"
+#include "ui/shell/notices.h"
+
+namespace lx::ui {
+
+FindingActions::FindingActions(AppContext& context, QObject* parent)
+    : QObject(parent), m_context(context), m_slot(context.jobs())
+{}
+
+void FindingActions::explain(std::vector<ExceptionSubject> subjects, const ExceptionText& text)
+{
+    const auto count = static_cast<std::int64_t>(subjects.size());
+    m_context.change_many(
+        m_slot, tr("Explaining %1 findings").arg(count_text(count)),
+        [subjects = std::move(subjects), text](Database& database, const Catalog& catalog,
+                                               Writer& writer, Progress&) -> Result<> {
+            return accept_findings(database, catalog, writer, subjects, text);
+        },
+        [this, count](Result<std::int64_t> action) {
+            if (action)
+                m_context.notices().info(tr("%1 findings explained").arg(count_text(count)));
+            else
+                m_context.notices().error(action.error());
+        });
+}
+
+void FindingActions::withdraw(std::int64_t exception)
+{
+    const LedgerDef& def = *m_context.catalog()->ledger("exception");
+    const auto done = m_context.change(tr("Withdrawing an explanation"), [&](Writer& writer) {
+        return writer.remove(def, exception);
+    });
+    if (!done)
+        m_context.notices().error(done.error());
+}
+
+void FindingActions::supervise(std::vector<SupervisedFinding> findings, Date issued, Date due)
+{
+    auto made = std::make_shared<std::vector<std::int64_t>>();
+    const auto asked = static_cast<std::int64_t>(findings.size());
+    m_context.change_many(
+        m_slot, tr("Supervising %1 findings").arg(count_text(asked)),
+        [findings = std::move(findings), issued, due, made](Database& database,
+                                                            const Catalog& catalog, Writer& writer,
+                                                            Progress& progress) -> Result<> {
+            LX_ASSIGN(*made,
+                      lx::supervise(database, catalog, writer, findings, issued, due, progress));
+            return {};
+        },
+        [this, made, asked](Result<std::int64_t> action) {
+            if (!action) {
+                m_context.notices().error(action.error());
+                return;
+            }
+            const auto count = static_cast<std::int64_t>(made->size());
+            Notice notice{NoticeKind::Success, {}, {}, {}};
+            notice.text = count == asked
+                              ? tr("%1 findings are under supervision now").arg(count_text(count))
+                              : tr("%1 findings are under supervision now; %2 were already")
+                                    .arg(count_text(count), count_text(asked - count));
+            if (count > 0) {
+                notice.action = tr("Show the notices");
+                notice.run = [this, made] { show_notice(*made); };
+            }
+            m_context.notices().post(notice);
+        });
+}
+
+void FindingActions::close(std::int64_t supervision)
+{
+    const LedgerDef& def = *m_context.catalog()->ledger("supervision");
+    const auto done =
+        m_context.change(tr("Closing a supervised finding"), [&](Writer& writer) -> Result<> {
+            LX_ASSIGN(
+                auto record,
+                LedgerStore(m_context.database(), *m_context.catalog()).find(def, supervision));
+            if (!record)
+                return fail(ErrorKind::Refused, "这一项督办已经不在台账里，请刷新后再看。");
+            record->values[static_cast<std::size_t>(def.index_of("closed"))] =
+                m_context.as_of().iso();
+            LX_TRY(writer.put(def, *record));
+            return {};
+        });
+    if (!done)
+        m_context.notices().error(done.error());
+}
+
+void FindingActions::show_notice(const std::vector<std::int64_t>& supervisions)
+{
+    m_context.open_sheet(QStringLiteral("supervision-notice"), supervisions);
+}
+
+std::vector<ExceptionSubject> explained_subjects(const FindingList& list,
+                                                 const std::vector<FindingList::Row>& rows)
+{
+    std::vector<ExceptionSubject> subjects;
+    subjects.reserve(rows.size());
+    for (const FindingList::Row& row : rows)
+        subjects.push_back({list.rule->full_id, list.ledger(row), row.id});
+    return subjects;
+}
+
+std::vector<SupervisedFinding> supervised_findings(const FindingList& list,
+                                                   const std::vector<FindingList::Row>& rows)
+{
+    std::vector<SupervisedFinding> findings;
+    findings.reserve(rows.size());
+    const auto& orgs = list.done->world->snapshot().table("org").ids;
+    for (const FindingList::Row& row : rows)
+        findings.push_back({list.rule->full_id, list.rule->title, list.ledger(row), row.id,
+                            row.org < 0 ? 0 : orgs[static_cast<std::size_t>(row.org)]});
+    return findings;
+}
+
+} // namespace lx::ui

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <vector>
+
+#include <QObject>
+
+#include "core/county/exceptions.h"
+#include "core/county/supervision.h"
+#include "ui/presentation/finding_list.h"
+#include "ui/presentation/jobs.h"
+
+namespace lx::ui {
+
+class AppContext;
+
+/// What the clerk does about findings: 情况说明 and 督办, each one undoable action on a worker.
+class FindingActions : public QObject
+{
+    Q_OBJECT
+public:
+    explicit FindingActions(AppContext& context, QObject* parent);
+
+    void explain(std::vector<ExceptionSubject> subjects, const ExceptionText& text);
+    /// Takes a 情况说明 back (into the recycle bin).
+    void withdraw(std::int64_t exception);
+    void supervise(std::vector<SupervisedFinding> findings, Date issued, Date due);
+    /// 销号 as of the as-of date.
+    void close(std::int64_t supervision);
+    /// Shows the 督办单 of these rows.
+    void show_notice(const std::vector<std::int64_t>& supervisions);
+
+private:
+    AppContext& m_context;
+    JobSlot m_slot;
+};
+
+/// The findings of these rows, as the two actions take them.
+[[nodiscard]] std::vector<ExceptionSubject>
+explained_subjects(const FindingList& list, const std::vector<FindingList::Row>& rows);
+[[nodiscard]] std::vector<SupervisedFinding>
+supervised_findings(const FindingList& list, const std::vector<FindingList::Row>& rows);
+
+} // namespace lx::ui

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QFrame>
+
+#include "core/base/date.h"
+#include "core/county/exceptions.h"
+
+class QCheckBox;
+class QDateEdit;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace lx::ui {
+
+/// Asks below the findings for what is done about the chosen ones: the words of a 情况说明, or the
+/// days of a 督办.
+class HandlingPanel : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit HandlingPanel(QWidget* parent = nullptr);
+
+    /// `before`: what is said already, proposed again.
+    void ask_explanation(const QString& what, const ExceptionText& before);
+    void ask_supervision(const QString& what, Date issued, Date due);
+
+Q_SIGNALS:
+    void explained(const lx::ExceptionText& text);
+    void supervised(lx::Date issued, lx::Date due);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void begin(const QString& what, bool explanation);
+    void done();
+
+    bool m_explanation = true;
+    QLabel* m_what = nullptr;
+    QWidget* m_explaining = nullptr;
+    QLineEdit* m_reason = nullptr;
+    QLineEdit* m_by = nullptr;
+    QCheckBox* m_limited = nullptr;
+    QDateEdit* m_until = nullptr;
+    std::optional<Date> m_date; ///< of acceptance
+    QWidget* m_supervising = nullptr;
+    QDateEdit* m_issued = nullptr;
+    QDateEdit* m_due = nullptr;
+    QPushButton* m_done = nullptr;
+};
+
+} // namespace lx::ui
