@@ -33,6 +33,14 @@ Result<std::string> office(Database& database, const Catalog& catalog, Date as_o
     return jurisdiction ? "中共" + jurisdiction->name + "委组织部" : std::string();
 }
 
+/// Equal for equal values: a reference's row, a text.
+std::string same_key(const Value& value)
+{
+    if (const auto* id = std::get_if<std::int64_t>(&value))
+        return std::to_string(*id);
+    return text_of(value);
+}
+
 /// A paragraph of the text begins two characters in.
 const std::string body_open = "<p class=\"body\">　　";
 
@@ -63,7 +71,7 @@ public:
             const Record& row = rows[found->second];
             std::string common;
             for (const auto& key : m_letter[u"together"].toArray())
-                common += export_field(*m_def.field(str(key)), row.at(m_def, str(key))) + "\n";
+                common += same_key(row.at(m_def, str(key))) + "\n";
             const auto [place, fresh] = places.try_emplace(common, letters.size());
             if (fresh)
                 letters.emplace_back();
