@@ -1431,6 +1431,10 @@
         <source>Compare</source>
         <translation>对比</translation>
     </message>
+    <message>
+        <source>Figures</source>
+        <translation>参数</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::StartPage</name>
@@ -2903,6 +2907,151 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Issue the supervision</source>
         <translation>下发督办</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::FigureModel</name>
+    <message>
+        <source>%1 Still in force: %2</source>
+        <translation>%1 仍按 %2 执行</translation>
+    </message>
+    <message>
+        <source>Set in this file, originally %1</source>
+        <translation>本台账改动，原为 %1</translation>
+    </message>
+    <message>
+        <source>† Default of this product</source>
+        <translation>† 本产品默认值</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Value here</source>
+        <translation>本台账数值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>The policy&apos;s own</source>
+        <translation>政策包原值</translation>
+    </message>
+    <message>
+        <source>Rules that read it</source>
+        <translation>用到它的规则</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::FiguresView</name>
+    <message>
+        <source>P&amp;olicy</source>
+        <translation>政策(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Policy whose figures are shown</source>
+        <translation>查看哪个政策的参数</translation>
+    </message>
+    <message>
+        <source>&amp;Give back this figure</source>
+        <translation>恢复此项(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Give back this figure</source>
+        <translation>恢复此项原值</translation>
+    </message>
+    <message>
+        <source>Give back a&amp;ll figures</source>
+        <translation>全部恢复(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Give back all figures</source>
+        <translation>恢复全部原值</translation>
+    </message>
+    <message>
+        <source>Figures of the policy</source>
+        <translation>政策参数</translation>
+    </message>
+    <message>
+        <source>%1 (not carried out here)</source>
+        <translation>%1（未执行）</translation>
+    </message>
+    <message>
+        <source>%1 figures, %2 set in this file. † marks defaults of this product, not of the policy.</source>
+        <translation>%1 项参数，本台账改动 %2 项。† 为本产品默认值，政策原文未定。</translation>
+    </message>
+    <message>
+        <source>Policy &amp;packs</source>
+        <translation>政策包(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Policy packs</source>
+        <translation>政策包</translation>
+    </message>
+    <message>
+        <source>Take in a pack…</source>
+        <translation>导入政策包…</translation>
+    </message>
+    <message>
+        <source>Write this pack out…</source>
+        <translation>导出本政策包…</translation>
+    </message>
+    <message>
+        <source>Remove this pack…</source>
+        <translation>移除本政策包…</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::PackActions</name>
+    <message>
+        <source>Take in a policy pack</source>
+        <translation>导入政策包</translation>
+    </message>
+    <message>
+        <source>Policy packs (*.json)</source>
+        <translation>政策包 (*.json)</translation>
+    </message>
+    <message>
+        <source>The file has a pack “%1” already. Replace it?</source>
+        <translation>台账里已有政策包“%1”，要用新文件替换吗？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Policy pack “%1” taken in. Choose it in the bar on top to carry it out.</source>
+        <translation>已导入政策包“%1”。要执行它，请在上方“执行政策”中勾选。</translation>
+    </message>
+    <message>
+        <source>Write out the policy pack</source>
+        <translation>导出政策包</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>Remove the policy pack</source>
+        <translation>移除政策包</translation>
+    </message>
+    <message>
+        <source>Remove the pack “%1” with its figures from this file? Write it out first if it may be needed again.</source>
+        <translation>要把政策包“%1”连同改过的参数从本台账移除吗？以后可能还要用的，请先导出。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 </TS>

@@ -21,6 +21,9 @@ class PackParser
 public:
     PackParser(std::string file, const FactRegistry& registry, const ParamValues& values);
     [[nodiscard]] Result<std::shared_ptr<const PolicyPack>> parse(std::string_view json);
+    /// What a figure of this type takes instead of `value`, one Chinese sentence; empty where it
+    /// goes.
+    [[nodiscard]] static std::string param_fault(const std::string& type, const QJsonValue& value);
 
 private:
     struct Param
@@ -32,7 +35,6 @@ private:
 
     [[nodiscard]] Result<QJsonObject> document(std::string_view json) const;
     [[nodiscard]] Result<Params> read_params(const QJsonObject& json, const std::string& rule);
-    [[nodiscard]] static std::string param_fault(const std::string& type, const QJsonValue& value);
     [[nodiscard]] Result<> read_rule(const QJsonObject& json);
     [[nodiscard]] Result<RulePart> read_part(ConditionParser& parser, const QJsonObject& json,
                                              const std::string& rule);

@@ -105,6 +105,10 @@ CompareView::CompareView(AppContext& context, QWidget* parent)
         outdate();
     });
     connect(&context, &AppContext::data_changed, this, &CompareView::outdate);
+    connect(&context, &AppContext::policies_changed, this, [this] {
+        m_proposed = false;
+        outdate();
+    });
     show_result();
 }
 
@@ -246,7 +250,7 @@ void CompareView::propose()
     for (const Side& one : {m_left, m_right}) {
         const QSignalBlocker quiet(one.policy);
         one.policy->clear();
-        for (const PolicyEntry& entry : available_policies())
+        for (const PolicyChoice& entry : available_policies(&m_context.database()))
             one.policy->addItem(entry.short_name, entry.id);
     }
     const auto choose = [&](const Side& one, const QString& id, Date day) {

@@ -13,6 +13,7 @@
 #include "ui/presentation/theme.h"
 #include "ui/rules/compare_view.h"
 #include "ui/rules/evaluations.h"
+#include "ui/rules/figures_view.h"
 #include "ui/rules/findings_panel.h"
 #include "ui/rules/rule_list.h"
 #include "ui/rules/targets_view.h"
@@ -27,6 +28,7 @@ enum View
     RulesView,
     TargetsPart,
     ComparePart,
+    FiguresPart,
     EmptyView
 };
 
@@ -51,6 +53,7 @@ RulesPage::RulesPage(AppContext& context, QWidget* parent)
     add_view(RulesView, tr("Rules and findings"));
     add_view(TargetsPart, tr("Targets"));
     add_view(ComparePart, tr("Compare"));
+    add_view(FiguresPart, tr("Figures"));
     m_views->button(RulesView)->setChecked(true);
     connect(m_again, &QPushButton::clicked, this, [this] { m_evaluations.want(true); });
     connect(m_views, &QButtonGroup::idClicked, this, &RulesPage::update_result);
@@ -69,6 +72,8 @@ RulesPage::RulesPage(AppContext& context, QWidget* parent)
     m_stack->addWidget(m_targets);
     m_compare = new CompareView(context, m_stack);
     m_stack->addWidget(m_compare);
+    m_figures = new FiguresView(context, m_stack);
+    m_stack->addWidget(m_figures);
     m_empty = new QLabel(m_stack);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -80,8 +85,10 @@ RulesPage::RulesPage(AppContext& context, QWidget* parent)
     connect(&m_evaluations, &Evaluations::changed, this, &RulesPage::update_result);
 }
 
-void RulesPage::refresh(const Changes&)
+void RulesPage::refresh(const Changes& changes)
 {
+    if (changes.document || changes.policies)
+        m_figures->refresh();
     m_evaluations.want();
     update_result();
 }
@@ -98,7 +105,7 @@ void RulesPage::focus_first()
 
 bool RulesPage::show_view(int view)
 {
-    if (view > ComparePart)
+    if (view > FiguresPart)
         return false;
     m_views->button(view)->setChecked(true);
     update_result();
@@ -125,8 +132,9 @@ void RulesPage::update_result()
     const int view = m_views->checkedId();
     if (view == ComparePart && isVisible())
         m_compare->begin();
-    m_stack->setCurrentIndex(view != ComparePart && (!done || done->packs.empty()) ? EmptyView
-                                                                                   : view);
+    // What the policies ask can be looked at and set without an evaluation.
+    const bool needs_result = view < ComparePart;
+    m_stack->setCurrentIndex(needs_result && (!done || done->packs.empty()) ? EmptyView : view);
     m_again->setVisible(!m_evaluations.current() && !m_evaluations.running() &&
                         !m_evaluations.problem().isEmpty());
 

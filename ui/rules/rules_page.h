@@ -13,6 +13,7 @@ namespace lx::ui {
 
 class CompareView;
 class Evaluations;
+class FiguresView;
 class FindingsPanel;
 class RuleList;
 class TargetsView;
@@ -41,6 +42,7 @@ private:
     FindingsPanel* m_findings = nullptr;
     TargetsView* m_targets = nullptr;
     CompareView* m_compare = nullptr;
+    FiguresView* m_figures = nullptr;
     QLabel* m_empty = nullptr;
 };
 

@@ -77,6 +77,9 @@ public:
     /// Ids of the chosen policy packs, in the order of the choice list. Kept in the file.
     [[nodiscard]] const QStringList& policies() const { return m_policies; }
     void set_policies(const QStringList& ids);
+    /// Tells everybody that what the policies ask is another: a figure was set, a rule of the
+    /// county's own kept.
+    void announce_policies() { Q_EMIT policies_changed(); }
 
     // --- changes
     /// One action through the one door: begins, lets `edit` write, commits, tells everybody. For a

@@ -7,14 +7,17 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "core/county/policies.h"
+#include "ui/presentation/format.h"
+
 namespace lx::ui {
 
-std::vector<PolicyEntry> available_policies()
+std::vector<PolicyChoice> available_policies(Database* database)
 {
     struct Found
     {
         QString issued;
-        PolicyEntry entry;
+        PolicyChoice entry;
     };
     std::vector<Found> found;
     const QDir folder(QStringLiteral(":/policies"));
@@ -31,9 +34,17 @@ std::vector<PolicyEntry> available_policies()
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const Found& a, const Found& b) { return a.issued < b.issued; });
-    std::vector<PolicyEntry> entries;
+    std::vector<PolicyChoice> entries;
     for (Found& one : found)
         entries.push_back(std::move(one.entry));
+    if (database == nullptr)
+        return entries;
+    if (const auto all = list_policies(*database)) {
+        for (const auto& own : *all) {
+            if (own.own)
+                entries.push_back({qt(own.id), qt(own.name), qt(own.name), {}});
+        }
+    }
     return entries;
 }
 

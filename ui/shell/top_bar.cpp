@@ -1,5 +1,7 @@
 #include "ui/shell/top_bar.h"
 
+#include <algorithm>
+
 #include <QCalendarWidget>
 #include <QCheckBox>
 #include <QDateEdit>
@@ -109,7 +111,6 @@ void TopBar::build_date(QHBoxLayout* layout)
 
 void TopBar::build_policies(QHBoxLayout* layout)
 {
-    m_entries = available_policies();
     auto* label = new QLabel(tr("&Policies"), this);
     m_policies = new QPushButton(this);
     m_policies->setProperty("menu", true);
@@ -121,15 +122,6 @@ void TopBar::build_policies(QHBoxLayout* layout)
     label->setBuddy(m_policies);
     layout->addWidget(label);
     layout->addWidget(m_policies);
-    for (const PolicyEntry& entry : m_entries) {
-        auto* action = m_policy_menu->addAction(QStringLiteral("%1　%2").arg(
-            entry.short_name,
-            fontMetrics().elidedText(entry.name, Qt::ElideMiddle, Theme::grid(50))));
-        action->setToolTip(entry.number.isEmpty() ? entry.name
-                                                  : tr("%1 (%2)").arg(entry.name, entry.number));
-        action->setCheckable(true);
-        action->setData(entry.id);
-    }
     connect(m_policy_menu, &QMenu::triggered, this, [this] {
         QStringList chosen;
         for (const QAction* action : m_policy_menu->actions()) {
@@ -138,6 +130,28 @@ void TopBar::build_policies(QHBoxLayout* layout)
         }
         m_context.set_policies(chosen);
     });
+}
+
+void TopBar::list_policies()
+{
+    auto entries = available_policies(m_context.has_document() ? &m_context.database() : nullptr);
+    const auto same = [](const PolicyChoice& a, const PolicyChoice& b) {
+        return a.id == b.id && a.name == b.name;
+    };
+    if (!m_policy_menu->actions().isEmpty() &&
+        std::equal(entries.begin(), entries.end(), m_entries.begin(), m_entries.end(), same))
+        return;
+    m_entries = std::move(entries);
+    m_policy_menu->clear();
+    for (const PolicyChoice& entry : m_entries) {
+        auto* action = m_policy_menu->addAction(QStringLiteral("%1　%2").arg(
+            entry.short_name,
+            fontMetrics().elidedText(entry.name, Qt::ElideMiddle, Theme::grid(50))));
+        action->setToolTip(entry.number.isEmpty() ? entry.name
+                                                  : tr("%1 (%2)").arg(entry.name, entry.number));
+        action->setCheckable(true);
+        action->setData(entry.id);
+    }
 }
 
 void TopBar::show_date()
@@ -150,6 +164,7 @@ void TopBar::show_date()
 
 void TopBar::show_policies()
 {
+    list_policies();
     QStringList names;
     QStringList shorts;
     for (QAction* action : m_policy_menu->actions()) {
@@ -159,7 +174,7 @@ void TopBar::show_policies()
         if (!chosen)
             continue;
         names << action->toolTip();
-        for (const PolicyEntry& entry : m_entries) {
+        for (const PolicyChoice& entry : m_entries) {
             if (entry.id == id)
                 shorts << entry.short_name;
         }

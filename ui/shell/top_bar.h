@@ -36,6 +36,7 @@ private:
     void build_date(QHBoxLayout* layout);
     void build_policies(QHBoxLayout* layout);
     void show_date();
+    void list_policies();
     void show_policies();
 
     AppContext& m_context;
@@ -44,7 +45,7 @@ private:
     std::vector<std::pair<QPushButton*, qint32>> m_days; ///< quick buttons and their day
     QPushButton* m_policies = nullptr;
     QMenu* m_policy_menu = nullptr;
-    std::vector<PolicyEntry> m_entries;
+    std::vector<PolicyChoice> m_entries;
     QHBoxLayout* m_history = nullptr;
 };
 

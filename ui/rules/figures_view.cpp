@@ -1,0 +1,272 @@
+#include "ui/rules/figures_view.h"
+
+#include <algorithm>
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "core/county/policies.h"
+#include "ui/ledger/wrap_header.h"
+#include "ui/presentation/figure_model.h"
+#include "ui/presentation/figure_text.h"
+#include "ui/presentation/format.h"
+#include "ui/presentation/theme.h"
+#include "ui/rules/pack_actions.h"
+#include "ui/shell/app_context.h"
+#include "ui/shell/looks.h"
+#include "ui/shell/notices.h"
+
+namespace lx::ui {
+
+namespace {
+
+/// A list to choose from where the figure is one of a few.
+class FigureDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option,
+                          const QModelIndex& index) const override
+    {
+        const auto* model = qobject_cast<const FigureModel*>(index.model());
+        const QStringList choices = figure_choices(*model->figure(index.row()));
+        if (choices.isEmpty())
+            return QStyledItemDelegate::createEditor(parent, option, index);
+        auto* box = new QComboBox(parent);
+        box->addItems(choices);
+        return box;
+    }
+    void setEditorData(QWidget* editor, const QModelIndex& index) const override
+    {
+        if (auto* box = qobject_cast<QComboBox*>(editor))
+            box->setCurrentText(index.data(Qt::EditRole).toString());
+        else
+            QStyledItemDelegate::setEditorData(editor, index);
+    }
+    void setModelData(QWidget* editor, QAbstractItemModel* model,
+                      const QModelIndex& index) const override
+    {
+        if (const auto* box = qobject_cast<QComboBox*>(editor))
+            model->setData(index, box->currentText(), Qt::EditRole);
+        else
+            QStyledItemDelegate::setModelData(editor, model, index);
+    }
+};
+
+} // namespace
+
+FiguresView::FiguresView(AppContext& context, QWidget* parent) : QWidget(parent), m_context(context)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::grid(1));
+    auto* line = new QHBoxLayout;
+    line->setContentsMargins(Theme::grid(1), 0, Theme::grid(1), 0);
+    line->setSpacing(Theme::grid(1));
+    auto* label = new QLabel(tr("P&olicy"), this);
+    m_policy = new QComboBox(this);
+    m_policy->setAccessibleName(tr("Policy whose figures are shown"));
+    m_policy->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_policy->setMinimumContentsLength(30);
+    label->setBuddy(m_policy);
+    m_words = new QLabel(this);
+    set_role(m_words, "soft");
+    m_words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_one = new QPushButton(tr("&Give back this figure"), this);
+    m_one->setAccessibleName(tr("Give back this figure"));
+    m_all = new QPushButton(tr("Give back a&ll figures"), this);
+    m_all->setAccessibleName(tr("Give back all figures"));
+    line->addWidget(label);
+    line->addWidget(m_policy);
+    line->addWidget(m_words, 1);
+    line->addWidget(m_one);
+    line->addWidget(m_all);
+    auto* packs = new QPushButton(tr("Policy &packs"), this);
+    packs->setAccessibleName(tr("Policy packs"));
+    packs->setProperty("menu", true);
+    packs->setMenu(new QMenu(packs));
+    line->addWidget(packs);
+    column->addLayout(line);
+
+    m_model = new FigureModel(this);
+    m_view = new QTableView(this);
+    m_view->setHorizontalHeader(new WrapHeader(m_view));
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(new FigureDelegate(m_view));
+    m_view->setAccessibleName(tr("Figures of the policy"));
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
+                            QAbstractItemView::AnyKeyPressed | QAbstractItemView::SelectedClicked);
+    m_view->setAlternatingRowColors(true);
+    m_view->setShowGrid(false);
+    m_view->setWordWrap(false);
+    m_view->setTabKeyNavigation(false);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->verticalHeader()->hide();
+    m_view->horizontalHeader()->setSectionResizeMode(FigureModel::Title, QHeaderView::Stretch);
+    column->addWidget(m_view, 1);
+
+    m_packs = new PackActions(context, this);
+    const auto add = [&](const QString& text, auto run) {
+        auto* action = packs->menu()->addAction(text);
+        connect(action, &QAction::triggered, this, run);
+        return action;
+    };
+    add(tr("Take in a pack…"), [this] { m_packs->take_in(); });
+    add(tr("Write this pack out…"),
+        [this] { m_packs->write_out(m_policy->currentData().toString()); });
+    m_remove = add(tr("Remove this pack…"),
+                   [this] { m_packs->remove(m_policy->currentData().toString()); });
+    connect(m_packs, &PackActions::taken, this, [this](const QString& id) {
+        m_policy->setCurrentIndex(std::max(0, m_policy->findData(id)));
+        show_policy();
+    });
+    connect(m_policy, &QComboBox::activated, this, &FiguresView::show_policy);
+    connect(m_one, &QPushButton::clicked, this, [this] { give_back(false); });
+    connect(m_all, &QPushButton::clicked, this, [this] { give_back(true); });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &FiguresView::update_buttons);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &FiguresView::update_buttons);
+    connect(m_model, &FigureModel::entered, this,
+            [this](const std::string& key, const std::string& json, const QString& text) {
+                ParamValues values = m_model->values();
+                values[key] = json;
+                keep(values, key, text);
+            });
+}
+
+void FiguresView::refresh()
+{
+    if (!m_context.has_document()) {
+        m_policy->clear();
+        m_model->show(nullptr, false);
+        return;
+    }
+    const auto policies = list_policies(m_context.database());
+    if (!policies) {
+        m_context.notices().error(policies.error());
+        return;
+    }
+    // Those carried out here come first.
+    const QString before = m_policy->currentData().toString();
+    m_policy->clear();
+    m_own.clear();
+    for (const auto& entry : *policies) {
+        if (entry.own)
+            m_own.insert(entry.id);
+    }
+    for (const bool chosen : {true, false}) {
+        for (const auto& entry : *policies) {
+            if (m_context.policies().contains(qt(entry.id)) != chosen)
+                continue;
+            m_policy->addItem(chosen ? qt(entry.name)
+                                     : tr("%1 (not carried out here)").arg(qt(entry.name)),
+                              qt(entry.id));
+        }
+    }
+    m_policy->setCurrentIndex(std::max(0, m_policy->findData(before)));
+    if (m_model->pack() && qt(m_model->pack()->id()) == m_policy->currentData().toString()) {
+        const auto pack = load_policy(m_context.database(), m_model->pack()->id());
+        if (pack) {
+            m_model->update(*pack);
+            update_buttons();
+            return;
+        }
+    }
+    show_policy();
+}
+
+void FiguresView::show_policy()
+{
+    const auto pack =
+        load_policy(m_context.database(), utf8_of(m_policy->currentData().toString()));
+    if (!pack) {
+        m_context.notices().error(pack.error());
+        m_model->show(nullptr, false);
+        return;
+    }
+    m_model->show(*pack, !m_context.read_only());
+    size_columns();
+    if (m_model->rowCount() > 0)
+        m_view->setCurrentIndex(m_model->index(0, FigureModel::Value));
+    update_buttons();
+}
+
+void FiguresView::size_columns()
+{
+    const int size = Theme::current().text_px;
+    m_view->setColumnWidth(FigureModel::Value, 9 * size);
+    m_view->setColumnWidth(FigureModel::Unit, 5 * size);
+    m_view->setColumnWidth(FigureModel::Original, 9 * size);
+    m_view->setColumnWidth(FigureModel::Readers, 20 * size);
+    m_view->setColumnWidth(FigureModel::Remark, 17 * size);
+    m_view->verticalHeader()->setDefaultSectionSize(Theme::current().row_px);
+}
+
+void FiguresView::update_buttons()
+{
+    const int row = m_view->currentIndex().row();
+    const bool may = m_context.has_document() && !m_context.read_only();
+    const std::size_t set = m_model->values().size();
+    bool any = set > 0;
+    for (int one = 0; one < m_model->rowCount(); ++one)
+        any = any || m_model->refused(one);
+    m_one->setEnabled(
+        may && row >= 0 &&
+        (m_model->index(row, 0).data(FigureModel::changed_role).toBool() || m_model->refused(row)));
+    m_all->setEnabled(may && any);
+    m_remove->setEnabled(may && m_own.contains(utf8_of(m_policy->currentData().toString())));
+    m_words->setText(tr("%1 figures, %2 set in this file. † marks defaults of this product, not "
+                        "of the policy.")
+                         .arg(m_model->rowCount())
+                         .arg(set));
+}
+
+bool FiguresView::keep(const ParamValues& values, const std::string& key, const QString& entered)
+{
+    const std::string id = m_model->pack()->id();
+    const auto kept = save_policy_values(m_context.database(), id, values);
+    if (!kept) {
+        if (key.empty())
+            m_context.notices().error(kept.error());
+        else
+            m_model->refuse(key, entered, qt(kept.error().message));
+        return false;
+    }
+    const auto pack = load_policy(m_context.database(), id);
+    if (pack)
+        m_model->update(*pack);
+    else
+        m_context.notices().error(pack.error());
+    update_buttons();
+    m_context.announce_policies();
+    return true;
+}
+
+void FiguresView::give_back(bool all)
+{
+    const ParamDef* figure = m_model->figure(m_view->currentIndex().row());
+    if (!all && figure == nullptr)
+        return;
+    ParamValues values;
+    std::string key;
+    if (!all) {
+        key = figure->key;
+        values = m_model->values();
+        values.erase(key);
+    }
+    m_model->forget(key);
+    if (values != m_model->values())
+        keep(values, {}, {});
+    update_buttons();
+}
+
+} // namespace lx::ui
