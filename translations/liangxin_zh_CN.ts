@@ -110,6 +110,10 @@
         <source>Close it</source>
         <translation>销号</translation>
     </message>
+    <message>
+        <source>done late, on %1</source>
+        <translation>逾期完成（%1）</translation>
+    </message>
 </context>
 <context>
     <name>format</name>
@@ -479,6 +483,10 @@
         <source>Nothing falls due in this time.</source>
         <translation>这段时间内没有到期事项。</translation>
     </message>
+    <message>
+        <source>By organization</source>
+        <translation>按党组织</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::DutyModel</name>
@@ -501,6 +509,14 @@
     <message>
         <source>Number</source>
         <translation>数量</translation>
+    </message>
+    <message>
+        <source>No organization answerable</source>
+        <translation>未明确责任党组织</translation>
+    </message>
+    <message>
+        <source>%1 more organizations</source>
+        <translation>其余 %1 个党组织</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ namespace lx {
 
 namespace {
 
-/// Calls `each(rule, part, ledger, row, id, urgency, due)` for all there is to do.
+/// Calls `each(finding or item, urgency, due)` for all there is to do.
 template <class Each>
 void each_duty(const Evaluation& evaluation, const std::vector<std::string>& rules, Each each)
 {
@@ -26,11 +26,10 @@ void each_duty(const Evaluation& evaluation, const std::vector<std::string>& rul
     });
     const Date today = evaluation.world().as_of();
     evaluation.each_todo([&](const TodoItem& item) {
-        const int days = item.due.days() - today.days();
         // What is past is unmet by now and counted above.
-        if (days >= 0 && days <= kHalfYearDays)
-            each(item, days <= kMonthDays ? Urgency::Month : Urgency::HalfYear,
-                 std::optional(item.due));
+        if (const auto urgency = urgency_of(item.due, today);
+            urgency && *urgency != Urgency::Overdue)
+            each(item, *urgency, std::optional(item.due));
         return true;
     });
 }
@@ -40,60 +39,108 @@ class Places
 {
 public:
     explicit Places(const World& world) : m_world(world), m_tops(top_areas(world)) {}
-    [[nodiscard]] std::int32_t top(std::string_view ledger, std::int32_t row)
+    /// Area directly below the jurisdiction.
+    [[nodiscard]] std::int32_t area(std::string_view ledger, std::int32_t row)
     {
-        auto& place = m_places[std::string(ledger)];
-        if (!place)
-            place = std::make_unique<Placement>(m_world, ledger);
-        const std::int32_t area = place->area(row);
+        const std::int32_t area = of(ledger).area(row);
         return area < 0 ? -1 : m_tops[static_cast<std::size_t>(area)];
+    }
+    [[nodiscard]] std::int32_t org(std::string_view ledger, std::int32_t row)
+    {
+        return of(ledger).org(row);
     }
 
 private:
+    const Placement& of(std::string_view ledger)
+    {
+        if (m_last == nullptr || m_last_ledger != ledger) { // neighbours are mostly of one kind
+            auto& place = m_places[std::string(ledger)];
+            if (!place)
+                place = std::make_unique<Placement>(m_world, ledger);
+            m_last = place.get();
+            m_last_ledger = ledger;
+        }
+        return *m_last;
+    }
+
     const World& m_world;
     std::vector<std::int32_t> m_tops;
     std::unordered_map<std::string, std::unique_ptr<Placement>> m_places;
+    const Placement* m_last = nullptr;
+    std::string m_last_ledger;
+};
+
+/// Counts by rule and row.
+class Counter
+{
+public:
+    explicit Counter(const Evaluation& evaluation)
+    {
+        for (const Rule* rule : evaluation.rules())
+            m_order.emplace(rule, static_cast<int>(m_order.size()));
+    }
+    void add(const Rule* rule, int part, Urgency urgency, std::int32_t row,
+             const std::optional<Date>& due)
+    {
+        // Neighbours mostly belong together.
+        if (m_last == nullptr || m_last->rule != rule || m_last->part != part ||
+            m_last->urgency != urgency || m_last->row != row) {
+            m_last = &m_found[{urgency, m_order[rule], part, row}];
+            m_last->rule = rule;
+            m_last->part = part;
+            m_last->urgency = urgency;
+            m_last->row = row;
+        }
+        ++m_last->count;
+        if (due && (!m_last->due || *due < *m_last->due))
+            m_last->due = due;
+    }
+    [[nodiscard]] std::vector<Duty> list() const
+    {
+        std::vector<Duty> list;
+        list.reserve(m_found.size());
+        for (const auto& [key, duty] : m_found)
+            list.push_back(duty);
+        return list;
+    }
+
+private:
+    std::unordered_map<const Rule*, int> m_order;
+    std::map<std::tuple<Urgency, int, int, std::int32_t>, Duty> m_found;
+    Duty* m_last = nullptr;
 };
 
 } // namespace
 
-std::vector<Duty> duties(const Evaluation& evaluation)
+std::optional<Urgency> urgency_of(Date due, Date today)
 {
-    std::unordered_map<const Rule*, int> order;
-    for (const Rule* rule : evaluation.rules())
-        order.emplace(rule, static_cast<int>(order.size()));
+    const int days = due.days() - today.days();
+    if (days > kHalfYearDays)
+        return std::nullopt;
+    return days < 0 ? Urgency::Overdue : days <= kMonthDays ? Urgency::Month : Urgency::HalfYear;
+}
+
+Duties duties(const Evaluation& evaluation)
+{
     Places places(evaluation.world());
-    std::map<std::tuple<Urgency, int, int, std::int32_t>, Duty> found;
-    Duty* last = nullptr; // neighbours mostly belong together
+    Counter areas(evaluation);
+    Counter orgs(evaluation);
     each_duty(evaluation, {}, [&](const auto& one, Urgency urgency, std::optional<Date> due) {
-        const std::int32_t area = places.top(one.ledger, one.row);
-        if (last == nullptr || last->rule != one.rule || last->part != one.part ||
-            last->urgency != urgency || last->area != area) {
-            last = &found[{urgency, order[one.rule], one.part, area}];
-            last->rule = one.rule;
-            last->part = one.part;
-            last->urgency = urgency;
-            last->area = area;
-        }
-        ++last->count;
-        if (due && (!last->due || *due < *last->due))
-            last->due = due;
+        areas.add(one.rule, one.part, urgency, places.area(one.ledger, one.row), due);
+        orgs.add(one.rule, one.part, urgency, places.org(one.ledger, one.row), due);
     });
-    std::vector<Duty> list;
-    list.reserve(found.size());
-    for (auto& [key, duty] : found)
-        list.push_back(duty);
-    return list;
+    return {areas.list(), orgs.list()};
 }
 
 std::vector<std::int64_t> duty_rows(const Evaluation& evaluation, const Rule& rule, int part,
-                                    Urgency urgency, std::optional<std::int32_t> area)
+                                    Urgency urgency, const DutyScope& scope)
 {
     Places places(evaluation.world());
     std::vector<std::int64_t> ids;
     each_duty(evaluation, {rule.id}, [&](const auto& one, Urgency how, std::optional<Date>) {
         if (one.rule == &rule && one.part == part && how == urgency &&
-            (!area || places.top(one.ledger, one.row) == *area))
+            (!scope.area || places.area(one.ledger, one.row) == *scope.area) &&
+            (!scope.org || places.org(one.ledger, one.row) == *scope.org))
             ids.push_back(one.id);
     });
     std::sort(ids.begin(), ids.end());

@@ -238,6 +238,30 @@ std::vector<FactReading> Evaluation::facts(const Finding& finding) const
     return Explainer(*m_impl, finding).facts(false);
 }
 
+namespace {
+
+/// The day it was done, where that was after its deadline.
+std::optional<Date> done_late(const EvaluationImpl& impl, const Finding& finding)
+{
+    const PartResult* part = impl.part_of(finding);
+    if (finding.state != State::Met || !finding.deadline || part == nullptr ||
+        part->part->done_on == nullptr)
+        return std::nullopt;
+    PartResult one; // of this row alone
+    one.rule = part->rule;
+    one.index = part->index;
+    one.part = part->part;
+    one.all_rows = false;
+    one.rows = {finding.row};
+    one.states = {finding.state};
+    const auto days = impl.days(one, *part->part->done_on, false);
+    if (days.empty() || days.front() == kNone32 || days.front() <= finding.deadline->days())
+        return std::nullopt;
+    return Date(days.front());
+}
+
+} // namespace
+
 Explanation Evaluation::explain(const Finding& finding) const
 {
     const Explainer explainer(*m_impl, finding);
@@ -248,6 +272,7 @@ Explanation Evaluation::explain(const Finding& finding) const
     explanation.clause = finding.rule->clause;
     explanation.advice = finding.rule->advice;
     explanation.needed = explainer.needed();
+    explanation.done_late = done_late(*m_impl, finding);
     return explanation;
 }
 

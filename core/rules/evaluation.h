@@ -107,6 +107,8 @@ struct Explanation
     std::string basis;
     std::string clause;
     std::string advice;
+    /// Day a met finding was done where that was after its deadline (逾期完成).
+    std::optional<Date> done_late;
     /// What would make it met, one Chinese sentence each: the parts of the condition that are not
     /// true, with the value they need. Empty where it is met or does not apply.
     std::vector<std::string> needed;

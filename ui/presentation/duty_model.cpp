@@ -1,7 +1,9 @@
 #include "ui/presentation/duty_model.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <unordered_map>
 
 #include "ui/presentation/format.h"
 #include "ui/presentation/state_look.h"
@@ -20,11 +22,18 @@ void add(DutyRow& to, const Duty& duty)
         to.due = duty.due;
 }
 
+/// What is no finding stands in front.
+bool in_front(const DutyRow& row)
+{
+    return row.agenda != nullptr;
+}
+
 /// Earliest day first, then what is obliged before what is wished for, then the most.
 bool sooner(const DutyRow& a, const DutyRow& b)
 {
     const auto key = [](const DutyRow& row) {
-        return std::tuple(row.due ? row.due->days() : std::numeric_limits<std::int32_t>::max(),
+        return std::tuple(!in_front(row),
+                          row.due ? row.due->days() : std::numeric_limits<std::int32_t>::max(),
                           static_cast<int>(row.strength), -row.count);
     };
     return key(a) < key(b);
@@ -33,8 +42,10 @@ bool sooner(const DutyRow& a, const DutyRow& b)
 /// Of what is overdue, the obligations with the most cases come first: days long past say little.
 bool graver(const DutyRow& a, const DutyRow& b)
 {
-    return std::pair(static_cast<int>(a.strength), -a.count) <
-           std::pair(static_cast<int>(b.strength), -b.count);
+    const auto key = [](const DutyRow& row) {
+        return std::tuple(!in_front(row), static_cast<int>(row.strength), -row.count);
+    };
+    return key(a) < key(b);
 }
 
 void sort_rows(Node& node, bool overdue)
@@ -56,58 +67,139 @@ std::int64_t DutyModel::total(const Evaluated& done, Urgency urgency)
 {
     std::int64_t number = 0;
     for (const PackResult& pack : done.packs) {
-        for (const Duty& duty : pack.duties)
+        for (const Duty& duty : pack.duties.by_area)
             number += duty.urgency == urgency ? duty.count : 0;
     }
+    for (const AgendaItem& item : done.agenda)
+        number += item.urgency == urgency && item.kind != AgendaItem::Kind::Target ? item.count : 0;
     return number;
 }
+
+namespace {
+
+DutyRow rule_row(const Evaluated& done, std::size_t pack, const Duty& duty)
+{
+    DutyRow row;
+    row.rule = duty.rule;
+    row.part = duty.part;
+    row.pack = pack;
+    row.strength = duty.rule->strength;
+    row.text = qt(duty.rule->title);
+    row.hint = QStringLiteral("%1 · %2 · %3")
+                   .arg(strength_word(duty.rule->strength), qt(duty.rule->clause),
+                        qt(done.packs[pack].pack->name()));
+    return row;
+}
+
+/// By rule; below each the areas.
+void fill_rules(Node& root, const Evaluated& done, Urgency urgency)
+{
+    std::map<std::tuple<std::size_t, const Rule*, int>, Node*> rules;
+    for (std::size_t p = 0; p < done.packs.size(); ++p) {
+        for (const Duty& duty : done.packs[p].duties.by_area) {
+            if (duty.urgency != urgency)
+                continue;
+            const DutyRow of_rule = rule_row(done, p, duty);
+            Node*& upper = rules[{p, duty.rule, duty.part}];
+            if (upper == nullptr)
+                upper = root.add(of_rule);
+            add(upper->row, duty);
+            DutyRow lower = of_rule;
+            lower.text =
+                duty.row >= 0 ? qt(done.area_name(duty.row)) : DutyModel::tr("No area given");
+            lower.hint.clear();
+            lower.scope.area = duty.row;
+            add(upper->add(lower)->row, duty);
+        }
+    }
+}
+
+/// By area or by organization; below each the rules.
+void fill_places(Node& root, const Evaluated& done, Urgency urgency, bool by_org)
+{
+    std::unordered_map<std::int32_t, std::int64_t> totals;
+    const auto list_of = [&](std::size_t p) -> const std::vector<Duty>& {
+        return by_org ? done.packs[p].duties.by_org : done.packs[p].duties.by_area;
+    };
+    for (std::size_t p = 0; p < done.packs.size(); ++p) {
+        for (const Duty& duty : list_of(p)) {
+            if (duty.urgency == urgency)
+                totals[duty.row] += duty.count;
+        }
+    }
+    // Of many organizations those with the most to do.
+    std::vector<std::int64_t> most;
+    for (const auto& [row, count] : totals)
+        most.push_back(count);
+    std::int64_t least = 0;
+    if (by_org && most.size() > DutyModel::most_orgs) {
+        const auto place = most.begin() + DutyModel::most_orgs;
+        std::nth_element(most.begin(), place, most.end(), std::greater<>());
+        least = *place + 1;
+    }
+    std::map<std::int32_t, Node*> uppers;
+    DutyRow rest;
+    std::int64_t others = 0;
+    for (const auto& [row, count] : totals)
+        others += count < least ? 1 : 0;
+    for (std::size_t p = 0; p < done.packs.size(); ++p) {
+        for (const Duty& duty : list_of(p)) {
+            if (duty.urgency != urgency)
+                continue;
+            if (totals[duty.row] < least) {
+                add(rest, duty);
+                continue;
+            }
+            Node*& upper = uppers[duty.row];
+            if (upper == nullptr) {
+                DutyRow of_place;
+                if (by_org)
+                    of_place.text = duty.row >= 0 ? qt(done.org_name(duty.row))
+                                                  : DutyModel::tr("No organization answerable");
+                else
+                    of_place.text = duty.row >= 0 ? qt(done.area_name(duty.row))
+                                                  : DutyModel::tr("No area given");
+                upper = root.add(of_place);
+            }
+            add(upper->row, duty);
+            DutyRow lower = rule_row(done, p, duty);
+            (by_org ? lower.scope.org : lower.scope.area) = duty.row;
+            add(upper->add(lower)->row, duty);
+        }
+    }
+    if (others > 0) {
+        rest.text = DutyModel::tr("%1 more organizations").arg(count_text(others));
+        root.add(rest);
+    }
+}
+
+/// What has a last day, before everything else.
+void fill_agenda(Node& root, const Evaluated& done, Urgency urgency)
+{
+    for (const AgendaItem& item : done.agenda) {
+        if (item.urgency != urgency)
+            continue;
+        DutyRow row;
+        row.text = qt(item.title);
+        row.hint = qt(item.detail);
+        row.count = item.count;
+        row.due = item.due;
+        row.agenda = &item;
+        root.add(row);
+    }
+}
+
+} // namespace
 
 void DutyModel::show(std::shared_ptr<const Evaluated> done, Urgency urgency, By by)
 {
     auto root = std::make_unique<Node>();
     if (done != nullptr) {
-        std::map<std::tuple<std::size_t, const Rule*, int>, Node*> rules; // by rule: the upper rows
-        std::map<std::int32_t, Node*> areas;                              // by area: the upper rows
-        for (std::size_t p = 0; p < done->packs.size(); ++p) {
-            for (const Duty& duty : done->packs[p].duties) {
-                if (duty.urgency != urgency)
-                    continue;
-                DutyRow of_rule;
-                of_rule.rule = duty.rule;
-                of_rule.part = duty.part;
-                of_rule.pack = p;
-                of_rule.strength = duty.rule->strength;
-                of_rule.text = qt(duty.rule->title);
-                of_rule.hint = QStringLiteral("%1 · %2 · %3")
-                                   .arg(strength_word(duty.rule->strength), qt(duty.rule->clause),
-                                        qt(done->packs[p].pack->name()));
-                const QString area_name =
-                    duty.area >= 0 ? qt(done->area_name(duty.area)) : tr("No area given");
-                if (by == By::Rule) {
-                    Node*& upper = rules[{p, duty.rule, duty.part}];
-                    if (upper == nullptr)
-                        upper = root->add(of_rule);
-                    add(upper->row, duty);
-                    DutyRow lower = of_rule;
-                    lower.text = area_name;
-                    lower.hint.clear();
-                    lower.area = duty.area;
-                    add(upper->add(lower)->row, duty);
-                } else {
-                    Node*& upper = areas[duty.area];
-                    if (upper == nullptr) {
-                        DutyRow of_area;
-                        of_area.text = area_name;
-                        of_area.area = duty.area;
-                        upper = root->add(of_area);
-                    }
-                    add(upper->row, duty);
-                    DutyRow lower = of_rule;
-                    lower.area = duty.area;
-                    add(upper->add(lower)->row, duty);
-                }
-            }
-        }
+        if (by == By::Rule)
+            fill_rules(*root, *done, urgency);
+        else
+            fill_places(*root, *done, urgency, by == By::Org);
+        fill_agenda(*root, *done, urgency);
         sort_rows(*root, urgency == Urgency::Overdue);
     }
     m_urgency = urgency;
@@ -141,8 +233,9 @@ QVariant DutyModel::data(const QModelIndex& index, int role) const
             return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
         return static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter);
     case Qt::ForegroundRole: // a number that can be pressed looks like a link
-        return index.column() == Count && shown->rule != nullptr ? QVariant(Theme::current().focus)
-                                                                 : QVariant();
+        return index.column() == Count && (shown->rule != nullptr || shown->agenda != nullptr)
+                   ? QVariant(Theme::current().focus)
+                   : QVariant();
     case Qt::AccessibleTextRole:
         if (index.column() == What)
             return tr("%1, %2 to do").arg(shown->text, count_text(shown->count));

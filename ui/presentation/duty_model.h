@@ -15,15 +15,16 @@ struct DutyRow
     QString hint; ///< policy, clause, strength
     std::int64_t count = 0;
     std::optional<Date> due;
-    const Rule* rule = nullptr; ///< nullptr: an area with all its rules
+    const Rule* rule = nullptr;         ///< nullptr: an area or organization with all its rules
+    const AgendaItem* agenda = nullptr; ///< a milestone, a target, supervision: no findings
     int part = 0;
     std::size_t pack = 0;
-    std::optional<std::int32_t> area; ///< none: all areas
+    DutyScope scope;
     Strength strength = Strength::Must;
 };
 
-/// What is to be done of one urgency: by rule with the areas below it, or by area with the rules
-/// below.
+/// What is to be done of one urgency: by rule with the areas below it, or by area or answerable
+/// organization with the rules below. In front stands what has a last day without being a finding.
 class DutyModel : public NodeTree<DutyRow>
 {
     Q_OBJECT
@@ -38,7 +39,8 @@ public:
     enum class By
     {
         Rule,
-        Area
+        Area,
+        Org ///< answerable for them
     };
     explicit DutyModel(QObject* parent = nullptr);
 
@@ -53,6 +55,9 @@ public:
 
     /// How many subjects have something of an urgency to do (a subject counts once for each rule).
     [[nodiscard]] static std::int64_t total(const Evaluated& done, Urgency urgency);
+
+    /// Organizations listed by name, those with the most to do; the others stand together.
+    static constexpr std::size_t most_orgs = 300;
 
 private:
     std::shared_ptr<const Evaluated> m_done;

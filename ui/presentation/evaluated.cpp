@@ -139,6 +139,7 @@ Result<std::shared_ptr<const Evaluated>> evaluate_county(Database& database,
     done->world = world;
     LX_ASSIGN(done->exceptions, Exceptions::load(database, *catalog, as_of));
     LX_ASSIGN(done->supervisions, Supervisions::load(database, *catalog, as_of));
+    LX_ASSIGN(done->agenda, load_agenda(database, *catalog, as_of));
     progress.report("计算两个覆盖", 0, 0);
     done->overview = overview(*world);
     CoverageSummary coverage = coverage_summary(*world, CoverageBy::Area);
@@ -149,6 +150,8 @@ Result<std::shared_ptr<const Evaluated>> evaluate_county(Database& database,
     for (const auto& pack : packs) {
         LX_ASSIGN(PackResult result, evaluate_pack(pack, worlds.of(pack->scope()), progress));
         take_goals(done->goals, *result.evaluation);
+        for (AgendaItem& item : target_agenda(*result.evaluation))
+            done->agenda.push_back(std::move(item));
         done->packs.push_back(std::move(result));
     }
     return done;

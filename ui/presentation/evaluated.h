@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/progress.h"
+#include "core/county/agenda.h"
 #include "core/county/exceptions.h"
 #include "core/county/supervision.h"
 #include "core/coverage/coverage_summary.h"
@@ -24,7 +25,7 @@ struct PackResult
     std::shared_ptr<const PolicyPack> pack;
     std::shared_ptr<const Evaluation> evaluation;
     std::vector<StateCounts> counts; ///< one a rule, in the order of evaluation->rules()
-    std::vector<Duty> duties;
+    Duties duties;
 };
 
 /// A target of one of the two coverages, with how the units it speaks of stand.
@@ -52,6 +53,7 @@ struct Evaluated
     std::vector<CoverageGroup> areas; ///< the areas directly below the jurisdiction that have units
     std::vector<CoverageGoal> goals;  ///< in the order of the policies and their targets
     std::vector<PackResult> packs;    ///< in the order they were asked for
+    std::vector<AgendaItem> agenda;   ///< what has a last day besides findings
     Exceptions exceptions;            ///< beside the findings, whose states they leave alone
     Supervisions supervisions;
     mutable std::mutex mutex;

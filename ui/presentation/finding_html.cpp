@@ -165,6 +165,10 @@ QString finding_html(const FindingText& finding, const Catalog& catalog, const T
         state +=
             QStringLiteral("　") +
             word(QT_TRANSLATE_NOOP("finding", "deadline %1")).arg(date_text(*why.finding.deadline));
+    if (why.done_late)
+        state += QStringLiteral("　<span style='color:%1'>%2</span>")
+                     .arg(theme.warn.name(), word(QT_TRANSLATE_NOOP("finding", "done late, on %1"))
+                                                 .arg(date_text(*why.done_late)));
     html += QStringLiteral("<p style='margin-top:6px; margin-bottom:0'>%1</p>").arg(state);
 
     html += handling(finding, theme);

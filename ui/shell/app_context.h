@@ -119,7 +119,7 @@ public:
         Q_EMIT page_wanted(QStringLiteral("report"));
         Q_EMIT sheet_wanted(sheet, ids);
     }
-    /// Shows a page by its id ("rules").
+    /// Shows a page by its id ("rules"), or one of its views, counted from 0 ("rules/1").
     void open_page(const QString& id) { Q_EMIT page_wanted(id); }
 
 Q_SIGNALS:

@@ -91,7 +91,12 @@ MainWindow::MainWindow(AppContext& context, QWidget* parent)
             [this] { tell_pages(false, true, nullptr); });
     connect(&context, &AppContext::data_changed, this,
             [this](const DataChange& change) { tell_pages(false, false, &change); });
-    connect(&context, &AppContext::page_wanted, this, [this](const QString& id) { show_page(id); });
+    connect(&context, &AppContext::page_wanted, this, [this](const QString& id) {
+        Page* page = show_page(id.section(QLatin1Char('/'), 0, 0));
+        const QString view = id.section(QLatin1Char('/'), 1);
+        if (page != nullptr && !view.isEmpty())
+            page->show_view(view.toInt());
+    });
     connect(&context.settings(), &UserSettings::look_changed, this, &MainWindow::apply_look);
 
     if (!restoreGeometry(context.settings().state(window_state))) {

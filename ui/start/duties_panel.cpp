@@ -48,6 +48,7 @@ DutiesPanel::DutiesPanel(AppContext& context, QWidget* parent)
     head->addStretch(1);
     add_choice(m_by, static_cast<int>(DutyModel::By::Rule), tr("By rule"));
     add_choice(m_by, static_cast<int>(DutyModel::By::Area), tr("By area"));
+    add_choice(m_by, static_cast<int>(DutyModel::By::Org), tr("By organization"));
     m_urgency->button(0)->setChecked(true);
     m_by->button(0)->setChecked(true);
     connect(m_urgency, &QButtonGroup::idClicked, this, &DutiesPanel::fill);
@@ -120,11 +121,34 @@ void DutiesPanel::fill()
         m_empty->setText(tr("Nothing falls due in this time."));
 }
 
+void DutiesPanel::open_agenda(const AgendaItem& item)
+{
+    switch (item.kind) {
+    case AgendaItem::Kind::Milestone:
+        m_context.open_page(QStringLiteral("campaign"));
+        return;
+    case AgendaItem::Kind::Target:
+        m_context.open_page(QStringLiteral("rules/1"));
+        return;
+    case AgendaItem::Kind::Supervision:
+        break;
+    }
+    ListRequest request;
+    request.query.ledger = "supervision";
+    request.ids = item.ids;
+    request.title = qt(item.title);
+    m_context.open_list(request);
+}
+
 void DutiesPanel::open_rows(const QModelIndex& index)
 {
     const DutyRow* row = m_model->row(index);
     if (row == nullptr || !m_done)
         return;
+    if (row->agenda != nullptr) {
+        open_agenda(*row->agenda);
+        return;
+    }
     if (row->rule == nullptr) { // an area: its rules
         m_view->setExpanded(index.siblingAtColumn(0),
                             !m_view->isExpanded(index.siblingAtColumn(0)));
@@ -137,7 +161,7 @@ void DutiesPanel::open_rows(const QModelIndex& index)
         [done = m_done, row = *row, urgency = m_model->urgency()](JobProgress&) -> Result<Ids> {
             const std::lock_guard lock(done->mutex);
             return duty_rows(*done->packs[row.pack].evaluation, *row.rule, row.part, urgency,
-                             row.area);
+                             row.scope);
         },
         [this, ledger = rule->parts[static_cast<std::size_t>(row->part)].ledger,
          title = QStringLiteral("%1 %2").arg(qt(rule->id), qt(rule->title))](Result<Ids> ids) {

@@ -16,7 +16,8 @@ namespace lx::ui {
 
 class AppContext;
 
-/// 待办: what is overdue and what falls due, by rule or by area; every number opens its list.
+/// 待办: what is overdue and what falls due, by rule, by area or by answerable
+/// organization; every number opens its list.
 class DutiesPanel : public QFrame
 {
     Q_OBJECT
@@ -30,6 +31,7 @@ public:
 private:
     void fill();
     void open_rows(const QModelIndex& index);
+    void open_agenda(const AgendaItem& item);
 
     AppContext& m_context;
     JobSlot m_slot;

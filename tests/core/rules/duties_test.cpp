@@ -31,27 +31,33 @@ TEST_CASE("duties add up to what is not met and fall due when they say")
         evaluate(*pack, std::make_shared<const World>(*snapshot, FactRegistry::builtin(), how), {});
     REQUIRE(evaluation);
 
-    const std::vector<Duty> list = duties(*evaluation);
+    const Duties all = duties(*evaluation);
     std::int64_t overdue = 0;
+    std::int64_t by_org = 0;
     bool ahead = false;
-    Urgency last = Urgency::Overdue;
-    for (const Duty& duty : list) {
-        CHECK(duty.urgency >= last); // most urgent first
-        last = duty.urgency;
-        const auto rows = duty_rows(*evaluation, *duty.rule, duty.part, duty.urgency, duty.area);
-        if (duty.urgency == Urgency::Overdue) {
-            overdue += duty.count;
-            CHECK(static_cast<std::int64_t>(rows.size()) == duty.count);
-            continue;
+    for (const bool orgs : {false, true}) {
+        Urgency last = Urgency::Overdue;
+        for (const Duty& duty : orgs ? all.by_org : all.by_area) {
+            CHECK(duty.urgency >= last); // most urgent first
+            last = duty.urgency;
+            DutyScope scope;
+            (orgs ? scope.org : scope.area) = duty.row;
+            const auto rows = duty_rows(*evaluation, *duty.rule, duty.part, duty.urgency, scope);
+            if (duty.urgency == Urgency::Overdue) {
+                (orgs ? by_org : overdue) += duty.count;
+                CHECK(static_cast<std::int64_t>(rows.size()) == duty.count);
+                continue;
+            }
+            ahead = true;
+            REQUIRE(duty.due);
+            const int days = duty.due->days() - options.as_of.days();
+            CHECK(days >= (duty.urgency == Urgency::Month ? 0 : kMonthDays + 1));
+            CHECK(days <= (duty.urgency == Urgency::Month ? kMonthDays : kHalfYearDays));
+            CHECK_FALSE(rows.empty());
+            CHECK(static_cast<std::int64_t>(rows.size()) <= duty.count);
         }
-        ahead = true;
-        REQUIRE(duty.due);
-        const int days = duty.due->days() - options.as_of.days();
-        CHECK(days >= (duty.urgency == Urgency::Month ? 0 : kMonthDays + 1));
-        CHECK(days <= (duty.urgency == Urgency::Month ? kMonthDays : kHalfYearDays));
-        CHECK_FALSE(rows.empty());
-        CHECK(static_cast<std::int64_t>(rows.size()) <= duty.count);
     }
+    CHECK(by_org == overdue);
     CHECK(ahead);
     CHECK(overdue > 0);
     CHECK(overdue == evaluation->counts().unmet);

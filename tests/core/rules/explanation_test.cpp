@@ -138,5 +138,25 @@ TEST_CASE("There is nothing to explain where there is no finding", "[rules][expl
     CHECK_FALSE(evaluation.explain("1.a", "unit", 77).has_value());
 }
 
+TEST_CASE("what was done after its deadline is met, and said to be late", "[rules][explanation]")
+{
+    const auto pack = PolicyPack::builtin("liaoning-2016");
+    REQUIRE(pack.has_value());
+    const auto late_on = [&](const char* adjusted) {
+        CountyRows county;
+        county.add("unit", {{"uscc", "U"},
+                            {"category", "社会组织"},
+                            {"decoupled", true},
+                            {"decoupled_adjusted", adjusted}});
+        const Evaluation evaluation = evaluation_of(*pack, county, "2017-03-31");
+        const auto why = evaluation.explain("2.k", "unit", county.id_of("unit", "U"));
+        REQUIRE(why.has_value());
+        CHECK(why->finding.state == State::Met);
+        return why->done_late ? why->done_late->iso() : std::string();
+    };
+    CHECK(late_on("2016-12-31").empty());
+    CHECK(late_on("2017-01-01") == "2017-01-01");
+}
+
 } // namespace
 } // namespace lx::test

@@ -1,0 +1,116 @@
+#include "core/county/agenda.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "core/county/campaign.h"
+#include "core/rules/target_gap.h"
+#include "core/store/ledger_store.h"
+
+namespace lx {
+
+namespace {
+
+const char* supervision_words(Urgency urgency)
+{
+    return urgency == Urgency::Overdue ? "督办逾期未销号" : "督办即将到期";
+}
+
+Result<> add_supervision(std::vector<AgendaItem>& items, Database& database, const Catalog& catalog,
+                         Date as_of)
+{
+    const LedgerDef& def = *catalog.ledger("supervision");
+    LedgerStore store(database, catalog);
+    Query all;
+    all.ledger = def.code;
+    LX_ASSIGN(const auto rows, store.first(all, -1));
+    std::map<Urgency, AgendaItem> found;
+    for (const Record& row : rows) {
+        const auto day = [&](const char* field) {
+            return Date::from_iso(text_of(row.at(def, field)));
+        };
+        const auto issued = day("issued");
+        const auto closed = day("closed");
+        const auto due = day("due");
+        if (!due || (issued && as_of < *issued) || (closed && *closed <= as_of))
+            continue;
+        const auto urgency = urgency_of(*due, as_of);
+        if (!urgency)
+            continue;
+        auto [place, fresh] = found.try_emplace(*urgency);
+        AgendaItem& item = place->second;
+        if (fresh || *due < item.due)
+            item.due = *due;
+        item.ids.push_back(row.id);
+    }
+    for (auto& [urgency, item] : found) {
+        item.kind = AgendaItem::Kind::Supervision;
+        item.urgency = urgency;
+        item.title = supervision_words(urgency);
+        item.count = static_cast<std::int64_t>(item.ids.size());
+        std::sort(item.ids.begin(), item.ids.end());
+        items.push_back(std::move(item));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<std::vector<AgendaItem>> load_agenda(Database& database, const Catalog& catalog, Date as_of)
+{
+    std::vector<AgendaItem> items;
+    LX_ASSIGN(const auto campaigns, load_campaigns(database, catalog, as_of));
+    for (const CampaignProgress& campaign : campaigns) {
+        if (!campaign.begun)
+            continue;
+        for (const Milestone& milestone : campaign.milestones) {
+            if (!milestone.due || milestone.state == MilestoneState::Done ||
+                milestone.state == MilestoneState::DoneLate)
+                continue;
+            const auto urgency = urgency_of(*milestone.due, as_of);
+            if (!urgency)
+                continue;
+            AgendaItem item;
+            item.kind = AgendaItem::Kind::Milestone;
+            item.urgency = *urgency;
+            item.title = campaign.name + "：" + milestone.task;
+            item.detail = milestone.responsible;
+            item.due = *milestone.due;
+            item.ids = {milestone.id};
+            items.push_back(std::move(item));
+        }
+    }
+    LX_TRY(add_supervision(items, database, catalog, as_of));
+    std::stable_sort(items.begin(), items.end(), [](const AgendaItem& a, const AgendaItem& b) {
+        return std::pair(a.urgency, a.due.days()) < std::pair(b.urgency, b.due.days());
+    });
+    return items;
+}
+
+std::vector<AgendaItem> target_agenda(const Evaluation& evaluation)
+{
+    std::vector<AgendaItem> items;
+    const Date today = evaluation.world().as_of();
+    for (const TargetResult& result : evaluation.targets()) {
+        if (!result.deadline || result.state == State::Met)
+            continue;
+        // On its last day a target is judged already.
+        const bool past = result.state == State::Unmet;
+        const auto urgency =
+            past ? std::optional(Urgency::Overdue) : urgency_of(*result.deadline, today);
+        if (!urgency)
+            continue;
+        AgendaItem item;
+        item.kind = AgendaItem::Kind::Target;
+        item.urgency = *urgency;
+        item.title = result.target->title;
+        item.detail = evaluation.pack().name() + "，" + result.target->clause;
+        item.due = *result.deadline;
+        item.count = missing_to_target(result);
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+} // namespace lx
