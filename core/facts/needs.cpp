@@ -28,4 +28,19 @@ void Needs::merge(const Needs& other)
     }
 }
 
+bool Needs::touched_by(const FieldChanges& changes) const
+{
+    for (const auto& [ledger, change] : changes) {
+        const auto needed = m_ledgers.find(ledger);
+        if (needed == m_ledgers.end())
+            continue;
+        if (change.rows)
+            return true;
+        for (const std::string& field : change.fields)
+            if (needed->second.contains(field))
+                return true;
+    }
+    return false;
+}
+
 } // namespace lx

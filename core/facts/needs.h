@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/store/change_log.h"
+
 namespace lx {
 
 /// How much of a field a fact reads.
@@ -28,6 +30,8 @@ public:
     {
         return m_ledgers;
     }
+    /// What is needed is another after these changes.
+    [[nodiscard]] bool touched_by(const FieldChanges& changes) const;
 
 private:
     std::map<std::string, Fields, std::less<>> m_ledgers;

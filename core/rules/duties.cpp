@@ -6,6 +6,7 @@
 #include <string>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "core/facts/placement.h"
 
@@ -25,7 +26,16 @@ void each_duty(const Evaluation& evaluation, const std::vector<std::string>& rul
         return true;
     });
     const Date today = evaluation.world().as_of();
+    const Rule* last = nullptr;
+    bool wanted = true;
     evaluation.each_todo([&](const TodoItem& item) {
+        if (item.rule != last) {
+            last = item.rule;
+            wanted =
+                rules.empty() || std::find(rules.begin(), rules.end(), last->id) != rules.end();
+        }
+        if (!wanted)
+            return true;
         // What is past is unmet by now and counted above.
         if (const auto urgency = urgency_of(item.due, today);
             urgency && *urgency != Urgency::Overdue)
@@ -120,16 +130,57 @@ std::optional<Urgency> urgency_of(Date due, Date today)
     return days < 0 ? Urgency::Overdue : days <= kMonthDays ? Urgency::Month : Urgency::HalfYear;
 }
 
-Duties duties(const Evaluation& evaluation)
+Duties duties(const Evaluation& evaluation, const std::vector<std::string>& rules)
 {
     Places places(evaluation.world());
     Counter areas(evaluation);
     Counter orgs(evaluation);
-    each_duty(evaluation, {}, [&](const auto& one, Urgency urgency, std::optional<Date> due) {
+    each_duty(evaluation, rules, [&](const auto& one, Urgency urgency, std::optional<Date> due) {
         areas.add(one.rule, one.part, urgency, places.area(one.ledger, one.row), due);
         orgs.add(one.rule, one.part, urgency, places.org(one.ledger, one.row), due);
     });
     return {areas.list(), orgs.list()};
+}
+
+Duties duties_after(const Evaluation& evaluation, const Duties& before, const FieldChanges& changed)
+{
+    const auto moved = [&](const char* ledger) {
+        const auto found = changed.find(ledger);
+        return found != changed.end() && found->second.rows;
+    };
+    if (moved("area") || moved("org")) // rows have other numbers now
+        return duties(evaluation);
+    const std::vector<std::string>& evaluated = evaluation.evaluated();
+    std::vector<std::string> again;
+    std::unordered_map<const Rule*, int> order;
+    std::unordered_set<const Rule*> gone;
+    for (const Rule* rule : evaluation.rules()) {
+        order.emplace(rule, static_cast<int>(order.size()));
+        Needs places;
+        for (const RulePart& part : rule->parts)
+            Placement::add_needs(evaluation.pack().registry(), part.ledger, places);
+        if (std::find(evaluated.begin(), evaluated.end(), rule->id) != evaluated.end() ||
+            places.touched_by(changed)) {
+            again.push_back(rule->id);
+            gone.insert(rule);
+        }
+    }
+    if (again.empty())
+        return before;
+    const Duties fresh = duties(evaluation, again);
+    const auto merged = [&](const std::vector<Duty>& old, const std::vector<Duty>& made) {
+        std::vector<Duty> list;
+        for (const Duty& duty : old)
+            if (!gone.contains(duty.rule))
+                list.push_back(duty);
+        list.insert(list.end(), made.begin(), made.end());
+        std::sort(list.begin(), list.end(), [&](const Duty& a, const Duty& b) {
+            return std::tuple(a.urgency, order[a.rule], a.part, a.row) <
+                   std::tuple(b.urgency, order[b.rule], b.part, b.row);
+        });
+        return list;
+    };
+    return {merged(before.by_area, fresh.by_area), merged(before.by_org, fresh.by_org)};
 }
 
 std::vector<std::int64_t> duty_rows(const Evaluation& evaluation, const Rule& rule, int part,

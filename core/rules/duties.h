@@ -44,9 +44,15 @@ struct Duties
     std::vector<Duty> by_org;
 };
 
-/// Everything to be done. Only what was evaluated with `todo`. A world it can be asked of holds the
-/// needs of Placement for every ledger the pack speaks of (see duty_needs).
-[[nodiscard]] Duties duties(const Evaluation& evaluation);
+/// Everything to be done, or what some rules (ids) ask for. Only what was evaluated with `todo`. A
+/// world it can be asked of holds the needs of Placement for every ledger the pack speaks of (see
+/// duty_needs).
+[[nodiscard]] Duties duties(const Evaluation& evaluation,
+                            const std::vector<std::string>& rules = {});
+/// The same after changes, from what it was before them on an evaluation of the same rules: those
+/// that were evaluated anew or whose subjects stand elsewhere now are gone through again.
+[[nodiscard]] Duties duties_after(const Evaluation& evaluation, const Duties& before,
+                                  const FieldChanges& changed);
 
 /// Whose subjects: those of one area, of one organization, or all.
 struct DutyScope

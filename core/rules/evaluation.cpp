@@ -66,6 +66,11 @@ const std::vector<TargetResult>& Evaluation::targets() const
     return m_impl->targets;
 }
 
+const std::vector<std::string>& Evaluation::evaluated() const
+{
+    return m_impl->evaluated;
+}
+
 namespace {
 
 void count(const PartResult& result, StateCounts& counts)
@@ -325,6 +330,43 @@ Result<> choose_rules(EvaluationImpl& impl, const EvaluateOptions& options,
     return {};
 }
 
+/// The answers that nothing of what changed can have altered: 1 for each part and then target taken
+/// over.
+std::vector<std::uint8_t> take_over(EvaluationImpl& impl, const EvaluateOptions& options,
+                                    const std::vector<const Target*>& targets,
+                                    const EvaluationImpl* before,
+                                    std::vector<std::vector<TargetResult>>& results)
+{
+    std::vector<std::uint8_t> kept(impl.parts.size() + targets.size(), 0);
+    const bool comparable =
+        before != nullptr && options.changed != nullptr && &before->pack() == &impl.pack() &&
+        before->rules == impl.rules && before->world().as_of() == impl.world().as_of() &&
+        before->world().snapshot().scope().whole() && impl.world().snapshot().scope().whole();
+    for (std::size_t i = 0; i < impl.parts.size(); ++i) {
+        PartResult& part = impl.parts[i];
+        if (comparable && !part.rule->needs.touched_by(*options.changed)) {
+            const PartResult& old = before->parts[i];
+            part.states = old.states;
+            part.open = old.open;
+            part.remind = old.remind;
+            kept[i] = 1;
+        } else if (impl.evaluated.empty() || impl.evaluated.back() != part.rule->id) {
+            impl.evaluated.push_back(part.rule->id);
+        }
+    }
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        if (!comparable || targets[i]->needs.touched_by(*options.changed)) {
+            impl.evaluated.push_back(targets[i]->id);
+            continue;
+        }
+        for (const TargetResult& result : before->targets)
+            if (result.target == targets[i])
+                results[i].push_back(result);
+        kept[impl.parts.size() + i] = 1;
+    }
+    return kept;
+}
+
 } // namespace
 
 Result<Evaluation> evaluate(std::shared_ptr<const PolicyPack> pack,
@@ -337,12 +379,17 @@ Result<Evaluation> evaluate(std::shared_ptr<const PolicyPack> pack,
     // Rules and targets are independent of each other: whoever is free takes the next one.
     std::vector<std::vector<TargetResult>> target_results(targets.size());
     const std::size_t tasks = impl->parts.size() + targets.size();
+    const std::vector<std::uint8_t> kept = take_over(
+        *impl, options, targets, options.before == nullptr ? nullptr : options.before->m_impl.get(),
+        target_results);
     std::atomic<std::size_t> next = 0;
     std::atomic<bool> stop = false;
     const auto work = [&](bool reports) {
         for (std::size_t task = next++; task < tasks && !stop; task = next++) {
             if (options.progress != nullptr && options.progress->cancelled())
                 stop = true;
+            else if (kept[task] != 0)
+                continue;
             else if (task < impl->parts.size())
                 impl->evaluate_part(impl->parts[task], options.todo);
             else

@@ -130,6 +130,9 @@ public:
     [[nodiscard]] StateCounts counts(const Rule& rule) const;
     [[nodiscard]] StateCounts counts() const; ///< of all rules
     [[nodiscard]] const std::vector<TargetResult>& targets() const;
+    /// Ids of rules and targets that were evaluated anew and not taken over from an evaluation
+    /// before.
+    [[nodiscard]] const std::vector<std::string>& evaluated() const;
     /// Findings in the order of rules, then of rows; `sink` returns false to stop.
     void each_finding(const FindingFilter& filter,
                       const std::function<bool(const Finding&)>& sink) const;
@@ -150,6 +153,9 @@ public:
                                               std::int64_t id) const;
 
 private:
+    friend Result<Evaluation> evaluate(std::shared_ptr<const PolicyPack> pack,
+                                       std::shared_ptr<const World> world,
+                                       const struct EvaluateOptions& options);
     std::shared_ptr<EvaluationImpl> m_impl;
 };
 
@@ -160,6 +166,10 @@ struct EvaluateOptions
     bool todo = true;
     int threads = 2;
     Progress* progress = nullptr; ///< may be null
+    /// An evaluation of the same pack, rules and day on the file as it was before `changed`: rules
+    /// and targets that read nothing of what changed keep its answers. Null: all are evaluated.
+    const Evaluation* before = nullptr;
+    const FieldChanges* changed = nullptr; ///< not null where `before` is given
 };
 
 /// Evaluates a pack on a world. On a world around some units and orgs only those are subjects, and

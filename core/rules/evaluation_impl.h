@@ -60,6 +60,7 @@ public:
     std::vector<const Rule*> rules;
     std::vector<PartResult> parts; ///< in the order of rules
     std::vector<TargetResult> targets;
+    std::vector<std::string> evaluated; ///< ids of what was not taken over
 
 private:
     [[nodiscard]] std::vector<Tri> subjects(const PartResult& result, const Machine& machine,

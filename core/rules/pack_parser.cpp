@@ -348,8 +348,25 @@ Result<RulePart> PackParser::read_part(ConditionParser& parser, const QJsonObjec
     return part;
 }
 
+Needs PackParser::own_needs()
+{
+    Needs needs = std::move(m_pack->m_needs);
+    m_pack->m_needs = Needs();
+    // Whose jurisdiction it is shows in the areas; whom an honour names, in its object's key.
+    m_registry.add_needs(*m_registry.find("area", "level"), FieldUse::Content, needs);
+    needs.add("area", "parent");
+    if (needs.ledgers().contains("honour")) {
+        for (const char* ledger : {"unit", "org", "member"})
+            needs.add_ledger(ledger);
+    }
+    return needs;
+}
+
 Result<> PackParser::read_rule(const QJsonObject& json)
 {
+    // Its own needs are gathered apart from those of the rules before it.
+    Needs before = std::move(m_pack->m_needs);
+    m_pack->m_needs = Needs();
     Rule rule;
     rule.id = text_of(json, "id");
     LX_TRY(take_id(rule.id));
@@ -383,6 +400,9 @@ Result<> PackParser::read_rule(const QJsonObject& json)
             rule.params.push_back(param->key);
     rule.params = sorted(std::move(rule.params));
     m_pack->m_needs.merge(parser.needs());
+    rule.needs = own_needs();
+    before.merge(rule.needs);
+    m_pack->m_needs = std::move(before);
     m_pack->m_rules.push_back(std::move(rule));
     return {};
 }
@@ -412,6 +432,8 @@ Result<TermPtr> PackParser::read_total(ConditionParser& parser, QJsonObject json
 
 Result<> PackParser::read_target(const QJsonObject& json)
 {
+    Needs before = std::move(m_pack->m_needs);
+    m_pack->m_needs = Needs();
     Target target;
     target.id = text_of(json, "id");
     LX_TRY(take_id(target.id));
@@ -484,6 +506,9 @@ Result<> PackParser::read_target(const QJsonObject& json)
     }
     target.params = parser.take_params();
     m_pack->m_needs.merge(parser.needs());
+    target.needs = own_needs();
+    before.merge(target.needs);
+    m_pack->m_needs = std::move(before);
     m_pack->m_targets.push_back(std::move(target));
     return {};
 }

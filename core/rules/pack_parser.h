@@ -35,6 +35,8 @@ private:
 
     [[nodiscard]] Result<QJsonObject> document(std::string_view json) const;
     [[nodiscard]] Result<Params> read_params(const QJsonObject& json, const std::string& rule);
+    /// Takes what the rule or target just read has put into the pack's needs.
+    [[nodiscard]] Needs own_needs();
     [[nodiscard]] Result<> read_rule(const QJsonObject& json);
     [[nodiscard]] Result<RulePart> read_part(ConditionParser& parser, const QJsonObject& json,
                                              const std::string& rule);

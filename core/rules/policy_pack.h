@@ -75,6 +75,7 @@ struct Rule
     bool whole_period = true; ///< subjects must have been there the whole judged period
     std::vector<RulePart> parts;
     std::vector<std::string> params; ///< keys of the figures it reads
+    Needs needs;                     ///< of the pack's needs those it reads
 };
 
 struct Target
@@ -107,6 +108,7 @@ struct Target
     std::shared_ptr<const Term> numerator;   ///< times: aggregate at T
     std::shared_ptr<const Term> denominator; ///< times: the same at `denominator_at`
     std::shared_ptr<const Term> denominator_at;
+    Needs needs; ///< of the pack's needs those it reads
 };
 
 /// A policy as data: its rules, targets and figures. Made only whole: a pack that can be had has

@@ -135,6 +135,33 @@ Result<std::vector<RowChange>> ChangeLog::removed(const std::string& ledger, std
     return read_changes(select);
 }
 
+Result<std::optional<FieldChanges>> ChangeLog::changed_since(std::int64_t action,
+                                                             std::int64_t limit)
+{
+    LX_ASSIGN(Statement select,
+              Statement::prepare(m_database,
+                                 "SELECT ledger, kind, fields FROM change WHERE id >="
+                                 " (SELECT min(first_change) FROM action WHERE id > ?) LIMIT ?"));
+    select.bind(1, action);
+    select.bind(2, limit + 1);
+    FieldChanges changes;
+    for (std::int64_t rows = 0;; ++rows) {
+        LX_ASSIGN(const bool row, select.step());
+        if (!row)
+            return changes;
+        if (rows == limit)
+            return std::optional<FieldChanges>{};
+        LedgerChanges& ledger = changes[std::string(select.text(0))];
+        if (kind_of(select.text(1)) != ChangeKind::Update) {
+            ledger.rows = true;
+            continue;
+        }
+        LX_ASSIGN(const auto fields, read_change_json(select.text(2)));
+        for (const FieldChange& field : fields)
+            ledger.fields.insert(field.field);
+    }
+}
+
 Result<std::int64_t> ChangeLog::last_action()
 {
     return query_integer(m_database.handle(), "SELECT max(id) FROM action");

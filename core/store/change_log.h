@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -56,6 +58,15 @@ struct RowChange
     std::vector<FieldChange> fields;
 };
 
+/// What happened to a ledger: rows came or went, fields of rows changed.
+struct LedgerChanges
+{
+    bool rows = false;
+    std::set<std::string> fields; ///< keys
+};
+/// By ledger.
+using FieldChanges = std::map<std::string, LedgerChanges, std::less<>>;
+
 /// Reads the change log. Writing is done by Writer alone.
 class ChangeLog
 {
@@ -77,6 +88,9 @@ public:
     removed(const std::string& ledger, std::int64_t limit, std::int64_t before_id = 0);
     /// Greatest action id so far; what changed after it is what depends on a re-evaluation.
     [[nodiscard]] Result<std::int64_t> last_action();
+    /// What changed after an action; empty where more than `limit` rows did.
+    [[nodiscard]] Result<std::optional<FieldChanges>> changed_since(std::int64_t action,
+                                                                    std::int64_t limit);
 
 private:
     Database& m_database;

@@ -42,7 +42,7 @@ TEST_CASE("another order of rows nobody touched is read anew")
 
 TEST_CASE("applied, a difference gives the rows after")
 {
-    rc::check("any edits of an ordered list", [] {
+    CHECK(rc::check("any edits of an ordered list", [] {
         const auto all = *rc::gen::unique<Ids>(rc::gen::inRange<std::int64_t>(1, 60));
         // Before: some of them; after: others, with some moved to new places.
         Ids before;
@@ -66,5 +66,5 @@ TEST_CASE("applied, a difference gives the rows after")
         const auto difference = row_difference(before, after, moved);
         RC_ASSERT(!difference.too_many);
         RC_ASSERT(apply(before, difference) == after);
-    });
+    }));
 }

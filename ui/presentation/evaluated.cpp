@@ -8,6 +8,7 @@
 #include "core/rules/target_areas.h"
 #include "core/rules/target_gap.h"
 #include "core/rules/target_nearest.h"
+#include "core/store/change_log.h"
 
 namespace lx::ui {
 
@@ -86,19 +87,90 @@ private:
     std::vector<std::shared_ptr<const World>> m_worlds;
 };
 
+/// More changed rows than this are not looked at one by one: everything is evaluated.
+constexpr std::int64_t most_changes = 20'000;
+
+/// What was evaluated before some changes.
+struct Before
+{
+    const PackResult* result = nullptr;
+    const FieldChanges* changed = nullptr;
+};
+
 Result<PackResult> evaluate_pack(std::shared_ptr<const PolicyPack> pack,
-                                 std::shared_ptr<const World> world, Progress& progress)
+                                 std::shared_ptr<const World> world, const Before& before,
+                                 Progress& progress)
 {
     EvaluateOptions how;
     how.progress = &progress;
+    if (before.result != nullptr) {
+        how.before = before.result->evaluation.get();
+        how.changed = before.changed;
+    }
     LX_ASSIGN(auto evaluation, evaluate(pack, std::move(world), how));
     PackResult result;
     result.pack = std::move(pack);
     result.evaluation = std::make_shared<const Evaluation>(std::move(evaluation));
     for (const Rule* rule : result.evaluation->rules())
         result.counts.push_back(result.evaluation->counts(*rule));
-    result.duties = duties(*result.evaluation);
+    result.duties = before.result == nullptr
+                        ? duties(*result.evaluation)
+                        : duties_after(*result.evaluation, before.result->duties, *before.changed);
     return result;
+}
+
+/// Reads the file and evaluates the packs; `before` may be null.
+Result<std::shared_ptr<const Evaluated>>
+evaluate_packs(Database& database, std::shared_ptr<const Catalog> catalog,
+               const std::vector<std::shared_ptr<const PolicyPack>>& packs, Date as_of,
+               const Evaluated* before, Progress& progress)
+{
+    auto done = std::make_shared<Evaluated>();
+    done->as_of = as_of;
+    done->catalog = catalog;
+    Needs needs = coverage_needs();
+    needs.merge(overview_needs());
+    for (const auto& pack : packs) {
+        needs.merge(pack->needs());
+        needs.merge(duty_needs(*pack));
+        needs.merge(target_needs(*pack));
+        needs.merge(nearest_needs(*pack));
+    }
+    progress.report("读取台账", 0, 0);
+    LX_ASSIGN(auto snapshot, Snapshot::load(database, *catalog, needs, {}, progress));
+    // What was written since, up to this snapshot or later: too much is only evaluated once more.
+    std::optional<FieldChanges> changed;
+    if (before != nullptr) {
+        LX_ASSIGN(changed, ChangeLog(database).changed_since(
+                               before->world->snapshot().read_at_action(), most_changes));
+    }
+    Worlds worlds(std::move(snapshot), as_of);
+    const auto world = worlds.of({});
+    done->world = world;
+    LX_ASSIGN(done->exceptions, Exceptions::load(database, *catalog, as_of));
+    LX_ASSIGN(done->supervisions, Supervisions::load(database, *catalog, as_of));
+    LX_ASSIGN(done->agenda, load_agenda(database, *catalog, as_of));
+    progress.report("计算两个覆盖", 0, 0);
+    done->overview = overview(*world);
+    CoverageSummary coverage = coverage_summary(*world, CoverageBy::Area);
+    done->total = coverage.total;
+    done->areas = areas_of(*world, std::move(coverage.groups));
+    if (progress.cancelled())
+        return fail(ErrorKind::Cancelled, "评估已取消。");
+    for (std::size_t i = 0; i < packs.size(); ++i) {
+        Before old;
+        if (changed) {
+            old.result = &before->packs[i];
+            old.changed = &*changed;
+        }
+        LX_ASSIGN(PackResult result,
+                  evaluate_pack(packs[i], worlds.of(packs[i]->scope()), old, progress));
+        take_goals(done->goals, *result.evaluation);
+        for (AgendaItem& item : target_agenda(*result.evaluation))
+            done->agenda.push_back(std::move(item));
+        done->packs.push_back(std::move(result));
+    }
+    return done;
 }
 
 } // namespace
@@ -118,43 +190,22 @@ Result<std::shared_ptr<const Evaluated>> evaluate_county(Database& database,
                                                          const std::vector<std::string>& policies,
                                                          Date as_of, Progress& progress)
 {
-    auto done = std::make_shared<Evaluated>();
-    done->as_of = as_of;
-    done->catalog = catalog;
     std::vector<std::shared_ptr<const PolicyPack>> packs;
-    Needs needs = coverage_needs();
-    needs.merge(overview_needs());
     for (const std::string& id : policies) {
         LX_ASSIGN(auto pack, load_policy(database, id));
-        needs.merge(pack->needs());
-        needs.merge(duty_needs(*pack));
-        needs.merge(target_needs(*pack));
-        needs.merge(nearest_needs(*pack));
         packs.push_back(std::move(pack));
     }
-    progress.report("读取台账", 0, 0);
-    LX_ASSIGN(auto snapshot, Snapshot::load(database, *catalog, needs, {}, progress));
-    Worlds worlds(std::move(snapshot), as_of);
-    const auto world = worlds.of({});
-    done->world = world;
-    LX_ASSIGN(done->exceptions, Exceptions::load(database, *catalog, as_of));
-    LX_ASSIGN(done->supervisions, Supervisions::load(database, *catalog, as_of));
-    LX_ASSIGN(done->agenda, load_agenda(database, *catalog, as_of));
-    progress.report("计算两个覆盖", 0, 0);
-    done->overview = overview(*world);
-    CoverageSummary coverage = coverage_summary(*world, CoverageBy::Area);
-    done->total = coverage.total;
-    done->areas = areas_of(*world, std::move(coverage.groups));
-    if (progress.cancelled())
-        return fail(ErrorKind::Cancelled, "评估已取消。");
-    for (const auto& pack : packs) {
-        LX_ASSIGN(PackResult result, evaluate_pack(pack, worlds.of(pack->scope()), progress));
-        take_goals(done->goals, *result.evaluation);
-        for (AgendaItem& item : target_agenda(*result.evaluation))
-            done->agenda.push_back(std::move(item));
-        done->packs.push_back(std::move(result));
-    }
-    return done;
+    return evaluate_packs(database, std::move(catalog), packs, as_of, nullptr, progress);
+}
+
+Result<std::shared_ptr<const Evaluated>>
+evaluate_again(Database& database, const std::shared_ptr<const Evaluated>& before,
+               Progress& progress)
+{
+    std::vector<std::shared_ptr<const PolicyPack>> packs;
+    for (const PackResult& pack : before->packs)
+        packs.push_back(pack.pack);
+    return evaluate_packs(database, before->catalog, packs, before->as_of, before.get(), progress);
 }
 
 } // namespace lx::ui

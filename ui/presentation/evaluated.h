@@ -68,5 +68,11 @@ struct Evaluated
 [[nodiscard]] Result<std::shared_ptr<const Evaluated>>
 evaluate_county(Database& database, std::shared_ptr<const Catalog> catalog,
                 const std::vector<std::string>& policies, Date as_of, Progress& progress);
+/// The same after the file's rows changed, its policies and figures and the day being what they
+/// were: what reads nothing of what changed keeps its answers from `before`. May run while others
+/// read `before`.
+[[nodiscard]] Result<std::shared_ptr<const Evaluated>>
+evaluate_again(Database& database, const std::shared_ptr<const Evaluated>& before,
+               Progress& progress);
 
 } // namespace lx::ui

@@ -19,15 +19,16 @@ Evaluations::Evaluations(AppContext& context)
 {
     connect(&context, &AppContext::document_changed, this, [this] {
         m_result.reset();
-        outdate();
+        outdate(false);
     });
-    connect(&context, &AppContext::as_of_changed, this, &Evaluations::outdate);
-    connect(&context, &AppContext::policies_changed, this, &Evaluations::outdate);
-    connect(&context, &AppContext::data_changed, this, &Evaluations::outdate);
+    connect(&context, &AppContext::as_of_changed, this, [this] { outdate(false); });
+    connect(&context, &AppContext::policies_changed, this, [this] { outdate(false); });
+    connect(&context, &AppContext::data_changed, this, [this] { outdate(true); });
 }
 
-void Evaluations::outdate()
+void Evaluations::outdate(bool rows_only)
 {
+    m_rows_only = rows_only && m_result != nullptr && (!m_stale || m_rows_only);
     m_stale = true;
     m_problem.clear();
     m_slot.stop();
@@ -46,8 +47,12 @@ void Evaluations::want(bool again)
     m_slot.start<Answer>(
         JobKind::Long, tr("Evaluating the policies"),
         [path = m_context.path8(), catalog = m_context.catalog(), day = m_context.as_of(),
-         policies = std::move(policies)](JobProgress& progress) -> Result<Answer> {
+         policies = std::move(policies),
+         before = m_rows_only ? m_result : nullptr](JobProgress& progress) -> Result<Answer> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            // Own fields may have come since: then nothing is as it was.
+            if (before && before->catalog == catalog)
+                return evaluate_again(*database, before, progress);
             return evaluate_county(*database, catalog, policies, day, progress);
         },
         [this](Result<Answer> answer) {

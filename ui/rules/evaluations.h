@@ -37,13 +37,15 @@ Q_SIGNALS:
 
 private:
     explicit Evaluations(AppContext& context);
-    void outdate();
+    /// `rows_only`: policies, figures and day are what they were.
+    void outdate(bool rows_only);
 
     AppContext& m_context;
     JobSlot m_slot;
     std::shared_ptr<const Evaluated> m_result;
     QString m_problem;
     bool m_stale = true;
+    bool m_rows_only = false; ///< nothing but rows changed since the result
 };
 
 } // namespace lx::ui

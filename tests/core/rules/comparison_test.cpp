@@ -161,7 +161,7 @@ TEST_CASE("A comparison with itself finds nothing; turned round it mirrors", "[r
     SampleFile file(60, 7);
     const auto known = *matters();
     const auto ids = PolicyPack::builtin_ids();
-    rc::check([&] {
+    CHECK(rc::check([&] {
         const auto pack_at = [&] { return *PolicyPack::builtin(*rc::gen::elementOf(ids)); };
         const auto day = [] {
             return Date(*rc::gen::inRange(Date::from_iso("2016-01-01")->days(),
@@ -199,7 +199,7 @@ TEST_CASE("A comparison with itself finds nothing; turned round it mirrors", "[r
         RC_ASSERT(of(one, Move::Asked) == of(other, Move::Freed));
         RC_ASSERT(of(one, Move::Freed) == of(other, Move::Asked));
         RC_ASSERT(of(one, Move::Other) == of(other, Move::Other));
-    });
+    }));
 }
 
 TEST_CASE("Each change has a reason and the states of the two answers", "[rules][comparison]")
