@@ -14,7 +14,7 @@ const ColumnTable& Snapshot::table(std::string_view ledger) const
         std::fprintf(stderr, "no ledger %.*s\n", static_cast<int>(ledger.size()), ledger.data());
         std::abort();
     }
-    return m_tables[found->second];
+    return *m_tables[found->second];
 }
 
 const Column& Snapshot::column(std::string_view ledger, std::string_view field) const
@@ -32,24 +32,40 @@ const Column& Snapshot::column(std::string_view ledger, std::string_view field) 
 SnapshotBuilder::SnapshotBuilder(const Catalog& catalog) : m_snapshot(new Snapshot)
 {
     m_snapshot->m_catalog = &catalog;
+    m_snapshot->m_texts = std::make_shared<TextPool>();
     for (const LedgerDef& def : catalog.ledgers()) {
         m_snapshot->m_index.emplace(def.code, m_snapshot->m_tables.size());
-        ColumnTable table;
-        table.def = &def;
-        table.columns.resize(def.fields.size());
+        auto table = std::make_shared<ColumnTable>();
+        table->def = &def;
+        table->columns.resize(def.fields.size());
         m_snapshot->m_tables.push_back(std::move(table));
     }
     // Texts that facts give or compare with are there whether or not a cell holds them.
     for (const Dictionary& dictionary : catalog.dictionaries())
         for (const DictionaryValue& value : dictionary.values)
-            static_cast<void>(m_snapshot->m_texts.intern(value.value));
+            static_cast<void>(m_snapshot->m_texts->intern(value.value));
     for (const char* text : {"应建未建", "有党员不足3人", "无党员", "未知", "省", "市", "县"})
-        static_cast<void>(m_snapshot->m_texts.intern(text));
+        static_cast<void>(m_snapshot->m_texts->intern(text));
+}
+
+SnapshotBuilder::SnapshotBuilder(const Snapshot& previous) : m_snapshot(new Snapshot(previous))
+{
+    m_snapshot->m_texts = std::make_shared<TextPool>(TextPool::continued(previous.m_texts));
+}
+
+void SnapshotBuilder::replace(std::size_t ledger, std::shared_ptr<ColumnTable> table)
+{
+    m_snapshot->m_tables.at(ledger) = std::move(table);
+}
+
+void SnapshotBuilder::set_needs(Needs needs)
+{
+    m_snapshot->m_needs = std::move(needs);
 }
 
 const LedgerDef& SnapshotBuilder::def(std::size_t ledger) const
 {
-    return *m_snapshot->m_tables.at(ledger).def;
+    return *m_snapshot->m_tables.at(ledger)->def;
 }
 
 std::size_t SnapshotBuilder::index_of(std::string_view ledger) const
@@ -59,12 +75,12 @@ std::size_t SnapshotBuilder::index_of(std::string_view ledger) const
 
 ColumnTable& SnapshotBuilder::table(std::size_t ledger)
 {
-    return m_snapshot->m_tables.at(ledger);
+    return *m_snapshot->m_tables.at(ledger);
 }
 
 TextPool& SnapshotBuilder::texts()
 {
-    return m_snapshot->m_texts;
+    return *m_snapshot->m_texts;
 }
 
 void SnapshotBuilder::set_scope(SnapshotScope scope)
@@ -112,9 +128,7 @@ ColumnKind SnapshotBuilder::kind_of(FieldType type, FieldUse use)
     }
 }
 
-namespace {
-
-void resolve(Column& column, const ColumnTable& target)
+void SnapshotBuilder::resolve(Column& column, const ColumnTable& target)
 {
     const bool list = column.kind == ColumnKind::List;
     column.i32.clear();
@@ -144,19 +158,23 @@ void resolve(Column& column, const ColumnTable& target)
     column.i64 = {};
 }
 
-} // namespace
-
 std::shared_ptr<const Snapshot> SnapshotBuilder::finish()
 {
-    for (ColumnTable& table : m_snapshot->m_tables) {
-        for (std::size_t field = 0; field < table.columns.size(); ++field) {
-            Column& column = table.columns[field];
-            const FieldDef& def = table.def->fields[field];
+    for (const auto& table : m_snapshot->m_tables) {
+        for (std::size_t field = 0; field < table->columns.size(); ++field) {
+            Column& column = table->columns[field];
+            const FieldDef& def = table->def->fields[field];
             if (is_reference(def.type) &&
                 (column.kind == ColumnKind::Int32 || column.kind == ColumnKind::List))
                 resolve(column, m_snapshot->table(def.ledger));
         }
     }
+    return finish_resolved();
+}
+
+std::shared_ptr<const Snapshot> SnapshotBuilder::finish_resolved()
+{
+    m_snapshot->m_object_rows.clear();
     const LedgerDef& honour = *m_snapshot->table("honour").def;
     const auto kind_field = static_cast<std::size_t>(honour.index_of("object_kind"));
     if (!m_objects.empty() &&
@@ -165,7 +183,7 @@ std::shared_ptr<const Snapshot> SnapshotBuilder::finish()
         std::vector<std::int32_t>& rows = m_snapshot->m_object_rows;
         rows.assign(m_objects.size(), kNone32);
         for (std::size_t row = 0; row < rows.size(); ++row) {
-            const char* ledger = object_ledger(m_snapshot->m_texts.text(kinds.i32[row]));
+            const char* ledger = object_ledger(m_snapshot->m_texts->text(kinds.i32[row]));
             if (ledger == nullptr || m_objects[row] == kNone64)
                 continue;
             const std::int32_t found = m_snapshot->table(ledger).row_of(m_objects[row]);

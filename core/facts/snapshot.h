@@ -54,7 +54,7 @@ public:
     /// Precondition: the field was among the needs (anything else is a programming error and stops
     /// the program).
     [[nodiscard]] const Column& column(std::string_view ledger, std::string_view field) const;
-    [[nodiscard]] const TextPool& texts() const { return m_texts; }
+    [[nodiscard]] const TextPool& texts() const { return *m_texts; }
     [[nodiscard]] const SnapshotScope& scope() const { return m_scope; }
     /// For every row of an ObjectKey field's ledger (honour): the row its object is, in the ledger
     /// that its object kind names (党组织 org, 单位 unit, 党员 member); kNone32 elsewhere.
@@ -62,16 +62,19 @@ public:
     /// Greatest action of the change log it was read at; 0 without a file. Newer actions make it
     /// stale.
     [[nodiscard]] std::int64_t read_at_action() const { return m_action; }
+    /// What was asked for when it was read from a file; nothing otherwise.
+    [[nodiscard]] const Needs& needs() const { return m_needs; }
 
 private:
     friend class SnapshotBuilder;
     Snapshot() = default;
     const Catalog* m_catalog = nullptr;
     std::unordered_map<std::string, std::size_t> m_index;
-    std::vector<ColumnTable> m_tables;
+    std::vector<std::shared_ptr<ColumnTable>> m_tables; ///< may be shared with other snapshots
     std::vector<std::int32_t> m_object_rows;
-    TextPool m_texts;
+    std::shared_ptr<TextPool> m_texts;
     SnapshotScope m_scope;
+    Needs m_needs;
     std::int64_t m_action = 0;
 };
 

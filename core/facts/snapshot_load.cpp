@@ -175,6 +175,7 @@ Result<std::shared_ptr<const Snapshot>> Snapshot::load(Database& database, const
 {
     SnapshotBuilder builder(catalog);
     builder.set_scope(scope);
+    builder.set_needs(needs);
     LX_ASSIGN(const ReadView view, ReadView::begin(database));
     builder.set_action(view.action());
     if (!scope.whole()) {

@@ -75,42 +75,63 @@ struct TextPool::State
 };
 
 TextPool::TextPool() : m_state(std::make_unique<State>()) {}
+TextPool::TextPool(std::shared_ptr<const TextPool> base)
+    : m_base(std::move(base)), m_first(m_base->size()), m_state(std::make_unique<State>())
+{}
 TextPool::TextPool(TextPool&&) noexcept = default;
 TextPool& TextPool::operator=(TextPool&&) noexcept = default;
 TextPool::~TextPool() = default;
 
+TextPool TextPool::continued(const std::shared_ptr<const TextPool>& pool)
+{
+    if (pool->m_base == nullptr)
+        return TextPool(pool);
+    TextPool next(pool->m_base);
+    for (std::int32_t code = pool->m_first; code < pool->size(); ++code)
+        static_cast<void>(next.intern(pool->text(code)));
+    return next;
+}
+
 std::int32_t TextPool::intern(std::string_view text)
 {
+    if (m_base != nullptr)
+        if (const std::int32_t code = m_base->find(text); code >= 0)
+            return code;
     State& state = *m_state;
     const std::uint32_t hash = State::hash_of(text);
     const std::size_t slot = state.slot_of(text, hash);
     if (state.slots[slot] >= 0)
-        return state.slots[slot];
+        return m_first + state.slots[slot];
     const auto code = static_cast<std::int32_t>(state.entries.size());
     state.entries.push_back({state.keep(text), static_cast<std::uint32_t>(text.size()), hash});
     state.slots[slot] = code;
     if (state.entries.size() * 2 > state.slots.size())
         state.grow();
-    return code;
+    return m_first + code;
 }
 
 std::int32_t TextPool::find(std::string_view text) const
 {
+    if (m_base != nullptr)
+        if (const std::int32_t code = m_base->find(text); code >= 0)
+            return code;
     const std::int32_t code = m_state->slots[m_state->slot_of(text, State::hash_of(text))];
-    return code >= 0 ? code : kNone32;
+    return code >= 0 ? m_first + code : kNone32;
 }
 
 std::string_view TextPool::text(std::int32_t code) const
 {
     if (code < 0)
         return {};
-    const State::Entry& entry = m_state->entries.at(static_cast<std::size_t>(code));
+    if (code < m_first)
+        return m_base->text(code);
+    const State::Entry& entry = m_state->entries.at(static_cast<std::size_t>(code - m_first));
     return {entry.data, entry.size};
 }
 
 std::int32_t TextPool::size() const
 {
-    return static_cast<std::int32_t>(m_state->entries.size());
+    return m_first + static_cast<std::int32_t>(m_state->entries.size());
 }
 
 std::int32_t ColumnTable::row_of(std::int64_t id) const

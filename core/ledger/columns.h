@@ -24,6 +24,8 @@ class TextPool
 {
 public:
     TextPool();
+    /// Begins with all texts of another, which keep their codes and are not copied.
+    explicit TextPool(std::shared_ptr<const TextPool> base);
     TextPool(TextPool&&) noexcept;
     TextPool& operator=(TextPool&&) noexcept;
     ~TextPool();
@@ -34,9 +36,16 @@ public:
     [[nodiscard]] std::int32_t find(std::string_view text) const;
     [[nodiscard]] std::string_view text(std::int32_t code) const;
     [[nodiscard]] std::int32_t size() const;
+    /// A pool that goes on from this one and never stands on more than one other: what this one has
+    /// above its base is copied.
+    [[nodiscard]] static TextPool continued(const std::shared_ptr<const TextPool>& pool);
+    /// How many texts it added to those of its base; 0 without one.
+    [[nodiscard]] std::int32_t added() const { return m_base != nullptr ? size() - m_first : 0; }
 
 private:
     struct State;
+    std::shared_ptr<const TextPool> m_base; ///< codes below its size are its
+    std::int32_t m_first = 0;               ///< its size
     std::unique_ptr<State> m_state;
 };
 

@@ -26,22 +26,15 @@ void each_duty(const Evaluation& evaluation, const std::vector<std::string>& rul
         return true;
     });
     const Date today = evaluation.world().as_of();
-    const Rule* last = nullptr;
-    bool wanted = true;
-    evaluation.each_todo([&](const TodoItem& item) {
-        if (item.rule != last) {
-            last = item.rule;
-            wanted =
-                rules.empty() || std::find(rules.begin(), rules.end(), last->id) != rules.end();
-        }
-        if (!wanted)
+    evaluation.each_todo(
+        [&](const TodoItem& item) {
+            // What is past is unmet by now and counted above.
+            if (const auto urgency = urgency_of(item.due, today);
+                urgency && *urgency != Urgency::Overdue)
+                each(item, *urgency, std::optional(item.due));
             return true;
-        // What is past is unmet by now and counted above.
-        if (const auto urgency = urgency_of(item.due, today);
-            urgency && *urgency != Urgency::Overdue)
-            each(item, *urgency, std::optional(item.due));
-        return true;
-    });
+        },
+        rules);
 }
 
 /// Placement of every ledger, made when first met.

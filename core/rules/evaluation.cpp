@@ -110,17 +110,17 @@ Finding finding_at(const EvaluationImpl& impl, const PartResult& result, std::si
 StateCounts Evaluation::counts(const Rule& rule) const
 {
     StateCounts counts;
-    for (const PartResult& result : m_impl->parts)
-        if (result.rule == &rule)
-            count(result, counts);
+    for (const auto& result : m_impl->parts)
+        if (result->rule == &rule)
+            count(*result, counts);
     return counts;
 }
 
 StateCounts Evaluation::counts() const
 {
     StateCounts counts;
-    for (const PartResult& result : m_impl->parts)
-        count(result, counts);
+    for (const auto& result : m_impl->parts)
+        count(*result, counts);
     return counts;
 }
 
@@ -135,7 +135,8 @@ void Evaluation::each_finding(const FindingFilter& filter,
         wanted[static_cast<std::size_t>(state)] = state != State::None;
     std::int64_t skip = filter.offset;
     std::int64_t left = filter.limit;
-    for (const PartResult& result : m_impl->parts) {
+    for (const auto& part_result : m_impl->parts) {
+        const PartResult& result = *part_result;
         if (!filter.rules.empty() && !named(filter.rules, result.rule->id, result.rule->full_id))
             continue;
         if (!filter.ledger.empty() && filter.ledger != result.part->ledger)
@@ -167,9 +168,13 @@ void Evaluation::each_finding(const FindingFilter& filter,
     }
 }
 
-void Evaluation::each_todo(const std::function<bool(const TodoItem&)>& sink) const
+void Evaluation::each_todo(const std::function<bool(const TodoItem&)>& sink,
+                           const std::vector<std::string>& only) const
 {
-    for (const PartResult& result : m_impl->parts) {
+    for (const auto& part_result : m_impl->parts) {
+        const PartResult& result = *part_result;
+        if (!only.empty() && !named(only, result.rule->id, result.rule->full_id))
+            continue;
         TodoItem item;
         item.rule = result.rule;
         item.part = result.index;
@@ -230,7 +235,8 @@ State Evaluation::state(const Rule& rule, std::string_view ledger, std::int64_t 
 void Evaluation::each_state(const Rule& rule, std::size_t part,
                             const std::function<void(std::int32_t row, State state)>& sink) const
 {
-    for (const PartResult& result : m_impl->parts) {
+    for (const auto& part_result : m_impl->parts) {
+        const PartResult& result = *part_result;
         if (result.rule != &rule || static_cast<std::size_t>(result.index) != part)
             continue;
         for (std::size_t place = 0; place < result.states.size(); ++place)
@@ -306,6 +312,27 @@ Result<Explanation> Evaluation::explain(std::string_view rule, std::string_view 
 
 namespace {
 
+/// What there is to do for an evaluation.
+struct Tasks
+{
+    std::vector<std::shared_ptr<PartResult>> parts;
+    std::vector<const Target*> targets; ///< all chosen, in the pack's order
+    std::vector<std::size_t> again;     ///< places of those in `targets` that are evaluated
+    std::vector<std::vector<TargetResult>> results; ///< one a target
+    [[nodiscard]] std::size_t size() const { return parts.size() + again.size(); }
+};
+
+/// The evaluation whose answers may be taken over; null where none may.
+const EvaluationImpl* comparable(const EvaluationImpl& impl, const EvaluateOptions& options,
+                                 const EvaluationImpl* before)
+{
+    const bool same =
+        before != nullptr && options.changed != nullptr && &before->pack() == &impl.pack() &&
+        before->rules == impl.rules && before->world().as_of() == impl.world().as_of() &&
+        before->world().snapshot().scope().whole() && impl.world().snapshot().scope().whole();
+    return same ? before : nullptr;
+}
+
 Result<> choose_rules(EvaluationImpl& impl, const EvaluateOptions& options,
                       std::vector<const Target*>& targets)
 {
@@ -319,52 +346,48 @@ Result<> choose_rules(EvaluationImpl& impl, const EvaluateOptions& options,
         return options.rules.empty() || named(options.rules, one.id, one.full_id);
     };
     for (const Rule& rule : pack.rules())
-        if (chosen(rule)) {
+        if (chosen(rule))
             impl.rules.push_back(&rule);
-            for (std::size_t part = 0; part < rule.parts.size(); ++part)
-                impl.parts.push_back(impl.prepare(rule, static_cast<int>(part)));
-        }
     for (const Target& target : pack.targets())
         if (options.targets && chosen(target) && impl.world().snapshot().scope().whole())
             targets.push_back(&target);
     return {};
 }
 
-/// The answers that nothing of what changed can have altered: 1 for each part and then target taken
-/// over.
-std::vector<std::uint8_t> take_over(EvaluationImpl& impl, const EvaluateOptions& options,
-                                    const std::vector<const Target*>& targets,
-                                    const EvaluationImpl* before,
-                                    std::vector<std::vector<TargetResult>>& results)
+/// Takes over the answers that nothing of what changed can have altered; the others are to do.
+void share_out(EvaluationImpl& impl, const EvaluateOptions& options, const EvaluationImpl* before,
+               Tasks& tasks)
 {
-    std::vector<std::uint8_t> kept(impl.parts.size() + targets.size(), 0);
-    const bool comparable =
-        before != nullptr && options.changed != nullptr && &before->pack() == &impl.pack() &&
-        before->rules == impl.rules && before->world().as_of() == impl.world().as_of() &&
-        before->world().snapshot().scope().whole() && impl.world().snapshot().scope().whole();
-    for (std::size_t i = 0; i < impl.parts.size(); ++i) {
-        PartResult& part = impl.parts[i];
-        if (comparable && !part.rule->needs.touched_by(*options.changed)) {
-            const PartResult& old = before->parts[i];
-            part.states = old.states;
-            part.open = old.open;
-            part.remind = old.remind;
-            kept[i] = 1;
-        } else if (impl.evaluated.empty() || impl.evaluated.back() != part.rule->id) {
-            impl.evaluated.push_back(part.rule->id);
-        }
-    }
-    for (std::size_t i = 0; i < targets.size(); ++i) {
-        if (!comparable || targets[i]->needs.touched_by(*options.changed)) {
-            impl.evaluated.push_back(targets[i]->id);
+    const EvaluationImpl* kept = comparable(impl, options, before);
+    const auto stays = [&](const Needs& needs) {
+        return kept != nullptr && !needs.touched_by(*options.changed);
+    };
+    for (const Rule* rule : impl.rules) {
+        if (stays(rule->needs)) {
+            // Parts stand in the order of rules, and the rules are the same.
+            for (std::size_t i = 0; i < rule->parts.size(); ++i)
+                impl.parts.push_back(kept->parts[impl.parts.size()]);
             continue;
         }
-        for (const TargetResult& result : before->targets)
-            if (result.target == targets[i])
-                results[i].push_back(result);
-        kept[impl.parts.size() + i] = 1;
+        impl.evaluated.push_back(rule->id);
+        for (std::size_t part = 0; part < rule->parts.size(); ++part) {
+            tasks.parts.push_back(
+                std::make_shared<PartResult>(impl.prepare(*rule, static_cast<int>(part))));
+            impl.parts.push_back(tasks.parts.back());
+        }
     }
-    return kept;
+    tasks.results.resize(tasks.targets.size());
+    for (std::size_t i = 0; i < tasks.targets.size(); ++i) {
+        const Target* target = tasks.targets[i];
+        if (!stays(target->needs)) {
+            impl.evaluated.push_back(target->id);
+            tasks.again.push_back(i);
+            continue;
+        }
+        for (const TargetResult& result : kept->targets)
+            if (result.target == target)
+                tasks.results[i].push_back(result);
+    }
 }
 
 } // namespace
@@ -373,38 +396,35 @@ Result<Evaluation> evaluate(std::shared_ptr<const PolicyPack> pack,
                             std::shared_ptr<const World> world, const EvaluateOptions& options)
 {
     auto impl = std::make_shared<EvaluationImpl>(std::move(pack), std::move(world));
-    std::vector<const Target*> targets;
-    LX_TRY(choose_rules(*impl, options, targets));
+    Tasks tasks;
+    LX_TRY(choose_rules(*impl, options, tasks.targets));
+    share_out(*impl, options, options.before == nullptr ? nullptr : options.before->m_impl.get(),
+              tasks);
 
     // Rules and targets are independent of each other: whoever is free takes the next one.
-    std::vector<std::vector<TargetResult>> target_results(targets.size());
-    const std::size_t tasks = impl->parts.size() + targets.size();
-    const std::vector<std::uint8_t> kept = take_over(
-        *impl, options, targets, options.before == nullptr ? nullptr : options.before->m_impl.get(),
-        target_results);
+    const std::size_t count = tasks.size();
     std::atomic<std::size_t> next = 0;
     std::atomic<bool> stop = false;
     const auto work = [&](bool reports) {
-        for (std::size_t task = next++; task < tasks && !stop; task = next++) {
-            if (options.progress != nullptr && options.progress->cancelled())
+        for (std::size_t task = next++; task < count && !stop; task = next++) {
+            if (options.progress != nullptr && options.progress->cancelled()) {
                 stop = true;
-            else if (kept[task] != 0)
-                continue;
-            else if (task < impl->parts.size())
-                impl->evaluate_part(impl->parts[task], options.todo);
-            else
-                target_results[task - impl->parts.size()] =
-                    impl->evaluate_target(*targets[task - impl->parts.size()]);
+            } else if (task < tasks.parts.size()) {
+                impl->evaluate_part(*tasks.parts[task], options.todo);
+            } else {
+                const std::size_t target = tasks.again[task - tasks.parts.size()];
+                tasks.results[target] = impl->evaluate_target(*tasks.targets[target]);
+            }
             if (impl->cache().exhausted())
                 stop = true;
             if (reports && options.progress != nullptr)
                 options.progress->report("评估规则",
-                                         static_cast<std::int64_t>(std::min(next.load(), tasks)),
-                                         static_cast<std::int64_t>(tasks));
+                                         static_cast<std::int64_t>(std::min(next.load(), count)),
+                                         static_cast<std::int64_t>(count));
         }
     };
     // A handful of rows is done before a second thread has started.
-    const bool small = !impl->world().snapshot().scope().whole();
+    const bool small = !impl->world().snapshot().scope().whole() || count < 2;
     std::vector<std::thread> helpers;
     for (int i = 1; i < options.threads && !small; ++i)
         helpers.emplace_back(work, false);
@@ -418,7 +438,7 @@ Result<Evaluation> evaluate(std::shared_ptr<const PolicyPack> pack,
         return fail(ErrorKind::Refused,
                     "政策包“" + impl->pack().name() +
                         "”中有规则要逐对比较的记录太多，请把条件改得更具体后再评估。");
-    for (auto& results : target_results)
+    for (auto& results : tasks.results)
         for (TargetResult& result : results)
             impl->targets.push_back(std::move(result));
     return Evaluation(std::move(impl));

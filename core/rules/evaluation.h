@@ -137,7 +137,9 @@ public:
     void each_finding(const FindingFilter& filter,
                       const std::function<bool(const Finding&)>& sink) const;
     /// In the order of rules, then of rows (sort by `due` for a list by urgency).
-    void each_todo(const std::function<bool(const TodoItem&)>& sink) const;
+    /// `only`: of these rules (ids, short or full; empty = all).
+    void each_todo(const std::function<bool(const TodoItem&)>& sink,
+                   const std::vector<std::string>& only = {}) const;
     /// The state of one subject; None where it is not one.
     [[nodiscard]] State state(const Rule& rule, std::string_view ledger, std::int64_t id) const;
     /// What a part of a rule says of all its subjects, in the order of rows: for working on whole

@@ -184,9 +184,9 @@ std::optional<Date> EvaluationImpl::deadline(const PartResult& result, std::size
 
 const PartResult* EvaluationImpl::part_of(const Finding& finding) const
 {
-    for (const PartResult& result : parts)
-        if (result.rule == finding.rule && result.index == finding.part)
-            return &result;
+    for (const auto& result : parts)
+        if (result->rule == finding.rule && result->index == finding.part)
+            return result.get();
     return nullptr;
 }
 

@@ -58,7 +58,8 @@ public:
     [[nodiscard]] const PartResult* part_of(const Finding& finding) const;
 
     std::vector<const Rule*> rules;
-    std::vector<PartResult> parts; ///< in the order of rules
+    /// In the order of rules. Those taken over belong to several evaluations.
+    std::vector<std::shared_ptr<const PartResult>> parts;
     std::vector<TargetResult> targets;
     std::vector<std::string> evaluated; ///< ids of what was not taken over
 

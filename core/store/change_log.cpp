@@ -1,5 +1,7 @@
 #include "core/store/change_log.h"
 
+#include <algorithm>
+
 #include "core/store/change_json.h"
 #include "core/store/database.h"
 #include "core/store/statement.h"
@@ -138,28 +140,49 @@ Result<std::vector<RowChange>> ChangeLog::removed(const std::string& ledger, std
 Result<std::optional<FieldChanges>> ChangeLog::changed_since(std::int64_t action,
                                                              std::int64_t limit)
 {
-    LX_ASSIGN(Statement select,
-              Statement::prepare(m_database,
-                                 "SELECT ledger, kind, fields FROM change WHERE id >="
-                                 " (SELECT min(first_change) FROM action WHERE id > ?) LIMIT ?"));
-    select.bind(1, action);
-    select.bind(2, limit + 1);
+    LX_ASSIGN(Statement actions,
+              Statement::prepare(
+                  m_database,
+                  "SELECT count(*) FILTER (WHERE id = ?1),"
+                  " coalesce(sum(changes) FILTER (WHERE id > ?1), 0),"
+                  " coalesce(min(first_change) FILTER (WHERE id > ?1 AND changes > 0), 0),"
+                  " count(*) FILTER (WHERE id > ?1 AND kind IN ('migrate', 'restore', 'merge',"
+                  " 'init', 'sample')) FROM action WHERE id >= ?1"));
+    actions.bind(1, action);
+    LX_ASSIGN(const bool counted, actions.step());
+    const std::int64_t expected = actions.integer(1);
+    if (!counted || (actions.integer(0) == 0 && action != 0) || expected > limit ||
+        actions.integer(3) > 0)
+        return std::nullopt;
     FieldChanges changes;
+    if (expected == 0)
+        return changes;
+    LX_ASSIGN(Statement select,
+              Statement::prepare(m_database, "SELECT ledger, row_id, kind, fields FROM change"
+                                             " WHERE id >= ? AND action > ?"));
+    select.bind(1, actions.integer(2));
+    select.bind(2, action);
     for (std::int64_t rows = 0;; ++rows) {
         LX_ASSIGN(const bool row, select.step());
+        if (!row && rows != expected) // something was written beside the log
+            return std::nullopt;
         if (!row)
-            return changes;
-        if (rows == limit)
-            return std::optional<FieldChanges>{};
+            break;
         LedgerChanges& ledger = changes[std::string(select.text(0))];
-        if (kind_of(select.text(1)) != ChangeKind::Update) {
+        ledger.ids.push_back(select.integer(1));
+        if (kind_of(select.text(2)) != ChangeKind::Update) {
             ledger.rows = true;
             continue;
         }
-        LX_ASSIGN(const auto fields, read_change_json(select.text(2)));
+        LX_ASSIGN(const auto fields, read_change_json(select.text(3)));
         for (const FieldChange& field : fields)
             ledger.fields.insert(field.field);
     }
+    for (auto& [code, ledger] : changes) {
+        std::sort(ledger.ids.begin(), ledger.ids.end());
+        ledger.ids.erase(std::unique(ledger.ids.begin(), ledger.ids.end()), ledger.ids.end());
+    }
+    return changes;
 }
 
 Result<std::int64_t> ChangeLog::last_action()

@@ -62,7 +62,8 @@ struct RowChange
 struct LedgerChanges
 {
     bool rows = false;
-    std::set<std::string> fields; ///< keys
+    std::set<std::string> fields;  ///< keys
+    std::vector<std::int64_t> ids; ///< rows that came, changed or went; ascending, each once
 };
 /// By ledger.
 using FieldChanges = std::map<std::string, LedgerChanges, std::less<>>;
@@ -88,7 +89,8 @@ public:
     removed(const std::string& ledger, std::int64_t limit, std::int64_t before_id = 0);
     /// Greatest action id so far; what changed after it is what depends on a re-evaluation.
     [[nodiscard]] Result<std::int64_t> last_action();
-    /// What changed after an action; empty where more than `limit` rows did.
+    /// What changed after an action; nothing where more than `limit` rows did, or where the log
+    /// does not tell it (the file was migrated, restored or merged since, or has no such action).
     [[nodiscard]] Result<std::optional<FieldChanges>> changed_since(std::int64_t action,
                                                                     std::int64_t limit);
 

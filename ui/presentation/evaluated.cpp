@@ -4,11 +4,11 @@
 
 #include "core/county/policies.h"
 #include "core/facts/placement.h"
+#include "core/facts/snapshot_update.h"
 #include "core/rules/condition.h"
 #include "core/rules/target_areas.h"
 #include "core/rules/target_gap.h"
 #include "core/rules/target_nearest.h"
-#include "core/store/change_log.h"
 
 namespace lx::ui {
 
@@ -36,28 +36,76 @@ std::vector<CoverageGroup> areas_of(const World& world, std::vector<CoverageGrou
     return groups;
 }
 
-/// The targets of the two coverages, with their figures by area.
-void take_goals(std::vector<CoverageGoal>& goals, const Evaluation& evaluation)
+/// What was evaluated before some changes.
+struct Before
 {
+    const Evaluated* done = nullptr; ///< null: nothing
+    FieldChanges changed;
+    [[nodiscard]] bool stays(const Needs& needs) const
+    {
+        return done != nullptr && !needs.touched_by(changed);
+    }
+};
+
+/// The figures of a target of one of the two coverages by area.
+CoverageGoal goal_of(const Evaluation& evaluation, const TargetResult& result, double percent,
+                     bool work)
+{
+    const Target& target = *result.target;
+    CoverageGoal goal;
+    goal.target = &target;
+    goal.percent = percent;
+    goal.title = target.title;
+    goal.work = work;
+    if (target.who != nullptr)
+        goal.who = target.who->name;
+    else if (!evaluation.pack().scope().empty())
+        goal.who = "scope";
+    for (const TargetArea& area : target_areas(evaluation, result)) {
+        if (area.level == 1)
+            goal.areas[area.result.area] = {area.result.numerator,
+                                            area.result.denominator.value_or(0)};
+    }
+    return goal;
+}
+
+/// The targets of the two coverages, with their figures by area.
+void take_goals(std::vector<CoverageGoal>& goals, const Evaluation& evaluation,
+                const Before& before)
+{
+    const bool places_stay = before.stays(target_needs(evaluation.pack()));
+    const Target* last = nullptr; // a target's results stand together
     for (const TargetResult& result : evaluation.targets()) {
         const Target& target = *result.target;
+        if (places_stay && before.stays(target.needs)) {
+            for (const CoverageGoal& goal : before.done->goals)
+                if (last != &target && goal.target == &target)
+                    goals.push_back(goal);
+            last = &target;
+            continue;
+        }
         for (const bool work : {false, true}) {
-            const auto percent = coverage_target(target, work ? "work_covered" : "org_covered");
-            if (!percent)
-                continue;
-            CoverageGoal goal{*percent, target.title, work, {}, {}};
-            if (target.who != nullptr)
-                goal.who = target.who->name;
-            else if (!evaluation.pack().scope().empty())
-                goal.who = "scope";
-            for (const TargetArea& area : target_areas(evaluation, result)) {
-                if (area.level == 1)
-                    goal.areas[area.result.area] = {area.result.numerator,
-                                                    area.result.denominator.value_or(0)};
-            }
-            goals.push_back(std::move(goal));
+            if (const auto percent = coverage_target(target, work ? "work_covered" : "org_covered"))
+                goals.push_back(goal_of(evaluation, result, *percent, work));
         }
     }
+}
+
+/// The figures of the two coverages.
+void take_coverage(Evaluated& done, const Before& before)
+{
+    if (before.stays(overview_needs()))
+        done.overview = before.done->overview;
+    else
+        done.overview = overview(*done.world);
+    if (before.stays(coverage_needs())) {
+        done.total = before.done->total;
+        done.areas = before.done->areas;
+        return;
+    }
+    CoverageSummary coverage = coverage_summary(*done.world, CoverageBy::Area);
+    done.total = coverage.total;
+    done.areas = areas_of(*done.world, std::move(coverage.groups));
 }
 
 /// Worlds of one snapshot and day, one for each scope the policies have.
@@ -87,47 +135,33 @@ private:
     std::vector<std::shared_ptr<const World>> m_worlds;
 };
 
-/// More changed rows than this are not looked at one by one: everything is evaluated.
-constexpr std::int64_t most_changes = 20'000;
-
-/// What was evaluated before some changes.
-struct Before
-{
-    const PackResult* result = nullptr;
-    const FieldChanges* changed = nullptr;
-};
-
+/// `old`: what the pack said before the changes; may be null.
 Result<PackResult> evaluate_pack(std::shared_ptr<const PolicyPack> pack,
-                                 std::shared_ptr<const World> world, const Before& before,
-                                 Progress& progress)
+                                 std::shared_ptr<const World> world, const PackResult* old,
+                                 const FieldChanges& changed, Progress& progress)
 {
     EvaluateOptions how;
     how.progress = &progress;
-    if (before.result != nullptr) {
-        how.before = before.result->evaluation.get();
-        how.changed = before.changed;
+    if (old != nullptr) {
+        how.before = old->evaluation.get();
+        how.changed = &changed;
     }
     LX_ASSIGN(auto evaluation, evaluate(pack, std::move(world), how));
     PackResult result;
     result.pack = std::move(pack);
     result.evaluation = std::make_shared<const Evaluation>(std::move(evaluation));
-    for (const Rule* rule : result.evaluation->rules())
-        result.counts.push_back(result.evaluation->counts(*rule));
-    result.duties = before.result == nullptr
-                        ? duties(*result.evaluation)
-                        : duties_after(*result.evaluation, before.result->duties, *before.changed);
+    const auto& rules = result.evaluation->rules();
+    for (std::size_t i = 0; i < rules.size(); ++i)
+        result.counts.push_back(old != nullptr && !rules[i]->needs.touched_by(changed)
+                                    ? old->counts[i]
+                                    : result.evaluation->counts(*rules[i]));
+    result.duties = old == nullptr ? duties(*result.evaluation)
+                                   : duties_after(*result.evaluation, old->duties, changed);
     return result;
 }
 
-/// Reads the file and evaluates the packs; `before` may be null.
-Result<std::shared_ptr<const Evaluated>>
-evaluate_packs(Database& database, std::shared_ptr<const Catalog> catalog,
-               const std::vector<std::shared_ptr<const PolicyPack>>& packs, Date as_of,
-               const Evaluated* before, Progress& progress)
+Needs needs_of(const std::vector<std::shared_ptr<const PolicyPack>>& packs)
 {
-    auto done = std::make_shared<Evaluated>();
-    done->as_of = as_of;
-    done->catalog = catalog;
     Needs needs = coverage_needs();
     needs.merge(overview_needs());
     for (const auto& pack : packs) {
@@ -136,36 +170,46 @@ evaluate_packs(Database& database, std::shared_ptr<const Catalog> catalog,
         needs.merge(target_needs(*pack));
         needs.merge(nearest_needs(*pack));
     }
+    return needs;
+}
+
+/// Reads the file, or what changed in it, and evaluates the packs; `previous` may be null.
+Result<std::shared_ptr<const Evaluated>>
+evaluate_packs(Database& database, std::shared_ptr<const Catalog> catalog,
+               const std::vector<std::shared_ptr<const PolicyPack>>& packs, Date as_of,
+               const Evaluated* previous, Progress& progress)
+{
+    auto done = std::make_shared<Evaluated>();
+    done->as_of = as_of;
+    done->catalog = catalog;
     progress.report("读取台账", 0, 0);
-    LX_ASSIGN(auto snapshot, Snapshot::load(database, *catalog, needs, {}, progress));
-    // What was written since, up to this snapshot or later: too much is only evaluated once more.
-    std::optional<FieldChanges> changed;
-    if (before != nullptr) {
-        LX_ASSIGN(changed, ChangeLog(database).changed_since(
-                               before->world->snapshot().read_at_action(), most_changes));
+    std::shared_ptr<const Snapshot> snapshot;
+    Before before;
+    if (previous != nullptr) {
+        LX_ASSIGN(auto update, update_snapshot(database, previous->world->snapshot(), progress));
+        if (update) {
+            snapshot = std::move(update->snapshot);
+            before = {previous, std::move(update->changed)};
+        }
+    }
+    if (snapshot == nullptr) {
+        LX_ASSIGN(snapshot, Snapshot::load(database, *catalog, needs_of(packs), {}, progress));
     }
     Worlds worlds(std::move(snapshot), as_of);
-    const auto world = worlds.of({});
-    done->world = world;
+    done->world = worlds.of({});
     LX_ASSIGN(done->exceptions, Exceptions::load(database, *catalog, as_of));
     LX_ASSIGN(done->supervisions, Supervisions::load(database, *catalog, as_of));
     LX_ASSIGN(done->agenda, load_agenda(database, *catalog, as_of));
     progress.report("计算两个覆盖", 0, 0);
-    done->overview = overview(*world);
-    CoverageSummary coverage = coverage_summary(*world, CoverageBy::Area);
-    done->total = coverage.total;
-    done->areas = areas_of(*world, std::move(coverage.groups));
+    take_coverage(*done, before);
     if (progress.cancelled())
         return fail(ErrorKind::Cancelled, "评估已取消。");
     for (std::size_t i = 0; i < packs.size(); ++i) {
-        Before old;
-        if (changed) {
-            old.result = &before->packs[i];
-            old.changed = &*changed;
-        }
         LX_ASSIGN(PackResult result,
-                  evaluate_pack(packs[i], worlds.of(packs[i]->scope()), old, progress));
-        take_goals(done->goals, *result.evaluation);
+                  evaluate_pack(packs[i], worlds.of(packs[i]->scope()),
+                                before.done != nullptr ? &before.done->packs[i] : nullptr,
+                                before.changed, progress));
+        take_goals(done->goals, *result.evaluation, before);
         for (AgendaItem& item : target_agenda(*result.evaluation))
             done->agenda.push_back(std::move(item));
         done->packs.push_back(std::move(result));

@@ -31,6 +31,7 @@ struct PackResult
 /// A target of one of the two coverages, with how the units it speaks of stand.
 struct CoverageGoal
 {
+    const Target* target = nullptr;
     double percent = 0;
     std::string title; ///< of the target: 企业党组织覆盖率90%
     bool work = false; ///< of the work coverage, otherwise of the organization coverage

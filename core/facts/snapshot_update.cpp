@@ -1,0 +1,332 @@
+#include "core/facts/snapshot_update.h"
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "core/facts/snapshot_around.h"
+#include "core/facts/snapshot_builder.h"
+#include "core/store/column_reader.h"
+
+namespace lx {
+namespace {
+
+/// More changed rows than this are read with all others.
+constexpr std::int64_t max_changes = 20'000;
+/// Texts that were added since all was read; beyond them the old ones are worth dropping.
+constexpr std::int32_t max_new_texts = 100'000;
+
+/// Where the rows of a changed ledger come from.
+struct Patch
+{
+    ColumnTable fresh;                 ///< the changed rows as they are now
+    std::vector<std::int64_t> ids;     ///< all rows, ascending
+    std::vector<std::int32_t> from;    ///< row of the old table, or ~row of `fresh`
+    std::vector<std::int32_t> new_row; ///< old row → new row; kNone32 = gone
+    std::vector<std::size_t> fresh_at; ///< row of `fresh` → new row
+    bool renumbered = false;           ///< some old row has another number now, or none
+};
+
+/// Merges the rows that stayed with the changed ones. Both are in the order of their ids.
+void merge_rows(Patch& patch, const ColumnTable& old, const std::vector<std::int64_t>& changed)
+{
+    const std::vector<std::int64_t>& fresh = patch.fresh.ids;
+    patch.ids.reserve(old.ids.size() + fresh.size());
+    patch.from.reserve(old.ids.size() + fresh.size());
+    patch.new_row.resize(old.ids.size(), kNone32);
+    auto change = changed.begin();
+    std::size_t at_fresh = 0;
+    const auto take_fresh = [&] {
+        patch.fresh_at.push_back(patch.ids.size());
+        patch.ids.push_back(fresh[at_fresh]);
+        patch.from.push_back(~static_cast<std::int32_t>(at_fresh));
+        ++at_fresh;
+    };
+    for (std::size_t row = 0; row < old.ids.size(); ++row) {
+        const std::int64_t id = old.ids[row];
+        while (at_fresh < fresh.size() && fresh[at_fresh] < id)
+            take_fresh();
+        while (change != changed.end() && *change < id)
+            ++change;
+        const auto place = static_cast<std::int32_t>(patch.ids.size());
+        if (at_fresh < fresh.size() && fresh[at_fresh] == id) {
+            patch.new_row[row] = place;
+            take_fresh();
+        } else if (change == changed.end() || *change != id) {
+            patch.new_row[row] = place;
+            patch.ids.push_back(id);
+            patch.from.push_back(static_cast<std::int32_t>(row));
+        }
+        patch.renumbered = patch.renumbered || patch.new_row[row] != static_cast<std::int32_t>(row);
+    }
+    while (at_fresh < fresh.size())
+        take_fresh();
+}
+
+/// A column put together from an old and a fresh one. `from` null: all rows of the old one in their
+/// order. `new_row` not null: the cells are rows of a ledger whose rows have other numbers now
+/// (those of the fresh column are right already).
+class Gather
+{
+public:
+    Gather(const Column& old, const Patch* patch, const Column* fresh,
+           const std::vector<std::int32_t>* new_row)
+        : m_old(old), m_patch(patch), m_fresh(fresh), m_new_row(new_row)
+    {}
+
+    [[nodiscard]] Column column() const
+    {
+        Column made;
+        made.kind = m_old.kind;
+        switch (m_old.kind) {
+        case ColumnKind::Absent:
+            break;
+        case ColumnKind::List:
+            lists(made);
+            break;
+        case ColumnKind::Int64:
+            made.i64 = cells(&Column::i64);
+            break;
+        case ColumnKind::Real:
+            made.real = cells(&Column::real);
+            break;
+        default:
+            made.i32 = m_new_row == nullptr ? cells(&Column::i32) : references();
+            break;
+        }
+        return made;
+    }
+
+private:
+    [[nodiscard]] std::size_t rows(std::size_t old_rows) const
+    {
+        return m_patch != nullptr ? m_patch->from.size() : old_rows;
+    }
+    /// Row of the old column, or ~row of the fresh one.
+    [[nodiscard]] std::int32_t source(std::size_t row) const
+    {
+        return m_patch != nullptr ? m_patch->from[row] : static_cast<std::int32_t>(row);
+    }
+    [[nodiscard]] std::int32_t renumbered(std::int32_t cell) const
+    {
+        return m_new_row != nullptr && cell >= 0 ? (*m_new_row)[static_cast<std::size_t>(cell)]
+                                                 : cell;
+    }
+
+    template <class Cell> std::vector<Cell> cells(std::vector<Cell> Column::*member) const
+    {
+        const std::vector<Cell>& old = m_old.*member;
+        if (m_patch == nullptr)
+            return old;
+        const std::vector<Cell>& fresh = m_fresh->*member;
+        std::vector<Cell> made;
+        if (!m_patch->renumbered) { // rows are as before, with some added behind
+            made.reserve(m_patch->from.size());
+            made = old;
+            made.resize(m_patch->from.size());
+            for (std::size_t i = 0; i < fresh.size(); ++i)
+                made[m_patch->fresh_at[i]] = fresh[i];
+            return made;
+        }
+        made.resize(m_patch->from.size());
+        for (std::size_t row = 0; row < made.size(); ++row) {
+            const std::int32_t from = m_patch->from[row];
+            made[row] = from >= 0 ? old[static_cast<std::size_t>(from)]
+                                  : fresh[static_cast<std::size_t>(~from)];
+        }
+        return made;
+    }
+
+    [[nodiscard]] std::vector<std::int32_t> references() const
+    {
+        std::vector<std::int32_t> made(rows(m_old.i32.size()));
+        for (std::size_t row = 0; row < made.size(); ++row) {
+            const std::int32_t from = source(row);
+            made[row] = from >= 0 ? renumbered(m_old.i32[static_cast<std::size_t>(from)])
+                                  : m_fresh->i32[static_cast<std::size_t>(~from)];
+        }
+        return made;
+    }
+
+    void lists(Column& made) const
+    {
+        const std::size_t count = rows(m_old.starts.size() - 1);
+        made.starts.reserve(count + 1);
+        made.starts.push_back(0);
+        made.i32.reserve(m_old.i32.size());
+        for (std::size_t row = 0; row < count; ++row) {
+            const std::int32_t from = source(row);
+            const Column& column = from >= 0 ? m_old : *m_fresh;
+            const auto at = static_cast<std::size_t>(from >= 0 ? from : ~from);
+            for (auto i = static_cast<std::size_t>(column.starts[at]);
+                 i < static_cast<std::size_t>(column.starts[at + 1]); ++i) {
+                const std::int32_t cell = from >= 0 ? renumbered(column.i32[i]) : column.i32[i];
+                if (cell >= 0)
+                    made.i32.push_back(cell);
+            }
+            made.starts.push_back(static_cast<std::int32_t>(made.i32.size()));
+        }
+    }
+
+    const Column& m_old;
+    const Patch* m_patch;
+    const Column* m_fresh;
+    const std::vector<std::int32_t>* m_new_row;
+};
+
+class Update
+{
+public:
+    Update(Database& database, const Snapshot& previous, Progress& progress)
+        : m_database(database), m_previous(previous), m_progress(progress), m_builder(previous)
+    {}
+
+    Result<> run(FieldChanges changes)
+    {
+        m_changed = std::move(changes);
+        for (const auto& [code, change] : m_changed)
+            LX_TRY(read(code, change));
+        std::map<std::size_t, std::shared_ptr<ColumnTable>> tables;
+        for (const LedgerDef& def : m_previous.catalog().ledgers())
+            if (auto table = begun(def))
+                tables.emplace(m_builder.index_of(def.code), std::move(table));
+        // References are row numbers of the new tables, so these must know their rows first.
+        for (const auto& [ledger, table] : tables)
+            m_builder.replace(ledger, table);
+        for (const auto& [ledger, table] : tables)
+            fill(*table);
+        note_objects();
+        return resolve_objects(m_database, m_builder);
+    }
+
+    [[nodiscard]] SnapshotUpdate finish(std::int64_t action)
+    {
+        m_builder.set_action(action);
+        SnapshotUpdate update;
+        update.snapshot = m_builder.finish_resolved();
+        update.changed = std::move(m_changed);
+        return update;
+    }
+
+private:
+    /// Reads the changed rows of a ledger, where anything of them is in memory.
+    Result<> read(const std::string& code, const LedgerChanges& change)
+    {
+        const LedgerDef* def = m_previous.catalog().ledger(code);
+        const auto needed = m_previous.needs().ledgers().find(code);
+        if (def == nullptr || needed == m_previous.needs().ledgers().end())
+            return {};
+        const bool matters = change.rows || std::any_of(change.fields.begin(), change.fields.end(),
+                                                        [&](const std::string& field) {
+                                                            return needed->second.contains(field);
+                                                        });
+        if (!matters)
+            return {};
+        Patch patch;
+        LX_ASSIGN(patch.fresh, read_columns(m_database, *def, requests_of(*def, needed->second),
+                                            {RowChoice::of_ids("id", change.ids)},
+                                            m_builder.texts(), m_progress));
+        merge_rows(patch, m_previous.table(code), change.ids);
+        m_patches.emplace(code, std::move(patch));
+        return {};
+    }
+
+    [[nodiscard]] const Patch* patch_of(const std::string& ledger) const
+    {
+        const auto found = m_patches.find(ledger);
+        return found != m_patches.end() ? &found->second : nullptr;
+    }
+
+    /// Old row → new row of the ledger a field points to; null where they are the same or the field
+    /// points nowhere.
+    [[nodiscard]] const std::vector<std::int32_t>* new_rows(const FieldDef& field,
+                                                            const Column& column) const
+    {
+        if (!SnapshotBuilder::is_reference(field.type) ||
+            (column.kind != ColumnKind::Int32 && column.kind != ColumnKind::List))
+            return nullptr;
+        const Patch* target = patch_of(field.ledger);
+        return target != nullptr && target->renumbered ? &target->new_row : nullptr;
+    }
+
+    /// A new table for a ledger that needs one, with its rows.
+    [[nodiscard]] std::shared_ptr<ColumnTable> begun(const LedgerDef& def) const
+    {
+        const ColumnTable& old = m_previous.table(def.code);
+        const Patch* patch = patch_of(def.code);
+        bool needed = patch != nullptr;
+        for (std::size_t field = 0; field < def.fields.size() && !needed; ++field)
+            needed = new_rows(def.fields[field], old.columns[field]) != nullptr;
+        if (!needed)
+            return nullptr;
+        auto table = std::make_shared<ColumnTable>();
+        table->def = &def;
+        table->ids = patch != nullptr ? patch->ids : old.ids;
+        return table;
+    }
+
+    void fill(ColumnTable& table)
+    {
+        const LedgerDef& def = *table.def;
+        const ColumnTable& old = m_previous.table(def.code);
+        const auto found = m_patches.find(def.code);
+        Patch* patch = found != m_patches.end() ? &found->second : nullptr;
+        table.columns.resize(def.fields.size());
+        for (std::size_t field = 0; field < def.fields.size(); ++field) {
+            const Column& before = old.columns[field];
+            const FieldDef& of = def.fields[field];
+            Column* fresh = patch != nullptr ? &patch->fresh.columns[field] : nullptr;
+            if (fresh != nullptr && SnapshotBuilder::is_reference(of.type) &&
+                (fresh->kind == ColumnKind::Int32 || fresh->kind == ColumnKind::List))
+                SnapshotBuilder::resolve(*fresh, m_builder.table(m_builder.index_of(of.ledger)));
+            table.columns[field] = Gather(before, patch, fresh, new_rows(of, before)).column();
+        }
+    }
+
+    /// An honour names its object by natural key: who that is changes with the keys.
+    void note_objects()
+    {
+        for (const char* code : {"org", "unit", "member"}) {
+            const LedgerDef& def = *m_previous.catalog().ledger(code);
+            const auto found = m_changed.find(code);
+            if (found == m_changed.end())
+                continue;
+            const LedgerChanges& change = found->second;
+            bool keys = change.rows || change.fields.contains(def.key_fallback);
+            for (const int field : def.key_fields())
+                keys =
+                    keys || change.fields.contains(def.fields[static_cast<std::size_t>(field)].key);
+            if (keys)
+                m_changed["honour"].fields.insert("object");
+        }
+    }
+
+    Database& m_database;
+    const Snapshot& m_previous;
+    Progress& m_progress;
+    SnapshotBuilder m_builder;
+    std::map<std::string, Patch> m_patches;
+    FieldChanges m_changed;
+};
+
+} // namespace
+
+Result<std::optional<SnapshotUpdate>> update_snapshot(Database& database, const Snapshot& previous,
+                                                      Progress& progress)
+{
+    if (!previous.scope().whole() || previous.needs().ledgers().empty() ||
+        previous.texts().added() > max_new_texts)
+        return std::nullopt;
+    LX_ASSIGN(const ReadView view, ReadView::begin(database));
+    LX_ASSIGN(auto changes,
+              ChangeLog(database).changed_since(previous.read_at_action(), max_changes));
+    if (!changes)
+        return std::nullopt;
+    progress.report("读取台账", 0, 1);
+    Update update(database, previous, progress);
+    LX_TRY(update.run(std::move(*changes)));
+    progress.report("读取台账", 1, 1);
+    return update.finish(view.action());
+}
+
+} // namespace lx
