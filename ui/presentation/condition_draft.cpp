@@ -1,0 +1,343 @@
+#include "ui/presentation/condition_draft.h"
+
+#include <algorithm>
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include "core/base/date.h"
+#include "ui/presentation/format.h"
+
+namespace lx::ui {
+
+namespace {
+
+using Draft = std::unique_ptr<ConditionDraft>;
+using Kind = ConditionDraft::Kind;
+
+QString word(const char* text)
+{
+    return QCoreApplication::translate("condition", text);
+}
+
+bool is_scalar(const QJsonValue& value)
+{
+    return value.isString() || value.isDouble() || value.isBool();
+}
+
+/// A value the editor has a field for.
+bool is_simple(const QJsonValue& value)
+{
+    if (is_scalar(value))
+        return true;
+    if (value.isArray()) {
+        const QJsonArray list = value.toArray();
+        return std::all_of(list.begin(), list.end(),
+                           [](const QJsonValue& one) { return one.isString(); });
+    }
+    const QJsonObject object = value.toObject();
+    return object.size() == 1 && object[u"param"].isString();
+}
+
+bool without_value(const std::string& op)
+{
+    return op == "given" || op == "empty";
+}
+
+Draft make(Kind kind, const std::string& ledger)
+{
+    auto draft = std::make_unique<ConditionDraft>();
+    draft->kind = kind;
+    draft->ledger = ledger;
+    return draft;
+}
+
+Draft read(const QJsonObject& json, const std::string& ledger, const FactRegistry& registry);
+
+Draft read_group(Kind kind, const QJsonArray& list, const std::string& ledger,
+                 const FactRegistry& registry)
+{
+    Draft group = make(kind, ledger);
+    for (const auto& one : list)
+        group->children.push_back(read(one.toObject(), ledger, registry));
+    return group;
+}
+
+bool only(const QJsonObject& json, std::initializer_list<const char*> keys)
+{
+    const QStringList names = json.keys();
+    return std::all_of(names.begin(), names.end(), [&](const QString& name) {
+        return std::any_of(keys.begin(), keys.end(),
+                           [&](const char* key) { return name == QLatin1String(key); });
+    });
+}
+
+Draft read(const QJsonObject& json, const std::string& ledger, const FactRegistry& registry)
+{
+    if (json.size() == 1 && json[u"all"].isArray())
+        return read_group(Kind::All, json[u"all"].toArray(), ledger, registry);
+    if (json.size() == 1 && json[u"any"].isArray())
+        return read_group(Kind::Any, json[u"any"].toArray(), ledger, registry);
+    if (json.size() == 1 && json[u"not"].isObject()) {
+        const QJsonObject inner = json[u"not"].toObject();
+        const bool list = inner.size() == 1 && inner[u"any"].isArray();
+        return read_group(Kind::None, list ? inner[u"any"].toArray() : QJsonArray{inner}, ledger,
+                          registry);
+    }
+    const std::string op = utf8_of(json[u"op"].toString());
+    if (json[u"fact"].isString() && only(json, {"fact", "op", "value"}) &&
+        (without_value(op) ? !json.contains(u"value") : is_simple(json[u"value"]))) {
+        const std::string path = utf8_of(json[u"fact"].toString());
+        const FactPath fact = registry.path(ledger, path);
+        const auto ops =
+            fact.fact == nullptr ? std::vector<std::string>{} : operators_of(*fact.fact);
+        if (std::find(ops.begin(), ops.end(), op) != ops.end()) {
+            Draft line = make(Kind::Fact, ledger);
+            line->fact = path;
+            line->op = op;
+            line->value = json[u"value"];
+            return line;
+        }
+    }
+    if (json[u"count"].isString() && only(json, {"count", "via", "where", "op", "value"}) &&
+        is_simple(json[u"value"]) && !json[u"value"].isArray()) {
+        Draft line = make(Kind::Count, ledger);
+        line->rows = utf8_of(json[u"count"].toString());
+        line->via = utf8_of(json[u"via"].toString());
+        line->op = op;
+        line->value = json[u"value"];
+        const QJsonObject where = json[u"where"].toObject();
+        if (where.size() == 1 && where[u"all"].isArray()) {
+            for (const auto& one : where[u"all"].toArray())
+                line->children.push_back(read(one.toObject(), line->rows, registry));
+        } else if (!where.isEmpty()) {
+            line->children.push_back(read(where, line->rows, registry));
+        }
+        return line;
+    }
+    Draft kept = make(Kind::Kept, ledger);
+    kept->json = json;
+    return kept;
+}
+
+QJsonArray write_list(const std::vector<Draft>& lines)
+{
+    QJsonArray list;
+    for (const Draft& line : lines)
+        list.append(write_draft(*line));
+    return list;
+}
+
+QJsonObject write_line(const ConditionDraft& line)
+{
+    QJsonObject json;
+    if (line.kind == Kind::Fact) {
+        json.insert(QStringLiteral("fact"), qt(line.fact));
+    } else {
+        json.insert(QStringLiteral("count"), qt(line.rows));
+        if (!line.via.empty())
+            json.insert(QStringLiteral("via"), qt(line.via));
+        if (line.children.size() == 1)
+            json.insert(QStringLiteral("where"), write_draft(*line.children.front()));
+        else if (!line.children.empty())
+            json.insert(QStringLiteral("where"),
+                        QJsonObject{{QStringLiteral("all"), write_list(line.children)}});
+    }
+    json.insert(QStringLiteral("op"), qt(line.op));
+    if (line.kind == Kind::Count || !without_value(line.op))
+        json.insert(QStringLiteral("value"), line.value);
+    return json;
+}
+
+} // namespace
+
+Draft read_draft(const QJsonObject& json, const std::string& ledger, const FactRegistry& registry)
+{
+    if (json.isEmpty())
+        return make(Kind::All, ledger);
+    Draft draft = read(json, ledger, registry);
+    if (draft->group())
+        return draft;
+    Draft group = make(Kind::All, ledger);
+    group->children.push_back(std::move(draft));
+    return group;
+}
+
+QJsonObject write_draft(const ConditionDraft& draft)
+{
+    switch (draft.kind) {
+    case Kind::All:
+        // A group of one is that one.
+        if (draft.children.size() == 1)
+            return write_draft(*draft.children.front());
+        return {{QStringLiteral("all"), write_list(draft.children)}};
+    case Kind::Any:
+        if (draft.children.size() == 1)
+            return write_draft(*draft.children.front());
+        return {{QStringLiteral("any"), write_list(draft.children)}};
+    case Kind::None:
+        if (draft.children.size() == 1)
+            return {{QStringLiteral("not"), write_draft(*draft.children.front())}};
+        return {{QStringLiteral("not"),
+                 QJsonObject{{QStringLiteral("any"), write_list(draft.children)}}}};
+    case Kind::Kept:
+        return draft.json;
+    default:
+        return write_line(draft);
+    }
+}
+
+std::vector<std::string> operators_of(const FactDef& fact)
+{
+    if (fact.list)
+        return {"given", "empty"};
+    switch (fact.type) {
+    case FactType::Bool:
+        return {"=", "!="};
+    case FactType::Number:
+    case FactType::Money:
+        return {">=", "<=", "=", "!=", ">", "<", "given", "empty"};
+    case FactType::Date:
+        return {">=", "<=", ">", "<", "=", "!=", "given", "empty"};
+    case FactType::Choice:
+        return {"=", "!=", "in", "not_in", "given", "empty"};
+    case FactType::Text:
+        return {"given", "empty", "=", "!="};
+    case FactType::Ref:
+        break;
+    }
+    return {"given", "empty"};
+}
+
+QString operator_word(const std::string& op)
+{
+    if (op == "=")
+        return word(QT_TRANSLATE_NOOP("condition", "is"));
+    if (op == "!=")
+        return word(QT_TRANSLATE_NOOP("condition", "is not"));
+    if (op == "in")
+        return word(QT_TRANSLATE_NOOP("condition", "is one of"));
+    if (op == "not_in")
+        return word(QT_TRANSLATE_NOOP("condition", "is none of"));
+    if (op == "given")
+        return word(QT_TRANSLATE_NOOP("condition", "is given"));
+    if (op == "empty")
+        return word(QT_TRANSLATE_NOOP("condition", "is empty"));
+    if (op == ">=")
+        return QStringLiteral("≥");
+    if (op == "<=")
+        return QStringLiteral("≤");
+    return qt(op);
+}
+
+QString draft_value_text(const ConditionDraft& line, const FactDef* fact)
+{
+    const QJsonValue& value = line.value;
+    if (line.kind == Kind::Fact && without_value(line.op))
+        return {};
+    if (value.isBool())
+        return value.toBool() ? QStringLiteral("是") : QStringLiteral("否");
+    if (value.isDouble()) {
+        QString text = QString::number(value.toDouble(), 'g', 15);
+        if (fact != nullptr && !fact->unit.empty())
+            text += QLatin1Char(' ') + qt(fact->unit);
+        return text;
+    }
+    if (value.isArray()) {
+        QStringList texts;
+        for (const auto& one : value.toArray())
+            texts << one.toString();
+        return texts.join(QStringLiteral("、"));
+    }
+    if (value.isObject())
+        return word(QT_TRANSLATE_NOOP("condition", "figure “%1”"))
+            .arg(value[QStringLiteral("param")].toString());
+    return value.toString();
+}
+
+QJsonValue draft_value(const FactDef& fact, const std::string& op, const QString& text)
+{
+    const QString typed = text.normalized(QString::NormalizationForm_KC).trimmed();
+    switch (fact.type) {
+    case FactType::Bool:
+        if (typed == QStringLiteral("是"))
+            return true;
+        return typed == QStringLiteral("否") ? QJsonValue(false)
+                                             : QJsonValue(QJsonValue::Undefined);
+    case FactType::Number:
+    case FactType::Money: {
+        QString digits = typed;
+        digits.remove(QLatin1Char(','));
+        if (!fact.unit.empty() && digits.endsWith(qt(fact.unit)))
+            digits.chop(qt(fact.unit).size());
+        bool good = false;
+        const double number = digits.trimmed().toDouble(&good);
+        return good ? QJsonValue(number) : QJsonValue(QJsonValue::Undefined);
+    }
+    case FactType::Date:
+        return Date::from_iso(utf8_of(typed)) ? QJsonValue(typed)
+                                              : QJsonValue(QJsonValue::Undefined);
+    case FactType::Choice:
+        if (op == "in" || op == "not_in") {
+            QJsonArray list;
+            for (const QString& one : text.split(QStringLiteral("、"), Qt::SkipEmptyParts))
+                list.append(one.trimmed());
+            return list.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(list);
+        }
+        [[fallthrough]];
+    default:
+        return text.trimmed().isEmpty() ? QJsonValue(QJsonValue::Undefined)
+                                        : QJsonValue(text.trimmed());
+    }
+}
+
+QStringList value_choices(const FactDef& fact, const Catalog& catalog)
+{
+    QStringList choices;
+    if (fact.type == FactType::Bool)
+        return {QStringLiteral("是"), QStringLiteral("否")};
+    if (fact.type != FactType::Choice)
+        return choices;
+    if (const Dictionary* dictionary = catalog.dictionary(fact.dictionary)) {
+        for (const DictionaryValue& value : dictionary->values) {
+            if (!choices.contains(qt(value.value)))
+                choices << qt(value.value);
+        }
+    }
+    return choices;
+}
+
+QString draft_text(const ConditionDraft& line, const FactRegistry& registry)
+{
+    switch (line.kind) {
+    case Kind::All:
+        return word(QT_TRANSLATE_NOOP("condition", "All of these hold"));
+    case Kind::Any:
+        return word(QT_TRANSLATE_NOOP("condition", "At least one of these holds"));
+    case Kind::None:
+        return word(QT_TRANSLATE_NOOP("condition", "None of these holds"));
+    case Kind::Fact: {
+        const FactPath path = registry.path(line.ledger, line.fact);
+        return QStringLiteral("%1 %2 %3")
+            .arg(path.fact == nullptr ? qt(line.fact) : qt(path.title()), operator_word(line.op),
+                 draft_value_text(line, path.fact))
+            .trimmed();
+    }
+    case Kind::Count: {
+        const LedgerDef* def = registry.catalog().ledger(line.rows);
+        return word(line.children.empty()
+                        ? QT_TRANSLATE_NOOP("condition", "Number of rows of %1 %2 %3")
+                        : QT_TRANSLATE_NOOP("condition",
+                                            "Number of rows of %1 %2 %3, those for which"))
+            .arg(def == nullptr ? qt(line.rows) : qt(def->name), operator_word(line.op),
+                 draft_value_text(line, nullptr));
+    }
+    case Kind::Kept:
+        break;
+    }
+    return word(QT_TRANSLATE_NOOP("condition", "(kept as it is) %1"))
+        .arg(QString::fromUtf8(QJsonDocument(line.json).toJson(QJsonDocument::Compact)));
+}
+
+} // namespace lx::ui
