@@ -167,7 +167,7 @@ int main(int argc, char** argv)
             std::fprintf(stderr, "no copy of %s\n", argv[i]);
             return 1;
         }
-        const auto database = lx::Database::open(copy.toStdString(), lx::Database::Mode::ReadWrite);
+        auto database = lx::Database::open(copy.toStdString(), lx::Database::Mode::ReadWrite);
         if (!database)
             return report(database.error());
         read_tables_once((*database)->handle(), *catalog); // warms the cache
@@ -191,6 +191,7 @@ int main(int argc, char** argv)
                                       std::string("2025-09-29"), whole);
             bad != 0)
             return bad;
+        database->reset(); // closed before it goes
         QFile::remove(copy);
     }
     std::puts("\nns a row of the rule's ledger, one thread, facts known (flat = linear growth):");
