@@ -1451,6 +1451,18 @@
         <source>Figures</source>
         <translation>参数</translation>
     </message>
+    <message>
+        <source>Own rules</source>
+        <translation>本地规则</translation>
+    </message>
+    <message>
+        <source>Copy as an &amp;own rule</source>
+        <translation>复制为本地规则(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy as an own rule</source>
+        <translation>复制为本地规则</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::StartPage</name>
@@ -3068,6 +3080,267 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ConditionView</name>
+    <message>
+        <source>Lines of the condition</source>
+        <translation>条件各行</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>添加条件</translation>
+    </message>
+    <message>
+        <source>Add a count</source>
+        <translation>添加计数条件</translation>
+    </message>
+    <message>
+        <source>Add a group</source>
+        <translation>添加条件组</translation>
+    </message>
+    <message>
+        <source>Remove the line</source>
+        <translation>删除此行</translation>
+    </message>
+    <message>
+        <source>How the lines belong together</source>
+        <translation>各行的关系</translation>
+    </message>
+    <message>
+        <source>All of these hold</source>
+        <translation>以下全部满足</translation>
+    </message>
+    <message>
+        <source>At least one of these holds</source>
+        <translation>以下至少满足一项</translation>
+    </message>
+    <message>
+        <source>None of these holds</source>
+        <translation>以下都不满足</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Rows counted</source>
+        <translation>计数的记录</translation>
+    </message>
+    <message>
+        <source>Comparison of the count</source>
+        <translation>条数比较</translation>
+    </message>
+    <message>
+        <source>Number of rows</source>
+        <translation>条数</translation>
+    </message>
+    <message>
+        <source>This part is kept as it is: it compares or calculates in a way that has no line here.</source>
+        <translation>这一部分的比较或计算较复杂，没有对应的条件行，按原样保留。</translation>
+    </message>
+</context>
+<context>
+    <name>condition</name>
+    <message>
+        <source>is</source>
+        <translation>为</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>不为</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>为其中之一</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation>不为其中任何一个</translation>
+    </message>
+    <message>
+        <source>is given</source>
+        <translation>已填</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>未填</translation>
+    </message>
+    <message>
+        <source>figure “%1”</source>
+        <translation>参数“%1”</translation>
+    </message>
+    <message>
+        <source>All of these hold</source>
+        <translation>以下全部满足</translation>
+    </message>
+    <message>
+        <source>At least one of these holds</source>
+        <translation>以下至少满足一项</translation>
+    </message>
+    <message>
+        <source>None of these holds</source>
+        <translation>以下都不满足</translation>
+    </message>
+    <message>
+        <source>Number of rows of %1 %2 %3</source>
+        <translation>%1 %2 %3 条</translation>
+    </message>
+    <message>
+        <source>Number of rows of %1 %2 %3, those for which</source>
+        <translation>%1 %2 %3 条，其中每条</translation>
+    </message>
+    <message>
+        <source>(kept as it is) %1</source>
+        <translation>（按原样保留）%1</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::OwnRulesView</name>
+    <message>
+        <source>Choose a rule of the county&apos;s own, begin a new one, or copy the rule chosen under “Rules and findings” to change it.</source>
+        <translation>选择一条本地规则，新建一条，或在“规则与结论”中选一条规则复制过来修改。</translation>
+    </message>
+    <message>
+        <source>&amp;New rule</source>
+        <translation>新建规则(&amp;N)</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>新建规则</translation>
+    </message>
+    <message>
+        <source>Rules of the county&apos;s own</source>
+        <translation>本地规则清单</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What is asked, in a few words</source>
+        <translation>要求什么，一句话</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Document or decision it comes from</source>
+        <translation>出自哪个文件或决定</translation>
+    </message>
+    <message>
+        <source>Whom it asks</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Force of the rule</source>
+        <translation>要求程度</translation>
+    </message>
+    <message>
+        <source>must</source>
+        <translation>应当</translation>
+    </message>
+    <message>
+        <source>normally</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>encouraged</source>
+        <translation>鼓励</translation>
+    </message>
+    <message>
+        <source>to be done by</source>
+        <translation>完成期限</translation>
+    </message>
+    <message>
+        <source>The rule has a last day</source>
+        <translation>规则有完成期限</translation>
+    </message>
+    <message>
+        <source>Last day of the rule</source>
+        <translation>规则的完成期限</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>What to do where it is not met</source>
+        <translation>未落实时怎么办</translation>
+    </message>
+    <message>
+        <source>It is met when</source>
+        <translation>落实条件</translation>
+    </message>
+    <message>
+        <source>Only these are asked</source>
+        <translation>对象范围</translation>
+    </message>
+    <message>
+        <source>It applies when</source>
+        <translation>适用条件</translation>
+    </message>
+    <message>
+        <source>What the condition matches</source>
+        <translation>条件匹配的数量</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the rule</source>
+        <translation>删除规则(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Delete the rule</source>
+        <translation>删除规则</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the rule</source>
+        <translation>保存规则(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Keep the rule</source>
+        <translation>保存规则</translation>
+    </message>
+    <message>
+        <source>This rule asks several kinds of rows and cannot be changed here. Write the policy pack out and change it there.</source>
+        <translation>这条规则对几类对象提要求，不能在这里修改；请导出政策包后修改。</translation>
+    </message>
+    <message>
+        <source>Delete “%1”? Its findings go with it.</source>
+        <translation>要删除“%1”吗？它的结论会一并去掉。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>No lines: all are meant</source>
+        <translation>没有条件：指全部对象</translation>
+    </message>
+    <message>
+        <source>Not complete yet: %1</source>
+        <translation>条件还不完整：%1</translation>
+    </message>
+    <message>
+        <source>Matches %1 of %2 (%3)</source>
+        <translation>匹配 %1 / %2（%3）</translation>
+    </message>
+    <message>
+        <source>Matches %1 of %2 (%3); of %4 not known</source>
+        <translation>匹配 %1 / %2（%3），另有 %4 条资料不全</translation>
     </message>
 </context>
 </TS>

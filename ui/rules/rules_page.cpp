@@ -15,6 +15,7 @@
 #include "ui/rules/evaluations.h"
 #include "ui/rules/figures_view.h"
 #include "ui/rules/findings_panel.h"
+#include "ui/rules/own_rules_view.h"
 #include "ui/rules/rule_list.h"
 #include "ui/rules/targets_view.h"
 #include "ui/shell/looks.h"
@@ -29,6 +30,7 @@ enum View
     TargetsPart,
     ComparePart,
     FiguresPart,
+    OwnPart,
     EmptyView
 };
 
@@ -54,8 +56,20 @@ RulesPage::RulesPage(AppContext& context, QWidget* parent)
     add_view(TargetsPart, tr("Targets"));
     add_view(ComparePart, tr("Compare"));
     add_view(FiguresPart, tr("Figures"));
+    add_view(OwnPart, tr("Own rules"));
     m_views->button(RulesView)->setChecked(true);
     connect(m_again, &QPushButton::clicked, this, [this] { m_evaluations.want(true); });
+    m_copy = new QPushButton(tr("Copy as an &own rule"), this);
+    m_copy->setAccessibleName(tr("Copy as an own rule"));
+    set_quiet(m_copy);
+    add_action(m_copy);
+    connect(m_copy, &QPushButton::clicked, this, [this] {
+        const RuleRow* row = m_rules->current();
+        if (row == nullptr || !m_shown)
+            return;
+        m_own->copy(m_shown->packs[row->pack].pack->id(), row->rule->id);
+        show_view(OwnPart);
+    });
     connect(m_views, &QButtonGroup::idClicked, this, &RulesPage::update_result);
 
     m_stack = new QStackedWidget(this);
@@ -74,21 +88,27 @@ RulesPage::RulesPage(AppContext& context, QWidget* parent)
     m_stack->addWidget(m_compare);
     m_figures = new FiguresView(context, m_stack);
     m_stack->addWidget(m_figures);
+    m_own = new OwnRulesView(context, m_stack);
+    m_stack->addWidget(m_own);
     m_empty = new QLabel(m_stack);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setMargin(Theme::grid(6));
     m_stack->addWidget(m_empty);
     body()->addWidget(m_stack, 1);
-    connect(m_rules, &RuleList::changed, this,
-            [this] { m_findings->show_rule(m_shown, m_rules->current()); });
+    connect(m_rules, &RuleList::changed, this, [this] {
+        m_findings->show_rule(m_shown, m_rules->current());
+        m_copy->setVisible(m_views->checkedId() == RulesView && m_rules->current() != nullptr);
+    });
     connect(&m_evaluations, &Evaluations::changed, this, &RulesPage::update_result);
 }
 
 void RulesPage::refresh(const Changes& changes)
 {
-    if (changes.document || changes.policies)
+    if (changes.document || changes.policies) {
         m_figures->refresh();
+        m_own->refresh();
+    }
     m_evaluations.want();
     update_result();
 }
@@ -105,7 +125,7 @@ void RulesPage::focus_first()
 
 bool RulesPage::show_view(int view)
 {
-    if (view > FiguresPart)
+    if (view > OwnPart)
         return false;
     m_views->button(view)->setChecked(true);
     update_result();
@@ -135,6 +155,7 @@ void RulesPage::update_result()
     // What the policies ask can be looked at and set without an evaluation.
     const bool needs_result = view < ComparePart;
     m_stack->setCurrentIndex(needs_result && (!done || done->packs.empty()) ? EmptyView : view);
+    m_copy->setVisible(view == RulesView && done && m_rules->current() != nullptr);
     m_again->setVisible(!m_evaluations.current() && !m_evaluations.running() &&
                         !m_evaluations.problem().isEmpty());
 

@@ -15,6 +15,7 @@ class CompareView;
 class Evaluations;
 class FiguresView;
 class FindingsPanel;
+class OwnRulesView;
 class RuleList;
 class TargetsView;
 struct Evaluated;
@@ -43,6 +44,8 @@ private:
     TargetsView* m_targets = nullptr;
     CompareView* m_compare = nullptr;
     FiguresView* m_figures = nullptr;
+    OwnRulesView* m_own = nullptr;
+    QPushButton* m_copy = nullptr;
     QLabel* m_empty = nullptr;
 };
 

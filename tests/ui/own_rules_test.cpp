@@ -1,0 +1,146 @@
+// A rule of the county's own, built line by line, kept and evaluated like any other.
+#include <QComboBox>
+#include <QJsonArray>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTreeView>
+#include <QTreeWidget>
+
+#include "core/county/own_rules.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/rules/condition_view.h"
+#include "ui/rules/evaluations.h"
+
+using namespace lx;
+using namespace lx::ui;
+using lx::test::WindowFixture;
+
+namespace {
+
+struct OwnRulesFixture : WindowFixture
+{
+    Evaluations& evaluations = Evaluations::of(context);
+
+    OwnRulesFixture()
+    {
+        context.set_policies({QStringLiteral("ningxia-2018")});
+        window->show_page(QStringLiteral("rules"));
+        REQUIRE(settled());
+    }
+    void press(const char* name)
+    {
+        auto* one = find<QPushButton>(QString::fromUtf8(name));
+        INFO(name);
+        REQUIRE(one != nullptr);
+        REQUIRE(one->isEnabled());
+        QTest::mouseClick(one, Qt::LeftButton);
+    }
+    void type(const char* name, const QString& text)
+    {
+        auto* edit = find<QLineEdit>(QString::fromUtf8(name));
+        REQUIRE(edit != nullptr);
+        edit->clear();
+        QTest::keyClicks(edit, text);
+    }
+    /// Waits until what was typed is counted.
+    void pause()
+    {
+        QTest::qWait(500);
+        REQUIRE(settled());
+    }
+};
+
+} // namespace
+
+TEST_CASE("a rule is built line by line with a live count, kept, evaluated and deleted")
+{
+    OwnRulesFixture f;
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("本地规则")), Qt::LeftButton);
+    REQUIRE(f.settled());
+    f.press("新建规则");
+    auto* save = f.find<QPushButton>(QStringLiteral("保存规则"));
+    REQUIRE(save != nullptr);
+    CHECK_FALSE(save->isEnabled());
+    f.type("名称", QStringLiteral("own rule"));
+    f.type("依据", QStringLiteral("county"));
+    f.type("建议", QStringLiteral("do it"));
+    CHECK_FALSE(save->isEnabled()); // no condition yet
+
+    f.press("添加条件");
+    auto* fact = f.find<QComboBox>(QStringLiteral("事实"));
+    fact->setCurrentIndex(fact->findData(QStringLiteral("headcount")));
+    auto* op = f.find<QComboBox>(QStringLiteral("比较"));
+    CHECK(op->currentText() == QStringLiteral("≥"));
+    auto* value = f.find<QComboBox>(QStringLiteral("值"));
+    value->setCurrentText(QStringLiteral("很多"));
+    f.pause();
+    auto* count = f.find<QLabel>(QStringLiteral("条件匹配的数量"));
+    CHECK(count->text().startsWith(QStringLiteral("条件还不完整")));
+    value->setCurrentText(QStringLiteral("50"));
+    f.pause();
+    CHECK(count->text().startsWith(QStringLiteral("匹配 ")));
+    auto* tree = f.find<QTreeWidget>(QStringLiteral("条件各行"));
+    REQUIRE(tree->topLevelItem(0)->childCount() == 1);
+    CHECK(tree->topLevelItem(0)->child(0)->text(0).contains(QStringLiteral("≥ 50")));
+
+    f.press("保存规则");
+    REQUIRE(f.settled());
+    CHECK(own_rules(f.context.database())->size() == 1);
+    REQUIRE(f.evaluations.result()->packs.size() == 2); // carried out at once
+    const PackResult& own = f.evaluations.result()->packs.back();
+    CHECK(own.pack->rules().front().title == "own rule");
+    CHECK(own.counts.front().unmet + own.counts.front().unknown > 0);
+
+    f.dialogs.answers = {0};
+    f.press("删除规则");
+    REQUIRE(f.settled());
+    CHECK(f.evaluations.result()->packs.size() == 1);
+    CHECK(own_rules(f.context.database())->empty());
+}
+
+TEST_CASE("a policy's rule is copied, changed and kept beside the policy's own")
+{
+    OwnRulesFixture f;
+    f.find<QLineEdit>(QStringLiteral("查找规则"))->setText(QStringLiteral("100人以上企业"));
+    REQUIRE(f.settled());
+    f.press("复制为本地规则");
+    REQUIRE(f.settled());
+    f.type("名称", QStringLiteral("stricter"));
+    // Who is asked keeps its lines.
+    f.press("保存规则");
+    REQUIRE(f.settled());
+    const auto rules = own_rules(f.context.database());
+    REQUIRE(rules->size() == 1);
+    CHECK(rules->front()[u"params"].toObject().contains(QStringLiteral("headcount")));
+    const auto& packs = f.evaluations.result()->packs;
+    REQUIRE(packs.size() == 2);
+    const StateCounts original = packs[0].evaluation->counts(*packs[0].pack->rule("6.d"));
+    CHECK(packs[1].counts.front().unmet == original.unmet);
+    CHECK(packs[1].counts.front().met == original.met);
+}
+
+TEST_CASE("lines are grouped, counted over other ledgers and removed")
+{
+    ConditionView view(FactRegistry::builtin());
+    view.show({}, "org");
+    const auto press = [&](const char* name) {
+        for (auto* button : view.findChildren<QPushButton*>()) {
+            if (button->accessibleName() == QString::fromUtf8(name))
+                button->click();
+        }
+    };
+    CHECK(view.empty());
+    press("添加条件组");
+    press("添加条件");
+    press("添加条件");
+    press("添加计数条件");
+    const QJsonObject built = view.json();
+    REQUIRE(built[u"any"].toArray().size() == 3);
+    CHECK(built[u"any"][2][u"count"].isString());
+    press("删除此行");
+    CHECK(view.json()[u"any"].toArray().size() == 2);
+    view.show(built, "org");
+    CHECK(view.json() == built);
+}

@@ -1,0 +1,423 @@
+#include "ui/rules/condition_view.h"
+
+#include <algorithm>
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include "core/facts/link.h"
+#include "ui/presentation/format.h"
+#include "ui/presentation/theme.h"
+#include "ui/shell/looks.h"
+#include "ui/shell/row_delegate.h"
+
+namespace lx::ui {
+
+namespace {
+
+using Kind = ConditionDraft::Kind;
+
+enum Strip
+{
+    GroupStrip,
+    FactStrip,
+    CountStrip,
+    KeptStrip
+};
+
+ConditionDraft* draft_of(const QTreeWidgetItem* item)
+{
+    return item == nullptr
+               ? nullptr
+               : reinterpret_cast<ConditionDraft*>(item->data(0, Qt::UserRole).value<quintptr>());
+}
+
+/// The group a line stands in; nullptr for the one at the top.
+ConditionDraft* parent_of(ConditionDraft& in, const ConditionDraft* line)
+{
+    for (const auto& child : in.children) {
+        if (child.get() == line)
+            return &in;
+        if (ConditionDraft* found = parent_of(*child, line))
+            return found;
+    }
+    return nullptr;
+}
+
+QComboBox* typing_box(QWidget* parent, const QString& name)
+{
+    auto* box = new QComboBox(parent);
+    box->setEditable(true);
+    box->setInsertPolicy(QComboBox::NoInsert);
+    box->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    box->completer()->setFilterMode(Qt::MatchContains);
+    box->setAccessibleName(name);
+    box->lineEdit()->setAccessibleName(name);
+    return box;
+}
+
+} // namespace
+
+ConditionView::ConditionView(const FactRegistry& registry, QWidget* parent)
+    : QWidget(parent), m_registry(registry), m_draft(read_draft({}, "unit", registry))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    m_tree = new QTreeWidget(this);
+    m_tree->setHeaderHidden(true);
+    m_tree->setItemDelegate(new RowDelegate(m_tree));
+    m_tree->setAccessibleName(tr("Lines of the condition"));
+    m_tree->setTextElideMode(Qt::ElideRight);
+    column->addWidget(m_tree, 1);
+    column->addWidget(build_strip());
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(4);
+    const auto button = [&](const QString& text, auto run) {
+        auto* made = new QPushButton(text, this);
+        set_quiet(made);
+        made->setAccessibleName(text);
+        buttons->addWidget(made);
+        connect(made, &QPushButton::clicked, this, run);
+        return made;
+    };
+    button(tr("Add a line"), [this] { add(Kind::Fact); });
+    button(tr("Add a count"), [this] { add(Kind::Count); });
+    button(tr("Add a group"), [this] { add(Kind::Any); });
+    m_remove = button(tr("Remove the line"), [this] { remove(); });
+    buttons->addStretch(1);
+    column->addLayout(buttons);
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, &ConditionView::show_line);
+    fill(nullptr);
+}
+
+QWidget* ConditionView::build_strip()
+{
+    auto* box = new QWidget(this);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    m_strip = new QStackedWidget(box);
+    m_strip->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    const auto page = [&](std::initializer_list<std::pair<QWidget*, int>> widgets) {
+        auto* made = new QWidget(m_strip);
+        auto* line = new QHBoxLayout(made);
+        line->setContentsMargins(0, 0, 0, 0);
+        line->setSpacing(4);
+        for (const auto& [widget, stretch] : widgets) {
+            widget->setParent(made);
+            line->addWidget(widget, stretch);
+        }
+        m_strip->addWidget(made);
+    };
+    m_group = new QComboBox;
+    m_group->setAccessibleName(tr("How the lines belong together"));
+    m_group->addItem(tr("All of these hold"), static_cast<int>(Kind::All));
+    m_group->addItem(tr("At least one of these holds"), static_cast<int>(Kind::Any));
+    m_group->addItem(tr("None of these holds"), static_cast<int>(Kind::None));
+    m_fact = typing_box(nullptr, tr("Fact"));
+    m_op = new QComboBox;
+    m_op->setAccessibleName(tr("Comparison"));
+    m_value = typing_box(nullptr, tr("Value"));
+    m_count = new QComboBox;
+    m_count->setAccessibleName(tr("Rows counted"));
+    m_count_op = new QComboBox;
+    m_count_op->setAccessibleName(tr("Comparison of the count"));
+    m_count_value = typing_box(nullptr, tr("Number of rows"));
+    for (const char* op : {">=", "<=", "=", ">", "<"})
+        m_count_op->addItem(operator_word(op), QString::fromLatin1(op));
+    page({{m_group, 1}});
+    page({{m_fact, 5}, {m_op, 2}, {m_value, 3}});
+    page({{m_count, 5}, {m_count_op, 2}, {m_count_value, 3}});
+    auto* kept =
+        new QLabel(tr("This part is kept as it is: it compares or calculates in a way that "
+                      "has no line here."));
+    kept->setWordWrap(true);
+    page({{kept, 1}});
+    m_doc = new QLabel(box);
+    m_doc->setWordWrap(true);
+    set_role(m_doc, "soft");
+    column->addWidget(m_strip);
+    column->addWidget(m_doc);
+    connect(m_group, &QComboBox::currentIndexChanged, this, &ConditionView::take_line);
+    connect(m_fact, &QComboBox::currentIndexChanged, this, [this] {
+        if (m_filling)
+            return;
+        fill_operators();
+        fill_values();
+        take_line();
+    });
+    connect(m_op, &QComboBox::currentIndexChanged, this, [this] {
+        if (m_filling)
+            return;
+        fill_values();
+        take_line();
+    });
+    connect(m_value, &QComboBox::currentTextChanged, this, &ConditionView::take_line);
+    connect(m_count, &QComboBox::currentIndexChanged, this, &ConditionView::take_line);
+    connect(m_count_op, &QComboBox::currentIndexChanged, this, &ConditionView::take_line);
+    connect(m_count_value, &QComboBox::currentTextChanged, this, &ConditionView::take_line);
+    return box;
+}
+
+void ConditionView::show(const QJsonObject& json, const std::string& ledger)
+{
+    m_draft = read_draft(json, ledger, m_registry);
+    fill(m_draft.get());
+}
+
+QJsonObject ConditionView::json() const
+{
+    return m_draft->children.empty() ? QJsonObject() : write_draft(*m_draft);
+}
+
+void ConditionView::fill(ConditionDraft* chosen)
+{
+    {
+        const QSignalBlocker quiet(m_tree);
+        m_tree->clear();
+        add_item(nullptr, *m_draft, chosen);
+        m_tree->expandAll();
+    }
+    show_line();
+}
+
+void ConditionView::add_item(QTreeWidgetItem* parent, ConditionDraft& draft, ConditionDraft* chosen)
+{
+    auto* item = parent == nullptr ? new QTreeWidgetItem(m_tree) : new QTreeWidgetItem(parent);
+    const QString text = draft_text(draft, m_registry);
+    item->setText(0, text);
+    item->setToolTip(0, text);
+    item->setData(0, Qt::UserRole, QVariant::fromValue(reinterpret_cast<quintptr>(&draft)));
+    if (&draft == chosen)
+        m_tree->setCurrentItem(item);
+    for (const auto& child : draft.children)
+        add_item(item, *child, chosen);
+}
+
+ConditionDraft* ConditionView::chosen() const
+{
+    return draft_of(m_tree->currentItem());
+}
+
+const FactDef* ConditionView::fact() const
+{
+    const ConditionDraft* line = chosen();
+    if (line == nullptr || m_fact->currentIndex() < 0)
+        return nullptr;
+    return m_registry.path(line->ledger, utf8_of(m_fact->currentData().toString())).fact;
+}
+
+void ConditionView::fill_facts(const std::string& ledger)
+{
+    if (m_facts_of == ledger)
+        return;
+    m_facts_of = ledger;
+    m_fact->clear();
+    for (const FactDef* one : m_registry.of(ledger)) {
+        if (one->key == "self")
+            continue;
+        m_fact->addItem(qt(one->title), qt(one->key));
+    }
+    // Those of the rows it refers to come behind its own.
+    for (const FactDef* one : m_registry.of(ledger)) {
+        if (one->type != FactType::Ref || one->list || one->key == "self" ||
+            one->ref_ledger.empty())
+            continue;
+        for (const FactDef* further : m_registry.of(one->ref_ledger)) {
+            if (further->type == FactType::Ref)
+                continue;
+            const std::string path = one->key + "." + further->key;
+            const FactPath found = m_registry.path(ledger, path);
+            if (found.fact != nullptr)
+                m_fact->addItem(qt(found.title()), qt(path));
+        }
+    }
+}
+
+void ConditionView::fill_counts(const std::string& ledger)
+{
+    m_count->clear();
+    for (const LedgerDef& def : m_registry.catalog().ledgers()) {
+        const auto links = links_between(m_registry, ledger, def.code);
+        for (const LinkName& link : links) {
+            if (link.via == "all")
+                continue;
+            m_count->addItem(links.size() > 1
+                                 ? QStringLiteral("%1（%2）").arg(qt(def.name), qt(link.title))
+                                 : qt(def.name),
+                             QStringList{qt(def.code), qt(link.via)});
+        }
+    }
+}
+
+void ConditionView::fill_operators()
+{
+    const QSignalBlocker quiet(m_op);
+    m_op->clear();
+    if (const FactDef* one = fact()) {
+        for (const std::string& op : operators_of(*one))
+            m_op->addItem(operator_word(op), qt(op));
+    }
+    m_op->setCurrentIndex(0); // the usual one
+}
+
+void ConditionView::fill_values()
+{
+    const FactDef* one = fact();
+    const QString op = m_op->currentData().toString();
+    const bool none = op == QLatin1String("given") || op == QLatin1String("empty");
+    const QSignalBlocker quiet(m_value);
+    const QString before = m_value->currentText();
+    m_value->clear();
+    m_value->setVisible(!none);
+    if (one == nullptr || none)
+        return;
+    const QStringList choices = value_choices(*one, m_registry.catalog());
+    m_value->addItems(choices);
+    m_value->lineEdit()->setPlaceholderText(
+        one->type == FactType::Date ? QStringLiteral("2025-01-01") : qt(one->unit));
+    m_value->setCurrentText(choices.isEmpty() || choices.contains(before) ? before
+                                                                          : choices.front());
+}
+
+void ConditionView::show_line()
+{
+    m_filling = true;
+    const ConditionDraft* line = chosen();
+    m_remove->setEnabled(line != nullptr && line != m_draft.get());
+    m_strip->setEnabled(line != nullptr);
+    m_doc->clear();
+    if (line == nullptr || line->group()) {
+        m_strip->setCurrentIndex(GroupStrip);
+        if (line != nullptr)
+            m_group->setCurrentIndex(m_group->findData(static_cast<int>(line->kind)));
+    } else if (line->kind == Kind::Fact) {
+        m_strip->setCurrentIndex(FactStrip);
+        fill_facts(line->ledger);
+        int at = m_fact->findData(qt(line->fact));
+        if (at < 0) { // reached over several references
+            m_fact->addItem(qt(m_registry.path(line->ledger, line->fact).title()), qt(line->fact));
+            at = m_fact->count() - 1;
+        }
+        m_fact->setCurrentIndex(at);
+        fill_operators();
+        m_op->setCurrentIndex(std::max(0, m_op->findData(qt(line->op))));
+        fill_values();
+        // A figure is set among the policy's figures, not here.
+        m_value->setEnabled(!line->value.isObject());
+        m_value->setCurrentText(draft_value_text(*line, nullptr));
+        if (const FactDef* one = fact())
+            m_doc->setText(qt(one->doc));
+    } else if (line->kind == Kind::Count) {
+        m_strip->setCurrentIndex(CountStrip);
+        fill_counts(line->ledger);
+        int at = -1;
+        for (int i = 0; i < m_count->count(); ++i) {
+            const QStringList keys = m_count->itemData(i).toStringList();
+            if (keys[0] == qt(line->rows) && (line->via.empty() || keys[1] == qt(line->via)))
+                at = at < 0 ? i : at;
+        }
+        m_count->setCurrentIndex(at);
+        m_count_op->setCurrentIndex(std::max(0, m_count_op->findData(qt(line->op))));
+        m_count_value->setEnabled(!line->value.isObject());
+        m_count_value->setCurrentText(draft_value_text(*line, nullptr));
+    } else {
+        m_strip->setCurrentIndex(KeptStrip);
+    }
+    m_filling = false;
+}
+
+void ConditionView::take_line()
+{
+    ConditionDraft* line = chosen();
+    if (m_filling || line == nullptr)
+        return;
+    if (line->group()) {
+        line->kind = static_cast<Kind>(m_group->currentData().toInt());
+    } else if (line->kind == Kind::Fact) {
+        const FactDef* one = fact();
+        if (one == nullptr)
+            return;
+        line->fact = utf8_of(m_fact->currentData().toString());
+        line->op = utf8_of(m_op->currentData().toString());
+        if (m_value->isEnabled())
+            line->value = draft_value(*one, line->op, m_value->currentText());
+        m_doc->setText(qt(one->doc));
+    } else if (line->kind == Kind::Count) {
+        const QStringList keys = m_count->currentData().toStringList();
+        if (keys.size() != 2)
+            return;
+        if (line->rows != utf8_of(keys[0]))
+            line->children.clear(); // they were about rows of another ledger
+        line->rows = utf8_of(keys[0]);
+        line->via = utf8_of(keys[1]);
+        line->op = utf8_of(m_count_op->currentData().toString());
+        if (m_count_value->isEnabled()) {
+            bool good = false;
+            const double number = m_count_value->currentText().trimmed().toDouble(&good);
+            line->value = good ? QJsonValue(number) : QJsonValue(QJsonValue::Undefined);
+        }
+    }
+    if (QTreeWidgetItem* item = m_tree->currentItem()) {
+        const QString text = draft_text(*line, m_registry);
+        item->setText(0, text);
+        item->setToolTip(0, text);
+    }
+    Q_EMIT changed();
+}
+
+void ConditionView::add(Kind kind)
+{
+    ConditionDraft* at = chosen() == nullptr ? m_draft.get() : chosen();
+    if (!at->holds_lines())
+        at = parent_of(*m_draft, at);
+    auto line = std::make_unique<ConditionDraft>();
+    line->kind = kind;
+    line->ledger = at->kind == Kind::Count ? at->rows : at->ledger;
+    if (kind == Kind::Fact) {
+        for (const FactDef* one : m_registry.of(line->ledger)) {
+            if (one->key == "self")
+                continue;
+            line->fact = one->key;
+            line->op = operators_of(*one).front();
+            const QStringList choices = value_choices(*one, m_registry.catalog());
+            line->value = draft_value(*one, line->op, choices.value(0));
+            break;
+        }
+    } else if (kind == Kind::Count) {
+        fill_counts(line->ledger);
+        if (m_count->count() == 0)
+            return;
+        const QStringList keys = m_count->itemData(0).toStringList();
+        line->rows = utf8_of(keys[0]);
+        line->via = utf8_of(keys[1]);
+        line->op = ">=";
+        line->value = 1;
+    }
+    ConditionDraft* made = line.get();
+    at->children.push_back(std::move(line));
+    fill(made);
+    Q_EMIT changed();
+}
+
+void ConditionView::remove()
+{
+    ConditionDraft* line = chosen();
+    ConditionDraft* parent = line == nullptr ? nullptr : parent_of(*m_draft, line);
+    if (parent == nullptr)
+        return;
+    std::erase_if(parent->children, [&](const auto& child) { return child.get() == line; });
+    fill(parent);
+    Q_EMIT changed();
+}
+
+} // namespace lx::ui

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <memory>
+
+#include <QWidget>
+
+#include "ui/presentation/condition_draft.h"
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace lx::ui {
+
+/// Edits a condition: its lines as a tree, the chosen line as fact, operator and value below.
+class ConditionView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ConditionView(const FactRegistry& registry, QWidget* parent = nullptr);
+
+    /// Shows a condition on rows of a ledger; empty = none.
+    void show(const QJsonObject& json, const std::string& ledger);
+    /// The condition as it stands; an empty object where there is none.
+    [[nodiscard]] QJsonObject json() const;
+    [[nodiscard]] bool empty() const { return m_draft->children.empty(); }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    QWidget* build_strip();
+    void fill(ConditionDraft* chosen);
+    void add_item(QTreeWidgetItem* parent, ConditionDraft& draft, ConditionDraft* chosen);
+    void show_line();
+    void fill_facts(const std::string& ledger);
+    void fill_counts(const std::string& ledger);
+    void fill_operators();
+    void fill_values();
+    void take_line();
+    void add(ConditionDraft::Kind kind);
+    void remove();
+    [[nodiscard]] ConditionDraft* chosen() const;
+    [[nodiscard]] const FactDef* fact() const;
+
+    const FactRegistry& m_registry;
+    std::unique_ptr<ConditionDraft> m_draft;
+    std::string m_facts_of; ///< ledger the list of facts is filled for
+    bool m_filling = false;
+    QTreeWidget* m_tree = nullptr;
+    QStackedWidget* m_strip = nullptr;
+    QComboBox* m_group = nullptr;
+    QComboBox* m_fact = nullptr;
+    QComboBox* m_op = nullptr;
+    QComboBox* m_value = nullptr;
+    QComboBox* m_count = nullptr;
+    QComboBox* m_count_op = nullptr;
+    QComboBox* m_count_value = nullptr;
+    QLabel* m_doc = nullptr;
+    QPushButton* m_remove = nullptr;
+};
+
+} // namespace lx::ui

@@ -1,0 +1,485 @@
+#include "ui/rules/own_rules_view.h"
+
+#include <algorithm>
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include "core/county/own_rules.h"
+#include "core/county/policies.h"
+#include "core/facts/world.h"
+#include "core/rules/selection.h"
+#include "ui/presentation/format.h"
+#include "ui/presentation/icons.h"
+#include "ui/presentation/theme.h"
+#include "ui/rules/condition_view.h"
+#include "ui/shell/app_context.h"
+#include "ui/shell/dialogs.h"
+#include "ui/shell/looks.h"
+#include "ui/shell/notices.h"
+
+namespace lx::ui {
+
+namespace {
+
+constexpr int typing_ms = 350;
+
+/// {"date": {"date": "2025-12-31"}}: the only deadline the editor has a field for.
+std::optional<QDate> plain_deadline(const QJsonValue& deadline)
+{
+    const QJsonObject object = deadline.toObject();
+    const QJsonValue day = object.value(QStringLiteral("date"))[QStringLiteral("date")];
+    if (object.size() != 1 || !day.isString())
+        return std::nullopt;
+    return QDate::fromString(day.toString(), Qt::ISODate);
+}
+
+struct Matches
+{
+    std::int64_t all = 0;
+    std::int64_t yes = 0;
+    std::int64_t unknown = 0;
+    std::string problem; ///< the condition is not whole yet
+};
+
+} // namespace
+
+OwnRulesView::OwnRulesView(AppContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context), m_counting(context.jobs())
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* halves = new QSplitter(Qt::Horizontal, this);
+    halves->setChildrenCollapsible(false);
+    halves->addWidget(build_list(halves));
+    auto* right = new QWidget(halves);
+    auto* stack = new QVBoxLayout(right);
+    stack->setContentsMargins(0, 0, 0, 0);
+    m_editor = build_editor(right);
+    m_none = new QLabel(tr("Choose a rule of the county's own, begin a new one, or copy the rule "
+                           "chosen under “Rules and findings” to change it."),
+                        right);
+    m_none->setAlignment(Qt::AlignCenter);
+    m_none->setWordWrap(true);
+    m_none->setMargin(Theme::grid(4));
+    set_role(m_none, "soft");
+    stack->addWidget(m_editor, 1);
+    stack->addWidget(m_none, 1);
+    m_editor->hide();
+    halves->addWidget(right);
+    halves->setStretchFactor(1, 1);
+    halves->setSizes({300, 940});
+    column->addWidget(halves);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(typing_ms);
+    connect(&m_pause, &QTimer::timeout, this, &OwnRulesView::count);
+}
+
+QWidget* OwnRulesView::build_list(QWidget* parent)
+{
+    auto* left = new QWidget(parent);
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(Theme::grid(1), 0, Theme::grid(1), 4);
+    column->setSpacing(6);
+    auto* fresh = new QPushButton(icon(QStringLiteral("add")), tr("&New rule"), left);
+    fresh->setAccessibleName(tr("New rule"));
+    m_list = new QListWidget(left);
+    m_list->setAccessibleName(tr("Rules of the county's own"));
+    m_list->setTextElideMode(Qt::ElideRight);
+    column->addWidget(fresh);
+    column->addWidget(m_list, 1);
+    connect(fresh, &QPushButton::clicked, this, &OwnRulesView::begin);
+    connect(m_list, &QListWidget::currentRowChanged, this, &OwnRulesView::choose);
+    return left;
+}
+
+QWidget* OwnRulesView::build_editor(QWidget* parent)
+{
+    const FactRegistry& registry = FactRegistry::builtin();
+    auto* editor = new QWidget(parent);
+    auto* column = new QVBoxLayout(editor);
+    column->setContentsMargins(Theme::grid(1), 0, Theme::grid(1), 4);
+    column->setSpacing(Theme::grid(1));
+    auto* form = new QFormLayout;
+    form->setHorizontalSpacing(Theme::grid(1));
+    form->setVerticalSpacing(6);
+    const auto line = [&](const QString& label, const QString& hint) {
+        auto* edit = new QLineEdit(editor);
+        edit->setAccessibleName(label);
+        edit->setPlaceholderText(hint);
+        edit->setMaxLength(100);
+        form->addRow(label, edit);
+        connect(edit, &QLineEdit::textEdited, this, &OwnRulesView::touched);
+        return edit;
+    };
+    m_title = line(tr("Title"), tr("What is asked, in a few words"));
+    m_clause = line(tr("Source"), tr("Document or decision it comes from"));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(Theme::grid(1));
+    m_subject = new QComboBox(editor);
+    m_subject->setAccessibleName(tr("Whom it asks"));
+    if (const Dictionary* kinds = registry.catalog().dictionary("finding_kind")) {
+        for (const DictionaryValue& kind : kinds->values) {
+            for (const LedgerDef& def : registry.catalog().ledgers()) {
+                if (def.name == kind.value)
+                    m_subject->addItem(qt(def.name), qt(def.code));
+            }
+        }
+    }
+    m_strength = new QComboBox(editor);
+    m_strength->setAccessibleName(tr("Force of the rule"));
+    m_strength->addItem(tr("must"), QStringLiteral("must"));
+    m_strength->addItem(tr("normally"), QStringLiteral("normally"));
+    m_strength->addItem(tr("encouraged"), QStringLiteral("encouraged"));
+    m_limited = new QCheckBox(tr("to be done by"), editor);
+    m_limited->setAccessibleName(tr("The rule has a last day"));
+    m_deadline = new QDateEdit(editor);
+    m_deadline->setCalendarPopup(true);
+    m_deadline->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+    m_deadline->setAccessibleName(tr("Last day of the rule"));
+    row->addWidget(m_subject, 1);
+    row->addWidget(m_strength, 1);
+    row->addWidget(m_limited);
+    row->addWidget(m_deadline);
+    row->addStretch(1);
+    form->addRow(tr("Whom it asks"), row);
+    m_advice = line(tr("Advice"), tr("What to do where it is not met"));
+    m_advice->setMaxLength(500);
+    column->addLayout(form);
+
+    m_tabs = new QTabWidget(editor);
+    m_tabs->setDocumentMode(true);
+    m_met = new ConditionView(registry, m_tabs);
+    m_who = new ConditionView(registry, m_tabs);
+    m_applies = new ConditionView(registry, m_tabs);
+    m_tabs->addTab(m_met, tr("It is met when"));
+    m_tabs->addTab(m_who, tr("Only these are asked"));
+    m_tabs->addTab(m_applies, tr("It applies when"));
+    column->addWidget(m_tabs, 1);
+    m_problem = new QLabel(editor);
+    m_problem->setWordWrap(true);
+    set_role(m_problem, "error");
+    m_problem->hide();
+    column->addWidget(m_problem);
+    auto* foot = new QHBoxLayout;
+    m_count = new QLabel(editor);
+    m_count->setAccessibleName(tr("What the condition matches"));
+    m_remove = new QPushButton(tr("&Delete the rule"), editor);
+    m_remove->setAccessibleName(tr("Delete the rule"));
+    set_quiet(m_remove);
+    m_save = new QPushButton(tr("&Keep the rule"), editor);
+    m_save->setAccessibleName(tr("Keep the rule"));
+    set_primary(m_save);
+    foot->addWidget(m_count, 1);
+    foot->addWidget(m_remove);
+    foot->addWidget(m_save);
+    column->addLayout(foot);
+
+    for (ConditionView* one : {m_met, m_who, m_applies})
+        connect(one, &ConditionView::changed, this, &OwnRulesView::touched);
+    connect(m_tabs, &QTabWidget::currentChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(m_subject, &QComboBox::currentIndexChanged, this, [this] {
+        if (!m_filling) {
+            show_subject();
+            touched();
+        }
+    });
+    connect(m_strength, &QComboBox::currentIndexChanged, this, &OwnRulesView::touched);
+    connect(m_limited, &QCheckBox::toggled, this, [this](bool on) {
+        m_deadline->setEnabled(on);
+        touched();
+    });
+    connect(m_deadline, &QDateEdit::dateChanged, this, &OwnRulesView::touched);
+    connect(m_save, &QPushButton::clicked, this, &OwnRulesView::save);
+    connect(m_remove, &QPushButton::clicked, this, &OwnRulesView::remove);
+    return editor;
+}
+
+void OwnRulesView::refresh()
+{
+    const int before = m_list->currentRow();
+    const QSignalBlocker quiet(m_list);
+    m_list->clear();
+    m_rules.clear();
+    if (m_context.has_document()) {
+        if (auto rules = own_rules(m_context.database()))
+            m_rules = std::move(*rules);
+        else
+            m_context.notices().error(rules.error());
+    }
+    for (const QJsonObject& rule : m_rules)
+        m_list->addItem(
+            QStringLiteral("%1　%2").arg(rule.value(QStringLiteral("id")).toString(),
+                                         rule.value(QStringLiteral("title")).toString()));
+    if (before >= 0 && before < m_list->count())
+        m_list->setCurrentRow(before);
+}
+
+void OwnRulesView::begin()
+{
+    m_list->setCurrentRow(-1);
+    edit({{QStringLiteral("id"), QString()},
+          {QStringLiteral("group"), QStringLiteral("本地规则")},
+          {QStringLiteral("strength"), QStringLiteral("must")},
+          {QStringLiteral("subject"), QStringLiteral("unit")}});
+    m_title->setFocus();
+}
+
+void OwnRulesView::copy(const std::string& pack, const std::string& rule)
+{
+    const auto copied = copied_rule(m_context.database(), pack, rule);
+    if (!copied) {
+        m_context.notices().error(copied.error());
+        return;
+    }
+    if (copied->contains(QStringLiteral("subjects"))) {
+        m_context.notices().warning(
+            tr("This rule asks several kinds of rows and cannot be changed here. Write the policy "
+               "pack out and change it there."));
+        return;
+    }
+    m_list->setCurrentRow(-1);
+    edit(*copied);
+    touched();
+}
+
+void OwnRulesView::choose()
+{
+    const auto row = static_cast<std::size_t>(m_list->currentRow());
+    if (m_list->currentRow() >= 0 && row < m_rules.size())
+        edit(m_rules[row]);
+}
+
+void OwnRulesView::edit(const QJsonObject& rule)
+{
+    m_filling = true;
+    m_rule = rule;
+    const auto text = [&](const char* key) { return rule.value(QLatin1String(key)).toString(); };
+    m_title->setText(text("title"));
+    m_clause->setText(text("clause"));
+    m_advice->setText(text("advice"));
+    m_strength->setCurrentIndex(std::max(0, m_strength->findData(text("strength"))));
+    const QString kind =
+        text("subject") == QLatin1String("jurisdiction") ? QStringLiteral("area") : text("subject");
+    m_subject->setCurrentIndex(std::max(0, m_subject->findData(kind)));
+    const QJsonValue deadline = rule.value(QStringLiteral("deadline"));
+    const auto day = plain_deadline(deadline);
+    const bool other = deadline.isObject() && !day;
+    m_limited->setChecked(deadline.isObject());
+    m_limited->setEnabled(!other);
+    m_deadline->setEnabled(day.has_value());
+    const Date today = m_context.as_of();
+    m_deadline->setDate(day.value_or(QDate(today.year(), 12, 31)));
+    const auto part = [&](const char* key) { return rule.value(QLatin1String(key)).toObject(); };
+    m_met->show(part("met"), subject());
+    m_who->show(part("who"), subject());
+    m_applies->show(part("applies"), subject());
+    m_problem->hide();
+    m_remove->setVisible(!text("id").isEmpty());
+    m_none->hide();
+    m_editor->show();
+    m_tabs->setCurrentIndex(0);
+    m_filling = false;
+    m_dirty = false;
+    m_save->setEnabled(false);
+    m_pause.start();
+}
+
+void OwnRulesView::show_subject()
+{
+    // Lines are about rows of one ledger; another one begins anew.
+    for (ConditionView* one : {m_met, m_who, m_applies})
+        one->show({}, subject());
+}
+
+std::string OwnRulesView::subject() const
+{
+    return utf8_of(m_subject->currentData().toString());
+}
+
+ConditionView* OwnRulesView::condition() const
+{
+    return qobject_cast<ConditionView*>(m_tabs->currentWidget());
+}
+
+void OwnRulesView::touched()
+{
+    if (m_filling)
+        return;
+    m_dirty = true;
+    m_problem->hide();
+    m_save->setEnabled(!m_context.read_only() && !m_title->text().trimmed().isEmpty() &&
+                       !m_clause->text().trimmed().isEmpty() &&
+                       !m_advice->text().trimmed().isEmpty() && !m_met->empty());
+    m_pause.start();
+}
+
+QJsonObject OwnRulesView::written() const
+{
+    QJsonObject rule = m_rule;
+    rule.insert(QStringLiteral("title"), m_title->text().trimmed());
+    rule.insert(QStringLiteral("clause"), m_clause->text().trimmed());
+    rule.insert(QStringLiteral("advice"), m_advice->text().trimmed());
+    rule.insert(QStringLiteral("strength"), m_strength->currentData().toString());
+    const bool jurisdiction =
+        rule.value(QStringLiteral("subject")).toString() == QLatin1String("jurisdiction") &&
+        subject() == "area";
+    if (!jurisdiction)
+        rule.insert(QStringLiteral("subject"), qt(subject()));
+    const auto put = [&](const char* key, const ConditionView& view) {
+        const QJsonObject json = view.json();
+        if (json.isEmpty())
+            rule.remove(QLatin1String(key));
+        else
+            rule.insert(QLatin1String(key), json);
+    };
+    put("who", *m_who);
+    put("applies", *m_applies);
+    put("met", *m_met);
+    if (!m_limited->isChecked())
+        rule.remove(QStringLiteral("deadline"));
+    else if (m_limited->isEnabled())
+        rule.insert(QStringLiteral("deadline"),
+                    QJsonObject{{QStringLiteral("date"),
+                                 QJsonObject{{QStringLiteral("date"),
+                                              m_deadline->date().toString(Qt::ISODate)}}}});
+    return rule;
+}
+
+void OwnRulesView::save()
+{
+    const auto id = save_own_rule(m_context.database(), written());
+    if (!id) {
+        m_problem->setText(qt(id.error().message));
+        m_problem->show();
+        return;
+    }
+    m_dirty = false;
+    refresh();
+    QStringList chosen = m_context.policies();
+    const QString pack = QString::fromLatin1(kOwnRulesPack);
+    if (!chosen.contains(pack)) {
+        chosen << pack;
+        m_context.set_policies(chosen); // tells everybody
+    } else {
+        m_context.announce_policies();
+    }
+    for (int row = 0; row < m_list->count(); ++row) {
+        if (m_rules[static_cast<std::size_t>(row)].value(QStringLiteral("id")).toString() ==
+            qt(*id)) {
+            const QSignalBlocker quiet(m_list);
+            m_list->setCurrentRow(row);
+            edit(m_rules[static_cast<std::size_t>(row)]);
+        }
+    }
+}
+
+void OwnRulesView::remove()
+{
+    const QString id = m_rule.value(QStringLiteral("id")).toString();
+    if (m_context.dialogs().choose(tr("Delete the rule"),
+                                   tr("Delete “%1”? Its findings go with it.").arg(m_title->text()),
+                                   {tr("Delete"), tr("Cancel")}, 1) != 0)
+        return;
+    if (const auto removed = remove_own_rule(m_context.database(), utf8_of(id)); !removed) {
+        m_context.notices().error(removed.error());
+        return;
+    }
+    m_editor->hide();
+    m_none->show();
+    refresh();
+    QStringList chosen = m_context.policies();
+    if (m_rules.empty() && chosen.removeAll(QString::fromLatin1(kOwnRulesPack)) > 0)
+        m_context.set_policies(chosen);
+    else
+        m_context.announce_policies();
+}
+
+void OwnRulesView::count()
+{
+    if (!m_context.has_document() || m_editor->isHidden())
+        return;
+    const QJsonObject json = condition()->json();
+    const LedgerDef* def = m_context.catalog()->ledger(subject());
+    if (json.isEmpty()) {
+        m_count->setText(tr("No lines: all are meant"));
+        Q_EMIT counted();
+        return;
+    }
+    // Figures stand in the rule; alone the condition has only their values.
+    const QJsonObject params = m_rule.value(QStringLiteral("params")).toObject();
+    QByteArray text = QJsonDocument(json).toJson(QJsonDocument::Compact);
+    for (auto it = params.begin(); it != params.end(); ++it) {
+        const QByteArray figure = QJsonDocument(QJsonObject{{QStringLiteral("param"), it.key()}})
+                                      .toJson(QJsonDocument::Compact);
+        const QByteArray list =
+            QJsonDocument(QJsonArray{it.value().toObject().value(QStringLiteral("value"))})
+                .toJson(QJsonDocument::Compact);
+        text.replace(figure, list.mid(1, list.size() - 2));
+    }
+    m_counting.start<Matches>(
+        JobKind::Quick, {},
+        [text = text.toStdString(), ledger = subject(), catalog = m_context.catalog(),
+         day = m_context.as_of(),
+         path = m_context.path8()](JobProgress& progress) -> Result<Matches> {
+            const FactRegistry& registry = FactRegistry::builtin();
+            Matches matches;
+            const auto selection = Selection::parse("本地规则", "条件", text, ledger, registry);
+            if (!selection) {
+                matches.problem = selection.error().message;
+                return matches;
+            }
+            LX_ASSIGN(const Selection there,
+                      Selection::parse("本地规则", "条件",
+                                       R"({"fact": "counts", "op": "=", "value": true})", ledger,
+                                       registry));
+            Needs needs = selection->needs();
+            needs.merge(there.needs());
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            World::Options how;
+            how.as_of = day;
+            LX_ASSIGN(const auto world,
+                      load_world(*database, *catalog, needs, how, {}, progress, registry));
+            const std::vector<Tri> counts = there.rows(*world);
+            const std::vector<Tri> hits = selection->rows(*world);
+            for (std::size_t i = 0; i < hits.size(); ++i) {
+                if (counts[i] != Tri::True)
+                    continue;
+                ++matches.all;
+                matches.yes += hits[i] == Tri::True ? 1 : 0;
+                matches.unknown += hits[i] == Tri::Unknown ? 1 : 0;
+            }
+            return matches;
+        },
+        [this, name = def == nullptr ? QString() : qt(def->name)](Result<Matches> matches) {
+            if (!matches)
+                m_count->setText(matches.error().kind == ErrorKind::Cancelled
+                                     ? QString()
+                                     : qt(matches.error().message));
+            else if (!matches->problem.empty())
+                m_count->setText(tr("Not complete yet: %1").arg(qt(matches->problem)));
+            else
+                m_count->setText(
+                    matches->unknown == 0
+                        ? tr("Matches %1 of %2 (%3)")
+                              .arg(count_text(matches->yes), count_text(matches->all), name)
+                        : tr("Matches %1 of %2 (%3); of %4 not known")
+                              .arg(count_text(matches->yes), count_text(matches->all), name,
+                                   count_text(matches->unknown)));
+            Q_EMIT counted();
+        });
+}
+
+} // namespace lx::ui

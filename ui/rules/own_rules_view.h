@@ -1,0 +1,84 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <QJsonObject>
+#include <QTimer>
+#include <QWidget>
+
+#include "core/facts/fact_registry.h"
+#include "ui/presentation/jobs.h"
+
+class QCheckBox;
+class QComboBox;
+class QDateEdit;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+class QTabWidget;
+
+namespace lx::ui {
+
+class AppContext;
+class ConditionView;
+
+/// 本地规则: rules the county writes itself, with a count of what a condition matches while it is
+/// being built.
+class OwnRulesView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit OwnRulesView(AppContext& context, QWidget* parent = nullptr);
+    /// Reads the rules anew; what is being edited stays.
+    void refresh();
+    /// Begins a rule from one of a policy, to be changed and kept.
+    void copy(const std::string& pack, const std::string& rule);
+
+Q_SIGNALS:
+    void counted(); ///< the number of matches is shown
+
+private:
+    QWidget* build_list(QWidget* parent);
+    QWidget* build_editor(QWidget* parent);
+    void begin();
+    void edit(const QJsonObject& rule);
+    void choose();
+    void save();
+    void remove();
+    void touched();
+    void count();
+    void show_subject();
+    [[nodiscard]] QJsonObject written() const;
+    [[nodiscard]] ConditionView* condition() const;
+    [[nodiscard]] std::string subject() const;
+
+    AppContext& m_context;
+    JobSlot m_counting;
+    QTimer m_pause;
+    std::vector<QJsonObject> m_rules;
+    QJsonObject m_rule; ///< being edited, as it was
+    bool m_dirty = false;
+    bool m_filling = false;
+    QListWidget* m_list = nullptr;
+    QWidget* m_editor = nullptr;
+    QLabel* m_none = nullptr;
+    QLineEdit* m_title = nullptr;
+    QLineEdit* m_clause = nullptr;
+    QComboBox* m_strength = nullptr;
+    QComboBox* m_subject = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    ConditionView* m_who = nullptr;
+    ConditionView* m_applies = nullptr;
+    ConditionView* m_met = nullptr;
+    QCheckBox* m_limited = nullptr;
+    QDateEdit* m_deadline = nullptr;
+    QLineEdit* m_advice = nullptr;
+    QLabel* m_count = nullptr;
+    QLabel* m_problem = nullptr;
+    QPushButton* m_save = nullptr;
+    QPushButton* m_remove = nullptr;
+};
+
+} // namespace lx::ui
