@@ -820,6 +820,10 @@
         <source>Supervision of %1 findings</source>
         <translation>督办（%1 项结论）</translation>
     </message>
+    <message>
+        <source>The file is open for reading only.</source>
+        <translation>本台账以只读方式打开，不能修改。</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::History</name>
@@ -1198,6 +1202,10 @@
     <message>
         <source>All %1</source>
         <translation>全部 %1 项</translation>
+    </message>
+    <message>
+        <source>Explained: %1</source>
+        <translation>情况说明：%1</translation>
     </message>
 </context>
 <context>

@@ -123,10 +123,16 @@ Result<> accept_findings(Database& database, const Catalog& catalog, Writer& wri
                         "这一行已经不在" + ledger->name + "台账里（可能刚被删除），请刷新后再试。");
         Record record;
         const auto there = known.find({subject.rule, ledger->name, key});
-        if (there != known.end())
+        if (there != known.end()) {
             record = *there->second;
-        else
+            const auto said = day_of(def, record, "date");
+            if (said && text.date && *text.date < *said)
+                return fail(ErrorKind::Refused,
+                            "“" + key + "”已有 " + said->chinese() +
+                                "认可的情况说明，晚于所填的日期。请把截止日期调到那天以后再改。");
+        } else {
             record.values.resize(def.fields.size());
+        }
         put(def, record, "rule", subject.rule);
         put(def, record, "object_kind", ledger->name);
         put(def, record, "object", key);

@@ -71,7 +71,8 @@ struct ExceptionText
 };
 
 /// Accepts findings: a row each, or the row that is there already with these words. Part of the
-/// writer's action. Errors: BadInput (a ledger that has no exceptions), those of Writer::put.
+/// writer's action. Errors: BadInput (a ledger that has no exceptions), Refused (a subject that is
+/// gone, or that has one accepted later than this), those of Writer::put.
 [[nodiscard]] Result<> accept_findings(Database& database, const Catalog& catalog, Writer& writer,
                                        const std::vector<ExceptionSubject>& subjects,
                                        const ExceptionText& text);

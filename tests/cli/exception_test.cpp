@@ -39,5 +39,8 @@ TEST_CASE("an exception imported from Excel is told with the finding while it ho
                                                       {"by", "张三"},
                                                       {"date", "2025-09-01"},
                                                       {"until", "2025-12-31"}});
+    CHECK(cli_ok({"evaluate", "--db", folder.db(), "--policy", "ningxia-2018", "--as-of",
+                  "2025-09-30"})
+              .out.find("有情况说明 1") != std::string::npos);
     CHECK_FALSE(finding(folder, "2026-01-01").contains("exception"));
 }

@@ -192,6 +192,9 @@ void PolicyLine::fill()
         if (line.deadline && line.state == State::Pending)
             words += QStringLiteral(" %1").arg(
                 tr("by %1").arg(date_text(*line.deadline)).toHtmlEscaped());
+        if (!line.explained.isEmpty())
+            words += QStringLiteral(" <i>%1</i>")
+                         .arg(tr("Explained: %1").arg(line.explained).toHtmlEscaped());
         text->setText(words);
         text->setWordWrap(true);
         text->setToolTip(line.basis);

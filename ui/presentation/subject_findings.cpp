@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/county/exceptions.h"
 #include "core/county/policies.h"
 #include "ui/presentation/format.h"
 
@@ -17,7 +18,8 @@ int order_of(State state)
 // The engine knows the built-in fields: a county's own ones have no part in rules.
 
 Result<> add_policy(Database& database, const FindingsRequest& request, const std::string& policy,
-                    const FindingSubject& subject, SubjectFindings& found)
+                    const FindingSubject& subject, const Exceptions& exceptions,
+                    SubjectFindings& found)
 {
     LX_ASSIGN(auto pack, load_policy(database, policy));
     SnapshotScope scope;
@@ -42,7 +44,9 @@ Result<> add_policy(Database& database, const FindingsRequest& request, const st
         found.lines.push_back({finding.state, rule.strength, qt(rule.title), qt(rule.clause),
                                qt(rule.basis),
                                why.needed.empty() ? QString() : qt(why.needed.front()),
-                               qt(rule.advice), finding.deadline});
+                               qt(rule.advice), finding.deadline, QString()});
+        if (const Exception* one = exceptions.valid(rule.full_id, finding.ledger, finding.id))
+            found.lines.back().explained = qt(one->reason);
         return true;
     });
     return {};
@@ -107,8 +111,10 @@ Result<SubjectFindings> subject_findings(Database& database, const FindingsReque
     }
     if (subject.id == 0)
         return found;
+    LX_ASSIGN(const Exceptions exceptions,
+              Exceptions::load(database, *request.catalog, request.as_of));
     for (const std::string& policy : request.policies)
-        LX_TRY(add_policy(database, request, policy, subject, found));
+        LX_TRY(add_policy(database, request, policy, subject, exceptions, found));
     if (subject.ledger == "unit") {
         LX_ASSIGN(found.unbuilt_kind, unbuilt_kind(database, request, subject.id));
     }

@@ -28,6 +28,7 @@ struct SubjectFindings
         QString needed; ///< what would make it met; "" where the advice says it
         QString advice;
         std::optional<Date> deadline;
+        QString explained; ///< reason of a 情况说明 that holds; "" none
     };
     std::vector<Line> lines; ///< unmet, then pending, then unknown; stronger ones first
     std::int64_t met = 0;    ///< rules that are met

@@ -439,6 +439,12 @@ void FindingsPanel::ask_explanation(bool change)
 {
     m_asked_of = m_model->list();
     m_asked = selected();
+    if (change) { // what is said of the finding shown, not of all chosen ones
+        const FindingList::Row* shown = m_model->finding(m_view->currentIndex().row());
+        m_asked.clear();
+        if (shown != nullptr)
+            m_asked.push_back(*shown);
+    }
     if (m_asked.empty())
         return;
     ExceptionText text;
@@ -479,6 +485,10 @@ void FindingsPanel::follow(const QUrl& link)
     }
     if (!m_shown || link.scheme() != QLatin1String("act"))
         return;
+    if (m_context.read_only() && link.path() != QLatin1String("notice")) {
+        m_context.notices().warning(tr("The file is open for reading only."));
+        return;
+    }
     const QString action = link.path();
     if (action == QLatin1String("explain"))
         ask_explanation(true);

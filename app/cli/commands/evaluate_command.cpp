@@ -173,7 +173,22 @@ Result<> write_json(const Evaluation& evaluation, SubjectNames& names, const Exc
     return finish_json(json);
 }
 
-void write_text(const Evaluation& evaluation)
+/// How many of a rule's findings are explained, for people.
+std::int64_t explained(const Evaluation& evaluation, const Rule& rule, const Exceptions& exceptions)
+{
+    if (exceptions.empty())
+        return 0;
+    FindingFilter filter;
+    filter.rules = {rule.full_id};
+    std::int64_t count = 0;
+    evaluation.each_finding(filter, [&](const Finding& finding) {
+        count += exceptions.valid(rule.full_id, finding.ledger, finding.id) != nullptr ? 1 : 0;
+        return true;
+    });
+    return count;
+}
+
+void write_text(const Evaluation& evaluation, const Exceptions& exceptions)
 {
     print_out(evaluation.pack().name() + "（" + evaluation.pack().number() + "）　截至 " +
               evaluation.world().as_of().chinese() + "\n");
@@ -181,7 +196,10 @@ void write_text(const Evaluation& evaluation)
         const StateCounts c = evaluation.counts(*rule);
         print_out(rule->id + "\t" + rule->title + "\t已落实 " + std::to_string(c.met) +
                   "　未落实 " + std::to_string(c.unmet) + "　未到期 " + std::to_string(c.pending) +
-                  "　待补数据 " + std::to_string(c.unknown) + "\n");
+                  "　待补数据 " + std::to_string(c.unknown));
+        if (const std::int64_t count = explained(evaluation, *rule, exceptions); count > 0)
+            print_out("　有情况说明 " + std::to_string(count));
+        print_out("\n");
     }
     for (const TargetResult& result : evaluation.targets())
         print_out(result.target->id + "\t" + result.target->title + "\t" +
@@ -214,12 +232,12 @@ Command evaluate_command()
                 options.progress = &session.progress;
                 LX_ASSIGN(const Evaluation evaluation,
                           evaluate_file(*database, catalog, pack, as_of, {}, options));
+                LX_ASSIGN(const Exceptions exceptions, Exceptions::load(*database, catalog, as_of));
                 if (!arguments.has("--json")) {
-                    write_text(evaluation);
+                    write_text(evaluation, exceptions);
                     return 0;
                 }
                 SubjectNames names(*database, catalog);
-                LX_ASSIGN(const Exceptions exceptions, Exceptions::load(*database, catalog, as_of));
                 LX_TRY(write_json(evaluation, names, exceptions, arguments.has("--all")));
                 return 0;
             },

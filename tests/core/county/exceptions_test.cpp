@@ -149,3 +149,15 @@ TEST_CASE("every subject of the program's rules can be given one")
             }
     }
 }
+
+TEST_CASE("an exception accepted later is not overwritten from an earlier day")
+{
+    Accepted ledger;
+    ledger.accept({{rule, "unit", ledger.unit}});
+    Writer writer = ledger.begin();
+    const auto done =
+        accept_findings(ledger.database(), ledger.catalog(), writer, {{rule, "unit", ledger.unit}},
+                        {"更早的", "李四", Date::from_iso("2025-06-30"), {}});
+    REQUIRE_FALSE(done.has_value());
+    CHECK(done.error().message.find("2025年9月1日") != std::string::npos);
+}
