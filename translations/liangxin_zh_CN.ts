@@ -3211,6 +3211,42 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>(kept as it is) %1</source>
         <translation>（按原样保留）%1</translation>
     </message>
+    <message>
+        <source>is in</source>
+        <translation>在</translation>
+    </message>
+    <message>
+        <source>the period judged</source>
+        <translation>考评期内</translation>
+    </message>
+    <message>
+        <source>the period before the one judged</source>
+        <translation>上一考评期内</translation>
+    </message>
+    <message>
+        <source>the period judged or the one before</source>
+        <translation>本考评期或上一考评期内</translation>
+    </message>
+    <message>
+        <source>the last whole month</source>
+        <translation>上一个完整的月</translation>
+    </message>
+    <message>
+        <source>the last whole quarter</source>
+        <translation>上一个完整的季度</translation>
+    </message>
+    <message>
+        <source>the last whole half-year</source>
+        <translation>上一个完整的半年</translation>
+    </message>
+    <message>
+        <source>the last whole year</source>
+        <translation>上一个完整的年度</translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation>本年内</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::OwnRulesView</name>

@@ -116,9 +116,12 @@ TEST_CASE("values are typed as people write them")
     const FactDef& registered = *registry.find("unit", "registered");
     CHECK(draft_value(registered, ">=", QStringLiteral("2025-02-30")).isUndefined());
     CHECK(draft_value(registered, ">=", QStringLiteral("2025-02-28")).isString());
+    CHECK(draft_value(registered, "during",
+                      value_choices(registered, "during", registry.catalog())[0]) ==
+          QJsonValue(QStringLiteral("judged")));
     const FactDef& covered = *registry.find("unit", "org_covered");
     CHECK(draft_value(covered, "=", QStringLiteral("是")) == QJsonValue(true));
-    CHECK(value_choices(covered, registry.catalog()).size() == 2);
-    CHECK(value_choices(*registry.find("unit", "category"), registry.catalog())
+    CHECK(value_choices(covered, "=", registry.catalog()).size() == 2);
+    CHECK(value_choices(*registry.find("unit", "category"), "=", registry.catalog())
               .contains(QStringLiteral("社会组织")));
 }

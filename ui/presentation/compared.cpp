@@ -26,16 +26,21 @@ Result<std::shared_ptr<const ChangeList>> list_changes(const Compared& compared,
     auto list = std::make_shared<ChangeList>();
     {
         const std::lock_guard lock(compared.mutex);
-        compared.comparison->each_change(matter, move, [&](const StateChange& change) {
-            ++list->total;
-            if (list->changes.empty())
-                list->ledger = change.ledger;
-            if (change.ledger == list->ledger)
-                list->ids.push_back(change.id);
-            if (list->changes.size() < kChangesListed)
-                list->changes.push_back(change);
-            return true;
-        });
+        // The gravest moves come first.
+        for (const Move one : {Move::Lost, Move::Gained, Move::Asked, Move::Freed, Move::Other}) {
+            if (move != Move::None && one != move)
+                continue;
+            compared.comparison->each_change(matter, one, [&](const StateChange& change) {
+                ++list->total;
+                if (list->changes.empty())
+                    list->ledger = change.ledger;
+                if (change.ledger == list->ledger)
+                    list->ids.push_back(change.id);
+                if (list->changes.size() < kChangesListed)
+                    list->changes.push_back(change);
+                return true;
+            });
+        }
     }
     std::sort(list->ids.begin(), list->ids.end());
     std::map<std::string_view, std::vector<std::int64_t>> wanted;

@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 
 #include "core/base/date.h"
+#include "core/rules/condition_parser.h"
+#include "core/rules/condition_text.h"
 #include "ui/presentation/format.h"
 
 namespace lx::ui {
@@ -15,6 +17,17 @@ namespace {
 
 using Draft = std::unique_ptr<ConditionDraft>;
 using Kind = ConditionDraft::Kind;
+
+/// Periods by their name in a pack. "judged…" ends before the day looked at.
+constexpr std::pair<const char*, const char*> periods[] = {
+    {"judged", QT_TRANSLATE_NOOP("condition", "the period judged")},
+    {"judged_previous", QT_TRANSLATE_NOOP("condition", "the period before the one judged")},
+    {"judged_and_previous", QT_TRANSLATE_NOOP("condition", "the period judged or the one before")},
+    {"judged_month", QT_TRANSLATE_NOOP("condition", "the last whole month")},
+    {"judged_quarter", QT_TRANSLATE_NOOP("condition", "the last whole quarter")},
+    {"judged_half_year", QT_TRANSLATE_NOOP("condition", "the last whole half-year")},
+    {"judged_year", QT_TRANSLATE_NOOP("condition", "the last whole year")},
+    {"this_year", QT_TRANSLATE_NOOP("condition", "this year")}};
 
 QString word(const char* text)
 {
@@ -199,7 +212,7 @@ std::vector<std::string> operators_of(const FactDef& fact)
     case FactType::Money:
         return {">=", "<=", "=", "!=", ">", "<", "given", "empty"};
     case FactType::Date:
-        return {">=", "<=", ">", "<", "=", "!=", "given", "empty"};
+        return {">=", "<=", ">", "<", "=", "!=", "during", "given", "empty"};
     case FactType::Choice:
         return {"=", "!=", "in", "not_in", "given", "empty"};
     case FactType::Text:
@@ -220,6 +233,8 @@ QString operator_word(const std::string& op)
         return word(QT_TRANSLATE_NOOP("condition", "is one of"));
     if (op == "not_in")
         return word(QT_TRANSLATE_NOOP("condition", "is none of"));
+    if (op == "during")
+        return word(QT_TRANSLATE_NOOP("condition", "is in"));
     if (op == "given")
         return word(QT_TRANSLATE_NOOP("condition", "is given"));
     if (op == "empty")
@@ -236,6 +251,12 @@ QString draft_value_text(const ConditionDraft& line, const FactDef* fact)
     const QJsonValue& value = line.value;
     if (line.kind == Kind::Fact && without_value(line.op))
         return {};
+    if (line.op == "during") {
+        for (const auto& [name, title] : periods) {
+            if (value.toString() == QLatin1String(name))
+                return word(title);
+        }
+    }
     if (value.isBool())
         return value.toBool() ? QStringLiteral("是") : QStringLiteral("否");
     if (value.isDouble()) {
@@ -276,6 +297,10 @@ QJsonValue draft_value(const FactDef& fact, const std::string& op, const QString
         return good ? QJsonValue(number) : QJsonValue(QJsonValue::Undefined);
     }
     case FactType::Date:
+        for (const auto& [name, title] : periods) {
+            if (op == "during" && text.trimmed() == word(title))
+                return QLatin1String(name);
+        }
         return Date::from_iso(utf8_of(typed)) ? QJsonValue(typed)
                                               : QJsonValue(QJsonValue::Undefined);
     case FactType::Choice:
@@ -292,9 +317,14 @@ QJsonValue draft_value(const FactDef& fact, const std::string& op, const QString
     }
 }
 
-QStringList value_choices(const FactDef& fact, const Catalog& catalog)
+QStringList value_choices(const FactDef& fact, const std::string& op, const Catalog& catalog)
 {
     QStringList choices;
+    if (op == "during") {
+        for (const auto& [name, title] : periods)
+            choices << word(title);
+        return choices;
+    }
     if (fact.type == FactType::Bool)
         return {QStringLiteral("是"), QStringLiteral("否")};
     if (fact.type != FactType::Choice)
@@ -307,6 +337,25 @@ QStringList value_choices(const FactDef& fact, const Catalog& catalog)
     }
     return choices;
 }
+
+namespace {
+
+/// A part without a line of its own in words. Figures have no values here: then it stays as the
+/// pack writes it.
+QString kept_words(const ConditionDraft& line, const FactRegistry& registry)
+{
+    ParserScope scope;
+    scope.param = [](std::string_view) { return std::optional<ParserScope::Param>(); };
+    scope.named = [](std::string_view) { return nullptr; };
+    ConditionParser parser(registry, scope);
+    const ConditionPtr condition =
+        parser.condition(line.json, line.ledger, line.ledger, "condition");
+    if (condition == nullptr)
+        return QString::fromUtf8(QJsonDocument(line.json).toJson(QJsonDocument::Compact));
+    return qt(ConditionText(registry.catalog()).condition(*condition));
+}
+
+} // namespace
 
 QString draft_text(const ConditionDraft& line, const FactRegistry& registry)
 {
@@ -337,7 +386,7 @@ QString draft_text(const ConditionDraft& line, const FactRegistry& registry)
         break;
     }
     return word(QT_TRANSLATE_NOOP("condition", "(kept as it is) %1"))
-        .arg(QString::fromUtf8(QJsonDocument(line.json).toJson(QJsonDocument::Compact)));
+        .arg(kept_words(line, registry));
 }
 
 } // namespace lx::ui

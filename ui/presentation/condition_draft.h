@@ -58,8 +58,9 @@ read_draft(const QJsonObject& json, const std::string& ledger, const FactRegistr
 /// What was typed for a fact's value, as the pack holds it; undefined where it does not go.
 [[nodiscard]] QJsonValue draft_value(const FactDef& fact, const std::string& op,
                                      const QString& text);
-/// Values to choose from: of a dictionary, 是/否; empty for others.
-[[nodiscard]] QStringList value_choices(const FactDef& fact, const Catalog& catalog);
+/// Values to choose from: of a dictionary, 是/否, periods a date may lie in; empty for others.
+[[nodiscard]] QStringList value_choices(const FactDef& fact, const std::string& op,
+                                        const Catalog& catalog);
 /// A line in words: 正式党员数 ≥ 3, 以下全部满足.
 [[nodiscard]] QString draft_text(const ConditionDraft& line, const FactRegistry& registry);
 

@@ -351,7 +351,10 @@ void CompareView::show_result()
         m_targets->setColumnWidth(column, 11 * size);
         m_changes->setColumnWidth(column, 7 * size);
     }
-    for (const int column : {1, 2, 3, 4, 5})
+    // Three and three characters of the headings stand below each other, four in one line.
+    for (const int column : {1, 2, 3})
+        m_matters->setColumnWidth(column, static_cast<int>(4.6 * size));
+    for (const int column : {4, 5})
         m_matters->setColumnWidth(column, 5 * size);
     for (QTableView* view : {m_matters, m_targets, m_changes})
         view->verticalHeader()->setDefaultSectionSize(Theme::current().row_px);

@@ -281,7 +281,7 @@ void ConditionView::fill_values()
     m_value->setVisible(!none);
     if (one == nullptr || none)
         return;
-    const QStringList choices = value_choices(*one, m_registry.catalog());
+    const QStringList choices = value_choices(*one, utf8_of(op), m_registry.catalog());
     m_value->addItems(choices);
     m_value->lineEdit()->setPlaceholderText(
         one->type == FactType::Date ? QStringLiteral("2025-01-01") : qt(one->unit));
@@ -389,7 +389,7 @@ void ConditionView::add(Kind kind)
                 continue;
             line->fact = one->key;
             line->op = operators_of(*one).front();
-            const QStringList choices = value_choices(*one, m_registry.catalog());
+            const QStringList choices = value_choices(*one, line->op, m_registry.catalog());
             line->value = draft_value(*one, line->op, choices.value(0));
             break;
         }
