@@ -10,12 +10,18 @@ Result<Arguments> Arguments::parse(const std::vector<std::string>& words,
 {
     Arguments arguments;
     bool only_plain = false;
+    std::string open_list; // the option whose further values may follow
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string& word = words[i];
         if (only_plain || word.size() < 2 || !word.starts_with("--")) {
-            arguments.m_plain.push_back(word);
+            const bool enough = most >= 0 && static_cast<int>(arguments.m_plain.size()) >= most;
+            if (!only_plain && enough && !open_list.empty())
+                arguments.m_options[open_list].push_back(word);
+            else
+                arguments.m_plain.push_back(word);
             continue;
         }
+        open_list.clear();
         if (word == "--") {
             only_plain = true;
             continue;
@@ -42,6 +48,8 @@ Result<Arguments> Arguments::parse(const std::vector<std::string>& words,
         if (!given.empty() && !def->repeated)
             return fail(ErrorKind::Usage, "选项“" + name + "”只能给一次。");
         given.push_back(value);
+        if (def->list)
+            open_list = name;
     }
     for (const OptionDef& def : options) {
         if (def.required && !arguments.has(def.name))

@@ -17,6 +17,8 @@ struct OptionDef
     std::string value; ///< what stands behind it ("FILE"); "" = a switch
     bool required = false;
     bool repeated = false;
+    bool list =
+        false; ///< "--rule A B": words behind it are its values too, once no plain one lacks
 };
 
 /// What a command was called with, checked against what it knows.

@@ -1,5 +1,6 @@
 #include "app/cli/output_guard.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <string_view>
@@ -30,6 +31,24 @@ bool is_ledger_file(const std::string& path)
     return in.read(begin.data(), static_cast<std::streamsize>(begin.size())) && begin == mark;
 }
 
+/// What the file must be called; "" = the command looks itself, or any name will do.
+std::string_view ending_of(const std::string& command, std::string_view option)
+{
+    if (option == "--errors" || command == "report")
+        return ".xlsx";
+    return command == "print" ? ".pdf" : "";
+}
+
+bool ends_with(const std::string& path, std::string_view ending)
+{
+    if (path.size() < ending.size())
+        return false;
+    return std::equal(
+        ending.begin(), ending.end(), path.end() - std::ssize(ending), [](char wanted, char given) {
+            return wanted == (given >= 'A' && given <= 'Z' ? given - 'A' + 'a' : given);
+        });
+}
+
 } // namespace
 
 Result<> check_outputs(const Arguments& arguments, const std::string& command)
@@ -53,6 +72,11 @@ Result<> check_outputs(const Arguments& arguments, const std::string& command)
         if (command != "backup" && is_ledger_file(path))
             return fail(ErrorKind::Usage,
                         "文件“" + path + "”是台账文件，没有改动它，请另写一个文件名。");
+        const std::string_view ending = ending_of(command, option);
+        if (!ends_with(path, ending))
+            return fail(ErrorKind::Usage, std::string("选项“") + option + "”只能写成 " +
+                                              std::string(ending) + "；请改“" + path +
+                                              "”的扩展名。");
     }
     return {};
 }

@@ -69,6 +69,15 @@ TEST_CASE("wrong usage is 2")
     cli_fails(
         {"print", "unit-card", "--db", db, "--key", "无此单位", "--out", folder.path("x.pdf")}, 2,
         "无此单位");
+    cli_fails({"print", "unit-card", "--db", db, "--all", "--out", folder.path("x.docx")}, 2,
+              ".pdf");
+    cli_fails({"report", "rules", "--db", db, "--period", "2025Q3", "--out", folder.path("x.pdf")},
+              2, ".xlsx");
+    cli_fails(
+        {"import", "unit", folder.path("u.csv"), "--db", db, "--errors", folder.path("e.csv")}, 2,
+        ".xlsx");
+    CHECK(!QFileInfo::exists(folder.path("x.docx")));
+    CHECK(!QFileInfo::exists(folder.path("x.pdf")));
     cli_fails({"init", folder.path("n.lxdb"), "--area", "64", "--name", "某县"}, 2, "64");
     cli_fails({"init", folder.path("n.lxdb"), "--area", "640122", "--name", ""}, 2, "名称");
     cli_fails(
@@ -76,6 +85,26 @@ TEST_CASE("wrong usage is 2")
         "村");
     CHECK(!QFileInfo::exists(folder.path("n.lxdb")));
     cli_fails({"sample", "--out", folder.path("s.lxdb"), "--units", "-1"}, 2, "单位数");
+}
+
+TEST_CASE("several values may follow one option")
+{
+    const CliFolder folder;
+    const QString db = folder.db();
+    const QStringList start{"evaluate", "--db", db, "--policy", "ningxia-2018", "--json"};
+    const auto rules = [&](const QStringList& more) {
+        return cli_ok(start + more).object()["counts"].toObject().keys();
+    };
+    const QStringList both{"ningxia-2018/19.c", "ningxia-2018/7.c"};
+    CHECK(rules({"--rule", both[0], both[1]}) == both);
+    CHECK(rules({"--rule", both[0], "--rule", both[1]}) == both);
+    cli_fails({"evaluate", "--db", db, "--policy", "ningxia-2018", "--rule", both[0], "--all", "x"},
+              2, "x");
+    cli_fails({"print", "unit-card", "--db", db, "--key", "无此甲", "无此乙", "--out",
+               folder.path("x.pdf")},
+              2, "无此甲");
+    cli_fails({"print", "--key", "无此甲", "unit-card", "--db", db, "--out", folder.path("x.pdf")},
+              2, "无此甲");
 }
 
 TEST_CASE("an input that can't be read is 3, and the ledger stays as it was")

@@ -217,7 +217,7 @@ Command evaluate_command()
             {{"--db", "FILE", true},
              {"--policy", "ID", true},
              {"--as-of", "DATE"},
-             {"--rule", "ID", false, true},
+             {"--rule", "ID", false, true, true},
              {"--all", ""},
              {"--json", ""}},
             0,

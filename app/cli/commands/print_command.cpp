@@ -13,7 +13,7 @@ Command print_command()
             "SHEET --db FILE [--key KEY…|--all] [--as-of DATE] [--year 2024] [--copies N] "
             "[--unmasked] --out X.pdf    打印表（PDF）",
             {{"--db", "FILE", true},
-             {"--key", "KEY", false, true},
+             {"--key", "KEY", false, true, true},
              {"--all", ""},
              {"--as-of", "DATE"},
              {"--year", "YEAR"},

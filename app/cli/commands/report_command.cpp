@@ -51,7 +51,7 @@ Command report_command()
             {{"--db", "FILE"},
              {"--period", "PERIOD"},
              {"--out", "FILE"},
-             {"--policy", "ID", false, true},
+             {"--policy", "ID", false, true, true},
              {"--filled-by", "姓名"},
              {"--checked-by", "姓名"},
              {"--phone", "电话"},
