@@ -432,7 +432,7 @@ std::string show_field(const FieldDef& field, const Value& value, bool masked)
     case FieldType::Phone:
         return mask_phone(text);
     case FieldType::ObjectKey:
-        return mask_key(text);
+        return mask_key_parts(text);
     default:
         return mask_id_number(text);
     }

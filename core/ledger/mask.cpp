@@ -1,5 +1,7 @@
 #include "core/ledger/mask.h"
 
+#include <algorithm>
+
 #include "core/base/id_number.h"
 #include "core/base/text.h"
 
@@ -57,6 +59,17 @@ std::string mask_key(std::string_view key)
     const IdTrouble trouble = check_id_number(key);
     const bool person = trouble == IdTrouble::None || trouble == IdTrouble::CheckDigit;
     return person ? mask_id_number(key) : std::string(key);
+}
+
+std::string mask_key_parts(std::string_view key)
+{
+    std::string out;
+    for (std::size_t from = 0; from <= key.size();) {
+        const std::size_t bar = std::min(key.find('|', from), key.size());
+        out += (from == 0 ? "" : "|") + mask_key(key.substr(from, bar - from));
+        from = bar + 1;
+    }
+    return out;
 }
 
 } // namespace lx

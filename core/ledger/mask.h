@@ -13,4 +13,7 @@ namespace lx {
 /// and organizations too).
 [[nodiscard]] std::string mask_key(std::string_view key);
 
+/// A natural key of several parts, joined by '|': every part as mask_key has it.
+[[nodiscard]] std::string mask_key_parts(std::string_view key);
+
 } // namespace lx

@@ -127,18 +127,6 @@ private:
     std::map<std::string, Names, std::less<>> m_answerable;
 };
 
-/// A natural key as it may be printed: every part that is an ID number with its middle hidden.
-std::string masked(const std::string& key)
-{
-    std::string out;
-    for (std::size_t from = 0; from <= key.size();) {
-        const std::size_t bar = std::min(key.find('|', from), key.size());
-        out += (from == 0 ? "" : "|") + mask_key(key.substr(from, bar - from));
-        from = bar + 1;
-    }
-    return out;
-}
-
 /// An accepted exception in one line: reason, by whom, until when.
 std::string said_of(const Exception* exception)
 {
@@ -278,7 +266,7 @@ Result<std::vector<ReportTable>> findings_tables(Database& database, const Catal
                          ReportCell::of_text(finding.rule->title),
                          ReportCell::of_text(catalog.ledger(finding.ledger)->name),
                          ReportCell::of_text(names.label(finding.ledger, finding.id)),
-                         ReportCell::of_text(masked(names.key(finding.ledger, finding.id))),
+                         ReportCell::of_text(mask_key_parts(names.key(finding.ledger, finding.id))),
                          ReportCell::of_text(std::string(state_title(finding.state))),
                          ReportCell::of_text(strength_title(finding.rule->strength)),
                          ReportCell::of_text(facts),

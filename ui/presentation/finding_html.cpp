@@ -161,7 +161,8 @@ QString finding_html(const FindingText& finding, const Catalog& catalog, const T
                 .arg(safe(finding.key));
     QString state = QStringLiteral("<span style='color:%1; font-weight:600'>%2 %3</span>")
                         .arg(look.color.name(), look.sign, look.word);
-    if (why.finding.deadline)
+    const bool asked = why.finding.state != State::NotApplicable;
+    if (why.finding.deadline && asked)
         state +=
             QStringLiteral("　") +
             word(QT_TRANSLATE_NOOP("finding", "deadline %1")).arg(date_text(*why.finding.deadline));
@@ -177,7 +178,7 @@ QString finding_html(const FindingText& finding, const Catalog& catalog, const T
         for (const std::string& one : why.needed)
             html += QStringLiteral("<p style='margin:0 0 2px 0'>%1</p>").arg(safe(one));
     }
-    if (!why.advice.empty()) {
+    if (!why.advice.empty() && asked && why.finding.state != State::Met) {
         html += heading(word(QT_TRANSLATE_NOOP("finding", "Advice")), theme);
         html += QStringLiteral("<p style='margin:0'>%1</p>").arg(safe(why.advice));
     }

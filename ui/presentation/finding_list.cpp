@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "core/facts/placement.h"
+#include "core/ledger/mask.h"
 #include "core/store/ledger_store.h"
 
 namespace lx::ui {
@@ -241,7 +242,8 @@ explain_finding(const FindingList& list, const FindingList::Row& row, Database& 
     LX_TRY(names.fetch());
     text->subject = names.of(ledger, row.id);
     LedgerStore store(database, catalog);
-    LX_ASSIGN(text->key, store.subject_key(def, row.id));
+    LX_ASSIGN(const std::string key, store.subject_key(def, row.id));
+    text->key = mask_key_parts(key);
     for (const FactReading& fact : text->explanation.facts) {
         std::vector<std::string> of_fact;
         for (std::size_t i = 0; i < fact.rows.size() && i < kRowsNamed; ++i)

@@ -92,9 +92,9 @@ list_findings(std::shared_ptr<const Evaluated> done, const FindingChoice& choice
 struct FindingText
 {
     Explanation explanation;
-    std::string ledger_name;                         ///< 单位
-    std::string subject;                             ///< name
-    std::string key;                                 ///< natural key
+    std::string ledger_name; ///< 单位
+    std::string subject;     ///< name
+    std::string key;         ///< natural key, ID numbers with their middle hidden
     std::vector<std::vector<std::string>> row_names; ///< of explanation.facts[i].rows
     std::vector<std::string> values; ///< of facts[i]: text, or the name of the row it points to
     std::optional<Exception> exception;

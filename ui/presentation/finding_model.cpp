@@ -87,7 +87,9 @@ QVariant FindingModel::data(const QModelIndex& index, int role) const
             return QString::fromUtf8(title.data(), static_cast<qsizetype>(title.size()));
         }
         default:
-            return one->deadline == FindingList::no_day ? QString() : qt(Date(one->deadline).iso());
+            return one->deadline == FindingList::no_day || one->state == State::NotApplicable
+                       ? QString()
+                       : qt(Date(one->deadline).iso());
         }
     case Qt::ForegroundRole:
         if (index.column() == StateWord)

@@ -52,6 +52,10 @@ RulesPage::RulesPage(AppContext& context, QWidget* parent)
     m_again->setAccessibleName(tr("Evaluate again"));
     m_again->hide();
     add_action(m_again);
+    m_copy = new QPushButton(tr("Copy as an &own rule"), this);
+    m_copy->setAccessibleName(tr("Copy as an own rule"));
+    set_quiet(m_copy);
+    add_action(m_copy);
     add_view(RulesView, tr("Rules and findings"));
     add_view(TargetsPart, tr("Targets"));
     add_view(ComparePart, tr("Compare"));
@@ -59,10 +63,6 @@ RulesPage::RulesPage(AppContext& context, QWidget* parent)
     add_view(OwnPart, tr("Own rules"));
     m_views->button(RulesView)->setChecked(true);
     connect(m_again, &QPushButton::clicked, this, [this] { m_evaluations.want(true); });
-    m_copy = new QPushButton(tr("Copy as an &own rule"), this);
-    m_copy->setAccessibleName(tr("Copy as an own rule"));
-    set_quiet(m_copy);
-    add_action(m_copy);
     connect(m_copy, &QPushButton::clicked, this, [this] {
         const RuleRow* row = m_rules->current();
         if (row == nullptr || !m_shown)

@@ -21,3 +21,12 @@ TEST_CASE("of natural keys only those with the form of an ID number are hidden")
     CHECK(lx::mask_key("91110000600037341L") == "91110000600037341L");
     CHECK(lx::mask_key("DZB-001") == "DZB-001");
 }
+
+TEST_CASE("of a key of several parts only ID numbers are hidden")
+{
+    CHECK(lx::mask_key_parts("Z3|640121198201010030|书记|2025-09-30").find("198201010") ==
+          std::string::npos);
+    CHECK(lx::mask_key_parts("Z3|640121198201010030|书记|2025-09-30").starts_with("Z3|"));
+    CHECK(lx::mask_key_parts("A1|2025") == "A1|2025");
+    CHECK(lx::mask_key_parts("").empty());
+}
