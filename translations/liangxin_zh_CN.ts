@@ -491,6 +491,10 @@
 <context>
     <name>lx::ui::DutyModel</name>
     <message>
+        <source>Target: %1</source>
+        <translation>指标：%1</translation>
+    </message>
+    <message>
         <source>No area given</source>
         <translation>属地未填</translation>
     </message>

@@ -112,6 +112,10 @@ TEST_CASE("a unit is entered with the keyboard, checked while typing, and saved 
     f.choose(QStringLiteral("经营状态"), QStringLiteral("正常"));
     f.key(Qt::Key_S, Qt::ControlModifier);
     CHECK(f.count("unit") == units + 1);
+    bool named = false; // no longer headed as a new one
+    for (const QLabel* label : f.form->findChildren<QLabel*>())
+        named = named || label->text() == QStringLiteral("新建测试有限公司");
+    CHECK(named);
     LedgerStore store(f.context.database(), *f.context.catalog());
     const LedgerDef& def = *f.context.catalog()->ledger("unit");
     const auto id = store.find_key(def, "91110000600037341L").value();

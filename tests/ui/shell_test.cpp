@@ -8,6 +8,7 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/ledger/ledger_list.h"
 #include "ui/ledger/ledger_view.h"
+#include "ui/shell/notices.h"
 
 using namespace lx;
 using namespace lx::ui;
@@ -172,4 +173,22 @@ TEST_CASE("a change of theme or type size reaches everything and is kept")
     f.settings.set_theme(ThemeKind::Light);
     f.settings.set_type_size(TypeSize::Normal);
     CHECK(view->verticalHeader()->defaultSectionSize() == Theme::current().row_px);
+}
+
+TEST_CASE("a confirmation takes the place of the one before, warnings stay")
+{
+    WindowFixture f;
+    Notices& notices = f.context.notices();
+    const auto shown = [&] {
+        return f.window->findChildren<QWidget*>(QStringLiteral("notice")).size();
+    };
+    const auto before = shown();
+    notices.warning(QStringLiteral("注意"));
+    notices.success(QStringLiteral("第一条"));
+    notices.success(QStringLiteral("第二条"));
+    QApplication::processEvents(); // laid out and shown
+    CHECK(shown() == before + 2);
+    CHECK(f.find<QFrame>(QStringLiteral("注意")) != nullptr);
+    CHECK(f.find<QFrame>(QStringLiteral("第一条")) == nullptr);
+    CHECK(f.find<QFrame>(QStringLiteral("第二条")) != nullptr);
 }

@@ -16,6 +16,7 @@
 
 #include "tests/ui/window_fixture.h"
 #include "ui/ledger/ledger_view.h"
+#include "ui/presentation/duty_model.h"
 #include "ui/presentation/format.h"
 #include "ui/rules/evaluations.h"
 #include "ui/start/card.h"
@@ -89,11 +90,20 @@ TEST_CASE("what is to be done opens the list of those who have to do it")
     REQUIRE(f.ledger_view("督办") != nullptr);
     CHECK(count_text(f.ledger_view("督办")->model()->rowCount()) == overdue);
     f.window->show_page(QStringLiteral("start"));
-    int first = 0;
-    while (list->model()->rowCount(list->model()->index(first, 0)) == 0)
-        ++first;
-    const QString count = list->model()->index(first, 2).data().toString();
-    f.click_count(list, first);
+    auto* model = qobject_cast<DutyModel*>(list->model());
+    REQUIRE(model != nullptr);
+    REQUIRE(model->rowCount() > 0);
+    const auto first = [&](const auto& wanted) {
+        for (int i = 0; i < model->rowCount(); ++i) {
+            if (wanted(*model->row(model->index(i, 0))))
+                return i;
+        }
+        return -1;
+    };
+    const int rule = first([](const DutyRow& row) { return row.rule != nullptr; });
+    REQUIRE(rule >= 0);
+    const QString count = model->index(rule, 2).data().toString();
+    f.click_count(list, rule);
     REQUIRE(f.settled());
     LedgerView* view = f.find<LedgerView>(QStringLiteral("单位"));
     if (view == nullptr)
@@ -101,15 +111,47 @@ TEST_CASE("what is to be done opens the list of those who have to do it")
     REQUIRE(view != nullptr);
     CHECK(count_text(view->model()->rowCount()) == count);
 
+    // What is no finding leads to its own page.
+    f.window->show_page(QStringLiteral("start"));
+    const int target = first([](const DutyRow& row) {
+        return row.agenda != nullptr && row.agenda->kind == AgendaItem::Kind::Target;
+    });
+    REQUIRE(target >= 0);
+    CHECK(model->index(target, 0).data().toString().startsWith(QStringLiteral("指标：")));
+    f.click_count(list, target);
+    REQUIRE(f.settled());
+    CHECK(f.find<QTableView>(QStringLiteral("指标")) != nullptr);
+
+    f.window->show_page(QStringLiteral("start"));
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("按党组织")), Qt::LeftButton);
+    const int org = first([](const DutyRow& row) {
+        return row.rule == nullptr && row.agenda == nullptr && row.count > 0;
+    });
+    REQUIRE(org >= 0);
+    const QModelIndex of_org = model->index(org, 0);
+    REQUIRE(model->rowCount(of_org) > 0);
+    const DutyRow below = *model->row(model->index(0, 0, of_org));
+    const QString its_ledger =
+        qt(f.context.catalog()
+               ->ledger(below.rule->parts[static_cast<std::size_t>(below.part)].ledger)
+               ->name);
+    list->expand(of_org);
+    const QModelIndex its_count = model->index(0, 2, of_org);
+    list->scrollTo(its_count);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(its_count).center());
+    REQUIRE(f.settled());
+    view = f.find<LedgerView>(its_ledger);
+    REQUIRE(view != nullptr);
+    CHECK(view->model()->rowCount() == below.count);
+
     f.window->show_page(QStringLiteral("start"));
     auto* by_area = f.button<QPushButton>(QStringLiteral("按属地"));
     REQUIRE(by_area != nullptr);
     QTest::mouseClick(by_area, Qt::LeftButton);
-    CHECK(list->model()->rowCount(list->model()->index(first, 0)) > 0);
-    auto* by_org = f.button<QPushButton>(QStringLiteral("按党组织"));
-    REQUIRE(by_org != nullptr);
-    QTest::mouseClick(by_org, Qt::LeftButton);
-    CHECK(list->model()->rowCount(list->model()->index(first, 0)) > 0);
+    const QModelIndex area = model->index(
+        first([](const DutyRow& row) { return row.rule == nullptr && row.agenda == nullptr; }), 0);
+    REQUIRE(area.isValid());
+    CHECK(model->rowCount(area) > 0);
 }
 
 TEST_CASE("figures follow the data, the day and the policies")

@@ -148,7 +148,8 @@ void PolicyLine::show_findings(const SubjectFindings& found)
 {
     m_found = found;
     fill();
-    show();
+    // Nothing to say of a row the policies don't ask anything of (yet).
+    setVisible(!found.lines.empty() || found.met > 0 || !found.unbuilt_kind.isEmpty());
 }
 
 void PolicyLine::fill()

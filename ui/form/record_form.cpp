@@ -189,6 +189,8 @@ bool RecordForm::save()
         return false;
     }
     m_id = read.record.id;
+    if (fresh)
+        m_title->setText(row_title(read.record)); // from here on it is changed, not added
     m_fields->set_changed(false);
     m_context.notices().success(fresh ? tr("Added: %1").arg(name) : tr("Saved: %1").arg(name));
     Q_EMIT saved(m_id);

@@ -180,7 +180,9 @@ void fill_agenda(Node& root, const Evaluated& done, Urgency urgency)
         if (item.urgency != urgency)
             continue;
         DutyRow row;
-        row.text = qt(item.title);
+        row.text = item.kind == AgendaItem::Kind::Target
+                       ? DutyModel::tr("Target: %1").arg(qt(item.title))
+                       : qt(item.title);
         row.hint = qt(item.detail);
         row.count = item.count;
         row.due = item.due;

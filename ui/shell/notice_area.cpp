@@ -76,7 +76,17 @@ void NoticeArea::clear()
 void NoticeArea::show_notice(const Notice& notice)
 {
     const Look look = look_of(notice.kind);
+    // One confirmation takes the place of the last: entering row after row doesn't push the page
+    // down.
+    const bool passing = notice.kind == NoticeKind::Success && notice.action.isEmpty();
+    if (passing) {
+        for (QWidget* old : findChildren<QWidget*>(QStringLiteral("notice"))) {
+            if (old->property("passing").toBool())
+                delete old;
+        }
+    }
     auto* whole = new QWidget(this);
+    whole->setProperty("passing", passing);
     whole->setObjectName(QStringLiteral("notice"));
     auto* around = new QVBoxLayout(whole);
     around->setContentsMargins(Theme::grid(2), 4, Theme::grid(2), 4);

@@ -8,7 +8,8 @@ class QVBoxLayout;
 
 namespace lx::ui {
 
-/// Shows news above the page, newest on top, at most three at once. Plain news goes by itself after
+/// Shows news above the page, newest on top, at most three at once. A plain confirmation takes the
+/// place of the one before. Plain news goes by itself after
 /// a while (not while the pointer or the keyboard is on it); warnings and errors stay until closed.
 class NoticeArea : public QWidget
 {

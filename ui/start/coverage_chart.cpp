@@ -8,6 +8,7 @@
 #include <QChartView>
 #include <QClipboard>
 #include <QEvent>
+#include <QGraphicsLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHorizontalBarSeries>
@@ -37,7 +38,7 @@ namespace lx::ui {
 namespace {
 
 constexpr int picture_width = 900;
-constexpr int axis_room = 80; ///< legend and scale
+constexpr int axis_room = 100; ///< legend, figures of the targets and scale
 
 /// A share in per cent with one decimal, rounded half up like every rate shown.
 double tenths(std::int64_t part, std::int64_t whole)
@@ -118,14 +119,18 @@ protected:
                                   QString::number(value, 'f', 1) + QLatin1Char('%'));
             }
         }
+        QList<double> told; // targets of the same figure share a line and the figure above it
         for (const QAbstractSeries* series : chart()->series()) {
             const auto* line = qobject_cast<const QLineSeries*>(series);
             if (line == nullptr || line->count() == 0)
                 continue;
-            const QPointF top =
-                chart()->mapToPosition(line->points().last(), chart()->series().first());
-            painter->drawText(QRectF(top.x() - 30, top.y() - tall, 60, tall), Qt::AlignCenter,
-                              QString::number(line->points().last().x()) + QLatin1Char('%'));
+            const QPointF end = line->points().last();
+            if (told.contains(end.x()))
+                continue;
+            told << end.x();
+            const QPointF top = chart()->mapToPosition(end, chart()->series().first());
+            painter->drawText(QRectF(top.x() - 30, top.y() - tall - 2, 60, tall), Qt::AlignCenter,
+                              QString::number(end.x()) + QLatin1Char('%'));
         }
         painter->restore();
     }
@@ -205,6 +210,9 @@ QChart* CoverageChart::make(const Theme& theme) const
     chart->legend()->setLabelColor(theme.text);
     chart->legend()->setFont(small_font(theme));
     chart->legend()->setReverseMarkers(true); // as the bars stand
+    // Between the legend and the bars stand the figures of the targets.
+    if (QGraphicsLayout* layout = chart->legend()->layout(); layout != nullptr)
+        layout->setContentsMargins(0, 0, 0, QFontMetrics(small_font(theme)).height());
     if (!m_done || m_done->areas.empty())
         return chart;
 
