@@ -125,6 +125,34 @@ Result<> keep_old(const std::string& path, const std::string& kept)
     return {};
 }
 
+/// A copy made earlier: its last action is one of the ledger's.
+bool is_earlier_copy(sqlite3* copy, sqlite3* ledger)
+{
+    const auto id = query_integer(copy, "PRAGMA application_id");
+    const auto last = query_integer(copy, "SELECT coalesce(max(id), 0) FROM action");
+    if (!id || *id != application_id || !last)
+        return false;
+    const std::string which =
+        "SELECT coalesce((SELECT hash FROM action WHERE id = " + std::to_string(*last) + "), '')";
+    const auto there = query_text(copy, which);
+    const auto here = query_text(ledger, which);
+    return there && here && *there == *here;
+}
+
+/// A copy may take the place of an earlier one of the same ledger, of nothing else.
+Result<> check_replaced(sqlite3* handle, const std::string& to)
+{
+    std::error_code error;
+    const auto size = fs::file_size(path_of(to), error);
+    if (error || size == 0)
+        return {}; // nothing there, or nothing in it; a folder is told of when it is written
+    const auto other = open_plain(to, SQLITE_OPEN_READONLY);
+    if (other && is_earlier_copy(other->get(), handle))
+        return {};
+    return fail(ErrorKind::Refused, "已有文件“" + file_name(to) +
+                                        "”，它不是这个台账以前的备份，没有覆盖，请换一个文件名。");
+}
+
 } // namespace
 
 Result<> backup(Database& database, const std::string& to, Progress& progress)
@@ -136,6 +164,7 @@ Result<> backup(Database& database, const std::string& to, Progress& progress)
         return fail(ErrorKind::Locked, "正在修改台账，请等这次修改完成后再备份。");
     LX_ASSIGN(const auto view, StillView::begin(handle)); // stands still while pages are copied
     LX_TRY(query_integer(handle, "SELECT count(*) FROM setting"));
+    LX_TRY(check_replaced(handle, to));
     return copy_database(handle, to, progress);
 }
 

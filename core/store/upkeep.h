@@ -28,7 +28,8 @@ struct VerifyItem
                                                      Progress& progress);
 
 /// A consistent copy while the file is in use; checked after writing, then put in the place of `to`
-/// at once. Usage where `to` is the ledger file itself. Precondition: no Writer is open on this
+/// at once. Usage where `to` is the ledger file itself, Refused where it is a file that is no
+/// earlier copy of this ledger. Precondition: no Writer is open on this
 /// connection.
 [[nodiscard]] Result<> backup(Database& database, const std::string& to, Progress& progress);
 

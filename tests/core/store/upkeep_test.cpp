@@ -249,6 +249,28 @@ TEST_CASE("a backup taken in use is whole, stands alone and is itself a ledger f
     CHECK(nowhere.error().kind == ErrorKind::Io);
 }
 
+TEST_CASE("a backup takes the place of an earlier one, of no other file")
+{
+    TestLedger ledger;
+    put_org(ledger);
+    TestLedger stranger;
+    stranger.put("org", {{"code", "X"}, {"name", "别人的"}});
+    NoProgress progress;
+    const std::string copy = ledger.folder() / "备份.lxdb";
+    REQUIRE(backup(ledger.database(), copy, progress).has_value());
+    ledger.put("unit", {{"name", "甲公司"}});
+    REQUIRE(backup(ledger.database(), copy, progress).has_value());
+    stranger.close();
+    const auto refused = backup(ledger.database(), stranger.path(), progress);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().kind == ErrorKind::Refused);
+    stranger.reopen();
+    CHECK(stranger.store().find_key(stranger.def("org"), "X")->has_value());
+    const std::string text = ledger.folder() / "名单.txt";
+    std::ofstream(text) << "not a ledger";
+    CHECK(backup(ledger.database(), text, progress).error().kind == ErrorKind::Refused);
+}
+
 TEST_CASE("restoring gives back the backup's content, keeps what was there, ends the undo stack")
 {
     TestLedger ledger;
