@@ -22,17 +22,22 @@ void add(DutyRow& to, const Duty& duty)
         to.due = duty.due;
 }
 
-/// What is no finding stands in front.
-bool in_front(const DutyRow& row)
+/// What is no finding stands in front, except targets whose day is long past: nothing hurries
+/// there any more, they stand behind.
+int place_of(const DutyRow& row)
 {
-    return row.agenda != nullptr;
+    if (row.agenda == nullptr)
+        return 1;
+    return row.agenda->kind == AgendaItem::Kind::Target && row.agenda->urgency == Urgency::Overdue
+               ? 2
+               : 0;
 }
 
 /// Earliest day first, then what is obliged before what is wished for, then the most.
 bool sooner(const DutyRow& a, const DutyRow& b)
 {
     const auto key = [](const DutyRow& row) {
-        return std::tuple(!in_front(row),
+        return std::tuple(place_of(row),
                           row.due ? row.due->days() : std::numeric_limits<std::int32_t>::max(),
                           static_cast<int>(row.strength), -row.count);
     };
@@ -43,7 +48,7 @@ bool sooner(const DutyRow& a, const DutyRow& b)
 bool graver(const DutyRow& a, const DutyRow& b)
 {
     const auto key = [](const DutyRow& row) {
-        return std::tuple(!in_front(row), static_cast<int>(row.strength), -row.count);
+        return std::tuple(place_of(row), static_cast<int>(row.strength), -row.count);
     };
     return key(a) < key(b);
 }
@@ -173,16 +178,15 @@ void fill_places(Node& root, const Evaluated& done, Urgency urgency, bool by_org
     }
 }
 
-/// What has a last day, before everything else.
-void fill_agenda(Node& root, const Evaluated& done, Urgency urgency)
+/// What has a last day without being a finding.
+void fill_agenda(Node& root, const Evaluated& done, Urgency urgency, bool targets)
 {
     for (const AgendaItem& item : done.agenda) {
-        if (item.urgency != urgency)
-            continue;
+        const bool target = item.kind == AgendaItem::Kind::Target;
+        if (item.urgency != urgency || (target && !targets))
+            continue; // a target is no area's or organization's alone
         DutyRow row;
-        row.text = item.kind == AgendaItem::Kind::Target
-                       ? DutyModel::tr("Target: %1").arg(qt(item.title))
-                       : qt(item.title);
+        row.text = target ? DutyModel::tr("Target: %1").arg(qt(item.title)) : qt(item.title);
         row.hint = qt(item.detail);
         row.count = item.count;
         row.due = item.due;
@@ -201,7 +205,7 @@ void DutyModel::show(std::shared_ptr<const Evaluated> done, Urgency urgency, By 
             fill_rules(*root, *done, urgency);
         else
             fill_places(*root, *done, urgency, by == By::Org);
-        fill_agenda(*root, *done, urgency);
+        fill_agenda(*root, *done, urgency, by == By::Rule);
         sort_rows(*root, urgency == Urgency::Overdue);
     }
     m_urgency = urgency;
