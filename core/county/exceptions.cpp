@@ -56,9 +56,13 @@ Result<Exceptions> Exceptions::load(Database& database, const Catalog& catalog, 
         if (ledger == nullptr)
             continue;
         LX_ASSIGN(const auto id, store.find_key(*ledger, text_of(row.at(*def, "object"))));
-        if (id)
-            made.m_rows[place_of(text_of(row.at(*def, "rule")), ledger->code)].emplace(
-                *id, std::move(one));
+        if (!id)
+            continue;
+        // The same object may stand there by its name and by its code: what holds counts.
+        auto& kept = made.m_rows[place_of(text_of(row.at(*def, "rule")), ledger->code)];
+        const auto [at, fresh] = kept.try_emplace(*id, one);
+        if (!fresh && at->second.expired && !one.expired)
+            at->second = std::move(one);
     }
     return made;
 }

@@ -70,6 +70,31 @@ Result<std::shared_ptr<const PolicyPack>> pack_with(Database& database, const st
     return PolicyPack::from_json(id + ".json", found->second, values);
 }
 
+struct KeptPack
+{
+    std::shared_ptr<const PolicyPack> pack;
+    ParamValues values; ///< those of the file that the pack still takes
+};
+
+/// Figures set for another version of the pack (gone, or of another type by now) must neither keep
+/// it from opening nor new ones from being set: they are left out.
+Result<KeptPack> load_kept(Database& database, const std::string& id)
+{
+    LX_ASSIGN(auto values, read_map(database, key_of(id)));
+    LX_ASSIGN(auto original, pack_with(database, id, {}));
+    std::erase_if(values, [&](const auto& value) {
+        return std::none_of(original->params().begin(), original->params().end(),
+                            [&](const ParamDef& param) { return param.key == value.first; });
+    });
+    if (values.empty())
+        return KeptPack{std::move(original), {}};
+    if (auto pack = pack_with(database, id, values))
+        return KeptPack{std::move(*pack), std::move(values)};
+    std::erase_if(values, [&](const auto& value) { return !pack_with(database, id, {value}); });
+    LX_ASSIGN(auto pack, pack_with(database, id, values));
+    return KeptPack{std::move(pack), std::move(values)};
+}
+
 } // namespace
 
 Result<std::vector<PolicyEntry>> list_policies(Database& database)
@@ -89,7 +114,8 @@ Result<std::vector<PolicyEntry>> list_policies(Database& database)
 
 Result<ParamValues> policy_values(Database& database, const std::string& id)
 {
-    return read_map(database, key_of(id));
+    const auto kept = load_kept(database, id);
+    return kept ? Result<ParamValues>(kept->values) : read_map(database, key_of(id));
 }
 
 Result<> save_policy_values(Database& database, const std::string& id, const ParamValues& values)
@@ -101,16 +127,8 @@ Result<> save_policy_values(Database& database, const std::string& id, const Par
 
 Result<std::shared_ptr<const PolicyPack>> load_policy(Database& database, const std::string& id)
 {
-    LX_ASSIGN(auto values, policy_values(database, id));
-    LX_ASSIGN(auto original, pack_with(database, id, {}));
-    // Figures of an older version of the pack must not keep it from opening.
-    std::erase_if(values, [&](const auto& value) {
-        return std::none_of(original->params().begin(), original->params().end(),
-                            [&](const ParamDef& param) { return param.key == value.first; });
-    });
-    if (values.empty())
-        return original;
-    return pack_with(database, id, values);
+    LX_ASSIGN(auto kept, load_kept(database, id));
+    return kept.pack;
 }
 
 Result<std::string> policy_text(Database& database, const std::string& id)

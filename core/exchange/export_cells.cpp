@@ -36,7 +36,7 @@ Result<> ReferenceKeys::load(const LedgerDef& def, Ledger& ledger,
 {
     LX_ASSIGN(auto keys, m_store.keys(def, ids));
     for (auto& [id, key] : keys)
-        ledger.keys.insert_or_assign(id, m_masked ? mask_key(key) : std::move(key));
+        ledger.keys.insert_or_assign(id, m_masked ? mask_key_parts(key) : std::move(key));
     return {};
 }
 

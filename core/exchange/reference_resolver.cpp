@@ -62,7 +62,7 @@ std::string ReferenceResolver::reason(const LedgerDef& def, const std::string& t
         return "“" + def.name + "”台账里有 " + std::to_string(found.candidates) + " 个“" + text +
                "”，请改填" + key_name + "。";
     return "“" + def.name + "”台账里没有“" + text + "”，请先录入或导入，或改填正确的" + key_name +
-           "、名称。";
+           (key_name == "名称" ? "。" : "、名称。");
 }
 
 } // namespace lx

@@ -62,6 +62,24 @@ int nesting(std::string_view json)
     return deepest;
 }
 
+/// The entry a fault of the schema is about: in brackets what is not known or lacking, or nothing.
+std::string named_entry(const std::string& reason)
+{
+    constexpr std::string_view lacking = "Missing required property '";
+    constexpr std::string_view unknown = "constraints: '";
+    constexpr std::size_t longest = 40;
+    for (const std::string_view mark : {lacking, unknown}) {
+        const std::size_t at = reason.find(mark);
+        const std::size_t end = reason.rfind('\'');
+        if (at == std::string::npos || end < at + mark.size())
+            continue;
+        const std::string name = reason.substr(at + mark.size(), end - at - mark.size());
+        if (name.size() <= longest)
+            return (mark == lacking ? "（缺少“" : "（不认识“") + name + "”）";
+    }
+    return {};
+}
+
 bool is_whole(const QJsonValue& value, double from, double to)
 {
     const double number = value.toDouble(std::nan(""));
@@ -175,8 +193,9 @@ Result<std::shared_ptr<const PolicyPack>> PackParser::parse(std::string_view jso
         return fail(read.error());
     if (form)
         return fail(ErrorKind::BadInput,
-                    "政策包文件“" + m_file + "”的 " + form->place +
-                        " 处不合规定的格式，请对照说明改正。",
+                    "政策包文件“" + m_file + "”的" +
+                        (form->place.empty() ? "最外层" : " " + form->place + " 处") +
+                        "不合规定的格式" + named_entry(form->reason) + "，请对照说明改正。",
                     form->reason);
     const QJsonObject tables = root[qt("tables")].toObject();
     for (auto it = tables.begin(); it != tables.end(); ++it)

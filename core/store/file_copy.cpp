@@ -106,6 +106,8 @@ Result<> copy_database(sqlite3* handle, const std::string& to, Progress& progres
     QFile::remove(qtemporary);
     if (auto written = write_copy(handle, temporary, progress); !written) {
         QFile::remove(qtemporary);
+        // On a full disk SQLite does not get as far as removing it.
+        QFile::remove(qtemporary + QStringLiteral("-journal"));
         return written;
     }
     flush_to_disk(temporary);

@@ -78,3 +78,39 @@ TEST_CASE("policy refuses what can't be, and changes nothing")
               "没有");
     CHECK(pack_ids({"policies", "--db", folder.db(), "--json"}) == before);
 }
+
+TEST_CASE("a pack whose figure has become another kind of value opens and takes new figures")
+{
+    const CliFolder folder;
+    folder.import("unit", units);
+    cli_ok({"policy", "import", folder.file("旧.json", own_pack), "--db", folder.db()});
+    cli_ok({"policy", "set", "local-1", "1.a/headcount=99", "--db", folder.db()});
+    cli_fails({"policy", "set", "local-1", "1.a/headcount=很多", "--db", folder.db()}, 2,
+              "headcount");
+    std::string other = own_pack;
+    const std::string number = R"("value":100,"unit":"人","type":"integer")";
+    other.replace(other.find(number), number.size(),
+                  R"("value":"2020-01-01","unit":"","type":"date")");
+    const std::string fact = R"({"fact":"headcount","op")";
+    other.replace(other.find(fact), fact.size(), R"({"fact":"registered","op")");
+    cli_ok({"policy", "import", folder.file("新.json", other), "--db", folder.db()});
+    CHECK(pack_ids({"policies", "--db", folder.db(), "--json"}).contains("local-1"));
+    cli_ok({"evaluate", "--db", folder.db(), "--policy", "local-1", "--json"});
+    cli_ok({"policy", "set", "local-1", "1.a/headcount=2021-01-01", "--db", folder.db()});
+}
+
+TEST_CASE("what a pack file has too much or too little is named")
+{
+    const CliFolder folder;
+    std::string more = own_pack;
+    more.insert(1, R"("colour":"red",)");
+    cli_fails({"policy", "import", folder.file("多.json", more), "--db", folder.db()}, 3, "colour");
+    std::string less = own_pack;
+    const std::string issued = R"("issued":"2025-01-01",)";
+    less.erase(less.find(issued), issued.size());
+    cli_fails({"policy", "import", folder.file("少.json", less), "--db", folder.db()}, 3, "issued");
+    std::string taken = own_pack;
+    taken.replace(taken.find("local-1"), 7, "ningxia-2018");
+    cli_fails({"policy", "import", folder.file("同名.json", taken), "--db", folder.db()}, 3,
+              "ningxia-2018");
+}

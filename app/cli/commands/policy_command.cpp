@@ -49,7 +49,12 @@ Result<> set_figures(Database& database, const std::string& id,
         if (equals + 1 < word.size())
             values[key] = as_json(word.substr(equals + 1));
     }
-    return save_policy_values(database, id, values);
+    const auto saved = save_policy_values(database, id, values);
+    // What was typed is wrong, not the pack that was read.
+    if (!saved && saved.error().kind == ErrorKind::BadInput)
+        return fail(ErrorKind::Usage, "参数没有设定：" + saved.error().message,
+                    saved.error().detail);
+    return saved;
 }
 
 Result<int> run_policy(const Arguments& arguments, Session&)
@@ -67,8 +72,12 @@ Result<int> run_policy(const Arguments& arguments, Session&)
     LX_ASSIGN(const auto database, open_database(arguments, writes ? Database::Mode::ReadWrite
                                                                    : Database::Mode::ReadOnly));
     if (what == "import") {
-        LX_ASSIGN(const auto id, import_pack(*database, words[1]));
-        print_note("已导入政策包 " + id);
+        const auto id = import_pack(*database, words[1]);
+        if (!id) // nothing is in: not the 1 of "done, but some were refused"
+            return fail(id.error().kind == ErrorKind::Refused ? ErrorKind::BadInput
+                                                              : id.error().kind,
+                        id.error().message, id.error().detail);
+        print_note("已导入政策包 " + *id);
     } else if (what == "export") {
         LX_TRY(export_pack(*database, words[1], arguments.value("--out")));
         print_note("已写入 " + arguments.value("--out"));

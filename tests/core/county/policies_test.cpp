@@ -1,5 +1,7 @@
 #include "core/county/policies.h"
 
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "core/store/settings_store.h"
@@ -72,6 +74,24 @@ TEST_CASE("figures of an older version of a pack do not keep it from opening")
     REQUIRE(
         SettingsStore(f.database()).set("policy_values/ningxia-2018", R"({"no-such-figure":"1"})"));
     CHECK(load_policy(f.database(), "ningxia-2018"));
+}
+
+TEST_CASE("figures that a new version of a pack takes no more are left out, the others stay")
+{
+    TestLedger f;
+    const auto original = PolicyPack::builtin("district-2020");
+    const std::string key = number_of(**original);
+    const auto date = std::find_if((*original)->params().begin(), (*original)->params().end(),
+                                   [](const ParamDef& param) { return param.type == "date"; });
+    REQUIRE(date != (*original)->params().end());
+    REQUIRE(SettingsStore(f.database())
+                .set("policy_values/district-2020",
+                     R"({")" + key + R"(":"7",")" + date->key + R"(":"60"})"));
+    const auto pack = load_policy(f.database(), "district-2020");
+    REQUIRE(pack);
+    CHECK(value_of(**pack, key) == "7");
+    CHECK(value_of(**pack, date->key) == date->value);
+    CHECK(policy_values(f.database(), "district-2020").value() == ParamValues{{key, "7"}});
 }
 
 TEST_CASE("a pack of the county's own is kept in the file, listed, read back and removed")
