@@ -3251,6 +3251,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>this year</source>
         <translation>本年内</translation>
     </message>
+    <message>
+        <source>Never (one of no lines)</source>
+        <translation>永不满足（没有条件行）</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::OwnRulesView</name>
@@ -3389,6 +3393,18 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Matches %1 of %2 (%3); of %4 not known</source>
         <translation>匹配 %1 / %2（%3），另有 %4 条资料不全</translation>
+    </message>
+    <message>
+        <source>The rule “%1” has changes that are not kept yet.</source>
+        <translation>规则“%1”的修改还没有保存。</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>继续编辑</translation>
     </message>
 </context>
 </TS>

@@ -107,6 +107,27 @@ TEST_CASE("lines read in words")
     CHECK(read_draft({}, "unit", registry)->children.empty());
 }
 
+TEST_CASE("what the editor has no line for is told in words, with the rule's own figures")
+{
+    const FactRegistry& registry = FactRegistry::builtin();
+    const auto kept = [&](const char* text) { return read_draft(json(text), "unit", registry); };
+    const auto date = kept(R"({"fact": "registered", "op": "during", "value": {"months": 6}})");
+    REQUIRE(date->children.size() == 1);
+    REQUIRE(date->children[0]->kind == ConditionDraft::Kind::Kept);
+    const QString words = draft_text(*date->children[0], registry);
+    INFO(utf8_of(words));
+    CHECK_FALSE(words.contains(QLatin1Char('{')));
+    CHECK(words.contains(qt(registry.path("unit", "registered").title())));
+
+    const auto sum = kept(R"({"left": {"fact": "headcount"}, "op": ">=",
+        "right": {"plus": [{"param": "least"}, 1]}})");
+    const QJsonObject params =
+        json(R"({"least": {"title": "T", "type": "integer", "unit": "人", "value": 30}})");
+    CHECK_FALSE(draft_text(*sum->children[0], registry, "unit", params).contains(QLatin1Char('{')));
+    // A figure nobody knows: better as it stands than not at all.
+    CHECK(draft_text(*sum->children[0], registry).contains(QLatin1Char('{')));
+}
+
 TEST_CASE("values are typed as people write them")
 {
     const FactRegistry& registry = FactRegistry::builtin();

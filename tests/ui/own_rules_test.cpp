@@ -144,3 +144,35 @@ TEST_CASE("lines are grouped, counted over other ledgers and removed")
     view.show(built, "org");
     CHECK(view.json() == built);
 }
+
+TEST_CASE("a condition that never holds stays one")
+{
+    ConditionView view(FactRegistry::builtin());
+    const QJsonObject never{{QStringLiteral("any"), QJsonArray()}};
+    view.show(never, "unit");
+    CHECK_FALSE(view.empty());
+    CHECK(view.json() == never);
+    view.show({}, "unit");
+    CHECK(view.empty());
+    CHECK(view.json().isEmpty());
+}
+
+TEST_CASE("changes to a rule are not lost unasked, nor taken to another file")
+{
+    OwnRulesFixture f;
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("本地规则")), Qt::LeftButton);
+    f.press("新建规则");
+    f.type("名称", QStringLiteral("half done"));
+    auto* title = f.find<QLineEdit>(QStringLiteral("名称"));
+    f.dialogs.answers = {1};
+    f.press("新建规则");
+    CHECK(title->text() == QStringLiteral("half done"));
+    f.dialogs.answers = {0};
+    f.press("新建规则");
+    CHECK(title->text().isEmpty());
+    CHECK(title->isVisible());
+
+    f.type("名称", QStringLiteral("of this file"));
+    f.context.close();
+    CHECK_FALSE(title->isVisible());
+}

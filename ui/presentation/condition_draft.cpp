@@ -7,8 +7,7 @@
 #include <QJsonDocument>
 
 #include "core/base/date.h"
-#include "core/rules/condition_parser.h"
-#include "core/rules/condition_text.h"
+#include "ui/presentation/condition_words.h"
 #include "ui/presentation/format.h"
 
 namespace lx::ui {
@@ -338,32 +337,16 @@ QStringList value_choices(const FactDef& fact, const std::string& op, const Cata
     return choices;
 }
 
-namespace {
-
-/// A part without a line of its own in words. Figures have no values here: then it stays as the
-/// pack writes it.
-QString kept_words(const ConditionDraft& line, const FactRegistry& registry)
-{
-    ParserScope scope;
-    scope.param = [](std::string_view) { return std::optional<ParserScope::Param>(); };
-    scope.named = [](std::string_view) { return nullptr; };
-    ConditionParser parser(registry, scope);
-    const ConditionPtr condition =
-        parser.condition(line.json, line.ledger, line.ledger, "condition");
-    if (condition == nullptr)
-        return QString::fromUtf8(QJsonDocument(line.json).toJson(QJsonDocument::Compact));
-    return qt(ConditionText(registry.catalog()).condition(*condition));
-}
-
-} // namespace
-
-QString draft_text(const ConditionDraft& line, const FactRegistry& registry)
+QString draft_text(const ConditionDraft& line, const FactRegistry& registry,
+                   const std::string& subject, const QJsonObject& params)
 {
     switch (line.kind) {
     case Kind::All:
         return word(QT_TRANSLATE_NOOP("condition", "All of these hold"));
     case Kind::Any:
-        return word(QT_TRANSLATE_NOOP("condition", "At least one of these holds"));
+        return line.children.empty()
+                   ? word(QT_TRANSLATE_NOOP("condition", "Never (one of no lines)"))
+                   : word(QT_TRANSLATE_NOOP("condition", "At least one of these holds"));
     case Kind::None:
         return word(QT_TRANSLATE_NOOP("condition", "None of these holds"));
     case Kind::Fact: {
@@ -385,8 +368,12 @@ QString draft_text(const ConditionDraft& line, const FactRegistry& registry)
     case Kind::Kept:
         break;
     }
+    const QString words = condition_words(
+        line.json, line.ledger, subject.empty() ? line.ledger : subject, params, registry);
     return word(QT_TRANSLATE_NOOP("condition", "(kept as it is) %1"))
-        .arg(kept_words(line, registry));
+        .arg(words.isEmpty()
+                 ? QString::fromUtf8(QJsonDocument(line.json).toJson(QJsonDocument::Compact))
+                 : words);
 }
 
 } // namespace lx::ui

@@ -47,7 +47,8 @@ struct ConditionDraft
 /// A condition on rows of `ledger`, always a group at the top; no condition is an empty group.
 [[nodiscard]] std::unique_ptr<ConditionDraft>
 read_draft(const QJsonObject& json, const std::string& ledger, const FactRegistry& registry);
-/// The other way round; an empty group gives an empty object (no condition).
+/// The other way round. An empty group keeps its meaning: all of nothing always holds, one of
+/// nothing never does.
 [[nodiscard]] QJsonObject write_draft(const ConditionDraft& draft);
 
 /// Operators that go with a fact, as packs write them, the usual one first.
@@ -61,7 +62,9 @@ read_draft(const QJsonObject& json, const std::string& ledger, const FactRegistr
 /// Values to choose from: of a dictionary, 是/否, periods a date may lie in; empty for others.
 [[nodiscard]] QStringList value_choices(const FactDef& fact, const std::string& op,
                                         const Catalog& catalog);
-/// A line in words: 正式党员数 ≥ 3, 以下全部满足.
-[[nodiscard]] QString draft_text(const ConditionDraft& line, const FactRegistry& registry);
+/// A line in words: 正式党员数 ≥ 3, 以下全部满足. `subject` and `params` are those of the rule it
+/// stands in.
+[[nodiscard]] QString draft_text(const ConditionDraft& line, const FactRegistry& registry,
+                                 const std::string& subject = {}, const QJsonObject& params = {});
 
 } // namespace lx::ui

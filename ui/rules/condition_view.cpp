@@ -132,7 +132,7 @@ QWidget* ConditionView::build_strip()
     m_count_op = new QComboBox;
     m_count_op->setAccessibleName(tr("Comparison of the count"));
     m_count_value = typing_box(nullptr, tr("Number of rows"));
-    for (const char* op : {">=", "<=", "=", ">", "<"})
+    for (const char* op : {">=", "<=", "=", "!=", ">", "<"})
         m_count_op->addItem(operator_word(op), QString::fromLatin1(op));
     page({{m_group, 1}});
     page({{m_fact, 5}, {m_op, 2}, {m_value, 3}});
@@ -168,15 +168,17 @@ QWidget* ConditionView::build_strip()
     return box;
 }
 
-void ConditionView::show(const QJsonObject& json, const std::string& ledger)
+void ConditionView::show(const QJsonObject& json, const std::string& ledger,
+                         const QJsonObject& params)
 {
+    m_params = params;
     m_draft = read_draft(json, ledger, m_registry);
     fill(m_draft.get());
 }
 
 QJsonObject ConditionView::json() const
 {
-    return m_draft->children.empty() ? QJsonObject() : write_draft(*m_draft);
+    return empty() ? QJsonObject() : write_draft(*m_draft);
 }
 
 void ConditionView::fill(ConditionDraft* chosen)
@@ -193,7 +195,7 @@ void ConditionView::fill(ConditionDraft* chosen)
 void ConditionView::add_item(QTreeWidgetItem* parent, ConditionDraft& draft, ConditionDraft* chosen)
 {
     auto* item = parent == nullptr ? new QTreeWidgetItem(m_tree) : new QTreeWidgetItem(parent);
-    const QString text = draft_text(draft, m_registry);
+    const QString text = draft_text(draft, m_registry, m_draft->ledger, m_params);
     item->setText(0, text);
     item->setToolTip(0, text);
     item->setData(0, Qt::UserRole, QVariant::fromValue(reinterpret_cast<quintptr>(&draft)));
@@ -368,7 +370,7 @@ void ConditionView::take_line()
         }
     }
     if (QTreeWidgetItem* item = m_tree->currentItem()) {
-        const QString text = draft_text(*line, m_registry);
+        const QString text = draft_text(*line, m_registry, m_draft->ledger, m_params);
         item->setText(0, text);
         item->setToolTip(0, text);
     }

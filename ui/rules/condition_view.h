@@ -23,10 +23,15 @@ public:
     explicit ConditionView(const FactRegistry& registry, QWidget* parent = nullptr);
 
     /// Shows a condition on rows of a ledger; empty = none.
-    void show(const QJsonObject& json, const std::string& ledger);
+    /// `params` are the figures of the rule it stands in, to read what is kept as it is.
+    void show(const QJsonObject& json, const std::string& ledger, const QJsonObject& params = {});
     /// The condition as it stands; an empty object where there is none.
     [[nodiscard]] QJsonObject json() const;
-    [[nodiscard]] bool empty() const { return m_draft->children.empty(); }
+    /// No condition. One of no lines is one: it never holds.
+    [[nodiscard]] bool empty() const
+    {
+        return m_draft->children.empty() && m_draft->kind != ConditionDraft::Kind::Any;
+    }
 
 Q_SIGNALS:
     void changed();
@@ -48,6 +53,7 @@ private:
 
     const FactRegistry& m_registry;
     std::unique_ptr<ConditionDraft> m_draft;
+    QJsonObject m_params;
     std::string m_facts_of; ///< ledger the list of facts is filled for
     bool m_filling = false;
     QTreeWidget* m_tree = nullptr;

@@ -207,6 +207,27 @@ QWidget* OwnRulesView::build_editor(QWidget* parent)
     return editor;
 }
 
+void OwnRulesView::leave_document()
+{
+    // A rule of one file is never kept in another.
+    m_rule = {};
+    m_dirty = false;
+    m_editor->hide();
+    m_none->show();
+    const QSignalBlocker quiet(m_list);
+    m_list->clear();
+}
+
+bool OwnRulesView::may_leave()
+{
+    if (!m_dirty || m_editor->isHidden())
+        return true;
+    return m_context.dialogs().choose(
+               tr("Rules of the county's own"),
+               tr("The rule “%1” has changes that are not kept yet.").arg(m_title->text()),
+               {tr("Discard the changes"), tr("Go on editing")}, 1) == 0;
+}
+
 void OwnRulesView::refresh()
 {
     const int before = m_list->currentRow();
@@ -229,6 +250,9 @@ void OwnRulesView::refresh()
 
 void OwnRulesView::begin()
 {
+    if (!may_leave())
+        return;
+    const QSignalBlocker quiet(m_list);
     m_list->setCurrentRow(-1);
     edit({{QStringLiteral("id"), QString()},
           {QStringLiteral("group"), QStringLiteral("本地规则")},
@@ -239,6 +263,8 @@ void OwnRulesView::begin()
 
 void OwnRulesView::copy(const std::string& pack, const std::string& rule)
 {
+    if (!may_leave())
+        return;
     const auto copied = copied_rule(m_context.database(), pack, rule);
     if (!copied) {
         m_context.notices().error(copied.error());
@@ -250,13 +276,27 @@ void OwnRulesView::copy(const std::string& pack, const std::string& rule)
                "pack out and change it there."));
         return;
     }
-    m_list->setCurrentRow(-1);
+    {
+        const QSignalBlocker quiet(m_list);
+        m_list->setCurrentRow(-1);
+    }
     edit(*copied);
     touched();
 }
 
 void OwnRulesView::choose()
 {
+    if (!may_leave()) {
+        const QString id = m_rule.value(QStringLiteral("id")).toString();
+        int back = -1;
+        for (std::size_t i = 0; i < m_rules.size(); ++i) {
+            if (!id.isEmpty() && m_rules[i].value(QStringLiteral("id")).toString() == id)
+                back = static_cast<int>(i);
+        }
+        const QSignalBlocker quiet(m_list);
+        m_list->setCurrentRow(back);
+        return;
+    }
     const auto row = static_cast<std::size_t>(m_list->currentRow());
     if (m_list->currentRow() >= 0 && row < m_rules.size())
         edit(m_rules[row]);
@@ -283,9 +323,10 @@ void OwnRulesView::edit(const QJsonObject& rule)
     const Date today = m_context.as_of();
     m_deadline->setDate(day.value_or(QDate(today.year(), 12, 31)));
     const auto part = [&](const char* key) { return rule.value(QLatin1String(key)).toObject(); };
-    m_met->show(part("met"), subject());
-    m_who->show(part("who"), subject());
-    m_applies->show(part("applies"), subject());
+    const QJsonObject params = part("params");
+    m_met->show(part("met"), subject(), params);
+    m_who->show(part("who"), subject(), params);
+    m_applies->show(part("applies"), subject(), params);
     m_problem->hide();
     m_remove->setVisible(!text("id").isEmpty());
     m_none->hide();
@@ -397,6 +438,7 @@ void OwnRulesView::remove()
         m_context.notices().error(removed.error());
         return;
     }
+    m_dirty = false;
     m_editor->hide();
     m_none->show();
     refresh();

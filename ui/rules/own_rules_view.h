@@ -33,6 +33,8 @@ public:
     explicit OwnRulesView(AppContext& context, QWidget* parent = nullptr);
     /// Reads the rules anew; what is being edited stays.
     void refresh();
+    /// Another file is open: what was being edited belonged to the one before.
+    void leave_document();
     /// Begins a rule from one of a policy, to be changed and kept.
     void copy(const std::string& pack, const std::string& rule);
 
@@ -48,6 +50,8 @@ private:
     void save();
     void remove();
     void touched();
+    /// Asks where changes would be lost.
+    [[nodiscard]] bool may_leave();
     void count();
     void show_subject();
     [[nodiscard]] QJsonObject written() const;

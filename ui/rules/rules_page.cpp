@@ -107,6 +107,8 @@ void RulesPage::refresh(const Changes& changes)
 {
     if (changes.document || changes.policies) {
         m_figures->refresh();
+        if (changes.document)
+            m_own->leave_document();
         m_own->refresh();
     }
     m_evaluations.want();
