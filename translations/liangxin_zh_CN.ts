@@ -3406,5 +3406,9 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>Go on editing</source>
         <translation>继续编辑</translation>
     </message>
+    <message>
+        <source>“%1” looks at %2 only; a rule of the county&apos;s own looks at enterprises and social organizations. Its findings may differ from those of the policy.</source>
+        <translation>《%1》只看%2，本地规则看非公有制企业和社会组织，复制后的结论可能与原政策不同。</translation>
+    </message>
 </context>
 </TS>

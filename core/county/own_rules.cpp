@@ -191,6 +191,13 @@ Result<QJsonObject> copied_rule(Database& database, const std::string& pack,
     if (!params.isEmpty())
         copy.insert(QStringLiteral("params"), params);
     copy.insert(QStringLiteral("id"), QString());
+    // A clause alone would be taken for one of the county's own rules.
+    const QString named = json[QStringLiteral("short")].toString();
+    if (pack != kOwnRulesPack)
+        copy.insert(QStringLiteral("clause"),
+                    QString((named.isEmpty() ? json[QStringLiteral("name")].toString() : named) +
+                            QStringLiteral(" ") + copy.value(QStringLiteral("clause")).toString())
+                        .trimmed());
     return copy;
 }
 

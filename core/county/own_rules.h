@@ -24,8 +24,10 @@ inline constexpr const char* kOwnRulesPack = "local-rules";
 /// The pack goes with its last rule. Errors: Usage (no such rule).
 [[nodiscard]] Result<> remove_own_rule(Database& database, const std::string& id);
 /// A rule of a pack as one that stands alone: named conditions written out, the figures it reads
-/// among its own, as they are set in this file. Its id is blank. Errors: Usage (no such pack or
-/// rule).
+/// among its own, as they are set in this file. Its clause names the policy, its id is blank.
+/// The county's own rules look at enterprises and social organizations: the copy of a rule on
+/// organizations or people differs where its policy's scope is narrower. Errors: Usage (no such
+/// pack or rule).
 [[nodiscard]] Result<QJsonObject> copied_rule(Database& database, const std::string& pack,
                                               const std::string& rule);
 

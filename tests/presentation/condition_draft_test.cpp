@@ -105,6 +105,13 @@ TEST_CASE("lines read in words")
               .endsWith(QStringLiteral("社会组织、非公有制企业")));
     CHECK(draft->children[3]->kind == ConditionDraft::Kind::Count);
     CHECK(read_draft({}, "unit", registry)->children.empty());
+
+    // Two ways to rows of one ledger are told apart.
+    const auto two = read_draft(json(R"({"all": [
+                 {"count": "org", "via": "parent", "op": ">=", "value": 1},
+                 {"count": "org", "via": "same_area", "op": ">=", "value": 1}]})"),
+                                "org", registry);
+    CHECK(draft_text(*two->children[0], registry) != draft_text(*two->children[1], registry));
 }
 
 TEST_CASE("what the editor has no line for is told in words, with the rule's own figures")

@@ -12,6 +12,7 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/rules/condition_view.h"
 #include "ui/rules/evaluations.h"
+#include "ui/shell/notices.h"
 
 using namespace lx;
 using namespace lx::ui;
@@ -175,4 +176,20 @@ TEST_CASE("changes to a rule are not lost unasked, nor taken to another file")
     f.type("名称", QStringLiteral("of this file"));
     f.context.close();
     CHECK_FALSE(title->isVisible());
+}
+
+TEST_CASE("who copies a rule of a narrower policy is told that the copy looks at more")
+{
+    OwnRulesFixture f;
+    f.context.set_policies({QStringLiteral("central-2012")});
+    REQUIRE(f.settled());
+    QString told;
+    QObject::connect(&f.context.notices(), &Notices::posted, f.window.get(),
+                     [&](const Notice& notice) { told += notice.text; });
+    f.find<QLineEdit>(QStringLiteral("查找规则"))->setText(QStringLiteral("列席"));
+    REQUIRE(f.settled());
+    f.press("复制为本地规则");
+    CHECK(told.contains(QStringLiteral("只看非公有制企业")));
+    const auto* clause = f.find<QLineEdit>(QStringLiteral("依据"));
+    CHECK(clause->text().startsWith(QStringLiteral("中央2012 ")));
 }

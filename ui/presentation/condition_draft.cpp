@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 
 #include "core/base/date.h"
+#include "core/facts/link.h"
 #include "ui/presentation/condition_words.h"
 #include "ui/presentation/format.h"
 
@@ -337,6 +338,23 @@ QStringList value_choices(const FactDef& fact, const std::string& op, const Cata
     return choices;
 }
 
+namespace {
+
+/// The rows counted, with the way that leads to them where there is more than one.
+QString rows_text(const ConditionDraft& line, const LedgerDef& def, const FactRegistry& registry)
+{
+    const auto links = links_between(registry, line.ledger, line.rows);
+    const auto used = std::find_if(links.begin(), links.end(),
+                                   [&](const LinkName& link) { return link.via == line.via; });
+    // "All rows" stands beside every other way.
+    const bool several = links.size() > 2 || line.via == "all";
+    return several && used != links.end()
+               ? QStringLiteral("%1（%2）").arg(qt(def.name), qt(used->title))
+               : qt(def.name);
+}
+
+} // namespace
+
 QString draft_text(const ConditionDraft& line, const FactRegistry& registry,
                    const std::string& subject, const QJsonObject& params)
 {
@@ -362,8 +380,8 @@ QString draft_text(const ConditionDraft& line, const FactRegistry& registry,
                         ? QT_TRANSLATE_NOOP("condition", "Number of rows of %1 %2 %3")
                         : QT_TRANSLATE_NOOP("condition",
                                             "Number of rows of %1 %2 %3, those for which"))
-            .arg(def == nullptr ? qt(line.rows) : qt(def->name), operator_word(line.op),
-                 draft_value_text(line, nullptr));
+            .arg(def == nullptr ? qt(line.rows) : rows_text(line, *def, registry),
+                 operator_word(line.op), draft_value_text(line, nullptr));
     }
     case Kind::Kept:
         break;

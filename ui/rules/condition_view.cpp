@@ -328,6 +328,16 @@ void ConditionView::show_line()
             if (keys[0] == qt(line->rows) && (line->via.empty() || keys[1] == qt(line->via)))
                 at = at < 0 ? i : at;
         }
+        if (at < 0) { // all rows, which is not offered for a new line
+            for (const LinkName& link : links_between(m_registry, line->ledger, line->rows)) {
+                const LedgerDef* def = m_registry.catalog().ledger(line->rows);
+                if (def == nullptr || link.via != line->via)
+                    continue;
+                m_count->addItem(QStringLiteral("%1（%2）").arg(qt(def->name), qt(link.title)),
+                                 QStringList{qt(line->rows), qt(link.via)});
+                at = m_count->count() - 1;
+            }
+        }
         m_count->setCurrentIndex(at);
         m_count_op->setCurrentIndex(std::max(0, m_count_op->findData(qt(line->op))));
         m_count_value->setEnabled(!line->value.isObject());

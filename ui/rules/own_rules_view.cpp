@@ -282,6 +282,15 @@ void OwnRulesView::copy(const std::string& pack, const std::string& rule)
     }
     edit(*copied);
     touched();
+    // The two scopes of the world; a pack of the county's own has both.
+    constexpr std::size_t whole = 2;
+    const auto policy = load_policy(m_context.database(), pack);
+    if (policy && (*policy)->scope().size() < whole && !(*policy)->scope().empty() &&
+        subject() != "unit")
+        m_context.notices().warning(
+            tr("“%1” looks at %2 only; a rule of the county's own looks at enterprises and social "
+               "organizations. Its findings may differ from those of the policy.")
+                .arg(qt((*policy)->name()), qt((*policy)->scope().front())));
 }
 
 void OwnRulesView::choose()
