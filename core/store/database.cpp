@@ -205,8 +205,8 @@ Result<> Database::bring_up_to_date(State& state, Mode mode)
         return {};
     if (mode != Mode::ReadWrite)
         return fail(ErrorKind::Database, "台账文件" + in_quotes(state.path) +
-                                             "由旧版本的程序保存，请先以读写方式打开一次，"
-                                             "程序会备份并升级它。");
+                                             "由旧版本的程序保存，请先在窗口中打开一次，"
+                                             "或用 import 命令写入一次，程序会先备份再升级它。");
     LX_TRY(upgrade_file(state.handle, state.path, builtin_migrations()));
     return {};
 }
