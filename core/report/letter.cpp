@@ -41,8 +41,20 @@ std::string same_key(const Value& value)
     return text_of(value);
 }
 
+/// "ningxia-2018/6.a 单独建党组织" without the rule's id; what a clerk wrote stays whole.
+std::string without_rule(const std::string& source)
+{
+    const auto blank = source.find(' ');
+    if (blank == std::string::npos || source.find('/') >= blank)
+        return source;
+    return source.substr(blank + 1);
+}
+
 /// A paragraph of the text begins two characters in.
 const std::string body_open = "<p class=\"body\">　　";
+
+/// Signature and date stand in from the right edge.
+const std::string sign_indent = "　　　　";
 
 constexpr const char* gap = "<p class=\"gap\">&nbsp;</p>";
 
@@ -55,7 +67,8 @@ public:
           m_store(database, catalog), m_def(*catalog.ledger(str(json[u"ledger"])))
     {}
 
-    /// Rows of one letter under what they have in common, in the order of their first ones.
+    /// Rows of one letter under what they have in common, in the order of their first ones. Where
+    /// all are asked for, those done by the day are left out.
     Result<std::vector<std::vector<Record>>> grouped(const std::vector<std::int64_t>& ids)
     {
         LX_ASSIGN(auto rows, m_store.rows(m_def, ids));
@@ -64,11 +77,14 @@ public:
             at.emplace(rows[i].id, i);
         std::map<std::string, std::size_t> places;
         std::vector<std::vector<Record>> letters;
+        const bool named = !m_request.keys.empty() || !m_request.ids.empty();
         for (const std::int64_t id : ids) {
             const auto found = at.find(id);
             if (found == at.end())
                 continue;
             const Record& row = rows[found->second];
+            if (!named && is_done(row))
+                continue;
             std::string common;
             for (const auto& key : m_letter[u"together"].toArray())
                 common += same_key(row.at(m_def, str(key))) + "\n";
@@ -97,19 +113,31 @@ public:
         page.html += "<p class=\"to\">" + html_escaped(to) + "：</p>";
         page.html += body_open + html_escaped(str(m_letter[u"opening"])) + "</p>";
         LX_ASSIGN(const std::string table, this->table(rows));
-        page.html += table + gap;
+        page.html += gap + table + gap;
         page.html += body_open + html_escaped(str(m_letter[u"closing"])) + "</p>";
         const auto day = Date::from_iso(text_of(first.at(m_def, str(m_letter[u"date"]))));
-        page.html += "<p class=\"sign\">" + html_escaped(from) + "</p><p class=\"sign\">" +
-                     (day ? day->chinese() : std::string("　　年　　月　　日")) + "</p>";
+        for (const std::string& line :
+             {from, day ? day->chinese() : std::string("　　年　　月　　日")})
+            page.html += "<p class=\"sign\">" + html_escaped(line + sign_indent) + "</p>";
         return page;
     }
 
 private:
+    [[nodiscard]] bool is_done(const Record& row) const
+    {
+        const std::string key = str(m_letter[u"done"]);
+        const auto day = key.empty() ? std::nullopt : Date::from_iso(text_of(row.at(m_def, key)));
+        return day && *day <= m_request.as_of;
+    }
+
     Result<std::string> shown(const std::string& key, const Record& row)
     {
         const FieldDef& field = *m_def.field(key);
         const Value& value = row.at(m_def, key);
+        if (field.type == FieldType::Date) {
+            const auto day = Date::from_iso(text_of(value));
+            return day ? day->chinese() : std::string();
+        }
         if (field.type == FieldType::Ref && !is_empty(value)) {
             LX_ASSIGN(auto labels,
                       m_store.labels(*m_catalog.ledger(field.ledger), {int_of(value)}));
@@ -136,9 +164,11 @@ private:
             for (const auto& column : columns) {
                 const QJsonObject c = column.toObject();
                 LX_ASSIGN(std::string text, shown(str(c[u"field"]), row));
-                if (const auto blank = text.find(' ');
-                    c[u"behind_blank"].toBool() && blank != std::string::npos)
-                    text = text.substr(blank + 1);
+                if (c[u"without_rule"].toBool())
+                    text = without_rule(text);
+                if (const auto other = c[u"instead"].toObject();
+                    other.contains(QString::fromStdString(text)))
+                    text = str(other[QString::fromStdString(text)]);
                 html += "<td class=\"letter\">" + html_escaped(text) + "</td>";
             }
             html += "</tr>";

@@ -124,6 +124,35 @@ TEST_CASE("a printed sheet has a page for each subject asked for")
     CHECK((pages_of(out) >= 18 || pages == -1));
 }
 
+TEST_CASE("a supervision notice goes to each organization, for what is still open")
+{
+    const CliFolder folder;
+    folder.import("org", "党组织代码,名称,类别,成立日期\n"
+                         "P1,望远镇党委,乡镇街道党委,2010-01-01\n");
+    std::string rows = "编号,来源,对象,责任党组织,下发日期,整改期限,销号日期\n";
+    for (int i = 1; i <= 50; ++i)
+        rows += "DB-2025-" + std::to_string(1000 + i) + ",ningxia-2018/6.a 单独建党组织,第" +
+                std::to_string(i) + "公司,P1,2025-09-01,2025-09-30,\n";
+    rows += "DB-2025-2001,手工,无主单位,,2025-09-01,2025-09-30,\n"
+            "DB-2025-2002,手工,已办结,,2025-09-02,2025-09-30,2025-09-20\n";
+    folder.import("supervision", rows);
+    const QString out = folder.path("notice.pdf");
+    const auto print = [&](const QStringList& more) {
+        return cli_ok(QStringList{"print", "supervision-notice", "--db", folder.db(), "--as-of",
+                                  "2025-09-30", "--out", out} +
+                      more);
+    };
+    CHECK(print({"--all"}).said().back().find("共 2 份") != std::string::npos);
+    const int pages = pages_of(out);
+    CHECK((pages > 3 || pages == -1)); // fifty rows go on over pages
+    CHECK(print({"--key", "DB-2025-1001", "--key", "DB-2025-1002"}).said().size() == 1);
+    const int one = pages_of(out);
+    CHECK((one == 1 || one == -1));
+    print({"--key", "DB-2025-2002"}); // done, but asked for by name
+    cli_fails({"print", "supervision-notice", "--db", folder.db(), "--key", "DB-0", "--out", out},
+              2, "DB-0");
+}
+
 TEST_CASE("verify, backup and restore")
 {
     const CliFolder folder;

@@ -1,10 +1,17 @@
 #include "ui/presentation/print/document_pdf.h"
 
+#include <set>
+
 #include <catch2/catch.hpp>
 
+#include <QAbstractTextDocumentLayout>
+#include <QBuffer>
 #include <QDir>
 #include <QFile>
+#include <QPdfWriter>
 #include <QTemporaryDir>
+#include <QTextBlock>
+#include <QTextTable>
 
 #define POINTERHOLDER_TRANSITION 4 // none of qpdf's former pointer class
 #include <qpdf/QPDF.hh>
@@ -92,4 +99,91 @@ TEST_CASE("characters no font can show are named with the piece they stand in")
     REQUIRE(missing.size() == 1);
     CHECK(missing.front().find("王某") != std::string::npos);
     CHECK(missing.front().find("F0001") != std::string::npos);
+}
+
+namespace {
+
+/// Rows of its tables that stand on more than one page.
+int cut_rows(const std::string& html, const PageSetup& setup, int& pages, int& parts)
+{
+    QBuffer nowhere;
+    QPdfWriter device(&nowhere);
+    device.setResolution(300);
+    device.setPageLayout(setup.layout());
+    const auto document = make_print_document(html, setup, device);
+    pages = document->pageCount();
+    const double height = document->pageSize().height();
+    const auto page_of = [&](double y) { return static_cast<int>(y / height); };
+    std::set<int> written;
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+        if (block.text().isEmpty())
+            continue;
+        const auto box = document->documentLayout()->blockBoundingRect(block);
+        for (int page = page_of(box.top()); page <= page_of(box.bottom() - 1); ++page)
+            written.insert(page);
+    }
+    if (setup.whole_rows)
+        CHECK(static_cast<int>(written.size()) == pages); // none is blank
+    int cut = 0;
+    parts = 0;
+    for (QTextFrame* frame : document->rootFrame()->childFrames()) {
+        const auto* table = qobject_cast<QTextTable*>(frame);
+        REQUIRE(table != nullptr);
+        ++parts;
+        for (int row = 0; row < table->rows(); ++row) {
+            std::set<int> on;
+            for (int column = 0; column < table->columns(); ++column) {
+                const auto cell = table->cellAt(row, column);
+                const auto box = document->documentLayout()->blockBoundingRect(
+                    cell.firstCursorPosition().block());
+                on.insert(page_of(box.top()));
+                on.insert(page_of(box.bottom() - 1));
+            }
+            cut += on.size() > 1 ? 1 : 0;
+        }
+    }
+    return cut;
+}
+
+std::string letter_rows(int rows, int long_every, int words)
+{
+    std::string html = "<h1 class=\"letter\">督办单</h1><p class=\"body\">正文</p>"
+                       "<table class=\"grid\" width=\"100%\" border=\"1\" cellspacing=\"0\" "
+                       "cellpadding=\"4\"><thead><tr><th>编号</th>"
+                       "<th>事项</th></tr></thead>";
+    for (int i = 0; i < rows; ++i) {
+        std::string matter;
+        for (int word = 0; word < (i % long_every == 0 ? words : 1); ++word)
+            matter += "每季度至少开展一次主题党日活动并存档备查，";
+        html += "<tr><td class=\"letter\">" + std::to_string(i) + "</td><td class=\"letter\">" +
+                matter + "</td></tr>";
+    }
+    return html + "</table><p class=\"sign\">落款</p>";
+}
+
+} // namespace
+
+TEST_CASE("a letter's table goes on with whole rows under its headings")
+{
+    int pages = 0;
+    int parts = 0;
+    PageSetup plain = PageSetup::letter();
+    plain.whole_rows = false;
+    int cut_before = 0;
+    for (const int long_every : {1, 2, 3, 5}) {
+        for (const int words : {1, 2, 3, 4, 5, 6, 7, 8}) {
+            INFO(long_every << " " << words);
+            const std::string html = letter_rows(50, long_every, words);
+            cut_before += cut_rows(html, plain, pages, parts);
+            CHECK(parts == 1);
+            CHECK(cut_rows(html, PageSetup::letter(), pages, parts) == 0);
+            CHECK(parts > 1);
+            CHECK(pages >= parts); // the signature alone may need one more
+        }
+    }
+    CHECK(cut_before > 0); // what it is for
+    // One page needs no parting.
+    cut_rows(letter_rows(3, 5, 2), PageSetup::letter(), pages, parts);
+    CHECK(pages == 1);
+    CHECK(parts == 1);
 }

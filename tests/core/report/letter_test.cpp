@@ -41,3 +41,46 @@ TEST_CASE("one notice goes to each organization and day, with all its matters")
     CHECK(letters->back().title == "有关党组织");
     CHECK(letters->back().html.find("&lt;b&gt;手工") != std::string::npos);
 }
+
+TEST_CASE("a letter tells a clerk's own words whole, and what is done only where it is named")
+{
+    TestLedger ledger;
+    const auto matter = [&](const char* code, const char* source, const char* issued,
+                            const char* closed) {
+        return ledger.put("supervision", {{"code", code},
+                                          {"source", source},
+                                          {"subject", "甲公司"},
+                                          {"issued", issued},
+                                          {"due", "2025-09-30"},
+                                          {"closed", closed}});
+    };
+    matter("DB-1", "两新工委 年中抽查", "2025-09-01", "");
+    matter("DB-2", "手工", "2025-09-01", "2025-09-20");
+    matter("DB-3", "ningxia-2018/6.a 单独 建党组织", "2025-09-02", "2025-10-20");
+    const auto undated = ledger.put("supervision", {{"code", "DB-4"}, {"source", "手工"}});
+    SheetRequest request;
+    request.as_of = *Date::from_iso("2025-09-30");
+    NoProgress progress;
+    const auto letters = [&] {
+        const auto made =
+            make_sheets(ledger.database(), ledger.catalog(), "督办单", request, progress);
+        REQUIRE(made.has_value());
+        std::string all;
+        for (const SheetPage& page : *made)
+            all += page.html;
+        return all;
+    };
+    const std::string open = letters();
+    CHECK(open.find("两新工委 年中抽查") != std::string::npos);
+    CHECK(open.find(">单独 建党组织") != std::string::npos);
+    CHECK(open.find("2025年9月30日") != std::string::npos);
+    CHECK(open.find("DB-2") == std::string::npos); // closed by then
+    CHECK(open.find("DB-3") != std::string::npos); // closed later
+    request.keys = {"DB-2"};
+    CHECK(letters().find("见左栏") != std::string::npos);
+    // Without a day there is room to write one.
+    request.keys.clear();
+    request.ids = {undated};
+    const std::string blank = letters();
+    CHECK(blank.find("&nbsp;&nbsp;年&nbsp;&nbsp;") != std::string::npos);
+}

@@ -17,6 +17,7 @@
 
 #include "core/exchange/output_file.h"
 #include "core/report/print_sheet.h"
+#include "ui/presentation/print/whole_rows.h"
 
 namespace lx {
 
@@ -88,8 +89,14 @@ std::unique_ptr<QTextDocument> make_print_document(const std::string& html, cons
     document->setDefaultStyleSheet(QString::fromStdString(sheet_style()));
     document->setHtml(QString::fromStdString(html));
     const QRectF area = setup.layout().paintRect(QPageLayout::Millimeter);
-    document->setPageSize(
-        QSizeF(dots(device, area.width()), dots(device, area.height() - footer_height)));
+    const QSizeF page(dots(device, area.width()), dots(device, area.height() - footer_height));
+    if (setup.whole_rows) {
+        document->setTextWidth(page.width());
+        const std::string parted = with_whole_rows(html, *document, page.height());
+        if (parted != html)
+            document->setHtml(QString::fromStdString(parted));
+    }
+    document->setPageSize(page);
     return document;
 }
 
@@ -134,9 +141,15 @@ Result<> paint_pieces(const std::vector<PrintPiece>& pieces, const PageSetup& se
             document->documentLayout()->draw(&painter, context);
             painter.restore();
             painter.setFont(print_font(setup.footer_points));
-            const QRectF foot(0, size.height(), size.width(), dots(device, footer_height));
-            painter.drawText(foot, Qt::AlignHCenter | Qt::AlignBottom,
-                             setup.footer.arg(page + 1).arg(pages));
+            const int number = setup.letter_numbers ? p + 1 : page + 1;
+            const double indent =
+                setup.letter_numbers ? setup.footer_points / 72.0 * device.logicalDpiY() : 0;
+            const QRectF foot(indent, size.height(), size.width() - 2 * indent,
+                              dots(device, footer_height));
+            QString text = setup.footer;
+            text.replace(QStringLiteral("%1"), QString::number(number))
+                .replace(QStringLiteral("%2"), QString::number(pages));
+            painter.drawText(foot, setup.footer_side(number), text);
         }
     }
     return {};

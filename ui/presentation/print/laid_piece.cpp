@@ -51,14 +51,18 @@ void LaidPiece::draw(QPainter& painter, const QRectF& paper, int page, int numbe
     painter.restore();
 
     QFont small = print_font(m_setup.footer_points);
-    small.setPixelSize(qRound(9.0 / 72.0 * resolution));
+    small.setPixelSize(qRound(m_setup.footer_points / 72.0 * resolution));
     painter.setFont(small);
     painter.setPen(Qt::black);
-    const QRectF foot(0, size.height(), size.width(), area.height() / dot - size.height());
+    const double indent = m_setup.letter_numbers ? small.pixelSize() : 0;
+    const QRectF foot(indent, size.height(), size.width() - 2 * indent,
+                      area.height() / dot - size.height());
+    if (m_setup.letter_numbers)
+        number = page + 1;
     const QString all = of > 0 ? QString::number(of) : QStringLiteral("…");
     QString text = m_setup.footer;
     text.replace(QStringLiteral("%1"), QString::number(number)).replace(QStringLiteral("%2"), all);
-    painter.drawText(foot, Qt::AlignHCenter | Qt::AlignBottom, text);
+    painter.drawText(foot, m_setup.footer_side(number), text);
     painter.restore();
 }
 

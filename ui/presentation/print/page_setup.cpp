@@ -37,7 +37,16 @@ PageSetup PageSetup::letter()
     setup.bottom = 27; // the number stands below the text area
     setup.footer = QStringLiteral("— %1 —");
     setup.footer_points = 14;
+    setup.letter_numbers = true;
+    setup.whole_rows = true;
     return setup;
+}
+
+Qt::Alignment PageSetup::footer_side(int number) const
+{
+    if (!letter_numbers)
+        return Qt::AlignHCenter | Qt::AlignBottom;
+    return (number % 2 == 1 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom;
 }
 
 QFont print_font(double points)

@@ -18,18 +18,22 @@ struct PageSetup
     QString footer = QStringLiteral("第 %1 页　共 %2 页");
 
     double footer_points = 9;
+    bool letter_numbers = false; ///< each piece counts its own pages, at the outer edge
+    bool whole_rows = false;     ///< a table's row is never cut by the end of a page
 
+    /// Where the number of a page (from 1) stands in the foot, one character in from the edge.
+    [[nodiscard]] Qt::Alignment footer_side(int number) const;
     /// A4 with these margins.
     [[nodiscard]] QPageLayout layout() const;
     [[nodiscard]] static PageSetup portrait();
     [[nodiscard]] static PageSetup landscape_table();
     /// GB/T 9704-2012: 天头 37, 订口 28, 版心 156 × 225 mm, below it the page number of 4号
-    /// between dashes.
+    /// between dashes, odd ones at the right, even ones at the left.
     [[nodiscard]] static PageSetup letter();
 };
 
-/// The font sheets are set in: the first of 宋体-like families that is there (仿宋 where `body`);
-/// falls back to what the system shows Chinese with.
+/// The font sheets are set in: the first of 宋体-like families that is there; falls back to what
+/// the system shows Chinese with. Letters name 仿宋 and 小标宋 in the style sheet.
 [[nodiscard]] QFont print_font(double points);
 
 } // namespace lx
