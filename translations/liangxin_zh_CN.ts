@@ -828,6 +828,14 @@
         <source>The file is open for reading only.</source>
         <translation>本台账以只读方式打开，不能修改。</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More about the chosen findings</source>
+        <translation>对所选结论的更多操作</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::History</name>
@@ -1059,6 +1067,10 @@
     <message>
         <source> ID numbers and phones are masked; “More” shows them whole.</source>
         <translation> 身份号码和电话已遮盖，需要完整号码请在“更多”中选择显示。</translation>
+    </message>
+    <message>
+        <source>P&amp;rint for these rows</source>
+        <translation>打印所选行的表单(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -2878,8 +2890,39 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>查看督办单</translation>
     </message>
     <message>
-        <source>Closing a supervised finding</source>
-        <translation>督办销号</translation>
+        <source>Closing %1 supervised findings</source>
+        <translation>销号 %1 项督办</translation>
+    </message>
+    <message>
+        <source>%1 supervised findings closed</source>
+        <translation>已销号 %1 项督办</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::SupervisionMenu</name>
+    <message>
+        <source>&amp;Explain %1…</source>
+        <translation>填写 %1 项情况说明(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Supervise %1…</source>
+        <translation>督办 %1 项(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close %1 supervised ones</source>
+        <translation>督办销号 %1 项(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Notices of %1 supervised ones</source>
+        <translation>%1 项的督办单(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Open %1 in the supervision &amp;ledger</source>
+        <translation>在督办台账中打开 %1 项(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Open %1 in the ledger</source>
+        <translation>在台账中打开所选 %1 条(&amp;O)</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,8 @@ int greatest_number(const LedgerDef& def, const std::vector<Record>& rows, int y
             continue;
         int number = 0;
         const char* end = code.data() + code.size();
-        if (std::from_chars(code.data() + begin.size(), end, number).ptr == end)
+        const char* digits = code.data() + begin.size();
+        if (end - digits <= 8 && std::from_chars(digits, end, number).ptr == end)
             greatest = std::max(greatest, number);
     }
     return greatest;
@@ -179,6 +180,36 @@ Result<std::vector<std::int64_t>> supervise(Database& database, const Catalog& c
         made.push_back(record.id);
     }
     return made;
+}
+
+Result<std::int64_t> close_supervisions(Database& database, const Catalog& catalog, Writer& writer,
+                                        const std::vector<std::int64_t>& supervisions, Date day,
+                                        Progress& progress)
+{
+    const LedgerDef& def = *catalog.ledger("supervision");
+    LedgerStore store(database, catalog);
+    std::int64_t closed = 0;
+    std::int64_t done = 0;
+    for (const std::int64_t id : supervisions) {
+        progress.report("督办销号", done++, static_cast<std::int64_t>(supervisions.size()));
+        if (progress.cancelled())
+            return fail(ErrorKind::Cancelled, "已取消，没有销号。");
+        LX_ASSIGN(auto row, store.find(def, id));
+        if (!row)
+            return fail(ErrorKind::Refused, "这一项督办已经不在台账里，请刷新后再看。");
+        const auto issued = day_of(def, *row, "issued");
+        if (issued && day < *issued)
+            return fail(ErrorKind::BadInput, "销号日期（" + day.chinese() + "）不能早于“" +
+                                                 text_of(row->at(def, "code")) + "”的下发日期（" +
+                                                 issued->chinese() +
+                                                 "），请调整截止日期后再销号。");
+        if (const auto before = day_of(def, *row, "closed"); before && *before <= day)
+            continue;
+        put(def, *row, "closed", day.iso());
+        LX_TRY(writer.put(def, *row));
+        ++closed;
+    }
+    return closed;
 }
 
 } // namespace lx

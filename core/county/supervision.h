@@ -77,4 +77,12 @@ supervise(Database& database, const Catalog& catalog, Writer& writer,
           const std::vector<SupervisedFinding>& findings, Date issued, Date due,
           Progress& progress);
 
+/// 销号 on a day. Those closed by then keep their day; gives how many were closed. Part of the
+/// writer's action. Errors: BadInput (a matter issued after that day), Refused (a row that is
+/// gone), Cancelled, those of Writer::put.
+[[nodiscard]] Result<std::int64_t> close_supervisions(Database& database, const Catalog& catalog,
+                                                      Writer& writer,
+                                                      const std::vector<std::int64_t>& supervisions,
+                                                      Date day, Progress& progress);
+
 } // namespace lx

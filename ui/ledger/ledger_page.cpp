@@ -260,6 +260,15 @@ void LedgerPage::build_menu()
                          [this] { paste(); });
     m_export_action =
         add(QStringLiteral("export"), tr("E&xport these rows…"), {}, [this] { save_as(); });
+    m_print = menu->addMenu(icon(QStringLiteral("print")), tr("P&rint for these rows"));
+    connect(menu, &QMenu::aboutToShow, this, [this] {
+        const int sheets =
+            m_def == nullptr ? 0 : fill_print_menu(*m_print, context(), *m_def, [this] {
+                return m_view->selected_ids();
+            });
+        m_print->menuAction()->setVisible(sheets > 0);
+        m_print->setEnabled(m_view->selected_count() > 0);
+    });
     menu->addSeparator();
     m_mask_action = add(QStringLiteral("eye"), tr("&Show whole ID numbers and phones"), {}, [this] {
         m_model->set_masked(!m_mask_action->isChecked());

@@ -84,6 +84,7 @@ private:
     QPushButton* m_add = nullptr;
     QPushButton* m_more = nullptr;
     QMenu* m_columns = nullptr;
+    QMenu* m_print = nullptr; ///< printed sheets of the chosen rows
     QToolButton* m_detail_button = nullptr;
     QAction* m_add_action = nullptr;
     QAction* m_edit_action = nullptr;

@@ -3,8 +3,10 @@
 #include <memory>
 
 #include <QCoreApplication>
+#include <QMenu>
 
 #include "core/ledger/record_checks.h"
+#include "core/report/print_sheet.h"
 #include "core/store/ledger_store.h"
 #include "ui/presentation/format.h"
 #include "ui/shell/app_context.h"
@@ -215,6 +217,23 @@ void end_records(AppContext& context, JobSlot& slot, const LedgerDef& def,
                         .arg(count_text(outcome->refused.count),
                              outcome->refused.sentences.join(QLatin1Char(' '))));
         });
+}
+
+int fill_print_menu(QMenu& menu, AppContext& context, const LedgerDef& def,
+                    const std::function<std::vector<std::int64_t>()>& chosen)
+{
+    menu.clear();
+    const auto sheets = printed_sheets();
+    if (!sheets)
+        return 0;
+    for (const SheetInfoLine& sheet : *sheets) {
+        if (sheet.ledger != def.code)
+            continue;
+        QObject::connect(
+            menu.addAction(qt(sheet.name)), &QAction::triggered, &menu,
+            [&context, chosen, id = qt(sheet.id)] { context.open_sheet(id, chosen()); });
+    }
+    return static_cast<int>(menu.actions().size());
 }
 
 } // namespace lx::ui

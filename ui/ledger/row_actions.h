@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,8 @@
 #include "core/base/result.h"
 #include "core/ledger/catalog.h"
 #include "core/ledger/value.h"
+
+class QMenu;
 
 namespace lx::ui {
 
@@ -32,5 +35,10 @@ void remove_records(AppContext& context, JobSlot& slot, const LedgerDef& def,
 /// ended already stay as they are.
 void end_records(AppContext& context, JobSlot& slot, const LedgerDef& def,
                  std::vector<std::int64_t> ids, const std::string& day, const std::string& reason);
+
+/// Fills a menu with the printed sheets there are for a ledger's rows; gives how many there are.
+/// `chosen` is asked when one is taken.
+int fill_print_menu(QMenu& menu, AppContext& context, const LedgerDef& def,
+                    const std::function<std::vector<std::int64_t>()>& chosen);
 
 } // namespace lx::ui

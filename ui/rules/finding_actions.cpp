@@ -1,6 +1,5 @@
 #include "ui/rules/finding_actions.h"
 
-#include "core/store/ledger_store.h"
 #include "ui/presentation/format.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/notices.h"
@@ -70,23 +69,27 @@ void FindingActions::supervise(std::vector<SupervisedFinding> findings, Date iss
         });
 }
 
-void FindingActions::close(std::int64_t supervision)
+void FindingActions::close(const std::vector<std::int64_t>& supervisions)
 {
-    const LedgerDef& def = *m_context.catalog()->ledger("supervision");
-    const auto done =
-        m_context.change(tr("Closing a supervised finding"), [&](Writer& writer) -> Result<> {
-            LX_ASSIGN(
-                auto record,
-                LedgerStore(m_context.database(), *m_context.catalog()).find(def, supervision));
-            if (!record)
-                return fail(ErrorKind::Refused, "这一项督办已经不在台账里，请刷新后再看。");
-            record->values[static_cast<std::size_t>(def.index_of("closed"))] =
-                m_context.as_of().iso();
-            LX_TRY(writer.put(def, *record));
+    auto closed = std::make_shared<std::int64_t>(0);
+    m_context.change_many(
+        m_slot,
+        tr("Closing %1 supervised findings")
+            .arg(count_text(static_cast<std::int64_t>(supervisions.size()))),
+        [supervisions, day = m_context.as_of(), closed](Database& database, const Catalog& catalog,
+                                                        Writer& writer,
+                                                        Progress& progress) -> Result<> {
+            LX_ASSIGN(*closed,
+                      close_supervisions(database, catalog, writer, supervisions, day, progress));
             return {};
+        },
+        [this, closed](Result<std::int64_t> action) {
+            if (action)
+                m_context.notices().info(
+                    tr("%1 supervised findings closed").arg(count_text(*closed)));
+            else
+                m_context.notices().error(action.error());
         });
-    if (!done)
-        m_context.notices().error(done.error());
 }
 
 void FindingActions::show_notice(const std::vector<std::int64_t>& supervisions)

@@ -25,7 +25,7 @@ public:
     void withdraw(std::int64_t exception);
     void supervise(std::vector<SupervisedFinding> findings, Date issued, Date due);
     /// 销号 as of the as-of date.
-    void close(std::int64_t supervision);
+    void close(const std::vector<std::int64_t>& supervisions);
     /// Shows the 督办单 of these rows.
     void show_notice(const std::vector<std::int64_t>& supervisions);
 

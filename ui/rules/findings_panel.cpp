@@ -7,6 +7,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTableView>
@@ -21,6 +22,7 @@
 #include "ui/rules/finding_actions.h"
 #include "ui/rules/handling_panel.h"
 #include "ui/rules/state_chips.h"
+#include "ui/rules/supervision_menu.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/looks.h"
 #include "ui/shell/notices.h"
@@ -220,6 +222,23 @@ QWidget* FindingsPanel::build_left()
     set_quiet(m_supervise);
     foot->addWidget(m_explain);
     foot->addWidget(m_supervise);
+    m_more = new QPushButton(tr("More"), left);
+    m_more->setAccessibleName(tr("More about the chosen findings"));
+    m_more->setProperty("menu", true);
+    set_quiet(m_more);
+    foot->addWidget(m_more);
+    m_menu = new QMenu(m_more);
+    m_more->setMenu(m_menu);
+    connect(m_menu, &QMenu::aboutToShow, this, [this] {
+        fill_supervision_menu(
+            *m_menu, m_context, *m_actions, {m_model->list(), selected()},
+            [this] { ask_explanation(false); }, [this] { ask_supervision(); });
+    });
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+        if (selected_count() > 0)
+            m_menu->popup(m_view->viewport()->mapToGlobal(at));
+    });
     column->addLayout(foot);
     connect(m_explain, &QPushButton::clicked, this, [this] { ask_explanation(false); });
     connect(m_supervise, &QPushButton::clicked, this, &FindingsPanel::ask_supervision);
@@ -411,23 +430,38 @@ void FindingsPanel::explain()
 std::vector<FindingList::Row> FindingsPanel::selected() const
 {
     std::vector<FindingList::Row> rows;
-    QModelIndexList chosen = m_view->selectionModel()->selectedRows();
-    std::sort(chosen.begin(), chosen.end());
-    for (const QModelIndex& index : chosen) {
-        if (const FindingList::Row* row = m_model->finding(index.row()))
-            rows.push_back(*row);
+    QItemSelection ranges = m_view->selectionModel()->selection();
+    std::sort(ranges.begin(), ranges.end(),
+              [](const auto& a, const auto& b) { return a.top() < b.top(); });
+    int next = 0; // ranges may lie over each other while a selection grows
+    for (const QItemSelectionRange& range : ranges) {
+        for (int at = std::max(next, range.top()); at <= range.bottom(); ++at) {
+            if (const FindingList::Row* row = m_model->finding(at))
+                rows.push_back(*row);
+        }
+        next = std::max(next, range.bottom() + 1);
     }
     return rows;
 }
 
+std::int64_t FindingsPanel::selected_count() const
+{
+    std::int64_t count = 0;
+    for (const QItemSelectionRange& range : m_view->selectionModel()->selection())
+        count += range.height();
+    return count;
+}
+
 void FindingsPanel::update_actions()
 {
-    const auto chosen = static_cast<std::int64_t>(m_view->selectionModel()->selectedRows().size());
+    const std::int64_t chosen = selected_count();
     const bool any = m_model->rowCount() > 0 && !m_view->isHidden();
     for (QPushButton* button : {m_explain, m_supervise}) {
         button->setVisible(any);
         button->setEnabled(chosen > 0 && !m_context.read_only());
     }
+    m_more->setVisible(any);
+    m_more->setEnabled(chosen > 0);
     m_explain->setText(chosen > 1 ? tr("Explain %1…").arg(count_text(chosen)) : tr("Explain…"));
     m_supervise->setText(chosen > 1 ? tr("Supervise %1…").arg(count_text(chosen))
                                     : tr("Supervise…"));
@@ -495,7 +529,7 @@ void FindingsPanel::follow(const QUrl& link)
     else if (action == QLatin1String("unexplain") && m_shown->exception)
         m_actions->withdraw(m_shown->exception->id);
     else if (action == QLatin1String("close") && m_shown->supervision)
-        m_actions->close(m_shown->supervision->id);
+        m_actions->close({m_shown->supervision->id});
     else if (action == QLatin1String("notice") && m_shown->supervision)
         m_actions->show_notice({m_shown->supervision->id});
 }

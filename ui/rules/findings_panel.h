@@ -12,6 +12,7 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QTableView;
 class QTextBrowser;
@@ -50,6 +51,8 @@ private:
     void follow(const QUrl& link);
     void update_actions();
     void size_columns();
+    /// Number of selected rows, without walking over them.
+    [[nodiscard]] std::int64_t selected_count() const;
     /// Rows of the selection, in the list's order.
     [[nodiscard]] std::vector<FindingList::Row> selected() const;
     [[nodiscard]] FindingChoice choice() const;
@@ -75,6 +78,8 @@ private:
     QPushButton* m_open = nullptr;
     QPushButton* m_explain = nullptr;
     QPushButton* m_supervise = nullptr;
+    QPushButton* m_more = nullptr;
+    QMenu* m_menu = nullptr; ///< what can be done about the chosen ones
     HandlingPanel* m_ask = nullptr;
     FindingActions* m_actions = nullptr;
     std::vector<FindingList::Row> m_asked; ///< what the open panel is about

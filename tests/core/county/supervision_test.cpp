@@ -92,3 +92,39 @@ TEST_CASE("what is under supervision already is left out; days the wrong way rou
     REQUIRE_FALSE(wrong.has_value());
     CHECK(wrong.error().message.find("整改期限不能早于下发日期") != std::string::npos);
 }
+
+TEST_CASE("several matters are closed on a day; those closed before keep theirs")
+{
+    Supervising ledger;
+    const auto made = ledger.issue({ledger.finding(ledger.unit), ledger.finding(ledger.other)});
+    REQUIRE(made.has_value());
+    ledger.change("supervision", made->front(), {{"closed", "2025-09-10"}});
+    const auto close = [&](const std::vector<std::int64_t>& ids, const char* day) {
+        Writer writer = ledger.begin("销号");
+        NoProgress progress;
+        auto closed = close_supervisions(ledger.database(), ledger.catalog(), writer, ids,
+                                         *Date::from_iso(day), progress);
+        if (closed)
+            REQUIRE(writer.commit().has_value());
+        return closed;
+    };
+    const auto early = close(*made, "2025-08-31");
+    REQUIRE_FALSE(early.has_value());
+    CHECK(early.error().message.find("不能早于“DB-2025-0001”的下发日期") != std::string::npos);
+    const auto closed = close(*made, "2025-09-20");
+    REQUIRE(closed.has_value());
+    CHECK(*closed == 1);
+    CHECK(ledger.text("supervision", made->front(), "closed") == "2025-09-10");
+    CHECK(ledger.text("supervision", made->back(), "closed") == "2025-09-20");
+    CHECK_FALSE(close({made->back() + 100}, "2025-09-20").has_value());
+}
+
+TEST_CASE("a number beyond all bounds does not stop the counting")
+{
+    Supervising ledger;
+    ledger.put("supervision", {{"code", "DB-2025-2147483647"}});
+    ledger.put("supervision", {{"code", "DB-2025-0007"}});
+    const auto made = ledger.issue({ledger.finding(ledger.unit)});
+    REQUIRE(made.has_value());
+    CHECK(ledger.text("supervision", made->front(), "code") == "DB-2025-0008");
+}
