@@ -91,6 +91,7 @@ TEST_CASE("findings chosen with the keyboard are supervised, closed together, un
         f.find<QPushButton>(QStringLiteral("督办所选结论"))->text().contains(QStringLiteral("3")));
     f.choose("督办 3 项");
     f.issue();
+    CHECK(f.findings->hasFocus()); // back where the clerk was
     CHECK(f.count() == before + 3);
     f.show_handled("督办中");
     REQUIRE(f.findings->model()->rowCount() == 3);

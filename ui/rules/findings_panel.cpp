@@ -119,6 +119,8 @@ FindingsPanel::FindingsPanel(AppContext& context, QWidget* parent)
         if (m_asked_of)
             m_actions->supervise(supervised_findings(*m_asked_of, m_asked), issued, due);
     });
+    // Not to whatever comes next in order: that is the as-of date.
+    connect(m_ask, &HandlingPanel::left, this, [this] { m_view->setFocus(); });
     connect(m_why, &QTextBrowser::anchorClicked, this, &FindingsPanel::follow);
     m_typing.setSingleShot(true);
     m_typing.setInterval(typing_ms);

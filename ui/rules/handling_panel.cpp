@@ -106,7 +106,7 @@ HandlingPanel::HandlingPanel(QWidget* parent) : QFrame(parent)
     connect(m_issued, &QDateEdit::dateChanged, this, check);
     connect(m_due, &QDateEdit::dateChanged, this, check);
     connect(m_done, &QPushButton::clicked, this, &HandlingPanel::done);
-    connect(close, &QPushButton::clicked, this, &QWidget::hide);
+    connect(close, &QPushButton::clicked, this, &HandlingPanel::leave);
     hide();
 }
 
@@ -144,9 +144,15 @@ void HandlingPanel::ask_supervision(const QString& what, Date issued, Date due)
     m_due->setFocus();
 }
 
-void HandlingPanel::done()
+void HandlingPanel::leave()
 {
     hide();
+    Q_EMIT left();
+}
+
+void HandlingPanel::done()
+{
+    leave();
     if (!m_explanation) {
         Q_EMIT supervised(date_of(m_issued), date_of(m_due));
         return;
@@ -163,7 +169,7 @@ void HandlingPanel::done()
 void HandlingPanel::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)
-        hide();
+        leave();
     else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
              m_done->isEnabled())
         done();

@@ -28,6 +28,8 @@ public:
 Q_SIGNALS:
     void explained(const lx::ExceptionText& text);
     void supervised(lx::Date issued, lx::Date due);
+    /// The clerk is done with it, or gave it up.
+    void left();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -35,6 +37,7 @@ protected:
 private:
     void begin(const QString& what, bool explanation);
     void done();
+    void leave();
 
     bool m_explanation = true;
     QLabel* m_what = nullptr;
