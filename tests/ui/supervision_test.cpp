@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
+#include <QTextBrowser>
 
 #include "core/store/ledger_store.h"
 #include "core/store/writer.h"
@@ -142,4 +143,32 @@ TEST_CASE("all findings of a rule are supervised at once, opened in the ledger a
     CHECK(f.find<QListView>(QStringLiteral("找到的对象"))->model()->rowCount() == all);
     f.undo();
     CHECK(f.count() == before);
+}
+
+TEST_CASE("a source row of any ledger is opened from the explanation")
+{
+    Supervising f;
+    int opened = 0;
+    for (const LedgerDef& def : f.context.catalog()->ledgers()) {
+        INFO(def.code);
+        Query query;
+        query.ledger = def.code;
+        const auto rows = LedgerStore(f.context.database(), *f.context.catalog()).last(query, 1);
+        REQUIRE(rows.has_value());
+        if (rows->empty())
+            continue;
+        f.window->show_page(QStringLiteral("rules"));
+        REQUIRE(f.settled());
+        auto* why = f.find<QTextBrowser>(QStringLiteral("结论说明"));
+        REQUIRE(why != nullptr);
+        Q_EMIT why->anchorClicked(QUrl(QStringLiteral("row:%1/%2")
+                                           .arg(QString::fromStdString(def.code))
+                                           .arg(rows->front().id)));
+        REQUIRE(f.settled());
+        auto* view = f.find<LedgerView>(QString::fromStdString(def.name));
+        REQUIRE(view != nullptr);
+        CHECK(view->current_id() == rows->front().id);
+        ++opened;
+    }
+    CHECK(opened >= 30); // the made-up county fills them all
 }
