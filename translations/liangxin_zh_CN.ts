@@ -2924,6 +2924,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>&amp;Open %1 in the ledger</source>
         <translation>在台账中打开所选 %1 条(&amp;O)</translation>
     </message>
+    <message>
+        <source>All findings as a &amp;report</source>
+        <translation>全部结论导出为报表(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::HandlingPanel</name>
@@ -3340,18 +3344,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Force of the rule</source>
         <translation>要求程度</translation>
-    </message>
-    <message>
-        <source>must</source>
-        <translation>应当</translation>
-    </message>
-    <message>
-        <source>normally</source>
-        <translation>一般</translation>
-    </message>
-    <message>
-        <source>encouraged</source>
-        <translation>鼓励</translation>
     </message>
     <message>
         <source>to be done by</source>

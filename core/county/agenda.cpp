@@ -27,12 +27,9 @@ Result<> add_supervision(std::vector<AgendaItem>& items, Database& database, con
     LX_ASSIGN(const auto rows, store.first(all, -1));
     std::map<Urgency, AgendaItem> found;
     for (const Record& row : rows) {
-        const auto day = [&](const char* field) {
-            return Date::from_iso(text_of(row.at(def, field)));
-        };
-        const auto issued = day("issued");
-        const auto closed = day("closed");
-        const auto due = day("due");
+        const auto issued = row.day(def, "issued");
+        const auto closed = row.day(def, "closed");
+        const auto due = row.day(def, "due");
         if (!due || (issued && as_of < *issued) || (closed && *closed <= as_of))
             continue;
         const auto urgency = urgency_of(*due, as_of);

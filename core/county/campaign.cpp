@@ -17,11 +17,6 @@ namespace {
 
 constexpr const char* examples_file = ":/campaigns/examples.json";
 
-std::optional<Date> day_of(const LedgerDef& def, const Record& row, const char* field)
-{
-    return Date::from_iso(text_of(row.at(def, field)));
-}
-
 MilestoneState state_of(const Milestone& milestone, Date as_of)
 {
     if (milestone.done && *milestone.done <= as_of)
@@ -63,8 +58,8 @@ std::vector<CampaignProgress> campaign_progress(const Catalog& catalog,
         CampaignProgress campaign;
         campaign.id = row.id;
         campaign.name = text_of(row.at(campaign_def, "name"));
-        campaign.start = day_of(campaign_def, row, "start").value_or(as_of);
-        campaign.end = day_of(campaign_def, row, "end").value_or(campaign.start);
+        campaign.start = row.day(campaign_def, "start").value_or(as_of);
+        campaign.end = row.day(campaign_def, "end").value_or(campaign.start);
         campaign.begun = campaign.start <= as_of;
         campaign.over = campaign.end < as_of;
         const Date from = campaign.begun ? as_of : campaign.start;
@@ -84,9 +79,9 @@ std::vector<CampaignProgress> campaign_progress(const Catalog& catalog,
         Milestone milestone;
         milestone.id = row.id;
         milestone.task = text_of(row.at(milestone_def, "task"));
-        milestone.due = day_of(milestone_def, row, "due");
+        milestone.due = row.day(milestone_def, "due");
         milestone.responsible = text_of(row.at(milestone_def, "responsible"));
-        milestone.done = day_of(milestone_def, row, "done");
+        milestone.done = row.day(milestone_def, "done");
         milestone.state = state_of(milestone, as_of);
         CampaignProgress& campaign = *found->second;
         campaign.done +=

@@ -10,21 +10,6 @@ namespace lx {
 
 namespace {
 
-std::string place_of(std::string_view rule, std::string_view ledger)
-{
-    return std::string(rule) + '\n' + std::string(ledger);
-}
-
-std::optional<Date> day_of(const LedgerDef& def, const Record& row, const char* field)
-{
-    return Date::from_iso(text_of(row.at(def, field)));
-}
-
-void put(const LedgerDef& def, Record& record, const char* field, Value value)
-{
-    record.values[static_cast<std::size_t>(def.index_of(field))] = std::move(value);
-}
-
 Value day_value(const std::optional<Date>& day)
 {
     return day ? Value(day->iso()) : Value{};
@@ -32,51 +17,56 @@ Value day_value(const std::optional<Date>& day)
 
 } // namespace
 
+void Exceptions::take(const LedgerDef& def, const Record& row, Date as_of, const LedgerDef& ledger,
+                      std::int64_t id)
+{
+    Exception one;
+    one.id = row.id;
+    one.date = row.day(def, "date");
+    one.until = row.day(def, "until");
+    if (one.date && as_of < *one.date)
+        return;
+    one.expired = one.until && *one.until < as_of;
+    one.reason = text_of(row.at(def, "reason"));
+    one.accepted_by = text_of(row.at(def, "accepted_by"));
+    // The same object may stand there by its name and by its code: what holds counts.
+    m_map.put(text_of(row.at(def, "rule")), ledger.code, id, std::move(one),
+              [](const Exception& a, const Exception& b) { return b.expired && !a.expired; });
+}
+
 Result<Exceptions> Exceptions::load(Database& database, const Catalog& catalog, Date as_of)
 {
     Exceptions made;
-    const LedgerDef* def = catalog.ledger("exception");
-    if (def == nullptr)
-        return made;
+    const LedgerDef& def = *catalog.ledger("exception");
     LedgerStore store(database, catalog);
     Query all;
-    all.ledger = def->code;
+    all.ledger = def.code;
     LX_ASSIGN(const auto rows, store.first(all, -1));
     for (const Record& row : rows) {
-        Exception one;
-        one.id = row.id;
-        one.date = day_of(*def, row, "date");
-        one.until = day_of(*def, row, "until");
-        if (one.date && as_of < *one.date)
-            continue;
-        one.expired = one.until && *one.until < as_of;
-        one.reason = text_of(row.at(*def, "reason"));
-        one.accepted_by = text_of(row.at(*def, "accepted_by"));
-        const LedgerDef* ledger = ledger_of_finding(catalog, text_of(row.at(*def, "object_kind")));
+        const LedgerDef* ledger = ledger_of_finding(catalog, text_of(row.at(def, "object_kind")));
         if (ledger == nullptr)
             continue;
-        LX_ASSIGN(const auto id, store.find_key(*ledger, text_of(row.at(*def, "object"))));
-        if (!id)
-            continue;
-        // The same object may stand there by its name and by its code: what holds counts.
-        auto& kept = made.m_rows[place_of(text_of(row.at(*def, "rule")), ledger->code)];
-        const auto [at, fresh] = kept.try_emplace(*id, one);
-        if (!fresh && at->second.expired && !one.expired)
-            at->second = std::move(one);
+        LX_ASSIGN(const auto id, store.find_key(*ledger, text_of(row.at(def, "object"))));
+        if (id)
+            made.take(def, row, as_of, *ledger, *id);
     }
     return made;
 }
 
-const Exception* Exceptions::find(std::string_view rule, std::string_view ledger,
-                                  std::int64_t id) const
+Result<Exceptions> Exceptions::load_of(Database& database, const Catalog& catalog, Date as_of,
+                                       const LedgerDef& ledger, std::int64_t id)
 {
-    if (m_rows.empty())
-        return nullptr;
-    const auto rows = m_rows.find(place_of(rule, ledger));
-    if (rows == m_rows.end())
-        return nullptr;
-    const auto found = rows->second.find(id);
-    return found == rows->second.end() ? nullptr : &found->second;
+    Exceptions made;
+    const LedgerDef& def = *catalog.ledger("exception");
+    LedgerStore store(database, catalog);
+    LX_ASSIGN(const std::string key, store.subject_key(ledger, id));
+    Query of_one;
+    of_one.ledger = def.code;
+    of_one.filters = {{"object_kind", "=", ledger.name}, {"object", "=", key}};
+    LX_ASSIGN(const auto rows, store.first(of_one, -1));
+    for (const Record& row : rows)
+        made.take(def, row, as_of, ledger, id);
+    return made;
 }
 
 const Exception* Exceptions::valid(std::string_view rule, std::string_view ledger,
@@ -125,25 +115,23 @@ Result<> accept_findings(Database& database, const Catalog& catalog, Writer& wri
         if (key.empty())
             return fail(ErrorKind::Refused,
                         "这一行已经不在" + ledger->name + "台账里（可能刚被删除），请刷新后再试。");
-        Record record;
+        Record record(def);
         const auto there = known.find({subject.rule, ledger->name, key});
         if (there != known.end()) {
             record = *there->second;
-            const auto said = day_of(def, record, "date");
+            const auto said = record.day(def, "date");
             if (said && text.date && *text.date < *said)
                 return fail(ErrorKind::Refused,
                             "“" + key + "”已有 " + said->chinese() +
                                 "认可的情况说明，晚于所填的日期。请把截止日期调到那天以后再改。");
-        } else {
-            record.values.resize(def.fields.size());
         }
-        put(def, record, "rule", subject.rule);
-        put(def, record, "object_kind", ledger->name);
-        put(def, record, "object", key);
-        put(def, record, "reason", text.reason);
-        put(def, record, "accepted_by", text.accepted_by);
-        put(def, record, "date", day_value(text.date));
-        put(def, record, "until", day_value(text.until));
+        record.set(def, "rule", subject.rule);
+        record.set(def, "object_kind", ledger->name);
+        record.set(def, "object", key);
+        record.set(def, "reason", text.reason);
+        record.set(def, "accepted_by", text.accepted_by);
+        record.set(def, "date", day_value(text.date));
+        record.set(def, "until", day_value(text.until));
         LX_TRY(writer.put(def, record));
     }
     return {};

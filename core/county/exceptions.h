@@ -1,15 +1,14 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/base/date.h"
 #include "core/base/result.h"
+#include "core/county/finding_map.h"
 #include "core/ledger/catalog.h"
 #include "core/ledger/record.h"
 #include "core/store/writer.h"
@@ -40,17 +39,26 @@ public:
     [[nodiscard]] static Result<Exceptions> load(Database& database, const Catalog& catalog,
                                                  Date as_of);
 
+    /// The same of one row alone.
+    [[nodiscard]] static Result<Exceptions> load_of(Database& database, const Catalog& catalog,
+                                                    Date as_of, const LedgerDef& ledger,
+                                                    std::int64_t id);
     /// Of a rule (full id) and a row; nullptr where there is none.
     [[nodiscard]] const Exception* find(std::string_view rule, std::string_view ledger,
-                                        std::int64_t id) const;
+                                        std::int64_t id) const
+    {
+        return m_map.find(rule, ledger, id);
+    }
     /// The same, without expired ones.
     [[nodiscard]] const Exception* valid(std::string_view rule, std::string_view ledger,
                                          std::int64_t id) const;
-    [[nodiscard]] bool empty() const { return m_rows.empty(); }
+    [[nodiscard]] bool empty() const { return m_map.empty(); }
 
 private:
-    /// rule and ledger → row → exception
-    std::map<std::string, std::unordered_map<std::int64_t, Exception>, std::less<>> m_rows;
+    void take(const LedgerDef& def, const Record& row, Date as_of, const LedgerDef& ledger,
+              std::int64_t id);
+
+    FindingMap<Exception> m_map;
 };
 
 /// What a finding is about.

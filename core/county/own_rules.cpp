@@ -40,7 +40,7 @@ QJsonObject empty_pack()
 /// The pack as it is, or an empty one.
 Result<QJsonObject> own_pack(Database& database)
 {
-    LX_ASSIGN(const auto policies, list_policies(database));
+    LX_ASSIGN(const auto policies, own_policies(database));
     const bool there = std::any_of(policies.begin(), policies.end(),
                                    [](const auto& entry) { return entry.id == kOwnRulesPack; });
     if (!there)

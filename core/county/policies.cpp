@@ -1,6 +1,7 @@
 #include "core/county/policies.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <QFile>
 #include <QJsonDocument>
@@ -97,6 +98,17 @@ Result<KeptPack> load_kept(Database& database, const std::string& id)
 
 } // namespace
 
+Result<std::vector<PolicyEntry>> own_policies(Database& database)
+{
+    std::vector<PolicyEntry> entries;
+    LX_ASSIGN(const auto own, read_map(database, key_own));
+    for (const auto& [id, text] : own) {
+        const QJsonObject pack = QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
+        entries.push_back({id, pack[QStringLiteral("name")].toString().toStdString(), true});
+    }
+    return entries;
+}
+
 Result<std::vector<PolicyEntry>> list_policies(Database& database)
 {
     std::vector<PolicyEntry> entries;
@@ -104,11 +116,8 @@ Result<std::vector<PolicyEntry>> list_policies(Database& database)
         LX_ASSIGN(const auto pack, PolicyPack::builtin(id));
         entries.push_back({id, pack->name(), false});
     }
-    LX_ASSIGN(const auto own, read_map(database, key_own));
-    for (const auto& [id, text] : own) {
-        const QJsonObject pack = QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
-        entries.push_back({id, pack[QStringLiteral("name")].toString().toStdString(), true});
-    }
+    LX_ASSIGN(auto own, own_policies(database));
+    std::move(own.begin(), own.end(), std::back_inserter(entries));
     return entries;
 }
 

@@ -21,6 +21,8 @@ struct PolicyEntry
 
 /// The program's packs, newest first, then the file's own by id.
 [[nodiscard]] Result<std::vector<PolicyEntry>> list_policies(Database& database);
+/// The file's own alone, by id: quick, for the window.
+[[nodiscard]] Result<std::vector<PolicyEntry>> own_policies(Database& database);
 /// A pack, one of the program's or the file's own, with the figures set in this file. Values that
 /// are no longer any of the pack's are left out. Errors: Usage (no such pack; lists those there
 /// are).

@@ -14,16 +14,6 @@ namespace {
 
 constexpr const char* prefix = "DB-";
 
-std::string place_of(std::string_view rule, std::string_view ledger)
-{
-    return std::string(rule) + '\n' + std::string(ledger);
-}
-
-std::optional<Date> day_of(const LedgerDef& def, const Record& row, const char* field)
-{
-    return Date::from_iso(text_of(row.at(def, field)));
-}
-
 /// An open one before a closed one, then the newest.
 bool counts_before(const Supervised& a, const Supervised& b)
 {
@@ -66,11 +56,6 @@ std::string numbered(int year, int number)
     return text;
 }
 
-void put(const LedgerDef& def, Record& record, const char* field, Value value)
-{
-    record.values[static_cast<std::size_t>(def.index_of(field))] = std::move(value);
-}
-
 } // namespace
 
 std::string_view supervision_title(SupervisionState state)
@@ -98,11 +83,11 @@ Result<Supervisions> Supervisions::load(Database& database, const Catalog& catal
             continue;
         Supervised one;
         one.id = row.id;
-        one.issued = day_of(def, row, "issued");
+        one.issued = row.day(def, "issued");
         if (one.issued && as_of < *one.issued)
             continue;
-        one.due = day_of(def, row, "due");
-        one.closed = day_of(def, row, "closed");
+        one.due = row.day(def, "due");
+        one.closed = row.day(def, "closed");
         if (one.closed && as_of < *one.closed)
             one.closed.reset();
         one.state = one.closed                    ? SupervisionState::Closed
@@ -114,24 +99,10 @@ Result<Supervisions> Supervisions::load(Database& database, const Catalog& catal
         if (!id)
             continue;
         const std::string& source = text_of(row.at(def, "source"));
-        auto& matters = made.m_rows[place_of(source.substr(0, source.find(' ')), ledger->code)];
-        const auto [place, fresh] = matters.try_emplace(*id, one);
-        if (!fresh && counts_before(one, place->second))
-            place->second = one;
+        made.m_map.put(source.substr(0, source.find(' ')), ledger->code, *id, std::move(one),
+                       counts_before);
     }
     return made;
-}
-
-const Supervised* Supervisions::find(std::string_view rule, std::string_view ledger,
-                                     std::int64_t id) const
-{
-    if (m_rows.empty())
-        return nullptr;
-    const auto rows = m_rows.find(place_of(rule, ledger));
-    if (rows == m_rows.end())
-        return nullptr;
-    const auto found = rows->second.find(id);
-    return found == rows->second.end() ? nullptr : &found->second;
 }
 
 Result<std::vector<std::int64_t>> supervise(Database& database, const Catalog& catalog,
@@ -165,17 +136,16 @@ Result<std::vector<std::int64_t>> supervise(Database& database, const Catalog& c
             return fail(ErrorKind::Refused,
                         "这一行已经不在" + ledger->name + "台账里（可能刚被删除），请刷新后再试。");
         LX_ASSIGN(auto names, store.labels(*ledger, {finding.id}));
-        Record record;
-        record.values.resize(def.fields.size());
-        put(def, record, "code", numbered(issued.year(), ++number));
-        put(def, record, "source", finding.rule + " " + finding.title);
-        put(def, record, "subject", names[finding.id]);
+        Record record(def);
+        record.set(def, "code", numbered(issued.year(), ++number));
+        record.set(def, "source", finding.rule + " " + finding.title);
+        record.set(def, "subject", names[finding.id]);
         if (finding.org != 0)
-            put(def, record, "org", finding.org);
-        put(def, record, "issued", issued.iso());
-        put(def, record, "due", due.iso());
-        put(def, record, "object_kind", ledger->name);
-        put(def, record, "object", key);
+            record.set(def, "org", finding.org);
+        record.set(def, "issued", issued.iso());
+        record.set(def, "due", due.iso());
+        record.set(def, "object_kind", ledger->name);
+        record.set(def, "object", key);
         LX_TRY(writer.put(def, record));
         made.push_back(record.id);
     }
@@ -197,15 +167,15 @@ Result<std::int64_t> close_supervisions(Database& database, const Catalog& catal
         LX_ASSIGN(auto row, store.find(def, id));
         if (!row)
             return fail(ErrorKind::Refused, "这一项督办已经不在台账里，请刷新后再看。");
-        const auto issued = day_of(def, *row, "issued");
+        const auto issued = row->day(def, "issued");
         if (issued && day < *issued)
             return fail(ErrorKind::BadInput, "销号日期（" + day.chinese() + "）不能早于“" +
                                                  text_of(row->at(def, "code")) + "”的下发日期（" +
                                                  issued->chinese() +
                                                  "），请调整截止日期后再销号。");
-        if (const auto before = day_of(def, *row, "closed"); before && *before <= day)
+        if (const auto before = row->day(def, "closed"); before && *before <= day)
             continue;
-        put(def, *row, "closed", day.iso());
+        row->set(def, "closed", day.iso());
         LX_TRY(writer.put(def, *row));
         ++closed;
     }

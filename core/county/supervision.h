@@ -1,16 +1,15 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/base/date.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/county/finding_map.h"
 #include "core/ledger/catalog.h"
 #include "core/store/writer.h"
 
@@ -50,12 +49,14 @@ public:
                                                    Date as_of);
     /// Of a rule (full id) and a row; nullptr where it is not supervised.
     [[nodiscard]] const Supervised* find(std::string_view rule, std::string_view ledger,
-                                         std::int64_t id) const;
-    [[nodiscard]] bool empty() const { return m_rows.empty(); }
+                                         std::int64_t id) const
+    {
+        return m_map.find(rule, ledger, id);
+    }
+    [[nodiscard]] bool empty() const { return m_map.empty(); }
 
 private:
-    /// rule and ledger → row → matter
-    std::map<std::string, std::unordered_map<std::int64_t, Supervised>, std::less<>> m_rows;
+    FindingMap<Supervised> m_map;
 };
 
 /// A finding to be supervised.

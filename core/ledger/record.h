@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
+#include "core/base/date.h"
 #include "core/ledger/ledger_def.h"
 #include "core/ledger/value.h"
 
@@ -21,6 +23,11 @@ struct Record
     [[nodiscard]] const Value& at(const LedgerDef& def, std::string_view key) const
     {
         return values.at(static_cast<std::size_t>(def.index_of(key)));
+    }
+    /// Day in a Date field; empty where there is none. Precondition: the ledger has the field.
+    [[nodiscard]] std::optional<Date> day(const LedgerDef& def, std::string_view key) const
+    {
+        return Date::from_iso(text_of(at(def, key)));
     }
     void set(const LedgerDef& def, std::string_view key, Value value)
     {

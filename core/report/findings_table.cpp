@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "core/county/exceptions.h"
+#include "core/facts/placement.h"
 #include "core/ledger/mask.h"
 #include "core/store/ledger_store.h"
 
@@ -12,48 +13,13 @@ namespace lx {
 
 namespace {
 
-ReportColumn column(const char* heading, int width, ColumnFormat format = ColumnFormat::Text)
-{
-    ReportColumn made;
-    made.key = heading;
-    made.heading = {heading};
-    made.width = width;
-    made.format = format;
-    return made;
-}
-
-std::string strength_title(Strength strength)
-{
-    switch (strength) {
-    case Strength::Must:
-        return "应当";
-    case Strength::Normally:
-        return "一般";
-    case Strength::Encouraged:
-        break;
-    }
-    return "鼓励";
-}
-
-/// Field of a subject's ledger that leads to the organization answerable for it, nearest first.
-struct Answerable
-{
-    const char* ledger;
-    const char* field;
-};
-constexpr Answerable answerable_fields[] = {
-    {"unit", "managing_org"}, {"org", "parent"},       {"member", "org"},
-    {"post", "org"},          {"worker", "org"},       {"org_change", "org"},
-    {"transfer", "to_org"},   {"development", "unit"}, {"dispatch", "unit"},
-};
-
 /// Names, keys and answerable organizations of the subjects of one table, fetched by ledger in one
 /// go.
 class SubjectNames
 {
 public:
-    SubjectNames(Database& database, const Catalog& catalog)
-        : m_store(database, catalog), m_catalog(catalog)
+    SubjectNames(Database& database, const Catalog& catalog, const World& world)
+        : m_store(database, catalog), m_catalog(catalog), m_world(world)
     {}
 
     Result<> fetch(const std::map<std::string, std::vector<std::int64_t>, std::less<>>& subjects)
@@ -62,7 +28,7 @@ public:
             const LedgerDef& def = *m_catalog.ledger(ledger);
             LX_ASSIGN(m_labels[ledger], m_store.labels(def, ids));
             LX_ASSIGN(m_keys[ledger], m_store.keys(def, ids));
-            LX_TRY(fetch_answerable(def, ids));
+            LX_TRY(fetch_answerable(ledger, ids));
         }
         return {};
     }
@@ -82,31 +48,26 @@ public:
 private:
     using Names = std::unordered_map<std::int64_t, std::string>;
 
-    Result<> fetch_answerable(const LedgerDef& def, const std::vector<std::int64_t>& ids)
+    Result<> fetch_answerable(const std::string& ledger, const std::vector<std::int64_t>& ids)
     {
-        for (const auto& [ledger, field] : answerable_fields) {
-            if (def.code != ledger)
+        const Placement places(m_world, ledger);
+        const ColumnTable& rows = m_world.snapshot().table(ledger);
+        const ColumnTable& orgs = m_world.snapshot().table("org");
+        std::unordered_map<std::int64_t, std::int64_t> through;
+        std::vector<std::int64_t> targets;
+        for (const std::int64_t id : ids) {
+            const std::int32_t row = rows.row_of(id);
+            const std::int32_t org = row < 0 ? -1 : places.org(row);
+            if (org < 0)
                 continue;
-            std::unordered_map<std::int64_t, std::int64_t> through;
-            std::vector<std::int64_t> targets;
-            LX_ASSIGN(const auto rows, m_store.rows(def, ids));
-            for (const Record& row : rows) {
-                if (const std::int64_t target = int_of(row.at(def, field)); target != 0) {
-                    through.emplace(row.id, target);
-                    targets.push_back(target);
-                }
-            }
-            const LedgerDef& target_def = *m_catalog.ledger(def.field(field)->ledger);
-            Names names;
-            if (target_def.code == "org") {
-                LX_ASSIGN(names, m_store.labels(target_def, targets));
-            } else {
-                LX_TRY(fetch_answerable(target_def, targets));
-                names = m_answerable[target_def.code];
-            }
-            for (const auto& [id, target] : through)
-                m_answerable[def.code][id] = names[target];
+            targets.push_back(orgs.ids[static_cast<std::size_t>(org)]);
+            through.emplace(id, targets.back());
         }
+        std::sort(targets.begin(), targets.end());
+        targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
+        LX_ASSIGN(auto names, m_store.labels(*m_catalog.ledger("org"), targets));
+        for (const auto& [id, target] : through)
+            m_answerable[ledger][id] = names[target];
         return {};
     }
 
@@ -122,6 +83,7 @@ private:
 
     LedgerStore m_store;
     const Catalog& m_catalog;
+    const World& m_world;
     std::map<std::string, Names, std::less<>> m_labels;
     std::map<std::string, Names, std::less<>> m_keys;
     std::map<std::string, Names, std::less<>> m_answerable;
@@ -172,7 +134,7 @@ ReportTable summary_table(const Evaluation& evaluation, const std::string& prefi
         row.cells = {ReportCell::of_text(rule->id),
                      ReportCell::of_text(rule->title),
                      ReportCell::of_text(rule->clause),
-                     ReportCell::of_text(strength_title(rule->strength)),
+                     ReportCell::of_text(std::string(strength_title(rule->strength))),
                      ReportCell::of_count(counts.met),
                      ReportCell::of_count(counts.unmet),
                      ReportCell::of_count(counts.pending),
@@ -229,7 +191,7 @@ Result<std::vector<ReportTable>> findings_tables(Database& database, const Catal
         std::map<std::string, std::vector<std::int64_t>, std::less<>> subjects;
         for (const Finding& finding : findings)
             subjects[std::string(finding.ledger)].push_back(finding.id);
-        SubjectNames names(database, catalog);
+        SubjectNames names(database, catalog, evaluation.world());
         LX_TRY(names.fetch(subjects));
 
         ReportTable table;
@@ -268,7 +230,7 @@ Result<std::vector<ReportTable>> findings_tables(Database& database, const Catal
                          ReportCell::of_text(names.label(finding.ledger, finding.id)),
                          ReportCell::of_text(mask_key_parts(names.key(finding.ledger, finding.id))),
                          ReportCell::of_text(std::string(state_title(finding.state))),
-                         ReportCell::of_text(strength_title(finding.rule->strength)),
+                         ReportCell::of_text(std::string(strength_title(finding.rule->strength))),
                          ReportCell::of_text(facts),
                          ReportCell::of_text(finding.rule->advice),
                          ReportCell::of_text(names.answerable(finding.ledger, finding.id)),

@@ -12,7 +12,8 @@ namespace lx {
 class Database;
 
 /// One table a policy area of a pack: a row a finding that is not met (or whose data are missing),
-/// with clause, facts, advice and the Party organization answerable for it. `prefix` keeps sheet
+/// with clause, facts, advice and the Party organization answerable for it (Placement: its world
+/// holds duty_needs). `prefix` keeps sheet
 /// names of several packs apart. Adds a table "汇总" with the counts by rule in front.
 [[nodiscard]] Result<std::vector<ReportTable>>
 findings_tables(Database& database, const Catalog& catalog, const Evaluation& evaluation,

@@ -8,6 +8,7 @@
 #include "core/report/list_table.h"
 #include "core/report/subject_list.h"
 #include "core/report/targets_table.h"
+#include "core/rules/duties.h"
 #include "core/rules/target_areas.h"
 #include "core/rules/target_nearest.h"
 #include "core/store/settings_store.h"
@@ -73,6 +74,21 @@ bool has_tables(const ReportDef& def, ReportTableDef::Kind kind)
 {
     return std::any_of(def.tables.begin(), def.tables.end(),
                        [kind](const ReportTableDef& table) { return table.kind == kind; });
+}
+
+/// A pack's rules, on a snapshot that also tells the organization answerable for each row.
+Result<Evaluation> evaluate_rules(Database& database, const Catalog& catalog,
+                                  const std::shared_ptr<const PolicyPack>& pack, Date as_of,
+                                  std::int64_t jurisdiction, Progress& progress)
+{
+    Needs needs = pack->needs();
+    needs.merge(duty_needs(*pack));
+    LX_ASSIGN(const auto world, load_world(database, catalog, needs,
+                                           {as_of, pack->scope(), jurisdiction}, {}, progress));
+    EvaluateOptions options;
+    options.progress = &progress;
+    options.todo = false;
+    return evaluate(pack, world, options);
 }
 
 /// A pack's targets alone, on a snapshot that also tells the areas and how near each row is.
@@ -164,11 +180,9 @@ Result<Report> make_report(Database& database, const Catalog& catalog, const Rep
     if (has_tables(def, ReportTableDef::Kind::Findings)) {
         Report report = empty_report(def, filled);
         for (const auto& pack : request.packs) {
-            EvaluateOptions options;
-            options.progress = &progress;
-            options.todo = false;
             LX_ASSIGN(const Evaluation evaluation,
-                      evaluate_file(database, catalog, pack, request.as_of, {}, options));
+                      evaluate_rules(database, catalog, pack, request.as_of,
+                                     jurisdiction ? jurisdiction->area : 0, progress));
             const std::string prefix = request.packs.size() > 1 ? pack->id() + " " : "";
             LX_ASSIGN(auto tables,
                       findings_tables(database, catalog, evaluation, prefix, progress));

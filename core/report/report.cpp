@@ -24,6 +24,16 @@ std::int64_t tenths(std::int64_t numerator, std::int64_t denominator)
 
 } // namespace
 
+ReportColumn column(const std::string& heading, int width, ColumnFormat format)
+{
+    ReportColumn made;
+    made.key = heading;
+    made.heading = {heading};
+    made.width = width;
+    made.format = format;
+    return made;
+}
+
 ReportCell ReportCell::of_text(std::string text)
 {
     ReportCell cell;

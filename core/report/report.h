@@ -30,6 +30,9 @@ struct ReportColumn
     ColumnFormat format = ColumnFormat::Text;
     int width = 10; ///< characters
 };
+/// A column with one heading, which is its key too.
+[[nodiscard]] ReportColumn column(const std::string& heading, int width,
+                                  ColumnFormat format = ColumnFormat::Text);
 
 /// One cell. Which member counts follows from the column's format.
 struct ReportCell

@@ -15,16 +15,6 @@ namespace {
 
 constexpr std::size_t most_rows = 1'048'000; ///< a sheet ends at 1,048,576
 
-ReportColumn column(const char* heading, int width, ColumnFormat format = ColumnFormat::Text)
-{
-    ReportColumn made;
-    made.key = heading;
-    made.heading = {heading};
-    made.width = width;
-    made.format = format;
-    return made;
-}
-
 /// A figure without trailing zeros: 90, 1.5.
 std::string plain(double value)
 {

@@ -24,6 +24,18 @@ std::string_view strength_code(Strength strength)
     }
 }
 
+std::string_view strength_title(Strength strength)
+{
+    switch (strength) {
+    case Strength::Normally:
+        return "一般";
+    case Strength::Encouraged:
+        return "鼓励";
+    default:
+        return "应当";
+    }
+}
+
 std::vector<std::string> PolicyPack::builtin_ids()
 {
     struct Entry

@@ -25,7 +25,8 @@ enum class Strength : std::uint8_t
     Normally,
     Encouraged
 };
-[[nodiscard]] std::string_view strength_code(Strength strength); ///< must, normally, encouraged
+[[nodiscard]] std::string_view strength_code(Strength strength);  ///< must, normally, encouraged
+[[nodiscard]] std::string_view strength_title(Strength strength); ///< 应当, 一般, 鼓励
 
 /// A figure of a pack that the clerk may set.
 struct ParamDef

@@ -26,6 +26,7 @@
 #include "ui/rules/evaluations.h"
 #include "ui/shell/looks.h"
 #include "ui/shell/notices.h"
+#include "ui/shell/tables.h"
 
 namespace lx::ui {
 
@@ -88,15 +89,7 @@ QTableView* CampaignPage::build_table(QWidget* parent, QAbstractItemModel* model
     view->setHorizontalHeader(new WrapHeader(view));
     view->setModel(model);
     view->setAccessibleName(name);
-    view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    view->setSelectionMode(QAbstractItemView::SingleSelection);
-    view->setAlternatingRowColors(true);
-    view->setShowGrid(false);
-    view->setWordWrap(false);
-    view->setTextElideMode(Qt::ElideMiddle);
-    view->setTabKeyNavigation(false);
-    view->setFrameShape(QFrame::NoFrame);
-    view->verticalHeader()->hide();
+    dress_table(view);
     return view;
 }
 

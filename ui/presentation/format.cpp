@@ -72,4 +72,14 @@ std::vector<Date> quarter_ends(Date day, int count)
     return ends;
 }
 
+QDate qdate(Date day)
+{
+    return {day.year(), day.month(), day.day()};
+}
+
+Date date_of(QDate day)
+{
+    return *Date::from_ymd(day.year(), day.month(), day.day());
+}
+
 } // namespace lx::ui

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include <QDate>
 #include <QString>
 
 #include "core/base/date.h"
@@ -32,6 +33,9 @@ namespace lx::ui {
 [[nodiscard]] QString money_text(std::int64_t fen);
 /// 2025年9月30日
 [[nodiscard]] QString date_text(Date date);
+[[nodiscard]] QDate qdate(Date day);
+/// Precondition: a valid date.
+[[nodiscard]] Date date_of(QDate day);
 /// 今天 09:30, 昨天 09:30, 9月30日 09:30 or 2024年9月30日 for a time "2025-09-30T09:30:00", seen
 /// from `today`.
 [[nodiscard]] QString moment_text(std::string_view when, Date today);

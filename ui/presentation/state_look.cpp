@@ -45,14 +45,7 @@ StateLook state_look(State state, const Theme& theme)
 
 QString strength_word(Strength strength)
 {
-    switch (strength) {
-    case Strength::Normally:
-        return QStringLiteral("一般");
-    case Strength::Encouraged:
-        return QStringLiteral("鼓励");
-    default:
-        return QStringLiteral("应当");
-    }
+    return qt(strength_title(strength));
 }
 
 std::int64_t count_of(const StateCounts& counts, State state)

@@ -112,7 +112,8 @@ Result<SubjectFindings> subject_findings(Database& database, const FindingsReque
     if (subject.id == 0)
         return found;
     LX_ASSIGN(const Exceptions exceptions,
-              Exceptions::load(database, *request.catalog, request.as_of));
+              Exceptions::load_of(database, *request.catalog, request.as_of,
+                                  *request.catalog->ledger(subject.ledger), subject.id));
     for (const std::string& policy : request.policies)
         LX_TRY(add_policy(database, request, policy, subject, exceptions, found));
     if (subject.ledger == "unit") {

@@ -23,17 +23,13 @@
 #include "ui/shell/looks.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/policy_list.h"
+#include "ui/shell/tables.h"
 
 namespace lx::ui {
 
 namespace {
 
 constexpr Move moves_shown[] = {Move::Lost, Move::Gained, Move::Asked, Move::Freed, Move::Other};
-
-QDate qdate(Date day)
-{
-    return QDate(day.year(), day.month(), day.day());
-}
 
 QString state_text(State state)
 {
@@ -170,15 +166,7 @@ QTableView* CompareView::build_table(QWidget* parent, TextTableModel* model, con
     view->setHorizontalHeader(new WrapHeader(view));
     view->setModel(model);
     view->setAccessibleName(name);
-    view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    view->setSelectionMode(QAbstractItemView::SingleSelection);
-    view->setAlternatingRowColors(true);
-    view->setShowGrid(false);
-    view->setWordWrap(false);
-    view->setTextElideMode(Qt::ElideMiddle);
-    view->setTabKeyNavigation(false);
-    view->setFrameShape(QFrame::NoFrame);
-    view->verticalHeader()->hide();
+    dress_table(view);
     view->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     return view;
 }
@@ -299,8 +287,7 @@ ComparedSide CompareView::side(const Side& one) const
 {
     ComparedSide made;
     made.policy = utf8_of(one.policy->currentData().toString());
-    const QDate day = one.day->date();
-    made.as_of = Date::from_ymd(day.year(), day.month(), day.day()).value_or(m_context.as_of());
+    made.as_of = date_of(one.day->date());
     made.original = &one == &m_left && m_original->isChecked();
     return made;
 }

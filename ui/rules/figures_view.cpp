@@ -22,6 +22,8 @@
 #include "ui/shell/app_context.h"
 #include "ui/shell/looks.h"
 #include "ui/shell/notices.h"
+#include "ui/shell/policy_list.h"
+#include "ui/shell/tables.h"
 
 namespace lx::ui {
 
@@ -101,16 +103,10 @@ FiguresView::FiguresView(AppContext& context, QWidget* parent) : QWidget(parent)
     m_view->setModel(m_model);
     m_view->setItemDelegate(new FigureDelegate(m_view));
     m_view->setAccessibleName(tr("Figures of the policy"));
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    dress_table(m_view);
+    m_view->setSelectionBehavior(QAbstractItemView::SelectItems); // one value is edited
     m_view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                             QAbstractItemView::AnyKeyPressed | QAbstractItemView::SelectedClicked);
-    m_view->setAlternatingRowColors(true);
-    m_view->setShowGrid(false);
-    m_view->setWordWrap(false);
-    m_view->setTabKeyNavigation(false);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->verticalHeader()->hide();
     m_view->horizontalHeader()->setSectionResizeMode(FigureModel::Title, QHeaderView::Stretch);
     column->addWidget(m_view, 1);
 
@@ -150,26 +146,24 @@ void FiguresView::refresh()
         m_model->show(nullptr, false);
         return;
     }
-    const auto policies = list_policies(m_context.database());
-    if (!policies) {
-        m_context.notices().error(policies.error());
+    const auto own = own_policies(m_context.database());
+    if (!own) {
+        m_context.notices().error(own.error());
         return;
     }
     // Those carried out here come first.
     const QString before = m_policy->currentData().toString();
     m_policy->clear();
     m_own.clear();
-    for (const auto& entry : *policies) {
-        if (entry.own)
-            m_own.insert(entry.id);
-    }
+    for (const auto& entry : *own)
+        m_own.insert(entry.id);
+    const auto policies = available_policies(&m_context.database());
     for (const bool chosen : {true, false}) {
-        for (const auto& entry : *policies) {
-            if (m_context.policies().contains(qt(entry.id)) != chosen)
+        for (const PolicyChoice& entry : policies) {
+            if (m_context.policies().contains(entry.id) != chosen)
                 continue;
-            m_policy->addItem(chosen ? qt(entry.name)
-                                     : tr("%1 (not carried out here)").arg(qt(entry.name)),
-                              qt(entry.id));
+            m_policy->addItem(chosen ? entry.name : tr("%1 (not carried out here)").arg(entry.name),
+                              entry.id);
         }
     }
     m_policy->setCurrentIndex(std::max(0, m_policy->findData(before)));

@@ -27,6 +27,7 @@
 #include "ui/shell/looks.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/row_delegate.h"
+#include "ui/shell/tables.h"
 #include "ui/shell/user_settings.h"
 
 namespace lx::ui {
@@ -190,17 +191,9 @@ QWidget* FindingsPanel::build_left()
     m_view = new QTableView(left);
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Findings"));
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    dress_table(m_view);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setAlternatingRowColors(true);
-    m_view->setShowGrid(false);
     m_view->setItemDelegate(new RowDelegate(m_view));
-    m_view->setWordWrap(false);
-    m_view->setTextElideMode(Qt::ElideMiddle);
-    m_view->setTabKeyNavigation(false);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setStretchLastSection(false);
     m_view->horizontalHeader()->setSectionResizeMode(FindingModel::Subject, QHeaderView::Stretch);

@@ -17,17 +17,6 @@ namespace lx::ui {
 
 namespace {
 
-QDate qdate(Date day)
-{
-    return QDate(day.year(), day.month(), day.day());
-}
-
-Date date_of(const QDateEdit* edit)
-{
-    const QDate day = edit->date();
-    return *Date::from_ymd(day.year(), day.month(), day.day());
-}
-
 QDateEdit* day_edit(QWidget* parent, const QString& name)
 {
     auto* edit = new QDateEdit(parent);
@@ -154,7 +143,7 @@ void HandlingPanel::done()
 {
     leave();
     if (!m_explanation) {
-        Q_EMIT supervised(date_of(m_issued), date_of(m_due));
+        Q_EMIT supervised(date_of(m_issued->date()), date_of(m_due->date()));
         return;
     }
     ExceptionText text;
@@ -162,7 +151,7 @@ void HandlingPanel::done()
     text.accepted_by = utf8_of(m_by->text().trimmed());
     text.date = m_date;
     if (m_limited->isChecked())
-        text.until = date_of(m_until);
+        text.until = date_of(m_until->date());
     Q_EMIT explained(text);
 }
 

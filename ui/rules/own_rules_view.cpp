@@ -23,6 +23,7 @@
 #include "core/rules/selection.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
+#include "ui/presentation/state_look.h"
 #include "ui/presentation/theme.h"
 #include "ui/rules/condition_view.h"
 #include "ui/shell/app_context.h"
@@ -140,9 +141,8 @@ QWidget* OwnRulesView::build_editor(QWidget* parent)
     }
     m_strength = new QComboBox(editor);
     m_strength->setAccessibleName(tr("Force of the rule"));
-    m_strength->addItem(tr("must"), QStringLiteral("must"));
-    m_strength->addItem(tr("normally"), QStringLiteral("normally"));
-    m_strength->addItem(tr("encouraged"), QStringLiteral("encouraged"));
+    for (const Strength strength : {Strength::Must, Strength::Normally, Strength::Encouraged})
+        m_strength->addItem(strength_word(strength), qt(strength_code(strength)));
     m_limited = new QCheckBox(tr("to be done by"), editor);
     m_limited->setAccessibleName(tr("The rule has a last day"));
     m_deadline = new QDateEdit(editor);

@@ -37,15 +37,14 @@ void PackActions::take_in()
         m_context.dialogs().open_file(tr("Take in a policy pack"), tr("Policy packs (*.json)"));
     if (path.isEmpty())
         return;
-    const auto known = list_policies(m_context.database());
+    const auto known = own_policies(m_context.database());
     if (!known) {
         m_context.notices().error(known.error());
         return;
     }
     const QString id = id_in(path);
-    const bool there = std::any_of(known->begin(), known->end(), [&](const auto& entry) {
-        return entry.own && qt(entry.id) == id;
-    });
+    const bool there = std::any_of(known->begin(), known->end(),
+                                   [&](const auto& entry) { return qt(entry.id) == id; });
     if (there &&
         m_context.dialogs().choose(tr("Take in a policy pack"),
                                    tr("The file has a pack “%1” already. Replace it?").arg(id),

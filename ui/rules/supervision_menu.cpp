@@ -100,6 +100,8 @@ void fill_supervision_menu(QMenu& menu, AppContext& context, FindingActions& act
                 ids.push_back(row.id);
             open_rows(context, chosen.list->ledger(chosen.rows.front()), std::move(ids), title);
         });
+    add("report", MenuText::tr("All findings as a &report"), true,
+        [&context] { context.open_sheet(QStringLiteral("rules"), {}); });
 }
 
 } // namespace lx::ui

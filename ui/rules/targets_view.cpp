@@ -21,6 +21,7 @@
 #include "ui/shell/app_context.h"
 #include "ui/shell/looks.h"
 #include "ui/shell/notices.h"
+#include "ui/shell/tables.h"
 
 namespace lx::ui {
 
@@ -43,20 +44,6 @@ enum GapColumn
     GapReason
 };
 
-void dress(QTableView* view)
-{
-    view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    view->setSelectionMode(QAbstractItemView::SingleSelection);
-    view->setAlternatingRowColors(true);
-    view->setShowGrid(false);
-    view->setWordWrap(false);
-    view->setTextElideMode(Qt::ElideMiddle);
-    view->setTabKeyNavigation(false);
-    view->setFrameShape(QFrame::NoFrame);
-    view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    view->verticalHeader()->hide();
-}
-
 } // namespace
 
 TargetsView::TargetsView(AppContext& context, QWidget* parent)
@@ -71,7 +58,7 @@ TargetsView::TargetsView(AppContext& context, QWidget* parent)
     m_targets->setHorizontalHeader(new WrapHeader(m_targets));
     m_targets->setModel(m_model);
     m_targets->setAccessibleName(tr("Targets"));
-    dress(m_targets);
+    dress_table(m_targets);
     m_targets->horizontalHeader()->setSectionResizeMode(TargetModel::Title, QHeaderView::Stretch);
     m_halves->addWidget(m_targets);
     m_halves->addWidget(build_detail());
@@ -92,7 +79,7 @@ QTableView* TargetsView::build_table(TextTableModel* model, const QString& name)
     view->setHorizontalHeader(new WrapHeader(view));
     view->setModel(model);
     view->setAccessibleName(name);
-    dress(view);
+    dress_table(view);
     return view;
 }
 

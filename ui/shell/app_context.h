@@ -113,7 +113,7 @@ public:
         Q_EMIT page_wanted(QStringLiteral("ledger"));
         Q_EMIT record_wanted(QString::fromStdString(ledger), id);
     }
-    /// Shows a printed sheet filled for these rows, ready to print.
+    /// Shows a printed sheet filled for these rows, ready to print, or a report.
     void open_sheet(const QString& sheet, const std::vector<std::int64_t>& ids)
     {
         Q_EMIT page_wanted(QStringLiteral("report"));

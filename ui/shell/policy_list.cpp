@@ -39,11 +39,9 @@ std::vector<PolicyChoice> available_policies(Database* database)
         entries.push_back(std::move(one.entry));
     if (database == nullptr)
         return entries;
-    if (const auto all = list_policies(*database)) {
-        for (const auto& own : *all) {
-            if (own.own)
-                entries.push_back({qt(own.id), qt(own.name), qt(own.name), {}});
-        }
+    if (const auto all = own_policies(*database)) {
+        for (const auto& own : *all)
+            entries.push_back({qt(own.id), qt(own.name), qt(own.name), {}});
     }
     return entries;
 }

@@ -23,15 +23,6 @@
 
 namespace lx::ui {
 
-namespace {
-
-QDate qdate(Date day)
-{
-    return QDate(day.year(), day.month(), day.day());
-}
-
-} // namespace
-
 TopBar::TopBar(AppContext& context, QWidget* parent) : QWidget(parent), m_context(context)
 {
     setObjectName(QStringLiteral("topBar"));
