@@ -18,6 +18,7 @@
 #include "core/store/database.h"
 #include "core/store/ledger_store.h"
 #include "core/store/writer.h"
+#include "tests/bench/raw_read.h"
 #include "ui/presentation/evaluated.h"
 
 namespace {
@@ -41,24 +42,7 @@ double read_tables_once(sqlite3* handle, const lx::Catalog& catalog)
     const auto start = Clock::now();
     std::int64_t cells = 0;
     for (const lx::LedgerDef& def : catalog.ledgers()) {
-        sqlite3_stmt* statement = nullptr;
-        const std::string sql = "SELECT * FROM \"" + def.code + "\"";
-        if (sqlite3_prepare_v2(handle, sql.c_str(), -1, &statement, nullptr) != SQLITE_OK)
-            continue;
-        const int columns = sqlite3_column_count(statement);
-        while (sqlite3_step(statement) == SQLITE_ROW)
-            for (int i = 0; i < columns; ++i)
-                switch (sqlite3_column_type(statement, i)) {
-                case SQLITE_INTEGER:
-                    cells += sqlite3_column_int64(statement, i) != 0 ? 1 : 0;
-                    break;
-                case SQLITE_TEXT:
-                    cells += sqlite3_column_text(statement, i) != nullptr ? 1 : 0;
-                    break;
-                default:
-                    break;
-                }
-        sqlite3_finalize(statement);
+        cells += lx::bench::read_rows(handle, "SELECT * FROM \"" + def.code + "\"");
     }
     if (cells == 0)
         std::puts("(no rows)");

@@ -15,6 +15,7 @@
 #include "core/rules/evaluation.h"
 #include "core/sample/sample.h"
 #include "core/store/database.h"
+#include "tests/bench/raw_read.h"
 
 namespace {
 
@@ -53,23 +54,7 @@ std::int64_t read_once(sqlite3* handle, const lx::Catalog& catalog, const lx::Ne
             for (const auto& [key, use] : fields)
                 sql += ", \"" + key + "\"";
         sql += " FROM \"" + code + "\"";
-        sqlite3_stmt* statement = nullptr;
-        if (sqlite3_prepare_v2(handle, sql.c_str(), -1, &statement, nullptr) != SQLITE_OK)
-            continue;
-        const int columns = sqlite3_column_count(statement);
-        while (sqlite3_step(statement) == SQLITE_ROW)
-            for (int i = 0; i < columns; ++i)
-                switch (sqlite3_column_type(statement, i)) {
-                case SQLITE_INTEGER:
-                    cells += sqlite3_column_int64(statement, i) != 0 ? 1 : 0;
-                    break;
-                case SQLITE_TEXT:
-                    cells += sqlite3_column_text(statement, i) != nullptr ? 1 : 0;
-                    break;
-                default:
-                    break;
-                }
-        sqlite3_finalize(statement);
+        cells += lx::bench::read_rows(handle, sql);
     }
     static_cast<void>(catalog);
     return cells;
