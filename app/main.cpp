@@ -4,8 +4,13 @@
 #include <QCommandLineParser>
 #include <QStyleFactory>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 #include "app/pictures.h"
 #include "core/base/clock.h"
+#include "core/base/fresh_file.h"
 #include "ui/presentation/language.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/file_actions.h"
@@ -15,12 +20,16 @@
 
 int main(int argc, char** argv)
 {
+#ifdef Q_OS_UNIX
+    ::umask(S_IRWXG | S_IRWXO); // what it writes is about persons: for its user alone
+#endif
     lx::pictures::choose_platform(argc, argv);
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("liangxin"));
     QApplication::setApplicationVersion(QStringLiteral(LIANGXIN_VERSION));
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     lx::ui::load_chinese();
+    lx::sweep_leftovers();
 
     QCommandLineParser parser;
     lx::pictures::add_options(parser);

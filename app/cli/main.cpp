@@ -12,9 +12,12 @@
 #ifdef _WIN32
 #include <fcntl.h>
 #include <io.h>
+#else
+#include <sys/stat.h>
 #endif
 
 #include "app/cli/command.h"
+#include "core/base/fresh_file.h"
 
 namespace {
 
@@ -71,6 +74,9 @@ std::unique_ptr<QCoreApplication> make_application(int& argc, char** argv)
 int main(int argc, char** argv)
 {
     qInstallMessageHandler(keep_quiet);
+#ifndef _WIN32
+    ::umask(S_IRWXG | S_IRWXO); // what it writes is about persons: for its user alone
+#endif
     const auto application = make_application(argc, argv);
     const QStringList given = QCoreApplication::arguments();
     std::vector<std::string> words;
@@ -79,6 +85,7 @@ int main(int argc, char** argv)
 #ifdef _WIN32
     _setmode(_fileno(stdout), _O_BINARY);
 #endif
+    lx::sweep_leftovers();
     const lx::SystemClock clock;
     ErrorStreamProgress progress;
     lx::cli::Session session{clock, progress, {user_name(), &clock}};

@@ -2,8 +2,8 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
+#include "core/base/output_file.h"
 #include "core/county/policies.h"
 
 namespace lx {
@@ -11,16 +11,7 @@ namespace lx {
 Result<> export_pack(Database& database, const std::string& id, const std::string& path)
 {
     LX_ASSIGN(const auto text, policy_text(database, id));
-    QSaveFile file(QString::fromStdString(path));
-    const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.write(text.data(), static_cast<qint64>(text.size())) ==
-                             static_cast<qint64>(text.size()) &&
-                         file.commit();
-    if (!written)
-        return fail(ErrorKind::Io,
-                    "写不了“" + path + "”，请检查文件夹是否存在、有无权限和剩余空间。",
-                    file.errorString().toStdString());
-    return {};
+    return write_file(path, text);
 }
 
 Result<std::string> import_pack(Database& database, const std::string& path)

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/exchange/output_file.h"
+#include "core/base/output_file.h"
 
 namespace lx {
 

@@ -7,7 +7,6 @@
 #include <xlsxwriter.h>
 
 #include "core/base/text.h"
-#include "core/exchange/output_file.h"
 
 namespace lx {
 
@@ -66,24 +65,22 @@ std::string clean_sheet_name(std::string_view name)
 
 } // namespace
 
-XlsxWriter::XlsxWriter(std::string path, std::string partial, lxw_workbook* workbook)
-    : m_path(std::move(path)), m_partial(std::move(partial)), m_workbook(workbook)
+XlsxWriter::XlsxWriter(FreshFile file, lxw_workbook* workbook)
+    : m_file(std::move(file)), m_workbook(workbook)
 {}
 
 Result<std::unique_ptr<XlsxWriter>> XlsxWriter::create(const std::string& path, Mode mode)
 {
-    LX_ASSIGN(std::string partial, reserve_partial(path));
+    LX_ASSIGN(FreshFile file, FreshFile::begin(path, FreshFile::Over::Earlier));
     lxw_workbook_options options{};
     options.constant_memory = mode == Mode::Streaming ? LXW_TRUE : LXW_FALSE;
     options.use_zip64 = LXW_FALSE;
-    lxw_workbook* workbook = workbook_new_opt(partial.c_str(), &options);
-    if (workbook == nullptr) {
-        drop_partial(partial);
+    lxw_workbook* workbook = workbook_new_opt(file.temporary().c_str(), &options);
+    if (workbook == nullptr)
         return fail(ErrorKind::Io, "内存不足，写不出“" + path + "”；请关闭其他程序后再试。");
-    }
     lxw_doc_properties properties{};
     properties.created = created;
-    std::unique_ptr<XlsxWriter> writer(new XlsxWriter(path, std::move(partial), workbook));
+    std::unique_ptr<XlsxWriter> writer(new XlsxWriter(std::move(file), workbook));
     writer->check(workbook_set_properties(workbook, &properties));
     return writer;
 }
@@ -92,8 +89,6 @@ XlsxWriter::~XlsxWriter()
 {
     if (m_workbook != nullptr)
         lxw_workbook_free(m_workbook);
-    if (!m_partial.empty())
-        drop_partial(m_partial);
 }
 
 void XlsxWriter::check(int code)
@@ -427,16 +422,15 @@ Result<> XlsxWriter::finish()
         const std::string detail = lxw_strerror(static_cast<lxw_error>(code));
         if (code == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED)
             return fail(ErrorKind::Io,
-                        "“" + m_path +
+                        "“" + m_file.path() +
                             "”写不出来：有一格超过 Excel 的 32767 字上限；请改存为 .csv。",
                         detail);
         return fail(ErrorKind::Io,
-                    "“" + m_path +
+                    "“" + m_file.path() +
                         "”写不出来；请看看磁盘是否已满、文件夹是否可写、文件是否正被别的程序打开。",
                     detail);
     }
-    const std::string partial = std::exchange(m_partial, {});
-    return put_in_place(partial, m_path);
+    return m_file.publish();
 }
 
 } // namespace lx

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/date.h"
+#include "core/base/fresh_file.h"
 #include "core/base/result.h"
 
 struct lxw_workbook;
@@ -99,12 +100,11 @@ public:
     [[nodiscard]] static double serial(Date date);
 
 private:
-    XlsxWriter(std::string path, std::string partial, lxw_workbook* workbook);
+    XlsxWriter(FreshFile file, lxw_workbook* workbook);
     void check(int code);
     lxw_format* format(CellLook look);
 
-    std::string m_path;
-    std::string m_partial;
+    FreshFile m_file;
     lxw_workbook* m_workbook = nullptr;
     lxw_worksheet* m_sheet = nullptr;
     std::vector<lxw_worksheet*> m_sheets;

@@ -6,7 +6,7 @@
 
 #include <xlsxwriter.h>
 
-#include "core/exchange/output_file.h"
+#include "core/base/fresh_file.h"
 
 namespace lx {
 
@@ -408,12 +408,10 @@ void write_list(lxw_workbook* workbook, Codes& check, Formats& formats, const Re
 Result<> write_report_xlsx(const Report& report, const std::string& path,
                            const ReportSigners& signers, Progress& progress)
 {
-    LX_ASSIGN(const std::string partial, reserve_partial(path));
-    lxw_workbook* workbook = workbook_new(partial.c_str());
-    if (workbook == nullptr) {
-        drop_partial(partial);
+    LX_ASSIGN(FreshFile file, FreshFile::begin(path, FreshFile::Over::Earlier));
+    lxw_workbook* workbook = workbook_new(file.temporary().c_str());
+    if (workbook == nullptr)
         return fail(ErrorKind::Io, "内存不够，生成不了报表“" + path + "”，请关闭其他程序后重试。");
-    }
     lxw_doc_properties properties{};
     std::string title = report.name;
     std::string office = report.office;
@@ -431,17 +429,13 @@ Result<> write_report_xlsx(const Report& report, const std::string& path,
     if (!report.list.columns.empty())
         write_list(workbook, check, formats, report.list, progress);
     check(workbook_close(workbook));
-    if (progress.cancelled()) {
-        drop_partial(partial);
+    if (progress.cancelled())
         return fail(ErrorKind::Cancelled, "已取消，没有生成报表。");
-    }
-    if (check.first() != LXW_NO_ERROR) {
-        drop_partial(partial);
+    if (check.first() != LXW_NO_ERROR)
         return fail(ErrorKind::Io,
                     "写不了文件“" + path + "”，可能磁盘已满、没有权限或文件正被别的程序打开。",
                     lxw_strerror(check.first()));
-    }
-    return put_in_place(partial, path);
+    return file.publish();
 }
 
 } // namespace lx

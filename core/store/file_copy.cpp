@@ -13,11 +13,6 @@
 #include "core/store/sqlite_error.h"
 #include "core/store/statement.h"
 
-#ifdef Q_OS_UNIX
-#include <fcntl.h>
-#include <unistd.h>
-#endif
-
 namespace lx {
 
 namespace {
@@ -84,19 +79,6 @@ Result<std::string> integrity(sqlite3* handle)
 {
     LX_ASSIGN(std::string answer, query_text(handle, "PRAGMA integrity_check(1)"));
     return answer == "ok" ? std::string() : answer;
-}
-
-void flush_to_disk(const std::string& path)
-{
-#ifdef Q_OS_UNIX
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file >= 0) {
-        static_cast<void>(::fsync(file));
-        ::close(file);
-    }
-#else
-    static_cast<void>(path);
-#endif
 }
 
 Result<> copy_database(sqlite3* handle, const std::string& to, Progress& progress)

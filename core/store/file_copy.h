@@ -17,7 +17,4 @@ namespace lx {
 /// SQLite's own check of a database: "" = sound, otherwise what it found first.
 [[nodiscard]] Result<std::string> integrity(sqlite3* handle);
 
-/// Brings a file's or a folder's content to the disk (fsync); a no-op where the system has none.
-void flush_to_disk(const std::string& path);
-
 } // namespace lx

@@ -45,12 +45,6 @@ Sentence sentence_for(int extended)
 
 } // namespace
 
-std::string file_name(std::string_view path)
-{
-    const auto slash = path.find_last_of("/\\");
-    return std::string(slash == std::string_view::npos ? path : path.substr(slash + 1));
-}
-
 Error sqlite_error(sqlite3* handle, int code, std::string_view sql)
 {
     std::string detail = "SQLite " + std::to_string(code);
@@ -58,7 +52,7 @@ Error sqlite_error(sqlite3* handle, int code, std::string_view sql)
     if (handle != nullptr) {
         detail += std::string(": ") + sqlite3_errmsg(handle);
         if (const char* path = sqlite3_db_filename(handle, "main"); path != nullptr)
-            name = file_name(path);
+            name = file_name(known_path(path));
     }
     if (!sql.empty())
         detail += " [" + std::string(sql) + "]";

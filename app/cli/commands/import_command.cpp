@@ -3,7 +3,7 @@
 
 #include "core/exchange/error_workbook.h"
 #include "core/exchange/ledger_import.h"
-#include "core/exchange/output_file.h"
+#include "core/base/fresh_file.h"
 
 namespace lx::cli {
 
@@ -100,8 +100,7 @@ Result<int> import_files(const Arguments& arguments, Session& session)
                     "没有台账“" + options.ledger + "”；可用的名称如 area、org、unit、member。");
     if (arguments.has("--errors")) {
         // Noticed before the good rows go in: refused ones that can't be handed back are lost.
-        LX_ASSIGN(const std::string partial, reserve_partial(arguments.value("--errors")));
-        drop_partial(partial);
+        LX_TRY(FreshFile::begin(arguments.value("--errors"), FreshFile::Over::Earlier));
     }
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
     LX_ASSIGN(const Catalog catalog, catalog_of(*database));

@@ -3,8 +3,7 @@
 #include <set>
 
 #include <QAbstractTextDocumentLayout>
-#include <QFile>
-#include <QFileInfo>
+#include <QBuffer>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QRawFont>
@@ -15,7 +14,7 @@
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
 
-#include "core/exchange/output_file.h"
+#include "core/base/fresh_file.h"
 #include "core/report/print_sheet.h"
 #include "ui/presentation/print/whole_rows.h"
 
@@ -31,13 +30,14 @@ double dots(const QPaintDevice& device, double mm)
     return mm / 25.4 * device.logicalDpiY();
 }
 
-/// Adds an outline entry a piece to a finished PDF.
-Result<> add_bookmarks(const QString& from, const QString& to,
-                       const std::vector<std::pair<std::string, int>>& marks)
+/// Writes a finished PDF with an outline entry a piece.
+Result<> write_with_bookmarks(const QByteArray& bytes,
+                              const std::vector<std::pair<std::string, int>>& marks,
+                              FreshFile file)
 {
     try {
         QPDF pdf;
-        pdf.processFile(from.toLocal8Bit().constData());
+        pdf.processMemoryFile("pdf", bytes.constData(), static_cast<std::size_t>(bytes.size()));
         const std::vector<QPDFObjectHandle>& pages = pdf.getAllPages();
         QPDFObjectHandle outlines =
             pdf.makeIndirectObject(QPDFObjectHandle::parse("<< /Type /Outlines >>"));
@@ -67,14 +67,14 @@ Result<> add_bookmarks(const QString& from, const QString& to,
                                 QPDFObjectHandle::newInteger(static_cast<long long>(items.size())));
             pdf.getRoot().replaceKey("/Outlines", outlines);
         }
-        QPDFWriter writer(pdf, to.toLocal8Bit().constData());
+        QPDFWriter writer(pdf, file.temporary().c_str());
         writer.setStaticID(true);
         writer.write();
     } catch (const std::exception& error) {
-        return fail(ErrorKind::Io, "写不了文件“" + to.toStdString() + "”，请检查磁盘空间和权限。",
+        return fail(ErrorKind::Io, "写不了文件“" + file.path() + "”，请检查磁盘空间和权限。",
                     error.what());
     }
-    return {};
+    return file.publish();
 }
 
 } // namespace
@@ -160,35 +160,21 @@ Result<> write_pdf(const std::vector<PrintPiece>& pieces, const PageSetup& setup
 {
     if (pieces.empty())
         return fail(ErrorKind::Refused, "没有可以打印的内容，请先选择对象。");
-    LX_ASSIGN(const std::string finished, reserve_partial(path));
-    const QString raw = QString::fromStdString(finished) + QStringLiteral(".raw");
+    LX_ASSIGN(FreshFile file, FreshFile::begin(path, FreshFile::Over::Earlier));
+    QBuffer raw;
+    raw.open(QIODevice::WriteOnly);
     std::vector<std::pair<std::string, int>> marks;
     {
-        QPdfWriter writer(raw);
+        QPdfWriter writer(&raw);
         writer.setResolution(resolution);
         writer.setPageLayout(setup.layout());
         writer.setTitle(QString::fromStdString(title));
         writer.setCreator(QStringLiteral("两新党建台账"));
-        const auto painted =
-            paint_pieces(pieces, setup, writer, progress, [&](std::size_t piece, int page) {
-                marks.emplace_back(pieces[piece].title, page);
-            });
-        if (!painted) {
-            QFile::remove(raw);
-            drop_partial(finished);
-            Error error = painted.error();
-            if (error.kind == ErrorKind::Io)
-                error.message = "写不了文件“" + path + "”，请检查文件夹是否存在、磁盘是否有空间。";
-            return fail(std::move(error));
-        }
+        LX_TRY(paint_pieces(pieces, setup, writer, progress, [&](std::size_t piece, int page) {
+            marks.emplace_back(pieces[piece].title, page);
+        }));
     }
-    const auto marked = add_bookmarks(raw, QString::fromStdString(finished), marks);
-    QFile::remove(raw);
-    if (!marked) {
-        drop_partial(finished);
-        return fail(marked.error());
-    }
-    return put_in_place(finished, path);
+    return write_with_bookmarks(raw.data(), marks, std::move(file));
 }
 
 std::vector<std::string> missing_glyphs(const std::vector<PrintPiece>& pieces)

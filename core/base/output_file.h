@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string_view>
+
+#include "core/base/fresh_file.h"
+#include "core/base/result.h"
+
+namespace lx {
+
+/// A file of text or bytes that appears under its name only when all of it was written.
+class OutputFile
+{
+public:
+    [[nodiscard]] static Result<OutputFile> create(const std::string& path);
+    OutputFile(OutputFile&& other) noexcept;
+    OutputFile& operator=(OutputFile&&) = delete;
+    ~OutputFile();
+
+    void write(std::string_view bytes);
+    [[nodiscard]] Result<> finish();
+
+private:
+    OutputFile(FreshFile fresh, void* file);
+
+    FreshFile m_fresh;
+    void* m_file = nullptr; ///< std::FILE*
+    int m_failed = 0;       ///< errno of the first write that failed
+};
+
+/// Writes a whole file at once. Errors: Io.
+[[nodiscard]] Result<> write_file(const std::string& path, std::string_view bytes);
+
+} // namespace lx
