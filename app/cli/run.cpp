@@ -4,7 +4,10 @@
 #include <cstdio>
 
 #include "app/cli/output_guard.h"
+#include "core/base/fresh_file.h"
+#include "core/store/file_hold.h"
 #include "core/store/own_fields.h"
+#include "core/store/storage_place.h"
 
 namespace lx::cli {
 
@@ -20,7 +23,9 @@ int status_of(ErrorKind kind)
     case ErrorKind::Database:
     case ErrorKind::Newer:
     case ErrorKind::Locked:
+    case ErrorKind::Foreign:
         return 4;
+    case ErrorKind::Moved:
     case ErrorKind::Io:
         return 5;
     case ErrorKind::Refused:
@@ -79,13 +84,25 @@ int run(const std::vector<std::string>& words, Session& session)
 
 Result<std::unique_ptr<Database>> open_database(const Arguments& arguments, Database::Mode mode)
 {
-    return Database::open(arguments.value("--db"), mode);
+    const std::string path = arguments.value("--db");
+    const auto left = mode == Database::Mode::ReadWrite ? left_behind(path) : std::nullopt;
+    LX_ASSIGN(auto database, Database::open(path, mode));
+    if (left)
+        print_note("“" + file_name(path) + "”上次由" + holder_text(*left) +
+                   "打开，没有正常关闭；现在没有人在用，已接着使用，当时已保存的内容都在。");
+    if (mode == Database::Mode::ReadWrite && storage_place(path) != StoragePlace::Local)
+        print_note("“" + file_name(path) +
+                   "”在网络或同步文件夹里：同一时间只能有一个人写入，请常备份。");
+    return database;
 }
 
 Result<Catalog> catalog_of(Database& database)
 {
     Catalog catalog = Catalog::builtin();
-    LX_TRY(load_own_fields(database, catalog));
+    std::vector<std::string> faults;
+    LX_TRY(load_own_fields(database, catalog, &faults));
+    for (const std::string& fault : faults)
+        print_note(fault);
     return catalog;
 }
 

@@ -312,8 +312,7 @@ std::string known_path(std::string_view path)
                                              database_companions[1], database_companions[2]}) {
         if (!path.ends_with(companion))
             continue;
-        const auto found =
-            names.by_temporary.find(path.substr(0, path.size() - companion.size()));
+        const auto found = names.by_temporary.find(path.substr(0, path.size() - companion.size()));
         if (found != names.by_temporary.end())
             return found->second;
     }

@@ -52,7 +52,8 @@ Result<> check_not_held(const std::string& path)
     const std::lock_guard guard(held().mutex);
     if (held().files.contains(FileIdentity{info.st_dev, info.st_ino}))
         return fail(ErrorKind::Usage,
-                    "“" + file_name(path) + "”就是正在打开的台账文件，不能当作别的文件来读，请另选文件。");
+                    "“" + file_name(path) +
+                        "”就是正在打开的台账文件，不能当作别的文件来读，请另选文件。");
 #else
     static_cast<void>(path);
 #endif

@@ -16,6 +16,8 @@ enum class ErrorKind
     Database,  ///< the ledger file can't be opened or is not one
     Newer,     ///< the ledger file was written by a newer program
     Locked,    ///< another program holds the ledger file for writing
+    Foreign,   ///< the ledger file has tables, views or triggers in it that are not ours
+    Moved,     ///< the open ledger file was moved, replaced or written over by another program
     Io,        ///< disk full, no permission, file vanished
     Cancelled, ///< the user pressed 取消
 };

@@ -114,8 +114,6 @@ bool read_beside(const std::string& path, std::int64_t action, const SnapshotBui
     auto database = Database::open(path, Database::Mode::ReadOnly);
     if (!database)
         return false;
-    // The first connection has its part of the file mapped already; a second map would count twice.
-    read_unmapped(**database);
     const auto view = ReadView::begin(**database);
     if (!view || view->action() != action)
         return false;

@@ -39,17 +39,14 @@ Date County::between(Date from, Date to)
 
 } // namespace sample
 
-Result<> make_sample(const std::string& path, const Catalog& catalog, const SampleOptions& options,
-                     Progress& progress)
+namespace {
+
+Result<> fill_county(Database& database, const Catalog& catalog, const Actor& actor,
+                     const SampleOptions& options, Progress& progress)
 {
-    if (options.units < 1 || options.units > 5'000'000)
-        return fail(ErrorKind::Usage, "示例的单位数要在 1 到 5000000 之间。");
-    const FixedClock clock(options.as_of);
-    const Actor actor{"示例", &clock};
-    LX_ASSIGN(auto database, init_file(path, catalog, actor, {"640121", "永宁县", "县"}));
-    SettingsStore settings(*database);
+    SettingsStore settings(database);
     LX_ASSIGN(const auto jurisdiction, settings.jurisdiction());
-    LX_ASSIGN(Writer writer, Writer::begin(*database, catalog, actor, "生成示例县", "sample"));
+    LX_ASSIGN(Writer writer, Writer::begin(database, catalog, actor, "生成示例县", "sample"));
     LX_ASSIGN(sample::Words words, sample::Words::load());
 
     sample::County county{catalog,  options, std::move(words), sample::Dice(options.seed), writer,
@@ -75,9 +72,24 @@ Result<> make_sample(const std::string& path, const Catalog& catalog, const Samp
     if (progress.cancelled())
         return fail(ErrorKind::Cancelled, "已取消，没有生成示例。");
     LX_TRY(writer.commit());
-    LX_TRY(settings.set("as_of", options.as_of.iso()));
-    LX_TRY(settings.set("policies", "ningxia-2018,central-2012"));
-    return {};
+    LX_TRY(settings.set("as_of", options.as_of.iso(), "示例的截止日期", &actor));
+    return settings.set("policies", "ningxia-2018,central-2012", "示例的执行政策", &actor);
+}
+
+} // namespace
+
+Result<> make_sample(const std::string& path, const Catalog& catalog, const SampleOptions& options,
+                     Progress& progress)
+{
+    if (options.units < 1 || options.units > 5'000'000)
+        return fail(ErrorKind::Usage, "示例的单位数要在 1 到 5000000 之间。");
+    const FixedClock clock(options.as_of);
+    const Actor actor{"示例", &clock};
+    return init_file(path, catalog, actor, {"640121", "永宁县", "县"},
+                     [&](Database& database) {
+                         return fill_county(database, catalog, actor, options, progress);
+                     })
+        .map([](const auto&) {});
 }
 
 } // namespace lx

@@ -2,11 +2,13 @@
 
 #include <array>
 #include <cstring>
+#include <vector>
 
 #include <QByteArray>
 #include <QByteArrayView>
 
 #include "core/base/clock.h"
+#include "core/store/change_json.h"
 #include "core/store/statement.h"
 
 namespace lx {
@@ -51,34 +53,140 @@ std::string ActionHash::finish(const ActionRow& action, std::string_view previou
 
 Result<ChainEnd> chain_end(sqlite3* handle)
 {
-    LX_ASSIGN(Statement last,
-              Statement::prepare(handle, "SELECT id, hash FROM action ORDER BY id DESC LIMIT 1"));
+    LX_ASSIGN(
+        Statement last,
+        Statement::prepare(handle, "SELECT id, hash, at FROM action ORDER BY id DESC LIMIT 1"));
     LX_ASSIGN(const bool row, last.step());
     if (!row)
         return ChainEnd{};
-    return ChainEnd{last.integer(0), std::string(last.text(1))};
+    return ChainEnd{last.integer(0), std::string(last.text(1)), std::string(last.text(2))};
 }
 
-Result<> append_marker(sqlite3* handle, const std::string& kind, const std::string& title)
+Result<> write_chain_head(sqlite3* handle, std::int64_t action, const std::string& hash)
+{
+    LX_ASSIGN(Statement write,
+              Statement::prepare(handle, "INSERT INTO chain_head (one, action, hash)"
+                                         " VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE"
+                                         " SET action = excluded.action, hash = excluded.hash"));
+    write.bind(1, action);
+    write.bind(2, std::string_view(hash));
+    return write.run();
+}
+
+std::string moment_after(const ChainEnd& end, std::string now)
+{
+    return now < end.at ? end.at : now;
+}
+
+namespace {
+
+struct NamedText
+{
+    std::string_view log;
+    std::string label;
+    std::string fields;
+};
+
+Result<std::vector<NamedText>> named_texts(sqlite3* handle)
+{
+    std::vector<NamedText> texts;
+    {
+        LX_ASSIGN(Statement select,
+                  Statement::prepare(handle, "SELECT key, value FROM setting ORDER BY key"));
+        while (true) {
+            LX_ASSIGN(const bool row, select.step());
+            if (!row)
+                break;
+            NamedText& text =
+                texts.emplace_back(NamedText{setting_log, std::string(select.text(0)), {}});
+            ChangeJson json(text.fields);
+            json.add(setting_value, Value{}, select.value(1));
+            json.finish();
+        }
+    }
+    LX_ASSIGN(Statement select,
+              Statement::prepare(handle, "SELECT ledger || '/' || key, definition, position"
+                                         " FROM own_field ORDER BY ledger, position, key"));
+    while (true) {
+        LX_ASSIGN(const bool row, select.step());
+        if (!row)
+            return texts;
+        NamedText& text =
+            texts.emplace_back(NamedText{own_field_log, std::string(select.text(0)), {}});
+        ChangeJson json(text.fields);
+        json.add(own_field_definition, Value{}, select.value(1));
+        json.add(own_field_position, Value{}, select.value(2));
+        json.finish();
+    }
+}
+
+Result<> insert_changes(sqlite3* handle, std::int64_t action, std::int64_t first,
+                        const std::vector<NamedText>& texts, ActionHash& hash)
+{
+    LX_ASSIGN(Statement insert,
+              Statement::prepare(handle, "INSERT INTO change (id, action, ledger, row_id, label,"
+                                         " kind, fields) VALUES (?, ?, ?, 0, ?, 'insert', ?)"));
+    for (const NamedText& text : texts) {
+        const ChangeRow row{first++, text.log, 0, text.label, "insert", text.fields};
+        insert.bind(1, row.id);
+        insert.bind(2, action);
+        insert.bind(3, row.ledger);
+        insert.bind(4, row.label);
+        insert.bind(5, row.fields);
+        LX_TRY(insert.run());
+        hash.add(row);
+    }
+    return {};
+}
+
+Result<bool> has_table(sqlite3* handle, std::string_view name)
+{
+    LX_ASSIGN(Statement select,
+              Statement::prepare(handle, "SELECT 1 FROM sqlite_schema WHERE name = ?"));
+    select.bind(1, name);
+    return select.step();
+}
+
+} // namespace
+
+Result<> append_marker(sqlite3* handle, const std::string& kind, const std::string& title,
+                       bool baseline)
 {
     LX_ASSIGN(const ChainEnd end, chain_end(handle));
+    LX_ASSIGN(const std::int64_t last_change, query_integer(handle, "SELECT max(id) FROM change"));
+    std::vector<NamedText> texts;
+    if (baseline) {
+        LX_ASSIGN(texts, named_texts(handle));
+    }
     ActionRow action;
     action.id = end.id + 1;
     action.title = title;
     action.kind = kind;
     action.actor = system_user();
-    action.at = SystemClock().now();
-    const std::string hash = ActionHash().finish(action, end.hash);
+    action.at = moment_after(end, SystemClock().now());
+    action.changes = static_cast<std::int64_t>(texts.size());
     LX_ASSIGN(Statement insert,
               Statement::prepare(handle, "INSERT INTO action (id, title, kind, actor, at, changes,"
-                                         " first_change, hash) VALUES (?, ?, ?, ?, ?, 0, 0, ?)"));
+                                         " first_change, hash) VALUES (?, ?, ?, ?, ?, ?, ?, '')"));
     insert.bind(1, action.id);
     insert.bind(2, std::string_view(action.title));
     insert.bind(3, std::string_view(action.kind));
     insert.bind(4, std::string_view(action.actor));
     insert.bind(5, std::string_view(action.at));
-    insert.bind(6, std::string_view(hash));
-    return insert.run();
+    insert.bind(6, action.changes);
+    insert.bind(7, texts.empty() ? std::int64_t{0} : last_change + 1);
+    LX_TRY(insert.run());
+    ActionHash chain;
+    LX_TRY(insert_changes(handle, action.id, last_change + 1, texts, chain));
+    const std::string hash = chain.finish(action, end.hash);
+    LX_ASSIGN(Statement update,
+              Statement::prepare(handle, "UPDATE action SET hash = ? WHERE id = ?"));
+    update.bind(1, std::string_view(hash));
+    update.bind(2, action.id);
+    LX_TRY(update.run());
+    // A backup of an older version keeps its tables until it is opened.
+    LX_ASSIGN(const bool has_head, has_table(handle, "chain_head"));
+    return has_head ? write_chain_head(handle, action.id, hash) : Result<>{};
 }
 
 std::string system_user()

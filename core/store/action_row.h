@@ -52,18 +52,35 @@ private:
     QCryptographicHash m_hash{QCryptographicHash::Blake2b_256};
 };
 
-/// Id and hash of the newest action; 0 and "" in an empty file.
+/// Id, hash and moment of the newest action; 0 and "" in an empty file.
 struct ChainEnd
 {
     std::int64_t id = 0;
     std::string hash;
+    std::string at;
 };
 [[nodiscard]] Result<ChainEnd> chain_end(sqlite3* handle);
+/// Keeps the chain's end beside the log too. Precondition: a transaction is open.
+[[nodiscard]] Result<> write_chain_head(sqlite3* handle, std::int64_t action,
+                                        const std::string& hash);
 
-/// Writes an action that changes no row but ends the undo stack ("migrate", "restore").
-/// Precondition: a transaction is open.
+/// The log's dates don't go back: a clock that stands before the newest action is not believed.
+[[nodiscard]] std::string moment_after(const ChainEnd& end, std::string now);
+
+/// What is kept by a name beside the ledgers and goes into the log with them: settings and the
+/// definitions of own fields. The "ledger" of such changes in the log.
+inline constexpr std::string_view setting_log = "setting";
+inline constexpr std::string_view own_field_log = "own_field";
+/// The members of their "fields".
+inline constexpr std::string_view setting_value = "value";
+inline constexpr std::string_view own_field_definition = "definition";
+inline constexpr std::string_view own_field_position = "position";
+
+/// Writes an action that ends the undo stack ("migrate", "restore"). `baseline`: settings and own
+/// fields are older than their place in the log and are put into it as they stand. Precondition: a
+/// transaction is open.
 [[nodiscard]] Result<> append_marker(sqlite3* handle, const std::string& kind,
-                                     const std::string& title);
+                                     const std::string& title, bool baseline = false);
 
 /// The user logged in to the computer.
 [[nodiscard]] std::string system_user();

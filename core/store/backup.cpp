@@ -6,13 +6,15 @@
 
 #include <sqlite3.h>
 
-#include "core/base/clock.h"
+#include "core/base/fresh_file.h"
 #include "core/store/action_row.h"
+#include "core/store/companions.h"
 #include "core/store/database.h"
 #include "core/store/file_copy.h"
-#include "core/store/lock_file.h"
+#include "core/store/file_hold.h"
 #include "core/store/migration.h"
-#include "core/store/sqlite_error.h"
+#include "core/store/raw_handle.h"
+#include "core/store/schema_check.h"
 #include "core/store/statement.h"
 #include "core/store/transaction.h"
 #include "core/store/upkeep.h"
@@ -22,24 +24,6 @@ namespace fs = std::filesystem;
 namespace lx {
 
 namespace {
-
-struct Close
-{
-    void operator()(sqlite3* handle) const { sqlite3_close(handle); }
-};
-using Handle = std::unique_ptr<sqlite3, Close>;
-
-Result<Handle> open_plain(const std::string& path, int flags)
-{
-    sqlite3* opened = nullptr;
-    const int code = sqlite3_open_v2(path.c_str(), &opened, flags, nullptr);
-    Handle handle(opened);
-    if (code != SQLITE_OK)
-        return fail(sqlite_error(handle.get(), code));
-    sqlite3_extended_result_codes(handle.get(), 1);
-    sqlite3_busy_timeout(handle.get(), 5000);
-    return handle;
-}
 
 fs::path path_of(const std::string& path)
 {
@@ -54,34 +38,42 @@ bool same_file(const std::string& one, const std::string& other)
                fs::weakly_canonical(path_of(other), ignored);
 }
 
-/// The backup is opened as a ledger file, which refuses strangers and newer ones, and checked.
-Result<> check_backup(const std::string& file, Progress& progress)
+/// The backup is opened as a ledger file, which refuses strangers and newer ones, and checked
+/// before any of its rows is read.
+Result<> check_backup(Database& database, const std::string& file, Progress& progress)
 {
-    LX_ASSIGN(const auto database, Database::open_for_upkeep(file));
     progress.report("检查备份文件", 0, 0);
-    LX_ASSIGN(const std::string trouble, integrity(database->handle()));
-    if (!trouble.empty())
+    LX_ASSIGN(const SchemaFaults faults, check_schema(database.handle(), database.version()));
+    if (!faults.foreign.empty())
+        return fail(ErrorKind::Foreign, "备份文件“" + file_name(file) + "”里有不是本程序的东西（" +
+                                            listed_names(faults.foreign) +
+                                            "），没有恢复，请换一份备份。");
+    LX_ASSIGN(const std::string trouble, integrity(database.handle()));
+    if (!trouble.empty() || !faults.empty())
         return fail(ErrorKind::Database,
-                    "备份文件“" + file_name(file) + "”已损坏，没有恢复，请换一份备份。", trouble);
+                    "备份文件“" + file_name(file) + "”已损坏，没有恢复，请换一份备份。",
+                    trouble + listed_names(faults.missing_tables) +
+                        listed_names(faults.missing_indexes));
     return {};
 }
 
-Result<> copy_backup(const std::string& file, const std::string& to, Progress& progress)
+Result<> copy_backup(Database& database, const std::string& file, const std::string& to,
+                     Progress& progress)
 {
+    LX_TRY(copy_into(database.handle(), to, progress));
+    LX_ASSIGN(const RawHandle copy, open_raw(to, SQLITE_OPEN_READWRITE));
+    LX_TRY(query_text(copy.get(), "PRAGMA journal_mode = MEMORY"));
     {
-        LX_ASSIGN(const auto database, Database::open_for_upkeep(file));
-        LX_TRY(copy_database(database->handle(), to, progress));
+        LX_ASSIGN(Transaction transaction, Transaction::begin(copy.get()));
+        LX_TRY(append_marker(copy.get(), "restore", "从备份“" + file_name(file) + "”恢复"));
+        LX_TRY(transaction.commit());
     }
-    LX_ASSIGN(const Handle copy, open_plain(to, SQLITE_OPEN_READWRITE));
-    LX_ASSIGN(Transaction transaction, Transaction::begin(copy.get()));
-    LX_TRY(append_marker(copy.get(), "restore", "从备份“" + file_name(file) + "”恢复"));
-    return transaction.commit();
+    return query_text(copy.get(), "PRAGMA journal_mode = DELETE").map([](const auto&) {});
 }
 
 std::string kept_path(const std::string& path)
 {
-    std::string stamp = SystemClock().now();
-    std::erase_if(stamp, [](char c) { return c == '-' || c == ':' || c == 'T'; });
+    const std::string stamp = file_stamp();
     const fs::path whole = path_of(path);
     const auto stem = whole.stem().u8string();
     const auto extension = whole.extension().u8string();
@@ -96,32 +88,71 @@ std::string kept_path(const std::string& path)
     return name;
 }
 
-/// Brings what still stands in the write-ahead log into the file, so that it can be kept whole
-/// under another name. A damaged file may refuse: its log is then kept beside it.
-void settle_log(const std::string& path)
+tl::unexpected<Error> not_kept(const std::string& path, const std::string& reason)
 {
-    if (auto handle = open_plain(path, SQLITE_OPEN_READWRITE))
-        static_cast<void>(query_integer(handle->get(), "PRAGMA wal_checkpoint(TRUNCATE)"));
+    return fail(ErrorKind::Io,
+                "台账文件“" + file_name(path) +
+                    "”保留不了原来的内容，没有恢复，请检查磁盘空间和文件夹权限。",
+                reason);
 }
 
-/// The old file under its new name, while `path` stays there until the new one takes its place.
+/// The old file under a second name, while `path` stays there until the new one takes its place.
 Result<> keep_old(const std::string& path, const std::string& kept)
 {
     std::error_code error;
     fs::create_hard_link(path_of(path), path_of(kept), error);
-    if (error) {
-        error.clear();
-        fs::copy_file(path_of(path), path_of(kept), error);
-    }
+    if (!error)
+        return {};
+    LX_ASSIGN(FreshFile copy, FreshFile::begin(kept, FreshFile::Over::Nothing));
+    error.clear();
+    fs::copy_file(path_of(path), path_of(copy.temporary()), fs::copy_options::overwrite_existing,
+                  error);
     if (error)
-        return fail(ErrorKind::Io,
-                    "台账文件“" + file_name(path) +
-                        "”保留不了原来的内容，没有恢复，请检查磁盘空间和文件夹权限。",
-                    error.message());
-    // An old log beside a new file would be played into it.
-    fs::rename(path_of(path + "-wal"), path_of(kept + "-wal"), error);
-    fs::remove(path_of(path + "-shm"), error);
-    fs::rename(path_of(path + "-journal"), path_of(kept + "-journal"), error);
+        return not_kept(path, error.message());
+    return copy.publish();
+}
+
+/// Makes room at `path`; gives the name under which the old file is kept, "" if there was none.
+Result<std::string> make_room(const std::string& path)
+{
+    std::error_code error;
+    std::string kept;
+    if (fs::exists(path_of(path), error)) {
+        kept = kept_path(path);
+        LX_TRY(keep_old(path, kept));
+    }
+    // What its log holds has been brought into it; where it is too damaged for that, the log goes
+    // with it.
+    LX_ASSIGN(const auto left, clear_companions(path));
+    for (const std::string& companion : left) {
+        if (kept.empty())
+            break;
+        const std::string ending = companion.substr(path.size());
+        fs::rename(path_of(companion), path_of(kept + ending.substr(0, ending.find('.'))), error);
+    }
+    return kept;
+}
+
+/// Colleagues who could open the old file can open the new one.
+void share_like(const std::string& path, const std::string& fresh)
+{
+    std::error_code error;
+    const auto old = fs::status(path_of(path), error).permissions();
+    if (error || !fs::exists(path_of(path), error))
+        return;
+    fs::permissions(path_of(fresh), old & (fs::perms::owner_all | fs::perms::group_all), error);
+}
+
+/// Looks at the restored file under its own name, as the next program will.
+Result<> check_restored(const std::string& path, const ChainEnd& wanted)
+{
+    LX_ASSIGN(const auto database, Database::open_for_upkeep(path));
+    LX_ASSIGN(const ChainEnd found, chain_end(database->handle()));
+    if (found.id != wanted.id || found.hash != wanted.hash)
+        return fail(ErrorKind::Database,
+                    "恢复后的台账文件“" + file_name(path) +
+                        "”与备份不一致，请不要使用它，换一个文件夹再恢复一次。",
+                    std::to_string(found.id) + " for " + std::to_string(wanted.id));
     return {};
 }
 
@@ -146,7 +177,7 @@ Result<> check_replaced(sqlite3* handle, const std::string& to)
     const auto size = fs::file_size(path_of(to), error);
     if (error || size == 0)
         return {}; // nothing there, or nothing in it; a folder is told of when it is written
-    const auto other = open_plain(to, SQLITE_OPEN_READONLY);
+    const auto other = open_raw(to, SQLITE_OPEN_READWRITE);
     if (other && is_earlier_copy(other->get(), handle))
         return {};
     return fail(ErrorKind::Refused, "已有文件“" + file_name(to) +
@@ -174,35 +205,30 @@ Result<std::string> restore(const std::string& backup_file, const std::string& p
     if (same_file(backup_file, path))
         return fail(ErrorKind::Usage,
                     "备份文件就是台账文件自己，没有什么可恢复的，请另选备份文件。");
-    LX_TRY(check_backup(backup_file, progress));
-    LX_ASSIGN(const auto lock, LockFile::take(path));
-    const std::string fresh = path + ".恢复中";
     std::error_code error;
-    if (auto copied = copy_backup(backup_file, fresh, progress); !copied) {
-        fs::remove(path_of(fresh), error);
-        return fail(std::move(copied.error()));
-    }
-    flush_to_disk(fresh);
-    std::string kept;
+    std::unique_ptr<FileHold> hold;
     if (fs::exists(path_of(path), error)) {
-        settle_log(path);
-        kept = kept_path(path);
-        if (auto done = keep_old(path, kept); !done) {
-            fs::remove(path_of(fresh), error);
-            return fail(std::move(done.error()));
-        }
+        LX_ASSIGN(hold, FileHold::join(path));
+        LX_TRY(hold->lock());
     }
-    fs::rename(path_of(fresh), path_of(path), error);
-    if (error) {
-        const std::string reason = error.message();
-        fs::remove(path_of(fresh), error);
-        return fail(ErrorKind::Io,
-                    "台账文件“" + file_name(path) +
-                        "”换不成备份的内容，请关闭正在使用它的程序后再试。",
-                    reason);
+    LX_ASSIGN(FreshFile fresh, FreshFile::begin(path, FreshFile::Over::Earlier, companion_room));
+    ChainEnd end;
+    {
+        LX_ASSIGN(const auto source, Database::open_for_upkeep(backup_file));
+        LX_TRY(check_backup(*source, backup_file, progress));
+        LX_TRY(copy_backup(*source, backup_file, fresh.temporary(), progress));
+        LX_ASSIGN(const RawHandle copy, open_raw(fresh.temporary(), SQLITE_OPEN_READONLY));
+        LX_ASSIGN(end, chain_end(copy.get()));
     }
-    const auto folder = fs::absolute(path_of(path), error).parent_path().u8string();
-    flush_to_disk(std::string(folder.begin(), folder.end()));
+    share_like(path, fresh.temporary());
+    LX_ASSIGN(std::string kept, make_room(path));
+    if (auto published = fresh.publish(); !published) {
+        if (!kept.empty())
+            fs::remove(path_of(kept), error); // the old one still stands under its own name
+        return fail(std::move(published.error()));
+    }
+    hold.reset(); // of the file that is now the kept one
+    LX_TRY(check_restored(path, end));
     return kept;
 }
 

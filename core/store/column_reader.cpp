@@ -395,11 +395,6 @@ Result<std::vector<std::int64_t>> with_ancestors(Database& database, const Ledge
     }
 }
 
-void read_unmapped(Database& database)
-{
-    static_cast<void>(query_integer(database.handle(), "PRAGMA mmap_size = 0"));
-}
-
 Result<ReadView> ReadView::begin(Database& database)
 {
     const bool own = sqlite3_get_autocommit(database.handle()) != 0;

@@ -79,10 +79,6 @@ find_by_key(Database& database, const LedgerDef& def, const std::vector<std::str
 with_ancestors(Database& database, const LedgerDef& def, const std::string& parent,
                const std::vector<std::int64_t>& ids);
 
-/// Reads the file by copies from here on, not through mapped memory: for a connection that passes
-/// over the whole file once beside another.
-void read_unmapped(Database& database);
-
 /// Holds one view of the file for several reads on a connection (a read transaction).
 class ReadView
 {

@@ -1,9 +1,10 @@
 #include "core/store/database.h"
 
 #include <atomic>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
-#include <QFile>
 #include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlDriver>
@@ -14,8 +15,13 @@
 
 #include <sqlite3.h>
 
-#include "core/store/lock_file.h"
+#include "core/base/fresh_file.h"
+#include "core/store/companions.h"
+#include "core/store/file_copy.h"
+#include "core/store/file_hold.h"
 #include "core/store/migration.h"
+#include "core/store/raw_handle.h"
+#include "core/store/schema_check.h"
 #include "core/store/search_tokenizer.h"
 #include "core/store/sqlite_error.h"
 #include "core/store/statement.h"
@@ -28,52 +34,86 @@ struct Database::State
 {
     std::string path;
     bool read_only = false;
-    std::unique_ptr<LockFile> lock; // goes after the connection is closed
+    int version = 0;
+    std::unique_ptr<FileHold> hold; // goes after the connection is closed
     QString name;
     QSqlDatabase connection;
     sqlite3* handle = nullptr;
 
     ~State()
     {
+        if (!connection.isValid())
+            return;
+        // The last connection to close brings the log into the file and removes it – by its path,
+        // where another file's may lie by now.
+        if (handle != nullptr && !hold->check_in_place())
+            sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
         handle = nullptr;
-        if (connection.isValid()) {
-            connection.close();
-            connection = QSqlDatabase(); // Qt warns where a copy still lives
-            QSqlDatabase::removeDatabase(name);
-        }
+        const FileHold::Change change(*hold);
+        connection.close();
+        connection = QSqlDatabase(); // Qt warns where a copy still lives
+        QSqlDatabase::removeDatabase(name);
     }
 };
 
 namespace {
 
+constexpr std::string_view sqlite_mark = "SQLite format 3";
+constexpr std::size_t application_id_at = 68; // sqlite.org/fileformat2.html, 1.3
+constexpr std::size_t head_size = 100;
+
 std::string in_quotes(const std::string& path)
 {
-    return "“" + file_name(path) + "”";
+    return "“" + file_name(known_path(path)) + "”";
 }
 
-Result<> check_is_sqlite(const std::string& path)
+bool holds_something(const std::string& path)
 {
-    QFile file(QString::fromStdString(path));
-    if (QFileInfo(file).isDir())
-        return fail(ErrorKind::Database,
-                    in_quotes(path) + "是文件夹，不是台账文件，请选择由本程序建立的台账文件。",
-                    path);
-    if (!file.exists())
-        return fail(ErrorKind::Database,
-                    "台账文件" + in_quotes(path) + "不存在，请检查路径，或者先新建台账。", path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Io,
-                    "台账文件" + in_quotes(path) + "打不开，请检查文件和文件夹的读取权限。",
-                    file.errorString().toStdString());
-    if (!file.read(16).startsWith("SQLite format 3"))
-        return fail(ErrorKind::Database,
-                    "文件" + in_quotes(path) + "不是台账文件，请选择由本程序建立的台账文件。",
-                    "no SQLite header");
-    return {};
+    std::error_code error;
+    const auto size = std::filesystem::file_size(std::u8string(path.begin(), path.end()), error);
+    return !error && size > 0;
 }
 
-Result<> open_connection(const std::string& path, const QString& database_name, bool read_only,
-                         bool uri, QSqlDatabase& connection, QString& name, sqlite3*& handle)
+/// Whether it is a ledger file at all, before SQLite touches it: it would play a log into any
+/// database.
+Result<> check_head(const FileHold& hold, const std::string& path)
+{
+    const std::string head = hold.head(head_size);
+    // A file whose first actions still stand in its log alone.
+    if (head.size() < head_size && holds_something(path + "-wal"))
+        return {};
+    if (!head.starts_with(sqlite_mark))
+        return fail(ErrorKind::Database,
+                    "文件" + in_quotes(path) + (head.empty() ? "是空的，" : "") +
+                        "不是台账文件，请选择由本程序建立的台账文件。",
+                    "no SQLite header");
+    std::uint32_t id = 0;
+    for (std::size_t i = 0; i < 4 && head.size() >= head_size; ++i)
+        id = id << 8 | static_cast<unsigned char>(head[application_id_at + i]);
+    if (id == application_id || (id == 0 && holds_something(path + "-wal")))
+        return {};
+    return fail(ErrorKind::Database,
+                "文件" + in_quotes(path) + "是别的程序的数据库，不是台账文件，请另选文件。",
+                "application_id " + std::to_string(id));
+}
+
+/// Permission bits are read as they stand: they bind the administrator too.
+bool is_writable(const QString& path)
+{
+    const QFileInfo info(path);
+    return info.isWritable() &&
+           (info.permissions() & (QFile::WriteOwner | QFile::WriteGroup | QFile::WriteOther)) != 0;
+}
+
+enum class Access
+{
+    Write,
+    Read,
+    ReadStill, ///< nobody writes: as it stands, without log and shared memory
+};
+
+Result<> open_connection(const std::string& path, Access access, QSqlDatabase& connection,
+                         QString& name, sqlite3*& handle)
 {
     static std::atomic<int> counter{0};
     name = QStringLiteral("liangxin-%1").arg(++counter);
@@ -82,33 +122,38 @@ Result<> open_connection(const std::string& path, const QString& database_name, 
         return fail(ErrorKind::Database,
                     "找不到 Qt 的 SQLite 驱动，请重新安装程序（libqt6sql6-sqlite）。",
                     connection.lastError().text().toStdString());
-    connection.setDatabaseName(database_name);
-    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000");
-    if (read_only)
+    // As an address: a path is then never taken for one, and a file that vanished is not made anew.
+    QString address = QString::fromUtf8(
+        QUrl::fromLocalFile(QFileInfo(QString::fromStdString(path)).absoluteFilePath())
+            .toEncoded());
+    if (access == Access::ReadStill)
+        address += QStringLiteral("?mode=ro&immutable=1");
+    else
+        address +=
+            access == Access::Write ? QStringLiteral("?mode=rw") : QStringLiteral("?mode=ro");
+    connection.setDatabaseName(address);
+    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000;QSQLITE_OPEN_URI");
+    if (access != Access::Write)
         options += QStringLiteral(";QSQLITE_OPEN_READONLY");
-    if (uri)
-        options += QStringLiteral(";QSQLITE_OPEN_URI");
     connection.setConnectOptions(options);
     if (!connection.open())
         return fail(ErrorKind::Io,
                     "台账文件" + in_quotes(path) + "打不开，请检查文件和文件夹的读写权限。",
                     connection.lastError().text().toStdString());
     handle = *static_cast<sqlite3* const*>(connection.driver()->handle().constData());
+    harden(handle);
     return {};
 }
 
 /// Settings of a connection. The page cache holds the inner pages of every index of a province's
-/// file; reading the rest through mmap saves a copy (not from a network, where a lost connection
-/// would then end the program).
-Result<> set_up(sqlite3* handle, const std::string& path, bool read_only)
+/// file. The file is not mapped into memory: another program that cuts it would end this one.
+Result<> set_up(sqlite3* handle, bool read_only)
 {
     LX_TRY(execute(handle, "PRAGMA foreign_keys = ON;"
-                           "PRAGMA trusted_schema = OFF;"
+                           "PRAGMA cell_size_check = ON;"
                            "PRAGMA cache_size = -65536;"));
-    if (storage_place(path) != StoragePlace::Network)
-        LX_TRY(query_integer(handle, "PRAGMA mmap_size = 1073741824"));
-    if (!read_only)
-        LX_TRY(execute(handle, "PRAGMA journal_size_limit = 67108864"));
+    LX_TRY(execute(handle,
+                   read_only ? "PRAGMA query_only = ON" : "PRAGMA journal_size_limit = 67108864"));
     return register_search_tokenizer(handle);
 }
 
@@ -130,18 +175,54 @@ Result<> choose_journal(sqlite3* handle, const std::string& path)
 
 Result<> check_is_ours(sqlite3* handle, const std::string& path)
 {
-    LX_ASSIGN(const std::int64_t id, query_integer(handle, "PRAGMA application_id"));
-    if (id != application_id)
+    const auto id = query_integer(handle, "PRAGMA application_id");
+    if (!id)
+        return fail(id.error());
+    if (*id != application_id)
         return fail(ErrorKind::Database,
                     "文件" + in_quotes(path) + "是别的程序的数据库，不是台账文件，请另选文件。",
-                    "application_id " + std::to_string(id));
+                    "application_id " + std::to_string(*id));
     return {};
 }
 
-tl::unexpected<Error> newer(const std::string& path)
+Result<> check_version(int version, const std::string& path)
 {
-    return fail(ErrorKind::Newer, "台账文件" + in_quotes(path) +
-                                      "由更新版本的程序保存，这个版本打不开，请先升级程序再打开。");
+    if (version > builtin_migrations().back().number)
+        return fail(ErrorKind::Newer,
+                    "台账文件" + in_quotes(path) +
+                        "由更新版本的程序保存，这个版本打不开，请先升级程序再打开。");
+    if (version < 1)
+        return fail(ErrorKind::Database, "台账文件" + in_quotes(path) +
+                                             "的版本号读不出来，文件已损坏，请用最近的备份恢复。");
+    return {};
+}
+
+/// Before any row is touched: a file from elsewhere may bring things along that act by themselves.
+Result<> check_tables(sqlite3* handle, FileHold& hold, int version, bool writing,
+                      const std::string& path)
+{
+    LX_ASSIGN(const std::int64_t stamp, query_integer(handle, "PRAGMA schema_version"));
+    if (hold.known_schema() == stamp)
+        return {};
+    LX_ASSIGN(const SchemaFaults faults, check_schema(handle, version));
+    if (!faults.foreign.empty())
+        return fail(ErrorKind::Foreign,
+                    "台账文件" + in_quotes(path) + "里有不是本程序的东西（" +
+                        listed_names(faults.foreign) +
+                        "），没有打开，也没有运行它们；请先把各台账导出成 Excel，"
+                        "再连同这个文件请教提供它的人或技术人员。");
+    if (!faults.missing_tables.empty())
+        return fail(ErrorKind::Database, "台账文件" + in_quotes(path) + "里缺少" +
+                                             listed_names(faults.missing_tables) +
+                                             "，文件已损坏，请用最近的备份恢复。");
+    if (!faults.missing_indexes.empty() && writing)
+        return fail(ErrorKind::Database, "台账文件" + in_quotes(path) + "里缺少" +
+                                             listed_names(faults.missing_indexes) +
+                                             "，写入会留下重复的行，没有打开；请用最近的备份恢复，"
+                                             "或者以只读方式打开。");
+    if (faults.empty())
+        hold.set_known_schema(stamp);
+    return {};
 }
 
 } // namespace
@@ -149,102 +230,109 @@ tl::unexpected<Error> newer(const std::string& path)
 Database::Database(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 Database::~Database() = default;
 
-Result<std::unique_ptr<Database::State>> Database::connect(const std::string& path, Mode mode)
+Result<std::unique_ptr<Database::State>> Database::connect(const std::string& path, Mode mode,
+                                                           bool upkeep)
 {
-    LX_TRY(check_is_sqlite(path));
     auto state = std::make_unique<State>();
     state->path = path;
     state->read_only = mode == Mode::ReadOnly;
+    LX_ASSIGN(state->hold, FileHold::join(path));
+    LX_TRY(state->hold->check_in_place());
+    LX_TRY(check_head(*state->hold, path));
     const QString qpath = QString::fromStdString(path);
-    if (mode != Mode::ReadOnly && !QFileInfo(qpath).isWritable())
+    const bool writable = is_writable(qpath);
+    if (mode != Mode::ReadOnly && !writable)
         return fail(ErrorKind::Io, "台账文件" + in_quotes(path) +
                                        "不允许写入，请检查文件权限，或者以只读方式打开。");
-    if (mode == Mode::ReadWrite) {
-        LX_ASSIGN(state->lock, LockFile::take(path));
-    }
-    // A file in a folder one may not write to has no room for the log's shared memory: where there
-    // is no log either, nobody writes and the file can be read as it stands.
-    const bool immutable = state->read_only &&
-                           !QFileInfo(QFileInfo(qpath).absolutePath()).isWritable() &&
-                           !QFileInfo::exists(qpath + QStringLiteral("-wal"));
-    const QString name =
-        immutable ? QString::fromUtf8(
-                        QUrl::fromLocalFile(QFileInfo(qpath).absoluteFilePath()).toEncoded()) +
-                        QStringLiteral("?immutable=1")
-                  : qpath;
-    LX_TRY(open_connection(path, name, state->read_only, immutable, state->connection, state->name,
-                           state->handle));
+    if (mode == Mode::ReadWrite)
+        LX_TRY(state->hold->lock());
+    // Reading, too, opens for writing where that is allowed: the last one to close then tidies up
+    // what lies beside the file, and what a killed program left half done is completed. Where it is
+    // not, a file without a log is one that nobody writes.
+    Access access = Access::Write;
+    if (!writable || !QFileInfo(QFileInfo(qpath).absolutePath()).isWritable())
+        access =
+            QFileInfo::exists(qpath + QStringLiteral("-wal")) ? Access::Read : Access::ReadStill;
+    LX_TRY(open_connection(path, access, state->connection, state->name, state->handle));
     LX_TRY(check_is_ours(state->handle, path));
-    LX_TRY(set_up(state->handle, path, state->read_only));
-    LX_ASSIGN(const int version, file_version(state->handle));
-    if (version > builtin_migrations().back().number)
-        return newer(path);
-    if (mode != Mode::ReadOnly)
+    LX_TRY(set_up(state->handle, state->read_only));
+    LX_ASSIGN(state->version, file_version(state->handle));
+    LX_TRY(check_version(state->version, path));
+    if (mode == Mode::SharedWrite && !state->hold->is_locked_here())
+        return fail(ErrorKind::Locked,
+                    "台账文件" + in_quotes(path) + "没有为写入打开，请重新打开后再试。");
+    if (!upkeep)
+        LX_TRY(check_tables(state->handle, *state->hold, state->version, mode != Mode::ReadOnly,
+                            path));
+    if (mode != Mode::ReadOnly) {
+        const FileHold::Change change(*state->hold);
         LX_TRY(choose_journal(state->handle, path));
+    }
     return state;
 }
 
 Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode mode)
 {
-    LX_ASSIGN(auto state, connect(path, mode));
+    LX_ASSIGN(auto state, connect(path, mode, false));
     LX_TRY(bring_up_to_date(*state, mode));
     return std::unique_ptr<Database>(new Database(std::move(state)));
 }
 
 Result<std::unique_ptr<Database>> Database::open_for_upkeep(const std::string& path)
 {
-    LX_ASSIGN(auto state, connect(path, Mode::ReadOnly));
+    LX_ASSIGN(auto state, connect(path, Mode::ReadOnly, true));
     return std::unique_ptr<Database>(new Database(std::move(state)));
 }
 
 Result<> Database::bring_up_to_date(State& state, Mode mode)
 {
     const int newest = builtin_migrations().back().number;
-    LX_ASSIGN(const int version, file_version(state.handle));
-    if (version == newest)
+    if (state.version == newest)
         return {};
     if (mode != Mode::ReadWrite)
         return fail(ErrorKind::Database, "台账文件" + in_quotes(state.path) +
                                              "由旧版本的程序保存，请先在窗口中打开一次，"
                                              "或用 import 命令写入一次，程序会先备份再升级它。");
+    const FileHold::Change change(*state.hold);
     LX_TRY(upgrade_file(state.handle, state.path, builtin_migrations()));
+    state.version = newest;
     return {};
 }
 
-Result<std::unique_ptr<Database>> Database::create(const std::string& path)
+Result<std::unique_ptr<Database>> Database::build(const std::string& path,
+                                                  const std::function<Result<>(Database&)>& fill)
 {
-    const QString qpath = QString::fromStdString(path);
-    if (QFileInfo::exists(qpath))
-        return fail(ErrorKind::Io, "文件" + in_quotes(path) +
-                                       "已经存在，没有改动它，请换一个文件名，或者直接打开它。");
+    LX_ASSIGN(FreshFile fresh, FreshFile::begin(path, FreshFile::Over::Nothing, companion_room));
     {
-        QFile file(qpath);
-        if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-            return fail(ErrorKind::Io,
-                        "文件" + in_quotes(path) + "建立不了，请检查文件夹是否存在、是否允许写入。",
-                        file.errorString().toStdString());
-    }
-    auto state = std::make_unique<State>();
-    state->path = path;
-    const auto fill = [&]() -> Result<> {
-        LX_ASSIGN(state->lock, LockFile::take(path));
-        LX_TRY(open_connection(path, qpath, false, false, state->connection, state->name,
+        auto state = std::make_unique<State>();
+        state->path = fresh.temporary();
+        LX_ASSIGN(state->hold, FileHold::join(fresh.temporary()));
+        LX_TRY(open_connection(fresh.temporary(), Access::Write, state->connection, state->name,
                                state->handle));
         // Rows of the log and of units are long: twice SQLite's page wastes less and writes faster.
         LX_TRY(execute(state->handle, "PRAGMA page_size = 8192"));
-        LX_TRY(set_up(state->handle, path, false));
-        LX_TRY(choose_journal(state->handle, path));
+        LX_TRY(set_up(state->handle, false));
+        // Killed, the unfinished file is thrown away: nothing needs to be brought to the disk yet.
+        LX_TRY(query_text(state->handle, "PRAGMA journal_mode = MEMORY"));
+        LX_TRY(execute(state->handle, "PRAGMA synchronous = OFF"));
         LX_TRY(migrate(state->handle, builtin_migrations(), {}, {}));
-        return {};
-    };
-    if (auto filled = fill(); !filled) {
-        state.reset(); // closes it
-        QFile::remove(qpath);
-        QFile::remove(qpath + QStringLiteral("-wal"));
-        QFile::remove(qpath + QStringLiteral("-shm"));
-        return fail(std::move(filled.error()));
+        state->version = builtin_migrations().back().number;
+        Database database(std::move(state));
+        LX_TRY(fill(database));
     }
-    return std::unique_ptr<Database>(new Database(std::move(state)));
+    LX_TRY(clear_companions(path)); // an old log there is another file's
+    LX_TRY(fresh.publish());
+    return open(path, Mode::ReadWrite);
+}
+
+int Database::version() const
+{
+    return m_state->version;
+}
+
+FileHold& Database::hold() const
+{
+    return *m_state->hold;
 }
 
 const std::string& Database::path() const

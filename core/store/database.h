@@ -12,6 +12,8 @@ struct sqlite3;
 
 namespace lx {
 
+class FileHold;
+
 /// An open ledger file (RAII over a QSqlDatabase connection with a name of its own). Belongs to the
 /// thread that opened it; a worker opens its own. Closing leaves no connection name behind.
 class Database
@@ -19,28 +21,37 @@ class Database
 public:
     enum class Mode
     {
-        ReadWrite,   ///< takes the lock that other programs see; Locked where another holds it
-        ReadOnly,    ///< beside a writer
+        ReadWrite,   ///< holds the system's lock on the file; Locked where another program does
+        ReadOnly,    ///< beside a writer; leaves nothing beside the file
         SharedWrite, ///< a further connection of the program that already holds the lock (its
                      ///< workers)
     };
 
-    /// Opens a ledger file: checks application_id and version, backs up and migrates an older one
-    /// (ReadWrite), refuses a newer one (Newer), anything else (Database). WAL except on network
-    /// folders.
+    /// Opens a ledger file: checks application_id, version and tables, backs up and migrates an
+    /// older one (ReadWrite), refuses a newer one (Newer), one with tables, views or triggers that
+    /// are not ours (Foreign), anything else (Database); Moved where this process has it open and
+    /// it was moved or replaced. WAL except on network and synchronised folders.
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::string& path, Mode mode);
-    /// Read-only and of any older version too: for checking and copying a backup, not for its rows.
+    /// Read-only, of any older version and whatever else it has in it: for checking, copying and
+    /// exporting.
     [[nodiscard]] static Result<std::unique_ptr<Database>> open_for_upkeep(const std::string& path);
-    /// Makes a new ledger file with all tables. Errors: Io where the file exists or can't be made.
-    [[nodiscard]] static Result<std::unique_ptr<Database>> create(const std::string& path);
+    /// Makes a new ledger file with all tables, lets `fill` write into it and opens it for writing.
+    /// It appears under its name when all of that was done; before, killed or out of disk, there
+    /// is nothing. Errors: Io where the file exists or can't be made, those of `fill`.
+    [[nodiscard]] static Result<std::unique_ptr<Database>>
+    build(const std::string& path, const std::function<Result<>(Database&)>& fill);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
     [[nodiscard]] const std::string& path() const;
     [[nodiscard]] bool read_only() const;
+    /// The format's version the file has.
+    [[nodiscard]] int version() const;
     /// SQLite's handle behind Qt's connection.
     [[nodiscard]] sqlite3* handle() const;
+    /// What the process holds of the file.
+    [[nodiscard]] FileHold& hold() const;
     /// How long a change waits for another connection's to end before it is Locked (5 s at first).
     /// A window's own connection should wait less than its user would notice.
     void set_patience(int milliseconds);
@@ -50,7 +61,8 @@ public:
 private:
     struct State;
     explicit Database(std::unique_ptr<State> state);
-    [[nodiscard]] static Result<std::unique_ptr<State>> connect(const std::string& path, Mode mode);
+    [[nodiscard]] static Result<std::unique_ptr<State>> connect(const std::string& path, Mode mode,
+                                                                bool upkeep);
     [[nodiscard]] static Result<> bring_up_to_date(State& state, Mode mode);
     std::unique_ptr<State> m_state;
 };

@@ -9,9 +9,14 @@ struct sqlite3;
 
 namespace lx {
 
-/// Writes a consistent copy of an open database (in use or not): into a temporary file beside `to`,
-/// checked, brought to the disk and then put in the place of `to` at once. Errors: Io, Cancelled,
-/// Database (the copy is damaged, so is the original).
+/// Bytes the longest name that grows from a ledger's needs: FILE-journal, FILE.v12备份-YYYY…SS.
+inline constexpr std::size_t companion_room = 32;
+
+/// Writes a consistent copy of an open database (in use or not) into an empty file and checks it.
+/// Errors: Io, Cancelled, Database (the copy is damaged, so is the original).
+[[nodiscard]] Result<> copy_into(sqlite3* handle, const std::string& file, Progress& progress);
+
+/// The same in the place of `to` at once. What lay beside that name is kept under another.
 [[nodiscard]] Result<> copy_database(sqlite3* handle, const std::string& to, Progress& progress);
 
 /// SQLite's own check of a database: "" = sound, otherwise what it found first.

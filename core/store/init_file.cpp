@@ -1,8 +1,6 @@
 #include "core/store/init_file.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <system_error>
 
 #include "core/base/text.h"
 
@@ -35,7 +33,8 @@ Result<> write_root(Database& database, const Catalog& catalog, const Actor& act
 } // namespace
 
 Result<std::unique_ptr<Database>> init_file(const std::string& path, const Catalog& catalog,
-                                            const Actor& actor, const NewFile& file)
+                                            const Actor& actor, const NewFile& file,
+                                            const std::function<Result<>(Database&)>& fill)
 {
     const std::string kind = kind_of(file.level);
     if (kind.empty())
@@ -47,14 +46,10 @@ Result<std::unique_ptr<Database>> init_file(const std::string& path, const Catal
                                           "”不对，请写 6 位数字（GB/T 2260），例如 640121。");
     if (trim(file.area_name).empty())
         return fail(ErrorKind::Usage, "没有写地区名称，请写明，例如 永宁县。");
-    LX_ASSIGN(auto database, Database::create(path));
-    if (auto written = write_root(*database, catalog, actor, file, kind); !written) {
-        database.reset();
-        std::error_code ignored;
-        std::filesystem::remove(std::filesystem::u8path(path), ignored);
-        return fail(std::move(written.error()));
-    }
-    return database;
+    return Database::build(path, [&](Database& database) -> Result<> {
+        LX_TRY(write_root(database, catalog, actor, file, kind));
+        return fill ? fill(database) : Result<>{};
+    });
 }
 
 } // namespace lx

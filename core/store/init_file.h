@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -18,10 +19,11 @@ struct NewFile
     std::string level = "县"; ///< 县, 市 or 省
 };
 
-/// Makes a new ledger file with the root row of `area` (kind 县区旗, 市 or 省) and gives it open
-/// for writing. Errors: Usage (unknown level), Refused (code or name can't be), Io (file exists,
-/// folder not writable).
+/// Makes a new ledger file with the root row of `area` (kind 县区旗, 市 or 省) and what `fill` (may
+/// be empty) adds, and gives it open for writing. Killed or failing it leaves no file. Errors:
+/// Usage (unknown level), Refused (code or name can't be), Io (file exists, folder not writable).
 [[nodiscard]] Result<std::unique_ptr<Database>>
-init_file(const std::string& path, const Catalog& catalog, const Actor& actor, const NewFile& file);
+init_file(const std::string& path, const Catalog& catalog, const Actor& actor, const NewFile& file,
+          const std::function<Result<>(Database&)>& fill = {});
 
 } // namespace lx

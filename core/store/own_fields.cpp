@@ -11,7 +11,7 @@
 
 #include "core/store/database.h"
 #include "core/store/statement.h"
-#include "core/store/transaction.h"
+#include "core/store/write_session.h"
 
 namespace lx {
 
@@ -123,25 +123,27 @@ bool can_be_own(FieldType type)
 constexpr std::string_view own_prefix = "own_";
 
 /// A key no own field had before: the number of the last one is kept in the settings.
-Result<std::string> new_key(sqlite3* handle)
+Result<std::string> new_key(sqlite3* handle, WriteSession& session)
 {
     LX_ASSIGN(const std::string last,
               query_text(handle, "SELECT value FROM setting WHERE key = 'own_field.last'"));
     int number = 0;
     std::from_chars(last.data(), last.data() + last.size(), number);
     const std::string next = std::to_string(number + 1);
-    LX_ASSIGN(Statement store,
-              Statement::prepare(handle,
-                                 "INSERT INTO setting (key, value) VALUES ('own_field.last', ?)"
-                                 " ON CONFLICT (key) DO UPDATE SET value = excluded.value"));
-    store.bind(1, std::string_view(next));
-    LX_TRY(store.run());
+    LX_TRY(session.put_setting("own_field.last", next));
     return std::string(own_prefix) + next;
+}
+
+Result<std::unique_ptr<WriteSession>> begin_session(Database& database, const std::string& title)
+{
+    const SystemClock clock;
+    return WriteSession::begin(database, Catalog::builtin(), {system_user(), &clock}, title,
+                               setting_action);
 }
 
 } // namespace
 
-Result<std::vector<OwnField>> own_fields(Database& database)
+Result<std::vector<OwnField>> own_fields(Database& database, std::vector<std::string>* faults)
 {
     LX_ASSIGN(Statement select,
               Statement::prepare(database, "SELECT ledger, key, definition FROM own_field"
@@ -151,18 +153,22 @@ Result<std::vector<OwnField>> own_fields(Database& database)
         LX_ASSIGN(const bool row, select.step());
         if (!row)
             return fields;
-        OwnField own;
-        own.ledger = select.text(0);
-        LX_ASSIGN(own.field, from_json(select.text(1), select.text(2)));
-        fields.push_back(std::move(own));
+        auto field = from_json(select.text(1), select.text(2));
+        if (field)
+            fields.push_back({std::string(select.text(0)), std::move(*field)});
+        else if (faults != nullptr)
+            faults->push_back(std::move(field.error().message));
     }
 }
 
-Result<> load_own_fields(Database& database, Catalog& catalog)
+Result<> load_own_fields(Database& database, Catalog& catalog, std::vector<std::string>* faults)
 {
-    LX_ASSIGN(auto fields, own_fields(database));
-    for (OwnField& own : fields)
-        LX_TRY(catalog.add_own_field(own.ledger, std::move(own.field)));
+    LX_ASSIGN(auto fields, own_fields(database, faults));
+    for (OwnField& own : fields) {
+        const auto added = catalog.add_own_field(own.ledger, std::move(own.field));
+        if (!added && faults != nullptr)
+            faults->push_back(added.error().message);
+    }
     return {};
 }
 
@@ -175,7 +181,7 @@ Result<std::string> save_own_field(Database& database, const Catalog& catalog,
     if (!field.key.empty() && !is_key(field.key))
         return fail(ErrorKind::Refused, "自定义字段的代码“" + field.key +
                                             "”只能由小写字母、数字和下划线组成，请更改。");
-    LX_ASSIGN(Transaction transaction, Transaction::begin(database.handle()));
+    LX_ASSIGN(auto session, begin_session(database, "自定义字段 " + field.name));
     LX_ASSIGN(auto others, own_fields(database));
     std::int64_t position = 1;
     Catalog checked = catalog;
@@ -191,34 +197,21 @@ Result<std::string> save_own_field(Database& database, const Catalog& catalog,
         }
     }
     if (field.key.empty()) {
-        LX_ASSIGN(field.key, new_key(database.handle()));
+        LX_ASSIGN(field.key, new_key(database.handle(), *session));
     }
     const std::string key = field.key;
     const std::string definition = to_json(field);
     LX_TRY(checked.add_own_field(ledger, std::move(field)));
-    {
-        LX_ASSIGN(Statement insert,
-                  Statement::prepare(database,
-                                     "INSERT INTO own_field (ledger, key, position, definition)"
-                                     " VALUES (?, ?, ?, ?) ON CONFLICT (ledger, key)"
-                                     " DO UPDATE SET definition = excluded.definition"));
-        insert.bind(1, ledger);
-        insert.bind(2, std::string_view(key));
-        insert.bind(3, position);
-        insert.bind(4, std::string_view(definition));
-        LX_TRY(insert.run());
-    }
-    LX_TRY(transaction.commit());
+    LX_TRY(session->put_own_field(ledger, key, position, definition));
+    LX_TRY(session->commit());
     return key;
 }
 
 Result<> remove_own_field(Database& database, std::string_view ledger, std::string_view key)
 {
-    LX_ASSIGN(Statement remove,
-              Statement::prepare(database, "DELETE FROM own_field WHERE ledger = ? AND key = ?"));
-    remove.bind(1, ledger);
-    remove.bind(2, key);
-    return remove.run();
+    LX_ASSIGN(auto session, begin_session(database, "停用自定义字段"));
+    LX_TRY(session->put_own_field(ledger, key, 0, {}));
+    return session->commit().map([](std::int64_t) {});
 }
 
 } // namespace lx

@@ -19,12 +19,16 @@ struct OwnField
     FieldDef field;
 };
 
-/// In the order they were added.
-[[nodiscard]] Result<std::vector<OwnField>> own_fields(Database& database);
+/// In the order they were added. A definition that can't be read blocks itself alone: it is left
+/// out, and `faults` (where given) gets a sentence that names it.
+[[nodiscard]] Result<std::vector<OwnField>> own_fields(Database& database,
+                                                       std::vector<std::string>* faults = nullptr);
 
 /// Adds the file's own fields to a catalogue (a copy of the built-in one). To be done once after
-/// opening, before rows are read: records follow the definition.
-[[nodiscard]] Result<> load_own_fields(Database& database, Catalog& catalog);
+/// opening, before rows are read: records follow the definition. What can't be added is told in
+/// `faults`, as above.
+[[nodiscard]] Result<> load_own_fields(Database& database, Catalog& catalog,
+                                       std::vector<std::string>* faults = nullptr);
 
 /// Adds a field, or changes one that is there (same key). An empty key gets a new one, never used
 /// before ("own_3"). Gives the key. `catalog` is the built-in one; the caller loads anew

@@ -22,17 +22,11 @@ std::string fingerprint(const LedgerDef& def)
     return text;
 }
 
-std::string setting_key(const LedgerDef& def)
-{
-    return "search." + def.code;
-}
-
 Result<std::string> stored_fingerprint(sqlite3* handle, const LedgerDef& def)
 {
     LX_ASSIGN(Statement select,
-              Statement::prepare(handle, "SELECT value FROM setting WHERE key = ?"));
-    const std::string key = setting_key(def);
-    select.bind(1, std::string_view(key));
+              Statement::prepare(handle, "SELECT fingerprint FROM search_state WHERE ledger = ?"));
+    select.bind(1, std::string_view(def.code));
     LX_ASSIGN(const bool row, select.step());
     return row ? std::string(select.text(0)) : std::string();
 }
@@ -40,12 +34,12 @@ Result<std::string> stored_fingerprint(sqlite3* handle, const LedgerDef& def)
 Result<> store_fingerprint(sqlite3* handle, const LedgerDef& def)
 {
     LX_ASSIGN(Statement insert,
-              Statement::prepare(handle,
-                                 "INSERT INTO setting (key, value) VALUES (?, ?)"
-                                 " ON CONFLICT (key) DO UPDATE SET value = excluded.value"));
-    const std::string key = setting_key(def);
+              Statement::prepare(
+                  handle,
+                  "INSERT INTO search_state (ledger, fingerprint) VALUES (?, ?)"
+                  " ON CONFLICT (ledger) DO UPDATE SET fingerprint = excluded.fingerprint"));
     const std::string value = fingerprint(def);
-    insert.bind(1, std::string_view(key));
+    insert.bind(1, std::string_view(def.code));
     insert.bind(2, std::string_view(value));
     return insert.run();
 }

@@ -2,6 +2,7 @@
 
 #include "core/store/database.h"
 #include "core/store/statement.h"
+#include "core/store/write_session.h"
 
 namespace lx {
 
@@ -16,15 +17,16 @@ Result<std::optional<std::string>> SettingsStore::get(const std::string& key)
     return std::string(select.text(0));
 }
 
-Result<> SettingsStore::set(const std::string& key, const std::string& value)
+Result<> SettingsStore::set(const std::string& key, const std::string& value,
+                            const std::string& title, const Actor* actor)
 {
-    LX_ASSIGN(Statement insert,
-              Statement::prepare(m_database,
-                                 "INSERT INTO setting (key, value) VALUES (?, ?)"
-                                 " ON CONFLICT (key) DO UPDATE SET value = excluded.value"));
-    insert.bind(1, std::string_view(key));
-    insert.bind(2, std::string_view(value));
-    return insert.run();
+    const SystemClock clock;
+    const Actor user{system_user(), &clock};
+    LX_ASSIGN(auto session,
+              WriteSession::begin(m_database, Catalog::builtin(), actor != nullptr ? *actor : user,
+                                  title, setting_action));
+    LX_TRY(session->put_setting(key, value));
+    return session->commit().map([](std::int64_t) {});
 }
 
 namespace {

@@ -9,6 +9,7 @@
 namespace lx {
 
 class Database;
+struct Actor;
 
 /// Who this file belongs to: the root row of `area` and its level.
 struct Jurisdiction
@@ -19,15 +20,18 @@ struct Jurisdiction
     std::string level; ///< 县, 市 or 省
 };
 
-/// Settings that live in the file (jurisdiction, chosen policies, parameters, own fields): key →
+/// Settings that live in the file (chosen policies, parameters, …): key →
 /// text.
 class SettingsStore
 {
 public:
     explicit SettingsStore(Database& database) : m_database(database) {}
     [[nodiscard]] Result<std::optional<std::string>> get(const std::string& key);
-    /// Its own small transaction.
-    [[nodiscard]] Result<> set(const std::string& key, const std::string& value);
+    /// One action of its own, which the history tells by `title` and no undo takes back (a setting
+    /// is set back instead). A value that is there already writes nothing. `actor` null: whoever is
+    /// logged in to the computer.
+    [[nodiscard]] Result<> set(const std::string& key, const std::string& value,
+                               const std::string& title = "修改设置", const Actor* actor = nullptr);
     [[nodiscard]] Result<std::optional<Jurisdiction>> jurisdiction();
 
 private:

@@ -145,6 +145,17 @@ Value Statement::value(int column) const
     }
 }
 
+bool Statement::is_blob(int column) const
+{
+    return sqlite3_column_type(m_stmt, column) == SQLITE_BLOB;
+}
+
+std::string_view Statement::column_name(int column) const
+{
+    const char* name = sqlite3_column_name(m_stmt, column);
+    return name == nullptr ? std::string_view() : std::string_view(name);
+}
+
 int Statement::columns() const
 {
     return sqlite3_column_count(m_stmt);

@@ -47,7 +47,10 @@ public:
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] std::string_view text(int column) const;
     [[nodiscard]] Value value(int column) const;
+    /// Bytes that are no text: nothing this program writes.
+    [[nodiscard]] bool is_blob(int column) const;
     [[nodiscard]] int columns() const;
+    [[nodiscard]] std::string_view column_name(int column) const;
 
 private:
     explicit Statement(sqlite3_stmt* stmt) : m_stmt(stmt) {}

@@ -4,10 +4,25 @@
 
 #include <sqlite3.h>
 
+#include "core/store/database.h"
 #include "core/store/sqlite_error.h"
 #include "core/store/statement.h"
 
 namespace lx {
+
+Result<Transaction> Transaction::begin(Database& database)
+{
+    // Before: SQLite would make its journal beside whatever file stands there now. After: nobody
+    // else writes any more.
+    FileHold& hold = database.hold();
+    LX_TRY(hold.check_in_place());
+    LX_TRY(execute(database.handle(), "BEGIN IMMEDIATE"));
+    Transaction transaction(database.handle());
+    LX_TRY(hold.check_in_place());
+    transaction.m_hold = &hold;
+    transaction.m_change = std::make_unique<FileHold::Change>(hold);
+    return transaction;
+}
 
 Result<Transaction> Transaction::begin(sqlite3* handle)
 {
@@ -16,7 +31,8 @@ Result<Transaction> Transaction::begin(sqlite3* handle)
 }
 
 Transaction::Transaction(Transaction&& other) noexcept
-    : m_handle(std::exchange(other.m_handle, nullptr))
+    : m_handle(std::exchange(other.m_handle, nullptr)), m_hold(other.m_hold),
+      m_change(std::move(other.m_change))
 {}
 
 Transaction& Transaction::operator=(Transaction&& other) noexcept
@@ -24,6 +40,8 @@ Transaction& Transaction::operator=(Transaction&& other) noexcept
     if (this != &other) {
         roll_back();
         m_handle = std::exchange(other.m_handle, nullptr);
+        m_hold = other.m_hold;
+        m_change = std::move(other.m_change);
     }
     return *this;
 }
@@ -35,10 +53,13 @@ Transaction::~Transaction()
 
 Result<> Transaction::commit()
 {
-    auto done = execute(m_handle, "COMMIT");
+    auto done = m_hold != nullptr ? m_hold->check_in_place() : Result<>{};
+    if (done)
+        done = execute(m_handle, "COMMIT");
     if (!done)
         roll_back();
     m_handle = nullptr;
+    m_change.reset();
     return done;
 }
 
@@ -48,6 +69,7 @@ void Transaction::roll_back()
     if (m_handle != nullptr && sqlite3_get_autocommit(m_handle) == 0)
         sqlite3_exec(m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
     m_handle = nullptr;
+    m_change.reset();
 }
 
 Result<StillView> StillView::begin(sqlite3* handle)

@@ -251,20 +251,41 @@ Result<> check_not_behind_barrier(Database& database, const Action& action)
 
 } // namespace
 
-Result<UndoReport> undo_action(Database& database, const Catalog& catalog, const Actor& actor,
-                               std::int64_t action, bool skip_conflicts)
+namespace {
+
+Result<Action> action_to_turn(Database& database, std::int64_t id)
 {
-    LX_ASSIGN(const Action target, find_action(database, action));
+    LX_ASSIGN(Action target, find_action(database, id));
     if (target.undone)
         return fail(ErrorKind::Refused, "“" + target.title + "”已经撤销过了，没有再改动。");
     if (target.kind == "undo" || target.kind == "redo")
         return fail(ErrorKind::Usage,
                     "“" + target.title + "”本身是撤销或重做，请对原来的操作重做或撤销。");
+    if (target.kind == setting_action)
+        return fail(ErrorKind::Refused,
+                    "“" + target.title + "”是一项设置，不用撤销，请在原来的地方改回来。");
     LX_TRY(check_not_behind_barrier(database, target));
+    return target;
+}
+
+} // namespace
+
+Result<UndoReport> undo_action(Database& database, const Catalog& catalog, const Actor& actor,
+                               std::int64_t action, bool skip_conflicts)
+{
+    LX_ASSIGN(const Action target, action_to_turn(database, action));
     LX_ASSIGN(const std::int64_t newest, undo_candidate(database));
     const bool undo = newest == action;
     return turn_around(database, catalog, actor, action, target, undo ? "undo" : "withdraw",
                        undo ? "撤销" : "撤回", skip_conflicts);
+}
+
+Result<UndoReport> withdraw_action(Database& database, const Catalog& catalog, const Actor& actor,
+                                   std::int64_t action, bool skip_conflicts)
+{
+    LX_ASSIGN(const Action target, action_to_turn(database, action));
+    return turn_around(database, catalog, actor, action, target, "withdraw", "撤回",
+                       skip_conflicts);
 }
 
 Result<UndoReport> redo_action(Database& database, const Catalog& catalog, const Actor& actor,
@@ -306,7 +327,7 @@ Result<UndoReport> restore_row(Database& database, const Catalog& catalog, const
 Result<std::int64_t> undo_candidate(Database& database)
 {
     return query_integer(database.handle(),
-                         "SELECT max(id) FROM action WHERE kind NOT IN ('undo', 'redo')"
+                         "SELECT max(id) FROM action WHERE kind NOT IN ('undo', 'redo', 'setting')"
                          " AND undone_by IS NULL AND id > " +
                              std::string(barrier_sql));
 }
@@ -317,7 +338,7 @@ Result<std::int64_t> redo_candidate(Database& database)
         database.handle(),
         "SELECT a.id FROM action a JOIN action u ON u.id = a.undone_by"
         " WHERE u.kind = 'undo' AND u.id > (SELECT coalesce(max(id), 0) FROM action"
-        " WHERE kind NOT IN ('undo', 'redo')) ORDER BY u.id DESC LIMIT 1");
+        " WHERE kind NOT IN ('undo', 'redo', 'setting')) ORDER BY u.id DESC LIMIT 1");
 }
 
 } // namespace lx

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -11,19 +12,45 @@ namespace lx {
 
 class Database;
 
+/// What kind of trouble a check finds, and so what is to be done about it.
+enum class VerifyKind
+{
+    Damage,  ///< the file itself: to be restored from a backup
+    Foreign, ///< objects in the file that are not ours: export the ledgers, ask who gave the file
+    Outside, ///< changed by something else than the program: compare with paper or a backup
+    Data     ///< what is kept is wrong or doubtful: correct these rows
+};
+
+/// One thing found. `ledger` and `row` lead to it, where it is about one row.
+struct VerifyFinding
+{
+    std::string sentence; ///< Chinese
+    std::string ledger{}; ///< code; "" = none
+    std::int64_t row = 0; ///< internal id
+};
+
 /// One thing `verify` looked at.
 struct VerifyItem
 {
     std::string check; ///< Chinese name of the check
-    bool passed = false;
-    bool warning = false;              ///< what was found is doubtful, but nothing is damaged
-    std::vector<std::string> findings; ///< Chinese, at most 100
+    VerifyKind kind = VerifyKind::Damage;
+    bool passed = true;
+    bool warning = false;                  ///< what was found is doubtful, but nothing is wrong
+    std::vector<VerifyFinding> findings{}; ///< at most `most_findings`
+    std::int64_t total = 0;                ///< how many there are
+
+    static constexpr std::size_t most_findings = 100;
 };
 
-/// SQLite's own check, foreign keys and lists of references, every row by its ledger's rules, rules
-/// between tables (trees without circles, one jurisdiction, honours whose object is there), the
-/// change log's chain, the search index. Only reads. Errors: Cancelled, Io; what is wrong with the
-/// file is told in the items.
+/// What to do about findings of a kind: one sentence.
+[[nodiscard]] std::string verify_advice(VerifyKind kind);
+
+/// SQLite's own check, tables and indexes against those this program makes, foreign keys and lists
+/// of references, every row as the replayed change log leaves it, the log's chain and its end,
+/// settings, the search index; then every row by its ledger's rules and the rules between tables
+/// (trees without circles, one jurisdiction, objects that are there). Only reads; of an older
+/// version too (without the rules of rows). Errors: Cancelled, Io; what is wrong with the file is
+/// told in the items.
 [[nodiscard]] Result<std::vector<VerifyItem>> verify(Database& database, const Catalog& catalog,
                                                      Progress& progress);
 
@@ -32,6 +59,10 @@ struct VerifyItem
 /// earlier copy of this ledger. Precondition: no Writer is open on this
 /// connection.
 [[nodiscard]] Result<> backup(Database& database, const std::string& to, Progress& progress);
+
+/// Whether a backup is an earlier state of the ledger: its newest action stands in the ledger's
+/// log with the same hash. Where a ledger's log was cut or rewritten, its backups tell.
+[[nodiscard]] Result<VerifyItem> verify_against(Database& database, const std::string& backup_file);
 
 /// Puts a backup in the place of `path`, after checking it. Gives the path under which what was
 /// there is kept (…恢复前-20250930140509.lxdb; "" if nothing was). Locked where a program has

@@ -3,8 +3,15 @@
 
 #include <sqlite3.h>
 
+#include "core/ledger/mask.h"
 #include "core/store/action_row.h"
 #include "core/store/database.h"
+#include "core/store/key_sql.h"
+#include "core/store/ledger_table.h"
+#include "core/store/migration.h"
+#include "core/store/own_fields.h"
+#include "core/store/schema_check.h"
+#include "core/store/sqlite_error.h"
 #include "core/store/statement.h"
 #include "core/store/transaction.h"
 #include "core/store/upkeep.h"
@@ -37,17 +44,15 @@ private:
 
 Result<VerifyItem> check_structure(sqlite3* handle)
 {
-    VerifyItem item{"文件结构", true, false, {}};
+    VerifyItem item{"文件结构", VerifyKind::Damage};
     LX_ASSIGN(Statement check, Statement::prepare(handle, "PRAGMA integrity_check(100)"));
     while (true) {
         auto row = check.step();
         if (!row && row.error().kind != ErrorKind::Database)
             return fail(std::move(row.error()));
-        if (!row || (*row && check.text(0) != "ok")) {
-            item.passed = false;
+        if (!row || (*row && check.text(0) != "ok"))
             add_finding(item, "文件内部结构损坏，请用最近的备份恢复（" +
                                   (row ? std::string(check.text(0)) : row.error().detail) + "）");
-        }
         if (!row || !*row)
             return item;
     }
@@ -55,7 +60,7 @@ Result<VerifyItem> check_structure(sqlite3* handle)
 
 Result<VerifyItem> check_foreign_keys(sqlite3* handle, const Catalog& catalog)
 {
-    VerifyItem item{"行与行之间的引用", true, false, {}};
+    VerifyItem item{"行与行之间的引用", VerifyKind::Damage};
     LX_ASSIGN(Statement check, Statement::prepare(handle, "PRAGMA foreign_key_check"));
     while (true) {
         LX_ASSIGN(const bool row, check.step());
@@ -65,9 +70,29 @@ Result<VerifyItem> check_foreign_keys(sqlite3* handle, const Catalog& catalog)
             const LedgerDef* def = catalog.ledger(check.text(column));
             return def != nullptr ? def->name : std::string(check.text(column));
         };
-        add_finding(item, name(0) + "台账的第 " + std::to_string(check.integer(1)) +
-                              " 号行引用了不存在的" + name(2) + "行，请重新选择");
-        item.passed = false;
+        add_finding(item,
+                    name(0) + "台账的第 " + std::to_string(check.integer(1)) +
+                        " 号行引用了不存在的" + name(2) + "行",
+                    check.text(0), check.integer(1));
+    }
+}
+
+/// Rows with the same natural key, by key; at most a hundred.
+Result<std::vector<std::pair<std::string, std::int64_t>>>
+doubled_keys(sqlite3* handle, const Catalog& catalog, const LedgerDef& def)
+{
+    std::vector<std::pair<std::string, std::int64_t>> twice;
+    if (def.key_fields().empty())
+        return twice;
+    LX_ASSIGN(Statement select,
+              Statement::prepare(handle, "SELECT " + key_sql(catalog, def, "t") +
+                                             " AS k, count(*) AS n FROM " + quote_name(def.code) +
+                                             " t GROUP BY k HAVING n > 1 LIMIT 100"));
+    while (true) {
+        LX_ASSIGN(const bool row, select.step());
+        if (!row)
+            return twice;
+        twice.emplace_back(mask_key_parts(select.text(0)), select.integer(1));
     }
 }
 
@@ -90,9 +115,40 @@ Result<bool> add_changes(Statement& changes, std::int64_t first, const ActionRow
     }
 }
 
+/// The end kept beside the log: without it a log whose last actions were cut off would look whole.
+Result<> check_end(sqlite3* handle, std::int64_t last, const std::string& hash, VerifyItem& item)
+{
+    LX_ASSIGN(
+        const std::int64_t has_head,
+        query_integer(handle, "SELECT count(*) FROM sqlite_schema WHERE name = 'chain_head'"));
+    if (has_head == 0)
+        return {}; // of an older version
+    LX_ASSIGN(Statement select, Statement::prepare(handle, "SELECT action, hash FROM chain_head"));
+    LX_ASSIGN(const bool row, select.step());
+    const std::int64_t head = row ? select.integer(0) : 0;
+    if (head > last)
+        add_finding(item, "修改记录的末尾被删掉了：最后一次应是第 " + std::to_string(head) +
+                              " 号操作，现在只到第 " + std::to_string(last) + " 号");
+    else if (head != last || (row && select.text(1) != hash))
+        add_finding(item, "修改记录的末尾被改动过");
+    return {};
+}
+
+/// Definitions that can't be read; each blocks itself alone.
+Result<VerifyItem> check_own_fields(Database& database)
+{
+    VerifyItem item{"自定义字段的定义", VerifyKind::Data};
+    std::vector<std::string> faults;
+    Catalog catalog = Catalog::builtin();
+    LX_TRY(load_own_fields(database, catalog, &faults));
+    for (std::string& fault : faults)
+        add_finding(item, std::move(fault));
+    return item;
+}
+
 Result<VerifyItem> check_chain(sqlite3* handle, Progress& progress)
 {
-    VerifyItem item{"修改记录的链条", true, false, {}};
+    VerifyItem item{"修改记录的链条", VerifyKind::Outside};
     LX_ASSIGN(Statement actions,
               Statement::prepare(handle, "SELECT id, title, kind, actor, at, changes, target,"
                                          " first_change, hash FROM action ORDER BY id"));
@@ -136,17 +192,61 @@ Result<VerifyItem> check_chain(sqlite3* handle, Progress& progress)
     if (rows != counted)
         add_finding(item, "修改记录有 " + std::to_string(rows) + " 行，各次操作合计 " +
                               std::to_string(counted) + " 行");
-    item.passed = item.findings.empty();
+    LX_TRY(check_end(handle, expected - 1, previous, item));
+    return item;
+}
+
+/// Tables and indexes against those the version has. What others put there stays untouched.
+Result<VerifyItem> check_tables(const SchemaFaults& faults)
+{
+    VerifyItem item{"表、索引与本程序的一致",
+                    faults.foreign.empty() ? VerifyKind::Damage : VerifyKind::Foreign};
+    for (const std::string& name : faults.foreign)
+        add_finding(item, "文件里有不是本程序的东西：" + name);
+    for (const std::string& name : faults.missing_tables)
+        add_finding(item, "缺少" + name + "，其中的内容已经没有了");
+    for (const std::string& name : faults.missing_indexes)
+        add_finding(item, "缺少" + name + "，可能已经有重复的行");
+    return item;
+}
+
+/// Keys that stand twice where an index that should forbid it is gone.
+Result<VerifyItem> check_keys(Database& database, const Catalog& catalog)
+{
+    VerifyItem item{"每一行的编号不重复", VerifyKind::Damage};
+    for (const LedgerDef& def : catalog.ledgers()) {
+        LX_ASSIGN(const auto twice, doubled_keys(database.handle(), catalog, def));
+        for (const auto& [key, count] : twice)
+            add_finding(item, def.name + "“" + key + "”有 " + std::to_string(count) + " 行");
+    }
     return item;
 }
 
 } // namespace
 
-void add_finding(VerifyItem& item, std::string sentence)
+std::string verify_advice(VerifyKind kind)
 {
-    constexpr std::size_t most = 100;
-    if (item.findings.size() < most)
-        item.findings.push_back(std::move(sentence));
+    switch (kind) {
+    case VerifyKind::Damage:
+        return "文件有损坏，请用最近的备份恢复（restore）。";
+    case VerifyKind::Foreign:
+        return "文件里有不是本程序的东西，不要在里面继续录入：先把各台账导出成 Excel，"
+               "再连同这个文件请教提供它的人或技术人员。";
+    case VerifyKind::Outside:
+        return "有内容被别的程序改动过，请对照纸质材料或最近的备份逐行核对；不能确定时用备份恢复"
+               "（restore）。";
+    case VerifyKind::Data:
+        break;
+    }
+    return "文件是好的，有些内容填得不对，请逐行更正。";
+}
+
+void add_finding(VerifyItem& item, std::string sentence, std::string_view ledger, std::int64_t row)
+{
+    item.passed = false;
+    ++item.total;
+    if (item.findings.size() < VerifyItem::most_findings)
+        item.findings.push_back({std::move(sentence), std::string(ledger), row});
 }
 
 Result<std::vector<VerifyItem>> verify(Database& database, const Catalog& catalog,
@@ -160,12 +260,46 @@ Result<std::vector<VerifyItem>> verify(Database& database, const Catalog& catalo
     LX_ASSIGN(items.emplace_back(), check_structure(handle));
     if (!items.back().passed)
         return items; // what follows would read a damaged file
+    LX_ASSIGN(const SchemaFaults faults, check_schema(handle, database.version()));
+    LX_ASSIGN(items.emplace_back(), check_tables(faults));
+    if (!faults.swapped.empty() || !faults.missing_tables.empty())
+        return items; // what stands in place of our tables is not looked at
     progress.report("检查引用", 0, 0);
     LX_ASSIGN(items.emplace_back(), check_foreign_keys(handle, catalog));
-    LX_TRY(verify_rows(database, catalog, progress, items));
     LX_ASSIGN(items.emplace_back(), check_chain(handle, progress));
+    LX_TRY(verify_replay(database, catalog, progress, items));
+    if (database.version() < builtin_migrations().back().number)
+        return items; // rows of an older version are held against their rules once it is upgraded
+    if (!faults.missing_indexes.empty()) {
+        LX_ASSIGN(items.emplace_back(), check_keys(database, catalog));
+    }
+    LX_ASSIGN(items.emplace_back(), check_own_fields(database));
+    LX_TRY(verify_rows(database, catalog, progress, items));
     LX_ASSIGN(items.emplace_back(), verify_search(handle, catalog, progress));
     return items;
+}
+
+Result<VerifyItem> verify_against(Database& database, const std::string& backup_file)
+{
+    VerifyItem item{"与备份“" + file_name(backup_file) + "”相接", VerifyKind::Outside};
+    LX_ASSIGN(const auto backup, Database::open_for_upkeep(backup_file));
+    LX_ASSIGN(const SchemaFaults faults, check_schema(backup->handle(), backup->version()));
+    if (!faults.swapped.empty() || !faults.missing_tables.empty())
+        return fail(ErrorKind::Database,
+                    "备份文件“" + file_name(backup_file) + "”已损坏，比不了，请换一份备份。");
+    LX_ASSIGN(const ChainEnd end, chain_end(backup->handle()));
+    LX_ASSIGN(const std::string here,
+              query_text(database.handle(),
+                         "SELECT hash FROM action WHERE id = " + std::to_string(end.id)));
+    if (here.empty() && end.id > 0)
+        add_finding(item, "备份里最后一次操作（第 " + std::to_string(end.id) + " 号，" + end.at +
+                              "）在台账里已经没有了：它之后的修改记录被删掉过，"
+                              "或者这不是同一个台账的备份");
+    else if (here != end.hash)
+        add_finding(item, "备份里最后一次操作（第 " + std::to_string(end.id) + " 号，" + end.at +
+                              "）在台账里是另外的内容：修改记录被改写过，"
+                              "或者这不是同一个台账的备份");
+    return item;
 }
 
 } // namespace lx

@@ -54,8 +54,8 @@ private:
 
 struct RowFindings
 {
-    VerifyItem rules{"每一行的填写", true, false, {}};
-    VerifyItem lists{"名单里的引用", true, false, {}};
+    VerifyItem rules{"每一行的填写", VerifyKind::Data};
+    VerifyItem lists{"名单里的引用", VerifyKind::Data};
 };
 
 Result<> check_row(const Catalog& catalog, const LedgerDef& def, const Record& record,
@@ -63,7 +63,8 @@ Result<> check_row(const Catalog& catalog, const LedgerDef& def, const Record& r
 {
     for (const RecordIssue& issue : check_record(catalog, def, record))
         if (!issue.warning)
-            add_finding(findings.rules, place(def, record, label) + "：" + issue.message);
+            add_finding(findings.rules, place(def, record, label) + "：" + issue.message, def.code,
+                        record.id);
     for (std::size_t i = 0; i < def.fields.size(); ++i) {
         const FieldDef& field = def.fields[i];
         if (field.type != FieldType::RefList || is_empty(record.values[i]))
@@ -71,8 +72,10 @@ Result<> check_row(const Catalog& catalog, const LedgerDef& def, const Record& r
         LX_ASSIGN(const auto* ids, known.of(field.ledger));
         for (const std::int64_t id : listed_ids(text_of(record.values[i])))
             if (!ids->contains(id))
-                add_finding(findings.lists, place(def, record, label) + "的“" + field.name +
-                                                "”列有已经不存在的行，请重新选择");
+                add_finding(findings.lists,
+                            place(def, record, label) + "的“" + field.name +
+                                "”列有已经不存在的行，请重新选择",
+                            def.code, record.id);
     }
     return {};
 }
@@ -129,7 +132,8 @@ Result<> check_tree(sqlite3* handle, const LedgerDef& def, VerifyItem& item)
             at = parents.at(at);
         }
         if (parents.contains(at) && seen[at] == 1)
-            add_finding(item, def.name + "“" + names[at] + "”的上级转了一圈又是它自己，请更正上级");
+            add_finding(item, def.name + "“" + names[at] + "”的上级转了一圈又是它自己，请更正上级",
+                        def.code, at);
         for (const std::int64_t step : way)
             seen[step] = 2;
     }
@@ -166,10 +170,10 @@ constexpr std::array<ObjectKind, 5> object_kinds{{
 
 Result<VerifyItem> check_honours(sqlite3* handle)
 {
-    VerifyItem item{"荣誉的对象", true, true, {}};
+    VerifyItem item{"荣誉的对象", VerifyKind::Data, true, true};
     for (const ObjectKind& kind : object_kinds) {
         LX_ASSIGN(Statement select,
-                  Statement::prepare(handle, "SELECT o.honour, o.object, o.year FROM honour o"
+                  Statement::prepare(handle, "SELECT o.honour, o.object, o.year, o.id FROM honour o"
                                              " WHERE o.object_kind = ? AND NOT (" +
                                                  std::string(kind.found) + ") ORDER BY o.id"));
         select.bind(1, kind.kind);
@@ -177,13 +181,13 @@ Result<VerifyItem> check_honours(sqlite3* handle)
             LX_ASSIGN(const bool row, select.step());
             if (!row)
                 break;
-            add_finding(item, std::to_string(select.integer(2)) + " 年荣誉“" +
-                                  std::string(select.text(0)) + "”的对象（" +
-                                  std::string(kind.kind) + " " + std::string(select.text(1)) +
-                                  "）在台账里找不到");
+            add_finding(item,
+                        std::to_string(select.integer(2)) + " 年荣誉“" +
+                            std::string(select.text(0)) + "”的对象（" + std::string(kind.kind) +
+                            " " + std::string(select.text(1)) + "）在台账里找不到",
+                        "honour", select.integer(3));
         }
     }
-    item.passed = item.findings.empty();
     return item;
 }
 
@@ -197,16 +201,13 @@ Result<> verify_rows(Database& database, const Catalog& catalog, Progress& progr
     RowFindings findings;
     for (const LedgerDef& def : catalog.ledgers())
         LX_TRY(check_ledger(handle, catalog, def, known, findings, progress));
-    findings.rules.passed = findings.rules.findings.empty();
-    findings.lists.passed = findings.lists.findings.empty();
     items.push_back(std::move(findings.lists));
     items.push_back(std::move(findings.rules));
 
-    VerifyItem trees{"上下级关系", true, false, {}};
+    VerifyItem trees{"上下级关系", VerifyKind::Data};
     LX_TRY(check_tree(handle, *catalog.ledger("area"), trees));
     LX_TRY(check_tree(handle, *catalog.ledger("org"), trees));
     LX_TRY(check_jurisdiction(handle, trees));
-    trees.passed = trees.findings.empty();
     items.push_back(std::move(trees));
     LX_ASSIGN(items.emplace_back(), check_honours(handle));
     return {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/progress.h"
@@ -14,13 +15,20 @@ namespace lx {
 
 class Database;
 
-/// Adds a sentence as long as there is room for it.
-void add_finding(VerifyItem& item, std::string sentence);
+/// Counts a finding and keeps it as long as there is room; the item has not passed then.
+void add_finding(VerifyItem& item, std::string sentence, std::string_view ledger = {},
+                 std::int64_t row = 0);
 
 /// The checks of `verify` on the ledgers' content: every row by its ledger's rules, lists of
 /// references, trees, the jurisdiction, the objects of honours.
 [[nodiscard]] Result<> verify_rows(Database& database, const Catalog& catalog, Progress& progress,
                                    std::vector<VerifyItem>& items);
+
+/// Replays the change log ledger by ledger and row by row and compares what it leaves with the
+/// rows: what was changed, added or taken out by anything else than the program is found, and text
+/// in a number column. Likewise the settings, own fields, the given ids and what is undone.
+[[nodiscard]] Result<> verify_replay(Database& database, const Catalog& catalog, Progress& progress,
+                                     std::vector<VerifyItem>& items);
 
 /// Whether every ledger's search index holds its rows' texts and nothing else.
 [[nodiscard]] Result<VerifyItem> verify_search(sqlite3* handle, const Catalog& catalog,

@@ -39,18 +39,18 @@ WriteSession::begin(Database& database, const Catalog& catalog, const Actor& act
     if (database.read_only())
         return fail(ErrorKind::Locked, "台账文件“" + file_name(database.path()) +
                                            "”以只读方式打开，不能修改，请等别人关闭后重新打开。");
-    LX_ASSIGN(Transaction transaction, Transaction::begin(database.handle()));
+    LX_ASSIGN(Transaction transaction, Transaction::begin(database));
     std::unique_ptr<WriteSession> session(
         new WriteSession(database, catalog, std::move(transaction)));
     LX_ASSIGN(ChainEnd end, chain_end(session->m_handle));
     LX_ASSIGN(session->m_last_change,
               query_integer(session->m_handle, "SELECT max(id) FROM change"));
-    session->m_previous_hash = std::move(end.hash);
     session->m_action.id = end.id + 1;
     session->m_action.title = std::move(title);
     session->m_action.kind = std::move(kind);
     session->m_action.actor = actor.user;
-    session->m_action.at = actor.clock->now();
+    session->m_action.at = moment_after(end, actor.clock->now());
+    session->m_previous_hash = std::move(end.hash);
     session->m_action.target = target;
     session->m_stamp = {session->m_action.at, session->m_action.actor};
     return session;
@@ -134,6 +134,8 @@ Result<WriteOutcome> WriteSession::update(const LedgerDef& def, Record& record)
     if (m_changed.empty())
         return WriteOutcome::Unchanged;
     LX_TRY(check_lists(def, record));
+    for (const std::size_t field : m_changed)
+        LX_TRY(check_circle(def, record, field));
     // An undo's log says itself what followed then.
     const bool follows = m_action.kind != "undo" && m_action.kind != "withdraw" &&
                          m_action.kind != "redo" && changes_key(def) &&
@@ -248,9 +250,15 @@ Result<> WriteSession::start_action()
 
 Result<> WriteSession::log(const LedgerDef& def, const Record& record, ChangeKind kind)
 {
-    LX_TRY(start_action());
     LX_ASSIGN(m_label, label(def, record));
-    const ChangeRow row{++m_last_change, def.code, record.id, m_label, word(kind), m_json};
+    return log_change(def.code, record.id, m_label, kind);
+}
+
+Result<> WriteSession::log_change(std::string_view ledger, std::int64_t row_id,
+                                  std::string_view name, ChangeKind kind)
+{
+    LX_TRY(start_action());
+    const ChangeRow row{++m_last_change, ledger, row_id, name, word(kind), m_json};
     m_insert_change->bind(1, row.id);
     m_insert_change->bind(2, m_action.id);
     m_insert_change->bind(3, row.ledger);
@@ -283,8 +291,96 @@ Result<std::int64_t> WriteSession::commit()
         update.bind(4, m_action.id);
         LX_TRY(update.run());
     }
+    LX_TRY(write_chain_head(m_handle, m_action.id, hash));
     LX_TRY(m_transaction.commit());
     return m_action.id;
+}
+
+namespace {
+
+ChangeKind kind_between(const Value& before, const Value& after)
+{
+    if (is_empty(before))
+        return ChangeKind::Insert;
+    return is_empty(after) ? ChangeKind::Remove : ChangeKind::Update;
+}
+
+} // namespace
+
+Result<> WriteSession::put_setting(const std::string& key, const std::optional<std::string>& value)
+{
+    Value before;
+    const Value after = value ? Value(*value) : Value{};
+    {
+        LX_ASSIGN(Statement select,
+                  Statement::prepare(m_handle, "SELECT value FROM setting WHERE key = ?"));
+        select.bind(1, std::string_view(key));
+        LX_ASSIGN(const bool row, select.step());
+        if (row)
+            before = select.value(0);
+    }
+    if (before == after)
+        return {};
+    LX_ASSIGN(Statement write,
+              Statement::prepare(m_handle,
+                                 value ? "INSERT INTO setting (key, value) VALUES (?, ?)"
+                                         " ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+                                       : "DELETE FROM setting WHERE key = ?"));
+    write.bind(1, std::string_view(key));
+    if (value)
+        write.bind(2, std::string_view(*value));
+    LX_TRY(write.run());
+    ChangeJson json(m_json);
+    json.add(setting_value, before, after);
+    json.finish();
+    return log_change(setting_log, 0, key, kind_between(before, after));
+}
+
+Result<> WriteSession::put_own_field(std::string_view ledger, std::string_view key,
+                                     std::int64_t position, const std::string& definition)
+{
+    Value old_definition;
+    Value old_position;
+    {
+        LX_ASSIGN(Statement select,
+                  Statement::prepare(m_handle, "SELECT definition, position FROM own_field"
+                                               " WHERE ledger = ? AND key = ?"));
+        select.bind(1, ledger);
+        select.bind(2, key);
+        LX_ASSIGN(const bool row, select.step());
+        if (row) {
+            old_definition = select.value(0);
+            old_position = select.value(1);
+        }
+    }
+    const bool keep = !definition.empty();
+    const Value new_definition = keep ? Value(definition) : Value{};
+    // A field that is there keeps its place.
+    const Value new_position = !keep                    ? Value{}
+                               : is_empty(old_position) ? Value(position)
+                                                        : old_position;
+    if (old_definition == new_definition)
+        return {};
+    LX_ASSIGN(Statement write,
+              Statement::prepare(m_handle,
+                                 keep ? "INSERT INTO own_field (ledger, key, position, definition)"
+                                        " VALUES (?, ?, ?, ?) ON CONFLICT (ledger, key)"
+                                        " DO UPDATE SET definition = excluded.definition"
+                                      : "DELETE FROM own_field WHERE ledger = ? AND key = ?"));
+    write.bind(1, ledger);
+    write.bind(2, key);
+    if (keep) {
+        write.bind(3, new_position);
+        write.bind(4, std::string_view(definition));
+    }
+    LX_TRY(write.run());
+    ChangeJson json(m_json);
+    json.add(own_field_definition, old_definition, new_definition);
+    if (old_position != new_position)
+        json.add(own_field_position, old_position, new_position);
+    json.finish();
+    return log_change(own_field_log, 0, std::string(ledger) + "/" + std::string(key),
+                      kind_between(old_definition, new_definition));
 }
 
 Result<std::string> WriteSession::label(const LedgerDef& def, const Record& record)
@@ -361,6 +457,42 @@ Result<> WriteSession::check_lists(const LedgerDef& def, const Record& record)
         }
     }
     return {};
+}
+
+Result<> WriteSession::check_circle(const LedgerDef& def, const Record& record, std::size_t field)
+{
+    const FieldDef& parent = def.fields[field];
+    const auto* first = std::get_if<std::int64_t>(&record.values[field]);
+    if (parent.type != FieldType::Ref || parent.ledger != def.code || first == nullptr)
+        return {};
+    auto found = m_parents.find({&def, field});
+    if (found == m_parents.end()) {
+        LX_ASSIGN(Statement select,
+                  Statement::prepare(m_handle, "SELECT " + quote_name(parent.key) + " FROM " +
+                                                   quote_name(def.code) + " WHERE id = ?"));
+        found = m_parents.emplace(std::pair(&def, field), std::move(select)).first;
+    }
+    Statement& select = found->second;
+    std::unordered_set<std::int64_t> passed; // a circle that is there already is told by verify
+    std::int64_t above = *first;
+    while (above != record.id && passed.insert(above).second) {
+        select.bind(1, above);
+        LX_ASSIGN(const bool row, select.step());
+        const bool top = !row || select.is_null(0);
+        above = top ? above : select.integer(0);
+        select.reset();
+        if (top)
+            return {};
+    }
+    if (above != record.id)
+        return {};
+    LX_ASSIGN(const std::string name, label(def, record));
+    LX_ASSIGN(const std::string chosen, label_by_id(def, *first));
+    return fail(ErrorKind::Refused,
+                def.name + "“" + name + "”的“" + parent.name + "”不能是“" + chosen + "”：" +
+                    (*first == record.id ? "它就是自己" : "它本身在“" + name + "”之下") +
+                    "，没有保存，请另选。",
+                "circle " + def.code);
 }
 
 Result<bool> WriteSession::listed_elsewhere(const LedgerDef& def, std::int64_t id)

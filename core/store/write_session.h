@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "core/base/result.h"
@@ -19,6 +21,9 @@
 #include "core/store/writer.h"
 
 namespace lx {
+
+/// Kind of the actions that change settings or own fields: Ctrl+Z passes over them.
+inline constexpr const char* setting_action = "setting";
 
 /// What stands behind Writer and undo: one transaction, one action, its log and the chain.
 class WriteSession
@@ -39,6 +44,14 @@ public:
     /// The row's name for people.
     [[nodiscard]] Result<std::string> label(const LedgerDef& def, const Record& record);
 
+    /// Keeps a text by its name in the table `setting`; nothing takes it out. Unchanged: nothing is
+    /// written.
+    [[nodiscard]] Result<> put_setting(const std::string& key,
+                                       const std::optional<std::string>& value);
+    /// The same for the definition of an own field; "" takes it out.
+    [[nodiscard]] Result<> put_own_field(std::string_view ledger, std::string_view key,
+                                         std::int64_t position, const std::string& definition);
+
     /// Makes the action's row though nothing changed yet (an undo whose rows are as before
     /// already).
     [[nodiscard]] Result<> start_action();
@@ -53,8 +66,14 @@ private:
     WriteSession(Database& database, const Catalog& catalog, Transaction transaction);
     [[nodiscard]] Result<LedgerWriter*> writer(const LedgerDef& def);
     [[nodiscard]] Result<> log(const LedgerDef& def, const Record& record, ChangeKind kind);
+    /// A change whose fields stand in m_json.
+    [[nodiscard]] Result<> log_change(std::string_view ledger, std::int64_t row,
+                                      std::string_view label, ChangeKind kind);
     [[nodiscard]] Result<std::string> label_by_id(const LedgerDef& def, std::int64_t id);
     [[nodiscard]] Result<> check_lists(const LedgerDef& def, const Record& record);
+    /// Refused where a row would stand above itself (上级).
+    [[nodiscard]] Result<> check_circle(const LedgerDef& def, const Record& record,
+                                        std::size_t field);
     [[nodiscard]] Result<bool> exists(const LedgerDef& def, std::int64_t id);
     [[nodiscard]] Result<bool> listed_elsewhere(const LedgerDef& def, std::int64_t id);
     /// What changed (m_changed) is part of the natural key.
@@ -75,6 +94,7 @@ private:
     std::unordered_map<const LedgerDef*, std::unique_ptr<LedgerWriter>> m_writers;
     std::unordered_map<const LedgerDef*, Statement> m_labels;
     std::unordered_map<const LedgerDef*, Statement> m_exists;
+    std::map<std::pair<const LedgerDef*, std::size_t>, Statement> m_parents;
     /// Ids that RefList fields anywhere name, by the ledger they point to; read when first asked
     /// for.
     std::unordered_map<std::string, std::unordered_set<std::int64_t>> m_listed;

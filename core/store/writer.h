@@ -78,6 +78,10 @@ struct UndoReport
 /// is written and `action` is 0.
 [[nodiscard]] Result<UndoReport> undo_action(Database&, const Catalog&, const Actor&,
                                              std::int64_t action, bool skip_conflicts = false);
+/// Turns an action around as an action of its own whatever came last ("撤回这次导入"): Ctrl+Z then
+/// undoes the withdrawal, not what came before.
+[[nodiscard]] Result<UndoReport> withdraw_action(Database&, const Catalog&, const Actor&,
+                                                 std::int64_t action, bool skip_conflicts = false);
 /// Does an undone action again (what `redo_candidate` gives).
 [[nodiscard]] Result<UndoReport> redo_action(Database&, const Catalog&, const Actor&,
                                              std::int64_t action);

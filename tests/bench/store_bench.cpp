@@ -278,7 +278,7 @@ int main(int argc, char** argv)
     std::printf("verify %.2f s:", watch.seconds());
     for (const VerifyItem& item : items)
         std::printf(" %s %s", item.check.c_str(),
-                    item.passed ? "ok" : item.findings.front().c_str());
+                    item.passed ? "ok" : item.findings.front().sentence.c_str());
     must(backup(*database, (folder / "备份.lxdb").string(), progress).map([] { return 0; }));
     std::printf("\nbackup %.2f s\n", watch.seconds());
     database.reset();

@@ -4,7 +4,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 
-#include "core/store/lock_file.h"
+#include "core/store/file_hold.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/ledger/ledger_list.h"
 #include "ui/ledger/ledger_view.h"
@@ -70,13 +70,14 @@ TEST_CASE("a file that is held elsewhere says who has it, and can be looked at")
 {
     WindowFixture f(false);
     f.make_county(QStringLiteral("held.lxdb"), 50);
-    const auto lock = LockFile::take(f.path(QStringLiteral("held.lxdb")).toStdString());
-    REQUIRE(lock);
+    const auto hold = FileHold::join(f.path(QStringLiteral("held.lxdb")).toStdString());
+    REQUIRE(hold);
+    REQUIRE((*hold)->lock());
     f.dialogs.answers = {2};
     f.window->files().open_path(f.path(QStringLiteral("held.lxdb")));
     CHECK_FALSE(f.context.has_document());
     REQUIRE(f.dialogs.asked.size() == 1);
-    const auto holder = LockFile::holder(f.path(QStringLiteral("held.lxdb")).toStdString());
+    const auto holder = lock_holder(f.path(QStringLiteral("held.lxdb")).toStdString());
     REQUIRE(holder);
     CHECK(f.dialogs.asked[0].contains(QString::fromStdString(holder->host)));
 
@@ -95,8 +96,9 @@ TEST_CASE("a copy of a held file is opened for writing")
 {
     WindowFixture f(false);
     f.make_county(QStringLiteral("held.lxdb"), 50);
-    const auto lock = LockFile::take(f.path(QStringLiteral("held.lxdb")).toStdString());
-    REQUIRE(lock);
+    const auto hold = FileHold::join(f.path(QStringLiteral("held.lxdb")).toStdString());
+    REQUIRE(hold);
+    REQUIRE((*hold)->lock());
     f.dialogs.answers = {1};
     f.dialogs.files = {f.path(QStringLiteral("copy.lxdb"))};
     f.window->files().open_path(f.path(QStringLiteral("held.lxdb")));

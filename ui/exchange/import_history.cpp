@@ -199,7 +199,7 @@ void ImportHistory::withdraw(std::int64_t action, bool skip_conflicts)
         [path = m_context.path8(), catalog = m_context.catalog(), actor = m_context.actor(), action,
          skip_conflicts, token = m_context.writing()](JobProgress& progress) -> Result<UndoReport> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
-            return undo_action(*database, *catalog, actor, action, skip_conflicts);
+            return withdraw_action(*database, *catalog, actor, action, skip_conflicts);
         },
         [this, action](Result<UndoReport> report) {
             if (!report && report.error().kind == ErrorKind::Refused) {

@@ -4,8 +4,8 @@
 #include <QFileInfo>
 
 #include "core/sample/sample.h"
+#include "core/store/file_hold.h"
 #include "core/store/init_file.h"
-#include "core/store/lock_file.h"
 #include "core/store/upkeep.h"
 #include "ui/presentation/format.h"
 #include "ui/shell/app_context.h"
@@ -78,7 +78,7 @@ void FileActions::open_mode(const QString& path, Database::Mode mode)
         return;
     }
     QString text = qt(opened.error().message);
-    if (const auto holder = LockFile::holder(utf8_of(path)))
+    if (const auto holder = lock_holder(utf8_of(path)))
         text = tr("%1 has this file open on %2 since %3. Two people writing at once would destroy "
                   "each "
                   "other's work. You can look at it now, or work on a copy.")

@@ -3,59 +3,102 @@
 #include "app/cli/command_table.h"
 #include "app/cli/json_out.h"
 
+#include "core/base/fresh_file.h"
+#include "core/store/own_fields.h"
 #include "core/store/upkeep.h"
 
 namespace lx::cli {
 
 namespace {
 
+std::string kind_word(VerifyKind kind)
+{
+    switch (kind) {
+    case VerifyKind::Damage:
+        return "damage";
+    case VerifyKind::Foreign:
+        return "foreign";
+    case VerifyKind::Outside:
+        return "outside";
+    case VerifyKind::Data:
+        break;
+    }
+    return "data";
+}
+
 Result<> write_json(const std::vector<VerifyItem>& items, bool passed)
 {
     JsonWriter json(standard_output());
     json.begin_object().boolean("passed", passed).key("checks").begin_array();
     for (const VerifyItem& item : items) {
-        json.begin_object().text("check", item.check).boolean("passed", item.passed);
-        json.boolean("warning", item.warning).key("findings").begin_array();
-        for (const std::string& finding : item.findings)
-            json.text(finding);
+        json.begin_object().text("check", item.check).text("kind", kind_word(item.kind));
+        json.boolean("passed", item.passed).boolean("warning", item.warning);
+        json.integer("total", item.total).key("findings").begin_array();
+        for (const VerifyFinding& finding : item.findings)
+            json.text(finding.sentence);
         json.end_array().end_object();
     }
     json.end_array().end_object();
     return finish_json(json);
 }
 
+void write_text(const std::vector<VerifyItem>& items)
+{
+    for (const VerifyItem& item : items) {
+        print_out((item.passed ? "✓ " : item.warning ? "△ " : "✗ ") + item.check + "\n");
+        for (const VerifyFinding& finding : item.findings)
+            print_out("    " + finding.sentence + "\n");
+        const auto shown = static_cast<std::int64_t>(item.findings.size());
+        if (item.total > shown)
+            print_out("    ……还有 " + std::to_string(item.total - shown) + " 条\n");
+    }
+}
+
+/// What to do, once for each kind of trouble.
+void write_advice(const std::vector<VerifyItem>& items, const std::string& name)
+{
+    for (const VerifyKind kind :
+         {VerifyKind::Damage, VerifyKind::Foreign, VerifyKind::Outside, VerifyKind::Data})
+        for (const VerifyItem& item : items)
+            if (item.kind == kind && !item.passed && !item.warning) {
+                print_note("“" + name + "”：" + verify_advice(kind));
+                break;
+            }
+}
+
+Result<int> verify_file(const Arguments& arguments, Session& session)
+{
+    const std::string path = arguments.value("--db");
+    LX_ASSIGN(const auto database, Database::open_for_upkeep(path));
+    Catalog catalog = Catalog::builtin();
+    // What a damaged or foreign file can't tell is left out: the checks say so.
+    static_cast<void>(load_own_fields(*database, catalog));
+    LX_ASSIGN(auto items, verify(*database, catalog, session.progress));
+    for (const std::string& backup_file : arguments.values("--against")) {
+        LX_ASSIGN(items.emplace_back(), verify_against(*database, backup_file));
+    }
+    bool passed = true;
+    for (const VerifyItem& item : items)
+        passed = passed && (item.passed || item.warning);
+    if (arguments.has("--json"))
+        LX_TRY(write_json(items, passed));
+    else
+        write_text(items);
+    write_advice(items, file_name(path));
+    return passed ? 0 : 1;
+}
+
 } // namespace
 
 Command verify_command()
 {
-    return {
-        "verify",
-        "--db FILE [--json]    检查台账文件是否完好",
-        {{"--db", "FILE", true}, {"--json", ""}},
-        0,
-        0,
-        [](const Arguments& arguments, Session& session) -> Result<int> {
-            LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
-            LX_ASSIGN(const Catalog catalog, catalog_of(*database));
-            LX_ASSIGN(const auto items, verify(*database, catalog, session.progress));
-            bool passed = true;
-            for (const VerifyItem& item : items)
-                passed = passed && (item.passed || item.warning);
-            if (arguments.has("--json"))
-                LX_TRY(write_json(items, passed));
-            for (const VerifyItem& item : items) {
-                if (arguments.has("--json"))
-                    break;
-                print_out((item.passed ? "✓ " : item.warning ? "△ " : "✗ ") + item.check + "\n");
-                for (const std::string& finding : item.findings)
-                    print_out("    " + finding + "\n");
-            }
-            if (!passed)
-                print_note("台账文件“" + arguments.value("--db") +
-                           "”有损坏，请用最近的备份恢复（restore）。");
-            return passed ? 0 : 1;
-        },
-        false};
+    return {"verify",
+            "--db FILE [--against B]… [--json]    检查台账文件是否完好，是否接着备份 B",
+            {{"--db", "FILE", true}, {"--against", "B", false, true}, {"--json", ""}},
+            0,
+            0,
+            verify_file,
+            false};
 }
 
 Command backup_command()
@@ -66,7 +109,8 @@ Command backup_command()
             0,
             0,
             [](const Arguments& arguments, Session& session) -> Result<int> {
-                LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
+                // Also of an older version, before it is brought up to date.
+                LX_ASSIGN(const auto database, Database::open_for_upkeep(arguments.value("--db")));
                 LX_TRY(backup(*database, arguments.value("--out"), session.progress));
                 print_note("已备份到 " + arguments.value("--out"));
                 return 0;

@@ -9,7 +9,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "core/store/lock_file.h"
+#include "core/store/file_hold.h"
 #include "core/store/statement.h"
 #include "tests/support/test_ledger.h"
 
@@ -170,7 +170,7 @@ TEST_CASE(
     REQUIRE_FALSE(refused.has_value());
     CHECK(refused.error().kind == ErrorKind::Locked);
     CHECK(refused.error().message.find("以只读方式打开") != std::string::npos);
-    const auto holder = LockFile::holder(path);
+    const auto holder = lock_holder(path);
     REQUIRE(holder.has_value());
     CHECK(holder->pid == child.pid());
     CHECK_FALSE(holder->host.empty());
@@ -184,6 +184,6 @@ TEST_CASE(
     CHECK(*LedgerStore(**reader, catalog).count(all) == 0); // the child has not committed
 
     child.kill();
-    CHECK_FALSE(LockFile::holder(path).has_value());
+    CHECK_FALSE(lock_holder(path).has_value());
     CHECK(Database::open(path, Mode::ReadWrite).has_value());
 }

@@ -25,18 +25,24 @@ std::vector<VerifyItem> verified(TestLedger& ledger)
     return *items;
 }
 
-/// The findings of one check; every other check must have passed.
+constexpr const char* replay = "每一行与修改记录";
+
+/// The findings of one check; every other check must have passed – but for the replay of the log,
+/// which sees whatever was not done by the program.
 std::vector<std::string> findings(TestLedger& ledger, const std::string& check)
 {
     std::vector<std::string> found;
     bool there = false;
     for (const VerifyItem& item : verified(ledger)) {
-        INFO(item.check << ": " << (item.findings.empty() ? "" : item.findings.front()));
+        INFO(
+            item.check << ": "
+                       << (item.findings.empty() ? std::string() : item.findings.front().sentence));
         if (item.check == check) {
             there = true;
-            found = item.findings;
+            for (const VerifyFinding& finding : item.findings)
+                found.push_back(finding.sentence);
             CHECK(item.passed == item.findings.empty());
-        } else {
+        } else if (item.check != replay) {
             CHECK(item.passed);
         }
     }
@@ -77,7 +83,9 @@ TEST_CASE("a file as it should be passes every check")
     ledger.put("coverage", {{"org", org}, {"unit", unit}, {"start", "2025-01-01"}});
     ledger.change("unit", unit, {{"name", "乙公司"}});
     for (const VerifyItem& item : verified(ledger)) {
-        INFO(item.check << ": " << (item.findings.empty() ? "" : item.findings.front()));
+        INFO(
+            item.check << ": "
+                       << (item.findings.empty() ? std::string() : item.findings.front().sentence));
         CHECK(item.passed);
         CHECK(item.findings.empty());
     }
@@ -104,9 +112,9 @@ TEST_CASE("after random edits, undos and redos the chain and the search index st
             // Random texts break the ledgers' own rules; those are another matter.
             if (item.check == "每一行的填写" || item.check == "上下级关系" || item.warning)
                 continue;
-            RC_ASSERT(
-                (item.findings.empty() ? std::string() : item.check + item.findings.front()) ==
-                std::string());
+            RC_ASSERT((item.findings.empty()
+                           ? std::string()
+                           : item.check + item.findings.front().sentence) == std::string());
         }
     }));
 }

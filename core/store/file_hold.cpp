@@ -1,0 +1,414 @@
+#include "core/store/file_hold.h"
+
+#include <atomic>
+#include <cerrno>
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <system_error>
+#include <utility>
+
+#include <QSysInfo>
+
+#include "core/base/fresh_file.h"
+#include "core/store/companions.h"
+#include "core/store/storage_place.h"
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
+namespace lx {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path native(const std::string& path)
+{
+    return {std::u8string(path.begin(), path.end())};
+}
+
+std::string utf8(const fs::path& path)
+{
+    const auto text = path.u8string();
+    return {text.begin(), text.end()};
+}
+
+/// What can be seen of a file from outside.
+struct Sight
+{
+    FileIdentity identity;
+    std::int64_t size = 0;
+    std::int64_t changed = 0; ///< nanoseconds
+    bool regular = false;
+    bool folder = false;
+};
+
+#ifdef Q_OS_UNIX
+
+Sight sight_of(const struct stat& info)
+{
+    Sight sight;
+    sight.identity = {info.st_dev, info.st_ino};
+    sight.size = info.st_size;
+#ifdef Q_OS_DARWIN
+    const timespec at = info.st_mtimespec;
+#else
+    const timespec at = info.st_mtim;
+#endif
+    sight.changed = static_cast<std::int64_t>(at.tv_sec) * 1'000'000'000 + at.tv_nsec;
+    sight.regular = S_ISREG(info.st_mode);
+    sight.folder = S_ISDIR(info.st_mode);
+    return sight;
+}
+
+std::optional<Sight> look_at(const std::string& path)
+{
+    struct stat info
+    {};
+    if (::stat(path.c_str(), &info) != 0)
+        return std::nullopt;
+    return sight_of(info);
+}
+
+std::optional<Sight> look_at(int file)
+{
+    struct stat info
+    {};
+    if (::fstat(file, &info) != 0)
+        return std::nullopt;
+    return sight_of(info);
+}
+
+int open_descriptor(const std::string& path)
+{
+    constexpr int flags = O_CLOEXEC | O_NONBLOCK;
+    const int file = ::open(path.c_str(), O_RDWR | flags);
+    return file >= 0 ? file : ::open(path.c_str(), O_RDONLY | flags);
+}
+
+void close_descriptor(int file)
+{
+    ::close(file);
+}
+
+/// Locks one byte of the file that SQLite neither locks nor stores anything in: it lies on the page
+/// SQLite keeps free for its own locks. "Open file description" locks are this descriptor's alone.
+struct flock whole_lock(short type)
+{
+    struct flock lock
+    {};
+    lock.l_type = type;
+    lock.l_whence = SEEK_SET;
+    lock.l_start = 0x40000000 + 1024;
+    lock.l_len = 1;
+    return lock;
+}
+
+enum class SystemLock
+{
+    Free,
+    Held,
+    Unknown ///< the file system has no locks
+};
+
+SystemLock set_lock(int file, short type)
+{
+#ifdef F_OFD_SETLK
+    struct flock lock = whole_lock(type);
+    if (::fcntl(file, F_OFD_SETLK, &lock) == 0)
+        return SystemLock::Free;
+    return errno == EAGAIN || errno == EACCES ? SystemLock::Held : SystemLock::Unknown;
+#else
+    return SystemLock::Unknown;
+#endif
+}
+
+SystemLock look_at_lock(int file)
+{
+#ifdef F_OFD_GETLK
+    struct flock lock = whole_lock(F_WRLCK);
+    if (::fcntl(file, F_OFD_GETLK, &lock) != 0)
+        return SystemLock::Unknown;
+    return lock.l_type == F_UNLCK ? SystemLock::Free : SystemLock::Held;
+#else
+    return SystemLock::Unknown;
+#endif
+}
+
+constexpr short write_lock = F_WRLCK;
+constexpr short no_lock = F_UNLCK;
+
+#else
+#error "core/store/file_hold: this system's file locks are still to be written"
+#endif
+
+std::string in_quotes(const std::string& path)
+{
+    return "“" + file_name(known_path(path)) + "”";
+}
+
+} // namespace
+
+struct FileHold::Shared
+{
+    FileIdentity identity;
+    int file = -1;
+    int users = 0;
+    std::string real_path;
+    bool watch_content = false; ///< the file system's times can be relied on
+    // what follows is guarded by `mutex`
+    std::mutex mutex;
+    bool locked = false;
+    std::atomic<bool> lost = false;
+    std::int64_t size = 0;
+    std::int64_t changed = 0;
+    int changing = 0; ///< threads of this process that write just now
+    std::map<std::string, FileIdentity> companions;
+    std::optional<std::int64_t> schema;
+
+    void remember()
+    {
+        if (const auto sight = look_at(file)) {
+            size = sight->size;
+            changed = sight->changed;
+        }
+        companions.clear();
+        for (const std::string_view ending : database_companions) {
+            const std::string path = real_path + std::string(ending);
+            if (const auto sight = look_at(path))
+                companions.emplace(path, sight->identity);
+        }
+    }
+
+    /// What SQLite keeps beside the file would be played into whatever comes to stand there.
+    void lose()
+    {
+        if (lost.exchange(true))
+            return;
+        for (const auto& [path, known] : companions)
+            if (const auto sight = look_at(path); sight && sight->identity == known)
+                set_aside(path);
+    }
+};
+
+namespace {
+
+struct Registry
+{
+    std::mutex mutex;
+    std::map<FileIdentity, std::unique_ptr<FileHold::Shared>> files;
+};
+
+Registry& registry()
+{
+    static Registry instance;
+    return instance;
+}
+
+Error lost_error(const std::string& path, const std::string& what)
+{
+    return {ErrorKind::Moved,
+            "台账文件" + in_quotes(path) + what +
+                "，没有保存，也没有改动现在那里的文件；请用“另存为”把打开着的内容存成新文件。",
+            path};
+}
+
+} // namespace
+
+FileHold::FileHold(Shared& shared, std::string path) : m_shared(shared), m_path(std::move(path)) {}
+
+Result<std::unique_ptr<FileHold>> FileHold::join(const std::string& path)
+{
+    std::error_code error;
+    const std::string whole = utf8(fs::absolute(native(path), error));
+    const std::string real = utf8(fs::weakly_canonical(native(whole), error));
+    // Closing and opening take turns: a descriptor that closes drops all locks of the process.
+    const std::lock_guard guard(registry().mutex);
+    const auto sight = look_at(whole);
+    for (const auto& [identity, shared] : registry().files)
+        if (shared->real_path == real && (!sight || identity != sight->identity)) {
+            const std::lock_guard inner(shared->mutex);
+            shared->lose();
+            return fail(lost_error(path, sight ? "已经被换成了另一个文件"
+                                               : "已经不在原来的位置（被移走、改名或删除）"));
+        }
+    if (!sight) {
+        if (native(file_name(path)).native().size() > 255)
+            return fail(cannot_write(path, ENAMETOOLONG));
+        return fail(ErrorKind::Database,
+                    "台账文件" + in_quotes(path) + "不存在，请检查路径，或者先新建台账。", path);
+    }
+    if (sight->folder)
+        return fail(ErrorKind::Database,
+                    in_quotes(path) + "是文件夹，不是台账文件，请选择由本程序建立的台账文件。",
+                    path);
+    if (!sight->regular)
+        return fail(ErrorKind::Database,
+                    "“" + file_name(path) + "”不是普通文件，请选择由本程序建立的台账文件。", path);
+    auto& slot = registry().files[sight->identity];
+    if (!slot) {
+        const int file = open_descriptor(whole);
+        if (file < 0) {
+            registry().files.erase(sight->identity);
+            return fail(ErrorKind::Io,
+                        "台账文件" + in_quotes(path) + "打不开，请检查文件和文件夹的读取权限。",
+                        path);
+        }
+        slot = std::make_unique<Shared>();
+        slot->identity = sight->identity;
+        slot->file = file;
+        slot->real_path = real;
+        slot->watch_content = storage_place(real) == StoragePlace::Local;
+        slot->remember();
+        hold_file(slot->identity);
+    } else if (slot->lost) {
+        return fail(lost_error(path, "已经被移动、替换或改写"));
+    }
+    ++slot->users;
+    return std::unique_ptr<FileHold>(new FileHold(*slot, whole));
+}
+
+FileHold::~FileHold()
+{
+    const std::lock_guard guard(registry().mutex);
+    if (m_locked) {
+        const std::lock_guard inner(m_shared.mutex);
+        m_shared.locked = false;
+        if (!m_shared.lost)
+            remove_lock_note(m_shared.real_path);
+        static_cast<void>(set_lock(m_shared.file, no_lock));
+    }
+    if (--m_shared.users > 0)
+        return;
+    close_descriptor(m_shared.file);
+    release_file(m_shared.identity);
+    registry().files.erase(m_shared.identity);
+}
+
+std::string FileHold::head(std::size_t size) const
+{
+    std::string bytes(size, '\0');
+    const ssize_t got = ::pread(m_shared.file, bytes.data(), size, 0);
+    bytes.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+    return bytes;
+}
+
+Result<> FileHold::lock()
+{
+    const std::lock_guard guard(m_shared.mutex);
+    const std::string name = "台账文件" + in_quotes(m_path);
+    if (m_shared.locked)
+        return fail(ErrorKind::Locked, name + "已经在本程序里打开，请回到那个窗口里用。");
+    if (set_lock(m_shared.file, write_lock) == SystemLock::Held) {
+        const auto holder = read_lock_note(m_shared.real_path);
+        return fail(ErrorKind::Locked,
+                    name + "正" +
+                        (holder ? "由" + holder_text(*holder) + "使用" : "被另一个程序使用") +
+                        "，请等其关闭后再试，或者以只读方式打开。",
+                    holder ? "pid " + std::to_string(holder->pid) : std::string());
+    }
+    m_shared.locked = true;
+    m_locked = true;
+    m_shared.remember(); // whoever had it before may have written
+    write_lock_note(m_shared.real_path);
+    return {};
+}
+
+bool FileHold::is_locked_here() const
+{
+    const std::lock_guard guard(m_shared.mutex);
+    return m_shared.locked;
+}
+
+bool FileHold::is_lost() const
+{
+    return m_shared.lost;
+}
+
+Result<> FileHold::check_in_place()
+{
+    const std::lock_guard guard(m_shared.mutex);
+    const auto lose = [&](const std::string& what) -> Result<> {
+        m_shared.lose();
+        return fail(lost_error(m_path, what));
+    };
+    if (m_shared.lost)
+        return fail(lost_error(m_path, "已经被移动、替换或改写"));
+    const auto sight = look_at(m_path);
+    if (!sight)
+        return lose("已经不在原来的位置（被移走、改名或删除）");
+    if (sight->identity != m_shared.identity)
+        return lose("已经被换成了另一个文件");
+    if (m_shared.watch_content && m_shared.changing == 0 && m_shared.locked &&
+        (sight->size != m_shared.size || sight->changed != m_shared.changed))
+        return lose("的内容被别的程序改写过");
+    return {};
+}
+
+FileHold::Change::Change(FileHold& hold) : m_hold(hold)
+{
+    const std::lock_guard guard(hold.m_shared.mutex);
+    ++hold.m_shared.changing;
+}
+
+FileHold::Change::~Change()
+{
+    const std::lock_guard guard(m_hold.m_shared.mutex);
+    if (--m_hold.m_shared.changing == 0)
+        m_hold.m_shared.remember();
+}
+
+std::optional<std::int64_t> FileHold::known_schema() const
+{
+    const std::lock_guard guard(m_shared.mutex);
+    return m_shared.schema;
+}
+
+void FileHold::set_known_schema(std::int64_t version)
+{
+    const std::lock_guard guard(m_shared.mutex);
+    m_shared.schema = version;
+}
+
+namespace {
+
+/// Whether somebody – also this process – holds the file; a file system without locks can't say.
+SystemLock who_holds(const std::string& path)
+{
+    const std::lock_guard guard(registry().mutex);
+    const auto sight = look_at(path);
+    if (!sight || !sight->regular)
+        return SystemLock::Free;
+    const auto found = registry().files.find(sight->identity);
+    if (found != registry().files.end() && found->second->locked)
+        return SystemLock::Held;
+    const int file = found != registry().files.end() ? found->second->file : open_descriptor(path);
+    if (file < 0)
+        return SystemLock::Unknown;
+    const SystemLock lock = look_at_lock(file);
+    if (found == registry().files.end()) // nobody here has it open: closing drops nothing
+        close_descriptor(file);
+    return lock;
+}
+
+} // namespace
+
+std::optional<LockHolder> left_behind(const std::string& path)
+{
+    if (who_holds(path) == SystemLock::Held)
+        return std::nullopt;
+    return read_lock_note(path);
+}
+
+std::optional<LockHolder> lock_holder(const std::string& path)
+{
+    if (who_holds(path) != SystemLock::Held)
+        return std::nullopt;
+    return read_lock_note(path);
+}
+
+} // namespace lx
