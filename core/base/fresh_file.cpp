@@ -346,7 +346,7 @@ Error cannot_write(const std::string& path, int code)
         why = "那个名字不是普通文件，没有写入，请换一个文件名";
         break;
     case EEXIST:
-        why = "已经有这个文件，没有改动它，请换一个文件名";
+        why = "它已经存在，没有改动它，请换一个文件名";
         break;
     case ENOENT:
     case ENOTDIR:

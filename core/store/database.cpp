@@ -238,7 +238,7 @@ Result<std::unique_ptr<Database::State>> Database::connect(const std::string& pa
     state->read_only = mode == Mode::ReadOnly;
     LX_ASSIGN(state->hold, FileHold::join(path));
     LX_TRY(state->hold->check_in_place());
-    LX_TRY(check_head(*state->hold, path));
+    LX_TRY(check_head(*state->hold, state->hold->database_path()));
     const QString qpath = QString::fromStdString(path);
     const bool writable = is_writable(qpath);
     if (mode != Mode::ReadOnly && !writable)
@@ -249,11 +249,13 @@ Result<std::unique_ptr<Database::State>> Database::connect(const std::string& pa
     // Reading, too, opens for writing where that is allowed: the last one to close then tidies up
     // what lies beside the file, and what a killed program left half done is completed. Where it is
     // not, a file without a log is one that nobody writes.
+    const std::string& name = state->hold->database_path();
     Access access = Access::Write;
     if (!writable || !QFileInfo(QFileInfo(qpath).absolutePath()).isWritable())
-        access =
-            QFileInfo::exists(qpath + QStringLiteral("-wal")) ? Access::Read : Access::ReadStill;
-    LX_TRY(open_connection(path, access, state->connection, state->name, state->handle));
+        access = QFileInfo::exists(QString::fromStdString(name) + QStringLiteral("-wal"))
+                     ? Access::Read
+                     : Access::ReadStill;
+    LX_TRY(open_connection(name, access, state->connection, state->name, state->handle));
     LX_TRY(check_is_ours(state->handle, path));
     LX_TRY(set_up(state->handle, state->read_only));
     LX_ASSIGN(state->version, file_version(state->handle));

@@ -45,6 +45,7 @@ struct Sight
     std::int64_t changed = 0; ///< nanoseconds
     bool regular = false;
     bool folder = false;
+    bool several_names = false; ///< hard links
 };
 
 #ifdef Q_OS_UNIX
@@ -62,6 +63,7 @@ Sight sight_of(const struct stat& info)
     sight.changed = static_cast<std::int64_t>(at.tv_sec) * 1'000'000'000 + at.tv_nsec;
     sight.regular = S_ISREG(info.st_mode);
     sight.folder = S_ISDIR(info.st_mode);
+    sight.several_names = info.st_nlink > 1;
     return sight;
 }
 
@@ -209,6 +211,28 @@ Registry& registry()
     return instance;
 }
 
+/// Another name of the file in its folder that has a log beside it: whoever has it open, or was
+/// killed, opened it by that one.
+std::string name_with_log(const std::string& path, FileIdentity identity, bool several_names)
+{
+    std::error_code error;
+    if (!several_names || fs::exists(native(path + "-wal"), error) ||
+        fs::exists(native(path + "-journal"), error))
+        return path;
+    for (fs::directory_iterator at(native(path).parent_path(), error), end; !error && at != end;
+         at.increment(error)) {
+        const std::string companion = utf8(at->path());
+        for (const std::string_view ending : database_companions) {
+            if (!companion.ends_with(ending))
+                continue;
+            const std::string name = companion.substr(0, companion.size() - ending.size());
+            if (const auto sight = look_at(name); sight && sight->identity == identity)
+                return name;
+        }
+    }
+    return path;
+}
+
 Error lost_error(const std::string& path, const std::string& what)
 {
     return {ErrorKind::Moved,
@@ -261,7 +285,7 @@ Result<std::unique_ptr<FileHold>> FileHold::join(const std::string& path)
         slot = std::make_unique<Shared>();
         slot->identity = sight->identity;
         slot->file = file;
-        slot->real_path = real;
+        slot->real_path = name_with_log(real, sight->identity, sight->several_names);
         slot->watch_content = storage_place(real) == StoragePlace::Local;
         slot->remember();
         hold_file(slot->identity);
@@ -295,6 +319,11 @@ std::string FileHold::head(std::size_t size) const
     const ssize_t got = ::pread(m_shared.file, bytes.data(), size, 0);
     bytes.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
     return bytes;
+}
+
+const std::string& FileHold::database_path() const
+{
+    return m_shared.real_path;
 }
 
 Result<> FileHold::lock()

@@ -28,6 +28,10 @@ public:
     /// The first `size` bytes of the file as they stand (SQLite's log is not looked at).
     [[nodiscard]] std::string head(std::size_t size) const;
 
+    /// The name SQLite is to open it by: one and the same for all names the file has in its folder
+    /// (hard links), since the log lies beside a name, not beside the file.
+    [[nodiscard]] const std::string& database_path() const;
+
     /// Becomes the one that writes. Locked, with a sentence that says who does.
     [[nodiscard]] Result<> lock();
     /// Whether a connection of this process is the one that writes.
