@@ -1,7 +1,10 @@
 #include "core/store/file_hold.h"
 
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <map>
 #include <mutex>
@@ -97,6 +100,26 @@ void close_descriptor(int file)
     ::close(file);
 }
 
+/// A sum over blocks spread over the file: the first, which every change of SQLite's touches, and
+/// some more.
+std::uint64_t sample_of(int file, std::int64_t size)
+{
+    constexpr std::int64_t blocks = 64;
+    constexpr std::int64_t block_size = 4096;
+    std::array<char, block_size> block{};
+    std::uint64_t sum = 0xcbf29ce484222325ULL; // FNV-1a over words
+    const std::int64_t step = std::max(block_size, size / blocks / block_size * block_size);
+    for (std::int64_t at = 0; at < size; at += step) {
+        const ssize_t got = ::pread(file, block.data(), block.size(), at);
+        for (std::size_t i = 0; got > 0 && i + 8 <= static_cast<std::size_t>(got); i += 8) {
+            std::uint64_t word = 0;
+            std::memcpy(&word, block.data() + i, 8);
+            sum = (sum ^ word) * 0x100000001b3ULL;
+        }
+    }
+    return sum;
+}
+
 /// Locks one byte of the file that SQLite neither locks nor stores anything in: it lies on the page
 /// SQLite keeps free for its own locks. "Open file description" locks are this descriptor's alone.
 struct flock whole_lock(short type)
@@ -168,15 +191,33 @@ struct FileHold::Shared
     std::atomic<bool> lost = false;
     std::int64_t size = 0;
     std::int64_t changed = 0;
-    int changing = 0; ///< threads of this process that write just now
+    std::uint64_t sample = 0; ///< of the content
+    int changing = 0;         ///< threads of this process that write just now
     std::map<std::string, FileIdentity> companions;
     std::optional<std::int64_t> schema;
 
+    [[nodiscard]] bool is_known(const Sight& sight) const
+    {
+        return sight.size == size && sight.changed == changed;
+    }
+
+    /// Whether the content was written over. A new time alone – a backup program sets it – is none.
+    [[nodiscard]] bool is_written_over(const Sight& sight)
+    {
+        if (is_known(sight))
+            return false;
+        if (sight.size != size || sample_of(file, size) != sample)
+            return true;
+        changed = sight.changed;
+        return false;
+    }
+
     void remember()
     {
-        if (const auto sight = look_at(file)) {
+        if (const auto sight = look_at(file); sight && !is_known(*sight)) {
             size = sight->size;
             changed = sight->changed;
+            sample = watch_content ? sample_of(file, size) : 0;
         }
         companions.clear();
         for (const std::string_view ending : database_companions) {
@@ -373,7 +414,7 @@ Result<> FileHold::check_in_place()
     if (sight->identity != m_shared.identity)
         return lose("已经被换成了另一个文件");
     if (m_shared.watch_content && m_shared.changing == 0 && m_shared.locked &&
-        (sight->size != m_shared.size || sight->changed != m_shared.changed))
+        m_shared.is_written_over(*sight))
         return lose("的内容被别的程序改写过");
     return {};
 }

@@ -8,9 +8,13 @@
 
 #include <sqlite3.h>
 
+#include "core/base/progress.h"
 #include "core/store/change_log.h"
+#include "core/store/own_fields.h"
+#include "core/store/settings_store.h"
 #include "core/store/statement.h"
 #include "core/store/upgrade_file.h"
+#include "core/store/upkeep.h"
 #include "tests/support/test_ledger.h"
 
 using namespace lx;
@@ -137,4 +141,98 @@ TEST_CASE("an older ledger file is backed up beside it, migrated, and its undo s
     const auto old = Database::open(backups[0], Database::Mode::ReadOnly);
     REQUIRE(old.has_value());
     CHECK(*LedgerStore(**old, ledger.catalog()).find_key(ledger.def("org"), "A1") == id);
+}
+
+namespace {
+
+/// The ledger as the version before settings stood in the log would have left it.
+void make_version_2(test::TestLedger& ledger)
+{
+    ledger.close();
+    const Plain file(ledger.path());
+    const auto done = execute(
+        file.handle(),
+        "DROP TABLE chain_head; INSERT INTO setting SELECT 'search.' || ledger, fingerprint FROM"
+        " search_state; DROP TABLE search_state;"
+        "INSERT INTO setting VALUES ('policies', 'ningxia-2018');"
+        "INSERT INTO own_field VALUES ('unit', 'own_1', 1, "
+        "'{\"name\":\"片区\",\"type\":\"text\"}');"
+        "PRAGMA user_version = 2");
+    REQUIRE(test::message(done) == std::string());
+}
+
+std::string trouble_in(Database& database)
+{
+    NoProgress progress;
+    const auto items = verify(database, Catalog::builtin(), progress);
+    REQUIRE(test::message(items) == std::string());
+    for (const VerifyItem& item : *items)
+        if (!item.passed && !item.warning)
+            return item.check + "：" + item.findings.front().sentence;
+    return {};
+}
+
+} // namespace
+
+TEST_CASE("a file of an older version is verified and backed up before it is brought up to date")
+{
+    test::TestLedger ledger;
+    const auto id = ledger.put(
+        "org", {{"code", "A1"}, {"name", "甲"}, {"kind", "党支部"}, {"founded", "2020-01-01"}});
+    make_version_2(ledger);
+    const std::string copy = ledger.folder() / "备份.lxdb";
+    {
+        CHECK_FALSE(Database::open(ledger.path(), Database::Mode::ReadOnly).has_value());
+        const auto old = Database::open_for_upkeep(ledger.path());
+        REQUIRE(old.has_value());
+        CHECK((*old)->version() == 2);
+        CHECK(trouble_in(**old) == std::string());
+        NoProgress progress;
+        REQUIRE(test::message(backup(**old, copy, progress)) == std::string());
+    }
+    {
+        const Plain file(ledger.path());
+        CHECK(*file_version(file.handle()) == 2); // looking changed nothing
+        REQUIRE(execute(file.handle(), "UPDATE org SET name = '乙'").has_value());
+    }
+    {
+        const auto tampered = Database::open_for_upkeep(ledger.path());
+        CHECK(trouble_in(**tampered).find("名称") != std::string::npos);
+    }
+    NoProgress progress;
+    REQUIRE(test::message(restore(copy, ledger.path(), progress)) == std::string());
+    ledger.reopen(); // brings it up to date
+    CHECK(*query_integer(ledger.database().handle(), "PRAGMA user_version") == 3);
+    CHECK(trouble_in(ledger.database()) == std::string());
+    CHECK(ledger.text("org", id, "name") == "甲");
+    CHECK(*SettingsStore(ledger.database()).get("policies") == "ningxia-2018");
+    CHECK(own_fields(ledger.database())->size() == 1);
+    CHECK(*undo_candidate(ledger.database()) == 0);
+}
+
+TEST_CASE("killed at any point of its migration, a file is of the old version or the new one")
+{
+    // Each attempt stops at another place: SQLite's own steps are counted down.
+    for (const int steps : {1, 50, 300, 1000, 3000, 8000}) {
+        test::TestLedger ledger;
+        ledger.put("org",
+                   {{"code", "A1"}, {"name", "甲"}, {"kind", "党支部"}, {"founded", "2020-01-01"}});
+        make_version_2(ledger);
+        {
+            sqlite3* handle = nullptr;
+            REQUIRE(sqlite3_open(ledger.path().c_str(), &handle) == SQLITE_OK);
+            int left = steps;
+            sqlite3_progress_handler(
+                handle, 1, [](void* count) { return --*static_cast<int*>(count) < 0 ? 1 : 0; },
+                &left);
+            const auto stopped = migrate(handle, builtin_migrations(), {}, {});
+            sqlite3_progress_handler(handle, 0, nullptr, nullptr);
+            CHECK(*file_version(handle) == (stopped ? 3 : 2));
+            sqlite3_close(handle);
+        }
+        const auto after = Database::open_for_upkeep(ledger.path());
+        REQUIRE(after.has_value());
+        if ((*after)->version() == 2)
+            CHECK(trouble_in(**after) == std::string());
+    }
 }

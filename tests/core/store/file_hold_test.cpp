@@ -301,6 +301,20 @@ TEST_CASE("a file moved, replaced or deleted under its window is not written any
     }
 }
 
+TEST_CASE("a new time of the file alone stops nothing")
+{
+    TestLedger ledger;
+    put_org(ledger, "A1");
+    REQUIRE(std::system(("touch '" + ledger.path() + "'").c_str()) == 0);
+    put_org(ledger, "A2");
+    REQUIRE(std::system(("touch -d 2020-01-01 '" + ledger.path() + "'").c_str()) == 0);
+    put_org(ledger, "A3");
+    // Nor do changes of this program that reach the file itself.
+    REQUIRE(query_integer(ledger.database().handle(), "PRAGMA wal_checkpoint(TRUNCATE)"));
+    ledger.close();
+    CHECK(is_sound(ledger.path()));
+}
+
 TEST_CASE("replaced in the middle of an action: it is not committed")
 {
     TestLedger ledger;
