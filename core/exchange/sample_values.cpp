@@ -129,7 +129,7 @@ std::string sample_number(const FieldDef& field)
 std::string sample_value(const Catalog& catalog, const LedgerDef& def, const FieldDef& field,
                          const Record& row)
 {
-    const bool is_end = field.key == def.end;
+    const bool is_end = field.key == def.span.end();
     const bool is_reason =
         std::any_of(def.fields.begin(), def.fields.end(),
                     [&](const FieldDef& other) { return other.accept_field == field.key; });

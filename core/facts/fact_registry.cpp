@@ -162,7 +162,9 @@ void FactRegistry::add_needs(const FactDef& fact, FieldUse use, Needs& needs) co
     std::string_view list = fact.maker->needs;
     std::string of_counts;
     if (std::string_view(fact.maker->ledger).empty() && fact.key == "counts") {
-        of_counts = RowSpans::needs(*def);
+        of_counts = RowSpans::needs(*m_catalog, *def);
+        if (fact.ledger == "unit")
+            of_counts += "unit.category "; // a policy's scope
         list = of_counts;
     }
     while (!list.empty()) {

@@ -6,6 +6,7 @@
 
 #include "core/base/date.h"
 #include "core/facts/fact_context.h"
+#include "core/facts/row_span.h"
 
 namespace lx {
 namespace {
@@ -56,16 +57,13 @@ void make_works_in_scope(const FactContext& context, const FactDef&, FactStorage
         out.tri[row] = unit[row] < 0 ? Tri::False : counts[static_cast<std::size_t>(unit[row])];
 }
 
-void make_open(const FactContext& context, const FactDef&, FactStorage& out)
+void make_open(const FactContext& context, const FactDef& fact, FactStorage& out)
 {
-    const auto& applied = context.i32("development", "applied");
-    const auto& admitted = context.i32("development", "admitted");
-    const auto& ended = context.i32("development", "ended");
-    out.tri.resize(applied.size());
-    for (std::size_t row = 0; row < applied.size(); ++row)
-        out.tri[row] =
-            tri(reached(applied[row], context.day()) && !reached(admitted[row], context.day()) &&
-                !reached(ended[row], context.day()));
+    const RowSpans spans(context, *context.world().registry().catalog().ledger(fact.ledger),
+                         RowSpans::Of::Open);
+    out.tri.resize(context.rows(fact.ledger));
+    for (std::size_t row = 0; row < out.tri.size(); ++row)
+        out.tri[row] = tri(spans.of(static_cast<std::int32_t>(row)).on(context.day()));
 }
 
 /// Calls `each` for the investors of a development row's own unit who are its person: by ID number,

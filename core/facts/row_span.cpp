@@ -6,116 +6,86 @@
 #include "core/facts/fact_context.h"
 
 namespace lx {
-namespace {
 
-struct Dated
+RowSpans::RowSpans(const FactContext& context, const LedgerDef& def, Of of)
 {
-    const char* ledger;
-    const char* start;
-    const char* end;
-};
-
-/// Rows that happen on a day and have no start and end of their own in the definition.
-constexpr Dated dated[] = {
-    {"activity", "date", ""},
-    {"survey", "date", ""},
-    {"duty", "date", ""},
-    {"training", "date", ""},
-    {"care", "date", ""},
-    {"transfer", "letter_date", ""},
-    {"submission", "date", ""},
-    {"org_change", "applied", ""},
-    {"fund", "date", ""},
-    {"venue", "built", ""},
-    {"supervision", "issued", "closed"},
-};
-
-constexpr const char* yearly[] = {"rating", "honour", "assessment", "assessment_score"};
-
-Dated dates_of(const LedgerDef& def)
-{
-    for (const Dated& one : dated)
-        if (def.code == one.ledger)
-            return one;
-    return {def.code.c_str(), def.start.c_str(), def.end.c_str()};
+    add(context, def, of);
 }
 
-bool is_yearly(const LedgerDef& def)
+void RowSpans::add(const FactContext& context, const LedgerDef& def, Of of)
 {
-    return std::any_of(std::begin(yearly), std::end(yearly),
-                       [&](const char* code) { return def.code == code; });
-}
-
-} // namespace
-
-RowSpans::RowSpans(const FactContext& context, const LedgerDef& def, bool open)
-{
-    const auto column = [&](const char* field) {
-        return *field != '\0' ? &context.i32(def.code, field) : nullptr;
-    };
-    const Dated dates = dates_of(def);
-    m_sources.push_back({column(dates.start), column(dates.end), nullptr});
-    if (def.code == "member") {
-        m_sources.push_back({column("moved_in"), nullptr, nullptr});
-    } else if (def.code == "dispatch") {
-        m_sources.push_back({&context.i32("instructor", "start"), &context.i32("instructor", "end"),
-                             column("instructor")});
-    } else if (def.code == "development" && open) {
-        m_sources.push_back({nullptr, column("admitted"), nullptr});
-    } else if (def.code == "unit") {
-        m_status = column("status");
-        m_deregistered = column("deregistered");
-        m_gone = context.codes({"注销", "吊销"});
-    } else if (is_yearly(def)) {
-        m_years = column("year");
+    const SpanDef& span = def.span;
+    const auto column = [&](const std::string& key) { return &context.i32(def.code, key); };
+    Source source;
+    for (const std::string& key : span.starts)
+        source.starts.push_back(column(key));
+    for (const std::string& key : span.ends)
+        source.ends.push_back(column(key));
+    if (of == Of::Open)
+        for (const std::string& key : span.done)
+            source.ends.push_back(column(key));
+    if (!span.year.empty())
+        source.year = column(span.year);
+    if (!span.gone_field.empty()) {
+        source.state = column(span.gone_field);
+        for (const std::string& value : span.gone_values)
+            source.gone.push_back(context.code(value));
     }
+    if (!span.within.empty())
+        source.within = column(span.within);
+    m_sources.push_back(std::move(source));
+    if (!span.within.empty())
+        add(context, *context.world().registry().catalog().ledger(def.field(span.within)->ledger),
+            Of::Counting);
+}
+
+void RowSpans::narrow(const Source& source, std::size_t row, RowSpan& span)
+{
+    for (const auto* starts : source.starts)
+        if ((*starts)[row] != kNone32)
+            span.start = std::max(span.start, (*starts)[row]);
+    bool ended = false;
+    for (const auto* ends : source.ends)
+        if ((*ends)[row] != kNone32) {
+            span.end = std::min(span.end, (*ends)[row]);
+            ended = true;
+        }
+    if (source.year != nullptr && (*source.year)[row] != kNone32)
+        if (const auto first = Date::from_ymd((*source.year)[row], 1, 1))
+            span.start = std::max(span.start, first->days());
+    if (source.state != nullptr && !ended && is_one_of((*source.state)[row], source.gone))
+        span.end = std::numeric_limits<std::int32_t>::min();
 }
 
 RowSpan RowSpans::of(std::int32_t row) const
 {
     RowSpan span;
-    const auto at = static_cast<std::size_t>(row);
+    auto at = static_cast<std::size_t>(row);
     for (const Source& source : m_sources) {
-        std::size_t from = at;
-        if (source.through != nullptr) {
-            if ((*source.through)[at] < 0)
-                continue;
-            from = static_cast<std::size_t>((*source.through)[at]);
-        }
-        if (source.starts != nullptr && (*source.starts)[from] != kNone32)
-            span.start = std::max(span.start, (*source.starts)[from]);
-        if (source.ends != nullptr && (*source.ends)[from] != kNone32)
-            span.end = std::min(span.end, (*source.ends)[from]);
+        narrow(source, at, span);
+        if (source.within == nullptr || (*source.within)[at] < 0)
+            break;
+        at = static_cast<std::size_t>((*source.within)[at]);
     }
-    if (m_years != nullptr && (*m_years)[at] != kNone32)
-        if (const auto first = Date::from_ymd((*m_years)[at], 1, 1))
-            span.start = first->days();
-    if (m_status != nullptr && (*m_deregistered)[at] == kNone32 &&
-        is_one_of((*m_status)[at], m_gone))
-        span.end = std::numeric_limits<std::int32_t>::min();
     return span;
 }
 
-std::string RowSpans::needs(const LedgerDef& def)
+std::string RowSpans::needs(const Catalog& catalog, const LedgerDef& def)
 {
+    const SpanDef& span = def.span;
     std::string list;
-    const auto add = [&](const std::string& ledger, const std::string& field) {
+    const auto add = [&](const std::string& field) {
         if (!field.empty())
-            list += ledger + "." + field + " ";
+            list += def.code + "." + field + " ";
     };
-    const Dated dates = dates_of(def);
-    add(def.code, dates.start);
-    add(def.code, dates.end);
-    if (def.code == "member")
-        add(def.code, "moved_in");
-    if (def.code == "development")
-        add(def.code, "admitted");
-    if (def.code == "dispatch")
-        list += "dispatch.instructor instructor.start instructor.end ";
-    if (def.code == "unit")
-        list += "unit.status unit.category ";
-    if (is_yearly(def))
-        add(def.code, "year");
+    for (const auto* keys : {&span.starts, &span.ends, &span.done})
+        for (const std::string& key : *keys)
+            add(key);
+    add(span.year);
+    add(span.gone_field);
+    add(span.within);
+    if (!span.within.empty())
+        list += needs(catalog, *catalog.ledger(def.field(span.within)->ledger));
     return list;
 }
 

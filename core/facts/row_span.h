@@ -1,60 +1,44 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <vector>
 
-#include "core/ledger/ledger_def.h"
+#include "core/ledger/catalog.h"
+#include "core/ledger/span_def.h"
 
 namespace lx {
 
 class FactContext;
 
-/// The days a row counts on: start ≤ day < end (domain, section 3). Without start since ever,
-/// without end for ever.
-struct RowSpan
-{
-    std::int32_t start = std::numeric_limits<std::int32_t>::min();
-    std::int32_t end = std::numeric_limits<std::int32_t>::max();
-
-    [[nodiscard]] bool on(std::int32_t day) const { return start <= day && day < end; }
-    /// On every day of a period.
-    [[nodiscard]] bool whole(std::int32_t first, std::int32_t last) const
-    {
-        return start <= first && end > last;
-    }
-    /// On some day of it.
-    [[nodiscard]] bool some(std::int32_t first, std::int32_t last) const
-    {
-        return start <= last && end > first && start < end;
-    }
-};
-
-/// Reads the spans of a ledger's rows: its definition's start and end; of members also 转入日期; of
-/// dispatches also those of their instructor; of dated events their date; of yearly rows 1 January;
-/// of units 注销/吊销 without a date never.
+/// The spans of a ledger's rows as columns, as its definition declares them (SpanDef).
 class RowSpans
 {
 public:
-    /// `open` looks at development rows as open ones: they also end when the person is admitted.
-    RowSpans(const FactContext& context, const LedgerDef& def, bool open = false);
+    enum class Of
+    {
+        Counting,
+        Open, ///< also over where the row's matter is done
+    };
+    RowSpans(const FactContext& context, const LedgerDef& def, Of of = Of::Counting);
     [[nodiscard]] RowSpan of(std::int32_t row) const;
     /// What must be loaded, as a list of "ledger.field".
-    [[nodiscard]] static std::string needs(const LedgerDef& def);
+    [[nodiscard]] static std::string needs(const Catalog& catalog, const LedgerDef& def);
 
 private:
+    /// The columns of one ledger: of the rows themselves, or of those they hang on.
     struct Source
     {
-        const std::vector<std::int32_t>* starts = nullptr;
-        const std::vector<std::int32_t>* ends = nullptr;
-        const std::vector<std::int32_t>* through = nullptr; ///< row → row of another ledger
+        std::vector<const std::vector<std::int32_t>*> starts;
+        std::vector<const std::vector<std::int32_t>*> ends;
+        const std::vector<std::int32_t>* year = nullptr;
+        const std::vector<std::int32_t>* state = nullptr;
+        std::vector<std::int32_t> gone;
+        const std::vector<std::int32_t>* within = nullptr; ///< row → row of the next source
     };
-    std::vector<Source> m_sources;
-    const std::vector<std::int32_t>* m_years = nullptr;
-    const std::vector<std::int32_t>* m_status = nullptr;
-    const std::vector<std::int32_t>* m_deregistered = nullptr;
-    std::vector<std::int32_t> m_gone;
+    void add(const FactContext& context, const LedgerDef& def, Of of);
+    static void narrow(const Source& source, std::size_t row, RowSpan& span);
+    std::vector<Source> m_sources; ///< each hangs on the next
 };
 
 } // namespace lx

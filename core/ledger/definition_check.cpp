@@ -107,6 +107,34 @@ std::string check_trouble(const LedgerDef& def, const RowCheck& check)
     return {};
 }
 
+std::string span_trouble(const Catalog& catalog, const LedgerDef& def)
+{
+    const SpanDef& span = def.span;
+    const auto is = [&](const std::string& key, FieldType type) {
+        const FieldDef* field = def.field(key);
+        return field != nullptr && field->type == type;
+    };
+    for (const auto* keys : {&span.starts, &span.ends, &span.done})
+        for (const std::string& key : *keys)
+            if (!is(key, FieldType::Date))
+                return "span 的 " + key + " 不是日期字段";
+    if (!span.year.empty() && !is(span.year, FieldType::Year))
+        return "span 的 " + span.year + " 不是年度字段";
+    if (!span.within.empty() && !is(span.within, FieldType::Ref))
+        return "span 的 " + span.within + " 不是引用字段";
+    if (!span.within.empty() && def.field(span.within)->ledger == def.code)
+        return "span 的 " + span.within + " 不能指回本台账";
+    if (span.gone_field.empty())
+        return {};
+    if (!is(span.gone_field, FieldType::Choice))
+        return "span 的 " + span.gone_field + " 不是选择字段";
+    const Dictionary* dictionary = catalog.dictionary(def.field(span.gone_field)->dictionary);
+    for (const std::string& value : span.gone_values)
+        if (dictionary != nullptr && !dictionary->allows(value, ""))
+            return "span 里“" + value + "”不是字典的值";
+    return {};
+}
+
 std::string carried_trouble(const Catalog& catalog, const LedgerDef& def,
                             const CarriedLedger& carried)
 {
@@ -149,10 +177,10 @@ std::string definition_trouble(const Catalog& catalog, const LedgerDef& def)
         if (def.index_of(*key) < 0)
             return "引用了没有的字段 " + *key;
     }
-    for (const std::string* key : {&def.key_fallback, &def.start, &def.end}) {
-        if (!key->empty() && def.index_of(*key) < 0)
-            return "引用了没有的字段 " + *key;
-    }
+    if (!def.key_fallback.empty() && def.index_of(def.key_fallback) < 0)
+        return "引用了没有的字段 " + def.key_fallback;
+    if (std::string trouble = span_trouble(catalog, def); !trouble.empty())
+        return trouble;
     for (const std::string& key : def.shown) {
         if (def.index_of(key) < 0)
             return "shown 引用了没有的字段 " + key;

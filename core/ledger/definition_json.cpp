@@ -94,6 +94,20 @@ public:
                 m_error = inner.m_error;
         }
     }
+    /// Calls `read` with a reader for the object, where there is one.
+    template <class Read> void object(const char* key, Read read)
+    {
+        const QJsonValue value = take(key, false);
+        if (value.isUndefined())
+            return;
+        if (!value.isObject())
+            return complain(key, "应为对象");
+        ObjectReader inner(path(key), value.toObject());
+        read(inner);
+        inner.finish();
+        if (m_error.empty())
+            m_error = inner.m_error;
+    }
     void complain(const char* key, std::string_view what)
     {
         if (m_error.empty())
@@ -192,6 +206,19 @@ void read_check(ObjectReader& in, RowCheck& check)
     in.text("named", check.named);
 }
 
+void read_span(ObjectReader& in, SpanDef& span)
+{
+    in.texts("starts", span.starts);
+    in.texts("ends", span.ends);
+    in.texts("done", span.done);
+    in.text("year", span.year);
+    in.object("gone", [&](ObjectReader& each) {
+        each.text("field", span.gone_field, true);
+        each.texts("values", span.gone_values, true);
+    });
+    in.text("within", span.within);
+}
+
 void read_carried(ObjectReader& in, CarriedLedger& carried)
 {
     in.text("ledger", carried.ledger, true);
@@ -213,8 +240,7 @@ Result<LedgerDef> ledger_from_json(const std::string& file, std::string_view jso
     in.text("group", def.group);
     in.text("label", def.label, true);
     in.text("key_fallback", def.key_fallback);
-    in.text("start", def.start);
-    in.text("end", def.end);
+    in.object("span", [&](ObjectReader& each) { read_span(each, def.span); });
     in.text("sort", def.sort, true);
     in.texts("shown", def.shown, true);
     in.objects("fields", true,

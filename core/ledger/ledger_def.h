@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/ledger/span_def.h"
+
 namespace lx {
 
 /// What a field holds; decides its column, its editor, its checks and how it is read and shown.
@@ -156,9 +158,8 @@ struct LedgerDef
     std::string label;            ///< key of the field that names a row for people
     std::string
         key_fallback;  ///< Uscc in key: field that is the key where the code is missing ("name")
-    std::string start; ///< key of the date a row counts from ("" none)
-    std::string end;   ///< key of the date from which it no longer counts ("" none)
-    std::string sort;  ///< key of the field tables are sorted by at first
+    SpanDef span;     ///< when a row counts
+    std::string sort; ///< key of the field tables are sorted by at first
     std::vector<RowCheck> checks;
     std::vector<CarriedLedger> carries;
     std::vector<std::string> shown; ///< fields the table shows at first

@@ -161,7 +161,7 @@ void Machine::presence(const Term& term, bool given, const Frame& frame,
 void Machine::span(const Condition& condition, const Frame& frame, std::vector<Tri>& out) const
 {
     const LedgerDef* def = m_world.registry().catalog().ledger(condition.ledger);
-    const RowSpans spans(FactContext(m_world), *def, condition.ledger == "development");
+    const RowSpans spans(FactContext(m_world), *def, RowSpans::Of::Open);
     const DayRange range = m_periods.range(condition.period);
     const bool whole = condition.kind == Condition::Kind::Whole;
     out.resize(static_cast<std::size_t>(frame.count));

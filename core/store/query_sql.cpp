@@ -5,6 +5,7 @@
 #include "core/store/key_sql.h"
 #include "core/store/ledger_table.h"
 #include "core/store/search_sql.h"
+#include "core/store/span_sql.h"
 
 namespace lx {
 
@@ -204,21 +205,13 @@ Result<QuerySql> query_sql(const Catalog& catalog, const Query& query)
     for (const Filter& filter : query.filters)
         LX_TRY(conditions.add_filter(def, filter));
     if (query.counts_at) {
-        // coalesce rather than IS NULL OR: nearly every row counts, so an index would only cost
-        // lookups.
-        if (!def.start.empty()) {
-            conditions.add("coalesce(" + field_sql(*def.field(def.start), "t") + ", '') <= ?");
-            sql.parameters.emplace_back(*query.counts_at);
-        }
-        if (!def.end.empty()) {
-            conditions.add("coalesce(" + field_sql(*def.field(def.end), "t") +
-                           ", '9999-12-32') > ?");
-            sql.parameters.emplace_back(*query.counts_at);
-        }
+        const std::string counts = span_sql(catalog, def, "t", *query.counts_at, sql.parameters);
+        if (!counts.empty())
+            conditions.add(counts);
     }
     sql.where = conditions.text();
     sql.filtered =
-        !query.filters.empty() || (query.counts_at && !(def.start.empty() && def.end.empty()));
+        !query.filters.empty() || (query.counts_at && !def.span.empty());
     sql.descending = query.descending;
 
     const std::string& sort = query.sort.empty() ? def.sort : query.sort;

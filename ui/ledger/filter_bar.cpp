@@ -96,7 +96,7 @@ void FilterBar::set_ledger(std::shared_ptr<const Catalog> catalog, const LedgerD
     m_wait.stop();
     m_search->clear();
     m_in_force->setChecked(false);
-    m_in_force->setVisible(!def.start.empty() || !def.end.empty());
+    m_in_force->setVisible(!def.span.empty());
     m_filters.clear();
     m_ids.reset();
     m_list_title.clear();

@@ -441,7 +441,7 @@ void LedgerPage::update_actions()
     m_add->setEnabled(write);
     m_edit_action->setEnabled(any);
     m_remove_action->setEnabled(write && any);
-    m_end_action->setVisible(m_def != nullptr && !m_def->end.empty());
+    m_end_action->setVisible(m_def != nullptr && !m_def->span.ends.empty());
     m_end_action->setEnabled(write && any);
     m_copy_action->setEnabled(any);
     m_paste_action->setEnabled(write);
@@ -640,7 +640,7 @@ void LedgerPage::remove_rows()
 void LedgerPage::end_rows()
 {
     const int count = m_view->selected_count();
-    if (count == 0 || m_def->end.empty())
+    if (count == 0 || m_def->span.ends.empty())
         return;
     m_end->ask(tr("End %1 rows").arg(count_text(count)), context().as_of(),
                end_reasons(*m_catalog, *m_def));

@@ -55,11 +55,7 @@ void RelatedRows::show(std::shared_ptr<const Catalog> catalog, const RelatedLedg
     request.query.ledger = related.def->code;
     request.query.filters = {{related.field, "=", std::to_string(id)}};
     // Newest first where rows have a date of their own.
-    const LedgerDef& def = *related.def;
-    if (def.field("date") != nullptr)
-        request.query.sort = "date";
-    else if (!def.start.empty())
-        request.query.sort = def.start;
+    request.query.sort = related.def->span.start();
     request.query.descending = !request.query.sort.empty();
     m_model->set_as_of(m_context.as_of());
     m_model->show(request);

@@ -169,11 +169,11 @@ void end_records(AppContext& context, JobSlot& slot, const LedgerDef& def,
                 LX_ASSIGN(auto record, store.find(table, id));
                 if (!record)
                     continue;
-                if (!is_empty(record->at(table, table.end))) {
+                if (!is_empty(record->at(table, table.span.end()))) {
                     ++outcome->before;
                     continue;
                 }
-                record->set(table, table.end, day);
+                record->set(table, table.span.end(), day);
                 if (!reason.empty() && has_reason) {
                     record->set(table, reason_field, reason);
                 } else if (!reason.empty()) {
@@ -182,7 +182,7 @@ void end_records(AppContext& context, JobSlot& slot, const LedgerDef& def,
                 }
                 bool fine = true;
                 for (const RecordIssue& issue : check_record(catalog, table, *record)) {
-                    if (!issue.warning && (issue.field.empty() || issue.field == table.end)) {
+                    if (!issue.warning && (issue.field.empty() || issue.field == table.span.end())) {
                         outcome->refused.add({ErrorKind::Refused, issue.message, {}});
                         fine = false;
                         break;

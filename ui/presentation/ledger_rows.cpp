@@ -165,10 +165,7 @@ std::vector<std::int64_t> ids_of_list(const Value& value)
 
 bool ended_at(const LedgerDef& def, const Record& record, Date day)
 {
-    if (def.end.empty())
-        return false;
-    const std::string& end = text_of(record.at(def, def.end));
-    return !end.empty() && end <= day.iso();
+    return span_of(def, record).end <= day.days();
 }
 
 } // namespace lx::ui

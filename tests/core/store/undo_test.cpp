@@ -3,7 +3,7 @@
 #include "core/store/change_log.h"
 #include "core/store/statement.h"
 #include "core/store/writer.h"
-#include "tests/core/store/random_edits.h"
+#include "tests/support/random_edits.h"
 #include "tests/support/test_ledger.h"
 
 using namespace lx;
