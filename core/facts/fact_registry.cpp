@@ -73,6 +73,7 @@ FactRegistry::FactRegistry(const Catalog& catalog) : m_catalog(&catalog)
             fact.unit = field.unit;
             fact.dictionary = field.dictionary;
             fact.ref_ledger = field.ledger;
+            fact.planned = field.planned;
             fact.list = field.type == FieldType::RefList;
             fact.field = static_cast<int>(i);
             add(std::move(fact)); // a derived fact of the same key stands in place of the field
@@ -160,10 +161,11 @@ void FactRegistry::add_needs(const FactDef& fact, FieldUse use, Needs& needs) co
     }
     const LedgerDef* def = m_catalog->ledger(fact.ledger);
     std::string_view list = fact.maker->needs;
-    std::string of_counts;
-    if (std::string_view(fact.maker->ledger).empty() && fact.key == "counts") {
-        of_counts = RowSpans::needs(*def);
-        list = of_counts;
+    std::string of_spans; // what facts of every ledger read differs from ledger to ledger
+    if (std::string_view(fact.maker->ledger).empty() && fact.key != "self") {
+        of_spans = RowSpans::needs(*def, fact.key == "counts" ? RowSpans::Reads::Counting
+                                                              : RowSpans::Reads::Start);
+        list = of_spans;
     }
     while (!list.empty()) {
         const std::size_t blank = std::min(list.find(' '), list.size());

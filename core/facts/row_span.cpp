@@ -48,26 +48,30 @@ bool is_yearly(const LedgerDef& def)
 
 } // namespace
 
-RowSpans::RowSpans(const FactContext& context, const LedgerDef& def, bool open)
+RowSpans::RowSpans(const FactContext& context, const LedgerDef& def, Reads reads)
+    : m_day(context.day())
 {
     const auto column = [&](const char* field) {
         return *field != '\0' ? &context.i32(def.code, field) : nullptr;
     };
     const Dated dates = dates_of(def);
-    m_sources.push_back({column(dates.start), column(dates.end), nullptr});
-    if (def.code == "member") {
+    const bool start_only = reads == Reads::Start;
+    m_sources.push_back({column(dates.start), start_only ? nullptr : column(dates.end), nullptr});
+    if (def.code == "member")
         m_sources.push_back({column("moved_in"), nullptr, nullptr});
-    } else if (def.code == "dispatch") {
+    if (is_yearly(def))
+        m_years = column("year");
+    if (start_only)
+        return;
+    if (def.code == "dispatch") {
         m_sources.push_back({&context.i32("instructor", "start"), &context.i32("instructor", "end"),
                              column("instructor")});
-    } else if (def.code == "development" && open) {
+    } else if (def.code == "development" && reads == Reads::Open) {
         m_sources.push_back({nullptr, column("admitted"), nullptr});
     } else if (def.code == "unit") {
         m_status = column("status");
         m_deregistered = column("deregistered");
         m_gone = context.codes({"注销", "吊销"});
-    } else if (is_yearly(def)) {
-        m_years = column("year");
     }
 }
 
@@ -84,7 +88,8 @@ RowSpan RowSpans::of(std::int32_t row) const
         }
         if (source.starts != nullptr && (*source.starts)[from] != kNone32)
             span.start = std::max(span.start, (*source.starts)[from]);
-        if (source.ends != nullptr && (*source.ends)[from] != kNone32)
+        if (source.ends != nullptr && (*source.ends)[from] != kNone32 &&
+            (*source.ends)[from] <= m_day)
             span.end = std::min(span.end, (*source.ends)[from]);
     }
     if (m_years != nullptr && (*m_years)[at] != kNone32)
@@ -93,10 +98,12 @@ RowSpan RowSpans::of(std::int32_t row) const
     if (m_status != nullptr && (*m_deregistered)[at] == kNone32 &&
         is_one_of((*m_status)[at], m_gone))
         span.end = std::numeric_limits<std::int32_t>::min();
+    if (span.start > m_day)
+        return {std::numeric_limits<std::int32_t>::max(), std::numeric_limits<std::int32_t>::min()};
     return span;
 }
 
-std::string RowSpans::needs(const LedgerDef& def)
+std::string RowSpans::needs(const LedgerDef& def, Reads reads)
 {
     std::string list;
     const auto add = [&](const std::string& ledger, const std::string& field) {
@@ -105,17 +112,19 @@ std::string RowSpans::needs(const LedgerDef& def)
     };
     const Dated dates = dates_of(def);
     add(def.code, dates.start);
-    add(def.code, dates.end);
     if (def.code == "member")
         add(def.code, "moved_in");
+    if (is_yearly(def))
+        add(def.code, "year");
+    if (reads == Reads::Start)
+        return list;
+    add(def.code, dates.end);
     if (def.code == "development")
         add(def.code, "admitted");
     if (def.code == "dispatch")
         list += "dispatch.instructor instructor.start instructor.end ";
     if (def.code == "unit")
         list += "unit.status unit.category ";
-    if (is_yearly(def))
-        add(def.code, "year");
     return list;
 }
 

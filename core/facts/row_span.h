@@ -33,15 +33,21 @@ struct RowSpan
 
 /// Reads the spans of a ledger's rows: its definition's start and end; of members also 转入日期; of
 /// dispatches also those of their instructor; of dated events their date; of yearly rows 1 January;
-/// of units 注销/吊销 without a date never.
+/// of units 注销/吊销 without a date never. Spans are those known on the context's day: a row that
+/// starts later is on no day, an end still to come is none.
 class RowSpans
 {
 public:
-    /// `open` looks at development rows as open ones: they also end when the person is admitted.
-    RowSpans(const FactContext& context, const LedgerDef& def, bool open = false);
+    enum class Reads : std::uint8_t
+    {
+        Counting, ///< all that decides whether the row counts
+        Open,     ///< development rows as open ones: they also end when the person is admitted
+        Start     ///< the row's own start alone: `of` tells whether the row is there at all
+    };
+    RowSpans(const FactContext& context, const LedgerDef& def, Reads reads = Reads::Counting);
     [[nodiscard]] RowSpan of(std::int32_t row) const;
     /// What must be loaded, as a list of "ledger.field".
-    [[nodiscard]] static std::string needs(const LedgerDef& def);
+    [[nodiscard]] static std::string needs(const LedgerDef& def, Reads reads = Reads::Counting);
 
 private:
     struct Source
@@ -50,6 +56,7 @@ private:
         const std::vector<std::int32_t>* ends = nullptr;
         const std::vector<std::int32_t>* through = nullptr; ///< row → row of another ledger
     };
+    std::int32_t m_day = 0;
     std::vector<Source> m_sources;
     const std::vector<std::int32_t>* m_years = nullptr;
     const std::vector<std::int32_t>* m_status = nullptr;

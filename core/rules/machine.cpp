@@ -151,7 +151,7 @@ void Machine::presence(const Term& term, bool given, const Frame& frame,
                 there = (*column.i32)[at] == 1;
             else
                 there = (*column.i32)[at] != kNone32;
-            // A date that is still to come is neither given nor empty.
+            // A plan (no other date is seen before its day) is neither given nor empty until then.
             reached = there && (!date || (*column.i32)[at] <= today);
         }
         out[i] = tri(given ? reached : !there);
@@ -161,7 +161,9 @@ void Machine::presence(const Term& term, bool given, const Frame& frame,
 void Machine::span(const Condition& condition, const Frame& frame, std::vector<Tri>& out) const
 {
     const LedgerDef* def = m_world.registry().catalog().ledger(condition.ledger);
-    const RowSpans spans(FactContext(m_world), *def, condition.ledger == "development");
+    const RowSpans spans(FactContext(m_world), *def,
+                         condition.ledger == "development" ? RowSpans::Reads::Open
+                                                           : RowSpans::Reads::Counting);
     const DayRange range = m_periods.range(condition.period);
     const bool whole = condition.kind == Condition::Kind::Whole;
     out.resize(static_cast<std::size_t>(frame.count));
