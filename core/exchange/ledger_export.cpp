@@ -245,6 +245,13 @@ Result<> measure_long_fields(LedgerStore& store, const Query& query,
     });
 }
 
+/// A date later than the day that is asked for: nothing dated after it is known on it, except a
+/// plan (domain, section 3). Without a day the ledger goes out as it stands.
+bool is_later(const FieldDef& field, const Value& value, const std::optional<std::string>& day)
+{
+    return day && field.type == FieldType::Date && !field.planned && *day < text_of(value);
+}
+
 bool has_ending(const std::string& path, std::string_view ending)
 {
     const std::string folded =
@@ -306,6 +313,7 @@ Result<ExportReport> export_ledger(Database& database, const Catalog& catalog,
     ExportReport report;
     ExportCells cells(database, catalog, total > large_export, options.masked);
     std::optional<Error> trouble;
+    std::int64_t later = 0;
     const auto put = [&](std::int64_t row, int at, const OutColumn& column,
                          const Value& value) -> Result<> {
         LX_ASSIGN(const ExportCell cell, cells.cell(*column.field, value));
@@ -330,6 +338,10 @@ Result<ExportReport> export_ledger(Database& database, const Catalog& catalog,
             const Value* value = column.slot == 0           ? &record.values[column.position]
                                  : column.slot == with_slot ? &with->values[column.position]
                                                             : &none;
+            if (is_later(*column.field, *value, options.query.counts_at)) {
+                value = &none;
+                ++later;
+            }
             LX_TRY(put(row, at, column, *value));
             at += column.parts;
         }
@@ -366,6 +378,10 @@ Result<ExportReport> export_ledger(Database& database, const Catalog& catalog,
     if (trouble)
         return fail(std::move(*trouble));
     LX_TRY(output->finish(report.rows));
+    if (later > 0)
+        report.warnings.push_back("有 " + std::to_string(later) + " 个日期晚于 " +
+                                  *options.query.counts_at +
+                                  "，当日还不知道，已留空；要全部日期请不选日期导出。");
     return report;
 }
 

@@ -31,7 +31,8 @@ struct ExportReport
 /// Writes a ledger so that importing the file into an empty one gives the same ledger: codes as
 /// text cells, dates as date cells, money in 元, references by natural key, lists joined by 、.
 /// Rows of a carried ledger without a date of its own (milestones of a campaign) stand beside their
-/// row, which is repeated for each. Errors: Usage (ledger, ending), Io, Cancelled, Database.
+/// row, which is repeated for each. As of a day (`counts_at`) dates later than it are blank.
+/// Errors: Usage (ledger, ending), Io, Cancelled, Database.
 [[nodiscard]] Result<ExportReport> export_ledger(Database& database, const Catalog& catalog,
                                                  const ExportOptions& options, Progress& progress);
 

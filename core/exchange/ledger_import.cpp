@@ -63,14 +63,34 @@ void note_idle_slots(ImportSession& session, const HeadingIndex& index, const Sh
     }
 }
 
+const char* why_skipped(RowKind kind)
+{
+    if (kind == RowKind::Sample)
+        return "这一行标着“示例”，是导入表里的示例行，没有导入。";
+    return kind == RowKind::Footer ? "这一行是表尾说明，没有导入。"
+                                   : "这一行只有一格，按分节标题跳过，没有导入。";
+}
+
 void note_facts(ImportSession& session, const SheetTable& table, int number,
                 const TableFacts& facts)
 {
     for (const SkippedRow& skipped : facts.skipped)
-        session.warn(number, skipped.row + 1, "", skipped.text,
-                     skipped.kind == RowKind::Footer
-                         ? "这一行是表尾说明，没有导入。"
-                         : "这一行只有一格，按分节标题跳过，没有导入。");
+        session.warn(number, skipped.row + 1, "", skipped.text, why_skipped(skipped.kind));
+    if (facts.skipped_more > 0)
+        session.warn(number, 0, "", "",
+                     "另有 " + std::to_string(facts.skipped_more) +
+                         " 行也是分节标题、表尾说明或示例行，没有导入。");
+    if (facts.totals_count > 0) {
+        std::string rows;
+        for (const std::int64_t row : facts.totals)
+            rows += (rows.empty() ? "第 " : "、") + std::to_string(row + 1);
+        session.warn(number, facts.totals.front() + 1, "", "",
+                     rows +
+                         (facts.totals_count > static_cast<std::int64_t>(facts.totals.size())
+                              ? " 等 " + std::to_string(facts.totals_count) + " 行"
+                              : " 行") +
+                         "是合计、小计，没有导入。");
+    }
     if (facts.hidden_rows > 0)
         session.warn(number, 0, "", "",
                      "有 " + std::to_string(facts.hidden_rows) + " 个隐藏的行，也导入了。");

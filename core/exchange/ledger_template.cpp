@@ -192,8 +192,8 @@ private:
         m_writer.row_height(heading_row, 36);
         m_writer.row_height(sample_row, 20);
         m_writer.column(0, 0, 7);
-        m_writer.text(heading_row, 0, "序号", CellLook::Heading);
-        m_writer.text(sample_row, 0, "示例", CellLook::Sample);
+        m_writer.text(heading_row, 0, template_mark_heading, CellLook::Heading);
+        m_writer.text(sample_row, 0, template_sample_mark, CellLook::Sample);
         Record chosen(m_def);
         int options_column = 0;
         for (std::size_t i = 0; i < m_columns.size(); ++i) {

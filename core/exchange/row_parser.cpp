@@ -6,6 +6,7 @@
 
 #include "core/base/text.h"
 #include "core/exchange/csv_writer.h"
+#include "core/exchange/ledger_template.h"
 
 namespace lx {
 
@@ -35,16 +36,6 @@ bool is_totals_word(std::string_view text)
         return true;
     return starts_with_one_of(folded,
                               {"合计:", "总计:", "小计:", "共计:", "合计(", "总计(", "小计("});
-}
-
-bool is_sample_mark(std::string_view text)
-{
-    if (!starts_with_one_of(text, {"示例", "(示例", "（示例", "【示例", "[示例"}) ||
-        text.size() > 60)
-        return false;
-    const std::string folded = fold(text);
-    return is_one_of(folded, {"示例", "(示例)", "示例行", "(示例行)"}) ||
-           starts_with_one_of(folded, {"示例:", "示例,", "示例-", "示例(", "(示例)"});
 }
 
 bool is_footer(std::string_view text)
@@ -123,8 +114,11 @@ RowParser::RowParser(const Catalog& catalog, const HeadingIndex& index, const Sh
         Column& column = m_columns[static_cast<std::size_t>(source.column)];
         if (!source.path.empty())
             column.leaf = trim(source.path.back());
-        if (!source.target)
+        if (!source.target) {
+            if (m_mark < 0 && fold(column.leaf) == template_mark_heading)
+                m_mark = source.column;
             continue;
+        }
         const FieldDef& field = index.field(*source.target);
         if (source.duplicate_of >= 0 && field.type != FieldType::Ref &&
             field.type != FieldType::RefOrText)
@@ -219,7 +213,7 @@ RowKind RowParser::classify(const std::vector<Cell>& cells, std::int64_t row) co
         const bool is_mapped = column != nullptr && column->way != Way::Skip;
         bool totals_word = false;
         if (cell.kind == CellKind::Text) {
-            if (is_sample_mark(text))
+            if (cell.column == m_mark && text == template_sample_mark)
                 return RowKind::Sample;
             totals_word = filled <= 3 && is_totals_word(text);
             totals = totals || totals_word;

@@ -52,7 +52,7 @@ enum class RowKind : std::uint8_t
     Blank,
     Heading, ///< the headings again, as on each printed page
     Totals,
-    Sample,  ///< marked 示例
+    Sample,  ///< the sample row of our own form, by the mark in its first column and nothing else
     Section, ///< "一、城关镇": one cell that is no row of the ledger
     Footer,  ///< 填表人…, 注：…
 };
@@ -126,6 +126,7 @@ private:
     std::vector<std::pair<FieldTarget, Joined>> m_joined;
     int m_mapped = 0;
     int m_leftmost = -1;
+    int m_mark = -1; ///< column of the sheet: 序号 of our own form
     std::unordered_map<std::int64_t, int>
         m_wide_rows; ///< rows with a cell merged across, and its column
 };

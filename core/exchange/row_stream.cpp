@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t batch_rows = 512;
 constexpr std::size_t most_batches = 6;
 constexpr std::size_t most_skipped = 200;
+constexpr std::int64_t most_totals = 5;
 
 } // namespace
 
@@ -93,6 +94,28 @@ void RowStream::fill_merged(const SheetRow& row)
     }
 }
 
+void RowStream::pass_over(RowKind kind, const std::vector<Cell>& cells, std::int64_t row)
+{
+    if (kind == RowKind::Totals) {
+        if (++m_facts.totals_count <= most_totals)
+            m_facts.totals.push_back(row);
+        return;
+    }
+    if (kind == RowKind::Blank || kind == RowKind::Heading)
+        return; // nothing of the ledger stands in them
+    if (m_facts.skipped.size() >= most_skipped) {
+        ++m_facts.skipped_more;
+        return;
+    }
+    for (const Cell& cell : cells) {
+        const std::string_view text = trimmed(cell.text);
+        if (!text.empty()) {
+            m_facts.skipped.push_back({kind, row, std::string(text)});
+            return;
+        }
+    }
+}
+
 bool RowStream::take(const SheetRow& row)
 {
     if (row.row <= m_table.table.last_heading &&
@@ -105,16 +128,7 @@ bool RowStream::take(const SheetRow& row)
     }
     const RowKind kind = m_parser.classify(*cells, row.row);
     if (kind != RowKind::Data) {
-        if ((kind == RowKind::Section || kind == RowKind::Footer) &&
-            m_facts.skipped.size() < most_skipped) {
-            for (const Cell& cell : *cells) {
-                const std::string_view text = trimmed(cell.text);
-                if (!text.empty()) {
-                    m_facts.skipped.push_back({kind, row.row, std::string(text)});
-                    break;
-                }
-            }
-        }
+        pass_over(kind, *cells, row.row);
         return true;
     }
     m_facts.hidden_rows += row.hidden ? 1 : 0;

@@ -32,8 +32,11 @@ struct TableFacts
     std::int64_t hidden_rows = 0;
     std::vector<std::int32_t> hidden_columns;
     std::vector<std::string> notes;
-    std::vector<SkippedRow> skipped;
-    bool filled_merges = false; ///< cells of merged ranges in the data took the range's value
+    std::vector<SkippedRow> skipped;  ///< the first ones
+    std::int64_t skipped_more = 0;    ///< those after them
+    std::vector<std::int64_t> totals; ///< totals rows (from 0), the first ones
+    std::int64_t totals_count = 0;    ///< all of them
+    bool filled_merges = false;       ///< cells of merged ranges in the data took the range's value
 };
 
 /// Reads the rows of one table on a thread of its own while the caller writes them: a bounded queue
@@ -60,6 +63,8 @@ private:
     bool take(const SheetRow& row);
     bool push();
     void fill_merged(const SheetRow& row);
+    /// Keeps what is to be told of a row that is none of the ledger.
+    void pass_over(RowKind kind, const std::vector<Cell>& cells, std::int64_t row);
 
     /// The caller tells how far the writing is; the reading only learns that it should stop.
     class Stopping final : public Progress

@@ -73,6 +73,7 @@ FactRegistry::FactRegistry(const Catalog& catalog) : m_catalog(&catalog)
             fact.unit = field.unit;
             fact.dictionary = field.dictionary;
             fact.ref_ledger = field.ledger;
+            fact.planned = field.planned;
             fact.list = field.type == FieldType::RefList;
             fact.field = static_cast<int>(i);
             add(std::move(fact)); // a derived fact of the same key stands in place of the field
@@ -160,12 +161,14 @@ void FactRegistry::add_needs(const FactDef& fact, FieldUse use, Needs& needs) co
     }
     const LedgerDef* def = m_catalog->ledger(fact.ledger);
     std::string_view list = fact.maker->needs;
-    std::string of_counts;
-    if (std::string_view(fact.maker->ledger).empty() && fact.key == "counts") {
-        of_counts = RowSpans::needs(*m_catalog, *def);
-        if (fact.ledger == "unit")
-            of_counts += "unit.category "; // a policy's scope
-        list = of_counts;
+    std::string of_spans; // what facts of every ledger read differs from ledger to ledger
+    if (std::string_view(fact.maker->ledger).empty() && fact.key != "self") {
+        const bool counts = fact.key == "counts";
+        of_spans = RowSpans::needs(*m_catalog, *def,
+                                   counts ? RowSpans::Of::Counting : RowSpans::Of::Start);
+        if (counts && fact.ledger == "unit")
+            of_spans += "unit.category "; // a policy's scope
+        list = of_spans;
     }
     while (!list.empty()) {
         const std::size_t blank = std::min(list.find(' '), list.size());

@@ -40,6 +40,7 @@ struct FactDef
     std::string ref_ledger; ///< Ref: the ledger it points to
     std::string doc;        ///< Chinese, one sentence: how it is counted ("" for plain fields)
     bool derived = false;   ///< depends on the day
+    bool planned = false;   ///< a date that is known before its day (FieldDef::planned)
     bool list = false;      ///< a field of several references: only `given` and links
     int field = -1;         ///< plain facts: position of the field
     int index = 0;          ///< position among all facts

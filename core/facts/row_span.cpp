@@ -8,6 +8,7 @@
 namespace lx {
 
 RowSpans::RowSpans(const FactContext& context, const LedgerDef& def, Of of)
+    : m_day(context.day())
 {
     add(context, def, of);
 }
@@ -19,13 +20,17 @@ void RowSpans::add(const FactContext& context, const LedgerDef& def, Of of)
     Source source;
     for (const std::string& key : span.starts)
         source.starts.push_back(column(key));
+    if (!span.year.empty())
+        source.year = column(span.year);
+    if (of == Of::Start) {
+        m_sources.push_back(std::move(source));
+        return;
+    }
     for (const std::string& key : span.ends)
         source.ends.push_back(column(key));
     if (of == Of::Open)
         for (const std::string& key : span.done)
             source.ends.push_back(column(key));
-    if (!span.year.empty())
-        source.year = column(span.year);
     if (!span.gone_field.empty()) {
         source.state = column(span.gone_field);
         for (const std::string& value : span.gone_values)
@@ -39,7 +44,7 @@ void RowSpans::add(const FactContext& context, const LedgerDef& def, Of of)
             Of::Counting);
 }
 
-void RowSpans::narrow(const Source& source, std::size_t row, RowSpan& span)
+void RowSpans::narrow(const Source& source, std::size_t row, RowSpan& span) const
 {
     for (const auto* starts : source.starts)
         if ((*starts)[row] != kNone32)
@@ -47,8 +52,9 @@ void RowSpans::narrow(const Source& source, std::size_t row, RowSpan& span)
     bool ended = false;
     for (const auto* ends : source.ends)
         if ((*ends)[row] != kNone32) {
-            span.end = std::min(span.end, (*ends)[row]);
             ended = true;
+            if ((*ends)[row] <= m_day)
+                span.end = std::min(span.end, (*ends)[row]);
         }
     if (source.year != nullptr && (*source.year)[row] != kNone32)
         if (const auto first = Date::from_ymd((*source.year)[row], 1, 1))
@@ -67,10 +73,12 @@ RowSpan RowSpans::of(std::int32_t row) const
             break;
         at = static_cast<std::size_t>((*source.within)[at]);
     }
+    if (span.start > m_day)
+        return {std::numeric_limits<std::int32_t>::max(), std::numeric_limits<std::int32_t>::min()};
     return span;
 }
 
-std::string RowSpans::needs(const Catalog& catalog, const LedgerDef& def)
+std::string RowSpans::needs(const Catalog& catalog, const LedgerDef& def, Of of)
 {
     const SpanDef& span = def.span;
     std::string list;
@@ -78,10 +86,14 @@ std::string RowSpans::needs(const Catalog& catalog, const LedgerDef& def)
         if (!field.empty())
             list += def.code + "." + field + " ";
     };
-    for (const auto* keys : {&span.starts, &span.ends, &span.done})
+    for (const std::string& key : span.starts)
+        add(key);
+    add(span.year);
+    if (of == Of::Start)
+        return list;
+    for (const auto* keys : {&span.ends, &span.done})
         for (const std::string& key : *keys)
             add(key);
-    add(span.year);
     add(span.gone_field);
     add(span.within);
     if (!span.within.empty())

@@ -1,5 +1,6 @@
 #include "core/facts/world.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -16,7 +17,20 @@ namespace {
     std::abort();
 }
 
-/// A field as it was entered, as a fact.
+/// Dates as they are known on a day: one still to come is blank, unless it is a plan.
+void fill_dates(const Column& column, std::int32_t day, WorldCache::Fact& slot)
+{
+    const std::vector<std::int32_t>& dates = column.i32;
+    slot.column.i32 = &dates;
+    if (std::none_of(dates.begin(), dates.end(), [day](std::int32_t date) { return date > day; }))
+        return;
+    slot.storage.i32.resize(dates.size());
+    std::transform(dates.begin(), dates.end(), slot.storage.i32.begin(),
+                   [day](std::int32_t date) { return date > day ? kNone32 : date; });
+    slot.column.i32 = &slot.storage.i32;
+}
+
+/// A field as a fact: as it was entered, but nothing dated after the day is known on it.
 void fill_plain(const World& world, const FactDef& def, WorldCache::Fact& slot)
 {
     const Column& column = world.snapshot().column(def.ledger, def.key);
@@ -33,6 +47,8 @@ void fill_plain(const World& world, const FactDef& def, WorldCache::Fact& slot)
         for (std::size_t row = 0; row < column.i32.size(); ++row)
             slot.storage.tri[row] = tri(column.i32[row] == 1);
         slot.column.tri = &slot.storage.tri;
+    } else if (def.type == FactType::Date && !def.planned && column.kind == ColumnKind::Int32) {
+        fill_dates(column, world.as_of().days(), slot);
     } else if (column.kind == ColumnKind::Int64) {
         slot.column.i64 = &column.i64;
     } else if (column.kind == ColumnKind::Real) {

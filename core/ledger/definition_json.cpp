@@ -183,6 +183,7 @@ void read_field_def(ObjectReader& in, FieldDef& field)
     in.flag("indexed", field.indexed);
     in.flag("searched", field.searched);
     in.flag("month_ok", field.month_ok);
+    in.flag("planned", field.planned);
     in.flag("code", field.code);
     in.flag("person", field.person);
     in.text("group", field.group);

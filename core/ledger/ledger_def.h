@@ -107,6 +107,8 @@ struct FieldDef
     std::string hint;                          ///< one line for the form and the template's note
     bool month_ok =
         false; ///< Date: "2023年1月" is read as its first day, with a warning; else an error
+    bool planned = false; ///< Date: a plan or a time limit, which is known before its day; every
+                          ///< other date is blank until it has come (domain, section 3)
     bool code = false; ///< Text: a code (half width, no blanks), so that it matches however typed
     bool person =
         false; ///< Text: people's names (blanks inside dropped, surname readings, stroke order)

@@ -22,15 +22,9 @@ std::int32_t FactReader::last(std::int32_t row) const
 std::string FactReader::show(std::int32_t row) const
 {
     const std::int32_t at = last(row);
-    if (at < 0)
+    if (at < 0 || is_empty(m_world.value(*m_path.fact, at)))
         return {};
-    // On paper an empty field is left empty; a figure that is not known is said to be so.
-    const FactDef& fact = *m_path.fact;
-    const bool figure =
-        fact.derived && (fact.type == FactType::Number || fact.type == FactType::Money);
-    if (!figure && is_empty(m_world.value(fact, at)))
-        return {};
-    return m_world.show(fact, at);
+    return m_world.show(*m_path.fact, at);
 }
 
 Value FactReader::value(std::int32_t row) const

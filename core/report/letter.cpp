@@ -135,8 +135,10 @@ private:
         const FieldDef& field = *m_def.field(key);
         const Value& value = row.at(m_def, key);
         if (field.type == FieldType::Date) {
+            // Nothing dated after the day is known on it, but a time limit is.
             const auto day = Date::from_iso(text_of(value));
-            return day ? day->chinese() : std::string();
+            return day && (field.planned || *day <= m_request.as_of) ? day->chinese()
+                                                                     : std::string();
         }
         if (field.type == FieldType::Ref && !is_empty(value)) {
             LX_ASSIGN(auto labels,

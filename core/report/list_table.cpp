@@ -20,7 +20,7 @@ ReportCell fact_cell(const ReportColumn& column, const FactReader& reader, std::
         const Value value = reader.value(row);
         if (const auto* number = std::get_if<std::int64_t>(&value))
             return ReportCell::of_count(*number);
-        return ReportCell::of_text(reader.show(row));
+        return {}; // not known: blank, never 0
     }
     return ReportCell::of_text(reader.show(row));
 }
@@ -31,7 +31,8 @@ struct RowWriter::ColumnReader
 {
     const ReportColumnDef* def = nullptr;
     std::optional<FactReader> fact;
-    std::vector<const Link*> steps;
+    std::vector<std::pair<const Link*, const std::vector<Tri>*>>
+        steps; ///< and which rows are there
     std::vector<Tri> where;
     std::vector<FactReader> marks;
     std::vector<std::pair<std::vector<Tri>, std::string>>
@@ -40,10 +41,13 @@ struct RowWriter::ColumnReader
     [[nodiscard]] ReportCell related(std::int32_t row) const
     {
         std::vector<std::int32_t> rows{row};
-        for (const Link* link : steps) {
+        for (const auto& [link, known] : steps) {
             std::vector<std::int32_t> next;
             for (const std::int32_t at : rows)
-                link->rows_of(at, [&](std::int32_t found) { next.push_back(found); });
+                link->rows_of(at, [&, known = known](std::int32_t found) {
+                    if ((*known)[static_cast<std::size_t>(found)] == Tri::True)
+                        next.push_back(found);
+                });
             rows = std::move(next);
         }
         std::string text;
@@ -81,7 +85,8 @@ RowWriter::RowWriter(const World& world, const std::string& ledger,
         reader->def = &column;
         std::string of = ledger;
         for (const RelatedStep& step : column.related) {
-            reader->steps.push_back(world.link(of, step.ledger, step.via));
+            reader->steps.emplace_back(world.link(of, step.ledger, step.via),
+                                       world.fact(step.ledger, "known").tri);
             of = step.ledger;
         }
         if (column.kind == ReportColumnDef::Kind::Fact ||
@@ -132,6 +137,28 @@ std::vector<ReportCell> RowWriter::cells(std::int32_t row, std::int64_t number) 
     return cells;
 }
 
+namespace {
+
+/// What a list says below itself of figures that are not known: its cells are blank there.
+std::string unknown_note(const ReportTable& table, const std::vector<ReportColumnDef>& columns)
+{
+    std::string note;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        const ColumnFormat format = columns[c].column.format;
+        if (columns[c].kind != ReportColumnDef::Kind::Fact ||
+            (format != ColumnFormat::Count && format != ColumnFormat::Money))
+            continue;
+        const auto blank = std::count_if(table.rows.begin(), table.rows.end(),
+                                         [c](const ReportRow& row) { return row.cells[c].blank; });
+        if (blank > 0)
+            note += (note.empty() ? "注：" : "，") + columns[c].column.heading.back() + "有 " +
+                    std::to_string(blank) + " 行不详";
+    }
+    return note.empty() ? note : note + "，留空。";
+}
+
+} // namespace
+
 ReportTable list_table(const World& world, const ReportTableDef& def, Progress& progress)
 {
     ReportTable table;
@@ -170,6 +197,8 @@ ReportTable list_table(const World& world, const ReportTableDef& def, Progress& 
         row.cells = writer.cells(order[i].second, static_cast<std::int64_t>(i) + 1);
         table.rows.push_back(std::move(row));
     }
+    if (table.note.empty())
+        table.note = unknown_note(table, def.columns);
     return table;
 }
 

@@ -13,6 +13,7 @@
 #include "core/report/fact_reader.h"
 #include "core/report/letter.h"
 #include "core/rules/policy_pack.h"
+#include "core/rules/selection.h"
 #include "core/store/ledger_store.h"
 
 namespace lx {
@@ -58,11 +59,40 @@ public:
           m_year(request.year ? *request.year : request.as_of.year() - 1)
     {}
 
-    /// What a snapshot must hold for the facts the sheet shows.
+    /// Reads the conditions of the sheet's lists. Errors: BadInput (a mistake in the definition).
+    Result<> read_lists()
+    {
+        for (const auto& block : m_json[u"blocks"].toArray()) {
+            const QJsonObject list = block.toObject()[u"list"].toObject();
+            const QJsonObject where = list[u"where"].toObject();
+            m_lists.emplace_back();
+            if (where.isEmpty())
+                continue;
+            const std::string id = str(m_json[u"id"]);
+            LX_ASSIGN(m_lists.back().where,
+                      Selection::parse("sheets/" + id + ".json", "list.where",
+                                       QJsonDocument(where).toJson().toStdString(),
+                                       str(list[u"ledger"]), FactRegistry::builtin()));
+        }
+        return {};
+    }
+
+    /// What a snapshot must hold for the facts the sheet shows and the rows it lists.
     [[nodiscard]] Needs needs() const
     {
         Needs needs;
         const FactRegistry& registry = FactRegistry::builtin();
+        const QJsonArray blocks = m_json[u"blocks"].toArray();
+        for (qsizetype i = 0; i < blocks.size(); ++i) {
+            const QJsonObject list = blocks[i].toObject()[u"list"].toObject();
+            if (list.isEmpty())
+                continue;
+            const std::string ledger = str(list[u"ledger"]);
+            needs.add(ledger, str(list[u"field"]));
+            registry.add_needs(*registry.find(ledger, there(list)), FieldUse::Content, needs);
+            if (const auto& where = m_lists[static_cast<std::size_t>(i)].where)
+                needs.merge(where->needs());
+        }
         for (const std::string& fact : shown_facts()) {
             const FactPath path = registry.path(m_def.code, fact);
             for (const FactDef* step : path.steps)
@@ -75,7 +105,23 @@ public:
         return needs;
     }
 
-    void use(std::shared_ptr<const World> world) { m_world = std::move(world); }
+    void use(std::shared_ptr<const World> world)
+    {
+        m_world = std::move(world);
+        const QJsonArray blocks = m_json[u"blocks"].toArray();
+        for (qsizetype i = 0; i < blocks.size(); ++i) {
+            const QJsonObject list = blocks[i].toObject()[u"list"].toObject();
+            if (list.isEmpty())
+                continue;
+            ListRows& rows = m_lists[static_cast<std::size_t>(i)];
+            rows.listed = *m_world->fact(str(list[u"ledger"]), there(list)).tri;
+            if (!rows.where)
+                continue;
+            const std::vector<Tri> where = rows.where->rows(*m_world);
+            for (std::size_t row = 0; row < where.size(); ++row)
+                rows.listed[row] = rows.listed[row] & where[row];
+        }
+    }
 
     Result<SheetPage> page(std::int64_t id)
     {
@@ -88,14 +134,16 @@ public:
         SheetPage page;
         page.title = m_names[id];
         page.html = "<h1>" + html_escaped(str(m_json[u"title"])) + "</h1>";
-        for (const auto& block : m_json[u"blocks"].toArray()) {
-            const QJsonObject o = block.toObject();
+        const QJsonArray blocks = m_json[u"blocks"].toArray();
+        for (qsizetype i = 0; i < blocks.size(); ++i) {
+            const QJsonObject o = blocks[i].toObject();
             if (o.contains(u"heading"))
                 page.html += "<p class=\"block\">" + html_escaped(str(o[u"heading"])) + "</p>";
             if (o.contains(u"rows"))
                 page.html += grid(o[u"rows"].toArray());
             if (o.contains(u"list")) {
-                LX_ASSIGN(const std::string html, list(o[u"list"].toObject()));
+                LX_ASSIGN(const std::string html,
+                          list(o[u"list"].toObject(), m_lists[static_cast<std::size_t>(i)].listed));
                 page.html += html;
             }
             if (o.contains(u"scores")) {
@@ -110,6 +158,20 @@ public:
     }
 
 private:
+    /// A list of the sheet: its own condition, and which rows of its ledger may stand in it.
+    struct ListRows
+    {
+        std::optional<Selection> where;
+        std::vector<Tri> listed;
+    };
+
+    /// The fact that says whether a row is there on the day: it counts, or (what has happened stays
+    /// in view) it has begun.
+    static const char* there(const QJsonObject& list)
+    {
+        return list[u"counting"].toBool() ? "counts" : "known";
+    }
+
     [[nodiscard]] std::vector<std::string> shown_facts() const
     {
         std::vector<std::string> found;
@@ -195,6 +257,11 @@ private:
 
     [[nodiscard]] Result<std::string> shown(const FieldDef& field, const Value& value)
     {
+        if (field.type == FieldType::Date && !field.planned && !is_empty(value)) {
+            const auto day = Date::from_iso(text_of(value));
+            if (day && m_request.as_of < *day) // nothing dated after the day is known on it
+                return std::string();
+        }
         if (field.type == FieldType::Ref && !is_empty(value)) {
             LX_ASSIGN(const auto labels,
                       m_store.labels(*m_catalog.ledger(field.ledger), {int_of(value)}));
@@ -204,7 +271,7 @@ private:
         return show_field(field, value, m_request.masked && field.sensitive);
     }
 
-    [[nodiscard]] Result<std::string> list(const QJsonObject& o)
+    [[nodiscard]] Result<std::string> list(const QJsonObject& o, const std::vector<Tri>& listed)
     {
         const LedgerDef& def = *m_catalog.ledger(str(o[u"ledger"]));
         Query query;
@@ -214,10 +281,13 @@ private:
             query.sort = "date";
             query.descending = true;
         }
-        if (o[u"counting"].toBool())
-            query.counts_at = m_request.as_of.iso();
         const int most = o[u"most"].toInt(20);
-        LX_ASSIGN(const auto rows, m_store.first(query, most + 1));
+        LX_ASSIGN(auto rows, m_store.first(query, -1));
+        const ColumnTable& table = m_world->snapshot().table(def.code);
+        std::erase_if(rows, [&](const Record& row) {
+            const std::int32_t at = table.row_of(row.id);
+            return at < 0 || listed[static_cast<std::size_t>(at)] != Tri::True;
+        });
         const QJsonArray columns = o[u"columns"].toArray();
         std::string html = table_open;
         html += "<tr>";
@@ -359,6 +429,7 @@ private:
     const LedgerDef& m_def;
     int m_year;
     std::shared_ptr<const World> m_world;
+    std::vector<ListRows> m_lists; ///< one a block of the sheet
     std::int64_t m_id = 0;
     std::int32_t m_row = -1;
     std::unordered_map<std::int64_t, std::string> m_names;
@@ -421,6 +492,7 @@ Result<std::vector<SheetPage>> make_sheets(Database& database, const Catalog& ca
     if (found->letter)
         return make_letters(database, catalog, json, ids, request, progress);
     Filler filler(database, catalog, json, request);
+    LX_TRY(filler.read_lists());
     SnapshotScope scope;
     if (ids.size() <= 200) // beyond that one pass over the tables is cheaper
         (found->ledger == "unit" ? scope.units : scope.orgs) = ids;

@@ -94,7 +94,7 @@ double rounded_share(std::int64_t numerator, std::int64_t denominator)
 
 std::string show_cell(const ReportColumn& column, const ReportCell& cell)
 {
-    if (cell.blank)
+    if (cell.blank || !cell.text.empty())
         return cell.text;
     switch (column.format) {
     case ColumnFormat::Count:

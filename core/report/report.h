@@ -34,10 +34,11 @@ struct ReportColumn
 [[nodiscard]] ReportColumn column(const std::string& heading, int width,
                                   ColumnFormat format = ColumnFormat::Text);
 
-/// One cell. Which member counts follows from the column's format.
+/// One cell. Which member counts follows from the column's format; a blank one has none (a figure
+/// that is not known is blank, not 0).
 struct ReportCell
 {
-    std::string text;
+    std::string text;         ///< in a column of figures it stands in the figure's place
     std::int64_t number = 0;  ///< Count, Money
     double real = 0;          ///< Percent (0…1), Decimal
     bool blank = true;        ///< nothing to show (also a share of nothing)

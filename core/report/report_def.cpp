@@ -233,7 +233,7 @@ private:
                     return wrong(path + ".related", "每一步应写台账和联系两项");
                 def.related.push_back({step[0], step[1]});
                 of = step[0];
-                report.needs.add_ledger(of);
+                LX_TRY(need("known", of, path + ".related", report));
                 const std::string link_field = step[1] == "covers" ? "org" : step[1];
                 const std::string link_ledger = step[1] == "covers" ? "coverage" : of;
                 LX_TRY(need(link_field, link_ledger, path + ".related", report));

@@ -38,7 +38,7 @@ struct ReportColumnDef
         Share,   ///< column `numerator` of the sum of the columns `denominator`
         Number,  ///< 1, 2, 3…
         Fact,    ///< the fact `fact` of the row
-        Related, ///< the fact `fact` of related rows, joined by 、
+        Related, ///< the fact `fact` of related rows that are there on the day, joined by 、
         Mark     ///< ✓ where all of `marks` are true, otherwise what is missing
     };
     ReportColumn column;

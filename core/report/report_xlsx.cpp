@@ -172,7 +172,7 @@ void write_cell(lxw_worksheet* sheet, Codes& check, lxw_row_t row, lxw_col_t col
 {
     const bool numeric = def.format == ColumnFormat::Count || def.format == ColumnFormat::Percent ||
                          def.format == ColumnFormat::Money || def.format == ColumnFormat::Decimal;
-    if (!numeric || cell.blank) {
+    if (!numeric || cell.blank || !cell.text.empty()) {
         if (cell.text.empty())
             check(worksheet_write_blank(sheet, row, column, format));
         else

@@ -36,12 +36,6 @@ ReportCell reached_cell(const TargetResult& result)
     return ReportCell::of_text(buffer);
 }
 
-ReportCell text_in_figures(ReportCell cell)
-{
-    cell.blank = cell.blank || !cell.text.empty(); // a column of shares shows a text as it is
-    return cell;
-}
-
 ReportTable progress_table(const Evaluation& evaluation, const std::string& prefix)
 {
     ReportTable table;
@@ -74,7 +68,7 @@ ReportTable progress_table(const Evaluation& evaluation, const std::string& pref
                          result.denominator ? ReportCell::of_count(*result.denominator)
                                             : ReportCell(),
                          ReportCell::of_count(result.numerator),
-                         text_in_figures(reached_cell(result)),
+                         reached_cell(result),
                          ReportCell::of_text(wanted_text(result)),
                          ReportCell::of_count(missing_to_target(result)),
                          ReportCell::of_count(result.unknown),

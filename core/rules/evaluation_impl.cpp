@@ -45,11 +45,10 @@ std::vector<Tri> EvaluationImpl::subjects(const PartResult& result, const Machin
                                           const Frame& frame) const
 {
     std::vector<Tri> is_subject(static_cast<std::size_t>(frame.count), Tri::True);
-    if (!result.part->any_row) {
-        const std::vector<Tri>& counts = *m_world->fact(result.part->ledger, "counts").tri;
-        for (std::size_t i = 0; i < is_subject.size(); ++i)
-            is_subject[i] = counts[static_cast<std::size_t>(result.row_at(i))];
-    }
+    const std::vector<Tri>& there =
+        *m_world->fact(result.part->ledger, result.part->any_row ? "known" : "counts").tri;
+    for (std::size_t i = 0; i < is_subject.size(); ++i)
+        is_subject[i] = there[static_cast<std::size_t>(result.row_at(i))];
     if (result.part->who != nullptr) {
         const std::vector<Tri> who = machine.evaluate(*result.part->who, frame);
         for (std::size_t i = 0; i < is_subject.size(); ++i)

@@ -23,7 +23,13 @@ JudgedPeriods::JudgedPeriods(Date as_of, const Period& judged) : JudgedPeriods(a
 
 JudgedPeriods JudgedPeriods::next() const
 {
-    return {m_as_of, m_judged.next()};
+    JudgedPeriods next(m_as_of, m_judged.next());
+    // What the duty asks of the year beside its month or quarter is asked of the year that the
+    // period to come lies in.
+    for (Period* period : {&next.m_quarter, &next.m_half_year, &next.m_year})
+        if (period->kind > next.m_judged.kind)
+            *period = Period::containing(period->kind, next.m_judged.first);
+    return next;
 }
 
 DayRange JudgedPeriods::range(const PeriodSpec& spec) const

@@ -25,7 +25,8 @@ public:
     /// A report's own period as the judged one (also where a fixed name means a period of its
     /// kind).
     JudgedPeriods(Date as_of, const Period& judged);
-    /// The same with the judged period moved to the next one, which is the one still to do.
+    /// The same with the judged period moved to the next one, which is the one still to do; longer
+    /// periods are those it lies in.
     [[nodiscard]] JudgedPeriods next() const;
 
     [[nodiscard]] Date as_of() const { return m_as_of; }

@@ -151,7 +151,7 @@ void Machine::presence(const Term& term, bool given, const Frame& frame,
                 there = (*column.i32)[at] == 1;
             else
                 there = (*column.i32)[at] != kNone32;
-            // A date that is still to come is neither given nor empty.
+            // A plan (no other date is seen before its day) is neither given nor empty until then.
             reached = there && (!date || (*column.i32)[at] <= today);
         }
         out[i] = tri(given ? reached : !there);

@@ -75,8 +75,8 @@ public:
 
     [[nodiscard]] std::vector<Tri> evaluate(const Condition& condition, const Frame& frame) const;
     [[nodiscard]] Values values(const Term& term, const Frame& frame) const;
-    /// Rows of an aggregate's ledger that belong to one row and fulfil its `where` (true or
-    /// unknown).
+    /// Rows of an aggregate's ledger that belong to one row, are there on the day and fulfil its
+    /// `where` (true or unknown).
     [[nodiscard]] std::vector<std::int32_t> counted_rows(const Term& term, std::int32_t row,
                                                          std::string_view subject,
                                                          std::int32_t subject_row) const;

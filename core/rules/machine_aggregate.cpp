@@ -241,10 +241,11 @@ Values Machine::aggregate_all(const Term& term, const Link& link) const
         field = values(field_term(term), rows);
         numbers.values = &field;
     }
+    const std::vector<Tri>& known = *m_world.fact(term.rows_ledger, "known").tri;
     Gathering gathering(term, static_cast<std::size_t>(link.slots));
     for (std::int32_t row = 0; row < link.rows; ++row) {
         const auto at = static_cast<std::size_t>(row);
-        const Tri fulfils = mask.empty() ? Tri::True : mask[at];
+        const Tri fulfils = mask.empty() ? known[at] : mask[at] & known[at];
         if (fulfils == Tri::False)
             continue;
         const std::int64_t low = numbers.low(at);
@@ -290,6 +291,7 @@ Values Machine::aggregate_pairs(const Term& term, const Link& link, const Frame&
         }
     }
     const Term field = field_term(term);
+    const std::vector<Tri>& known = *m_world.fact(term.rows_ledger, "known").tri;
     Gathering gathering(term, static_cast<std::size_t>(frame.count));
     std::vector<std::int32_t> rows;
     std::vector<std::int32_t> subjects;
@@ -323,6 +325,8 @@ Values Machine::aggregate_pairs(const Term& term, const Link& link, const Frame&
         const std::int32_t subject = frame.subject_row(i);
         link.rows_of(frame.row(i), [&](std::int32_t row) {
             ++looked_at;
+            if (known[static_cast<std::size_t>(row)] == Tri::False)
+                return;
             if (!decided.empty() && decided[static_cast<std::size_t>(row)] == Tri::False)
                 return;
             rows.push_back(row);
@@ -352,8 +356,12 @@ std::vector<std::int32_t> Machine::counted_rows(const Term& term, std::int32_t r
 {
     // The rows behind one number: looked up, not counted.
     const Link& link = *m_world.link(term.ledger, term.rows_ledger, term.via);
+    const std::vector<Tri>& known = *m_world.fact(term.rows_ledger, "known").tri;
     std::vector<std::int32_t> rows;
-    link.rows_of(row, [&](std::int32_t one) { rows.push_back(one); });
+    link.rows_of(row, [&](std::int32_t one) {
+        if (known[static_cast<std::size_t>(one)] != Tri::False)
+            rows.push_back(one);
+    });
     if (term.where == nullptr)
         return rows;
     const std::vector<std::int32_t> subjects(rows.size(), subject_row);

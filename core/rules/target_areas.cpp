@@ -70,7 +70,7 @@ public:
         TargetResult& into = inside ? m_own[static_cast<std::size_t>(row.area)] : m_nowhere;
         into.numerator += row.reached ? 1 : 0;
         into.unknown += row.unknown ? 1 : 0;
-        if (into.denominator)
+        if (into.denominator && row.counted)
             ++*into.denominator;
     }
 
@@ -117,12 +117,15 @@ private:
     }
     bool add(std::int32_t area, int level, TargetResult result, std::vector<TargetArea>& to) const
     {
-        if (result.denominator.value_or(result.numerator) == 0)
+        const bool none = result.denominator.value_or(result.numerator) == 0;
+        if (none && result.unknown == 0)
             return false;
         result.area =
             area < 0 ? 0 : m_world.snapshot().table("area").ids[static_cast<std::size_t>(area)];
         result.state = State::Unmet;
-        if (missing_to_target(result) == 0)
+        if (none && result.denominator)
+            result.state = State::Unknown;
+        else if (missing_to_target(result) == 0)
             result.state = State::Met;
         else if (result.deadline && m_world.as_of() < *result.deadline)
             result.state = State::Pending;
@@ -167,10 +170,13 @@ std::vector<TargetRow> target_rows(const Evaluation& evaluation, const TargetRes
     const ColumnTable& table = world.snapshot().table(target.ledger);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto row = static_cast<std::size_t>(rows[i]);
-        if ((who[i] & counts[row]) != Tri::True)
+        const Tri belongs = who[i] & counts[row];
+        if (belongs == Tri::False)
             continue;
+        const bool counted = belongs == Tri::True;
         found.push_back({table.ids[row], rows[i], place.has_area() ? place.area(rows[i]) : -1,
-                         met[i] == Tri::True, met[i] == Tri::Unknown});
+                         counted, counted && met[i] == Tri::True,
+                         !counted || met[i] == Tri::Unknown});
     }
     return found;
 }

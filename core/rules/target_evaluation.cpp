@@ -169,7 +169,8 @@ std::optional<TargetResult> EvaluationImpl::ratio_of_days(const Target& target) 
     const std::vector<std::int32_t> area{root};
     const Frame frame = Frame::of("area", area);
     const std::int32_t day = machine.values(*target.denominator_at, frame).code_of(0);
-    if (day == kNone32)
+    // A day still to come can't be compared with: nothing dated after T is known at T.
+    if (day == kNone32 || day > m_world->as_of().days())
         return std::nullopt;
     const std::unique_ptr<World> then = m_world->at(Date(day));
     const JudgedPeriods then_periods(then->as_of(), std::nullopt);

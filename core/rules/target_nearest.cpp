@@ -164,7 +164,7 @@ std::vector<NearRow> nearest_rows(const Evaluation& evaluation, const TargetResu
 {
     std::vector<NearRow> gap;
     for (const TargetRow& row : target_rows(evaluation, result)) {
-        if (!row.reached)
+        if (row.counted && !row.reached)
             gap.push_back({row, row.unknown ? 5 : 6, row.unknown ? "所需的数据未知" : ""});
     }
     const std::string asked = fact_asked(*result.target);

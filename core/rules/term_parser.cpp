@@ -267,6 +267,7 @@ TermPtr ConditionParser::read_aggregate(const QJsonObject& json, const char* key
         return wrong("请用 via 说明“" + rows->name + "”怎样关联，可用 " + possible + "。");
     }
     add_link_needs(m_registry, term.ledger, term.rows_ledger, term.via, m_needs);
+    m_registry.add_needs(*m_registry.find(term.rows_ledger, "known"), FieldUse::Content, m_needs);
 
     if (term.gather == Term::Gather::Count) {
         if (json.contains(qt("field")))

@@ -62,7 +62,7 @@ CoverageGoal goal_of(const Evaluation& evaluation, const TargetResult& result, d
     else if (!evaluation.pack().scope().empty())
         goal.who = "scope";
     for (const TargetArea& area : target_areas(evaluation, result)) {
-        if (area.level == 1)
+        if (area.level == 1 && area.result.denominator.value_or(0) > 0)
             goal.areas[area.result.area] = {area.result.numerator,
                                             area.result.denominator.value_or(0)};
     }

@@ -115,6 +115,32 @@ TEST_CASE("filters as people write them")
     CHECK(rig.names({}, "2020-06-30") == Names{"丙协会", "甲科技有限公司"});
 }
 
+TEST_CASE("as of a day, dates later than it are blank and that is told; without a day all stand")
+{
+    CountyRig rig;
+    rig.import_table("unit", {{"统一社会信用代码", "共青团成立日期", "计划组建日期", "注销日期"},
+                              {"91110000600037341L", "2025-10-01", "2026-01-01", "2025-12-31"}});
+    const auto exported = [&](const std::optional<std::string>& day) {
+        ExportOptions options;
+        options.path = rig.folder() / (day ? "day.csv" : "all.csv");
+        options.query.ledger = "unit";
+        options.query.counts_at = day;
+        NoProgress quiet;
+        const auto report = export_ledger(rig.database(), rig.catalog(), options, quiet);
+        INFO(message(report));
+        REQUIRE(report.has_value());
+        CHECK(report->warnings.size() == (day ? 1U : 0U));
+        return bytes_of(options.path);
+    };
+    const std::string on_the_day = exported("2025-09-30");
+    CHECK(on_the_day.find("2025-10-01") == std::string::npos);
+    CHECK(on_the_day.find("2025-12-31") == std::string::npos);
+    CHECK(on_the_day.find("2026-01-01") != std::string::npos); // a plan is known before its day
+    const std::string all = exported(std::nullopt);
+    CHECK(all.find("2025-10-01") != std::string::npos);
+    CHECK(all.find("2025-12-31") != std::string::npos);
+}
+
 TEST_CASE("filters that can't be are wrong usage and say what is wrong")
 {
     CountyRig rig;

@@ -44,10 +44,47 @@ TEST_CASE("sections, totals, repeated headings, footers, blanks and the sample r
     CHECK(report.read == 2);
     CHECK(report.counts.added == 2);
     CHECK(report.errors.empty());
+    CHECK(tells(report.warnings, "3 : 这一行标着“示例”"));
     CHECK(tells(report.warnings, "4 : 这一行只有一格，按分节标题跳过"));
+    CHECK(tells(report.warnings, "第 7、11 行是合计、小计"));
     CHECK(tells(report.warnings, "9 : 这一行只有一格"));
     CHECK(tells(report.warnings, "12 : 这一行是表尾说明"));
     CHECK_FALSE(tells(report.warnings, "6 :"));
+}
+
+TEST_CASE("only the mark of our own form makes a sample row: 示例 in any other cell is data")
+{
+    ExchangeRig rig;
+    auto heads = headings;
+    heads.insert(heads.begin(), "序号");
+    heads.push_back("组建措施");
+    const auto row = [](const char* number, const char* code, const char* name, const char* plan) {
+        auto cells = unit(code, name);
+        cells.insert(cells.begin(), number);
+        cells.push_back(plan);
+        return cells;
+    };
+    const auto report = rig.import_table(
+        "unit",
+        {heads, row("示例", "91110000600037341L", "表里的样子", ""), row("1", "", "示例", ""),
+         row("2", "", "示例：甲公司", ""), row("3", "", "示例-乙公司", ""),
+         row("4", "", "示例(丙)公司", ""), row("5", "", "丁公司", "示例"),
+         row("6", "", "戊公司", "示例：先发展党员"), row("示例学校", "", "己公司", "")});
+    CHECK(report.read == 7);
+    CHECK(report.counts.added == 7);
+    for (const char* name : {"示例", "示例：甲公司", "示例-乙公司", "示例(丙)公司", "丁公司"})
+        CHECK(rig.by_key("unit", name).id != 0);
+    CHECK(tells(report.warnings, "2 : 这一行标着“示例”"));
+    CHECK_FALSE(tells(report.warnings, "9 : 这一行标着"));
+}
+
+TEST_CASE("without the mark's column there is no sample row")
+{
+    ExchangeRig rig;
+    const auto report = rig.import_table(
+        "unit", {headings, unit("", "示例"), unit("", "示例，某公司"), unit("", "（示例）")});
+    CHECK(report.read == 3);
+    CHECK(report.counts.added == 3);
 }
 
 TEST_CASE("a unit with nothing but its name is a row and refused, not passed over")

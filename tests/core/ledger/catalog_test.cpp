@@ -129,8 +129,10 @@ TEST_CASE("codes and telephone numbers are sensitive, codes have a field for the
                 CHECK(field.accept_field == "id_note");
             if (field.person)
                 CHECK(field.type == FieldType::Text);
-            if (field.month_ok)
+            if (field.month_ok || field.planned)
                 CHECK(field.type == FieldType::Date);
+            if (field.planned)
+                CHECK(field.key != def.start); // a row is not known before its first day
         }
     }
     CHECK(Catalog::builtin().ledger("instructor")->field("id_number")->accept_field == "id_note");

@@ -70,7 +70,9 @@ TEST_CASE("The next period is the one still to do", "[rules][periods]")
     CHECK(next.code(YearOf::Judged) == "2025Q4");
     CHECK(next.code(YearOf::JudgedPrevious) == "2025Q3");
     CHECK(next.code(YearOf::JudgedQuarter) == "2025Q4"); // the same kind moves along
-    CHECK(next.code(YearOf::JudgedYear) == "2024");      // others stay
+    CHECK(next.code(YearOf::JudgedHalfYear) == "2025H2");
+    CHECK(next.code(YearOf::JudgedYear) == "2025");     // the year it lies in
+    CHECK(next.code(YearOf::JudgedMonth) == "2025-09"); // shorter ones stay
     const JudgedPeriods year = JudgedPeriods(day("2025-09-30"), PeriodKind::Year).next();
     CHECK(year.year(YearOf::JudgedYear) == 2025);
     CHECK(year.judged_day("03-31").iso() == "2025-03-31");

@@ -65,7 +65,18 @@ TEST_CASE("the rows and areas of a target add up to its own figures in every pol
                 CHECK(target_rows(evaluation, result).empty());
                 continue;
             }
-            const auto rows = target_rows(evaluation, result);
+            auto rows = target_rows(evaluation, result);
+            CHECK(std::count_if(rows.begin(), rows.end(),
+                                [](const auto& r) { return r.unknown; }) == result.unknown);
+            CHECK(areas.front().result.unknown == result.unknown);
+            std::int64_t unknown = 0; // of the parts, and of the area's own rows
+            for (const TargetArea& area : areas)
+                unknown += area.level == 1 ? area.result.unknown : 0;
+            for (const TargetRow& row : rows)
+                unknown += row.unknown && row.area == areas.front().area ? 1 : 0;
+            if (areas.size() > 1)
+                CHECK(unknown == result.unknown);
+            std::erase_if(rows, [](const TargetRow& row) { return !row.counted; });
             const auto size = static_cast<std::int64_t>(rows.size());
             const std::int64_t reached =
                 std::count_if(rows.begin(), rows.end(), [](const auto& r) { return r.reached; });
@@ -88,7 +99,11 @@ TEST_CASE("the rows and areas of a target add up to its own figures in every pol
                     sum.numerator += area.result.numerator;
                     *sum.denominator += area.result.denominator.value_or(0);
                 }
-                CHECK((area.result.state == State::Met) == (missing_to_target(area.result) == 0));
+                if (area.result.denominator.value_or(1) > 0)
+                    CHECK((area.result.state == State::Met) ==
+                          (missing_to_target(area.result) == 0));
+                else
+                    CHECK(area.result.state == State::Unknown);
             }
             const std::int32_t root = areas.front().area;
             for (const TargetRow& row : rows) { // those that stand in the area itself
@@ -102,6 +117,25 @@ TEST_CASE("the rows and areas of a target add up to its own figures in every pol
                 CHECK(*sum.denominator == *result.denominator);
         }
     }
+}
+
+TEST_CASE("what is unknown is told in the area it stands in, also where it is all there is")
+{
+    const County county("ordos-2013");
+    int checked = 0;
+    for (const TargetResult& result : county.evaluation->targets()) {
+        const std::string& id = result.target->id;
+        if (id != "2.a" && id != "4.a")
+            continue;
+        INFO(id);
+        ++checked;
+        CHECK(result.unknown > 0);
+        int with_unknown = 0;
+        for (const TargetArea& area : target_areas(*county.evaluation, result))
+            with_unknown += area.level == 1 && area.result.unknown > 0 ? 1 : 0;
+        CHECK(with_unknown > 3);
+    }
+    CHECK(checked == 2);
 }
 
 TEST_CASE("the nearest to a Party organization stand first and say why")
