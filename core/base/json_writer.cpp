@@ -8,7 +8,7 @@ namespace lx {
 
 namespace {
 
-constexpr std::size_t flush_at = 64 * 1024;
+constexpr std::size_t flush_at = 256 * 1024; ///< bytes that go out at a time
 
 /// Length of the well-formed UTF-8 sequence at `at`; 0 where the bytes are broken.
 std::size_t sequence_length(std::string_view text, std::size_t at)
@@ -38,6 +38,63 @@ std::size_t sequence_length(std::string_view text, std::size_t at)
             return 0;
     }
     return length;
+}
+
+/// Plain characters are copied as they stand; the others are escaped.
+bool is_plain(unsigned char c)
+{
+    return c >= 0x20 && c != '"' && c != '\\' && c != 0x7F;
+}
+
+void append_escaped(std::string& out, unsigned char c)
+{
+    switch (c) {
+    case '"':
+        out.append("\\\"");
+        break;
+    case '\\':
+        out.append("\\\\");
+        break;
+    case '\n':
+        out.append("\\n");
+        break;
+    case '\r':
+        out.append("\\r");
+        break;
+    case '\t':
+        out.append("\\t");
+        break;
+    default: {
+        constexpr std::string_view hex = "0123456789abcdef";
+        out.append("\\u00");
+        out.push_back(hex[c >> 4]);
+        out.push_back(hex[c & 15]);
+    }
+    }
+}
+
+void append_text(std::string& out, std::string_view value)
+{
+    out.push_back('"');
+    std::size_t from = 0; // what is fine as it is goes out in one piece
+    std::size_t at = 0;
+    const auto copy = [&] { out.append(value, from, at - from); };
+    while (at < value.size()) {
+        const auto c = static_cast<unsigned char>(value[at]);
+        const std::size_t length = c < 0x80 ? (is_plain(c) ? 1 : 0) : sequence_length(value, at);
+        if (length > 0) {
+            at += length;
+            continue;
+        }
+        copy();
+        if (c >= 0x80)
+            out.append("\uFFFD");
+        else
+            append_escaped(out, c);
+        from = ++at;
+    }
+    copy();
+    out.push_back('"');
 }
 
 } // namespace
@@ -88,6 +145,13 @@ JsonWriter& JsonWriter::key(std::string_view name)
     put_text(name);
     put(":");
     m_after_key = true;
+    return *this;
+}
+
+JsonWriter& JsonWriter::raw(std::string_view json)
+{
+    before_value();
+    put(json);
     return *this;
 }
 
@@ -155,53 +219,17 @@ void JsonWriter::before_value()
 void JsonWriter::put(std::string_view raw)
 {
     m_buffer.append(raw);
-    if (m_buffer.size() >= flush_at)
-        flush();
+    flush_if_full();
 }
 
 void JsonWriter::put_text(std::string_view value)
 {
-    m_buffer.push_back('"');
-    for (std::size_t at = 0; at < value.size();) {
-        const auto c = static_cast<unsigned char>(value[at]);
-        if (c >= 0x80) {
-            const std::size_t length = sequence_length(value, at);
-            if (length == 0)
-                m_buffer.append("\uFFFD");
-            else
-                m_buffer.append(value, at, length);
-            at += length == 0 ? 1 : length;
-            continue;
-        }
-        switch (c) {
-        case '"':
-            m_buffer.append("\\\"");
-            break;
-        case '\\':
-            m_buffer.append("\\\\");
-            break;
-        case '\n':
-            m_buffer.append("\\n");
-            break;
-        case '\r':
-            m_buffer.append("\\r");
-            break;
-        case '\t':
-            m_buffer.append("\\t");
-            break;
-        default:
-            if (c < 0x20 || c == 0x7F) {
-                constexpr std::string_view hex = "0123456789abcdef";
-                m_buffer.append("\\u00");
-                m_buffer.push_back(hex[c >> 4]);
-                m_buffer.push_back(hex[c & 15]);
-            } else {
-                m_buffer.push_back(static_cast<char>(c));
-            }
-        }
-        ++at;
-    }
-    m_buffer.push_back('"');
+    append_text(m_buffer, value);
+    flush_if_full();
+}
+
+void JsonWriter::flush_if_full()
+{
     if (m_buffer.size() >= flush_at)
         flush();
 }
@@ -211,6 +239,18 @@ void JsonWriter::flush()
     if (!m_buffer.empty() && !m_failed && !m_sink(m_buffer))
         m_failed = true;
     m_buffer.clear();
+}
+
+std::string json_text(std::string_view value)
+{
+    std::string text;
+    append_text(text, value);
+    return text;
+}
+
+std::string json_member(std::string_view name, std::string_view value)
+{
+    return json_text(name) + ":" + json_text(value);
 }
 
 } // namespace lx

@@ -30,6 +30,9 @@ public:
     JsonWriter& end_array();
     /// Name of the next value of an object.
     JsonWriter& key(std::string_view name);
+    /// Members or items that are JSON already, parted by commas: what many objects share is written
+    /// once (json_text) and copied.
+    JsonWriter& raw(std::string_view json);
 
     JsonWriter& text(std::string_view value);
     JsonWriter& integer(std::int64_t value);
@@ -57,6 +60,7 @@ private:
     void before_value();
     void put(std::string_view raw);
     void put_text(std::string_view value);
+    void flush_if_full();
     void flush();
 
     Sink m_sink;
@@ -65,5 +69,10 @@ private:
     bool m_after_key = false;
     bool m_failed = false;
 };
+
+/// A text as JSON writes it, in quotation marks.
+[[nodiscard]] std::string json_text(std::string_view value);
+/// `"name":"value"`: a member for JsonWriter::raw.
+[[nodiscard]] std::string json_member(std::string_view name, std::string_view value);
 
 } // namespace lx

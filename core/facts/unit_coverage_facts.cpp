@@ -169,18 +169,26 @@ void make_secretary_is_investor(const FactContext& context, const FactDef&, Fact
     }
 }
 
-/// 兜底: the 乡镇街道党委 of the unit's area or the nearest area above it.
+/// 兜底: the 乡镇街道党委 of the unit's area or the nearest area above it; of several in one area
+/// the one with the first code.
 void make_proposed_org(const FactContext& context, const FactDef&, FactStorage& out)
 {
     const AreaTree& tree = context.areas();
     const auto& kind = context.i32("org", "kind");
     const auto& org_area = context.i32("org", "area");
     const auto& counts = context.tri("org", "counts");
+    const auto& codes = context.i32("org", "code");
+    const TextPool& texts = context.world().snapshot().texts();
     const std::int32_t township = context.code("乡镇街道党委");
     std::vector<std::int32_t> of_area(context.rows("area"), kNone32);
-    for (std::size_t org = kind.size(); org-- > 0;)
-        if (kind[org] == township && counts[org] == Tri::True && org_area[org] >= 0)
-            of_area[static_cast<std::size_t>(org_area[org])] = static_cast<std::int32_t>(org);
+    for (std::size_t org = 0; org < kind.size(); ++org) {
+        if (kind[org] != township || counts[org] != Tri::True || org_area[org] < 0)
+            continue;
+        std::int32_t& first = of_area[static_cast<std::size_t>(org_area[org])];
+        if (first == kNone32 ||
+            texts.text(codes[org]) < texts.text(codes[static_cast<std::size_t>(first)]))
+            first = static_cast<std::int32_t>(org);
+    }
     for (const std::int32_t area : tree.order) {
         const auto at = static_cast<std::size_t>(area);
         if (of_area[at] == kNone32 && tree.parent[at] >= 0)
@@ -272,7 +280,7 @@ constexpr DerivedFact facts[] = {
      "只覆盖本单位一家的党组织，其书记是本单位的出资人（按身份号码，没有号码的按姓名）。",
      make_secretary_is_investor, trace_secretary},
     {"unit", "proposed_managing_org", "建议的兜底管理党组织", FactType::Ref, "org",
-     "unit.area area.parent org.kind org.area >org.counts",
+     "unit.area area.parent org.kind org.area org.code >org.counts",
      "本单位属地或其上最近一级属地的乡镇街道党委。", make_proposed_org},
 };
 

@@ -453,6 +453,7 @@ Result<Evaluation> evaluate_file(Database& database, const Catalog& catalog,
     World::Options world_options;
     world_options.as_of = as_of;
     world_options.scope = pack->scope();
+    world_options.jurisdiction = options.jurisdiction;
     LX_ASSIGN(auto world, load_world(database, catalog, pack->needs(), std::move(world_options),
                                      scope, progress, pack->registry()));
     return evaluate(std::move(pack), std::move(world), options);

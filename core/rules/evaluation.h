@@ -89,8 +89,7 @@ struct FindingFilter
 /// One fact as an explanation shows it.
 struct FactReading
 {
-    std::string key;        ///< as the pack writes it: headcount, managing_org.kind, or a counted
-                            ///< condition's short text
+    std::string key;        ///< what it is called on every day (FactTerm::key)
     std::string title;      ///< Chinese
     std::string text;       ///< value for people: 120 人, 未知, 是
     Value value;            ///< value for programs (Money in 元); nothing where unknown or empty
@@ -153,6 +152,8 @@ public:
     /// Errors (Usage): no such rule, no such subject of it.
     [[nodiscard]] Result<Explanation> explain(std::string_view rule, std::string_view ledger,
                                               std::int64_t id) const;
+    /// For what reads more of it than findings (this folder alone).
+    [[nodiscard]] const EvaluationImpl& impl() const { return *m_impl; }
 
 private:
     friend Result<Evaluation> evaluate(std::shared_ptr<const PolicyPack> pack,
@@ -166,6 +167,7 @@ struct EvaluateOptions
     std::vector<std::string> rules; ///< ids of rules and targets, short or full; empty = all
     bool targets = true;
     bool todo = true;
+    std::int64_t jurisdiction = 0; ///< evaluate_file: as World::Options has it
     int threads = 2;
     Progress* progress = nullptr; ///< may be null
     /// An evaluation of the same pack, rules and day on the file as it was before `changed`: rules

@@ -92,8 +92,6 @@ public:
     [[nodiscard]] std::vector<std::string> needed() const;
 
 private:
-    void collect(const ConditionPtr& condition, std::vector<TermPtr>& terms) const;
-    void collect(const TermPtr& term, std::vector<TermPtr>& terms) const;
     [[nodiscard]] FactReading read(const Term& term, bool rows) const;
     [[nodiscard]] std::vector<std::string> missing(const Condition& condition, bool wanted) const;
     [[nodiscard]] std::string missing_compare(const Condition& condition, bool wanted,

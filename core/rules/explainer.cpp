@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <set>
 
 #include "core/facts/fact_context.h"
 #include "core/rules/condition_text.h"
 #include "core/rules/evaluation_impl.h"
+#include "core/rules/fact_terms.h"
 
 namespace lx {
 namespace {
@@ -39,36 +39,6 @@ Explainer::Explainer(const EvaluationImpl& evaluation, const Finding& finding)
       m_frame(Frame::of(m_part.ledger, m_row)),
       m_machine(evaluation.world(), m_periods, evaluation.cache())
 {}
-
-void Explainer::collect(const TermPtr& term, std::vector<TermPtr>& terms) const
-{
-    if (term == nullptr)
-        return;
-    switch (term->kind) {
-    case Term::Kind::Fact:
-    case Term::Kind::Outer:
-    case Term::Kind::Aggregate:
-        if (std::none_of(terms.begin(), terms.end(),
-                         [&](const TermPtr& one) { return one->canonical == term->canonical; }))
-            terms.push_back(term);
-        break;
-    default:
-        if (term->kind == Term::Kind::If)
-            collect(term->condition, terms);
-        for (const TermPtr& part : term->parts)
-            collect(part, terms);
-    }
-}
-
-void Explainer::collect(const ConditionPtr& condition, std::vector<TermPtr>& terms) const
-{
-    if (condition == nullptr)
-        return;
-    for (const ConditionPtr& part : condition->parts)
-        collect(part, terms);
-    collect(condition->left, terms);
-    collect(condition->right, terms);
-}
 
 std::string Explainer::shown(const Term& term) const
 {
@@ -115,8 +85,6 @@ FactReading Explainer::read(const Term& term, bool rows) const
     FactReading reading;
     if (term.kind == Term::Kind::Aggregate) {
         const ConditionText text(world.registry().catalog(), &m_periods);
-        reading.key = term.gather == Term::Gather::Count ? "count:" + term.rows_ledger
-                                                         : term.rows_ledger + ":" + term.path;
         reading.title = text.term(term);
         const Values values = m_machine.values(term, m_frame);
         reading.text = shown(term);
@@ -143,7 +111,6 @@ FactReading Explainer::read(const Term& term, bool rows) const
         }
         return reading;
     }
-    reading.key = term.path;
     reading.title = term.fact.title();
     std::int32_t row = m_finding.row;
     for (const FactDef* step : term.fact.steps) {
@@ -164,7 +131,7 @@ FactReading Explainer::read(const Term& term, bool rows) const
     reading.value = world.value(def, row);
     if (def.type == FactType::Money && !is_empty(reading.value))
         reading.value = static_cast<double>(int_of(reading.value)) / 100;
-    if (def.type == FactType::Ref)
+    if (def.type == FactType::Ref && !world.fact(def).given_only)
         reading.ref_ledger = def.ref_ledger;
     reading.unknown =
         is_empty(reading.value) &&
@@ -178,32 +145,10 @@ FactReading Explainer::read(const Term& term, bool rows) const
 
 std::vector<FactReading> Explainer::facts(bool rows) const
 {
-    std::vector<TermPtr> terms;
-    for (const ConditionPtr& condition : {m_part.who, m_part.applies, m_part.met})
-        collect(condition, terms);
-    for (const TermPtr& term : {m_part.deadline, m_part.done_on, m_part.remind_date})
-        collect(term, terms);
     std::vector<FactReading> readings;
-    std::set<std::string> keys;
-    const auto add = [&](FactReading reading) {
-        std::string key = reading.key;
-        for (int number = 2; keys.contains(key); ++number)
-            key = reading.key + "#" + std::to_string(number);
-        reading.key = key;
-        keys.insert(std::move(key));
-        readings.push_back(std::move(reading));
-    };
-    for (const TermPtr& term : terms)
-        add(read(*term, rows));
-    for (const FactPath& path : m_part.shows) {
-        Term term;
-        term.kind = Term::Kind::Fact;
-        term.fact = path;
-        for (const FactDef* step : path.steps)
-            term.path += step->key + ".";
-        term.path += path.fact->key;
-        if (!keys.contains(term.path))
-            add(read(term, rows));
+    for (const FactTerm& fact : fact_terms(m_part, m_evaluation.world().registry().catalog())) {
+        readings.push_back(read(*fact.term, rows));
+        readings.back().key = fact.key;
     }
     return readings;
 }

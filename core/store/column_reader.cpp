@@ -353,6 +353,26 @@ Result<std::vector<std::string>> chosen_texts(Database& database, const LedgerDe
     return found;
 }
 
+Result<RowNames> read_names(Database& database, const Catalog& catalog, const LedgerDef& def,
+                            Progress& progress)
+{
+    LX_ASSIGN(Statement select,
+              Statement::prepare(database, "SELECT t.id, " + key_sql(catalog, def, "t") + ", " +
+                                               label_sql(catalog, def, "t") + " FROM " +
+                                               quote_name(def.code) + " t ORDER BY t.id"));
+    RowNames names;
+    while (true) {
+        LX_ASSIGN(const bool row, select.step());
+        if (!row)
+            return names;
+        names.ids.push_back(select.integer(0));
+        names.keys.push_back(select.text(1));
+        names.names.push_back(select.text(2));
+        if (names.ids.size() % rows_between_looks == 0 && progress.cancelled())
+            return fail(ErrorKind::Cancelled, "已取消。");
+    }
+}
+
 Result<std::vector<std::int64_t>> listing_rows(Database& database, const LedgerDef& def, int field,
                                                const std::vector<std::int64_t>& ids)
 {

@@ -2,10 +2,12 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/ledger/catalog.h"
 #include "core/ledger/columns.h"
 
 namespace lx {
@@ -58,6 +60,39 @@ struct RowChoice
 /// their rows, kNone64 where there is none.
 [[nodiscard]] Result<std::vector<std::int64_t>>
 find_by_key(Database& database, const LedgerDef& def, const std::vector<std::string>& keys);
+
+/// Texts of many rows behind one another.
+class TextColumn
+{
+public:
+    void push_back(std::string_view text)
+    {
+        m_bytes.append(text);
+        m_ends.push_back(m_bytes.size());
+    }
+    [[nodiscard]] std::string_view operator[](std::size_t i) const
+    {
+        const std::size_t from = i == 0 ? 0 : m_ends[i - 1];
+        return std::string_view(m_bytes).substr(from, m_ends[i] - from);
+    }
+    [[nodiscard]] std::size_t size() const { return m_ends.size(); }
+
+private:
+    std::string m_bytes;
+    std::vector<std::size_t> m_ends;
+};
+
+/// Natural keys and names for people of all rows of a ledger, ascending by id: what
+/// LedgerStore::keys and labels give for some.
+struct RowNames
+{
+    std::vector<std::int64_t> ids;
+    TextColumn keys;
+    TextColumn names;
+};
+/// Errors: Database, Cancelled.
+[[nodiscard]] Result<RowNames> read_names(Database& database, const Catalog& catalog,
+                                          const LedgerDef& def, Progress& progress);
 
 /// ids of the rows of a ledger whose list field holds one of the ids.
 [[nodiscard]] Result<std::vector<std::int64_t>> listing_rows(Database& database,

@@ -46,6 +46,20 @@ TEST_CASE("text is escaped and always UTF-8")
     CHECK(text == "[\"a\\\"b\\\\c\\n\\u0001\",\"\xF0\xA0\xAE\xB7\",\"\uFFFD\uFFFD\uFFFD\"]\n");
 }
 
+TEST_CASE("what is JSON already stands among other members and items")
+{
+    const std::string shared =
+        lx::json_member("rule", "1.a") + "," + lx::json_member("basis", "“引号\"”\n");
+    const std::string text = written([&](JsonWriter& json) {
+        json.begin_array();
+        for (int i = 0; i < 2; ++i)
+            json.begin_object().raw(shared).integer("n", i).raw("\"x\":[]").end_object();
+        json.raw("1,2").raw("3").end_array();
+    });
+    const std::string members = "\"rule\":\"1.a\",\"basis\":\"“引号\\\"”\\n\",\"n\":";
+    CHECK(text == "[{" + members + "0,\"x\":[]},{" + members + "1,\"x\":[]},1,2,3]\n");
+}
+
 TEST_CASE("numbers are written with the digits they need")
 {
     const std::string text = written([](JsonWriter& json) {

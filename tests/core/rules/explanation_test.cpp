@@ -87,7 +87,7 @@ TEST_CASE("Counted rows are named with their period", "[rules][explain]")
     const Explanation unmet = explain(rule, county, "org", "D");
     CHECK(unmet.needed == std::vector<std::string>{
                               "须有组织生活（类别为“支委会”、日期在2025年9月）（现为 0 条）。"});
-    CHECK(unmet.facts[0].key == "count:activity");
+    CHECK(unmet.facts[0].key == "组织生活（类别为“支委会”、日期在考评期）");
     CHECK(unmet.facts[0].text == "0 条");
     const Explanation met = explain(rule, county, "org", "D", "2025-08-31");
     CHECK(met.facts[0].rows == std::vector<RowRef>{{"activity", 1}});
