@@ -18,6 +18,7 @@
 #include "ui/shell/app_context.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/opened_file.h"
 #include "ui/shell/page.h"
 #include "ui/shell/user_settings.h"
 
@@ -150,8 +151,10 @@ int draw(const QCommandLineParser& parser)
             return 5;
         }
     }
-    if (const auto opened = context.open(path, Database::Mode::ReadWrite); !opened) {
-        std::fprintf(stderr, "%s\n", opened.error().message.c_str());
+    auto opened = ui::open_file(path, Database::Mode::ReadWrite, progress);
+    const auto adopted = opened ? context.adopt(*opened) : Result<>(fail(opened.error()));
+    if (!adopted) {
+        std::fprintf(stderr, "%s\n", adopted.error().message.c_str());
         return 4;
     }
     if (given.isEmpty())

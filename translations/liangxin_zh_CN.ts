@@ -580,10 +580,6 @@
         <translation>已只读打开：可以查看、打印、导出，不能修改。</translation>
     </message>
     <message>
-        <source>%1 has this file open on %2 since %3. Two people writing at once would destroy each other&apos;s work. You can look at it now, or work on a copy.</source>
-        <translation>%1 正在电脑 %2 上使用这个文件（自%3起）。两人同时写入会互相覆盖，可以先只读查看，或另存副本再修改。</translation>
-    </message>
-    <message>
         <source>The file is in use</source>
         <translation>文件正在使用</translation>
     </message>
@@ -634,6 +630,70 @@
     <message>
         <source>Making the sample</source>
         <translation>正在生成示例</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>正在打开 %1</translation>
+    </message>
+    <message>
+        <source>The file was not closed</source>
+        <translation>文件上次没有正常关闭</translation>
+    </message>
+    <message>
+        <source>%1 was last opened by %2 and not closed properly: the program was ended by force, the computer went off, or somebody still has it open on another computer.
+
+Where it is open elsewhere, only look at it now. Otherwise go on: everything saved is there.</source>
+        <translation>%1 上次由%2打开，没有正常关闭：可能是程序被强行结束、电脑断电，也可能还在另一台电脑上开着。
+
+如果别处还开着，请只读查看；否则可以接着使用，已保存的内容都在。</translation>
+    </message>
+    <message>
+        <source>Go on using it</source>
+        <translation>接着使用</translation>
+    </message>
+    <message>
+        <source>%1 has been opened by %2. Two people writing at once would destroy each other&apos;s work. You can look at it now, or work on a copy.</source>
+        <translation>%1 正由%2使用。两人同时写入会互相覆盖，可以先只读查看，或另存副本再修改。</translation>
+    </message>
+    <message>
+        <source>This file lies in a network folder: it is saved more slowly there, and only one computer should have it open at a time.</source>
+        <translation>这个文件放在网络文件夹里：保存会慢一些，同一时间只能在一台电脑上打开。</translation>
+    </message>
+    <message>
+        <source>This file lies in a folder that is synchronised with others. Don&apos;t open it on two computers at once, and let the synchronising finish before you open it elsewhere: otherwise one of two versions is lost.</source>
+        <translation>这个文件放在会自动同步的文件夹里。不要在两台电脑上同时打开；换电脑前请等同步完成，否则两个版本会丢掉一个。</translation>
+    </message>
+    <message>
+        <source>The clock of this computer says %1, but the newest change in this file is of %2. Please check date and time of the computer; until then changes are recorded under the later time.</source>
+        <translation>这台电脑的时间是 %1，而台账里最新的修改是 %2。请检查电脑的日期和时间；改正之前，新的修改都按较晚的时间记录。</translation>
+    </message>
+    <message>
+        <source>%1 is there already and is not replaced.</source>
+        <translation>已经有文件 %1，不会覆盖它。</translation>
+    </message>
+    <message>
+        <source>Open the file that is there</source>
+        <translation>打开已有的文件</translation>
+    </message>
+    <message>
+        <source>Choose another name…</source>
+        <translation>换一个名字…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 on the computer “%2” since %3</source>
+        <translation>%1在电脑“%2”上（%3起）</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>有人</translation>
+    </message>
+    <message>
+        <source>Making the file %1</source>
+        <translation>正在新建 %1</translation>
     </message>
 </context>
 <context>
@@ -1668,6 +1728,18 @@
     <message>
         <source>%1 · read-only</source>
         <translation>%1 · 只读</translation>
+    </message>
+    <message>
+        <source>%1 · no longer at its place, nothing is saved</source>
+        <translation>%1 · 已不在原处，无法保存</translation>
+    </message>
+    <message>
+        <source>%1 · in a network folder</source>
+        <translation>%1 · 在网络文件夹里</translation>
+    </message>
+    <message>
+        <source>%1 · in a synchronised folder</source>
+        <translation>%1 · 在同步文件夹里</translation>
     </message>
 </context>
 <context>
@@ -3140,6 +3212,14 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>Remove</source>
         <translation>移除</translation>
     </message>
+    <message>
+        <source>Reading the policy pack</source>
+        <translation>读取政策包</translation>
+    </message>
+    <message>
+        <source>Writing out the policy pack</source>
+        <translation>导出政策包</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::ConditionView</name>
@@ -3444,6 +3524,64 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>“%1” looks at %2 only; a rule of the county&apos;s own looks at enterprises and social organizations. Its findings may differ from those of the policy.</source>
         <translation>《%1》只看%2，本地规则看非公有制企业和社会组织，复制后的结论可能与原政策不同。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::FileRescue</name>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save what is open as</source>
+        <translation>把打开着的内容另存为</translation>
+    </message>
+    <message>
+        <source>%1 saved anew.lxdb</source>
+        <translation>%1（另存）.lxdb</translation>
+    </message>
+    <message>
+        <source>Saving as %1</source>
+        <translation>正在另存为 %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1. From now on changes go there; what was being entered is still to be saved.</source>
+        <translation>已另存为 %1，之后的修改都保存到那里；正在填写、还没保存的内容请再保存一次。</translation>
+    </message>
+    <message>
+        <source>The file is no longer at its place</source>
+        <translation>台账文件已不在原处</translation>
+    </message>
+    <message>
+        <source>What was saved last may be nowhere else. Save what is open as a new file first?</source>
+        <translation>最近保存的内容可能别处都没有。要先把打开着的内容另存为新文件吗？</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>不另存，直接关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::WaitCover</name>
+    <message>
+        <source>Please wait</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel this work</source>
+        <translation>取消这项工作</translation>
     </message>
 </context>
 </TS>

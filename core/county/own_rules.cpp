@@ -48,11 +48,13 @@ Result<QJsonObject> own_pack(Database& database)
     return pack_json(database, kOwnRulesPack);
 }
 
-Result<> save(Database& database, const QJsonObject& pack)
+Result<> save(Database& database, const QJsonObject& pack, const std::string& title,
+              const Actor* actor)
 {
     LX_ASSIGN(const auto id,
               save_own_pack(database, "本地规则",
-                            QJsonDocument(pack).toJson(QJsonDocument::Compact).toStdString()));
+                            QJsonDocument(pack).toJson(QJsonDocument::Compact).toStdString(), actor,
+                            title));
     static_cast<void>(id);
     return {};
 }
@@ -60,6 +62,11 @@ Result<> save(Database& database, const QJsonObject& pack)
 QString id_of(const QJsonValue& rule)
 {
     return rule[QStringLiteral("id")].toString();
+}
+
+std::string title_of(const QJsonValue& rule)
+{
+    return rule[QStringLiteral("title")].toString().toStdString();
 }
 
 /// {"use": name} replaced by what it stands for, everywhere inside.
@@ -116,7 +123,7 @@ Result<std::vector<QJsonObject>> own_rules(Database& database)
     return rules;
 }
 
-Result<std::string> save_own_rule(Database& database, QJsonObject rule)
+Result<std::string> save_own_rule(Database& database, QJsonObject rule, const Actor* actor)
 {
     LX_ASSIGN(QJsonObject pack, own_pack(database));
     QJsonArray rules = pack.value(QStringLiteral("rules")).toArray();
@@ -139,22 +146,23 @@ Result<std::string> save_own_rule(Database& database, QJsonObject rule)
     else
         rules.append(rule);
     pack.insert(QStringLiteral("rules"), rules);
-    LX_TRY(save(database, pack));
+    LX_TRY(save(database, pack, "保存本地规则“" + title_of(rule) + "”", actor));
     return id_of(rule).toStdString();
 }
 
-Result<> remove_own_rule(Database& database, const std::string& id)
+Result<> remove_own_rule(Database& database, const std::string& id, const Actor* actor)
 {
     LX_ASSIGN(QJsonObject pack, own_pack(database));
     QJsonArray rules = pack.value(QStringLiteral("rules")).toArray();
     for (int i = 0; i < rules.size(); ++i) {
         if (id_of(rules[i]) != qt(id))
             continue;
+        const std::string title = "删除本地规则“" + title_of(rules[i]) + "”";
         rules.removeAt(i);
         if (rules.isEmpty())
-            return remove_own_pack(database, kOwnRulesPack);
+            return remove_own_pack(database, kOwnRulesPack, actor, title);
         pack.insert(QStringLiteral("rules"), rules);
-        return save(database, pack);
+        return save(database, pack, title, actor);
     }
     return fail(ErrorKind::Usage, "没有编号为“" + id + "”的本地规则，请刷新后再看。");
 }

@@ -14,7 +14,7 @@ Result<> export_pack(Database& database, const std::string& id, const std::strin
     return write_file(path, text);
 }
 
-Result<std::string> import_pack(Database& database, const std::string& path)
+Result<std::string> import_pack(Database& database, const std::string& path, const Actor* actor)
 {
     QFile file(QString::fromStdString(path));
     if (QFileInfo(file).isDir() || !file.open(QIODevice::ReadOnly))
@@ -25,7 +25,7 @@ Result<std::string> import_pack(Database& database, const std::string& path)
     if (bytes.size() > kMostPackBytes)
         return fail(ErrorKind::BadInput,
                     "“" + name + "”超过 4 MB，不像政策包，请选由本程序导出的 .json 文件。");
-    return save_own_pack(database, name, bytes.toStdString());
+    return save_own_pack(database, name, bytes.toStdString(), actor);
 }
 
 } // namespace lx

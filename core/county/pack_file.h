@@ -7,6 +7,7 @@
 namespace lx {
 
 class Database;
+struct Actor;
 
 /// Greatest pack file that is read.
 inline constexpr long long kMostPackBytes = 4 << 20;
@@ -17,6 +18,7 @@ inline constexpr long long kMostPackBytes = 4 << 20;
                                    const std::string& path);
 /// Reads a JSON file and takes the pack into the ledger file (see save_own_pack); gives its id.
 /// Errors: Io, BadInput (names file, rule and path), Refused.
-[[nodiscard]] Result<std::string> import_pack(Database& database, const std::string& path);
+[[nodiscard]] Result<std::string> import_pack(Database& database, const std::string& path,
+                                              const Actor* actor = nullptr);
 
 } // namespace lx

@@ -34,13 +34,36 @@ Result<std::map<std::string, std::string>> read_map(Database& database, const st
 }
 
 Result<> write_map(Database& database, const std::string& key,
-                   const std::map<std::string, std::string>& values)
+                   const std::map<std::string, std::string>& values, const std::string& title,
+                   const Actor* actor)
 {
     QJsonObject kept;
     for (const auto& [name, value] : values)
         kept[QString::fromStdString(name)] = QString::fromStdString(value);
     return SettingsStore(database).set(
-        key, QJsonDocument(kept).toJson(QJsonDocument::Compact).toStdString());
+        key, QJsonDocument(kept).toJson(QJsonDocument::Compact).toStdString(), title, actor);
+}
+
+/// What the history says of figures that were set: "修改“宁夏2018”的参数“职工人数”".
+std::string values_title(const PolicyPack& pack, const ParamValues& before,
+                         const ParamValues& after)
+{
+    std::vector<const ParamDef*> changed;
+    for (const ParamDef& param : pack.params()) {
+        const auto was = before.find(param.key);
+        const auto is = after.find(param.key);
+        const bool same = (was == before.end()) == (is == after.end()) &&
+                          (was == before.end() || was->second == is->second);
+        if (!same)
+            changed.push_back(&param);
+    }
+    const std::string of = "“" + pack.name() + "”的";
+    if (changed.size() == 1)
+        return (after.count(changed[0]->key) > 0 ? "修改" : "恢复") + of + "参数“" +
+               changed[0]->title + "”";
+    if (after.empty())
+        return "恢复" + of + "全部参数";
+    return "修改" + of + std::to_string(changed.size()) + " 项参数";
 }
 
 bool is_builtin(const std::string& id)
@@ -127,11 +150,12 @@ Result<ParamValues> policy_values(Database& database, const std::string& id)
     return kept ? Result<ParamValues>(kept->values) : read_map(database, key_of(id));
 }
 
-Result<> save_policy_values(Database& database, const std::string& id, const ParamValues& values)
+Result<> save_policy_values(Database& database, const std::string& id, const ParamValues& values,
+                            const Actor* actor)
 {
     LX_ASSIGN(const auto tried, pack_with(database, id, values));
-    static_cast<void>(tried);
-    return write_map(database, key_of(id), values);
+    LX_ASSIGN(const auto before, read_map(database, key_of(id)));
+    return write_map(database, key_of(id), values, values_title(*tried, before, values), actor);
 }
 
 Result<std::shared_ptr<const PolicyPack>> load_policy(Database& database, const std::string& id)
@@ -157,7 +181,8 @@ Result<std::string> policy_text(Database& database, const std::string& id)
 }
 
 Result<std::string> save_own_pack(Database& database, const std::string& file,
-                                  const std::string& json)
+                                  const std::string& json, const Actor* actor,
+                                  const std::string& title)
 {
     LX_ASSIGN(const auto pack, PolicyPack::from_json(file, json));
     const std::string id = pack->id();
@@ -167,17 +192,23 @@ Result<std::string> save_own_pack(Database& database, const std::string& file,
                                             "别的（如 local-1）后再导入。");
     LX_ASSIGN(auto own, read_map(database, key_own));
     own[id] = json;
-    LX_TRY(write_map(database, key_own, own));
+    LX_TRY(write_map(database, key_own, own,
+                     title.empty() ? "导入政策包“" + pack->name() + "”" : title, actor));
     return id;
 }
 
-Result<> remove_own_pack(Database& database, const std::string& id)
+Result<> remove_own_pack(Database& database, const std::string& id, const Actor* actor,
+                         const std::string& title)
 {
     LX_ASSIGN(auto own, read_map(database, key_own));
     if (own.erase(id) == 0)
         return fail(ErrorKind::Usage, "“" + id + "”不是本文件自建的政策包，不能删除。");
-    LX_TRY(write_map(database, key_own, own));
-    return write_map(database, key_of(id), {});
+    LX_TRY(
+        write_map(database, key_own, own, title.empty() ? "删除政策包“" + id + "”" : title, actor));
+    LX_ASSIGN(const auto values, read_map(database, key_of(id)));
+    if (values.empty())
+        return {};
+    return write_map(database, key_of(id), {}, "删除政策包“" + id + "”的参数", actor);
 }
 
 } // namespace lx

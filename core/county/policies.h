@@ -10,6 +10,7 @@
 namespace lx {
 
 class Database;
+struct Actor;
 
 /// A policy that a ledger file can be looked at by.
 struct PolicyEntry
@@ -32,9 +33,10 @@ struct PolicyEntry
 /// The figures set for a pack in this file, by ParamDef::key → JSON text.
 [[nodiscard]] Result<ParamValues> policy_values(Database& database, const std::string& id);
 /// Keeps them after trying them on the pack; an empty map goes back to the pack's own. Errors:
-/// BadInput (a value that does not go with its figure): nothing is changed.
+/// BadInput (a value that does not go with its figure): nothing is changed. `actor` here and below:
+/// who the history names; null = whoever is logged in to the computer.
 [[nodiscard]] Result<> save_policy_values(Database& database, const std::string& id,
-                                          const ParamValues& values);
+                                          const ParamValues& values, const Actor* actor = nullptr);
 
 /// The JSON text of a pack as it was saved in the file, or as it comes with the program. Errors:
 /// Usage (no such pack).
@@ -43,8 +45,11 @@ struct PolicyEntry
 /// whole first: `file` is named in errors (BadInput). Refused: the id of one of the program's
 /// packs. Nothing is changed then.
 [[nodiscard]] Result<std::string> save_own_pack(Database& database, const std::string& file,
-                                                const std::string& json);
+                                                const std::string& json,
+                                                const Actor* actor = nullptr,
+                                                const std::string& title = {});
 /// Its figures go too. Errors: Usage (not one of the file's own).
-[[nodiscard]] Result<> remove_own_pack(Database& database, const std::string& id);
+[[nodiscard]] Result<> remove_own_pack(Database& database, const std::string& id,
+                                       const Actor* actor = nullptr, const std::string& title = {});
 
 } // namespace lx

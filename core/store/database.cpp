@@ -273,10 +273,12 @@ Result<std::unique_ptr<Database::State>> Database::connect(const std::string& pa
     return state;
 }
 
-Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode mode)
+Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode mode,
+                                                 Progress* progress)
 {
     LX_ASSIGN(auto state, connect(path, mode, false));
-    LX_TRY(bring_up_to_date(*state, mode));
+    NoProgress quiet;
+    LX_TRY(bring_up_to_date(*state, mode, progress != nullptr ? *progress : quiet));
     return std::unique_ptr<Database>(new Database(std::move(state)));
 }
 
@@ -286,7 +288,7 @@ Result<std::unique_ptr<Database>> Database::open_for_upkeep(const std::string& p
     return std::unique_ptr<Database>(new Database(std::move(state)));
 }
 
-Result<> Database::bring_up_to_date(State& state, Mode mode)
+Result<> Database::bring_up_to_date(State& state, Mode mode, Progress& progress)
 {
     const int newest = builtin_migrations().back().number;
     if (state.version == newest)
@@ -296,7 +298,7 @@ Result<> Database::bring_up_to_date(State& state, Mode mode)
                                              "由旧版本的程序保存，请先在窗口中打开一次，"
                                              "或用 import 命令写入一次，程序会先备份再升级它。");
     const FileHold::Change change(*state.hold);
-    LX_TRY(upgrade_file(state.handle, state.path, builtin_migrations()));
+    LX_TRY(upgrade_file(state.handle, state.path, builtin_migrations(), progress));
     state.version = newest;
     return {};
 }

@@ -31,7 +31,9 @@ public:
     /// older one (ReadWrite), refuses a newer one (Newer), one with tables, views or triggers that
     /// are not ours (Foreign), anything else (Database); Moved where this process has it open and
     /// it was moved or replaced. WAL except on network and synchronised folders.
-    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::string& path, Mode mode);
+    /// `progress` (may be null) hears of an upgrade and can stop it: Cancelled, the file as it was.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::string& path, Mode mode,
+                                                                Progress* progress = nullptr);
     /// Read-only, of any older version and whatever else it has in it: for checking, copying and
     /// exporting.
     [[nodiscard]] static Result<std::unique_ptr<Database>> open_for_upkeep(const std::string& path);
@@ -63,7 +65,7 @@ private:
     explicit Database(std::unique_ptr<State> state);
     [[nodiscard]] static Result<std::unique_ptr<State>> connect(const std::string& path, Mode mode,
                                                                 bool upkeep);
-    [[nodiscard]] static Result<> bring_up_to_date(State& state, Mode mode);
+    [[nodiscard]] static Result<> bring_up_to_date(State& state, Mode mode, Progress& progress);
     std::unique_ptr<State> m_state;
 };
 

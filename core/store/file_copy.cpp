@@ -47,7 +47,7 @@ Result<std::string> integrity(sqlite3* handle)
     return answer == "ok" ? std::string() : answer;
 }
 
-Result<> copy_into(sqlite3* from, const std::string& file, Progress& progress)
+Result<> copy_pages_into(sqlite3* from, const std::string& file, Progress& progress)
 {
     LX_ASSIGN(const RawHandle to, open_raw(file, SQLITE_OPEN_READWRITE));
     // Until it has its name, an unfinished copy is thrown away: no journal, no waiting for the
@@ -56,7 +56,13 @@ Result<> copy_into(sqlite3* from, const std::string& file, Progress& progress)
     LX_TRY(execute(to.get(), "PRAGMA synchronous = OFF"));
     LX_TRY(copy_pages(from, to.get(), progress));
     // A copy that still said WAL would grow companions as soon as somebody looks into it.
-    LX_TRY(query_text(to.get(), "PRAGMA journal_mode = DELETE"));
+    return query_text(to.get(), "PRAGMA journal_mode = DELETE").map([](const auto&) {});
+}
+
+Result<> copy_into(sqlite3* from, const std::string& file, Progress& progress)
+{
+    LX_TRY(copy_pages_into(from, file, progress));
+    LX_ASSIGN(const RawHandle to, open_raw(file, SQLITE_OPEN_READWRITE));
     progress.report("检查副本", 0, 0);
     LX_ASSIGN(const std::string trouble, integrity(to.get()));
     if (!trouble.empty())

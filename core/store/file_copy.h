@@ -12,6 +12,10 @@ namespace lx {
 /// Bytes the longest name that grows from a ledger's needs: FILE-journal, FILE.v12备份-YYYY…SS.
 inline constexpr std::size_t companion_room = 32;
 
+/// Copies the pages of an open database into an empty file, some megabytes at a time, unchecked.
+[[nodiscard]] Result<> copy_pages_into(sqlite3* handle, const std::string& file,
+                                       Progress& progress);
+
 /// Writes a consistent copy of an open database (in use or not) into an empty file and checks it.
 /// Errors: Io, Cancelled, Database (the copy is damaged, so is the original).
 [[nodiscard]] Result<> copy_into(sqlite3* handle, const std::string& file, Progress& progress);

@@ -388,6 +388,12 @@ Result<> FileHold::lock()
     return {};
 }
 
+void FileHold::take_lock_from(FileHold& other)
+{
+    if (&m_shared == &other.m_shared && other.m_locked)
+        std::swap(m_locked, other.m_locked);
+}
+
 bool FileHold::is_locked_here() const
 {
     const std::lock_guard guard(m_shared.mutex);

@@ -34,6 +34,9 @@ public:
 
     /// Becomes the one that writes. Locked, with a sentence that says who does.
     [[nodiscard]] Result<> lock();
+    /// Becomes the one that writes in the place of another hold of this process on the same file,
+    /// without the file being free in between.
+    void take_lock_from(FileHold& other);
     /// Whether a connection of this process is the one that writes.
     [[nodiscard]] bool is_locked_here() const;
 

@@ -1,9 +1,12 @@
 #include "core/store/upgrade_file.h"
 
-#include "core/base/progress.h"
+#include <filesystem>
+#include <system_error>
+
 #include "core/store/action_row.h"
 #include "core/store/companions.h"
 #include "core/store/file_copy.h"
+#include "core/store/stoppable.h"
 
 namespace lx {
 
@@ -15,12 +18,15 @@ constexpr int settings_logged_since = 3;
 } // namespace
 
 Result<MigrationOutcome> upgrade_file(sqlite3* handle, const std::string& path,
-                                      const std::vector<Migration>& migrations)
+                                      const std::vector<Migration>& migrations, Progress& progress)
 {
-    const auto back_up = [&](int from) {
-        NoProgress progress;
-        return copy_database(handle, path + ".v" + std::to_string(from) + "备份-" + file_stamp(),
-                             progress);
+    std::string kept;
+    const auto back_up = [&](int from) -> Result<> {
+        const std::string name = path + ".v" + std::to_string(from) + "备份-" + file_stamp();
+        LX_TRY(copy_database(handle, name, progress));
+        kept = name;
+        progress.report("升级台账文件", 0, 0);
+        return {};
     };
     LX_ASSIGN(const int version, file_version(handle));
     // History stays readable, but its inverse no longer fits the new tables.
@@ -29,7 +35,15 @@ Result<MigrationOutcome> upgrade_file(sqlite3* handle, const std::string& path,
                              "升级台账文件到版本 " + std::to_string(migrations.back().number),
                              version < settings_logged_since);
     };
-    return migrate(handle, migrations, back_up, end_undo);
+    const Stoppable stoppable(handle, progress);
+    auto outcome = migrate(handle, migrations, back_up, end_undo);
+    if (outcome || outcome.error().kind != ErrorKind::Cancelled)
+        return outcome;
+    if (!kept.empty()) { // nothing was changed: nothing to go back to
+        std::error_code ignored;
+        std::filesystem::remove(std::u8string(kept.begin(), kept.end()), ignored);
+    }
+    return fail(ErrorKind::Cancelled, "已取消升级，台账文件没有改动。");
 }
 
 } // namespace lx

@@ -122,7 +122,8 @@ TEST_CASE("an older ledger file is backed up beside it, migrated, and its undo s
     std::vector<Migration> newer = builtin_migrations();
     const int last = newer.back().number;
     newer.push_back({last + 1, {"CREATE TABLE novelty (id INTEGER PRIMARY KEY)"}});
-    const auto outcome = upgrade_file(ledger.database().handle(), ledger.path(), newer);
+    NoProgress progress;
+    const auto outcome = upgrade_file(ledger.database().handle(), ledger.path(), newer, progress);
     REQUIRE(test::message(outcome) == std::string());
     CHECK(*outcome == MigrationOutcome::Migrated);
     CHECK(*file_version(ledger.database().handle()) == last + 1);
@@ -235,4 +236,34 @@ TEST_CASE("killed at any point of its migration, a file is of the old version or
         if ((*after)->version() == 2)
             CHECK(trouble_in(**after) == std::string());
     }
+}
+
+TEST_CASE(
+    "an upgrade that is cancelled in a long statement leaves the file as it was, nothing more")
+{
+    test::TestLedger ledger;
+    ledger.put("org", {{"code", "A1"}, {"name", "甲"}});
+    std::vector<Migration> newer = builtin_migrations();
+    const int last = newer.back().number;
+    newer.push_back(
+        {last + 1,
+         {"CREATE TABLE novelty AS WITH RECURSIVE n (i) AS"
+          " (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 100000000) SELECT i FROM n"}});
+    struct StopsInUpgrade final : Progress
+    {
+        bool upgrading = false;
+        void report(std::string_view what, std::int64_t, std::int64_t) override
+        {
+            upgrading = upgrading || what == "升级台账文件";
+        }
+        bool cancelled() const override { return upgrading; }
+    } progress;
+    const auto outcome = upgrade_file(ledger.database().handle(), ledger.path(), newer, progress);
+    REQUIRE_FALSE(outcome.has_value());
+    CHECK(outcome.error().kind == ErrorKind::Cancelled);
+    CHECK(*file_version(ledger.database().handle()) == last);
+    // The connection is as good as before.
+    ledger.put("org", {{"code", "A2"}, {"name", "乙"}});
+    for (const auto& entry : std::filesystem::directory_iterator(ledger.folder().path()))
+        CHECK(entry.path().string().find("备份") == std::string::npos);
 }

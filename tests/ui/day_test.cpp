@@ -30,8 +30,7 @@ struct Day : WindowFixture
     Day() : WindowFixture(false)
     {
         make_county(QStringLiteral("day.lxdb"), 10'000);
-        window->files().open_path(path(QStringLiteral("day.lxdb")));
-        REQUIRE(context.has_document());
+        REQUIRE(open(QStringLiteral("day.lxdb")));
         context.set_policies({QStringLiteral("ningxia-2018")});
         page = qobject_cast<LedgerPage*>(window->show_page(QStringLiteral("ledger")));
         form = page->findChild<RecordForm*>();

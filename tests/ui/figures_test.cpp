@@ -91,7 +91,7 @@ TEST_CASE("a pack comes in from a file, is offered on top, goes out and is remov
     f.dialogs.files = {f.path(QStringLiteral("own.json"))};
     packs->take_in();
     REQUIRE(f.settled());
-    const auto offered = available_policies(&f.context.database());
+    const auto offered = f.context.policy_choices(); // a copy
     CHECK(offered.back().id == QStringLiteral("local-1"));
     auto* top = f.find<QPushButton>(QStringLiteral("执行政策"));
     REQUIRE(top != nullptr);
@@ -109,24 +109,26 @@ TEST_CASE("a pack comes in from a file, is offered on top, goes out and is remov
     f.dialogs.files = {f.path(QStringLiteral("own.json"))};
     f.dialogs.answers = {1};
     packs->take_in();
+    REQUIRE(f.settled());
     CHECK(f.dialogs.asked.back().contains(QStringLiteral("local-1")));
 
     f.dialogs.files = {f.path(QStringLiteral("out.json"))};
     packs->write_out(QStringLiteral("local-1"));
+    REQUIRE(f.settled());
     CHECK(QFile::exists(f.path(QStringLiteral("out.json"))));
 
     f.dialogs.answers = {0};
     packs->remove(QStringLiteral("local-1"));
     REQUIRE(f.settled());
     CHECK(f.evaluations.result()->packs.size() == 1);
-    CHECK(available_policies(&f.context.database()).size() == offered.size() - 1);
+    CHECK(f.context.policy_choices().size() == offered.size() - 1);
 }
 
 TEST_CASE("a hostile pack file changes nothing and says where it is wrong")
 {
     FiguresFixture f;
     auto* packs = f.window->findChild<PackActions*>();
-    const auto before = available_policies(&f.context.database()).size();
+    const auto before = f.context.policy_choices().size();
     for (const QByteArray& text :
          {QByteArray("{"), QByteArray("[]"), QByteArray(200'000, '['),
           QByteArray(R"({"id":"local-2","name":"x","number":"","issued":"2025-01-01","scope":[],
@@ -136,6 +138,6 @@ TEST_CASE("a hostile pack file changes nothing and says where it is wrong")
         f.dialogs.files = {f.path(QStringLiteral("bad.json"))};
         packs->take_in();
         REQUIRE(f.settled());
-        CHECK(available_policies(&f.context.database()).size() == before);
+        CHECK(f.context.policy_choices().size() == before);
     }
 }

@@ -132,8 +132,7 @@ TEST_CASE("a printed sheet is filled for the rows chosen or for all of them")
 {
     WindowFixture f(false);
     f.make_county(QStringLiteral("small.lxdb"), 40);
-    f.window->files().open_path(f.path(QStringLiteral("small.lxdb")));
-    REQUIRE(f.settled());
+    REQUIRE(f.open(QStringLiteral("small.lxdb")));
     ReportPage* page = open_reports(f);
     REQUIRE(page->choose(QStringLiteral("unit-card")));
     REQUIRE(f.settled());

@@ -5,6 +5,7 @@
 #include <QPushButton>
 
 #include "core/store/file_hold.h"
+#include "tests/support/other_program.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/ledger/ledger_list.h"
 #include "ui/ledger/ledger_view.h"
@@ -44,7 +45,7 @@ TEST_CASE("first start: a new file is made from the form on the start page")
     name->setText(QStringLiteral("永宁县"));
     place->setText(f.path(QStringLiteral("永宁县")));
     QTest::mouseClick(create, Qt::LeftButton);
-    REQUIRE(f.context.has_document());
+    REQUIRE(test::wait_until([&] { return f.context.has_document(); }));
     CHECK(f.context.jurisdiction()->code == "640121");
     CHECK(f.window->windowTitle().startsWith(QStringLiteral("永宁县")));
     CHECK(QFile::exists(f.path(QStringLiteral("永宁县.lxdb"))));
@@ -70,11 +71,10 @@ TEST_CASE("a file that is held elsewhere says who has it, and can be looked at")
 {
     WindowFixture f(false);
     f.make_county(QStringLiteral("held.lxdb"), 50);
-    const auto hold = FileHold::join(f.path(QStringLiteral("held.lxdb")).toStdString());
-    REQUIRE(hold);
-    REQUIRE((*hold)->lock());
+    const test::OtherProgram other(f.path(QStringLiteral("held.lxdb")).toStdString());
     f.dialogs.answers = {2};
     f.window->files().open_path(f.path(QStringLiteral("held.lxdb")));
+    REQUIRE(f.settled());
     CHECK_FALSE(f.context.has_document());
     REQUIRE(f.dialogs.asked.size() == 1);
     const auto holder = lock_holder(f.path(QStringLiteral("held.lxdb")).toStdString());
@@ -82,8 +82,7 @@ TEST_CASE("a file that is held elsewhere says who has it, and can be looked at")
     CHECK(f.dialogs.asked[0].contains(QString::fromStdString(holder->host)));
 
     f.dialogs.answers = {0};
-    f.window->files().open_path(f.path(QStringLiteral("held.lxdb")));
-    REQUIRE(f.context.has_document());
+    REQUIRE(f.open(QStringLiteral("held.lxdb")));
     CHECK(f.context.read_only());
     f.window->show_page(QStringLiteral("ledger"));
     REQUIRE(f.settled());
@@ -96,9 +95,7 @@ TEST_CASE("a copy of a held file is opened for writing")
 {
     WindowFixture f(false);
     f.make_county(QStringLiteral("held.lxdb"), 50);
-    const auto hold = FileHold::join(f.path(QStringLiteral("held.lxdb")).toStdString());
-    REQUIRE(hold);
-    REQUIRE((*hold)->lock());
+    const test::OtherProgram other(f.path(QStringLiteral("held.lxdb")).toStdString());
     f.dialogs.answers = {1};
     f.dialogs.files = {f.path(QStringLiteral("copy.lxdb"))};
     f.window->files().open_path(f.path(QStringLiteral("held.lxdb")));
@@ -129,7 +126,7 @@ TEST_CASE("chosen policies are kept in the file")
     f.context.set_policies({QStringLiteral("ningxia-2018")});
     f.context.close();
     CHECK(f.context.policies().isEmpty());
-    f.window->files().open_path(f.path(QStringLiteral("county.lxdb")));
+    REQUIRE(f.open(QStringLiteral("county.lxdb")));
     CHECK(f.context.policies() == QStringList{QStringLiteral("ningxia-2018")});
 }
 

@@ -432,8 +432,10 @@ TEST_CASE("findings are explained and supervised from a selection")
 TEST_CASE("an empty file says what to do first")
 {
     WindowFixture f(false);
-    REQUIRE(f.window->files().create({f.path(QStringLiteral("new")), QStringLiteral("640121"),
-                                      QStringLiteral("永宁县"), QStringLiteral("县")}));
+    f.window->files().create({f.path(QStringLiteral("new")), QStringLiteral("640121"),
+                              QStringLiteral("永宁县"), QStringLiteral("县")},
+                             [](const Result<>& made) { REQUIRE(made); });
+    REQUIRE(test::wait_until([&] { return f.context.has_document(); }));
     f.window->show_page(QStringLiteral("start"));
     REQUIRE(f.settled());
     CHECK(f.find<QPushButton>(QStringLiteral("导入名录")) != nullptr);

@@ -38,8 +38,7 @@ struct WindowFixture
         REQUIRE(QTest::qWaitForWindowExposed(window.get()));
         if (with_file) {
             make_county(QStringLiteral("county.lxdb"));
-            window->files().open_path(path(QStringLiteral("county.lxdb")));
-            REQUIRE(context.has_document());
+            REQUIRE(open(QStringLiteral("county.lxdb")));
             window->show_page(QStringLiteral("ledger"));
             REQUIRE(settle(context.jobs()));
         }
@@ -54,6 +53,13 @@ struct WindowFixture
         options.units = units;
         options.as_of = clock.today();
         REQUIRE(make_sample(path(name).toStdString(), *context.catalog(), options, quiet));
+    }
+
+    /// Opens a file of the folder as the user does; false where it is not open then.
+    bool open(const QString& name)
+    {
+        window->files().open_path(path(name));
+        return wait_until([&] { return context.path() == path(name); });
     }
 
     /// The visible widget of a kind with this accessible name: how a screen reader finds it, too.

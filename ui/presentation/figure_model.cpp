@@ -14,6 +14,7 @@ void FigureModel::show(std::shared_ptr<const PolicyPack> pack, bool editable)
     m_pack = std::move(pack);
     m_editable = editable;
     m_refused.clear();
+    m_expected.clear();
     endResetModel();
 }
 
@@ -24,6 +25,7 @@ void FigureModel::update(std::shared_ptr<const PolicyPack> pack)
         return;
     }
     m_pack = std::move(pack);
+    m_expected.clear();
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, Columns - 1));
 }
@@ -54,8 +56,15 @@ void FigureModel::row_changed(const std::string& key)
     }
 }
 
+void FigureModel::expect(const std::string& key, const QString& entered)
+{
+    m_expected[key] = entered;
+    row_changed(key);
+}
+
 void FigureModel::refuse(const std::string& key, const QString& entered, const QString& reason)
 {
+    m_expected.erase(key);
     m_refused[key] = {entered, reason};
     row_changed(key);
 }
@@ -64,9 +73,10 @@ void FigureModel::forget(const std::string& key)
 {
     if (key.empty()) {
         m_refused.clear();
+        m_expected.clear();
         if (rowCount() > 0)
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, Columns - 1));
-    } else if (m_refused.erase(key) > 0) {
+    } else if (m_refused.erase(key) + m_expected.erase(key) > 0) {
         row_changed(key);
     }
 }
@@ -108,10 +118,13 @@ QString FigureModel::readers(const ParamDef& figure, bool titles) const
 QString FigureModel::text(const ParamDef& figure, int column) const
 {
     const auto refused = m_refused.find(figure.key);
+    const auto expected = m_expected.find(figure.key);
     switch (column) {
     case Title:
         return qt(figure.title);
     case Value:
+        if (expected != m_expected.end())
+            return expected->second;
         return refused != m_refused.end() ? refused->second.entered
                                           : figure_text(figure, figure.value);
     case Unit:

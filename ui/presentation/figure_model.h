@@ -39,6 +39,8 @@ public:
     [[nodiscard]] const ParamDef* figure(int row) const;
     /// What is set, for save_policy_values.
     [[nodiscard]] ParamValues values() const;
+    /// An entry is on its way into the file: it stands there until `update`, `refuse` or `forget`.
+    void expect(const std::string& key, const QString& entered);
     /// An entry could not be kept: it stays with the reason beside it.
     void refuse(const std::string& key, const QString& entered, const QString& reason);
     /// Forgets entries that could not be kept: of one figure, or of all.
@@ -68,7 +70,8 @@ private:
     void row_changed(const std::string& key);
 
     std::shared_ptr<const PolicyPack> m_pack;
-    std::map<std::string, Refused> m_refused; ///< by ParamDef::key
+    std::map<std::string, Refused> m_refused;  ///< by ParamDef::key
+    std::map<std::string, QString> m_expected; ///< by ParamDef::key
     bool m_editable = false;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <QEventLoop>
+
 namespace lx::ui {
 
 namespace {
@@ -66,7 +68,7 @@ JobDatabase::~JobDatabase()
 
 Result<JobDatabase> JobProgress::open(const std::string& path, Database::Mode mode)
 {
-    LX_ASSIGN(auto database, Database::open(path, mode));
+    LX_ASSIGN(auto database, Database::open(path, mode, this));
     return JobDatabase(m_state, std::move(database));
 }
 
@@ -92,7 +94,7 @@ quint64 Jobs::begin(JobKind kind, const QString& title, const std::shared_ptr<Jo
     m_states.emplace_back(id, state);
     if (kind == JobKind::Quick)
         return id;
-    m_shown.push_back({id, title, {}, 0, 0});
+    m_shown.push_back({id, title, {}, 0, 0, kind == JobKind::Whole});
     m_look.start();
     Q_EMIT changed();
     return id;
@@ -149,12 +151,38 @@ void Jobs::cancel_all()
         state->cancel();
 }
 
+void Jobs::wait_idle()
+{
+    while (busy()) {
+        QEventLoop loop;
+        connect(this, &Jobs::idle, &loop, &QEventLoop::quit);
+        QTimer::singleShot(look_ms, &loop, &QEventLoop::quit);
+        loop.exec(QEventLoop::ExcludeUserInputEvents);
+    }
+}
+
 void JobSlot::stop()
 {
     ++m_turn;
     m_running = false;
     if (m_state)
         std::exchange(m_state, nullptr)->cancel();
+}
+
+void JobLine::next()
+{
+    m_running = !m_waiting.empty();
+    if (!m_running)
+        return;
+    const auto begin = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    begin();
+}
+
+void JobLine::finish()
+{
+    while (!empty())
+        m_jobs.wait_idle();
 }
 
 } // namespace lx::ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -77,7 +78,7 @@ public:
     }
     [[nodiscard]] bool cancelled() const override { return m_state->cancelled(); }
     /// Opens a connection for this thread. ReadOnly for reading; SharedWrite only where the program
-    /// holds the file for writing.
+    /// holds the file for writing. An upgrade on the way reports here and can be cancelled.
     [[nodiscard]] Result<JobDatabase> open(const std::string& path, Database::Mode mode);
 
 private:
@@ -85,11 +86,13 @@ private:
 };
 
 /// Quick jobs (rows of a table, one unit's findings) run beside long ones (import, reports) and are
-/// not shown in the status line.
+/// not shown in the status line. While a job is Whole (another file is opened) nothing else can be
+/// done in the window.
 enum class JobKind
 {
     Quick,
-    Long
+    Long,
+    Whole
 };
 
 /// All work beside the window: two pools of threads and the list of long jobs for the status line.
@@ -107,6 +110,7 @@ public:
         QString what;  ///< what it is doing now
         std::int64_t done = 0;
         std::int64_t total = 0; ///< 0 = not known
+        bool whole = false;     ///< the window waits for it
     };
     /// Long jobs that run, oldest first.
     [[nodiscard]] const std::vector<Shown>& shown() const { return m_shown; }
@@ -115,6 +119,8 @@ public:
     /// Cancels a shown job (the status line's 取消).
     void cancel(quint64 id);
     void cancel_all();
+    /// Lets events other than the user's run until no job is under way.
+    void wait_idle();
 
     /// Runs `work` on a worker; `done` is called on this thread with its result, or with a
     /// Cancelled error if it was cancelled. `done` is not called once `guard` is gone. Most callers
@@ -129,6 +135,8 @@ Q_SIGNALS:
     void changed();
     /// The last running job ended.
     void idle();
+    /// A job could not go on because the ledger file is no longer the one that was opened.
+    void lost(const lx::Error& error);
 
 private:
     quint64 begin(JobKind kind, const QString& title, const std::shared_ptr<JobState>& state);
@@ -180,6 +188,43 @@ private:
     bool m_running = false;
 };
 
+/// Work of which nothing may be dropped and nothing overtake another: one after the other, in the
+/// order it came ("the second figure is set after the first").
+class JobLine : public QObject
+{
+    Q_OBJECT
+public:
+    explicit JobLine(Jobs& jobs, QObject* parent = nullptr) : QObject(parent), m_jobs(jobs) {}
+
+    /// `done` is not called once `guard` is gone; the work is done all the same.
+    template <class T>
+    void add(QObject* guard, std::function<Result<T>(JobProgress&)> work,
+             std::function<void(Result<T>)> done)
+    {
+        m_waiting.push_back([this, alive = QPointer<QObject>(guard), work = std::move(work),
+                             done = std::move(done)] {
+            m_jobs.run<T>(JobKind::Quick, {}, this, std::move(work),
+                          [this, alive, done = std::move(done)](Result<T> result) {
+                              if (!alive.isNull())
+                                  done(std::move(result));
+                              next();
+                          });
+        });
+        if (!m_running)
+            next();
+    }
+    [[nodiscard]] bool empty() const { return !m_running && m_waiting.empty(); }
+    /// Waits until all of it is done; for the end of a file.
+    void finish();
+
+private:
+    void next();
+
+    Jobs& m_jobs;
+    std::deque<std::function<void()>> m_waiting;
+    bool m_running = false;
+};
+
 template <class T>
 std::shared_ptr<JobState> Jobs::run(JobKind kind, const QString& title, QObject* guard,
                                     std::function<Result<T>(JobProgress&)> work,
@@ -195,10 +240,14 @@ std::shared_ptr<JobState> Jobs::run(JobKind kind, const QString& title, QObject*
                 watcher->deleteLater();
                 if (alive.isNull())
                     return;
-                if (state->cancelled() || watcher->future().resultCount() == 0)
+                if (state->cancelled() || watcher->future().resultCount() == 0) {
                     done(fail(ErrorKind::Cancelled, "已取消。"));
-                else
-                    done(watcher->future().takeResult());
+                    return;
+                }
+                Result<T> result = watcher->future().takeResult();
+                if (!result && result.error().kind == ErrorKind::Moved)
+                    Q_EMIT lost(result.error());
+                done(std::move(result));
             });
     watcher->setFuture(
         QtConcurrent::run(kind == JobKind::Quick ? &m_quick : &m_long,

@@ -16,6 +16,7 @@
 #include "ui/ledger/wrap_header.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
+#include "ui/presentation/shown_text.h"
 #include "ui/presentation/state_look.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
@@ -238,8 +239,8 @@ void CompareView::propose()
     for (const Side& one : {m_left, m_right}) {
         const QSignalBlocker quiet(one.policy);
         one.policy->clear();
-        for (const PolicyChoice& entry : available_policies(&m_context.database()))
-            one.policy->addItem(entry.short_name, entry.id);
+        for (const PolicyChoice& entry : m_context.policy_choices())
+            one.policy->addItem(shown_text(entry.short_name), entry.id);
     }
     const auto choose = [&](const Side& one, const QString& id, Date day) {
         const QSignalBlocker quiet_policy(one.policy);

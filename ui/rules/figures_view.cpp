@@ -17,6 +17,7 @@
 #include "ui/presentation/figure_model.h"
 #include "ui/presentation/figure_text.h"
 #include "ui/presentation/format.h"
+#include "ui/presentation/shown_text.h"
 #include "ui/presentation/theme.h"
 #include "ui/rules/pack_actions.h"
 #include "ui/shell/app_context.h"
@@ -64,7 +65,8 @@ public:
 
 } // namespace
 
-FiguresView::FiguresView(AppContext& context, QWidget* parent) : QWidget(parent), m_context(context)
+FiguresView::FiguresView(AppContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context), m_reading(context.jobs())
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -123,9 +125,9 @@ FiguresView::FiguresView(AppContext& context, QWidget* parent) : QWidget(parent)
                    [this] { m_packs->remove(m_policy->currentData().toString()); });
     connect(m_packs, &PackActions::taken, this, [this](const QString& id) {
         m_policy->setCurrentIndex(std::max(0, m_policy->findData(id)));
-        show_policy();
+        read();
     });
-    connect(m_policy, &QComboBox::activated, this, &FiguresView::show_policy);
+    connect(m_policy, &QComboBox::activated, this, &FiguresView::read);
     connect(m_one, &QPushButton::clicked, this, [this] { give_back(false); });
     connect(m_all, &QPushButton::clicked, this, [this] { give_back(true); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -133,61 +135,63 @@ FiguresView::FiguresView(AppContext& context, QWidget* parent) : QWidget(parent)
     connect(m_model, &QAbstractItemModel::dataChanged, this, &FiguresView::update_buttons);
     connect(m_model, &FigureModel::entered, this,
             [this](const std::string& key, const std::string& json, const QString& text) {
-                ParamValues values = m_model->values();
-                values[key] = json;
-                keep(values, key, text);
+                m_model->expect(key, text);
+                keep(key, json, text);
             });
 }
 
 void FiguresView::refresh()
 {
     if (!m_context.has_document()) {
+        m_reading.stop();
         m_policy->clear();
         m_model->show(nullptr, false);
-        return;
-    }
-    const auto own = own_policies(m_context.database());
-    if (!own) {
-        m_context.notices().error(own.error());
         return;
     }
     // Those carried out here come first.
     const QString before = m_policy->currentData().toString();
     m_policy->clear();
-    m_own.clear();
-    for (const auto& entry : *own)
-        m_own.insert(entry.id);
-    const auto policies = available_policies(&m_context.database());
     for (const bool chosen : {true, false}) {
-        for (const PolicyChoice& entry : policies) {
+        for (const PolicyChoice& entry : m_context.policy_choices()) {
             if (m_context.policies().contains(entry.id) != chosen)
                 continue;
-            m_policy->addItem(chosen ? entry.name : tr("%1 (not carried out here)").arg(entry.name),
-                              entry.id);
+            m_policy->addItem(
+                shown_text(chosen ? entry.name : tr("%1 (not carried out here)").arg(entry.name)),
+                entry.id);
         }
     }
     m_policy->setCurrentIndex(std::max(0, m_policy->findData(before)));
-    if (m_model->pack() && qt(m_model->pack()->id()) == m_policy->currentData().toString()) {
-        const auto pack = load_policy(m_context.database(), m_model->pack()->id());
-        if (pack) {
-            m_model->update(*pack);
-            update_buttons();
-            return;
-        }
-    }
-    show_policy();
+    read();
 }
 
-void FiguresView::show_policy()
+void FiguresView::read()
 {
-    const auto pack =
-        load_policy(m_context.database(), utf8_of(m_policy->currentData().toString()));
-    if (!pack) {
-        m_context.notices().error(pack.error());
-        m_model->show(nullptr, false);
+    m_reading.start<Pack>(
+        JobKind::Quick, {},
+        [path = m_context.path8(),
+         id = utf8_of(m_policy->currentData().toString())](JobProgress& progress) -> Result<Pack> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            return load_policy(*database, id);
+        },
+        [this](Result<Pack> pack) {
+            if (pack) {
+                show(*pack);
+            } else if (pack.error().kind != ErrorKind::Cancelled) {
+                m_context.notices().error(pack.error());
+                m_model->show(nullptr, false);
+            }
+        });
+}
+
+void FiguresView::show(const Pack& pack)
+{
+    const bool same = m_model->pack() && m_model->pack()->id() == pack->id();
+    if (same) {
+        m_model->update(pack);
+        update_buttons();
         return;
     }
-    m_model->show(*pack, !m_context.read_only());
+    m_model->show(pack, !m_context.read_only());
     size_columns();
     if (m_model->rowCount() > 0)
         m_view->setCurrentIndex(m_model->index(0, FigureModel::Value));
@@ -217,32 +221,52 @@ void FiguresView::update_buttons()
         may && row >= 0 &&
         (m_model->index(row, 0).data(FigureModel::changed_role).toBool() || m_model->refused(row)));
     m_all->setEnabled(may && any);
-    m_remove->setEnabled(may && m_own.contains(utf8_of(m_policy->currentData().toString())));
+    const QString id = m_policy->currentData().toString();
+    const auto& choices = m_context.policy_choices();
+    const bool own = std::any_of(choices.begin(), choices.end(),
+                                 [&](const PolicyChoice& one) { return one.own && one.id == id; });
+    m_remove->setEnabled(may && own);
     m_words->setText(tr("%1 figures, %2 set in this file. † marks defaults of this product, not "
                         "of the policy.")
                          .arg(m_model->rowCount())
                          .arg(set));
 }
 
-bool FiguresView::keep(const ParamValues& values, const std::string& key, const QString& entered)
+void FiguresView::keep(const std::string& key, const std::optional<std::string>& json,
+                       const QString& entered)
 {
-    const std::string id = m_model->pack()->id();
-    const auto kept = save_policy_values(m_context.database(), id, values);
-    if (!kept) {
-        if (key.empty())
-            m_context.notices().error(kept.error());
-        else
-            m_model->refuse(key, entered, qt(kept.error().message));
-        return false;
-    }
-    const auto pack = load_policy(m_context.database(), id);
-    if (pack)
-        m_model->update(*pack);
-    else
+    if (!m_model->pack())
+        return;
+    m_context.change_policies<Pack>(
+        this,
+        [id = m_model->pack()->id(), key, json](Database& database,
+                                                const Actor& actor) -> Result<Pack> {
+            ParamValues values;
+            if (!key.empty()) {
+                LX_ASSIGN(values, policy_values(database, id));
+                values.erase(key);
+            }
+            if (json)
+                values[key] = *json;
+            LX_TRY(save_policy_values(database, id, values, &actor));
+            return load_policy(database, id);
+        },
+        [this, key, entered](Result<Pack> pack) { kept(key, entered, std::move(pack)); });
+}
+
+void FiguresView::kept(const std::string& key, const QString& entered, Result<Pack> pack)
+{
+    const bool shown = m_model->pack() != nullptr;
+    if (pack) {
+        if (shown && m_model->pack()->id() == (*pack)->id())
+            m_model->update(*pack);
+    } else if (!entered.isEmpty() && shown && pack.error().kind != ErrorKind::Moved) {
+        m_model->refuse(key, entered, qt(pack.error().message));
+    } else {
+        m_model->forget(key);
         m_context.notices().error(pack.error());
+    }
     update_buttons();
-    m_context.announce_policies();
-    return true;
 }
 
 void FiguresView::give_back(bool all)
@@ -250,16 +274,11 @@ void FiguresView::give_back(bool all)
     const ParamDef* figure = m_model->figure(m_view->currentIndex().row());
     if (!all && figure == nullptr)
         return;
-    ParamValues values;
-    std::string key;
-    if (!all) {
-        key = figure->key;
-        values = m_model->values();
-        values.erase(key);
-    }
+    const std::string key = all ? std::string() : figure->key;
+    const ParamValues values = m_model->values();
     m_model->forget(key);
-    if (values != m_model->values())
-        keep(values, {}, {});
+    if (all ? !values.empty() : values.count(key) > 0)
+        keep(key, std::nullopt, {});
     update_buttons();
 }
 

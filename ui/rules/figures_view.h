@@ -1,10 +1,12 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 
 #include <QWidget>
+
+#include "core/rules/policy_pack.h"
+#include "ui/presentation/jobs.h"
 
 class QAction;
 class QComboBox;
@@ -28,18 +30,22 @@ public:
     void refresh();
 
 private:
-    void show_policy();
+    using Pack = std::shared_ptr<const PolicyPack>;
+    /// Reads the chosen policy's figures on a worker.
+    void read();
+    void show(const Pack& pack);
     void size_columns();
     void update_buttons();
-    /// Keeps what is set; false where it was refused (the reason is then beside the figure `key`,
-    /// or told where there is none).
-    bool keep(const std::map<std::string, std::string>& values, const std::string& key,
+    /// Keeps a figure (nullopt: the policy's own again). Where it is refused the reason is then
+    /// beside it.
+    void keep(const std::string& key, const std::optional<std::string>& json,
               const QString& entered);
+    void kept(const std::string& key, const QString& entered, Result<Pack> pack);
     void give_back(bool all);
 
     AppContext& m_context;
     FigureModel* m_model = nullptr;
-    std::set<std::string> m_own; ///< ids of the file's own packs
+    JobSlot m_reading;
     QComboBox* m_policy = nullptr;
     QTableView* m_view = nullptr;
     QLabel* m_words = nullptr;

@@ -23,6 +23,7 @@
 #include "core/rules/selection.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
+#include "ui/presentation/shown_text.h"
 #include "ui/presentation/state_look.h"
 #include "ui/presentation/theme.h"
 #include "ui/rules/condition_view.h"
@@ -58,7 +59,8 @@ struct Matches
 } // namespace
 
 OwnRulesView::OwnRulesView(AppContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_counting(context.jobs())
+    : QWidget(parent), m_context(context), m_counting(context.jobs()), m_reading(context.jobs()),
+      m_copying(context.jobs())
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -230,22 +232,46 @@ bool OwnRulesView::may_leave()
 
 void OwnRulesView::refresh()
 {
+    if (!m_context.has_document()) {
+        m_reading.stop();
+        fill({});
+        return;
+    }
+    using Rules = std::vector<QJsonObject>;
+    m_reading.start<Rules>(
+        JobKind::Quick, {},
+        [path = m_context.path8()](JobProgress& progress) -> Result<Rules> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            return own_rules(*database);
+        },
+        [this](Result<Rules> rules) {
+            if (rules)
+                fill(std::move(*rules));
+            else if (rules.error().kind != ErrorKind::Cancelled)
+                m_context.notices().error(rules.error());
+        });
+}
+
+void OwnRulesView::fill(std::vector<QJsonObject> rules)
+{
     const int before = m_list->currentRow();
     const QSignalBlocker quiet(m_list);
     m_list->clear();
-    m_rules.clear();
-    if (m_context.has_document()) {
-        if (auto rules = own_rules(m_context.database()))
-            m_rules = std::move(*rules);
-        else
-            m_context.notices().error(rules.error());
-    }
+    m_rules = std::move(rules);
     for (const QJsonObject& rule : m_rules)
-        m_list->addItem(
+        m_list->addItem(shown_text(
             QStringLiteral("%1　%2").arg(rule.value(QStringLiteral("id")).toString(),
-                                         rule.value(QStringLiteral("title")).toString()));
+                                         rule.value(QStringLiteral("title")).toString())));
     if (before >= 0 && before < m_list->count())
         m_list->setCurrentRow(before);
+    const QString wanted = std::exchange(m_wanted, {});
+    for (int row = 0; row < m_list->count() && !wanted.isEmpty(); ++row) {
+        const QJsonObject& rule = m_rules[static_cast<std::size_t>(row)];
+        if (rule.value(QStringLiteral("id")).toString() != wanted)
+            continue;
+        m_list->setCurrentRow(row);
+        edit(rule);
+    }
 }
 
 void OwnRulesView::begin()
@@ -265,12 +291,36 @@ void OwnRulesView::copy(const std::string& pack, const std::string& rule)
 {
     if (!may_leave())
         return;
-    const auto copied = copied_rule(m_context.database(), pack, rule);
-    if (!copied) {
-        m_context.notices().error(copied.error());
-        return;
-    }
-    if (copied->contains(QStringLiteral("subjects"))) {
+    struct Copied
+    {
+        QJsonObject rule;
+        QString policy;
+        std::vector<std::string> scope;
+    };
+    m_copying.start<Copied>(
+        JobKind::Quick, {},
+        [path = m_context.path8(), pack, rule](JobProgress& progress) -> Result<Copied> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            Copied copied;
+            LX_ASSIGN(copied.rule, copied_rule(*database, pack, rule));
+            LX_ASSIGN(const auto policy, load_policy(*database, pack));
+            copied.policy = qt(policy->name());
+            copied.scope = policy->scope();
+            return copied;
+        },
+        [this](Result<Copied> copied) {
+            if (!copied) {
+                m_context.notices().error(copied.error());
+                return;
+            }
+            take_copy(copied->rule, copied->policy, copied->scope);
+        });
+}
+
+void OwnRulesView::take_copy(const QJsonObject& rule, const QString& policy,
+                             const std::vector<std::string>& scope)
+{
+    if (rule.contains(QStringLiteral("subjects"))) {
         m_context.notices().warning(
             tr("This rule asks several kinds of rows and cannot be changed here. Write the policy "
                "pack out and change it there."));
@@ -280,17 +330,15 @@ void OwnRulesView::copy(const std::string& pack, const std::string& rule)
         const QSignalBlocker quiet(m_list);
         m_list->setCurrentRow(-1);
     }
-    edit(*copied);
+    edit(rule);
     touched();
     // The two scopes of the world; a pack of the county's own has both.
     constexpr std::size_t whole = 2;
-    const auto policy = load_policy(m_context.database(), pack);
-    if (policy && (*policy)->scope().size() < whole && !(*policy)->scope().empty() &&
-        subject() != "unit")
+    if (scope.size() < whole && !scope.empty() && subject() != "unit")
         m_context.notices().warning(
             tr("“%1” looks at %2 only; a rule of the county's own looks at enterprises and social "
                "organizations. Its findings may differ from those of the policy.")
-                .arg(qt((*policy)->name()), qt((*policy)->scope().front())));
+                .arg(policy, qt(scope.front())));
 }
 
 void OwnRulesView::choose()
@@ -410,30 +458,36 @@ QJsonObject OwnRulesView::written() const
 
 void OwnRulesView::save()
 {
-    const auto id = save_own_rule(m_context.database(), written());
-    if (!id) {
-        m_problem->setText(qt(id.error().message));
-        m_problem->show();
-        return;
-    }
+    m_editor->setEnabled(false); // until it is kept or refused
+    m_context.change_policies<std::string>(
+        this,
+        [rule = written()](Database& database, const Actor& actor) {
+            return save_own_rule(database, rule, &actor);
+        },
+        [this](Result<std::string> id) {
+            m_editor->setEnabled(true);
+            if (id) {
+                saved(*id);
+                return;
+            }
+            m_problem->setText(qt(id.error().message));
+            m_problem->show();
+            if (id.error().kind == ErrorKind::Moved)
+                m_context.notices().error(id.error());
+        });
+}
+
+void OwnRulesView::saved(const std::string& id)
+{
     m_dirty = false;
-    refresh();
+    m_wanted = qt(id);
     QStringList chosen = m_context.policies();
     const QString pack = QString::fromLatin1(kOwnRulesPack);
     if (!chosen.contains(pack)) {
         chosen << pack;
-        m_context.set_policies(chosen); // tells everybody
-    } else {
-        m_context.announce_policies();
+        m_context.set_policies(chosen);
     }
-    for (int row = 0; row < m_list->count(); ++row) {
-        if (m_rules[static_cast<std::size_t>(row)].value(QStringLiteral("id")).toString() ==
-            qt(*id)) {
-            const QSignalBlocker quiet(m_list);
-            m_list->setCurrentRow(row);
-            edit(m_rules[static_cast<std::size_t>(row)]);
-        }
-    }
+    refresh();
 }
 
 void OwnRulesView::remove()
@@ -443,19 +497,31 @@ void OwnRulesView::remove()
                                    tr("Delete “%1”? Its findings go with it.").arg(m_title->text()),
                                    {tr("Delete"), tr("Cancel")}, 1) != 0)
         return;
-    if (const auto removed = remove_own_rule(m_context.database(), utf8_of(id)); !removed) {
-        m_context.notices().error(removed.error());
-        return;
-    }
-    m_dirty = false;
-    m_editor->hide();
-    m_none->show();
-    refresh();
-    QStringList chosen = m_context.policies();
-    if (m_rules.empty() && chosen.removeAll(QString::fromLatin1(kOwnRulesPack)) > 0)
+    const QString pack = QString::fromLatin1(kOwnRulesPack);
+    const QStringList before = m_context.policies();
+    const bool last = m_rules.size() == 1;
+    if (last) { // the pack goes with it: nobody may ask what is not there
+        QStringList chosen = before;
+        chosen.removeAll(pack);
         m_context.set_policies(chosen);
-    else
-        m_context.announce_policies();
+    }
+    m_context.change_policies<bool>(
+        this,
+        [id = utf8_of(id)](Database& database, const Actor& actor) -> Result<bool> {
+            LX_TRY(remove_own_rule(database, id, &actor));
+            return true;
+        },
+        [this, before](Result<bool> removed) {
+            if (!removed) {
+                m_context.set_policies(before);
+                m_context.notices().error(removed.error());
+                return;
+            }
+            m_dirty = false;
+            m_editor->hide();
+            m_none->show();
+            refresh();
+        });
 }
 
 void OwnRulesView::count()

@@ -45,9 +45,13 @@ private:
     QWidget* build_list(QWidget* parent);
     QWidget* build_editor(QWidget* parent);
     void begin();
+    void take_copy(const QJsonObject& rule, const QString& policy,
+                   const std::vector<std::string>& scope);
     void edit(const QJsonObject& rule);
     void choose();
+    void fill(std::vector<QJsonObject> rules);
     void save();
+    void saved(const std::string& id);
     void remove();
     void touched();
     /// Asks where changes would be lost.
@@ -60,9 +64,12 @@ private:
 
     AppContext& m_context;
     JobSlot m_counting;
+    JobSlot m_reading;
+    JobSlot m_copying;
     QTimer m_pause;
     std::vector<QJsonObject> m_rules;
     QJsonObject m_rule; ///< being edited, as it was
+    QString m_wanted;   ///< id of the rule to be shown once the list is read
     bool m_dirty = false;
     bool m_filling = false;
     QListWidget* m_list = nullptr;

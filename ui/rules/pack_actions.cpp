@@ -28,7 +28,8 @@ QString id_in(const QString& path)
 
 } // namespace
 
-PackActions::PackActions(AppContext& context, QObject* parent) : QObject(parent), m_context(context)
+PackActions::PackActions(AppContext& context, QObject* parent)
+    : QObject(parent), m_context(context), m_slot(context.jobs())
 {}
 
 void PackActions::take_in()
@@ -37,29 +38,40 @@ void PackActions::take_in()
         m_context.dialogs().open_file(tr("Take in a policy pack"), tr("Policy packs (*.json)"));
     if (path.isEmpty())
         return;
-    const auto known = own_policies(m_context.database());
-    if (!known) {
-        m_context.notices().error(known.error());
-        return;
-    }
-    const QString id = id_in(path);
-    const bool there = std::any_of(known->begin(), known->end(),
-                                   [&](const auto& entry) { return qt(entry.id) == id; });
-    if (there &&
-        m_context.dialogs().choose(tr("Take in a policy pack"),
-                                   tr("The file has a pack “%1” already. Replace it?").arg(id),
-                                   {tr("Replace"), tr("Cancel")}, 1) != 0)
-        return;
-    const auto taken_id = import_pack(m_context.database(), utf8_of(path));
-    if (!taken_id) {
-        m_context.notices().error(taken_id.error());
-        return;
-    }
-    m_context.notices().success(tr("Policy pack “%1” taken in. Choose it in the bar on top to "
-                                   "carry it out.")
-                                    .arg(qt(*taken_id)));
-    m_context.announce_policies();
-    Q_EMIT taken(qt(*taken_id));
+    m_slot.start<QString>(
+        JobKind::Long, tr("Reading the policy pack"),
+        [path](JobProgress&) -> Result<QString> { return id_in(path); },
+        [this, path](Result<QString> id) {
+            const auto& choices = m_context.policy_choices();
+            const bool there =
+                id && std::any_of(choices.begin(), choices.end(), [&](const PolicyChoice& one) {
+                    return one.own && one.id == *id;
+                });
+            if (!there || m_context.dialogs().choose(
+                              tr("Take in a policy pack"),
+                              tr("The file has a pack “%1” already. Replace it?").arg(*id),
+                              {tr("Replace"), tr("Cancel")}, 1) == 0)
+                bring_in(path);
+        });
+}
+
+void PackActions::bring_in(const QString& path)
+{
+    m_context.change_policies<std::string>(
+        this,
+        [path = utf8_of(path)](Database& database, const Actor& actor) {
+            return import_pack(database, path, &actor);
+        },
+        [this](Result<std::string> id) {
+            if (!id) {
+                m_context.notices().error(id.error());
+                return;
+            }
+            m_context.notices().success(tr("Policy pack “%1” taken in. Choose it in the bar on top "
+                                           "to carry it out.")
+                                            .arg(qt(*id)));
+            Q_EMIT taken(qt(*id));
+        });
 }
 
 void PackActions::write_out(const QString& id)
@@ -68,11 +80,20 @@ void PackActions::write_out(const QString& id)
         tr("Write out the policy pack"), id + QStringLiteral(".json"), tr("Policy packs (*.json)"));
     if (path.isEmpty())
         return;
-    const auto written = export_pack(m_context.database(), utf8_of(id), utf8_of(path));
-    if (!written)
-        m_context.notices().error(written.error());
-    else
-        m_context.notices().success(tr("Written to %1").arg(path));
+    m_slot.start<bool>(
+        JobKind::Long, tr("Writing out the policy pack"),
+        [from = m_context.path8(), id = utf8_of(id),
+         to = utf8_of(path)](JobProgress& progress) -> Result<bool> {
+            LX_ASSIGN(auto database, progress.open(from, Database::Mode::ReadOnly));
+            LX_TRY(export_pack(*database, id, to));
+            return true;
+        },
+        [this, path](Result<bool> written) {
+            if (!written)
+                m_context.notices().error(written.error());
+            else
+                m_context.notices().success(tr("Written to %1").arg(path));
+        });
 }
 
 void PackActions::remove(const QString& id)
@@ -83,16 +104,23 @@ void PackActions::remove(const QString& id)
                                        .arg(id),
                                    {tr("Remove"), tr("Cancel")}, 1) != 0)
         return;
-    const auto removed = remove_own_pack(m_context.database(), utf8_of(id));
-    if (!removed) {
-        m_context.notices().error(removed.error());
-        return;
-    }
-    QStringList chosen = m_context.policies();
-    if (chosen.removeAll(id) > 0)
-        m_context.set_policies(chosen); // tells everybody
-    else
-        m_context.announce_policies();
+    // First it is carried out no more: nobody may ask what is not there.
+    const QStringList before = m_context.policies();
+    QStringList chosen = before;
+    chosen.removeAll(id);
+    m_context.set_policies(chosen);
+    m_context.change_policies<bool>(
+        this,
+        [id = utf8_of(id)](Database& database, const Actor& actor) -> Result<bool> {
+            LX_TRY(remove_own_pack(database, id, &actor));
+            return true;
+        },
+        [this, before](Result<bool> removed) {
+            if (removed)
+                return;
+            m_context.set_policies(before);
+            m_context.notices().error(removed.error());
+        });
 }
 
 } // namespace lx::ui

@@ -3,6 +3,8 @@
 #include <QObject>
 #include <QString>
 
+#include "ui/presentation/jobs.h"
+
 namespace lx::ui {
 
 class AppContext;
@@ -27,7 +29,10 @@ Q_SIGNALS:
     void taken(const QString& id);
 
 private:
+    void bring_in(const QString& path);
+
     AppContext& m_context;
+    JobSlot m_slot;
 };
 
 } // namespace lx::ui

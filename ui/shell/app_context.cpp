@@ -2,7 +2,6 @@
 
 #include <QFileInfo>
 
-#include "core/store/own_fields.h"
 #include "ui/presentation/format.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/user_settings.h"
@@ -13,17 +12,28 @@ namespace {
 
 const std::string key_policies = "policies";
 
+/// How long a change on this thread waits for a worker's to end: less than a user would notice.
+constexpr int patience_ms = 300;
+
 } // namespace
 
 AppContext::AppContext(Services services, QObject* parent)
     : QObject(parent), m_services(services), m_notices(std::make_unique<Notices>()),
-      m_jobs(std::make_unique<Jobs>()),
+      m_jobs(std::make_unique<Jobs>()), m_line(std::make_unique<JobLine>(*m_jobs)),
       m_catalog(std::shared_ptr<const Catalog>(), &Catalog::builtin()),
       m_as_of(services.clock.today())
-{}
+{
+    connect(m_jobs.get(), &Jobs::lost, this, &AppContext::lose);
+    connect(m_notices.get(), &Notices::file_lost, this, [this](const Error& why) {
+        if (!lose(why)) // about another file than the open one
+            m_notices->post({NoticeKind::Error, qt(why.message), {}, {}});
+    });
+}
 
 AppContext::~AppContext()
 {
+    m_line->finish();
+    m_line.reset();
     m_jobs.reset(); // workers end before the file is closed
 }
 
@@ -37,59 +47,104 @@ bool AppContext::read_only() const
     return m_database && m_database->read_only();
 }
 
-Result<> AppContext::open(const QString& path, Database::Mode mode)
+Result<> AppContext::adopt(OpenedFile& file)
 {
-    const QString full = QFileInfo(path).absoluteFilePath();
-    if (full == m_path && m_database &&
-        m_database->read_only() == (mode == Database::Mode::ReadOnly))
-        return {};
-    if (full == m_path)
-        close(); // the same file in another mode: our own lock must go first
-    LX_ASSIGN(auto database, Database::open(utf8_of(full), mode));
-    m_jobs->cancel_all();
+    const auto mode = file.read_only ? Database::Mode::ReadOnly : Database::Mode::SharedWrite;
+    LX_ASSIGN(auto database, Database::open(utf8_of(file.path), mode));
+    database->set_patience(patience_ms);
+    let_go();
+    m_hold = std::move(file.hold);
     m_database = std::move(database);
-    m_path = full;
-    m_services.settings.add_recent_file(full);
-    load_document_settings();
+    m_services.settings.add_recent_file(file.path);
+    take(file);
     Q_EMIT document_changed();
     return {};
 }
 
-void AppContext::close()
+void AppContext::take(OpenedFile& file)
 {
-    if (!m_database)
-        return;
+    m_path = file.path;
+    m_place = file.place;
+    m_newest = file.newest;
+    m_catalog = std::move(file.catalog);
+    m_jurisdiction = std::move(file.jurisdiction);
+    m_as_of = file.as_of.value_or(m_services.clock.today());
+    m_policies = std::move(file.policies);
+    m_choices = std::move(file.choices);
+}
+
+void AppContext::let_go()
+{
+    m_line->finish();
     m_jobs->cancel_all();
     m_database.reset();
-    m_path.clear();
-    m_jurisdiction.reset();
-    m_policies.clear();
-    m_catalog =
+    m_hold.reset();
+    m_lost.reset();
+}
+
+void AppContext::close()
+{
+    if (m_database)
+        clear();
+}
+
+void AppContext::clear()
+{
+    let_go();
+    OpenedFile none;
+    none.catalog =
         std::shared_ptr<const Catalog>(std::shared_ptr<const Catalog>(), &Catalog::builtin());
+    none.as_of = m_as_of;
+    take(none);
     Q_EMIT document_changed();
 }
 
-void AppContext::load_document_settings()
+void AppContext::check_place()
 {
-    // The county's own fields make this file's catalogue.
-    auto catalog = std::make_shared<Catalog>(Catalog::builtin());
-    if (const auto loaded = load_own_fields(*m_database, *catalog); !loaded)
-        m_notices->error(loaded.error());
-    m_catalog = std::move(catalog);
-    m_jurisdiction.reset();
-    SettingsStore store(*m_database);
-    // A made-up county is seen at its own day; everything else today.
-    const auto as_of = store.get("as_of");
-    const Date today = m_services.clock.today();
-    m_as_of = as_of && *as_of ? Date::from_iso(**as_of).value_or(today) : today;
-    if (auto jurisdiction = store.jurisdiction())
-        m_jurisdiction = *jurisdiction;
-    else
-        m_notices->error(jurisdiction.error());
-    if (auto policies = store.get(key_policies); policies && *policies)
-        m_policies = qt(**policies).split(QLatin1Char(','), Qt::SkipEmptyParts);
-    else
-        m_policies = {QStringLiteral("central-2012")}; // the one that holds everywhere
+    if (!m_database || lost())
+        return;
+    if (const auto there = m_database->hold().check_in_place(); !there)
+        lose(there.error());
+}
+
+bool AppContext::lose(const Error& why)
+{
+    // A job may tell it of a file that was closed meanwhile.
+    if (!m_database || !m_database->hold().is_lost())
+        return false;
+    if (!m_lost) // the first one knows what happened
+        m_lost = why;
+    Q_EMIT saving_stopped(*m_lost);
+    return true;
+}
+
+Result<> AppContext::move_to(const QString& path)
+{
+    m_line->finish();
+    m_jobs->cancel_all();
+    m_jobs->wait_idle();
+    const QString full = QFileInfo(path).absoluteFilePath();
+    auto opened = Database::open(utf8_of(full), Database::Mode::ReadWrite);
+    const bool same_name = !opened && opened.error().kind == ErrorKind::Moved;
+    if (same_name) { // a process knows one file by a name: the lost one has to go first
+        m_database.reset();
+        m_hold.reset();
+        opened = Database::open(utf8_of(full), Database::Mode::ReadWrite);
+    }
+    if (!opened) {
+        if (same_name)
+            clear();
+        return fail(std::move(opened.error()));
+    }
+    m_database = std::move(*opened);
+    m_database->set_patience(patience_ms);
+    m_hold.reset();
+    m_lost.reset();
+    m_path = full;
+    m_place = storage_place(utf8_of(full));
+    m_services.settings.add_recent_file(full);
+    Q_EMIT path_changed();
+    return {};
 }
 
 void AppContext::set_as_of(Date day)
@@ -104,26 +159,47 @@ void AppContext::set_policies(const QStringList& ids)
 {
     if (ids == m_policies)
         return;
-    m_policies = ids;
     if (m_database && !read_only()) {
-        SettingsStore store(*m_database);
-        if (auto kept = store.set(key_policies, utf8_of(ids.join(QLatin1Char(',')))); !kept)
+        auto kept = may_write();
+        if (kept) {
+            const Actor who = actor();
+            kept =
+                SettingsStore(*m_database)
+                    .set(key_policies, utf8_of(ids.join(QLatin1Char(','))), "设置执行政策", &who);
+        }
+        if (!kept) {
             m_notices->error(kept.error());
+            return;
+        }
     }
+    m_policies = ids;
     Q_EMIT policies_changed();
 }
 
 Result<std::int64_t> AppContext::change(const QString& title,
                                         const std::function<Result<>(Writer&)>& edit)
 {
+    LX_TRY(may_write());
+    const auto write = [&]() -> Result<std::int64_t> {
+        LX_ASSIGN(auto writer, Writer::begin(*m_database, *m_catalog, actor(), utf8_of(title)));
+        LX_TRY(edit(writer));
+        return writer.commit();
+    };
+    auto action = write();
+    if (!action && action.error().kind == ErrorKind::Moved)
+        lose(action.error());
+    if (action && *action != 0)
+        announce(*action);
+    return action;
+}
+
+Result<> AppContext::may_write() const
+{
+    if (m_lost)
+        return fail(*m_lost);
     if (m_writing.lock())
         return fail(ErrorKind::Locked, "正在写入文件，请等这项工作完成或取消后再修改。");
-    LX_ASSIGN(auto writer, Writer::begin(*m_database, *m_catalog, actor(), utf8_of(title)));
-    LX_TRY(edit(writer));
-    LX_ASSIGN(const std::int64_t action, writer.commit());
-    if (action != 0)
-        announce(action);
-    return action;
+    return {};
 }
 
 std::shared_ptr<void> AppContext::writing()
@@ -164,6 +240,8 @@ void AppContext::announce(std::int64_t action)
 {
     if (!m_database)
         return;
+    if (auto end = chain_end(m_database->handle()); end && !lost())
+        m_newest = std::move(*end);
     auto change = DataChange::read(*m_database, action);
     if (!change) {
         m_notices->error(change.error());

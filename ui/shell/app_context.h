@@ -18,6 +18,8 @@
 #include "ui/presentation/data_change.h"
 #include "ui/presentation/jobs.h"
 #include "ui/presentation/list_request.h"
+#include "ui/shell/opened_file.h"
+#include "ui/shell/policy_list.h"
 
 namespace lx::ui {
 
@@ -67,9 +69,24 @@ public:
     /// Definitions, with the file's own fields. Shared: a job keeps its copy of the pointer.
     [[nodiscard]] std::shared_ptr<const Catalog> catalog() const { return m_catalog; }
     [[nodiscard]] const std::optional<Jurisdiction>& jurisdiction() const { return m_jurisdiction; }
-    /// Opens a ledger file in place of the one open now. Errors: those of Database::open.
-    [[nodiscard]] Result<> open(const QString& path, Database::Mode mode);
+    [[nodiscard]] StoragePlace place() const { return m_place; }
+    /// Takes a file that a worker has opened in the place of the one open now: its lock, and what
+    /// was read. Errors: those of Database::open.
+    [[nodiscard]] Result<> adopt(OpenedFile& file);
     void close();
+
+    // --- the file at its place
+    /// Looks whether the file is still the one that was opened; where it isn't, saving stops.
+    void check_place();
+    /// The file was moved, replaced or written over: nothing can be saved any more, everything that
+    /// was is still in view.
+    [[nodiscard]] bool lost() const { return m_lost.has_value(); }
+    /// The newest action this window knows of: what is saved elsewhere must have it.
+    [[nodiscard]] const ChainEnd& newest() const { return m_newest; }
+    /// Goes on in another file with the same content ("另存为"); what is being entered stays. Where
+    /// it can't be opened the document is closed or stays as it was. Errors: those of
+    /// Database::open.
+    [[nodiscard]] Result<> move_to(const QString& path);
 
     // --- the two settings of the top bar
     [[nodiscard]] Date as_of() const { return m_as_of; }
@@ -77,9 +94,13 @@ public:
     /// Ids of the chosen policy packs, in the order of the choice list. Kept in the file.
     [[nodiscard]] const QStringList& policies() const { return m_policies; }
     void set_policies(const QStringList& ids);
-    /// Tells everybody that what the policies ask is another: a figure was set, a rule of the
-    /// county's own kept.
-    void announce_policies() { Q_EMIT policies_changed(); }
+    /// Every pack that can be chosen: the program's and the file's own.
+    [[nodiscard]] const std::vector<PolicyChoice>& policy_choices() const { return m_choices; }
+    /// Changes what the policies ask – a figure, a rule of the county's own, a pack – on a worker,
+    /// one change after the other, and tells everybody; then `done` (not once `guard` is gone).
+    template <class T>
+    void change_policies(QObject* guard, std::function<Result<T>(Database&, const Actor&)> edit,
+                         std::function<void(Result<T>)> done);
 
     // --- changes
     /// One action through the one door: begins, lets `edit` write, commits, tells everybody. For a
@@ -93,6 +114,8 @@ public:
     using Edit = std::function<Result<>(Database&, const Catalog&, Writer&, Progress&)>;
     void change_many(JobSlot& slot, const QString& title, Edit edit,
                      std::function<void(Result<std::int64_t>)> done);
+    /// Whether this thread may write now: Locked while a job does, Moved once the file is lost.
+    [[nodiscard]] Result<> may_write() const;
     /// Held while a job writes (import, restore): until it is gone single edits are refused with a
     /// clear word instead of waiting for the file.
     [[nodiscard]] std::shared_ptr<void> writing();
@@ -131,20 +154,64 @@ Q_SIGNALS:
     void record_wanted(const QString& ledger, qint64 id);
     void page_wanted(const QString& id);
     void sheet_wanted(const QString& sheet, const std::vector<std::int64_t>& ids);
+    /// Something could not be saved, or would not be, because the file is lost; told each time.
+    void saving_stopped(const lx::Error& why);
+    /// The document is the same, its file another (move_to).
+    void path_changed();
 
 private:
-    void load_document_settings();
+    /// False where it is not about the open file.
+    bool lose(const Error& why);
+    void clear();
+    void take(OpenedFile& file);
+    void let_go();
 
     Services m_services;
     std::unique_ptr<Notices> m_notices;
     std::unique_ptr<Jobs> m_jobs;
+    std::unique_ptr<JobLine> m_line;
+    std::unique_ptr<FileHold> m_hold; ///< the lock; goes after the connection
     std::unique_ptr<Database> m_database;
     std::shared_ptr<const Catalog> m_catalog;
     std::optional<Jurisdiction> m_jurisdiction;
     QString m_path;
+    StoragePlace m_place = StoragePlace::Local;
+    ChainEnd m_newest;
+    std::optional<Error> m_lost;
     Date m_as_of;
     QStringList m_policies;
+    std::vector<PolicyChoice> m_choices;
     std::weak_ptr<void> m_writing;
 };
+
+template <class T>
+void AppContext::change_policies(QObject* guard,
+                                 std::function<Result<T>(Database&, const Actor&)> edit,
+                                 std::function<void(Result<T>)> done)
+{
+    using Changed = std::pair<T, std::vector<PolicyChoice>>;
+    m_line->add<Changed>(
+        this,
+        [path = path8(), actor = actor(),
+         edit = std::move(edit)](JobProgress& progress) -> Result<Changed> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
+            LX_ASSIGN(T made, edit(*database, actor));
+            LX_ASSIGN(auto choices, available_policies(*database));
+            return Changed(std::move(made), std::move(choices));
+        },
+        [this, alive = QPointer<QObject>(guard), path = m_path,
+         done = std::move(done)](Result<Changed> changed) {
+            if (changed && path == m_path) {
+                m_choices = std::move(changed->second);
+                Q_EMIT policies_changed();
+            }
+            if (alive.isNull())
+                return;
+            if (changed)
+                done(std::move(changed->first));
+            else
+                done(fail(std::move(changed.error())));
+        });
+}
 
 } // namespace lx::ui

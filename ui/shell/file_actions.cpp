@@ -1,5 +1,6 @@
 #include "ui/shell/file_actions.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -19,9 +20,11 @@ namespace {
 
 constexpr std::int64_t sample_units = 2'000;
 
-QString with_suffix(const QString& path)
+/// As the core sees it: permission bits bind the administrator too.
+bool is_writable(const QFileInfo& info)
 {
-    return QFileInfo(path).suffix().isEmpty() ? path + QStringLiteral(".lxdb") : path;
+    return info.isWritable() &&
+           (info.permissions() & (QFile::WriteOwner | QFile::WriteGroup | QFile::WriteOther)) != 0;
 }
 
 } // namespace
@@ -33,6 +36,19 @@ FileActions::FileActions(AppContext& context, QObject* parent)
 QString FileActions::filter()
 {
     return tr("Ledger files (*.lxdb);;All files (*)");
+}
+
+QString FileActions::with_ending(const QString& path)
+{
+    return QFileInfo(path).suffix().isEmpty() ? path + QStringLiteral(".lxdb") : path;
+}
+
+QString FileActions::words_of(const LockHolder& holder) const
+{
+    const QString user = qt(holder.user); // earlier versions left none
+    return tr("%1 on the computer “%2” since %3")
+        .arg(user.isEmpty() ? tr("somebody") : user, qt(holder.host),
+             moment_text(holder.since, m_context.clock().today()));
 }
 
 bool FileActions::may_close()
@@ -51,46 +67,146 @@ void FileActions::open()
 
 void FileActions::open_path(const QString& path)
 {
+    const QString full = QFileInfo(path).absoluteFilePath();
+    if (m_context.has_document() && full == m_context.path() && !m_context.read_only() &&
+        !m_context.lost())
+        return;
     if (!may_close())
         return;
-    if (!QFileInfo::exists(path)) {
-        m_context.settings().remove_recent_file(path);
-        m_context.notices().warning(
-            tr("%1 is no longer there. It may have been moved or its drive is not plugged in.")
-                .arg(path));
-        return;
-    }
-    open_mode(path,
-              QFileInfo(path).isWritable() ? Database::Mode::ReadWrite : Database::Mode::ReadOnly);
+    if (full == m_context.path())
+        m_context.close(); // read-only before, or lost: the process knows one file by a name
+    begin_opening({full});
 }
 
-void FileActions::open_mode(const QString& path, Database::Mode mode)
+Result<FileActions::Found> FileActions::look(const Wish& wish, JobProgress& progress)
 {
-    const auto opened = m_context.open(path, mode);
+    progress.report("打开台账文件", 0, 0);
+    Found found;
+    const QFileInfo info(wish.path);
+    found.missing = !info.exists();
+    if (found.missing)
+        return found;
+    const std::string path = utf8_of(wish.path);
+    const bool read_only = wish.read_only || !is_writable(info);
+    if (!read_only && !wish.take_over) {
+        found.left = left_behind(path);
+        if (found.left)
+            return found;
+    }
+    auto opened = open_file(
+        wish.path, read_only ? Database::Mode::ReadOnly : Database::Mode::ReadWrite, progress);
     if (opened) {
-        if (mode == Database::Mode::ReadOnly)
-            m_context.notices().info(
-                tr("Opened read-only: you can look, print and export, not change."));
+        found.file = std::make_shared<OpenedFile>(std::move(*opened));
+        return found;
+    }
+    if (opened.error().kind == ErrorKind::Locked)
+        found.held = lock_holder(path);
+    found.problem = std::move(opened.error());
+    return found;
+}
+
+void FileActions::begin_opening(const Wish& wish)
+{
+    m_slot.start<Found>(
+        JobKind::Whole, tr("Opening %1").arg(QFileInfo(wish.path).fileName()),
+        [wish](JobProgress& progress) { return look(wish, progress); },
+        [this, wish](Result<Found> answer) {
+            if (answer)
+                found(wish, std::move(*answer));
+            else
+                m_context.notices().error(answer.error());
+        });
+}
+
+void FileActions::found(const Wish& wish, Found found)
+{
+    if (found.missing) {
+        m_context.settings().remove_recent_file(wish.path);
+        m_context.notices().warning(
+            tr("%1 is no longer there. It may have been moved or its drive is not plugged in.")
+                .arg(wish.path));
+    } else if (found.left) {
+        ask_left(wish, *found.left);
+    } else if (found.file) {
+        adopt(found.file);
+    } else if (found.problem->kind == ErrorKind::Locked) {
+        ask_held(wish, found);
+    } else if (found.problem->kind == ErrorKind::Foreign) {
+        Q_EMIT foreign(wish.path, *found.problem);
+    } else {
+        m_context.notices().error(*found.problem);
+    }
+}
+
+void FileActions::ask_left(const Wish& wish, const LockHolder& left)
+{
+    const int answer = m_context.dialogs().choose(
+        tr("The file was not closed"),
+        tr("%1 was last opened by %2 and not closed properly: the program was ended by force, the "
+           "computer went off, or somebody still has it open on another computer.\n\nWhere it is "
+           "open elsewhere, only look at it now. Otherwise go on: everything saved is there.")
+            .arg(QFileInfo(wish.path).fileName(), words_of(left)),
+        {tr("Go on using it"), tr("Open read-only"), tr("Don't open")}, 2);
+    if (answer == 0)
+        begin_opening({wish.path, false, true});
+    else if (answer == 1)
+        begin_opening({wish.path, true, true});
+}
+
+void FileActions::ask_held(const Wish& wish, const Found& found)
+{
+    if (found.held && found.held->pid == QCoreApplication::applicationPid()) {
+        m_context.notices().error(*found.problem); // here, under another name
         return;
     }
-    if (opened.error().kind != ErrorKind::Locked) {
-        m_context.notices().error(opened.error());
-        return;
-    }
-    QString text = qt(opened.error().message);
-    if (const auto holder = lock_holder(utf8_of(path)))
-        text = tr("%1 has this file open on %2 since %3. Two people writing at once would destroy "
-                  "each "
+    QString text = qt(found.problem->message);
+    if (found.held)
+        text = tr("%1 has been opened by %2. Two people writing at once would destroy each "
                   "other's work. You can look at it now, or work on a copy.")
-                   .arg(qt(holder->user), qt(holder->host),
-                        moment_text(holder->since, m_context.clock().today()));
+                   .arg(QFileInfo(wish.path).fileName(), words_of(*found.held));
     const int answer =
         m_context.dialogs().choose(tr("The file is in use"), text,
                                    {tr("Open read-only"), tr("Open a copy…"), tr("Don't open")}, 2);
     if (answer == 0)
-        open_mode(path, Database::Mode::ReadOnly);
+        begin_opening({wish.path, true, true});
     else if (answer == 1)
-        copy_then_open(path);
+        copy_then_open(wish.path);
+}
+
+void FileActions::adopt(const std::shared_ptr<OpenedFile>& file)
+{
+    if (const auto adopted = m_context.adopt(*file); !adopted)
+        m_context.notices().error(adopted.error());
+    else
+        tell_about(*file);
+}
+
+void FileActions::tell_about(const OpenedFile& file)
+{
+    Notices& notices = m_context.notices();
+    if (file.read_only)
+        notices.info(tr("Opened read-only: you can look, print and export, not change."));
+    for (const std::string& fault : file.faults)
+        notices.warning(qt(fault));
+    // Once for each file: the line below says it always.
+    const QString known = QStringLiteral("place/") + file.path;
+    if (file.place != StoragePlace::Local && !m_context.settings().flag(known, false)) {
+        m_context.settings().set_flag(known, true);
+        notices.warning(
+            file.place == StoragePlace::Network
+                ? tr("This file lies in a network folder: it is saved more slowly there, and only "
+                     "one computer should have it open at a time.")
+                : tr("This file lies in a folder that is synchronised with others. Don't open it "
+                     "on two computers at once, and let the synchronising finish before you open "
+                     "it elsewhere: otherwise one of two versions is lost."));
+    }
+    const std::string now = m_context.clock().now();
+    if (!file.read_only && now < file.newest.at)
+        notices.warning(tr("The clock of this computer says %1, but the newest change in this "
+                           "file is of %2. Please check date and time of the computer; until then "
+                           "changes are recorded under the later time.")
+                            .arg(qt(now).replace(QLatin1Char('T'), QLatin1Char(' ')),
+                                 qt(file.newest.at).replace(QLatin1Char('T'), QLatin1Char(' '))));
 }
 
 void FileActions::copy_then_open(const QString& path)
@@ -99,7 +215,7 @@ void FileActions::copy_then_open(const QString& path)
     const QString to = m_context.dialogs().save_file(
         tr("Save the copy as"), tr("%1 copy.lxdb").arg(info.completeBaseName()), filter());
     if (!to.isEmpty())
-        run_copy(path, with_suffix(to), true);
+        run_copy(path, with_ending(to), true);
 }
 
 void FileActions::save_copy()
@@ -112,7 +228,7 @@ void FileActions::save_copy()
         tr("%1 %2.lxdb").arg(info.completeBaseName(), qt(m_context.clock().today().iso())),
         filter());
     if (!to.isEmpty())
-        run_copy(m_context.path(), with_suffix(to), false);
+        run_copy(m_context.path(), with_ending(to), false);
 }
 
 void FileActions::run_copy(const QString& from, const QString& to, bool open_after)
@@ -138,14 +254,26 @@ void FileActions::open_sample()
 {
     if (!may_close())
         return;
-    const QString chosen =
-        m_context.dialogs().save_file(tr("Save the sample as"), tr("Sample county.lxdb"), filter());
-    if (chosen.isEmpty())
-        return;
-    const QString path = with_suffix(chosen);
-    // The file dialog has asked whether an older file may be replaced.
-    if (path != m_context.path())
-        QFile::remove(path);
+    QString path;
+    while (path.isEmpty()) {
+        const QString chosen = m_context.dialogs().save_file(tr("Save the sample as"),
+                                                             tr("Sample county.lxdb"), filter());
+        if (chosen.isEmpty())
+            return;
+        path = with_ending(chosen);
+        if (!QFileInfo::exists(path))
+            break;
+        // Whatever the file dialog said of replacing: it may be a ledger with data.
+        const int answer = m_context.dialogs().choose(
+            tr("Save the sample as"),
+            tr("%1 is there already and is not replaced.").arg(QFileInfo(path).fileName()),
+            {tr("Open the file that is there"), tr("Choose another name…"), tr("Cancel")}, 2);
+        if (answer == 0)
+            open_path(path);
+        if (answer != 1)
+            return;
+        path.clear();
+    }
     SampleOptions options;
     options.units = sample_units;
     options.as_of = m_context.clock().today();
@@ -164,18 +292,32 @@ void FileActions::open_sample()
         });
 }
 
-Result<> FileActions::create(const NewLedger& wanted)
+void FileActions::create(const NewLedger& wanted, std::function<void(Result<>)> done)
 {
-    if (!may_close())
-        return fail(ErrorKind::Cancelled, "已取消。");
-    const QString path = with_suffix(wanted.path);
-    {
-        // Closed again at once: the context opens it like any other file.
-        LX_ASSIGN(const auto made, init_file(utf8_of(path), *m_context.catalog(), m_context.actor(),
-                                             {utf8_of(wanted.area_code), utf8_of(wanted.area_name),
-                                              utf8_of(wanted.level)}));
+    if (!may_close()) {
+        done(fail(ErrorKind::Cancelled, "已取消。"));
+        return;
     }
-    return m_context.open(path, Database::Mode::ReadWrite);
+    using Made = std::shared_ptr<OpenedFile>;
+    const QString path = QFileInfo(with_ending(wanted.path)).absoluteFilePath();
+    const NewFile file{utf8_of(wanted.area_code), utf8_of(wanted.area_name), utf8_of(wanted.level)};
+    m_slot.start<Made>(
+        JobKind::Whole, tr("Making the file %1").arg(QFileInfo(path).fileName()),
+        [path, file, actor = m_context.actor()](JobProgress& progress) -> Result<Made> {
+            {
+                // Closed again at once: it is opened like any other file.
+                LX_ASSIGN(const auto made,
+                          init_file(utf8_of(path), Catalog::builtin(), actor, file));
+            }
+            LX_ASSIGN(auto opened, open_file(path, Database::Mode::ReadWrite, progress));
+            return std::make_shared<OpenedFile>(std::move(opened));
+        },
+        [this, done = std::move(done)](Result<Made> made) {
+            if (!made)
+                done(fail(std::move(made.error())));
+            else
+                done(m_context.adopt(**made));
+        });
 }
 
 void FileActions::close()

@@ -35,6 +35,7 @@ History::History(AppContext& context, QObject* parent)
     connect(m_redo, &QAction::triggered, this, &History::redo);
     connect(&context, &AppContext::document_changed, this, &History::update);
     connect(&context, &AppContext::data_changed, this, &History::update);
+    connect(&context, &AppContext::path_changed, this, &History::update);
     update();
 }
 
@@ -78,6 +79,10 @@ void History::revert(bool redo)
     const Candidate wanted = candidate(redo);
     if (wanted.id == 0)
         return;
+    if (const auto may = m_context.may_write(); !may) {
+        m_context.notices().error(may.error());
+        return;
+    }
     if (wanted.changes <= small_action) {
         const auto report =
             turn(m_context.database(), *m_context.catalog(), m_context.actor(), wanted.id, redo);
@@ -90,7 +95,8 @@ void History::revert(bool redo)
     m_slot.start<UndoReport>(
         JobKind::Long, redo ? tr("Redo: %1").arg(wanted.title) : tr("Undo: %1").arg(wanted.title),
         [path = m_context.path8(), catalog = m_context.catalog(), actor = m_context.actor(),
-         id = wanted.id, redo](JobProgress& progress) -> Result<UndoReport> {
+         id = wanted.id, redo,
+         token = m_context.writing()](JobProgress& progress) -> Result<UndoReport> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
             return turn(*database, *catalog, actor, id, redo);
         },

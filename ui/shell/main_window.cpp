@@ -15,8 +15,10 @@
 
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
+#include "ui/presentation/shown_text.h"
 #include "ui/presentation/theme.h"
 #include "ui/shell/file_actions.h"
+#include "ui/shell/file_rescue.h"
 #include "ui/shell/history.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/notice_area.h"
@@ -25,6 +27,7 @@
 #include "ui/shell/status_line.h"
 #include "ui/shell/top_bar.h"
 #include "ui/shell/user_settings.h"
+#include "ui/shell/wait_cover.h"
 #include "ui/shell/welcome_page.h"
 
 namespace lx::ui {
@@ -80,6 +83,8 @@ MainWindow::MainWindow(AppContext& context, QWidget* parent)
     rows->addWidget(middle, 1);
     rows->addWidget(m_status);
     setCentralWidget(whole);
+    m_cover = new WaitCover(this);
+    m_rescue = new FileRescue(context, *m_cover, this);
     build_menus();
 
     connect(m_files, &FileActions::leaving, this,
@@ -97,6 +102,8 @@ MainWindow::MainWindow(AppContext& context, QWidget* parent)
         if (page != nullptr && !view.isEmpty())
             page->show_view(view.toInt());
     });
+    connect(&context, &AppContext::path_changed, this, &MainWindow::show_title);
+    connect(&context.jobs(), &Jobs::changed, this, &MainWindow::cover);
     connect(&context.settings(), &UserSettings::look_changed, this, &MainWindow::apply_look);
 
     if (!restoreGeometry(context.settings().state(window_state))) {
@@ -235,15 +242,9 @@ void MainWindow::document_changed()
     for (QAction* action : m_document_actions)
         action->setEnabled(open);
     m_navigation->setVisible(open);
-    QString title = tr("Liangxin Ledger");
-    if (open) {
-        const QString name = m_context.jurisdiction()
-                                 ? qt(m_context.jurisdiction()->name)
-                                 : QFileInfo(m_context.path()).completeBaseName();
-        title = QStringLiteral("%1 – %2").arg(name, title);
+    if (open)
         m_notices->clear();
-    }
-    setWindowTitle(title);
+    show_title();
     for (auto& [id, page] : m_pages) {
         Page::Changes changes;
         changes.document = true;
@@ -260,6 +261,32 @@ void MainWindow::document_changed()
     } else if (m_current == nullptr && !m_entries.empty()) {
         show_page(m_entries.front().id);
     }
+}
+
+void MainWindow::show_title()
+{
+    QString title = tr("Liangxin Ledger");
+    if (m_context.has_document()) {
+        const QString name = m_context.jurisdiction()
+                                 ? qt(m_context.jurisdiction()->name)
+                                 : QFileInfo(m_context.path()).completeBaseName();
+        title = QStringLiteral("%1 – %2").arg(shown_text(name), title);
+    }
+    setWindowTitle(title);
+}
+
+void MainWindow::cover()
+{
+    const auto& shown = m_context.jobs().shown();
+    const auto whole =
+        std::find_if(shown.begin(), shown.end(), [](const Jobs::Shown& job) { return job.whole; });
+    if (whole != shown.end()) {
+        m_cover->tell({whole->title, whole->what, whole->done, whole->total},
+                      [this, id = whole->id] { m_context.jobs().cancel(id); });
+    } else if (m_job_covers) {
+        m_cover->lift();
+    }
+    m_job_covers = whole != shown.end();
 }
 
 void MainWindow::tell_pages(bool as_of, bool policies, const DataChange* change)
@@ -315,7 +342,7 @@ bool MainWindow::may_close()
             return false;
         }
     }
-    return true;
+    return !m_context.lost() || m_rescue->may_leave();
 }
 
 void MainWindow::apply_look()
@@ -325,8 +352,21 @@ void MainWindow::apply_look()
     m_navigation->apply_type();
 }
 
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    // Coming back from another program, which may have moved the file.
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_context.check_place();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (m_cover->isVisible()) { // first what is under way has to end
+        m_cover->cancel();
+        event->ignore();
+        return;
+    }
     if (!may_close()) {
         event->ignore();
         return;

@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace lx::ui {
 
 class FileActions;
+class FileRescue;
 class History;
 class Navigation;
 class NoticeArea;
@@ -20,6 +21,7 @@ class Page;
 class StatusLine;
 class TopBar;
 struct Theme;
+class WaitCover;
 class WelcomePage;
 
 /// The frame: bar on top, navigation at the left, the page, messages above it, the status line.
@@ -39,6 +41,7 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void build_navigation();
@@ -47,6 +50,8 @@ private:
     void build_view_menu();
     void fill_recent();
     void document_changed();
+    void show_title();
+    void cover();
     void tell_pages(bool as_of, bool policies, const DataChange* change);
     [[nodiscard]] bool may_close();
     void apply_look();
@@ -63,6 +68,9 @@ private:
     WelcomePage* m_welcome = nullptr;
     NoticeArea* m_notices = nullptr;
     StatusLine* m_status = nullptr;
+    WaitCover* m_cover = nullptr;
+    FileRescue* m_rescue = nullptr;
+    bool m_job_covers = false; ///< a job lies over the window
     QMenu* m_recent = nullptr;
     std::vector<QAction*> m_document_actions; ///< only with an open file
 };

@@ -79,14 +79,19 @@ void NoticeArea::show_notice(const Notice& notice)
     // One confirmation takes the place of the last: entering row after row doesn't push the page
     // down.
     const bool passing = notice.kind == NoticeKind::Success && notice.action.isEmpty();
-    if (passing) {
+    const QString place = passing ? QStringLiteral("passing") : notice.place;
+    if (!place.isEmpty()) {
         for (QWidget* old : findChildren<QWidget*>(QStringLiteral("notice"))) {
-            if (old->property("passing").toBool())
-                delete old;
+            if (old->property("place").toString() != place)
+                continue;
+            if (!passing && old->property("text").toString() == notice.text)
+                return; // it stands there already
+            delete old;
         }
     }
     auto* whole = new QWidget(this);
-    whole->setProperty("passing", passing);
+    whole->setProperty("place", place);
+    whole->setProperty("text", notice.text);
     whole->setObjectName(QStringLiteral("notice"));
     auto* around = new QVBoxLayout(whole);
     around->setContentsMargins(Theme::grid(2), 4, Theme::grid(2), 4);
@@ -110,6 +115,7 @@ void NoticeArea::show_notice(const Notice& notice)
         set_quiet(button);
         connect(button, &QPushButton::clicked, whole, [whole, run = notice.run] {
             whole->deleteLater();
+            whole->setProperty("place", QString()); // what comes of it may be the same news
             if (run)
                 run();
         });

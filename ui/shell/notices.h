@@ -24,6 +24,7 @@ struct Notice
     QString text;
     QString action;            ///< text of a button in it ("撤销"); "" none
     std::function<void()> run; ///< what the button does
+    QString place{};           ///< takes the place of the one with the same word; "" none
 };
 
 /// Where every part of the window leaves its news.
@@ -41,6 +42,8 @@ public:
 
 Q_SIGNALS:
     void posted(const lx::ui::Notice& notice);
+    /// An error of this kind is not shown as it is: the window tells once what to do about it.
+    void file_lost(const lx::Error& error);
 };
 
 } // namespace lx::ui

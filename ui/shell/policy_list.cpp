@@ -12,7 +12,7 @@
 
 namespace lx::ui {
 
-std::vector<PolicyChoice> available_policies(Database* database)
+Result<std::vector<PolicyChoice>> available_policies(Database& database)
 {
     struct Found
     {
@@ -37,12 +37,9 @@ std::vector<PolicyChoice> available_policies(Database* database)
     std::vector<PolicyChoice> entries;
     for (Found& one : found)
         entries.push_back(std::move(one.entry));
-    if (database == nullptr)
-        return entries;
-    if (const auto all = own_policies(*database)) {
-        for (const auto& own : *all)
-            entries.push_back({qt(own.id), qt(own.name), qt(own.name), {}});
-    }
+    LX_ASSIGN(const auto all, own_policies(database));
+    for (const auto& own : all)
+        entries.push_back({qt(own.id), qt(own.name), qt(own.name), {}, true});
     return entries;
 }
 

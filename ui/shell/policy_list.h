@@ -4,6 +4,8 @@
 
 #include <QString>
 
+#include "core/base/result.h"
+
 namespace lx {
 class Database;
 }
@@ -17,10 +19,11 @@ struct PolicyChoice
     QString short_name; ///< 宁夏2018; of an own pack its name
     QString name;       ///< title of the policy
     QString number;     ///< 文号, "" where it has none
+    bool own = false;   ///< kept in the file
 };
 
-/// The packs compiled into the program, in the order of their issue, then the file's own
-/// (`database` may be null). Reads only what the choice needs.
-[[nodiscard]] std::vector<PolicyChoice> available_policies(Database* database);
+/// The packs compiled into the program, in the order of their issue, then the file's own. Reads
+/// packs: for a worker; the window has the list from AppContext::policy_choices().
+[[nodiscard]] Result<std::vector<PolicyChoice>> available_policies(Database& database);
 
 } // namespace lx::ui

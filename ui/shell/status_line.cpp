@@ -50,7 +50,9 @@ StatusLine::StatusLine(AppContext& context, QWidget* parent) : QWidget(parent), 
         m_cancel->setEnabled(false);
     });
     connect(&context.jobs(), &Jobs::changed, this, &StatusLine::show_jobs);
-    connect(&context, &AppContext::document_changed, this, &StatusLine::show_document);
+    for (const auto signal : {&AppContext::document_changed, &AppContext::path_changed})
+        connect(&context, signal, this, &StatusLine::show_document);
+    connect(&context, &AppContext::saving_stopped, this, &StatusLine::show_document);
     show_jobs();
     show_document();
 }
@@ -95,7 +97,18 @@ void StatusLine::show_document()
         return;
     }
     const QString name = QFileInfo(m_context.path()).fileName();
-    m_file->setText(m_context.read_only() ? tr("%1 · read-only").arg(name) : name);
+    QString text = name;
+    if (m_context.lost())
+        text = tr("%1 · no longer at its place, nothing is saved").arg(name);
+    else if (m_context.read_only())
+        text = tr("%1 · read-only").arg(name);
+    else if (m_context.place() == StoragePlace::Network)
+        text = tr("%1 · in a network folder").arg(name);
+    else if (m_context.place() == StoragePlace::Synced)
+        text = tr("%1 · in a synchronised folder").arg(name);
+    m_file->setText(text);
+    set_role(m_file, m_context.lost() ? "error" : "soft");
+    restyle(m_file);
     m_file->setToolTip(m_context.path());
 }
 

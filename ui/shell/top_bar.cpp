@@ -120,12 +120,13 @@ void TopBar::build_policies(QHBoxLayout* layout)
                 chosen << action->data().toString();
         }
         m_context.set_policies(chosen);
+        show_policies(); // where it could not be kept they are as before
     });
 }
 
 void TopBar::list_policies()
 {
-    auto entries = available_policies(m_context.has_document() ? &m_context.database() : nullptr);
+    auto entries = m_context.policy_choices();
     const auto same = [](const PolicyChoice& a, const PolicyChoice& b) {
         return a.id == b.id && a.name == b.name;
     };

@@ -249,14 +249,14 @@ void WelcomePage::create()
         m_path->setFocus();
         return;
     }
-    const auto made = m_files.create(
-        {m_path->text().trimmed(), m_code->text(), m_name->text(), m_kind->currentText()});
-    if (!made) {
-        m_problem->setText(qt(made.error().message));
-        return;
-    }
-    if (!m_then.isEmpty())
-        m_context.open_page(m_then);
+    m_files.create(
+        {m_path->text().trimmed(), m_code->text(), m_name->text(), m_kind->currentText()},
+        [this](Result<> made) {
+            if (!made)
+                m_problem->setText(qt(made.error().message));
+            else if (!m_then.isEmpty())
+                m_context.open_page(m_then);
+        });
 }
 
 } // namespace lx::ui

@@ -28,7 +28,7 @@ std::string as_json(const std::string& typed)
 }
 
 Result<> set_figures(Database& database, const std::string& id,
-                     const std::vector<std::string>& words)
+                     const std::vector<std::string>& words, const Actor& actor)
 {
     LX_ASSIGN(const auto pack, load_policy(database, id));
     LX_ASSIGN(ParamValues values, policy_values(database, id));
@@ -49,7 +49,7 @@ Result<> set_figures(Database& database, const std::string& id,
         if (equals + 1 < word.size())
             values[key] = as_json(word.substr(equals + 1));
     }
-    const auto saved = save_policy_values(database, id, values);
+    const auto saved = save_policy_values(database, id, values, &actor);
     // What was typed is wrong, not the pack that was read.
     if (!saved && saved.error().kind == ErrorKind::BadInput)
         return fail(ErrorKind::Usage, "参数没有设定：" + saved.error().message,
@@ -57,7 +57,7 @@ Result<> set_figures(Database& database, const std::string& id,
     return saved;
 }
 
-Result<int> run_policy(const Arguments& arguments, Session&)
+Result<int> run_policy(const Arguments& arguments, Session& session)
 {
     const auto& words = arguments.plain();
     const std::string& what = words[0];
@@ -72,7 +72,7 @@ Result<int> run_policy(const Arguments& arguments, Session&)
     LX_ASSIGN(const auto database, open_database(arguments, writes ? Database::Mode::ReadWrite
                                                                    : Database::Mode::ReadOnly));
     if (what == "import") {
-        const auto id = import_pack(*database, words[1]);
+        const auto id = import_pack(*database, words[1], &session.actor);
         if (!id) // nothing is in: not the 1 of "done, but some were refused"
             return fail(id.error().kind == ErrorKind::Refused ? ErrorKind::BadInput
                                                               : id.error().kind,
@@ -82,9 +82,9 @@ Result<int> run_policy(const Arguments& arguments, Session&)
         LX_TRY(export_pack(*database, words[1], arguments.value("--out")));
         print_note("已写入 " + arguments.value("--out"));
     } else if (what == "remove") {
-        LX_TRY(remove_own_pack(*database, words[1]));
+        LX_TRY(remove_own_pack(*database, words[1], &session.actor));
     } else {
-        LX_TRY(set_figures(*database, words[1], {words.begin() + 2, words.end()}));
+        LX_TRY(set_figures(*database, words[1], {words.begin() + 2, words.end()}, session.actor));
     }
     return 0;
 }

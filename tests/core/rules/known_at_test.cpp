@@ -36,14 +36,10 @@ bool later(const LedgerDef& def, const Record& row, const std::string& field, Da
     return date && day < *date;
 }
 
-/// The row begins later than the day, as the ledger's own dates say.
+/// The row begins later than the day, whatever it hangs on.
 bool begins_later(const LedgerDef& def, const Record& row, Date day)
 {
-    static const std::set<std::string> yearly{"rating", "honour", "assessment", "assessment_score"};
-    if (yearly.contains(def.code))
-        return int_of(row.at(def, "year")) > day.year();
-    return (!def.start.empty() && later(def, row, def.start, day)) ||
-           (def.code == "member" && later(def, row, "moved_in", day));
+    return span_of(def, row).start > day.days();
 }
 
 /// Fields without a date are taken as they stand for every day; what only says that a day has come
