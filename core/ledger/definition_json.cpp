@@ -169,6 +169,8 @@ void read_field_def(ObjectReader& in, FieldDef& field)
     in.flag("indexed", field.indexed);
     in.flag("searched", field.searched);
     in.flag("month_ok", field.month_ok);
+    in.flag("past", field.past);
+    in.text("earliest", field.earliest);
     in.flag("code", field.code);
     in.flag("person", field.person);
     in.text("group", field.group);
