@@ -27,10 +27,10 @@ bool concerns(const LedgerDef& def, const Record& row, const std::string& field)
 } // namespace
 
 ImportSession::ImportSession(Database& database, const Catalog& catalog, const HeadingIndex& index,
-                             Writer& writer, ImportReport& report, Date as_of)
+                             Writer& writer, ImportReport& report, Date as_of, Date today)
     : m_database(database), m_catalog(catalog), m_index(index), m_def(index.own()),
-      m_writer(writer), m_report(report), m_as_of(as_of), m_store(database, catalog),
-      m_resolver(database, catalog)
+      m_writer(writer), m_report(report), m_as_of(as_of), m_today(today),
+      m_store(database, catalog), m_resolver(database, catalog)
 {
     m_slots.resize(index.carried().size());
 }
@@ -258,7 +258,7 @@ Result<bool> ImportSession::draft(ParsedRow& row, Draft& out)
 
 void ImportSession::check(ParsedRow& row, const Draft& draft)
 {
-    for (RecordIssue& issue : check_record(m_catalog, m_def, draft.record)) {
+    for (RecordIssue& issue : check_record(m_catalog, m_def, draft.record, m_today)) {
         if (issue.warning && draft.before && !concerns(m_def, row.record, issue.field))
             continue;
         const int position = m_def.index_of(issue.field);
@@ -313,7 +313,7 @@ void ImportSession::check_slots(ParsedRow& row, const Draft& draft)
         // The link is known after this row is written; any id stands for it until then.
         record.set(*carried.def, carried.rule->link,
                    std::int64_t{draft.match.id == 0 ? 1 : draft.match.id});
-        for (RecordIssue& issue : check_record(m_catalog, *carried.def, record)) {
+        for (RecordIssue& issue : check_record(m_catalog, *carried.def, record, m_today)) {
             const int position = carried.def->index_of(issue.field);
             const std::string value =
                 position < 0 ? ""

@@ -37,8 +37,9 @@ struct SessionTable
 class ImportSession
 {
 public:
+    /// `as_of`: date of carried rows; `today`: what dates that lie behind us are held against.
     ImportSession(Database& database, const Catalog& catalog, const HeadingIndex& index,
-                  Writer& writer, ImportReport& report, Date as_of);
+                  Writer& writer, ImportReport& report, Date as_of, Date today);
     /// Reads the ledger's keys.
     [[nodiscard]] Result<> prepare();
     /// Returns the table's number for ParsedRow::table. `plan` must outlive the session.
@@ -105,6 +106,7 @@ private:
     Writer& m_writer;
     ImportReport& m_report;
     Date m_as_of;
+    Date m_today;
     LedgerStore m_store;
     ReferenceResolver m_resolver;
     std::optional<KeyIndex> m_keys;

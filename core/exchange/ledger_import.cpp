@@ -127,7 +127,8 @@ Result<ImportReport> import_ledger(Database& database, const Catalog& catalog, c
     LX_ASSIGN(Writer writer,
               Writer::begin(database, catalog, actor, "导入 " + def->name, "import"));
     ImportSession session(database, catalog, index, writer, report,
-                          options.as_of ? *options.as_of : actor.clock->today());
+                          options.as_of ? *options.as_of : actor.clock->today(),
+                          actor.clock->today());
     LX_TRY(session.prepare());
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         Input& input = inputs[i];

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "core/base/date.h"
 #include "core/base/text.h"
 #include "core/ledger/named_checks.h"
 
@@ -56,6 +57,11 @@ std::string field_trouble(const Catalog& catalog, const LedgerDef& def, const Fi
         if (stray != field.only_when_values.end())
             return where + "的 only_when 里“" + *stray + "”不是字典的值";
     }
+    const bool has_days = field.type == FieldType::Date || field.type == FieldType::Year;
+    if ((field.past || !field.earliest.empty()) && !has_days)
+        return where + "不是日期，不能有 past 或 earliest";
+    if (!field.earliest.empty() && !Date::from_iso(field.earliest))
+        return where + "的 earliest 不是日期";
     if (field.width < 2 || field.width > 200)
         return where + "的列宽应在 2 至 200 之间";
     if (field.min && field.max && *field.min > *field.max)
@@ -98,8 +104,18 @@ std::string check_trouble(const LedgerDef& def, const RowCheck& check)
             return "检查“" + check.message + "”的名称 " + check.named + " 不是程序内的检查";
         return {};
     }
+    if (check.op == "sum_at_most") {
+        std::vector<std::string> keys = check.fields;
+        keys.push_back(check.right);
+        const bool counts = std::all_of(keys.begin(), keys.end(), [&](const std::string& key) {
+            return !unknown(key) && def.field(key)->type == FieldType::Integer;
+        });
+        return counts && keys.size() > 1
+                   ? std::string()
+                   : "检查“" + check.message + "”的 fields 和 right 应为整数字段";
+    }
     if (check.op != "<=" && check.op != "<" && check.op != "=")
-        return "检查“" + check.message + "”的比较符不是 <=、<、= 之一";
+        return "检查“" + check.message + "”的比较符不是 <=、<、=、one_of、sum_at_most、named 之一";
     if (unknown(check.left) || unknown(check.right))
         return "检查“" + check.message + "”引用了没有的字段";
     if (def.field(check.left)->type != def.field(check.right)->type)

@@ -184,6 +184,8 @@ void read_field_def(ObjectReader& in, FieldDef& field)
     in.flag("searched", field.searched);
     in.flag("month_ok", field.month_ok);
     in.flag("planned", field.planned);
+    in.flag("past", field.past);
+    in.text("earliest", field.earliest);
     in.flag("code", field.code);
     in.flag("person", field.person);
     in.text("group", field.group);

@@ -109,6 +109,9 @@ struct FieldDef
         false; ///< Date: "2023年1月" is read as its first day, with a warning; else an error
     bool planned = false; ///< Date: a plan or a time limit, which is known before its day; every
                           ///< other date is blank until it has come (domain, section 3)
+    bool past =
+        false; ///< Date, Year: tells of something that was, so a day after today is doubtful
+    std::string earliest; ///< Date, Year: ISO day before which nothing of the kind was; "" 1900
     bool code = false; ///< Text: a code (half width, no blanks), so that it matches however typed
     bool person =
         false; ///< Text: people's names (blanks inside dropped, surname readings, stroke order)
@@ -126,8 +129,9 @@ struct FieldDef
 struct RowCheck
 {
     std::string left;
-    std::string
-        op; ///< "<=", "<", "="; "one_of": exactly one of `fields` is given; "named": see `named`
+    /// "<=", "<", "="; "one_of": exactly one of `fields` is given; "sum_at_most": the sum of
+    /// `fields` (a blank counts 0) is not above `right`; "named": see `named`
+    std::string op;
     std::string right;
     std::vector<std::string> fields;
     std::string message; ///< Chinese sentence

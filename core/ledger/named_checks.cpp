@@ -83,6 +83,21 @@ bool adult_on_joining(const Subject& s)
     return !born || !day || born->add_years(adult_years) <= *day;
 }
 
+/// fields: (last day it matters: left, ended,) (born,) ID number. Nobody is older than 120 (spec:
+/// safe) or not yet born on that day or today, whichever comes first.
+bool age_likely(const Subject& s)
+{
+    constexpr int most_years = 120;
+    const std::size_t count = s.check.fields.size();
+    auto born = count > 2 ? s.date(1) : std::nullopt;
+    if (!born)
+        born = id_born(s.text(count - 1));
+    auto day = count > 1 ? s.date(0) : std::nullopt;
+    if (s.today && (!day || *s.today < *day))
+        day = s.today;
+    return !born || !day || (*born <= *day && born->add_years(most_years) >= *day);
+}
+
 /// fields: date, year.
 bool date_in_year(const Subject& s)
 {
@@ -115,13 +130,14 @@ struct NamedCheck
     bool (*passes)(const Subject&);
 };
 
-constexpr std::array<NamedCheck, 9> named_checks{{
+constexpr std::array<NamedCheck, 10> named_checks{{
     {"area_code_form", area_code_form},
     {"uscc_category", uscc_category},
     {"probationary_confirmed", probationary_confirmed},
     {"id_gender", id_gender},
     {"id_born", id_born_agrees},
     {"adult_on_joining", adult_on_joining},
+    {"age_likely", age_likely},
     {"date_in_year", date_in_year},
     {"object_key_form", object_key_form},
     {"not_oneself", not_oneself},

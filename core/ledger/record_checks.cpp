@@ -6,6 +6,7 @@
 #include "core/base/id_number.h"
 #include "core/base/phone.h"
 #include "core/base/uscc.h"
+#include "core/ledger/day_doubt.h"
 #include "core/ledger/field_text.h"
 #include "core/ledger/named_checks.h"
 
@@ -36,6 +37,16 @@ private:
     {
         m_issues.push_back({field.key, std::move(message), warning});
     }
+    void doubt(const FieldDef& field, std::string message)
+    {
+        if (!message.empty())
+            say(field, std::move(message), true);
+    }
+    /// About a code or number that is kept as it was given.
+    void doubt_code(const FieldDef& field, std::string message)
+    {
+        m_issues.push_back({field.key, std::move(message), true, true});
+    }
     [[nodiscard]] const Value& value_of(const std::string& key) const
     {
         return m_record.at(m_def, key);
@@ -51,11 +62,16 @@ private:
         case FieldType::Integer:
         case FieldType::Real:
         case FieldType::Money:
-        case FieldType::Year:
             check_range(field, value);
             break;
+        case FieldType::Year:
+            if (check_range(field, value))
+                doubt(field, year_doubt(field, static_cast<int>(int_of(value)), m_today));
+            break;
         case FieldType::Date:
-            if (!Date::from_iso(text_of(value)))
+            if (const auto day = Date::from_iso(text_of(value)))
+                doubt(field, day_doubt(field, *day, m_today));
+            else
                 say(field, "“" + field.name + "”不是日期，请写成 2023-01-05 这样的年月日", false);
             break;
         case FieldType::Choice:
@@ -68,8 +84,8 @@ private:
             check_id(field, text_of(value));
             break;
         case FieldType::Phone:
-            if (std::string doubt = phone_trouble_text(text_of(value)); !doubt.empty())
-                say(field, std::move(doubt), true);
+            if (std::string trouble = phone_trouble_text(text_of(value)); !trouble.empty())
+                doubt_code(field, std::move(trouble));
             break;
         case FieldType::Text:
         case FieldType::LongText:
@@ -91,10 +107,8 @@ private:
                                !m_def.key_fallback.empty() &&
                                !is_empty(value_of(m_def.key_fallback));
         if (stands_in)
-            say(field,
-                "代码待补：没有统一社会信用代码，先以“" + m_def.field(m_def.key_fallback)->name +
-                    "”登记",
-                true);
+            doubt_code(field, "代码待补：没有统一社会信用代码，先以“" +
+                                  m_def.field(m_def.key_fallback)->name + "”登记");
         else
             say(field, "“" + field.name + "”必须填写", false);
     }
@@ -116,7 +130,7 @@ private:
             say(field, "“" + field.name + "”太长，一格最多 32767 字，请缩短", false);
     }
 
-    void check_range(const FieldDef& field, const Value& value)
+    bool check_range(const FieldDef& field, const Value& value)
     {
         double number = 0;
         if (const auto* real = std::get_if<double>(&value))
@@ -134,13 +148,14 @@ private:
         least = field.min.value_or(least);
         most = field.max.value_or(most);
         if (number >= least && number <= most)
-            return;
+            return true;
         const auto bound = [](double b) { return export_field(FieldDef{}, Value(b)); };
         std::string range = std::isinf(most) ? "不能小于 " + bound(least)
                             : std::isinf(least)
                                 ? "不能大于 " + bound(most)
                                 : "应在 " + bound(least) + " 至 " + bound(most) + " 之间";
         say(field, "“" + field.name + "”" + range, false);
+        return false;
     }
 
     void check_choice(const FieldDef& field, const std::string& text)
@@ -170,7 +185,7 @@ private:
         if (has_reason(field))
             return;
         if (std::string trouble = uscc_trouble_text(text); !trouble.empty())
-            say(field, std::move(trouble), true);
+            doubt_code(field, std::move(trouble));
     }
 
     void check_id(const FieldDef& field, const std::string& text)
@@ -179,7 +194,7 @@ private:
         if (trouble == IdTrouble::None)
             return;
         if (acceptable(trouble) && has_reason(field))
-            say(field, "公民身份号码校验不符，已按存疑说明接受", true);
+            doubt_code(field, "公民身份号码校验不符，已按存疑说明接受");
         else
             say(field, id_trouble_text(trouble), false);
     }
@@ -220,6 +235,13 @@ private:
                 std::count_if(check.fields.begin(), check.fields.end(),
                               [&](const std::string& key) { return !is_empty(value_of(key)); });
             return given == 1;
+        }
+        if (check.op == "sum_at_most") {
+            std::int64_t sum = 0;
+            for (const std::string& key : check.fields)
+                sum += is_empty(value_of(key)) ? 0 : int_of(value_of(key));
+            const Value& most = value_of(check.right);
+            return is_empty(most) || sum <= int_of(most);
         }
         const Value& left = value_of(check.left);
         const Value& right = value_of(check.right);

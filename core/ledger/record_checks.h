@@ -16,6 +16,9 @@ struct RecordIssue
     std::string field;    ///< key
     std::string message;  ///< Chinese sentence, names the field, no place
     bool warning = false; ///< a warning keeps the row, an error refuses it
+    /// A warning about a code or number that is kept as it was given (代码存疑, 代码待补, an
+    /// accepted ID number, a telephone number): those are lists of their own.
+    bool code = false;
 
     bool operator==(const RecordIssue&) const = default;
 };
@@ -27,7 +30,8 @@ struct RecordIssue
 /// `accept_field` a warning; a USCC that fails (代码存疑) is a warning, with a reason nothing; a
 /// unit without a code is a warning (代码待补); a doubtful telephone number, a field filled where
 /// it is not offered (`only_when`), and a value outside an open dictionary never refuse a row.
-/// `today`, where given, also doubts dates that should lie behind us (born, joined, surveyed …).
+/// Days and years that can hardly be meant are doubted (day_doubt.h); `today`, where given, also
+/// those that should lie behind us (born, joined, surveyed …).
 [[nodiscard]] std::vector<RecordIssue> check_record(const Catalog& catalog, const LedgerDef& def,
                                                     const Record& record,
                                                     std::optional<Date> today = {});

@@ -93,7 +93,7 @@ void FormCell::say(FieldEditor::State state, const QString& text)
 
 FormFields::FormFields(AppContext& context, std::shared_ptr<const Catalog> catalog,
                        const LedgerDef& def, QWidget* parent)
-    : QWidget(parent), m_catalog(std::move(catalog)), m_def(def)
+    : QWidget(parent), m_context(context), m_catalog(std::move(catalog)), m_def(def)
 {
     m_grid = new QGridLayout(this);
     m_grid->setContentsMargins(Theme::grid(2), 0, Theme::grid(3), Theme::grid(2));
@@ -236,7 +236,8 @@ void FormFields::check(bool all)
             said[m_def.fields[i].key] = {FieldEditor::State::Warning, entry.warning};
         read.record.values[i] = std::move(entry.value);
     }
-    for (const RecordIssue& issue : check_record(*m_catalog, m_def, read.record)) {
+    for (const RecordIssue& issue :
+         check_record(*m_catalog, m_def, read.record, m_context.clock().today())) {
         if (!issue.warning && (issue.field.empty() || !said.contains(issue.field) ||
                                said[issue.field].first != FieldEditor::State::Error))
             read.fine = false;

@@ -81,6 +81,7 @@ private:
     void offer();
     void go_on(std::size_t from);
 
+    AppContext& m_context;
     std::shared_ptr<const Catalog> m_catalog;
     const LedgerDef& m_def;
     std::int64_t m_id = 0;

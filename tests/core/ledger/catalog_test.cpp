@@ -165,6 +165,11 @@ TEST_CASE("a definition with a mistake is refused with file and path")
     CHECK(has(refused(with("\"key\": \"kind\"", "\"key\": \"Kind\"")), "小写"));
     CHECK(has(refused(with("\"名称\"", "\"类 别\"")), "相同"));
     CHECK(has(refused(with("\"key\": \"note\"", "\"key\": \"notes\"")), "note"));
+    CHECK(has(refused(with("\"required\": true", "\"past\": true")), "past"));
+    CHECK(has(refused(with("\"fields\"",
+                           "\"checks\": [ { \"op\": \"sum_at_most\", \"fields\": [\"name\"], "
+                           "\"right\": \"kind\", \"message\": \"x\" } ], \"fields\"")),
+              "整数"));
     CHECK(has(refused("{"), "thing.json"));
     CHECK(has(refused("[]"), "thing.json"));
     CHECK(has(

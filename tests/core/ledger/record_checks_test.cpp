@@ -181,3 +181,93 @@ TEST_CASE("without a day to look from, what has passed is not judged")
     record.set(ledger("member"), "confirmed", std::string("2024-01-01"));
     CHECK(lx::check_record(Catalog::builtin(), ledger("member"), record).empty());
 }
+
+TEST_CASE("a day that can hardly be meant is doubted, with the day that may be meant")
+{
+    const auto doubts = [](const char* field, const char* day) {
+        const auto issues = check("unit", good_unit, {{field, day}});
+        REQUIRE(issues.size() == 1);
+        CHECK(issues[0].warning);
+        CHECK_FALSE(issues[0].code);
+        CHECK(issues[0].field == field);
+        return issues[0].message;
+    };
+    const auto has = [](const std::string& text, const char* part) {
+        return text.find(part) != std::string::npos;
+    };
+    CHECK(has(doubts("registered", "2205-03-01"), "是否为 2025-03-01"));
+    CHECK(has(doubts("registered", "2025-10-01"), "在今天（2025-09-30）之后"));
+    CHECK(has(doubts("registered", "2025-12-01"), "是否为 2025-01-12")); // month and day
+    CHECK(has(doubts("registered", "1025-03-01"), "早于 1949-10-01"));
+    CHECK(has(doubts("planned_date", "2205-03-01"), "离今天太远")); // may lie ahead, but not so far
+    CHECK(told(check("unit", good_unit, {{"registered", "2025-09-30"}})).empty());
+    CHECK(told(check("unit", good_unit, {{"planned_date", "2026-03-01"}})).empty());
+    CHECK(told(check("rating", {{"org", std::int64_t{1}},
+                                {"year", std::int64_t{2052}},
+                                {"stars", std::int64_t{3}}})) == "warning year");
+    CHECK(told(check("member", good_member, {{"joined", "1920-07-01"}, {"born", "1890-01-01"}})) ==
+          "warning born, warning joined, warning born, warning id_number");
+    Record record(ledger("org"));
+    record.set(ledger("org"), "founded", std::string("2205-01-01"));
+    const auto without_today = lx::check_record(Catalog::builtin(), ledger("org"), record);
+    CHECK(std::any_of(without_today.begin(), without_today.end(), [](const RecordIssue& issue) {
+        return issue.field == "founded" && issue.warning;
+    }));
+    record.set(ledger("org"), "founded", std::string("2030-01-01"));
+    for (const RecordIssue& issue : lx::check_record(Catalog::builtin(), ledger("org"), record))
+        CHECK_FALSE(issue.field == "founded");
+}
+
+TEST_CASE("nobody is older than 120 on the last day that matters, or not yet born")
+{
+    const Fields old{{"id_number", "11010519000101001X"}, // born 1900-01-01
+                     {"name", "某人"},
+                     {"status", "正式"},
+                     {"joined", "1930-07-01"},
+                     {"relation", "在册"}};
+    CHECK(told(check("member", old)) == "warning id_number");
+    CHECK(told(check("member", old, {{"moved_out", "1990-03-01"}})).empty()); // died at 90
+    CHECK(told(check("member", old, {{"born", "1910-01-01"}})) ==
+          "warning born"); // the given date of birth counts before the number's
+    const Fields post{{"org", std::int64_t{1}},
+                      {"id_number", "11010519000101001X"},
+                      {"name", "某人"},
+                      {"title", "委员"},
+                      {"start", "2020-01-01"}};
+    CHECK(told(check("post", post)) == "warning id_number");
+    CHECK(told(check("post", post, {{"end", "2019-12-31"}})) == "error end");
+    const Fields investor{
+        {"unit", std::int64_t{1}}, {"name", "某人"}, {"id_number", "11010519000101001X"}};
+    CHECK(told(check("investor", investor)) == "warning id_number");
+}
+
+TEST_CASE("younger than 18 at joining: by the date of birth, else by the ID number")
+{
+    CHECK(told(check("member", good_member, {{"joined", "1967-12-30"}})) == "warning joined");
+    CHECK(told(check("member", good_member, {{"joined", "1967-12-31"}})).empty());
+}
+
+TEST_CASE("more members than staff")
+{
+    const Fields survey{{"unit", std::int64_t{1}},
+                        {"date", "2025-03-01"},
+                        {"headcount", std::int64_t{3}},
+                        {"formal", std::int64_t{2}}};
+    CHECK(told(check("survey", survey, {{"probationary", std::int64_t{1}}})).empty());
+    CHECK(told(check("survey", survey,
+                     {{"probationary", std::int64_t{1}}, {"unregistered", std::int64_t{1}}})) ==
+          "warning headcount");
+}
+
+TEST_CASE("doubts about codes are told apart: they have lists of their own")
+{
+    const auto only = [](std::vector<RecordIssue> issues) {
+        REQUIRE(issues.size() == 1);
+        return issues[0];
+    };
+    CHECK(only(check("unit", good_unit, {{"uscc", "91110000600037341N"}})).code);
+    CHECK(only(check("unit", good_unit, {{"phone", "123"}})).code);
+    CHECK_FALSE(only(check("unit", good_unit,
+                           {{"registered", "2020-01-01"}, {"planned_date", "2019-01-01"}}))
+                    .code);
+}
