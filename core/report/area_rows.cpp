@@ -1,6 +1,7 @@
 #include "core/report/area_rows.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "core/report/fact_reader.h"
 
@@ -12,7 +13,7 @@ class Layout
 {
 public:
     Layout(const World& world, const std::vector<std::int64_t>& counted)
-        : m_counted(counted), m_name(world, "area", "name"), m_kind(world, "area", "kind"),
+        : m_counted(counted), m_names(area_names(world)), m_kind(world, "area", "kind"),
           m_code(world, "area", "code")
     {
         const auto n = static_cast<std::size_t>(world.rows("area"));
@@ -43,24 +44,28 @@ public:
             if (opens(child))
                 parts.push_back(open(child, level + 1, false, 0));
             else
-                parts.push_back(plain(child, m_name.show(child), level, true));
+                parts.push_back(plain(child, name(child), level, true));
         }
         if (m_counted[at] > 0 || parts.empty())
-            parts.push_back(
-                plain(area, m_name.show(area) + (parts.empty() ? "" : "本级"), level, false));
+            parts.push_back(plain(area, name(area) + (parts.empty() ? "" : "本级"), level, false));
         if (root && outside > 0) {
             m_rows.row_without_area = static_cast<std::int32_t>(m_rows.rows.size());
-            m_rows.rows.push_back({"未填属地", level, false, false, {}});
+            m_rows.rows.push_back({no_area_name, level, false, false, {}});
             parts.push_back(m_rows.row_without_area);
         }
-        m_rows.rows.push_back({root ? "合计" : m_name.show(area) + "小计", std::max(0, level - 1),
-                               true, root, std::move(parts)});
+        m_rows.rows.push_back({root ? "合计" : name(area) + "小计", std::max(0, level - 1), true,
+                               root, std::move(parts)});
         return static_cast<std::int32_t>(m_rows.rows.size()) - 1;
     }
 
     AreaRows take() { return std::move(m_rows); }
 
 private:
+    [[nodiscard]] const std::string& name(std::int32_t area) const
+    {
+        return m_names[static_cast<std::size_t>(area)];
+    }
+
     [[nodiscard]] bool opens(std::int32_t area) const
     {
         const std::string kind = m_kind.show(area);
@@ -86,7 +91,7 @@ private:
     }
 
     const std::vector<std::int64_t>& m_counted;
-    FactReader m_name;
+    std::vector<std::string> m_names;
     FactReader m_kind;
     FactReader m_code;
     std::vector<std::vector<std::int32_t>> m_children;
@@ -94,6 +99,42 @@ private:
 };
 
 } // namespace
+
+std::vector<std::string> area_names(const World& world)
+{
+    const FactReader name(world, "area", "name");
+    const FactReader code(world, "area", "code");
+    std::vector<std::string> names;
+    std::unordered_map<std::string, int> times;
+    for (std::int32_t row = 0; row < world.rows("area"); ++row) {
+        names.push_back(name.show(row));
+        ++times[names.back()];
+    }
+    for (std::int32_t row = 0; row < world.rows("area"); ++row) {
+        std::string& own = names[static_cast<std::size_t>(row)];
+        if (times[own] > 1)
+            own += "（" + code.show(row) + "）";
+    }
+    return names;
+}
+
+std::string area_path(const World& world, const std::vector<std::string>& names, std::int32_t area)
+{
+    const auto& parents = *world.fact("area", "parent").i32;
+    const std::int32_t root = world.jurisdiction();
+    if (area == root && root >= 0)
+        return names[static_cast<std::size_t>(root)];
+    std::string path;
+    // A circle of areas ends after as many steps as there are areas.
+    for (std::size_t steps = 0; area >= 0 && steps <= parents.size(); ++steps) {
+        if (area == root)
+            return path;
+        const auto at = static_cast<std::size_t>(area);
+        path = path.empty() ? names[at] : names[at] + "/" + path;
+        area = parents[at];
+    }
+    return no_area_name;
+}
 
 AreaRows lay_out_areas(const World& world, const std::vector<std::int64_t>& counted,
                        std::int64_t outside)

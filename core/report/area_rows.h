@@ -29,6 +29,16 @@ struct AreaRows
     std::int32_t row_without_area = -1;
 };
 
+/// What areas are called in tables, by row of `area`: their names, with the code behind where
+/// several have the same one, so that a name list tells them apart.
+[[nodiscard]] std::vector<std::string> area_names(const World& world);
+/// The areas a row of `area` lies in, from below the jurisdiction down to itself, as `area_names`
+/// calls them ("望远镇/望远社区"); the jurisdiction's own name for itself, 未填属地 for -1 and what
+/// lies outside.
+[[nodiscard]] std::string area_path(const World& world, const std::vector<std::string>& names,
+                                    std::int32_t area);
+inline constexpr const char* no_area_name = "未填属地";
+
 /// Lays out the jurisdiction: counties, cities and provinces are opened into their parts with a
 /// subtotal, other areas are one row with all below them. `counted` tells for each row of `area`
 /// how many units stand directly in it; rows 本级 and 未填属地 (units outside the tree: `outside`)

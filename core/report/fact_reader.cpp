@@ -3,7 +3,10 @@
 namespace lx {
 
 FactReader::FactReader(const World& world, const std::string& ledger, const std::string& path)
-    : m_world(world), m_path(world.registry().path(ledger, path))
+    : FactReader(world, world.registry().path(ledger, path))
+{}
+
+FactReader::FactReader(const World& world, FactPath path) : m_world(world), m_path(std::move(path))
 {
     for (const FactDef* step : m_path.steps)
         m_steps.push_back(world.fact(*step).i32);

@@ -15,6 +15,8 @@ public:
     /// Precondition: the fact exists and was loaded.
     FactReader(const World& world, const std::string& ledger, const std::string& path);
 
+    FactReader(const World& world, FactPath path);
+
     /// As people read it; "" where it is empty or not known (in a row what is not known stays
     /// blank, domain, section 4), or a reference on the way is empty.
     [[nodiscard]] std::string show(std::int32_t row) const;

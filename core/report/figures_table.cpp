@@ -226,6 +226,7 @@ ReportTable figures_table(const World& world, const ReportTableDef& def,
         }
     }
     trace->in_column.emplace_back(); // the column of names
+    trace->amounts.emplace_back();
 
     std::vector<Figures> figures(def.columns.size());
     for (std::size_t c = 0; c < def.columns.size(); ++c) {
@@ -234,6 +235,7 @@ ReportTable figures_table(const World& world, const ReportTableDef& def,
         sums.value.assign(rows, 0);
         sums.unknown.assign(rows, 0);
         trace->in_column.emplace_back();
+        trace->amounts.emplace_back();
         if (column.kind == Kind::Share)
             continue;
         auto& in = trace->in_column.back();
@@ -242,6 +244,9 @@ ReportTable figures_table(const World& world, const ReportTableDef& def,
             column.where ? column.where->rows(world) : std::vector<Tri>(members.size(), Tri::True);
         const FactColumn* fact =
             column.kind == Kind::Sum ? &world.fact(def.ledger, column.fact) : nullptr;
+        auto& amounts = trace->amounts.back();
+        if (fact != nullptr)
+            amounts.assign(counted.size(), FigureTrace::kNoAmount);
         for (std::size_t k = 0; k < counted.size(); ++k) {
             const std::size_t i = counted[k];
             const auto row = static_cast<std::size_t>(plan.row_of[i]);
@@ -253,6 +258,8 @@ ReportTable figures_table(const World& world, const ReportTableDef& def,
             if (column.kind != Kind::Unknown &&
                 (where[i] == Tri::Unknown || (where[i] == Tri::True && !known)))
                 ++sums.unknown[row];
+            if (fact != nullptr && where[i] == Tri::True && (known || amount != 0))
+                amounts[k] = amount;
             if (where[i] == wanted && amount != 0) {
                 sums.value[row] += amount;
                 in[k] = 1;

@@ -1,6 +1,7 @@
 #include "core/report/findings_table.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <unordered_map>
 
@@ -12,6 +13,9 @@
 namespace lx {
 
 namespace {
+
+constexpr std::array listed_states{State::Met, State::Unmet, State::Pending, State::Unknown,
+                                   State::NotApplicable};
 
 /// Names, keys and answerable organizations of the subjects of one table, fetched by ledger in one
 /// go.
@@ -198,7 +202,7 @@ Result<std::vector<ReportTable>> findings_tables(Database& database, const Catal
         table.name = sheet_name(prefix, group);
         table.title = "政策落实问题清单（" + group + "）";
         table.frozen_columns = 0;
-        table.columns = {column("序号", 6, ColumnFormat::Count),
+        table.columns = {ordinal_column(),
                          column("规则", 8),
                          column("条款", 12),
                          column("事项", 26),
@@ -246,6 +250,31 @@ Result<std::vector<ReportTable>> findings_tables(Database& database, const Catal
         tables.push_back(std::move(table));
     }
     return tables;
+}
+
+std::vector<std::string> finding_list_headings()
+{
+    std::vector<std::string> headings;
+    for (const State state : listed_states)
+        headings.emplace_back(state_title(state));
+    return headings;
+}
+
+void list_finding_rows(const Evaluation& evaluation, const std::string& prefix, SubjectList& list)
+{
+    for (const Rule* rule : evaluation.rules()) {
+        const std::string what = prefix + rule->id;
+        for (std::size_t part = 0; part < rule->parts.size(); ++part) {
+            const std::string& ledger = rule->parts[part].ledger;
+            const auto& ids = evaluation.world().snapshot().table(ledger).ids;
+            evaluation.each_state(*rule, part, [&](std::int32_t row, State state) {
+                const auto at = std::find(listed_states.begin(), listed_states.end(), state);
+                if (at != listed_states.end())
+                    list.count(ledger, ids[static_cast<std::size_t>(row)],
+                               static_cast<std::size_t>(at - listed_states.begin()), what);
+            });
+        }
+    }
 }
 
 } // namespace lx

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/report/report.h"
+#include "core/report/subject_list.h"
 #include "core/rules/evaluation.h"
 
 namespace lx {
@@ -18,5 +20,12 @@ class Database;
 [[nodiscard]] Result<std::vector<ReportTable>>
 findings_tables(Database& database, const Catalog& catalog, const Evaluation& evaluation,
                 const std::string& prefix, Progress& progress);
+
+/// What subjects are counted under in the name list of findings: the states, as the summary has
+/// them.
+[[nodiscard]] std::vector<std::string> finding_list_headings();
+/// Counts every subject of a pack's rules into a list with those headings, under the rule's id
+/// (several packs: `prefix` before it).
+void list_finding_rows(const Evaluation& evaluation, const std::string& prefix, SubjectList& list);
 
 } // namespace lx

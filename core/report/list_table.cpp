@@ -202,6 +202,54 @@ ReportTable list_table(const World& world, const ReportTableDef& def, Progress& 
     return table;
 }
 
+namespace {
+
+/// For every plain row of a table of figures what it is called in the name list: its own name
+/// behind those of the subtotals it is part of ("永宁县小计/望远镇"); the total is all.
+std::vector<std::string> row_paths(const ReportTable& table)
+{
+    std::vector<std::string> paths(table.rows.size());
+    // The larger subtotals first: they stand outside the others.
+    std::vector<std::size_t> order;
+    for (std::size_t r = 0; r < table.rows.size(); ++r)
+        if (table.rows[r].style != RowStyle::Total)
+            order.push_back(r);
+    const auto& parts = table.trace->parts;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return parts[a].size() > parts[b].size();
+    });
+    for (const bool plain : {false, true}) {
+        for (const std::size_t r : order) {
+            if ((table.rows[r].style == RowStyle::Normal) != plain)
+                continue;
+            for (const std::int32_t part : parts[r]) {
+                std::string& path = paths[static_cast<std::size_t>(part)];
+                path += (path.empty() ? "" : "/") + table.rows[r].cells.front().text;
+            }
+        }
+    }
+    return paths;
+}
+
+/// What a name list writes under a figure for one row that is counted somewhere.
+ReportCell figure_cell(const FigureTrace& trace, std::size_t column, std::size_t k)
+{
+    if (trace.amounts[column].empty())
+        return ReportCell::of_text(trace.in_column[column][k] != 0 ? "✓" : "");
+    const std::int64_t amount = trace.amounts[column][k];
+    return amount == FigureTrace::kNoAmount ? ReportCell{} : ReportCell::of_count(amount);
+}
+
+/// A column of the name list made from tables of figures.
+struct FigureColumn
+{
+    const ReportTable* table = nullptr;
+    std::size_t column = 0;         ///< of the table; 0: where the row stands in it
+    std::vector<std::string> paths; ///< column 0: by row of the table
+};
+
+} // namespace
+
 ReportTable name_list(const World& world, const ReportDef& report,
                       const std::vector<ReportTable>& tables)
 {
@@ -214,47 +262,67 @@ ReportTable name_list(const World& world, const ReportDef& report,
     const ColumnTable& rows = world.snapshot().table(report.list_ledger);
     const RowWriter writer(world, report.list_ledger, report.list_columns);
 
-    // One table of figures is enough: the others divide the same rows differently. Columns of the
+    // Every table divides the rows in its own way, so each has a column for that. Figures of the
     // first are marked; those that only the others have follow.
-    std::vector<std::pair<const ReportTable*, std::size_t>> marked;
+    std::vector<FigureColumn> made;
+    std::vector<const ReportTable*> counting;
+    for (const ReportTable& table : tables)
+        if (table.trace && table.trace->ledger == report.list_ledger)
+            counting.push_back(&table);
+    for (const ReportTable* table : counting) {
+        made.push_back({table, 0, row_paths(*table)});
+        ReportColumn column;
+        column.key = name_list_row_key(table->name);
+        column.heading = {"所在行"};
+        if (counting.size() > 1)
+            column.heading.push_back(table->name);
+        column.width = 18;
+        list.columns.push_back(std::move(column));
+    }
     std::vector<std::string> seen;
-    for (const ReportTable& table : tables) {
-        if (!table.trace || table.trace->ledger != report.list_ledger)
-            continue;
-        for (std::size_t c = 1; c < table.columns.size(); ++c) {
-            if (table.trace->in_column[c].empty() ||
-                std::find(seen.begin(), seen.end(), table.columns[c].key) != seen.end())
+    for (const ReportTable* table : counting) {
+        for (std::size_t c = 1; c < table->columns.size(); ++c) {
+            if (table->trace->in_column[c].empty() ||
+                std::find(seen.begin(), seen.end(), table->columns[c].key) != seen.end())
                 continue;
-            seen.push_back(table.columns[c].key);
-            marked.emplace_back(&table, c);
-            ReportColumn column = table.columns[c];
-            column.format = ColumnFormat::Mark;
+            seen.push_back(table->columns[c].key);
+            made.push_back({table, c, {}});
+            ReportColumn column = table->columns[c];
+            if (table->trace->amounts[c].empty())
+                column.format = ColumnFormat::Mark;
             column.width = 8;
             list.columns.push_back(std::move(column));
         }
     }
-    std::map<std::int64_t, std::vector<bool>> marks; // id → one flag a marked column
-    for (std::size_t m = 0; m < marked.size(); ++m) {
-        const FigureTrace& trace = *marked[m].first->trace;
+    std::map<std::int64_t, std::vector<ReportCell>> cells; // id → one a made column
+    for (std::size_t m = 0; m < made.size(); ++m) {
+        const FigureTrace& trace = *made[m].table->trace;
         for (std::size_t k = 0; k < trace.ids.size(); ++k) {
-            auto& flags = marks[trace.ids[k]];
-            flags.resize(marked.size());
-            flags[m] = trace.in_column[marked[m].second][k] != 0;
+            auto& of_row = cells[trace.ids[k]];
+            of_row.resize(made.size());
+            of_row[m] = made[m].column > 0
+                            ? figure_cell(trace, made[m].column, k)
+                            : ReportCell::of_text(
+                                  made[m].paths[static_cast<std::size_t>(trace.table_row[k])]);
         }
     }
-    for (const auto& [id, flags] : marks) {
+    for (auto& [id, of_row] : cells) {
         if (list.rows.size() == most_rows) {
-            list.note = "注：共 " + std::to_string(marks.size()) + " 行，一张表放不下，只列出前 " +
+            list.note = "注：共 " + std::to_string(cells.size()) + " 行，一张表放不下，只列出前 " +
                         std::to_string(most_rows) + " 行。";
             break;
         }
         ReportRow row;
         row.cells = writer.cells(rows.row_of(id), static_cast<std::int64_t>(list.rows.size()) + 1);
-        for (const bool flag : flags)
-            row.cells.push_back(ReportCell::of_text(flag ? "✓" : ""));
+        std::move(of_row.begin(), of_row.end(), std::back_inserter(row.cells));
         list.rows.push_back(std::move(row));
     }
     return list;
+}
+
+std::string name_list_row_key(const std::string& table)
+{
+    return "row:" + table;
 }
 
 } // namespace lx

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "core/base/progress.h"
@@ -32,9 +33,13 @@ private:
 [[nodiscard]] ReportTable list_table(const World& world, const ReportTableDef& def,
                                      Progress& progress);
 
-/// The sheet 名单: every row counted in a table of figures, with a ✓ (or the amount) under each
-/// figure it counts in.
+/// The sheet 名单: every row counted in a table of figures, with the row of each table it falls
+/// into (所在行) and a ✓, or the amount, under each figure it counts in.
 [[nodiscard]] ReportTable name_list(const World& world, const ReportDef& report,
                                     const std::vector<ReportTable>& tables);
+
+/// Key of the name list's column that tells which row of that table of figures a row falls into:
+/// the table row's name behind those of the subtotals it is part of ("永宁县小计/望远镇").
+[[nodiscard]] std::string name_list_row_key(const std::string& table);
 
 } // namespace lx

@@ -109,10 +109,21 @@ Result<Evaluation> evaluate_targets(Database& database, const Catalog& catalog,
     return evaluate(pack, world, options);
 }
 
+/// The name list of a report on findings or targets, once its rows are counted.
+Result<ReportTable> list_of(const Report& report, SubjectList list, Database& database,
+                            const Catalog& catalog, Progress& progress)
+{
+    for (const ReportTable& table : report.tables)
+        list.take(table);
+    LX_TRY(list.name(database, catalog, progress));
+    return list.table(report.name);
+}
+
 Result<Report> targets_report(Database& database, const Catalog& catalog,
                               const ReportRequest& request, std::int64_t jurisdiction,
                               Report report, Progress& progress)
 {
+    SubjectList list(target_list_headings());
     for (const auto& pack : request.packs) {
         if (pack->targets().empty())
             continue;
@@ -122,11 +133,21 @@ Result<Report> targets_report(Database& database, const Catalog& catalog,
         LX_ASSIGN(auto tables,
                   targets_tables(database, catalog, evaluation, prefix, report.checks, progress));
         std::move(tables.begin(), tables.end(), std::back_inserter(report.tables));
+        list_target_rows(evaluation, prefix, list);
     }
     if (report.tables.empty())
         return fail(ErrorKind::Usage, "所选政策没有可计算的目标。请另选政策后重试。");
-    report.list = subject_list(report);
+    LX_ASSIGN(report.list, list_of(report, std::move(list), database, catalog, progress));
     return report;
+}
+
+/// The name list of a report made of lists: what they say of each row stands in themselves.
+ReportTable list_of_lists(const Report& report)
+{
+    SubjectList list;
+    for (const ReportTable& table : report.tables)
+        list.take(table);
+    return list.table(report.name);
 }
 
 Report empty_report(const ReportDef& def, const ReportRequest& request)
@@ -158,7 +179,7 @@ Report report_from_world(const World& world, const ReportDef& def, const ReportR
     if (!def.list_ledger.empty())
         report.list = name_list(world, def, report.tables);
     else
-        report.list = subject_list(report);
+        report.list = list_of_lists(report);
     return report;
 }
 
@@ -179,6 +200,7 @@ Result<Report> make_report(Database& database, const Catalog& catalog, const Rep
                               empty_report(def, filled), progress);
     if (has_tables(def, ReportTableDef::Kind::Findings)) {
         Report report = empty_report(def, filled);
+        SubjectList list(finding_list_headings());
         for (const auto& pack : request.packs) {
             LX_ASSIGN(const Evaluation evaluation,
                       evaluate_rules(database, catalog, pack, request.as_of,
@@ -196,8 +218,9 @@ Result<Report> make_report(Database& database, const Catalog& catalog, const Rep
                                      "", std::to_string(listed), std::to_string(open),
                                      listed == open});
             std::move(tables.begin(), tables.end(), std::back_inserter(report.tables));
+            list_finding_rows(evaluation, prefix, list);
         }
-        report.list = subject_list(report);
+        LX_ASSIGN(report.list, list_of(report, std::move(list), database, catalog, progress));
         return report;
     }
     LX_ASSIGN(auto snapshot, Snapshot::load(database, catalog, def.needs, {}, progress));

@@ -28,8 +28,11 @@ struct ReportColumn
     std::string key;
     std::vector<std::string> heading;
     ColumnFormat format = ColumnFormat::Text;
-    int width = 10; ///< characters
+    int width = 10;       ///< characters
+    bool ordinal = false; ///< counts the rows (序号): no figure of the report
 };
+/// The column 序号.
+[[nodiscard]] ReportColumn ordinal_column();
 /// A column with one heading, which is its key too.
 [[nodiscard]] ReportColumn column(const std::string& heading, int width,
                                   ColumnFormat format = ColumnFormat::Text);
@@ -75,6 +78,10 @@ struct FigureTrace
     std::vector<std::int32_t> table_row; ///< for each: the plain table row it falls into; -1 none
     std::vector<std::vector<std::uint8_t>>
         in_column; ///< for each column: 1 where the row counts in it; empty = no figure
+    std::vector<std::vector<std::int64_t>>
+        amounts; ///< for each column that adds up: what the row brings; kNoAmount = not known, or
+                 ///< not asked of it
+    static constexpr std::int64_t kNoAmount = INT64_MIN;
     std::vector<std::vector<std::int32_t>>
         parts; ///< for each table row: the plain rows it sums up (itself for those)
 
@@ -116,8 +123,8 @@ struct Report
     std::string unit; ///< "单位：个、人、%"
     std::vector<ReportTable> tables;
     std::vector<ReportCheck> checks;
-    /// One row a unit (or person) with a mark under every figure it counts in: any number opens to
-    /// these rows.
+    /// One row a unit (or person) with a mark or its amount under every figure it counts in: any
+    /// number opens to these rows, and can be counted again from them alone.
     ReportTable list;
 };
 

@@ -209,6 +209,7 @@ private:
             def.column.format = ColumnFormat::Percent;
         } else if (json.contains(u"number")) {
             def.kind = Kind::Number;
+            def.column.ordinal = true;
             def.column.format = ColumnFormat::Count;
         } else if (json.contains(u"mark") || json.contains(u"mark_all")) {
             def.kind = Kind::Mark;

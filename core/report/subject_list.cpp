@@ -1,8 +1,10 @@
 #include "core/report/subject_list.h"
 
 #include <algorithm>
-#include <map>
-#include <string_view>
+#include <tuple>
+
+#include "core/ledger/mask.h"
+#include "core/store/column_reader.h"
 
 namespace lx {
 
@@ -10,14 +12,6 @@ namespace {
 
 /// A sheet of Excel ends at 1,048,576 rows; headings need some.
 constexpr std::size_t most_rows = 1'048'000;
-
-struct Subject
-{
-    std::string name;
-    std::string key;
-    std::string sheets;
-    std::int64_t times = 0;
-};
 
 /// Column with one of these headings; -1 if there is none.
 int column_of(const ReportTable& table, std::initializer_list<std::string_view> headings)
@@ -31,54 +25,164 @@ int column_of(const ReportTable& table, std::initializer_list<std::string_view> 
     return -1;
 }
 
-ReportColumn column(const char* heading, int width, ColumnFormat format)
+bool is_figure(const ReportColumn& column)
 {
-    ReportColumn made;
-    made.key = heading;
-    made.heading = {heading};
-    made.width = width;
-    made.format = format;
-    return made;
+    return !column.ordinal &&
+           (column.format == ColumnFormat::Count || column.format == ColumnFormat::Money ||
+            column.format == ColumnFormat::Percent || column.format == ColumnFormat::Decimal);
+}
+
+/// "6.a、7.b" ends with 7.b, but "17.b" does not.
+bool ends_with_entry(const std::string& list, const std::string& what)
+{
+    constexpr std::string_view sign = "、";
+    if (!list.ends_with(what))
+        return false;
+    return list.size() == what.size() ||
+           std::string_view(list).substr(0, list.size() - what.size()).ends_with(sign);
 }
 
 } // namespace
 
-ReportTable subject_list(const Report& report)
+SubjectList::Subject& SubjectList::subject(std::string_view ledger, std::int64_t id)
 {
-    std::map<std::pair<std::string, std::int64_t>, Subject> subjects;
-    for (const ReportTable& table : report.tables) {
-        const int name = column_of(table, {"单位名称", "对象"});
-        const int key = column_of(table, {"统一社会信用代码", "对象编号"});
-        if (name < 0)
+    if (m_last == nullptr || m_last_ledger != ledger) {
+        m_last = &m_ledgers[std::string(ledger)];
+        m_last_ledger = ledger;
+    }
+    return (*m_last)[id];
+}
+
+void SubjectList::take(const ReportTable& table)
+{
+    const int name = column_of(table, {"单位名称", "对象"});
+    const int key = column_of(table, {"统一社会信用代码", "对象编号"});
+    if (name < 0)
+        return;
+    std::vector<std::pair<std::size_t, std::size_t>> figures; // column of the list → of this sheet
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        if (!is_figure(table.columns[c]))
             continue;
-        for (const ReportRow& row : table.rows) {
-            const ReportCell& cell = row.cells[static_cast<std::size_t>(name)];
-            if (cell.row == 0)
+        const auto known =
+            std::find_if(m_figures.begin(), m_figures.end(), [&](const ReportColumn& one) {
+                return one.heading == table.columns[c].heading;
+            });
+        figures.emplace_back(c, static_cast<std::size_t>(known - m_figures.begin()));
+        if (known == m_figures.end())
+            m_figures.push_back(table.columns[c]);
+    }
+    for (const ReportRow& row : table.rows) {
+        const ReportCell& cell = row.cells[static_cast<std::size_t>(name)];
+        if (cell.row == 0)
+            continue;
+        Subject& subject = this->subject(cell.ledger, cell.row);
+        subject.name = cell.text;
+        if (key >= 0)
+            subject.key = row.cells[static_cast<std::size_t>(key)].text;
+        if (!subject.sheets.ends_with(table.name))
+            subject.sheets += (subject.sheets.empty() ? "" : "、") + table.name;
+        ++subject.times;
+        if (!figures.empty() && subject.figures.size() < m_figures.size())
+            subject.figures.resize(m_figures.size());
+        for (const auto& [from, to] : figures)
+            subject.figures[to] = row.cells[from];
+    }
+}
+
+void SubjectList::count(std::string_view ledger, std::int64_t id, std::size_t heading,
+                        const std::string& what)
+{
+    Subject& subject = this->subject(ledger, id);
+    subject.counted.resize(m_counted.size());
+    std::string& list = subject.counted[heading];
+    if (!ends_with_entry(list, what))
+        list += (list.empty() ? "" : "、") + what;
+}
+
+void SubjectList::place(std::string_view ledger, std::int64_t id, const std::string& area)
+{
+    subject(ledger, id).area = area;
+}
+
+Result<> SubjectList::name(Database& database, const Catalog& catalog, Progress& progress)
+{
+    for (auto& [ledger, subjects] : m_ledgers) {
+        LX_ASSIGN(const RowNames names,
+                  read_names(database, catalog, *catalog.ledger(ledger), progress));
+        for (std::size_t row = 0; row < names.ids.size(); ++row) {
+            const auto found = subjects.find(names.ids[row]);
+            if (found == subjects.end())
                 continue;
-            Subject& subject = subjects[{cell.ledger, cell.row}];
-            subject.name = cell.text;
-            if (key >= 0)
-                subject.key = row.cells[static_cast<std::size_t>(key)].text;
-            if (!subject.sheets.ends_with(table.name))
-                subject.sheets += (subject.sheets.empty() ? "" : "、") + table.name;
-            ++subject.times;
+            Subject& subject = found->second;
+            if (subject.name.empty())
+                subject.name = names.names[row];
+            if (subject.key.empty())
+                subject.key = mask_key_parts(names.keys[row]);
         }
     }
+    return {};
+}
+
+ReportTable SubjectList::table(const std::string& report_name) const
+{
     ReportTable list;
     list.name = "名单";
-    list.title = report.name + "名单";
-    list.columns = {column("名称", 36, ColumnFormat::Text), column("编号", 24, ColumnFormat::Code),
-                    column("所在表", 40, ColumnFormat::Text),
-                    column("次数", 8, ColumnFormat::Count)};
-    for (const auto& [place, subject] : subjects) {
-        if (list.rows.size() == most_rows)
-            break;
+    list.title = report_name + "名单";
+    list.columns = {column("名称", 36), column("编号", 24, ColumnFormat::Code)};
+    struct Entry
+    {
+        const std::string* ledger = nullptr;
+        std::int64_t id = 0;
+        const Subject* subject = nullptr;
+    };
+    std::vector<Entry> order;
+    for (const auto& [ledger, subjects] : m_ledgers)
+        for (const auto& [id, subject] : subjects)
+            order.push_back({&ledger, id, &subject});
+    std::sort(order.begin(), order.end(), [](const Entry& a, const Entry& b) {
+        return std::tie(*a.ledger, a.subject->key, a.subject->name, a.id) <
+               std::tie(*b.ledger, b.subject->key, b.subject->name, b.id);
+    });
+    const auto any = [&](auto holds) {
+        return std::any_of(order.begin(), order.end(),
+                           [&](const Entry& entry) { return holds(*entry.subject); });
+    };
+    const bool areas = any([](const Subject& subject) { return !subject.area.empty(); });
+    if (areas)
+        list.columns.push_back(column("属地", 24));
+    list.columns.push_back(column("所在表", 40));
+    list.columns.push_back(column("次数", 8, ColumnFormat::Count));
+    list.columns.insert(list.columns.end(), m_figures.begin(), m_figures.end());
+    std::vector<std::size_t> counted; // headings something stands under
+    for (std::size_t i = 0; i < m_counted.size(); ++i) {
+        if (!any([i](const Subject& subject) {
+                return i < subject.counted.size() && !subject.counted[i].empty();
+            }))
+            continue;
+        counted.push_back(i);
+        list.columns.push_back(column(m_counted[i], 30));
+    }
+    if (order.size() > most_rows) {
+        list.note = "注：共 " + std::to_string(order.size()) + " 行，一张表放不下，只列出前 " +
+                    std::to_string(most_rows) + " 行。";
+        order.resize(most_rows);
+    }
+    for (const Entry& entry : order) {
+        const Subject& subject = *entry.subject;
         ReportRow row;
-        row.cells = {ReportCell::of_text(subject.name), ReportCell::of_text(subject.key),
-                     ReportCell::of_text(subject.sheets), ReportCell::of_count(subject.times)};
+        row.cells = {ReportCell::of_text(subject.name), ReportCell::of_text(subject.key)};
+        if (areas)
+            row.cells.push_back(ReportCell::of_text(subject.area));
+        row.cells.push_back(ReportCell::of_text(subject.sheets));
+        row.cells.push_back(ReportCell::of_count(subject.times));
+        for (std::size_t i = 0; i < m_figures.size(); ++i)
+            row.cells.push_back(i < subject.figures.size() ? subject.figures[i] : ReportCell{});
+        for (const std::size_t i : counted)
+            row.cells.push_back(
+                ReportCell::of_text(i < subject.counted.size() ? subject.counted[i] : ""));
         for (ReportCell& cell : row.cells) {
-            cell.ledger = place.first;
-            cell.row = place.second;
+            cell.ledger = *entry.ledger;
+            cell.row = entry.id;
         }
         list.rows.push_back(std::move(row));
     }

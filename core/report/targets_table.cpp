@@ -3,7 +3,12 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "core/facts/placement.h"
 #include "core/ledger/catalog.h"
+#include "core/ledger/mask.h"
+#include "core/report/area_rows.h"
+#include "core/report/fact_reader.h"
+#include "core/rules/condition.h"
 #include "core/rules/target_areas.h"
 #include "core/rules/target_gap.h"
 #include "core/rules/target_nearest.h"
@@ -53,8 +58,7 @@ ReportTable progress_table(const Evaluation& evaluation, const std::string& pref
                      column("数据未知", 8, ColumnFormat::Count),
                      column("完成期限", 12, ColumnFormat::Date),
                      column("状态", 9, ColumnFormat::Mark)};
-    const World& world = evaluation.world();
-    const FactDef& name = *world.registry().find("area", "name");
+    const std::vector<std::string> names = area_names(evaluation.world());
     for (const TargetResult& whole : evaluation.targets()) {
         for (const TargetArea& area : target_areas(evaluation, whole)) {
             const TargetResult& result = area.result;
@@ -64,7 +68,8 @@ ReportTable progress_table(const Evaluation& evaluation, const std::string& pref
             row.cells = {ReportCell::of_text(whole.target->id),
                          ReportCell::of_text(whole.target->title),
                          ReportCell::of_text(
-                             indent + (area.area < 0 ? "未填属地" : world.show(name, area.area))),
+                             indent + (area.area < 0 ? no_area_name
+                                                     : names[static_cast<std::size_t>(area.area)])),
                          result.denominator ? ReportCell::of_count(*result.denominator)
                                             : ReportCell(),
                          ReportCell::of_count(result.numerator),
@@ -109,12 +114,8 @@ targets_tables(Database& database, const Catalog& catalog, const Evaluation& eva
     list.name = prefix + "差额名单";
     list.title = "未达到目标的对象，由近及远（" + evaluation.pack().name() + "）";
     list.frozen_columns = 0;
-    list.columns = {column("序号", 6, ColumnFormat::Count),
-                    column("指标", 9),
-                    column("目标任务", 26),
-                    column("属地", 16),
-                    column("对象", 34),
-                    column("离目标还差", 52)};
+    list.columns = {ordinal_column(),   column("指标", 9),  column("目标任务", 26),
+                    column("属地", 16), column("对象", 34), column("离目标还差", 52)};
     const World& world = evaluation.world();
     const FactDef& area_name = *world.registry().find("area", "name");
     LedgerStore store(database, catalog);
@@ -161,6 +162,61 @@ targets_tables(Database& database, const Catalog& catalog, const Evaluation& eva
     if (!list.rows.empty())
         tables.push_back(std::move(list));
     return tables;
+}
+
+const std::vector<std::string>& target_list_headings()
+{
+    static const std::vector<std::string> headings{"已达到", "未达到", "数据未知", "本期计入",
+                                                   "基期计入"};
+    return headings;
+}
+
+void list_target_rows(const Evaluation& evaluation, const std::string& prefix, SubjectList& list)
+{
+    enum Heading : std::size_t
+    {
+        Reached,
+        NotReached,
+        Unknown,
+        Now,
+        Then
+    };
+    const World& world = evaluation.world();
+    const std::vector<std::string> names = area_names(world);
+    for (const TargetResult& result : evaluation.targets()) {
+        const Target& target = *result.target;
+        const std::string what = prefix + target.id;
+        const std::string& ledger =
+            target.unit == Target::Unit::Times ? target.numerator->rows_ledger : target.ledger;
+        const Placement places(world, ledger);
+        const auto put = [&](std::int64_t id, std::int32_t row, Heading heading,
+                             const std::string& value) {
+            list.count(ledger, id, heading, value.empty() ? what : what + "：" + value);
+            if (places.has_area())
+                list.place(ledger, id, area_path(world, names, places.area(row)));
+        };
+        std::optional<FactReader> distinct;
+        if (target.distinct)
+            distinct.emplace(world, *target.distinct);
+        for (const TargetRow& row : target_rows(evaluation, result)) {
+            const std::string value = distinct ? mask_key_parts(distinct->show(row.row)) : "";
+            if (row.counted && !(distinct && value.empty()))
+                put(row.id, row.row, row.reached ? Reached : NotReached, value);
+            if (row.unknown)
+                put(row.id, row.row, Unknown, "");
+        }
+        for (const bool then : {false, true}) {
+            for (const TwoDayRow& row : two_day_rows(evaluation, result, then)) {
+                const Term& term = then ? *target.denominator : *target.numerator;
+                const bool sum = term.gather == Term::Gather::Sum;
+                if (row.amount != 0)
+                    put(row.id, row.row, then ? Then : Now,
+                        sum ? std::to_string(row.amount) : std::string());
+                if (row.unknown && !then)
+                    put(row.id, row.row, Unknown, "");
+            }
+        }
+    }
 }
 
 } // namespace lx

@@ -32,6 +32,14 @@ struct PartResult
     [[nodiscard]] Frame frame() const;
 };
 
+/// A row behind one side of a target that compares two days.
+struct ComparedRow
+{
+    std::int32_t row = 0;    ///< row number in the snapshot
+    std::int64_t number = 0; ///< what it brings, scaled; 0 where nothing is known of it
+    bool known = true;
+};
+
 class EvaluationImpl
 {
 public:
@@ -47,6 +55,10 @@ public:
     [[nodiscard]] PartResult prepare(const Rule& rule, int part) const;
     void evaluate_part(PartResult& result, bool todo) const;
     [[nodiscard]] std::vector<TargetResult> evaluate_target(const Target& target) const;
+    /// The rows a target of two days counts or adds up: at T, or (`then`) at the day it compares
+    /// with. Nothing where that day is not known or still to come.
+    [[nodiscard]] std::optional<std::vector<ComparedRow>> compared_rows(const Target& target,
+                                                                        bool then) const;
 
     /// Days of a date term for the rows of a result (kNone32 = none).
     [[nodiscard]] std::vector<std::int32_t> days(const PartResult& result, const Term& term,

@@ -5,6 +5,7 @@
 
 #include "core/facts/link.h"
 #include "core/facts/placement.h"
+#include "core/rules/evaluation_impl.h"
 #include "core/rules/judged_periods.h"
 #include "core/rules/machine.h"
 #include "core/rules/target_gap.h"
@@ -178,6 +179,24 @@ std::vector<TargetRow> target_rows(const Evaluation& evaluation, const TargetRes
                          counted, counted && met[i] == Tri::True,
                          !counted || met[i] == Tri::Unknown});
     }
+    return found;
+}
+
+std::vector<TwoDayRow> two_day_rows(const Evaluation& evaluation, const TargetResult& result,
+                                    bool then)
+{
+    std::vector<TwoDayRow> found;
+    const Target& target = *result.target;
+    if (target.unit != Target::Unit::Times)
+        return found;
+    const auto rows = evaluation.impl().compared_rows(target, then);
+    if (!rows)
+        return found;
+    const Term& term = then ? *target.denominator : *target.numerator;
+    const auto& ids = evaluation.world().snapshot().table(term.rows_ledger).ids;
+    for (const ComparedRow& one : *rows)
+        found.push_back(
+            {ids[static_cast<std::size_t>(one.row)], one.row, one.number / kScale, !one.known});
     return found;
 }
 

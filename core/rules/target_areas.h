@@ -25,6 +25,20 @@ struct TargetRow
 [[nodiscard]] std::vector<TargetRow> target_rows(const Evaluation& evaluation,
                                                  const TargetResult& result);
 
+/// A row that a target of two days counts at T or at the day it compares with.
+struct TwoDayRow
+{
+    std::int64_t id = 0;
+    std::int32_t row = 0;
+    std::int64_t amount = 0; ///< what it brings: 1 where rows are counted
+    bool unknown = false;    ///< something about it is unknown
+};
+
+/// The rows behind the numerator of a target that compares two days, or (`then`) behind its
+/// denominator. Nothing for other targets.
+[[nodiscard]] std::vector<TwoDayRow> two_day_rows(const Evaluation& evaluation,
+                                                  const TargetResult& result, bool then);
+
 /// A target's figures in one area with all below it.
 struct TargetArea
 {

@@ -22,15 +22,8 @@ std::int64_t whole(std::int64_t scaled)
     return scaled / kScale;
 }
 
-struct Total
-{
-    std::int64_t number = 0; ///< scaled
-    std::int64_t unknown = 0;
-    std::int64_t rows = 0;
-};
-
-/// Counts or adds up the rows of an aggregate that count on the world's day.
-Total total(const Machine& machine, const Term& term, std::int32_t area)
+/// The rows of an aggregate that count on the world's day, or may do so.
+std::vector<ComparedRow> counted_rows(const Machine& machine, const Term& term, std::int32_t area)
 {
     const World& world = machine.world();
     Frame frame = Frame::all(world, term.rows_ledger);
@@ -44,7 +37,6 @@ Total total(const Machine& machine, const Term& term, std::int32_t area)
         for (std::size_t row = 0; row < mask.size(); ++row)
             mask[row] = mask[row] & where[row];
     }
-    Total total;
     Values numbers;
     const bool sum = term.gather == Term::Gather::Sum;
     if (sum) {
@@ -54,22 +46,25 @@ Total total(const Machine& machine, const Term& term, std::int32_t area)
         field.fact = term.fact;
         numbers = machine.values(field, frame);
     }
+    std::vector<ComparedRow> rows;
     for (std::size_t row = 0; row < mask.size(); ++row) {
         if (mask[row] == Tri::False)
             continue;
-        const bool known =
-            mask[row] == Tri::True && (!sum || (numbers.low_of(row) != kNone64 &&
-                                                numbers.low_of(row) == numbers.high_of(row)));
-        if (!known) {
-            ++total.unknown;
-            // What is surely there counts, what is not known counts 0.
-            if (mask[row] != Tri::True || numbers.low_of(row) == kNone64)
-                continue;
-        }
-        ++total.rows;
-        total.number = add_scaled(total.number, sum ? numbers.low_of(row) : kScale);
+        // What is surely there counts, what is not known counts 0.
+        const bool there = mask[row] == Tri::True && (!sum || numbers.low_of(row) != kNone64);
+        const std::int64_t number = !there ? 0 : sum ? numbers.low_of(row) : kScale;
+        rows.push_back({static_cast<std::int32_t>(row), number,
+                        there && (!sum || numbers.low_of(row) == numbers.high_of(row))});
     }
-    return total;
+    return rows;
+}
+
+std::int64_t total(const std::vector<ComparedRow>& rows)
+{
+    std::int64_t number = 0;
+    for (const ComparedRow& row : rows)
+        number = add_scaled(number, row.number);
+    return number;
 }
 
 } // namespace
@@ -161,7 +156,8 @@ std::optional<TargetResult> EvaluationImpl::share(const Target& target, const Fr
     return result;
 }
 
-std::optional<TargetResult> EvaluationImpl::ratio_of_days(const Target& target) const
+std::optional<std::vector<ComparedRow>> EvaluationImpl::compared_rows(const Target& target,
+                                                                      bool then) const
 {
     const JudgedPeriods periods(m_world->as_of(), std::nullopt);
     const Machine machine(*m_world, periods, m_cache);
@@ -172,21 +168,30 @@ std::optional<TargetResult> EvaluationImpl::ratio_of_days(const Target& target) 
     // A day still to come can't be compared with: nothing dated after T is known at T.
     if (day == kNone32 || day > m_world->as_of().days())
         return std::nullopt;
-    const std::unique_ptr<World> then = m_world->at(Date(day));
-    const JudgedPeriods then_periods(then->as_of(), std::nullopt);
-    MachineCache then_cache;
-    const Machine then_machine(*then, then_periods, then_cache);
-    const Total now_total = total(machine, *target.numerator, root);
-    const Total then_total = total(then_machine, *target.denominator, root);
-    if (then_total.number == 0)
+    if (!then)
+        return counted_rows(machine, *target.numerator, root);
+    const std::unique_ptr<World> before = m_world->at(Date(day));
+    const JudgedPeriods before_periods(before->as_of(), std::nullopt);
+    MachineCache before_cache;
+    return counted_rows(Machine(*before, before_periods, before_cache), *target.denominator, root);
+}
+
+std::optional<TargetResult> EvaluationImpl::ratio_of_days(const Target& target) const
+{
+    const auto now = compared_rows(target, false);
+    const auto then = now ? compared_rows(target, true) : std::nullopt;
+    const std::int64_t before = then ? total(*then) : 0;
+    if (before == 0)
         return std::nullopt;
+    const std::int32_t root = m_world->jurisdiction();
     TargetResult result;
     result.target = &target;
     result.area =
         root >= 0 ? m_world->snapshot().table("area").ids[static_cast<std::size_t>(root)] : 0;
-    result.numerator = whole(now_total.number);
-    result.denominator = whole(then_total.number);
-    result.unknown = now_total.unknown;
+    result.numerator = whole(total(*now));
+    result.denominator = whole(before);
+    result.unknown =
+        std::count_if(now->begin(), now->end(), [](const ComparedRow& row) { return !row.known; });
     return result;
 }
 
