@@ -4,7 +4,6 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSplitter>
@@ -24,6 +23,7 @@
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
 #include "ui/rules/evaluations.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/tables.h"
@@ -69,9 +69,9 @@ CampaignPage::CampaignPage(AppContext& context, QWidget* parent)
     halves->setSizes({360, 880});
     m_stack->addWidget(halves);
     auto* none =
-        new QLabel(tr("There is no campaign yet. Begin one with “New campaign”, or look at "
-                      "the example with the milestones of a policy."),
-                   m_stack);
+        new TextLabel(tr("There is no campaign yet. Begin one with “New campaign”, or look at "
+                         "the example with the milestones of a policy."),
+                      m_stack);
     none->setAlignment(Qt::AlignCenter);
     none->setWordWrap(true);
     none->setMargin(Theme::grid(6));
@@ -101,7 +101,7 @@ QWidget* CampaignPage::build_detail(QWidget* parent)
     column->setSpacing(Theme::grid(1));
     auto* head = new QHBoxLayout;
     head->setContentsMargins(Theme::grid(1) + 4, 4, Theme::grid(1), 0);
-    m_head = new QLabel(detail);
+    m_head = new TextLabel(detail);
     set_role(m_head, "strong");
     m_head->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     head->addWidget(m_head, 1);
@@ -125,7 +125,7 @@ QWidget* CampaignPage::build_detail(QWidget* parent)
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(Theme::grid(1));
     m_bar->setAccessibleName(tr("Milestones done"));
-    m_words = new QLabel(detail);
+    m_words = new TextLabel(detail);
     line->addWidget(m_bar, 1);
     line->addSpacing(Theme::grid(1));
     line->addWidget(m_words);
@@ -138,7 +138,7 @@ QWidget* CampaignPage::build_detail(QWidget* parent)
     m_milestones->horizontalHeader()->setSectionResizeMode(MilestoneModel::Task,
                                                            QHeaderView::Stretch);
     column->addWidget(m_milestones, 3);
-    m_target_head = new QLabel(detail);
+    m_target_head = new TextLabel(detail);
     set_role(m_target_head, "strong");
     m_target_head->setContentsMargins(Theme::grid(1) + 4, 0, 0, Theme::grid(1));
     column->addWidget(m_target_head);

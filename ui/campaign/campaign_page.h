@@ -6,7 +6,6 @@
 #include "core/county/campaign.h"
 #include "ui/shell/page.h"
 
-class QLabel;
 class QProgressBar;
 class QPushButton;
 class QStackedWidget;
@@ -16,6 +15,7 @@ namespace lx::ui {
 
 class Evaluations;
 class MilestoneModel;
+class TextLabel;
 class TextTableModel;
 
 /// 专项行动: the campaigns with their progress, milestones and the targets that fall due in them.
@@ -50,9 +50,9 @@ private:
     QTableView* m_list = nullptr;
     QTableView* m_milestones = nullptr;
     QTableView* m_targets = nullptr;
-    QLabel* m_head = nullptr;
-    QLabel* m_words = nullptr;
-    QLabel* m_target_head = nullptr;
+    TextLabel* m_head = nullptr;
+    TextLabel* m_words = nullptr;
+    TextLabel* m_target_head = nullptr;
     QProgressBar* m_bar = nullptr;
     QPushButton* m_example = nullptr;
     QPushButton* m_new = nullptr;

@@ -34,7 +34,7 @@ int MilestoneModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : static_cast<int>(Columns);
 }
 
-QVariant MilestoneModel::data(const QModelIndex& index, int role) const
+QVariant MilestoneModel::cell_data(const QModelIndex& index, int role) const
 {
     const Milestone* row = index.isValid() ? at(index.row()) : nullptr;
     if (row == nullptr)

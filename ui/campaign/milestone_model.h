@@ -5,6 +5,7 @@
 #include <QAbstractTableModel>
 
 #include "core/county/campaign.h"
+#include "ui/presentation/shown_text.h"
 
 namespace lx::ui {
 
@@ -31,13 +32,17 @@ public:
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override
+    {
+        return shown_data(cell_data(index, role), role);
+    }
     [[nodiscard]] bool setData(const QModelIndex& index, const QVariant& value, int role) override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
 
 private:
+    [[nodiscard]] QVariant cell_data(const QModelIndex& index, int role) const;
     Edit m_edit;
     std::vector<Milestone> m_rows;
     bool m_editable = false;

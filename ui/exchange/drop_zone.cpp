@@ -2,7 +2,6 @@
 
 #include <QDragEnterEvent>
 #include <QFileInfo>
-#include <QLabel>
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
@@ -11,6 +10,7 @@
 
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 
 namespace lx::ui {
@@ -40,7 +40,7 @@ DropZone::DropZone(QWidget* parent) : QFrame(parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::grid(2), Theme::grid(2), Theme::grid(2), Theme::grid(2));
     column->setSpacing(Theme::grid(1));
-    m_text = new QLabel(this);
+    m_text = new TextLabel(this);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
     m_button = new QPushButton(icon(QStringLiteral("open")), tr("Choose &files…"), this);
@@ -59,7 +59,7 @@ void DropZone::set_files(const QStringList& paths)
                     : names.size() <= 3
                         ? names.join(QLatin1Char('\n'))
                         : tr("%1 and %2 more").arg(names.front()).arg(names.size() - 1));
-    m_text->setToolTip(paths.join(QLatin1Char('\n')));
+    set_tip(m_text, paths.join(QLatin1Char('\n')));
     m_button->setText(names.isEmpty() ? tr("Choose &files…") : tr("Choose other &files…"));
 }
 

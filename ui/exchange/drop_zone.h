@@ -3,10 +3,11 @@
 #include <QFrame>
 #include <QStringList>
 
-class QLabel;
 class QPushButton;
 
 namespace lx::ui {
+
+class TextLabel;
 
 /// Where spreadsheet files are dropped, or chosen with a button.
 class DropZone : public QFrame
@@ -28,7 +29,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    QLabel* m_text = nullptr;
+    TextLabel* m_text = nullptr;
     QPushButton* m_button = nullptr;
     bool m_over = false;
 };

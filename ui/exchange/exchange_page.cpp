@@ -5,7 +5,6 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
-#include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -19,6 +18,7 @@
 #include "ui/exchange/import_view.h"
 #include "ui/presentation/format.h"
 #include "ui/shell/dialogs.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/notices.h"
 
 namespace lx::ui {

@@ -8,7 +8,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QLabel;
 class QProgressBar;
 class QPushButton;
 class QStackedWidget;
@@ -18,6 +17,7 @@ namespace lx::ui {
 class DropZone;
 class ImportHistory;
 class ImportView;
+class TextLabel;
 
 /// 数据交换: a spreadsheet is tried first (what its columns are, what would be refused), then
 /// imported as one action that can be withdrawn; ledgers go out as workbooks or empty templates.
@@ -57,7 +57,7 @@ private:
 
     QComboBox* m_ledger = nullptr;
     DropZone* m_drop = nullptr;
-    QLabel* m_day = nullptr;
+    TextLabel* m_day = nullptr;
     QCheckBox* m_counting = nullptr;
     QCheckBox* m_masked = nullptr;
     QPushButton* m_export = nullptr;
@@ -67,8 +67,8 @@ private:
     ImportHistory* m_history = nullptr;
     ImportView* m_view = nullptr;
     QWidget* m_busy = nullptr;
-    QLabel* m_busy_text = nullptr;
-    QLabel* m_busy_what = nullptr;
+    TextLabel* m_busy_text = nullptr;
+    TextLabel* m_busy_what = nullptr;
     QProgressBar* m_busy_bar = nullptr;
     QStringList m_files;
     std::shared_ptr<const ImportPreview> m_preview; ///< tried, or imported

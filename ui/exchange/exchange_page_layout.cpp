@@ -3,7 +3,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -16,6 +15,7 @@
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
 #include "ui/shell/dialogs.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 
 namespace lx::ui {
@@ -70,7 +70,7 @@ QWidget* ExchangePage::build_left(QWidget* parent)
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::grid(1));
-    auto* label = new QLabel(tr("&Ledger"), left);
+    auto* label = new TextLabel(tr("&Ledger"), left);
     set_role(label, "group");
     m_ledger = new QComboBox(left);
     m_ledger->setAccessibleName(tr("Ledger"));
@@ -99,11 +99,11 @@ QWidget* ExchangePage::build_import(QWidget* parent)
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::grid(1));
-    auto* heading = new QLabel(tr("Bring in"), box);
+    auto* heading = new TextLabel(tr("Bring in"), box);
     set_role(heading, "group");
     m_drop = new DropZone(box);
     m_drop->setMinimumHeight(128);
-    m_day = new QLabel(box);
+    m_day = new TextLabel(box);
     m_day->setWordWrap(true);
     set_role(m_day, "soft");
     column->addWidget(heading);
@@ -123,14 +123,14 @@ QWidget* ExchangePage::build_export(QWidget* parent)
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::grid(1));
-    auto* heading = new QLabel(tr("Take out"), box);
+    auto* heading = new TextLabel(tr("Take out"), box);
     set_role(heading, "group");
     m_counting = new QCheckBox(tr("Only rows that &count on the as-of date"), box);
     m_masked = new QCheckBox(tr("&Hide the middle of ID numbers and phones"), box);
-    m_masked->setToolTip(tr("Such a file cannot be imported again"));
+    set_tip(m_masked, tr("Such a file cannot be imported again"));
     m_export = new QPushButton(icon(QStringLiteral("export")), tr("&Export the ledger…"), box);
     m_template = new QPushButton(icon(QStringLiteral("new")), tr("Empty &template…"), box);
-    m_template->setToolTip(tr("A workbook with the headings and drop-down lists, to be filled in"));
+    set_tip(m_template, tr("A workbook with the headings and drop-down lists, to be filled in"));
     column->addWidget(heading);
     column->addWidget(m_counting);
     column->addWidget(m_masked);
@@ -145,9 +145,9 @@ QWidget* ExchangePage::build_busy(QWidget* parent)
 {
     m_busy = new QWidget(parent);
     auto* column = new QVBoxLayout(m_busy);
-    m_busy_text = new QLabel(m_busy);
+    m_busy_text = new TextLabel(m_busy);
     m_busy_text->setAlignment(Qt::AlignCenter);
-    m_busy_what = new QLabel(m_busy);
+    m_busy_what = new TextLabel(m_busy);
     m_busy_what->setAlignment(Qt::AlignCenter);
     set_role(m_busy_what, "soft");
     m_busy_bar = new QProgressBar(m_busy);

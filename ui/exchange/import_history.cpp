@@ -2,7 +2,6 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -14,6 +13,7 @@
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 #include "ui/shell/notices.h"
 
@@ -61,10 +61,10 @@ ImportHistory::ImportHistory(AppContext& context, QWidget* parent)
 
     m_empty = new QWidget(m_stack);
     auto* empty = new QVBoxLayout(m_empty);
-    auto* words = new QLabel(tr("Nothing has been imported into this file yet.\n"
-                                "Choose a ledger at the left and drop your spreadsheet on it: "
-                                "you see what would be taken before anything is written."),
-                             m_empty);
+    auto* words = new TextLabel(tr("Nothing has been imported into this file yet.\n"
+                                   "Choose a ledger at the left and drop your spreadsheet on it: "
+                                   "you see what would be taken before anything is written."),
+                                m_empty);
     words->setAlignment(Qt::AlignCenter);
     words->setWordWrap(true);
     set_role(words, "soft");
@@ -77,7 +77,7 @@ ImportHistory::ImportHistory(AppContext& context, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::grid(1));
     auto* top = new QHBoxLayout;
-    auto* heading = new QLabel(tr("Past imports"), m_filled);
+    auto* heading = new TextLabel(tr("Past imports"), m_filled);
     set_role(heading, "strong");
     m_withdraw =
         new QPushButton(icon(QStringLiteral("undo")), tr("&Withdraw this import"), m_filled);
@@ -107,7 +107,7 @@ ImportHistory::ImportHistory(AppContext& context, QWidget* parent)
     m_conflict = new QWidget(m_filled);
     auto* conflict = new QVBoxLayout(m_conflict);
     conflict->setContentsMargins(0, 0, 0, 0);
-    m_conflict_text = new QLabel(m_conflict);
+    m_conflict_text = new TextLabel(m_conflict);
     m_conflict_text->setWordWrap(true);
     m_conflict_text->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     set_role(m_conflict_text, "warning");
@@ -234,7 +234,7 @@ void ImportHistory::show_kept(const std::vector<std::string>& rows)
 {
     m_conflicts->clear();
     for (const std::string& row : rows)
-        m_conflicts->addItem(qt(row));
+        m_conflicts->addItem(shown_text(qt(row)));
     m_conflict->setVisible(!rows.empty());
     m_conflicts->setVisible(!rows.empty());
     m_conflict_skip->hide();

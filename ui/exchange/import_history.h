@@ -6,7 +6,6 @@
 #include "ui/presentation/jobs.h"
 #include "ui/presentation/text_table_model.h"
 
-class QLabel;
 class QListWidget;
 class QPushButton;
 class QStackedWidget;
@@ -15,6 +14,7 @@ class QTableView;
 namespace lx::ui {
 
 class AppContext;
+class TextLabel;
 
 /// The file's past imports, newest first; each can be taken back whole, later too. Rows changed
 /// since are shown and left as they are when the user says so.
@@ -46,7 +46,7 @@ private:
     QWidget* m_empty = nullptr;
     QPushButton* m_withdraw = nullptr;
     QWidget* m_conflict = nullptr;
-    QLabel* m_conflict_text = nullptr;
+    TextLabel* m_conflict_text = nullptr;
     QPushButton* m_conflict_skip = nullptr;
     QListWidget* m_conflicts = nullptr;
     std::int64_t m_conflict_action = 0;

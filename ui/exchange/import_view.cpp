@@ -2,7 +2,6 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
@@ -11,6 +10,7 @@
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 
 namespace lx::ui {
@@ -46,11 +46,10 @@ ImportView::ImportView(QWidget* parent) : QWidget(parent)
     top->setSpacing(Theme::grid(1));
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
-    m_title = new QLabel(this);
+    m_title = new TextLabel(this);
     set_role(m_title, "strong");
-    m_numbers = new QLabel(this);
-    m_numbers->setTextFormat(Qt::RichText);
-    m_also = new QLabel(this);
+    m_numbers = new MarkupLabel(this);
+    m_also = new TextLabel(this);
     set_role(m_also, "soft");
     words->addWidget(m_title);
     words->addWidget(m_numbers);
@@ -97,7 +96,7 @@ QTableView* ImportView::add_table(TextTableModel* model, const QString& name)
     view->setFrameShape(QFrame::NoFrame);
     view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     view->horizontalHeader()->setHighlightSections(false);
-    m_tabs->addTab(view, name);
+    m_tabs->addTab(view, button_text(name));
     return view;
 }
 

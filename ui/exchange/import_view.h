@@ -4,13 +4,15 @@
 
 #include "ui/presentation/import_preview.h"
 
-class QLabel;
-class QPushButton;
-class QTabWidget;
-class QTableView;
 class QHBoxLayout;
+class QPushButton;
+class QTableView;
+class QTabWidget;
 
 namespace lx::ui {
+
+class MarkupLabel;
+class TextLabel;
 
 /// What an import would do or has done: the counts, what each column was taken for, what was
 /// refused and why.
@@ -31,9 +33,9 @@ private:
     QTableView* add_table(TextTableModel* model, const QString& name);
     void show_counts(const Catalog& catalog, const ImportPreview& preview, bool done);
 
-    QLabel* m_title = nullptr;
-    QLabel* m_numbers = nullptr;
-    QLabel* m_also = nullptr;
+    TextLabel* m_title = nullptr;
+    MarkupLabel* m_numbers = nullptr;
+    TextLabel* m_also = nullptr;
     QPushButton* m_save_refused = nullptr;
     QPushButton* m_withdraw = nullptr;
     QPushButton* m_back = nullptr;

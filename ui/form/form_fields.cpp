@@ -4,7 +4,6 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QResizeEvent>
 #include <QVBoxLayout>
 
@@ -13,6 +12,7 @@
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 
 namespace lx::ui {
@@ -35,15 +35,16 @@ FormCell::FormCell(FieldEditor* editor, QWidget* parent) : QWidget(parent), m_ed
     auto* across = new QHBoxLayout(this);
     across->setContentsMargins(0, 0, 0, 0);
     across->setSpacing(Theme::grid(1));
-    auto* label =
-        new QLabel(qt(heading(field)) + (field.required ? QStringLiteral(" *") : QString()), this);
+    auto* label = new TextLabel(button_text(qt(heading(field))) +
+                                    (field.required ? QStringLiteral(" *") : QString()),
+                                this);
     label->setWordWrap(true);
     label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     label->setFixedWidth(scaled(label_ems * 14 + 16));
     label->setMinimumHeight(Theme::current().control_px);
     label->setBuddy(editor);
     if (!field.hint.empty())
-        label->setToolTip(qt(field.hint));
+        set_tip(label, qt(field.hint));
     across->addWidget(label, 0, Qt::AlignTop);
 
     auto* column = new QVBoxLayout;
@@ -55,8 +56,8 @@ FormCell::FormCell(FieldEditor* editor, QWidget* parent) : QWidget(parent), m_ed
     auto* line = new QHBoxLayout(m_line);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(4);
-    m_sign = new QLabel(m_line);
-    m_message = new QLabel(m_line);
+    m_sign = new TextLabel(m_line);
+    m_message = new TextLabel(m_line);
     m_message->setWordWrap(true);
     line->addWidget(m_sign, 0, Qt::AlignTop);
     line->addWidget(m_message, 1);
@@ -107,7 +108,7 @@ FormFields::FormFields(AppContext& context, std::shared_ptr<const Catalog> catal
         auto group = std::find_if(m_groups.begin(), m_groups.end(),
                                   [&](const Group& one) { return one.heading->text() == name; });
         if (group == m_groups.end()) {
-            auto* heading = new QLabel(name, this);
+            auto* heading = new TextLabel(name, this);
             set_role(heading, "group");
             m_groups.push_back({heading, {}});
             group = m_groups.end() - 1;

@@ -11,9 +11,10 @@
 #include "ui/form/field_editor.h"
 
 class QGridLayout;
-class QLabel;
 
 namespace lx::ui {
+
+class TextLabel;
 
 /// One field of a form: its name, its editor, and the line that says what is wrong.
 class FormCell : public QWidget
@@ -31,8 +32,8 @@ public:
 
 private:
     FieldEditor* m_editor = nullptr;
-    QLabel* m_sign = nullptr;
-    QLabel* m_message = nullptr;
+    TextLabel* m_sign = nullptr;
+    TextLabel* m_message = nullptr;
     QWidget* m_line = nullptr;
 };
 
@@ -88,7 +89,7 @@ private:
     std::vector<FormCell*> m_cells; ///< by field position
     struct Group
     {
-        QLabel* heading = nullptr;
+        TextLabel* heading = nullptr;
         std::vector<std::size_t> cells;
     };
     std::vector<Group> m_groups;

@@ -1,7 +1,6 @@
 #include "ui/form/policy_line.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -9,6 +8,7 @@
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 
 namespace lx::ui {
@@ -21,10 +21,10 @@ constexpr std::size_t all_lines = 12;
 
 const QString should_be_built = QStringLiteral("应建未建");
 
-QLabel* picture(State state, QWidget* parent)
+TextLabel* picture(State state, QWidget* parent)
 {
     const Theme& theme = Theme::current();
-    auto* label = new QLabel(parent);
+    auto* label = new TextLabel(parent);
     QString name = QStringLiteral("unknown");
     QColor color = theme.text_soft;
     if (state == State::Unmet) {
@@ -35,7 +35,7 @@ QLabel* picture(State state, QWidget* parent)
         color = theme.warn;
     }
     label->setPixmap(icon_pixmap(name, color, theme.small_px + 3, parent->devicePixelRatioF()));
-    label->setToolTip(qt(state_title(state)));
+    set_tip(label, qt(state_title(state)));
     return label;
 }
 
@@ -53,8 +53,7 @@ PolicyLine::PolicyLine(AppContext& context, QWidget* parent)
     column->setContentsMargins(Theme::grid(2), 6, Theme::grid(1), 6);
     column->setSpacing(2);
     auto* top = new QHBoxLayout;
-    m_head = new QLabel(panel);
-    m_head->setTextFormat(Qt::RichText);
+    m_head = new MarkupLabel(panel);
     m_more = new QPushButton(panel);
     set_quiet(m_more);
     top->addWidget(m_head, 1);
@@ -157,7 +156,7 @@ void PolicyLine::fill()
     QStringList head;
     if (!m_found.unbuilt_kind.isEmpty()) {
         // 应建未建 carries the accent: the one state this program is about.
-        const QString kind = m_found.unbuilt_kind.toHtmlEscaped();
+        const QString kind = escaped(m_found.unbuilt_kind);
         head << (m_found.unbuilt_kind == should_be_built
                      ? QStringLiteral("<span style=\"color:%1\"><b>■ %2</b></span>")
                            .arg(Theme::current().accent_text.name(), kind)
@@ -184,21 +183,19 @@ void PolicyLine::fill()
         auto* across = new QHBoxLayout(row);
         across->setContentsMargins(0, 0, 0, 0);
         across->setSpacing(6);
-        auto* text = new QLabel(row);
-        text->setTextFormat(Qt::RichText);
+        auto* text = new MarkupLabel(row);
         const QString what = line.needed.isEmpty() ? line.advice : line.needed;
         QString words = QStringLiteral("%1 <span style=\"color:%2\">（%3）%4</span>")
-                            .arg(line.title.toHtmlEscaped(), Theme::current().text_soft.name(),
-                                 line.clause.toHtmlEscaped(), what.toHtmlEscaped());
+                            .arg(escaped(line.title), Theme::current().text_soft.name(),
+                                 escaped(line.clause), escaped(what));
         if (line.deadline && line.state == State::Pending)
-            words += QStringLiteral(" %1").arg(
-                tr("by %1").arg(date_text(*line.deadline)).toHtmlEscaped());
+            words += QStringLiteral(" %1").arg(escaped(tr("by %1").arg(date_text(*line.deadline))));
         if (!line.explained.isEmpty())
-            words += QStringLiteral(" <i>%1</i>")
-                         .arg(tr("Explained: %1").arg(line.explained).toHtmlEscaped());
+            words +=
+                QStringLiteral(" <i>%1</i>").arg(escaped(tr("Explained: %1").arg(line.explained)));
         text->setText(words);
         text->setWordWrap(true);
-        text->setToolTip(line.basis);
+        set_tip(text, line.basis);
         text->setAccessibleName(
             QStringLiteral("%1：%2（%3）%4")
                 .arg(qt(state_title(line.state)), line.title, line.clause, what));

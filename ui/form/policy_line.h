@@ -10,13 +10,13 @@
 #include "ui/presentation/jobs.h"
 #include "ui/presentation/subject_findings.h"
 
-class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
 namespace lx::ui {
 
 class AppContext;
+class MarkupLabel;
 
 /// "按当前政策：" – what the chosen policies ask of the row shown, or of the unit or organization
 /// it belongs to, as it is being entered. Evaluated on this one subject by a worker. Hidden where
@@ -50,7 +50,7 @@ private:
     bool m_unsaved = false;
     bool m_all = false; ///< every line is shown, not only the first ones
     SubjectFindings m_found;
-    QLabel* m_head = nullptr;
+    MarkupLabel* m_head = nullptr;
     QPushButton* m_more = nullptr;
     QWidget* m_area = nullptr;
     QVBoxLayout* m_lines = nullptr;

@@ -2,7 +2,6 @@
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -15,6 +14,7 @@
 #include "ui/presentation/theme.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/dialogs.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 #include "ui/shell/notices.h"
 
@@ -30,20 +30,20 @@ RecordForm::RecordForm(AppContext& context, QWidget* parent) : QWidget(parent), 
     head->setSpacing(Theme::grid(1));
     auto* back = new QPushButton(icon(QStringLiteral("chevron-left")), tr("Back"), this);
     set_quiet(back);
-    back->setToolTip(tr("Back to the table (Esc)"));
-    m_title = new QLabel(this);
+    set_tip(back, tr("Back to the table (Esc)"));
+    m_title = new TextLabel(this);
     set_role(m_title, "title");
     m_again = new QPushButton(tr("Save and &add another"), this);
     m_save = new QPushButton(tr("&Save"), this);
     set_primary(m_save);
-    m_save->setToolTip(QStringLiteral("Ctrl+S"));
+    set_tip(m_save, QStringLiteral("Ctrl+S"));
     head->addWidget(back);
     head->addWidget(m_title);
     head->addStretch(1);
     head->addWidget(m_again);
     head->addWidget(m_save);
     column->addLayout(head);
-    m_problem = new QLabel(this);
+    m_problem = new TextLabel(this);
     set_role(m_problem, "error");
     m_problem->setWordWrap(true);
     m_problem->setContentsMargins(Theme::grid(2), 0, Theme::grid(2), Theme::grid(1));

@@ -10,7 +10,6 @@
 #include "ui/presentation/data_change.h"
 #include "ui/presentation/jobs.h"
 
-class QLabel;
 class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
@@ -19,6 +18,7 @@ namespace lx::ui {
 
 class AppContext;
 class PolicyLine;
+class TextLabel;
 
 /// The form of one row: made from the ledger's definition, saved through the one door as one
 /// action. Keeps what is being entered while other pages are looked at; asks only where it would be
@@ -71,8 +71,8 @@ private:
     const LedgerDef* m_def = nullptr;
     std::int64_t m_id = 0;
     std::vector<Preset> m_preset;
-    QLabel* m_title = nullptr;
-    QLabel* m_problem = nullptr;
+    TextLabel* m_title = nullptr;
+    TextLabel* m_problem = nullptr;
     QPushButton* m_again = nullptr;
     QPushButton* m_save = nullptr;
     QScrollArea* m_scroll = nullptr;

@@ -13,6 +13,7 @@
 #include "ui/presentation/ledger_rows.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/flow_layout.h"
+#include "ui/shell/labels.h"
 
 namespace lx::ui {
 
@@ -38,7 +39,7 @@ ReferenceEditor::ReferenceEditor(AppContext& context, const Catalog& catalog, co
     m_search = new ReferenceSearch(context, m_target, this);
     QAction* open = m_line->addAction(icon(QStringLiteral("search")), QLineEdit::TrailingPosition);
     open->setText(tr("Show choices"));
-    open->setToolTip(tr("Show choices"));
+    set_tip(open, tr("Show choices"));
     layout()->addWidget(m_line);
     set_main(m_line);
 
@@ -98,9 +99,9 @@ void ReferenceEditor::show_choices(const QString& text, const std::vector<Refere
     }
     m_model->clear();
     for (const ReferenceChoice& choice : choices) {
-        auto* item = new QStandardItem(
+        auto* item = new QStandardItem(shown_text(
             choice.more.isEmpty() ? choice.label
-                                  : QStringLiteral("%1   %2").arg(choice.label, choice.more));
+                                  : QStringLiteral("%1   %2").arg(choice.label, choice.more)));
         item->setData(static_cast<qlonglong>(choice.id), id_role);
         item->setData(choice.label, label_role);
         m_model->appendRow(item);
@@ -216,9 +217,11 @@ void ReferenceListEditor::rebuild()
 {
     qDeleteAll(m_tags->findChildren<QPushButton*>());
     for (const Tag& tag : m_chosen) {
-        auto* button = new QPushButton(icon(QStringLiteral("close")), tag.label, m_tags);
-        button->setToolTip(tr("Take “%1” out").arg(tag.label));
-        button->setAccessibleName(button->toolTip());
+        auto* button =
+            new QPushButton(icon(QStringLiteral("close")), button_text(tag.label), m_tags);
+        const QString take_out = tr("Take “%1” out").arg(tag.label);
+        set_tip(button, take_out);
+        button->setAccessibleName(take_out);
         button->setEnabled(!m_read_only);
         connect(button, &QPushButton::clicked, this, [this, id = tag.id] {
             std::erase_if(m_chosen, [id](const Tag& one) { return one.id == id; });

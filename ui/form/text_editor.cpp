@@ -15,6 +15,7 @@
 #include "ui/presentation/icons.h"
 #include "ui/presentation/ledger_rows.h"
 #include "ui/presentation/theme.h"
+#include "ui/shell/labels.h"
 
 namespace lx::ui {
 
@@ -121,7 +122,7 @@ DateEditor::DateEditor(const Catalog& catalog, const FieldDef& field, QWidget* p
     QAction* open =
         line()->addAction(icon(QStringLiteral("calendar")), QLineEdit::TrailingPosition);
     open->setText(tr("Pick a day"));
-    open->setToolTip(tr("Pick a day"));
+    set_tip(open, tr("Pick a day"));
     connect(open, &QAction::triggered, this, &DateEditor::pick);
 }
 

@@ -3,7 +3,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -11,6 +10,7 @@
 #include "ui/form/field_editor.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 
 namespace lx::ui {
@@ -28,7 +28,7 @@ ConditionEditor::ConditionEditor(AppContext& context, QWidget* parent)
     m_op = new QComboBox(this);
     m_op->setAccessibleName(tr("Comparison"));
     m_place = new QHBoxLayout;
-    m_problem = new QLabel(this);
+    m_problem = new TextLabel(this);
     set_role(m_problem, "error");
     auto* add = new QPushButton(tr("Add"), this);
     add->setAccessibleName(tr("Add this condition"));

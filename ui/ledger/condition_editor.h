@@ -9,12 +9,12 @@
 
 class QComboBox;
 class QHBoxLayout;
-class QLabel;
 
 namespace lx::ui {
 
 class AppContext;
 class FieldEditor;
+class TextLabel;
 
 /// One line that makes a condition: field, operator, value.
 class ConditionEditor : public QFrame
@@ -43,7 +43,7 @@ private:
     QComboBox* m_op = nullptr;
     QHBoxLayout* m_place = nullptr;
     FieldEditor* m_value = nullptr;
-    QLabel* m_problem = nullptr;
+    TextLabel* m_problem = nullptr;
     std::vector<FilterOperator> m_ops;
 };
 

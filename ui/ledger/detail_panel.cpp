@@ -3,7 +3,6 @@
 #include <QButtonGroup>
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
@@ -19,6 +18,7 @@
 #include "ui/presentation/theme.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/flow_layout.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 
 namespace lx::ui {
@@ -56,16 +56,16 @@ DetailPanel::DetailPanel(AppContext& context, QWidget* parent)
     auto* head = new QHBoxLayout;
     head->setContentsMargins(Theme::grid(2), 0, Theme::grid(1), 0);
     head->setSpacing(4);
-    m_name = new QLabel(this);
+    m_name = new TextLabel(this);
     set_role(m_name, "strong");
     m_name->setWordWrap(true);
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_edit = new QPushButton(icon(QStringLiteral("edit")), tr("Edit"), this);
     set_quiet(m_edit);
-    m_edit->setToolTip(tr("Edit in the form (Enter)"));
+    set_tip(m_edit, tr("Edit in the form (Enter)"));
     auto* close = new QToolButton(this);
     close->setIcon(icon(QStringLiteral("close")));
-    close->setToolTip(tr("Hide the details"));
+    set_tip(close, tr("Hide the details"));
     close->setAccessibleName(tr("Hide the details"));
     head->addWidget(m_name, 1);
     head->addWidget(m_edit, 0, Qt::AlignTop);
@@ -76,7 +76,7 @@ DetailPanel::DetailPanel(AppContext& context, QWidget* parent)
     flow->setContentsMargins(Theme::grid(1), 0, Theme::grid(1), 0);
     column->addWidget(m_tabs);
     m_stack = new QStackedWidget(this);
-    m_nothing = new QLabel(tr("Choose a row to see its details."), this);
+    m_nothing = new TextLabel(tr("Choose a row to see its details."), this);
     set_role(m_nothing, "soft");
     m_nothing->setAlignment(Qt::AlignTop | Qt::AlignHCenter);
     m_nothing->setContentsMargins(Theme::grid(2), Theme::grid(4), Theme::grid(2), 0);
@@ -293,18 +293,17 @@ void DetailPanel::show_basic(const Facts& facts)
         }
         if (field.group != group) {
             group = field.group;
-            auto* heading = new QLabel(qt(group), page);
+            auto* heading = new TextLabel(qt(group), page);
             set_role(heading, "group");
             heading->setContentsMargins(0, row == 0 ? 0 : Theme::grid(1), 0, 0);
             grid->addWidget(heading, row++, 0, 1, 2);
         }
-        auto* name = new QLabel(qt(field.name), page);
+        auto* name = new TextLabel(qt(field.name), page);
         set_role(name, "soft");
         name->setWordWrap(true);
-        auto* value =
-            new QLabel(field.unit.empty() ? text : text + QLatin1Char(' ') + qt(field.unit), page);
+        auto* value = new TextLabel(
+            field.unit.empty() ? text : text + QLatin1Char(' ') + qt(field.unit), page);
         value->setWordWrap(true);
-        value->setTextFormat(Qt::PlainText);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         if (is_code(field))
             value->setFont(code_font(Theme::current()));
@@ -313,10 +312,10 @@ void DetailPanel::show_basic(const Facts& facts)
         grid->addWidget(value, row++, 1, Qt::AlignTop);
     }
     if (!blank.isEmpty()) {
-        auto* heading = new QLabel(tr("Not filled in"), page);
+        auto* heading = new TextLabel(tr("Not filled in"), page);
         set_role(heading, "group");
         heading->setContentsMargins(0, Theme::grid(1), 0, 0);
-        auto* names = new QLabel(blank.join(QStringLiteral("、")), page);
+        auto* names = new TextLabel(blank.join(QStringLiteral("、")), page);
         set_role(names, "soft");
         names->setWordWrap(true);
         grid->addWidget(heading, row++, 0, 1, 2);
@@ -334,13 +333,14 @@ void DetailPanel::show_history(const Facts& facts)
     column->setContentsMargins(Theme::grid(2), 0, Theme::grid(1), Theme::grid(1));
     column->setSpacing(4);
     for (const HistoryStep& step : facts.history) {
-        auto* head = new QLabel(QStringLiteral("%1 · %2").arg(
-                                    moment_text(step.when, m_context.clock().today()), step.user),
-                                page);
+        auto* head =
+            new TextLabel(QStringLiteral("%1 · %2").arg(
+                              moment_text(step.when, m_context.clock().today()), step.user),
+                          page);
         set_role(head, "group");
         head->setContentsMargins(0, Theme::grid(1), 0, 0);
         column->addWidget(head);
-        auto* action = new QLabel(step.action, page);
+        auto* action = new TextLabel(step.action, page);
         action->setWordWrap(true);
         column->addWidget(action);
         if (step.kind != ChangeKind::Update)
@@ -349,16 +349,15 @@ void DetailPanel::show_history(const Facts& facts)
             const QString before = field.before.isEmpty() ? tr("(empty)") : field.before;
             const QString after = field.after.isEmpty() ? tr("(empty)") : field.after;
             auto* line =
-                new QLabel(QStringLiteral("%1：%2 → %3").arg(field.name, before, after), page);
+                new TextLabel(QStringLiteral("%1：%2 → %3").arg(field.name, before, after), page);
             set_role(line, "soft");
             line->setWordWrap(true);
-            line->setTextFormat(Qt::PlainText);
             line->setTextInteractionFlags(Qt::TextSelectableByMouse);
             column->addWidget(line);
         }
     }
     if (facts.history.empty()) {
-        auto* none = new QLabel(tr("No changes are recorded."), page);
+        auto* none = new TextLabel(tr("No changes are recorded."), page);
         set_role(none, "soft");
         column->addWidget(none);
     }

@@ -14,7 +14,6 @@
 #include "ui/presentation/related_ledgers.h"
 
 class QButtonGroup;
-class QLabel;
 class QMenu;
 class QPushButton;
 class QScrollArea;
@@ -25,6 +24,7 @@ namespace lx::ui {
 
 class AppContext;
 class RelatedRows;
+class TextLabel;
 
 /// What is known of one row, beside the table: its fields, the rows of other ledgers that point to
 /// it, its history. Which tabs there are follows from the definitions.
@@ -67,7 +67,7 @@ private:
     const LedgerDef* m_def = nullptr;
     std::int64_t m_id = 0;
     bool m_masked = true;
-    QLabel* m_name = nullptr;
+    TextLabel* m_name = nullptr;
     QWidget* m_tabs = nullptr;
     QButtonGroup* m_tab_group = nullptr;
     QPushButton* m_others = nullptr; ///< ledgers that have no row for this one yet
@@ -79,7 +79,7 @@ private:
     QScrollArea* m_basic = nullptr;
     QScrollArea* m_history = nullptr;
     RelatedRows* m_rows = nullptr;
-    QLabel* m_nothing = nullptr;
+    TextLabel* m_nothing = nullptr;
     int m_tab = 0;
     QTimer m_wait;
     JobSlot m_slot;

@@ -4,11 +4,11 @@
 #include <QDateEdit>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
 #include "ui/presentation/theme.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 
 namespace lx::ui {
@@ -19,14 +19,14 @@ EndPanel::EndPanel(QWidget* parent) : QFrame(parent)
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(Theme::grid(1), 4, Theme::grid(1), 4);
     line->setSpacing(Theme::grid(1));
-    m_what = new QLabel(this);
+    m_what = new TextLabel(this);
     set_role(m_what, "strong");
-    auto* on = new QLabel(tr("on"), this);
+    auto* on = new TextLabel(tr("on"), this);
     m_day = new QDateEdit(this);
     m_day->setCalendarPopup(true);
     m_day->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
     m_day->setAccessibleName(tr("Day it ends"));
-    auto* because = new QLabel(tr("reason"), this);
+    auto* because = new TextLabel(tr("reason"), this);
     m_choice = new QComboBox(this);
     m_choice->setAccessibleName(tr("Reason"));
     m_text = new QLineEdit(this);

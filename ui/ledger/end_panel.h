@@ -6,10 +6,11 @@
 
 class QComboBox;
 class QDateEdit;
-class QLabel;
 class QLineEdit;
 
 namespace lx::ui {
+
+class TextLabel;
 
 /// Asks for the day and the reason rows end with, above the table.
 class EndPanel : public QFrame
@@ -27,7 +28,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    QLabel* m_what = nullptr;
+    TextLabel* m_what = nullptr;
     QDateEdit* m_day = nullptr;
     QComboBox* m_choice = nullptr;
     QLineEdit* m_text = nullptr;

@@ -5,7 +5,6 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -19,6 +18,7 @@
 #include "ui/shell/app_context.h"
 #include "ui/shell/check_menu.h"
 #include "ui/shell/flow_layout.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 
 namespace lx::ui {
@@ -51,9 +51,9 @@ FilterBar::FilterBar(AppContext& context, QWidget* parent) : QWidget(parent), m_
     m_add = new QPushButton(icon(QStringLiteral("filter")), tr("Condition"), this);
     m_add->setCheckable(true);
     set_quiet(m_add);
-    m_add->setToolTip(tr("Show rows by any field"));
+    set_tip(m_add, tr("Show rows by any field"));
     m_in_force = new QCheckBox(tr("In force only"), this);
-    m_in_force->setToolTip(tr("Only rows that count on the as-of date"));
+    set_tip(m_in_force, tr("Only rows that count on the as-of date"));
     m_tools = new QHBoxLayout;
     m_tools->setSpacing(2);
     line->addLayout(m_quick);
@@ -197,9 +197,9 @@ void FilterBar::rebuild_chips()
 {
     qDeleteAll(m_chips->findChildren<QPushButton*>(Qt::FindDirectChildrenOnly));
     const auto chip = [this](const QString& text, auto take_away) {
-        auto* button = new QPushButton(icon(QStringLiteral("close")), text, m_chips);
+        auto* button = new QPushButton(icon(QStringLiteral("close")), button_text(text), m_chips);
         button->setLayoutDirection(Qt::RightToLeft); // the cross stands behind the words
-        button->setToolTip(tr("Take this condition away"));
+        set_tip(button, tr("Take this condition away"));
         button->setAccessibleName(tr("Condition %1: take away").arg(text));
         connect(button, &QPushButton::clicked, this, [this, take_away] {
             take_away();

@@ -7,6 +7,7 @@
 #include "ui/form/field_editor.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/ledger_table_model.h"
+#include "ui/presentation/shown_text.h"
 #include "ui/presentation/theme.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/notices.h"
@@ -33,7 +34,7 @@ bool LedgerDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
     initStyleOption(&full, index);
     const int room = view->visualRect(index).width() - 8;
     if (QFontMetrics(full.font).horizontalAdvance(full.text) > room)
-        QToolTip::showText(event->globalPos(), full.text, view);
+        QToolTip::showText(event->globalPos(), tip_text(full.text), view);
     else
         QToolTip::hideText();
     return true;
@@ -53,7 +54,8 @@ QWidget* LedgerDelegate::createEditor(QWidget* parent, const QStyleOptionViewIte
         const Entry entry = editor->entry();
         editor->set_state(entry.error.isEmpty() ? FieldEditor::State::Fine
                                                 : FieldEditor::State::Error);
-        QToolTip::showText(editor->mapToGlobal(QPoint(0, editor->height())), entry.error, editor);
+        QToolTip::showText(editor->mapToGlobal(QPoint(0, editor->height())), tip_text(entry.error),
+                           editor);
     });
     auto* self = const_cast<LedgerDelegate*>(this);
     connect(editor, &FieldEditor::next, self, [self, editor] {

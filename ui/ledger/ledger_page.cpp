@@ -5,7 +5,6 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -33,6 +32,7 @@
 #include "ui/presentation/theme.h"
 #include "ui/shell/check_menu.h"
 #include "ui/shell/dialogs.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/user_settings.h"
@@ -104,7 +104,7 @@ void LedgerPage::build_header()
     m_more->setProperty("menu", true);
     m_add = new QPushButton(icon_on_accent(QStringLiteral("add")), tr("&New row"), this);
     set_primary(m_add);
-    m_add->setToolTip(tr("Ctrl+Enter"));
+    set_tip(m_add, tr("Ctrl+Enter"));
     // Not the button's own shortcut: that one changes with its text.
     m_add_action = new QAction(this);
     m_add_action->setShortcuts(
@@ -132,7 +132,7 @@ void LedgerPage::build_table()
 
     m_empty = new QWidget(m_table_side);
     auto* empty = new QVBoxLayout(m_empty);
-    m_empty_text = new QLabel(m_empty);
+    m_empty_text = new TextLabel(m_empty);
     m_empty_text->setAlignment(Qt::AlignCenter);
     m_empty_text->setWordWrap(true);
     m_empty_action = new QPushButton(m_empty);
@@ -156,7 +156,7 @@ void LedgerPage::build_table()
 
     auto* columns = new QToolButton(this);
     columns->setIcon(icon(QStringLiteral("columns")));
-    columns->setToolTip(tr("Choose columns"));
+    set_tip(columns, tr("Choose columns"));
     columns->setAccessibleName(tr("Choose columns"));
     columns->setPopupMode(QToolButton::InstantPopup);
     m_columns = new CheckMenu(columns);
@@ -165,7 +165,7 @@ void LedgerPage::build_table()
     m_detail_button = new QToolButton(this);
     m_detail_button->setIcon(icon(QStringLiteral("panel")));
     m_detail_button->setCheckable(true);
-    m_detail_button->setToolTip(tr("Details of the row (F4)"));
+    set_tip(m_detail_button, tr("Details of the row (F4)"));
     m_detail_button->setAccessibleName(tr("Details of the row"));
     m_detail_button->setShortcut(QKeySequence(Qt::Key_F4));
     connect(m_detail_button, &QToolButton::toggled, this, [this](bool on) {
@@ -658,7 +658,7 @@ void LedgerPage::fill_columns_menu()
         return;
     for (std::size_t i = 0; i < m_def->fields.size(); ++i) {
         const int field = static_cast<int>(i);
-        QAction* action = m_columns->addAction(qt(m_def->fields[i].name));
+        QAction* action = m_columns->addAction(button_text(qt(m_def->fields[i].name)));
         action->setCheckable(true);
         action->setChecked(m_view->column_shown(field));
         connect(action, &QAction::toggled, this,

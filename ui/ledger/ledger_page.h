@@ -7,7 +7,6 @@ class QMenu;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
-class QLabel;
 class QToolButton;
 
 namespace lx::ui {
@@ -19,6 +18,7 @@ class LedgerList;
 class LedgerView;
 class RecordForm;
 class RefusedPanel;
+class TextLabel;
 
 /// 台账: one page for every ledger, made from its definition: list of ledgers, table, details, and
 /// the form in the table's place.
@@ -76,7 +76,7 @@ private:
     LedgerTableModel* m_model = nullptr;
     LedgerView* m_view = nullptr;
     QWidget* m_empty = nullptr;
-    QLabel* m_empty_text = nullptr;
+    TextLabel* m_empty_text = nullptr;
     QPushButton* m_empty_action = nullptr;
     QSplitter* m_splitter = nullptr;
     DetailPanel* m_detail = nullptr;

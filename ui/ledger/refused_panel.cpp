@@ -6,13 +6,13 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 
 namespace lx::ui {
@@ -30,10 +30,10 @@ RefusedPanel::RefusedPanel(QWidget* parent) : QFrame(parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::grid(1), 4, Theme::grid(1), Theme::grid(1));
     auto* line = new QHBoxLayout;
-    m_title = new QLabel(this);
+    m_title = new TextLabel(this);
     set_role(m_title, "strong");
     auto* copy_button = new QPushButton(tr("Copy these rows"), this);
-    copy_button->setToolTip(tr("With the reasons, to be put right in Excel and pasted again"));
+    set_tip(copy_button, tr("With the reasons, to be put right in Excel and pasted again"));
     auto* close = new QPushButton(tr("Close"), this);
     set_quiet(close);
     line->addWidget(m_title, 1);
@@ -62,8 +62,9 @@ void RefusedPanel::show_report(const ImportReport& report, const std::vector<QSt
         reasons[issue.row + first_row] << qt(issue.reason);
         if (m_list->topLevelItemCount() >= lines_shown)
             continue;
-        new QTreeWidgetItem(m_list, {count_text(issue.row + first_row), qt(issue.column),
-                                     qt(issue.value), qt(issue.reason)});
+        new QTreeWidgetItem(m_list,
+                            {count_text(issue.row + first_row), shown_text(qt(issue.column)),
+                             shown_text(qt(issue.value)), shown_text(qt(issue.reason))});
     }
     for (const auto& [row, why] : reasons) {
         if (row < 1 || row > static_cast<std::int64_t>(rows.size()))

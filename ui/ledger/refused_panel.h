@@ -6,10 +6,11 @@
 
 #include "core/exchange/ledger_import.h"
 
-class QLabel;
 class QTreeWidget;
 
 namespace lx::ui {
+
+class TextLabel;
 
 /// Rows that were not taken and why, beside the table until it is closed; they can be copied to be
 /// put right in Excel.
@@ -26,7 +27,7 @@ public:
 private:
     void copy();
 
-    QLabel* m_title = nullptr;
+    TextLabel* m_title = nullptr;
     QTreeWidget* m_list = nullptr;
     std::vector<QStringList> m_rows; ///< the refused ones, with the reason behind
 };

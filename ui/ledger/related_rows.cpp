@@ -1,7 +1,6 @@
 #include "ui/ledger/related_rows.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -10,6 +9,7 @@
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 
 namespace lx::ui {
@@ -21,7 +21,7 @@ RelatedRows::RelatedRows(AppContext& context, QWidget* parent) : QWidget(parent)
     column->setSpacing(0);
     auto* line = new QHBoxLayout;
     line->setContentsMargins(Theme::grid(1), 0, Theme::grid(1), 4);
-    m_empty = new QLabel(this);
+    m_empty = new TextLabel(this);
     set_role(m_empty, "soft");
     m_add = new QPushButton(icon(QStringLiteral("add")), tr("Add"), this);
     set_quiet(m_add);

@@ -7,13 +7,13 @@
 #include "ui/presentation/ledger_table_model.h"
 #include "ui/presentation/related_ledgers.h"
 
-class QLabel;
 class QPushButton;
 
 namespace lx::ui {
 
 class AppContext;
 class LedgerView;
+class TextLabel;
 
 /// Rows of another ledger that point to the row shown: a small table with its own way to add one.
 class RelatedRows : public QWidget
@@ -35,7 +35,7 @@ private:
     RelatedLedger m_related;
     LedgerTableModel* m_model = nullptr;
     LedgerView* m_view = nullptr;
-    QLabel* m_empty = nullptr;
+    TextLabel* m_empty = nullptr;
     QPushButton* m_add = nullptr;
 };
 

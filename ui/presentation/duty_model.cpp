@@ -218,7 +218,7 @@ int DutyModel::columnCount(const QModelIndex&) const
     return Columns;
 }
 
-QVariant DutyModel::data(const QModelIndex& index, int role) const
+QVariant DutyModel::cell_data(const QModelIndex& index, int role) const
 {
     const DutyRow* shown = row(index);
     if (shown == nullptr)

@@ -4,6 +4,7 @@
 
 #include "ui/presentation/evaluated.h"
 #include "ui/presentation/node_tree.h"
+#include "ui/presentation/shown_text.h"
 
 #include <QString>
 
@@ -49,7 +50,10 @@ public:
     [[nodiscard]] Urgency urgency() const { return m_urgency; }
 
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override
+    {
+        return shown_data(cell_data(index, role), role);
+    }
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
 
@@ -60,6 +64,7 @@ public:
     static constexpr std::size_t most_orgs = 300;
 
 private:
+    [[nodiscard]] QVariant cell_data(const QModelIndex& index, int role) const;
     std::shared_ptr<const Evaluated> m_done;
     Urgency m_urgency = Urgency::Overdue;
 };

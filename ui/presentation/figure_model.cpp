@@ -144,7 +144,7 @@ QString FigureModel::text(const ParamDef& figure, int column) const
     }
 }
 
-QVariant FigureModel::data(const QModelIndex& index, int role) const
+QVariant FigureModel::cell_data(const QModelIndex& index, int role) const
 {
     const ParamDef* one = index.isValid() ? figure(index.row()) : nullptr;
     if (one == nullptr)

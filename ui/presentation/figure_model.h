@@ -7,6 +7,7 @@
 #include <QString>
 
 #include "core/rules/policy_pack.h"
+#include "ui/presentation/shown_text.h"
 
 namespace lx::ui {
 
@@ -49,7 +50,10 @@ public:
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override
+    {
+        return shown_data(cell_data(index, role), role);
+    }
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
@@ -60,6 +64,7 @@ Q_SIGNALS:
     void entered(const std::string& key, const std::string& json, const QString& text);
 
 private:
+    [[nodiscard]] QVariant cell_data(const QModelIndex& index, int role) const;
     struct Refused
     {
         QString entered;

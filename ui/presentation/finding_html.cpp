@@ -5,6 +5,7 @@
 #include <QJsonValue>
 
 #include "ui/presentation/format.h"
+#include "ui/presentation/shown_text.h"
 #include "ui/presentation/state_look.h"
 
 namespace lx::ui {
@@ -18,7 +19,7 @@ QString word(const char* text)
 
 QString safe(std::string_view text)
 {
-    return qt(text).toHtmlEscaped();
+    return escaped(qt(text));
 }
 
 QString heading(const QString& text, const Theme& theme)
@@ -27,7 +28,7 @@ QString heading(const QString& text, const Theme& theme)
                           "font-weight:600'>%3</p>")
         .arg(theme.text_soft.name())
         .arg(theme.small_px)
-        .arg(text.toHtmlEscaped());
+        .arg(escaped(text));
 }
 
 QString link(const RowRef& row, const QString& text, const Theme& theme)
@@ -35,7 +36,7 @@ QString link(const RowRef& row, const QString& text, const Theme& theme)
     return QStringLiteral("<a href='row:%1/%2' style='color:%3'>%4</a>")
         .arg(qt(row.ledger))
         .arg(row.id)
-        .arg(theme.focus.name(), text.toHtmlEscaped());
+        .arg(theme.focus.name(), escaped(text));
 }
 
 /// The rows a fact comes from, named by ledger.
@@ -63,7 +64,7 @@ QString sources(const FactReading& fact, const std::vector<std::string>& names,
 QString action(const char* name, const QString& text, const Theme& theme)
 {
     return QStringLiteral("<a href='act:%1' style='color:%2'>%3</a>")
-        .arg(QLatin1String(name), theme.focus.name(), text.toHtmlEscaped());
+        .arg(QLatin1String(name), theme.focus.name(), escaped(text));
 }
 
 QString block(const QString& title, const QString& words, const QString& actions,
@@ -72,9 +73,7 @@ QString block(const QString& title, const QString& words, const QString& actions
     return QStringLiteral("<table width='100%' cellspacing='0' cellpadding='6' "
                           "style='margin-top:8px; background-color:%1'><tr><td><b>%2</b> %3"
                           "<br><span style='font-size:%4px'>%5</span></td></tr></table>")
-        .arg(theme.header.name(), title.toHtmlEscaped(), words)
-        .arg(theme.small_px)
-        .arg(actions);
+        .arg(theme.header.name(), escaped(title), words, QString::number(theme.small_px), actions);
 }
 
 /// What was done about a finding, with what can be done next.
@@ -226,7 +225,7 @@ QString rule_html(const Rule& rule, const PolicyPack& pack, const Theme& theme)
                 continue;
             QString one =
                 QStringLiteral("%1 <b>%2</b>%3")
-                    .arg(safe(param.title), param_value(param).toHtmlEscaped(),
+                    .arg(safe(param.title), escaped(param_value(param)),
                          param.unit.empty() ? QString() : QStringLiteral(" ") + safe(param.unit));
             if (param.own)
                 one += QStringLiteral(" <span style='color:%1'>%2</span>")

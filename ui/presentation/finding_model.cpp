@@ -65,7 +65,7 @@ QString FindingModel::subject(int row) const
     return m_names[row];
 }
 
-QVariant FindingModel::data(const QModelIndex& index, int role) const
+QVariant FindingModel::cell_data(const QModelIndex& index, int role) const
 {
     const FindingList::Row* one = index.isValid() ? finding(index.row()) : nullptr;
     if (one == nullptr)

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include "ui/presentation/finding_list.h"
+#include "ui/presentation/shown_text.h"
 
 namespace lx::ui {
 
@@ -41,11 +42,15 @@ public:
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override
+    {
+        return shown_data(cell_data(index, role), role);
+    }
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
 
 private:
+    [[nodiscard]] QVariant cell_data(const QModelIndex& index, int role) const;
     [[nodiscard]] QString subject(int row) const;
 
     std::shared_ptr<const FindingList> m_list;

@@ -310,7 +310,7 @@ int LedgerTableModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() || m_def == nullptr ? 0 : static_cast<int>(m_def->fields.size());
 }
 
-QVariant LedgerTableModel::data(const QModelIndex& index, int role) const
+QVariant LedgerTableModel::cell_data(const QModelIndex& index, int role) const
 {
     if (!index.isValid() || m_def == nullptr)
         return {};
@@ -368,9 +368,9 @@ QVariant LedgerTableModel::headerData(int section, Qt::Orientation orientation, 
     const FieldDef& field = m_def->fields[static_cast<std::size_t>(section)];
     switch (role) {
     case Qt::DisplayRole:
-        return qt(heading(field));
+        return shown_text(qt(heading(field)));
     case Qt::ToolTipRole:
-        return field.hint.empty() ? QVariant() : QVariant(qt(field.hint));
+        return field.hint.empty() ? QVariant() : QVariant(tip_text(qt(field.hint)));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(alignment_of(field));
     default:

@@ -15,6 +15,7 @@
 #include "ui/presentation/ledger_rows.h"
 #include "ui/presentation/list_request.h"
 #include "ui/presentation/row_difference.h"
+#include "ui/presentation/shown_text.h"
 
 namespace lx::ui {
 
@@ -74,7 +75,10 @@ public:
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override
+    {
+        return shown_data(cell_data(index, role), role);
+    }
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
@@ -89,6 +93,7 @@ Q_SIGNALS:
     void failed(const lx::Error& error);
 
 private:
+    [[nodiscard]] QVariant cell_data(const QModelIndex& index, int role) const;
     void read_first();
     void read_ids(bool anew);
     void take_ids(std::vector<std::int64_t> ids);

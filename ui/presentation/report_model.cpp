@@ -107,7 +107,7 @@ ReportModel::Behind ReportModel::behind(const QModelIndex& index) const
     return found;
 }
 
-QVariant ReportModel::data(const QModelIndex& index, int role) const
+QVariant ReportModel::cell_data(const QModelIndex& index, int role) const
 {
     const ReportCell* at = cell(index);
     if (at == nullptr)

@@ -108,7 +108,7 @@ Qt::ItemFlags RuleModel::flags(const QModelIndex& index) const
     return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags;
 }
 
-QVariant RuleModel::data(const QModelIndex& index, int role) const
+QVariant RuleModel::cell_data(const QModelIndex& index, int role) const
 {
     const RuleRow* shown = row(index);
     if (shown == nullptr)

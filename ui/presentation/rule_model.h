@@ -6,6 +6,7 @@
 
 #include "ui/presentation/evaluated.h"
 #include "ui/presentation/node_tree.h"
+#include "ui/presentation/shown_text.h"
 
 namespace lx::ui {
 
@@ -42,12 +43,16 @@ public:
     [[nodiscard]] QModelIndex first() const;
 
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override
+    {
+        return shown_data(cell_data(index, role), role);
+    }
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
+    [[nodiscard]] QVariant cell_data(const QModelIndex& index, int role) const;
     std::shared_ptr<const Evaluated> m_done;
 };
 

@@ -45,6 +45,17 @@ QString tip_text(const QString& text)
                                       : shown;
 }
 
+QVariant shown_data(QVariant value, int role)
+{
+    if (value.typeId() != QMetaType::QString)
+        return value;
+    if (role == Qt::DisplayRole)
+        return shown_text(value.toString());
+    if (role == Qt::ToolTipRole)
+        return tip_text(value.toString());
+    return value;
+}
+
 QString button_text(const QString& text)
 {
     return shown_text(text).replace(QLatin1Char('&'), QStringLiteral("&&"));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QVariant>
 
 namespace lx::ui {
 
@@ -13,6 +14,9 @@ namespace lx::ui {
 
 /// The same for a tooltip, which would take what looks like markup for such.
 [[nodiscard]] QString tip_text(const QString& text);
+
+/// What a model gives for a role: shown texts, tooltips as text, all else as it is.
+[[nodiscard]] QVariant shown_data(QVariant value, int role);
 
 /// The same for the text of a button, a menu or a label with a key of its own: & is no mnemonic.
 [[nodiscard]] QString button_text(const QString& text);

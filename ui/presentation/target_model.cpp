@@ -111,7 +111,7 @@ QString TargetModel::text(const Row& row, int column) const
     }
 }
 
-QVariant TargetModel::data(const QModelIndex& index, int role) const
+QVariant TargetModel::cell_data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())
         return {};

@@ -1,6 +1,7 @@
 #include "ui/presentation/text_table_model.h"
 
 #include "ui/presentation/icons.h"
+#include "ui/presentation/shown_text.h"
 #include "ui/presentation/theme.h"
 
 namespace lx::ui {
@@ -52,7 +53,7 @@ int TextTableModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_headings.size());
 }
 
-QVariant TextTableModel::data(const QModelIndex& index, int role) const
+QVariant TextTableModel::cell_data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())
         return {};
@@ -85,7 +86,7 @@ QVariant TextTableModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::DisplayRole)
-        return m_headings.value(section);
+        return shown_text(m_headings.value(section));
     if (role == Qt::TextAlignmentRole) {
         const auto column = static_cast<std::size_t>(section);
         return QVariant((column < m_alignments.size() ? m_alignments[column] : Qt::AlignLeft) |

@@ -5,6 +5,8 @@
 #include <QAbstractTableModel>
 #include <QStringList>
 
+#include "ui/presentation/shown_text.h"
+
 namespace lx::ui {
 
 /// A plain table of texts: what an import recognised, its refused cells, checks of a report, past
@@ -43,11 +45,15 @@ public:
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override
+    {
+        return shown_data(cell_data(index, role), role);
+    }
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
 
 private:
+    [[nodiscard]] QVariant cell_data(const QModelIndex& index, int role) const;
     QStringList m_headings;
     std::vector<Qt::Alignment> m_alignments;
     std::vector<Row> m_rows;

@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include "ui/presentation/format.h"
+#include "ui/presentation/shown_text.h"
 #include "ui/presentation/theme.h"
 
 namespace lx::ui {
@@ -112,7 +113,7 @@ void ReportHeader::paintSection(QPainter* painter, const QRect& rect, int sectio
         painter->drawLine(whole.bottomLeft(), whole.bottomRight());
         painter->setPen(theme.text);
         painter->drawText(whole.adjusted(side, 0, -side, 0), Qt::AlignCenter | Qt::TextWrapAnywhere,
-                          qt(cell.text));
+                          shown_text(qt(cell.text)));
     }
     painter->restore();
 }

@@ -5,6 +5,7 @@
 
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
+#include "ui/shell/labels.h"
 
 namespace lx::ui {
 
@@ -94,15 +95,15 @@ void ReportList::fill(const std::vector<ReportDef>& reports,
     clear();
     add_heading(tr("Reports"));
     for (const ReportDef& report : reports) {
-        auto* item = new QListWidgetItem(qt(report.name), this);
+        auto* item = new QListWidgetItem(shown_text(qt(report.name)), this);
         item->setData(id_role, qt(report.id));
-        item->setToolTip(qt(report.name));
+        set_tip(item, qt(report.name));
     }
     add_heading(tr("Printed sheets"));
     for (const SheetInfoLine& sheet : sheets) {
-        auto* item = new QListWidgetItem(qt(sheet.name), this);
+        auto* item = new QListWidgetItem(shown_text(qt(sheet.name)), this);
         item->setData(id_role, qt(sheet.id));
-        item->setToolTip(qt(sheet.name));
+        set_tip(item, qt(sheet.name));
     }
 }
 

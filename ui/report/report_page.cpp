@@ -3,7 +3,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -15,6 +14,7 @@
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/print/report_pieces.h"
+#include "ui/presentation/shown_text.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
 #include "ui/report/page_view.h"
@@ -22,6 +22,7 @@
 #include "ui/report/report_table_view.h"
 #include "ui/report/subject_picker.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/user_settings.h"
@@ -243,7 +244,8 @@ void ReportPage::show_report()
         while (m_tabs->count() > 0)
             m_tabs->removeTab(0);
         for (std::size_t i = 0; i < report.tables.size(); ++i)
-            m_tabs->setTabData(m_tabs->addTab(qt(report.tables[i].name)), static_cast<int>(i));
+            m_tabs->setTabData(m_tabs->addTab(button_text(qt(report.tables[i].name))),
+                               static_cast<int>(i));
         if (!report.list.columns.empty())
             m_tabs->setTabData(m_tabs->addTab(tr("Rows behind")), list_tab);
         if (!report.checks.empty())

@@ -10,7 +10,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
@@ -24,6 +23,7 @@ class PageView;
 class ReportList;
 class ReportTableView;
 class SubjectPicker;
+class TextLabel;
 class TextTableModel;
 
 /// 报表: a report or printed sheet, seen as it will be printed or as tables whose figures open
@@ -104,7 +104,7 @@ private:
     TextTableModel* m_check_model = nullptr;
     PageView* m_pages = nullptr;
     QWidget* m_message = nullptr;
-    QLabel* m_message_text = nullptr;
+    TextLabel* m_message_text = nullptr;
     QPushButton* m_message_cancel = nullptr;
     QPushButton* m_excel = nullptr;
     QPushButton* m_pdf = nullptr;

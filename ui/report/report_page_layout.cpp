@@ -4,7 +4,6 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -23,6 +22,7 @@
 #include "ui/report/report_table_view.h"
 #include "ui/report/subject_picker.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 #include "ui/shell/user_settings.h"
 
@@ -132,7 +132,7 @@ QWidget* ReportPage::build_left(QWidget* parent)
         auto* edit = new QLineEdit(m_signers);
         edit->setText(kept.value(at));
         edit->setAccessibleName(label);
-        form->addRow(label, edit);
+        add_row(form, label, edit);
         connect(edit, &QLineEdit::editingFinished, this, &ReportPage::keep_signers);
         return edit;
     };
@@ -221,7 +221,7 @@ QWidget* ReportPage::build_message(QWidget* parent)
 {
     m_message = new QWidget(parent);
     auto* column = new QVBoxLayout(m_message);
-    m_message_text = new QLabel(m_message);
+    m_message_text = new TextLabel(m_message);
     m_message_text->setAlignment(Qt::AlignCenter);
     m_message_text->setWordWrap(true);
     m_message_cancel = new QPushButton(m_message);

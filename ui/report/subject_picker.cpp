@@ -1,7 +1,6 @@
 #include "ui/report/subject_picker.h"
 
 #include <QCheckBox>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QTimer>
@@ -11,6 +10,7 @@
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 #include "ui/shell/notices.h"
 
@@ -29,7 +29,7 @@ SubjectPicker::SubjectPicker(AppContext& context, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::grid(1), Theme::grid(1), Theme::grid(1), Theme::grid(1));
     column->setSpacing(Theme::grid(1));
-    auto* heading = new QLabel(tr("For whom"), this);
+    auto* heading = new TextLabel(tr("For whom"), this);
     set_role(heading, "group");
     m_search = new QLineEdit(this);
     m_search->setPlaceholderText(tr("Name, code or pinyin initials"));
@@ -45,7 +45,7 @@ SubjectPicker::SubjectPicker(AppContext& context, QWidget* parent)
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("Rows found"));
-    m_count = new QLabel(this);
+    m_count = new TextLabel(this);
     set_role(m_count, "soft");
     m_count->setWordWrap(true);
     column->addWidget(heading);

@@ -10,7 +10,6 @@
 #include "ui/presentation/text_table_model.h"
 
 class QCheckBox;
-class QLabel;
 class QLineEdit;
 class QListView;
 class QTimer;
@@ -18,6 +17,7 @@ class QTimer;
 namespace lx::ui {
 
 class AppContext;
+class TextLabel;
 
 /// Chooses the rows of a ledger a printed sheet is made for: a search with its first matches, of
 /// which one or several are chosen, or all that count at the as-of date.
@@ -56,7 +56,7 @@ private:
     QLineEdit* m_search = nullptr;
     QCheckBox* m_all = nullptr;
     QListView* m_list = nullptr;
-    QLabel* m_count = nullptr;
+    TextLabel* m_count = nullptr;
     TextTableModel* m_model = nullptr;
     QTimer* m_wait = nullptr;   ///< typing: search after a pause
     QTimer* m_chosen = nullptr; ///< arrow keys: tell after a pause

@@ -7,7 +7,6 @@
 #include <QDateEdit>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTableView>
@@ -21,6 +20,7 @@
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/policy_list.h"
@@ -88,7 +88,7 @@ CompareView::CompareView(AppContext& context, QWidget* parent)
     m_halves->setStretchFactor(1, 1);
     m_halves->setSizes({640, 620});
     column->addWidget(m_halves, 1);
-    m_note = new QLabel(this);
+    m_note = new TextLabel(this);
     m_note->setAlignment(Qt::AlignCenter);
     m_note->setWordWrap(true);
     m_note->setMargin(Theme::grid(6));
@@ -112,7 +112,7 @@ CompareView::CompareView(AppContext& context, QWidget* parent)
 CompareView::Side CompareView::build_side(QHBoxLayout* line, const QString& title)
 {
     Side made;
-    auto* label = new QLabel(title, this);
+    auto* label = new TextLabel(title, this);
     made.policy = new QComboBox(this);
     made.policy->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     made.policy->setAccessibleName(tr("%1: policy").arg(title));
@@ -138,14 +138,13 @@ QWidget* CompareView::build_sides()
     line->setSpacing(Theme::grid(1));
     m_left = build_side(line, tr("Left"));
     m_original = new QCheckBox(tr("with its own figures"), bar);
-    m_original->setToolTip(
-        tr("By the figures the policy came with, not by those set in this file"));
+    set_tip(m_original, tr("By the figures the policy came with, not by those set in this file"));
     m_original->setAccessibleName(m_original->text());
     line->addWidget(m_original);
     auto* swap = new QPushButton(icon(QStringLiteral("exchange")), QString(), bar);
     set_quiet(swap);
     swap->setAccessibleName(tr("Swap the sides"));
-    swap->setToolTip(tr("Swap the sides"));
+    set_tip(swap, tr("Swap the sides"));
     line->addSpacing(Theme::grid(1));
     line->addWidget(swap);
     line->addSpacing(Theme::grid(1));
@@ -180,7 +179,7 @@ QWidget* CompareView::build_changes(QWidget* parent)
     column->setSpacing(4);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(Theme::grid(1) + 4, 4, Theme::grid(1), 0);
-    m_head = new QLabel(panel);
+    m_head = new TextLabel(panel);
     set_role(m_head, "strong");
     m_head->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     head->addWidget(m_head, 1);
@@ -199,9 +198,8 @@ QWidget* CompareView::build_changes(QWidget* parent)
     m_change_model->set_columns({tr("Name"), tr("Left"), tr("Right")}, {left, left, left});
     m_changes = build_table(panel, m_change_model, tr("Rows that change"));
     column->addWidget(m_changes, 1);
-    m_why = new QLabel(panel);
+    m_why = new TextLabel(panel);
     m_why->setWordWrap(true);
-    m_why->setTextFormat(Qt::PlainText);
     m_why->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_why->setAccessibleName(tr("Why it changes"));
     m_why->setContentsMargins(Theme::grid(1) + 4, Theme::grid(1), Theme::grid(1), Theme::grid(1));
@@ -453,7 +451,7 @@ void CompareView::arrived(const std::shared_ptr<const ChangeList>& changes)
                         ? tr("%1: %2 change (the first %3 shown)")
                               .arg(title, count_text(changes->total), count_text(shown))
                         : tr("%1: %2 change").arg(title, count_text(changes->total)));
-    m_head->setToolTip(m_head->text());
+    set_tip(m_head, m_head->text());
     m_open->setVisible(!changes->ids.empty());
     m_open->setText(tr("Open these %1 in the ledger")
                         .arg(count_text(static_cast<std::int64_t>(changes->ids.size()))));

@@ -11,7 +11,6 @@ class QCheckBox;
 class QComboBox;
 class QDateEdit;
 class QHBoxLayout;
-class QLabel;
 class QPushButton;
 class QSplitter;
 class QTableView;
@@ -19,6 +18,7 @@ class QTableView;
 namespace lx::ui {
 
 class AppContext;
+class TextLabel;
 class TextTableModel;
 
 /// 对比: the file looked at by two policies, on two days, or by the figures before and after they
@@ -32,7 +32,7 @@ public:
     void begin();
     [[nodiscard]] QTableView* matters() const { return m_matters; }
     [[nodiscard]] QTableView* changes() const { return m_changes; }
-    [[nodiscard]] QLabel* reasons() const { return m_why; }
+    [[nodiscard]] TextLabel* reasons() const { return m_why; }
 
 Q_SIGNALS:
     /// Rows of the chosen matter arrived.
@@ -76,15 +76,15 @@ private:
     QCheckBox* m_both = nullptr;
     QComboBox* m_move = nullptr;
     QSplitter* m_halves = nullptr;
-    QLabel* m_note = nullptr;
+    TextLabel* m_note = nullptr;
     TextTableModel* m_matter_model = nullptr;
     TextTableModel* m_target_model = nullptr;
     TextTableModel* m_change_model = nullptr;
     QTableView* m_matters = nullptr;
     QTableView* m_targets = nullptr;
     QTableView* m_changes = nullptr;
-    QLabel* m_head = nullptr;
-    QLabel* m_why = nullptr;
+    TextLabel* m_head = nullptr;
+    TextLabel* m_why = nullptr;
     QPushButton* m_open = nullptr;
 };
 

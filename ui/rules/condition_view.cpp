@@ -6,7 +6,6 @@
 #include <QCompleter>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -16,6 +15,7 @@
 #include "core/facts/link.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 #include "ui/shell/row_delegate.h"
 
@@ -138,11 +138,11 @@ QWidget* ConditionView::build_strip()
     page({{m_fact, 5}, {m_op, 2}, {m_value, 3}});
     page({{m_count, 5}, {m_count_op, 2}, {m_count_value, 3}});
     auto* kept =
-        new QLabel(tr("This part is kept as it is: it compares or calculates in a way that "
-                      "has no line here."));
+        new TextLabel(tr("This part is kept as it is: it compares or calculates in a way that "
+                         "has no line here."));
     kept->setWordWrap(true);
     page({{kept, 1}});
-    m_doc = new QLabel(box);
+    m_doc = new TextLabel(box);
     m_doc->setWordWrap(true);
     set_role(m_doc, "soft");
     column->addWidget(m_strip);
@@ -196,8 +196,8 @@ void ConditionView::add_item(QTreeWidgetItem* parent, ConditionDraft& draft, Con
 {
     auto* item = parent == nullptr ? new QTreeWidgetItem(m_tree) : new QTreeWidgetItem(parent);
     const QString text = draft_text(draft, m_registry, m_draft->ledger, m_params);
-    item->setText(0, text);
-    item->setToolTip(0, text);
+    item->setText(0, shown_text(text));
+    item->setToolTip(0, tip_text(text));
     item->setData(0, Qt::UserRole, QVariant::fromValue(reinterpret_cast<quintptr>(&draft)));
     if (&draft == chosen)
         m_tree->setCurrentItem(item);
@@ -381,8 +381,8 @@ void ConditionView::take_line()
     }
     if (QTreeWidgetItem* item = m_tree->currentItem()) {
         const QString text = draft_text(*line, m_registry, m_draft->ledger, m_params);
-        item->setText(0, text);
-        item->setToolTip(0, text);
+        item->setText(0, shown_text(text));
+        item->setToolTip(0, tip_text(text));
     }
     Q_EMIT changed();
 }

@@ -7,13 +7,14 @@
 #include "ui/presentation/condition_draft.h"
 
 class QComboBox;
-class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QTreeWidget;
 class QTreeWidgetItem;
 
 namespace lx::ui {
+
+class TextLabel;
 
 /// Edits a condition: its lines as a tree, the chosen line as fact, operator and value below.
 class ConditionView : public QWidget
@@ -65,7 +66,7 @@ private:
     QComboBox* m_count = nullptr;
     QComboBox* m_count_op = nullptr;
     QComboBox* m_count_value = nullptr;
-    QLabel* m_doc = nullptr;
+    TextLabel* m_doc = nullptr;
     QPushButton* m_remove = nullptr;
 };
 

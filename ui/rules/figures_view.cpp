@@ -5,7 +5,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QStyledItemDelegate>
@@ -21,6 +20,7 @@
 #include "ui/presentation/theme.h"
 #include "ui/rules/pack_actions.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/policy_list.h"
@@ -74,13 +74,13 @@ FiguresView::FiguresView(AppContext& context, QWidget* parent)
     auto* line = new QHBoxLayout;
     line->setContentsMargins(Theme::grid(1), 0, Theme::grid(1), 0);
     line->setSpacing(Theme::grid(1));
-    auto* label = new QLabel(tr("P&olicy"), this);
+    auto* label = new TextLabel(tr("P&olicy"), this);
     m_policy = new QComboBox(this);
     m_policy->setAccessibleName(tr("Policy whose figures are shown"));
     m_policy->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_policy->setMinimumContentsLength(30);
     label->setBuddy(m_policy);
-    m_words = new QLabel(this);
+    m_words = new TextLabel(this);
     set_role(m_words, "soft");
     m_words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_one = new QPushButton(tr("&Give back this figure"), this);

@@ -10,7 +10,6 @@
 
 class QAction;
 class QComboBox;
-class QLabel;
 class QPushButton;
 class QTableView;
 
@@ -19,6 +18,7 @@ namespace lx::ui {
 class AppContext;
 class FigureModel;
 class PackActions;
+class TextLabel;
 
 /// 参数: the figures of a policy, set for this file in place and given back at one click.
 class FiguresView : public QWidget
@@ -48,7 +48,7 @@ private:
     JobSlot m_reading;
     QComboBox* m_policy = nullptr;
     QTableView* m_view = nullptr;
-    QLabel* m_words = nullptr;
+    TextLabel* m_words = nullptr;
     PackActions* m_packs = nullptr;
     QAction* m_remove = nullptr;
     QPushButton* m_one = nullptr;

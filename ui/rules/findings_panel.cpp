@@ -5,7 +5,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -18,12 +17,14 @@
 #include "ui/presentation/finding_html.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
+#include "ui/presentation/plain_document.h"
 #include "ui/presentation/theme.h"
 #include "ui/rules/finding_actions.h"
 #include "ui/rules/handling_panel.h"
 #include "ui/rules/state_chips.h"
 #include "ui/rules/supervision_menu.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/row_delegate.h"
@@ -49,6 +50,14 @@ std::optional<std::int32_t> chosen_row(const QComboBox* box, const ColumnTable& 
     return chosen.toLongLong() == none_given ? -1 : table.row_of(chosen.toLongLong());
 }
 
+/// Markup of our own, in which nothing is loaded from anywhere.
+class Explanation final : public QTextBrowser
+{
+public:
+    using QTextBrowser::QTextBrowser;
+    QVariant loadResource(int type, const QUrl&) override { return nothing_loaded(type); }
+};
+
 /// The values to filter by with how often they occur; the chosen one stays chosen.
 void offer(QComboBox* box, const QString& all, const std::vector<FindingList::Facet>& facets,
            const std::vector<std::int64_t>& ids)
@@ -61,7 +70,7 @@ void offer(QComboBox* box, const QString& all, const std::vector<FindingList::Fa
     for (std::size_t i = 0; i < facets.size() && i < facets_offered; ++i) {
         const QString name =
             facets[i].row < 0 ? FindingsPanel::tr("Not given") : qt(facets[i].name);
-        box->addItem(QStringLiteral("%1 (%2)").arg(name, count_text(facets[i].count)),
+        box->addItem(QStringLiteral("%1 (%2)").arg(shown_text(name), count_text(facets[i].count)),
                      facets[i].row < 0 ? QVariant(none_given)
                                        : QVariant::fromValue<qint64>(
                                              ids[static_cast<std::size_t>(facets[i].row)]));
@@ -84,8 +93,7 @@ FindingsPanel::FindingsPanel(AppContext& context, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_head = new QLabel(this);
-    m_head->setTextFormat(Qt::RichText);
+    m_head = new MarkupLabel(this);
     m_head->setWordWrap(true);
     m_head->setContentsMargins(Theme::grid(1) + 4, 0, Theme::grid(1), 4);
     m_head->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -99,8 +107,9 @@ FindingsPanel::FindingsPanel(AppContext& context, QWidget* parent)
     auto* halves = new QSplitter(Qt::Horizontal, this);
     halves->setChildrenCollapsible(false);
     halves->addWidget(build_left());
-    m_why = new QTextBrowser(this);
+    m_why = new Explanation(this);
     m_why->setOpenLinks(false);
+    m_why->setOpenExternalLinks(false);
     m_why->setFrameShape(QFrame::NoFrame);
     set_role(m_why, "pane");
     m_why->setAccessibleName(tr("Explanation"));
@@ -198,7 +207,7 @@ QWidget* FindingsPanel::build_left()
     m_view->horizontalHeader()->setStretchLastSection(false);
     m_view->horizontalHeader()->setSectionResizeMode(FindingModel::Subject, QHeaderView::Stretch);
     column->addWidget(m_view, 1);
-    m_empty = new QLabel(left);
+    m_empty = new TextLabel(left);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setMargin(Theme::grid(3));
@@ -416,7 +425,8 @@ void FindingsPanel::explain()
         [this](Result<Answer> answer) {
             if (answer) {
                 m_shown = *answer;
-                m_why->setHtml(finding_html(**answer, *m_done->catalog, Theme::current()));
+                m_why->setHtml(
+                    shown_text(finding_html(**answer, *m_done->catalog, Theme::current())));
             } else if (answer.error().kind != ErrorKind::Cancelled)
                 m_context.notices().error(answer.error());
         });

@@ -10,7 +10,6 @@
 #include "ui/presentation/rule_model.h"
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QMenu;
 class QPushButton;
@@ -22,7 +21,9 @@ namespace lx::ui {
 class AppContext;
 class FindingActions;
 class HandlingPanel;
+class MarkupLabel;
 class StateChips;
+class TextLabel;
 
 /// A rule, the findings it makes and the explanation of the chosen one.
 class FindingsPanel : public QWidget
@@ -66,7 +67,7 @@ private:
     std::string m_rule_id;
     std::size_t m_pack = 0;
     FindingModel* m_model = nullptr;
-    QLabel* m_head = nullptr;
+    MarkupLabel* m_head = nullptr;
     StateChips* m_chips = nullptr;
     QComboBox* m_area = nullptr;
     QComboBox* m_org = nullptr;
@@ -74,7 +75,7 @@ private:
     QComboBox* m_deadline = nullptr;
     QLineEdit* m_search = nullptr;
     QTableView* m_view = nullptr;
-    QLabel* m_empty = nullptr;
+    TextLabel* m_empty = nullptr;
     QPushButton* m_open = nullptr;
     QPushButton* m_explain = nullptr;
     QPushButton* m_supervise = nullptr;

@@ -4,13 +4,13 @@
 #include <QDateEdit>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 
 namespace lx::ui {
@@ -36,7 +36,7 @@ HandlingPanel::HandlingPanel(QWidget* parent) : QFrame(parent)
     column->setContentsMargins(Theme::grid(1), 6, Theme::grid(1), 6);
     column->setSpacing(6);
     auto* head = new QHBoxLayout;
-    m_what = new QLabel(this);
+    m_what = new TextLabel(this);
     set_role(m_what, "strong");
     auto* close = new QPushButton(tr("Close"), this);
     close->setAccessibleName(tr("Close without doing it"));
@@ -71,9 +71,9 @@ HandlingPanel::HandlingPanel(QWidget* parent) : QFrame(parent)
     auto* days = new QHBoxLayout(m_supervising);
     days->setContentsMargins(0, 0, 0, 0);
     days->setSpacing(Theme::grid(1));
-    auto* issued = new QLabel(tr("Issued"), m_supervising);
+    auto* issued = new TextLabel(tr("Issued"), m_supervising);
     m_issued = day_edit(m_supervising, tr("Day of issue"));
-    auto* due = new QLabel(tr("to be done by"), m_supervising);
+    auto* due = new TextLabel(tr("to be done by"), m_supervising);
     m_due = day_edit(m_supervising, tr("Last day of the supervision"));
     days->addWidget(issued);
     days->addWidget(m_issued);

@@ -7,11 +7,12 @@
 
 class QCheckBox;
 class QDateEdit;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace lx::ui {
+
+class TextLabel;
 
 /// Asks below the findings for what is done about the chosen ones: the words of a 情况说明, or the
 /// days of a 督办.
@@ -40,7 +41,7 @@ private:
     void leave();
 
     bool m_explanation = true;
-    QLabel* m_what = nullptr;
+    TextLabel* m_what = nullptr;
     QWidget* m_explaining = nullptr;
     QLineEdit* m_reason = nullptr;
     QLineEdit* m_by = nullptr;

@@ -9,7 +9,6 @@
 #include <QHBoxLayout>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -29,6 +28,7 @@
 #include "ui/rules/condition_view.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/dialogs.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 #include "ui/shell/notices.h"
 
@@ -71,9 +71,10 @@ OwnRulesView::OwnRulesView(AppContext& context, QWidget* parent)
     auto* stack = new QVBoxLayout(right);
     stack->setContentsMargins(0, 0, 0, 0);
     m_editor = build_editor(right);
-    m_none = new QLabel(tr("Choose a rule of the county's own, begin a new one, or copy the rule "
-                           "chosen under “Rules and findings” to change it."),
-                        right);
+    m_none =
+        new TextLabel(tr("Choose a rule of the county's own, begin a new one, or copy the rule "
+                         "chosen under “Rules and findings” to change it."),
+                      right);
     m_none->setAlignment(Qt::AlignCenter);
     m_none->setWordWrap(true);
     m_none->setMargin(Theme::grid(4));
@@ -123,7 +124,7 @@ QWidget* OwnRulesView::build_editor(QWidget* parent)
         edit->setAccessibleName(label);
         edit->setPlaceholderText(hint);
         edit->setMaxLength(100);
-        form->addRow(label, edit);
+        add_row(form, label, edit);
         connect(edit, &QLineEdit::textEdited, this, &OwnRulesView::touched);
         return edit;
     };
@@ -156,7 +157,7 @@ QWidget* OwnRulesView::build_editor(QWidget* parent)
     row->addWidget(m_limited);
     row->addWidget(m_deadline);
     row->addStretch(1);
-    form->addRow(tr("Whom it asks"), row);
+    form->addRow(new TextLabel(tr("Whom it asks"), editor), row);
     m_advice = line(tr("Advice"), tr("What to do where it is not met"));
     m_advice->setMaxLength(500);
     column->addLayout(form);
@@ -170,13 +171,13 @@ QWidget* OwnRulesView::build_editor(QWidget* parent)
     m_tabs->addTab(m_who, tr("Only these are asked"));
     m_tabs->addTab(m_applies, tr("It applies when"));
     column->addWidget(m_tabs, 1);
-    m_problem = new QLabel(editor);
+    m_problem = new TextLabel(editor);
     m_problem->setWordWrap(true);
     set_role(m_problem, "error");
     m_problem->hide();
     column->addWidget(m_problem);
     auto* foot = new QHBoxLayout;
-    m_count = new QLabel(editor);
+    m_count = new TextLabel(editor);
     m_count->setAccessibleName(tr("What the condition matches"));
     m_remove = new QPushButton(tr("&Delete the rule"), editor);
     m_remove->setAccessibleName(tr("Delete the rule"));

@@ -13,7 +13,6 @@
 class QCheckBox;
 class QComboBox;
 class QDateEdit;
-class QLabel;
 class QLineEdit;
 class QListWidget;
 class QPushButton;
@@ -23,6 +22,7 @@ namespace lx::ui {
 
 class AppContext;
 class ConditionView;
+class TextLabel;
 
 /// 本地规则: rules the county writes itself, with a count of what a condition matches while it is
 /// being built.
@@ -74,7 +74,7 @@ private:
     bool m_filling = false;
     QListWidget* m_list = nullptr;
     QWidget* m_editor = nullptr;
-    QLabel* m_none = nullptr;
+    TextLabel* m_none = nullptr;
     QLineEdit* m_title = nullptr;
     QLineEdit* m_clause = nullptr;
     QComboBox* m_strength = nullptr;
@@ -86,8 +86,8 @@ private:
     QCheckBox* m_limited = nullptr;
     QDateEdit* m_deadline = nullptr;
     QLineEdit* m_advice = nullptr;
-    QLabel* m_count = nullptr;
-    QLabel* m_problem = nullptr;
+    TextLabel* m_count = nullptr;
+    TextLabel* m_problem = nullptr;
     QPushButton* m_save = nullptr;
     QPushButton* m_remove = nullptr;
 };

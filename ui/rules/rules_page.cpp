@@ -1,7 +1,6 @@
 #include "ui/rules/rules_page.h"
 
 #include <QButtonGroup>
-#include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -18,6 +17,7 @@
 #include "ui/rules/own_rules_view.h"
 #include "ui/rules/rule_list.h"
 #include "ui/rules/targets_view.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 
 namespace lx::ui {
@@ -90,7 +90,7 @@ RulesPage::RulesPage(AppContext& context, QWidget* parent)
     m_stack->addWidget(m_figures);
     m_own = new OwnRulesView(context, m_stack);
     m_stack->addWidget(m_own);
-    m_empty = new QLabel(m_stack);
+    m_empty = new TextLabel(m_stack);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setMargin(Theme::grid(6));

@@ -5,20 +5,20 @@
 #include "ui/shell/page.h"
 
 class QButtonGroup;
-class QLabel;
 class QPushButton;
 class QStackedWidget;
 
 namespace lx::ui {
 
 class CompareView;
+struct Evaluated;
 class Evaluations;
 class FiguresView;
 class FindingsPanel;
 class OwnRulesView;
 class RuleList;
 class TargetsView;
-struct Evaluated;
+class TextLabel;
 
 /// 规则: what the policies ask, who meets it, and why not; their targets; two of them compared.
 class RulesPage : public Page
@@ -46,7 +46,7 @@ private:
     FiguresView* m_figures = nullptr;
     OwnRulesView* m_own = nullptr;
     QPushButton* m_copy = nullptr;
-    QLabel* m_empty = nullptr;
+    TextLabel* m_empty = nullptr;
 };
 
 } // namespace lx::ui

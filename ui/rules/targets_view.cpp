@@ -4,7 +4,6 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTableView>
@@ -19,6 +18,7 @@
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/tables.h"
@@ -65,7 +65,8 @@ TargetsView::TargetsView(AppContext& context, QWidget* parent)
     m_halves->setStretchFactor(1, 1);
     m_halves->setSizes({240, 380});
     column->addWidget(m_halves, 1);
-    m_none = new QLabel(tr("The chosen policies set no targets for an area of this level."), this);
+    m_none =
+        new TextLabel(tr("The chosen policies set no targets for an area of this level."), this);
     m_none->setAlignment(Qt::AlignCenter);
     set_role(m_none, "soft");
     column->addWidget(m_none, 1);
@@ -91,7 +92,7 @@ QWidget* TargetsView::build_detail()
     column->setSpacing(4);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(Theme::grid(1) + 4, 0, Theme::grid(1), 0);
-    m_head = new QLabel(detail);
+    m_head = new TextLabel(detail);
     set_role(m_head, "strong");
     m_head->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_head->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -289,7 +290,7 @@ void TargetsView::show_gap()
                                         .arg(count_text(static_cast<std::int64_t>(shown)),
                                              count_text(static_cast<std::int64_t>(near.size())));
     m_head->setText(words);
-    m_head->setToolTip(words);
+    set_tip(m_head, words);
     m_open_gap->setEnabled(!near.empty());
     m_open_reached->setEnabled(
         std::any_of(m_detail->reached.begin(), m_detail->reached.end(), [&](const TargetRow& row) {

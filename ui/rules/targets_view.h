@@ -9,7 +9,6 @@
 #include "ui/presentation/evaluated.h"
 #include "ui/presentation/jobs.h"
 
-class QLabel;
 class QPushButton;
 class QSplitter;
 class QTableView;
@@ -18,6 +17,7 @@ namespace lx::ui {
 
 class AppContext;
 class TargetModel;
+class TextLabel;
 class TextTableModel;
 
 /// 指标: the targets with their figures; of the chosen one the areas and the rows it still lacks,
@@ -64,8 +64,8 @@ private:
     QTableView* m_targets = nullptr;
     QTableView* m_areas = nullptr;
     QTableView* m_gap = nullptr;
-    QLabel* m_head = nullptr;
-    QLabel* m_none = nullptr;
+    TextLabel* m_head = nullptr;
+    TextLabel* m_none = nullptr;
     QPushButton* m_open_reached = nullptr;
     QPushButton* m_open_gap = nullptr;
     QSplitter* m_halves = nullptr;

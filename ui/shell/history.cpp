@@ -5,6 +5,7 @@
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/notices.h"
 
 namespace lx::ui {
@@ -124,10 +125,8 @@ void History::update()
     const Candidate redo = busy ? Candidate{} : candidate(true);
     m_undo->setEnabled(undo.id != 0);
     m_redo->setEnabled(redo.id != 0);
-    m_undo->setToolTip(undo.id == 0 ? tr("Nothing to undo")
-                                    : tr("Undo: %1 (Ctrl+Z)").arg(undo.title));
-    m_redo->setToolTip(redo.id == 0 ? tr("Nothing to redo")
-                                    : tr("Redo: %1 (Ctrl+Y)").arg(redo.title));
+    set_tip(m_undo, undo.id == 0 ? tr("Nothing to undo") : tr("Undo: %1 (Ctrl+Z)").arg(undo.title));
+    set_tip(m_redo, redo.id == 0 ? tr("Nothing to redo") : tr("Redo: %1 (Ctrl+Y)").arg(redo.title));
 }
 
 } // namespace lx::ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QFormLayout>
 #include <QLabel>
 
 #include "ui/presentation/shown_text.h"
@@ -35,6 +36,14 @@ public:
 template <class W> void set_tip(W* on, const QString& text)
 {
     on->setToolTip(tip_text(text));
+}
+
+/// A line of a form; its label leads to the field.
+inline void add_row(QFormLayout* form, const QString& text, QWidget* field)
+{
+    auto* label = new TextLabel(text, field->parentWidget());
+    label->setBuddy(field);
+    form->addRow(label, field);
 }
 
 } // namespace lx::ui

@@ -20,6 +20,7 @@
 #include "ui/shell/file_actions.h"
 #include "ui/shell/file_rescue.h"
 #include "ui/shell/history.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/notice_area.h"
 #include "ui/shell/notices.h"
@@ -228,8 +229,8 @@ void MainWindow::fill_recent()
     m_recent->clear();
     const QStringList files = m_context.settings().recent_files();
     for (const QString& path : files) {
-        QAction* action = m_recent->addAction(QFileInfo(path).fileName());
-        action->setToolTip(path);
+        QAction* action = m_recent->addAction(button_text(QFileInfo(path).fileName()));
+        set_tip(action, path);
         connect(action, &QAction::triggered, this, [this, path] { m_files->open_path(path); });
     }
     if (files.isEmpty())

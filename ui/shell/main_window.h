@@ -19,8 +19,8 @@ class Navigation;
 class NoticeArea;
 class Page;
 class StatusLine;
-class TopBar;
 struct Theme;
+class TopBar;
 class WaitCover;
 class WelcomePage;
 

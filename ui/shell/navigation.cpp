@@ -5,6 +5,7 @@
 
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
+#include "ui/shell/labels.h"
 
 namespace lx::ui {
 
@@ -77,7 +78,7 @@ void Navigation::add(const QString& id, const QString& title, const QString& ico
     auto* item = new QListWidgetItem(icon(icon_name), title, this);
     item->setData(Qt::UserRole, id);
     if (count() < 10)
-        item->setToolTip(tr("%1 (Ctrl+%2)").arg(title).arg(count()));
+        set_tip(item, tr("%1 (Ctrl+%2)").arg(title).arg(count()));
 }
 
 void Navigation::mark(const QString& id)

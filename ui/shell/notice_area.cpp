@@ -3,7 +3,6 @@
 #include <QAccessible>
 #include <QFrame>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QTimer>
 #include <QToolButton>
@@ -11,6 +10,7 @@
 
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 
 namespace lx::ui {
@@ -102,10 +102,10 @@ void NoticeArea::show_notice(const Notice& notice)
     auto* line = new QHBoxLayout(frame);
     line->setContentsMargins(Theme::grid(1), 4, 4, 4);
     line->setSpacing(Theme::grid(1));
-    auto* sign = new QLabel(frame);
+    auto* sign = new TextLabel(frame);
     sign->setPixmap(icon_pixmap(QLatin1String(look.icon), color_of(notice.kind),
                                 Theme::current().icon_px, devicePixelRatioF()));
-    auto* text = new QLabel(notice.text, frame);
+    auto* text = new TextLabel(notice.text, frame);
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     line->addWidget(sign, 0, Qt::AlignTop);
@@ -124,7 +124,7 @@ void NoticeArea::show_notice(const Notice& notice)
     auto* close = new QToolButton(frame);
     close->setIcon(icon(QStringLiteral("close")));
     close->setAccessibleName(tr("Close message"));
-    close->setToolTip(tr("Close"));
+    set_tip(close, tr("Close"));
     connect(close, &QToolButton::clicked, whole, &QObject::deleteLater);
     line->addWidget(close, 0, Qt::AlignTop);
     m_layout->insertWidget(0, whole);

@@ -1,10 +1,10 @@
 #include "ui/shell/page.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QVBoxLayout>
 
 #include "ui/presentation/theme.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 
 namespace lx::ui {
@@ -33,9 +33,9 @@ Page::Page(AppContext& context, const QString& title, QWidget* parent)
     m_header = new QHBoxLayout(header);
     m_header->setContentsMargins(Theme::grid(2), Theme::grid(1), Theme::grid(2), Theme::grid(1));
     m_header->setSpacing(Theme::grid(1));
-    m_title = new QLabel(title, header);
+    m_title = new TextLabel(title, header);
     set_role(m_title, "title");
-    m_subtitle = new QLabel(header);
+    m_subtitle = new TextLabel(header);
     set_role(m_subtitle, "soft");
     m_header->addWidget(m_title);
     m_header->addWidget(m_subtitle);

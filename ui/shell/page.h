@@ -6,10 +6,11 @@
 #include "ui/shell/app_context.h"
 
 class QHBoxLayout;
-class QLabel;
 class QVBoxLayout;
 
 namespace lx::ui {
+
+class TextLabel;
 
 /// One page of the window. A page is made when it is first shown; while it is hidden changes are
 /// collected and told by one `refresh` when it is shown again. How to add one: derive, and name it
@@ -81,8 +82,8 @@ private:
     QWidget* m_header_side = nullptr;
     QHBoxLayout* m_header = nullptr;
     QVBoxLayout* m_body = nullptr;
-    QLabel* m_title = nullptr;
-    QLabel* m_subtitle = nullptr;
+    TextLabel* m_title = nullptr;
+    TextLabel* m_subtitle = nullptr;
     QString m_status;
     Changes m_pending;
     bool m_shown = false;

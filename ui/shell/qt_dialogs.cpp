@@ -3,11 +3,14 @@
 #include <QApplication>
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPushButton>
 #include <QStandardPaths>
+
+#include "ui/presentation/shown_text.h"
 
 namespace lx::ui {
 
@@ -26,7 +29,8 @@ int QtDialogs::choose(const QString& title, const QString& text, const QStringLi
 {
     QMessageBox box(QApplication::activeWindow());
     box.setWindowTitle(title);
-    box.setText(text);
+    box.setTextFormat(Qt::PlainText);
+    box.setText(shown_text(text));
     box.setIcon(QMessageBox::NoIcon);
     std::vector<QAbstractButton*> buttons;
     for (int i = 0; i < answers.size(); ++i) {
@@ -76,11 +80,15 @@ QString QtDialogs::save_file(const QString& title, const QString& name, const QS
 
 std::optional<QString> QtDialogs::ask_text(const QString& title, const QString& label, bool secret)
 {
-    bool ok = false;
-    const QString text =
-        QInputDialog::getText(QApplication::activeWindow(), title, label,
-                              secret ? QLineEdit::Password : QLineEdit::Normal, {}, &ok);
-    return ok ? std::optional(text) : std::nullopt;
+    QInputDialog dialog(QApplication::activeWindow());
+    dialog.setWindowTitle(title);
+    dialog.setLabelText(shown_text(label));
+    dialog.setTextEchoMode(secret ? QLineEdit::Password : QLineEdit::Normal);
+    for (QLabel* text : dialog.findChildren<QLabel*>())
+        text->setTextFormat(Qt::PlainText);
+    if (dialog.exec() != QDialog::Accepted)
+        return std::nullopt;
+    return dialog.textValue();
 }
 
 std::unique_ptr<QPagedPaintDevice> QtDialogs::choose_printer(const QString& title,

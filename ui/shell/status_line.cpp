@@ -2,7 +2,6 @@
 
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 
@@ -10,6 +9,7 @@
 #include "ui/presentation/jobs.h"
 #include "ui/presentation/theme.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 
 namespace lx::ui {
@@ -22,9 +22,9 @@ StatusLine::StatusLine(AppContext& context, QWidget* parent) : QWidget(parent), 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(Theme::grid(2), 2, Theme::grid(2), 2);
     layout->setSpacing(Theme::grid(1));
-    m_text = new QLabel(this);
+    m_text = new TextLabel(this);
     set_role(m_text, "soft");
-    m_job = new QLabel(this);
+    m_job = new TextLabel(this);
     set_role(m_job, "soft");
     m_bar = new QProgressBar(this);
     m_bar->setTextVisible(false);
@@ -33,7 +33,7 @@ StatusLine::StatusLine(AppContext& context, QWidget* parent) : QWidget(parent), 
     m_cancel = new QPushButton(tr("Cancel"), this);
     set_quiet(m_cancel);
     m_cancel->setAccessibleName(tr("Cancel this work"));
-    m_file = new QLabel(this);
+    m_file = new TextLabel(this);
     set_role(m_file, "soft");
     layout->addWidget(m_text);
     layout->addStretch(1);
@@ -109,7 +109,7 @@ void StatusLine::show_document()
     m_file->setText(text);
     set_role(m_file, m_context.lost() ? "error" : "soft");
     restyle(m_file);
-    m_file->setToolTip(m_context.path());
+    set_tip(m_file, m_context.path());
 }
 
 } // namespace lx::ui

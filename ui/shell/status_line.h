@@ -2,13 +2,13 @@
 
 #include <QWidget>
 
-class QLabel;
 class QProgressBar;
 class QPushButton;
 
 namespace lx::ui {
 
 class AppContext;
+class TextLabel;
 
 /// The line below everything: words of the page at the left; long work with what it is doing, a
 /// count and 取消; the file at the right.
@@ -24,11 +24,11 @@ private:
     void show_document();
 
     AppContext& m_context;
-    QLabel* m_text = nullptr;
-    QLabel* m_job = nullptr;
+    TextLabel* m_text = nullptr;
+    TextLabel* m_job = nullptr;
     QProgressBar* m_bar = nullptr;
     QPushButton* m_cancel = nullptr;
-    QLabel* m_file = nullptr;
+    TextLabel* m_file = nullptr;
     quint64 m_job_id = 0;
 };
 

@@ -6,7 +6,6 @@
 #include <QCheckBox>
 #include <QDateEdit>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
@@ -19,6 +18,7 @@
 #include "ui/presentation/theme.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/check_menu.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 
 namespace lx::ui {
@@ -57,13 +57,13 @@ TopBar::TopBar(AppContext& context, QWidget* parent) : QWidget(parent), m_contex
 
 void TopBar::build_date(QHBoxLayout* layout)
 {
-    auto* label = new QLabel(tr("As &of"), this);
+    auto* label = new TextLabel(tr("As &of"), this);
     m_date = new QDateEdit(this);
     m_date->setCalendarPopup(true);
     m_date->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
     m_date->setDateRange(QDate(1921, 7, 23), QDate(2999, 12, 31));
     m_date->setAccessibleName(tr("As-of date"));
-    m_date->setToolTip(tr("Everything shown is as of this day"));
+    set_tip(m_date, tr("Everything shown is as of this day"));
     m_date->setKeyboardTracking(false);
     m_date->calendarWidget()->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
     m_date->calendarWidget()->setFirstDayOfWeek(Qt::Monday);
@@ -80,7 +80,7 @@ void TopBar::build_date(QHBoxLayout* layout)
         auto* button = new QPushButton(text, this);
         set_quiet(button);
         button->setCheckable(true);
-        button->setToolTip(date_text(day));
+        set_tip(button, date_text(day));
         button->setAccessibleName(tr("As-of date %1").arg(date_text(day)));
         connect(button, &QPushButton::clicked, this, [this, day] {
             m_context.set_as_of(day);
@@ -102,7 +102,7 @@ void TopBar::build_date(QHBoxLayout* layout)
 
 void TopBar::build_policies(QHBoxLayout* layout)
 {
-    auto* label = new QLabel(tr("&Policies"), this);
+    auto* label = new TextLabel(tr("&Policies"), this);
     m_policies = new QPushButton(this);
     m_policies->setProperty("menu", true);
     m_policies->setMinimumWidth(Theme::grid(23));
@@ -137,10 +137,10 @@ void TopBar::list_policies()
     m_policy_menu->clear();
     for (const PolicyChoice& entry : m_entries) {
         auto* action = m_policy_menu->addAction(QStringLiteral("%1　%2").arg(
-            entry.short_name,
-            fontMetrics().elidedText(entry.name, Qt::ElideMiddle, Theme::grid(50))));
-        action->setToolTip(entry.number.isEmpty() ? entry.name
-                                                  : tr("%1 (%2)").arg(entry.name, entry.number));
+            button_text(entry.short_name),
+            fontMetrics().elidedText(button_text(entry.name), Qt::ElideMiddle, Theme::grid(50))));
+        set_tip(action,
+                entry.number.isEmpty() ? entry.name : tr("%1 (%2)").arg(entry.name, entry.number));
         action->setCheckable(true);
         action->setData(entry.id);
     }
@@ -173,8 +173,9 @@ void TopBar::show_policies()
     }
     m_policies->setEnabled(m_context.has_document() && !m_entries.empty());
     const QString text = shorts.isEmpty() ? tr("None chosen") : shorts.join(QStringLiteral("、"));
-    m_policies->setToolTip(names.join(QLatin1Char('\n')));
-    m_policies->setText(fontMetrics().elidedText(text, Qt::ElideMiddle, Theme::grid(26)));
+    set_tip(m_policies, names.join(QLatin1Char('\n')));
+    m_policies->setText(
+        fontMetrics().elidedText(button_text(text), Qt::ElideMiddle, Theme::grid(26)));
 }
 
 void TopBar::set_history_actions(QAction* undo, QAction* redo)

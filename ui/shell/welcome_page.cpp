@@ -5,7 +5,6 @@
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -18,6 +17,7 @@
 #include "ui/shell/app_context.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/file_actions.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 #include "ui/shell/user_settings.h"
 
@@ -37,20 +37,20 @@ public:
         auto* layout = new QHBoxLayout(this);
         layout->setContentsMargins(Theme::grid(2), Theme::grid(1), Theme::grid(2), Theme::grid(1));
         layout->setSpacing(Theme::grid(2));
-        auto* picture = new QLabel(this);
+        auto* picture = new TextLabel(this);
         picture->setPixmap(icon_pixmap(icon_name, Theme::current().text_soft, Theme::grid(3),
                                        devicePixelRatioF()));
         auto* words = new QVBoxLayout;
         words->setSpacing(2);
-        auto* head = new QLabel(title, this);
+        auto* head = new TextLabel(title, this);
         set_role(head, "strong");
-        auto* soft = new QLabel(text, this);
+        auto* soft = new TextLabel(text, this);
         set_role(soft, "soft");
         words->addWidget(head);
         words->addWidget(soft);
         layout->addWidget(picture);
         layout->addLayout(words, 1);
-        for (QLabel* label : {picture, head, soft})
+        for (TextLabel* label : {picture, head, soft})
             label->setAttribute(Qt::WA_TransparentForMouseEvents);
         setAccessibleName(title);
         setAccessibleDescription(text);
@@ -69,16 +69,16 @@ WelcomePage::WelcomePage(AppContext& context, FileActions& files, QWidget* paren
     column->addStretch(2);
     auto* head = new QHBoxLayout;
     head->setSpacing(Theme::grid(2));
-    auto* sign = new QLabel(this);
+    auto* sign = new TextLabel(this);
     QPixmap picture = QIcon(QStringLiteral(":/icons/liangxin.svg")).pixmap(Theme::grid(6));
     sign->setPixmap(picture);
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
-    auto* title = new QLabel(tr("Liangxin Ledger"), this);
+    auto* title = new TextLabel(tr("Liangxin Ledger"), this);
     set_role(title, "title");
-    auto* text = new QLabel(tr("Party building ledgers of non-public enterprises and social "
-                               "organizations. Everything stays on this machine."),
-                            this);
+    auto* text = new TextLabel(tr("Party building ledgers of non-public enterprises and social "
+                                  "organizations. Everything stays on this machine."),
+                               this);
     set_role(text, "soft");
     text->setWordWrap(true);
     words->addWidget(title);
@@ -135,7 +135,7 @@ QWidget* WelcomePage::build_new()
     set_role(page, "panel");
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(Theme::grid(3), Theme::grid(2), Theme::grid(3), Theme::grid(2));
-    auto* head = new QLabel(tr("New ledger file"), page);
+    auto* head = new TextLabel(tr("New ledger file"), page);
     set_role(head, "strong");
     layout->addWidget(head);
     auto* form = new QFormLayout;
@@ -154,7 +154,7 @@ QWidget* WelcomePage::build_new()
     file->addWidget(m_path, 1);
     file->addWidget(browse);
     const auto add = [&](const QString& text, QWidget* field, QLayout* row) {
-        auto* label = new QLabel(text, page);
+        auto* label = new TextLabel(text, page);
         label->setBuddy(field);
         field->setAccessibleName(QString(text).remove(QLatin1Char('&')));
         if (row != nullptr)
@@ -167,7 +167,7 @@ QWidget* WelcomePage::build_new()
     add(tr("&Level"), m_kind, nullptr);
     add(tr("&Save as"), m_path, file);
     layout->addLayout(form);
-    m_problem = new QLabel(page);
+    m_problem = new TextLabel(page);
     set_role(m_problem, "error");
     m_problem->setWordWrap(true);
     layout->addWidget(m_problem);
@@ -223,7 +223,7 @@ void WelcomePage::fill_recent()
     const QStringList files = m_context.settings().recent_files();
     if (files.isEmpty())
         return;
-    auto* head = new QLabel(tr("Recent files"), this);
+    auto* head = new TextLabel(tr("Recent files"), this);
     set_role(head, "group");
     m_recent->addWidget(head);
     for (const QString& path : files.mid(0, 5)) {
@@ -232,9 +232,9 @@ void WelcomePage::fill_recent()
         set_quiet(button);
         button->setStyleSheet(QStringLiteral("text-align: left;"));
         const QString text = QStringLiteral("%1   %2").arg(info.fileName(), info.absolutePath());
-        button->setText(
-            fontMetrics().elidedText(text, Qt::ElideMiddle, panel_width - Theme::grid(4)));
-        button->setToolTip(path);
+        button->setText(fontMetrics().elidedText(button_text(text), Qt::ElideMiddle,
+                                                 panel_width - Theme::grid(4)));
+        set_tip(button, path);
         button->setAccessibleName(path);
         connect(button, &QPushButton::clicked, this, [this, path] { m_files.open_path(path); });
         m_recent->addWidget(button);

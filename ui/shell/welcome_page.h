@@ -3,7 +3,6 @@
 #include <QWidget>
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QStackedWidget;
 class QVBoxLayout;
@@ -12,6 +11,7 @@ namespace lx::ui {
 
 class AppContext;
 class FileActions;
+class TextLabel;
 
 /// What is shown while no file is open: the sample, a new file, an import, another file, and the
 /// recent ones.
@@ -40,7 +40,7 @@ private:
     QLineEdit* m_name = nullptr;
     QComboBox* m_kind = nullptr;
     QLineEdit* m_path = nullptr;
-    QLabel* m_problem = nullptr;
+    TextLabel* m_problem = nullptr;
     QString m_then;
 };
 

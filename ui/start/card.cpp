@@ -3,6 +3,7 @@
 #include <QPainter>
 
 #include "ui/presentation/theme.h"
+#include "ui/shell/labels.h"
 
 namespace lx::ui {
 
@@ -37,7 +38,7 @@ void Card::set_figure(const QString& number, const QString& unit, const QString&
     m_below = below;
     m_warning = warning;
     setAccessibleDescription(QStringLiteral("%1%2 %3").arg(number, unit, below).trimmed());
-    setToolTip(below);
+    set_tip(this, below);
     update();
 }
 

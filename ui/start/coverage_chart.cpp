@@ -13,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QHorizontalBarSeries>
 #include <QImage>
-#include <QLabel>
 #include <QLegend>
 #include <QLegendMarker>
 #include <QLineSeries>
@@ -30,6 +29,7 @@
 #include "ui/presentation/theme.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/dialogs.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 #include "ui/shell/notices.h"
 
@@ -148,9 +148,9 @@ CoverageChart::CoverageChart(AppContext& context, QWidget* parent)
     column->setSpacing(0);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(Theme::grid(2) - 4, 4, 4, 0);
-    auto* title = new QLabel(tr("Both coverages by area"), this);
+    auto* title = new TextLabel(tr("Both coverages by area"), this);
     set_role(title, "strong");
-    m_note = new QLabel(this);
+    m_note = new TextLabel(this);
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     set_role(m_note, "soft");
     head->addWidget(title);
@@ -160,7 +160,7 @@ CoverageChart::CoverageChart(AppContext& context, QWidget* parent)
                           void (CoverageChart::*act)()) {
         auto* button = new QToolButton(this);
         button->setIcon(icon(icon_name));
-        button->setToolTip(text);
+        set_tip(button, text);
         button->setAccessibleName(text);
         connect(button, &QToolButton::clicked, this, act);
         head->addWidget(button);
@@ -232,7 +232,7 @@ QChart* CoverageChart::make(const Theme& theme) const
     auto* org = new QBarSet(tr("Organization coverage"));
     QStringList names;
     for (const CoverageGroup* area : areas) {
-        names << qt(area->name);
+        names << escaped(qt(area->name)); // labels of charts are markup
         org->append(tenths(area->figures.org_covered, area->figures.population));
         work->append(tenths(area->figures.work_covered, area->figures.population));
     }
@@ -251,7 +251,7 @@ QChart* CoverageChart::make(const Theme& theme) const
         const QString kind = goal->who == "enterprise" ? tr("Enterprises")
                              : goal->who == "social"   ? tr("Social organizations")
                                                        : goal_name(*goal);
-        auto* part = new QBarSet(kind);
+        auto* part = new QBarSet(escaped(kind));
         for (const CoverageGroup* area : areas) {
             const auto found = goal->areas.find(area->id);
             part->append(found == goal->areas.end()
@@ -289,7 +289,7 @@ QChart* CoverageChart::make(const Theme& theme) const
 
     for (const CoverageGoal& goal : m_done->goals) {
         auto* line = new QLineSeries;
-        line->setName(goal_name(goal));
+        line->setName(escaped(goal_name(goal)));
         line->append(goal.percent, -0.5);
         line->append(goal.percent, static_cast<double>(areas.size()) - 0.5);
         // Targets of some units only are dashed like the outline of their bars.
@@ -326,7 +326,7 @@ void CoverageChart::show(std::shared_ptr<const Evaluated> done)
     if (!goals.isEmpty())
         note = tr("Lines: %1").arg(goals.join(QStringLiteral("、")));
     m_note->setText(note);
-    m_note->setToolTip(note);
+    set_tip(m_note, note);
 }
 
 QImage CoverageChart::image() const

@@ -8,12 +8,12 @@
 
 class QChart;
 class QChartView;
-class QLabel;
 class QScrollArea;
 
 namespace lx::ui {
 
 class AppContext;
+class TextLabel;
 struct Theme;
 
 /// Both coverages of the areas below the jurisdiction as bars, the worst first, with the targets as
@@ -44,7 +44,7 @@ private:
     std::shared_ptr<const Evaluated> m_done;
     QScrollArea* m_scroll = nullptr;
     QChartView* m_view = nullptr;
-    QLabel* m_note = nullptr;
+    TextLabel* m_note = nullptr;
 };
 
 } // namespace lx::ui

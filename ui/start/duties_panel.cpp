@@ -3,7 +3,6 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QPushButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -11,6 +10,7 @@
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/row_delegate.h"
@@ -28,7 +28,7 @@ DutiesPanel::DutiesPanel(AppContext& context, QWidget* parent)
     auto* head = new QHBoxLayout;
     head->setContentsMargins(Theme::grid(2) - 4, 4, 4, 4);
     head->setSpacing(4);
-    auto* title = new QLabel(tr("To do"), this);
+    auto* title = new TextLabel(tr("To do"), this);
     set_role(title, "strong");
     head->addWidget(title);
     head->addSpacing(Theme::grid(1));
@@ -71,7 +71,7 @@ DutiesPanel::DutiesPanel(AppContext& context, QWidget* parent)
     m_view->header()->setSectionResizeMode(DutyModel::Due, QHeaderView::Fixed);
     m_view->header()->setSectionResizeMode(DutyModel::Count, QHeaderView::Fixed);
     column->addWidget(m_view, 1);
-    m_empty = new QLabel(this);
+    m_empty = new TextLabel(this);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setMargin(Theme::grid(3));

@@ -8,13 +8,13 @@
 #include "ui/presentation/jobs.h"
 
 class QButtonGroup;
-class QLabel;
 class QPushButton;
 class QTreeView;
 
 namespace lx::ui {
 
 class AppContext;
+class TextLabel;
 
 /// 待办: what is overdue and what falls due, by rule, by area or by answerable
 /// organization; every number opens its list.
@@ -40,7 +40,7 @@ private:
     QTreeView* m_view = nullptr;
     QButtonGroup* m_urgency = nullptr;
     QButtonGroup* m_by = nullptr;
-    QLabel* m_empty = nullptr;
+    TextLabel* m_empty = nullptr;
 };
 
 } // namespace lx::ui

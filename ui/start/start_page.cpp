@@ -1,7 +1,6 @@
 #include "ui/start/start_page.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -12,6 +11,7 @@
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
 #include "ui/rules/evaluations.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
 #include "ui/shell/notices.h"
 #include "ui/start/card.h"
@@ -88,9 +88,9 @@ QWidget* StartPage::build_empty()
 {
     auto* page = new QWidget(m_stack);
     auto* column = new QVBoxLayout(page);
-    auto* text = new QLabel(tr("There are no units in this file yet. Import the register first: "
-                               "figures, coverage and things to do follow from it."),
-                            page);
+    auto* text = new TextLabel(tr("There are no units in this file yet. Import the register first: "
+                                  "figures, coverage and things to do follow from it."),
+                               page);
     text->setWordWrap(true);
     text->setAlignment(Qt::AlignCenter);
     text->setFixedWidth(Theme::grid(56));
@@ -173,7 +173,8 @@ void StartPage::show_figures(const Evaluated& done)
                           o.formal_unknown > 0 ? unknown(o.formal_unknown)
                                                : tr("of %1 due").arg(number_text(o.should)),
                           o.formal_unknown > 0);
-    m_unbuilt->setToolTip(
+    set_tip(
+        m_unbuilt,
         tr("Of %1 units with 3 or more full members, %2 have no organization; of %3 the number of "
            "members is unknown")
             .arg(count_text(o.should), count_text(o.unbuilt), count_text(o.formal_unknown)));
@@ -191,7 +192,7 @@ void StartPage::show_figures(const Evaluated& done)
             if (goal.work == work)
                 goals << tr("Target %1% (%2)").arg(goal.percent).arg(qt(goal.title));
         }
-        card->setToolTip(goals.join(QLatin1Char('\n')));
+        set_tip(card, goals.join(QLatin1Char('\n')));
     };
     rate(m_org_rate, o.org_covered, false);
     rate(m_work_rate, o.work_covered, true);

@@ -16,8 +16,8 @@ class Card;
 class CardRow;
 class CoverageChart;
 class DutiesPanel;
-class Evaluations;
 struct Evaluated;
+class Evaluations;
 
 /// 首页: the county in eight figures, both coverages by area, and what is to be done.
 class StartPage : public Page

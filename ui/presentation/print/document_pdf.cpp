@@ -16,7 +16,9 @@
 
 #include "core/base/fresh_file.h"
 #include "core/report/print_sheet.h"
+#include "ui/presentation/plain_document.h"
 #include "ui/presentation/print/whole_rows.h"
+#include "ui/presentation/shown_text.h"
 
 namespace lx {
 
@@ -81,18 +83,20 @@ Result<> write_with_bookmarks(const QByteArray& bytes,
 std::unique_ptr<QTextDocument> make_print_document(const std::string& html, const PageSetup& setup,
                                                    QPaintDevice& device)
 {
-    auto document = std::make_unique<QTextDocument>();
+    auto document = std::make_unique<ui::PlainDocument>();
     document->documentLayout()->setPaintDevice(&device);
     document->setDocumentMargin(0);
     document->setDefaultFont(print_font(10.5));
     document->setDefaultStyleSheet(QString::fromStdString(sheet_style()));
-    document->setHtml(QString::fromStdString(html));
+    const QString shown = ui::shown_text(QString::fromStdString(html));
+    document->setHtml(shown);
     const QRectF area = setup.layout().paintRect(QPageLayout::Millimeter);
     const QSizeF page(dots(device, area.width()), dots(device, area.height() - footer_height));
     if (setup.whole_rows) {
         document->setTextWidth(page.width());
-        const std::string parted = with_whole_rows(html, *document, page.height());
-        if (parted != html)
+        const std::string whole = shown.toStdString();
+        const std::string parted = with_whole_rows(whole, *document, page.height());
+        if (parted != whole)
             document->setHtml(QString::fromStdString(parted));
     }
     document->setPageSize(page);
@@ -180,7 +184,7 @@ std::vector<std::string> missing_glyphs(const std::vector<PrintPiece>& pieces)
 {
     std::vector<std::string> found;
     for (const PrintPiece& piece : pieces) {
-        QTextDocument document;
+        ui::PlainDocument document;
         document.setDefaultFont(print_font(10.5));
         document.setHtml(QString::fromStdString(piece.html));
         std::set<char32_t> missing;
