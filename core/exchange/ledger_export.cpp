@@ -7,11 +7,11 @@
 #include <optional>
 #include <unordered_map>
 
+#include "core/base/output_file.h"
 #include "core/base/text.h"
 #include "core/exchange/csv_writer.h"
 #include "core/exchange/export_cells.h"
 #include "core/exchange/heading_index.h"
-#include "core/base/output_file.h"
 #include "core/exchange/xlsx_writer.h"
 #include "core/store/database.h"
 

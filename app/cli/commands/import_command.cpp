@@ -1,9 +1,9 @@
 #include "app/cli/command_table.h"
 #include "app/cli/json_out.h"
 
+#include "core/base/fresh_file.h"
 #include "core/exchange/error_workbook.h"
 #include "core/exchange/ledger_import.h"
-#include "core/base/fresh_file.h"
 
 namespace lx::cli {
 

@@ -7,8 +7,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "core/exchange/filter_text.h"
 #include "core/base/output_file.h"
+#include "core/exchange/filter_text.h"
 #include "tests/core/exchange/exchange_rig.h"
 #include "tests/core/exchange/sheet_probe.h"
 

@@ -32,8 +32,7 @@ double dots(const QPaintDevice& device, double mm)
 
 /// Writes a finished PDF with an outline entry a piece.
 Result<> write_with_bookmarks(const QByteArray& bytes,
-                              const std::vector<std::pair<std::string, int>>& marks,
-                              FreshFile file)
+                              const std::vector<std::pair<std::string, int>>& marks, FreshFile file)
 {
     try {
         QPDF pdf;
