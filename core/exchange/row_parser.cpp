@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "core/base/text.h"
-#include "core/exchange/csv_writer.h"
+#include "core/exchange/formula_guard.h"
 
 namespace lx {
 
@@ -352,7 +352,7 @@ void RowParser::parse_cell(const Cell& cell, Column& column, ParsedRow& out)
         }
     }
     if (m_table.csv && cell.kind == CellKind::Text)
-        text = without_apostrophe(text);
+        text = without_guard(text);
     if (column.way == Way::Joined) {
         for (auto& [target, joined] : m_joined) {
             if (target == column.target)
