@@ -367,10 +367,6 @@
         <translation>已保存：%1</translation>
     </message>
     <message>
-        <source>The picture can&apos;t be written to “%1”. Choose another folder.</source>
-        <translation>图片无法写入“%1”，请换一个文件夹再保存。</translation>
-    </message>
-    <message>
         <source>Enterprises</source>
         <translation>企业组织覆盖</translation>
     </message>

@@ -173,6 +173,7 @@ Result<> ImportSession::finish()
         LX_TRY(write_row(row));
     }
     m_waiting.clear();
+    tell_masked();
     for (std::size_t i = 0; i < m_slots.size(); ++i) {
         const ImportCounts& counts = m_slots[i].counts;
         if (counts.added + counts.updated + counts.unchanged > 0)
@@ -359,6 +360,8 @@ Result<> ImportSession::write_row(ParsedRow& row)
     Draft draft;
     if (row.errors.empty()) {
         LX_ASSIGN(const bool drafted, this->draft(row, draft));
+        if (drafted)
+            LX_TRY(settle_masked(row, draft));
         const bool same = drafted && draft.before && draft.record.values == draft.before->values;
         if (drafted && !same)
             check(row, draft);

@@ -1,7 +1,6 @@
 #include "ui/ledger/ledger_page.h"
 
 #include <QClipboard>
-#include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -12,7 +11,6 @@
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QStackedWidget>
-#include <QTemporaryFile>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -551,25 +549,17 @@ void LedgerPage::paste()
     }
     const bool headings = has_headings(*m_catalog, *m_def, rows);
     // An import like any other reads it: the same rules, one transaction, undone as one.
-    auto file =
-        std::make_shared<QTemporaryFile>(QDir::tempPath() + QStringLiteral("/liangxin-XXXXXX.csv"));
-    const QByteArray csv = pasted_csv(*m_def, rows, headings, m_view->shown_fields());
-    if (!file->open() || file->write(csv) != csv.size() || !file->flush()) {
-        context().notices().error(
-            {ErrorKind::Io, "临时文件写不进去，请检查磁盘空间后再粘贴。", {}});
-        return;
-    }
+    ImportOptions options;
+    options.ledger = m_def->code;
+    options.inputs = {utf8_of(tr("Pasted rows"))};
+    options.pasted = pasted_csv(*m_def, rows, headings, m_view->shown_fields()).toStdString();
+    options.as_of = context().as_of();
     m_refused->hide();
     m_write.start<ImportReport>(
         JobKind::Long, tr("Pasting rows"),
-        [path = context().path8(), catalog = m_catalog, actor = context().actor(),
-         as_of = context().as_of(), ledger = m_def->code, file,
+        [path = context().path8(), catalog = m_catalog, actor = context().actor(), options,
          token = context().writing()](JobProgress& progress) -> Result<ImportReport> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
-            ImportOptions options;
-            options.ledger = ledger;
-            options.inputs = {utf8_of(file->fileName())};
-            options.as_of = as_of;
             return import_ledger(*database, *catalog, actor, options, progress);
         },
         [this, rows, headings](Result<ImportReport> report) {
