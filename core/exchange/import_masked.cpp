@@ -54,6 +54,7 @@ Result<> ImportSession::settle_masked(ParsedRow& row, const Draft& draft)
 void ImportSession::tell_masked()
 {
     for (const auto& [place, count] : m_masked) {
+        m_report.masked_kept += count;
         const auto& [number, at] = place;
         const SheetTable& table = *m_tables[static_cast<std::size_t>(number)].plan;
         for (const TableColumn& column : table.table.columns) {

@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/ledger/field_text.h"
 #include "core/ledger/mask.h"
+#include "core/ledger/number_scrub.h"
 
 namespace lx {
 
@@ -99,6 +100,28 @@ bool shows_key(std::string_view text, std::string_view key)
     for (const std::string& part : split_list(key))
         shown += (shown.empty() ? "" : "、") + mask_key_parts(part);
     return shown.find('*') != std::string::npos && fold(with_asterisks(text, true)) == fold(shown);
+}
+
+std::string told_value(const FieldDef& field, std::string_view text)
+{
+    if (field.type == FieldType::Phone) {
+        std::string told = with_numbers_masked(text);
+        return told == text ? mask_phone(text) : told;
+    }
+    if (field.type == FieldType::IdNumber || (field.sensitive && !names_a_row(field)))
+        return mask_id_number(text);
+    return with_numbers_masked(text);
+}
+
+bool has_something_to_mask(const Catalog& catalog, const LedgerDef& def)
+{
+    return std::any_of(def.fields.begin(), def.fields.end(), [&](const FieldDef& field) {
+        const LedgerDef* other = field.ledger.empty() ? nullptr : catalog.ledger(field.ledger);
+        return field.sensitive ||
+               (other != nullptr &&
+                std::any_of(other->fields.begin(), other->fields.end(),
+                            [](const FieldDef& key) { return key.in_key && key.sensitive; }));
+    });
 }
 
 std::string masked_entry_text(const FieldDef& field)

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/ledger/catalog.h"
 #include "core/ledger/ledger_def.h"
 #include "core/ledger/value.h"
 
@@ -21,6 +22,14 @@ namespace lx {
 [[nodiscard]] bool shows_stored(const FieldDef& field, std::string_view text, const Value& stored);
 /// The same for the natural key (or several joined by 、) of what a reference points to.
 [[nodiscard]] bool shows_key(std::string_view text, std::string_view key);
+
+/// What may be told of a text that was written for this field: one that is an ID number or a
+/// telephone number, right or wrong, with its middle hidden; numbers inside other texts too.
+[[nodiscard]] std::string told_value(const FieldDef& field, std::string_view text);
+
+/// Whether masking changes anything in the rows of this ledger: sensitive fields, and references to
+/// rows that ID numbers name.
+[[nodiscard]] bool has_something_to_mask(const Catalog& catalog, const LedgerDef& def);
 
 /// Why it is refused: Chinese sentence without the place and without the text.
 [[nodiscard]] std::string masked_entry_text(const FieldDef& field);
