@@ -27,7 +27,7 @@ void CsvWriter::text(std::string_view value)
 {
     separate();
     const bool guard = looks_like_formula(value);
-    const bool quote = value.find_first_of(",\"\r\n") != std::string_view::npos;
+    const bool quote = value.find_first_of(",\"\r\n\t;|") != std::string_view::npos;
     if (quote)
         m_buffer += '"';
     if (guard)
