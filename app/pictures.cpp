@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include <QApplication>
+#include <QBuffer>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QElapsedTimer>
@@ -12,6 +13,7 @@
 #include <QTimer>
 
 #include "core/base/clock.h"
+#include "core/base/output_file.h"
 #include "core/sample/sample.h"
 #include "core/store/upkeep.h"
 #include "ui/presentation/format.h"
@@ -124,7 +126,13 @@ int draw(const QCommandLineParser& parser)
     window.show();
     const auto save = [&](const QString& name) {
         settle(context.jobs());
-        return window.grab().save(folder.filePath(name + QStringLiteral(".png")));
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        return window.grab().save(&buffer, "PNG") &&
+               write_file(ui::utf8_of(folder.filePath(name + QStringLiteral(".png"))),
+                          {bytes.constData(), static_cast<std::size_t>(bytes.size())})
+                   .has_value();
     };
     if (!save(QStringLiteral("00-start")))
         return 5;

@@ -367,10 +367,6 @@
         <translation>已保存：%1</translation>
     </message>
     <message>
-        <source>The picture can&apos;t be written to “%1”. Choose another folder.</source>
-        <translation>图片无法写入“%1”，请换一个文件夹再保存。</translation>
-    </message>
-    <message>
         <source>Enterprises</source>
         <translation>企业组织覆盖</translation>
     </message>
@@ -1125,12 +1121,24 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>已导出 %1 行：%2</translation>
     </message>
     <message>
-        <source> ID numbers and phones are masked; “More” shows them whole.</source>
-        <translation> 身份号码和电话已遮盖，需要完整号码请在“更多”中选择显示。</translation>
-    </message>
-    <message>
         <source>P&amp;rint for these rows</source>
         <translation>打印所选行的表单(&amp;R)</translation>
+    </message>
+    <message>
+        <source> ID numbers and phones are masked; “More” also exports them whole.</source>
+        <translation> 证件号和电话已隐去中间几位；需要完整号码时，用“更多”里的另一项导出。</translation>
+    </message>
+    <message>
+        <source>Export these rows with &amp;whole numbers…</source>
+        <translation>导出这些行（完整号码）(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Pasted rows</source>
+        <translation>粘贴的行</translation>
+    </message>
+    <message>
+        <source>%1 cells hold masked numbers: what is there was left as it is.</source>
+        <translation>有 %1 格是隐去中间几位的号码，与台账里的一致，没有改动。</translation>
     </message>
 </context>
 <context>
@@ -2248,10 +2256,6 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>隐去证件号和电话中间几位(&amp;H)</translation>
     </message>
     <message>
-        <source>Such a file cannot be imported again</source>
-        <translation>这样导出的文件不能再导入</translation>
-    </message>
-    <message>
         <source>&amp;Export the ledger…</source>
         <translation>导出台账(&amp;E)…</translation>
     </message>
@@ -2270,6 +2274,14 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     <message>
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Take the tick away for a file that is to be imported elsewhere</source>
+        <translation>要拿到别处导入的文件，请去掉这个勾</translation>
+    </message>
+    <message>
+        <source> The middle of ID numbers and phones is hidden in it.</source>
+        <translation>其中证件号和电话已隐去中间几位。</translation>
     </message>
 </context>
 <context>

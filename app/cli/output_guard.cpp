@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <string_view>
+
+#include "core/base/input_file.h"
 
 namespace lx::cli {
 
@@ -23,12 +24,7 @@ bool same_file(const std::string& left, const std::string& right)
 bool is_ledger_file(const std::string& path)
 {
     constexpr std::string_view mark = "SQLite format 3";
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(path_of(path), error))
-        return false; // a pipe would be waited for
-    std::ifstream in(path_of(path), std::ios::binary);
-    std::string begin(mark.size(), 0);
-    return in.read(begin.data(), static_cast<std::streamsize>(begin.size())) && begin == mark;
+    return read_file(path, mark.size()).value_or("") == mark; // what can't be read is told later
 }
 
 /// What the file must be called; "" = the command looks itself, or any name will do.

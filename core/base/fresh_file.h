@@ -3,7 +3,10 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/file_calls.h"
+#include "core/base/file_trouble.h"
 #include "core/base/result.h"
+#include "core/base/unfinished_files.h"
 
 namespace lx {
 
@@ -34,39 +37,25 @@ public:
 
     /// The name it has until it is finished.
     [[nodiscard]] const std::string& temporary() const { return m_temporary; }
-    /// The name it is to have.
+    /// The name it is to have, as it was given.
     [[nodiscard]] const std::string& path() const { return m_path; }
-    /// Brings the content to the disk and puts the file in its place.
+    /// Brings the content to the disk and puts the file in its place. What wrote it has closed it.
+    /// Errors: Io, also where the name was meanwhile taken by something `begin` refuses.
     [[nodiscard]] Result<> publish();
 
 private:
-    FreshFile(std::string path, std::string temporary, Over over, int lock);
+    FreshFile(std::string path, std::string target, Over over);
     void let_go();
 
     std::string m_path;
+    std::string m_target;    ///< the path in full, without links in its folders
     std::string m_temporary; ///< "" once it is published or given away
     std::string m_note;      ///< where it is written down for `sweep_leftovers`; "" = nowhere
     Over m_over;
-    int m_lock; ///< held while the maker lives
 };
 
 /// The name the user knows a file by: the one it is to have, where `path` is that of a file in the
 /// making (or of something SQLite keeps beside it); else `path`.
 [[nodiscard]] std::string known_path(std::string_view path);
-
-/// Last part of a path.
-[[nodiscard]] std::string file_name(std::string_view path);
-
-/// Why a file can't be written, for an errno value: "“path”写不出来：磁盘已满，请先腾出空间。"
-[[nodiscard]] Error cannot_write(const std::string& path, int code);
-
-/// Removes the unfinished files of processes that are gone.
-void sweep_leftovers();
-
-/// Brings a file's or a folder's content to the disk (fsync). False where it could not be.
-bool flush_to_disk(const std::string& path);
-
-/// What SQLite keeps beside a database of this name.
-inline constexpr std::string_view database_companions[] = {"-wal", "-shm", "-journal"};
 
 } // namespace lx

@@ -5,7 +5,7 @@
 
 #include <QtGlobal>
 
-#include "core/base/fresh_file.h"
+#include "core/base/file_trouble.h"
 
 #ifdef Q_OS_UNIX
 #include <sys/stat.h>
@@ -42,6 +42,19 @@ void release_file(FileIdentity file)
         held().files.erase(found);
 }
 
+bool is_held(FileIdentity file)
+{
+    const std::lock_guard guard(held().mutex);
+    return held().files.contains(file);
+}
+
+Error held_trouble(const std::string& path)
+{
+    return {ErrorKind::Usage,
+            "“" + file_name(path) + "”就是正在打开的台账文件，不能当作别的文件来读，请另选文件。",
+            {}};
+}
+
 Result<> check_not_held(const std::string& path)
 {
 #ifdef Q_OS_UNIX
@@ -49,11 +62,8 @@ Result<> check_not_held(const std::string& path)
     {};
     if (::stat(path.c_str(), &info) != 0)
         return {}; // opening it will say why
-    const std::lock_guard guard(held().mutex);
-    if (held().files.contains(FileIdentity{info.st_dev, info.st_ino}))
-        return fail(ErrorKind::Usage,
-                    "“" + file_name(path) +
-                        "”就是正在打开的台账文件，不能当作别的文件来读，请另选文件。");
+    if (is_held({info.st_dev, info.st_ino}))
+        return fail(held_trouble(path));
 #else
     static_cast<void>(path);
 #endif

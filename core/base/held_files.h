@@ -21,9 +21,12 @@ struct FileIdentity
 /// the middle.
 void hold_file(FileIdentity file);
 void release_file(FileIdentity file);
+[[nodiscard]] bool is_held(FileIdentity file);
 
 /// To be asked before any file is opened for reading. Refused where it is a ledger file that is
 /// open.
 [[nodiscard]] Result<> check_not_held(const std::string& path);
+/// What is said of a file that is held.
+[[nodiscard]] Error held_trouble(const std::string& path);
 
 } // namespace lx

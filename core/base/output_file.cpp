@@ -51,6 +51,25 @@ void OutputFile::write(std::string_view bytes)
         m_failed = errno != 0 ? errno : ENOSPC;
 }
 
+void OutputFile::overwrite(std::uint64_t offset, std::string_view bytes)
+{
+    auto* file = static_cast<std::FILE*>(m_file);
+    const auto go = [&](std::int64_t to, int whence) {
+#ifdef _WIN32
+        return _fseeki64(file, to, whence) == 0;
+#else
+        return fseeko(file, to, whence) == 0;
+#endif
+    };
+    errno = 0;
+    if (m_failed == 0 && !go(static_cast<std::int64_t>(offset), SEEK_SET))
+        m_failed = errno != 0 ? errno : EIO;
+    write(bytes);
+    errno = 0;
+    if (m_failed == 0 && !go(0, SEEK_END)) // what is buffered goes to the disk here
+        m_failed = errno != 0 ? errno : EIO;
+}
+
 Result<> OutputFile::finish()
 {
     errno = 0;

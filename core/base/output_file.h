@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "core/base/fresh_file.h"
@@ -17,6 +19,11 @@ public:
     ~OutputFile();
 
     void write(std::string_view bytes);
+    /// Puts other bytes in the place of some written before; later ones go behind all again.
+    void overwrite(std::uint64_t offset, std::string_view bytes);
+    /// Nothing more can be written (disk full); `finish` will say why.
+    [[nodiscard]] bool failed() const { return m_failed != 0; }
+    [[nodiscard]] const std::string& path() const { return m_fresh.path(); }
     [[nodiscard]] Result<> finish();
 
 private:

@@ -1,8 +1,6 @@
 #include "core/county/pack_file.h"
 
-#include <QFile>
-#include <QFileInfo>
-
+#include "core/base/input_file.h"
 #include "core/base/output_file.h"
 #include "core/county/policies.h"
 
@@ -16,16 +14,12 @@ Result<> export_pack(Database& database, const std::string& id, const std::strin
 
 Result<std::string> import_pack(Database& database, const std::string& path, const Actor* actor)
 {
-    QFile file(QString::fromStdString(path));
-    if (QFileInfo(file).isDir() || !file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Io, "打不开“" + path + "”，请检查文件是否存在、有无读取权限。",
-                    file.errorString().toStdString());
-    const QByteArray bytes = file.read(kMostPackBytes + 1);
-    const std::string name = QFileInfo(file).fileName().toStdString();
+    LX_ASSIGN(const std::string bytes, read_file(path, kMostPackBytes + 1));
+    const std::string name = file_name(path);
     if (bytes.size() > kMostPackBytes)
         return fail(ErrorKind::BadInput,
                     "“" + name + "”超过 4 MB，不像政策包，请选由本程序导出的 .json 文件。");
-    return save_own_pack(database, name, bytes.toStdString(), actor);
+    return save_own_pack(database, name, bytes, actor);
 }
 
 } // namespace lx

@@ -2,11 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <fstream>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "core/base/input_file.h"
 #include "core/base/result.h"
 
 namespace lx {
@@ -27,15 +28,15 @@ public:
 class FileSource final : public ByteSource
 {
 public:
-    /// `path` is UTF-8. Error: Io.
+    /// `path` is UTF-8. Errors: Usage (the ledger that is open), Io.
     [[nodiscard]] static Result<std::unique_ptr<FileSource>> open(const std::string& path);
-    [[nodiscard]] std::uint64_t size() const override { return m_size; }
+    explicit FileSource(InputFile file) : m_file(std::move(file)) {}
+    [[nodiscard]] std::uint64_t size() const override { return m_file.size(); }
     std::size_t read_at(std::uint64_t offset, void* target, std::size_t count) const override;
     [[nodiscard]] bool failed() const override { return m_failed; }
 
 private:
-    mutable std::ifstream m_file;
-    std::uint64_t m_size = 0;
+    InputFile m_file;
     mutable bool m_failed = false;
 };
 
@@ -43,6 +44,7 @@ class MemorySource final : public ByteSource
 {
 public:
     explicit MemorySource(std::vector<std::uint8_t> bytes) : m_bytes(std::move(bytes)) {}
+    explicit MemorySource(std::string_view bytes) : m_bytes(bytes.begin(), bytes.end()) {}
     [[nodiscard]] std::uint64_t size() const override { return m_bytes.size(); }
     std::size_t read_at(std::uint64_t offset, void* target, std::size_t count) const override;
 

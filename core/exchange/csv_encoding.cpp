@@ -123,15 +123,20 @@ void EncodingCounter::feed(std::string_view bytes)
     }
 }
 
-EncodingGuess guess_encoding(std::istream& file)
+EncodingGuess guess_encoding(const ByteSource& file)
 {
     EncodingCounter counter;
     std::string sample; // from the first byte on that is not ASCII
     std::vector<char> block(kBlock);
     bool first = true;
+    std::uint64_t at = 0;
+    const auto next = [&] {
+        const std::size_t got = file.read_at(at, block.data(), block.size());
+        at += got;
+        return std::string_view(block.data(), got);
+    };
     for (;;) {
-        file.read(block.data(), static_cast<std::streamsize>(block.size()));
-        const std::string_view bytes(block.data(), static_cast<std::size_t>(file.gcount()));
+        const std::string_view bytes = next();
         if (bytes.empty())
             break;
         if (first) {
@@ -146,9 +151,8 @@ EncodingGuess guess_encoding(std::istream& file)
                 return {TextEncoding::Utf16Be, 0, 0};
             if (bytes.starts_with("\xEF\xBB\xBF")) {
                 counter.feed(bytes);
-                while (file.read(block.data(), static_cast<std::streamsize>(block.size())) ||
-                       file.gcount() > 0)
-                    counter.feed({block.data(), static_cast<std::size_t>(file.gcount())});
+                for (std::string_view more = next(); !more.empty(); more = next())
+                    counter.feed(more);
                 return {TextEncoding::Utf8, 3,
                         counter.utf8_bad() + (counter.utf8_cut_off() ? 1 : 0)};
             }

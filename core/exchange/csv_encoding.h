@@ -1,8 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <iosfwd>
 #include <string_view>
+
+#include "core/exchange/byte_source.h"
 
 namespace lx {
 
@@ -56,9 +57,9 @@ private:
     Gb18030 m_gb;
 };
 
-/// Reads `file` through from its beginning. A byte order mark decides; else what is valid UTF-8 is
-/// UTF-8, and what is mostly so is damaged UTF-8; the rest is GB18030, unless it is not valid as
-/// such and ICU's detector finds Big5.
-[[nodiscard]] EncodingGuess guess_encoding(std::istream& file);
+/// Reads a file through from its beginning; what can't be read is told by `bytes.failed()`. A byte
+/// order mark decides; else what is valid UTF-8 is UTF-8, and what is mostly so is damaged UTF-8;
+/// the rest is GB18030, unless it is not valid as such and ICU's detector finds Big5.
+[[nodiscard]] EncodingGuess guess_encoding(const ByteSource& bytes);
 
 } // namespace lx

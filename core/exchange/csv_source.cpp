@@ -1,7 +1,6 @@
 #include "core/exchange/csv_source.h"
 
 #include <array>
-#include <filesystem>
 
 #include <unicode/ucnv.h>
 
@@ -37,16 +36,9 @@ void CsvSource::Closer::operator()(UConverter* converter) const
 
 CsvSource::~CsvSource() = default;
 
-Result<std::unique_ptr<CsvSource>> CsvSource::open(const std::string& path, EncodingGuess encoding)
+Result<std::unique_ptr<CsvSource>> CsvSource::open(const ByteSource& bytes, EncodingGuess encoding)
 {
-    std::unique_ptr<CsvSource> source(new CsvSource());
-    const std::filesystem::path file_path(std::u8string(path.begin(), path.end()));
-    source->m_file.open(file_path, std::ios::binary);
-    source->m_file.seekg(0, std::ios::end);
-    source->m_file_size = source->m_file.tellg();
-    source->m_file.seekg(static_cast<std::streamoff>(encoding.mark_size));
-    if (!source->m_file)
-        return fail(ErrorKind::Io, "文件打不开；请检查它是否还在、是否有读取权限。", path);
+    std::unique_ptr<CsvSource> source(new CsvSource(bytes));
     source->m_bytes_read = static_cast<std::int64_t>(encoding.mark_size);
     source->m_block.resize(kBlock);
     if (encoding.encoding != TextEncoding::Utf8 || encoding.bad_places != 0) {
@@ -87,9 +79,10 @@ Result<std::string_view> CsvSource::next()
 {
     m_text.clear();
     while (!m_ended) {
-        m_file.read(m_block.data(), static_cast<std::streamsize>(m_block.size()));
-        const std::string_view bytes(m_block.data(), static_cast<std::size_t>(m_file.gcount()));
-        if (m_file.bad())
+        const std::size_t got = m_bytes.read_at(static_cast<std::uint64_t>(m_bytes_read),
+                                                m_block.data(), m_block.size());
+        const std::string_view bytes(m_block.data(), got);
+        if (m_bytes.failed())
             return fail(ErrorKind::Io, "文件读到一半读不下去了；请检查磁盘或 U 盘后再导入一次。");
         m_bytes_read += static_cast<std::int64_t>(bytes.size());
         m_ended = bytes.empty();

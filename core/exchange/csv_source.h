@@ -1,12 +1,12 @@
 #pragma once
 
-#include <fstream>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/exchange/byte_source.h"
 #include "core/exchange/csv_encoding.h"
 
 struct UConverter;
@@ -17,8 +17,8 @@ namespace lx {
 class CsvSource
 {
 public:
-    /// Errors: Io.
-    [[nodiscard]] static Result<std::unique_ptr<CsvSource>> open(const std::string& path,
+    /// `bytes` must outlive it. Errors: Io.
+    [[nodiscard]] static Result<std::unique_ptr<CsvSource>> open(const ByteSource& bytes,
                                                                  EncodingGuess encoding);
     ~CsvSource();
     CsvSource(const CsvSource&) = delete;
@@ -28,7 +28,10 @@ public:
     /// valid until the next call; empty at the end. Error: Io.
     [[nodiscard]] Result<std::string_view> next();
     [[nodiscard]] std::int64_t bytes_read() const { return m_bytes_read; }
-    [[nodiscard]] std::int64_t file_size() const { return m_file_size; }
+    [[nodiscard]] std::int64_t file_size() const
+    {
+        return static_cast<std::int64_t>(m_bytes.size());
+    }
 
 private:
     struct Closer
@@ -36,10 +39,10 @@ private:
         void operator()(UConverter* converter) const;
     };
 
-    CsvSource() = default;
+    explicit CsvSource(const ByteSource& bytes) : m_bytes(bytes) {}
     void convert(std::string_view bytes, bool last);
 
-    std::ifstream m_file;
+    const ByteSource& m_bytes;
     std::vector<char> m_block;
     std::unique_ptr<UConverter, Closer> m_from; ///< null: UTF-8 passed on as it is
     std::unique_ptr<UConverter, Closer> m_to;
@@ -50,7 +53,6 @@ private:
     bool m_ended = false;
     std::string m_text;
     std::int64_t m_bytes_read = 0;
-    std::int64_t m_file_size = 0;
 };
 
 } // namespace lx

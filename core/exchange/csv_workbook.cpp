@@ -1,7 +1,6 @@
 #include "core/exchange/csv_workbook.h"
 
 #include <filesystem>
-#include <fstream>
 
 #include "core/exchange/csv_encoding.h"
 #include "core/exchange/csv_parser.h"
@@ -29,9 +28,9 @@ char declared_separator(std::string_view text, std::size_t& line_size)
 class CsvWorkbook final : public Workbook
 {
 public:
-    CsvWorkbook(std::string path, std::string name, EncodingGuess encoding,
+    CsvWorkbook(std::unique_ptr<ByteSource> bytes, std::string name, EncodingGuess encoding,
                 const ReadLimits& limits)
-        : m_path(std::move(path)), m_encoding(encoding), m_limits(limits)
+        : m_bytes(std::move(bytes)), m_encoding(encoding), m_limits(limits)
     {
         m_sheets.push_back({std::move(name), SheetVisibility::Visible});
     }
@@ -44,7 +43,7 @@ public:
     {
         if (index != 0)
             return fail(ErrorKind::Usage, "没有这张工作表。");
-        LX_ASSIGN(const auto source, CsvSource::open(m_path, m_encoding));
+        LX_ASSIGN(const auto source, CsvSource::open(*m_bytes, m_encoding));
         std::optional<CsvParser> parser;
         bool wanted = true;
         while (wanted) {
@@ -91,7 +90,7 @@ private:
         return facts;
     }
 
-    std::string m_path;
+    std::unique_ptr<ByteSource> m_bytes;
     EncodingGuess m_encoding;
     ReadLimits m_limits;
     std::vector<SheetInfo> m_sheets;
@@ -99,18 +98,16 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<Workbook>> open_csv(const std::string& path, const ReadLimits& limits)
+Result<std::unique_ptr<Workbook>> open_csv(std::unique_ptr<ByteSource> bytes,
+                                           const std::string& path, const ReadLimits& limits)
 {
-    const std::filesystem::path file_path(std::u8string(path.begin(), path.end()));
-    std::ifstream file(file_path, std::ios::binary);
-    if (!file)
-        return fail(ErrorKind::Io, "文件打不开；请检查它是否还在、是否有读取权限。", path);
-    const EncodingGuess encoding = guess_encoding(file);
-    if (file.bad())
+    const EncodingGuess encoding = guess_encoding(*bytes);
+    if (bytes->failed())
         return fail(ErrorKind::Io, "文件读到一半读不下去了；请检查磁盘或 U 盘后再导入一次。");
+    const std::filesystem::path file_path(std::u8string(path.begin(), path.end()));
     const std::u8string stem = file_path.stem().u8string();
-    return std::make_unique<CsvWorkbook>(path, std::string(stem.begin(), stem.end()), encoding,
-                                         limits);
+    return std::make_unique<CsvWorkbook>(std::move(bytes), std::string(stem.begin(), stem.end()),
+                                         encoding, limits);
 }
 
 } // namespace lx

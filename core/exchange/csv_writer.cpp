@@ -1,5 +1,8 @@
 #include "core/exchange/csv_writer.h"
 
+#include "core/exchange/formula_guard.h"
+#include "core/exchange/xml_out.h"
+
 namespace lx {
 
 namespace {
@@ -7,18 +10,6 @@ namespace {
 constexpr std::size_t flush_at = 64 * 1024;
 
 } // namespace
-
-bool looks_like_formula(std::string_view text)
-{
-    while (text.starts_with('\''))
-        text.remove_prefix(1);
-    return !text.empty() && (text[0] == '=' || text[0] == '+' || text[0] == '-' || text[0] == '@');
-}
-
-std::string_view without_apostrophe(std::string_view text)
-{
-    return text.starts_with('\'') && looks_like_formula(text) ? text.substr(1) : text;
-}
 
 CsvWriter::CsvWriter(OutputFile& file) : m_file(file)
 {
@@ -36,20 +27,17 @@ void CsvWriter::text(std::string_view value)
 {
     separate();
     const bool guard = looks_like_formula(value);
-    const bool quote = value.find_first_of(",\"\r\n") != std::string_view::npos;
+    const bool quote = value.find_first_of(",\"\r\n\t;|") != std::string_view::npos;
     if (quote)
         m_buffer += '"';
     if (guard)
         m_buffer += '\'';
+    const std::size_t from = m_buffer.size();
+    m_broken += append_whole_characters(m_buffer, value) ? 0 : 1;
     if (quote) {
-        for (const char c : value) {
-            if (c == '"')
-                m_buffer += '"';
-            m_buffer += c;
-        }
+        for (std::size_t at = from; (at = m_buffer.find('"', at)) != std::string::npos; at += 2)
+            m_buffer.insert(at, 1, '"');
         m_buffer += '"';
-    } else {
-        m_buffer += value;
     }
 }
 

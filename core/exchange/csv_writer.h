@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -8,8 +9,8 @@
 namespace lx {
 
 /// Writes CSV as Excel and WPS read it: UTF-8 with a byte order mark, commas, CRLF. A text that
-/// begins with = + - @ (or an apostrophe before one) gets an apostrophe in front, so that no
-/// program computes it; reading such a file back takes it off again (without_apostrophe).
+/// looks like a formula gets an apostrophe in front, so that no program computes it; reading such a
+/// file back takes it off again (formula_guard.h).
 class CsvWriter
 {
 public:
@@ -19,6 +20,9 @@ public:
     void plain(std::string_view value);
     void end_row();
     void flush();
+    /// Texts in which something was no character and became U+FFFD.
+    [[nodiscard]] std::int64_t broken_texts() const { return m_broken; }
+    [[nodiscard]] bool failed() const { return m_file.failed(); }
 
 private:
     void separate();
@@ -26,11 +30,7 @@ private:
     OutputFile& m_file;
     std::string m_buffer;
     bool m_first = true;
+    std::int64_t m_broken = 0;
 };
-
-/// Whether a text looks like a formula once apostrophes before it are gone.
-[[nodiscard]] bool looks_like_formula(std::string_view text);
-/// A CSV cell as it was before CsvWriter put the apostrophe there.
-[[nodiscard]] std::string_view without_apostrophe(std::string_view text);
 
 } // namespace lx

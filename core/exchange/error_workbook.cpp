@@ -69,6 +69,22 @@ std::optional<Moment> moment_of(std::string_view text)
     return moment;
 }
 
+/// Only a .csv can hold a text longer than a cell: the end is cut, and said to be.
+std::string fitting(std::string text)
+{
+    if (XlsxWriter::fits(text))
+        return text;
+    constexpr std::size_t kept = 32'000; // UTF-16 units
+    std::size_t units = 0;
+    std::size_t at = 0;
+    while (units < kept) {
+        units += static_cast<unsigned char>(text[at]) >= 0xF0 ? 2 : 1;
+        for (++at; (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80; ++at)
+            ;
+    }
+    return text.substr(0, at) + "……（太长，后面的没有抄下来）";
+}
+
 void write_cell(XlsxWriter& writer, std::int64_t row, const Cell& cell, bool wrong)
 {
     switch (cell.kind) {
@@ -94,10 +110,8 @@ void write_cell(XlsxWriter& writer, std::int64_t row, const Cell& cell, bool wro
         [[fallthrough]];
     case CellKind::Text:
     case CellKind::Error: {
-        std::string text(cell.text);
-        if (!XlsxWriter::fits(text))
-            text.resize(30'000); // only a .csv can hold more; a cell can't
-        writer.text(row, cell.column, text, wrong ? CellLook::WrongText : CellLook::Text);
+        writer.text(row, cell.column, fitting(std::string(cell.text)),
+                    wrong ? CellLook::WrongText : CellLook::Text);
         break;
     }
     }
@@ -180,7 +194,7 @@ private:
                 m_writer.blank(at, column, CellLook::Wrong);
             m_writer.comment(at, column, reason);
         }
-        m_writer.text(at, m_last_column + 1, errors->second.all, CellLook::Reason);
+        m_writer.text(at, m_last_column + 1, fitting(errors->second.all), CellLook::Reason);
         return true;
     }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "core/base/file_trouble.h"
 #include "core/base/text.h"
 #include "core/exchange/ledger_template.h"
 
@@ -101,12 +102,6 @@ void note_columns(const HeadingIndex& index, const SheetTable& table, const Save
             notes.push_back(
                 {table.name, row, source, "列对应文件里的“" + source + "”在这张表里找不到。"});
     }
-}
-
-std::string file_name(const std::string& path)
-{
-    const auto slash = path.find_last_of("/\\");
-    return slash == std::string::npos ? path : path.substr(slash + 1);
 }
 
 } // namespace

@@ -5,6 +5,8 @@
 #include "core/base/text.h"
 #include "core/exchange/unit_proposals.h"
 #include "core/ledger/field_text.h"
+#include "core/ledger/masked_entry.h"
+#include "core/ledger/number_scrub.h"
 #include "core/ledger/record_checks.h"
 #include "core/store/field_scan.h"
 
@@ -15,6 +17,16 @@ namespace {
 std::string place_text(std::int64_t row)
 {
     return "第 " + std::to_string(row + 1) + " 行";
+}
+
+/// The text with every `part` in it replaced.
+std::string replaced(std::string text, const std::string& part, const std::string& by)
+{
+    if (part.empty() || part == by)
+        return text;
+    for (std::size_t at = 0; (at = text.find(part, at)) != std::string::npos; at += by.size())
+        text.replace(at, part.size(), by);
+    return text;
 }
 
 /// An issue worth telling when the row only changes some fields: about one of them.
@@ -101,15 +113,18 @@ void ImportSession::tell(const ParsedRow& row, const CellIssue& issue,
     told.input = table.input;
     told.sheet = table.plan->name;
     told.row = row.row + 1;
-    told.value = issue.value;
-    told.reason = issue.reason;
+    told.value = with_numbers_masked(issue.value);
     told.cell = issue.column;
     if (issue.column >= 0) {
         for (const TableColumn& column : table.plan->table.columns) {
-            if (column.column == issue.column)
-                told.column = column.heading();
+            if (column.column != issue.column)
+                continue;
+            told.column = column.heading();
+            if (column.target)
+                told.value = told_value(m_index.field(*column.target), issue.value);
         }
     }
+    told.reason = with_numbers_masked(replaced(issue.reason, issue.value, told.value));
     into.push_back(std::move(told));
 }
 
@@ -117,7 +132,8 @@ void ImportSession::warn(int table, std::int64_t row, const std::string& column,
                          const std::string& value, const std::string& reason)
 {
     const SessionTable& from = m_tables[static_cast<std::size_t>(table)];
-    m_report.warnings.push_back({from.input, from.plan->name, row, column, value, reason, -1});
+    m_report.warnings.push_back({from.input, from.plan->name, row, column,
+                                 with_numbers_masked(value), with_numbers_masked(reason), -1});
 }
 
 void ImportSession::refuse(ParsedRow& row)
@@ -173,6 +189,7 @@ Result<> ImportSession::finish()
         LX_TRY(write_row(row));
     }
     m_waiting.clear();
+    tell_masked();
     for (std::size_t i = 0; i < m_slots.size(); ++i) {
         const ImportCounts& counts = m_slots[i].counts;
         if (counts.added + counts.updated + counts.unchanged > 0)
@@ -359,6 +376,8 @@ Result<> ImportSession::write_row(ParsedRow& row)
     Draft draft;
     if (row.errors.empty()) {
         LX_ASSIGN(const bool drafted, this->draft(row, draft));
+        if (drafted)
+            LX_TRY(settle_masked(row, draft));
         const bool same = drafted && draft.before && draft.record.values == draft.before->values;
         if (drafted && !same)
             check(row, draft);

@@ -86,6 +86,10 @@ private:
     [[nodiscard]] Result<> write_row(ParsedRow& row);
     [[nodiscard]] Result<bool> draft(ParsedRow& row, Draft& out);
     void check(ParsedRow& row, const Draft& draft);
+    [[nodiscard]] Result<bool> shows_what_stands(const FieldDef& field, const std::string& text,
+                                                 const Value& stored);
+    [[nodiscard]] Result<> settle_masked(ParsedRow& row, const Draft& draft);
+    void tell_masked();
     void check_slots(ParsedRow& row, const Draft& draft);
     [[nodiscard]] Result<> write_slots(ParsedRow& row, const Draft& draft);
     void note_repeated(ParsedRow& row, const Draft& draft);
@@ -116,6 +120,8 @@ private:
     std::unordered_map<std::int64_t, Record> m_before; ///< rows this batch may change
     std::unordered_map<std::int64_t, Place> m_seen;    ///< rows of the file so far, by id
     std::vector<ParsedRow> m_waiting;
+    /// Masked values that are what stands already, by table and column of the sheet.
+    std::map<std::pair<int, int>, std::int64_t> m_masked;
     std::vector<int> m_self_fields; ///< references to the own ledger
     std::vector<std::unordered_map<std::int64_t, std::int64_t>>
         m_parents; ///< by self field: id → id

@@ -40,6 +40,10 @@ public:
     virtual ~Output() = default;
     virtual void cell(std::int64_t row, int column, const ExportCell& cell) = 0;
     virtual void end_row() = 0;
+    /// No use in going on: `finish` will say why.
+    [[nodiscard]] virtual bool failed() const = 0;
+    /// Texts in which something was no character.
+    [[nodiscard]] virtual std::int64_t broken_texts() const = 0;
     [[nodiscard]] virtual Result<> finish(std::int64_t rows) = 0;
 };
 
@@ -95,6 +99,8 @@ public:
         }
     }
     void end_row() override {}
+    [[nodiscard]] bool failed() const override { return m_writer->failed(); }
+    [[nodiscard]] std::int64_t broken_texts() const override { return m_writer->broken_texts(); }
     [[nodiscard]] Result<> finish(std::int64_t rows) override
     {
         m_writer->autofilter(0, 0, std::max<std::int64_t>(rows, 1), m_columns - 1);
@@ -165,6 +171,8 @@ public:
         }
     }
     void end_row() override { m_csv.end_row(); }
+    [[nodiscard]] bool failed() const override { return m_csv.failed(); }
+    [[nodiscard]] std::int64_t broken_texts() const override { return m_csv.broken_texts(); }
     [[nodiscard]] Result<> finish(std::int64_t) override
     {
         m_csv.flush();
@@ -189,17 +197,6 @@ Result<CarriedRows> carried_rows(LedgerStore& store, const CarriedSlot& carried)
         return true;
     }));
     return rows;
-}
-
-std::size_t units_of(const std::string& text)
-{
-    std::size_t units = 0;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if ((byte & 0xC0) != 0x80)
-            units += byte >= 0xF0 ? 2 : 1;
-    }
-    return units;
 }
 
 /// Cuts text into pieces of at most part_units UTF-16 units.
@@ -239,7 +236,7 @@ Result<> measure_long_fields(LedgerStore& store, const Query& query,
             const std::string& text = text_of(record.values[column.position]);
             if (!XlsxWriter::fits(text))
                 column.parts =
-                    std::max(column.parts, static_cast<int>(units_of(text) / part_units) + 1);
+                    std::max(column.parts, static_cast<int>(utf16_units(text) / part_units) + 1);
         }
         return true;
     });
@@ -250,6 +247,15 @@ Result<> measure_long_fields(LedgerStore& store, const Query& query,
 bool is_later(const FieldDef& field, const Value& value, const std::optional<std::string>& day)
 {
     return day && field.type == FieldType::Date && !field.planned && *day < text_of(value);
+}
+
+/// How the clerk finds a row again: "“甲公司”", else its place in the file.
+std::string name_of(const LedgerDef& def, const Record& record, std::int64_t row)
+{
+    const int label = def.index_of(def.label);
+    std::string name =
+        label < 0 ? std::string() : text_of(record.values[static_cast<std::size_t>(label)]);
+    return name.empty() ? "第 " + std::to_string(row + 1) + " 行" : "“" + name + "”";
 }
 
 bool has_ending(const std::string& path, std::string_view ending)
@@ -314,7 +320,7 @@ Result<ExportReport> export_ledger(Database& database, const Catalog& catalog,
     ExportCells cells(database, catalog, total > large_export, options.masked);
     std::optional<Error> trouble;
     std::int64_t later = 0;
-    const auto put = [&](std::int64_t row, int at, const OutColumn& column,
+    const auto put = [&](const Record& record, std::int64_t row, int at, const OutColumn& column,
                          const Value& value) -> Result<> {
         LX_ASSIGN(const ExportCell cell, cells.cell(*column.field, value));
         if (column.parts > 1 && cell.text != nullptr) {
@@ -324,9 +330,9 @@ Result<ExportReport> export_ledger(Database& database, const Catalog& catalog,
             return {};
         }
         if (xlsx && cell.text != nullptr && !XlsxWriter::fits(*cell.text))
-            return fail(ErrorKind::Io, "第 " + std::to_string(row + 1) + " 行的“" +
-                                           column.field->name +
-                                           "”超过 Excel 一格 32767 字的上限；请导出为 .csv。");
+            return fail(ErrorKind::Io, "“" + options.path + "”写不出来：" +
+                                           name_of(*def, record, row) + "的“" + column.field->name +
+                                           "”超过 Excel 一格 32767 字的上限，请导出为 .csv。");
         output->cell(row, at, cell);
         return {};
     };
@@ -342,7 +348,7 @@ Result<ExportReport> export_ledger(Database& database, const Catalog& catalog,
                 value = &none;
                 ++later;
             }
-            LX_TRY(put(row, at, column, *value));
+            LX_TRY(put(record, row, at, column, *value));
             at += column.parts;
         }
         output->end_row();
@@ -365,6 +371,8 @@ Result<ExportReport> export_ledger(Database& database, const Catalog& catalog,
     LX_TRY(store.each(options.query, [&](const Record& record) {
         if (++done % 512 == 0) {
             progress.report("导出 " + def->name, done, total);
+            if (output->failed())
+                return false;
             if (progress.cancelled()) {
                 trouble = Error{ErrorKind::Cancelled, "导出已取消，没有写出文件。", ""};
                 return false;
@@ -377,6 +385,9 @@ Result<ExportReport> export_ledger(Database& database, const Catalog& catalog,
     }));
     if (trouble)
         return fail(std::move(*trouble));
+    if (const std::int64_t broken = output->broken_texts(); broken > 0)
+        report.warnings.push_back("有 " + std::to_string(broken) +
+                                  " 格文字里有损坏的字，写成了“\uFFFD”，请核对并补正。");
     LX_TRY(output->finish(report.rows));
     if (later > 0)
         report.warnings.push_back("有 " + std::to_string(later) + " 个日期晚于 " +

@@ -3,6 +3,8 @@
 #include <memory>
 
 #include "core/base/text.h"
+#include "core/exchange/byte_source.h"
+#include "core/exchange/csv_workbook.h"
 #include "core/exchange/heading_index.h"
 #include "core/exchange/import_plan.h"
 #include "core/exchange/import_session.h"
@@ -26,11 +28,16 @@ Result<std::vector<Input>> open_inputs(const HeadingIndex& index, const ImportOp
     for (const std::string& path : options.inputs) {
         progress.report("打开 " + path, 0, 0);
         Input input;
-        LX_ASSIGN(input.workbook, open_input(path));
+        if (options.pasted) {
+            LX_ASSIGN(input.workbook,
+                      open_csv(std::make_unique<MemorySource>(*options.pasted), path, {}));
+        } else {
+            LX_ASSIGN(input.workbook, open_input(path));
+        }
         PlanOptions plan_options;
         plan_options.sheet = options.sheet;
         plan_options.mapping = options.mapping ? &*options.mapping : nullptr;
-        plan_options.file_bytes = file_size(path);
+        plan_options.file_bytes = options.pasted ? std::ssize(*options.pasted) : file_size(path);
         auto plan = plan_import(*input.workbook, index, plan_options, progress);
         if (!plan)
             return fail(with_file(std::move(plan.error()), path));

@@ -22,6 +22,9 @@ struct ImportOptions
 {
     std::string ledger;
     std::vector<std::string> inputs; ///< paths; all of them are one transaction
+    /// The text of the only input as .csv where it is no file (rows pasted); `inputs` then says how
+    /// it is called.
+    std::optional<std::string> pasted;
     std::optional<Date> as_of; ///< date of carried rows (surveys); the actor's today where left out
     std::string sheet; ///< only this sheet of each input; "" = all visible ones with the headings
     std::optional<SavedMapping> mapping;
@@ -35,9 +38,9 @@ struct ImportIssue
     std::string sheet;
     std::int64_t row = 0; ///< from 1, as in Excel; 0 = the sheet as a whole
     std::string column;   ///< heading; "" = the row as a whole
-    std::string value;
-    std::string reason; ///< Chinese sentence
-    int cell = -1;      ///< column of the sheet, from 0; -1 = none
+    std::string value;    ///< with ID and telephone numbers masked, as in `reason`
+    std::string reason;   ///< Chinese sentence
+    int cell = -1;        ///< column of the sheet, from 0; -1 = none
 };
 
 struct ImportCounts
@@ -65,6 +68,7 @@ struct ImportReport
     std::int64_t read = 0; ///< rows of the ledger; not headings, totals, sections, samples
     ImportCounts counts;
     std::int64_t refused = 0;
+    std::int64_t masked_kept = 0; ///< masked cells that only show what stands: passed over
     std::vector<std::pair<std::string, ImportCounts>> also; ///< rows written to carried ledgers
     std::vector<ImportIssue> errors;                        ///< by input, sheet, row
     std::vector<ImportIssue> warnings;                      ///< likewise

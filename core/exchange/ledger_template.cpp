@@ -18,7 +18,7 @@ namespace {
 constexpr std::int64_t heading_row = 1;
 constexpr std::int64_t sample_row = 2;
 constexpr std::int64_t last_row = 5000; ///< as far as lists and formats reach
-/// Excel takes 255 characters; libxlsxwriter's buffer for them counts bytes and must not be passed.
+/// Excel takes 255 characters; bytes are counted to be safe.
 constexpr std::size_t longest_list = 250;
 
 constexpr double line_height = 17; ///< points

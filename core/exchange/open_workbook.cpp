@@ -31,9 +31,10 @@ tl::unexpected<Error> save_again(std::string_view what)
                                          ".xlsx，再导入一次。");
 }
 
-Result<std::unique_ptr<Workbook>> open_zip(const std::string& path, const ReadLimits& limits)
+Result<std::unique_ptr<Workbook>> open_zip(std::unique_ptr<ByteSource> file,
+                                           const ReadLimits& limits)
 {
-    LX_ASSIGN(auto archive, ZipArchive::open(path, limits));
+    LX_ASSIGN(auto archive, ZipArchive::open(std::move(file), limits));
     if (is_ods(*archive))
         return open_ods(std::move(archive), limits);
     LX_ASSIGN(const bool xlsx, is_xlsx(*archive));
@@ -51,8 +52,8 @@ Result<std::unique_ptr<Workbook>> open_workbook(const std::string& path, const R
     if (!std::filesystem::exists(file_path, error))
         return fail(ErrorKind::BadInput, "找不到文件；请检查它是否已被移动或改名。", path);
     if (!std::filesystem::is_regular_file(file_path, error))
-        return fail(ErrorKind::BadInput, "这不是一个文件（可能是文件夹）；请选择一个电子表格文件。",
-                    path);
+        return fail(ErrorKind::BadInput,
+                    "这不是一个普通文件（可能是文件夹）；请选择一个电子表格文件。", path);
     LX_ASSIGN(std::unique_ptr<ByteSource> file, FileSource::open(path));
     if (looks_like_xls(*file))
         return open_xls(std::move(file), limits);
@@ -61,13 +62,11 @@ Result<std::unique_ptr<Workbook>> open_workbook(const std::string& path, const R
     if (file->failed())
         return fail(ErrorKind::Io, "文件读不下去；请检查磁盘或 U 盘后再试一次。", path);
     const bool whole = file->size() <= buffer.size();
-    file.reset();
-
     switch (file_kind(head, whole)) {
     case FileKind::Empty:
         return fail(ErrorKind::BadInput, "文件是空的，没有可以导入的内容；请核对是否选错了文件。");
     case FileKind::Zip:
-        return open_zip(path, limits);
+        return open_zip(std::move(file), limits);
     case FileKind::Html:
     case FileKind::Mht:
         return save_again("网页");
@@ -84,7 +83,7 @@ Result<std::unique_ptr<Workbook>> open_workbook(const std::string& path, const R
     case FileKind::Text:
         break;
     }
-    return open_csv(path, limits);
+    return open_csv(std::move(file), path, limits);
 }
 
 } // namespace lx

@@ -5,8 +5,9 @@
 #include <cmath>
 
 #include "core/base/text.h"
-#include "core/exchange/csv_writer.h"
+#include "core/exchange/formula_guard.h"
 #include "core/exchange/ledger_template.h"
+#include "core/ledger/masked_entry.h"
 
 namespace lx {
 
@@ -272,6 +273,10 @@ void RowParser::take(const Cell& cell, const Column& column, FieldReading&& read
             out.cleared.push_back(column.target);
         return;
     }
+    if (reading.masked) {
+        take_masked(cell, column, text, out);
+        return;
+    }
     if (!reading.error.empty()) {
         out.errors.push_back({cell.column, std::string(text), std::move(reading.error)});
         return;
@@ -284,6 +289,18 @@ void RowParser::take(const Cell& cell, const Column& column, FieldReading&& read
                          ? out.record
                          : out.carried[static_cast<std::size_t>(column.target.slot) - 1];
     record.values[static_cast<std::size_t>(column.target.field)] = std::move(reading.value);
+}
+
+/// By a masked key nobody can tell which row is meant.
+void RowParser::take_masked(const Cell& cell, const Column& column, std::string_view text,
+                            ParsedRow& out) const
+{
+    if (column.key)
+        out.errors.push_back(
+            {cell.column, std::string(text),
+             "“" + column.field->name + "”隐去了中间几位，认不出是哪一条，没有导入，请填完整的。"});
+    else
+        out.masked.push_back({column.target, cell.column, std::string(text)});
 }
 
 void RowParser::parse_reference(const Cell& cell, const Column& column, std::string_view text,
@@ -313,6 +330,10 @@ void RowParser::parse_reference(const Cell& cell, const Column& column, std::str
     }
     if (name == "无" || name == "-" || name == "--" || name == "—" || name == "/")
         return;
+    if (is_masked_entry(*column.field, name)) {
+        take_masked(cell, column, name, out);
+        return;
+    }
     out.refs.push_back({column.target, cell.column, std::move(name)});
 }
 
@@ -346,7 +367,7 @@ void RowParser::parse_cell(const Cell& cell, Column& column, ParsedRow& out)
         }
     }
     if (m_table.csv && cell.kind == CellKind::Text)
-        text = without_apostrophe(text);
+        text = without_guard(text);
     if (column.way == Way::Joined) {
         for (auto& [target, joined] : m_joined) {
             if (target == column.target)

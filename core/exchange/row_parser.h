@@ -31,6 +31,14 @@ struct RefText
     std::string text;
 };
 
+/// A masked value of a sensitive field: compared with what stands when the row is written.
+struct MaskedText
+{
+    FieldTarget target;
+    int column = 0;
+    std::string text;
+};
+
 /// A row of a table as values, before references are looked up.
 struct ParsedRow
 {
@@ -40,6 +48,7 @@ struct ParsedRow
     std::vector<Record>
         carried; ///< one a carried ledger the table has columns of, else empty records
     std::vector<RefText> refs;
+    std::vector<MaskedText> masked;
     std::vector<FieldTarget> cleared; ///< "清空"
     std::vector<CellIssue> errors;
     std::vector<CellIssue> warnings;
@@ -104,6 +113,8 @@ private:
     void parse_cell(const Cell& cell, Column& column, ParsedRow& out);
     void take(const Cell& cell, const Column& column, FieldReading&& reading, std::string_view text,
               ParsedRow& out);
+    void take_masked(const Cell& cell, const Column& column, std::string_view text,
+                     ParsedRow& out) const;
     void parse_reference(const Cell& cell, const Column& column, std::string_view text,
                          ParsedRow& out);
     [[nodiscard]] FieldReading read(const Cell& cell, const Column& column,

@@ -134,6 +134,7 @@ bool RowStream::take(const SheetRow& row)
     m_facts.hidden_rows += row.hidden ? 1 : 0;
     ParsedRow& parsed = m_batch[m_used++];
     parsed.refs.clear();
+    parsed.masked.clear();
     parsed.cleared.clear();
     parsed.errors.clear();
     parsed.warnings.clear();

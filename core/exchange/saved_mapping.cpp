@@ -1,9 +1,10 @@
 #include "core/exchange/saved_mapping.h"
 
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QJsonValue>
+
+#include "core/base/input_file.h"
 
 namespace lx {
 
@@ -51,11 +52,15 @@ Result<SavedMapping> SavedMapping::from_json(const std::string& json, const std:
 
 Result<SavedMapping> SavedMapping::load(const std::string& path)
 {
-    QFile file(QString::fromStdString(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Io, "列对应文件“" + path + "”打不开；请看看它在不在、能不能读。",
-                    file.errorString().toStdString());
-    return from_json(file.readAll().toStdString(), path);
+    constexpr std::uint64_t most = 4 << 20;
+    auto json = read_file(path, most + 1);
+    if (!json) {
+        json.error().message = "列对应文件" + json.error().message;
+        return fail(std::move(json.error()));
+    }
+    if (json->size() > most)
+        return wrong(path, "超过 4 MB，不像列对应文件");
+    return from_json(*json, path);
 }
 
 int column_of_letters(std::string_view letters)

@@ -8,12 +8,8 @@
 #include <vector>
 
 #include "core/base/date.h"
-#include "core/base/fresh_file.h"
 #include "core/base/result.h"
-
-struct lxw_workbook;
-struct lxw_worksheet;
-struct lxw_format;
+#include "core/exchange/xlsx_book.h"
 
 namespace lx {
 
@@ -42,40 +38,33 @@ enum class CellLook : std::uint8_t
     Count_
 };
 
-/// An .xlsx file while it is written, over libxlsxwriter. Every return code is looked at: the first
-/// bad one is kept and makes `finish` fail; later calls then do nothing. The file appears under its
-/// name only when all of it was written; before that it is a temporary one beside it, which is gone
-/// if `finish` was not reached. The same cells give the same bytes (fixed created date).
+/// An .xlsx file while it is written, with the one set of looks of everything in this folder. What
+/// goes wrong is kept and makes `finish` fail; later calls then do nothing. The file appears under
+/// its name only when all of it was written. The same cells give the same bytes.
 class XlsxWriter
 {
 public:
-    enum class Mode
-    {
-        Streaming, ///< rows in ascending order, memory of one row; merged headings over two rows
-                   ///< are lost
-        InMemory,
-    };
+    using Mode = XlsxBook::Mode;
 
     /// Errors: Io where the folder can't be written to.
     [[nodiscard]] static Result<std::unique_ptr<XlsxWriter>> create(const std::string& path,
                                                                     Mode mode);
-    ~XlsxWriter();
-    XlsxWriter(const XlsxWriter&) = delete;
-    XlsxWriter& operator=(const XlsxWriter&) = delete;
 
     /// Starts a further sheet; the name is cut and cleaned to what Excel allows and made unique.
     int add_sheet(std::string_view name);
     void use_sheet(int sheet);
 
-    /// Text, also one that looks like a formula or a number. More than 32,767 UTF-16 units do not
-    /// fit a cell: callers ask `fits` first.
+    /// Text, also one that looks like a formula or a number; one that looks like a formula stays a
+    /// text when the cell is entered again. More than 32,767 UTF-16 units do not fit a cell:
+    /// callers ask `fits` first.
     void text(std::int64_t row, int column, const std::string& value,
               CellLook look = CellLook::Plain);
-    [[nodiscard]] static bool fits(std::string_view value);
+    [[nodiscard]] static bool fits(std::string_view value) { return fits_cell(value); }
     void number(std::int64_t row, int column, double value, CellLook look = CellLook::Plain);
     void date(std::int64_t row, int column, Date value, CellLook look = CellLook::Date);
     void boolean(std::int64_t row, int column, bool value, CellLook look = CellLook::Plain);
     void blank(std::int64_t row, int column, CellLook look);
+    /// Streaming, only the cells of the first row are filled.
     void merge(std::int64_t first_row, int first_column, std::int64_t last_row, int last_column,
                const std::string& value, CellLook look);
     void comment(std::int64_t row, int column, const std::string& value);
@@ -93,24 +82,23 @@ public:
     void landscape_to_width();
     void show_first(); ///< the current sheet is the one that opens
 
+    /// Streamed: texts of the current sheet in which something was no character.
+    [[nodiscard]] std::int64_t broken_texts() const { return m_sheet->broken_texts(); }
+    /// No use in going on: `finish` will say why.
+    [[nodiscard]] bool failed() const { return m_book->failed(); }
     /// Closes and puts the file in its place. Errors: Io.
-    [[nodiscard]] Result<> finish();
+    [[nodiscard]] Result<> finish() { return m_book->finish(); }
 
     /// Excel's serial day of a date (1900 system).
     [[nodiscard]] static double serial(Date date);
 
 private:
-    XlsxWriter(FreshFile file, lxw_workbook* workbook);
-    void check(int code);
-    lxw_format* format(CellLook look);
+    explicit XlsxWriter(std::unique_ptr<XlsxBook> book) : m_book(std::move(book)) {}
+    [[nodiscard]] int style(CellLook look, bool quoted = false);
 
-    FreshFile m_file;
-    lxw_workbook* m_workbook = nullptr;
-    lxw_worksheet* m_sheet = nullptr;
-    std::vector<lxw_worksheet*> m_sheets;
-    std::vector<std::string> m_folded_names;
-    std::array<lxw_format*, static_cast<std::size_t>(CellLook::Count_)> m_formats{};
-    int m_first_error = 0;
+    std::unique_ptr<XlsxBook> m_book;
+    SheetWriter* m_sheet = nullptr; ///< the current one
+    std::array<std::array<int, 2>, static_cast<std::size_t>(CellLook::Count_)> m_styles{};
 };
 
 } // namespace lx

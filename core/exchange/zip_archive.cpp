@@ -2,6 +2,7 @@
 
 #include <zip.h>
 
+#include "core/exchange/zip_byte_source.h"
 #include "core/exchange/zip_part.h"
 
 namespace lx {
@@ -34,22 +35,27 @@ void ZipArchive::Closer::operator()(zip* archive) const
 
 ZipArchive::~ZipArchive() = default;
 
-Result<std::unique_ptr<ZipArchive>> ZipArchive::open(const std::string& path,
+Result<std::unique_ptr<ZipArchive>> ZipArchive::open(std::unique_ptr<ByteSource> bytes,
                                                      const ReadLimits& limits)
 {
     std::unique_ptr<ZipArchive> archive(new ZipArchive(limits));
-    int code = ZIP_ER_OK;
-    archive->m_zip.reset(zip_open(path.c_str(), ZIP_RDONLY, &code));
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source* source = make_zip_source(std::move(bytes), &error);
+    if (source != nullptr)
+        archive->m_zip.reset(zip_open_from_source(source, ZIP_RDONLY, &error));
     if (!archive->m_zip) {
-        zip_error_t error;
-        zip_error_init_with_code(&error, code);
+        if (source != nullptr)
+            zip_source_free(source);
+        const int code = zip_error_code_zip(&error);
         std::string detail = zip_error_strerror(&error);
         zip_error_fini(&error);
         if (code == ZIP_ER_OPEN || code == ZIP_ER_READ)
-            return fail(ErrorKind::Io, "文件打不开；请检查它是否还在、是否有读取权限。",
+            return fail(ErrorKind::Io, "文件读不下去；请检查磁盘或 U 盘后再试一次。",
                         std::move(detail));
         return fail(ErrorKind::BadInput, kDamaged, std::move(detail));
     }
+    zip_error_fini(&error);
     LX_TRY(archive->list_entries());
     return archive;
 }

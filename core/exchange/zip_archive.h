@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "core/base/result.h"
+#include "core/exchange/byte_source.h"
 #include "core/exchange/sheet_reader.h"
 
 struct zip;
@@ -27,7 +28,7 @@ class ZipArchive
 {
 public:
     /// Errors: BadInput (not a zip file, its directory is damaged), Io.
-    [[nodiscard]] static Result<std::unique_ptr<ZipArchive>> open(const std::string& path,
+    [[nodiscard]] static Result<std::unique_ptr<ZipArchive>> open(std::unique_ptr<ByteSource> bytes,
                                                                   const ReadLimits& limits);
     ~ZipArchive();
     ZipArchive(const ZipArchive&) = delete;

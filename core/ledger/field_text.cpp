@@ -14,6 +14,7 @@
 #include "core/base/yes_no.h"
 #include "core/ledger/geo_text.h"
 #include "core/ledger/mask.h"
+#include "core/ledger/masked_entry.h"
 #include "core/ledger/text_cleaning.h"
 
 namespace lx {
@@ -337,6 +338,11 @@ FieldReading read_field(const Catalog& catalog, const FieldDef& field, std::stri
         out.clear = true;
         return out;
     }
+    if (is_masked_entry(field, text)) {
+        FieldReading out = wrong(masked_entry_text(field));
+        out.masked = true;
+        return out;
+    }
     if (field.type == FieldType::LongText)
         return with_damage_noted(settled(read(clean_lines(text)), text, false));
     if (field.type == FieldType::Choice)
@@ -421,6 +427,17 @@ FieldReading read_field_number(const Catalog& catalog, const FieldDef& field, do
     return read_field(catalog, field,
                       whole ? std::to_string(static_cast<std::int64_t>(number)) : real_text(number),
                       money_factor);
+}
+
+FieldReading read_change(const Catalog& catalog, const FieldDef& field, std::string_view text,
+                         const Value& stored)
+{
+    FieldReading reading = read_field(catalog, field, text);
+    if (!reading.masked || !shows_stored(field, trimmed(text), stored))
+        return reading;
+    FieldReading same;
+    same.value = stored;
+    return same;
 }
 
 std::string show_field(const FieldDef& field, const Value& value, bool masked)

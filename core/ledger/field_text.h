@@ -25,6 +25,7 @@ struct FieldReading
         warning;        ///< what was changed or guessed in reading: kept, but the clerk should know
     std::string doubt;  ///< Uscc, IdNumber, Phone: what check_record will say about the kept value
     bool clear = false; ///< the text was "清空": empty the field
+    bool masked = false; ///< a value with its middle hidden (masked_entry.h): no value, an error
 };
 
 /// Reads text for a field: folds widths and blanks, dates and numbers as people write them, yes/no
@@ -40,6 +41,11 @@ struct FieldReading
 [[nodiscard]] FieldReading read_field_number(const Catalog& catalog, const FieldDef& field,
                                              double number, std::string_view raw,
                                              std::int64_t money_factor = 1);
+
+/// The same as read_field where `stored` stands so far: a masked text that is only how that is
+/// shown gives it again.
+[[nodiscard]] FieldReading read_change(const Catalog& catalog, const FieldDef& field,
+                                       std::string_view text, const Value& stored);
 
 /// How people see a value: 2025-09-30, 1,234.50, 是, "" for nothing. References need the store's
 /// labels and come out as "". `masked` hides the middle of sensitive values.

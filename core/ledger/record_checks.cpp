@@ -8,6 +8,7 @@
 #include "core/base/uscc.h"
 #include "core/ledger/day_doubt.h"
 #include "core/ledger/field_text.h"
+#include "core/ledger/masked_entry.h"
 #include "core/ledger/named_checks.h"
 
 namespace lx {
@@ -84,13 +85,20 @@ private:
             check_id(field, text_of(value));
             break;
         case FieldType::Phone:
-            if (std::string trouble = phone_trouble_text(text_of(value)); !trouble.empty())
-                doubt_code(field, std::move(trouble));
+            // One that stands masked from before can't be put right by refusing all else.
+            if (is_masked_entry(field, text_of(value)))
+                say(field, "“" + field.name + "”隐去了中间几位，不是完整的号码，请补全", true);
+            else if (std::string doubt = phone_trouble_text(text_of(value)); !doubt.empty())
+                doubt_code(field, std::move(doubt));
+            break;
+        case FieldType::ObjectKey:
+            check_masked(field, value);
             break;
         case FieldType::Text:
         case FieldType::LongText:
         case FieldType::RefOrText:
             check_length(field, value);
+            check_masked(field, value);
             break;
         default:
             break;
@@ -128,6 +136,12 @@ private:
         }
         if (units > most)
             say(field, "“" + field.name + "”太长，一格最多 32767 字，请缩短", false);
+    }
+
+    void check_masked(const FieldDef& field, const Value& value)
+    {
+        if (is_masked_entry(field, text_of(value)))
+            say(field, masked_entry_text(field), false);
     }
 
     bool check_range(const FieldDef& field, const Value& value)

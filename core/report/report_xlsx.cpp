@@ -1,12 +1,10 @@
 #include "core/report/report_xlsx.h"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
+#include <cstdint>
 
-#include <xlsxwriter.h>
-
-#include "core/base/fresh_file.h"
+#include "core/exchange/formula_guard.h"
+#include "core/exchange/xlsx_book.h"
 
 namespace lx {
 
@@ -15,179 +13,175 @@ namespace {
 constexpr const char* body_font = "宋体";
 constexpr const char* title_font = "方正小标宋简体";
 
-/// Thrown away with the workbook; every call's return code ends up here.
-class Codes
+constexpr int line_color = 0x8C8C8C;
+
+CellStyle base_style()
 {
-public:
-    void operator()(lxw_error code)
-    {
-        if (code != LXW_NO_ERROR && m_first == LXW_NO_ERROR)
-            m_first = code;
-    }
-    [[nodiscard]] lxw_error first() const { return m_first; }
-
-private:
-    lxw_error m_first = LXW_NO_ERROR;
-};
-
-class Formats
-{
-public:
-    explicit Formats(lxw_workbook* workbook) : m_workbook(workbook) {}
-
-    lxw_format* body(ColumnFormat format, RowStyle style, int level)
-    {
-        const auto key = std::make_tuple(format, style, level);
-        if (const auto found = m_body.find(key); found != m_body.end())
-            return found->second;
-        lxw_format* f = base(10);
-        format_set_border(f, LXW_BORDER_THIN);
-        format_set_border_color(f, 0x8C8C8C);
-        switch (format) {
-        case ColumnFormat::Count:
-            format_set_num_format(f, "#,##0;-#,##0;\"–\"");
-            format_set_align(f, LXW_ALIGN_RIGHT);
-            break;
-        case ColumnFormat::Percent:
-            format_set_num_format(f, "0.0%");
-            format_set_align(f, LXW_ALIGN_RIGHT);
-            break;
-        case ColumnFormat::Money:
-            format_set_num_format(f, "#,##0.00;-#,##0.00;\"–\"");
-            format_set_align(f, LXW_ALIGN_RIGHT);
-            break;
-        case ColumnFormat::Decimal:
-            format_set_num_format(f, "0.0");
-            format_set_align(f, LXW_ALIGN_RIGHT);
-            break;
-        case ColumnFormat::Mark:
-            format_set_text_wrap(f);
-            format_set_align(f, LXW_ALIGN_CENTER);
-            break;
-        case ColumnFormat::Date:
-            format_set_align(f, LXW_ALIGN_CENTER);
-            break;
-        case ColumnFormat::Code:
-            format_set_num_format(f, "@");
-            break;
-        case ColumnFormat::Text:
-            format_set_text_wrap(f);
-            if (level > 0)
-                format_set_indent(f, static_cast<std::uint8_t>(level));
-            break;
-        }
-        if (style != RowStyle::Normal) {
-            format_set_bold(f);
-            format_set_bg_color(f, style == RowStyle::Total ? 0xE7E6E6 : 0xF5F5F5);
-        }
-        return m_body[key] = f;
-    }
-    lxw_format* heading()
-    {
-        if (m_heading == nullptr) {
-            m_heading = base(10);
-            format_set_bold(m_heading);
-            format_set_border(m_heading, LXW_BORDER_THIN);
-            format_set_border_color(m_heading, 0x8C8C8C);
-            format_set_bg_color(m_heading, 0xEDEDED);
-            format_set_align(m_heading, LXW_ALIGN_CENTER);
-            format_set_text_wrap(m_heading);
-        }
-        return m_heading;
-    }
-    lxw_format* title()
-    {
-        if (m_title == nullptr) {
-            m_title = workbook_add_format(m_workbook);
-            format_set_font_name(m_title, title_font);
-            format_set_font_size(m_title, 18);
-            format_set_align(m_title, LXW_ALIGN_CENTER);
-            format_set_align(m_title, LXW_ALIGN_VERTICAL_CENTER);
-        }
-        return m_title;
-    }
-    lxw_format* line(int align, bool wrap = false)
-    {
-        auto& f = m_line[{align, wrap}];
-        if (f == nullptr) {
-            f = base(10);
-            format_set_align(f, static_cast<std::uint8_t>(align));
-            if (wrap)
-                format_set_text_wrap(f);
-        }
-        return f;
-    }
-    lxw_format* state(bool passed)
-    {
-        auto& f = passed ? m_passed : m_failed;
-        if (f == nullptr) {
-            f = base(10);
-            format_set_border(f, LXW_BORDER_THIN);
-            format_set_border_color(f, 0x8C8C8C);
-            format_set_align(f, LXW_ALIGN_CENTER);
-            format_set_font_color(f, passed ? 0x2E6B34 : 0x9B1C1C);
-            if (!passed)
-                format_set_bold(f);
-        }
-        return f;
-    }
-
-private:
-    lxw_format* base(double size)
-    {
-        lxw_format* f = workbook_add_format(m_workbook);
-        format_set_font_name(f, body_font);
-        format_set_font_size(f, size);
-        format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
-        return f;
-    }
-
-    lxw_workbook* m_workbook;
-    std::map<std::tuple<ColumnFormat, RowStyle, int>, lxw_format*> m_body;
-    std::map<std::pair<int, bool>, lxw_format*> m_line;
-    lxw_format* m_heading = nullptr;
-    lxw_format* m_title = nullptr;
-    lxw_format* m_passed = nullptr;
-    lxw_format* m_failed = nullptr;
-};
-
-lxw_col_t column_number(std::size_t column)
-{
-    return static_cast<lxw_col_t>(column);
+    CellStyle style;
+    style.font = body_font;
+    style.size = 10;
+    style.upright = CellStyle::Upright::Center;
+    return style;
 }
 
-void page_setup(lxw_worksheet* sheet, Codes& check, lxw_row_t first_heading, lxw_row_t last_heading)
+CellStyle body_style(ColumnFormat format, RowStyle row, int level)
 {
-    worksheet_set_landscape(sheet);
-    worksheet_set_paper(sheet, 9); // A4
-    worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.7);
-    worksheet_fit_to_pages(sheet, 1, 0);
-    worksheet_center_horizontally(sheet);
-    check(worksheet_repeat_rows(sheet, first_heading, last_heading));
-    check(worksheet_set_footer(sheet, "&C第 &P 页 共 &N 页"));
+    CellStyle style = base_style();
+    style.border = line_color;
+    switch (format) {
+    case ColumnFormat::Count:
+        style.number_format = "#,##0;-#,##0;\"–\"";
+        style.align = CellStyle::Align::Right;
+        break;
+    case ColumnFormat::Percent:
+        style.number_format = "0.0%";
+        style.align = CellStyle::Align::Right;
+        break;
+    case ColumnFormat::Money:
+        style.number_format = "#,##0.00;-#,##0.00;\"–\"";
+        style.align = CellStyle::Align::Right;
+        break;
+    case ColumnFormat::Decimal:
+        style.number_format = "0.0";
+        style.align = CellStyle::Align::Right;
+        break;
+    case ColumnFormat::Mark:
+        style.wrap = true;
+        style.align = CellStyle::Align::Center;
+        break;
+    case ColumnFormat::Date:
+        style.align = CellStyle::Align::Center;
+        break;
+    case ColumnFormat::Code:
+        style.number_format = "@";
+        break;
+    case ColumnFormat::Text:
+        style.wrap = true;
+        style.indent = level;
+        break;
+    }
+    if (row != RowStyle::Normal) {
+        style.bold = true;
+        style.fill = row == RowStyle::Total ? 0xE7E6E6 : 0xF5F5F5;
+    }
+    return style;
 }
 
-void write_cell(lxw_worksheet* sheet, Codes& check, lxw_row_t row, lxw_col_t column,
-                const ReportColumn& def, const ReportCell& cell, lxw_format* format)
+CellStyle heading_style()
+{
+    CellStyle style = base_style();
+    style.bold = true;
+    style.border = line_color;
+    style.fill = 0xEDEDED;
+    style.align = CellStyle::Align::Center;
+    style.wrap = true;
+    return style;
+}
+
+CellStyle title_style()
+{
+    CellStyle style;
+    style.font = title_font;
+    style.size = 18;
+    style.align = CellStyle::Align::Center;
+    style.upright = CellStyle::Upright::Center;
+    return style;
+}
+
+CellStyle line_style(CellStyle::Align align, bool wrap = false)
+{
+    CellStyle style = base_style();
+    style.align = align;
+    style.wrap = wrap;
+    return style;
+}
+
+CellStyle state_style(bool passed)
+{
+    CellStyle style = base_style();
+    style.border = line_color;
+    style.align = CellStyle::Align::Center;
+    style.color = passed ? 0x2E6B34 : 0x9B1C1C;
+    style.bold = !passed;
+    return style;
+}
+
+/// One sheet of the report: cells with their looks, what doesn't fit is told to the book.
+class ReportSheet
+{
+public:
+    ReportSheet(XlsxBook& book, const std::string& name)
+        : m_book(book), m_sheet(book.add_sheet(name))
+    {}
+
+    [[nodiscard]] SheetWriter& sheet() { return m_sheet; }
+
+    void text(std::int64_t row, std::size_t column, const std::string& text, CellStyle style)
+    {
+        style.quoted = looks_like_formula(text);
+        const int at = static_cast<int>(column);
+        m_book.check(m_sheet.text(row, at, text, m_book.style(style)), m_sheet, row, at);
+    }
+    void number(std::int64_t row, std::size_t column, double value, const CellStyle& style)
+    {
+        const int at = static_cast<int>(column);
+        m_book.check(m_sheet.number(row, at, value, m_book.style(style)), m_sheet, row, at);
+    }
+    void formula(std::int64_t row, std::size_t column, const std::string& formula, double value,
+                 const CellStyle& style)
+    {
+        const int at = static_cast<int>(column);
+        m_book.check(m_sheet.formula(row, at, formula, value, m_book.style(style)), m_sheet, row,
+                     at);
+    }
+    void merged(std::int64_t first_row, std::size_t first, std::int64_t last_row, std::size_t last,
+                const std::string& text, CellStyle style)
+    {
+        style.quoted = looks_like_formula(text);
+        m_book.check(m_sheet.merge(first_row, static_cast<int>(first), last_row,
+                                   static_cast<int>(std::max(first, last)), text,
+                                   m_book.style(style)),
+                     m_sheet, first_row, static_cast<int>(first));
+    }
+    void width(std::size_t column, double characters)
+    {
+        const int at = static_cast<int>(column);
+        m_sheet.column(at, at, characters, 0);
+    }
+    void page_setup(std::int64_t first_heading, std::int64_t last_heading)
+    {
+        SheetPaper paper;
+        paper.landscape = true;
+        paper.fit_to_width = true;
+        paper.centered = true;
+        paper.narrow_margins = true;
+        paper.footer = "&C第 &P 页 共 &N 页";
+        m_sheet.paper(paper);
+        m_sheet.repeat_rows(first_heading, last_heading);
+    }
+
+private:
+    XlsxBook& m_book;
+    SheetWriter& m_sheet;
+};
+
+void write_cell(ReportSheet& sheet, std::int64_t row, std::size_t column, const ReportColumn& def,
+                const ReportCell& cell, const std::string& formula, const CellStyle& style)
 {
     const bool numeric = def.format == ColumnFormat::Count || def.format == ColumnFormat::Percent ||
                          def.format == ColumnFormat::Money || def.format == ColumnFormat::Decimal;
     if (!numeric || cell.blank || !cell.text.empty()) {
-        if (cell.text.empty())
-            check(worksheet_write_blank(sheet, row, column, format));
-        else
-            check(worksheet_write_string(sheet, row, column, cell.text.c_str(), format));
+        sheet.text(row, column, cell.text, style);
         return;
     }
     const double value = def.format == ColumnFormat::Count ? static_cast<double>(cell.number)
                          : def.format == ColumnFormat::Money
                              ? static_cast<double>(cell.number) / 100.0
                              : cell.real;
-    if (cell.formula.empty())
-        check(worksheet_write_number(sheet, row, column, value, format));
+    if (formula.empty())
+        sheet.number(row, column, value, style);
     else
-        check(worksheet_write_formula_num(sheet, row, column, ("=" + cell.formula).c_str(), format,
-                                          value));
+        sheet.formula(row, column, formula, value, style);
 }
 
 /// Lines a text takes in a column, Chinese characters counting as two.
@@ -227,15 +221,13 @@ double row_height(const ReportTable& table, const ReportRow& row)
 }
 
 /// `{row}` placeholders: "{r3}" in a formula is the Excel row of table row 3 (from 0).
-std::string with_rows(const std::string& formula, lxw_row_t first_row)
+std::string with_rows(const std::string& formula, std::int64_t first_row)
 {
     std::string out;
     for (std::size_t at = 0; at < formula.size();) {
         if (formula.compare(at, 2, "{r") == 0) {
             const auto end = formula.find('}', at);
-            out += std::to_string(
-                first_row +
-                static_cast<lxw_row_t>(std::stoul(formula.substr(at + 2, end - at - 2))) + 1);
+            out += std::to_string(first_row + std::stol(formula.substr(at + 2, end - at - 2)) + 1);
             at = end + 1;
         } else {
             out += formula[at++];
@@ -245,29 +237,23 @@ std::string with_rows(const std::string& formula, lxw_row_t first_row)
 }
 
 /// Writes the table from `row` on and gives the row after it.
-lxw_row_t write_table(lxw_worksheet* sheet, Codes& check, Formats& formats,
-                      const ReportTable& table, lxw_row_t row, Progress& progress)
+std::int64_t write_table(ReportSheet& sheet, const ReportTable& table, std::int64_t row,
+                         Progress& progress)
 {
-    const auto headings = static_cast<lxw_row_t>(heading_rows(table));
-    for (lxw_row_t r = row; r < row + headings; ++r)
-        check(worksheet_set_row(sheet, r, headings == 1 ? 34 : 30, nullptr));
+    const auto headings = static_cast<std::int64_t>(heading_rows(table));
+    for (std::int64_t r = row; r < row + headings; ++r)
+        sheet.sheet().row_height(r, headings == 1 ? 34 : 30);
     for (const HeadingCell& cell : heading_cells(table)) {
-        const auto first_row = row + static_cast<lxw_row_t>(cell.row);
-        const auto first_column = static_cast<lxw_col_t>(cell.column);
-        if (cell.rows == 1 && cell.columns == 1)
-            check(worksheet_write_string(sheet, first_row, first_column, cell.text.c_str(),
-                                         formats.heading()));
-        else
-            check(worksheet_merge_range(sheet, first_row, first_column,
-                                        first_row + static_cast<lxw_row_t>(cell.rows) - 1,
-                                        static_cast<lxw_col_t>(first_column + cell.columns - 1),
-                                        cell.text.c_str(), formats.heading()));
+        const std::int64_t first = row + static_cast<std::int64_t>(cell.row);
+        const auto column = static_cast<std::size_t>(cell.column);
+        sheet.merged(first, column, first + static_cast<std::int64_t>(cell.rows) - 1,
+                     column + static_cast<std::size_t>(cell.columns) - 1, cell.text,
+                     heading_style());
     }
     for (std::size_t c = 0; c < table.columns.size(); ++c)
-        check(worksheet_set_column(sheet, column_number(c), column_number(c),
-                                   table.columns[c].width, nullptr));
+        sheet.width(c, table.columns[c].width);
     row += headings;
-    const lxw_row_t first_row = row;
+    const std::int64_t first_row = row;
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
         if (r % 2000 == 0) {
             progress.report("写入 " + table.name, static_cast<std::int64_t>(r),
@@ -276,73 +262,55 @@ lxw_row_t write_table(lxw_worksheet* sheet, Codes& check, Formats& formats,
                 return row;
         }
         const ReportRow& line = table.rows[r];
-        check(worksheet_set_row(sheet, row, row_height(table, line), nullptr));
+        sheet.sheet().row_height(row, row_height(table, line));
         if (line.style == RowStyle::Section && table.columns.size() > 1) {
-            check(worksheet_merge_range(sheet, row, 0, row, column_number(table.columns.size() - 1),
-                                        line.cells.front().text.c_str(),
-                                        formats.body(ColumnFormat::Text, RowStyle::Section, 0)));
+            sheet.merged(row, 0, row, table.columns.size() - 1, line.cells.front().text,
+                         body_style(ColumnFormat::Text, RowStyle::Section, 0));
             ++row;
             continue;
         }
         for (std::size_t c = 0; c < line.cells.size(); ++c) {
-            lxw_format* format =
-                formats.body(table.columns[c].format, line.style, c == 0 ? line.level : 0);
-            if (line.cells[c].formula.empty()) {
-                write_cell(sheet, check, row, column_number(c), table.columns[c], line.cells[c],
-                           format);
-            } else {
-                ReportCell cell = line.cells[c];
-                cell.formula = with_rows(cell.formula, first_row);
-                write_cell(sheet, check, row, column_number(c), table.columns[c], cell, format);
-            }
+            const CellStyle style =
+                body_style(table.columns[c].format, line.style, c == 0 ? line.level : 0);
+            write_cell(sheet, row, c, table.columns[c], line.cells[c],
+                       with_rows(line.cells[c].formula, first_row), style);
         }
         ++row;
     }
     return row;
 }
 
-void write_main_sheet(lxw_workbook* workbook, Codes& check, Formats& formats, const Report& report,
-                      const ReportTable& table, const ReportSigners& signers, Progress& progress)
+void write_main_sheet(XlsxBook& book, const Report& report, const ReportTable& table,
+                      const ReportSigners& signers, Progress& progress)
 {
-    lxw_worksheet* sheet = workbook_add_worksheet(workbook, table.name.c_str());
-    if (sheet == nullptr) {
-        check(LXW_ERROR_PARAMETER_VALIDATION);
-        return;
-    }
-    const lxw_col_t last = column_number(table.columns.empty() ? 0 : table.columns.size() - 1);
-    const auto merged = [&](lxw_row_t row, lxw_col_t from, lxw_col_t to, const std::string& text,
-                            lxw_format* format) {
-        if (from >= to)
-            check(worksheet_write_string(sheet, row, from, text.c_str(), format));
-        else
-            check(worksheet_merge_range(sheet, row, from, row, to, text.c_str(), format));
+    using Align = CellStyle::Align;
+    ReportSheet sheet(book, table.name);
+    const std::size_t last = table.columns.empty() ? 0 : table.columns.size() - 1;
+    const auto merged = [&](std::int64_t row, std::size_t from, std::size_t to,
+                            const std::string& text, const CellStyle& style) {
+        sheet.merged(row, from, row, to, text, style);
     };
-    merged(0, 0, last, table.title, formats.title());
-    check(worksheet_set_row(sheet, 0, 34, nullptr));
-    const lxw_col_t third = static_cast<lxw_col_t>(last / 3);
+    merged(0, 0, last, table.title, title_style());
+    sheet.sheet().row_height(0, 34);
+    const std::size_t third = last / 3;
     const std::string office = "填报单位：" + report.office;
     const std::string when =
         "统计截至：" + report.as_of.chinese() + "　　填报日期：" + report.made.chinese();
     if (last >= 5) {
-        merged(1, 0, third, office, formats.line(LXW_ALIGN_LEFT));
-        merged(1, static_cast<lxw_col_t>(third + 1), static_cast<lxw_col_t>(last - third), when,
-               formats.line(LXW_ALIGN_CENTER));
-        merged(1, static_cast<lxw_col_t>(last - third + 1), last, report.unit,
-               formats.line(LXW_ALIGN_RIGHT));
+        merged(1, 0, third, office, line_style(Align::Left));
+        merged(1, third + 1, last - third, when, line_style(Align::Center));
+        merged(1, last - third + 1, last, report.unit, line_style(Align::Right));
     } else {
-        merged(1, 0, last, office + "　　" + when + "　　" + report.unit,
-               formats.line(LXW_ALIGN_LEFT));
+        merged(1, 0, last, office + "　　" + when + "　　" + report.unit, line_style(Align::Left));
     }
-    check(worksheet_set_row(sheet, 1, 20, nullptr));
-    constexpr lxw_row_t first_heading = 2;
-    const auto headings = static_cast<lxw_row_t>(heading_rows(table));
-    lxw_row_t row = write_table(sheet, check, formats, table, first_heading, progress);
-    worksheet_freeze_panes(sheet, first_heading + headings,
-                           static_cast<lxw_col_t>(table.frozen_columns));
+    sheet.sheet().row_height(1, 20);
+    constexpr std::int64_t first_heading = 2;
+    const auto headings = static_cast<std::int64_t>(heading_rows(table));
+    std::int64_t row = write_table(sheet, table, first_heading, progress);
+    sheet.sheet().freeze(first_heading + headings, static_cast<int>(table.frozen_columns));
     if (!table.note.empty()) {
-        merged(row, 0, last, table.note, formats.line(LXW_ALIGN_LEFT, true));
-        check(worksheet_set_row(sheet, row, 15.0 * static_cast<double>(1 + table.note.size() / 240),
-                                nullptr));
+        merged(row, 0, last, table.note, line_style(Align::Left, true));
+        sheet.sheet().row_height(row, 15.0 * static_cast<double>(1 + table.note.size() / 240));
         ++row;
     }
     const auto line = [](const std::string& name) {
@@ -351,56 +319,45 @@ void write_main_sheet(lxw_workbook* workbook, Codes& check, Formats& formats, co
     merged(row, 0, last,
            "填表人：" + line(signers.filled_by) + "　　　　审核人：" + line(signers.checked_by) +
                "　　　　联系电话：" + line(signers.phone),
-           formats.line(LXW_ALIGN_LEFT));
-    check(worksheet_set_row(sheet, row, 24, nullptr));
-    page_setup(sheet, check, first_heading, first_heading + headings - 1);
+           line_style(Align::Left));
+    sheet.sheet().row_height(row, 24);
+    sheet.page_setup(first_heading, first_heading + headings - 1);
 }
 
-void write_checks(lxw_workbook* workbook, Codes& check, Formats& formats, const Report& report)
+void write_checks(XlsxBook& book, const Report& report)
 {
-    lxw_worksheet* sheet = workbook_add_worksheet(workbook, "校验");
-    if (sheet == nullptr) {
-        check(LXW_ERROR_PARAMETER_VALIDATION);
-        return;
-    }
+    ReportSheet sheet(book, "校验");
     const char* headings[] = {"校验项目", "位置", "左边", "右边", "结果"};
     const double widths[] = {56, 24, 14, 14, 10};
-    for (lxw_col_t c = 0; c < 5; ++c) {
-        check(worksheet_write_string(sheet, 0, c, headings[c], formats.heading()));
-        check(worksheet_set_column(sheet, c, c, widths[c], nullptr));
+    for (std::size_t c = 0; c < 5; ++c) {
+        sheet.text(0, c, headings[c], heading_style());
+        sheet.width(c, widths[c]);
     }
-    lxw_row_t row = 1;
+    std::int64_t row = 1;
     for (const ReportCheck& item : report.checks) {
         const std::string texts[] = {item.title, item.place.empty() ? "全表" : item.place,
                                      item.left, item.right};
-        for (lxw_col_t c = 0; c < 4; ++c)
-            check(
-                worksheet_write_string(sheet, row, c, texts[c].c_str(),
-                                       formats.body(c < 2 ? ColumnFormat::Text : ColumnFormat::Mark,
-                                                    RowStyle::Normal, 0)));
-        check(worksheet_write_string(sheet, row, 4, item.passed ? "✓ 通过" : "✗ 不符",
-                                     formats.state(item.passed)));
+        for (std::size_t c = 0; c < 4; ++c)
+            sheet.text(
+                row, c, texts[c],
+                body_style(c < 2 ? ColumnFormat::Text : ColumnFormat::Mark, RowStyle::Normal, 0));
+        sheet.text(row, 4, item.passed ? "✓ 通过" : "✗ 不符", state_style(item.passed));
         ++row;
     }
-    worksheet_freeze_panes(sheet, 1, 0);
-    page_setup(sheet, check, 0, 0);
+    sheet.sheet().freeze(1, 0);
+    sheet.page_setup(0, 0);
 }
 
-void write_list(lxw_workbook* workbook, Codes& check, Formats& formats, const ReportTable& list,
-                Progress& progress)
+void write_list(XlsxBook& book, const ReportTable& list, Progress& progress)
 {
-    lxw_worksheet* sheet = workbook_add_worksheet(workbook, "名单");
-    if (sheet == nullptr) {
-        check(LXW_ERROR_PARAMETER_VALIDATION);
-        return;
-    }
-    const auto headings = static_cast<lxw_row_t>(heading_rows(list));
-    const lxw_row_t end = write_table(sheet, check, formats, list, 0, progress);
-    worksheet_freeze_panes(sheet, headings, static_cast<lxw_col_t>(list.frozen_columns));
+    ReportSheet sheet(book, "名单");
+    const auto headings = static_cast<std::int64_t>(heading_rows(list));
+    const std::int64_t end = write_table(sheet, list, 0, progress);
+    sheet.sheet().freeze(headings, static_cast<int>(list.frozen_columns));
     if (end > headings && !list.columns.empty())
-        check(worksheet_autofilter(sheet, headings - 1, 0, end - 1,
-                                   column_number(list.columns.size() - 1)));
-    page_setup(sheet, check, 0, headings - 1);
+        sheet.sheet().autofilter(headings - 1, 0, end - 1,
+                                 static_cast<int>(list.columns.size()) - 1);
+    sheet.page_setup(0, headings - 1);
 }
 
 } // namespace
@@ -408,34 +365,18 @@ void write_list(lxw_workbook* workbook, Codes& check, Formats& formats, const Re
 Result<> write_report_xlsx(const Report& report, const std::string& path,
                            const ReportSigners& signers, Progress& progress)
 {
-    LX_ASSIGN(FreshFile file, FreshFile::begin(path, FreshFile::Over::Earlier));
-    lxw_workbook* workbook = workbook_new(file.temporary().c_str());
-    if (workbook == nullptr)
-        return fail(ErrorKind::Io, "内存不够，生成不了报表“" + path + "”，请关闭其他程序后重试。");
-    lxw_doc_properties properties{};
-    std::string title = report.name;
-    std::string office = report.office;
-    properties.title = title.data();
-    properties.company = office.data();
+    LX_ASSIGN(const auto book, XlsxBook::create(path, XlsxBook::Mode::InMemory));
     // A fixed moment: the same report is the same file, byte for byte.
-    properties.created = static_cast<time_t>(report.made.days()) * 86400;
-    Codes check;
-    check(workbook_set_properties(workbook, &properties));
-    Formats formats(workbook);
+    book->set_properties(report.name, report.office, std::int64_t{report.made.days()} * 86'400);
     for (const ReportTable& table : report.tables)
-        write_main_sheet(workbook, check, formats, report, table, signers, progress);
+        write_main_sheet(*book, report, table, signers, progress);
     if (!report.checks.empty())
-        write_checks(workbook, check, formats, report);
+        write_checks(*book, report);
     if (!report.list.columns.empty())
-        write_list(workbook, check, formats, report.list, progress);
-    check(workbook_close(workbook));
+        write_list(*book, report.list, progress);
     if (progress.cancelled())
         return fail(ErrorKind::Cancelled, "已取消，没有生成报表。");
-    if (check.first() != LXW_NO_ERROR)
-        return fail(ErrorKind::Io,
-                    "写不了文件“" + path + "”，可能磁盘已满、没有权限或文件正被别的程序打开。",
-                    lxw_strerror(check.first()));
-    return file.publish();
+    return book->finish();
 }
 
 } // namespace lx

@@ -1,43 +1,18 @@
 // The arrows between the folders, and what each may include: read from the sources themselves.
 
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <regex>
 #include <set>
-#include <sstream>
 #include <string>
 
 #include <catch2/catch.hpp>
 
-namespace fs = std::filesystem;
+#include "tests/structure/sources.h"
+
+using lx::test::Source;
+using lx::test::sources;
 
 namespace {
-
-const fs::path root = LIANGXIN_SOURCE_DIR;
-
-struct Source
-{
-    fs::path path; ///< relative to the project
-    std::string text;
-};
-
-std::vector<Source> sources(const fs::path& folder)
-{
-    std::vector<Source> found;
-    if (!fs::exists(root / folder))
-        return found;
-    for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
-        const auto extension = entry.path().extension();
-        if (extension != ".cpp" && extension != ".h")
-            continue;
-        std::ifstream in(entry.path(), std::ios::binary);
-        std::stringstream text;
-        text << in.rdbuf();
-        found.push_back({fs::relative(entry.path(), root), text.str()});
-    }
-    return found;
-}
 
 std::vector<std::string> includes(const std::string& text)
 {

@@ -29,19 +29,6 @@ void must(const Result<>& result)
 
 } // namespace
 
-TempFolder::TempFolder()
-{
-    std::string name = (std::filesystem::temp_directory_path() / "liangxin-test-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    m_path = name;
-}
-
-TempFolder::~TempFolder()
-{
-    std::error_code ignored;
-    std::filesystem::remove_all(m_path, ignored);
-}
-
 Record record(const LedgerDef& def, Fields fields)
 {
     Record row(def);

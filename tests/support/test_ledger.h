@@ -13,27 +13,9 @@
 #include "core/store/database.h"
 #include "core/store/ledger_store.h"
 #include "core/store/writer.h"
+#include "tests/support/temp_folder.h"
 
 namespace lx::test {
-
-/// A folder that goes with its owner.
-class TempFolder
-{
-public:
-    TempFolder();
-    ~TempFolder();
-    TempFolder(const TempFolder&) = delete;
-    TempFolder& operator=(const TempFolder&) = delete;
-    /// A path inside.
-    [[nodiscard]] std::string operator/(std::string_view name) const
-    {
-        return m_path + "/" + std::string(name);
-    }
-    [[nodiscard]] const std::string& path() const { return m_path; }
-
-private:
-    std::string m_path;
-};
 
 /// Field key and value: {"name", "宁夏某某有限公司"}, {"headcount", 12}, {"unit", id}.
 using Fields = std::initializer_list<std::pair<std::string_view, Value>>;

@@ -13,6 +13,7 @@
 #include "core/exchange/error_workbook.h"
 #include "core/exchange/ledger_export.h"
 #include "core/exchange/ledger_template.h"
+#include "core/ledger/masked_entry.h"
 #include "ui/exchange/drop_zone.h"
 #include "ui/exchange/import_history.h"
 #include "ui/exchange/import_view.h"
@@ -155,7 +156,9 @@ void ExchangePage::export_ledger()
     ExportOptions options;
     options.path = utf8_of(path);
     options.query.ledger = ledger();
-    options.masked = m_masked->isChecked();
+    const LedgerDef& def = *context().catalog()->ledger(ledger());
+    options.masked = m_masked->isChecked() && has_something_to_mask(*context().catalog(), def);
+    m_masked->setChecked(true); // whole numbers are asked for each time
     if (m_counting->isChecked())
         options.query.counts_at = context().as_of().iso();
     m_write.start<ExportReport>(
@@ -165,15 +168,18 @@ void ExchangePage::export_ledger()
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             return lx::export_ledger(*database, *catalog, options, progress);
         },
-        [this, path](Result<ExportReport> report) {
+        [this, path, masked = options.masked](Result<ExportReport> report) {
             if (!report) {
                 context().notices().error(report.error());
                 return;
             }
             for (const std::string& warning : report->warnings)
                 context().notices().warning(qt(warning));
-            saved(path, tr("%1 rows were written to %2")
-                            .arg(count_text(report->rows), QStringLiteral("%1")));
+            QString words = tr("%1 rows were written to %2")
+                                .arg(count_text(report->rows), QStringLiteral("%1"));
+            if (masked)
+                words += tr(" The middle of ID numbers and phones is hidden in it.");
+            saved(path, words);
         });
 }
 

@@ -127,7 +127,8 @@ QWidget* ExchangePage::build_export(QWidget* parent)
     set_role(heading, "group");
     m_counting = new QCheckBox(tr("Only rows that &count on the as-of date"), box);
     m_masked = new QCheckBox(tr("&Hide the middle of ID numbers and phones"), box);
-    set_tip(m_masked, tr("Such a file cannot be imported again"));
+    m_masked->setChecked(true);
+    set_tip(m_masked, tr("Take the tick away for a file that is to be imported elsewhere"));
     m_export = new QPushButton(icon(QStringLiteral("export")), tr("&Export the ledger…"), box);
     m_template = new QPushButton(icon(QStringLiteral("new")), tr("Empty &template…"), box);
     set_tip(m_template, tr("A workbook with the headings and drop-down lists, to be filled in"));

@@ -19,9 +19,10 @@
 
 namespace lx::ui {
 
-Entry read_entry(const Catalog& catalog, const FieldDef& field, const QString& text)
+Entry read_entry(const Catalog& catalog, const FieldDef& field, const QString& text,
+                 const Value& stored)
 {
-    FieldReading reading = read_field(catalog, field, utf8_of(text));
+    FieldReading reading = read_change(catalog, field, utf8_of(text), stored);
     QString warning = qt(reading.warning);
     if (!reading.doubt.empty())
         warning += (warning.isEmpty() ? QString() : QStringLiteral(" ")) + qt(reading.doubt);
@@ -47,7 +48,7 @@ LineEditor::LineEditor(const Catalog& catalog, const FieldDef& field, QWidget* p
 
 Entry LineEditor::entry() const
 {
-    return read_entry(m_catalog, field(), m_text);
+    return read_entry(m_catalog, field(), m_text, m_stored);
 }
 
 QString LineEditor::plain(const Value& value) const
@@ -57,6 +58,7 @@ QString LineEditor::plain(const Value& value) const
 
 void LineEditor::set_value(const Value& value, const QString&)
 {
+    m_stored = value;
     m_text = plain(value);
     if (field().sensitive && !m_line->hasFocus())
         mask();

@@ -35,6 +35,7 @@ private:
     const Catalog& m_catalog;
     QLineEdit* m_line = nullptr;
     QString m_text;        ///< what was typed; the line may show it masked
+    Value m_stored;        ///< what stands so far
     bool m_masked = false; ///< the line shows a masked text now
 };
 
@@ -66,6 +67,7 @@ private:
 };
 
 /// Reads what was typed by a field's rules.
-[[nodiscard]] Entry read_entry(const Catalog& catalog, const FieldDef& field, const QString& text);
+[[nodiscard]] Entry read_entry(const Catalog& catalog, const FieldDef& field, const QString& text,
+                               const Value& stored = {});
 
 } // namespace lx::ui

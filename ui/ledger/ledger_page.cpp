@@ -1,7 +1,6 @@
 #include "ui/ledger/ledger_page.h"
 
 #include <QClipboard>
-#include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -11,12 +10,12 @@
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QStackedWidget>
-#include <QTemporaryFile>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "core/exchange/ledger_export.h"
 #include "core/exchange/ledger_import.h"
+#include "core/ledger/masked_entry.h"
 #include "ui/form/record_form.h"
 #include "ui/ledger/detail_panel.h"
 #include "ui/ledger/end_panel.h"
@@ -124,7 +123,7 @@ void LedgerPage::build_table()
     column->setSpacing(0);
     m_filter = new FilterBar(context(), m_table_side);
     m_end = new EndPanel(m_table_side);
-    m_refused = new RefusedPanel(m_table_side);
+    m_refused = new RefusedPanel(m_copied, m_table_side);
     m_model = new LedgerTableModel(context().jobs(), this);
     m_view = new LedgerView(context(), QStringLiteral("table"), m_table_side);
     m_view->set_model(m_model);
@@ -259,7 +258,10 @@ void LedgerPage::build_menu()
     m_paste_action = add(QStringLiteral("paste"), tr("&Paste rows from Excel"), tr("Ctrl+V"),
                          [this] { paste(); });
     m_export_action =
-        add(QStringLiteral("export"), tr("E&xport these rows…"), {}, [this] { save_as(); });
+        add(QStringLiteral("export"), tr("E&xport these rows…"), {}, [this] { save_as(true); });
+    m_export_whole_action =
+        add(QStringLiteral("export"), tr("Export these rows with &whole numbers…"), {},
+            [this] { save_as(false); });
     m_print = menu->addMenu(icon(QStringLiteral("print")), tr("P&rint for these rows"));
     connect(menu, &QMenu::aboutToShow, this, [this] {
         const int sheets =
@@ -447,6 +449,9 @@ void LedgerPage::update_actions()
     m_paste_action->setEnabled(write);
     // A list of named rows has no query to export by; it is copied instead.
     m_export_action->setEnabled(m_def != nullptr && !m_filter->ids());
+    m_export_whole_action->setEnabled(m_export_action->isEnabled());
+    m_export_whole_action->setVisible(m_def != nullptr &&
+                                      has_something_to_mask(*m_catalog, *m_def));
 }
 
 void LedgerPage::show_empty()
@@ -514,26 +519,39 @@ void LedgerPage::copy(bool with_headings)
     const std::vector<std::int64_t> ids = m_view->selected_ids(copy_limit);
     if (ids.empty())
         return;
-    m_copy.start<TableText>(
+    struct Copied
+    {
+        TableText text;
+        QString whole;
+    };
+    m_copy.start<Copied>(
         ids.size() > 2000 ? JobKind::Long : JobKind::Quick, tr("Copying rows"),
         [path = context().path8(), catalog = m_catalog, ledger = m_def->code, ids,
          fields = m_view->shown_fields(), masked = m_model->masked(),
-         with_headings](JobProgress& progress) -> Result<TableText> {
+         with_headings](JobProgress& progress) -> Result<Copied> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             LedgerStore store(*database, *catalog);
             const LedgerDef& def = *catalog->ledger(ledger);
             LX_ASSIGN(auto records, store.rows(def, ids));
+            Copied made;
+            if (masked) {
+                LX_ASSIGN(const auto whole, show_rows(store, *catalog, def, records, false));
+                made.whole = table_text(def, whole, fields, with_headings).plain;
+            }
             LX_ASSIGN(const auto rows, show_rows(store, *catalog, def, std::move(records), masked));
-            return table_text(def, rows, fields, with_headings);
+            made.text = table_text(def, rows, fields, with_headings);
+            return made;
         },
-        [this, count = ids.size()](Result<TableText> text) {
-            if (!text) {
-                context().notices().error(text.error());
+        [this, masked = m_model->masked(), count = ids.size()](Result<Copied> made) {
+            if (!made) {
+                context().notices().error(made.error());
                 return;
             }
             auto* copied = new QMimeData;
-            copied->setText(text->plain);
-            copied->setHtml(text->html);
+            copied->setText(made->text.plain);
+            copied->setHtml(made->text.html);
+            if (masked)
+                m_copied.keep(*copied, made->whole);
             QGuiApplication::clipboard()->setMimeData(copied);
             set_status(tr("%1 rows copied").arg(count_text(static_cast<qint64>(count))));
         });
@@ -543,7 +561,9 @@ void LedgerPage::paste()
 {
     if (context().read_only() || m_def == nullptr)
         return;
-    const auto rows = parse_pasted(QGuiApplication::clipboard()->text());
+    const QClipboard& clipboard = *QGuiApplication::clipboard();
+    const auto shown = parse_pasted(clipboard.text());
+    const auto rows = parse_pasted(m_copied.whole(clipboard.mimeData()).value_or(clipboard.text()));
     if (rows.empty()) {
         context().notices().info(
             tr("There are no rows on the clipboard: copy them in Excel or WPS first."));
@@ -551,28 +571,20 @@ void LedgerPage::paste()
     }
     const bool headings = has_headings(*m_catalog, *m_def, rows);
     // An import like any other reads it: the same rules, one transaction, undone as one.
-    auto file =
-        std::make_shared<QTemporaryFile>(QDir::tempPath() + QStringLiteral("/liangxin-XXXXXX.csv"));
-    const QByteArray csv = pasted_csv(*m_def, rows, headings, m_view->shown_fields());
-    if (!file->open() || file->write(csv) != csv.size() || !file->flush()) {
-        context().notices().error(
-            {ErrorKind::Io, "临时文件写不进去，请检查磁盘空间后再粘贴。", {}});
-        return;
-    }
+    ImportOptions options;
+    options.ledger = m_def->code;
+    options.inputs = {utf8_of(tr("Pasted rows"))};
+    options.pasted = pasted_csv(*m_def, rows, headings, m_view->shown_fields()).toStdString();
+    options.as_of = context().as_of();
     m_refused->hide();
     m_write.start<ImportReport>(
         JobKind::Long, tr("Pasting rows"),
-        [path = context().path8(), catalog = m_catalog, actor = context().actor(),
-         as_of = context().as_of(), ledger = m_def->code, file,
+        [path = context().path8(), catalog = m_catalog, actor = context().actor(), options,
          token = context().writing()](JobProgress& progress) -> Result<ImportReport> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
-            ImportOptions options;
-            options.ledger = ledger;
-            options.inputs = {utf8_of(file->fileName())};
-            options.as_of = as_of;
             return import_ledger(*database, *catalog, actor, options, progress);
         },
-        [this, rows, headings](Result<ImportReport> report) {
+        [this, rows, shown, headings](Result<ImportReport> report) {
             if (!report) {
                 context().notices().error(report.error());
                 return;
@@ -586,12 +598,16 @@ void LedgerPage::paste()
                         .arg(count_text(counts.added), count_text(counts.updated)));
             else if (report->refused == 0)
                 context().notices().info(tr("Nothing differs from what is there."));
+            if (report->masked_kept > 0)
+                context().notices().info(
+                    tr("%1 cells hold masked numbers: what is there was left as it is.")
+                        .arg(count_text(report->masked_kept)));
             if (report->refused > 0)
-                m_refused->show_report(*report, rows, headings ? 0 : -1);
+                m_refused->show_report(*report, rows, shown, headings ? 0 : -1);
         });
 }
 
-void LedgerPage::save_as()
+void LedgerPage::save_as(bool masked)
 {
     if (m_def == nullptr)
         return;
@@ -606,7 +622,7 @@ void LedgerPage::save_as()
     ExportOptions options;
     options.path = utf8_of(to);
     options.query = m_model->request().query;
-    options.masked = m_model->masked();
+    options.masked = masked && has_something_to_mask(*m_catalog, *m_def);
     m_copy.start<ExportReport>(
         JobKind::Long, tr("Exporting"),
         [path = context().path8(), catalog = m_catalog,
@@ -621,7 +637,7 @@ void LedgerPage::save_as()
             }
             QString text = tr("%1 rows exported: %2").arg(count_text(report->rows), to);
             if (masked)
-                text += tr(" ID numbers and phones are masked; “More” shows them whole.");
+                text += tr(" ID numbers and phones are masked; “More” also exports them whole.");
             context().notices().success(text);
             for (const std::string& warning : report->warnings)
                 context().notices().warning(qt(warning));

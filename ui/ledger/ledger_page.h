@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/presentation/copied_rows.h"
 #include "ui/presentation/ledger_table_model.h"
 #include "ui/shell/page.h"
 
@@ -57,7 +58,7 @@ private:
     void add_row();
     void copy(bool with_headings);
     void paste();
-    void save_as();
+    void save_as(bool masked);
     void remove_rows();
     void end_rows();
     void end_with(const QString& day, const QString& reason);
@@ -93,9 +94,11 @@ private:
     QAction* m_copy_action = nullptr;
     QAction* m_paste_action = nullptr;
     QAction* m_export_action = nullptr;
+    QAction* m_export_whole_action = nullptr;
     QAction* m_mask_action = nullptr;
     std::int64_t m_wanted_row = 0; ///< to be selected once its row is there
     JobSlot m_counts;
+    CopiedRows m_copied;
     JobSlot m_copy;
     JobSlot m_write;
 };

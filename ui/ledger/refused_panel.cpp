@@ -1,11 +1,13 @@
 #include "ui/ledger/refused_panel.h"
 
+#include <algorithm>
 #include <map>
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -24,7 +26,7 @@ constexpr int list_rows = 5;
 
 } // namespace
 
-RefusedPanel::RefusedPanel(QWidget* parent) : QFrame(parent)
+RefusedPanel::RefusedPanel(CopiedRows& copied, QWidget* parent) : QFrame(parent), m_copied(copied)
 {
     set_role(this, "panel");
     auto* column = new QVBoxLayout(this);
@@ -53,10 +55,11 @@ RefusedPanel::RefusedPanel(QWidget* parent) : QFrame(parent)
 }
 
 void RefusedPanel::show_report(const ImportReport& report, const std::vector<QStringList>& rows,
-                               int first_row)
+                               const std::vector<QStringList>& shown, int first_row)
 {
     m_list->clear();
-    m_rows.clear();
+    m_shown.clear();
+    m_whole.clear();
     std::map<std::int64_t, QStringList> reasons;
     for (const ImportIssue& issue : report.errors) {
         reasons[issue.row + first_row] << qt(issue.reason);
@@ -69,9 +72,10 @@ void RefusedPanel::show_report(const ImportReport& report, const std::vector<QSt
     for (const auto& [row, why] : reasons) {
         if (row < 1 || row > static_cast<std::int64_t>(rows.size()))
             continue;
-        QStringList cells = rows[static_cast<std::size_t>(row - 1)];
-        cells << why.join(QLatin1Char(' '));
-        m_rows.push_back(cells);
+        const auto at = static_cast<std::size_t>(row - 1);
+        const QString reason = QLatin1Char('\t') + why.join(QLatin1Char(' ')) + QLatin1Char('\n');
+        m_whole += rows[at].join(QLatin1Char('\t')) + reason;
+        m_shown += shown[std::min(at, shown.size() - 1)].join(QLatin1Char('\t')) + reason;
     }
     m_title->setText(tr("%1 rows were not taken").arg(count_text(report.refused)));
     for (int column = 0; column < 3; ++column)
@@ -81,10 +85,10 @@ void RefusedPanel::show_report(const ImportReport& report, const std::vector<QSt
 
 void RefusedPanel::copy()
 {
-    QString text;
-    for (const QStringList& row : m_rows)
-        text += row.join(QLatin1Char('\t')) + QLatin1Char('\n');
-    QGuiApplication::clipboard()->setText(text);
+    auto* copied = new QMimeData;
+    copied->setText(m_shown);
+    m_copied.keep(*copied, m_whole);
+    QGuiApplication::clipboard()->setMimeData(copied);
 }
 
 } // namespace lx::ui

@@ -1,14 +1,18 @@
 #include "ui/presentation/table_text.h"
 
+#include "core/exchange/formula_guard.h"
 #include "ui/presentation/format.h"
 
 namespace lx::ui {
 
 namespace {
 
-/// A cell of a tab-separated line: line breaks and tabs would start another cell.
-QString plain_cell(QString text)
+/// A cell of a tab-separated line: line breaks and tabs would start another cell, what looks like a
+/// formula would be one where it is pasted.
+QString plain_cell(QString text, bool figure)
 {
+    if (!figure && looks_like_formula(utf8_of(text)))
+        text.prepend(QLatin1Char('\''));
     return text.replace(QLatin1Char('\t'), QLatin1Char(' '))
         .replace(QLatin1Char('\n'), QLatin1Char(' '));
 }
@@ -39,10 +43,10 @@ TableText table_text(const LedgerDef& def, const std::vector<ShownRow>& rows,
         out.html += QStringLiteral("<tr>");
         for (const int position : fields) {
             const QString& text = row.texts[static_cast<std::size_t>(position)];
-            cells << plain_cell(text);
             const bool figure = is_figure(field_at(position)) ||
                                 field_at(position).type == FieldType::Real ||
                                 field_at(position).type == FieldType::Date;
+            cells << plain_cell(text, figure);
             out.html += (figure ? QStringLiteral("<td>%1</td>")
                                 : QStringLiteral("<td style=\"mso-number-format:'\\@'\">%1</td>"))
                             .arg(text.toHtmlEscaped());

@@ -3,6 +3,7 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
+#include <QPrinter>
 #include <QUrl>
 
 #include "ui/presentation/format.h"
@@ -70,11 +71,16 @@ void ReportOutput::save_excel(std::shared_ptr<const Report> report, const Report
 
 void ReportOutput::save_pdf(Pieces pieces, const PageSetup& setup, const QString& name)
 {
-    QString path = m_context.dialogs().save_file(
+    const QString path = m_context.dialogs().save_file(
         tr("Save as PDF"), file_name(name) + QStringLiteral(".pdf"), tr("PDF document (*.pdf)"));
     if (path.isEmpty())
         return;
-    path = with_ending(path, QStringLiteral(".pdf"));
+    write(std::move(pieces), setup, name, with_ending(path, QStringLiteral(".pdf")));
+}
+
+void ReportOutput::write(Pieces pieces, const PageSetup& setup, const QString& name,
+                         const QString& path)
+{
     m_slot.start<Warnings>(
         JobKind::Long, tr("Writing %1").arg(name),
         [pieces = std::move(pieces), setup, title = utf8_of(name),
@@ -96,6 +102,12 @@ void ReportOutput::print(Pieces pieces, const PageSetup& setup, const QString& n
         m_context.dialogs().choose_printer(name, setup.layout());
     if (!printer)
         return;
+    // "Print to file" is a file like any other: whole or not there, for its owner alone.
+    if (const auto* device = dynamic_cast<QPrinter*>(printer.get());
+        device != nullptr && !device->outputFileName().isEmpty()) {
+        write(std::move(pieces), setup, name, device->outputFileName());
+        return;
+    }
     m_slot.start<bool>(
         JobKind::Long, tr("Printing %1").arg(name),
         [pieces = std::move(pieces), setup, printer](JobProgress& progress) -> Result<bool> {

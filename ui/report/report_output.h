@@ -30,6 +30,7 @@ public:
     void print(Pieces pieces, const PageSetup& setup, const QString& name);
 
 private:
+    void write(Pieces pieces, const PageSetup& setup, const QString& name, const QString& path);
     void saved(const QString& path, const std::vector<std::string>& warnings);
 
     AppContext& m_context;

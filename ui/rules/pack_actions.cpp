@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "core/base/input_file.h"
 #include "core/county/pack_file.h"
 #include "core/county/policies.h"
 #include "ui/presentation/format.h"
@@ -20,10 +20,12 @@ namespace {
 /// Id a pack file gives itself; "" where it can't be read (taking it in says why then).
 QString id_in(const QString& path)
 {
-    QFile file(path);
-    if (file.size() > kMostPackBytes || !file.open(QIODevice::ReadOnly))
+    const auto json = read_file(utf8_of(path), kMostPackBytes);
+    if (!json)
         return {};
-    return QJsonDocument::fromJson(file.readAll()).object()[QStringLiteral("id")].toString();
+    return QJsonDocument::fromJson(QByteArray::fromStdString(*json))
+        .object()[QStringLiteral("id")]
+        .toString();
 }
 
 } // namespace

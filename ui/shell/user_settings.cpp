@@ -1,8 +1,10 @@
 #include "ui/shell/user_settings.h"
 
-#include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
+
+#include "core/base/file_calls.h"
 
 namespace lx::ui {
 
@@ -26,6 +28,11 @@ UserSettings::UserSettings(const QString& path, QObject* parent) : QObject(paren
         path.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
                              QStringLiteral("/liangxin/liangxin.ini")
                        : path;
+    // Names of files and people stand in it. What is new is private by QSettings' own doing; one of
+    // an earlier version may not be.
+    make_private_folder(QFileInfo(file).absolutePath().toStdString());
+    if (QFile::exists(file))
+        QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
     m_store = std::make_unique<QSettings>(file, QSettings::IniFormat);
 }
 

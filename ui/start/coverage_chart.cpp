@@ -4,6 +4,7 @@
 
 #include <QBarCategoryAxis>
 #include <QBarSet>
+#include <QBuffer>
 #include <QChart>
 #include <QChartView>
 #include <QClipboard>
@@ -24,6 +25,7 @@
 #include <QVBoxLayout>
 #include <QValueAxis>
 
+#include "core/base/output_file.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
@@ -344,24 +346,31 @@ QImage CoverageChart::image() const
     return image;
 }
 
-bool CoverageChart::save(const QString& path) const
+Result<> CoverageChart::save(const QString& path) const
 {
-    if (!path.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive))
-        return image().save(path, "PNG");
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    if (path.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive))
+        draw_svg(buffer);
+    else
+        image().save(&buffer, "PNG");
+    return write_file(utf8_of(path), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
+}
+
+void CoverageChart::draw_svg(QIODevice& device) const
+{
     BarView paper(make(Theme::make(ThemeKind::Light, TypeSize::Normal)));
     const QSize size(picture_width, wanted_height());
     paper.resize(size);
     paper.setFrameShape(QFrame::NoFrame);
     QSvgGenerator svg;
-    svg.setFileName(path);
+    svg.setOutputDevice(&device);
     svg.setSize(size);
     svg.setViewBox(QRect(QPoint(), size));
     svg.setTitle(tr("Both coverages by area"));
     QPainter painter(&svg);
-    if (!painter.isActive())
-        return false;
     paper.render(&painter);
-    return painter.end();
 }
 
 void CoverageChart::copy()
@@ -377,13 +386,10 @@ void CoverageChart::ask_save()
         tr("Pictures (*.png *.svg)"));
     if (path.isEmpty())
         return;
-    if (save(path))
+    if (const auto saved = save(path))
         m_context.notices().success(tr("Saved: %1").arg(path));
     else
-        m_context.notices().error(
-            {ErrorKind::Io,
-             utf8_of(tr("The picture can't be written to “%1”. Choose another folder.").arg(path)),
-             {}});
+        m_context.notices().error(saved.error());
 }
 
 void CoverageChart::changeEvent(QEvent* event)

@@ -4,6 +4,7 @@
 
 #include <QFrame>
 
+#include "core/base/result.h"
 #include "ui/presentation/evaluated.h"
 
 class QChart;
@@ -28,7 +29,7 @@ public:
     /// The picture on paper's white, whatever the theme: for the clipboard and for files (.png,
     /// .svg by ending).
     [[nodiscard]] QImage image() const;
-    [[nodiscard]] bool save(const QString& path) const;
+    [[nodiscard]] Result<> save(const QString& path) const;
     [[nodiscard]] QChart* chart() const;
 
 protected:
@@ -39,6 +40,7 @@ private:
     [[nodiscard]] int wanted_height() const;
     void copy();
     void ask_save();
+    void draw_svg(QIODevice& device) const;
 
     AppContext& m_context;
     std::shared_ptr<const Evaluated> m_done;

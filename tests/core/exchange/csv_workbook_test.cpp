@@ -219,8 +219,7 @@ TEST_CASE("csv: what is written by the rules is read back, however it is cut", "
 TEST_CASE("csv: bytes are counted right for both encodings", "[exchange][csv]")
 {
     const auto guess = [](const std::string& bytes) {
-        std::istringstream stream(bytes);
-        return lx::guess_encoding(stream);
+        return lx::guess_encoding(lx::MemorySource(bytes));
     };
     CHECK(guess("abc").encoding == lx::TextEncoding::Utf8);
     CHECK(guess("两新").encoding == lx::TextEncoding::Utf8);

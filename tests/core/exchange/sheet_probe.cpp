@@ -117,6 +117,25 @@ std::string zip_of(const Parts& parts)
     return bytes;
 }
 
+std::string part_of(const std::string& path, const std::string& name)
+{
+    int code = 0;
+    zip_t* archive = zip_open(path.c_str(), ZIP_RDONLY, &code);
+    if (archive == nullptr)
+        throw std::runtime_error("no zip file");
+    std::string content;
+    if (zip_file_t* file = zip_fopen(archive, name.c_str(), 0)) {
+        char block[4096];
+        for (zip_int64_t got = 0; (got = zip_fread(file, block, sizeof block)) > 0;)
+            content.append(block, static_cast<std::size_t>(got));
+        zip_fclose(file);
+    }
+    zip_discard(archive);
+    if (content.empty())
+        throw std::runtime_error("no part " + name);
+    return content;
+}
+
 Parts xlsx_parts(const std::string& sheet, const std::string& strings, const std::string& formats,
                  const std::string& workbook)
 {

@@ -52,6 +52,9 @@ using Parts = std::vector<std::pair<std::string, std::string>>;
 /// The bytes of a zip file with these parts.
 [[nodiscard]] std::string zip_of(const Parts& parts);
 
+/// One part of a zip file; the test fails where it is not there.
+[[nodiscard]] std::string part_of(const std::string& path, const std::string& name);
+
 /// The parts of a small .xlsx of one sheet "表" with this XML inside <worksheet> and these inside
 /// <sst>, <cellXfs> and <workbook> (before <sheets>).
 [[nodiscard]] Parts xlsx_parts(const std::string& sheet, const std::string& strings = {},

@@ -11,10 +11,11 @@
 #include <QTextLayout>
 
 #define POINTERHOLDER_TRANSITION 4 // none of qpdf's former pointer class
+#include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
 
-#include "core/base/fresh_file.h"
+#include "core/base/output_file.h"
 #include "core/report/print_sheet.h"
 #include "ui/presentation/plain_document.h"
 #include "ui/presentation/print/whole_rows.h"
@@ -34,7 +35,8 @@ double dots(const QPaintDevice& device, double mm)
 
 /// Writes a finished PDF with an outline entry a piece.
 Result<> write_with_bookmarks(const QByteArray& bytes,
-                              const std::vector<std::pair<std::string, int>>& marks, FreshFile file)
+                              const std::vector<std::pair<std::string, int>>& marks,
+                              OutputFile file)
 {
     try {
         QPDF pdf;
@@ -68,14 +70,19 @@ Result<> write_with_bookmarks(const QByteArray& bytes,
                                 QPDFObjectHandle::newInteger(static_cast<long long>(items.size())));
             pdf.getRoot().replaceKey("/Outlines", outlines);
         }
-        QPDFWriter writer(pdf, file.temporary().c_str());
+        // In memory, so that what the disk has against it is known.
+        QPDFWriter writer(pdf);
+        writer.setOutputMemory();
         writer.setStaticID(true);
         writer.write();
+        const std::unique_ptr<Buffer> made(writer.getBuffer());
+        file.write({reinterpret_cast<const char*>(made->getBuffer()), made->getSize()});
     } catch (const std::exception& error) {
-        return fail(ErrorKind::Io, "写不了文件“" + file.path() + "”，请检查磁盘空间和权限。",
+        return fail(ErrorKind::Io,
+                    "“" + file.path() + "”写不出来：内存不够，请减少一次打印的份数后再试。",
                     error.what());
     }
-    return file.publish();
+    return file.finish();
 }
 
 } // namespace
@@ -163,7 +170,7 @@ Result<> write_pdf(const std::vector<PrintPiece>& pieces, const PageSetup& setup
 {
     if (pieces.empty())
         return fail(ErrorKind::Refused, "没有可以打印的内容，请先选择对象。");
-    LX_ASSIGN(FreshFile file, FreshFile::begin(path, FreshFile::Over::Earlier));
+    LX_ASSIGN(OutputFile file, OutputFile::create(path));
     QBuffer raw;
     raw.open(QIODevice::WriteOnly);
     std::vector<std::pair<std::string, int>> marks;
