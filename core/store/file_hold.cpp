@@ -70,7 +70,7 @@ Sight sight_of(const struct stat& info)
     return sight;
 }
 
-std::optional<Sight> look_at(const std::string& path)
+std::optional<Sight> sight_at(const std::string& path)
 {
     struct stat info
     {};
@@ -79,7 +79,7 @@ std::optional<Sight> look_at(const std::string& path)
     return sight_of(info);
 }
 
-std::optional<Sight> look_at(int file)
+std::optional<Sight> sight_at(int file)
 {
     struct stat info
     {};
@@ -214,7 +214,7 @@ struct FileHold::Shared
 
     void remember()
     {
-        if (const auto sight = look_at(file); sight && !is_known(*sight)) {
+        if (const auto sight = sight_at(file); sight && !is_known(*sight)) {
             size = sight->size;
             changed = sight->changed;
             sample = watch_content ? sample_of(file, size) : 0;
@@ -222,7 +222,7 @@ struct FileHold::Shared
         companions.clear();
         for (const std::string_view ending : database_companions) {
             const std::string path = real_path + std::string(ending);
-            if (const auto sight = look_at(path))
+            if (const auto sight = sight_at(path))
                 companions.emplace(path, sight->identity);
         }
     }
@@ -233,7 +233,7 @@ struct FileHold::Shared
         if (lost.exchange(true))
             return;
         for (const auto& [path, known] : companions)
-            if (const auto sight = look_at(path); sight && sight->identity == known)
+            if (const auto sight = sight_at(path); sight && sight->identity == known)
                 set_aside(path);
     }
 };
@@ -267,7 +267,7 @@ std::string name_with_log(const std::string& path, FileIdentity identity, bool s
             if (!companion.ends_with(ending))
                 continue;
             const std::string name = companion.substr(0, companion.size() - ending.size());
-            if (const auto sight = look_at(name); sight && sight->identity == identity)
+            if (const auto sight = sight_at(name); sight && sight->identity == identity)
                 return name;
         }
     }
@@ -293,7 +293,7 @@ Result<std::unique_ptr<FileHold>> FileHold::join(const std::string& path)
     const std::string real = utf8(fs::weakly_canonical(native(whole), error));
     // Closing and opening take turns: a descriptor that closes drops all locks of the process.
     const std::lock_guard guard(registry().mutex);
-    const auto sight = look_at(whole);
+    const auto sight = sight_at(whole);
     for (const auto& [identity, shared] : registry().files)
         if (shared->real_path == real && (!sight || identity != sight->identity)) {
             const std::lock_guard inner(shared->mutex);
@@ -414,7 +414,7 @@ Result<> FileHold::check_in_place()
     };
     if (m_shared.lost)
         return fail(lost_error(m_path, "已经被移动、替换或改写"));
-    const auto sight = look_at(m_path);
+    const auto sight = sight_at(m_path);
     if (!sight)
         return lose("已经不在原来的位置（被移走、改名或删除）");
     if (sight->identity != m_shared.identity)
@@ -456,7 +456,7 @@ namespace {
 SystemLock who_holds(const std::string& path)
 {
     const std::lock_guard guard(registry().mutex);
-    const auto sight = look_at(path);
+    const auto sight = sight_at(path);
     if (!sight || !sight->regular)
         return SystemLock::Free;
     const auto found = registry().files.find(sight->identity);
