@@ -156,6 +156,22 @@ std::size_t position_of(const ReportTableDef& def, const std::string& key)
     return static_cast<std::size_t>(found - def.columns.begin());
 }
 
+/// What stands below the table besides how many are not known.
+void add_notes(const ReportTableDef& def, const std::vector<Figures>& figures, std::string& note)
+{
+    constexpr std::string_view number = "{n}";
+    for (const ReportNoteDef& one : def.notes) {
+        const std::int64_t total = figures[position_of(def, one.column)].value.back();
+        if (total == 0)
+            continue;
+        std::string text = one.say;
+        if (const auto at = text.find(number); at != std::string::npos)
+            text.replace(at, number.size(), std::to_string(total));
+        note += (note.empty() ? "注：" : "") + text + "。";
+    }
+}
+
+/// Every check for every row, as quarter checks ask for: a total may hold where its parts don't.
 void check_rows(const ReportTableDef& def, const std::vector<AreaRow>& rows,
                 const std::vector<Figures>& figures, std::vector<ReportCheck>& checks)
 {
@@ -166,20 +182,13 @@ void check_rows(const ReportTableDef& def, const std::vector<AreaRow>& rows,
                 sum += figures[position_of(def, key)].value[row];
             return sum;
         };
-        bool passed = true;
         for (std::size_t r = 0; r < rows.size(); ++r) {
             const std::int64_t left = side(check.left, r);
             const std::int64_t right = side(check.right, r);
-            if (check.op == "=" ? left == right : left <= right)
-                continue;
-            passed = false;
             checks.push_back({def.name + "：" + check.title, rows[r].name, std::to_string(left),
-                              std::to_string(right), false});
+                              std::to_string(right),
+                              check.op == "=" ? left == right : left <= right});
         }
-        if (passed)
-            checks.push_back({def.name + "：" + check.title, "",
-                              std::to_string(side(check.left, rows.size() - 1)),
-                              std::to_string(side(check.right, rows.size() - 1)), true});
     }
 }
 
@@ -240,11 +249,26 @@ ReportTable figures_table(const World& world, const ReportTableDef& def,
             continue;
         auto& in = trace->in_column.back();
         in.assign(counted.size(), 0);
+        auto& amounts = trace->amounts.back();
+        if (column.kind == Kind::Overlap) {
+            amounts.assign(counted.size(), FigureTrace::kNoAmount);
+            for (std::size_t k = 0; k < counted.size(); ++k) {
+                std::int64_t times = 0;
+                for (const std::string& part : column.parts)
+                    times += trace->in_column[position_of(def, part) + 1][k];
+                if (times < 2)
+                    continue;
+                in[k] = 1;
+                amounts[k] = times - 1;
+                sums.value[static_cast<std::size_t>(plan.row_of[counted[k]])] += times - 1;
+            }
+            add_up(plan.rows, sums);
+            continue;
+        }
         const std::vector<Tri> where =
             column.where ? column.where->rows(world) : std::vector<Tri>(members.size(), Tri::True);
         const FactColumn* fact =
             column.kind == Kind::Sum ? &world.fact(def.ledger, column.fact) : nullptr;
-        auto& amounts = trace->amounts.back();
         if (fact != nullptr)
             amounts.assign(counted.size(), FigureTrace::kNoAmount);
         for (std::size_t k = 0; k < counted.size(); ++k) {
@@ -323,6 +347,7 @@ ReportTable figures_table(const World& world, const ReportTableDef& def,
     if (unknown > 0)
         table.note = "注：有 " + std::to_string(unknown) +
                      " 家单位的人数或党员数尚未摸底，相应的栏按 0 计。";
+    add_notes(def, figures, table.note);
     table.trace = trace;
     check_rows(def, plan.rows, figures, checks);
     return table;

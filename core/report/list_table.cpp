@@ -128,6 +128,7 @@ std::vector<ReportCell> RowWriter::cells(std::int32_t row, std::int64_t number) 
         case ReportColumnDef::Kind::Unknown:
         case ReportColumnDef::Kind::Sum:
         case ReportColumnDef::Kind::Share:
+        case ReportColumnDef::Kind::Overlap:
             break;
         }
         cell.ledger = m_ledger;

@@ -1,8 +1,11 @@
 #include "core/report/make_report.h"
 
 #include <algorithm>
+#include <map>
 
+#include "core/facts/placement.h"
 #include "core/facts/snapshot.h"
+#include "core/report/area_rows.h"
 #include "core/report/figures_table.h"
 #include "core/report/findings_table.h"
 #include "core/report/list_table.h"
@@ -17,56 +20,120 @@ namespace lx {
 
 namespace {
 
-std::int64_t population(const World& world)
+/// A figure taken apart by the areas directly below the jurisdiction.
+struct ByArea
 {
-    const auto& counts = *world.fact("unit", "counts").tri;
-    return std::count(counts.begin(), counts.end(), Tri::True);
-}
+    std::int64_t whole = 0;
+    std::map<std::int32_t, std::int64_t> parts; ///< by row of `area`; -1 = none, or outside
+    bool apart = true;                          ///< its rows stand in areas
+};
 
-/// Units of the population without a Party organization.
-std::int64_t uncovered(const World& world)
+/// Adds up rows of a ledger by the area each stands in.
+class AreaSums
+{
+public:
+    AreaSums(const World& world, const std::string& ledger)
+        : m_rows(world.snapshot().table(ledger)), m_places(world, ledger), m_tops(top_areas(world))
+    {
+        m_sums.apart = m_places.has_area();
+    }
+    void add(std::int32_t row, std::int64_t amount)
+    {
+        m_sums.whole += amount;
+        if (!m_sums.apart)
+            return;
+        const std::int32_t area = m_places.area(row);
+        m_sums.parts[area < 0 ? -1 : m_tops[static_cast<std::size_t>(area)]] += amount;
+    }
+    void add_id(std::int64_t id, std::int64_t amount) { add(m_rows.row_of(id), amount); }
+    [[nodiscard]] ByArea take() { return std::move(m_sums); }
+
+private:
+    const ColumnTable& m_rows;
+    Placement m_places;
+    std::vector<std::int32_t> m_tops;
+    ByArea m_sums;
+};
+
+/// The population, or those of it without a Party organization.
+ByArea population(const World& world, bool uncovered)
 {
     const auto& counts = *world.fact("unit", "counts").tri;
-    const auto& covered = *world.fact("unit", "org_covered").tri;
-    std::int64_t count = 0;
+    const auto* covered = uncovered ? world.fact("unit", "org_covered").tri : nullptr;
+    AreaSums sums(world, "unit");
     for (std::size_t i = 0; i < counts.size(); ++i)
-        count += counts[i] == Tri::True && covered[i] == Tri::False ? 1 : 0;
-    return count;
+        if (counts[i] == Tri::True && (!uncovered || (*covered)[i] == Tri::False))
+            sums.add(static_cast<std::int32_t>(i), 1);
+    return sums.take();
 }
 
 /// The figure of a check between tables; -1 where there is none such.
-std::int64_t figure(const Report& report, const World& world, const TableFigure& wanted)
+ByArea figure(const Report& report, const World& world, const TableFigure& wanted)
 {
-    if (wanted.table.empty() && wanted.column == "population")
-        return population(world);
-    if (wanted.table.empty() && wanted.column == "uncovered")
-        return uncovered(world);
+    if (wanted.table.empty() && (wanted.column == "population" || wanted.column == "uncovered"))
+        return population(world, wanted.column == "uncovered");
     for (const ReportTable& table : report.tables) {
         if (table.name != wanted.table)
             continue;
-        if (wanted.column == "rows")
-            return static_cast<std::int64_t>(table.rows.size());
+        if (wanted.column == "rows") {
+            if (table.rows.empty())
+                return {};
+            AreaSums sums(world, table.rows.front().cells.front().ledger);
+            for (const ReportRow& row : table.rows)
+                sums.add_id(row.cells.front().row, 1);
+            return sums.take();
+        }
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
-            if (table.columns[c].key == wanted.column && !table.rows.empty())
-                return table.rows.back().cells[c].number;
+            if (table.columns[c].key != wanted.column || !table.trace ||
+                table.trace->in_column[c].empty())
+                continue;
+            AreaSums sums(world, table.trace->ledger);
+            for (std::size_t k = 0; k < table.trace->ids.size(); ++k)
+                if (table.trace->in_column[c][k] != 0)
+                    sums.add_id(table.trace->ids[k],
+                                table.trace->amounts[c].empty() ? 1 : table.trace->amounts[c][k]);
+            return sums.take();
         }
     }
-    return -1;
+    return {-1, {}, false};
 }
 
 void check_between(Report& report, const World& world, const ReportDef& def)
 {
+    if (def.between.empty())
+        return;
+    const std::vector<std::string> names = area_names(world);
+    const std::int32_t root = world.jurisdiction();
+    const auto place = [&](std::int32_t area) {
+        if (area < 0)
+            return std::string(no_area_name);
+        return names[static_cast<std::size_t>(area)] + (area == root ? "本级" : "");
+    };
     for (const BetweenCheckDef& check : def.between) {
-        const auto sum = [&](const std::vector<TableFigure>& figures) {
-            std::int64_t total = 0;
-            for (const TableFigure& wanted : figures)
-                total += figure(report, world, wanted);
-            return total;
+        const auto side = [&](const std::vector<TableFigure>& figures) {
+            ByArea sum;
+            for (const TableFigure& wanted : figures) {
+                const ByArea one = figure(report, world, wanted);
+                sum.whole += one.whole;
+                sum.apart = sum.apart && one.apart;
+                for (const auto& [area, number] : one.parts)
+                    sum.parts[area] += number;
+            }
+            return sum;
         };
-        const std::int64_t left = sum(check.left);
-        const std::int64_t right = sum(check.right);
-        report.checks.push_back({check.title, "", std::to_string(left), std::to_string(right),
-                                 check.op == "=" ? left == right : left <= right});
+        ByArea left = side(check.left);
+        ByArea right = side(check.right);
+        const auto add = [&](const std::string& where, std::int64_t a, std::int64_t b) {
+            report.checks.push_back({check.title, where, std::to_string(a), std::to_string(b),
+                                     check.op == "=" ? a == b : a <= b});
+        };
+        add("", left.whole, right.whole);
+        if (!left.apart || !right.apart)
+            continue;
+        for (const auto& [area, number] : right.parts)
+            left.parts.try_emplace(area, 0);
+        for (const auto& [area, number] : left.parts)
+            add(place(area), number, right.parts[area]);
     }
 }
 
@@ -116,7 +183,34 @@ Result<ReportTable> list_of(const Report& report, SubjectList list, Database& da
     for (const ReportTable& table : report.tables)
         list.take(table);
     LX_TRY(list.name(database, catalog, progress));
-    return list.table(report.name);
+    return std::move(list).table(report.name);
+}
+
+/// The lists of a pack hold as many rows as its rules have open findings: in all, and by rule.
+void check_findings(const Evaluation& evaluation, const std::vector<ReportTable>& tables,
+                    std::vector<ReportCheck>& checks)
+{
+    std::map<std::string, std::int64_t> listed;
+    std::int64_t all = 0;
+    for (std::size_t t = 1; t < tables.size(); ++t) { // the first is the summary
+        const auto& columns = tables[t].columns;
+        const auto rule = static_cast<std::size_t>(
+            std::find_if(columns.begin(), columns.end(),
+                         [](const ReportColumn& column) { return column.key == "规则"; }) -
+            columns.begin());
+        for (const ReportRow& row : tables[t].rows)
+            ++listed[row.cells[rule].text];
+        all += static_cast<std::int64_t>(tables[t].rows.size());
+    }
+    const std::string title =
+        evaluation.pack().name() + "：清单行数等于未落实、未到期、待补数据之和";
+    const auto add = [&](const std::string& place, std::int64_t rows, const StateCounts& counts) {
+        const std::int64_t open = counts.unmet + counts.pending + counts.unknown;
+        checks.push_back({title, place, std::to_string(rows), std::to_string(open), rows == open});
+    };
+    add("", all, evaluation.counts());
+    for (const Rule* rule : evaluation.rules())
+        add(rule->id, listed[rule->id], evaluation.counts(*rule));
 }
 
 Result<Report> targets_report(Database& database, const Catalog& catalog,
@@ -147,7 +241,7 @@ ReportTable list_of_lists(const Report& report)
     SubjectList list;
     for (const ReportTable& table : report.tables)
         list.take(table);
-    return list.table(report.name);
+    return std::move(list).table(report.name);
 }
 
 Report empty_report(const ReportDef& def, const ReportRequest& request)
@@ -208,15 +302,7 @@ Result<Report> make_report(Database& database, const Catalog& catalog, const Rep
             const std::string prefix = request.packs.size() > 1 ? pack->id() + " " : "";
             LX_ASSIGN(auto tables,
                       findings_tables(database, catalog, evaluation, prefix, progress));
-            const StateCounts counts = evaluation.counts();
-            std::int64_t listed = 0;
-            for (const ReportTable& table : tables)
-                listed +=
-                    &table == &tables.front() ? 0 : static_cast<std::int64_t>(table.rows.size());
-            const std::int64_t open = counts.unmet + counts.pending + counts.unknown;
-            report.checks.push_back({pack->name() + "：清单行数等于未落实、未到期、待补数据之和",
-                                     "", std::to_string(listed), std::to_string(open),
-                                     listed == open});
+            check_findings(evaluation, tables, report.checks);
             std::move(tables.begin(), tables.end(), std::back_inserter(report.tables));
             list_finding_rows(evaluation, prefix, list);
         }

@@ -105,7 +105,7 @@ struct ReportTable
 struct ReportCheck
 {
     std::string title; ///< "100人以上 + 50–99人 + 50人以下 = 企业总数"
-    std::string place; ///< row it was looked at, "" where it holds for all rows
+    std::string place; ///< row or area it was looked at, "" for the whole
     std::string left;  ///< the two sides as written
     std::string right;
     bool passed = false;

@@ -1,9 +1,13 @@
 #include "core/report/report_def.h"
 
+#include <set>
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include "core/facts/placement.h"
 
 namespace lx {
 
@@ -58,6 +62,14 @@ public:
             const QJsonObject o = item.toObject();
             def.between.push_back(
                 {str(o[u"title"]), figures(o[u"left"]), str(o[u"op"]), figures(o[u"right"])});
+        }
+        if (!def.between.empty()) { // they hold area by area
+            for (const char* fact : {"code", "name", "parent"})
+                LX_TRY(need(fact, "area", "between", def));
+            Placement::add_needs(m_registry, "unit", def.needs);
+            for (const ReportTableDef& made : def.tables)
+                if (!made.ledger.empty())
+                    Placement::add_needs(m_registry, made.ledger, def.needs);
         }
         if (const QJsonObject list = json[u"list"].toObject(); !list.isEmpty()) {
             def.list_ledger = str(list[u"ledger"]);
@@ -139,7 +151,43 @@ private:
             def.checks.push_back(
                 {str(o[u"title"]), strings(o[u"left"]), str(o[u"op"]), strings(o[u"right"])});
         }
+        for (const auto& item : json[u"notes"].toArray())
+            def.notes.push_back({str(item.toObject()[u"column"]), str(item.toObject()[u"say"])});
+        LX_TRY(columns_named(def, path));
         return def;
+    }
+
+    /// Columns that others, checks and notes name are there; one made from others stands behind
+    /// them.
+    Result<> columns_named(const ReportTableDef& def, const std::string& path) const
+    {
+        std::set<std::string> known;
+        const auto check = [&](const std::vector<std::string>& keys,
+                               const std::string& place) -> Result<> {
+            for (const std::string& key : keys)
+                if (!known.contains(key))
+                    return wrong(path + place, "没有“" + key + "”这一栏（或它排在后面）");
+            return {};
+        };
+        for (std::size_t i = 0; i < def.columns.size(); ++i) {
+            const ReportColumnDef& column = def.columns[i];
+            const std::string place = ".columns[" + std::to_string(i) + "]";
+            if (column.kind == ReportColumnDef::Kind::Share)
+                LX_TRY(check({column.numerator}, place));
+            LX_TRY(check(column.denominator, place));
+            LX_TRY(check(column.parts, place));
+            known.insert(column.column.key);
+        }
+        for (std::size_t i = 0; i < def.checks.size(); ++i) {
+            const std::string place = ".checks[" + std::to_string(i) + "]";
+            LX_TRY(check(def.checks[i].left, place));
+            LX_TRY(check(def.checks[i].right, place));
+            if (def.checks[i].op != "=" && def.checks[i].op != "<=")
+                return wrong(path + place + ".op", "应为 = 或 <=");
+        }
+        for (std::size_t i = 0; i < def.notes.size(); ++i)
+            LX_TRY(check({def.notes[i].column}, ".notes[" + std::to_string(i) + "]"));
+        return {};
     }
 
     Result<Selection> selection(const QJsonValue& json, const std::string& ledger,
@@ -207,6 +255,10 @@ private:
             def.numerator = str(share[0]);
             def.denominator = strings(share[1]);
             def.column.format = ColumnFormat::Percent;
+        } else if (json.contains(u"overlap")) {
+            def.kind = Kind::Overlap;
+            def.parts = strings(json[u"overlap"]);
+            def.column.format = ColumnFormat::Count;
         } else if (json.contains(u"number")) {
             def.kind = Kind::Number;
             def.column.ordinal = true;

@@ -36,6 +36,7 @@ struct ReportColumnDef
         Unknown, ///< rows for which `where` can't be told
         Sum,     ///< sum of the fact `fact` over rows for which `where` is true
         Share,   ///< column `numerator` of the sum of the columns `denominator`
+        Overlap, ///< how often rows count in more than one of the columns `parts`, beyond the first
         Number,  ///< 1, 2, 3…
         Fact,    ///< the fact `fact` of the row
         Related, ///< the fact `fact` of related rows that are there on the day, joined by 、
@@ -47,13 +48,14 @@ struct ReportColumnDef
     std::string fact;
     std::string numerator;
     std::vector<std::string> denominator;
+    std::vector<std::string> parts;
     std::vector<RelatedStep> related;
     std::vector<std::string> marks;
     std::vector<MissingPart> missing;
     std::string say; ///< Mark without parts: the words for "no"
 };
 
-/// `sum of left op sum of right`, both lists of columns of the same row.
+/// `sum of left op sum of right`, both lists of columns of the same row; held for every row.
 struct ReportCheckDef
 {
     std::string title;
@@ -63,7 +65,8 @@ struct ReportCheckDef
 };
 
 /// A figure of another table: sheet name and column of its total row, or "rows" for its number of
-/// rows; an empty table name with "population" is the county's population.
+/// rows; an empty table name with "population" is the county's population, with "uncovered" those
+/// of it without a Party organization. Checks between tables hold for the whole and for every area.
 struct TableFigure
 {
     std::string table;
@@ -76,6 +79,13 @@ struct BetweenCheckDef
     std::vector<TableFigure> left;
     std::string op;
     std::vector<TableFigure> right;
+};
+
+/// What stands below a table of figures where the total of a column is not 0: `{n}` is the total.
+struct ReportNoteDef
+{
+    std::string column;
+    std::string say;
 };
 
 struct ReportTableDef
@@ -97,6 +107,7 @@ struct ReportTableDef
     std::vector<std::string> sort; ///< List: facts
     std::vector<ReportColumnDef> columns;
     std::vector<ReportCheckDef> checks;
+    std::vector<ReportNoteDef> notes;
 };
 
 /// A report as its definition file (resources/reports/<id>.json) has it.

@@ -123,7 +123,7 @@ Result<> SubjectList::name(Database& database, const Catalog& catalog, Progress&
     return {};
 }
 
-ReportTable SubjectList::table(const std::string& report_name) const
+ReportTable SubjectList::table(const std::string& report_name) &&
 {
     ReportTable list;
     list.name = "名单";
@@ -133,11 +133,11 @@ ReportTable SubjectList::table(const std::string& report_name) const
     {
         const std::string* ledger = nullptr;
         std::int64_t id = 0;
-        const Subject* subject = nullptr;
+        Subject* subject = nullptr;
     };
     std::vector<Entry> order;
-    for (const auto& [ledger, subjects] : m_ledgers)
-        for (const auto& [id, subject] : subjects)
+    for (auto& [ledger, subjects] : m_ledgers)
+        for (auto& [id, subject] : subjects)
             order.push_back({&ledger, id, &subject});
     std::sort(order.begin(), order.end(), [](const Entry& a, const Entry& b) {
         return std::tie(*a.ledger, a.subject->key, a.subject->name, a.id) <
@@ -168,18 +168,20 @@ ReportTable SubjectList::table(const std::string& report_name) const
         order.resize(most_rows);
     }
     for (const Entry& entry : order) {
-        const Subject& subject = *entry.subject;
+        Subject& subject = *entry.subject;
         ReportRow row;
-        row.cells = {ReportCell::of_text(subject.name), ReportCell::of_text(subject.key)};
+        const auto text = [](std::string& words) { return ReportCell::of_text(std::move(words)); };
+        row.cells = {text(subject.name), text(subject.key)};
         if (areas)
-            row.cells.push_back(ReportCell::of_text(subject.area));
-        row.cells.push_back(ReportCell::of_text(subject.sheets));
+            row.cells.push_back(text(subject.area));
+        row.cells.push_back(text(subject.sheets));
         row.cells.push_back(ReportCell::of_count(subject.times));
         for (std::size_t i = 0; i < m_figures.size(); ++i)
-            row.cells.push_back(i < subject.figures.size() ? subject.figures[i] : ReportCell{});
+            row.cells.push_back(i < subject.figures.size() ? std::move(subject.figures[i])
+                                                           : ReportCell{});
         for (const std::size_t i : counted)
-            row.cells.push_back(
-                ReportCell::of_text(i < subject.counted.size() ? subject.counted[i] : ""));
+            row.cells.push_back(i < subject.counted.size() ? text(subject.counted[i])
+                                                           : ReportCell{});
         for (ReportCell& cell : row.cells) {
             cell.ledger = *entry.ledger;
             cell.row = entry.id;

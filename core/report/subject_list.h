@@ -38,8 +38,8 @@ public:
     /// Names and keys of the rows as the ledger file has them, ID numbers masked. Errors: Database,
     /// Cancelled.
     [[nodiscard]] Result<> name(Database& database, const Catalog& catalog, Progress& progress);
-    /// By ledger, then by key. Empty where there are no rows.
-    [[nodiscard]] ReportTable table(const std::string& report_name) const;
+    /// By ledger, then by key; takes the texts along. Empty where there are no rows.
+    [[nodiscard]] ReportTable table(const std::string& report_name) &&;
 
 private:
     struct Subject

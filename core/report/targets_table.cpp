@@ -88,6 +88,79 @@ ReportTable progress_table(const Evaluation& evaluation, const std::string& pref
     return table;
 }
 
+std::string check_title(const Evaluation& evaluation, const TargetResult& result,
+                        const std::string& words)
+{
+    return evaluation.pack().name() + " " + result.target->id + "：" + words;
+}
+
+std::string area_of(const std::vector<std::string>& names, std::int32_t area)
+{
+    return area < 0 ? std::string(no_area_name) : names[static_cast<std::size_t>(area)];
+}
+
+/// The areas below a target's own, with what stands in it directly, add up to it.
+void check_areas(const Evaluation& evaluation, const TargetResult& result,
+                 std::vector<ReportCheck>& checks)
+{
+    const std::vector<TargetArea> areas = target_areas(evaluation, result);
+    if (areas.size() < 2)
+        return;
+    TargetResult sum = result;
+    sum.numerator = 0;
+    sum.denominator = 0;
+    sum.unknown = 0;
+    for (const TargetRow& row : target_rows(evaluation, result)) {
+        if (row.area != areas.front().area)
+            continue;
+        sum.numerator += row.reached ? 1 : 0;
+        *sum.denominator += row.counted ? 1 : 0;
+        sum.unknown += row.unknown ? 1 : 0;
+    }
+    for (const TargetArea& area : areas) {
+        if (area.level != 1)
+            continue;
+        sum.numerator += area.result.numerator;
+        *sum.denominator += area.result.denominator.value_or(0);
+        sum.unknown += area.result.unknown;
+    }
+    const std::string place = area_of(area_names(evaluation.world()), areas.front().area);
+    const auto add = [&](const char* what, std::int64_t parts, std::int64_t whole) {
+        checks.push_back(
+            {check_title(evaluation, result,
+                         std::string("各属地（含本级直接所属）") + what + "之和等于合计"),
+             place, std::to_string(parts), std::to_string(whole), parts == whole});
+    };
+    if (result.denominator)
+        add("应达数", *sum.denominator, *result.denominator);
+    add("已达数", sum.numerator, result.numerator);
+    add("数据未知", sum.unknown, result.unknown);
+}
+
+/// The list of what a target lacks has as many rows as its figures say, in all and in every area.
+void check_gap(const Evaluation& evaluation, const TargetResult& result,
+               const std::vector<NearRow>& gap, std::vector<ReportCheck>& checks)
+{
+    const World& world = evaluation.world();
+    const std::vector<std::string> names = area_names(world);
+    const std::vector<TargetArea> areas = target_areas(evaluation, result);
+    const std::vector<std::uint8_t> own = rows_below(world, "area", areas.front().area);
+    for (const TargetArea& area : areas) {
+        const bool whole = area.level == 0;
+        const std::vector<std::uint8_t> below =
+            whole || area.area < 0 ? own : rows_below(world, "area", area.area);
+        const auto listed = std::count_if(gap.begin(), gap.end(), [&](const NearRow& near) {
+            const bool inside =
+                near.row.area >= 0 && below[static_cast<std::size_t>(near.row.area)] != 0;
+            return whole || (area.area < 0 ? !inside : inside);
+        });
+        const std::int64_t lacking = area.result.denominator.value_or(0) - area.result.numerator;
+        checks.push_back({check_title(evaluation, result, "差额名单行数等于应达数减已达数"),
+                          area_of(names, area.area), std::to_string(listed),
+                          std::to_string(lacking), listed == lacking});
+    }
+}
+
 } // namespace
 
 std::string wanted_text(const TargetResult& result)
@@ -124,14 +197,11 @@ targets_tables(Database& database, const Catalog& catalog, const Evaluation& eva
         progress.report("列出差额", done++, static_cast<std::int64_t>(evaluation.targets().size()));
         if (progress.cancelled())
             return fail(ErrorKind::Cancelled, "已取消，没有生成报表。");
+        check_areas(evaluation, result, checks);
         if (!result.denominator || result.target->unit != Target::Unit::Ratio)
             continue;
         const std::vector<NearRow> gap = nearest_rows(evaluation, result);
-        const std::int64_t lacking = *result.denominator - result.numerator;
-        checks.push_back({evaluation.pack().name() + " " + result.target->id +
-                              "：差额名单行数等于应达数减已达数",
-                          "", std::to_string(gap.size()), std::to_string(lacking),
-                          static_cast<std::int64_t>(gap.size()) == lacking});
+        check_gap(evaluation, result, gap, checks);
         if (result.state == State::Met)
             continue;
         std::vector<std::int64_t> ids;

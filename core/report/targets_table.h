@@ -16,7 +16,8 @@ class Database;
 /// 目标任务进度表 of one pack: each target with the areas below it (number, share, target, gap in
 /// whole ones, deadline); and, where something is missing, a second table with the rows that each
 /// target lacks, the nearest first. `evaluation` was made with target_needs and nearest_needs.
-/// `checks` gets, for every target, that its lists have as many rows as its figures say.
+/// `checks` gets, for every target, that its areas add up to it and that its lists have as many
+/// rows as its figures say, in all and in every area.
 [[nodiscard]] Result<std::vector<ReportTable>>
 targets_tables(Database& database, const Catalog& catalog, const Evaluation& evaluation,
                const std::string& prefix, std::vector<ReportCheck>& checks, Progress& progress);

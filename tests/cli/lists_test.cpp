@@ -32,7 +32,13 @@ TEST_CASE("a template is written for every ledger, and brings nothing when impor
         const auto report = cli_ok({"import", code, path, "--db", folder.db(), "--json"}).object();
         INFO(def.code);
         CHECK(report["read"].toInt(-1) == 0);
-        CHECK(report["warnings"].toArray().isEmpty());
+        const auto warnings = report["warnings"].toArray(); // what is passed over is told
+        REQUIRE(warnings.size() == 1);
+        CHECK(warnings[0]["row"].toInt() == 3);
+        CHECK(text(warnings[0]["value"]) == "示例");
+        CHECK(text(warnings[0]["reason"]).find("示例行") != std::string::npos);
+        CHECK(cli_ok({"import", code, path, "--db", folder.db()}).err.find("示例行") !=
+              std::string::npos);
     }
 }
 
