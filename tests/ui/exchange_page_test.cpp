@@ -1,4 +1,6 @@
+#include <QCheckBox>
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
@@ -245,4 +247,60 @@ TEST_CASE("the chosen ledger is exported")
         0, [](const SheetRow&) { return true; }, quiet);
     REQUIRE(facts);
     CHECK(facts->rows == count(f, "unit") + 1);
+}
+
+TEST_CASE("what is exported hides numbers unless whole ones are asked for, each time anew")
+{
+    WindowFixture f;
+    f.window->show_page(QStringLiteral("exchange"));
+    const QString path = f.path(QStringLiteral("党员.csv"));
+    auto* ledgers = f.find<QComboBox>(QStringLiteral("台账"));
+    REQUIRE(ledgers != nullptr);
+    ledgers->setCurrentIndex(ledgers->findData(QStringLiteral("member")));
+    QCheckBox* masked = nullptr;
+    for (QCheckBox* box : f.window->findChildren<QCheckBox*>()) {
+        if (box->isVisible() && box->text().startsWith(QStringLiteral("隐去证件号和电话")))
+            masked = box;
+    }
+    REQUIRE(masked != nullptr);
+    CHECK(masked->isChecked());
+    const auto exported = [&] {
+        f.dialogs.files = {path};
+        click(f.button<QPushButton>(QStringLiteral("导出台账…")));
+        REQUIRE(f.settled());
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        return file.readAll();
+    };
+    CHECK(exported().contains("********"));
+    masked->setChecked(false);
+    CHECK_FALSE(exported().contains("****"));
+    CHECK(masked->isChecked());
+    CHECK(exported().contains("********"));
+}
+
+TEST_CASE("what the import says in the window holds no whole number")
+{
+    WindowFixture f;
+    f.window->show_page(QStringLiteral("exchange"));
+    auto* ledgers = f.find<QComboBox>(QStringLiteral("台账"));
+    ledgers->setCurrentIndex(ledgers->findData(QStringLiteral("member")));
+    const QString list = f.path(QStringLiteral("m.csv"));
+    {
+        QFile file(list);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write("公民身份号码,姓名,党员状态,入党日期,组织关系,联系电话\n"
+                   "110105194912310021,甲,正式,1980-01-01,在册,139950012399\n");
+    }
+    f.dialogs.files = {list};
+    click(f.button<QPushButton>(QStringLiteral("选择文件…")));
+    REQUIRE(f.settled());
+    int tables = 0;
+    for (const QTableView* view : f.window->findChildren<QTableView*>()) {
+        const QString texts = texts_of(view);
+        CHECK_FALSE(texts.contains(QStringLiteral("110105194912310021")));
+        CHECK_FALSE(texts.contains(QStringLiteral("139950012399")));
+        tables += texts.contains(QStringLiteral("110105********0021")) ? 1 : 0;
+    }
+    CHECK(tables == 1);
 }

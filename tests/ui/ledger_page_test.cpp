@@ -1,6 +1,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFile>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -87,17 +88,6 @@ struct LedgerFixture : WindowFixture
                 return action;
         }
         return nullptr;
-    }
-
-    bool notice_says(const QString& part) const
-    {
-        for (const QWidget* notice : window->findChildren<QWidget*>(QStringLiteral("notice"))) {
-            for (const QLabel* label : notice->findChildren<QLabel*>()) {
-                if (label->text().contains(part))
-                    return true;
-            }
-        }
-        return false;
     }
 
     const LedgerDef* def = nullptr;
@@ -385,6 +375,142 @@ TEST_CASE("copied rows are what is shown, ID numbers masked until they are asked
     REQUIRE(f.settled());
     const std::string number = text_of(f.stored(f.model->id_at(0)).at(*f.def, "id_number"));
     CHECK(f.text(0, "id_number") == qt(number));
+}
+
+TEST_CASE("rows copied and pasted again are as they were: their numbers stay whole")
+{
+    LedgerFixture f;
+    int row = 0;
+    while (!f.text(row, "phone").contains(QLatin1Char('*')))
+        ++row;
+    const std::int64_t id = f.model->id_at(row);
+    const Record before = f.stored(id);
+    f.click_cell(row, "name");
+    f.key(Qt::Key_C, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    const QString text = QGuiApplication::clipboard()->text();
+    CHECK(text.contains(f.text(row, "phone")));
+    CHECK_FALSE(text.contains(qt(text_of(before.at(*f.def, "phone")))));
+    f.view->setFocus();
+    f.key(Qt::Key_V, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK(f.stored(id).values == before.values);
+    CHECK(f.model->rowCount() == 300);
+
+    // The same text from elsewhere: nothing differs, and the masked cells are told.
+    QGuiApplication::clipboard()->setText(text);
+    f.view->setFocus();
+    f.key(Qt::Key_V, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK(f.stored(id).values == before.values);
+    CHECK(f.notice_says(QStringLiteral("隐去中间几位的号码，与台账里的一致")));
+
+    // As a new row its number can't be made up: refused, with the reason.
+    QString other = text;
+    other.replace(f.text(row, "uscc"), QStringLiteral("91350100M000100Y43"));
+    other.replace(f.text(row, "name"), QStringLiteral("另一家有限公司"));
+    QGuiApplication::clipboard()->setText(other);
+    f.view->setFocus();
+    f.key(Qt::Key_V, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK(f.model->rowCount() == 300);
+    auto* refused = f.find<QTreeWidget>(QStringLiteral("没有写入的行"));
+    REQUIRE(refused != nullptr);
+    REQUIRE(refused->topLevelItemCount() >= 1);
+    CHECK(refused->topLevelItem(0)->text(3).contains(QStringLiteral("隐去了中间几位")));
+}
+
+TEST_CASE(
+    "members copied here are pasted with whole ID numbers; refused ones are handed back masked")
+{
+    LedgerFixture f;
+    f.choose(QStringLiteral("member"));
+    const std::int64_t id = f.model->id_at(0);
+    const Record before = f.stored(id);
+    const QString number = qt(text_of(before.at(*f.def, "id_number")));
+    f.click_cell(0, "name");
+    f.click_cell(1, "name", Qt::ShiftModifier);
+    f.key(Qt::Key_C, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    const QString text = QGuiApplication::clipboard()->text();
+    CHECK_FALSE(text.contains(number));
+    f.view->setFocus();
+    f.key(Qt::Key_V, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK(f.stored(id).values == before.values);
+    auto* refused = f.find<QTreeWidget>(QStringLiteral("没有写入的行"));
+    CHECK(refused == nullptr);
+    // From elsewhere the masked key could be anybody's.
+    QGuiApplication::clipboard()->setText(text);
+    f.view->setFocus();
+    f.key(Qt::Key_V, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    refused = f.find<QTreeWidget>(QStringLiteral("没有写入的行"));
+    REQUIRE(refused != nullptr);
+    CHECK(refused->topLevelItem(0)->text(3).contains(QStringLiteral("认不出是哪一条")));
+    CHECK(f.stored(id).values == before.values);
+}
+
+TEST_CASE("a masked number typed into a cell changes nothing, another one is refused")
+{
+    LedgerFixture f;
+    int row = 0;
+    while (!f.text(row, "phone").contains(QLatin1Char('*')))
+        ++row;
+    const std::int64_t id = f.model->id_at(row);
+    const Record before = f.stored(id);
+    const QModelIndex cell = f.model->index(row, f.def->index_of("phone"));
+    for (const QString& typed : {f.text(row, "phone"), QStringLiteral("199****9999")}) {
+        f.view->setCurrentIndex(cell);
+        f.view->edit(cell);
+        auto* editor = f.view->findChild<FieldEditor*>();
+        REQUIRE(editor != nullptr);
+        auto* line = qobject_cast<QLineEdit*>(editor->focusProxy());
+        REQUIRE(line != nullptr);
+        line->setFocus();
+        line->selectAll();
+        f.write(line, typed);
+        const Entry entry = editor->entry();
+        CHECK(entry.error.isEmpty() == (typed != QStringLiteral("199****9999")));
+        QTest::keyClick(line, Qt::Key_Return);
+        REQUIRE(f.settled());
+        CHECK(f.stored(id).values == before.values);
+        if (!entry.error.isEmpty())
+            QTest::keyClick(line, Qt::Key_Escape);
+        REQUIRE(f.settled());
+    }
+}
+
+TEST_CASE("the window's exports hide numbers, whole ones are a choice of their own")
+{
+    LedgerFixture f;
+    const std::string phone = [&] {
+        for (int row = 0;; ++row) {
+            const Record record = f.stored(f.model->id_at(row));
+            if (!is_empty(record.at(*f.def, "phone")))
+                return text_of(record.at(*f.def, "phone"));
+        }
+    }();
+    const auto exported = [&](const QString& action_name) {
+        const QString path = f.path(QStringLiteral("单位.csv"));
+        f.dialogs.files = {path};
+        QAction* action = f.menu_action(action_name);
+        REQUIRE(action != nullptr);
+        REQUIRE(action->isVisible());
+        action->trigger();
+        REQUIRE(f.settled());
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        return file.readAll();
+    };
+    // Also where the screen shows them whole.
+    f.menu_action(QStringLiteral("显示完整"))->trigger();
+    REQUIRE(f.settled());
+    CHECK_FALSE(exported(QStringLiteral("导出这些行")).contains(phone.c_str()));
+    CHECK(f.notice_says(QStringLiteral("已隐去中间几位")));
+    CHECK(exported(QStringLiteral("完整号码")).contains(phone.c_str()));
+    f.choose(QStringLiteral("area"));
+    CHECK_FALSE(f.menu_action(QStringLiteral("完整号码"))->isVisible());
 }
 
 TEST_CASE(

@@ -1,5 +1,6 @@
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
 #include <QPushButton>
 #include <QTableView>
@@ -7,6 +8,7 @@
 #include "core/exchange/sheet_reader.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/report/page_view.h"
+#include "ui/report/report_output.h"
 #include "ui/report/report_page.h"
 
 using namespace lx;
@@ -152,4 +154,28 @@ TEST_CASE("a printed sheet is filled for the rows chosen or for all of them")
     click(f.button<QPushButton>(QStringLiteral("存为 PDF…")));
     REQUIRE(f.settled());
     CHECK(QFile(pdf).size() > 10'000);
+}
+
+TEST_CASE("printing to a file makes a file like any other: whole, for its owner alone")
+{
+    WindowFixture f;
+    ReportOutput output(f.context);
+    const auto pieces = std::make_shared<const std::vector<PrintPiece>>(
+        std::vector<PrintPiece>{{"甲", "<p>甲公司</p>"}});
+    const QString path = f.path(QStringLiteral("print.pdf"));
+    f.dialogs.print_file = path;
+    output.print(pieces, PageSetup::portrait(), QStringLiteral("卡片"));
+    REQUIRE(f.settled());
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK(file.read(5) == "%PDF-");
+    CHECK((file.permissions() & (QFile::ReadGroup | QFile::ReadOther)) == QFile::Permissions());
+    file.close();
+    file.setPermissions(QFile::ReadOwner);
+    output.print(pieces, PageSetup::portrait(), QStringLiteral("卡片"));
+    REQUIRE(f.settled());
+    CHECK(f.notice_says(QStringLiteral("只读")));
+    CHECK(QDir(f.folder.path())
+              .entryList({QStringLiteral(".liangxin-*")}, QDir::Files | QDir::Hidden)
+              .isEmpty());
 }

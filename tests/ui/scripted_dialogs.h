@@ -2,6 +2,8 @@
 
 #include <deque>
 
+#include <QPrinter>
+
 #include "ui/shell/dialogs.h"
 
 namespace lx::test {
@@ -41,6 +43,19 @@ public:
     {
         asked << title;
         return texts.empty() ? std::nullopt : std::optional(take(texts, QString()));
+    }
+
+    QString print_file; ///< the printer that is chosen prints to this file; "" = none is chosen
+    std::unique_ptr<QPagedPaintDevice> choose_printer(const QString& title,
+                                                      const QPageLayout&) override
+    {
+        asked << title;
+        if (print_file.isEmpty())
+            return nullptr;
+        auto printer = std::make_unique<QPrinter>(QPrinter::HighResolution);
+        printer->setOutputFormat(QPrinter::PdfFormat);
+        printer->setOutputFileName(print_file);
+        return printer;
     }
 
 private:

@@ -1,8 +1,12 @@
 #include <QDateEdit>
+#include <QFile>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+
+#include <sys/stat.h>
 
 #include "core/store/file_hold.h"
 #include "tests/support/other_program.h"
@@ -190,4 +194,35 @@ TEST_CASE("a confirmation takes the place of the one before, warnings stay")
     CHECK(f.find<QFrame>(QStringLiteral("注意")) != nullptr);
     CHECK(f.find<QFrame>(QStringLiteral("第一条")) == nullptr);
     CHECK(f.find<QFrame>(QStringLiteral("第二条")) != nullptr);
+}
+
+TEST_CASE("settings belong to their user alone, also those of an earlier version")
+{
+    const QTemporaryDir folder;
+    const QString fresh = folder.filePath(QStringLiteral("new/liangxin/liangxin.ini"));
+    const QString old = folder.filePath(QStringLiteral("old.ini"));
+    {
+        QFile file(old);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write("[user]\nname=old\n");
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup |
+                            QFile::ReadOther);
+    }
+    const mode_t before = ::umask(0);
+    for (const QString& path : {fresh, old}) {
+        UserSettings settings(path);
+        settings.add_recent_file(folder.filePath(QStringLiteral("county.lxdb")));
+    } // written when it goes
+    ::umask(before);
+    for (const QString& path : {fresh, old}) {
+        struct stat info
+        {};
+        INFO(path.toStdString());
+        REQUIRE(::stat(QFile::encodeName(path).constData(), &info) == 0);
+        CHECK((info.st_mode & 0777) == 0600);
+    }
+    struct stat info
+    {};
+    REQUIRE(::stat(QFile::encodeName(QFileInfo(fresh).path()).constData(), &info) == 0);
+    CHECK((info.st_mode & 0777) == 0700);
 }

@@ -209,7 +209,17 @@ TEST_CASE("the chart is copied and saved as a picture")
         QFile file(f.path(QString::fromUtf8(name)));
         REQUIRE(file.open(QIODevice::ReadOnly));
         CHECK(file.size() > 1000);
+        CHECK((file.permissions() & (QFile::ReadGroup | QFile::ReadOther)) == QFile::Permissions());
     }
+    // A place it can't be put: the reason, and what was there stays.
+    f.dialogs.files = {f.path(QStringLiteral("没有/chart.png"))};
+    QTest::mouseClick(save, Qt::LeftButton);
+    CHECK(f.notice_says(QStringLiteral("文件夹不存在")));
+    QFile locked(f.path(QStringLiteral("chart.png")));
+    locked.setPermissions(QFile::ReadOwner);
+    f.dialogs.files = {locked.fileName()};
+    QTest::mouseClick(save, Qt::LeftButton);
+    CHECK(f.notice_says(QStringLiteral("只读")));
 }
 
 TEST_CASE("a rule's findings are filtered, explained and opened")

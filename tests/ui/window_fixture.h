@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QInputMethodEvent>
+#include <QLabel>
 #include <QTemporaryDir>
 #include <QTest>
 #include <catch2/catch.hpp>
@@ -101,6 +102,17 @@ struct WindowFixture
     {
         QWidget* target = QApplication::focusWidget();
         QTest::keyClick(target != nullptr ? target : window.get(), key, modifiers);
+    }
+    /// Whether the news above the page hold this text.
+    bool notice_says(const QString& part) const
+    {
+        for (const QWidget* notice : window->findChildren<QWidget*>(QStringLiteral("notice"))) {
+            for (const QLabel* label : notice->findChildren<QLabel*>()) {
+                if (label->text().contains(part))
+                    return true;
+            }
+        }
+        return false;
     }
     bool settled() { return settle(context.jobs()); }
 };

@@ -534,15 +534,13 @@ void LedgerPage::copy(bool with_headings)
             const LedgerDef& def = *catalog->ledger(ledger);
             LX_ASSIGN(auto records, store.rows(def, ids));
             Copied made;
-            if (masked) {
-                LX_ASSIGN(const auto whole, show_rows(store, *catalog, def, records, false));
-                made.whole = table_text(def, whole, fields, with_headings).plain;
-            }
+            LX_ASSIGN(const auto whole, show_rows(store, *catalog, def, records, false));
+            made.whole = exact_table(def, whole, fields, with_headings);
             LX_ASSIGN(const auto rows, show_rows(store, *catalog, def, std::move(records), masked));
             made.text = table_text(def, rows, fields, with_headings);
             return made;
         },
-        [this, masked = m_model->masked(), count = ids.size()](Result<Copied> made) {
+        [this, count = ids.size()](Result<Copied> made) {
             if (!made) {
                 context().notices().error(made.error());
                 return;
@@ -550,8 +548,7 @@ void LedgerPage::copy(bool with_headings)
             auto* copied = new QMimeData;
             copied->setText(made->text.plain);
             copied->setHtml(made->text.html);
-            if (masked)
-                m_copied.keep(*copied, made->whole);
+            m_copied.keep(*copied, made->whole);
             QGuiApplication::clipboard()->setMimeData(copied);
             set_status(tr("%1 rows copied").arg(count_text(static_cast<qint64>(count))));
         });

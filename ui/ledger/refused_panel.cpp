@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include "ui/presentation/format.h"
+#include "ui/presentation/table_text.h"
 #include "ui/presentation/theme.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/looks.h"
@@ -74,7 +75,10 @@ void RefusedPanel::show_report(const ImportReport& report, const std::vector<QSt
             continue;
         const auto at = static_cast<std::size_t>(row - 1);
         const QString reason = QLatin1Char('\t') + why.join(QLatin1Char(' ')) + QLatin1Char('\n');
-        m_whole += rows[at].join(QLatin1Char('\t')) + reason;
+        QStringList whole;
+        for (const QString& cell : rows[at])
+            whole << exact_cell(cell);
+        m_whole += whole.join(QLatin1Char('\t')) + reason;
         m_shown += shown[std::min(at, shown.size() - 1)].join(QLatin1Char('\t')) + reason;
     }
     m_title->setText(tr("%1 rows were not taken").arg(count_text(report.refused)));

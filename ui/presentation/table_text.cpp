@@ -19,6 +19,18 @@ QString plain_cell(QString text, bool figure)
 
 } // namespace
 
+QString exact_cell(QString text)
+{
+    if (looks_like_formula(utf8_of(text)))
+        text.prepend(QLatin1Char('\''));
+    const bool quote = text.contains(QLatin1Char('\t')) || text.contains(QLatin1Char('\n')) ||
+                       text.contains(QLatin1Char('\r')) || text.contains(QLatin1Char('"'));
+    if (!quote)
+        return text;
+    text.replace(QLatin1Char('"'), QStringLiteral("\"\""));
+    return QLatin1Char('"') + text + QLatin1Char('"');
+}
+
 TableText table_text(const LedgerDef& def, const std::vector<ShownRow>& rows,
                      const std::vector<int>& fields, bool headings)
 {
@@ -55,6 +67,28 @@ TableText table_text(const LedgerDef& def, const std::vector<ShownRow>& rows,
         out.plain += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
     }
     out.html += QStringLiteral("</table></body></html>");
+    return out;
+}
+
+QString exact_table(const LedgerDef& def, const std::vector<ShownRow>& rows,
+                    const std::vector<int>& fields, bool headings)
+{
+    QString out;
+    const auto add_line = [&out](const QStringList& cells) {
+        out += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    };
+    if (headings) {
+        QStringList cells;
+        for (const int position : fields)
+            cells << exact_cell(qt(heading(def.fields[static_cast<std::size_t>(position)])));
+        add_line(cells);
+    }
+    for (const ShownRow& row : rows) {
+        QStringList cells;
+        for (const int position : fields)
+            cells << exact_cell(row.texts[static_cast<std::size_t>(position)]);
+        add_line(cells);
+    }
     return out;
 }
 

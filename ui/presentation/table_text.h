@@ -21,4 +21,12 @@ struct TableText
 [[nodiscard]] TableText table_text(const LedgerDef& def, const std::vector<ShownRow>& rows,
                                    const std::vector<int>& fields, bool headings);
 
+/// One cell of exact_table.
+[[nodiscard]] QString exact_cell(QString text);
+
+/// The same rows for pasting them in this program: nothing is lost, line breaks and tabs stand in
+/// quotation marks (parse_pasted), and what looks like a formula is guarded as in a .csv.
+[[nodiscard]] QString exact_table(const LedgerDef& def, const std::vector<ShownRow>& rows,
+                                  const std::vector<int>& fields, bool headings);
+
 } // namespace lx::ui

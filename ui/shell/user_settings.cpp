@@ -1,5 +1,7 @@
 #include "ui/shell/user_settings.h"
 
+#include <cerrno>
+
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -28,10 +30,9 @@ UserSettings::UserSettings(const QString& path, QObject* parent) : QObject(paren
         path.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
                              QStringLiteral("/liangxin/liangxin.ini")
                        : path;
-    // Names of files and people stand in it. What is new is private by QSettings' own doing; one of
-    // an earlier version may not be.
+    // Names of files and people stand in it. QSettings replaces it whole and keeps its rights.
     make_private_folder(QFileInfo(file).absolutePath().toStdString());
-    if (QFile::exists(file))
+    if (make_private_file(file.toStdString()) == EEXIST) // perhaps of an earlier version
         QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
     m_store = std::make_unique<QSettings>(file, QSettings::IniFormat);
 }
