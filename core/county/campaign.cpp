@@ -82,6 +82,8 @@ std::vector<CampaignProgress> campaign_progress(const Catalog& catalog,
         milestone.due = row.day(milestone_def, "due");
         milestone.responsible = text_of(row.at(milestone_def, "responsible"));
         milestone.done = row.day(milestone_def, "done");
+        if (milestone.done && as_of < *milestone.done)
+            milestone.done.reset(); // nothing dated after the day is known on it
         milestone.state = state_of(milestone, as_of);
         CampaignProgress& campaign = *found->second;
         campaign.done +=

@@ -181,6 +181,15 @@ std::optional<Date> EvaluationImpl::deadline(const PartResult& result, std::size
     return Date(days[place]);
 }
 
+const std::vector<FactTerm>& EvaluationImpl::fact_terms(const RulePart& part) const
+{
+    const std::lock_guard lock(m_mutex);
+    auto [at, fresh] = m_fact_terms.try_emplace(&part);
+    if (fresh)
+        at->second = lx::fact_terms(part, m_world->registry().catalog());
+    return at->second;
+}
+
 const PartResult* EvaluationImpl::part_of(const Finding& finding) const
 {
     for (const auto& result : parts)

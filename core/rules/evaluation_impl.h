@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/rules/evaluation.h"
+#include "core/rules/fact_terms.h"
 #include "core/rules/judged_periods.h"
 #include "core/rules/machine.h"
 
@@ -68,6 +69,8 @@ public:
     [[nodiscard]] const std::vector<std::int32_t>& deadlines(const PartResult& result) const;
     [[nodiscard]] std::optional<Date> deadline(const PartResult& result, std::size_t place) const;
     [[nodiscard]] const PartResult* part_of(const Finding& finding) const;
+    /// The facts of a part, found when first asked for: every finding of it shows the same ones.
+    [[nodiscard]] const std::vector<FactTerm>& fact_terms(const RulePart& part) const;
 
     std::vector<const Rule*> rules;
     /// In the order of rules. Those taken over belong to several evaluations.
@@ -92,6 +95,7 @@ private:
     mutable MachineCache m_cache;
     mutable std::mutex m_mutex;
     mutable std::unordered_map<const PartResult*, std::vector<std::int32_t>> m_deadlines;
+    mutable std::unordered_map<const RulePart*, std::vector<FactTerm>> m_fact_terms;
 };
 
 /// The facts a finding reads and what would make it met.

@@ -3,7 +3,6 @@
 #include "core/facts/fact_context.h"
 #include "core/rules/condition_text.h"
 #include "core/rules/evaluation_impl.h"
-#include "core/rules/fact_terms.h"
 
 namespace lx {
 namespace {
@@ -146,7 +145,7 @@ FactReading Explainer::read(const Term& term, bool rows) const
 std::vector<FactReading> Explainer::facts(bool rows) const
 {
     std::vector<FactReading> readings;
-    for (const FactTerm& fact : fact_terms(m_part, m_evaluation.world().registry().catalog())) {
+    for (const FactTerm& fact : m_evaluation.fact_terms(m_part)) {
         readings.push_back(read(*fact.term, rows));
         readings.back().key = fact.key;
     }

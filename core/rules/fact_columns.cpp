@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "core/rules/evaluation_impl.h"
-#include "core/rules/fact_terms.h"
 
 namespace lx {
 namespace {
@@ -98,11 +97,11 @@ struct FactColumns::Impl
         : evaluation(from), part(rule.parts[static_cast<std::size_t>(index)]),
           periods(from.world().as_of(), rule.cadence)
     {
-        for (FactTerm& fact : fact_terms(part, from.world().registry().catalog())) {
+        for (const FactTerm& fact : from.fact_terms(part)) {
             OneFact& one = facts.emplace_back();
+            one.fact = fact;
             one.counted = fact.term->kind == Term::Kind::Aggregate;
             one.through = !one.counted && !fact.term->fact.steps.empty();
-            one.fact = std::move(fact);
         }
     }
 
