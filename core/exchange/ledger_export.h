@@ -18,8 +18,8 @@ struct ExportOptions
 {
     std::string path;    ///< ending .xlsx or .csv decides the format
     Query query;         ///< ledger, filters, order, day (counts_at)
-    bool masked = false; ///< hide the middle of ID numbers and telephone numbers; such a file can't
-                         ///< be imported again
+    bool masked = false; ///< hide the middle of ID numbers and telephone numbers; imported again,
+                         ///< such cells mean unchanged, and rows they are the key of are refused
 };
 
 struct ExportReport
