@@ -5,6 +5,7 @@
 
 #include "app/cli/output_guard.h"
 #include "core/base/fresh_file.h"
+#include "core/store/action_row.h"
 #include "core/store/file_hold.h"
 #include "core/store/own_fields.h"
 #include "core/store/storage_place.h"
@@ -82,6 +83,24 @@ int run(const std::vector<std::string>& words, Session& session)
     return status_of(status.error().kind);
 }
 
+namespace {
+
+/// The log's dates never go back: with a clock set back they stand still.
+void tell_clock(Database& database)
+{
+    const auto newest = chain_end(database.handle());
+    std::string now = SystemClock().now();
+    if (!newest || now >= newest->at)
+        return;
+    std::string at = newest->at;
+    for (std::string* moment : {&now, &at})
+        std::replace(moment->begin(), moment->end(), 'T', ' ');
+    print_note("电脑现在的时间是 " + now + "，而台账里最新的修改是 " + at +
+               "；请检查电脑的日期和时间，改正之前新的修改都按较晚的时间记录。");
+}
+
+} // namespace
+
 Result<std::unique_ptr<Database>> open_database(const Arguments& arguments, Database::Mode mode)
 {
     const std::string path = arguments.value("--db");
@@ -90,6 +109,8 @@ Result<std::unique_ptr<Database>> open_database(const Arguments& arguments, Data
     if (left)
         print_note("“" + file_name(path) + "”上次由" + holder_text(*left) +
                    "打开，没有正常关闭；现在没有人在用，已接着使用，当时已保存的内容都在。");
+    if (mode == Database::Mode::ReadWrite)
+        tell_clock(*database);
     if (mode == Database::Mode::ReadWrite && storage_place(path) != StoragePlace::Local)
         print_note("“" + file_name(path) +
                    "”在网络或同步文件夹里：同一时间只能有一个人写入，请常备份。");

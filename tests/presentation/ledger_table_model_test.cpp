@@ -251,13 +251,17 @@ TEST_CASE("what was entered goes to the editor, and only where a row is there")
     Fixture f;
     f.show("unit");
     std::int64_t edited = 0;
-    f.model.set_editor([&](std::int64_t id, int, const QVariant&) {
+    f.model.set_editor([&](std::int64_t id, int, const QVariant& entered) -> Result<> {
         edited = id;
-        return true;
+        if (entered.toString() == QStringLiteral("y"))
+            return fail(ErrorKind::Refused, "不行");
+        return {};
     });
     const QModelIndex near = f.model.index(0, 1);
     CHECK(near.flags().testFlag(Qt::ItemIsEditable));
     CHECK(f.model.setData(near, QStringLiteral("x"), Qt::EditRole));
     CHECK(edited == f.model.id_at(0));
+    CHECK_FALSE(f.model.setData(near, QStringLiteral("y"), Qt::EditRole));
+    CHECK(f.model.refusal().message == "不行");
     CHECK_FALSE(f.model.index(f.model.rowCount() - 1, 1).flags().testFlag(Qt::ItemIsEditable));
 }

@@ -5,6 +5,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QTableView>
+#include <QToolButton>
 #include <QUrl>
 
 #include "core/exchange/sheet_reader.h"
@@ -144,6 +145,25 @@ TEST_CASE("a list is tried, imported, its refused rows saved, and withdrawn whol
     auto* past = f.find<QTableView>(QStringLiteral("历次导入"));
     REQUIRE(past != nullptr);
     REQUIRE(past->model()->rowCount() >= 1);
+    CHECK(past->model()->index(0, 4).data().toString() == QStringLiteral("已撤回"));
+
+    // Withdrawing was the last thing done: Ctrl+Z gives the import back, Ctrl+Y takes it again.
+    const auto press = [&](const QString& name) {
+        QToolButton* found = nullptr;
+        for (QToolButton* one : f.window->findChildren<QToolButton*>()) {
+            if (one->isVisible() && one->toolTip().startsWith(name))
+                found = one;
+        }
+        REQUIRE(found != nullptr);
+        REQUIRE(found->isEnabled());
+        QTest::mouseClick(found, Qt::LeftButton);
+        REQUIRE(f.settled());
+    };
+    press(QStringLiteral("撤销"));
+    CHECK(count(f, "unit") == before + 2);
+    CHECK(past->model()->index(0, 4).data().toString() == QStringLiteral("有效"));
+    press(QStringLiteral("重做"));
+    CHECK(count(f, "unit") == before);
     CHECK(past->model()->index(0, 4).data().toString() == QStringLiteral("已撤回"));
 }
 

@@ -5,14 +5,18 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QToolTip>
 
 #include "core/store/ledger_store.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/form/field_editor.h"
+#include "ui/form/form_fields.h"
 #include "ui/form/policy_line.h"
 #include "ui/form/record_form.h"
 #include "ui/ledger/ledger_page.h"
 #include "ui/ledger/ledger_view.h"
 #include "ui/presentation/format.h"
+#include "ui/presentation/ledger_table_model.h"
 
 using namespace lx;
 using namespace lx::ui;
@@ -297,4 +301,69 @@ TEST_CASE("one column where the window is narrow, two where it is wide")
     f.window->resize(1000, 700);
     REQUIRE(f.settled());
     CHECK(x(name) == x(code));
+}
+
+TEST_CASE("an organization put below itself: form and cell say so at the field")
+{
+    FormFixture f;
+    const auto catalog = f.context.catalog();
+    const LedgerDef& org = *catalog->ledger("org");
+    LedgerStore store(f.context.database(), *catalog);
+    Query query;
+    query.ledger = "org";
+    query.filters = {{"parent", "given", ""}};
+    const auto rows = store.first(query, 1);
+    REQUIRE(rows);
+    REQUIRE(rows->size() == 1);
+    const std::int64_t below = rows->front().id;
+    const std::int64_t above = std::get<std::int64_t>(rows->front().at(org, "parent"));
+    f.page->show_ledger(QStringLiteral("org"));
+    REQUIRE(f.settled());
+    SECTION("in the form")
+    {
+        REQUIRE(f.form->edit("org", above));
+        f.context.open_record("org", above);
+        REQUIRE(f.form->edit("org", above));
+        FieldEditor* parent = f.form->fields()->editor("parent");
+        parent->set_value(below, QStringLiteral("下级"));
+        f.form->fields()->set_changed(true);
+        CHECK_FALSE(f.form->save());
+        const QWidget* cell = parent->parentWidget();
+        QString said;
+        for (const QLabel* label : cell->findChildren<QLabel*>()) {
+            if (label->property("state").isValid())
+                said = label->text();
+        }
+        CHECK(said.contains(QStringLiteral("不能是")));
+        CHECK_FALSE(f.form->save()); // it stays so until it is changed
+        parent->set_value({}, {});
+        CHECK(f.form->save());
+    }
+    SECTION("in the cell: the editor stays open, its edge red, the reason below it")
+    {
+        auto* view = f.find<LedgerView>(QStringLiteral("党组织"));
+        REQUIRE(view != nullptr);
+        const auto* model = qobject_cast<const LedgerTableModel*>(view->model());
+        const QModelIndex index =
+            view->model()->index(model->row_of(above), org.index_of("parent"));
+        REQUIRE(index.isValid());
+        view->scrollTo(index);
+        REQUIRE(f.settled());
+        view->setCurrentIndex(index);
+        view->edit(index);
+        auto* editor = view->findChild<FieldEditor*>();
+        REQUIRE(editor != nullptr);
+        editor->set_value(below, QStringLiteral("下级"));
+        Q_EMIT editor->next();
+        QApplication::processEvents();
+        REQUIRE(view->findChild<FieldEditor*>() == editor);
+        CHECK(editor->focusProxy()->property("state").toString() == QStringLiteral("error"));
+        CHECK(QToolTip::text().contains(QStringLiteral("不能是")));
+        CHECK(std::get_if<std::int64_t>(&(*store.find(org, above))->at(org, "parent")) == nullptr);
+        editor->set_value({}, {});
+        Q_EMIT editor->next();
+        REQUIRE(f.settled());
+        CHECK(view->findChild<FieldEditor*>() == nullptr);
+        QToolTip::hideText();
+    }
 }

@@ -195,6 +195,7 @@ void FormFields::resizeEvent(QResizeEvent* event)
 
 void FormFields::show_record(const Record& record, const std::vector<QString>& labels)
 {
+    m_refused.reset();
     m_quiet = true;
     m_id = record.id;
     // Choices are narrowed before their value is set, whatever the order of fields.
@@ -250,6 +251,10 @@ void FormFields::check(bool all)
         auto& line = said[issue.field];
         if (line.second.isEmpty() || (line.first == FieldEditor::State::Warning && !issue.warning))
             line = {state, qt(issue.message)};
+    }
+    if (m_refused && read.record.values[m_refused->field] == m_refused->value) {
+        said[m_def.fields[m_refused->field].key] = {FieldEditor::State::Error, m_refused->reason};
+        read.fine = false;
     }
     for (FormCell* cell : m_cells) {
         const auto it = said.find(cell->editor().field().key);
@@ -338,6 +343,24 @@ void FormFields::focus_trouble()
             return;
         }
     }
+}
+
+bool FormFields::refuse(const Error& why)
+{
+    if (why.kind != ErrorKind::Refused)
+        return false;
+    for (std::size_t i = 0; i < m_def.fields.size(); ++i) {
+        const FieldDef& field = m_def.fields[i];
+        // A circle of 上级 is refused by the one door; its sentence names the field.
+        if (field.type != FieldType::Ref || field.ledger != m_def.code ||
+            why.message.find("“" + field.name + "”") == std::string::npos)
+            continue;
+        m_refused = Refused{i, m_last.record.values[i], qt(why.message)};
+        m_cells[i]->visited = true;
+        check(true);
+        return true;
+    }
+    return false;
 }
 
 FieldEditor* FormFields::editor(const std::string& key)

@@ -59,6 +59,8 @@ public:
     [[nodiscard]] Read read(bool all);
     [[nodiscard]] bool changed() const { return m_changed; }
     void set_changed(bool changed) { m_changed = changed; }
+    /// Says at the field it is about why the row was refused; false where it is about none.
+    bool refuse(const Error& why);
     void set_read_only(bool read_only);
     void focus_first();
     /// To the first field something is wrong with.
@@ -98,6 +100,14 @@ private:
     bool m_changed = false;
     bool m_quiet = false; ///< being filled by the program
     Read m_last;
+    /// What was refused stays so until it is changed: field, its value, the reason.
+    struct Refused
+    {
+        std::size_t field = 0;
+        Value value;
+        QString reason;
+    };
+    std::optional<Refused> m_refused;
 };
 
 } // namespace lx::ui

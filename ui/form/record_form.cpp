@@ -185,7 +185,12 @@ bool RecordForm::save()
                                            return {};
                                        });
     if (!done) {
-        say(qt(done.error().message));
+        if (m_fields->refuse(done.error())) {
+            say(tr("Not saved yet: please look at the fields marked below."));
+            m_fields->focus_trouble();
+        } else {
+            say(qt(done.error().message));
+        }
         return false;
     }
     m_id = read.record.id;

@@ -40,6 +40,17 @@ bool LedgerDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
     return true;
 }
 
+namespace {
+
+/// The reason below the editor, whose edge turns red; none takes both away.
+void tell_beside(FieldEditor& editor, const QString& reason)
+{
+    editor.set_state(reason.isEmpty() ? FieldEditor::State::Fine : FieldEditor::State::Error);
+    QToolTip::showText(editor.mapToGlobal(QPoint(0, editor.height())), tip_text(reason), &editor);
+}
+
+} // namespace
+
 QWidget* LedgerDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&,
                                       const QModelIndex& index) const
 {
@@ -50,19 +61,18 @@ QWidget* LedgerDelegate::createEditor(QWidget* parent, const QStyleOptionViewIte
     if (const ShownRow* row = model->row(model->id_at(index.row()));
         row != nullptr && !field.narrowed_by.empty())
         editor->narrow(qt(text_of(row->record.at(*model->def(), field.narrowed_by))));
-    connect(editor, &FieldEditor::changed, editor, [editor] {
-        const Entry entry = editor->entry();
-        editor->set_state(entry.error.isEmpty() ? FieldEditor::State::Fine
-                                                : FieldEditor::State::Error);
-        QToolTip::showText(editor->mapToGlobal(QPoint(0, editor->height())), tip_text(entry.error),
-                           editor);
-    });
+    connect(editor, &FieldEditor::changed, editor,
+            [editor] { tell_beside(*editor, editor->entry().error); });
     auto* self = const_cast<LedgerDelegate*>(this);
     connect(editor, &FieldEditor::next, self, [self, editor] {
         if (!editor->entry().error.isEmpty())
             return; // stays open, its edge red, the reason below it
+        self->m_refused = nullptr;
+        self->m_beside = editor;
         Q_EMIT self->commitData(editor);
-        Q_EMIT self->closeEditor(editor);
+        self->m_beside = nullptr;
+        if (self->m_refused != editor)
+            Q_EMIT self->closeEditor(editor);
     });
     return editor;
 }
@@ -85,7 +95,7 @@ void LedgerDelegate::setEditorData(QWidget* widget, const QModelIndex& index) co
 void LedgerDelegate::setModelData(QWidget* widget, QAbstractItemModel* model,
                                   const QModelIndex& index) const
 {
-    const auto* editor = qobject_cast<FieldEditor*>(widget);
+    auto* editor = qobject_cast<FieldEditor*>(widget);
     if (editor == nullptr)
         return;
     const Entry entry = editor->entry();
@@ -93,7 +103,15 @@ void LedgerDelegate::setModelData(QWidget* widget, QAbstractItemModel* model,
         m_context.notices().warning(tr("Not changed: %1").arg(entry.error));
         return;
     }
-    model->setData(index, QVariant::fromValue(entry.value), Qt::EditRole);
+    if (model->setData(index, QVariant::fromValue(entry.value), Qt::EditRole))
+        return;
+    const Error& why = qobject_cast<const LedgerTableModel*>(model)->refusal();
+    if (m_beside != editor || why.kind != ErrorKind::Refused) {
+        m_context.notices().error(why);
+        return;
+    }
+    m_refused = editor;
+    tell_beside(*m_beside, qt(why.message));
 }
 
 void LedgerDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,

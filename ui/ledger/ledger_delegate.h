@@ -5,6 +5,7 @@
 namespace lx::ui {
 
 class AppContext;
+class FieldEditor;
 
 /// Cells of a ledger table: a tooltip with the whole text where it is cut, and the field's own
 /// editor.
@@ -29,6 +30,9 @@ protected:
 
 private:
     AppContext& m_context;
+    // While Enter commits: an entry that is refused leaves the editor open, the reason beside it.
+    FieldEditor* m_beside = nullptr;
+    mutable const FieldEditor* m_refused = nullptr;
 };
 
 } // namespace lx::ui

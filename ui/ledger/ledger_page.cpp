@@ -502,16 +502,11 @@ void LedgerPage::add_row()
     update_status();
 }
 
-bool LedgerPage::edit_cell(std::int64_t id, int field, const QVariant& entered)
+Result<> LedgerPage::edit_cell(std::int64_t id, int field, const QVariant& entered)
 {
-    if (context().read_only()) {
-        context().notices().warning(tr("The file is open read-only."));
-        return false;
-    }
-    const auto done = change_cell(context(), *m_catalog, *m_def, id, field, entered.value<Value>());
-    if (!done)
-        context().notices().error(done.error());
-    return done.has_value();
+    if (context().read_only())
+        return fail(ErrorKind::Refused, utf8_of(tr("The file is open read-only.")));
+    return change_cell(context(), *m_catalog, *m_def, id, field, entered.value<Value>());
 }
 
 void LedgerPage::copy(bool with_headings)

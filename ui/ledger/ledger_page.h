@@ -62,7 +62,7 @@ private:
     void remove_rows();
     void end_rows();
     void end_with(const QString& day, const QString& reason);
-    [[nodiscard]] bool edit_cell(std::int64_t id, int field, const QVariant& entered);
+    [[nodiscard]] Result<> edit_cell(std::int64_t id, int field, const QVariant& entered);
     void fill_columns_menu();
     [[nodiscard]] const LedgerDef* def() const { return m_def; }
 

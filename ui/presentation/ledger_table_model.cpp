@@ -393,7 +393,10 @@ bool LedgerTableModel::setData(const QModelIndex& index, const QVariant& value, 
 {
     if (role != Qt::EditRole || !m_editor || !index.isValid())
         return false;
-    return m_editor(id_at(index.row()), index.column(), value);
+    auto taken = m_editor(id_at(index.row()), index.column(), value);
+    if (!taken)
+        m_refusal = std::move(taken.error());
+    return taken.has_value();
 }
 
 void LedgerTableModel::sort(int column, Qt::SortOrder order)

@@ -69,9 +69,12 @@ public:
     /// nullptr where the row has not been read.
     [[nodiscard]] const ShownRow* row(std::int64_t id) const;
 
-    /// Lets cells be edited: gets row id, field and what was entered; true where it was taken.
-    using Editor = std::function<bool(std::int64_t id, int field, const QVariant& entered)>;
+    /// Lets cells be edited: gets row id, field and what was entered; an error where it was not
+    /// taken.
+    using Editor = std::function<Result<>(std::int64_t id, int field, const QVariant& entered)>;
     void set_editor(Editor editor) { m_editor = std::move(editor); }
+    /// Why the last entry was not taken.
+    [[nodiscard]] const Error& refusal() const { return m_refusal; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -120,6 +123,7 @@ private:
     mutable int m_last_row = 0;
     std::vector<std::int64_t> m_moved; ///< edited since the ids were read
     Editor m_editor;
+    Error m_refusal;
     JobSlot m_first_slot;
     JobSlot m_ids_slot;
     JobSlot m_fetch_slot;

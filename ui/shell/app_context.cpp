@@ -24,9 +24,13 @@ AppContext::AppContext(Services services, QObject* parent)
       m_as_of(services.clock.today())
 {
     connect(m_jobs.get(), &Jobs::lost, this, &AppContext::lose);
-    connect(m_notices.get(), &Notices::file_lost, this, [this](const Error& why) {
-        if (!lose(why)) // about another file than the open one
-            m_notices->post({NoticeKind::Error, qt(why.message), {}, {}});
+    m_notices->set_watch([this](const Error& error) {
+        if (error.kind == ErrorKind::Moved)
+            return lose(error);
+        // A file written over reads as a damaged one.
+        if (error.kind == ErrorKind::Database || error.kind == ErrorKind::Io)
+            check_place();
+        return lost() && error.kind == ErrorKind::Database;
     });
 }
 

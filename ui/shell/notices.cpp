@@ -10,10 +10,8 @@ void Notices::error(const Error& error)
 {
     if (!error.detail.empty())
         qWarning("%s [%s]", error.message.c_str(), error.detail.c_str());
-    if (error.kind == ErrorKind::Moved) {
-        Q_EMIT file_lost(error);
+    if (m_watch && m_watch(error))
         return;
-    }
     post({error.kind == ErrorKind::Cancelled ? NoticeKind::Info : NoticeKind::Error,
           qt(error.message),
           {},

@@ -39,11 +39,14 @@ public:
     void warning(const QString& text) { post({NoticeKind::Warning, text, {}, {}}); }
     /// The error's sentence; a cancelled job is plain news, its detail goes to the log.
     void error(const Error& error);
+    /// Asked before an error is shown: true where it is told in another way.
+    void set_watch(std::function<bool(const Error&)> watch) { m_watch = std::move(watch); }
 
 Q_SIGNALS:
     void posted(const lx::ui::Notice& notice);
-    /// An error of this kind is not shown as it is: the window tells once what to do about it.
-    void file_lost(const lx::Error& error);
+
+private:
+    std::function<bool(const Error&)> m_watch;
 };
 
 } // namespace lx::ui

@@ -2,6 +2,7 @@
 
 #include "core/exchange/filter_text.h"
 #include "core/exchange/ledger_export.h"
+#include "core/exchange/salvage_export.h"
 
 namespace lx::cli {
 
@@ -17,7 +18,14 @@ Result<int> export_file(const Arguments& arguments, Session& session)
         LX_ASSIGN(const Date day, arguments.date("--as-of", session.clock.today()));
         options.query.counts_at = day.iso();
     }
-    LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
+    auto opened = open_database(arguments, Database::Mode::ReadOnly);
+    if (!opened && opened.error().kind == ErrorKind::Foreign) {
+        const std::string why = opened.error().message;
+        opened = open_to_salvage(arguments.value("--db"), options.query.ledger);
+        if (opened)
+            print_note(why + "这个台账的表没有被动过，照常导出。");
+    }
+    LX_ASSIGN(const auto database, std::move(opened));
     LX_ASSIGN(const Catalog catalog, catalog_of(*database));
     const LedgerDef* def = catalog.ledger(options.query.ledger);
     if (def == nullptr)
