@@ -222,6 +222,23 @@ void read_span(ObjectReader& in, SpanDef& span)
     in.text("within", span.within);
 }
 
+void read_rule(ObjectReader& in, DuplicateRule& rule)
+{
+    in.objects("keys", true, [&](ObjectReader& each) {
+        DuplicateKey& key = rule.keys.emplace_back();
+        std::string form;
+        each.text("as", form, true);
+        each.texts("of", key.fields, true);
+        if (const auto known = key_form_of(form))
+            key.form = *known;
+        else
+            each.complain("as", "不是已知的写法");
+    });
+    in.whole("weight", rule.weight);
+    in.flag("finds", rule.finds);
+    in.text("reason", rule.reason, true);
+}
+
 void read_carried(ObjectReader& in, CarriedLedger& carried)
 {
     in.text("ledger", carried.ledger, true);
@@ -296,6 +313,26 @@ Result<std::vector<LedgerGroup>> ledger_index_from_json(const std::string& file,
     if (!in.error().empty())
         return fail(definition_error(file, in.error()));
     return groups;
+}
+
+Result<DuplicateDefs> duplicate_defs_from_json(const std::string& file, std::string_view json)
+{
+    LX_ASSIGN(QJsonObject object, parse_object(file, json));
+    ObjectReader in("", std::move(object));
+    DuplicateDefs defs;
+    in.texts("endings", defs.endings, true);
+    in.objects("ledgers", true, [&](ObjectReader& each) {
+        LedgerDuplicates& ledger = defs.ledgers.emplace_back();
+        each.text("ledger", ledger.ledger, true);
+        each.whole("shown_from", ledger.shown_from);
+        each.whole("warned_from", ledger.warned_from);
+        each.objects("rules", true,
+                     [&](ObjectReader& rule) { read_rule(rule, ledger.rules.emplace_back()); });
+    });
+    in.finish();
+    if (!in.error().empty())
+        return fail(definition_error(file, in.error()));
+    return defs;
 }
 
 } // namespace lx

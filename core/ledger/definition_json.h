@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "core/base/result.h"
+#include "core/ledger/duplicate_rules.h"
 #include "core/ledger/ledger_def.h"
 
 namespace lx {
@@ -27,5 +28,14 @@ struct LedgerGroup
 /// Reads index.json.
 [[nodiscard]] Result<std::vector<LedgerGroup>> ledger_index_from_json(const std::string& file,
                                                                       std::string_view json);
+
+/// duplicates.json as it stands; whether its ledgers and fields exist is not looked at.
+struct DuplicateDefs
+{
+    std::vector<std::string> endings;
+    std::vector<LedgerDuplicates> ledgers;
+};
+[[nodiscard]] Result<DuplicateDefs> duplicate_defs_from_json(const std::string& file,
+                                                             std::string_view json);
 
 } // namespace lx

@@ -153,9 +153,10 @@ void make_activities(County& county)
         if (!unit.idle || unit.org < 0 || county.orgs.size() < 2 || !dice.chance(55))
             continue;
         const Org& neighbour = dice.pick(county.orgs);
+        const Date when = std::max(neighbour.founded, now.add_days(-dice.between(1, 88)));
         rows.add({ref(neighbour.id),
                   "主题党日",
-                  day(now.add_days(-dice.between(1, 88))),
+                  day(when),
                   "邀请" + county.words.brand(unit.name) + "党员参加",
                   text(neighbour.secretary),
                   {},

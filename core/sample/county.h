@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,10 +33,18 @@ struct Unit
     std::int32_t org = -1; ///< position in County::orgs of the org that covers it
     std::int32_t name = 0; ///< number its brand is made from
     Date registered;
+    std::optional<Date> deregistered;
     bool enterprise = true;
     bool social_entity = false;
     bool gone = false; ///< no longer of the population
     bool idle = false; ///< 半停产 or 季节性用工
+};
+
+/// Somebody on an organization's roster.
+struct RosterEntry
+{
+    std::string id_number;
+    std::string name;
 };
 
 struct Org
@@ -47,6 +56,7 @@ struct Org
     std::string name;
     std::string secretary;
     std::string secretary_id_number;
+    std::vector<RosterEntry> roster{}; ///< its members but for the secretary
     Date founded;
     int members = 0;
     int stars = 0;

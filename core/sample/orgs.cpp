@@ -69,7 +69,10 @@ void make_orgs(County& county)
         for (const std::int32_t position : org.units) {
             Unit& unit = county.units[static_cast<std::size_t>(position)];
             const Date start = std::max(org.founded, unit.registered);
-            coverage.add({ref(org.id), ref(unit.id), day(start), {}});
+            if (unit.deregistered && start > *unit.deregistered)
+                continue;
+            coverage.add({ref(org.id), ref(unit.id), day(start),
+                          unit.deregistered ? day(*unit.deregistered) : Value{}});
             if (!unit.gone)
                 unit.org = static_cast<std::int32_t>(county.orgs.size());
         }
@@ -94,6 +97,8 @@ void make_orgs(County& county)
             org.place = unit.place;
             org.members = unit.formal;
             org.founded = founded_on(county, unit.registered);
+            if (unit.deregistered)
+                org.founded = std::min(org.founded, *unit.deregistered);
             org.branch = unit.formal < 50;
             const std::string name =
                 "中共" + county.words.brand(unit.name) + (unit.enterprise ? "公司" : "社会组织");

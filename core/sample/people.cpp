@@ -30,6 +30,18 @@ Person someone(County& county, int from = 1960, int to = 2000)
     return person;
 }
 
+/// Takes the next member of the organization's roster in the person's place; false where nobody is
+/// left and the person comes from elsewhere.
+bool next_member(Org& org, Person& person)
+{
+    if (org.roster.empty())
+        return false;
+    person.id_number = std::move(org.roster.back().id_number);
+    person.name = std::move(org.roster.back().name);
+    org.roster.pop_back();
+    return true;
+}
+
 } // namespace
 
 void make_people(County& county)
@@ -77,10 +89,12 @@ void make_people(County& county)
              yes(active && dice.chance(40)), yes(active),
              active ? number(dice.between(2, 5)) : Value{}});
         if (hardship && dice.chance(70))
-            care.add({ref(id), day(county.between(now.add_months(-20), now.add_days(-5))),
+            care.add({ref(id),
+                      day(std::max(joined, county.between(now.add_months(-20), now.add_days(-5)))),
                       "走访慰问", "节前走访", number(dice.between(3, 20) * 10000)});
         if (dice.chance(3)) {
-            const Date letter = county.between(now.add_months(-14), now.add_days(-3));
+            const Date letter =
+                std::max(joined, county.between(now.add_months(-14), now.add_days(-3)));
             const bool slow = dice.chance(20);
             transfers.add(
                 {ref(id), std::string("县外某单位党支部"), ref(org), day(letter),
@@ -105,6 +119,8 @@ void make_people(County& county)
                     org.secretary = person.name;
                     org.secretary_id_number = person.id_number;
                     first = false;
+                } else {
+                    org.roster.push_back({person.id_number, person.name});
                 }
                 add_member(person, unit, org.id, dice.chance(4) ? "流出" : "在册", true);
             }
@@ -164,7 +180,8 @@ void make_people(County& county)
             return;
         if (dice.chance(3))
             continue; // nobody in office
-        if (org.secretary.empty()) {
+        const bool sent = org.secretary.empty();
+        if (sent) {
             const Person person = someone(county, 1962, 1990);
             org.secretary = person.name;
             org.secretary_id_number = person.id_number;
@@ -172,11 +189,12 @@ void make_people(County& county)
         const Date taken =
             county.between(std::max(org.founded, now.add_years(-6)), now.add_days(-15));
         const bool newcomer = taken > now.add_years(-1);
+        const std::string source = sources.at(static_cast<std::size_t>(dice.below(8)));
         posts.add({ref(org.id),
                    org.secretary_id_number,
                    org.secretary,
                    "书记",
-                   sources.at(static_cast<std::size_t>(dice.below(8))),
+                   sent && source == "内部选任" ? std::string("上级选派") : source,
                    yes(dice.chance(25)),
                    yes(dice.chance(18)),
                    dice.chance(20) ? Value{std::string("主席")} : Value{},
@@ -201,12 +219,13 @@ void make_people(County& county)
                        dismissed && dice.chance(60) ? day(taken.add_days(-20)) : Value{}});
         }
         if (dice.chance(70)) {
-            const Person reserve = someone(county, 1980, 1998);
+            Person reserve = someone(county, 1980, 1998);
+            const bool own = next_member(org, reserve);
             posts.add({ref(org.id),
                        reserve.id_number,
                        reserve.name,
                        "后备书记",
-                       {},
+                       own ? Value{} : Value{std::string("上级选派")},
                        {},
                        {},
                        {},
@@ -216,14 +235,15 @@ void make_people(County& county)
                        {}});
         }
         if (dice.chance(org.members >= 20 ? 80 : 35)) {
-            const Person officer = someone(county, 1975, 2000);
+            Person officer = someone(county, 1975, 2000);
+            const bool own = next_member(org, officer);
             const Date start =
                 county.between(std::max(org.founded, now.add_years(-4)), now.add_days(-30));
             posts.add({ref(org.id),
                        officer.id_number,
                        officer.name,
                        "党务干事",
-                       "内部选任",
+                       own ? "内部选任" : "社会招聘",
                        {},
                        yes(dice.chance(50)),
                        {},
@@ -237,12 +257,13 @@ void make_people(County& county)
                                number(3), "县"});
         }
         if (org.members >= 50 && dice.chance(75)) {
-            const Person deputy = someone(county, 1970, 1990);
+            Person deputy = someone(county, 1970, 1990);
+            const bool own = next_member(org, deputy);
             posts.add({ref(org.id),
                        deputy.id_number,
                        deputy.name,
                        "专职副书记",
-                       "内部选任",
+                       own ? "内部选任" : "上级选派",
                        {},
                        yes(true),
                        {},

@@ -221,11 +221,15 @@ void make_support(County& county)
     constexpr std::array bodies{"县发展和改革局党支部", "县税务局党支部", "县教育局党支部",
                                 "县住建局党支部"};
     for (const Unit& unit : county.units) {
-        if (!unit.gone && unit.headcount >= 50 && dice.chance(28) && county.going())
-            contacts.add({ref(unit.id), bodies.at(static_cast<std::size_t>(dice.below(4))),
-                          dice.chance(50) ? "结对共建" : "机关党员联系点",
-                          day(county.between(now.add_years(-3), now.add_days(-30))),
-                          dice.chance(12) ? day(now.add_days(-dice.between(1, 28))) : Value{}});
+        if (!unit.gone && unit.headcount >= 50 && dice.chance(28) && county.going()) {
+            const char* body = bodies.at(static_cast<std::size_t>(dice.below(4)));
+            const char* kind = dice.chance(50) ? "结对共建" : "机关党员联系点";
+            const Date start =
+                std::max(unit.registered, county.between(now.add_years(-3), now.add_days(-30)));
+            contacts.add({ref(unit.id), body, kind, day(start),
+                          dice.chance(12) ? day(std::max(start, now.add_days(-dice.between(1, 28))))
+                                          : Value{}});
+        }
     }
     for (const Org& org : county.orgs) {
         if (org.founded > now.add_years(-2) && county.going())
@@ -265,7 +269,7 @@ void make_support(County& county)
         supervisions.add({"DB2025" + std::to_string(101 + i), "手工", "应建未建单位组建工作",
                           ref(dice.pick(county.managers)), day(issued), day(issued.add_days(30)),
                           dice.chance(50) ? Value{std::string("已与出资人沟通")} : Value{},
-                          dice.chance(40) ? day(issued.add_days(25)) : Value{}});
+                          dice.chance(40) ? day(std::min(now, issued.add_days(25))) : Value{}});
     }
 }
 

@@ -140,14 +140,16 @@ void make_units(County& county)
         unit.formal = static_cast<std::int16_t>(formal_of(dice, unit.headcount));
         unit.probationary = static_cast<std::int16_t>(dice.chance(6) ? 1 : 0);
         unit.unregistered = static_cast<std::int16_t>(dice.chance(4) ? dice.between(1, 3) : 0);
+        // All of them and one who came from elsewhere work there.
+        if (const int party = unit.formal + unit.probationary + unit.unregistered; party > 0)
+            unit.headcount = std::max(unit.headcount, party + 1);
 
         std::string status = "正常";
-        Value deregistered;
         const int fate = dice.below(1000);
         if (fate < 14) {
             status = "注销";
-            deregistered =
-                day(county.between(std::max(unit.registered, now.add_years(-2)), now.add_days(-5)));
+            unit.deregistered =
+                county.between(std::max(unit.registered, now.add_years(-2)), now.add_days(-5));
             unit.gone = true;
         } else if (fate < 22) {
             status = "吊销";
@@ -185,38 +187,40 @@ void make_units(County& county)
         if (i % 500 == 499 && !code.empty())
             code.back() = code.back() == '1' ? '2' : '1';
         const bool large_unit = unit.headcount >= 300;
-        unit.id = rows.add(
-            {text(code),
-             name,
-             unit.enterprise ? "非公有制企业" : "社会组织",
-             type,
-             unit.enterprise ? "永宁县市场监督管理局" : "永宁县民政局",
-             "县",
-             day(unit.registered),
-             deregistered,
-             status,
-             unit.enterprise ? Value{std::string(scale_of(unit.headcount))} : Value{},
-             industry,
-             ref(place != nullptr ? place->id : 0),
-             (place != nullptr ? place->name : std::string("永宁县")) + dice.pick(words.streets) +
-                 std::to_string(dice.between(1, 399)) + "号",
-             Value{(1'061'000 + dice.below(2500)) / 10000.0},
-             Value{(381'800 + dice.below(2000)) / 10000.0},
-             words.person(dice),
-             words.person(dice),
-             dice.chance(96)
-                 ? Value{"1" + std::to_string(3000000000LL + dice.below(899999999) * 7LL)}
-                 : Value{},
-             yes(large_unit || dice.chance(4)),
-             yes(dice.chance(unit.formal > 0 ? 55 : 18)),
-             yes(fees),
-             yes(decoupled),
-             decoupled && dice.chance(70) ? day(county.between(now.add_years(-8), now)) : Value{},
-             founded(group),
-             founded(group / 3),
-             founded(group / 4),
-             ref(manager),
-             large_unit && dice.chance(60) ? Value{words.person(dice)} : Value{}});
+        unit.id =
+            rows.add({text(code),
+                      name,
+                      unit.enterprise ? "非公有制企业" : "社会组织",
+                      type,
+                      unit.enterprise ? "永宁县市场监督管理局" : "永宁县民政局",
+                      "县",
+                      day(unit.registered),
+                      unit.deregistered ? day(*unit.deregistered) : Value{},
+                      status,
+                      unit.enterprise ? Value{std::string(scale_of(unit.headcount))} : Value{},
+                      industry,
+                      ref(place != nullptr ? place->id : 0),
+                      (place != nullptr ? place->name : std::string("永宁县")) +
+                          dice.pick(words.streets) + std::to_string(dice.between(1, 399)) + "号",
+                      Value{(1'061'000 + dice.below(2500)) / 10000.0},
+                      Value{(381'800 + dice.below(2000)) / 10000.0},
+                      words.person(dice),
+                      words.person(dice),
+                      dice.chance(96)
+                          ? Value{"1" + std::to_string(3000000000LL + dice.below(899999999) * 7LL)}
+                          : Value{},
+                      yes(large_unit || dice.chance(4)),
+                      yes(dice.chance(unit.formal > 0 ? 55 : 18)),
+                      yes(fees),
+                      yes(decoupled),
+                      decoupled && dice.chance(70)
+                          ? day(county.between(std::max(unit.registered, now.add_years(-8)), now))
+                          : Value{},
+                      founded(group),
+                      founded(group / 3),
+                      founded(group / 4),
+                      ref(manager),
+                      large_unit && dice.chance(60) ? Value{words.person(dice)} : Value{}});
 
         for (std::size_t s = 0; s < survey_days.size(); ++s) {
             // The newest round is missing for one in ten, the oldest was made for a third.
@@ -227,15 +231,24 @@ void make_units(County& county)
             const int drift = unit.headcount >= 10 ? dice.between(-2, 2) : 0;
             const std::int64_t heads = unit.headcount + (s == 2 ? 0 : drift);
             const bool full = dice.chance(80);
-            surveys.add({ref(unit.id), day(when), place != nullptr ? Value{place->name} : Value{},
-                         number(heads), dice.chance(98) ? number(unit.formal) : Value{},
-                         number(unit.probationary), number(unit.unregistered), status,
-                         number(heads * dice.between(42'000, 78'000) * 100),
-                         fees ? number(heads * 20'000) : Value{},
-                         full ? Value{std::string("本地投资，经营稳定")} : Value{},
-                         full ? Value{std::string("以本地职工为主")} : Value{},
-                         dice.chance(85) ? Value{std::string("党员情况已核实")} : Value{},
-                         full ? Value{std::string("经营正常，按期纳税")} : Value{}});
+            const std::initializer_list<Value> survey{
+                ref(unit.id),
+                day(when),
+                place != nullptr ? Value{place->name} : Value{},
+                number(heads),
+                dice.chance(98) ? number(unit.formal) : Value{},
+                number(unit.probationary),
+                number(unit.unregistered),
+                status,
+                number(heads * dice.between(42'000, 78'000) * 100),
+                fees ? number(heads * 20'000) : Value{},
+                full ? Value{std::string("本地投资，经营稳定")} : Value{},
+                full ? Value{std::string("以本地职工为主")} : Value{},
+                dice.chance(85) ? Value{std::string("党员情况已核实")} : Value{},
+                full ? Value{std::string("经营正常，按期纳税")} : Value{}};
+            // Nobody goes to a unit that is no longer there.
+            if (!unit.deregistered || when <= *unit.deregistered)
+                surveys.add(survey);
         }
         county.units.push_back(unit);
     }

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/base/date.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/ledger/catalog.h"
@@ -48,11 +50,15 @@ struct VerifyItem
 /// SQLite's own check, tables and indexes against those this program makes, foreign keys and lists
 /// of references, every row as the replayed change log leaves it, the log's chain and its end,
 /// settings, the search index; then every row by its ledger's rules and the rules between tables
-/// (trees without circles, one jurisdiction, objects that are there). Only reads; of an older
+/// (trees without circles, one jurisdiction, objects that are there, days that fit one another,
+/// people counted and in office, periods that overlap, rows that may be the same). Of those, what
+/// form and import would refuse is wrong, everything else a warning. `today`: what lies behind us
+/// and who is in office; without it nothing is held against the calendar. Only reads; of an older
 /// version too (without the rules of rows). Errors: Cancelled, Io; what is wrong with the file is
 /// told in the items.
 [[nodiscard]] Result<std::vector<VerifyItem>> verify(Database& database, const Catalog& catalog,
-                                                     Progress& progress);
+                                                     Progress& progress,
+                                                     std::optional<Date> today = {});
 
 /// A consistent copy while the file is in use; checked after writing, then put in the place of `to`
 /// at once. Usage where `to` is the ledger file itself, Refused where it is a file that is no

@@ -250,7 +250,7 @@ void add_finding(VerifyItem& item, std::string sentence, std::string_view ledger
 }
 
 Result<std::vector<VerifyItem>> verify(Database& database, const Catalog& catalog,
-                                       Progress& progress)
+                                       Progress& progress, std::optional<Date> today)
 {
     sqlite3* handle = database.handle();
     const CancelWatch watch(handle, progress);
@@ -274,7 +274,9 @@ Result<std::vector<VerifyItem>> verify(Database& database, const Catalog& catalo
         LX_ASSIGN(items.emplace_back(), check_keys(database, catalog));
     }
     LX_ASSIGN(items.emplace_back(), check_own_fields(database));
-    LX_TRY(verify_rows(database, catalog, progress, items));
+    LX_TRY(verify_rows(database, catalog, progress, today, items));
+    LX_TRY(verify_data(handle, progress, today, items));
+    LX_ASSIGN(items.emplace_back(), verify_duplicates(database, catalog, progress));
     LX_ASSIGN(items.emplace_back(), verify_search(handle, catalog, progress));
     return items;
 }

@@ -55,16 +55,18 @@ private:
 struct RowFindings
 {
     VerifyItem rules{"每一行的填写", VerifyKind::Data};
+    VerifyItem doubts{"每一行的存疑之处", VerifyKind::Data, true, true};
     VerifyItem lists{"名单里的引用", VerifyKind::Data};
 };
 
 Result<> check_row(const Catalog& catalog, const LedgerDef& def, const Record& record,
-                   const std::string& label, KnownIds& known, RowFindings& findings)
+                   const std::string& label, std::optional<Date> today, KnownIds& known,
+                   RowFindings& findings)
 {
-    for (const RecordIssue& issue : check_record(catalog, def, record))
-        if (!issue.warning)
-            add_finding(findings.rules, place(def, record, label) + "：" + issue.message, def.code,
-                        record.id);
+    for (const RecordIssue& issue : check_record(catalog, def, record, today))
+        if (!issue.code)
+            add_finding(issue.warning ? findings.doubts : findings.rules,
+                        place(def, record, label) + "：" + issue.message, def.code, record.id);
     for (std::size_t i = 0; i < def.fields.size(); ++i) {
         const FieldDef& field = def.fields[i];
         if (field.type != FieldType::RefList || is_empty(record.values[i]))
@@ -81,7 +83,8 @@ Result<> check_row(const Catalog& catalog, const LedgerDef& def, const Record& r
 }
 
 Result<> check_ledger(sqlite3* handle, const Catalog& catalog, const LedgerDef& def,
-                      KnownIds& known, RowFindings& findings, Progress& progress)
+                      std::optional<Date> today, KnownIds& known, RowFindings& findings,
+                      Progress& progress)
 {
     const LedgerTable table(def);
     LX_ASSIGN(const std::int64_t total,
@@ -97,7 +100,8 @@ Result<> check_ledger(sqlite3* handle, const Catalog& catalog, const LedgerDef& 
         if (!row)
             return {};
         LX_TRY(table.read(select, record, 1));
-        LX_TRY(check_row(catalog, def, record, std::string(select.text(0)), known, findings));
+        LX_TRY(
+            check_row(catalog, def, record, std::string(select.text(0)), today, known, findings));
         if (++done % rows_between_looks == 0) {
             progress.report("检查 " + def.name, done, total);
             if (progress.cancelled())
@@ -106,37 +110,64 @@ Result<> check_ledger(sqlite3* handle, const Catalog& catalog, const LedgerDef& 
     }
 }
 
-/// A row above itself would make "in the area or any below it" go round for ever.
-Result<> check_tree(sqlite3* handle, const LedgerDef& def, VerifyItem& item)
+/// Rows that refer to a row of their own ledger, and what people call them.
+struct Tree
 {
     std::unordered_map<std::int64_t, std::int64_t> parents;
     std::unordered_map<std::int64_t, std::string> names;
+};
+
+Result<Tree> read_tree(sqlite3* handle, const Catalog& catalog, const LedgerDef& def,
+                       const FieldDef& field)
+{
+    const std::string parent = field_sql(field, "t");
     LX_ASSIGN(Statement select,
-              Statement::prepare(handle, "SELECT id, parent, name FROM " + quote_name(def.code)));
+              Statement::prepare(handle, "SELECT t.id, " + parent + ", " +
+                                             label_sql(catalog, def, "t") + " FROM " +
+                                             quote_name(def.code) + " t WHERE " + parent +
+                                             " IS NOT NULL ORDER BY t.id"));
+    Tree tree;
     while (true) {
         LX_ASSIGN(const bool row, select.step());
         if (!row)
-            break;
-        if (select.is_null(1))
-            continue;
-        parents.emplace(select.integer(0), select.integer(1));
-        names.emplace(select.integer(0), select.text(2));
+            return tree;
+        tree.parents.emplace(select.integer(0), select.integer(1));
+        tree.names.emplace(select.integer(0), select.text(2));
     }
+}
+
+/// A row above itself would make "in the area or any below it" go round for ever.
+Result<> check_tree(sqlite3* handle, const Catalog& catalog, const LedgerDef& def,
+                    const FieldDef& field, VerifyItem& item)
+{
+    LX_ASSIGN(const Tree tree, read_tree(handle, catalog, def, field));
     std::unordered_map<std::int64_t, int> seen; // 1: on the way up just now, 2: leads to a root
-    for (const auto& [start, first_parent] : parents) {
+    for (const auto& [start, first_parent] : tree.parents) {
         std::vector<std::int64_t> way;
         std::int64_t at = start;
-        while (parents.contains(at) && seen[at] == 0) {
+        while (tree.parents.contains(at) && seen[at] == 0) {
             seen[at] = 1;
             way.push_back(at);
-            at = parents.at(at);
+            at = tree.parents.at(at);
         }
-        if (parents.contains(at) && seen[at] == 1)
-            add_finding(item, def.name + "“" + names[at] + "”的上级转了一圈又是它自己，请更正上级",
+        if (tree.parents.contains(at) && seen[at] == 1)
+            add_finding(item,
+                        def.name + "“" + tree.names.at(at) + "”的“" + field.name +
+                            "”转了一圈又是它自己，请更正“" + field.name + "”",
                         def.code, at);
         for (const std::int64_t step : way)
             seen[step] = 2;
     }
+    return {};
+}
+
+/// Every ledger that refers to itself.
+Result<> check_trees(sqlite3* handle, const Catalog& catalog, VerifyItem& item)
+{
+    for (const LedgerDef& def : catalog.ledgers())
+        for (const FieldDef& field : def.fields)
+            if (is_reference(field) && field.ledger == def.code)
+                LX_TRY(check_tree(handle, catalog, def, field, item));
     return {};
 }
 
@@ -194,19 +225,19 @@ Result<VerifyItem> check_honours(sqlite3* handle)
 } // namespace
 
 Result<> verify_rows(Database& database, const Catalog& catalog, Progress& progress,
-                     std::vector<VerifyItem>& items)
+                     std::optional<Date> today, std::vector<VerifyItem>& items)
 {
     sqlite3* handle = database.handle();
     KnownIds known(handle);
     RowFindings findings;
     for (const LedgerDef& def : catalog.ledgers())
-        LX_TRY(check_ledger(handle, catalog, def, known, findings, progress));
+        LX_TRY(check_ledger(handle, catalog, def, today, known, findings, progress));
     items.push_back(std::move(findings.lists));
     items.push_back(std::move(findings.rules));
+    items.push_back(std::move(findings.doubts));
 
     VerifyItem trees{"上下级关系", VerifyKind::Data};
-    LX_TRY(check_tree(handle, *catalog.ledger("area"), trees));
-    LX_TRY(check_tree(handle, *catalog.ledger("org"), trees));
+    LX_TRY(check_trees(handle, catalog, trees));
     LX_TRY(check_jurisdiction(handle, trees));
     items.push_back(std::move(trees));
     LX_ASSIGN(items.emplace_back(), check_honours(handle));

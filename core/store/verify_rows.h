@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,9 +20,14 @@ class Database;
 void add_finding(VerifyItem& item, std::string sentence, std::string_view ledger = {},
                  std::int64_t row = 0);
 
-/// The checks of `verify` on the ledgers' content: every row by its ledger's rules, lists of
-/// references, trees, the jurisdiction, the objects of honours.
+/// The checks of `verify` on the ledgers' content: every row by its ledger's rules (what is wrong,
+/// and what is doubtful), lists of references, circles in every reference of a ledger to itself,
+/// the jurisdiction, the objects of honours.
 [[nodiscard]] Result<> verify_rows(Database& database, const Catalog& catalog, Progress& progress,
+                                   std::optional<Date> today, std::vector<VerifyItem>& items);
+
+/// The checks between rows of several ledgers (verify_data.cpp lists them), each one statement.
+[[nodiscard]] Result<> verify_data(sqlite3* handle, Progress& progress, std::optional<Date> today,
                                    std::vector<VerifyItem>& items);
 
 /// Replays the change log ledger by ledger and row by row and compares what it leaves with the
@@ -29,6 +35,10 @@ void add_finding(VerifyItem& item, std::string sentence, std::string_view ledger
 /// in a number column. Likewise the settings, own fields, the given ids and what is undone.
 [[nodiscard]] Result<> verify_replay(Database& database, const Catalog& catalog, Progress& progress,
                                      std::vector<VerifyItem>& items);
+
+/// Rows that may be the same, by the rules for duplicates.
+[[nodiscard]] Result<VerifyItem> verify_duplicates(Database& database, const Catalog& catalog,
+                                                   Progress& progress);
 
 /// Whether every ledger's search index holds its rows' texts and nothing else.
 [[nodiscard]] Result<VerifyItem> verify_search(sqlite3* handle, const Catalog& catalog,

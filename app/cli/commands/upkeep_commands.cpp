@@ -73,7 +73,7 @@ Result<int> verify_file(const Arguments& arguments, Session& session)
     Catalog catalog = Catalog::builtin();
     // What a damaged or foreign file can't tell is left out: the checks say so.
     static_cast<void>(load_own_fields(*database, catalog));
-    LX_ASSIGN(auto items, verify(*database, catalog, session.progress));
+    LX_ASSIGN(auto items, verify(*database, catalog, session.progress, session.clock.today()));
     for (const std::string& backup_file : arguments.values("--against")) {
         LX_ASSIGN(items.emplace_back(), verify_against(*database, backup_file));
     }

@@ -7,6 +7,7 @@
 #include "core/ledger/record_checks.h"
 #include "core/store/database.h"
 #include "core/store/ledger_store.h"
+#include "core/store/upkeep.h"
 
 using namespace lx;
 
@@ -64,6 +65,23 @@ TEST_CASE("a sample county fills every ledger the rules read, with rows that pas
     Query units;
     units.ledger = "unit";
     CHECK(store.count(units).value() == 2000);
+}
+
+TEST_CASE("verify has nothing to say about a sample county, whatever its seed and size")
+{
+    const std::int64_t units = GENERATE(50, 2000);
+    const std::uint64_t seed = GENERATE(range<std::uint64_t>(1, 6));
+    CAPTURE(units, seed);
+    const SampleOptions options{units, seed, *Date::from_iso("2025-09-30")};
+    Made county(options);
+    NoProgress quiet;
+    const auto items = verify(*county.database, Catalog::builtin(), quiet, options.as_of);
+    REQUIRE(items);
+    for (const VerifyItem& item : *items) {
+        INFO(item.check << ": "
+                        << (item.findings.empty() ? std::string() : item.findings[0].sentence));
+        CHECK(item.passed);
+    }
 }
 
 TEST_CASE("the same seed gives the same county, another seed another one")
