@@ -41,6 +41,7 @@ public:
     QString open_file(const QString&, const QString&) override { return {}; }
     QStringList open_files(const QString&, const QString&) override { return {}; }
     QString save_file(const QString&, const QString&, const QString&) override { return {}; }
+    QString choose_folder(const QString&) override { return {}; }
     std::optional<QString> ask_text(const QString&, const QString&, bool) override { return {}; }
 };
 

@@ -1219,6 +1219,10 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <source>Liangxin Ledger</source>
         <translation>两新党建台账</translation>
     </message>
+    <message>
+        <source>Restore a &amp;backup…</source>
+        <translation>恢复备份…(&amp;B)</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::MilestoneModel</name>
@@ -2073,6 +2077,10 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     <message>
         <source>Campaigns</source>
         <translation>专项行动</translation>
+    </message>
+    <message>
+        <source>Upkeep</source>
+        <translation>维护</translation>
     </message>
 </context>
 <context>
@@ -3594,6 +3602,200 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Cancel this work</source>
         <translation>取消这项工作</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::FileRepair</name>
+    <message>
+        <source>Choose the backup to restore</source>
+        <translation>选择要恢复的备份</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>%1 is put in the place of %2. What is in that file now is kept beside it under another name, so nothing is lost.</source>
+        <translation>用“%1”替换“%2”。现在文件里的内容会换一个名字留在旁边，不会丢失。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Restore as another file…</source>
+        <translation>恢复成另一个文件…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Restore as</source>
+        <translation>恢复为</translation>
+    </message>
+    <message>
+        <source>%1 restored.lxdb</source>
+        <translation>%1（恢复）.lxdb</translation>
+    </message>
+    <message>
+        <source>Restoring %1</source>
+        <translation>正在恢复“%1”</translation>
+    </message>
+    <message>
+        <source>The backup is restored.</source>
+        <translation>备份已恢复。</translation>
+    </message>
+    <message>
+        <source>The backup is restored. What was there before is kept as %1.</source>
+        <translation>备份已恢复。原来的文件留在旁边，名为“%1”。</translation>
+    </message>
+    <message>
+        <source>Export its ledgers…</source>
+        <translation>导出其中的台账…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the workbooks</source>
+        <translation>选择存放工作簿的文件夹</translation>
+    </message>
+    <message>
+        <source>Exporting the ledgers of %1</source>
+        <translation>正在导出“%1”里的台账</translation>
+    </message>
+    <message>
+        <source>%1 ledgers with %2 rows are exported to %3. Numbers of persons stand in them in full.</source>
+        <translation>已导出 %1 个台账、%2 行到 %3。其中证件号和电话是完整的，请妥善保管。</translation>
+    </message>
+    <message>
+        <source>There is no ledger with rows in it.</source>
+        <translation>里面没有填了内容的台账。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::UpkeepPage</name>
+    <message>
+        <source>Upkeep</source>
+        <translation>台账维护</translation>
+    </message>
+    <message>
+        <source>Compare with a &amp;backup…</source>
+        <translation>与备份核对…(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Compare with a backup</source>
+        <translation>与备份核对</translation>
+    </message>
+    <message>
+        <source>Check the &amp;file</source>
+        <translation>检查台账文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation>检查台账文件</translation>
+    </message>
+    <message>
+        <source>What came of the check</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>检查项目</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查项目</translation>
+    </message>
+    <message>
+        <source>“Check the file” looks at the file itself, at everything that was changed from outside, and at what is entered: days that can&apos;t be meant, people counted twice, organizations that hang on themselves. Rows to correct are listed, and each opens.
+
+“Compare with a backup” tells whether the file is what became of an earlier copy.</source>
+        <translation>“检查台账文件”检查文件是否完好、有没有被别的程序改动过，以及填写的内容：不可能的日期、重复的人、上级填成自己的组织。需要更正的行会列出来，点开就能改。
+
+“与备份核对”检查这个文件是不是从那份备份接着做下来的。</translation>
+    </message>
+    <message>
+        <source>&amp;Open the row</source>
+        <translation>打开这一行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Open the row</source>
+        <translation>打开这一行</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么办</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>发现的问题</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>正在检查台账文件</translation>
+    </message>
+    <message>
+        <source>Choose the backup to compare with</source>
+        <translation>选择要核对的备份</translation>
+    </message>
+    <message>
+        <source>Comparing with the backup</source>
+        <translation>正在与备份核对</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>The file is what became of this backup.</source>
+        <translation>这个文件是从那份备份接着做下来的。</translation>
+    </message>
+    <message>
+        <source>Everything is in order.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
+        <source>%1 things are wrong, %2 are doubtful.</source>
+        <translation>有 %1 处不对，%2 处存疑。</translation>
+    </message>
+    <message>
+        <source>%1 things are wrong.</source>
+        <translation>有 %1 处不对。</translation>
+    </message>
+    <message>
+        <source>The file is in order; %1 entries are doubtful.</source>
+        <translation>文件完好；有 %1 处内容存疑。</translation>
+    </message>
+    <message>
+        <source> Looked at %1.</source>
+        <translation>检查于%1。</translation>
+    </message>
+    <message>
+        <source> Rows were changed since: check again to see what is left.</source>
+        <translation>此后有行改动过，请再检查一次。</translation>
+    </message>
+    <message>
+        <source>The file has not been checked yet.</source>
+        <translation>还没有检查过。</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有发现问题。</translation>
+    </message>
+    <message>
+        <source>Doubtful: look at these rows, and correct what is not meant so.</source>
+        <translation>存疑：请看看这些行，不是有意这样填的请更正。</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2. When they are corrected, check again.</source>
+        <translation>只列出前 %1 条，共 %2 条；更正以后请再检查一次。</translation>
     </message>
 </context>
 </TS>

@@ -228,13 +228,12 @@ std::string verify_advice(VerifyKind kind)
 {
     switch (kind) {
     case VerifyKind::Damage:
-        return "文件有损坏，请用最近的备份恢复（restore）。";
+        return "文件有损坏，请用最近的备份恢复。";
     case VerifyKind::Foreign:
         return "文件里有不是本程序的东西，不要在里面继续录入：先把各台账导出成 Excel，"
                "再连同这个文件请教提供它的人或技术人员。";
     case VerifyKind::Outside:
-        return "有内容被别的程序改动过，请对照纸质材料或最近的备份逐行核对；不能确定时用备份恢复"
-               "（restore）。";
+        return "有内容被别的程序改动过，请对照纸质材料或最近的备份逐行核对；不能确定时用备份恢复。";
     case VerifyKind::Data:
         break;
     }

@@ -39,6 +39,11 @@ public:
         asked << title;
         return take(files, QString());
     }
+    QString choose_folder(const QString& title) override
+    {
+        asked << title;
+        return take(files, QString());
+    }
     std::optional<QString> ask_text(const QString& title, const QString&, bool) override
     {
         asked << title;

@@ -26,6 +26,8 @@ public:
     /// `name` is proposed.
     [[nodiscard]] virtual QString save_file(const QString& title, const QString& name,
                                             const QString& filter) = 0;
+    /// A folder that is there; empty where cancelled.
+    [[nodiscard]] virtual QString choose_folder(const QString& title) = 0;
     /// One line of text (a reason, a password); empty optional where cancelled.
     [[nodiscard]] virtual std::optional<QString>
     ask_text(const QString& title, const QString& label, bool secret = false) = 0;

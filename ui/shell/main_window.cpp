@@ -18,6 +18,7 @@
 #include "ui/presentation/shown_text.h"
 #include "ui/presentation/theme.h"
 #include "ui/shell/file_actions.h"
+#include "ui/shell/file_repair.h"
 #include "ui/shell/file_rescue.h"
 #include "ui/shell/history.h"
 #include "ui/shell/labels.h"
@@ -54,6 +55,7 @@ MainWindow::MainWindow(AppContext& context, QWidget* parent)
 {
     setWindowIcon(QIcon(QStringLiteral(":/icons/liangxin.svg")));
     m_files = new FileActions(context, this);
+    m_repair = new FileRepair(context, *m_files, this);
     m_history = new History(context, this);
     m_top = new TopBar(context, this);
     m_top->set_history_actions(m_history->undo_action(), m_history->redo_action());
@@ -184,6 +186,8 @@ void MainWindow::build_file_menu()
     file->addSeparator();
     QAction* copy = file->addAction(icon(QStringLiteral("save")), tr("Save a &copy…"));
     connect(copy, &QAction::triggered, m_files, &FileActions::save_copy);
+    QAction* restore = file->addAction(icon(QStringLiteral("restore")), tr("Restore a &backup…"));
+    connect(restore, &QAction::triggered, m_repair, &FileRepair::restore);
     QAction* close = file->addAction(tr("C&lose file"));
     connect(close, &QAction::triggered, m_files, &FileActions::close);
     m_document_actions.push_back(copy);

@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace lx::ui {
 
 class FileActions;
+class FileRepair;
 class FileRescue;
 class History;
 class Navigation;
@@ -69,6 +70,7 @@ private:
     NoticeArea* m_notices = nullptr;
     StatusLine* m_status = nullptr;
     WaitCover* m_cover = nullptr;
+    FileRepair* m_repair = nullptr;
     FileRescue* m_rescue = nullptr;
     bool m_job_covers = false; ///< a job lies over the window
     QMenu* m_recent = nullptr;

@@ -8,6 +8,7 @@
 #include "ui/report/report_page.h"
 #include "ui/rules/rules_page.h"
 #include "ui/start/start_page.h"
+#include "ui/upkeep/upkeep_page.h"
 
 namespace lx::ui {
 
@@ -40,6 +41,8 @@ std::vector<PageEntry> all_pages()
          QStringLiteral("report"), maker<ReportPage>()},
         {QStringLiteral("exchange"), chinese(QT_TRANSLATE_NOOP("pages", "Data exchange")),
          QStringLiteral("exchange"), maker<ExchangePage>()},
+        {QStringLiteral("upkeep"), chinese(QT_TRANSLATE_NOOP("pages", "Upkeep")),
+         QStringLiteral("settings"), maker<UpkeepPage>()},
     };
 }
 

@@ -78,6 +78,15 @@ QString QtDialogs::save_file(const QString& title, const QString& name, const QS
     return path;
 }
 
+QString QtDialogs::choose_folder(const QString& title)
+{
+    const QString path = QFileDialog::getExistingDirectory(QApplication::activeWindow(), title,
+                                                           start_folder(m_folder));
+    if (!path.isEmpty())
+        m_folder = path;
+    return path;
+}
+
 std::optional<QString> QtDialogs::ask_text(const QString& title, const QString& label, bool secret)
 {
     QInputDialog dialog(QApplication::activeWindow());
