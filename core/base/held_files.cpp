@@ -50,7 +50,7 @@ bool is_held(FileIdentity file)
 
 Error held_trouble(const std::string& path)
 {
-    return {ErrorKind::Usage,
+    return {ErrorKind::BadInput,
             "“" + file_name(path) + "”就是正在打开的台账文件，不能当作别的文件来读，请另选文件。",
             {}};
 }

@@ -84,6 +84,10 @@ Result<std::vector<SalvagedLedger>> salvage_ledgers(const std::string& path,
     std::vector<SalvagedLedger> salvaged;
     std::error_code ignored;
     for (const LedgerDef& def : catalog.ledgers()) {
+        if (progress.cancelled()) {
+            fs::remove_all(into, ignored);
+            return fail(ErrorKind::Cancelled, "已取消。");
+        }
         progress.report("导出" + def.name, static_cast<std::int64_t>(salvaged.size()),
                         static_cast<std::int64_t>(catalog.ledgers().size()));
         SalvagedLedger& one = salvaged.emplace_back();

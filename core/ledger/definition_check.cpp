@@ -26,7 +26,7 @@ bool points_elsewhere(FieldType type)
 
 std::string field_trouble(const Catalog& catalog, const LedgerDef& def, const FieldDef& field)
 {
-    const std::string where = "字段 " + field.key + " ";
+    const std::string where = "字段“" + field.key + "”";
     if (!is_column_name(field.key))
         return where + "的键只能用小写字母、数字和下划线";
     if (field.name.empty())
@@ -34,15 +34,15 @@ std::string field_trouble(const Catalog& catalog, const LedgerDef& def, const Fi
     if ((field.type == FieldType::Choice) != !field.dictionary.empty())
         return where + "的类型与字典不配";
     if (!field.dictionary.empty() && catalog.dictionary(field.dictionary) == nullptr)
-        return where + "所用的字典 " + field.dictionary + " 不存在";
+        return where + "所用的字典“" + field.dictionary + "”不存在";
     if (points_elsewhere(field.type) != !field.ledger.empty())
         return where + "的类型与所指台账不配";
     if (!field.ledger.empty() && catalog.ledger(field.ledger) == nullptr)
-        return where + "所指的台账 " + field.ledger + " 不存在";
+        return where + "所指的台账“" + field.ledger + "”不存在";
     for (const std::string* key :
          {&field.narrowed_by, &field.accept_field, &field.only_when_field}) {
         if (!key->empty() && def.index_of(*key) < 0)
-            return where + "引用了没有的字段 " + *key;
+            return where + "引用了没有的字段“" + *key + "”";
     }
     if (field.only_when_field.empty() != field.only_when_values.empty())
         return where + "的 only_when 不完整";

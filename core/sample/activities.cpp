@@ -16,69 +16,28 @@ void make_activities(County& county)
     const int year = now.year();
 
     // What the managing bodies hold.
+    const auto body_holds = [&](std::int64_t body, const char* kind, Date when, const char* topic) {
+        if (when <= now)
+            rows.add({ref(body), kind, day(when), topic, {}, {}, {}, {}, {}, {}});
+    };
     for (int back = 24; back >= 0; --back) {
         const Date month = month_start.add_months(-back);
         const Date when = month.add_days(dice.between(3, 25));
         if (month.month() % 3 == 2)
-            rows.add({ref(county.commission),
-                      "书记办公会",
-                      day(when),
-                      "研究两新组织党建工作",
-                      {},
-                      {},
-                      {},
-                      {},
-                      {},
-                      {}});
+            body_holds(county.commission, "书记办公会", when, "研究两新组织党建工作");
         for (const std::int64_t manager : county.managers) {
             if (month.month() % 3 == 1 && dice.chance(85))
-                rows.add({ref(manager),
-                          "班子会议",
-                          day(when),
-                          "研究党建工作实际问题",
-                          {},
-                          {},
-                          {},
-                          {},
-                          {},
-                          {}});
+                body_holds(manager, "班子会议", when, "研究党建工作实际问题");
             if (month.month() % 6 == 5 && dice.chance(88))
-                rows.add(
-                    {ref(manager), "摸底核查", day(when), "半年摸底核查", {}, {}, {}, {}, {}, {}});
+                body_holds(manager, "摸底核查", when, "半年摸底核查");
         }
         if (month.month() % 6 == 5)
-            rows.add({ref(county.commission),
-                      "摸底核查",
-                      day(when),
-                      "半年摸底核查",
-                      {},
-                      {},
-                      {},
-                      {},
-                      {},
-                      {}});
+            body_holds(county.commission, "摸底核查", when, "半年摸底核查");
     }
     for (int y = year - 2; y <= year; ++y) {
-        rows.add({ref(county.commission),
-                  "年度计划",
-                  day(*Date::from_ymd(y, 2, 20)),
-                  "年度两新组织党建工作计划",
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {}});
-        rows.add({ref(county.commission),
-                  "通报",
-                  day(*Date::from_ymd(y, 1, 20)),
-                  "上年度党建工作情况",
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {}});
+        body_holds(county.commission, "年度计划", *Date::from_ymd(y, 2, 20),
+                   "年度两新组织党建工作计划");
+        body_holds(county.commission, "通报", *Date::from_ymd(y, 1, 20), "上年度党建工作情况");
     }
 
     constexpr std::array extra_topics{"企业发展大家谈", "岗位练兵", "集中学习"};

@@ -9,89 +9,63 @@ namespace {
 
 constexpr std::int64_t yuan = 100;
 
+struct Payment
+{
+    Value org;
+    Value unit;
+    Value area;
+    int year;
+    const char* item;
+    Date when;
+    std::int64_t fen;
+    const char* purpose = nullptr;
+};
+
 void make_funds(County& county)
 {
     Rows rows(county.writer, county.error, county.catalog, "fund",
               {"org", "unit", "area", "year", "item", "date", "amount", "purpose"});
     Dice& dice = county.dice;
     const int year = county.options.as_of.year();
+    const auto pay = [&](const Payment& one) {
+        if (one.when <= county.options.as_of)
+            rows.add({one.org, one.unit, one.area, number(one.year), one.item, day(one.when),
+                      number(one.fen), one.purpose == nullptr ? Value{} : Value{one.purpose}});
+    };
     const auto allowance = std::array{0, 100, 200, 300, 400, 500};
     for (int y = year - 2; y <= year; ++y) {
         const Date when = *Date::from_ymd(y, y == year ? 6 : 11, 20);
-        rows.add({{},
-                  {},
-                  ref(county.root),
-                  number(y),
-                  "财政预算",
-                  day(*Date::from_ymd(y, 3, 10)),
-                  number(600'000 * yuan),
-                  "两新组织党建工作专项经费"});
-        rows.add({ref(county.commission),
-                  {},
-                  {},
-                  number(y),
-                  "上级党费下拨",
-                  day(*Date::from_ymd(y, 5, 10)),
-                  number(120'000 * yuan),
-                  {}});
-        rows.add({ref(county.commission),
-                  {},
-                  {},
-                  number(y),
-                  "以奖代补",
-                  day(when),
-                  number(80'000 * yuan),
-                  "奖补先进党组织"});
+        const Value body = ref(county.commission);
+        pay({{}, {}, ref(county.root), y, "财政预算", *Date::from_ymd(y, 3, 10), 600'000 * yuan,
+             "两新组织党建工作专项经费"});
+        pay({body, {}, {}, y, "上级党费下拨", *Date::from_ymd(y, 5, 10), 120'000 * yuan});
+        pay({body, {}, {}, y, "以奖代补", when, 80'000 * yuan, "奖补先进党组织"});
         for (const Org& org : county.orgs) {
             if (org.founded > when || !county.going())
                 continue;
             const std::int64_t dues =
                 static_cast<std::int64_t>(std::max(1, org.members)) * dice.between(120, 480) * yuan;
             if (dice.chance(92)) {
-                rows.add({ref(org.id), {}, {}, number(y), "党费上缴", day(when), number(dues), {}});
+                pay({ref(org.id), {}, {}, y, "党费上缴", when, dues});
                 if (dice.chance(85))
-                    rows.add({ref(org.id),
-                              {},
-                              {},
-                              number(y),
-                              "党费拨返",
-                              day(when.add_days(20)),
-                              number(dice.chance(90) ? dues : dues / 2),
-                              {}});
+                    pay({ref(org.id), {}, {}, y, "党费拨返", when.add_days(20),
+                         dice.chance(90) ? dues : dues / 2});
             }
             if (dice.chance(72))
-                rows.add({ref(org.id),
-                          {},
-                          {},
-                          number(y),
-                          "书记津贴",
-                          day(when),
-                          number(12 * allowance.at(static_cast<std::size_t>(org.stars)) * yuan -
-                                 (dice.chance(8) ? 100 * yuan : 0)),
-                          "书记工作津贴"});
+                pay({ref(org.id), {}, {}, y, "书记津贴", when,
+                     12 * allowance.at(static_cast<std::size_t>(org.stars)) * yuan -
+                         (dice.chance(8) ? 100 * yuan : 0),
+                     "书记工作津贴"});
             if (dice.chance(65))
-                rows.add({ref(org.id),
-                          {},
-                          {},
-                          number(y),
-                          dice.chance(50) ? "税前列支" : "自身投入",
-                          day(when),
-                          number(dice.between(2, 40) * 1000 * yuan),
-                          "党组织活动"});
+                pay({ref(org.id), {}, {}, y, dice.chance(50) ? "税前列支" : "自身投入", when,
+                     dice.between(2, 40) * 1000 * yuan, "党组织活动"});
         }
         for (const Unit& unit : county.units) {
             if (unit.org < 0 || unit.headcount < 30 || !dice.chance(25) || !county.going())
                 continue;
             // Around one per cent of the year's wages; some above it.
-            rows.add(
-                {{},
-                 ref(unit.id),
-                 {},
-                 number(y),
-                 "税前列支",
-                 day(when),
-                 number(static_cast<std::int64_t>(unit.headcount) * dice.between(200, 700) * yuan),
-                 {}});
+            pay({{}, ref(unit.id), {}, y, "税前列支", when,
+                 static_cast<std::int64_t>(unit.headcount) * dice.between(200, 700) * yuan});
         }
     }
 }

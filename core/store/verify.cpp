@@ -1,8 +1,12 @@
 // The checks of `verify` on the database itself; those on the ledgers' content are in
 // verify_rows.cpp.
 
+#include <algorithm>
+#include <map>
+
 #include <sqlite3.h>
 
+#include "core/base/text.h"
 #include "core/ledger/mask.h"
 #include "core/store/action_row.h"
 #include "core/store/database.h"
@@ -13,6 +17,7 @@
 #include "core/store/schema_check.h"
 #include "core/store/sqlite_error.h"
 #include "core/store/statement.h"
+#include "core/store/structure_words.h"
 #include "core/store/transaction.h"
 #include "core/store/upkeep.h"
 #include "core/store/verify_rows.h"
@@ -42,20 +47,23 @@ private:
     sqlite3* m_handle;
 };
 
-Result<VerifyItem> check_structure(sqlite3* handle)
+Result<VerifyItem> check_structure(sqlite3* handle, const Catalog& catalog)
 {
     VerifyItem item{"文件结构", VerifyKind::Damage};
     LX_ASSIGN(Statement check, Statement::prepare(handle, "PRAGMA integrity_check(100)"));
+    std::map<std::string, int> found; // one broken index is said for each of its rows
     while (true) {
         auto row = check.step();
         if (!row && row.error().kind != ErrorKind::Database)
             return fail(std::move(row.error()));
         if (!row || (*row && check.text(0) != "ok"))
-            add_finding(item, "文件内部结构损坏，请用最近的备份恢复（" +
-                                  (row ? std::string(check.text(0)) : row.error().detail) + "）");
+            ++found[structure_words(catalog, row ? check.text(0) : std::string_view())];
         if (!row || !*row)
-            return item;
+            break;
     }
+    for (const auto& [sentence, times] : found)
+        add_finding(item, times == 1 ? sentence : sentence + "（" + std::to_string(times) + " 处）");
+    return item;
 }
 
 Result<VerifyItem> check_foreign_keys(sqlite3* handle, const Catalog& catalog)
@@ -66,14 +74,12 @@ Result<VerifyItem> check_foreign_keys(sqlite3* handle, const Catalog& catalog)
         LX_ASSIGN(const bool row, check.step());
         if (!row)
             return item;
-        const auto name = [&](int column) {
-            const LedgerDef* def = catalog.ledger(check.text(column));
-            return def != nullptr ? def->name : std::string(check.text(column));
-        };
+        const bool ledger = catalog.ledger(check.text(0)) != nullptr;
+        const auto name = [&](int column) { return table_words(catalog, check.text(column)); };
         add_finding(item,
-                    name(0) + "台账的第 " + std::to_string(check.integer(1)) +
+                    name(0) + (ledger ? "台账的第 " : "的第 ") + std::to_string(check.integer(1)) +
                         " 号行引用了不存在的" + name(2) + "行",
-                    check.text(0), check.integer(1));
+                    ledger ? check.text(0) : std::string_view(), check.integer(1));
     }
 }
 
@@ -240,12 +246,33 @@ std::string verify_advice(VerifyKind kind)
     return "文件是好的，有些内容填得不对，请逐行更正。";
 }
 
+namespace {
+
+constexpr std::size_t most_characters = 300;
+
+/// What the file holds may be anything: broken bytes, control characters, a blob of megabytes.
+std::string readable(std::string_view sentence)
+{
+    constexpr std::size_t widest = 4; // bytes a character
+    std::u32string characters = code_points(sentence.substr(0, widest * most_characters));
+    if (characters.size() > most_characters || sentence.size() > widest * most_characters) {
+        characters.resize(std::min(characters.size(), most_characters));
+        characters += U'…';
+    }
+    for (char32_t& c : characters)
+        if (c < U' ' || c == 0x7F)
+            c = U' ';
+    return utf8(characters);
+}
+
+} // namespace
+
 void add_finding(VerifyItem& item, std::string sentence, std::string_view ledger, std::int64_t row)
 {
     item.passed = false;
     ++item.total;
     if (item.findings.size() < VerifyItem::most_findings)
-        item.findings.push_back({std::move(sentence), std::string(ledger), row});
+        item.findings.push_back({readable(sentence), std::string(ledger), row});
 }
 
 Result<std::vector<VerifyItem>> verify(Database& database, const Catalog& catalog,
@@ -256,7 +283,7 @@ Result<std::vector<VerifyItem>> verify(Database& database, const Catalog& catalo
     LX_ASSIGN(const auto view, StillView::begin(handle)); // others may go on writing meanwhile
     std::vector<VerifyItem> items;
     progress.report("检查文件结构", 0, 0);
-    LX_ASSIGN(items.emplace_back(), check_structure(handle));
+    LX_ASSIGN(items.emplace_back(), check_structure(handle, catalog));
     if (!items.back().passed)
         return items; // what follows would read a damaged file
     LX_ASSIGN(const SchemaFaults faults, check_schema(handle, database.version()));

@@ -125,7 +125,7 @@ TEST_CASE("an input that can't be read is 3, and the ledger stays as it was")
     refuses(folder.file("blank.csv", "\n\n ,,\n"), "blank.csv");
     refuses(folder.file("letter.csv", "尊敬的各位领导：\n请查收。\n"), "表头");
     refuses(folder.file("heading.pdf", "%PDF-1.4\n"), "heading.pdf");
-    refuses(folder.db(), "电子表格");
+    refuses(folder.db(), "正在打开的台账文件");
     refuses(folder.path(""), "文件夹");
     refuses(folder.path("不存在.xlsx"), "不存在.xlsx");
     CHECK(lx::test::bytes_of(folder.db()) == before);

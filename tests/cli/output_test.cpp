@@ -162,7 +162,7 @@ TEST_CASE("verify, backup and restore")
     REQUIRE(verified["checks"].toArray().size() >= 4);
     for (const QJsonValue check : verified["checks"].toArray()) {
         CHECK(check["check"].isString());
-        CHECK(check["passed"].toBool());
+        CHECK((check["passed"].toBool() || check["warning"].toBool()));
         CHECK(check["findings"].isArray());
     }
     const QString backup = folder.path("county.backup");

@@ -35,7 +35,7 @@ TEST_CASE("a ledger of a file with foreign objects is exported, one whose table 
     folder.import("unit", unit);
     outside(folder, "CREATE TABLE more (x); ALTER TABLE care RENAME TO care_old;"
                     "CREATE VIEW care AS SELECT 1 AS id");
-    cli_fails({"coverage", "--db", folder.db()}, 4, "more");
+    cli_fails({"coverage", "--db", folder.db()}, 4, "care_old");
     const auto done = cli_ok({"export", "unit", "--db", folder.db(), "--out", folder.path("u.csv")});
     CHECK(says(done, "照常导出"));
     CHECK(lx::test::bytes_of(folder.path("u.csv")).find("甲一") != std::string::npos);

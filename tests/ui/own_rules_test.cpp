@@ -189,6 +189,7 @@ TEST_CASE("who copies a rule of a narrower policy is told that the copy looks at
     f.find<QLineEdit>(QStringLiteral("查找规则"))->setText(QStringLiteral("列席"));
     REQUIRE(f.settled());
     f.press("复制为本地规则");
+    REQUIRE(f.settled());
     CHECK(told.contains(QStringLiteral("只看非公有制企业")));
     const auto* clause = f.find<QLineEdit>(QStringLiteral("依据"));
     CHECK(clause->text().startsWith(QStringLiteral("中央2012 ")));

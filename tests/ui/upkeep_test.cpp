@@ -109,7 +109,7 @@ TEST_CASE("what another program changed is listed first, says what to do, and op
              "WHERE id = (SELECT min(id) FROM unit)");
     f.press("检查台账文件");
     CHECK(f.words().contains(QStringLiteral("不对")));
-    CHECK(f.cell("发现的问题", 0, 0).contains(QStringLiteral("外来的名称")));
+    CHECK(f.cell("发现的问题", 0, 0).contains(QStringLiteral("单位名称")));
     CHECK(f.find<QLabel>(QStringLiteral("怎么办"))->text().contains(QStringLiteral("别的程序")));
     QSignalSpy opened(&f.context, &AppContext::record_wanted);
     f.press("打开这一行");

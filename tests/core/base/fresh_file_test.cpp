@@ -222,9 +222,8 @@ TEST_CASE("a number that was given to another process since is not taken for the
 {
     const Notes notes;
     const TempFolder folder;
-    LivingChild other([] {});
     MakerMark mark = MakerMark::own();
-    mark.pid = ::getppid(); // lives, but began at another time
+    mark.began += "0"; // lives, but began at another time
     put(folder / (".liangxin-" + mark.text() + "-1-5.tmp"), "half");
     REQUIRE(write_file(folder / "a.csv", "a").has_value());
     CHECK(names_in(folder.path()) == Names{"a.csv"});
@@ -398,13 +397,13 @@ TEST_CASE("a new file never takes the place of one, not even of one that came me
     const Notes notes;
     const TempFolder folder;
     put(folder / "a.lxdb", "mine");
-    refused(folder, folder / "a.lxdb", Over::Nothing, "已经有这个文件");
+    refused(folder, folder / "a.lxdb", Over::Nothing, "它已经存在");
     auto late = FreshFile::begin(folder / "b.lxdb", Over::Nothing);
     REQUIRE(late.has_value());
     put(folder / "b.lxdb", "came meanwhile");
     const auto published = late->publish();
     REQUIRE_FALSE(published.has_value());
-    CHECK(published.error().message.find("已经有这个文件") != std::string::npos);
+    CHECK(published.error().message.find("它已经存在") != std::string::npos);
     CHECK(text_of(folder / "b.lxdb") == "came meanwhile");
 }
 

@@ -120,7 +120,7 @@ TEST_CASE("the ledger that is open is not opened again: its lock stays")
     fs::create_symlink("county.lxdb", folder / "link.csv");
     fs::create_hard_link(path, folder / "hard.csv");
     for (const char* name : {"county.lxdb", "link.csv", "hard.csv"}) {
-        refused(folder / name, ErrorKind::Usage, "正在打开的台账文件");
+        refused(folder / name, ErrorKind::BadInput, "正在打开的台账文件");
         CHECK(is_locked(path));
     }
     release_file(identity_of(path));

@@ -48,7 +48,7 @@ TEST_CASE("no reader opens the ledger that is open, under whatever name")
         INFO(path);
         const auto workbook = open_workbook(path);
         REQUIRE_FALSE(workbook.has_value());
-        CHECK(workbook.error().kind == ErrorKind::Usage);
+        CHECK(workbook.error().kind == ErrorKind::BadInput);
         CHECK(workbook.error().message.find("正在打开的台账文件") != std::string::npos);
         CHECK_FALSE(open_xls(path).has_value());
         const auto mapping = SavedMapping::load(path);
