@@ -49,7 +49,7 @@ bool is_there(long pid)
 }
 
 /// When a process began: clock ticks since the machine was started, field 22 of its line. "" where
-/// the system doesn't say.
+/// the system doesn't say, or where it has ended and only waits for its parent to ask how.
 std::string begin_of(long pid)
 {
     std::ifstream in("/proc/" + std::to_string(pid) + "/stat");
@@ -57,6 +57,9 @@ std::string begin_of(long pid)
     std::getline(in, line);
     const std::size_t name_end = line.rfind(')'); // the name may hold blanks and brackets
     if (name_end == std::string::npos)
+        return {};
+    const char state = name_end + 2 < line.size() ? line[name_end + 2] : 'X';
+    if (state == 'Z' || state == 'X')
         return {};
     constexpr int fields_between = 20;
     std::size_t at = name_end;

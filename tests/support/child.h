@@ -69,6 +69,14 @@ public:
         m_pid = -1;
     }
 
+    /// Kills it and doesn't ask how it ended: the system keeps its number until `kill`.
+    void kill_unasked()
+    {
+        ::kill(m_pid, SIGKILL);
+        siginfo_t ended{};
+        REQUIRE(::waitid(P_PID, static_cast<id_t>(m_pid), &ended, WEXITED | WNOWAIT) == 0);
+    }
+
 private:
     pid_t m_pid = -1;
 };

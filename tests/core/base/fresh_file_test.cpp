@@ -218,6 +218,22 @@ TEST_CASE("a file that another living process makes is not touched")
     CHECK(names_in(notes.folder()).empty());
 }
 
+TEST_CASE("a killed maker nobody asked about is dead")
+{
+    const Notes notes;
+    const TempFolder folder;
+    LivingChild maker([&] {
+        static auto file = FreshFile::begin(folder / "b.csv", Over::Earlier);
+        if (!file)
+            ::_exit(1);
+        put(file->temporary(), "half");
+    });
+    REQUIRE(names_in(folder.path()).size() == 1);
+    maker.kill_unasked();
+    sweep_leftovers();
+    CHECK(names_in(folder.path()).empty());
+}
+
 TEST_CASE("a number that was given to another process since is not taken for the maker")
 {
     const Notes notes;
