@@ -6,6 +6,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "core/ledger/field_text.h"
 #include "core/store/action_row.h"
 #include "core/store/change_json.h"
 #include "core/store/database.h"
@@ -262,26 +263,52 @@ public:
         const bool in_log = logged != nullptr && logged->there;
         const bool in_table = row != nullptr;
         const std::int64_t id = in_table ? row->id : logged != nullptr ? logged->id : 0;
-        const std::string name = named(logged, row, id);
+        const auto name = [&] { return named(logged, row, id); }; // only where something is wrong
         if (!in_log && in_table)
-            add_finding(m_item, name + "不是由本程序添加的（修改记录里没有它）", m_def.code, id);
+            add_finding(m_item, name() + "不是由本程序添加的（修改记录里没有它）", m_def.code, id);
         else if (in_log && !in_table)
-            add_finding(m_item, name + "不是由本程序删除的（修改记录里它还在）", m_def.code, id);
+            add_finding(m_item, name() + "不是由本程序删除的（修改记录里它还在）", m_def.code, id);
         else if (in_log && in_table)
             compare_fields(*logged, *row, name);
         else if (logged != nullptr && logged->slipped)
-            tell_slip(*logged, name);
+            tell_slip(*logged, name());
     }
 
 private:
-    std::string named(const RowState* logged, RowState* row, std::int64_t id) const
+    std::string named(RowState* logged, RowState* row, std::int64_t id) const
     {
         std::string label = logged != nullptr ? logged->label : std::string();
         if (row != nullptr && label.empty())
             if (const Value* value = row->find(m_def.label))
                 label = text_of(*value);
-        return m_def.name +
-               (label.empty() ? "第 " + std::to_string(id) + " 号行" : "“" + label + "”");
+        std::string name =
+            m_def.name + (label.empty() ? "第 " + std::to_string(id) + " 号行" : "“" + label + "”");
+        // Rows that hang on something are named by it: their day tells them apart.
+        const FieldDef* by = m_def.field(m_def.label);
+        if (by == nullptr || !points_elsewhere(by->type))
+            return name;
+        RowState* state = row != nullptr ? row : logged;
+        const Value* day = state != nullptr ? state->find(m_def.span.start()) : nullptr;
+        if (day != nullptr && !is_empty(*day))
+            name += "（" + text_of(*day) + "）";
+        return name;
+    }
+
+    /// "（应为 120，现在是 121）"; nothing for references, whose rows would have to be looked up.
+    std::string both_texts(const std::string& key, const Value& logged, const Value& now) const
+    {
+        const FieldDef* field = m_def.field(key);
+        if (field == nullptr)
+            return {};
+        const auto shown = [&](const Value& value) {
+            return is_empty(value) ? std::string("空") : show_field(*field, value, true);
+        };
+        const std::string should = shown(logged);
+        const std::string is = shown(now);
+        // What hides its middle may look the same.
+        return should.empty() || is.empty() || should == is
+                   ? std::string()
+                   : "（应为 " + should + "，现在是 " + is + "）";
     }
 
     std::string field_name(const std::string& key) const
@@ -290,28 +317,29 @@ private:
         return field != nullptr ? field->name : key;
     }
 
-    void compare_fields(RowState& logged, RowState& row, const std::string& name)
+    template <class Name> void compare_fields(RowState& logged, RowState& row, const Name& name)
     {
         std::string fields;
-        const auto differs = [&](const std::string& key) {
-            fields += (fields.empty() ? "“" : "、“") + field_name(key) + "”";
+        const auto differs = [&](const std::string& key, const Value& should, const Value& is) {
+            fields += (fields.empty() ? "“" : "、“") + field_name(key) + "”" +
+                      both_texts(key, should, is);
         };
         for (const auto& [key, value] : row.values) {
             const Value* there = logged.find(key);
-            if ((there != nullptr ? *there : Value{}) != value)
-                differs(key);
+            if (const Value should = there != nullptr ? *there : Value{}; should != value)
+                differs(key, should, value);
         }
         for (const auto& [key, value] : logged.values)
             if (!is_empty(value) && row.find(key) == nullptr)
-                differs(key);
+                differs(key, value, {});
         if (!fields.empty())
-            add_finding(m_item, name + "的" + fields + "不是由本程序改成现在这样的", m_def.code,
+            add_finding(m_item, name() + "的" + fields + "不是由本程序改成现在这样的", m_def.code,
                         row.id);
         else if (logged.slipped)
-            tell_slip(logged, name);
+            tell_slip(logged, name());
         else if (logged.made.at != row.made.at || logged.made.by != row.made.by ||
                  logged.changed.at != row.changed.at || logged.changed.by != row.changed.by)
-            add_finding(m_item, name + "的建立或修改时间、人员与修改记录不符", m_def.code, row.id);
+            add_finding(m_item, name() + "的建立或修改时间、人员与修改记录不符", m_def.code, row.id);
     }
 
     void tell_slip(const RowState& logged, const std::string& name)

@@ -302,8 +302,9 @@ private:
                 std::find(names_before.begin(), names_before.end(), name) != names_before.end();
             const bool output =
                 std::find(kind.outputs.begin(), kind.outputs.end(), name) != kind.outputs.end();
+            // Killed after it was done, restoring anew is restoring over the next time.
             const bool kept =
-                kind.name == "restore over" && name.find("恢复前") != std::string::npos;
+                kind.name.starts_with("restore") && name.find("恢复前") != std::string::npos;
             if (!was_there && !output && !kept)
                 lost(kind, part, "left over: " + name);
         }
