@@ -285,7 +285,7 @@ private:
             m_def.name + (label.empty() ? "第 " + std::to_string(id) + " 号行" : "“" + label + "”");
         // Rows that hang on something are named by it: their day tells them apart.
         const FieldDef* by = m_def.field(m_def.label);
-        if (by == nullptr || !points_elsewhere(by->type))
+        if (by == nullptr || (by->type != FieldType::Ref && by->type != FieldType::RefOrText))
             return name;
         RowState* state = row != nullptr ? row : logged;
         const Value* day = state != nullptr ? state->find(m_def.span.start()) : nullptr;
