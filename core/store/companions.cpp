@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <system_error>
 
 #include <sqlite3.h>
@@ -22,11 +23,16 @@ fs::path native(const std::string& path)
     return {std::u8string(path.begin(), path.end())};
 }
 
-bool holds_something(const std::string& path)
+/// An empty file holds nothing; nor does a rollback journal that begins with a zero byte: SQLite
+/// writes its beginning last, and never plays one back that has none.
+bool holds_something(const std::string& companion)
 {
     std::error_code error;
-    const auto size = fs::file_size(native(path), error);
-    return !error && size > 0;
+    const auto size = fs::file_size(native(companion), error);
+    if (error || size == 0)
+        return false;
+    return !companion.ends_with("-journal") ||
+           std::ifstream(native(companion), std::ios::binary).get() != 0;
 }
 
 /// Brings what still stands in the log into the database, as opening it would. One too damaged to

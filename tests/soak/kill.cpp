@@ -216,6 +216,12 @@ private:
         return known;
     }
 
+    static void remove_ledger(const std::string& path)
+    {
+        for (const char* ending : {"", "-wal", "-shm", "-journal"})
+            fs::remove(path + ending);
+    }
+
     /// How many rows a ledger file's log has: the state it is in.
     std::string state(const Kind& kind) const
     {
@@ -292,7 +298,7 @@ private:
             for (const std::string& output : kind.outputs)
                 if (output.ends_with(".lxdb") && fs::exists(file(output)) &&
                     (kind.name == "init" || kind.name == "sample"))
-                    fs::remove(file(output)); // it was done: the name is taken
+                    remove_ledger(file(output)); // it was done: the name is taken
             const Outcome again = run(kind.words);
             if (again.status != 0)
                 lost(kind, part, "it does not run again: " + again.err);
