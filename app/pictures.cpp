@@ -145,7 +145,7 @@ int draw(const QCommandLineParser& parser)
     if (!given.isEmpty()) {
         const auto original = Database::open(ui::utf8_of(given), Database::Mode::ReadOnly);
         const auto copied = original ? backup(**original, ui::utf8_of(path), progress)
-                                     : Result<>(fail(original.error()));
+                                     : Result<std::string>(fail(original.error()));
         if (!copied) {
             std::fprintf(stderr, "%s\n", copied.error().message.c_str());
             return 4;

@@ -3126,6 +3126,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>Remark</source>
         <translation>说明</translation>
     </message>
+    <message>
+        <source>Fixed by %1</source>
+        <translation>%1规定，不能改设</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::FiguresView</name>
@@ -3796,6 +3800,22 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>The first %1 of %2. When they are corrected, check again.</source>
         <translation>只列出前 %1 条，共 %2 条；更正以后请再检查一次。</translation>
+    </message>
+    <message>
+        <source>&amp;Rebuild the search index</source>
+        <translation>重建检索索引(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Rebuild the search index</source>
+        <translation>重建检索索引</translation>
+    </message>
+    <message>
+        <source>Rebuilding the search index</source>
+        <translation>正在重建检索索引</translation>
+    </message>
+    <message>
+        <source>The search index is rebuilt.</source>
+        <translation>检索索引已重建。</translation>
     </message>
 </context>
 </TS>

@@ -8,8 +8,8 @@ const std::vector<Command>& commands()
         init_command(),      template_command(), import_command(),  export_command(),
         reconcile_command(), policies_command(), policy_command(),  evaluate_command(),
         coverage_command(),  campaign_command(), compare_command(), report_command(),
-        print_command(),     verify_command(),   backup_command(),  restore_command(),
-        sample_command(),
+        print_command(),     verify_command(),   reindex_command(), backup_command(),
+        restore_command(),   sample_command(),
     };
     return table;
 }

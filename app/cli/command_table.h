@@ -20,6 +20,7 @@ namespace lx::cli {
 [[nodiscard]] Command print_command();
 [[nodiscard]] Command verify_command();
 [[nodiscard]] Command backup_command();
+[[nodiscard]] Command reindex_command();
 [[nodiscard]] Command restore_command();
 [[nodiscard]] Command sample_command();
 

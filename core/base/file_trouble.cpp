@@ -34,7 +34,7 @@ const char* why_not_written(int code)
     case EISDIR:
         return "那是一个文件夹，请写出文件名";
     case ENAMETOOLONG:
-        return "文件名或者文件夹的路径太长（文件名最多 255 个字节，约 80 个汉字），请改短";
+        return "文件名或者文件夹的路径太长，请改短（文件名不超过 70 个汉字就都可以）";
     case ETXTBSY:
     case EBUSY:
         return "它可能正被别的程序打开，请关闭后再试";

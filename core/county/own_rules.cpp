@@ -194,6 +194,7 @@ Result<QJsonObject> copied_rule(Database& database, const std::string& pack,
                 QJsonDocument::fromJson(QByteArray::fromStdString("[" + set->second + "]"));
             param.insert(QStringLiteral("value"), value.array().at(0));
         }
+        param.remove(QStringLiteral("fixed")); // the county's own rule asks what the county wants
         params.insert(name, param);
     }
     if (!params.isEmpty())

@@ -100,15 +100,16 @@ struct KeptPack
     ParamValues values; ///< those of the file that the pack still takes
 };
 
-/// Figures set for another version of the pack (gone, or of another type by now) must neither keep
-/// it from opening nor new ones from being set: they are left out.
+/// Figures set for another version of the pack (gone, fixed or of another type by now) must neither
+/// keep it from opening nor new ones from being set: they are left out.
 Result<KeptPack> load_kept(Database& database, const std::string& id)
 {
     LX_ASSIGN(auto values, read_map(database, key_of(id)));
     LX_ASSIGN(auto original, pack_with(database, id, {}));
     std::erase_if(values, [&](const auto& value) {
-        return std::none_of(original->params().begin(), original->params().end(),
-                            [&](const ParamDef& param) { return param.key == value.first; });
+        return std::none_of(
+            original->params().begin(), original->params().end(),
+            [&](const ParamDef& param) { return param.key == value.first && param.fixed.empty(); });
     });
     if (values.empty())
         return KeptPack{std::move(original), {}};

@@ -6,8 +6,8 @@
 #include <memory>
 #include <unordered_map>
 
-#include "core/exchange/sheet_reader.h"
-#include "core/exchange/xlsx_writer.h"
+#include "core/spreadsheet/sheet_reader.h"
+#include "core/spreadsheet/xlsx_writer.h"
 
 namespace lx {
 

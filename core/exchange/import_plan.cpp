@@ -6,6 +6,7 @@
 #include "core/base/file_trouble.h"
 #include "core/base/text.h"
 #include "core/exchange/ledger_template.h"
+#include "core/spreadsheet/column_letters.h"
 
 namespace lx {
 

@@ -9,8 +9,8 @@
 #include "core/base/result.h"
 #include "core/exchange/heading_index.h"
 #include "core/exchange/saved_mapping.h"
-#include "core/exchange/sheet_reader.h"
 #include "core/exchange/table_finder.h"
+#include "core/spreadsheet/sheet_reader.h"
 
 namespace lx {
 

@@ -9,10 +9,10 @@
 
 #include "core/base/output_file.h"
 #include "core/base/text.h"
-#include "core/exchange/csv_writer.h"
 #include "core/exchange/export_cells.h"
 #include "core/exchange/heading_index.h"
-#include "core/exchange/xlsx_writer.h"
+#include "core/spreadsheet/csv_writer.h"
+#include "core/spreadsheet/xlsx_writer.h"
 #include "core/store/database.h"
 
 namespace lx {

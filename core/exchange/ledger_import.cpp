@@ -3,12 +3,12 @@
 #include <memory>
 
 #include "core/base/text.h"
-#include "core/exchange/byte_source.h"
-#include "core/exchange/csv_workbook.h"
 #include "core/exchange/heading_index.h"
 #include "core/exchange/import_plan.h"
 #include "core/exchange/import_session.h"
 #include "core/exchange/row_stream.h"
+#include "core/spreadsheet/byte_source.h"
+#include "core/spreadsheet/csv_workbook.h"
 #include "core/store/database.h"
 
 namespace lx {

@@ -7,9 +7,9 @@
 #include "core/base/text.h"
 #include "core/exchange/heading_index.h"
 #include "core/exchange/sample_values.h"
-#include "core/exchange/saved_mapping.h"
-#include "core/exchange/xlsx_writer.h"
 #include "core/ledger/field_text.h"
+#include "core/spreadsheet/column_letters.h"
+#include "core/spreadsheet/xlsx_writer.h"
 
 namespace lx {
 

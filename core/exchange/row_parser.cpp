@@ -5,16 +5,25 @@
 #include <cmath>
 
 #include "core/base/text.h"
-#include "core/exchange/formula_guard.h"
 #include "core/exchange/ledger_template.h"
 #include "core/ledger/masked_entry.h"
+#include "core/spreadsheet/formula_guard.h"
 
 namespace lx {
 
 namespace {
 
 constexpr std::size_t most_readings = 4096;
-constexpr std::string_view replacement = "\xEF\xBF\xBD";
+/// U+FFFD, which stands for a byte that was none, U+FFFE or U+FFFF, which are no characters.
+bool has_broken_character(std::string_view text)
+{
+    constexpr std::string_view begin = "\xEF\xBF"; // BD, BE, BF follow
+    for (std::size_t at = text.find(begin); at != std::string_view::npos;
+         at = text.find(begin, at + 1))
+        if (at + 2 < text.size() && static_cast<unsigned char>(text[at + 2]) >= 0xBD)
+            return true;
+    return false;
+}
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words)
 {
@@ -354,7 +363,7 @@ void RowParser::parse_cell(const Cell& cell, Column& column, ParsedRow& out)
             cleaned = without_controls(text);
             text = trimmed(cleaned);
         }
-        if (text.find(replacement) != std::string_view::npos) {
+        if (has_broken_character(text)) {
             constexpr std::string_view told =
                 "里有认不出的字（乱码 \uFFFD），原文件转码时已损坏；请从原件更正。";
             CellIssue issue{cell.column, std::string(text),

@@ -8,10 +8,10 @@
 
 #include "core/exchange/heading_index.h"
 #include "core/exchange/import_plan.h"
-#include "core/exchange/sheet_reader.h"
 #include "core/ledger/catalog.h"
 #include "core/ledger/field_text.h"
 #include "core/ledger/record.h"
+#include "core/spreadsheet/sheet_reader.h"
 
 namespace lx {
 

@@ -14,7 +14,7 @@
 #include "core/base/result.h"
 #include "core/exchange/import_plan.h"
 #include "core/exchange/row_parser.h"
-#include "core/exchange/sheet_reader.h"
+#include "core/spreadsheet/sheet_reader.h"
 
 namespace lx {
 

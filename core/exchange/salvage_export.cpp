@@ -36,8 +36,9 @@ bool is_swapped(const SchemaFaults& faults, const std::string& table)
 Error not_reliable(const std::string& name)
 {
     return {ErrorKind::Foreign,
-            "台账“" + name + "”的表被改动或替换过，里面的内容不可靠，没有导出；"
-                             "请请教提供这个文件的人或技术人员。",
+            "台账“" + name +
+                "”的表被改动或替换过，里面的内容不可靠，没有导出；"
+                "请请教提供这个文件的人或技术人员。",
             {}};
 }
 

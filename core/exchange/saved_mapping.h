@@ -28,9 +28,4 @@ struct SavedMapping
     [[nodiscard]] static Result<SavedMapping> load(const std::string& path);
 };
 
-/// 0 for "A", 27 for "AB"; -1 where the text is no column's name.
-[[nodiscard]] int column_of_letters(std::string_view letters);
-/// "A" for 0, "AB" for 27.
-[[nodiscard]] std::string column_letters(int column);
-
 } // namespace lx

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/base/text.h"
+#include "core/spreadsheet/column_letters.h"
 
 namespace lx {
 

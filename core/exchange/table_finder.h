@@ -7,7 +7,7 @@
 
 #include "core/exchange/heading_index.h"
 #include "core/exchange/saved_mapping.h"
-#include "core/exchange/sheet_reader.h"
+#include "core/spreadsheet/sheet_reader.h"
 
 namespace lx {
 

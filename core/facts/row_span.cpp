@@ -7,8 +7,7 @@
 
 namespace lx {
 
-RowSpans::RowSpans(const FactContext& context, const LedgerDef& def, Of of)
-    : m_day(context.day())
+RowSpans::RowSpans(const FactContext& context, const LedgerDef& def, Of of) : m_day(context.day())
 {
     add(context, def, of);
 }

@@ -163,7 +163,7 @@ struct LedgerDef
     std::vector<FieldDef> fields; ///< in the order of forms and exports; last is always 备注 `note`
     std::string label;            ///< key of the field that names a row for people
     std::string
-        key_fallback;  ///< Uscc in key: field that is the key where the code is missing ("name")
+        key_fallback; ///< Uscc in key: field that is the key where the code is missing ("name")
     SpanDef span;     ///< when a row counts
     std::string sort; ///< key of the field tables are sorted by at first
     std::vector<RowCheck> checks;

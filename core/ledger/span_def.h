@@ -59,8 +59,7 @@ struct RowSpan
 };
 
 /// A row of another ledger by its id; nothing where it is not at hand.
-using FindRecord =
-    std::function<std::optional<Record>(const std::string& ledger, std::int64_t id)>;
+using FindRecord = std::function<std::optional<Record>(const std::string& ledger, std::int64_t id)>;
 /// The definition of another ledger; null where there is none.
 using FindLedger = std::function<const LedgerDef*(const std::string& ledger)>;
 

@@ -5,6 +5,7 @@
 
 #include "core/report/area_rows.h"
 #include "core/report/fact_reader.h"
+#include "core/spreadsheet/column_letters.h"
 
 namespace lx {
 
@@ -121,17 +122,9 @@ void add_up(const std::vector<AreaRow>& rows, Figures& figures)
     }
 }
 
-std::string column_letters(std::size_t column)
-{
-    std::string letters;
-    for (++column; column > 0; column = (column - 1) / 26)
-        letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
-    return letters;
-}
-
 std::string cell_name(std::size_t column, std::int32_t row)
 {
-    return column_letters(column) + "{r" + std::to_string(row) + "}";
+    return column_letters(static_cast<int>(column)) + "{r" + std::to_string(row) + "}";
 }
 
 /// SUM over the rows a subtotal adds up: one range where they follow each other.

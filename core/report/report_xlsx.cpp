@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "core/exchange/formula_guard.h"
-#include "core/exchange/xlsx_book.h"
+#include "core/spreadsheet/formula_guard.h"
+#include "core/spreadsheet/xlsx_book.h"
 
 namespace lx {
 

@@ -219,10 +219,14 @@ Result<PackParser::Params> PackParser::read_params(const QJsonObject& json, cons
         param.def.type = text_of(body, "type");
         param.def.unit = text_of(body, "unit");
         param.def.own = body[qt("own")].toBool();
+        param.def.fixed = text_of(body, "fixed");
         param.value = body[qt("value")];
         param.def.original = json_text(param.value);
         param.def.value = param.def.original;
         if (const auto set = m_values.find(param.def.key); set != m_values.end()) {
+            if (!param.def.fixed.empty())
+                return wrong(rule, "参数“" + param.def.title + "”是" + param.def.fixed +
+                                       "规定的数，不能改设。");
             const auto value = json_value(set->second);
             if (!value)
                 return wrong(rule, "参数“" + param.def.title + "”所设的值不正确，请重新设定。");

@@ -28,7 +28,7 @@ enum class Strength : std::uint8_t
 [[nodiscard]] std::string_view strength_code(Strength strength);  ///< must, normally, encouraged
 [[nodiscard]] std::string_view strength_title(Strength strength); ///< 应当, 一般, 鼓励
 
-/// A figure of a pack that the clerk may set.
+/// A figure of a pack. The clerk may set it unless it is fixed.
 struct ParamDef
 {
     std::string key;   ///< "headcount"; of one rule alone: "6.d/headcount"
@@ -39,6 +39,8 @@ struct ParamDef
     std::string value;    ///< in force, as JSON text: 300, "2016-11-10", [0,100,200]
     std::string original; ///< the pack's own, as JSON text
     bool own = false;     ///< †: the source gives no figure, it is this product's default
+    std::string fixed; ///< what stands above the policy gives the figure ("党章第三十条"): it
+                       ///< can't be set; "" = it can
 };
 
 /// Values the clerk set, by ParamDef::key → JSON text.

@@ -8,7 +8,8 @@ namespace lx::sample {
 namespace {
 
 constexpr std::array positions{"管理层", "业务骨干", "一线职工", "一线职工", "其他"};
-constexpr std::array education{"大学本科", "大学专科", "大学专科", "高中", "大学本科", "研究生"};
+constexpr std::array education{"大学本科", "大学专科", "大学专科",
+                               "普通高中", "大学本科", "硕士研究生"};
 constexpr std::array sources{"内部选任", "内部选任", "内部选任", "内部选任",
                              "社会招聘", "上级选派", "退休干部", "挂职"};
 

@@ -36,7 +36,13 @@ void make_funds(County& county)
     for (int y = year - 2; y <= year; ++y) {
         const Date when = *Date::from_ymd(y, y == year ? 6 : 11, 20);
         const Value body = ref(county.commission);
-        pay({{}, {}, ref(county.root), y, "财政预算", *Date::from_ymd(y, 3, 10), 600'000 * yuan,
+        pay({{},
+             {},
+             ref(county.root),
+             y,
+             "财政预算",
+             *Date::from_ymd(y, 3, 10),
+             600'000 * yuan,
              "两新组织党建工作专项经费"});
         pay({body, {}, {}, y, "上级党费下拨", *Date::from_ymd(y, 5, 10), 120'000 * yuan});
         pay({body, {}, {}, y, "以奖代补", when, 80'000 * yuan, "奖补先进党组织"});
@@ -48,23 +54,44 @@ void make_funds(County& county)
             if (dice.chance(92)) {
                 pay({ref(org.id), {}, {}, y, "党费上缴", when, dues});
                 if (dice.chance(85))
-                    pay({ref(org.id), {}, {}, y, "党费拨返", when.add_days(20),
+                    pay({ref(org.id),
+                         {},
+                         {},
+                         y,
+                         "党费拨返",
+                         when.add_days(20),
                          dice.chance(90) ? dues : dues / 2});
             }
             if (dice.chance(72))
-                pay({ref(org.id), {}, {}, y, "书记津贴", when,
+                pay({ref(org.id),
+                     {},
+                     {},
+                     y,
+                     "书记津贴",
+                     when,
                      12 * allowance.at(static_cast<std::size_t>(org.stars)) * yuan -
                          (dice.chance(8) ? 100 * yuan : 0),
                      "书记工作津贴"});
             if (dice.chance(65))
-                pay({ref(org.id), {}, {}, y, dice.chance(50) ? "税前列支" : "自身投入", when,
-                     dice.between(2, 40) * 1000 * yuan, "党组织活动"});
+                pay({ref(org.id),
+                     {},
+                     {},
+                     y,
+                     dice.chance(50) ? "税前列支" : "自身投入",
+                     when,
+                     dice.between(2, 40) * 1000 * yuan,
+                     "党组织活动"});
         }
         for (const Unit& unit : county.units) {
             if (unit.org < 0 || unit.headcount < 30 || !dice.chance(25) || !county.going())
                 continue;
             // Around one per cent of the year's wages; some above it.
-            pay({{}, ref(unit.id), {}, y, "税前列支", when,
+            pay({{},
+                 ref(unit.id),
+                 {},
+                 y,
+                 "税前列支",
+                 when,
                  static_cast<std::int64_t>(unit.headcount) * dice.between(200, 700) * yuan});
         }
     }

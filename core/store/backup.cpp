@@ -13,11 +13,13 @@
 #include "core/store/file_copy.h"
 #include "core/store/file_hold.h"
 #include "core/store/migration.h"
+#include "core/store/own_fields.h"
 #include "core/store/raw_handle.h"
 #include "core/store/schema_check.h"
 #include "core/store/statement.h"
 #include "core/store/transaction.h"
 #include "core/store/upkeep.h"
+#include "core/store/verify_rows.h"
 
 namespace fs = std::filesystem;
 
@@ -170,23 +172,65 @@ bool is_earlier_copy(sqlite3* copy, sqlite3* ledger)
     return there && here && *there == *here;
 }
 
-/// A copy may take the place of an earlier one of the same ledger, of nothing else.
-Result<> check_replaced(sqlite3* handle, const std::string& to)
+/// What keeps a copy of the ledger from being restored; "" where nothing does.
+Result<std::string> trouble_of(Database& database)
+{
+    LX_ASSIGN(const SchemaFaults faults, check_schema(database.handle(), database.version()));
+    if (!faults.foreign.empty())
+        return "里有不是本程序的东西（" + listed_names(faults.foreign) + "）";
+    if (!faults.missing_tables.empty())
+        return "里缺少" + listed_names(faults.missing_tables);
+    if (!faults.missing_indexes.empty())
+        return "里缺少" + listed_names(faults.missing_indexes);
+    return std::string();
+}
+
+/// What another program did to the ledger's content: the first thing found, "" where it is as the
+/// change log leaves it.
+Result<std::string> change_from_outside(Database& database, Progress& progress)
+{
+    Catalog catalog = Catalog::builtin();
+    static_cast<void>(load_own_fields(database, catalog)); // a broken one blocks itself alone
+    std::vector<VerifyItem> items;
+    LX_ASSIGN(items.emplace_back(), verify_chain(database.handle(), progress));
+    LX_TRY(verify_replay(database, catalog, progress, items));
+    for (const VerifyItem& item : items)
+        if (!item.findings.empty())
+            return item.findings.front().sentence;
+    return std::string();
+}
+
+/// A copy may take the place of an earlier one of the same ledger that nobody has open, and only
+/// where the ledger is sound: the earlier one may be the last good thing there is. Gives the hold
+/// on the copy that is replaced; null where nothing is.
+Result<std::unique_ptr<FileHold>> check_replaced(Database& database, const std::string& to,
+                                                 const std::string& trouble, Progress& progress)
 {
     std::error_code error;
     const auto size = fs::file_size(path_of(to), error);
     if (error || size == 0)
-        return {}; // nothing there, or nothing in it; a folder is told of when it is written
+        return nullptr; // nothing there, or nothing in it; a folder is told of when it is written
+    LX_ASSIGN(auto hold, FileHold::join(to));
+    LX_TRY(hold->lock());
     const auto other = open_raw(to, SQLITE_OPEN_READWRITE);
-    if (other && is_earlier_copy(other->get(), handle))
-        return {};
-    return fail(ErrorKind::Refused, "已有文件“" + file_name(to) +
-                                        "”，它不是这个台账以前的备份，没有覆盖，请换一个文件名。");
+    if (!other || !is_earlier_copy(other->get(), database.handle()))
+        return fail(ErrorKind::Refused,
+                    "已有文件“" + file_name(to) +
+                        "”，它不是这个台账以前的备份，没有覆盖，请换一个文件名。");
+    const std::string kept = "，没有覆盖以前的备份“" + file_name(to) +
+                             "”；请用那份备份恢复，或者换一个文件名把现状另存一份。";
+    const std::string name = "台账文件“" + file_name(database.path()) + "”";
+    if (!trouble.empty())
+        return fail(ErrorKind::Refused, name + trouble + kept);
+    LX_ASSIGN(const std::string changed, change_from_outside(database, progress));
+    if (!changed.empty())
+        return fail(ErrorKind::Refused, name + "被别的程序改动过（" + changed + "）" + kept);
+    return hold;
 }
 
 } // namespace
 
-Result<> backup(Database& database, const std::string& to, Progress& progress)
+Result<std::string> backup(Database& database, const std::string& to, Progress& progress)
 {
     if (same_file(database.path(), to))
         return fail(ErrorKind::Usage, "备份不能写到台账文件自己，请换一个文件名。");
@@ -195,8 +239,12 @@ Result<> backup(Database& database, const std::string& to, Progress& progress)
         return fail(ErrorKind::Locked, "正在修改台账，请等这次修改完成后再备份。");
     LX_ASSIGN(const auto view, StillView::begin(handle)); // stands still while pages are copied
     LX_TRY(query_integer(handle, "SELECT count(*) FROM setting"));
-    LX_TRY(check_replaced(handle, to));
-    return copy_database(handle, to, progress);
+    LX_ASSIGN(const std::string trouble, trouble_of(database));
+    LX_ASSIGN(auto hold, check_replaced(database, to, trouble, progress));
+    LX_TRY(copy_database(handle, to, progress));
+    return trouble.empty() ? trouble
+                           : "台账文件“" + file_name(database.path()) + "”" + trouble +
+                                 "，这份备份恢复不了，只是把现状留了下来，以前的备份请保留。";
 }
 
 Result<std::string> restore(const std::string& backup_file, const std::string& path,

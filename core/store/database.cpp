@@ -97,6 +97,26 @@ Result<> check_head(const FileHold& hold, const std::string& path)
                 "application_id " + std::to_string(id));
 }
 
+/// SQLite keeps its log beside the file, under a longer name.
+Result<> check_room_beside(const std::string& path)
+{
+    constexpr std::size_t longest_name = 255; // bytes
+    constexpr std::size_t longest_ending = 8; // -journal
+    if (file_name(path).size() + longest_ending > longest_name)
+        return fail(ErrorKind::Io, "台账文件" + in_quotes(path) +
+                                       "的文件名太长，打不开：旁边还要放它的日志，"
+                                       "请改短到 70 个汉字以内。");
+    for (const std::string_view ending : database_companions) {
+        const std::string companion = path + std::string(ending);
+        std::error_code error;
+        if (std::filesystem::is_directory(std::u8string(companion.begin(), companion.end()), error))
+            return fail(ErrorKind::Io, "“" + file_name(companion) +
+                                           "”是一个文件夹，占了台账日志的位置，"
+                                           "请把它移到别处再打开台账。");
+    }
+    return {};
+}
+
 /// Permission bits are read as they stand: they bind the administrator too.
 bool is_writable(const QString& path)
 {
@@ -239,6 +259,7 @@ Result<std::unique_ptr<Database::State>> Database::connect(const std::string& pa
     LX_ASSIGN(state->hold, FileHold::join(path));
     LX_TRY(state->hold->check_in_place());
     LX_TRY(check_head(*state->hold, state->hold->database_path()));
+    LX_TRY(check_room_beside(state->hold->database_path()));
     const QString qpath = QString::fromStdString(path);
     const bool writable = is_writable(qpath);
     if (mode != Mode::ReadOnly && !writable)

@@ -14,6 +14,12 @@ namespace {
 
 constexpr int pages_a_step = 4096;
 
+std::string known_name(sqlite3* handle)
+{
+    const char* path = sqlite3_db_filename(handle, "main");
+    return path == nullptr ? std::string() : file_name(known_path(path));
+}
+
 Result<> copy_pages(sqlite3* from, sqlite3* to, Progress& progress)
 {
     sqlite3_backup* copying = sqlite3_backup_init(to, "main", from, "main");
@@ -67,7 +73,10 @@ Result<> copy_into(sqlite3* from, const std::string& file, Progress& progress)
     LX_ASSIGN(const std::string trouble, integrity(to.get()));
     if (!trouble.empty())
         return fail(ErrorKind::Database,
-                    "备份检查没有通过，原文件可能已损坏，请运行校验，并保留以前的备份。", trouble);
+                    "台账文件“" + known_name(from) +
+                        "”可能已损坏，副本没有通过检查，没有留下；请检查（校验）这个文件，"
+                        "并保留以前的备份。",
+                    trouble);
     return {};
 }
 

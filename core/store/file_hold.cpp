@@ -277,9 +277,7 @@ std::string name_with_log(const std::string& path, FileIdentity identity, bool s
 Error lost_error(const std::string& path, const std::string& what)
 {
     return {ErrorKind::Moved,
-            "台账文件" + in_quotes(path) + what +
-                "，没有保存，也没有改动现在那里的文件；请用“另存为”把打开着的内容存成新文件。",
-            path};
+            "台账文件" + in_quotes(path) + what + "，没有保存，也没有改动现在那里的文件。", path};
 }
 
 } // namespace
@@ -343,7 +341,8 @@ FileHold::~FileHold()
     if (m_locked) {
         const std::lock_guard inner(m_shared.mutex);
         m_shared.locked = false;
-        if (!m_shared.lost)
+        // Where the file was moved, the note at its old place may be that of another by now.
+        if (!m_shared.lost || is_own_note(read_lock_note(m_shared.real_path)))
             remove_lock_note(m_shared.real_path);
         static_cast<void>(set_lock(m_shared.file, no_lock));
     }

@@ -58,8 +58,9 @@ std::optional<LockHolder> read_lock_note(const std::string& database_path)
 void write_lock_note(const std::string& database_path)
 {
     QFile file(QString::fromStdString(lock_note_path(database_path)));
-    if (QFileInfo(file).isSymLink())
-        return;
+    const QFileInfo there(file);
+    if (there.isSymLink() || (there.exists() && !there.isFile()))
+        return; // a pipe would wait for a reader
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
         return;
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
@@ -67,6 +68,12 @@ void write_lock_note(const std::string& database_path)
                              QSysInfo::machineHostName().toStdString() + "\n" + system_user() +
                              "\n" + SystemClock().now() + "\n";
     file.write(text.data(), static_cast<qint64>(text.size()));
+}
+
+bool is_own_note(const std::optional<LockHolder>& note)
+{
+    return note && note->pid == QCoreApplication::applicationPid() &&
+           note->host == QSysInfo::machineHostName().toStdString();
 }
 
 void remove_lock_note(const std::string& database_path)

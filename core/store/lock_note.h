@@ -23,6 +23,8 @@ struct LockHolder
 [[nodiscard]] std::optional<LockHolder> read_lock_note(const std::string& database_path);
 /// Notes that this process has it. A folder that can't be written to is no reason to stop.
 void write_lock_note(const std::string& database_path);
+/// Whether this process wrote it.
+[[nodiscard]] bool is_own_note(const std::optional<LockHolder>& note);
 void remove_lock_note(const std::string& database_path);
 
 /// "用户 李娜 在电脑“科室二”上自 2025-09-30 14:05:09 起": as it stands in sentences.

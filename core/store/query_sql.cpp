@@ -210,8 +210,7 @@ Result<QuerySql> query_sql(const Catalog& catalog, const Query& query)
             conditions.add(counts);
     }
     sql.where = conditions.text();
-    sql.filtered =
-        !query.filters.empty() || (query.counts_at && !def.span.empty());
+    sql.filtered = !query.filters.empty() || (query.counts_at && !def.span.empty());
     sql.descending = query.descending;
 
     const std::string& sort = query.sort.empty() ? def.sort : query.sort;

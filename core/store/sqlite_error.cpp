@@ -28,7 +28,8 @@ Sentence sentence_for(int extended)
         return {ErrorKind::Locked, "正被另一个程序写入，请稍后再试，或者关闭另一个窗口。"};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return {ErrorKind::Database, "已损坏，请用最近的备份恢复（“文件”菜单的“恢复备份”，或命令行的 restore）。"};
+        return {ErrorKind::Database,
+                "已损坏，请用最近的备份恢复（“文件”菜单的“恢复备份”，或命令行的 restore）。"};
     case SQLITE_IOERR:
         return {ErrorKind::Io, "读写出错，请检查磁盘或网络连接后再试。"};
     case SQLITE_NOMEM:

@@ -82,6 +82,11 @@ Result<bool> Statement::step()
     if (code == SQLITE_DONE)
         return false;
     Error error = sqlite_error(sqlite3_db_handle(m_stmt), code, sqlite3_sql(m_stmt));
+    if ((code & 0xff) == SQLITE_TOOBIG && sqlite3_stmt_readonly(m_stmt) != 0) {
+        error.kind = ErrorKind::Database; // nobody wants to keep it: it stands there already
+        error.message = "台账文件里有一格内容大得读不出来，它不是本程序写的，"
+                        "请用改动它以前的备份恢复。";
+    }
     sqlite3_reset(m_stmt);
     return fail(std::move(error));
 }

@@ -20,7 +20,8 @@ enum class VerifyKind
     Damage,  ///< the file itself: to be restored from a backup
     Foreign, ///< objects in the file that are not ours: export the ledgers, ask who gave the file
     Outside, ///< changed by something else than the program: compare with paper or a backup
-    Data     ///< what is kept is wrong or doubtful: correct these rows
+    Data,    ///< what is kept is wrong or doubtful: correct these rows
+    Search   ///< the search index, which is made from the rows: to be built anew
 };
 
 /// One thing found. `ledger` and `row` lead to it, where it is about one row.
@@ -60,11 +61,18 @@ struct VerifyItem
                                                      Progress& progress,
                                                      std::optional<Date> today = {});
 
+/// Builds every ledger's search index anew from its rows: one transaction.
+[[nodiscard]] Result<> rebuild_search_indexes(Database& database, const Catalog& catalog,
+                                              Progress& progress);
+
 /// A consistent copy while the file is in use; checked after writing, then put in the place of `to`
-/// at once. Usage where `to` is the ledger file itself, Refused where it is a file that is no
-/// earlier copy of this ledger. Precondition: no Writer is open on this
-/// connection.
-[[nodiscard]] Result<> backup(Database& database, const std::string& to, Progress& progress);
+/// at once. Gives a sentence that says what is wrong with the ledger where `restore` would refuse
+/// the copy, else "". An earlier copy is replaced only by one that is whole and holds nothing that
+/// another program changed. Errors: Usage where `to` is the ledger file itself, Refused where it is
+/// no earlier copy of this ledger or the ledger is not worth replacing it, Locked where a program
+/// has it open. Precondition: no Writer is open on this connection.
+[[nodiscard]] Result<std::string> backup(Database& database, const std::string& to,
+                                         Progress& progress);
 
 /// Whether a backup is an earlier state of the ledger: its newest action stands in the ledger's
 /// log with the same hash. Where a ledger's log was cut or rewritten, its backups tell.

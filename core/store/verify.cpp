@@ -2,6 +2,8 @@
 // verify_rows.cpp.
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <map>
 
 #include <sqlite3.h>
@@ -62,7 +64,8 @@ Result<VerifyItem> check_structure(sqlite3* handle, const Catalog& catalog)
             break;
     }
     for (const auto& [sentence, times] : found)
-        add_finding(item, times == 1 ? sentence : sentence + "（" + std::to_string(times) + " 处）");
+        add_finding(item,
+                    times == 1 ? sentence : sentence + "（" + std::to_string(times) + " 处）");
     return item;
 }
 
@@ -152,7 +155,9 @@ Result<VerifyItem> check_own_fields(Database& database)
     return item;
 }
 
-Result<VerifyItem> check_chain(sqlite3* handle, Progress& progress)
+} // namespace
+
+Result<VerifyItem> verify_chain(sqlite3* handle, Progress& progress)
 {
     VerifyItem item{"修改记录的链条", VerifyKind::Outside};
     LX_ASSIGN(Statement actions,
@@ -202,6 +207,8 @@ Result<VerifyItem> check_chain(sqlite3* handle, Progress& progress)
     return item;
 }
 
+namespace {
+
 /// Tables and indexes against those the version has. What others put there stays untouched.
 Result<VerifyItem> check_tables(const SchemaFaults& faults)
 {
@@ -212,7 +219,7 @@ Result<VerifyItem> check_tables(const SchemaFaults& faults)
     for (const std::string& name : faults.missing_tables)
         add_finding(item, "缺少" + name + "，其中的内容已经没有了");
     for (const std::string& name : faults.missing_indexes)
-        add_finding(item, "缺少" + name + "，可能已经有重复的行");
+        add_finding(item, "缺少" + name + "，查找会变慢，也可能已经有重复的行");
     return item;
 }
 
@@ -240,10 +247,13 @@ std::string verify_advice(VerifyKind kind)
                "再连同这个文件请教提供它的人或技术人员。";
     case VerifyKind::Outside:
         return "有内容被别的程序改动过，请对照纸质材料或最近的备份逐行核对；不能确定时用备份恢复。";
+    case VerifyKind::Search:
+        return "只影响查找，台账的内容是好的：重建检索索引即可（“维护”页的按钮，或命令行的 "
+               "reindex）。";
     case VerifyKind::Data:
         break;
     }
-    return "文件是好的，有些内容填得不对，请逐行更正。";
+    return "有些内容填得不对，请逐行更正。";
 }
 
 namespace {
@@ -275,6 +285,36 @@ void add_finding(VerifyItem& item, std::string sentence, std::string_view ledger
         item.findings.push_back({readable(sentence), std::string(ledger), row});
 }
 
+namespace {
+
+/// A check that can't go on in what it finds is itself a finding; the others still run.
+Result<> take(std::vector<VerifyItem>& items, const char* check, VerifyKind kind,
+              const std::function<Result<>(std::vector<VerifyItem>&)>& work)
+{
+    std::vector<VerifyItem> found;
+    const auto done = work(found);
+    if (!done && done.error().kind != ErrorKind::Database)
+        return fail(done.error());
+    std::move(found.begin(), found.end(), std::back_inserter(items));
+    if (!done) {
+        VerifyItem broken{check, kind};
+        add_finding(broken, "查到一半查不下去：" + done.error().message);
+        items.push_back(std::move(broken));
+    }
+    return {};
+}
+
+Result<> take(std::vector<VerifyItem>& items, const char* check, VerifyKind kind,
+              const std::function<Result<VerifyItem>()>& work)
+{
+    return take(items, check, kind, [&](std::vector<VerifyItem>& found) -> Result<> {
+        LX_ASSIGN(found.emplace_back(), work());
+        return {};
+    });
+}
+
+} // namespace
+
 Result<std::vector<VerifyItem>> verify(Database& database, const Catalog& catalog,
                                        Progress& progress, std::optional<Date> today)
 {
@@ -291,19 +331,28 @@ Result<std::vector<VerifyItem>> verify(Database& database, const Catalog& catalo
     if (!faults.swapped.empty() || !faults.missing_tables.empty())
         return items; // what stands in place of our tables is not looked at
     progress.report("检查引用", 0, 0);
-    LX_ASSIGN(items.emplace_back(), check_foreign_keys(handle, catalog));
-    LX_ASSIGN(items.emplace_back(), check_chain(handle, progress));
-    LX_TRY(verify_replay(database, catalog, progress, items));
+    using Items = std::vector<VerifyItem>;
+    const VerifyKind damage = VerifyKind::Damage;
+    LX_TRY(take(items, "行与行之间的引用", damage,
+                [&] { return check_foreign_keys(handle, catalog); }));
+    LX_TRY(take(items, "修改记录的链条", damage, [&] { return verify_chain(handle, progress); }));
+    LX_TRY(take(items, "每一行与修改记录", damage,
+                [&](Items& found) { return verify_replay(database, catalog, progress, found); }));
     if (database.version() < builtin_migrations().back().number)
         return items; // rows of an older version are held against their rules once it is upgraded
-    if (!faults.missing_indexes.empty()) {
-        LX_ASSIGN(items.emplace_back(), check_keys(database, catalog));
-    }
+    if (!faults.missing_indexes.empty())
+        LX_TRY(take(items, "每一行的编号不重复", damage,
+                    [&] { return check_keys(database, catalog); }));
     LX_ASSIGN(items.emplace_back(), check_own_fields(database));
-    LX_TRY(verify_rows(database, catalog, progress, today, items));
-    LX_TRY(verify_data(handle, progress, today, items));
-    LX_ASSIGN(items.emplace_back(), verify_duplicates(database, catalog, progress));
-    LX_ASSIGN(items.emplace_back(), verify_search(handle, catalog, progress));
+    LX_TRY(take(items, "每一行的填写", damage, [&](Items& found) {
+        return verify_rows(database, catalog, progress, today, found);
+    }));
+    LX_TRY(take(items, "各台账之间", damage,
+                [&](Items& found) { return verify_data(handle, progress, today, found); }));
+    LX_TRY(take(items, "可能重复的行", damage,
+                [&] { return verify_duplicates(database, catalog, progress); }));
+    LX_TRY(take(items, "检索索引", VerifyKind::Search,
+                [&] { return verify_search(handle, catalog, progress); }));
     return items;
 }
 

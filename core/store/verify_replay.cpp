@@ -71,6 +71,8 @@ struct RowState
     /// First field whose value was another than the log says when a later action changed it.
     std::optional<std::pair<std::string, std::string>> slipped; ///< field, moment
 
+    bool unreadable = false; ///< one of its changes in the log can't be read
+
     Value* find(std::string_view key) { return find_value(values, key); }
 };
 
@@ -123,8 +125,12 @@ private:
         const auto found = m_stamps->find(m_changes.integer(1));
         const Stamp stamp = found != m_stamps->end() ? found->second : Stamp{};
         const std::string_view kind = m_changes.text(2);
-        LX_ASSIGN(const auto fields, read_change_json(m_changes.text(3)));
+        const auto fields = read_change_json(m_changes.text(3));
         state.label = m_changes.text(4);
+        if (!fields) { // the chain tells of it, too; what this row was is not known any more
+            state.unreadable = true;
+            return {};
+        }
         const bool insert = kind == "insert";
         if (state.there == insert)
             slip(state, {}, stamp);
@@ -132,7 +138,7 @@ private:
             state.values.clear();
             state.made = stamp;
         }
-        for (const FieldChange& field : fields) {
+        for (const FieldChange& field : *fields) {
             const Value* before = state.find(field.field);
             if ((before != nullptr ? *before : Value{}) != field.before)
                 slip(state, field.field, stamp);
@@ -264,7 +270,10 @@ public:
         const bool in_table = row != nullptr;
         const std::int64_t id = in_table ? row->id : logged != nullptr ? logged->id : 0;
         const auto name = [&] { return named(logged, row, id); }; // only where something is wrong
-        if (!in_log && in_table)
+        if (logged != nullptr && logged->unreadable)
+            add_finding(m_item, name() + "的修改记录有一条读不出来，对不上现在的内容",
+                        in_table ? m_def.code : std::string(), in_table ? id : 0);
+        else if (!in_log && in_table)
             add_finding(m_item, name() + "不是由本程序添加的（修改记录里没有它）", m_def.code, id);
         else if (in_log && !in_table)
             add_finding(m_item, name() + "不是由本程序删除的（修改记录里它还在）", m_def.code, id);
@@ -339,7 +348,8 @@ private:
             tell_slip(logged, name());
         else if (logged.made.at != row.made.at || logged.made.by != row.made.by ||
                  logged.changed.at != row.changed.at || logged.changed.by != row.changed.by)
-            add_finding(m_item, name() + "的建立或修改时间、人员与修改记录不符", m_def.code, row.id);
+            add_finding(m_item, name() + "的建立或修改时间、人员与修改记录不符", m_def.code,
+                        row.id);
     }
 
     void tell_slip(const RowState& logged, const std::string& name)

@@ -36,6 +36,10 @@ void add_finding(VerifyItem& item, std::string sentence, std::string_view ledger
 [[nodiscard]] Result<> verify_replay(Database& database, const Catalog& catalog, Progress& progress,
                                      std::vector<VerifyItem>& items);
 
+/// The change log itself: every action with all its changes, each with the hash of the one before,
+/// up to the end kept beside it.
+[[nodiscard]] Result<VerifyItem> verify_chain(sqlite3* handle, Progress& progress);
+
 /// Rows that may be the same, by the rules for duplicates.
 [[nodiscard]] Result<VerifyItem> verify_duplicates(Database& database, const Catalog& catalog,
                                                    Progress& progress);

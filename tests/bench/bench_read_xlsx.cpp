@@ -16,7 +16,7 @@
 #include <xlsxwriter.h>
 #include <zip.h>
 
-#include "core/exchange/sheet_reader.h"
+#include "core/spreadsheet/sheet_reader.h"
 
 namespace {
 

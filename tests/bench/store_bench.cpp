@@ -279,7 +279,7 @@ int main(int argc, char** argv)
     for (const VerifyItem& item : items)
         std::printf(" %s %s", item.check.c_str(),
                     item.passed ? "ok" : item.findings.front().sentence.c_str());
-    must(backup(*database, (folder / "备份.lxdb").string(), progress).map([] { return 0; }));
+    must(backup(*database, (folder / "备份.lxdb").string(), progress));
     std::printf("\nbackup %.2f s\n", watch.seconds());
     database.reset();
     std::printf("file %.1f MB\n",

@@ -1,4 +1,5 @@
-// Accidents: disks that fill up, logs of other files lying about, programs killed while they make a file.
+// Accidents: disks that fill up, logs of other files lying about, programs killed while they make a
+// file.
 
 #include <chrono>
 #include <filesystem>
@@ -161,8 +162,8 @@ TEST_CASE("killed while it is made, a file can be made again and nothing is left
         for (const bool sample : {false, true}) {
             const std::vector<std::string> words =
                 sample ? std::vector<std::string>{"sample", "--out", path, "--units", "500"}
-                       : std::vector<std::string>{"init",   path,     "--area", "640121",
-                                                  "--name", "永宁县"};
+                       : std::vector<std::string>{"init",   path,     "--area",
+                                                  "640121", "--name", "永宁县"};
             std::vector<std::string> all{lx::test::program().toStdString()};
             all.insert(all.end(), words.begin(), words.end());
             {

@@ -9,7 +9,7 @@
 #include <QProcess>
 
 #include "core/base/progress.h"
-#include "core/exchange/sheet_reader.h"
+#include "core/spreadsheet/sheet_reader.h"
 
 namespace lx::test {
 

@@ -6,8 +6,8 @@
 
 #include <QFileInfo>
 
-#include "core/exchange/sheet_reader.h"
-#include "core/exchange/xlsx_writer.h"
+#include "core/spreadsheet/sheet_reader.h"
+#include "core/spreadsheet/xlsx_writer.h"
 #include "tests/cli/cli_rig.h"
 
 using lx::test::cli_fails;

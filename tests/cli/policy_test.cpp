@@ -73,6 +73,8 @@ TEST_CASE("policy refuses what can't be, and changes nothing")
     cli_fails({"policy", "import", folder.path("没有.json"), "--db", folder.db()}, 5, "没有.json");
     cli_fails({"policy", "remove", "ningxia-2018", "--db", folder.db()}, 2, "ningxia-2018");
     cli_fails({"policy", "set", "ningxia-2018", "nothing=1", "--db", folder.db()}, 2, "nothing");
+    cli_fails({"policy", "set", "ningxia-2018", "6.a/formal=4", "--db", folder.db()}, 2,
+              "党章第三十条");
     cli_fails({"policy", "change", "x", "--db", folder.db()}, 2, "change");
     cli_fails({"policy", "export", "没有", "--db", folder.db(), "--out", folder.path("x.json")}, 2,
               "没有");

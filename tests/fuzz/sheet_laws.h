@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/base/progress.h"
-#include "core/exchange/sheet_reader.h"
+#include "core/spreadsheet/sheet_reader.h"
 
 namespace lx::fuzz {
 

@@ -5,7 +5,7 @@
 #include <memory>
 #include <vector>
 
-#include "core/exchange/xls_workbook.h"
+#include "core/spreadsheet/xls_workbook.h"
 #include "tests/fuzz/sheet_laws.h"
 
 namespace lx::fuzz {

@@ -6,7 +6,7 @@
 
 #include <expat.h>
 
-#include "core/exchange/xml_scanner.h"
+#include "core/spreadsheet/xml_scanner.h"
 #include "tests/fuzz/fuzz_book.h"
 #include "tests/fuzz/sheet_laws.h"
 

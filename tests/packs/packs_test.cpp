@@ -50,6 +50,22 @@ TEST_CASE("Packs hold exactly the rules and targets of the catalogue", "[packs]"
     }
 }
 
+TEST_CASE("The three members that ask for an organization are the constitution's, not a setting",
+          "[packs]")
+{
+    std::size_t fixed = 0;
+    for (const std::string& id : PolicyPack::builtin_ids()) {
+        const auto pack = load(id);
+        for (const ParamDef& param : pack->params()) {
+            CAPTURE(id, param.key);
+            const bool members = param.key.ends_with("/formal") || param.key.ends_with("/members");
+            CHECK(!param.fixed.empty() == (members && param.original == "3"));
+            fixed += param.fixed.empty() ? 0 : 1;
+        }
+    }
+    CHECK(fixed > 0);
+}
+
 TEST_CASE("Every case of every pack comes out as written", "[packs]")
 {
     for (const std::string& id : PolicyPack::builtin_ids()) {

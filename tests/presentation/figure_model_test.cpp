@@ -91,3 +91,19 @@ TEST_CASE("a wrong entry stays with its reason and is never kept")
     model.show(*PolicyPack::builtin("ningxia-2018"), false);
     CHECK_FALSE(model.flags(model.index(row, FigureModel::Value)) & Qt::ItemIsEditable);
 }
+
+TEST_CASE("a figure that is the constitution's is shown with its source and takes no entry")
+{
+    FigureModel model;
+    model.show(*PolicyPack::builtin("ningxia-2018"), true);
+    const int row = row_of(model, "6.a/formal");
+    REQUIRE(row >= 0);
+    const QModelIndex value = model.index(row, FigureModel::Value);
+    CHECK_FALSE(model.flags(value) & Qt::ItemIsEditable);
+    CHECK_FALSE(model.setData(value, QStringLiteral("4"), Qt::EditRole));
+    CHECK(value.data().toString() == QStringLiteral("3"));
+    CHECK(model.index(row, FigureModel::Remark)
+              .data()
+              .toString()
+              .contains(QStringLiteral("党章第三十条")));
+}

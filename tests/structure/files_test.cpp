@@ -34,13 +34,19 @@ const std::map<std::string, std::string> places{
 
 /// Files that read what is built into the program, whose names begin with ":/".
 const std::map<std::string, std::string> built_in{
-    {"core/base/pinyin.cpp", "readings"},      {"core/ledger/catalog.cpp", "ledgers"},
+    {"core/base/pinyin.cpp", "readings"},
+    {"core/ledger/catalog.cpp", "ledgers"},
     {"core/ledger/duplicate_rules.cpp", "duplicates"},
-    {"core/report/report_def.cpp", "reports"}, {"core/report/print_sheet.cpp", "sheets"},
-    {"core/sample/words.cpp", "words"},        {"core/county/policies.cpp", "policies"},
-    {"core/county/campaign.cpp", "examples"},  {"core/rules/policy_pack.cpp", "policies"},
-    {"core/rules/matters.cpp", "matters"},     {"core/rules/pack_schema.cpp", "the schema"},
-    {"ui/presentation/icons.cpp", "icons"},    {"ui/presentation/theme.cpp", "the style"},
+    {"core/report/report_def.cpp", "reports"},
+    {"core/report/print_sheet.cpp", "sheets"},
+    {"core/sample/words.cpp", "words"},
+    {"core/county/policies.cpp", "policies"},
+    {"core/county/campaign.cpp", "examples"},
+    {"core/rules/policy_pack.cpp", "policies"},
+    {"core/rules/matters.cpp", "matters"},
+    {"core/rules/pack_schema.cpp", "the schema"},
+    {"ui/presentation/icons.cpp", "icons"},
+    {"ui/presentation/theme.cpp", "the style"},
     {"ui/shell/policy_list.cpp", "policies"},
 };
 

@@ -32,8 +32,9 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"rules", {"base", "ledger", "facts"}},
     {"coverage", {"base", "ledger", "facts", "rules"}},
     {"county", {"base", "ledger", "store", "facts", "rules", "coverage"}},
-    {"exchange", {"base", "ledger", "store", "facts", "rules", "coverage"}},
-    {"report", {"base", "ledger", "store", "facts", "rules", "coverage", "county", "exchange"}},
+    {"spreadsheet", {"base"}},
+    {"exchange", {"base", "ledger", "store", "spreadsheet"}},
+    {"report", {"base", "ledger", "store", "facts", "rules", "coverage", "county", "spreadsheet"}},
     {"sample", {"base", "ledger", "store"}},
 };
 

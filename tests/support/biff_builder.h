@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/exchange/biff_records.h"
+#include "core/spreadsheet/biff_records.h"
 #include "tests/support/bytes.h"
 #include "tests/support/ole2_builder.h"
 

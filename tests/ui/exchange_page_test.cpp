@@ -8,8 +8,8 @@
 #include <QToolButton>
 #include <QUrl>
 
-#include "core/exchange/sheet_reader.h"
-#include "core/exchange/xlsx_writer.h"
+#include "core/spreadsheet/sheet_reader.h"
+#include "core/spreadsheet/xlsx_writer.h"
 #include "core/store/ledger_store.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/exchange/drop_zone.h"

@@ -5,7 +5,7 @@
 #include <QPushButton>
 #include <QTableView>
 
-#include "core/exchange/sheet_reader.h"
+#include "core/spreadsheet/sheet_reader.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/report/page_view.h"
 #include "ui/report/report_output.h"

@@ -7,10 +7,10 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
-#include <sqlite3.h>
 
 #include "core/store/ledger_store.h"
 #include "core/store/upkeep.h"
+#include "tests/support/outside.h"
 #include "tests/ui/window_fixture.h"
 
 using namespace lx;
@@ -21,13 +21,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// What another program does to a ledger file.
 void outside(const QString& path, const char* sql)
 {
-    sqlite3* handle = nullptr;
-    REQUIRE(sqlite3_open(path.toUtf8().constData(), &handle) == SQLITE_OK);
-    CHECK(sqlite3_exec(handle, sql, nullptr, nullptr, nullptr) == SQLITE_OK);
-    sqlite3_close(handle);
+    lx::test::outside(path.toStdString(), sql);
 }
 
 struct Upkeep : WindowFixture
@@ -83,17 +79,17 @@ struct Upkeep : WindowFixture
         const LedgerDef& def = *context.catalog()->ledger("unit");
         Record row = LedgerStore(context.database(), *context.catalog()).first(all, 1)->front();
         row.set(def, "name", std::string(name));
-        REQUIRE(context.change(QStringLiteral("改名"),
-                               [&](Writer& writer) -> Result<> {
-                                   LX_TRY(writer.put(def, row));
-                                   return {};
-                               }));
+        REQUIRE(context.change(QStringLiteral("改名"), [&](Writer& writer) -> Result<> {
+            LX_TRY(writer.put(def, row));
+            return {};
+        }));
     }
 };
 
 } // namespace
 
-TEST_CASE("a clean file is said to be in order, and that it has to be looked at again after changes")
+TEST_CASE(
+    "a clean file is said to be in order, and that it has to be looked at again after changes")
 {
     Upkeep f;
     f.press("检查台账文件");
@@ -116,6 +112,15 @@ TEST_CASE("what another program changed is listed first, says what to do, and op
     REQUIRE(opened.size() == 1);
     CHECK(opened.front().front().toString() == QStringLiteral("unit"));
     CHECK_FALSE(f.find<QPushButton>(QStringLiteral("检查台账文件"))); // the ledgers are in view
+}
+
+TEST_CASE("a broken search index is rebuilt at a click")
+{
+    Upkeep f("DELETE FROM unit_search_data WHERE id > 10");
+    f.press("检查台账文件");
+    CHECK(f.cell("检查项目", 0, 0) == QStringLiteral("检索索引"));
+    f.press("重建检索索引");
+    CHECK(f.words().contains(QStringLiteral("一切正常")));
 }
 
 TEST_CASE("the file is compared with its own backup and with one of another county")

@@ -182,7 +182,8 @@ void end_records(AppContext& context, JobSlot& slot, const LedgerDef& def,
                 }
                 bool fine = true;
                 for (const RecordIssue& issue : check_record(catalog, table, *record)) {
-                    if (!issue.warning && (issue.field.empty() || issue.field == table.span.end())) {
+                    if (!issue.warning &&
+                        (issue.field.empty() || issue.field == table.span.end())) {
                         outcome->refused.add({ErrorKind::Refused, issue.message, {}});
                         fine = false;
                         break;

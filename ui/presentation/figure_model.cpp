@@ -140,6 +140,8 @@ QString FigureModel::text(const ParamDef& figure, int column) const
                 .arg(refused->second.reason, figure_text(figure, figure.value));
         if (figure.value != figure.original)
             return tr("Set in this file, originally %1").arg(figure_text(figure, figure.original));
+        if (!figure.fixed.empty())
+            return tr("Fixed by %1").arg(qt(figure.fixed));
         return figure.own ? tr("† Default of this product") : QString();
     }
 }
@@ -210,7 +212,8 @@ Qt::ItemFlags FigureModel::flags(const QModelIndex& index) const
 {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
     const ParamDef* one = index.isValid() ? figure(index.row()) : nullptr;
-    if (m_editable && one != nullptr && index.column() == Value && figure_editable(*one))
+    if (m_editable && one != nullptr && index.column() == Value && one->fixed.empty() &&
+        figure_editable(*one))
         flags |= Qt::ItemIsEditable;
     return flags;
 }

@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
-#include "core/exchange/saved_mapping.h"
+#include "core/spreadsheet/column_letters.h"
 #include "core/store/database.h"
 #include "ui/presentation/format.h"
 

@@ -1,6 +1,6 @@
 #include "ui/presentation/table_text.h"
 
-#include "core/exchange/formula_guard.h"
+#include "core/spreadsheet/formula_guard.h"
 #include "ui/presentation/format.h"
 
 namespace lx::ui {

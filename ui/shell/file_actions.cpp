@@ -233,16 +233,17 @@ void FileActions::save_copy()
 
 void FileActions::run_copy(const QString& from, const QString& to, bool open_after)
 {
-    m_slot.start<bool>(
+    m_slot.start<std::string>(
         JobKind::Long, tr("Copying"),
-        [from = utf8_of(from), to = utf8_of(to)](JobProgress& progress) -> Result<bool> {
+        [from = utf8_of(from), to = utf8_of(to)](JobProgress& progress) -> Result<std::string> {
             LX_ASSIGN(auto database, progress.open(from, Database::Mode::ReadOnly));
-            LX_TRY(backup(*database, to, progress));
-            return true;
+            return backup(*database, to, progress);
         },
-        [this, to, open_after](Result<bool> done) {
+        [this, to, open_after](Result<std::string> done) {
             if (!done)
                 m_context.notices().error(done.error());
+            else if (!done->empty())
+                m_context.notices().warning(qt(*done));
             else if (open_after)
                 open_path(to);
             else

@@ -66,8 +66,9 @@ UpkeepPage::UpkeepPage(AppContext& context, QWidget* parent)
     auto* halves = new QSplitter(Qt::Horizontal, m_stack);
     halves->setChildrenCollapsible(false);
     m_checks_model = new TextTableModel(this);
-    m_checks_model->set_columns({tr("Looked at"), tr("Found")},
-                                {Qt::AlignLeft | Qt::AlignVCenter, Qt::AlignRight | Qt::AlignVCenter});
+    m_checks_model->set_columns(
+        {tr("Looked at"), tr("Found")},
+        {Qt::AlignLeft | Qt::AlignVCenter, Qt::AlignRight | Qt::AlignVCenter});
     m_checks = new QTableView(halves);
     m_checks->setModel(m_checks_model);
     m_checks->setAccessibleName(tr("Checks"));
@@ -108,6 +109,10 @@ QWidget* UpkeepPage::build_detail(QWidget* parent)
     m_open->setAccessibleName(tr("Open the row"));
     top->addWidget(m_head, 1);
     top->addWidget(m_open, 0, Qt::AlignTop);
+    m_rebuild = new QPushButton(tr("&Rebuild the search index"), detail);
+    m_rebuild->setAccessibleName(tr("Rebuild the search index"));
+    top->addWidget(m_rebuild, 0, Qt::AlignTop);
+    connect(m_rebuild, &QPushButton::clicked, this, &UpkeepPage::rebuild);
     column->addLayout(top);
     m_advice = new TextLabel(detail);
     m_advice->setAccessibleName(tr("What to do"));
@@ -186,13 +191,14 @@ void UpkeepPage::check()
 
 void UpkeepPage::compare()
 {
-    const QString backup =
-        context().dialogs().open_file(tr("Choose the backup to compare with"), FileActions::filter());
+    const QString backup = context().dialogs().open_file(tr("Choose the backup to compare with"),
+                                                         FileActions::filter());
     if (backup.isEmpty())
         return;
     m_slot.start<Items>(
         JobKind::Long, tr("Comparing with the backup"),
-        [path = context().path8(), backup = utf8_of(backup)](JobProgress& progress) -> Result<Items> {
+        [path = context().path8(),
+         backup = utf8_of(backup)](JobProgress& progress) -> Result<Items> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             LX_ASSIGN(VerifyItem item, verify_against(*database, backup));
             return Items{std::move(item)};
@@ -202,6 +208,26 @@ void UpkeepPage::compare()
                 show_items(std::move(*done), true);
             else
                 context().notices().error(done.error());
+        });
+}
+
+void UpkeepPage::rebuild()
+{
+    m_slot.start<bool>(
+        JobKind::Long, tr("Rebuilding the search index"),
+        [path = context().path8(), catalog = context().catalog(),
+         held = context().writing()](JobProgress& progress) -> Result<bool> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
+            LX_TRY(rebuild_search_indexes(*database, *catalog, progress));
+            return true;
+        },
+        [this](Result<bool> done) {
+            if (!done) {
+                context().notices().error(done.error());
+                return;
+            }
+            context().notices().success(tr("The search index is rebuilt."));
+            check();
         });
 }
 
@@ -283,6 +309,8 @@ void UpkeepPage::choose()
                                        [](const TextTableModel::Row& row) { return row.id >= 0; });
     m_findings->setVisible(shown > 0);
     m_open->setVisible(any_opens);
+    m_rebuild->setVisible(item != nullptr && item->kind == VerifyKind::Search && !item->passed);
+    m_rebuild->setEnabled(context().has_document() && !context().read_only());
     m_findings->setColumnHidden(1, !any_opens);
     m_more->setVisible(item != nullptr && item->total > shown);
     if (item != nullptr)

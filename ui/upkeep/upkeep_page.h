@@ -30,6 +30,7 @@ private:
     QWidget* build_detail(QWidget* parent);
     void check();
     void compare();
+    void rebuild();
     void show_items(std::vector<VerifyItem> items, bool compared);
     /// Words above the list: what came of it and when, or what the page is for.
     void tell();
@@ -52,6 +53,7 @@ private:
     QPushButton* m_check = nullptr;
     QPushButton* m_compare = nullptr;
     QPushButton* m_open = nullptr;
+    QPushButton* m_rebuild = nullptr;
     QStackedWidget* m_stack = nullptr;
 };
 

@@ -56,6 +56,7 @@ void write_params(JsonWriter& json, const PolicyPack& pack)
         json.text("unit", param.unit)
             .text("value", param.value)
             .boolean("own", param.own)
+            .boolean("fixed", !param.fixed.empty())
             .end_object();
     }
     json.end_array();

@@ -1,4 +1,4 @@
-// verify, backup and restore.
+// verify, reindex, backup and restore.
 
 #include "app/cli/command_table.h"
 #include "app/cli/json_out.h"
@@ -20,6 +20,8 @@ std::string kind_word(VerifyKind kind)
         return "foreign";
     case VerifyKind::Outside:
         return "outside";
+    case VerifyKind::Search:
+        return "search";
     case VerifyKind::Data:
         break;
     }
@@ -57,8 +59,8 @@ void write_text(const std::vector<VerifyItem>& items)
 /// What to do, once for each kind of trouble.
 void write_advice(const std::vector<VerifyItem>& items, const std::string& name)
 {
-    for (const VerifyKind kind :
-         {VerifyKind::Damage, VerifyKind::Foreign, VerifyKind::Outside, VerifyKind::Data})
+    for (const VerifyKind kind : {VerifyKind::Damage, VerifyKind::Foreign, VerifyKind::Outside,
+                                  VerifyKind::Data, VerifyKind::Search})
         for (const VerifyItem& item : items)
             if (item.kind == kind && !item.passed && !item.warning) {
                 print_note("“" + name + "”：" + verify_advice(kind));
@@ -111,8 +113,29 @@ Command backup_command()
             [](const Arguments& arguments, Session& session) -> Result<int> {
                 // Also of an older version, before it is brought up to date.
                 LX_ASSIGN(const auto database, Database::open_for_upkeep(arguments.value("--db")));
-                LX_TRY(backup(*database, arguments.value("--out"), session.progress));
+                LX_ASSIGN(const std::string trouble,
+                          backup(*database, arguments.value("--out"), session.progress));
                 print_note("已备份到 " + arguments.value("--out"));
+                if (trouble.empty())
+                    return 0;
+                print_note(trouble);
+                return 1;
+            },
+            false};
+}
+
+Command reindex_command()
+{
+    return {"reindex",
+            "--db FILE    重建检索索引",
+            {{"--db", "FILE", true}},
+            0,
+            0,
+            [](const Arguments& arguments, Session& session) -> Result<int> {
+                LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
+                LX_ASSIGN(const Catalog catalog, catalog_of(*database));
+                LX_TRY(rebuild_search_indexes(*database, catalog, session.progress));
+                print_note("检索索引已重建。");
                 return 0;
             },
             false};

@@ -34,7 +34,7 @@ std::string value_of(const PolicyPack& pack, const std::string& key)
 std::string number_of(const PolicyPack& pack)
 {
     for (const ParamDef& param : pack.params()) {
-        if (param.type == "integer")
+        if (param.type == "integer" && param.fixed.empty())
             return param.key;
     }
     FAIL("no whole-number figure");
@@ -92,6 +92,22 @@ TEST_CASE("figures that a new version of a pack takes no more are left out, the 
     CHECK(value_of(**pack, key) == "7");
     CHECK(value_of(**pack, date->key) == date->value);
     CHECK(policy_values(f.database(), "district-2020").value() == ParamValues{{key, "7"}});
+}
+
+TEST_CASE(
+    "a figure fixed by what stands above the policy can't be set; one set earlier is left out")
+{
+    TestLedger f;
+    const auto refused = save_policy_values(f.database(), "ningxia-2018", {{"6.a/formal", "4"}});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().message.find("“正式党员数”是党章第三十条规定的数") != std::string::npos);
+    const std::string key = number_of(**PolicyPack::builtin("ningxia-2018"));
+    REQUIRE(SettingsStore(f.database())
+                .set("policy_values/ningxia-2018", R"({"6.a/formal":"4",")" + key + R"(":"7"})"));
+    const auto pack = load_policy(f.database(), "ningxia-2018");
+    REQUIRE(pack);
+    CHECK(value_of(**pack, "6.a/formal") == "3");
+    CHECK(value_of(**pack, key) == "7");
 }
 
 TEST_CASE("a pack of the county's own is kept in the file, listed, read back and removed")

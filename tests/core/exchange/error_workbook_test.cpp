@@ -2,9 +2,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "core/exchange/xlsx_writer.h"
+#include "core/spreadsheet/xlsx_writer.h"
 #include "tests/core/exchange/exchange_rig.h"
-#include "tests/core/exchange/sheet_probe.h"
+#include "tests/support/sheets/sheet_probe.h"
 
 using namespace lx;
 using namespace lx::test;

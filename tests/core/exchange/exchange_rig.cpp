@@ -6,8 +6,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "core/exchange/xlsx_writer.h"
 #include "core/ledger/field_text.h"
+#include "core/spreadsheet/xlsx_writer.h"
 
 namespace lx::test {
 

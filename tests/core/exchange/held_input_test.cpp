@@ -8,7 +8,7 @@
 
 #include "core/base/held_files.h"
 #include "core/exchange/saved_mapping.h"
-#include "core/exchange/xls_workbook.h"
+#include "core/spreadsheet/xls_workbook.h"
 #include "tests/core/exchange/exchange_rig.h"
 
 using namespace lx;

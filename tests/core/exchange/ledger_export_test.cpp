@@ -10,7 +10,7 @@
 #include "core/base/output_file.h"
 #include "core/exchange/filter_text.h"
 #include "tests/core/exchange/exchange_rig.h"
-#include "tests/core/exchange/sheet_probe.h"
+#include "tests/support/sheets/sheet_probe.h"
 
 using namespace lx;
 using namespace lx::test;

@@ -8,7 +8,7 @@
 #include "core/ledger/field_text.h"
 #include "core/ledger/record_checks.h"
 #include "tests/core/exchange/exchange_rig.h"
-#include "tests/core/exchange/sheet_probe.h"
+#include "tests/support/sheets/sheet_probe.h"
 
 using namespace lx;
 using namespace lx::test;

@@ -4,7 +4,7 @@
 
 #include "core/exchange/error_workbook.h"
 #include "tests/core/exchange/exchange_rig.h"
-#include "tests/core/exchange/sheet_probe.h"
+#include "tests/support/sheets/sheet_probe.h"
 
 using namespace lx;
 using namespace lx::test;

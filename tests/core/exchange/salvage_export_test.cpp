@@ -4,10 +4,10 @@
 #include <filesystem>
 
 #include <catch2/catch.hpp>
-#include <sqlite3.h>
 
-#include "core/exchange/sheet_reader.h"
-#include "tests/core/exchange/sheet_probe.h"
+#include "core/spreadsheet/sheet_reader.h"
+#include "tests/support/outside.h"
+#include "tests/support/sheets/sheet_probe.h"
 #include "tests/support/test_ledger.h"
 
 using namespace lx;
@@ -29,10 +29,7 @@ public:
                      {"type", "有限责任公司"},
                      {"status", "正常"}});
         close();
-        sqlite3* handle = nullptr;
-        REQUIRE(sqlite3_open(path().c_str(), &handle) == SQLITE_OK);
-        REQUIRE(sqlite3_exec(handle, sql, nullptr, nullptr, nullptr) == SQLITE_OK);
-        sqlite3_close(handle);
+        outside(path(), sql);
         REQUIRE(Database::open(path(), Database::Mode::ReadOnly).error().kind ==
                 ErrorKind::Foreign);
     }

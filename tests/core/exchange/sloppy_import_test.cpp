@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 #include <xlsxwriter.h>
 
-#include "core/exchange/xlsx_writer.h"
+#include "core/spreadsheet/xlsx_writer.h"
 #include "tests/core/exchange/exchange_rig.h"
 #include "tests/support/limited_child.h"
 

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/ledger/catalog.h"
+#include "core/spreadsheet/column_letters.h"
 
 using namespace lx;
 

@@ -7,7 +7,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 
-#include "core/exchange/sheet_reader.h"
+#include "core/spreadsheet/sheet_reader.h"
 
 using namespace lx;
 

@@ -282,7 +282,7 @@ TEST_CASE("a file moved, replaced or deleted under its window is not written any
     auto writer = Writer::begin(ledger.database(), ledger.catalog(), ledger.actor(), "修改");
     REQUIRE_FALSE(writer.has_value());
     CHECK(writer.error().kind == ErrorKind::Moved);
-    CHECK(writer.error().message.find("另存为") != std::string::npos);
+    CHECK(writer.error().message.find("没有保存") != std::string::npos);
     for (const Mode mode : {Mode::ReadOnly, Mode::SharedWrite})
         CHECK(Database::open(path, mode).error().kind == ErrorKind::Moved);
     // What was saved can still be had.

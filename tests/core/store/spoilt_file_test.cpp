@@ -30,8 +30,10 @@ TEST_CASE("no spoilt ledger file crashes or hangs the program, and each is told 
 
 TEST_CASE("what a clerk can't read is told from what a clerk can")
 {
-    CHECK(sentence_trouble("台账文件“a.lxdb”已损坏，请用最近的备份恢复（“文件”菜单的“恢复备份”，或命令行的 restore）。",
-                           true)
+    CHECK(sentence_trouble(
+              "台账文件“a.lxdb”已损坏，请用最近的备份恢复（“文件”菜单的“恢复备份”，或命令行的 "
+              "restore）。",
+              true)
               .empty());
     CHECK(sentence_trouble("单位“SELECT * FROM unit”的名称不对", false).empty());
     CHECK(sentence_trouble("database disk image is malformed", true) == "no full stop");

@@ -7,6 +7,8 @@
 
 #include "core/store/change_log.h"
 #include "core/store/statement.h"
+#include "tests/support/other_program.h"
+#include "tests/support/outside.h"
 #include "tests/support/random_edits.h"
 #include "tests/support/test_ledger.h"
 
@@ -277,6 +279,76 @@ TEST_CASE("a backup takes the place of an earlier one, of no other file")
     const std::string text = ledger.folder() / "名单.txt";
     std::ofstream(text) << "not a ledger";
     CHECK(backup(ledger.database(), text, progress).error().kind == ErrorKind::Refused);
+}
+
+TEST_CASE("a backup that somebody has open is not replaced under them")
+{
+    TestLedger ledger;
+    put_org(ledger);
+    NoProgress progress;
+    const std::string copy = ledger.folder() / "备份.lxdb";
+    REQUIRE(backup(ledger.database(), copy, progress).has_value());
+    const test::OtherProgram window(copy);
+    const auto refused = backup(ledger.database(), copy, progress);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().kind == ErrorKind::Locked);
+}
+
+TEST_CASE("a good backup is never replaced by one of a ledger that is damaged or was tampered with")
+{
+    TestLedger ledger;
+    put_org(ledger);
+    put_unit(ledger);
+    NoProgress progress;
+    const std::string copy = ledger.folder() / "备份.lxdb";
+    const std::string other = ledger.folder() / "现状.lxdb";
+    REQUIRE(backup(ledger.database(), copy, progress).value().empty());
+    ledger.close();
+    bool sound = false;
+    SECTION("a table is gone")
+    {
+        test::outside(ledger.path(), "DROP TABLE care");
+    }
+    SECTION("a trigger came in")
+    {
+        test::outside(ledger.path(),
+                      "CREATE TRIGGER t AFTER INSERT ON unit BEGIN DELETE FROM org; END");
+    }
+    SECTION("rows were deleted by another program")
+    {
+        test::outside(ledger.path(), "DELETE FROM unit");
+        sound = true; // as a file: it can be restored, and verify tells
+    }
+    const auto database = Database::open_for_upkeep(ledger.path());
+    REQUIRE(database.has_value());
+    const auto refused = backup(**database, copy, progress);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().kind == ErrorKind::Refused);
+    CHECK(refused.error().message.find("没有覆盖以前的备份“备份.lxdb”") != std::string::npos);
+    CHECK(Database::open(copy, Mode::ReadOnly).has_value());
+    const auto kept = backup(**database, other, progress);
+    REQUIRE(kept.has_value());
+    CHECK(kept->empty() == sound);
+    CHECK(restore(other, ledger.folder() / "新.lxdb", progress).has_value() == sound);
+}
+
+TEST_CASE("a search index that is broken is told as such, and built anew from the rows")
+{
+    TestLedger ledger;
+    put_unit(ledger);
+    ledger.close();
+    test::outside(ledger.path(), "DELETE FROM unit_search_data WHERE id > 10");
+    ledger.reopen();
+    const auto found = findings(ledger, "检索索引");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].find("单位") != std::string::npos);
+    NoProgress progress;
+    REQUIRE(rebuild_search_indexes(ledger.database(), ledger.catalog(), progress).has_value());
+    CHECK(findings(ledger, "检索索引").empty());
+    Query query;
+    query.ledger = "unit";
+    query.search = "甲公司";
+    CHECK(ledger.store().ids(query)->size() == 1);
 }
 
 TEST_CASE("restoring gives back the backup's content, keeps what was there, ends the undo stack")

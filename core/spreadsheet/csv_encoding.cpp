@@ -1,0 +1,180 @@
+#include "core/spreadsheet/csv_encoding.h"
+
+#include <algorithm>
+#include <cstring>
+#include <istream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <unicode/ucsdet.h>
+
+namespace lx {
+
+namespace {
+
+constexpr std::size_t kBlock = std::size_t{256} << 10;
+constexpr std::size_t kSample = std::size_t{32} << 10;
+
+/// UTF-16 without its mark shows by zero bytes that stand in every other place only.
+bool zeros_alternate(std::string_view head, std::size_t parity)
+{
+    std::size_t here = 0;
+    std::size_t there = 0;
+    for (std::size_t i = 0; i < head.size(); ++i)
+        if (head[i] == '\0')
+            ++(i % 2 == parity ? here : there);
+    return there == 0 && here * 10 > head.size();
+}
+
+bool detector_says_big5(const std::string& sample)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status),
+                                                                              &ucsdet_close);
+    ucsdet_setText(detector.get(), sample.data(), static_cast<int32_t>(sample.size()), &status);
+    const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
+    if (U_FAILURE(status) || match == nullptr)
+        return false;
+    const char* name = ucsdet_getName(match, &status);
+    return U_SUCCESS(status) && std::strcmp(name, "Big5") == 0 &&
+           ucsdet_getConfidence(match, &status) >= 50;
+}
+
+} // namespace
+
+void EncodingCounter::Utf8::feed(unsigned char byte)
+{
+    if (missing > 0) {
+        if (byte >= least && byte <= most) {
+            least = 0x80;
+            most = 0xBF;
+            if (--missing == 0)
+                ++good;
+            return;
+        }
+        ++bad;
+        missing = 0;
+    }
+    least = 0x80;
+    most = 0xBF;
+    if (byte < 0x80)
+        return;
+    if (byte >= 0xC2 && byte <= 0xDF) {
+        missing = 1;
+    } else if (byte >= 0xE0 && byte <= 0xEF) {
+        missing = 2;
+        if (byte == 0xE0)
+            least = 0xA0;
+        else if (byte == 0xED)
+            most = 0x9F; // no surrogates
+    } else if (byte >= 0xF0 && byte <= 0xF4) {
+        missing = 3;
+        if (byte == 0xF0)
+            least = 0x90;
+        else if (byte == 0xF4)
+            most = 0x8F; // nothing beyond U+10FFFF
+    } else {
+        ++bad;
+    }
+}
+
+void EncodingCounter::Gb18030::feed(unsigned char byte)
+{
+    const bool digit = byte >= 0x30 && byte <= 0x39;
+    const bool lead = byte >= 0x81 && byte <= 0xFE;
+    switch (seen) {
+    case 0:
+        if (lead)
+            seen = 1;
+        else if (byte >= 0x80)
+            ++bad;
+        return;
+    case 1:
+        if (digit) {
+            seen = 2;
+            return;
+        }
+        seen = 0;
+        if (byte >= 0x40 && byte != 0x7F && byte != 0xFF)
+            ++good;
+        else
+            ++bad;
+        return;
+    case 2:
+        seen = lead ? 3 : 0;
+        bad += lead ? 0 : 1;
+        return;
+    default:
+        seen = 0;
+        ++(digit ? good : bad);
+        return;
+    }
+}
+
+void EncodingCounter::feed(std::string_view bytes)
+{
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x80 && m_utf8.missing == 0 && m_gb.seen == 0)
+            continue;
+        m_utf8.feed(byte);
+        m_gb.feed(byte);
+    }
+}
+
+EncodingGuess guess_encoding(const ByteSource& file)
+{
+    EncodingCounter counter;
+    std::string sample; // from the first byte on that is not ASCII
+    std::vector<char> block(kBlock);
+    bool first = true;
+    std::uint64_t at = 0;
+    const auto next = [&] {
+        const std::size_t got = file.read_at(at, block.data(), block.size());
+        at += got;
+        return std::string_view(block.data(), got);
+    };
+    for (;;) {
+        const std::string_view bytes = next();
+        if (bytes.empty())
+            break;
+        if (first) {
+            if (bytes.starts_with("\xFF\xFE"))
+                return {TextEncoding::Utf16Le, 2, 0};
+            if (bytes.starts_with("\xFE\xFF"))
+                return {TextEncoding::Utf16Be, 2, 0};
+            const std::string_view head = bytes.substr(0, 4096);
+            if (zeros_alternate(head, 1))
+                return {TextEncoding::Utf16Le, 0, 0};
+            if (zeros_alternate(head, 0))
+                return {TextEncoding::Utf16Be, 0, 0};
+            if (bytes.starts_with("\xEF\xBB\xBF")) {
+                counter.feed(bytes);
+                for (std::string_view more = next(); !more.empty(); more = next())
+                    counter.feed(more);
+                return {TextEncoding::Utf8, 3,
+                        counter.utf8_bad() + (counter.utf8_cut_off() ? 1 : 0)};
+            }
+        }
+        first = false;
+        counter.feed(bytes);
+        if (sample.size() < kSample) {
+            const auto beyond_ascii = std::find_if(bytes.begin(), bytes.end(), [](char c) {
+                return static_cast<unsigned char>(c) >= 0x80;
+            });
+            const auto from = sample.empty() ? beyond_ascii : bytes.begin();
+            sample.append(from, bytes.end());
+            sample.resize(std::min(sample.size(), kSample));
+        }
+    }
+    // Chinese text in GB18030 read as UTF-8 is wrong nearly everywhere, so a file that is mostly
+    // right is a damaged one.
+    if (counter.utf8_bad() == 0 || counter.utf8_good() > 10 * counter.utf8_bad())
+        return {TextEncoding::Utf8, 0, counter.utf8_bad() + (counter.utf8_cut_off() ? 1 : 0)};
+    if (counter.gb18030_bad() > 0 && detector_says_big5(sample))
+        return {TextEncoding::Big5, 0, 0};
+    return {TextEncoding::Gb18030, 0, counter.gb18030_bad()};
+}
+
+} // namespace lx

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "core/spreadsheet/byte_source.h"
+
+namespace lx {
+
+/// In which encoding a text file is written.
+enum class TextEncoding : std::uint8_t
+{
+    Utf8,
+    Utf16Le,
+    Utf16Be,
+    Gb18030, ///< and so GBK and GB 2312
+    Big5,
+};
+
+struct EncodingGuess
+{
+    TextEncoding encoding = TextEncoding::Utf8;
+    std::size_t mark_size = 0;   ///< bytes of the byte order mark
+    std::int64_t bad_places = 0; ///< byte sequences that mean nothing in this encoding
+};
+
+/// Counts what is right and wrong about bytes taken as UTF-8 and as GB18030. A character cut off at
+/// the very end counts as neither, but is told.
+class EncodingCounter
+{
+public:
+    void feed(std::string_view bytes);
+    [[nodiscard]] std::int64_t utf8_good() const { return m_utf8.good; }
+    [[nodiscard]] std::int64_t utf8_bad() const { return m_utf8.bad; }
+    [[nodiscard]] bool utf8_cut_off() const { return m_utf8.missing > 0; }
+    [[nodiscard]] std::int64_t gb18030_good() const { return m_gb.good; }
+    [[nodiscard]] std::int64_t gb18030_bad() const { return m_gb.bad; }
+
+private:
+    struct Utf8
+    {
+        void feed(unsigned char byte);
+        std::int64_t good = 0;
+        std::int64_t bad = 0;
+        int missing = 0; ///< bytes the character still wants
+        unsigned char least = 0x80;
+        unsigned char most = 0xBF;
+    };
+    struct Gb18030
+    {
+        void feed(unsigned char byte);
+        std::int64_t good = 0;
+        std::int64_t bad = 0;
+        int seen = 0; ///< bytes of the character
+    };
+    Utf8 m_utf8;
+    Gb18030 m_gb;
+};
+
+/// Reads a file through from its beginning; what can't be read is told by `bytes.failed()`. A byte
+/// order mark decides; else what is valid UTF-8 is UTF-8, and what is mostly so is damaged UTF-8;
+/// the rest is GB18030, unless it is not valid as such and ICU's detector finds Big5.
+[[nodiscard]] EncodingGuess guess_encoding(const ByteSource& bytes);
+
+} // namespace lx

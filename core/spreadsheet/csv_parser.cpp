@@ -1,0 +1,208 @@
+#include "core/spreadsheet/csv_parser.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace lx {
+
+namespace {
+
+constexpr std::string_view kSeparators = ",\t;|";
+/// A quoted field longer than this has lost its closing quote and is eating the file.
+constexpr std::size_t kLongestQuoted = std::size_t{1} << 20;
+/// At the end of the file, so many lines in one open field are lost rows, not an address.
+constexpr std::int64_t kMostTornLines = 20;
+
+bool is_line_end(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
+} // namespace
+
+char guess_csv_separator(std::string_view sample)
+{
+    constexpr std::size_t most_lines = 200;
+    // separator → how many lines have it how often
+    std::array<std::map<std::size_t, std::size_t>, kSeparators.size()> lines_by_count;
+    std::array<std::size_t, kSeparators.size()> counts{};
+    std::size_t lines = 0;
+    bool quoted = false;
+    char before = '\n';
+    for (std::size_t i = 0; i < sample.size() && lines < most_lines; ++i) {
+        const char c = sample[i];
+        const bool field_start =
+            is_line_end(before) || kSeparators.find(before) != kSeparators.npos;
+        if (quoted) {
+            quoted = c != '"';
+        } else if (c == '"' && (field_start || before == '"')) {
+            quoted = true; // or the second of two quotes
+        } else if (is_line_end(c)) {
+            for (std::size_t s = 0; s < counts.size(); ++s)
+                if (counts[s] != 0)
+                    ++lines_by_count[s][counts[s]];
+            lines += is_line_end(before) ? 0 : 1;
+            counts = {};
+        } else if (const auto s = kSeparators.find(c); s != kSeparators.npos) {
+            ++counts[s];
+        }
+        before = c;
+    }
+    char best = kSeparators.front();
+    std::size_t best_lines = 0;
+    for (std::size_t s = 0; s < counts.size(); ++s) {
+        if (counts[s] != 0)
+            ++lines_by_count[s][counts[s]]; // the last line, which has no end
+        for (const auto& [count, same] : lines_by_count[s])
+            if (same > best_lines) {
+                best_lines = same;
+                best = kSeparators[s];
+            }
+    }
+    return best;
+}
+
+CsvParser::CsvParser(char separator, const ReadLimits& limits, const RowSink& sink)
+    : m_separator(separator), m_limits(limits), m_sink(sink)
+{}
+
+void CsvParser::refuse(std::string message, std::string detail)
+{
+    if (!m_error)
+        m_error = Error{ErrorKind::BadInput,
+                        "第 " + std::to_string(m_row_number + 1) + " 行" + std::move(message),
+                        std::move(detail)};
+}
+
+void CsvParser::end_field()
+{
+    std::string_view text = m_row.text_from(m_mark);
+    if (text.size() >= 3 && text.starts_with("=\"") && text.ends_with('"') &&
+        text.substr(2, text.size() - 3).find('"') == std::string_view::npos)
+        text = text.substr(2, text.size() - 3);
+    if (!text.empty()) {
+        if (m_column >= m_limits.columns)
+            return refuse("的列数超过了 " + std::to_string(m_limits.columns) +
+                              " 列的上限，没有读取；请核对文件的分隔符。",
+                          "column over the limit");
+        m_row.add(m_column, CellKind::Text, text);
+        ++m_cells;
+    }
+    ++m_column;
+    m_mark = m_row.mark();
+    m_state = State::FieldStart;
+}
+
+bool CsvParser::end_row()
+{
+    end_field();
+    if (m_cells > m_limits.cells)
+        refuse("之前的单元格已经太多，没有读完；请拆成几个文件导入。", "cells over the limit");
+    if (m_error)
+        return false;
+    bool wanted = true;
+    if (!m_row.empty()) {
+        ++m_rows;
+        wanted = m_sink(SheetRow{m_row_number, false, &m_row.cells()});
+    }
+    m_row.clear();
+    m_mark = 0;
+    m_column = 0;
+    m_began = false;
+    ++m_row_number;
+    return wanted;
+}
+
+Result<bool> CsvParser::feed(std::string_view text)
+{
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while (at != end) {
+        const char c = *at;
+        if (m_after_return) {
+            m_after_return = false;
+            if (c == '\n') {
+                ++at;
+                continue;
+            }
+        }
+        if (c == '\0' || c == '\x1A') { // damaged text; the end mark of old programs
+            ++at;
+            continue;
+        }
+        if (m_state == State::Quoted) {
+            const char* stop = std::find_if(at, end, [](char x) { return x == '"' || x == '\0'; });
+            m_lines_in_quotes += std::max(std::count(at, stop, '\n'), std::count(at, stop, '\r'));
+            m_row.append(at, static_cast<std::size_t>(stop - at));
+            if (m_row.mark() - m_mark > kLongestQuoted)
+                return fail(ErrorKind::BadInput,
+                            "第 " + std::to_string(m_row_number + 1) +
+                                " 行有一个引号没有配对，后面的内容都被当成了一格；"
+                                "请补上或删去这个引号，再导入一次。",
+                            "quoted field over the limit");
+            at = stop;
+            if (at != end && *at == '"') {
+                m_state = State::QuoteInQuoted;
+                ++at;
+            }
+            continue;
+        }
+        m_began = true;
+        if (c == m_separator || is_line_end(c)) {
+            ++at;
+            m_after_return = c == '\r';
+            if (c == m_separator) {
+                end_field();
+            } else if (!end_row()) {
+                if (m_error)
+                    return fail(*m_error);
+                return false;
+            }
+            continue;
+        }
+        if (c == '"' && m_state == State::FieldStart) {
+            m_state = State::Quoted;
+            m_lines_in_quotes = 0;
+            ++at;
+            continue;
+        }
+        if (c == '"' && m_state == State::QuoteInQuoted) {
+            m_state = State::Quoted;
+            m_row.append('"');
+            ++at;
+            continue;
+        }
+        // Plain text; also what stands, against the rules, behind a closing quote.
+        m_state = State::Plain;
+        const char* stop = std::find_if(at, end, [this](char x) {
+            return x == m_separator || is_line_end(x) || x == '\0' || x == '\x1A';
+        });
+        m_row.append(at, static_cast<std::size_t>(stop - at));
+        at = stop;
+        if (m_row.too_long())
+            return fail(ErrorKind::BadInput,
+                        "第 " + std::to_string(m_row_number + 1) +
+                            " 行太长，不像正常的表格，没有读取；请核对文件。",
+                        "text of a row over the limit");
+    }
+    return true;
+}
+
+Result<> CsvParser::end()
+{
+    if (m_state == State::Quoted) {
+        m_torn_row = m_row_number + 1;
+        if (m_lines_in_quotes > kMostTornLines)
+            return fail(ErrorKind::BadInput,
+                        "第 " + std::to_string(*m_torn_row) +
+                            " 行有一个引号没有配对，直到文件末尾的内容都被当成了一格；"
+                            "请补上或删去这个引号，再导入一次。",
+                        "unclosed quote");
+    }
+    if (m_began && !end_row() && m_error)
+        return fail(*m_error);
+    return {};
+}
+
+} // namespace lx

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "core/spreadsheet/row_buffer.h"
+#include "core/spreadsheet/sheet_reader.h"
+
+namespace lx {
+
+/// Which character parts the fields: comma, tab, semicolon or bar, whichever divides the lines of
+/// the sample most evenly; comma where none does.
+[[nodiscard]] char guess_csv_separator(std::string_view sample);
+
+/// Takes CSV (RFC 4180 and what programs make of it) apart: fields in quotes, doubled quotes, line
+/// ends CR, LF or CRLF, line ends inside quotes. NUL bytes are dropped, quotes inside a field are
+/// text, ="012" is 012 (so programs keep a code's zeros from Excel).
+class CsvParser
+{
+public:
+    CsvParser(char separator, const ReadLimits& limits, const RowSink& sink);
+
+    /// False once the sink wants no more. Errors: BadInput (limits; a quote that is never closed).
+    [[nodiscard]] Result<bool> feed(std::string_view text);
+    /// The last line may have no end.
+    [[nodiscard]] Result<> end();
+
+    [[nodiscard]] std::int64_t rows() const { return m_rows; }
+    /// From 1: the row whose quoted field the end of the file cut off; empty if none was.
+    [[nodiscard]] std::optional<std::int64_t> torn_row() const { return m_torn_row; }
+
+private:
+    enum class State : std::uint8_t
+    {
+        FieldStart,
+        Plain,
+        Quoted,
+        QuoteInQuoted, ///< the end of the field, or the first of two
+    };
+
+    void end_field();
+    /// False: the sink wants no more, or there is an error in m_error.
+    bool end_row();
+    void refuse(std::string message, std::string detail);
+
+    char m_separator;
+    const ReadLimits& m_limits;
+    const RowSink& m_sink;
+    State m_state = State::FieldStart;
+    bool m_after_return = false; ///< the next LF belongs to the CR before it
+    RowBuffer m_row;
+    std::size_t m_mark = 0;
+    std::int32_t m_column = 0;
+    bool m_began = false; ///< the row has a character
+    std::int64_t m_row_number = 0;
+    std::int64_t m_lines_in_quotes = 0;
+    std::int64_t m_cells = 0;
+    std::int64_t m_rows = 0;
+    std::optional<std::int64_t> m_torn_row;
+    std::optional<Error> m_error;
+};
+
+} // namespace lx

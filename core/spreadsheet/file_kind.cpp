@@ -1,0 +1,97 @@
+#include "core/spreadsheet/file_kind.h"
+
+#include <algorithm>
+#include <array>
+
+namespace lx {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Signature
+{
+    std::string_view bytes;
+    FileKind kind;
+};
+
+constexpr std::array kSignatures = {
+    Signature{"PK\x03\x04"sv, FileKind::Zip},
+    Signature{"PK\x05\x06"sv, FileKind::Zip}, // without any part
+    Signature{"%PDF-"sv, FileKind::Pdf},
+    Signature{"\x89PNG"sv, FileKind::Picture},
+    Signature{"\xFF\xD8\xFF"sv, FileKind::Picture},
+    Signature{"GIF8"sv, FileKind::Picture},
+    Signature{"II*\0"sv, FileKind::Picture},
+    Signature{"MM\0*"sv, FileKind::Picture},
+    Signature{"Rar!"sv, FileKind::Archive},
+    Signature{"7z\xBC\xAF"sv, FileKind::Archive},
+    Signature{"\x1F\x8B"sv, FileKind::Archive},
+    Signature{"MIME-Version:"sv, FileKind::Mht},
+    Signature{"SQLite format 3"sv, FileKind::Binary},
+};
+
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool starts_without_case(std::string_view text, std::string_view word)
+{
+    return text.size() >= word.size() && std::equal(word.begin(), word.end(), text.begin(),
+                                                    [](char a, char b) { return a == lower(b); });
+}
+
+/// The file as markup; Text where it is none.
+FileKind markup_kind(std::string_view head)
+{
+    if (head.starts_with("\xEF\xBB\xBF"))
+        head.remove_prefix(3);
+    while (!head.empty() && (head.front() == ' ' || head.front() == '\t' || head.front() == '\r' ||
+                             head.front() == '\n'))
+        head.remove_prefix(1);
+    if (starts_without_case(head, "<?xml")) {
+        return head.find("<html") != std::string_view::npos ? FileKind::Html : FileKind::Xml;
+    }
+    for (const char* tag : {"<!doctype html", "<html", "<head", "<meta", "<body", "<table",
+                            "<style", "<script", "<div", "<!--"})
+        if (starts_without_case(head, tag))
+            return FileKind::Html;
+    return FileKind::Text;
+}
+
+bool is_binary(std::string_view head)
+{
+    if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"))
+        return false; // UTF-16
+    std::size_t control = 0;
+    for (const char c : head) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte < 0x20 && byte != 0 && byte != '\t' && byte != '\n' && byte != '\r' &&
+             byte != '\f' && byte != '\v' && byte != 0x1A && byte != 0x1B) ||
+            byte == 0x7F)
+            ++control;
+    }
+    return control > 4 && control * 50 > head.size(); // more than two in a hundred
+}
+
+} // namespace
+
+FileKind file_kind(std::string_view head, bool whole)
+{
+    if (head.empty())
+        return FileKind::Empty;
+    for (const Signature& signature : kSignatures)
+        if (head.starts_with(signature.bytes))
+            return signature.kind;
+    if (whole && std::all_of(head.begin(), head.end(), [](char c) {
+            return c == '\0' || c == ' ' || c == '\t' || c == '\r' || c == '\n';
+        }))
+        return FileKind::Empty;
+    const FileKind markup = markup_kind(head);
+    if (markup != FileKind::Text)
+        return markup;
+    return is_binary(head) ? FileKind::Binary : FileKind::Text;
+}
+
+} // namespace lx
