@@ -8,15 +8,16 @@
 #include <sys/stat.h>
 #endif
 
+#include "app/pages.h"
 #include "app/pictures.h"
 #include "core/base/clock.h"
 #include "core/base/fresh_file.h"
+#include "ui/document/app_context.h"
+#include "ui/document/user_settings.h"
 #include "ui/presentation/language.h"
-#include "ui/shell/app_context.h"
 #include "ui/shell/file_actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/qt_dialogs.h"
-#include "ui/shell/user_settings.h"
 
 int main(int argc, char** argv)
 {
@@ -45,7 +46,7 @@ int main(int argc, char** argv)
     lx::ui::UserSettings settings;
     lx::ui::apply_theme(lx::ui::Theme::make(settings.theme(), settings.type_size()));
     lx::ui::AppContext context({clock, dialogs, settings});
-    lx::ui::MainWindow window(context);
+    lx::ui::MainWindow window(context, lx::ui::all_pages());
     window.show();
     if (!parser.positionalArguments().isEmpty())
         window.files().open_path(parser.positionalArguments().first());

@@ -12,17 +12,18 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include "app/pages.h"
 #include "core/base/clock.h"
 #include "core/base/output_file.h"
 #include "core/sample/sample.h"
 #include "core/store/upkeep.h"
+#include "ui/document/app_context.h"
+#include "ui/document/dialogs.h"
+#include "ui/document/opened_file.h"
+#include "ui/document/user_settings.h"
 #include "ui/presentation/format.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/dialogs.h"
 #include "ui/shell/main_window.h"
-#include "ui/shell/opened_file.h"
-#include "ui/shell/page.h"
-#include "ui/shell/user_settings.h"
+#include "ui/widgets/page.h"
 
 namespace lx::pictures {
 
@@ -122,7 +123,7 @@ int draw(const QCommandLineParser& parser)
     if (const auto day = Date::from_iso(ui::utf8_of(parser.value(QStringLiteral("as-of")))))
         context.set_as_of(*day);
 
-    ui::MainWindow window(context);
+    ui::MainWindow window(context, ui::all_pages());
     window.resize(size);
     window.show();
     const auto save = [&](const QString& name) {

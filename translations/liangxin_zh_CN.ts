@@ -560,10 +560,6 @@
 <context>
     <name>lx::ui::FileActions</name>
     <message>
-        <source>Ledger files (*.lxdb);;All files (*)</source>
-        <translation>台账文件 (*.lxdb);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Open a ledger file</source>
         <translation>打开台账文件</translation>
     </message>
@@ -3816,6 +3812,13 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>The search index is rebuilt.</source>
         <translation>检索索引已重建。</translation>
+    </message>
+</context>
+<context>
+    <name>files</name>
+    <message>
+        <source>Ledger files (*.lxdb);;All files (*)</source>
+        <translation>台账文件 (*.lxdb);;所有文件 (*)</translation>
     </message>
 </context>
 </TS>

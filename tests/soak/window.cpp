@@ -7,14 +7,15 @@
 #include <QApplication>
 #include <QTimer>
 
+#include "app/pages.h"
 #include "core/exchange/ledger_import.h"
 #include "core/store/writer.h"
 #include "tests/support/waiting.h"
 #include "tests/ui/scripted_dialogs.h"
-#include "ui/shell/app_context.h"
+#include "ui/document/app_context.h"
+#include "ui/document/user_settings.h"
 #include "ui/shell/file_actions.h"
 #include "ui/shell/main_window.h"
-#include "ui/shell/user_settings.h"
 
 using namespace lx;
 
@@ -104,7 +105,7 @@ int main(int argc, char** argv)
     test::ScriptedDialogs dialogs;
     ui::UserSettings settings;
     ui::AppContext context({clock, dialogs, settings});
-    ui::MainWindow window(context);
+    ui::MainWindow window(context, ui::all_pages());
     window.show();
     dialogs.answers = {0}; // a lock of a dead process is taken over
     window.files().open_path(QString::fromLocal8Bit(argv[1]));

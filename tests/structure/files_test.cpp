@@ -27,8 +27,8 @@ const std::map<std::string, std::string> places{
     {"core/base/unfinished_files.cpp", "notes of files in the making"},
     {"core/base/maker_mark.cpp", "what the system says of a process"},
     {"core/store/", "SQLite's own files"},
-    {"ui/shell/user_settings.cpp", "settings, by Qt's own way of replacing a file whole"},
-    {"ui/shell/user_settings.h", "settings"},
+    {"ui/document/user_settings.cpp", "settings, by Qt's own way of replacing a file whole"},
+    {"ui/document/user_settings.h", "settings"},
     {"app/pictures.cpp", "a scratch folder for pictures of the program"},
 };
 
@@ -47,7 +47,7 @@ const std::map<std::string, std::string> built_in{
     {"core/rules/pack_schema.cpp", "the schema"},
     {"ui/presentation/icons.cpp", "icons"},
     {"ui/presentation/theme.cpp", "the style"},
-    {"ui/shell/policy_list.cpp", "policies"},
+    {"ui/document/policy_list.cpp", "policies"},
 };
 
 bool is_named(const std::string& path)

@@ -81,6 +81,37 @@ TEST_CASE("core knows neither Gui nor Widgets, presentation no Widgets")
     }
 }
 
+/// The floors of the window, from below; every other folder of ui is a page.
+const std::map<std::string, int> floors = {
+    {"presentation", 0}, {"document", 1}, {"widgets", 2}, {"form", 3}, {"shell", 3}};
+constexpr int page_floor = 4;
+
+int floor_of(const std::string& folder)
+{
+    const auto known = floors.find(folder);
+    return known == floors.end() ? page_floor : known->second;
+}
+
+TEST_CASE("in the window arrows point down only: no page knows another, the frame knows none")
+{
+    std::set<std::string> seen;
+    for (const Source& source : sources("ui")) {
+        if (std::distance(source.path.begin(), source.path.end()) < 3)
+            continue; // what is compiled once for all
+        const std::string folder = std::next(source.path.begin())->string();
+        seen.insert(folder);
+        for (const std::string& name : includes(source.text)) {
+            if (!name.starts_with("ui/"))
+                continue;
+            const std::string other = name.substr(3, name.find('/', 3) - 3);
+            INFO(source.path.string() << " includes " << name);
+            CHECK((other == folder || floor_of(other) < floor_of(folder)));
+            CHECK((other == folder || other != "shell")); // pages are shown by it
+        }
+    }
+    CHECK(seen.size() > floors.size());
+}
+
 TEST_CASE("SQL stands in core/store alone")
 {
     const std::regex sql(

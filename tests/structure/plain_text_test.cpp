@@ -66,20 +66,20 @@ std::string text_of(const std::string& file)
 TEST_CASE("labels show their text as it stands; those made of markup are few and known")
 {
     REQUIRE(lines_with(R"(\bTextLabel\b)").size() > 100);
-    only_in(R"(\bQLabel\b)", {"ui/shell/labels.h", "ui/shell/qt_dialogs.cpp"});
+    only_in(R"(\bQLabel\b)", {"ui/widgets/labels.h", "ui/shell/qt_dialogs.cpp"});
     only_in(R"(\bMarkupLabel\b)",
-            {"ui/shell/labels.h", "ui/form/policy_line.h", "ui/form/policy_line.cpp",
+            {"ui/widgets/labels.h", "ui/form/policy_line.h", "ui/form/policy_line.cpp",
              "ui/exchange/import_view.h", "ui/exchange/import_view.cpp",
              "ui/rules/findings_panel.h", "ui/rules/findings_panel.cpp"});
     // Given a text a form layout makes labels of its own.
     only_in(R"re(addRow\((tr\(|"|QStringLiteral))re", {});
-    only_in(R"(\bsetTextFormat\b)", {"ui/shell/labels.h", "ui/shell/qt_dialogs.cpp"});
+    only_in(R"(\bsetTextFormat\b)", {"ui/widgets/labels.h", "ui/shell/qt_dialogs.cpp"});
 }
 
 TEST_CASE("tooltips go through the helpers that make text of them")
 {
     for (const Line& line : lines_with(R"(\bsetToolTip\()")) {
-        if (line.file == "ui/shell/labels.h")
+        if (line.file == "ui/widgets/labels.h")
             continue;
         INFO(line.file << ":" << line.number << ": " << line.text);
         CHECK(line.text.find("setToolTip(0, tip_text(") != std::string::npos);

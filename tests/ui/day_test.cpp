@@ -9,10 +9,10 @@
 
 #include "core/store/ledger_store.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/document/evaluations.h"
 #include "ui/form/record_form.h"
 #include "ui/ledger/ledger_page.h"
 #include "ui/presentation/format.h"
-#include "ui/rules/evaluations.h"
 #include "ui/start/card.h"
 
 using namespace lx;

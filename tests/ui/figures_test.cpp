@@ -7,10 +7,10 @@
 
 #include "core/county/policies.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/document/evaluations.h"
+#include "ui/document/policy_list.h"
 #include "ui/presentation/figure_model.h"
-#include "ui/rules/evaluations.h"
 #include "ui/rules/pack_actions.h"
-#include "ui/shell/policy_list.h"
 
 using namespace lx;
 using namespace lx::ui;

@@ -9,7 +9,6 @@
 
 #include "core/store/ledger_store.h"
 #include "tests/ui/window_fixture.h"
-#include "ui/form/field_editor.h"
 #include "ui/form/form_fields.h"
 #include "ui/form/policy_line.h"
 #include "ui/form/record_form.h"
@@ -17,6 +16,7 @@
 #include "ui/ledger/ledger_view.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/ledger_table_model.h"
+#include "ui/widgets/field_editor.h"
 
 using namespace lx;
 using namespace lx::ui;

@@ -14,12 +14,12 @@
 
 #include "core/store/ledger_store.h"
 #include "tests/ui/window_fixture.h"
-#include "ui/form/field_editor.h"
 #include "ui/ledger/detail_panel.h"
 #include "ui/ledger/ledger_list.h"
 #include "ui/ledger/ledger_view.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/ledger_table_model.h"
+#include "ui/widgets/field_editor.h"
 
 using namespace lx;
 using namespace lx::ui;

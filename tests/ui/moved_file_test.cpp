@@ -14,11 +14,11 @@
 #include "core/store/ledger_store.h"
 #include "core/store/upkeep.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/document/notices.h"
 #include "ui/form/record_form.h"
 #include "ui/ledger/ledger_page.h"
 #include "ui/ledger/row_actions.h"
 #include "ui/shell/history.h"
-#include "ui/shell/notices.h"
 
 using namespace lx;
 using namespace lx::ui;

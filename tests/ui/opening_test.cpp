@@ -16,7 +16,7 @@
 #include "core/store/statement.h"
 #include "tests/support/other_program.h"
 #include "tests/ui/window_fixture.h"
-#include "ui/shell/notices.h"
+#include "ui/document/notices.h"
 #include "ui/shell/wait_cover.h"
 
 #include <sqlite3.h>

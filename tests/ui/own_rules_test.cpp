@@ -10,9 +10,9 @@
 
 #include "core/county/own_rules.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/document/evaluations.h"
+#include "ui/document/notices.h"
 #include "ui/rules/condition_view.h"
-#include "ui/rules/evaluations.h"
-#include "ui/shell/notices.h"
 
 using namespace lx;
 using namespace lx::ui;

@@ -17,15 +17,15 @@
 
 #include "core/store/ledger_store.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/document/evaluations.h"
+#include "ui/document/notices.h"
 #include "ui/ledger/ledger_page.h"
 #include "ui/ledger/ledger_view.h"
 #include "ui/presentation/print/document_pdf.h"
 #include "ui/presentation/print/laid_piece.h"
-#include "ui/rules/evaluations.h"
 #include "ui/rules/rule_list.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/notices.h"
 #include "ui/shell/qt_dialogs.h"
+#include "ui/widgets/labels.h"
 
 using namespace lx;
 using namespace lx::ui;

@@ -4,7 +4,7 @@
 
 #include <QPrinter>
 
-#include "ui/shell/dialogs.h"
+#include "ui/document/dialogs.h"
 
 namespace lx::test {
 

@@ -11,9 +11,9 @@
 #include "core/store/file_hold.h"
 #include "tests/support/other_program.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/document/notices.h"
 #include "ui/ledger/ledger_list.h"
 #include "ui/ledger/ledger_view.h"
-#include "ui/shell/notices.h"
 
 using namespace lx;
 using namespace lx::ui;

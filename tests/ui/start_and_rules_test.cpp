@@ -15,10 +15,10 @@
 #include <QTreeView>
 
 #include "tests/ui/window_fixture.h"
+#include "ui/document/evaluations.h"
 #include "ui/ledger/ledger_view.h"
 #include "ui/presentation/duty_model.h"
 #include "ui/presentation/format.h"
-#include "ui/rules/evaluations.h"
 #include "ui/start/card.h"
 
 using namespace lx;

@@ -72,6 +72,7 @@ TEST_CASE("the Chinese texts are complete and up to date")
                        QDirIterator::Subdirectories);
     while (files.hasNext())
         arguments << files.next();
+    arguments << root + QStringLiteral("/app/pages.cpp");
     arguments << QStringLiteral("-I") << root << QStringLiteral("-ts") << fresh;
     QProcess lupdate;
     lupdate.start(QStringLiteral(LIANGXIN_LUPDATE), arguments);

@@ -9,15 +9,16 @@
 #include <QTest>
 #include <catch2/catch.hpp>
 
+#include "app/pages.h"
 #include "core/base/clock.h"
 #include "core/sample/sample.h"
 #include "tests/support/waiting.h"
 #include "tests/ui/scripted_dialogs.h"
-#include "ui/shell/app_context.h"
+#include "ui/document/app_context.h"
+#include "ui/document/user_settings.h"
 #include "ui/shell/file_actions.h"
 #include "ui/shell/main_window.h"
-#include "ui/shell/page.h"
-#include "ui/shell/user_settings.h"
+#include "ui/widgets/page.h"
 
 namespace lx::test {
 
@@ -30,7 +31,8 @@ struct WindowFixture
     ScriptedDialogs dialogs;
     ui::UserSettings settings{folder.filePath(QStringLiteral("settings.ini"))};
     ui::AppContext context{{clock, dialogs, settings}};
-    std::unique_ptr<ui::MainWindow> window = std::make_unique<ui::MainWindow>(context);
+    std::unique_ptr<ui::MainWindow> window =
+        std::make_unique<ui::MainWindow>(context, ui::all_pages());
 
     explicit WindowFixture(bool with_file = true)
     {

@@ -4,8 +4,9 @@
 #include <vector>
 
 #include "core/county/campaign.h"
-#include "ui/shell/page.h"
+#include "ui/widgets/page.h"
 
+class QAbstractItemModel;
 class QProgressBar;
 class QPushButton;
 class QStackedWidget;

@@ -10,8 +10,8 @@
 
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/looks.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
 
 namespace lx::ui {
 

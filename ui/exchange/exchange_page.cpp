@@ -14,13 +14,13 @@
 #include "core/exchange/ledger_export.h"
 #include "core/exchange/ledger_template.h"
 #include "core/ledger/masked_entry.h"
+#include "ui/document/dialogs.h"
+#include "ui/document/notices.h"
 #include "ui/exchange/drop_zone.h"
 #include "ui/exchange/import_history.h"
 #include "ui/exchange/import_view.h"
 #include "ui/presentation/format.h"
-#include "ui/shell/dialogs.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/notices.h"
+#include "ui/widgets/labels.h"
 
 namespace lx::ui {
 

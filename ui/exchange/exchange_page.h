@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "ui/presentation/import_preview.h"
-#include "ui/shell/page.h"
+#include "ui/widgets/page.h"
 
 class QCheckBox;
 class QComboBox;

@@ -8,15 +8,15 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "ui/document/dialogs.h"
 #include "ui/exchange/drop_zone.h"
 #include "ui/exchange/exchange_page.h"
 #include "ui/exchange/import_history.h"
 #include "ui/exchange/import_view.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
-#include "ui/shell/dialogs.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/looks.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
 
 namespace lx::ui {
 

@@ -9,13 +9,13 @@
 #include <QVBoxLayout>
 
 #include "core/store/change_log.h"
+#include "ui/document/app_context.h"
+#include "ui/document/notices.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/looks.h"
-#include "ui/shell/notices.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
 
 namespace lx::ui {
 

@@ -8,7 +8,7 @@
 
 #include "core/ledger/record.h"
 #include "core/ledger/record_checks.h"
-#include "ui/form/field_editor.h"
+#include "ui/widgets/field_editor.h"
 
 class QGridLayout;
 

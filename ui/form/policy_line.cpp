@@ -4,12 +4,12 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/document/app_context.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/looks.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
 
 namespace lx::ui {
 

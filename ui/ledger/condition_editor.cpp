@@ -7,11 +7,11 @@
 #include <QPushButton>
 
 #include "core/ledger/field_text.h"
-#include "ui/form/field_editor.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/looks.h"
+#include "ui/widgets/field_editor.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
 
 namespace lx::ui {
 

@@ -12,14 +12,14 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/document/app_context.h"
 #include "ui/ledger/related_rows.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/flow_layout.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/looks.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
 
 namespace lx::ui {
 

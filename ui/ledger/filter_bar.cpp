@@ -10,16 +10,16 @@
 #include <QVBoxLayout>
 
 #include "core/ledger/field_text.h"
+#include "ui/document/app_context.h"
 #include "ui/ledger/condition_editor.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/ledger_rows.h"
 #include "ui/presentation/theme.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/check_menu.h"
-#include "ui/shell/flow_layout.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/looks.h"
+#include "ui/widgets/check_menu.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
 
 namespace lx::ui {
 

@@ -4,13 +4,13 @@
 #include <QHelpEvent>
 #include <QToolTip>
 
-#include "ui/form/field_editor.h"
+#include "ui/document/app_context.h"
+#include "ui/document/notices.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/ledger_table_model.h"
 #include "ui/presentation/shown_text.h"
 #include "ui/presentation/theme.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/notices.h"
+#include "ui/widgets/field_editor.h"
 
 namespace lx::ui {
 

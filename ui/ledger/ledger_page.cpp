@@ -16,6 +16,9 @@
 #include "core/exchange/ledger_export.h"
 #include "core/exchange/ledger_import.h"
 #include "core/ledger/masked_entry.h"
+#include "ui/document/dialogs.h"
+#include "ui/document/notices.h"
+#include "ui/document/user_settings.h"
 #include "ui/form/record_form.h"
 #include "ui/ledger/detail_panel.h"
 #include "ui/ledger/end_panel.h"
@@ -29,12 +32,9 @@
 #include "ui/presentation/pasted_table.h"
 #include "ui/presentation/table_text.h"
 #include "ui/presentation/theme.h"
-#include "ui/shell/check_menu.h"
-#include "ui/shell/dialogs.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/looks.h"
-#include "ui/shell/notices.h"
-#include "ui/shell/user_settings.h"
+#include "ui/widgets/check_menu.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
 
 namespace lx::ui {
 

@@ -2,7 +2,7 @@
 
 #include "ui/presentation/copied_rows.h"
 #include "ui/presentation/ledger_table_model.h"
-#include "ui/shell/page.h"
+#include "ui/widgets/page.h"
 
 class QMenu;
 class QPushButton;

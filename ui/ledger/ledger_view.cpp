@@ -6,12 +6,12 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include "ui/document/app_context.h"
+#include "ui/document/user_settings.h"
 #include "ui/ledger/ledger_delegate.h"
-#include "ui/ledger/wrap_header.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/user_settings.h"
+#include "ui/widgets/wrap_header.h"
 
 namespace lx::ui {
 

@@ -15,8 +15,8 @@
 #include "ui/presentation/format.h"
 #include "ui/presentation/table_text.h"
 #include "ui/presentation/theme.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/looks.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
 
 namespace lx::ui {
 

@@ -8,10 +8,10 @@
 #include "core/ledger/record_checks.h"
 #include "core/report/print_sheet.h"
 #include "core/store/ledger_store.h"
+#include "ui/document/app_context.h"
+#include "ui/document/dialogs.h"
+#include "ui/document/notices.h"
 #include "ui/presentation/format.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/dialogs.h"
-#include "ui/shell/notices.h"
 
 namespace lx::ui {
 

@@ -5,7 +5,7 @@
 
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
-#include "ui/shell/labels.h"
+#include "ui/widgets/labels.h"
 
 namespace lx::ui {
 

@@ -6,10 +6,10 @@
 #include <QPrinter>
 #include <QUrl>
 
+#include "ui/document/app_context.h"
+#include "ui/document/dialogs.h"
+#include "ui/document/notices.h"
 #include "ui/presentation/format.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/dialogs.h"
-#include "ui/shell/notices.h"
 
 namespace lx::ui {
 

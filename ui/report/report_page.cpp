@@ -11,6 +11,9 @@
 
 #include "core/county/policies.h"
 #include "core/report/make_report.h"
+#include "ui/document/app_context.h"
+#include "ui/document/notices.h"
+#include "ui/document/user_settings.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/print/report_pieces.h"
@@ -21,11 +24,8 @@
 #include "ui/report/report_list.h"
 #include "ui/report/report_table_view.h"
 #include "ui/report/subject_picker.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/looks.h"
-#include "ui/shell/notices.h"
-#include "ui/shell/user_settings.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
 
 namespace lx::ui {
 

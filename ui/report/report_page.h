@@ -6,7 +6,7 @@
 #include "core/report/report_def.h"
 #include "ui/presentation/print/page_setup.h"
 #include "ui/report/report_output.h"
-#include "ui/shell/page.h"
+#include "ui/widgets/page.h"
 
 class QCheckBox;
 class QComboBox;

@@ -13,6 +13,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "ui/document/app_context.h"
+#include "ui/document/user_settings.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
@@ -21,10 +23,8 @@
 #include "ui/report/report_page.h"
 #include "ui/report/report_table_view.h"
 #include "ui/report/subject_picker.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/looks.h"
-#include "ui/shell/user_settings.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
 
 namespace lx::ui {
 

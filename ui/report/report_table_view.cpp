@@ -7,11 +7,11 @@
 #include <QKeyEvent>
 #include <QScrollBar>
 
+#include "ui/document/app_context.h"
+#include "ui/document/notices.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
 #include "ui/report/report_header.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/notices.h"
 
 namespace lx::ui {
 

@@ -12,19 +12,19 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include "ui/ledger/wrap_header.h"
+#include "ui/document/app_context.h"
+#include "ui/document/notices.h"
+#include "ui/document/policy_list.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/shown_text.h"
 #include "ui/presentation/state_look.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/looks.h"
-#include "ui/shell/notices.h"
-#include "ui/shell/policy_list.h"
-#include "ui/shell/tables.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
+#include "ui/widgets/tables.h"
+#include "ui/widgets/wrap_header.h"
 
 namespace lx::ui {
 

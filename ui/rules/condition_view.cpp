@@ -15,9 +15,9 @@
 #include "core/facts/link.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/looks.h"
-#include "ui/shell/row_delegate.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
+#include "ui/widgets/row_delegate.h"
 
 namespace lx::ui {
 

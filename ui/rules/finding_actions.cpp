@@ -1,8 +1,8 @@
 #include "ui/rules/finding_actions.h"
 
+#include "ui/document/app_context.h"
+#include "ui/document/notices.h"
 #include "ui/presentation/format.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/notices.h"
 
 namespace lx::ui {
 

@@ -14,6 +14,9 @@
 #include <QVBoxLayout>
 
 #include "core/store/ledger_store.h"
+#include "ui/document/app_context.h"
+#include "ui/document/notices.h"
+#include "ui/document/user_settings.h"
 #include "ui/presentation/finding_html.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
@@ -23,13 +26,10 @@
 #include "ui/rules/handling_panel.h"
 #include "ui/rules/state_chips.h"
 #include "ui/rules/supervision_menu.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/looks.h"
-#include "ui/shell/notices.h"
-#include "ui/shell/row_delegate.h"
-#include "ui/shell/tables.h"
-#include "ui/shell/user_settings.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
+#include "ui/widgets/row_delegate.h"
+#include "ui/widgets/tables.h"
 
 namespace lx::ui {
 

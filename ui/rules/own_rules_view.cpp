@@ -20,17 +20,17 @@
 #include "core/county/policies.h"
 #include "core/facts/world.h"
 #include "core/rules/selection.h"
+#include "ui/document/app_context.h"
+#include "ui/document/dialogs.h"
+#include "ui/document/notices.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/shown_text.h"
 #include "ui/presentation/state_look.h"
 #include "ui/presentation/theme.h"
 #include "ui/rules/condition_view.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/dialogs.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/looks.h"
-#include "ui/shell/notices.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
 
 namespace lx::ui {
 

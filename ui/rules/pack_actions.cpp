@@ -8,10 +8,10 @@
 #include "core/base/input_file.h"
 #include "core/county/pack_file.h"
 #include "core/county/policies.h"
+#include "ui/document/app_context.h"
+#include "ui/document/dialogs.h"
+#include "ui/document/notices.h"
 #include "ui/presentation/format.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/dialogs.h"
-#include "ui/shell/notices.h"
 
 namespace lx::ui {
 

@@ -10,7 +10,7 @@
 #include "ui/presentation/format.h"
 #include "ui/presentation/state_look.h"
 #include "ui/presentation/theme.h"
-#include "ui/shell/row_delegate.h"
+#include "ui/widgets/row_delegate.h"
 
 namespace lx::ui {
 

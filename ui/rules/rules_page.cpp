@@ -7,18 +7,18 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include "ui/document/evaluations.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
 #include "ui/rules/compare_view.h"
-#include "ui/rules/evaluations.h"
 #include "ui/rules/figures_view.h"
 #include "ui/rules/findings_panel.h"
 #include "ui/rules/own_rules_view.h"
 #include "ui/rules/rule_list.h"
 #include "ui/rules/targets_view.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/looks.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
 
 namespace lx::ui {
 

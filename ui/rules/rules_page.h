@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "ui/shell/page.h"
+#include "ui/widgets/page.h"
 
 class QButtonGroup;
 class QPushButton;

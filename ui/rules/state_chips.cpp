@@ -8,8 +8,8 @@
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/state_look.h"
-#include "ui/shell/flow_layout.h"
-#include "ui/shell/looks.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/looks.h"
 
 namespace lx::ui {
 

@@ -5,10 +5,10 @@
 #include <QCoreApplication>
 #include <QMenu>
 
+#include "ui/document/app_context.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/rules/finding_actions.h"
-#include "ui/shell/app_context.h"
 
 namespace lx::ui {
 

@@ -12,16 +12,16 @@
 #include "core/facts/placement.h"
 #include "core/rules/target_gap.h"
 #include "core/store/ledger_store.h"
-#include "ui/ledger/wrap_header.h"
+#include "ui/document/app_context.h"
+#include "ui/document/notices.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/target_model.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/looks.h"
-#include "ui/shell/notices.h"
-#include "ui/shell/tables.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
+#include "ui/widgets/tables.h"
+#include "ui/widgets/wrap_header.h"
 
 namespace lx::ui {
 

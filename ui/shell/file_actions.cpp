@@ -8,11 +8,12 @@
 #include "core/store/file_hold.h"
 #include "core/store/init_file.h"
 #include "core/store/upkeep.h"
+#include "ui/document/app_context.h"
+#include "ui/document/dialogs.h"
+#include "ui/document/ledger_files.h"
+#include "ui/document/notices.h"
+#include "ui/document/user_settings.h"
 #include "ui/presentation/format.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/dialogs.h"
-#include "ui/shell/notices.h"
-#include "ui/shell/user_settings.h"
 
 namespace lx::ui {
 
@@ -33,16 +34,6 @@ FileActions::FileActions(AppContext& context, QObject* parent)
     : QObject(parent), m_context(context), m_slot(context.jobs())
 {}
 
-QString FileActions::filter()
-{
-    return tr("Ledger files (*.lxdb);;All files (*)");
-}
-
-QString FileActions::with_ending(const QString& path)
-{
-    return QFileInfo(path).suffix().isEmpty() ? path + QStringLiteral(".lxdb") : path;
-}
-
 QString FileActions::words_of(const LockHolder& holder) const
 {
     const QString user = qt(holder.user); // earlier versions left none
@@ -60,7 +51,8 @@ bool FileActions::may_close()
 
 void FileActions::open()
 {
-    const QString path = m_context.dialogs().open_file(tr("Open a ledger file"), filter());
+    const QString path =
+        m_context.dialogs().open_file(tr("Open a ledger file"), ledger_file_filter());
     if (!path.isEmpty())
         open_path(path);
 }
@@ -213,9 +205,10 @@ void FileActions::copy_then_open(const QString& path)
 {
     const QFileInfo info(path);
     const QString to = m_context.dialogs().save_file(
-        tr("Save the copy as"), tr("%1 copy.lxdb").arg(info.completeBaseName()), filter());
+        tr("Save the copy as"), tr("%1 copy.lxdb").arg(info.completeBaseName()),
+        ledger_file_filter());
     if (!to.isEmpty())
-        run_copy(path, with_ending(to), true);
+        run_copy(path, with_ledger_ending(to), true);
 }
 
 void FileActions::save_copy()
@@ -226,9 +219,9 @@ void FileActions::save_copy()
     const QString to = m_context.dialogs().save_file(
         tr("Save a copy as"),
         tr("%1 %2.lxdb").arg(info.completeBaseName(), qt(m_context.clock().today().iso())),
-        filter());
+        ledger_file_filter());
     if (!to.isEmpty())
-        run_copy(m_context.path(), with_ending(to), false);
+        run_copy(m_context.path(), with_ledger_ending(to), false);
 }
 
 void FileActions::run_copy(const QString& from, const QString& to, bool open_after)
@@ -257,11 +250,11 @@ void FileActions::open_sample()
         return;
     QString path;
     while (path.isEmpty()) {
-        const QString chosen = m_context.dialogs().save_file(tr("Save the sample as"),
-                                                             tr("Sample county.lxdb"), filter());
+        const QString chosen = m_context.dialogs().save_file(
+            tr("Save the sample as"), tr("Sample county.lxdb"), ledger_file_filter());
         if (chosen.isEmpty())
             return;
-        path = with_ending(chosen);
+        path = with_ledger_ending(chosen);
         if (!QFileInfo::exists(path))
             break;
         // Whatever the file dialog said of replacing: it may be a ledger with data.
@@ -300,7 +293,7 @@ void FileActions::create(const NewLedger& wanted, std::function<void(Result<>)> 
         return;
     }
     using Made = std::shared_ptr<OpenedFile>;
-    const QString path = QFileInfo(with_ending(wanted.path)).absoluteFilePath();
+    const QString path = QFileInfo(with_ledger_ending(wanted.path)).absoluteFilePath();
     const NewFile file{utf8_of(wanted.area_code), utf8_of(wanted.area_name), utf8_of(wanted.level)};
     m_slot.start<Made>(
         JobKind::Whole, tr("Making the file %1").arg(QFileInfo(path).fileName()),

@@ -6,8 +6,8 @@
 #include <QObject>
 
 #include "core/store/lock_note.h"
+#include "ui/document/opened_file.h"
 #include "ui/presentation/jobs.h"
-#include "ui/shell/opened_file.h"
 
 namespace lx::ui {
 
@@ -41,11 +41,6 @@ public:
     /// A consistent copy of the open file (a job).
     void save_copy();
     void close();
-
-    /// "… (*.lxdb)" for the file dialogs.
-    [[nodiscard]] static QString filter();
-    /// The name with the ending of ledger files, where it has none.
-    [[nodiscard]] static QString with_ending(const QString& path);
 
 Q_SIGNALS:
     /// Asked before the open file is left; a page may refuse.

@@ -4,11 +4,12 @@
 
 #include "core/exchange/salvage_export.h"
 #include "core/store/upkeep.h"
+#include "ui/document/app_context.h"
+#include "ui/document/dialogs.h"
+#include "ui/document/ledger_files.h"
+#include "ui/document/notices.h"
 #include "ui/presentation/format.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/dialogs.h"
 #include "ui/shell/file_actions.h"
-#include "ui/shell/notices.h"
 
 namespace lx::ui {
 
@@ -21,7 +22,7 @@ FileRepair::FileRepair(AppContext& context, FileActions& files, QObject* parent)
 void FileRepair::restore()
 {
     const QString backup =
-        m_context.dialogs().open_file(tr("Choose the backup to restore"), FileActions::filter());
+        m_context.dialogs().open_file(tr("Choose the backup to restore"), ledger_file_filter());
     if (backup.isEmpty())
         return;
     const QString open = m_context.path();
@@ -41,10 +42,10 @@ void FileRepair::restore()
     if (!in_place) {
         const QString chosen = m_context.dialogs().save_file(
             tr("Restore as"), tr("%1 restored.lxdb").arg(QFileInfo(backup).completeBaseName()),
-            FileActions::filter());
+            ledger_file_filter());
         if (chosen.isEmpty())
             return;
-        to = QFileInfo(FileActions::with_ending(chosen)).absoluteFilePath();
+        to = QFileInfo(with_ledger_ending(chosen)).absoluteFilePath();
         in_place = m_context.has_document() && to == open;
     }
     if (in_place) {

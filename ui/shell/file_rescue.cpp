@@ -4,11 +4,12 @@
 #include <QFileInfo>
 
 #include "core/store/rescue.h"
+#include "ui/document/app_context.h"
+#include "ui/document/dialogs.h"
+#include "ui/document/ledger_files.h"
+#include "ui/document/notices.h"
 #include "ui/presentation/format.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/dialogs.h"
 #include "ui/shell/file_actions.h"
-#include "ui/shell/notices.h"
 #include "ui/shell/wait_cover.h"
 
 namespace lx::ui {
@@ -70,12 +71,12 @@ void FileRescue::save_as()
         return;
     const QString name = QFileInfo(m_context.path()).completeBaseName();
     const QString chosen = m_context.dialogs().save_file(
-        tr("Save what is open as"), tr("%1 saved anew.lxdb").arg(name), FileActions::filter());
+        tr("Save what is open as"), tr("%1 saved anew.lxdb").arg(name), ledger_file_filter());
     if (chosen.isEmpty()) {
         tell_again(m_why);
         return;
     }
-    const QString to = QFileInfo(FileActions::with_ending(chosen)).absoluteFilePath();
+    const QString to = QFileInfo(with_ledger_ending(chosen)).absoluteFilePath();
     std::shared_ptr<FreshFile> copy;
     {
         CoverProgress progress(m_cover, tr("Saving as %1").arg(QFileInfo(to).fileName()));

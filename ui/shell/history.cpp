@@ -2,11 +2,11 @@
 
 #include <QAction>
 
+#include "ui/document/app_context.h"
+#include "ui/document/notices.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/notices.h"
+#include "ui/widgets/labels.h"
 
 namespace lx::ui {
 

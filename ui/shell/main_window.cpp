@@ -13,6 +13,8 @@
 #include <QToolTip>
 #include <QVBoxLayout>
 
+#include "ui/document/notices.h"
+#include "ui/document/user_settings.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/shown_text.h"
@@ -21,16 +23,14 @@
 #include "ui/shell/file_repair.h"
 #include "ui/shell/file_rescue.h"
 #include "ui/shell/history.h"
-#include "ui/shell/labels.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/notice_area.h"
-#include "ui/shell/notices.h"
-#include "ui/shell/page.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/top_bar.h"
-#include "ui/shell/user_settings.h"
 #include "ui/shell/wait_cover.h"
 #include "ui/shell/welcome_page.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/page.h"
 
 namespace lx::ui {
 
@@ -50,8 +50,8 @@ void apply_theme(const Theme& theme)
     qApp->setStyleSheet(theme.style_sheet());
 }
 
-MainWindow::MainWindow(AppContext& context, QWidget* parent)
-    : QMainWindow(parent), m_context(context), m_entries(all_pages())
+MainWindow::MainWindow(AppContext& context, std::vector<PageEntry> pages, QWidget* parent)
+    : QMainWindow(parent), m_context(context), m_entries(std::move(pages))
 {
     setWindowIcon(QIcon(QStringLiteral(":/icons/liangxin.svg")));
     m_files = new FileActions(context, this);

@@ -4,8 +4,8 @@
 
 #include <QMainWindow>
 
-#include "ui/shell/app_context.h"
-#include "ui/shell/pages.h"
+#include "ui/document/app_context.h"
+#include "ui/shell/page_entry.h"
 
 class QMenu;
 class QStackedWidget;
@@ -31,7 +31,7 @@ class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    explicit MainWindow(AppContext& context, QWidget* parent = nullptr);
+    MainWindow(AppContext& context, std::vector<PageEntry> pages, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     [[nodiscard]] FileActions& files() { return *m_files; }

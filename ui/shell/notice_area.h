@@ -2,7 +2,7 @@
 
 #include <QWidget>
 
-#include "ui/shell/notices.h"
+#include "ui/document/notices.h"
 
 class QVBoxLayout;
 

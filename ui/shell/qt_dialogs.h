@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/shell/dialogs.h"
+#include "ui/document/dialogs.h"
 
 namespace lx::ui {
 

@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-#include "ui/shell/policy_list.h"
+#include "ui/document/policy_list.h"
 
 class QDateEdit;
 class QHBoxLayout;

@@ -11,15 +11,16 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/document/app_context.h"
+#include "ui/document/dialogs.h"
+#include "ui/document/ledger_files.h"
+#include "ui/document/user_settings.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/dialogs.h"
 #include "ui/shell/file_actions.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/looks.h"
-#include "ui/shell/user_settings.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
 
 namespace lx::ui {
 
@@ -183,7 +184,7 @@ QWidget* WelcomePage::build_new()
     connect(browse, &QPushButton::clicked, this, [this] {
         const QString name = m_name->text().isEmpty() ? tr("Ledger") : m_name->text();
         const QString path = m_context.dialogs().save_file(
-            tr("Save the new file as"), name + QStringLiteral(".lxdb"), FileActions::filter());
+            tr("Save the new file as"), name + QStringLiteral(".lxdb"), ledger_file_filter());
         if (!path.isEmpty())
             m_path->setText(path);
     });

@@ -3,7 +3,7 @@
 #include <QPainter>
 
 #include "ui/presentation/theme.h"
-#include "ui/shell/labels.h"
+#include "ui/widgets/labels.h"
 
 namespace lx::ui {
 

@@ -7,13 +7,13 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include "ui/document/app_context.h"
+#include "ui/document/notices.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/looks.h"
-#include "ui/shell/notices.h"
-#include "ui/shell/row_delegate.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
+#include "ui/widgets/row_delegate.h"
 
 namespace lx::ui {
 

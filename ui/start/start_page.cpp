@@ -6,17 +6,17 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "ui/document/evaluations.h"
+#include "ui/document/notices.h"
 #include "ui/presentation/evaluated.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
-#include "ui/rules/evaluations.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/looks.h"
-#include "ui/shell/notices.h"
 #include "ui/start/card.h"
 #include "ui/start/coverage_chart.h"
 #include "ui/start/duties_panel.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
 
 namespace lx::ui {
 

@@ -5,7 +5,7 @@
 
 #include "core/coverage/overview.h"
 #include "ui/presentation/jobs.h"
-#include "ui/shell/page.h"
+#include "ui/widgets/page.h"
 
 class QPushButton;
 class QStackedWidget;

@@ -10,16 +10,16 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "ui/document/dialogs.h"
+#include "ui/document/ledger_files.h"
+#include "ui/document/notices.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
-#include "ui/shell/dialogs.h"
-#include "ui/shell/file_actions.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/looks.h"
-#include "ui/shell/notices.h"
-#include "ui/shell/tables.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
+#include "ui/widgets/tables.h"
 
 namespace lx::ui {
 
@@ -192,7 +192,7 @@ void UpkeepPage::check()
 void UpkeepPage::compare()
 {
     const QString backup = context().dialogs().open_file(tr("Choose the backup to compare with"),
-                                                         FileActions::filter());
+                                                         ledger_file_filter());
     if (backup.isEmpty())
         return;
     m_slot.start<Items>(

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/store/upkeep.h"
-#include "ui/shell/page.h"
+#include "ui/widgets/page.h"
 
 class QPushButton;
 class QStackedWidget;

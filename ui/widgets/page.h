@@ -2,8 +2,8 @@
 
 #include <QWidget>
 
+#include "ui/document/app_context.h"
 #include "ui/presentation/data_change.h"
-#include "ui/shell/app_context.h"
 
 class QHBoxLayout;
 class QVBoxLayout;
@@ -14,7 +14,7 @@ class TextLabel;
 
 /// One page of the window. A page is made when it is first shown; while it is hidden changes are
 /// collected and told by one `refresh` when it is shown again. How to add one: derive, and name it
-/// in ui/shell/pages.cpp.
+/// in app/pages.cpp.
 ///
 /// A page has a header (title, a few words, at the right at most one primary action and some
 /// others) and below it its body. It never blocks: work goes through a JobSlot on context().jobs().

@@ -1,4 +1,4 @@
-#include "ui/form/field_editor.h"
+#include "ui/widgets/field_editor.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -6,11 +6,11 @@
 #include <QPlainTextEdit>
 #include <QStyle>
 
-#include "ui/form/choice_editor.h"
-#include "ui/form/reference_editor.h"
-#include "ui/form/text_editor.h"
 #include "ui/presentation/format.h"
-#include "ui/shell/looks.h"
+#include "ui/widgets/choice_editor.h"
+#include "ui/widgets/looks.h"
+#include "ui/widgets/reference_editor.h"
+#include "ui/widgets/text_editor.h"
 
 namespace lx::ui {
 

@@ -1,4 +1,4 @@
-#include "ui/shell/opened_file.h"
+#include "ui/document/opened_file.h"
 
 #include <QFileInfo>
 

@@ -1,10 +1,10 @@
-#include "ui/shell/app_context.h"
+#include "ui/document/app_context.h"
 
 #include <QFileInfo>
 
+#include "ui/document/notices.h"
+#include "ui/document/user_settings.h"
 #include "ui/presentation/format.h"
-#include "ui/shell/notices.h"
-#include "ui/shell/user_settings.h"
 
 namespace lx::ui {
 

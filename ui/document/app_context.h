@@ -15,11 +15,11 @@
 #include "core/store/database.h"
 #include "core/store/settings_store.h"
 #include "core/store/writer.h"
+#include "ui/document/opened_file.h"
+#include "ui/document/policy_list.h"
 #include "ui/presentation/data_change.h"
 #include "ui/presentation/jobs.h"
 #include "ui/presentation/list_request.h"
-#include "ui/shell/opened_file.h"
-#include "ui/shell/policy_list.h"
 
 namespace lx::ui {
 

@@ -12,7 +12,7 @@ namespace lx::ui {
 class AppContext;
 class Page;
 
-/// A page the navigation list offers.
+/// A page the navigation list offers; app/pages.cpp has the table of all.
 struct PageEntry
 {
     QString id;    ///< "ledger", for AppContext::open_page and the pictures' file names
@@ -20,8 +20,5 @@ struct PageEntry
     QString icon;  ///< of the icon family
     std::function<Page*(AppContext&, QWidget* parent)> make;
 };
-
-/// All pages, in the order of the navigation list. The one place where a page is added.
-[[nodiscard]] std::vector<PageEntry> all_pages();
 
 } // namespace lx::ui

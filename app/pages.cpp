@@ -1,4 +1,4 @@
-#include "ui/shell/pages.h"
+#include "app/pages.h"
 
 #include <QCoreApplication>
 

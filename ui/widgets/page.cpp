@@ -1,11 +1,11 @@
-#include "ui/shell/page.h"
+#include "ui/widgets/page.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
 #include "ui/presentation/theme.h"
-#include "ui/shell/labels.h"
-#include "ui/shell/looks.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
 
 namespace lx::ui {
 

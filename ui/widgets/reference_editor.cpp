@@ -1,4 +1,4 @@
-#include "ui/form/reference_editor.h"
+#include "ui/widgets/reference_editor.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -8,12 +8,12 @@
 #include <QPushButton>
 #include <QStandardItemModel>
 
+#include "ui/document/app_context.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/ledger_rows.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/flow_layout.h"
-#include "ui/shell/labels.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/labels.h"
 
 namespace lx::ui {
 

@@ -1,4 +1,4 @@
-#include "ui/shell/tables.h"
+#include "ui/widgets/tables.h"
 
 #include <QHeaderView>
 #include <QTableView>

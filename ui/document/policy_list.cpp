@@ -1,4 +1,4 @@
-#include "ui/shell/policy_list.h"
+#include "ui/document/policy_list.h"
 
 #include <algorithm>
 

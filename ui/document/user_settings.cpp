@@ -1,4 +1,4 @@
-#include "ui/shell/user_settings.h"
+#include "ui/document/user_settings.h"
 
 #include <cerrno>
 

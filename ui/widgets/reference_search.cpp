@@ -1,8 +1,8 @@
-#include "ui/form/reference_search.h"
+#include "ui/widgets/reference_search.h"
 
+#include "ui/document/app_context.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/ledger_rows.h"
-#include "ui/shell/app_context.h"
 
 namespace lx::ui {
 

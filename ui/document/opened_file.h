@@ -17,7 +17,7 @@
 #include "core/store/file_hold.h"
 #include "core/store/settings_store.h"
 #include "core/store/storage_place.h"
-#include "ui/shell/policy_list.h"
+#include "ui/document/policy_list.h"
 
 namespace lx::ui {
 

@@ -1,4 +1,4 @@
-#include "ui/ledger/wrap_header.h"
+#include "ui/widgets/wrap_header.h"
 
 #include <QPainter>
 #include <QTextLayout>

@@ -1,13 +1,13 @@
-#include "ui/form/choice_editor.h"
+#include "ui/widgets/choice_editor.h"
 
 #include <QComboBox>
 #include <QCompleter>
 #include <QHBoxLayout>
 #include <QLineEdit>
 
-#include "ui/form/text_editor.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
+#include "ui/widgets/text_editor.h"
 
 namespace lx::ui {
 

@@ -2,8 +2,8 @@
 
 #include <optional>
 
-#include "ui/form/field_editor.h"
-#include "ui/form/reference_search.h"
+#include "ui/widgets/field_editor.h"
+#include "ui/widgets/reference_search.h"
 
 class QCompleter;
 class QLineEdit;

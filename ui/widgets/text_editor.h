@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/form/field_editor.h"
+#include "ui/widgets/field_editor.h"
 
 class QLineEdit;
 class QPlainTextEdit;

@@ -1,8 +1,8 @@
-#include "ui/rules/evaluations.h"
+#include "ui/document/evaluations.h"
 
+#include "ui/document/app_context.h"
+#include "ui/document/notices.h"
 #include "ui/presentation/format.h"
-#include "ui/shell/app_context.h"
-#include "ui/shell/notices.h"
 
 namespace lx::ui {
 

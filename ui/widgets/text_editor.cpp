@@ -1,4 +1,4 @@
-#include "ui/form/text_editor.h"
+#include "ui/widgets/text_editor.h"
 
 #include <QAction>
 #include <QCalendarWidget>
@@ -15,7 +15,7 @@
 #include "ui/presentation/icons.h"
 #include "ui/presentation/ledger_rows.h"
 #include "ui/presentation/theme.h"
-#include "ui/shell/labels.h"
+#include "ui/widgets/labels.h"
 
 namespace lx::ui {
 
