@@ -127,6 +127,9 @@ QWidget* UpkeepPage::build_detail(QWidget* parent)
     m_findings->setWordWrap(true);
     m_findings->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_findings->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    QSizePolicy room = m_findings->sizePolicy();
+    room.setRetainSizeWhenHidden(true); // head and advice stay on top where nothing was found
+    m_findings->setSizePolicy(room);
     column->addWidget(m_findings, 1);
     m_more = new TextLabel(detail);
     set_role(m_more, "soft");
