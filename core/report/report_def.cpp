@@ -1,5 +1,7 @@
 #include "core/report/report_def.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <set>
 
 #include <QFile>
@@ -46,6 +48,8 @@ public:
     Result<ReportDef> report(const QJsonObject& json)
     {
         ReportDef def;
+        LX_TRY(
+            only(json, "", {"id", "name", "period", "unit", "basis", "tables", "between", "list"}));
         def.id = str(json[u"id"]);
         def.name = str(json[u"name"]);
         def.unit = str(json[u"unit"]);
@@ -60,8 +64,11 @@ public:
             return wrong("", "缺少 id 或 tables");
         for (const auto& item : json[u"between"].toArray()) {
             const QJsonObject o = item.toObject();
+            const std::string path = "between[" + std::to_string(def.between.size()) + "]";
+            LX_TRY(only(o, path, {"title", "left", "op", "right"}));
             def.between.push_back(
                 {str(o[u"title"]), figures(o[u"left"]), str(o[u"op"]), figures(o[u"right"])});
+            LX_TRY(between_named(def, path));
         }
         if (!def.between.empty()) { // they hold area by area
             for (const char* fact : {"code", "name", "parent"})
@@ -72,6 +79,7 @@ public:
                     Placement::add_needs(m_registry, made.ledger, def.needs);
         }
         if (const QJsonObject list = json[u"list"].toObject(); !list.isEmpty()) {
+            LX_TRY(only(list, "list", {"ledger", "columns"}));
             def.list_ledger = str(list[u"ledger"]);
             LX_ASSIGN(def.list_columns,
                       columns(list[u"columns"].toArray(), def.list_ledger, "list", def));
@@ -84,6 +92,47 @@ private:
     {
         return fail(ErrorKind::BadInput,
                     "报表定义 " + m_file + " 的 " + path + " 有误：" + what + "。");
+    }
+
+    /// Members nobody reads are refused: a misspelt one would be left out without a word.
+    Result<> only(const QJsonObject& json, const std::string& path,
+                  std::initializer_list<const char*> known) const
+    {
+        for (auto it = json.begin(); it != json.end(); ++it) {
+            const std::string key = it.key().toStdString();
+            if (std::find(known.begin(), known.end(), key) == known.end())
+                return wrong(path, "不认识“" + key + "”这一项");
+        }
+        return {};
+    }
+
+    /// What a check between tables names is there.
+    Result<> between_named(const ReportDef& report, const std::string& path) const
+    {
+        const BetweenCheckDef& check = report.between.back();
+        if (check.op != "=" && check.op != "<=")
+            return wrong(path + ".op", "应为 = 或 <=");
+        if (check.left.empty() || check.right.empty())
+            return wrong(path, "两边都要写明哪张表的哪一栏");
+        for (const auto* side : {&check.left, &check.right})
+            for (const TableFigure& figure : *side)
+                if (!has_figure(report, figure))
+                    return wrong(path, "没有“" + figure.table + "”的“" + figure.column + "”这一栏");
+        return {};
+    }
+
+    static bool has_figure(const ReportDef& report, const TableFigure& figure)
+    {
+        if (figure.table.empty())
+            return figure.column == "population" || figure.column == "uncovered";
+        for (const ReportTableDef& table : report.tables)
+            if (table.name == figure.table)
+                return figure.column == "rows" ||
+                       std::any_of(table.columns.begin(), table.columns.end(),
+                                   [&](const ReportColumnDef& column) {
+                                       return column.column.key == figure.column;
+                                   });
+        return false;
     }
 
     Result<PeriodKind> period(const std::string& text) const
@@ -115,6 +164,12 @@ private:
     {
         ReportTableDef def;
         const std::string kind = str(json[u"kind"]);
+        if (kind == "findings" || kind == "targets")
+            LX_TRY(only(json, path, {"kind"}));
+        else
+            LX_TRY(only(json, path,
+                        {"kind", "name", "title", "ledger", "who", "rows", "dictionary", "sort",
+                         "columns", "checks", "notes"}));
         if (kind == "findings") {
             def.kind = ReportTableDef::Kind::Findings;
             return def;
@@ -132,6 +187,10 @@ private:
         def.ledger = str(json[u"ledger"]);
         def.rows = str(json[u"rows"]);
         def.dictionary = str(json[u"dictionary"]);
+        if (m_registry.catalog().ledger(def.ledger) == nullptr)
+            return wrong(path + ".ledger", "没有“" + def.ledger + "”这个台账");
+        if (!def.dictionary.empty() && m_registry.catalog().dictionary(def.dictionary) == nullptr)
+            return wrong(path + ".dictionary", "没有“" + def.dictionary + "”这个字典");
         def.sort = strings(json[u"sort"]);
         if (json.contains(u"who")) {
             LX_ASSIGN(def.who, selection(json[u"who"], def.ledger, path + ".who", report));
@@ -148,11 +207,16 @@ private:
         LX_ASSIGN(def.columns, columns(json[u"columns"].toArray(), def.ledger, path, report));
         for (const auto& item : json[u"checks"].toArray()) {
             const QJsonObject o = item.toObject();
+            LX_TRY(only(o, path + ".checks[" + std::to_string(def.checks.size()) + "]",
+                        {"title", "left", "op", "right"}));
             def.checks.push_back(
                 {str(o[u"title"]), strings(o[u"left"]), str(o[u"op"]), strings(o[u"right"])});
         }
-        for (const auto& item : json[u"notes"].toArray())
+        for (const auto& item : json[u"notes"].toArray()) {
+            LX_TRY(only(item.toObject(), path + ".notes[" + std::to_string(def.notes.size()) + "]",
+                        {"column", "say"}));
             def.notes.push_back({str(item.toObject()[u"column"]), str(item.toObject()[u"say"])});
+        }
         LX_TRY(columns_named(def, path));
         return def;
     }
@@ -176,7 +240,8 @@ private:
                 LX_TRY(check({column.numerator}, place));
             LX_TRY(check(column.denominator, place));
             LX_TRY(check(column.parts, place));
-            known.insert(column.column.key);
+            if (!column.column.key.empty() && !known.insert(column.column.key).second)
+                return wrong(path + place + ".key", "“" + column.column.key + "”已经有了");
         }
         for (std::size_t i = 0; i < def.checks.size(); ++i) {
             const std::string place = ".checks[" + std::to_string(i) + "]";
@@ -229,6 +294,10 @@ private:
                                    const std::string& path, ReportDef& report)
     {
         using Kind = ReportColumnDef::Kind;
+        LX_TRY(
+            only(json, path,
+                 {"key", "heading", "width", "format", "where", "count", "unknown", "sum", "share",
+                  "overlap", "number", "mark", "mark_all", "say", "missing", "fact", "related"}));
         ReportColumnDef def;
         def.column.key = str(json[u"key"]);
         def.column.heading = strings(json[u"heading"]);
@@ -252,6 +321,8 @@ private:
         } else if (json.contains(u"share")) {
             def.kind = Kind::Share;
             const QJsonArray share = json[u"share"].toArray();
+            if (share.size() != 2 || str(share[0]).empty() || strings(share[1]).empty())
+                return wrong(path + ".share", "应写分子一栏和分母一栏或几栏");
             def.numerator = str(share[0]);
             def.denominator = strings(share[1]);
             def.column.format = ColumnFormat::Percent;
@@ -272,6 +343,7 @@ private:
                 LX_TRY(need(mark, ledger, path + ".mark", report));
             for (const auto& item : json[u"missing"].toArray()) {
                 const QJsonObject o = item.toObject();
+                LX_TRY(only(o, path + ".missing", {"unless", "say"}));
                 LX_ASSIGN(Selection unless,
                           selection(o[u"unless"], ledger, path + ".missing", report));
                 def.missing.push_back({std::move(unless), str(o[u"say"])});

@@ -6,6 +6,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "core/base/text.h"
 #include "core/ledger/field_text.h"
 #include "core/store/action_row.h"
 #include "core/store/change_json.h"
@@ -303,21 +304,27 @@ private:
         return name;
     }
 
-    /// "（应为 120，现在是 121）"; nothing for references, whose rows would have to be looked up.
+    /// "（应为“120”，现在是“121”）"; nothing for references, whose rows would have to be looked up.
     std::string both_texts(const std::string& key, const Value& logged, const Value& now) const
     {
         const FieldDef* field = m_def.field(key);
         if (field == nullptr)
             return {};
         const auto shown = [&](const Value& value) {
-            return is_empty(value) ? std::string("空") : show_field(*field, value, true);
+            if (is_empty(value))
+                return std::string("空");
+            const std::u32string text = code_points(show_field(*field, value, true));
+            if (text.empty())
+                return std::string();
+            constexpr std::size_t most = 40; // a boundary, a remark: its beginning
+            return "“" + utf8(text.substr(0, most)) + (text.size() > most ? "…”" : "”");
         };
         const std::string should = shown(logged);
         const std::string is = shown(now);
         // What hides its middle may look the same.
         return should.empty() || is.empty() || should == is
                    ? std::string()
-                   : "（应为 " + should + "，现在是 " + is + "）";
+                   : "（应为" + should + "，现在是" + is + "）";
     }
 
     std::string field_name(const std::string& key) const

@@ -230,5 +230,30 @@ TEST_CASE("a report definition with a mistake is refused with file and place")
     CHECK(unknown.error().message.find("x.json") != std::string::npos);
     CHECK(unknown.error().message.find("no_such") != std::string::npos);
     CHECK_FALSE(wrong(R"({"key":"a","heading":["a"]})"));
+    const auto says = [&](const std::string& column, const std::string& part) {
+        const auto refused = wrong(column);
+        REQUIRE_FALSE(refused);
+        INFO(refused.error().message);
+        CHECK(refused.error().message.find("tables[0]") != std::string::npos);
+        CHECK(refused.error().message.find(part) != std::string::npos);
+    };
+    const std::string good =
+        R"({"key":"a","heading":["a"],"count":{"fact":"counts","op":"=","value":true}})";
+    REQUIRE(wrong(good));
+    says(good + R"(,{"key":"b","heading":["b"],"share":["a","c"]})", "“c”");
+    says(good + R"(,{"key":"b","heading":["b"],"share":"a"})", "分子");
+    says(good + R"(,{"key":"a","heading":["b"],"share":["a","a"]})", "已经有了");
+    says(R"({"key":"a","headings":["a"],"number":true})", "headings");
     CHECK_FALSE(ReportDef::from_json("x.json", "{"));
+    const auto between = [&](const std::string& left) {
+        return ReportDef::from_json(
+            "x.json",
+            R"({"id":"x","name":"x","period":"quarter","tables":[{"kind":"figures","name":"t","ledger":"unit",
+            "rows":"area","columns":[)" +
+                good + R"(]}],"between":[{"title":"t","left":)" + left +
+                R"(,"op":"=","right":["t","a"]}]})");
+    };
+    CHECK(between(R"("population")"));
+    CHECK_FALSE(between(R"("populations")"));
+    CHECK_FALSE(between(R"(["t","b"])"));
 }
