@@ -9,6 +9,7 @@
 
 #include "core/base/clock.h"
 #include "core/store/change_json.h"
+#include "core/store/given_number.h"
 #include "core/store/statement.h"
 
 namespace lx {
@@ -154,6 +155,8 @@ Result<> append_marker(sqlite3* handle, const std::string& kind, const std::stri
 {
     LX_ASSIGN(const ChainEnd end, chain_end(handle));
     LX_ASSIGN(const std::int64_t last_change, query_integer(handle, "SELECT max(id) FROM change"));
+    LX_TRY(check_last_number(handle, end.id));
+    LX_TRY(check_last_number(handle, last_change));
     std::vector<NamedText> texts;
     if (baseline) {
         LX_ASSIGN(texts, named_texts(handle));

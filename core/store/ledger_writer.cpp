@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 
 #include "core/store/change_json.h"
+#include "core/store/given_number.h"
 #include "core/store/sqlite_error.h"
 
 namespace lx {
@@ -84,6 +85,7 @@ Result<LedgerWriter> LedgerWriter::open(sqlite3* handle, const LedgerDef& def)
               Statement::prepare(handle, "DELETE FROM " + name + " WHERE id = ?"));
     LX_ASSIGN(SearchWriter search, SearchWriter::open(handle, def));
     LX_ASSIGN(const std::int64_t last, greatest_id(handle, def));
+    LX_TRY(check_last_number(handle, last));
     LedgerWriter writer(handle, std::move(table), std::move(search), std::move(select),
                         std::move(insert), std::move(remove));
     writer.m_last_id = last;

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include "core/store/database.h"
+#include "core/store/given_number.h"
 #include "core/store/statement.h"
 #include "core/store/write_session.h"
 
@@ -127,8 +128,9 @@ Result<std::string> new_key(sqlite3* handle, WriteSession& session)
 {
     LX_ASSIGN(const std::string last,
               query_text(handle, "SELECT value FROM setting WHERE key = 'own_field.last'"));
-    int number = 0;
+    std::int64_t number = 0;
     std::from_chars(last.data(), last.data() + last.size(), number);
+    LX_TRY(check_last_number(handle, number));
     const std::string next = std::to_string(number + 1);
     LX_TRY(session.put_setting("own_field.last", next));
     return std::string(own_prefix) + next;

@@ -12,6 +12,7 @@
 #include "core/ledger/mask.h"
 #include "core/store/action_row.h"
 #include "core/store/database.h"
+#include "core/store/given_number.h"
 #include "core/store/key_sql.h"
 #include "core/store/ledger_table.h"
 #include "core/store/migration.h"
@@ -109,6 +110,9 @@ doubled_keys(sqlite3* handle, const Catalog& catalog, const LedgerDef& def)
 Result<bool> add_changes(Statement& changes, std::int64_t first, const ActionRow& action,
                          ActionHash& hash)
 {
+    if (first < 0 || first > greatest_number || action.changes < 0 ||
+        action.changes > greatest_number)
+        return false;
     changes.reset();
     changes.bind(1, first);
     changes.bind(2, first + action.changes);
@@ -185,7 +189,7 @@ Result<VerifyItem> verify_chain(sqlite3* handle, Progress& progress)
             action.target = actions.integer(6);
         if (action.id != expected)
             add_finding(item, "缺少编号 " + std::to_string(expected) + " 起的操作记录");
-        expected = action.id + 1;
+        expected = std::min(action.id, greatest_number) + 1;
         ActionHash hash;
         LX_ASSIGN(const bool whole, add_changes(changes, actions.integer(7), action, hash));
         const std::string found = hash.finish(action, previous);
@@ -194,7 +198,7 @@ Result<VerifyItem> verify_chain(sqlite3* handle, Progress& progress)
         else if (found != actions.text(8))
             add_finding(item, "操作“" + action.title + "”（" + action.at + "）的修改记录被改动过");
         previous = actions.text(8);
-        counted += action.changes;
+        counted += whole ? action.changes : 0; // else it is told above
         progress.report("校验修改记录", action.id, total);
         if (progress.cancelled())
             return fail(ErrorKind::Cancelled, "已取消校验。");

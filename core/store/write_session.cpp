@@ -4,6 +4,7 @@
 
 #include "core/store/change_json.h"
 #include "core/store/database.h"
+#include "core/store/given_number.h"
 #include "core/store/id_list.h"
 #include "core/store/ledger_store.h"
 #include "core/store/object_keys.h"
@@ -45,6 +46,8 @@ WriteSession::begin(Database& database, const Catalog& catalog, const Actor& act
     LX_ASSIGN(ChainEnd end, chain_end(session->m_handle));
     LX_ASSIGN(session->m_last_change,
               query_integer(session->m_handle, "SELECT max(id) FROM change"));
+    LX_TRY(check_last_number(session->m_handle, end.id));
+    LX_TRY(check_last_number(session->m_handle, session->m_last_change));
     session->m_action.id = end.id + 1;
     session->m_action.title = std::move(title);
     session->m_action.kind = std::move(kind);

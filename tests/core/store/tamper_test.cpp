@@ -313,6 +313,48 @@ TEST_CASE("a broken definition of an own field blocks itself alone")
     CHECK(catalog.ledger("unit")->field("own_1") != nullptr);
 }
 
+TEST_CASE("numbers that counting on from would overflow are told, and nothing is written")
+{
+    const Ledger ledger;
+    SECTION("of rows")
+    {
+        outside(ledger, "UPDATE unit SET id = 9223372036854775807");
+    }
+    SECTION("of the last row given")
+    {
+        outside(ledger, "UPDATE last_id SET id = 9223372036854775807 WHERE ledger = 'unit'");
+    }
+    SECTION("of actions")
+    {
+        outside(ledger, "UPDATE action SET id = 9223372036854775807"
+                        " WHERE id = (SELECT max(id) FROM action)");
+        const auto items = ledger.verified();
+        CHECK(std::any_of(items.begin(), items.end(), [](const VerifyItem& item) {
+            return item.kind == VerifyKind::Outside && tells(item.findings, "起的操作记录");
+        }));
+    }
+    SECTION("of changes in an action")
+    {
+        outside(ledger, "UPDATE action SET changes = 9223372036854775807"
+                        " WHERE id = (SELECT max(id) FROM action)");
+        CHECK(tells(ledger.found(VerifyKind::Outside), "的修改记录不全"));
+        return;
+    }
+    static_cast<void>(ledger.verified());
+    const auto database = Database::open(ledger.path(), Database::Mode::ReadWrite);
+    REQUIRE(database.has_value());
+    Record unit = test::record(ledger.def("unit"), {{"name", "新公司"},
+                                                    {"category", "非公有制企业"},
+                                                    {"type", "有限责任公司"},
+                                                    {"status", "正常"}});
+    auto writer = Writer::begin(**database, ledger.catalog(), ledger.actor(), "新增");
+    const auto done = writer ? writer->put(ledger.def("unit"), unit).map([](const auto&) {})
+                             : Result<>(fail(writer.error()));
+    REQUIRE_FALSE(done.has_value());
+    CHECK(done.error().kind == ErrorKind::Database);
+    CHECK(done.error().message.find("不是本程序给的") != std::string::npos);
+}
+
 TEST_CASE("what can't be read is a finding of its own, and the other checks still run")
 {
     const Ledger ledger;
