@@ -1,4 +1,4 @@
-// Kills the program at random points and looks at what it leaves:  soak_kill COUNT [SEED]
+// Kills the program at random points and looks at what it leaves:  soak_kill COUNT [SEED [UNITS]]
 // Every round runs one command of liangxin-cli (or the window, driven by soak_window) on a county
 // of its own, kills it after a random part of the time it takes, and then asks: does verify find
 // the ledger clean, does it hold the state before or after the action, is an output whole or
@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -22,6 +23,8 @@ namespace fs = std::filesystem;
 using lx::test::Visitor;
 
 namespace {
+
+volatile std::sig_atomic_t stopping = 0; ///< asked to end: what was seen so far is told
 
 const std::string bin = LIANGXIN_BIN_DIR;
 const std::string cli = bin + "/liangxin-cli";
@@ -61,13 +64,15 @@ struct Kind
 class Soak
 {
 public:
-    Soak(std::string folder, std::uint64_t seed) : m_folder(std::move(folder)), m_random(seed) {}
+    Soak(std::string folder, std::uint64_t seed, std::string units)
+        : m_folder(std::move(folder)), m_units(std::move(units)), m_random(seed)
+    {}
 
     bool prepare()
     {
         fs::create_directories(m_folder + "/原件");
         const std::string county = original("县.lxdb");
-        bool good = ok({cli, "sample", "--out", county, "--units", "300", "--seed", "7"});
+        bool good = ok({cli, "sample", "--out", county, "--units", m_units, "--seed", "7"});
         for (const char* ledger : {"area", "org", "unit", "survey", "member"})
             good = good && ok({cli, "export", ledger, "--db", county, "--out",
                                original(std::string(ledger) + ".xlsx")});
@@ -138,7 +143,7 @@ private:
              {"新.lxdb"},
              ""},
             {"sample",
-             {cli, "sample", "--out", file("例.lxdb"), "--units", "300"},
+             {cli, "sample", "--out", file("例.lxdb"), "--units", m_units},
              {"例.lxdb"},
              ""},
             {"import (new rows)",
@@ -320,6 +325,7 @@ private:
     }
 
     std::string m_folder;
+    std::string m_units; ///< of the county that is worked on
     std::mt19937_64 m_random;
     std::map<std::string, double> m_times;
     std::map<std::string, int> m_rounds;
@@ -339,10 +345,12 @@ int main(int argc, char** argv)
     ::setenv("XDG_DATA_HOME", (folder + "/data").c_str(), 1);
     ::setenv("XDG_CONFIG_HOME", (folder + "/config").c_str(), 1);
     ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
-    Soak soak(folder, seed);
+    Soak soak(folder, seed, argc > 3 ? argv[3] : "300");
     if (!soak.prepare())
         return 2;
-    for (long i = 0; i < rounds; ++i)
+    for (const int wish : {SIGINT, SIGTERM})
+        std::signal(wish, [](int) { stopping = 1; });
+    for (long i = 0; i < rounds && stopping == 0; ++i)
         soak.round();
     const int status = soak.report();
     if (status == 0)
