@@ -1,5 +1,6 @@
 #include "core/base/output_file.h"
 
+#include "core/base/file_calls.h"
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
@@ -12,7 +13,7 @@ namespace {
 std::FILE* open_for_writing(const std::string& path)
 {
 #ifdef _WIN32
-    return _wfopen(std::filesystem::path(std::u8string(path.begin(), path.end())).c_str(), L"wb");
+    return _wfopen(native_path(path).c_str(), L"wb");
 #else
     return std::fopen(path.c_str(), "wbe");
 #endif

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "core/base/file_calls.h"
 #include "core/base/file_trouble.h"
 #include "core/base/text.h"
 #include "core/exchange/ledger_template.h"
@@ -110,7 +111,7 @@ void note_columns(const HeadingIndex& index, const SheetTable& table, const Save
 std::int64_t file_size(const std::string& path)
 {
     std::error_code error;
-    const auto size = std::filesystem::file_size(std::u8string(path.begin(), path.end()), error);
+    const auto size = std::filesystem::file_size(native_path(path), error);
     return error ? 0 : static_cast<std::int64_t>(size);
 }
 
@@ -128,7 +129,7 @@ Result<std::unique_ptr<Workbook>> open_input(const std::string& path)
     if (workbook)
         return workbook;
     std::error_code error;
-    if (!std::filesystem::exists(std::u8string(path.begin(), path.end()), error))
+    if (!std::filesystem::exists(native_path(path), error))
         workbook.error().kind = ErrorKind::BadInput;
     return fail(with_file(std::move(workbook.error()), path));
 }

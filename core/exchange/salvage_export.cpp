@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "core/base/file_calls.h"
 #include "core/base/fresh_file.h"
 #include "core/exchange/ledger_export.h"
 #include "core/ledger/catalog.h"
@@ -16,17 +17,6 @@ namespace lx {
 namespace fs = std::filesystem;
 
 namespace {
-
-fs::path native(const std::string& path)
-{
-    return {std::u8string(path.begin(), path.end())};
-}
-
-std::string utf8(const fs::path& path)
-{
-    const auto text = path.u8string();
-    return {text.begin(), text.end()};
-}
 
 bool is_swapped(const SchemaFaults& faults, const std::string& table)
 {
@@ -45,8 +35,8 @@ Error not_reliable(const std::string& name)
 /// The folder the workbooks go to: a new one, so that nothing is written over.
 Result<fs::path> make_folder(const std::string& path, const std::string& below)
 {
-    const fs::path wanted =
-        native(below) / native(utf8(native(path).stem()) + "-台账导出-" + file_stamp());
+    const fs::path wanted = native_path(below) / native_path(utf8_path(native_path(path).stem()) +
+                                                             "-台账导出-" + file_stamp());
     fs::path folder = wanted;
     std::error_code error;
     for (int i = 2; !fs::create_directory(folder, error); ++i) {
@@ -55,7 +45,7 @@ Result<fs::path> make_folder(const std::string& path, const std::string& below)
                         "文件夹“" + below + "”里写不进去，请检查权限或磁盘空间，或者另选文件夹。",
                         error.message());
         folder = wanted;
-        folder += native("-" + std::to_string(i));
+        folder += native_path("-" + std::to_string(i));
     }
     return folder;
 }
@@ -99,7 +89,7 @@ Result<std::vector<SalvagedLedger>> salvage_ledgers(const std::string& path,
         }
         ExportOptions options;
         options.query.ledger = def.code;
-        options.path = utf8(into / native(def.name + ".xlsx"));
+        options.path = utf8_path(into / native_path(def.name + ".xlsx"));
         const auto report = export_ledger(*database, catalog, options, progress);
         if (!report && report.error().kind == ErrorKind::Cancelled) {
             fs::remove_all(into, ignored);
@@ -108,7 +98,7 @@ Result<std::vector<SalvagedLedger>> salvage_ledgers(const std::string& path,
         if (!report) {
             one.problem = "台账“" + def.name + "”没有导出：" + report.error().message;
         } else if (report->rows == 0) {
-            fs::remove(native(options.path), ignored); // nothing in it
+            fs::remove(native_path(options.path), ignored); // nothing in it
         } else {
             one.rows = report->rows;
             one.path = options.path;

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "core/base/file_calls.h"
 #include "core/spreadsheet/csv_encoding.h"
 #include "core/spreadsheet/csv_parser.h"
 #include "core/spreadsheet/csv_source.h"
@@ -104,9 +105,7 @@ Result<std::unique_ptr<Workbook>> open_csv(std::unique_ptr<ByteSource> bytes,
     const EncodingGuess encoding = guess_encoding(*bytes);
     if (bytes->failed())
         return fail(ErrorKind::Io, "文件读到一半读不下去了；请检查磁盘或 U 盘后再导入一次。");
-    const std::filesystem::path file_path(std::u8string(path.begin(), path.end()));
-    const std::u8string stem = file_path.stem().u8string();
-    return std::make_unique<CsvWorkbook>(std::move(bytes), std::string(stem.begin(), stem.end()),
+    return std::make_unique<CsvWorkbook>(std::move(bytes), utf8_path(native_path(path).stem()),
                                          encoding, limits);
 }
 

@@ -1,6 +1,7 @@
 #include <array>
 #include <filesystem>
 
+#include "core/base/file_calls.h"
 #include "core/spreadsheet/byte_source.h"
 #include "core/spreadsheet/csv_workbook.h"
 #include "core/spreadsheet/file_kind.h"
@@ -47,7 +48,7 @@ Result<std::unique_ptr<Workbook>> open_zip(std::unique_ptr<ByteSource> file,
 
 Result<std::unique_ptr<Workbook>> open_workbook(const std::string& path, const ReadLimits& limits)
 {
-    const std::filesystem::path file_path(std::u8string(path.begin(), path.end()));
+    const std::filesystem::path file_path = native_path(path);
     std::error_code error;
     if (!std::filesystem::exists(file_path, error))
         return fail(ErrorKind::BadInput, "找不到文件；请检查它是否已被移动或改名。", path);

@@ -6,6 +6,7 @@
 
 #include <sqlite3.h>
 
+#include "core/base/file_calls.h"
 #include "core/base/fresh_file.h"
 #include "core/store/action_row.h"
 #include "core/store/companions.h"
@@ -27,17 +28,12 @@ namespace lx {
 
 namespace {
 
-fs::path path_of(const std::string& path)
-{
-    return fs::u8path(path);
-}
-
 bool same_file(const std::string& one, const std::string& other)
 {
     std::error_code ignored;
-    return fs::equivalent(path_of(one), path_of(other), ignored) ||
-           fs::weakly_canonical(path_of(one), ignored) ==
-               fs::weakly_canonical(path_of(other), ignored);
+    return fs::equivalent(native_path(one), native_path(other), ignored) ||
+           fs::weakly_canonical(native_path(one), ignored) ==
+               fs::weakly_canonical(native_path(other), ignored);
 }
 
 /// The backup is opened as a ledger file, which refuses strangers and newer ones, and checked
@@ -76,16 +72,13 @@ Result<> copy_backup(Database& database, const std::string& file, const std::str
 std::string kept_path(const std::string& path)
 {
     const std::string stamp = file_stamp();
-    const fs::path whole = path_of(path);
-    const auto stem = whole.stem().u8string();
-    const auto extension = whole.extension().u8string();
-    const std::string base(stem.begin(), stem.end());
-    const std::string end(extension.begin(), extension.end());
-    const auto folder = whole.parent_path().u8string();
-    std::string kept(folder.begin(), folder.end());
-    kept += (kept.empty() ? "" : "/") + base + "恢复前-" + stamp;
+    const fs::path whole = native_path(path);
+    const std::string folder = utf8_path(whole.parent_path());
+    const std::string end = utf8_path(whole.extension());
+    const std::string kept =
+        (folder.empty() ? folder : folder + "/") + utf8_path(whole.stem()) + "恢复前-" + stamp;
     std::string name = kept + end;
-    for (int i = 2; fs::exists(path_of(name)); ++i)
+    for (int i = 2; fs::exists(native_path(name)); ++i)
         name = kept + "-" + std::to_string(i) + end;
     return name;
 }
@@ -102,13 +95,13 @@ tl::unexpected<Error> not_kept(const std::string& path, const std::string& reaso
 Result<> keep_old(const std::string& path, const std::string& kept)
 {
     std::error_code error;
-    fs::create_hard_link(path_of(path), path_of(kept), error);
+    fs::create_hard_link(native_path(path), native_path(kept), error);
     if (!error)
         return {};
     LX_ASSIGN(FreshFile copy, FreshFile::begin(kept, FreshFile::Over::Nothing));
     error.clear();
-    fs::copy_file(path_of(path), path_of(copy.temporary()), fs::copy_options::overwrite_existing,
-                  error);
+    fs::copy_file(native_path(path), native_path(copy.temporary()),
+                  fs::copy_options::overwrite_existing, error);
     if (error)
         return not_kept(path, error.message());
     return copy.publish();
@@ -119,7 +112,7 @@ Result<std::string> make_room(const std::string& path)
 {
     std::error_code error;
     std::string kept;
-    if (fs::exists(path_of(path), error)) {
+    if (fs::exists(native_path(path), error)) {
         kept = kept_path(path);
         LX_TRY(keep_old(path, kept));
     }
@@ -130,7 +123,8 @@ Result<std::string> make_room(const std::string& path)
         if (kept.empty())
             break;
         const std::string ending = companion.substr(path.size());
-        fs::rename(path_of(companion), path_of(kept + ending.substr(0, ending.find('.'))), error);
+        fs::rename(native_path(companion), native_path(kept + ending.substr(0, ending.find('.'))),
+                   error);
     }
     return kept;
 }
@@ -139,10 +133,10 @@ Result<std::string> make_room(const std::string& path)
 void share_like(const std::string& path, const std::string& fresh)
 {
     std::error_code error;
-    const auto old = fs::status(path_of(path), error).permissions();
-    if (error || !fs::exists(path_of(path), error))
+    const auto old = fs::status(native_path(path), error).permissions();
+    if (error || !fs::exists(native_path(path), error))
         return;
-    fs::permissions(path_of(fresh), old & (fs::perms::owner_all | fs::perms::group_all), error);
+    fs::permissions(native_path(fresh), old & (fs::perms::owner_all | fs::perms::group_all), error);
 }
 
 /// Looks at the restored file under its own name, as the next program will.
@@ -207,7 +201,7 @@ Result<std::unique_ptr<FileHold>> check_replaced(Database& database, const std::
                                                  const std::string& trouble, Progress& progress)
 {
     std::error_code error;
-    const auto size = fs::file_size(path_of(to), error);
+    const auto size = fs::file_size(native_path(to), error);
     if (error || size == 0)
         return nullptr; // nothing there, or nothing in it; a folder is told of when it is written
     LX_ASSIGN(auto hold, FileHold::join(to));
@@ -255,7 +249,7 @@ Result<std::string> restore(const std::string& backup_file, const std::string& p
                     "备份文件就是台账文件自己，没有什么可恢复的，请另选备份文件。");
     std::error_code error;
     std::unique_ptr<FileHold> hold;
-    if (fs::exists(path_of(path), error)) {
+    if (fs::exists(native_path(path), error)) {
         LX_ASSIGN(hold, FileHold::join(path));
         LX_TRY(hold->lock());
     }
@@ -272,7 +266,7 @@ Result<std::string> restore(const std::string& backup_file, const std::string& p
     LX_ASSIGN(std::string kept, make_room(path));
     if (auto published = fresh.publish(); !published) {
         if (!kept.empty())
-            fs::remove(path_of(kept), error); // the old one still stands under its own name
+            fs::remove(native_path(kept), error); // the old one still stands under its own name
         return fail(std::move(published.error()));
     }
     hold.reset(); // of the file that is now the kept one

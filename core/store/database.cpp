@@ -15,6 +15,7 @@
 
 #include <sqlite3.h>
 
+#include "core/base/file_calls.h"
 #include "core/base/fresh_file.h"
 #include "core/store/companions.h"
 #include "core/store/file_copy.h"
@@ -70,7 +71,7 @@ std::string in_quotes(const std::string& path)
 bool holds_something(const std::string& path)
 {
     std::error_code error;
-    const auto size = std::filesystem::file_size(std::u8string(path.begin(), path.end()), error);
+    const auto size = std::filesystem::file_size(native_path(path), error);
     return !error && size > 0;
 }
 
@@ -109,7 +110,7 @@ Result<> check_room_beside(const std::string& path)
     for (const std::string_view ending : database_companions) {
         const std::string companion = path + std::string(ending);
         std::error_code error;
-        if (std::filesystem::is_directory(std::u8string(companion.begin(), companion.end()), error))
+        if (std::filesystem::is_directory(native_path(companion), error))
             return fail(ErrorKind::Io, "“" + file_name(companion) +
                                            "”是一个文件夹，占了台账日志的位置，"
                                            "请把它移到别处再打开台账。");

@@ -13,6 +13,7 @@
 
 #include <QSysInfo>
 
+#include "core/base/file_calls.h"
 #include "core/base/fresh_file.h"
 #include "core/store/companions.h"
 #include "core/store/storage_place.h"
@@ -28,17 +29,6 @@ namespace lx {
 namespace {
 
 namespace fs = std::filesystem;
-
-fs::path native(const std::string& path)
-{
-    return {std::u8string(path.begin(), path.end())};
-}
-
-std::string utf8(const fs::path& path)
-{
-    const auto text = path.u8string();
-    return {text.begin(), text.end()};
-}
 
 /// What can be seen of a file from outside.
 struct Sight
@@ -257,12 +247,12 @@ Registry& registry()
 std::string name_with_log(const std::string& path, FileIdentity identity, bool several_names)
 {
     std::error_code error;
-    if (!several_names || fs::exists(native(path + "-wal"), error) ||
-        fs::exists(native(path + "-journal"), error))
+    if (!several_names || fs::exists(native_path(path + "-wal"), error) ||
+        fs::exists(native_path(path + "-journal"), error))
         return path;
-    for (fs::directory_iterator at(native(path).parent_path(), error), end; !error && at != end;
-         at.increment(error)) {
-        const std::string companion = utf8(at->path());
+    for (fs::directory_iterator at(native_path(path).parent_path(), error), end;
+         !error && at != end; at.increment(error)) {
+        const std::string companion = utf8_path(at->path());
         for (const std::string_view ending : database_companions) {
             if (!companion.ends_with(ending))
                 continue;
@@ -287,8 +277,8 @@ FileHold::FileHold(Shared& shared, std::string path) : m_shared(shared), m_path(
 Result<std::unique_ptr<FileHold>> FileHold::join(const std::string& path)
 {
     std::error_code error;
-    const std::string whole = utf8(fs::absolute(native(path), error));
-    const std::string real = utf8(fs::weakly_canonical(native(whole), error));
+    const std::string whole = utf8_path(fs::absolute(native_path(path), error));
+    const std::string real = utf8_path(fs::weakly_canonical(native_path(whole), error));
     // Closing and opening take turns: a descriptor that closes drops all locks of the process.
     const std::lock_guard guard(registry().mutex);
     const auto sight = sight_at(whole);
@@ -300,7 +290,7 @@ Result<std::unique_ptr<FileHold>> FileHold::join(const std::string& path)
                                                : "已经不在原来的位置（被移走、改名或删除）"));
         }
     if (!sight) {
-        if (native(file_name(path)).native().size() > 255)
+        if (native_path(file_name(path)).native().size() > 255)
             return fail(cannot_write(path, ENAMETOOLONG));
         return fail(ErrorKind::Database,
                     "台账文件" + in_quotes(path) + "不存在，请检查路径，或者先新建台账。", path);

@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include "core/base/file_calls.h"
 #include "core/store/sqlite_error.h"
 
 namespace lx {
@@ -25,9 +26,7 @@ Result<RawHandle> open_raw(const std::string& path, int flags)
 {
     // An absolute path begins with "/" or a drive: it can't be an address.
     std::error_code error;
-    const auto whole =
-        std::filesystem::absolute(std::u8string(path.begin(), path.end()), error).u8string();
-    const std::string name(whole.begin(), whole.end());
+    const std::string name = utf8_path(std::filesystem::absolute(native_path(path), error));
     sqlite3* opened = nullptr;
     const int code = sqlite3_open_v2(name.c_str(), &opened, flags, nullptr);
     RawHandle handle(opened);

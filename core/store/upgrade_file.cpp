@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "core/base/file_calls.h"
 #include "core/store/action_row.h"
 #include "core/store/companions.h"
 #include "core/store/file_copy.h"
@@ -41,7 +42,7 @@ Result<MigrationOutcome> upgrade_file(sqlite3* handle, const std::string& path,
         return outcome;
     if (!kept.empty()) { // nothing was changed: nothing to go back to
         std::error_code ignored;
-        std::filesystem::remove(std::u8string(kept.begin(), kept.end()), ignored);
+        std::filesystem::remove(native_path(kept), ignored);
     }
     return fail(ErrorKind::Cancelled, "已取消升级，台账文件没有改动。");
 }

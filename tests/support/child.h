@@ -69,6 +69,7 @@ public:
         m_pid = -1;
     }
 
+    [[nodiscard]] pid_t pid() const { return m_pid; }
     /// Kills it and doesn't ask how it ended: the system keeps its number until `kill`.
     void kill_unasked()
     {
