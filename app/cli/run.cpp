@@ -65,10 +65,7 @@ int run(const std::vector<std::string>& words, Session& session)
         print_note("没有“" + words.front() + "”这个命令，请用 --help 查看有哪些命令。");
         return 2;
     }
-    std::vector<std::string> rest(words.begin() + 1, words.end());
-    for (std::string& word : rest)
-        if (word.starts_with(':')) // a file's name; to Qt it would be one inside the program
-            word.insert(0, "./");
+    const std::vector<std::string> rest(words.begin() + 1, words.end());
     if (std::find(rest.begin(), rest.end(), "--help") != rest.end()) {
         print_help(*command);
         return 0;

@@ -21,6 +21,7 @@
 #include "core/store/file_copy.h"
 #include "core/store/file_hold.h"
 #include "core/store/migration.h"
+#include "core/store/qt_path.h"
 #include "core/store/raw_handle.h"
 #include "core/store/schema_check.h"
 #include "core/store/search_tokenizer.h"
@@ -145,8 +146,7 @@ Result<> open_connection(const std::string& path, Access access, QSqlDatabase& c
                     connection.lastError().text().toStdString());
     // As an address: a path is then never taken for one, and a file that vanished is not made anew.
     QString address = QString::fromUtf8(
-        QUrl::fromLocalFile(QFileInfo(QString::fromStdString(path)).absoluteFilePath())
-            .toEncoded());
+        QUrl::fromLocalFile(QFileInfo(qt_path(path)).absoluteFilePath()).toEncoded());
     if (access == Access::ReadStill)
         address += QStringLiteral("?mode=ro&immutable=1");
     else
@@ -261,7 +261,7 @@ Result<std::unique_ptr<Database::State>> Database::connect(const std::string& pa
     LX_TRY(state->hold->check_in_place());
     LX_TRY(check_head(*state->hold, state->hold->database_path()));
     LX_TRY(check_room_beside(state->hold->database_path()));
-    const QString qpath = QString::fromStdString(path);
+    const QString qpath = qt_path(path);
     const bool writable = is_writable(qpath);
     if (mode != Mode::ReadOnly && !writable)
         return fail(ErrorKind::Io, "台账文件" + in_quotes(path) +
@@ -274,9 +274,8 @@ Result<std::unique_ptr<Database::State>> Database::connect(const std::string& pa
     const std::string& name = state->hold->database_path();
     Access access = Access::Write;
     if (!writable || !QFileInfo(QFileInfo(qpath).absolutePath()).isWritable())
-        access = QFileInfo::exists(QString::fromStdString(name) + QStringLiteral("-wal"))
-                     ? Access::Read
-                     : Access::ReadStill;
+        access = QFileInfo::exists(qt_path(name) + QStringLiteral("-wal")) ? Access::Read
+                                                                           : Access::ReadStill;
     LX_TRY(open_connection(name, access, state->connection, state->name, state->handle));
     LX_TRY(check_is_ours(state->handle, path));
     LX_TRY(set_up(state->handle, state->read_only));

@@ -10,6 +10,7 @@
 
 #include "core/base/clock.h"
 #include "core/store/action_row.h"
+#include "core/store/qt_path.h"
 
 namespace lx {
 
@@ -27,14 +28,14 @@ bool is_moment(std::string_view text)
 std::string lock_note_path(const std::string& database_path)
 {
     // Beside the file itself, whatever link it is opened by.
-    const QString given = QString::fromStdString(database_path);
+    const QString given = qt_path(database_path);
     const QString real = QFileInfo(given).canonicalFilePath();
     return ((real.isEmpty() ? given : real) + QStringLiteral(".lock")).toStdString();
 }
 
 std::optional<LockHolder> read_lock_note(const std::string& database_path)
 {
-    const QString path = QString::fromStdString(lock_note_path(database_path));
+    const QString path = qt_path(lock_note_path(database_path));
     const QFileInfo info(path);
     if (!info.isFile() || info.isSymLink())
         return std::nullopt;
@@ -57,7 +58,7 @@ std::optional<LockHolder> read_lock_note(const std::string& database_path)
 
 void write_lock_note(const std::string& database_path)
 {
-    QFile file(QString::fromStdString(lock_note_path(database_path)));
+    QFile file(qt_path(lock_note_path(database_path)));
     const QFileInfo there(file);
     if (there.isSymLink() || (there.exists() && !there.isFile()))
         return; // a pipe would wait for a reader
@@ -78,7 +79,7 @@ bool is_own_note(const std::optional<LockHolder>& note)
 
 void remove_lock_note(const std::string& database_path)
 {
-    QFile::remove(QString::fromStdString(lock_note_path(database_path)));
+    QFile::remove(qt_path(lock_note_path(database_path)));
 }
 
 std::string holder_text(const LockHolder& holder)

@@ -14,6 +14,8 @@
 #include <windows.h>
 #endif
 
+#include "core/store/qt_path.h"
+
 namespace lx {
 
 namespace {
@@ -65,7 +67,7 @@ bool in_synced_folder(const QString& folder)
 
 StoragePlace storage_place(const std::string& path)
 {
-    const QFileInfo info(QString::fromStdString(path));
+    const QFileInfo info(qt_path(path));
     const QString folder = info.isDir() ? info.absoluteFilePath() : info.absolutePath();
     if (on_network(folder))
         return StoragePlace::Network;
