@@ -179,10 +179,9 @@ CoverageSummary coverage_summary(const World& world, CoverageBy by)
     return summary;
 }
 
-Needs coverage_needs()
+Needs coverage_needs(const FactRegistry& registry)
 {
     Needs needs;
-    const FactRegistry& registry = FactRegistry::builtin();
     for (const char* key : {"counts", "org_covered", "own_org", "joint_org", "work_covered",
                             "instructed", "formal", "area", "managing_org", "category", "type"})
         registry.add_needs(*registry.find("unit", key), FieldUse::Content, needs);

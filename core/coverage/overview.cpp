@@ -176,10 +176,9 @@ std::vector<std::int64_t> overview_rows(const World& world, OverviewRows which)
     return rows;
 }
 
-Needs overview_needs()
+Needs overview_needs(const FactRegistry& registry)
 {
     Needs needs;
-    const FactRegistry& registry = FactRegistry::builtin();
     for (const char* key : {"population", "org_covered", "work_covered", "instructed", "members",
                             "formal", "category"})
         registry.add_needs(*registry.find("unit", key), FieldUse::Content, needs);

@@ -144,14 +144,13 @@ bool has_tables(const ReportDef& def, ReportTableDef::Kind kind)
 }
 
 /// A pack's rules, on a snapshot that also tells the organization answerable for each row.
-Result<Evaluation> evaluate_rules(Database& database, const Catalog& catalog,
-                                  const std::shared_ptr<const PolicyPack>& pack, Date as_of,
-                                  std::int64_t jurisdiction, Progress& progress)
+Result<Evaluation> evaluate_rules(Database& database, const std::shared_ptr<const PolicyPack>& pack,
+                                  Date as_of, std::int64_t jurisdiction, Progress& progress)
 {
     Needs needs = pack->needs();
     needs.merge(duty_needs(*pack));
-    LX_ASSIGN(const auto world, load_world(database, catalog, needs,
-                                           {as_of, pack->scope(), jurisdiction}, {}, progress));
+    LX_ASSIGN(const auto world, load_world(database, pack->definitions(), needs,
+                                           {as_of, pack->scope(), jurisdiction}, progress));
     EvaluateOptions options;
     options.progress = &progress;
     options.todo = false;
@@ -159,15 +158,15 @@ Result<Evaluation> evaluate_rules(Database& database, const Catalog& catalog,
 }
 
 /// A pack's targets alone, on a snapshot that also tells the areas and how near each row is.
-Result<Evaluation> evaluate_targets(Database& database, const Catalog& catalog,
+Result<Evaluation> evaluate_targets(Database& database,
                                     const std::shared_ptr<const PolicyPack>& pack, Date as_of,
                                     std::int64_t jurisdiction, Progress& progress)
 {
     Needs needs = pack->needs();
     needs.merge(target_needs(*pack));
     needs.merge(nearest_needs(*pack));
-    LX_ASSIGN(const auto world, load_world(database, catalog, needs,
-                                           {as_of, pack->scope(), jurisdiction}, {}, progress));
+    LX_ASSIGN(const auto world, load_world(database, pack->definitions(), needs,
+                                           {as_of, pack->scope(), jurisdiction}, progress));
     EvaluateOptions options;
     options.progress = &progress;
     options.todo = false;
@@ -222,7 +221,7 @@ Result<Report> targets_report(Database& database, const Catalog& catalog,
         if (pack->targets().empty())
             continue;
         LX_ASSIGN(const Evaluation evaluation,
-                  evaluate_targets(database, catalog, pack, request.as_of, jurisdiction, progress));
+                  evaluate_targets(database, pack, request.as_of, jurisdiction, progress));
         const std::string prefix = request.packs.size() > 1 ? pack->id() + " " : "";
         LX_ASSIGN(auto tables,
                   targets_tables(database, catalog, evaluation, prefix, report.checks, progress));
@@ -277,9 +276,10 @@ Report report_from_world(const World& world, const ReportDef& def, const ReportR
     return report;
 }
 
-Result<Report> make_report(Database& database, const Catalog& catalog, const ReportDef& def,
-                           const ReportRequest& request, Progress& progress)
+Result<Report> make_report(Database& database, const DefinitionsPtr& definitions,
+                           const ReportDef& def, const ReportRequest& request, Progress& progress)
 {
+    const Catalog& catalog = definitions->catalog();
     if (request.period.kind != def.period)
         return fail(ErrorKind::Usage, "报表“" + def.name + "”的期间不对：" +
                                           request.period.chinese() +
@@ -297,7 +297,7 @@ Result<Report> make_report(Database& database, const Catalog& catalog, const Rep
         SubjectList list(finding_list_headings());
         for (const auto& pack : request.packs) {
             LX_ASSIGN(const Evaluation evaluation,
-                      evaluate_rules(database, catalog, pack, request.as_of,
+                      evaluate_rules(database, pack, request.as_of,
                                      jurisdiction ? jurisdiction->area : 0, progress));
             const std::string prefix = request.packs.size() > 1 ? pack->id() + " " : "";
             LX_ASSIGN(auto tables,
@@ -309,9 +309,8 @@ Result<Report> make_report(Database& database, const Catalog& catalog, const Rep
         LX_ASSIGN(report.list, list_of(report, std::move(list), database, catalog, progress));
         return report;
     }
-    LX_ASSIGN(auto snapshot, Snapshot::load(database, catalog, def.needs, {}, progress));
-    const World world(snapshot, FactRegistry::builtin(),
-                      {request.as_of, {}, jurisdiction ? jurisdiction->area : 0});
+    LX_ASSIGN(auto snapshot, Snapshot::load(database, definitions, def.needs, progress));
+    const World world(snapshot, {request.as_of, {}, jurisdiction ? jurisdiction->area : 0});
     Report report = report_from_world(world, def, filled, progress);
     if (progress.cancelled())
         return fail(ErrorKind::Cancelled, "已取消，没有生成报表。");

@@ -52,10 +52,11 @@ constexpr const char* table_open =
 class Filler
 {
 public:
-    Filler(Database& database, const Catalog& catalog, const QJsonObject& json,
+    Filler(Database& database, const DefinitionsPtr& definitions, const QJsonObject& json,
            const SheetRequest& request)
-        : m_catalog(catalog), m_json(json), m_request(request), m_store(database, catalog),
-          m_def(*catalog.ledger(str(json[u"ledger"]))),
+        : m_definitions(definitions), m_catalog(definitions->catalog()), m_json(json),
+          m_request(request), m_store(database, m_catalog),
+          m_def(*m_catalog.ledger(str(json[u"ledger"]))),
           m_year(request.year ? *request.year : request.as_of.year() - 1)
     {}
 
@@ -72,7 +73,7 @@ public:
             LX_ASSIGN(m_lists.back().where,
                       Selection::parse("sheets/" + id + ".json", "list.where",
                                        QJsonDocument(where).toJson().toStdString(),
-                                       str(list[u"ledger"]), FactRegistry::builtin()));
+                                       str(list[u"ledger"]), m_definitions->facts()));
         }
         return {};
     }
@@ -81,7 +82,7 @@ public:
     [[nodiscard]] Needs needs() const
     {
         Needs needs;
-        const FactRegistry& registry = FactRegistry::builtin();
+        const FactRegistry& registry = m_definitions->facts();
         const QJsonArray blocks = m_json[u"blocks"].toArray();
         for (qsizetype i = 0; i < blocks.size(); ++i) {
             const QJsonObject list = blocks[i].toObject()[u"list"].toObject();
@@ -359,7 +360,7 @@ private:
 
     [[nodiscard]] Result<QJsonObject> pack_table(const QJsonObject& o, const char* key)
     {
-        LX_ASSIGN(const auto pack, PolicyPack::builtin(str(o[u"pack"])));
+        LX_ASSIGN(const auto pack, PolicyPack::builtin(m_definitions, str(o[u"pack"])));
         const std::string text = pack->table(str(o[QLatin1String(key)]));
         return QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
     }
@@ -422,6 +423,7 @@ private:
         return html + "</tr></table>";
     }
 
+    DefinitionsPtr m_definitions;
     const Catalog& m_catalog;
     QJsonObject m_json;
     const SheetRequest& m_request;
@@ -473,10 +475,11 @@ Result<std::vector<SheetInfoLine>> printed_sheets()
     return found;
 }
 
-Result<std::vector<SheetPage>> make_sheets(Database& database, const Catalog& catalog,
+Result<std::vector<SheetPage>> make_sheets(Database& database, const DefinitionsPtr& definitions,
                                            const std::string& sheet, const SheetRequest& request,
                                            Progress& progress)
 {
+    const Catalog& catalog = definitions->catalog();
     LX_ASSIGN(const auto known, printed_sheets());
     const auto found = std::find_if(known.begin(), known.end(), [&](const SheetInfoLine& line) {
         return line.id == sheet || line.name == sheet;
@@ -491,14 +494,10 @@ Result<std::vector<SheetPage>> make_sheets(Database& database, const Catalog& ca
     LX_ASSIGN(const auto ids, subjects(database, catalog, *catalog.ledger(found->ledger), request));
     if (found->letter)
         return make_letters(database, catalog, json, ids, request, progress);
-    Filler filler(database, catalog, json, request);
+    Filler filler(database, definitions, json, request);
     LX_TRY(filler.read_lists());
-    SnapshotScope scope;
-    if (ids.size() <= 200) // beyond that one pass over the tables is cheaper
-        (found->ledger == "unit" ? scope.units : scope.orgs) = ids;
-    LX_ASSIGN(auto snapshot, Snapshot::load(database, catalog, filler.needs(), scope, progress));
-    filler.use(std::make_shared<World>(snapshot, FactRegistry::builtin(),
-                                       World::Options{request.as_of, {}, 0}));
+    LX_ASSIGN(auto snapshot, Snapshot::load(database, definitions, filler.needs(), progress));
+    filler.use(std::make_shared<World>(snapshot, World::Options{request.as_of, {}, 0}));
     std::vector<SheetPage> pages;
     for (std::size_t i = 0; i < ids.size(); ++i) {
         if (i % 20 == 0)

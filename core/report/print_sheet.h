@@ -7,7 +7,7 @@
 #include "core/base/date.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
-#include "core/ledger/catalog.h"
+#include "core/facts/definitions.h"
 
 namespace lx {
 
@@ -44,10 +44,9 @@ struct SheetPage
 
 /// Fills a printed sheet for its subjects. Errors: Usage (unknown sheet or key), Database,
 /// Cancelled.
-[[nodiscard]] Result<std::vector<SheetPage>> make_sheets(Database& database, const Catalog& catalog,
-                                                         const std::string& sheet,
-                                                         const SheetRequest& request,
-                                                         Progress& progress);
+[[nodiscard]] Result<std::vector<SheetPage>>
+make_sheets(Database& database, const DefinitionsPtr& definitions, const std::string& sheet,
+            const SheetRequest& request, Progress& progress);
 
 /// The style sheet all printed HTML of the program is set with (sizes in pt, A4).
 [[nodiscard]] std::string sheet_style();

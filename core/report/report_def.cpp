@@ -403,46 +403,46 @@ Result<QByteArray> resource(const QString& name)
     return file.readAll();
 }
 
-Result<std::vector<std::string>> builtin_ids()
+Result<std::vector<std::string>> report_ids()
 {
     LX_ASSIGN(const QByteArray index, resource(QStringLiteral(":/reports/index.json")));
     return strings(QJsonDocument::fromJson(index).object()[u"reports"]);
 }
 
-Result<ReportDef> builtin_report(const std::string& id)
+Result<ReportDef> read_report(const FactRegistry& facts, const std::string& id)
 {
     const std::string file = "reports/" + id + ".json";
     LX_ASSIGN(const QByteArray text, resource(QStringLiteral(":/") + QString::fromStdString(file)));
-    return ReportDef::from_json(file, text.toStdString());
+    return ReportDef::from_json(facts, file, text.toStdString());
 }
 
 } // namespace
 
-Result<ReportDef> ReportDef::from_json(const std::string& file, const std::string& json,
-                                       const FactRegistry& registry)
+Result<ReportDef> ReportDef::from_json(const FactRegistry& facts, const std::string& file,
+                                       const std::string& json)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(json), &error);
     if (!document.isObject())
         return fail(ErrorKind::BadInput, "报表定义 " + file + " 不是有效的 JSON（第 " +
                                              std::to_string(error.offset) + " 个字节附近）。");
-    return Parser(file, registry).report(document.object());
+    return Parser(file, facts).report(document.object());
 }
 
-Result<std::vector<ReportDef>> ReportDef::builtin()
+Result<std::vector<ReportDef>> ReportDef::all(const FactRegistry& facts)
 {
     std::vector<ReportDef> found;
-    LX_ASSIGN(const auto ids, builtin_ids());
+    LX_ASSIGN(const auto ids, report_ids());
     for (const std::string& id : ids) {
-        LX_ASSIGN(ReportDef def, builtin_report(id));
+        LX_ASSIGN(ReportDef def, read_report(facts, id));
         found.push_back(std::move(def));
     }
     return found;
 }
 
-Result<ReportDef> ReportDef::find(const std::string& id)
+Result<ReportDef> ReportDef::find(const FactRegistry& facts, const std::string& id)
 {
-    LX_ASSIGN(const auto defs, builtin());
+    LX_ASSIGN(const auto defs, all(facts));
     std::string known;
     for (const ReportDef& def : defs) {
         if (def.id == id || def.name == id)

@@ -13,7 +13,7 @@ namespace {
 
 std::shared_ptr<const PolicyPack> load(const std::string& id)
 {
-    auto pack = PolicyPack::builtin(id);
+    auto pack = PolicyPack::builtin(Definitions::program(), id);
     INFO((pack ? "" : pack.error().message));
     REQUIRE(pack);
     return *pack;

@@ -40,9 +40,9 @@ Command print_command()
                     return fail(ErrorKind::Usage,
                                 "请用 --key 指定对象，或用 --all 打印全部，两者选一。");
                 LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
-                LX_ASSIGN(const Catalog catalog, catalog_of(*database));
+                LX_ASSIGN(const auto definitions, definitions_of(*database));
                 LX_ASSIGN(const auto pages,
-                          make_sheets(*database, catalog, arguments.plain().front(), request,
+                          make_sheets(*database, definitions, arguments.plain().front(), request,
                                       session.progress));
                 LX_ASSIGN(const auto sheets, printed_sheets());
                 const bool letter =

@@ -26,8 +26,8 @@ TEST_CASE("one notice goes to each organization and day, with all its matters")
     request.ids = {first, other, second};
     request.as_of = *Date::from_iso("2025-09-30");
     NoProgress progress;
-    const auto letters =
-        make_sheets(ledger.database(), ledger.catalog(), "supervision-notice", request, progress);
+    const auto letters = make_sheets(ledger.database(), Definitions::program(),
+                                     "supervision-notice", request, progress);
     REQUIRE(letters.has_value());
     REQUIRE(letters->size() == 2);
     const std::string& html = letters->front().html;
@@ -63,7 +63,7 @@ TEST_CASE("a letter tells a clerk's own words whole, and what is done only where
     NoProgress progress;
     const auto letters = [&] {
         const auto made =
-            make_sheets(ledger.database(), ledger.catalog(), "督办单", request, progress);
+            make_sheets(ledger.database(), Definitions::program(), "督办单", request, progress);
         REQUIRE(made.has_value());
         std::string all;
         for (const SheetPage& page : *made)

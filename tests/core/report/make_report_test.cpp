@@ -39,7 +39,7 @@ struct County
 
     Report report(const std::string& id, const std::vector<std::string>& packs = {})
     {
-        const auto def = ReportDef::find(id);
+        const auto def = ReportDef::find(Definitions::program()->facts(), id);
         INFO((def ? std::string() : def.error().message));
         REQUIRE(def);
         ReportRequest request;
@@ -47,8 +47,8 @@ struct County
         request.as_of = request.period.last;
         request.made = *Date::from_iso("2025-10-09");
         for (const std::string& pack : packs)
-            request.packs.push_back(*PolicyPack::builtin(pack));
-        const auto made = make_report(*database, Catalog::builtin(), *def, request, quiet);
+            request.packs.push_back(*PolicyPack::builtin(Definitions::program(), pack));
+        const auto made = make_report(*database, Definitions::program(), *def, request, quiet);
         INFO((made ? std::string() : made.error().message + made.error().detail));
         REQUIRE(made);
         return *made;
@@ -57,10 +57,10 @@ struct County
     CoverageSummary coverage(CoverageBy by)
     {
         const auto snapshot =
-            Snapshot::load(*database, Catalog::builtin(), coverage_needs(), {}, quiet);
+            Snapshot::load(*database, Definitions::program(),
+                           coverage_needs(Definitions::program()->facts()), quiet);
         REQUIRE(snapshot);
-        return coverage_summary(
-            World(*snapshot, FactRegistry::builtin(), {*Date::from_iso("2025-09-30"), {}, 0}), by);
+        return coverage_summary(World(*snapshot, {*Date::from_iso("2025-09-30"), {}, 0}), by);
     }
 };
 
@@ -83,7 +83,7 @@ std::int64_t total(const ReportTable& table, const std::string& key)
 
 TEST_CASE("every report there is can be made, its checks pass and its cells fit its columns")
 {
-    const auto defs = ReportDef::builtin();
+    const auto defs = ReportDef::all(Definitions::program()->facts());
     REQUIRE(defs);
     CHECK(defs->size() >= 5);
     for (const ReportDef& def : *defs) {
@@ -208,8 +208,10 @@ TEST_CASE("a report of the wrong kind of period is refused with the forms there 
     ReportRequest request;
     request.period = *Period::parse("2025");
     request.as_of = request.period.last;
-    const auto made = make_report(*county.database, Catalog::builtin(),
-                                  *ReportDef::find("coverage-enterprise"), request, county.quiet);
+    const auto made =
+        make_report(*county.database, Definitions::program(),
+                    *ReportDef::find(Definitions::program()->facts(), "coverage-enterprise"),
+                    request, county.quiet);
     REQUIRE_FALSE(made);
     CHECK(made.error().kind == ErrorKind::Usage);
     CHECK(made.error().message.find("2025Q3") != std::string::npos);
@@ -219,7 +221,7 @@ TEST_CASE("a report definition with a mistake is refused with file and place")
 {
     const auto wrong = [](const std::string& column) {
         return ReportDef::from_json(
-            "x.json",
+            Definitions::program()->facts(), "x.json",
             R"({"id":"x","name":"x","period":"quarter","tables":[{"kind":"figures","name":"t","ledger":"unit",
             "rows":"area","columns":[)" +
                 column + "]}]}");
@@ -244,10 +246,10 @@ TEST_CASE("a report definition with a mistake is refused with file and place")
     says(good + R"(,{"key":"b","heading":["b"],"share":"a"})", "分子");
     says(good + R"(,{"key":"a","heading":["b"],"share":["a","a"]})", "已经有了");
     says(R"({"key":"a","headings":["a"],"number":true})", "headings");
-    CHECK_FALSE(ReportDef::from_json("x.json", "{"));
+    CHECK_FALSE(ReportDef::from_json(Definitions::program()->facts(), "x.json", "{"));
     const auto between = [&](const std::string& left) {
         return ReportDef::from_json(
-            "x.json",
+            Definitions::program()->facts(), "x.json",
             R"({"id":"x","name":"x","period":"quarter","tables":[{"kind":"figures","name":"t","ledger":"unit",
             "rows":"area","columns":[)" +
                 good + R"(]}],"between":[{"title":"t","left":)" + left +
