@@ -38,7 +38,7 @@ const std::map<std::string, std::string> built_in{
     {"core/ledger/catalog.cpp", "ledgers"},
     {"core/ledger/duplicate_rules.cpp", "duplicates"},
     {"core/report/report_def.cpp", "reports"},
-    {"core/report/print_sheet.cpp", "sheets"},
+    {"core/base/object_reader.cpp", "definitions"},
     {"core/sample/words.cpp", "words"},
     {"core/county/policies.cpp", "policies"},
     {"core/county/campaign.cpp", "examples"},
