@@ -84,6 +84,7 @@ public:
             LX_ASSIGN(def.list_columns,
                       columns(list[u"columns"].toArray(), def.list_ledger, "list", def));
         }
+        LX_TRY(of_one_source(def));
         return def;
     }
 
@@ -103,6 +104,20 @@ private:
             if (std::find(known.begin(), known.end(), key) == known.end())
                 return wrong(path, "不认识“" + key + "”这一项");
         }
+        return {};
+    }
+
+    /// Findings and targets are counted in name lists of their own kind.
+    Result<> of_one_source(const ReportDef& def) const
+    {
+        using Kind = ReportTableDef::Kind;
+        const bool rules = def.has(Kind::Rules) || def.has(Kind::Findings);
+        const bool targets = def.has(Kind::Targets) || def.has(Kind::Gaps);
+        if (rules && targets)
+            return wrong("tables", "问题和目标不能在一个报表里");
+        if ((rules || targets) && (def.has(Kind::Figures) || def.has(Kind::List) ||
+                                   !def.between.empty() || !def.list_ledger.empty()))
+            return wrong("tables", "政策的表不能与台账的表在一个报表里");
         return {};
     }
 
@@ -163,27 +178,22 @@ private:
                                  ReportDef& report)
     {
         ReportTableDef def;
-        const std::string kind = str(json[u"kind"]);
-        if (kind == "findings" || kind == "targets")
-            LX_TRY(only(json, path, {"kind"}));
+        LX_ASSIGN(def.kind, table_kind(str(json[u"kind"]), path + ".kind"));
+        if (def.of_policies())
+            LX_TRY(
+                only(json, path, {"kind", "name", "title", "each", "frozen", "columns", "note"}));
         else
             LX_TRY(only(json, path,
                         {"kind", "name", "title", "ledger", "who", "rows", "dictionary", "sort",
-                         "columns", "checks", "notes"}));
-        if (kind == "findings") {
-            def.kind = ReportTableDef::Kind::Findings;
-            return def;
-        }
-        if (kind == "targets") {
-            def.kind = ReportTableDef::Kind::Targets;
-            return def;
-        }
-        if (kind == "list")
-            def.kind = ReportTableDef::Kind::List;
-        else if (kind != "figures")
-            return wrong(path + ".kind", "应为 figures、list、findings 或 targets");
+                         "columns", "checks", "notes", "frozen"}));
+        def.frozen_columns =
+            json[u"frozen"].toInt(def.kind == ReportTableDef::Kind::Figures ? 1 : 2);
         def.name = str(json[u"name"]);
         def.title = str(json[u"title"]);
+        if (def.of_policies()) {
+            LX_TRY(policy_table(json, path, def, report));
+            return def;
+        }
         def.ledger = str(json[u"ledger"]);
         def.rows = str(json[u"rows"]);
         def.dictionary = str(json[u"dictionary"]);
@@ -219,6 +229,117 @@ private:
         }
         LX_TRY(columns_named(def, path));
         return def;
+    }
+
+    Result<ReportTableDef::Kind> table_kind(const std::string& kind, const std::string& path) const
+    {
+        using Kind = ReportTableDef::Kind;
+        for (const auto& [name, one] :
+             {std::pair{"figures", Kind::Figures}, std::pair{"list", Kind::List},
+              std::pair{"rules", Kind::Rules}, std::pair{"findings", Kind::Findings},
+              std::pair{"targets", Kind::Targets}, std::pair{"gaps", Kind::Gaps}})
+            if (kind == name)
+                return one;
+        return wrong(path, "应为 figures、list、rules、findings、targets 或 gaps");
+    }
+
+    /// A table whose rows come from policies.
+    Result<> policy_table(const QJsonObject& json, const std::string& path, ReportTableDef& def,
+                          ReportDef& report)
+    {
+        def.note = str(json[u"note"]);
+        const std::string each = str(json[u"each"]);
+        def.each_group = each == "finding.group" && def.kind == ReportTableDef::Kind::Findings;
+        if (!each.empty() && !def.each_group)
+            return wrong(path + ".each", "不认识“" + each + "”");
+        if (def.name.empty() || def.title.empty())
+            return wrong(path, "缺少 name 或 title");
+        const QJsonArray columns = json[u"columns"].toArray();
+        for (qsizetype i = 0; i < columns.size(); ++i) {
+            LX_ASSIGN(ReportColumnDef made,
+                      policy_column(columns[i].toObject(), def.kind,
+                                    path + ".columns[" + std::to_string(i) + "]", report));
+            def.columns.push_back(std::move(made));
+        }
+        if (def.columns.empty())
+            return wrong(path, "缺少 columns");
+        return columns_named(def, path);
+    }
+
+    /// A named value of the row, a fact of its subject, or the row's number.
+    Result<ReportColumnDef> policy_column(const QJsonObject& json, ReportTableDef::Kind kind,
+                                          const std::string& path, ReportDef& report) const
+    {
+        LX_TRY(only(json, path, {"key", "heading", "width", "format", "number", "value", "fact"}));
+        ReportColumnDef def;
+        def.column.heading = strings(json[u"heading"]);
+        if (def.column.heading.empty())
+            return wrong(path, "缺少 heading");
+        def.column.key = json.contains(u"key") ? str(json[u"key"]) : def.column.heading.back();
+        def.column.width = json[u"width"].toInt(10);
+        if (json.contains(u"number")) {
+            number(def);
+        } else if (json.contains(u"value")) {
+            def.kind = ReportColumnDef::Kind::Named;
+            def.value = str(json[u"value"]);
+            const auto format = row_value_format(kind, def.value);
+            if (!format)
+                return wrong(path + ".value", "没有“" + def.value + "”这个值");
+            // Words can be set in several ways, a figure only as what it is.
+            const bool figure = *format == ColumnFormat::Count || *format == ColumnFormat::Percent;
+            if (json.contains(u"format") && (figure || str(json[u"format"]) == "count"))
+                return wrong(path + ".format", "“" + def.value + "”不能这样写");
+            def.column.format = *format;
+        } else {
+            def.kind = ReportColumnDef::Kind::Fact;
+            def.fact = str(json[u"fact"]);
+            LX_TRY(need_of_subject(def.fact, kind, path + ".fact", report));
+        }
+        LX_TRY(written_as(str(json[u"format"]), def.column, path + ".format"));
+        return def;
+    }
+
+    /// A fact of a policy's subjects: those of any ledger that has it.
+    Result<> need_of_subject(const std::string& key, ReportTableDef::Kind kind,
+                             const std::string& path, ReportDef& report) const
+    {
+        bool known = false;
+        for (const LedgerDef& ledger : m_registry.catalog().ledgers()) {
+            const bool fits = kind == ReportTableDef::Kind::Targets
+                                  ? ledger.code == "area"
+                                  : kind != ReportTableDef::Kind::Rules;
+            if (!fits || m_registry.path(ledger.code, key).fact == nullptr)
+                continue;
+            known = true;
+            LX_TRY(need(key, ledger.code, path, report));
+        }
+        if (!known)
+            return wrong(path, "没有“" + key + "”这一项");
+        return {};
+    }
+
+    static void number(ReportColumnDef& def)
+    {
+        def.kind = ReportColumnDef::Kind::Number;
+        def.column.ordinal = true;
+        def.column.format = ColumnFormat::Count;
+    }
+
+    /// The format a definition gives a column.
+    Result<> written_as(const std::string& format, ReportColumn& column,
+                        const std::string& path) const
+    {
+        if (format == "code")
+            column.format = ColumnFormat::Code;
+        else if (format == "count")
+            column.format = ColumnFormat::Count;
+        else if (format == "date")
+            column.format = ColumnFormat::Date;
+        else if (format == "mark")
+            column.format = ColumnFormat::Mark;
+        else if (!format.empty())
+            return wrong(path, "不认识“" + format + "”");
+        return {};
     }
 
     /// Columns that others, checks and notes name are there; one made from others stands behind
@@ -331,9 +452,7 @@ private:
             def.parts = strings(json[u"overlap"]);
             def.column.format = ColumnFormat::Count;
         } else if (json.contains(u"number")) {
-            def.kind = Kind::Number;
-            def.column.ordinal = true;
-            def.column.format = ColumnFormat::Count;
+            number(def);
         } else if (json.contains(u"mark") || json.contains(u"mark_all")) {
             def.kind = Kind::Mark;
             def.marks = strings(json[json.contains(u"mark") ? u"mark" : u"mark_all"]);
@@ -376,17 +495,7 @@ private:
         } else {
             return wrong(path, "不知道这一列算什么");
         }
-        const std::string format = str(json[u"format"]);
-        if (format == "code")
-            def.column.format = ColumnFormat::Code;
-        else if (format == "count")
-            def.column.format = ColumnFormat::Count;
-        else if (format == "date")
-            def.column.format = ColumnFormat::Date;
-        else if (format == "mark")
-            def.column.format = ColumnFormat::Mark;
-        else if (!format.empty())
-            return wrong(path + ".format", "不认识“" + format + "”");
+        LX_TRY(written_as(str(json[u"format"]), def.column, path + ".format"));
         return def;
     }
 
@@ -417,6 +526,12 @@ Result<ReportDef> builtin_report(const std::string& id)
 }
 
 } // namespace
+
+bool ReportDef::has(ReportTableDef::Kind kind) const
+{
+    return std::any_of(tables.begin(), tables.end(),
+                       [kind](const ReportTableDef& table) { return table.kind == kind; });
+}
 
 Result<ReportDef> ReportDef::from_json(const std::string& file, const std::string& json,
                                        const FactRegistry& registry)

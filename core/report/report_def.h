@@ -40,12 +40,14 @@ struct ReportColumnDef
         Number,  ///< 1, 2, 3…
         Fact,    ///< the fact `fact` of the row
         Related, ///< the fact `fact` of related rows that are there on the day, joined by 、
-        Mark     ///< ✓ where all of `marks` are true, otherwise what is missing
+        Mark,    ///< ✓ where all of `marks` are true, otherwise what is missing
+        Named    ///< what the row's source offers under the name `value` (row_values.cpp)
     };
     ReportColumn column;
     Kind kind = Kind::Count;
     std::optional<Selection> where;
     std::string fact;
+    std::string value;
     std::string numerator;
     std::vector<std::string> denominator;
     std::vector<std::string> parts;
@@ -94,12 +96,20 @@ struct ReportTableDef
     {
         Figures, ///< one row an area (with subtotals) or a dictionary value, figures in the columns
         List,    ///< one row a row of the ledger
-        Findings, ///< one row a finding, one sheet a policy area
-        Targets   ///< one row a target and area, and the rows each target lacks
+        // Of each policy that was chosen:
+        Rules,    ///< one row a rule, with a total
+        Findings, ///< one row a finding
+        Targets,  ///< one row a target and area
+        Gaps      ///< one row a row that keeps a target from being reached, the nearest first
     };
+    [[nodiscard]] bool of_policies() const { return kind != Kind::Figures && kind != Kind::List; }
+
     Kind kind = Kind::Figures;
-    std::string name;
-    std::string title;
+    std::string name;        ///< of policies: {each} the policy area
+    std::string title;       ///< the same, and {policy} the policy's name
+    bool each_group = false; ///< Findings: a sheet a policy area
+    int frozen_columns = 1;
+    std::string note; ///< of policies: said below the table
     std::string ledger;
     std::optional<Selection> who;
     std::string rows;              ///< Figures: "area" or the field whose values make the rows
@@ -121,7 +131,9 @@ struct ReportDef
     std::vector<BetweenCheckDef> between;
     std::string list_ledger; ///< ledger of the sheet 名单; "" none
     std::vector<ReportColumnDef> list_columns;
-    Needs needs; ///< what a snapshot must hold for it
+    Needs needs; ///< what a snapshot must hold for it (for a policy's tables: beside its own)
+
+    [[nodiscard]] bool has(ReportTableDef::Kind kind) const;
 
     /// Those compiled in, in the order of resources/reports/index.json.
     [[nodiscard]] static Result<std::vector<ReportDef>> builtin();
@@ -132,5 +144,9 @@ struct ReportDef
     from_json(const std::string& file, const std::string& json,
               const FactRegistry& registry = FactRegistry::builtin());
 };
+
+/// How a named value of a source of rows is written; empty where it offers none of that name.
+[[nodiscard]] std::optional<ColumnFormat> row_value_format(ReportTableDef::Kind kind,
+                                                           const std::string& name);
 
 } // namespace lx
