@@ -10,6 +10,7 @@
 #include "core/report/list_table.h"
 #include "core/report/policy_report.h"
 #include "core/report/subject_list.h"
+#include "core/rules/figure_table.h"
 #include "core/store/settings_store.h"
 
 namespace lx {
@@ -51,23 +52,22 @@ private:
     ByArea m_sums;
 };
 
-/// The population, or those of it without a Party organization.
-ByArea population(const World& world, bool uncovered)
+/// A figure of the county (figures/overview.json).
+ByArea named_figure(const World& world, const FigureDef& figure)
 {
-    const auto& counts = *world.fact("unit", "counts").tri;
-    const auto* covered = uncovered ? world.fact("unit", "org_covered").tri : nullptr;
-    AreaSums sums(world, "unit");
-    for (std::size_t i = 0; i < counts.size(); ++i)
-        if (counts[i] == Tri::True && (!uncovered || (*covered)[i] == Tri::False))
-            sums.add(static_cast<std::int32_t>(i), 1);
+    AreaSums sums(world, figure.ledger);
+    const auto rows = figure.rows(world);
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        if (rows[row] != 0)
+            sums.add(static_cast<std::int32_t>(row), 1);
     return sums.take();
 }
 
 /// The figure of a check between tables; -1 where there is none such.
 ByArea figure(const Report& report, const World& world, const TableFigure& wanted)
 {
-    if (wanted.table.empty() && (wanted.column == "population" || wanted.column == "uncovered"))
-        return population(world, wanted.column == "uncovered");
+    if (wanted.table.empty())
+        return named_figure(world, FigureTable::builtin().at(wanted.column));
     for (const ReportTable& table : report.tables) {
         if (table.name != wanted.table)
             continue;

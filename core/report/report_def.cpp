@@ -10,6 +10,7 @@
 #include <QJsonObject>
 
 #include "core/facts/placement.h"
+#include "core/rules/figure_table.h"
 
 namespace lx {
 
@@ -28,13 +29,6 @@ std::vector<std::string> strings(const QJsonValue& value)
     for (const auto& item : value.toArray())
         found.push_back(str(item));
     return found;
-}
-
-std::string json_text(const QJsonValue& value)
-{
-    const QJsonDocument document =
-        value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
-    return document.toJson(QJsonDocument::Compact).toStdString();
 }
 
 /// Reads one definition file. Every error names the file and where in it.
@@ -69,6 +63,11 @@ public:
             def.between.push_back(
                 {str(o[u"title"]), figures(o[u"left"]), str(o[u"op"]), figures(o[u"right"])});
             LX_TRY(between_named(def, path));
+            for (const auto* side : {&def.between.back().left, &def.between.back().right})
+                for (const TableFigure& figure : *side)
+                    if (const FigureDef* named = FigureTable::builtin().find(figure.column);
+                        figure.table.empty() && named != nullptr)
+                        named->add_needs(m_registry, def.needs);
         }
         if (!def.between.empty()) { // they hold area by area
             for (const char* fact : {"code", "name", "parent"})
@@ -139,7 +138,7 @@ private:
     static bool has_figure(const ReportDef& report, const TableFigure& figure)
     {
         if (figure.table.empty())
-            return figure.column == "population" || figure.column == "uncovered";
+            return FigureTable::builtin().find(figure.column) != nullptr;
         for (const ReportTableDef& table : report.tables)
             if (table.name == figure.table)
                 return figure.column == "rows" ||
@@ -180,8 +179,8 @@ private:
         ReportTableDef def;
         LX_ASSIGN(def.kind, table_kind(str(json[u"kind"]), path + ".kind"));
         if (def.of_policies())
-            LX_TRY(
-                only(json, path, {"kind", "name", "title", "each", "frozen", "columns", "note"}));
+            LX_TRY(only(json, path,
+                        {"kind", "name", "title", "each", "frozen", "columns", "note", "empty"}));
         else
             LX_TRY(only(json, path,
                         {"kind", "name", "title", "ledger", "who", "rows", "dictionary", "sort",
@@ -248,6 +247,7 @@ private:
                           ReportDef& report)
     {
         def.note = str(json[u"note"]);
+        def.empty = str(json[u"empty"]);
         const std::string each = str(json[u"each"]);
         def.each_group = each == "finding.group" && def.kind == ReportTableDef::Kind::Findings;
         if (!each.empty() && !def.each_group)
@@ -379,9 +379,11 @@ private:
     Result<Selection> selection(const QJsonValue& json, const std::string& ledger,
                                 const std::string& path, ReportDef& report)
     {
-        LX_ASSIGN(Selection parsed,
-                  Selection::parse(m_file, path, json_text(json), ledger, m_registry));
-        report.needs.merge(parsed.needs());
+        auto parsed =
+            Selection::read(json, path, ledger, m_registry, FigureTable::builtin().conditions());
+        if (!parsed)
+            return fail(ErrorKind::BadInput, m_file + "：" + parsed.error().message);
+        report.needs.merge(parsed->needs());
         return parsed;
     }
 

@@ -67,8 +67,8 @@ struct ReportCheckDef
 };
 
 /// A figure of another table: sheet name and column of its total row, or "rows" for its number of
-/// rows; an empty table name with "population" is the county's population, with "uncovered" those
-/// of it without a Party organization. Checks between tables hold for the whole and for every area.
+/// rows; without a table a figure of the county (figures/overview.json). Checks between tables hold
+/// for the whole and for every area.
 struct TableFigure
 {
     std::string table;
@@ -109,7 +109,8 @@ struct ReportTableDef
     std::string title;       ///< the same, and {policy} the policy's name
     bool each_group = false; ///< Findings: a sheet a policy area
     int frozen_columns = 1;
-    std::string note; ///< of policies: said below the table
+    std::string note;  ///< of policies: said below the table…
+    std::string empty; ///< …and where it has no rows
     std::string ledger;
     std::optional<Selection> who;
     std::string rows;              ///< Figures: "area" or the field whose values make the rows

@@ -109,6 +109,8 @@ ReportTable targets_table(const Evaluation& evaluation, const ReportTableDef& de
             table.rows.push_back(std::move(row));
         }
     }
+    if (table.rows.empty())
+        table.note = def.empty;
     return table;
 }
 
