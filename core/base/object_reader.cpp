@@ -224,6 +224,16 @@ QJsonValue ObjectReader::take(const char* key, bool required)
     return m_object.take(name);
 }
 
+Result<std::vector<std::string>> builtin_ids(const std::string& kind)
+{
+    const std::string file = kind + "/index.json";
+    LX_ASSIGN(ObjectReader index, ObjectReader::resource(file));
+    std::vector<std::string> ids;
+    index.texts(kind.c_str(), ids, true);
+    LX_TRY(index.end(file));
+    return ids;
+}
+
 Error definition_error(const std::string& file, const std::string& what)
 {
     // A reader of its own (a condition's) ends its sentence itself.

@@ -68,6 +68,9 @@ private:
     std::string m_error;
 };
 
+/// Ids of the definitions of a kind, as its index.json lists them ("reports").
+[[nodiscard]] Result<std::vector<std::string>> builtin_ids(const std::string& kind);
+
 /// A mistake in a definition file; `what` begins with the place in it.
 [[nodiscard]] Error definition_error(const std::string& file, const std::string& what);
 

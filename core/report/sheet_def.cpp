@@ -1,8 +1,6 @@
 #include "core/report/sheet_def.h"
 
-#include <QJsonValue>
-
-#include "core/base/object_reader.h"
+#include "core/report/fact_needs.h"
 
 namespace lx {
 
@@ -12,7 +10,7 @@ namespace {
 class SheetParser
 {
 public:
-    explicit SheetParser(const FactRegistry& registry) : m_registry(registry) {}
+    explicit SheetParser(const FactRegistry& registry) : m_facts(registry, m_def.needs) {}
 
     void sheet(ObjectReader& in)
     {
@@ -28,11 +26,11 @@ public:
         std::vector<int> widths;
         in.wholes("widths", widths);
         if (in.has("who"))
-            condition(in, "who", m_def.ledger, m_def.who);
+            m_def.who = m_facts.condition(in, "who", m_def.ledger);
         in.object("related",
                   [&](ObjectReader& each) { rows_of_year(each, m_def.related.emplace()); });
-        if (m_registry.find(m_def.ledger, "counts") != nullptr)
-            fact(in, "ledger", m_def.ledger, "counts");
+        if (m_facts.registry().find(m_def.ledger, "counts") != nullptr)
+            m_facts.need(in, "ledger", m_def.ledger, "counts");
         in.objects("blocks", true, [&](ObjectReader& each) {
             SheetBlockDef& made = m_def.blocks.emplace_back();
             made.widths = widths;
@@ -45,7 +43,7 @@ private:
     const LedgerDef* ledger(ObjectReader& in, const char* key, std::string& out)
     {
         in.text(key, out, true);
-        const LedgerDef* def = m_registry.catalog().ledger(out);
+        const LedgerDef* def = m_facts.catalog().ledger(out);
         if (def == nullptr)
             in.complain(key, "没有“" + out + "”这个台账");
         return def;
@@ -79,26 +77,11 @@ private:
             in.complain("field", "“" + out + "”不指向本表的对象");
     }
 
-    void fact(ObjectReader& in, const char* key, const std::string& of, const std::string& name,
-              bool yes_no = false)
+    void yes_no(ObjectReader& in, const std::string& name)
     {
-        const FactPath path = m_registry.path(of, name);
-        if (path.fact == nullptr || (yes_no && path.fact->type != FactType::Bool))
-            return in.complain(key, path.fact == nullptr ? "没有“" + name + "”这一项"
-                                                         : "“" + name + "”不是“是/否”的一项");
-        for (const FactDef* step : path.steps)
-            m_registry.add_needs(*step, FieldUse::Content, m_def.needs);
-        m_registry.add_needs(*path.fact, FieldUse::Content, m_def.needs);
-    }
-
-    void condition(ObjectReader& in, const char* key, const std::string& of,
-                   std::optional<Selection>& out)
-    {
-        auto read = Selection::read(in.value(key), in.path(key), of, m_registry);
-        if (!read)
-            return in.complain(read.error());
-        m_def.needs.merge(read->needs());
-        out = std::move(*read);
+        const FactDef* found = m_facts.need(in, "fact", m_def.ledger, name);
+        if (found != nullptr && found->type != FactType::Bool)
+            in.complain("fact", "“" + name + "”不是“是/否”的一项");
     }
 
     void rows_of_year(ObjectReader& in, RowsOfYear& rows)
@@ -154,7 +137,7 @@ private:
             auto& [name, say] = cell.when.emplace_back();
             each.text("fact", name, true);
             each.text("say", say, true);
-            fact(each, "fact", m_def.ledger, name, true);
+            yes_no(each, name);
         });
         in.text("otherwise", cell.otherwise);
         if (cell.parts.empty() && cell.when.empty())
@@ -177,11 +160,11 @@ private:
             in.text("related", part.name, true);
             if (!m_def.related)
                 return in.complain("related", "本表没有写明 related 是哪个台账的行");
-            if (const LedgerDef* def = m_registry.catalog().ledger(m_def.related->ledger))
+            if (const LedgerDef* def = m_facts.catalog().ledger(m_def.related->ledger))
                 field(in, "related", *def, part.name);
         } else {
             in.text("fact", part.name, true);
-            fact(in, "fact", m_def.ledger, part.name);
+            m_facts.need(in, "fact", m_def.ledger, part.name);
         }
     }
 
@@ -196,12 +179,12 @@ private:
         // What has happened stays in view; what lasts has to count.
         list.there = counting ? "counts" : "known";
         m_def.needs.add(list.ledger, list.field);
-        fact(in, "counting", list.ledger, list.there);
+        m_facts.need(in, "counting", list.ledger, list.there);
         field(in, "newest_first", *def, list.newest_first, false);
         in.whole("most", list.most);
         in.text("empty", list.empty);
         if (in.has("where"))
-            condition(in, "where", list.ledger, list.where);
+            list.where = m_facts.condition(in, "where", list.ledger);
         in.objects("columns", true,
                    [&](ObjectReader& each) { column(each, *def, list.columns.emplace_back()); });
     }
@@ -219,7 +202,7 @@ private:
     {
         in.text("pack", scores.pack, true);
         rows_of_year(in, scores.rows);
-        const LedgerDef* def = m_registry.catalog().ledger(scores.rows.ledger);
+        const LedgerDef* def = m_facts.catalog().ledger(scores.rows.ledger);
         if (def == nullptr)
             return;
         field(in, "indicator", *def, scores.indicator, true);
@@ -229,7 +212,7 @@ private:
     void letter(ObjectReader& in)
     {
         LetterDef& letter = m_def.letter.emplace();
-        const LedgerDef& def = *m_registry.catalog().ledger(m_def.ledger);
+        const LedgerDef& def = *m_facts.catalog().ledger(m_def.ledger);
         in.text("title", letter.title, true);
         in.texts("together", letter.together, true);
         for (const std::string& key : letter.together)
@@ -252,8 +235,8 @@ private:
         field(in, "done", def, letter.done, false);
     }
 
-    const FactRegistry& m_registry;
     SheetDef m_def;
+    FactNeeds m_facts;
 };
 
 Result<SheetDef> read_sheet(const std::string& file, Result<ObjectReader> reader,
@@ -276,10 +259,7 @@ Result<SheetDef> SheetDef::from_json(const std::string& file, std::string_view j
 
 Result<std::vector<SheetDef>> SheetDef::builtin()
 {
-    LX_ASSIGN(ObjectReader index, ObjectReader::resource("sheets/index.json"));
-    std::vector<std::string> ids;
-    index.texts("sheets", ids, true);
-    LX_TRY(index.end("sheets/index.json"));
+    LX_ASSIGN(const auto ids, builtin_ids("sheets"));
     std::vector<SheetDef> found;
     for (const std::string& id : ids) {
         const std::string file = "sheets/" + id + ".json";

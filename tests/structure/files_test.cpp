@@ -37,7 +37,6 @@ const std::map<std::string, std::string> built_in{
     {"core/base/pinyin.cpp", "readings"},
     {"core/ledger/catalog.cpp", "ledgers"},
     {"core/ledger/duplicate_rules.cpp", "duplicates"},
-    {"core/report/report_def.cpp", "reports"},
     {"core/base/object_reader.cpp", "definitions"},
     {"core/sample/words.cpp", "words"},
     {"core/county/policies.cpp", "policies"},

@@ -254,8 +254,8 @@ TEST_CASE("a report definition with a mistake is refused with file and place")
                 good + R"(]}],"between":[{"title":"t","left":)" + left +
                 R"(,"op":"=","right":["t","a"]}]})");
     };
-    CHECK(between(R"("units")"));
-    CHECK_FALSE(between(R"("population")"));
+    CHECK(between(R"(["units"])"));
+    CHECK_FALSE(between(R"(["population"])"));
     CHECK_FALSE(between(R"(["t","b"])"));
 }
 
