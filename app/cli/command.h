@@ -9,7 +9,7 @@
 #include "core/base/clock.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
-#include "core/ledger/catalog.h"
+#include "core/facts/definitions.h"
 #include "core/store/database.h"
 #include "core/store/writer.h"
 
@@ -46,8 +46,8 @@ struct Command
 /// Opens the ledger file of `--db`.
 [[nodiscard]] Result<std::unique_ptr<Database>> open_database(const Arguments& arguments,
                                                               Database::Mode mode);
-/// The catalogue with the file's own fields.
-[[nodiscard]] Result<Catalog> catalog_of(Database& database);
+/// What the file's rows are, with its own fields; what can't be read of them is told.
+[[nodiscard]] Result<DefinitionsPtr> definitions_of(Database& database);
 
 /// Writes text to standard output (UTF-8).
 void print_out(const std::string& text);

@@ -117,14 +117,13 @@ Result<std::unique_ptr<Database>> open_database(const Arguments& arguments, Data
     return database;
 }
 
-Result<Catalog> catalog_of(Database& database)
+Result<DefinitionsPtr> definitions_of(Database& database)
 {
-    Catalog catalog = Catalog::builtin();
     std::vector<std::string> faults;
-    LX_TRY(load_own_fields(database, catalog, &faults));
+    LX_ASSIGN(auto definitions, Definitions::of_file(database, &faults));
     for (const std::string& fault : faults)
         print_note(fault);
-    return catalog;
+    return definitions;
 }
 
 void print_out(const std::string& text)

@@ -6,12 +6,13 @@ namespace lx {
 
 namespace {
 
-Result<std::shared_ptr<const PolicyPack>> pack_of(Database& database, const ComparedSide& side)
+Result<std::shared_ptr<const PolicyPack>>
+pack_of(Database& database, const DefinitionsPtr& definitions, const ComparedSide& side)
 {
     if (!side.original)
-        return load_policy(database, side.policy);
+        return load_policy(database, definitions, side.policy);
     LX_ASSIGN(const std::string text, policy_text(database, side.policy));
-    return PolicyPack::from_json(side.policy, text);
+    return PolicyPack::from_json(definitions, side.policy, text);
 }
 
 Result<std::shared_ptr<const Evaluation>> answer_of(std::shared_ptr<const PolicyPack> pack,
@@ -21,7 +22,7 @@ Result<std::shared_ptr<const Evaluation>> answer_of(std::shared_ptr<const Policy
     World::Options options;
     options.as_of = as_of;
     options.scope = pack->scope();
-    auto world = std::make_shared<const World>(std::move(snapshot), pack->registry(), options);
+    auto world = std::make_shared<const World>(std::move(snapshot), options);
     EvaluateOptions how;
     how.todo = false;
     how.progress = &progress;
@@ -31,18 +32,17 @@ Result<std::shared_ptr<const Evaluation>> answer_of(std::shared_ptr<const Policy
 
 } // namespace
 
-Result<std::shared_ptr<const Comparison>> compare_file(Database& database, const Catalog& catalog,
-                                                       const ComparedSide& left,
-                                                       const ComparedSide& right,
-                                                       Progress& progress)
+Result<std::shared_ptr<const Comparison>>
+compare_file(Database& database, const DefinitionsPtr& definitions, const ComparedSide& left,
+             const ComparedSide& right, Progress& progress)
 {
     LX_ASSIGN(const auto known, matters());
-    LX_ASSIGN(auto left_pack, pack_of(database, left));
-    LX_ASSIGN(auto right_pack, pack_of(database, right));
+    LX_ASSIGN(auto left_pack, pack_of(database, definitions, left));
+    LX_ASSIGN(auto right_pack, pack_of(database, definitions, right));
     Needs needs = left_pack->needs();
     needs.merge(right_pack->needs());
     progress.report("读取台账", 0, 0);
-    LX_ASSIGN(const auto snapshot, Snapshot::load(database, catalog, needs, {}, progress));
+    LX_ASSIGN(const auto snapshot, Snapshot::load(database, definitions, needs, progress));
     progress.report("评估两侧", 0, 0);
     LX_ASSIGN(auto one, answer_of(std::move(left_pack), snapshot, left.as_of, progress));
     LX_ASSIGN(auto other, answer_of(std::move(right_pack), snapshot, right.as_of, progress));

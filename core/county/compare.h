@@ -24,7 +24,7 @@ struct ComparedSide
 /// Looks at one file twice and holds the answers against each other. Reads the file once. Errors:
 /// Usage (no such pack), those of Snapshot::load and evaluate.
 [[nodiscard]] Result<std::shared_ptr<const Comparison>>
-compare_file(Database& database, const Catalog& catalog, const ComparedSide& left,
+compare_file(Database& database, const DefinitionsPtr& definitions, const ComparedSide& left,
              const ComparedSide& right, Progress& progress);
 
 } // namespace lx

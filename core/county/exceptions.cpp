@@ -17,8 +17,7 @@ Value day_value(const std::optional<Date>& day)
 
 } // namespace
 
-void Exceptions::take(const LedgerDef& def, const Record& row, Date as_of, const LedgerDef& ledger,
-                      std::int64_t id)
+void Exceptions::take(const LedgerDef& def, const Record& row, Date as_of, const RowRef& subject)
 {
     Exception one;
     one.id = row.id;
@@ -30,7 +29,7 @@ void Exceptions::take(const LedgerDef& def, const Record& row, Date as_of, const
     one.reason = text_of(row.at(def, "reason"));
     one.accepted_by = text_of(row.at(def, "accepted_by"));
     // The same object may stand there by its name and by its code: what holds counts.
-    m_map.put(text_of(row.at(def, "rule")), ledger.code, id, std::move(one),
+    m_map.put(text_of(row.at(def, "rule")), subject.ledger, subject.id, std::move(one),
               [](const Exception& a, const Exception& b) { return b.expired && !a.expired; });
 }
 
@@ -42,30 +41,10 @@ Result<Exceptions> Exceptions::load(Database& database, const Catalog& catalog, 
     Query all;
     all.ledger = def.code;
     LX_ASSIGN(const auto rows, store.first(all, -1));
-    for (const Record& row : rows) {
-        const LedgerDef* ledger = ledger_of_finding(catalog, text_of(row.at(def, "object_kind")));
-        if (ledger == nullptr)
-            continue;
-        LX_ASSIGN(const auto id, store.find_key(*ledger, text_of(row.at(def, "object"))));
-        if (id)
-            made.take(def, row, as_of, *ledger, *id);
-    }
-    return made;
-}
-
-Result<Exceptions> Exceptions::load_of(Database& database, const Catalog& catalog, Date as_of,
-                                       const LedgerDef& ledger, std::int64_t id)
-{
-    Exceptions made;
-    const LedgerDef& def = *catalog.ledger("exception");
-    LedgerStore store(database, catalog);
-    LX_ASSIGN(const std::string key, store.subject_key(ledger, id));
-    Query of_one;
-    of_one.ledger = def.code;
-    of_one.filters = {{"object_kind", "=", ledger.name}, {"object", "=", key}};
-    LX_ASSIGN(const auto rows, store.first(of_one, -1));
-    for (const Record& row : rows)
-        made.take(def, row, as_of, ledger, id);
+    LX_ASSIGN(const auto subjects, finding_subjects(store, catalog, def, rows));
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (subjects[i].id != 0)
+            made.take(def, rows[i], as_of, subjects[i]);
     return made;
 }
 
@@ -74,6 +53,29 @@ const Exception* Exceptions::valid(std::string_view rule, std::string_view ledge
 {
     const Exception* found = find(rule, ledger, id);
     return found != nullptr && !found->expired ? found : nullptr;
+}
+
+Result<std::vector<RowRef>> finding_subjects(LedgerStore& store, const Catalog& catalog,
+                                             const LedgerDef& def, const std::vector<Record>& rows)
+{
+    std::map<const LedgerDef*, std::vector<std::string>> keys;
+    std::vector<const LedgerDef*> ledgers;
+    for (const Record& row : rows) {
+        ledgers.push_back(ledger_of_finding(catalog, text_of(row.at(def, "object_kind"))));
+        if (ledgers.back() != nullptr)
+            keys[ledgers.back()].push_back(text_of(row.at(def, "object")));
+    }
+    std::vector<RowRef> subjects(rows.size());
+    for (const auto& [ledger, of_ledger] : keys) {
+        LX_ASSIGN(const auto ids, store.find_keys(*ledger, of_ledger));
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (ledgers[i] != ledger)
+                continue;
+            if (const auto id = ids.find(text_of(rows[i].at(def, "object"))); id != ids.end())
+                subjects[i] = {ledger->code, id->second};
+        }
+    }
+    return subjects;
 }
 
 const LedgerDef* ledger_of_finding(const Catalog& catalog, std::string_view kind)

@@ -9,6 +9,7 @@
 #include "core/base/date.h"
 #include "core/base/result.h"
 #include "core/county/finding_map.h"
+#include "core/facts/world.h"
 #include "core/ledger/catalog.h"
 #include "core/ledger/record.h"
 #include "core/store/writer.h"
@@ -16,6 +17,7 @@
 namespace lx {
 
 class Database;
+class LedgerStore;
 
 /// 情况说明: a finding that is accepted for a time. The finding's state stays what the policy says;
 /// this stands beside it.
@@ -39,10 +41,6 @@ public:
     [[nodiscard]] static Result<Exceptions> load(Database& database, const Catalog& catalog,
                                                  Date as_of);
 
-    /// The same of one row alone.
-    [[nodiscard]] static Result<Exceptions> load_of(Database& database, const Catalog& catalog,
-                                                    Date as_of, const LedgerDef& ledger,
-                                                    std::int64_t id);
     /// Of a rule (full id) and a row; nullptr where there is none.
     [[nodiscard]] const Exception* find(std::string_view rule, std::string_view ledger,
                                         std::int64_t id) const
@@ -55,8 +53,7 @@ public:
     [[nodiscard]] bool empty() const { return m_map.empty(); }
 
 private:
-    void take(const LedgerDef& def, const Record& row, Date as_of, const LedgerDef& ledger,
-              std::int64_t id);
+    void take(const LedgerDef& def, const Record& row, Date as_of, const RowRef& subject);
 
     FindingMap<Exception> m_map;
 };
@@ -84,6 +81,12 @@ struct ExceptionText
 [[nodiscard]] Result<> accept_findings(Database& database, const Catalog& catalog, Writer& writer,
                                        const std::vector<ExceptionSubject>& subjects,
                                        const ExceptionText& text);
+/// The rows that rows with `object_kind` and `object` (情况说明, 督办) are about, one each; id 0
+/// where it is not there (any more). Errors: Database.
+[[nodiscard]] Result<std::vector<RowRef>> finding_subjects(LedgerStore& store,
+                                                           const Catalog& catalog,
+                                                           const LedgerDef& def,
+                                                           const std::vector<Record>& rows);
 /// The ledger that an object kind (dictionary finding_kind) names; nullptr for another word.
 [[nodiscard]] const LedgerDef* ledger_of_finding(const Catalog& catalog, std::string_view kind);
 /// Rows of this ledger may be given one.

@@ -82,16 +82,18 @@ Error no_such_pack(const std::string& id, const std::map<std::string, std::strin
     return {ErrorKind::Usage, "没有政策包“" + id + "”，可用的有：" + possible + "。", {}};
 }
 
-Result<std::shared_ptr<const PolicyPack>> pack_with(Database& database, const std::string& id,
+Result<std::shared_ptr<const PolicyPack>> pack_with(Database& database,
+                                                    const DefinitionsPtr& definitions,
+                                                    const std::string& id,
                                                     const ParamValues& values)
 {
     if (is_builtin(id))
-        return PolicyPack::builtin(id, values);
+        return PolicyPack::builtin(definitions, id, values);
     LX_ASSIGN(const auto own, read_map(database, key_own));
     const auto found = own.find(id);
     if (found == own.end())
         return tl::unexpected(no_such_pack(id, own));
-    return PolicyPack::from_json(id + ".json", found->second, values);
+    return PolicyPack::from_json(definitions, id + ".json", found->second, values);
 }
 
 struct KeptPack
@@ -102,10 +104,11 @@ struct KeptPack
 
 /// Figures set for another version of the pack (gone, fixed or of another type by now) must neither
 /// keep it from opening nor new ones from being set: they are left out.
-Result<KeptPack> load_kept(Database& database, const std::string& id)
+Result<KeptPack> load_kept(Database& database, const DefinitionsPtr& definitions,
+                           const std::string& id)
 {
     LX_ASSIGN(auto values, read_map(database, key_of(id)));
-    LX_ASSIGN(auto original, pack_with(database, id, {}));
+    LX_ASSIGN(auto original, pack_with(database, definitions, id, {}));
     std::erase_if(values, [&](const auto& value) {
         return std::none_of(
             original->params().begin(), original->params().end(),
@@ -113,10 +116,11 @@ Result<KeptPack> load_kept(Database& database, const std::string& id)
     });
     if (values.empty())
         return KeptPack{std::move(original), {}};
-    if (auto pack = pack_with(database, id, values))
+    if (auto pack = pack_with(database, definitions, id, values))
         return KeptPack{std::move(*pack), std::move(values)};
-    std::erase_if(values, [&](const auto& value) { return !pack_with(database, id, {value}); });
-    LX_ASSIGN(auto pack, pack_with(database, id, values));
+    std::erase_if(
+        values, [&](const auto& value) { return !pack_with(database, definitions, id, {value}); });
+    LX_ASSIGN(auto pack, pack_with(database, definitions, id, values));
     return KeptPack{std::move(pack), std::move(values)};
 }
 
@@ -136,8 +140,9 @@ Result<std::vector<PolicyEntry>> own_policies(Database& database)
 Result<std::vector<PolicyEntry>> list_policies(Database& database)
 {
     std::vector<PolicyEntry> entries;
+    LX_ASSIGN(const auto definitions, Definitions::of_file(database));
     for (const std::string& id : PolicyPack::builtin_ids()) {
-        LX_ASSIGN(const auto pack, PolicyPack::builtin(id));
+        LX_ASSIGN(const auto pack, PolicyPack::builtin(definitions, id));
         entries.push_back({id, pack->name(), false});
     }
     LX_ASSIGN(auto own, own_policies(database));
@@ -147,21 +152,24 @@ Result<std::vector<PolicyEntry>> list_policies(Database& database)
 
 Result<ParamValues> policy_values(Database& database, const std::string& id)
 {
-    const auto kept = load_kept(database, id);
+    LX_ASSIGN(const auto definitions, Definitions::of_file(database));
+    const auto kept = load_kept(database, definitions, id);
     return kept ? Result<ParamValues>(kept->values) : read_map(database, key_of(id));
 }
 
 Result<> save_policy_values(Database& database, const std::string& id, const ParamValues& values,
                             const Actor* actor)
 {
-    LX_ASSIGN(const auto tried, pack_with(database, id, values));
+    LX_ASSIGN(const auto definitions, Definitions::of_file(database));
+    LX_ASSIGN(const auto tried, pack_with(database, definitions, id, values));
     LX_ASSIGN(const auto before, read_map(database, key_of(id)));
     return write_map(database, key_of(id), values, values_title(*tried, before, values), actor);
 }
 
-Result<std::shared_ptr<const PolicyPack>> load_policy(Database& database, const std::string& id)
+Result<std::shared_ptr<const PolicyPack>>
+load_policy(Database& database, const DefinitionsPtr& definitions, const std::string& id)
 {
-    LX_ASSIGN(auto kept, load_kept(database, id));
+    LX_ASSIGN(auto kept, load_kept(database, definitions, id));
     return kept.pack;
 }
 
@@ -185,7 +193,8 @@ Result<std::string> save_own_pack(Database& database, const std::string& file,
                                   const std::string& json, const Actor* actor,
                                   const std::string& title)
 {
-    LX_ASSIGN(const auto pack, PolicyPack::from_json(file, json));
+    LX_ASSIGN(auto definitions, Definitions::of_file(database));
+    LX_ASSIGN(const auto pack, PolicyPack::from_json(std::move(definitions), file, json));
     const std::string id = pack->id();
     if (is_builtin(id))
         return fail(ErrorKind::Refused, "“" + file + "”的编号“" + id +

@@ -27,8 +27,8 @@ struct PolicyEntry
 /// A pack, one of the program's or the file's own, with the figures set in this file. Values that
 /// are no longer any of the pack's are left out. Errors: Usage (no such pack; lists those there
 /// are).
-[[nodiscard]] Result<std::shared_ptr<const PolicyPack>> load_policy(Database& database,
-                                                                    const std::string& id);
+[[nodiscard]] Result<std::shared_ptr<const PolicyPack>>
+load_policy(Database& database, const DefinitionsPtr& definitions, const std::string& id);
 
 /// The figures set for a pack in this file, by ParamDef::key → JSON text.
 [[nodiscard]] Result<ParamValues> policy_values(Database& database, const std::string& id);

@@ -77,9 +77,10 @@ Result<Supervisions> Supervisions::load(Database& database, const Catalog& catal
     const LedgerDef& def = *catalog.ledger("supervision");
     LedgerStore store(database, catalog);
     LX_ASSIGN(const auto rows, all_rows(store, def));
-    for (const Record& row : rows) {
-        const LedgerDef* ledger = ledger_of_finding(catalog, text_of(row.at(def, "object_kind")));
-        if (ledger == nullptr)
+    LX_ASSIGN(const auto subjects, finding_subjects(store, catalog, def, rows));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Record& row = rows[i];
+        if (subjects[i].id == 0)
             continue;
         Supervised one;
         one.id = row.id;
@@ -95,12 +96,9 @@ Result<Supervisions> Supervisions::load(Database& database, const Catalog& catal
                                                   : SupervisionState::Open;
         one.code = text_of(row.at(def, "code"));
         one.progress = text_of(row.at(def, "progress"));
-        LX_ASSIGN(const auto id, store.find_key(*ledger, text_of(row.at(def, "object"))));
-        if (!id)
-            continue;
         const std::string& source = text_of(row.at(def, "source"));
-        made.m_map.put(source.substr(0, source.find(' ')), ledger->code, *id, std::move(one),
-                       counts_before);
+        made.m_map.put(source.substr(0, source.find(' ')), subjects[i].ledger, subjects[i].id,
+                       std::move(one), counts_before);
     }
     return made;
 }

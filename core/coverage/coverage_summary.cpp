@@ -25,8 +25,9 @@ public:
     explicit UnitFigures(const World& world)
         : m_counts(*world.fact("unit", "counts").tri), m_formal(*world.fact("unit", "formal").i32)
     {
+        const FigureTable table = FigureTable::of(world.registry());
         for (const auto& [key, member] : counted)
-            m_rows.push_back(FigureTable::builtin().at(key).rows(world));
+            m_rows.push_back(table.at(key).rows(world));
     }
 
     [[nodiscard]] bool counts(std::size_t row) const { return m_counts[row] == Tri::True; }
@@ -178,12 +179,12 @@ CoverageSummary coverage_summary(const World& world, CoverageBy by)
     return summary;
 }
 
-Needs coverage_needs()
+Needs coverage_needs(const FactRegistry& registry)
 {
     Needs needs;
-    const FactRegistry& registry = FactRegistry::builtin();
+    const FigureTable table = FigureTable::of(registry);
     for (const auto& [key, member] : counted)
-        FigureTable::builtin().at(key).add_needs(registry, needs);
+        table.at(key).add_needs(registry, needs);
     for (const char* key : {"counts", "formal", "area", "managing_org", "category", "type"})
         registry.add_needs(*registry.find("unit", key), FieldUse::Content, needs);
     for (const char* key : {"code", "name", "parent"})

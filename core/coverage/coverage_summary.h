@@ -52,7 +52,7 @@ struct CoverageSummary
 
 [[nodiscard]] CoverageSummary coverage_summary(const World& world, CoverageBy by);
 /// What a snapshot must hold for it.
-[[nodiscard]] Needs coverage_needs();
+[[nodiscard]] Needs coverage_needs(const FactRegistry& registry);
 
 /// A rate with one decimal, rounded half up ("66.7%"); "–" where the denominator is 0.
 [[nodiscard]] std::string rate_text(std::int64_t part, std::int64_t whole);

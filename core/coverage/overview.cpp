@@ -30,23 +30,25 @@ constexpr const char* keys[] = {
     "formal_unknown", "org_covered",  "not_org_covered", "not_work_covered", "members",
     "unregistered",   "instructors",  "instructed"};
 
-const FigureDef& figure(OverviewRows which)
+const char* key_of(OverviewRows which)
 {
-    return FigureTable::builtin().at(keys[static_cast<std::size_t>(which)]);
+    return keys[static_cast<std::size_t>(which)];
 }
 
 } // namespace
 
 std::string_view overview_ledger(OverviewRows which)
 {
-    return figure(which).ledger;
+    static const FigureTable figures = FigureTable::of(Definitions::program()->facts());
+    return figures.at(key_of(which)).ledger;
 }
 
 Overview overview(const World& world)
 {
     Overview figures;
+    const FigureTable table = FigureTable::of(world.registry());
     for (const auto& [key, member] : members) {
-        const auto rows = FigureTable::builtin().at(key).rows(world);
+        const auto rows = table.at(key).rows(world);
         figures.*member = std::count(rows.begin(), rows.end(), 1);
     }
     return figures;
@@ -55,7 +57,7 @@ Overview overview(const World& world)
 std::vector<std::int64_t> overview_rows(const World& world, OverviewRows which)
 {
     const auto& ids = world.snapshot().table(overview_ledger(which)).ids;
-    const auto counted = figure(which).rows(world);
+    const auto counted = FigureTable::of(world.registry()).at(key_of(which)).rows(world);
     std::vector<std::int64_t> rows;
     for (std::size_t row = 0; row < counted.size(); ++row)
         if (counted[row] != 0)
@@ -63,9 +65,9 @@ std::vector<std::int64_t> overview_rows(const World& world, OverviewRows which)
     return rows;
 }
 
-Needs overview_needs()
+Needs overview_needs(const FactRegistry& registry)
 {
-    return FigureTable::builtin().needs();
+    return FigureTable::of(registry).needs();
 }
 
 } // namespace lx

@@ -49,6 +49,6 @@ enum class OverviewRows : std::uint8_t
 [[nodiscard]] std::string_view overview_ledger(OverviewRows which);
 /// Their ids, ascending.
 [[nodiscard]] std::vector<std::int64_t> overview_rows(const World& world, OverviewRows which);
-[[nodiscard]] Needs overview_needs();
+[[nodiscard]] Needs overview_needs(const FactRegistry& registry);
 
 } // namespace lx

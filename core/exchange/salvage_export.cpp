@@ -68,9 +68,8 @@ Result<std::vector<SalvagedLedger>> salvage_ledgers(const std::string& path,
 {
     LX_ASSIGN(const auto database, Database::open_for_upkeep(path));
     LX_ASSIGN(const SchemaFaults faults, check_schema(database->handle(), database->version()));
-    Catalog catalog = Catalog::builtin();
-    if (!is_swapped(faults, "own_field"))
-        static_cast<void>(load_own_fields(*database, catalog)); // what can't be read stays out
+    const Catalog catalog =
+        is_swapped(faults, "own_field") ? Catalog::builtin() : readable_catalog(*database);
     LX_ASSIGN(const fs::path into, make_folder(path, folder));
     std::vector<SalvagedLedger> salvaged;
     std::error_code ignored;

@@ -110,12 +110,6 @@ void FactRegistry::add_derived(const DerivedFact& derived, const std::string& le
     add(std::move(fact));
 }
 
-const FactRegistry& FactRegistry::builtin()
-{
-    static const FactRegistry registry(Catalog::builtin());
-    return registry;
-}
-
 const FactDef* FactRegistry::find(std::string_view ledger, std::string_view key) const
 {
     const auto found = m_by_key.find(joined(ledger, key));

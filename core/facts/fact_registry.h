@@ -61,8 +61,6 @@ class FactRegistry
 {
 public:
     explicit FactRegistry(const Catalog& catalog);
-    /// That of Catalog::builtin().
-    [[nodiscard]] static const FactRegistry& builtin();
 
     /// nullptr where the kind has no such fact.
     [[nodiscard]] const FactDef* find(std::string_view ledger, std::string_view key) const;

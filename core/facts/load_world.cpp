@@ -3,13 +3,12 @@
 
 namespace lx {
 
-Result<std::shared_ptr<const World>> load_world(Database& database, const Catalog& catalog,
+Result<std::shared_ptr<const World>> load_world(Database& database, DefinitionsPtr definitions,
                                                 const Needs& needs, World::Options options,
-                                                const SnapshotScope& scope, Progress& progress,
-                                                const FactRegistry& registry)
+                                                Progress& progress)
 {
-    LX_ASSIGN(auto snapshot, Snapshot::load(database, catalog, needs, scope, progress));
-    return std::make_shared<const World>(std::move(snapshot), registry, std::move(options));
+    LX_ASSIGN(auto snapshot, Snapshot::load(database, std::move(definitions), needs, progress));
+    return std::make_shared<const World>(std::move(snapshot), std::move(options));
 }
 
 } // namespace lx

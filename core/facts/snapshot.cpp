@@ -29,9 +29,10 @@ const Column& Snapshot::column(std::string_view ledger, std::string_view field) 
     return rows.columns[static_cast<std::size_t>(index)];
 }
 
-SnapshotBuilder::SnapshotBuilder(const Catalog& catalog) : m_snapshot(new Snapshot)
+SnapshotBuilder::SnapshotBuilder(DefinitionsPtr definitions) : m_snapshot(new Snapshot)
 {
-    m_snapshot->m_catalog = &catalog;
+    const Catalog& catalog = definitions->catalog();
+    m_snapshot->m_definitions = std::move(definitions);
     m_snapshot->m_texts = std::make_shared<TextPool>();
     for (const LedgerDef& def : catalog.ledgers()) {
         m_snapshot->m_index.emplace(def.code, m_snapshot->m_tables.size());
@@ -81,11 +82,6 @@ ColumnTable& SnapshotBuilder::table(std::size_t ledger)
 TextPool& SnapshotBuilder::texts()
 {
     return *m_snapshot->m_texts;
-}
-
-void SnapshotBuilder::set_scope(SnapshotScope scope)
-{
-    m_snapshot->m_scope = std::move(scope);
 }
 
 void SnapshotBuilder::set_action(std::int64_t action)

@@ -10,6 +10,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/facts/definitions.h"
 #include "core/facts/needs.h"
 #include "core/ledger/catalog.h"
 #include "core/ledger/columns.h"
@@ -19,35 +20,24 @@ namespace lx {
 
 class Database;
 
-/// Which rows a snapshot is to hold: all (both empty), or what the facts of some units and orgs are
-/// made of. The facts of the units and orgs named here, and counts of rows linked to them, are then
-/// the same as in a whole snapshot, except: counts over everything ("all"), over the units an org
-/// manages, and over venues and funds of a unit's area. Facts of other rows are not complete.
-struct SnapshotScope
-{
-    std::vector<std::int64_t> units;
-    std::vector<std::int64_t> orgs;
-    [[nodiscard]] bool whole() const { return units.empty() && orgs.empty(); }
-};
-
 /// The rows of the ledgers in memory, field by field, without regard to a day: what World reads.
 /// Never changes after it is made; may be read from any thread.
 class Snapshot
 {
 public:
-    /// Reads the needed fields from a ledger file; a whole one with a second connection beside the
-    /// first where that helps. Errors: Database, Io, Cancelled.
+    /// Reads the needed fields from a ledger file, with a second connection beside the first.
+    /// Errors: Database, Io, Cancelled.
     [[nodiscard]] static Result<std::shared_ptr<const Snapshot>>
-    load(Database& database, const Catalog& catalog, const Needs& needs, const SnapshotScope& scope,
-         Progress& progress);
+    load(Database& database, DefinitionsPtr definitions, const Needs& needs, Progress& progress);
     /// From rows in memory (tests, previews of unsaved edits): ledger code → its rows, ids given
     /// and unique. Keeps all fields, or those of `needs`. A reference to a row that is not there is
     /// empty.
     [[nodiscard]] static std::shared_ptr<const Snapshot>
-    from_records(const Catalog& catalog, const std::map<std::string, std::vector<Record>>& rows,
+    from_records(DefinitionsPtr definitions, const std::map<std::string, std::vector<Record>>& rows,
                  const Needs* needs = nullptr);
 
-    [[nodiscard]] const Catalog& catalog() const { return *m_catalog; }
+    [[nodiscard]] const DefinitionsPtr& definitions() const { return m_definitions; }
+    [[nodiscard]] const Catalog& catalog() const { return m_definitions->catalog(); }
     /// The rows of a ledger. Precondition: a ledger of the catalog. Ledgers that were not needed
     /// have no rows.
     [[nodiscard]] const ColumnTable& table(std::string_view ledger) const;
@@ -55,7 +45,6 @@ public:
     /// the program).
     [[nodiscard]] const Column& column(std::string_view ledger, std::string_view field) const;
     [[nodiscard]] const TextPool& texts() const { return *m_texts; }
-    [[nodiscard]] const SnapshotScope& scope() const { return m_scope; }
     /// For every row of an ObjectKey field's ledger (honour): the row its object is, in the ledger
     /// that its object kind names (党组织 org, 单位 unit, 党员 member); kNone32 elsewhere.
     [[nodiscard]] const std::vector<std::int32_t>& object_rows() const { return m_object_rows; }
@@ -68,12 +57,11 @@ public:
 private:
     friend class SnapshotBuilder;
     Snapshot() = default;
-    const Catalog* m_catalog = nullptr;
+    DefinitionsPtr m_definitions;
     std::unordered_map<std::string, std::size_t> m_index;
     std::vector<std::shared_ptr<ColumnTable>> m_tables; ///< may be shared with other snapshots
     std::vector<std::int32_t> m_object_rows;
     std::shared_ptr<TextPool> m_texts;
-    SnapshotScope m_scope;
     Needs m_needs;
     std::int64_t m_action = 0;
 };

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/facts/snapshot.h"
+#include "core/store/column_reader.h"
 
 namespace lx {
 
@@ -15,7 +16,7 @@ namespace lx {
 class SnapshotBuilder
 {
 public:
-    explicit SnapshotBuilder(const Catalog& catalog);
+    explicit SnapshotBuilder(DefinitionsPtr definitions);
     /// Begins with all of a finished one, shared with it: its tables are replaced, never changed.
     /// End with finish_resolved.
     explicit SnapshotBuilder(const Snapshot& previous);
@@ -26,7 +27,6 @@ public:
     [[nodiscard]] TextPool& texts();
     void replace(std::size_t ledger, std::shared_ptr<ColumnTable> table);
     void set_needs(Needs needs);
-    void set_scope(SnapshotScope scope);
     void set_action(std::int64_t action);
     /// For each row of `honour`, the id its object is (kNone64 = none), in the ledger its object
     /// kind names.
@@ -50,6 +50,13 @@ private:
     std::shared_ptr<Snapshot> m_snapshot;
     std::vector<std::int64_t> m_objects;
 };
+
+/// Puts a value behind the others of a column; references as ids.
+void append_cell(Column& column, const FieldDef& field, const Value& value, TextPool& texts);
+
+/// The columns to read for the needed fields of a ledger.
+[[nodiscard]] std::vector<ColumnRequest> requests_of(const LedgerDef& def,
+                                                     const Needs::Fields& fields);
 
 /// Finds the rows that honours are given to, by the natural keys they name.
 [[nodiscard]] Result<> resolve_objects(Database& database, SnapshotBuilder& builder);

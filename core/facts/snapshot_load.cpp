@@ -3,7 +3,6 @@
 #include <optional>
 #include <thread>
 
-#include "core/facts/snapshot_around.h"
 #include "core/facts/snapshot_builder.h"
 #include "core/store/column_reader.h"
 #include "core/store/database.h"
@@ -166,22 +165,15 @@ Result<> resolve_objects(Database& database, SnapshotBuilder& builder)
     return {};
 }
 
-Result<std::shared_ptr<const Snapshot>> Snapshot::load(Database& database, const Catalog& catalog,
-                                                       const Needs& needs,
-                                                       const SnapshotScope& scope,
-                                                       Progress& progress)
+Result<std::shared_ptr<const Snapshot>> Snapshot::load(Database& database,
+                                                       DefinitionsPtr definitions,
+                                                       const Needs& needs, Progress& progress)
 {
-    SnapshotBuilder builder(catalog);
-    builder.set_scope(scope);
+    const Catalog& catalog = definitions->catalog();
+    SnapshotBuilder builder(std::move(definitions));
     builder.set_needs(needs);
     LX_ASSIGN(const ReadView view, ReadView::begin(database));
     builder.set_action(view.action());
-    if (!scope.whole()) {
-        LX_TRY(read_around(database, builder, needs, scope, progress));
-        LX_TRY(resolve_objects(database, builder));
-        return builder.finish();
-    }
-
     std::vector<Job> jobs;
     for (const auto& [code, fields] : needs.ledgers()) {
         const LedgerDef* def = catalog.ledger(code);

@@ -43,7 +43,32 @@ std::int32_t cell(const FieldDef& field, const Value& value, TextPool& texts)
     return small(int_of(value));
 }
 
-void append(Column& column, const FieldDef& field, const Value& value, TextPool& texts)
+using Keys = std::unordered_map<std::string, std::int64_t>;
+
+/// Natural key of one part → id. A row without code is known by its name, also after the code is
+/// filled in.
+Keys keys_of(const LedgerDef& def, const std::vector<Record>& rows)
+{
+    Keys keys;
+    Keys names;
+    for (const Record& row : rows) {
+        const std::string& key =
+            text_of(row.values.at(static_cast<std::size_t>(def.key_fields().front())));
+        if (!key.empty())
+            keys.emplace(key, row.id);
+        if (!def.key_fallback.empty()) {
+            const auto [at, fresh] = names.emplace(text_of(row.at(def, def.key_fallback)), row.id);
+            if (!fresh)
+                at->second = kNone64; // it is not known which
+        }
+    }
+    keys.merge(names);
+    return keys;
+}
+
+} // namespace
+
+void append_cell(Column& column, const FieldDef& field, const Value& value, TextPool& texts)
 {
     switch (column.kind) {
     case ColumnKind::Given:
@@ -73,36 +98,12 @@ void append(Column& column, const FieldDef& field, const Value& value, TextPool&
     }
 }
 
-using Keys = std::unordered_map<std::string, std::int64_t>;
-
-/// Natural key of one part → id. A row without code is known by its name, also after the code is
-/// filled in.
-Keys keys_of(const LedgerDef& def, const std::vector<Record>& rows)
-{
-    Keys keys;
-    Keys names;
-    for (const Record& row : rows) {
-        const std::string& key =
-            text_of(row.values.at(static_cast<std::size_t>(def.key_fields().front())));
-        if (!key.empty())
-            keys.emplace(key, row.id);
-        if (!def.key_fallback.empty()) {
-            const auto [at, fresh] = names.emplace(text_of(row.at(def, def.key_fallback)), row.id);
-            if (!fresh)
-                at->second = kNone64; // it is not known which
-        }
-    }
-    keys.merge(names);
-    return keys;
-}
-
-} // namespace
-
 std::shared_ptr<const Snapshot>
-Snapshot::from_records(const Catalog& catalog,
+Snapshot::from_records(DefinitionsPtr definitions,
                        const std::map<std::string, std::vector<Record>>& rows, const Needs* needs)
 {
-    SnapshotBuilder builder(catalog);
+    const Catalog& catalog = definitions->catalog();
+    SnapshotBuilder builder(std::move(definitions));
     for (const auto& [code, records] : rows) {
         if (needs != nullptr && !needs->ledgers().contains(code))
             continue;
@@ -143,7 +144,7 @@ Snapshot::from_records(const Catalog& catalog,
             if (column.kind == ColumnKind::List)
                 column.starts.push_back(0);
             for (const Record* record : ordered)
-                append(column, def.fields[field], record->values.at(field), builder.texts());
+                append_cell(column, def.fields[field], record->values.at(field), builder.texts());
         }
     }
     if (const auto honours = rows.find("honour");

@@ -4,7 +4,6 @@
 #include <map>
 #include <vector>
 
-#include "core/facts/snapshot_around.h"
 #include "core/facts/snapshot_builder.h"
 #include "core/store/column_reader.h"
 
@@ -177,26 +176,37 @@ private:
 class Update
 {
 public:
-    Update(Database& database, const Snapshot& previous, Progress& progress)
-        : m_database(database), m_previous(previous), m_progress(progress), m_builder(previous)
-    {}
+    explicit Update(const Snapshot& previous) : m_previous(previous), m_builder(previous) {}
 
-    Result<> run(FieldChanges changes)
+    /// The rows a file has changed since.
+    Result<> run(Database& database, FieldChanges changes, Progress& progress)
     {
         m_changed = std::move(changes);
         for (const auto& [code, change] : m_changed)
-            LX_TRY(read(code, change));
-        std::map<std::size_t, std::shared_ptr<ColumnTable>> tables;
-        for (const LedgerDef& def : m_previous.catalog().ledgers())
-            if (auto table = begun(def))
-                tables.emplace(m_builder.index_of(def.code), std::move(table));
-        // References are row numbers of the new tables, so these must know their rows first.
-        for (const auto& [ledger, table] : tables)
-            m_builder.replace(ledger, table);
-        for (const auto& [ledger, table] : tables)
-            fill(*table);
+            LX_TRY(read(database, code, change, progress));
+        put_together();
         note_objects();
-        return resolve_objects(m_database, m_builder);
+        return resolve_objects(database, m_builder);
+    }
+
+    /// One row, given.
+    void run(const LedgerDef& def, const Record& record)
+    {
+        const ColumnTable& old = m_previous.table(def.code);
+        const std::int64_t id = record.id != 0    ? record.id
+                                : old.ids.empty() ? 1
+                                                  : old.ids.back() + 1;
+        Patch patch;
+        patch.fresh = row_of(def, record, id);
+        LedgerChanges& change = m_changed[def.code];
+        change.ids = {id};
+        change.rows = old.row_of(id) < 0;
+        for (const FieldDef& field : def.fields)
+            change.fields.insert(field.key);
+        merge_rows(patch, old, change.ids);
+        m_patches.emplace(def.code, std::move(patch));
+        put_together();
+        keep_objects();
     }
 
     [[nodiscard]] SnapshotUpdate finish(std::int64_t action)
@@ -209,8 +219,40 @@ public:
     }
 
 private:
+    void put_together()
+    {
+        std::map<std::size_t, std::shared_ptr<ColumnTable>> tables;
+        for (const LedgerDef& def : m_previous.catalog().ledgers())
+            if (auto table = begun(def))
+                tables.emplace(m_builder.index_of(def.code), std::move(table));
+        // References are row numbers of the new tables, so these must know their rows first.
+        for (const auto& [ledger, table] : tables)
+            m_builder.replace(ledger, table);
+        for (const auto& [ledger, table] : tables)
+            fill(*table);
+    }
+
+    /// The row as a table of one, with the columns the snapshot has.
+    [[nodiscard]] ColumnTable row_of(const LedgerDef& def, const Record& record, std::int64_t id)
+    {
+        const ColumnTable& old = m_previous.table(def.code);
+        ColumnTable table;
+        table.def = &def;
+        table.ids = {id};
+        table.columns.resize(def.fields.size());
+        for (std::size_t field = 0; field < def.fields.size(); ++field) {
+            Column& column = table.columns[field];
+            column.kind = old.columns[field].kind;
+            if (column.kind == ColumnKind::List)
+                column.starts.push_back(0);
+            append_cell(column, def.fields[field], record.values.at(field), m_builder.texts());
+        }
+        return table;
+    }
+
     /// Reads the changed rows of a ledger, where anything of them is in memory.
-    Result<> read(const std::string& code, const LedgerChanges& change)
+    Result<> read(Database& database, const std::string& code, const LedgerChanges& change,
+                  Progress& progress)
     {
         const LedgerDef* def = m_previous.catalog().ledger(code);
         const auto needed = m_previous.needs().ledgers().find(code);
@@ -223,9 +265,9 @@ private:
         if (!matters)
             return {};
         Patch patch;
-        LX_ASSIGN(patch.fresh, read_columns(m_database, *def, requests_of(*def, needed->second),
-                                            {RowChoice::of_ids("id", change.ids)},
-                                            m_builder.texts(), m_progress));
+        LX_ASSIGN(patch.fresh,
+                  read_columns(database, *def, requests_of(*def, needed->second),
+                               {RowChoice::of_ids("id", change.ids)}, m_builder.texts(), progress));
         merge_rows(patch, m_previous.table(code), change.ids);
         m_patches.emplace(code, std::move(patch));
         return {};
@@ -283,6 +325,33 @@ private:
         }
     }
 
+    /// The objects of honours as they were.
+    void keep_objects()
+    {
+        const ColumnTable& honours = m_previous.table("honour");
+        const std::vector<std::int32_t>& rows = m_previous.object_rows();
+        if (rows.empty())
+            return;
+        const auto kinds = honours.def->index_of("object_kind");
+        const Column& kind = honours.columns[static_cast<std::size_t>(kinds)];
+        const auto object_of = [&](std::size_t row) {
+            const char* ledger =
+                SnapshotBuilder::object_ledger(m_previous.texts().text(kind.i32[row]));
+            return ledger == nullptr || rows[row] < 0
+                       ? kNone64
+                       : m_previous.table(ledger).ids[static_cast<std::size_t>(rows[row])];
+        };
+        const Patch* patch = patch_of("honour");
+        std::vector<std::int64_t> ids(patch != nullptr ? patch->from.size() : rows.size(), kNone64);
+        for (std::size_t row = 0; row < ids.size(); ++row) {
+            const std::int32_t from =
+                patch != nullptr ? patch->from[row] : static_cast<std::int32_t>(row);
+            if (from >= 0)
+                ids[row] = object_of(static_cast<std::size_t>(from));
+        }
+        m_builder.set_objects(std::move(ids));
+    }
+
     /// An honour names its object by natural key: who that is changes with the keys.
     void note_objects()
     {
@@ -301,9 +370,7 @@ private:
         }
     }
 
-    Database& m_database;
     const Snapshot& m_previous;
-    Progress& m_progress;
     SnapshotBuilder m_builder;
     std::map<std::string, Patch> m_patches;
     FieldChanges m_changed;
@@ -314,8 +381,7 @@ private:
 Result<std::optional<SnapshotUpdate>> update_snapshot(Database& database, const Snapshot& previous,
                                                       Progress& progress)
 {
-    if (!previous.scope().whole() || previous.needs().ledgers().empty() ||
-        previous.texts().added() > max_new_texts)
+    if (previous.needs().ledgers().empty() || previous.texts().added() > max_new_texts)
         return std::nullopt;
     LX_ASSIGN(const ReadView view, ReadView::begin(database));
     LX_ASSIGN(auto changes,
@@ -323,10 +389,17 @@ Result<std::optional<SnapshotUpdate>> update_snapshot(Database& database, const 
     if (!changes)
         return std::nullopt;
     progress.report("读取台账", 0, 1);
-    Update update(database, previous, progress);
-    LX_TRY(update.run(std::move(*changes)));
+    Update update(previous);
+    LX_TRY(update.run(database, std::move(*changes), progress));
     progress.report("读取台账", 1, 1);
     return update.finish(view.action());
+}
+
+SnapshotUpdate with_record(const Snapshot& previous, const LedgerDef& def, const Record& record)
+{
+    Update update(previous);
+    update.run(def, record);
+    return update.finish(previous.read_at_action());
 }
 
 } // namespace lx

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/facts/snapshot.h"
+#include "core/ledger/record.h"
 #include "core/store/change_log.h"
 
 namespace lx {
@@ -21,5 +22,11 @@ struct SnapshotUpdate
 /// Database, Cancelled.
 [[nodiscard]] Result<std::optional<SnapshotUpdate>>
 update_snapshot(Database& database, const Snapshot& previous, Progress& progress);
+
+/// A whole snapshot with one row as it is being entered, not saved yet: put in the place of the row
+/// with its id, or as a new one (id 0; its id in the snapshot is the last of the table). Fields
+/// that were not loaded stay so; who an object key names stays as it was read.
+[[nodiscard]] SnapshotUpdate with_record(const Snapshot& previous, const LedgerDef& def,
+                                         const Record& record);
 
 } // namespace lx

@@ -104,12 +104,11 @@ std::string with_unit(std::string text, const std::string& unit)
 
 } // namespace
 
-World::World(std::shared_ptr<const Snapshot> snapshot, const FactRegistry& registry,
-             Options options)
-    : m_snapshot(std::move(snapshot)), m_registry(registry), m_options(std::move(options)),
+World::World(std::shared_ptr<const Snapshot> snapshot, Options options)
+    : m_snapshot(std::move(snapshot)), m_options(std::move(options)),
       m_cache(std::make_unique<WorldCache>())
 {
-    m_cache->facts = std::vector<WorldCache::Fact>(registry.size());
+    m_cache->facts = std::vector<WorldCache::Fact>(registry().size());
 }
 
 World::~World() = default;
@@ -121,7 +120,7 @@ std::int32_t World::rows(std::string_view ledger) const
 
 const FactColumn& World::fact(std::string_view ledger, std::string_view key) const
 {
-    const FactDef* def = m_registry.find(ledger, key);
+    const FactDef* def = registry().find(ledger, key);
     if (def == nullptr)
         missing(ledger, key);
     return fact(*def);
@@ -160,7 +159,7 @@ std::unique_ptr<World> World::at(Date day) const
 {
     Options options = m_options;
     options.as_of = day;
-    return std::make_unique<World>(m_snapshot, m_registry, std::move(options));
+    return std::make_unique<World>(m_snapshot, std::move(options));
 }
 
 const Link* World::link(std::string_view subject, std::string_view rows_ledger,

@@ -54,13 +54,16 @@ public:
         /// id of the jurisdiction's row of `area`; 0 = the first row without 上级.
         std::int64_t jurisdiction = 0;
     };
-    World(std::shared_ptr<const Snapshot> snapshot, const FactRegistry& registry, Options options);
+    World(std::shared_ptr<const Snapshot> snapshot, Options options);
     ~World();
     World(const World&) = delete;
     World& operator=(const World&) = delete;
 
     [[nodiscard]] const Snapshot& snapshot() const { return *m_snapshot; }
-    [[nodiscard]] const FactRegistry& registry() const { return m_registry; }
+    [[nodiscard]] const FactRegistry& registry() const
+    {
+        return m_snapshot->definitions()->facts();
+    }
     [[nodiscard]] Date as_of() const { return m_options.as_of; }
     [[nodiscard]] const Options& options() const { return m_options; }
     [[nodiscard]] std::int32_t rows(std::string_view ledger) const;
@@ -93,7 +96,6 @@ public:
 
 private:
     std::shared_ptr<const Snapshot> m_snapshot;
-    const FactRegistry& m_registry;
     Options m_options;
     std::unique_ptr<WorldCache> m_cache;
 };
@@ -101,8 +103,7 @@ private:
 /// The county of a ledger file on a day: a snapshot of what is needed, and the world on it. Errors:
 /// as Snapshot::load.
 [[nodiscard]] Result<std::shared_ptr<const World>>
-load_world(Database& database, const Catalog& catalog, const Needs& needs, World::Options options,
-           const SnapshotScope& scope, Progress& progress,
-           const FactRegistry& registry = FactRegistry::builtin());
+load_world(Database& database, DefinitionsPtr definitions, const Needs& needs,
+           World::Options options, Progress& progress);
 
 } // namespace lx

@@ -128,20 +128,12 @@ Result<DuplicateRules> DuplicateRules::from_json(const Catalog& catalog, const s
     return rules;
 }
 
-const DuplicateRules& DuplicateRules::builtin()
+Result<DuplicateRules> DuplicateRules::load(const Catalog& catalog)
 {
-    static const DuplicateRules rules = [] {
-        QFile file(QStringLiteral(":/duplicates/duplicates.json"));
-        const bool opened = file.open(QIODevice::ReadOnly);
-        auto read = from_json(Catalog::builtin(), "duplicates.json", file.readAll().toStdString());
-        if (!opened || !read) {
-            std::fprintf(stderr, "%s\n",
-                         read ? "程序内没有查重规则。" : read.error().message.c_str());
-            std::abort();
-        }
-        return std::move(*read);
-    }();
-    return rules;
+    QFile file(QStringLiteral(":/duplicates/duplicates.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Io, "程序内没有查重规则，请重新安装程序。");
+    return from_json(catalog, "duplicates.json", file.readAll().toStdString());
 }
 
 const LedgerDuplicates* DuplicateRules::of(std::string_view ledger) const

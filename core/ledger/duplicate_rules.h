@@ -59,7 +59,7 @@ class DuplicateRules
 public:
     /// The rules compiled into the program, for the compiled-in definitions; a fault in them stops
     /// the program with a message. May be used from any thread.
-    [[nodiscard]] static const DuplicateRules& builtin();
+    [[nodiscard]] static Result<DuplicateRules> load(const Catalog& catalog);
     /// Errors (BadInput) name the file and what is wrong with it.
     [[nodiscard]] static Result<DuplicateRules>
     from_json(const Catalog& catalog, const std::string& file, std::string_view json);

@@ -1,7 +1,5 @@
 #include "core/report/fact_needs.h"
 
-#include "core/rules/figure_table.h"
-
 namespace lx {
 
 const FactDef* FactNeeds::need(ObjectReader& in, const char* key, const std::string& ledger,
@@ -21,8 +19,8 @@ const FactDef* FactNeeds::need(ObjectReader& in, const char* key, const std::str
 std::optional<Selection> FactNeeds::condition(ObjectReader& in, const char* key,
                                               const std::string& ledger) const
 {
-    auto read = Selection::read(in.value(key), in.path(key), ledger, m_registry,
-                                FigureTable::builtin().conditions());
+    auto read =
+        Selection::read(in.value(key), in.path(key), ledger, m_registry, m_figures.conditions());
     if (!read) {
         in.complain(read.error());
         return std::nullopt;

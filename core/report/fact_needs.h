@@ -5,7 +5,7 @@
 
 #include "core/base/object_reader.h"
 #include "core/facts/fact_registry.h"
-#include "core/rules/selection.h"
+#include "core/rules/figure_table.h"
 
 namespace lx {
 
@@ -14,7 +14,9 @@ namespace lx {
 class FactNeeds
 {
 public:
-    FactNeeds(const FactRegistry& registry, Needs& needs) : m_registry(registry), m_needs(needs) {}
+    FactNeeds(const FactRegistry& registry, Needs& needs)
+        : m_registry(registry), m_needs(needs), m_figures(FigureTable::of(registry))
+    {}
 
     /// A fact of a ledger's rows, also through references. nullptr (and a complaint about `key`)
     /// where there is none.
@@ -25,11 +27,12 @@ public:
                                                      const std::string& ledger) const;
     [[nodiscard]] const FactRegistry& registry() const { return m_registry; }
     [[nodiscard]] const Catalog& catalog() const { return m_registry.catalog(); }
-    [[nodiscard]] Needs& needs() const { return m_needs; }
+    [[nodiscard]] const FigureTable& figures() const { return m_figures; }
 
 private:
     const FactRegistry& m_registry;
     Needs& m_needs;
+    FigureTable m_figures;
 };
 
 } // namespace lx

@@ -64,10 +64,11 @@ ByArea named_figure(const World& world, const FigureDef& figure)
 }
 
 /// The figure of a check between tables; -1 where there is none such.
-ByArea figure(const Report& report, const World& world, const TableFigure& wanted)
+ByArea figure(const Report& report, const World& world, const FigureTable& named,
+              const TableFigure& wanted)
 {
     if (wanted.table.empty())
-        return named_figure(world, FigureTable::builtin().at(wanted.column));
+        return named_figure(world, named.at(wanted.column));
     for (const ReportTable& table : report.tables) {
         if (table.name != wanted.table)
             continue;
@@ -98,6 +99,7 @@ void check_between(Report& report, const World& world, const ReportDef& def)
 {
     if (def.between.empty())
         return;
+    const FigureTable named = FigureTable::of(world.registry());
     const std::vector<std::string> names = area_names(world);
     const std::int32_t root = world.jurisdiction();
     const auto place = [&](std::int32_t area) {
@@ -109,7 +111,7 @@ void check_between(Report& report, const World& world, const ReportDef& def)
         const auto side = [&](const std::vector<TableFigure>& figures) {
             ByArea sum;
             for (const TableFigure& wanted : figures) {
-                const ByArea one = figure(report, world, wanted);
+                const ByArea one = figure(report, world, named, wanted);
                 sum.whole += one.whole;
                 sum.apart = sum.apart && one.apart;
                 for (const auto& [area, number] : one.parts)
@@ -175,8 +177,8 @@ Report report_from_world(const World& world, const ReportDef& def, const ReportR
     return report;
 }
 
-Result<Report> make_report(Database& database, const Catalog& catalog, const ReportDef& def,
-                           const ReportRequest& request, Progress& progress)
+Result<Report> make_report(Database& database, const DefinitionsPtr& definitions,
+                           const ReportDef& def, const ReportRequest& request, Progress& progress)
 {
     if (request.period.kind != def.period)
         return fail(ErrorKind::Usage, "报表“" + def.name + "”的期间不对：" +
@@ -189,10 +191,10 @@ Result<Report> make_report(Database& database, const Catalog& catalog, const Rep
         filled.office = jurisdiction->name + "两新工委";
     const std::int64_t area = jurisdiction ? jurisdiction->area : 0;
     if (def.tables.front().of_policies())
-        return report_of_policies(database, catalog, def, filled, area, empty_report(def, filled),
-                                  progress);
-    LX_ASSIGN(auto snapshot, Snapshot::load(database, catalog, def.needs, {}, progress));
-    const World world(snapshot, FactRegistry::builtin(), {request.as_of, {}, area});
+        return report_of_policies(database, definitions->catalog(), def, filled, area,
+                                  empty_report(def, filled), progress);
+    LX_ASSIGN(auto snapshot, Snapshot::load(database, definitions, def.needs, progress));
+    const World world(snapshot, {request.as_of, {}, area});
     Report report = report_from_world(world, def, filled, progress);
     if (progress.cancelled())
         return fail(ErrorKind::Cancelled, "已取消，没有生成报表。");

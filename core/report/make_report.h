@@ -25,7 +25,7 @@ struct ReportRequest
 };
 
 /// Computes a report from a ledger file. Errors: Usage (wrong kind of period), Database, Cancelled.
-[[nodiscard]] Result<Report> make_report(Database& database, const Catalog& catalog,
+[[nodiscard]] Result<Report> make_report(Database& database, const DefinitionsPtr& definitions,
                                          const ReportDef& def, const ReportRequest& request,
                                          Progress& progress);
 /// The same from facts in memory (a report of findings needs the file: packs load their own facts).

@@ -33,24 +33,13 @@ Result<std::vector<std::int64_t>> all(LedgerStore& store, const LedgerDef& def, 
     return store.ids(query);
 }
 
-/// What the facts of a few subjects are made of, where that can be told apart; otherwise (and for
-/// many, where one pass over the tables is cheaper) everything.
-SnapshotScope scope_of(const std::string& ledger, const std::vector<std::int64_t>& ids)
-{
-    SnapshotScope scope;
-    if (ids.size() <= 200 && ledger == "unit")
-        scope.units = ids;
-    if (ids.size() <= 200 && ledger == "org")
-        scope.orgs = ids;
-    return scope;
-}
-
 } // namespace
 
-Result<std::vector<SheetDoc>> make_sheets(Database& database, const Catalog& catalog,
+Result<std::vector<SheetDoc>> make_sheets(Database& database, const DefinitionsPtr& definitions,
                                           const SheetDef& sheet, const SheetRequest& request,
                                           Progress& progress)
 {
+    const Catalog& catalog = definitions->catalog();
     const LedgerDef& def = *catalog.ledger(sheet.ledger);
     LedgerStore store(database, catalog);
     LX_ASSIGN(auto ids, named(store, def, request));
@@ -60,9 +49,8 @@ Result<std::vector<SheetDoc>> make_sheets(Database& database, const Catalog& cat
     }
     if (sheet.letter)
         return make_letters(database, catalog, sheet, ids, request, progress);
-    LX_ASSIGN(const auto snapshot, Snapshot::load(database, catalog, sheet.needs,
-                                                  scope_of(sheet.ledger, ids), progress));
-    const World world(snapshot, FactRegistry::builtin(), World::Options{request.as_of, {}, 0});
+    LX_ASSIGN(const auto snapshot, Snapshot::load(database, definitions, sheet.needs, progress));
+    const World world(snapshot, World::Options{request.as_of, {}, 0});
     if (!few && sheet.who) {
         const std::vector<Tri> who = sheet.who->rows(world);
         std::erase_if(ids, [&](std::int64_t id) {

@@ -7,7 +7,7 @@
 #include "core/base/date.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
-#include "core/ledger/catalog.h"
+#include "core/facts/definitions.h"
 #include "core/report/sheet_def.h"
 #include "core/report/sheet_doc.h"
 
@@ -26,10 +26,10 @@ struct SheetRequest
     bool masked = true; ///< sensitive fields with their middle hidden
 };
 
-/// Fills a printed sheet for its subjects. Errors: Usage (unknown key), Database, Cancelled.
-[[nodiscard]] Result<std::vector<SheetDoc>> make_sheets(Database& database, const Catalog& catalog,
-                                                        const SheetDef& sheet,
-                                                        const SheetRequest& request,
-                                                        Progress& progress);
+/// Fills a printed sheet, a definition of the same definitions, for its subjects. Errors: Usage
+/// (unknown key), Database, Cancelled.
+[[nodiscard]] Result<std::vector<SheetDoc>>
+make_sheets(Database& database, const DefinitionsPtr& definitions, const SheetDef& sheet,
+            const SheetRequest& request, Progress& progress);
 
 } // namespace lx

@@ -20,7 +20,7 @@ bool of_targets(const ReportDef& def)
 
 /// A pack's rules, on a snapshot that also tells the organization answerable for each row; or its
 /// targets alone, on one that also tells the areas and how near each row is.
-Result<Evaluation> evaluate_for(Database& database, const Catalog& catalog, const ReportDef& def,
+Result<Evaluation> evaluate_for(Database& database, const ReportDef& def,
                                 const std::shared_ptr<const PolicyPack>& pack, Date as_of,
                                 std::int64_t jurisdiction, Progress& progress)
 {
@@ -37,8 +37,8 @@ Result<Evaluation> evaluate_for(Database& database, const Catalog& catalog, cons
     } else {
         needs.merge(duty_needs(*pack));
     }
-    LX_ASSIGN(const auto world, load_world(database, catalog, needs,
-                                           {as_of, pack->scope(), jurisdiction}, {}, progress));
+    LX_ASSIGN(const auto world, load_world(database, pack->definitions(), needs,
+                                           {as_of, pack->scope(), jurisdiction}, progress));
     return evaluate(pack, world, options);
 }
 
@@ -71,8 +71,8 @@ Result<Report> report_of_policies(Database& database, const Catalog& catalog, co
     for (const auto& pack : request.packs) {
         if (targets && pack->targets().empty())
             continue;
-        LX_ASSIGN(const Evaluation evaluation, evaluate_for(database, catalog, def, pack,
-                                                            request.as_of, jurisdiction, progress));
+        LX_ASSIGN(const Evaluation evaluation,
+                  evaluate_for(database, def, pack, request.as_of, jurisdiction, progress));
         const std::string prefix = request.packs.size() > 1 ? pack->id() + " " : "";
         for (const ReportTableDef& table : def.tables) {
             if (table.kind == Kind::Rules) {

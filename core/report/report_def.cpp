@@ -5,7 +5,6 @@
 
 #include "core/facts/placement.h"
 #include "core/report/column_parser.h"
-#include "core/rules/figure_table.h"
 
 namespace lx {
 
@@ -218,7 +217,7 @@ private:
             in.complain(side, "要写明哪张表的哪一栏");
         for (const TableFigure& figure : found) {
             const FigureDef* named =
-                figure.table.empty() ? FigureTable::builtin().find(figure.column) : nullptr;
+                figure.table.empty() ? m_facts.figures().find(figure.column) : nullptr;
             if (named != nullptr)
                 named->add_needs(m_facts.registry(), m_def.needs);
             else if (!has_figure(figure))
@@ -272,28 +271,27 @@ bool ReportDef::has(ReportTableDef::Kind kind) const
                        [kind](const ReportTableDef& table) { return table.kind == kind; });
 }
 
-Result<ReportDef> ReportDef::from_json(const std::string& file, const std::string& json,
-                                       const FactRegistry& registry)
+Result<ReportDef> ReportDef::from_json(const FactRegistry& facts, const std::string& file,
+                                       const std::string& json)
 {
-    return read_report(file, ObjectReader::of(file, json), registry);
+    return read_report(file, ObjectReader::of(file, json), facts);
 }
 
-Result<std::vector<ReportDef>> ReportDef::builtin()
+Result<std::vector<ReportDef>> ReportDef::all(const FactRegistry& facts)
 {
     LX_ASSIGN(const auto ids, builtin_ids("reports"));
     std::vector<ReportDef> found;
     for (const std::string& id : ids) {
         const std::string file = "reports/" + id + ".json";
-        LX_ASSIGN(ReportDef def,
-                  read_report(file, ObjectReader::resource(file), FactRegistry::builtin()));
+        LX_ASSIGN(ReportDef def, read_report(file, ObjectReader::resource(file), facts));
         found.push_back(std::move(def));
     }
     return found;
 }
 
-Result<ReportDef> ReportDef::find(const std::string& id)
+Result<ReportDef> ReportDef::find(const FactRegistry& facts, const std::string& id)
 {
-    LX_ASSIGN(const auto defs, builtin());
+    LX_ASSIGN(const auto defs, all(facts));
     std::string known;
     for (const ReportDef& def : defs) {
         if (def.id == id || def.name == id)

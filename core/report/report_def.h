@@ -137,13 +137,12 @@ struct ReportDef
     [[nodiscard]] bool has(ReportTableDef::Kind kind) const;
 
     /// Those compiled in, in the order of resources/reports/index.json.
-    [[nodiscard]] static Result<std::vector<ReportDef>> builtin();
+    [[nodiscard]] static Result<std::vector<ReportDef>> all(const FactRegistry& facts);
     /// By id or name; the error lists the ids there are (Usage).
-    [[nodiscard]] static Result<ReportDef> find(const std::string& id);
+    [[nodiscard]] static Result<ReportDef> find(const FactRegistry& facts, const std::string& id);
     /// Errors name file and path.
     [[nodiscard]] static Result<ReportDef>
-    from_json(const std::string& file, const std::string& json,
-              const FactRegistry& registry = FactRegistry::builtin());
+    from_json(const FactRegistry& facts, const std::string& file, const std::string& json);
 };
 
 /// How a named value of a source of rows is written; empty where it offers none of that name.

@@ -251,28 +251,27 @@ Result<SheetDef> read_sheet(const std::string& file, Result<ObjectReader> reader
 
 } // namespace
 
-Result<SheetDef> SheetDef::from_json(const std::string& file, std::string_view json,
-                                     const FactRegistry& registry)
+Result<SheetDef> SheetDef::from_json(const FactRegistry& facts, const std::string& file,
+                                     std::string_view json)
 {
-    return read_sheet(file, ObjectReader::of(file, json), registry);
+    return read_sheet(file, ObjectReader::of(file, json), facts);
 }
 
-Result<std::vector<SheetDef>> SheetDef::builtin()
+Result<std::vector<SheetDef>> SheetDef::all(const FactRegistry& facts)
 {
     LX_ASSIGN(const auto ids, builtin_ids("sheets"));
     std::vector<SheetDef> found;
     for (const std::string& id : ids) {
         const std::string file = "sheets/" + id + ".json";
-        LX_ASSIGN(SheetDef def,
-                  read_sheet(file, ObjectReader::resource(file), FactRegistry::builtin()));
+        LX_ASSIGN(SheetDef def, read_sheet(file, ObjectReader::resource(file), facts));
         found.push_back(std::move(def));
     }
     return found;
 }
 
-Result<SheetDef> SheetDef::find(const std::string& id)
+Result<SheetDef> SheetDef::find(const FactRegistry& facts, const std::string& id)
 {
-    LX_ASSIGN(auto sheets, builtin());
+    LX_ASSIGN(auto sheets, all(facts));
     std::string ids;
     for (SheetDef& sheet : sheets) {
         if (sheet.id == id || sheet.name == id)

@@ -117,14 +117,13 @@ struct SheetDef
     Needs needs;                     ///< what a snapshot must hold for it
 
     /// Those compiled in, in the order of resources/sheets/index.json.
-    [[nodiscard]] static Result<std::vector<SheetDef>> builtin();
+    [[nodiscard]] static Result<std::vector<SheetDef>> all(const FactRegistry& facts);
     /// By id or name; the error lists the ids there are (Usage).
-    [[nodiscard]] static Result<SheetDef> find(const std::string& id);
+    [[nodiscard]] static Result<SheetDef> find(const FactRegistry& facts, const std::string& id);
     /// Errors (BadInput) name file and path: members nobody knows, ledgers, fields and facts there
     /// are none of.
-    [[nodiscard]] static Result<SheetDef>
-    from_json(const std::string& file, std::string_view json,
-              const FactRegistry& registry = FactRegistry::builtin());
+    [[nodiscard]] static Result<SheetDef> from_json(const FactRegistry& facts,
+                                                    const std::string& file, std::string_view json);
 };
 
 } // namespace lx

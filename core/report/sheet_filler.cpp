@@ -199,7 +199,7 @@ Result<SheetTable> SheetFiller::list(const SheetListDef& list, const std::vector
 Result<SheetTable> SheetFiller::scores(const SheetScoresDef& def)
 {
     if (m_pack == nullptr) {
-        LX_ASSIGN(m_pack, PolicyPack::builtin(def.pack));
+        LX_ASSIGN(m_pack, PolicyPack::builtin(m_world.snapshot().definitions(), def.pack));
     }
     const PackTables& tables = m_pack->tables();
     if (!tables.rating || !tables.assessment)

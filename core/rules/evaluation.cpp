@@ -326,10 +326,10 @@ struct Tasks
 const EvaluationImpl* comparable(const EvaluationImpl& impl, const EvaluateOptions& options,
                                  const EvaluationImpl* before)
 {
-    const bool same =
-        before != nullptr && options.changed != nullptr && &before->pack() == &impl.pack() &&
-        before->rules == impl.rules && before->world().as_of() == impl.world().as_of() &&
-        before->world().snapshot().scope().whole() && impl.world().snapshot().scope().whole();
+    const bool same = before != nullptr && options.changed != nullptr &&
+                      &before->pack() == &impl.pack() && before->rules == impl.rules &&
+                      before->world().as_of() == impl.world().as_of() && !options.only &&
+                      !before->only;
     return same ? before : nullptr;
 }
 
@@ -349,7 +349,7 @@ Result<> choose_rules(EvaluationImpl& impl, const EvaluateOptions& options,
         if (chosen(rule))
             impl.rules.push_back(&rule);
     for (const Target& target : pack.targets())
-        if (options.targets && chosen(target) && impl.world().snapshot().scope().whole())
+        if (options.targets && chosen(target) && !options.only)
             targets.push_back(&target);
     return {};
 }
@@ -397,6 +397,7 @@ Result<Evaluation> evaluate(std::shared_ptr<const PolicyPack> pack,
 {
     auto impl = std::make_shared<EvaluationImpl>(std::move(pack), std::move(world));
     Tasks tasks;
+    impl->only = options.only;
     LX_TRY(choose_rules(*impl, options, tasks.targets));
     share_out(*impl, options, options.before == nullptr ? nullptr : options.before->m_impl.get(),
               tasks);
@@ -424,7 +425,7 @@ Result<Evaluation> evaluate(std::shared_ptr<const PolicyPack> pack,
         }
     };
     // A handful of rows is done before a second thread has started.
-    const bool small = !impl->world().snapshot().scope().whole() || count < 2;
+    const bool small = options.only || count < 2;
     std::vector<std::thread> helpers;
     for (int i = 1; i < options.threads && !small; ++i)
         helpers.emplace_back(work, false);
@@ -444,9 +445,8 @@ Result<Evaluation> evaluate(std::shared_ptr<const PolicyPack> pack,
     return Evaluation(std::move(impl));
 }
 
-Result<Evaluation> evaluate_file(Database& database, const Catalog& catalog,
-                                 std::shared_ptr<const PolicyPack> pack, Date as_of,
-                                 const SnapshotScope& scope, const EvaluateOptions& options)
+Result<Evaluation> evaluate_file(Database& database, std::shared_ptr<const PolicyPack> pack,
+                                 Date as_of, const EvaluateOptions& options)
 {
     NoProgress silent;
     Progress& progress = options.progress != nullptr ? *options.progress : silent;
@@ -454,8 +454,8 @@ Result<Evaluation> evaluate_file(Database& database, const Catalog& catalog,
     world_options.as_of = as_of;
     world_options.scope = pack->scope();
     world_options.jurisdiction = options.jurisdiction;
-    LX_ASSIGN(auto world, load_world(database, catalog, pack->needs(), std::move(world_options),
-                                     scope, progress, pack->registry()));
+    LX_ASSIGN(auto world, load_world(database, pack->definitions(), pack->needs(),
+                                     std::move(world_options), progress));
     return evaluate(std::move(pack), std::move(world), options);
 }
 

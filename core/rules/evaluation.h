@@ -165,6 +165,7 @@ private:
 struct EvaluateOptions
 {
     std::vector<std::string> rules; ///< ids of rules and targets, short or full; empty = all
+    std::optional<RowRef> only;     ///< the only subject; targets are left out then
     bool targets = true;
     bool todo = true;
     std::int64_t jurisdiction = 0; ///< evaluate_file: as World::Options has it
@@ -176,18 +177,16 @@ struct EvaluateOptions
     const FieldChanges* changed = nullptr; ///< not null where `before` is given
 };
 
-/// Evaluates a pack on a world. On a world around some units and orgs only those are subjects, and
-/// targets are left out. Errors: Usage (unknown rule id), Cancelled, Refused (a rule that would
-/// compare too many pairs).
+/// Evaluates a pack on a world. Errors: Usage (unknown rule id), Cancelled, Refused (a rule that
+/// would compare too many pairs).
 [[nodiscard]] Result<Evaluation> evaluate(std::shared_ptr<const PolicyPack> pack,
                                           std::shared_ptr<const World> world,
                                           const EvaluateOptions& options = {});
 
 /// Everything in one call: loads what the pack needs and evaluates it on a day. Errors: also those
 /// of load_world.
-[[nodiscard]] Result<Evaluation> evaluate_file(Database& database, const Catalog& catalog,
+[[nodiscard]] Result<Evaluation> evaluate_file(Database& database,
                                                std::shared_ptr<const PolicyPack> pack, Date as_of,
-                                               const SnapshotScope& scope,
                                                const EvaluateOptions& options = {});
 
 } // namespace lx

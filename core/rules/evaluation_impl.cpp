@@ -21,20 +21,16 @@ PartResult EvaluationImpl::prepare(const Rule& rule, int part) const
     result.rule = &rule;
     result.index = part;
     result.part = &rule.parts[static_cast<std::size_t>(part)];
-    const SnapshotScope& scope = m_world->snapshot().scope();
     const ColumnTable& table = m_world->snapshot().table(result.part->ledger);
     if (result.part->jurisdiction) {
         result.all_rows = false;
-        if (const std::int32_t root = m_world->jurisdiction(); root >= 0 && scope.whole())
+        if (const std::int32_t root = m_world->jurisdiction(); root >= 0 && !only)
             result.rows.push_back(root);
-    } else if (!scope.whole()) {
+    } else if (only) {
         result.all_rows = false;
-        const auto* ids = result.part->ledger == "unit"  ? &scope.units
-                          : result.part->ledger == "org" ? &scope.orgs
-                                                         : nullptr;
-        for (std::size_t i = 0; ids != nullptr && i < ids->size(); ++i)
-            if (const std::int32_t row = table.row_of((*ids)[i]); row >= 0)
-                result.rows.push_back(row);
+        const std::int32_t row = only->ledger == table.def->code ? table.row_of(only->id) : -1;
+        if (row >= 0)
+            result.rows.push_back(row);
     }
     result.states.assign(
         result.all_rows ? static_cast<std::size_t>(table.rows()) : result.rows.size(), State::None);

@@ -73,6 +73,7 @@ public:
     [[nodiscard]] const std::vector<FactTerm>& fact_terms(const RulePart& part) const;
 
     std::vector<const Rule*> rules;
+    std::optional<RowRef> only; ///< the only subject
     /// In the order of rules. Those taken over belong to several evaluations.
     std::vector<std::shared_ptr<const PartResult>> parts;
     std::vector<TargetResult> targets;

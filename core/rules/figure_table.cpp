@@ -26,24 +26,21 @@ std::vector<std::uint8_t> FigureDef::rows(const World& world) const
     return counted;
 }
 
-const FigureTable& FigureTable::builtin()
+FigureTable FigureTable::of(const FactRegistry& facts)
 {
-    static const FigureTable table = [] {
-        const std::string file = "figures/overview.json";
-        auto read = FigureTable::read(file, ObjectReader::resource(file), FactRegistry::builtin());
-        if (!read) {
-            std::fprintf(stderr, "%s\n", read.error().message.c_str());
-            std::abort();
-        }
-        return std::move(*read);
-    }();
-    return table;
+    const std::string file = "figures/overview.json";
+    auto table = read(file, ObjectReader::resource(file), facts);
+    if (!table) {
+        std::fprintf(stderr, "%s\n", table.error().message.c_str());
+        std::abort();
+    }
+    return std::move(*table);
 }
 
-Result<FigureTable> FigureTable::from_json(const std::string& file, std::string_view json,
-                                           const FactRegistry& registry)
+Result<FigureTable> FigureTable::from_json(const FactRegistry& facts, const std::string& file,
+                                           std::string_view json)
 {
-    return read(file, ObjectReader::of(file, json), registry);
+    return read(file, ObjectReader::of(file, json), facts);
 }
 
 Result<FigureTable> FigureTable::read(const std::string& file, Result<ObjectReader> reader,

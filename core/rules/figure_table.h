@@ -37,11 +37,11 @@ struct FigureDef
 class FigureTable
 {
 public:
-    /// That compiled in.
-    [[nodiscard]] static const FigureTable& builtin();
+    /// That compiled in, for worlds of these facts.
+    [[nodiscard]] static FigureTable of(const FactRegistry& facts);
     /// Errors (BadInput) name file and path.
     [[nodiscard]] static Result<FigureTable>
-    from_json(const std::string& file, std::string_view json, const FactRegistry& registry);
+    from_json(const FactRegistry& facts, const std::string& file, std::string_view json);
 
     /// nullptr where there is none.
     [[nodiscard]] const FigureDef* find(std::string_view key) const;

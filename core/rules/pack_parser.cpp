@@ -122,8 +122,9 @@ bool natural_less(const std::string& a, const std::string& b)
 
 } // namespace
 
-PackParser::PackParser(std::string file, const FactRegistry& registry, const ParamValues& values)
-    : m_file(std::move(file)), m_registry(registry), m_values(values), m_pack(new PolicyPack)
+PackParser::PackParser(std::string file, DefinitionsPtr definitions, const ParamValues& values)
+    : m_file(std::move(file)), m_definitions(std::move(definitions)),
+      m_registry(m_definitions->facts()), m_values(values), m_pack(new PolicyPack)
 {}
 
 tl::unexpected<Error> PackParser::wrong(const std::string& rule, const std::string& what) const
@@ -164,7 +165,7 @@ Result<std::shared_ptr<const PolicyPack>> PackParser::parse(std::string_view jso
     LX_ASSIGN(const QJsonObject root, document(json));
     const auto form = check_pack_form(root);
     PolicyPack& pack = *m_pack;
-    pack.m_registry = &m_registry;
+    pack.m_definitions = m_definitions;
     pack.m_id = text_of(root, "id");
     pack.m_name = text_of(root, "name");
     pack.m_number = text_of(root, "number");

@@ -19,7 +19,7 @@ namespace lx {
 class PackParser
 {
 public:
-    PackParser(std::string file, const FactRegistry& registry, const ParamValues& values);
+    PackParser(std::string file, DefinitionsPtr definitions, const ParamValues& values);
     [[nodiscard]] Result<std::shared_ptr<const PolicyPack>> parse(std::string_view json);
     /// What a figure of this type takes instead of `value`, one Chinese sentence; empty where it
     /// goes.
@@ -53,7 +53,8 @@ private:
     [[nodiscard]] Result<> take_id(const std::string& id);
 
     std::string m_file;
-    const FactRegistry& m_registry;
+    DefinitionsPtr m_definitions;
+    const FactRegistry& m_registry; ///< theirs
     const ParamValues& m_values;
     std::map<std::string, QJsonValue> m_conditions;
     Params m_params;

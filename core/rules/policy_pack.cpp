@@ -62,8 +62,8 @@ std::vector<std::string> PolicyPack::builtin_ids()
     return ids;
 }
 
-Result<std::shared_ptr<const PolicyPack>> PolicyPack::builtin(const std::string& id,
-                                                              const ParamValues& values)
+Result<std::shared_ptr<const PolicyPack>>
+PolicyPack::builtin(DefinitionsPtr definitions, const std::string& id, const ParamValues& values)
 {
     const auto ids = builtin_ids();
     if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
@@ -75,15 +75,16 @@ Result<std::shared_ptr<const PolicyPack>> PolicyPack::builtin(const std::string&
     QFile file(QStringLiteral(":/policies/") + qt(id) + QStringLiteral("/pack.json"));
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Io, "读不出政策包“" + id + "”。");
-    return from_json(id + "/pack.json", file.readAll().toStdString(), values);
+    return from_json(std::move(definitions), id + "/pack.json", file.readAll().toStdString(),
+                     values);
 }
 
-Result<std::shared_ptr<const PolicyPack>> PolicyPack::from_json(const std::string& file,
+Result<std::shared_ptr<const PolicyPack>> PolicyPack::from_json(DefinitionsPtr definitions,
+                                                                const std::string& file,
                                                                 std::string_view json,
-                                                                const ParamValues& values,
-                                                                const FactRegistry& registry)
+                                                                const ParamValues& values)
 {
-    return PackParser(file, registry, values).parse(json);
+    return PackParser(file, std::move(definitions), values).parse(json);
 }
 
 namespace {

@@ -10,6 +10,7 @@
 
 #include "core/base/date.h"
 #include "core/base/result.h"
+#include "core/facts/definitions.h"
 #include "core/facts/fact_registry.h"
 #include "core/facts/needs.h"
 #include "core/rules/pack_tables.h"
@@ -124,11 +125,11 @@ public:
     /// their date, newest first.
     [[nodiscard]] static std::vector<std::string> builtin_ids();
     [[nodiscard]] static Result<std::shared_ptr<const PolicyPack>>
-    builtin(const std::string& id, const ParamValues& values = {});
+    builtin(DefinitionsPtr definitions, const std::string& id, const ParamValues& values = {});
     /// `file` is named in errors. Errors (BadInput): one Chinese sentence with file, rule and path.
     [[nodiscard]] static Result<std::shared_ptr<const PolicyPack>>
-    from_json(const std::string& file, std::string_view json, const ParamValues& values = {},
-              const FactRegistry& registry = FactRegistry::builtin());
+    from_json(DefinitionsPtr definitions, const std::string& file, std::string_view json,
+              const ParamValues& values = {});
 
     [[nodiscard]] const std::string& id() const { return m_id; }
     [[nodiscard]] const std::string& name() const { return m_name; }
@@ -151,7 +152,9 @@ public:
     [[nodiscard]] const PackTables& tables() const { return m_tables; }
     /// What a snapshot must hold to evaluate it.
     [[nodiscard]] const Needs& needs() const { return m_needs; }
-    [[nodiscard]] const FactRegistry& registry() const { return *m_registry; }
+    [[nodiscard]] const FactRegistry& registry() const { return m_definitions->facts(); }
+    /// What its facts are of; its worlds must be of the same.
+    [[nodiscard]] const DefinitionsPtr& definitions() const { return m_definitions; }
 
 private:
     friend class PackParser;
@@ -165,7 +168,7 @@ private:
     PackTables m_tables;
     std::map<std::string, std::shared_ptr<const Condition>> m_conditions;
     Needs m_needs;
-    const FactRegistry* m_registry = nullptr;
+    DefinitionsPtr m_definitions;
 };
 
 } // namespace lx

@@ -183,8 +183,7 @@ Result<std::string> trouble_of(Database& database)
 /// change log leaves it.
 Result<std::string> change_from_outside(Database& database, Progress& progress)
 {
-    Catalog catalog = Catalog::builtin();
-    static_cast<void>(load_own_fields(database, catalog)); // a broken one blocks itself alone
+    const Catalog catalog = readable_catalog(database);
     std::vector<VerifyItem> items;
     LX_ASSIGN(items.emplace_back(), verify_chain(database.handle(), progress));
     LX_TRY(verify_replay(database, catalog, progress, items));

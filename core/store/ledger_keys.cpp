@@ -2,6 +2,9 @@
 
 #include <charconv>
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include "core/base/text.h"
 #include "core/store/database.h"
 #include "core/store/key_sql.h"
@@ -80,7 +83,46 @@ bool is_whole(FieldType type)
            type == FieldType::Money;
 }
 
+/// Texts as a JSON list, for json_each.
+std::string text_list(const std::vector<std::string>& texts)
+{
+    QJsonArray list;
+    for (const std::string& text : texts)
+        list.append(QString::fromStdString(text));
+    return QJsonDocument(list).toJson(QJsonDocument::Compact).toStdString();
+}
+
 } // namespace
+
+Result<std::unordered_map<std::string, std::int64_t>>
+LedgerStore::find_keys(const LedgerDef& def, const std::vector<std::string>& keys)
+{
+    std::unordered_map<std::string, std::int64_t> found;
+    const std::vector<int> parts = def.key_fields();
+    const FieldDef& first = def.fields[static_cast<std::size_t>(parts.front())];
+    if (parts.size() == 1 && first.type != FieldType::Ref && !is_whole(first.type)) {
+        LX_ASSIGN(Statement select,
+                  Statement::prepare(m_database, "SELECT k.value, t.id FROM json_each(?1) k JOIN " +
+                                                     quote_name(def.code) + " t ON " +
+                                                     field_sql(first, "t") + " = k.value"));
+        const std::string list = text_list(keys);
+        select.bind(1, std::string_view(list));
+        while (true) {
+            LX_ASSIGN(const bool row, select.step());
+            if (!row)
+                break;
+            found.emplace(std::string(select.text(0)), select.integer(1));
+        }
+    }
+    for (const std::string& key : keys) { // several parts, or known by its name
+        if (found.contains(key))
+            continue;
+        LX_ASSIGN(const auto id, find_key(def, key));
+        if (id)
+            found.emplace(key, *id);
+    }
+    return found;
+}
 
 Result<std::optional<std::int64_t>> LedgerStore::find_key(const LedgerDef& def,
                                                           const std::string& key)

@@ -49,6 +49,9 @@ public:
     /// By natural key text (see subject_key); empty if there is none.
     [[nodiscard]] Result<std::optional<std::int64_t>> find_key(const LedgerDef& def,
                                                                const std::string& key);
+    /// Many at once: key → id; those without a row are left out.
+    [[nodiscard]] Result<std::unordered_map<std::string, std::int64_t>>
+    find_keys(const LedgerDef& def, const std::vector<std::string>& keys);
     [[nodiscard]] Result<std::int64_t> count(const Query& query);
     /// First rows in order, fast at any size.
     [[nodiscard]] Result<std::vector<Record>> first(const Query& query, std::int64_t limit);

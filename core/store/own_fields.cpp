@@ -139,7 +139,7 @@ Result<std::string> new_key(sqlite3* handle, WriteSession& session)
 Result<std::unique_ptr<WriteSession>> begin_session(Database& database, const std::string& title)
 {
     const SystemClock clock;
-    return WriteSession::begin(database, Catalog::builtin(), {system_user(), &clock}, title,
+    return WriteSession::begin(database, no_ledgers(), {system_user(), &clock}, title,
                                setting_action);
 }
 
@@ -163,15 +163,22 @@ Result<std::vector<OwnField>> own_fields(Database& database, std::vector<std::st
     }
 }
 
-Result<> load_own_fields(Database& database, Catalog& catalog, std::vector<std::string>* faults)
+Result<Catalog> file_catalog(Database& database, std::vector<std::string>* faults)
 {
+    Catalog catalog = Catalog::builtin();
     LX_ASSIGN(auto fields, own_fields(database, faults));
     for (OwnField& own : fields) {
         const auto added = catalog.add_own_field(own.ledger, std::move(own.field));
         if (!added && faults != nullptr)
             faults->push_back(added.error().message);
     }
-    return {};
+    return catalog;
+}
+
+Catalog readable_catalog(Database& database)
+{
+    auto catalog = file_catalog(database);
+    return catalog ? std::move(*catalog) : Catalog::builtin();
 }
 
 Result<std::string> save_own_field(Database& database, const Catalog& catalog,

@@ -24,11 +24,14 @@ struct OwnField
 [[nodiscard]] Result<std::vector<OwnField>> own_fields(Database& database,
                                                        std::vector<std::string>* faults = nullptr);
 
-/// Adds the file's own fields to a catalogue (a copy of the built-in one). To be done once after
-/// opening, before rows are read: records follow the definition. What can't be added is told in
-/// `faults`, as above.
-[[nodiscard]] Result<> load_own_fields(Database& database, Catalog& catalog,
-                                       std::vector<std::string>* faults = nullptr);
+/// The program's ledgers with the file's own fields. What can't be added is told in `faults`, as
+/// above.
+/// Errors: Database.
+[[nodiscard]] Result<Catalog> file_catalog(Database& database,
+                                           std::vector<std::string>* faults = nullptr);
+
+/// The same of a file that may be damaged: what can't be read is left out.
+[[nodiscard]] Catalog readable_catalog(Database& database);
 
 /// Adds a field, or changes one that is there (same key). An empty key gets a new one, never used
 /// before ("own_3"). Gives the key. `catalog` is the built-in one; the caller loads anew

@@ -23,8 +23,8 @@ Result<> SettingsStore::set(const std::string& key, const std::string& value,
     const SystemClock clock;
     const Actor user{system_user(), &clock};
     LX_ASSIGN(auto session,
-              WriteSession::begin(m_database, Catalog::builtin(), actor != nullptr ? *actor : user,
-                                  title, setting_action));
+              WriteSession::begin(m_database, no_ledgers(), actor != nullptr ? *actor : user, title,
+                                  setting_action));
     LX_TRY(session->put_setting(key, value));
     return session->commit().map([](std::int64_t) {});
 }

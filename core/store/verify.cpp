@@ -152,8 +152,7 @@ Result<VerifyItem> check_own_fields(Database& database)
 {
     VerifyItem item{"自定义字段的定义", VerifyKind::Data};
     std::vector<std::string> faults;
-    Catalog catalog = Catalog::builtin();
-    LX_TRY(load_own_fields(database, catalog, &faults));
+    LX_TRY(file_catalog(database, &faults));
     for (std::string& fault : faults)
         add_finding(item, std::move(fault));
     return item;

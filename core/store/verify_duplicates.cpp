@@ -38,7 +38,7 @@ Result<> tell_pairs(LedgerStore& store, const LedgerDef& def, const Duplicates& 
 Result<VerifyItem> verify_duplicates(Database& database, const Catalog& catalog, Progress& progress)
 {
     VerifyItem item{"可能重复的行", VerifyKind::Data, true, true};
-    const DuplicateRules& all = DuplicateRules::builtin();
+    LX_ASSIGN(const DuplicateRules all, DuplicateRules::load(catalog));
     LedgerStore store(database, catalog);
     for (const LedgerDuplicates& rules : all.ledgers()) {
         const LedgerDef& def = *catalog.ledger(rules.ledger);

@@ -12,6 +12,12 @@
 
 namespace lx {
 
+const Catalog& no_ledgers()
+{
+    static const Catalog none;
+    return none;
+}
+
 namespace {
 
 std::string_view word(ChangeKind kind)

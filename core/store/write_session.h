@@ -24,6 +24,8 @@ namespace lx {
 
 /// Kind of the actions that change settings or own fields: Ctrl+Z passes over them.
 inline constexpr const char* setting_action = "setting";
+/// For sessions that write nothing but these.
+[[nodiscard]] const Catalog& no_ledgers();
 
 /// What stands behind Writer and undo: one transaction, one action, its log and the chain.
 class WriteSession

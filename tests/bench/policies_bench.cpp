@@ -9,17 +9,17 @@
 #include <string>
 #include <vector>
 
+#include <QCoreApplication>
 #include <QFile>
-#include <QGuiApplication>
 #include <sqlite3.h>
 
+#include "core/county/county.h"
 #include "core/rules/duties.h"
 #include "core/rules/target_areas.h"
 #include "core/store/database.h"
 #include "core/store/ledger_store.h"
 #include "core/store/writer.h"
 #include "tests/bench/raw_read.h"
-#include "ui/presentation/evaluated.h"
 
 namespace {
 
@@ -68,13 +68,13 @@ struct Cost
 };
 
 /// Each rule alone on a world whose facts are known already: what the rule itself costs.
-void time_rules(const lx::ui::Evaluated& done, std::map<std::string, std::vector<Cost>>& table,
+void time_rules(const lx::County& done, std::map<std::string, std::vector<Cost>>& table,
                 std::size_t file)
 {
     lx::EvaluateOptions how;
     how.threads = 1;
     how.targets = false;
-    for (const lx::ui::PackResult& pack : done.packs) {
+    for (const lx::PackResult& pack : done.packs) {
         const auto world =
             std::shared_ptr<const lx::World>(pack.evaluation, &pack.evaluation->world());
         for (const lx::Rule& rule : pack.pack->rules()) {
@@ -93,7 +93,7 @@ void time_rules(const lx::ui::Evaluated& done, std::map<std::string, std::vector
 
 /// Changes a field of one row of a ledger in a copy and evaluates again.
 int time_edit(lx::Database& database, const std::shared_ptr<const lx::Catalog>& catalog,
-              const std::shared_ptr<const lx::ui::Evaluated>& before, const char* ledger,
+              const std::shared_ptr<const lx::County>& before, const char* ledger,
               const char* field, const lx::Value& value, double whole)
 {
     lx::NoProgress quiet;
@@ -116,12 +116,12 @@ int time_edit(lx::Database& database, const std::shared_ptr<const lx::Catalog>& 
     if (const auto done = writer->commit(); !done)
         return report(done.error());
     const auto start = Clock::now();
-    const auto again = lx::ui::evaluate_again(database, before, quiet);
+    const auto again = lx::County::after(database, before, quiet);
     if (!again)
         return report(again.error());
     const double seconds = seconds_since(start);
     std::size_t rules = 0;
-    for (const lx::ui::PackResult& pack : (*again)->packs)
+    for (const lx::PackResult& pack : (*again)->packs)
         rules += pack.evaluation->evaluated().size();
     std::printf("  after an edit of %s.%s: %.2f s (%.2f of everything), %zu rules evaluated\n",
                 ledger, field, seconds, seconds / whole, rules);
@@ -132,13 +132,13 @@ int time_edit(lx::Database& database, const std::shared_ptr<const lx::Catalog>& 
 
 int main(int argc, char** argv)
 {
-    const QGuiApplication application(argc, argv);
+    const QCoreApplication application(argc, argv);
     if (argc < 2) {
         std::fprintf(stderr, "policies_bench FILE [FILE…]\n");
         return 2;
     }
-    const std::shared_ptr<const lx::Catalog> catalog{std::shared_ptr<const lx::Catalog>(),
-                                                     &lx::Catalog::builtin()};
+    const auto definitions = lx::Definitions::program();
+    const auto catalog = lx::catalog_of(definitions);
     lx::NoProgress quiet;
     const lx::Date day = *lx::Date::from_iso("2025-09-30");
     const auto ids = lx::PolicyPack::builtin_ids();
@@ -157,7 +157,7 @@ int main(int argc, char** argv)
         read_tables_once((*database)->handle(), *catalog); // warms the cache
         const double raw = read_tables_once((*database)->handle(), *catalog);
         const auto start = Clock::now();
-        const auto done = lx::ui::evaluate_county(**database, catalog, ids, day, quiet);
+        const auto done = lx::County::load(**database, definitions, ids, day, quiet);
         if (!done)
             return report(done.error());
         const double whole = seconds_since(start);

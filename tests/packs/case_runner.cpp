@@ -217,8 +217,7 @@ void run_check(const std::shared_ptr<const PolicyPack>& pack, const QJsonObject&
     options.scope = pack->scope();
     options.jurisdiction = 1;
     const auto world = std::make_shared<const World>(
-        Snapshot::from_records(Catalog::builtin(), records, &pack->needs()), pack->registry(),
-        options);
+        Snapshot::from_records(Definitions::program(), records, &pack->needs()), options);
     EvaluateOptions how;
     how.rules = {id};
     how.threads = 1;

@@ -23,7 +23,7 @@ std::vector<std::string> catalogue_ids(const std::string& pack)
 
 std::shared_ptr<const PolicyPack> load(const std::string& id)
 {
-    auto pack = PolicyPack::builtin(id);
+    auto pack = PolicyPack::builtin(Definitions::program(), id);
     INFO((pack ? std::string() : pack.error().message + " " + pack.error().detail));
     REQUIRE(pack.has_value());
     return *pack;

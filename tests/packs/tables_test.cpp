@@ -11,7 +11,7 @@ namespace {
 
 std::shared_ptr<const PolicyPack> load(const std::string& id)
 {
-    auto pack = PolicyPack::builtin(id);
+    auto pack = PolicyPack::builtin(Definitions::program(), id);
     INFO((pack ? "" : pack.error().message));
     REQUIRE(pack);
     return *pack;
@@ -20,9 +20,10 @@ std::shared_ptr<const PolicyPack> load(const std::string& id)
 /// A small pack with these tables.
 Result<std::shared_ptr<const PolicyPack>> with_tables(const std::string& tables)
 {
-    return PolicyPack::from_json("own.json", R"({"id":"own","name":"本县","number":"","issued":
+    return PolicyPack::from_json(Definitions::program(), "own.json",
+                                 R"({"id":"own","name":"本县","number":"","issued":
 "2025-01-01","scope":["非公有制企业"],"tables":)" +
-                                                 tables + R"(,"rules":[{"id":"8.b","group":"g",
+                                     tables + R"(,"rules":[{"id":"8.b","group":"g",
 "title":"t","clause":"c","strength":"must","advice":"a","subject":"unit",
 "met":{"fact":"counts","op":"=","value":true},
 "params":{"units":{"title":"家数","value":5,"type":"integer"}}}]})");

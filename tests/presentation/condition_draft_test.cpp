@@ -60,7 +60,7 @@ void count(const ConditionDraft& draft, int& lines, int& kept)
 
 TEST_CASE("every condition of every policy comes out of the editor as it went in")
 {
-    const FactRegistry& registry = FactRegistry::builtin();
+    const FactRegistry& registry = Definitions::program()->facts();
     int lines = 0;
     int kept = 0;
     for (const std::string& id : PolicyPack::builtin_ids()) {
@@ -92,7 +92,7 @@ TEST_CASE("every condition of every policy comes out of the editor as it went in
 
 TEST_CASE("lines read in words")
 {
-    const FactRegistry& registry = FactRegistry::builtin();
+    const FactRegistry& registry = Definitions::program()->facts();
     const auto draft = read_draft(json(R"({"all": [{"fact": "headcount", "op": ">=", "value": 100},
                  {"not": {"fact": "category", "op": "in", "value": ["社会组织", "非公有制企业"]}},
                  {"fact": "phone", "op": "given"},
@@ -116,7 +116,7 @@ TEST_CASE("lines read in words")
 
 TEST_CASE("what the editor has no line for is told in words, with the rule's own figures")
 {
-    const FactRegistry& registry = FactRegistry::builtin();
+    const FactRegistry& registry = Definitions::program()->facts();
     const auto kept = [&](const char* text) { return read_draft(json(text), "unit", registry); };
     const auto date = kept(R"({"fact": "registered", "op": "during", "value": {"months": 6}})");
     REQUIRE(date->children.size() == 1);
@@ -137,7 +137,7 @@ TEST_CASE("what the editor has no line for is told in words, with the rule's own
 
 TEST_CASE("values are typed as people write them")
 {
-    const FactRegistry& registry = FactRegistry::builtin();
+    const FactRegistry& registry = Definitions::program()->facts();
     const FactDef& headcount = *registry.find("unit", "headcount");
     CHECK(draft_value(headcount, ">=", QStringLiteral("１００ 人")) == QJsonValue(100));
     CHECK(draft_value(headcount, ">=", QStringLiteral("很多")).isUndefined());

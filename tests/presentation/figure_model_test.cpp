@@ -39,7 +39,7 @@ int row_of(const FigureModel& model, const std::string& key)
 TEST_CASE("every figure of every policy reads back as it is shown")
 {
     for (const std::string& id : PolicyPack::builtin_ids()) {
-        const auto pack = PolicyPack::builtin(id);
+        const auto pack = PolicyPack::builtin(Definitions::program(), id);
         REQUIRE(pack);
         for (const ParamDef& one : (*pack)->params()) {
             if (!figure_editable(one))
@@ -69,7 +69,7 @@ TEST_CASE("a wrong entry stays with its reason and is never kept")
 {
     FigureModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.show(*PolicyPack::builtin("ningxia-2018"), true);
+    model.show(*PolicyPack::builtin(Definitions::program(), "ningxia-2018"), true);
     const int row = row_of(model, "6.d/headcount");
     REQUIRE(row >= 0);
     QSignalSpy entered(&model, &FigureModel::entered);
@@ -84,18 +84,19 @@ TEST_CASE("a wrong entry stays with its reason and is never kept")
     CHECK_FALSE(model.refused(row));
     REQUIRE(entered.size() == 1);
     CHECK(entered[0][2].toString() == QStringLiteral("130"));
-    model.update(*PolicyPack::builtin("ningxia-2018", {{"6.d/headcount", "130"}}));
+    model.update(
+        *PolicyPack::builtin(Definitions::program(), "ningxia-2018", {{"6.d/headcount", "130"}}));
     CHECK(value.data().toString() == QStringLiteral("130"));
     CHECK(value.data(FigureModel::changed_role).toBool());
     CHECK(model.values() == ParamValues{{"6.d/headcount", "130"}});
-    model.show(*PolicyPack::builtin("ningxia-2018"), false);
+    model.show(*PolicyPack::builtin(Definitions::program(), "ningxia-2018"), false);
     CHECK_FALSE(model.flags(model.index(row, FigureModel::Value)) & Qt::ItemIsEditable);
 }
 
 TEST_CASE("a figure that is the constitution's is shown with its source and takes no entry")
 {
     FigureModel model;
-    model.show(*PolicyPack::builtin("ningxia-2018"), true);
+    model.show(*PolicyPack::builtin(Definitions::program(), "ningxia-2018"), true);
     const int row = row_of(model, "6.a/formal");
     REQUIRE(row >= 0);
     const QModelIndex value = model.index(row, FigureModel::Value);

@@ -1,6 +1,6 @@
 #include "ui/presentation/history_text.h"
 
-#include "tests/presentation/county_fixture.h"
+#include "tests/support/county_fixture.h"
 #include "ui/presentation/filter_text.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/related_ledgers.h"

@@ -3,11 +3,11 @@
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
 
+#include "core/county/county.h"
 #include "core/sample/sample.h"
 #include "core/store/database.h"
 #include "core/store/ledger_store.h"
 #include "ui/presentation/duty_model.h"
-#include "ui/presentation/evaluated.h"
 #include "ui/presentation/finding_html.h"
 #include "ui/presentation/finding_model.h"
 #include "ui/presentation/format.h"
@@ -21,30 +21,31 @@ namespace {
 
 constexpr auto fatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
 
-/// Evaluated once for all tests of this file.
-struct County
+/// County once for all tests of this file.
+struct SampleCounty
 {
     QTemporaryDir folder;
-    std::shared_ptr<const Catalog> catalog{std::shared_ptr<const Catalog>(), &Catalog::builtin()};
+    DefinitionsPtr definitions = Definitions::program();
+    std::shared_ptr<const Catalog> catalog = catalog_of(definitions);
     std::unique_ptr<Database> database;
-    std::shared_ptr<const Evaluated> done;
+    std::shared_ptr<const County> done;
     NoProgress quiet;
 
-    County()
+    SampleCounty()
     {
         const std::string path = folder.filePath(QStringLiteral("county.lxdb")).toStdString();
         SampleOptions options;
         options.units = 400;
         REQUIRE(make_sample(path, *catalog, options, quiet));
         database = std::move(*Database::open(path, Database::Mode::ReadOnly));
-        auto made = evaluate_county(*database, catalog, {"ningxia-2018", "district-2020"},
-                                    options.as_of, quiet);
+        auto made = County::load(*database, definitions, {"ningxia-2018", "district-2020"},
+                                 options.as_of, quiet);
         REQUIRE(made);
         done = *made;
     }
-    static County& once()
+    static SampleCounty& once()
     {
-        static County county;
+        static SampleCounty county;
         return county;
     }
     std::shared_ptr<const FindingList> list(const FindingChoice& choice)
@@ -75,7 +76,7 @@ struct County
 
 TEST_CASE("a county is evaluated with its areas, figures and goals")
 {
-    const auto& done = County::once().done;
+    const auto& done = SampleCounty::once().done;
     REQUIRE(done->packs.size() == 2);
     CHECK(done->overview.units == done->total.population);
     CHECK(done->overview.org_covered == done->total.org_covered);
@@ -101,14 +102,14 @@ TEST_CASE("a county is evaluated with its areas, figures and goals")
     CHECK(*whole.denominator < done->total.population);
     CHECK(done->packs[0].counts.size() == done->packs[0].pack->rules().size());
 
-    County& county = County::once();
-    CHECK_FALSE(evaluate_county(*county.database, county.catalog, {"no-such-policy"}, done->as_of,
-                                county.quiet));
+    SampleCounty& county = SampleCounty::once();
+    CHECK_FALSE(County::load(*county.database, county.definitions, {"no-such-policy"}, done->as_of,
+                             county.quiet));
 }
 
 TEST_CASE("duties by rule, by area and by organization hold the same number")
 {
-    const auto& done = County::once().done;
+    const auto& done = SampleCounty::once().done;
     for (const Urgency urgency : {Urgency::Overdue, Urgency::Month, Urgency::HalfYear}) {
         for (const DutyModel::By by :
              {DutyModel::By::Rule, DutyModel::By::Area, DutyModel::By::Org}) {
@@ -153,7 +154,7 @@ TEST_CASE("duties by rule, by area and by organization hold the same number")
 
 TEST_CASE("the rules stand in their groups and can be found by strength and words")
 {
-    const auto& done = County::once().done;
+    const auto& done = SampleCounty::once().done;
     RuleModel model;
     const QAbstractItemModelTester tester(&model, fatal);
     model.show(done, std::nullopt, {});
@@ -180,7 +181,7 @@ TEST_CASE("the rules stand in their groups and can be found by strength and word
 
 TEST_CASE("findings are listed by state, area, organization and words")
 {
-    County& county = County::once();
+    SampleCounty& county = SampleCounty::once();
     FindingChoice choice = county.worst();
     const StateCounts all = county.done->packs[0].evaluation->counts(*choice.rule);
     CHECK(county.list(choice)->rows.size() ==
@@ -234,7 +235,7 @@ TEST_CASE("findings are listed by state, area, organization and words")
 
 TEST_CASE("an explanation names the facts, their rows and the way out, and links to the rows")
 {
-    County& county = County::once();
+    SampleCounty& county = SampleCounty::once();
     FindingChoice choice = county.worst();
     choice.states = {State::Unmet};
     const auto list = county.list(choice);
@@ -258,7 +259,7 @@ TEST_CASE("an explanation names the facts, their rows and the way out, and links
 
 TEST_CASE("a rule tells which of its figures are this product's own")
 {
-    const auto& pack = *County::once().done->packs[0].pack;
+    const auto& pack = *SampleCounty::once().done->packs[0].pack;
     const Rule* own = pack.rule("1.a"); // “年初” has no day in the text
     const QString html = rule_html(*own, pack, Theme::current());
     CHECK(html.contains(QStringLiteral("03-31")));
@@ -268,7 +269,7 @@ TEST_CASE("a rule tells which of its figures are this product's own")
 
 TEST_CASE("targets show their figures and what is missing")
 {
-    const auto& done = County::once().done;
+    const auto& done = SampleCounty::once().done;
     TargetModel model;
     const QAbstractItemModelTester tester(&model, fatal);
     model.show(done);

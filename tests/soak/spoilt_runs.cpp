@@ -90,18 +90,11 @@ double processor_seconds()
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
 }
 
-Catalog catalog_of(Database& database)
-{
-    Catalog catalog = Catalog::builtin();
-    static_cast<void>(load_own_fields(database, catalog));
-    return catalog;
-}
-
 Result<> look(const std::string& path, Told& told)
 {
     LX_ASSIGN(const auto database, Database::open(path, Database::Mode::ReadOnly));
     told.opened();
-    const Catalog catalog = catalog_of(*database);
+    const Catalog catalog = readable_catalog(*database);
     LedgerStore store(*database, catalog);
     for (const LedgerDef& def : catalog.ledgers()) {
         Query query;
@@ -128,7 +121,7 @@ Result<> look(const std::string& path, Told& told)
 Result<> check(const std::string& path, Told& told)
 {
     LX_ASSIGN(const auto database, Database::open_for_upkeep(path));
-    const Catalog catalog = catalog_of(*database);
+    const Catalog catalog = readable_catalog(*database);
     NoProgress progress;
     LX_ASSIGN(const auto items, verify(*database, catalog, progress, today));
     for (const VerifyItem& item : items)
@@ -140,7 +133,7 @@ Result<> check(const std::string& path, Told& told)
 Result<> write_out(const std::string& path, std::uint64_t number)
 {
     LX_ASSIGN(const auto database, Database::open(path, Database::Mode::ReadOnly));
-    const Catalog catalog = catalog_of(*database);
+    const Catalog catalog = readable_catalog(*database);
     ExportOptions options;
     options.path = path + (number % 2 == 0 ? ".xlsx" : ".csv");
     options.query.ledger = catalog.ledgers()[number / 2 % catalog.ledgers().size()].code;
@@ -158,7 +151,7 @@ Result<> copy(const std::string& path)
 Result<> change(const std::string& path)
 {
     LX_ASSIGN(const auto database, Database::open(path, Database::Mode::ReadWrite));
-    const Catalog catalog = catalog_of(*database);
+    const Catalog catalog = readable_catalog(*database);
     const FixedClock clock(today);
     const Actor actor{"测试员", &clock};
     const LedgerDef& def = *catalog.ledger("unit");

@@ -22,8 +22,7 @@ inline std::shared_ptr<const World> world_of(const CountyRows& county,
     options.as_of = *date;
     options.scope = std::move(scope);
     return std::make_shared<const World>(
-        Snapshot::from_records(Catalog::builtin(), county.records()), FactRegistry::builtin(),
-        options);
+        Snapshot::from_records(Definitions::program(), county.records()), options);
 }
 
 /// A fact of the row with a natural key, as people read it.
@@ -35,7 +34,7 @@ inline std::string fact_of(const CountyRows& county, const std::string& ledger,
     const std::int64_t id = county.id_of(ledger, key);
     INFO(ledger << " " << key << " " << fact);
     REQUIRE(id != 0);
-    const FactDef* def = FactRegistry::builtin().find(ledger, fact);
+    const FactDef* def = Definitions::program()->facts().find(ledger, fact);
     REQUIRE(def != nullptr);
     const auto world = world_of(county, day, std::move(scope));
     return world->show(*def, world->snapshot().table(ledger).row_of(id));

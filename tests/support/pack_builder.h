@@ -24,7 +24,8 @@ inline std::string pack_json(const std::string& rule, const std::string& more = 
 inline Result<std::shared_ptr<const PolicyPack>>
 read_pack(const std::string& rule, const std::string& more = "", const ParamValues& values = {})
 {
-    return PolicyPack::from_json("test.json", pack_json(rule, more), values);
+    return PolicyPack::from_json(Definitions::program(), "test.json", pack_json(rule, more),
+                                 values);
 }
 
 inline std::shared_ptr<const PolicyPack>
@@ -44,8 +45,7 @@ inline Evaluation evaluation_of(const std::shared_ptr<const PolicyPack>& pack,
     options.as_of = *Date::from_iso(day);
     options.scope = pack->scope();
     const auto world = std::make_shared<const World>(
-        Snapshot::from_records(Catalog::builtin(), county.records(), &pack->needs()),
-        pack->registry(), options);
+        Snapshot::from_records(Definitions::program(), county.records(), &pack->needs()), options);
     EvaluateOptions how;
     how.threads = threads;
     auto evaluation = evaluate(pack, world, how);

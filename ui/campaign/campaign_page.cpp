@@ -11,13 +11,13 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "core/county/county.h"
 #include "core/ledger/field_text.h"
 #include "core/rules/target_gap.h"
 #include "core/store/ledger_store.h"
 #include "ui/campaign/milestone_model.h"
 #include "ui/document/evaluations.h"
 #include "ui/document/notices.h"
-#include "ui/presentation/evaluated.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/state_look.h"

@@ -20,8 +20,7 @@ constexpr int patience_ms = 300;
 AppContext::AppContext(Services services, QObject* parent)
     : QObject(parent), m_services(services), m_notices(std::make_unique<Notices>()),
       m_jobs(std::make_unique<Jobs>()), m_line(std::make_unique<JobLine>(*m_jobs)),
-      m_catalog(std::shared_ptr<const Catalog>(), &Catalog::builtin()),
-      m_as_of(services.clock.today())
+      m_definitions(Definitions::program()), m_as_of(services.clock.today())
 {
     connect(m_jobs.get(), &Jobs::lost, this, &AppContext::lose);
     m_notices->set_watch([this](const Error& error) {
@@ -70,7 +69,7 @@ void AppContext::take(OpenedFile& file)
     m_path = file.path;
     m_place = file.place;
     m_newest = file.newest;
-    m_catalog = std::move(file.catalog);
+    m_definitions = std::move(file.definitions);
     m_jurisdiction = std::move(file.jurisdiction);
     m_as_of = file.as_of.value_or(m_services.clock.today());
     m_policies = std::move(file.policies);
@@ -96,8 +95,7 @@ void AppContext::clear()
 {
     let_go();
     OpenedFile none;
-    none.catalog =
-        std::shared_ptr<const Catalog>(std::shared_ptr<const Catalog>(), &Catalog::builtin());
+    none.definitions = Definitions::program();
     none.as_of = m_as_of;
     take(none);
     Q_EMIT document_changed();
@@ -185,7 +183,8 @@ Result<std::int64_t> AppContext::change(const QString& title,
 {
     LX_TRY(may_write());
     const auto write = [&]() -> Result<std::int64_t> {
-        LX_ASSIGN(auto writer, Writer::begin(*m_database, *m_catalog, actor(), utf8_of(title)));
+        LX_ASSIGN(auto writer,
+                  Writer::begin(*m_database, m_definitions->catalog(), actor(), utf8_of(title)));
         LX_TRY(edit(writer));
         return writer.commit();
     };
@@ -221,7 +220,7 @@ void AppContext::change_many(JobSlot& slot, const QString& title, Edit edit,
 {
     slot.start<std::int64_t>(
         JobKind::Long, title,
-        [path = path8(), catalog = m_catalog, actor = actor(), title = utf8_of(title),
+        [path = path8(), catalog = catalog(), actor = actor(), title = utf8_of(title),
          edit = std::move(edit), token = writing()](JobProgress& progress) -> Result<std::int64_t> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
             LX_ASSIGN(auto writer, Writer::begin(*database, *catalog, actor, title));

@@ -12,12 +12,12 @@
 #include "core/base/clock.h"
 #include "core/ledger/catalog.h"
 #include "core/store/change_log.h"
+#include "core/store/data_change.h"
 #include "core/store/database.h"
 #include "core/store/settings_store.h"
 #include "core/store/writer.h"
 #include "ui/document/opened_file.h"
 #include "ui/document/policy_list.h"
-#include "ui/presentation/data_change.h"
 #include "ui/presentation/jobs.h"
 #include "ui/presentation/list_request.h"
 
@@ -66,8 +66,13 @@ public:
     {
         return read_only() ? Database::Mode::ReadOnly : Database::Mode::SharedWrite;
     }
-    /// Definitions, with the file's own fields. Shared: a job keeps its copy of the pointer.
-    [[nodiscard]] std::shared_ptr<const Catalog> catalog() const { return m_catalog; }
+    /// What the file's rows are. Shared: a job keeps its copy of the pointer.
+    [[nodiscard]] const DefinitionsPtr& definitions() const { return m_definitions; }
+    /// Its ledgers.
+    [[nodiscard]] std::shared_ptr<const Catalog> catalog() const
+    {
+        return catalog_of(m_definitions);
+    }
     [[nodiscard]] const std::optional<Jurisdiction>& jurisdiction() const { return m_jurisdiction; }
     [[nodiscard]] StoragePlace place() const { return m_place; }
     /// Takes a file that a worker has opened in the place of the one open now: its lock, and what
@@ -149,7 +154,7 @@ Q_SIGNALS:
     void document_changed();
     void as_of_changed();
     void policies_changed();
-    void data_changed(const lx::ui::DataChange& change);
+    void data_changed(const lx::DataChange& change);
     void list_wanted(const lx::ui::ListRequest& request);
     void record_wanted(const QString& ledger, qint64 id);
     void page_wanted(const QString& id);
@@ -172,7 +177,7 @@ private:
     std::unique_ptr<JobLine> m_line;
     std::unique_ptr<FileHold> m_hold; ///< the lock; goes after the connection
     std::unique_ptr<Database> m_database;
-    std::shared_ptr<const Catalog> m_catalog;
+    DefinitionsPtr m_definitions;
     std::optional<Jurisdiction> m_jurisdiction;
     QString m_path;
     StoragePlace m_place = StoragePlace::Local;

@@ -43,17 +43,17 @@ void Evaluations::want(bool again)
     std::vector<std::string> policies;
     for (const QString& id : m_context.policies())
         policies.push_back(utf8_of(id));
-    using Answer = std::shared_ptr<const Evaluated>;
+    using Answer = std::shared_ptr<const County>;
     m_slot.start<Answer>(
         JobKind::Long, tr("Evaluating the policies"),
-        [path = m_context.path8(), catalog = m_context.catalog(), day = m_context.as_of(),
+        [path = m_context.path8(), definitions = m_context.definitions(), day = m_context.as_of(),
          policies = std::move(policies),
          before = m_rows_only ? m_result : nullptr](JobProgress& progress) -> Result<Answer> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             // Own fields may have come since: then nothing is as it was.
-            if (before && before->catalog == catalog)
-                return evaluate_again(*database, before, progress);
-            return evaluate_county(*database, catalog, policies, day, progress);
+            if (before && before->definitions == definitions)
+                return County::after(*database, before, progress);
+            return County::load(*database, definitions, policies, day, progress);
         },
         [this](Result<Answer> answer) {
             if (answer) {

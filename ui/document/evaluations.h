@@ -4,7 +4,7 @@
 
 #include <QObject>
 
-#include "ui/presentation/evaluated.h"
+#include "core/county/county.h"
 #include "ui/presentation/jobs.h"
 
 namespace lx::ui {
@@ -22,7 +22,7 @@ public:
 
     /// The newest result, also while a newer one is being made; null before the first and without a
     /// file.
-    [[nodiscard]] const std::shared_ptr<const Evaluated>& result() const { return m_result; }
+    [[nodiscard]] const std::shared_ptr<const County>& result() const { return m_result; }
     /// The result is as the file is now.
     [[nodiscard]] bool current() const { return m_result != nullptr && !m_stale; }
     [[nodiscard]] bool running() const { return m_slot.running(); }
@@ -42,7 +42,7 @@ private:
 
     AppContext& m_context;
     JobSlot m_slot;
-    std::shared_ptr<const Evaluated> m_result;
+    std::shared_ptr<const County> m_result;
     QString m_problem;
     bool m_stale = true;
     bool m_rows_only = false; ///< nothing but rows changed since the result

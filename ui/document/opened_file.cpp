@@ -2,7 +2,6 @@
 
 #include <QFileInfo>
 
-#include "core/store/own_fields.h"
 #include "ui/presentation/format.h"
 
 namespace lx::ui {
@@ -11,9 +10,7 @@ namespace {
 
 Result<> read_into(OpenedFile& file, Database& database)
 {
-    auto catalog = std::make_shared<Catalog>(Catalog::builtin());
-    LX_TRY(load_own_fields(database, *catalog, &file.faults));
-    file.catalog = std::move(catalog);
+    LX_ASSIGN(file.definitions, Definitions::of_file(database, &file.faults));
     SettingsStore store(database);
     LX_ASSIGN(const auto as_of, store.get("as_of"));
     if (as_of)

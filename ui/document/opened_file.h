@@ -11,7 +11,7 @@
 #include "core/base/date.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
-#include "core/ledger/catalog.h"
+#include "core/facts/definitions.h"
 #include "core/store/action_row.h"
 #include "core/store/database.h"
 #include "core/store/file_hold.h"
@@ -28,8 +28,8 @@ struct OpenedFile
     QString path; ///< absolute
     bool read_only = false;
     std::unique_ptr<FileHold> hold;
-    std::shared_ptr<const Catalog> catalog; ///< with the file's own fields
-    std::vector<std::string> faults;        ///< own fields that were left out, a sentence each
+    DefinitionsPtr definitions;
+    std::vector<std::string> faults; ///< own fields that were left out, a sentence each
     std::optional<Jurisdiction> jurisdiction;
     std::optional<Date> as_of; ///< the day a made-up county is seen at
     QStringList policies;      ///< ids of those carried out

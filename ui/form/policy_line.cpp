@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "ui/document/app_context.h"
+#include "ui/document/evaluations.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
@@ -67,6 +68,10 @@ PolicyLine::PolicyLine(AppContext& context, QWidget* parent)
     m_timer.setSingleShot(true);
     m_timer.setInterval(wait_ms);
     connect(&m_timer, &QTimer::timeout, this, &PolicyLine::run);
+    connect(&Evaluations::of(context), &Evaluations::changed, this, [this] {
+        if (m_waiting && Evaluations::of(m_context).current())
+            run();
+    });
     connect(m_more, &QPushButton::clicked, this, [this] {
         m_all = !m_all;
         fill();
@@ -80,7 +85,6 @@ void PolicyLine::show_subject(std::shared_ptr<const Catalog> catalog, const Ledg
     m_catalog = std::move(catalog);
     m_def = &def;
     m_record = record;
-    m_unsaved = record.id == 0;
     m_all = false;
     m_slot.stop();
     hide();
@@ -90,7 +94,6 @@ void PolicyLine::show_subject(std::shared_ptr<const Catalog> catalog, const Ledg
 void PolicyLine::entered(const Record& record)
 {
     m_record = record;
-    m_unsaved = true;
     m_timer.start();
 }
 
@@ -105,6 +108,7 @@ void PolicyLine::clear()
     m_timer.stop();
     m_slot.stop();
     m_def = nullptr;
+    m_waiting = false;
     hide();
 }
 
@@ -116,23 +120,17 @@ void PolicyLine::run()
         hide();
         return;
     }
-    FindingsRequest request;
-    request.path = m_context.path8();
-    request.catalog = m_catalog;
-    request.actor = m_context.actor();
-    for (const QString& id : m_context.policies())
-        request.policies.push_back(utf8_of(id));
-    request.as_of = m_context.as_of();
-    request.ledger = m_def->code;
-    request.record = m_record;
-    request.unsaved = m_unsaved && !m_context.read_only();
+    Evaluations& evaluations = Evaluations::of(m_context);
+    m_waiting = !evaluations.current();
+    if (m_waiting) { // answers as soon as the county stands
+        m_slot.stop();
+        evaluations.want();
+        return;
+    }
     m_slot.start<SubjectFindings>(
         JobKind::Quick, {},
-        [request, mode = request.unsaved ? Database::Mode::SharedWrite : Database::Mode::ReadOnly](
-            JobProgress& progress) -> Result<SubjectFindings> {
-            LX_ASSIGN(auto database, progress.open(request.path, mode));
-            return subject_findings(*database, request);
-        },
+        [county = evaluations.result(), catalog = m_catalog, def = m_def, record = m_record](
+            JobProgress& progress) { return subject_findings(*county, *def, record, progress); },
         [this](Result<SubjectFindings> found) {
             if (!found) {
                 hide(); // the row itself is what matters here; the rules page tells of trouble
@@ -148,16 +146,16 @@ void PolicyLine::show_findings(const SubjectFindings& found)
     m_found = found;
     fill();
     // Nothing to say of a row the policies don't ask anything of (yet).
-    setVisible(!found.lines.empty() || found.met > 0 || !found.unbuilt_kind.isEmpty());
+    setVisible(!found.lines.empty() || found.met > 0 || !found.unbuilt_kind.empty());
 }
 
 void PolicyLine::fill()
 {
     QStringList head;
-    if (!m_found.unbuilt_kind.isEmpty()) {
+    if (!m_found.unbuilt_kind.empty()) {
         // 应建未建 carries the accent: the one state this program is about.
-        const QString kind = escaped(m_found.unbuilt_kind);
-        head << (m_found.unbuilt_kind == should_be_built
+        const QString kind = escaped(qt(m_found.unbuilt_kind));
+        head << (qt(m_found.unbuilt_kind) == should_be_built
                      ? QStringLiteral("<span style=\"color:%1\"><b>■ %2</b></span>")
                            .arg(Theme::current().accent_text.name(), kind)
                      : kind);
@@ -184,21 +182,21 @@ void PolicyLine::fill()
         across->setContentsMargins(0, 0, 0, 0);
         across->setSpacing(6);
         auto* text = new MarkupLabel(row);
-        const QString what = line.needed.isEmpty() ? line.advice : line.needed;
+        const QString what = qt(line.needed.empty() ? line.advice : line.needed);
         QString words = QStringLiteral("%1 <span style=\"color:%2\">（%3）%4</span>")
-                            .arg(escaped(line.title), Theme::current().text_soft.name(),
-                                 escaped(line.clause), escaped(what));
+                            .arg(escaped(qt(line.title)), Theme::current().text_soft.name(),
+                                 escaped(qt(line.clause)), escaped(what));
         if (line.deadline && line.state == State::Pending)
             words += QStringLiteral(" %1").arg(escaped(tr("by %1").arg(date_text(*line.deadline))));
-        if (!line.explained.isEmpty())
-            words +=
-                QStringLiteral(" <i>%1</i>").arg(escaped(tr("Explained: %1").arg(line.explained)));
+        if (!line.explained.empty())
+            words += QStringLiteral(" <i>%1</i>")
+                         .arg(escaped(tr("Explained: %1").arg(qt(line.explained))));
         text->setText(words);
         text->setWordWrap(true);
-        set_tip(text, line.basis);
+        set_tip(text, qt(line.basis));
         text->setAccessibleName(
             QStringLiteral("%1：%2（%3）%4")
-                .arg(qt(state_title(line.state)), line.title, line.clause, what));
+                .arg(qt(state_title(line.state)), qt(line.title), qt(line.clause), what));
         across->addWidget(picture(line.state, row), 0, Qt::AlignTop);
         across->addWidget(text, 1);
         m_lines->addWidget(row);

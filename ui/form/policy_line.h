@@ -5,10 +5,10 @@
 #include <QFrame>
 #include <QTimer>
 
+#include "core/county/subject_findings.h"
 #include "core/ledger/catalog.h"
 #include "core/ledger/record.h"
 #include "ui/presentation/jobs.h"
-#include "ui/presentation/subject_findings.h"
 
 class QPushButton;
 class QVBoxLayout;
@@ -19,7 +19,7 @@ class AppContext;
 class MarkupLabel;
 
 /// "按当前政策：" – what the chosen policies ask of the row shown, or of the unit or organization
-/// it belongs to, as it is being entered. Evaluated on this one subject by a worker. Hidden where
+/// it belongs to, as it is being entered. County on this one subject by a worker. Hidden where
 /// policies have nothing to do with such rows.
 class PolicyLine : public QFrame
 {
@@ -47,8 +47,8 @@ private:
     std::shared_ptr<const Catalog> m_catalog;
     const LedgerDef* m_def = nullptr;
     Record m_record;
-    bool m_unsaved = false;
-    bool m_all = false; ///< every line is shown, not only the first ones
+    bool m_waiting = false; ///< for the county to be evaluated
+    bool m_all = false;     ///< every line is shown, not only the first ones
     SubjectFindings m_found;
     MarkupLabel* m_head = nullptr;
     QPushButton* m_more = nullptr;

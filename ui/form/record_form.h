@@ -6,8 +6,8 @@
 #include <QWidget>
 
 #include "core/ledger/record.h"
+#include "core/store/data_change.h"
 #include "ui/form/form_fields.h"
-#include "ui/presentation/data_change.h"
 #include "ui/presentation/jobs.h"
 
 class QPushButton;

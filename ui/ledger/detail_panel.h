@@ -7,7 +7,7 @@
 #include <QWidget>
 
 #include "core/ledger/catalog.h"
-#include "ui/presentation/data_change.h"
+#include "core/store/data_change.h"
 #include "ui/presentation/history_text.h"
 #include "ui/presentation/jobs.h"
 #include "ui/presentation/ledger_rows.h"

@@ -224,7 +224,7 @@ int fill_print_menu(QMenu& menu, AppContext& context, const LedgerDef& def,
                     const std::function<std::vector<std::int64_t>()>& chosen)
 {
     menu.clear();
-    const auto sheets = SheetDef::builtin();
+    const auto sheets = SheetDef::all(context.definitions()->facts());
     if (!sheets)
         return 0;
     for (const SheetDef& sheet : *sheets) {

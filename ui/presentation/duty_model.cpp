@@ -68,7 +68,7 @@ void sort_rows(Node& node, bool overdue)
 
 DutyModel::DutyModel(QObject* parent) : NodeTree(parent) {}
 
-std::int64_t DutyModel::total(const Evaluated& done, Urgency urgency)
+std::int64_t DutyModel::total(const County& done, Urgency urgency)
 {
     std::int64_t number = 0;
     for (const PackResult& pack : done.packs) {
@@ -82,7 +82,7 @@ std::int64_t DutyModel::total(const Evaluated& done, Urgency urgency)
 
 namespace {
 
-DutyRow rule_row(const Evaluated& done, std::size_t pack, const Duty& duty)
+DutyRow rule_row(const County& done, std::size_t pack, const Duty& duty)
 {
     DutyRow row;
     row.rule = duty.rule;
@@ -97,7 +97,7 @@ DutyRow rule_row(const Evaluated& done, std::size_t pack, const Duty& duty)
 }
 
 /// By rule; below each the areas.
-void fill_rules(Node& root, const Evaluated& done, Urgency urgency)
+void fill_rules(Node& root, const County& done, Urgency urgency)
 {
     std::map<std::tuple<std::size_t, const Rule*, int>, Node*> rules;
     for (std::size_t p = 0; p < done.packs.size(); ++p) {
@@ -120,7 +120,7 @@ void fill_rules(Node& root, const Evaluated& done, Urgency urgency)
 }
 
 /// By area or by organization; below each the rules.
-void fill_places(Node& root, const Evaluated& done, Urgency urgency, bool by_org)
+void fill_places(Node& root, const County& done, Urgency urgency, bool by_org)
 {
     std::unordered_map<std::int32_t, std::int64_t> totals;
     const auto list_of = [&](std::size_t p) -> const std::vector<Duty>& {
@@ -179,7 +179,7 @@ void fill_places(Node& root, const Evaluated& done, Urgency urgency, bool by_org
 }
 
 /// What has a last day without being a finding.
-void fill_agenda(Node& root, const Evaluated& done, Urgency urgency, bool targets)
+void fill_agenda(Node& root, const County& done, Urgency urgency, bool targets)
 {
     for (const AgendaItem& item : done.agenda) {
         const bool target = item.kind == AgendaItem::Kind::Target;
@@ -197,7 +197,7 @@ void fill_agenda(Node& root, const Evaluated& done, Urgency urgency, bool target
 
 } // namespace
 
-void DutyModel::show(std::shared_ptr<const Evaluated> done, Urgency urgency, By by)
+void DutyModel::show(std::shared_ptr<const County> done, Urgency urgency, By by)
 {
     auto root = std::make_unique<Node>();
     if (done != nullptr) {

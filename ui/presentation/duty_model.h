@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "ui/presentation/evaluated.h"
+#include "core/county/county.h"
 #include "ui/presentation/node_tree.h"
 #include "ui/presentation/shown_text.h"
 
@@ -46,7 +46,7 @@ public:
     explicit DutyModel(QObject* parent = nullptr);
 
     /// `done` may be null.
-    void show(std::shared_ptr<const Evaluated> done, Urgency urgency, By by);
+    void show(std::shared_ptr<const County> done, Urgency urgency, By by);
     [[nodiscard]] Urgency urgency() const { return m_urgency; }
 
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -58,14 +58,14 @@ public:
                                       int role) const override;
 
     /// How many subjects have something of an urgency to do (a subject counts once for each rule).
-    [[nodiscard]] static std::int64_t total(const Evaluated& done, Urgency urgency);
+    [[nodiscard]] static std::int64_t total(const County& done, Urgency urgency);
 
     /// Organizations listed by name, those with the most to do; the others stand together.
     static constexpr std::size_t most_orgs = 300;
 
 private:
     [[nodiscard]] QVariant cell_data(const QModelIndex& index, int role) const;
-    std::shared_ptr<const Evaluated> m_done;
+    std::shared_ptr<const County> m_done;
     Urgency m_urgency = Urgency::Overdue;
 };
 

@@ -3,7 +3,7 @@
 #include <QString>
 #include <QUrl>
 
-#include "ui/presentation/finding_list.h"
+#include "core/county/finding_list.h"
 #include "ui/presentation/theme.h"
 
 namespace lx::ui {

@@ -7,7 +7,7 @@
 #include <QAbstractTableModel>
 #include <QString>
 
-#include "ui/presentation/finding_list.h"
+#include "core/county/finding_list.h"
 #include "ui/presentation/shown_text.h"
 
 namespace lx::ui {

@@ -10,11 +10,11 @@
 #include <QAbstractTableModel>
 #include <QTimer>
 
-#include "ui/presentation/data_change.h"
+#include "core/base/row_difference.h"
+#include "core/store/data_change.h"
 #include "ui/presentation/jobs.h"
 #include "ui/presentation/ledger_rows.h"
 #include "ui/presentation/list_request.h"
-#include "ui/presentation/row_difference.h"
 #include "ui/presentation/shown_text.h"
 
 namespace lx::ui {

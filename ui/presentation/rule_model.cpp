@@ -49,7 +49,7 @@ const Node* find_in(const Node& node, const std::function<bool(const RuleRow&)>&
 
 RuleModel::RuleModel(QObject* parent) : NodeTree(parent) {}
 
-void RuleModel::show(std::shared_ptr<const Evaluated> done, std::optional<Strength> strength,
+void RuleModel::show(std::shared_ptr<const County> done, std::optional<Strength> strength,
                      const QString& text)
 {
     auto root = std::make_unique<Node>();

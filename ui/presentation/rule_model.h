@@ -4,7 +4,7 @@
 
 #include <QString>
 
-#include "ui/presentation/evaluated.h"
+#include "core/county/county.h"
 #include "ui/presentation/node_tree.h"
 #include "ui/presentation/shown_text.h"
 
@@ -35,7 +35,7 @@ public:
     explicit RuleModel(QObject* parent = nullptr);
 
     /// Only rules of this strength and with this text in id, title or clause; `done` may be null.
-    void show(std::shared_ptr<const Evaluated> done, std::optional<Strength> strength,
+    void show(std::shared_ptr<const County> done, std::optional<Strength> strength,
               const QString& text);
     /// Index of a rule; invalid where it is not listed.
     [[nodiscard]] QModelIndex find(const QString& full_id) const;
@@ -53,7 +53,7 @@ public:
 
 private:
     [[nodiscard]] QVariant cell_data(const QModelIndex& index, int role) const;
-    std::shared_ptr<const Evaluated> m_done;
+    std::shared_ptr<const County> m_done;
 };
 
 } // namespace lx::ui

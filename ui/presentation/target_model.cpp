@@ -46,7 +46,7 @@ QString reached_text(const TargetResult& result)
 
 TargetModel::TargetModel(QObject* parent) : QAbstractTableModel(parent) {}
 
-void TargetModel::show(std::shared_ptr<const Evaluated> done)
+void TargetModel::show(std::shared_ptr<const County> done)
 {
     beginResetModel();
     m_rows.clear();

@@ -6,7 +6,7 @@
 #include <QAbstractTableModel>
 #include <QString>
 
-#include "ui/presentation/evaluated.h"
+#include "core/county/county.h"
 #include "ui/presentation/shown_text.h"
 
 namespace lx::ui {
@@ -33,7 +33,7 @@ public:
     };
     explicit TargetModel(QObject* parent = nullptr);
     /// `done` may be null.
-    void show(std::shared_ptr<const Evaluated> done);
+    void show(std::shared_ptr<const County> done);
     /// A row's figures and the evaluation they are of; null outside. Both live as long as what was
     /// shown.
     struct Shown
@@ -61,7 +61,7 @@ private:
     };
     [[nodiscard]] QString text(const Row& row, int column) const;
 
-    std::shared_ptr<const Evaluated> m_done;
+    std::shared_ptr<const County> m_done;
     std::vector<Row> m_rows;
 };
 

@@ -55,8 +55,8 @@ ReportPage::ReportPage(AppContext& context, QWidget* parent)
 
 void ReportPage::load_definitions()
 {
-    auto reports = ReportDef::builtin();
-    auto sheets = SheetDef::builtin();
+    auto reports = ReportDef::all(context().definitions()->facts());
+    auto sheets = SheetDef::all(context().definitions()->facts());
     if (!reports)
         context().notices().error(reports.error());
     else
@@ -167,13 +167,13 @@ void ReportPage::make_report()
     m_slot.start<Made>(
         JobKind::Long, tr("Making %1").arg(qt(m_def->name)),
         [def = *m_def, request, packs, path = context().path8(),
-         catalog = context().catalog()](JobProgress& progress) mutable -> Result<Made> {
+         definitions = context().definitions()](JobProgress& progress) mutable -> Result<Made> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             for (const QString& id : packs) {
-                LX_ASSIGN(auto pack, load_policy(*database, utf8_of(id)));
+                LX_ASSIGN(auto pack, load_policy(*database, definitions, utf8_of(id)));
                 request.packs.push_back(std::move(pack));
             }
-            LX_ASSIGN(auto report, lx::make_report(*database, *catalog, def, request, progress));
+            LX_ASSIGN(auto report, lx::make_report(*database, definitions, def, request, progress));
             Made made;
             made.pieces = std::make_shared<std::vector<PrintPiece>>(report_pieces(report));
             made.report = std::make_shared<const Report>(std::move(report));
@@ -213,10 +213,10 @@ void ReportPage::make_sheets()
         request.ids.size() == 1 ? JobKind::Quick : JobKind::Long,
         tr("Filling %1").arg(qt(sheet()->name)),
         [def = *sheet(), request, path = context().path8(),
-         catalog = context().catalog()](JobProgress& progress) -> Result<Made> {
+         definitions = context().definitions()](JobProgress& progress) -> Result<Made> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             LX_ASSIGN(const auto sheets,
-                      lx::make_sheets(*database, *catalog, def, request, progress));
+                      lx::make_sheets(*database, definitions, def, request, progress));
             return Made{nullptr, std::make_shared<std::vector<PrintPiece>>(sheet_pieces(sheets))};
         },
         [this, letter = sheet()->letter.has_value()](Result<Made> made) {

@@ -299,10 +299,10 @@ void CompareView::compare()
     using Answer = std::shared_ptr<const Compared>;
     m_comparing.start<Answer>(
         JobKind::Long, tr("Comparing"),
-        [path = m_context.path8(), catalog = m_context.catalog(), left = side(m_left),
+        [path = m_context.path8(), definitions = m_context.definitions(), left = side(m_left),
          right = side(m_right)](JobProgress& progress) -> Result<Answer> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
-            return compare_county(*database, catalog, left, right, progress);
+            return compare_county(*database, definitions, left, right, progress);
         },
         [this](Result<Answer> answer) {
             if (answer)

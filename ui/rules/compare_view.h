@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-#include "ui/presentation/compared.h"
+#include "core/county/compared.h"
 #include "ui/presentation/jobs.h"
 
 class QCheckBox;

@@ -168,10 +168,10 @@ void FiguresView::read()
 {
     m_reading.start<Pack>(
         JobKind::Quick, {},
-        [path = m_context.path8(),
+        [path = m_context.path8(), definitions = m_context.definitions(),
          id = utf8_of(m_policy->currentData().toString())](JobProgress& progress) -> Result<Pack> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
-            return load_policy(*database, id);
+            return load_policy(*database, definitions, id);
         },
         [this](Result<Pack> pack) {
             if (pack) {
@@ -239,8 +239,8 @@ void FiguresView::keep(const std::string& key, const std::optional<std::string>&
         return;
     m_context.change_policies<Pack>(
         this,
-        [id = m_model->pack()->id(), key, json](Database& database,
-                                                const Actor& actor) -> Result<Pack> {
+        [id = m_model->pack()->id(), definitions = m_context.definitions(), key,
+         json](Database& database, const Actor& actor) -> Result<Pack> {
             ParamValues values;
             if (!key.empty()) {
                 LX_ASSIGN(values, policy_values(database, id));
@@ -249,7 +249,7 @@ void FiguresView::keep(const std::string& key, const std::optional<std::string>&
             if (json)
                 values[key] = *json;
             LX_TRY(save_policy_values(database, id, values, &actor));
-            return load_policy(database, id);
+            return load_policy(database, definitions, id);
         },
         [this, key, entered](Result<Pack> pack) { kept(key, entered, std::move(pack)); });
 }

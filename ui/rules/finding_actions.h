@@ -5,8 +5,8 @@
 #include <QObject>
 
 #include "core/county/exceptions.h"
+#include "core/county/finding_list.h"
 #include "core/county/supervision.h"
-#include "ui/presentation/finding_list.h"
 #include "ui/presentation/jobs.h"
 
 namespace lx::ui {

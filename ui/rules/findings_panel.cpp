@@ -263,7 +263,7 @@ QWidget* FindingsPanel::build_left()
     return left;
 }
 
-void FindingsPanel::show_rule(std::shared_ptr<const Evaluated> done, const RuleRow* rule)
+void FindingsPanel::show_rule(std::shared_ptr<const County> done, const RuleRow* rule)
 {
     const bool again = m_done != done; // the same rule evaluated anew keeps its filters
     const bool other = rule == nullptr || m_rule_id != rule->rule->full_id;
@@ -426,7 +426,7 @@ void FindingsPanel::explain()
             if (answer) {
                 m_shown = *answer;
                 m_why->setHtml(
-                    shown_text(finding_html(**answer, *m_done->catalog, Theme::current())));
+                    shown_text(finding_html(**answer, m_done->catalog(), Theme::current())));
             } else if (answer.error().kind != ErrorKind::Cancelled)
                 m_context.notices().error(answer.error());
         });

@@ -32,7 +32,7 @@ class FindingsPanel : public QWidget
 public:
     explicit FindingsPanel(AppContext& context, QWidget* parent = nullptr);
     /// `rule` null: nothing to show.
-    void show_rule(std::shared_ptr<const Evaluated> done, const RuleRow* rule);
+    void show_rule(std::shared_ptr<const County> done, const RuleRow* rule);
     [[nodiscard]] QTableView* view() const { return m_view; }
     [[nodiscard]] const FindingModel& model() const { return *m_model; }
     [[nodiscard]] QTextBrowser* explanation() const { return m_why; }
@@ -62,7 +62,7 @@ private:
     JobSlot m_listing;
     JobSlot m_explaining;
     QTimer m_typing;
-    std::shared_ptr<const Evaluated> m_done;
+    std::shared_ptr<const County> m_done;
     const Rule* m_rule = nullptr;
     std::string m_rule_id;
     std::size_t m_pack = 0;

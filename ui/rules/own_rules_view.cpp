@@ -111,7 +111,7 @@ QWidget* OwnRulesView::build_list(QWidget* parent)
 
 QWidget* OwnRulesView::build_editor(QWidget* parent)
 {
-    const FactRegistry& registry = FactRegistry::builtin();
+    const FactRegistry& registry = m_context.definitions()->facts();
     auto* editor = new QWidget(parent);
     auto* column = new QVBoxLayout(editor);
     column->setContentsMargins(Theme::grid(1), 0, Theme::grid(1), 4);
@@ -300,11 +300,12 @@ void OwnRulesView::copy(const std::string& pack, const std::string& rule)
     };
     m_copying.start<Copied>(
         JobKind::Quick, {},
-        [path = m_context.path8(), pack, rule](JobProgress& progress) -> Result<Copied> {
+        [path = m_context.path8(), definitions = m_context.definitions(), pack,
+         rule](JobProgress& progress) -> Result<Copied> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             Copied copied;
             LX_ASSIGN(copied.rule, copied_rule(*database, pack, rule));
-            LX_ASSIGN(const auto policy, load_policy(*database, pack));
+            LX_ASSIGN(const auto policy, load_policy(*database, definitions, pack));
             copied.policy = qt(policy->name());
             copied.scope = policy->scope();
             return copied;
@@ -549,10 +550,10 @@ void OwnRulesView::count()
     }
     m_counting.start<Matches>(
         JobKind::Quick, {},
-        [text = text.toStdString(), ledger = subject(), catalog = m_context.catalog(),
+        [text = text.toStdString(), ledger = subject(), definitions = m_context.definitions(),
          day = m_context.as_of(),
          path = m_context.path8()](JobProgress& progress) -> Result<Matches> {
-            const FactRegistry& registry = FactRegistry::builtin();
+            const FactRegistry& registry = definitions->facts();
             Matches matches;
             const auto selection = Selection::parse("本地规则", "条件", text, ledger, registry);
             if (!selection) {
@@ -568,8 +569,7 @@ void OwnRulesView::count()
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             World::Options how;
             how.as_of = day;
-            LX_ASSIGN(const auto world,
-                      load_world(*database, *catalog, needs, how, {}, progress, registry));
+            LX_ASSIGN(const auto world, load_world(*database, definitions, needs, how, progress));
             const std::vector<Tri> counts = there.rows(*world);
             const std::vector<Tri> hits = selection->rows(*world);
             for (std::size_t i = 0; i < hits.size(); ++i) {

@@ -62,7 +62,7 @@ RuleList::RuleList(QWidget* parent) : QWidget(parent)
             });
 }
 
-void RuleList::show(std::shared_ptr<const Evaluated> done)
+void RuleList::show(std::shared_ptr<const County> done)
 {
     m_done = std::move(done);
     fill();

@@ -19,7 +19,7 @@ class RuleList : public QWidget
 public:
     explicit RuleList(QWidget* parent = nullptr);
     /// Keeps the rule chosen where it is still there; else takes the first. `done` may be null.
-    void show(std::shared_ptr<const Evaluated> done);
+    void show(std::shared_ptr<const County> done);
     [[nodiscard]] const RuleRow* current() const;
     bool select(const QString& full_id);
     [[nodiscard]] QTreeView* view() const { return m_view; }
@@ -32,7 +32,7 @@ Q_SIGNALS:
 private:
     void fill();
 
-    std::shared_ptr<const Evaluated> m_done;
+    std::shared_ptr<const County> m_done;
     RuleModel* m_model = nullptr;
     QTreeView* m_view = nullptr;
     QLineEdit* m_search = nullptr;

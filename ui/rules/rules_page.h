@@ -8,10 +8,13 @@ class QButtonGroup;
 class QPushButton;
 class QStackedWidget;
 
+namespace lx {
+struct County;
+}
+
 namespace lx::ui {
 
 class CompareView;
-struct Evaluated;
 class Evaluations;
 class FiguresView;
 class FindingsPanel;
@@ -35,7 +38,7 @@ private:
     void update_result();
 
     Evaluations& m_evaluations;
-    std::shared_ptr<const Evaluated> m_shown;
+    std::shared_ptr<const County> m_shown;
     QButtonGroup* m_views = nullptr;
     QPushButton* m_again = nullptr;
     QStackedWidget* m_stack = nullptr;

@@ -3,7 +3,7 @@
 #include <functional>
 #include <vector>
 
-#include "ui/presentation/finding_list.h"
+#include "core/county/finding_list.h"
 
 class QMenu;
 

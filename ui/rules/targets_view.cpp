@@ -157,7 +157,7 @@ void TargetsView::size_columns()
         view->verticalHeader()->setDefaultSectionSize(Theme::current().row_px);
 }
 
-void TargetsView::show(std::shared_ptr<const Evaluated> done)
+void TargetsView::show(std::shared_ptr<const County> done)
 {
     const int current = std::max(0, m_targets->currentIndex().row());
     m_slot.stop();

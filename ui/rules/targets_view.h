@@ -5,8 +5,8 @@
 
 #include <QWidget>
 
+#include "core/county/county.h"
 #include "core/rules/target_nearest.h"
-#include "ui/presentation/evaluated.h"
 #include "ui/presentation/jobs.h"
 
 class QPushButton;
@@ -28,7 +28,7 @@ class TargetsView : public QWidget
 public:
     explicit TargetsView(AppContext& context, QWidget* parent = nullptr);
     /// `done` may be null.
-    void show(std::shared_ptr<const Evaluated> done);
+    void show(std::shared_ptr<const County> done);
     [[nodiscard]] QTableView* targets() const { return m_targets; }
     [[nodiscard]] QTableView* areas() const { return m_areas; }
     [[nodiscard]] QTableView* gap() const { return m_gap; }
@@ -54,7 +54,7 @@ private:
 
     AppContext& m_context;
     JobSlot m_slot;
-    std::shared_ptr<const Evaluated> m_done;
+    std::shared_ptr<const County> m_done;
     std::shared_ptr<const Detail> m_detail;
     const TargetResult* m_result = nullptr;
     std::vector<std::uint8_t> m_inside; ///< by row of `area`

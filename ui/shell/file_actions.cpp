@@ -301,7 +301,7 @@ void FileActions::create(const NewLedger& wanted, std::function<void(Result<>)> 
             {
                 // Closed again at once: it is opened like any other file.
                 LX_ASSIGN(const auto made,
-                          init_file(utf8_of(path), Catalog::builtin(), actor, file));
+                          init_file(utf8_of(path), Definitions::program()->catalog(), actor, file));
             }
             LX_ASSIGN(auto opened, open_file(path, Database::Mode::ReadWrite, progress));
             return std::make_shared<OpenedFile>(std::move(opened));

@@ -63,7 +63,7 @@ Tones tones(const Theme& theme)
 
 /// The targets that bring bars of their own: one for each kind of units that is not all of them,
 /// at most two.
-std::vector<const CoverageGoal*> own_bars(const Evaluated& done)
+std::vector<const CoverageGoal*> own_bars(const County& done)
 {
     constexpr std::size_t most = 2;
     std::vector<const CoverageGoal*> found;
@@ -308,7 +308,7 @@ QChart* CoverageChart::make(const Theme& theme) const
     return chart;
 }
 
-void CoverageChart::show(std::shared_ptr<const Evaluated> done)
+void CoverageChart::show(std::shared_ptr<const County> done)
 {
     m_done = std::move(done);
     QChart* old = m_view->chart();

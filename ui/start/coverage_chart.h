@@ -5,7 +5,7 @@
 #include <QFrame>
 
 #include "core/base/result.h"
-#include "ui/presentation/evaluated.h"
+#include "core/county/county.h"
 
 class QChart;
 class QChartView;
@@ -25,7 +25,7 @@ class CoverageChart : public QFrame
 public:
     explicit CoverageChart(AppContext& context, QWidget* parent = nullptr);
     /// `done` may be null.
-    void show(std::shared_ptr<const Evaluated> done);
+    void show(std::shared_ptr<const County> done);
     /// The picture on paper's white, whatever the theme: for the clipboard and for files (.png,
     /// .svg by ending).
     [[nodiscard]] QImage image() const;
@@ -43,7 +43,7 @@ private:
     void draw_svg(QIODevice& device) const;
 
     AppContext& m_context;
-    std::shared_ptr<const Evaluated> m_done;
+    std::shared_ptr<const County> m_done;
     QScrollArea* m_scroll = nullptr;
     QChartView* m_view = nullptr;
     TextLabel* m_note = nullptr;

@@ -85,7 +85,7 @@ DutiesPanel::DutiesPanel(AppContext& context, QWidget* parent)
     fill();
 }
 
-void DutiesPanel::show(std::shared_ptr<const Evaluated> done)
+void DutiesPanel::show(std::shared_ptr<const County> done)
 {
     m_done = std::move(done);
     fill();

@@ -24,7 +24,7 @@ class DutiesPanel : public QFrame
 public:
     explicit DutiesPanel(AppContext& context, QWidget* parent = nullptr);
     /// `done` may be null.
-    void show(std::shared_ptr<const Evaluated> done);
+    void show(std::shared_ptr<const County> done);
     [[nodiscard]] QTreeView* view() const { return m_view; }
     [[nodiscard]] DutyModel* model() const { return m_model; }
 
@@ -35,7 +35,7 @@ private:
 
     AppContext& m_context;
     JobSlot m_slot;
-    std::shared_ptr<const Evaluated> m_done;
+    std::shared_ptr<const County> m_done;
     DutyModel* m_model = nullptr;
     QTreeView* m_view = nullptr;
     QButtonGroup* m_urgency = nullptr;

@@ -6,9 +6,9 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "core/county/county.h"
 #include "ui/document/evaluations.h"
 #include "ui/document/notices.h"
-#include "ui/presentation/evaluated.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
@@ -155,7 +155,7 @@ void StartPage::update_result()
     set_status(done ? tr("%1 units").arg(count_text(done->overview.units)) : QString());
 }
 
-void StartPage::show_figures(const Evaluated& done)
+void StartPage::show_figures(const County& done)
 {
     const Overview& o = done.overview;
     const QString homes = tr("units", "after a number");

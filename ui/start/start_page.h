@@ -10,13 +10,16 @@
 class QPushButton;
 class QStackedWidget;
 
+namespace lx {
+struct County;
+}
+
 namespace lx::ui {
 
 class Card;
 class CardRow;
 class CoverageChart;
 class DutiesPanel;
-struct Evaluated;
 class Evaluations;
 
 /// 首页: the county in eight figures, both coverages by area, and what is to be done.
@@ -32,14 +35,14 @@ private:
     void build_cards();
     QWidget* build_empty();
     void update_result();
-    void show_figures(const Evaluated& done);
+    void show_figures(const County& done);
     void open_rows(OverviewRows which, const QString& title);
     /// A card and the list it opens.
     Card* add_card(const QString& title, OverviewRows which, const QString& list_title);
 
     Evaluations& m_evaluations;
     JobSlot m_rows;
-    std::shared_ptr<const Evaluated> m_shown;
+    std::shared_ptr<const County> m_shown;
     QStackedWidget* m_stack = nullptr;
     CardRow* m_cards = nullptr;
     Card* m_units = nullptr;

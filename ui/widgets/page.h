@@ -2,8 +2,8 @@
 
 #include <QWidget>
 
+#include "core/store/data_change.h"
 #include "ui/document/app_context.h"
-#include "ui/presentation/data_change.h"
 
 class QHBoxLayout;
 class QVBoxLayout;

@@ -79,7 +79,8 @@ Command campaign_command()
             [](const Arguments& arguments, Session& session) -> Result<int> {
                 LX_ASSIGN(const Date as_of, arguments.date("--as-of", session.clock.today()));
                 LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
-                LX_ASSIGN(const Catalog catalog, catalog_of(*database));
+                LX_ASSIGN(const auto definitions, definitions_of(*database));
+                const Catalog& catalog = definitions->catalog();
                 LX_ASSIGN(const auto campaigns, load_campaigns(*database, catalog, as_of));
                 if (arguments.has("--json"))
                     LX_TRY(write_json(campaigns, as_of));

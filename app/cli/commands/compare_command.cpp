@@ -179,9 +179,10 @@ Result<int> compare(const Arguments& arguments, Session& session)
                     "请说明和什么对比：--with-policy 另一政策，--with-date 另一天，"
                     "或 --original 用政策包原来的标准对比本台账设定的标准。");
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
-    LX_ASSIGN(const Catalog catalog, catalog_of(*database));
+    LX_ASSIGN(const auto definitions, definitions_of(*database));
+    const Catalog& catalog = definitions->catalog();
     LX_ASSIGN(const auto comparison,
-              compare_file(*database, catalog, left, right, session.progress));
+              compare_file(*database, definitions, left, right, session.progress));
     if (!arguments.has("--json")) {
         write_text(*comparison, left, right);
         return 0;

@@ -71,12 +71,12 @@ Command coverage_command()
                     return fail(ErrorKind::Usage,
                                 "--by 只能是 area、category、type 或 org，现在是“" + by + "”。");
                 LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
-                LX_ASSIGN(const Catalog catalog, catalog_of(*database));
+                LX_ASSIGN(const auto definitions, definitions_of(*database));
                 LX_ASSIGN(const auto jurisdiction, SettingsStore(*database).jurisdiction());
-                LX_ASSIGN(const auto snapshot, Snapshot::load(*database, catalog, coverage_needs(),
-                                                              {}, session.progress));
-                const World world(snapshot, FactRegistry::builtin(),
-                                  {as_of, {}, jurisdiction ? jurisdiction->area : 0});
+                LX_ASSIGN(const auto snapshot,
+                          Snapshot::load(*database, definitions,
+                                         coverage_needs(definitions->facts()), session.progress));
+                const World world(snapshot, {as_of, {}, jurisdiction ? jurisdiction->area : 0});
                 const CoverageSummary summary = coverage_summary(world, *grouping);
                 if (arguments.has("--json"))
                     LX_TRY(write_json(summary, by));

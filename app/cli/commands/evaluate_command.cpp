@@ -50,40 +50,41 @@ void write_text(const Evaluation& evaluation, const Exceptions& exceptions)
 
 Command evaluate_command()
 {
-    return {"evaluate",
-            "--db FILE --policy ID [--as-of DATE] [--rule ID…] [--all] [--json]    按政策评估",
-            {{"--db", "FILE", true},
-             {"--policy", "ID", true},
-             {"--as-of", "DATE"},
-             {"--rule", "ID", false, true, true},
-             {"--all", ""},
-             {"--json", ""}},
-            0,
-            0,
-            [](const Arguments& arguments, Session& session) -> Result<int> {
-                LX_ASSIGN(const Date as_of, arguments.date("--as-of", session.clock.today()));
-                LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
-                LX_ASSIGN(auto pack, load_policy(*database, arguments.value("--policy")));
-                LX_ASSIGN(const Catalog catalog, catalog_of(*database));
-                EvaluateOptions options;
-                options.rules = arguments.values("--rule");
-                options.progress = &session.progress;
-                LX_ASSIGN(const auto jurisdiction, SettingsStore(*database).jurisdiction());
-                options.jurisdiction = jurisdiction ? jurisdiction->area : 0;
-                LX_ASSIGN(const Evaluation evaluation,
-                          evaluate_file(*database, catalog, pack, as_of, {}, options));
-                LX_ASSIGN(const Exceptions exceptions, Exceptions::load(*database, catalog, as_of));
-                if (!arguments.has("--json")) {
-                    write_text(evaluation, exceptions);
-                    return 0;
-                }
-                JsonWriter json(standard_output());
-                LX_TRY(write_evaluation_json(json, *database, catalog, evaluation, exceptions,
-                                             arguments.has("--all"), session.progress));
-                LX_TRY(finish_json(json));
+    return {
+        "evaluate",
+        "--db FILE --policy ID [--as-of DATE] [--rule ID…] [--all] [--json]    按政策评估",
+        {{"--db", "FILE", true},
+         {"--policy", "ID", true},
+         {"--as-of", "DATE"},
+         {"--rule", "ID", false, true, true},
+         {"--all", ""},
+         {"--json", ""}},
+        0,
+        0,
+        [](const Arguments& arguments, Session& session) -> Result<int> {
+            LX_ASSIGN(const Date as_of, arguments.date("--as-of", session.clock.today()));
+            LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
+            LX_ASSIGN(const auto definitions, definitions_of(*database));
+            const Catalog& catalog = definitions->catalog();
+            LX_ASSIGN(auto pack, load_policy(*database, definitions, arguments.value("--policy")));
+            EvaluateOptions options;
+            options.rules = arguments.values("--rule");
+            options.progress = &session.progress;
+            LX_ASSIGN(const auto jurisdiction, SettingsStore(*database).jurisdiction());
+            options.jurisdiction = jurisdiction ? jurisdiction->area : 0;
+            LX_ASSIGN(const Evaluation evaluation, evaluate_file(*database, pack, as_of, options));
+            LX_ASSIGN(const Exceptions exceptions, Exceptions::load(*database, catalog, as_of));
+            if (!arguments.has("--json")) {
+                write_text(evaluation, exceptions);
                 return 0;
-            },
-            false};
+            }
+            JsonWriter json(standard_output());
+            LX_TRY(write_evaluation_json(json, *database, catalog, evaluation, exceptions,
+                                         arguments.has("--all"), session.progress));
+            LX_TRY(finish_json(json));
+            return 0;
+        },
+        false};
 }
 
 } // namespace lx::cli

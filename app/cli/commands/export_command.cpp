@@ -26,7 +26,8 @@ Result<int> export_file(const Arguments& arguments, Session& session)
             print_note(why + "这个台账的表没有被动过，照常导出。");
     }
     LX_ASSIGN(const auto database, std::move(opened));
-    LX_ASSIGN(const Catalog catalog, catalog_of(*database));
+    LX_ASSIGN(const auto definitions, definitions_of(*database));
+    const Catalog& catalog = definitions->catalog();
     const LedgerDef* def = catalog.ledger(options.query.ledger);
     if (def == nullptr)
         return fail(ErrorKind::Usage, "没有台账“" + options.query.ledger +

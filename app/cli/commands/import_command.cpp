@@ -78,7 +78,7 @@ void write_text(const ImportReport& report, const LedgerDef& def, bool dry_run)
             std::to_string(report.counts.unchanged) + "，退回 " + std::to_string(report.refused) +
             "。\n";
     for (const auto& [ledger, counts] : report.also)
-        text += "同时写入“" + Catalog::builtin().ledger(ledger)->name + "”：新增 " +
+        text += "同时写入“" + Definitions::program()->catalog().ledger(ledger)->name + "”：新增 " +
                 std::to_string(counts.added) + "，更新 " + std::to_string(counts.updated) +
                 "，无变化 " + std::to_string(counts.unchanged) + "。\n";
     print_out(text);
@@ -95,7 +95,7 @@ Result<int> import_files(const Arguments& arguments, Session& session)
     if (arguments.has("--map")) {
         LX_ASSIGN(options.mapping, SavedMapping::load(arguments.value("--map")));
     }
-    if (Catalog::builtin().ledger(options.ledger) == nullptr)
+    if (Definitions::program()->catalog().ledger(options.ledger) == nullptr)
         return fail(ErrorKind::Usage,
                     "没有台账“" + options.ledger + "”；可用的名称如 area、org、unit、member。");
     if (arguments.has("--errors")) {
@@ -103,7 +103,8 @@ Result<int> import_files(const Arguments& arguments, Session& session)
         LX_TRY(FreshFile::begin(arguments.value("--errors"), FreshFile::Over::Earlier));
     }
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
-    LX_ASSIGN(const Catalog catalog, catalog_of(*database));
+    LX_ASSIGN(const auto definitions, definitions_of(*database));
+    const Catalog& catalog = definitions->catalog();
     LX_ASSIGN(const ImportReport report,
               import_ledger(*database, catalog, session.actor, options, session.progress));
     if (report.refused > 0 && arguments.has("--errors"))

@@ -17,8 +17,8 @@ Command init_command()
             file.area_code = arguments.value("--area");
             file.area_name = arguments.value("--name");
             file.level = arguments.value("--level", file.level);
-            auto made =
-                init_file(arguments.plain().front(), Catalog::builtin(), session.actor, file);
+            auto made = init_file(arguments.plain().front(), Definitions::program()->catalog(),
+                                  session.actor, file);
             if (!made && made.error().kind == ErrorKind::Refused)
                 made.error().kind = ErrorKind::Usage; // the code or name given on the command line
             if (!made)

@@ -70,15 +70,16 @@ Result<Packs> packs_of(const Arguments& arguments)
     Packs packs;
     if (!arguments.has("--db")) {
         for (const std::string& id : PolicyPack::builtin_ids()) {
-            LX_ASSIGN(auto pack, PolicyPack::builtin(id));
+            LX_ASSIGN(auto pack, PolicyPack::builtin(Definitions::program(), id));
             packs.push_back(std::move(pack));
         }
         return packs;
     }
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
+    LX_ASSIGN(const auto definitions, definitions_of(*database));
     LX_ASSIGN(const auto entries, list_policies(*database));
     for (const PolicyEntry& entry : entries) {
-        LX_ASSIGN(auto pack, load_policy(*database, entry.id));
+        LX_ASSIGN(auto pack, load_policy(*database, definitions, entry.id));
         packs.push_back(std::move(pack));
     }
     return packs;

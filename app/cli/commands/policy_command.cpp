@@ -30,7 +30,8 @@ std::string as_json(const std::string& typed)
 Result<> set_figures(Database& database, const std::string& id,
                      const std::vector<std::string>& words, const Actor& actor)
 {
-    LX_ASSIGN(const auto pack, load_policy(database, id));
+    LX_ASSIGN(const auto definitions, definitions_of(database));
+    LX_ASSIGN(const auto pack, load_policy(database, definitions, id));
     LX_ASSIGN(ParamValues values, policy_values(database, id));
     for (const std::string& word : words) {
         const std::size_t equals = word.find('=');

@@ -38,10 +38,11 @@ Command print_command()
                     return fail(ErrorKind::Usage,
                                 "请用 --key 指定对象，或用 --all 打印全部，两者选一。");
                 LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
-                LX_ASSIGN(const Catalog catalog, catalog_of(*database));
-                LX_ASSIGN(const SheetDef sheet, SheetDef::find(arguments.plain().front()));
+                LX_ASSIGN(const auto definitions, definitions_of(*database));
+                LX_ASSIGN(const SheetDef sheet,
+                          SheetDef::find(definitions->facts(), arguments.plain().front()));
                 LX_ASSIGN(const auto sheets,
-                          make_sheets(*database, catalog, sheet, request, session.progress));
+                          make_sheets(*database, definitions, sheet, request, session.progress));
                 const std::vector<PrintPiece> pieces = sheet_pieces(sheets);
                 for (const std::string& warning : missing_glyphs(pieces))
                     print_note(warning);

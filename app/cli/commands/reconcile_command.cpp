@@ -108,7 +108,8 @@ Command reconcile_command()
                     options.mapping = &mapping;
                 }
                 LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
-                LX_ASSIGN(const Catalog catalog, catalog_of(*database));
+                LX_ASSIGN(const auto definitions, definitions_of(*database));
+                const Catalog& catalog = definitions->catalog();
                 LX_ASSIGN(const ReconcileReport report,
                           reconcile(*database, catalog, options, session.progress));
                 if (arguments.has("--json"))

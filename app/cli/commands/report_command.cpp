@@ -25,7 +25,7 @@ const char* period_code(PeriodKind kind)
 
 Result<int> list_reports(bool json)
 {
-    LX_ASSIGN(const auto reports, ReportDef::builtin());
+    LX_ASSIGN(const auto reports, ReportDef::all(Definitions::program()->facts()));
     if (json) {
         std::string text = "[";
         for (const ReportDef& report : reports)
@@ -62,7 +62,8 @@ Command report_command()
                 const std::string& name = arguments.plain().front();
                 if (name == "list")
                     return list_reports(arguments.has("--json"));
-                LX_ASSIGN(const ReportDef def, ReportDef::find(name));
+                // Looked at before the file: a wrong name is told first.
+                LX_TRY(ReportDef::find(Definitions::program()->facts(), name));
                 for (const char* option : {"--db", "--period", "--out"}) {
                     if (!arguments.has(option))
                         return fail(ErrorKind::Usage,
@@ -81,13 +82,14 @@ Command report_command()
                 if (packs.empty())
                     packs = PolicyPack::builtin_ids();
                 LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
+                LX_ASSIGN(const auto definitions, definitions_of(*database));
                 for (const std::string& id : packs) {
-                    LX_ASSIGN(auto pack, load_policy(*database, id));
+                    LX_ASSIGN(auto pack, load_policy(*database, definitions, id));
                     request.packs.push_back(std::move(pack));
                 }
-                LX_ASSIGN(const Catalog catalog, catalog_of(*database));
+                LX_ASSIGN(const ReportDef def, ReportDef::find(definitions->facts(), name));
                 LX_ASSIGN(const Report report,
-                          make_report(*database, catalog, def, request, session.progress));
+                          make_report(*database, definitions, def, request, session.progress));
                 LX_TRY(
                     write_report_xlsx(report, arguments.value("--out"),
                                       {arguments.value("--filled-by"),

@@ -17,8 +17,8 @@ Command sample_command()
                 LX_ASSIGN(const std::int64_t seed, arguments.number("--seed", 1));
                 options.seed = static_cast<std::uint64_t>(seed);
                 LX_ASSIGN(options.as_of, arguments.date("--as-of", options.as_of));
-                LX_TRY(make_sample(arguments.value("--out"), Catalog::builtin(), options,
-                                   session.progress));
+                LX_TRY(make_sample(arguments.value("--out"), Definitions::program()->catalog(),
+                                   options, session.progress));
                 return 0;
             },
             false};

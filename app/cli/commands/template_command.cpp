@@ -13,12 +13,13 @@ Command template_command()
             1,
             1,
             [](const Arguments& arguments, Session&) -> Result<int> {
-                Catalog catalog = Catalog::builtin();
+                DefinitionsPtr definitions = Definitions::program();
                 if (arguments.has("--db")) {
                     LX_ASSIGN(const auto database,
                               open_database(arguments, Database::Mode::ReadOnly));
-                    LX_ASSIGN(catalog, catalog_of(*database));
+                    LX_ASSIGN(definitions, definitions_of(*database));
                 }
+                const Catalog& catalog = definitions->catalog();
                 const std::string& ledger = arguments.plain().front();
                 const LedgerDef* def = catalog.ledger(ledger);
                 if (def == nullptr)

@@ -72,9 +72,8 @@ Result<int> verify_file(const Arguments& arguments, Session& session)
 {
     const std::string path = arguments.value("--db");
     LX_ASSIGN(const auto database, Database::open_for_upkeep(path));
-    Catalog catalog = Catalog::builtin();
     // What a damaged or foreign file can't tell is left out: the checks say so.
-    static_cast<void>(load_own_fields(*database, catalog));
+    const Catalog catalog = readable_catalog(*database);
     LX_ASSIGN(auto items, verify(*database, catalog, session.progress, session.clock.today()));
     for (const std::string& backup_file : arguments.values("--against")) {
         LX_ASSIGN(items.emplace_back(), verify_against(*database, backup_file));
@@ -133,7 +132,8 @@ Command reindex_command()
             0,
             [](const Arguments& arguments, Session& session) -> Result<int> {
                 LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
-                LX_ASSIGN(const Catalog catalog, catalog_of(*database));
+                LX_ASSIGN(const auto definitions, definitions_of(*database));
+                const Catalog& catalog = definitions->catalog();
                 LX_TRY(rebuild_search_indexes(*database, catalog, session.progress));
                 print_note("检索索引已重建。");
                 return 0;

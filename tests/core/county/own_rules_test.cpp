@@ -36,14 +36,14 @@ TEST_CASE("own rules are numbered, changed in place and gone with the last")
     const auto rules = own_rules(f.database());
     REQUIRE(rules->size() == 2);
     CHECK((*rules)[0][u"title"].toString() == QStringLiteral("改过的"));
-    const auto pack = load_policy(f.database(), kOwnRulesPack);
+    const auto pack = load_policy(f.database(), Definitions::program(), kOwnRulesPack);
     REQUIRE(pack.has_value());
     CHECK((*pack)->rule("2")->title == "另一条");
     REQUIRE(remove_own_rule(f.database(), "1"));
     CHECK(*save_own_rule(f.database(), phone_rule()) == "1"); // the number is free again
     REQUIRE(remove_own_rule(f.database(), "1"));
     REQUIRE(remove_own_rule(f.database(), "2"));
-    CHECK_FALSE(load_policy(f.database(), kOwnRulesPack).has_value());
+    CHECK_FALSE(load_policy(f.database(), Definitions::program(), kOwnRulesPack).has_value());
     CHECK_FALSE(remove_own_rule(f.database(), "2").has_value());
 }
 
@@ -64,7 +64,7 @@ TEST_CASE("every rule of every policy, copied to stand alone, says the same in t
     TestLedger own;
     NoProgress quiet;
     for (const std::string& id : PolicyPack::builtin_ids()) {
-        const auto original = PolicyPack::builtin(id);
+        const auto original = PolicyPack::builtin(Definitions::program(), id);
         REQUIRE(original.has_value());
         if (auto old = own_rules(own.database()); old && !old->empty())
             REQUIRE(remove_own_pack(own.database(), kOwnRulesPack));
@@ -81,23 +81,23 @@ TEST_CASE("every rule of every policy, copied to stand alone, says the same in t
             INFO(rule.full_id << " " << (saved ? "" : saved.error().message));
             REQUIRE(saved.has_value());
         }
-        const auto copies = load_policy(own.database(), kOwnRulesPack);
+        const auto copies = load_policy(own.database(), Definitions::program(), kOwnRulesPack);
         REQUIRE(copies.has_value());
         World::Options how;
         how.as_of = *Date::from_iso("2025-09-30");
         how.scope = (*original)->scope();
         Needs needs = (*original)->needs();
         needs.merge((*copies)->needs());
-        const auto snapshot = Snapshot::load(file.database(), Catalog::builtin(), needs, {}, quiet);
+        const auto snapshot = Snapshot::load(file.database(), Definitions::program(), needs, quiet);
         REQUIRE(snapshot.has_value());
-        const auto world = std::make_shared<const World>(*snapshot, FactRegistry::builtin(), how);
+        const auto world = std::make_shared<const World>(*snapshot, how);
         const auto one = evaluate(*original, world);
         const auto other = evaluate(*copies, world);
         REQUIRE(one.has_value());
         REQUIRE(other.has_value());
         World::Options broad = how;
         broad.scope = (*copies)->scope();
-        const auto wide = std::make_shared<const World>(*snapshot, FactRegistry::builtin(), broad);
+        const auto wide = std::make_shared<const World>(*snapshot, broad);
         const auto real = evaluate(*copies, wide);
         REQUIRE(real.has_value());
         for (const Rule& rule : (*original)->rules()) {

@@ -46,21 +46,25 @@ std::string number_of(const PolicyPack& pack)
 TEST_CASE("a figure set in the file holds there and can be given back")
 {
     TestLedger f;
-    const auto original = load_policy(f.database(), "ningxia-2018");
+    const auto original = load_policy(f.database(), Definitions::program(), "ningxia-2018");
     REQUIRE(original);
     const std::string key = number_of(**original);
     REQUIRE(save_policy_values(f.database(), "ningxia-2018", {{key, "7"}}));
     f.reopen();
-    CHECK(value_of(**load_policy(f.database(), "ningxia-2018"), key) == "7");
-    CHECK(value_of(**load_policy(f.database(), "central-2012"), key) != "7");
+    CHECK(value_of(**load_policy(f.database(), Definitions::program(), "ningxia-2018"), key) ==
+          "7");
+    CHECK(value_of(**load_policy(f.database(), Definitions::program(), "central-2012"), key) !=
+          "7");
     REQUIRE(save_policy_values(f.database(), "ningxia-2018", {}));
-    CHECK(value_of(**load_policy(f.database(), "ningxia-2018"), key) == value_of(**original, key));
+    CHECK(value_of(**load_policy(f.database(), Definitions::program(), "ningxia-2018"), key) ==
+          value_of(**original, key));
 }
 
 TEST_CASE("a value that does not go with its figure changes nothing")
 {
     TestLedger f;
-    const std::string key = number_of(**PolicyPack::builtin("ningxia-2018"));
+    const std::string key =
+        number_of(**PolicyPack::builtin(Definitions::program(), "ningxia-2018"));
     REQUIRE(save_policy_values(f.database(), "ningxia-2018", {{key, "7"}}));
     const auto refused = save_policy_values(f.database(), "ningxia-2018", {{key, "\"许多\""}});
     REQUIRE_FALSE(refused);
@@ -73,13 +77,13 @@ TEST_CASE("figures of an older version of a pack do not keep it from opening")
     TestLedger f;
     REQUIRE(
         SettingsStore(f.database()).set("policy_values/ningxia-2018", R"({"no-such-figure":"1"})"));
-    CHECK(load_policy(f.database(), "ningxia-2018"));
+    CHECK(load_policy(f.database(), Definitions::program(), "ningxia-2018"));
 }
 
 TEST_CASE("figures that a new version of a pack takes no more are left out, the others stay")
 {
     TestLedger f;
-    const auto original = PolicyPack::builtin("district-2020");
+    const auto original = PolicyPack::builtin(Definitions::program(), "district-2020");
     const std::string key = number_of(**original);
     const auto date = std::find_if((*original)->params().begin(), (*original)->params().end(),
                                    [](const ParamDef& param) { return param.type == "date"; });
@@ -87,7 +91,7 @@ TEST_CASE("figures that a new version of a pack takes no more are left out, the 
     REQUIRE(SettingsStore(f.database())
                 .set("policy_values/district-2020",
                      R"({")" + key + R"(":"7",")" + date->key + R"(":"60"})"));
-    const auto pack = load_policy(f.database(), "district-2020");
+    const auto pack = load_policy(f.database(), Definitions::program(), "district-2020");
     REQUIRE(pack);
     CHECK(value_of(**pack, key) == "7");
     CHECK(value_of(**pack, date->key) == date->value);
@@ -101,10 +105,11 @@ TEST_CASE(
     const auto refused = save_policy_values(f.database(), "ningxia-2018", {{"6.a/formal", "4"}});
     REQUIRE_FALSE(refused);
     CHECK(refused.error().message.find("“正式党员数”是党章第三十条规定的数") != std::string::npos);
-    const std::string key = number_of(**PolicyPack::builtin("ningxia-2018"));
+    const std::string key =
+        number_of(**PolicyPack::builtin(Definitions::program(), "ningxia-2018"));
     REQUIRE(SettingsStore(f.database())
                 .set("policy_values/ningxia-2018", R"({"6.a/formal":"4",")" + key + R"(":"7"})"));
-    const auto pack = load_policy(f.database(), "ningxia-2018");
+    const auto pack = load_policy(f.database(), Definitions::program(), "ningxia-2018");
     REQUIRE(pack);
     CHECK(value_of(**pack, "6.a/formal") == "3");
     CHECK(value_of(**pack, key) == "7");
@@ -123,14 +128,14 @@ TEST_CASE("a pack of the county's own is kept in the file, listed, read back and
     CHECK(entries->back().id == "local-1");
     CHECK(entries->back().name == "本县规定");
     CHECK(entries->back().own);
-    const auto pack = load_policy(f.database(), "local-1");
+    const auto pack = load_policy(f.database(), Definitions::program(), "local-1");
     REQUIRE(message(pack) == "");
     CHECK((*pack)->rule("1.a") != nullptr);
     CHECK(*policy_text(f.database(), "local-1") == pack_text("local-1"));
 
     REQUIRE(remove_own_pack(f.database(), "local-1"));
     CHECK(list_policies(f.database())->size() == PolicyPack::builtin_ids().size());
-    const auto gone = load_policy(f.database(), "local-1");
+    const auto gone = load_policy(f.database(), Definitions::program(), "local-1");
     REQUIRE_FALSE(gone);
     CHECK(gone.error().kind == ErrorKind::Usage);
     CHECK_FALSE(remove_own_pack(f.database(), "local-1"));

@@ -29,12 +29,12 @@ void survey(TestLedger& ledger, std::int64_t of, std::int64_t formal)
 std::shared_ptr<World> world_of(TestLedger& ledger, const char* day)
 {
     NoProgress quiet;
-    const auto snapshot =
-        Snapshot::load(ledger.database(), ledger.catalog(), overview_needs(), {}, quiet);
+    const auto snapshot = Snapshot::load(ledger.database(), Definitions::program(),
+                                         overview_needs(Definitions::program()->facts()), quiet);
     REQUIRE(snapshot);
     World::Options options;
     options.as_of = *Date::from_iso(day);
-    return std::make_shared<World>(*snapshot, FactRegistry::builtin(), options);
+    return std::make_shared<World>(*snapshot, options);
 }
 
 } // namespace

@@ -140,7 +140,7 @@ TEST_CASE("The 兜底 org is the township committee of the nearest area", "[fact
     county.add("unit", {{"uscc", "A"}, {"area", "V"}});
     county.add("unit", {{"uscc", "B"}, {"area", "640121"}});
     const auto world = world_of(county);
-    const FactDef* fact = FactRegistry::builtin().find("unit", "proposed_managing_org");
+    const FactDef* fact = Definitions::program()->facts().find("unit", "proposed_managing_org");
     CHECK(world->value(*fact, 0) == Value(std::int64_t{1}));
     CHECK(world->value(*fact, 1) == Value());
 }

@@ -2,14 +2,14 @@
 
 #include <catch2/catch.hpp>
 
-#include "core/facts/fact_registry.h"
+#include "core/facts/definitions.h"
 
 namespace lx::test {
 namespace {
 
 TEST_CASE("Every field of every ledger is a fact", "[facts][registry]")
 {
-    const FactRegistry& registry = FactRegistry::builtin();
+    const FactRegistry& registry = Definitions::program()->facts();
     for (const LedgerDef& def : Catalog::builtin().ledgers())
         for (const FieldDef& field : def.fields) {
             INFO(def.code << "." << field.key);
@@ -21,7 +21,7 @@ TEST_CASE("Every field of every ledger is a fact", "[facts][registry]")
 
 TEST_CASE("Derived facts say how they are counted", "[facts][registry]")
 {
-    const FactRegistry& registry = FactRegistry::builtin();
+    const FactRegistry& registry = Definitions::program()->facts();
     for (const LedgerDef& def : Catalog::builtin().ledgers()) {
         std::set<std::string> titles;
         for (const FactDef* fact : registry.of(def.code)) {
@@ -39,7 +39,7 @@ TEST_CASE("Derived facts say how they are counted", "[facts][registry]")
 
 TEST_CASE("Paths follow references and say so in their title", "[facts][registry]")
 {
-    const FactRegistry& registry = FactRegistry::builtin();
+    const FactRegistry& registry = Definitions::program()->facts();
     const FactPath path = registry.path("unit", "managing_org.parent.kind");
     REQUIRE(path.fact != nullptr);
     CHECK(path.steps.size() == 2);

@@ -148,7 +148,7 @@ TEST_CASE("A link that makes no sense is not there", "[facts][link]")
     const auto world = world_of(CountyRows());
     CHECK(world->link("unit", "org", "person") == nullptr);
     CHECK(world->link("unit", "survey", "nonsense") == nullptr);
-    for (const LinkName& link : links_between(FactRegistry::builtin(), "org", "unit"))
+    for (const LinkName& link : links_between(Definitions::program()->facts(), "org", "unit"))
         CHECK(world->link("org", "unit", link.via) != nullptr);
 }
 

@@ -40,16 +40,16 @@ TEST_CASE("rows stand in the area of their own, of their unit or of their organi
         "survey",
         {{"unit", unit}, {"date", std::string("2025-06-01")}, {"headcount", std::int64_t{3}}});
 
-    const FactRegistry& registry = FactRegistry::builtin();
+    const FactRegistry& registry = Definitions::program()->facts();
     Needs needs;
     for (const char* kind : {"unit", "org", "survey", "area"})
         Placement::add_needs(registry, kind, needs);
     NoProgress quiet;
-    const auto snapshot = Snapshot::load(ledger.database(), ledger.catalog(), needs, {}, quiet);
+    const auto snapshot = Snapshot::load(ledger.database(), Definitions::program(), needs, quiet);
     REQUIRE(snapshot);
     World::Options options;
     options.as_of = *Date::from_iso("2025-09-30");
-    const World world(*snapshot, registry, options);
+    const World world(*snapshot, options);
     const auto row = [&](const char* kind, std::int64_t id) {
         return world.snapshot().table(kind).row_of(id);
     };

@@ -21,11 +21,10 @@ Needs everything()
     return needs;
 }
 
-std::shared_ptr<const Snapshot> load(Database& database, const Needs& needs,
-                                     const SnapshotScope& scope = {})
+std::shared_ptr<const Snapshot> load(Database& database, const Needs& needs)
 {
     NoProgress progress;
-    auto snapshot = Snapshot::load(database, Catalog::builtin(), needs, scope, progress);
+    auto snapshot = Snapshot::load(database, Definitions::program(), needs, progress);
     INFO((snapshot ? std::string() : snapshot.error().message + snapshot.error().detail));
     REQUIRE(snapshot.has_value());
     return *snapshot;
@@ -52,7 +51,7 @@ TEST_CASE("A loaded snapshot holds what the rows hold", "[facts][load]")
         }));
     }
     const auto loaded = load(file.database(), everything());
-    const auto expected = Snapshot::from_records(Catalog::builtin(), records);
+    const auto expected = Snapshot::from_records(Definitions::program(), records);
     REQUIRE(loaded->table("unit").rows() == 120);
     const auto text = [](const Snapshot& snapshot, std::int32_t code) {
         return code < 0 ? std::to_string(code) : std::string(snapshot.texts().text(code));
@@ -83,38 +82,11 @@ TEST_CASE("A loaded snapshot holds what the rows hold", "[facts][load]")
     CHECK(loaded->object_rows() == expected->object_rows());
 }
 
-TEST_CASE("Every fact of a unit or org around which a snapshot is loaded is the whole one's",
-          "[facts][load]")
-{
-    SampleFile file(150, 11);
-    const FactRegistry& registry = FactRegistry::builtin();
-    const Needs needs = everything();
-    const auto whole = load(file.database(), needs);
-    const World all(whole, registry, on("2025-09-30"));
-    const auto compare = [&](const std::string& ledger, const SnapshotScope& scope,
-                             std::int64_t id) {
-        const World around(load(file.database(), needs, scope), registry, on("2025-09-30"));
-        const std::int32_t row = all.snapshot().table(ledger).row_of(id);
-        const std::int32_t near = around.snapshot().table(ledger).row_of(id);
-        REQUIRE(near >= 0);
-        for (const FactDef* fact : registry.of(ledger)) {
-            INFO(ledger << " " << id << " " << fact->key);
-            CHECK(around.value(*fact, near) == all.value(*fact, row));
-            CHECK(around.show(*fact, near) == all.show(*fact, row));
-            CHECK(around.trace(*fact, near) == all.trace(*fact, row));
-        }
-    };
-    for (std::size_t i = 0; i < 150; i += 10)
-        compare("unit", {{whole->table("unit").ids[i]}, {}}, whole->table("unit").ids[i]);
-    for (std::size_t i = 0; i < whole->table("org").ids.size(); i += 7)
-        compare("org", {{}, {whole->table("org").ids[i]}}, whole->table("org").ids[i]);
-}
-
 TEST_CASE("Facts need only the fields they say they need", "[facts][load]")
 {
     SampleFile file(60, 3);
-    const FactRegistry& registry = FactRegistry::builtin();
-    const World all(load(file.database(), everything()), registry, on("2025-09-30"));
+    const FactRegistry& registry = Definitions::program()->facts();
+    const World all(load(file.database(), everything()), on("2025-09-30"));
     int facts = 0;
     for (const LedgerDef& def : Catalog::builtin().ledgers()) {
         for (const FactDef* fact : registry.of(def.code)) {
@@ -124,7 +96,7 @@ TEST_CASE("Facts need only the fields they say they need", "[facts][load]")
             INFO(def.code << "." << fact->key);
             Needs needs;
             registry.add_needs(*fact, FieldUse::Content, needs);
-            const World lean(load(file.database(), needs), registry, on("2025-09-30"));
+            const World lean(load(file.database(), needs), on("2025-09-30"));
             for (std::int32_t row = 0; row < all.rows(def.code); ++row) {
                 REQUIRE(lean.value(*fact, row) == all.value(*fact, row));
                 REQUIRE(lean.trace(*fact, row) == all.trace(*fact, row));

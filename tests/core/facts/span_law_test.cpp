@@ -61,14 +61,14 @@ Ids by_record(TestLedger& ledger, const LedgerDef& def, Date day, const test::Co
 std::shared_ptr<const World> world_on(TestLedger& ledger, Date day)
 {
     Needs needs;
-    const FactRegistry& registry = FactRegistry::builtin();
+    const FactRegistry& registry = Definitions::program()->facts();
     for (const LedgerDef& def : ledger.catalog().ledgers())
         registry.add_needs(*registry.find(def.code, "counts"), FieldUse::Content, needs);
     World::Options options;
     options.as_of = day;
     NoProgress progress;
     const auto world =
-        load_world(ledger.database(), ledger.catalog(), needs, options, {}, progress);
+        load_world(ledger.database(), Definitions::program(), needs, options, progress);
     RC_ASSERT(world.has_value());
     return *world;
 }

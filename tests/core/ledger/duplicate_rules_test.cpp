@@ -12,7 +12,8 @@ namespace {
 
 const DuplicateRules& rules()
 {
-    return DuplicateRules::builtin();
+    static const DuplicateRules read = DuplicateRules::load(Catalog::builtin()).value();
+    return read;
 }
 
 using Fields = std::initializer_list<std::pair<const char*, Value>>;

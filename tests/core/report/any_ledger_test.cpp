@@ -18,7 +18,7 @@ SheetDef sheet_of(const std::string& id)
     std::ifstream file(std::string(LIANGXIN_TEST_DATA) + "/sheets/" + id + ".json");
     std::stringstream json;
     json << file.rdbuf();
-    const auto def = SheetDef::from_json(id + ".json", json.str());
+    const auto def = SheetDef::from_json(Definitions::program()->facts(), id + ".json", json.str());
     INFO(message(def));
     REQUIRE(def);
     return *def;
@@ -28,7 +28,8 @@ std::vector<SheetDoc> sheets(TestLedger& ledger, const std::string& id, SheetReq
 {
     request.as_of = *Date::from_iso("2025-09-30");
     NoProgress quiet;
-    auto made = make_sheets(ledger.database(), ledger.catalog(), sheet_of(id), request, quiet);
+    auto made =
+        make_sheets(ledger.database(), Definitions::program(), sheet_of(id), request, quiet);
     INFO(message(made));
     REQUIRE(made);
     return std::move(*made);

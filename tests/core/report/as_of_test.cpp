@@ -21,7 +21,8 @@ Report report_of(const CountyRows& county, const char* id, const std::string& da
     request.as_of = *Date::from_iso(day);
     request.made = request.as_of;
     NoProgress quiet;
-    return report_from_world(*world_of(county, day), *ReportDef::find(id), request, quiet);
+    return report_from_world(*world_of(county, day),
+                             *ReportDef::find(Definitions::program()->facts(), id), request, quiet);
 }
 
 const ReportTable& table_of(const Report& report, const std::string& name)
@@ -159,8 +160,9 @@ TEST_CASE("a unit's card of a day knows nothing later, and no org that does not 
     request.ids = {unit};
     request.as_of = *Date::from_iso("2025-09-30");
     NoProgress progress;
-    const auto pages = make_sheets(ledger.database(), ledger.catalog(),
-                                   *SheetDef::find("unit-card"), request, progress);
+    const auto pages = make_sheets(ledger.database(), Definitions::program(),
+                                   *SheetDef::find(Definitions::program()->facts(), "unit-card"),
+                                   request, progress);
     INFO(message(pages));
     REQUIRE(pages.has_value());
     const std::string text = plain_text(pages->front());

@@ -67,7 +67,9 @@ CountyRows county_of_kinds()
 
 TEST_CASE("kinds of organizations that don't add up are a column, a note and a check of their own")
 {
-    const Report report = report_of(county_of_kinds(), *ReportDef::find("coverage-enterprise"));
+    const Report report =
+        report_of(county_of_kinds(),
+                  *ReportDef::find(Definitions::program()->facts(), "coverage-enterprise"));
     const ReportTable& table = report.tables.front();
     REQUIRE(table.rows.size() == 3); // two townships and the total
     const std::size_t total = 2;
@@ -95,14 +97,15 @@ TEST_CASE("without such organizations nothing is said of them")
 {
     CountyRows county;
     county.add("unit", {{"uscc", "A"}});
-    const Report report = report_of(county, *ReportDef::find("coverage-enterprise"));
+    const Report report =
+        report_of(county, *ReportDef::find(Definitions::program()->facts(), "coverage-enterprise"));
     CHECK(report.tables.front().note.find("跨类") == std::string::npos);
     CHECK(report.tables.front().note.find("村社区") == std::string::npos);
 }
 
 TEST_CASE("a check that holds for the whole table and not for its rows fails where it fails")
 {
-    const auto def = ReportDef::from_json("x.json", R"({
+    const auto def = ReportDef::from_json(Definitions::program()->facts(), "x.json", R"({
       "id": "x", "name": "x", "period": "quarter",
       "tables": [{
         "kind": "figures", "name": "表", "ledger": "unit", "rows": "area",
@@ -129,7 +132,8 @@ TEST_CASE("checks between tables hold area by area")
 {
     CountyRows county = county_of_kinds();
     county.add("unit", {{"uscc", "E"}});
-    const Report report = report_of(county, *ReportDef::find("ledger-real-name"));
+    const Report report =
+        report_of(county, *ReportDef::find(Definitions::program()->facts(), "ledger-real-name"));
     const auto checks = checks_of(report, "四类单位之和");
     REQUIRE(checks.size() == 4); // the whole, two townships, what stands nowhere
     CHECK(checks[0].place.empty());
@@ -143,7 +147,8 @@ TEST_CASE("checks between tables hold area by area")
 TEST_CASE("a column that a share, a check or a note names must be there")
 {
     const auto error = [](const std::string& more) {
-        const auto def = ReportDef::from_json("x.json", R"({"id": "x", "name": "x",
+        const auto def = ReportDef::from_json(Definitions::program()->facts(), "x.json",
+                                              R"({"id": "x", "name": "x",
           "period": "quarter", "tables": [{"kind": "figures", "name": "表", "ledger": "unit",
           "rows": "area", "columns": [{"key": "a", "heading": ["甲"], "count": {"all": []}}
           )" + more + "}]}");

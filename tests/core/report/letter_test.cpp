@@ -26,8 +26,9 @@ TEST_CASE("one notice goes to each organization and day, with all its matters")
     request.ids = {first, other, second};
     request.as_of = *Date::from_iso("2025-09-30");
     NoProgress progress;
-    const auto letters = make_sheets(ledger.database(), ledger.catalog(),
-                                     *SheetDef::find("supervision-notice"), request, progress);
+    const auto letters = make_sheets(
+        ledger.database(), Definitions::program(),
+        *SheetDef::find(Definitions::program()->facts(), "supervision-notice"), request, progress);
     REQUIRE(letters.has_value());
     REQUIRE(letters->size() == 2);
     CHECK(letters->front().letter);
@@ -63,8 +64,9 @@ TEST_CASE("a letter tells a clerk's own words whole, and what is done only where
     request.as_of = *Date::from_iso("2025-09-30");
     NoProgress progress;
     const auto letters = [&] {
-        const auto made = make_sheets(ledger.database(), ledger.catalog(),
-                                      *SheetDef::find("督办单"), request, progress);
+        const auto made = make_sheets(ledger.database(), Definitions::program(),
+                                      *SheetDef::find(Definitions::program()->facts(), "督办单"),
+                                      request, progress);
         REQUIRE(made.has_value());
         std::string all;
         for (const SheetDoc& letter : *made)

@@ -40,7 +40,7 @@ struct County
 
     Report report(const std::string& id, const std::vector<std::string>& packs = {})
     {
-        const auto def = ReportDef::find(id);
+        const auto def = ReportDef::find(Definitions::program()->facts(), id);
         INFO((def ? std::string() : def.error().message));
         REQUIRE(def);
         ReportRequest request;
@@ -48,8 +48,8 @@ struct County
         request.as_of = request.period.last;
         request.made = *Date::from_iso("2025-10-09");
         for (const std::string& pack : packs)
-            request.packs.push_back(*PolicyPack::builtin(pack));
-        const auto made = make_report(*database, Catalog::builtin(), *def, request, quiet);
+            request.packs.push_back(*PolicyPack::builtin(Definitions::program(), pack));
+        const auto made = make_report(*database, Definitions::program(), *def, request, quiet);
         INFO((made ? std::string() : made.error().message + made.error().detail));
         REQUIRE(made);
         return *made;
@@ -58,10 +58,10 @@ struct County
     CoverageSummary coverage(CoverageBy by)
     {
         const auto snapshot =
-            Snapshot::load(*database, Catalog::builtin(), coverage_needs(), {}, quiet);
+            Snapshot::load(*database, Definitions::program(),
+                           coverage_needs(Definitions::program()->facts()), quiet);
         REQUIRE(snapshot);
-        return coverage_summary(
-            World(*snapshot, FactRegistry::builtin(), {*Date::from_iso("2025-09-30"), {}, 0}), by);
+        return coverage_summary(World(*snapshot, {*Date::from_iso("2025-09-30"), {}, 0}), by);
     }
 };
 
@@ -84,7 +84,7 @@ std::int64_t total(const ReportTable& table, const std::string& key)
 
 TEST_CASE("every report there is can be made, its checks pass and its cells fit its columns")
 {
-    const auto defs = ReportDef::builtin();
+    const auto defs = ReportDef::all(Definitions::program()->facts());
     REQUIRE(defs);
     CHECK(defs->size() >= 5);
     for (const ReportDef& def : *defs) {
@@ -209,8 +209,10 @@ TEST_CASE("a report of the wrong kind of period is refused with the forms there 
     ReportRequest request;
     request.period = *Period::parse("2025");
     request.as_of = request.period.last;
-    const auto made = make_report(*county.database, Catalog::builtin(),
-                                  *ReportDef::find("coverage-enterprise"), request, county.quiet);
+    const auto made =
+        make_report(*county.database, Definitions::program(),
+                    *ReportDef::find(Definitions::program()->facts(), "coverage-enterprise"),
+                    request, county.quiet);
     REQUIRE_FALSE(made);
     CHECK(made.error().kind == ErrorKind::Usage);
     CHECK(made.error().message.find("2025Q3") != std::string::npos);
@@ -220,7 +222,7 @@ TEST_CASE("a report definition with a mistake is refused with file and place")
 {
     const auto wrong = [](const std::string& column) {
         return ReportDef::from_json(
-            "x.json",
+            Definitions::program()->facts(), "x.json",
             R"({"id":"x","name":"x","period":"quarter","tables":[{"kind":"figures","name":"t","ledger":"unit",
             "rows":"area","columns":[)" +
                 column + "]}]}");
@@ -245,10 +247,10 @@ TEST_CASE("a report definition with a mistake is refused with file and place")
     says(good + R"(,{"key":"b","heading":["b"],"share":"a"})", "分子");
     says(good + R"(,{"key":"a","heading":["b"],"share":["a","a"]})", "已经有了");
     says(R"({"key":"a","headings":["a"],"number":true})", "headings");
-    CHECK_FALSE(ReportDef::from_json("x.json", "{"));
+    CHECK_FALSE(ReportDef::from_json(Definitions::program()->facts(), "x.json", "{"));
     const auto between = [&](const std::string& left) {
         return ReportDef::from_json(
-            "x.json",
+            Definitions::program()->facts(), "x.json",
             R"({"id":"x","name":"x","period":"quarter","tables":[{"kind":"figures","name":"t","ledger":"unit",
             "rows":"area","columns":[)" +
                 good + R"(]}],"between":[{"title":"t","left":)" + left +
@@ -261,8 +263,8 @@ TEST_CASE("a report definition with a mistake is refused with file and place")
 
 TEST_CASE("a county's own list of findings: other columns, facts beside the named values")
 {
-    const auto def =
-        ReportDef::from_json("own.json", R"({"id":"own","name":"本县清单","period":"quarter",
+    const auto def = ReportDef::from_json(Definitions::program()->facts(), "own.json",
+                                          R"({"id":"own","name":"本县清单","period":"quarter",
 "tables":[{"kind":"findings","name":"全部","title":"{policy}","columns":[
 {"number":true,"heading":["号"]},{"value":"finding.subject","heading":["对象"]},
 {"fact":"area.name","heading":["属地"]},{"value":"finding.deadline","heading":["期限"],"format":"mark"}]}]})");
@@ -272,9 +274,9 @@ TEST_CASE("a county's own list of findings: other columns, facts beside the name
     ReportRequest request;
     request.period = *Period::parse("2025Q3");
     request.as_of = request.period.last;
-    request.packs = {*PolicyPack::builtin("ningxia-2018")};
+    request.packs = {*PolicyPack::builtin(Definitions::program(), "ningxia-2018")};
     const auto made =
-        make_report(*county.database, Catalog::builtin(), *def, request, county.quiet);
+        make_report(*county.database, Definitions::program(), *def, request, county.quiet);
     REQUIRE(made);
     REQUIRE(made->tables.size() == 1); // all policy areas in one
     const ReportTable& table = made->tables.front();
@@ -294,7 +296,8 @@ TEST_CASE("a table of policies with a mistake is refused with file and place")
     const auto says = [](const std::string& table, const std::string& place,
                          const std::string& part) {
         const auto refused = ReportDef::from_json(
-            "x.json", R"({"id":"x","name":"x","period":"quarter","tables":[)" + table + "]}");
+            Definitions::program()->facts(), "x.json",
+            R"({"id":"x","name":"x","period":"quarter","tables":[)" + table + "]}");
         INFO(table);
         REQUIRE_FALSE(refused);
         INFO(refused.error().message);
@@ -307,8 +310,9 @@ TEST_CASE("a table of policies with a mistake is refused with file and place")
                body + "}]}";
     };
     const std::string good = column("targets", R"("value":"target.id")");
-    REQUIRE(ReportDef::from_json("x.json", R"({"id":"x","name":"x","period":"quarter","tables":[)" +
-                                               good + "]}"));
+    REQUIRE(ReportDef::from_json(Definitions::program()->facts(), "x.json",
+                                 R"({"id":"x","name":"x","period":"quarter","tables":[)" + good +
+                                     "]}"));
     says(column("targets", R"("value":"finding.rule")"), "columns[0].value", "finding.rule");
     says(column("targets", R"("value":"target.id","formt":"mark")"), "columns[0]", "formt");
     says(column("targets", R"("value":"target.id","format":"count")"), "columns[0].format", "写");

@@ -28,7 +28,7 @@ ReportRequest request_of(const std::vector<std::string>& packs)
     request.as_of = *Date::from_iso(day);
     request.made = request.as_of;
     for (const std::string& pack : packs)
-        request.packs.push_back(*PolicyPack::builtin(pack));
+        request.packs.push_back(*PolicyPack::builtin(Definitions::program(), pack));
     return request;
 }
 
@@ -42,7 +42,7 @@ Report sample_report(const ReportDef& def, const std::vector<std::string>& packs
         return std::move(*Database::open(path, Database::Mode::ReadOnly));
     }();
     NoProgress quiet;
-    const auto made = make_report(*database, Catalog::builtin(), def, request_of(packs), quiet);
+    const auto made = make_report(*database, Definitions::program(), def, request_of(packs), quiet);
     INFO((made ? std::string() : made.error().message + made.error().detail));
     REQUIRE(made);
     return *made;
@@ -277,7 +277,7 @@ TEST_CASE("from the name list alone every figure of every report can be counted 
 {
     const std::vector<std::string> packs{"ningxia-2018", "liaoning-2016", "ordos-2013",
                                          "district-2020"};
-    const auto defs = ReportDef::builtin();
+    const auto defs = ReportDef::all(Definitions::program()->facts());
     REQUIRE(defs);
     for (const ReportDef& def : *defs) {
         INFO(def.id);
@@ -321,7 +321,7 @@ TEST_CASE("areas of one name are told apart in tables and name lists")
     county.add("unit", {{"uscc", "B"}, {"area", "640121101"}});
     county.add("unit", {{"uscc", "C"}});
     NoProgress quiet;
-    const ReportDef def = *ReportDef::find("coverage-enterprise");
+    const ReportDef def = *ReportDef::find(Definitions::program()->facts(), "coverage-enterprise");
     const Report report = report_from_world(*world_of(county, day), def, request_of({}), quiet);
     const ReportTable& table = report.tables.front();
     REQUIRE(table.rows.size() == 4);
@@ -358,7 +358,7 @@ TEST_CASE("a city's table is counted again through its counties")
                             {"probationary", 2}});
     }
     NoProgress quiet;
-    const ReportDef def = *ReportDef::find("coverage-enterprise");
+    const ReportDef def = *ReportDef::find(Definitions::program()->facts(), "coverage-enterprise");
     const Report report = report_from_world(*world_of(city, day), def, request_of({}), quiet);
     CHECK(report.tables.front().rows.size() == 7);
     CHECK(rebuild_figures(report.tables.front(), def.tables.front(), lines_of(report.list),

@@ -10,7 +10,7 @@ namespace {
 
 void refused(const std::string& json, const std::string& place, const std::string& part)
 {
-    const auto def = SheetDef::from_json("x.json", json);
+    const auto def = SheetDef::from_json(Definitions::program()->facts(), "x.json", json);
     INFO(json);
     REQUIRE_FALSE(def);
     INFO(def.error().message);
@@ -47,20 +47,20 @@ std::string with_letter(const std::string& more)
 
 TEST_CASE("every sheet there is can be read, and has the standard it shows")
 {
-    const auto sheets = SheetDef::builtin();
+    const auto sheets = SheetDef::all(Definitions::program()->facts());
     REQUIRE(sheets);
     CHECK(sheets->size() >= 3);
     for (const SheetDef& sheet : *sheets)
         for (const SheetBlockDef& block : sheet.blocks) {
             if (!block.scores)
                 continue;
-            const auto pack = PolicyPack::builtin(block.scores->pack);
+            const auto pack = PolicyPack::builtin(Definitions::program(), block.scores->pack);
             REQUIRE(pack);
             CHECK((*pack)->tables().rating);
             CHECK((*pack)->tables().assessment);
         }
-    CHECK(SheetDef::find("督办单")->id == "supervision-notice");
-    const auto unknown = SheetDef::find("no-such");
+    CHECK(SheetDef::find(Definitions::program()->facts(), "督办单")->id == "supervision-notice");
+    const auto unknown = SheetDef::find(Definitions::program()->facts(), "no-such");
     REQUIRE_FALSE(unknown);
     CHECK(unknown.error().kind == ErrorKind::Usage);
     CHECK(unknown.error().message.find("unit-card") != std::string::npos);
@@ -68,7 +68,8 @@ TEST_CASE("every sheet there is can be read, and has the standard it shows")
 
 TEST_CASE("a sheet definition with a mistake is refused with file and place")
 {
-    REQUIRE(SheetDef::from_json("x.json", with_cell(R"({"fact":"area.name"})")));
+    REQUIRE(SheetDef::from_json(Definitions::program()->facts(), "x.json",
+                                with_cell(R"({"fact":"area.name"})")));
     refused("{", "", "JSON");
     refused(R"({"id":"x","name":"x","ledger":"units","title":"x","blocks":[]})", "ledger", "units");
     refused(with_cell(R"({"fact":"no_such"})"), "blocks[0].rows[0][1].fact", "no_such");
@@ -84,7 +85,7 @@ TEST_CASE("a sheet definition with a mistake is refused with file and place")
 TEST_CASE("a list's ledger, link, columns and condition are looked at")
 {
     const std::string columns = R"(,"columns":[{"field":"start"}])";
-    REQUIRE(SheetDef::from_json("x.json",
+    REQUIRE(SheetDef::from_json(Definitions::program()->facts(), "x.json",
                                 with_list(R"("ledger":"dispatch","field":"unit")" + columns)));
     refused(with_list(R"("ledger":"dispatches","field":"unit")" + columns), "blocks[0].list.ledger",
             "dispatches");
@@ -101,7 +102,8 @@ TEST_CASE("a list's ledger, link, columns and condition are looked at")
 
 TEST_CASE("a letter's fields are looked at")
 {
-    REQUIRE(SheetDef::from_json("x.json", with_letter(R"("columns":[{"field":"subject"}])")));
+    REQUIRE(SheetDef::from_json(Definitions::program()->facts(), "x.json",
+                                with_letter(R"("columns":[{"field":"subject"}])")));
     refused(with_letter(R"("columns":[{"field":"no_such"}])"), "letter.columns[0].field",
             "no_such");
     refused(with_letter(R"("columns":[],"done":"finished")"), "letter.done", "finished");

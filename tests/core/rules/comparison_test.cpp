@@ -27,7 +27,7 @@ std::shared_ptr<const PolicyPack> big_units_pack(int least)
 
 std::shared_ptr<const Snapshot> snapshot_of(const CountyRows& county)
 {
-    return Snapshot::from_records(Catalog::builtin(), county.records());
+    return Snapshot::from_records(Definitions::program(), county.records());
 }
 
 Answer answer_of(const std::shared_ptr<const Snapshot>& snapshot,
@@ -36,8 +36,7 @@ Answer answer_of(const std::shared_ptr<const Snapshot>& snapshot,
     World::Options options;
     options.as_of = *Date::from_iso(day);
     options.scope = pack->scope();
-    auto evaluation =
-        evaluate(pack, std::make_shared<const World>(snapshot, pack->registry(), options));
+    auto evaluation = evaluate(pack, std::make_shared<const World>(snapshot, options));
     REQUIRE(evaluation.has_value());
     return std::make_shared<const Evaluation>(std::move(*evaluation));
 }
@@ -133,7 +132,7 @@ TEST_CASE("Every rule of the matters is a pack's, in one matter, and asks the sa
     REQUIRE(known.has_value());
     std::map<std::string, std::set<std::string>> kinds; // full id → ledgers
     for (const std::string& id : PolicyPack::builtin_ids()) {
-        const auto pack = PolicyPack::builtin(id);
+        const auto pack = PolicyPack::builtin(Definitions::program(), id);
         REQUIRE(pack.has_value());
         for (const Rule& rule : (*pack)->rules())
             for (const RulePart& part : rule.parts)
@@ -162,7 +161,9 @@ TEST_CASE("A comparison with itself finds nothing; turned round it mirrors", "[r
     const auto known = *matters();
     const auto ids = PolicyPack::builtin_ids();
     CHECK(rc::check([&] {
-        const auto pack_at = [&] { return *PolicyPack::builtin(*rc::gen::elementOf(ids)); };
+        const auto pack_at = [&] {
+            return *PolicyPack::builtin(Definitions::program(), *rc::gen::elementOf(ids));
+        };
         const auto day = [] {
             return Date(*rc::gen::inRange(Date::from_iso("2016-01-01")->days(),
                                           Date::from_iso("2025-12-31")->days()));
@@ -173,7 +174,7 @@ TEST_CASE("A comparison with itself finds nothing; turned round it mirrors", "[r
         needs.merge(right_pack->needs());
         NoProgress progress;
         const auto snapshot =
-            *Snapshot::load(file.database(), Catalog::builtin(), needs, {}, progress);
+            *Snapshot::load(file.database(), Definitions::program(), needs, progress);
         const Answer left = answer_of(snapshot, left_pack, day().iso());
         const Answer right = answer_of(snapshot, right_pack, day().iso());
         const Comparison self(left, left, known);
@@ -208,12 +209,12 @@ TEST_CASE("Each change has a reason and the states of the two answers", "[rules]
     const auto known = *matters();
     NoProgress progress;
     for (const std::string other : {"district-2020", "central-2012", "ningxia-2018"}) {
-        const auto left_pack = *PolicyPack::builtin("ningxia-2018");
-        const auto right_pack = *PolicyPack::builtin(other);
+        const auto left_pack = *PolicyPack::builtin(Definitions::program(), "ningxia-2018");
+        const auto right_pack = *PolicyPack::builtin(Definitions::program(), other);
         Needs needs = left_pack->needs();
         needs.merge(right_pack->needs());
         const auto snapshot =
-            *Snapshot::load(file.database(), Catalog::builtin(), needs, {}, progress);
+            *Snapshot::load(file.database(), Definitions::program(), needs, progress);
         const Comparison comparison(answer_of(snapshot, left_pack, "2025-03-31"),
                                     answer_of(snapshot, right_pack, "2025-09-30"), known);
         std::int64_t changes = 0;

@@ -18,17 +18,16 @@ TEST_CASE("duties add up to what is not met and fall due when they say")
     REQUIRE(make_sample(path, Catalog::builtin(), options, quiet));
     auto database = Database::open(path, Database::Mode::ReadOnly);
     REQUIRE(database);
-    const auto pack = PolicyPack::builtin("ningxia-2018");
+    const auto pack = PolicyPack::builtin(Definitions::program(), "ningxia-2018");
     REQUIRE(pack);
     Needs needs = (*pack)->needs();
     needs.merge(duty_needs(**pack));
-    const auto snapshot = Snapshot::load(**database, Catalog::builtin(), needs, {}, quiet);
+    const auto snapshot = Snapshot::load(**database, Definitions::program(), needs, quiet);
     REQUIRE(snapshot);
     World::Options how;
     how.as_of = options.as_of;
     how.scope = (*pack)->scope();
-    const auto evaluation =
-        evaluate(*pack, std::make_shared<const World>(*snapshot, FactRegistry::builtin(), how), {});
+    const auto evaluation = evaluate(*pack, std::make_shared<const World>(*snapshot, how), {});
     REQUIRE(evaluation);
 
     const Duties all = duties(*evaluation);

@@ -140,7 +140,7 @@ TEST_CASE("There is nothing to explain where there is no finding", "[rules][expl
 
 TEST_CASE("what was done after its deadline is met, and said to be late", "[rules][explanation]")
 {
-    const auto pack = PolicyPack::builtin("liaoning-2016");
+    const auto pack = PolicyPack::builtin(Definitions::program(), "liaoning-2016");
     REQUIRE(pack.has_value());
     const auto late_on = [&](const char* adjusted) {
         CountyRows county;

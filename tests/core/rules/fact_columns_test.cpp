@@ -42,9 +42,8 @@ TEST_CASE("facts read for many findings at once are those read one by one", "[ru
 {
     SampleFile file(60, 11);
     for (const std::string& id : PolicyPack::builtin_ids()) {
-        const auto pack = *PolicyPack::builtin(id);
-        const auto evaluation = evaluate_file(file.database(), Catalog::builtin(), pack,
-                                              *Date::from_iso("2025-09-30"), {});
+        const auto pack = *PolicyPack::builtin(Definitions::program(), id);
+        const auto evaluation = evaluate_file(file.database(), pack, *Date::from_iso("2025-09-30"));
         REQUIRE(evaluation.has_value());
         FindingFilter filter;
         filter.states = {State::Met, State::Unmet, State::Pending, State::Unknown,

@@ -12,9 +12,8 @@ namespace {
 
 Result<FigureTable> table(const std::string& figure, const std::string& conditions = "{}")
 {
-    return FigureTable::from_json(
-        "x.json", R"({"conditions":)" + conditions + R"(,"figures":[)" + figure + "]}",
-        FactRegistry::builtin());
+    return FigureTable::from_json("x.json", R"({"conditions":)" + conditions + R"(,"figures":[)" +
+                                                figure + "]}");
 }
 
 } // namespace

@@ -94,8 +94,7 @@ Evaluation evaluate_rows(const Rows& rows, const std::shared_ptr<const PolicyPac
     options.as_of = day;
     options.scope = pack->scope();
     const auto world = std::make_shared<const World>(
-        Snapshot::from_records(Catalog::builtin(), rows, &pack->needs()), pack->registry(),
-        options);
+        Snapshot::from_records(Definitions::program(), rows, &pack->needs()), options);
     EvaluateOptions how;
     how.threads = 1;
     auto evaluation = evaluate(pack, world, how);
@@ -139,7 +138,8 @@ std::vector<std::string> said(const Evaluation& evaluation)
 TEST_CASE("What is dated after the day changes nothing on the day", "[rules][property]")
 {
     CHECK(rc::check("findings, facts, todo and targets of a ledger that ends on the day", [] {
-        const auto pack = *PolicyPack::builtin(*rc::gen::elementOf(PolicyPack::builtin_ids()));
+        const auto pack = *PolicyPack::builtin(Definitions::program(),
+                                               *rc::gen::elementOf(PolicyPack::builtin_ids()));
         const Date day = Date::from_iso("2025-08-31")->add_days(-*rc::gen::inRange(0, 700));
         SampleFile file(*rc::gen::inRange<std::int64_t>(20, 60),
                         *rc::gen::inRange<std::uint64_t>(1, 1'000'000));
@@ -173,7 +173,7 @@ TEST_CASE("A date still to come is blank, a plan is not", "[rules][facts]")
 
 TEST_CASE("Rows that begin later are not counted, neither in findings nor in todo", "[rules][todo]")
 {
-    const auto pack = *PolicyPack::builtin("ningxia-2018");
+    const auto pack = *PolicyPack::builtin(Definitions::program(), "ningxia-2018");
     CountyRows county;
     county.add("unit", {{"uscc", "A"}, {"registered", "2015-01-01"}});
     county.add("investor", {{"unit", "A"}, {"name", "王建国"}, {"is_member", false}});

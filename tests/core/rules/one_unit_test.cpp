@@ -10,17 +10,18 @@ namespace {
 
 std::shared_ptr<const PolicyPack> pack_named(const std::string& id)
 {
-    auto pack = PolicyPack::builtin(id);
+    auto pack = PolicyPack::builtin(Definitions::program(), id);
     REQUIRE(pack.has_value());
     return *pack;
 }
 
 Evaluation evaluate_on(Database& database, const std::shared_ptr<const PolicyPack>& pack, Date day,
-                       const SnapshotScope& scope, int threads = 2)
+                       const std::optional<RowRef>& only = {}, int threads = 2)
 {
     EvaluateOptions options;
     options.threads = threads;
-    auto evaluation = evaluate_file(database, Catalog::builtin(), pack, day, scope, options);
+    options.only = only;
+    auto evaluation = evaluate_file(database, pack, day, options);
     INFO((evaluation ? std::string() : evaluation.error().message + evaluation.error().detail));
     REQUIRE(evaluation.has_value());
     return *evaluation;
@@ -36,7 +37,6 @@ std::string said_of(const Evaluation& evaluation, const std::string& ledger, std
     filter.states = {State::Met, State::Unmet, State::Pending, State::Unknown,
                      State::NotApplicable};
     evaluation.each_finding(filter, [&](const Finding& finding) {
-        // The jurisdiction's findings are not around a unit or org.
         text += finding.rule->id + " " + std::string(state_code(finding.state));
         if (finding.deadline)
             text += " " + finding.deadline->iso();
@@ -72,14 +72,12 @@ TEST_CASE("One unit or org is all and take that one", "[rules][property]")
         const auto pack = pack_named(*rc::gen::elementOf(ids));
         const Date day = Date::from_iso("2025-12-31")->add_days(-days_back);
         SampleFile file(units, seed);
-        const Evaluation all = evaluate_on(file.database(), pack, day, {});
-        for (const char* ledger : {"unit", "org"}) {
+        const Evaluation all = evaluate_on(file.database(), pack, day);
+        for (const char* ledger : {"unit", "org", "member", "post"}) {
             const auto& rows = all.world().snapshot().table(ledger).ids;
             for (int i = 0; i < 3 && !rows.empty(); ++i) {
                 const std::int64_t id = *rc::gen::elementOf(rows);
-                SnapshotScope scope;
-                (std::string_view(ledger) == "unit" ? scope.units : scope.orgs) = {id};
-                const Evaluation one = evaluate_on(file.database(), pack, day, scope);
+                const Evaluation one = evaluate_on(file.database(), pack, day, RowRef{ledger, id});
                 RC_ASSERT(said_of(one, ledger, id) == said_of(all, ledger, id));
                 RC_ASSERT(todo_of(one, ledger, id) == todo_of(all, ledger, id));
             }
@@ -87,21 +85,18 @@ TEST_CASE("One unit or org is all and take that one", "[rules][property]")
     }));
 }
 
-TEST_CASE("Several units at once are each as alone; targets are left out", "[rules]")
+TEST_CASE("Only the one row is a subject; targets are left out", "[rules]")
 {
     SampleFile file(60, 42);
     const auto pack = pack_named("ningxia-2018");
     const Date day = *Date::from_iso("2025-09-30");
-    const Evaluation all = evaluate_on(file.database(), pack, day, {});
-    SnapshotScope scope;
+    const Evaluation all = evaluate_on(file.database(), pack, day);
     const auto& rows = all.world().snapshot().table("unit").ids;
-    scope.units = {rows[3], rows[17], rows[40]};
-    const Evaluation some = evaluate_on(file.database(), pack, day, scope);
-    for (const std::int64_t id : scope.units)
-        CHECK(said_of(some, "unit", id) == said_of(all, "unit", id));
-    CHECK(said_of(some, "unit", rows[4]).empty());
-    CHECK(some.targets().empty());
-    StateCounts counts = some.counts();
+    const Evaluation one = evaluate_on(file.database(), pack, day, RowRef{"unit", rows[3]});
+    CHECK(said_of(one, "unit", rows[3]) == said_of(all, "unit", rows[3]));
+    CHECK(said_of(one, "unit", rows[4]).empty());
+    CHECK(one.targets().empty());
+    const StateCounts counts = one.counts();
     CHECK(counts.met + counts.unmet + counts.pending + counts.unknown + counts.na > 0);
 }
 
@@ -134,7 +129,7 @@ TEST_CASE("Whatever is not met says what it lacks", "[rules]")
     SampleFile file(100, 9);
     const Date day = *Date::from_iso("2025-09-30");
     for (const std::string& id : PolicyPack::builtin_ids()) {
-        const Evaluation evaluation = evaluate_on(file.database(), pack_named(id), day, {});
+        const Evaluation evaluation = evaluate_on(file.database(), pack_named(id), day);
         FindingFilter filter;
         filter.states = {State::Met, State::Unmet, State::Pending, State::Unknown,
                          State::NotApplicable};

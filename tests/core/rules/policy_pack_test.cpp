@@ -106,7 +106,7 @@ TEST_CASE("Rules are checked beside their conditions", "[rules][pack]")
 TEST_CASE("A file that is no pack is refused", "[rules][pack]")
 {
     const auto refused = [](const std::string& text) {
-        const auto pack = PolicyPack::from_json("bad.json", text);
+        const auto pack = PolicyPack::from_json(Definitions::program(), "bad.json", text);
         REQUIRE_FALSE(pack.has_value());
         return pack.error().message;
     };
@@ -166,7 +166,9 @@ TEST_CASE("Hostile packs are refused and harm nothing", "[rules][pack]")
     }
     SECTION("a file of many megabytes")
     {
-        CHECK_FALSE(PolicyPack::from_json("big.json", std::string(5U << 20U, ' ')).has_value());
+        CHECK_FALSE(
+            PolicyPack::from_json(Definitions::program(), "big.json", std::string(5U << 20U, ' '))
+                .has_value());
     }
 }
 
@@ -183,8 +185,7 @@ TEST_CASE("Comparing every row with every other is refused while it runs", "[rul
     World::Options options;
     options.as_of = *Date::from_iso("2025-09-30");
     const auto world = std::make_shared<const World>(
-        Snapshot::from_records(Catalog::builtin(), county.records(), &pack->needs()),
-        pack->registry(), options);
+        Snapshot::from_records(Definitions::program(), county.records(), &pack->needs()), options);
     const auto evaluation = evaluate(pack, world);
     REQUIRE_FALSE(evaluation.has_value());
     CHECK(evaluation.error().kind == ErrorKind::Refused);

@@ -18,8 +18,7 @@ std::string told(Database& database, const std::shared_ptr<const PolicyPack>& pa
     World::Options options;
     options.as_of = today;
     options.scope = pack->scope();
-    const auto world =
-        load_world(database, Catalog::builtin(), needs, options, {}, quiet, pack->registry());
+    const auto world = load_world(database, Definitions::program(), needs, options, quiet);
     REQUIRE(world.has_value());
     EvaluateOptions how;
     how.rules = {id};
@@ -52,7 +51,7 @@ TEST_CASE("A rule or target says the same with nothing in memory but its own nee
     Database& database = sample.database();
     std::int64_t said = 0;
     for (const std::string& id : PolicyPack::builtin_ids()) {
-        const auto pack = PolicyPack::builtin(id);
+        const auto pack = PolicyPack::builtin(Definitions::program(), id);
         REQUIRE(pack.has_value());
         const auto check = [&](const auto& one) {
             INFO(one.full_id);

@@ -30,18 +30,17 @@ struct County
         REQUIRE(make_sample(path, Catalog::builtin(), options, quiet));
         auto database = Database::open(path, Database::Mode::ReadOnly);
         REQUIRE(database);
-        const auto pack = PolicyPack::builtin(policy);
+        const auto pack = PolicyPack::builtin(Definitions::program(), policy);
         REQUIRE(pack);
         Needs needs = (*pack)->needs();
         needs.merge(target_needs(**pack));
         needs.merge(nearest_needs(**pack));
-        const auto snapshot = Snapshot::load(**database, Catalog::builtin(), needs, {}, quiet);
+        const auto snapshot = Snapshot::load(**database, Definitions::program(), needs, quiet);
         REQUIRE(snapshot);
         World::Options how;
         how.as_of = options.as_of;
         how.scope = (*pack)->scope();
-        auto done =
-            evaluate(*pack, std::make_shared<const World>(*snapshot, FactRegistry::builtin(), how));
+        auto done = evaluate(*pack, std::make_shared<const World>(*snapshot, how));
         REQUIRE(done);
         evaluation.emplace(std::move(*done));
     }

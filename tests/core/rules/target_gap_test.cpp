@@ -9,7 +9,7 @@ namespace {
 
 std::shared_ptr<const PolicyPack> pack(const char* id)
 {
-    auto loaded = PolicyPack::builtin(id);
+    auto loaded = PolicyPack::builtin(Definitions::program(), id);
     REQUIRE(loaded);
     return *loaded;
 }

@@ -12,7 +12,7 @@ std::shared_ptr<const PolicyPack> target_pack(const std::string& target)
             "scope": ["非公有制企业", "社会组织"], "rules": [], "targets": [
             {"id": "1.a", "group": "测试", "title": "测试指标", "clause": "第1条", )" +
         target + "}]}";
-    auto pack = PolicyPack::from_json("test.json", json);
+    auto pack = PolicyPack::from_json(Definitions::program(), "test.json", json);
     INFO((pack ? std::string() : pack.error().message + " " + pack.error().detail));
     REQUIRE(pack.has_value());
     return *pack;
@@ -168,7 +168,7 @@ TEST_CASE("Targets that make no sense are refused", "[rules][targets]")
 {
     const auto refused = [](const std::string& target) {
         const auto pack = PolicyPack::from_json(
-            "test.json",
+            Definitions::program(), "test.json",
             R"({"id": "test-1", "name": "测试", "number": "", "issued": "2025-01-01",
                 "scope": ["社会组织"], "rules": [], "targets": [
                 {"id": "1.a", "group": "测试", "title": "测试指标", "clause": "第1条", )" +

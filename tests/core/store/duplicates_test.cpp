@@ -35,7 +35,7 @@ public:
 
     Duplicates find(int from = 50, std::size_t most = 100)
     {
-        const DuplicateRules& all = DuplicateRules::builtin();
+        const DuplicateRules all = DuplicateRules::load(Catalog::builtin()).value();
         const DuplicateKeys keys(all, *all.of("unit"), def("unit"));
         NoProgress progress;
         auto found =

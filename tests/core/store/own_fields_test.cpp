@@ -36,7 +36,7 @@ TEST_CASE("a county's own fields are kept in the file and serve like any other")
     number.min = 0;
     const auto money = save_own_field(ledger.database(), catalog, "unit", number);
     REQUIRE(money.has_value());
-    REQUIRE(load_own_fields(ledger.database(), catalog).has_value());
+    catalog = *file_catalog(ledger.database());
     const FieldDef* loaded = ledger.def("unit").field(*brand);
     REQUIRE(loaded != nullptr);
     CHECK(loaded->own);
@@ -77,7 +77,7 @@ TEST_CASE("a field taken out keeps its values; its key is not used again")
     const auto key =
         *save_own_field(ledger.database(), catalog, "org", field("编号", FieldType::Text));
     const Catalog plain = catalog;
-    REQUIRE(load_own_fields(ledger.database(), catalog).has_value());
+    catalog = *file_catalog(ledger.database());
     const auto id = ledger.put("org", {{"code", "A1"}, {"name", "甲"}, {key, "007"}});
     REQUIRE(remove_own_field(ledger.database(), "org", key).has_value());
     catalog = plain;
@@ -85,7 +85,7 @@ TEST_CASE("a field taken out keeps its values; its key is not used again")
     const auto second =
         *save_own_field(ledger.database(), catalog, "org", field("等级", FieldType::Integer));
     CHECK(second == "own_2");
-    REQUIRE(load_own_fields(ledger.database(), catalog).has_value());
+    catalog = *file_catalog(ledger.database());
     CHECK(ledger.change("org", id, {{second, 3}}) == WriteOutcome::Updated);
     CHECK(*query_text(ledger.database().handle(),
                       "SELECT extra FROM org WHERE id = " + std::to_string(id)) ==

@@ -305,12 +305,12 @@ TEST_CASE("a broken definition of an own field blocks itself alone")
     outside(ledger, "INSERT INTO own_field VALUES ('unit', 'own_9', 9, '{{{')");
     const auto database = Database::open(ledger.path(), Database::Mode::ReadWrite);
     REQUIRE(database.has_value());
-    Catalog catalog = Catalog::builtin();
     std::vector<std::string> faults;
-    REQUIRE(load_own_fields(**database, catalog, &faults).has_value());
+    const auto catalog = file_catalog(**database, &faults);
+    REQUIRE(catalog.has_value());
     REQUIRE(faults.size() == 1);
     CHECK(faults[0].find("own_9") != std::string::npos);
-    CHECK(catalog.ledger("unit")->field("own_1") != nullptr);
+    CHECK(catalog->ledger("unit")->field("own_1") != nullptr);
 }
 
 TEST_CASE("numbers that counting on from would overflow are told, and nothing is written")

@@ -1,4 +1,4 @@
-#include "ui/presentation/row_difference.h"
+#include "core/base/row_difference.h"
 
 #include <algorithm>
 #include <set>
@@ -6,7 +6,8 @@
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
-using namespace lx::ui;
+using namespace lx;
+
 using Ids = std::vector<std::int64_t>;
 
 namespace {

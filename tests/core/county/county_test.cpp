@@ -1,5 +1,5 @@
 // After an edit only what depends on it is evaluated, with the same answers as from scratch.
-#include "ui/presentation/evaluated.h"
+#include "core/county/county.h"
 
 #include <algorithm>
 #include <map>
@@ -10,15 +10,14 @@
 #include <rapidcheck.h>
 
 #include "core/store/ledger_store.h"
-#include "tests/presentation/county_fixture.h"
+#include "tests/support/county_fixture.h"
 
 using namespace lx;
-using namespace lx::ui;
 using lx::test::CountyFixture;
 
 namespace {
 
-using Done = std::shared_ptr<const Evaluated>;
+using Done = std::shared_ptr<const County>;
 
 const Date today = *Date::from_iso("2025-09-30");
 
@@ -31,9 +30,9 @@ std::vector<std::string> all_policies()
 Done made(CountyFixture& county, const Done& before)
 {
     NoProgress quiet;
-    auto done = before == nullptr ? evaluate_county(*county.database, county.catalog,
-                                                    all_policies(), today, quiet)
-                                  : evaluate_again(*county.database, before, quiet);
+    auto done = before == nullptr ? County::load(*county.database, county.definitions,
+                                                 all_policies(), today, quiet)
+                                  : County::after(*county.database, before, quiet);
     if (!done)
         throw std::runtime_error(done.error().message + done.error().detail);
     return *done;
@@ -87,7 +86,7 @@ std::string cell(const Snapshot& snapshot, const FieldDef& field, const Column& 
 }
 
 /// Everything an evaluation says, as text by place: equal maps are equal evaluations.
-std::map<std::string, std::string> told(const Evaluated& done)
+std::map<std::string, std::string> told(const County& done)
 {
     std::map<std::string, std::string> all;
     const Snapshot& snapshot = done.world->snapshot();
@@ -171,7 +170,7 @@ std::map<std::string, std::string> told(const Evaluated& done)
 }
 
 /// The first place where two evaluations differ; "" for equal ones.
-std::string difference(const Evaluated& one, const Evaluated& other)
+std::string difference(const County& one, const County& other)
 {
     const auto a = told(one);
     const auto b = told(other);
@@ -185,7 +184,7 @@ std::string difference(const Evaluated& one, const Evaluated& other)
     return a.size() == b.size() ? "" : "the second has more";
 }
 
-std::int64_t carried(const Evaluated& done)
+std::int64_t carried(const County& done)
 {
     std::int64_t sum = 0;
     for (const PackResult& pack : done.packs)
@@ -194,7 +193,7 @@ std::int64_t carried(const Evaluated& done)
     return sum;
 }
 
-std::int64_t rules_and_targets(const Evaluated& done)
+std::int64_t rules_and_targets(const County& done)
 {
     std::int64_t sum = 0;
     for (const PackResult& pack : done.packs)

@@ -1,4 +1,4 @@
-#include "ui/presentation/finding_list.h"
+#include "core/county/finding_list.h"
 
 #include <algorithm>
 #include <map>
@@ -8,7 +8,7 @@
 #include "core/ledger/mask.h"
 #include "core/store/ledger_store.h"
 
-namespace lx::ui {
+namespace lx {
 
 namespace {
 
@@ -77,7 +77,7 @@ private:
     std::map<std::string, std::unordered_map<std::int64_t, std::string>> m_names;
 };
 
-Handling handling_of(const Evaluated& done, const Finding& finding)
+Handling handling_of(const County& done, const Finding& finding)
 {
     const std::string& rule = finding.rule->full_id;
     const Supervised* matter = done.supervisions.find(rule, finding.ledger, finding.id);
@@ -143,7 +143,7 @@ Finding FindingList::finding(const Row& row) const
     return finding;
 }
 
-Result<std::shared_ptr<const FindingList>> list_findings(std::shared_ptr<const Evaluated> done,
+Result<std::shared_ptr<const FindingList>> list_findings(std::shared_ptr<const County> done,
                                                          const FindingChoice& choice,
                                                          Database& database, Progress& progress)
 {
@@ -153,7 +153,7 @@ Result<std::shared_ptr<const FindingList>> list_findings(std::shared_ptr<const E
     list->rule = choice.rule;
     Found found;
     if (!choice.search.empty()) {
-        LX_ASSIGN(found, search(choice, *done->catalog, database));
+        LX_ASSIGN(found, search(choice, done->catalog(), database));
     }
     const Evaluation& evaluation = *done->packs[choice.pack].evaluation;
     const World& world = evaluation.world();
@@ -216,7 +216,7 @@ Result<std::shared_ptr<const FindingText>>
 explain_finding(const FindingList& list, const FindingList::Row& row, Database& database)
 {
     auto text = std::make_shared<FindingText>();
-    const Catalog& catalog = *list.done->catalog;
+    const Catalog& catalog = list.done->catalog();
     const Finding finding = list.finding(row);
     {
         const std::lock_guard lock(list.done->mutex);
@@ -256,4 +256,4 @@ explain_finding(const FindingList& list, const FindingList::Row& row, Database& 
     return text;
 }
 
-} // namespace lx::ui
+} // namespace lx

@@ -1,6 +1,6 @@
-#include "ui/presentation/data_change.h"
+#include "core/store/data_change.h"
 
-namespace lx::ui {
+namespace lx {
 
 Result<DataChange> DataChange::read(Database& database, std::int64_t action, std::int64_t limit)
 {
@@ -16,4 +16,4 @@ Result<DataChange> DataChange::read(Database& database, std::int64_t action, std
     return change;
 }
 
-} // namespace lx::ui
+} // namespace lx

@@ -7,11 +7,12 @@
 #include <catch2/catch.hpp>
 
 #include "core/base/clock.h"
+#include "core/facts/definitions.h"
 #include "core/sample/sample.h"
+#include "core/store/data_change.h"
 #include "core/store/database.h"
 #include "core/store/ledger_store.h"
 #include "core/store/writer.h"
-#include "ui/presentation/data_change.h"
 
 namespace lx::test {
 
@@ -20,7 +21,8 @@ struct CountyFixture
 {
     QTemporaryDir folder;
     std::string path = folder.filePath(QStringLiteral("county.lxdb")).toStdString();
-    std::shared_ptr<const Catalog> catalog{std::shared_ptr<const Catalog>(), &Catalog::builtin()};
+    DefinitionsPtr definitions = Definitions::program();
+    std::shared_ptr<const Catalog> catalog = catalog_of(definitions);
     FixedClock clock{*Date::from_iso("2025-09-30")};
     Actor actor{"测试", &clock};
     std::unique_ptr<Database> database;

@@ -1,9 +1,9 @@
-#include "ui/presentation/row_difference.h"
+#include "core/base/row_difference.h"
 
 #include <algorithm>
 #include <unordered_set>
 
-namespace lx::ui {
+namespace lx {
 
 RowDifference row_difference(const std::vector<std::int64_t>& before,
                              const std::vector<std::int64_t>& after,
@@ -52,4 +52,4 @@ RowDifference row_difference(const std::vector<std::int64_t>& before,
     return difference;
 }
 
-} // namespace lx::ui
+} // namespace lx

@@ -7,7 +7,7 @@
 #include "core/base/result.h"
 #include "core/store/change_log.h"
 
-namespace lx::ui {
+namespace lx {
 
 /// What one committed action touched, read once from the change log and told to every view, so that
 /// views change the rows concerned and no others.
@@ -41,4 +41,4 @@ struct DataChange
                                                  std::int64_t limit = 500);
 };
 
-} // namespace lx::ui
+} // namespace lx

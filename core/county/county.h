@@ -13,11 +13,11 @@
 #include "core/county/supervision.h"
 #include "core/coverage/coverage_summary.h"
 #include "core/coverage/overview.h"
-#include "core/ledger/catalog.h"
+#include "core/facts/definitions.h"
 #include "core/rules/duties.h"
 #include "core/rules/evaluation.h"
 
-namespace lx::ui {
+namespace lx {
 
 /// What one policy says of the county.
 struct PackResult
@@ -40,14 +40,14 @@ struct CoverageGoal
     std::map<std::int64_t, std::pair<std::int64_t, std::int64_t>> areas;
 };
 
-/// The whole file as of a day under some policies: evaluated once by a worker, then read by the
-/// start page and the rules page. Everything but `packs[].evaluation` may be read from any thread;
-/// the evaluations by whoever holds `mutex` (workers; the window reads only what is counted here
-/// beforehand).
-struct Evaluated
+/// The county of a ledger file as it stands on a day under some policies: loaded once, then read by
+/// whoever shows, counts or writes something of it. Everything but `packs[].evaluation` may be read
+/// from any thread; the evaluations by whoever holds `mutex` (workers; the window reads only what
+/// is counted here beforehand).
+struct County
 {
     Date as_of;
-    std::shared_ptr<const Catalog> catalog;
+    DefinitionsPtr definitions;
     std::shared_ptr<const World> world; ///< without any policy's scope
     Overview overview;
     CoverageFigures total;
@@ -62,18 +62,18 @@ struct Evaluated
     /// Name of an area or organization by its row; "" for none.
     [[nodiscard]] std::string area_name(std::int32_t row) const;
     [[nodiscard]] std::string org_name(std::int32_t row) const;
+    [[nodiscard]] const Catalog& catalog() const { return definitions->catalog(); }
+
+    /// Reads the file and evaluates the policies. Errors: those of Snapshot::load and evaluate; an
+    /// unknown policy id.
+    [[nodiscard]] static Result<std::shared_ptr<const County>>
+    load(Database& database, DefinitionsPtr definitions, const std::vector<std::string>& policies,
+         Date as_of, Progress& progress);
+    /// The same after the file's rows changed, its policies and figures and the day being what they
+    /// were: what reads nothing of what changed keeps its answers from `before`. May run while
+    /// others read `before`.
+    [[nodiscard]] static Result<std::shared_ptr<const County>>
+    after(Database& database, const std::shared_ptr<const County>& before, Progress& progress);
 };
 
-/// Reads the file and evaluates the policies. Errors: those of Snapshot::load and evaluate; an
-/// unknown policy id.
-[[nodiscard]] Result<std::shared_ptr<const Evaluated>>
-evaluate_county(Database& database, std::shared_ptr<const Catalog> catalog,
-                const std::vector<std::string>& policies, Date as_of, Progress& progress);
-/// The same after the file's rows changed, its policies and figures and the day being what they
-/// were: what reads nothing of what changed keeps its answers from `before`. May run while others
-/// read `before`.
-[[nodiscard]] Result<std::shared_ptr<const Evaluated>>
-evaluate_again(Database& database, const std::shared_ptr<const Evaluated>& before,
-               Progress& progress);
-
-} // namespace lx::ui
+} // namespace lx

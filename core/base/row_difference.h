@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-namespace lx::ui {
+namespace lx {
 
 /// How a table's rows before become its rows after: rows to take out (positions before,
 /// descending), then rows to put in (positions after, ascending). A row that changed its place is
@@ -24,4 +24,4 @@ struct RowDifference
                                            const std::vector<std::int64_t>& moved,
                                            std::size_t limit = 500);
 
-} // namespace lx::ui
+} // namespace lx

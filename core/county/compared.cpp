@@ -1,4 +1,4 @@
-#include "ui/presentation/compared.h"
+#include "core/county/compared.h"
 
 #include <algorithm>
 #include <map>
@@ -6,15 +6,15 @@
 
 #include "core/store/ledger_store.h"
 
-namespace lx::ui {
+namespace lx {
 
 Result<std::shared_ptr<const Compared>>
-compare_county(Database& database, std::shared_ptr<const Catalog> catalog, const ComparedSide& left,
+compare_county(Database& database, DefinitionsPtr definitions, const ComparedSide& left,
                const ComparedSide& right, Progress& progress)
 {
     auto compared = std::make_shared<Compared>();
-    LX_ASSIGN(compared->comparison, compare_file(database, *catalog, left, right, progress));
-    compared->catalog = std::move(catalog);
+    LX_ASSIGN(compared->comparison, compare_file(database, definitions, left, right, progress));
+    compared->definitions = std::move(definitions);
     compared->left = left;
     compared->right = right;
     return compared;
@@ -47,13 +47,14 @@ Result<std::shared_ptr<const ChangeList>> list_changes(const Compared& compared,
     for (const StateChange& change : list->changes)
         wanted[change.ledger].push_back(change.id);
     std::map<std::string_view, std::unordered_map<std::int64_t, std::string>> names;
-    LedgerStore store(database, *compared.catalog);
+    const Catalog& catalog = compared.definitions->catalog();
+    LedgerStore store(database, catalog);
     for (const auto& [ledger, ids] : wanted) {
-        LX_ASSIGN(names[ledger], store.labels(*compared.catalog->ledger(ledger), ids));
+        LX_ASSIGN(names[ledger], store.labels(*catalog.ledger(ledger), ids));
     }
     for (const StateChange& change : list->changes)
         list->names.push_back(names[change.ledger][change.id]);
     return list;
 }
 
-} // namespace lx::ui
+} // namespace lx

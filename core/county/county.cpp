@@ -1,4 +1,4 @@
-#include "ui/presentation/evaluated.h"
+#include "core/county/county.h"
 
 #include <algorithm>
 
@@ -10,7 +10,7 @@
 #include "core/rules/target_gap.h"
 #include "core/rules/target_nearest.h"
 
-namespace lx::ui {
+namespace lx {
 
 namespace {
 
@@ -39,7 +39,7 @@ std::vector<CoverageGroup> areas_of(const World& world, std::vector<CoverageGrou
 /// What was evaluated before some changes.
 struct Before
 {
-    const Evaluated* done = nullptr; ///< null: nothing
+    const County* done = nullptr; ///< null: nothing
     FieldChanges changed;
     [[nodiscard]] bool stays(const Needs& needs) const
     {
@@ -92,13 +92,13 @@ void take_goals(std::vector<CoverageGoal>& goals, const Evaluation& evaluation,
 }
 
 /// The figures of the two coverages.
-void take_coverage(Evaluated& done, const Before& before)
+void take_coverage(County& done, const Before& before)
 {
-    if (before.stays(overview_needs()))
+    if (before.stays(overview_needs(done.definitions->facts())))
         done.overview = before.done->overview;
     else
         done.overview = overview(*done.world);
-    if (before.stays(coverage_needs())) {
+    if (before.stays(coverage_needs(done.definitions->facts()))) {
         done.total = before.done->total;
         done.areas = before.done->areas;
         return;
@@ -124,8 +124,7 @@ public:
         World::Options options;
         options.as_of = m_as_of;
         options.scope = scope;
-        m_worlds.push_back(
-            std::make_shared<const World>(m_snapshot, FactRegistry::builtin(), options));
+        m_worlds.push_back(std::make_shared<const World>(m_snapshot, options));
         return m_worlds.back();
     }
 
@@ -160,10 +159,13 @@ Result<PackResult> evaluate_pack(std::shared_ptr<const PolicyPack> pack,
     return result;
 }
 
-Needs needs_of(const std::vector<std::shared_ptr<const PolicyPack>>& packs)
+Needs needs_of(const Definitions& definitions,
+               const std::vector<std::shared_ptr<const PolicyPack>>& packs)
 {
-    Needs needs = coverage_needs();
-    needs.merge(overview_needs());
+    Needs needs = coverage_needs(definitions.facts());
+    needs.merge(overview_needs(definitions.facts()));
+    const FactRegistry& facts = definitions.facts();
+    facts.add_needs(*facts.find("unit", "unbuilt_kind"), FieldUse::Content, needs);
     for (const auto& pack : packs) {
         needs.merge(pack->needs());
         needs.merge(duty_needs(*pack));
@@ -174,14 +176,15 @@ Needs needs_of(const std::vector<std::shared_ptr<const PolicyPack>>& packs)
 }
 
 /// Reads the file, or what changed in it, and evaluates the packs; `previous` may be null.
-Result<std::shared_ptr<const Evaluated>>
-evaluate_packs(Database& database, std::shared_ptr<const Catalog> catalog,
+Result<std::shared_ptr<const County>>
+evaluate_packs(Database& database, DefinitionsPtr definitions,
                const std::vector<std::shared_ptr<const PolicyPack>>& packs, Date as_of,
-               const Evaluated* previous, Progress& progress)
+               const County* previous, Progress& progress)
 {
-    auto done = std::make_shared<Evaluated>();
+    auto done = std::make_shared<County>();
     done->as_of = as_of;
-    done->catalog = catalog;
+    done->definitions = definitions;
+    const Catalog& catalog = definitions->catalog();
     progress.report("读取台账", 0, 0);
     std::shared_ptr<const Snapshot> snapshot;
     Before before;
@@ -193,13 +196,14 @@ evaluate_packs(Database& database, std::shared_ptr<const Catalog> catalog,
         }
     }
     if (snapshot == nullptr) {
-        LX_ASSIGN(snapshot, Snapshot::load(database, *catalog, needs_of(packs), {}, progress));
+        LX_ASSIGN(snapshot,
+                  Snapshot::load(database, definitions, needs_of(*definitions, packs), progress));
     }
     Worlds worlds(std::move(snapshot), as_of);
     done->world = worlds.of({});
-    LX_ASSIGN(done->exceptions, Exceptions::load(database, *catalog, as_of));
-    LX_ASSIGN(done->supervisions, Supervisions::load(database, *catalog, as_of));
-    LX_ASSIGN(done->agenda, load_agenda(database, *catalog, as_of));
+    LX_ASSIGN(done->exceptions, Exceptions::load(database, catalog, as_of));
+    LX_ASSIGN(done->supervisions, Supervisions::load(database, catalog, as_of));
+    LX_ASSIGN(done->agenda, load_agenda(database, catalog, as_of));
     progress.report("计算两个覆盖", 0, 0);
     take_coverage(*done, before);
     if (progress.cancelled())
@@ -219,37 +223,36 @@ evaluate_packs(Database& database, std::shared_ptr<const Catalog> catalog,
 
 } // namespace
 
-std::string Evaluated::area_name(std::int32_t row) const
+std::string County::area_name(std::int32_t row) const
 {
     return name_of(*world, "area", row);
 }
 
-std::string Evaluated::org_name(std::int32_t row) const
+std::string County::org_name(std::int32_t row) const
 {
     return name_of(*world, "org", row);
 }
 
-Result<std::shared_ptr<const Evaluated>> evaluate_county(Database& database,
-                                                         std::shared_ptr<const Catalog> catalog,
-                                                         const std::vector<std::string>& policies,
-                                                         Date as_of, Progress& progress)
+Result<std::shared_ptr<const County>> County::load(Database& database, DefinitionsPtr definitions,
+                                                   const std::vector<std::string>& policies,
+                                                   Date as_of, Progress& progress)
 {
     std::vector<std::shared_ptr<const PolicyPack>> packs;
     for (const std::string& id : policies) {
-        LX_ASSIGN(auto pack, load_policy(database, id));
+        LX_ASSIGN(auto pack, load_policy(database, definitions, id));
         packs.push_back(std::move(pack));
     }
-    return evaluate_packs(database, std::move(catalog), packs, as_of, nullptr, progress);
+    return evaluate_packs(database, std::move(definitions), packs, as_of, nullptr, progress);
 }
 
-Result<std::shared_ptr<const Evaluated>>
-evaluate_again(Database& database, const std::shared_ptr<const Evaluated>& before,
-               Progress& progress)
+Result<std::shared_ptr<const County>>
+County::after(Database& database, const std::shared_ptr<const County>& before, Progress& progress)
 {
     std::vector<std::shared_ptr<const PolicyPack>> packs;
     for (const PackResult& pack : before->packs)
         packs.push_back(pack.pack);
-    return evaluate_packs(database, before->catalog, packs, before->as_of, before.get(), progress);
+    return evaluate_packs(database, before->definitions, packs, before->as_of, before.get(),
+                          progress);
 }
 
-} // namespace lx::ui
+} // namespace lx

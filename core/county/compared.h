@@ -8,13 +8,13 @@
 #include "core/county/compare.h"
 #include "core/ledger/catalog.h"
 
-namespace lx::ui {
+namespace lx {
 
 /// A comparison as the window keeps it. Matters and targets may be read from any thread; changes
 /// and reasons by whoever holds `mutex` (workers).
 struct Compared
 {
-    std::shared_ptr<const Catalog> catalog; ///< outlives the comparison
+    DefinitionsPtr definitions; ///< outlives the comparison
     std::shared_ptr<const Comparison> comparison;
     ComparedSide left;
     ComparedSide right;
@@ -36,10 +36,10 @@ struct ChangeList
 
 /// A worker's: what `compare_file` gives, ready for the window.
 [[nodiscard]] Result<std::shared_ptr<const Compared>>
-compare_county(Database& database, std::shared_ptr<const Catalog> catalog, const ComparedSide& left,
+compare_county(Database& database, DefinitionsPtr definitions, const ComparedSide& left,
                const ComparedSide& right, Progress& progress);
 /// A worker's. Errors: Database.
 [[nodiscard]] Result<std::shared_ptr<const ChangeList>>
 list_changes(const Compared& compared, std::size_t matter, Move move, Database& database);
 
-} // namespace lx::ui
+} // namespace lx

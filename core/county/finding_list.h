@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "ui/presentation/evaluated.h"
+#include "core/county/county.h"
 
-namespace lx::ui {
+namespace lx {
 
 /// What was done about a finding.
 enum class Handling : std::uint8_t
@@ -67,7 +67,7 @@ struct FindingList
         std::int64_t count = 0;
     };
 
-    std::shared_ptr<const Evaluated> done;
+    std::shared_ptr<const County> done;
     std::size_t pack = 0;
     const Rule* rule = nullptr;
     std::vector<Row> rows;    ///< in the order of the rule's kinds, then of rows
@@ -85,8 +85,8 @@ struct FindingList
 
 /// Lists them (a worker). Errors: those of the search, Cancelled.
 [[nodiscard]] Result<std::shared_ptr<const FindingList>>
-list_findings(std::shared_ptr<const Evaluated> done, const FindingChoice& choice,
-              Database& database, Progress& progress);
+list_findings(std::shared_ptr<const County> done, const FindingChoice& choice, Database& database,
+              Progress& progress);
 
 /// A finding in words, with the names of all rows it speaks of.
 struct FindingText
@@ -106,4 +106,4 @@ inline constexpr std::size_t kRowsNamed = 6;
 [[nodiscard]] Result<std::shared_ptr<const FindingText>>
 explain_finding(const FindingList& list, const FindingList::Row& row, Database& database);
 
-} // namespace lx::ui
+} // namespace lx
