@@ -12,8 +12,9 @@ namespace {
 
 Result<FigureTable> table(const std::string& figure, const std::string& conditions = "{}")
 {
-    return FigureTable::from_json("x.json", R"({"conditions":)" + conditions + R"(,"figures":[)" +
-                                                figure + "]}");
+    return FigureTable::from_json(Definitions::program()->facts(), "x.json",
+                                  R"({"conditions":)" + conditions + R"(,"figures":[)" + figure +
+                                      "]}");
 }
 
 } // namespace
