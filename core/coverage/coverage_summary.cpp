@@ -3,32 +3,39 @@
 #include <algorithm>
 #include <map>
 
+#include "core/rules/figure_table.h"
+
 namespace lx {
 
 namespace {
 
-/// One unit's part in the figures, read from the columns of the facts.
+/// The figures that count units a named condition holds for.
+constexpr std::pair<const char*, std::int64_t CoverageFigures::*> counted[] = {
+    {"org_covered", &CoverageFigures::org_covered},
+    {"own_org", &CoverageFigures::own_org},
+    {"joint_org", &CoverageFigures::joint_org},
+    {"work_covered", &CoverageFigures::work_covered},
+    {"instructed", &CoverageFigures::instructed},
+};
+
+/// One unit's part in the figures.
 class UnitFigures
 {
 public:
     explicit UnitFigures(const World& world)
-        : m_counts(*world.fact("unit", "counts").tri),
-          m_org(*world.fact("unit", "org_covered").tri), m_own(*world.fact("unit", "own_org").tri),
-          m_joint(*world.fact("unit", "joint_org").tri),
-          m_work(*world.fact("unit", "work_covered").tri),
-          m_instructed(*world.fact("unit", "instructed").tri),
-          m_formal(*world.fact("unit", "formal").i32)
-    {}
+        : m_counts(*world.fact("unit", "counts").tri), m_formal(*world.fact("unit", "formal").i32)
+    {
+        const FigureTable table = FigureTable::of(world.registry());
+        for (const auto& [key, member] : counted)
+            m_rows.push_back(table.at(key).rows(world));
+    }
 
     [[nodiscard]] bool counts(std::size_t row) const { return m_counts[row] == Tri::True; }
     void add(std::size_t row, CoverageFigures& to) const
     {
         ++to.population;
-        to.org_covered += m_org[row] == Tri::True ? 1 : 0;
-        to.own_org += m_own[row] == Tri::True ? 1 : 0;
-        to.joint_org += m_joint[row] == Tri::True ? 1 : 0;
-        to.work_covered += m_work[row] == Tri::True ? 1 : 0;
-        to.instructed += m_instructed[row] == Tri::True ? 1 : 0;
+        for (std::size_t f = 0; f < m_rows.size(); ++f)
+            to.*counted[f].second += m_rows[f][row];
         if (m_formal[row] == kNone32)
             ++to.formal_unknown;
         else
@@ -37,22 +44,15 @@ public:
 
 private:
     const std::vector<Tri>& m_counts;
-    const std::vector<Tri>& m_org;
-    const std::vector<Tri>& m_own;
-    const std::vector<Tri>& m_joint;
-    const std::vector<Tri>& m_work;
-    const std::vector<Tri>& m_instructed;
     const std::vector<std::int32_t>& m_formal;
+    std::vector<std::vector<std::uint8_t>> m_rows; ///< by figure of `counted`
 };
 
 void add(CoverageFigures& to, const CoverageFigures& from)
 {
     to.population += from.population;
-    to.org_covered += from.org_covered;
-    to.own_org += from.own_org;
-    to.joint_org += from.joint_org;
-    to.work_covered += from.work_covered;
-    to.instructed += from.instructed;
+    for (const auto& [key, member] : counted)
+        to.*member += from.*member;
     to.formal_members += from.formal_members;
     to.formal_unknown += from.formal_unknown;
 }
@@ -182,8 +182,10 @@ CoverageSummary coverage_summary(const World& world, CoverageBy by)
 Needs coverage_needs(const FactRegistry& registry)
 {
     Needs needs;
-    for (const char* key : {"counts", "org_covered", "own_org", "joint_org", "work_covered",
-                            "instructed", "formal", "area", "managing_org", "category", "type"})
+    const FigureTable table = FigureTable::of(registry);
+    for (const auto& [key, member] : counted)
+        table.at(key).add_needs(registry, needs);
+    for (const char* key : {"counts", "formal", "area", "managing_org", "category", "type"})
         registry.add_needs(*registry.find("unit", key), FieldUse::Content, needs);
     for (const char* key : {"code", "name", "parent"})
         registry.add_needs(*registry.find("area", key), FieldUse::Content, needs);

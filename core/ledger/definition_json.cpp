@@ -1,166 +1,10 @@
 #include "core/ledger/definition_json.h"
 
-#include <initializer_list>
-#include <utility>
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "core/base/object_reader.h"
 
 namespace lx {
 
 namespace {
-
-/// Reads the members of one JSON object and remembers the first thing that is wrong with it. Errors
-/// are kept rather than thrown so that a definition reads as a plain list of members.
-class ObjectReader
-{
-public:
-    ObjectReader(std::string place, QJsonObject object)
-        : m_place(std::move(place)), m_object(std::move(object))
-    {}
-
-    void text(const char* key, std::string& out, bool required = false)
-    {
-        const QJsonValue value = take(key, required);
-        if (value.isUndefined())
-            return;
-        if (!value.isString())
-            return complain(key, "应为文字");
-        out = value.toString().toStdString();
-        if (required && out.empty())
-            complain(key, "不能为空");
-    }
-    void flag(const char* key, bool& out)
-    {
-        const QJsonValue value = take(key, false);
-        if (value.isUndefined())
-            return;
-        if (!value.isBool())
-            return complain(key, "应为 true 或 false");
-        out = value.toBool();
-    }
-    void whole(const char* key, int& out)
-    {
-        const QJsonValue value = take(key, false);
-        if (value.isUndefined())
-            return;
-        if (!value.isDouble() || value.toDouble() != value.toInt())
-            return complain(key, "应为整数");
-        out = value.toInt();
-    }
-    void number(const char* key, std::optional<double>& out)
-    {
-        const QJsonValue value = take(key, false);
-        if (value.isUndefined())
-            return;
-        if (!value.isDouble())
-            return complain(key, "应为数");
-        out = value.toDouble();
-    }
-    void texts(const char* key, std::vector<std::string>& out, bool required = false)
-    {
-        const QJsonValue value = take(key, required);
-        if (value.isUndefined())
-            return;
-        if (!value.isArray())
-            return complain(key, "应为文字的列表");
-        for (const QJsonValue each : value.toArray()) {
-            if (!each.isString() || each.toString().isEmpty())
-                return complain(key, "应为文字的列表");
-            out.push_back(each.toString().toStdString());
-        }
-    }
-    /// Calls `read` with a reader for each object of the list.
-    template <class Read> void objects(const char* key, bool required, Read read)
-    {
-        const QJsonValue value = take(key, required);
-        if (value.isUndefined())
-            return;
-        if (!value.isArray())
-            return complain(key, "应为对象的列表");
-        int number = 0;
-        for (const QJsonValue each : value.toArray()) {
-            const std::string at = path(key) + "[" + std::to_string(number++) + "]";
-            if (!each.isObject()) {
-                if (m_error.empty())
-                    m_error = at + " 应为对象";
-                return;
-            }
-            ObjectReader inner(at, each.toObject());
-            read(inner);
-            inner.finish();
-            if (m_error.empty())
-                m_error = inner.m_error;
-        }
-    }
-    /// Calls `read` with a reader for the object, where there is one.
-    template <class Read> void object(const char* key, Read read)
-    {
-        const QJsonValue value = take(key, false);
-        if (value.isUndefined())
-            return;
-        if (!value.isObject())
-            return complain(key, "应为对象");
-        ObjectReader inner(path(key), value.toObject());
-        read(inner);
-        inner.finish();
-        if (m_error.empty())
-            m_error = inner.m_error;
-    }
-    void complain(const char* key, std::string_view what)
-    {
-        if (m_error.empty())
-            m_error = path(key) + " " + std::string(what);
-    }
-    /// What is left is unknown.
-    void finish()
-    {
-        if (m_error.empty() && !m_object.isEmpty())
-            m_error = path(m_object.keys().first().toStdString().c_str()) + " 不是已知的项";
-    }
-    [[nodiscard]] const std::string& error() const { return m_error; }
-
-private:
-    [[nodiscard]] std::string path(const char* key) const
-    {
-        return m_place.empty() ? key : m_place + "." + key;
-    }
-    QJsonValue take(const char* key, bool required)
-    {
-        const QString name = QString::fromUtf8(key);
-        if (!m_object.contains(name)) {
-            if (required)
-                complain(key, "缺少");
-            return QJsonValue(QJsonValue::Undefined);
-        }
-        return m_object.take(name);
-    }
-
-    std::string m_place;
-    QJsonObject m_object;
-    std::string m_error;
-};
-
-Result<QJsonObject> parse_object(const std::string& file, std::string_view json)
-{
-    QJsonParseError trouble;
-    const QJsonDocument document = QJsonDocument::fromJson(
-        QByteArray(json.data(), static_cast<qsizetype>(json.size())), &trouble);
-    if (trouble.error != QJsonParseError::NoError)
-        return fail(ErrorKind::BadInput,
-                    "定义文件 " + file + " 第 " + std::to_string(trouble.offset) +
-                        " 字节处不是有效的 JSON，请更正后再用。",
-                    trouble.errorString().toStdString());
-    if (!document.isObject())
-        return fail(ErrorKind::BadInput, "定义文件 " + file + " 的最外层应为对象，请更正后再用。");
-    return document.object();
-}
-
-Error definition_error(const std::string& file, const std::string& what)
-{
-    return {ErrorKind::BadInput, "定义文件 " + file + "：" + what + "，请更正后再用。", {}};
-}
 
 void read_field_def(ObjectReader& in, FieldDef& field)
 {
@@ -252,8 +96,7 @@ void read_carried(ObjectReader& in, CarriedLedger& carried)
 
 Result<LedgerDef> ledger_from_json(const std::string& file, std::string_view json)
 {
-    LX_ASSIGN(QJsonObject object, parse_object(file, json));
-    ObjectReader in("", std::move(object));
+    LX_ASSIGN(ObjectReader in, ObjectReader::of(file, json));
     LedgerDef def;
     in.text("code", def.code, true);
     in.text("name", def.name, true);
@@ -269,16 +112,13 @@ Result<LedgerDef> ledger_from_json(const std::string& file, std::string_view jso
                [&](ObjectReader& each) { read_check(each, def.checks.emplace_back()); });
     in.objects("carries", false,
                [&](ObjectReader& each) { read_carried(each, def.carries.emplace_back()); });
-    in.finish();
-    if (!in.error().empty())
-        return fail(definition_error(file, in.error()));
+    LX_TRY(in.end(file));
     return def;
 }
 
 Result<Dictionary> dictionary_from_json(const std::string& file, std::string_view json)
 {
-    LX_ASSIGN(QJsonObject object, parse_object(file, json));
-    ObjectReader in("", std::move(object));
+    LX_ASSIGN(ObjectReader in, ObjectReader::of(file, json));
     Dictionary dictionary;
     in.text("code", dictionary.code, true);
     in.text("name", dictionary.name, true);
@@ -289,9 +129,7 @@ Result<Dictionary> dictionary_from_json(const std::string& file, std::string_vie
         each.texts("synonyms", value.synonyms);
         each.text("group", value.group);
     });
-    in.finish();
-    if (!in.error().empty())
-        return fail(definition_error(file, in.error()));
+    LX_TRY(in.end(file));
     const std::vector<std::string> doubtful = dictionary.build_index();
     if (!doubtful.empty())
         return fail(definition_error(file, "“" + doubtful.front() + "”同时指两个值"));
@@ -301,24 +139,20 @@ Result<Dictionary> dictionary_from_json(const std::string& file, std::string_vie
 Result<std::vector<LedgerGroup>> ledger_index_from_json(const std::string& file,
                                                         std::string_view json)
 {
-    LX_ASSIGN(QJsonObject object, parse_object(file, json));
-    ObjectReader in("", std::move(object));
+    LX_ASSIGN(ObjectReader in, ObjectReader::of(file, json));
     std::vector<LedgerGroup> groups;
     in.objects("groups", true, [&](ObjectReader& each) {
         LedgerGroup& group = groups.emplace_back();
         each.text("name", group.name, true);
         each.texts("ledgers", group.ledgers, true);
     });
-    in.finish();
-    if (!in.error().empty())
-        return fail(definition_error(file, in.error()));
+    LX_TRY(in.end(file));
     return groups;
 }
 
 Result<DuplicateDefs> duplicate_defs_from_json(const std::string& file, std::string_view json)
 {
-    LX_ASSIGN(QJsonObject object, parse_object(file, json));
-    ObjectReader in("", std::move(object));
+    LX_ASSIGN(ObjectReader in, ObjectReader::of(file, json));
     DuplicateDefs defs;
     in.texts("endings", defs.endings, true);
     in.objects("ledgers", true, [&](ObjectReader& each) {
@@ -329,9 +163,7 @@ Result<DuplicateDefs> duplicate_defs_from_json(const std::string& file, std::str
         each.objects("rules", true,
                      [&](ObjectReader& rule) { read_rule(rule, ledger.rules.emplace_back()); });
     });
-    in.finish();
-    if (!in.error().empty())
-        return fail(definition_error(file, in.error()));
+    LX_TRY(in.end(file));
     return defs;
 }
 

@@ -44,4 +44,15 @@ bool FactReader::is_true(std::int32_t row) const
     return (*m_world.fact(*m_path.fact).tri)[static_cast<std::size_t>(at)] == Tri::True;
 }
 
+ReportCell fact_cell(const ReportColumn& column, const FactReader& reader, std::int32_t row)
+{
+    if (column.format == ColumnFormat::Count || column.format == ColumnFormat::Money) {
+        const Value value = reader.value(row);
+        if (const auto* number = std::get_if<std::int64_t>(&value))
+            return ReportCell::of_count(*number);
+        return {}; // not known: blank, never 0
+    }
+    return ReportCell::of_text(reader.show(row));
+}
+
 } // namespace lx

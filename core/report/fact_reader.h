@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/facts/world.h"
+#include "core/report/report.h"
 
 namespace lx {
 
@@ -32,5 +33,9 @@ private:
     FactPath m_path;
     std::vector<const std::vector<std::int32_t>*> m_steps;
 };
+
+/// The fact as a cell of that column: a number where it adds up numbers, otherwise text.
+[[nodiscard]] ReportCell fact_cell(const ReportColumn& column, const FactReader& reader,
+                                   std::int32_t row);
 
 } // namespace lx

@@ -288,6 +288,7 @@ ReportTable figures_table(const World& world, const ReportTableDef& def,
     ReportTable table;
     table.name = def.name;
     table.title = def.title;
+    table.frozen_columns = def.frozen_columns;
     ReportColumn names;
     names.key = "row";
     names.heading = {def.rows == "area" ? "属地" : "类别"};

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/report/report.h"
+#include "core/report/report_def.h"
 #include "core/report/subject_list.h"
 #include "core/rules/evaluation.h"
 
@@ -13,13 +15,20 @@ namespace lx {
 
 class Database;
 
-/// One table a policy area of a pack: a row a finding that is not met (or whose data are missing),
-/// with clause, facts, advice and the Party organization answerable for it (Placement: its world
-/// holds duty_needs). `prefix` keeps sheet
-/// names of several packs apart. Adds a table "汇总" with the counts by rule in front.
+/// One row a rule of a pack with the counts of its subjects, and their total.
+[[nodiscard]] ReportTable rules_table(const Evaluation& evaluation, const ReportTableDef& def,
+                                      const std::string& prefix);
+
+/// How many findings the tables list, by rule.
+using ListedFindings = std::map<std::string, std::int64_t>;
+
+/// One row a finding that is not met (or whose data are missing), in one table or one a policy
+/// area. The evaluation's world holds duty_needs. `prefix` keeps sheet names of several packs
+/// apart.
 [[nodiscard]] Result<std::vector<ReportTable>>
 findings_tables(Database& database, const Catalog& catalog, const Evaluation& evaluation,
-                const std::string& prefix, Progress& progress);
+                const ReportTableDef& def, const std::string& prefix, ListedFindings& listed,
+                Progress& progress);
 
 /// What subjects are counted under in the name list of findings: the states, as the summary has
 /// them.

@@ -1,22 +1,16 @@
 #include "core/report/letter.h"
 
+#include <algorithm>
 #include <map>
 #include <unordered_map>
 
-#include <QJsonArray>
-
-#include "core/ledger/field_text.h"
+#include "core/report/sheet_filler.h"
 #include "core/store/ledger_store.h"
 #include "core/store/settings_store.h"
 
 namespace lx {
 
 namespace {
-
-std::string str(const QJsonValue& value)
-{
-    return value.toString().toStdString();
-}
 
 /// Who signs: the organization department of the ledger, or the one the jurisdiction has.
 Result<std::string> office(Database& database, const Catalog& catalog, Date as_of)
@@ -50,21 +44,13 @@ std::string without_rule(const std::string& source)
     return source.substr(blank + 1);
 }
 
-/// A paragraph of the text begins two characters in.
-const std::string body_open = "<p class=\"body\">　　";
-
-/// Signature and date stand in from the right edge.
-const std::string sign_indent = "　　　　";
-
-constexpr const char* gap = "<p class=\"gap\">&nbsp;</p>";
-
 class Letters
 {
 public:
-    Letters(Database& database, const Catalog& catalog, const QJsonObject& json,
+    Letters(Database& database, const Catalog& catalog, const SheetDef& sheet,
             const SheetRequest& request)
-        : m_catalog(catalog), m_letter(json[u"letter"].toObject()), m_request(request),
-          m_store(database, catalog), m_def(*catalog.ledger(str(json[u"ledger"])))
+        : m_catalog(catalog), m_letter(*sheet.letter), m_request(request),
+          m_store(database, catalog), m_def(*catalog.ledger(sheet.ledger))
     {}
 
     /// Rows of one letter under what they have in common, in the order of their first ones. Where
@@ -86,8 +72,8 @@ public:
             if (!named && is_done(row))
                 continue;
             std::string common;
-            for (const auto& key : m_letter[u"together"].toArray())
-                common += same_key(row.at(m_def, str(key))) + "\n";
+            for (const std::string& key : m_letter.together)
+                common += same_key(row.at(m_def, key)) + "\n";
             const auto [place, fresh] = places.try_emplace(common, letters.size());
             if (fresh)
                 letters.emplace_back();
@@ -96,90 +82,77 @@ public:
         return letters;
     }
 
-    Result<SheetPage> page(const std::vector<Record>& rows, const std::string& from)
+    Result<SheetDoc> letter(const std::vector<Record>& rows, const std::string& from)
     {
         const Record& first = rows.front();
-        LX_ASSIGN(std::string to, shown(str(m_letter[u"to"]), first));
-        if (to.empty())
-            to = str(m_letter[u"to_nobody"]);
-        LX_ASSIGN(const std::string number, shown(str(m_letter[u"number"]), first));
-        SheetPage page;
-        page.title = to;
-        page.html = "<h1 class=\"letter\">" + html_escaped(str(m_letter[u"title"])) + "</h1>";
-        page.html += "<p class=\"number\">" + html_escaped(number) +
-                     (rows.size() > 1 ? "　等 " + std::to_string(rows.size()) + " 项" : "") +
-                     "</p>";
-        page.html += gap;
-        page.html += "<p class=\"to\">" + html_escaped(to) + "：</p>";
-        page.html += body_open + html_escaped(str(m_letter[u"opening"])) + "</p>";
-        LX_ASSIGN(const std::string table, this->table(rows));
-        page.html += gap + table + gap;
-        page.html += body_open + html_escaped(str(m_letter[u"closing"])) + "</p>";
-        const auto day = Date::from_iso(text_of(first.at(m_def, str(m_letter[u"date"]))));
-        for (const std::string& line :
-             {from, day ? day->chinese() : std::string("　　年　　月　　日")})
-            page.html += "<p class=\"sign\">" + html_escaped(line + sign_indent) + "</p>";
-        return page;
+        SheetDoc made;
+        made.letter = true;
+        LX_ASSIGN(made.title, shown(m_letter.to, first));
+        if (made.title.empty())
+            made.title = m_letter.to_nobody;
+        LX_ASSIGN(std::string number, shown(m_letter.number, first));
+        if (rows.size() > 1)
+            number += "　等 " + std::to_string(rows.size()) + " 项";
+        const auto say = [&](SheetStyle style, std::string text) {
+            made.blocks.emplace_back(SheetParagraph{style, std::move(text)});
+        };
+        say(SheetStyle::LetterTitle, m_letter.title);
+        say(SheetStyle::LetterNumber, std::move(number));
+        say(SheetStyle::LetterTo, made.title + "：");
+        say(SheetStyle::LetterBody, m_letter.opening);
+        LX_ASSIGN(SheetTable table, this->table(rows));
+        made.blocks.emplace_back(std::move(table));
+        say(SheetStyle::LetterBody, m_letter.closing);
+        const auto day = Date::from_iso(text_of(first.at(m_def, m_letter.date)));
+        say(SheetStyle::LetterSign, from);
+        say(SheetStyle::LetterSign, day ? day->chinese() : "　　年　　月　　日");
+        return made;
     }
 
 private:
     [[nodiscard]] bool is_done(const Record& row) const
     {
-        const std::string key = str(m_letter[u"done"]);
-        const auto day = key.empty() ? std::nullopt : Date::from_iso(text_of(row.at(m_def, key)));
+        const auto day = m_letter.done.empty()
+                             ? std::nullopt
+                             : Date::from_iso(text_of(row.at(m_def, m_letter.done)));
         return day && *day <= m_request.as_of;
     }
 
+    /// As on the day; dates in words.
     Result<std::string> shown(const std::string& key, const Record& row)
     {
         const FieldDef& field = *m_def.field(key);
-        const Value& value = row.at(m_def, key);
-        if (field.type == FieldType::Date) {
-            // Nothing dated after the day is known on it, but a time limit is.
-            const auto day = Date::from_iso(text_of(value));
-            return day && (field.planned || *day <= m_request.as_of) ? day->chinese()
-                                                                     : std::string();
-        }
-        if (field.type == FieldType::Ref && !is_empty(value)) {
-            LX_ASSIGN(auto labels,
-                      m_store.labels(*m_catalog.ledger(field.ledger), {int_of(value)}));
-            return labels[int_of(value)];
-        }
-        return show_field(field, value, m_request.masked && field.sensitive);
+        LX_ASSIGN(std::string text,
+                  shown_on(m_store, m_catalog, field, row.at(m_def, key), m_request));
+        if (field.type != FieldType::Date)
+            return text;
+        const auto day = Date::from_iso(text);
+        return day ? day->chinese() : std::string();
     }
 
-    Result<std::string> table(const std::vector<Record>& rows)
+    Result<SheetTable> table(const std::vector<Record>& rows)
     {
-        const QJsonArray columns = m_letter[u"columns"].toArray();
-        std::string html = "<table class=\"grid\" width=\"100%\" border=\"1\" cellspacing=\"0\" "
-                           "cellpadding=\"4\"><thead><tr>";
-        for (const auto& column : columns) {
-            const QJsonObject c = column.toObject();
-            const std::string heading =
-                c.contains(u"heading") ? str(c[u"heading"]) : m_def.field(str(c[u"field"]))->name;
-            html += "<th class=\"letter\" width=\"" + std::to_string(c[u"width"].toInt()) + "%\">" +
-                    html_escaped(heading) + "</th>";
-        }
-        html += "</tr></thead>";
+        SheetTable table;
+        SheetRow& headings = table.head.emplace_back();
+        for (const SheetColumnDef& column : m_letter.columns)
+            headings.push_back({SheetStyle::LetterHead, column.heading, 1, 1, column.width});
         for (const Record& row : rows) {
-            html += "<tr>";
-            for (const auto& column : columns) {
-                const QJsonObject c = column.toObject();
-                LX_ASSIGN(std::string text, shown(str(c[u"field"]), row));
-                if (c[u"without_rule"].toBool())
+            SheetRow cells;
+            for (const SheetColumnDef& column : m_letter.columns) {
+                LX_ASSIGN(std::string text, shown(column.field, row));
+                if (column.without_rule)
                     text = without_rule(text);
-                if (const auto other = c[u"instead"].toObject();
-                    other.contains(QString::fromStdString(text)))
-                    text = str(other[QString::fromStdString(text)]);
-                html += "<td class=\"letter\">" + html_escaped(text) + "</td>";
+                if (const auto other = column.instead.find(text); other != column.instead.end())
+                    text = other->second;
+                cells.push_back({SheetStyle::LetterCell, std::move(text)});
             }
-            html += "</tr>";
+            table.rows.push_back(std::move(cells));
         }
-        return html + "</table>";
+        return table;
     }
 
     const Catalog& m_catalog;
-    QJsonObject m_letter;
+    const LetterDef& m_letter;
     const SheetRequest& m_request;
     LedgerStore m_store;
     const LedgerDef& m_def;
@@ -187,25 +160,24 @@ private:
 
 } // namespace
 
-Result<std::vector<SheetPage>> make_letters(Database& database, const Catalog& catalog,
-                                            const QJsonObject& json,
-                                            const std::vector<std::int64_t>& ids,
-                                            const SheetRequest& request, Progress& progress)
+Result<std::vector<SheetDoc>> make_letters(Database& database, const Catalog& catalog,
+                                           const SheetDef& sheet,
+                                           const std::vector<std::int64_t>& ids,
+                                           const SheetRequest& request, Progress& progress)
 {
     LX_ASSIGN(const std::string from, office(database, catalog, request.as_of));
-    Letters letters(database, catalog, json, request);
+    Letters letters(database, catalog, sheet, request);
     LX_ASSIGN(const auto groups, letters.grouped(ids));
-    std::vector<SheetPage> pages;
+    std::vector<SheetDoc> made;
     for (const auto& rows : groups) {
-        progress.report("填写公文", static_cast<std::int64_t>(pages.size()),
+        progress.report("填写公文", static_cast<std::int64_t>(made.size()),
                         static_cast<std::int64_t>(groups.size()));
         if (progress.cancelled())
             return fail(ErrorKind::Cancelled, "已取消，没有生成公文。");
-        LX_ASSIGN(const SheetPage page, letters.page(rows, from));
-        for (int copy = 0; copy < request.copies; ++copy)
-            pages.push_back(page);
+        LX_ASSIGN(const SheetDoc letter, letters.letter(rows, from));
+        made.insert(made.end(), static_cast<std::size_t>(std::max(1, request.copies)), letter);
     }
-    return pages;
+    return made;
 }
 
 } // namespace lx

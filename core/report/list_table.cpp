@@ -9,24 +9,6 @@
 
 namespace lx {
 
-namespace {
-
-/// A sheet of Excel ends at 1,048,576 rows; headings and foot need some.
-constexpr std::size_t most_rows = 1'048'000;
-
-ReportCell fact_cell(const ReportColumn& column, const FactReader& reader, std::int32_t row)
-{
-    if (column.format == ColumnFormat::Count || column.format == ColumnFormat::Money) {
-        const Value value = reader.value(row);
-        if (const auto* number = std::get_if<std::int64_t>(&value))
-            return ReportCell::of_count(*number);
-        return {}; // not known: blank, never 0
-    }
-    return ReportCell::of_text(reader.show(row));
-}
-
-} // namespace
-
 struct RowWriter::ColumnReader
 {
     const ReportColumnDef* def = nullptr;
@@ -129,6 +111,7 @@ std::vector<ReportCell> RowWriter::cells(std::int32_t row, std::int64_t number) 
         case ReportColumnDef::Kind::Sum:
         case ReportColumnDef::Kind::Share:
         case ReportColumnDef::Kind::Overlap:
+        case ReportColumnDef::Kind::Named:
             break;
         }
         cell.ledger = m_ledger;
@@ -165,7 +148,7 @@ ReportTable list_table(const World& world, const ReportTableDef& def, Progress& 
     ReportTable table;
     table.name = def.name;
     table.title = def.title;
-    table.frozen_columns = 2;
+    table.frozen_columns = def.frozen_columns;
     for (const ReportColumnDef& column : def.columns)
         table.columns.push_back(column.column);
     const std::vector<Tri> members = table_members(world, def);
@@ -189,9 +172,9 @@ ReportTable list_table(const World& world, const ReportTableDef& def, Progress& 
                             static_cast<std::int64_t>(order.size()));
         if (progress.cancelled())
             break;
-        if (i == most_rows) {
+        if (i == most_sheet_rows) {
             table.note = "注：共 " + std::to_string(order.size()) + " 行，一张表放不下，只列出前 " +
-                         std::to_string(most_rows) + " 行。";
+                         std::to_string(most_sheet_rows) + " 行。";
             break;
         }
         ReportRow row;
@@ -308,9 +291,9 @@ ReportTable name_list(const World& world, const ReportDef& report,
         }
     }
     for (auto& [id, of_row] : cells) {
-        if (list.rows.size() == most_rows) {
+        if (list.rows.size() == most_sheet_rows) {
             list.note = "注：共 " + std::to_string(cells.size()) + " 行，一张表放不下，只列出前 " +
-                        std::to_string(most_rows) + " 行。";
+                        std::to_string(most_sheet_rows) + " 行。";
             break;
         }
         ReportRow row;

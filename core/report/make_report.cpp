@@ -7,13 +7,10 @@
 #include "core/facts/snapshot.h"
 #include "core/report/area_rows.h"
 #include "core/report/figures_table.h"
-#include "core/report/findings_table.h"
 #include "core/report/list_table.h"
+#include "core/report/policy_report.h"
 #include "core/report/subject_list.h"
-#include "core/report/targets_table.h"
-#include "core/rules/duties.h"
-#include "core/rules/target_areas.h"
-#include "core/rules/target_nearest.h"
+#include "core/rules/figure_table.h"
 #include "core/store/settings_store.h"
 
 namespace lx {
@@ -55,23 +52,23 @@ private:
     ByArea m_sums;
 };
 
-/// The population, or those of it without a Party organization.
-ByArea population(const World& world, bool uncovered)
+/// A figure of the county (figures/overview.json).
+ByArea named_figure(const World& world, const FigureDef& figure)
 {
-    const auto& counts = *world.fact("unit", "counts").tri;
-    const auto* covered = uncovered ? world.fact("unit", "org_covered").tri : nullptr;
-    AreaSums sums(world, "unit");
-    for (std::size_t i = 0; i < counts.size(); ++i)
-        if (counts[i] == Tri::True && (!uncovered || (*covered)[i] == Tri::False))
-            sums.add(static_cast<std::int32_t>(i), 1);
+    AreaSums sums(world, figure.ledger);
+    const auto rows = figure.rows(world);
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        if (rows[row] != 0)
+            sums.add(static_cast<std::int32_t>(row), 1);
     return sums.take();
 }
 
 /// The figure of a check between tables; -1 where there is none such.
-ByArea figure(const Report& report, const World& world, const TableFigure& wanted)
+ByArea figure(const Report& report, const World& world, const FigureTable& named,
+              const TableFigure& wanted)
 {
-    if (wanted.table.empty() && (wanted.column == "population" || wanted.column == "uncovered"))
-        return population(world, wanted.column == "uncovered");
+    if (wanted.table.empty())
+        return named_figure(world, named.at(wanted.column));
     for (const ReportTable& table : report.tables) {
         if (table.name != wanted.table)
             continue;
@@ -102,6 +99,7 @@ void check_between(Report& report, const World& world, const ReportDef& def)
 {
     if (def.between.empty())
         return;
+    const FigureTable named = FigureTable::of(world.registry());
     const std::vector<std::string> names = area_names(world);
     const std::int32_t root = world.jurisdiction();
     const auto place = [&](std::int32_t area) {
@@ -113,7 +111,7 @@ void check_between(Report& report, const World& world, const ReportDef& def)
         const auto side = [&](const std::vector<TableFigure>& figures) {
             ByArea sum;
             for (const TableFigure& wanted : figures) {
-                const ByArea one = figure(report, world, wanted);
+                const ByArea one = figure(report, world, named, wanted);
                 sum.whole += one.whole;
                 sum.apart = sum.apart && one.apart;
                 for (const auto& [area, number] : one.parts)
@@ -135,103 +133,6 @@ void check_between(Report& report, const World& world, const ReportDef& def)
         for (const auto& [area, number] : left.parts)
             add(place(area), number, right.parts[area]);
     }
-}
-
-bool has_tables(const ReportDef& def, ReportTableDef::Kind kind)
-{
-    return std::any_of(def.tables.begin(), def.tables.end(),
-                       [kind](const ReportTableDef& table) { return table.kind == kind; });
-}
-
-/// A pack's rules, on a snapshot that also tells the organization answerable for each row.
-Result<Evaluation> evaluate_rules(Database& database, const std::shared_ptr<const PolicyPack>& pack,
-                                  Date as_of, std::int64_t jurisdiction, Progress& progress)
-{
-    Needs needs = pack->needs();
-    needs.merge(duty_needs(*pack));
-    LX_ASSIGN(const auto world, load_world(database, pack->definitions(), needs,
-                                           {as_of, pack->scope(), jurisdiction}, progress));
-    EvaluateOptions options;
-    options.progress = &progress;
-    options.todo = false;
-    return evaluate(pack, world, options);
-}
-
-/// A pack's targets alone, on a snapshot that also tells the areas and how near each row is.
-Result<Evaluation> evaluate_targets(Database& database,
-                                    const std::shared_ptr<const PolicyPack>& pack, Date as_of,
-                                    std::int64_t jurisdiction, Progress& progress)
-{
-    Needs needs = pack->needs();
-    needs.merge(target_needs(*pack));
-    needs.merge(nearest_needs(*pack));
-    LX_ASSIGN(const auto world, load_world(database, pack->definitions(), needs,
-                                           {as_of, pack->scope(), jurisdiction}, progress));
-    EvaluateOptions options;
-    options.progress = &progress;
-    options.todo = false;
-    for (const Target& target : pack->targets())
-        options.rules.push_back(target.id);
-    return evaluate(pack, world, options);
-}
-
-/// The name list of a report on findings or targets, once its rows are counted.
-Result<ReportTable> list_of(const Report& report, SubjectList list, Database& database,
-                            const Catalog& catalog, Progress& progress)
-{
-    for (const ReportTable& table : report.tables)
-        list.take(table);
-    LX_TRY(list.name(database, catalog, progress));
-    return std::move(list).table(report.name);
-}
-
-/// The lists of a pack hold as many rows as its rules have open findings: in all, and by rule.
-void check_findings(const Evaluation& evaluation, const std::vector<ReportTable>& tables,
-                    std::vector<ReportCheck>& checks)
-{
-    std::map<std::string, std::int64_t> listed;
-    std::int64_t all = 0;
-    for (std::size_t t = 1; t < tables.size(); ++t) { // the first is the summary
-        const auto& columns = tables[t].columns;
-        const auto rule = static_cast<std::size_t>(
-            std::find_if(columns.begin(), columns.end(),
-                         [](const ReportColumn& column) { return column.key == "规则"; }) -
-            columns.begin());
-        for (const ReportRow& row : tables[t].rows)
-            ++listed[row.cells[rule].text];
-        all += static_cast<std::int64_t>(tables[t].rows.size());
-    }
-    const std::string title =
-        evaluation.pack().name() + "：清单行数等于未落实、未到期、待补数据之和";
-    const auto add = [&](const std::string& place, std::int64_t rows, const StateCounts& counts) {
-        const std::int64_t open = counts.unmet + counts.pending + counts.unknown;
-        checks.push_back({title, place, std::to_string(rows), std::to_string(open), rows == open});
-    };
-    add("", all, evaluation.counts());
-    for (const Rule* rule : evaluation.rules())
-        add(rule->id, listed[rule->id], evaluation.counts(*rule));
-}
-
-Result<Report> targets_report(Database& database, const Catalog& catalog,
-                              const ReportRequest& request, std::int64_t jurisdiction,
-                              Report report, Progress& progress)
-{
-    SubjectList list(target_list_headings());
-    for (const auto& pack : request.packs) {
-        if (pack->targets().empty())
-            continue;
-        LX_ASSIGN(const Evaluation evaluation,
-                  evaluate_targets(database, pack, request.as_of, jurisdiction, progress));
-        const std::string prefix = request.packs.size() > 1 ? pack->id() + " " : "";
-        LX_ASSIGN(auto tables,
-                  targets_tables(database, catalog, evaluation, prefix, report.checks, progress));
-        std::move(tables.begin(), tables.end(), std::back_inserter(report.tables));
-        list_target_rows(evaluation, prefix, list);
-    }
-    if (report.tables.empty())
-        return fail(ErrorKind::Usage, "所选政策没有可计算的目标。请另选政策后重试。");
-    LX_ASSIGN(report.list, list_of(report, std::move(list), database, catalog, progress));
-    return report;
 }
 
 /// The name list of a report made of lists: what they say of each row stands in themselves.
@@ -279,7 +180,6 @@ Report report_from_world(const World& world, const ReportDef& def, const ReportR
 Result<Report> make_report(Database& database, const DefinitionsPtr& definitions,
                            const ReportDef& def, const ReportRequest& request, Progress& progress)
 {
-    const Catalog& catalog = definitions->catalog();
     if (request.period.kind != def.period)
         return fail(ErrorKind::Usage, "报表“" + def.name + "”的期间不对：" +
                                           request.period.chinese() +
@@ -289,28 +189,12 @@ Result<Report> make_report(Database& database, const DefinitionsPtr& definitions
     LX_ASSIGN(const auto jurisdiction, settings.jurisdiction());
     if (filled.office.empty() && jurisdiction)
         filled.office = jurisdiction->name + "两新工委";
-    if (has_tables(def, ReportTableDef::Kind::Targets))
-        return targets_report(database, catalog, filled, jurisdiction ? jurisdiction->area : 0,
-                              empty_report(def, filled), progress);
-    if (has_tables(def, ReportTableDef::Kind::Findings)) {
-        Report report = empty_report(def, filled);
-        SubjectList list(finding_list_headings());
-        for (const auto& pack : request.packs) {
-            LX_ASSIGN(const Evaluation evaluation,
-                      evaluate_rules(database, pack, request.as_of,
-                                     jurisdiction ? jurisdiction->area : 0, progress));
-            const std::string prefix = request.packs.size() > 1 ? pack->id() + " " : "";
-            LX_ASSIGN(auto tables,
-                      findings_tables(database, catalog, evaluation, prefix, progress));
-            check_findings(evaluation, tables, report.checks);
-            std::move(tables.begin(), tables.end(), std::back_inserter(report.tables));
-            list_finding_rows(evaluation, prefix, list);
-        }
-        LX_ASSIGN(report.list, list_of(report, std::move(list), database, catalog, progress));
-        return report;
-    }
+    const std::int64_t area = jurisdiction ? jurisdiction->area : 0;
+    if (def.tables.front().of_policies())
+        return report_of_policies(database, definitions->catalog(), def, filled, area,
+                                  empty_report(def, filled), progress);
     LX_ASSIGN(auto snapshot, Snapshot::load(database, definitions, def.needs, progress));
-    const World world(snapshot, {request.as_of, {}, jurisdiction ? jurisdiction->area : 0});
+    const World world(snapshot, {request.as_of, {}, area});
     Report report = report_from_world(world, def, filled, progress);
     if (progress.cancelled())
         return fail(ErrorKind::Cancelled, "已取消，没有生成报表。");

@@ -34,13 +34,6 @@ ReportColumn column(const std::string& heading, int width, ColumnFormat format)
     return made;
 }
 
-ReportColumn ordinal_column()
-{
-    ReportColumn made = column("序号", 6, ColumnFormat::Count);
-    made.ordinal = true;
-    return made;
-}
-
 ReportCell ReportCell::of_text(std::string text)
 {
     ReportCell cell;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -31,8 +32,6 @@ struct ReportColumn
     int width = 10;       ///< characters
     bool ordinal = false; ///< counts the rows (序号): no figure of the report
 };
-/// The column 序号.
-[[nodiscard]] ReportColumn ordinal_column();
 /// A column with one heading, which is its key too.
 [[nodiscard]] ReportColumn column(const std::string& heading, int width,
                                   ColumnFormat format = ColumnFormat::Text);
@@ -127,6 +126,9 @@ struct Report
     /// number opens to these rows, and can be counted again from them alone.
     ReportTable list;
 };
+
+/// A sheet of Excel ends at 1,048,576 rows; headings and foot need some.
+inline constexpr std::size_t most_sheet_rows = 1'048'000;
 
 /// 12,345; – for zero.
 [[nodiscard]] std::string show_count(std::int64_t number);

@@ -1,440 +1,289 @@
 #include "core/report/report_def.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <set>
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
 #include "core/facts/placement.h"
+#include "core/report/column_parser.h"
 
 namespace lx {
 
 namespace {
 
-std::string str(const QJsonValue& value)
-{
-    return value.toString().toStdString();
-}
-
-std::vector<std::string> strings(const QJsonValue& value)
-{
-    std::vector<std::string> found;
-    if (value.isString())
-        found.push_back(str(value));
-    for (const auto& item : value.toArray())
-        found.push_back(str(item));
-    return found;
-}
-
-std::string json_text(const QJsonValue& value)
-{
-    const QJsonDocument document =
-        value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
-    return document.toJson(QJsonDocument::Compact).toStdString();
-}
-
-/// Reads one definition file. Every error names the file and where in it.
-class Parser
+/// Reads one definition: its members, and that what they name is there.
+class ReportParser
 {
 public:
-    Parser(std::string file, const FactRegistry& registry)
-        : m_file(std::move(file)), m_registry(registry)
-    {}
+    explicit ReportParser(const FactRegistry& registry) : m_facts(registry, m_def.needs) {}
 
-    Result<ReportDef> report(const QJsonObject& json)
+    void report(ObjectReader& in)
     {
-        ReportDef def;
-        LX_TRY(
-            only(json, "", {"id", "name", "period", "unit", "basis", "tables", "between", "list"}));
-        def.id = str(json[u"id"]);
-        def.name = str(json[u"name"]);
-        def.unit = str(json[u"unit"]);
-        LX_ASSIGN(def.period, period(str(json[u"period"])));
-        const QJsonArray tables = json[u"tables"].toArray();
-        for (qsizetype i = 0; i < tables.size(); ++i) {
-            LX_ASSIGN(ReportTableDef made,
-                      table(tables[i].toObject(), "tables[" + std::to_string(i) + "]", def));
-            def.tables.push_back(std::move(made));
-        }
-        if (def.id.empty() || def.tables.empty())
-            return wrong("", "缺少 id 或 tables");
-        for (const auto& item : json[u"between"].toArray()) {
-            const QJsonObject o = item.toObject();
-            const std::string path = "between[" + std::to_string(def.between.size()) + "]";
-            LX_TRY(only(o, path, {"title", "left", "op", "right"}));
-            def.between.push_back(
-                {str(o[u"title"]), figures(o[u"left"]), str(o[u"op"]), figures(o[u"right"])});
-            LX_TRY(between_named(def, path));
-        }
-        if (!def.between.empty()) { // they hold area by area
-            for (const char* fact : {"code", "name", "parent"})
-                LX_TRY(need(fact, "area", "between", def));
-            Placement::add_needs(m_registry, "unit", def.needs);
-            for (const ReportTableDef& made : def.tables)
-                if (!made.ledger.empty())
-                    Placement::add_needs(m_registry, made.ledger, def.needs);
-        }
-        if (const QJsonObject list = json[u"list"].toObject(); !list.isEmpty()) {
-            LX_TRY(only(list, "list", {"ledger", "columns"}));
-            def.list_ledger = str(list[u"ledger"]);
-            LX_ASSIGN(def.list_columns,
-                      columns(list[u"columns"].toArray(), def.list_ledger, "list", def));
-        }
-        return def;
+        in.text("id", m_def.id, true);
+        in.text("name", m_def.name, true);
+        in.text("unit", m_def.unit);
+        std::string basis; // where its form comes from: for readers of the file
+        in.text("basis", basis);
+        read_period(in);
+        in.objects("tables", true,
+                   [&](ObjectReader& each) { table(each, m_def.tables.emplace_back()); });
+        if (m_def.tables.empty())
+            in.complain("tables", "一张表也没有");
+        in.objects("between", false,
+                   [&](ObjectReader& each) { between(each, m_def.between.emplace_back()); });
+        if (!m_def.between.empty())
+            need_areas(in);
+        in.object("list", [&](ObjectReader& each) {
+            each.text("ledger", m_def.list_ledger, true);
+            columns(each, m_def.list_ledger, m_def.list_columns);
+        });
+        of_one_source(in);
     }
+    ReportDef take() { return std::move(m_def); }
 
 private:
-    tl::unexpected<Error> wrong(const std::string& path, const std::string& what) const
+    void read_period(ObjectReader& in)
     {
-        return fail(ErrorKind::BadInput,
-                    "报表定义 " + m_file + " 的 " + path + " 有误：" + what + "。");
-    }
-
-    /// Members nobody reads are refused: a misspelt one would be left out without a word.
-    Result<> only(const QJsonObject& json, const std::string& path,
-                  std::initializer_list<const char*> known) const
-    {
-        for (auto it = json.begin(); it != json.end(); ++it) {
-            const std::string key = it.key().toStdString();
-            if (std::find(known.begin(), known.end(), key) == known.end())
-                return wrong(path, "不认识“" + key + "”这一项");
+        std::string text;
+        in.text("period", text, true);
+        for (const auto& [name, kind] :
+             {std::pair{"month", PeriodKind::Month}, std::pair{"quarter", PeriodKind::Quarter},
+              std::pair{"half_year", PeriodKind::HalfYear}, std::pair{"year", PeriodKind::Year}}) {
+            m_def.period = kind;
+            if (text == name)
+                return;
         }
-        return {};
+        in.complain("period", "应为 month、quarter、half_year 或 year");
     }
 
-    /// What a check between tables names is there.
-    Result<> between_named(const ReportDef& report, const std::string& path) const
+    void read_kind(ObjectReader& in, ReportTableDef& def)
     {
-        const BetweenCheckDef& check = report.between.back();
-        if (check.op != "=" && check.op != "<=")
-            return wrong(path + ".op", "应为 = 或 <=");
-        if (check.left.empty() || check.right.empty())
-            return wrong(path, "两边都要写明哪张表的哪一栏");
-        for (const auto* side : {&check.left, &check.right})
-            for (const TableFigure& figure : *side)
-                if (!has_figure(report, figure))
-                    return wrong(path, "没有“" + figure.table + "”的“" + figure.column + "”这一栏");
-        return {};
+        using Kind = ReportTableDef::Kind;
+        std::string text;
+        in.text("kind", text, true);
+        for (const auto& [name, kind] :
+             {std::pair{"figures", Kind::Figures}, std::pair{"list", Kind::List},
+              std::pair{"rules", Kind::Rules}, std::pair{"findings", Kind::Findings},
+              std::pair{"targets", Kind::Targets}, std::pair{"gaps", Kind::Gaps}}) {
+            def.kind = kind;
+            if (text == name)
+                return;
+        }
+        in.complain("kind", "应为 figures、list、rules、findings、targets 或 gaps");
     }
 
-    static bool has_figure(const ReportDef& report, const TableFigure& figure)
+    /// Findings and targets are counted in name lists of their own kind.
+    void of_one_source(ObjectReader& in) const
     {
-        if (figure.table.empty())
-            return figure.column == "population" || figure.column == "uncovered";
-        for (const ReportTableDef& table : report.tables)
-            if (table.name == figure.table)
-                return figure.column == "rows" ||
-                       std::any_of(table.columns.begin(), table.columns.end(),
-                                   [&](const ReportColumnDef& column) {
-                                       return column.column.key == figure.column;
-                                   });
-        return false;
+        using Kind = ReportTableDef::Kind;
+        const bool rules = m_def.has(Kind::Rules) || m_def.has(Kind::Findings);
+        const bool targets = m_def.has(Kind::Targets) || m_def.has(Kind::Gaps);
+        if (rules && targets)
+            in.complain("tables", "问题和目标不能在一个报表里");
+        if ((rules || targets) && (m_def.has(Kind::Figures) || m_def.has(Kind::List) ||
+                                   !m_def.between.empty() || !m_def.list_ledger.empty()))
+            in.complain("tables", "政策的表不能与台账的表在一个报表里");
     }
 
-    Result<PeriodKind> period(const std::string& text) const
+    void table(ObjectReader& in, ReportTableDef& def)
     {
-        if (text == "month")
-            return PeriodKind::Month;
-        if (text == "quarter")
-            return PeriodKind::Quarter;
-        if (text == "half_year")
-            return PeriodKind::HalfYear;
-        if (text == "year")
-            return PeriodKind::Year;
-        return wrong("period", "应为 month、quarter、half_year 或 year");
-    }
-
-    static std::vector<TableFigure> figures(const QJsonValue& json)
-    {
-        std::vector<TableFigure> found;
-        const std::vector<std::string> texts = strings(json);
-        if (texts.size() == 1)
-            return {{"", texts.front()}};
-        for (std::size_t i = 0; i + 1 < texts.size(); i += 2)
-            found.push_back({texts[i], texts[i + 1]});
-        return found;
-    }
-
-    Result<ReportTableDef> table(const QJsonObject& json, const std::string& path,
-                                 ReportDef& report)
-    {
-        ReportTableDef def;
-        const std::string kind = str(json[u"kind"]);
-        if (kind == "findings" || kind == "targets")
-            LX_TRY(only(json, path, {"kind"}));
+        read_kind(in, def);
+        in.text("name", def.name, true);
+        in.text("title", def.title, def.of_policies());
+        def.frozen_columns = def.kind == ReportTableDef::Kind::Figures ? 1 : 2;
+        in.whole("frozen", def.frozen_columns);
+        if (def.of_policies())
+            policy_table(in, def);
         else
-            LX_TRY(only(json, path,
-                        {"kind", "name", "title", "ledger", "who", "rows", "dictionary", "sort",
-                         "columns", "checks", "notes"}));
-        if (kind == "findings") {
-            def.kind = ReportTableDef::Kind::Findings;
-            return def;
-        }
-        if (kind == "targets") {
-            def.kind = ReportTableDef::Kind::Targets;
-            return def;
-        }
-        if (kind == "list")
-            def.kind = ReportTableDef::Kind::List;
-        else if (kind != "figures")
-            return wrong(path + ".kind", "应为 figures、list、findings 或 targets");
-        def.name = str(json[u"name"]);
-        def.title = str(json[u"title"]);
-        def.ledger = str(json[u"ledger"]);
-        def.rows = str(json[u"rows"]);
-        def.dictionary = str(json[u"dictionary"]);
-        if (m_registry.catalog().ledger(def.ledger) == nullptr)
-            return wrong(path + ".ledger", "没有“" + def.ledger + "”这个台账");
-        if (!def.dictionary.empty() && m_registry.catalog().dictionary(def.dictionary) == nullptr)
-            return wrong(path + ".dictionary", "没有“" + def.dictionary + "”这个字典");
-        def.sort = strings(json[u"sort"]);
-        if (json.contains(u"who")) {
-            LX_ASSIGN(def.who, selection(json[u"who"], def.ledger, path + ".who", report));
-        }
+            ledger_table(in, def);
+        if (in.error().empty())
+            columns_named(in, def);
+    }
+
+    /// A table whose rows come from policies.
+    void policy_table(ObjectReader& in, ReportTableDef& def)
+    {
+        in.text("note", def.note);
+        in.text("empty", def.empty);
+        std::string each;
+        in.text("each", each);
+        def.each_group = each == "finding.group" && def.kind == ReportTableDef::Kind::Findings;
+        if (!each.empty() && !def.each_group)
+            in.complain("each", "不认识“" + each + "”");
+        in.objects("columns", true, [&](ObjectReader& column) {
+            read_policy_column(column, m_facts, def.kind, def.columns.emplace_back());
+        });
+        if (def.columns.empty())
+            in.complain("columns", "一栏也没有");
+    }
+
+    void ledger_table(ObjectReader& in, ReportTableDef& def)
+    {
+        in.text("ledger", def.ledger, true);
+        in.text("rows", def.rows);
+        in.text("dictionary", def.dictionary);
+        in.texts("sort", def.sort);
+        if (m_facts.catalog().ledger(def.ledger) == nullptr)
+            return in.complain("ledger", "没有“" + def.ledger + "”这个台账");
+        if (!def.dictionary.empty() && m_facts.catalog().dictionary(def.dictionary) == nullptr)
+            in.complain("dictionary", "没有“" + def.dictionary + "”这个字典");
+        if (in.has("who"))
+            def.who = m_facts.condition(in, "who", def.ledger);
         for (const std::string& fact : def.sort)
-            LX_TRY(need(fact, def.ledger, path + ".sort", report));
-        LX_TRY(need("counts", def.ledger, path, report));
+            m_facts.need(in, "sort", def.ledger, fact);
+        m_facts.need(in, "ledger", def.ledger, "counts");
         if (def.kind == ReportTableDef::Kind::Figures)
-            LX_TRY(need(def.rows, def.ledger, path + ".rows", report));
-        if (def.rows == "area") {
+            m_facts.need(in, "rows", def.ledger, def.rows);
+        if (def.rows == "area")
             for (const char* fact : {"code", "name", "kind", "parent"})
-                LX_TRY(need(fact, "area", path + ".rows", report));
-        }
-        LX_ASSIGN(def.columns, columns(json[u"columns"].toArray(), def.ledger, path, report));
-        for (const auto& item : json[u"checks"].toArray()) {
-            const QJsonObject o = item.toObject();
-            LX_TRY(only(o, path + ".checks[" + std::to_string(def.checks.size()) + "]",
-                        {"title", "left", "op", "right"}));
-            def.checks.push_back(
-                {str(o[u"title"]), strings(o[u"left"]), str(o[u"op"]), strings(o[u"right"])});
-        }
-        for (const auto& item : json[u"notes"].toArray()) {
-            LX_TRY(only(item.toObject(), path + ".notes[" + std::to_string(def.notes.size()) + "]",
-                        {"column", "say"}));
-            def.notes.push_back({str(item.toObject()[u"column"]), str(item.toObject()[u"say"])});
-        }
-        LX_TRY(columns_named(def, path));
-        return def;
+                m_facts.need(in, "rows", "area", fact);
+        columns(in, def.ledger, def.columns);
+        in.objects("checks", false, [&](ObjectReader& each) {
+            ReportCheckDef& check = def.checks.emplace_back();
+            each.text("title", check.title, true);
+            each.texts("left", check.left, true);
+            read_op(each, check.op);
+            each.texts("right", check.right, true);
+        });
+        in.objects("notes", false, [&](ObjectReader& each) {
+            ReportNoteDef& note = def.notes.emplace_back();
+            each.text("column", note.column, true);
+            each.text("say", note.say, true);
+        });
+    }
+
+    void columns(ObjectReader& in, const std::string& ledger, std::vector<ReportColumnDef>& into)
+    {
+        in.objects("columns", true, [&](ObjectReader& each) {
+            read_column(each, m_facts, ledger, into.emplace_back());
+        });
+    }
+
+    static void read_op(ObjectReader& in, std::string& op)
+    {
+        in.text("op", op, true);
+        if (op != "=" && op != "<=")
+            in.complain("op", "应为 = 或 <=");
     }
 
     /// Columns that others, checks and notes name are there; one made from others stands behind
     /// them.
-    Result<> columns_named(const ReportTableDef& def, const std::string& path) const
+    static void columns_named(ObjectReader& in, const ReportTableDef& def)
     {
         std::set<std::string> known;
-        const auto check = [&](const std::vector<std::string>& keys,
-                               const std::string& place) -> Result<> {
+        const auto check = [&](const std::string& list, std::size_t i,
+                               const std::vector<std::string>& keys) {
             for (const std::string& key : keys)
                 if (!known.contains(key))
-                    return wrong(path + place, "没有“" + key + "”这一栏（或它排在后面）");
-            return {};
+                    in.complain((list + "[" + std::to_string(i) + "]").c_str(),
+                                "没有“" + key + "”这一栏（或它排在后面）");
         };
         for (std::size_t i = 0; i < def.columns.size(); ++i) {
             const ReportColumnDef& column = def.columns[i];
-            const std::string place = ".columns[" + std::to_string(i) + "]";
+            const std::string& key = column.column.key;
             if (column.kind == ReportColumnDef::Kind::Share)
-                LX_TRY(check({column.numerator}, place));
-            LX_TRY(check(column.denominator, place));
-            LX_TRY(check(column.parts, place));
-            if (!column.column.key.empty() && !known.insert(column.column.key).second)
-                return wrong(path + place + ".key", "“" + column.column.key + "”已经有了");
+                check("columns", i, {column.numerator});
+            check("columns", i, column.denominator);
+            check("columns", i, column.parts);
+            if (!key.empty() && !known.insert(key).second)
+                in.complain(("columns[" + std::to_string(i) + "].key").c_str(),
+                            "“" + key + "”已经有了");
         }
         for (std::size_t i = 0; i < def.checks.size(); ++i) {
-            const std::string place = ".checks[" + std::to_string(i) + "]";
-            LX_TRY(check(def.checks[i].left, place));
-            LX_TRY(check(def.checks[i].right, place));
-            if (def.checks[i].op != "=" && def.checks[i].op != "<=")
-                return wrong(path + place + ".op", "应为 = 或 <=");
+            check("checks", i, def.checks[i].left);
+            check("checks", i, def.checks[i].right);
         }
         for (std::size_t i = 0; i < def.notes.size(); ++i)
-            LX_TRY(check({def.notes[i].column}, ".notes[" + std::to_string(i) + "]"));
-        return {};
+            check("notes", i, {def.notes[i].column});
     }
 
-    Result<Selection> selection(const QJsonValue& json, const std::string& ledger,
-                                const std::string& path, ReportDef& report)
+    void between(ObjectReader& in, BetweenCheckDef& check)
     {
-        LX_ASSIGN(Selection parsed,
-                  Selection::parse(m_file, path, json_text(json), ledger, m_registry));
-        report.needs.merge(parsed.needs());
-        return parsed;
+        in.text("title", check.title, true);
+        figures(in, "left", check.left);
+        read_op(in, check.op);
+        figures(in, "right", check.right);
     }
 
-    /// Makes sure a fact exists and will be loaded; gives its definition.
-    Result<const FactDef*> need(const std::string& key, const std::string& ledger,
-                                const std::string& path, ReportDef& report) const
+    /// One side of a check between tables: what it names is there.
+    void figures(ObjectReader& in, const char* side, std::vector<TableFigure>& found)
     {
-        const FactPath fact = m_registry.path(ledger, key);
-        if (fact.fact == nullptr)
-            return wrong(path, "没有“" + key + "”这一项");
-        for (const FactDef* step : fact.steps)
-            m_registry.add_needs(*step, FieldUse::Content, report.needs);
-        m_registry.add_needs(*fact.fact, FieldUse::Content, report.needs);
-        return fact.fact;
-    }
-
-    Result<std::vector<ReportColumnDef>> columns(const QJsonArray& json, const std::string& ledger,
-                                                 const std::string& path, ReportDef& report)
-    {
-        std::vector<ReportColumnDef> found;
-        for (qsizetype i = 0; i < json.size(); ++i) {
-            LX_ASSIGN(ReportColumnDef made,
-                      column(json[i].toObject(), ledger,
-                             path + ".columns[" + std::to_string(i) + "]", report));
-            found.push_back(std::move(made));
+        std::vector<std::string> texts;
+        in.texts(side, texts, true);
+        if (texts.size() == 1)
+            found = {{"", texts.front()}};
+        for (std::size_t i = 0; i + 1 < texts.size(); i += 2)
+            found.push_back({texts[i], texts[i + 1]});
+        if (found.empty())
+            in.complain(side, "要写明哪张表的哪一栏");
+        for (const TableFigure& figure : found) {
+            const FigureDef* named =
+                figure.table.empty() ? m_facts.figures().find(figure.column) : nullptr;
+            if (named != nullptr)
+                named->add_needs(m_facts.registry(), m_def.needs);
+            else if (!has_figure(figure))
+                in.complain(side, "没有“" + figure.table + "”的“" + figure.column + "”这一栏");
         }
-        return found;
     }
 
-    Result<ReportColumnDef> column(const QJsonObject& json, const std::string& ledger,
-                                   const std::string& path, ReportDef& report)
+    [[nodiscard]] bool has_figure(const TableFigure& figure) const
     {
-        using Kind = ReportColumnDef::Kind;
-        LX_TRY(
-            only(json, path,
-                 {"key", "heading", "width", "format", "where", "count", "unknown", "sum", "share",
-                  "overlap", "number", "mark", "mark_all", "say", "missing", "fact", "related"}));
-        ReportColumnDef def;
-        def.column.key = str(json[u"key"]);
-        def.column.heading = strings(json[u"heading"]);
-        def.column.width = json[u"width"].toInt(10);
-        if (json.contains(u"where") && !json.contains(u"related")) {
-            LX_ASSIGN(def.where, selection(json[u"where"], ledger, path + ".where", report));
-        }
-        if (json.contains(u"count")) {
-            LX_ASSIGN(def.where, selection(json[u"count"], ledger, path + ".count", report));
-            def.column.format = ColumnFormat::Count;
-        } else if (json.contains(u"unknown")) {
-            def.kind = Kind::Unknown;
-            LX_ASSIGN(def.where, selection(json[u"unknown"], ledger, path + ".unknown", report));
-            def.column.format = ColumnFormat::Count;
-        } else if (json.contains(u"sum")) {
-            def.kind = Kind::Sum;
-            def.fact = str(json[u"sum"]);
-            LX_ASSIGN(const FactDef* fact, need(def.fact, ledger, path + ".sum", report));
-            def.column.format =
-                fact->type == FactType::Money ? ColumnFormat::Money : ColumnFormat::Count;
-        } else if (json.contains(u"share")) {
-            def.kind = Kind::Share;
-            const QJsonArray share = json[u"share"].toArray();
-            if (share.size() != 2 || str(share[0]).empty() || strings(share[1]).empty())
-                return wrong(path + ".share", "应写分子一栏和分母一栏或几栏");
-            def.numerator = str(share[0]);
-            def.denominator = strings(share[1]);
-            def.column.format = ColumnFormat::Percent;
-        } else if (json.contains(u"overlap")) {
-            def.kind = Kind::Overlap;
-            def.parts = strings(json[u"overlap"]);
-            def.column.format = ColumnFormat::Count;
-        } else if (json.contains(u"number")) {
-            def.kind = Kind::Number;
-            def.column.ordinal = true;
-            def.column.format = ColumnFormat::Count;
-        } else if (json.contains(u"mark") || json.contains(u"mark_all")) {
-            def.kind = Kind::Mark;
-            def.marks = strings(json[json.contains(u"mark") ? u"mark" : u"mark_all"]);
-            def.say = str(json[u"say"]);
-            def.column.format = ColumnFormat::Mark;
-            for (const std::string& mark : def.marks)
-                LX_TRY(need(mark, ledger, path + ".mark", report));
-            for (const auto& item : json[u"missing"].toArray()) {
-                const QJsonObject o = item.toObject();
-                LX_TRY(only(o, path + ".missing", {"unless", "say"}));
-                LX_ASSIGN(Selection unless,
-                          selection(o[u"unless"], ledger, path + ".missing", report));
-                def.missing.push_back({std::move(unless), str(o[u"say"])});
-            }
-        } else if (json.contains(u"fact")) {
-            def.fact = str(json[u"fact"]);
-            std::string of = ledger;
-            def.kind = json.contains(u"related") ? Kind::Related : Kind::Fact;
-            for (const auto& item : json[u"related"].toArray()) {
-                const std::vector<std::string> step = strings(item);
-                if (step.size() != 2)
-                    return wrong(path + ".related", "每一步应写台账和联系两项");
-                def.related.push_back({step[0], step[1]});
-                of = step[0];
-                LX_TRY(need("known", of, path + ".related", report));
-                const std::string link_field = step[1] == "covers" ? "org" : step[1];
-                const std::string link_ledger = step[1] == "covers" ? "coverage" : of;
-                LX_TRY(need(link_field, link_ledger, path + ".related", report));
-                if (step[1] == "covers")
-                    LX_TRY(need("org_covered", "unit", path + ".related", report));
-            }
-            if (def.kind == Kind::Related && json.contains(u"where")) {
-                LX_ASSIGN(def.where, selection(json[u"where"], of, path + ".where", report));
-            }
-            LX_ASSIGN(const FactDef* fact, need(def.fact, of, path + ".fact", report));
-            if (def.column.heading.empty())
-                def.column.heading = {m_registry.path(of, def.fact).title()};
-            else if (fact->type == FactType::Date)
-                def.column.format = ColumnFormat::Date;
-        } else {
-            return wrong(path, "不知道这一列算什么");
-        }
-        const std::string format = str(json[u"format"]);
-        if (format == "code")
-            def.column.format = ColumnFormat::Code;
-        else if (format == "count")
-            def.column.format = ColumnFormat::Count;
-        else if (format == "date")
-            def.column.format = ColumnFormat::Date;
-        else if (format == "mark")
-            def.column.format = ColumnFormat::Mark;
-        else if (!format.empty())
-            return wrong(path + ".format", "不认识“" + format + "”");
-        return def;
+        const auto table =
+            std::find_if(m_def.tables.begin(), m_def.tables.end(),
+                         [&](const ReportTableDef& one) { return one.name == figure.table; });
+        return table != m_def.tables.end() && !figure.table.empty() &&
+               (figure.column == "rows" || std::any_of(table->columns.begin(), table->columns.end(),
+                                                       [&](const ReportColumnDef& column) {
+                                                           return column.column.key ==
+                                                                  figure.column;
+                                                       }));
     }
 
-    std::string m_file;
-    const FactRegistry& m_registry;
+    /// Checks between tables hold area by area.
+    void need_areas(ObjectReader& in)
+    {
+        for (const char* fact : {"code", "name", "parent"})
+            m_facts.need(in, "between", "area", fact);
+        Placement::add_needs(m_facts.registry(), "unit", m_def.needs);
+        for (const ReportTableDef& table : m_def.tables)
+            if (!table.ledger.empty())
+                Placement::add_needs(m_facts.registry(), table.ledger, m_def.needs);
+    }
+
+    ReportDef m_def;
+    FactNeeds m_facts;
 };
 
-Result<QByteArray> resource(const QString& name)
+Result<ReportDef> read_report(const std::string& file, Result<ObjectReader> reader,
+                              const FactRegistry& registry)
 {
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Io,
-                    "程序里缺少报表定义 " + name.toStdString() + "，请重新安装程序。");
-    return file.readAll();
-}
-
-Result<std::vector<std::string>> report_ids()
-{
-    LX_ASSIGN(const QByteArray index, resource(QStringLiteral(":/reports/index.json")));
-    return strings(QJsonDocument::fromJson(index).object()[u"reports"]);
-}
-
-Result<ReportDef> read_report(const FactRegistry& facts, const std::string& id)
-{
-    const std::string file = "reports/" + id + ".json";
-    LX_ASSIGN(const QByteArray text, resource(QStringLiteral(":/") + QString::fromStdString(file)));
-    return ReportDef::from_json(facts, file, text.toStdString());
+    LX_ASSIGN(ObjectReader in, std::move(reader));
+    ReportParser parser(registry);
+    parser.report(in);
+    LX_TRY(in.end(file));
+    return parser.take();
 }
 
 } // namespace
 
+bool ReportDef::has(ReportTableDef::Kind kind) const
+{
+    return std::any_of(tables.begin(), tables.end(),
+                       [kind](const ReportTableDef& table) { return table.kind == kind; });
+}
+
 Result<ReportDef> ReportDef::from_json(const FactRegistry& facts, const std::string& file,
                                        const std::string& json)
 {
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(json), &error);
-    if (!document.isObject())
-        return fail(ErrorKind::BadInput, "报表定义 " + file + " 不是有效的 JSON（第 " +
-                                             std::to_string(error.offset) + " 个字节附近）。");
-    return Parser(file, facts).report(document.object());
+    return read_report(file, ObjectReader::of(file, json), facts);
 }
 
 Result<std::vector<ReportDef>> ReportDef::all(const FactRegistry& facts)
 {
+    LX_ASSIGN(const auto ids, builtin_ids("reports"));
     std::vector<ReportDef> found;
-    LX_ASSIGN(const auto ids, report_ids());
     for (const std::string& id : ids) {
-        LX_ASSIGN(ReportDef def, read_report(facts, id));
+        const std::string file = "reports/" + id + ".json";
+        LX_ASSIGN(ReportDef def, read_report(file, ObjectReader::resource(file), facts));
         found.push_back(std::move(def));
     }
     return found;

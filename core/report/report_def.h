@@ -40,12 +40,14 @@ struct ReportColumnDef
         Number,  ///< 1, 2, 3…
         Fact,    ///< the fact `fact` of the row
         Related, ///< the fact `fact` of related rows that are there on the day, joined by 、
-        Mark     ///< ✓ where all of `marks` are true, otherwise what is missing
+        Mark,    ///< ✓ where all of `marks` are true, otherwise what is missing
+        Named    ///< what the row's source offers under the name `value` (row_values.cpp)
     };
     ReportColumn column;
     Kind kind = Kind::Count;
     std::optional<Selection> where;
     std::string fact;
+    std::string value;
     std::string numerator;
     std::vector<std::string> denominator;
     std::vector<std::string> parts;
@@ -65,8 +67,8 @@ struct ReportCheckDef
 };
 
 /// A figure of another table: sheet name and column of its total row, or "rows" for its number of
-/// rows; an empty table name with "population" is the county's population, with "uncovered" those
-/// of it without a Party organization. Checks between tables hold for the whole and for every area.
+/// rows; without a table a figure of the county (figures/overview.json). Checks between tables hold
+/// for the whole and for every area.
 struct TableFigure
 {
     std::string table;
@@ -94,12 +96,21 @@ struct ReportTableDef
     {
         Figures, ///< one row an area (with subtotals) or a dictionary value, figures in the columns
         List,    ///< one row a row of the ledger
-        Findings, ///< one row a finding, one sheet a policy area
-        Targets   ///< one row a target and area, and the rows each target lacks
+        // Of each policy that was chosen:
+        Rules,    ///< one row a rule, with a total
+        Findings, ///< one row a finding
+        Targets,  ///< one row a target and area
+        Gaps      ///< one row a row that keeps a target from being reached, the nearest first
     };
+    [[nodiscard]] bool of_policies() const { return kind != Kind::Figures && kind != Kind::List; }
+
     Kind kind = Kind::Figures;
-    std::string name;
-    std::string title;
+    std::string name;        ///< of policies: {each} the policy area
+    std::string title;       ///< the same, and {policy} the policy's name
+    bool each_group = false; ///< Findings: a sheet a policy area
+    int frozen_columns = 1;
+    std::string note;  ///< of policies: said below the table…
+    std::string empty; ///< …and where it has no rows
     std::string ledger;
     std::optional<Selection> who;
     std::string rows;              ///< Figures: "area" or the field whose values make the rows
@@ -121,7 +132,9 @@ struct ReportDef
     std::vector<BetweenCheckDef> between;
     std::string list_ledger; ///< ledger of the sheet 名单; "" none
     std::vector<ReportColumnDef> list_columns;
-    Needs needs; ///< what a snapshot must hold for it
+    Needs needs; ///< what a snapshot must hold for it (for a policy's tables: beside its own)
+
+    [[nodiscard]] bool has(ReportTableDef::Kind kind) const;
 
     /// Those compiled in, in the order of resources/reports/index.json.
     [[nodiscard]] static Result<std::vector<ReportDef>> all(const FactRegistry& facts);
@@ -131,5 +144,9 @@ struct ReportDef
     [[nodiscard]] static Result<ReportDef>
     from_json(const FactRegistry& facts, const std::string& file, const std::string& json);
 };
+
+/// How a named value of a source of rows is written; empty where it offers none of that name.
+[[nodiscard]] std::optional<ColumnFormat> row_value_format(ReportTableDef::Kind kind,
+                                                           const std::string& name);
 
 } // namespace lx

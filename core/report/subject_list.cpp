@@ -10,9 +10,6 @@ namespace lx {
 
 namespace {
 
-/// A sheet of Excel ends at 1,048,576 rows; headings need some.
-constexpr std::size_t most_rows = 1'048'000;
-
 /// Column with one of these headings; -1 if there is none.
 int column_of(const ReportTable& table, std::initializer_list<std::string_view> headings)
 {
@@ -162,10 +159,10 @@ ReportTable SubjectList::table(const std::string& report_name) &&
         counted.push_back(i);
         list.columns.push_back(column(m_counted[i], 30));
     }
-    if (order.size() > most_rows) {
+    if (order.size() > most_sheet_rows) {
         list.note = "注：共 " + std::to_string(order.size()) + " 行，一张表放不下，只列出前 " +
-                    std::to_string(most_rows) + " 行。";
-        order.resize(most_rows);
+                    std::to_string(most_sheet_rows) + " 行。";
+        order.resize(most_sheet_rows);
     }
     for (const Entry& entry : order) {
         Subject& subject = *entry.subject;

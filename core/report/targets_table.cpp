@@ -1,92 +1,22 @@
 #include "core/report/targets_table.h"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "core/facts/placement.h"
 #include "core/ledger/catalog.h"
 #include "core/ledger/mask.h"
 #include "core/report/area_rows.h"
 #include "core/report/fact_reader.h"
+#include "core/report/policy_sheet.h"
+#include "core/report/row_values.h"
 #include "core/rules/condition.h"
 #include "core/rules/target_areas.h"
-#include "core/rules/target_gap.h"
 #include "core/rules/target_nearest.h"
 #include "core/store/ledger_store.h"
 
 namespace lx {
 
 namespace {
-
-constexpr std::size_t most_rows = 1'048'000; ///< a sheet ends at 1,048,576
-
-/// A figure without trailing zeros: 90, 1.5.
-std::string plain(double value)
-{
-    char buffer[32];
-    std::snprintf(buffer, sizeof buffer, "%.10g", value);
-    return buffer;
-}
-
-ReportCell reached_cell(const TargetResult& result)
-{
-    const std::int64_t whole = result.denominator.value_or(0);
-    if (result.target->unit == Target::Unit::Ratio && whole > 0)
-        return ReportCell::of_share(rounded_share(result.numerator, whole));
-    if (result.target->unit != Target::Unit::Times || whole == 0)
-        return {};
-    char buffer[32];
-    std::snprintf(buffer, sizeof buffer, "%.2f 倍",
-                  static_cast<double>(result.numerator) / static_cast<double>(whole));
-    return ReportCell::of_text(buffer);
-}
-
-ReportTable progress_table(const Evaluation& evaluation, const std::string& prefix)
-{
-    ReportTable table;
-    table.name = prefix + "目标进度";
-    table.title = "目标任务进度表（" + evaluation.pack().name() + "）";
-    table.frozen_columns = 2;
-    table.columns = {column("指标", 9),
-                     column("目标任务", 26),
-                     column("属地", 18),
-                     column("应达数", 9, ColumnFormat::Count),
-                     column("已达数", 9, ColumnFormat::Count),
-                     column("完成率", 9, ColumnFormat::Percent),
-                     column("目标", 9, ColumnFormat::Mark),
-                     column("差额", 8, ColumnFormat::Count),
-                     column("数据未知", 8, ColumnFormat::Count),
-                     column("完成期限", 12, ColumnFormat::Date),
-                     column("状态", 9, ColumnFormat::Mark)};
-    const std::vector<std::string> names = area_names(evaluation.world());
-    for (const TargetResult& whole : evaluation.targets()) {
-        for (const TargetArea& area : target_areas(evaluation, whole)) {
-            const TargetResult& result = area.result;
-            ReportRow row;
-            row.style = area.level == 0 ? RowStyle::Subtotal : RowStyle::Normal;
-            const std::string indent = area.level > 1 ? "　" : "";
-            row.cells = {ReportCell::of_text(whole.target->id),
-                         ReportCell::of_text(whole.target->title),
-                         ReportCell::of_text(
-                             indent + (area.area < 0 ? no_area_name
-                                                     : names[static_cast<std::size_t>(area.area)])),
-                         result.denominator ? ReportCell::of_count(*result.denominator)
-                                            : ReportCell(),
-                         ReportCell::of_count(result.numerator),
-                         reached_cell(result),
-                         ReportCell::of_text(wanted_text(result)),
-                         ReportCell::of_count(missing_to_target(result)),
-                         ReportCell::of_count(result.unknown),
-                         ReportCell::of_text(result.deadline ? result.deadline->iso() : ""),
-                         ReportCell::of_text(std::string(state_title(result.state)))};
-            table.rows.push_back(std::move(row));
-        }
-    }
-    table.note = "注：差额为分母不变时还需达到的整数个数；状态按属地自身的完成率对照同一目标判断。";
-    if (evaluation.targets().empty())
-        table.note = "注：该政策没有可计算的目标。";
-    return table;
-}
 
 std::string check_title(const Evaluation& evaluation, const TargetResult& result,
                         const std::string& words)
@@ -163,34 +93,36 @@ void check_gap(const Evaluation& evaluation, const TargetResult& result,
 
 } // namespace
 
-std::string wanted_text(const TargetResult& result)
+ReportTable targets_table(const Evaluation& evaluation, const ReportTableDef& def,
+                          const std::string& prefix)
 {
-    const Target& target = *result.target;
-    const std::string sign = target.op == ">=" ? "≥ " : target.op == ">" ? "> " : "";
-    switch (target.unit) {
-    case Target::Unit::Ratio:
-        return sign + plain(result.value * 100) + "%";
-    case Target::Unit::Times:
-        return sign + plain(result.value) + " 倍";
-    case Target::Unit::Count:
-        break;
+    ReportTable table = policy_sheet(def, evaluation.pack(), prefix);
+    const std::vector<std::string> names = area_names(evaluation.world());
+    RowCells<TargetLine> cells(evaluation.world(), def.columns);
+    for (const TargetResult& whole : evaluation.targets()) {
+        for (const TargetArea& area : target_areas(evaluation, whole)) {
+            ReportRow row;
+            row.style = area.level == 0 ? RowStyle::Subtotal : RowStyle::Normal;
+            row.cells =
+                cells({area.result, (area.level > 1 ? "　" : "") + area_of(names, area.area)},
+                      static_cast<std::int64_t>(table.rows.size()) + 1, "area", area.area);
+            table.rows.push_back(std::move(row));
+        }
     }
-    return sign + plain(result.value);
+    if (table.rows.empty())
+        table.note = def.empty;
+    return table;
 }
 
-Result<std::vector<ReportTable>>
-targets_tables(Database& database, const Catalog& catalog, const Evaluation& evaluation,
-               const std::string& prefix, std::vector<ReportCheck>& checks, Progress& progress)
+Result<ReportTable> gaps_table(Database& database, const Catalog& catalog,
+                               const Evaluation& evaluation, const ReportTableDef& def,
+                               const std::string& prefix, std::vector<ReportCheck>& checks,
+                               Progress& progress)
 {
-    std::vector<ReportTable> tables{progress_table(evaluation, prefix)};
-    ReportTable list;
-    list.name = prefix + "差额名单";
-    list.title = "未达到目标的对象，由近及远（" + evaluation.pack().name() + "）";
-    list.frozen_columns = 0;
-    list.columns = {ordinal_column(),   column("指标", 9),  column("目标任务", 26),
-                    column("属地", 16), column("对象", 34), column("离目标还差", 52)};
+    ReportTable list = policy_sheet(def, evaluation.pack(), prefix);
     const World& world = evaluation.world();
     const FactDef& area_name = *world.registry().find("area", "name");
+    RowCells<GapRow> cells(world, def.columns);
     LedgerStore store(database, catalog);
     std::int64_t done = 0;
     for (const TargetResult& result : evaluation.targets()) {
@@ -204,34 +136,27 @@ targets_tables(Database& database, const Catalog& catalog, const Evaluation& eva
         check_gap(evaluation, result, gap, checks);
         if (result.state == State::Met)
             continue;
+        const std::string& ledger = result.target->ledger;
         std::vector<std::int64_t> ids;
         for (const NearRow& near : gap)
             ids.push_back(near.row.id);
-        LX_ASSIGN(auto labels, store.labels(*catalog.ledger(result.target->ledger), ids));
+        LX_ASSIGN(auto labels, store.labels(*catalog.ledger(ledger), ids));
         std::int64_t place = 0;
         for (const NearRow& near : gap) {
-            if (list.rows.size() >= most_rows) {
-                list.note = "注：名单太长，只列出前 " + std::to_string(most_rows) + " 行。";
+            if (list.rows.size() >= most_sheet_rows) {
+                list.note = "注：名单太长，只列出前 " + std::to_string(most_sheet_rows) + " 行。";
                 break;
             }
             ReportRow row;
-            row.cells = {
-                ReportCell::of_count(++place),
-                ReportCell::of_text(result.target->id),
-                ReportCell::of_text(result.target->title),
-                ReportCell::of_text(near.row.area < 0 ? "" : world.show(area_name, near.row.area)),
-                ReportCell::of_text(labels[near.row.id]),
-                ReportCell::of_text(near.reason)};
-            for (ReportCell& cell : row.cells) {
-                cell.ledger = result.target->ledger;
-                cell.row = near.row.id;
-            }
+            row.cells =
+                cells({result, near.row.area < 0 ? "" : world.show(area_name, near.row.area),
+                       labels[near.row.id], near.reason},
+                      ++place, ledger, near.row.row);
+            set_subject(row, ledger, near.row.id);
             list.rows.push_back(std::move(row));
         }
     }
-    if (!list.rows.empty())
-        tables.push_back(std::move(list));
-    return tables;
+    return list;
 }
 
 const std::vector<std::string>& target_list_headings()

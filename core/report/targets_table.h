@@ -6,6 +6,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/report/report.h"
+#include "core/report/report_def.h"
 #include "core/report/subject_list.h"
 #include "core/rules/evaluation.h"
 
@@ -13,17 +14,19 @@ namespace lx {
 
 class Database;
 
-/// 目标任务进度表 of one pack: each target with the areas below it (number, share, target, gap in
-/// whole ones, deadline); and, where something is missing, a second table with the rows that each
-/// target lacks, the nearest first. `evaluation` was made with target_needs and nearest_needs.
-/// `checks` gets, for every target, that its areas add up to it and that its lists have as many
-/// rows as its figures say, in all and in every area.
-[[nodiscard]] Result<std::vector<ReportTable>>
-targets_tables(Database& database, const Catalog& catalog, const Evaluation& evaluation,
-               const std::string& prefix, std::vector<ReportCheck>& checks, Progress& progress);
+/// One row a target and area: the target's own first, then the areas below it. `evaluation` was
+/// made with target_needs.
+[[nodiscard]] ReportTable targets_table(const Evaluation& evaluation, const ReportTableDef& def,
+                                        const std::string& prefix);
 
-/// ≥ 90%, > 1 倍, ≥ 10: what a target asks for.
-[[nodiscard]] std::string wanted_text(const TargetResult& result);
+/// The rows that each target lacks, the nearest first; no rows where nothing is missing.
+/// `evaluation` was made with target_needs and nearest_needs. `checks` gets, for every target, that
+/// its areas add up to it and that its list has as many rows as its figures say, in all and in
+/// every area.
+[[nodiscard]] Result<ReportTable> gaps_table(Database& database, const Catalog& catalog,
+                                             const Evaluation& evaluation,
+                                             const ReportTableDef& def, const std::string& prefix,
+                                             std::vector<ReportCheck>& checks, Progress& progress);
 
 /// What rows are counted under in the name list of targets: 已达到, 未达到 (those of the
 /// denominator that are not reached), 数据未知, and for targets that compare two days 本期计入 and

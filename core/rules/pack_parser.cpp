@@ -188,7 +188,7 @@ Result<std::shared_ptr<const PolicyPack>> PackParser::parse(std::string_view jso
             LX_TRY(read_rule(item.toObject()));
         for (const auto& item : root[qt("targets")].toArray())
             LX_TRY(read_target(item.toObject()));
-        return {};
+        return read_tables(root[qt("tables")].toObject());
     }();
     if (!read)
         return fail(read.error());
@@ -198,9 +198,6 @@ Result<std::shared_ptr<const PolicyPack>> PackParser::parse(std::string_view jso
                         (form->place.empty() ? "最外层" : " " + form->place + " 处") +
                         "不合规定的格式" + named_entry(form->reason) + "，请对照说明改正。",
                     form->reason);
-    const QJsonObject tables = root[qt("tables")].toObject();
-    for (auto it = tables.begin(); it != tables.end(); ++it)
-        pack.m_tables.emplace(utf8_of(it.key()), json_text(it.value()));
     // Every pack looks at units and areas, if only to know its jurisdiction.
     m_registry.add_needs(*m_registry.find("area", "level"), FieldUse::Content, pack.m_needs);
     pack.m_needs.add("area", "parent");
@@ -287,6 +284,19 @@ ParserScope PackParser::scope(const Params& own) const
         return found != m_conditions.end() ? &found->second : nullptr;
     };
     return scope;
+}
+
+Result<> PackParser::read_tables(const QJsonObject& json)
+{
+    auto tables = PackTables::read(json);
+    if (!tables)
+        return wrong("", tables.error().message);
+    for (const PackLimit& limit : tables->limits)
+        if (std::none_of(m_pack->m_params.begin(), m_pack->m_params.end(),
+                         [&](const ParamDef& param) { return param.key == limit.param; }))
+            return wrong("", "tables.limits." + limit.key + " 没有“" + limit.param + "”这个参数。");
+    m_pack->m_tables = std::move(*tables);
+    return {};
 }
 
 Result<> PackParser::take_id(const std::string& id)

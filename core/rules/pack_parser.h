@@ -34,6 +34,7 @@ private:
     using Params = std::map<std::string, Param>; ///< by name within the pack or rule
 
     [[nodiscard]] Result<QJsonObject> document(std::string_view json) const;
+    [[nodiscard]] Result<> read_tables(const QJsonObject& json);
     [[nodiscard]] Result<Params> read_params(const QJsonObject& json, const std::string& rule);
     /// Takes what the rule or target just read has put into the pack's needs.
     [[nodiscard]] Needs own_needs();

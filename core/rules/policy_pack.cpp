@@ -110,10 +110,4 @@ const Target* PolicyPack::target(std::string_view id) const
     return find_id(m_targets, id);
 }
 
-std::string PolicyPack::table(const std::string& name) const
-{
-    const auto found = m_tables.find(name);
-    return found != m_tables.end() ? found->second : std::string();
-}
-
 } // namespace lx

@@ -13,6 +13,7 @@
 #include "core/facts/definitions.h"
 #include "core/facts/fact_registry.h"
 #include "core/facts/needs.h"
+#include "core/rules/pack_tables.h"
 
 namespace lx {
 
@@ -147,9 +148,8 @@ public:
     /// "6.a" or "ningxia-2018/6.a"; nullptr where there is none.
     [[nodiscard]] const Rule* rule(std::string_view id) const;
     [[nodiscard]] const Target* target(std::string_view id) const;
-    /// Checklists, scoring standards and formulas it carries beside the rules, as JSON text by name
-    /// ("" = none).
-    [[nodiscard]] std::string table(const std::string& name) const;
+    /// Scoring standards and limits it carries beside the rules.
+    [[nodiscard]] const PackTables& tables() const { return m_tables; }
     /// What a snapshot must hold to evaluate it.
     [[nodiscard]] const Needs& needs() const { return m_needs; }
     [[nodiscard]] const FactRegistry& registry() const { return m_definitions->facts(); }
@@ -165,7 +165,7 @@ private:
     std::vector<Target> m_targets;
     std::vector<ParamDef> m_params;
     std::vector<std::string> m_order;
-    std::map<std::string, std::string> m_tables;
+    PackTables m_tables;
     std::map<std::string, std::shared_ptr<const Condition>> m_conditions;
     Needs m_needs;
     DefinitionsPtr m_definitions;

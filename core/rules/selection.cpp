@@ -20,14 +20,24 @@ Result<Selection> Selection::parse(const std::string& file, const std::string& p
         return fail(ErrorKind::BadInput, file + " 的 " + place + " 不是有效的条件（JSON 第 " +
                                              std::to_string(error.offset) +
                                              " 个字节附近），请改正。");
-    ConditionParser parser(
-        registry, {[](std::string_view) { return std::optional<ParserScope::Param>(); },
-                   [](std::string_view) { return static_cast<const QJsonValue*>(nullptr); }});
+    auto selection = read(document.object(), place, ledger, registry);
+    if (!selection)
+        return fail(ErrorKind::BadInput, file + "：" + selection.error().message);
+    return selection;
+}
+
+Result<Selection> Selection::read(const QJsonValue& json, const std::string& place,
+                                  const std::string& ledger, const FactRegistry& registry,
+                                  const NamedConditions& named)
+{
+    ConditionParser parser(registry,
+                           {[](std::string_view) { return std::optional<ParserScope::Param>(); },
+                            [&](std::string_view name) { return named ? named(name) : nullptr; }});
     Selection selection;
     selection.m_ledger = ledger;
-    selection.m_condition = parser.condition(document.object(), ledger, ledger, place);
+    selection.m_condition = parser.condition(json, ledger, ledger, place);
     if (selection.m_condition == nullptr)
-        return fail(ErrorKind::BadInput, file + "：" + parser.error());
+        return fail(ErrorKind::BadInput, parser.error());
     selection.m_needs = parser.needs();
     return selection;
 }

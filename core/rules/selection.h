@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +11,8 @@
 #include "core/base/result.h"
 #include "core/facts/needs.h"
 #include "core/facts/tri.h"
+
+class QJsonValue;
 
 namespace lx {
 
@@ -27,6 +30,14 @@ public:
     [[nodiscard]] static Result<Selection> parse(const std::string& file, const std::string& place,
                                                  std::string_view json, const std::string& ledger,
                                                  const FactRegistry& registry);
+    /// Conditions others may use by name (`use`); nullptr where there is none of that name.
+    using NamedConditions = std::function<const QJsonValue*(std::string_view name)>;
+    /// The same from JSON that was read already, as a member of a definition; the error (BadInput)
+    /// begins with the place.
+    [[nodiscard]] static Result<Selection> read(const QJsonValue& json, const std::string& place,
+                                                const std::string& ledger,
+                                                const FactRegistry& registry,
+                                                const NamedConditions& named = {});
     /// What a snapshot must hold for it.
     [[nodiscard]] const Needs& needs() const { return m_needs; }
     /// One value a row of the ledger; `counts` is not implied. "judged" in it is the last period of

@@ -1,9 +1,7 @@
 #include <algorithm>
 #include <set>
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QString>
 #include <catch2/catch.hpp>
 
 #include "core/rules/policy_pack.h"
@@ -19,49 +17,27 @@ std::shared_ptr<const PolicyPack> load(const std::string& id)
     return *pack;
 }
 
-QJsonObject table(const PolicyPack& pack, const std::string& name)
+/// A small pack with these tables.
+Result<std::shared_ptr<const PolicyPack>> with_tables(const std::string& tables)
 {
-    return QJsonDocument::fromJson(QByteArray::fromStdString(pack.table(name))).object();
-}
-
-int sum(const QJsonArray& rows, const char* key)
-{
-    int total = 0;
-    for (const auto& row : rows)
-        total += row.toObject()[QLatin1String(key)].toInt();
-    return total;
-}
-
-TEST_CASE("The limits for the planning tools name figures of rules that exist", "[packs]")
-{
-    int limits = 0;
-    for (const std::string& id : PolicyPack::builtin_ids()) {
-        const auto pack = load(id);
-        for (const auto& item : table(*pack, "limits")) {
-            const QJsonObject limit = item.toObject();
-            const std::string rule = limit[QStringLiteral("rule")].toString().toStdString();
-            const std::string key =
-                rule + "/" + limit[QStringLiteral("param")].toString().toStdString();
-            INFO(id << " " << key);
-            CHECK(pack->rule(rule) != nullptr);
-            CHECK(std::any_of(pack->params().begin(), pack->params().end(),
-                              [&](const ParamDef& param) { return param.key == key; }));
-            CHECK_FALSE(limit[QStringLiteral("title")].toString().isEmpty());
-            ++limits;
-        }
-    }
-    CHECK(limits == 8);
+    return PolicyPack::from_json(Definitions::program(), "own.json",
+                                 R"({"id":"own","name":"本县","number":"","issued":
+"2025-01-01","scope":["非公有制企业"],"tables":)" +
+                                     tables + R"(,"rules":[{"id":"8.b","group":"g",
+"title":"t","clause":"c","strength":"must","advice":"a","subject":"unit",
+"met":{"fact":"counts","op":"=","value":true},
+"params":{"units":{"title":"家数","value":5,"type":"integer"}}}]})");
 }
 
 TEST_CASE("Joint branches and instructors are limited as the texts say", "[packs]")
 {
-    const auto figure = [](const std::string& id, const std::string& limit) {
+    const auto figure = [](const std::string& id, const std::string& key) {
         const auto pack = load(id);
-        const QJsonObject entry = table(*pack, "limits")[QString::fromStdString(limit)].toObject();
-        const std::string key = entry[QStringLiteral("rule")].toString().toStdString() + "/" +
-                                entry[QStringLiteral("param")].toString().toStdString();
+        const PackLimit* limit = pack->tables().limit(key);
+        REQUIRE(limit != nullptr);
+        CHECK(pack->rule(limit->rule) != nullptr);
         for (const ParamDef& param : pack->params())
-            if (param.key == key)
+            if (param.key == limit->param)
                 return param.value;
         return std::string();
     };
@@ -73,41 +49,64 @@ TEST_CASE("Joint branches and instructors are limited as the texts say", "[packs
     CHECK(figure("liaoning-2016", "joint_enterprises") == "3");
     CHECK(figure("liaoning-2016", "wages_percent") == "1");
     CHECK(figure("liaoning-2016", "fees_percent") == "1");
+    CHECK(load("ningxia-2018")->tables().limit("no_such") == nullptr);
 }
 
-TEST_CASE("The scoring standard adds up and its stars leave no gap", "[packs]")
+TEST_CASE("The scoring standard has the content groups of the text and six bands", "[packs]")
 {
-    const QJsonObject standard = table(*load("ningxia-2018"), "rating_standard");
-    CHECK(standard[QStringLiteral("own")].toBool());
-    const QJsonArray items = standard[QStringLiteral("items")].toArray();
-    CHECK(sum(items, "points") == standard[QStringLiteral("total")].toInt());
-    std::set<QString> groups;
-    for (const auto& item : items)
-        groups.insert(item.toObject()[QStringLiteral("group")].toString());
+    const auto pack = load("ningxia-2018");
+    const auto& standard = pack->tables().rating;
+    REQUIRE(standard);
+    CHECK(standard->own);
+    CHECK(standard->total == 100);
+    std::set<std::string> groups;
+    for (const RatingStandard::Item& item : standard->items)
+        groups.insert(item.group);
     CHECK(groups.size() == 5); // the five content groups of clause 3
-    const QJsonArray stars = standard[QStringLiteral("stars")].toArray();
-    REQUIRE(stars.size() == 6);
+    REQUIRE(standard->stars.size() == 6);
     for (int i = 0; i < 6; ++i)
-        CHECK(stars[i].toObject()[QStringLiteral("stars")].toInt() == 5 - i);
-    for (int i = 1; i < 6; ++i)
-        CHECK(stars[i].toObject()[QStringLiteral("from")].toInt() <
-              stars[i - 1].toObject()[QStringLiteral("from")].toInt());
-    CHECK(stars[5].toObject()[QStringLiteral("from")].toInt() == 0);
+        CHECK(standard->stars[static_cast<std::size_t>(i)].stars == 5 - i);
 }
 
-TEST_CASE("The weights of the assessment add up to a hundred", "[packs]")
+TEST_CASE("A vote counts as the assessment says", "[packs]")
 {
-    const QJsonObject assessment = table(*load("ningxia-2018"), "assessment");
-    const QJsonObject weights = assessment[QStringLiteral("weights")].toObject();
-    CHECK(weights[QStringLiteral("daily")].toInt() + weights[QStringLiteral("report")].toInt() +
-              weights[QStringLiteral("votes")].toInt() ==
-          100);
-    CHECK(sum(assessment[QStringLiteral("groups")].toArray(), "weight") == 100);
-    const QJsonObject votes = assessment[QStringLiteral("vote_points")].toObject();
-    CHECK(votes[QStringLiteral("good")].toInt() == 100);
-    CHECK(votes[QStringLiteral("fair")].toInt() == 80);
-    CHECK(votes[QStringLiteral("average")].toInt() == 60);
-    CHECK(votes[QStringLiteral("poor")].toInt() == 0);
+    const auto pack = load("ningxia-2018");
+    const auto& assessment = pack->tables().assessment;
+    REQUIRE(assessment);
+    CHECK(assessment->daily == 40);
+    CHECK(assessment->good == 100);
+    CHECK(assessment->fair == 80);
+    CHECK(assessment->average == 60);
+    CHECK(assessment->poor == 0);
+    CHECK(assessment->groups.size() == 5);
+}
+
+TEST_CASE("Tables that don't add up or name nothing are refused with file and place", "[packs]")
+{
+    REQUIRE(with_tables(R"({"limits":{"joint":{"title":"t","rule":"8.b","param":"units"}}})"));
+    const auto says = [](const std::string& tables, const std::string& part) {
+        const auto refused = with_tables(tables);
+        REQUIRE_FALSE(refused);
+        INFO(refused.error().message);
+        CHECK(refused.error().message.find("own.json") != std::string::npos);
+        CHECK(refused.error().message.find(part) != std::string::npos);
+    };
+    says(R"({"limits":{"joint":{"title":"t","rule":"8.b","param":"unit"}}})", "8.b/unit");
+    says(R"({"limits":{"joint":{"title":"t","rule":"8.b","params":"units"}}})",
+         "tables.limits.joint.param");
+    says(R"({"checklist":{}})", "tables.checklist");
+    const auto rating = [](const std::string& points, const std::string& stars) {
+        return R"({"rating_standard":{"title":"t","clause":"c","total":10,"items":[
+{"group":"g","item":"i","points":)" +
+               points + R"(}],"stars":[)" + stars + "]}}";
+    };
+    REQUIRE(with_tables(rating("10", R"({"stars":1,"from":5},{"stars":0,"from":0})")));
+    says(rating("9", R"({"stars":0,"from":0})"), "tables.rating_standard.items");
+    says(rating("10", R"({"stars":0,"from":1})"), "tables.rating_standard.stars");
+    says(rating("\"10\"", R"({"stars":0,"from":0})"), "tables.rating_standard.items[0].points");
+    says(R"({"assessment":{"title":"t","clause":"c","weights":{"daily":40,"report":30,"votes":20},
+"vote_points":{"good":100,"fair":80,"average":60,"poor":0},"groups":[{"name":"g","weight":100}]}})",
+         "tables.assessment.weights");
 }
 
 TEST_CASE("Groups of rules can name a sheet", "[packs]")

@@ -112,6 +112,16 @@ TEST_CASE("in the window arrows point down only: no page knows another, the fram
     CHECK(seen.size() > floors.size());
 }
 
+TEST_CASE("core makes no HTML: how things look is the presentation's affair")
+{
+    const std::regex html(R"re("[^"\n]*<(td|tr|th|thead|h1|p)[ >])re");
+    CHECK(std::regex_search(std::string("\"<td class=\\\"a\\\">\""), html));
+    for (const Source& source : sources("core")) {
+        INFO(source.path.string());
+        CHECK_FALSE(std::regex_search(source.text, html));
+    }
+}
+
 TEST_CASE("SQL stands in core/store alone")
 {
     const std::regex sql(

@@ -6,7 +6,7 @@
 #include <QMenu>
 
 #include "core/ledger/record_checks.h"
-#include "core/report/print_sheet.h"
+#include "core/report/sheet_def.h"
 #include "core/store/ledger_store.h"
 #include "ui/document/app_context.h"
 #include "ui/document/dialogs.h"
@@ -224,10 +224,10 @@ int fill_print_menu(QMenu& menu, AppContext& context, const LedgerDef& def,
                     const std::function<std::vector<std::int64_t>()>& chosen)
 {
     menu.clear();
-    const auto sheets = printed_sheets();
+    const auto sheets = SheetDef::all(context.definitions()->facts());
     if (!sheets)
         return 0;
-    for (const SheetInfoLine& sheet : *sheets) {
+    for (const SheetDef& sheet : *sheets) {
         if (sheet.ledger != def.code)
             continue;
         QObject::connect(

@@ -88,8 +88,7 @@ void ReportList::add_heading(const QString& text)
     item->setFlags(Qt::NoItemFlags);
 }
 
-void ReportList::fill(const std::vector<ReportDef>& reports,
-                      const std::vector<SheetInfoLine>& sheets)
+void ReportList::fill(const std::vector<ReportDef>& reports, const std::vector<SheetDef>& sheets)
 {
     const QSignalBlocker quiet(this);
     clear();
@@ -100,7 +99,7 @@ void ReportList::fill(const std::vector<ReportDef>& reports,
         set_tip(item, qt(report.name));
     }
     add_heading(tr("Printed sheets"));
-    for (const SheetInfoLine& sheet : sheets) {
+    for (const SheetDef& sheet : sheets) {
         auto* item = new QListWidgetItem(shown_text(qt(sheet.name)), this);
         item->setData(id_role, qt(sheet.id));
         set_tip(item, qt(sheet.name));

@@ -4,8 +4,8 @@
 
 #include <QListWidget>
 
-#include "core/report/print_sheet.h"
 #include "core/report/report_def.h"
+#include "core/report/sheet_def.h"
 
 namespace lx::ui {
 
@@ -15,7 +15,7 @@ class ReportList : public QListWidget
     Q_OBJECT
 public:
     explicit ReportList(QWidget* parent = nullptr);
-    void fill(const std::vector<ReportDef>& reports, const std::vector<SheetInfoLine>& sheets);
+    void fill(const std::vector<ReportDef>& reports, const std::vector<SheetDef>& sheets);
     /// Chooses an entry by its id, says `chosen`.
     bool choose(const QString& id);
     [[nodiscard]] QString current() const;

@@ -11,12 +11,14 @@
 
 #include "core/county/policies.h"
 #include "core/report/make_report.h"
+#include "core/report/make_sheets.h"
 #include "ui/document/app_context.h"
 #include "ui/document/notices.h"
 #include "ui/document/user_settings.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/print/report_pieces.h"
+#include "ui/presentation/print/sheet_pieces.h"
 #include "ui/presentation/shown_text.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
@@ -54,7 +56,7 @@ ReportPage::ReportPage(AppContext& context, QWidget* parent)
 void ReportPage::load_definitions()
 {
     auto reports = ReportDef::all(context().definitions()->facts());
-    auto sheets = printed_sheets();
+    auto sheets = SheetDef::all(context().definitions()->facts());
     if (!reports)
         context().notices().error(reports.error());
     else
@@ -78,9 +80,9 @@ bool ReportPage::choose(const QString& id)
     return m_list->choose(id);
 }
 
-const SheetInfoLine* ReportPage::sheet() const
+const SheetDef* ReportPage::sheet() const
 {
-    for (const SheetInfoLine& sheet : m_sheets) {
+    for (const SheetDef& sheet : m_sheets) {
         if (qt(sheet.id) == m_list->current())
             return &sheet;
     }
@@ -94,7 +96,7 @@ void ReportPage::chosen(const QString& id)
         if (qt(report.id) == id)
             m_def = &report;
     }
-    const SheetInfoLine* one = sheet();
+    const SheetDef* one = sheet();
     m_period->setVisible(m_def != nullptr);
     m_year->setVisible(one != nullptr && one->by_year);
     m_copies->setVisible(one != nullptr);
@@ -210,16 +212,14 @@ void ReportPage::make_sheets()
     m_slot.start<Made>(
         request.ids.size() == 1 ? JobKind::Quick : JobKind::Long,
         tr("Filling %1").arg(qt(sheet()->name)),
-        [id = sheet()->id, request, path = context().path8(),
+        [def = *sheet(), request, path = context().path8(),
          definitions = context().definitions()](JobProgress& progress) -> Result<Made> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
-            LX_ASSIGN(auto sheets, lx::make_sheets(*database, definitions, id, request, progress));
-            auto pieces = std::make_shared<std::vector<PrintPiece>>();
-            for (SheetPage& page : sheets)
-                pieces->push_back({std::move(page.title), std::move(page.html)});
-            return Made{nullptr, std::move(pieces)};
+            LX_ASSIGN(const auto sheets,
+                      lx::make_sheets(*database, definitions, def, request, progress));
+            return Made{nullptr, std::make_shared<std::vector<PrintPiece>>(sheet_pieces(sheets))};
         },
-        [this, letter = sheet()->letter](Result<Made> made) {
+        [this, letter = sheet()->letter.has_value()](Result<Made> made) {
             if (!made) {
                 show_message(qt(made.error().message), false);
                 update_actions();

@@ -2,8 +2,8 @@
 
 #include <memory>
 
-#include "core/report/print_sheet.h"
 #include "core/report/report_def.h"
+#include "core/report/sheet_def.h"
 #include "ui/presentation/print/page_setup.h"
 #include "ui/report/report_output.h"
 #include "ui/widgets/page.h"
@@ -67,7 +67,7 @@ private:
     void keep_signers();
     [[nodiscard]] ReportSigners signers() const;
     [[nodiscard]] QString output_name() const;
-    [[nodiscard]] const SheetInfoLine* sheet() const;
+    [[nodiscard]] const SheetDef* sheet() const;
 
     using Pieces = std::shared_ptr<const std::vector<PrintPiece>>;
     struct Made
@@ -77,7 +77,7 @@ private:
     };
 
     std::vector<ReportDef> m_reports;
-    std::vector<SheetInfoLine> m_sheets;
+    std::vector<SheetDef> m_sheets;
     const ReportDef* m_def = nullptr; ///< of the chosen report, null for a sheet
     Made m_made;
     PageSetup m_setup;

@@ -1,9 +1,7 @@
 #include "app/cli/command_table.h"
 
-#include <algorithm>
-
-#include "core/report/print_sheet.h"
-#include "ui/presentation/print/document_pdf.h"
+#include "core/report/make_sheets.h"
+#include "ui/presentation/print/sheet_pieces.h"
 
 namespace lx::cli {
 
@@ -41,21 +39,14 @@ Command print_command()
                                 "请用 --key 指定对象，或用 --all 打印全部，两者选一。");
                 LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
                 LX_ASSIGN(const auto definitions, definitions_of(*database));
-                LX_ASSIGN(const auto pages,
-                          make_sheets(*database, definitions, arguments.plain().front(), request,
-                                      session.progress));
-                LX_ASSIGN(const auto sheets, printed_sheets());
-                const bool letter =
-                    std::any_of(sheets.begin(), sheets.end(), [&](const SheetInfoLine& one) {
-                        return one.letter && (one.id == arguments.plain().front() ||
-                                              one.name == arguments.plain().front());
-                    });
-                std::vector<PrintPiece> pieces;
-                for (const SheetPage& page : pages)
-                    pieces.push_back({page.title, page.html});
+                LX_ASSIGN(const SheetDef sheet,
+                          SheetDef::find(definitions->facts(), arguments.plain().front()));
+                LX_ASSIGN(const auto sheets,
+                          make_sheets(*database, definitions, sheet, request, session.progress));
+                const std::vector<PrintPiece> pieces = sheet_pieces(sheets);
                 for (const std::string& warning : missing_glyphs(pieces))
                     print_note(warning);
-                LX_TRY(write_pdf(pieces, letter ? PageSetup::letter() : PageSetup::portrait(),
+                LX_TRY(write_pdf(pieces, sheet.letter ? PageSetup::letter() : PageSetup::portrait(),
                                  arguments.plain().front(), arguments.value("--out"),
                                  session.progress));
                 print_note("已写入 " + arguments.value("--out") + "，共 " +

@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/report/make_report.h"
-#include "core/report/print_sheet.h"
+#include "core/report/make_sheets.h"
 #include "tests/support/county_world.h"
 #include "tests/support/test_ledger.h"
 
@@ -160,19 +160,20 @@ TEST_CASE("a unit's card of a day knows nothing later, and no org that does not 
     request.ids = {unit};
     request.as_of = *Date::from_iso("2025-09-30");
     NoProgress progress;
-    const auto pages =
-        make_sheets(ledger.database(), Definitions::program(), "unit-card", request, progress);
+    const auto pages = make_sheets(ledger.database(), Definitions::program(),
+                                   *SheetDef::find(Definitions::program()->facts(), "unit-card"),
+                                   request, progress);
     INFO(message(pages));
     REQUIRE(pages.has_value());
-    const std::string& html = pages->front().html;
-    CHECK(html.find("党支部D1") != std::string::npos);
-    CHECK(html.find("功能型党支部D2") == std::string::npos);
-    CHECK(html.find("党总支D3") == std::string::npos);
-    CHECK(html.find("61") != std::string::npos);
-    CHECK(html.find("77") == std::string::npos);
-    CHECK(html.find("2025-12-31") != std::string::npos);
+    const std::string text = plain_text(pages->front());
+    CHECK(text.find("党支部D1") != std::string::npos);
+    CHECK(text.find("功能型党支部D2") == std::string::npos);
+    CHECK(text.find("党总支D3") == std::string::npos);
+    CHECK(text.find("61") != std::string::npos);
+    CHECK(text.find("77") == std::string::npos);
+    CHECK(text.find("2025-12-31") != std::string::npos);
     const std::regex later("2025-1[0-2]-|2025年1[0-2]月");
-    std::string dates = html;
+    std::string dates = text;
     dates = std::regex_replace(dates, std::regex("2025-12-31"), "");
     CHECK_FALSE(std::regex_search(dates, later));
 }

@@ -1,7 +1,7 @@
 // Official letters: rows that go to the same addressee on the same day stand in one.
 #include <catch2/catch.hpp>
 
-#include "core/report/print_sheet.h"
+#include "core/report/make_sheets.h"
 #include "tests/support/test_ledger.h"
 
 using namespace lx;
@@ -26,20 +26,22 @@ TEST_CASE("one notice goes to each organization and day, with all its matters")
     request.ids = {first, other, second};
     request.as_of = *Date::from_iso("2025-09-30");
     NoProgress progress;
-    const auto letters = make_sheets(ledger.database(), Definitions::program(),
-                                     "supervision-notice", request, progress);
+    const auto letters = make_sheets(
+        ledger.database(), Definitions::program(),
+        *SheetDef::find(Definitions::program()->facts(), "supervision-notice"), request, progress);
     REQUIRE(letters.has_value());
     REQUIRE(letters->size() == 2);
-    const std::string& html = letters->front().html;
+    CHECK(letters->front().letter);
+    const std::string text = plain_text(letters->front());
     CHECK(letters->front().title == "望远镇党委");
-    CHECK(html.find("甲公司") < html.find("乙公司"));
-    CHECK(html.find("乙公司") != std::string::npos);
-    CHECK(html.find("等 2 项") != std::string::npos);
-    CHECK(html.find("ningxia-2018") == std::string::npos); // the matter in words alone
-    CHECK(html.find("中共永宁县委组织部") != std::string::npos);
-    CHECK(html.find("2025年9月1日") != std::string::npos);
+    CHECK(text.find("甲公司") < text.find("乙公司"));
+    CHECK(text.find("乙公司") != std::string::npos);
+    CHECK(text.find("等 2 项") != std::string::npos);
+    CHECK(text.find("ningxia-2018") == std::string::npos); // the matter in words alone
+    CHECK(text.find("中共永宁县委组织部") != std::string::npos);
+    CHECK(text.find("2025年9月1日") != std::string::npos);
     CHECK(letters->back().title == "有关党组织");
-    CHECK(letters->back().html.find("&lt;b&gt;手工") != std::string::npos);
+    CHECK(plain_text(letters->back()).find("<b>手工") != std::string::npos);
 }
 
 TEST_CASE("a letter tells a clerk's own words whole, and what is done only where it is named")
@@ -62,17 +64,18 @@ TEST_CASE("a letter tells a clerk's own words whole, and what is done only where
     request.as_of = *Date::from_iso("2025-09-30");
     NoProgress progress;
     const auto letters = [&] {
-        const auto made =
-            make_sheets(ledger.database(), Definitions::program(), "督办单", request, progress);
+        const auto made = make_sheets(ledger.database(), Definitions::program(),
+                                      *SheetDef::find(Definitions::program()->facts(), "督办单"),
+                                      request, progress);
         REQUIRE(made.has_value());
         std::string all;
-        for (const SheetPage& page : *made)
-            all += page.html;
+        for (const SheetDoc& letter : *made)
+            all += plain_text(letter);
         return all;
     };
     const std::string open = letters();
     CHECK(open.find("两新工委 年中抽查") != std::string::npos);
-    CHECK(open.find(">单独 建党组织") != std::string::npos);
+    CHECK(open.find("\n单独 建党组织\n") != std::string::npos);
     CHECK(open.find("2025年9月30日") != std::string::npos);
     CHECK(open.find("DB-2") == std::string::npos); // closed by then
     CHECK(open.find("DB-3") != std::string::npos); // closed later
@@ -82,5 +85,5 @@ TEST_CASE("a letter tells a clerk's own words whole, and what is done only where
     request.keys.clear();
     request.ids = {undated};
     const std::string blank = letters();
-    CHECK(blank.find("&nbsp;&nbsp;年&nbsp;&nbsp;") != std::string::npos);
+    CHECK(blank.find("　　年　　") != std::string::npos);
 }

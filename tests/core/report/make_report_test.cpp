@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <regex>
+#include <set>
 
 #include <QTemporaryDir>
 
@@ -255,7 +256,71 @@ TEST_CASE("a report definition with a mistake is refused with file and place")
                 good + R"(]}],"between":[{"title":"t","left":)" + left +
                 R"(,"op":"=","right":["t","a"]}]})");
     };
-    CHECK(between(R"("population")"));
-    CHECK_FALSE(between(R"("populations")"));
+    CHECK(between(R"(["units"])"));
+    CHECK_FALSE(between(R"(["population"])"));
     CHECK_FALSE(between(R"(["t","b"])"));
+}
+
+TEST_CASE("a county's own list of findings: other columns, facts beside the named values")
+{
+    const auto def = ReportDef::from_json(Definitions::program()->facts(), "own.json",
+                                          R"({"id":"own","name":"本县清单","period":"quarter",
+"tables":[{"kind":"findings","name":"全部","title":"{policy}","columns":[
+{"number":true,"heading":["号"]},{"value":"finding.subject","heading":["对象"]},
+{"fact":"area.name","heading":["属地"]},{"value":"finding.deadline","heading":["期限"],"format":"mark"}]}]})");
+    INFO((def ? std::string() : def.error().message));
+    REQUIRE(def);
+    County& county = County::once();
+    ReportRequest request;
+    request.period = *Period::parse("2025Q3");
+    request.as_of = request.period.last;
+    request.packs = {*PolicyPack::builtin(Definitions::program(), "ningxia-2018")};
+    const auto made =
+        make_report(*county.database, Definitions::program(), *def, request, county.quiet);
+    REQUIRE(made);
+    REQUIRE(made->tables.size() == 1); // all policy areas in one
+    const ReportTable& table = made->tables.front();
+    CHECK(table.name == "全部");
+    CHECK(table.title == request.packs.front()->name());
+    CHECK(table.columns[3].format == ColumnFormat::Mark);
+    std::set<std::string> places;
+    for (const ReportRow& row : table.rows)
+        places.insert(row.cells[2].text);
+    CHECK(places.size() > 3); // townships, and "" for subjects that stand nowhere
+    CHECK(std::all_of(made->checks.begin(), made->checks.end(),
+                      [](const ReportCheck& check) { return check.passed; }));
+}
+
+TEST_CASE("a table of policies with a mistake is refused with file and place")
+{
+    const auto says = [](const std::string& table, const std::string& place,
+                         const std::string& part) {
+        const auto refused = ReportDef::from_json(
+            Definitions::program()->facts(), "x.json",
+            R"({"id":"x","name":"x","period":"quarter","tables":[)" + table + "]}");
+        INFO(table);
+        REQUIRE_FALSE(refused);
+        INFO(refused.error().message);
+        CHECK(refused.error().message.find("x.json") != std::string::npos);
+        CHECK(refused.error().message.find(place) != std::string::npos);
+        CHECK(refused.error().message.find(part) != std::string::npos);
+    };
+    const auto column = [](const std::string& kind, const std::string& body) {
+        return R"({"kind":")" + kind + R"(","name":"t","title":"t","columns":[{"heading":["h"],)" +
+               body + "}]}";
+    };
+    const std::string good = column("targets", R"("value":"target.id")");
+    REQUIRE(ReportDef::from_json(Definitions::program()->facts(), "x.json",
+                                 R"({"id":"x","name":"x","period":"quarter","tables":[)" + good +
+                                     "]}"));
+    says(column("targets", R"("value":"finding.rule")"), "columns[0].value", "finding.rule");
+    says(column("targets", R"("value":"target.id","formt":"mark")"), "columns[0]", "formt");
+    says(column("targets", R"("value":"target.id","format":"count")"), "columns[0].format", "写");
+    says(column("targets", R"("fact":"uscc")"), "columns[0].fact", "uscc"); // areas have none
+    says(column("findings", R"("fact":"no_such")"), "columns[0].fact", "no_such");
+    says(column("rules", R"("fact":"name")"), "columns[0].fact", "name"); // no one's
+    says(column("finding", R"("value":"finding.rule")"), "kind", "findings");
+    says(good + "," + column("findings", R"("value":"finding.rule")"), "tables", "一个报表");
+    says(R"({"kind":"rules","name":"t","title":"t","each":"finding.group","columns":[]})", "each",
+         "finding.group");
 }

@@ -16,8 +16,8 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include "core/base/output_file.h"
-#include "core/report/print_sheet.h"
 #include "ui/presentation/plain_document.h"
+#include "ui/presentation/print/print_style.h"
 #include "ui/presentation/print/whole_rows.h"
 #include "ui/presentation/shown_text.h"
 
@@ -94,7 +94,7 @@ std::unique_ptr<QTextDocument> make_print_document(const std::string& html, cons
     document->documentLayout()->setPaintDevice(&device);
     document->setDocumentMargin(0);
     document->setDefaultFont(print_font(10.5));
-    document->setDefaultStyleSheet(QString::fromStdString(sheet_style()));
+    document->setDefaultStyleSheet(QString::fromStdString(print_style()));
     const QString shown = ui::shown_text(QString::fromStdString(html));
     document->setHtml(shown);
     const QRectF area = setup.layout().paintRect(QPageLayout::Millimeter);

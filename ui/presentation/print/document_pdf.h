@@ -18,7 +18,7 @@ namespace lx {
 struct PrintPiece
 {
     std::string title;
-    std::string html; ///< for the classes of sheet_style()
+    std::string html; ///< for the classes of print_style()
 };
 
 /// A text document set for the page (fonts, style sheet, width). Works without widgets.

@@ -1,6 +1,6 @@
 #include "ui/presentation/print/report_pieces.h"
 
-#include "core/report/report_html.h"
+#include "ui/presentation/print/report_html.h"
 
 namespace lx {
 

@@ -7,7 +7,7 @@
 namespace lx {
 
 /// The printed form of a report's table: title, office line, table with repeated headings, note and
-/// signers; simple HTML for the classes of sheet_style(). `from` and `rows` choose a part of a long
+/// signers; simple HTML for the classes of print_style(). `from` and `rows` choose a part of a long
 /// table: the title stands above the first part, note and signers below the last.
 [[nodiscard]] std::string report_html(const Report& report, const ReportTable& table,
                                       std::size_t from = 0,

@@ -1,8 +1,8 @@
-#include "core/report/report_html.h"
+#include "ui/presentation/print/report_html.h"
 
 #include <algorithm>
 
-#include "core/report/print_sheet.h"
+#include "ui/presentation/print/print_style.h"
 
 namespace lx {
 

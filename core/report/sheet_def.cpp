@@ -1,0 +1,284 @@
+#include "core/report/sheet_def.h"
+
+#include "core/report/fact_needs.h"
+
+namespace lx {
+
+namespace {
+
+/// Reads one definition: the members, and that what they name is there.
+class SheetParser
+{
+public:
+    explicit SheetParser(const FactRegistry& registry) : m_facts(registry, m_def.needs) {}
+
+    void sheet(ObjectReader& in)
+    {
+        in.text("id", m_def.id, true);
+        in.text("name", m_def.name, true);
+        if (!ledger(in, "ledger", m_def.ledger))
+            return;
+        if (in.object("letter", [&](ObjectReader& each) { letter(each); }))
+            return;
+        in.text("title", m_def.title, true);
+        in.flag("by_year", m_def.by_year);
+        in.text("signers", m_def.signers);
+        std::vector<int> widths;
+        in.wholes("widths", widths);
+        if (in.has("who"))
+            m_def.who = m_facts.condition(in, "who", m_def.ledger);
+        in.object("related",
+                  [&](ObjectReader& each) { rows_of_year(each, m_def.related.emplace()); });
+        if (m_facts.registry().find(m_def.ledger, "counts") != nullptr)
+            m_facts.need(in, "ledger", m_def.ledger, "counts");
+        in.objects("blocks", true, [&](ObjectReader& each) {
+            SheetBlockDef& made = m_def.blocks.emplace_back();
+            made.widths = widths;
+            block(each, made);
+        });
+    }
+    SheetDef take() { return std::move(m_def); }
+
+private:
+    const LedgerDef* ledger(ObjectReader& in, const char* key, std::string& out)
+    {
+        in.text(key, out, true);
+        const LedgerDef* def = m_facts.catalog().ledger(out);
+        if (def == nullptr)
+            in.complain(key, "没有“" + out + "”这个台账");
+        return def;
+    }
+
+    static const FieldDef* field(ObjectReader& in, const char* key, const LedgerDef& def,
+                                 const std::string& name)
+    {
+        const FieldDef* found = def.field(name);
+        if (found == nullptr)
+            in.complain(key, def.name + "台账没有“" + name + "”这一栏");
+        return found;
+    }
+
+    static void field(ObjectReader& in, const char* key, const LedgerDef& def, std::string& out,
+                      bool required)
+    {
+        in.text(key, out, required);
+        if (!out.empty())
+            field(in, key, def, out);
+    }
+
+    /// A field that refers to the sheet's subjects.
+    void link(ObjectReader& in, const LedgerDef& def, std::string& out)
+    {
+        in.text("field", out, true);
+        const FieldDef* found = field(in, "field", def, out);
+        if (found != nullptr &&
+            ((found->type != FieldType::Ref && found->type != FieldType::RefOrText) ||
+             found->ledger != m_def.ledger))
+            in.complain("field", "“" + out + "”不指向本表的对象");
+    }
+
+    void yes_no(ObjectReader& in, const std::string& name)
+    {
+        const FactDef* found = m_facts.need(in, "fact", m_def.ledger, name);
+        if (found != nullptr && found->type != FactType::Bool)
+            in.complain("fact", "“" + name + "”不是“是/否”的一项");
+    }
+
+    void rows_of_year(ObjectReader& in, RowsOfYear& rows)
+    {
+        const LedgerDef* def = ledger(in, "ledger", rows.ledger);
+        if (def == nullptr)
+            return;
+        link(in, *def, rows.field);
+        field(in, "year", *def, rows.year, true);
+        if (!m_def.by_year)
+            in.complain("year", "用到年度的表要写 by_year");
+    }
+
+    void block(ObjectReader& in, SheetBlockDef& block)
+    {
+        in.text("heading", block.heading);
+        if (in.has("widths")) {
+            block.widths.clear();
+            in.wholes("widths", block.widths);
+        }
+        in.rows(
+            "rows", [&] { block.rows.emplace_back(); },
+            [&](ObjectReader& each) { cell(each, block.rows.back().emplace_back()); });
+        in.object("list", [&](ObjectReader& each) { list(each, block.list.emplace()); });
+        in.object("scores", [&](ObjectReader& each) { scores(each, block.scores.emplace()); });
+        for (const auto& row : block.rows) {
+            std::size_t columns = 0;
+            for (const SheetCellDef& cell : row)
+                columns += static_cast<std::size_t>(cell.span);
+            if (columns != block.widths.size())
+                in.complain("rows", "各行的格数与 widths 不一致");
+        }
+    }
+
+    void cell(ObjectReader& in, SheetCellDef& cell)
+    {
+        in.whole("span", cell.span);
+        in.flag("strong", cell.strong);
+        in.flag("tall", cell.tall);
+        in.flag("centred", cell.centred);
+        if (in.has("label")) {
+            in.text("label", cell.label, true);
+            return;
+        }
+        for (const char* key : {"fact", "related", "year"})
+            if (in.has(key)) {
+                part(in, cell.parts.emplace_back());
+                break;
+            }
+        in.objects("parts", false,
+                   [&](ObjectReader& each) { part(each, cell.parts.emplace_back()); });
+        in.objects("when", false, [&](ObjectReader& each) {
+            auto& [name, say] = cell.when.emplace_back();
+            each.text("fact", name, true);
+            each.text("say", say, true);
+            yes_no(each, name);
+        });
+        in.text("otherwise", cell.otherwise);
+        if (cell.parts.empty() && cell.when.empty())
+            in.complain("fact", "这一格不知道写什么");
+        if (cell.span < 1 || cell.span > 20)
+            in.complain("span", "应为 1 到 20");
+    }
+
+    void part(ObjectReader& in, SheetPart& part)
+    {
+        in.text("as", part.as);
+        if (!part.as.empty() && part.as.find("{}") == std::string::npos)
+            in.complain("as", "里面要有 {}");
+        if (in.has("year")) {
+            bool year = true;
+            in.flag("year", year);
+            part.source = SheetPart::Source::Year;
+        } else if (in.has("related")) {
+            part.source = SheetPart::Source::Related;
+            in.text("related", part.name, true);
+            if (!m_def.related)
+                return in.complain("related", "本表没有写明 related 是哪个台账的行");
+            if (const LedgerDef* def = m_facts.catalog().ledger(m_def.related->ledger))
+                field(in, "related", *def, part.name);
+        } else {
+            in.text("fact", part.name, true);
+            m_facts.need(in, "fact", m_def.ledger, part.name);
+        }
+    }
+
+    void list(ObjectReader& in, SheetListDef& list)
+    {
+        const LedgerDef* def = ledger(in, "ledger", list.ledger);
+        if (def == nullptr)
+            return;
+        link(in, *def, list.field);
+        bool counting = false;
+        in.flag("counting", counting);
+        // What has happened stays in view; what lasts has to count.
+        list.there = counting ? "counts" : "known";
+        m_def.needs.add(list.ledger, list.field);
+        m_facts.need(in, "counting", list.ledger, list.there);
+        field(in, "newest_first", *def, list.newest_first, false);
+        in.whole("most", list.most);
+        in.text("empty", list.empty);
+        if (in.has("where"))
+            list.where = m_facts.condition(in, "where", list.ledger);
+        in.objects("columns", true,
+                   [&](ObjectReader& each) { column(each, *def, list.columns.emplace_back()); });
+    }
+
+    static void column(ObjectReader& in, const LedgerDef& def, SheetColumnDef& column)
+    {
+        field(in, "field", def, column.field, true);
+        in.text("heading", column.heading);
+        in.whole("width", column.width);
+        if (const FieldDef* of = def.field(column.field); of != nullptr && column.heading.empty())
+            column.heading = of->name;
+    }
+
+    void scores(ObjectReader& in, SheetScoresDef& scores)
+    {
+        in.text("pack", scores.pack, true);
+        rows_of_year(in, scores.rows);
+        const LedgerDef* def = m_facts.catalog().ledger(scores.rows.ledger);
+        if (def == nullptr)
+            return;
+        field(in, "indicator", *def, scores.indicator, true);
+        field(in, "score", *def, scores.score, true);
+    }
+
+    void letter(ObjectReader& in)
+    {
+        LetterDef& letter = m_def.letter.emplace();
+        const LedgerDef& def = *m_facts.catalog().ledger(m_def.ledger);
+        in.text("title", letter.title, true);
+        in.texts("together", letter.together, true);
+        for (const std::string& key : letter.together)
+            field(in, "together", def, key);
+        field(in, "number", def, letter.number, true);
+        field(in, "to", def, letter.to, true);
+        in.text("to_nobody", letter.to_nobody);
+        in.text("opening", letter.opening, true);
+        in.objects("columns", true, [&](ObjectReader& each) {
+            SheetColumnDef& made = letter.columns.emplace_back();
+            column(each, def, made);
+            each.flag("without_rule", made.without_rule);
+            each.object("instead", [&](ObjectReader& values) {
+                for (const std::string& value : values.left())
+                    values.text(value.c_str(), made.instead[value]);
+            });
+        });
+        in.text("closing", letter.closing);
+        field(in, "date", def, letter.date, true);
+        field(in, "done", def, letter.done, false);
+    }
+
+    SheetDef m_def;
+    FactNeeds m_facts;
+};
+
+Result<SheetDef> read_sheet(const std::string& file, Result<ObjectReader> reader,
+                            const FactRegistry& registry)
+{
+    LX_ASSIGN(ObjectReader in, std::move(reader));
+    SheetParser parser(registry);
+    parser.sheet(in);
+    LX_TRY(in.end(file));
+    return parser.take();
+}
+
+} // namespace
+
+Result<SheetDef> SheetDef::from_json(const FactRegistry& facts, const std::string& file,
+                                     std::string_view json)
+{
+    return read_sheet(file, ObjectReader::of(file, json), facts);
+}
+
+Result<std::vector<SheetDef>> SheetDef::all(const FactRegistry& facts)
+{
+    LX_ASSIGN(const auto ids, builtin_ids("sheets"));
+    std::vector<SheetDef> found;
+    for (const std::string& id : ids) {
+        const std::string file = "sheets/" + id + ".json";
+        LX_ASSIGN(SheetDef def, read_sheet(file, ObjectReader::resource(file), facts));
+        found.push_back(std::move(def));
+    }
+    return found;
+}
+
+Result<SheetDef> SheetDef::find(const FactRegistry& facts, const std::string& id)
+{
+    LX_ASSIGN(auto sheets, all(facts));
+    std::string ids;
+    for (SheetDef& sheet : sheets) {
+        if (sheet.id == id || sheet.name == id)
+            return std::move(sheet);
+        ids += (ids.empty() ? "" : "、") + sheet.id;
+    }
+    return fail(ErrorKind::Usage, "没有“" + id + "”这种打印表，可用的有：" + ids + "。");
+}
+
+} // namespace lx

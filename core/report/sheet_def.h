@@ -1,0 +1,129 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/facts/fact_registry.h"
+#include "core/rules/selection.h"
+
+namespace lx {
+
+/// Rows of another ledger that belong to the subject, of the sheet's year.
+struct RowsOfYear
+{
+    std::string ledger;
+    std::string field; ///< refers to the subject
+    std::string year;
+};
+
+/// A piece of a cell's text; what is empty is left out.
+struct SheetPart
+{
+    enum class Source
+    {
+        Fact,    ///< the fact `name` of the subject
+        Related, ///< the field `name` of the sheet's related row
+        Year     ///< the sheet's year
+    };
+    Source source = Source::Fact;
+    std::string name;
+    std::string as; ///< how it is said: "第 {} 名"; "" = as it is
+};
+
+struct SheetCellDef
+{
+    std::string label; ///< fixed words; "" = a value
+    std::vector<SheetPart> parts;
+    std::vector<std::pair<std::string, std::string>>
+        when; ///< a yes/no fact and what is said where it is true; the first one counts
+    std::string otherwise; ///< where there is nothing else to say
+    int span = 1;
+    bool strong = false;
+    bool tall = false;
+    bool centred = false;
+};
+
+struct SheetColumnDef
+{
+    std::string field;
+    std::string heading;       ///< "" = the field's name
+    int width = 0;             ///< per cent
+    bool without_rule = false; ///< letters: "ningxia-2018/6.a 单独建党组织" without the rule's id
+    std::map<std::string, std::string> instead; ///< letters: value → what is said for it
+};
+
+/// Rows of another ledger that refer to the subject.
+struct SheetListDef
+{
+    std::string ledger;
+    std::string field;
+    std::string there;        ///< fact of those that stand in it: counts, or known
+    std::string newest_first; ///< date they are sorted by; "" = in the ledger's order
+    int most = 20;
+    std::string empty; ///< said where there is none
+    std::optional<Selection> where;
+    std::vector<SheetColumnDef> columns;
+};
+
+/// The scoring standard of a pack with the scores the subject was given.
+struct SheetScoresDef
+{
+    std::string pack;
+    RowsOfYear rows;
+    std::string indicator; ///< field: content group or item
+    std::string score;
+};
+
+struct SheetBlockDef
+{
+    std::string heading;
+    std::vector<std::vector<SheetCellDef>> rows;
+    std::vector<int> widths; ///< of `rows`, per cent
+    std::optional<SheetListDef> list;
+    std::optional<SheetScoresDef> scores;
+};
+
+/// An official letter: fields of the ledger and the words between them.
+struct LetterDef
+{
+    std::string title;
+    std::vector<std::string> together; ///< rows equal in these stand in one letter
+    std::string number;
+    std::string to;
+    std::string to_nobody; ///< where `to` is empty
+    std::string opening;
+    std::vector<SheetColumnDef> columns;
+    std::string closing;
+    std::string date;
+    std::string done; ///< date; rows done by the day are left out where all are asked for
+};
+
+/// A printed sheet as its definition file (resources/sheets/<id>.json) has it.
+struct SheetDef
+{
+    std::string id;
+    std::string name;
+    std::string ledger; ///< its subjects
+    std::string title;
+    bool by_year = false;
+    std::optional<Selection> who; ///< of those that count, where all are asked for
+    std::optional<RowsOfYear> related;
+    std::vector<SheetBlockDef> blocks;
+    std::string signers;
+    std::optional<LetterDef> letter; ///< instead of blocks
+    Needs needs;                     ///< what a snapshot must hold for it
+
+    /// Those compiled in, in the order of resources/sheets/index.json.
+    [[nodiscard]] static Result<std::vector<SheetDef>> all(const FactRegistry& facts);
+    /// By id or name; the error lists the ids there are (Usage).
+    [[nodiscard]] static Result<SheetDef> find(const FactRegistry& facts, const std::string& id);
+    /// Errors (BadInput) name file and path: members nobody knows, ledgers, fields and facts there
+    /// are none of.
+    [[nodiscard]] static Result<SheetDef> from_json(const FactRegistry& facts,
+                                                    const std::string& file, std::string_view json);
+};
+
+} // namespace lx

@@ -1,0 +1,232 @@
+#include "core/report/sheet_filler.h"
+
+#include "core/ledger/field_text.h"
+#include "core/report/fact_reader.h"
+
+namespace lx {
+
+namespace {
+
+/// Adds a piece to a text with a wide blank between them.
+void append(std::string& text, const std::string& piece)
+{
+    text += (text.empty() || piece.empty() ? "" : "　") + piece;
+}
+
+} // namespace
+
+SheetFiller::SheetFiller(LedgerStore& store, const World& world, const SheetDef& sheet,
+                         const SheetRequest& request)
+    : m_store(store), m_world(world), m_catalog(world.snapshot().catalog()), m_sheet(sheet),
+      m_request(request), m_def(*m_catalog.ledger(sheet.ledger)),
+      m_year(request.year ? *request.year : request.as_of.year() - 1)
+{
+    for (const SheetBlockDef& block : sheet.blocks) {
+        std::vector<Tri>& listed = m_listed.emplace_back();
+        if (!block.list)
+            continue;
+        listed = *world.fact(block.list->ledger, block.list->there).tri;
+        if (!block.list->where)
+            continue;
+        const std::vector<Tri> where = block.list->where->rows(world);
+        for (std::size_t row = 0; row < where.size(); ++row)
+            listed[row] = listed[row] & where[row];
+    }
+}
+
+Result<SheetDoc> SheetFiller::fill(std::int64_t id)
+{
+    m_id = id;
+    m_row = m_world.snapshot().table(m_def.code).row_of(id);
+    m_related.reset();
+    if (m_sheet.related) {
+        LX_ASSIGN(auto rows, of_year(*m_sheet.related, 1));
+        if (!rows.empty())
+            m_related = std::move(rows.front());
+    }
+    SheetDoc made;
+    LX_ASSIGN(auto names, m_store.labels(m_def, {id}));
+    made.title = names[id];
+    made.blocks.emplace_back(SheetParagraph{SheetStyle::Title, m_sheet.title});
+    for (std::size_t i = 0; i < m_sheet.blocks.size(); ++i) {
+        const SheetBlockDef& block = m_sheet.blocks[i];
+        if (!block.heading.empty())
+            made.blocks.emplace_back(SheetParagraph{SheetStyle::Heading, block.heading});
+        if (!block.rows.empty()) {
+            LX_ASSIGN(SheetTable table, grid(block));
+            made.blocks.emplace_back(std::move(table));
+        }
+        if (block.list) {
+            LX_ASSIGN(SheetTable table, list(*block.list, m_listed[i]));
+            made.blocks.emplace_back(std::move(table));
+        }
+        if (block.scores) {
+            LX_ASSIGN(SheetTable table, scores(*block.scores));
+            made.blocks.emplace_back(std::move(table));
+        }
+    }
+    made.blocks.emplace_back(SheetParagraph{SheetStyle::Signers, m_sheet.signers});
+    return made;
+}
+
+Result<std::vector<Record>> SheetFiller::of_year(const RowsOfYear& rows, std::int64_t limit)
+{
+    Query query;
+    query.ledger = rows.ledger;
+    query.filters = {{rows.field, "=", std::to_string(m_id)},
+                     {rows.year, "=", std::to_string(m_year)}};
+    return m_store.first(query, limit);
+}
+
+std::string SheetFiller::fact(const std::string& path) const
+{
+    if (m_row < 0)
+        return {};
+    const FactReader reader(m_world, m_def.code, path);
+    const FieldDef* field = m_def.field(path);
+    if (field != nullptr && field->sensitive && m_request.masked)
+        return show_field(*field, reader.value(m_row), true);
+    return reader.show(m_row);
+}
+
+Result<std::string> SheetFiller::related(const std::string& key)
+{
+    if (!m_related)
+        return std::string();
+    const LedgerDef& def = *m_catalog.ledger(m_sheet.related->ledger);
+    return shown_on(m_store, m_catalog, *def.field(key), m_related->at(def, key), m_request);
+}
+
+Result<std::string> SheetFiller::part(const SheetPart& part)
+{
+    std::string text;
+    switch (part.source) {
+    case SheetPart::Source::Fact:
+        text = fact(part.name);
+        break;
+    case SheetPart::Source::Related: {
+        LX_ASSIGN(text, related(part.name));
+        break;
+    }
+    case SheetPart::Source::Year:
+        text = std::to_string(m_year);
+        break;
+    }
+    if (text.empty() || part.as.empty())
+        return text;
+    return std::string(part.as).replace(part.as.find("{}"), 2, text);
+}
+
+Result<std::string> SheetFiller::content(const SheetCellDef& cell)
+{
+    std::string text;
+    for (const SheetPart& one : cell.parts) {
+        LX_ASSIGN(const std::string piece, part(one));
+        append(text, piece);
+    }
+    for (const auto& [path, say] : cell.when)
+        if (m_row >= 0 && FactReader(m_world, m_def.code, path).is_true(m_row))
+            return say;
+    return text.empty() ? cell.otherwise : text;
+}
+
+Result<SheetTable> SheetFiller::grid(const SheetBlockDef& block)
+{
+    SheetTable table;
+    for (const auto& cells : block.rows) {
+        SheetRow& row = table.rows.emplace_back();
+        std::size_t at = 0;
+        for (const SheetCellDef& def : cells) {
+            SheetCell& cell = row.emplace_back();
+            cell.columns = def.span;
+            cell.width = def.span == 1 ? block.widths[at] : 0;
+            at += static_cast<std::size_t>(def.span);
+            if (!def.label.empty()) {
+                cell.style = SheetStyle::Label;
+                cell.text = def.label;
+                continue;
+            }
+            cell.style = def.centred ? SheetStyle::Number : SheetStyle::Content;
+            cell.strong = def.strong;
+            cell.tall = def.tall;
+            LX_ASSIGN(cell.text, content(def));
+        }
+    }
+    return table;
+}
+
+Result<SheetTable> SheetFiller::list(const SheetListDef& list, const std::vector<Tri>& listed)
+{
+    const LedgerDef& def = *m_catalog.ledger(list.ledger);
+    Query query;
+    query.ledger = def.code;
+    query.filters = {{list.field, "=", std::to_string(m_id)}};
+    query.sort = list.newest_first;
+    query.descending = !list.newest_first.empty();
+    LX_ASSIGN(auto rows, m_store.first(query, -1));
+    const ColumnTable& known = m_world.snapshot().table(def.code);
+    std::erase_if(rows, [&](const Record& row) {
+        const std::int32_t at = known.row_of(row.id);
+        return at < 0 || listed[static_cast<std::size_t>(at)] != Tri::True;
+    });
+    SheetTable table;
+    SheetRow& headings = table.rows.emplace_back();
+    for (const SheetColumnDef& column : list.columns)
+        headings.push_back({SheetStyle::Label, column.heading, 1, 1, column.width});
+    const auto whole_line = [&](const std::string& text) {
+        table.rows.push_back({{SheetStyle::Content, text, static_cast<int>(list.columns.size())}});
+    };
+    int count = 0;
+    for (const Record& row : rows) {
+        if (++count > list.most)
+            break;
+        SheetRow cells;
+        for (const SheetColumnDef& column : list.columns) {
+            const FieldDef& field = *def.field(column.field);
+            LX_ASSIGN(std::string text,
+                      shown_on(m_store, m_catalog, field, row.at(def, field.key), m_request));
+            cells.push_back({SheetStyle::Content, std::move(text)});
+        }
+        table.rows.push_back(std::move(cells));
+    }
+    if (rows.empty())
+        whole_line(list.empty);
+    if (count > list.most)
+        whole_line("其余从略，见台账。");
+    return table;
+}
+
+Result<SheetTable> SheetFiller::scores(const SheetScoresDef& def)
+{
+    if (m_pack == nullptr) {
+        LX_ASSIGN(m_pack, PolicyPack::builtin(m_world.snapshot().definitions(), def.pack));
+    }
+    const PackTables& tables = m_pack->tables();
+    if (!tables.rating || !tables.assessment)
+        return fail(ErrorKind::BadInput,
+                    "政策“" + m_pack->name() + "”没有评分标准，请在打印表定义里另写一个政策。");
+    LX_ASSIGN(const auto rows, of_year(def.rows, 200));
+    const LedgerDef& ledger = *m_catalog.ledger(def.rows.ledger);
+    Scores scores;
+    for (const Record& row : rows)
+        scores.emplace_back(text_of(row.at(ledger, def.indicator)),
+                            show_field(*ledger.field(def.score), row.at(ledger, def.score)));
+    return scoring_table(*tables.rating, *tables.assessment, scores);
+}
+
+Result<std::string> shown_on(LedgerStore& store, const Catalog& catalog, const FieldDef& field,
+                             const Value& value, const SheetRequest& request)
+{
+    if (field.type == FieldType::Date && !field.planned && !is_empty(value)) {
+        const auto day = Date::from_iso(text_of(value));
+        if (day && request.as_of < *day)
+            return std::string();
+    }
+    if (field.type == FieldType::Ref && !is_empty(value)) {
+        LX_ASSIGN(auto labels, store.labels(*catalog.ledger(field.ledger), {int_of(value)}));
+        return labels[int_of(value)];
+    }
+    return show_field(field, value, request.masked && field.sensitive);
+}
+
+} // namespace lx

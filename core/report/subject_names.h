@@ -1,0 +1,48 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/facts/world.h"
+#include "core/store/ledger_store.h"
+
+namespace lx {
+
+/// Names, keys and answerable organizations of the subjects of a table, fetched by ledger in one
+/// go. The world holds duty_needs.
+class SubjectNames
+{
+public:
+    SubjectNames(Database& database, const Catalog& catalog, const World& world)
+        : m_store(database, catalog), m_catalog(catalog), m_world(world)
+    {}
+
+    /// By ledger: ids. Errors: Database.
+    [[nodiscard]] Result<>
+    fetch(const std::map<std::string, std::vector<std::int64_t>, std::less<>>& subjects);
+    [[nodiscard]] const std::string& kind(std::string_view ledger) const
+    {
+        return m_catalog.ledger(ledger)->name;
+    }
+    [[nodiscard]] std::string label(std::string_view ledger, std::int64_t id) const;
+    [[nodiscard]] std::string key(std::string_view ledger, std::int64_t id) const;
+    [[nodiscard]] std::string answerable(std::string_view ledger, std::int64_t id) const;
+
+private:
+    using Names = std::map<std::string, std::unordered_map<std::int64_t, std::string>, std::less<>>;
+    [[nodiscard]] Result<> fetch_answerable(const std::string& ledger,
+                                            const std::vector<std::int64_t>& ids);
+
+    LedgerStore m_store;
+    const Catalog& m_catalog;
+    const World& m_world;
+    Names m_labels;
+    Names m_keys;
+    Names m_answerable;
+};
+
+} // namespace lx
