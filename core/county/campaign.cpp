@@ -4,18 +4,12 @@
 #include <limits>
 #include <unordered_map>
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
+#include "core/base/object_reader.h"
 #include "core/store/ledger_store.h"
 
 namespace lx {
 
 namespace {
-
-constexpr const char* examples_file = ":/campaigns/examples.json";
 
 MilestoneState state_of(const Milestone& milestone, Date as_of)
 {
@@ -23,11 +17,6 @@ MilestoneState state_of(const Milestone& milestone, Date as_of)
         return milestone.due && *milestone.due < *milestone.done ? MilestoneState::DoneLate
                                                                  : MilestoneState::Done;
     return milestone.due && *milestone.due < as_of ? MilestoneState::Overdue : MilestoneState::Open;
-}
-
-std::string str(const QJsonValue& value)
-{
-    return value.toString().toStdString();
 }
 
 } // namespace
@@ -125,31 +114,24 @@ Result<std::vector<CampaignProgress>> load_campaigns(Database& database, const C
 
 Result<std::vector<CampaignExample>> campaign_examples()
 {
-    QFile file{QLatin1String(examples_file)};
-    const auto wrong = [] {
-        return fail(ErrorKind::Io, "专项行动示例读不了，程序文件可能不完整，请重新安装。",
-                    examples_file);
-    };
-    if (!file.open(QIODevice::ReadOnly))
-        return wrong();
-    const QJsonArray list = QJsonDocument::fromJson(file.readAll()).object()[u"examples"].toArray();
+    const std::string file = "campaigns/examples.json";
+    LX_ASSIGN(ObjectReader in, ObjectReader::resource(file));
     std::vector<CampaignExample> examples;
-    for (const QJsonValue& value : list) {
-        const QJsonObject json = value.toObject();
-        CampaignExample example;
-        example.id = str(json[u"id"]);
-        example.name = str(json[u"name"]);
-        example.source = str(json[u"source"]);
-        example.days = json[u"days"].toInt();
-        for (const QJsonValue& step : json[u"milestones"].toArray())
-            example.steps.push_back({str(step[u"task"]), str(step[u"responsible"]),
-                                     step[u"day"].toInt(-1), str(step[u"clause"])});
-        if (example.id.empty() || example.name.empty() || example.steps.empty())
-            return wrong();
-        examples.push_back(std::move(example));
-    }
-    if (examples.empty())
-        return wrong();
+    in.objects("examples", true, [&](ObjectReader& each) {
+        CampaignExample& example = examples.emplace_back();
+        each.text("id", example.id, true);
+        each.text("name", example.name, true);
+        each.text("source", example.source, true);
+        each.whole("days", example.days);
+        each.objects("milestones", true, [&](ObjectReader& step) {
+            CampaignExample::Step& one = example.steps.emplace_back();
+            step.text("task", one.task, true);
+            step.text("responsible", one.responsible);
+            step.whole("day", one.day);
+            step.text("clause", one.clause);
+        });
+    });
+    LX_TRY(in.end(file));
     return examples;
 }
 

@@ -9,7 +9,6 @@ namespace {
 void read_field_def(ObjectReader& in, FieldDef& field)
 {
     std::string type;
-    in.text("key", field.key, true);
     in.text("name", field.name, true);
     in.text("type", type, true);
     if (const auto known = type_of(type))
@@ -106,14 +105,28 @@ Result<LedgerDef> ledger_from_json(const std::string& file, std::string_view jso
     in.object("span", [&](ObjectReader& each) { read_span(each, def.span); });
     in.text("sort", def.sort, true);
     in.texts("shown", def.shown, true);
-    in.objects("fields", true,
-               [&](ObjectReader& each) { read_field_def(each, def.fields.emplace_back()); });
+    in.objects("fields", true, [&](ObjectReader& each) {
+        FieldDef& field = def.fields.emplace_back();
+        each.text("key", field.key, true);
+        read_field_def(each, field);
+    });
     in.objects("checks", false,
                [&](ObjectReader& each) { read_check(each, def.checks.emplace_back()); });
     in.objects("carries", false,
                [&](ObjectReader& each) { read_carried(each, def.carries.emplace_back()); });
     LX_TRY(in.end(file));
     return def;
+}
+
+Result<FieldDef> field_from_json(const std::string& file, std::string_view key,
+                                 std::string_view json)
+{
+    LX_ASSIGN(ObjectReader in, ObjectReader::of(file, json));
+    FieldDef field;
+    field.key = key;
+    read_field_def(in, field);
+    LX_TRY(in.end(file));
+    return field;
 }
 
 Result<Dictionary> dictionary_from_json(const std::string& file, std::string_view json)

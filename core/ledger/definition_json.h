@@ -14,6 +14,10 @@ namespace lx {
 /// references) is the catalogue's affair.
 [[nodiscard]] Result<LedgerDef> ledger_from_json(const std::string& file, std::string_view json);
 
+/// Reads the definition of one field; its key stands outside. `file` is named in errors.
+[[nodiscard]] Result<FieldDef> field_from_json(const std::string& file, std::string_view key,
+                                               std::string_view json);
+
 /// Reads one dictionary file.
 [[nodiscard]] Result<Dictionary> dictionary_from_json(const std::string& file,
                                                       std::string_view json);

@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QString>
 
+#include "core/ledger/definition_json.h"
 #include "core/store/database.h"
 #include "core/store/given_number.h"
 #include "core/store/statement.h"
@@ -61,42 +62,13 @@ std::string to_json(const FieldDef& field)
 
 Result<FieldDef> from_json(std::string_view key, std::string_view json)
 {
-    const QJsonObject object =
-        QJsonDocument::fromJson(QByteArray(json.data(), static_cast<qsizetype>(json.size())))
-            .object();
-    const auto text = [&](const char* name) {
-        return object.value(QLatin1String(name)).toString().toStdString();
-    };
-    const auto flag = [&](const char* name) { return object.value(QLatin1String(name)).toBool(); };
-    const auto number = [&](const char* name) -> std::optional<double> {
-        const QJsonValue value = object.value(QLatin1String(name));
-        return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
-    };
-    FieldDef field;
-    field.key = key;
-    field.own = true;
-    field.name = text("name");
-    const auto type = type_of(text("type"));
-    if (field.name.empty() || !type)
+    auto field = field_from_json("自定义字段 " + std::string(key), key, json);
+    if (!field)
         return fail(ErrorKind::Database,
-                    "自定义字段“" + field.key + "”的定义读不出来，请在设置里重新保存这个字段。",
-                    std::string(json));
-    field.type = *type;
-    field.unit = text("unit");
-    field.dictionary = text("dictionary");
-    field.narrowed_by = text("narrowed_by");
-    field.group = text("group");
-    field.hint = text("hint");
-    field.required = flag("required");
-    field.sensitive = flag("sensitive");
-    field.searched = flag("searched");
-    field.month_ok = flag("month_ok");
-    field.person = flag("person");
-    field.width = object.value(QLatin1String("width")).toInt(field.width);
-    field.min = number("min");
-    field.max = number("max");
-    for (const QJsonValue& synonym : object.value(QLatin1String("synonyms")).toArray())
-        field.synonyms.push_back(synonym.toString().toStdString());
+                    "自定义字段“" + std::string(key) +
+                        "”的定义读不出来，请在设置里重新保存这个字段。",
+                    field.error().message);
+    field->own = true;
     return field;
 }
 
