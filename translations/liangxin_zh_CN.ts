@@ -1926,6 +1926,18 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <source>Upkeep</source>
         <translation>维护</translation>
     </message>
+    <message>
+        <source>Policies</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
 </context>
 <context>
     <name>rows</name>

@@ -3,12 +3,9 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
-#include <QVBoxLayout>
 
-#include "ui/document/user_settings.h"
 #include "ui/form/record_form.h"
 #include "ui/ledger/detail_panel.h"
 #include "ui/ledger/filter_bar.h"
@@ -18,21 +15,8 @@
 #include "ui/ledger/row_clipboard.h"
 #include "ui/ledger/row_menu.h"
 #include "ui/presentation/format.h"
-#include "ui/presentation/icons.h"
-#include "ui/presentation/theme.h"
-#include "ui/widgets/labels.h"
-#include "ui/widgets/looks.h"
 
 namespace lx::ui {
-
-namespace {
-
-const QString flag_detail = QStringLiteral("ledger/detail");
-// Widths in characters: they grow with the type.
-constexpr int list_ems = 11;
-constexpr int detail_ems = 22;
-
-} // namespace
 
 LedgerPage::LedgerPage(AppContext& context, QWidget* parent) : Page(context, tr("Ledgers"), parent)
 {
@@ -46,57 +30,6 @@ LedgerPage::LedgerPage(AppContext& context, QWidget* parent) : Page(context, tr(
     build_record();
     arrange();
     connect_rooms();
-}
-
-void LedgerPage::build_header()
-{
-    m_more = new QPushButton(tr("&More"), this);
-    m_more->setProperty("menu", true);
-    m_add = new QPushButton(icon_on_accent(QStringLiteral("add")), tr("&New row"), this);
-    set_primary(m_add);
-    set_tip(m_add, tr("Ctrl+Enter"));
-    connect(m_add, &QPushButton::clicked, this, &LedgerPage::add_row);
-    add_action(m_more);
-    add_action(m_add);
-}
-
-void LedgerPage::build_record()
-{
-    m_detail_button = new QToolButton(this);
-    m_detail_button->setIcon(icon(QStringLiteral("panel")));
-    m_detail_button->setCheckable(true);
-    m_detail_button->setChecked(context().settings().flag(flag_detail, true));
-    set_tip(m_detail_button, tr("Details of the row (F4)"));
-    m_detail_button->setAccessibleName(tr("Details of the row"));
-    m_detail_button->setShortcut(QKeySequence(Qt::Key_F4));
-    m_table->filter().tools()->addWidget(m_detail_button);
-    m_form = new RecordForm(context(), m_stack);
-    m_stack->addWidget(m_form);
-    m_detail = new DetailPanel(context(), this);
-    m_detail->setVisible(m_detail_button->isChecked());
-    connect(m_detail_button, &QToolButton::toggled, this, [this](bool on) {
-        m_detail->setVisible(on && !in_form());
-        context().settings().set_flag(flag_detail, on);
-        if (on)
-            show_detail(m_table->view().current_id());
-    });
-    connect(m_detail, &DetailPanel::closed, m_detail_button,
-            [this] { m_detail_button->setChecked(false); });
-}
-
-void LedgerPage::arrange()
-{
-    auto* splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_list);
-    splitter->addWidget(m_stack);
-    splitter->addWidget(m_detail);
-    splitter->setStretchFactor(1, 1);
-    const int em = Theme::current().text_px;
-    m_list->setMinimumWidth(list_ems * em);
-    m_detail->setMinimumWidth(detail_ems * em);
-    splitter->setSizes({list_ems * em, 800, detail_ems * em});
-    body()->addWidget(splitter, 1);
 }
 
 void LedgerPage::connect_rooms()
@@ -141,8 +74,6 @@ void LedgerPage::connect_rooms()
         show_table();
     });
     connect(m_form, &RecordForm::saved, m_table, &LedgerTable::want_row);
-    connect(&context(), &AppContext::list_wanted, this, &LedgerPage::show_list);
-    connect(&context(), &AppContext::record_wanted, this, &LedgerPage::show_record);
 }
 
 bool LedgerPage::in_form() const
@@ -190,25 +121,35 @@ void LedgerPage::show_ledger(const QString& code)
 {
     ListRequest request;
     request.query.ledger = utf8_of(code);
-    show_list(request);
+    (void)show_list(request);
 }
 
-void LedgerPage::show_list(const ListRequest& request)
+bool LedgerPage::show_list(const ListRequest& request)
 {
     if (!m_table->show_list(request))
-        return;
+        return false;
     m_list->select(qt(def()->code));
     m_add->setText(tr("&New: %1").arg(qt(def()->name)));
     m_detail->clear();
     show_table();
+    return true;
 }
 
-void LedgerPage::show_record(const QString& ledger, qint64 id)
+bool LedgerPage::show_place(const Place& place)
 {
-    show_ledger(ledger);
-    m_table->want_row(id);
+    if (const auto* list = std::get_if<ListRequest>(&place.what))
+        return show_list(*list);
+    const auto* row = std::get_if<Place::Row>(&place.what);
+    if (row == nullptr)
+        return Page::show_place(place);
+    ListRequest whole;
+    whole.query.ledger = row->ledger;
+    if (!show_list(whole))
+        return false;
+    m_table->want_row(row->id);
     m_detail_button->setChecked(true);
-    show_detail(id);
+    show_detail(row->id);
+    return true;
 }
 
 void LedgerPage::show_table()
@@ -278,37 +219,6 @@ void LedgerPage::focus_first()
 {
     if (!in_form())
         m_table->view().setFocus();
-}
-
-bool LedgerPage::show_view(int view)
-{
-    switch (view) {
-    case 0:
-        return true;
-    case 1:
-        if (m_table->view().current_id() > 0)
-            open_form(m_table->view().current_id());
-        return true;
-    case 2: {
-        m_form->close_form();
-        ListRequest request;
-        request.query.ledger = "org";
-        request.query.filters = {{"kind", "in", "党支部\n联合党支部"},
-                                 {"founded", ">=", "2018-01-01"}};
-        show_list(request);
-        return true;
-    }
-    case 3:
-        show_ledger(QStringLiteral("member"));
-        return true;
-    case 4:
-        add_row();
-        (void)m_form->save(); // an empty form says what is missing
-        return true;
-    default:
-        m_form->close_form();
-        return false;
-    }
 }
 
 } // namespace lx::ui

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "ui/presentation/list_request.h"
 #include "ui/widgets/page.h"
 
 class QPushButton;
@@ -32,13 +31,11 @@ public:
     void find() override;
     void save() override;
     void focus_first() override;
-    /// Table, form of a unit, a narrowed list of organizations, members.
-    bool show_view(int view) override;
+    /// Lists and rows of any ledger.
+    bool show_place(const Place& place) override;
 
     /// Shows a ledger with everything in it.
     void show_ledger(const QString& code);
-    void show_list(const ListRequest& request);
-    void show_record(const QString& ledger, qint64 id);
 
 private:
     void build_header();
@@ -46,6 +43,7 @@ private:
     void arrange();
     void connect_rooms();
     void show_document();
+    [[nodiscard]] bool show_list(const ListRequest& request);
     void show_table();
     void show_form(bool begun);
     void show_detail(qint64 id);
