@@ -44,7 +44,7 @@ const Arrows core_arrows = {
     {"store", {"base", "ledger"}},
     {"facts", {"base", "ledger", "store"}},
     {"rules", {"base", "ledger", "facts"}},
-    {"coverage", {"facts"}},
+    {"coverage", {"facts", "rules"}},
     {"county", {"base", "ledger", "store", "facts", "rules", "coverage"}},
     {"spreadsheet", {"base"}},
     {"exchange", {"base", "ledger", "store", "spreadsheet"}},
