@@ -28,21 +28,25 @@ template <class P> std::function<Page*(AppContext&, QWidget*)> maker()
 
 std::vector<PageEntry> all_pages()
 {
+    const QString daily;
+    const QString policies = chinese(QT_TRANSLATE_NOOP("pages", "Policies"));
+    const QString data = chinese(QT_TRANSLATE_NOOP("pages", "Data"));
+    const QString file = chinese(QT_TRANSLATE_NOOP("pages", "File"));
     return {
         {QStringLiteral("start"), chinese(QT_TRANSLATE_NOOP("pages", "Home")),
-         QStringLiteral("home"), maker<StartPage>()},
+         QStringLiteral("home"), daily, maker<StartPage>()},
         {QStringLiteral("ledger"), chinese(QT_TRANSLATE_NOOP("pages", "Ledgers")),
-         QStringLiteral("ledger"), maker<LedgerPage>()},
+         QStringLiteral("ledger"), daily, maker<LedgerPage>()},
         {QStringLiteral("rules"), chinese(QT_TRANSLATE_NOOP("pages", "Rules")),
-         QStringLiteral("rules"), maker<RulesPage>()},
+         QStringLiteral("rules"), policies, maker<RulesPage>()},
         {QStringLiteral("campaign"), chinese(QT_TRANSLATE_NOOP("pages", "Campaigns")),
-         QStringLiteral("flag"), maker<CampaignPage>()},
+         QStringLiteral("flag"), policies, maker<CampaignPage>()},
         {QStringLiteral("report"), chinese(QT_TRANSLATE_NOOP("pages", "Reports")),
-         QStringLiteral("report"), maker<ReportPage>()},
+         QStringLiteral("report"), data, maker<ReportPage>()},
         {QStringLiteral("exchange"), chinese(QT_TRANSLATE_NOOP("pages", "Data exchange")),
-         QStringLiteral("exchange"), maker<ExchangePage>()},
+         QStringLiteral("exchange"), data, maker<ExchangePage>()},
         {QStringLiteral("upkeep"), chinese(QT_TRANSLATE_NOOP("pages", "Upkeep")),
-         QStringLiteral("settings"), maker<UpkeepPage>()},
+         QStringLiteral("settings"), file, maker<UpkeepPage>()},
     };
 }
 

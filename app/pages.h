@@ -6,7 +6,8 @@
 
 namespace lx::ui {
 
-/// All pages, in the order of the navigation list. The one place where a page is added.
+/// All pages, in the order of the navigation list. The one place where a page is added
+/// and put into a group.
 [[nodiscard]] std::vector<PageEntry> all_pages();
 
 } // namespace lx::ui

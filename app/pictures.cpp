@@ -13,6 +13,7 @@
 #include <QTimer>
 
 #include "app/pages.h"
+#include "app/tour.h"
 #include "core/base/clock.h"
 #include "core/base/output_file.h"
 #include "core/sample/sample.h"
@@ -23,7 +24,6 @@
 #include "ui/document/user_settings.h"
 #include "ui/presentation/format.h"
 #include "ui/shell/main_window.h"
-#include "ui/widgets/page.h"
 
 namespace lx::pictures {
 
@@ -43,7 +43,6 @@ public:
     QStringList open_files(const QString&, const QString&) override { return {}; }
     QString save_file(const QString&, const QString&, const QString&) override { return {}; }
     QString choose_folder(const QString&) override { return {}; }
-    std::optional<QString> ask_text(const QString&, const QString&, bool) override { return {}; }
 };
 
 /// Lets events and jobs run until nothing is under way for a while.
@@ -136,7 +135,7 @@ int draw(const QCommandLineParser& parser)
                           {bytes.constData(), static_cast<std::size_t>(bytes.size())})
                    .has_value();
     };
-    if (!save(QStringLiteral("00-start")))
+    if (!save(QStringLiteral("00-welcome")))
         return 5;
 
     // Always a file of our own: nothing that is drawn may change the user's.
@@ -170,21 +169,13 @@ int draw(const QCommandLineParser& parser)
     if (given.isEmpty())
         context.set_policies({QStringLiteral("ningxia-2018")});
     int number = 1;
-    for (const ui::PageEntry& entry : window.pages()) {
-        ui::Page* page = window.show_page(entry.id);
-        settle(context.jobs());
-        // A page may have more than one view worth a picture.
-        int view = 0;
-        while (page != nullptr && page->show_view(view)) {
-            const QString name =
-                QStringLiteral("%1-%2%3")
-                    .arg(number, 2, 10, QLatin1Char('0'))
-                    .arg(entry.id, view == 0 ? QString() : QStringLiteral("-%1").arg(view + 1));
-            if (!save(name))
-                return 5;
-            ++view;
+    for (const ui::Stop& stop : ui::tour()) {
+        if (!ui::visit(window, stop, [&] { settle(context.jobs()); })) {
+            std::fprintf(stderr, "%s: no such place\n", qPrintable(stop.name));
+            return 1;
         }
-        ++number;
+        if (!save(QStringLiteral("%1-%2").arg(number++, 2, 10, QLatin1Char('0')).arg(stop.name)))
+            return 5;
     }
     return 0;
 }

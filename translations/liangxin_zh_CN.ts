@@ -969,10 +969,6 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>Ctrl+回车</translation>
     </message>
     <message>
-        <source>Choose columns</source>
-        <translation>选择显示的列</translation>
-    </message>
-    <message>
         <source>Details of the row (F4)</source>
         <translation>本行详情（F4）</translation>
     </message>
@@ -981,160 +977,12 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>本行详情</translation>
     </message>
     <message>
-        <source>&amp;Edit in the form</source>
-        <translation>在表单中编辑(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>回车</translation>
-    </message>
-    <message>
-        <source>E&amp;nd with a reason…</source>
-        <translation>结束并注明原因(&amp;J)…</translation>
-    </message>
-    <message>
-        <source>Move to the recycle &amp;bin</source>
-        <translation>移入回收站(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <translation>Del</translation>
-    </message>
-    <message>
-        <source>&amp;Copy rows</source>
-        <translation>复制所选行(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Ctrl+C</source>
-        <translation>Ctrl+C</translation>
-    </message>
-    <message>
-        <source>Copy with &amp;headings</source>
-        <translation>连同标题复制(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Paste rows from Excel</source>
-        <translation>粘贴 Excel 的行(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Ctrl+V</source>
-        <translation>Ctrl+V</translation>
-    </message>
-    <message>
-        <source>&amp;Show whole ID numbers and phones</source>
-        <translation>显示完整的身份号码和电话(&amp;S)</translation>
-    </message>
-    <message>
         <source>&amp;New: %1</source>
         <translation>新增%1(&amp;N)</translation>
     </message>
     <message>
-        <source>%1 rows</source>
-        <translation>%1 行</translation>
-    </message>
-    <message>
-        <source>reading…</source>
-        <translation>正在读取…</translation>
-    </message>
-    <message>
-        <source>%1 rows found</source>
-        <translation>找到 %1 行</translation>
-    </message>
-    <message>
-        <source> · %1 selected</source>
-        <translation> · 已选 %1</translation>
-    </message>
-    <message>
-        <source>No row of “%1” fits the search and the conditions.</source>
-        <translation>“%1”中没有符合搜索和条件的行。</translation>
-    </message>
-    <message>
-        <source>Show all rows</source>
-        <translation>显示全部</translation>
-    </message>
-    <message>
-        <source>“%1” has no rows yet. Add the first one here, paste rows from Excel (Ctrl+V), or import a list under Data exchange.</source>
-        <translation>“%1”还没有内容。可以在这里新增第一行，从 Excel 粘贴（Ctrl+V），或到“数据交换”导入名录。</translation>
-    </message>
-    <message>
-        <source>Add the first row</source>
-        <translation>新增第一行</translation>
-    </message>
-    <message>
-        <source>The file is open read-only.</source>
-        <translation>文件是只读打开的，不能修改。</translation>
-    </message>
-    <message>
-        <source>Copying rows</source>
-        <translation>正在复制</translation>
-    </message>
-    <message>
         <source>%1 rows copied</source>
         <translation>已复制 %1 行</translation>
-    </message>
-    <message>
-        <source>End %1 rows</source>
-        <translation>结束 %1 行</translation>
-    </message>
-    <message>
-        <source>As at first</source>
-        <translation>恢复默认列</translation>
-    </message>
-    <message>
-        <source>E&amp;xport these rows…</source>
-        <translation>导出这些行(&amp;X)…</translation>
-    </message>
-    <message>
-        <source>There are no rows on the clipboard: copy them in Excel or WPS first.</source>
-        <translation>剪贴板里没有行，请先在 Excel 或 WPS 中复制。</translation>
-    </message>
-    <message>
-        <source>Pasting rows</source>
-        <translation>正在粘贴</translation>
-    </message>
-    <message>
-        <source>Pasted: %1 added, %2 updated. Ctrl+Z undoes it.</source>
-        <translation>已粘贴：新增 %1 行，更新 %2 行，按 Ctrl+Z 可撤销。</translation>
-    </message>
-    <message>
-        <source>Nothing differs from what is there.</source>
-        <translation>与现有内容相同，没有改动。</translation>
-    </message>
-    <message>
-        <source>Export as</source>
-        <translation>导出为</translation>
-    </message>
-    <message>
-        <source>Excel (*.xlsx);;Text (*.csv)</source>
-        <translation>Excel 工作簿 (*.xlsx);;文本 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Exporting</source>
-        <translation>正在导出</translation>
-    </message>
-    <message>
-        <source>%1 rows exported: %2</source>
-        <translation>已导出 %1 行：%2</translation>
-    </message>
-    <message>
-        <source>P&amp;rint for these rows</source>
-        <translation>打印所选行的表单(&amp;R)</translation>
-    </message>
-    <message>
-        <source> ID numbers and phones are masked; “More” also exports them whole.</source>
-        <translation> 证件号和电话已隐去中间几位；需要完整号码时，用“更多”里的另一项导出。</translation>
-    </message>
-    <message>
-        <source>Export these rows with &amp;whole numbers…</source>
-        <translation>导出这些行（完整号码）(&amp;W)…</translation>
-    </message>
-    <message>
-        <source>Pasted rows</source>
-        <translation>粘贴的行</translation>
-    </message>
-    <message>
-        <source>%1 cells hold masked numbers: what is there was left as it is.</source>
-        <translation>有 %1 格是隐去中间几位的号码，与台账里的一致，没有改动。</translation>
     </message>
 </context>
 <context>
@@ -2077,6 +1925,18 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     <message>
         <source>Upkeep</source>
         <translation>维护</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
     </message>
 </context>
 <context>
@@ -3819,6 +3679,167 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Ledger files (*.lxdb);;All files (*)</source>
         <translation>台账文件 (*.lxdb);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::LedgerTable</name>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择显示的列</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>%1 rows found</source>
+        <translation>找到 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source> · %1 selected</source>
+        <translation> · 已选 %1</translation>
+    </message>
+    <message>
+        <source>No row of “%1” fits the search and the conditions.</source>
+        <translation>“%1”中没有符合搜索和条件的行。</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>“%1” has no rows yet. Add the first one here, paste rows from Excel (Ctrl+V), or import a list under Data exchange.</source>
+        <translation>“%1”还没有内容。可以在这里新增第一行，从 Excel 粘贴（Ctrl+V），或到“数据交换”导入名录。</translation>
+    </message>
+    <message>
+        <source>Add the first row</source>
+        <translation>新增第一行</translation>
+    </message>
+    <message>
+        <source>The file is open read-only.</source>
+        <translation>文件是只读打开的，不能修改。</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>恢复默认列</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::RowClipboard</name>
+    <message>
+        <source>Copying rows</source>
+        <translation>正在复制</translation>
+    </message>
+    <message>
+        <source>There are no rows on the clipboard: copy them in Excel or WPS first.</source>
+        <translation>剪贴板里没有行，请先在 Excel 或 WPS 中复制。</translation>
+    </message>
+    <message>
+        <source>Pasted rows</source>
+        <translation>粘贴的行</translation>
+    </message>
+    <message>
+        <source>Pasting rows</source>
+        <translation>正在粘贴</translation>
+    </message>
+    <message>
+        <source>Pasted: %1 added, %2 updated. Ctrl+Z undoes it.</source>
+        <translation>已粘贴：新增 %1 行，更新 %2 行，按 Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>Nothing differs from what is there.</source>
+        <translation>与现有内容相同，没有改动。</translation>
+    </message>
+    <message>
+        <source>%1 cells hold masked numbers: what is there was left as it is.</source>
+        <translation>有 %1 格是隐去中间几位的号码，与台账里的一致，没有改动。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::RowMenu</name>
+    <message>
+        <source>&amp;Edit in the form</source>
+        <translation>在表单中编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>E&amp;nd with a reason…</source>
+        <translation>结束并注明原因(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>Move to the recycle &amp;bin</source>
+        <translation>移入回收站(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>复制所选行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Copy with &amp;headings</source>
+        <translation>连同标题复制(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste rows from Excel</source>
+        <translation>粘贴 Excel 的行(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Ctrl+V</source>
+        <translation>Ctrl+V</translation>
+    </message>
+    <message>
+        <source>E&amp;xport these rows…</source>
+        <translation>导出这些行(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Export these rows with &amp;whole numbers…</source>
+        <translation>导出这些行（完整号码）(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>P&amp;rint for these rows</source>
+        <translation>打印所选行的表单(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Show whole ID numbers and phones</source>
+        <translation>显示完整的身份号码和电话(&amp;S)</translation>
+    </message>
+    <message>
+        <source>End %1 rows</source>
+        <translation>结束 %1 行</translation>
+    </message>
+    <message>
+        <source>Export as</source>
+        <translation>导出为</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx);;Text (*.csv)</source>
+        <translation>Excel 工作簿 (*.xlsx);;文本 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>%1 rows exported: %2</source>
+        <translation>已导出 %1 行：%2</translation>
+    </message>
+    <message>
+        <source> ID numbers and phones are masked; “More” also exports them whole.</source>
+        <translation> 证件号和电话已隐去中间几位；需要完整号码时，用“更多”里的另一项导出。</translation>
     </message>
 </context>
 </TS>

@@ -25,7 +25,6 @@ public:
     [[nodiscard]] std::int32_t org(std::int32_t row) const { return reach(m_orgs, row); }
     /// Rows of this ledger can be told apart by area, by organization.
     [[nodiscard]] bool has_area() const { return !m_areas.empty(); }
-    [[nodiscard]] bool has_org() const { return !m_orgs.empty(); }
 
     static void add_needs(const FactRegistry& registry, std::string_view ledger, Needs& needs);
 

@@ -45,8 +45,8 @@ struct Reading
              Progress& progress)
     {
         for (const Job& job : jobs) {
-            auto table =
-                read_columns(database, builder.def(job.ledger), job.fields, {}, texts, progress);
+            auto table = read_columns(database, builder.def(job.ledger), job.fields, nullptr, texts,
+                                      progress);
             if (!table) {
                 result = fail(std::move(table.error()));
                 return;

@@ -265,9 +265,8 @@ private:
         if (!matters)
             return {};
         Patch patch;
-        LX_ASSIGN(patch.fresh,
-                  read_columns(database, *def, requests_of(*def, needed->second),
-                               {RowChoice::of_ids("id", change.ids)}, m_builder.texts(), progress));
+        LX_ASSIGN(patch.fresh, read_columns(database, *def, requests_of(*def, needed->second),
+                                            &change.ids, m_builder.texts(), progress));
         merge_rows(patch, m_previous.table(code), change.ids);
         m_patches.emplace(code, std::move(patch));
         return {};

@@ -79,14 +79,6 @@ std::string show_count(std::int64_t number)
     return number == 0 ? "–" : with_separators(number);
 }
 
-std::string show_share(std::int64_t numerator, std::int64_t denominator)
-{
-    if (denominator == 0)
-        return "";
-    const std::int64_t t = tenths(numerator, denominator);
-    return std::to_string(t / 10) + "." + std::to_string(t % 10) + "%";
-}
-
 double rounded_share(std::int64_t numerator, std::int64_t denominator)
 {
     return denominator == 0 ? 0.0 : static_cast<double>(tenths(numerator, denominator)) / 1000.0;

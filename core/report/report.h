@@ -132,10 +132,8 @@ inline constexpr std::size_t most_sheet_rows = 1'048'000;
 
 /// 12,345; – for zero.
 [[nodiscard]] std::string show_count(std::int64_t number);
-/// Share of a whole in per cent with one decimal, rounded half up with whole numbers: 66.7%; "" for
+/// Share of a whole, 0…1, rounded half up with whole numbers to a tenth of a per cent; 0 for
 /// denominator 0.
-[[nodiscard]] std::string show_share(std::int64_t numerator, std::int64_t denominator);
-/// The share 0…1 rounded the same way to a tenth of a per cent.
 [[nodiscard]] double rounded_share(std::int64_t numerator, std::int64_t denominator);
 /// A cell as people read it.
 [[nodiscard]] std::string show_cell(const ReportColumn& column, const ReportCell& cell);

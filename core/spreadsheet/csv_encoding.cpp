@@ -96,10 +96,7 @@ void EncodingCounter::Gb18030::feed(unsigned char byte)
             return;
         }
         seen = 0;
-        if (byte >= 0x40 && byte != 0x7F && byte != 0xFF)
-            ++good;
-        else
-            ++bad;
+        bad += byte >= 0x40 && byte != 0x7F && byte != 0xFF ? 0 : 1;
         return;
     case 2:
         seen = lead ? 3 : 0;
@@ -107,7 +104,7 @@ void EncodingCounter::Gb18030::feed(unsigned char byte)
         return;
     default:
         seen = 0;
-        ++(digit ? good : bad);
+        bad += digit ? 0 : 1;
         return;
     }
 }

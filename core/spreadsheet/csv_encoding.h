@@ -33,7 +33,6 @@ public:
     [[nodiscard]] std::int64_t utf8_good() const { return m_utf8.good; }
     [[nodiscard]] std::int64_t utf8_bad() const { return m_utf8.bad; }
     [[nodiscard]] bool utf8_cut_off() const { return m_utf8.missing > 0; }
-    [[nodiscard]] std::int64_t gb18030_good() const { return m_gb.good; }
     [[nodiscard]] std::int64_t gb18030_bad() const { return m_gb.bad; }
 
 private:
@@ -49,7 +48,6 @@ private:
     struct Gb18030
     {
         void feed(unsigned char byte);
-        std::int64_t good = 0;
         std::int64_t bad = 0;
         int seen = 0; ///< bytes of the character
     };

@@ -68,40 +68,12 @@ std::string select_of(const FieldDef& field, Cell cell)
            std::to_string(kTextOnly64) + " END)";
 }
 
-std::string json_of(const RowChoice& choice)
+std::string json_of(const std::vector<std::int64_t>& ids)
 {
     std::string json = "[";
-    for (const std::int64_t id : choice.ids)
+    for (const std::int64_t id : ids)
         json += (json.size() > 1 ? "," : "") + std::to_string(id);
-    for (const std::string& text : choice.texts) {
-        json += json.size() > 1 ? ",\"" : "\"";
-        for (const char c : text) {
-            if (c == '"' || c == '\\')
-                json += '\\';
-            if (static_cast<unsigned char>(c) >= 0x20)
-                json += c;
-        }
-        json += '"';
-    }
     return json + "]";
-}
-
-/// The choices as a condition; `values` gets what its parameters are.
-std::string where_of(const std::vector<RowChoice>& rows, std::vector<std::string>& values)
-{
-    std::string sql;
-    for (const RowChoice& choice : rows) {
-        values.push_back(json_of(choice));
-        sql += std::string(sql.empty() ? "" : " OR ") + "(t." + quote_name(choice.field) +
-               " IN (SELECT value FROM json_each(?" + std::to_string(values.size()) + "))";
-        if (!choice.and_field.empty()) {
-            values.push_back(choice.and_text);
-            sql +=
-                " AND t." + quote_name(choice.and_field) + " = ?" + std::to_string(values.size());
-        }
-        sql += ")";
-    }
-    return sql;
 }
 
 /// Exactly "YYYY-MM-DD"; kNone32 for anything else. The calendar is Howard Hinnant's
@@ -221,7 +193,7 @@ void reserve(Column& column, Cell cell, std::size_t rows)
 
 Result<ColumnTable> read_columns(Database& database, const LedgerDef& def,
                                  const std::vector<ColumnRequest>& fields,
-                                 const std::vector<RowChoice>& rows, TextPool& texts,
+                                 const std::vector<std::int64_t>* ids, TextPool& texts,
                                  Progress& progress)
 {
     ColumnTable table;
@@ -240,11 +212,11 @@ Result<ColumnTable> read_columns(Database& database, const LedgerDef& def,
         sql += ", " + select_of(field, cell);
     }
     sql += " FROM " + quote_name(def.code) + " t";
-    std::vector<std::string> values;
-    if (!rows.empty())
-        sql += " WHERE " + where_of(rows, values);
+    const std::string chosen = ids != nullptr ? json_of(*ids) : std::string();
+    if (ids != nullptr)
+        sql += " WHERE t.id IN (SELECT value FROM json_each(?1))";
     sql += " ORDER BY t.id";
-    if (rows.empty()) {
+    if (ids == nullptr) {
         // Ids are given one after the other: the greatest tells how much room is needed, at most.
         LX_ASSIGN(const std::int64_t last,
                   query_integer(database.handle(), "SELECT max(id) FROM " + quote_name(def.code)));
@@ -254,8 +226,8 @@ Result<ColumnTable> read_columns(Database& database, const LedgerDef& def,
             reserve(table.columns[static_cast<std::size_t>(fields[i].field)], cells[i], room);
     }
     LX_ASSIGN(Statement select, Statement::prepare(database, sql));
-    for (std::size_t i = 0; i < values.size(); ++i)
-        select.bind(static_cast<int>(i) + 1, std::string_view(values[i]));
+    if (ids != nullptr)
+        select.bind(1, std::string_view(chosen));
     std::vector<Column*> columns;
     for (const ColumnRequest& request : fields)
         columns.push_back(&table.columns[static_cast<std::size_t>(request.field)]);
@@ -307,52 +279,6 @@ Result<std::vector<std::int64_t>> find_by_key(Database& database, const LedgerDe
     return ids;
 }
 
-namespace {
-
-/// Calls `take` for the different values of a field in the chosen rows.
-template <class Take>
-Result<> each_chosen(Database& database, const LedgerDef& def, const std::string& field,
-                     const std::vector<RowChoice>& rows, Take take)
-{
-    if (rows.empty())
-        return {};
-    std::string sql = "SELECT DISTINCT t." + quote_name(field) + " FROM " + quote_name(def.code) +
-                      " t WHERE t." + quote_name(field) + " IS NOT NULL AND (";
-    std::vector<std::string> values;
-    sql += where_of(rows, values);
-    LX_ASSIGN(Statement select, Statement::prepare(database, sql + ")"));
-    for (std::size_t i = 0; i < values.size(); ++i)
-        select.bind(static_cast<int>(i) + 1, std::string_view(values[i]));
-    while (true) {
-        LX_ASSIGN(const bool row, select.step());
-        if (!row)
-            return {};
-        take(select);
-    }
-}
-
-} // namespace
-
-Result<std::vector<std::int64_t>> chosen_values(Database& database, const LedgerDef& def,
-                                                const std::string& field,
-                                                const std::vector<RowChoice>& rows)
-{
-    std::vector<std::int64_t> found;
-    LX_TRY(each_chosen(database, def, field, rows,
-                       [&](const Statement& row) { found.push_back(row.integer(0)); }));
-    return found;
-}
-
-Result<std::vector<std::string>> chosen_texts(Database& database, const LedgerDef& def,
-                                              const std::string& field,
-                                              const std::vector<RowChoice>& rows)
-{
-    std::vector<std::string> found;
-    LX_TRY(each_chosen(database, def, field, rows,
-                       [&](const Statement& row) { found.emplace_back(row.text(0)); }));
-    return found;
-}
-
 Result<RowNames> read_names(Database& database, const Catalog& catalog, const LedgerDef& def,
                             Progress& progress)
 {
@@ -370,48 +296,6 @@ Result<RowNames> read_names(Database& database, const Catalog& catalog, const Le
         names.names.push_back(select.text(2));
         if (names.ids.size() % rows_between_looks == 0 && progress.cancelled())
             return fail(ErrorKind::Cancelled, "已取消。");
-    }
-}
-
-Result<std::vector<std::int64_t>> listing_rows(Database& database, const LedgerDef& def, int field,
-                                               const std::vector<std::int64_t>& ids)
-{
-    const std::string column = "t." + quote_name(def.fields[static_cast<std::size_t>(field)].key);
-    // Few rows have a list at all; a partial index of them makes this short.
-    std::string sql =
-        "SELECT t.id FROM " + quote_name(def.code) + " t WHERE " + column + " IS NOT NULL AND (0";
-    for (std::size_t i = 0; i < ids.size(); ++i)
-        sql += " OR instr(',' || " + column + " || ',', '," + std::to_string(ids[i]) + ",') > 0";
-    LX_ASSIGN(Statement select, Statement::prepare(database, sql + ")"));
-    std::vector<std::int64_t> found;
-    while (true) {
-        LX_ASSIGN(const bool row, select.step());
-        if (!row)
-            return found;
-        found.push_back(select.integer(0));
-    }
-}
-
-Result<std::vector<std::int64_t>> with_ancestors(Database& database, const LedgerDef& def,
-                                                 const std::string& parent,
-                                                 const std::vector<std::int64_t>& ids)
-{
-    const std::string table = quote_name(def.code);
-    LX_ASSIGN(
-        Statement select,
-        Statement::prepare(database, "WITH RECURSIVE up (id) AS (SELECT value FROM json_each(?1)"
-                                     " UNION SELECT t." +
-                                         quote_name(parent) + " FROM " + table +
-                                         " t JOIN up ON t.id = up.id WHERE t." +
-                                         quote_name(parent) + " IS NOT NULL) SELECT id FROM up"));
-    const std::string json = json_of(RowChoice::of_ids("id", ids));
-    select.bind(1, std::string_view(json));
-    std::vector<std::int64_t> found;
-    while (true) {
-        LX_ASSIGN(const bool row, select.step());
-        if (!row)
-            return found;
-        found.push_back(select.integer(0));
     }
 }
 

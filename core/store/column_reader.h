@@ -21,40 +21,14 @@ struct ColumnRequest
     bool given_only = false; ///< only whether there is something in it
 };
 
-/// Which rows: those whose `field` ("id" for the row's own id) is one of the values. Several
-/// choices are joined by "or".
-struct RowChoice
-{
-    std::string field;
-    std::vector<std::int64_t> ids;
-    std::vector<std::string> texts; ///< for text fields; used where `ids` is empty
-    std::string and_field;          ///< and whose field…
-    std::string and_text;           ///< …is this text
-
-    [[nodiscard]] static RowChoice of_ids(std::string field, std::vector<std::int64_t> ids)
-    {
-        RowChoice choice;
-        choice.field = std::move(field);
-        choice.ids = std::move(ids);
-        return choice;
-    }
-    [[nodiscard]] static RowChoice of_texts(std::string field, std::vector<std::string> texts)
-    {
-        RowChoice choice;
-        choice.field = std::move(field);
-        choice.texts = std::move(texts);
-        return choice;
-    }
-};
-
 /// Reads fields of a ledger into typed columns straight from SQLite's C interface, ordered by id.
 /// References come as ids in `i64` (kNone64 = none) and lists as ids in `i64` beside `starts`: the
-/// caller knows which rows they are. Texts go to `texts`. `rows` empty: all rows. Errors: Database,
-/// Cancelled.
+/// caller knows which rows they are. Texts go to `texts`. `ids`: only these rows; null: all.
+/// Errors: Database, Cancelled.
 [[nodiscard]] Result<ColumnTable> read_columns(Database& database, const LedgerDef& def,
                                                const std::vector<ColumnRequest>& fields,
-                                               const std::vector<RowChoice>& rows, TextPool& texts,
-                                               Progress& progress);
+                                               const std::vector<std::int64_t>* ids,
+                                               TextPool& texts, Progress& progress);
 
 /// For texts that are natural keys with one part (org code, USCC or name, ID number): the ids of
 /// their rows, kNone64 where there is none.
@@ -93,26 +67,6 @@ struct RowNames
 /// Errors: Database, Cancelled.
 [[nodiscard]] Result<RowNames> read_names(Database& database, const Catalog& catalog,
                                           const LedgerDef& def, Progress& progress);
-
-/// ids of the rows of a ledger whose list field holds one of the ids.
-[[nodiscard]] Result<std::vector<std::int64_t>> listing_rows(Database& database,
-                                                             const LedgerDef& def, int field,
-                                                             const std::vector<std::int64_t>& ids);
-
-/// The different values (ids or texts) that a field has in the chosen rows.
-[[nodiscard]] Result<std::vector<std::int64_t>> chosen_values(Database& database,
-                                                              const LedgerDef& def,
-                                                              const std::string& field,
-                                                              const std::vector<RowChoice>& rows);
-[[nodiscard]] Result<std::vector<std::string>> chosen_texts(Database& database,
-                                                            const LedgerDef& def,
-                                                            const std::string& field,
-                                                            const std::vector<RowChoice>& rows);
-
-/// The ids and those of all rows above them by a reference to the same ledger.
-[[nodiscard]] Result<std::vector<std::int64_t>>
-with_ancestors(Database& database, const LedgerDef& def, const std::string& parent,
-               const std::vector<std::int64_t>& ids);
 
 /// Holds one view of the file for several reads on a connection (a read transaction).
 class ReadView

@@ -1,16 +1,20 @@
 // The arrows between the folders, and what each may include: read from the sources themselves.
 
+#include <algorithm>
 #include <map>
 #include <regex>
 #include <set>
 #include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
 #include "tests/structure/sources.h"
 
+using lx::test::cmake_files;
 using lx::test::Source;
 using lx::test::sources;
+using lx::test::text_of;
 
 namespace {
 
@@ -23,44 +27,187 @@ std::vector<std::string> includes(const std::string& text)
     return found;
 }
 
-/// What each folder of core may include of core (besides itself).
-const std::map<std::string, std::set<std::string>> allowed = {
+/// The folder of core or ui a header stands in, as "core/base"; "" for any other header.
+std::string folder_of(const std::string& header)
+{
+    static const std::regex name(R"(^((core|ui)/[a-z]+)/.*)");
+    std::smatch found;
+    return std::regex_match(header, found, name) ? found[1].str() : std::string();
+}
+
+using Arrows = std::map<std::string, std::set<std::string>>;
+
+/// What each folder of core includes of core.
+const Arrows core_arrows = {
     {"base", {}},
     {"ledger", {"base"}},
     {"store", {"base", "ledger"}},
     {"facts", {"base", "ledger", "store"}},
     {"rules", {"base", "ledger", "facts"}},
-    {"coverage", {"base", "ledger", "facts", "rules"}},
+    {"coverage", {"facts", "rules"}},
     {"county", {"base", "ledger", "store", "facts", "rules", "coverage"}},
     {"spreadsheet", {"base"}},
     {"exchange", {"base", "ledger", "store", "spreadsheet"}},
-    {"report", {"base", "ledger", "store", "facts", "rules", "coverage", "county", "spreadsheet"}},
+    {"report", {"base", "ledger", "store", "facts", "rules", "county", "spreadsheet"}},
     {"sample", {"base", "ledger", "store"}},
 };
 
+/// What each floor of the window includes of ui; every folder that is not named is a page.
+const Arrows window_arrows = {
+    {"presentation", {}},
+    {"document", {"presentation"}},
+    {"widgets", {"presentation", "document"}},
+    {"form", {"presentation", "document", "widgets"}},
+    {"shell", {"presentation", "document", "widgets"}},
+};
+const std::set<std::string> page_arrows = {"presentation", "document", "widgets"};
+/// What a page may know besides.
+const Arrows page_parts = {{"ledger", {"form"}}};
+
+std::set<std::string> allowed_of(const std::string& folder)
+{
+    const bool core = folder.starts_with("core/");
+    const Arrows& arrows = core ? core_arrows : window_arrows;
+    const std::string root = core ? "core/" : "ui/";
+    const std::string name = folder.substr(root.size());
+    std::set<std::string> found;
+    const auto known = arrows.find(name);
+    for (const std::string& one : known != arrows.end() ? known->second : page_arrows)
+        found.insert(root + one);
+    if (const auto parts = page_parts.find(name); !core && parts != page_parts.end()) {
+        for (const std::string& one : parts->second)
+            found.insert(root + one);
+    }
+    return found;
+}
+
+/// Folders of core and ui → those their sources include.
+const Arrows& included()
+{
+    static const Arrows all = [] {
+        Arrows found;
+        for (const char* root : {"core", "ui"}) {
+            for (const Source& source : sources(root)) {
+                const std::string folder = folder_of(source.path.generic_string());
+                if (folder.empty())
+                    continue; // what is compiled once for all
+                std::set<std::string>& to = found[folder];
+                for (const std::string& header : includes(source.text)) {
+                    if (const std::string other = folder_of(header);
+                        !other.empty() && other != folder)
+                        to.insert(other);
+                }
+            }
+        }
+        return found;
+    }();
+    return all;
+}
+
+/// Libraries of folders → those they are linked with, as CMake has them.
+Arrows linked()
+{
+    const std::regex library(R"((liangxin_library\(lx_(\w+)|liangxin_window\((\w+))([^)]*)\))");
+    const std::regex name(R"(\blx_(ui_)?(\w+))");
+    const auto folder = [](const std::string& ui, const std::string& of) {
+        return (ui.empty() && of != "presentation" ? "core/" : "ui/") + of;
+    };
+    Arrows found;
+    for (const auto& file : cmake_files()) {
+        const std::string text = text_of(file);
+        for (std::sregex_iterator it(text.begin(), text.end(), library), end; it != end; ++it) {
+            const bool window = (*it)[3].matched;
+            std::set<std::string>& to = found[folder(window ? "ui_" : "", (*it)[window ? 3 : 2])];
+            const std::string links = (*it)[4];
+            for (std::sregex_iterator one(links.begin(), links.end(), name); one != end; ++one)
+                to.insert(folder((*one)[1], (*one)[2]));
+        }
+    }
+    return found;
+}
+
+/// Everything reached by links.
+std::set<std::string> reached(const Arrows& links, const std::string& from)
+{
+    std::set<std::string> all;
+    std::vector<std::string> open{from};
+    while (!open.empty()) {
+        const auto found = links.find(open.back());
+        open.pop_back();
+        if (found == links.end())
+            continue;
+        for (const std::string& one : found->second) {
+            if (all.insert(one).second)
+                open.push_back(one);
+        }
+    }
+    return all;
+}
+
 } // namespace
 
-TEST_CASE("arrows inside core point down only")
+TEST_CASE("arrows point down only: no page knows another, the frame knows none, core no window")
 {
-    const auto all = sources("core");
-    REQUIRE(all.size() > 10);
-    for (const Source& source : all) {
-        const std::string folder = std::next(source.path.begin())->string();
-        INFO(source.path.string());
-        REQUIRE(allowed.count(folder) == 1);
-        for (const std::string& name : includes(source.text)) {
-            INFO(name);
-            CHECK_FALSE(name.starts_with("ui/"));
-            CHECK_FALSE(name.starts_with("app/"));
-            if (!name.starts_with("core/"))
-                continue;
-            const std::string other = name.substr(5, name.find('/', 5) - 5);
-            CHECK((other == folder || allowed.at(folder).count(other) == 1));
+    REQUIRE(included().size() > core_arrows.size() + window_arrows.size());
+    for (const auto& [folder, others] : included()) {
+        const bool core = folder.starts_with("core/");
+        REQUIRE((!core || core_arrows.contains(folder.substr(5))));
+        const std::set<std::string> allowed = allowed_of(folder);
+        for (const std::string& other : others) {
+            INFO(folder << " includes " << other);
+            CHECK((allowed.contains(other) || (!core && other.starts_with("core/"))));
         }
     }
 }
 
-TEST_CASE("core knows neither Gui nor Widgets, presentation no Widgets")
+TEST_CASE("an arrow that is not used is closed")
+{
+    for (const auto& [folder, others] : included()) {
+        const std::string name = folder.substr(folder.find('/') + 1);
+        if (folder.starts_with("ui/") && !window_arrows.contains(name))
+            continue; // a page takes of the floors what it needs
+        for (const std::string& one : allowed_of(folder)) {
+            INFO(folder << " never includes " << one);
+            CHECK(others.contains(one));
+        }
+    }
+}
+
+TEST_CASE("libraries are linked as the folders include each other")
+{
+    const Arrows links = linked();
+    REQUIRE(links.size() > core_arrows.size() + window_arrows.size());
+    for (const auto& [folder, others] : links) {
+        if (!included().contains(folder))
+            continue; // a name CMake fills in for several pages
+        const std::set<std::string> all = reached(links, folder);
+        for (const std::string& one : included().at(folder)) {
+            INFO(folder << " includes " << one << ", which it is not linked with");
+            CHECK(all.contains(one));
+        }
+        for (const std::string& one : others) {
+            Arrows without = links;
+            without[folder].erase(one);
+            const std::set<std::string> rest = reached(without, folder);
+            const std::set<std::string>& use = included().at(folder);
+            const bool used = use.contains(one) ||
+                              std::any_of(use.begin(), use.end(),
+                                          [&](const auto& each) { return !rest.contains(each); });
+            INFO(folder << " is linked with " << one << ", which it never includes");
+            CHECK(used);
+        }
+    }
+}
+
+TEST_CASE("only the frame makes sample counties")
+{
+    for (const auto& [folder, others] : included()) {
+        INFO(folder);
+        CHECK((folder == "ui/shell" || !others.contains("core/sample")));
+    }
+}
+
+TEST_CASE("core knows neither Gui nor Widgets, presentation and document no Widgets")
 {
     const std::regex gui(
         R"(^(QtGui|QtWidgets|QtCharts|QtPrintSupport|QWidget|QApplication|QGuiApplication|QPainter|QImage|QColor|QFont).*)");
@@ -72,44 +219,14 @@ TEST_CASE("core knows neither Gui nor Widgets, presentation no Widgets")
     }
     const std::regex widgets(
         R"(^(QtWidgets|QtCharts|QtPrintSupport|QWidget|QApplication|QDialog|QTableView|QLabel).*)");
-    for (const Source& source : sources("ui/presentation")) {
-        for (const std::string& name : includes(source.text)) {
-            INFO(source.path.string() << " includes " << name);
-            CHECK_FALSE(std::regex_match(name, widgets));
-            CHECK_FALSE((name.starts_with("ui/") && !name.starts_with("ui/presentation/")));
+    for (const char* folder : {"ui/presentation", "ui/document"}) {
+        for (const Source& source : sources(folder)) {
+            for (const std::string& name : includes(source.text)) {
+                INFO(source.path.string() << " includes " << name);
+                CHECK_FALSE(std::regex_match(name, widgets));
+            }
         }
     }
-}
-
-/// The floors of the window, from below; every other folder of ui is a page.
-const std::map<std::string, int> floors = {
-    {"presentation", 0}, {"document", 1}, {"widgets", 2}, {"form", 3}, {"shell", 3}};
-constexpr int page_floor = 4;
-
-int floor_of(const std::string& folder)
-{
-    const auto known = floors.find(folder);
-    return known == floors.end() ? page_floor : known->second;
-}
-
-TEST_CASE("in the window arrows point down only: no page knows another, the frame knows none")
-{
-    std::set<std::string> seen;
-    for (const Source& source : sources("ui")) {
-        if (std::distance(source.path.begin(), source.path.end()) < 3)
-            continue; // what is compiled once for all
-        const std::string folder = std::next(source.path.begin())->string();
-        seen.insert(folder);
-        for (const std::string& name : includes(source.text)) {
-            if (!name.starts_with("ui/"))
-                continue;
-            const std::string other = name.substr(3, name.find('/', 3) - 3);
-            INFO(source.path.string() << " includes " << name);
-            CHECK((other == folder || floor_of(other) < floor_of(folder)));
-            CHECK((other == folder || other != "shell")); // pages are shown by it
-        }
-    }
-    CHECK(seen.size() > floors.size());
 }
 
 TEST_CASE("core makes no HTML: how things look is the presentation's affair")

@@ -16,6 +16,14 @@ struct Source
     std::string text;
 };
 
+inline std::string text_of(const std::filesystem::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    std::stringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
 /// All sources below a folder of the project.
 inline std::vector<Source> sources(const std::filesystem::path& folder)
 {
@@ -26,10 +34,22 @@ inline std::vector<Source> sources(const std::filesystem::path& folder)
         const auto extension = entry.path().extension();
         if (extension != ".cpp" && extension != ".h")
             continue;
-        std::ifstream in(entry.path(), std::ios::binary);
-        std::stringstream text;
-        text << in.rdbuf();
-        found.push_back({std::filesystem::relative(entry.path(), source_root), text.str()});
+        found.push_back(
+            {std::filesystem::relative(entry.path(), source_root), text_of(entry.path())});
+    }
+    return found;
+}
+
+/// The CMakeLists.txt of the folders of core and ui.
+inline std::vector<std::filesystem::path> cmake_files()
+{
+    std::vector<std::filesystem::path> found;
+    for (const char* root : {"core", "ui"}) {
+        for (const auto& entry :
+             std::filesystem::recursive_directory_iterator(source_root / root)) {
+            if (entry.path().filename() == "CMakeLists.txt")
+                found.push_back(entry.path());
+        }
     }
     return found;
 }

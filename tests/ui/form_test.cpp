@@ -322,7 +322,7 @@ TEST_CASE("an organization put below itself: form and cell say so at the field")
     SECTION("in the form")
     {
         REQUIRE(f.form->edit("org", above));
-        f.context.open_record("org", above);
+        f.context.go(Place::row("org", above));
         REQUIRE(f.form->edit("org", above));
         FieldEditor* parent = f.form->fields()->editor("parent");
         parent->set_value(below, QStringLiteral("下级"));

@@ -597,11 +597,8 @@ TEST_CASE("details follow the row: its fields, related rows, a new one with its 
 TEST_CASE("a list another page asks for is shown with its name, and its chip shows all again")
 {
     LedgerFixture f;
-    ListRequest request;
-    request.query.ledger = "unit";
-    request.ids = std::vector<std::int64_t>{f.model->id_at(3), f.model->id_at(8)};
-    request.title = QStringLiteral("应建未建单位");
-    f.context.open_list(request);
+    f.context.go(Place::rows("unit", {f.model->id_at(3), f.model->id_at(8)},
+                             QStringLiteral("应建未建单位")));
     REQUIRE(f.settled());
     CHECK(f.model->rowCount() == 2);
     QPushButton* chip = nullptr;

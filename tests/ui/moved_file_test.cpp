@@ -212,7 +212,7 @@ TEST_CASE("a file written over in place is not touched, and what can't be read i
 TEST_CASE("what is being entered in a form survives saving elsewhere and is saved there")
 {
     Moved f;
-    f.context.open_record("unit", f.unit);
+    f.context.go(Place::row("unit", f.unit));
     auto* page = qobject_cast<LedgerPage*>(f.window->current_page());
     REQUIRE(page != nullptr);
     auto* form = page->findChild<RecordForm*>();

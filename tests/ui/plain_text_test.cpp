@@ -15,6 +15,7 @@
 #include <QToolTip>
 #include <QTreeView>
 
+#include "app/tour.h"
 #include "core/store/ledger_store.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/document/evaluations.h"
@@ -156,17 +157,20 @@ struct Hostile : WindowFixture
 TEST_CASE("names that look like markup are shown as they stand, on every page and view")
 {
     Hostile f;
+    std::set<QString> pages;
+    for (const Stop& stop : tour()) {
+        INFO(stop.name.toStdString());
+        pages.insert(stop.place.page);
+        REQUIRE(visit(*f.window, stop, [&] { REQUIRE(f.settled()); }));
+        f.check_all();
+        const bool of_rows =
+            stop.name == QLatin1String("ledger") || stop.name == QLatin1String("narrowed");
+        if (of_rows)
+            CHECK(f.literal > 3);
+    }
     for (const PageEntry& entry : f.window->pages()) {
-        Page* page = f.window->show_page(entry.id);
-        REQUIRE(f.settled());
-        for (int view = 0; page->show_view(view); ++view) {
-            REQUIRE(f.settled());
-            INFO(entry.id.toStdString() << " " << view);
-            f.check_all();
-            const bool of_rows = entry.id == QLatin1String("ledger") && (view == 0 || view == 2);
-            if (of_rows)
-                CHECK(f.literal > 3);
-        }
+        INFO("the tour leaves out " << entry.id.toStdString());
+        CHECK(pages.contains(entry.id));
     }
 }
 
@@ -193,7 +197,7 @@ TEST_CASE("the detail, the form and the findings of such a row")
         f.check_all();
     }
     // The form with its title, and what the policies say of it.
-    REQUIRE(page->show_view(1));
+    f.button<QPushButton>(QStringLiteral("编辑"))->click();
     REQUIRE(f.settled());
     f.check_all();
     CHECK(f.literal > 0);

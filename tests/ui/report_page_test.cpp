@@ -51,7 +51,8 @@ TEST_CASE("a report is made for the quarter last ended; a figure opens its rows"
 
     std::size_t rows = 0;
     std::string ledger;
-    QObject::connect(&f.context, &AppContext::list_wanted, [&](const ListRequest& request) {
+    QObject::connect(&f.context, &AppContext::place_wanted, [&](const Place& place) {
+        const auto& request = std::get<ListRequest>(place.what);
         REQUIRE(request.ids);
         rows = request.ids->size();
         ledger = request.query.ledger;
@@ -135,8 +136,7 @@ TEST_CASE("a printed sheet is filled for the rows chosen or for all of them")
     WindowFixture f(false);
     f.make_county(QStringLiteral("small.lxdb"), 40);
     REQUIRE(f.open(QStringLiteral("small.lxdb")));
-    ReportPage* page = open_reports(f);
-    REQUIRE(page->choose(QStringLiteral("unit-card")));
+    REQUIRE(f.window->go(Place::sheet(QStringLiteral("unit-card"))));
     REQUIRE(f.settled());
     auto* pages = f.find<PageView>(QStringLiteral("打印页预览"));
     REQUIRE(pages != nullptr);

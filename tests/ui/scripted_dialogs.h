@@ -15,7 +15,6 @@ class ScriptedDialogs final : public ui::Dialogs
 public:
     std::deque<int> answers;
     std::deque<QString> files;
-    std::deque<QString> texts;
     QStringList asked; ///< titles and texts, in order
 
     int choose(const QString& title, const QString& text, const QStringList&, int safe) override
@@ -43,11 +42,6 @@ public:
     {
         asked << title;
         return take(files, QString());
-    }
-    std::optional<QString> ask_text(const QString& title, const QString&, bool) override
-    {
-        asked << title;
-        return texts.empty() ? std::nullopt : std::optional(take(texts, QString()));
     }
 
     QString print_file; ///< the printer that is chosen prints to this file; "" = none is chosen

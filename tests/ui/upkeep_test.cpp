@@ -5,7 +5,6 @@
 
 #include <QAction>
 #include <QPushButton>
-#include <QSignalSpy>
 #include <QTableView>
 
 #include "core/store/ledger_store.h"
@@ -107,10 +106,12 @@ TEST_CASE("what another program changed is listed first, says what to do, and op
     CHECK(f.words().contains(QStringLiteral("不对")));
     CHECK(f.cell("发现的问题", 0, 0).contains(QStringLiteral("单位名称")));
     CHECK(f.find<QLabel>(QStringLiteral("怎么办"))->text().contains(QStringLiteral("别的程序")));
-    QSignalSpy opened(&f.context, &AppContext::record_wanted);
+    std::vector<Place> opened;
+    QObject::connect(&f.context, &AppContext::place_wanted,
+                     [&](const Place& place) { opened.push_back(place); });
     f.press("打开这一行");
     REQUIRE(opened.size() == 1);
-    CHECK(opened.front().front().toString() == QStringLiteral("unit"));
+    CHECK(std::get<Place::Row>(opened.front().what).ledger == "unit");
     CHECK_FALSE(f.find<QPushButton>(QStringLiteral("检查台账文件"))); // the ledgers are in view
 }
 

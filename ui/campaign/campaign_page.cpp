@@ -115,7 +115,7 @@ QWidget* CampaignPage::build_detail(QWidget* parent)
     m_add = button(tr("&Add a milestone"), tr("Add a milestone"));
     m_remove = button(tr("&Remove the milestone"), tr("Remove the milestone"));
     connect(m_open, &QPushButton::clicked, this,
-            [this] { context().open_record("campaign", m_chosen); });
+            [this] { context().go(Place::row("campaign", m_chosen)); });
     connect(m_add, &QPushButton::clicked, this, &CampaignPage::add_milestone);
     connect(m_remove, &QPushButton::clicked, this, &CampaignPage::remove_milestone);
     column->addLayout(head);

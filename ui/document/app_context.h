@@ -17,9 +17,9 @@
 #include "core/store/settings_store.h"
 #include "core/store/writer.h"
 #include "ui/document/opened_file.h"
+#include "ui/document/place.h"
 #include "ui/document/policy_list.h"
 #include "ui/presentation/jobs.h"
-#include "ui/presentation/list_request.h"
 
 namespace lx::ui {
 
@@ -61,11 +61,6 @@ public:
     [[nodiscard]] std::string path8() const { return m_path.toStdString(); }
     /// The GUI thread's connection, for small reads. Precondition: has_document().
     [[nodiscard]] Database& database() { return *m_database; }
-    /// Mode a worker may write with.
-    [[nodiscard]] Database::Mode worker_mode() const
-    {
-        return read_only() ? Database::Mode::ReadOnly : Database::Mode::SharedWrite;
-    }
     /// What the file's rows are. Shared: a job keeps its copy of the pointer.
     [[nodiscard]] const DefinitionsPtr& definitions() const { return m_definitions; }
     /// Its ledgers.
@@ -128,37 +123,14 @@ public:
     void announce(std::int64_t action);
 
     // --- going elsewhere in the window
-    /// Shows rows in the ledger page (every figure opens its list this way).
-    void open_list(const ListRequest& request)
-    {
-        Q_EMIT page_wanted(
-            QStringLiteral("ledger")); // the page is there before it is told what to show
-        Q_EMIT list_wanted(request);
-    }
-    /// Shows one row in the ledger page, its detail open.
-    void open_record(const std::string& ledger, std::int64_t id)
-    {
-        Q_EMIT page_wanted(QStringLiteral("ledger"));
-        Q_EMIT record_wanted(QString::fromStdString(ledger), id);
-    }
-    /// Shows a printed sheet filled for these rows, ready to print, or a report.
-    void open_sheet(const QString& sheet, const std::vector<std::int64_t>& ids)
-    {
-        Q_EMIT page_wanted(QStringLiteral("report"));
-        Q_EMIT sheet_wanted(sheet, ids);
-    }
-    /// Shows a page by its id ("rules"), or one of its views, counted from 0 ("rules/1").
-    void open_page(const QString& id) { Q_EMIT page_wanted(id); }
+    void go(const Place& place) { Q_EMIT place_wanted(place); }
 
 Q_SIGNALS:
     void document_changed();
     void as_of_changed();
     void policies_changed();
     void data_changed(const lx::DataChange& change);
-    void list_wanted(const lx::ui::ListRequest& request);
-    void record_wanted(const QString& ledger, qint64 id);
-    void page_wanted(const QString& id);
-    void sheet_wanted(const QString& sheet, const std::vector<std::int64_t>& ids);
+    void place_wanted(const lx::ui::Place& place);
     /// Something could not be saved, or would not be, because the file is lost; told each time.
     void saving_stopped(const lx::Error& why);
     /// The document is the same, its file another (move_to).

@@ -28,9 +28,6 @@ public:
                                             const QString& filter) = 0;
     /// A folder that is there; empty where cancelled.
     [[nodiscard]] virtual QString choose_folder(const QString& title) = 0;
-    /// One line of text (a reason, a password); empty optional where cancelled.
-    [[nodiscard]] virtual std::optional<QString>
-    ask_text(const QString& title, const QString& label, bool secret = false) = 0;
     /// A printer the user chose, set to this paper; may be painted on from a worker. nullptr where
     /// cancelled.
     [[nodiscard]] virtual std::unique_ptr<QPagedPaintDevice>

@@ -3,7 +3,8 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
-#include "core/ledger/catalog.h"
+#include "core/store/ledger_store.h"
+#include "ui/document/app_context.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
 
@@ -74,7 +75,8 @@ public:
 
 } // namespace
 
-LedgerList::LedgerList(QWidget* parent) : QListWidget(parent)
+LedgerList::LedgerList(AppContext& context, QWidget* parent)
+    : QListWidget(parent), m_context(context), m_counts(context.jobs())
 {
     setItemDelegate(new ListDelegate(this));
     setMouseTracking(true);
@@ -87,13 +89,14 @@ LedgerList::LedgerList(QWidget* parent) : QListWidget(parent)
     });
 }
 
-void LedgerList::fill(const Catalog& catalog)
+void LedgerList::fill()
 {
     const QString kept = current();
     const QSignalBlocker quiet(this);
     clear();
     std::string group;
-    for (const LedgerDef& def : catalog.ledgers()) {
+    const auto catalog = m_context.catalog();
+    for (const LedgerDef& def : catalog->ledgers()) {
         if (def.group != group) {
             group = def.group;
             auto* heading = new QListWidgetItem(qt(group), this);
@@ -103,6 +106,33 @@ void LedgerList::fill(const Catalog& catalog)
         item->setData(ledger_role, qt(def.code));
     }
     select(kept);
+    read_counts();
+}
+
+void LedgerList::read_counts()
+{
+    using Counts = std::vector<std::pair<std::string, std::int64_t>>;
+    m_counts.start<Counts>(
+        JobKind::Quick, {},
+        [path = m_context.path8(),
+         catalog = m_context.catalog()](JobProgress& progress) -> Result<Counts> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            LedgerStore store(*database, *catalog);
+            Counts counts;
+            for (const LedgerDef& def : catalog->ledgers()) {
+                Query query;
+                query.ledger = def.code;
+                LX_ASSIGN(const auto count, store.count(query));
+                counts.emplace_back(def.code, count);
+            }
+            return counts;
+        },
+        [this](Result<Counts> counts) {
+            if (!counts)
+                return; // a list of names is still one
+            for (const auto& [ledger, count] : *counts)
+                set_count(qt(ledger), count);
+        });
 }
 
 QListWidgetItem* LedgerList::item_of(const QString& ledger) const

@@ -3,11 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QMimeData>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -27,7 +24,7 @@ constexpr int list_rows = 5;
 
 } // namespace
 
-RefusedPanel::RefusedPanel(CopiedRows& copied, QWidget* parent) : QFrame(parent), m_copied(copied)
+RefusedPanel::RefusedPanel(QWidget* parent) : QFrame(parent)
 {
     set_role(this, "panel");
     auto* column = new QVBoxLayout(this);
@@ -50,7 +47,8 @@ RefusedPanel::RefusedPanel(CopiedRows& copied, QWidget* parent) : QFrame(parent)
     m_list->setFixedHeight((list_rows + 1) * Theme::current().row_px);
     m_list->header()->setStretchLastSection(true);
     column->addWidget(m_list);
-    connect(copy_button, &QPushButton::clicked, this, &RefusedPanel::copy);
+    connect(copy_button, &QPushButton::clicked, this,
+            [this] { Q_EMIT copy_wanted(m_shown, m_whole); });
     connect(close, &QPushButton::clicked, this, &QWidget::hide);
     hide();
 }
@@ -85,14 +83,6 @@ void RefusedPanel::show_report(const ImportReport& report, const std::vector<QSt
     for (int column = 0; column < 3; ++column)
         m_list->resizeColumnToContents(column);
     show();
-}
-
-void RefusedPanel::copy()
-{
-    auto* copied = new QMimeData;
-    copied->setText(m_shown);
-    m_copied.keep(*copied, m_whole);
-    QGuiApplication::clipboard()->setMimeData(copied);
 }
 
 } // namespace lx::ui

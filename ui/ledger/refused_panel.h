@@ -5,7 +5,6 @@
 #include <QFrame>
 
 #include "core/exchange/ledger_import.h"
-#include "ui/presentation/copied_rows.h"
 
 class QTreeWidget;
 
@@ -19,20 +18,21 @@ class RefusedPanel : public QFrame
 {
     Q_OBJECT
 public:
-    explicit RefusedPanel(CopiedRows& copied, QWidget* parent = nullptr);
+    explicit RefusedPanel(QWidget* parent = nullptr);
     /// `rows` as they came, `shown` as the clipboard shows them (numbers may be masked);
     /// `first_row` is what row 1 of the import was among them (0, or -1 where headings were put in
     /// front).
     void show_report(const ImportReport& report, const std::vector<QStringList>& rows,
                      const std::vector<QStringList>& shown, int first_row);
 
-private:
-    void copy();
+Q_SIGNALS:
+    /// The refused rows with the reason behind, as text for other programs and whole for this one.
+    void copy_wanted(const QString& shown, const QString& whole);
 
-    CopiedRows& m_copied;
+private:
     TextLabel* m_title = nullptr;
     QTreeWidget* m_list = nullptr;
-    QString m_shown; ///< the refused rows with the reason behind, as text for the clipboard
+    QString m_shown; ///< as it will be copied
     QString m_whole;
 };
 

@@ -34,7 +34,7 @@ RelatedRows::RelatedRows(AppContext& context, QWidget* parent) : QWidget(parent)
     column->addWidget(m_view, 1);
     connect(m_add, &QPushButton::clicked, this, &RelatedRows::add_wanted);
     connect(m_view, &LedgerView::open_wanted, this,
-            [this](qint64 id) { m_context.open_record(m_related.def->code, id); });
+            [this](qint64 id) { m_context.go(Place::row(m_related.def->code, id)); });
     connect(m_model, &LedgerTableModel::loaded, this, [this] {
         m_empty->setText(
             m_model->rowCount() == 0

@@ -232,7 +232,7 @@ int fill_print_menu(QMenu& menu, AppContext& context, const LedgerDef& def,
             continue;
         QObject::connect(
             menu.addAction(qt(sheet.name)), &QAction::triggered, &menu,
-            [&context, chosen, id = qt(sheet.id)] { context.open_sheet(id, chosen()); });
+            [&context, chosen, id = qt(sheet.id)] { context.go(Place::sheet(id, chosen())); });
     }
     return static_cast<int>(menu.actions().size());
 }

@@ -26,7 +26,6 @@ public:
     void clear();
     /// 100 = as large as paper; 0 = as wide as the window.
     void set_zoom(int percent);
-    [[nodiscard]] int zoom() const { return m_zoom; }
     /// Pages known so far, and whether that is all.
     [[nodiscard]] int pages() const;
     [[nodiscard]] bool counted() const { return m_uncounted >= piece_count(); }

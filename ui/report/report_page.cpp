@@ -50,7 +50,6 @@ ReportPage::ReportPage(AppContext& context, QWidget* parent)
     load_definitions();
     connect(m_list, &ReportList::chosen, this, &ReportPage::chosen);
     connect(m_picker, &SubjectPicker::changed, this, &ReportPage::make);
-    connect(&context, &AppContext::sheet_wanted, this, &ReportPage::show_sheet);
 }
 
 void ReportPage::load_definitions()
@@ -68,16 +67,16 @@ void ReportPage::load_definitions()
     m_list->fill(m_reports, m_sheets);
 }
 
-void ReportPage::show_sheet(const QString& id, const std::vector<std::int64_t>& ids)
+bool ReportPage::show_place(const Place& place)
 {
-    if (!choose(id) || sheet() == nullptr)
-        return;
-    m_picker->offer(sheet()->ledger, ids);
-}
-
-bool ReportPage::choose(const QString& id)
-{
-    return m_list->choose(id);
+    const auto* wanted = std::get_if<Place::Sheet>(&place.what);
+    if (wanted == nullptr)
+        return Page::show_place(place);
+    if (!m_list->choose(wanted->id))
+        return false;
+    if (sheet() != nullptr && !wanted->rows.empty())
+        m_picker->offer(sheet()->ledger, wanted->rows);
+    return true;
 }
 
 const SheetDef* ReportPage::sheet() const
@@ -407,26 +406,6 @@ void ReportPage::save()
 void ReportPage::focus_first()
 {
     m_list->setFocus();
-}
-
-bool ReportPage::show_view(int view)
-{
-    switch (view) {
-    case 0:
-        return true;
-    case 1:
-        m_pages_button->click();
-        return true;
-    case 2:
-        return choose(QStringLiteral("unit-card"));
-    case 3:
-        m_table_button->click();
-        return choose(QStringLiteral("ledger-real-name"));
-    case 4:
-        return choose(QStringLiteral("rules"));
-    default:
-        return false;
-    }
 }
 
 ReportSigners ReportPage::signers() const

@@ -38,12 +38,8 @@ public:
     void find() override;
     void save() override;
     void focus_first() override;
-    bool show_view(int view) override;
-
-    /// Shows a report or sheet by its id.
-    bool choose(const QString& id);
-    /// Shows a sheet filled for these rows.
-    void show_sheet(const QString& id, const std::vector<std::int64_t>& ids);
+    /// Reports, and sheets filled for some rows.
+    bool show_place(const Place& place) override;
 
 private:
     void build_header();

@@ -148,9 +148,9 @@ void ReportTableView::open(const QModelIndex& index)
 {
     const ReportModel::Behind behind = m_model->behind(index);
     if (behind.list)
-        m_context.open_list(*behind.list);
+        m_context.go(Place::list(*behind.list));
     else if (behind.row != 0)
-        m_context.open_record(behind.ledger, behind.row);
+        m_context.go(Place::row(behind.ledger, behind.row));
     else if (index.isValid())
         m_context.notices().info(tr("No rows stand behind this cell."));
 }

@@ -167,11 +167,6 @@ bool SubjectPicker::all() const
     return m_all->isChecked();
 }
 
-void SubjectPicker::choose_all(bool on)
-{
-    m_all->setChecked(on);
-}
-
 std::vector<std::int64_t> SubjectPicker::chosen() const
 {
     std::vector<std::int64_t> ids;

@@ -37,7 +37,6 @@ public:
     /// Chosen rows in the list's order; empty with `all`.
     [[nodiscard]] std::vector<std::int64_t> chosen() const;
     [[nodiscard]] QLineEdit* search() const { return m_search; }
-    void choose_all(bool on);
 
 Q_SIGNALS:
     void changed();

@@ -223,8 +223,8 @@ QWidget* CompareView::build_changes(QWidget* parent)
     connect(m_changes, &QTableView::activated, this, [this](const QModelIndex& index) {
         const auto row = static_cast<std::size_t>(index.row());
         if (m_list && row < m_list->changes.size())
-            m_context.open_record(std::string(m_list->changes[row].ledger),
-                                  m_list->changes[row].id);
+            m_context.go(
+                Place::row(std::string(m_list->changes[row].ledger), m_list->changes[row].id));
     });
     return panel;
 }
@@ -487,11 +487,7 @@ void CompareView::open_all()
 {
     if (!m_list || m_list->ids.empty())
         return;
-    ListRequest request;
-    request.query.ledger = m_list->ledger;
-    request.ids = m_list->ids;
-    request.title = m_head->text();
-    m_context.open_list(request);
+    m_context.go(Place::rows(m_list->ledger, m_list->ids, m_head->text()));
 }
 
 } // namespace lx::ui

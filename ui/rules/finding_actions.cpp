@@ -94,7 +94,7 @@ void FindingActions::close(const std::vector<std::int64_t>& supervisions)
 
 void FindingActions::show_notice(const std::vector<std::int64_t>& supervisions)
 {
-    m_context.open_sheet(QStringLiteral("supervision-notice"), supervisions);
+    m_context.go(Place::sheet(QStringLiteral("supervision-notice"), supervisions));
 }
 
 std::vector<ExceptionSubject> explained_subjects(const FindingList& list,

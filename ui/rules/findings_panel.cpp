@@ -258,7 +258,7 @@ QWidget* FindingsPanel::build_left()
             &FindingsPanel::update_actions);
     connect(m_view, &QTableView::activated, this, [this](const QModelIndex& index) {
         if (const FindingList::Row* row = m_model->finding(index.row()))
-            m_context.open_record(m_model->list()->ledger(*row), row->id);
+            m_context.go(Place::row(m_model->list()->ledger(*row), row->id));
     });
     return left;
 }
@@ -519,7 +519,7 @@ void FindingsPanel::ask_supervision()
 void FindingsPanel::follow(const QUrl& link)
 {
     if (const auto row = linked_row(link)) {
-        m_context.open_record(row->ledger, row->id);
+        m_context.go(Place::row(row->ledger, row->id));
         return;
     }
     if (!m_shown || link.scheme() != QLatin1String("act"))
@@ -544,15 +544,12 @@ void FindingsPanel::open_all()
     const auto& list = m_model->list();
     if (!list || list->rows.empty())
         return;
-    ListRequest request;
-    request.query.ledger = list->ledger(list->rows.front());
     std::vector<std::int64_t> ids;
     ids.reserve(list->rows.size());
     for (const FindingList::Row& row : list->rows)
         ids.push_back(row.id);
-    request.ids = std::move(ids);
-    request.title = QStringLiteral("%1 %2").arg(qt(m_rule->id), qt(m_rule->title));
-    m_context.open_list(request);
+    m_context.go(Place::rows(list->ledger(list->rows.front()), std::move(ids),
+                             QStringLiteral("%1 %2").arg(qt(m_rule->id), qt(m_rule->title))));
 }
 
 } // namespace lx::ui

@@ -34,6 +34,11 @@ enum View
     EmptyView
 };
 
+/// As places name them, in the order of View.
+const QStringList part_names{QStringLiteral("findings"), QStringLiteral("targets"),
+                             QStringLiteral("compare"), QStringLiteral("figures"),
+                             QStringLiteral("own")};
+
 } // namespace
 
 RulesPage::RulesPage(AppContext& context, QWidget* parent)
@@ -68,7 +73,7 @@ RulesPage::RulesPage(AppContext& context, QWidget* parent)
         if (row == nullptr || !m_shown)
             return;
         m_own->copy(m_shown->packs[row->pack].pack->id(), row->rule->id);
-        show_view(OwnPart);
+        show_part(OwnPart);
     });
     connect(m_views, &QButtonGroup::idClicked, this, &RulesPage::update_result);
 
@@ -125,13 +130,21 @@ void RulesPage::focus_first()
     m_rules->view()->setFocus();
 }
 
-bool RulesPage::show_view(int view)
+bool RulesPage::show_place(const Place& place)
 {
-    if (view > OwnPart)
-        return false;
-    m_views->button(view)->setChecked(true);
+    const auto* part = std::get_if<Place::Part>(&place.what);
+    if (part == nullptr)
+        return Page::show_place(place);
+    const auto at = part_names.indexOf(part->name);
+    if (at >= 0)
+        show_part(static_cast<int>(at));
+    return at >= 0;
+}
+
+void RulesPage::show_part(int part)
+{
+    m_views->button(part)->setChecked(true);
     update_result();
-    return true;
 }
 
 void RulesPage::update_result()

@@ -32,9 +32,11 @@ public:
     void refresh(const Changes& changes) override;
     void find() override;
     void focus_first() override;
-    bool show_view(int view) override;
+    /// Its parts: findings, targets, compare, figures, own.
+    bool show_place(const Place& place) override;
 
 private:
+    void show_part(int part);
     void update_result();
 
     Evaluations& m_evaluations;

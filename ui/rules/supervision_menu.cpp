@@ -37,16 +37,6 @@ std::vector<std::int64_t> matters(const ChosenFindings& chosen, Wanted wanted)
     return ids;
 }
 
-void open_rows(AppContext& context, const std::string& ledger, std::vector<std::int64_t> ids,
-               const QString& title)
-{
-    ListRequest request;
-    request.query.ledger = ledger;
-    request.ids = std::move(ids);
-    request.title = title;
-    context.open_list(request);
-}
-
 } // namespace
 
 std::vector<std::int64_t> ChosenFindings::supervisions() const
@@ -91,17 +81,18 @@ void fill_supervision_menu(QMenu& menu, AppContext& context, FindingActions& act
     add("print", MenuText::tr("&Notices of %1 supervised ones").arg(count_of(all)), !all.empty(),
         [&actions, all] { actions.show_notice(all); });
     add("bell", MenuText::tr("Open %1 in the supervision &ledger").arg(count_of(all)), !all.empty(),
-        [&context, all, title] { open_rows(context, "supervision", all, title); });
+        [&context, all, title] { context.go(Place::rows("supervision", all, title)); });
     menu.addSeparator();
     add("ledger", MenuText::tr("&Open %1 in the ledger").arg(count_of(chosen.rows)),
         chosen.one_ledger(), [&context, chosen, title] {
             std::vector<std::int64_t> ids;
             for (const FindingList::Row& row : chosen.rows)
                 ids.push_back(row.id);
-            open_rows(context, chosen.list->ledger(chosen.rows.front()), std::move(ids), title);
+            context.go(
+                Place::rows(chosen.list->ledger(chosen.rows.front()), std::move(ids), title));
         });
     add("report", MenuText::tr("All findings as a &report"), true,
-        [&context] { context.open_sheet(QStringLiteral("rules"), {}); });
+        [&context] { context.go(Place::sheet(QStringLiteral("rules"))); });
 }
 
 } // namespace lx::ui

@@ -134,7 +134,7 @@ QWidget* TargetsView::build_detail()
     connect(m_gap, &QTableView::activated, this, [this](const QModelIndex& index) {
         const qint64 id = index.data(TextTableModel::id_role).toLongLong();
         if (m_result != nullptr && id != 0)
-            m_context.open_record(m_result->target->ledger, id);
+            m_context.go(Place::row(m_result->target->ledger, id));
     });
     return detail;
 }
@@ -322,7 +322,7 @@ void TargetsView::open_rows(bool reached)
     request.title = QStringLiteral("%1 %2 · %3")
                         .arg(qt(m_result->target->id), qt(m_result->target->title),
                              reached ? tr("Reached") : tr("Not reached"));
-    m_context.open_list(request);
+    m_context.go(Place::list(request));
 }
 
 } // namespace lx::ui

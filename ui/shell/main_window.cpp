@@ -99,12 +99,7 @@ MainWindow::MainWindow(AppContext& context, std::vector<PageEntry> pages, QWidge
             [this] { tell_pages(false, true, nullptr); });
     connect(&context, &AppContext::data_changed, this,
             [this](const DataChange& change) { tell_pages(false, false, &change); });
-    connect(&context, &AppContext::page_wanted, this, [this](const QString& id) {
-        Page* page = show_page(id.section(QLatin1Char('/'), 0, 0));
-        const QString view = id.section(QLatin1Char('/'), 1);
-        if (page != nullptr && !view.isEmpty())
-            page->show_view(view.toInt());
-    });
+    connect(&context, &AppContext::place_wanted, this, &MainWindow::go);
     connect(&context, &AppContext::path_changed, this, &MainWindow::show_title);
     connect(&context.jobs(), &Jobs::changed, this, &MainWindow::cover);
     connect(&context.settings(), &UserSettings::look_changed, this, &MainWindow::apply_look);
@@ -126,7 +121,7 @@ void MainWindow::build_navigation()
 {
     m_navigation = new Navigation(this);
     for (const PageEntry& entry : m_entries)
-        m_navigation->add(entry.id, entry.title, entry.icon);
+        m_navigation->add(entry);
     connect(m_navigation, &Navigation::chosen, this, [this](const QString& id) {
         if (m_context.has_document())
             show_page(id);
@@ -335,6 +330,12 @@ Page* MainWindow::show_page(const QString& id)
             page->focus_first();
     }
     return page;
+}
+
+bool MainWindow::go(const Place& place)
+{
+    Page* page = show_page(place.page); // is there before it is told what to show
+    return page != nullptr && page->show_place(place);
 }
 
 bool MainWindow::may_close()

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] const std::vector<PageEntry>& pages() const { return m_entries; }
     /// Shows a page (made when first shown); nullptr where there is none of that id.
     Page* show_page(const QString& id);
+    /// Goes to a place; false where there is no such page, or it has no such place.
+    bool go(const Place& place);
     [[nodiscard]] Page* current_page() const { return m_current; }
 
 protected:

@@ -5,13 +5,31 @@
 
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
+#include "ui/shell/page_entry.h"
 #include "ui/widgets/labels.h"
 
 namespace lx::ui {
 
 namespace {
 
-constexpr int bar = 3; ///< width of the mark at the edge
+constexpr int bar = 3;       ///< width of the mark at the edge
+constexpr int shortcuts = 9; ///< pages that Ctrl and a digit opens
+
+/// Heights of a page's row and of a heading.
+int row_height(bool close)
+{
+    const Theme& theme = Theme::current();
+    return close ? theme.text_px + 12 : theme.control_px + 6;
+}
+int heading_height(bool close)
+{
+    return Theme::current().small_px + (close ? 12 : 20);
+}
+
+bool is_heading(const QModelIndex& index)
+{
+    return index.data(Qt::UserRole).toString().isEmpty();
+}
 
 class NavigationDelegate final : public QStyledItemDelegate
 {
@@ -22,6 +40,10 @@ public:
                const QModelIndex& index) const override
     {
         const Theme& theme = Theme::current();
+        if (is_heading(index)) {
+            paint_heading(painter, option.rect, index.data().toString());
+            return;
+        }
         const bool selected = option.state & QStyle::State_Selected;
         painter->save();
         QRect rect = option.rect;
@@ -50,10 +72,30 @@ public:
         painter->restore();
     }
 
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
     {
-        return {0, Theme::current().control_px + 6};
+        return {0, is_heading(index) ? heading_height(m_close) : row_height(m_close)};
     }
+
+    void set_close(bool close) { m_close = close; }
+
+private:
+    static void paint_heading(QPainter* painter, QRect rect, const QString& text)
+    {
+        const Theme& theme = Theme::current();
+        painter->save();
+        painter->setPen(theme.border);
+        painter->drawLine(rect.left(), rect.top() + 4, rect.right(), rect.top() + 4);
+        QFont font = small_font(theme);
+        font.setWeight(QFont::DemiBold);
+        painter->setFont(font);
+        painter->setPen(theme.text_soft);
+        painter->drawText(rect.adjusted(2 * bar + 8, 6, -4, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                          text);
+        painter->restore();
+    }
+
+    bool m_close = false;
 };
 
 } // namespace
@@ -62,6 +104,7 @@ Navigation::Navigation(QWidget* parent) : QListWidget(parent)
 {
     setObjectName(QStringLiteral("navigation"));
     setItemDelegate(new NavigationDelegate(this));
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setMouseTracking(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -73,12 +116,19 @@ Navigation::Navigation(QWidget* parent) : QListWidget(parent)
     });
 }
 
-void Navigation::add(const QString& id, const QString& title, const QString& icon_name)
+void Navigation::add(const PageEntry& entry)
 {
-    auto* item = new QListWidgetItem(icon(icon_name), title, this);
-    item->setData(Qt::UserRole, id);
-    if (count() < 10)
-        set_tip(item, tr("%1 (Ctrl+%2)").arg(title).arg(count()));
+    if (entry.group != m_group && !entry.group.isEmpty()) {
+        auto* heading = new QListWidgetItem(entry.group, this);
+        heading->setFlags(Qt::NoItemFlags);
+        ++m_headings;
+    }
+    m_group = entry.group;
+    auto* item = new QListWidgetItem(icon(entry.icon), entry.title, this);
+    item->setData(Qt::UserRole, entry.id);
+    if (++m_pages <= shortcuts)
+        set_tip(item, tr("%1 (Ctrl+%2)").arg(entry.title).arg(m_pages));
+    fit();
 }
 
 void Navigation::mark(const QString& id)
@@ -95,7 +145,20 @@ void Navigation::apply_type()
     // Icon, four characters and the margins.
     const Theme& theme = Theme::current();
     setFixedWidth(theme.icon_px + 5 * theme.text_px + 32);
+    fit();
+}
+
+void Navigation::fit()
+{
+    const int wanted = m_pages * row_height(false) + m_headings * heading_height(false);
+    static_cast<NavigationDelegate*>(itemDelegate())->set_close(wanted > viewport()->height());
     scheduleDelayedItemsLayout();
+}
+
+void Navigation::resizeEvent(QResizeEvent* event)
+{
+    QListWidget::resizeEvent(event);
+    fit();
 }
 
 } // namespace lx::ui

@@ -4,13 +4,16 @@
 
 namespace lx::ui {
 
-/// The list of pages at the left; the page shown carries the accent and a bar at its edge.
+struct PageEntry;
+
+/// The list of pages at the left, in groups under headings; the page shown carries the accent and a
+/// bar at its edge. Many pages in a low window stand closer, then the list scrolls.
 class Navigation : public QListWidget
 {
     Q_OBJECT
 public:
     explicit Navigation(QWidget* parent = nullptr);
-    void add(const QString& id, const QString& title, const QString& icon_name);
+    void add(const PageEntry& entry);
     /// Marks a page without saying `chosen`.
     void mark(const QString& id);
     /// Takes the current type size.
@@ -18,6 +21,16 @@ public:
 
 Q_SIGNALS:
     void chosen(const QString& id);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void fit();
+
+    QString m_group; ///< of the page added last
+    int m_pages = 0;
+    int m_headings = 0;
 };
 
 } // namespace lx::ui

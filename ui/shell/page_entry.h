@@ -15,9 +15,10 @@ class Page;
 /// A page the navigation list offers; app/pages.cpp has the table of all.
 struct PageEntry
 {
-    QString id;    ///< "ledger", for AppContext::open_page and the pictures' file names
+    QString id;    ///< "ledger", as places name it
     QString title; ///< in the navigation list
     QString icon;  ///< of the icon family
+    QString group; ///< heading it stands under, with those before and after it of the same; "" none
     std::function<Page*(AppContext&, QWidget* parent)> make;
 };
 

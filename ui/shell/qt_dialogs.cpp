@@ -2,7 +2,6 @@
 
 #include <QApplication>
 #include <QFileDialog>
-#include <QInputDialog>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPrintDialog>
@@ -85,19 +84,6 @@ QString QtDialogs::choose_folder(const QString& title)
     if (!path.isEmpty())
         m_folder = path;
     return path;
-}
-
-std::optional<QString> QtDialogs::ask_text(const QString& title, const QString& label, bool secret)
-{
-    QInputDialog dialog(QApplication::activeWindow());
-    dialog.setWindowTitle(title);
-    dialog.setLabelText(shown_text(label));
-    dialog.setTextEchoMode(secret ? QLineEdit::Password : QLineEdit::Normal);
-    for (QLabel* text : dialog.findChildren<QLabel*>())
-        text->setTextFormat(Qt::PlainText);
-    if (dialog.exec() != QDialog::Accepted)
-        return std::nullopt;
-    return dialog.textValue();
 }
 
 std::unique_ptr<QPagedPaintDevice> QtDialogs::choose_printer(const QString& title,

@@ -15,8 +15,6 @@ public:
     [[nodiscard]] QString save_file(const QString& title, const QString& name,
                                     const QString& filter) override;
     [[nodiscard]] QString choose_folder(const QString& title) override;
-    [[nodiscard]] std::optional<QString> ask_text(const QString& title, const QString& label,
-                                                  bool secret) override;
     [[nodiscard]] std::unique_ptr<QPagedPaintDevice>
     choose_printer(const QString& title, const QPageLayout& paper) override;
 

@@ -256,7 +256,7 @@ void WelcomePage::create()
             if (!made)
                 m_problem->setText(qt(made.error().message));
             else if (!m_then.isEmpty())
-                m_context.open_page(m_then);
+                m_context.go(Place::of_page(m_then));
         });
 }
 

@@ -125,19 +125,15 @@ void DutiesPanel::open_agenda(const AgendaItem& item)
 {
     switch (item.kind) {
     case AgendaItem::Kind::Milestone:
-        m_context.open_page(QStringLiteral("campaign"));
+        m_context.go(Place::of_page(QStringLiteral("campaign")));
         return;
     case AgendaItem::Kind::Target:
-        m_context.open_page(QStringLiteral("rules/1"));
+        m_context.go(Place::part(QStringLiteral("rules"), QStringLiteral("targets")));
         return;
     case AgendaItem::Kind::Supervision:
-        break;
+        m_context.go(Place::rows("supervision", item.ids, qt(item.title)));
+        return;
     }
-    ListRequest request;
-    request.query.ledger = "supervision";
-    request.ids = item.ids;
-    request.title = qt(item.title);
-    m_context.open_list(request);
 }
 
 void DutiesPanel::open_rows(const QModelIndex& index)
@@ -169,11 +165,7 @@ void DutiesPanel::open_rows(const QModelIndex& index)
                 m_context.notices().error(ids.error());
                 return;
             }
-            ListRequest request;
-            request.query.ledger = ledger;
-            request.ids = std::move(*ids);
-            request.title = title;
-            m_context.open_list(request);
+            m_context.go(Place::rows(ledger, std::move(*ids), title));
         });
 }
 

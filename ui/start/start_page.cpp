@@ -108,11 +108,11 @@ QWidget* StartPage::build_empty()
     column->addWidget(by_hand, 0, Qt::AlignHCenter);
     column->addStretch(3);
     connect(import, &QPushButton::clicked, this,
-            [this] { context().open_page(QStringLiteral("exchange")); });
+            [this] { context().go(Place::of_page(QStringLiteral("exchange"))); });
     connect(by_hand, &QPushButton::clicked, this, [this] {
         ListRequest request;
         request.query.ledger = "unit";
-        context().open_list(request);
+        context().go(Place::list(request));
     });
     return page;
 }
@@ -217,11 +217,7 @@ void StartPage::open_rows(OverviewRows which, const QString& title)
                 context().notices().error(ids.error());
                 return;
             }
-            ListRequest request;
-            request.query.ledger = overview_ledger(which);
-            request.ids = std::move(*ids);
-            request.title = title;
-            context().open_list(request);
+            context().go(Place::rows(std::string(overview_ledger(which)), std::move(*ids), title));
         });
 }
 

@@ -168,13 +168,6 @@ void UpkeepPage::focus_first()
         m_checks->setFocus();
 }
 
-bool UpkeepPage::show_view(int view)
-{
-    if (view == 1)
-        check();
-    return view <= 1;
-}
-
 void UpkeepPage::check()
 {
     m_slot.start<Items>(
@@ -330,7 +323,7 @@ void UpkeepPage::open_finding()
     if (item == nullptr || at < 0 || at >= static_cast<qint64>(item->findings.size()))
         return;
     const VerifyFinding& finding = item->findings[static_cast<std::size_t>(at)];
-    context().open_record(finding.ledger, finding.row);
+    context().go(Place::row(finding.ledger, finding.row));
 }
 
 } // namespace lx::ui

@@ -24,7 +24,6 @@ public:
     explicit UpkeepPage(AppContext& context, QWidget* parent = nullptr);
     void refresh(const Changes& changes) override;
     void focus_first() override;
-    bool show_view(int view) override;
 
 private:
     QWidget* build_detail(QWidget* parent);

@@ -48,9 +48,12 @@ public:
     /// Where the keyboard goes when the page is shown.
     virtual void focus_first() { setFocus(); }
 
-    /// For pictures of the program: puts the page into its view number `view` (0 = as it is first
-    /// shown), false where there is no such view.
-    virtual bool show_view(int view) { return view == 0; }
+    /// Shows what a place names on this page; called once the page is shown and up to date. False
+    /// where it has no such thing. Page's own knows the page alone.
+    virtual bool show_place(const Place& place)
+    {
+        return std::holds_alternative<std::monostate>(place.what);
+    }
 
     /// Words of the page for the left of the status line.
     [[nodiscard]] const QString& status() const { return m_status; }

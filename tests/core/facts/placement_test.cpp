@@ -67,7 +67,6 @@ TEST_CASE("rows stand in the area of their own, of their unit or of their organi
     CHECK(of_org.org(row("org", above)) == -1);
     const Placement of_area(world, "area");
     CHECK(of_area.area(row("area", town)) == row("area", town));
-    CHECK_FALSE(of_area.has_org());
 
     const std::vector<std::int32_t> tops = top_areas(world);
     CHECK(tops[static_cast<std::size_t>(row("area", village))] == row("area", town));

@@ -48,6 +48,12 @@ Report sample_report(const ReportDef& def, const std::vector<std::string>& packs
     return *made;
 }
 
+std::string share_text(std::int64_t part, std::int64_t whole)
+{
+    const std::int64_t tenths = std::llround(rounded_share(part, whole) * 1000.0);
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "%";
+}
+
 /// The sheet as someone has it who was sent the workbook: texts.
 using Line = std::map<std::string, std::string>; ///< heading's path → text
 
@@ -150,7 +156,7 @@ int rebuild_figures(const ReportTable& table, const ReportTableDef& def,
             for (const std::string& key : column.denominator)
                 whole += sums[key];
             CHECK(show_cell(table.columns[c], row.cells[c]) ==
-                  (whole == 0 ? "–" : show_share(sums[column.numerator], whole)));
+                  (whole == 0 ? "–" : share_text(sums[column.numerator], whole)));
         }
     }
     return checked;
@@ -257,7 +263,7 @@ int rebuild_targets(const ReportTable& table, const std::string& prefix,
         REQUIRE(std::regex_search(target, wanted, std::regex("^(≥|>)? ?([0-9.]+)( 倍|%)?$")));
         double least = std::stod(wanted[2]);
         if (wanted[3] == "%") {
-            CHECK(show_cell(table.columns[5], cell("完成率")) == show_share(reached, whole));
+            CHECK(show_cell(table.columns[5], cell("完成率")) == share_text(reached, whole));
             least = least / 100 * static_cast<double>(whole);
         } else if (wanted[3] == " 倍") {
             least *= static_cast<double>(whole);

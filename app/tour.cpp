@@ -1,0 +1,86 @@
+#include "app/tour.h"
+
+#include <QAbstractButton>
+#include <QRegularExpression>
+
+#include "ui/shell/main_window.h"
+
+namespace lx::ui {
+
+namespace {
+
+QAbstractButton* button(const MainWindow& window, const QString& name)
+{
+    static const QRegularExpression accelerator(QStringLiteral(R"(\(&.\)|&)"));
+    for (auto* one : window.findChildren<QAbstractButton*>()) {
+        const bool named =
+            one->accessibleName() == name || QString(one->text()).remove(accelerator) == name;
+        if (named && one->isVisible() && one->isEnabled())
+            return one;
+    }
+    return nullptr;
+}
+
+Place ledger(const char* code)
+{
+    ListRequest request;
+    request.query.ledger = code;
+    return Place::list(request);
+}
+
+Place young_branches()
+{
+    ListRequest request;
+    request.query.ledger = "org";
+    request.query.filters = {{"kind", "in", "党支部\n联合党支部"}, {"founded", ">=", "2018-01-01"}};
+    return Place::list(request);
+}
+
+} // namespace
+
+std::vector<Stop> tour()
+{
+    const auto id = [](const char* text) { return QString::fromLatin1(text); };
+    const auto page = [&](const char* name) { return Place::of_page(id(name)); };
+    const auto rules = [&](const char* part) { return Place::part(id("rules"), id(part)); };
+    const auto words = [](const char* text) { return QString::fromUtf8(text); };
+    return {
+        {id("start"), page("start"), {}},
+        {id("ledger"), ledger("unit"), {}},
+        {id("form"), ledger("unit"), {words("编辑")}},
+        {id("narrowed"), young_branches(), {}},
+        {id("members"), ledger("member"), {}},
+        {id("faults"), ledger("member"), {words("新增党员"), words("保存")}},
+        {id("rules"), rules("findings"), {}},
+        {id("targets"), rules("targets"), {}},
+        {id("compare"), rules("compare"), {}},
+        {id("figures"), rules("figures"), {}},
+        {id("own-rules"), rules("own"), {}},
+        {id("campaign"), page("campaign"), {}},
+        {id("report"), page("report"), {}},
+        {id("printed"), page("report"), {words("打印样式")}},
+        {id("sheet"), Place::sheet(id("unit-card")), {}},
+        {id("list-report"), Place::sheet(id("ledger-real-name")), {words("表格")}},
+        {id("rules-report"), Place::sheet(id("rules")), {}},
+        {id("exchange"), page("exchange"), {}},
+        {id("upkeep"), page("upkeep"), {}},
+        {id("checked"), page("upkeep"), {words("检查台账文件")}},
+    };
+}
+
+bool visit(MainWindow& window, const Stop& stop, const std::function<void()>& settle)
+{
+    if (!window.go(stop.place))
+        return false;
+    settle();
+    for (const QString& name : stop.press) {
+        QAbstractButton* found = button(window, name);
+        if (found == nullptr)
+            return false;
+        found->click();
+        settle();
+    }
+    return true;
+}
+
+} // namespace lx::ui

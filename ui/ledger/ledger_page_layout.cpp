@@ -1,0 +1,85 @@
+// The look of LedgerPage: its header and how its rooms stand beside each other.
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/document/user_settings.h"
+#include "ui/form/record_form.h"
+#include "ui/ledger/detail_panel.h"
+#include "ui/ledger/filter_bar.h"
+#include "ui/ledger/ledger_list.h"
+#include "ui/ledger/ledger_page.h"
+#include "ui/ledger/ledger_table.h"
+#include "ui/ledger/ledger_view.h"
+#include "ui/presentation/icons.h"
+#include "ui/presentation/theme.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
+
+namespace lx::ui {
+
+namespace {
+
+const QString flag_detail = QStringLiteral("ledger/detail");
+// Widths in characters: they grow with the type.
+constexpr int list_ems = 11;
+constexpr int detail_ems = 22;
+
+} // namespace
+
+void LedgerPage::build_header()
+{
+    m_more = new QPushButton(tr("&More"), this);
+    m_more->setProperty("menu", true);
+    m_add = new QPushButton(icon_on_accent(QStringLiteral("add")), tr("&New row"), this);
+    set_primary(m_add);
+    set_tip(m_add, tr("Ctrl+Enter"));
+    connect(m_add, &QPushButton::clicked, this, &LedgerPage::add_row);
+    add_action(m_more);
+    add_action(m_add);
+}
+
+void LedgerPage::build_record()
+{
+    m_detail_button = new QToolButton(this);
+    m_detail_button->setIcon(icon(QStringLiteral("panel")));
+    m_detail_button->setCheckable(true);
+    m_detail_button->setChecked(context().settings().flag(flag_detail, true));
+    set_tip(m_detail_button, tr("Details of the row (F4)"));
+    m_detail_button->setAccessibleName(tr("Details of the row"));
+    m_detail_button->setShortcut(QKeySequence(Qt::Key_F4));
+    m_table->filter().tools()->addWidget(m_detail_button);
+    m_form = new RecordForm(context(), m_stack);
+    m_stack->addWidget(m_form);
+    m_detail = new DetailPanel(context(), this);
+    m_detail->setVisible(m_detail_button->isChecked());
+    connect(m_detail_button, &QToolButton::toggled, this, [this](bool on) {
+        m_detail->setVisible(on && !in_form());
+        context().settings().set_flag(flag_detail, on);
+        if (on)
+            show_detail(m_table->view().current_id());
+    });
+    connect(m_detail, &DetailPanel::closed, m_detail_button,
+            [this] { m_detail_button->setChecked(false); });
+}
+
+void LedgerPage::arrange()
+{
+    auto* splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_list);
+    splitter->addWidget(m_stack);
+    splitter->addWidget(m_detail);
+    splitter->setStretchFactor(1, 1);
+    const int em = Theme::current().text_px;
+    m_list->setMinimumWidth(list_ems * em);
+    m_detail->setMinimumWidth(detail_ems * em);
+    splitter->setSizes({list_ems * em, 800, detail_ems * em});
+    body()->addWidget(splitter, 1);
+}
+
+} // namespace lx::ui

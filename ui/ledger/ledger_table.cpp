@@ -1,0 +1,251 @@
+#include "ui/ledger/ledger_table.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/document/app_context.h"
+#include "ui/document/notices.h"
+#include "ui/ledger/end_panel.h"
+#include "ui/ledger/filter_bar.h"
+#include "ui/ledger/ledger_view.h"
+#include "ui/ledger/refused_panel.h"
+#include "ui/ledger/row_actions.h"
+#include "ui/presentation/format.h"
+#include "ui/presentation/icons.h"
+#include "ui/widgets/check_menu.h"
+#include "ui/widgets/labels.h"
+
+namespace lx::ui {
+
+LedgerTable::LedgerTable(AppContext& context, QWidget* parent) : QWidget(parent), m_context(context)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_filter = new FilterBar(context, this);
+    m_end = new EndPanel(this);
+    m_refused = new RefusedPanel(this);
+    m_model = new LedgerTableModel(context.jobs(), this);
+    m_view = new LedgerView(context, QStringLiteral("table"), this);
+    m_view->set_model(m_model);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    build_empty();
+    build_columns_menu();
+    column->addWidget(m_filter);
+    column->addWidget(m_end);
+    column->addWidget(m_refused);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_empty, 1);
+
+    connect(m_filter, &FilterBar::changed, this, &LedgerTable::reload);
+    connect(m_filter, &FilterBar::left_down, this, &LedgerTable::enter_rows);
+    connect(m_view, &LedgerView::selection_changed, this, &LedgerTable::rows_changed);
+    connect_model();
+}
+
+void LedgerTable::build_empty()
+{
+    m_empty = new QWidget(this);
+    auto* column = new QVBoxLayout(m_empty);
+    m_empty_text = new TextLabel(m_empty);
+    m_empty_text->setAlignment(Qt::AlignCenter);
+    m_empty_text->setWordWrap(true);
+    m_empty_action = new QPushButton(m_empty);
+    connect(m_empty_action, &QPushButton::clicked, this, [this] {
+        if (m_filter->narrowed())
+            m_filter->clear();
+        else
+            Q_EMIT add_wanted();
+    });
+    column->addStretch(2);
+    column->addWidget(m_empty_text);
+    column->addWidget(m_empty_action, 0, Qt::AlignCenter);
+    column->addStretch(3);
+    m_empty->hide();
+}
+
+void LedgerTable::build_columns_menu()
+{
+    auto* columns = new QToolButton(this);
+    columns->setIcon(icon(QStringLiteral("columns")));
+    set_tip(columns, tr("Choose columns"));
+    columns->setAccessibleName(tr("Choose columns"));
+    columns->setPopupMode(QToolButton::InstantPopup);
+    m_columns = new CheckMenu(columns);
+    columns->setMenu(m_columns);
+    connect(m_columns, &QMenu::aboutToShow, this, &LedgerTable::fill_columns_menu);
+    m_filter->tools()->addWidget(columns);
+}
+
+void LedgerTable::connect_model()
+{
+    m_model->set_editor([this](std::int64_t id, int field, const QVariant& entered) {
+        return edit_cell(id, field, entered);
+    });
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        // A new order or a narrower list keeps the row one was at (ids of another ledger mean other
+        // rows).
+        if (m_def != nullptr && m_model->request().query.ledger == m_def->code &&
+            m_wanted_row == 0 && m_view->current_id() > 0)
+            m_wanted_row = m_view->current_id();
+    });
+    connect(m_model, &LedgerTableModel::shown, this, &LedgerTable::rows_arrived);
+    connect(m_model, &LedgerTableModel::loaded, this, [this] {
+        rows_arrived();
+        m_wanted_row = 0;
+        if (m_view->current_id() <= 0)
+            Q_EMIT left_without_row();
+    });
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &LedgerTable::rows_changed);
+    connect(m_model, &LedgerTableModel::failed, this,
+            [this](const Error& error) { m_context.notices().error(error); });
+}
+
+void LedgerTable::show_document()
+{
+    m_model->clear();
+    m_def = nullptr;
+    m_wanted_row = 0;
+    m_catalog = m_context.catalog();
+    if (m_context.has_document())
+        m_model->set_source(m_context.path8(), m_catalog);
+    m_model->set_as_of(m_context.as_of());
+}
+
+bool LedgerTable::show_list(const ListRequest& request)
+{
+    const LedgerDef* def = m_catalog ? m_catalog->ledger(request.query.ledger) : nullptr;
+    if (def == nullptr)
+        return false;
+    m_def = def;
+    m_end->hide();
+    m_refused->hide();
+    m_filter->set_ledger(m_catalog, *m_def);
+    m_filter->set_request(request);
+    m_view->setAccessibleName(qt(m_def->name));
+    m_wanted_row = 0;
+    Q_EMIT list_changed();
+    m_model->show(request);
+    m_view->restore_columns();
+    m_view->scrollToTop();
+    return true;
+}
+
+void LedgerTable::set_as_of(Date day)
+{
+    m_model->set_as_of(day);
+    if (m_filter->query().counts_at)
+        reload();
+}
+
+void LedgerTable::reload()
+{
+    if (m_def == nullptr)
+        return;
+    ListRequest request;
+    request.query = m_filter->query();
+    request.query.sort = m_model->request().query.sort;
+    request.query.descending = m_model->request().query.descending;
+    request.ids = m_filter->ids();
+    request.title = m_filter->list_title();
+    Q_EMIT list_changed();
+    m_model->show(request);
+}
+
+void LedgerTable::rows_arrived()
+{
+    if (m_wanted_row != 0 && m_model->row_of(m_wanted_row) >= 0)
+        m_view->select_id(std::exchange(m_wanted_row, 0));
+    else if (m_wanted_row == 0 && m_view->current_id() <= 0 && m_model->rowCount() > 0)
+        m_view->select_id(m_model->id_at(0)); // the keyboard and the details have somewhere to be
+    Q_EMIT rows_changed();
+    show_empty();
+}
+
+void LedgerTable::enter()
+{
+    if (m_wanted_row != 0 && m_model->row_of(m_wanted_row) >= 0)
+        m_view->select_id(std::exchange(m_wanted_row, 0));
+    m_view->setFocus();
+    Q_EMIT rows_changed();
+    show_empty();
+}
+
+void LedgerTable::enter_rows()
+{
+    m_view->setFocus();
+    if (!m_view->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_view->select_id(m_model->id_at(0));
+}
+
+QString LedgerTable::title() const
+{
+    if (m_def == nullptr)
+        return {};
+    const QString list = m_filter->list_title();
+    return list.isEmpty() ? qt(m_def->name) : QStringLiteral("%1 · %2").arg(qt(m_def->name), list);
+}
+
+QString LedgerTable::status() const
+{
+    if (m_def == nullptr)
+        return {};
+    const QString count = count_text(m_model->rowCount());
+    QString text = !m_model->complete()   ? tr("reading…")
+                   : m_filter->narrowed() ? tr("%1 rows found").arg(count)
+                                          : tr("%1 rows").arg(count);
+    if (const int selected = m_view->selected_count(); selected > 0)
+        text += tr(" · %1 selected").arg(count_text(selected));
+    return text;
+}
+
+void LedgerTable::show_empty()
+{
+    const bool empty = m_def != nullptr && m_model->complete() && m_model->rowCount() == 0;
+    m_view->setVisible(!empty);
+    m_empty->setVisible(empty);
+    if (!empty)
+        return;
+    const QString name = qt(m_def->name);
+    const bool narrowed = m_filter->narrowed();
+    if (narrowed) {
+        m_empty_text->setText(tr("No row of “%1” fits the search and the conditions.").arg(name));
+        m_empty_action->setText(tr("Show all rows"));
+    } else {
+        m_empty_text->setText(
+            tr("“%1” has no rows yet. Add the first one here, paste rows from Excel (Ctrl+V), or "
+               "import a list under Data exchange.")
+                .arg(name));
+        m_empty_action->setText(tr("Add the first row"));
+    }
+    m_empty_action->setVisible(narrowed || !m_context.read_only());
+}
+
+Result<> LedgerTable::edit_cell(std::int64_t id, int field, const QVariant& entered)
+{
+    if (m_context.read_only())
+        return fail(ErrorKind::Refused, utf8_of(tr("The file is open read-only.")));
+    return change_cell(m_context, *m_catalog, *m_def, id, field, entered.value<Value>());
+}
+
+void LedgerTable::fill_columns_menu()
+{
+    m_columns->clear();
+    if (m_def == nullptr)
+        return;
+    for (std::size_t i = 0; i < m_def->fields.size(); ++i) {
+        const int field = static_cast<int>(i);
+        QAction* action = m_columns->addAction(button_text(qt(m_def->fields[i].name)));
+        action->setCheckable(true);
+        action->setChecked(m_view->column_shown(field));
+        connect(action, &QAction::toggled, this,
+                [this, field](bool on) { m_view->show_column(field, on); });
+    }
+    m_columns->addSeparator();
+    QAction* reset = m_columns->addAction(tr("As at first"));
+    connect(reset, &QAction::triggered, m_view, &LedgerView::reset_columns);
+}
+
+} // namespace lx::ui

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <QWidget>
+
+#include "ui/presentation/ledger_table_model.h"
+
+class QMenu;
+class QPushButton;
+
+namespace lx::ui {
+
+class AppContext;
+class EndPanel;
+class FilterBar;
+class LedgerView;
+class RefusedPanel;
+class TextLabel;
+
+/// The list side of the ledger page: what narrows the rows, the rows themselves, and what to do
+/// where there are none. Owns which ledger is shown; the page's other rooms ask it.
+class LedgerTable : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit LedgerTable(AppContext& context, QWidget* parent = nullptr);
+
+    /// Another file, or none: no ledger is shown until a list is.
+    void show_document();
+    /// Shows a list from its first row; false where there is no such ledger.
+    bool show_list(const ListRequest& request);
+    void set_as_of(Date day);
+    /// Row to select, now or once it is there; the next list forgets it.
+    void want_row(std::int64_t id) { m_wanted_row = id; }
+    /// The table is in front (again): the wanted row is chosen, the keyboard is in the table.
+    void enter();
+    /// From the search to the rows.
+    void enter_rows();
+
+    [[nodiscard]] const std::shared_ptr<const Catalog>& catalog() const { return m_catalog; }
+    /// Null before a list is shown.
+    [[nodiscard]] const LedgerDef* def() const { return m_def; }
+    [[nodiscard]] LedgerTableModel& model() { return *m_model; }
+    [[nodiscard]] LedgerView& view() { return *m_view; }
+    [[nodiscard]] FilterBar& filter() { return *m_filter; }
+    /// The ledger's name, and what the list is.
+    [[nodiscard]] QString title() const;
+    /// How many rows there are and are chosen, for the status line.
+    [[nodiscard]] QString status() const;
+    /// Panels above the rows, for questions and answers about them; closed when another list is
+    /// shown.
+    [[nodiscard]] EndPanel& end_panel() { return *m_end; }
+    [[nodiscard]] RefusedPanel& refused_panel() { return *m_refused; }
+
+Q_SIGNALS:
+    /// Another list is shown, or the one shown was narrowed otherwise.
+    void list_changed();
+    /// The rows or those chosen among them are others.
+    void rows_changed();
+    /// All rows are there and there is none to be at.
+    void left_without_row();
+    void add_wanted();
+
+private:
+    void build_columns_menu();
+    void build_empty();
+    void connect_model();
+    void reload();
+    void rows_arrived();
+    void show_empty();
+    void fill_columns_menu();
+    [[nodiscard]] Result<> edit_cell(std::int64_t id, int field, const QVariant& entered);
+
+    AppContext& m_context;
+    std::shared_ptr<const Catalog> m_catalog;
+    const LedgerDef* m_def = nullptr;
+    std::int64_t m_wanted_row = 0;
+    FilterBar* m_filter = nullptr;
+    QMenu* m_columns = nullptr;
+    EndPanel* m_end = nullptr;
+    RefusedPanel* m_refused = nullptr;
+    LedgerTableModel* m_model = nullptr;
+    LedgerView* m_view = nullptr;
+    QWidget* m_empty = nullptr;
+    TextLabel* m_empty_text = nullptr;
+    QPushButton* m_empty_action = nullptr;
+};
+
+} // namespace lx::ui

@@ -1,0 +1,157 @@
+#include "ui/ledger/row_menu.h"
+
+#include <QFileInfo>
+
+#include "core/exchange/ledger_export.h"
+#include "core/ledger/masked_entry.h"
+#include "ui/document/app_context.h"
+#include "ui/document/dialogs.h"
+#include "ui/document/notices.h"
+#include "ui/ledger/end_panel.h"
+#include "ui/ledger/filter_bar.h"
+#include "ui/ledger/ledger_table.h"
+#include "ui/ledger/ledger_view.h"
+#include "ui/ledger/row_actions.h"
+#include "ui/ledger/row_clipboard.h"
+#include "ui/presentation/format.h"
+#include "ui/presentation/icons.h"
+
+namespace lx::ui {
+
+RowMenu::RowMenu(AppContext& context, LedgerTable& table, RowClipboard& clipboard, QWidget* parent)
+    : QMenu(parent), m_context(context), m_table(table), m_write(context.jobs()),
+      m_save(context.jobs())
+{
+    connect(&table.end_panel(), &EndPanel::ended, this, &RowMenu::end);
+    connect(&table, &LedgerTable::rows_changed, this, &RowMenu::update_actions);
+
+    m_edit = add(QStringLiteral("edit"), tr("&Edit in the form"), tr("Enter"), [this] {
+        if (m_table.view().current_id() > 0)
+            Q_EMIT edit_wanted(m_table.view().current_id());
+    });
+    m_end = add(QStringLiteral("end"), tr("E&nd with a reason…"), {}, [this] { ask_end(); });
+    m_remove = add(QStringLiteral("trash"), tr("Move to the recycle &bin"), tr("Del"),
+                   [this] { remove(); });
+    addSeparator();
+    m_copy = add(QStringLiteral("copy"), tr("&Copy rows"), tr("Ctrl+C"),
+                 [&clipboard] { clipboard.copy(false); });
+    add(QStringLiteral("copy"), tr("Copy with &headings"), {},
+        [&clipboard] { clipboard.copy(true); });
+    m_paste = add(QStringLiteral("paste"), tr("&Paste rows from Excel"), tr("Ctrl+V"),
+                  [&clipboard] { clipboard.paste(); });
+    m_export =
+        add(QStringLiteral("export"), tr("E&xport these rows…"), {}, [this] { save_as(true); });
+    m_export_whole = add(QStringLiteral("export"), tr("Export these rows with &whole numbers…"), {},
+                         [this] { save_as(false); });
+    m_print = addMenu(ui::icon(QStringLiteral("print")), tr("P&rint for these rows"));
+    connect(this, &QMenu::aboutToShow, this, &RowMenu::fill_print);
+    addSeparator();
+    m_whole = add(QStringLiteral("eye"), tr("&Show whole ID numbers and phones"), {}, [this] {
+        m_table.model().set_masked(!m_whole->isChecked());
+        Q_EMIT masked_changed(!m_whole->isChecked());
+    });
+    m_whole->setCheckable(true);
+
+    connect(&table.view(), &LedgerView::remove_wanted, this, &RowMenu::remove);
+    connect(&table.view(), &QWidget::customContextMenuRequested, this,
+            [this](const QPoint& at) { popup(m_table.view().viewport()->mapToGlobal(at)); });
+}
+
+QAction* RowMenu::add(const QString& icon_name, const QString& text, const QString& keys,
+                      std::function<void()> what)
+{
+    QAction* action =
+        addAction(ui::icon(icon_name), keys.isEmpty() ? text : text + QLatin1Char('\t') + keys);
+    connect(action, &QAction::triggered, this, std::move(what));
+    return action;
+}
+
+void RowMenu::update_actions()
+{
+    const LedgerDef* def = m_table.def();
+    const bool write = !m_context.read_only() && def != nullptr;
+    const bool any = m_table.view().selected_count() > 0;
+    m_edit->setEnabled(any);
+    m_remove->setEnabled(write && any);
+    m_end->setVisible(def != nullptr && !def->span.ends.empty());
+    m_end->setEnabled(write && any);
+    m_copy->setEnabled(any);
+    m_paste->setEnabled(write);
+    // A list of named rows has no query to export by; it is copied instead.
+    m_export->setEnabled(def != nullptr && !m_table.filter().ids());
+    m_export_whole->setEnabled(m_export->isEnabled());
+    m_export_whole->setVisible(def != nullptr && has_something_to_mask(*m_table.catalog(), *def));
+}
+
+void RowMenu::fill_print()
+{
+    const int sheets =
+        m_table.def() == nullptr ? 0 : fill_print_menu(*m_print, m_context, *m_table.def(), [this] {
+            return m_table.view().selected_ids();
+        });
+    m_print->menuAction()->setVisible(sheets > 0);
+    m_print->setEnabled(m_table.view().selected_count() > 0);
+}
+
+void RowMenu::remove()
+{
+    if (m_context.read_only() || m_table.def() == nullptr)
+        return;
+    const std::vector<std::int64_t> ids = m_table.view().selected_ids();
+    if (!ids.empty())
+        remove_records(m_context, m_write, *m_table.def(), ids);
+}
+
+void RowMenu::ask_end()
+{
+    const int count = m_table.view().selected_count();
+    if (count == 0 || m_table.def()->span.ends.empty())
+        return;
+    m_table.end_panel().ask(tr("End %1 rows").arg(count_text(count)), m_context.as_of(),
+                            end_reasons(*m_table.catalog(), *m_table.def()));
+}
+
+void RowMenu::end(const QString& day, const QString& reason)
+{
+    end_records(m_context, m_write, *m_table.def(), m_table.view().selected_ids(), utf8_of(day),
+                utf8_of(reason));
+}
+
+void RowMenu::save_as(bool masked)
+{
+    const LedgerDef* def = m_table.def();
+    if (def == nullptr)
+        return;
+    const QString name = qt(def->name) + QStringLiteral(" ") + qt(m_context.clock().today().iso());
+    QString to = m_context.dialogs().save_file(tr("Export as"), name + QStringLiteral(".xlsx"),
+                                               tr("Excel (*.xlsx);;Text (*.csv)"));
+    if (to.isEmpty())
+        return;
+    if (QFileInfo(to).suffix().isEmpty())
+        to += QStringLiteral(".xlsx");
+    ExportOptions options;
+    options.path = utf8_of(to);
+    options.query = m_table.model().request().query;
+    options.masked = masked && has_something_to_mask(*m_table.catalog(), *def);
+    m_save.start<ExportReport>(
+        JobKind::Long, tr("Exporting"),
+        [path = m_context.path8(), catalog = m_table.catalog(),
+         options](JobProgress& progress) -> Result<ExportReport> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            return export_ledger(*database, *catalog, options, progress);
+        },
+        [this, to, masked = options.masked](Result<ExportReport> report) {
+            if (!report) {
+                m_context.notices().error(report.error());
+                return;
+            }
+            QString text = tr("%1 rows exported: %2").arg(count_text(report->rows), to);
+            if (masked)
+                text += tr(" ID numbers and phones are masked; “More” also exports them whole.");
+            m_context.notices().success(text);
+            for (const std::string& warning : report->warnings)
+                m_context.notices().warning(qt(warning));
+        });
+}
+
+} // namespace lx::ui

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QMenu>
+
+#include "ui/presentation/jobs.h"
+
+namespace lx::ui {
+
+class AppContext;
+class LedgerTable;
+class RowClipboard;
+
+/// What can be done with the rows of the table: the page's "More" menu and the one under the
+/// pointer.
+class RowMenu : public QMenu
+{
+    Q_OBJECT
+public:
+    RowMenu(AppContext& context, LedgerTable& table, RowClipboard& clipboard,
+            QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void edit_wanted(qint64 id);
+    void masked_changed(bool masked);
+
+private:
+    QAction* add(const QString& icon_name, const QString& text, const QString& keys,
+                 std::function<void()> what);
+    void update_actions();
+    void fill_print();
+    void remove();
+    void ask_end();
+    void end(const QString& day, const QString& reason);
+    void save_as(bool masked);
+
+    AppContext& m_context;
+    LedgerTable& m_table;
+    QMenu* m_print = nullptr; ///< printed sheets of the chosen rows
+    QAction* m_edit = nullptr;
+    QAction* m_end = nullptr;
+    QAction* m_remove = nullptr;
+    QAction* m_copy = nullptr;
+    QAction* m_paste = nullptr;
+    QAction* m_export = nullptr;
+    QAction* m_export_whole = nullptr;
+    QAction* m_whole = nullptr; ///< numbers of persons are shown whole
+    JobSlot m_write;
+    JobSlot m_save;
+};
+
+} // namespace lx::ui
