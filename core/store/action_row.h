@@ -76,6 +76,10 @@ inline constexpr std::string_view setting_value = "value";
 inline constexpr std::string_view own_field_definition = "definition";
 inline constexpr std::string_view own_field_position = "position";
 
+/// Kinds of the actions that end the undo stack, as SQL lists them: what came before them may no
+/// longer fit; and of those that made the file, which nobody means by Ctrl+Z.
+inline constexpr std::string_view barrier_kinds = "'migrate', 'restore', 'init', 'sample'";
+
 /// Writes an action that ends the undo stack ("migrate", "restore"). `baseline`: settings and own
 /// fields are older than their place in the log and are put into it as they stand. Precondition: a
 /// transaction is open.
