@@ -33,7 +33,8 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"coverage", {"base", "ledger", "facts", "rules"}},
     {"county", {"base", "ledger", "store", "facts", "rules", "coverage"}},
     {"spreadsheet", {"base"}},
-    {"exchange", {"base", "ledger", "store", "spreadsheet"}},
+    {"edit", {"base", "ledger", "store"}},
+    {"exchange", {"base", "ledger", "store", "edit", "spreadsheet"}},
     {"report", {"base", "ledger", "store", "facts", "rules", "coverage", "county", "spreadsheet"}},
     {"sample", {"base", "ledger", "store"}},
 };
