@@ -138,7 +138,6 @@ private:
     Result<> write(const LedgerDef& ledger, Record& record)
     {
         LX_ASSIGN(const Edited edited, m_editor.write(ledger, record));
-        m_report.moved += edited.outcome == WriteOutcome::Updated ? 1 : 0;
         tell(ledger, record.id, edited);
         return {};
     }
@@ -181,12 +180,11 @@ Result<MergeReport> merge_rows(Database& database, const Catalog& catalog, const
     LX_TRY(merge.take_out(goes));
     if (report.conflicts.empty())
         LX_TRY(merge.settle(rows[0], rows[1], choice));
-    if (!report.conflicts.empty()) {
-        report.moved = 0;
+    if (!report.conflicts.empty())
         return report;
-    }
     LX_TRY(writer.set_title("合并 " + def.name + " " + labels.at(stays) +
                             (labels.at(goes) == labels.at(stays) ? "" : "、" + labels.at(goes))));
+    report.changed = writer.changes();
     LX_ASSIGN(report.action, writer.commit());
     return report;
 }

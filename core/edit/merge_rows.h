@@ -30,8 +30,8 @@ struct MergeConflict
 
 struct MergeReport
 {
-    std::int64_t action = 0; ///< 0 where there are conflicts: nothing was changed
-    std::int64_t moved = 0;  ///< rows that named the one that went and now name the one that stays
+    std::int64_t action = 0;  ///< 0 where there are conflicts: nothing was changed
+    std::int64_t changed = 0; ///< rows written and removed
     std::vector<MergeConflict> conflicts;
 };
 
