@@ -35,7 +35,6 @@ std::string same_key(const Value& value)
     return text_of(value);
 }
 
-
 class Letters
 {
 public:

@@ -506,7 +506,7 @@ Result<> LedgerPage::edit_cell(std::int64_t id, int field, const QVariant& enter
 {
     if (context().read_only())
         return fail(ErrorKind::Refused, utf8_of(tr("The file is open read-only.")));
-    return change_cell(context(), *m_catalog, *m_def, id, field, entered.value<Value>());
+    return change_cell(context(), *m_def, id, field, entered.value<Value>());
 }
 
 void LedgerPage::copy(bool with_headings)
