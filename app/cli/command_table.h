@@ -9,6 +9,8 @@ namespace lx::cli {
 [[nodiscard]] Command template_command();
 [[nodiscard]] Command import_command();
 [[nodiscard]] Command export_command();
+[[nodiscard]] Command merge_command();
+[[nodiscard]] Command unmerge_command();
 [[nodiscard]] Command reconcile_command();
 [[nodiscard]] Command policies_command();
 [[nodiscard]] Command policy_command();

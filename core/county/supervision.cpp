@@ -96,8 +96,7 @@ Result<Supervisions> Supervisions::load(Database& database, const Catalog& catal
                                                   : SupervisionState::Open;
         one.code = text_of(row.at(def, "code"));
         one.progress = text_of(row.at(def, "progress"));
-        const std::string& source = text_of(row.at(def, "source"));
-        made.m_map.put(source.substr(0, source.find(' ')), subjects[i].ledger, subjects[i].id,
+        made.m_map.put(text_of(row.at(def, "rule")), subjects[i].ledger, subjects[i].id,
                        std::move(one), counts_before);
     }
     return made;
@@ -136,7 +135,8 @@ Result<std::vector<std::int64_t>> supervise(Database& database, const Catalog& c
         LX_ASSIGN(auto names, store.labels(*ledger, {finding.id}));
         Record record(def);
         record.set(def, "code", numbered(issued.year(), ++number));
-        record.set(def, "source", finding.rule + " " + finding.title);
+        record.set(def, "source", finding.title);
+        record.set(def, "rule", finding.rule);
         record.set(def, "subject", names[finding.id]);
         if (finding.org != 0)
             record.set(def, "org", finding.org);

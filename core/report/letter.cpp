@@ -35,15 +35,6 @@ std::string same_key(const Value& value)
     return text_of(value);
 }
 
-/// "ningxia-2018/6.a 单独建党组织" without the rule's id; what a clerk wrote stays whole.
-std::string without_rule(const std::string& source)
-{
-    const auto blank = source.find(' ');
-    if (blank == std::string::npos || source.find('/') >= blank)
-        return source;
-    return source.substr(blank + 1);
-}
-
 class Letters
 {
 public:
@@ -140,8 +131,6 @@ private:
             SheetRow cells;
             for (const SheetColumnDef& column : m_letter.columns) {
                 LX_ASSIGN(std::string text, shown(column.field, row));
-                if (column.without_rule)
-                    text = without_rule(text);
                 if (const auto other = column.instead.find(text); other != column.instead.end())
                     text = other->second;
                 cells.push_back({SheetStyle::LetterCell, std::move(text)});

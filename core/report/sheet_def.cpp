@@ -224,7 +224,6 @@ private:
         in.objects("columns", true, [&](ObjectReader& each) {
             SheetColumnDef& made = letter.columns.emplace_back();
             column(each, def, made);
-            each.flag("without_rule", made.without_rule);
             each.object("instead", [&](ObjectReader& values) {
                 for (const std::string& value : values.left())
                     values.text(value.c_str(), made.instead[value]);

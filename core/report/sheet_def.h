@@ -51,7 +51,6 @@ struct SheetColumnDef
     std::string field;
     std::string heading;       ///< "" = the field's name
     int width = 0;             ///< per cent
-    bool without_rule = false; ///< letters: "ningxia-2018/6.a 单独建党组织" without the rule's id
     std::map<std::string, std::string> instead; ///< letters: value → what is said for it
 };
 

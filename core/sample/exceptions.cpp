@@ -41,10 +41,11 @@ void make_exceptions(County& county)
 void make_supervised_findings(County& county)
 {
     Rows rows(county.writer, county.error, county.catalog, "supervision",
-              {"code", "source", "subject", "org", "issued", "due", "progress", "closed",
+              {"code", "source", "subject", "org", "issued", "due", "progress", "closed", "rule",
                "object_kind", "object"});
     struct Supervised
     {
+        const char* rule;
         const char* source;
         const char* progress;
         int issued; ///< days before today
@@ -52,11 +53,11 @@ void make_supervised_findings(County& county)
         bool closed;
     };
     static constexpr std::array<Supervised, 4> supervised{
-        {{"ningxia-2018/14.a 每季度开党员大会", "已拟定会议方案，待党员返岗后召开。", 12, 30,
+        {{"ningxia-2018/14.a", "每季度开党员大会", "已拟定会议方案，待党员返岗后召开。", 12, 30,
           false},
-         {"ningxia-2018/14.a 每季度开党员大会", "", 50, 30, false},
-         {"ningxia-2018/1.d 党组织年初定计划", "已补报计划并上墙公示。", 80, 30, true},
-         {"ningxia-2018/1.d 党组织年初定计划", "", 20, 45, false}}};
+         {"ningxia-2018/14.a", "每季度开党员大会", "", 50, 30, false},
+         {"ningxia-2018/1.d", "党组织年初定计划", "已补报计划并上墙公示。", 80, 30, true},
+         {"ningxia-2018/1.d", "党组织年初定计划", "", 20, 45, false}}};
     const Date now = county.options.as_of;
     int place = 0;
     std::size_t weak = 0;
@@ -74,7 +75,8 @@ void make_supervised_findings(County& county)
                   one.source, org.name, org.parent == 0 ? Value{} : ref(org.parent), day(issued),
                   day(issued.add_days(one.due)),
                   *one.progress == '\0' ? Value{} : Value{std::string(one.progress)},
-                  one.closed ? day(issued.add_days(25)) : Value{}, "党组织", org_code(place)});
+                  one.closed ? day(issued.add_days(25)) : Value{}, one.rule, "党组织",
+                  org_code(place)});
     }
 }
 

@@ -13,7 +13,6 @@ namespace lx {
 
 namespace {
 
-constexpr std::size_t kMostMerges = 4'000'000;
 constexpr std::size_t kMostTables = 100'000;
 constexpr std::int64_t kMostBlanks = 32'767; ///< what a cell can hold
 
@@ -34,21 +33,9 @@ bool has_prefix(const char* full_name, const char* prefix)
 
 OdsHandler::OdsHandler(XmlReader& reader, std::size_t wanted, std::string table_name,
                        const ReadLimits& limits, const RowSink& sink, Progress& progress)
-    : m_reader(reader), m_wanted(wanted), m_name(std::move(table_name)), m_limits(limits),
-      m_sink(sink), m_progress(progress)
+    : m_reader(reader), m_wanted(wanted), m_progress(progress),
+      m_row(reader, std::move(table_name), limits, sink)
 {}
-
-std::string OdsHandler::place() const
-{
-    if (surveying())
-        return "文件";
-    return "工作表“" + m_name + "”第 " + std::to_string(m_row_at + 1) + " 行附近";
-}
-
-void OdsHandler::refuse(std::string_view what, std::string_view detail)
-{
-    m_reader.refuse(Error{ErrorKind::BadInput, place() + std::string(what), std::string(detail)});
-}
 
 void OdsHandler::skip()
 {
@@ -131,7 +118,7 @@ void OdsHandler::start(const char* full_name, const char** attributes)
 void OdsHandler::start_table(const char** attributes)
 {
     const std::size_t index = m_table++;
-    m_row_at = 0;
+    m_row.set_number(0);
     m_column_at = 0;
     m_groups.clear();
     m_hidden_groups = 0;
@@ -142,7 +129,7 @@ void OdsHandler::start_table(const char** attributes)
         return;
     }
     if (m_tables.size() >= kMostTables)
-        return refuse("里的工作表太多，没有读取；请核对文件来源。", "tables over the limit");
+        return m_row.refuse("里的工作表太多，没有读取；请核对文件来源。", "tables over the limit");
     OdsTable table;
     table.info.name = xml_attribute(attributes, "name");
     if (m_hidden_styles.contains(std::string(xml_attribute(attributes, "style-name"))))
@@ -170,8 +157,7 @@ void OdsHandler::start_column(const char** attributes)
             hidden = hidden || std::string_view(attributes[1]) != "visible";
     }
     if (surveying() && hidden)
-        for (std::int64_t i = 0; i < repeat && m_column_at + i < m_limits.columns; ++i)
-            m_tables.back().hidden_columns.push_back(static_cast<std::int32_t>(m_column_at + i));
+        m_row.hide_columns(m_column_at, m_column_at + repeat - 1);
     m_column_at += repeat;
     m_state = State::Column;
 }
@@ -285,17 +271,15 @@ void OdsHandler::take_value(Type type, std::string_view value)
 
 void OdsHandler::add_merge(std::int64_t columns, std::int64_t rows)
 {
-    if (!surveying() || m_row_at >= m_limits.rows || m_cell_at >= m_limits.columns)
+    const ReadLimits& limits = m_row.limits();
+    const std::int64_t row = m_row.number();
+    if (!surveying() || row >= limits.rows || m_cell_at >= limits.columns)
         return;
-    if (++m_merges > kMostMerges)
-        return refuse("里的合并单元格太多，不像正常的表格，没有读取；请核对文件来源。",
-                      "merges over the limit");
     const auto last = [](std::int64_t first, std::int64_t count, std::int64_t limit) {
         return static_cast<std::int32_t>(std::min(first + count, limit) - 1);
     };
-    m_tables.back().merges.push_back(
-        {static_cast<std::int32_t>(m_row_at), static_cast<std::int32_t>(m_cell_at),
-         last(m_row_at, rows, m_limits.rows), last(m_cell_at, columns, m_limits.columns)});
+    m_row.add_merge({static_cast<std::int32_t>(row), static_cast<std::int32_t>(m_cell_at),
+                     last(row, rows, limits.rows), last(m_cell_at, columns, limits.columns)});
 }
 
 void OdsHandler::start_paragraph()
@@ -350,9 +334,7 @@ void OdsHandler::text(const char* data, std::size_t size)
             m_after_blank = true;
         }
     }
-    if (m_row.too_long())
-        refuse("一行的文字太长，不像正常的表格，没有读取；请核对文件来源。",
-               "text of a row over the limit");
+    m_row.check_text();
 }
 
 void OdsHandler::end(const char* /*full_name*/)
@@ -386,9 +368,8 @@ void OdsHandler::end(const char* /*full_name*/)
             m_groups.pop_back();
             break;
         }
+        end_table();
         m_state = State::Sheets;
-        if (!surveying())
-            m_reader.finish();
         break;
     case State::Sheets:
         m_state = State::Body;
@@ -429,32 +410,26 @@ void OdsHandler::end_cell()
         m_kind = m_is_error ? CellKind::Error : CellKind::Text;
         m_number = 0;
     }
-    if (m_cell_at > m_limits.columns)
-        return refuse("的列号超过了 " + std::to_string(m_limits.columns) +
-                          " 列的上限，没有读取；请核对文件。",
-                      "column over the limit");
+    if (m_cell_at > m_row.limits().columns)
+        return m_row.refuse_column();
     for (std::int64_t column = first; column < m_cell_at; ++column)
         m_row.add(static_cast<std::int32_t>(column), m_kind, text, m_number);
 }
 
 void OdsHandler::end_row()
 {
-    const std::int64_t first = m_row_at;
-    const std::int64_t behind = std::min<std::int64_t>(m_row_at + m_row_repeat, INT32_MAX);
+    const std::int64_t first = m_row.number();
+    const std::int64_t behind = std::min<std::int64_t>(first + m_row_repeat, INT32_MAX);
     if (!m_row.empty()) {
-        if (behind > m_limits.rows)
-            return refuse("的行号超过了 " + std::to_string(m_limits.rows) +
-                              " 行的上限，没有读取；请核对文件或拆成几个文件导入。",
-                          "row over the limit");
-        m_cells += static_cast<std::int64_t>(m_row.cells().size()) * m_row_repeat;
-        if (m_cells > m_limits.cells)
-            return refuse("之前的单元格已经太多，没有读完；请拆成几个文件导入。",
-                          "cells over the limit");
+        if (behind > m_row.limits().rows)
+            return m_row.refuse_row();
+        if (!m_row.count_cells(std::ssize(m_row.cells()) * m_row_repeat))
+            return;
         for (std::int64_t row = first; row < behind; ++row) {
-            ++m_facts.rows;
-            m_facts.hidden_rows += m_row_hidden ? 1 : 0;
-            const bool wanted = m_sink(SheetRow{row, m_row_hidden, &m_row.cells()});
-            if (!wanted || ((row - first) % 4096 == 4095 && m_progress.cancelled())) {
+            m_row.set_number(row);
+            if (!m_row.hand_out(m_row_hidden))
+                break;
+            if ((row - first) % 4096 == 4095 && m_progress.cancelled()) {
                 m_reader.finish();
                 break;
             }
@@ -462,7 +437,16 @@ void OdsHandler::end_row()
         m_row.clear();
     }
     m_row.cut(0);
-    m_row_at = behind;
+    m_row.set_number(behind);
+}
+
+void OdsHandler::end_table()
+{
+    if (!surveying())
+        return m_reader.finish();
+    SheetFacts facts = m_row.take_facts();
+    m_tables.back().merges = std::move(facts.merges);
+    m_tables.back().hidden_columns = std::move(facts.hidden_columns);
 }
 
 } // namespace lx

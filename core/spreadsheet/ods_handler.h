@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/spreadsheet/ods_content.h"
-#include "core/spreadsheet/row_buffer.h"
+#include "core/spreadsheet/sheet_rows.h"
 #include "core/spreadsheet/xml_reader.h"
 
 namespace lx {
@@ -29,8 +29,8 @@ public:
 
     [[nodiscard]] bool is_spreadsheet() const { return m_is_spreadsheet; }
     [[nodiscard]] std::vector<OdsTable> take_tables() { return std::move(m_tables); }
-    [[nodiscard]] SheetFacts take_facts() { return std::move(m_facts); }
-    [[nodiscard]] std::string place() const;
+    [[nodiscard]] SheetFacts take_facts() { return m_row.take_facts(); }
+    [[nodiscard]] std::string place() const { return m_row.place(); }
 
 private:
     enum class State : std::uint8_t
@@ -69,15 +69,12 @@ private:
     void end_paragraph();
     void end_cell();
     void end_row();
+    void end_table();
     void skip();
-    void refuse(std::string_view what, std::string_view detail);
     [[nodiscard]] bool surveying() const { return m_wanted == kSurvey; }
 
     XmlReader& m_reader;
     std::size_t m_wanted;
-    std::string m_name;
-    const ReadLimits& m_limits;
-    const RowSink& m_sink;
     Progress& m_progress;
 
     State m_state = State::Top;
@@ -87,18 +84,16 @@ private:
     std::unordered_set<std::string> m_hidden_styles; ///< of tables that are not shown
     std::size_t m_table = 0;                         ///< tables begun so far
     std::vector<OdsTable> m_tables;
-    std::size_t m_merges = 0;
     std::vector<bool> m_groups; ///< open groups of rows or columns: hidden?
     int m_hidden_groups = 0;
 
     std::int64_t m_column_at = 0; ///< of table:table-column
-    std::int64_t m_row_at = 0;
     std::int64_t m_row_repeat = 1;
     bool m_row_hidden = false;
     std::int64_t m_cell_at = 0;
     std::int64_t m_cell_repeat = 1;
 
-    RowBuffer m_row;
+    SheetRows m_row;
     CellKind m_kind = CellKind::Empty;
     double m_number = 0;
     std::size_t m_mark = 0;
@@ -107,8 +102,6 @@ private:
     bool m_any_paragraph = false;
     int m_inline = 0;
     bool m_after_blank = true; ///< a blank here would be one too many
-    std::int64_t m_cells = 0;
-    SheetFacts m_facts;
 };
 
 } // namespace lx

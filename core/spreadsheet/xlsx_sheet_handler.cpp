@@ -10,9 +10,6 @@ namespace lx {
 
 namespace {
 
-/// Sixteen bytes each; more than Excel can make in a lifetime.
-constexpr std::size_t kMostMerges = 4'000'000;
-
 bool is(const char* name, char only)
 {
     return name[0] == only && name[1] == '\0';
@@ -27,21 +24,8 @@ bool yes(const char* value)
 
 XlsxSheetHandler::XlsxSheetHandler(XmlReader& reader, std::string sheet, const XlsxTables& tables,
                                    const ReadLimits& limits, const RowSink& sink)
-    : m_reader(reader), m_sheet(std::move(sheet)), m_tables(tables), m_limits(limits), m_sink(sink)
+    : m_reader(reader), m_tables(tables), m_row(reader, std::move(sheet), limits, sink)
 {}
-
-std::string XlsxSheetHandler::place() const
-{
-    std::string place = "工作表“" + m_sheet + "”";
-    if (m_row_number >= 0)
-        place += "第 " + std::to_string(m_row_number + 1) + " 行附近";
-    return place;
-}
-
-void XlsxSheetHandler::refuse(std::string_view what, std::string_view detail)
-{
-    m_reader.refuse(Error{ErrorKind::BadInput, place() + std::string(what), std::string(detail)});
-}
 
 void XlsxSheetHandler::skip()
 {
@@ -111,7 +95,7 @@ void XlsxSheetHandler::start(const char* full_name, const char** attributes)
 void XlsxSheetHandler::start_part(std::string_view name, const char** attributes)
 {
     if (name != "worksheet")
-        return refuse(
+        return m_row.refuse(
             "的内容不是工作表，读不了；请用 WPS 或 Excel 打开后另存为 .xlsx，再导入一次。",
             "root element is no worksheet");
     m_preserve_all = xml_attribute(attributes, "space") == "preserve";
@@ -139,13 +123,9 @@ void XlsxSheetHandler::start_column(const char** attributes)
     if (!xml_flag(attributes, "hidden"))
         return;
     const std::int64_t first = read_whole_number(xml_attribute(attributes, "min"));
-    const std::int64_t last = std::min<std::int64_t>(
-        read_whole_number(xml_attribute(attributes, "max")), m_limits.columns);
-    // Ranges that overlap would be told twice; sorting and thinning out comes at the end.
-    constexpr std::size_t most = 100'000;
-    for (std::int64_t column = std::max<std::int64_t>(first, 1);
-         first >= 0 && column <= last && m_facts.hidden_columns.size() < most; ++column)
-        m_facts.hidden_columns.push_back(static_cast<std::int32_t>(column - 1));
+    if (first >= 0)
+        m_row.hide_columns(std::max<std::int64_t>(first, 1) - 1,
+                           read_whole_number(xml_attribute(attributes, "max")) - 1);
 }
 
 void XlsxSheetHandler::start_row(const char** attributes)
@@ -154,7 +134,7 @@ void XlsxSheetHandler::start_row(const char** attributes)
     m_row_hidden = false;
     m_row_named = false;
     m_column = -1;
-    std::int64_t number = m_row_number + 1;
+    std::int64_t number = m_row.number() + 1;
     for (; *attributes != nullptr; attributes += 2) {
         if (is(attributes[0], 'r')) {
             const std::int64_t named = read_whole_number(attributes[1]);
@@ -166,11 +146,9 @@ void XlsxSheetHandler::start_row(const char** attributes)
             m_row_hidden = yes(attributes[1]);
         }
     }
-    m_row_number = number;
-    if (number >= m_limits.rows)
-        refuse("的行号超过了 " + std::to_string(m_limits.rows) +
-                   " 行的上限，没有读取；请核对文件或拆成几个文件导入。",
-               "row over the limit");
+    m_row.set_number(number);
+    if (number >= m_row.limits().rows)
+        m_row.refuse_row();
 }
 
 void XlsxSheetHandler::start_cell(const char** attributes)
@@ -186,8 +164,8 @@ void XlsxSheetHandler::start_cell(const char** attributes)
             const CellReference place = take_cell_reference(value);
             if (place.column >= 0)
                 column = place.column;
-            if (!m_row_named && place.row >= 0 && place.row < m_limits.rows) {
-                m_row_number = place.row;
+            if (!m_row_named && place.row >= 0 && place.row < m_row.limits().rows) {
+                m_row.set_number(place.row);
                 m_row_named = true;
             }
         } else if (is(attributes[0], 's')) {
@@ -216,12 +194,9 @@ void XlsxSheetHandler::start_cell(const char** attributes)
         }
     }
     m_column = column;
-    if (column >= m_limits.columns)
-        return refuse("的列号超过了 " + std::to_string(m_limits.columns) +
-                          " 列的上限，没有读取；请核对文件。",
-                      "column over the limit");
-    if (++m_cells > m_limits.cells)
-        refuse("之前的单元格已经太多，没有读完；请拆成几个文件导入。", "cells over the limit");
+    if (column >= m_row.limits().columns)
+        return m_row.refuse_column();
+    m_row.count_cells(1);
 }
 
 void XlsxSheetHandler::start_text(const char** attributes)
@@ -237,12 +212,9 @@ void XlsxSheetHandler::add_merge(const char** attributes)
 {
     const std::string_view reference = xml_attribute(attributes, "ref");
     const auto range = read_cell_range(reference.empty() ? "" : reference.data());
-    if (!range || range->last_row >= m_limits.rows || range->last_column >= m_limits.columns)
-        return;
-    if (m_facts.merges.size() >= kMostMerges)
-        return refuse("的合并单元格太多，不像正常的表格，没有读取；请核对文件来源。",
-                      "merges over the limit");
-    m_facts.merges.push_back(*range);
+    if (range && range->last_row < m_row.limits().rows &&
+        range->last_column < m_row.limits().columns)
+        m_row.add_merge(*range);
 }
 
 void XlsxSheetHandler::end(const char* /*full_name*/)
@@ -275,7 +247,7 @@ void XlsxSheetHandler::end(const char* /*full_name*/)
         m_state = State::Cell;
         break;
     case State::Rows:
-        m_row_number = -1;
+        m_row.set_number(-1);
         m_state = State::Sheet;
         break;
     case State::Columns:
@@ -302,9 +274,7 @@ void XlsxSheetHandler::end_cell()
     const std::string_view text = m_row.text_from(m_mark);
     if (text.empty())
         return;
-    if (m_row.too_long())
-        return refuse("一行的文字太长，不像正常的表格，没有读取；请核对文件来源。",
-                      "text of a row over the limit");
+    m_row.check_text();
     switch (m_type) {
     case Type::Number:
         return end_number(without_outer_blanks(text));
@@ -375,29 +345,19 @@ void XlsxSheetHandler::end_number(std::string_view text)
 
 void XlsxSheetHandler::end_row()
 {
-    if (!m_row.empty()) {
-        m_disorder = m_disorder || m_row_number <= m_last_row;
-        m_last_row = m_row_number;
-        ++m_facts.rows;
-        m_facts.hidden_rows += m_row_hidden ? 1 : 0;
-        if (!m_sink(SheetRow{m_row_number, m_row_hidden, &m_row.cells()}))
-            m_reader.finish();
-    }
+    if (!m_row.empty())
+        m_row.hand_out(m_row_hidden);
     m_row.clear();
 }
 
 SheetFacts XlsxSheetHandler::take_facts()
 {
-    std::vector<std::int32_t>& hidden = m_facts.hidden_columns;
-    std::sort(hidden.begin(), hidden.end());
-    hidden.erase(std::unique(hidden.begin(), hidden.end()), hidden.end());
+    SheetFacts facts = m_row.take_facts();
     if (m_lost_strings != 0)
-        m_facts.notes.push_back("工作表“" + m_sheet + "”有 " + std::to_string(m_lost_strings) +
-                                " 个单元格的文字在文件里找不到，已按空白处理，请核对。");
-    if (m_disorder)
-        m_facts.notes.push_back("工作表“" + m_sheet +
-                                "”的行号有重复或前后颠倒，已照文件里的次序读取，请核对。");
-    return std::move(m_facts);
+        facts.notes.insert(facts.notes.begin(),
+                           "工作表“" + m_row.sheet() + "”有 " + std::to_string(m_lost_strings) +
+                               " 个单元格的文字在文件里找不到，已按空白处理，请核对。");
+    return facts;
 }
 
 } // namespace lx

@@ -5,8 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/spreadsheet/row_buffer.h"
-#include "core/spreadsheet/sheet_reader.h"
+#include "core/spreadsheet/sheet_rows.h"
 #include "core/spreadsheet/xlsx_sheet.h"
 #include "core/spreadsheet/xml_reader.h"
 
@@ -32,7 +31,7 @@ public:
     [[nodiscard]] const std::string& rows_tag() const { return m_rows_tag; }
     /// Facts with their notes, once the part is read.
     [[nodiscard]] SheetFacts take_facts();
-    [[nodiscard]] std::string place() const;
+    [[nodiscard]] std::string place() const { return m_row.place(); }
 
 private:
     enum class State : std::uint8_t
@@ -72,13 +71,9 @@ private:
     void end_number(std::string_view text);
     void end_row();
     void skip();
-    void refuse(std::string_view what, std::string_view detail);
 
     XmlReader& m_reader;
-    std::string m_sheet;
     const XlsxTables& m_tables;
-    const ReadLimits& m_limits;
-    const RowSink& m_sink;
 
     State m_state = State::Top;
     State m_around_text = State::Inline;
@@ -88,10 +83,8 @@ private:
     bool m_preserve = false;
     std::string m_rows_tag;
 
-    RowBuffer m_row;
-    std::int64_t m_row_number = -1;
-    std::int64_t m_last_row = -1; ///< handed out last
-    bool m_row_named = false;     ///< the row's number is in the file
+    SheetRows m_row;
+    bool m_row_named = false; ///< the row's number is in the file
     bool m_row_hidden = false;
     std::int32_t m_column = -1;
     Type m_type = Type::Number;
@@ -99,10 +92,7 @@ private:
     std::size_t m_mark = 0;      ///< where the cell's text begins
     std::size_t m_text_mark = 0; ///< where this run of it begins
 
-    std::int64_t m_cells = 0;
     std::int64_t m_lost_strings = 0;
-    bool m_disorder = false;
-    SheetFacts m_facts;
 };
 
 } // namespace lx

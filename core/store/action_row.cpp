@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstring>
-#include <vector>
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -81,59 +80,22 @@ std::string moment_after(const ChainEnd& end, std::string now)
 
 namespace {
 
-struct NamedText
-{
-    std::string_view log;
-    std::string label;
-    std::string fields;
-};
-
-Result<std::vector<NamedText>> named_texts(sqlite3* handle)
-{
-    std::vector<NamedText> texts;
-    {
-        LX_ASSIGN(Statement select,
-                  Statement::prepare(handle, "SELECT key, value FROM setting ORDER BY key"));
-        while (true) {
-            LX_ASSIGN(const bool row, select.step());
-            if (!row)
-                break;
-            NamedText& text =
-                texts.emplace_back(NamedText{setting_log, std::string(select.text(0)), {}});
-            ChangeJson json(text.fields);
-            json.add(setting_value, Value{}, select.value(1));
-            json.finish();
-        }
-    }
-    LX_ASSIGN(Statement select,
-              Statement::prepare(handle, "SELECT ledger || '/' || key, definition, position"
-                                         " FROM own_field ORDER BY ledger, position, key"));
-    while (true) {
-        LX_ASSIGN(const bool row, select.step());
-        if (!row)
-            return texts;
-        NamedText& text =
-            texts.emplace_back(NamedText{own_field_log, std::string(select.text(0)), {}});
-        ChangeJson json(text.fields);
-        json.add(own_field_definition, Value{}, select.value(1));
-        json.add(own_field_position, Value{}, select.value(2));
-        json.finish();
-    }
-}
-
 Result<> insert_changes(sqlite3* handle, std::int64_t action, std::int64_t first,
-                        const std::vector<NamedText>& texts, ActionHash& hash)
+                        const std::vector<MarkerChange>& changes, ActionHash& hash)
 {
     LX_ASSIGN(Statement insert,
               Statement::prepare(handle, "INSERT INTO change (id, action, ledger, row_id, label,"
-                                         " kind, fields) VALUES (?, ?, ?, 0, ?, 'insert', ?)"));
-    for (const NamedText& text : texts) {
-        const ChangeRow row{first++, text.log, 0, text.label, "insert", text.fields};
+                                         " kind, fields) VALUES (?, ?, ?, ?, ?, ?, ?)"));
+    for (const MarkerChange& change : changes) {
+        const ChangeRow row{first++,      change.ledger, change.row,
+                            change.label, change.kind,   change.fields};
         insert.bind(1, row.id);
         insert.bind(2, action);
         insert.bind(3, row.ledger);
-        insert.bind(4, row.label);
-        insert.bind(5, row.fields);
+        insert.bind(4, row.row);
+        insert.bind(5, row.label);
+        insert.bind(6, row.kind);
+        insert.bind(7, row.fields);
         LX_TRY(insert.run());
         hash.add(row);
     }
@@ -150,24 +112,57 @@ Result<bool> has_table(sqlite3* handle, std::string_view name)
 
 } // namespace
 
+Result<std::vector<MarkerChange>> named_texts(sqlite3* handle)
+{
+    std::vector<MarkerChange> texts;
+    {
+        LX_ASSIGN(Statement select,
+                  Statement::prepare(handle, "SELECT key, value FROM setting ORDER BY key"));
+        while (true) {
+            LX_ASSIGN(const bool row, select.step());
+            if (!row)
+                break;
+            MarkerChange& text = texts.emplace_back(MarkerChange{
+                std::string(setting_log), 0, std::string(select.text(0)), "insert", {}});
+            ChangeJson json(text.fields);
+            json.add(setting_value, Value{}, select.value(1));
+            json.finish();
+        }
+    }
+    LX_ASSIGN(Statement select,
+              Statement::prepare(handle, "SELECT ledger || '/' || key, definition, position"
+                                         " FROM own_field ORDER BY ledger, position, key"));
+    while (true) {
+        LX_ASSIGN(const bool row, select.step());
+        if (!row)
+            return texts;
+        MarkerChange& text = texts.emplace_back(
+            MarkerChange{std::string(own_field_log), 0, std::string(select.text(0)), "insert", {}});
+        ChangeJson json(text.fields);
+        json.add(own_field_definition, Value{}, select.value(1));
+        json.add(own_field_position, Value{}, select.value(2));
+        json.finish();
+    }
+}
+
 Result<> append_marker(sqlite3* handle, const std::string& kind, const std::string& title,
-                       bool baseline)
+                       const MarkerChanges& changes)
 {
     LX_ASSIGN(const ChainEnd end, chain_end(handle));
     LX_ASSIGN(const std::int64_t last_change, query_integer(handle, "SELECT max(id) FROM change"));
     LX_TRY(check_last_number(handle, end.id));
     LX_TRY(check_last_number(handle, last_change));
-    std::vector<NamedText> texts;
-    if (baseline) {
-        LX_ASSIGN(texts, named_texts(handle));
-    }
     ActionRow action;
     action.id = end.id + 1;
     action.title = title;
     action.kind = kind;
     action.actor = system_user();
     action.at = moment_after(end, SystemClock().now());
-    action.changes = static_cast<std::int64_t>(texts.size());
+    std::vector<MarkerChange> made;
+    if (changes) {
+        LX_ASSIGN(made, changes(action));
+    }
+    action.changes = std::ssize(made);
     LX_ASSIGN(Statement insert,
               Statement::prepare(handle, "INSERT INTO action (id, title, kind, actor, at, changes,"
                                          " first_change, hash) VALUES (?, ?, ?, ?, ?, ?, ?, '')"));
@@ -177,10 +172,10 @@ Result<> append_marker(sqlite3* handle, const std::string& kind, const std::stri
     insert.bind(4, std::string_view(action.actor));
     insert.bind(5, std::string_view(action.at));
     insert.bind(6, action.changes);
-    insert.bind(7, texts.empty() ? std::int64_t{0} : last_change + 1);
+    insert.bind(7, made.empty() ? std::int64_t{0} : last_change + 1);
     LX_TRY(insert.run());
     ActionHash chain;
-    LX_TRY(insert_changes(handle, action.id, last_change + 1, texts, chain));
+    LX_TRY(insert_changes(handle, action.id, last_change + 1, made, chain));
     const std::string hash = chain.finish(action, end.hash);
     LX_ASSIGN(Statement update,
               Statement::prepare(handle, "UPDATE action SET hash = ? WHERE id = ?"));

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <QCryptographicHash>
 
@@ -76,11 +78,30 @@ inline constexpr std::string_view setting_value = "value";
 inline constexpr std::string_view own_field_definition = "definition";
 inline constexpr std::string_view own_field_position = "position";
 
-/// Writes an action that ends the undo stack ("migrate", "restore"). `baseline`: settings and own
-/// fields are older than their place in the log and are put into it as they stand. Precondition: a
-/// transaction is open.
+/// Kinds of the actions that end the undo stack, as SQL lists them: what came before them may no
+/// longer fit; and of those that made the file, which nobody means by Ctrl+Z.
+inline constexpr std::string_view barrier_kinds = "'migrate', 'restore', 'init', 'sample'";
+
+/// A change that such an action brings with it, as the log keeps it.
+struct MarkerChange
+{
+    std::string ledger;
+    std::int64_t row = 0;
+    std::string label;
+    std::string kind;
+    std::string fields; ///< as ChangeJson writes them
+};
+/// Makes the changes of an action that is about to be written, and tells them.
+using MarkerChanges = std::function<Result<std::vector<MarkerChange>>(const ActionRow&)>;
+
+/// Settings and own fields as they stand, for a file in which they are older than their place in
+/// the log.
+[[nodiscard]] Result<std::vector<MarkerChange>> named_texts(sqlite3* handle);
+
+/// Writes an action that ends the undo stack ("migrate", "restore"). Precondition: a transaction is
+/// open.
 [[nodiscard]] Result<> append_marker(sqlite3* handle, const std::string& kind,
-                                     const std::string& title, bool baseline = false);
+                                     const std::string& title, const MarkerChanges& changes = {});
 
 /// The user logged in to the computer.
 [[nodiscard]] std::string system_user();

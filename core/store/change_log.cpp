@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/store/action_row.h"
 #include "core/store/change_json.h"
 #include "core/store/database.h"
 #include "core/store/statement.h"
@@ -140,14 +141,14 @@ Result<std::vector<RowChange>> ChangeLog::removed(const std::string& ledger, std
 Result<std::optional<FieldChanges>> ChangeLog::changed_since(std::int64_t action,
                                                              std::int64_t limit)
 {
-    LX_ASSIGN(Statement actions,
-              Statement::prepare(
-                  m_database,
-                  "SELECT count(*) FILTER (WHERE id = ?1),"
-                  " coalesce(sum(changes) FILTER (WHERE id > ?1), 0),"
-                  " coalesce(min(first_change) FILTER (WHERE id > ?1 AND changes > 0), 0),"
-                  " count(*) FILTER (WHERE id > ?1 AND kind IN ('migrate', 'restore', 'merge',"
-                  " 'init', 'sample')) FROM action WHERE id >= ?1"));
+    LX_ASSIGN(
+        Statement actions,
+        Statement::prepare(m_database,
+                           "SELECT count(*) FILTER (WHERE id = ?1),"
+                           " coalesce(sum(changes) FILTER (WHERE id > ?1), 0),"
+                           " coalesce(min(first_change) FILTER (WHERE id > ?1 AND changes > 0), 0),"
+                           " count(*) FILTER (WHERE id > ?1 AND kind IN (" +
+                               std::string(barrier_kinds) + ")) FROM action WHERE id >= ?1"));
     actions.bind(1, action);
     LX_ASSIGN(const bool counted, actions.step());
     const std::int64_t expected = actions.integer(1);

@@ -90,7 +90,7 @@ public:
     /// Greatest action id so far; what changed after it is what depends on a re-evaluation.
     [[nodiscard]] Result<std::int64_t> last_action();
     /// What changed after an action; nothing where more than `limit` rows did, or where the log
-    /// does not tell it (the file was migrated, restored or merged since, or has no such action).
+    /// does not tell it (the file was migrated or restored since, or has no such action).
     [[nodiscard]] Result<std::optional<FieldChanges>> changed_since(std::int64_t action,
                                                                     std::int64_t limit);
 

@@ -102,10 +102,10 @@ Result<> LedgerStore::each(const Query& query, const std::function<bool(const Re
     return each_row(m_database, sql, row);
 }
 
-Result<std::vector<std::pair<std::string, std::int64_t>>>
-LedgerStore::referring(const LedgerDef& def, std::int64_t id)
+Result<std::vector<LedgerStore::Referring>> LedgerStore::referring_rows(const LedgerDef& def,
+                                                                        std::int64_t id)
 {
-    std::vector<std::pair<std::string, std::int64_t>> counts;
+    std::vector<Referring> found;
     for (const LedgerDef& other : m_catalog.ledgers()) {
         std::string any;
         int references = 0;
@@ -123,15 +123,21 @@ LedgerStore::referring(const LedgerDef& def, std::int64_t id)
         if (any.empty())
             continue;
         LX_ASSIGN(Statement select,
-                  Statement::prepare(m_database, "SELECT count(*) FROM " + quote_name(other.code) +
-                                                     " t WHERE " + any));
+                  Statement::prepare(m_database, "SELECT id FROM " + quote_name(other.code) +
+                                                     " t WHERE " + any + " ORDER BY id"));
         for (int i = 1; i <= references; ++i)
             select.bind(i, id);
-        LX_ASSIGN(const bool row, select.step());
-        if (row && select.integer(0) > 0)
-            counts.emplace_back(other.code, select.integer(0));
+        Referring rows{&other, {}};
+        while (true) {
+            LX_ASSIGN(const bool row, select.step());
+            if (!row)
+                break;
+            rows.ids.push_back(select.integer(0));
+        }
+        if (!rows.ids.empty())
+            found.push_back(std::move(rows));
     }
-    return counts;
+    return found;
 }
 
 } // namespace lx

@@ -80,9 +80,16 @@ public:
         std::unordered_map<std::string, std::vector<std::int64_t>> by_name;
     };
     [[nodiscard]] Result<ReferenceIndex> reference_index(const LedgerDef& def);
-    /// Rows (ledger code, count) that refer to a row.
-    [[nodiscard]] Result<std::vector<std::pair<std::string, std::int64_t>>>
-    referring(const LedgerDef& def, std::int64_t id);
+    /// Rows of one ledger that refer to a row by a reference or a list of them.
+    struct Referring
+    {
+        const LedgerDef* ledger = nullptr;
+        std::vector<std::int64_t> ids; ///< ascending
+    };
+    /// All rows that refer to a row; those that name it by its key are not among them
+    /// (object_keys.h).
+    [[nodiscard]] Result<std::vector<Referring>> referring_rows(const LedgerDef& def,
+                                                                std::int64_t id);
 
 private:
     Database& m_database;

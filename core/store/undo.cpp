@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "core/store/action_row.h"
 #include "core/store/change_json.h"
 #include "core/store/change_log.h"
 #include "core/store/database.h"
@@ -16,11 +17,12 @@ namespace lx {
 
 namespace {
 
-/// Actions that end the undo stack: what came before them may no longer fit; and those that made
-/// the file, which nobody means by Ctrl+Z.
-constexpr std::string_view barrier_sql =
-    "(SELECT coalesce(max(id), 0) FROM action"
-    " WHERE kind IN ('migrate', 'restore', 'merge', 'init', 'sample'))";
+/// The newest action that ends the undo stack; 0 where there is none.
+std::string barrier_sql()
+{
+    return "(SELECT coalesce(max(id), 0) FROM action WHERE kind IN (" + std::string(barrier_kinds) +
+           "))";
+}
 
 /// A logged change as it is turned around.
 struct LoggedChange
@@ -241,11 +243,11 @@ Result<Action> find_action(Database& database, std::int64_t id)
 Result<> check_not_behind_barrier(Database& database, const Action& action)
 {
     LX_ASSIGN(const std::int64_t barrier,
-              query_integer(database.handle(), "SELECT " + std::string(barrier_sql)));
+              query_integer(database.handle(), "SELECT " + barrier_sql()));
     if (action.id <= barrier)
         return fail(ErrorKind::Refused,
                     "“" + action.title +
-                        "”之后台账文件升级、恢复或合并过，不能再撤销或重做，请直接修改。");
+                        "”之后台账文件升级或恢复过，不能再撤销或重做，请直接修改。");
     return {};
 }
 
@@ -329,7 +331,7 @@ Result<std::int64_t> undo_candidate(Database& database)
     return query_integer(database.handle(),
                          "SELECT max(id) FROM action WHERE kind NOT IN ('undo', 'redo', 'setting')"
                          " AND undone_by IS NULL AND id > " +
-                             std::string(barrier_sql));
+                             barrier_sql());
 }
 
 Result<std::int64_t> redo_candidate(Database& database)

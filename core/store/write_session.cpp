@@ -211,13 +211,11 @@ Result<> WriteSession::remove(const LedgerDef& def, std::int64_t id)
     LX_ASSIGN(const std::string name, label(def, m_before));
     if (written != RowWritten::Done) {
         LedgerStore store(m_database, m_catalog);
-        LX_ASSIGN(const auto referring, store.referring(def, id));
+        LX_ASSIGN(const auto referring, store.referring_rows(def, id));
         std::string where;
-        for (const auto& [code, count] : referring) {
-            const LedgerDef* other = m_catalog.ledger(code);
-            where += (where.empty() ? "" : "、") + (other != nullptr ? other->name : code) + " " +
-                     std::to_string(count) + " 行";
-        }
+        for (const LedgerStore::Referring& from : referring)
+            where += (where.empty() ? "" : "、") + from.ledger->name + " " +
+                     std::to_string(from.ids.size()) + " 行";
         return fail(ErrorKind::Refused,
                     def.name + "“" + name + "”还被引用（" + where +
                         "），没有删除，请先处理这些行，或者填写终止日期代替删除。");
@@ -501,7 +499,7 @@ Result<> WriteSession::check_circle(const LedgerDef& def, const Record& record, 
                 def.name + "“" + name + "”的“" + parent.name + "”不能是“" + chosen + "”：" +
                     (*first == record.id ? "它就是自己" : "它本身在“" + name + "”之下") +
                     "，没有保存，请另选。",
-                "circle " + def.code);
+                "circle " + def.code + "." + parent.key);
 }
 
 Result<bool> WriteSession::listed_elsewhere(const LedgerDef& def, std::int64_t id)

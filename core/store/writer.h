@@ -43,7 +43,8 @@ public:
     ~Writer();
 
     /// Inserts (record.id 0; gets its id) or updates (id given; all fields of the record are
-    /// written). Refused: key taken, reference not there. Where a natural key changes, honours
+    /// written). Refused: key taken, reference not there, a circle of references to the own ledger
+    /// (detail "circle <ledger>.<field>"). Where a natural key changes, honours
     /// that name the row by it follow in the same action. Does not run check_record: callers do,
     /// to tell warnings too.
     [[nodiscard]] Result<WriteOutcome> put(const LedgerDef& def, Record& record);
@@ -74,7 +75,7 @@ struct UndoReport
 };
 /// Turns an action around: as "undo" where it is what Ctrl+Z would undo now, otherwise as
 /// "withdraw" (which is an action of its own and can be undone). Refused: undone already, or from
-/// before a migration, restore or merge. With `skip_conflicts` and nothing but conflicts, nothing
+/// before a migration or restore. With `skip_conflicts` and nothing but conflicts, nothing
 /// is written and `action` is 0.
 [[nodiscard]] Result<UndoReport> undo_action(Database&, const Catalog&, const Actor&,
                                              std::int64_t action, bool skip_conflicts = false);

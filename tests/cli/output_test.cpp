@@ -131,8 +131,8 @@ TEST_CASE("a supervision notice goes to each organization, for what is still ope
                          "P1,望远镇党委,乡镇街道党委,2010-01-01\n");
     std::string rows = "编号,来源,对象,责任党组织,下发日期,整改期限,销号日期\n";
     for (int i = 1; i <= 50; ++i)
-        rows += "DB-2025-" + std::to_string(1000 + i) + ",ningxia-2018/6.a 单独建党组织,第" +
-                std::to_string(i) + "公司,P1,2025-09-01,2025-09-30,\n";
+        rows += "DB-2025-" + std::to_string(1000 + i) + ",单独建党组织,第" + std::to_string(i) +
+                "公司,P1,2025-09-01,2025-09-30,\n";
     rows += "DB-2025-2001,手工,无主单位,,2025-09-01,2025-09-30,\n"
             "DB-2025-2002,手工,已办结,,2025-09-02,2025-09-30,2025-09-20\n";
     folder.import("supervision", rows);

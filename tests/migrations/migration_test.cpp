@@ -146,20 +146,30 @@ TEST_CASE("an older ledger file is backed up beside it, migrated, and its undo s
 
 namespace {
 
+constexpr const char* to_version_3 = "DROP INDEX supervision_rule;"
+                                     "ALTER TABLE supervision DROP COLUMN rule;"
+                                     "PRAGMA user_version = 3;";
+
 /// The ledger as the version before settings stood in the log would have left it.
 void make_version_2(test::TestLedger& ledger)
 {
     ledger.close();
     const Plain file(ledger.path());
-    const auto done = execute(
-        file.handle(),
-        "DROP TABLE chain_head; INSERT INTO setting SELECT 'search.' || ledger, fingerprint FROM"
-        " search_state; DROP TABLE search_state;"
-        "INSERT INTO setting VALUES ('policies', 'ningxia-2018');"
-        "INSERT INTO own_field VALUES ('unit', 'own_1', 1, "
-        "'{\"name\":\"片区\",\"type\":\"text\"}');"
-        "PRAGMA user_version = 2");
+    const auto done =
+        execute(file.handle(), std::string(to_version_3) +
+                                   "DROP TABLE chain_head; INSERT INTO setting SELECT 'search.' || "
+                                   "ledger, fingerprint FROM"
+                                   " search_state; DROP TABLE search_state;"
+                                   "INSERT INTO setting VALUES ('policies', 'ningxia-2018');"
+                                   "INSERT INTO own_field VALUES ('unit', 'own_1', 1, "
+                                   "'{\"name\":\"片区\",\"type\":\"text\"}');"
+                                   "PRAGMA user_version = 2");
     REQUIRE(test::message(done) == std::string());
+}
+
+int newest()
+{
+    return builtin_migrations().back().number;
 }
 
 std::string trouble_in(Database& database)
@@ -203,12 +213,52 @@ TEST_CASE("a file of an older version is verified and backed up before it is bro
     NoProgress progress;
     REQUIRE(test::message(restore(copy, ledger.path(), progress)) == std::string());
     ledger.reopen(); // brings it up to date
-    CHECK(*query_integer(ledger.database().handle(), "PRAGMA user_version") == 3);
+    CHECK(*query_integer(ledger.database().handle(), "PRAGMA user_version") == newest());
     CHECK(trouble_in(ledger.database()) == std::string());
     CHECK(ledger.text("org", id, "name") == "甲");
     CHECK(*SettingsStore(ledger.database()).get("policies") == "ningxia-2018");
     CHECK(own_fields(ledger.database())->size() == 1);
     CHECK(*undo_candidate(ledger.database()) == 0);
+}
+
+TEST_CASE("a supervised finding's rule moves from its source into a field of its own")
+{
+    test::TestLedger ledger;
+    ledger.put("unit", {{"name", "甲公司"},
+                        {"category", "非公有制企业"},
+                        {"type", "有限责任公司"},
+                        {"status", "正常"}});
+    const auto matter = [&](const char* code, const char* source, const char* kind) {
+        return ledger.put("supervision", {{"code", code},
+                                          {"source", source},
+                                          {"object_kind", kind},
+                                          {"object", *kind == '\0' ? "" : "甲公司"}});
+    };
+    const auto found = matter("DB-1", "ningxia-2018/6.a 单独 建党组织", "单位");
+    const auto bare = matter("DB-2", "ningxia-2018/6.b", "单位");
+    const auto own = matter("DB-3", "巡察/抽查 发现", "");
+    const auto other = matter("DB-4", "两新工委 抽查 1/2", "单位");
+    ledger.close();
+    {
+        const Plain file(ledger.path());
+        REQUIRE(test::message(execute(file.handle(), to_version_3)) == std::string());
+    }
+    {
+        const auto old = Database::open_for_upkeep(ledger.path());
+        REQUIRE(old.has_value());
+        CHECK(trouble_in(**old) == std::string());
+    }
+    ledger.reopen(); // brings it up to date
+    CHECK(trouble_in(ledger.database()) == std::string());
+    CHECK(ledger.text("supervision", found, "rule") == "ningxia-2018/6.a");
+    CHECK(ledger.text("supervision", found, "source") == "单独 建党组织");
+    CHECK(ledger.text("supervision", bare, "rule") == "ningxia-2018/6.b");
+    CHECK(ledger.text("supervision", bare, "source").empty());
+    CHECK(ledger.text("supervision", own, "source") == "巡察/抽查 发现");
+    CHECK(ledger.text("supervision", other, "source") == "两新工委 抽查 1/2");
+    const auto history = ChangeLog(ledger.database()).of_row("supervision", found);
+    REQUIRE(history.has_value());
+    CHECK(history->size() == 2); // the log tells of it
 }
 
 TEST_CASE("killed at any point of its migration, a file is of the old version or the new one")
@@ -228,7 +278,7 @@ TEST_CASE("killed at any point of its migration, a file is of the old version or
                 &left);
             const auto stopped = migrate(handle, builtin_migrations(), {}, {});
             sqlite3_progress_handler(handle, 0, nullptr, nullptr);
-            CHECK(*file_version(handle) == (stopped ? 3 : 2));
+            CHECK(*file_version(handle) == (stopped ? newest() : 2));
             sqlite3_close(handle);
         }
         const auto after = Database::open_for_upkeep(ledger.path());

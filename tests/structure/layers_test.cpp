@@ -47,7 +47,8 @@ const Arrows core_arrows = {
     {"coverage", {"facts", "rules"}},
     {"county", {"base", "ledger", "store", "facts", "rules", "coverage"}},
     {"spreadsheet", {"base"}},
-    {"exchange", {"base", "ledger", "store", "spreadsheet"}},
+    {"edit", {"base", "ledger", "store"}},
+    {"exchange", {"base", "ledger", "store", "edit", "spreadsheet"}},
     {"report", {"base", "ledger", "store", "facts", "rules", "county", "spreadsheet"}},
     {"sample", {"base", "ledger", "store"}},
 };

@@ -14,7 +14,6 @@
 #include "core/county/county.h"
 #include "core/ledger/field_text.h"
 #include "core/rules/target_gap.h"
-#include "core/store/ledger_store.h"
 #include "ui/campaign/milestone_model.h"
 #include "ui/document/evaluations.h"
 #include "ui/document/notices.h"
@@ -329,6 +328,17 @@ void CampaignPage::begin_example()
     begin(qt(first.name), first.days, first.steps);
 }
 
+/// False where nothing was written: why is shown.
+bool CampaignPage::told(const Result<Edited>& written)
+{
+    if (written && !written->refused())
+        return true;
+    context().notices().error(written
+                                  ? Error{ErrorKind::Refused, written->problems.front().message, {}}
+                                  : written.error());
+    return false;
+}
+
 void CampaignPage::add_milestone()
 {
     const CampaignProgress* campaign = chosen();
@@ -346,14 +356,10 @@ void CampaignPage::add_milestone()
     row.set(def, "campaign", campaign->id);
     row.set(def, "task", utf8_of(task));
     row.set(def, "due", campaign->end.iso());
-    const auto written = context().change(tr("Add a milestone"), [&](Writer& writer) -> Result<> {
-        LX_TRY(writer.put(def, row));
-        return {};
-    });
-    if (!written) {
-        context().notices().error(written.error());
+    const auto written = context().edit(tr("Add a milestone"),
+                                        [&](Editor& editor) { return editor.save(def, row); });
+    if (!told(written))
         return;
-    }
     read();
     for (int i = 0; i < m_milestone_model->rowCount(); ++i) {
         if (m_milestone_model->at(i)->id == row.id) {
@@ -369,11 +375,8 @@ void CampaignPage::remove_milestone()
     if (milestone == nullptr)
         return;
     const LedgerDef& def = *context().catalog()->ledger("milestone");
-    const auto written = context().change(
-        tr("Remove the milestone %1").arg(qt(milestone->task)),
-        [&](Writer& writer) -> Result<> { return writer.remove(def, milestone->id); });
-    if (!written)
-        context().notices().error(written.error());
+    told(context().edit(tr("Remove the milestone %1").arg(qt(milestone->task)),
+                        [&](Editor& editor) { return editor.remove(def, milestone->id); }));
     read();
 }
 
@@ -381,25 +384,15 @@ bool CampaignPage::edit(std::int64_t id, const char* field, const QString& text)
 {
     const LedgerDef& def = *context().catalog()->ledger("milestone");
     const FieldReading reading = read_field(*context().catalog(), *def.field(field), utf8_of(text));
-    std::string refused = reading.error;
-    if (refused.empty() && def.field(field)->required && is_empty(reading.value))
-        refused = def.field(field)->name + "要填写。";
-    if (!refused.empty()) {
-        context().notices().error({ErrorKind::Refused, refused, {}});
+    if (!reading.error.empty()) {
+        context().notices().error({ErrorKind::Refused, reading.error, {}});
         return false;
     }
-    const auto written = context().change(tr("Milestone changed"), [&](Writer& writer) -> Result<> {
-        LX_ASSIGN(auto row, LedgerStore(context().database(), *context().catalog()).find(def, id));
-        if (!row)
-            return fail(ErrorKind::Refused, "这个里程碑已被删除，请刷新后重试。");
-        row->set(def, field, reading.value);
-        LX_TRY(writer.put(def, *row));
-        return {};
+    const auto written = context().edit(tr("Milestone changed"), [&](Editor& editor) {
+        return editor.change(def, id, {{def.index_of(field), reading.value}});
     });
-    if (!written) {
-        context().notices().error(written.error());
+    if (!told(written))
         return false;
-    }
     // The view is still busy with its editor: what was told is read when it is done.
     QMetaObject::invokeMethod(this, &CampaignPage::read, Qt::QueuedConnection);
     return true;

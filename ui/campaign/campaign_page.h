@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/county/campaign.h"
+#include "core/edit/editor.h"
 #include "ui/widgets/page.h"
 
 class QAbstractItemModel;
@@ -40,6 +41,7 @@ private:
     void add_milestone();
     void remove_milestone();
     bool edit(std::int64_t id, const char* field, const QString& text);
+    bool told(const Result<Edited>& written);
     [[nodiscard]] const CampaignProgress* chosen() const;
 
     Evaluations& m_evaluations;

@@ -196,6 +196,18 @@ Result<std::int64_t> AppContext::change(const QString& title,
     return action;
 }
 
+Result<Edited> AppContext::edit(const QString& title,
+                                const std::function<Result<Edited>(Editor&)>& verb)
+{
+    Edited edited;
+    LX_TRY(change(title, [&](Writer& writer) -> Result<> {
+        Editor editor(*m_database, *m_catalog, writer, m_services.clock.today());
+        LX_ASSIGN(edited, verb(editor));
+        return {};
+    }));
+    return edited;
+}
+
 Result<> AppContext::may_write() const
 {
     if (m_lost)

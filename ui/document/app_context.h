@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include "core/base/clock.h"
+#include "core/edit/editor.h"
 #include "core/ledger/catalog.h"
 #include "core/store/change_log.h"
 #include "core/store/data_change.h"
@@ -108,6 +109,9 @@ public:
     /// differed).
     [[nodiscard]] Result<std::int64_t> change(const QString& title,
                                               const std::function<Result<>(Writer&)>& edit);
+    /// One verb of core/edit as one action; a row that was refused is told in what it gives.
+    [[nodiscard]] Result<Edited> edit(const QString& title,
+                                      const std::function<Result<Edited>(Editor&)>& verb);
     /// The same for many rows: a job with progress and cancel (nothing is left behind), which tells
     /// everybody when it has committed. `edit` runs on the worker with its own connection; `done`
     /// (may be empty) on this thread.

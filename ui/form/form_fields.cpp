@@ -7,6 +7,7 @@
 #include <QResizeEvent>
 #include <QVBoxLayout>
 
+#include "core/edit/edit_check.h"
 #include "core/ledger/field_text.h"
 #include "ui/document/app_context.h"
 #include "ui/presentation/format.h"
@@ -238,20 +239,21 @@ void FormFields::check(bool all)
             said[m_def.fields[i].key] = {FieldEditor::State::Warning, entry.warning};
         read.record.values[i] = std::move(entry.value);
     }
-    for (const RecordIssue& issue :
-         check_record(*m_catalog, m_def, read.record, m_context.clock().today())) {
-        if (!issue.warning && (issue.field.empty() || !said.contains(issue.field) ||
-                               said[issue.field].first != FieldEditor::State::Error))
-            read.fine = false;
+    const auto tell = [&](const RecordIssue& issue) {
         if (issue.field.empty()) {
             read.row_messages << qt(issue.message);
-            continue;
+            return;
         }
         const auto state = issue.warning ? FieldEditor::State::Warning : FieldEditor::State::Error;
         auto& line = said[issue.field];
         if (line.second.isEmpty() || (line.first == FieldEditor::State::Warning && !issue.warning))
             line = {state, qt(issue.message)};
-    }
+    };
+    const EditCheck check =
+        check_edit(*m_catalog, m_def, nullptr, read.record, m_context.clock().today());
+    read.fine = read.fine && check.fine();
+    std::for_each(check.problems.begin(), check.problems.end(), tell);
+    std::for_each(check.warnings.begin(), check.warnings.end(), tell);
     if (m_refused && read.record.values[m_refused->field] == m_refused->value) {
         said[m_def.fields[m_refused->field].key] = {FieldEditor::State::Error, m_refused->reason};
         read.fine = false;
@@ -345,22 +347,16 @@ void FormFields::focus_trouble()
     }
 }
 
-bool FormFields::refuse(const Error& why)
+bool FormFields::refuse(const RecordIssue& why)
 {
-    if (why.kind != ErrorKind::Refused)
+    const int at = m_def.index_of(why.field);
+    if (at < 0)
         return false;
-    for (std::size_t i = 0; i < m_def.fields.size(); ++i) {
-        const FieldDef& field = m_def.fields[i];
-        // A circle of 上级 is refused by the one door; its sentence names the field.
-        if (field.type != FieldType::Ref || field.ledger != m_def.code ||
-            why.message.find("“" + field.name + "”") == std::string::npos)
-            continue;
-        m_refused = Refused{i, m_last.record.values[i], qt(why.message)};
-        m_cells[i]->visited = true;
-        check(true);
-        return true;
-    }
-    return false;
+    const auto field = static_cast<std::size_t>(at);
+    m_refused = Refused{field, m_last.record.values[field], qt(why.message)};
+    m_cells[field]->visited = true;
+    check(true);
+    return true;
 }
 
 FieldEditor* FormFields::editor(const std::string& key)

@@ -60,7 +60,7 @@ public:
     [[nodiscard]] bool changed() const { return m_changed; }
     void set_changed(bool changed) { m_changed = changed; }
     /// Says at the field it is about why the row was refused; false where it is about none.
-    bool refuse(const Error& why);
+    bool refuse(const RecordIssue& why);
     void set_read_only(bool read_only);
     void focus_first();
     /// To the first field something is wrong with.

@@ -179,17 +179,20 @@ bool RecordForm::save()
     }
     const bool fresh = m_id == 0;
     const QString name = qt(m_def->name) + QLatin1Char(' ') + row_title(read.record);
-    const auto done = m_context.change(fresh ? tr("Add %1").arg(name) : tr("Change %1").arg(name),
-                                       [&](Writer& writer) -> Result<> {
-                                           LX_TRY(writer.put(*m_def, read.record));
-                                           return {};
-                                       });
+    const auto done =
+        m_context.edit(fresh ? tr("Add %1").arg(name) : tr("Change %1").arg(name),
+                       [&](Editor& editor) { return editor.save(*m_def, read.record); });
     if (!done) {
-        if (m_fields->refuse(done.error())) {
+        say(qt(done.error().message));
+        return false;
+    }
+    if (done->refused()) {
+        const RecordIssue& problem = done->problems.front();
+        if (m_fields->refuse(problem)) {
             say(tr("Not saved yet: please look at the fields marked below."));
             m_fields->focus_trouble();
         } else {
-            say(qt(done.error().message));
+            say(qt(problem.message));
         }
         return false;
     }

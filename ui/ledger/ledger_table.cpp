@@ -227,7 +227,7 @@ Result<> LedgerTable::edit_cell(std::int64_t id, int field, const QVariant& ente
 {
     if (m_context.read_only())
         return fail(ErrorKind::Refused, utf8_of(tr("The file is open read-only.")));
-    return change_cell(m_context, *m_catalog, *m_def, id, field, entered.value<Value>());
+    return change_cell(m_context, *m_def, id, field, entered.value<Value>());
 }
 
 void LedgerTable::fill_columns_menu()

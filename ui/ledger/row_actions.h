@@ -17,10 +17,9 @@ namespace lx::ui {
 class AppContext;
 class JobSlot;
 
-/// Changes one field of a stored row, after the checks the form makes. Errors: the first reason it
-/// is refused for.
-[[nodiscard]] Result<> change_cell(AppContext& context, const Catalog& catalog,
-                                   const LedgerDef& def, std::int64_t id, int field, Value value);
+/// Changes one field of a stored row. Errors: the first reason it is refused for.
+[[nodiscard]] Result<> change_cell(AppContext& context, const LedgerDef& def, std::int64_t id,
+                                   int field, Value value);
 
 /// Moves rows to the recycle bin as one action; rows others refer to stay, and are named. Tells
 /// with a button that undoes it.

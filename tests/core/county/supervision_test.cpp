@@ -57,6 +57,8 @@ TEST_CASE("rows are numbered on after the greatest of their year")
     CHECK(ledger.text("supervision", (*made)[0], "code") == "DB-2025-0013");
     CHECK(ledger.text("supervision", (*made)[1], "code") == "DB-2025-0014");
     CHECK(ledger.text("supervision", (*made)[0], "subject") == "甲公司");
+    CHECK(ledger.text("supervision", (*made)[0], "source") == "正式党员3名以上单独建党组织");
+    CHECK(ledger.text("supervision", (*made)[0], "rule") == rule);
     CHECK(ledger.value("supervision", (*made)[0], "org") == Value(ledger.org));
 }
 

@@ -171,13 +171,13 @@ TEST_CASE("a removed row comes back with its id; not where its key is taken mean
     CHECK(ledger.text("org", id, "name") == "甲");
 }
 
-TEST_CASE("a merge ends the undo stack; history stays readable")
+TEST_CASE("a restored file ends the undo stack; history stays readable")
 {
     TestLedger ledger;
     const auto id = ledger.put("org", {{"code", "A1"}, {"name", "甲"}});
     const auto put = next_undo(ledger);
     auto writer =
-        Writer::begin(ledger.database(), ledger.catalog(), ledger.actor(), "合并上报包", "merge");
+        Writer::begin(ledger.database(), ledger.catalog(), ledger.actor(), "恢复备份", "restore");
     REQUIRE(writer.has_value());
     Record other = test::record(ledger.def("org"), {{"code", "A2"}, {"name", "乙"}});
     REQUIRE(writer->put(ledger.def("org"), other).has_value());
@@ -185,7 +185,7 @@ TEST_CASE("a merge ends the undo stack; history stays readable")
     CHECK(next_undo(ledger) == 0);
     const auto refused = undo(ledger, put);
     REQUIRE_FALSE(refused.has_value());
-    CHECK(refused.error().message.find("合并过") != std::string::npos);
+    CHECK(refused.error().message.find("恢复过") != std::string::npos);
     CHECK(ChangeLog(ledger.database()).of_row("org", id)->size() == 1);
 }
 

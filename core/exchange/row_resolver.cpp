@@ -1,9 +1,8 @@
-// How an import looks up what its rows refer to: the second half of ImportSession.
+#include "core/exchange/row_resolver.h"
 
 #include <algorithm>
 
 #include "core/base/text.h"
-#include "core/exchange/import_session.h"
 #include "core/ledger/field_text.h"
 
 namespace lx {
@@ -29,7 +28,29 @@ constexpr std::size_t most_joined = 4;
 
 } // namespace
 
-Result<ImportSession::Resolved> ImportSession::resolve(ParsedRow& row, bool last_chance)
+RowResolver::RowResolver(Database& database, const Catalog& catalog, const HeadingIndex& index,
+                         const ImportTelling& telling)
+    : m_catalog(catalog), m_index(index), m_def(index.own()), m_telling(telling),
+      m_store(database, catalog), m_references(database, catalog)
+{
+    for (std::size_t i = 0; i < m_def.fields.size(); ++i) {
+        const FieldDef& field = m_def.fields[i];
+        m_names_itself =
+            m_names_itself || (field.type == FieldType::Ref && field.ledger == m_def.code);
+        if (field.type == FieldType::ObjectKey) {
+            m_object = static_cast<int>(i);
+            m_object_kind = m_def.index_of("object_kind");
+        }
+    }
+}
+
+void RowResolver::inserted(const Record& record)
+{
+    if (m_names_itself)
+        m_references.add(m_def, record.id, record);
+}
+
+Result<RowResolver::Resolved> RowResolver::resolve(ParsedRow& row, bool last_chance)
 {
     // References to one field stand together where several columns name it (code and name of a
     // unit).
@@ -57,8 +78,8 @@ Result<ImportSession::Resolved> ImportSession::resolve(ParsedRow& row, bool last
     return all;
 }
 
-Result<ImportSession::Resolved> ImportSession::resolve_single(ParsedRow& row, std::size_t first,
-                                                              std::size_t count, bool last_chance)
+Result<RowResolver::Resolved> RowResolver::resolve_single(ParsedRow& row, std::size_t first,
+                                                          std::size_t count, bool last_chance)
 {
     const RefText& named = row.refs[first];
     const FieldDef& field = m_index.field(named.target);
@@ -69,7 +90,7 @@ Result<ImportSession::Resolved> ImportSession::resolve_single(ParsedRow& row, st
     Value& value = record.values[static_cast<std::size_t>(named.target.field)];
     ReferenceResolver::Found first_found;
     for (std::size_t i = 0; i < count; ++i) {
-        LX_ASSIGN(const auto found, m_resolver.find(*other, row.refs[first + i].text));
+        LX_ASSIGN(const auto found, m_references.find(*other, row.refs[first + i].text));
         if (i == 0)
             first_found = found;
         if (found.id != 0) {
@@ -93,13 +114,13 @@ Result<ImportSession::Resolved> ImportSession::resolve_single(ParsedRow& row, st
 }
 
 /// Some write commas or semicolons: all pieces must be rows, or the text is none.
-Result<bool> ImportSession::resolve_pieces(const LedgerDef& other, const std::string& text,
-                                           const std::function<void(std::int64_t)>& take)
+Result<bool> RowResolver::resolve_pieces(const LedgerDef& other, const std::string& text,
+                                         const std::function<void(std::int64_t)>& take)
 {
     const std::vector<std::string> pieces = split_list(text);
     std::vector<std::int64_t> ids;
     for (const std::string& piece : pieces) {
-        LX_ASSIGN(const auto found, m_resolver.find(other, piece));
+        LX_ASSIGN(const auto found, m_references.find(other, piece));
         if (found.id == 0)
             return false;
         ids.push_back(found.id);
@@ -108,7 +129,7 @@ Result<bool> ImportSession::resolve_pieces(const LedgerDef& other, const std::st
     return pieces.size() > 1;
 }
 
-Result<> ImportSession::resolve_list(ParsedRow& row, const RefText& ref)
+Result<> RowResolver::resolve_list(ParsedRow& row, const RefText& ref)
 {
     const FieldDef& field = m_index.field(ref.target);
     const LedgerDef* other = m_catalog.ledger(field.ledger);
@@ -127,7 +148,7 @@ Result<> ImportSession::resolve_list(ParsedRow& row, const RefText& ref)
                 std::string name = parts[i];
                 for (std::size_t j = 1; j < count; ++j)
                     name += "、" + parts[i + j];
-                LX_ASSIGN(const auto found, m_resolver.find(*other, name));
+                LX_ASSIGN(const auto found, m_references.find(*other, name));
                 if (found.id != 0) {
                     take(found.id);
                     taken = count;
@@ -136,7 +157,7 @@ Result<> ImportSession::resolve_list(ParsedRow& row, const RefText& ref)
             if (taken == 0) {
                 LX_ASSIGN(const bool split, resolve_pieces(*other, parts[i], take));
                 if (!split) {
-                    LX_ASSIGN(const auto found, m_resolver.find(*other, parts[i]));
+                    LX_ASSIGN(const auto found, m_references.find(*other, parts[i]));
                     row.errors.push_back(
                         {ref.column, parts[i], ReferenceResolver::reason(*other, parts[i], found)});
                 }
@@ -153,7 +174,7 @@ Result<> ImportSession::resolve_list(ParsedRow& row, const RefText& ref)
     return {};
 }
 
-void ImportSession::resolve_object(ParsedRow& row)
+void RowResolver::resolve_object(ParsedRow& row)
 {
     if (m_object < 0 || m_object_kind < 0)
         return;
@@ -165,13 +186,13 @@ void ImportSession::resolve_object(ParsedRow& row)
     if (is_empty(object) || other == nullptr)
         return;
     const std::string text = text_of(object);
-    const auto found = m_resolver.find(*other, text);
+    const auto found = m_references.find(*other, text);
     if (!found)
         return;
     if (found->id == 0) {
         row.warnings.push_back(
-            issue_of(row, {0, m_object}, text,
-                     ReferenceResolver::reason(*other, text, *found) + "现按所填保留。"));
+            m_telling.issue_of(row, {0, m_object}, text,
+                               ReferenceResolver::reason(*other, text, *found) + "现按所填保留。"));
         return;
     }
     if (const auto key = m_store.subject_key(*other, found->id); key && !key->empty())

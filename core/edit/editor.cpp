@@ -1,0 +1,135 @@
+#include "core/edit/editor.h"
+
+#include <utility>
+
+namespace lx {
+
+namespace {
+
+/// A refusal of the one door in the shape of a check: a circle is told at its field.
+RecordIssue problem_of(const LedgerDef& def, const Error& refusal)
+{
+    RecordIssue problem{"", refusal.message, false};
+    const std::string circle = "circle " + def.code + ".";
+    if (refusal.detail.starts_with(circle))
+        problem.field = refusal.detail.substr(circle.size());
+    return problem;
+}
+
+/// Refusals are what became of the row; any other error ends the edit.
+template <typename T> Result<Edited> refused_or_failed(const LedgerDef& def, const Result<T>& done)
+{
+    if (done.error().kind != ErrorKind::Refused)
+        return fail(done.error());
+    Edited edited;
+    edited.problems.push_back(problem_of(def, done.error()));
+    return edited;
+}
+
+Edited gone()
+{
+    Edited edited;
+    edited.problems.push_back({"", "这一行已经不在了，请刷新后再试。", false});
+    return edited;
+}
+
+} // namespace
+
+Result<Edited> Editor::write(const LedgerDef& def, Record& record)
+{
+    const auto written = m_writer.put(def, record);
+    if (!written)
+        return refused_or_failed(def, written);
+    Edited edited;
+    edited.outcome = *written;
+    return edited;
+}
+
+Result<Edited> Editor::check_and_write(const LedgerDef& def, const Record* before, Record& after,
+                                       EditScope scope)
+{
+    EditCheck check = check_edit(m_catalog, def, before, after, m_today, scope);
+    Edited edited;
+    if (check.fine()) {
+        LX_ASSIGN(edited, write(def, after));
+    } else {
+        edited.problems = std::move(check.problems);
+    }
+    edited.warnings = std::move(check.warnings);
+    return edited;
+}
+
+Result<Edited> Editor::save(const LedgerDef& def, Record& record)
+{
+    return check_and_write(def, nullptr, record, EditScope::Row);
+}
+
+Result<Edited> Editor::change(const LedgerDef& def, std::int64_t id,
+                              const std::vector<FieldEdit>& fields)
+{
+    LX_ASSIGN(const auto before, m_store.find(def, id));
+    if (!before)
+        return gone();
+    Record after = *before;
+    for (const FieldEdit& edit : fields)
+        after.values[static_cast<std::size_t>(edit.field)] = edit.value;
+    if (after.values == before->values)
+        return Edited{};
+    return check_and_write(def, &*before, after, EditScope::Fields);
+}
+
+Result<Edited> Editor::end(const LedgerDef& def, std::int64_t id, const Ending& ending)
+{
+    LX_ASSIGN(const auto before, m_store.find(def, id));
+    if (!before)
+        return gone();
+    if (!is_empty(before->at(def, def.span.end())))
+        return Edited{};
+    Record after = *before;
+    after.set(def, def.span.end(), ending.day);
+    if (const FieldDef* reason = end_reason_field(def)) {
+        if (!ending.reason.empty())
+            after.set(def, reason->key, ending.reason);
+    } else if (!ending.reason.empty()) {
+        const std::string& note = text_of(before->at(def, "note"));
+        after.set(def, "note", note.empty() ? ending.reason : note + "\n" + ending.reason);
+    }
+    return check_and_write(def, &*before, after, EditScope::Fields);
+}
+
+Result<Edited> Editor::remove(const LedgerDef& def, std::int64_t id)
+{
+    const auto removed = m_writer.remove(def, id);
+    if (!removed)
+        return refused_or_failed(def, removed);
+    Edited edited;
+    edited.outcome = WriteOutcome::Updated;
+    return edited;
+}
+
+const FieldDef* end_reason_field(const LedgerDef& def)
+{
+    return def.field("end_reason");
+}
+
+Result<ManyEdited> edit_many(const std::vector<std::int64_t>& ids, const std::string& doing,
+                             Progress& progress,
+                             const std::function<Result<Edited>(std::int64_t id)>& verb)
+{
+    ManyEdited many;
+    std::int64_t done = 0;
+    for (const std::int64_t id : ids) {
+        if (progress.cancelled())
+            return fail(ErrorKind::Cancelled, "已取消，没有改动任何内容。");
+        LX_ASSIGN(Edited one, verb(id));
+        if (one.refused())
+            many.refused.push_back({id, std::move(one.problems.front())});
+        else
+            ++(one.outcome == WriteOutcome::Unchanged ? many.unchanged : many.changed);
+        if (++done % 64 == 0)
+            progress.report(doing, done, std::ssize(ids));
+    }
+    return many;
+}
+
+} // namespace lx

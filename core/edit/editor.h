@@ -1,0 +1,99 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/edit/edit_check.h"
+#include "core/store/ledger_store.h"
+#include "core/store/writer.h"
+
+namespace lx {
+
+/// What became of a row that was to be changed.
+struct Edited
+{
+    WriteOutcome outcome = WriteOutcome::Unchanged;
+    std::vector<RecordIssue> problems; ///< why it was refused: nothing of the row was written then
+    std::vector<RecordIssue> warnings; ///< of a row that was taken or refused
+
+    [[nodiscard]] bool refused() const { return !problems.empty(); }
+};
+
+/// A field of a stored row and what it is to hold.
+struct FieldEdit
+{
+    int field = 0; ///< position in the ledger
+    Value value;
+};
+
+/// The last day of a row and why. Precondition: the ledger's span has an end.
+struct Ending
+{
+    std::string day;    ///< ISO
+    std::string reason; ///< into the ledger's own field for it, else a line of 备注; may be empty
+};
+
+/// The verbs: every change of rows by window, import and command line. Each checks the same way
+/// (check_edit, then references, circles and keys at the door) and says so in one shape; all of
+/// them are part of the writer's one action. Nothing is kept until the writer commits.
+class Editor
+{
+public:
+    /// `today`: what dates that lie behind us are held against. All must outlive the editor.
+    Editor(Database& database, const Catalog& catalog, Writer& writer, std::optional<Date> today)
+        : m_catalog(catalog), m_writer(writer), m_today(today), m_store(database, catalog)
+    {}
+
+    /// Adds a row (id 0; gets its id) or changes one the caller has as a whole.
+    [[nodiscard]] Result<Edited> save(const LedgerDef& def, Record& record);
+    /// Changes fields of a stored row; the others stay and aren't held against it.
+    [[nodiscard]] Result<Edited> change(const LedgerDef& def, std::int64_t id,
+                                        const std::vector<FieldEdit>& fields);
+    /// Ends a row. One that has ended already stays as it is (Unchanged).
+    [[nodiscard]] Result<Edited> end(const LedgerDef& def, std::int64_t id, const Ending& ending);
+    /// Moves a row into the recycle bin; one that others refer to is refused.
+    [[nodiscard]] Result<Edited> remove(const LedgerDef& def, std::int64_t id);
+
+    /// The last step of all of them: writes a checked row (id 0: a new one, gets its id). What
+    /// references, circles and keys refuse is a problem, of its field where that is a circle.
+    [[nodiscard]] Result<Edited> write(const LedgerDef& def, Record& record);
+
+private:
+    [[nodiscard]] Result<Edited> check_and_write(const LedgerDef& def, const Record* before,
+                                                 Record& after, EditScope scope);
+
+    const Catalog& m_catalog;
+    Writer& m_writer;
+    std::optional<Date> m_today;
+    LedgerStore m_store;
+};
+
+/// The ledger's own field for why a row ended; nullptr: 备注 takes it.
+[[nodiscard]] const FieldDef* end_reason_field(const LedgerDef& def);
+
+/// What became of many rows.
+struct ManyEdited
+{
+    struct Refusal
+    {
+        std::int64_t id = 0;
+        RecordIssue problem; ///< the first of the row's
+    };
+    std::int64_t changed = 0; ///< written or removed
+    std::int64_t unchanged = 0;
+    std::vector<Refusal> refused; ///< in the order of the rows
+};
+
+/// One verb for many rows; what is refused is told and doesn't hold up the others. `doing` is shown
+/// with the progress. Errors: Cancelled, those of the verb that are no refusals.
+[[nodiscard]] Result<ManyEdited>
+edit_many(const std::vector<std::int64_t>& ids, const std::string& doing, Progress& progress,
+          const std::function<Result<Edited>(std::int64_t id)>& verb);
+
+} // namespace lx

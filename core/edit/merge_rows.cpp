@@ -1,0 +1,192 @@
+#include "core/edit/merge_rows.h"
+
+#include <algorithm>
+
+#include "core/edit/editor.h"
+#include "core/store/database.h"
+#include "core/store/id_list.h"
+#include "core/store/ledger_store.h"
+#include "core/store/object_keys.h"
+
+namespace lx {
+
+namespace {
+
+/// One merge: its parts in the order in which they can be done.
+class Merge
+{
+public:
+    Merge(Database& database, const Catalog& catalog, Writer& writer, const Actor& actor,
+          const LedgerDef& def, MergeReport& report)
+        : m_database(database), m_catalog(catalog), m_def(def), m_store(database, catalog),
+          m_editor(database, catalog, writer, actor.clock->today()), m_report(report)
+    {}
+
+    /// Everything but the row itself that names `goes` by its id.
+    Result<> move_references(std::int64_t stays, std::int64_t goes, Progress& progress)
+    {
+        LX_ASSIGN(const auto referring, m_store.referring_rows(m_def, goes));
+        for (const LedgerStore::Referring& rows : referring) {
+            for (const std::int64_t id : rows.ids) {
+                if (progress.cancelled())
+                    return fail(ErrorKind::Cancelled, "已取消合并，台账没有改动。");
+                if (rows.ledger == &m_def && (id == goes || id == stays))
+                    continue; // the one goes away, the other is settled with its own fields
+                LX_ASSIGN(auto record, m_store.find(*rows.ledger, id));
+                if (!record)
+                    continue;
+                rename(*rows.ledger, *record, goes, stays);
+                LX_TRY(write(*rows.ledger, *record));
+            }
+        }
+        return {};
+    }
+
+    /// Those that name it by its natural key: honours, 情况说明, 督办.
+    Result<> move_objects(const std::string& stays_key, const std::string& goes_key)
+    {
+        if (goes_key.empty() || goes_key == stays_key)
+            return {};
+        LX_ASSIGN(const auto objects,
+                  object_references(m_database.handle(), m_catalog, m_def, goes_key, stays_key));
+        for (const ObjectReference& object : objects) {
+            LX_ASSIGN(auto record, m_store.find(*object.ledger, object.row));
+            if (!record)
+                continue;
+            record->values[object.field] = object.key;
+            LX_TRY(write(*object.ledger, *record));
+        }
+        return {};
+    }
+
+    /// A row that stands under the one that goes stands where that stood.
+    Result<> detach(Record& stays, const Record& goes)
+    {
+        bool under = false;
+        for (std::size_t i = 0; i < m_def.fields.size(); ++i) {
+            if (m_def.fields[i].ledger != m_def.code || stays.values[i] != Value(goes.id))
+                continue;
+            stays.values[i] = other_than(stays.id, goes.values[i]);
+            under = true;
+        }
+        if (!under)
+            return {};
+        LX_ASSIGN(const Edited edited, m_editor.write(m_def, stays));
+        tell(m_def, stays.id, edited);
+        return {};
+    }
+
+    Result<> take_out(std::int64_t goes)
+    {
+        if (!m_report.conflicts.empty())
+            return {}; // told already what still names it
+        LX_ASSIGN(const Edited edited, m_editor.remove(m_def, goes));
+        tell(m_def, goes, edited);
+        return {};
+    }
+
+    /// The fields of the row that stays, once the keys of the other one are free.
+    Result<> settle(const Record& stays, const Record& goes, const MergeChoice& choice)
+    {
+        std::vector<FieldEdit> fields;
+        for (std::size_t i = 0; i < m_def.fields.size(); ++i) {
+            const bool taken = std::find(choice.take.begin(), choice.take.end(),
+                                         static_cast<int>(i)) != choice.take.end();
+            if (taken || (choice.fill_blanks && is_empty(stays.values[i])))
+                fields.push_back({static_cast<int>(i), m_def.fields[i].ledger == m_def.code
+                                                           ? other_than(stays.id, goes.values[i])
+                                                           : goes.values[i]});
+        }
+        LX_ASSIGN(const Edited edited, m_editor.change(m_def, stays.id, fields));
+        tell(m_def, stays.id, edited);
+        return {};
+    }
+
+private:
+    /// The value, unless it is the row itself.
+    static Value other_than(std::int64_t id, const Value& value)
+    {
+        return value == Value(id) ? Value{} : value;
+    }
+
+    void rename(const LedgerDef& ledger, Record& record, std::int64_t from, std::int64_t to) const
+    {
+        for (std::size_t i = 0; i < ledger.fields.size(); ++i) {
+            const FieldDef& field = ledger.fields[i];
+            Value& value = record.values[i];
+            if (field.ledger != m_def.code || is_empty(value))
+                continue;
+            if (field.type != FieldType::RefList) {
+                if (value == Value(from))
+                    value = to;
+                continue;
+            }
+            std::vector<std::int64_t> ids;
+            for (std::int64_t id : listed_ids(text_of(value))) {
+                id = id == from ? to : id;
+                if (std::find(ids.begin(), ids.end(), id) == ids.end())
+                    ids.push_back(id);
+            }
+            std::string list;
+            for (const std::int64_t id : ids)
+                list += (list.empty() ? "" : ",") + std::to_string(id);
+            value = std::move(list);
+        }
+    }
+
+    /// A fault such a row had before is none of the merge's.
+    Result<> write(const LedgerDef& ledger, Record& record)
+    {
+        LX_ASSIGN(const Edited edited, m_editor.write(ledger, record));
+        tell(ledger, record.id, edited);
+        return {};
+    }
+
+    void tell(const LedgerDef& ledger, std::int64_t id, const Edited& edited)
+    {
+        for (const RecordIssue& problem : edited.problems)
+            m_report.conflicts.push_back({&ledger, id, problem.field, problem.message});
+    }
+
+    Database& m_database;
+    const Catalog& m_catalog;
+    const LedgerDef& m_def;
+    LedgerStore m_store;
+    Editor m_editor;
+    MergeReport& m_report;
+};
+
+} // namespace
+
+Result<MergeReport> merge_rows(Database& database, const Catalog& catalog, const Actor& actor,
+                               const LedgerDef& def, std::int64_t stays, std::int64_t goes,
+                               const MergeChoice& choice, Progress& progress)
+{
+    if (stays == goes)
+        return fail(ErrorKind::Usage, "要合并的是同一行，请另选一行。");
+    LX_ASSIGN(Writer writer, Writer::begin(database, catalog, actor, "", merge_action));
+    LedgerStore store(database, catalog);
+    LX_ASSIGN(auto rows, store.rows(def, {stays, goes}));
+    if (rows.size() != 2)
+        return fail(ErrorKind::Refused,
+                    "要合并的行已经不在“" + def.name + "”台账里（可能刚被删除），请刷新后再试。");
+    LX_ASSIGN(const auto keys, store.keys(def, {stays, goes}));
+    LX_ASSIGN(const auto labels, store.labels(def, {stays, goes}));
+    MergeReport report;
+    Merge merge(database, catalog, writer, actor, def, report);
+    LX_TRY(merge.move_references(stays, goes, progress));
+    LX_TRY(merge.move_objects(keys.at(stays), keys.at(goes)));
+    LX_TRY(merge.detach(rows[0], rows[1]));
+    LX_TRY(merge.take_out(goes));
+    if (report.conflicts.empty())
+        LX_TRY(merge.settle(rows[0], rows[1], choice));
+    if (!report.conflicts.empty())
+        return report;
+    LX_TRY(writer.set_title("合并 " + def.name + " " + labels.at(stays) +
+                            (labels.at(goes) == labels.at(stays) ? "" : "、" + labels.at(goes))));
+    report.changed = writer.changes();
+    LX_ASSIGN(report.action, writer.commit());
+    return report;
+}
+
+} // namespace lx

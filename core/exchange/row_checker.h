@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/base/result.h"
+#include "core/exchange/import_telling.h"
+#include "core/exchange/row_matcher.h"
+#include "core/exchange/row_parser.h"
+#include "core/store/ledger_store.h"
+
+namespace lx {
+
+/// Says of a drafted row what the file gives that can't be taken: errors refuse the row, warnings
+/// go with it. Reads the file, writes nothing; is told what was written, so that it knows which row
+/// stands under which.
+class RowChecker
+{
+public:
+    /// `as_of`: date of carried rows; `today`: what dates that lie behind us are held against.
+    RowChecker(Database& database, const Catalog& catalog, const HeadingIndex& index,
+               ImportTelling& telling, Date as_of, Date today);
+    /// Reads which row stands under which.
+    [[nodiscard]] Result<> prepare();
+
+    /// Also makes the carried rows ready: dates, what they copy, those that aren't carried emptied.
+    [[nodiscard]] Result<> check(ParsedRow& row, const RowDraft& draft);
+    void written(const Record& record);
+
+private:
+    [[nodiscard]] Result<> check_masked(ParsedRow& row, const RowDraft& draft);
+    [[nodiscard]] Result<bool> shows_what_stands(const FieldDef& field, const std::string& text,
+                                                 const Value& stored);
+    void check_own(ParsedRow& row, const RowDraft& draft);
+    void check_carried(ParsedRow& row, const RowDraft& draft);
+    /// The definitions' checks. `changes_some`: the row stood before, so only what the file gives
+    /// is doubted.
+    void check_slot(ParsedRow& row, int slot, const Record& record, bool changes_some);
+    [[nodiscard]] const FieldDef* closes_circle(std::int64_t id, const Record& record) const;
+
+    Database& m_database;
+    const Catalog& m_catalog;
+    const HeadingIndex& m_index;
+    const LedgerDef& m_def;
+    ImportTelling& m_telling;
+    Date m_as_of;
+    Date m_today;
+    LedgerStore m_store;
+    struct SelfField
+    {
+        int field = 0;
+        std::unordered_map<std::int64_t, std::int64_t> above; ///< id → id
+    };
+    std::vector<SelfField> m_self_fields; ///< references to the own ledger
+};
+
+} // namespace lx

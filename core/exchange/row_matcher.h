@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/exchange/import_telling.h"
+#include "core/exchange/key_index.h"
+#include "core/exchange/row_parser.h"
+#include "core/store/ledger_store.h"
+
+namespace lx {
+
+/// What a parsed row comes to: the row as it will stand, and the one it stands for.
+struct RowDraft
+{
+    Record record;
+    KeyIndex::Match match;
+    std::optional<Record> before; ///< as it stands now; empty for a new row
+
+    [[nodiscard]] bool is_new() const { return match.id == 0; }
+    [[nodiscard]] bool changes_nothing() const { return before && record.values == before->values; }
+};
+
+/// Finds the row of the ledger a parsed one stands for and lays what the file gives over it: blank
+/// never overwrites, "清空" empties. Reads the file, writes nothing; is told what was written, so
+/// that later rows of the import find it. Precondition of all: references are looked up.
+class RowMatcher
+{
+public:
+    RowMatcher(Database& database, const Catalog& catalog, const HeadingIndex& index,
+               const ImportTelling& telling);
+    /// Reads the ledger's keys.
+    [[nodiscard]] Result<> prepare();
+
+    /// Reads the rows that these stand for at once; those with errors or `later` are left out.
+    [[nodiscard]] Result<> fetch(const std::vector<ParsedRow>& rows,
+                                 const std::vector<bool>& later);
+    /// Forgets what was fetched.
+    void forget_fetched() { m_fetched.clear(); }
+    /// Empty where it can't be said which row is meant: told among the row's errors.
+    [[nodiscard]] Result<std::optional<RowDraft>> draft(ParsedRow& row);
+    /// The draft was written (or stands so already); of a new row the record has its id.
+    void written(const ParsedRow& row, const RowDraft& draft);
+
+    /// Remarks on how a row that is taken was matched: by name alone, beside one of that name, or
+    /// like an earlier one of the import that says otherwise. Before `written`.
+    void remark(ParsedRow& row, const RowDraft& draft) const;
+
+private:
+    void remark_repeated(ParsedRow& row, const RowDraft& draft) const;
+    struct Place
+    {
+        int table = 0;
+        std::int64_t row = 0;
+    };
+
+    Database& m_database;
+    const LedgerDef& m_def;
+    const ImportTelling& m_telling;
+    LedgerStore m_store;
+    std::optional<KeyIndex> m_keys;
+    std::unordered_map<std::int64_t, Record> m_fetched; ///< rows this batch may change
+    std::unordered_map<std::int64_t, Place> m_seen;     ///< rows of the import so far, by id
+};
+
+} // namespace lx

@@ -1,0 +1,242 @@
+// Two rows that are one and the same thing become one, and two again.
+#include "core/edit/merge_rows.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/random_edits.h"
+#include "tests/support/test_ledger.h"
+
+using namespace lx;
+using namespace lx::test;
+
+namespace {
+
+Result<MergeReport> merge(TestLedger& ledger, std::string_view code, std::int64_t stays,
+                          std::int64_t goes, const MergeChoice& choice = {})
+{
+    NoProgress progress;
+    return merge_rows(ledger.database(), ledger.catalog(), ledger.actor(), ledger.def(code), stays,
+                      goes, choice, progress);
+}
+
+Result<UndoReport> undo(TestLedger& ledger, std::int64_t action)
+{
+    return undo_action(ledger.database(), ledger.catalog(), ledger.actor(), action);
+}
+
+/// A value that fits the field; other rows are made where it needs them.
+class Maker
+{
+public:
+    explicit Maker(TestLedger& ledger) : m_ledger(ledger) {}
+
+    /// A row of `def` whose field at `at` names the row `target` of `other`.
+    std::int64_t row_naming(const LedgerDef& def, std::size_t at, std::int64_t target)
+    {
+        Record record = plain(def);
+        record.values[at] = def.fields[at].type == FieldType::RefList
+                                ? Value(std::to_string(target))
+                                : Value(target);
+        return written(def, record);
+    }
+    std::int64_t row(const LedgerDef& def)
+    {
+        Record record = plain(def);
+        return written(def, record);
+    }
+
+private:
+    Record plain(const LedgerDef& def)
+    {
+        Record record(def);
+        for (std::size_t i = 0; i < def.fields.size(); ++i) {
+            const FieldDef& field = def.fields[i];
+            if (!field.in_key && !field.required)
+                continue;
+            const std::string number = std::to_string(++m_number);
+            if (field.type == FieldType::Ref)
+                record.values[i] = row(m_ledger.def(field.ledger));
+            else if (field.type == FieldType::Year)
+                record.values[i] = std::int64_t{2000 + m_number % 100};
+            else if (field.type == FieldType::Integer || field.type == FieldType::Money)
+                record.values[i] = std::int64_t{m_number};
+            else if (field.type == FieldType::Date)
+                record.values[i] = "2024-01-" + std::to_string(10 + m_number % 20);
+            else
+                record.values[i] = "第" + number + "号";
+        }
+        return record;
+    }
+    std::int64_t written(const LedgerDef& def, Record& record)
+    {
+        Writer writer = m_ledger.begin();
+        const auto put = writer.put(def, record);
+        REQUIRE(message(put) == std::string());
+        REQUIRE(writer.commit().has_value());
+        return record.id;
+    }
+
+    TestLedger& m_ledger;
+    int m_number = 0;
+};
+
+} // namespace
+
+TEST_CASE("what names the row that goes, in any ledger, names the one that stays")
+{
+    for (const LedgerDef& merged : Catalog::builtin().ledgers()) {
+        TestLedger ledger;
+        Maker maker(ledger);
+        const auto stays = maker.row(merged);
+        const auto goes = maker.row(merged);
+        struct Naming
+        {
+            const LedgerDef* def;
+            std::size_t field;
+            std::int64_t id;
+        };
+        std::vector<Naming> naming;
+        for (const LedgerDef& def : ledger.catalog().ledgers())
+            for (std::size_t i = 0; i < def.fields.size(); ++i)
+                if (def.fields[i].ledger == merged.code)
+                    naming.push_back({&def, i, maker.row_naming(def, i, goes)});
+        const auto key = *ledger.store().subject_key(merged, goes);
+        const auto honour = ledger.put("honour", {{"object_kind", merged.name},
+                                                  {"object", key},
+                                                  {"honour", "其他"},
+                                                  {"level", "县级"},
+                                                  {"year", std::int64_t{2024}}});
+        const auto before = content(ledger);
+
+        const auto report = merge(ledger, merged.code, stays, goes);
+        CAPTURE(merged.code, message(report));
+        REQUIRE(report.has_value());
+        for (const MergeConflict& conflict : report->conflicts)
+            FAIL_CHECK(conflict.ledger->code << "：" << conflict.reason);
+        REQUIRE(report->action != 0);
+        CHECK_FALSE((*ledger.store().find(merged, goes)).has_value());
+        for (const Naming& one : naming) {
+            CAPTURE(one.def->code, one.def->fields[one.field].key);
+            const Record now = **ledger.store().find(*one.def, one.id);
+            const Value& value = now.values[one.field];
+            CHECK((value == Value(stays) || text_of(value) == std::to_string(stays)));
+        }
+        const Dictionary& kinds = *ledger.catalog().dictionary("honour_object_kind");
+        if (kinds.allows(merged.name, ""))
+            CHECK(ledger.text("honour", honour, "object") ==
+                  *ledger.store().subject_key(merged, stays));
+        REQUIRE(message(undo(ledger, report->action)) == std::string());
+        CHECK(content(ledger) == before);
+    }
+}
+
+TEST_CASE("a merge undone is as if it never was")
+{
+    int merged = 0;
+    CHECK(rc::check("undo(merge) = identity, redo(undo(merge)) = merge", [&merged] {
+        TestLedger ledger;
+        for (int i = *rc::gen::inRange(1, 4); i > 0; --i)
+            random_action(ledger, *rc::gen::inRange(4, 16));
+        const auto before = content(ledger);
+        std::vector<const LedgerDef*> several;
+        for (const auto& [code, rows] : before)
+            if (rows.size() > 1)
+                several.push_back(&ledger.def(code));
+        if (several.empty())
+            return;
+        const LedgerDef& def = **rc::gen::elementOf(several);
+        const auto& rows = before.at(def.code);
+        const auto some = [&] {
+            const auto at = *rc::gen::inRange<std::size_t>(0, rows.size());
+            return std::next(rows.begin(), static_cast<std::ptrdiff_t>(at))->first;
+        };
+        const auto stays = some();
+        const auto goes = some();
+        MergeChoice choice;
+        choice.fill_blanks = *rc::gen::inRange(0, 2) == 1;
+        for (std::size_t i = 0; i < def.fields.size(); ++i)
+            if (*rc::gen::inRange(0, 6) == 0)
+                choice.take.push_back(static_cast<int>(i));
+        const auto report = merge(ledger, def.code, stays, goes, choice);
+        if (stays == goes) {
+            RC_ASSERT(!report.has_value());
+            return;
+        }
+        RC_ASSERT(message(report) == std::string());
+        if (report->action == 0) {
+            RC_ASSERT(!report->conflicts.empty());
+            RC_ASSERT(content(ledger) == before);
+            return;
+        }
+        ++merged;
+        const auto after = content(ledger);
+        RC_ASSERT(after.at(def.code).count(goes) == 0u);
+        RC_ASSERT(ledger.store().referring_rows(def, goes)->empty());
+        RC_ASSERT(message(undo(ledger, report->action)) == std::string());
+        RC_ASSERT(content(ledger) == before);
+        const auto again =
+            redo_action(ledger.database(), ledger.catalog(), ledger.actor(), report->action);
+        RC_ASSERT(message(again) == std::string());
+        RC_ASSERT(content(ledger) == after);
+    }));
+    CHECK(merged > 10);
+}
+
+TEST_CASE("the row that stays takes what it is told to, the code of the other one too")
+{
+    TestLedger ledger;
+    const auto stays = ledger.put("unit", {{"name", "甲公司"}, {"address", "东街"}});
+    const auto goes = ledger.put("unit", {{"uscc", "91640121MA7LX0001L"},
+                                          {"name", "甲有限公司"},
+                                          {"address", "西街"},
+                                          {"legal_person", "张三"}});
+    const auto honour = ledger.put("honour", {{"object_kind", "单位"},
+                                              {"object", "91640121MA7LX0001L"},
+                                              {"honour", "其他"},
+                                              {"level", "县级"},
+                                              {"year", std::int64_t{2024}}});
+    const auto report =
+        merge(ledger, "unit", stays, goes, {{ledger.def("unit").index_of("name")}, true});
+    REQUIRE(message(report) == std::string());
+    REQUIRE(report->action != 0);
+    CHECK(ledger.text("unit", stays, "uscc") == "91640121MA7LX0001L");
+    CHECK(ledger.text("unit", stays, "name") == "甲有限公司");
+    CHECK(ledger.text("unit", stays, "address") == "东街");
+    CHECK(ledger.text("unit", stays, "legal_person") == "张三");
+    CHECK(ledger.text("honour", honour, "object") == "91640121MA7LX0001L");
+}
+
+TEST_CASE("rows that would be there twice are told, and nothing is changed")
+{
+    TestLedger ledger;
+    const auto stays = ledger.put("unit", {{"name", "甲公司"}});
+    const auto goes = ledger.put("unit", {{"name", "甲有限公司"}});
+    ledger.put("survey", {{"unit", stays}, {"date", "2025-03-01"}});
+    const auto twice = ledger.put("survey", {{"unit", goes}, {"date", "2025-03-01"}});
+    ledger.put("survey", {{"unit", goes}, {"date", "2025-06-01"}});
+    const auto before = content(ledger);
+    const auto report = merge(ledger, "unit", stays, goes);
+    REQUIRE(report.has_value());
+    CHECK(report->action == 0);
+    REQUIRE(report->conflicts.size() == 1);
+    CHECK(report->conflicts[0].ledger->code == "survey");
+    CHECK(report->conflicts[0].id == twice);
+    CHECK(report->conflicts[0].reason.find("2025-03-01") != std::string::npos);
+    CHECK(content(ledger) == before);
+}
+
+TEST_CASE("an organization merged with the one above it stands where that stood")
+{
+    TestLedger ledger;
+    const auto top = ledger.put("org", {{"code", "A1"}, {"name", "甲"}});
+    const auto goes = ledger.put("org", {{"code", "A2"}, {"name", "乙"}, {"parent", top}});
+    const auto stays = ledger.put("org", {{"code", "A3"}, {"name", "丙"}, {"parent", goes}});
+    const auto below = ledger.put("org", {{"code", "A4"}, {"name", "丁"}, {"parent", goes}});
+    const auto report = merge(ledger, "org", stays, goes);
+    REQUIRE(message(report) == std::string());
+    REQUIRE(report->conflicts.empty());
+    CHECK(ledger.value("org", stays, "parent") == Value(top));
+    CHECK(ledger.value("org", below, "parent") == Value(stays));
+    CHECK(merge(ledger, "org", stays, stays).error().kind == ErrorKind::Usage);
+    CHECK(merge(ledger, "org", stays, goes).error().kind == ErrorKind::Refused);
+}
