@@ -181,7 +181,7 @@ Result<MergeReport> merge_rows(Database& database, const Catalog& catalog, const
     if (report.conflicts.empty())
         LX_TRY(merge.settle(rows[0], rows[1], choice));
     if (!report.conflicts.empty())
-        return report;
+        return report; // the writer leaves nothing behind
     LX_TRY(writer.set_title("合并 " + def.name + " " + labels.at(stays) +
                             (labels.at(goes) == labels.at(stays) ? "" : "、" + labels.at(goes))));
     report.changed = writer.changes();

@@ -57,7 +57,8 @@ Result<std::int64_t> row_of(LedgerStore& store, const LedgerDef& def, const std:
 Result<int> merge(const Arguments& arguments, Session& session)
 {
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
-    LX_ASSIGN(const Catalog catalog, catalog_of(*database));
+    LX_ASSIGN(const auto definitions, definitions_of(*database));
+    const Catalog& catalog = definitions->catalog();
     const std::string& code = arguments.plain()[0];
     const LedgerDef* def = catalog.ledger(code);
     if (def == nullptr)
@@ -94,7 +95,8 @@ Result<int> unmerge(const Arguments& arguments, Session& session)
     const char* const end = word.data() + word.size();
     const bool read = std::from_chars(word.data(), end, number).ptr == end;
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
-    LX_ASSIGN(const Catalog catalog, catalog_of(*database));
+    LX_ASSIGN(const auto definitions, definitions_of(*database));
+    const Catalog& catalog = definitions->catalog();
     LX_ASSIGN(const auto action, ChangeLog(*database).action(number));
     if (!read || !action || action->kind != merge_action)
         return fail(ErrorKind::Usage, "“" + word + "”不是一次合并的操作编号。");
