@@ -49,8 +49,8 @@ struct SheetCellDef
 struct SheetColumnDef
 {
     std::string field;
-    std::string heading;       ///< "" = the field's name
-    int width = 0;             ///< per cent
+    std::string heading;                        ///< "" = the field's name
+    int width = 0;                              ///< per cent
     std::map<std::string, std::string> instead; ///< letters: value → what is said for it
 };
 

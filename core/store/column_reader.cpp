@@ -229,6 +229,7 @@ Result<ColumnTable> read_columns(Database& database, const LedgerDef& def,
     if (ids != nullptr)
         select.bind(1, std::string_view(chosen));
     std::vector<Column*> columns;
+    columns.reserve(fields.size());
     for (const ColumnRequest& request : fields)
         columns.push_back(&table.columns[static_cast<std::size_t>(request.field)]);
     while (true) {
