@@ -199,6 +199,8 @@ std::string ConditionText::wanted(const Condition& compare) const
         return "未填写";
     case CompareOp::During:
         return "在" + period(c.period);
+    case CompareOp::Contains:
+        return "含有" + value();
     case CompareOp::Within:
         return "在" + value() + "或其下级";
     default:
@@ -277,6 +279,9 @@ std::string ConditionText::text(const Condition& condition, bool negated) const
         return text(*condition.parts.front(), negated);
     case Condition::Kind::Unknown:
         return "不能判断";
+    case Condition::Kind::Among:
+        return std::string(negated ? "不在" : "在") + "名单的" +
+               std::to_string(condition.ids.size()) + "行中";
     case Condition::Kind::Compare:
         return compare(condition, negated);
     case Condition::Kind::Whole:

@@ -136,9 +136,9 @@ Result<> write_out(const std::string& path, std::uint64_t number)
     const Catalog catalog = readable_catalog(*database);
     ExportOptions options;
     options.path = path + (number % 2 == 0 ? ".xlsx" : ".csv");
-    options.query.ledger = catalog.ledgers()[number / 2 % catalog.ledgers().size()].code;
+    options.rows.ledger = catalog.ledgers()[number / 2 % catalog.ledgers().size()].code;
     NoProgress progress;
-    return export_ledger(*database, catalog, options, progress).map([](const auto&) {});
+    return export_ledger(*database, definitions, options, progress).map([](const auto&) {});
 }
 
 Result<> copy(const std::string& path)
