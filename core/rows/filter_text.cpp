@@ -4,12 +4,12 @@
 #include <optional>
 #include <utility>
 
-#include <QJsonArray>
+#include <QJsonValue>
 
 #include "core/base/text.h"
 #include "core/ledger/field_text.h"
 #include "core/ledger/heading_match.h"
-#include "core/rows/row_set.h"
+#include "core/rows/filter_subject.h"
 #include "core/rules/json_place.h"
 #include "core/store/reference_resolver.h"
 
@@ -62,102 +62,24 @@ bool is_reference(FieldType type)
     return type == FieldType::Ref || type == FieldType::RefList || type == FieldType::RefOrText;
 }
 
-bool is_number(FactType type)
-{
-    return type == FactType::Number || type == FactType::Money;
-}
-
-/// What is compared: a field of the ledger, or a derived fact in the shape of one, by which its
-/// values are read.
-struct Subject
-{
-    FieldDef field;
-    const FactDef* fact = nullptr;
-    const char* member = "fact"; ///< of the condition
-};
-
-FieldType type_of_fact(const FactDef& fact)
-{
-    switch (fact.type) {
-    case FactType::Bool:
-        return FieldType::Bool;
-    case FactType::Number:
-        return FieldType::Real;
-    case FactType::Money:
-        return FieldType::Money;
-    case FactType::Date:
-        return FieldType::Date;
-    case FactType::Choice:
-        return FieldType::Choice;
-    case FactType::Ref:
-        return FieldType::Ref;
-    case FactType::Text:
-        break;
-    }
-    return FieldType::Text;
-}
-
-std::optional<Subject> find_subject(const FactRegistry& registry, const LedgerDef& def,
-                                    std::string_view heading)
+std::optional<FilterSubject> find_subject(const FactRegistry& registry, const LedgerDef& def,
+                                          std::string_view heading)
 {
     if (heading.starts_with(def.code + "."))
         heading.remove_prefix(def.code.size() + 1);
+    std::vector<FilterSubject> subjects = filter_subjects(registry, def);
     int at = def.index_of(heading);
     if (at < 0) {
         const HeadingMatch match = HeadingMatcher(registry.catalog(), def).match(heading);
         at = match.ledger == &def ? match.field : -1;
     }
-    if (at >= 0) {
-        const FieldDef& field = def.fields[static_cast<std::size_t>(at)];
-        const FactDef* fact = registry.find(def.code, field.key);
-        return Subject{field, fact, fact->derived ? "field" : "fact"};
-    }
-    for (const FactDef* fact : registry.of(def.code)) {
-        if (!fact->derived || (fact->key != heading && fold(fact->title) != fold(heading)))
-            continue;
-        FieldDef like;
-        like.key = fact->key;
-        like.name = fact->title;
-        like.type = type_of_fact(*fact);
-        like.unit = fact->unit;
-        like.dictionary = fact->dictionary;
-        like.ledger = fact->ref_ledger;
-        return Subject{like, fact, "fact"};
-    }
+    if (at >= 0)
+        return std::move(subjects[static_cast<std::size_t>(at)]);
+    for (FilterSubject& subject : subjects)
+        if (subject.derived &&
+            (subject.field.key == heading || fold(subject.field.name) == fold(heading)))
+            return std::move(subject);
     return std::nullopt;
-}
-
-QJsonValue json_value(const FieldDef& field, const Value& value)
-{
-    if (const auto* whole = std::get_if<std::int64_t>(&value)) {
-        if (field.type == FieldType::Bool)
-            return *whole != 0;
-        return field.type == FieldType::Money ? QJsonValue(static_cast<double>(*whole) / 100)
-                                              : QJsonValue(static_cast<qint64>(*whole));
-    }
-    if (const auto* real = std::get_if<double>(&value))
-        return *real;
-    return qt(text_of(value));
-}
-
-QJsonObject compare(const Subject& subject, const char* op, const QJsonValue& value = {})
-{
-    QJsonObject json{{QLatin1String(subject.member), qt(subject.field.key)},
-                     {QStringLiteral("op"), QLatin1String(op)}};
-    if (!value.isNull())
-        json.insert(QStringLiteral("value"), value);
-    return json;
-}
-
-/// A blank differs from every value, but a yes/no is one of two.
-QJsonObject differs(const Subject& subject, const QJsonValue& value)
-{
-    if (subject.field.type == FieldType::Bool)
-        return compare(subject, "!=", value);
-    if (is_number(subject.fact->type))
-        return {{QStringLiteral("any"),
-                 QJsonArray{compare(subject, "empty"), compare(subject, "!=", value)}}};
-    return {{QStringLiteral("not"), compare(subject, "=", value)}};
 }
 
 } // namespace
@@ -178,19 +100,19 @@ Result<QJsonObject> read_filter(Database& database, const FactRegistry& registry
     const auto refused = [&] {
         return fail(ErrorKind::Usage, "“" + field.name + "”不能用 " + op + " 筛选。");
     };
-    const bool derived = subject->fact->derived && subject->member == std::string_view("fact");
+    const bool derived = subject->derived;
     if (parts->value.empty()) {
         if (op != "=" && op != "!=")
             return fail(ErrorKind::Usage,
                         "筛选条件“" + text + "”缺少值；只有 = 和 != 可以不写值（空、不空）。");
         if (derived && field.type == FieldType::Bool)
             return refused();
-        return compare(*subject, op == "=" ? "empty" : "given");
+        return filter_condition(*subject, op == "=" ? "empty" : "given");
     }
     if (op == "~") {
         if (derived && field.type != FieldType::Text && field.type != FieldType::Choice)
             return refused();
-        return compare(*subject, "contains", qt(parts->value));
+        return filter_condition(*subject, "contains", qt(parts->value));
     }
     QJsonValue value;
     if (is_reference(field.type)) {
@@ -203,10 +125,8 @@ Result<QJsonObject> read_filter(Database& database, const FactRegistry& registry
             return fail(ErrorKind::Usage,
                         "筛选条件“" + text + "”：" +
                             ReferenceResolver::reason(other, parts->value, found));
-        if (found.id != 0)
-            value = refers_to(field.key, found.id, parts->value)[u"value"];
-        else
-            value = qt(parts->value);
+        value = found.id != 0 ? filter_value(*subject, Value(found.id), parts->value)
+                              : QJsonValue(qt(parts->value));
     } else {
         const FieldReading reading = read_field(registry.catalog(), field, parts->value);
         if (!reading.error.empty() || is_empty(reading.value))
@@ -215,13 +135,13 @@ Result<QJsonObject> read_filter(Database& database, const FactRegistry& registry
                 "筛选条件“" + text + "”的值不对：" +
                     (reading.error.empty() ? "“" + parts->value + "”不能用来筛选" : reading.error) +
                     "。");
-        value = json_value(field, reading.value);
+        value = filter_value(*subject, reading.value);
     }
     // What is no number and no day has an order only as the store keeps it.
-    const bool ordered = is_number(subject->fact->type) || subject->fact->type == FactType::Date;
+    const bool ordered = subject->is_number() || subject->fact->type == FactType::Date;
     if (derived && !ordered && op != "=" && op != "!=")
         return refused();
-    return op == "!=" ? differs(*subject, value) : compare(*subject, op.c_str(), value);
+    return filter_condition(*subject, op, value);
 }
 
 } // namespace lx

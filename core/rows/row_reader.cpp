@@ -27,7 +27,27 @@ Selection::FindRow finder(LedgerStore& store, const Catalog& catalog)
     };
 }
 
+bool plain(const FactRegistry& registry, const LedgerDef& def, const QJsonObject& condition)
+{
+    if (condition.size() == 1 && condition[u"all"].isArray()) {
+        const QJsonArray parts = condition[u"all"].toArray();
+        return std::all_of(parts.begin(), parts.end(), [&](const QJsonValue& part) {
+            return plain(registry, def, part.toObject());
+        });
+    }
+    static const Selection::FindRow any = [](std::string_view, std::string_view) {
+        return std::optional<std::int64_t>(0);
+    };
+    return plain_filters(registry, def, condition, {}, any).has_value();
+}
+
 } // namespace
+
+bool said_by_store(const FactRegistry& registry, const RowSet& rows)
+{
+    const LedgerDef* def = registry.catalog().ledger(rows.ledger);
+    return rows.condition.isEmpty() || def == nullptr || plain(registry, *def, rows.condition);
+}
 
 RowReader::RowReader(Database& database, DefinitionsPtr definitions)
     : m_database(&database), m_definitions(std::move(definitions)),

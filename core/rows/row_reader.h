@@ -14,6 +14,10 @@
 
 namespace lx {
 
+/// The store alone can say which rows they are: reading them is quick at any size. Otherwise the
+/// facts of all rows are asked.
+[[nodiscard]] bool said_by_store(const FactRegistry& registry, const RowSet& rows);
+
 /// Reads the rows of a RowSet from a ledger file. What the store can say of its condition it says;
 /// the rest is asked of the facts of all rows, and the answers are joined.
 class RowReader

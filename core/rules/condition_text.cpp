@@ -121,6 +121,8 @@ std::string ConditionText::term(const Term& term) const
             return term.yes ? "是" : "否";
         if (term.type == ValueType::Number)
             return number(term.number) + term.unit;
+        if (term.type == ValueType::Ref && term.text.empty())
+            return "编号为" + std::to_string(term.number) + "的记录";
         return term.type == ValueType::Date ? term.date.chinese() : "“" + term.text + "”";
     case Term::Kind::Fact:
         return term.fact.title();

@@ -120,7 +120,7 @@ TEST_CASE("filters as people write them")
     CHECK(rig.names({"经营状态 != 注销"}) == Names{"=乙商贸", "甲科技有限公司"});
     CHECK(rig.names({"uscc = 91110000600037341l"}) == Names{"甲科技有限公司"});
     // Derived facts by title or key, alone and beside fields.
-    CHECK(rig.names({"组织覆盖 = 否"}) == Names{"=乙商贸", "甲科技有限公司", "丙协会"});
+    CHECK(rig.names({"党的组织覆盖 = 否"}) == Names{"=乙商贸", "丙协会", "甲科技有限公司"});
     CHECK(rig.names({"org_covered = 是"}).empty());
     CHECK(rig.names({"未建类型 = 未知", "属地 = 望远镇"}) == Names{"甲科技有限公司"});
     CHECK(rig.names({}, "2023-12-31") == Names{"=乙商贸", "丙协会", "甲科技有限公司"});
@@ -158,9 +158,9 @@ TEST_CASE("as of a day, dates later than it are blank and that is told; without 
 TEST_CASE("filters that can't be are wrong usage and say what is wrong")
 {
     CountyRig rig;
-    for (const char* text :
-         {"", "单位名称", "= 甲", "天气 = 晴", "登记日期 > 昨天", "属地 = 月亮镇", "属地 > 望远镇",
-          "登记日期 >", "单位类型 = 乱写", "组织覆盖 ~ 是", "组织覆盖 =", "未建类型 > 未知"}) {
+    for (const char* text : {"", "单位名称", "= 甲", "天气 = 晴", "登记日期 > 昨天",
+                             "属地 = 月亮镇", "属地 > 望远镇", "登记日期 >", "单位类型 = 乱写",
+                             "党的组织覆盖 ~ 是", "党的组织覆盖 =", "未建类型 > 未知"}) {
         const auto filter =
             read_filter(rig.database(), rig.definitions()->facts(), rig.def("unit"), text);
         INFO(text);

@@ -81,7 +81,10 @@ struct Fixture
     Ids ids(const char* condition) { return ids(of(condition)); }
     bool by_store(const char* condition)
     {
-        return RowReader::open(ledger.database(), definitions, of(condition)).value().by_store();
+        const RowSet rows = of(condition);
+        const bool alone = RowReader::open(ledger.database(), definitions, rows).value().by_store();
+        CHECK(said_by_store(definitions->facts(), rows) == alone);
+        return alone;
     }
 };
 
