@@ -164,9 +164,9 @@ void ExchangePage::export_ledger()
     m_write.start<ExportReport>(
         JobKind::Long, tr("Exporting %1").arg(ledger_name()),
         [options, path = context().path8(),
-         catalog = context().catalog()](JobProgress& progress) -> Result<ExportReport> {
+         definitions = context().definitions()](JobProgress& progress) -> Result<ExportReport> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
-            return lx::export_ledger(*database, *catalog, options, progress);
+            return lx::export_ledger(*database, definitions, options, progress);
         },
         [this, path, masked = options.masked](Result<ExportReport> report) {
             if (!report) {
