@@ -1,6 +1,8 @@
 #include "app/tour.h"
 
 #include <QAbstractButton>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 
 #include "ui/shell/main_window.h"
@@ -32,7 +34,10 @@ Place young_branches()
 {
     ListRequest request;
     request.query.ledger = "org";
-    request.query.filters = {{"kind", "in", "党支部\n联合党支部"}, {"founded", ">=", "2018-01-01"}};
+    request.query.condition = QJsonDocument::fromJson(R"({"all": [
+        {"fact": "kind", "op": "in", "value": ["党支部", "联合党支部"]},
+        {"fact": "founded", "op": ">=", "value": "2018-01-01"}]})")
+                                  .object();
     return Place::list(request);
 }
 

@@ -2,34 +2,10 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>filter</name>
+    <name>lx::ui::LedgerTableModel</name>
     <message>
-        <source>is</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>is not</source>
-        <translation>不是</translation>
-    </message>
-    <message>
-        <source>contains</source>
-        <translation>包含</translation>
-    </message>
-    <message>
-        <source>is empty</source>
-        <translation>未填</translation>
-    </message>
-    <message>
-        <source>is filled in</source>
-        <translation>已填</translation>
-    </message>
-    <message>
-        <source>from</source>
-        <translation>起于</translation>
-    </message>
-    <message>
-        <source>until</source>
-        <translation>止于</translation>
+        <source>Choosing rows</source>
+        <translation>挑选各行</translation>
     </message>
 </context>
 <context>
@@ -290,7 +266,11 @@
     </message>
 </context>
 <context>
-    <name>lx::ui::ConditionEditor</name>
+    <name>lx::ui::ConditionLine</name>
+    <message>
+        <source>Derived by the program</source>
+        <translation>由程序计算</translation>
+    </message>
     <message>
         <source>Field</source>
         <translation>字段</translation>
@@ -690,6 +670,22 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
 </context>
 <context>
     <name>lx::ui::FilterBar</name>
+    <message>
+        <source>Groups and counts</source>
+        <translation>条件组</translation>
+    </message>
+    <message>
+        <source>All conditions as a tree: one of several, none of them, how many rows</source>
+        <translation>把全部条件列成树：满足其一、都不满足、有几条记录</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Apply these conditions</source>
+        <translation>应用这些条件</translation>
+    </message>
     <message>
         <source>Search: words, code, pinyin initials (Ctrl+F)</source>
         <translation>搜索：词语、代码、拼音首字母（Ctrl+F）</translation>
@@ -1942,6 +1938,22 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
 <context>
     <name>rows</name>
     <message>
+        <source>Print the list as PDF</source>
+        <translation>把名单打印成 PDF</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Printing the list</source>
+        <translation>打印名单</translation>
+    </message>
+    <message>
+        <source>List printed: %1</source>
+        <translation>名单已打印：%1</translation>
+    </message>
+    <message>
         <source>%1, %2 rows</source>
         <translation>%1，%2 行</translation>
     </message>
@@ -3102,7 +3114,7 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     </message>
 </context>
 <context>
-    <name>lx::ui::ConditionView</name>
+    <name>lx::ui::ConditionTree</name>
     <message>
         <source>Lines of the condition</source>
         <translation>条件各行</translation>
@@ -3170,6 +3182,18 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
 </context>
 <context>
     <name>condition</name>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>起于</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>止于</translation>
+    </message>
     <message>
         <source>is</source>
         <translation>为</translation>
@@ -3761,6 +3785,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
 </context>
 <context>
     <name>lx::ui::RowMenu</name>
+    <message>
+        <source>Print this &amp;list as PDF…</source>
+        <translation>把这份名单打印成 PDF(&amp;L)…</translation>
+    </message>
     <message>
         <source>&amp;Edit in the form</source>
         <translation>在表单中编辑(&amp;E)</translation>

@@ -11,6 +11,7 @@
 #include "core/base/text.h"
 #include "core/exchange/export_cells.h"
 #include "core/exchange/heading_index.h"
+#include "core/rows/row_reader.h"
 #include "core/spreadsheet/csv_writer.h"
 #include "core/spreadsheet/xlsx_writer.h"
 #include "core/store/database.h"
@@ -221,15 +222,14 @@ std::vector<std::string> pieces_of(const std::string& text)
 }
 
 /// How many cells the longest boundary takes: boundaries of counties pass what one cell holds.
-Result<> measure_long_fields(LedgerStore& store, const Query& query,
-                             std::vector<OutColumn>& columns)
+Result<> measure_long_fields(RowReader& reader, std::vector<OutColumn>& columns, Progress& progress)
 {
     const bool any = std::any_of(columns.begin(), columns.end(), [](const OutColumn& column) {
         return column.slot == 0 && column.field->type == FieldType::GeoJson;
     });
     if (!any)
         return {};
-    return store.each(query, [&](const Record& record) {
+    return reader.each(progress, [&](const Record& record) {
         for (OutColumn& column : columns) {
             if (column.slot != 0 || column.field->type != FieldType::GeoJson)
                 continue;
@@ -267,18 +267,18 @@ bool has_ending(const std::string& path, std::string_view ending)
 
 } // namespace
 
-Result<ExportReport> export_ledger(Database& database, const Catalog& catalog,
+Result<ExportReport> export_ledger(Database& database, DefinitionsPtr definitions,
                                    const ExportOptions& options, Progress& progress)
 {
-    const LedgerDef* def = catalog.ledger(options.query.ledger);
-    if (def == nullptr)
-        return fail(ErrorKind::Usage, "没有台账“" + options.query.ledger +
-                                          "”；可用的名称如 area、org、unit、member。");
     const bool xlsx = has_ending(options.path, ".xlsx");
     if (!xlsx && !has_ending(options.path, ".csv"))
         return fail(ErrorKind::Usage,
                     "只能导出为 .xlsx 或 .csv；请改“" + options.path + "”的扩展名。");
 
+    const Catalog& catalog = definitions->catalog();
+    LX_ASSIGN(RowReader reader, RowReader::open(database, definitions, options.rows));
+    const LedgerDef* def = catalog.ledger(options.rows.ledger);
+    const auto day = options.rows.in_force ? std::optional(options.rows.day.iso()) : std::nullopt;
     LedgerStore store(database, catalog);
     std::vector<OutColumn> columns;
     for (std::size_t i = 0; i < def->fields.size(); ++i)
@@ -300,7 +300,7 @@ Result<ExportReport> export_ledger(Database& database, const Catalog& catalog,
         }
         carried.emplace_back(number, std::move(rows));
     }
-    LX_ASSIGN(const std::int64_t total, store.count(options.query));
+    LX_ASSIGN(const std::int64_t total, reader.count(progress));
     if (xlsx && total > most_rows)
         return fail(ErrorKind::Usage,
                     "共有 " + std::to_string(total) +
@@ -308,7 +308,7 @@ Result<ExportReport> export_ledger(Database& database, const Catalog& catalog,
 
     std::unique_ptr<Output> output;
     if (xlsx) {
-        LX_TRY(measure_long_fields(store, options.query, columns));
+        LX_TRY(measure_long_fields(reader, columns, progress));
         LX_ASSIGN(auto writer, XlsxWriter::create(options.path, XlsxWriter::Mode::Streaming));
         output = std::make_unique<XlsxOutput>(std::move(writer), *def, columns);
     } else {
@@ -344,7 +344,7 @@ Result<ExportReport> export_ledger(Database& database, const Catalog& catalog,
             const Value* value = column.slot == 0           ? &record.values[column.position]
                                  : column.slot == with_slot ? &with->values[column.position]
                                                             : &none;
-            if (is_later(*column.field, *value, options.query.counts_at)) {
+            if (is_later(*column.field, *value, day)) {
                 value = &none;
                 ++later;
             }
@@ -368,7 +368,7 @@ Result<ExportReport> export_ledger(Database& database, const Catalog& catalog,
         return written ? Result<>() : put_row(record, -1, nullptr);
     };
     std::int64_t done = 0;
-    LX_TRY(store.each(options.query, [&](const Record& record) {
+    LX_TRY(reader.each(progress, [&](const Record& record) {
         if (++done % 512 == 0) {
             progress.report("导出 " + def->name, done, total);
             if (output->failed())
@@ -390,8 +390,7 @@ Result<ExportReport> export_ledger(Database& database, const Catalog& catalog,
                                   " 格文字里有损坏的字，写成了“\uFFFD”，请核对并补正。");
     LX_TRY(output->finish(report.rows));
     if (later > 0)
-        report.warnings.push_back("有 " + std::to_string(later) + " 个日期晚于 " +
-                                  *options.query.counts_at +
+        report.warnings.push_back("有 " + std::to_string(later) + " 个日期晚于 " + *day +
                                   "，当日还不知道，已留空；要全部日期请不选日期导出。");
     return report;
 }

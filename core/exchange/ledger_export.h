@@ -6,8 +6,8 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
-#include "core/ledger/catalog.h"
-#include "core/store/ledger_store.h"
+#include "core/facts/definitions.h"
+#include "core/rows/row_set.h"
 
 namespace lx {
 
@@ -17,7 +17,7 @@ class Database;
 struct ExportOptions
 {
     std::string path;    ///< ending .xlsx or .csv decides the format
-    Query query;         ///< ledger, filters, order, day (counts_at)
+    RowSet rows;         ///< what a list shows; rows in force without what is dated later
     bool masked = false; ///< hide the middle of ID numbers and telephone numbers; imported again,
                          ///< such cells mean unchanged, and rows they are the key of are refused
 };
@@ -31,9 +31,9 @@ struct ExportReport
 /// Writes a ledger so that importing the file into an empty one gives the same ledger: codes as
 /// text cells, dates as date cells, money in 元, references by natural key, lists joined by 、.
 /// Rows of a carried ledger without a date of its own (milestones of a campaign) stand beside their
-/// row, which is repeated for each. As of a day (`counts_at`) dates later than it are blank.
-/// Errors: Usage (ledger, ending), Io, Cancelled, Database.
-[[nodiscard]] Result<ExportReport> export_ledger(Database& database, const Catalog& catalog,
+/// row, which is repeated for each. Of rows in force on a day dates later than it are blank.
+/// Errors: Usage (ledger, condition, ending), Io, Cancelled, Database.
+[[nodiscard]] Result<ExportReport> export_ledger(Database& database, DefinitionsPtr definitions,
                                                  const ExportOptions& options, Progress& progress);
 
 } // namespace lx

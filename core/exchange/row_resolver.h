@@ -6,7 +6,7 @@
 
 #include "core/base/result.h"
 #include "core/exchange/import_telling.h"
-#include "core/exchange/reference_resolver.h"
+#include "core/store/reference_resolver.h"
 #include "core/exchange/row_parser.h"
 #include "core/store/ledger_store.h"
 

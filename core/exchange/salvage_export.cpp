@@ -68,18 +68,18 @@ Result<std::vector<SalvagedLedger>> salvage_ledgers(const std::string& path,
 {
     LX_ASSIGN(const auto database, Database::open_for_upkeep(path));
     LX_ASSIGN(const SchemaFaults faults, check_schema(database->handle(), database->version()));
-    const Catalog catalog =
-        is_swapped(faults, "own_field") ? Catalog::builtin() : readable_catalog(*database);
+    const auto definitions = std::make_shared<const Definitions>(
+        is_swapped(faults, "own_field") ? Catalog::builtin() : readable_catalog(*database));
     LX_ASSIGN(const fs::path into, make_folder(path, folder));
     std::vector<SalvagedLedger> salvaged;
     std::error_code ignored;
-    for (const LedgerDef& def : catalog.ledgers()) {
+    for (const LedgerDef& def : definitions->catalog().ledgers()) {
         if (progress.cancelled()) {
             fs::remove_all(into, ignored);
             return fail(ErrorKind::Cancelled, "已取消。");
         }
         progress.report("导出" + def.name, static_cast<std::int64_t>(salvaged.size()),
-                        static_cast<std::int64_t>(catalog.ledgers().size()));
+                        static_cast<std::int64_t>(definitions->catalog().ledgers().size()));
         SalvagedLedger& one = salvaged.emplace_back();
         one.name = def.name;
         if (is_swapped(faults, def.code)) {
@@ -87,9 +87,9 @@ Result<std::vector<SalvagedLedger>> salvage_ledgers(const std::string& path,
             continue;
         }
         ExportOptions options;
-        options.query.ledger = def.code;
+        options.rows.ledger = def.code;
         options.path = utf8_path(into / native_path(def.name + ".xlsx"));
-        const auto report = export_ledger(*database, catalog, options, progress);
+        const auto report = export_ledger(*database, definitions, options, progress);
         if (!report && report.error().kind == ErrorKind::Cancelled) {
             fs::remove_all(into, ignored);
             return fail(report.error());

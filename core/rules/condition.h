@@ -40,7 +40,8 @@ enum class CompareOp : std::uint8_t
     Given,
     Empty,
     During,
-    Within
+    Within,
+    Contains ///< texts: as a part, Latin letters of either case
 };
 
 /// A stretch of days a condition names, seen from T and the judged period.
@@ -112,9 +113,9 @@ struct Term
     std::string unit;       ///< 人, 元, % for showing
 
     // Constant
-    std::int64_t number = 0; ///< scaled
+    std::int64_t number = 0; ///< scaled; Ref: the row's id
     bool yes = false;
-    std::string text; ///< also MM-DD of MakeDate, JudgedDay
+    std::string text; ///< also MM-DD of MakeDate, JudgedDay; Ref: what the row is called
     Date date;
     std::vector<TermPtr> parts; ///< operands; entries of a list or table
 
@@ -140,6 +141,10 @@ struct Term
     std::string canonical;   ///< equal texts are equal terms
 };
 
+/// True, false or unknown of a row on a day T. What a blank does: a yes/no is 否; a number is
+/// unknown; a choice is none of the values (`!=` and `not_in` hold); of any other kind every
+/// comparison is false, `!=` too. A date later than T is blank unless it is a plan, and a plan is
+/// neither given nor empty before its day. A reference to free text is given, and is no row.
 struct Condition
 {
     enum class Kind : std::uint8_t
@@ -151,6 +156,7 @@ struct Condition
         Compare,
         Whole,   ///< row counts on the whole period
         SomeDay, ///< row counts on some day of it
+        Among,   ///< row is one of `ids`
         Use      ///< parts[0] under a name
     };
     Kind kind = Kind::All;
@@ -160,7 +166,8 @@ struct Condition
     TermPtr right;
     CompareOp op = CompareOp::Equal;
     PeriodSpec period;
-    std::string name; ///< Use
+    std::string name;              ///< Use
+    std::vector<std::int64_t> ids; ///< Among: ascending
 
     bool correlated = false;
     bool judged = false;

@@ -19,10 +19,19 @@ constexpr std::int32_t max_size = 20'000;
 constexpr int max_list = 2'000;
 
 constexpr std::pair<const char*, CompareOp> ops[] = {
-    {"=", CompareOp::Equal},     {"!=", CompareOp::NotEqual},   {">=", CompareOp::AtLeast},
-    {"<=", CompareOp::AtMost},   {">", CompareOp::More},        {"<", CompareOp::Less},
-    {"in", CompareOp::In},       {"not_in", CompareOp::NotIn},  {"given", CompareOp::Given},
-    {"empty", CompareOp::Empty}, {"during", CompareOp::During}, {"within", CompareOp::Within},
+    {"=", CompareOp::Equal},
+    {"!=", CompareOp::NotEqual},
+    {">=", CompareOp::AtLeast},
+    {"<=", CompareOp::AtMost},
+    {">", CompareOp::More},
+    {"<", CompareOp::Less},
+    {"in", CompareOp::In},
+    {"not_in", CompareOp::NotIn},
+    {"given", CompareOp::Given},
+    {"empty", CompareOp::Empty},
+    {"during", CompareOp::During},
+    {"within", CompareOp::Within},
+    {"contains", CompareOp::Contains},
 };
 
 constexpr std::pair<const char*, PeriodSpec::Base> periods[] = {
@@ -225,6 +234,8 @@ ConditionPtr ConditionParser::read(const QJsonValue& json, const Context& contex
         result.canonical = "?";
         return finish(std::move(result));
     }
+    if (has("among"))
+        return only_keys(object, {"among"}) ? read_among(object[qt("among")], context) : nullptr;
     if (has("whole"))
         return read_span(object, "whole", context);
     if (has("some_day"))
@@ -297,6 +308,23 @@ ConditionPtr ConditionParser::read_use(const QJsonValue& json, const Context& co
     result.judged = part->judged;
     result.size = add_size(part->size, 1);
     result.canonical = part->canonical;
+    return finish(std::move(result));
+}
+
+ConditionPtr ConditionParser::read_among(const QJsonValue& json, const Context& context)
+{
+    const JsonPlace place(m_path, "among");
+    if (!m_scope.row || !json.isArray())
+        return wrong("只有台账里的名单才能指名各行。");
+    Condition result = made(Condition::Kind::Among, context.ledger);
+    result.canonical = "among(";
+    for (const auto& one : json.toArray()) {
+        const std::int64_t id = one.toInteger();
+        result.ids.push_back(id);
+        result.canonical += std::to_string(id) + ",";
+    }
+    std::sort(result.ids.begin(), result.ids.end());
+    result.canonical += ")";
     return finish(std::move(result));
 }
 
@@ -429,6 +457,8 @@ ConditionPtr ConditionParser::read_compare(const QJsonObject& json, const Contex
         const bool given = result.op == CompareOp::Given || result.op == CompareOp::Empty;
         add_path_needs(result.left->fact, given ? FieldUse::Given : FieldUse::Content);
     }
+    if (result.op == CompareOp::Within)
+        m_needs.add("area", "parent");
     result.correlated = result.left->correlated;
     result.judged = result.judged || result.left->judged;
     result.size = add_size(result.left->size, 1);
@@ -468,7 +498,10 @@ bool ConditionParser::read_right(const QJsonObject& json, const char* key, const
     const bool list = result.op == CompareOp::In || result.op == CompareOp::NotIn;
     const bool fact =
         result.left->kind == Term::Kind::Fact || result.left->kind == Term::Kind::Outer;
-    const Wanted wanted{result.left->type, fact ? result.left->fact.fact : nullptr, list};
+    // A part of a value need not be a value of the dictionary.
+    const FactDef* like =
+        fact && result.op != CompareOp::Contains ? result.left->fact.fact : nullptr;
+    const Wanted wanted{result.left->type, like, list};
     result.right = read_term(json[qt(key)], context, wanted);
     if (result.right == nullptr)
         return false;
@@ -508,6 +541,8 @@ bool ConditionParser::check_compare(Condition& result)
         return (type == ValueType::Ref && result.left->ref_ledger == "area" &&
                 result.right->ref_ledger == "area") ||
                refuse("只能用于两个属地。");
+    case CompareOp::Contains:
+        return type == ValueType::Text || refuse("只能用于文字。");
     case CompareOp::Equal:
     case CompareOp::NotEqual:
         if (type == ValueType::Ref && result.left->ref_ledger != result.right->ref_ledger)

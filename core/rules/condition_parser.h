@@ -27,9 +27,13 @@ struct ParserScope
         std::string unit;
         const QJsonValue* value = nullptr;
     };
-    std::function<std::optional<Param>(std::string_view name)> param;
+    std::function<std::optional<Param>(std::string_view name)> param = {};
     /// A named condition; nullptr where there is none.
-    std::function<const QJsonValue*(std::string_view name)> named;
+    std::function<const QJsonValue*(std::string_view name)> named = {};
+    /// The id of a row of a ledger by its natural key; empty where there is none. Without it
+    /// conditions can't name single rows.
+    std::function<std::optional<std::int64_t>(std::string_view ledger, std::string_view key)> row =
+        {};
 };
 
 /// Reads conditions and terms from JSON and checks them: names, types, operators, links, dictionary
@@ -77,6 +81,7 @@ private:
     ConditionPtr read_group(const QJsonObject& json, const char* key, const Context& context);
     ConditionPtr read_use(const QJsonValue& json, const Context& context);
     ConditionPtr read_compare(const QJsonObject& json, const Context& context);
+    ConditionPtr read_among(const QJsonValue& json, const Context& context);
     ConditionPtr read_span(const QJsonObject& json, const char* key, const Context& context);
     bool read_right(const QJsonObject& json, const char* key, const Context& context,
                     Condition& result);
@@ -88,6 +93,7 @@ private:
     TermPtr read_constant(const QJsonValue& json, const Wanted& wanted);
     TermPtr read_list(const QJsonValue& json, const Wanted& wanted);
     TermPtr read_param(const QJsonValue& json, const Wanted& wanted);
+    TermPtr read_row(const QJsonObject& json, const Wanted& wanted);
     TermPtr read_fact(const QJsonObject& json, const char* key, const Context& context);
     TermPtr read_aggregate(const QJsonObject& json, const char* key, const Context& context);
     TermPtr read_operation(const QJsonObject& json, const char* key, const Context& context);

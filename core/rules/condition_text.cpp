@@ -121,6 +121,8 @@ std::string ConditionText::term(const Term& term) const
             return term.yes ? "是" : "否";
         if (term.type == ValueType::Number)
             return number(term.number) + term.unit;
+        if (term.type == ValueType::Ref && term.text.empty())
+            return "编号为" + std::to_string(term.number) + "的记录";
         return term.type == ValueType::Date ? term.date.chinese() : "“" + term.text + "”";
     case Term::Kind::Fact:
         return term.fact.title();
@@ -199,6 +201,8 @@ std::string ConditionText::wanted(const Condition& compare) const
         return "未填写";
     case CompareOp::During:
         return "在" + period(c.period);
+    case CompareOp::Contains:
+        return "含有" + value();
     case CompareOp::Within:
         return "在" + value() + "或其下级";
     default:
@@ -277,6 +281,9 @@ std::string ConditionText::text(const Condition& condition, bool negated) const
         return text(*condition.parts.front(), negated);
     case Condition::Kind::Unknown:
         return "不能判断";
+    case Condition::Kind::Among:
+        return std::string(negated ? "不在" : "在") + "名单的" +
+               std::to_string(condition.ids.size()) + "行中";
     case Condition::Kind::Compare:
         return compare(condition, negated);
     case Condition::Kind::Whole:

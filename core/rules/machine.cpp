@@ -1,6 +1,8 @@
 #include "core/rules/machine.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
 #include "core/facts/fact_context.h"
 #include "core/facts/row_span.h"
@@ -59,6 +61,9 @@ std::vector<Tri> Machine::evaluate(const Condition& condition, const Frame& fram
     case Condition::Kind::Compare:
         compare(condition, frame, out);
         break;
+    case Condition::Kind::Among:
+        among(condition, frame, out);
+        break;
     case Condition::Kind::Whole:
     case Condition::Kind::SomeDay:
         span(condition, frame, out);
@@ -104,6 +109,10 @@ void Machine::compare(const Condition& condition, const Frame& frame, std::vecto
         }
         return;
     }
+    if (condition.op == CompareOp::Contains && condition.right->kind == Term::Kind::Constant) {
+        contains(left, condition.right->text, out);
+        return;
+    }
     const Values right = values(*condition.right, frame);
     if (condition.op == CompareOp::Within)
         within(left, right, out);
@@ -126,6 +135,38 @@ void Machine::within(const Values& left, const Values& right, std::vector<Tri>& 
                 break;
             }
     }
+}
+
+void Machine::contains(const Values& left, const std::string& part, std::vector<Tri>& out) const
+{
+    const TextPool& texts = m_world.snapshot().texts();
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; };
+    std::unordered_map<std::int32_t, Tri> known; // one look at each text
+    for (std::size_t row = 0; row < out.size(); ++row) {
+        const std::int32_t code = left.code_of(row);
+        out[row] = Tri::False;
+        if (code < 0)
+            continue;
+        const auto [entry, fresh] = known.try_emplace(code, Tri::False);
+        if (fresh) {
+            const std::string_view text = texts.text(code);
+            entry->second = tri(std::search(text.begin(), text.end(), part.begin(), part.end(),
+                                            [&](char a, char b) { return lower(a) == lower(b); }) !=
+                                    text.end() ||
+                                part.empty());
+        }
+        out[row] = entry->second;
+    }
+}
+
+void Machine::among(const Condition& condition, const Frame& frame, std::vector<Tri>& out) const
+{
+    const std::vector<std::int64_t>& ids = m_world.snapshot().table(condition.ledger).ids;
+    out.resize(static_cast<std::size_t>(frame.count));
+    for (std::int32_t i = 0; i < frame.count; ++i)
+        out[static_cast<std::size_t>(i)] =
+            tri(std::binary_search(condition.ids.begin(), condition.ids.end(),
+                                   ids[static_cast<std::size_t>(frame.row(i))]));
 }
 
 void Machine::presence(const Term& term, bool given, const Frame& frame,

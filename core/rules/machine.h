@@ -86,6 +86,8 @@ public:
 private:
     void group(const Condition& condition, const Frame& frame, std::vector<Tri>& out) const;
     void compare(const Condition& condition, const Frame& frame, std::vector<Tri>& out) const;
+    void contains(const Values& left, const std::string& part, std::vector<Tri>& out) const;
+    void among(const Condition& condition, const Frame& frame, std::vector<Tri>& out) const;
     void span(const Condition& condition, const Frame& frame, std::vector<Tri>& out) const;
     void within(const Values& left, const Values& right, std::vector<Tri>& out) const;
     void presence(const Term& term, bool given, const Frame& frame, std::vector<Tri>& out) const;

@@ -116,6 +116,10 @@ Values Machine::constant(const Term& term) const
     const auto code_of = [&](const Term& one) {
         if (one.type == ValueType::Date)
             return one.date.days();
+        if (one.type == ValueType::Ref) {
+            const std::int32_t row = m_world.snapshot().table(one.ref_ledger).row_of(one.number);
+            return row < 0 ? kNoSuchRow : row;
+        }
         const std::int32_t code = m_world.snapshot().texts().find(one.text);
         return code < 0 ? kNoSuchText : code;
     };

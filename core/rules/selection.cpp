@@ -28,11 +28,12 @@ Result<Selection> Selection::parse(const std::string& file, const std::string& p
 
 Result<Selection> Selection::read(const QJsonValue& json, const std::string& place,
                                   const std::string& ledger, const FactRegistry& registry,
-                                  const NamedConditions& named)
+                                  const NamedConditions& named, FindRow row)
 {
     ConditionParser parser(registry,
                            {[](std::string_view) { return std::optional<ParserScope::Param>(); },
-                            [&](std::string_view name) { return named ? named(name) : nullptr; }});
+                            [&](std::string_view name) { return named ? named(name) : nullptr; },
+                            std::move(row)});
     Selection selection;
     selection.m_ledger = ledger;
     selection.m_condition = parser.condition(json, ledger, ledger, place);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -32,12 +33,15 @@ public:
                                                  const FactRegistry& registry);
     /// Conditions others may use by name (`use`); nullptr where there is none of that name.
     using NamedConditions = std::function<const QJsonValue*(std::string_view name)>;
+    /// How single rows are found that a condition names by their natural keys; without it none may
+    /// be named.
+    using FindRow =
+        std::function<std::optional<std::int64_t>(std::string_view ledger, std::string_view key)>;
     /// The same from JSON that was read already, as a member of a definition; the error (BadInput)
     /// begins with the place.
-    [[nodiscard]] static Result<Selection> read(const QJsonValue& json, const std::string& place,
-                                                const std::string& ledger,
-                                                const FactRegistry& registry,
-                                                const NamedConditions& named = {});
+    [[nodiscard]] static Result<Selection>
+    read(const QJsonValue& json, const std::string& place, const std::string& ledger,
+         const FactRegistry& registry, const NamedConditions& named = {}, FindRow row = {});
     /// What a snapshot must hold for it.
     [[nodiscard]] const Needs& needs() const { return m_needs; }
     /// One value a row of the ledger; `counts` is not implied. "judged" in it is the last period of

@@ -77,6 +77,8 @@ TermPtr ConditionParser::read_term(const QJsonValue& json, const Context& contex
     ++inner.depth;
     if (has("param"))
         return only_keys(object, {"param"}) ? read_param(object[qt("param")], wanted) : nullptr;
+    if (has("row"))
+        return only_keys(object, {"row"}) ? read_row(object, wanted) : nullptr;
     for (const char* key : {"fact", "outer"}) {
         if (!has(key))
             continue;
@@ -139,7 +141,7 @@ TermPtr ConditionParser::read_constant(const QJsonValue& json, const Wanted& wan
     if (wanted.like != nullptr && wanted.like->type == FactType::Choice) {
         const Dictionary* dictionary = m_registry.catalog().dictionary(wanted.like->dictionary);
         const bool known =
-            dictionary == nullptr ||
+            dictionary == nullptr || dictionary->open ||
             std::any_of(dictionary->values.begin(), dictionary->values.end(),
                         [&](const DictionaryValue& value) { return value.value == term.text; });
         if (!known)
@@ -206,6 +208,34 @@ TermPtr ConditionParser::read_param(const QJsonValue& json, const Wanted& wanted
     Term term = *value;
     term.param = param->key;
     term.unit = param->type == "percent" ? "%" : param->unit;
+    return finish(std::move(term));
+}
+
+TermPtr ConditionParser::read_row(const QJsonObject& json, const Wanted& wanted)
+{
+    const JsonPlace place(m_path, "row");
+    if (!m_scope.row)
+        return wrong("只有台账里的名单才能指名一行。");
+    if (wanted.like == nullptr || wanted.like->type != FactType::Ref)
+        return wrong("这里不能指名一行。");
+    const QJsonValue named = json[qt("row")];
+    Term term;
+    term.type = ValueType::Ref;
+    term.ref_ledger = wanted.like->ref_ledger;
+    term.text = utf8_of(json[qt("note")].toString());
+    if (named.isString()) {
+        const std::string key = utf8_of(named.toString());
+        const auto id = m_scope.row(term.ref_ledger, key);
+        if (!id)
+            return wrong("“" + m_registry.catalog().ledger(term.ref_ledger)->name + "”台账里没有“" +
+                         key + "”。");
+        term.number = *id;
+        if (term.text.empty())
+            term.text = key;
+    } else {
+        term.number = named.toInteger();
+    }
+    term.canonical = "row(" + std::to_string(term.number) + ")";
     return finish(std::move(term));
 }
 

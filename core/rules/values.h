@@ -16,6 +16,8 @@ namespace lx {
 inline constexpr std::int64_t kNoBound = std::numeric_limits<std::int64_t>::max();
 /// The code of a text that no cell holds: equal to none, and not blank.
 inline constexpr std::int32_t kNoSuchText = -3;
+/// The number of a row that is not there: equal to none, and not blank.
+inline constexpr std::int32_t kNoSuchRow = std::numeric_limits<std::int32_t>::max();
 
 /// The values of a term for the rows of a frame: one for all (`constant`) or one a row.
 ///

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/base/date.h"
 #include "core/base/result.h"
 #include "core/ledger/catalog.h"
 #include "core/ledger/record.h"
@@ -15,7 +16,8 @@ namespace lx {
 
 class Database;
 
-/// field op value; several all hold.
+/// field op value; several all hold. What the store says of a condition (core/rows): a row without
+/// the value differs from it.
 struct Filter
 {
     std::string field;
@@ -34,6 +36,7 @@ struct Query
     bool descending = false;
     std::optional<std::string>
         counts_at{}; ///< ISO date: only rows that count then (definition's start/end)
+    std::optional<Date> known_at{}; ///< to filters dates after it are blank, but for plans
 };
 
 /// Reads ledgers: single rows, pages, ids in order, keys and labels. Not for whole-county

@@ -65,8 +65,8 @@ std::vector<std::string> lines(const std::string& text)
 class Conditions
 {
 public:
-    Conditions(const Catalog& catalog, std::vector<Value>& parameters)
-        : m_catalog(catalog), m_parameters(parameters)
+    Conditions(const Catalog& catalog, std::optional<Date> known_at, std::vector<Value>& parameters)
+        : m_catalog(catalog), m_known_at(known_at), m_parameters(parameters)
     {}
 
     void add(const std::string& condition)
@@ -80,7 +80,10 @@ public:
         const FieldDef* field = def.field(filter.field);
         if (field == nullptr)
             return no_such("字段", filter.field);
-        const std::string column = field_sql(*field, "t");
+        std::string column = field_sql(*field, "t");
+        if (m_known_at && field->type == FieldType::Date && !field->planned)
+            column =
+                "(CASE WHEN " + column + " <= '" + m_known_at->iso() + "' THEN " + column + " END)";
         const std::string text = field->type == FieldType::RefOrText
                                      ? "t." + quote_name(text_column(field->key))
                                      : std::string();
@@ -178,6 +181,7 @@ private:
     }
 
     const Catalog& m_catalog;
+    std::optional<Date> m_known_at;
     std::vector<Value>& m_parameters;
     std::string m_all;
 };
@@ -198,7 +202,7 @@ Result<QuerySql> query_sql(const Catalog& catalog, const Query& query)
     if (sql.def == nullptr)
         return no_such("台账", query.ledger);
     const LedgerDef& def = *sql.def;
-    Conditions conditions(catalog, sql.parameters);
+    Conditions conditions(catalog, query.known_at, sql.parameters);
     sql.search = search_sql(catalog, def, query.search, sql.parameters);
     if (!sql.search.empty())
         conditions.add("t.id IN (" + sql.search + ")");

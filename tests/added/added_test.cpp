@@ -65,9 +65,9 @@ struct AddedCounty : Added, test::CountyFixture
     std::string exported(const std::string& ledger)
     {
         ExportOptions options;
-        options.query.ledger = ledger;
+        options.rows.ledger = ledger;
         options.path = folder.filePath(QStringLiteral("out.csv")).toStdString();
-        REQUIRE(export_ledger(*database, *catalog, options, quiet));
+        REQUIRE(export_ledger(*database, definitions, options, quiet));
         QFile file(QString::fromStdString(options.path));
         REQUIRE(file.open(QIODevice::ReadOnly));
         return file.readAll().toStdString();

@@ -163,9 +163,9 @@ int main(int argc, char** argv)
             NoProgress progress;
             ExportOptions options;
             options.path = at + "/bench_export" + ending;
-            options.query.ledger = "unit";
+            options.rows.ledger = "unit";
             const Watch watch;
-            const auto report = export_ledger(*ledger, Catalog::builtin(), options, progress);
+            const auto report = export_ledger(*ledger, lx::Definitions::program(), options, progress);
             (ending == std::string_view(".xlsx") ? ours : text).take(watch);
             if (!report)
                 stop(report.error().message + " " + report.error().detail);

@@ -1,7 +1,6 @@
 #include "ui/presentation/history_text.h"
 
 #include "tests/support/county_fixture.h"
-#include "ui/presentation/filter_text.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/related_ledgers.h"
 
@@ -63,31 +62,4 @@ TEST_CASE("the ledgers that point to a ledger follow from the definitions")
     titles.removeDuplicates();
     CHECK(titles.size() ==
           static_cast<qsizetype>(related_ledgers(catalog, *catalog.ledger("org")).size()));
-}
-
-TEST_CASE("every operator a field offers is one the store understands")
-{
-    CountyFixture f(60);
-    LedgerStore store(*f.database, *f.catalog);
-    for (const LedgerDef& def : f.catalog->ledgers()) {
-        for (const FieldDef& field : def.fields) {
-            for (const FilterOperator& op : operators_of(field)) {
-                INFO(def.code << "." << field.key << " " << op.op);
-                CHECK_FALSE(op.text.isEmpty());
-                Query query;
-                query.ledger = def.code;
-                query.filters = {
-                    make_filter(field, op, Value(std::int64_t{1}), QStringLiteral("1")).filter};
-                CHECK(store.count(query));
-            }
-        }
-    }
-    const FieldDef& status = *f.def("unit").field("status");
-    const ShownFilter choice =
-        make_choice_filter(status, {QStringLiteral("正常"), QStringLiteral("半停产")});
-    CHECK(choice.text == QStringLiteral("经营状态：正常、半停产"));
-    Query query;
-    query.ledger = "unit";
-    query.filters = {choice.filter};
-    CHECK(store.count(query).value() > 0);
 }

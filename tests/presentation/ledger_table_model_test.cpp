@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/base/clock.h"
+#include "core/rows/row_reader.h"
 #include "core/sample/sample.h"
 #include "core/store/writer.h"
 #include "tests/support/waiting.h"
@@ -24,7 +25,8 @@ struct Fixture
 {
     QTemporaryDir folder;
     std::string path = folder.filePath(QStringLiteral("county.lxdb")).toStdString();
-    std::shared_ptr<const Catalog> catalog{std::shared_ptr<const Catalog>(), &Catalog::builtin()};
+    DefinitionsPtr definitions = Definitions::program();
+    std::shared_ptr<const Catalog> catalog = catalog_of(definitions);
     FixedClock clock{*Date::from_iso("2025-09-30")};
     Actor actor{"测试", &clock};
     std::unique_ptr<Database> database;
@@ -39,7 +41,7 @@ struct Fixture
         options.units = 400;
         REQUIRE(make_sample(path, *catalog, options, quiet));
         database = Database::open(path, Database::Mode::ReadWrite).value();
-        model.set_source(path, catalog);
+        model.set_source(path, definitions);
         model.set_as_of(clock.today());
     }
 
@@ -57,8 +59,11 @@ struct Fixture
 
     std::vector<std::int64_t> stored_ids()
     {
-        LedgerStore store(*database, *catalog);
-        return store.ids(model.request().query).value();
+        NoProgress quiet;
+        return RowReader::open(*database, definitions, model.request().query)
+            .value()
+            .ids(quiet)
+            .value();
     }
 
     Record record(const LedgerDef& def, std::int64_t id)
@@ -225,10 +230,47 @@ TEST_CASE("a named list shows its rows alone, in the query's order")
     ListRequest request;
     request.query.ledger = "unit";
     request.query.sort = "uscc";
-    request.ids = std::vector<std::int64_t>{all[7], all[2], 999'999};
+    request.query.ids = std::vector<std::int64_t>{all[7], all[2], 999'999};
     f.model.show(request);
     REQUIRE(settle(f.jobs));
     CHECK(f.model.ids() == std::vector<std::int64_t>{all[2], all[7]});
+}
+
+TEST_CASE("a list by derived facts is chosen by a worker and follows the day and other ledgers")
+{
+    Fixture f;
+    ListRequest request;
+    request.query.ledger = "unit";
+    request.query.condition = {{QStringLiteral("fact"), QStringLiteral("org_covered")},
+                               {QStringLiteral("op"), QStringLiteral("=")},
+                               {QStringLiteral("value"), true}};
+    f.model.show(request);
+    REQUIRE(settle(f.jobs));
+    const auto covered = f.model.ids();
+    CHECK(covered == f.stored_ids());
+    REQUIRE(covered.size() > 1);
+    CHECK(covered.size() < 400);
+
+    f.model.set_as_of(*Date::from_iso("1990-01-01"));
+    REQUIRE(settle(f.jobs));
+    CHECK(f.model.ids().empty());
+    f.model.set_as_of(f.clock.today());
+    REQUIRE(settle(f.jobs));
+    CHECK(f.model.ids() == covered);
+
+    // The unit is no longer covered once the row that says so is gone.
+    const LedgerDef& coverage = *f.catalog->ledger("coverage");
+    Query of_unit;
+    of_unit.ledger = "coverage";
+    of_unit.filters = {{"unit", "=", std::to_string(covered[0])}};
+    const auto rows = LedgerStore(*f.database, *f.catalog).ids(of_unit).value();
+    f.model.apply(f.write([&](Writer& writer) -> Result<> {
+        for (const std::int64_t id : rows)
+            LX_TRY(writer.remove(coverage, id));
+        return {};
+    }));
+    REQUIRE(settle(f.jobs));
+    CHECK(f.model.ids() == std::vector<std::int64_t>(covered.begin() + 1, covered.end()));
 }
 
 TEST_CASE("a new request while one is under way wins")

@@ -69,12 +69,12 @@ TEST_CASE("every figure of a report opens to the rows behind it")
     const auto figure = model.behind(model.index(0, 2));
     REQUIRE(figure.list);
     CHECK(figure.list->query.ledger == "unit");
-    CHECK(*figure.list->ids == std::vector<std::int64_t>{11});
+    CHECK(*figure.list->query.ids == std::vector<std::int64_t>{11});
     CHECK(figure.list->title.contains(QStringLiteral("东镇")));
     CHECK(figure.list->title.contains(QStringLiteral("100人以上")));
     const auto total = model.behind(model.index(2, 1));
     REQUIRE(total.list);
-    CHECK(*total.list->ids == std::vector<std::int64_t>{11, 12, 13});
+    CHECK(*total.list->query.ids == std::vector<std::int64_t>{11, 12, 13});
     CHECK_FALSE(model.behind(model.index(0, 0)).any());
 
     model.show(report, &report->list);

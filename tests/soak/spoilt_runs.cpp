@@ -133,12 +133,13 @@ Result<> check(const std::string& path, Told& told)
 Result<> write_out(const std::string& path, std::uint64_t number)
 {
     LX_ASSIGN(const auto database, Database::open(path, Database::Mode::ReadOnly));
-    const Catalog catalog = readable_catalog(*database);
+    const auto definitions = std::make_shared<const Definitions>(readable_catalog(*database));
+    const Catalog& catalog = definitions->catalog();
     ExportOptions options;
     options.path = path + (number % 2 == 0 ? ".xlsx" : ".csv");
-    options.query.ledger = catalog.ledgers()[number / 2 % catalog.ledgers().size()].code;
+    options.rows.ledger = catalog.ledgers()[number / 2 % catalog.ledgers().size()].code;
     NoProgress progress;
-    return export_ledger(*database, catalog, options, progress).map([](const auto&) {});
+    return export_ledger(*database, definitions, options, progress).map([](const auto&) {});
 }
 
 Result<> copy(const std::string& path)

@@ -44,11 +44,12 @@ const Arrows core_arrows = {
     {"store", {"base", "ledger"}},
     {"facts", {"base", "ledger", "store"}},
     {"rules", {"base", "ledger", "facts"}},
+    {"rows", {"base", "ledger", "store", "facts", "rules"}},
     {"coverage", {"facts", "rules"}},
     {"county", {"base", "ledger", "store", "facts", "rules", "coverage"}},
     {"spreadsheet", {"base"}},
     {"edit", {"base", "ledger", "store"}},
-    {"exchange", {"base", "ledger", "store", "edit", "spreadsheet"}},
+    {"exchange", {"base", "ledger", "store", "facts", "rows", "edit", "spreadsheet"}},
     {"report", {"base", "ledger", "store", "facts", "rules", "county", "spreadsheet"}},
     {"sample", {"base", "ledger", "store"}},
 };

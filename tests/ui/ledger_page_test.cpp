@@ -597,10 +597,26 @@ TEST_CASE("details follow the row: its fields, related rows, a new one with its 
 TEST_CASE("a list another page asks for is shown with its name, and its chip shows all again")
 {
     LedgerFixture f;
+    const QString named = f.text(3, "name");
+    const QString other = f.text(4, "name");
     f.context.go(Place::rows("unit", {f.model->id_at(3), f.model->id_at(8)},
                              QStringLiteral("应建未建单位")));
     REQUIRE(f.settled());
     CHECK(f.model->rowCount() == 2);
+    // What is exported is what is on screen.
+    const QString path = f.path(QStringLiteral("应建未建.csv"));
+    f.dialogs.files = {path};
+    f.menu_action(QStringLiteral("导出这些行"))->trigger();
+    REQUIRE(f.settled());
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const QString exported = QString::fromUtf8(file.readAll());
+    CHECK(exported.contains(named));
+    CHECK_FALSE(exported.contains(other));
+    f.dialogs.files = {f.path(QStringLiteral("应建未建"))};
+    f.menu_action(QStringLiteral("把这份名单打印"))->trigger();
+    REQUIRE(f.settled());
+    CHECK(QFileInfo(f.path(QStringLiteral("应建未建.pdf"))).size() > 1000);
     QPushButton* chip = nullptr;
     for (QPushButton* button : f.window->findChildren<QPushButton*>()) {
         if (button->isVisible() && button->text().contains(QStringLiteral("应建未建单位")))
@@ -610,6 +626,36 @@ TEST_CASE("a list another page asks for is shown with its name, and its chip sho
     QTest::mouseClick(chip, Qt::LeftButton);
     REQUIRE(f.settled());
     CHECK(f.model->rowCount() == 300);
+}
+
+TEST_CASE("a list is filtered by what the program derives, and exported so")
+{
+    LedgerFixture f;
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("条件")), Qt::LeftButton);
+    auto* field = f.find<QComboBox>(QStringLiteral("字段"));
+    REQUIRE(field != nullptr);
+    // Fields come first, facts under a heading that can't be chosen.
+    const int heading = field->findText(QStringLiteral("由程序计算"));
+    const int covered = field->findText(QStringLiteral("党的组织覆盖"));
+    REQUIRE(heading > field->findText(QStringLiteral("备注")));
+    REQUIRE(covered > heading);
+    CHECK_FALSE(field->model()->flags(field->model()->index(heading, 0)) & Qt::ItemIsSelectable);
+    field->setCurrentIndex(covered);
+    Q_EMIT field->activated(covered);
+    auto* value = f.find<QComboBox>(QStringLiteral("党的组织覆盖"));
+    REQUIRE(value != nullptr);
+    value->setCurrentIndex(value->findText(QStringLiteral("是")));
+    QTest::mouseClick(f.find<QPushButton>(QStringLiteral("添加这个条件")), Qt::LeftButton);
+    REQUIRE(f.settled());
+    const int rows = f.model->rowCount();
+    CHECK(rows > 0);
+    CHECK(rows < 300);
+    CHECK(f.button<QPushButton>(QStringLiteral("党的组织覆盖：是")) != nullptr);
+    const QString path = f.path(QStringLiteral("已覆盖.csv"));
+    f.dialogs.files = {path};
+    f.menu_action(QStringLiteral("导出这些行"))->trigger();
+    REQUIRE(f.settled());
+    CHECK(f.notice_says(QStringLiteral("%1 行").arg(rows)));
 }
 
 TEST_CASE("an empty ledger says what to do next")

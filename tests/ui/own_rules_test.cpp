@@ -12,7 +12,7 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/document/evaluations.h"
 #include "ui/document/notices.h"
-#include "ui/rules/condition_view.h"
+#include "ui/widgets/condition_tree.h"
 
 using namespace lx;
 using namespace lx::ui;
@@ -124,7 +124,7 @@ TEST_CASE("a policy's rule is copied, changed and kept beside the policy's own")
 
 TEST_CASE("lines are grouped, counted over other ledgers and removed")
 {
-    ConditionView view(Definitions::program()->facts());
+    ConditionTree view(Definitions::program()->facts());
     view.show({}, "org");
     const auto press = [&](const char* name) {
         for (auto* button : view.findChildren<QPushButton*>()) {
@@ -148,7 +148,7 @@ TEST_CASE("lines are grouped, counted over other ledgers and removed")
 
 TEST_CASE("a condition that never holds stays one")
 {
-    ConditionView view(Definitions::program()->facts());
+    ConditionTree view(Definitions::program()->facts());
     const QJsonObject never{{QStringLiteral("any"), QJsonArray()}};
     view.show(never, "unit");
     CHECK_FALSE(view.empty());

@@ -53,8 +53,8 @@ TEST_CASE("a report is made for the quarter last ended; a figure opens its rows"
     std::string ledger;
     QObject::connect(&f.context, &AppContext::place_wanted, [&](const Place& place) {
         const auto& request = std::get<ListRequest>(place.what);
-        REQUIRE(request.ids);
-        rows = request.ids->size();
+        REQUIRE(request.query.ids);
+        rows = request.query.ids->size();
         ledger = request.query.ledger;
     });
     table->scrollTo(total);

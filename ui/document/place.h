@@ -49,7 +49,7 @@ struct Place
     {
         ListRequest request;
         request.query.ledger = ledger;
-        request.ids = std::move(ids);
+        request.query.ids = std::move(ids);
         request.title = title;
         return list(std::move(request));
     }

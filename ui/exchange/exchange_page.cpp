@@ -155,18 +155,18 @@ void ExchangePage::export_ledger()
         return;
     ExportOptions options;
     options.path = utf8_of(path);
-    options.query.ledger = ledger();
+    options.rows.ledger = ledger();
     const LedgerDef& def = *context().catalog()->ledger(ledger());
     options.masked = m_masked->isChecked() && has_something_to_mask(*context().catalog(), def);
     m_masked->setChecked(true); // whole numbers are asked for each time
-    if (m_counting->isChecked())
-        options.query.counts_at = context().as_of().iso();
+    options.rows.day = context().as_of();
+    options.rows.in_force = m_counting->isChecked();
     m_write.start<ExportReport>(
         JobKind::Long, tr("Exporting %1").arg(ledger_name()),
         [options, path = context().path8(),
-         catalog = context().catalog()](JobProgress& progress) -> Result<ExportReport> {
+         definitions = context().definitions()](JobProgress& progress) -> Result<ExportReport> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
-            return lx::export_ledger(*database, *catalog, options, progress);
+            return lx::export_ledger(*database, definitions, options, progress);
         },
         [this, path, masked = options.masked](Result<ExportReport> report) {
             if (!report) {

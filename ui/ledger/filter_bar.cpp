@@ -4,19 +4,20 @@
 
 #include <QCheckBox>
 #include <QHBoxLayout>
+#include <QJsonArray>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "core/ledger/field_text.h"
 #include "ui/document/app_context.h"
-#include "ui/ledger/condition_editor.h"
+#include "ui/presentation/condition_draft.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
-#include "ui/presentation/ledger_rows.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/check_menu.h"
+#include "ui/widgets/condition_line.h"
+#include "ui/widgets/condition_tree.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
@@ -52,17 +53,22 @@ FilterBar::FilterBar(AppContext& context, QWidget* parent) : QWidget(parent), m_
     m_add->setCheckable(true);
     set_quiet(m_add);
     set_tip(m_add, tr("Show rows by any field"));
+    m_groups = new QPushButton(tr("Groups and counts"), this);
+    m_groups->setCheckable(true);
+    set_quiet(m_groups);
+    set_tip(m_groups, tr("All conditions as a tree: one of several, none of them, how many rows"));
     m_in_force = new QCheckBox(tr("In force only"), this);
     set_tip(m_in_force, tr("Only rows that count on the as-of date"));
     m_tools = new QHBoxLayout;
     m_tools->setSpacing(2);
     line->addLayout(m_quick);
     line->addWidget(m_add);
+    line->addWidget(m_groups);
     line->addWidget(m_in_force);
     line->addStretch(1);
     line->addLayout(m_tools);
     column->addLayout(line);
-    m_condition = new ConditionEditor(context, this);
+    m_condition = new ConditionLine(context, this);
     m_condition->hide();
     column->addWidget(m_condition);
     m_chips = new QWidget(this);
@@ -80,24 +86,26 @@ FilterBar::FilterBar(AppContext& context, QWidget* parent) : QWidget(parent), m_
         if (on)
             m_condition->begin();
     });
-    connect(m_condition, &ConditionEditor::made, this, &FilterBar::add);
-    connect(m_condition, &ConditionEditor::closed, this, [this] { m_add->setChecked(false); });
+    connect(m_groups, &QPushButton::toggled, this, &FilterBar::show_tree);
+    connect(m_condition, &ConditionLine::made, this, &FilterBar::add);
+    connect(m_condition, &ConditionLine::closed, this, [this] { m_add->setChecked(false); });
     connect(m_in_force, &QCheckBox::toggled, this, &FilterBar::changed);
 }
 
-void FilterBar::set_ledger(std::shared_ptr<const Catalog> catalog, const LedgerDef& def)
+void FilterBar::set_ledger(DefinitionsPtr definitions, const LedgerDef& def)
 {
-    m_catalog = std::move(catalog);
+    m_definitions = std::move(definitions);
     m_def = &def;
-    m_condition->set_ledger(m_catalog, def);
+    m_condition->set_ledger(m_definitions, def);
     m_add->setChecked(false);
+    m_groups->setChecked(false);
     const QSignalBlocker quiet_search(m_search);
     const QSignalBlocker quiet_force(m_in_force);
     m_wait.stop();
     m_search->clear();
     m_in_force->setChecked(false);
     m_in_force->setVisible(!def.span.empty());
-    m_filters.clear();
+    m_conditions.clear();
     m_ids.reset();
     m_list_title.clear();
     build_quick();
@@ -111,8 +119,9 @@ void FilterBar::build_quick()
     m_quick_buttons.clear();
     for (const std::string& key : m_def->shown) {
         const FieldDef* field = m_def->field(key);
-        const Dictionary* dictionary =
-            field->type == FieldType::Choice ? m_catalog->dictionary(field->dictionary) : nullptr;
+        const Dictionary* dictionary = field->type == FieldType::Choice
+                                           ? m_definitions->catalog().dictionary(field->dictionary)
+                                           : nullptr;
         if (dictionary == nullptr || dictionary->values.size() > quick_values ||
             static_cast<int>(m_quick_buttons.size()) >= quick_at_most)
             continue;
@@ -130,16 +139,17 @@ void FilterBar::build_quick()
         }
         button->setMenu(menu);
         connect(menu, &QMenu::triggered, this, [this, menu, field] {
-            QStringList values;
+            QJsonArray values;
             for (const QAction* action : menu->actions()) {
                 if (action->isChecked())
-                    values << action->text();
+                    values.append(action->text());
             }
-            std::erase_if(m_filters, [&](const ShownFilter& one) {
-                return one.filter.field == field->key && one.filter.op == "in";
-            });
+            std::erase_if(m_conditions,
+                          [&](const QJsonObject& one) { return is_choice(one, field->key); });
             if (!values.isEmpty())
-                m_filters.push_back(make_choice_filter(*field, values));
+                m_conditions.push_back({{QStringLiteral("fact"), qt(field->key)},
+                                        {QStringLiteral("op"), QStringLiteral("in")},
+                                        {QStringLiteral("value"), values}});
             rebuild_chips();
             Q_EMIT changed();
         });
@@ -148,9 +158,15 @@ void FilterBar::build_quick()
     }
 }
 
-void FilterBar::add(const ShownFilter& filter)
+bool FilterBar::is_choice(const QJsonObject& condition, const std::string& field)
 {
-    m_filters.push_back(filter);
+    const auto parts = filter_parts(condition);
+    return parts && parts->key == field && parts->op == "in";
+}
+
+void FilterBar::add(const QJsonObject& condition)
+{
+    m_conditions.push_back(condition);
     rebuild_chips();
     Q_EMIT changed();
 }
@@ -161,36 +177,47 @@ void FilterBar::set_request(const ListRequest& request)
     const QSignalBlocker quiet_force(m_in_force);
     m_wait.stop();
     m_search->setText(qt(request.query.search));
-    m_in_force->setChecked(request.query.counts_at.has_value());
-    m_filters.clear();
-    for (const Filter& filter : request.query.filters) {
-        const FieldDef* field = m_def->field(filter.field);
-        if (field == nullptr)
-            continue;
-        if (filter.op == "in" && field->type == FieldType::Choice) {
-            m_filters.push_back(
-                make_choice_filter(*field, qt(filter.value).split(QLatin1Char('\n'))));
-            continue;
-        }
-        FilterOperator op{filter.op, qt(filter.op), !filter.value.empty()};
-        for (const FilterOperator& known : operators_of(*field)) {
-            if (known.op == filter.op)
-                op = known;
-        }
-        // References carry an id; the list's title says what it is.
-        const bool reference = field->type == FieldType::Ref || field->type == FieldType::RefOrText;
-        const Value value(filter.value);
-        ShownFilter shown = make_filter(
-            *field, op, value,
-            reference
-                ? (request.title.isEmpty() ? QStringLiteral("#") + qt(filter.value) : request.title)
-                : qt(show_field(*field, value, field->sensitive)));
-        shown.filter = filter;
-        m_filters.push_back(std::move(shown));
-    }
-    m_ids = request.ids;
+    m_in_force->setChecked(request.query.in_force);
+    take_condition(request.query.condition);
+    m_ids = request.query.ids;
     m_list_title = request.title;
     rebuild_chips();
+}
+
+/// A chip for each of the conditions that all hold.
+void FilterBar::take_condition(const QJsonObject& condition)
+{
+    m_conditions.clear();
+    if (condition[u"all"].isArray()) {
+        for (const auto& one : condition[u"all"].toArray())
+            m_conditions.push_back(one.toObject());
+    } else if (!condition.isEmpty()) {
+        m_conditions.push_back(condition);
+    }
+}
+
+void FilterBar::show_tree(bool on)
+{
+    delete m_tree_panel;
+    m_tree_panel = nullptr;
+    if (!on || m_def == nullptr)
+        return;
+    m_tree_panel = new QWidget(this);
+    auto* column = new QVBoxLayout(m_tree_panel);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_tree = new ConditionTree(m_definitions->facts(), m_tree_panel);
+    m_tree->show(rows().condition, m_def->code);
+    m_tree->setFixedHeight(Theme::grid(36));
+    auto* apply = new QPushButton(tr("Apply"), m_tree_panel);
+    apply->setAccessibleName(tr("Apply these conditions"));
+    column->addWidget(m_tree);
+    column->addWidget(apply, 0, Qt::AlignRight);
+    static_cast<QVBoxLayout*>(layout())->insertWidget(1, m_tree_panel);
+    connect(apply, &QPushButton::clicked, this, [this] {
+        take_condition(m_tree->json());
+        rebuild_chips();
+        Q_EMIT changed();
+    });
 }
 
 void FilterBar::rebuild_chips()
@@ -221,11 +248,12 @@ void FilterBar::rebuild_chips()
                  m_list_title.clear();
              });
     }
-    for (std::size_t i = 0; i < m_filters.size(); ++i)
-        chip(m_filters[i].text,
-             [this, i] { m_filters.erase(m_filters.begin() + static_cast<std::ptrdiff_t>(i)); });
-    const bool any = m_ids || !m_filters.empty();
-    if (m_filters.size() > 1) {
+    for (std::size_t i = 0; i < m_conditions.size(); ++i)
+        chip(filter_words(m_conditions[i], *m_def, m_definitions->facts()), [this, i] {
+            m_conditions.erase(m_conditions.begin() + static_cast<std::ptrdiff_t>(i));
+        });
+    const bool any = m_ids || !m_conditions.empty();
+    if (m_conditions.size() > 1) {
         auto* all = new QPushButton(tr("Clear all"), m_chips);
         set_quiet(all);
         connect(all, &QPushButton::clicked, this, &FilterBar::clear, Qt::QueuedConnection);
@@ -235,9 +263,11 @@ void FilterBar::rebuild_chips()
     // Quick buttons show by their check marks and their face what is chosen.
     for (const Quick& quick : m_quick_buttons) {
         QStringList values;
-        for (const ShownFilter& one : m_filters) {
-            if (one.filter.field == quick.field && one.filter.op == "in")
-                values = qt(one.filter.value).split(QLatin1Char('\n'));
+        for (const QJsonObject& one : m_conditions) {
+            if (!is_choice(one, quick.field))
+                continue;
+            for (const auto& value : one[u"value"].toArray())
+                values << value.toString();
         }
         for (QAction* action : quick.button->menu()->actions())
             action->setChecked(values.contains(action->text()));
@@ -247,23 +277,27 @@ void FilterBar::rebuild_chips()
     }
 }
 
-Query FilterBar::query() const
+RowSet FilterBar::rows() const
 {
-    Query query;
+    RowSet rows;
     if (m_def == nullptr)
-        return query;
-    query.ledger = m_def->code;
-    query.search = utf8_of(m_search->text().trimmed());
-    for (const ShownFilter& one : m_filters)
-        query.filters.push_back(one.filter);
-    if (m_in_force->isChecked())
-        query.counts_at = m_context.as_of().iso();
-    return query;
+        return rows;
+    rows.ledger = m_def->code;
+    rows.search = utf8_of(m_search->text().trimmed());
+    QJsonArray all;
+    for (const QJsonObject& one : m_conditions)
+        all.append(one);
+    if (!all.isEmpty())
+        rows.condition = {{QStringLiteral("all"), all}};
+    rows.day = m_context.as_of();
+    rows.in_force = m_in_force->isChecked();
+    rows.ids = m_ids;
+    return rows;
 }
 
 bool FilterBar::narrowed() const
 {
-    return m_ids || !m_filters.empty() || !m_search->text().trimmed().isEmpty() ||
+    return m_ids || !m_conditions.empty() || !m_search->text().trimmed().isEmpty() ||
            m_in_force->isChecked();
 }
 
@@ -274,7 +308,7 @@ void FilterBar::clear()
     m_wait.stop();
     m_search->clear();
     m_in_force->setChecked(false);
-    m_filters.clear();
+    m_conditions.clear();
     m_ids.reset();
     m_list_title.clear();
     rebuild_chips();

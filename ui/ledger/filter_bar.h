@@ -7,8 +7,7 @@
 #include <QTimer>
 #include <QWidget>
 
-#include "core/ledger/catalog.h"
-#include "ui/presentation/filter_text.h"
+#include "core/facts/definitions.h"
 #include "ui/presentation/list_request.h"
 
 class QCheckBox;
@@ -19,7 +18,8 @@ class QPushButton;
 namespace lx::ui {
 
 class AppContext;
-class ConditionEditor;
+class ConditionLine;
+class ConditionTree;
 
 /// What narrows a ledger's table: the search box, quick choices by dictionary, conditions, rows in
 /// force only. Conditions stand below as chips; a click takes one away.
@@ -30,13 +30,11 @@ public:
     explicit FilterBar(AppContext& context, QWidget* parent = nullptr);
 
     /// Another ledger: everything is taken away.
-    void set_ledger(std::shared_ptr<const Catalog> catalog, const LedgerDef& def);
+    void set_ledger(DefinitionsPtr definitions, const LedgerDef& def);
     /// Shows a wanted list: its search and its conditions (texts are made from the definition).
     void set_request(const ListRequest& request);
-    /// The query as it stands (without an order).
-    [[nodiscard]] Query query() const;
-    /// Rows a wanted list names; empty after its chip was taken away.
-    [[nodiscard]] const std::optional<std::vector<std::int64_t>>& ids() const { return m_ids; }
+    /// The rows as they are narrowed (without an order).
+    [[nodiscard]] RowSet rows() const;
     [[nodiscard]] QString list_title() const { return m_list_title; }
     /// Anything that hides rows.
     [[nodiscard]] bool narrowed() const;
@@ -57,11 +55,15 @@ protected:
 
 private:
     void build_quick();
-    void add(const ShownFilter& filter);
+    void add(const QJsonObject& condition);
+    /// The condition is a quick choice of the field.
+    [[nodiscard]] static bool is_choice(const QJsonObject& condition, const std::string& field);
+    void take_condition(const QJsonObject& condition);
+    void show_tree(bool on);
     void rebuild_chips();
 
     AppContext& m_context;
-    std::shared_ptr<const Catalog> m_catalog;
+    DefinitionsPtr m_definitions;
     const LedgerDef* m_def = nullptr;
     QLineEdit* m_search = nullptr;
     QTimer m_wait;
@@ -75,10 +77,13 @@ private:
     QPushButton* m_add = nullptr;
     QCheckBox* m_in_force = nullptr;
     QHBoxLayout* m_tools = nullptr;
-    ConditionEditor* m_condition = nullptr;
+    ConditionLine* m_condition = nullptr;
+    QPushButton* m_groups = nullptr;
+    QWidget* m_tree_panel = nullptr; ///< while groups are edited
+    ConditionTree* m_tree = nullptr;
     QWidget* m_chips = nullptr;
-    std::vector<ShownFilter> m_filters;
-    std::optional<std::vector<std::int64_t>> m_ids;
+    std::vector<QJsonObject> m_conditions;          ///< all hold
+    std::optional<std::vector<std::int64_t>> m_ids; ///< rows a wanted list names
     QString m_list_title;
 };
 

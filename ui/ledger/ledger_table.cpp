@@ -110,7 +110,7 @@ void LedgerTable::show_document()
     m_wanted_row = 0;
     m_catalog = m_context.catalog();
     if (m_context.has_document())
-        m_model->set_source(m_context.path8(), m_catalog);
+        m_model->set_source(m_context.path8(), m_context.definitions());
     m_model->set_as_of(m_context.as_of());
 }
 
@@ -122,7 +122,7 @@ bool LedgerTable::show_list(const ListRequest& request)
     m_def = def;
     m_end->hide();
     m_refused->hide();
-    m_filter->set_ledger(m_catalog, *m_def);
+    m_filter->set_ledger(m_context.definitions(), *m_def);
     m_filter->set_request(request);
     m_view->setAccessibleName(qt(m_def->name));
     m_wanted_row = 0;
@@ -136,8 +136,6 @@ bool LedgerTable::show_list(const ListRequest& request)
 void LedgerTable::set_as_of(Date day)
 {
     m_model->set_as_of(day);
-    if (m_filter->query().counts_at)
-        reload();
 }
 
 void LedgerTable::reload()
@@ -145,10 +143,9 @@ void LedgerTable::reload()
     if (m_def == nullptr)
         return;
     ListRequest request;
-    request.query = m_filter->query();
+    request.query = m_filter->rows();
     request.query.sort = m_model->request().query.sort;
     request.query.descending = m_model->request().query.descending;
-    request.ids = m_filter->ids();
     request.title = m_filter->list_title();
     Q_EMIT list_changed();
     m_model->show(request);

@@ -76,7 +76,7 @@ void LedgerView::restore_columns()
         m_header->setSectionsMovable(true);
     if (!m_hidden.empty())
         setColumnHidden(def->index_of(m_hidden), true);
-    const Query& query = m_model->request().query;
+    const RowSet& query = m_model->request().query;
     const std::string& sort = query.sort.empty() ? def->sort : query.sort;
     m_header->setSortIndicator(def->index_of(sort),
                                query.descending ? Qt::DescendingOrder : Qt::AscendingOrder);

@@ -48,12 +48,12 @@ void RelatedRows::show(std::shared_ptr<const Catalog> catalog, const RelatedLedg
 {
     const bool other = m_related.def != related.def || m_catalog != catalog;
     m_related = related;
-    m_catalog = catalog;
+    m_catalog = std::move(catalog);
     if (other)
-        m_model->set_source(m_context.path8(), std::move(catalog));
+        m_model->set_source(m_context.path8(), m_context.definitions());
     ListRequest request;
     request.query.ledger = related.def->code;
-    request.query.filters = {{related.field, "=", std::to_string(id)}};
+    request.query.condition = refers_to(related.field, id);
     // Newest first where rows have a date of their own.
     request.query.sort = related.def->span.start();
     request.query.descending = !request.query.sort.empty();

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QMenu>
 
 #include "core/edit/editor.h"
@@ -11,6 +12,9 @@
 #include "ui/document/app_context.h"
 #include "ui/document/notices.h"
 #include "ui/presentation/format.h"
+#include "ui/presentation/list_report.h"
+#include "ui/presentation/print/document_pdf.h"
+#include "ui/presentation/print/report_pieces.h"
 
 namespace lx::ui {
 
@@ -165,6 +169,36 @@ int fill_print_menu(QMenu& menu, AppContext& context, const LedgerDef& def,
             [&context, chosen, id = qt(sheet.id)] { context.go(Place::sheet(id, chosen())); });
     }
     return static_cast<int>(menu.actions().size());
+}
+
+void print_list(AppContext& context, JobSlot& slot, const RowSet& rows, const QString& title,
+                const std::vector<int>& fields, bool masked)
+{
+    QString to = context.dialogs().save_file(
+        chinese(QT_TRANSLATE_NOOP("rows", "Print the list as PDF")), title + QStringLiteral(".pdf"),
+        chinese(QT_TRANSLATE_NOOP("rows", "PDF document (*.pdf)")));
+    if (to.isEmpty())
+        return;
+    if (QFileInfo(to).suffix().isEmpty())
+        to += QStringLiteral(".pdf");
+    slot.start<bool>(
+        JobKind::Long, chinese(QT_TRANSLATE_NOOP("rows", "Printing the list")),
+        [path = context.path8(), definitions = context.definitions(), rows, name = utf8_of(title),
+         fields, masked, to = utf8_of(to)](JobProgress& progress) -> Result<bool> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            LX_ASSIGN(const Report report,
+                      list_report(*database, definitions, rows, name, fields, masked, progress));
+            LX_TRY(
+                write_pdf(report_pieces(report), PageSetup::landscape_table(), name, to, progress));
+            return true;
+        },
+        [&context, to](Result<bool> done) {
+            if (done)
+                context.notices().success(
+                    chinese(QT_TRANSLATE_NOOP("rows", "List printed: %1")).arg(to));
+            else
+                context.notices().error(done.error());
+        });
 }
 
 } // namespace lx::ui

@@ -9,6 +9,7 @@
 #include "core/base/result.h"
 #include "core/ledger/catalog.h"
 #include "core/ledger/value.h"
+#include "core/rows/row_set.h"
 
 class QMenu;
 
@@ -39,5 +40,9 @@ void end_records(AppContext& context, JobSlot& slot, const LedgerDef& def,
 /// `chosen` is asked when one is taken.
 int fill_print_menu(QMenu& menu, AppContext& context, const LedgerDef& def,
                     const std::function<std::vector<std::int64_t>()>& chosen);
+
+/// Writes the list as it is shown (its columns, masked or not) to a .pdf the user names.
+void print_list(AppContext& context, JobSlot& slot, const RowSet& rows, const QString& title,
+                const std::vector<int>& fields, bool masked);
 
 } // namespace lx::ui

@@ -43,6 +43,12 @@ RowMenu::RowMenu(AppContext& context, LedgerTable& table, RowClipboard& clipboar
         add(QStringLiteral("export"), tr("E&xport these rows…"), {}, [this] { save_as(true); });
     m_export_whole = add(QStringLiteral("export"), tr("Export these rows with &whole numbers…"), {},
                          [this] { save_as(false); });
+    m_print_list = add(QStringLiteral("print"), tr("Print this &list as PDF…"), {}, [this] {
+        const ListRequest& list = m_table.model().request();
+        print_list(m_context, m_save, list.query,
+                   list.title.isEmpty() ? qt(m_table.def()->name) : list.title,
+                   m_table.view().shown_fields(), m_table.model().masked());
+    });
     m_print = addMenu(ui::icon(QStringLiteral("print")), tr("P&rint for these rows"));
     connect(this, &QMenu::aboutToShow, this, &RowMenu::fill_print);
     addSeparator();
@@ -77,9 +83,8 @@ void RowMenu::update_actions()
     m_end->setEnabled(write && any);
     m_copy->setEnabled(any);
     m_paste->setEnabled(write);
-    // A list of named rows has no query to export by; it is copied instead.
-    m_export->setEnabled(def != nullptr && !m_table.filter().ids());
-    m_export_whole->setEnabled(m_export->isEnabled());
+    for (QAction* of_list : {m_export, m_export_whole, m_print_list})
+        of_list->setEnabled(def != nullptr);
     m_export_whole->setVisible(def != nullptr && has_something_to_mask(*m_table.catalog(), *def));
 }
 
@@ -131,14 +136,14 @@ void RowMenu::save_as(bool masked)
         to += QStringLiteral(".xlsx");
     ExportOptions options;
     options.path = utf8_of(to);
-    options.query = m_table.model().request().query;
+    options.rows = m_table.model().request().query;
     options.masked = masked && has_something_to_mask(*m_table.catalog(), *def);
     m_save.start<ExportReport>(
         JobKind::Long, tr("Exporting"),
-        [path = m_context.path8(), catalog = m_table.catalog(),
+        [path = m_context.path8(), definitions = m_context.definitions(),
          options](JobProgress& progress) -> Result<ExportReport> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
-            return export_ledger(*database, *catalog, options, progress);
+            return export_ledger(*database, definitions, options, progress);
         },
         [this, to, masked = options.masked](Result<ExportReport> report) {
             if (!report) {

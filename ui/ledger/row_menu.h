@@ -43,7 +43,8 @@ private:
     QAction* m_paste = nullptr;
     QAction* m_export = nullptr;
     QAction* m_export_whole = nullptr;
-    QAction* m_whole = nullptr; ///< numbers of persons are shown whole
+    QAction* m_print_list = nullptr; ///< the rows shown, as a table
+    QAction* m_whole = nullptr;      ///< numbers of persons are shown whole
     JobSlot m_write;
     JobSlot m_save;
 };

@@ -8,6 +8,7 @@
 
 #include "core/base/date.h"
 #include "core/facts/link.h"
+#include "core/ledger/field_text.h"
 #include "ui/presentation/condition_words.h"
 #include "ui/presentation/format.h"
 
@@ -53,11 +54,6 @@ bool is_simple(const QJsonValue& value)
     return object.size() == 1 && object[u"param"].isString();
 }
 
-bool without_value(const std::string& op)
-{
-    return op == "given" || op == "empty";
-}
-
 Draft make(Kind kind, const std::string& ledger)
 {
     auto draft = std::make_unique<ConditionDraft>();
@@ -100,7 +96,7 @@ Draft read(const QJsonObject& json, const std::string& ledger, const FactRegistr
     }
     const std::string op = utf8_of(json[u"op"].toString());
     if (json[u"fact"].isString() && only(json, {"fact", "op", "value"}) &&
-        (without_value(op) ? !json.contains(u"value") : is_simple(json[u"value"]))) {
+        (!takes_value(op) ? !json.contains(u"value") : is_simple(json[u"value"]))) {
         const std::string path = utf8_of(json[u"fact"].toString());
         const FactPath fact = registry.path(ledger, path);
         const auto ops =
@@ -158,7 +154,7 @@ QJsonObject write_line(const ConditionDraft& line)
                         QJsonObject{{QStringLiteral("all"), write_list(line.children)}});
     }
     json.insert(QStringLiteral("op"), qt(line.op));
-    if (line.kind == Kind::Count || !without_value(line.op))
+    if (line.kind == Kind::Count || takes_value(line.op))
         json.insert(QStringLiteral("value"), line.value);
     return json;
 }
@@ -216,15 +212,48 @@ std::vector<std::string> operators_of(const FactDef& fact)
     case FactType::Choice:
         return {"=", "!=", "in", "not_in", "given", "empty"};
     case FactType::Text:
-        return {"given", "empty", "=", "!="};
+        return {"contains", "=", "!=", "given", "empty"};
     case FactType::Ref:
         break;
     }
     return {"given", "empty"};
 }
 
-QString operator_word(const std::string& op)
+std::vector<std::string> list_operators(const FilterSubject& subject)
 {
+    switch (subject.field.type) {
+    case FieldType::Ref:
+        return {"=", "!=", "given", "empty"};
+    case FieldType::GeoJson:
+        return {"empty", "given"};
+    case FieldType::PeriodCode:
+        if (!subject.derived)
+            return {">=", "<=", "=", "empty", "given"};
+        break;
+    default:
+        break;
+    }
+    std::vector<std::string> ops = operators_of(*subject.fact);
+    std::erase_if(ops, [](const std::string& op) {
+        return op == "in" || op == "not_in" || op == "during"; // values of another kind
+    });
+    return ops;
+}
+
+bool takes_value(const std::string& op)
+{
+    return op != "given" && op != "empty";
+}
+
+QString operator_word(const std::string& op, const FactDef* fact)
+{
+    const bool date = fact != nullptr && fact->type == FactType::Date;
+    if (date && op == ">=")
+        return word(QT_TRANSLATE_NOOP("condition", "from"));
+    if (date && op == "<=")
+        return word(QT_TRANSLATE_NOOP("condition", "until"));
+    if (op == "contains")
+        return word(QT_TRANSLATE_NOOP("condition", "contains"));
     if (op == "=")
         return word(QT_TRANSLATE_NOOP("condition", "is"));
     if (op == "!=")
@@ -249,7 +278,7 @@ QString operator_word(const std::string& op)
 QString draft_value_text(const ConditionDraft& line, const FactDef* fact)
 {
     const QJsonValue& value = line.value;
-    if (line.kind == Kind::Fact && without_value(line.op))
+    if (line.kind == Kind::Fact && !takes_value(line.op))
         return {};
     if (line.op == "during") {
         for (const auto& [name, title] : periods) {
@@ -275,6 +304,45 @@ QString draft_value_text(const ConditionDraft& line, const FactDef* fact)
         return word(QT_TRANSLATE_NOOP("condition", "figure “%1”"))
             .arg(value[QStringLiteral("param")].toString());
     return value.toString();
+}
+
+namespace {
+
+/// A list's value by itself: a row by its name, numbers of persons with their middle hidden.
+QString filter_value_text(const QJsonValue& value, const FieldDef* field, const FactDef* fact)
+{
+    if (value.isObject()) {
+        const QString name = value[u"note"].toString();
+        return name.isEmpty() ? QStringLiteral("#") + value[u"row"].toVariant().toString() : name;
+    }
+    if (value.isString() && field != nullptr && field->sensitive)
+        return qt(show_field(*field, Value(utf8_of(value.toString())), true));
+    ConditionDraft line;
+    line.kind = Kind::Fact;
+    line.value = value;
+    return draft_value_text(line, fact);
+}
+
+} // namespace
+
+QString filter_words(const QJsonObject& condition, const LedgerDef& def,
+                     const FactRegistry& registry)
+{
+    const auto parts = filter_parts(condition);
+    const FactPath path = parts ? registry.path(def.code, parts->key) : FactPath();
+    if (path.fact == nullptr) {
+        const auto draft = read_draft(condition, def.code, registry);
+        const QString words = condition_words(condition, def.code, def.code, {}, registry);
+        return words.isEmpty() ? draft_text(*draft, registry) : words;
+    }
+    const FieldDef* field = parts->entered || !path.fact->derived ? def.field(parts->key) : nullptr;
+    const QString name = field != nullptr ? qt(field->name) : qt(path.title());
+    if (!takes_value(parts->op))
+        return QStringLiteral("%1 %2").arg(name, operator_word(parts->op, path.fact));
+    const QString value = filter_value_text(parts->value, field, path.fact);
+    if (parts->op == "=" || parts->op == "in")
+        return QStringLiteral("%1：%2").arg(name, value);
+    return QStringLiteral("%1 %2 %3").arg(name, operator_word(parts->op, path.fact), value);
 }
 
 QJsonValue draft_value(const FactDef& fact, const std::string& op, const QString& text)
@@ -370,8 +438,8 @@ QString draft_text(const ConditionDraft& line, const FactRegistry& registry,
     case Kind::Fact: {
         const FactPath path = registry.path(line.ledger, line.fact);
         return QStringLiteral("%1 %2 %3")
-            .arg(path.fact == nullptr ? qt(line.fact) : qt(path.title()), operator_word(line.op),
-                 draft_value_text(line, path.fact))
+            .arg(path.fact == nullptr ? qt(line.fact) : qt(path.title()),
+                 operator_word(line.op, path.fact), draft_value_text(line, path.fact))
             .trimmed();
     }
     case Kind::Count: {

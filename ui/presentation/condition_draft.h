@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include "core/facts/fact_registry.h"
+#include "core/rows/filter_subject.h"
 
 namespace lx::ui {
 
@@ -53,7 +54,17 @@ read_draft(const QJsonObject& json, const std::string& ledger, const FactRegistr
 
 /// Operators that go with a fact, as packs write them, the usual one first.
 [[nodiscard]] std::vector<std::string> operators_of(const FactDef& fact);
-[[nodiscard]] QString operator_word(const std::string& op);
+/// The same for a list's filter, whose value is entered as the field's is: references lead to a
+/// row.
+[[nodiscard]] std::vector<std::string> list_operators(const FilterSubject& subject);
+/// False for "given" and "empty".
+[[nodiscard]] bool takes_value(const std::string& op);
+/// An operator as people read it; of dates (where the fact is known) 起于 and 止于.
+[[nodiscard]] QString operator_word(const std::string& op, const FactDef* fact = nullptr);
+/// A condition of a list in words: 经营状态：正常、半停产. What is no single comparison is told as
+/// rules are.
+[[nodiscard]] QString filter_words(const QJsonObject& condition, const LedgerDef& def,
+                                   const FactRegistry& registry);
 /// A value as people read it; a figure ({"param": name}) by its name.
 [[nodiscard]] QString draft_value_text(const ConditionDraft& line, const FactDef* fact);
 /// What was typed for a fact's value, as the pack holds it; undefined where it does not go.

@@ -32,6 +32,7 @@ QString condition_words(const QJsonObject& json, const std::string& ledger,
         param.value = &found->second;
         return param;
     };
+    scope.row = [](std::string_view, std::string_view) { return std::optional<std::int64_t>(0); };
     scope.named = [](std::string_view) -> const QJsonValue* { return nullptr; };
     ConditionParser parser(registry, scope);
     const ConditionPtr condition = parser.condition(json, ledger, subject, "");

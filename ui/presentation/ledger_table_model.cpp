@@ -4,6 +4,7 @@
 
 #include <QBrush>
 
+#include "core/rows/row_reader.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
 
@@ -19,17 +20,6 @@ constexpr std::size_t wanted_limit =
 constexpr std::size_t kept_limit = 4000;
 constexpr int kept_around = 1000;
 
-/// The ids of a request, in order; where it names rows, those of them the query has.
-Result<std::vector<std::int64_t>> request_ids(LedgerStore& store, const ListRequest& request)
-{
-    LX_ASSIGN(auto ids, store.ids(request.query));
-    if (request.ids) {
-        const std::unordered_set<std::int64_t> named(request.ids->begin(), request.ids->end());
-        std::erase_if(ids, [&](std::int64_t id) { return !named.contains(id); });
-    }
-    return ids;
-}
-
 } // namespace
 
 LedgerTableModel::LedgerTableModel(Jobs& jobs, QObject* parent)
@@ -41,11 +31,11 @@ LedgerTableModel::LedgerTableModel(Jobs& jobs, QObject* parent)
     connect(&m_fetch_timer, &QTimer::timeout, this, &LedgerTableModel::fetch);
 }
 
-void LedgerTableModel::set_source(const std::string& path, std::shared_ptr<const Catalog> catalog)
+void LedgerTableModel::set_source(const std::string& path, DefinitionsPtr definitions)
 {
     clear();
     m_path = path;
-    m_catalog = std::move(catalog);
+    m_definitions = std::move(definitions);
 }
 
 void LedgerTableModel::clear()
@@ -69,9 +59,9 @@ void LedgerTableModel::clear()
 
 void LedgerTableModel::show(const ListRequest& request)
 {
-    if (!m_catalog)
+    if (!m_definitions)
         return;
-    const LedgerDef* def = m_catalog->ledger(request.query.ledger);
+    const LedgerDef* def = catalog().ledger(request.query.ledger);
     if (def == nullptr)
         return;
     m_first_slot.stop();
@@ -88,10 +78,12 @@ void LedgerTableModel::show(const ListRequest& request)
         endResetModel();
     }
     m_request = request;
+    m_request.query.day = m_as_of;
+    m_by_store = said_by_store(m_definitions->facts(), m_request.query);
     m_moved.clear();
     m_complete = false;
     m_reading = true;
-    if (!request.ids)
+    if (m_by_store && !m_request.query.ids)
         read_first();
     read_ids(true);
 }
@@ -100,12 +92,14 @@ void LedgerTableModel::read_first()
 {
     m_first_slot.start<std::vector<ShownRow>>(
         JobKind::Quick, {},
-        [path = m_path, catalog = m_catalog, query = m_request.query,
+        [path = m_path, definitions = m_definitions, rows = m_request.query,
          masked = m_masked](JobProgress& progress) -> Result<std::vector<ShownRow>> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
-            LedgerStore store(*database, *catalog);
-            LX_ASSIGN(auto records, store.first(query, first_rows));
-            return show_rows(store, *catalog, *catalog->ledger(query.ledger), std::move(records),
+            LX_ASSIGN(RowReader reader, RowReader::open(*database, definitions, rows));
+            LX_ASSIGN(auto records, reader.first(first_rows, progress));
+            const Catalog& ledgers = definitions->catalog();
+            LedgerStore store(*database, ledgers);
+            return show_rows(store, ledgers, *ledgers.ledger(rows.ledger), std::move(records),
                              masked);
         },
         [this](Result<std::vector<ShownRow>> rows) {
@@ -135,14 +129,14 @@ void LedgerTableModel::read_ids(bool anew)
         RowDifference difference;
     };
     m_ids_slot.start<Found>(
-        JobKind::Quick, {},
-        [path = m_path, catalog = m_catalog, request = m_request, anew,
+        m_by_store ? JobKind::Quick : JobKind::Long, m_by_store ? QString() : tr("Choosing rows"),
+        [path = m_path, definitions = m_definitions, rows = m_request.query, anew,
          before = anew ? std::vector<std::int64_t>() : m_ids,
          moved = m_moved](JobProgress& progress) -> Result<Found> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
-            LedgerStore store(*database, *catalog);
+            LX_ASSIGN(RowReader reader, RowReader::open(*database, definitions, rows));
             Found found;
-            LX_ASSIGN(found.ids, request_ids(store, request));
+            LX_ASSIGN(found.ids, reader.ids(progress));
             if (!anew)
                 found.difference = row_difference(before, found.ids, moved);
             return found;
@@ -210,6 +204,8 @@ void LedgerTableModel::set_as_of(Date day)
     if (day == m_as_of)
         return;
     m_as_of = day;
+    if (m_def != nullptr && of_a_day(m_definitions->facts(), m_request.query))
+        show(ListRequest(m_request));
     if (!m_ids.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1),
                            {Qt::ForegroundRole, EndedRole});
@@ -258,7 +254,8 @@ void LedgerTableModel::apply(const DataChange& change)
         }
     }
     touch(touched);
-    if (change.touches(m_def->code)) {
+    // Facts of a row come from rows of other ledgers too.
+    if (change.touches(m_def->code) || !m_by_store) {
         m_moved.insert(m_moved.end(), touched.begin(), touched.end());
         // While the first answer is still on its way it is asked for again: it may be too old.
         if (m_reading)
@@ -438,14 +435,15 @@ void LedgerTableModel::fetch()
         return;
     m_fetch_slot.start<std::vector<ShownRow>>(
         JobKind::Quick, {},
-        [path = m_path, catalog = m_catalog, ledger = m_def->code, masked = m_masked,
+        [path = m_path, definitions = m_definitions, ledger = m_def->code, masked = m_masked,
          ids =
              std::exchange(m_wanted, {})](JobProgress& progress) -> Result<std::vector<ShownRow>> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
-            LedgerStore store(*database, *catalog);
-            const LedgerDef& def = *catalog->ledger(ledger);
+            const Catalog& ledgers = definitions->catalog();
+            LedgerStore store(*database, ledgers);
+            const LedgerDef& def = *ledgers.ledger(ledger);
             LX_ASSIGN(auto records, store.rows(def, ids));
-            return show_rows(store, *catalog, def, std::move(records), masked);
+            return show_rows(store, ledgers, def, std::move(records), masked);
         },
         [this](Result<std::vector<ShownRow>> rows) {
             m_asked = {m_wanted.begin(), m_wanted.end()};

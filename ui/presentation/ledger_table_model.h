@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include "core/base/row_difference.h"
+#include "core/facts/definitions.h"
 #include "core/store/data_change.h"
 #include "ui/presentation/jobs.h"
 #include "ui/presentation/ledger_rows.h"
@@ -40,13 +41,14 @@ public:
     explicit LedgerTableModel(Jobs& jobs, QObject* parent = nullptr);
 
     /// The file to read. Forgets everything shown.
-    void set_source(const std::string& path, std::shared_ptr<const Catalog> catalog);
+    void set_source(const std::string& path, DefinitionsPtr definitions);
     /// Shows other rows. What was shown stays until the first new rows are there.
     void show(const ListRequest& request);
     [[nodiscard]] const ListRequest& request() const { return m_request; }
     /// Shows nothing.
     void clear();
-    /// Day that decides which rows are shown as ended.
+    /// Day that facts are seen on and that decides which rows are shown as ended. A list that is of
+    /// a day (of_a_day) is read again.
     void set_as_of(Date day);
     void set_masked(bool masked);
     [[nodiscard]] bool masked() const { return m_masked; }
@@ -56,7 +58,7 @@ public:
 
     /// nullptr before the first `show`.
     [[nodiscard]] const LedgerDef* def() const { return m_def; }
-    [[nodiscard]] const Catalog& catalog() const { return *m_catalog; }
+    [[nodiscard]] const Catalog& catalog() const { return m_definitions->catalog(); }
     /// All ids are known (the number of rows is final).
     [[nodiscard]] bool complete() const { return m_complete; }
     [[nodiscard]] const std::vector<std::int64_t>& ids() const { return m_ids; }
@@ -109,10 +111,11 @@ private:
 
     Jobs& m_jobs;
     std::string m_path;
-    std::shared_ptr<const Catalog> m_catalog;
+    DefinitionsPtr m_definitions;
     const LedgerDef* m_def = nullptr;
     ListRequest m_request;
     Date m_as_of;
+    bool m_by_store = true; ///< the file alone says which rows are shown
     bool m_masked = true;
     bool m_complete = false;
     bool m_reading = false; ///< a new request's rows are on the way

@@ -1,20 +1,15 @@
 #pragma once
 
-#include <optional>
-#include <vector>
-
 #include <QString>
 
-#include "core/store/ledger_store.h"
+#include "core/rows/row_set.h"
 
 namespace lx::ui {
 
-/// "Show me these rows": a query of a ledger, or the very rows behind a figure.
+/// "Show me these rows": a list of a ledger, or the very rows behind a figure (query.ids).
 struct ListRequest
 {
-    Query query; ///< ledger, search, filters, order
-    std::optional<std::vector<std::int64_t>>
-        ids;       ///< only these rows of it (the rest of the query still holds)
+    RowSet query; ///< its day is that of the table it is shown in
     QString title; ///< what the list is, shown above it ("应建未建单位"); "" = an ordinary look
 };
 

@@ -87,7 +87,7 @@ ReportModel::Behind ReportModel::behind(const QModelIndex& index) const
         const ReportRow& row = m_table->rows[static_cast<std::size_t>(index.row())];
         ListRequest request;
         request.query.ledger = m_table->trace->ledger;
-        request.ids = std::move(ids);
+        request.query.ids = std::move(ids);
         request.title = qt(m_report->period) + QStringLiteral(" ") +
                         qt(row.cells.empty() ? std::string() : row.cells.front().text) +
                         QStringLiteral(" · ") +

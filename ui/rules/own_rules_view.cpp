@@ -28,7 +28,7 @@
 #include "ui/presentation/shown_text.h"
 #include "ui/presentation/state_look.h"
 #include "ui/presentation/theme.h"
-#include "ui/rules/condition_view.h"
+#include "ui/widgets/condition_tree.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 
@@ -164,9 +164,9 @@ QWidget* OwnRulesView::build_editor(QWidget* parent)
 
     m_tabs = new QTabWidget(editor);
     m_tabs->setDocumentMode(true);
-    m_met = new ConditionView(registry, m_tabs);
-    m_who = new ConditionView(registry, m_tabs);
-    m_applies = new ConditionView(registry, m_tabs);
+    m_met = new ConditionTree(registry, m_tabs);
+    m_who = new ConditionTree(registry, m_tabs);
+    m_applies = new ConditionTree(registry, m_tabs);
     m_tabs->addTab(m_met, tr("It is met when"));
     m_tabs->addTab(m_who, tr("Only these are asked"));
     m_tabs->addTab(m_applies, tr("It applies when"));
@@ -190,8 +190,8 @@ QWidget* OwnRulesView::build_editor(QWidget* parent)
     foot->addWidget(m_save);
     column->addLayout(foot);
 
-    for (ConditionView* one : {m_met, m_who, m_applies})
-        connect(one, &ConditionView::changed, this, &OwnRulesView::touched);
+    for (ConditionTree* one : {m_met, m_who, m_applies})
+        connect(one, &ConditionTree::changed, this, &OwnRulesView::touched);
     connect(m_tabs, &QTabWidget::currentChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(m_subject, &QComboBox::currentIndexChanged, this, [this] {
         if (!m_filling) {
@@ -400,7 +400,7 @@ void OwnRulesView::edit(const QJsonObject& rule)
 void OwnRulesView::show_subject()
 {
     // Lines are about rows of one ledger; another one begins anew.
-    for (ConditionView* one : {m_met, m_who, m_applies})
+    for (ConditionTree* one : {m_met, m_who, m_applies})
         one->show({}, subject());
 }
 
@@ -409,9 +409,9 @@ std::string OwnRulesView::subject() const
     return utf8_of(m_subject->currentData().toString());
 }
 
-ConditionView* OwnRulesView::condition() const
+ConditionTree* OwnRulesView::condition() const
 {
-    return qobject_cast<ConditionView*>(m_tabs->currentWidget());
+    return qobject_cast<ConditionTree*>(m_tabs->currentWidget());
 }
 
 void OwnRulesView::touched()
@@ -438,7 +438,7 @@ QJsonObject OwnRulesView::written() const
         subject() == "area";
     if (!jurisdiction)
         rule.insert(QStringLiteral("subject"), qt(subject()));
-    const auto put = [&](const char* key, const ConditionView& view) {
+    const auto put = [&](const char* key, const ConditionTree& view) {
         const QJsonObject json = view.json();
         if (json.isEmpty())
             rule.remove(QLatin1String(key));

@@ -21,7 +21,7 @@ class QTabWidget;
 namespace lx::ui {
 
 class AppContext;
-class ConditionView;
+class ConditionTree;
 class TextLabel;
 
 /// 本地规则: rules the county writes itself, with a count of what a condition matches while it is
@@ -59,7 +59,7 @@ private:
     void count();
     void show_subject();
     [[nodiscard]] QJsonObject written() const;
-    [[nodiscard]] ConditionView* condition() const;
+    [[nodiscard]] ConditionTree* condition() const;
     [[nodiscard]] std::string subject() const;
 
     AppContext& m_context;
@@ -80,9 +80,9 @@ private:
     QComboBox* m_strength = nullptr;
     QComboBox* m_subject = nullptr;
     QTabWidget* m_tabs = nullptr;
-    ConditionView* m_who = nullptr;
-    ConditionView* m_applies = nullptr;
-    ConditionView* m_met = nullptr;
+    ConditionTree* m_who = nullptr;
+    ConditionTree* m_applies = nullptr;
+    ConditionTree* m_met = nullptr;
     QCheckBox* m_limited = nullptr;
     QDateEdit* m_deadline = nullptr;
     QLineEdit* m_advice = nullptr;

@@ -305,10 +305,10 @@ void TargetsView::open_rows(bool reached)
         return;
     const bool nowhere = chosen->level > 0 && chosen->area < 0;
     ListRequest request;
-    request.ids.emplace();
+    request.query.ids.emplace();
     const auto take = [&](const TargetRow& row) {
         if (nowhere ? row.area < 0 : inside(row.area))
-            request.ids->push_back(row.id);
+            request.query.ids->push_back(row.id);
     };
     if (reached) {
         for (const TargetRow& row : m_detail->reached)
@@ -317,7 +317,7 @@ void TargetsView::open_rows(bool reached)
         for (const NearRow& row : m_detail->gap)
             take(row.row);
     }
-    std::sort(request.ids->begin(), request.ids->end());
+    std::sort(request.query.ids->begin(), request.query.ids->end());
     request.query.ledger = m_result->target->ledger;
     request.title = QStringLiteral("%1 %2 · %3")
                         .arg(qt(m_result->target->id), qt(m_result->target->title),

@@ -1,8 +1,8 @@
 #include "app/cli/command_table.h"
 
-#include "core/exchange/filter_text.h"
 #include "core/exchange/ledger_export.h"
 #include "core/exchange/salvage_export.h"
+#include "core/rows/filter_text.h"
 
 namespace lx::cli {
 
@@ -13,31 +13,30 @@ Result<int> export_file(const Arguments& arguments, Session& session)
     ExportOptions options;
     options.path = arguments.value("--out");
     options.masked = arguments.has("--masked");
-    options.query.ledger = arguments.plain().front();
-    if (arguments.has("--as-of")) {
-        LX_ASSIGN(const Date day, arguments.date("--as-of", session.clock.today()));
-        options.query.counts_at = day.iso();
-    }
+    options.rows.ledger = arguments.plain().front();
+    options.rows.in_force = arguments.has("--as-of");
+    LX_ASSIGN(options.rows.day, arguments.date("--as-of", session.clock.today()));
     auto opened = open_database(arguments, Database::Mode::ReadOnly);
     if (!opened && opened.error().kind == ErrorKind::Foreign) {
         const std::string why = opened.error().message;
-        opened = open_to_salvage(arguments.value("--db"), options.query.ledger);
+        opened = open_to_salvage(arguments.value("--db"), options.rows.ledger);
         if (opened)
             print_note(why + "这个台账的表没有被动过，照常导出。");
     }
     LX_ASSIGN(const auto database, std::move(opened));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     const Catalog& catalog = definitions->catalog();
-    const LedgerDef* def = catalog.ledger(options.query.ledger);
+    const LedgerDef* def = catalog.ledger(options.rows.ledger);
     if (def == nullptr)
-        return fail(ErrorKind::Usage, "没有台账“" + options.query.ledger +
+        return fail(ErrorKind::Usage, "没有台账“" + options.rows.ledger +
                                           "”；可用的名称如 area、org、unit、member。");
     for (const std::string& text : arguments.values("--filter")) {
-        LX_ASSIGN(Filter filter, read_filter(*database, catalog, *def, text));
-        options.query.filters.push_back(std::move(filter));
+        LX_ASSIGN(const QJsonObject filter,
+                  read_filter(*database, definitions->facts(), *def, text));
+        options.rows.condition = both(options.rows.condition, filter);
     }
     LX_ASSIGN(const ExportReport report,
-              export_ledger(*database, catalog, options, session.progress));
+              export_ledger(*database, definitions, options, session.progress));
     for (const std::string& warning : report.warnings)
         print_note(warning);
     print_note("已导出“" + def->name + "” " + std::to_string(report.rows) + " 行到“" +

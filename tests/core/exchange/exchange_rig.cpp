@@ -77,9 +77,9 @@ std::string ExchangeRig::export_to(const std::string& ledger, const std::string&
 {
     ExportOptions options;
     options.path = folder() / name;
-    options.query.ledger = ledger;
+    options.rows.ledger = ledger;
     NoProgress progress;
-    const auto report = export_ledger(database(), catalog(), options, progress);
+    const auto report = export_ledger(database(), definitions(), options, progress);
     if (!report)
         FAIL(report.error().message << " [" << report.error().detail << "]");
     return options.path;

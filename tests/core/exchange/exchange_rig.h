@@ -23,6 +23,11 @@ class ExchangeRig : public TestLedger
 public:
     using TestLedger::TestLedger;
 
+    [[nodiscard]] DefinitionsPtr definitions() const
+    {
+        return std::make_shared<const Definitions>(catalog());
+    }
+
     /// Imports files; failing fails the test.
     ImportReport import_files(const std::string& ledger, const std::vector<std::string>& paths);
     ImportReport import_with(const ImportOptions& options);

@@ -8,7 +8,8 @@
 #include <catch2/catch.hpp>
 
 #include "core/base/output_file.h"
-#include "core/exchange/filter_text.h"
+#include "core/rows/filter_text.h"
+#include "core/rows/row_reader.h"
 #include "tests/core/exchange/exchange_rig.h"
 #include "tests/support/sheets/sheet_probe.h"
 
@@ -48,28 +49,35 @@ public:
     std::vector<std::string> names(const std::vector<std::string>& filters,
                                    const std::string& as_of = {})
     {
-        Query query;
-        query.ledger = "unit";
-        query.sort = "registered";
-        if (!as_of.empty())
-            query.counts_at = as_of;
+        RowSet rows;
+        rows.ledger = "unit";
+        rows.sort = "registered";
+        rows.day = *Date::from_iso(as_of.empty() ? "2025-09-30" : as_of);
+        rows.in_force = !as_of.empty();
         for (const std::string& text : filters) {
-            auto filter = read_filter(database(), catalog(), def("unit"), text);
+            const auto filter = read_filter(database(), m_definitions->facts(), def("unit"), text);
             INFO(text << " " << message(filter));
             REQUIRE(filter.has_value());
-            query.filters.push_back(*filter);
+            rows.condition = both(rows.condition, *filter);
         }
         std::vector<std::string> found;
-        REQUIRE(store()
-                    .each(query,
-                          [&](const Record& row) {
-                              found.push_back(text_of(row.at(def("unit"), "name")));
-                              return true;
-                          })
+        NoProgress quiet;
+        auto reader = RowReader::open(database(), m_definitions, rows);
+        INFO(message(reader));
+        REQUIRE(reader.has_value());
+        REQUIRE(reader
+                    ->each(quiet,
+                           [&](const Record& row) {
+                               found.push_back(text_of(row.at(def("unit"), "name")));
+                               return true;
+                           })
                     .has_value());
         std::sort(found.begin(), found.end());
         return found;
     }
+
+private:
+    DefinitionsPtr m_definitions = definitions();
 };
 
 using Names = std::vector<std::string>;
@@ -111,6 +119,10 @@ TEST_CASE("filters as people write them")
     CHECK(rig.names({"影响力较大 = 否"}) == Names{"=乙商贸", "丙协会"});
     CHECK(rig.names({"经营状态 != 注销"}) == Names{"=乙商贸", "甲科技有限公司"});
     CHECK(rig.names({"uscc = 91110000600037341l"}) == Names{"甲科技有限公司"});
+    // Derived facts by title or key, alone and beside fields.
+    CHECK(rig.names({"党的组织覆盖 = 否"}) == Names{"=乙商贸", "丙协会", "甲科技有限公司"});
+    CHECK(rig.names({"org_covered = 是"}).empty());
+    CHECK(rig.names({"未建类型 = 未知", "属地 = 望远镇"}) == Names{"甲科技有限公司"});
     CHECK(rig.names({}, "2023-12-31") == Names{"=乙商贸", "丙协会", "甲科技有限公司"});
     CHECK(rig.names({}, "2020-06-30") == Names{"丙协会", "甲科技有限公司"});
 }
@@ -120,23 +132,25 @@ TEST_CASE("as of a day, dates later than it are blank and that is told; without 
     CountyRig rig;
     rig.import_table("unit", {{"统一社会信用代码", "共青团成立日期", "计划组建日期", "注销日期"},
                               {"91110000600037341L", "2025-10-01", "2026-01-01", "2025-12-31"}});
-    const auto exported = [&](const std::optional<std::string>& day) {
+    const auto exported = [&](const char* day) {
         ExportOptions options;
         options.path = rig.folder() / (day ? "day.csv" : "all.csv");
-        options.query.ledger = "unit";
-        options.query.counts_at = day;
+        options.rows.ledger = "unit";
+        options.rows.in_force = day != nullptr;
+        if (day != nullptr)
+            options.rows.day = *Date::from_iso(day);
         NoProgress quiet;
-        const auto report = export_ledger(rig.database(), rig.catalog(), options, quiet);
+        const auto report = export_ledger(rig.database(), rig.definitions(), options, quiet);
         INFO(message(report));
         REQUIRE(report.has_value());
-        CHECK(report->warnings.size() == (day ? 1U : 0U));
+        CHECK(report->warnings.size() == (day != nullptr ? 1U : 0U));
         return bytes_of(options.path);
     };
     const std::string on_the_day = exported("2025-09-30");
     CHECK(on_the_day.find("2025-10-01") == std::string::npos);
     CHECK(on_the_day.find("2025-12-31") == std::string::npos);
     CHECK(on_the_day.find("2026-01-01") != std::string::npos); // a plan is known before its day
-    const std::string all = exported(std::nullopt);
+    const std::string all = exported(nullptr);
     CHECK(all.find("2025-10-01") != std::string::npos);
     CHECK(all.find("2025-12-31") != std::string::npos);
 }
@@ -145,8 +159,10 @@ TEST_CASE("filters that can't be are wrong usage and say what is wrong")
 {
     CountyRig rig;
     for (const char* text : {"", "单位名称", "= 甲", "天气 = 晴", "登记日期 > 昨天",
-                             "属地 = 月亮镇", "属地 > 望远镇", "登记日期 >", "单位类型 = 乱写"}) {
-        const auto filter = read_filter(rig.database(), rig.catalog(), rig.def("unit"), text);
+                             "属地 = 月亮镇", "属地 > 望远镇", "登记日期 >", "单位类型 = 乱写",
+                             "党的组织覆盖 ~ 是", "党的组织覆盖 =", "未建类型 > 未知"}) {
+        const auto filter =
+            read_filter(rig.database(), rig.definitions()->facts(), rig.def("unit"), text);
         INFO(text);
         REQUIRE_FALSE(filter.has_value());
         CHECK(filter.error().kind == ErrorKind::Usage);
@@ -167,9 +183,9 @@ TEST_CASE("ID numbers and telephone numbers are masked when asked, whole otherwi
     for (const char* ledger : {"member", "care"}) {
         ExportOptions options;
         options.path = rig.folder() / "masked.csv";
-        options.query.ledger = ledger;
+        options.rows.ledger = ledger;
         options.masked = true;
-        REQUIRE(export_ledger(rig.database(), rig.catalog(), options, progress).has_value());
+        REQUIRE(export_ledger(rig.database(), rig.definitions(), options, progress).has_value());
         const std::string text = bytes_of(options.path);
         CHECK(text.find("11010519491231002X") == std::string::npos);
         CHECK(text.find("110105********002X") != std::string::npos);
@@ -182,18 +198,18 @@ TEST_CASE("an export that can't be written leaves nothing and says why")
     ExchangeRig rig;
     NoProgress progress;
     ExportOptions options;
-    options.query.ledger = "area";
+    options.rows.ledger = "area";
     options.path = rig.folder() / "没有/a.xlsx";
-    auto report = export_ledger(rig.database(), rig.catalog(), options, progress);
+    auto report = export_ledger(rig.database(), rig.definitions(), options, progress);
     REQUIRE_FALSE(report.has_value());
     CHECK(report.error().kind == ErrorKind::Io);
     options.path = rig.folder() / "a.doc";
-    report = export_ledger(rig.database(), rig.catalog(), options, progress);
+    report = export_ledger(rig.database(), rig.definitions(), options, progress);
     REQUIRE_FALSE(report.has_value());
     CHECK(report.error().kind == ErrorKind::Usage);
-    options.query.ledger = "weather";
+    options.rows.ledger = "weather";
     options.path = rig.folder() / "a.csv";
-    report = export_ledger(rig.database(), rig.catalog(), options, progress);
+    report = export_ledger(rig.database(), rig.definitions(), options, progress);
     REQUIRE_FALSE(report.has_value());
     CHECK(report.error().kind == ErrorKind::Usage);
 }

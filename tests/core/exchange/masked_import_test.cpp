@@ -32,10 +32,10 @@ public:
     {
         ExportOptions options;
         options.path = folder() / (ledger + "-masked" + ending);
-        options.query.ledger = ledger;
+        options.rows.ledger = ledger;
         options.masked = true;
         NoProgress progress;
-        REQUIRE(export_ledger(database(), catalog(), options, progress).has_value());
+        REQUIRE(export_ledger(database(), definitions(), options, progress).has_value());
         return options.path;
     }
 };

@@ -47,14 +47,14 @@ TEST_CASE("rows whose key can't be written are named by what the clerk knows the
     REQUIRE(writer->commit().has_value());
     ExportOptions options;
     options.path = rig.folder() / "u.xlsx";
-    options.query.ledger = "unit";
+    options.rows.ledger = "unit";
     NoProgress progress;
-    const auto report = export_ledger(rig.database(), rig.catalog(), options, progress);
+    const auto report = export_ledger(rig.database(), rig.definitions(), options, progress);
     REQUIRE_FALSE(report.has_value());
     CHECK(report.error().message.find("“甲公司”的“备注”超过 Excel 一格 32767 字的上限") !=
           std::string::npos);
     options.path = rig.folder() / "u.csv";
-    CHECK(export_ledger(rig.database(), rig.catalog(), options, progress).has_value());
+    CHECK(export_ledger(rig.database(), rig.definitions(), options, progress).has_value());
 }
 
 TEST_CASE("bidi marks, rare and broken characters: kept, or written as U+FFFD and told")
@@ -86,9 +86,9 @@ TEST_CASE("bidi marks, rare and broken characters: kept, or written as U+FFFD an
     for (const char* name : {"o.xlsx", "o.csv"}) {
         ExportOptions options;
         options.path = rig.folder() / name;
-        options.query.ledger = "unit";
+        options.rows.ledger = "unit";
         NoProgress progress;
-        const auto report = export_ledger(rig.database(), rig.catalog(), options, progress);
+        const auto report = export_ledger(rig.database(), rig.definitions(), options, progress);
         REQUIRE(report.has_value());
         REQUIRE(report->warnings.size() == 1);
         CHECK(report->warnings[0].find("1 格文字里有损坏的字") != std::string::npos);

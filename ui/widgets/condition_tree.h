@@ -17,11 +17,11 @@ namespace lx::ui {
 class TextLabel;
 
 /// Edits a condition: its lines as a tree, the chosen line as fact, operator and value below.
-class ConditionView : public QWidget
+class ConditionTree : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ConditionView(const FactRegistry& registry, QWidget* parent = nullptr);
+    explicit ConditionTree(const FactRegistry& registry, QWidget* parent = nullptr);
 
     /// Shows a condition on rows of a ledger; empty = none.
     /// `params` are the figures of the rule it stands in, to read what is kept as it is.

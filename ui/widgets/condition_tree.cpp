@@ -1,4 +1,4 @@
-#include "ui/rules/condition_view.h"
+#include "ui/widgets/condition_tree.h"
 
 #include <algorithm>
 
@@ -66,7 +66,7 @@ QComboBox* typing_box(QWidget* parent, const QString& name)
 
 } // namespace
 
-ConditionView::ConditionView(const FactRegistry& registry, QWidget* parent)
+ConditionTree::ConditionTree(const FactRegistry& registry, QWidget* parent)
     : QWidget(parent), m_registry(registry), m_draft(read_draft({}, "unit", registry))
 {
     auto* column = new QVBoxLayout(this);
@@ -95,11 +95,11 @@ ConditionView::ConditionView(const FactRegistry& registry, QWidget* parent)
     m_remove = button(tr("Remove the line"), [this] { remove(); });
     buttons->addStretch(1);
     column->addLayout(buttons);
-    connect(m_tree, &QTreeWidget::currentItemChanged, this, &ConditionView::show_line);
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, &ConditionTree::show_line);
     fill(nullptr);
 }
 
-QWidget* ConditionView::build_strip()
+QWidget* ConditionTree::build_strip()
 {
     auto* box = new QWidget(this);
     auto* column = new QVBoxLayout(box);
@@ -147,7 +147,7 @@ QWidget* ConditionView::build_strip()
     set_role(m_doc, "soft");
     column->addWidget(m_strip);
     column->addWidget(m_doc);
-    connect(m_group, &QComboBox::currentIndexChanged, this, &ConditionView::take_line);
+    connect(m_group, &QComboBox::currentIndexChanged, this, &ConditionTree::take_line);
     connect(m_fact, &QComboBox::currentIndexChanged, this, [this] {
         if (m_filling)
             return;
@@ -161,14 +161,14 @@ QWidget* ConditionView::build_strip()
         fill_values();
         take_line();
     });
-    connect(m_value, &QComboBox::currentTextChanged, this, &ConditionView::take_line);
-    connect(m_count, &QComboBox::currentIndexChanged, this, &ConditionView::take_line);
-    connect(m_count_op, &QComboBox::currentIndexChanged, this, &ConditionView::take_line);
-    connect(m_count_value, &QComboBox::currentTextChanged, this, &ConditionView::take_line);
+    connect(m_value, &QComboBox::currentTextChanged, this, &ConditionTree::take_line);
+    connect(m_count, &QComboBox::currentIndexChanged, this, &ConditionTree::take_line);
+    connect(m_count_op, &QComboBox::currentIndexChanged, this, &ConditionTree::take_line);
+    connect(m_count_value, &QComboBox::currentTextChanged, this, &ConditionTree::take_line);
     return box;
 }
 
-void ConditionView::show(const QJsonObject& json, const std::string& ledger,
+void ConditionTree::show(const QJsonObject& json, const std::string& ledger,
                          const QJsonObject& params)
 {
     m_params = params;
@@ -176,12 +176,12 @@ void ConditionView::show(const QJsonObject& json, const std::string& ledger,
     fill(m_draft.get());
 }
 
-QJsonObject ConditionView::json() const
+QJsonObject ConditionTree::json() const
 {
     return empty() ? QJsonObject() : write_draft(*m_draft);
 }
 
-void ConditionView::fill(ConditionDraft* chosen)
+void ConditionTree::fill(ConditionDraft* chosen)
 {
     {
         const QSignalBlocker quiet(m_tree);
@@ -192,7 +192,7 @@ void ConditionView::fill(ConditionDraft* chosen)
     show_line();
 }
 
-void ConditionView::add_item(QTreeWidgetItem* parent, ConditionDraft& draft, ConditionDraft* chosen)
+void ConditionTree::add_item(QTreeWidgetItem* parent, ConditionDraft& draft, ConditionDraft* chosen)
 {
     auto* item = parent == nullptr ? new QTreeWidgetItem(m_tree) : new QTreeWidgetItem(parent);
     const QString text = draft_text(draft, m_registry, m_draft->ledger, m_params);
@@ -205,12 +205,12 @@ void ConditionView::add_item(QTreeWidgetItem* parent, ConditionDraft& draft, Con
         add_item(item, *child, chosen);
 }
 
-ConditionDraft* ConditionView::chosen() const
+ConditionDraft* ConditionTree::chosen() const
 {
     return draft_of(m_tree->currentItem());
 }
 
-const FactDef* ConditionView::fact() const
+const FactDef* ConditionTree::fact() const
 {
     const ConditionDraft* line = chosen();
     if (line == nullptr || m_fact->currentIndex() < 0)
@@ -218,7 +218,7 @@ const FactDef* ConditionView::fact() const
     return m_registry.path(line->ledger, utf8_of(m_fact->currentData().toString())).fact;
 }
 
-void ConditionView::fill_facts(const std::string& ledger)
+void ConditionTree::fill_facts(const std::string& ledger)
 {
     if (m_facts_of == ledger)
         return;
@@ -245,7 +245,7 @@ void ConditionView::fill_facts(const std::string& ledger)
     }
 }
 
-void ConditionView::fill_counts(const std::string& ledger)
+void ConditionTree::fill_counts(const std::string& ledger)
 {
     m_count->clear();
     for (const LedgerDef& def : m_registry.catalog().ledgers()) {
@@ -261,18 +261,18 @@ void ConditionView::fill_counts(const std::string& ledger)
     }
 }
 
-void ConditionView::fill_operators()
+void ConditionTree::fill_operators()
 {
     const QSignalBlocker quiet(m_op);
     m_op->clear();
     if (const FactDef* one = fact()) {
         for (const std::string& op : operators_of(*one))
-            m_op->addItem(operator_word(op), qt(op));
+            m_op->addItem(operator_word(op, one), qt(op));
     }
     m_op->setCurrentIndex(0); // the usual one
 }
 
-void ConditionView::fill_values()
+void ConditionTree::fill_values()
 {
     const FactDef* one = fact();
     const QString op = m_op->currentData().toString();
@@ -291,7 +291,7 @@ void ConditionView::fill_values()
                                                                           : choices.front());
 }
 
-void ConditionView::show_line()
+void ConditionTree::show_line()
 {
     m_filling = true;
     const ConditionDraft* line = chosen();
@@ -348,7 +348,7 @@ void ConditionView::show_line()
     m_filling = false;
 }
 
-void ConditionView::take_line()
+void ConditionTree::take_line()
 {
     ConditionDraft* line = chosen();
     if (m_filling || line == nullptr)
@@ -387,7 +387,7 @@ void ConditionView::take_line()
     Q_EMIT changed();
 }
 
-void ConditionView::add(Kind kind)
+void ConditionTree::add(Kind kind)
 {
     ConditionDraft* at = chosen() == nullptr ? m_draft.get() : chosen();
     if (!at->holds_lines())
@@ -421,7 +421,7 @@ void ConditionView::add(Kind kind)
     Q_EMIT changed();
 }
 
-void ConditionView::remove()
+void ConditionTree::remove()
 {
     ConditionDraft* line = chosen();
     ConditionDraft* parent = line == nullptr ? nullptr : parent_of(*m_draft, line);

@@ -1,4 +1,4 @@
-#include "core/exchange/reference_resolver.h"
+#include "core/store/reference_resolver.h"
 
 #include "core/base/text.h"
 

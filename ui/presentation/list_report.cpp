@@ -1,0 +1,49 @@
+#include "ui/presentation/list_report.h"
+
+#include <algorithm>
+
+#include "core/rows/row_reader.h"
+#include "ui/presentation/format.h"
+#include "ui/presentation/ledger_rows.h"
+
+namespace lx::ui {
+
+Result<Report> list_report(Database& database, const DefinitionsPtr& definitions,
+                           const RowSet& rows, const std::string& title,
+                           const std::vector<int>& fields, bool masked, Progress& progress)
+{
+    LX_ASSIGN(RowReader reader, RowReader::open(database, definitions, rows));
+    LX_ASSIGN(const std::int64_t count, reader.count(progress));
+    if (count > most_printed_rows)
+        return fail(ErrorKind::Refused, "“" + title + "”有 " + std::to_string(count) +
+                                            " 行，最多打印 " + std::to_string(most_printed_rows) +
+                                            " 行；请加条件缩小范围，或导出为表格。");
+    LX_ASSIGN(auto records, reader.first(most_printed_rows, progress));
+    const LedgerDef& def = *definitions->catalog().ledger(rows.ledger);
+    LedgerStore store(database, definitions->catalog());
+    LX_ASSIGN(const auto shown,
+              show_rows(store, definitions->catalog(), def, std::move(records), masked));
+    Report report;
+    report.name = title;
+    report.as_of = rows.day;
+    report.made = rows.day;
+    ReportTable& table = report.tables.emplace_back();
+    table.name = def.name;
+    table.title = title;
+    table.columns.push_back(ordinal_column());
+    for (const int at : fields) {
+        const FieldDef& field = def.fields[static_cast<std::size_t>(at)];
+        table.columns.push_back(column(heading(field), std::min(field.width, 20),
+                                       is_code(field) ? ColumnFormat::Code : ColumnFormat::Text));
+    }
+    for (const ShownRow& row : shown) {
+        ReportRow& line = table.rows.emplace_back();
+        line.cells.push_back(ReportCell::of_count(static_cast<std::int64_t>(table.rows.size())));
+        for (const int at : fields)
+            line.cells.push_back(
+                ReportCell::of_text(utf8_of(row.texts[static_cast<std::size_t>(at)])));
+    }
+    return report;
+}
+
+} // namespace lx::ui

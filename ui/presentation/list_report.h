@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/base/progress.h"
+#include "core/facts/definitions.h"
+#include "core/report/report.h"
+#include "core/rows/row_set.h"
+
+namespace lx {
+class Database;
+}
+
+namespace lx::ui {
+
+/// Most rows of a list that go on paper.
+inline constexpr std::int64_t most_printed_rows = 20'000;
+
+/// A list as a table to print: the rows in their order, the fields shown (positions in the ledger,
+/// from left to right). Errors: Refused (too many rows), those of RowReader.
+[[nodiscard]] Result<Report> list_report(Database& database, const DefinitionsPtr& definitions,
+                                         const RowSet& rows, const std::string& title,
+                                         const std::vector<int>& fields, bool masked,
+                                         Progress& progress);
+
+} // namespace lx::ui
