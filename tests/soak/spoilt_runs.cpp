@@ -17,6 +17,7 @@
 #include "core/exchange/ledger_export.h"
 #include "core/sample/sample.h"
 #include "core/store/database.h"
+#include "core/store/ledger_store.h"
 #include "core/store/own_fields.h"
 #include "core/store/upkeep.h"
 #include "core/store/writer.h"

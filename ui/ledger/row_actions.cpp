@@ -10,6 +10,7 @@
 #include "core/report/sheet_def.h"
 #include "core/store/ledger_store.h"
 #include "ui/document/app_context.h"
+#include "ui/document/dialogs.h"
 #include "ui/document/notices.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/list_report.h"

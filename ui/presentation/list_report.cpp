@@ -30,7 +30,8 @@ Result<Report> list_report(Database& database, const DefinitionsPtr& definitions
     ReportTable& table = report.tables.emplace_back();
     table.name = def.name;
     table.title = title;
-    table.columns.push_back(ordinal_column());
+    table.columns.push_back(column("序号", 6, ColumnFormat::Count));
+    table.columns.back().ordinal = true;
     for (const int at : fields) {
         const FieldDef& field = def.fields[static_cast<std::size_t>(at)];
         table.columns.push_back(column(heading(field), std::min(field.width, 20),
