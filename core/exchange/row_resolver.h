@@ -6,9 +6,9 @@
 
 #include "core/base/result.h"
 #include "core/exchange/import_telling.h"
-#include "core/store/reference_resolver.h"
 #include "core/exchange/row_parser.h"
 #include "core/store/ledger_store.h"
+#include "core/store/reference_resolver.h"
 
 namespace lx {
 

@@ -165,7 +165,8 @@ int main(int argc, char** argv)
             options.path = at + "/bench_export" + ending;
             options.rows.ledger = "unit";
             const Watch watch;
-            const auto report = export_ledger(*ledger, lx::Definitions::program(), options, progress);
+            const auto report =
+                export_ledger(*ledger, lx::Definitions::program(), options, progress);
             (ending == std::string_view(".xlsx") ? ours : text).take(watch);
             if (!report)
                 stop(report.error().message + " " + report.error().detail);
