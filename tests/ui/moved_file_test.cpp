@@ -62,8 +62,7 @@ struct Moved : WindowFixture
     {
         const auto catalog = context.catalog();
         const LedgerDef& def = *catalog->ledger("unit");
-        const auto done =
-            change_cell(context, *catalog, def, unit, def.index_of("name"), std::string(name));
+        const auto done = change_cell(context, def, unit, def.index_of("name"), std::string(name));
         if (!done)
             context.notices().error(done.error());
         return done.has_value();
