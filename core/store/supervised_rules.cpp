@@ -47,7 +47,8 @@ Result<> take_out_supervised_rules(sqlite3* handle, const ActionRow& action,
         const std::string source =
             blank == std::string::npos ? std::string() : matter.source.substr(blank + 1);
         update.bind(1, std::string_view(rule));
-        update.bind(2, Value(source));
+        const Value left = source.empty() ? Value{} : Value(source); // as long as it is bound
+        update.bind(2, left);
         update.bind(3, std::string_view(action.at));
         update.bind(4, std::string_view(action.actor));
         update.bind(5, matter.id);
@@ -55,7 +56,7 @@ Result<> take_out_supervised_rules(sqlite3* handle, const ActionRow& action,
         MarkerChange& change =
             made.emplace_back(MarkerChange{"supervision", matter.id, matter.code, "update", {}});
         ChangeJson json(change.fields);
-        json.add("source", matter.source, source.empty() ? Value{} : Value(source));
+        json.add("source", matter.source, left);
         json.add("rule", Value{}, rule);
         json.finish();
     }

@@ -20,7 +20,7 @@
 #include "ui/form/form_fields.h"
 #include "ui/form/record_form.h"
 #include "ui/ledger/ledger_list.h"
-#include "ui/presentation/ledger_table_model.h"
+#include "ui/ledger/ledger_view.h"
 
 using namespace lx;
 using lx::test::additions;
@@ -195,8 +195,9 @@ TEST_CASE("the window shows what was added: in its lists, in table and form")
         CHECK(ledgers->current() == ledger);
     };
     const auto headings = [&] {
-        auto* model = f.window->findChild<ui::LedgerTableModel*>();
-        REQUIRE(model != nullptr);
+        const auto* view = f.window->findChild<ui::LedgerView*>();
+        REQUIRE(view != nullptr);
+        const QAbstractItemModel* model = view->model();
         QStringList texts;
         for (int column = 0; column < model->columnCount(); ++column)
             texts << model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();

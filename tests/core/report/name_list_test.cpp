@@ -263,7 +263,8 @@ int rebuild_targets(const ReportTable& table, const std::string& prefix,
         REQUIRE(std::regex_search(target, wanted, std::regex("^(≥|>)? ?([0-9.]+)( 倍|%)?$")));
         double least = std::stod(wanted[2]);
         if (wanted[3] == "%") {
-            CHECK(show_cell(table.columns[5], cell("完成率")) == share_text(reached, whole));
+            CHECK(show_cell(table.columns[5], cell("完成率")) ==
+                  (whole == 0 ? "" : share_text(reached, whole)));
             least = least / 100 * static_cast<double>(whole);
         } else if (wanted[3] == " 倍") {
             least *= static_cast<double>(whole);
