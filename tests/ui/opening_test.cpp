@@ -62,6 +62,8 @@ struct Files : WindowFixture
                           ") INSERT INTO change (action, ledger, row_id, label, kind, fields)"
                           " SELECT (SELECT max(id) FROM action), 'unit', i, '某某公司', 'update',"
                           " '{\"name\":[\"甲\",\"乙\"]}' FROM n;"
+                          "DROP INDEX supervision_rule;"
+                          "ALTER TABLE supervision DROP COLUMN rule;"
                           "DROP TABLE chain_head; DROP TABLE search_state;"
                           "PRAGMA user_version = 2");
     }
