@@ -60,7 +60,7 @@ std::vector<Stop> tour()
         {id("targets"), rules("targets"), {}},
         {id("compare"), rules("compare"), {}},
         {id("figures"), rules("figures"), {}},
-        {id("own-rules"), rules("own"), {}},
+        {id("own-rules"), rules("own"), {words("新建规则")}},
         {id("campaign"), page("campaign"), {}},
         {id("report"), page("report"), {}},
         {id("printed"), page("report"), {words("打印样式")}},

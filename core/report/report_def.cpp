@@ -5,6 +5,7 @@
 
 #include "core/facts/placement.h"
 #include "core/report/column_parser.h"
+#include "core/report/shipped.h"
 
 namespace lx {
 
@@ -279,26 +280,14 @@ Result<ReportDef> ReportDef::from_json(const FactRegistry& facts, const std::str
 
 Result<std::vector<ReportDef>> ReportDef::all(const FactRegistry& facts)
 {
-    LX_ASSIGN(const auto ids, builtin_ids("reports"));
-    std::vector<ReportDef> found;
-    for (const std::string& id : ids) {
-        const std::string file = "reports/" + id + ".json";
-        LX_ASSIGN(ReportDef def, read_report(file, ObjectReader::resource(file), facts));
-        found.push_back(std::move(def));
-    }
-    return found;
+    return shipped<ReportDef>("reports", [&](const std::string& file, Result<ObjectReader> in) {
+        return read_report(file, std::move(in), facts);
+    });
 }
 
 Result<ReportDef> ReportDef::find(const FactRegistry& facts, const std::string& id)
 {
-    LX_ASSIGN(const auto defs, all(facts));
-    std::string known;
-    for (const ReportDef& def : defs) {
-        if (def.id == id || def.name == id)
-            return def;
-        known += (known.empty() ? "" : "、") + def.id;
-    }
-    return fail(ErrorKind::Usage, "没有“" + id + "”这个报表，可用的有：" + known + "。");
+    return named(all(facts), id, "这个报表");
 }
 
 } // namespace lx

@@ -1,6 +1,7 @@
 #include "core/report/sheet_def.h"
 
 #include "core/report/fact_needs.h"
+#include "core/report/shipped.h"
 
 namespace lx {
 
@@ -258,26 +259,14 @@ Result<SheetDef> SheetDef::from_json(const FactRegistry& facts, const std::strin
 
 Result<std::vector<SheetDef>> SheetDef::all(const FactRegistry& facts)
 {
-    LX_ASSIGN(const auto ids, builtin_ids("sheets"));
-    std::vector<SheetDef> found;
-    for (const std::string& id : ids) {
-        const std::string file = "sheets/" + id + ".json";
-        LX_ASSIGN(SheetDef def, read_sheet(file, ObjectReader::resource(file), facts));
-        found.push_back(std::move(def));
-    }
-    return found;
+    return shipped<SheetDef>("sheets", [&](const std::string& file, Result<ObjectReader> in) {
+        return read_sheet(file, std::move(in), facts);
+    });
 }
 
 Result<SheetDef> SheetDef::find(const FactRegistry& facts, const std::string& id)
 {
-    LX_ASSIGN(auto sheets, all(facts));
-    std::string ids;
-    for (SheetDef& sheet : sheets) {
-        if (sheet.id == id || sheet.name == id)
-            return std::move(sheet);
-        ids += (ids.empty() ? "" : "、") + sheet.id;
-    }
-    return fail(ErrorKind::Usage, "没有“" + id + "”这种打印表，可用的有：" + ids + "。");
+    return named(all(facts), id, "这种打印表");
 }
 
 } // namespace lx

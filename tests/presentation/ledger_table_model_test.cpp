@@ -2,13 +2,12 @@
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
-#include <QTemporaryDir>
+
 #include <catch2/catch.hpp>
 
-#include "core/base/clock.h"
 #include "core/rows/row_reader.h"
-#include "core/sample/sample.h"
-#include "core/store/writer.h"
+
+#include "tests/support/county_fixture.h"
 #include "tests/support/waiting.h"
 #include "ui/presentation/format.h"
 
@@ -21,31 +20,19 @@ namespace {
 
 /// A made-up county in a file, a connection that writes to it, and a model over it that Qt's own
 /// tester watches.
-struct Fixture
+struct Fixture : test::CountyFixture
 {
-    QTemporaryDir folder;
-    std::string path = folder.filePath(QStringLiteral("county.lxdb")).toStdString();
-    DefinitionsPtr definitions = Definitions::program();
-    std::shared_ptr<const Catalog> catalog = catalog_of(definitions);
-    FixedClock clock{*Date::from_iso("2025-09-30")};
-    Actor actor{"测试", &clock};
-    std::unique_ptr<Database> database;
     Jobs jobs;
     LedgerTableModel model{jobs};
     QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
 
-    Fixture()
+    Fixture() : test::CountyFixture(400)
     {
-        NoProgress quiet;
-        SampleOptions options;
-        options.units = 400;
-        REQUIRE(make_sample(path, *catalog, options, quiet));
-        database = Database::open(path, Database::Mode::ReadWrite).value();
         model.set_source(path, definitions);
         model.set_as_of(clock.today());
     }
 
-    const LedgerDef& unit() const { return *catalog->ledger("unit"); }
+    const LedgerDef& unit() const { return def("unit"); }
 
     void show(const std::string& ledger, const std::string& sort = {})
     {

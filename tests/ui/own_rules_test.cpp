@@ -124,7 +124,7 @@ TEST_CASE("a policy's rule is copied, changed and kept beside the policy's own")
 
 TEST_CASE("lines are grouped, counted over other ledgers and removed")
 {
-    ConditionTree view(Definitions::program()->facts());
+    ConditionTree view(Definitions::program());
     view.show({}, "org");
     const auto press = [&](const char* name) {
         for (auto* button : view.findChildren<QPushButton*>()) {
@@ -148,7 +148,7 @@ TEST_CASE("lines are grouped, counted over other ledgers and removed")
 
 TEST_CASE("a condition that never holds stays one")
 {
-    ConditionTree view(Definitions::program()->facts());
+    ConditionTree view(Definitions::program());
     const QJsonObject never{{QStringLiteral("any"), QJsonArray()}};
     view.show(never, "unit");
     CHECK_FALSE(view.empty());

@@ -205,7 +205,7 @@ void FilterBar::show_tree(bool on)
     m_tree_panel = new QWidget(this);
     auto* column = new QVBoxLayout(m_tree_panel);
     column->setContentsMargins(0, 0, 0, 0);
-    m_tree = new ConditionTree(m_definitions->facts(), m_tree_panel);
+    m_tree = new ConditionTree(m_definitions, m_tree_panel);
     m_tree->show(rows().condition, m_def->code);
     m_tree->setFixedHeight(Theme::grid(36));
     auto* apply = new QPushButton(tr("Apply"), m_tree_panel);

@@ -88,7 +88,8 @@ void ReportList::add_heading(const QString& text)
     item->setFlags(Qt::NoItemFlags);
 }
 
-void ReportList::fill(const std::vector<ReportDef>& reports, const std::vector<SheetDef>& sheets)
+void ReportList::fill(const std::vector<ReportDef>& reports, const std::vector<SheetDef>& sheets,
+                      const QString& current)
 {
     const QSignalBlocker quiet(this);
     clear();
@@ -104,6 +105,7 @@ void ReportList::fill(const std::vector<ReportDef>& reports, const std::vector<S
         item->setData(id_role, qt(sheet.id));
         set_tip(item, qt(sheet.name));
     }
+    choose(current);
 }
 
 bool ReportList::choose(const QString& id)

@@ -15,7 +15,8 @@ class ReportList : public QListWidget
     Q_OBJECT
 public:
     explicit ReportList(QWidget* parent = nullptr);
-    void fill(const std::vector<ReportDef>& reports, const std::vector<SheetDef>& sheets);
+    void fill(const std::vector<ReportDef>& reports, const std::vector<SheetDef>& sheets,
+              const QString& current);
     /// Chooses an entry by its id, says `chosen`.
     bool choose(const QString& id);
     [[nodiscard]] QString current() const;

@@ -52,10 +52,16 @@ ReportPage::ReportPage(AppContext& context, QWidget* parent)
     connect(m_picker, &SubjectPicker::changed, this, &ReportPage::make);
 }
 
+/// Reports and sheets name facts of one file: another one needs its own.
 void ReportPage::load_definitions()
 {
-    auto reports = ReportDef::all(context().definitions()->facts());
-    auto sheets = SheetDef::all(context().definitions()->facts());
+    if (m_definitions == context().definitions())
+        return;
+    m_definitions = context().definitions();
+    const QString kept = m_list->current();
+    m_def = nullptr;
+    auto reports = ReportDef::all(m_definitions->facts());
+    auto sheets = SheetDef::all(m_definitions->facts());
     if (!reports)
         context().notices().error(reports.error());
     else
@@ -64,7 +70,7 @@ void ReportPage::load_definitions()
         context().notices().error(sheets.error());
     else
         m_sheets = std::move(*sheets);
-    m_list->fill(m_reports, m_sheets);
+    m_list->fill(m_reports, m_sheets, kept);
 }
 
 bool ReportPage::show_place(const Place& place)
@@ -166,7 +172,7 @@ void ReportPage::make_report()
     m_slot.start<Made>(
         JobKind::Long, tr("Making %1").arg(qt(m_def->name)),
         [def = *m_def, request, packs, path = context().path8(),
-         definitions = context().definitions()](JobProgress& progress) mutable -> Result<Made> {
+         definitions = m_definitions](JobProgress& progress) mutable -> Result<Made> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             for (const QString& id : packs) {
                 LX_ASSIGN(auto pack, load_policy(*database, definitions, utf8_of(id)));
@@ -212,7 +218,7 @@ void ReportPage::make_sheets()
         request.ids.size() == 1 ? JobKind::Quick : JobKind::Long,
         tr("Filling %1").arg(qt(sheet()->name)),
         [def = *sheet(), request, path = context().path8(),
-         definitions = context().definitions()](JobProgress& progress) -> Result<Made> {
+         definitions = m_definitions](JobProgress& progress) -> Result<Made> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             LX_ASSIGN(const auto sheets,
                       lx::make_sheets(*database, definitions, def, request, progress));
@@ -370,6 +376,7 @@ void ReportPage::refresh(const Changes& changes)
         m_made = {};
         m_pages->clear();
         m_table->show_table(nullptr, nullptr);
+        load_definitions();
         if (!context().has_document())
             return;
         m_year->setValue(Period::judged(PeriodKind::Year, context().as_of()).last.year());

@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "core/facts/definitions.h"
 #include "core/report/report_def.h"
 #include "core/report/sheet_def.h"
 #include "ui/presentation/print/page_setup.h"
@@ -72,6 +73,7 @@ private:
         Pieces pieces;
     };
 
+    DefinitionsPtr m_definitions; ///< what the reports and sheets are read for
     std::vector<ReportDef> m_reports;
     std::vector<SheetDef> m_sheets;
     const ReportDef* m_def = nullptr; ///< of the chosen report, null for a sheet

@@ -111,7 +111,7 @@ QWidget* OwnRulesView::build_list(QWidget* parent)
 
 QWidget* OwnRulesView::build_editor(QWidget* parent)
 {
-    const FactRegistry& registry = m_context.definitions()->facts();
+    const std::shared_ptr<const Catalog> catalog = m_context.catalog();
     auto* editor = new QWidget(parent);
     auto* column = new QVBoxLayout(editor);
     column->setContentsMargins(Theme::grid(1), 0, Theme::grid(1), 4);
@@ -134,9 +134,9 @@ QWidget* OwnRulesView::build_editor(QWidget* parent)
     row->setSpacing(Theme::grid(1));
     m_subject = new QComboBox(editor);
     m_subject->setAccessibleName(tr("Whom it asks"));
-    if (const Dictionary* kinds = registry.catalog().dictionary("finding_kind")) {
+    if (const Dictionary* kinds = catalog->dictionary("finding_kind")) {
         for (const DictionaryValue& kind : kinds->values) {
-            for (const LedgerDef& def : registry.catalog().ledgers()) {
+            for (const LedgerDef& def : catalog->ledgers()) {
                 if (def.name == kind.value)
                     m_subject->addItem(qt(def.name), qt(def.code));
             }
@@ -164,9 +164,9 @@ QWidget* OwnRulesView::build_editor(QWidget* parent)
 
     m_tabs = new QTabWidget(editor);
     m_tabs->setDocumentMode(true);
-    m_met = new ConditionTree(registry, m_tabs);
-    m_who = new ConditionTree(registry, m_tabs);
-    m_applies = new ConditionTree(registry, m_tabs);
+    m_met = new ConditionTree(m_context.definitions(), m_tabs);
+    m_who = new ConditionTree(m_context.definitions(), m_tabs);
+    m_applies = new ConditionTree(m_context.definitions(), m_tabs);
     m_tabs->addTab(m_met, tr("It is met when"));
     m_tabs->addTab(m_who, tr("Only these are asked"));
     m_tabs->addTab(m_applies, tr("It applies when"));
@@ -212,6 +212,8 @@ QWidget* OwnRulesView::build_editor(QWidget* parent)
 
 void OwnRulesView::leave_document()
 {
+    for (ConditionTree* one : {m_met, m_who, m_applies})
+        one->use(m_context.definitions());
     // A rule of one file is never kept in another.
     m_rule = {};
     m_dirty = false;

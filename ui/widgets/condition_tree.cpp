@@ -66,8 +66,9 @@ QComboBox* typing_box(QWidget* parent, const QString& name)
 
 } // namespace
 
-ConditionTree::ConditionTree(const FactRegistry& registry, QWidget* parent)
-    : QWidget(parent), m_registry(registry), m_draft(read_draft({}, "unit", registry))
+ConditionTree::ConditionTree(DefinitionsPtr definitions, QWidget* parent)
+    : QWidget(parent), m_definitions(std::move(definitions)),
+      m_draft(read_draft({}, "unit", facts()))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -168,11 +169,18 @@ QWidget* ConditionTree::build_strip()
     return box;
 }
 
+void ConditionTree::use(DefinitionsPtr definitions)
+{
+    m_definitions = std::move(definitions);
+    m_facts_of.clear();
+    show({}, "unit");
+}
+
 void ConditionTree::show(const QJsonObject& json, const std::string& ledger,
                          const QJsonObject& params)
 {
     m_params = params;
-    m_draft = read_draft(json, ledger, m_registry);
+    m_draft = read_draft(json, ledger, facts());
     fill(m_draft.get());
 }
 
@@ -195,7 +203,7 @@ void ConditionTree::fill(ConditionDraft* chosen)
 void ConditionTree::add_item(QTreeWidgetItem* parent, ConditionDraft& draft, ConditionDraft* chosen)
 {
     auto* item = parent == nullptr ? new QTreeWidgetItem(m_tree) : new QTreeWidgetItem(parent);
-    const QString text = draft_text(draft, m_registry, m_draft->ledger, m_params);
+    const QString text = draft_text(draft, facts(), m_draft->ledger, m_params);
     item->setText(0, shown_text(text));
     item->setToolTip(0, tip_text(text));
     item->setData(0, Qt::UserRole, QVariant::fromValue(reinterpret_cast<quintptr>(&draft)));
@@ -215,7 +223,7 @@ const FactDef* ConditionTree::fact() const
     const ConditionDraft* line = chosen();
     if (line == nullptr || m_fact->currentIndex() < 0)
         return nullptr;
-    return m_registry.path(line->ledger, utf8_of(m_fact->currentData().toString())).fact;
+    return facts().path(line->ledger, utf8_of(m_fact->currentData().toString())).fact;
 }
 
 void ConditionTree::fill_facts(const std::string& ledger)
@@ -224,21 +232,21 @@ void ConditionTree::fill_facts(const std::string& ledger)
         return;
     m_facts_of = ledger;
     m_fact->clear();
-    for (const FactDef* one : m_registry.of(ledger)) {
+    for (const FactDef* one : facts().of(ledger)) {
         if (one->key == "self")
             continue;
         m_fact->addItem(qt(one->title), qt(one->key));
     }
     // Those of the rows it refers to come behind its own.
-    for (const FactDef* one : m_registry.of(ledger)) {
+    for (const FactDef* one : facts().of(ledger)) {
         if (one->type != FactType::Ref || one->list || one->key == "self" ||
             one->ref_ledger.empty())
             continue;
-        for (const FactDef* further : m_registry.of(one->ref_ledger)) {
+        for (const FactDef* further : facts().of(one->ref_ledger)) {
             if (further->type == FactType::Ref)
                 continue;
             const std::string path = one->key + "." + further->key;
-            const FactPath found = m_registry.path(ledger, path);
+            const FactPath found = facts().path(ledger, path);
             if (found.fact != nullptr)
                 m_fact->addItem(qt(found.title()), qt(path));
         }
@@ -248,8 +256,8 @@ void ConditionTree::fill_facts(const std::string& ledger)
 void ConditionTree::fill_counts(const std::string& ledger)
 {
     m_count->clear();
-    for (const LedgerDef& def : m_registry.catalog().ledgers()) {
-        const auto links = links_between(m_registry, ledger, def.code);
+    for (const LedgerDef& def : facts().catalog().ledgers()) {
+        const auto links = links_between(facts(), ledger, def.code);
         for (const LinkName& link : links) {
             if (link.via == "all")
                 continue;
@@ -283,7 +291,7 @@ void ConditionTree::fill_values()
     m_value->setVisible(!none);
     if (one == nullptr || none)
         return;
-    const QStringList choices = value_choices(*one, utf8_of(op), m_registry.catalog());
+    const QStringList choices = value_choices(*one, utf8_of(op), facts().catalog());
     m_value->addItems(choices);
     m_value->lineEdit()->setPlaceholderText(
         one->type == FactType::Date ? QStringLiteral("2025-01-01") : qt(one->unit));
@@ -307,7 +315,7 @@ void ConditionTree::show_line()
         fill_facts(line->ledger);
         int at = m_fact->findData(qt(line->fact));
         if (at < 0) { // reached over several references
-            m_fact->addItem(qt(m_registry.path(line->ledger, line->fact).title()), qt(line->fact));
+            m_fact->addItem(qt(facts().path(line->ledger, line->fact).title()), qt(line->fact));
             at = m_fact->count() - 1;
         }
         m_fact->setCurrentIndex(at);
@@ -329,8 +337,8 @@ void ConditionTree::show_line()
                 at = at < 0 ? i : at;
         }
         if (at < 0) { // all rows, which is not offered for a new line
-            for (const LinkName& link : links_between(m_registry, line->ledger, line->rows)) {
-                const LedgerDef* def = m_registry.catalog().ledger(line->rows);
+            for (const LinkName& link : links_between(facts(), line->ledger, line->rows)) {
+                const LedgerDef* def = facts().catalog().ledger(line->rows);
                 if (def == nullptr || link.via != line->via)
                     continue;
                 m_count->addItem(QStringLiteral("%1（%2）").arg(qt(def->name), qt(link.title)),
@@ -380,7 +388,7 @@ void ConditionTree::take_line()
         }
     }
     if (QTreeWidgetItem* item = m_tree->currentItem()) {
-        const QString text = draft_text(*line, m_registry, m_draft->ledger, m_params);
+        const QString text = draft_text(*line, facts(), m_draft->ledger, m_params);
         item->setText(0, shown_text(text));
         item->setToolTip(0, tip_text(text));
     }
@@ -396,12 +404,12 @@ void ConditionTree::add(Kind kind)
     line->kind = kind;
     line->ledger = at->kind == Kind::Count ? at->rows : at->ledger;
     if (kind == Kind::Fact) {
-        for (const FactDef* one : m_registry.of(line->ledger)) {
+        for (const FactDef* one : facts().of(line->ledger)) {
             if (one->key == "self")
                 continue;
             line->fact = one->key;
             line->op = operators_of(*one).front();
-            const QStringList choices = value_choices(*one, line->op, m_registry.catalog());
+            const QStringList choices = value_choices(*one, line->op, facts().catalog());
             line->value = draft_value(*one, line->op, choices.value(0));
             break;
         }

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+#include "core/facts/definitions.h"
 #include "ui/presentation/condition_draft.h"
 
 class QComboBox;
@@ -21,7 +22,10 @@ class ConditionTree : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ConditionTree(const FactRegistry& registry, QWidget* parent = nullptr);
+    explicit ConditionTree(DefinitionsPtr definitions, QWidget* parent = nullptr);
+
+    /// Offers the facts of another file from now on; the condition goes.
+    void use(DefinitionsPtr definitions);
 
     /// Shows a condition on rows of a ledger; empty = none.
     /// `params` are the figures of the rule it stands in, to read what is kept as it is.
@@ -52,7 +56,9 @@ private:
     [[nodiscard]] ConditionDraft* chosen() const;
     [[nodiscard]] const FactDef* fact() const;
 
-    const FactRegistry& m_registry;
+    [[nodiscard]] const FactRegistry& facts() const { return m_definitions->facts(); }
+
+    DefinitionsPtr m_definitions;
     std::unique_ptr<ConditionDraft> m_draft;
     QJsonObject m_params;
     std::string m_facts_of; ///< ledger the list of facts is filled for

@@ -5,6 +5,7 @@
 
 #include "core/edit/merge_rows.h"
 #include "core/exchange/heading_index.h"
+#include "core/ledger/mask.h"
 #include "core/store/change_log.h"
 #include "core/store/ledger_store.h"
 
@@ -35,7 +36,7 @@ Result<int> tell(const Arguments& arguments, std::int64_t action, std::int64_t c
         LX_TRY(finish_json(json));
     } else {
         for (const Refusal& one : refused)
-            print_note("退回：" + one.key + "：" + one.reason);
+            print_note("退回：" + mask_key_parts(one.key) + "：" + one.reason);
         print_out(refused.empty() ? done : "没有改动。\n");
     }
     return refused.empty() ? 0 : 1;
