@@ -6,7 +6,7 @@
 
 #include "core/county/campaign.h"
 #include "core/rules/target_gap.h"
-#include "core/store/ledger_store.h"
+#include "core/facts/row_view.h"
 
 namespace lx {
 
@@ -17,29 +17,22 @@ const char* supervision_words(Urgency urgency)
     return urgency == Urgency::Overdue ? "督办逾期未销号" : "督办即将到期";
 }
 
-Result<> add_supervision(std::vector<AgendaItem>& items, Database& database, const Catalog& catalog,
-                         Date as_of)
+void add_supervision(std::vector<AgendaItem>& items, const World& world)
 {
-    const LedgerDef& def = *catalog.ledger("supervision");
-    LedgerStore store(database, catalog);
-    Query all;
-    all.ledger = def.code;
-    LX_ASSIGN(const auto rows, store.first(all, -1));
+    const RowView rows(world, "supervision");
     std::map<Urgency, AgendaItem> found;
-    for (const Record& row : rows) {
-        const auto issued = row.day(def, "issued");
-        const auto closed = row.day(def, "closed");
-        const auto due = row.day(def, "due");
-        if (!due || (issued && as_of < *issued) || (closed && *closed <= as_of))
+    for (std::int32_t row = 0; row < rows.rows(); ++row) {
+        const auto due = rows.day(row, "due");
+        if (!due || !rows.known(row) || rows.day(row, "closed"))
             continue;
-        const auto urgency = urgency_of(*due, as_of);
+        const auto urgency = urgency_of(*due, world.as_of());
         if (!urgency)
             continue;
         auto [place, fresh] = found.try_emplace(*urgency);
         AgendaItem& item = place->second;
         if (fresh || *due < item.due)
             item.due = *due;
-        item.ids.push_back(row.id);
+        item.ids.push_back(rows.id(row));
     }
     for (auto& [urgency, item] : found) {
         item.kind = AgendaItem::Kind::Supervision;
@@ -49,23 +42,28 @@ Result<> add_supervision(std::vector<AgendaItem>& items, Database& database, con
         std::sort(item.ids.begin(), item.ids.end());
         items.push_back(std::move(item));
     }
-    return {};
 }
 
 } // namespace
 
-Result<std::vector<AgendaItem>> load_agenda(Database& database, const Catalog& catalog, Date as_of)
+Needs agenda_needs(const FactRegistry& registry)
+{
+    Needs needs = campaign_needs(registry);
+    needs.merge(RowView::needs(registry, "supervision", {"issued", "due", "closed"}));
+    return needs;
+}
+
+std::vector<AgendaItem> agenda_of(const World& world)
 {
     std::vector<AgendaItem> items;
-    LX_ASSIGN(const auto campaigns, load_campaigns(database, catalog, as_of));
-    for (const CampaignProgress& campaign : campaigns) {
+    for (const CampaignProgress& campaign : campaigns_of(world)) {
         if (!campaign.begun)
             continue;
         for (const Milestone& milestone : campaign.milestones) {
             if (!milestone.due || milestone.state == MilestoneState::Done ||
                 milestone.state == MilestoneState::DoneLate)
                 continue;
-            const auto urgency = urgency_of(*milestone.due, as_of);
+            const auto urgency = urgency_of(*milestone.due, world.as_of());
             if (!urgency)
                 continue;
             AgendaItem item;
@@ -78,7 +76,7 @@ Result<std::vector<AgendaItem>> load_agenda(Database& database, const Catalog& c
             items.push_back(std::move(item));
         }
     }
-    LX_TRY(add_supervision(items, database, catalog, as_of));
+    add_supervision(items, world);
     std::stable_sort(items.begin(), items.end(), [](const AgendaItem& a, const AgendaItem& b) {
         return std::pair(a.urgency, a.due.days()) < std::pair(b.urgency, b.due.days());
     });

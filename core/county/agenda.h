@@ -5,13 +5,9 @@
 #include <vector>
 
 #include "core/base/date.h"
-#include "core/base/result.h"
-#include "core/ledger/catalog.h"
 #include "core/rules/duties.h"
 
 namespace lx {
-
-class Database;
 
 /// Something with a last day that is no single finding: a milestone of a campaign, matters under
 /// supervision, a target that is not reached.
@@ -33,9 +29,9 @@ struct AgendaItem
 };
 
 /// Milestones that are not done and open supervision with a last day up to half a year ahead, most
-/// urgent first, then by day. Errors: Database.
-[[nodiscard]] Result<std::vector<AgendaItem>> load_agenda(Database& database,
-                                                          const Catalog& catalog, Date as_of);
+/// urgent first, then by day. Precondition: their needs were loaded.
+[[nodiscard]] std::vector<AgendaItem> agenda_of(const World& world);
+[[nodiscard]] Needs agenda_needs(const FactRegistry& registry);
 /// The targets that are not reached and have a deadline, in the order of the policy.
 [[nodiscard]] std::vector<AgendaItem> target_agenda(const Evaluation& evaluation);
 

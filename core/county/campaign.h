@@ -7,23 +7,12 @@
 
 #include "core/base/date.h"
 #include "core/base/result.h"
-#include "core/ledger/catalog.h"
-#include "core/ledger/record.h"
+#include "core/facts/follow_up.h"
+#include "core/facts/world.h"
 
 namespace lx {
 
 class Database;
-
-/// How a milestone stands on a day.
-enum class MilestoneState : std::uint8_t
-{
-    Done,
-    DoneLate, ///< after its last day
-    Overdue,  ///< not done, its last day is past
-    Open
-};
-/// 已完成, 逾期完成, 逾期, 进行中
-[[nodiscard]] std::string_view milestone_state_title(MilestoneState state);
 
 struct Milestone
 {
@@ -31,7 +20,7 @@ struct Milestone
     std::string task;
     std::optional<Date> due;
     std::string responsible;
-    std::optional<Date> done; ///< as entered; a day after T does not count yet
+    std::optional<Date> done; ///< by T
     MilestoneState state = MilestoneState::Open;
 };
 
@@ -51,15 +40,13 @@ struct CampaignProgress
     bool over = false; ///< T is after the end
 };
 
-/// Progress as a pure function of the rows and the day: newest start first. Milestones of campaigns
-/// that are not there are left out.
-[[nodiscard]] std::vector<CampaignProgress> campaign_progress(const Catalog& catalog,
-                                                              const std::vector<Record>& campaigns,
-                                                              const std::vector<Record>& milestones,
-                                                              Date as_of);
+/// The campaigns of a county on its day, newest start first. Milestones of campaigns that are not
+/// there are left out. Precondition: their needs were loaded.
+[[nodiscard]] std::vector<CampaignProgress> campaigns_of(const World& world);
+[[nodiscard]] Needs campaign_needs(const FactRegistry& registry);
 /// The same from a ledger file. Errors: Database.
 [[nodiscard]] Result<std::vector<CampaignProgress>>
-load_campaigns(Database& database, const Catalog& catalog, Date as_of);
+load_campaigns(Database& database, const DefinitionsPtr& definitions, Date as_of);
 
 /// A campaign to begin with: the milestones a policy names, days counted from the start.
 struct CampaignExample

@@ -1,5 +1,6 @@
 #include "core/county/compare.h"
 
+#include "core/county/county.h"
 #include "core/county/policies.h"
 
 namespace lx {
@@ -15,14 +16,11 @@ pack_of(Database& database, const DefinitionsPtr& definitions, const ComparedSid
     return PolicyPack::from_json(definitions, side.policy, text);
 }
 
-Result<std::shared_ptr<const Evaluation>> answer_of(std::shared_ptr<const PolicyPack> pack,
-                                                    std::shared_ptr<const Snapshot> snapshot,
+Result<std::shared_ptr<const Evaluation>> answer_of(const County& county,
+                                                    std::shared_ptr<const PolicyPack> pack,
                                                     Date as_of, Progress& progress)
 {
-    World::Options options;
-    options.as_of = as_of;
-    options.scope = pack->scope();
-    auto world = std::make_shared<const World>(std::move(snapshot), options);
+    auto world = county.seen(county.world->shared_snapshot(), as_of, pack->scope());
     EvaluateOptions how;
     how.todo = false;
     how.progress = &progress;
@@ -39,13 +37,14 @@ compare_file(Database& database, const DefinitionsPtr& definitions, const Compar
     LX_ASSIGN(const auto known, matters());
     LX_ASSIGN(auto left_pack, pack_of(database, definitions, left));
     LX_ASSIGN(auto right_pack, pack_of(database, definitions, right));
-    Needs needs = left_pack->needs();
-    needs.merge(right_pack->needs());
-    progress.report("读取台账", 0, 0);
-    LX_ASSIGN(const auto snapshot, Snapshot::load(database, definitions, needs, progress));
+    CountyWanted wanted;
+    wanted.as_of = left.as_of;
+    wanted.facts = left_pack->needs();
+    wanted.facts.merge(right_pack->needs());
+    LX_ASSIGN(const auto county, County::load(database, definitions, wanted, progress));
     progress.report("评估两侧", 0, 0);
-    LX_ASSIGN(auto one, answer_of(std::move(left_pack), snapshot, left.as_of, progress));
-    LX_ASSIGN(auto other, answer_of(std::move(right_pack), snapshot, right.as_of, progress));
+    LX_ASSIGN(auto one, answer_of(*county, std::move(left_pack), left.as_of, progress));
+    LX_ASSIGN(auto other, answer_of(*county, std::move(right_pack), right.as_of, progress));
     if (progress.cancelled())
         return fail(ErrorKind::Cancelled, "对比已取消。");
     return std::make_shared<const Comparison>(std::move(one), std::move(other), known);

@@ -108,12 +108,12 @@ void take_coverage(County& done, const Before& before)
     done.areas = areas_of(*done.world, std::move(coverage.groups));
 }
 
-/// Worlds of one snapshot and day, one for each scope the policies have.
+/// The worlds of a county being made, one for each scope its policies have.
 class Worlds
 {
 public:
-    Worlds(std::shared_ptr<const Snapshot> snapshot, Date as_of)
-        : m_snapshot(std::move(snapshot)), m_as_of(as_of)
+    Worlds(const County& county, std::shared_ptr<const Snapshot> snapshot)
+        : m_county(county), m_snapshot(std::move(snapshot))
     {}
     std::shared_ptr<const World> of(const std::vector<std::string>& scope)
     {
@@ -121,26 +121,78 @@ public:
             if (world->options().scope == scope)
                 return world;
         }
-        World::Options options;
-        options.as_of = m_as_of;
-        options.scope = scope;
-        m_worlds.push_back(std::make_shared<const World>(m_snapshot, options));
+        m_worlds.push_back(m_county.seen(m_snapshot, m_county.as_of, scope));
         return m_worlds.back();
     }
 
 private:
+    const County& m_county;
     std::shared_ptr<const Snapshot> m_snapshot;
-    Date m_as_of;
     std::vector<std::shared_ptr<const World>> m_worlds;
 };
 
-/// `old`: what the pack said before the changes; may be null.
-Result<PackResult> evaluate_pack(std::shared_ptr<const PolicyPack> pack,
-                                 std::shared_ptr<const World> world, const PackResult* old,
-                                 const FieldChanges& changed, Progress& progress)
+using Packs = std::vector<std::shared_ptr<const PolicyPack>>;
+
+/// Everything of a pack that is wanted of it.
+Needs pack_needs(const PolicyPack& pack, const CountyWanted& wanted)
+{
+    Needs needs = pack.needs();
+    if (wanted.figures || wanted.of == CountyWanted::Of::Rules)
+        needs.merge(duty_needs(pack));
+    if (wanted.figures || wanted.of == CountyWanted::Of::Targets) {
+        needs.merge(target_needs(pack));
+        needs.merge(nearest_needs(pack));
+    }
+    return needs;
+}
+
+Needs needs_of(const FactRegistry& facts, const Packs& packs, const CountyWanted& wanted)
+{
+    Needs needs = wanted.facts;
+    for (const auto& pack : packs)
+        needs.merge(pack_needs(*pack, wanted));
+    if (!packs.empty() && wanted.of != CountyWanted::Of::Targets)
+        needs.merge(Exceptions::needs(facts));
+    if (wanted.figures) {
+        needs.merge(coverage_needs(facts));
+        needs.merge(overview_needs(facts));
+        needs.merge(Exceptions::needs(facts));
+        needs.merge(Supervisions::needs(facts));
+        needs.merge(agenda_needs(facts));
+        facts.add_needs(*facts.find("unit", "unbuilt_kind"), FieldUse::Content, needs);
+    }
+    return needs;
+}
+
+EvaluateOptions options_of(const PolicyPack& pack, const CountyWanted& wanted, Progress& progress)
 {
     EvaluateOptions how;
     how.progress = &progress;
+    how.rules = wanted.rules;
+    how.todo = wanted.of == CountyWanted::Of::All;
+    if (wanted.of == CountyWanted::Of::Targets)
+        for (const Target& target : pack.targets())
+            how.rules.push_back(target.id);
+    return how;
+}
+
+/// What the window's pages show of a pack. `old`: what it was before the changes; may be null.
+void count(PackResult& result, const PackResult* old, const FieldChanges& changed)
+{
+    const auto& rules = result.evaluation->rules();
+    for (std::size_t i = 0; i < rules.size(); ++i)
+        result.counts.push_back(old != nullptr && !rules[i]->needs.touched_by(changed)
+                                    ? old->counts[i]
+                                    : result.evaluation->counts(*rules[i]));
+    result.duties = old == nullptr ? duties(*result.evaluation)
+                                   : duties_after(*result.evaluation, old->duties, changed);
+}
+
+/// `old`: what the pack said before the changes; may be null.
+Result<PackResult> evaluate_pack(std::shared_ptr<const PolicyPack> pack,
+                                 std::shared_ptr<const World> world, EvaluateOptions how,
+                                 const PackResult* old, const FieldChanges& changed)
+{
     if (old != nullptr) {
         how.before = old->evaluation.get();
         how.changed = &changed;
@@ -149,46 +201,22 @@ Result<PackResult> evaluate_pack(std::shared_ptr<const PolicyPack> pack,
     PackResult result;
     result.pack = std::move(pack);
     result.evaluation = std::make_shared<const Evaluation>(std::move(evaluation));
-    const auto& rules = result.evaluation->rules();
-    for (std::size_t i = 0; i < rules.size(); ++i)
-        result.counts.push_back(old != nullptr && !rules[i]->needs.touched_by(changed)
-                                    ? old->counts[i]
-                                    : result.evaluation->counts(*rules[i]));
-    result.duties = old == nullptr ? duties(*result.evaluation)
-                                   : duties_after(*result.evaluation, old->duties, changed);
     return result;
 }
 
-Needs needs_of(const Definitions& definitions,
-               const std::vector<std::shared_ptr<const PolicyPack>>& packs)
-{
-    Needs needs = coverage_needs(definitions.facts());
-    needs.merge(overview_needs(definitions.facts()));
-    const FactRegistry& facts = definitions.facts();
-    facts.add_needs(*facts.find("unit", "unbuilt_kind"), FieldUse::Content, needs);
-    for (const auto& pack : packs) {
-        needs.merge(pack->needs());
-        needs.merge(duty_needs(*pack));
-        needs.merge(target_needs(*pack));
-        needs.merge(nearest_needs(*pack));
-    }
-    return needs;
-}
-
 /// Reads the file, or what changed in it, and evaluates the packs; `previous` may be null.
-Result<std::shared_ptr<const County>>
-evaluate_packs(Database& database, DefinitionsPtr definitions,
-               const std::vector<std::shared_ptr<const PolicyPack>>& packs, Date as_of,
-               const County* previous, Progress& progress)
+Result<std::shared_ptr<const County>> make_county(Database& database, DefinitionsPtr definitions,
+                                                  const Packs& packs, const CountyWanted& wanted,
+                                                  const County* previous, Progress& progress)
 {
     auto done = std::make_shared<County>();
-    done->as_of = as_of;
+    done->as_of = wanted.as_of;
     done->definitions = definitions;
-    const Catalog& catalog = definitions->catalog();
+    LX_ASSIGN(done->jurisdiction, SettingsStore(database).jurisdiction());
     progress.report("读取台账", 0, 0);
     std::shared_ptr<const Snapshot> snapshot;
     Before before;
-    if (previous != nullptr) {
+    if (previous != nullptr && previous->jurisdiction == done->jurisdiction) {
         LX_ASSIGN(auto update, update_snapshot(database, previous->world->snapshot(), progress));
         if (update) {
             snapshot = std::move(update->snapshot);
@@ -196,26 +224,34 @@ evaluate_packs(Database& database, DefinitionsPtr definitions,
         }
     }
     if (snapshot == nullptr) {
-        LX_ASSIGN(snapshot,
-                  Snapshot::load(database, definitions, needs_of(*definitions, packs), progress));
+        LX_ASSIGN(snapshot, Snapshot::load(database, definitions,
+                                           needs_of(definitions->facts(), packs, wanted), progress));
     }
-    Worlds worlds(std::move(snapshot), as_of);
+    Worlds worlds(*done, std::move(snapshot));
     done->world = worlds.of({});
-    LX_ASSIGN(done->exceptions, Exceptions::load(database, catalog, as_of));
-    LX_ASSIGN(done->supervisions, Supervisions::load(database, catalog, as_of));
-    LX_ASSIGN(done->agenda, load_agenda(database, catalog, as_of));
-    progress.report("计算两个覆盖", 0, 0);
-    take_coverage(*done, before);
+    if (wanted.figures) {
+        done->supervisions = Supervisions::of(*done->world);
+        done->agenda = agenda_of(*done->world);
+        progress.report("计算两个覆盖", 0, 0);
+        take_coverage(*done, before);
+    }
+    if (wanted.figures || (!packs.empty() && wanted.of != CountyWanted::Of::Targets))
+        done->exceptions = Exceptions::of(*done->world);
     if (progress.cancelled())
         return fail(ErrorKind::Cancelled, "评估已取消。");
     for (std::size_t i = 0; i < packs.size(); ++i) {
+        if (wanted.of == CountyWanted::Of::Targets && packs[i]->targets().empty())
+            continue;
+        const PackResult* old = before.done != nullptr ? &before.done->packs[i] : nullptr;
         LX_ASSIGN(PackResult result,
                   evaluate_pack(packs[i], worlds.of(packs[i]->scope()),
-                                before.done != nullptr ? &before.done->packs[i] : nullptr,
-                                before.changed, progress));
-        take_goals(done->goals, *result.evaluation, before);
-        for (AgendaItem& item : target_agenda(*result.evaluation))
-            done->agenda.push_back(std::move(item));
+                                options_of(*packs[i], wanted, progress), old, before.changed));
+        if (wanted.figures) {
+            count(result, old, before.changed);
+            take_goals(done->goals, *result.evaluation, before);
+            for (AgendaItem& item : target_agenda(*result.evaluation))
+                done->agenda.push_back(std::move(item));
+        }
         done->packs.push_back(std::move(result));
     }
     return done;
@@ -233,26 +269,32 @@ std::string County::org_name(std::int32_t row) const
     return name_of(*world, "org", row);
 }
 
-Result<std::shared_ptr<const County>> County::load(Database& database, DefinitionsPtr definitions,
-                                                   const std::vector<std::string>& policies,
-                                                   Date as_of, Progress& progress)
+std::shared_ptr<const World> County::seen(std::shared_ptr<const Snapshot> snapshot, Date day,
+                                          const std::vector<std::string>& scope) const
 {
-    std::vector<std::shared_ptr<const PolicyPack>> packs;
-    for (const std::string& id : policies) {
+    return std::make_shared<const World>(
+        std::move(snapshot), World::Options{day, scope, jurisdiction ? jurisdiction->area : 0});
+}
+
+Result<std::shared_ptr<const County>> County::load(Database& database, DefinitionsPtr definitions,
+                                                   const CountyWanted& wanted, Progress& progress)
+{
+    Packs packs;
+    for (const std::string& id : wanted.policies) {
         LX_ASSIGN(auto pack, load_policy(database, definitions, id));
         packs.push_back(std::move(pack));
     }
-    return evaluate_packs(database, std::move(definitions), packs, as_of, nullptr, progress);
+    return make_county(database, std::move(definitions), packs, wanted, nullptr, progress);
 }
 
 Result<std::shared_ptr<const County>>
 County::after(Database& database, const std::shared_ptr<const County>& before, Progress& progress)
 {
-    std::vector<std::shared_ptr<const PolicyPack>> packs;
+    const CountyWanted wanted = CountyWanted::by_pages({}, before->as_of);
+    Packs packs;
     for (const PackResult& pack : before->packs)
         packs.push_back(pack.pack);
-    return evaluate_packs(database, before->definitions, packs, before->as_of, before.get(),
-                          progress);
+    return make_county(database, before->definitions, packs, wanted, before.get(), progress);
 }
 
 } // namespace lx

@@ -16,6 +16,7 @@
 #include "core/facts/definitions.h"
 #include "core/rules/duties.h"
 #include "core/rules/evaluation.h"
+#include "core/store/settings_store.h"
 
 namespace lx {
 
@@ -40,6 +41,35 @@ struct CoverageGoal
     std::map<std::int64_t, std::pair<std::int64_t, std::int64_t>> areas;
 };
 
+/// What of a county is wanted.
+struct CountyWanted
+{
+    /// How much of the policies is evaluated.
+    enum class Of : std::uint8_t
+    {
+        All,
+        Rules, ///< rules and targets, without what is to be done
+        Targets
+    };
+    Date as_of;
+    std::vector<std::string> policies; ///< ids
+    Of of = Of::All;
+    std::vector<std::string> rules; ///< of `policies`, short or full ids; empty = all
+    Needs facts;                    ///< to be read besides
+    /// Both coverages, the county's figures, goals, agenda, duties: what the window's pages show.
+    bool figures = false;
+
+    /// Everything the window's pages show of these policies.
+    [[nodiscard]] static CountyWanted by_pages(std::vector<std::string> policies, Date as_of)
+    {
+        CountyWanted wanted;
+        wanted.as_of = as_of;
+        wanted.policies = std::move(policies);
+        wanted.figures = true;
+        return wanted;
+    }
+};
+
 /// The county of a ledger file as it stands on a day under some policies: loaded once, then read by
 /// whoever shows, counts or writes something of it. Everything but `packs[].evaluation` may be read
 /// from any thread; the evaluations by whoever holds `mutex` (workers; the window reads only what
@@ -48,6 +78,7 @@ struct County
 {
     Date as_of;
     DefinitionsPtr definitions;
+    std::optional<Jurisdiction> jurisdiction; ///< of the file's settings
     std::shared_ptr<const World> world; ///< without any policy's scope
     Overview overview;
     CoverageFigures total;
@@ -55,7 +86,7 @@ struct County
     std::vector<CoverageGoal> goals;  ///< in the order of the policies and their targets
     std::vector<PackResult> packs;    ///< in the order they were asked for
     std::vector<AgendaItem> agenda;   ///< what has a last day besides findings
-    Exceptions exceptions;            ///< beside the findings, whose states they leave alone
+    Exceptions exceptions; ///< beside the findings, whose states they leave alone; with policies
     Supervisions supervisions;
     mutable std::mutex mutex;
 
@@ -63,12 +94,16 @@ struct County
     [[nodiscard]] std::string area_name(std::int32_t row) const;
     [[nodiscard]] std::string org_name(std::int32_t row) const;
     [[nodiscard]] const Catalog& catalog() const { return definitions->catalog(); }
+    /// Rows (its own are `world->shared_snapshot()`) seen on a day by a policy's scope.
+    [[nodiscard]] std::shared_ptr<const World> seen(std::shared_ptr<const Snapshot> snapshot,
+                                                    Date day,
+                                                    const std::vector<std::string>& scope) const;
 
-    /// Reads the file and evaluates the policies. Errors: those of Snapshot::load and evaluate; an
-    /// unknown policy id.
+    /// Reads the file and evaluates what is wanted. Errors: those of Snapshot::load and evaluate;
+    /// an unknown policy.
     [[nodiscard]] static Result<std::shared_ptr<const County>>
-    load(Database& database, DefinitionsPtr definitions, const std::vector<std::string>& policies,
-         Date as_of, Progress& progress);
+    load(Database& database, DefinitionsPtr definitions, const CountyWanted& wanted,
+         Progress& progress);
     /// The same after the file's rows changed, its policies and figures and the day being what they
     /// were: what reads nothing of what changed keeps its answers from `before`. May run while
     /// others read `before`.

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "core/facts/row_view.h"
 #include "core/store/ledger_store.h"
 
 namespace lx {
@@ -17,34 +18,36 @@ Value day_value(const std::optional<Date>& day)
 
 } // namespace
 
-void Exceptions::take(const LedgerDef& def, const Record& row, Date as_of, const RowRef& subject)
+Needs Exceptions::needs(const FactRegistry& registry)
 {
-    Exception one;
-    one.id = row.id;
-    one.date = row.day(def, "date");
-    one.until = row.day(def, "until");
-    if (one.date && as_of < *one.date)
-        return;
-    one.expired = one.until && *one.until < as_of;
-    one.reason = text_of(row.at(def, "reason"));
-    one.accepted_by = text_of(row.at(def, "accepted_by"));
-    // The same object may stand there by its name and by its code: what holds counts.
-    m_map.put(text_of(row.at(def, "rule")), subject.ledger, subject.id, std::move(one),
-              [](const Exception& a, const Exception& b) { return b.expired && !a.expired; });
+    return RowView::needs(registry, "exception",
+                          {"rule", "object_kind", "object", "reason", "accepted_by", "date",
+                           "until"});
 }
 
-Result<Exceptions> Exceptions::load(Database& database, const Catalog& catalog, Date as_of)
+Exceptions Exceptions::of(const World& world)
 {
     Exceptions made;
-    const LedgerDef& def = *catalog.ledger("exception");
-    LedgerStore store(database, catalog);
-    Query all;
-    all.ledger = def.code;
-    LX_ASSIGN(const auto rows, store.first(all, -1));
-    LX_ASSIGN(const auto subjects, finding_subjects(store, catalog, def, rows));
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        if (subjects[i].id != 0)
-            made.take(def, rows[i], as_of, subjects[i]);
+    const RowView rows(world, "exception");
+    const auto& subjects = world.snapshot().object_ids("exception");
+    for (std::int32_t row = 0; row < rows.rows(); ++row) {
+        const std::int64_t subject = subjects[static_cast<std::size_t>(row)];
+        if (subject == kNone64 || !rows.known(row))
+            continue;
+        Exception one;
+        one.id = rows.id(row);
+        one.date = rows.day(row, "date");
+        one.until = rows.day(row, "until");
+        one.expired = one.until && *one.until < world.as_of();
+        one.reason = rows.text(row, "reason");
+        one.accepted_by = rows.text(row, "accepted_by");
+        // The same object may stand there by its name and by its code: what holds counts.
+        made.m_map.put(rows.text(row, "rule"),
+                       world.snapshot().object_ledger("exception", row)->code, subject,
+                       std::move(one), [](const Exception& a, const Exception& b) {
+                           return b.expired && !a.expired;
+                       });
+    }
     return made;
 }
 
@@ -55,43 +58,10 @@ const Exception* Exceptions::valid(std::string_view rule, std::string_view ledge
     return found != nullptr && !found->expired ? found : nullptr;
 }
 
-Result<std::vector<RowRef>> finding_subjects(LedgerStore& store, const Catalog& catalog,
-                                             const LedgerDef& def, const std::vector<Record>& rows)
-{
-    std::map<const LedgerDef*, std::vector<std::string>> keys;
-    std::vector<const LedgerDef*> ledgers;
-    for (const Record& row : rows) {
-        ledgers.push_back(ledger_of_finding(catalog, text_of(row.at(def, "object_kind"))));
-        if (ledgers.back() != nullptr)
-            keys[ledgers.back()].push_back(text_of(row.at(def, "object")));
-    }
-    std::vector<RowRef> subjects(rows.size());
-    for (const auto& [ledger, of_ledger] : keys) {
-        LX_ASSIGN(const auto ids, store.find_keys(*ledger, of_ledger));
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (ledgers[i] != ledger)
-                continue;
-            if (const auto id = ids.find(text_of(rows[i].at(def, "object"))); id != ids.end())
-                subjects[i] = {ledger->code, id->second};
-        }
-    }
-    return subjects;
-}
-
-const LedgerDef* ledger_of_finding(const Catalog& catalog, std::string_view kind)
-{
-    for (const LedgerDef& def : catalog.ledgers())
-        if (def.name == kind)
-            return &def;
-    return nullptr;
-}
-
 bool takes_exceptions(const Catalog& catalog, const LedgerDef& def)
 {
-    const Dictionary* kinds = catalog.dictionary("finding_kind");
-    return kinds != nullptr &&
-           std::any_of(kinds->values.begin(), kinds->values.end(),
-                       [&](const DictionaryValue& kind) { return kind.value == def.name; });
+    const auto about = catalog.object_ledgers(*catalog.ledger("exception"));
+    return std::find(about.begin(), about.end(), &def) != about.end();
 }
 
 Result<> accept_findings(Database& database, const Catalog& catalog, Writer& writer,

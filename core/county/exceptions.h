@@ -31,15 +31,14 @@ struct Exception
     bool expired = false;      ///< `until` is before T
 };
 
-/// The exceptions of a file as of a day. Those of a later day than T do not exist yet; expired ones
-/// are kept and told apart.
+/// The exceptions of a county on its day. Those of a later day do not exist yet; expired ones are
+/// kept and told apart.
 class Exceptions
 {
 public:
-    /// Looks every exception's subject up by its key; one whose subject is not there (any more) is
-    /// left out. Errors: Database.
-    [[nodiscard]] static Result<Exceptions> load(Database& database, const Catalog& catalog,
-                                                 Date as_of);
+    /// One whose subject is not there (any more) is left out. Precondition: its needs were loaded.
+    [[nodiscard]] static Exceptions of(const World& world);
+    [[nodiscard]] static Needs needs(const FactRegistry& registry);
 
     /// Of a rule (full id) and a row; nullptr where there is none.
     [[nodiscard]] const Exception* find(std::string_view rule, std::string_view ledger,
@@ -53,8 +52,6 @@ public:
     [[nodiscard]] bool empty() const { return m_map.empty(); }
 
 private:
-    void take(const LedgerDef& def, const Record& row, Date as_of, const RowRef& subject);
-
     FindingMap<Exception> m_map;
 };
 
@@ -81,14 +78,6 @@ struct ExceptionText
 [[nodiscard]] Result<> accept_findings(Database& database, const Catalog& catalog, Writer& writer,
                                        const std::vector<ExceptionSubject>& subjects,
                                        const ExceptionText& text);
-/// The rows that rows with `object_kind` and `object` (情况说明, 督办) are about, one each; id 0
-/// where it is not there (any more). Errors: Database.
-[[nodiscard]] Result<std::vector<RowRef>> finding_subjects(LedgerStore& store,
-                                                           const Catalog& catalog,
-                                                           const LedgerDef& def,
-                                                           const std::vector<Record>& rows);
-/// The ledger that an object kind (dictionary finding_kind) names; nullptr for another word.
-[[nodiscard]] const LedgerDef* ledger_of_finding(const Catalog& catalog, std::string_view kind);
 /// Rows of this ledger may be given one.
 [[nodiscard]] bool takes_exceptions(const Catalog& catalog, const LedgerDef& def);
 

@@ -13,15 +13,6 @@ int order_of(State state)
     return state == State::Unmet ? 0 : state == State::Pending ? 1 : 2;
 }
 
-std::shared_ptr<const World> world_of(const std::shared_ptr<const Snapshot>& snapshot,
-                                      const County& county, const std::vector<std::string>& scope)
-{
-    World::Options options;
-    options.as_of = county.as_of;
-    options.scope = scope;
-    return std::make_shared<const World>(snapshot, std::move(options));
-}
-
 Result<> add_policy(const County& county, const PackResult& said,
                     const std::shared_ptr<const Snapshot>& snapshot, const RowRef& subject,
                     Progress& progress, SubjectFindings& found)
@@ -33,7 +24,7 @@ Result<> add_policy(const County& county, const PackResult& said,
     options.threads = 1;
     options.progress = &progress;
     LX_ASSIGN(const auto evaluation,
-              evaluate(said.pack, world_of(snapshot, county, said.pack->scope()), options));
+              evaluate(said.pack, county.seen(snapshot, county.as_of, said.pack->scope()), options));
     FindingFilter filter;
     filter.ledger = subject.ledger;
     filter.id = subject.id;
@@ -85,7 +76,7 @@ Result<SubjectFindings> subject_findings(const County& county, const LedgerDef& 
     for (const PackResult& said : county.packs)
         LX_TRY(add_policy(county, said, entered.snapshot, subject, progress, found));
     if (subject.ledger == "unit") {
-        const auto world = world_of(entered.snapshot, county, {});
+        const auto world = county.seen(entered.snapshot, county.as_of, {});
         const std::int32_t row = entered.snapshot->table("unit").row_of(subject.id);
         if (row >= 0)
             found.unbuilt_kind = world->show(*world->registry().find("unit", "unbuilt_kind"), row);

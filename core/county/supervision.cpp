@@ -1,11 +1,14 @@
 #include "core/county/supervision.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdio>
+#include <set>
 #include <tuple>
 
 #include "core/county/exceptions.h"
+#include "core/facts/row_view.h"
 #include "core/store/ledger_store.h"
 
 namespace lx {
@@ -49,6 +52,22 @@ int greatest_number(const LedgerDef& def, const std::vector<Record>& rows, int y
     return greatest;
 }
 
+/// Rule, kind and object of what is under supervision on a day.
+std::set<std::array<std::string, 3>> open_on(const LedgerDef& def, const std::vector<Record>& rows,
+                                             Date day)
+{
+    std::set<std::array<std::string, 3>> open;
+    for (const Record& row : rows) {
+        const auto issued = row.day(def, "issued");
+        if ((!issued || *issued <= day) &&
+            supervision_state(row.day(def, "due"), row.day(def, "closed"), day) !=
+                SupervisionState::Closed)
+            open.insert({text_of(row.at(def, "rule")), text_of(row.at(def, "object_kind")),
+                         text_of(row.at(def, "object"))});
+    }
+    return open;
+}
+
 std::string numbered(int year, int number)
 {
     char text[32];
@@ -58,45 +77,32 @@ std::string numbered(int year, int number)
 
 } // namespace
 
-std::string_view supervision_title(SupervisionState state)
+Needs Supervisions::needs(const FactRegistry& registry)
 {
-    switch (state) {
-    case SupervisionState::Open:
-        return "督办中";
-    case SupervisionState::Overdue:
-        return "督办逾期";
-    case SupervisionState::Closed:
-        break;
-    }
-    return "已销号";
+    return RowView::needs(registry, "supervision",
+                          {"rule", "object_kind", "object", "code", "progress", "issued", "due",
+                           "closed"});
 }
 
-Result<Supervisions> Supervisions::load(Database& database, const Catalog& catalog, Date as_of)
+Supervisions Supervisions::of(const World& world)
 {
     Supervisions made;
-    const LedgerDef& def = *catalog.ledger("supervision");
-    LedgerStore store(database, catalog);
-    LX_ASSIGN(const auto rows, all_rows(store, def));
-    LX_ASSIGN(const auto subjects, finding_subjects(store, catalog, def, rows));
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const Record& row = rows[i];
-        if (subjects[i].id == 0)
+    const RowView rows(world, "supervision");
+    const auto& subjects = world.snapshot().object_ids("supervision");
+    for (std::int32_t row = 0; row < rows.rows(); ++row) {
+        const std::int64_t subject = subjects[static_cast<std::size_t>(row)];
+        if (subject == kNone64 || !rows.known(row))
             continue;
         Supervised one;
-        one.id = row.id;
-        one.issued = row.day(def, "issued");
-        if (one.issued && as_of < *one.issued)
-            continue;
-        one.due = row.day(def, "due");
-        one.closed = row.day(def, "closed");
-        if (one.closed && as_of < *one.closed)
-            one.closed.reset();
-        one.state = one.closed                    ? SupervisionState::Closed
-                    : one.due && *one.due < as_of ? SupervisionState::Overdue
-                                                  : SupervisionState::Open;
-        one.code = text_of(row.at(def, "code"));
-        one.progress = text_of(row.at(def, "progress"));
-        made.m_map.put(text_of(row.at(def, "rule")), subjects[i].ledger, subjects[i].id,
+        one.id = rows.id(row);
+        one.issued = rows.day(row, "issued");
+        one.due = rows.day(row, "due");
+        one.closed = rows.day(row, "closed");
+        one.state = supervision_state(one.due, one.closed, world.as_of());
+        one.code = rows.text(row, "code");
+        one.progress = rows.text(row, "progress");
+        made.m_map.put(rows.text(row, "rule"),
+                       world.snapshot().object_ledger("supervision", row)->code, subject,
                        std::move(one), counts_before);
     }
     return made;
@@ -111,8 +117,8 @@ Result<std::vector<std::int64_t>> supervise(Database& database, const Catalog& c
         return fail(ErrorKind::BadInput, "整改期限不能早于下发日期，请改正后再下发。");
     const LedgerDef& def = *catalog.ledger("supervision");
     LedgerStore store(database, catalog);
-    LX_ASSIGN(const Supervisions open, Supervisions::load(database, catalog, issued));
     LX_ASSIGN(const auto rows, all_rows(store, def));
+    const auto open = open_on(def, rows, issued);
     int number = greatest_number(def, rows, issued.year());
     std::vector<std::int64_t> made;
     std::int64_t done = 0;
@@ -125,14 +131,15 @@ Result<std::vector<std::int64_t>> supervise(Database& database, const Catalog& c
             return fail(ErrorKind::BadInput,
                         "这一类对象（" + (ledger == nullptr ? finding.ledger : ledger->name) +
                             "）的结论不能督办。");
-        const Supervised* now = open.find(finding.rule, finding.ledger, finding.id);
-        if (now != nullptr && now->state != SupervisionState::Closed)
-            continue;
         LX_ASSIGN(const std::string key, store.subject_key(*ledger, finding.id));
         if (key.empty())
             return fail(ErrorKind::Refused,
                         "这一行已经不在" + ledger->name + "台账里（可能刚被删除），请刷新后再试。");
         LX_ASSIGN(auto names, store.labels(*ledger, {finding.id}));
+        // One entered by hand may have named it so.
+        if (open.contains({finding.rule, ledger->name, key}) ||
+            open.contains({finding.rule, ledger->name, names[finding.id]}))
+            continue;
         Record record(def);
         record.set(def, "code", numbered(issued.year(), ++number));
         record.set(def, "source", finding.title);

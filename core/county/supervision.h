@@ -10,22 +10,14 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/county/finding_map.h"
+#include "core/facts/follow_up.h"
+#include "core/facts/world.h"
 #include "core/ledger/catalog.h"
 #include "core/store/writer.h"
 
 namespace lx {
 
 class Database;
-
-/// How a supervised matter stands on a day.
-enum class SupervisionState : std::uint8_t
-{
-    Open,    ///< 督办中
-    Overdue, ///< 督办逾期: its last day is past
-    Closed   ///< 已销号
-};
-/// 督办中, 督办逾期, 已销号
-[[nodiscard]] std::string_view supervision_title(SupervisionState state);
 
 /// A row of the ledger `supervision` that comes from a finding.
 struct Supervised
@@ -39,14 +31,14 @@ struct Supervised
     SupervisionState state = SupervisionState::Open;
 };
 
-/// The supervised findings of a file as of a day; those issued later do not exist yet. Of several
+/// The supervised findings of a county on its day; those issued later do not exist yet. Of several
 /// for one finding an open one counts before a closed one, then the newest.
 class Supervisions
 {
 public:
-    /// Errors: Database.
-    [[nodiscard]] static Result<Supervisions> load(Database& database, const Catalog& catalog,
-                                                   Date as_of);
+    /// One whose subject is not there (any more) is left out. Precondition: its needs were loaded.
+    [[nodiscard]] static Supervisions of(const World& world);
+    [[nodiscard]] static Needs needs(const FactRegistry& registry);
     /// Of a rule (full id) and a row; nullptr where it is not supervised.
     [[nodiscard]] const Supervised* find(std::string_view rule, std::string_view ledger,
                                          std::int64_t id) const

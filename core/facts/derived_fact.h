@@ -46,5 +46,6 @@ struct DerivedFact
 [[nodiscard]] std::span<const DerivedFact> unit_clear_facts();
 [[nodiscard]] std::span<const DerivedFact> org_facts();
 [[nodiscard]] std::span<const DerivedFact> other_facts();
+[[nodiscard]] std::span<const DerivedFact> follow_up_facts();
 
 } // namespace lx

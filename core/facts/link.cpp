@@ -29,9 +29,12 @@ bool has_person(const FactRegistry& registry, std::string_view ledger)
     return registry.find(ledger, "id_number") != nullptr;
 }
 
-bool has_object(std::string_view subject)
+/// Rows of `rows` may be about one of `subject`.
+bool has_object(const Catalog& catalog, std::string_view subject, std::string_view rows)
 {
-    return subject == "org" || subject == "unit" || subject == "member";
+    const auto about = catalog.object_ledgers(*catalog.ledger(rows));
+    return std::any_of(about.begin(), about.end(),
+                       [&](const LedgerDef* def) { return def->code == subject; });
 }
 
 /// Codes of persons by row, as slots.
@@ -65,12 +68,13 @@ void link_names(const FactContext& context, Link& link)
     link.slots = link.subjects;
 }
 
-void link_objects(const FactContext& context, std::string_view subject, Link& link)
+void link_objects(const FactContext& context, std::string_view subject, std::string_view rows,
+                  Link& link)
 {
-    const char* kind = subject == "org" ? "党组织" : subject == "unit" ? "单位" : "党员";
-    const std::int32_t wanted = context.code(kind);
-    const auto& kinds = context.i32("honour", "object_kind");
-    const auto& objects = context.world().snapshot().object_rows();
+    const Catalog& catalog = context.world().registry().catalog();
+    const std::int32_t wanted = context.code(catalog.ledger(subject)->name);
+    const auto& kinds = context.i32(rows, "object_kind");
+    const auto& objects = context.world().snapshot().object_rows(rows);
     link.own_rows.assign(kinds.size(), kNone32);
     for (std::size_t row = 0; row < kinds.size() && row < objects.size(); ++row)
         if (kinds[row] == wanted)
@@ -95,7 +99,7 @@ bool has_special(const FactRegistry& registry, std::string_view subject, std::st
     if (via == "names")
         return subject == "unit" && rows == "activity";
     if (via == "object")
-        return has_object(subject) && rows == "honour";
+        return has_object(registry.catalog(), subject, rows);
     return via == "all";
 }
 
@@ -178,8 +182,8 @@ void add_link_needs(const FactRegistry& registry, std::string_view subject,
         needs.add(subject, "id_number");
         needs.add(rows_ledger, "id_number");
     } else if (via == "object") {
-        needs.add("honour", "object_kind");
-        needs.add("honour", "object");
+        needs.add(rows_ledger, "object_kind");
+        needs.add(rows_ledger, "object");
     }
 }
 
@@ -220,7 +224,7 @@ std::unique_ptr<Link> make_link(const World& world, std::string_view subject,
     } else if (via == "names") {
         link_names(context, *link);
     } else if (via == "object") {
-        link_objects(context, subject, *link);
+        link_objects(context, subject, rows_ledger, *link);
     } else if (via == "person") {
         link_persons(context, subject, rows_ledger, *link);
     } else if (via == "all") {

@@ -29,6 +29,27 @@ const Column& Snapshot::column(std::string_view ledger, std::string_view field) 
     return rows.columns[static_cast<std::size_t>(index)];
 }
 
+const std::vector<std::int32_t>& Snapshot::object_rows(std::string_view ledger) const
+{
+    static const std::vector<std::int32_t> none;
+    const auto found = m_objects.find(ledger);
+    return found != m_objects.end() ? found->second.rows : none;
+}
+
+const std::vector<std::int64_t>& Snapshot::object_ids(std::string_view ledger) const
+{
+    static const std::vector<std::int64_t> none;
+    const auto found = m_objects.find(ledger);
+    return found != m_objects.end() ? found->second.ids : none;
+}
+
+const LedgerDef* Snapshot::object_ledger(std::string_view ledger, std::int32_t row) const
+{
+    const ColumnTable& rows = table(ledger);
+    const Column& kinds = rows.columns[static_cast<std::size_t>(rows.def->object_kind_field())];
+    return catalog().named(m_texts->text(kinds.i32[static_cast<std::size_t>(row)]));
+}
+
 SnapshotBuilder::SnapshotBuilder(DefinitionsPtr definitions) : m_snapshot(new Snapshot)
 {
     const Catalog& catalog = definitions->catalog();
@@ -45,7 +66,9 @@ SnapshotBuilder::SnapshotBuilder(DefinitionsPtr definitions) : m_snapshot(new Sn
     for (const Dictionary& dictionary : catalog.dictionaries())
         for (const DictionaryValue& value : dictionary.values)
             static_cast<void>(m_snapshot->m_texts->intern(value.value));
-    for (const char* text : {"应建未建", "有党员不足3人", "无党员", "未知", "省", "市", "县"})
+    for (const char* text :
+         {"应建未建", "有党员不足3人", "无党员", "未知", "省", "市", "县", "督办中", "督办逾期",
+          "已销号", "已完成", "逾期完成", "逾期", "进行中"})
         static_cast<void>(m_snapshot->m_texts->intern(text));
 }
 
@@ -89,18 +112,23 @@ void SnapshotBuilder::set_action(std::int64_t action)
     m_snapshot->m_action = action;
 }
 
-void SnapshotBuilder::set_objects(std::vector<std::int64_t> ids)
+void SnapshotBuilder::set_objects(const std::string& ledger, std::vector<std::int64_t> ids)
 {
-    m_objects = std::move(ids);
+    m_snapshot->m_objects[ledger].ids = std::move(ids);
 }
 
-const char* SnapshotBuilder::object_ledger(std::string_view kind)
+const LedgerDef* SnapshotBuilder::object_ledger(std::string_view ledger, std::int32_t row) const
 {
-    if (kind == "党组织")
-        return "org";
-    if (kind == "单位")
-        return "unit";
-    return kind == "党员" ? "member" : nullptr;
+    return m_snapshot->object_ledger(ledger, row);
+}
+
+bool SnapshotBuilder::has_objects(const ColumnTable& table)
+{
+    const auto loaded = [&](int field) {
+        return field >= 0 &&
+               table.columns[static_cast<std::size_t>(field)].kind == ColumnKind::Int32;
+    };
+    return loaded(table.def->object_field()) && loaded(table.def->object_kind_field());
 }
 
 bool SnapshotBuilder::is_reference(FieldType type)
@@ -170,20 +198,14 @@ std::shared_ptr<const Snapshot> SnapshotBuilder::finish()
 
 std::shared_ptr<const Snapshot> SnapshotBuilder::finish_resolved()
 {
-    m_snapshot->m_object_rows.clear();
-    const LedgerDef& honour = *m_snapshot->table("honour").def;
-    const auto kind_field = static_cast<std::size_t>(honour.index_of("object_kind"));
-    if (!m_objects.empty() &&
-        m_snapshot->table("honour").columns[kind_field].kind == ColumnKind::Int32) {
-        const Column& kinds = m_snapshot->column("honour", "object_kind");
-        std::vector<std::int32_t>& rows = m_snapshot->m_object_rows;
-        rows.assign(m_objects.size(), kNone32);
-        for (std::size_t row = 0; row < rows.size(); ++row) {
-            const char* ledger = object_ledger(m_snapshot->m_texts->text(kinds.i32[row]));
-            if (ledger == nullptr || m_objects[row] == kNone64)
+    for (auto& [ledger, objects] : m_snapshot->m_objects) {
+        objects.rows.assign(objects.ids.size(), kNone32);
+        for (std::size_t row = 0; row < objects.ids.size(); ++row) {
+            if (objects.ids[row] == kNone64)
                 continue;
-            const std::int32_t found = m_snapshot->table(ledger).row_of(m_objects[row]);
-            rows[row] = found >= 0 ? found : kNone32;
+            const LedgerDef* of = object_ledger(ledger, static_cast<std::int32_t>(row));
+            const std::int32_t found = m_snapshot->table(of->code).row_of(objects.ids[row]);
+            objects.rows[row] = found >= 0 ? found : kNone32;
         }
     }
     return m_snapshot;

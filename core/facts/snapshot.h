@@ -45,9 +45,14 @@ public:
     /// the program).
     [[nodiscard]] const Column& column(std::string_view ledger, std::string_view field) const;
     [[nodiscard]] const TextPool& texts() const { return *m_texts; }
-    /// For every row of an ObjectKey field's ledger (honour): the row its object is, in the ledger
-    /// that its object kind names (党组织 org, 单位 unit, 党员 member); kNone32 elsewhere.
-    [[nodiscard]] const std::vector<std::int32_t>& object_rows() const { return m_object_rows; }
+    /// What the rows of a ledger are about that names it by kind and natural key (荣誉, 情况说明,
+    /// 督办): the row in the ledger of that kind, kNone32 where there is none. Empty where the
+    /// ledger has no rows or its objects were not needed.
+    [[nodiscard]] const std::vector<std::int32_t>& object_rows(std::string_view ledger) const;
+    /// The same as ids, also where the other ledger's rows were not needed; kNone64 = none.
+    [[nodiscard]] const std::vector<std::int64_t>& object_ids(std::string_view ledger) const;
+    /// That ledger, of one row; nullptr for a kind that is no ledger.
+    [[nodiscard]] const LedgerDef* object_ledger(std::string_view ledger, std::int32_t row) const;
     /// Greatest action of the change log it was read at; 0 without a file. Newer actions make it
     /// stale.
     [[nodiscard]] std::int64_t read_at_action() const { return m_action; }
@@ -60,7 +65,12 @@ private:
     DefinitionsPtr m_definitions;
     std::unordered_map<std::string, std::size_t> m_index;
     std::vector<std::shared_ptr<ColumnTable>> m_tables; ///< may be shared with other snapshots
-    std::vector<std::int32_t> m_object_rows;
+    struct Objects
+    {
+        std::vector<std::int64_t> ids; ///< kNone64 = none
+        std::vector<std::int32_t> rows;
+    };
+    std::map<std::string, Objects, std::less<>> m_objects; ///< by ledger
     std::shared_ptr<TextPool> m_texts;
     Needs m_needs;
     std::int64_t m_action = 0;

@@ -21,6 +21,7 @@ public:
     /// End with finish_resolved.
     explicit SnapshotBuilder(const Snapshot& previous);
 
+    [[nodiscard]] const Catalog& catalog() const { return m_snapshot->catalog(); }
     [[nodiscard]] const LedgerDef& def(std::size_t ledger) const;
     [[nodiscard]] std::size_t index_of(std::string_view ledger) const;
     [[nodiscard]] ColumnTable& table(std::size_t ledger);
@@ -28,9 +29,10 @@ public:
     void replace(std::size_t ledger, std::shared_ptr<ColumnTable> table);
     void set_needs(Needs needs);
     void set_action(std::int64_t action);
-    /// For each row of `honour`, the id its object is (kNone64 = none), in the ledger its object
-    /// kind names.
-    void set_objects(std::vector<std::int64_t> ids);
+    /// For each row of a ledger, the id of what it is about (kNone64 = none), in the ledger its
+    /// object kind names.
+    void set_objects(const std::string& ledger, std::vector<std::int64_t> ids);
+    [[nodiscard]] const LedgerDef* object_ledger(std::string_view ledger, std::int32_t row) const;
     /// References (ids in `i64` of Int32 and List columns) become row numbers. References to rows
     /// that are not there become empty.
     [[nodiscard]] std::shared_ptr<const Snapshot> finish();
@@ -39,16 +41,14 @@ public:
     /// Turns the ids of a reference column into row numbers.
     static void resolve(Column& column, const ColumnTable& target);
 
-    /// The ledger an object kind of `honour` names; nullptr for persons without a ledger of their
-    /// own.
-    [[nodiscard]] static const char* object_ledger(std::string_view kind);
+    /// Its rows name what they are about, and both columns of that are loaded.
+    [[nodiscard]] static bool has_objects(const ColumnTable& table);
     /// How a field is kept in memory.
     [[nodiscard]] static ColumnKind kind_of(FieldType type, FieldUse use);
     [[nodiscard]] static bool is_reference(FieldType type);
 
 private:
     std::shared_ptr<Snapshot> m_snapshot;
-    std::vector<std::int64_t> m_objects;
 };
 
 /// Puts a value behind the others of a column; references as ids.
@@ -58,7 +58,9 @@ void append_cell(Column& column, const FieldDef& field, const Value& value, Text
 [[nodiscard]] std::vector<ColumnRequest> requests_of(const LedgerDef& def,
                                                      const Needs::Fields& fields);
 
-/// Finds the rows that honours are given to, by the natural keys they name.
-[[nodiscard]] Result<> resolve_objects(Database& database, SnapshotBuilder& builder);
+/// Finds what the rows of a ledger are about, by the natural keys they name. Precondition:
+/// has_objects. Errors: Database.
+[[nodiscard]] Result<> resolve_objects(Database& database, SnapshotBuilder& builder,
+                                       const ColumnTable& table);
 
 } // namespace lx

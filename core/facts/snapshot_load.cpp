@@ -1,11 +1,13 @@
 // Whole snapshots from a ledger file: two connections read side by side.
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <thread>
 
 #include "core/facts/snapshot_builder.h"
 #include "core/store/column_reader.h"
 #include "core/store/database.h"
+#include "core/store/ledger_store.h"
 
 namespace lx {
 namespace {
@@ -133,35 +135,29 @@ std::vector<ColumnRequest> requests_of(const LedgerDef& def, const Needs::Fields
     return requests;
 }
 
-Result<> resolve_objects(Database& database, SnapshotBuilder& builder)
+Result<> resolve_objects(Database& database, SnapshotBuilder& builder, const ColumnTable& table)
 {
-    const ColumnTable& honours = builder.table(builder.index_of("honour"));
-    const auto column = [&](const char* key) -> const Column& {
-        return honours.columns[static_cast<std::size_t>(honours.def->index_of(key))];
-    };
-    if (column("object").kind != ColumnKind::Int32 ||
-        column("object_kind").kind != ColumnKind::Int32)
-        return {};
-    std::vector<std::int64_t> objects(honours.ids.size(), kNone64);
-    for (const char* ledger : {"org", "unit", "member"}) {
-        std::vector<std::size_t> rows;
-        std::vector<std::string> keys;
-        for (std::size_t row = 0; row < objects.size(); ++row) {
-            const char* of = SnapshotBuilder::object_ledger(
-                builder.texts().text(column("object_kind").i32[row]));
-            if (of == nullptr || std::string_view(of) != ledger)
-                continue;
-            rows.push_back(row);
-            keys.emplace_back(builder.texts().text(column("object").i32[row]));
-        }
-        if (keys.empty())
-            continue;
-        LX_ASSIGN(const std::vector<std::int64_t> ids,
-                  find_by_key(database, builder.def(builder.index_of(ledger)), keys));
-        for (std::size_t i = 0; i < rows.size(); ++i)
-            objects[rows[i]] = ids[i];
+    const Column& keys = table.columns[static_cast<std::size_t>(table.def->object_field())];
+    std::map<const LedgerDef*, std::vector<std::string>> wanted;
+    std::vector<const LedgerDef*> ledgers(table.ids.size());
+    for (std::size_t row = 0; row < ledgers.size(); ++row) {
+        ledgers[row] = builder.object_ledger(table.def->code, static_cast<std::int32_t>(row));
+        if (ledgers[row] != nullptr)
+            wanted[ledgers[row]].emplace_back(builder.texts().text(keys.i32[row]));
     }
-    builder.set_objects(std::move(objects));
+    std::vector<std::int64_t> objects(table.ids.size(), kNone64);
+    LedgerStore store(database, builder.catalog());
+    for (const auto& [ledger, texts] : wanted) {
+        LX_ASSIGN(const auto ids, store.find_keys(*ledger, texts));
+        for (std::size_t row = 0; row < ledgers.size(); ++row) {
+            if (ledgers[row] != ledger)
+                continue;
+            const auto found = ids.find(std::string(builder.texts().text(keys.i32[row])));
+            if (found != ids.end())
+                objects[row] = found->second;
+        }
+    }
+    builder.set_objects(table.def->code, std::move(objects));
     return {};
 }
 
@@ -210,7 +206,9 @@ Result<std::shared_ptr<const Snapshot>> Snapshot::load(Database& database,
     LX_TRY(beside.result);
     take(builder, here);
     take(builder, beside);
-    LX_TRY(resolve_objects(database, builder));
+    for (std::size_t ledger = 0; ledger < catalog.ledgers().size(); ++ledger)
+        if (const ColumnTable& table = builder.table(ledger); SnapshotBuilder::has_objects(table))
+            LX_TRY(resolve_objects(database, builder, table));
     auto snapshot = builder.finish();
     progress.report("读取台账", 2, 2);
     return snapshot;

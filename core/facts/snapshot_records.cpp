@@ -147,25 +147,28 @@ Snapshot::from_records(DefinitionsPtr definitions,
                 append_cell(column, def.fields[field], record->values.at(field), builder.texts());
         }
     }
-    if (const auto honours = rows.find("honour");
-        honours != rows.end() && builder.table(builder.index_of("honour")).rows() > 0) {
-        std::map<std::string, Keys> keys;
-        for (const char* ledger : {"org", "unit", "member"})
-            if (const auto found = rows.find(ledger); found != rows.end())
-                keys[ledger] = keys_of(*catalog.ledger(ledger), found->second);
-        const LedgerDef& def = *catalog.ledger("honour");
-        const ColumnTable& table = builder.table(builder.index_of("honour"));
+    std::map<std::string, Keys> keys; // of the ledgers that rows are about
+    for (std::size_t index = 0; index < catalog.ledgers().size(); ++index) {
+        const ColumnTable& table = builder.table(index);
+        const auto found = rows.find(table.def->code);
+        if (found == rows.end() || !SnapshotBuilder::has_objects(table))
+            continue;
         std::vector<std::int64_t> objects(table.ids.size(), kNone64);
-        for (const Record& record : honours->second) {
-            const char* ledger =
-                SnapshotBuilder::object_ledger(text_of(record.at(def, "object_kind")));
-            if (ledger == nullptr)
+        for (const Record& record : found->second) {
+            const std::int32_t row = table.row_of(record.id);
+            const LedgerDef* ledger = builder.object_ledger(table.def->code, row);
+            const auto of = ledger != nullptr ? rows.find(ledger->code) : rows.end();
+            if (of == rows.end())
                 continue;
-            const auto found = keys[ledger].find(text_of(record.at(def, "object")));
-            if (found != keys[ledger].end())
-                objects[static_cast<std::size_t>(table.row_of(record.id))] = found->second;
+            const auto [known, fresh] = keys.try_emplace(ledger->code);
+            if (fresh)
+                known->second = keys_of(*ledger, of->second);
+            const auto object = known->second.find(text_of(
+                record.values.at(static_cast<std::size_t>(table.def->object_field()))));
+            if (object != known->second.end())
+                objects[static_cast<std::size_t>(row)] = object->second;
         }
-        builder.set_objects(std::move(objects));
+        builder.set_objects(table.def->code, std::move(objects));
     }
     return builder.finish();
 }

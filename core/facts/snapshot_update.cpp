@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <vector>
 
 #include "core/facts/snapshot_builder.h"
@@ -185,8 +186,16 @@ public:
         for (const auto& [code, change] : m_changed)
             LX_TRY(read(database, code, change, progress));
         put_together();
-        note_objects();
-        return resolve_objects(database, m_builder);
+        for (const LedgerDef& def : m_previous.catalog().ledgers()) {
+            const ColumnTable& table = m_builder.table(m_builder.index_of(def.code));
+            if (!SnapshotBuilder::has_objects(table))
+                continue;
+            if (names_others(table))
+                LX_TRY(resolve_objects(database, m_builder, table));
+            else
+                keep_objects(def);
+        }
+        return {};
     }
 
     /// One row, given.
@@ -206,7 +215,8 @@ public:
         merge_rows(patch, old, change.ids);
         m_patches.emplace(def.code, std::move(patch));
         put_together();
-        keep_objects();
+        for (const LedgerDef& one : m_previous.catalog().ledgers())
+            keep_objects(one);
     }
 
     [[nodiscard]] SnapshotUpdate finish(std::int64_t action)
@@ -324,49 +334,50 @@ private:
         }
     }
 
-    /// The objects of honours as they were.
-    void keep_objects()
+    /// What the rows of a ledger are about as it was; nothing for those that changed.
+    void keep_objects(const LedgerDef& def)
     {
-        const ColumnTable& honours = m_previous.table("honour");
-        const std::vector<std::int32_t>& rows = m_previous.object_rows();
-        if (rows.empty())
+        const std::vector<std::int64_t>& before = m_previous.object_ids(def.code);
+        const Patch* patch = patch_of(def.code);
+        if (before.empty() || patch == nullptr)
             return;
-        const auto kinds = honours.def->index_of("object_kind");
-        const Column& kind = honours.columns[static_cast<std::size_t>(kinds)];
-        const auto object_of = [&](std::size_t row) {
-            const char* ledger =
-                SnapshotBuilder::object_ledger(m_previous.texts().text(kind.i32[row]));
-            return ledger == nullptr || rows[row] < 0
-                       ? kNone64
-                       : m_previous.table(ledger).ids[static_cast<std::size_t>(rows[row])];
-        };
-        const Patch* patch = patch_of("honour");
-        std::vector<std::int64_t> ids(patch != nullptr ? patch->from.size() : rows.size(), kNone64);
-        for (std::size_t row = 0; row < ids.size(); ++row) {
-            const std::int32_t from =
-                patch != nullptr ? patch->from[row] : static_cast<std::int32_t>(row);
-            if (from >= 0)
-                ids[row] = object_of(static_cast<std::size_t>(from));
-        }
-        m_builder.set_objects(std::move(ids));
+        std::vector<std::int64_t> ids(patch->from.size(), kNone64);
+        for (std::size_t row = 0; row < ids.size(); ++row)
+            if (patch->from[row] >= 0)
+                ids[row] = before[static_cast<std::size_t>(patch->from[row])];
+        m_builder.set_objects(def.code, std::move(ids));
     }
 
-    /// An honour names its object by natural key: who that is changes with the keys.
-    void note_objects()
+    /// Whether the rows of a ledger may be about others than before: what they are about is named
+    /// by natural key, so it changes with the keys too. Notes it as a change.
+    bool names_others(const ColumnTable& table)
     {
-        for (const char* code : {"org", "unit", "member"}) {
-            const LedgerDef& def = *m_previous.catalog().ledger(code);
-            const auto found = m_changed.find(code);
-            if (found == m_changed.end())
-                continue;
-            const LedgerChanges& change = found->second;
-            bool keys = change.rows || change.fields.contains(def.key_fallback);
-            for (const int field : def.key_fields())
-                keys =
-                    keys || change.fields.contains(def.fields[static_cast<std::size_t>(field)].key);
-            if (keys)
-                m_changed["honour"].fields.insert("object");
-        }
+        std::set<const LedgerDef*> about;
+        for (std::size_t row = 0; row < table.ids.size(); ++row)
+            about.insert(m_builder.object_ledger(table.def->code, static_cast<std::int32_t>(row)));
+        about.erase(nullptr);
+        const LedgerDef& def = *table.def;
+        if (std::none_of(about.begin(), about.end(),
+                         [&](const LedgerDef* of) { return keys_changed(*of); }))
+            return m_patches.contains(def.code);
+        const auto object = static_cast<std::size_t>(def.object_field());
+        m_changed[def.code].fields.insert(def.fields[object].key);
+        return true;
+    }
+
+    [[nodiscard]] bool keys_changed(const LedgerDef& def) const
+    {
+        const auto found = m_changed.find(def.code);
+        const LedgerChanges* change = found != m_changed.end() ? &found->second : nullptr;
+        if (change != nullptr && (change->rows || change->fields.contains(def.key_fallback)))
+            return true;
+        const std::vector<int> keys = def.key_fields();
+        return std::any_of(keys.begin(), keys.end(), [&](int at) {
+            const FieldDef& field = def.fields[static_cast<std::size_t>(at)];
+            return (change != nullptr && change->fields.contains(field.key)) ||
+                   (field.type == FieldType::Ref && field.ledger != def.code &&
+                    keys_changed(*m_previous.catalog().ledger(field.ledger)));
+        });
     }
 
     const Snapshot& m_previous;

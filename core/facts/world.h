@@ -60,6 +60,10 @@ public:
     World& operator=(const World&) = delete;
 
     [[nodiscard]] const Snapshot& snapshot() const { return *m_snapshot; }
+    [[nodiscard]] const std::shared_ptr<const Snapshot>& shared_snapshot() const
+    {
+        return m_snapshot;
+    }
     [[nodiscard]] const FactRegistry& registry() const
     {
         return m_snapshot->definitions()->facts();
@@ -100,8 +104,8 @@ private:
     std::unique_ptr<WorldCache> m_cache;
 };
 
-/// The county of a ledger file on a day: a snapshot of what is needed, and the world on it. Errors:
-/// as Snapshot::load.
+/// The county of a ledger file on a day: a snapshot of what is needed, and the world on it. Without
+/// a jurisdiction in the options it is that of the file. Errors: as Snapshot::load.
 [[nodiscard]] Result<std::shared_ptr<const World>>
 load_world(Database& database, DefinitionsPtr definitions, const Needs& needs,
            World::Options options, Progress& progress);

@@ -125,6 +125,26 @@ const LedgerDef* Catalog::ledger(std::string_view code) const
     return at == m_ledger_index.end() ? nullptr : &m_ledgers[at->second];
 }
 
+const LedgerDef* Catalog::named(std::string_view name) const
+{
+    const auto at = std::find_if(m_ledgers.begin(), m_ledgers.end(),
+                                 [&](const LedgerDef& def) { return def.name == name; });
+    return at == m_ledgers.end() ? nullptr : &*at;
+}
+
+std::vector<const LedgerDef*> Catalog::object_ledgers(const LedgerDef& def) const
+{
+    std::vector<const LedgerDef*> found;
+    if (def.object_kind_field() < 0)
+        return found;
+    const FieldDef& kind = def.fields[static_cast<std::size_t>(def.object_kind_field())];
+    if (const Dictionary* kinds = dictionary(kind.dictionary))
+        for (const DictionaryValue& one : kinds->values)
+            if (const LedgerDef* ledger = named(one.value))
+                found.push_back(ledger);
+    return found;
+}
+
 const Dictionary* Catalog::dictionary(std::string_view code) const
 {
     const auto at = m_dictionary_index.find(code);

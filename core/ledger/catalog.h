@@ -34,6 +34,11 @@ public:
     [[nodiscard]] const std::vector<LedgerDef>& ledgers() const { return m_ledgers; }
     /// nullptr if there is no such ledger.
     [[nodiscard]] const LedgerDef* ledger(std::string_view code) const;
+    /// The ledger of a Chinese name, as object kinds (对象类别) say it; nullptr for other words.
+    [[nodiscard]] const LedgerDef* named(std::string_view name) const;
+    /// The ledgers that rows of `def` may be about (LedgerDef::object_field): those whose name is a
+    /// value of its kinds.
+    [[nodiscard]] std::vector<const LedgerDef*> object_ledgers(const LedgerDef& def) const;
     [[nodiscard]] const std::vector<Dictionary>& dictionaries() const { return m_dictionaries; }
     [[nodiscard]] const Dictionary* dictionary(std::string_view code) const;
     /// Adds a county's own field (自定义字段) before 备注. Errors: unknown ledger, key taken.

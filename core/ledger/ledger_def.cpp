@@ -141,6 +141,22 @@ int LedgerDef::index_of(std::string_view key) const
     return -1;
 }
 
+int LedgerDef::object_field() const
+{
+    const auto at = std::find_if(fields.begin(), fields.end(), [](const FieldDef& field) {
+        return field.type == FieldType::ObjectKey;
+    });
+    return at == fields.end() ? -1 : static_cast<int>(at - fields.begin());
+}
+
+int LedgerDef::object_kind_field() const
+{
+    const int before = object_field() - 1;
+    return before >= 0 && fields[static_cast<std::size_t>(before)].type == FieldType::Choice
+               ? before
+               : -1;
+}
+
 const FieldDef* LedgerDef::field(std::string_view key) const
 {
     const int at = index_of(key);

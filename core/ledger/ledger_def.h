@@ -173,6 +173,10 @@ struct LedgerDef
     /// Position of a field by key; -1 if there is none.
     [[nodiscard]] int index_of(std::string_view key) const;
     [[nodiscard]] const FieldDef* field(std::string_view key) const;
+    /// Position of the field that names what a row is about by its natural key (荣誉, 情况说明,
+    /// 督办), and of the choice before it that says of which ledger; -1 where there is none.
+    [[nodiscard]] int object_field() const;
+    [[nodiscard]] int object_kind_field() const;
     /// Positions of the natural key's fields, in order.
     [[nodiscard]] std::vector<int> key_fields() const;
 };

@@ -4,7 +4,6 @@
 #include <array>
 #include <map>
 
-#include "core/county/exceptions.h"
 #include "core/report/policy_sheet.h"
 #include "core/report/row_values.h"
 #include "core/spreadsheet/column_letters.h"
@@ -54,15 +53,13 @@ ReportTable rules_table(const Evaluation& evaluation, const ReportTableDef& def,
     return table;
 }
 
-Result<std::vector<ReportTable>> findings_tables(Database& database, const Catalog& catalog,
+Result<std::vector<ReportTable>> findings_tables(Database& database, const County& county,
                                                  const Evaluation& evaluation,
                                                  const ReportTableDef& def,
                                                  const std::string& prefix, ListedFindings& listed,
                                                  Progress& progress)
 {
     std::vector<ReportTable> tables;
-    LX_ASSIGN(const Exceptions exceptions,
-              Exceptions::load(database, catalog, evaluation.world().as_of()));
     std::vector<std::string> groups; // in the order of the text
     std::map<std::string, std::vector<Finding>> by_group;
     evaluation.each_finding({}, [&](const Finding& finding) {
@@ -83,7 +80,7 @@ Result<std::vector<ReportTable>> findings_tables(Database& database, const Catal
         std::map<std::string, std::vector<std::int64_t>, std::less<>> subjects;
         for (const Finding& finding : findings)
             subjects[std::string(finding.ledger)].push_back(finding.id);
-        SubjectNames names(database, catalog, evaluation.world());
+        SubjectNames names(database, county.catalog(), evaluation.world());
         LX_TRY(names.fetch(subjects));
         ReportTable table = policy_sheet(def, evaluation.pack(), prefix, group);
         for (const Finding& finding : findings) {
@@ -93,7 +90,7 @@ Result<std::vector<ReportTable>> findings_tables(Database& database, const Catal
             }
             const std::string ledger(finding.ledger);
             const Exception* said =
-                exceptions.valid(finding.rule->full_id, finding.ledger, finding.id);
+                county.exceptions.valid(finding.rule->full_id, finding.ledger, finding.id);
             ReportRow row;
             row.cells =
                 cells({finding, evaluation, names, said},

@@ -6,6 +6,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/county/county.h"
 #include "core/report/report.h"
 #include "core/report/report_def.h"
 #include "core/report/subject_list.h"
@@ -23,10 +24,10 @@ class Database;
 using ListedFindings = std::map<std::string, std::int64_t>;
 
 /// One row a finding that is not met (or whose data are missing), in one table or one a policy
-/// area. The evaluation's world holds duty_needs. `prefix` keeps sheet names of several packs
+/// area. The county was made for rules. `prefix` keeps sheet names of several packs
 /// apart.
 [[nodiscard]] Result<std::vector<ReportTable>>
-findings_tables(Database& database, const Catalog& catalog, const Evaluation& evaluation,
+findings_tables(Database& database, const County& county, const Evaluation& evaluation,
                 const ReportTableDef& def, const std::string& prefix, ListedFindings& listed,
                 Progress& progress);
 

@@ -4,14 +4,12 @@
 #include <map>
 
 #include "core/facts/placement.h"
-#include "core/facts/snapshot.h"
 #include "core/report/area_rows.h"
 #include "core/report/figures_table.h"
 #include "core/report/list_table.h"
 #include "core/report/policy_report.h"
 #include "core/report/subject_list.h"
 #include "core/rules/figure_table.h"
-#include "core/store/settings_store.h"
 
 namespace lx {
 
@@ -185,17 +183,21 @@ Result<Report> make_report(Database& database, const DefinitionsPtr& definitions
                                           request.period.chinese() +
                                           "。季度表写 2025Q3，半年表写 2025H1，年度表写 2025。");
     ReportRequest filled = request;
-    SettingsStore settings(database);
-    LX_ASSIGN(const auto jurisdiction, settings.jurisdiction());
-    if (filled.office.empty() && jurisdiction)
-        filled.office = jurisdiction->name + "两新工委";
-    const std::int64_t area = jurisdiction ? jurisdiction->area : 0;
-    if (def.tables.front().of_policies())
-        return report_of_policies(database, definitions->catalog(), def, filled, area,
-                                  empty_report(def, filled), progress);
-    LX_ASSIGN(auto snapshot, Snapshot::load(database, definitions, def.needs, progress));
-    const World world(snapshot, {request.as_of, {}, area});
-    Report report = report_from_world(world, def, filled, progress);
+    const bool of_policies = def.tables.front().of_policies();
+    CountyWanted wanted;
+    wanted.as_of = request.as_of;
+    wanted.facts = def.needs;
+    if (of_policies) {
+        wanted.policies = request.policies;
+        wanted.of = evaluated_for(def);
+    }
+    LX_ASSIGN(const auto county, County::load(database, definitions, wanted, progress));
+    if (filled.office.empty() && county->jurisdiction)
+        filled.office = county->jurisdiction->name + "两新工委";
+    if (of_policies)
+        return report_of_policies(database, *county, def, filled, empty_report(def, filled),
+                                  progress);
+    Report report = report_from_world(*county->world, def, filled, progress);
     if (progress.cancelled())
         return fail(ErrorKind::Cancelled, "已取消，没有生成报表。");
     return report;

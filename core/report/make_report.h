@@ -1,6 +1,5 @@
 #pragma once
 
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -9,7 +8,6 @@
 #include "core/base/result.h"
 #include "core/report/report.h"
 #include "core/report/report_def.h"
-#include "core/rules/policy_pack.h"
 
 namespace lx {
 
@@ -21,10 +19,11 @@ struct ReportRequest
     Date as_of;         ///< the day figures are counted at
     Date made;          ///< 填报日期
     std::string office; ///< 填报单位; "" = the jurisdiction's 两新工委 or its name
-    std::vector<std::shared_ptr<const PolicyPack>> packs; ///< for the report of findings
+    std::vector<std::string> policies; ///< ids; for reports of rules, findings, targets
 };
 
-/// Computes a report from a ledger file. Errors: Usage (wrong kind of period), Database, Cancelled.
+/// Computes a report from a ledger file. Errors: Usage (wrong kind of period, unknown policy),
+/// Database, Cancelled.
 [[nodiscard]] Result<Report> make_report(Database& database, const DefinitionsPtr& definitions,
                                          const ReportDef& def, const ReportRequest& request,
                                          Progress& progress);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/facts/snapshot.h"
+#include "core/county/county.h"
 #include "core/report/letter.h"
 #include "core/report/sheet_filler.h"
 #include "core/store/ledger_store.h"
@@ -49,12 +49,15 @@ Result<std::vector<SheetDoc>> make_sheets(Database& database, const DefinitionsP
     }
     if (sheet.letter)
         return make_letters(database, catalog, sheet, ids, request, progress);
-    LX_ASSIGN(const auto snapshot, Snapshot::load(database, definitions, sheet.needs, progress));
-    const World world(snapshot, World::Options{request.as_of, {}, 0});
+    CountyWanted wanted;
+    wanted.as_of = request.as_of;
+    wanted.facts = sheet.needs;
+    LX_ASSIGN(const auto county, County::load(database, definitions, wanted, progress));
+    const World& world = *county->world;
     if (!few && sheet.who) {
         const std::vector<Tri> who = sheet.who->rows(world);
         std::erase_if(ids, [&](std::int64_t id) {
-            const std::int32_t row = snapshot->table(sheet.ledger).row_of(id);
+            const std::int32_t row = world.snapshot().table(sheet.ledger).row_of(id);
             return row < 0 || who[static_cast<std::size_t>(row)] != Tri::True;
         });
     }

@@ -2,45 +2,12 @@
 
 #include "core/report/findings_table.h"
 #include "core/report/targets_table.h"
-#include "core/rules/duties.h"
-#include "core/rules/target_areas.h"
-#include "core/rules/target_nearest.h"
 
 namespace lx {
 
 namespace {
 
 using Kind = ReportTableDef::Kind;
-
-/// What a report of policies is about: findings (and rules), or targets (and gaps).
-bool of_targets(const ReportDef& def)
-{
-    return def.has(Kind::Targets) || def.has(Kind::Gaps);
-}
-
-/// A pack's rules, on a snapshot that also tells the organization answerable for each row; or its
-/// targets alone, on one that also tells the areas and how near each row is.
-Result<Evaluation> evaluate_for(Database& database, const ReportDef& def,
-                                const std::shared_ptr<const PolicyPack>& pack, Date as_of,
-                                std::int64_t jurisdiction, Progress& progress)
-{
-    Needs needs = pack->needs();
-    needs.merge(def.needs);
-    EvaluateOptions options;
-    options.progress = &progress;
-    options.todo = false;
-    if (of_targets(def)) {
-        needs.merge(target_needs(*pack));
-        needs.merge(nearest_needs(*pack));
-        for (const Target& target : pack->targets())
-            options.rules.push_back(target.id);
-    } else {
-        needs.merge(duty_needs(*pack));
-    }
-    LX_ASSIGN(const auto world, load_world(database, pack->definitions(), needs,
-                                           {as_of, pack->scope(), jurisdiction}, progress));
-    return evaluate(pack, world, options);
-}
 
 /// The lists of a pack hold as many rows as its rules have open findings: in all, and by rule.
 void check_findings(const Evaluation& evaluation, ListedFindings& listed,
@@ -62,31 +29,33 @@ void check_findings(const Evaluation& evaluation, ListedFindings& listed,
 
 } // namespace
 
-Result<Report> report_of_policies(Database& database, const Catalog& catalog, const ReportDef& def,
-                                  const ReportRequest& request, std::int64_t jurisdiction,
-                                  Report report, Progress& progress)
+CountyWanted::Of evaluated_for(const ReportDef& def)
 {
-    const bool targets = of_targets(def);
+    return def.has(Kind::Targets) || def.has(Kind::Gaps) ? CountyWanted::Of::Targets
+                                                         : CountyWanted::Of::Rules;
+}
+
+Result<Report> report_of_policies(Database& database, const County& county, const ReportDef& def,
+                                  const ReportRequest& request, Report report, Progress& progress)
+{
+    const bool targets = evaluated_for(def) == CountyWanted::Of::Targets;
     SubjectList list(targets ? target_list_headings() : finding_list_headings());
-    for (const auto& pack : request.packs) {
-        if (targets && pack->targets().empty())
-            continue;
-        LX_ASSIGN(const Evaluation evaluation,
-                  evaluate_for(database, def, pack, request.as_of, jurisdiction, progress));
-        const std::string prefix = request.packs.size() > 1 ? pack->id() + " " : "";
+    for (const PackResult& said : county.packs) {
+        const Evaluation& evaluation = *said.evaluation;
+        const std::string prefix = request.policies.size() > 1 ? said.pack->id() + " " : "";
         for (const ReportTableDef& table : def.tables) {
             if (table.kind == Kind::Rules) {
                 report.tables.push_back(rules_table(evaluation, table, prefix));
             } else if (table.kind == Kind::Targets) {
                 report.tables.push_back(targets_table(evaluation, table, prefix));
             } else if (table.kind == Kind::Gaps) {
-                LX_ASSIGN(ReportTable gaps, gaps_table(database, catalog, evaluation, table, prefix,
+                LX_ASSIGN(ReportTable gaps, gaps_table(database, county.catalog(), evaluation, table, prefix,
                                                        report.checks, progress));
                 if (!gaps.rows.empty())
                     report.tables.push_back(std::move(gaps));
             } else {
                 ListedFindings listed;
-                LX_ASSIGN(auto made, findings_tables(database, catalog, evaluation, table, prefix,
+                LX_ASSIGN(auto made, findings_tables(database, county, evaluation, table, prefix,
                                                      listed, progress));
                 check_findings(evaluation, listed, report.checks);
                 std::move(made.begin(), made.end(), std::back_inserter(report.tables));
@@ -101,7 +70,7 @@ Result<Report> report_of_policies(Database& database, const Catalog& catalog, co
         return fail(ErrorKind::Usage, "所选政策没有可计算的目标。请另选政策后重试。");
     for (const ReportTable& table : report.tables)
         list.take(table);
-    LX_TRY(list.name(database, catalog, progress));
+    LX_TRY(list.name(database, county.catalog(), progress));
     report.list = std::move(list).table(report.name);
     return report;
 }

@@ -445,18 +445,4 @@ Result<Evaluation> evaluate(std::shared_ptr<const PolicyPack> pack,
     return Evaluation(std::move(impl));
 }
 
-Result<Evaluation> evaluate_file(Database& database, std::shared_ptr<const PolicyPack> pack,
-                                 Date as_of, const EvaluateOptions& options)
-{
-    NoProgress silent;
-    Progress& progress = options.progress != nullptr ? *options.progress : silent;
-    World::Options world_options;
-    world_options.as_of = as_of;
-    world_options.scope = pack->scope();
-    world_options.jurisdiction = options.jurisdiction;
-    LX_ASSIGN(auto world, load_world(database, pack->definitions(), pack->needs(),
-                                     std::move(world_options), progress));
-    return evaluate(std::move(pack), std::move(world), options);
-}
-
 } // namespace lx

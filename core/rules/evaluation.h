@@ -168,7 +168,6 @@ struct EvaluateOptions
     std::optional<RowRef> only;     ///< the only subject; targets are left out then
     bool targets = true;
     bool todo = true;
-    std::int64_t jurisdiction = 0; ///< evaluate_file: as World::Options has it
     int threads = 2;
     Progress* progress = nullptr; ///< may be null
     /// An evaluation of the same pack, rules and day on the file as it was before `changed`: rules
@@ -182,11 +181,5 @@ struct EvaluateOptions
 [[nodiscard]] Result<Evaluation> evaluate(std::shared_ptr<const PolicyPack> pack,
                                           std::shared_ptr<const World> world,
                                           const EvaluateOptions& options = {});
-
-/// Everything in one call: loads what the pack needs and evaluates it on a day. Errors: also those
-/// of load_world.
-[[nodiscard]] Result<Evaluation> evaluate_file(Database& database,
-                                               std::shared_ptr<const PolicyPack> pack, Date as_of,
-                                               const EvaluateOptions& options = {});
 
 } // namespace lx

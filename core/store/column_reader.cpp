@@ -245,41 +245,6 @@ Result<ColumnTable> read_columns(Database& database, const LedgerDef& def,
     return table;
 }
 
-Result<std::vector<std::int64_t>> find_by_key(Database& database, const LedgerDef& def,
-                                              const std::vector<std::string>& keys)
-{
-    const std::vector<int> parts = def.key_fields();
-    const std::string key = quote_name(def.fields[static_cast<std::size_t>(parts.front())].key);
-    const std::string from = "SELECT id FROM " + quote_name(def.code) + " WHERE ";
-    LX_ASSIGN(Statement by_key, Statement::prepare(database, from + key + " = ?1"));
-    std::optional<Statement> by_name;
-    if (!def.key_fallback.empty()) {
-        // A row without code is known by its name, also after the code is filled in.
-        LX_ASSIGN(
-            Statement statement,
-            Statement::prepare(database, from + quote_name(def.key_fallback) + " = ?1 LIMIT 2"));
-        by_name = std::move(statement);
-    }
-    std::vector<std::int64_t> ids;
-    for (const std::string& text : keys) {
-        std::int64_t found = kNone64;
-        for (Statement* statement : {&by_key, by_name ? &*by_name : nullptr}) {
-            if (statement == nullptr || found != kNone64)
-                continue;
-            statement->bind(1, std::string_view(text));
-            LX_ASSIGN(const bool row, statement->step());
-            if (row)
-                found = statement->integer(0);
-            LX_ASSIGN(const bool another, row ? statement->step() : Result<bool>(false));
-            if (another) // several of that name: it is not known which
-                found = kNone64;
-            statement->reset();
-        }
-        ids.push_back(found);
-    }
-    return ids;
-}
-
 Result<RowNames> read_names(Database& database, const Catalog& catalog, const LedgerDef& def,
                             Progress& progress)
 {

@@ -30,11 +30,6 @@ struct ColumnRequest
                                                const std::vector<std::int64_t>* ids,
                                                TextPool& texts, Progress& progress);
 
-/// For texts that are natural keys with one part (org code, USCC or name, ID number): the ids of
-/// their rows, kNone64 where there is none.
-[[nodiscard]] Result<std::vector<std::int64_t>>
-find_by_key(Database& database, const LedgerDef& def, const std::vector<std::string>& keys);
-
 /// Texts of many rows behind one another.
 class TextColumn
 {

@@ -12,38 +12,6 @@ namespace lx {
 
 namespace {
 
-/// A field that names rows by their key, with the choice before it that says of which ledger.
-struct ObjectField
-{
-    const LedgerDef* ledger;
-    std::size_t field;
-    const FieldDef* kind;
-};
-
-std::vector<ObjectField> object_fields(const Catalog& catalog)
-{
-    std::vector<ObjectField> found;
-    for (const LedgerDef& ledger : catalog.ledgers())
-        for (std::size_t i = 1; i < ledger.fields.size(); ++i)
-            if (ledger.fields[i].type == FieldType::ObjectKey &&
-                ledger.fields[i - 1].type == FieldType::Choice)
-                found.push_back({&ledger, i, &ledger.fields[i - 1]});
-    return found;
-}
-
-/// The ledgers a field may name: those whose name is a value of the choice.
-std::vector<const LedgerDef*> kinds_of(const Catalog& catalog, const ObjectField& field)
-{
-    std::vector<const LedgerDef*> ledgers;
-    const Dictionary* dictionary = catalog.dictionary(field.kind->dictionary);
-    for (const LedgerDef& ledger : catalog.ledgers())
-        if (dictionary != nullptr &&
-            std::any_of(dictionary->values.begin(), dictionary->values.end(),
-                        [&](const DictionaryValue& value) { return value.value == ledger.name; }))
-            ledgers.push_back(&ledger);
-    return ledgers;
-}
-
 /// Places in the key text of `kind` where the key of a row of `def` stands; its parts follow.
 std::vector<int> places_in(const Catalog& catalog, const LedgerDef& kind, const LedgerDef& def)
 {
@@ -97,20 +65,26 @@ std::optional<std::string> replaced(const std::string& key, std::size_t parts_wa
     return any ? std::optional(made) : std::nullopt;
 }
 
-Result<Statement> named_in(sqlite3* handle, const ObjectField& field, const std::string& where)
+const std::string& field_key(const LedgerDef& def, int field)
 {
-    return Statement::prepare(handle, "SELECT id, " +
-                                          quote_name(field.ledger->fields[field.field].key) +
-                                          " FROM " + quote_name(field.ledger->code) + " WHERE " +
-                                          quote_name(field.kind->key) + " = ? AND " + where);
+    return def.fields[static_cast<std::size_t>(field)].key;
+}
+
+/// Rows of `naming` that are about one of `kind`, with its key (? 1: the kind's name).
+Result<Statement> named_in(sqlite3* handle, const LedgerDef& naming, const std::string& where)
+{
+    return Statement::prepare(
+        handle, "SELECT id, " + quote_name(field_key(naming, naming.object_field())) + " FROM " +
+                    quote_name(naming.code) + " WHERE " +
+                    quote_name(field_key(naming, naming.object_kind_field())) + " = ? AND " + where);
 }
 
 } // namespace
 
 bool has_object_key(const Catalog& catalog, const LedgerDef& def)
 {
-    for (const ObjectField& field : object_fields(catalog))
-        for (const LedgerDef* kind : kinds_of(catalog, field))
+    for (const LedgerDef& naming : catalog.ledgers())
+        for (const LedgerDef* kind : catalog.object_ledgers(naming))
             if (kind == &def || !places_in(catalog, *kind, def).empty())
                 return true;
     return false;
@@ -122,14 +96,14 @@ Result<std::vector<ObjectReference>> object_references(sqlite3* handle, const Ca
                                                        const std::string& new_key)
 {
     std::vector<ObjectReference> found;
-    for (const ObjectField& field : object_fields(catalog)) {
-        const std::string column = quote_name(field.ledger->fields[field.field].key);
-        for (const LedgerDef* kind : kinds_of(catalog, field)) {
+    for (const LedgerDef& naming : catalog.ledgers()) {
+        for (const LedgerDef* kind : catalog.object_ledgers(naming)) {
+            const std::string column = quote_name(field_key(naming, naming.object_field()));
             const std::vector<int> places = places_in(catalog, *kind, def);
             if (kind != &def && places.empty())
                 continue;
             LX_ASSIGN(Statement select,
-                      named_in(handle, field,
+                      named_in(handle, naming,
                                kind == &def ? column + " = ?" : "instr(" + column + ", ?) > 0"));
             select.bind(1, std::string_view(kind->name));
             select.bind(2, std::string_view(old_key));
@@ -142,7 +116,8 @@ Result<std::vector<ObjectReference>> object_references(sqlite3* handle, const Ca
                                               : replaced(std::string(select.text(1)), parts, places,
                                                          old_key, new_key);
                 if (key)
-                    found.push_back({field.ledger, field.field, select.integer(0), *key});
+                    found.push_back({&naming, static_cast<std::size_t>(naming.object_field()),
+                                     select.integer(0), *key});
             }
         }
     }

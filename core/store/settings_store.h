@@ -18,6 +18,7 @@ struct Jurisdiction
     std::string code;
     std::string name;
     std::string level; ///< 县, 市 or 省
+    bool operator==(const Jurisdiction&) const = default;
 };
 
 /// Settings that live in the file (chosen policies, parameters, …): key →

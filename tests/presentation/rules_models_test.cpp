@@ -38,8 +38,9 @@ struct SampleCounty
         options.units = 400;
         REQUIRE(make_sample(path, *catalog, options, quiet));
         database = std::move(*Database::open(path, Database::Mode::ReadOnly));
-        auto made = County::load(*database, definitions, {"ningxia-2018", "district-2020"},
-                                 options.as_of, quiet);
+        auto made = County::load(
+            *database, definitions,
+            CountyWanted::by_pages({"ningxia-2018", "district-2020"}, options.as_of), quiet);
         REQUIRE(made);
         done = *made;
     }
@@ -103,7 +104,8 @@ TEST_CASE("a county is evaluated with its areas, figures and goals")
     CHECK(done->packs[0].counts.size() == done->packs[0].pack->rules().size());
 
     SampleCounty& county = SampleCounty::once();
-    CHECK_FALSE(County::load(*county.database, county.definitions, {"no-such-policy"}, done->as_of,
+    CHECK_FALSE(County::load(*county.database, county.definitions,
+                             CountyWanted::by_pages({"no-such-policy"}, done->as_of),
                              county.quiet));
 }
 

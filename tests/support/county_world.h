@@ -8,6 +8,7 @@
 
 #include "core/facts/world.h"
 #include "tests/support/county_rows.h"
+#include "tests/support/test_ledger.h"
 
 namespace lx::test {
 
@@ -23,6 +24,17 @@ inline std::shared_ptr<const World> world_of(const CountyRows& county,
     options.scope = std::move(scope);
     return std::make_shared<const World>(
         Snapshot::from_records(Definitions::program(), county.records()), options);
+}
+
+/// The rows of a ledger file seen on a day, as far as `needs` goes.
+inline std::shared_ptr<const World> county_on(TestLedger& ledger, const std::string& day,
+                                              const Needs& needs)
+{
+    NoProgress quiet;
+    const auto world = load_world(ledger.database(), Definitions::program(), needs,
+                                  {*Date::from_iso(day), {}, 0}, quiet);
+    REQUIRE(world.has_value());
+    return *world;
 }
 
 /// A fact of the row with a natural key, as people read it.

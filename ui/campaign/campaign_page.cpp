@@ -177,7 +177,7 @@ void CampaignPage::read()
     const bool open = context().has_document();
     const bool editable = open && !context().read_only();
     if (open) {
-        auto list = load_campaigns(context().database(), *context().catalog(), context().as_of());
+        auto list = load_campaigns(context().database(), context().definitions(), context().as_of());
         if (list)
             m_campaigns = std::move(*list);
         else

@@ -53,7 +53,8 @@ void Evaluations::want(bool again)
             // Own fields may have come since: then nothing is as it was.
             if (before && before->definitions == definitions)
                 return County::after(*database, before, progress);
-            return County::load(*database, definitions, policies, day, progress);
+            return County::load(*database, definitions, CountyWanted::by_pages(policies, day),
+                                progress);
         },
         [this](Result<Answer> answer) {
             if (answer) {

@@ -163,21 +163,16 @@ void ReportPage::make_report()
     request.period = *period;
     request.as_of = std::min(period->last, context().as_of());
     request.made = context().clock().today();
-    QStringList packs = context().policies();
-    if (packs.isEmpty()) {
-        for (const std::string& id : PolicyPack::builtin_ids())
-            packs << qt(id);
-    }
+    for (const QString& id : context().policies())
+        request.policies.push_back(utf8_of(id));
+    if (request.policies.empty())
+        request.policies = PolicyPack::builtin_ids();
     show_message(tr("Making “%1”…").arg(qt(m_def->name)), true);
     m_slot.start<Made>(
         JobKind::Long, tr("Making %1").arg(qt(m_def->name)),
-        [def = *m_def, request, packs, path = context().path8(),
-         definitions = m_definitions](JobProgress& progress) mutable -> Result<Made> {
+        [def = *m_def, request, path = context().path8(),
+         definitions = m_definitions](JobProgress& progress) -> Result<Made> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
-            for (const QString& id : packs) {
-                LX_ASSIGN(auto pack, load_policy(*database, definitions, utf8_of(id)));
-                request.packs.push_back(std::move(pack));
-            }
             LX_ASSIGN(auto report, lx::make_report(*database, definitions, def, request, progress));
             Made made;
             made.pieces = std::make_shared<std::vector<PrintPiece>>(report_pieces(report));

@@ -80,8 +80,7 @@ Command campaign_command()
                 LX_ASSIGN(const Date as_of, arguments.date("--as-of", session.clock.today()));
                 LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
                 LX_ASSIGN(const auto definitions, definitions_of(*database));
-                const Catalog& catalog = definitions->catalog();
-                LX_ASSIGN(const auto campaigns, load_campaigns(*database, catalog, as_of));
+                LX_ASSIGN(const auto campaigns, load_campaigns(*database, definitions, as_of));
                 if (arguments.has("--json"))
                     LX_TRY(write_json(campaigns, as_of));
                 else

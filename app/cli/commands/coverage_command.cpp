@@ -1,9 +1,7 @@
 #include "app/cli/command_table.h"
 #include "app/cli/json_out.h"
 
-#include "core/coverage/coverage_summary.h"
-#include "core/facts/snapshot.h"
-#include "core/store/settings_store.h"
+#include "core/county/county.h"
 
 namespace lx::cli {
 
@@ -72,12 +70,12 @@ Command coverage_command()
                                 "--by 只能是 area、category、type 或 org，现在是“" + by + "”。");
                 LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
                 LX_ASSIGN(const auto definitions, definitions_of(*database));
-                LX_ASSIGN(const auto jurisdiction, SettingsStore(*database).jurisdiction());
-                LX_ASSIGN(const auto snapshot,
-                          Snapshot::load(*database, definitions,
-                                         coverage_needs(definitions->facts()), session.progress));
-                const World world(snapshot, {as_of, {}, jurisdiction ? jurisdiction->area : 0});
-                const CoverageSummary summary = coverage_summary(world, *grouping);
+                CountyWanted wanted;
+                wanted.as_of = as_of;
+                wanted.facts = coverage_needs(definitions->facts());
+                LX_ASSIGN(const auto county,
+                          County::load(*database, definitions, wanted, session.progress));
+                const CoverageSummary summary = coverage_summary(*county->world, *grouping);
                 if (arguments.has("--json"))
                     LX_TRY(write_json(summary, by));
                 else

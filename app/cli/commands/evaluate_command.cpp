@@ -2,10 +2,7 @@
 #include "app/cli/evaluation_json.h"
 #include "app/cli/json_out.h"
 
-#include "core/county/exceptions.h"
-#include "core/county/policies.h"
-#include "core/rules/evaluation.h"
-#include "core/store/settings_store.h"
+#include "core/county/county.h"
 
 namespace lx::cli {
 
@@ -65,22 +62,21 @@ Command evaluate_command()
             LX_ASSIGN(const Date as_of, arguments.date("--as-of", session.clock.today()));
             LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
             LX_ASSIGN(const auto definitions, definitions_of(*database));
-            const Catalog& catalog = definitions->catalog();
-            LX_ASSIGN(auto pack, load_policy(*database, definitions, arguments.value("--policy")));
-            EvaluateOptions options;
-            options.rules = arguments.values("--rule");
-            options.progress = &session.progress;
-            LX_ASSIGN(const auto jurisdiction, SettingsStore(*database).jurisdiction());
-            options.jurisdiction = jurisdiction ? jurisdiction->area : 0;
-            LX_ASSIGN(const Evaluation evaluation, evaluate_file(*database, pack, as_of, options));
-            LX_ASSIGN(const Exceptions exceptions, Exceptions::load(*database, catalog, as_of));
+            CountyWanted wanted;
+            wanted.as_of = as_of;
+            wanted.policies = {arguments.value("--policy")};
+            wanted.rules = arguments.values("--rule");
+            LX_ASSIGN(const auto county,
+                      County::load(*database, definitions, wanted, session.progress));
+            const Evaluation& evaluation = *county->packs.front().evaluation;
             if (!arguments.has("--json")) {
-                write_text(evaluation, exceptions);
+                write_text(evaluation, county->exceptions);
                 return 0;
             }
             JsonWriter json(standard_output());
-            LX_TRY(write_evaluation_json(json, *database, catalog, evaluation, exceptions,
-                                         arguments.has("--all"), session.progress));
+            LX_TRY(write_evaluation_json(json, *database, county->catalog(), evaluation,
+                                         county->exceptions, arguments.has("--all"),
+                                         session.progress));
             LX_TRY(finish_json(json));
             return 0;
         },

@@ -78,15 +78,11 @@ Command report_command()
                 request.period = *period;
                 request.as_of = period->last;
                 request.made = session.clock.today();
-                std::vector<std::string> packs = arguments.values("--policy");
-                if (packs.empty())
-                    packs = PolicyPack::builtin_ids();
+                request.policies = arguments.values("--policy");
+                if (request.policies.empty())
+                    request.policies = PolicyPack::builtin_ids();
                 LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
                 LX_ASSIGN(const auto definitions, definitions_of(*database));
-                for (const std::string& id : packs) {
-                    LX_ASSIGN(auto pack, load_policy(*database, definitions, id));
-                    request.packs.push_back(std::move(pack));
-                }
                 LX_ASSIGN(const ReportDef def, ReportDef::find(definitions->facts(), name));
                 LX_ASSIGN(const Report report,
                           make_report(*database, definitions, def, request, session.progress));

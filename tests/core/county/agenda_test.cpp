@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/support/county_world.h"
 #include "tests/support/test_ledger.h"
 
 using namespace lx;
@@ -13,10 +14,9 @@ namespace {
 /// "title due×count", one a line.
 std::string told(TestLedger& ledger, const char* day, Urgency urgency)
 {
-    const auto items = load_agenda(ledger.database(), ledger.catalog(), *Date::from_iso(day));
-    REQUIRE(items.has_value());
     std::string text;
-    for (const AgendaItem& item : *items) {
+    for (const AgendaItem& item : agenda_of(
+             *county_on(ledger, day, agenda_needs(Definitions::program()->facts())))) {
         if (item.urgency == urgency)
             text += item.title + " " + item.due.iso() + "×" + std::to_string(item.count) + "\n";
     }

@@ -9,6 +9,7 @@
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
+#include "core/facts/row_view.h"
 #include "core/store/ledger_store.h"
 #include "tests/support/county_fixture.h"
 
@@ -31,7 +32,7 @@ Done made(CountyFixture& county, const Done& before)
 {
     NoProgress quiet;
     auto done = before == nullptr ? County::load(*county.database, county.definitions,
-                                                 all_policies(), today, quiet)
+                                                 CountyWanted::by_pages(all_policies(), today), quiet)
                                   : County::after(*county.database, before, quiet);
     if (!done)
         throw std::runtime_error(done.error().message + done.error().detail);
@@ -98,9 +99,18 @@ std::map<std::string, std::string> told(const County& done)
                 text += cell(snapshot, def.fields[field], table.columns[field], row) + "|";
         }
     }
-    std::string& objects = all["objects"];
-    for (const std::int32_t row : snapshot.object_rows())
-        objects += std::to_string(row) + ",";
+    for (const LedgerDef& def : snapshot.catalog().ledgers())
+        for (const std::int64_t id : snapshot.object_ids(def.code))
+            all["objects of " + def.code] += std::to_string(id) + ",";
+    const RowView explained(*done.world, "exception");
+    for (std::int32_t row = 0; row < explained.rows(); ++row) {
+        const std::int64_t id = snapshot.object_ids("exception")[static_cast<std::size_t>(row)];
+        const LedgerDef* def = snapshot.object_ledger("exception", row);
+        const Exception* said =
+            def == nullptr ? nullptr
+                           : done.exceptions.find(explained.text(row, "rule"), def->code, id);
+        all["exceptions"] += said == nullptr ? "-" : std::to_string(said->id) + said->reason + ";";
+    }
     for (const PackResult& pack : done.packs) {
         const Evaluation& evaluation = *pack.evaluation;
         const auto rows_of = [&](const std::vector<Duty>& duties, std::string& out) {
@@ -165,7 +175,8 @@ std::map<std::string, std::string> told(const County& done)
           over.org_covered, over.work_covered, over.members, over.instructors, over.instructed,
           done.total.population, done.total.org_covered, done.total.formal_members})
         all["figures"] += std::to_string(figure) + ",";
-    all["agenda"] = std::to_string(done.agenda.size());
+    for (const AgendaItem& item : done.agenda)
+        all["agenda"] += item.title + item.due.iso() + "x" + std::to_string(item.count) + ";";
     return all;
 }
 

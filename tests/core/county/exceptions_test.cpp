@@ -5,6 +5,7 @@
 
 #include "core/rules/policy_pack.h"
 #include "core/store/change_log.h"
+#include "tests/support/county_world.h"
 #include "tests/support/test_ledger.h"
 
 using namespace lx;
@@ -30,9 +31,7 @@ struct Accepted : TestLedger
     }
     Exceptions on(const char* day)
     {
-        auto loaded = Exceptions::load(database(), catalog(), *Date::from_iso(day));
-        REQUIRE(loaded.has_value());
-        return *loaded;
+        return Exceptions::of(*county_on(*this, day, Exceptions::needs(Definitions::program()->facts())));
     }
 };
 

@@ -53,7 +53,8 @@ struct BrandLedger
     std::shared_ptr<const County> county()
     {
         return County::load(ledger.database(), Definitions::of_file(ledger.database()).value(),
-                            {kOwnRulesPack}, *Date::from_iso("2025-09-30"), quiet)
+                            CountyWanted::by_pages({kOwnRulesPack}, *Date::from_iso("2025-09-30")),
+                            quiet)
             .value();
     }
 };
@@ -104,7 +105,7 @@ TEST_CASE("a rule on an own field that is gone says which fact is missing")
     REQUIRE(remove_own_field(f.ledger.database(), "unit", f.brand));
     const auto gone =
         County::load(f.ledger.database(), Definitions::of_file(f.ledger.database()).value(),
-                     {kOwnRulesPack}, *Date::from_iso("2025-09-30"), f.quiet);
+                     CountyWanted::by_pages({kOwnRulesPack}, *Date::from_iso("2025-09-30")), f.quiet);
     REQUIRE_FALSE(gone);
     CHECK(gone.error().message.find(f.brand) != std::string::npos);
     CHECK_FALSE(f.save_rule(R"({"fact": "own_77", "op": "given"})"));

@@ -48,7 +48,9 @@ bool says(const SubjectFindings& found, const std::string& clause)
 std::shared_ptr<const County> county_of(CountyFixture& f, const std::vector<std::string>& policies)
 {
     NoProgress quiet;
-    return County::load(*f.database, f.definitions, policies, f.clock.today(), quiet).value();
+    return County::load(*f.database, f.definitions,
+                        CountyWanted::by_pages(policies, f.clock.today()), quiet)
+       .value();
 }
 
 SubjectFindings found_of(const CountyFixture& f, const County& county, const std::string& ledger,

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/support/county_world.h"
 #include "tests/support/test_ledger.h"
 
 using namespace lx;
@@ -36,9 +37,9 @@ struct Supervising : TestLedger
     }
     std::string on(const char* day, std::int64_t id)
     {
-        const auto loaded = Supervisions::load(database(), catalog(), *Date::from_iso(day));
-        REQUIRE(loaded.has_value());
-        const Supervised* found = loaded->find(rule, "unit", id);
+        const Supervisions all = Supervisions::of(
+            *county_on(*this, day, Supervisions::needs(Definitions::program()->facts())));
+        const Supervised* found = all.find(rule, "unit", id);
         return found == nullptr ? "" : found->code + std::string(supervision_title(found->state));
     }
 };

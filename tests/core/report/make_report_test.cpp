@@ -47,8 +47,7 @@ struct County
         request.period = *Period::parse("2025Q3");
         request.as_of = request.period.last;
         request.made = *Date::from_iso("2025-10-09");
-        for (const std::string& pack : packs)
-            request.packs.push_back(*PolicyPack::builtin(Definitions::program(), pack));
+        request.policies = packs;
         const auto made = make_report(*database, Definitions::program(), *def, request, quiet);
         INFO((made ? std::string() : made.error().message + made.error().detail));
         REQUIRE(made);
@@ -274,14 +273,14 @@ TEST_CASE("a county's own list of findings: other columns, facts beside the name
     ReportRequest request;
     request.period = *Period::parse("2025Q3");
     request.as_of = request.period.last;
-    request.packs = {*PolicyPack::builtin(Definitions::program(), "ningxia-2018")};
+    request.policies = {"ningxia-2018"};
     const auto made =
         make_report(*county.database, Definitions::program(), *def, request, county.quiet);
     REQUIRE(made);
     REQUIRE(made->tables.size() == 1); // all policy areas in one
     const ReportTable& table = made->tables.front();
     CHECK(table.name == "全部");
-    CHECK(table.title == request.packs.front()->name());
+    CHECK(table.title == (*PolicyPack::builtin(Definitions::program(), "ningxia-2018"))->name());
     CHECK(table.columns[3].format == ColumnFormat::Mark);
     std::set<std::string> places;
     for (const ReportRow& row : table.rows)

@@ -27,8 +27,7 @@ ReportRequest request_of(const std::vector<std::string>& packs)
     request.period = *Period::parse("2025Q3");
     request.as_of = *Date::from_iso(day);
     request.made = request.as_of;
-    for (const std::string& pack : packs)
-        request.packs.push_back(*PolicyPack::builtin(Definitions::program(), pack));
+    request.policies = packs;
     return request;
 }
 

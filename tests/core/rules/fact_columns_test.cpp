@@ -43,7 +43,11 @@ TEST_CASE("facts read for many findings at once are those read one by one", "[ru
     SampleFile file(60, 11);
     for (const std::string& id : PolicyPack::builtin_ids()) {
         const auto pack = *PolicyPack::builtin(Definitions::program(), id);
-        const auto evaluation = evaluate_file(file.database(), pack, *Date::from_iso("2025-09-30"));
+        NoProgress quiet;
+        const auto world = load_world(file.database(), Definitions::program(), pack->needs(),
+                                      {*Date::from_iso("2025-09-30"), pack->scope(), 0}, quiet);
+        REQUIRE(world.has_value());
+        const auto evaluation = evaluate(pack, *world);
         REQUIRE(evaluation.has_value());
         FindingFilter filter;
         filter.states = {State::Met, State::Unmet, State::Pending, State::Unknown,

@@ -21,7 +21,11 @@ Evaluation evaluate_on(Database& database, const std::shared_ptr<const PolicyPac
     EvaluateOptions options;
     options.threads = threads;
     options.only = only;
-    auto evaluation = evaluate_file(database, pack, day, options);
+    NoProgress quiet;
+    const auto world = load_world(database, pack->definitions(), pack->needs(),
+                                  {day, pack->scope(), 0}, quiet);
+    REQUIRE(world.has_value());
+    auto evaluation = evaluate(pack, *world, options);
     INFO((evaluation ? std::string() : evaluation.error().message + evaluation.error().detail));
     REQUIRE(evaluation.has_value());
     return *evaluation;
