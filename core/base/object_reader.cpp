@@ -57,9 +57,9 @@ void ObjectReader::flag(const char* key, bool& out)
     out = value.toBool();
 }
 
-void ObjectReader::whole(const char* key, int& out)
+void ObjectReader::whole(const char* key, int& out, bool required)
 {
-    const QJsonValue value = take(key, false);
+    const QJsonValue value = take(key, required);
     if (value.isUndefined())
         return;
     if (!value.isDouble() || value.toDouble() != value.toInt())

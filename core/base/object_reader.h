@@ -27,7 +27,7 @@ public:
 
     void text(const char* key, std::string& out, bool required = false);
     void flag(const char* key, bool& out);
-    void whole(const char* key, int& out);
+    void whole(const char* key, int& out, bool required = false);
     void number(const char* key, std::optional<double>& out);
     void texts(const char* key, std::vector<std::string>& out, bool required = false);
     void wholes(const char* key, std::vector<int>& out);

@@ -5,8 +5,8 @@
 #include <tuple>
 
 #include "core/county/campaign.h"
-#include "core/rules/target_gap.h"
 #include "core/facts/row_view.h"
+#include "core/rules/target_gap.h"
 
 namespace lx {
 

@@ -48,8 +48,8 @@ std::pair<std::int32_t, std::int64_t> by_last_day(const Milestone& milestone)
 Needs campaign_needs(const FactRegistry& registry)
 {
     Needs needs = RowView::needs(registry, "campaign", {"name", "start", "end"});
-    needs.merge(RowView::needs(registry, "milestone",
-                               {"campaign", "task", "due", "responsible", "done"}));
+    needs.merge(
+        RowView::needs(registry, "milestone", {"campaign", "task", "due", "responsible", "done"}));
     return needs;
 }
 
@@ -84,8 +84,8 @@ Result<std::vector<CampaignProgress>> load_campaigns(Database& database,
 {
     NoProgress quiet;
     LX_ASSIGN(const auto world,
-              load_world(database, definitions, campaign_needs(definitions->facts()), {as_of, {}, 0},
-                         quiet));
+              load_world(database, definitions, campaign_needs(definitions->facts()),
+                         {as_of, {}, 0}, quiet));
     return campaigns_of(*world);
 }
 
@@ -99,12 +99,12 @@ Result<std::vector<CampaignExample>> campaign_examples()
         each.text("id", example.id, true);
         each.text("name", example.name, true);
         each.text("source", example.source, true);
-        each.whole("days", example.days);
+        each.whole("days", example.days, true);
         each.objects("milestones", true, [&](ObjectReader& step) {
             CampaignExample::Step& one = example.steps.emplace_back();
             step.text("task", one.task, true);
             step.text("responsible", one.responsible);
-            step.whole("day", one.day);
+            step.whole("day", one.day, true);
             step.text("clause", one.clause);
         });
     });

@@ -224,8 +224,9 @@ Result<std::shared_ptr<const County>> make_county(Database& database, Definition
         }
     }
     if (snapshot == nullptr) {
-        LX_ASSIGN(snapshot, Snapshot::load(database, definitions,
-                                           needs_of(definitions->facts(), packs, wanted), progress));
+        LX_ASSIGN(snapshot,
+                  Snapshot::load(database, definitions,
+                                 needs_of(definitions->facts(), packs, wanted), progress));
     }
     Worlds worlds(*done, std::move(snapshot));
     done->world = worlds.of({});

@@ -79,7 +79,7 @@ struct County
     Date as_of;
     DefinitionsPtr definitions;
     std::optional<Jurisdiction> jurisdiction; ///< of the file's settings
-    std::shared_ptr<const World> world; ///< without any policy's scope
+    std::shared_ptr<const World> world;       ///< without any policy's scope
     Overview overview;
     CoverageFigures total;
     std::vector<CoverageGroup> areas; ///< the areas directly below the jurisdiction that have units
@@ -101,9 +101,10 @@ struct County
 
     /// Reads the file and evaluates what is wanted. Errors: those of Snapshot::load and evaluate;
     /// an unknown policy.
-    [[nodiscard]] static Result<std::shared_ptr<const County>>
-    load(Database& database, DefinitionsPtr definitions, const CountyWanted& wanted,
-         Progress& progress);
+    [[nodiscard]] static Result<std::shared_ptr<const County>> load(Database& database,
+                                                                    DefinitionsPtr definitions,
+                                                                    const CountyWanted& wanted,
+                                                                    Progress& progress);
     /// The same after the file's rows changed, its policies and figures and the day being what they
     /// were: what reads nothing of what changed keeps its answers from `before`. May run while
     /// others read `before`.

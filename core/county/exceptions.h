@@ -4,20 +4,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "core/base/date.h"
-#include "core/base/result.h"
 #include "core/county/finding_map.h"
 #include "core/facts/world.h"
 #include "core/ledger/catalog.h"
-#include "core/ledger/record.h"
-#include "core/store/writer.h"
 
 namespace lx {
-
-class Database;
-class LedgerStore;
 
 /// 情况说明: a finding that is accepted for a time. The finding's state stays what the policy says;
 /// this stands beside it.
@@ -55,29 +48,6 @@ private:
     FindingMap<Exception> m_map;
 };
 
-/// What a finding is about.
-struct ExceptionSubject
-{
-    std::string rule; ///< full id
-    std::string ledger;
-    std::int64_t id = 0;
-};
-
-/// What is said about it.
-struct ExceptionText
-{
-    std::string reason;
-    std::string accepted_by;
-    std::optional<Date> date;
-    std::optional<Date> until;
-};
-
-/// Accepts findings: a row each, or the row that is there already with these words. Part of the
-/// writer's action. Errors: BadInput (a ledger that has no exceptions), Refused (a subject that is
-/// gone, or that has one accepted later than this), those of Writer::put.
-[[nodiscard]] Result<> accept_findings(Database& database, const Catalog& catalog, Writer& writer,
-                                       const std::vector<ExceptionSubject>& subjects,
-                                       const ExceptionText& text);
 /// Rows of this ledger may be given one.
 [[nodiscard]] bool takes_exceptions(const Catalog& catalog, const LedgerDef& def);
 

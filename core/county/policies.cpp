@@ -93,7 +93,16 @@ Result<std::shared_ptr<const PolicyPack>> pack_with(Database& database,
     const auto found = own.find(id);
     if (found == own.end())
         return tl::unexpected(no_such_pack(id, own));
-    return PolicyPack::from_json(definitions, id + ".json", found->second, values);
+    auto pack = PolicyPack::from_json(definitions, id + ".json", found->second, values);
+    if (pack)
+        return pack;
+    // One kept before its tables had a form of their own still judges by its rules.
+    QJsonObject rules = QJsonDocument::fromJson(QByteArray::fromStdString(found->second)).object();
+    rules.remove(QStringLiteral("tables"));
+    auto without = PolicyPack::from_json(
+        definitions, id + ".json",
+        QJsonDocument(rules).toJson(QJsonDocument::Compact).toStdString(), values);
+    return without ? without : pack;
 }
 
 struct KeptPack

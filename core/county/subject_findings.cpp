@@ -23,8 +23,9 @@ Result<> add_policy(const County& county, const PackResult& said,
     options.todo = false;
     options.threads = 1;
     options.progress = &progress;
-    LX_ASSIGN(const auto evaluation,
-              evaluate(said.pack, county.seen(snapshot, county.as_of, said.pack->scope()), options));
+    LX_ASSIGN(
+        const auto evaluation,
+        evaluate(said.pack, county.seen(snapshot, county.as_of, said.pack->scope()), options));
     FindingFilter filter;
     filter.ledger = subject.ledger;
     filter.id = subject.id;

@@ -59,6 +59,31 @@ public:
         return {};
     }
 
+    /// Rows of other ledgers that name a person by number as the key of `def` does (任职, 指导员,
+    /// 出资人 …) name the one number that is left.
+    Result<> move_person(const std::string& left, const std::string& gone)
+    {
+        const std::vector<int> key = m_def.key_fields();
+        if (left == gone || gone.empty() || key.size() != 1 ||
+            m_def.fields[static_cast<std::size_t>(key.front())].type != FieldType::IdNumber)
+            return {};
+        for (const LedgerDef& other : m_catalog.ledgers()) {
+            for (std::size_t i = 0; i < other.fields.size() && &other != &m_def; ++i) {
+                if (other.fields[i].type != FieldType::IdNumber || other.fields[i].own)
+                    continue;
+                Query of_person;
+                of_person.ledger = other.code;
+                of_person.filters = {{other.fields[i].key, "=", gone}};
+                LX_ASSIGN(auto rows, m_store.first(of_person, -1));
+                for (Record& row : rows) {
+                    row.values[i] = left;
+                    LX_TRY(write(other, row));
+                }
+            }
+        }
+        return {};
+    }
+
     /// A row that stands under the one that goes stands where that stood.
     Result<> detach(Record& stays, const Record& goes)
     {
@@ -176,6 +201,11 @@ Result<MergeReport> merge_rows(Database& database, const Catalog& catalog, const
     Merge merge(database, catalog, writer, actor, def, report);
     LX_TRY(merge.move_references(stays, goes, progress));
     LX_TRY(merge.move_objects(keys.at(stays), keys.at(goes)));
+    const bool takes_key = std::any_of(choice.take.begin(), choice.take.end(), [&](int field) {
+        return def.fields[static_cast<std::size_t>(field)].in_key;
+    });
+    LX_TRY(takes_key ? merge.move_person(keys.at(goes), keys.at(stays))
+                     : merge.move_person(keys.at(stays), keys.at(goes)));
     LX_TRY(merge.detach(rows[0], rows[1]));
     LX_TRY(merge.take_out(goes));
     if (report.conflicts.empty())

@@ -20,15 +20,13 @@ std::string RowView::text(std::int32_t row, std::string_view fact) const
 
 std::optional<Date> RowView::day(std::int32_t row, std::string_view fact) const
 {
-    const std::int32_t days =
-        (*m_world.fact(m_ledger, fact).i32)[static_cast<std::size_t>(row)];
+    const std::int32_t days = (*m_world.fact(m_ledger, fact).i32)[static_cast<std::size_t>(row)];
     return days == kNone32 ? std::nullopt : std::optional(Date(days));
 }
 
 std::int32_t RowView::ref(std::int32_t row, std::string_view fact) const
 {
-    const std::int32_t found =
-        (*m_world.fact(m_ledger, fact).i32)[static_cast<std::size_t>(row)];
+    const std::int32_t found = (*m_world.fact(m_ledger, fact).i32)[static_cast<std::size_t>(row)];
     return found < 0 ? -1 : found;
 }
 

@@ -163,8 +163,8 @@ Snapshot::from_records(DefinitionsPtr definitions,
             const auto [known, fresh] = keys.try_emplace(ledger->code);
             if (fresh)
                 known->second = keys_of(*ledger, of->second);
-            const auto object = known->second.find(text_of(
-                record.values.at(static_cast<std::size_t>(table.def->object_field()))));
+            const auto object = known->second.find(
+                text_of(record.values.at(static_cast<std::size_t>(table.def->object_field()))));
             if (object != known->second.end())
                 objects[static_cast<std::size_t>(row)] = object->second;
         }

@@ -62,7 +62,9 @@ void read_mark(ObjectReader& in, const FactNeeds& facts, const std::string& ledg
     def.marks = strings(in.value(key));
     in.text("say", def.say);
     for (const std::string& mark : def.marks)
-        facts.need(in, key, ledger, mark);
+        if (const FactDef* fact = facts.need(in, key, ledger, mark);
+            fact != nullptr && fact->type != FactType::Bool)
+            in.complain(key, "“" + mark + "”不是是否项");
     in.objects("missing", false, [&](ObjectReader& each) {
         auto unless = facts.condition(each, "unless", ledger);
         std::string say;
@@ -70,6 +72,14 @@ void read_mark(ObjectReader& in, const FactNeeds& facts, const std::string& ledg
         if (unless)
             def.missing.push_back({std::move(*unless), std::move(say)});
     });
+}
+
+/// Numbers with decimals are shown, never added up.
+bool is_real(const FactNeeds& facts, const FactDef& fact)
+{
+    const LedgerDef& def = *facts.registry().catalog().ledger(fact.ledger);
+    return fact.field >= 0 &&
+           def.fields[static_cast<std::size_t>(fact.field)].type == FieldType::Real;
 }
 
 /// A fact of the row, or of rows that belong to it.
@@ -83,13 +93,18 @@ void read_fact(ObjectReader& in, const FactNeeds& facts, const std::string& ledg
         const std::vector<std::string> step = strings(item);
         if (step.size() != 2)
             return in.complain("related", "每一步应写台账和联系两项");
+        const FactRegistry& registry = facts.registry();
+        const auto links = registry.catalog().ledger(step[0]) == nullptr
+                               ? std::vector<LinkName>()
+                               : links_between(registry, of, step[0]);
+        if (std::none_of(links.begin(), links.end(),
+                         [&](const LinkName& link) { return link.via == step[1]; }))
+            return in.complain("related",
+                               "“" + step[0] + "”没有到“" + of + "”的联系“" + step[1] + "”");
         def.related.push_back({step[0], step[1]});
+        facts.need_link(of, step[0], step[1]);
         of = step[0];
         facts.need(in, "related", of, "known");
-        const bool covers = step[1] == "covers";
-        facts.need(in, "related", covers ? "coverage" : of, covers ? "org" : step[1]);
-        if (covers)
-            facts.need(in, "related", "unit", "org_covered");
     }
     if (def.kind == Kind::Related && in.has("where"))
         def.where = facts.condition(in, "where", of);
@@ -122,6 +137,10 @@ void read_column(ObjectReader& in, const FactNeeds& facts, const std::string& le
         const FactDef* fact = facts.need(in, "sum", ledger, def.fact);
         if (fact != nullptr && fact->type == FactType::Money)
             def.column.format = ColumnFormat::Money;
+        else if (fact != nullptr && (fact->type != FactType::Number || is_real(facts, *fact)))
+            in.complain("sum", "“" + def.fact + "”不是整数或金额，不能合计");
+        if (fact != nullptr && fact->ledger != ledger)
+            in.complain("sum", "“" + def.fact + "”不在本台账里，不能合计");
     } else if (in.has("share")) {
         read_share(in, def);
     } else if (in.has("overlap")) {

@@ -5,6 +5,7 @@
 
 #include "core/base/object_reader.h"
 #include "core/facts/fact_registry.h"
+#include "core/facts/link.h"
 #include "core/rules/figure_table.h"
 
 namespace lx {
@@ -22,6 +23,12 @@ public:
     /// where there is none.
     const FactDef* need(ObjectReader& in, const char* key, const std::string& ledger,
                         const std::string& fact) const;
+    /// How rows of `rows` belong to rows of `subject`. Precondition: there is such a link.
+    void need_link(const std::string& subject, const std::string& rows,
+                   const std::string& via) const
+    {
+        add_link_needs(m_registry, subject, rows, via, m_needs);
+    }
     /// The condition under `key`, with the county's named ones; complains where it is none.
     [[nodiscard]] std::optional<Selection> condition(ObjectReader& in, const char* key,
                                                      const std::string& ledger) const;

@@ -6,6 +6,7 @@
 #include "core/base/clock.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/facts/definitions.h"
 #include "core/report/report.h"
 #include "core/report/report_def.h"
 

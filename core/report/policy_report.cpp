@@ -49,8 +49,8 @@ Result<Report> report_of_policies(Database& database, const County& county, cons
             } else if (table.kind == Kind::Targets) {
                 report.tables.push_back(targets_table(evaluation, table, prefix));
             } else if (table.kind == Kind::Gaps) {
-                LX_ASSIGN(ReportTable gaps, gaps_table(database, county.catalog(), evaluation, table, prefix,
-                                                       report.checks, progress));
+                LX_ASSIGN(ReportTable gaps, gaps_table(database, county.catalog(), evaluation,
+                                                       table, prefix, report.checks, progress));
                 if (!gaps.rows.empty())
                     report.tables.push_back(std::move(gaps));
             } else {

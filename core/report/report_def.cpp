@@ -104,7 +104,8 @@ private:
     void policy_table(ObjectReader& in, ReportTableDef& def)
     {
         in.text("note", def.note);
-        in.text("empty", def.empty);
+        if (def.kind == ReportTableDef::Kind::Targets)
+            in.text("empty", def.empty);
         std::string each;
         in.text("each", each);
         def.each_group = each == "finding.group" && def.kind == ReportTableDef::Kind::Findings;
@@ -138,6 +139,12 @@ private:
             for (const char* fact : {"code", "name", "kind", "parent"})
                 m_facts.need(in, "rows", "area", fact);
         columns(in, def.ledger, def.columns);
+        const bool figures = def.kind == ReportTableDef::Kind::Figures;
+        for (std::size_t i = 0; i < def.columns.size(); ++i)
+            if (is_figure(def.columns[i].kind) != figures)
+                in.complain(("columns[" + std::to_string(i) + "]").c_str(),
+                            figures ? "统计表的栏应是合计、比率等数字"
+                                    : "名册的栏应是各行的内容，不能合计");
         in.objects("checks", false, [&](ObjectReader& each) {
             ReportCheckDef& check = def.checks.emplace_back();
             each.text("title", check.title, true);
@@ -150,6 +157,14 @@ private:
             each.text("column", note.column, true);
             each.text("say", note.say, true);
         });
+    }
+
+    /// What is counted over rows, not said of one.
+    static bool is_figure(ReportColumnDef::Kind kind)
+    {
+        using Kind = ReportColumnDef::Kind;
+        return kind == Kind::Count || kind == Kind::Unknown || kind == Kind::Sum ||
+               kind == Kind::Share || kind == Kind::Overlap;
     }
 
     void columns(ObjectReader& in, const std::string& ledger, std::vector<ReportColumnDef>& into)
@@ -214,8 +229,8 @@ private:
             found = {{"", texts.front()}};
         for (std::size_t i = 0; i + 1 < texts.size(); i += 2)
             found.push_back({texts[i], texts[i + 1]});
-        if (found.empty())
-            in.complain(side, "要写明哪张表的哪一栏");
+        if (found.empty() || (texts.size() > 1 && texts.size() % 2 != 0))
+            in.complain(side, "要一对一对写明哪张表的哪一栏");
         for (const TableFigure& figure : found) {
             const FigureDef* named =
                 figure.table.empty() ? m_facts.figures().find(figure.column) : nullptr;
@@ -231,12 +246,16 @@ private:
         const auto table =
             std::find_if(m_def.tables.begin(), m_def.tables.end(),
                          [&](const ReportTableDef& one) { return one.name == figure.table; });
-        return table != m_def.tables.end() && !figure.table.empty() &&
-               (figure.column == "rows" || std::any_of(table->columns.begin(), table->columns.end(),
-                                                       [&](const ReportColumnDef& column) {
-                                                           return column.column.key ==
-                                                                  figure.column;
-                                                       }));
+        if (table == m_def.tables.end() || figure.table.empty())
+            return false;
+        if (table->kind == ReportTableDef::Kind::List)
+            return figure.column == "rows";
+        return table->kind == ReportTableDef::Kind::Figures &&
+               std::any_of(table->columns.begin(), table->columns.end(),
+                           [&](const ReportColumnDef& column) {
+                               return column.column.key == figure.column &&
+                                      column.kind != ReportColumnDef::Kind::Share;
+                           });
     }
 
     /// Checks between tables hold area by area.

@@ -78,15 +78,19 @@ Result<std::vector<Record>> SheetFiller::of_year(const RowsOfYear& rows, std::in
     return m_store.first(query, limit);
 }
 
-std::string SheetFiller::fact(const std::string& path) const
+Result<std::string> SheetFiller::fact(const std::string& path)
 {
     if (m_row < 0)
-        return {};
+        return std::string();
     const FactReader reader(m_world, m_def.code, path);
-    const FieldDef* field = m_def.field(path);
-    if (field != nullptr && field->sensitive && m_request.masked)
-        return show_field(*field, reader.value(m_row), true);
-    return reader.show(m_row);
+    const FieldDef* field = m_catalog.ledger(reader.def().ledger)->field(reader.def().key);
+    if (field == nullptr || !(field->sensitive || is_reference(*field)))
+        return reader.show(m_row);
+    if (m_def.field(path) == nullptr) // reached through a reference
+        return shown_on(m_store, m_catalog, *field, reader.value(m_row), m_request);
+    LX_ASSIGN(const auto row, m_store.find(m_def, m_id)); // facts don't keep texts and lists
+    return row ? shown_on(m_store, m_catalog, *field, row->at(m_def, path), m_request)
+               : std::string();
 }
 
 Result<std::string> SheetFiller::related(const std::string& key)
@@ -101,9 +105,10 @@ Result<std::string> SheetFiller::part(const SheetPart& part)
 {
     std::string text;
     switch (part.source) {
-    case SheetPart::Source::Fact:
-        text = fact(part.name);
+    case SheetPart::Source::Fact: {
+        LX_ASSIGN(text, fact(part.name));
         break;
+    }
     case SheetPart::Source::Related: {
         LX_ASSIGN(text, related(part.name));
         break;
@@ -222,9 +227,18 @@ Result<std::string> shown_on(LedgerStore& store, const Catalog& catalog, const F
         if (day && request.as_of < *day)
             return std::string();
     }
-    if (field.type == FieldType::Ref && !is_empty(value)) {
-        LX_ASSIGN(auto labels, store.labels(*catalog.ledger(field.ledger), {int_of(value)}));
-        return labels[int_of(value)];
+    if (is_reference(field) && !is_empty(value)) {
+        std::vector<std::int64_t> ids{int_of(value)};
+        if (const auto* text = std::get_if<std::string>(&value)) {
+            if (field.type == FieldType::RefOrText)
+                return *text;
+            ids = listed_ids(*text);
+        }
+        LX_ASSIGN(auto labels, store.labels(*catalog.ledger(field.ledger), ids));
+        std::string names;
+        for (const std::int64_t id : ids)
+            names += (names.empty() ? "" : "、") + labels[id];
+        return names;
     }
     return show_field(field, value, request.masked && field.sensitive);
 }

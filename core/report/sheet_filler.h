@@ -27,7 +27,7 @@ private:
     using Scores = std::vector<std::pair<std::string, std::string>>; ///< indicator, score
 
     [[nodiscard]] Result<std::vector<Record>> of_year(const RowsOfYear& rows, std::int64_t limit);
-    [[nodiscard]] std::string fact(const std::string& path) const;
+    [[nodiscard]] Result<std::string> fact(const std::string& path);
     [[nodiscard]] Result<std::string> related(const std::string& key);
     [[nodiscard]] Result<std::string> part(const SheetPart& part);
     [[nodiscard]] Result<std::string> content(const SheetCellDef& cell);

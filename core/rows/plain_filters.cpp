@@ -85,7 +85,8 @@ public:
         // on the denial alone).
         if (m_op == "!=" && m_field->type == FieldType::RefOrText)
             return std::nullopt;
-        plain.filters.push_back({m_field->key, unless ? "!=" : m_op, value->first});
+        plain.filters.push_back({m_field->key, unless ? "!=" : m_op, value->first,
+                                 m_field->type == FieldType::RefOrText && m_value.isString()});
         return plain;
     }
 
@@ -121,7 +122,8 @@ private:
         const QJsonArray values = m_value.toArray();
         const FactDef* fact = m_registry.find(m_def.code, m_field->key);
         const bool choice = fact->type == FactType::Choice;
-        if (values.isEmpty() || (fact->type != FactType::Text && !choice))
+        // SQLite reads expressions up to a depth; long lists are left to the facts.
+        if (values.isEmpty() || values.size() > 200 || (fact->type != FactType::Text && !choice))
             return std::nullopt;
         PlainFilters plain{{}, m_alone};
         if (m_op == "not_in" && !choice)
@@ -205,7 +207,7 @@ private:
         if (!equal)
             return std::nullopt;
         if (m_value.isString() && m_field->type == FieldType::RefOrText)
-            return std::pair(utf8_of(m_value.toString()), true);
+            return std::pair(utf8_of(m_value.toString()), true); // text, never a row's id
         const QJsonValue row = m_value[u"row"];
         std::optional<std::int64_t> id;
         if (row.isString())

@@ -16,13 +16,17 @@ constexpr std::size_t batch = 512;
 /// Every date a ledger holds has come by then.
 constexpr Date last_day{2'932'896}; // 9999-12-31
 
-Selection::FindRow finder(LedgerStore& store, const Catalog& catalog)
+/// `failed`: why a key could not be looked up, the last time one could not.
+Selection::FindRow finder(LedgerStore& store, const Catalog& catalog, std::optional<Error>& failed)
 {
-    return [&store, &catalog](std::string_view ledger,
-                              std::string_view key) -> std::optional<std::int64_t> {
+    return [&store, &catalog, &failed](std::string_view ledger,
+                                       std::string_view key) -> std::optional<std::int64_t> {
         const LedgerDef* def = catalog.ledger(ledger);
-        const auto id = def == nullptr ? Result<std::optional<std::int64_t>>()
-                                       : store.find_key(*def, std::string(key));
+        if (def == nullptr)
+            return std::nullopt;
+        auto id = store.find_key(*def, std::string(key));
+        if (!id)
+            failed = std::move(id.error());
         return id ? *id : std::nullopt;
     };
 }
@@ -80,9 +84,12 @@ Result<RowReader> RowReader::open(Database& database, DefinitionsPtr definitions
         QJsonArray all;
         for (const QJsonObject& one : reader.m_left)
             all.append(one);
+        std::optional<Error> failed;
         auto rest =
             Selection::read(QJsonObject{{QStringLiteral("all"), all}}, "筛选条件", rows.ledger,
-                            registry, {}, finder(reader.m_store, registry.catalog()));
+                            registry, {}, finder(reader.m_store, registry.catalog(), failed));
+        if (failed)
+            return tl::unexpected(*failed);
         if (!rest)
             return fail(ErrorKind::Usage, rest.error().message);
         reader.m_rest = std::move(*rest);
@@ -101,8 +108,11 @@ Result<> RowReader::add(const QJsonObject& condition)
             LX_TRY(add(part.toObject()));
         return {};
     }
+    std::optional<Error> failed;
     auto plain = plain_filters(m_definitions->facts(), *m_def, condition, m_query.known_at,
-                               finder(m_store, m_definitions->catalog()));
+                               finder(m_store, m_definitions->catalog(), failed));
+    if (failed)
+        return tl::unexpected(*failed);
     if (plain) {
         std::move(plain->filters.begin(), plain->filters.end(),
                   std::back_inserter(m_query.filters));
@@ -116,8 +126,11 @@ Result<> RowReader::add(const QJsonObject& condition)
 /// The condition with the rows in place of what the store alone can say.
 Result<QJsonObject> RowReader::for_facts(const QJsonObject& condition)
 {
+    std::optional<Error> failed;
     const auto plain = plain_filters(m_definitions->facts(), *m_def, condition, m_query.known_at,
-                                     finder(m_store, m_definitions->catalog()));
+                                     finder(m_store, m_definitions->catalog(), failed));
+    if (failed)
+        return tl::unexpected(*failed);
     if (plain && plain->store_alone) {
         Query query;
         query.ledger = m_query.ledger;
@@ -159,15 +172,20 @@ Result<> RowReader::find(Progress& progress)
     if (m_rest && !found.empty()) {
         Needs needs = m_rest->needs();
         needs.add_ledger(m_query.ledger);
+        const FactDef& known = *m_definitions->facts().find(m_query.ledger, "known");
+        m_definitions->facts().add_needs(known, FieldUse::Content, needs);
         World::Options options;
         options.as_of = m_day;
         LX_ASSIGN(const auto world,
                   load_world(*m_database, m_definitions, needs, options, progress));
         const std::vector<Tri> holds = m_rest->rows(*world);
+        // A row that came after the day is not there yet, whatever it is not.
+        const std::vector<Tri>& there = *world->fact(known).tri;
         const ColumnTable& table = world->snapshot().table(m_query.ledger);
         std::erase_if(found, [&](std::int64_t id) {
-            const std::int32_t row = table.row_of(id);
-            return row < 0 || holds[static_cast<std::size_t>(row)] != Tri::True;
+            const auto row = static_cast<std::size_t>(table.row_of(id));
+            return table.row_of(id) < 0 || holds[row] != Tri::True ||
+                   (m_query.known_at && there[row] != Tri::True);
         });
         if (progress.cancelled())
             return fail(ErrorKind::Cancelled, "已取消。");

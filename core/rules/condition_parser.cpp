@@ -542,7 +542,8 @@ bool ConditionParser::check_compare(Condition& result)
                 result.right->ref_ledger == "area") ||
                refuse("只能用于两个属地。");
     case CompareOp::Contains:
-        return type == ValueType::Text || refuse("只能用于文字。");
+        return (type == ValueType::Text && result.right->kind == Term::Kind::Constant) ||
+               refuse("只能用于文字，右边要是写明的文字。");
     case CompareOp::Equal:
     case CompareOp::NotEqual:
         if (type == ValueType::Ref && result.left->ref_ledger != result.right->ref_ledger)

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/facts/fact_context.h"
+#include "core/ledger/field_text.h"
 #include "core/rules/condition_text.h"
 #include "core/rules/evaluation_impl.h"
 
@@ -127,6 +128,14 @@ FactReading Explainer::read(const Term& term, bool rows) const
         return reading;
     }
     reading.text = world.show(def, row);
+    if (def.field >= 0) { // who reads of a finding reads no whole number of a person
+        const FieldDef& field = world.registry()
+                                    .catalog()
+                                    .ledger(def.ledger)
+                                    ->fields[static_cast<std::size_t>(def.field)];
+        if (field.sensitive && !is_empty(world.value(def, row)) && !world.fact(def).given_only)
+            reading.text = show_field(field, world.value(def, row), true);
+    }
     reading.value = world.value(def, row);
     if (def.type == FactType::Money && !is_empty(reading.value))
         reading.value = static_cast<double>(int_of(reading.value)) / 100;

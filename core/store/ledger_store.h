@@ -24,6 +24,7 @@ struct Filter
     std::string op;    ///< "=", "!=", ">=", "<=", ">", "<", "~" (contains), "empty", "given", "in"
                        ///< (ids or values joined by \n)
     std::string value; ///< as stored (ISO dates, ids for references, 分 for money)
+    bool text = false; ///< "=", "!=" of a reference or text: the text in its place, not a row's id
 };
 
 /// Which rows of a ledger, in which order.

@@ -73,10 +73,11 @@ const std::string& field_key(const LedgerDef& def, int field)
 /// Rows of `naming` that are about one of `kind`, with its key (? 1: the kind's name).
 Result<Statement> named_in(sqlite3* handle, const LedgerDef& naming, const std::string& where)
 {
-    return Statement::prepare(
-        handle, "SELECT id, " + quote_name(field_key(naming, naming.object_field())) + " FROM " +
-                    quote_name(naming.code) + " WHERE " +
-                    quote_name(field_key(naming, naming.object_kind_field())) + " = ? AND " + where);
+    return Statement::prepare(handle,
+                              "SELECT id, " + quote_name(field_key(naming, naming.object_field())) +
+                                  " FROM " + quote_name(naming.code) + " WHERE " +
+                                  quote_name(field_key(naming, naming.object_kind_field())) +
+                                  " = ? AND " + where);
 }
 
 } // namespace

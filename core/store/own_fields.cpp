@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include <QByteArray>
 #include <QJsonArray>
@@ -60,26 +61,6 @@ std::string to_json(const FieldDef& field)
     return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
 }
 
-Result<FieldDef> from_json(std::string_view key, std::string_view json)
-{
-    auto field = field_from_json("自定义字段 " + std::string(key), key, json);
-    if (!field)
-        return fail(ErrorKind::Database,
-                    "自定义字段“" + std::string(key) +
-                        "”的定义读不出来，请在设置里重新保存这个字段。",
-                    field.error().message);
-    field->own = true;
-    return field;
-}
-
-bool is_key(std::string_view key)
-{
-    return !key.empty() && key[0] >= 'a' && key[0] <= 'z' &&
-           std::all_of(key.begin(), key.end(), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-           });
-}
-
 bool can_be_own(FieldType type)
 {
     switch (type) {
@@ -91,6 +72,42 @@ bool can_be_own(FieldType type)
     default:
         return true;
     }
+}
+
+Result<FieldDef> from_json(std::string_view key, std::string_view json)
+{
+    auto field = field_from_json("自定义字段 " + std::string(key), key, json);
+    if (!field)
+        return fail(ErrorKind::Database,
+                    "自定义字段“" + std::string(key) +
+                        "”的定义读不出来，请在设置里重新保存这个字段。",
+                    field.error().message);
+    static const std::set<QString> members{
+        QStringLiteral("name"),       QStringLiteral("type"),        QStringLiteral("unit"),
+        QStringLiteral("dictionary"), QStringLiteral("narrowed_by"), QStringLiteral("group"),
+        QStringLiteral("hint"),       QStringLiteral("required"),    QStringLiteral("sensitive"),
+        QStringLiteral("searched"),   QStringLiteral("month_ok"),    QStringLiteral("person"),
+        QStringLiteral("width"),      QStringLiteral("min"),         QStringLiteral("max"),
+        QStringLiteral("synonyms")}; // what to_json writes
+    const auto bytes = QByteArray(json.data(), static_cast<qsizetype>(json.size()));
+    const QStringList given = QJsonDocument::fromJson(bytes).object().keys();
+    const bool strange = std::any_of(given.begin(), given.end(), [](const QString& member) {
+        return !members.contains(member);
+    });
+    if (strange || !can_be_own(field->type))
+        return fail(ErrorKind::Database,
+                    "自定义字段“" + std::string(key) +
+                        "”的定义里有自定义字段不能有的内容，请在设置里重新保存这个字段。");
+    field->own = true;
+    return field;
+}
+
+bool is_key(std::string_view key)
+{
+    return !key.empty() && key[0] >= 'a' && key[0] <= 'z' &&
+           std::all_of(key.begin(), key.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+           });
 }
 
 constexpr std::string_view own_prefix = "own_";

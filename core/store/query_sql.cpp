@@ -99,7 +99,7 @@ public:
         } else if (filter.op == "in") {
             add_in(*field, column, filter.value);
         } else if (filter.op == "=" || filter.op == "!=") {
-            add_equal(*field, column, text, filter.value, filter.op == "!=");
+            add_equal(*field, column, text, filter);
         } else if (filter.op == ">=" || filter.op == "<=" || filter.op == ">" || filter.op == "<") {
             add(column + " " + filter.op + " ?");
             m_parameters.push_back(as_kept(*field, filter.value));
@@ -111,8 +111,10 @@ public:
 
 private:
     void add_equal(const FieldDef& field, const std::string& column, const std::string& text,
-                   const std::string& value, bool negate)
+                   const Filter& filter)
     {
+        const std::string& value = filter.value;
+        const bool negate = filter.op == "!=";
         // A row without the value differs from it; blank yes/no is no.
         std::string condition;
         if (field.type == FieldType::RefList) {
@@ -121,7 +123,7 @@ private:
         } else if (field.type == FieldType::Bool) {
             condition = "coalesce(" + column + ", 0) = ?";
             m_parameters.push_back(as_kept(field, value));
-        } else if (const Value kept = as_kept(field, value);
+        } else if (const Value kept = filter.text ? Value(value) : as_kept(field, value);
                    !text.empty() && std::holds_alternative<std::string>(kept)) {
             condition = "coalesce(" + text + ", '') = ?";
             m_parameters.push_back(kept);

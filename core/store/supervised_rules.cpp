@@ -1,5 +1,7 @@
 #include "core/store/supervised_rules.h"
 
+#include <algorithm>
+
 #include "core/store/change_json.h"
 #include "core/store/statement.h"
 
@@ -30,6 +32,18 @@ Result<std::vector<Matter>> matters_of_findings(sqlite3* handle)
     }
 }
 
+/// A pack's id, a slash and the rule's: "ningxia-2018/6.a". Anything else is a clerk's own word.
+bool is_rule(const std::string& word)
+{
+    const std::size_t slash = word.find('/');
+    const auto pack = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    };
+    return slash != std::string::npos && slash > 0 && slash + 1 < word.size() &&
+           word.find('/', slash + 1) == std::string::npos && word[0] >= 'a' && word[0] <= 'z' &&
+           std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(slash), pack);
+}
+
 } // namespace
 
 Result<> take_out_supervised_rules(sqlite3* handle, const ActionRow& action,
@@ -42,7 +56,7 @@ Result<> take_out_supervised_rules(sqlite3* handle, const ActionRow& action,
     for (const Matter& matter : matters) {
         const std::size_t blank = matter.source.find(' ');
         const std::string rule = matter.source.substr(0, blank);
-        if (rule.find('/') == std::string::npos)
+        if (!is_rule(rule))
             continue;
         const std::string source =
             blank == std::string::npos ? std::string() : matter.source.substr(blank + 1);

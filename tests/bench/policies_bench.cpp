@@ -157,7 +157,8 @@ int main(int argc, char** argv)
         read_tables_once((*database)->handle(), *catalog); // warms the cache
         const double raw = read_tables_once((*database)->handle(), *catalog);
         const auto start = Clock::now();
-        const auto done = lx::County::load(**database, definitions, lx::CountyWanted::by_pages(ids, day), quiet);
+        const auto done =
+            lx::County::load(**database, definitions, lx::CountyWanted::by_pages(ids, day), quiet);
         if (!done)
             return report(done.error());
         const double whole = seconds_since(start);

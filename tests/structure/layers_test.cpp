@@ -48,7 +48,7 @@ const Arrows core_arrows = {
     {"coverage", {"facts", "rules"}},
     {"county", {"base", "ledger", "store", "facts", "rules", "coverage"}},
     {"spreadsheet", {"base"}},
-    {"edit", {"base", "ledger", "store"}},
+    {"edit", {"base", "ledger", "store", "facts", "county"}},
     {"exchange", {"base", "ledger", "store", "facts", "rows", "edit", "spreadsheet"}},
     {"report", {"base", "ledger", "store", "facts", "rules", "county", "spreadsheet"}},
     {"sample", {"base", "ledger", "store"}},

@@ -17,7 +17,8 @@ TEST_CASE("a campaign is begun from the example, its milestones are ticked off i
     f.window->show_page(QStringLiteral("campaign"));
     REQUIRE(f.settled());
     const auto campaigns = [&] {
-        auto read = load_campaigns(f.context.database(), f.context.definitions(), f.context.as_of());
+        auto read =
+            load_campaigns(f.context.database(), f.context.definitions(), f.context.as_of());
         REQUIRE(read);
         return *read;
     };

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "core/county/county.h"
+#include "core/edit/editor.h"
 #include "core/ledger/field_text.h"
 #include "core/rules/target_gap.h"
 #include "ui/campaign/milestone_model.h"
@@ -177,7 +178,8 @@ void CampaignPage::read()
     const bool open = context().has_document();
     const bool editable = open && !context().read_only();
     if (open) {
-        auto list = load_campaigns(context().database(), context().definitions(), context().as_of());
+        auto list =
+            load_campaigns(context().database(), context().definitions(), context().as_of());
         if (list)
             m_campaigns = std::move(*list);
         else
@@ -292,11 +294,18 @@ void CampaignPage::begin(const QString& name, int days,
     std::int64_t id = 0;
     const auto written =
         context().change(tr("New campaign %1").arg(free), [&](Writer& writer) -> Result<> {
+            Editor editor(context().database(), *context().catalog(), writer, {});
+            const auto save = [&](const LedgerDef& def, Record& record) -> Result<> {
+                LX_ASSIGN(const Edited edited, editor.save(def, record));
+                return edited.refused()
+                           ? Result<>(fail(ErrorKind::Refused, edited.problems.front().message))
+                           : Result<>();
+            };
             Record campaign(campaigns);
             campaign.set(campaigns, "name", utf8_of(free));
             campaign.set(campaigns, "start", later(0));
             campaign.set(campaigns, "end", later(days));
-            LX_TRY(writer.put(campaigns, campaign));
+            LX_TRY(save(campaigns, campaign));
             id = campaign.id;
             for (const CampaignExample::Step& step : steps) {
                 Record milestone(milestones);
@@ -305,7 +314,7 @@ void CampaignPage::begin(const QString& name, int days,
                 milestone.set(milestones, "due", later(step.day));
                 if (!step.responsible.empty())
                     milestone.set(milestones, "responsible", step.responsible);
-                LX_TRY(writer.put(milestones, milestone));
+                LX_TRY(save(milestones, milestone));
             }
             return {};
         });

@@ -4,9 +4,9 @@
 
 #include <QObject>
 
-#include "core/county/exceptions.h"
 #include "core/county/finding_list.h"
-#include "core/county/supervision.h"
+#include "core/edit/accept_findings.h"
+#include "core/edit/supervise.h"
 #include "ui/presentation/jobs.h"
 
 namespace lx::ui {

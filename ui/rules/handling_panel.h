@@ -3,7 +3,7 @@
 #include <QFrame>
 
 #include "core/base/date.h"
-#include "core/county/exceptions.h"
+#include "core/edit/accept_findings.h"
 
 class QCheckBox;
 class QDateEdit;

@@ -47,40 +47,39 @@ void write_text(const Evaluation& evaluation, const Exceptions& exceptions)
 
 Command evaluate_command()
 {
-    return {
-        "evaluate",
-        "--db FILE --policy ID [--as-of DATE] [--rule ID…] [--all] [--json]    按政策评估",
-        {{"--db", "FILE", true},
-         {"--policy", "ID", true},
-         {"--as-of", "DATE"},
-         {"--rule", "ID", false, true, true},
-         {"--all", ""},
-         {"--json", ""}},
-        0,
-        0,
-        [](const Arguments& arguments, Session& session) -> Result<int> {
-            LX_ASSIGN(const Date as_of, arguments.date("--as-of", session.clock.today()));
-            LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
-            LX_ASSIGN(const auto definitions, definitions_of(*database));
-            CountyWanted wanted;
-            wanted.as_of = as_of;
-            wanted.policies = {arguments.value("--policy")};
-            wanted.rules = arguments.values("--rule");
-            LX_ASSIGN(const auto county,
-                      County::load(*database, definitions, wanted, session.progress));
-            const Evaluation& evaluation = *county->packs.front().evaluation;
-            if (!arguments.has("--json")) {
-                write_text(evaluation, county->exceptions);
+    return {"evaluate",
+            "--db FILE --policy ID [--as-of DATE] [--rule ID…] [--all] [--json]    按政策评估",
+            {{"--db", "FILE", true},
+             {"--policy", "ID", true},
+             {"--as-of", "DATE"},
+             {"--rule", "ID", false, true, true},
+             {"--all", ""},
+             {"--json", ""}},
+            0,
+            0,
+            [](const Arguments& arguments, Session& session) -> Result<int> {
+                LX_ASSIGN(const Date as_of, arguments.date("--as-of", session.clock.today()));
+                LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
+                LX_ASSIGN(const auto definitions, definitions_of(*database));
+                CountyWanted wanted;
+                wanted.as_of = as_of;
+                wanted.policies = {arguments.value("--policy")};
+                wanted.rules = arguments.values("--rule");
+                LX_ASSIGN(const auto county,
+                          County::load(*database, definitions, wanted, session.progress));
+                const Evaluation& evaluation = *county->packs.front().evaluation;
+                if (!arguments.has("--json")) {
+                    write_text(evaluation, county->exceptions);
+                    return 0;
+                }
+                JsonWriter json(standard_output());
+                LX_TRY(write_evaluation_json(json, *database, county->catalog(), evaluation,
+                                             county->exceptions, arguments.has("--all"),
+                                             session.progress));
+                LX_TRY(finish_json(json));
                 return 0;
-            }
-            JsonWriter json(standard_output());
-            LX_TRY(write_evaluation_json(json, *database, county->catalog(), evaluation,
-                                         county->exceptions, arguments.has("--all"),
-                                         session.progress));
-            LX_TRY(finish_json(json));
-            return 0;
-        },
-        false};
+            },
+            false};
 }
 
 } // namespace lx::cli

@@ -15,8 +15,8 @@ namespace {
 std::string told(TestLedger& ledger, const char* day, Urgency urgency)
 {
     std::string text;
-    for (const AgendaItem& item : agenda_of(
-             *county_on(ledger, day, agenda_needs(Definitions::program()->facts())))) {
+    for (const AgendaItem& item :
+         agenda_of(*county_on(ledger, day, agenda_needs(Definitions::program()->facts())))) {
         if (item.urgency == urgency)
             text += item.title + " " + item.due.iso() + "×" + std::to_string(item.count) + "\n";
     }

@@ -41,8 +41,8 @@ Record milestone(std::int64_t id, std::int64_t of, const char* due, const std::s
 std::vector<CampaignProgress> campaigns(const std::vector<Record>& rows,
                                         const std::vector<Record>& milestones, const char* as_of)
 {
-    const auto snapshot = Snapshot::from_records(
-        Definitions::program(), {{"campaign", rows}, {"milestone", milestones}});
+    const auto snapshot = Snapshot::from_records(Definitions::program(),
+                                                 {{"campaign", rows}, {"milestone", milestones}});
     return campaigns_of(World(snapshot, {day(as_of), {}, 0}));
 }
 
@@ -85,12 +85,12 @@ TEST_CASE("the days left run from the start to the end, both counted")
 TEST_CASE("campaigns stand newest first with their own milestones by last day")
 {
     const auto list =
-        campaigns(        {campaign(1, "旧", "2016-08-01", "2016-11-10"),
-                           campaign(2, "新", "2024-06-01", "2024-06-30")},
-                          {milestone(1, 1, "2016-09-30", ""), milestone(2, 2, "2024-06-15", ""),
-                           milestone(3, 1, "2016-08-31", "2016-08-01"),
-                           milestone(4, 9, "2016-08-31", ""), milestone(5, 1, "", "")},
-                          "2016-10-01");
+        campaigns({campaign(1, "旧", "2016-08-01", "2016-11-10"),
+                   campaign(2, "新", "2024-06-01", "2024-06-30")},
+                  {milestone(1, 1, "2016-09-30", ""), milestone(2, 2, "2024-06-15", ""),
+                   milestone(3, 1, "2016-08-31", "2016-08-01"), milestone(4, 9, "2016-08-31", ""),
+                   milestone(5, 1, "", "")},
+                  "2016-10-01");
     REQUIRE(list.size() == 2);
     CHECK(list[0].name == "新");
     REQUIRE(list[1].milestones.size() == 3);

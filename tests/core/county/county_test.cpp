@@ -31,9 +31,10 @@ std::vector<std::string> all_policies()
 Done made(CountyFixture& county, const Done& before)
 {
     NoProgress quiet;
-    auto done = before == nullptr ? County::load(*county.database, county.definitions,
-                                                 CountyWanted::by_pages(all_policies(), today), quiet)
-                                  : County::after(*county.database, before, quiet);
+    auto done = before == nullptr
+                    ? County::load(*county.database, county.definitions,
+                                   CountyWanted::by_pages(all_policies(), today), quiet)
+                    : County::after(*county.database, before, quiet);
     if (!done)
         throw std::runtime_error(done.error().message + done.error().detail);
     return *done;

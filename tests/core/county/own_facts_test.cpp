@@ -103,9 +103,9 @@ TEST_CASE("a rule on an own field that is gone says which fact is missing")
     BrandLedger f;
     REQUIRE(f.save_rule(R"({"fact": ")" + f.brand + R"(", "op": "given"})"));
     REQUIRE(remove_own_field(f.ledger.database(), "unit", f.brand));
-    const auto gone =
-        County::load(f.ledger.database(), Definitions::of_file(f.ledger.database()).value(),
-                     CountyWanted::by_pages({kOwnRulesPack}, *Date::from_iso("2025-09-30")), f.quiet);
+    const auto gone = County::load(
+        f.ledger.database(), Definitions::of_file(f.ledger.database()).value(),
+        CountyWanted::by_pages({kOwnRulesPack}, *Date::from_iso("2025-09-30")), f.quiet);
     REQUIRE_FALSE(gone);
     CHECK(gone.error().message.find(f.brand) != std::string::npos);
     CHECK_FALSE(f.save_rule(R"({"fact": "own_77", "op": "given"})"));

@@ -50,7 +50,7 @@ std::shared_ptr<const County> county_of(CountyFixture& f, const std::vector<std:
     NoProgress quiet;
     return County::load(*f.database, f.definitions,
                         CountyWanted::by_pages(policies, f.clock.today()), quiet)
-       .value();
+        .value();
 }
 
 SubjectFindings found_of(const CountyFixture& f, const County& county, const std::string& ledger,

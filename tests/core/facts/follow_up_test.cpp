@@ -32,10 +32,9 @@ TEST_CASE("A milestone is done, done late, overdue or open", "[facts][milestone]
     CountyRows county;
     county.add("campaign", {{"name", "百日攻坚"}, {"start", "2025-06-01"}, {"end", "2025-09-08"}});
     const auto add = [&](const char* task, const char* done) {
-        return county.add("milestone", {{"campaign", "百日攻坚"},
-                                        {"task", task},
-                                        {"due", "2025-06-30"},
-                                        {"done", done}});
+        return county.add(
+            "milestone",
+            {{"campaign", "百日攻坚"}, {"task", task}, {"due", "2025-06-30"}, {"done", done}});
     };
     const std::string in_time = add("摸底", "2025-06-30");
     const std::string late = add("组建", "2025-07-01");

@@ -22,8 +22,8 @@ Evaluation evaluate_on(Database& database, const std::shared_ptr<const PolicyPac
     options.threads = threads;
     options.only = only;
     NoProgress quiet;
-    const auto world = load_world(database, pack->definitions(), pack->needs(),
-                                  {day, pack->scope(), 0}, quiet);
+    const auto world =
+        load_world(database, pack->definitions(), pack->needs(), {day, pack->scope(), 0}, quiet);
     REQUIRE(world.has_value());
     auto evaluation = evaluate(pack, *world, options);
     INFO((evaluation ? std::string() : evaluation.error().message + evaluation.error().detail));

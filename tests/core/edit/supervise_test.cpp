@@ -1,8 +1,9 @@
 // Supervised findings: numbered on, told apart by the day.
-#include "core/county/supervision.h"
+#include "core/edit/supervise.h"
 
 #include <catch2/catch.hpp>
 
+#include "core/county/supervision.h"
 #include "tests/support/county_world.h"
 #include "tests/support/test_ledger.h"
 

@@ -1,8 +1,9 @@
 // Accepted exceptions to findings: when they hold, and that they stay with their subject.
-#include "core/county/exceptions.h"
+#include "core/edit/accept_findings.h"
 
 #include <catch2/catch.hpp>
 
+#include "core/county/exceptions.h"
 #include "core/rules/policy_pack.h"
 #include "core/store/change_log.h"
 #include "tests/support/county_world.h"
@@ -31,7 +32,8 @@ struct Accepted : TestLedger
     }
     Exceptions on(const char* day)
     {
-        return Exceptions::of(*county_on(*this, day, Exceptions::needs(Definitions::program()->facts())));
+        return Exceptions::of(
+            *county_on(*this, day, Exceptions::needs(Definitions::program()->facts())));
     }
 };
 
@@ -159,4 +161,16 @@ TEST_CASE("an exception accepted later is not overwritten from an earlier day")
                         {"更早的", "李四", Date::from_iso("2025-06-30"), {}});
     REQUIRE_FALSE(done.has_value());
     CHECK(done.error().message.find("2025年9月1日") != std::string::npos);
+}
+
+TEST_CASE("what the ledger's checks refuse in a form is refused here too")
+{
+    Accepted ledger;
+    Writer writer = ledger.begin();
+    const auto done = accept_findings(
+        ledger.database(), ledger.catalog(), writer, {{rule, "unit", ledger.unit}},
+        {"正在筹建", "张三", Date::from_iso("2025-09-01"), Date::from_iso("2020-01-01")});
+    REQUIRE_FALSE(done.has_value());
+    CHECK(done.error().kind == ErrorKind::Refused);
+    CHECK(done.error().message.find("有效期不能早于认可日期") != std::string::npos);
 }

@@ -1,0 +1,159 @@
+#include "core/edit/supervise.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <set>
+
+#include "core/county/exceptions.h"
+#include "core/edit/editor.h"
+#include "core/facts/follow_up.h"
+#include "core/store/ledger_store.h"
+
+namespace lx {
+
+namespace {
+
+constexpr const char* prefix = "DB-";
+
+Result<std::vector<Record>> all_rows(LedgerStore& store, const LedgerDef& def)
+{
+    Query all;
+    all.ledger = def.code;
+    return store.first(all, -1);
+}
+
+/// Greatest number given out in a year: DB-2026-0012 → 12.
+int greatest_number(const LedgerDef& def, const std::vector<Record>& rows, int year)
+{
+    const std::string begin = prefix + std::to_string(year) + "-";
+    int greatest = 0;
+    for (const Record& row : rows) {
+        const std::string& code = text_of(row.at(def, "code"));
+        if (!code.starts_with(begin))
+            continue;
+        int number = 0;
+        const char* end = code.data() + code.size();
+        const char* digits = code.data() + begin.size();
+        if (end - digits <= 8 && std::from_chars(digits, end, number).ptr == end)
+            greatest = std::max(greatest, number);
+    }
+    return greatest;
+}
+
+/// Rule, kind and object of what is under supervision on a day.
+std::set<std::array<std::string, 3>> open_on(const LedgerDef& def, const std::vector<Record>& rows,
+                                             Date day)
+{
+    std::set<std::array<std::string, 3>> open;
+    for (const Record& row : rows) {
+        const auto issued = row.day(def, "issued");
+        if ((!issued || *issued <= day) &&
+            supervision_state(row.day(def, "due"), row.day(def, "closed"), day) !=
+                SupervisionState::Closed)
+            open.insert({text_of(row.at(def, "rule")), text_of(row.at(def, "object_kind")),
+                         text_of(row.at(def, "object"))});
+    }
+    return open;
+}
+
+std::string numbered(int year, int number)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%s%d-%04d", prefix, year, number);
+    return text;
+}
+
+Result<> save(Editor& editor, const LedgerDef& def, Record& record)
+{
+    LX_ASSIGN(const Edited edited, editor.save(def, record));
+    if (edited.refused())
+        return fail(ErrorKind::Refused, edited.problems.front().message);
+    return {};
+}
+
+} // namespace
+
+Result<std::vector<std::int64_t>> supervise(Database& database, const Catalog& catalog,
+                                            Writer& writer,
+                                            const std::vector<SupervisedFinding>& findings,
+                                            Date issued, Date due, Progress& progress)
+{
+    if (due < issued)
+        return fail(ErrorKind::BadInput, "整改期限不能早于下发日期，请改正后再下发。");
+    const LedgerDef& def = *catalog.ledger("supervision");
+    LedgerStore store(database, catalog);
+    Editor editor(database, catalog, writer, {});
+    LX_ASSIGN(const auto rows, all_rows(store, def));
+    const auto open = open_on(def, rows, issued);
+    int number = greatest_number(def, rows, issued.year());
+    std::vector<std::int64_t> made;
+    std::int64_t done = 0;
+    for (const SupervisedFinding& finding : findings) {
+        progress.report("下发督办", done++, static_cast<std::int64_t>(findings.size()));
+        if (progress.cancelled())
+            return fail(ErrorKind::Cancelled, "已取消，没有下发督办。");
+        const LedgerDef* ledger = catalog.ledger(finding.ledger);
+        if (ledger == nullptr || !takes_exceptions(catalog, *ledger))
+            return fail(ErrorKind::BadInput,
+                        "这一类对象（" + (ledger == nullptr ? finding.ledger : ledger->name) +
+                            "）的结论不能督办。");
+        LX_ASSIGN(const std::string key, store.subject_key(*ledger, finding.id));
+        if (key.empty())
+            return fail(ErrorKind::Refused,
+                        "这一行已经不在" + ledger->name + "台账里（可能刚被删除），请刷新后再试。");
+        LX_ASSIGN(auto names, store.labels(*ledger, {finding.id}));
+        // One entered by hand may have named it so.
+        if (open.contains({finding.rule, ledger->name, key}) ||
+            open.contains({finding.rule, ledger->name, names[finding.id]}))
+            continue;
+        Record record(def);
+        record.set(def, "code", numbered(issued.year(), ++number));
+        record.set(def, "source", finding.title);
+        record.set(def, "rule", finding.rule);
+        record.set(def, "subject", names[finding.id]);
+        if (finding.org != 0)
+            record.set(def, "org", finding.org);
+        record.set(def, "issued", issued.iso());
+        record.set(def, "due", due.iso());
+        record.set(def, "object_kind", ledger->name);
+        record.set(def, "object", key);
+        LX_TRY(save(editor, def, record));
+        made.push_back(record.id);
+    }
+    return made;
+}
+
+Result<std::int64_t> close_supervisions(Database& database, const Catalog& catalog, Writer& writer,
+                                        const std::vector<std::int64_t>& supervisions, Date day,
+                                        Progress& progress)
+{
+    const LedgerDef& def = *catalog.ledger("supervision");
+    LedgerStore store(database, catalog);
+    Editor editor(database, catalog, writer, {});
+    std::int64_t closed = 0;
+    std::int64_t done = 0;
+    for (const std::int64_t id : supervisions) {
+        progress.report("督办销号", done++, static_cast<std::int64_t>(supervisions.size()));
+        if (progress.cancelled())
+            return fail(ErrorKind::Cancelled, "已取消，没有销号。");
+        LX_ASSIGN(auto row, store.find(def, id));
+        if (!row)
+            return fail(ErrorKind::Refused, "这一项督办已经不在台账里，请刷新后再看。");
+        const auto issued = row->day(def, "issued");
+        if (issued && day < *issued)
+            return fail(ErrorKind::BadInput, "销号日期（" + day.chinese() + "）不能早于“" +
+                                                 text_of(row->at(def, "code")) + "”的下发日期（" +
+                                                 issued->chinese() +
+                                                 "），请调整截止日期后再销号。");
+        if (const auto before = row->day(def, "closed"); before && *before <= day)
+            continue;
+        row->set(def, "closed", day.iso());
+        LX_TRY(save(editor, def, *row));
+        ++closed;
+    }
+    return closed;
+}
+
+} // namespace lx
