@@ -238,6 +238,8 @@ TEST_CASE("a supervised finding's rule moves from its source into a field of its
     const auto bare = matter("DB-2", "ningxia-2018/6.b", "单位");
     const auto own = matter("DB-3", "巡察/抽查 发现", "");
     const auto other = matter("DB-4", "两新工委 抽查 1/2", "单位");
+    const auto dated = matter("DB-5", "2026/3/1 现场检查", "单位");
+    const auto words = matter("DB-6", "巡察/抽查", "单位");
     ledger.close();
     {
         const Plain file(ledger.path());
@@ -256,6 +258,8 @@ TEST_CASE("a supervised finding's rule moves from its source into a field of its
     CHECK(ledger.text("supervision", bare, "source").empty());
     CHECK(ledger.text("supervision", own, "source") == "巡察/抽查 发现");
     CHECK(ledger.text("supervision", other, "source") == "两新工委 抽查 1/2");
+    CHECK(ledger.text("supervision", dated, "source") == "2026/3/1 现场检查");
+    CHECK(ledger.text("supervision", words, "source") == "巡察/抽查");
     const auto history = ChangeLog(ledger.database()).of_row("supervision", found);
     REQUIRE(history.has_value());
     CHECK(history->size() == 2); // the log tells of it

@@ -240,3 +240,39 @@ TEST_CASE("an organization merged with the one above it stands where that stood"
     CHECK(merge(ledger, "org", stays, stays).error().kind == ErrorKind::Usage);
     CHECK(merge(ledger, "org", stays, goes).error().kind == ErrorKind::Refused);
 }
+
+TEST_CASE("what names a person by number names the one number that is left")
+{
+    for (const bool takes_number : {false, true}) {
+        TestLedger ledger;
+        const auto org = ledger.put("org", {{"code", "A1"}, {"name", "甲"}, {"kind", "党支部"}});
+        const auto member = [&](const char* number) {
+            return ledger.put("member",
+                              {{"id_number", number}, {"name", "张三"}, {"status", "正式"}});
+        };
+        const auto stays = member("640121197102110013");
+        const auto goes = member("640121197102110021");
+        const auto post = [&](const char* number) {
+            return ledger.put("post", {{"org", org},
+                                       {"id_number", number},
+                                       {"name", "张三"},
+                                       {"title", number[17] == '3' ? "书记" : "委员"},
+                                       {"start", "2024-01-01"}});
+        };
+        const auto first = post("640121197102110013");
+        const auto second = post("640121197102110021");
+        const auto before = content(ledger);
+        MergeChoice choice;
+        if (takes_number)
+            choice.take = {ledger.def("member").index_of("id_number")};
+        const auto merged = merge(ledger, "member", stays, goes, choice);
+        REQUIRE(message(merged) == std::string());
+        REQUIRE(merged->conflicts.empty());
+        const std::string left = ledger.text("member", stays, "id_number");
+        CHECK(left == (takes_number ? "640121197102110021" : "640121197102110013"));
+        CHECK(ledger.text("post", first, "id_number") == left);
+        CHECK(ledger.text("post", second, "id_number") == left);
+        REQUIRE(undo(ledger, merged->action).has_value());
+        CHECK(content(ledger) == before);
+    }
+}

@@ -136,3 +136,26 @@ TEST_CASE("an instructor's sheet lists the dispatches that count")
     CHECK(says(made[1], "未派驻"));
     CHECK(made[1].title == "张三");
 }
+
+TEST_CASE("a sheet names rows behind references, says texts in their place, and masks behind them")
+{
+    County county;
+    const auto member = county.ledger.put("member", {{"id_number", "640121197102110013"},
+                                                     {"name", "张三"},
+                                                     {"status", "正式"},
+                                                     {"joined", "2020-01-01"},
+                                                     {"relation", "已转入"},
+                                                     {"org", county.org}});
+    SheetRequest request;
+    request.ids = {county.ledger.put("transfer", {{"member", member},
+                                                  {"letter_date", "2025-03-01"},
+                                                  {"from_org", "外省某支部 12"},
+                                                  {"to_org", county.other}})};
+    const auto made = sheets(county.ledger, "transfer-note", request);
+    REQUIRE(made.size() == 1);
+    CHECK(says(made[0], "外省某支部 12"));
+    CHECK(says(made[0], "乙党支部"));
+    CHECK_FALSE(says(made[0], "640121197102110013"));
+    request.masked = false;
+    CHECK(says(sheets(county.ledger, "transfer-note", request)[0], "640121197102110013"));
+}

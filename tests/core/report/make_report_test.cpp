@@ -258,6 +258,31 @@ TEST_CASE("a report definition with a mistake is refused with file and place")
     CHECK(between(R"(["units"])"));
     CHECK_FALSE(between(R"(["population"])"));
     CHECK_FALSE(between(R"(["t","b"])"));
+    CHECK_FALSE(between(R"(["t","rows"])")); // rows are those of a list
+    CHECK_FALSE(between(R"(["t","a","t"])"));
+    says(good + R"(,{"key":"b","heading":["b"],"sum":"name"})", "不能合计");
+    says(good + R"(,{"key":"b","heading":["b"],"sum":"managing_org.name"})", "不能合计");
+    says(good + R"(,{"fact":"name","heading":["b"]})", "统计表");
+}
+
+TEST_CASE("a list's columns are of its rows, through links there are")
+{
+    const auto list = [](const std::string& column) {
+        const auto read = ReportDef::from_json(
+            Definitions::program()->facts(), "x.json",
+            R"({"id":"x","name":"x","period":"quarter","tables":[{"kind":"list","name":"t","ledger":"unit","columns":[)" +
+                column + "]}]}");
+        return read ? std::string() : read.error().message;
+    };
+    CHECK(list(R"({"related":[["investor","unit"]],"fact":"name","heading":["出资人"]})").empty());
+    CHECK(list(R"({"related":[["dispatch","instructor"]],"fact":"start","heading":["a"]})")
+              .find("没有到") != std::string::npos);
+    CHECK(
+        list(R"({"related":[["nothing","unit"]],"fact":"name","heading":["a"]})").find("没有到") !=
+        std::string::npos);
+    CHECK(list(R"({"key":"a","heading":["a"],"count":{"all":[]}})").find("名册") !=
+          std::string::npos);
+    CHECK(list(R"({"mark":"name","heading":["a"]})").find("是否") != std::string::npos);
 }
 
 TEST_CASE("a county's own list of findings: other columns, facts beside the named values")

@@ -167,3 +167,31 @@ TEST_CASE("a condition that makes no sense is refused with its place")
         CHECK(reader.error().kind == ErrorKind::Usage);
     }
 }
+
+TEST_CASE("a row that comes later is not in a list of a day, whatever it isn't")
+{
+    Fixture f;
+    const char* const uncovered = R"({"fact":"org_covered","op":"=","value":false})";
+    CHECK(f.ids(f.of(uncovered, "2020-12-31")) == Ids{f.first, f.third}); // 乙公司 is of 2021
+    CHECK(f.ids(f.of(R"({"not":{"fact":"org_covered","op":"=","value":true}})", "2020-12-31")) ==
+          Ids{f.first, f.third});
+    CHECK(f.ids(f.of(uncovered, "2021-12-31")) == Ids{f.first, f.second, f.third});
+}
+
+TEST_CASE("digits in the place of a reference are a text, never a row's number")
+{
+    Fixture f;
+    const auto member =
+        f.ledger.put("member", {{"id_number", "640121197102110013"}, {"name", "张三"}});
+    const auto transfer = [&](Value from, const char* day) {
+        return f.ledger.put(
+            "transfer", {{"member", member}, {"from_org", std::move(from)}, {"letter_date", day}});
+    };
+    transfer(f.branch, "2025-01-01");
+    const auto written = transfer(std::to_string(f.branch), "2025-02-01");
+    const std::string number =
+        R"({"fact":"from_org","op":"=","value":")" + std::to_string(f.branch) + R"("})";
+    RowSet rows = f.of(number.c_str());
+    rows.ledger = "transfer";
+    CHECK(f.ids(rows) == Ids{written});
+}

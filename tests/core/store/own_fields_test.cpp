@@ -117,3 +117,18 @@ TEST_CASE("own fields that can't be are refused")
     key.type = FieldType::Integer;
     CHECK_FALSE(refused("unit", key).empty());
 }
+
+TEST_CASE("a definition in the file that no own field can have is told, not taken")
+{
+    for (const char* json : {R"({"name":"批次","type":"text","in_key":true})",
+                             R"({"name":"批次","type":"ref_or_text","ledger":"org"})"}) {
+        TestLedger ledger;
+        REQUIRE(execute(ledger.database().handle(),
+                        "INSERT INTO own_field VALUES ('unit', 'own_1', 1, '" + std::string(json) +
+                            "')")
+                    .has_value());
+        const auto read = own_fields(ledger.database());
+        REQUIRE_FALSE(read.has_value());
+        CHECK(read.error().message.find("own_1") != std::string::npos);
+    }
+}
