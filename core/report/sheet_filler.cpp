@@ -2,6 +2,8 @@
 
 #include "core/ledger/field_text.h"
 #include "core/report/fact_reader.h"
+#include "core/store/id_list.h"
+#include "core/store/ledger_table.h"
 
 namespace lx {
 

@@ -9,6 +9,7 @@
 
 #include "core/coverage/coverage_summary.h"
 #include "core/facts/snapshot.h"
+#include "core/rules/policy_pack.h"
 #include "core/sample/sample.h"
 #include "core/store/database.h"
 #include "core/store/ledger_store.h"
