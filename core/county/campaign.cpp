@@ -16,7 +16,7 @@ CampaignProgress campaign_of(const RowView& rows, std::int32_t row, Date as_of)
     CampaignProgress campaign;
     campaign.id = rows.id(row);
     campaign.name = rows.text(row, "name");
-    campaign.start = rows.day(row, "start").value_or(as_of);
+    campaign.start = rows.entered(row, "start").value_or(as_of); // known before it begins
     campaign.end = rows.day(row, "end").value_or(campaign.start);
     campaign.begun = campaign.start <= as_of;
     campaign.over = campaign.end < as_of;

@@ -2,6 +2,15 @@
 
 namespace lx {
 
+namespace {
+
+std::optional<Date> day_of(std::int32_t days)
+{
+    return days == kNone32 ? std::nullopt : std::optional(Date(days));
+}
+
+} // namespace
+
 std::int64_t RowView::id(std::int32_t row) const
 {
     return m_world.snapshot().table(m_ledger).ids[static_cast<std::size_t>(row)];
@@ -20,8 +29,12 @@ std::string RowView::text(std::int32_t row, std::string_view fact) const
 
 std::optional<Date> RowView::day(std::int32_t row, std::string_view fact) const
 {
-    const std::int32_t days = (*m_world.fact(m_ledger, fact).i32)[static_cast<std::size_t>(row)];
-    return days == kNone32 ? std::nullopt : std::optional(Date(days));
+    return day_of((*m_world.fact(m_ledger, fact).i32)[static_cast<std::size_t>(row)]);
+}
+
+std::optional<Date> RowView::entered(std::int32_t row, std::string_view field) const
+{
+    return day_of(m_world.snapshot().column(m_ledger, field).i32[static_cast<std::size_t>(row)]);
 }
 
 std::int32_t RowView::ref(std::int32_t row, std::string_view fact) const

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] std::string text(std::int32_t row, std::string_view fact) const;
     /// Nothing where it is after the day, unless it is a plan.
     [[nodiscard]] std::optional<Date> day(std::int32_t row, std::string_view fact) const;
+    /// A date field as it was entered, also where it is after the day.
+    [[nodiscard]] std::optional<Date> entered(std::int32_t row, std::string_view field) const;
     /// Row of the ledger a reference points to; -1 = none.
     [[nodiscard]] std::int32_t ref(std::int32_t row, std::string_view fact) const;
 
