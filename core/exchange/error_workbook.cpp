@@ -89,6 +89,7 @@ void write_cell(XlsxWriter& writer, std::int64_t row, const Cell& cell, bool wro
 {
     switch (cell.kind) {
     case CellKind::Empty:
+    case CellKind::Unsolved:
         break;
     case CellKind::Number:
         writer.number(row, cell.column, cell.number, wrong ? CellLook::Wrong : CellLook::Plain);

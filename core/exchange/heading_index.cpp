@@ -135,6 +135,8 @@ std::optional<HeadingHit> HeadingIndex::hit_of(const HeadingMatch& match) const
 
 std::optional<HeadingHit> HeadingIndex::match(std::string_view heading) const
 {
+    if (heading.size() > longest_heading)
+        return std::nullopt;
     if (auto hit = hit_of(m_matcher.match(heading)))
         return hit;
     for (std::size_t i = 0; i < m_carried.size(); ++i) {

@@ -23,6 +23,7 @@ enum class CellKind : std::uint8_t
             ///< number where the file has one, else 0
     Bool,   ///< `number` 0 or 1, `text` "TRUE" or "FALSE"
     Error,  ///< #N/A and its like; `text` is the sign
+    Unsolved, ///< a formula whose result is not in the file; no text
 };
 
 /// One cell of a row. `text` lives only during the call it was handed to.
