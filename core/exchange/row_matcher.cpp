@@ -47,23 +47,59 @@ Result<> RowMatcher::fetch(const std::vector<ParsedRow>& rows, const std::vector
     return {};
 }
 
-/// A malformed code that another unit has is no key: it goes into 备注 and the name decides.
-void RowMatcher::settle_code(ParsedRow& row) const
+/// A code that can't be this unit's is no key: it goes into 备注 and the name decides. That is a
+/// malformed one which another unit has, and one which an earlier row of the import bears under
+/// another name: one of the two is a slip, and neither row may be lost by it.
+Result<> RowMatcher::settle_code(ParsedRow& row)
 {
-    if (!m_keys->is_anothers_code(row.record))
-        return;
+    if (m_def.key_fallback.empty())
+        return {};
     const int code = m_def.key_fields().front();
+    const auto name = static_cast<std::size_t>(m_def.index_of(m_def.key_fallback));
     Value& value = row.record.values[static_cast<std::size_t>(code)];
-    row.warnings.push_back(
-        m_telling.issue_of(row, {0, code}, text_of(value),
-                           "代码存疑，另一个名称不同的单位也写着它；按没有代码登记，原文记入备注。"));
+    std::string told;
+    if (m_keys->is_anothers_code(row.record)) {
+        told = "代码存疑，另一个名称不同的单位也写着它";
+    } else if (!is_empty(value) && !is_empty(row.record.values[name])) {
+        const auto match = m_keys->match(row.record);
+        const auto seen = m_seen.find(match.id);
+        if (match.how != KeyIndex::How::Key || seen == m_seen.end())
+            return {};
+        LX_ASSIGN(const auto stands, stored(match.id));
+        if (fold(text_of(stands.values[name])) == fold(text_of(row.record.values[name])))
+            return {};
+        told = "代码与" + where_text(row, seen->second.table, seen->second.row) + "“" +
+               text_of(stands.values[name]) + "”的相同而名称不同";
+    } else {
+        return {};
+    }
+    row.warnings.push_back(m_telling.issue_of(row, {0, code}, text_of(value),
+                                              told + "；先按没有代码登记，原文记入备注，请核对。"));
     row.remarks.push_back(std::string(code_remark) + text_of(value));
     value = {};
+    return {};
+}
+
+std::string RowMatcher::where_text(const ParsedRow& row, int table, std::int64_t at) const
+{
+    const std::string place = place_text(at);
+    return table == row.table ? place : "工作表“" + m_telling.table(table).name + "”" + place;
+}
+
+Result<Record> RowMatcher::stored(std::int64_t id)
+{
+    if (const auto known = m_fetched.find(id); known != m_fetched.end())
+        return known->second;
+    LX_ASSIGN(auto found, m_store.find(m_def, id));
+    if (!found)
+        return fail(ErrorKind::Database, "导入时“" + m_def.name +
+                                             "”台账被别的程序改动了；请关闭别的程序后重新导入。");
+    return std::move(*found);
 }
 
 Result<std::optional<RowDraft>> RowMatcher::draft(ParsedRow& row)
 {
-    settle_code(row);
+    LX_TRY(settle_code(row));
     RowDraft out;
     out.match = m_keys->match(row.record);
     if (out.match.how == KeyIndex::How::Ambiguous) {
@@ -79,15 +115,7 @@ Result<std::optional<RowDraft>> RowMatcher::draft(ParsedRow& row)
         keep_notes(row, out);
         return out;
     }
-    if (const auto known = m_fetched.find(out.match.id); known != m_fetched.end()) {
-        out.before = known->second;
-    } else {
-        LX_ASSIGN(out.before, m_store.find(m_def, out.match.id));
-        if (!out.before)
-            return fail(ErrorKind::Database,
-                        "导入时“" + m_def.name +
-                            "”台账被别的程序改动了；请关闭别的程序后重新导入。");
-    }
+    LX_ASSIGN(out.before, stored(out.match.id));
     out.record = *out.before;
     lay_over(row, out);
     if (!settle_name(row, out))
@@ -199,9 +227,7 @@ void RowMatcher::remark_repeated(ParsedRow& row, const RowDraft& draft) const
     if (count == 0)
         return;
     const Seen& first = seen->second;
-    std::string where = place_text(first.row);
-    if (first.table != row.table)
-        where = "工作表“" + m_telling.table(first.table).name + "”" + where;
+    const std::string where = where_text(row, first.table, first.row);
     row.warnings.push_back({-1, "",
                             place_text(row.row) + "与" + where + "是同一条，" + differing +
                                 (count > 3 ? "等" + std::to_string(count) + "项" : "") +

@@ -64,7 +64,9 @@ private:
         std::bitset<most_fields> given; ///< fields it gave
     };
     void remark_repeated(ParsedRow& row, const RowDraft& draft) const;
-    void settle_code(ParsedRow& row) const;
+    [[nodiscard]] Result<> settle_code(ParsedRow& row);
+    [[nodiscard]] Result<Record> stored(std::int64_t id);
+    [[nodiscard]] std::string where_text(const ParsedRow& row, int table, std::int64_t at) const;
     void lay_over(const ParsedRow& row, RowDraft& draft) const;
     void keep_notes(const ParsedRow& row, RowDraft& draft) const;
     [[nodiscard]] bool settle_name(ParsedRow& row, RowDraft& draft);
