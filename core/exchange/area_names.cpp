@@ -77,7 +77,7 @@ void AreaNames::add(std::int64_t id, const std::string& code, const std::string&
 {
     const std::string folded = fold(name);
     m_areas.insert_or_assign(id, Area{code, name, folded, parent});
-    m_codes.try_emplace(bare_code(code), id);
+    m_codes.try_emplace(bare_code(fold(code)), id);
     add_alias(folded, id);
     const std::string_view kind = ending_of(folded, kinds);
     constexpr std::size_t two_characters = 6;
@@ -182,7 +182,7 @@ const std::string& AreaNames::code_of(std::int64_t id) const
 
 bool AreaNames::has_code(const std::string& code) const
 {
-    return m_codes.contains(code);
+    return m_codes.contains(fold(code));
 }
 
 std::string AreaNames::name_below(std::string_view text, std::int64_t parent) const

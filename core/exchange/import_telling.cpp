@@ -147,6 +147,15 @@ void ImportTelling::refuse(const ParsedRow& row)
     m_report.tables[static_cast<std::size_t>(row.table)].refused.push_back(row.row);
     for (const CellIssue& issue : row.errors)
         tell(row, issue, m_report.errors);
+    // What the row would have gone in without comes back with it: all of it can be put right at once.
+    for (CellIssue issue : row.warnings) {
+        if (!issue.left_out)
+            continue;
+        if (issue.reason.ends_with(left_out_remark))
+            issue.reason.replace(issue.reason.size() - left_out_remark.size(),
+                                 left_out_remark.size(), "。");
+        tell(row, issue, m_report.errors);
+    }
 }
 
 void ImportTelling::warn_of(const ParsedRow& row)

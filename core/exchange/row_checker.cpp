@@ -126,6 +126,7 @@ bool RowChecker::check_slot(ParsedRow& row, int slot, Record& record, const Reco
 {
     const LedgerDef& def = m_index.def(slot);
     bool fine = true;
+    std::vector<int> told_fields; // one message a field: what else is odd about it follows from it
     EditCheck check = check_edit(m_catalog, def, nullptr, record, m_today);
     const auto issue_of = [&](RecordIssue& issue, int position) {
         const std::string value =
@@ -140,6 +141,7 @@ bool RowChecker::check_slot(ParsedRow& row, int slot, Record& record, const Reco
         // A cell that can't be read is told already: no "必须填写" besides.
         if (std::find(row.unread.begin(), row.unread.end(), target) != row.unread.end())
             continue;
+        told_fields.push_back(position);
         CellIssue told = issue_of(issue, position);
         const auto at = static_cast<std::size_t>(std::max(position, 0));
         const bool given = position >= 0 && !is_empty(record.values[at]);
@@ -149,7 +151,7 @@ bool RowChecker::check_slot(ParsedRow& row, int slot, Record& record, const Reco
             given && !def.fields[at].required && is_wrong_alone(def, record, position);
         if (optional || slot > 0) {
             told.reason += slot > 0 && !optional ? "；没有写入" + def.name + "，其余照常。"
-                                                 : "；这一格没有导入，其余照常。";
+                                                 : std::string(left_out_remark);
             told.left_out = true;
             row.warnings.push_back(std::move(told));
             if (optional)
@@ -163,6 +165,8 @@ bool RowChecker::check_slot(ParsedRow& row, int slot, Record& record, const Reco
     for (RecordIssue& issue : check.warnings) {
         // A row that only changes some fields is warned about those.
         const int position = def.index_of(issue.field);
+        if (std::find(told_fields.begin(), told_fields.end(), position) != told_fields.end())
+            continue;
         if (before == nullptr || position < 0 ||
             !is_empty(row.record.values[static_cast<std::size_t>(position)]))
             row.warnings.push_back(issue_of(issue, position));

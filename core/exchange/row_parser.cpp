@@ -43,6 +43,12 @@ bool all_labelled(const std::vector<Cell>& cells)
     });
 }
 
+bool is_number_text(std::string_view text)
+{
+    text = trimmed(text);
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 /// An end that has not come: 至今, 长期.
 bool means_open_end(std::string_view text)
 {
@@ -230,8 +236,12 @@ bool RowParser::names_a_row(const std::vector<Cell>& cells) const
     return std::any_of(cells.begin(), cells.end(), [&](const Cell& cell) {
         const Column* column = column_of(cell);
         const std::string_view text = trimmed(cell.text);
-        return column != nullptr && column->way != Way::Skip && column->key && !text.empty() &&
-               !is_totals_word(text);
+        if (column == nullptr || column->way == Way::Skip || text.empty())
+            return false;
+        // What a row carries may be what it is about: tasks below one merged campaign.
+        const bool carried_key = column->target.slot > 0 && column->field->in_key &&
+                                 column->field->type != FieldType::Date;
+        return (column->key || carried_key) && !is_totals_word(text);
     });
 }
 
@@ -254,7 +264,8 @@ bool RowParser::is_form_line(const std::vector<Cell>& cells) const
         if (cell.kind == CellKind::Empty || trimmed(cell.text).empty())
             return true;
         if (column == nullptr || column->way == Way::Skip)
-            return cell.kind == CellKind::Number || (column != nullptr && column->numbers);
+            return cell.kind == CellKind::Number ||
+                   (column != nullptr && column->numbers && is_number_text(cell.text));
         return column->field->ledger == area_ledger && !column->key && !column->field->required;
     });
 }
@@ -349,7 +360,7 @@ void RowParser::cannot_take(const Cell& cell, const Column& column, std::string_
     while (reason.ends_with("。"))
         reason.resize(reason.size() - std::string_view("。").size());
     out.warnings.push_back({cell.column, std::string(text),
-                            std::move(reason) + "；这一格没有导入，其余照常。", true});
+                            std::move(reason) + std::string(left_out_remark), true});
 }
 
 void RowParser::take(const Cell& cell, const Column& column, FieldReading&& reading,
@@ -432,8 +443,10 @@ void RowParser::parse_reference(const Cell& cell, const Column& column, std::str
 
 bool RowParser::says_nothing(const Column& column, std::string_view text) const
 {
-    if (!means_nothing(text))
+    if (!means_nothing(text) && !means_not_known(text))
         return false;
+    if (column.field->type == FieldType::LongText || column.field->own)
+        return false; // running text, as it is
     if (column.field->type == FieldType::Bool)
         return !read_yes_no(text).has_value();
     if (column.field->type != FieldType::Choice)

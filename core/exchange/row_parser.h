@@ -26,6 +26,9 @@ struct CellIssue
     bool left_out = false; ///< the row went in without this cell
 };
 
+/// Behind the reason of a cell that is left out of a row which goes in.
+inline constexpr std::string_view left_out_remark = "；这一格没有导入，其余照常。";
+
 /// A word of the list that a field can't take: what it stands for may be asked.
 struct UnknownWord
 {

@@ -108,6 +108,9 @@ Result<ReferenceResolver::Found> RowResolver::find(const LedgerDef& other, const
 Result<ReferenceResolver::Found> RowResolver::find_area(const LedgerDef& other,
                                                         const RefText& named, ParsedRow& row)
 {
+    LX_ASSIGN(const auto as_written, m_references.find(other, named.text));
+    if (as_written.candidates > 0)
+        return as_written;
     LX_ASSIGN(AreaNames* const areas, this->areas());
     auto known = m_known_areas.find(named.text);
     if (known == m_known_areas.end())
@@ -204,7 +207,7 @@ void RowResolver::not_there(ParsedRow& row, const RefText& named, const LedgerDe
     }
     reason.resize(reason.size() - std::string_view("。").size());
     row.warnings.push_back(
-        {named.column, named.text, reason + "；这一格没有导入，其余照常。", true});
+        {named.column, named.text, reason + std::string(left_out_remark), true});
 }
 
 Result<RowResolver::Resolved> RowResolver::resolve_single(ParsedRow& row, std::size_t first,
@@ -262,6 +265,7 @@ Result<> RowResolver::resolve_list(ParsedRow& row, const RefText& ref)
     const FieldDef& field = m_index.field(ref.target);
     const LedgerDef* other = m_catalog.ledger(field.ledger);
     std::vector<std::int64_t> ids;
+    bool all = true;
     const auto take = [&](std::int64_t id) {
         if (std::find(ids.begin(), ids.end(), id) == ids.end())
             ids.push_back(id);
@@ -286,6 +290,7 @@ Result<> RowResolver::resolve_list(ParsedRow& row, const RefText& ref)
                 LX_ASSIGN(const bool split, resolve_pieces(*other, parts[i], take));
                 if (!split) {
                     LX_ASSIGN(const auto found, m_references.find(*other, parts[i]));
+                    all = false;
                     not_there(row, {ref.target, ref.column, parts[i]}, *other, found);
                 }
                 taken = 1;
@@ -296,7 +301,7 @@ Result<> RowResolver::resolve_list(ParsedRow& row, const RefText& ref)
     std::string joined;
     for (const std::int64_t id : ids)
         joined += (joined.empty() ? "" : ",") + std::to_string(id);
-    if (!joined.empty())
+    if (all && !joined.empty()) // half a list would look like the whole
         row.record.values[static_cast<std::size_t>(ref.target.field)] = std::move(joined);
     return {};
 }
