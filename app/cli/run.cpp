@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "app/cli/json_out.h"
 #include "app/cli/output_guard.h"
 #include "core/base/fresh_file.h"
 #include "core/store/action_row.h"
@@ -50,6 +51,45 @@ void print_help()
               "台账打不开；5 读写出错。\n");
 }
 
+std::string_view kind_name(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Usage:
+        return "usage";
+    case ErrorKind::BadInput:
+        return "bad_input";
+    case ErrorKind::Database:
+        return "database";
+    case ErrorKind::Newer:
+        return "newer";
+    case ErrorKind::Locked:
+        return "locked";
+    case ErrorKind::Foreign:
+        return "foreign";
+    case ErrorKind::Moved:
+        return "moved";
+    case ErrorKind::Io:
+        return "io";
+    case ErrorKind::Refused:
+        return "refused";
+    case ErrorKind::Cancelled:
+        return "cancelled";
+    }
+    return "";
+}
+
+/// The document of a command that failed before it wrote any of its own.
+void print_error(const Error& error)
+{
+    JsonWriter json(standard_output());
+    json.begin_object().key("error").begin_object();
+    json.text("kind", kind_name(error.kind)).text("message", error.message);
+    json.end_object().end_object();
+    const auto written = finish_json(json);
+    if (!written)
+        print_note(written.error().message);
+}
+
 } // namespace
 
 int run(const std::vector<std::string>& words, Session& session)
@@ -79,6 +119,8 @@ int run(const std::vector<std::string>& words, Session& session)
     }();
     if (status)
         return *status;
+    if (std::find(rest.begin(), rest.end(), "--json") != rest.end())
+        print_error(status.error());
     print_note(status.error().message);
     return status_of(status.error().kind);
 }

@@ -1,8 +1,10 @@
 #include "core/base/human_number.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 #include "core/base/text.h"
 
@@ -24,6 +26,22 @@ HumanNumber not_a_number(std::string_view shown)
     return out;
 }
 
+/// Whether commas stood where they part thousands (or, before 万 and 亿, ten thousands): `groups` are
+/// the digits between them, the first one included.
+bool parts_groups(const std::vector<int>& groups, std::string_view behind)
+{
+    const auto all_of_size = [&](int size) {
+        return groups.front() >= 1 && groups.front() <= size &&
+               std::all_of(groups.begin() + 1, groups.end(),
+                           [&](int digits) { return digits == size; });
+    };
+    constexpr int thousands = 3;
+    constexpr int ten_thousands = 4;
+    return all_of_size(thousands) ||
+           (all_of_size(ten_thousands) &&
+            (behind.starts_with("万") || behind.starts_with("亿")));
+}
+
 /// Reads sign, digits with thousands separators, a fraction and an exponent from the front of
 /// `text`.
 bool take_number(std::string_view& text, HumanNumber& out)
@@ -35,10 +53,15 @@ bool take_number(std::string_view& text, HumanNumber& out)
     int seen = 0;
     int kept = 0;
     bool fraction = false;
+    std::vector<int> groups; // of digits before the point, where there are commas
+    int in_group = 0;
     for (; at < text.size(); ++at) {
         const char c = text[at];
-        if (c == ',' && !fraction && seen > 0 && at + 1 < text.size() && is_digit(text[at + 1]))
+        if (c == ',' && !fraction && seen > 0 && at + 1 < text.size() && is_digit(text[at + 1])) {
+            groups.push_back(in_group);
+            in_group = 0;
             continue;
+        }
         if (c == '.' && !fraction) {
             fraction = true;
             continue;
@@ -46,6 +69,7 @@ bool take_number(std::string_view& text, HumanNumber& out)
         if (!is_digit(c))
             break;
         ++seen;
+        in_group += fraction ? 0 : 1;
         if (kept < most_digits) {
             out.digits = out.digits * 10 + (c - '0');
             kept += out.digits != 0 ? 1 : 0;
@@ -56,6 +80,10 @@ bool take_number(std::string_view& text, HumanNumber& out)
     }
     if (seen == 0)
         return false;
+    if (!groups.empty()) {
+        groups.push_back(in_group);
+        out.odd_comma = !parts_groups(groups, text.substr(at));
+    }
     if (at + 1 < text.size() && text[at] == 'E' &&
         (is_digit(text[at + 1]) ||
          (at + 2 < text.size() && (text[at + 1] == '+' || text[at + 1] == '-') &&
@@ -139,6 +167,21 @@ constexpr std::array<Word, 51> words{{
 }};
 constexpr std::array<std::string_view, 6> more_words{"分", "票", "级", "度", "°", "日"};
 
+/// 约, 余 and their like: false if there is none at the front.
+bool take_about(std::string_view& text, HumanNumber& out)
+{
+    constexpr std::array<std::string_view, 9> about{"大约", "约", "近", "将近", "左右",
+                                                    "余",   "多", "上下", "至少"};
+    for (const std::string_view word : about) {
+        if (text.starts_with(word)) {
+            out.approximate = true;
+            text.remove_prefix(word.size());
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Takes one known word from the front; false if there is none.
 bool take_word(std::string_view& text, HumanNumber& out)
 {
@@ -150,6 +193,7 @@ bool take_word(std::string_view& text, HumanNumber& out)
         out.factor *= each.factor;
         if (!each.currency.empty())
             out.currency = each.currency;
+        out.in_yuan = out.in_yuan || (each.factor == 1 && each.word == "元");
         text.remove_prefix(each.word.size());
         return true;
     }
@@ -176,6 +220,8 @@ HumanNumber read_dressed(std::string_view shown)
     while (!text.empty() && !is_digit(text.front()) && text.front() != '-' && text.front() != '+' &&
            text.front() != '.') {
         const std::int64_t before = out.factor;
+        if (take_about(text, out))
+            continue;
         if (!take_word(text, out) || out.factor != before)
             return not_a_number(shown);
     }
@@ -188,7 +234,7 @@ HumanNumber read_dressed(std::string_view shown)
             out.percent = true;
             out.decimals += 2;
             text.remove_prefix(1);
-        } else if (!take_word(text, out)) {
+        } else if (!take_about(text, out) && !take_word(text, out)) {
             return not_a_number(shown);
         }
     }
@@ -259,9 +305,13 @@ HumanNumber read_number(std::string_view text)
     text = trimmed(text);
     HumanNumber out;
     std::string_view rest = text;
-    if (take_number(rest, out) && rest.empty())
-        return out;
-    return read_dressed(text);
+    if (!take_number(rest, out) || !rest.empty())
+        out = read_dressed(text);
+    if (out.error.empty() && out.odd_comma) {
+        out = {};
+        out.error = "“" + std::string(text) + "”里的逗号不是千位分隔，看不出是多少，请写清楚";
+    }
+    return out;
 }
 
 } // namespace lx

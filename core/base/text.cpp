@@ -2,6 +2,9 @@
 
 #include <cstdint>
 
+#include <QList>
+#include <QString>
+
 #include "core/base/radicals.h"
 
 namespace lx {
@@ -101,6 +104,19 @@ char32_t narrow(char32_t c)
     return c;
 }
 
+/// Ideographs that are kept apart for old encodings alone; each is the same as another one.
+bool is_compatibility_ideograph(char32_t c)
+{
+    return (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x2F800 && c <= 0x2FA1F);
+}
+
+char32_t decomposed(char32_t c)
+{
+    const QString meant = QChar::decomposition(c);
+    const auto points = meant.toUcs4();
+    return points.size() == 1 ? points.front() : c;
+}
+
 /// One form of signs that people interchange: brackets, dashes, slashes.
 char32_t unify(char32_t c)
 {
@@ -156,7 +172,25 @@ char32_t unify(char32_t c)
     }
     if (c >= 'a' && c <= 'z')
         return c - 'a' + 'A';
+    if (is_compatibility_ideograph(c))
+        return decomposed(c);
     return without_radical(c);
+}
+
+/// Whether a point that stands between two ideographs parts a name (阿卜杜拉.买买提): no numeral
+/// before it, which would be numbered so.
+bool parts_name(std::string_view before, std::string_view behind)
+{
+    constexpr std::string_view numerals = "一二三四五六七八九十";
+    const auto is_ideograph = [](std::string_view character) {
+        const auto lead = static_cast<unsigned char>(character.front());
+        return character.size() == 3 && lead >= 0xE4 && lead <= 0xE9;
+    };
+    if (before.size() < 3 || behind.size() < 3)
+        return false;
+    const std::string_view last = before.substr(before.size() - 3);
+    return is_ideograph(last) && is_ideograph(behind.substr(0, 3)) &&
+           numerals.find(last) == std::string_view::npos;
 }
 
 bool has_high_byte(std::string_view text)
@@ -236,6 +270,10 @@ std::string fold(std::string_view text)
         const char32_t c = next_code_point(text, at);
         if (is_blank(c))
             continue;
+        if ((c == '.' || c == 0xFF0E) && parts_name(out, text.substr(at))) {
+            append(out, 0xB7);
+            continue;
+        }
         append(out, unify(narrow(c)));
     }
     return out;

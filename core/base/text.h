@@ -13,7 +13,8 @@ namespace lx {
 /// Full-width ASCII to half-width, then trim; inner text is kept otherwise.
 [[nodiscard]] std::string half_width(std::string_view text);
 /// For comparing headings, dictionary values and names: half width, upper case, all blanks and line
-/// breaks out, one form of brackets, dashes and slashes.
+/// breaks out, one form of brackets, dashes, slashes and of the dots between parts of names,
+/// compatibility ideographs as those they stand for.
 [[nodiscard]] std::string fold(std::string_view text);
 /// The folded text without its bracketed parts: "未转入(口袋)" → "未转入".
 [[nodiscard]] std::string without_brackets(std::string_view folded);

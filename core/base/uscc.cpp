@@ -70,6 +70,24 @@ std::string normalise_uscc(std::string_view text)
     return means_none(out) ? std::string() : out;
 }
 
+bool could_be_code(std::string_view code)
+{
+    constexpr std::size_t shortest = 8;
+    constexpr std::size_t longest = 24;
+    if (code.size() < shortest || code.size() > longest)
+        return false;
+    std::size_t digits = 0;
+    std::size_t others = 0;
+    for (const char c : code) {
+        if (c >= '0' && c <= '9')
+            ++digits;
+        else if ((c < 'A' || c > 'Z') && (c < 'a' || c > 'z'))
+            return false;
+        others += c != code.front() ? 1 : 0;
+    }
+    return digits * 2 >= code.size() && others > 0;
+}
+
 char uscc_check_character(std::string_view first17)
 {
     int sum = 0;

@@ -135,6 +135,8 @@ std::optional<HeadingHit> HeadingIndex::hit_of(const HeadingMatch& match) const
 
 std::optional<HeadingHit> HeadingIndex::match(std::string_view heading) const
 {
+    if (heading.size() > longest_heading)
+        return std::nullopt;
     if (auto hit = hit_of(m_matcher.match(heading)))
         return hit;
     for (std::size_t i = 0; i < m_carried.size(); ++i) {
@@ -170,6 +172,8 @@ bool HeadingIndex::foreign_group(const std::vector<std::string>& path, FieldTarg
     const std::string own_name = fold(def(target.slot).name);
     const std::string field_name = fold(field(target).name);
     for (std::size_t i = 0; i + 1 < path.size(); ++i) {
+        if (is_written(fold(path[i]) + fold(path.back())))
+            return false; // 法定代表人 over 联系电话: a heading of its own
         for (const std::string_view body : bodies) {
             if (fold(path[i]).find(body) != std::string::npos &&
                 own_name.find(body) == std::string::npos &&

@@ -49,6 +49,11 @@ public:
     /// `path` from the top heading down to the last ("党员情况", "正式党员数").
     [[nodiscard]] std::optional<HeadingHit> match(const std::vector<std::string>& path) const;
     [[nodiscard]] std::optional<HeadingHit> match(std::string_view heading) const;
+    /// A folded text that is written so as a heading or a synonym somewhere: what is worth a match.
+    [[nodiscard]] bool is_written(const std::string& folded) const
+    {
+        return m_matcher.knows(folded);
+    }
     /// A column that says nothing about the row: 序号, 错误 of a returned workbook.
     [[nodiscard]] bool is_furniture(std::string_view heading) const;
     /// "survey.headcount", "headcount", "从业人员数": how a saved mapping or a filter names a
@@ -81,6 +86,9 @@ private:
 /// Heading of a carried ledger's 备注, which would otherwise be taken for the row's own:
 /// "专项行动里程碑备注".
 [[nodiscard]] std::string carried_note_heading(const LedgerDef& carried);
+
+/// A longer text (in bytes) is no heading.
+constexpr std::size_t longest_heading = 200;
 
 /// A heading as it is compared: folded, without marks (*, ★, ：) and a leading number ("3.",
 /// "（二）").

@@ -6,6 +6,7 @@
 #include "core/base/file_calls.h"
 #include "core/base/file_trouble.h"
 #include "core/base/text.h"
+#include "core/exchange/heading_scan.h"
 #include "core/exchange/ledger_template.h"
 #include "core/spreadsheet/column_letters.h"
 
@@ -20,6 +21,41 @@ struct Top
     std::vector<HeadRow> rows;
 };
 
+/// What is longer is no heading; a little more than that shows that it is.
+std::string shortened(std::string_view text)
+{
+    return std::string(text.substr(0, longest_heading + 4));
+}
+
+/// Waits for a heading block below the top of a sheet.
+std::optional<FoundTable> find_below(Workbook& workbook, std::size_t sheet,
+                                     const HeadingIndex& index, const SavedMapping* mapping,
+                                     Progress& progress)
+{
+    const HeadingScan scan(index, mapping);
+    std::vector<HeadRow> window;
+    std::optional<FoundTable> found;
+    const auto look = [&] {
+        if (!window.empty())
+            found = scan.block(window, {});
+        window.clear();
+        return found.has_value();
+    };
+    const auto sink = [&](const SheetRow& row) {
+        if (!window.empty() || scan.may_begin(*row.cells)) {
+            HeadRow& kept = window.emplace_back();
+            kept.row = row.row;
+            for (const Cell& cell : *row.cells)
+                kept.cells.push_back({cell.column, cell.kind, shortened(cell.text)});
+        }
+        return window.size() < most_heading_rows || !look();
+    };
+    const auto read = workbook.read(sheet, sink, progress);
+    if (read && !found)
+        look();
+    return found;
+}
+
 Result<Top> read_top(Workbook& workbook, std::size_t sheet, std::int64_t most_rows,
                      Progress& progress)
 {
@@ -29,7 +65,7 @@ Result<Top> read_top(Workbook& workbook, std::size_t sheet, std::int64_t most_ro
         kept.row = row.row;
         kept.cells.reserve(row.cells->size());
         for (const Cell& cell : *row.cells)
-            kept.cells.push_back({cell.column, cell.kind, std::string(cell.text)});
+            kept.cells.push_back({cell.column, cell.kind, shortened(cell.text)});
         top.rows.push_back(std::move(kept));
         return static_cast<std::int64_t>(top.rows.size()) < most_rows;
     };
@@ -66,44 +102,153 @@ Result<> check_mapping(const HeadingIndex& index, const SavedMapping& mapping)
     return {};
 }
 
-void note_columns(const HeadingIndex& index, const SheetTable& table, const SavedMapping* mapping,
-                  std::vector<PlanNote>& notes)
+/// "“甲”、“乙”等 12 列".
+std::string listed(const std::vector<std::string>& names)
 {
-    const std::int64_t row = table.table.last_heading + 1;
-    for (const TableColumn& column : table.table.columns) {
-        if (!column.target && !column.ignored) {
-            notes.push_back({table.name, row, column.heading(),
-                             "“" + column.heading() + "”不是“" + index.own().name +
-                                 "”台账的字段，这一列没有导入。"});
-        } else if (column.duplicate_of >= 0) {
-            const TableColumn& other =
-                table.table.columns[static_cast<std::size_t>(column.duplicate_of)];
-            const FieldDef& field = index.field(*column.target);
-            if (field.type == FieldType::Ref || field.type == FieldType::RefOrText)
-                continue; // a second way to name the row: used where the first is blank or not
-                          // found
-            notes.push_back({table.name, row, column.heading(),
-                             column_letters(column.column) + "列“" + column.heading() + "”与" +
-                                 column_letters(other.column) + "列“" + other.heading() +
-                                 "”都对应“" + field.name + "”，只导入后者；要改请用列对应文件。"});
+    constexpr std::size_t most = 8;
+    std::string text;
+    for (std::size_t i = 0; i < names.size() && i < most; ++i)
+        text += (i == 0 ? "“" : "、“") + names[i] + "”";
+    if (names.size() > most)
+        text += "等 " + std::to_string(names.size()) + " 列";
+    return text;
+}
+
+/// The first cells of the row, for a sentence.
+std::string first_cells(const HeadRow& row)
+{
+    constexpr std::size_t most = 4;
+    std::vector<std::string> texts;
+    for (const HeadRow::Cell& cell : row.cells) {
+        const std::string_view text = trimmed(cell.text);
+        if (!text.empty() && texts.size() < most)
+            texts.emplace_back(text.size() > 60 ? "…" : text);
+    }
+    return listed(texts);
+}
+
+/// The row whose cells name most fields; nullptr where none names any.
+const HeadRow* nearest_headings(const Top& top, const HeadingIndex& index,
+                                std::vector<std::string>& known)
+{
+    const HeadRow* best = nullptr;
+    for (const HeadRow& row : top.rows) {
+        std::vector<std::string> hits;
+        for (std::size_t i = 0; i < row.cells.size() && i < 200; ++i) {
+            if (row.cells[i].kind == CellKind::Text && index.match(row.cells[i].text))
+                hits.push_back(trim(row.cells[i].text));
+        }
+        if (hits.size() > known.size()) {
+            known = std::move(hits);
+            best = &row;
         }
     }
-    if (mapping == nullptr)
-        return;
-    for (const auto& [source, target] : mapping->columns) {
-        const std::string wanted = fold(source);
-        const int letter = column_of_letters(source);
-        const auto& columns = table.table.columns;
-        const bool there =
-            std::any_of(columns.begin(), columns.end(), [&](const TableColumn& column) {
-                return column.column == letter || fold(column.heading()) == wanted ||
-                       (!column.path.empty() && (fold(column.path.back()) == wanted ||
-                                                 fold_heading(column.path.back()) == wanted));
-            });
-        if (!there)
-            notes.push_back(
-                {table.name, row, source, "列对应文件里的“" + source + "”在这张表里找不到。"});
+    return best;
+}
+
+/// Fields stand below each other in one column, a row of the ledger in each of the others.
+bool is_transposed(const Top& top, const HeadingIndex& index)
+{
+    int hits = 0;
+    int keys = 0;
+    for (const HeadRow& row : top.rows) {
+        if (row.cells.empty() || row.cells.front().kind != CellKind::Text)
+            continue;
+        if (const auto hit = index.match(row.cells.front().text)) {
+            ++hits;
+            keys += index.is_key(hit->target) ? 1 : 0;
+        }
     }
+    return keys > 0 && hits >= 3 && hits * 2 > std::ssize(top.rows);
+}
+
+bool has_chinese_commas(const Top& top)
+{
+    return std::any_of(top.rows.begin(), top.rows.end(), [](const HeadRow& row) {
+        return row.cells.size() == 1 && row.cells.front().text.find("，") != std::string::npos;
+    });
+}
+
+/// What stands in a sheet without headings, and why they may not have been found.
+std::string what_stands_there(const std::string& sheet, const Top& top, bool csv,
+                              const HeadingIndex& index)
+{
+    if (is_transposed(top, index))
+        return "工作表“" + sheet +
+               "”是横着排的（字段名在第一列，一家一列）；请复制后用“选择性粘贴→转置”改成一行一家，"
+               "再导入";
+    if (csv && has_chinese_commas(top))
+        return "文件“" + sheet + "”用中文逗号（，）分隔各列；请全部替换成英文逗号，再导入";
+    std::vector<std::string> known;
+    std::string text = "工作表“" + sheet + "”";
+    if (const HeadRow* row = nearest_headings(top, index, known))
+        return text + "里最接近的是第 " + std::to_string(row->row + 1) + " 行，认出了" +
+               listed(known);
+    for (const HeadRow& row : top.rows) {
+        if (const std::string cells = first_cells(row); !cells.empty())
+            return text + "第 " + std::to_string(row.row + 1) + " 行是" + cells;
+    }
+    return text + "里没有文字";
+}
+
+/// Yuan that plain numbers count by a line over the headings ("单位：万元"); 1 where it says nothing.
+std::int64_t factor_above(const Top& top, std::int64_t first_heading)
+{
+    std::int64_t factor = 1;
+    for (const HeadRow& row : top.rows) {
+        for (const HeadRow::Cell& cell : row.cells) {
+            if (row.row >= first_heading || cell.kind != CellKind::Text)
+                continue;
+            const std::string folded = fold(cell.text);
+            const std::size_t unit = folded.rfind("单位:");
+            if (unit == std::string::npos)
+                continue;
+            const std::string_view after = std::string_view(folded).substr(unit);
+            if (after.find("亿元") != std::string_view::npos)
+                factor = 100'000'000;
+            else if (after.find("万元") != std::string_view::npos)
+                factor = 10'000;
+            else if (after.find("千元") != std::string_view::npos)
+                factor = 1'000;
+        }
+    }
+    return factor;
+}
+
+/// The heading's own unit wins over the one above the table.
+void set_unit_above(const HeadingIndex& index, const Top& top, SheetTable& table,
+                    std::vector<PlanNote>& notes)
+{
+    const std::int64_t factor = factor_above(top, table.table.first_heading);
+    std::vector<std::string> told;
+    for (TableColumn& column : table.table.columns) {
+        if (factor == 1 || !column.target ||
+            index.field(*column.target).type != FieldType::Money ||
+            column.heading().find("元") != std::string::npos)
+            continue;
+        column.money_factor = factor;
+        told.push_back(column.heading());
+    }
+    if (!told.empty())
+        notes.push_back({table.name, table.table.last_heading + 1, "",
+                         "表头上方写着金额的单位，" + listed(told) + "没有写单位的数按 " +
+                             std::to_string(factor) + " 元计。"});
+}
+
+/// Rows over the headings in which a person may have put rows of the list.
+std::vector<std::int64_t> rows_above(const Top& top, std::int64_t first_heading)
+{
+    constexpr std::size_t several = 3;
+    std::vector<std::int64_t> rows;
+    for (const HeadRow& row : top.rows) {
+        const auto filled =
+            std::count_if(row.cells.begin(), row.cells.end(), [](const HeadRow::Cell& cell) {
+                return !trimmed(cell.text).empty();
+            });
+        if (row.row < first_heading && filled >= static_cast<std::ptrdiff_t>(several))
+            rows.push_back(row.row);
+    }
+    return rows;
 }
 
 } // namespace
@@ -132,6 +277,52 @@ Result<std::unique_ptr<Workbook>> open_input(const std::string& path)
     if (!std::filesystem::exists(native_path(path), error))
         workbook.error().kind = ErrorKind::BadInput;
     return fail(with_file(std::move(workbook.error()), path));
+}
+
+std::vector<PlanNote> column_notes(const HeadingIndex& index, const SheetTable& table,
+                                   const SavedMapping* mapping)
+{
+    std::vector<PlanNote> notes;
+    const std::int64_t row = table.table.last_heading + 1;
+    std::vector<std::string> unknown;
+    for (const TableColumn& column : table.table.columns) {
+        if (!column.target && !column.ignored) {
+            unknown.push_back(column.heading());
+        } else if (column.duplicate_of >= 0) {
+            const TableColumn& other =
+                table.table.columns[static_cast<std::size_t>(column.duplicate_of)];
+            notes.push_back({table.name, row, column.heading(),
+                             column_letters(column.column) + "列“" + column.heading() + "”与" +
+                                 column_letters(other.column) + "列“" + other.heading() +
+                                 "”都对应“" + index.field(*column.target).name +
+                                 "”，每行先取后者，空着才取前者；要改请指定各列的对应。"});
+        }
+    }
+    if (unknown.size() == 1)
+        notes.push_back({table.name, row, unknown.front(),
+                         "“" + unknown.front() + "”不是“" + index.own().name +
+                             "”台账的字段，这一列没有导入。"});
+    else if (!unknown.empty())
+        notes.push_back({table.name, row, "",
+                         listed(unknown) + "不是“" + index.own().name +
+                             "”台账的字段，这些列没有导入。"});
+    if (mapping == nullptr)
+        return notes;
+    for (const auto& [source, target] : mapping->columns) {
+        const std::string wanted = fold(source);
+        const int letter = column_of_letters(source);
+        const auto& columns = table.table.columns;
+        const bool there =
+            std::any_of(columns.begin(), columns.end(), [&](const TableColumn& column) {
+                return column.column == letter || fold(column.heading()) == wanted ||
+                       (!column.path.empty() && (fold(column.path.back()) == wanted ||
+                                                 fold_heading(column.path.back()) == wanted));
+            });
+        if (!there)
+            notes.push_back(
+                {table.name, row, source, "列对应文件里的“" + source + "”在这张表里找不到。"});
+    }
+    return notes;
 }
 
 std::string SheetTable::fingerprint() const
@@ -185,6 +376,7 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
     std::int64_t rows_wanted = head_rows;
     if (options.mapping != nullptr && options.mapping->heading_row)
         rows_wanted = std::max(rows_wanted, *options.mapping->heading_row + 3);
+    std::string what_stands;
     for (const std::size_t sheet : candidates) {
         LX_ASSIGN(const Top top, read_top(workbook, sheet, rows_wanted, progress));
         if (top.rows.empty())
@@ -202,13 +394,19 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
                     found = find_table(top.rows, table.merges, index, options.mapping);
             }
         }
+        if (!found && std::ssize(top.rows) >= rows_wanted) {
+            found = find_below(workbook, sheet, index, options.mapping, progress);
+        }
         if (!found) {
+            if (what_stands.empty())
+                what_stands = what_stands_there(sheets[sheet].name, top, table.csv, index);
             if (top.rows.size() > 1 && sheets[sheet].name != template_notes_sheet)
                 passed_over.push_back(sheets[sheet].name);
             continue;
         }
         table.table = std::move(*found);
-        note_columns(index, table, options.mapping, plan.notes);
+        set_unit_above(index, top, table, plan.notes);
+        table.above = rows_above(top, table.table.first_heading);
         plan.tables.push_back(std::move(table));
     }
     if (plan.tables.empty()) {
@@ -217,7 +415,8 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
                         wanted.empty() ? "文件里没有数据。" : "工作表“" + wanted + "”里没有数据。");
         return fail(ErrorKind::BadInput, "没有找到“" + index.own().name + "”台账的表头（要有" +
                                              headings_looked_for(index) +
-                                             "等列）；请核对表头，或用列对应文件说明各列。");
+                                             "等列）：" + what_stands +
+                                             "；请核对表头，或说明各列对应什么。");
     }
     for (const std::string& name : passed_over)
         plan.notes.push_back(

@@ -32,6 +32,7 @@ struct SheetTable
     /// Merged ranges, where they were looked at (small files, or headings that need them).
     std::vector<MergedRange> merges{};
     bool csv = false; ///< texts like formulas carry an apostrophe in front
+    std::vector<std::int64_t> above{}; ///< rows (from 0) over the headings with several cells
 
     /// Says the same for two files with the same headings: what a remembered mapping is found by.
     [[nodiscard]] std::string fingerprint() const;
@@ -51,6 +52,11 @@ struct PlanOptions
     std::int64_t file_bytes = 0; ///< small files have their merged ranges read before the rows
 };
 
+/// Remarks on the columns of a table: unknown ones in one, two for one field, and headings a mapping
+/// speaks of that are not there.
+[[nodiscard]] std::vector<PlanNote> column_notes(const HeadingIndex& index, const SheetTable& table,
+                                                 const SavedMapping* mapping);
+
 /// Opens a file to import, with the file's name in front of what goes wrong. A file that is not
 /// there is BadInput like one that is damaged; one that may not be read is Io.
 [[nodiscard]] Result<std::unique_ptr<Workbook>> open_input(const std::string& path);
@@ -59,9 +65,11 @@ struct PlanOptions
 /// Bytes of a file; 0 where that can't be said.
 [[nodiscard]] std::int64_t file_size(const std::string& path);
 
-/// Looks at the top of every visible sheet and chooses those that hold the ledger's headings. A
+/// Looks at the top of every visible sheet and chooses those that hold the ledger's headings, each
+/// with its first table; further tables below are found while the rows are read (RowStream). A
 /// hidden sheet is only taken when it is named. Errors: Usage (no such sheet, a mapping to a field
-/// that does not exist), BadInput (no headings found: the sentence says what was looked for),
+/// that does not exist), BadInput (no headings found: the sentence says what was looked for, what
+/// stands there and, where it shows, why: a transposed list, Chinese commas),
 /// whatever reading gives.
 [[nodiscard]] Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
                                              const PlanOptions& options, Progress& progress);

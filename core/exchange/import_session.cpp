@@ -1,18 +1,24 @@
 #include "core/exchange/import_session.h"
 
+#include "core/exchange/two_kinds.h"
+
 namespace lx {
 
 ImportSession::ImportSession(Database& database, const Catalog& catalog, const HeadingIndex& index,
-                             Writer& writer, ImportTelling& telling, Date as_of, Date today)
-    : m_database(database), m_telling(telling), m_editor(database, catalog, writer, today),
-      m_resolver(database, catalog, index, telling), m_matcher(database, catalog, index, telling),
-      m_completion(index.own(), telling),
+                             Writer& writer, ImportTelling& telling, const ImportAnswers& answers,
+                             Date as_of, Date today)
+    : m_database(database), m_catalog(catalog), m_index(index), m_telling(telling),
+      m_editor(database, catalog, writer, today), m_adder(catalog, m_editor, &answers),
+      m_resolver(database, catalog, index, telling, m_adder),
+      m_matcher(database, catalog, index, telling, &answers),
+      m_completion(catalog, index.own(), telling),
       m_checker(database, catalog, index, telling, as_of, today),
       m_writer(database, catalog, index, m_editor, telling.report().counts)
 {}
 
 Result<> ImportSession::prepare()
 {
+    LX_TRY(m_adder.prepare(m_database));
     LX_TRY(m_matcher.prepare());
     LX_TRY(m_checker.prepare());
     return m_completion.prepare(m_database);
@@ -66,6 +72,8 @@ Result<> ImportSession::finish()
     }
     m_waiting.clear();
     m_telling.report().also = m_writer.carried_counts();
+    if (m_adder.added() > 0)
+        m_telling.report().also.emplace_back("area", ImportCounts{m_adder.added(), 0, 0});
     m_telling.finish();
     return {};
 }
@@ -80,14 +88,58 @@ Result<> ImportSession::take(ParsedRow& row)
     return {};
 }
 
-/// A resolved row through the other steps; false where it has errors.
+/// A unit that is none of the two kinds: one reason, whatever else is wrong with it. Rows that say
+/// a category themselves, or that stand in the ledger, are taken for what they say.
+bool ImportSession::is_of_other_kind(ParsedRow& row, const RowDraft& draft)
+{
+    const LedgerDef& def = m_index.own();
+    if (def.code != "unit" || !draft.is_new() || !is_empty(row.record.at(def, "category")))
+        return false;
+    std::string kind = other_kind_of_word(row.kind_word);
+    if (kind.empty())
+        kind = other_kind_of_code(text_of(row.record.at(def, "uscc")));
+    if (kind.empty())
+        return false;
+    const std::string field = row.kind_word.empty() ? "uscc" : "type";
+    row.errors.clear();
+    row.errors.push_back(m_telling.issue_of(
+        row, {0, def.index_of(field)},
+        row.kind_word.empty() ? text_of(row.record.at(def, "uscc")) : row.kind_word,
+        kind + "，不属于非公有制企业和社会组织，没有导入；要纳入的请填单位类别。"));
+    ++m_telling.report().other_kinds;
+    return true;
+}
+
+void ImportSession::ask_for_words(const ParsedRow& row)
+{
+    for (const UnknownWord& word : row.unknown) {
+        const FieldDef& field = m_index.field(word.target);
+        ImportQuestion question;
+        question.kind = QuestionKind::Word;
+        question.ledger = m_index.def(word.target.slot).code;
+        question.field = field.key;
+        question.name = field.name;
+        question.text = word.text;
+        if (const Dictionary* dictionary = m_catalog.dictionary(field.dictionary)) {
+            for (const DictionaryValue& value : dictionary->values)
+                question.choices.push_back(value.value);
+        }
+        m_telling.ask(row, std::move(question));
+    }
+}
+
+/// A resolved row through the other steps, so that all its errors are known at once; false where it
+/// has any.
 Result<bool> ImportSession::taken(ParsedRow& row)
 {
-    if (!row.errors.empty())
-        return false;
     LX_ASSIGN(auto draft, m_matcher.draft(row));
-    if (!draft)
+    if (!draft) {
+        ask_for_words(row);
         return false;
+    }
+    if (is_of_other_kind(row, *draft))
+        return false;
+    ask_for_words(row);
     if (draft->is_new())
         m_completion.complete(row, draft->record);
     LX_TRY(m_checker.check(row, *draft));

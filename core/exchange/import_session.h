@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/edit/editor.h"
 #include "core/exchange/import_telling.h"
+#include "core/exchange/reference_adder.h"
 #include "core/exchange/row_checker.h"
 #include "core/exchange/row_completion.h"
 #include "core/exchange/row_matcher.h"
@@ -21,9 +22,10 @@ class ImportSession
 {
 public:
     /// `as_of`: date of carried rows; `today`: what dates that lie behind us are held against. All
-    /// must outlive the session.
+    /// must outlive the session; `answers` may change until `prepare`.
     ImportSession(Database& database, const Catalog& catalog, const HeadingIndex& index,
-                  Writer& writer, ImportTelling& telling, Date as_of, Date today);
+                  Writer& writer, ImportTelling& telling, const ImportAnswers& answers, Date as_of,
+                  Date today);
     /// Reads what rows are held against: keys, 上级.
     [[nodiscard]] Result<> prepare();
     [[nodiscard]] Result<> write(std::vector<ParsedRow>& rows);
@@ -33,10 +35,15 @@ public:
 private:
     [[nodiscard]] Result<> take(ParsedRow& row);
     [[nodiscard]] Result<bool> taken(ParsedRow& row);
+    [[nodiscard]] bool is_of_other_kind(ParsedRow& row, const RowDraft& draft);
+    void ask_for_words(const ParsedRow& row);
 
     Database& m_database;
+    const Catalog& m_catalog;
+    const HeadingIndex& m_index;
     ImportTelling& m_telling;
     Editor m_editor;
+    ReferenceAdder m_adder;
     RowResolver m_resolver;
     RowMatcher m_matcher;
     RowCompletion m_completion;

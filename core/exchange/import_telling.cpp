@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/base/text.h"
 #include "core/ledger/masked_entry.h"
 #include "core/ledger/number_scrub.h"
 
@@ -22,10 +23,59 @@ std::string replaced(std::string text, const std::string& part, const std::strin
 
 const char* why_skipped(RowKind kind)
 {
-    if (kind == RowKind::Sample)
-        return "这一行标着“示例”，是导入表里的示例行，没有导入。";
-    return kind == RowKind::Footer ? "这一行是表尾说明，没有导入。"
+    return kind == RowKind::Sample ? "这一行标着“示例”，是导入表里的示例行，没有导入。"
                                    : "这一行只有一格，按分节标题跳过，没有导入。";
+}
+
+/// "第 4、9 行", "第 4、9 等 30 行".
+std::string rows_text(const PassedRows& passed)
+{
+    constexpr std::size_t most = 5;
+    std::string rows;
+    for (std::size_t i = 0; i < passed.rows.size() && i < most; ++i)
+        rows += (rows.empty() ? "第 " : "、") + std::to_string(passed.rows[i] + 1);
+    return rows + (passed.count > static_cast<std::int64_t>(most)
+                       ? " 等 " + std::to_string(passed.count) + " 行"
+                       : " 行");
+}
+
+/// A sentence without what differs from row to row: numbers, and texts in quotation marks.
+std::string shape_of(const std::string& reason)
+{
+    constexpr std::string_view open = "“";
+    constexpr std::string_view close = "”";
+    std::string shape;
+    for (std::size_t at = 0; at < reason.size();) {
+        const std::size_t end =
+            reason.compare(at, open.size(), open) == 0 ? reason.find(close, at) : std::string::npos;
+        if (end != std::string::npos) {
+            at = end + close.size();
+            shape += '*';
+        } else if (reason[at] >= '0' && reason[at] <= '9') {
+            ++at;
+        } else {
+            shape += reason[at++];
+        }
+    }
+    return shape;
+}
+
+ImportedColumn told_column(const HeadingIndex& index, const TableColumn& column)
+{
+    using How = ImportedColumn::How;
+    ImportedColumn told;
+    told.column = column.column;
+    told.heading = column.heading();
+    told.second = column.duplicate_of >= 0;
+    if (column.target) {
+        told.how = column.rank == rank_of_mapping ? How::Answered : How::Proposed;
+        told.ledger = index.def(column.target->slot).code;
+        told.field = index.field(*column.target).key;
+        told.money_factor = column.money_factor;
+    } else if (column.ignored) {
+        told.how = How::LeftOut;
+    }
+    return told;
 }
 
 } // namespace
@@ -44,6 +94,8 @@ int ImportTelling::add_table(const SessionTable& table)
     told.name = table.plan->name;
     told.first_heading = table.plan->table.first_heading;
     told.last_heading = table.plan->table.last_heading;
+    for (const TableColumn& column : table.plan->table.columns)
+        told.columns.push_back(told_column(m_index, column));
     m_report.tables.push_back(std::move(told));
     return static_cast<int>(m_tables.size()) - 1;
 }
@@ -66,6 +118,7 @@ void ImportTelling::tell(const ParsedRow& row, const CellIssue& issue,
     told.row = row.row + 1;
     told.value = with_numbers_masked(issue.value);
     told.cell = issue.column;
+    told.left_out = issue.left_out;
     if (issue.column >= 0) {
         for (const TableColumn& column : table.plan->table.columns) {
             if (column.column != issue.column)
@@ -84,7 +137,8 @@ void ImportTelling::warn(int table, std::int64_t row, const std::string& column,
 {
     const SessionTable& from = m_tables[static_cast<std::size_t>(table)];
     m_report.warnings.push_back({from.input, from.plan->name, row, column,
-                                 with_numbers_masked(value), with_numbers_masked(reason), -1});
+                                 with_numbers_masked(value), with_numbers_masked(reason), -1,
+                                 false});
 }
 
 void ImportTelling::refuse(const ParsedRow& row)
@@ -93,12 +147,52 @@ void ImportTelling::refuse(const ParsedRow& row)
     m_report.tables[static_cast<std::size_t>(row.table)].refused.push_back(row.row);
     for (const CellIssue& issue : row.errors)
         tell(row, issue, m_report.errors);
+    // What the row would have gone in without comes back with it: all of it can be put right at once.
+    for (CellIssue issue : row.warnings) {
+        if (!issue.left_out)
+            continue;
+        if (issue.reason.ends_with(left_out_remark))
+            issue.reason.replace(issue.reason.size() - left_out_remark.size(),
+                                 left_out_remark.size(), "。");
+        tell(row, issue, m_report.errors);
+    }
 }
 
 void ImportTelling::warn_of(const ParsedRow& row)
 {
-    for (const CellIssue& issue : row.warnings)
+    bool curtailed = false;
+    for (const CellIssue& issue : row.warnings) {
         tell(row, issue, m_report.warnings);
+        curtailed = curtailed || issue.left_out;
+    }
+    if (curtailed)
+        m_report.tables[static_cast<std::size_t>(row.table)].curtailed.push_back(row.row);
+}
+
+void ImportTelling::ask(const ParsedRow& row, ImportQuestion question)
+{
+    const std::string key = std::to_string(static_cast<int>(question.kind)) + question.ledger +
+                            "." + question.field + "\x1f" + fold(question.text);
+    const auto [at, fresh] = m_asked.try_emplace(key, m_report.questions.size());
+    if (fresh) {
+        const SessionTable& table = m_tables[static_cast<std::size_t>(row.table)];
+        question.input = table.input;
+        question.sheet = table.plan->name;
+        question.row = row.row + 1;
+        m_report.questions.push_back(std::move(question));
+    }
+    ++m_report.questions[at->second].rows;
+}
+
+void ImportTelling::tell_columns(int number, const SavedMapping& mapping, bool first)
+{
+    const SheetTable& table = this->table(number);
+    if (!first)
+        warn(number, table.table.last_heading + 1, "", "",
+             "从这一行起是另一张表，各列按它自己的表头导入。");
+    for (const PlanNote& note : column_notes(m_index, table, &mapping))
+        warn(number, note.row, note.column, "", note.reason);
+    tell_idle_slots(number);
 }
 
 void ImportTelling::tell_idle_slots(int number)
@@ -122,26 +216,27 @@ void ImportTelling::tell_idle_slots(int number)
     }
 }
 
-void ImportTelling::tell_facts(int number, const TableFacts& facts)
+void ImportTelling::tell_facts(int number, TableFacts facts)
 {
     const SheetTable& table = this->table(number);
+    if (!table.above.empty()) {
+        PassedRows above;
+        for (const std::int64_t row : table.above)
+            above.add(row);
+        warn(number, table.above.front() + 1, "", "", rows_text(above) + "在表头上方，没有导入。");
+    }
     for (const SkippedRow& skipped : facts.skipped)
         warn(number, skipped.row + 1, "", skipped.text, why_skipped(skipped.kind));
     if (facts.skipped_more > 0)
         warn(number, 0, "", "",
-             "另有 " + std::to_string(facts.skipped_more) +
-                 " 行也是分节标题、表尾说明或示例行，没有导入。");
-    if (facts.totals_count > 0) {
-        std::string rows;
-        for (const std::int64_t row : facts.totals)
-            rows += (rows.empty() ? "第 " : "、") + std::to_string(row + 1);
-        warn(number, facts.totals.front() + 1, "", "",
-             rows +
-                 (facts.totals_count > static_cast<std::int64_t>(facts.totals.size())
-                      ? " 等 " + std::to_string(facts.totals_count) + " 行"
-                      : " 行") +
-                 "是合计、小计，没有导入。");
-    }
+             "另有 " + std::to_string(facts.skipped_more) + " 行也是分节标题或示例行，没有导入。");
+    const auto tell_passed = [&](const PassedRows& passed, const char* what) {
+        if (passed.count > 0)
+            warn(number, passed.rows.front() + 1, "", "", rows_text(passed) + what);
+    };
+    tell_passed(facts.totals, "是合计、小计，没有导入。");
+    tell_passed(facts.labels, "是表尾说明、签字，没有导入。");
+    tell_passed(facts.forms, "只有序号或属地，是没有填的空行，没有导入。");
     if (facts.hidden_rows > 0)
         warn(number, 0, "", "",
              "有 " + std::to_string(facts.hidden_rows) + " 个隐藏的行，也导入了。");
@@ -156,6 +251,13 @@ void ImportTelling::tell_facts(int number, const TableFacts& facts)
         warn(number, 0, "", "", "数据里有合并的单元格，合并范围内各行都按同一个值导入，请核对。");
     for (const std::string& note : facts.notes)
         warn(number, 0, "", "", note);
+    ImportedTable& told = m_report.tables[static_cast<std::size_t>(number)];
+    for (std::size_t i = 0; i < told.columns.size() && i < facts.first_values.size(); ++i) {
+        for (const std::string& value : facts.first_values[i])
+            told.columns[i].values.push_back(with_numbers_masked(value));
+    }
+    facts.first_values.clear();
+    told.facts = std::move(facts);
 }
 
 void ImportTelling::finish()
@@ -171,13 +273,50 @@ void ImportTelling::finish()
                          " 格隐去了中间几位，与台账里的一致，没有改动。");
         }
     }
+    for (const auto& [place, rows] : m_counted) {
+        std::string reason = place.second;
+        if (const std::size_t at = reason.find("{}"); at != std::string::npos)
+            reason.replace(at, 2, std::to_string(rows));
+        warn(place.first, 0, "", "", reason);
+    }
+    std::stable_sort(m_report.questions.begin(), m_report.questions.end(),
+                     [](const ImportQuestion& a, const ImportQuestion& b) {
+                         return a.kind < b.kind;
+                     });
     const auto in_order = [](const ImportIssue& a, const ImportIssue& b) {
         return std::tie(a.input, a.sheet, a.row) < std::tie(b.input, b.sheet, b.row);
     };
     std::stable_sort(m_report.errors.begin(), m_report.errors.end(), in_order);
     std::stable_sort(m_report.warnings.begin(), m_report.warnings.end(), in_order);
     for (ImportedTable& table : m_report.tables)
+    {
         std::sort(table.refused.begin(), table.refused.end());
+        std::sort(table.curtailed.begin(), table.curtailed.end());
+    }
+}
+
+std::vector<ImportReason> grouped_reasons(const ImportReport& report)
+{
+    std::vector<ImportReason> reasons;
+    std::map<std::string, std::size_t> known;
+    const auto add = [&](const ImportIssue& issue, bool refuses) {
+        const std::string key =
+            (refuses ? "!" : "?") + issue.column + "\x1f" + shape_of(issue.reason);
+        const auto [at, fresh] = known.try_emplace(key, reasons.size());
+        if (fresh)
+            reasons.push_back({refuses, issue.column, issue.reason, 0, issue.row});
+        ++reasons[at->second].count;
+    };
+    for (const ImportIssue& issue : report.errors)
+        add(issue, true);
+    for (const ImportIssue& issue : report.warnings)
+        add(issue, false);
+    std::stable_sort(reasons.begin(), reasons.end(),
+                     [](const ImportReason& a, const ImportReason& b) {
+                         return std::tuple(!a.refuses, -a.count) <
+                                std::tuple(!b.refuses, -b.count);
+                     });
+    return reasons;
 }
 
 } // namespace lx

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,7 +19,7 @@ namespace lx {
 struct SessionTable
 {
     int input = 0; ///< position in ImportOptions::inputs
-    const SheetTable* plan = nullptr;
+    std::shared_ptr<const SheetTable> plan;
 };
 
 /// What an import tells: it knows the tables, so that every remark has its place (file, sheet, row,
@@ -30,8 +31,9 @@ public:
         : m_index(index), m_report(report)
     {}
 
-    /// Returns the table's number for ParsedRow::table. `plan` must outlive the telling.
+    /// Returns the table's number for ParsedRow::table.
     int add_table(const SessionTable& table);
+    [[nodiscard]] std::size_t tables() const { return m_tables.size(); }
     [[nodiscard]] const SheetTable& table(int number) const
     {
         return *m_tables[static_cast<std::size_t>(number)].plan;
@@ -54,10 +56,16 @@ public:
               const std::string& reason);
     /// A masked cell that only shows what stands; how many there are is told once a column.
     void keep_masked(const ParsedRow& row, int column) { ++m_masked[{row.table, column}]; }
+    /// Rows of a table that something was done to as a whole: told once, with their number.
+    void count(int table, const std::string& what) { ++m_counted[{table, what}]; }
+    /// One more row that waits for an answer.
+    void ask(const ParsedRow& row, ImportQuestion question);
+    /// What there is to say of the columns of a table; a further one of its sheet is named as such.
+    void tell_columns(int table, const SavedMapping& mapping, bool first);
     /// Columns of a carried ledger without the one that decides whether it is carried.
     void tell_idle_slots(int table);
     /// What was learned of a table by reading it through.
-    void tell_facts(int table, const TableFacts& facts);
+    void tell_facts(int table, TableFacts facts);
 
     [[nodiscard]] ImportReport& report() { return m_report; }
     /// Once all rows are told: counts of masked cells, and everything in the order of the files.
@@ -71,6 +79,8 @@ private:
     std::vector<SessionTable> m_tables;
     std::vector<std::map<FieldTarget, const TableColumn*>> m_columns; ///< by table
     std::map<std::pair<int, int>, std::int64_t> m_masked; ///< by table and column of the sheet
+    std::map<std::pair<int, std::string>, std::int64_t> m_counted; ///< by table and sentence
+    std::map<std::string, std::size_t> m_asked; ///< kind, field and text → position in questions
 };
 
 } // namespace lx

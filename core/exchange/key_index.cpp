@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "core/base/text.h"
+#include "core/base/uscc.h"
 #include "core/store/field_scan.h"
 
 namespace lx {
@@ -19,6 +20,12 @@ void append_part(std::string& key, const Value& value)
     else if (const auto* real = std::get_if<double>(&value))
         key += std::to_string(*real);
     key += '\x1f';
+}
+
+bool is_malformed(const std::string& code)
+{
+    const UsccTrouble trouble = check_uscc(code);
+    return trouble == UsccTrouble::Length || trouble == UsccTrouble::Characters;
 }
 
 } // namespace
@@ -68,6 +75,8 @@ void KeyIndex::add_named(std::int64_t id, const std::string& code, const std::st
     } else {
         named.coded.push_back(id);
         m_by_key.emplace(code, id);
+        if (is_malformed(code))
+            m_doubtful.insert_or_assign(code, fold(name));
     }
 }
 
@@ -107,6 +116,16 @@ KeyIndex::Match KeyIndex::match(const Record& record) const
     if (named.coded.size() > 1)
         return {How::Ambiguous, 0, static_cast<int>(named.coded.size())};
     return {How::Name, named.coded.front(), 1};
+}
+
+bool KeyIndex::is_anothers_code(const Record& record) const
+{
+    if (m_name < 0 || m_doubtful.empty())
+        return false;
+    const auto found =
+        m_doubtful.find(text_of(record.values[static_cast<std::size_t>(m_code)]));
+    return found != m_doubtful.end() &&
+           found->second != fold(text_of(record.values[static_cast<std::size_t>(m_name)]));
 }
 
 void KeyIndex::add(std::int64_t id, const Record& record)

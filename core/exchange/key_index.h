@@ -20,7 +20,8 @@ class Database;
 /// code is filled in),
 ///   else new;
 /// - a row without a code is the one of its name without a code, else the only one of its name,
-/// else new.
+/// else new;
+/// - a code that fails length or alphabet only matches where the names agree.
 class KeyIndex
 {
 public:
@@ -43,6 +44,9 @@ public:
 
     /// Precondition: references of the key are looked up.
     [[nodiscard]] Match match(const Record& record) const;
+    /// The record's code fails length or alphabet, and stands with another name: two rows that are
+    /// not one. Then the code is no key for the record.
+    [[nodiscard]] bool is_anothers_code(const Record& record) const;
     /// A row was inserted.
     void add(std::int64_t id, const Record& record);
     /// A row that stood without a code got one, or another name.
@@ -68,6 +72,7 @@ private:
     std::size_t m_rows = 0;
     std::unordered_map<std::string, std::int64_t> m_by_key;
     std::unordered_map<std::string, Named> m_by_name; ///< folded
+    std::unordered_map<std::string, std::string> m_doubtful; ///< malformed code → folded name
 };
 
 } // namespace lx

@@ -6,7 +6,9 @@
 #include "core/exchange/import_plan.h"
 #include "core/exchange/import_session.h"
 #include "core/exchange/import_telling.h"
+#include "core/exchange/remembered_answers.h"
 #include "core/exchange/row_stream.h"
+#include "core/ledger/field_text.h"
 #include "core/spreadsheet/byte_source.h"
 #include "core/spreadsheet/csv_workbook.h"
 #include "core/store/database.h"
@@ -21,30 +23,72 @@ struct Input
     ImportPlan plan;
 };
 
+Result<Input> open_one(const HeadingIndex& index, const ImportOptions& options,
+                       const std::string& path, const ImportAnswers& answers, Progress& progress)
+{
+    progress.report("打开 " + path, 0, 0);
+    Input input;
+    if (options.pasted) {
+        LX_ASSIGN(input.workbook,
+                  open_csv(std::make_unique<MemorySource>(*options.pasted), path, {}));
+    } else {
+        LX_ASSIGN(input.workbook, open_input(path));
+    }
+    PlanOptions plan_options;
+    plan_options.sheet = options.sheet;
+    plan_options.mapping = &answers.mapping;
+    plan_options.file_bytes = options.pasted ? std::ssize(*options.pasted) : file_size(path);
+    auto plan = plan_import(*input.workbook, index, plan_options, progress);
+    if (!plan)
+        return fail(with_file(std::move(plan.error()), path));
+    input.plan = std::move(*plan);
+    return input;
+}
+
+/// Opens the inputs; where answers are remembered for the headings of one, they go beneath those
+/// given and may change what its columns are.
 Result<std::vector<Input>> open_inputs(const HeadingIndex& index, const ImportOptions& options,
+                                       const RememberedAnswers& remembered, ImportAnswers& answers,
                                        Progress& progress)
 {
     std::vector<Input> inputs;
     for (const std::string& path : options.inputs) {
-        progress.report("打开 " + path, 0, 0);
-        Input input;
-        if (options.pasted) {
-            LX_ASSIGN(input.workbook,
-                      open_csv(std::make_unique<MemorySource>(*options.pasted), path, {}));
-        } else {
-            LX_ASSIGN(input.workbook, open_input(path));
+        LX_ASSIGN(Input input, open_one(index, options, path, answers, progress));
+        bool taken = false;
+        for (std::size_t i = 0; i < input.plan.tables.size() && options.remember; ++i) {
+            LX_ASSIGN(const ImportAnswers earlier,
+                      remembered.find(input.plan.tables[i].fingerprint()));
+            taken = answers.take_beneath(earlier) || taken;
         }
-        PlanOptions plan_options;
-        plan_options.sheet = options.sheet;
-        plan_options.mapping = options.mapping ? &*options.mapping : nullptr;
-        plan_options.file_bytes = options.pasted ? std::ssize(*options.pasted) : file_size(path);
-        auto plan = plan_import(*input.workbook, index, plan_options, progress);
-        if (!plan)
-            return fail(with_file(std::move(plan.error()), path));
-        input.plan = std::move(*plan);
+        if (taken) {
+            LX_ASSIGN(input, open_one(index, options, path, answers, progress));
+            input.plan.notes.push_back({"", 0, "", "表头与以前导入过的一样，沿用了当时的回答。"});
+        }
         inputs.push_back(std::move(input));
     }
     return inputs;
+}
+
+/// Values of whole columns and of words must be such that their fields can take.
+Result<> check_answers(const Catalog& catalog, const HeadingIndex& index,
+                       const ImportAnswers& answers)
+{
+    const auto check = [&](const std::string& name, const std::string& value) -> Result<> {
+        const auto target = index.target(name);
+        if (!target)
+            return fail(ErrorKind::Usage, "“" + index.own().name + "”台账没有字段“" + name +
+                                              "”；请改成台账里的字段名。");
+        const FieldReading reading = read_field(catalog, index.field(*target), value);
+        if (!reading.error.empty())
+            return fail(ErrorKind::Usage, "“" + name + "”不能填“" + value + "”：" +
+                                              reading.error + "。");
+        return {};
+    };
+    for (const ImportAnswers::Fill& fill : answers.fills)
+        LX_TRY(check(fill.field, fill.value));
+    for (const ImportAnswers::Meaning& meaning : answers.meanings)
+        LX_TRY(check(meaning.field, meaning.value));
+    return {};
 }
 
 } // namespace
@@ -59,37 +103,48 @@ Result<ImportReport> import_ledger(Database& database, const Catalog& catalog, c
     if (options.inputs.empty())
         return fail(ErrorKind::Usage, "没有给出要导入的文件。");
     const HeadingIndex index(catalog, *def);
-    LX_ASSIGN(std::vector<Input> inputs, open_inputs(index, options, progress));
-
     ImportReport report;
     report.ledger = def->code;
+    report.answers = options.answers;
+    LX_TRY(check_answers(catalog, index, options.answers));
+    RememberedAnswers remembered(database, def->code);
+    LX_ASSIGN(std::vector<Input> inputs,
+              open_inputs(index, options, remembered, report.answers, progress));
+
     LX_ASSIGN(Writer writer,
               Writer::begin(database, catalog, actor, "导入 " + def->name, "import"));
     ImportTelling telling(index, report);
-    ImportSession session(database, catalog, index, writer, telling,
+    ImportSession session(database, catalog, index, writer, telling, report.answers,
                           options.as_of ? *options.as_of : actor.clock->today(),
                           actor.clock->today());
     LX_TRY(session.prepare());
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         Input& input = inputs[i];
         for (const PlanNote& note : input.plan.notes)
-            report.warnings.push_back(
-                {static_cast<int>(i), note.sheet, note.row, note.column, "", note.reason, -1});
+            report.warnings.push_back({static_cast<int>(i), note.sheet, note.row, note.column, "",
+                                       note.reason, -1, false});
         for (const SheetTable& table : input.plan.tables) {
-            const int number = telling.add_table({static_cast<int>(i), &table});
-            telling.tell_idle_slots(number);
-            RowStream stream(*input.workbook, catalog, index, table, number, progress);
+            const auto first = static_cast<int>(telling.tables());
+            RowStream stream(*input.workbook, catalog, index, table, first, &report.answers,
+                             progress);
+            std::shared_ptr<const SheetTable> current;
             while (auto batch = stream.next()) {
                 if (progress.cancelled())
                     return fail(ErrorKind::Cancelled, "导入已取消，台账没有改动。");
-                LX_TRY(session.write(*batch));
+                if (batch->table != current) {
+                    current = batch->table;
+                    const int number = telling.add_table({static_cast<int>(i), current});
+                    telling.tell_columns(number, report.answers.mapping, number == first);
+                }
+                LX_TRY(session.write(batch->rows));
                 stream.recycle(std::move(*batch));
                 progress.report("导入 " + def->name, report.read, 0);
             }
             auto facts = stream.facts();
             if (!facts)
                 return fail(with_file(std::move(facts.error()), options.inputs[i]));
-            telling.tell_facts(number, *facts);
+            for (std::size_t t = 0; t < facts->size(); ++t)
+                telling.tell_facts(first + static_cast<int>(t), std::move((*facts)[t]));
         }
     }
     LX_TRY(session.finish());
@@ -100,6 +155,12 @@ Result<ImportReport> import_ledger(Database& database, const Catalog& catalog, c
     LX_TRY(writer.set_title("导入 " + def->name + " " +
                             std::to_string(report.counts.added + report.counts.updated) + " 行"));
     LX_ASSIGN(report.action, writer.commit());
+    if (options.remember && !options.answers.is_empty()) {
+        for (const Input& input : inputs) {
+            for (const SheetTable& table : input.plan.tables)
+                LX_TRY(remembered.keep(table.fingerprint(), report.answers, actor));
+        }
+    }
     return report;
 }
 

@@ -9,7 +9,9 @@
 #include "core/base/date.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
-#include "core/exchange/saved_mapping.h"
+#include "core/exchange/import_answers.h"
+#include "core/exchange/import_question.h"
+#include "core/exchange/table_facts.h"
 #include "core/ledger/catalog.h"
 #include "core/store/writer.h"
 
@@ -27,7 +29,8 @@ struct ImportOptions
     std::optional<std::string> pasted;
     std::optional<Date> as_of; ///< date of carried rows (surveys); the actor's today where left out
     std::string sheet; ///< only this sheet of each input; "" = all visible ones with the headings
-    std::optional<SavedMapping> mapping;
+    ImportAnswers answers;
+    bool remember = true; ///< use answers remembered for these headings, and remember these ones
     bool dry_run = false; ///< do everything, then leave the file as it was
 };
 
@@ -41,6 +44,7 @@ struct ImportIssue
     std::string value;    ///< with ID and telephone numbers masked, as in `reason`
     std::string reason;   ///< Chinese sentence
     int cell = -1;        ///< column of the sheet, from 0; -1 = none
+    bool left_out = false; ///< a warning: the row went in without this cell
 };
 
 struct ImportCounts
@@ -50,7 +54,27 @@ struct ImportCounts
     std::int64_t unchanged = 0;
 };
 
-/// A table that was read: what the error workbook is made from.
+/// A column of a table and what it was taken for.
+struct ImportedColumn
+{
+    enum class How : std::uint8_t
+    {
+        Proposed, ///< by its heading
+        Answered, ///< by the answers, remembered ones too
+        LeftOut,  ///< by the answers, or a column that numbers the rows
+        Unknown   ///< not imported: no field bears such a heading
+    };
+    int column = 0; ///< of the sheet, from 0
+    std::string heading;
+    How how = How::Unknown;
+    std::string ledger; ///< code; "" where it fills nothing
+    std::string field;  ///< key
+    bool second = false; ///< used where the first column of the field is blank
+    std::int64_t money_factor = 1;    ///< yuan that a plain number counts
+    std::vector<std::string> values; ///< its first different ones
+};
+
+/// A table that was read: what the returned workbook and the assistant's steps are made from.
 struct ImportedTable
 {
     int input = 0;
@@ -58,7 +82,20 @@ struct ImportedTable
     std::string name;
     std::int64_t first_heading = 0; ///< rows from 0
     std::int64_t last_heading = 0;
-    std::vector<std::int64_t> refused; ///< rows from 0, ascending
+    std::vector<ImportedColumn> columns;
+    TableFacts facts; ///< rows, and rows that were passed over
+    std::vector<std::int64_t> refused;   ///< rows from 0, ascending
+    std::vector<std::int64_t> curtailed; ///< went in without a cell; rows from 0, ascending
+};
+
+/// A reason and how often it was given.
+struct ImportReason
+{
+    bool refuses = false; ///< else a warning
+    std::string column;   ///< heading; "" = the row as a whole
+    std::string reason;   ///< the first one's sentence
+    std::int64_t count = 0;
+    std::int64_t first_row = 0; ///< from 1
 };
 
 /// What an import did. read = added + updated + unchanged + refused.
@@ -72,13 +109,22 @@ struct ImportReport
     std::vector<std::pair<std::string, ImportCounts>> also; ///< rows written to carried ledgers
     std::vector<ImportIssue> errors;                        ///< by input, sheet, row
     std::vector<ImportIssue> warnings;                      ///< likewise
-    std::vector<ImportedTable> tables;
+    std::vector<ImportedTable> tables;   ///< in the order of the files
+    std::vector<ImportQuestion> questions; ///< what more could go in with an answer
+    ImportAnswers answers;               ///< those used: given and remembered ones
+    std::int64_t other_kinds = 0; ///< of the refused ones: rows that are none of the two kinds
     std::int64_t action = 0; ///< of the change log; 0 where nothing changed (also after a dry run)
 };
 
+/// The report's errors and warnings by column and kind of reason, the most frequent first: values
+/// and numbers in the sentences make no difference.
+[[nodiscard]] std::vector<ImportReason> grouped_reasons(const ImportReport& report);
+
 /// Imports spreadsheets into a ledger (spec: cli, `import`). All good rows go in together in one
 /// transaction, refused ones are told; blank never overwrites, "清空" empties. On error or cancel
-/// nothing is changed. Errors: Usage (unknown ledger, sheet or mapping), BadInput (an input can't
+/// nothing is changed. A dry run is also how an assistant goes on: it shows tables and questions,
+/// puts what is answered into `answers` and runs again. Errors: Usage (unknown ledger, sheet, mapping
+/// or answer), BadInput (an input can't
 /// be read or has no headings), Database, Locked, Io, Cancelled.
 [[nodiscard]] Result<ImportReport> import_ledger(Database& database, const Catalog& catalog,
                                                  const Actor& actor, const ImportOptions& options,

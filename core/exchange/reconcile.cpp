@@ -10,8 +10,9 @@
 #include "core/exchange/import_plan.h"
 #include "core/exchange/key_index.h"
 #include "core/exchange/row_stream.h"
-#include "core/exchange/unit_proposals.h"
+#include "core/exchange/two_kinds.h"
 #include "core/ledger/field_text.h"
+#include "core/ledger/proposals.h"
 #include "core/store/ledger_store.h"
 
 namespace lx {
@@ -45,30 +46,6 @@ std::string status_of_word(const std::string& word)
     return {};
 }
 
-/// Why a code's holder is none of the two new kinds; "" where it may be one. First signs of GB
-/// 32100-2015.
-std::string not_of_this_ledger(const std::string& code)
-{
-    if (code.size() != 18)
-        return {};
-    if (code.starts_with("92"))
-        return "个体工商户";
-    switch (code[0]) {
-    case '1':
-        return "机关或事业单位";
-    case '2':
-        return "外交机构";
-    case '7':
-        return "宗教活动场所";
-    case '8':
-        return "工会";
-    case 'N':
-        return "农村集体经济组织";
-    default:
-        return {};
-    }
-}
-
 class Reconciler
 {
 public:
@@ -99,10 +76,10 @@ public:
         int number = 0;
         for (const SheetTable& table : plan.tables) {
             m_sheet = table.name;
-            find_columns(table);
-            RowStream stream(*workbook, m_catalog, m_index, table, number++, progress);
+            RowStream stream(*workbook, m_catalog, m_index, table, number++, nullptr, progress);
             while (auto batch = stream.next()) {
-                LX_TRY(compare(*batch));
+                find_columns(*batch->table);
+                LX_TRY(compare(batch->rows));
                 progress.report("核对名录", m_report.read, 0);
                 if (progress.cancelled())
                     return fail(ErrorKind::Cancelled, "核对已取消。");
@@ -155,9 +132,11 @@ private:
     {
         if (const std::string& read = text_of(row.record.values[m_status]); !read.empty())
             return read;
-        for (const CellIssue& issue : row.errors) {
-            if (issue.column == m_status_column && m_status_column >= 0)
-                return status_of_word(issue.value);
+        for (const auto* issues : {&row.errors, &row.warnings}) {
+            for (const CellIssue& issue : *issues) {
+                if (issue.column == m_status_column && m_status_column >= 0)
+                    return status_of_word(issue.value);
+            }
         }
         return text_of(row.record.values[m_deregistered]).empty() ? std::string()
                                                                   : std::string(ended_word);
@@ -171,13 +150,11 @@ private:
         const std::string& code = text_of(row.record.values[m_uscc]);
         unit.name = text_of(row.record.values[m_name]);
         unit.subject = code.empty() ? unit.name : code;
-        const UnitProposal proposal = propose_unit(code, unit.name);
-        unit.category = text_of(row.record.values[m_category]);
-        if (unit.category.empty())
-            unit.category = proposal.category;
-        unit.type = text_of(row.record.values[m_type]);
-        if (unit.type.empty())
-            unit.type = proposal.type;
+        Record proposed = row.record;
+        for (Proposal& each : proposals(m_catalog, m_def, row.record))
+            proposed.values[static_cast<std::size_t>(each.field)] = std::move(each.value);
+        unit.category = text_of(proposed.values[m_category]);
+        unit.type = text_of(proposed.values[m_type]);
         unit.status = status_of(row);
         unit.date = text_of(row.record.values[m_deregistered]);
         return unit;
@@ -235,7 +212,7 @@ private:
 
     void put_new(ReconciledUnit unit)
     {
-        unit.reason = not_of_this_ledger(unit.subject);
+        unit.reason = other_kind_of_code(unit.subject);
         if (unit.reason.empty() && is_ended(unit.status))
             unit.reason = "已" + unit.status + "，台账里也没有";
         if (!unit.reason.empty()) {

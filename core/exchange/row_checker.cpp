@@ -1,5 +1,6 @@
 #include "core/exchange/row_checker.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "core/edit/edit_check.h"
@@ -42,7 +43,7 @@ void RowChecker::written(const Record& record)
     }
 }
 
-Result<> RowChecker::check(ParsedRow& row, const RowDraft& draft)
+Result<> RowChecker::check(ParsedRow& row, RowDraft& draft)
 {
     LX_TRY(check_masked(row, draft));
     if (!draft.changes_nothing())
@@ -95,32 +96,87 @@ Result<> RowChecker::check_masked(ParsedRow& row, const RowDraft& draft)
     return {};
 }
 
-void RowChecker::check_slot(ParsedRow& row, int slot, const Record& record, bool changes_some)
+bool RowChecker::is_wrong_alone(const LedgerDef& def, const Record& record, int field) const
+{
+    Record alone(def);
+    alone.values[static_cast<std::size_t>(field)] = record.values[static_cast<std::size_t>(field)];
+    const EditCheck check = check_edit(m_catalog, def, nullptr, alone, m_today);
+    return std::any_of(check.problems.begin(), check.problems.end(), [&](const RecordIssue& issue) {
+        return def.index_of(issue.field) == field;
+    });
+}
+
+/// A field that must be filled has nothing: one value for all such rows would do.
+void RowChecker::ask_for(const ParsedRow& row, FieldTarget target)
+{
+    const FieldDef& field = m_index.field(target);
+    ImportQuestion question;
+    question.kind = QuestionKind::Fill;
+    question.ledger = m_index.def(target.slot).code;
+    question.field = field.key;
+    question.name = field.name;
+    if (const Dictionary* dictionary = m_catalog.dictionary(field.dictionary)) {
+        for (const DictionaryValue& value : dictionary->values)
+            question.choices.push_back(value.value);
+    }
+    m_telling.ask(row, std::move(question));
+}
+
+bool RowChecker::check_slot(ParsedRow& row, int slot, Record& record, const Record* before)
 {
     const LedgerDef& def = m_index.def(slot);
+    bool fine = true;
+    std::vector<int> told_fields; // one message a field: what else is odd about it follows from it
     EditCheck check = check_edit(m_catalog, def, nullptr, record, m_today);
-    const auto tell = [&](RecordIssue& issue, std::vector<CellIssue>& into) {
-        const int position = def.index_of(issue.field);
+    const auto issue_of = [&](RecordIssue& issue, int position) {
         const std::string value =
             position < 0 ? ""
                          : export_field(def.fields[static_cast<std::size_t>(position)],
                                         record.values[static_cast<std::size_t>(position)]);
-        into.push_back(m_telling.issue_of(row, {slot, position}, value, std::move(issue.message)));
+        return m_telling.issue_of(row, {slot, position}, value, std::move(issue.message));
     };
-    for (RecordIssue& issue : check.problems)
-        tell(issue, row.errors);
+    for (RecordIssue& issue : check.problems) {
+        const int position = def.index_of(issue.field);
+        const FieldTarget target{slot, position};
+        // A cell that can't be read is told already: no "必须填写" besides.
+        if (std::find(row.unread.begin(), row.unread.end(), target) != row.unread.end())
+            continue;
+        told_fields.push_back(position);
+        CellIssue told = issue_of(issue, position);
+        const auto at = static_cast<std::size_t>(std::max(position, 0));
+        const bool given = position >= 0 && !is_empty(record.values[at]);
+        if (position >= 0 && !given && def.fields[at].required)
+            ask_for(row, target);
+        const bool optional =
+            given && !def.fields[at].required && is_wrong_alone(def, record, position);
+        if (optional || slot > 0) {
+            told.reason += slot > 0 && !optional ? "；没有写入" + def.name + "，其余照常。"
+                                                 : std::string(left_out_remark);
+            told.left_out = true;
+            row.warnings.push_back(std::move(told));
+            if (optional)
+                record.values[at] = before == nullptr ? Value{} : before->values[at];
+            else
+                fine = false;
+            continue;
+        }
+        row.errors.push_back(std::move(told));
+    }
     for (RecordIssue& issue : check.warnings) {
         // A row that only changes some fields is warned about those.
         const int position = def.index_of(issue.field);
-        if (!changes_some || position < 0 ||
+        if (std::find(told_fields.begin(), told_fields.end(), position) != told_fields.end())
+            continue;
+        if (before == nullptr || position < 0 ||
             !is_empty(row.record.values[static_cast<std::size_t>(position)]))
-            tell(issue, row.warnings);
+            row.warnings.push_back(issue_of(issue, position));
     }
+    return fine;
 }
 
-void RowChecker::check_own(ParsedRow& row, const RowDraft& draft)
+void RowChecker::check_own(ParsedRow& row, RowDraft& draft)
 {
-    check_slot(row, 0, draft.record, draft.before.has_value());
+    check_slot(row, 0, draft.record, draft.before ? &*draft.before : nullptr);
     if (!draft.before)
         return;
     if (const FieldDef* field = closes_circle(draft.match.id, draft.record))
@@ -156,7 +212,9 @@ void RowChecker::check_carried(ParsedRow& row, const RowDraft& draft)
         if (is_empty(record.values[static_cast<std::size_t>(when)])) {
             // The columns of a table without the deciding one are told once, not in every row.
             if (m_telling.has_column(row.table, {slot, when})) {
-                for (std::size_t f = 0; f < record.values.size(); ++f) {
+                const bool told = std::find(row.unread.begin(), row.unread.end(),
+                                            FieldTarget{slot, when}) != row.unread.end();
+                for (std::size_t f = 0; f < record.values.size() && !told; ++f) {
                     if (!is_empty(record.values[f]))
                         row.warnings.push_back(m_telling.issue_of(
                             row, {slot, static_cast<int>(f)},
@@ -181,7 +239,8 @@ void RowChecker::check_carried(ParsedRow& row, const RowDraft& draft)
         // The link is known after this row is written; any id stands for it until then.
         record.set(*carried.def, carried.rule->link,
                    std::int64_t{draft.match.id == 0 ? 1 : draft.match.id});
-        check_slot(row, slot, record, false);
+        if (!check_slot(row, slot, record, nullptr))
+            record.values.clear();
     }
 }
 

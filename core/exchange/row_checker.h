@@ -27,19 +27,23 @@ public:
     /// Reads which row stands under which.
     [[nodiscard]] Result<> prepare();
 
-    /// Also makes the carried rows ready: dates, what they copy, those that aren't carried emptied.
-    [[nodiscard]] Result<> check(ParsedRow& row, const RowDraft& draft);
+    /// Also makes the carried rows ready (dates, what they copy, those that aren't carried emptied),
+    /// and takes values out of the draft that can't be kept and that the row does not need.
+    [[nodiscard]] Result<> check(ParsedRow& row, RowDraft& draft);
     void written(const Record& record);
 
 private:
     [[nodiscard]] Result<> check_masked(ParsedRow& row, const RowDraft& draft);
     [[nodiscard]] Result<bool> shows_what_stands(const FieldDef& field, const std::string& text,
                                                  const Value& stored);
-    void check_own(ParsedRow& row, const RowDraft& draft);
+    void check_own(ParsedRow& row, RowDraft& draft);
     void check_carried(ParsedRow& row, const RowDraft& draft);
-    /// The definitions' checks. `changes_some`: the row stood before, so only what the file gives
-    /// is doubted.
-    void check_slot(ParsedRow& row, int slot, const Record& record, bool changes_some);
+    /// The definitions' checks. `before`: the row as it stood, so that only what the file gives is
+    /// doubted. False: a record that is carried can't be written, which is told.
+    bool check_slot(ParsedRow& row, int slot, Record& record, const Record* before);
+    /// The fault is of this value alone, whatever else the row holds.
+    [[nodiscard]] bool is_wrong_alone(const LedgerDef& def, const Record& record, int field) const;
+    void ask_for(const ParsedRow& row, FieldTarget target);
     [[nodiscard]] const FieldDef* closes_circle(std::int64_t id, const Record& record) const;
 
     Database& m_database;

@@ -1,8 +1,9 @@
 #include "core/exchange/row_completion.h"
 
+#include <algorithm>
 #include <string_view>
 
-#include "core/exchange/unit_proposals.h"
+#include "core/ledger/proposals.h"
 
 namespace lx {
 
@@ -24,28 +25,24 @@ void RowCompletion::propose(ParsedRow& row, Record& record) const
 {
     if (m_def.code != "unit")
         return;
-    const auto category = static_cast<std::size_t>(m_def.index_of("category"));
-    const auto type = static_cast<std::size_t>(m_def.index_of("type"));
-    const auto missing = [&](std::size_t field) {
-        return is_empty(record.values[field]) &&
-               !m_telling.has_column(row.table, {0, static_cast<int>(field)});
-    };
-    if (!missing(category) && !missing(type))
-        return;
-    const UnitProposal proposal =
-        propose_unit(text_of(record.at(m_def, "uscc")), text_of(record.at(m_def, "name")));
     std::string told;
-    if (missing(category) && !proposal.category.empty()) {
-        record.values[category] = proposal.category;
-        told = "单位类别按代码推断为“" + proposal.category + "”";
-    }
-    if (missing(type) && !proposal.type.empty() &&
-        text_of(record.values[category]) == proposal.category) {
-        record.values[type] = proposal.type;
-        told += (told.empty() ? "" : "，") + ("单位类型按代码和名称推断为“" + proposal.type + "”");
-    }
+    const auto take = [&](int field, Value value, const std::string& why) {
+        const FieldTarget target{0, field};
+        if (!m_def.fields[static_cast<std::size_t>(field)].required ||
+            std::find(row.unread.begin(), row.unread.end(), target) != row.unread.end())
+            return;
+        told += (told.empty() ? "" : "，") + m_def.fields[static_cast<std::size_t>(field)].name +
+                why + "“" + text_of(value) + "”";
+        record.values[static_cast<std::size_t>(field)] = std::move(value);
+    };
+    for (Proposal& each : proposals(m_catalog, m_def, record))
+        take(each.field, std::move(each.value), each.reason + "推断为");
+    const int type = m_def.index_of("type");
+    if (is_empty(record.values[static_cast<std::size_t>(type)]) &&
+        !is_empty(record.at(m_def, "category")))
+        take(type, std::string("其他"), "看不出，登记为");
     if (!told.empty())
-        row.warnings.push_back({-1, "", "文件里没有这一列，" + told + "，请核对。"});
+        row.warnings.push_back({-1, "", "文件里没有写，" + told + "，请核对。"});
 }
 
 void RowCompletion::attach_area(ParsedRow& row, Record& record) const

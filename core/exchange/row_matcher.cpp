@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "core/base/text.h"
+#include "core/exchange/note_lines.h"
+
 namespace lx {
 
 namespace {
@@ -14,8 +17,9 @@ std::string place_text(std::int64_t row)
 } // namespace
 
 RowMatcher::RowMatcher(Database& database, const Catalog& catalog, const HeadingIndex& index,
-                       const ImportTelling& telling)
-    : m_database(database), m_def(index.own()), m_telling(telling), m_store(database, catalog)
+                       ImportTelling& telling, const ImportAnswers* answers)
+    : m_database(database), m_def(index.own()), m_telling(telling), m_answers(answers),
+      m_store(database, catalog)
 {}
 
 Result<> RowMatcher::prepare()
@@ -28,7 +32,7 @@ Result<> RowMatcher::fetch(const std::vector<ParsedRow>& rows, const std::vector
 {
     std::vector<std::int64_t> ids;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (later[i] || !rows[i].errors.empty())
+        if (later[i])
             continue;
         if (const auto match = m_keys->match(rows[i].record); match.id != 0)
             ids.push_back(match.id);
@@ -43,8 +47,59 @@ Result<> RowMatcher::fetch(const std::vector<ParsedRow>& rows, const std::vector
     return {};
 }
 
+/// A code that can't be this unit's is no key: it goes into 备注 and the name decides. That is a
+/// malformed one which another unit has, and one which an earlier row of the import bears under
+/// another name: one of the two is a slip, and neither row may be lost by it.
+Result<> RowMatcher::settle_code(ParsedRow& row)
+{
+    if (m_def.key_fallback.empty())
+        return {};
+    const int code = m_def.key_fields().front();
+    const auto name = static_cast<std::size_t>(m_def.index_of(m_def.key_fallback));
+    Value& value = row.record.values[static_cast<std::size_t>(code)];
+    std::string told;
+    if (m_keys->is_anothers_code(row.record)) {
+        told = "代码存疑，另一个名称不同的单位也写着它";
+    } else if (!is_empty(value) && !is_empty(row.record.values[name])) {
+        const auto match = m_keys->match(row.record);
+        const auto seen = m_seen.find(match.id);
+        if (match.how != KeyIndex::How::Key || seen == m_seen.end())
+            return {};
+        LX_ASSIGN(const auto stands, stored(match.id));
+        if (fold(text_of(stands.values[name])) == fold(text_of(row.record.values[name])))
+            return {};
+        told = "代码与" + where_text(row, seen->second.table, seen->second.row) + "“" +
+               text_of(stands.values[name]) + "”的相同而名称不同";
+    } else {
+        return {};
+    }
+    row.warnings.push_back(m_telling.issue_of(row, {0, code}, text_of(value),
+                                              told + "；先按没有代码登记，原文记入备注，请核对。"));
+    row.remarks.push_back(std::string(code_remark) + text_of(value));
+    value = {};
+    return {};
+}
+
+std::string RowMatcher::where_text(const ParsedRow& row, int table, std::int64_t at) const
+{
+    const std::string place = place_text(at);
+    return table == row.table ? place : "工作表“" + m_telling.table(table).name + "”" + place;
+}
+
+Result<Record> RowMatcher::stored(std::int64_t id)
+{
+    if (const auto known = m_fetched.find(id); known != m_fetched.end())
+        return known->second;
+    LX_ASSIGN(auto found, m_store.find(m_def, id));
+    if (!found)
+        return fail(ErrorKind::Database, "导入时“" + m_def.name +
+                                             "”台账被别的程序改动了；请关闭别的程序后重新导入。");
+    return std::move(*found);
+}
+
 Result<std::optional<RowDraft>> RowMatcher::draft(ParsedRow& row)
 {
+    LX_TRY(settle_code(row));
     RowDraft out;
     out.match = m_keys->match(row.record);
     if (out.match.how == KeyIndex::How::Ambiguous) {
@@ -57,36 +112,85 @@ Result<std::optional<RowDraft>> RowMatcher::draft(ParsedRow& row)
     }
     if (out.match.id == 0) {
         out.record = row.record;
+        keep_notes(row, out);
         return out;
     }
-    if (const auto known = m_fetched.find(out.match.id); known != m_fetched.end()) {
-        out.before = known->second;
-    } else {
-        LX_ASSIGN(out.before, m_store.find(m_def, out.match.id));
-        if (!out.before)
-            return fail(ErrorKind::Database,
-                        "导入时“" + m_def.name +
-                            "”台账被别的程序改动了；请关闭别的程序后重新导入。");
-    }
+    LX_ASSIGN(out.before, stored(out.match.id));
     out.record = *out.before;
+    lay_over(row, out);
+    if (!settle_name(row, out))
+        return std::nullopt;
+    keep_notes(row, out);
+    return out;
+}
+
+void RowMatcher::lay_over(const ParsedRow& row, RowDraft& draft) const
+{
+    const auto seen = m_seen.find(draft.match.id);
+    draft.repeats = seen != m_seen.end();
+    const auto given_before = [&](std::size_t field) {
+        return draft.repeats && field < most_fields && seen->second.given[field];
+    };
     for (std::size_t i = 0; i < m_def.fields.size(); ++i) {
-        if (!is_empty(row.record.values[i]))
-            out.record.values[i] = row.record.values[i];
+        if (!is_empty(row.record.values[i]) && !given_before(i))
+            draft.record.values[i] = row.record.values[i];
     }
     for (const FieldTarget& target : row.cleared) {
-        if (target.slot == 0)
-            out.record.values[static_cast<std::size_t>(target.field)] = {};
+        if (target.slot == 0 && !given_before(static_cast<std::size_t>(target.field)))
+            draft.record.values[static_cast<std::size_t>(target.field)] = {};
     }
-    const bool by_name =
-        out.match.how == KeyIndex::How::FilledIn || out.match.how == KeyIndex::How::Name;
-    const int name = by_name ? m_def.index_of(m_def.key_fallback) : -1;
-    if (name >= 0) {
+}
+
+/// A code that stands under another name: told, asked, and the former name kept. False where the
+/// answers leave the row out.
+bool RowMatcher::settle_name(ParsedRow& row, RowDraft& draft)
+{
+    if (m_def.key_fallback.empty())
+        return true;
+    const int field = m_def.index_of(m_def.key_fallback);
+    const auto position = static_cast<std::size_t>(field);
+    const std::string& stands = text_of(draft.before->values[position]);
+    if (fold(text_of(draft.record.values[position])) == fold(stands)) {
         // Names that only differ in brackets or blanks are the same: the first way of writing
         // stays.
-        const auto position = static_cast<std::size_t>(name);
-        out.record.values[position] = out.before->values[position];
+        if (draft.match.how != KeyIndex::How::Key)
+            draft.record.values[position] = stands;
+        return true;
     }
-    return out;
+    ImportQuestion question;
+    question.kind = QuestionKind::Rename;
+    question.ledger = m_def.code;
+    question.name = m_def.fields[position].name;
+    question.text = text_of(
+        draft.record.values[static_cast<std::size_t>(m_def.key_fields().front())]);
+    question.from = stands;
+    question.to = text_of(draft.record.values[position]);
+    const std::string change = "名称由“" + question.from + "”变为“" + question.to + "”";
+    const bool left_out = m_answers != nullptr && m_answers->leaves_out(question.text);
+    m_telling.ask(row, std::move(question));
+    if (left_out) {
+        row.errors.push_back(m_telling.issue_of(row, {0, field}, "",
+                                                change + "，按选择没有导入；请核对代码。"));
+        return false;
+    }
+    row.warnings.push_back(m_telling.issue_of(
+        row, {0, field}, "", change + "，曾用名记入备注；如是代码填错，请撤回后更正。"));
+    draft.former_name = stands;
+    return true;
+}
+
+/// What an import left in 备注 stays when the list gives 备注 anew.
+void RowMatcher::keep_notes(const ParsedRow& row, RowDraft& draft) const
+{
+    std::vector<std::string> lines;
+    const int at = m_def.index_of("note");
+    if (draft.before && !is_empty(row.record.values[static_cast<std::size_t>(at)]))
+        lines = import_lines(text_of(draft.before->at(m_def, "note")));
+    lines.insert(lines.end(), row.remarks.begin(), row.remarks.end());
+    if (!draft.former_name.empty())
+        lines.push_back(std::string(former_name_remark) + draft.former_name);
+    if (!lines.empty())
+        draft.record.set(m_def, "note", with_lines(text_of(draft.record.at(m_def, "note")), lines));
 }
 
 void RowMatcher::written(const ParsedRow& row, const RowDraft& draft)
@@ -97,7 +201,11 @@ void RowMatcher::written(const ParsedRow& row, const RowDraft& draft)
         m_keys->update(draft.match.id, *draft.before, draft.record);
         m_fetched.insert_or_assign(draft.match.id, draft.record);
     }
-    m_seen.insert_or_assign(draft.record.id, Place{row.table, row.row});
+    const auto [seen, fresh] = m_seen.try_emplace(draft.record.id, Seen{row.table, row.row, {}});
+    for (std::size_t i = 0; i < m_def.fields.size() && i < most_fields; ++i) {
+        if (!is_empty(row.record.values[i]))
+            seen->second.given.set(i);
+    }
 }
 
 void RowMatcher::remark_repeated(ParsedRow& row, const RowDraft& draft) const
@@ -110,22 +218,20 @@ void RowMatcher::remark_repeated(ParsedRow& row, const RowDraft& draft) const
     for (std::size_t i = 0; i < m_def.fields.size(); ++i) {
         const Value& given = row.record.values[i];
         const Value& stands = draft.before->values[i];
-        if (is_empty(given) || is_empty(stands) || given == stands ||
-            draft.record.values[i] == stands)
+        if (is_empty(given) || is_empty(stands) || given == stands || i >= most_fields ||
+            !seen->second.given[i])
             continue;
         if (++count <= 3)
             differing += (differing.empty() ? "“" : "、“") + m_def.fields[i].name + "”";
     }
     if (count == 0)
         return;
-    const Place& first = seen->second;
-    std::string where = place_text(first.row);
-    if (first.table != row.table)
-        where = "工作表“" + m_telling.table(first.table).name + "”" + where;
+    const Seen& first = seen->second;
+    const std::string where = where_text(row, first.table, first.row);
     row.warnings.push_back({-1, "",
                             place_text(row.row) + "与" + where + "是同一条，" + differing +
                                 (count > 3 ? "等" + std::to_string(count) + "项" : "") +
-                                "不一致，以" + place_text(row.row) + "为准。"});
+                                "不一致，以" + where + "为准。"});
 }
 
 void RowMatcher::remark(ParsedRow& row, const RowDraft& draft) const

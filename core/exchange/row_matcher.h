@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <unordered_map>
@@ -19,19 +20,23 @@ struct RowDraft
     Record record;
     KeyIndex::Match match;
     std::optional<Record> before; ///< as it stands now; empty for a new row
+    bool repeats = false;         ///< an earlier row of the import is the same one
+    std::string former_name;      ///< the row stands under this other name
 
     [[nodiscard]] bool is_new() const { return match.id == 0; }
     [[nodiscard]] bool changes_nothing() const { return before && record.values == before->values; }
 };
 
 /// Finds the row of the ledger a parsed one stands for and lays what the file gives over it: blank
-/// never overwrites, "清空" empties. Reads the file, writes nothing; is told what was written, so
+/// never overwrites, "清空" empties. Of rows of one import that are the same, the first one counts and
+/// the others fill what it leaves blank: the same file again changes nothing. Reads the file, writes nothing; is told what was written, so
 /// that later rows of the import find it. Precondition of all: references are looked up.
 class RowMatcher
 {
 public:
+    /// `answers` may be null.
     RowMatcher(Database& database, const Catalog& catalog, const HeadingIndex& index,
-               const ImportTelling& telling);
+               ImportTelling& telling, const ImportAnswers* answers);
     /// Reads the ledger's keys.
     [[nodiscard]] Result<> prepare();
 
@@ -50,20 +55,30 @@ public:
     void remark(ParsedRow& row, const RowDraft& draft) const;
 
 private:
-    void remark_repeated(ParsedRow& row, const RowDraft& draft) const;
-    struct Place
+    static constexpr std::size_t most_fields = 128;
+    /// A row of the import that was taken.
+    struct Seen
     {
         int table = 0;
         std::int64_t row = 0;
+        std::bitset<most_fields> given; ///< fields it gave
     };
+    void remark_repeated(ParsedRow& row, const RowDraft& draft) const;
+    [[nodiscard]] Result<> settle_code(ParsedRow& row);
+    [[nodiscard]] Result<Record> stored(std::int64_t id);
+    [[nodiscard]] std::string where_text(const ParsedRow& row, int table, std::int64_t at) const;
+    void lay_over(const ParsedRow& row, RowDraft& draft) const;
+    void keep_notes(const ParsedRow& row, RowDraft& draft) const;
+    [[nodiscard]] bool settle_name(ParsedRow& row, RowDraft& draft);
 
     Database& m_database;
     const LedgerDef& m_def;
-    const ImportTelling& m_telling;
+    ImportTelling& m_telling;
+    const ImportAnswers* m_answers;
     LedgerStore m_store;
     std::optional<KeyIndex> m_keys;
     std::unordered_map<std::int64_t, Record> m_fetched; ///< rows this batch may change
-    std::unordered_map<std::int64_t, Place> m_seen;     ///< rows of the import so far, by id
+    std::unordered_map<std::int64_t, Seen> m_seen;      ///< rows of the import so far, by id
 };
 
 } // namespace lx

@@ -5,8 +5,13 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "core/base/uscc.h"
+#include "core/base/yes_no.h"
 #include "core/exchange/ledger_template.h"
+#include "core/exchange/line_words.h"
+#include "core/exchange/note_lines.h"
 #include "core/ledger/masked_entry.h"
+#include "core/ledger/text_cleaning.h"
 #include "core/spreadsheet/formula_guard.h"
 
 namespace lx {
@@ -14,6 +19,10 @@ namespace lx {
 namespace {
 
 constexpr std::size_t most_readings = 4096;
+constexpr std::size_t id_length = 18;
+constexpr std::string_view area_ledger = "area";
+constexpr std::string_view type_key = "type";
+
 /// U+FFFD, which stands for a byte that was none, U+FFFE or U+FFFF, which are no characters.
 bool has_broken_character(std::string_view text)
 {
@@ -25,38 +34,6 @@ bool has_broken_character(std::string_view text)
     return false;
 }
 
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words)
-{
-    return std::find(words.begin(), words.end(), text) != words.end();
-}
-
-bool starts_with_one_of(std::string_view text, std::initializer_list<std::string_view> words)
-{
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return text.starts_with(word); });
-}
-
-bool is_totals_word(std::string_view text)
-{
-    if (text.size() > 60)
-        return false;
-    const std::string folded = fold(text);
-    if (is_one_of(folded,
-                  {"合计", "总计", "小计", "累计", "共计", "本页合计", "本页小计", "合计数"}))
-        return true;
-    return starts_with_one_of(folded,
-                              {"合计:", "总计:", "小计:", "共计:", "合计(", "总计(", "小计("});
-}
-
-bool is_footer(std::string_view text)
-{
-    const std::string folded = fold(text.substr(0, 120));
-    return starts_with_one_of(
-        folded, {"填表人", "填报人", "审核人", "制表人", "制表:", "单位负责人:", "负责人签字",
-                 "分管领导签字", "填报单位:", "填报日期", "填报时间", "注:", "说明:", "填表说明",
-                 "填报说明", "备注:", "联系电话:"});
-}
-
 /// "填表人：张三 | 审核人：李四": every cell says what it is.
 bool all_labelled(const std::vector<Cell>& cells)
 {
@@ -66,24 +43,19 @@ bool all_labelled(const std::vector<Cell>& cells)
     });
 }
 
-/// "一、城关镇", "（二）工业园区": how sections are numbered.
-bool is_section_title(std::string_view text)
+bool is_number_text(std::string_view text)
 {
-    return fold_heading(text) != fold(text) && !starts_with_one_of(text, {"*", "#"});
+    text = trimmed(text);
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// "望远镇", "城关街道": an area's name and nothing a unit would be called.
-bool is_area_title(std::string_view text)
+/// An end that has not come: 至今, 长期.
+bool means_open_end(std::string_view text)
 {
-    if (text.size() > 45)
-        return false;
-    const std::string folded = without_brackets(fold(text));
-    const std::string_view view = folded;
-    constexpr std::array<std::string_view, 16> ends{"镇", "乡",   "街道", "办事处", "苏木", "社区",
-                                                    "村", "嘎查", "园区", "开发区", "区",   "县",
-                                                    "市", "旗",   "合计", "小计"};
-    return std::any_of(ends.begin(), ends.end(),
-                       [&](std::string_view end) { return view.ends_with(end); });
+    constexpr std::array<std::string_view, 8> words{"至今", "长期", "现在", "目前",
+                                                    "今",   "永久", "无期限", "长期有效"};
+    const std::string folded = fold(text);
+    return std::find(words.begin(), words.end(), folded) != words.end();
 }
 
 bool wants_reference(FieldType type)
@@ -112,34 +84,61 @@ bool has_controls(std::string_view text)
 
 } // namespace
 
+void ParsedRow::clear()
+{
+    carried.clear();
+    refs.clear();
+    masked.clear();
+    cleared.clear();
+    errors.clear();
+    warnings.clear();
+    unknown.clear();
+    unread.clear();
+    remarks.clear();
+    kind_word.clear();
+    section.reset();
+}
+
 RowParser::RowParser(const Catalog& catalog, const HeadingIndex& index, const SheetTable& table,
-                     int number)
+                     int number, const ImportAnswers* answers)
     : m_catalog(catalog), m_index(index), m_table(table), m_number(number)
 {
-    m_carries.resize(index.carried().size());
-    for (std::size_t i = 0; i < table.table.columns.size(); ++i) {
-        const TableColumn& source = table.table.columns[i];
+    add_columns();
+    add_joined();
+    if (answers != nullptr)
+        add_answers(*answers);
+    for (const MergedRange& range : table.merges) {
+        if (range.first_row > table.table.last_heading && range.last_column > range.first_column)
+            m_wide_rows.emplace(range.first_row, range.first_column);
+    }
+}
+
+void RowParser::add_columns()
+{
+    m_carries.resize(m_index.carried().size());
+    for (const TableColumn& source : m_table.table.columns) {
         if (static_cast<std::size_t>(source.column) >= m_columns.size())
             m_columns.resize(static_cast<std::size_t>(source.column) + 1);
         Column& column = m_columns[static_cast<std::size_t>(source.column)];
         if (!source.path.empty())
             column.leaf = trim(source.path.back());
         if (!source.target) {
+            column.numbers = m_index.is_furniture(column.leaf);
             if (m_mark < 0 && fold(column.leaf) == template_mark_heading)
                 m_mark = source.column;
             continue;
         }
-        const FieldDef& field = index.field(*source.target);
-        if (source.duplicate_of >= 0 && field.type != FieldType::Ref &&
-            field.type != FieldType::RefOrText)
-            continue;
+        const FieldDef& field = m_index.field(*source.target);
         column.target = *source.target;
         column.field = &field;
-        column.key = index.is_key(column.target);
-
-        column.vital = column.key || field.required;
+        column.key = m_index.is_key(column.target);
+        column.second = source.duplicate_of >= 0;
+        m_has_second = m_has_second || column.second;
+        column.vital = column.target.slot == 0 && (column.key || field.required);
         if (column.target.slot > 0)
             m_carries[static_cast<std::size_t>(column.target.slot) - 1] = true;
+        const auto& ends = m_index.def(column.target.slot).span.ends;
+        column.ends = std::find(ends.begin(), ends.end(), field.key) != ends.end();
         if (field.type == FieldType::Money)
             column.money_factor = source.money_factor;
         if (wants_reference(field.type))
@@ -156,13 +155,18 @@ RowParser::RowParser(const Catalog& catalog, const HeadingIndex& index, const Sh
         if (m_leftmost < 0 || source.column < m_leftmost)
             m_leftmost = source.column;
     }
-    for (const TableColumn& source : table.table.columns) {
+}
+
+void RowParser::add_joined()
+{
+    for (const TableColumn& source : m_table.table.columns) {
         if (!source.continues)
             continue;
         Joined joined;
         for (Column& column : m_columns) {
             if (column.way != Way::Skip && column.target == *source.target) {
                 column.way = Way::Joined;
+                column.second = false;
                 joined.column = joined.column < 0 ? static_cast<int>(&column - m_columns.data())
                                                   : joined.column;
             }
@@ -173,9 +177,28 @@ RowParser::RowParser(const Catalog& catalog, const HeadingIndex& index, const Sh
         if (!known)
             m_joined.emplace_back(*source.target, std::move(joined));
     }
-    for (const MergedRange& range : table.merges) {
-        if (range.first_row > table.table.last_heading && range.last_column > range.first_column)
-            m_wide_rows.emplace(range.first_row, range.first_column);
+}
+
+void RowParser::add_answers(const ImportAnswers& answers)
+{
+    for (const ImportAnswers::Meaning& meaning : answers.meanings) {
+        const auto target = m_index.target(meaning.field);
+        for (Column& column : m_columns) {
+            if (target && column.way != Way::Skip && column.target == *target)
+                column.meanings.emplace(fold(meaning.text), meaning.value);
+        }
+    }
+    for (const ImportAnswers::Fill& answer : answers.fills) {
+        const auto target = m_index.target(answer.field);
+        if (!target)
+            continue;
+        const FieldDef& field = m_index.field(*target);
+        Filling filling{*target, {}, trim(answer.value), wants_reference(field.type)};
+        if (!filling.reference)
+            filling.reading = read_field(m_catalog, field, answer.value);
+        if (target->slot > 0)
+            m_carries[static_cast<std::size_t>(target->slot) - 1] = true;
+        m_fillings.push_back(std::move(filling));
     }
 }
 
@@ -201,11 +224,58 @@ bool RowParser::repeats_headings(const std::vector<Cell>& cells) const
     return same >= 2 ? same >= other : (same == 1 && other == 0);
 }
 
+const RowParser::Column* RowParser::column_of(const Cell& cell) const
+{
+    return static_cast<std::size_t>(cell.column) < m_columns.size()
+               ? &m_columns[static_cast<std::size_t>(cell.column)]
+               : nullptr;
+}
+
+bool RowParser::names_a_row(const std::vector<Cell>& cells) const
+{
+    return std::any_of(cells.begin(), cells.end(), [&](const Cell& cell) {
+        const Column* column = column_of(cell);
+        const std::string_view text = trimmed(cell.text);
+        if (column == nullptr || column->way == Way::Skip || text.empty())
+            return false;
+        // What a row carries may be what it is about: tasks below one merged campaign.
+        const bool carried_key = column->target.slot > 0 && column->field->in_key &&
+                                 column->field->type != FieldType::Date;
+        return (column->key || carried_key) && !is_totals_word(text);
+    });
+}
+
+/// "12", "12家" beside a word for a total.
+bool RowParser::only_counts_in_keys(const std::vector<Cell>& cells) const
+{
+    return std::all_of(cells.begin(), cells.end(), [&](const Cell& cell) {
+        const Column* column = column_of(cell);
+        const std::string_view text = trimmed(cell.text);
+        return column == nullptr || column->way == Way::Skip || !column->key || text.empty() ||
+               is_totals_word(text) || (text.front() >= '0' && text.front() <= '9');
+    });
+}
+
+/// A number and an area, as in the lines of a form that were made beforehand.
+bool RowParser::is_form_line(const std::vector<Cell>& cells) const
+{
+    return std::all_of(cells.begin(), cells.end(), [&](const Cell& cell) {
+        const Column* column = column_of(cell);
+        if (cell.kind == CellKind::Empty || trimmed(cell.text).empty())
+            return true;
+        if (column == nullptr || column->way == Way::Skip)
+            return cell.kind == CellKind::Number ||
+                   (column != nullptr && column->numbers && is_number_text(cell.text));
+        return column->field->ledger == area_ledger && !column->key && !column->field->required;
+    });
+}
+
 RowKind RowParser::classify(const std::vector<Cell>& cells, std::int64_t row) const
 {
     int filled = 0;
     int mapped = 0;
     int keys = 0;
+    bool coded = false;
     const Cell* only = nullptr;
     bool totals = false;
     bool heading = false;
@@ -213,13 +283,12 @@ RowKind RowParser::classify(const std::vector<Cell>& cells, std::int64_t row) co
         if (cell.kind == CellKind::Empty)
             continue;
         const std::string_view text = cell.kind == CellKind::Text ? trimmed(cell.text) : cell.text;
-        if (text.empty())
+        if (text.empty() && cell.kind != CellKind::Unsolved)
             continue;
         ++filled;
         if (filled == 1)
             only = &cell;
-        const bool known = static_cast<std::size_t>(cell.column) < m_columns.size();
-        const Column* column = known ? &m_columns[static_cast<std::size_t>(cell.column)] : nullptr;
+        const Column* column = column_of(cell);
         const bool is_mapped = column != nullptr && column->way != Way::Skip;
         bool totals_word = false;
         if (cell.kind == CellKind::Text) {
@@ -233,26 +302,27 @@ RowKind RowParser::classify(const std::vector<Cell>& cells, std::int64_t row) co
         if (is_mapped) {
             ++mapped;
             keys += column->key && !totals_word ? 1 : 0;
+            coded = coded || (column->field->type == FieldType::Uscc && could_be_code(text)) ||
+                    (column->field->type == FieldType::IdNumber && text.size() == id_length);
         }
     }
     if (filled == 0)
         return RowKind::Blank;
-    if (totals && keys == 0)
+    if (totals && !coded && (keys == 0 || only_counts_in_keys(cells)))
         return RowKind::Totals;
     if (heading && repeats_headings(cells))
         return RowKind::Heading;
-    // Lines of a form numbered beforehand, and a stray figure beside the table.
-    if (filled == 1 && mapped == 0 && only->kind != CellKind::Text)
-        return RowKind::Blank;
+    if (keys == 0 && m_mapped > 2 && is_form_line(cells))
+        return filled == 1 && mapped == 0 ? RowKind::Blank : RowKind::Form;
     if (only->kind != CellKind::Text)
         return RowKind::Data;
     const std::string_view text = trimmed(only->text);
-    if (filled <= 6 && is_footer(text) && (keys == 0 || all_labelled(cells)))
-        return RowKind::Footer;
+    constexpr int most_labels = 8;
+    if (filled <= most_labels && !coded && is_form_label(text) &&
+        (keys == 0 || filled * 2 <= m_mapped || all_labelled(cells)))
+        return RowKind::Label;
     if (filled > 1)
         return RowKind::Data;
-    if (is_footer(text))
-        return RowKind::Footer;
     if (m_mapped < 3)
         return RowKind::Data;
     const bool is_first = only->column <= m_leftmost;
@@ -271,13 +341,35 @@ FieldReading RowParser::read(const Cell& cell, const Column& column, std::string
     return read_field(m_catalog, *column.field, text, column.money_factor);
 }
 
+Value& RowParser::value_of(const Column& column, ParsedRow& out) const
+{
+    Record& record = column.target.slot == 0
+                         ? out.record
+                         : out.carried[static_cast<std::size_t>(column.target.slot) - 1];
+    return record.values[static_cast<std::size_t>(column.target.field)];
+}
+
+void RowParser::cannot_take(const Cell& cell, const Column& column, std::string_view text,
+                            std::string reason, ParsedRow& out) const
+{
+    out.unread.push_back(column.target);
+    if (column.vital) {
+        out.errors.push_back({cell.column, std::string(text), std::move(reason)});
+        return;
+    }
+    while (reason.ends_with("。"))
+        reason.resize(reason.size() - std::string_view("。").size());
+    out.warnings.push_back({cell.column, std::string(text),
+                            std::move(reason) + std::string(left_out_remark), true});
+}
+
 void RowParser::take(const Cell& cell, const Column& column, FieldReading&& reading,
                      std::string_view text, ParsedRow& out)
 {
     if (reading.clear) {
         if (column.key)
-            out.errors.push_back({cell.column, std::string(text),
-                                  "“" + column.field->name + "”是匹配用的字段，不能清空。"});
+            cannot_take(cell, column, text,
+                        "“" + column.field->name + "”是匹配用的字段，不能清空。", out);
         else
             out.cleared.push_back(column.target);
         return;
@@ -287,17 +379,22 @@ void RowParser::take(const Cell& cell, const Column& column, FieldReading&& read
         return;
     }
     if (!reading.error.empty()) {
-        out.errors.push_back({cell.column, std::string(text), std::move(reading.error)});
+        if (column.field->type == FieldType::Choice && cell.kind == CellKind::Text)
+            out.unknown.push_back({column.target, std::string(text)});
+        if (column.target.slot == 0 && column.field->key == type_key)
+            out.kind_word = std::string(text);
+        cannot_take(cell, column, text, std::move(reading.error), out);
         return;
     }
     if (!reading.warning.empty())
         out.warnings.push_back({cell.column, std::string(text), std::move(reading.warning)});
     if (is_empty(reading.value))
         return;
-    Record& record = column.target.slot == 0
-                         ? out.record
-                         : out.carried[static_cast<std::size_t>(column.target.slot) - 1];
-    record.values[static_cast<std::size_t>(column.target.field)] = std::move(reading.value);
+    if (column.field->type == FieldType::Uscc && !could_be_code(text_of(reading.value))) {
+        out.remarks.push_back(std::string(code_remark) + std::string(text));
+        return;
+    }
+    value_of(column, out) = std::move(reading.value);
 }
 
 /// By a masked key nobody can tell which row is meant.
@@ -315,68 +412,90 @@ void RowParser::take_masked(const Cell& cell, const Column& column, std::string_
 void RowParser::parse_reference(const Cell& cell, const Column& column, std::string_view text,
                                 ParsedRow& out)
 {
-    if (text == "清空") {
-        if (column.key)
-            out.errors.push_back({cell.column, std::string(text),
-                                  "“" + column.field->name + "”是匹配用的字段，不能清空。"});
-        else
-            out.cleared.push_back(column.target);
-        return;
+    if (text == clear_word) {
+        FieldReading clear;
+        clear.clear = true;
+        return take(cell, column, std::move(clear), text, out);
     }
     std::string name(text);
     if (cell.kind == CellKind::Number) {
         const auto digits =
             std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-        if (std::abs(cell.number) >= 1e15 || text.find_first_of("eE") != std::string_view::npos) {
-            out.errors.push_back(
-                {cell.column, name,
-                 "“" + column.field->name +
-                     "”是超过15位的数字，Excel 已丢掉末几位；请把这一列设为文本后重新填写。"});
-            return;
-        }
+        if (std::abs(cell.number) >= 1e15 || text.find_first_of("eE") != std::string_view::npos)
+            return cannot_take(
+                cell, column, text,
+                "“" + column.field->name +
+                    "”是超过15位的数字，Excel 已丢掉末几位；请把这一列设为文本后重新填写。",
+                out);
         if (cell.number == std::floor(cell.number) && digits > 0)
             name = std::to_string(static_cast<std::int64_t>(cell.number));
     }
-    if (name == "无" || name == "-" || name == "--" || name == "—" || name == "/")
-        return;
     if (is_masked_entry(*column.field, name)) {
         take_masked(cell, column, name, out);
         return;
     }
-    out.refs.push_back({column.target, cell.column, std::move(name)});
+    const bool there = std::any_of(out.refs.begin(), out.refs.end(), [&](const RefText& ref) {
+        return ref.target == column.target && column.field->type == FieldType::RefList;
+    });
+    if (!there)
+        out.refs.push_back({column.target, cell.column, std::move(name)});
+}
+
+bool RowParser::says_nothing(const Column& column, std::string_view text) const
+{
+    if (!means_nothing(text) && !means_not_known(text))
+        return false;
+    if (column.field->type == FieldType::LongText || column.field->own)
+        return false; // running text, as it is
+    if (column.field->type == FieldType::Bool)
+        return !read_yes_no(text).has_value();
+    if (column.field->type != FieldType::Choice)
+        return true;
+    const Dictionary* dictionary = m_catalog.dictionary(column.field->dictionary);
+    return dictionary == nullptr || dictionary->find(text) < 0;
 }
 
 void RowParser::parse_cell(const Cell& cell, Column& column, ParsedRow& out)
 {
     std::string_view text = cell.kind == CellKind::Text ? trimmed(cell.text) : cell.text;
+    if (cell.kind == CellKind::Unsolved)
+        return cannot_take(cell, column, text,
+                           "“" + column.field->name +
+                               "”这一格的公式没有算出结果，请用 WPS 打开保存后再导入。",
+                           out);
     if (text.empty())
         return;
-    if (cell.kind == CellKind::Error) {
-        out.errors.push_back(
-            {cell.column, std::string(text),
-             "“" + column.field->name + "”这一格是公式错误 " + std::string(text) + "，请改成值。"});
-        return;
-    }
+    if (cell.kind == CellKind::Error)
+        return cannot_take(cell, column, text,
+                           "“" + column.field->name + "”这一格是公式错误 " + std::string(text) +
+                               "，请改成值。",
+                           out);
+    if (cell.kind != CellKind::Text)
+        return read_text(cell, column, text, out);
     std::string cleaned;
-    if (cell.kind == CellKind::Text) {
-        if (has_controls(text)) {
-            cleaned = without_controls(text);
-            text = trimmed(cleaned);
-        }
-        if (has_broken_character(text)) {
-            constexpr std::string_view told =
-                "里有认不出的字（乱码 \uFFFD），原文件转码时已损坏；请从原件更正。";
-            CellIssue issue{cell.column, std::string(text),
-                            "“" + column.field->name + "”" + std::string(told)};
-            if (column.vital) {
-                out.errors.push_back(std::move(issue));
-                return;
-            }
-            out.warnings.push_back(std::move(issue));
-        }
+    if (has_controls(text)) {
+        cleaned = without_controls(text);
+        text = trimmed(cleaned);
     }
-    if (m_table.csv && cell.kind == CellKind::Text)
+    if (has_broken_character(text)) {
+        constexpr std::string_view told =
+            "里有认不出的字（乱码 \uFFFD），原文件转码时已损坏；请从原件更正。";
+        CellIssue issue{cell.column, std::string(text),
+                        "“" + column.field->name + "”" + std::string(told)};
+        if (column.vital) {
+            out.unread.push_back(column.target);
+            out.errors.push_back(std::move(issue));
+            return;
+        }
+        out.warnings.push_back(std::move(issue));
+    }
+    if (m_table.csv)
         text = without_guard(text);
+    parse_text(cell, column, text, out);
+}
+
+void RowParser::parse_text(const Cell& cell, Column& column, std::string_view text, ParsedRow& out)
+{
     if (column.way == Way::Joined) {
         for (auto& [target, joined] : m_joined) {
             if (target == column.target)
@@ -384,16 +503,33 @@ void RowParser::parse_cell(const Cell& cell, Column& column, ParsedRow& out)
         }
         return;
     }
+    if (!column.meanings.empty()) {
+        if (const auto meant = column.meanings.find(fold(text)); meant != column.meanings.end()) {
+            if (!meant->second.empty())
+                read_text(cell, column, meant->second, out);
+            return;
+        }
+    }
+    if (says_nothing(column, text))
+        return;
+    if (column.ends && means_open_end(text)) {
+        out.warnings.push_back({cell.column, std::string(text),
+                                "“" + std::string(text) + "”表示还没有结束，“" +
+                                    column.field->name + "”留空。"});
+        return;
+    }
+    read_text(cell, column, text, out);
+}
+
+void RowParser::read_text(const Cell& cell, Column& column, std::string_view text, ParsedRow& out)
+{
     if (column.way == Way::Reference) {
         parse_reference(cell, column, text, out);
         return;
     }
     if (column.way == Way::Date && cell.kind == CellKind::Date && text.size() == 10 &&
         Date::from_iso(text)) {
-        Record& record = column.target.slot == 0
-                             ? out.record
-                             : out.carried[static_cast<std::size_t>(column.target.slot) - 1];
-        record.values[static_cast<std::size_t>(column.target.field)].emplace<std::string>(text);
+        value_of(column, out).emplace<std::string>(text);
         return;
     }
     // A column whose texts hardly repeat is not worth remembering.
@@ -416,12 +552,33 @@ void RowParser::parse_cell(const Cell& cell, Column& column, ParsedRow& out)
     take(cell, column, FieldReading(known->second), text, out);
 }
 
+/// The answers for whole columns, where the row itself says nothing.
+void RowParser::fill(ParsedRow& out) const
+{
+    for (const Filling& filling : m_fillings) {
+        Record& record = filling.target.slot == 0
+                             ? out.record
+                             : out.carried[static_cast<std::size_t>(filling.target.slot) - 1];
+        Value& value = record.values[static_cast<std::size_t>(filling.target.field)];
+        const auto is_this = [&](const auto& each) { return each.target == filling.target; };
+        if (!is_empty(value) || std::any_of(out.refs.begin(), out.refs.end(), is_this) ||
+            std::any_of(out.masked.begin(), out.masked.end(), is_this) ||
+            std::find(out.unread.begin(), out.unread.end(), filling.target) != out.unread.end() ||
+            std::find(out.cleared.begin(), out.cleared.end(), filling.target) != out.cleared.end())
+            continue;
+        if (filling.reference)
+            out.refs.push_back({filling.target, -1, filling.text, true});
+        else
+            value = filling.reading.value;
+    }
+}
+
 void RowParser::parse(const std::vector<Cell>& cells, std::int64_t row, ParsedRow& out)
 {
+    out.clear();
     out.table = m_number;
     out.row = row;
     out.record = Record(m_index.own());
-    out.carried.clear();
     out.carried.reserve(m_carries.size());
     for (std::size_t i = 0; i < m_carries.size(); ++i)
         out.carried.push_back(m_carries[i] ? Record(*m_index.carried()[i].def) : Record());
@@ -430,11 +587,30 @@ void RowParser::parse(const std::vector<Cell>& cells, std::int64_t row, ParsedRo
             static_cast<std::size_t>(cell.column) >= m_columns.size())
             continue;
         Column& column = m_columns[static_cast<std::size_t>(cell.column)];
-        if (column.way != Way::Skip)
+        if (column.way != Way::Skip && !column.second)
             parse_cell(cell, column, out);
     }
+    if (m_has_second)
+        parse_second(cells, out);
     if (!m_joined.empty())
         take_joined(out);
+    if (!m_fillings.empty())
+        fill(out);
+}
+
+/// Columns that name a field another one fills: the first of them counts whose cell says something.
+/// References take all of them: what one doesn't find the other may.
+void RowParser::parse_second(const std::vector<Cell>& cells, ParsedRow& out)
+{
+    for (const Cell& cell : cells) {
+        if (cell.kind == CellKind::Empty ||
+            static_cast<std::size_t>(cell.column) >= m_columns.size())
+            continue;
+        Column& column = m_columns[static_cast<std::size_t>(cell.column)];
+        if (column.way != Way::Skip && column.second &&
+            (column.way == Way::Reference || is_empty(value_of(column, out))))
+            parse_cell(cell, column, out);
+    }
 }
 
 void RowParser::take_joined(ParsedRow& out)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/exchange/line_words.h"
 #include "core/ledger/field_text.h"
 
 namespace lx {
@@ -23,20 +24,25 @@ std::vector<std::string> parts_of(const std::string& text, std::string_view sepa
     return parts;
 }
 
+constexpr std::string_view area_ledger = "area";
+
 /// How many parts a name with 、 in it may have.
 constexpr std::size_t most_joined = 4;
 
 } // namespace
 
 RowResolver::RowResolver(Database& database, const Catalog& catalog, const HeadingIndex& index,
-                         const ImportTelling& telling)
-    : m_catalog(catalog), m_index(index), m_def(index.own()), m_telling(telling),
-      m_store(database, catalog), m_references(database, catalog)
+                         ImportTelling& telling, ReferenceAdder& adder)
+    : m_catalog(catalog), m_index(index), m_def(index.own()), m_telling(telling), m_adder(adder),
+      m_database(database), m_store(database, catalog), m_references(database, catalog)
 {
     for (std::size_t i = 0; i < m_def.fields.size(); ++i) {
         const FieldDef& field = m_def.fields[i];
         m_names_itself =
             m_names_itself || (field.type == FieldType::Ref && field.ledger == m_def.code);
+        if (m_area < 0 && field.type == FieldType::Ref && field.ledger == area_ledger &&
+            !field.in_key && m_def.code != area_ledger)
+            m_area = static_cast<int>(i);
         if (field.type == FieldType::ObjectKey) {
             m_object = static_cast<int>(i);
             m_object_kind = m_def.index_of("object_kind");
@@ -58,6 +64,7 @@ Result<RowResolver::Resolved> RowResolver::resolve(ParsedRow& row, bool last_cha
                      [](const RefText& a, const RefText& b) { return a.target < b.target; });
     Resolved all = Resolved::Yes;
     const std::size_t errors = row.errors.size();
+    const std::size_t warnings = row.warnings.size();
     for (std::size_t i = 0; i < row.refs.size();) {
         std::size_t next = i + 1;
         while (next < row.refs.size() && row.refs[next].target == row.refs[i].target)
@@ -71,11 +78,136 @@ Result<RowResolver::Resolved> RowResolver::resolve(ParsedRow& row, bool last_cha
         }
         i = next;
     }
-    if (all == Resolved::Later && row.errors.size() > errors)
-        row.errors.resize(errors); // told when the row's turn comes
-    if (all == Resolved::Yes)
+    if (all == Resolved::Later) { // told when the row's turn comes
+        row.errors.resize(errors);
+        row.warnings.resize(warnings);
+    }
+    if (all == Resolved::Yes) {
         resolve_object(row);
+        LX_TRY(place_area(row));
+    }
     return all;
+}
+
+Result<AreaNames*> RowResolver::areas()
+{
+    if (!m_areas) {
+        LX_ASSIGN(m_areas, AreaNames::load(m_database, m_catalog));
+    }
+    return &*m_areas;
+}
+
+Result<ReferenceResolver::Found> RowResolver::find(const LedgerDef& other, const RefText& named,
+                                                   ParsedRow& row)
+{
+    if (other.code == area_ledger && m_def.code != area_ledger)
+        return find_area(other, named, row);
+    return m_references.find(other, named.text);
+}
+
+Result<ReferenceResolver::Found> RowResolver::find_area(const LedgerDef& other,
+                                                        const RefText& named, ParsedRow& row)
+{
+    LX_ASSIGN(const auto as_written, m_references.find(other, named.text));
+    if (as_written.candidates > 0)
+        return as_written;
+    LX_ASSIGN(AreaNames* const areas, this->areas());
+    auto known = m_known_areas.find(named.text);
+    if (known == m_known_areas.end())
+        known = m_known_areas.emplace(named.text, areas->find(named.text)).first;
+    AreaNames::Found found = known->second;
+    if (found.candidates == 0 || !found.rest.empty()) {
+        LX_ASSIGN(const std::int64_t added, m_adder.add(other, named.text, *areas));
+        if (added != 0) {
+            m_known_areas.clear();
+            found = {added, 1, {}};
+        }
+    }
+    if (!found.rest.empty())
+        row.warnings.push_back({named.column, named.text,
+                                "“属地”台账里没有“" + found.rest + "”，按“" +
+                                    areas->name_of(found.id) + "”登记。"});
+    return ReferenceResolver::Found{found.id, found.candidates};
+}
+
+/// A row without an area gets that of the section line above it, of the block whose first row says
+/// it, or of its sheet.
+Result<> RowResolver::place_area(ParsedRow& row)
+{
+    if (m_area < 0)
+        return {};
+    const FieldTarget target{0, m_area};
+    LX_ASSIGN(AreaNames* const areas, this->areas());
+    if (m_block.table != row.table) {
+        const SheetTable& table = m_telling.table(row.table);
+        int leftmost = -1;
+        m_block = {row.table, false, 0, areas->exact(section_subject(table.name))};
+        for (const TableColumn& column : table.table.columns) {
+            if (column.target && leftmost < 0) {
+                leftmost = column.column;
+                m_block.first_column = column.target == target;
+            }
+        }
+    }
+    Value& value = row.record.values[static_cast<std::size_t>(m_area)];
+    const std::string& name = m_def.fields[static_cast<std::size_t>(m_area)].name;
+    if (!is_empty(value)) {
+        m_block.above = int_of(value);
+        return {};
+    }
+    const auto told = [&](const std::vector<CellIssue>& issues) {
+        return std::any_of(issues.begin(), issues.end(), [&](const CellIssue& issue) {
+            return issue.column >= 0 &&
+                   issue.column == m_telling.issue_of(row, target, "", "").column;
+        });
+    };
+    if (told(row.errors) || told(row.warnings)) {
+        m_block.above = 0;
+        return {}; // the row says one that is not understood
+    }
+    const std::int64_t section =
+        row.section == nullptr ? 0 : areas->exact(section_subject(*row.section));
+    if (section != 0) {
+        value = section;
+        m_telling.count(row.table, "分节标题“" + areas->name_of(section) + "”作为“" + name +
+                                       "”填入下面 {} 行。");
+    } else if (m_block.first_column && m_block.above != 0) {
+        value = m_block.above;
+        m_telling.count(row.table,
+                        "“" + name + "”列空着的 {} 行按上面一行的填写，请核对。");
+    } else if (m_block.of_sheet != 0) {
+        value = m_block.of_sheet;
+        m_telling.count(row.table, "工作表名“" + areas->name_of(m_block.of_sheet) + "”作为“" +
+                                       name + "”填入 {} 行。");
+    } else if (m_def.code == "unit") {
+        m_telling.count(row.table, "有 {} 行没有" + name + "。");
+    }
+    return {};
+}
+
+void RowResolver::not_there(ParsedRow& row, const RefText& named, const LedgerDef& other,
+                            const ReferenceResolver::Found& found)
+{
+    const FieldDef& field = m_index.field(named.target);
+    std::string reason = ReferenceResolver::reason(other, named.text, found);
+    row.unread.push_back(named.target);
+    if (found.candidates == 0 && m_adder.can_add(other, named.text)) {
+        ImportQuestion question;
+        question.kind = QuestionKind::Add;
+        question.ledger = other.code;
+        question.name = other.name;
+        question.text = named.text;
+        if (m_areas)
+            question.from = m_areas->name_of(m_adder.parent_of(named.text, *m_areas));
+        m_telling.ask(row, std::move(question));
+    }
+    if (field.required || m_index.is_key(named.target) || named.target.slot > 0) {
+        row.errors.push_back({named.column, named.text, std::move(reason)});
+        return;
+    }
+    reason.resize(reason.size() - std::string_view("。").size());
+    row.warnings.push_back(
+        {named.column, named.text, reason + std::string(left_out_remark), true});
 }
 
 Result<RowResolver::Resolved> RowResolver::resolve_single(ParsedRow& row, std::size_t first,
@@ -90,7 +222,7 @@ Result<RowResolver::Resolved> RowResolver::resolve_single(ParsedRow& row, std::s
     Value& value = record.values[static_cast<std::size_t>(named.target.field)];
     ReferenceResolver::Found first_found;
     for (std::size_t i = 0; i < count; ++i) {
-        LX_ASSIGN(const auto found, m_references.find(*other, row.refs[first + i].text));
+        LX_ASSIGN(const auto found, find(*other, row.refs[first + i], row));
         if (i == 0)
             first_found = found;
         if (found.id != 0) {
@@ -108,8 +240,7 @@ Result<RowResolver::Resolved> RowResolver::resolve_single(ParsedRow& row, std::s
     }
     if (!last_chance && named.target.slot == 0 && other == &m_def && first_found.candidates == 0)
         return Resolved::Later;
-    row.errors.push_back(
-        {named.column, named.text, ReferenceResolver::reason(*other, named.text, first_found)});
+    not_there(row, named, *other, first_found);
     return Resolved::Yes;
 }
 
@@ -134,6 +265,7 @@ Result<> RowResolver::resolve_list(ParsedRow& row, const RefText& ref)
     const FieldDef& field = m_index.field(ref.target);
     const LedgerDef* other = m_catalog.ledger(field.ledger);
     std::vector<std::int64_t> ids;
+    bool all = true;
     const auto take = [&](std::int64_t id) {
         if (std::find(ids.begin(), ids.end(), id) == ids.end())
             ids.push_back(id);
@@ -158,8 +290,8 @@ Result<> RowResolver::resolve_list(ParsedRow& row, const RefText& ref)
                 LX_ASSIGN(const bool split, resolve_pieces(*other, parts[i], take));
                 if (!split) {
                     LX_ASSIGN(const auto found, m_references.find(*other, parts[i]));
-                    row.errors.push_back(
-                        {ref.column, parts[i], ReferenceResolver::reason(*other, parts[i], found)});
+                    all = false;
+                    not_there(row, {ref.target, ref.column, parts[i]}, *other, found);
                 }
                 taken = 1;
             }
@@ -169,7 +301,7 @@ Result<> RowResolver::resolve_list(ParsedRow& row, const RefText& ref)
     std::string joined;
     for (const std::int64_t id : ids)
         joined += (joined.empty() ? "" : ",") + std::to_string(id);
-    if (!joined.empty())
+    if (all && !joined.empty()) // half a list would look like the whole
         row.record.values[static_cast<std::size_t>(ref.target.field)] = std::move(joined);
     return {};
 }

@@ -2,10 +2,14 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
+#include <unordered_map>
 
 #include "core/base/result.h"
+#include "core/exchange/area_names.h"
 #include "core/exchange/import_telling.h"
+#include "core/exchange/reference_adder.h"
 #include "core/exchange/row_parser.h"
 #include "core/store/ledger_store.h"
 #include "core/store/reference_resolver.h"
@@ -13,12 +17,14 @@
 namespace lx {
 
 /// Puts ids where a parsed row names other rows: references, lists of them, and the object of an
-/// honour. Reads the file, writes nothing.
+/// honour. Areas are understood as people write them, and a row without one gets that of its section,
+/// its block or its sheet. What is not there is an error where the row needs it, else the row goes in
+/// without. Writes nothing but rows the answers let it add (ReferenceAdder).
 class RowResolver
 {
 public:
     RowResolver(Database& database, const Catalog& catalog, const HeadingIndex& index,
-                const ImportTelling& telling);
+                ImportTelling& telling, ReferenceAdder& adder);
 
     enum class Resolved
     {
@@ -37,11 +43,32 @@ private:
     [[nodiscard]] Result<bool> resolve_pieces(const LedgerDef& other, const std::string& text,
                                               const std::function<void(std::int64_t)>& take);
     void resolve_object(ParsedRow& row);
+    [[nodiscard]] Result<ReferenceResolver::Found> find(const LedgerDef& other,
+                                                        const RefText& named, ParsedRow& row);
+    [[nodiscard]] Result<ReferenceResolver::Found> find_area(const LedgerDef& other,
+                                                             const RefText& named, ParsedRow& row);
+    [[nodiscard]] Result<AreaNames*> areas();
+    [[nodiscard]] Result<> place_area(ParsedRow& row);
+    void not_there(ParsedRow& row, const RefText& named, const LedgerDef& other,
+                   const ReferenceResolver::Found& found);
 
     const Catalog& m_catalog;
     const HeadingIndex& m_index;
     const LedgerDef& m_def;
-    const ImportTelling& m_telling;
+    ImportTelling& m_telling;
+    ReferenceAdder& m_adder;
+    Database& m_database;
+    std::optional<AreaNames> m_areas; ///< read when the first area is asked for
+    std::unordered_map<std::string, AreaNames::Found> m_known_areas; ///< by the text as written
+    int m_area = -1; ///< field of the ledger that names its area, where that is no key
+    struct Block     ///< of a table whose first column is the area
+    {
+        int table = -1;
+        bool first_column = false;
+        std::int64_t above = 0;      ///< the last one given
+        std::int64_t of_sheet = 0;   ///< that the sheet is called after
+    };
+    Block m_block;
     LedgerStore m_store;
     ReferenceResolver m_references;
     bool m_names_itself = false; ///< rows refer to rows of their own ledger

@@ -11,22 +11,26 @@ namespace {
 constexpr std::size_t batch_rows = 512;
 constexpr std::size_t most_batches = 6;
 constexpr std::size_t most_skipped = 200;
-constexpr std::int64_t most_totals = 5;
+constexpr std::size_t most_values = 5;      ///< shown of a column
+constexpr std::int64_t most_looked_at = 40; ///< rows, for those values
+constexpr std::size_t most_shown = 60;      ///< bytes of such a value
 
 } // namespace
 
 RowStream::RowStream(Workbook& workbook, const Catalog& catalog, const HeadingIndex& index,
-                     const SheetTable& table, int number, const Progress& progress)
-    : m_workbook(workbook), m_table(table), m_progress(progress),
-      m_parser(catalog, index, table, number)
+                     SheetTable first, int number, const ImportAnswers* answers,
+                     const Progress& progress)
+    : m_workbook(workbook), m_catalog(catalog), m_index(index), m_answers(answers),
+      m_number(number), m_progress(progress),
+      m_scan(index, answers == nullptr ? nullptr : &answers->mapping)
 {
-    for (const MergedRange& range : table.merges) {
-        if (range.first_row > table.table.last_heading && range.last_row > range.first_row)
+    for (const MergedRange& range : first.merges) {
+        if (range.first_row > first.table.last_heading && range.last_row > range.first_row)
             m_tall.push_back(range);
     }
     std::sort(m_tall.begin(), m_tall.end(),
               [](const MergedRange& a, const MergedRange& b) { return a.first_row < b.first_row; });
-    m_batch.resize(batch_rows);
+    begin_table(std::move(first));
     m_thread = std::thread([this] { read(); });
 }
 
@@ -40,30 +44,47 @@ RowStream::~RowStream()
     m_thread.join();
 }
 
+/// False: the caller wants no more.
+bool RowStream::begin_table(SheetTable table)
+{
+    if (m_table && !push())
+        return false;
+    m_table = std::make_shared<const SheetTable>(std::move(table));
+    m_parser.emplace(m_catalog, m_index, *m_table, m_number++, m_answers);
+    m_facts.emplace_back().first_values.resize(m_table->table.columns.size());
+    m_section.reset();
+    m_batch.resize(batch_rows);
+    return true;
+}
+
 void RowStream::read()
 {
     auto facts = m_workbook.read(
-        m_table.sheet, [this](const SheetRow& row) { return take(row); }, m_progress);
-    if (facts && m_used > 0)
+        m_table->sheet, [this](const SheetRow& row) { return take(row); }, m_progress);
+    if (facts && (m_held.empty() || take_held()))
         push();
     const std::lock_guard lock(m_mutex);
     if (!facts) {
         m_error = std::move(facts.error());
     } else {
-        m_facts.hidden_columns = std::move(facts->hidden_columns);
-        m_facts.notes = std::move(facts->notes);
+        for (TableFacts& each : m_facts)
+            each.hidden_columns = facts->hidden_columns;
+        m_facts.front().notes = std::move(facts->notes);
     }
     m_done = true;
     m_changed.notify_all();
 }
 
-void RowStream::fill_merged(const SheetRow& row)
+/// A value merged over several rows counts for each of them that says whose it is; without a key of
+/// its own a row gets nothing, or subtotals below a merged column would become rows.
+const std::vector<Cell>& RowStream::with_merged(std::int64_t row, const std::vector<Cell>& cells)
 {
-    std::erase_if(m_active, [&](const Filled& filled) { return filled.range.last_row < row.row; });
-    m_cells = *row.cells;
+    std::erase_if(m_active, [&](const Filled& filled) { return filled.range.last_row < row; });
+    m_cells = cells;
     bool added = false;
+    const bool keyed = m_active.empty() || m_parser->names_a_row(cells);
     for (const Filled& filled : m_active) {
-        if (filled.range.first_row >= row.row || filled.kind == CellKind::Empty)
+        if (!keyed || filled.range.first_row >= row || filled.kind == CellKind::Empty)
             continue;
         const bool taken = std::any_of(m_cells.begin(), m_cells.end(), [&](const Cell& cell) {
             return cell.column == filled.range.first_column;
@@ -76,14 +97,14 @@ void RowStream::fill_merged(const SheetRow& row)
     if (added) {
         std::sort(m_cells.begin(), m_cells.end(),
                   [](const Cell& a, const Cell& b) { return a.column < b.column; });
-        m_facts.filled_merges = true;
+        here().filled_merges = true;
     }
-    for (; m_next_tall < m_tall.size() && m_tall[m_next_tall].first_row <= row.row; ++m_next_tall) {
+    for (; m_next_tall < m_tall.size() && m_tall[m_next_tall].first_row <= row; ++m_next_tall) {
         const MergedRange& range = m_tall[m_next_tall];
-        if (range.first_row < row.row)
+        if (range.first_row < row)
             continue;
         Filled filled{range, CellKind::Empty, 0, {}};
-        for (const Cell& cell : *row.cells) {
+        for (const Cell& cell : cells) {
             if (cell.column == range.first_column) {
                 filled.kind = cell.kind;
                 filled.number = cell.number;
@@ -92,53 +113,133 @@ void RowStream::fill_merged(const SheetRow& row)
         }
         m_active.push_back(std::move(filled));
     }
+    return m_cells;
 }
 
 void RowStream::pass_over(RowKind kind, const std::vector<Cell>& cells, std::int64_t row)
 {
-    if (kind == RowKind::Totals) {
-        if (++m_facts.totals_count <= most_totals)
-            m_facts.totals.push_back(row);
+    switch (kind) {
+    case RowKind::Data:
+    case RowKind::Blank:
+    case RowKind::Heading: // nothing of the ledger stands in them
         return;
+    case RowKind::Totals:
+        return here().totals.add(row);
+    case RowKind::Form:
+        return here().forms.add(row);
+    case RowKind::Label:
+        return here().labels.add(row);
+    case RowKind::Section:
+    case RowKind::Sample:
+        break;
     }
-    if (kind == RowKind::Blank || kind == RowKind::Heading)
-        return; // nothing of the ledger stands in them
-    if (m_facts.skipped.size() >= most_skipped) {
-        ++m_facts.skipped_more;
+    const auto first = std::find_if(cells.begin(), cells.end(), [](const Cell& cell) {
+        return !trimmed(cell.text).empty();
+    });
+    if (first == cells.end())
         return;
-    }
+    std::string text = trim(first->text);
+    if (kind == RowKind::Section)
+        m_section = std::make_shared<const std::string>(text);
+    if (here().skipped.size() >= most_skipped)
+        ++here().skipped_more;
+    else
+        here().skipped.push_back({kind, row, std::move(text)});
+}
+
+void RowStream::see_values(const std::vector<Cell>& cells)
+{
+    if (here().rows > most_looked_at)
+        return;
+    const auto& columns = m_table->table.columns;
     for (const Cell& cell : cells) {
+        const auto at = std::lower_bound(
+            columns.begin(), columns.end(), cell.column,
+            [](const TableColumn& column, int wanted) { return column.column < wanted; });
+        if (at == columns.end() || at->column != cell.column || cell.text.size() > most_shown)
+            continue;
+        auto& values = here().first_values[static_cast<std::size_t>(at - columns.begin())];
         const std::string_view text = trimmed(cell.text);
-        if (!text.empty()) {
-            m_facts.skipped.push_back({kind, row, std::string(text)});
-            return;
-        }
+        if (values.size() < most_values && !text.empty() &&
+            std::find(values.begin(), values.end(), text) == values.end())
+            values.emplace_back(text);
     }
+}
+
+void RowStream::hold(const SheetRow& row)
+{
+    HeldRow& held = m_held.emplace_back();
+    held.row = row.row;
+    held.hidden = row.hidden;
+    held.texts.reserve(row.cells->size());
+    for (const Cell& cell : *row.cells) {
+        held.texts.emplace_back(cell.text);
+        held.cells.push_back({cell.column, cell.kind, cell.number, held.texts.back()});
+    }
+}
+
+/// The held rows as what they are: headings that lead on, and rows.
+bool RowStream::take_held()
+{
+    std::vector<HeldRow> held = std::move(m_held);
+    m_held.clear();
+    std::vector<HeadRow> rows;
+    for (const HeldRow& each : held) {
+        HeadRow& row = rows.emplace_back();
+        row.row = each.row;
+        for (const Cell& cell : each.cells)
+            row.cells.push_back({cell.column, cell.kind, std::string(cell.text)});
+    }
+    std::size_t next = 0;
+    if (const auto block = m_scan.block(rows, m_table->merges)) {
+        while (next < held.size() && held[next].row <= block->last_heading)
+            ++next;
+        if (!HeadingScan::repeats(m_table->table, *block)) {
+            SheetTable table = *m_table;
+            table.table = *block;
+            table.above.clear();
+            if (!begin_table(std::move(table)))
+                return false;
+        }
+    } else {
+        if (!take_row(held.front().row, held.front().hidden, held.front().cells))
+            return false;
+        next = 1;
+    }
+    for (; next < held.size(); ++next) {
+        const SheetRow row{held[next].row, held[next].hidden, &held[next].cells};
+        if (!take(row))
+            return false;
+    }
+    return true;
 }
 
 bool RowStream::take(const SheetRow& row)
 {
-    if (row.row <= m_table.table.last_heading &&
-        m_table.table.last_heading >= m_table.table.first_heading)
+    const FoundTable& table = m_table->table;
+    if (m_facts.size() == 1 && row.row <= table.last_heading &&
+        table.last_heading >= table.first_heading)
         return true;
-    const std::vector<Cell>* cells = row.cells;
-    if (!m_tall.empty()) {
-        fill_merged(row);
-        cells = &m_cells;
-    }
-    const RowKind kind = m_parser.classify(*cells, row.row);
+    if (m_held.empty() && !m_scan.may_begin(*row.cells))
+        return take_row(row.row, row.hidden, *row.cells);
+    hold(row);
+    return m_held.size() < most_heading_rows || take_held();
+}
+
+bool RowStream::take_row(std::int64_t row, bool hidden, const std::vector<Cell>& given)
+{
+    const std::vector<Cell>& cells = m_tall.empty() ? given : with_merged(row, given);
+    const RowKind kind = m_parser->classify(cells, row);
     if (kind != RowKind::Data) {
-        pass_over(kind, *cells, row.row);
+        pass_over(kind, cells, row);
         return true;
     }
-    m_facts.hidden_rows += row.hidden ? 1 : 0;
+    here().hidden_rows += hidden ? 1 : 0;
+    ++here().rows;
+    see_values(cells);
     ParsedRow& parsed = m_batch[m_used++];
-    parsed.refs.clear();
-    parsed.masked.clear();
-    parsed.cleared.clear();
-    parsed.errors.clear();
-    parsed.warnings.clear();
-    m_parser.parse(*cells, row.row, parsed);
+    m_parser->parse(cells, row, parsed);
+    parsed.section = m_section;
     return m_used < batch_rows || push();
 }
 
@@ -149,9 +250,9 @@ bool RowStream::push()
     m_changed.wait(lock, [this] { return m_progress.m_stop || m_full.size() < most_batches; });
     if (m_progress.m_stop)
         return false;
-    m_full.push_back(std::move(m_batch));
+    m_full.push_back({m_table, std::move(m_batch)});
     if (m_empty.empty()) {
-        m_batch = Batch();
+        m_batch = {};
     } else {
         m_batch = std::move(m_empty.back());
         m_empty.pop_back();
@@ -180,10 +281,10 @@ void RowStream::recycle(Batch batch)
 {
     const std::lock_guard lock(m_mutex);
     if (m_empty.size() < most_batches)
-        m_empty.push_back(std::move(batch));
+        m_empty.push_back(std::move(batch.rows));
 }
 
-Result<TableFacts> RowStream::facts()
+Result<std::vector<TableFacts>> RowStream::facts()
 {
     const std::lock_guard lock(m_mutex);
     if (m_error)

@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -12,59 +13,66 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/exchange/heading_scan.h"
+#include "core/exchange/import_answers.h"
 #include "core/exchange/import_plan.h"
 #include "core/exchange/row_parser.h"
+#include "core/exchange/table_facts.h"
 #include "core/spreadsheet/sheet_reader.h"
 
 namespace lx {
 
-/// A row that was passed over although something stands in it.
-struct SkippedRow
-{
-    RowKind kind = RowKind::Section;
-    std::int64_t row = 0; ///< from 0
-    std::string text;     ///< of its first cell
-};
-
-/// What was learned about a table by reading it through.
-struct TableFacts
-{
-    std::int64_t hidden_rows = 0;
-    std::vector<std::int32_t> hidden_columns;
-    std::vector<std::string> notes;
-    std::vector<SkippedRow> skipped;  ///< the first ones
-    std::int64_t skipped_more = 0;    ///< those after them
-    std::vector<std::int64_t> totals; ///< totals rows (from 0), the first ones
-    std::int64_t totals_count = 0;    ///< all of them
-    bool filled_merges = false;       ///< cells of merged ranges in the data took the range's value
-};
-
-/// Reads the rows of one table on a thread of its own while the caller writes them: a bounded queue
-/// of batches, so memory does not grow with the file. Destroying it stops the reading.
+/// Reads the rows of one sheet on a thread of its own while the caller writes them: a bounded queue
+/// of batches, so memory does not grow with the file. Begins with the table that was planned; where
+/// headings with other columns follow below, a further table. Destroying it stops the reading.
 class RowStream
 {
 public:
+    /// `number`: of the first table in the import; further ones count on. All must outlive the
+    /// stream; `answers` may be null.
     RowStream(Workbook& workbook, const Catalog& catalog, const HeadingIndex& index,
-              const SheetTable& table, int number, const Progress& progress);
+              SheetTable first, int number, const ImportAnswers* answers,
+              const Progress& progress);
     ~RowStream();
     RowStream(const RowStream&) = delete;
     RowStream& operator=(const RowStream&) = delete;
 
-    using Batch = std::vector<ParsedRow>;
-    /// The next rows in order; empty at the end or where reading failed (`facts` says).
+    /// Rows of one table, in order.
+    struct Batch
+    {
+        std::shared_ptr<const SheetTable> table;
+        std::vector<ParsedRow> rows;
+    };
+    /// The next rows; empty at the end or where reading failed (`facts` says). A table without rows
+    /// comes as a batch without rows.
     [[nodiscard]] std::optional<Batch> next();
-    /// Gives a batch back, so that its memory is used again.
+    /// Gives the rows of a batch back, so that their memory is used again.
     void recycle(Batch batch);
-    /// Facts once `next` gave nothing; the error where the sheet can't be read on.
-    [[nodiscard]] Result<TableFacts> facts();
+    /// Facts of each table once `next` gave nothing; the error where the sheet can't be read on.
+    [[nodiscard]] Result<std::vector<TableFacts>> facts();
 
 private:
+    /// A row kept until it is known whether it begins a heading block.
+    struct HeldRow
+    {
+        std::int64_t row = 0;
+        bool hidden = false;
+        std::vector<std::string> texts;
+        std::vector<Cell> cells; ///< of `texts`
+    };
+
     void read();
     bool take(const SheetRow& row);
+    bool take_held();
+    void hold(const SheetRow& row);
+    bool take_row(std::int64_t row, bool hidden, const std::vector<Cell>& cells);
+    bool begin_table(SheetTable table);
     bool push();
-    void fill_merged(const SheetRow& row);
+    const std::vector<Cell>& with_merged(std::int64_t row, const std::vector<Cell>& cells);
     /// Keeps what is to be told of a row that is none of the ledger.
     void pass_over(RowKind kind, const std::vector<Cell>& cells, std::int64_t row);
+    void see_values(const std::vector<Cell>& cells);
+    [[nodiscard]] TableFacts& here() { return m_facts.back(); }
 
     /// The caller tells how far the writing is; the reading only learns that it should stop.
     class Stopping final : public Progress
@@ -80,14 +88,21 @@ private:
     };
 
     Workbook& m_workbook;
-    const SheetTable& m_table;
+    const Catalog& m_catalog;
+    const HeadingIndex& m_index;
+    const ImportAnswers* m_answers;
+    int m_number;
     Stopping m_progress;
-    RowParser m_parser;
+    HeadingScan m_scan;
 
     // Of the reading thread.
-    Batch m_batch;
+    std::shared_ptr<const SheetTable> m_table;
+    std::optional<RowParser> m_parser;
+    std::vector<ParsedRow> m_batch;
     std::size_t m_used = 0;
-    TableFacts m_facts;
+    std::vector<TableFacts> m_facts;
+    std::shared_ptr<const std::string> m_section;
+    std::vector<HeldRow> m_held;
     struct Filled
     {
         MergedRange range;
@@ -103,7 +118,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<Batch> m_full;
-    std::vector<Batch> m_empty;
+    std::vector<std::vector<ParsedRow>> m_empty;
     bool m_done = false;
     std::optional<Error> m_error;
     std::thread m_thread; ///< last: starts when everything else is there

@@ -42,14 +42,15 @@ Result<> RowWriter::write_carried(ParsedRow& row, const RowDraft& draft)
             continue;
         const CarriedSlot& carried = m_index.carried()[i];
         record.set(*carried.def, carried.rule->link, draft.record.id);
-        LX_TRY(write_slot(i, row, !draft.is_new()));
+        LX_TRY(write_slot(i, row, draft));
     }
     return {};
 }
 
-/// `was_there`: the row that carries it stood before, so this one may stand too.
-Result<> RowWriter::write_slot(std::size_t at, ParsedRow& row, bool was_there)
+/// Where the row that carries it stood before, this one may stand too.
+Result<> RowWriter::write_slot(std::size_t at, ParsedRow& row, const RowDraft& draft)
 {
+    const bool was_there = !draft.is_new();
     const LedgerDef& def = *m_index.carried()[at].def;
     Record& record = row.carried[at];
     Slot& slot = m_slots[at];
@@ -65,7 +66,7 @@ Result<> RowWriter::write_slot(std::size_t at, ParsedRow& row, bool was_there)
         if (before)
             merged = std::move(*before);
         for (std::size_t f = 0; f < record.values.size(); ++f) {
-            if (!is_empty(record.values[f]))
+            if (!is_empty(record.values[f]) && (!draft.repeats || is_empty(merged.values[f])))
                 merged.values[f] = record.values[f];
         }
         for (const FieldTarget& target : row.cleared) {

@@ -34,7 +34,7 @@ private:
         ImportCounts counts;
     };
     [[nodiscard]] Result<> write_carried(ParsedRow& row, const RowDraft& draft);
-    [[nodiscard]] Result<> write_slot(std::size_t slot, ParsedRow& row, bool was_there);
+    [[nodiscard]] Result<> write_slot(std::size_t slot, ParsedRow& row, const RowDraft& draft);
 
     Database& m_database;
     const HeadingIndex& m_index;

@@ -4,7 +4,6 @@
 #include <QJsonObject>
 #include <QJsonValue>
 
-#include "core/base/input_file.h"
 #include "core/spreadsheet/column_letters.h"
 
 namespace lx {
@@ -49,19 +48,6 @@ Result<SavedMapping> SavedMapping::from_json(const std::string& json, const std:
         mapping.columns.emplace_back(it.key().toStdString(), it.value().toString().toStdString());
     }
     return mapping;
-}
-
-Result<SavedMapping> SavedMapping::load(const std::string& path)
-{
-    constexpr std::uint64_t most = 4 << 20;
-    auto json = read_file(path, most + 1);
-    if (!json) {
-        json.error().message = "列对应文件" + json.error().message;
-        return fail(std::move(json.error()));
-    }
-    if (json->size() > most)
-        return wrong(path, "超过 4 MB，不像列对应文件");
-    return from_json(*json, path);
 }
 
 } // namespace lx

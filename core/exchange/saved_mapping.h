@@ -24,8 +24,6 @@ struct SavedMapping
     /// Errors: Usage with the place in the file.
     [[nodiscard]] static Result<SavedMapping> from_json(const std::string& json,
                                                         const std::string& file);
-    /// Errors: Io, Usage.
-    [[nodiscard]] static Result<SavedMapping> load(const std::string& path);
 };
 
 } // namespace lx

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "core/base/text.h"
 #include "core/spreadsheet/column_letters.h"
@@ -10,57 +11,57 @@ namespace lx {
 
 namespace {
 
-constexpr int most_heading_rows = 3;
-
-/// The rows of the head as a grid with merged cells filled.
+/// The rows of the head with merged cells filled. Sheets may have thousands of columns: rows are
+/// vectors by column.
 class Head
 {
 public:
-    Head(const std::vector<HeadRow>& rows, const std::vector<MergedRange>& merges)
+    Head(const std::vector<HeadRow>& rows, const std::vector<MergedRange>& merges,
+         const HeadingIndex& index)
     {
         for (const HeadRow& row : rows) {
+            Row kept{row.row, {}, false};
+            kept.texts.reserve(row.cells.size());
             for (const HeadRow::Cell& cell : row.cells) {
                 const std::string_view text = trimmed(cell.text);
-                if (!text.empty()) {
-                    m_cells[{row.row, cell.column}] = {std::string(text),
-                                                       cell.kind == CellKind::Text};
-                    m_last_row = std::max(m_last_row, row.row);
-                }
+                if (!text.empty() && text.size() <= longest_heading)
+                    kept.texts.push_back({cell.column, std::string(text),
+                                          cell.kind == CellKind::Text});
             }
+            if (!kept.texts.empty())
+                m_rows.push_back(std::move(kept));
         }
         for (const MergedRange& range : merges) {
-            if (range.first_row > m_last_row || range.last_column - range.first_column > 2000)
+            if (range.first_row > last_row() || range.last_column - range.first_column > 2000)
                 continue;
-            const auto corner = m_cells.find({range.first_row, range.first_column});
-            if (corner == m_cells.end())
+            const Text* corner = find(range.first_row, range.first_column);
+            if (corner == nullptr)
                 continue;
-            const Text text = corner->second;
-            const std::int64_t last = std::min<std::int64_t>(range.last_row, m_last_row);
-            for (std::int64_t row = range.first_row; row <= last; ++row) {
-                for (int column = range.first_column; column <= range.last_column; ++column)
-                    m_cells.insert_or_assign({row, column}, text);
-            }
+            fill(range, Text(*corner));
             m_merges.push_back(range);
         }
+        for (Row& row : m_rows)
+            row.names_fields = names_fields(row, index);
     }
 
     [[nodiscard]] const std::string* text(std::int64_t row, int column) const
     {
-        const auto cell = m_cells.find({row, column});
-        return cell == m_cells.end() ? nullptr : &cell->second.text;
+        const Text* found = find(row, column);
+        return found == nullptr ? nullptr : &found->text;
     }
     [[nodiscard]] bool is_text(std::int64_t row, int column) const
     {
-        const auto cell = m_cells.find({row, column});
-        return cell != m_cells.end() && cell->second.is_text;
+        const Text* found = find(row, column);
+        return found != nullptr && found->is_text;
     }
     /// Columns with something in one of the rows, ascending.
     [[nodiscard]] std::vector<int> columns(std::int64_t first, std::int64_t last) const
     {
         std::vector<int> found;
-        for (auto it = m_cells.lower_bound({first, 0});
-             it != m_cells.end() && it->first.first <= last; ++it)
-            found.push_back(it->first.second);
+        for (const Row& row : m_rows) {
+            for (std::size_t i = 0; row.row >= first && row.row <= last && i < row.texts.size(); ++i)
+                found.push_back(row.texts[i].column);
+        }
         std::sort(found.begin(), found.end());
         found.erase(std::unique(found.begin(), found.end()), found.end());
         return found;
@@ -69,6 +70,13 @@ public:
     {
         return std::any_of(m_merges.begin(), m_merges.end(), [&](const MergedRange& range) {
             return range.first_row <= last && range.last_row >= first;
+        });
+    }
+    /// One of the rows names a field: without one they are no heading block.
+    [[nodiscard]] bool may_head(std::int64_t first, std::int64_t last) const
+    {
+        return std::any_of(m_rows.begin(), m_rows.end(), [&](const Row& row) {
+            return row.row >= first && row.row <= last && row.names_fields;
         });
     }
     /// The block of rows grown so that no merged heading cell sticks out of it.
@@ -86,17 +94,69 @@ public:
         }
         return {first, last};
     }
-    [[nodiscard]] std::int64_t last_row() const { return m_last_row; }
+    [[nodiscard]] std::int64_t first_row() const { return m_rows.empty() ? 0 : m_rows.front().row; }
+    [[nodiscard]] std::int64_t last_row() const { return m_rows.empty() ? -1 : m_rows.back().row; }
 
 private:
     struct Text
     {
+        int column = 0;
         std::string text;
         bool is_text = false;
     };
-    std::map<std::pair<std::int64_t, int>, Text> m_cells;
+    struct Row
+    {
+        std::int64_t row = 0;
+        std::vector<Text> texts; ///< ascending
+        bool names_fields = false;
+    };
+
+    /// Of a wide row without a field among its first cells the others are not asked.
+    static bool names_fields(const Row& row, const HeadingIndex& index)
+    {
+        constexpr std::size_t most_asked = 200;
+        return std::any_of(row.texts.begin(),
+                           row.texts.begin() +
+                               static_cast<std::ptrdiff_t>(std::min(row.texts.size(), most_asked)),
+                           [&](const Text& cell) {
+                               return cell.is_text &&
+                                      (index.match(cell.text) || index.is_furniture(cell.text));
+                           });
+    }
+    [[nodiscard]] const Text* find(std::int64_t row, int column) const
+    {
+        const auto at = std::lower_bound(m_rows.begin(), m_rows.end(), row,
+                                         [](const Row& a, std::int64_t b) { return a.row < b; });
+        if (at == m_rows.end() || at->row != row)
+            return nullptr;
+        const auto cell =
+            std::lower_bound(at->texts.begin(), at->texts.end(), column,
+                             [](const Text& a, int b) { return a.column < b; });
+        return cell == at->texts.end() || cell->column != column ? nullptr : &*cell;
+    }
+    void fill(const MergedRange& range, const Text& text)
+    {
+        const std::int64_t last = std::min<std::int64_t>(range.last_row, last_row());
+        for (std::int64_t number = range.first_row; number <= last; ++number) {
+            auto at = std::lower_bound(m_rows.begin(), m_rows.end(), number,
+                                       [](const Row& a, std::int64_t b) { return a.row < b; });
+            if (at == m_rows.end() || at->row != number)
+                at = m_rows.insert(at, Row{number, {}, false});
+            auto& texts = at->texts;
+            std::erase_if(texts, [&](const Text& old) {
+                return old.column >= range.first_column && old.column <= range.last_column;
+            });
+            auto place = std::lower_bound(texts.begin(), texts.end(), range.first_column,
+                                          [](const Text& a, int b) { return a.column < b; });
+            std::vector<Text> copies;
+            for (int column = range.first_column; column <= range.last_column; ++column)
+                copies.push_back({column, text.text, text.is_text});
+            texts.insert(place, copies.begin(), copies.end());
+        }
+    }
+
+    std::vector<Row> m_rows; ///< ascending, those with something
     std::vector<MergedRange> m_merges;
-    std::int64_t m_last_row = -1;
 };
 
 /// Where an upper row has no merge to say so, an empty cell belongs to the group at its left.
@@ -149,6 +209,7 @@ public:
         }
     }
 
+    [[nodiscard]] bool empty() const { return m_headings.empty(); }
     /// Nothing: the mapping does not speak of the column; an empty inner value: it is left out.
     [[nodiscard]] std::optional<std::optional<FieldTarget>> find(const TableColumn& column) const
     {
@@ -190,7 +251,7 @@ FoundTable match_block(const Head& head, std::int64_t first, std::int64_t last,
         if (const auto saved = mapped.find(found)) {
             found.target = *saved;
             found.ignored = !saved->has_value();
-            found.rank = 1000;
+            found.rank = rank_of_mapping;
             if (const auto named = index.match(found.path))
                 found.money_factor = named->money_factor;
         } else if (const auto hit = index.match(found.path)) {
@@ -242,6 +303,37 @@ bool acceptable(const FoundTable& table)
     return table.matched >= 2 || table.columns.size() == 1;
 }
 
+/// More than half of the columns are known: no line of data that happens to hold the words, and no
+/// form above the table with labels and values side by side.
+bool convincing(const FoundTable& table)
+{
+    const auto known =
+        std::count_if(table.columns.begin(), table.columns.end(), [](const TableColumn& column) {
+            return column.target.has_value() || column.ignored;
+        });
+    return table.matched >= 2 && known * 2 > std::ssize(table.columns);
+}
+
+/// The best acceptable block of one to three rows that ends before `end`.
+std::optional<FoundTable> best_block(const Head& head, std::int64_t end, const HeadingIndex& index,
+                                     const Mapped& mapped, bool must_convince)
+{
+    std::optional<FoundTable> best;
+    for (int height = 1; height <= most_heading_rows; ++height) {
+        for (std::int64_t first = head.first_row();
+             first + height - 1 <= head.last_row() && first + height - 1 < end; ++first) {
+            const std::int64_t last = first + height - 1;
+            if (mapped.empty() && !head.may_head(first, last))
+                continue;
+            FoundTable table = match_block(head, first, last, index, mapped);
+            if (acceptable(table) && (!must_convince || convincing(table)) &&
+                (!best || table.score > best->score))
+                best = std::move(table);
+        }
+    }
+    return best;
+}
+
 } // namespace
 
 std::string TableColumn::heading() const
@@ -263,11 +355,12 @@ std::string TableColumn::heading() const
 
 std::optional<FoundTable> find_table(const std::vector<HeadRow>& rows,
                                      const std::vector<MergedRange>& merges,
-                                     const HeadingIndex& index, const SavedMapping* mapping)
+                                     const HeadingIndex& index, const SavedMapping* mapping,
+                                     TableSearch search)
 {
-    const Head head(rows, merges);
+    const Head head(rows, merges, index);
     const Mapped mapped(mapping, index);
-    if (mapping != nullptr && mapping->heading_row) {
+    if (search == TableSearch::First && mapping != nullptr && mapping->heading_row) {
         const std::int64_t row = *mapping->heading_row - 1;
         const auto [first, last] = head.whole_merges(row, row);
         FoundTable table = match_block(head, first, last, index, mapped);
@@ -275,16 +368,13 @@ std::optional<FoundTable> find_table(const std::vector<HeadRow>& rows,
             return std::nullopt;
         return table;
     }
-    std::optional<FoundTable> best;
-    for (int height = 1; height <= most_heading_rows; ++height) {
-        for (std::int64_t first = 0; first + height - 1 <= head.last_row(); ++first) {
-            FoundTable table = match_block(head, first, first + height - 1, index, mapped);
-            if (acceptable(table) && (!best || table.score > best->score))
-                best = std::move(table);
-        }
-    }
+    auto best = best_block(head, head.last_row() + 1, index, mapped,
+                           search == TableSearch::Headings);
     if (!best)
         return std::nullopt;
+    // A longer block further down may name more: the table above it comes first all the same.
+    while (auto above = best_block(head, best->first_heading, index, mapped, true))
+        best = std::move(above);
     const auto [first, last] = head.whole_merges(best->first_heading, best->last_heading);
     if (last - first < most_heading_rows &&
         (first != best->first_heading || last != best->last_heading)) {
@@ -298,7 +388,7 @@ std::optional<FoundTable> find_table(const std::vector<HeadRow>& rows,
 bool merges_matter(const std::vector<HeadRow>& rows, const FoundTable& found,
                    const HeadingIndex& index)
 {
-    const Head head(rows, {});
+    const Head head(rows, {}, index);
     if (found.last_heading > found.first_heading)
         return true;
     const std::vector<int> columns = head.columns(found.first_heading, found.last_heading);

@@ -24,6 +24,9 @@ struct HeadRow
     std::vector<Cell> cells;
 };
 
+/// Rank of a column that a mapping speaks of: above all that headings say.
+constexpr int rank_of_mapping = 1000;
+
 /// One column of the table and the field it goes into.
 struct TableColumn
 {
@@ -32,7 +35,7 @@ struct TableColumn
     std::optional<FieldTarget> target;
     bool ignored = false;   ///< left out by the saved mapping, or 序号 and its like
     bool continues = false; ///< "边界(续1)": more of the text of the field's column
-    int duplicate_of = -1;  ///< position of the column that already fills this field
+    int duplicate_of = -1;  ///< position of the column that fills this field before this one
     int rank = 0;
     std::int64_t money_factor = 1; ///< money in 万元: 10,000
 
@@ -51,14 +54,22 @@ struct FoundTable
     bool has_key = false;
 };
 
+/// What of the rows may be a table.
+enum class TableSearch : std::uint8_t
+{
+    First,   ///< the first one; of several readings of its headings the one that names most
+    Headings ///< the same, but most of its columns must be fields or say nothing: amid rows of data
+};
+
 /// Finds the heading rows (one to three) among the first rows of a sheet by how many fields of the
 /// ledger their cells name. Merged ranges make headings paths; without merges an empty cell of an
 /// upper row belongs to the group on its left. Empty where no row names at least two fields, one of
-/// them of the key.
+/// them of the key. Of several tables it is the upper one.
 [[nodiscard]] std::optional<FoundTable> find_table(const std::vector<HeadRow>& rows,
                                                    const std::vector<MergedRange>& merges,
                                                    const HeadingIndex& index,
-                                                   const SavedMapping* mapping);
+                                                   const SavedMapping* mapping,
+                                                   TableSearch search = TableSearch::First);
 
 /// Whether merged ranges could change what find_table found without them (they cost a second
 /// reading of large files): gaps in the heading row, or headings right above or below it.
@@ -67,5 +78,7 @@ struct FoundTable
 
 /// How many rows of a sheet's top are looked at.
 constexpr std::int64_t head_rows = 60;
+/// Of one heading block.
+constexpr int most_heading_rows = 3;
 
 } // namespace lx

@@ -86,6 +86,8 @@ FieldReading from_number(const FieldDef& field, const HumanNumber& number, std::
     if (!number.error.empty())
         return wrong(number.error);
     FieldReading out;
+    if (number.approximate)
+        out.warning = "“" + trim(shown) + "”不是准确的数，按写出的数登记，请核实";
     if (field.type == FieldType::Integer) {
         const auto whole = number.whole();
         if (!whole)
@@ -98,7 +100,7 @@ FieldReading from_number(const FieldDef& field, const HumanNumber& number, std::
         return out;
     }
     HumanNumber amount = number;
-    if (amount.factor == 1)
+    if (amount.factor == 1 && !amount.in_yuan) // the cell's own unit wins over the heading's
         amount.factor = money_factor;
     bool rounded = false;
     const auto fen = amount.scaled(2, rounded);
@@ -190,6 +192,11 @@ FieldReading read_bool(const FieldDef& field, std::string_view text)
 FieldReading read_uscc(std::string_view text)
 {
     FieldReading out = read(normalise_uscc(text));
+    if (std::string repaired = suggest_uscc(text_of(out.value)); !repaired.empty()) {
+        out.warning = "“" + text_of(out.value) + "”里的字母 O、I 按数字 0、1 改为 " + repaired +
+                      "，请核对";
+        out.value = std::move(repaired);
+    }
     if (!is_empty(out.value))
         out.doubt = uscc_trouble_text(text_of(out.value));
     return out;

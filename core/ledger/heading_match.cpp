@@ -258,6 +258,11 @@ HeadingMatch HeadingMatcher::match(std::string_view heading_text) const
     return out;
 }
 
+bool HeadingMatcher::knows(const std::string& folded) const
+{
+    return m_targets.contains(folded) || holds_no_data(folded);
+}
+
 HeadingReport HeadingMatcher::match_all(const std::vector<std::string>& headings) const
 {
     HeadingReport report;

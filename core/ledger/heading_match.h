@@ -60,6 +60,8 @@ public:
     HeadingMatcher(const Catalog& catalog, const LedgerDef& def);
 
     [[nodiscard]] HeadingMatch match(std::string_view heading) const;
+    /// Whether a folded text stands so for a field or for a column that holds no data.
+    [[nodiscard]] bool knows(const std::string& folded) const;
     /// All headings of a table, in column order ("" for none). Of two columns for one field the
     /// better fitting, then the first, is kept.
     [[nodiscard]] HeadingReport match_all(const std::vector<std::string>& headings) const;

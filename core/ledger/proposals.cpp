@@ -11,37 +11,48 @@ namespace lx {
 
 namespace {
 
-/// Ends of names that leave no doubt about the type, longest first.
+/// Ends of names that leave no doubt about the type, longest first; some only beside a code of that
+/// prefix.
 struct NameEnding
 {
     std::string_view ending;
     std::string_view category;
     std::string_view type;
+    std::string_view prefix = {};
+    /// Whatever the code's prefix says: such offices are registered as companies too.
+    bool decides = false;
 };
 
 constexpr std::string_view enterprise = "非公有制企业";
 constexpr std::string_view social = "社会组织";
-constexpr std::array<NameEnding, 14> name_endings{{
+constexpr std::array<NameEnding, 21> name_endings{{
     {"农民专业合作社", enterprise, "农民专业合作社"},
     {"专业合作社", enterprise, "农民专业合作社"},
-    {"会计师事务所", social, "会计师事务所"},
-    {"税务师事务所", social, "税务师事务所"},
-    {"律师事务所", social, "律师事务所"},
+    {"合作社", enterprise, "农民专业合作社", "93"},
+    {"会计师事务所", social, "会计师事务所", {}, true},
+    {"税务师事务所", social, "税务师事务所", {}, true},
+    {"律师事务所", social, "律师事务所", {}, true},
     {"股份有限公司", enterprise, "股份有限公司"},
     {"有限责任公司", enterprise, "有限责任公司"},
     {"有限公司", enterprise, "有限责任公司"},
     {"幼儿园", social, "民办学校"},
+    {"学校", social, "民办学校", "52"},
+    {"培训中心", social, "民办学校", "52"},
+    {"医院", social, "民办医疗机构", "52"},
+    {"诊所", social, "民办医疗机构", "52"},
+    {"卫生室", social, "民办医疗机构", "52"},
     {"基金会", social, "基金会"},
     {"(普通合伙)", enterprise, "合伙企业"},
     {"(有限合伙)", enterprise, "合伙企业"},
+    {"(特殊普通合伙)", enterprise, "合伙企业"},
     {"商会", social, "行业协会商会"},
     {"行业协会", social, "行业协会商会"},
 }};
 
-const NameEnding* ending_of(std::string_view folded_name)
+const NameEnding* ending_of(std::string_view folded_name, std::string_view code)
 {
     for (const NameEnding& each : name_endings) {
-        if (folded_name.ends_with(each.ending))
+        if (folded_name.ends_with(each.ending) && code.starts_with(each.prefix))
             return &each;
     }
     return nullptr;
@@ -70,6 +81,8 @@ public:
             else if (m_def.fields[i].type == FieldType::Uscc)
                 from_unit(text);
         }
+        if (m_def.index_of("deregistered") >= 0 && !is_empty(m_record.at(m_def, "deregistered")))
+            propose("status", std::string("注销"), "按注销日期");
         return std::move(m_out);
     }
 
@@ -104,7 +117,8 @@ private:
         std::string_view category;
         std::string_view type;
         const char* reason = "按统一社会信用代码";
-        if (check_uscc(code) == UsccTrouble::None) {
+        // A slip in a code hardly hits its first two signs.
+        if (check_uscc(code) != UsccTrouble::Length) {
             category = uscc_kind(code).category;
             type = uscc_kind(code).type;
         }
@@ -112,8 +126,9 @@ private:
         // hospital).
         const FieldDef* name = m_def.field("name");
         const NameEnding* ending =
-            name == nullptr ? nullptr : ending_of(fold(text_of(m_record.at(m_def, "name"))));
-        if (ending != nullptr && (category.empty() || category == ending->category)) {
+            name == nullptr ? nullptr : ending_of(fold(text_of(m_record.at(m_def, "name"))), code);
+        if (ending != nullptr &&
+            (ending->decides || category.empty() || category == ending->category)) {
             propose_unit(ending->category, ending->type, "按单位名称");
             return;
         }

@@ -83,6 +83,21 @@ bool means_nothing(std::string_view trimmed_text)
     return std::all_of(folded.begin(), folded.end(), [](char c) { return c == '-' || c == '/'; });
 }
 
+bool means_not_known(std::string_view trimmed_text)
+{
+    constexpr std::size_t longest = 12;
+    constexpr std::array<std::string_view, 11> words{"NA",   "NULL", "NAN",    "NONE", "空",  "未知",
+                                                     "不详", "待补", "待补充", "(空)", "#N/A"};
+    if (trimmed_text.empty() || trimmed_text.size() > longest)
+        return false;
+    const char first = trimmed_text[0];
+    if ((first >= '0' && first <= '9') || (first >= 'A' && first <= 'M'))
+        return false; // nearly all codes, dates and numbers
+    const std::string folded = fold(trimmed_text);
+    return std::find(words.begin(), words.end(), folded) != words.end() ||
+           std::all_of(folded.begin(), folded.end(), [](char c) { return c == '*' || c == '_'; });
+}
+
 std::string clean_line(std::string_view text)
 {
     text = trimmed(text);

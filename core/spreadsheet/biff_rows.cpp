@@ -42,9 +42,13 @@ Result<> RowAssembler::add(const BiffCell& cell)
         m_buffer.add(column, cell.kind, cell.lasting ? cell.text : keep(cell.text), cell.number);
         return {};
     }
-    const DateText date =
-        serial_date_text(cell.number, m_globals.formats.shape(cell.xf), m_globals.dates);
-    if (date.empty())
+    const NumberShape shape = m_globals.formats.shape(cell.xf);
+    const DateText date = serial_date_text(cell.number, shape, m_globals.dates);
+    const std::string shown =
+        shape == NumberShape::Number ? std::string() : shown_number(cell.number, shape);
+    if (!shown.empty())
+        m_buffer.add(column, CellKind::Text, keep(shown), cell.number);
+    else if (date.empty())
         m_buffer.add(column, CellKind::Number, keep(decimal_text(cell.number)), cell.number);
     else
         m_buffer.add(column, CellKind::Date, keep(date.view()), cell.number);

@@ -27,6 +27,23 @@ bool zeros_alternate(std::string_view head, std::size_t parity)
     return there == 0 && here * 10 > head.size();
 }
 
+/// UTF-16 of Chinese text has few zero bytes; its separators and line ends are pairs all the same,
+/// and its text as UTF-8 or GB18030 is not.
+bool is_utf16(std::string_view head, std::size_t parity)
+{
+    std::size_t signs = 0;
+    std::size_t ideographs = 0;
+    const std::size_t pairs = head.size() / 2;
+    for (std::size_t i = 0; i < pairs; ++i) {
+        const auto high = static_cast<unsigned char>(head[2 * i + 1 - parity]);
+        const auto low = static_cast<unsigned char>(head[2 * i + parity]);
+        signs += high == 0 && (low == '\n' || low == ',' || low == '\t') ? 1 : 0;
+        ideographs += high >= 0x4E && high <= 0x9F ? 1 : 0;
+    }
+    return pairs >= 8 && signs > 0 && (ideographs + signs) * 2 > pairs &&
+           head.find('\0') != std::string_view::npos;
+}
+
 bool detector_says_big5(const std::string& sample)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -142,9 +159,9 @@ EncodingGuess guess_encoding(const ByteSource& file)
             if (bytes.starts_with("\xFE\xFF"))
                 return {TextEncoding::Utf16Be, 2, 0};
             const std::string_view head = bytes.substr(0, 4096);
-            if (zeros_alternate(head, 1))
+            if (zeros_alternate(head, 1) || is_utf16(head, 0))
                 return {TextEncoding::Utf16Le, 0, 0};
-            if (zeros_alternate(head, 0))
+            if (zeros_alternate(head, 0) || is_utf16(head, 1))
                 return {TextEncoding::Utf16Be, 0, 0};
             if (bytes.starts_with("\xEF\xBB\xBF")) {
                 counter.feed(bytes);

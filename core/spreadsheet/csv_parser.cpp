@@ -13,6 +13,9 @@ constexpr std::string_view kSeparators = ",\t;|";
 constexpr std::size_t kLongestQuoted = std::size_t{1} << 20;
 /// At the end of the file, so many lines in one open field are lost rows, not an address.
 constexpr std::int64_t kMostTornLines = 20;
+/// The first rows tell how many fields one has: titles above have fewer.
+constexpr std::int64_t kWidthRows = 8;
+constexpr std::size_t kMostTold = 20;
 
 bool is_line_end(char c)
 {
@@ -75,6 +78,44 @@ void CsvParser::refuse(std::string message, std::string detail)
                         std::move(detail)};
 }
 
+bool CsvParser::swallowed_rows(bool closed_well) const
+{
+    constexpr std::int32_t narrowest = 3;
+    if (m_lines_in_quotes == 0 || m_width < narrowest)
+        return false;
+    const std::string_view text = m_quoted;
+    std::size_t begin = text.find_first_of("\r\n");
+    std::int64_t rows = 0;
+    std::int64_t others = 0;
+    while (begin != std::string_view::npos) {
+        begin = text.find_first_not_of("\r\n", begin);
+        if (begin == std::string_view::npos)
+            break;
+        const std::size_t end = text.find_first_of("\r\n", begin);
+        const std::string_view line = text.substr(begin, end - begin);
+        const auto fields = std::count(line.begin(), line.end(), m_separator) + 1;
+        if (end != std::string_view::npos) // the last one goes on behind the field
+            ++(fields == m_width ? rows : others);
+        begin = end;
+    }
+    return rows > 0 && (!closed_well || others == 0);
+}
+
+Result<bool> CsvParser::give_back_rows(std::string_view behind)
+{
+    const std::string text = std::move(m_quoted) + std::string(behind);
+    m_quoted.clear();
+    if (m_lone_quotes.size() < kMostTold)
+        m_lone_quotes.push_back(m_row_number + 1);
+    const std::size_t line = std::min(text.find_first_of("\r\n"), text.size());
+    m_row.cut(m_mark);
+    m_row.append('"');
+    m_row.append(text.data(), line);
+    m_state = State::Plain;
+    m_lines_in_quotes = 0;
+    return feed(std::string_view(text).substr(line));
+}
+
 void CsvParser::end_field()
 {
     std::string_view text = m_row.text_from(m_mark);
@@ -90,6 +131,7 @@ void CsvParser::end_field()
         ++m_cells;
     }
     ++m_column;
+    m_lines_in_quotes = 0;
     m_mark = m_row.mark();
     m_state = State::FieldStart;
 }
@@ -102,6 +144,9 @@ bool CsvParser::end_row()
     if (m_error)
         return false;
     bool wanted = true;
+    if (m_width == 0 && !m_row.empty())
+        m_width = m_column;
+    m_width = std::max(m_width, m_rows < kWidthRows ? m_column : 0);
     if (!m_row.empty()) {
         ++m_rows;
         wanted = m_sink(SheetRow{m_row_number, false, &m_row.cells()});
@@ -135,6 +180,14 @@ Result<bool> CsvParser::feed(std::string_view text)
             const char* stop = std::find_if(at, end, [](char x) { return x == '"' || x == '\0'; });
             m_lines_in_quotes += std::max(std::count(at, stop, '\n'), std::count(at, stop, '\r'));
             m_row.append(at, static_cast<std::size_t>(stop - at));
+            m_quoted.append(at, static_cast<std::size_t>(stop - at));
+            if (m_row.mark() - m_mark > kLongestQuoted && swallowed_rows(false)) {
+                at = stop;
+                LX_ASSIGN(const bool wanted, give_back_rows({}));
+                if (!wanted)
+                    return false;
+                continue;
+            }
             if (m_row.mark() - m_mark > kLongestQuoted)
                 return fail(ErrorKind::BadInput,
                             "第 " + std::to_string(m_row_number + 1) +
@@ -149,6 +202,13 @@ Result<bool> CsvParser::feed(std::string_view text)
             continue;
         }
         m_began = true;
+        if (m_state == State::QuoteInQuoted && c != '"' && m_lines_in_quotes > 0 &&
+            swallowed_rows(c == m_separator || is_line_end(c))) {
+            LX_ASSIGN(const bool wanted, give_back_rows("\""));
+            if (!wanted)
+                return false;
+            continue; // with this character, in the state that the rows given back left
+        }
         if (c == m_separator || is_line_end(c)) {
             ++at;
             m_after_return = c == '\r';
@@ -164,12 +224,14 @@ Result<bool> CsvParser::feed(std::string_view text)
         if (c == '"' && m_state == State::FieldStart) {
             m_state = State::Quoted;
             m_lines_in_quotes = 0;
+            m_quoted.clear();
             ++at;
             continue;
         }
         if (c == '"' && m_state == State::QuoteInQuoted) {
             m_state = State::Quoted;
             m_row.append('"');
+            m_quoted += "\"\"";
             ++at;
             continue;
         }
@@ -191,6 +253,11 @@ Result<bool> CsvParser::feed(std::string_view text)
 
 Result<> CsvParser::end()
 {
+    while (m_state == State::Quoted && swallowed_rows(false)) {
+        LX_ASSIGN(const bool wanted, give_back_rows({}));
+        if (!wanted)
+            return {};
+    }
     if (m_state == State::Quoted) {
         m_torn_row = m_row_number + 1;
         if (m_lines_in_quotes > kMostTornLines)

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/spreadsheet/row_buffer.h"
@@ -16,7 +17,8 @@ namespace lx {
 [[nodiscard]] char guess_csv_separator(std::string_view sample);
 
 /// Takes CSV (RFC 4180 and what programs make of it) apart: fields in quotes, doubled quotes, line
-/// ends CR, LF or CRLF, line ends inside quotes. NUL bytes are dropped, quotes inside a field are
+/// ends CR, LF or CRLF, line ends inside quotes. A quote without a partner, which would swallow the
+/// rows behind it up to the next quote, ends at its line and is text. NUL bytes are dropped, quotes inside a field are
 /// text, ="012" is 012 (so programs keep a code's zeros from Excel).
 class CsvParser
 {
@@ -31,6 +33,8 @@ public:
     [[nodiscard]] std::int64_t rows() const { return m_rows; }
     /// From 1: the row whose quoted field the end of the file cut off; empty if none was.
     [[nodiscard]] std::optional<std::int64_t> torn_row() const { return m_torn_row; }
+    /// From 1: rows with a quote that had no partner and was taken as text, the first ones.
+    [[nodiscard]] const std::vector<std::int64_t>& lone_quotes() const { return m_lone_quotes; }
 
 private:
     enum class State : std::uint8_t
@@ -41,6 +45,10 @@ private:
         QuoteInQuoted, ///< the end of the field, or the first of two
     };
 
+    /// Whether the quoted field at hand holds lines that look like rows.
+    [[nodiscard]] bool swallowed_rows(bool closed_well) const;
+    /// Takes the quoted field apart again, its quote as text. False: see end_row.
+    [[nodiscard]] Result<bool> give_back_rows(std::string_view behind);
     void end_field();
     /// False: the sink wants no more, or there is an error in m_error.
     bool end_row();
@@ -57,6 +65,9 @@ private:
     bool m_began = false; ///< the row has a character
     std::int64_t m_row_number = 0;
     std::int64_t m_lines_in_quotes = 0;
+    std::string m_quoted;     ///< the quoted field at hand as the file has it
+    std::int32_t m_width = 0; ///< fields of the first row
+    std::vector<std::int64_t> m_lone_quotes;
     std::int64_t m_cells = 0;
     std::int64_t m_rows = 0;
     std::optional<std::int64_t> m_torn_row;

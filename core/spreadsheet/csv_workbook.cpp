@@ -85,6 +85,11 @@ private:
         if (m_encoding.bad_places != 0)
             facts.notes.push_back("文件里有 " + std::to_string(m_encoding.bad_places) +
                                   " 处文字已损坏，显示为“\uFFFD”，请核对。");
+        std::string lone;
+        for (const std::int64_t row : parser->lone_quotes())
+            lone += (lone.empty() ? "第 " : "、") + std::to_string(row);
+        if (!lone.empty())
+            facts.notes.push_back(lone + " 行有一个引号没有配对，按到行末为止读取，请核对。");
         if (const auto row = parser->torn_row())
             facts.notes.push_back("第 " + std::to_string(*row) +
                                   " 行有一个引号没有配对，文件可能不完整，请核对最后几行。");

@@ -75,6 +75,20 @@ bool is_binary(std::string_view head)
     return control > 4 && control * 50 > head.size(); // more than two in a hundred
 }
 
+/// A dBASE header: version, a date of the last change, a header length of 32 and 32 more a field.
+bool is_dbf(std::string_view head)
+{
+    constexpr std::size_t header_size = 32;
+    if (head.size() < header_size)
+        return false;
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(head[at]); };
+    const bool version = byte(0) == 0x03 || byte(0) == 0x30 || byte(0) == 0x31 || byte(0) == 0x83 ||
+                         byte(0) == 0x8B || byte(0) == 0xF5;
+    const int length = byte(8) | (byte(9) << 8);
+    return version && byte(2) >= 1 && byte(2) <= 12 && byte(3) >= 1 && byte(3) <= 31 &&
+           length >= 65 && (length - 1) % 32 <= 8;
+}
+
 } // namespace
 
 FileKind file_kind(std::string_view head, bool whole)
@@ -91,6 +105,8 @@ FileKind file_kind(std::string_view head, bool whole)
     const FileKind markup = markup_kind(head);
     if (markup != FileKind::Text)
         return markup;
+    if (is_dbf(head))
+        return FileKind::Dbf;
     return is_binary(head) ? FileKind::Binary : FileKind::Text;
 }
 

@@ -16,6 +16,7 @@ enum class FileKind : std::uint8_t
     Pdf,
     Picture,
     Archive, ///< rar, 7z, gzip
+    Dbf,     ///< a dBASE table, as old programs export
     Binary,  ///< some other thing that is no text
     Text,    ///< what may be read as csv
 };

@@ -1,6 +1,9 @@
 #include "core/spreadsheet/number_format.h"
 
 #include <algorithm>
+#include <cmath>
+
+#include "core/spreadsheet/decimal_text.h"
 
 namespace lx {
 
@@ -145,7 +148,53 @@ Seen look_at_section(std::string_view code, std::size_t& at)
     return seen;
 }
 
+constexpr std::size_t most_zeros = 40;
+
+/// What a format that shows a number adds to its digits.
+NumberShape digits_shape(std::string_view code)
+{
+    const std::size_t other = code.find_first_not_of('0');
+    if (other == std::string_view::npos)
+        return code.size() > 1 && code.size() <= most_zeros
+                   ? static_cast<NumberShape>(static_cast<std::size_t>(NumberShape::Zeros) +
+                                              code.size())
+                   : NumberShape::Number;
+    if (code.ends_with('%') && code.find_first_not_of("0#.,") == code.size() - 1)
+        return NumberShape::Percent;
+    if (code == "0.0" || code == "0.0_ ")
+        return NumberShape::Tenths;
+    return code == "0.00" || code == "0.00_ " ? NumberShape::Hundredths : NumberShape::Number;
+}
+
 } // namespace
+
+std::string shown_number(double number, NumberShape shape)
+{
+    constexpr double first_year = 1900;
+    constexpr double last_year = 2100;
+    constexpr double noise = 1e-9;
+    const bool whole = number == std::floor(number);
+    if (shape == NumberShape::Percent) {
+        const double hundredfold = number * 100;
+        const double clean = std::round(hundredfold * 1e6) / 1e6; // 0.35 × 100 is 35, not 35.0…04
+        return decimal_text(std::abs(clean - hundredfold) < noise * 100 ? clean : hundredfold) + "%";
+    }
+    if (shape == NumberShape::Tenths || shape == NumberShape::Hundredths) {
+        const int places = shape == NumberShape::Tenths ? 1 : 2;
+        const double scaled = number * (places == 1 ? 10 : 100);
+        if (whole || number < first_year || number >= last_year ||
+            std::abs(scaled - std::round(scaled)) > noise * last_year)
+            return {};
+        std::string digits = std::to_string(static_cast<std::int64_t>(std::round(scaled)));
+        digits.insert(digits.size() - static_cast<std::size_t>(places), ".");
+        return digits;
+    }
+    if (shape < NumberShape::Zeros || !whole || number < 0 || number >= 1e15)
+        return {};
+    const auto zeros = static_cast<std::size_t>(shape) - static_cast<std::size_t>(NumberShape::Zeros);
+    const std::string digits = std::to_string(static_cast<std::int64_t>(number));
+    return digits.size() >= zeros ? std::string() : std::string(zeros - digits.size(), '0') + digits;
+}
 
 NumberShape number_shape(std::string_view format_code)
 {
@@ -157,11 +206,15 @@ NumberShape number_shape(std::string_view format_code)
             return shape;
         ++at; // the ";"
     }
-    return NumberShape::Number;
+    return digits_shape(format_code.substr(0, format_code.find(';')));
 }
 
 NumberShape builtin_number_shape(int format_id)
 {
+    if (format_id == 2)
+        return NumberShape::Hundredths;
+    if (format_id == 9 || format_id == 10)
+        return NumberShape::Percent;
     if (format_id == 46)
         return NumberShape::Duration;
     if ((format_id >= 18 && format_id <= 21) || (format_id >= 32 && format_id <= 35) ||

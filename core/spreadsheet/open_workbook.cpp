@@ -3,13 +3,17 @@
 
 #include "core/base/file_calls.h"
 #include "core/spreadsheet/byte_source.h"
+#include "core/spreadsheet/csv_source.h"
 #include "core/spreadsheet/csv_workbook.h"
 #include "core/spreadsheet/file_kind.h"
+#include "core/spreadsheet/grid_workbook.h"
+#include "core/spreadsheet/html_tables.h"
 #include "core/spreadsheet/ods_workbook.h"
 #include "core/spreadsheet/sheet_reader.h"
 #include "core/spreadsheet/xls_workbook.h"
 #include "core/spreadsheet/xlsx_package.h"
 #include "core/spreadsheet/xlsx_workbook.h"
+#include "core/spreadsheet/xml_2003.h"
 #include "core/spreadsheet/zip_archive.h"
 
 namespace lx {
@@ -23,13 +27,28 @@ tl::unexpected<Error> refused(std::string_view what)
     return fail(ErrorKind::BadInput, "这是" + std::string(what) + kWhatToChoose);
 }
 
-/// A web page, Excel 2003 XML, …: tables that the clerk's own program opens, so say how to save
-/// them.
+/// A table that the clerk's own program opens, so say how to save it.
 tl::unexpected<Error> save_again(std::string_view what)
 {
     return fail(ErrorKind::BadInput, "这是" + std::string(what) +
                                          "，不是真正的电子表格；请用 WPS 或 Excel 打开，另存为 "
                                          ".xlsx，再导入一次。");
+}
+
+/// Markup is held in memory, in UTF-8 whatever it was written in.
+Result<std::string> whole_text(const ByteSource& file, std::string_view what)
+{
+    if (static_cast<std::int64_t>(file.size()) > most_grid_bytes)
+        return save_again(std::string(what) + "，又太大");
+    const EncodingGuess encoding = guess_encoding(file);
+    LX_ASSIGN(const auto source, CsvSource::open(file, encoding));
+    std::string text;
+    for (;;) {
+        LX_ASSIGN(const std::string_view more, source->next());
+        if (more.empty())
+            return text;
+        text += more;
+    }
 }
 
 Result<std::unique_ptr<Workbook>> open_zip(std::unique_ptr<ByteSource> file,
@@ -68,11 +87,18 @@ Result<std::unique_ptr<Workbook>> open_workbook(const std::string& path, const R
         return fail(ErrorKind::BadInput, "文件是空的，没有可以导入的内容；请核对是否选错了文件。");
     case FileKind::Zip:
         return open_zip(std::move(file), limits);
-    case FileKind::Html:
+    case FileKind::Html: {
+        LX_ASSIGN(const std::string page, whole_text(*file, "网页"));
+        return open_html(page, utf8_path(file_path.stem()), limits);
+    }
+    case FileKind::Xml: {
+        LX_ASSIGN(const std::string document, whole_text(*file, " XML 文件"));
+        return open_xml_2003(document, limits);
+    }
     case FileKind::Mht:
-        return save_again("网页");
-    case FileKind::Xml:
-        return save_again(" XML 文件");
+        return save_again("网页档案");
+    case FileKind::Dbf:
+        return save_again(" .dbf 数据库文件");
     case FileKind::Pdf:
         return refused(" PDF 文件，不是电子表格");
     case FileKind::Picture:

@@ -16,13 +16,14 @@ namespace lx {
 enum class CellKind : std::uint8_t
 {
     Empty,
-    Text,
+    Text,   ///< also a number whose format shows more than its digits: 000124, 35%, 2023.10
     Number, ///< `number` is the value, `text` the digits as the file has them ("raw")
     Date,   ///< a number shown with a date format, or an ISO date; `text` is "YYYY-MM-DD",
             ///< "YYYY-MM-DDTHH:MM:SS" or, for a time without a day, "HH:MM:SS"; `number` the serial
             ///< number where the file has one, else 0
     Bool,   ///< `number` 0 or 1, `text` "TRUE" or "FALSE"
     Error,  ///< #N/A and its like; `text` is the sign
+    Unsolved, ///< a formula whose result is not in the file; no text
 };
 
 /// One cell of a row. `text` lives only during the call it was handed to.
@@ -34,7 +35,8 @@ struct Cell
     std::string_view text;
 };
 
-/// One row; only cells that hold something (no blanks, no empty text), in ascending column. Rows
+/// One row; only cells that hold something (no blanks, no empty text; an unsolved formula is
+/// something), in ascending column. Rows
 /// without such a cell are not handed out. Rows ascend, unless the file is odd (there is a note).
 struct SheetRow
 {
@@ -90,14 +92,15 @@ struct SheetFacts
 /// known so far).
 using RowSink = std::function<bool(const SheetRow&)>;
 
-/// A spreadsheet file opened for reading: one interface for .xlsx, .ods, .xls/.et and .csv.
-/// Sheets are streamed: memory does not grow with their rows.
+/// A spreadsheet file opened for reading: one interface for .xlsx, .ods, .xls/.et, .csv, and
+/// tables in HTML and XML-2003. Sheets are streamed, so that memory does not grow with their rows;
+/// only the last two are held in memory.
 class Workbook
 {
 public:
     virtual ~Workbook() = default;
     [[nodiscard]] virtual const std::vector<SheetInfo>& sheets() const = 0;
-    /// "xlsx", "ods", "xls" or "csv".
+    /// "xlsx", "ods", "xls", "csv", "html" or "xml".
     [[nodiscard]] virtual std::string_view format() const = 0;
     /// Streams the rows of sheet `index`. Errors: BadInput (damaged, too large), Cancelled, Io.
     [[nodiscard]] virtual Result<SheetFacts> read(std::size_t index, const RowSink& sink,

@@ -46,6 +46,8 @@ void XlsxSheetHandler::start(const char* full_name, const char** attributes)
             return start_cell(attributes);
         break;
     case State::Cell:
+        if (is(name, 'v') && m_type == Type::Inline)
+            break; // an inline string is what stands in <is> alone
         if (is(name, 'v')) {
             m_state = State::Value;
             m_reader.want_text(true);
@@ -54,8 +56,10 @@ void XlsxSheetHandler::start(const char* full_name, const char** attributes)
         if (name[0] == 'i' && is(name + 1, 's')) {
             m_type = Type::Inline;
             m_state = State::Inline;
+            m_row.cut(m_mark);
             return;
         }
+        m_formula = m_formula || is(name, 'f');
         break; // f: what counts is what the formula gave
     case State::Rows:
         if (std::string_view(name) == "row")
@@ -155,6 +159,7 @@ void XlsxSheetHandler::start_cell(const char** attributes)
 {
     m_state = State::Cell;
     m_type = Type::Number;
+    m_formula = false;
     m_style = 0;
     m_mark = m_row.mark();
     std::int32_t column = m_column + 1;
@@ -272,8 +277,12 @@ void XlsxSheetHandler::end_text()
 void XlsxSheetHandler::end_cell()
 {
     const std::string_view text = m_row.text_from(m_mark);
-    if (text.empty())
+    if (text.empty()) {
+        // A formula whose text is empty says so by its type.
+        if (m_formula && m_type != Type::Formula)
+            m_row.add(m_column, CellKind::Unsolved, {});
         return;
+    }
     m_row.check_text();
     switch (m_type) {
     case Type::Number:
@@ -337,6 +346,12 @@ void XlsxSheetHandler::end_number(std::string_view text)
             m_row.cut(m_mark);
             m_row.append(date.view());
             m_row.add(m_column, CellKind::Date, m_row.text_from(m_mark), *number);
+            return;
+        }
+        if (const std::string shown = shown_number(*number, shape); !shown.empty()) {
+            m_row.cut(m_mark);
+            m_row.append(shown);
+            m_row.add(m_column, CellKind::Text, m_row.text_from(m_mark), *number);
             return;
         }
     }

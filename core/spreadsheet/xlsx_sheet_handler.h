@@ -88,6 +88,7 @@ private:
     bool m_row_hidden = false;
     std::int32_t m_column = -1;
     Type m_type = Type::Number;
+    bool m_formula = false;
     std::uint32_t m_style = 0;
     std::size_t m_mark = 0;      ///< where the cell's text begins
     std::size_t m_text_mark = 0; ///< where this run of it begins

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "app/cli/command_table.h"
 #include "app/cli/json_out.h"
 
@@ -24,6 +27,52 @@ void write_issues(JsonWriter& json, std::string_view name, const std::vector<Imp
     json.end_array();
 }
 
+void write_rows(JsonWriter& json, std::string_view name, const PassedRows& passed)
+{
+    json.key(name).begin_array();
+    for (const std::int64_t row : passed.rows)
+        json.integer(row + 1);
+    json.end_array();
+}
+
+void write_tables(JsonWriter& json, const ImportReport& report)
+{
+    json.key("tables").begin_array();
+    for (const ImportedTable& table : report.tables) {
+        json.begin_object().text("sheet", table.name);
+        json.integer("first_heading", table.first_heading + 1);
+        json.integer("last_heading", table.last_heading + 1);
+        json.integer("rows", table.facts.rows).integer("refused", std::ssize(table.refused));
+        json.integer("cells_left_out", std::ssize(table.curtailed));
+        write_rows(json, "totals", table.facts.totals);
+        write_rows(json, "labels", table.facts.labels);
+        write_rows(json, "forms", table.facts.forms);
+        json.key("columns").begin_array();
+        for (const ImportedColumn& column : table.columns) {
+            json.begin_object().text("heading", column.heading);
+            json.text("field", column.field.empty() ? "" : column.ledger + "." + column.field);
+            json.end_object();
+        }
+        json.end_array().end_object();
+    }
+    json.end_array();
+}
+
+void write_questions(JsonWriter& json, const ImportReport& report)
+{
+    static constexpr std::array<std::string_view, 4> kinds{"set", "value", "add", "rename"};
+    json.key("questions").begin_array();
+    for (const ImportQuestion& question : report.questions) {
+        json.begin_object().text("kind", kinds[static_cast<std::size_t>(question.kind)]);
+        json.text("ledger", question.ledger).text("field", question.field);
+        json.text("name", question.name).text("text", question.text);
+        json.text("from", question.from).text("to", question.to);
+        json.integer("rows", question.rows).integer("row", question.row);
+        json.text("sheet", question.sheet).end_object();
+    }
+    json.end_array();
+}
+
 Result<> write_json(const ImportReport& report, const ImportOptions& options)
 {
     JsonWriter json(standard_output());
@@ -38,6 +87,9 @@ Result<> write_json(const ImportReport& report, const ImportOptions& options)
     json.end_object();
     write_issues(json, "errors", report.errors, options);
     write_issues(json, "warnings", report.warnings, options);
+    json.integer("other_kinds", report.other_kinds);
+    write_tables(json, report);
+    write_questions(json, report);
     json.end_object();
     return finish_json(json);
 }
@@ -84,6 +136,31 @@ void write_text(const ImportReport& report, const LedgerDef& def, bool dry_run)
     print_out(text);
 }
 
+/// `--set 经营状态=正常`, `--value 单位类型:私营企业=其他`, `--add area`, `--leave-out CODE`.
+Result<> read_answers(const Arguments& arguments, ImportAnswers& answers)
+{
+    for (const std::string& text : arguments.values("--set")) {
+        const std::size_t at = text.find('=');
+        if (at == std::string::npos || at == 0)
+            return fail(ErrorKind::Usage, "--set 后面要写成 字段=值，如 --set 经营状态=正常。");
+        answers.fills.push_back({text.substr(0, at), text.substr(at + 1)});
+    }
+    for (const std::string& text : arguments.values("--value")) {
+        const std::size_t colon = text.find(':');
+        const std::size_t at = text.find('=', colon == std::string::npos ? 0 : colon);
+        if (colon == std::string::npos || at == std::string::npos || colon == 0)
+            return fail(ErrorKind::Usage, "--value 后面要写成 字段:原文=值，如 --value "
+                                          "单位类型:私营企业=其他。");
+        answers.meanings.push_back(
+            {text.substr(0, colon), text.substr(colon + 1, at - colon - 1), text.substr(at + 1)});
+    }
+    for (const std::string& ledger : arguments.values("--add"))
+        answers.add.push_back(ledger);
+    for (const std::string& key : arguments.values("--leave-out"))
+        answers.leave_out.push_back(key);
+    return {};
+}
+
 Result<int> import_files(const Arguments& arguments, Session& session)
 {
     ImportOptions options;
@@ -93,8 +170,9 @@ Result<int> import_files(const Arguments& arguments, Session& session)
     options.sheet = arguments.value("--sheet");
     options.dry_run = arguments.has("--dry-run");
     if (arguments.has("--map")) {
-        LX_ASSIGN(options.mapping, SavedMapping::load(arguments.value("--map")));
+        LX_ASSIGN(options.answers, ImportAnswers::load(arguments.value("--map")));
     }
+    LX_TRY(read_answers(arguments, options.answers));
     if (Definitions::program()->catalog().ledger(options.ledger) == nullptr)
         return fail(ErrorKind::Usage,
                     "没有台账“" + options.ledger + "”；可用的名称如 area、org、unit、member。");
@@ -107,7 +185,10 @@ Result<int> import_files(const Arguments& arguments, Session& session)
     const Catalog& catalog = definitions->catalog();
     LX_ASSIGN(const ImportReport report,
               import_ledger(*database, catalog, session.actor, options, session.progress));
-    if (report.refused > 0 && arguments.has("--errors"))
+    const bool curtailed =
+        std::any_of(report.tables.begin(), report.tables.end(),
+                    [](const ImportedTable& table) { return !table.curtailed.empty(); });
+    if ((report.refused > 0 || curtailed) && arguments.has("--errors"))
         LX_TRY(write_error_workbook(report, options.inputs, arguments.value("--errors"),
                                     session.progress));
     if (arguments.has("--json"))
@@ -122,13 +203,17 @@ Result<int> import_files(const Arguments& arguments, Session& session)
 Command import_command()
 {
     return {"import",
-            "LEDGER INPUT… --db FILE [--as-of DATE] [--sheet NAME] [--map MAP.json] [--dry-run] "
-            "[--errors E.xlsx] "
-            "[--json]    导入 .xlsx、.xls、.ods、.csv",
+            "LEDGER INPUT… --db FILE [--as-of DATE] [--sheet NAME] [--map MAP.json] "
+            "[--set 字段=值]… [--value 字段:原文=值]… [--add area] [--leave-out 代码]… [--dry-run] "
+            "[--errors E.xlsx] [--json]    导入 .xlsx、.xls、.et、.ods、.csv、网页和 XML 表格",
             {{"--db", "FILE", true},
              {"--as-of", "DATE"},
              {"--sheet", "NAME"},
              {"--map", "MAP.json"},
+             {"--set", "字段=值", false, true},
+             {"--value", "字段:原文=值", false, true},
+             {"--add", "LEDGER", false, true},
+             {"--leave-out", "CODE", false, true},
              {"--dry-run", ""},
              {"--errors", "E.xlsx"},
              {"--json", ""}},

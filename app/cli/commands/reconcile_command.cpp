@@ -1,6 +1,7 @@
 #include "app/cli/command_table.h"
 #include "app/cli/json_out.h"
 
+#include "core/exchange/import_answers.h"
 #include "core/exchange/reconcile.h"
 
 namespace lx::cli {
@@ -102,10 +103,10 @@ Command reconcile_command()
                 options.path = arguments.plain().front();
                 options.sheet = arguments.value("--sheet");
                 options.today = session.clock.today();
-                SavedMapping mapping;
+                ImportAnswers answers;
                 if (arguments.has("--map")) {
-                    LX_ASSIGN(mapping, SavedMapping::load(arguments.value("--map")));
-                    options.mapping = &mapping;
+                    LX_ASSIGN(answers, ImportAnswers::load(arguments.value("--map")));
+                    options.mapping = &answers.mapping;
                 }
                 LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
                 LX_ASSIGN(const auto definitions, definitions_of(*database));

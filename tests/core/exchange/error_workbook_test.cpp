@@ -36,13 +36,16 @@ TEST_CASE("refused rows come back as they stood, with the reason in a last colum
     const auto report = rig.import_files("unit", {path});
     REQUIRE(report.refused == 1);
     const auto sheet = probe_file(errors_of(rig, report, {path}));
-    CHECK(sheet.cells.at("B1") == "t:企业名称");
-    CHECK(sheet.cells.at("H1") == "t:错误");
-    CHECK(sheet.cells.at("B2") == "t:乙公司");
-    CHECK(sheet.cells.at("G2") == "t:30(万元人民币)");
-    CHECK(sheet.cells.at("H2").find("单位类型：") != std::string::npos);
-    CHECK(sheet.cells.at("H2").find("不知道") != std::string::npos);
-    CHECK(sheet.last_row == 2);
+    CHECK(sheet.cells.at("A1") == "t:某县企业名单");
+    CHECK(sheet.cells.at("B2") == "t:企业名称");
+    CHECK(sheet.cells.at("H2") == "t:错误");
+    CHECK(sheet.cells.at("B3") == "t:乙公司");
+    CHECK(sheet.cells.at("G3") == "t:30(万元人民币)");
+    // All reasons at once: the word and the missing value.
+    CHECK(sheet.cells.at("H3").find("单位类型：") != std::string::npos);
+    CHECK(sheet.cells.at("H3").find("不知道") != std::string::npos);
+    CHECK(sheet.cells.at("H3").find("“经营状态”必须填写") != std::string::npos);
+    CHECK(sheet.last_row == 3);
 }
 
 TEST_CASE("corrected, the returned workbook is imported like the file it came from")
@@ -81,12 +84,13 @@ TEST_CASE("corrected, the returned workbook is imported like the file it came fr
     REQUIRE(report.refused == 2);
     const std::string back = errors_of(rig, report, {path});
     const auto sheet = probe_file(back);
-    CHECK(sheet.cells.at("A1") == "t:单位名称");
-    CHECK(sheet.cells.at("F1") == "t:工会");
-    CHECK(sheet.cells.at("F2") == "t:成立日期");
-    CHECK(sheet.cells.at("F3").substr(0, 12) == "d:2020-05-01");
-    CHECK(sheet.cells.at("G3") == "n:12.5");
-    CHECK(sheet.cells.at("H1") == "t:错误");
+    CHECK(sheet.cells.at("A1") == "t:某县企业名单");
+    CHECK(sheet.cells.at("A2") == "t:单位名称");
+    CHECK(sheet.cells.at("F2") == "t:工会");
+    CHECK(sheet.cells.at("F3") == "t:成立日期");
+    CHECK(sheet.cells.at("F4").substr(0, 12) == "d:2020-05-01");
+    CHECK(sheet.cells.at("G4") == "n:12.5");
+    CHECK(sheet.cells.at("H3") == "t:错误");
 
     // Nothing corrected: the same two rows are refused for the same reasons.
     const auto again = rig.import_files("unit", {back});
@@ -104,7 +108,7 @@ TEST_CASE("corrected, the returned workbook is imported like the file it came fr
         const int at = std::stoi(place.substr(1)) - 1;
         std::string value = text.substr(2);
         if (value == "乱写")
-            value = at == 2 ? "正常" : "非公有制企业";
+            value = at == 3 ? "正常" : "非公有制企业";
         (*corrected)
             ->text(at, place[0] - 'A', text.starts_with("d:") ? value.substr(0, 10) : value);
     }

@@ -51,7 +51,7 @@ TEST_CASE("no reader opens the ledger that is open, under whatever name")
         CHECK(workbook.error().kind == ErrorKind::BadInput);
         CHECK(workbook.error().message.find("正在打开的台账文件") != std::string::npos);
         CHECK_FALSE(open_xls(path).has_value());
-        const auto mapping = SavedMapping::load(path);
+        const auto mapping = ImportAnswers::load(path);
         REQUIRE_FALSE(mapping.has_value());
         CHECK(mapping.error().message.find("正在打开的台账文件") != std::string::npos);
         ImportOptions options;

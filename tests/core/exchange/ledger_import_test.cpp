@@ -84,19 +84,59 @@ TEST_CASE("a unit that stood without a code gets it filled in and is not doubled
     }
 }
 
-TEST_CASE("rows of one key in a file: the later one counts, and both are named where they differ")
+TEST_CASE("rows of one key in a file are one: the first counts, the others fill what it leaves blank")
 {
     ExchangeRig rig;
-    const auto report =
-        rig.import_table("unit", units({unit("91110000600037341L", "甲公司", "一号"),
-                                        unit("91350100M000100Y43", "乙公司"),
-                                        unit("91110000600037341L", "甲公司", "二号"),
-                                        unit("91350100M000100Y43", "乙公司")}));
+    const Table table = units({unit("91110000600037341L", "甲公司", "一号"),
+                               unit("91350100M000100Y43", "乙公司"),
+                               unit("91110000600037341L", "甲公司", "二号"),
+                               unit("91350100M000100Y43", "乙公司", "三号")});
+    const auto report = rig.import_table("unit", table);
     CHECK(report.counts.added == 2);
     CHECK(report.counts.updated == 1);
     CHECK(report.counts.unchanged == 1);
-    CHECK(rig.field("unit", "91110000600037341L", "address") == "二号");
-    CHECK(tells(report.warnings, "第 4 行与第 2 行是同一条，“地址”不一致"));
+    CHECK(rig.field("unit", "91110000600037341L", "address") == "一号");
+    CHECK(rig.field("unit", "91350100M000100Y43", "address") == "三号");
+    CHECK(tells(report.warnings, "第 4 行与第 2 行是同一条，“地址”不一致，以第 2 行为准"));
+    const auto again = rig.import_table("unit", table);
+    CHECK(again.counts.unchanged == 4);
+    CHECK(again.action == 0);
+}
+
+TEST_CASE("one code under two names in a file loses neither row")
+{
+    ExchangeRig rig;
+    const Table table = units(
+        {unit("91110000600037341L", "甲公司"), unit("91110000600037341L", "乙商贸有限公司")});
+    const auto report = rig.import_table("unit", table);
+    CHECK(report.counts.added == 2);
+    CHECK(rig.field("unit", "91110000600037341L", "name") == "甲公司");
+    CHECK(rig.field("unit", "乙商贸有限公司", "note") == "代码栏原文：91110000600037341L");
+    CHECK(tells(report.warnings, "代码与第 2 行“甲公司”的相同而名称不同"));
+    CHECK(rig.import_table("unit", table).action == 0);
+}
+
+TEST_CASE("a code under another name than the ledger's is told and asked, and the former name kept")
+{
+    ExchangeRig rig;
+    rig.import_table("unit", units({unit("91110000600037341L", "甲公司")}));
+    const Table renamed = units({unit("91110000600037341L", "乙公司")});
+    const auto report = rig.import_table("unit", renamed);
+    CHECK(tells(report.warnings, "名称由“甲公司”变为“乙公司”"));
+    REQUIRE(report.questions.size() == 1);
+    CHECK(report.questions.front().kind == QuestionKind::Rename);
+    CHECK(report.questions.front().text == "91110000600037341L");
+    CHECK(rig.field("unit", "91110000600037341L", "note") == "曾用名：甲公司");
+    CHECK(rig.import_table("unit", renamed).action == 0);
+
+    ImportOptions options;
+    options.ledger = "unit";
+    options.inputs = {rig.folder() / "again.csv"};
+    write_csv(options.inputs.front(), units({unit("91110000600037341L", "丙公司")}));
+    options.answers.leave_out = {"91110000600037341L"};
+    const auto left = rig.import_with(options);
+    CHECK(left.refused == 1);
+    CHECK(rig.field("unit", "91110000600037341L", "name") == "乙公司");
 }
 
 TEST_CASE("bad rows are told, good rows stay")
@@ -176,16 +216,18 @@ TEST_CASE("without a column for headcount the survey columns are a warning")
     CHECK(tells(report.warnings, "文件里没有“从业人员数”列"));
 }
 
-TEST_CASE("a wrong survey value refuses the whole line")
+TEST_CASE("a survey value that can't be read is left out, the unit goes in")
 {
     ExchangeRig rig;
     Table table = units({unit("91110000600037341L", "甲公司")});
     table[0].push_back("从业人员数");
     table[1].push_back("很多");
     const auto report = rig.import_table("unit", table);
-    CHECK(report.refused == 1);
-    CHECK(rig.rows("unit") == 0);
-    CHECK(report.errors.front().column == "从业人员数");
+    CHECK(report.refused == 0);
+    CHECK(rig.rows("unit") == 1);
+    CHECK(rig.rows("survey") == 0);
+    REQUIRE(report.tables.front().curtailed.size() == 1);
+    CHECK(tells(report.warnings, "“很多”不是数，请只填数字；这一格没有导入"));
 }
 
 TEST_CASE("a trial import tells the same and leaves nothing")
@@ -233,9 +275,8 @@ TEST_CASE("rows of a ledger may refer to rows further down in the same file")
                                                   {"640121100002", "乙社区", "社区", "640121100"},
                                                   {"640121100", "望远镇", "乡镇苏木", "永宁县"},
                                                   {"640121101", "丙镇", "乡镇苏木", "没有县"}});
-    CHECK(report.counts.added == 3);
-    CHECK(report.refused == 1);
-    CHECK(report.errors.front().row == 5);
+    CHECK(report.counts.added == 4);
+    CHECK(tells(report.warnings, "“属地”台账里没有“没有县”"));
     CHECK(rig.field("area", "640121100001", "parent") ==
           std::to_string(rig.by_key("area", "640121100").id));
     CHECK(rig.field("area", "640121100002", "parent") ==
@@ -303,9 +344,9 @@ TEST_CASE("lists of units are read by 、 and line breaks, names with 、 in the
                                       {"一支部", "党课", "2025-03-02", "二", "乙、丙公司\n丁公司"},
                                       {"D1", "党课", "2025-03-03", "三", "甲公司；丁公司"},
                                       {"D1", "党课", "2025-03-04", "四", "甲公司、戊公司"}});
-    CHECK(report.counts.added == 3);
-    CHECK(report.refused == 1);
-    CHECK(tells(report.errors, "没有“戊公司”"));
+    CHECK(report.counts.added == 4);
+    CHECK(tells(report.warnings, "没有“戊公司”"));
+    REQUIRE(report.tables.front().curtailed.size() == 1);
     const auto id = [&](const std::string& name) {
         return std::to_string(rig.by_key("unit", name).id);
     };

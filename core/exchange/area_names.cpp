@@ -1,0 +1,203 @@
+#include "core/exchange/area_names.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/text.h"
+#include "core/store/field_scan.h"
+
+namespace lx {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> offices{"人民政府", "街道办事处", "办事处", "街道办"};
+/// Endings by which kinds of areas are told; what stands before is the short name.
+constexpr std::array<std::string_view, 15> kinds{"街道", "镇", "乡",   "苏木", "社区",
+                                                 "村",   "嘎查", "园区", "开发区", "自治县",
+                                                 "县",   "区", "旗",   "市",   "省"};
+constexpr std::array<std::string_view, 16> above_ends{
+    "省", "自治区", "市", "自治州", "盟", "地区", "县", "区", "旗", "镇", "乡", "街道",
+    "苏木", "园区", "开发区", "办事处"};
+constexpr std::array<std::string_view, 7> village_ends{"村",   "社区", "嘎查", "居委会",
+                                                       "村委会", "组",   "队"};
+
+template <std::size_t Size>
+std::string_view ending_of(std::string_view text, const std::array<std::string_view, Size>& ends)
+{
+    for (const std::string_view end : ends) {
+        if (text.size() > end.size() && text.ends_with(end))
+            return end;
+    }
+    return {};
+}
+
+bool all_digits(std::string_view text)
+{
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// 640121100000 and 640121100 are the same area; a county keeps its six digits.
+std::string bare_code(std::string_view code)
+{
+    while (code.size() > 6 && code.ends_with("000") && all_digits(code))
+        code.remove_suffix(3);
+    return std::string(code);
+}
+
+bool begins_character(char c)
+{
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+}
+
+} // namespace
+
+Result<AreaNames> AreaNames::load(Database& database, const Catalog& catalog)
+{
+    AreaNames names;
+    const LedgerDef& def = *catalog.ledger("area");
+    LX_TRY(scan_fields(database, def,
+                       {def.index_of("code"), def.index_of("name"), def.index_of("parent")},
+                       [&](std::int64_t id, const std::vector<Value>& values) {
+                           names.add(id, text_of(values[0]), text_of(values[1]),
+                                     is_empty(values[2]) ? 0 : int_of(values[2]));
+                       }));
+    return names;
+}
+
+void AreaNames::add_alias(const std::string& alias, std::int64_t id)
+{
+    auto& ids = m_aliases[alias];
+    if (std::find(ids.begin(), ids.end(), id) == ids.end())
+        ids.push_back(id);
+}
+
+void AreaNames::add(std::int64_t id, const std::string& code, const std::string& name,
+                    std::int64_t parent)
+{
+    const std::string folded = fold(name);
+    m_areas.insert_or_assign(id, Area{code, name, folded, parent});
+    m_codes.try_emplace(bare_code(fold(code)), id);
+    add_alias(folded, id);
+    const std::string_view kind = ending_of(folded, kinds);
+    constexpr std::size_t two_characters = 6;
+    const std::string short_name = folded.substr(0, folded.size() - kind.size());
+    if (!kind.empty() && short_name.size() >= two_characters)
+        add_alias(short_name, id);
+}
+
+const std::vector<std::int64_t>* AreaNames::alias(const std::string& text) const
+{
+    const auto found = m_aliases.find(text);
+    return found == m_aliases.end() ? nullptr : &found->second;
+}
+
+/// Those of the areas that stand below one that `above` names.
+std::vector<std::int64_t> AreaNames::below(const std::vector<std::int64_t>& ids,
+                                           std::string_view above) const
+{
+    std::vector<std::int64_t> kept;
+    for (const std::int64_t id : ids) {
+        std::int64_t at = m_areas.at(id).parent;
+        bool named = false;
+        for (int steps = 0; at != 0 && steps < 10 && !named; ++steps) {
+            const auto parent = m_areas.find(at);
+            if (parent == m_areas.end())
+                break;
+            named = above.find(parent->second.folded) != std::string_view::npos;
+            at = parent->second.parent;
+        }
+        if (named)
+            kept.push_back(id);
+    }
+    return kept;
+}
+
+AreaNames::Found AreaNames::find_folded(const std::string& folded) const
+{
+    for (const std::string_view office : {std::string_view(), ending_of(folded, offices)}) {
+        const std::string text = folded.substr(0, folded.size() - office.size());
+        if (const auto* ids = alias(text))
+            return {ids->size() == 1 ? ids->front() : 0, static_cast<int>(ids->size()), {}};
+        // What stands before the area's full name must end like an area itself.
+        for (std::size_t at = 1; at < text.size(); ++at) {
+            if (!begins_character(text[at]))
+                continue;
+            const std::string_view above = std::string_view(text).substr(0, at);
+            const auto* ids = alias(text.substr(at));
+            if (ids == nullptr || ending_of(above, above_ends).empty())
+                continue;
+            const auto inside = below(*ids, above);
+            const auto& meant = inside.empty() ? *ids : inside;
+            return {meant.size() == 1 ? meant.front() : 0, static_cast<int>(meant.size()), {}};
+        }
+    }
+    return {};
+}
+
+AreaNames::Found AreaNames::find(std::string_view text) const
+{
+    const std::string folded = fold(text);
+    if (all_digits(folded)) {
+        const auto code = m_codes.find(bare_code(folded));
+        return code == m_codes.end() ? Found{} : Found{code->second, 1, {}};
+    }
+    if (const auto code = m_codes.find(folded); code != m_codes.end())
+        return {code->second, 1, {}};
+    Found found = find_folded(folded);
+    if (found.candidates > 0 || ending_of(folded, village_ends).empty())
+        return found;
+    for (std::size_t at = folded.size() - 1; at > 0; --at) {
+        if (!begins_character(folded[at]))
+            continue;
+        const std::string above = folded.substr(0, at);
+        if (ending_of(above, above_ends).empty())
+            continue;
+        found = find_folded(above);
+        if (found.id != 0) {
+            found.rest = folded.substr(at);
+            return found;
+        }
+    }
+    return {};
+}
+
+std::int64_t AreaNames::exact(std::string_view text) const
+{
+    const auto* ids = alias(fold(text));
+    if (ids == nullptr || ids->size() != 1)
+        return 0;
+    return m_areas.at(ids->front()).folded == fold(text) ? ids->front() : 0;
+}
+
+const std::string& AreaNames::name_of(std::int64_t id) const
+{
+    return m_areas.at(id).name;
+}
+
+const std::string& AreaNames::code_of(std::int64_t id) const
+{
+    return m_areas.at(id).code;
+}
+
+bool AreaNames::has_code(const std::string& code) const
+{
+    return m_codes.contains(fold(code));
+}
+
+std::string AreaNames::name_below(std::string_view text, std::int64_t parent) const
+{
+    const std::string folded = fold(text);
+    const std::string& above = m_areas.at(parent).folded;
+    const std::size_t at = folded.rfind(above);
+    std::string name =
+        at == std::string::npos ? folded : folded.substr(at + above.size());
+    const std::string_view office = ending_of(name, offices);
+    if (office == "人民政府")
+        name.resize(name.size() - office.size());
+    else if (office == "街道办事处" || office == "街道办")
+        name = name.substr(0, name.size() - office.size()) + "街道";
+    return name;
+}
+
+} // namespace lx

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/ledger/catalog.h"
+
+namespace lx {
+
+class Database;
+
+/// Areas as lists write them: 永宁县杨和镇, 杨和, 杨和镇人民政府, 640121100000, 宁夏回族自治区银川市永宁县
+/// 杨和镇. Read once, in memory.
+class AreaNames
+{
+public:
+    struct Found
+    {
+        std::int64_t id = 0; ///< 0 = none or several
+        int candidates = 0;
+        std::string rest; ///< a village behind the area's name that the ledger does not have
+    };
+
+    [[nodiscard]] static Result<AreaNames> load(Database& database, const Catalog& catalog);
+
+    [[nodiscard]] Found find(std::string_view text) const;
+    /// The same, but only where the text is an area's name as a whole.
+    [[nodiscard]] std::int64_t exact(std::string_view text) const;
+    void add(std::int64_t id, const std::string& code, const std::string& name,
+             std::int64_t parent);
+
+    [[nodiscard]] const std::string& name_of(std::int64_t id) const;
+    [[nodiscard]] const std::string& code_of(std::int64_t id) const;
+    [[nodiscard]] bool has_code(const std::string& code) const;
+    /// What a text says below `parent`: 永宁县望远镇 below 永宁县 → 望远镇.
+    [[nodiscard]] std::string name_below(std::string_view text, std::int64_t parent) const;
+
+private:
+    struct Area
+    {
+        std::string code;
+        std::string name; ///< as written
+        std::string folded;
+        std::int64_t parent = 0;
+    };
+
+    void add_alias(const std::string& alias, std::int64_t id);
+    [[nodiscard]] const std::vector<std::int64_t>* alias(const std::string& text) const;
+    [[nodiscard]] Found find_folded(const std::string& folded) const;
+    [[nodiscard]] std::vector<std::int64_t> below(const std::vector<std::int64_t>& ids,
+                                                  std::string_view above) const;
+
+    std::unordered_map<std::int64_t, Area> m_areas;
+    std::unordered_map<std::string, std::vector<std::int64_t>> m_aliases; ///< folded
+    std::unordered_map<std::string, std::int64_t> m_codes;               ///< without zeros behind
+};
+
+} // namespace lx

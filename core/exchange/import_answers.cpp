@@ -1,0 +1,183 @@
+#include "core/exchange/import_answers.h"
+
+#include <algorithm>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include "core/base/input_file.h"
+#include "core/base/text.h"
+
+namespace lx {
+
+namespace {
+
+constexpr const char* fill_name = "fill";
+constexpr const char* values_name = "values";
+constexpr const char* add_name = "add";
+constexpr const char* leave_out_name = "leave_out";
+
+tl::unexpected<Error> wrong(const std::string& file, const std::string& what)
+{
+    return fail(ErrorKind::Usage, "列对应文件“" + file + "”里的" + what + "。");
+}
+
+QString q(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// Members of an object as texts; "" for null.
+Result<std::vector<std::pair<std::string, std::string>>>
+texts_of(const QJsonValue& value, const std::string& file, const std::string& name)
+{
+    std::vector<std::pair<std::string, std::string>> texts;
+    if (value.isUndefined())
+        return texts;
+    if (!value.isObject())
+        return wrong(file, name + " 应写成 {\"字段名\": \"值\"}");
+    const QJsonObject object = value.toObject();
+    for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
+        if (!it.value().isString() && !it.value().isNull())
+            return wrong(file, name + " 里“" + it.key().toStdString() + "”的值不是文字");
+        texts.emplace_back(it.key().toStdString(), it.value().toString().toStdString());
+    }
+    return texts;
+}
+
+Result<std::vector<std::string>> words_of(const QJsonValue& value, const std::string& file,
+                                          const std::string& name)
+{
+    std::vector<std::string> words;
+    if (value.isUndefined())
+        return words;
+    if (!value.isArray())
+        return wrong(file, name + " 应写成一列文字");
+    for (const QJsonValue& word : value.toArray()) {
+        if (!word.isString())
+            return wrong(file, name + " 里有一项不是文字");
+        words.push_back(word.toString().toStdString());
+    }
+    return words;
+}
+
+bool contains(const std::vector<std::string>& words, std::string_view word)
+{
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+} // namespace
+
+bool ImportAnswers::adds(std::string_view ledger) const
+{
+    return contains(add, ledger);
+}
+
+bool ImportAnswers::leaves_out(std::string_view key) const
+{
+    return contains(leave_out, key);
+}
+
+bool ImportAnswers::is_empty() const
+{
+    return mapping.columns.empty() && fills.empty() && meanings.empty();
+}
+
+bool ImportAnswers::take_beneath(const ImportAnswers& earlier)
+{
+    bool taken = false;
+    for (const auto& column : earlier.mapping.columns) {
+        const bool said =
+            std::any_of(mapping.columns.begin(), mapping.columns.end(), [&](const auto& own) {
+                return fold(own.first) == fold(column.first);
+            });
+        if (!said)
+            mapping.columns.push_back(column);
+        taken = taken || !said;
+    }
+    for (const Fill& fill : earlier.fills) {
+        const bool said = std::any_of(fills.begin(), fills.end(), [&](const Fill& own) {
+            return own.field == fill.field;
+        });
+        if (!said)
+            fills.push_back(fill);
+        taken = taken || !said;
+    }
+    for (const Meaning& meaning : earlier.meanings) {
+        const bool said = std::any_of(meanings.begin(), meanings.end(), [&](const Meaning& own) {
+            return own.field == meaning.field && fold(own.text) == fold(meaning.text);
+        });
+        if (!said)
+            meanings.push_back(meaning);
+        taken = taken || !said;
+    }
+    return taken;
+}
+
+Result<ImportAnswers> ImportAnswers::from_json(const std::string& json, const std::string& file)
+{
+    ImportAnswers answers;
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(
+        QByteArray::fromRawData(json.data(), static_cast<qsizetype>(json.size())), &error);
+    QJsonObject outer = document.object();
+    LX_ASSIGN(const auto fills, texts_of(outer.take(q(fill_name)), file, fill_name));
+    for (const auto& [field, value] : fills)
+        answers.fills.push_back({field, value});
+    const QJsonValue values = outer.take(q(values_name));
+    if (!values.isUndefined() && !values.isObject())
+        return wrong(file, "values 应写成 {\"字段名\": {\"原文\": \"值\"}}");
+    const QJsonObject by_field = values.toObject();
+    for (auto it = by_field.constBegin(); it != by_field.constEnd(); ++it) {
+        LX_ASSIGN(const auto meanings, texts_of(it.value(), file, values_name));
+        for (const auto& [text, value] : meanings)
+            answers.meanings.push_back({it.key().toStdString(), text, value});
+    }
+    LX_ASSIGN(answers.add, words_of(outer.take(q(add_name)), file, add_name));
+    LX_ASSIGN(answers.leave_out, words_of(outer.take(q(leave_out_name)), file, leave_out_name));
+    const bool rest_is_text = error.error != QJsonParseError::NoError || !document.isObject();
+    LX_ASSIGN(answers.mapping,
+              SavedMapping::from_json(
+                  rest_is_text ? json
+                               : QJsonDocument(outer).toJson(QJsonDocument::Compact).toStdString(),
+                  file));
+    return answers;
+}
+
+Result<ImportAnswers> ImportAnswers::load(const std::string& path)
+{
+    constexpr std::uint64_t most = 4 << 20;
+    auto json = read_file(path, most + 1);
+    if (!json) {
+        json.error().message = "列对应文件" + json.error().message;
+        return fail(std::move(json.error()));
+    }
+    if (json->size() > most)
+        return fail(ErrorKind::Usage,
+                    "列对应文件“" + path + "”超过 4 MB，不像列对应文件；请核对选的文件。");
+    return from_json(*json, path);
+}
+
+std::string ImportAnswers::to_json() const
+{
+    QJsonObject columns;
+    for (const auto& [heading, field] : mapping.columns)
+        columns.insert(q(heading), q(field));
+    QJsonObject fill;
+    for (const Fill& each : fills)
+        fill.insert(q(each.field), q(each.value));
+    QJsonObject values;
+    for (const Meaning& each : meanings) {
+        QJsonObject of_field = values.value(q(each.field)).toObject();
+        of_field.insert(q(each.text), q(each.value));
+        values.insert(q(each.field), of_field);
+    }
+    QJsonObject outer;
+    outer.insert(QStringLiteral("columns"), columns);
+    outer.insert(q(fill_name), fill);
+    outer.insert(q(values_name), values);
+    return QJsonDocument(outer).toJson(QJsonDocument::Compact).toStdString();
+}
+
+} // namespace lx

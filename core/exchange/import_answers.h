@@ -1,0 +1,62 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/exchange/saved_mapping.h"
+
+namespace lx {
+
+/// What a person decided about a list once, so that it needs no asking again: the window's
+/// assistant and the command line fill the same struct, and what holds for every list with these
+/// headings is remembered (remembered_answers.h).
+struct ImportAnswers
+{
+    /// A value for all rows of a column that is missing or has nothing in a cell.
+    struct Fill
+    {
+        std::string field; ///< key, name or a heading of it: "status", "经营状态", "存续情况"
+        std::string value; ///< as one would write it in the cell
+        bool operator==(const Fill&) const = default;
+    };
+    /// What a word of the list that a field can't take stands for.
+    struct Meaning
+    {
+        std::string field;
+        std::string text;  ///< as the list has it
+        std::string value; ///< "" = nothing: the cell is left blank
+        bool operator==(const Meaning&) const = default;
+    };
+
+    SavedMapping mapping;
+    std::vector<Fill> fills;
+    std::vector<Meaning> meanings;
+    /// Codes of ledgers whose rows may be added where the list names one that is not there
+    /// ("area"). Not remembered.
+    std::vector<std::string> add;
+    /// Natural keys of rows that bear another name in the ledger and are left out. Not remembered.
+    std::vector<std::string> leave_out;
+
+    [[nodiscard]] bool adds(std::string_view ledger) const;
+    [[nodiscard]] bool leaves_out(std::string_view key) const;
+    /// Nothing that would be remembered.
+    [[nodiscard]] bool is_empty() const;
+    /// Puts `earlier` beneath: what it says and this does not. True where something was taken.
+    bool take_beneath(const ImportAnswers& earlier);
+
+    /// A map file: that of SavedMapping, and beside `columns` `"fill": {"经营状态": "正常"}`,
+    /// `"values": {"单位类型": {"私营企业": "其他"}}`, `"add": ["area"]`, `"leave_out": ["9164…"]`.
+    /// Errors: Usage with the place in the file.
+    [[nodiscard]] static Result<ImportAnswers> from_json(const std::string& json,
+                                                         const std::string& file);
+    /// Errors: Io, Usage.
+    [[nodiscard]] static Result<ImportAnswers> load(const std::string& path);
+    /// What is remembered, as a map file.
+    [[nodiscard]] std::string to_json() const;
+};
+
+} // namespace lx

@@ -1,0 +1,32 @@
+#include "core/exchange/remembered_answers.h"
+
+#include <QCryptographicHash>
+
+#include "core/store/settings_store.h"
+
+namespace lx {
+
+std::string RememberedAnswers::key_of(const std::string& fingerprint) const
+{
+    const QByteArray hash =
+        QCryptographicHash::hash(QByteArray::fromStdString(fingerprint), QCryptographicHash::Sha1);
+    return "import.answers." + m_ledger + "." + hash.toHex().toStdString();
+}
+
+Result<ImportAnswers> RememberedAnswers::find(const std::string& fingerprint) const
+{
+    LX_ASSIGN(const auto kept, SettingsStore(m_database).get(key_of(fingerprint)));
+    if (!kept)
+        return ImportAnswers{};
+    auto answers = ImportAnswers::from_json(*kept, "记住的回答");
+    return answers ? std::move(*answers) : ImportAnswers{};
+}
+
+Result<> RememberedAnswers::keep(const std::string& fingerprint, const ImportAnswers& answers,
+                                 const Actor& actor)
+{
+    return SettingsStore(m_database)
+        .set(key_of(fingerprint), answers.to_json(), "记住导入时的回答", &actor);
+}
+
+} // namespace lx

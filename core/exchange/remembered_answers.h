@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+
+#include "core/base/result.h"
+#include "core/exchange/import_answers.h"
+#include "core/store/writer.h"
+
+namespace lx {
+
+class Database;
+
+/// Answers that were given for a list, found again by the fingerprint of its headings
+/// (SheetTable::fingerprint). They live in the ledger file.
+class RememberedAnswers
+{
+public:
+    RememberedAnswers(Database& database, std::string ledger)
+        : m_database(database), m_ledger(std::move(ledger))
+    {}
+    /// Empty answers where there are none, or none that can still be read.
+    [[nodiscard]] Result<ImportAnswers> find(const std::string& fingerprint) const;
+    /// Keeps what is to be remembered; the same again writes nothing.
+    [[nodiscard]] Result<> keep(const std::string& fingerprint, const ImportAnswers& answers,
+                                const Actor& actor);
+
+private:
+    [[nodiscard]] std::string key_of(const std::string& fingerprint) const;
+
+    Database& m_database;
+    std::string m_ledger;
+};
+
+} // namespace lx
