@@ -1,10 +1,8 @@
 #include "core/county/compared.h"
 
 #include <algorithm>
-#include <map>
-#include <unordered_map>
 
-#include "core/store/ledger_store.h"
+#include "core/store/subject_names.h"
 
 namespace lx {
 
@@ -43,17 +41,12 @@ Result<std::shared_ptr<const ChangeList>> list_changes(const Compared& compared,
         }
     }
     std::sort(list->ids.begin(), list->ids.end());
-    std::map<std::string_view, std::vector<std::int64_t>> wanted;
+    SubjectNames names(database, compared.definitions->catalog());
     for (const StateChange& change : list->changes)
-        wanted[change.ledger].push_back(change.id);
-    std::map<std::string_view, std::unordered_map<std::int64_t, std::string>> names;
-    const Catalog& catalog = compared.definitions->catalog();
-    LedgerStore store(database, catalog);
-    for (const auto& [ledger, ids] : wanted) {
-        LX_ASSIGN(names[ledger], store.labels(*catalog.ledger(ledger), ids));
-    }
+        names.want(change.ledger, change.id);
+    LX_TRY(names.fetch());
     for (const StateChange& change : list->changes)
-        list->names.push_back(names[change.ledger][change.id]);
+        list->names.push_back(names.name(change.ledger, change.id));
     return list;
 }
 

@@ -7,6 +7,7 @@
 #include "core/facts/placement.h"
 #include "core/ledger/mask.h"
 #include "core/store/ledger_store.h"
+#include "core/store/subject_names.h"
 
 namespace lx {
 
@@ -46,36 +47,6 @@ std::vector<FindingList::Facet> facets(const std::unordered_map<std::int32_t, st
     });
     return list;
 }
-
-/// Names of rows, fetched one ledger at a time.
-class Names
-{
-public:
-    Names(Database& database, const Catalog& catalog)
-        : m_store(database, catalog), m_catalog(catalog)
-    {}
-    void want(const std::string& ledger, std::int64_t id) { m_wanted[ledger].push_back(id); }
-    Result<> fetch()
-    {
-        for (const auto& [ledger, ids] : m_wanted) {
-            const LedgerDef* def = m_catalog.ledger(ledger);
-            if (def == nullptr)
-                continue;
-            LX_ASSIGN(m_names[ledger], m_store.labels(*def, ids));
-        }
-        return {};
-    }
-    [[nodiscard]] std::string of(const std::string& ledger, std::int64_t id)
-    {
-        return m_names[ledger][id];
-    }
-
-private:
-    LedgerStore m_store;
-    const Catalog& m_catalog;
-    std::map<std::string, std::vector<std::int64_t>> m_wanted;
-    std::map<std::string, std::unordered_map<std::int64_t, std::string>> m_names;
-};
 
 Handling handling_of(const County& done, const Finding& finding)
 {
@@ -231,7 +202,7 @@ explain_finding(const FindingList& list, const FindingList::Row& row, Database& 
     if (const Supervised* one = list.done->supervisions.find(rule, ledger, row.id))
         text->supervision = *one;
     text->ledger_name = def.name;
-    Names names(database, catalog);
+    SubjectNames names(database, catalog);
     names.want(ledger, row.id);
     for (const FactReading& fact : text->explanation.facts) {
         for (std::size_t i = 0; i < fact.rows.size() && i < kRowsNamed; ++i)
@@ -240,17 +211,15 @@ explain_finding(const FindingList& list, const FindingList::Row& row, Database& 
             names.want(fact.ref_ledger, int_of(fact.value));
     }
     LX_TRY(names.fetch());
-    text->subject = names.of(ledger, row.id);
-    LedgerStore store(database, catalog);
-    LX_ASSIGN(const std::string key, store.subject_key(def, row.id));
-    text->key = mask_key_parts(key);
+    text->subject = names.name(ledger, row.id);
+    text->key = mask_key_parts(names.key(ledger, row.id));
     for (const FactReading& fact : text->explanation.facts) {
         std::vector<std::string> of_fact;
         for (std::size_t i = 0; i < fact.rows.size() && i < kRowsNamed; ++i)
-            of_fact.push_back(names.of(fact.rows[i].ledger, fact.rows[i].id));
+            of_fact.push_back(names.name(fact.rows[i].ledger, fact.rows[i].id));
         text->row_names.push_back(std::move(of_fact));
         text->values.push_back(!fact.ref_ledger.empty() && !is_empty(fact.value)
-                                   ? names.of(fact.ref_ledger, int_of(fact.value))
+                                   ? names.name(fact.ref_ledger, int_of(fact.value))
                                    : fact.text);
     }
     return text;

@@ -80,7 +80,7 @@ Result<std::vector<ReportTable>> findings_tables(Database& database, const Count
         std::map<std::string, std::vector<std::int64_t>, std::less<>> subjects;
         for (const Finding& finding : findings)
             subjects[std::string(finding.ledger)].push_back(finding.id);
-        SubjectNames names(database, county.catalog(), evaluation.world());
+        FindingSubjects names(database, county.catalog(), evaluation.world());
         LX_TRY(names.fetch(subjects));
         ReportTable table = policy_sheet(def, evaluation.pack(), prefix, group);
         for (const Finding& finding : findings) {

@@ -9,8 +9,8 @@
 
 #include "core/county/exceptions.h"
 #include "core/report/fact_reader.h"
+#include "core/report/finding_subjects.h"
 #include "core/report/report_def.h"
-#include "core/report/subject_names.h"
 #include "core/rules/evaluation.h"
 
 namespace lx {
@@ -26,7 +26,7 @@ struct FindingRow
 {
     const Finding& finding;
     const Evaluation& evaluation;
-    const SubjectNames& names;
+    const FindingSubjects& names;
     const Exception* exception; ///< null: none accepted
 };
 

@@ -1,11 +1,11 @@
 #include "app/cli/command_table.h"
 #include "app/cli/json_out.h"
-#include "app/cli/subject_names.h"
 
 #include <algorithm>
 #include <array>
 
 #include "core/county/compare.h"
+#include "core/store/subject_names.h"
 
 namespace lx::cli {
 

@@ -8,17 +8,17 @@
 
 #include "core/base/result.h"
 #include "core/facts/world.h"
-#include "core/store/ledger_store.h"
+#include "core/store/subject_names.h"
 
 namespace lx {
 
 /// Names, keys and answerable organizations of the subjects of a table, fetched by ledger in one
 /// go. The world holds duty_needs.
-class SubjectNames
+class FindingSubjects
 {
 public:
-    SubjectNames(Database& database, const Catalog& catalog, const World& world)
-        : m_store(database, catalog), m_catalog(catalog), m_world(world)
+    FindingSubjects(Database& database, const Catalog& catalog, const World& world)
+        : m_store(database, catalog), m_names(database, catalog), m_catalog(catalog), m_world(world)
     {}
 
     /// By ledger: ids. Errors: Database.
@@ -28,21 +28,25 @@ public:
     {
         return m_catalog.ledger(ledger)->name;
     }
-    [[nodiscard]] std::string label(std::string_view ledger, std::int64_t id) const;
-    [[nodiscard]] std::string key(std::string_view ledger, std::int64_t id) const;
+    [[nodiscard]] const std::string& label(std::string_view ledger, std::int64_t id) const
+    {
+        return m_names.name(ledger, id);
+    }
+    [[nodiscard]] const std::string& key(std::string_view ledger, std::int64_t id) const
+    {
+        return m_names.key(ledger, id);
+    }
     [[nodiscard]] std::string answerable(std::string_view ledger, std::int64_t id) const;
 
 private:
-    using Names = std::map<std::string, std::unordered_map<std::int64_t, std::string>, std::less<>>;
     [[nodiscard]] Result<> fetch_answerable(const std::string& ledger,
                                             const std::vector<std::int64_t>& ids);
 
     LedgerStore m_store;
+    SubjectNames m_names;
     const Catalog& m_catalog;
     const World& m_world;
-    Names m_labels;
-    Names m_keys;
-    Names m_answerable;
+    std::map<std::string, std::unordered_map<std::int64_t, std::string>, std::less<>> m_answerable;
 };
 
 } // namespace lx

@@ -10,7 +10,7 @@
 #include "core/ledger/catalog.h"
 #include "core/store/ledger_store.h"
 
-namespace lx::cli {
+namespace lx {
 
 /// Natural keys and names of rows of several ledgers, fetched a batch at a time.
 class SubjectNames
@@ -40,4 +40,4 @@ private:
     std::map<std::string, Texts, std::less<>> m_names;
 };
 
-} // namespace lx::cli
+} // namespace lx

@@ -1,6 +1,6 @@
-#include "app/cli/subject_names.h"
+#include "core/store/subject_names.h"
 
-namespace lx::cli {
+namespace lx {
 
 namespace {
 
@@ -41,4 +41,4 @@ const std::string& SubjectNames::name(std::string_view ledger, std::int64_t id) 
     return find(m_names, ledger, id);
 }
 
-} // namespace lx::cli
+} // namespace lx
