@@ -120,9 +120,10 @@ std::string first_cells(const HeadRow& row)
     constexpr std::size_t most = 4;
     std::vector<std::string> texts;
     for (const HeadRow::Cell& cell : row.cells) {
-        const std::string_view text = trimmed(cell.text);
+        std::string text = trim(cell.text);
+        std::replace(text.begin(), text.end(), '\n', ' ');
         if (!text.empty() && texts.size() < most)
-            texts.emplace_back(text.size() > 60 ? "…" : text);
+            texts.push_back(text.size() > 60 ? "…" : std::move(text));
     }
     return listed(texts);
 }
@@ -164,9 +165,10 @@ bool is_transposed(const Top& top, const HeadingIndex& index)
 
 bool has_chinese_commas(const Top& top)
 {
-    return std::any_of(top.rows.begin(), top.rows.end(), [](const HeadRow& row) {
+    const auto lines = std::count_if(top.rows.begin(), top.rows.end(), [](const HeadRow& row) {
         return row.cells.size() == 1 && row.cells.front().text.find("，") != std::string::npos;
     });
+    return lines * 2 > std::ssize(top.rows);
 }
 
 /// What stands in a sheet without headings, and why they may not have been found.
@@ -191,7 +193,8 @@ std::string what_stands_there(const std::string& sheet, const Top& top, bool csv
     return text + "里没有文字";
 }
 
-/// Yuan that plain numbers count by a line over the headings ("单位：万元"); 1 where it says nothing.
+/// Yuan that plain numbers count by a line over the headings ("单位：万元"); 1 where it says
+/// nothing.
 std::int64_t factor_above(const Top& top, std::int64_t first_heading)
 {
     std::int64_t factor = 1;
@@ -222,8 +225,7 @@ void set_unit_above(const HeadingIndex& index, const Top& top, SheetTable& table
     const std::int64_t factor = factor_above(top, table.table.first_heading);
     std::vector<std::string> told;
     for (TableColumn& column : table.table.columns) {
-        if (factor == 1 || !column.target ||
-            index.field(*column.target).type != FieldType::Money ||
+        if (factor == 1 || !column.target || index.field(*column.target).type != FieldType::Money ||
             column.heading().find("元") != std::string::npos)
             continue;
         column.money_factor = factor;
@@ -242,9 +244,8 @@ std::vector<std::int64_t> rows_above(const Top& top, std::int64_t first_heading)
     std::vector<std::int64_t> rows;
     for (const HeadRow& row : top.rows) {
         const auto filled =
-            std::count_if(row.cells.begin(), row.cells.end(), [](const HeadRow::Cell& cell) {
-                return !trimmed(cell.text).empty();
-            });
+            std::count_if(row.cells.begin(), row.cells.end(),
+                          [](const HeadRow::Cell& cell) { return !trimmed(cell.text).empty(); });
         if (row.row < first_heading && filled >= static_cast<std::ptrdiff_t>(several))
             rows.push_back(row.row);
     }
@@ -303,9 +304,9 @@ std::vector<PlanNote> column_notes(const HeadingIndex& index, const SheetTable& 
                          "“" + unknown.front() + "”不是“" + index.own().name +
                              "”台账的字段，这一列没有导入。"});
     else if (!unknown.empty())
-        notes.push_back({table.name, row, "",
-                         listed(unknown) + "不是“" + index.own().name +
-                             "”台账的字段，这些列没有导入。"});
+        notes.push_back(
+            {table.name, row, "",
+             listed(unknown) + "不是“" + index.own().name + "”台账的字段，这些列没有导入。"});
     if (mapping == nullptr)
         return notes;
     for (const auto& [source, target] : mapping->columns) {
@@ -414,8 +415,7 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
             return fail(ErrorKind::BadInput,
                         wanted.empty() ? "文件里没有数据。" : "工作表“" + wanted + "”里没有数据。");
         return fail(ErrorKind::BadInput, "没有找到“" + index.own().name + "”台账的表头（要有" +
-                                             headings_looked_for(index) +
-                                             "等列）：" + what_stands +
+                                             headings_looked_for(index) + "等列）：" + what_stands +
                                              "；请核对表头，或说明各列对应什么。");
     }
     for (const std::string& name : passed_over)

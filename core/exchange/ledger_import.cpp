@@ -80,8 +80,8 @@ Result<> check_answers(const Catalog& catalog, const HeadingIndex& index,
                                               "”；请改成台账里的字段名。");
         const FieldReading reading = read_field(catalog, index.field(*target), value);
         if (!reading.error.empty())
-            return fail(ErrorKind::Usage, "“" + name + "”不能填“" + value + "”：" +
-                                              reading.error + "。");
+            return fail(ErrorKind::Usage,
+                        "“" + name + "”不能填“" + value + "”：" + reading.error + "。");
         return {};
     };
     for (const ImportAnswers::Fill& fill : answers.fills)

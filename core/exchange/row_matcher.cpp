@@ -92,8 +92,8 @@ Result<Record> RowMatcher::stored(std::int64_t id)
         return known->second;
     LX_ASSIGN(auto found, m_store.find(m_def, id));
     if (!found)
-        return fail(ErrorKind::Database, "导入时“" + m_def.name +
-                                             "”台账被别的程序改动了；请关闭别的程序后重新导入。");
+        return fail(ErrorKind::Database,
+                    "导入时“" + m_def.name + "”台账被别的程序改动了；请关闭别的程序后重新导入。");
     return std::move(*found);
 }
 
@@ -161,16 +161,16 @@ bool RowMatcher::settle_name(ParsedRow& row, RowDraft& draft)
     question.kind = QuestionKind::Rename;
     question.ledger = m_def.code;
     question.name = m_def.fields[position].name;
-    question.text = text_of(
-        draft.record.values[static_cast<std::size_t>(m_def.key_fields().front())]);
+    question.text =
+        text_of(draft.record.values[static_cast<std::size_t>(m_def.key_fields().front())]);
     question.from = stands;
     question.to = text_of(draft.record.values[position]);
     const std::string change = "名称由“" + question.from + "”变为“" + question.to + "”";
     const bool left_out = m_answers != nullptr && m_answers->leaves_out(question.text);
     m_telling.ask(row, std::move(question));
     if (left_out) {
-        row.errors.push_back(m_telling.issue_of(row, {0, field}, "",
-                                                change + "，按选择没有导入；请核对代码。"));
+        row.errors.push_back(
+            m_telling.issue_of(row, {0, field}, "", change + "，按选择没有导入；请核对代码。"));
         return false;
     }
     row.warnings.push_back(m_telling.issue_of(

@@ -28,9 +28,10 @@ struct RowDraft
 };
 
 /// Finds the row of the ledger a parsed one stands for and lays what the file gives over it: blank
-/// never overwrites, "清空" empties. Of rows of one import that are the same, the first one counts and
-/// the others fill what it leaves blank: the same file again changes nothing. Reads the file, writes nothing; is told what was written, so
-/// that later rows of the import find it. Precondition of all: references are looked up.
+/// never overwrites, "清空" empties. Of rows of one import that are the same, the first one counts
+/// and the others fill what it leaves blank: the same file again changes nothing. Reads the file,
+/// writes nothing; is told what was written, so that later rows of the import find it. Precondition
+/// of all: references are looked up.
 class RowMatcher
 {
 public:

@@ -124,9 +124,9 @@ Result<ReferenceResolver::Found> RowResolver::find_area(const LedgerDef& other,
         }
     }
     if (!found.rest.empty())
-        row.warnings.push_back({named.column, named.text,
-                                "“属地”台账里没有“" + found.rest + "”，按“" +
-                                    areas->name_of(found.id) + "”登记。"});
+        row.warnings.push_back(
+            {named.column, named.text,
+             "“属地”台账里没有“" + found.rest + "”，按“" + areas->name_of(found.id) + "”登记。"});
     return ReferenceResolver::Found{found.id, found.candidates};
 }
 
@@ -173,8 +173,7 @@ Result<> RowResolver::place_area(ParsedRow& row)
                                        "”填入下面 {} 行。");
     } else if (m_block.first_column && m_block.above != 0) {
         value = m_block.above;
-        m_telling.count(row.table,
-                        "“" + name + "”列空着的 {} 行按上面一行的填写，请核对。");
+        m_telling.count(row.table, "“" + name + "”列空着的 {} 行按上面一行的填写，请核对。");
     } else if (m_block.of_sheet != 0) {
         value = m_block.of_sheet;
         m_telling.count(row.table, "工作表名“" + areas->name_of(m_block.of_sheet) + "”作为“" +
@@ -206,8 +205,7 @@ void RowResolver::not_there(ParsedRow& row, const RefText& named, const LedgerDe
         return;
     }
     reason.resize(reason.size() - std::string_view("。").size());
-    row.warnings.push_back(
-        {named.column, named.text, reason + std::string(left_out_remark), true});
+    row.warnings.push_back({named.column, named.text, reason + std::string(left_out_remark), true});
 }
 
 Result<RowResolver::Resolved> RowResolver::resolve_single(ParsedRow& row, std::size_t first,

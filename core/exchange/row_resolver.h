@@ -17,9 +17,9 @@
 namespace lx {
 
 /// Puts ids where a parsed row names other rows: references, lists of them, and the object of an
-/// honour. Areas are understood as people write them, and a row without one gets that of its section,
-/// its block or its sheet. What is not there is an error where the row needs it, else the row goes in
-/// without. Writes nothing but rows the answers let it add (ReferenceAdder).
+/// honour. Areas are understood as people write them, and a row without one gets that of its
+/// section, its block or its sheet. What is not there is an error where the row needs it, else the
+/// row goes in without. Writes nothing but rows the answers let it add (ReferenceAdder).
 class RowResolver
 {
 public:
@@ -65,8 +65,8 @@ private:
     {
         int table = -1;
         bool first_column = false;
-        std::int64_t above = 0;      ///< the last one given
-        std::int64_t of_sheet = 0;   ///< that the sheet is called after
+        std::int64_t above = 0;    ///< the last one given
+        std::int64_t of_sheet = 0; ///< that the sheet is called after
     };
     Block m_block;
     LedgerStore m_store;

@@ -240,3 +240,14 @@ TEST_CASE("csv: bytes are counted right for both encodings", "[exchange][csv]")
     counter.feed("\x81\x30\x81\x30\xC1\xBD");
     CHECK(counter.gb18030_bad() == 0);
 }
+
+TEST_CASE("a quote without a partner ends at its line and swallows no rows", "[exchange]")
+{
+    const lx::test::ScratchFile file("编号,名称,人数\n1,\"甲,3\n2,乙,4\n3,\"丙\"厂,5\n4,丁,6\n",
+                                     "a.csv");
+    const auto sheet = lx::test::probe_file(file.path());
+    CHECK(sheet.cells.at("B2") == "t:\"甲,3"); // the rest of its line
+    CHECK(sheet.cells.at("B3") == "t:乙");
+    CHECK(sheet.cells.at("B4") == "t:丙厂");
+    CHECK(sheet.cells.at("C5") == "t:6");
+}
