@@ -27,6 +27,21 @@ std::string shortened(std::string_view text)
     return std::string(text.substr(0, longest_heading + 4));
 }
 
+/// Sheets may have thousands of columns: of a row that names no field among its first cells the others
+/// are no headings either.
+std::size_t cells_looked_at(const std::vector<Cell>& cells, const HeadingIndex& index)
+{
+    const std::size_t first = std::min(cells.size(), telling_cells);
+    if (cells.size() <= telling_cells)
+        return first;
+    const bool names_a_field =
+        std::any_of(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(first),
+                    [&](const Cell& cell) {
+                        return cell.kind == CellKind::Text && index.match(cell.text).has_value();
+                    });
+    return names_a_field ? cells.size() : first;
+}
+
 /// Waits for a heading block below the top of a sheet.
 std::optional<FoundTable> find_below(Workbook& workbook, std::size_t sheet,
                                      const HeadingIndex& index, const SavedMapping* mapping,
@@ -57,15 +72,18 @@ std::optional<FoundTable> find_below(Workbook& workbook, std::size_t sheet,
 }
 
 Result<Top> read_top(Workbook& workbook, std::size_t sheet, std::int64_t most_rows,
-                     Progress& progress)
+                     const HeadingIndex& index, Progress& progress)
 {
     Top top;
     const auto sink = [&](const SheetRow& row) {
         HeadRow kept;
         kept.row = row.row;
-        kept.cells.reserve(row.cells->size());
-        for (const Cell& cell : *row.cells)
+        const std::size_t wanted = cells_looked_at(*row.cells, index);
+        kept.cells.reserve(wanted);
+        for (std::size_t i = 0; i < wanted; ++i) {
+            const Cell& cell = (*row.cells)[i];
             kept.cells.push_back({cell.column, cell.kind, shortened(cell.text)});
+        }
         top.rows.push_back(std::move(kept));
         return static_cast<std::int64_t>(top.rows.size()) < most_rows;
     };
@@ -379,7 +397,7 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
         rows_wanted = std::max(rows_wanted, *options.mapping->heading_row + 3);
     std::string what_stands;
     for (const std::size_t sheet : candidates) {
-        LX_ASSIGN(const Top top, read_top(workbook, sheet, rows_wanted, progress));
+        LX_ASSIGN(const Top top, read_top(workbook, sheet, rows_wanted, index, progress));
         if (top.rows.empty())
             continue;
         any_content = true;

@@ -153,7 +153,8 @@ bool RowMatcher::settle_name(ParsedRow& row, RowDraft& draft)
     if (fold(text_of(draft.record.values[position])) == fold(stands)) {
         // Names that only differ in brackets or blanks are the same: the first way of writing
         // stays.
-        if (draft.match.how != KeyIndex::How::Key)
+        const auto code = static_cast<std::size_t>(m_def.key_fields().front());
+        if (draft.match.how != KeyIndex::How::Key || is_empty(draft.record.values[code]))
             draft.record.values[position] = stands;
         return true;
     }

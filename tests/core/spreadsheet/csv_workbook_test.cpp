@@ -251,3 +251,19 @@ TEST_CASE("a quote without a partner ends at its line and swallows no rows", "[e
     CHECK(sheet.cells.at("B4") == "t:丙厂");
     CHECK(sheet.cells.at("C5") == "t:6");
 }
+
+TEST_CASE("UTF-16 without its mark is known by its pairs", "[exchange]")
+{
+    const std::u16string text = u"单位名称,经营状态\n甲公司,正常\n乙公司,正常\n";
+    for (const bool big : {false, true}) {
+        std::string bytes;
+        for (const char16_t c : text) {
+            const char low = static_cast<char>(c & 0xFF);
+            const char high = static_cast<char>(c >> 8);
+            bytes += big ? high : low;
+            bytes += big ? low : high;
+        }
+        const lx::test::ScratchFile file(bytes, "a.csv");
+        CHECK(lx::test::probe_file(file.path()).cells.at("B2") == "t:正常");
+    }
+}
