@@ -105,13 +105,11 @@ Result<bool> CsvParser::give_back_rows(std::string_view behind)
     m_quoted.clear();
     if (m_lone_quotes.size() < kMostTold)
         m_lone_quotes.push_back(m_row_number + 1);
-    const std::size_t line = std::min(text.find_first_of("\r\n"), text.size());
     m_row.cut(m_mark);
     m_row.append('"');
-    m_row.append(text.data(), line);
     m_state = State::Plain;
     m_lines_in_quotes = 0;
-    return feed(std::string_view(text).substr(line));
+    return feed(text);
 }
 
 void CsvParser::end_field()
