@@ -27,18 +27,17 @@ std::string shortened(std::string_view text)
     return std::string(text.substr(0, longest_heading + 4));
 }
 
-/// Sheets may have thousands of columns: of a row that names no field among its first cells the others
-/// are no headings either.
+/// Sheets may have thousands of columns: of a row that names no field among its first cells the
+/// others are no headings either.
 std::size_t cells_looked_at(const std::vector<Cell>& cells, const HeadingIndex& index)
 {
     const std::size_t first = std::min(cells.size(), telling_cells);
     if (cells.size() <= telling_cells)
         return first;
-    const bool names_a_field =
-        std::any_of(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(first),
-                    [&](const Cell& cell) {
-                        return cell.kind == CellKind::Text && index.match(cell.text).has_value();
-                    });
+    const bool names_a_field = std::any_of(
+        cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(first), [&](const Cell& cell) {
+            return cell.kind == CellKind::Text && index.match(cell.text).has_value();
+        });
     return names_a_field ? cells.size() : first;
 }
 

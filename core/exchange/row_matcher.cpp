@@ -64,8 +64,7 @@ Result<> RowMatcher::settle_code(ParsedRow& row, KeyIndex::Match& match)
     if (m_keys->is_anothers_code(row.record)) {
         told = "代码存疑，另一个名称不同的单位也写着它";
     } else if (!is_empty(value) && !is_empty(row.record.values[name])) {
-        const auto seen =
-            match.how == KeyIndex::How::Key ? m_seen.find(match.id) : m_seen.end();
+        const auto seen = match.how == KeyIndex::How::Key ? m_seen.find(match.id) : m_seen.end();
         if (seen == m_seen.end())
             return {};
         LX_ASSIGN(const auto stands, stored(match.id));

@@ -78,7 +78,7 @@ private:
     const ImportAnswers* m_answers;
     LedgerStore m_store;
     std::optional<KeyIndex> m_keys;
-    bool m_was_empty = false; ///< the ledger, before the import
+    bool m_was_empty = false;                           ///< the ledger, before the import
     std::unordered_map<std::int64_t, Record> m_fetched; ///< rows this batch may change
     std::unordered_map<std::int64_t, Seen> m_seen;      ///< rows of the import so far, by id
 };

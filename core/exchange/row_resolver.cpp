@@ -184,7 +184,8 @@ Result<> RowResolver::place_area(ParsedRow& row)
     return {};
 }
 
-bool RowResolver::waits_for(const ParsedRow& row, const std::unordered_set<std::string>& names) const
+bool RowResolver::waits_for(const ParsedRow& row,
+                            const std::unordered_set<std::string>& names) const
 {
     return std::any_of(row.refs.begin(), row.refs.end(), [&](const RefText& ref) {
         const FieldDef& field = m_index.field(ref.target);

@@ -39,8 +39,8 @@ public:
                                  const std::unordered_set<std::string>& names) const;
     /// The folded names by which other rows may refer to this one.
     void add_names(const ParsedRow& row, std::unordered_set<std::string>& names) const;
-    /// From now on rows are refused for what they refer to in their own ledger: they stand above each
-    /// other.
+    /// From now on rows are refused for what they refer to in their own ledger: they stand above
+    /// each other.
     void only_circles_left() { m_in_circle = true; }
     /// A row of the imported ledger was inserted: rows after it may name it.
     void inserted(const Record& record);

@@ -18,8 +18,9 @@ namespace lx {
 
 /// Takes CSV (RFC 4180 and what programs make of it) apart: fields in quotes, doubled quotes, line
 /// ends CR, LF or CRLF, line ends inside quotes. A quote without a partner, which would swallow the
-/// rows behind it up to the next quote, is text: its line ends where it ends. NUL bytes are dropped, quotes
-/// inside a field are text, ="012" is 012 (so programs keep a code's zeros from Excel).
+/// rows behind it up to the next quote, is text: its line ends where it ends. NUL bytes are
+/// dropped, quotes inside a field are text, ="012" is 012 (so programs keep a code's zeros from
+/// Excel).
 class CsvParser
 {
 public:

@@ -12,8 +12,9 @@ using namespace lx::test;
 
 namespace {
 
-const std::vector<std::string> headings{"统一社会信用代码", "单位名称", "单位类别", "单位类型",
-                                        "经营状态", "属地", "从业人员数", "年度工资总额（万元）"};
+const std::vector<std::string> headings{
+    "统一社会信用代码", "单位名称", "单位类别",   "单位类型",
+    "经营状态",         "属地",     "从业人员数", "年度工资总额（万元）"};
 
 std::vector<std::string> unit(const std::string& code, const std::string& name,
                               const std::string& staff = "", const std::string& wages = "")
@@ -53,8 +54,8 @@ std::string id_of_area(ExchangeRig& rig, const char* code)
 TEST_CASE("the cell's own unit of money wins over the heading's")
 {
     ExchangeRig rig;
-    rig.import_table("unit", {headings, unit("", "甲公司", "1", "3"), unit("", "乙公司", "1", "3元"),
-                              unit("", "丙公司", "1", "3亿元")});
+    rig.import_table("unit", {headings, unit("", "甲公司", "1", "3"),
+                              unit("", "乙公司", "1", "3元"), unit("", "丙公司", "1", "3亿元")});
     CHECK(wages_of(rig, "甲公司") == "30000.00");
     CHECK(wages_of(rig, "乙公司") == "3.00");
     CHECK(wages_of(rig, "丙公司") == "300000000.00");
@@ -87,8 +88,8 @@ TEST_CASE("words for nothing are blank in every kind of field and never overwrit
         full.emplace_back(cell);
     rig.import_table("unit", {heads, full});
     const auto before = keyed_content(rig, "unit");
-    for (const char* word : {"无", "-", "/", "N/A", "NULL", "nan", "None", "***", "未知", "不详",
-                             "待补", "暂无"}) {
+    for (const char* word :
+         {"无", "-", "/", "N/A", "NULL", "nan", "None", "***", "未知", "不详", "待补", "暂无"}) {
         INFO(word);
         std::vector<std::string> row(heads.size(), word);
         row[1] = "甲公司";
@@ -134,12 +135,12 @@ TEST_CASE("a first column that says the area once a block is filled down")
 {
     ExchangeRig rig;
     add_towns(rig);
-    const auto report = rig.import_table(
-        "unit", {{"所属镇", "单位名称", "单位类别", "单位类型", "经营状态"},
-                 {"杨和镇", "甲公司", "非公有制企业", "有限责任公司", "正常"},
-                 {"", "乙公司", "非公有制企业", "有限责任公司", "正常"},
-                 {"李俊镇", "丙公司", "非公有制企业", "有限责任公司", "正常"},
-                 {"", "丁公司", "非公有制企业", "有限责任公司", "正常"}});
+    const auto report =
+        rig.import_table("unit", {{"所属镇", "单位名称", "单位类别", "单位类型", "经营状态"},
+                                  {"杨和镇", "甲公司", "非公有制企业", "有限责任公司", "正常"},
+                                  {"", "乙公司", "非公有制企业", "有限责任公司", "正常"},
+                                  {"李俊镇", "丙公司", "非公有制企业", "有限责任公司", "正常"},
+                                  {"", "丁公司", "非公有制企业", "有限责任公司", "正常"}});
     CHECK(rig.field("unit", "乙公司", "area") == id_of_area(rig, "640121100"));
     CHECK(rig.field("unit", "丁公司", "area") == id_of_area(rig, "640121101"));
     CHECK(tells(report.warnings, "“属地”列空着的 2 行按上面一行的填写"));
@@ -149,9 +150,12 @@ TEST_CASE("a section line that is an area gives it to its rows")
 {
     ExchangeRig rig;
     add_towns(rig);
-    const auto report =
-        rig.import_table("unit", {headings, {"一、杨和镇（2家）"}, unit("", "甲公司"),
-                                  unit("", "乙公司"), {"二、别处"}, unit("", "丙公司")});
+    const auto report = rig.import_table("unit", {headings,
+                                                  {"一、杨和镇（2家）"},
+                                                  unit("", "甲公司"),
+                                                  unit("", "乙公司"),
+                                                  {"二、别处"},
+                                                  unit("", "丙公司")});
     CHECK(report.counts.added == 3);
     CHECK(rig.field("unit", "乙公司", "area") == id_of_area(rig, "640121100"));
     CHECK(tells(report.warnings, "分节标题“杨和镇”作为“属地”填入下面 2 行"));
@@ -221,9 +225,10 @@ TEST_CASE("holders of other kinds are named and not taken, unless the list says 
 TEST_CASE("reasons are grouped with their number, whatever the rows say")
 {
     ExchangeRig rig;
-    const auto report = rig.import_table(
-        "unit", {headings, unit("", "甲公司", "很多"), unit("", "乙公司", "不少"),
-                 {"", "丙公司", "", "乱写", "正常", "", "", ""}});
+    const auto report = rig.import_table("unit", {headings,
+                                                  unit("", "甲公司", "很多"),
+                                                  unit("", "乙公司", "不少"),
+                                                  {"", "丙公司", "", "乱写", "正常", "", "", ""}});
     const auto reasons = grouped_reasons(report);
     REQUIRE_FALSE(reasons.empty());
     CHECK(reasons.front().refuses);
