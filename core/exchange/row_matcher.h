@@ -65,7 +65,7 @@ private:
         std::bitset<most_fields> given; ///< fields it gave
     };
     void remark_repeated(ParsedRow& row, const RowDraft& draft) const;
-    [[nodiscard]] Result<> settle_code(ParsedRow& row);
+    [[nodiscard]] Result<> settle_code(ParsedRow& row, KeyIndex::Match& match);
     [[nodiscard]] Result<Record> stored(std::int64_t id);
     [[nodiscard]] std::string where_text(const ParsedRow& row, int table, std::int64_t at) const;
     void lay_over(const ParsedRow& row, RowDraft& draft) const;
@@ -78,6 +78,7 @@ private:
     const ImportAnswers* m_answers;
     LedgerStore m_store;
     std::optional<KeyIndex> m_keys;
+    bool m_was_empty = false;                           ///< the ledger, before the import
     std::unordered_map<std::int64_t, Record> m_fetched; ///< rows this batch may change
     std::unordered_map<std::int64_t, Seen> m_seen;      ///< rows of the import so far, by id
 };

@@ -445,8 +445,6 @@ bool RowParser::says_nothing(const Column& column, std::string_view text) const
 {
     if (!means_nothing(text) && !means_not_known(text))
         return false;
-    if (column.field->type == FieldType::LongText || column.field->own)
-        return false; // running text, as it is
     if (column.field->type == FieldType::Bool)
         return !read_yes_no(text).has_value();
     if (column.field->type != FieldType::Choice)

@@ -178,10 +178,28 @@ Result<> RowResolver::place_area(ParsedRow& row)
         value = m_block.of_sheet;
         m_telling.count(row.table, "工作表名“" + areas->name_of(m_block.of_sheet) + "”作为“" +
                                        name + "”填入 {} 行。");
-    } else if (m_def.code == "unit") {
+    } else if (m_telling.has_column(row.table, target)) {
         m_telling.count(row.table, "有 {} 行没有" + name + "。");
     }
     return {};
+}
+
+bool RowResolver::waits_for(const ParsedRow& row,
+                            const std::unordered_set<std::string>& names) const
+{
+    return std::any_of(row.refs.begin(), row.refs.end(), [&](const RefText& ref) {
+        const FieldDef& field = m_index.field(ref.target);
+        return field.type == FieldType::Ref && field.ledger == m_def.code &&
+               names.contains(fold(ref.text));
+    });
+}
+
+void RowResolver::add_names(const ParsedRow& row, std::unordered_set<std::string>& names) const
+{
+    for (const int field : m_def.key_fields())
+        names.insert(fold(text_of(row.record.values[static_cast<std::size_t>(field)])));
+    names.insert(fold(text_of(row.record.at(m_def, m_def.label))));
+    names.erase(std::string());
 }
 
 void RowResolver::not_there(ParsedRow& row, const RefText& named, const LedgerDef& other,
@@ -200,7 +218,8 @@ void RowResolver::not_there(ParsedRow& row, const RefText& named, const LedgerDe
             question.from = m_areas->name_of(m_adder.parent_of(named.text, *m_areas));
         m_telling.ask(row, std::move(question));
     }
-    if (field.required || m_index.is_key(named.target) || named.target.slot > 0) {
+    const bool circle = &other == &m_def && found.candidates == 0 && m_in_circle;
+    if (field.required || m_index.is_key(named.target) || named.target.slot > 0 || circle) {
         row.errors.push_back({named.column, named.text, std::move(reason)});
         return;
     }

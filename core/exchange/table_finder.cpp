@@ -115,13 +115,13 @@ private:
     /// Of a wide row without a field among its first cells the others are not asked.
     static bool names_fields(const Row& row, const HeadingIndex& index)
     {
-        constexpr std::size_t most_asked = 200;
-        return std::any_of(
-            row.texts.begin(),
-            row.texts.begin() + static_cast<std::ptrdiff_t>(std::min(row.texts.size(), most_asked)),
-            [&](const Text& cell) {
-                return cell.is_text && (index.match(cell.text) || index.is_furniture(cell.text));
-            });
+        return std::any_of(row.texts.begin(),
+                           row.texts.begin() + static_cast<std::ptrdiff_t>(
+                                                   std::min(row.texts.size(), telling_cells)),
+                           [&](const Text& cell) {
+                               return cell.is_text &&
+                                      (index.match(cell.text) || index.is_furniture(cell.text));
+                           });
     }
     [[nodiscard]] const Text* find(std::int64_t row, int column) const
     {
