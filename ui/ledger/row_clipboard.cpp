@@ -88,6 +88,10 @@ void RowClipboard::paste()
     const LedgerDef* def = m_table.def();
     if (m_context.read_only() || def == nullptr)
         return;
+    if (const auto may = m_context.may_write(); !may) {
+        m_context.notices().error(may.error());
+        return;
+    }
     const QClipboard& clipboard = *QGuiApplication::clipboard();
     const auto shown = parse_pasted(clipboard.text());
     const auto rows = parse_pasted(m_copied.whole(clipboard.mimeData()).value_or(clipboard.text()));
