@@ -69,10 +69,7 @@ void RowClipboard::copy(bool with_headings)
                 m_context.notices().error(made.error());
                 return;
             }
-            auto* data = new QMimeData;
-            data->setText(made->text.plain);
-            data->setHtml(made->text.html);
-            put(data, made->whole);
+            put(clipboard_data(made->text).release(), made->whole);
             Q_EMIT copied(static_cast<qint64>(count));
         });
 }
