@@ -109,6 +109,12 @@ int draw(const QCommandLineParser& parser)
     const QString theme = parser.value(QStringLiteral("theme"));
     if (theme != QLatin1String("light") && theme != QLatin1String("dark"))
         return usage(QStringLiteral("--theme: light or dark"));
+    std::optional<Date> day;
+    if (const QString given = parser.value(QStringLiteral("as-of")); !given.isEmpty()) {
+        day = Date::from_iso(ui::utf8_of(given));
+        if (!day)
+            return usage(QStringLiteral("--as-of: a day like 2025-09-30"));
+    }
 
     const QTemporaryDir scratch;
     const SystemClock clock;
@@ -119,8 +125,8 @@ int draw(const QCommandLineParser& parser)
                                                                  : ui::TypeSize::Normal);
     ui::apply_theme(ui::Theme::make(settings.theme(), settings.type_size()));
     ui::AppContext context({clock, dialogs, settings});
-    if (const auto day = Date::from_iso(ui::utf8_of(parser.value(QStringLiteral("as-of")))))
-        context.set_as_of(*day);
+    if (day)
+        context.set_as_of(*day); // the made-up county stands on it
 
     ui::MainWindow window(context, ui::all_pages());
     window.resize(size);
@@ -166,6 +172,8 @@ int draw(const QCommandLineParser& parser)
         std::fprintf(stderr, "%s\n", adopted.error().message.c_str());
         return 4;
     }
+    if (day)
+        context.set_as_of(*day); // not the one the file was made for
     if (given.isEmpty())
         context.set_policies({QStringLiteral("ningxia-2018")});
     int number = 1;

@@ -1139,6 +1139,10 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
 <context>
     <name>lx::ui::RecordForm</name>
     <message>
+        <source>Changed elsewhere meanwhile: %1. Saving now puts what is entered here in its place.</source>
+        <translation>别处同时改了：%1。再保存，就以这里填写的为准。</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
@@ -3707,6 +3711,18 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
 </context>
 <context>
     <name>lx::ui::LedgerTable</name>
+    <message>
+        <source>The rows could not be read</source>
+        <translation>各行没有读出来</translation>
+    </message>
+    <message>
+        <source>The rows of “%1” have not been read.</source>
+        <translation>“%1”的各行没有读出来。</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
     <message>
         <source>Choose columns</source>
         <translation>选择显示的列</translation>

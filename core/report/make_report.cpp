@@ -175,6 +175,11 @@ Report report_from_world(const World& world, const ReportDef& def, const ReportR
     return report;
 }
 
+std::string office_of(const std::optional<Jurisdiction>& jurisdiction)
+{
+    return jurisdiction ? jurisdiction->name + "两新工委" : std::string();
+}
+
 Result<Report> make_report(Database& database, const DefinitionsPtr& definitions,
                            const ReportDef& def, const ReportRequest& request, Progress& progress)
 {
@@ -192,8 +197,8 @@ Result<Report> make_report(Database& database, const DefinitionsPtr& definitions
         wanted.of = evaluated_for(def);
     }
     LX_ASSIGN(const auto county, County::load(database, definitions, wanted, progress));
-    if (filled.office.empty() && county->jurisdiction)
-        filled.office = county->jurisdiction->name + "两新工委";
+    if (filled.office.empty())
+        filled.office = office_of(county->jurisdiction);
     if (of_policies)
         return report_of_policies(database, *county, def, filled, empty_report(def, filled),
                                   progress);

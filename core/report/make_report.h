@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "core/facts/definitions.h"
 #include "core/report/report.h"
 #include "core/report/report_def.h"
+#include "core/store/settings_store.h"
 
 namespace lx {
 
@@ -22,6 +24,9 @@ struct ReportRequest
     std::string office; ///< 填报单位; "" = the jurisdiction's 两新工委 or its name
     std::vector<std::string> policies; ///< ids; for reports of rules, findings, targets
 };
+
+/// 填报单位 where nobody said another: the jurisdiction's 两新工委; "" without one.
+[[nodiscard]] std::string office_of(const std::optional<Jurisdiction>& jurisdiction);
 
 /// Computes a report from a ledger file. Errors: Usage (wrong kind of period, unknown policy),
 /// Database, Cancelled.

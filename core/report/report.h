@@ -118,8 +118,9 @@ struct Report
     std::string office; ///< 填报单位
     std::string period; ///< "2025年第3季度"
     Date as_of;
-    Date made;        ///< 填报日期
-    std::string unit; ///< "单位：个、人、%"
+    bool of_a_day = true; ///< seen on as_of; a list of fields is as it stands
+    Date made;            ///< 填报日期
+    std::string unit;     ///< "单位：个、人、%"
     std::vector<ReportTable> tables;
     std::vector<ReportCheck> checks;
     /// One row a unit (or person) with a mark or its amount under every figure it counts in: any

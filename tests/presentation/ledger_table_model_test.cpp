@@ -275,6 +275,69 @@ TEST_CASE("a new request while one is under way wins")
     CHECK(f.model.complete());
 }
 
+TEST_CASE("a choice of rows that was cancelled leaves no rows of another list behind")
+{
+    Fixture f;
+    f.show("unit");
+    QSignalSpy failed(&f.model, &LedgerTableModel::failed);
+    ListRequest request;
+    request.query.ledger = "unit";
+    request.query.condition = {{QStringLiteral("fact"), QStringLiteral("org_covered")},
+                               {QStringLiteral("op"), QStringLiteral("=")},
+                               {QStringLiteral("value"), true}};
+    f.model.show(request);
+    f.jobs.cancel_all();
+    REQUIRE(settle(f.jobs));
+    CHECK(failed.size() == 1);
+    CHECK(f.model.rowCount() == 0);
+    CHECK(f.model.unread());
+    f.model.show(request);
+    CHECK_FALSE(f.model.unread());
+    REQUIRE(settle(f.jobs));
+    CHECK(f.model.rowCount() > 0);
+}
+
+TEST_CASE("rows in force are read again when the row within whose days they count has ended")
+{
+    Fixture f;
+    const LedgerDef& dispatch = f.def("dispatch");
+    ListRequest request;
+    request.query.ledger = "dispatch";
+    request.query.in_force = true;
+    f.model.show(request);
+    REQUIRE(settle(f.jobs));
+    REQUIRE(f.model.rowCount() > 0);
+    const std::int64_t id = f.model.id_at(0);
+    const std::int64_t who = int_of(f.record(dispatch, id).at(dispatch, "instructor"));
+    const LedgerDef& instructor = f.def("instructor");
+    Record record = f.record(instructor, who);
+    record.set(instructor, "end", f.clock.today().iso());
+    f.model.apply(f.write([&](Writer& writer) -> Result<> {
+        LX_TRY(writer.put(instructor, record));
+        return {};
+    }));
+    REQUIRE(settle(f.jobs));
+    CHECK(f.model.row_of(id) == -1);
+    CHECK(f.model.ids() == f.stored_ids());
+}
+
+TEST_CASE("an order by names follows a name that changes in another ledger")
+{
+    Fixture f;
+    f.show("survey", "unit");
+    const LedgerDef& survey = f.def("survey");
+    const std::int64_t id = f.model.id_at(0);
+    Record record = f.record(f.unit(), int_of(f.record(survey, id).at(survey, "unit")));
+    record.set(f.unit(), "name", std::string("龥龥龥有限公司"));
+    f.model.apply(f.write([&](Writer& writer) -> Result<> {
+        LX_TRY(writer.put(f.unit(), record));
+        return {};
+    }));
+    REQUIRE(settle(f.jobs));
+    CHECK(f.model.row_of(id) != 0);
+    CHECK(f.model.ids() == f.stored_ids());
+}
+
 TEST_CASE("what was entered goes to the editor, and only where a row is there")
 {
     Fixture f;

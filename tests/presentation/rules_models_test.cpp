@@ -8,6 +8,7 @@
 #include "core/store/database.h"
 #include "core/store/ledger_store.h"
 #include "ui/presentation/duty_model.h"
+#include "ui/presentation/figure_text.h"
 #include "ui/presentation/finding_html.h"
 #include "ui/presentation/finding_model.h"
 #include "ui/presentation/format.h"
@@ -267,6 +268,27 @@ TEST_CASE("a rule tells which of its figures are this product's own")
     CHECK(html.contains(QStringLiteral("03-31")));
     CHECK(html.contains(QStringLiteral("this product's default")));
     CHECK(html.contains(qt(own->basis).toHtmlEscaped()));
+}
+
+TEST_CASE("a rule's figures stand in it as they are set: in words, with their unit")
+{
+    int seen = 0;
+    for (const PackResult& result : SampleCounty::once().done->packs) {
+        for (const ParamDef& figure : result.pack->params()) {
+            const bool told = figure.type == "cadence" || figure.type == "table" ||
+                              figure.type == "percent" || figure.type == "days";
+            const Rule* rule =
+                told ? result.pack->rule(figure.key.substr(0, figure.key.find('/'))) : nullptr;
+            if (rule == nullptr)
+                continue;
+            INFO(figure.key);
+            const QString html = rule_html(*rule, *result.pack, Theme::current());
+            CHECK(html.contains(figure_text(figure, figure.value).toHtmlEscaped()));
+            CHECK(html.contains(figure_unit(figure).toHtmlEscaped()));
+            ++seen;
+        }
+    }
+    CHECK(seen > 0);
 }
 
 TEST_CASE("targets show their figures and what is missing")

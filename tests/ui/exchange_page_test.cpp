@@ -62,6 +62,21 @@ std::int64_t count(WindowFixture& f, const std::string& ledger)
     return *counted;
 }
 
+/// Somebody changes one of the units of write_list.
+void change_imported(WindowFixture& f)
+{
+    const LedgerDef& unit = *f.context.catalog()->ledger("unit");
+    REQUIRE(f.context.change(QStringLiteral("修改"), [&](Writer& writer) -> Result<> {
+        LedgerStore store(f.context.database(), *f.context.catalog());
+        LX_ASSIGN(const auto id, store.find_key(unit, "91110000600037341L"));
+        LX_ASSIGN(auto record, store.find(unit, *id));
+        record->set(unit, "phone", std::string("09511234567"));
+        LX_TRY(writer.put(unit, *record));
+        return {};
+    }));
+    REQUIRE(f.settled());
+}
+
 QString texts_of(const QTableView* view)
 {
     QString all;
@@ -179,18 +194,7 @@ TEST_CASE("rows changed after an import are shown as conflicts and stay, the oth
     REQUIRE(f.settled());
     click(f.button<QPushButton>(QStringLiteral("导入")));
     REQUIRE(f.settled());
-    // Somebody changes one of the two.
-    const LedgerDef& unit = *f.context.catalog()->ledger("unit");
-    REQUIRE(f.context.change(QStringLiteral("修改"), [&](Writer& writer) -> Result<> {
-        LedgerStore store(f.context.database(), *f.context.catalog());
-        LX_ASSIGN(const auto id, store.find_key(unit, "91110000600037341L"));
-        LX_ASSIGN(auto record, store.find(unit, *id));
-        record->values[static_cast<std::size_t>(unit.index_of("phone"))] =
-            Value(std::string("09511234567"));
-        LX_TRY(writer.put(unit, *record));
-        return {};
-    }));
-    REQUIRE(f.settled());
+    change_imported(f);
     click(f.button<QPushButton>(QStringLiteral("完成")));
     click(f.button<QPushButton>(QStringLiteral("撤回这次导入")));
     REQUIRE(f.settled());
@@ -198,6 +202,86 @@ TEST_CASE("rows changed after an import are shown as conflicts and stay, the oth
     click(f.button<QPushButton>(QStringLiteral("撤回其余各行")));
     REQUIRE(f.settled());
     CHECK(count(f, "unit") == before + 1);
+}
+
+TEST_CASE("what was asked of an import of one file is not asked of another")
+{
+    WindowFixture f;
+    f.make_county(QStringLiteral("other.lxdb"), 60);
+    auto* page = dynamic_cast<ExchangePage*>(f.window->show_page(QStringLiteral("exchange")));
+    REQUIRE(page != nullptr);
+    const QString list = f.path(QStringLiteral("名单.xlsx"));
+    write_list(list);
+    page->try_files({list});
+    REQUIRE(f.settled());
+    click(f.button<QPushButton>(QStringLiteral("导入")));
+    REQUIRE(f.settled());
+    change_imported(f);
+    click(f.button<QPushButton>(QStringLiteral("完成")));
+    click(f.button<QPushButton>(QStringLiteral("撤回这次导入")));
+    REQUIRE(f.settled());
+    auto* others = f.button<QPushButton>(QStringLiteral("撤回其余各行"));
+    REQUIRE(others != nullptr);
+    REQUIRE(f.open(QStringLiteral("other.lxdb")));
+    f.window->show_page(QStringLiteral("exchange"));
+    REQUIRE(f.settled());
+    CHECK_FALSE(others->isVisible());
+    const std::int64_t before = count(f, "unit");
+    others->click();
+    REQUIRE(f.settled());
+    CHECK(count(f, "unit") == before);
+    CHECK_FALSE(f.notice_says(QStringLiteral("撤回")));
+}
+
+TEST_CASE("an import is dated by the day that is set, also where it changed during the trial")
+{
+    WindowFixture f;
+    auto* page = dynamic_cast<ExchangePage*>(f.window->show_page(QStringLiteral("exchange")));
+    REQUIRE(page != nullptr);
+    const QString list = f.path(QStringLiteral("u.csv"));
+    {
+        QFile file(list);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write("统一社会信用代码,单位名称,单位类别,单位类型,经营状态,从业人员数\n"
+                   "91110000600037341L,新来的公司,非公有制企业,有限责任公司,正常,12\n");
+    }
+    page->try_files({list});
+    f.context.set_as_of(*Date::from_iso("2025-06-30"));
+    REQUIRE(f.settled());
+    click(f.button<QPushButton>(QStringLiteral("导入")));
+    REQUIRE(f.settled());
+    const auto catalog = f.context.catalog();
+    LedgerStore store(f.context.database(), *catalog);
+    const auto unit = store.find_key(*catalog->ledger("unit"), "91110000600037341L").value();
+    REQUIRE(unit);
+    Query of_unit;
+    of_unit.ledger = "survey";
+    of_unit.filters = {{"unit", "=", std::to_string(*unit)}};
+    const auto surveys = store.first(of_unit, 2).value();
+    REQUIRE(surveys.size() == 1);
+    CHECK(text_of(surveys[0].at(*catalog->ledger("survey"), "date")) == "2025-06-30");
+}
+
+TEST_CASE("while another job writes nothing is imported nor withdrawn, and it is said")
+{
+    WindowFixture f;
+    auto* page = dynamic_cast<ExchangePage*>(f.window->show_page(QStringLiteral("exchange")));
+    REQUIRE(page != nullptr);
+    const std::int64_t before = count(f, "unit");
+    const QString list = f.path(QStringLiteral("名单.xlsx"));
+    write_list(list);
+    page->try_files({list});
+    REQUIRE(f.settled());
+    {
+        const auto job = f.context.writing();
+        click(f.button<QPushButton>(QStringLiteral("导入")));
+        REQUIRE(f.settled());
+    }
+    CHECK(count(f, "unit") == before);
+    CHECK(f.notice_says(QStringLiteral("正在写入文件")));
+    click(f.button<QPushButton>(QStringLiteral("导入"))); // as it was offered
+    REQUIRE(f.settled());
+    CHECK(count(f, "unit") == before + 2);
 }
 
 TEST_CASE("files dropped on the page are tried; others are not taken")
@@ -235,7 +319,7 @@ TEST_CASE("a template of every ledger can be written and is understood when it c
     CHECK(ledgers->count() == static_cast<int>(catalog.ledgers().size()));
     ledgers->setCurrentIndex(ledgers->findData(QStringLiteral("unit")));
     const QString path = f.path(QStringLiteral("模板.xlsx"));
-    f.dialogs.files = {path};
+    f.dialogs.files = {f.path(QStringLiteral("模板"))};
     click(f.button<QPushButton>(QStringLiteral("空白模板…")));
     REQUIRE(f.settled());
     const auto workbook = open_workbook(path.toStdString());
@@ -257,7 +341,7 @@ TEST_CASE("the chosen ledger is exported")
     WindowFixture f;
     f.window->show_page(QStringLiteral("exchange"));
     const QString path = f.path(QStringLiteral("单位.xlsx"));
-    f.dialogs.files = {path};
+    f.dialogs.files = {f.path(QStringLiteral("单位"))}; // the ending comes by itself
     click(f.button<QPushButton>(QStringLiteral("导出台账…")));
     REQUIRE(f.settled());
     const auto workbook = open_workbook(path.toStdString());

@@ -4,9 +4,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolTip>
 
+#include "core/edit/editor.h"
 #include "core/store/ledger_store.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/form/form_fields.h"
@@ -235,6 +237,115 @@ TEST_CASE("what was changed elsewhere is seen in an open form that is not being 
     auto* leader = f.find<QLineEdit>(QStringLiteral("分管领导"));
     REQUIRE(leader != nullptr);
     CHECK(leader->text() == QStringLiteral("别处改的"));
+}
+
+TEST_CASE("what was changed elsewhere stays when the form with other entries is saved")
+{
+    FormFixture f;
+    f.page->show_ledger(QStringLiteral("area"));
+    REQUIRE(f.settled());
+    const std::int64_t id = f.find<LedgerView>(QStringLiteral("属地"))->current_id();
+    f.key(Qt::Key_Return);
+    REQUIRE(f.form->isVisible());
+    auto* note = f.find<QPlainTextEdit>(QStringLiteral("备注"));
+    REQUIRE(note != nullptr);
+    note->selectAll();
+    WindowFixture::write(note, QStringLiteral("entered here"));
+    const auto elsewhere = [&](const char* field, const char* value) {
+        const LedgerDef& area = *f.context.catalog()->ledger("area");
+        REQUIRE(f.context.edit(QStringLiteral("修改"), [&](Editor& editor) {
+            return editor.change(area, id, {{area.index_of(field), std::string(value)}});
+        }));
+    };
+    const auto stored = [&](const char* field) {
+        const LedgerDef& area = *f.context.catalog()->ledger("area");
+        LedgerStore store(f.context.database(), *f.context.catalog());
+        return text_of(store.find(area, id).value()->at(area, field));
+    };
+    SECTION("while it is in sight: the form takes the other field in at once")
+    {
+        elsewhere("leader", "别处改的");
+        CHECK(f.find<QLineEdit>(QStringLiteral("分管领导"))->text() == QStringLiteral("别处改的"));
+        CHECK(f.form->unsaved());
+        CHECK(f.form->save());
+    }
+    SECTION("while it is out of sight")
+    {
+        f.window->show_page(QStringLiteral("start"));
+        elsewhere("leader", "别处改的");
+        CHECK(f.form->save());
+    }
+    SECTION("the same field is told, and then kept as it is entered here")
+    {
+        f.window->show_page(QStringLiteral("start"));
+        elsewhere("leader", "别处改的");
+        elsewhere("note", "there");
+        CHECK_FALSE(f.form->save());
+        CHECK(f.form->unsaved());
+        f.window->show_page(QStringLiteral("ledger"));
+        bool told = false;
+        for (const QLabel* label : f.form->findChildren<QLabel*>())
+            told |=
+                label->isVisible() && label->text().contains(QStringLiteral("别处同时改了：备注"));
+        CHECK(told);
+        CHECK(stored("note") == "there");
+        CHECK(f.form->save());
+    }
+    CHECK(stored("leader") == "别处改的");
+    CHECK(stored("note") == "entered here");
+    CHECK_FALSE(f.form->unsaved());
+}
+
+TEST_CASE("a row added and saved again is changed, not added twice")
+{
+    FormFixture f;
+    f.add(QStringLiteral("area"));
+    const std::int64_t before = f.count("area");
+    f.type(QStringLiteral("代码"), QStringLiteral("640121900"));
+    f.type(QStringLiteral("名称"), QStringLiteral("新园区"));
+    f.choose(QStringLiteral("类别"), QStringLiteral("开发区园区"));
+    REQUIRE(f.form->save());
+    CHECK(f.count("area") == before + 1);
+    f.type(QStringLiteral("代码"), QStringLiteral("640121901"));
+    CHECK(f.form->save());
+    CHECK(f.count("area") == before + 1);
+}
+
+TEST_CASE("a list of rows: what still stands in the box keeps the form from being saved")
+{
+    FormFixture f;
+    const LedgerDef& unit = *f.context.catalog()->ledger("unit");
+    LedgerStore store(f.context.database(), *f.context.catalog());
+    Query query;
+    query.ledger = "unit";
+    const auto units = store.first(query, 2).value();
+    const auto rename = [&](std::int64_t id, const char* name) {
+        REQUIRE(f.context.edit(QStringLiteral("修改"), [&](Editor& editor) {
+            return editor.change(unit, id, {{unit.index_of("name"), std::string(name)}});
+        }));
+    };
+    rename(units[0].id, "甲、乙商行");
+    rename(units[1].id, "丙公司");
+    f.add(QStringLiteral("activity"));
+    FieldEditor* list = f.form->fields()->editor("units");
+    REQUIRE(list != nullptr);
+    list->set_value(std::to_string(units[0].id) + "," + std::to_string(units[1].id), {});
+    QStringList tags;
+    for (const QPushButton* tag : list->findChildren<QPushButton*>())
+        tags << tag->text();
+    CHECK(tags == QStringList{QStringLiteral("甲、乙商行"), QStringLiteral("丙公司")});
+    CHECK_FALSE(f.form->unsaved());
+    auto* box = list->findChild<QLineEdit*>();
+    box->setFocus();
+    WindowFixture::write(box, QStringLiteral("谁也不是"));
+    CHECK(f.form->unsaved());
+    CHECK_FALSE(list->entry().error.isEmpty());
+    CHECK_FALSE(f.form->save());
+    CHECK(f.said("units").contains(QStringLiteral("谁也不是")));
+    box->clear();
+    CHECK(list->entry().error.isEmpty());
+    CHECK(text_of(list->entry().value) ==
+          std::to_string(units[0].id) + "," + std::to_string(units[1].id));
 }
 
 TEST_CASE("ID numbers are masked in the form until they are edited; a doubtful one needs a reason")

@@ -17,6 +17,7 @@
 #include "ui/ledger/detail_panel.h"
 #include "ui/ledger/ledger_list.h"
 #include "ui/ledger/ledger_view.h"
+#include "ui/ledger/row_actions.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/ledger_table_model.h"
 #include "ui/widgets/field_editor.h"
@@ -108,9 +109,14 @@ TEST_CASE("every ledger opens, with its rows counted in the list and in the stat
         query.ledger = def.code;
         CHECK(f.model->rowCount() == store.count(query).value());
         CHECK(f.window->current_page()->status().contains(count_text(f.model->rowCount())));
-        // Headings never cut: the narrowest shown column still has room for two lines.
-        for (const int field : f.view->shown_fields())
-            CHECK(f.view->columnWidth(field) >= 48);
+        // Headings are never cut: each column has room for its own in two lines.
+        for (const int field : f.view->shown_fields()) {
+            const QString heading =
+                f.model->headerData(field, Qt::Horizontal, Qt::DisplayRole).toString();
+            INFO(heading.toStdString());
+            CHECK(f.view->columnWidth(field) >=
+                  f.view->fontMetrics().horizontalAdvance(heading) / 2);
+        }
     }
 }
 
@@ -353,6 +359,121 @@ TEST_CASE("rows end on a day with a reason, together, and can be taken back")
     f.key(Qt::Key_Z, Qt::ControlModifier);
     REQUIRE(f.settled());
     CHECK(is_empty(f.stored(id).at(*f.def, "end")));
+}
+
+TEST_CASE("those rows end that were asked about, whatever is chosen meanwhile")
+{
+    LedgerFixture f;
+    f.choose(QStringLiteral("post"));
+    std::vector<std::int64_t> running;
+    for (int row = 0; running.size() < 2; ++row) {
+        if (f.text(row, "end").isEmpty())
+            running.push_back(f.model->id_at(row));
+    }
+    f.view->select_id(running[0]);
+    f.menu_action(QStringLiteral("结束并注明原因"))->trigger();
+    f.view->select_id(running[1]);
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("结束")), Qt::LeftButton);
+    REQUIRE(f.settled());
+    CHECK(text_of(f.stored(running[0]).at(*f.def, "end")) == "2025-10-15");
+    CHECK(is_empty(f.stored(running[1]).at(*f.def, "end")));
+}
+
+TEST_CASE("while a job writes, rows are neither removed nor pasted, and it is said")
+{
+    LedgerFixture f;
+    f.choose(QStringLiteral("honour"));
+    f.view->select_id(f.model->id_at(0));
+    f.view->setFocus();
+    const int before = f.model->rowCount();
+    const auto job = f.context.writing();
+    SECTION("removed")
+    {
+        f.key(Qt::Key_Delete);
+    }
+    SECTION("pasted")
+    {
+        QGuiApplication::clipboard()->setText(QStringLiteral("a\tb\tc\n"));
+        f.key(Qt::Key_V, Qt::ControlModifier);
+    }
+    CHECK(f.notice_says(QStringLiteral("正在写入文件")));
+    CHECK_FALSE(f.context.jobs().busy());
+    REQUIRE(f.settled());
+    CHECK(f.model->rowCount() == before);
+}
+
+TEST_CASE("part of a text is looked for as it was typed, in long texts and hidden numbers too")
+{
+    LedgerFixture f;
+    const std::int64_t id = f.model->id_at(3);
+    const auto put = [&](const char* field, const char* value) {
+        REQUIRE(change_cell(f.context, *f.def, id, f.def->index_of(field), std::string(value)));
+        REQUIRE(f.settled());
+    };
+    const auto look_for = [&](const char* name, const char* words) {
+        auto* field = f.find<QComboBox>(QStringLiteral("字段"));
+        field->setCurrentIndex(field->findText(QString::fromUtf8(name)));
+        Q_EMIT field->activated(field->currentIndex());
+        auto* op = f.find<QComboBox>(QStringLiteral("比较"));
+        op->setCurrentIndex(op->findData(QStringLiteral("contains")));
+        REQUIRE(op->currentData().toString() == QStringLiteral("contains"));
+        QWidget* value = f.find<QWidget>(QString::fromUtf8(name));
+        REQUIRE(value != nullptr);
+        value->setFocus();
+        WindowFixture::write(value, QString::fromUtf8(words));
+        auto* add = f.find<QPushButton>(QStringLiteral("添加这个条件"));
+        add->setFocus(); // a click takes the keyboard
+        QTest::mouseClick(add, Qt::LeftButton);
+        REQUIRE(f.settled());
+    };
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("条件")), Qt::LeftButton);
+    SECTION("a text of several lines")
+    {
+        put("note", "one line\nlooked for here");
+        look_for("备注", "looked for");
+    }
+    SECTION("a number that is hidden once the keyboard is elsewhere")
+    {
+        put("phone", "13801862075");
+        look_for("联系电话", "13801862075");
+    }
+    CHECK(f.model->ids() == std::vector<std::int64_t>{id});
+}
+
+TEST_CASE("the tree of conditions shows what holds: applying it brings nothing back, drops nothing")
+{
+    LedgerFixture f;
+    const auto chips = [&](const QString& of) {
+        int found = 0;
+        for (const QPushButton* button : f.window->findChildren<QPushButton*>())
+            found += button->isVisible() && button->text().startsWith(of) ? 1 : 0;
+        return found;
+    };
+    const auto add = [&](const char* name) {
+        auto* field = f.find<QComboBox>(QStringLiteral("字段"));
+        field->setCurrentIndex(field->findText(QString::fromUtf8(name)));
+        Q_EMIT field->activated(field->currentIndex());
+        auto* op = f.find<QComboBox>(QStringLiteral("比较"));
+        op->setCurrentIndex(op->findData(QStringLiteral("given")));
+        QTest::mouseClick(f.find<QPushButton>(QStringLiteral("添加这个条件")), Qt::LeftButton);
+        REQUIRE(f.settled());
+    };
+    const auto apply = [&] {
+        QTest::mouseClick(f.find<QPushButton>(QStringLiteral("应用这些条件")), Qt::LeftButton);
+        REQUIRE(f.settled());
+    };
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("条件")), Qt::LeftButton);
+    add("单位名称");
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("条件组")), Qt::LeftButton);
+    add("联系电话");
+    apply();
+    CHECK(chips(QStringLiteral("单位名称")) == 1);
+    CHECK(chips(QStringLiteral("联系电话")) == 1);
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("全部清除")), Qt::LeftButton);
+    REQUIRE(f.settled());
+    apply();
+    CHECK(chips(QStringLiteral("单位名称")) == 0);
+    CHECK(f.model->rowCount() == 300);
 }
 
 TEST_CASE("copied rows are what is shown, ID numbers masked until they are asked for")

@@ -14,10 +14,14 @@
 #include "core/store/ledger_store.h"
 #include "core/store/upkeep.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/document/evaluations.h"
 #include "ui/document/notices.h"
 #include "ui/form/record_form.h"
 #include "ui/ledger/ledger_page.h"
+#include "ui/ledger/ledger_view.h"
 #include "ui/ledger/row_actions.h"
+#include "ui/presentation/format.h"
+#include "ui/presentation/ledger_table_model.h"
 #include "ui/shell/history.h"
 
 using namespace lx;
@@ -73,6 +77,22 @@ struct Moved : WindowFixture
         const LedgerDef& def = *catalog->ledger("unit");
         const auto row = LedgerStore(database, *catalog).find(def, unit);
         return row && *row ? std::string(text_of((*row)->at(def, "name"))) : std::string();
+    }
+    std::int64_t units()
+    {
+        Query all;
+        all.ledger = "unit";
+        return LedgerStore(context.database(), *context.catalog()).count(all).value();
+    }
+    /// The row of a table is as the open file has it.
+    bool shown_as_stored(const LedgerTableModel& model, int row)
+    {
+        const auto catalog = context.catalog();
+        const LedgerDef& def = *catalog->ledger("unit");
+        const auto stored =
+            LedgerStore(context.database(), *catalog).find(def, model.id_at(row)).value();
+        return stored && model.index(row, def.index_of("name")).data().toString() ==
+                             qt(text_of(stored->at(def, "name")));
     }
     [[nodiscard]] QPushButton* save_as() const
     {
@@ -154,6 +174,14 @@ TEST_CASE("the file is moved, replaced or deleted: nothing is saved there, all o
     REQUIRE(f.settled());
     CHECK(f.context.path() == QString::fromStdString(f.fresh.string()));
     CHECK(f.name_in(f.context.database()) == "第一次改的名称");
+    // The table shows the rows of the new file, not of what stands at the old place now.
+    auto* view = f.find<LedgerView>(QStringLiteral("单位"));
+    REQUIRE(view != nullptr);
+    const auto& model = *qobject_cast<const LedgerTableModel*>(view->model());
+    CHECK(model.rowCount() == f.units());
+    view->scrollToBottom();
+    REQUIRE(f.settled());
+    CHECK(f.shown_as_stored(model, model.rowCount() - 1));
     // It goes on there.
     CHECK(f.rename("之后的名称"));
     CHECK(f.name_in(f.context.database()) == "之后的名称");
@@ -245,6 +273,27 @@ TEST_CASE("what is being entered in a form survives saving elsewhere and is save
     CHECK(text_of((*row)->at(def, "phone")) == "13987654321");
 }
 
+TEST_CASE("what could not be evaluated at the old place is evaluated at the new one")
+{
+    Moved f;
+    f.window->show_page(QStringLiteral("start"));
+    REQUIRE(f.settled());
+    Evaluations& evaluations = Evaluations::of(f.context);
+    REQUIRE(evaluations.current());
+    fs::rename(f.place, f.place.parent_path() / "搬走了.lxdb");
+    CHECK_FALSE(f.rename("丢不得的名称"));
+    f.context.set_as_of(*Date::from_iso("2025-06-30"));
+    REQUIRE(f.settled());
+    CHECK_FALSE(evaluations.problem().isEmpty());
+    REQUIRE(f.save_as() != nullptr);
+    f.dialogs.files = {QString::fromStdString(f.fresh.string())};
+    QTest::mouseClick(f.save_as(), Qt::LeftButton);
+    REQUIRE(wait_until([&] { return !f.context.lost(); }));
+    REQUIRE(f.settled());
+    CHECK(evaluations.problem().isEmpty());
+    CHECK(evaluations.current());
+}
+
 TEST_CASE("undo and bulk work are stopped, coming back to the window tells")
 {
     Moved f;
@@ -256,7 +305,7 @@ TEST_CASE("undo and bulk work are stopped, coming back to the window tells")
     }
     SECTION("a job")
     {
-        JobSlot slot(f.context.jobs());
+        WorkSlot slot(f.context.jobs());
         remove_records(f.context, slot, *f.context.catalog()->ledger("unit"), {f.unit});
         REQUIRE(f.settled());
     }

@@ -146,6 +146,36 @@ TEST_CASE("lines are grouped, counted over other ledgers and removed")
     CHECK(view.json() == built);
 }
 
+TEST_CASE("a count of other rows takes no line about those counted before along")
+{
+    ConditionTree view(Definitions::program());
+    const QJsonObject line{{QStringLiteral("fact"), QStringLiteral("name")},
+                           {QStringLiteral("op"), QStringLiteral("given")}};
+    view.show({{QStringLiteral("count"), QStringLiteral("member")},
+               {QStringLiteral("where"), line},
+               {QStringLiteral("op"), QStringLiteral(">=")},
+               {QStringLiteral("value"), 3}},
+              "org");
+    auto* tree = view.findChild<QTreeWidget*>();
+    QTreeWidgetItem* count = tree->topLevelItem(0);
+    while (count != nullptr && count->childCount() > 0 && count->child(0)->childCount() > 0)
+        count = count->child(0);
+    REQUIRE(count->childCount() == 1);
+    tree->setCurrentItem(count);
+    QComboBox* rows = nullptr;
+    for (QComboBox* box : view.findChildren<QComboBox*>()) {
+        if (box->accessibleName() == QStringLiteral("计数的记录"))
+            rows = box;
+    }
+    REQUIRE(rows != nullptr);
+    const int other = rows->findText(QStringLiteral("组织生活"), Qt::MatchStartsWith);
+    rows->setCurrentIndex(other >= 0 ? other : (rows->currentIndex() + 1) % rows->count());
+    REQUIRE(tree->currentItem() != nullptr);
+    CHECK(tree->currentItem()->childCount() == 0);
+    tree->setCurrentItem(tree->topLevelItem(0));
+    CHECK_FALSE(view.json().isEmpty());
+}
+
 TEST_CASE("a condition that never holds stays one")
 {
     ConditionTree view(Definitions::program());
@@ -174,8 +204,40 @@ TEST_CASE("changes to a rule are not lost unasked, nor taken to another file")
     CHECK(title->isVisible());
 
     f.type("名称", QStringLiteral("of this file"));
-    f.context.close();
+    f.make_county(QStringLiteral("other.lxdb"), 60);
+    f.dialogs.answers = {0}; // discards it
+    REQUIRE(f.open(QStringLiteral("other.lxdb")));
+    f.window->show_page(QStringLiteral("rules"));
+    REQUIRE(f.settled());
+    CHECK(f.button<QPushButton>(QStringLiteral("本地规则"))->isVisible());
+    CHECK(f.find<QPushButton>(QStringLiteral("新建规则")) != nullptr);
     CHECK_FALSE(title->isVisible());
+}
+
+TEST_CASE("a rule is not deleted while its pack can't be put out of use")
+{
+    OwnRulesFixture f;
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("本地规则")), Qt::LeftButton);
+    f.press("新建规则");
+    f.type("名称", QStringLiteral("own rule"));
+    f.type("依据", QStringLiteral("county"));
+    f.type("建议", QStringLiteral("do it"));
+    f.press("添加条件");
+    auto* fact = f.find<QComboBox>(QStringLiteral("事实"));
+    fact->setCurrentIndex(fact->findData(QStringLiteral("headcount")));
+    f.find<QComboBox>(QStringLiteral("值"))->setCurrentText(QStringLiteral("50"));
+    f.pause();
+    f.press("保存规则");
+    REQUIRE(f.settled());
+    REQUIRE(own_rules(f.context.database())->size() == 1);
+    {
+        const auto job = f.context.writing();
+        f.dialogs.answers = {0};
+        f.press("删除规则");
+        REQUIRE(f.settled());
+    }
+    CHECK(own_rules(f.context.database())->size() == 1);
+    CHECK(f.evaluations.result()->packs.size() == 2);
 }
 
 TEST_CASE("who copies a rule of a narrower policy is told that the copy looks at more")

@@ -181,8 +181,9 @@ TEST_CASE("the detail, the form and the findings of such a row")
     auto* view = f.window->findChild<LedgerView*>();
     REQUIRE(view != nullptr);
     view->setCurrentIndex(view->model()->index(0, 0));
-    if (auto* detail = f.find<QAbstractButton>(QStringLiteral("详情"));
-        detail != nullptr && !detail->isChecked())
+    auto* detail = f.find<QAbstractButton>(QStringLiteral("本行详情"));
+    REQUIRE(detail != nullptr);
+    if (!detail->isChecked())
         detail->click();
     REQUIRE(f.settled());
     f.check_all();

@@ -1,15 +1,19 @@
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTableView>
 
 #include "core/spreadsheet/sheet_reader.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/report/page_view.h"
+#include "ui/report/report_list.h"
 #include "ui/report/report_output.h"
 #include "ui/report/report_page.h"
+#include "ui/report/report_table_view.h"
 
 using namespace lx;
 using namespace lx::ui;
@@ -178,4 +182,41 @@ TEST_CASE("printing to a file makes a file like any other: whole, for its owner 
     CHECK(QDir(f.folder.path())
               .entryList({QStringLiteral(".liangxin-*")}, QDir::Files | QDir::Hidden)
               .isEmpty());
+}
+
+TEST_CASE("a report that is still being made does not come up under a sheet chosen meanwhile")
+{
+    WindowFixture f(false);
+    f.make_county(QStringLiteral("small.lxdb"), 40);
+    REQUIRE(f.open(QStringLiteral("small.lxdb")));
+    auto* page = dynamic_cast<ReportPage*>(f.window->show_page(QStringLiteral("report")));
+    REQUIRE(page != nullptr);
+    CHECK(f.context.jobs().busy());
+    auto* list = page->findChild<ReportList*>();
+    REQUIRE(list != nullptr);
+    REQUIRE(list->choose(QStringLiteral("unit-card")));
+    const auto* table = page->findChild<ReportTableView*>();
+    bool came_up = false;
+    REQUIRE(lx::test::wait_until([&] {
+        came_up |= table->isVisible();
+        return !f.context.jobs().busy();
+    }));
+    REQUIRE(f.settled());
+    CHECK_FALSE(came_up);
+    CHECK(f.find<PageView>(QStringLiteral("打印页预览")) != nullptr);
+}
+
+TEST_CASE("cells of a report are copied as texts and numbers, like rows of a ledger")
+{
+    WindowFixture f;
+    open_reports(f);
+    auto* table = f.find<QTableView>(QStringLiteral("报表内容"));
+    REQUIRE(table != nullptr);
+    table->selectAll();
+    table->setFocus();
+    f.key(Qt::Key_C, Qt::ControlModifier);
+    const QMimeData& copied = *QGuiApplication::clipboard()->mimeData();
+    REQUIRE(copied.hasHtml());
+    CHECK(copied.html().contains(QStringLiteral("mso-number-format")));
+    CHECK(copied.text().count(QLatin1Char('\n')) == table->model()->rowCount());
 }

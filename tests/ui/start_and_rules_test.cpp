@@ -14,6 +14,7 @@
 #include <QToolButton>
 #include <QTreeView>
 
+#include "core/county/pack_file.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/document/evaluations.h"
 #include "ui/ledger/ledger_view.h"
@@ -356,6 +357,41 @@ TEST_CASE("two policies are held against each other")
         return {};
     }));
     CHECK_FALSE(matters->isVisible());
+}
+
+TEST_CASE("a list of changes that is still under way is not shown for a matter left out meanwhile")
+{
+    PagesFixture f;
+    QFile file(f.path(QStringLiteral("own.json")));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(R"({"id":"local-1","name":"本县规定","number":"",
+        "issued":"2025-01-01","scope":["非公有制企业"],"covers":"自定","rules":[{"id":"1.a",
+        "group":"基础","title":"要有电话","clause":"第1条","strength":"must","subject":"unit",
+        "met":{"fact":"phone","op":"given"},"advice":"补填"}],"targets":[]})");
+    file.close();
+    f.context.change_policies<std::string>(
+        f.window.get(),
+        [path = file.fileName().toStdString()](Database& database, const Actor& actor) {
+            return import_pack(database, path, &actor);
+        },
+        [](const Result<std::string>& taken) { REQUIRE(taken); });
+    REQUIRE(f.settled());
+    f.context.set_policies({QStringLiteral("ningxia-2018"), QStringLiteral("local-1")});
+    f.window->show_page(QStringLiteral("rules"));
+    REQUIRE(f.settled());
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("对比")), Qt::LeftButton);
+    REQUIRE(f.settled());
+    const auto* matters = f.find<QTableView>(QStringLiteral("两侧的事项"));
+    const auto* changes = f.find<QTableView>(QStringLiteral("变化的对象"));
+    REQUIRE(matters != nullptr);
+    REQUIRE(matters->model()->rowCount() == 0); // they have no matter in common
+    auto* of_one_side = f.find<QCheckBox>(QStringLiteral("包括仅一侧要求的事项"));
+    of_one_side->click();
+    CHECK(matters->model()->rowCount() > 0);
+    of_one_side->click();
+    REQUIRE(f.settled());
+    CHECK(matters->model()->rowCount() == 0);
+    CHECK(changes->model()->rowCount() == 0);
 }
 
 TEST_CASE("findings are explained and supervised from a selection")

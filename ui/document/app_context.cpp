@@ -80,6 +80,7 @@ void AppContext::let_go()
 {
     m_line->finish();
     m_jobs->cancel_all();
+    m_jobs->wait_idle(); // what was committed all the same is told while its file is open
     m_database.reset();
     m_hold.reset();
     m_lost.reset();
@@ -157,10 +158,10 @@ void AppContext::set_as_of(Date day)
     Q_EMIT as_of_changed();
 }
 
-void AppContext::set_policies(const QStringList& ids)
+bool AppContext::set_policies(const QStringList& ids)
 {
     if (ids == m_policies)
-        return;
+        return true;
     if (m_database && !read_only()) {
         auto kept = may_write();
         if (kept) {
@@ -171,11 +172,12 @@ void AppContext::set_policies(const QStringList& ids)
         }
         if (!kept) {
             m_notices->error(kept.error());
-            return;
+            return false;
         }
     }
     m_policies = ids;
     Q_EMIT policies_changed();
+    return true;
 }
 
 Result<std::int64_t> AppContext::change(const QString& title,
@@ -227,9 +229,21 @@ std::shared_ptr<void> AppContext::writing()
     return token;
 }
 
-void AppContext::change_many(JobSlot& slot, const QString& title, Edit edit,
+void AppContext::change_many(WorkSlot& slot, const QString& title, Edit edit,
                              std::function<void(Result<std::int64_t>)> done)
 {
+    const auto finish = [this, done = std::move(done)](Result<std::int64_t> action) {
+        if (action && *action != 0)
+            announce(*action);
+        if (done)
+            done(std::move(action));
+        else if (!action)
+            m_notices->error(action.error());
+    };
+    if (auto may = may_write(); !may) {
+        finish(fail(std::move(may.error())));
+        return;
+    }
     slot.start<std::int64_t>(
         JobKind::Long, title,
         [path = path8(), catalog = catalog(), actor = actor(), title = utf8_of(title),
@@ -241,14 +255,7 @@ void AppContext::change_many(JobSlot& slot, const QString& title, Edit edit,
                 return fail(ErrorKind::Cancelled, "已取消，没有改动任何内容。");
             return writer.commit();
         },
-        [this, done = std::move(done)](Result<std::int64_t> action) {
-            if (action && *action != 0)
-                announce(*action);
-            if (done)
-                done(std::move(action));
-            else if (!action)
-                m_notices->error(action.error());
-        });
+        finish);
 }
 
 void AppContext::announce(std::int64_t action)

@@ -94,11 +94,13 @@ public:
     void set_as_of(Date day);
     /// Ids of the chosen policy packs, in the order of the choice list. Kept in the file.
     [[nodiscard]] const QStringList& policies() const { return m_policies; }
-    void set_policies(const QStringList& ids);
+    /// False where they could not be kept: it is told, and those before stand.
+    bool set_policies(const QStringList& ids);
     /// Every pack that can be chosen: the program's and the file's own.
     [[nodiscard]] const std::vector<PolicyChoice>& policy_choices() const { return m_choices; }
     /// Changes what the policies ask – a figure, a rule of the county's own, a pack – on a worker,
-    /// one change after the other, and tells everybody; then `done` (not once `guard` is gone).
+    /// one change after the other, and tells everybody; then `done` (not once `guard` is gone; at
+    /// once where this may not be written now).
     template <class T>
     void change_policies(QObject* guard, std::function<Result<T>(Database&, const Actor&)> edit,
                          std::function<void(Result<T>)> done);
@@ -114,9 +116,9 @@ public:
                                       const std::function<Result<Edited>(Editor&)>& verb);
     /// The same for many rows: a job with progress and cancel (nothing is left behind), which tells
     /// everybody when it has committed. `edit` runs on the worker with its own connection; `done`
-    /// (may be empty) on this thread.
+    /// (may be empty) on this thread, at once where this may not be written now.
     using Edit = std::function<Result<>(Database&, const Catalog&, Writer&, Progress&)>;
-    void change_many(JobSlot& slot, const QString& title, Edit edit,
+    void change_many(WorkSlot& slot, const QString& title, Edit edit,
                      std::function<void(Result<std::int64_t>)> done);
     /// Whether this thread may write now: Locked while a job does, Moved once the file is lost.
     [[nodiscard]] Result<> may_write() const;
@@ -170,6 +172,10 @@ void AppContext::change_policies(QObject* guard,
                                  std::function<Result<T>(Database&, const Actor&)> edit,
                                  std::function<void(Result<T>)> done)
 {
+    if (auto may = may_write(); !may) {
+        done(fail(std::move(may.error())));
+        return;
+    }
     using Changed = std::pair<T, std::vector<PolicyChoice>>;
     m_line->add<Changed>(
         this,

@@ -21,6 +21,8 @@ Evaluations::Evaluations(AppContext& context)
         m_result.reset();
         outdate(false);
     });
+    // Moving stopped what was under way; nothing tells that the result is of this file.
+    connect(&context, &AppContext::path_changed, this, [this] { outdate(false); });
     connect(&context, &AppContext::as_of_changed, this, [this] { outdate(false); });
     connect(&context, &AppContext::policies_changed, this, [this] { outdate(false); });
     connect(&context, &AppContext::data_changed, this, [this] { outdate(true); });

@@ -15,6 +15,7 @@
 #include "core/exchange/ledger_template.h"
 #include "core/ledger/masked_entry.h"
 #include "ui/document/dialogs.h"
+#include "ui/document/file_endings.h"
 #include "ui/document/notices.h"
 #include "ui/exchange/drop_zone.h"
 #include "ui/exchange/import_history.h"
@@ -51,7 +52,8 @@ void ExchangePage::choose_ledger(const std::string& code)
 
 void ExchangePage::try_files(const QStringList& paths)
 {
-    if (paths.isEmpty() || !context().has_document() || context().read_only())
+    if (paths.isEmpty() || !context().has_document() || context().read_only() ||
+        m_importing.running())
         return;
     m_files = paths;
     m_drop->set_files(paths);
@@ -63,7 +65,7 @@ void ExchangePage::try_files(const QStringList& paths)
     for (const QString& path : paths)
         options.inputs.push_back(utf8_of(path));
     show_busy(tr("Trying the import into “%1”…").arg(ledger_name()));
-    m_slot.start<ImportPreview>(
+    m_trial.start<ImportPreview>(
         JobKind::Long, tr("Trying the import into %1").arg(ledger_name()),
         [options, path = context().path8(), catalog = context().catalog(),
          actor = context().actor(),
@@ -88,10 +90,14 @@ void ExchangePage::try_files(const QStringList& paths)
 
 void ExchangePage::run_import()
 {
-    if (!m_preview || m_done)
+    if (!m_preview || m_done || busy())
         return;
+    if (const auto may = context().may_write(); !may) {
+        context().notices().error(may.error());
+        return;
+    }
     show_busy(tr("Importing into “%1”…").arg(ledger_name()));
-    m_slot.start<ImportReport>(
+    m_importing.start<ImportReport>(
         JobKind::Long, tr("Importing into %1").arg(ledger_name()),
         [options = m_preview->options, path = context().path8(), catalog = context().catalog(),
          actor = context().actor(),
@@ -127,9 +133,11 @@ void ExchangePage::save_refused()
     if (!m_preview)
         return;
     const QString first = QFileInfo(m_files.value(0)).completeBaseName();
-    const QString path = context().dialogs().save_file(tr("Save the refused rows"),
-                                                       tr("%1 refused rows.xlsx").arg(first),
-                                                       tr("Excel workbook (*.xlsx)"));
+    const QString path =
+        with_ending(context().dialogs().save_file(tr("Save the refused rows"),
+                                                  tr("%1 refused rows.xlsx").arg(first),
+                                                  tr("Excel workbook (*.xlsx)")),
+                    {QStringLiteral(".xlsx")});
     if (path.isEmpty())
         return;
     m_write.start<bool>(
@@ -148,9 +156,11 @@ void ExchangePage::save_refused()
 
 void ExchangePage::export_ledger()
 {
-    const QString path = context().dialogs().save_file(
-        tr("Export “%1”").arg(ledger_name()), ledger_name() + QStringLiteral(".xlsx"),
-        tr("Excel workbook (*.xlsx);;CSV text (*.csv)"));
+    const QString path =
+        with_ending(context().dialogs().save_file(tr("Export “%1”").arg(ledger_name()),
+                                                  ledger_name() + QStringLiteral(".xlsx"),
+                                                  tr("Excel workbook (*.xlsx);;CSV text (*.csv)")),
+                    {QStringLiteral(".xlsx"), QStringLiteral(".csv")});
     if (path.isEmpty())
         return;
     ExportOptions options;
@@ -185,9 +195,11 @@ void ExchangePage::export_ledger()
 
 void ExchangePage::save_template()
 {
-    const QString path = context().dialogs().save_file(
-        tr("Save a template for “%1”").arg(ledger_name()),
-        tr("%1 template.xlsx").arg(ledger_name()), tr("Excel workbook (*.xlsx)"));
+    const QString path =
+        with_ending(context().dialogs().save_file(tr("Save a template for “%1”").arg(ledger_name()),
+                                                  tr("%1 template.xlsx").arg(ledger_name()),
+                                                  tr("Excel workbook (*.xlsx)")),
+                    {QStringLiteral(".xlsx")});
     if (path.isEmpty())
         return;
     m_write.start<bool>(
@@ -212,9 +224,17 @@ void ExchangePage::saved(const QString& path, const QString& words)
                               [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }});
 }
 
+void ExchangePage::cancel()
+{
+    if (m_importing.running())
+        m_importing.cancel(); // what it tells then is what became of it
+    else
+        leave();
+}
+
 void ExchangePage::leave()
 {
-    m_slot.stop();
+    m_trial.stop();
     m_preview.reset();
     m_done = false;
     m_files.clear();
@@ -247,16 +267,16 @@ void ExchangePage::update_actions()
 {
     const bool open = context().has_document();
     const bool writable = open && !context().read_only();
-    const bool busy = m_slot.running() || m_history->busy();
+    const bool any_busy = busy() || m_history->busy();
     const bool something = m_preview && !m_done &&
                            (m_preview->report.counts.added + m_preview->report.counts.updated > 0 ||
                             !m_preview->report.also.empty());
-    m_import->setEnabled(writable && !busy && something);
-    m_drop->setEnabled(writable && !busy);
-    m_ledger->setEnabled(open && !busy);
-    m_export->setEnabled(open && !busy);
+    m_import->setEnabled(writable && !any_busy && something);
+    m_drop->setEnabled(writable && !any_busy);
+    m_ledger->setEnabled(open && !any_busy);
+    m_export->setEnabled(open && !any_busy);
     m_template->setEnabled(open);
-    m_view->withdraw()->setEnabled(writable && !busy);
+    m_view->withdraw()->setEnabled(writable && !any_busy);
     m_day->setText(!writable && open ? tr("The file is open read-only: nothing can be imported.")
                                      : tr("Survey figures are dated %1 (the as-of date).")
                                            .arg(date_text(context().as_of())));
@@ -266,14 +286,14 @@ void ExchangePage::refresh(const Changes& changes)
 {
     if (changes.document) {
         leave();
+        m_history->leave_document();
         fill_ledgers();
     }
-    if (changes.document || !changes.data.empty())
+    if (changes.document || changes.moved || !changes.data.empty())
         m_history->reload();
-    // A trial holds for the data and the day it was made with.
-    const bool stale =
-        m_preview && !m_done && !m_slot.running() && (changes.as_of || !changes.data.empty());
-    if (stale && context().has_document())
+    // A trial holds for the data and the day it was made with, also while it runs.
+    const bool tried = (m_preview && !m_done) || m_trial.running();
+    if (tried && context().has_document() && (changes.as_of || !changes.data.empty()))
         try_files(m_files);
     update_actions();
 }

@@ -52,6 +52,9 @@ private:
     void show_busy(const QString& text);
     void show_progress();
     void update_actions();
+    /// An import is tried or under way.
+    [[nodiscard]] bool busy() const { return m_trial.running() || m_importing.running(); }
+    void cancel();
     [[nodiscard]] std::string ledger() const;
     [[nodiscard]] QString ledger_name() const;
 
@@ -73,8 +76,9 @@ private:
     QStringList m_files;
     std::shared_ptr<const ImportPreview> m_preview; ///< tried, or imported
     bool m_done = false;                            ///< m_preview was imported
-    JobSlot m_slot;                                 ///< trying and importing
-    JobSlot m_write;                                ///< files going out
+    JobSlot m_trial;
+    WorkSlot m_importing;
+    WorkSlot m_write; ///< files going out
 };
 
 } // namespace lx::ui

@@ -27,7 +27,8 @@ constexpr int left_width = 288;
 } // namespace
 
 ExchangePage::ExchangePage(AppContext& context, QWidget* parent)
-    : Page(context, tr("Data exchange"), parent), m_slot(context.jobs()), m_write(context.jobs())
+    : Page(context, tr("Data exchange"), parent), m_trial(context.jobs()),
+      m_importing(context.jobs()), m_write(context.jobs())
 {
     m_import = new QPushButton(icon_on_accent(QStringLiteral("import")), tr("&Import"), this);
     set_primary(m_import);
@@ -162,16 +163,7 @@ QWidget* ExchangePage::build_busy(QWidget* parent)
     column->addWidget(m_busy_what);
     column->addWidget(cancel, 0, Qt::AlignCenter);
     column->addStretch(3);
-    connect(cancel, &QPushButton::clicked, this, [this] {
-        const bool importing = m_preview != nullptr;
-        m_slot.stop();
-        if (importing) {
-            m_stack->setCurrentWidget(m_view); // nothing was written: it can be begun again
-            update_actions();
-        } else {
-            leave();
-        }
-    });
+    connect(cancel, &QPushButton::clicked, this, &ExchangePage::cancel);
     return m_busy;
 }
 

@@ -165,6 +165,13 @@ void ImportHistory::reload()
         });
 }
 
+void ImportHistory::leave_document()
+{
+    m_conflict->hide();
+    m_conflict_action = 0;
+    take({});
+}
+
 void ImportHistory::take(std::vector<TextTableModel::Row> rows)
 {
     const qint64 chosen = m_view->currentIndex().data(TextTableModel::id_role).toLongLong();
@@ -193,6 +200,10 @@ void ImportHistory::withdraw(std::int64_t action, bool skip_conflicts)
 {
     if (action == 0 || busy())
         return;
+    if (const auto may = m_context.may_write(); !may) {
+        m_context.notices().error(may.error());
+        return;
+    }
     m_conflict->hide();
     m_write.start<UndoReport>(
         JobKind::Long, tr("Withdrawing the import"),

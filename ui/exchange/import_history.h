@@ -24,6 +24,8 @@ class ImportHistory : public QWidget
 public:
     explicit ImportHistory(AppContext& context, QWidget* parent = nullptr);
     void reload();
+    /// Another file: what was told and asked of an import of the one before goes.
+    void leave_document();
     /// Takes an import back; with `skip_conflicts` rows changed since stay as they are.
     void withdraw(std::int64_t action, bool skip_conflicts = false);
     [[nodiscard]] bool busy() const { return m_write.running(); }
@@ -51,7 +53,7 @@ private:
     QListWidget* m_conflicts = nullptr;
     std::int64_t m_conflict_action = 0;
     JobSlot m_read;
-    JobSlot m_write;
+    WorkSlot m_write;
 };
 
 } // namespace lx::ui

@@ -115,12 +115,11 @@ FormFields::FormFields(AppContext& context, std::shared_ptr<const Catalog> catal
             group = m_groups.end() - 1;
         }
         group->cells.push_back(i);
-        connect(&cell->editor(), &FieldEditor::changed, this, [this, cell] {
+        connect(&cell->editor(), &FieldEditor::changed, this, [this] {
             if (m_quiet)
                 return;
             m_changed = true;
             check(false);
-            Q_UNUSED(cell);
             Q_EMIT edited();
         });
         connect(&cell->editor(), &FieldEditor::finished, this, [this, cell] {
@@ -199,17 +198,64 @@ void FormFields::show_record(const Record& record, const std::vector<QString>& l
     m_refused.reset();
     m_quiet = true;
     m_id = record.id;
-    // Choices are narrowed before their value is set, whatever the order of fields.
+    m_stored = record;
+    m_untouched.assign(m_cells.size(), {});
     for (std::size_t i = 0; i < m_cells.size(); ++i) {
-        const FieldDef& field = m_def.fields[i];
-        if (!field.narrowed_by.empty())
-            m_cells[i]->editor().narrow(qt(text_of(record.at(m_def, field.narrowed_by))));
-        m_cells[i]->editor().set_value(record.values[i], i < labels.size() ? labels[i] : QString());
+        put(i, record, labels);
         m_cells[i]->visited = record.id != 0;
     }
     m_quiet = false;
     m_changed = false;
     check(false);
+}
+
+void FormFields::put(std::size_t field, const Record& record, const std::vector<QString>& labels)
+{
+    FieldEditor& editor = m_cells[field]->editor();
+    // Choices are narrowed before their value is set, whatever the order of fields.
+    const std::string& narrowed_by = m_def.fields[field].narrowed_by;
+    if (!narrowed_by.empty())
+        editor.narrow(qt(text_of(record.at(m_def, narrowed_by))));
+    editor.set_value(record.values[field], field < labels.size() ? labels[field] : QString());
+    m_untouched[field] = editor.entry().value;
+}
+
+QStringList FormFields::catch_up(const Record& stored, const std::vector<QString>& labels)
+{
+    QStringList both;
+    m_quiet = true;
+    for (std::size_t i = 0; i < m_cells.size(); ++i) {
+        if (stored.values[i] == m_stored.values[i])
+            continue;
+        const Entry entry = m_cells[i]->editor().entry();
+        if (entry.error.isEmpty() && entry.value == m_untouched[i])
+            put(i, stored, labels);
+        else if (entry.value != stored.values[i])
+            both << qt(m_def.fields[i].name);
+    }
+    m_quiet = false;
+    m_stored = stored;
+    check(false);
+    return both;
+}
+
+std::vector<FieldEdit> FormFields::edits() const
+{
+    std::vector<FieldEdit> edits;
+    for (std::size_t i = 0; i < m_untouched.size(); ++i) {
+        if (m_last.record.values[i] != m_untouched[i])
+            edits.push_back({static_cast<int>(i), m_last.record.values[i]});
+    }
+    return edits;
+}
+
+void FormFields::kept(std::int64_t id)
+{
+    for (const FieldEdit& edit : edits())
+        m_stored.values[static_cast<std::size_t>(edit.field)] = edit.value;
+    m_untouched = m_last.record.values;
+    m_id = id;
+    m_changed = false;
 }
 
 FormFields::Read FormFields::read(bool all)

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include "core/edit/editor.h"
 #include "core/ledger/record.h"
 #include "core/ledger/record_checks.h"
 #include "ui/widgets/field_editor.h"
@@ -48,17 +49,24 @@ public:
 
     /// Fills in a row; `labels` are the texts of references by field position.
     void show_record(const Record& record, const std::vector<QString>& labels);
-    /// The row as it is entered now. Errors in `trouble` (first one) keep it from being saved.
+    /// Takes in what became of the row elsewhere where nothing is entered here. Names of the fields
+    /// that were changed there and here, each otherwise: they keep what is entered.
+    [[nodiscard]] QStringList catch_up(const Record& stored, const std::vector<QString>& labels);
+    /// The row as it is entered now.
     struct Read
     {
         Record record;
-        bool fine = true;
+        bool fine = true;         ///< nothing keeps it from being saved
         QStringList row_messages; ///< about the row as a whole
     };
     /// `all`: also say what is missing in fields nobody has been to yet.
     [[nodiscard]] Read read(bool all);
     [[nodiscard]] bool changed() const { return m_changed; }
     void set_changed(bool changed) { m_changed = changed; }
+    /// What was read last and is entered otherwise than the row was shown.
+    [[nodiscard]] std::vector<FieldEdit> edits() const;
+    /// What was read last is stored now, as the row `id`.
+    void kept(std::int64_t id);
     /// Says at the field it is about why the row was refused; false where it is about none.
     bool refuse(const RecordIssue& why);
     void set_read_only(bool read_only);
@@ -80,6 +88,7 @@ protected:
 
 private:
     void arrange(int columns);
+    void put(std::size_t field, const Record& record, const std::vector<QString>& labels);
     void check(bool all);
     void offer();
     void go_on(std::size_t from);
@@ -98,7 +107,9 @@ private:
     QGridLayout* m_grid = nullptr;
     int m_columns = 0;
     bool m_changed = false;
-    bool m_quiet = false; ///< being filled by the program
+    bool m_quiet = false;           ///< being filled by the program
+    Record m_stored;                ///< the row as it was read from the file…
+    std::vector<Value> m_untouched; ///< …and as the editors then gave it
     Read m_last;
     /// What was refused stays so until it is changed: field, its value, the reason.
     struct Refused

@@ -13,7 +13,6 @@
 #include "ui/form/policy_line.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
-#include "ui/presentation/ledger_rows.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
@@ -73,7 +72,7 @@ RecordForm::RecordForm(AppContext& context, QWidget* parent) : QWidget(parent), 
     connect(m_again, &QPushButton::clicked, this, &RecordForm::save_and_add);
 }
 
-bool RecordForm::begin(const std::string& ledger, const Record& record,
+void RecordForm::begin(const std::string& ledger, const Record& record,
                        const std::vector<QString>& labels)
 {
     if (m_fields == nullptr || m_def == nullptr || m_def->code != ledger ||
@@ -101,7 +100,17 @@ bool RecordForm::begin(const std::string& ledger, const Record& record,
     m_policy->show_subject(m_context.catalog(), *m_def, record);
     m_scroll->ensureVisible(0, 0);
     m_fields->focus_first();
-    return true;
+}
+
+Result<std::optional<ShownRow>> RecordForm::stored(const LedgerDef& def, std::int64_t id)
+{
+    const auto catalog = m_context.catalog();
+    LedgerStore store(m_context.database(), *catalog);
+    LX_ASSIGN(auto record, store.find(def, id));
+    if (!record)
+        return std::optional<ShownRow>();
+    LX_ASSIGN(auto rows, show_rows(store, *catalog, def, {std::move(*record)}, false));
+    return std::optional(std::move(rows.front()));
 }
 
 bool RecordForm::edit(const std::string& ledger, std::int64_t id)
@@ -110,23 +119,18 @@ bool RecordForm::edit(const std::string& ledger, std::int64_t id)
         return false;
     const auto catalog = m_context.catalog();
     const LedgerDef* def = catalog->ledger(ledger);
-    LedgerStore store(m_context.database(), *catalog);
-    const auto record = store.find(*def, id);
-    if (!record) {
-        m_context.notices().error(record.error());
+    const auto row = stored(*def, id);
+    if (!row) {
+        m_context.notices().error(row.error());
         return false;
     }
-    if (!*record) {
+    if (!*row) {
         m_context.notices().warning(tr("This row is no longer there."));
         return false;
     }
-    auto rows = show_rows(store, *catalog, *def, {**record}, false);
-    if (!rows) {
-        m_context.notices().error(rows.error());
-        return false;
-    }
     m_preset.clear();
-    return begin(ledger, **record, rows->front().texts);
+    begin(ledger, (*row)->record, (*row)->texts);
+    return true;
 }
 
 bool RecordForm::add(const std::string& ledger, std::vector<Preset> preset)
@@ -142,7 +146,8 @@ bool RecordForm::add(const std::string& ledger, std::vector<Preset> preset)
         labels[static_cast<std::size_t>(def->index_of(one.field))] = one.label;
     }
     m_preset = std::move(preset);
-    return begin(ledger, record, labels);
+    begin(ledger, record, labels);
+    return true;
 }
 
 QString RecordForm::row_title(const Record& record) const
@@ -167,8 +172,12 @@ bool RecordForm::save()
 {
     if (m_fields == nullptr || m_context.read_only())
         return false;
-    if (!m_fields->changed() && m_id != 0)
+    const bool fresh = m_id == 0;
+    if (!m_fields->changed() && !fresh)
         return true;
+    // Changes made while the form was out of sight have not been told to it.
+    if (!fresh && !catch_up())
+        return false;
     FormFields::Read read = m_fields->read(true);
     say(read.row_messages.join(QLatin1Char('\n')));
     if (!read.fine) {
@@ -177,11 +186,12 @@ bool RecordForm::save()
         m_fields->focus_trouble();
         return false;
     }
-    const bool fresh = m_id == 0;
     const QString name = qt(m_def->name) + QLatin1Char(' ') + row_title(read.record);
-    const auto done =
-        m_context.edit(fresh ? tr("Add %1").arg(name) : tr("Change %1").arg(name),
-                       [&](Editor& editor) { return editor.save(*m_def, read.record); });
+    const auto done = m_context.edit(
+        fresh ? tr("Add %1").arg(name) : tr("Change %1").arg(name), [&](Editor& editor) {
+            return fresh ? editor.save(*m_def, read.record)
+                         : editor.change(*m_def, m_id, m_fields->edits());
+        });
     if (!done) {
         say(qt(done.error().message));
         return false;
@@ -196,10 +206,11 @@ bool RecordForm::save()
         }
         return false;
     }
-    m_id = read.record.id;
-    if (fresh)
+    if (fresh) {
+        m_id = read.record.id;
         m_title->setText(row_title(read.record)); // from here on it is changed, not added
-    m_fields->set_changed(false);
+    }
+    m_fields->kept(m_id);
     m_context.notices().success(fresh ? tr("Added: %1").arg(name) : tr("Saved: %1").arg(name));
     Q_EMIT saved(m_id);
     return true;
@@ -258,20 +269,38 @@ void RecordForm::apply(const DataChange& change)
     bool touched = change.many;
     for (const DataChange::Row& row : change.rows)
         touched |= row.ledger == m_def->code && row.id == m_id;
-    if (touched && !m_fields->changed()) {
-        LedgerStore store(m_context.database(), *m_catalog);
-        const auto record = store.find(*m_def, m_id);
-        if (record && !*record) {
+    if (touched && m_fields->changed()) {
+        (void)catch_up();
+    } else if (touched) {
+        const auto row = stored(*m_def, m_id);
+        if (row && !*row) {
             close_form();
             Q_EMIT closed(0);
             return;
         }
-        if (record) {
-            if (auto rows = show_rows(store, *m_catalog, *m_def, {**record}, false))
-                m_fields->show_record(**record, rows->front().texts);
-        }
+        if (row)
+            m_fields->show_record((*row)->record, (*row)->texts);
     }
     m_policy->refresh();
+}
+
+bool RecordForm::catch_up()
+{
+    const auto row = stored(*m_def, m_id);
+    if (!row) {
+        say(qt(row.error().message));
+        return false;
+    }
+    if (!*row) {
+        say(tr("This row is no longer there."));
+        return false;
+    }
+    const QStringList both = m_fields->catch_up((*row)->record, (*row)->texts);
+    if (!both.isEmpty())
+        say(tr("Changed elsewhere meanwhile: %1. Saving now puts what is entered here in its "
+               "place.")
+                .arg(both.join(QStringLiteral("、"))));
+    return both.isEmpty();
 }
 
 void RecordForm::refresh_policies()

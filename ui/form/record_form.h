@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <optional>
 
 #include <QWidget>
@@ -9,6 +8,7 @@
 #include "core/store/data_change.h"
 #include "ui/form/form_fields.h"
 #include "ui/presentation/jobs.h"
+#include "ui/presentation/ledger_rows.h"
 
 class QPushButton;
 class QScrollArea;
@@ -61,7 +61,12 @@ Q_SIGNALS:
     void saved(qint64 id);
 
 private:
-    bool begin(const std::string& ledger, const Record& record, const std::vector<QString>& labels);
+    void begin(const std::string& ledger, const Record& record, const std::vector<QString>& labels);
+    /// A row of the file as it is now; nothing where it is gone.
+    [[nodiscard]] Result<std::optional<ShownRow>> stored(const LedgerDef& def, std::int64_t id);
+    /// Takes in what was changed elsewhere. False where that can't be, or where the same fields
+    /// were changed here: it says so.
+    bool catch_up();
     [[nodiscard]] QString row_title(const Record& record) const;
     void save_and_add();
     void say(const QString& text);

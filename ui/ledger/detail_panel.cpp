@@ -149,6 +149,12 @@ void DetailPanel::apply(const DataChange& change)
     m_rows->apply(change);
 }
 
+void DetailPanel::go_on_in(const std::string& path)
+{
+    m_rows->go_on_in(path);
+    m_wait.start();
+}
+
 void DetailPanel::read()
 {
     if (m_def == nullptr || m_id == 0)

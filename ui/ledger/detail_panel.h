@@ -38,6 +38,8 @@ public:
     void show_row(std::shared_ptr<const Catalog> catalog, const LedgerDef& def, std::int64_t id);
     void clear();
     void apply(const DataChange& change);
+    /// The same document in another file: the row is read again there.
+    void go_on_in(const std::string& path);
     void set_masked(bool masked);
 
 Q_SIGNALS:

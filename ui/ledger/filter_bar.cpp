@@ -206,7 +206,7 @@ void FilterBar::show_tree(bool on)
     auto* column = new QVBoxLayout(m_tree_panel);
     column->setContentsMargins(0, 0, 0, 0);
     m_tree = new ConditionTree(m_definitions, m_tree_panel);
-    m_tree->show(rows().condition, m_def->code);
+    fill_tree();
     m_tree->setFixedHeight(Theme::grid(36));
     auto* apply = new QPushButton(tr("Apply"), m_tree_panel);
     apply->setAccessibleName(tr("Apply these conditions"));
@@ -220,8 +220,15 @@ void FilterBar::show_tree(bool on)
     });
 }
 
+void FilterBar::fill_tree()
+{
+    if (m_tree_panel != nullptr)
+        m_tree->show(rows().condition, m_def->code);
+}
+
 void FilterBar::rebuild_chips()
 {
+    fill_tree(); // or applying it would bring back what is gone
     qDeleteAll(m_chips->findChildren<QPushButton*>(Qt::FindDirectChildrenOnly));
     const auto chip = [this](const QString& text, auto take_away) {
         auto* button = new QPushButton(icon(QStringLiteral("close")), button_text(text), m_chips);

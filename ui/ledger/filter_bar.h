@@ -60,6 +60,7 @@ private:
     [[nodiscard]] static bool is_choice(const QJsonObject& condition, const std::string& field);
     void take_condition(const QJsonObject& condition);
     void show_tree(bool on);
+    void fill_tree();
     void rebuild_chips();
 
     AppContext& m_context;

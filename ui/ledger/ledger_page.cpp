@@ -92,6 +92,10 @@ void LedgerPage::refresh(const Changes& changes)
         show_document();
         return;
     }
+    if (changes.moved) {
+        m_table->model().go_on_in(context().path8());
+        m_detail->go_on_in(context().path8());
+    }
     if (changes.as_of)
         m_table->set_as_of(context().as_of());
     if (changes.as_of || changes.policies)
@@ -101,7 +105,7 @@ void LedgerPage::refresh(const Changes& changes)
         m_detail->apply(change);
         m_form->apply(change);
     }
-    if (!changes.data.empty())
+    if (changes.moved || !changes.data.empty())
         m_list->read_counts();
 }
 

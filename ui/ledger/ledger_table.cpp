@@ -54,7 +54,9 @@ void LedgerTable::build_empty()
     m_empty_text->setWordWrap(true);
     m_empty_action = new QPushButton(m_empty);
     connect(m_empty_action, &QPushButton::clicked, this, [this] {
-        if (m_filter->narrowed())
+        if (m_model->unread())
+            reload();
+        else if (m_filter->narrowed())
             m_filter->clear();
         else
             Q_EMIT add_wanted();
@@ -99,18 +101,19 @@ void LedgerTable::connect_model()
             Q_EMIT left_without_row();
     });
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &LedgerTable::rows_changed);
-    connect(m_model, &LedgerTableModel::failed, this,
-            [this](const Error& error) { m_context.notices().error(error); });
+    connect(m_model, &LedgerTableModel::failed, this, [this](const Error& error) {
+        m_context.notices().error(error);
+        Q_EMIT rows_changed();
+        show_empty();
+    });
 }
 
 void LedgerTable::show_document()
 {
-    m_model->clear();
     m_def = nullptr;
     m_wanted_row = 0;
     m_catalog = m_context.catalog();
-    if (m_context.has_document())
-        m_model->set_source(m_context.path8(), m_context.definitions());
+    m_model->set_source(m_context.path8(), m_context.definitions());
     m_model->set_as_of(m_context.as_of());
 }
 
@@ -190,7 +193,8 @@ QString LedgerTable::status() const
     if (m_def == nullptr)
         return {};
     const QString count = count_text(m_model->rowCount());
-    QString text = !m_model->complete()   ? tr("reading…")
+    QString text = m_model->unread()      ? tr("The rows could not be read")
+                   : !m_model->complete() ? tr("reading…")
                    : m_filter->narrowed() ? tr("%1 rows found").arg(count)
                                           : tr("%1 rows").arg(count);
     if (const int selected = m_view->selected_count(); selected > 0)
@@ -200,14 +204,18 @@ QString LedgerTable::status() const
 
 void LedgerTable::show_empty()
 {
-    const bool empty = m_def != nullptr && m_model->complete() && m_model->rowCount() == 0;
+    const bool empty =
+        m_def != nullptr && (m_model->complete() || m_model->unread()) && m_model->rowCount() == 0;
     m_view->setVisible(!empty);
     m_empty->setVisible(empty);
     if (!empty)
         return;
     const QString name = qt(m_def->name);
     const bool narrowed = m_filter->narrowed();
-    if (narrowed) {
+    if (m_model->unread()) {
+        m_empty_text->setText(tr("The rows of “%1” have not been read.").arg(name));
+        m_empty_action->setText(tr("Read again"));
+    } else if (narrowed) {
         m_empty_text->setText(tr("No row of “%1” fits the search and the conditions.").arg(name));
         m_empty_action->setText(tr("Show all rows"));
     } else {
@@ -217,7 +225,7 @@ void LedgerTable::show_empty()
                 .arg(name));
         m_empty_action->setText(tr("Add the first row"));
     }
-    m_empty_action->setVisible(narrowed || !m_context.read_only());
+    m_empty_action->setVisible(m_model->unread() || narrowed || !m_context.read_only());
 }
 
 Result<> LedgerTable::edit_cell(std::int64_t id, int field, const QVariant& entered)

@@ -73,6 +73,11 @@ void RelatedRows::clear()
     m_catalog.reset();
 }
 
+void RelatedRows::go_on_in(const std::string& path)
+{
+    m_model->go_on_in(path);
+}
+
 void RelatedRows::apply(const DataChange& change)
 {
     m_model->apply(change);

@@ -25,6 +25,8 @@ public:
               std::int64_t id);
     void clear();
     void apply(const DataChange& change);
+    /// The same document in another file: the rows are read again there.
+    void go_on_in(const std::string& path);
 
 Q_SIGNALS:
     void add_wanted();

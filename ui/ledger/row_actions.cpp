@@ -3,17 +3,17 @@
 #include <memory>
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QMenu>
 
 #include "core/edit/editor.h"
+#include "core/report/make_report.h"
 #include "core/report/sheet_def.h"
 #include "core/store/ledger_store.h"
 #include "ui/document/app_context.h"
 #include "ui/document/dialogs.h"
+#include "ui/document/file_endings.h"
 #include "ui/document/notices.h"
 #include "ui/presentation/format.h"
-#include "ui/presentation/list_report.h"
 #include "ui/presentation/print/document_pdf.h"
 #include "ui/presentation/print/report_pieces.h"
 
@@ -43,7 +43,7 @@ QString what(AppContext& context, const LedgerDef& def, const std::vector<std::i
 }
 
 /// One verb for many rows as one action; `done` learns what became of them.
-void edit_rows(AppContext& context, JobSlot& slot, const LedgerDef& def, const QString& title,
+void edit_rows(AppContext& context, WorkSlot& slot, const LedgerDef& def, const QString& title,
                const std::string& doing, std::vector<std::int64_t> ids,
                std::function<Result<Edited>(Editor&, const LedgerDef&, std::int64_t)> verb,
                std::function<void(const ManyEdited&)> done)
@@ -99,7 +99,7 @@ Result<> change_cell(AppContext& context, const LedgerDef& def, std::int64_t id,
                             : Result<>();
 }
 
-void remove_records(AppContext& context, JobSlot& slot, const LedgerDef& def,
+void remove_records(AppContext& context, WorkSlot& slot, const LedgerDef& def,
                     std::vector<std::int64_t> ids)
 {
     const QString title =
@@ -131,7 +131,7 @@ QStringList end_reasons(const Catalog& catalog, const LedgerDef& def)
     return reasons;
 }
 
-void end_records(AppContext& context, JobSlot& slot, const LedgerDef& def,
+void end_records(AppContext& context, WorkSlot& slot, const LedgerDef& def,
                  std::vector<std::int64_t> ids, const std::string& day, const std::string& reason)
 {
     const QString title = chinese(QT_TRANSLATE_NOOP("rows", "End %1")).arg(what(context, def, ids));
@@ -172,25 +172,26 @@ int fill_print_menu(QMenu& menu, AppContext& context, const LedgerDef& def,
     return static_cast<int>(menu.actions().size());
 }
 
-void print_list(AppContext& context, JobSlot& slot, const RowSet& rows, const QString& title,
-                const std::vector<int>& fields, bool masked)
+void print_list(AppContext& context, WorkSlot& slot, PrintedList list)
 {
-    QString to = context.dialogs().save_file(
-        chinese(QT_TRANSLATE_NOOP("rows", "Print the list as PDF")), title + QStringLiteral(".pdf"),
-        chinese(QT_TRANSLATE_NOOP("rows", "PDF document (*.pdf)")));
+    const QString ending = QStringLiteral(".pdf");
+    const QString to = with_ending(
+        context.dialogs().save_file(chinese(QT_TRANSLATE_NOOP("rows", "Print the list as PDF")),
+                                    qt(list.title) + ending,
+                                    chinese(QT_TRANSLATE_NOOP("rows", "PDF document (*.pdf)"))),
+        {ending});
     if (to.isEmpty())
         return;
-    if (QFileInfo(to).suffix().isEmpty())
-        to += QStringLiteral(".pdf");
+    list.office = office_of(context.jurisdiction());
+    list.made = context.clock().today();
     slot.start<bool>(
         JobKind::Long, chinese(QT_TRANSLATE_NOOP("rows", "Printing the list")),
-        [path = context.path8(), definitions = context.definitions(), rows, name = utf8_of(title),
-         fields, masked, to = utf8_of(to)](JobProgress& progress) -> Result<bool> {
+        [path = context.path8(), definitions = context.definitions(), list = std::move(list),
+         to = utf8_of(to)](JobProgress& progress) -> Result<bool> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
-            LX_ASSIGN(const Report report,
-                      list_report(*database, definitions, rows, name, fields, masked, progress));
-            LX_TRY(
-                write_pdf(report_pieces(report), PageSetup::landscape_table(), name, to, progress));
+            LX_ASSIGN(const Report report, list_report(*database, definitions, list, progress));
+            LX_TRY(write_pdf(report_pieces(report), PageSetup::landscape_table(), list.title, to,
+                             progress));
             return true;
         },
         [&context, to](Result<bool> done) {

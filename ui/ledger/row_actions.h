@@ -9,14 +9,14 @@
 #include "core/base/result.h"
 #include "core/ledger/catalog.h"
 #include "core/ledger/value.h"
-#include "core/rows/row_set.h"
+#include "ui/presentation/list_report.h"
 
 class QMenu;
 
 namespace lx::ui {
 
 class AppContext;
-class JobSlot;
+class WorkSlot;
 
 /// Changes one field of a stored row. Errors: the first reason it is refused for.
 [[nodiscard]] Result<> change_cell(AppContext& context, const LedgerDef& def, std::int64_t id,
@@ -24,7 +24,7 @@ class JobSlot;
 
 /// Moves rows to the recycle bin as one action; rows others refer to stay, and are named. Tells
 /// with a button that undoes it.
-void remove_records(AppContext& context, JobSlot& slot, const LedgerDef& def,
+void remove_records(AppContext& context, WorkSlot& slot, const LedgerDef& def,
                     std::vector<std::int64_t> ids);
 
 /// Reasons offered for ending rows: those of the ledger's own reason field; none = free text into
@@ -33,7 +33,7 @@ void remove_records(AppContext& context, JobSlot& slot, const LedgerDef& def,
 
 /// Ends rows on a day as one action: sets the definition's end date and the reason. Rows that have
 /// ended already stay as they are.
-void end_records(AppContext& context, JobSlot& slot, const LedgerDef& def,
+void end_records(AppContext& context, WorkSlot& slot, const LedgerDef& def,
                  std::vector<std::int64_t> ids, const std::string& day, const std::string& reason);
 
 /// Fills a menu with the printed sheets there are for a ledger's rows; gives how many there are.
@@ -41,8 +41,8 @@ void end_records(AppContext& context, JobSlot& slot, const LedgerDef& def,
 int fill_print_menu(QMenu& menu, AppContext& context, const LedgerDef& def,
                     const std::function<std::vector<std::int64_t>()>& chosen);
 
-/// Writes the list as it is shown (its columns, masked or not) to a .pdf the user names.
-void print_list(AppContext& context, JobSlot& slot, const RowSet& rows, const QString& title,
-                const std::vector<int>& fields, bool masked);
+/// Writes the list as it is shown (its columns, masked or not) to a .pdf the user names, with the
+/// office and today's date.
+void print_list(AppContext& context, WorkSlot& slot, PrintedList list);
 
 } // namespace lx::ui

@@ -69,10 +69,7 @@ void RowClipboard::copy(bool with_headings)
                 m_context.notices().error(made.error());
                 return;
             }
-            auto* data = new QMimeData;
-            data->setText(made->text.plain);
-            data->setHtml(made->text.html);
-            put(data, made->whole);
+            put(clipboard_data(made->text).release(), made->whole);
             Q_EMIT copied(static_cast<qint64>(count));
         });
 }
@@ -88,6 +85,10 @@ void RowClipboard::paste()
     const LedgerDef* def = m_table.def();
     if (m_context.read_only() || def == nullptr)
         return;
+    if (const auto may = m_context.may_write(); !may) {
+        m_context.notices().error(may.error());
+        return;
+    }
     const QClipboard& clipboard = *QGuiApplication::clipboard();
     const auto shown = parse_pasted(clipboard.text());
     const auto rows = parse_pasted(m_copied.whole(clipboard.mimeData()).value_or(clipboard.text()));

@@ -41,7 +41,7 @@ private:
     LedgerTable& m_table;
     CopiedRows m_copied;
     JobSlot m_copy;
-    JobSlot m_paste;
+    WorkSlot m_paste;
 };
 
 } // namespace lx::ui

@@ -1,11 +1,10 @@
 #include "ui/ledger/row_menu.h"
 
-#include <QFileInfo>
-
 #include "core/exchange/ledger_export.h"
 #include "core/ledger/masked_entry.h"
 #include "ui/document/app_context.h"
 #include "ui/document/dialogs.h"
+#include "ui/document/file_endings.h"
 #include "ui/document/notices.h"
 #include "ui/ledger/end_panel.h"
 #include "ui/ledger/filter_bar.h"
@@ -44,10 +43,13 @@ RowMenu::RowMenu(AppContext& context, LedgerTable& table, RowClipboard& clipboar
     m_export_whole = add(QStringLiteral("export"), tr("Export these rows with &whole numbers…"), {},
                          [this] { save_as(false); });
     m_print_list = add(QStringLiteral("print"), tr("Print this &list as PDF…"), {}, [this] {
-        const ListRequest& list = m_table.model().request();
-        print_list(m_context, m_save, list.query,
-                   list.title.isEmpty() ? qt(m_table.def()->name) : list.title,
-                   m_table.view().shown_fields(), m_table.model().masked());
+        const ListRequest& shown = m_table.model().request();
+        PrintedList list;
+        list.rows = shown.query;
+        list.title = shown.title.isEmpty() ? m_table.def()->name : utf8_of(shown.title);
+        list.fields = m_table.view().shown_fields();
+        list.masked = m_table.model().masked();
+        print_list(m_context, m_save, std::move(list));
     });
     m_print = addMenu(ui::icon(QStringLiteral("print")), tr("P&rint for these rows"));
     connect(this, &QMenu::aboutToShow, this, &RowMenu::fill_print);
@@ -109,16 +111,17 @@ void RowMenu::remove()
 
 void RowMenu::ask_end()
 {
-    const int count = m_table.view().selected_count();
-    if (count == 0 || m_table.def()->span.ends.empty())
+    if (m_table.def()->span.ends.empty() || m_table.view().selected_count() == 0)
         return;
+    m_ending = m_table.view().selected_ids();
+    const auto count = static_cast<qint64>(m_ending.size());
     m_table.end_panel().ask(tr("End %1 rows").arg(count_text(count)), m_context.as_of(),
                             end_reasons(*m_table.catalog(), *m_table.def()));
 }
 
 void RowMenu::end(const QString& day, const QString& reason)
 {
-    end_records(m_context, m_write, *m_table.def(), m_table.view().selected_ids(), utf8_of(day),
+    end_records(m_context, m_write, *m_table.def(), std::exchange(m_ending, {}), utf8_of(day),
                 utf8_of(reason));
 }
 
@@ -128,12 +131,12 @@ void RowMenu::save_as(bool masked)
     if (def == nullptr)
         return;
     const QString name = qt(def->name) + QStringLiteral(" ") + qt(m_context.clock().today().iso());
-    QString to = m_context.dialogs().save_file(tr("Export as"), name + QStringLiteral(".xlsx"),
-                                               tr("Excel (*.xlsx);;Text (*.csv)"));
+    const QString to =
+        with_ending(m_context.dialogs().save_file(tr("Export as"), name + QStringLiteral(".xlsx"),
+                                                  tr("Excel (*.xlsx);;Text (*.csv)")),
+                    {QStringLiteral(".xlsx"), QStringLiteral(".csv")});
     if (to.isEmpty())
         return;
-    if (QFileInfo(to).suffix().isEmpty())
-        to += QStringLiteral(".xlsx");
     ExportOptions options;
     options.path = utf8_of(to);
     options.rows = m_table.model().request().query;

@@ -35,7 +35,8 @@ private:
 
     AppContext& m_context;
     LedgerTable& m_table;
-    QMenu* m_print = nullptr; ///< printed sheets of the chosen rows
+    std::vector<std::int64_t> m_ending; ///< the rows the open question is about
+    QMenu* m_print = nullptr;           ///< printed sheets of the chosen rows
     QAction* m_edit = nullptr;
     QAction* m_end = nullptr;
     QAction* m_remove = nullptr;
@@ -45,8 +46,8 @@ private:
     QAction* m_export_whole = nullptr;
     QAction* m_print_list = nullptr; ///< the rows shown, as a table
     QAction* m_whole = nullptr;      ///< numbers of persons are shown whole
-    JobSlot m_write;
-    JobSlot m_save;
+    WorkSlot m_write;
+    WorkSlot m_save;
 };
 
 } // namespace lx::ui

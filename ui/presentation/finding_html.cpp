@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonValue>
 
+#include "ui/presentation/figure_text.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/shown_text.h"
 #include "ui/presentation/state_look.h"
@@ -123,27 +124,6 @@ QString handling(const FindingText& finding, const Theme& theme)
     return html;
 }
 
-QString param_value(const ParamDef& param)
-{
-    const QByteArray json = QByteArray::fromStdString("[" + param.value + "]");
-    const QJsonValue value = QJsonDocument::fromJson(json)[0];
-    if (value.isDouble())
-        return QString::number(value.toDouble(), 'g', 12);
-    if (value.isString()) {
-        const QString text = value.toString();
-        const QString units[] = {QStringLiteral("month"), QStringLiteral("quarter"),
-                                 QStringLiteral("half_year"), QStringLiteral("year")};
-        const QString names[] = {QStringLiteral("月"), QStringLiteral("季度"),
-                                 QStringLiteral("半年"), QStringLiteral("年")};
-        for (int i = 0; i < 4; ++i) {
-            if (param.type == "cadence" && text == units[i])
-                return names[i];
-        }
-        return text;
-    }
-    return qt(param.value);
-}
-
 } // namespace
 
 QString finding_html(const FindingText& finding, const Catalog& catalog, const Theme& theme)
@@ -223,10 +203,11 @@ QString rule_html(const Rule& rule, const PolicyPack& pack, const Theme& theme)
         for (const ParamDef& param : pack.params()) {
             if (param.key != key)
                 continue;
+            const QString unit = figure_unit(param);
             QString one =
                 QStringLiteral("%1 <b>%2</b>%3")
-                    .arg(safe(param.title), escaped(param_value(param)),
-                         param.unit.empty() ? QString() : QStringLiteral(" ") + safe(param.unit));
+                    .arg(safe(param.title), escaped(figure_text(param, param.value)),
+                         unit.isEmpty() ? QString() : QStringLiteral(" ") + escaped(unit));
             if (param.own)
                 one += QStringLiteral(" <span style='color:%1'>%2</span>")
                            .arg(theme.text_soft.name(),

@@ -23,8 +23,7 @@ constexpr int kept_around = 1000;
 } // namespace
 
 LedgerTableModel::LedgerTableModel(Jobs& jobs, QObject* parent)
-    : QAbstractTableModel(parent), m_jobs(jobs), m_first_slot(jobs), m_ids_slot(jobs),
-      m_fetch_slot(jobs)
+    : QAbstractTableModel(parent), m_first_slot(jobs), m_ids_slot(jobs), m_fetch_slot(jobs)
 {
     m_fetch_timer.setSingleShot(true);
     m_fetch_timer.setInterval(0);
@@ -38,6 +37,27 @@ void LedgerTableModel::set_source(const std::string& path, DefinitionsPtr defini
     m_definitions = std::move(definitions);
 }
 
+void LedgerTableModel::go_on_in(const std::string& path)
+{
+    m_path = path;
+    if (m_def == nullptr)
+        return;
+    // What stood at the old place may have been read of another file: nothing of it is kept.
+    m_fetch_slot.stop();
+    m_rows.clear();
+    m_wanted.clear();
+    m_asked.clear();
+    show(ListRequest(m_request));
+}
+
+void LedgerTableModel::forget_rows()
+{
+    m_ids.clear();
+    m_rows.clear();
+    m_wanted.clear();
+    m_asked.clear();
+}
+
 void LedgerTableModel::clear()
 {
     m_first_slot.stop();
@@ -47,10 +67,7 @@ void LedgerTableModel::clear()
     beginResetModel();
     m_def = nullptr;
     m_request = {};
-    m_ids.clear();
-    m_rows.clear();
-    m_wanted.clear();
-    m_asked.clear();
+    forget_rows();
     m_moved.clear();
     m_complete = false;
     m_reading = false;
@@ -71,10 +88,7 @@ void LedgerTableModel::show(const ListRequest& request)
         m_fetch_slot.stop();
         beginResetModel();
         m_def = def;
-        m_ids.clear();
-        m_rows.clear();
-        m_wanted.clear();
-        m_asked.clear();
+        forget_rows();
         endResetModel();
     }
     m_request = request;
@@ -106,10 +120,7 @@ void LedgerTableModel::read_first()
             if (!rows || !m_reading)
                 return; // the job for the ids tells of errors; ids that were quicker stand
             beginResetModel();
-            m_ids.clear();
-            m_rows.clear();
-            m_wanted.clear();
-            m_asked.clear();
+            forget_rows();
             for (ShownRow& row : *rows) {
                 const std::int64_t id = row.record.id;
                 m_ids.push_back(id);
@@ -143,7 +154,12 @@ void LedgerTableModel::read_ids(bool anew)
         },
         [this, anew](Result<Found> found) {
             if (!found) {
-                m_reading = false;
+                if (std::exchange(m_reading, false)) {
+                    // Those still shown are no answer to what was asked.
+                    beginResetModel();
+                    forget_rows();
+                    endResetModel();
+                }
                 Q_EMIT failed(found.error());
                 return;
             }
@@ -255,7 +271,7 @@ void LedgerTableModel::apply(const DataChange& change)
     }
     touch(touched);
     // Facts of a row come from rows of other ledgers too.
-    if (change.touches(m_def->code) || !m_by_store) {
+    if (change.touches(m_def->code) || !m_by_store || hangs_on(change)) {
         m_moved.insert(m_moved.end(), touched.begin(), touched.end());
         // While the first answer is still on its way it is asked for again: it may be too old.
         if (m_reading)
@@ -263,6 +279,31 @@ void LedgerTableModel::apply(const DataChange& change)
         else
             read_ids(false);
     }
+}
+
+/// Which rows there are and their order may hang on rows they refer to, also by others: names that
+/// are searched and sorted by, and the one within whose days a row counts.
+bool LedgerTableModel::hangs_on(const DataChange& change) const
+{
+    const RowSet& rows = m_request.query;
+    const FieldDef* sort = m_def->field(rows.sort.empty() ? m_def->sort : rows.sort);
+    const bool by_name = sort != nullptr && !sort->ledger.empty();
+    if (!by_name && !rows.in_force && rows.search.empty() && rows.condition.isEmpty())
+        return false;
+    std::vector<const LedgerDef*> reached{m_def};
+    for (std::size_t at = 0; at < reached.size(); ++at) {
+        for (const FieldDef& field : reached[at]->fields) {
+            const LedgerDef* other =
+                field.ledger.empty() ? nullptr : catalog().ledger(field.ledger);
+            if (other == nullptr ||
+                std::find(reached.begin(), reached.end(), other) != reached.end())
+                continue;
+            if (change.touches(other->code))
+                return true;
+            reached.push_back(other);
+        }
+    }
+    return false;
 }
 
 void LedgerTableModel::touch(const std::vector<std::int64_t>& ids)

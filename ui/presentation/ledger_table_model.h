@@ -42,6 +42,8 @@ public:
 
     /// The file to read. Forgets everything shown.
     void set_source(const std::string& path, DefinitionsPtr definitions);
+    /// The same document in another file: the rows shown are read again there.
+    void go_on_in(const std::string& path);
     /// Shows other rows. What was shown stays until the first new rows are there.
     void show(const ListRequest& request);
     [[nodiscard]] const ListRequest& request() const { return m_request; }
@@ -61,6 +63,11 @@ public:
     [[nodiscard]] const Catalog& catalog() const { return m_definitions->catalog(); }
     /// All ids are known (the number of rows is final).
     [[nodiscard]] bool complete() const { return m_complete; }
+    /// The rows that were asked for last could not be read, or that was cancelled.
+    [[nodiscard]] bool unread() const
+    {
+        return m_def != nullptr && !m_complete && !m_ids_slot.running();
+    }
     [[nodiscard]] const std::vector<std::int64_t>& ids() const { return m_ids; }
     [[nodiscard]] std::int64_t id_at(int row) const
     {
@@ -95,10 +102,12 @@ Q_SIGNALS:
     void shown();
     /// All ids are known.
     void loaded();
+    /// Something could not be read. Where that are the rows of a new request none are shown.
     void failed(const lx::Error& error);
 
 private:
     [[nodiscard]] QVariant cell_data(const QModelIndex& index, int role) const;
+    void forget_rows();
     void read_first();
     void read_ids(bool anew);
     void take_ids(std::vector<std::int64_t> ids);
@@ -107,9 +116,9 @@ private:
     void fetch();
     void keep(std::vector<ShownRow> rows);
     void touch(const std::vector<std::int64_t>& ids);
+    [[nodiscard]] bool hangs_on(const DataChange& change) const;
     void trim();
 
-    Jobs& m_jobs;
     std::string m_path;
     DefinitionsPtr m_definitions;
     const LedgerDef* m_def = nullptr;

@@ -9,30 +9,31 @@
 namespace lx::ui {
 
 Result<Report> list_report(Database& database, const DefinitionsPtr& definitions,
-                           const RowSet& rows, const std::string& title,
-                           const std::vector<int>& fields, bool masked, Progress& progress)
+                           const PrintedList& list, Progress& progress)
 {
-    LX_ASSIGN(RowReader reader, RowReader::open(database, definitions, rows));
+    LX_ASSIGN(RowReader reader, RowReader::open(database, definitions, list.rows));
     LX_ASSIGN(const std::int64_t count, reader.count(progress));
     if (count > most_printed_rows)
-        return fail(ErrorKind::Refused, "“" + title + "”有 " + std::to_string(count) +
+        return fail(ErrorKind::Refused, "“" + list.title + "”有 " + std::to_string(count) +
                                             " 行，最多打印 " + std::to_string(most_printed_rows) +
                                             " 行；请加条件缩小范围，或导出为表格。");
     LX_ASSIGN(auto records, reader.first(most_printed_rows, progress));
-    const LedgerDef& def = *definitions->catalog().ledger(rows.ledger);
+    const LedgerDef& def = *definitions->catalog().ledger(list.rows.ledger);
     LedgerStore store(database, definitions->catalog());
     LX_ASSIGN(const auto shown,
-              show_rows(store, definitions->catalog(), def, std::move(records), masked));
+              show_rows(store, definitions->catalog(), def, std::move(records), list.masked));
     Report report;
-    report.name = title;
-    report.as_of = rows.day;
-    report.made = rows.day;
+    report.name = list.title;
+    report.office = list.office;
+    report.as_of = list.rows.day;
+    report.of_a_day = of_a_day(definitions->facts(), list.rows);
+    report.made = list.made;
     ReportTable& table = report.tables.emplace_back();
     table.name = def.name;
-    table.title = title;
+    table.title = list.title;
     table.columns.push_back(column("序号", 6, ColumnFormat::Count));
     table.columns.back().ordinal = true;
-    for (const int at : fields) {
+    for (const int at : list.fields) {
         const FieldDef& field = def.fields[static_cast<std::size_t>(at)];
         table.columns.push_back(column(heading(field), std::min(field.width, 20),
                                        is_code(field) ? ColumnFormat::Code : ColumnFormat::Text));
@@ -40,7 +41,7 @@ Result<Report> list_report(Database& database, const DefinitionsPtr& definitions
     for (const ShownRow& row : shown) {
         ReportRow& line = table.rows.emplace_back();
         line.cells.push_back(ReportCell::of_count(static_cast<std::int64_t>(table.rows.size())));
-        for (const int at : fields)
+        for (const int at : list.fields)
             line.cells.push_back(
                 ReportCell::of_text(utf8_of(row.texts[static_cast<std::size_t>(at)])));
     }

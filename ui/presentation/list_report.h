@@ -17,11 +17,20 @@ namespace lx::ui {
 /// Most rows of a list that go on paper.
 inline constexpr std::int64_t most_printed_rows = 20'000;
 
-/// A list as a table to print: the rows in their order, the fields shown (positions in the ledger,
-/// from left to right). Errors: Refused (too many rows), those of RowReader.
+/// A list as it is printed.
+struct PrintedList
+{
+    RowSet rows;
+    std::string title;
+    std::vector<int> fields; ///< positions in the ledger, from left to right
+    bool masked = true;
+    std::string office; ///< 填报单位
+    Date made;          ///< the day it is printed
+};
+
+/// A list as a table to print, the rows in their order. Errors: Refused (too many rows), those of
+/// RowReader.
 [[nodiscard]] Result<Report> list_report(Database& database, const DefinitionsPtr& definitions,
-                                         const RowSet& rows, const std::string& title,
-                                         const std::vector<int>& fields, bool masked,
-                                         Progress& progress);
+                                         const PrintedList& list, Progress& progress);
 
 } // namespace lx::ui

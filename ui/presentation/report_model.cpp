@@ -23,6 +23,12 @@ Qt::Alignment alignment_of(ColumnFormat format)
     return Qt::AlignLeft | Qt::AlignVCenter;
 }
 
+bool is_figure(ColumnFormat format)
+{
+    return alignment_of(format) == (Qt::AlignRight | Qt::AlignVCenter) ||
+           format == ColumnFormat::Date;
+}
+
 QString heading_text(const ReportColumn& column)
 {
     QStringList parts;

@@ -54,6 +54,8 @@ private:
 
 /// Right for figures, centred for dates and marks, left for the rest.
 [[nodiscard]] Qt::Alignment alignment_of(ColumnFormat format);
+/// A number or a day.
+[[nodiscard]] bool is_figure(ColumnFormat format);
 /// A heading's path in one line: "其中 / 100人以上".
 [[nodiscard]] QString heading_text(const ReportColumn& column);
 

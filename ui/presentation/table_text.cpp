@@ -31,43 +31,57 @@ QString exact_cell(QString text)
     return QLatin1Char('"') + text + QLatin1Char('"');
 }
 
-TableText table_text(const LedgerDef& def, const std::vector<ShownRow>& rows,
-                     const std::vector<int>& fields, bool headings)
+TableText table_text(const std::vector<std::vector<CellText>>& lines)
 {
     TableText out;
     out.html = QStringLiteral("<html><head><meta charset=\"utf-8\"></head><body><table>");
-    const auto field_at = [&](int position) -> const FieldDef& {
-        return def.fields[static_cast<std::size_t>(position)];
-    };
-    if (headings) {
+    for (const std::vector<CellText>& line : lines) {
         QStringList cells;
         out.html += QStringLiteral("<tr>");
-        for (const int position : fields) {
-            const QString text = qt(heading(field_at(position)));
-            cells << text;
-            out.html += QStringLiteral("<th>%1</th>").arg(text.toHtmlEscaped());
-        }
-        out.html += QStringLiteral("</tr>");
-        out.plain += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
-    }
-    for (const ShownRow& row : rows) {
-        QStringList cells;
-        out.html += QStringLiteral("<tr>");
-        for (const int position : fields) {
-            const QString& text = row.texts[static_cast<std::size_t>(position)];
-            const bool figure = is_figure(field_at(position)) ||
-                                field_at(position).type == FieldType::Real ||
-                                field_at(position).type == FieldType::Date;
-            cells << plain_cell(text, figure);
-            out.html += (figure ? QStringLiteral("<td>%1</td>")
-                                : QStringLiteral("<td style=\"mso-number-format:'\\@'\">%1</td>"))
-                            .arg(text.toHtmlEscaped());
+        for (const CellText& cell : line) {
+            cells << plain_cell(cell.text, cell.figure);
+            out.html +=
+                (cell.figure ? QStringLiteral("<td>%1</td>")
+                             : QStringLiteral("<td style=\"mso-number-format:'\\@'\">%1</td>"))
+                    .arg(cell.text.toHtmlEscaped());
         }
         out.html += QStringLiteral("</tr>");
         out.plain += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
     }
     out.html += QStringLiteral("</table></body></html>");
     return out;
+}
+
+TableText table_text(const LedgerDef& def, const std::vector<ShownRow>& rows,
+                     const std::vector<int>& fields, bool headings)
+{
+    std::vector<std::vector<CellText>> lines;
+    lines.reserve(rows.size() + 1);
+    const auto field_at = [&](int position) -> const FieldDef& {
+        return def.fields[static_cast<std::size_t>(position)];
+    };
+    if (headings) {
+        for (std::vector<CellText>& line = lines.emplace_back(); const int position : fields)
+            line.push_back({qt(heading(field_at(position))), false});
+    }
+    for (const ShownRow& row : rows) {
+        std::vector<CellText>& line = lines.emplace_back();
+        for (const int position : fields) {
+            const FieldDef& field = field_at(position);
+            line.push_back({row.texts[static_cast<std::size_t>(position)],
+                            is_figure(field) || field.type == FieldType::Real ||
+                                field.type == FieldType::Date});
+        }
+    }
+    return table_text(lines);
+}
+
+std::unique_ptr<QMimeData> clipboard_data(const TableText& text)
+{
+    auto data = std::make_unique<QMimeData>();
+    data->setText(text.plain);
+    data->setHtml(text.html);
+    return data;
 }
 
 QString exact_table(const LedgerDef& def, const std::vector<ShownRow>& rows,

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <memory>
 #include <vector>
 
+#include <QMimeData>
 #include <QString>
 #include <QStringList>
 
@@ -18,8 +20,21 @@ struct TableText
     QString html;
 };
 
+/// A cell of such a line. What is no figure is marked as text, and guarded where a spreadsheet
+/// would take it for a formula.
+struct CellText
+{
+    QString text;
+    bool figure = false; ///< number or date
+};
+/// One line after another, an empty list of cells being an empty line.
+[[nodiscard]] TableText table_text(const std::vector<std::vector<CellText>>& lines);
+
 [[nodiscard]] TableText table_text(const LedgerDef& def, const std::vector<ShownRow>& rows,
                                    const std::vector<int>& fields, bool headings);
+
+/// Both as what the clipboard takes.
+[[nodiscard]] std::unique_ptr<QMimeData> clipboard_data(const TableText& text);
 
 /// One cell of exact_table.
 [[nodiscard]] QString exact_cell(QString text);

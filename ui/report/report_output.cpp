@@ -8,6 +8,7 @@
 
 #include "ui/document/app_context.h"
 #include "ui/document/dialogs.h"
+#include "ui/document/file_endings.h"
 #include "ui/document/notices.h"
 #include "ui/presentation/format.h"
 
@@ -16,11 +17,6 @@ namespace lx::ui {
 namespace {
 
 using Warnings = std::vector<std::string>;
-
-QString with_ending(const QString& path, const QString& ending)
-{
-    return path.endsWith(ending, Qt::CaseInsensitive) ? path : path + ending;
-}
 
 } // namespace
 
@@ -53,7 +49,7 @@ void ReportOutput::save_excel(std::shared_ptr<const Report> report, const Report
                                                  tr("Excel workbook (*.xlsx)"));
     if (path.isEmpty())
         return;
-    path = with_ending(path, QStringLiteral(".xlsx"));
+    path = with_ending(path, {QStringLiteral(".xlsx")});
     m_slot.start<bool>(
         JobKind::Long, tr("Writing %1").arg(name),
         [report = std::move(report), signers,
@@ -75,7 +71,7 @@ void ReportOutput::save_pdf(Pieces pieces, const PageSetup& setup, const QString
         tr("Save as PDF"), file_name(name) + QStringLiteral(".pdf"), tr("PDF document (*.pdf)"));
     if (path.isEmpty())
         return;
-    write(std::move(pieces), setup, name, with_ending(path, QStringLiteral(".pdf")));
+    write(std::move(pieces), setup, name, with_ending(path, {QStringLiteral(".pdf")}));
 }
 
 void ReportOutput::write(Pieces pieces, const PageSetup& setup, const QString& name,

@@ -34,7 +34,7 @@ private:
     void saved(const QString& path, const std::vector<std::string>& warnings);
 
     AppContext& m_context;
-    JobSlot m_slot;
+    WorkSlot m_slot;
 };
 
 /// A proposed file name: what file systems refuse is left out.

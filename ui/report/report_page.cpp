@@ -96,6 +96,7 @@ const SheetDef* ReportPage::sheet() const
 
 void ReportPage::chosen(const QString& id)
 {
+    m_slot.stop(); // what was being made belongs to the one chosen before
     m_def = nullptr;
     for (const ReportDef& report : m_reports) {
         if (qt(report.id) == id)
@@ -119,8 +120,7 @@ void ReportPage::chosen(const QString& id)
     } else if (one != nullptr) {
         set_subtitle({});
         m_picker->set_ledger(one->ledger); // says `changed` when its rows are there
-        if (!m_picker->chosen().empty() || m_picker->all())
-            make();
+        make();
     }
     update_actions();
 }
@@ -369,6 +369,7 @@ void ReportPage::refresh(const Changes& changes)
     if (changes.document) {
         m_slot.stop();
         m_made = {};
+        m_picker->set_ledger({}); // ids mean other rows in another file
         m_pages->clear();
         m_table->show_table(nullptr, nullptr);
         load_definitions();
@@ -383,7 +384,7 @@ void ReportPage::refresh(const Changes& changes)
     }
     if (changes.as_of && m_def != nullptr)
         fill_periods();
-    if (sheet() != nullptr && (changes.as_of || !changes.data.empty()))
+    if (sheet() != nullptr && (changes.moved || changes.as_of || !changes.data.empty()))
         m_picker->reload();
     else if (changes.any())
         make();

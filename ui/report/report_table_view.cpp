@@ -10,6 +10,7 @@
 #include "ui/document/app_context.h"
 #include "ui/document/notices.h"
 #include "ui/presentation/format.h"
+#include "ui/presentation/table_text.h"
 #include "ui/presentation/theme.h"
 #include "ui/report/report_header.h"
 
@@ -161,16 +162,16 @@ void ReportTableView::copy()
     if (selected.isEmpty())
         return;
     const QItemSelectionRange range = selected.first();
-    QString text;
+    std::vector<std::vector<CellText>> lines;
     for (int row = range.top(); row <= range.bottom(); ++row) {
+        std::vector<CellText>& line = lines.emplace_back();
         for (int column = range.left(); column <= range.right(); ++column) {
-            if (column > range.left())
-                text += QLatin1Char('\t');
-            text += m_model->index(row, column).data().toString().trimmed();
+            const auto at = static_cast<std::size_t>(column);
+            line.push_back({m_model->index(row, column).data().toString().trimmed(),
+                            is_figure(m_model->table()->columns[at].format)});
         }
-        text += QLatin1Char('\n');
     }
-    QGuiApplication::clipboard()->setText(text);
+    QGuiApplication::clipboard()->setMimeData(clipboard_data(table_text(lines)).release());
 }
 
 void ReportTableView::keyPressEvent(QKeyEvent* event)

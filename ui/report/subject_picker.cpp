@@ -81,6 +81,7 @@ void SubjectPicker::set_ledger(const std::string& ledger)
         return;
     m_ledger = ledger;
     m_offered.clear();
+    m_model->set_rows({}); // nobody of the ledger before is chosen until its own rows are there
     const QSignalBlocker quiet(this);
     m_search->clear();
     m_wait->stop();

@@ -387,6 +387,8 @@ void CompareView::show_matters()
     const bool none = rows.empty();
     m_matter_model->set_rows(std::move(rows));
     if (none) {
+        m_listing.stop();
+        m_explaining.stop();
         m_list.reset();
         m_change_model->set_rows({});
         m_why->clear();

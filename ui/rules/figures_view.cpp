@@ -140,14 +140,18 @@ FiguresView::FiguresView(AppContext& context, QWidget* parent)
             });
 }
 
+void FiguresView::leave_document()
+{
+    m_reading.stop();
+    m_policy->clear();
+    m_model->show(nullptr, false);
+    update_buttons();
+}
+
 void FiguresView::refresh()
 {
-    if (!m_context.has_document()) {
-        m_reading.stop();
-        m_policy->clear();
-        m_model->show(nullptr, false);
+    if (!m_context.has_document())
         return;
-    }
     // Those carried out here come first.
     const QString before = m_policy->currentData().toString();
     m_policy->clear();

@@ -28,6 +28,8 @@ public:
     explicit FiguresView(AppContext& context, QWidget* parent = nullptr);
     /// Reads the policies and figures anew.
     void refresh();
+    /// Another file: nothing of what was shown and refused is of it.
+    void leave_document();
 
 private:
     using Pack = std::shared_ptr<const PolicyPack>;

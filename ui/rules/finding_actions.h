@@ -31,7 +31,7 @@ public:
 
 private:
     AppContext& m_context;
-    JobSlot m_slot;
+    WorkSlot m_slot;
 };
 
 /// The findings of these rows, as the two actions take them.

@@ -277,6 +277,7 @@ void FindingsPanel::show_rule(std::shared_ptr<const County> done, const RuleRow*
         m_listing.stop();
         m_explaining.stop();
         m_model->show(nullptr);
+        m_shown.reset();
         m_why->clear();
         m_head->clear();
         m_chips->show({});

@@ -507,7 +507,8 @@ void OwnRulesView::remove()
     if (last) { // the pack goes with it: nobody may ask what is not there
         QStringList chosen = before;
         chosen.removeAll(pack);
-        m_context.set_policies(chosen);
+        if (!m_context.set_policies(chosen))
+            return;
     }
     m_context.change_policies<bool>(
         this,

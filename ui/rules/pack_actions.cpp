@@ -10,6 +10,7 @@
 #include "core/county/policies.h"
 #include "ui/document/app_context.h"
 #include "ui/document/dialogs.h"
+#include "ui/document/file_endings.h"
 #include "ui/document/notices.h"
 #include "ui/presentation/format.h"
 
@@ -31,7 +32,7 @@ QString id_in(const QString& path)
 } // namespace
 
 PackActions::PackActions(AppContext& context, QObject* parent)
-    : QObject(parent), m_context(context), m_slot(context.jobs())
+    : QObject(parent), m_context(context), m_read(context.jobs()), m_write(context.jobs())
 {}
 
 void PackActions::take_in()
@@ -40,7 +41,7 @@ void PackActions::take_in()
         m_context.dialogs().open_file(tr("Take in a policy pack"), tr("Policy packs (*.json)"));
     if (path.isEmpty())
         return;
-    m_slot.start<QString>(
+    m_read.start<QString>(
         JobKind::Long, tr("Reading the policy pack"),
         [path](JobProgress&) -> Result<QString> { return id_in(path); },
         [this, path](Result<QString> id) {
@@ -78,11 +79,14 @@ void PackActions::bring_in(const QString& path)
 
 void PackActions::write_out(const QString& id)
 {
-    const QString path = m_context.dialogs().save_file(
-        tr("Write out the policy pack"), id + QStringLiteral(".json"), tr("Policy packs (*.json)"));
+    const QString ending = QStringLiteral(".json");
+    const QString path =
+        with_ending(m_context.dialogs().save_file(tr("Write out the policy pack"), id + ending,
+                                                  tr("Policy packs (*.json)")),
+                    {ending});
     if (path.isEmpty())
         return;
-    m_slot.start<bool>(
+    m_write.start<bool>(
         JobKind::Long, tr("Writing out the policy pack"),
         [from = m_context.path8(), id = utf8_of(id),
          to = utf8_of(path)](JobProgress& progress) -> Result<bool> {
@@ -110,7 +114,8 @@ void PackActions::remove(const QString& id)
     const QStringList before = m_context.policies();
     QStringList chosen = before;
     chosen.removeAll(id);
-    m_context.set_policies(chosen);
+    if (!m_context.set_policies(chosen))
+        return;
     m_context.change_policies<bool>(
         this,
         [id = utf8_of(id)](Database& database, const Actor& actor) -> Result<bool> {

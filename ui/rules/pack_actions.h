@@ -32,7 +32,8 @@ private:
     void bring_in(const QString& path);
 
     AppContext& m_context;
-    JobSlot m_slot;
+    JobSlot m_read;
+    WorkSlot m_write;
 };
 
 } // namespace lx::ui

@@ -111,9 +111,11 @@ RulesPage::RulesPage(AppContext& context, QWidget* parent)
 void RulesPage::refresh(const Changes& changes)
 {
     if (changes.document || changes.policies) {
-        m_figures->refresh();
-        if (changes.document)
+        if (changes.document) {
+            m_figures->leave_document();
             m_own->leave_document();
+        }
+        m_figures->refresh();
         m_own->refresh();
     }
     m_evaluations.want();

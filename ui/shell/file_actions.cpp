@@ -31,7 +31,7 @@ bool is_writable(const QFileInfo& info)
 } // namespace
 
 FileActions::FileActions(AppContext& context, QObject* parent)
-    : QObject(parent), m_context(context), m_slot(context.jobs())
+    : QObject(parent), m_context(context), m_open(context.jobs()), m_make(context.jobs())
 {}
 
 QString FileActions::words_of(const LockHolder& holder) const
@@ -99,7 +99,7 @@ Result<FileActions::Found> FileActions::look(const Wish& wish, JobProgress& prog
 
 void FileActions::begin_opening(const Wish& wish)
 {
-    m_slot.start<Found>(
+    m_open.start<Found>(
         JobKind::Whole, tr("Opening %1").arg(QFileInfo(wish.path).fileName()),
         [wish](JobProgress& progress) { return look(wish, progress); },
         [this, wish](Result<Found> answer) {
@@ -226,7 +226,7 @@ void FileActions::save_copy()
 
 void FileActions::run_copy(const QString& from, const QString& to, bool open_after)
 {
-    m_slot.start<std::string>(
+    m_make.start<std::string>(
         JobKind::Long, tr("Copying"),
         [from = utf8_of(from), to = utf8_of(to)](JobProgress& progress) -> Result<std::string> {
             LX_ASSIGN(auto database, progress.open(from, Database::Mode::ReadOnly));
@@ -271,7 +271,7 @@ void FileActions::open_sample()
     SampleOptions options;
     options.units = sample_units;
     options.as_of = m_context.clock().today();
-    m_slot.start<bool>(
+    m_make.start<bool>(
         JobKind::Long, tr("Making the sample"),
         [to = utf8_of(path), catalog = m_context.catalog(),
          options](JobProgress& progress) -> Result<bool> {
@@ -295,7 +295,7 @@ void FileActions::create(const NewLedger& wanted, std::function<void(Result<>)> 
     using Made = std::shared_ptr<OpenedFile>;
     const QString path = QFileInfo(with_ledger_ending(wanted.path)).absoluteFilePath();
     const NewFile file{utf8_of(wanted.area_code), utf8_of(wanted.area_name), utf8_of(wanted.level)};
-    m_slot.start<Made>(
+    m_make.start<Made>(
         JobKind::Whole, tr("Making the file %1").arg(QFileInfo(path).fileName()),
         [path, file, actor = m_context.actor()](JobProgress& progress) -> Result<Made> {
             {

@@ -79,7 +79,8 @@ private:
     void run_copy(const QString& from, const QString& to, bool open_after);
 
     AppContext& m_context;
-    JobSlot m_slot;
+    JobSlot m_open;
+    WorkSlot m_make; ///< a copy, a sample, an empty file
 };
 
 } // namespace lx::ui

@@ -28,7 +28,7 @@ private:
 
     AppContext& m_context;
     FileActions& m_files;
-    JobSlot m_slot;
+    WorkSlot m_slot;
 };
 
 } // namespace lx::ui

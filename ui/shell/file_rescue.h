@@ -33,7 +33,7 @@ private:
 
     AppContext& m_context;
     WaitCover& m_cover;
-    JobSlot m_slot;
+    WorkSlot m_slot;
     Error m_why; ///< why saving stopped
 };
 

@@ -39,7 +39,7 @@ private:
     AppContext& m_context;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
-    JobSlot m_slot;
+    WorkSlot m_slot;
 };
 
 } // namespace lx::ui

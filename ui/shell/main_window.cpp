@@ -30,7 +30,6 @@
 #include "ui/shell/wait_cover.h"
 #include "ui/shell/welcome_page.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/page.h"
 
 namespace lx::ui {
 
@@ -93,14 +92,16 @@ MainWindow::MainWindow(AppContext& context, std::vector<PageEntry> pages, QWidge
     connect(m_files, &FileActions::leaving, this,
             [this](bool& allowed) { allowed = allowed && may_close(); });
     connect(&context, &AppContext::document_changed, this, &MainWindow::document_changed);
-    connect(&context, &AppContext::as_of_changed, this,
-            [this] { tell_pages(true, false, nullptr); });
+    connect(&context, &AppContext::as_of_changed, this, [this] { tell_pages({.as_of = true}); });
     connect(&context, &AppContext::policies_changed, this,
-            [this] { tell_pages(false, true, nullptr); });
+            [this] { tell_pages({.policies = true}); });
     connect(&context, &AppContext::data_changed, this,
-            [this](const DataChange& change) { tell_pages(false, false, &change); });
+            [this](const DataChange& change) { tell_pages({.data = {change}}); });
     connect(&context, &AppContext::place_wanted, this, &MainWindow::go);
-    connect(&context, &AppContext::path_changed, this, &MainWindow::show_title);
+    connect(&context, &AppContext::path_changed, this, [this] {
+        show_title();
+        tell_pages({.moved = true});
+    });
     connect(&context.jobs(), &Jobs::changed, this, &MainWindow::cover);
     connect(&context.settings(), &UserSettings::look_changed, this, &MainWindow::apply_look);
 
@@ -246,11 +247,9 @@ void MainWindow::document_changed()
         m_notices->clear();
     show_title();
     for (auto& [id, page] : m_pages) {
-        Page::Changes changes;
-        changes.document = true;
+        page->note({.document = true});
         if (!open)
             page->set_shown(false);
-        page->note(changes);
     }
     if (!open) {
         m_welcome->reset();
@@ -289,13 +288,8 @@ void MainWindow::cover()
     m_job_covers = whole != shown.end();
 }
 
-void MainWindow::tell_pages(bool as_of, bool policies, const DataChange* change)
+void MainWindow::tell_pages(const Page::Changes& changes)
 {
-    Page::Changes changes;
-    changes.as_of = as_of;
-    changes.policies = policies;
-    if (change != nullptr)
-        changes.data.push_back(*change);
     for (auto& [id, page] : m_pages)
         page->note(changes);
 }

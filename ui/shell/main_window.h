@@ -6,6 +6,7 @@
 
 #include "ui/document/app_context.h"
 #include "ui/shell/page_entry.h"
+#include "ui/widgets/page.h"
 
 class QMenu;
 class QStackedWidget;
@@ -18,7 +19,6 @@ class FileRescue;
 class History;
 class Navigation;
 class NoticeArea;
-class Page;
 class StatusLine;
 struct Theme;
 class TopBar;
@@ -55,7 +55,7 @@ private:
     void document_changed();
     void show_title();
     void cover();
-    void tell_pages(bool as_of, bool policies, const DataChange* change);
+    void tell_pages(const Page::Changes& changes);
     [[nodiscard]] bool may_close();
     void apply_look();
 

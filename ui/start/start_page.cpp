@@ -142,6 +142,8 @@ void StartPage::update_result()
         m_chart->show(done);
         if (done)
             show_figures(*done);
+        else
+            clear_figures();
         m_stack->setCurrentIndex(done && done->world->rows("unit") == 0 ? 1 : 0);
     }
     m_again->setVisible(!m_evaluations.current() && !m_evaluations.running() &&
@@ -153,6 +155,15 @@ void StartPage::update_result()
         words = done ? tr("%1 · not up to date").arg(words) : m_evaluations.problem();
     set_subtitle(words);
     set_status(done ? tr("%1 units").arg(count_text(done->overview.units)) : QString());
+}
+
+void StartPage::clear_figures()
+{
+    for (Card* card : m_cards->findChildren<Card*>()) {
+        card->set_figure({}, {}, {}, false);
+        card->set_marked(false);
+        set_tip(card, {});
+    }
 }
 
 void StartPage::show_figures(const County& done)

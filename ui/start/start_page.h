@@ -36,6 +36,7 @@ private:
     QWidget* build_empty();
     void update_result();
     void show_figures(const County& done);
+    void clear_figures();
     void open_rows(OverviewRows which, const QString& title);
     /// A card and the list it opens.
     Card* add_card(const QString& title, OverviewRows which, const QString& list_title);

@@ -44,7 +44,7 @@ std::int64_t found_in(const Items& items, int wanted)
 } // namespace
 
 UpkeepPage::UpkeepPage(AppContext& context, QWidget* parent)
-    : Page(context, tr("Upkeep"), parent), m_slot(context.jobs())
+    : Page(context, tr("Upkeep"), parent), m_slot(context.jobs()), m_rebuild_slot(context.jobs())
 {
     m_compare = new QPushButton(tr("Compare with a &backup…"), this);
     m_compare->setAccessibleName(tr("Compare with a backup"));
@@ -209,7 +209,11 @@ void UpkeepPage::compare()
 
 void UpkeepPage::rebuild()
 {
-    m_slot.start<bool>(
+    if (const auto may = context().may_write(); !may) {
+        context().notices().error(may.error());
+        return;
+    }
+    m_rebuild_slot.start<bool>(
         JobKind::Long, tr("Rebuilding the search index"),
         [path = context().path8(), catalog = context().catalog(),
          held = context().writing()](JobProgress& progress) -> Result<bool> {

@@ -37,7 +37,8 @@ private:
     void open_finding();
     [[nodiscard]] const VerifyItem* chosen() const;
 
-    JobSlot m_slot;
+    JobSlot m_slot; ///< looking
+    WorkSlot m_rebuild_slot;
     std::vector<VerifyItem> m_items; ///< as shown: what was found first
     std::string m_checked;           ///< when; "" = not yet
     bool m_stale = false;            ///< something was changed since

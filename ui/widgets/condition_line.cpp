@@ -3,7 +3,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QStandardItemModel>
 
@@ -123,8 +122,7 @@ void ConditionLine::make()
         Q_EMIT made(filter_condition(*chosen, op()));
         return;
     }
-    const auto* line = m_value->findChild<QLineEdit*>();
-    const QString typed = line != nullptr ? line->text().trimmed() : QString();
+    const QString typed = m_value->typed().trimmed();
     if (op() == "contains") {
         // Part of a text: taken as typed, a code need not be whole.
         if (typed.isEmpty())

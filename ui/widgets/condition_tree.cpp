@@ -361,6 +361,7 @@ void ConditionTree::take_line()
     ConditionDraft* line = chosen();
     if (m_filling || line == nullptr)
         return;
+    bool other_rows = false;
     if (line->group()) {
         line->kind = static_cast<Kind>(m_group->currentData().toInt());
     } else if (line->kind == Kind::Fact) {
@@ -376,7 +377,8 @@ void ConditionTree::take_line()
         const QStringList keys = m_count->currentData().toStringList();
         if (keys.size() != 2)
             return;
-        if (line->rows != utf8_of(keys[0]))
+        other_rows = line->rows != utf8_of(keys[0]);
+        if (other_rows)
             line->children.clear(); // they were about rows of another ledger
         line->rows = utf8_of(keys[0]);
         line->via = utf8_of(keys[1]);
@@ -387,7 +389,9 @@ void ConditionTree::take_line()
             line->value = good ? QJsonValue(number) : QJsonValue(QJsonValue::Undefined);
         }
     }
-    if (QTreeWidgetItem* item = m_tree->currentItem()) {
+    if (other_rows) {
+        fill(line); // the lines below it are gone
+    } else if (QTreeWidgetItem* item = m_tree->currentItem()) {
         const QString text = draft_text(*line, facts(), m_draft->ledger, m_params);
         item->setText(0, shown_text(text));
         item->setToolTip(0, tip_text(text));

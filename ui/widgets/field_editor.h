@@ -29,6 +29,9 @@ public:
 
     [[nodiscard]] const FieldDef& field() const { return m_field; }
     [[nodiscard]] virtual Entry entry() const = 0;
+    /// The words that were typed, whole also where the line shows them masked; "" in an editor that
+    /// is no line of text.
+    [[nodiscard]] virtual QString typed() const { return {}; }
     /// Puts a value in without saying `changed`. `label` is the name a reference is shown by.
     virtual void set_value(const Value& value, const QString& label) = 0;
     /// The value of the field that narrows a choice has changed.

@@ -83,13 +83,16 @@ void Page::set_status(const QString& text)
 void Page::note(const Changes& changes)
 {
     m_pending.document |= changes.document;
+    m_pending.moved |= changes.moved;
     m_pending.as_of |= changes.as_of;
     m_pending.policies |= changes.policies;
     if (m_pending.document)
         m_pending.data.clear(); // everything is read anew
     else
         m_pending.data.insert(m_pending.data.end(), changes.data.begin(), changes.data.end());
-    if (m_shown && m_pending.any())
+    // A file that is closed is let go of by every page, also one that is hidden.
+    const bool now = m_shown || (m_pending.document && !m_context.has_document());
+    if (now && m_pending.any())
         refresh(std::exchange(m_pending, {}));
 }
 

@@ -13,8 +13,8 @@ namespace lx::ui {
 class TextLabel;
 
 /// One page of the window. A page is made when it is first shown; while it is hidden changes are
-/// collected and told by one `refresh` when it is shown again. How to add one: derive, and name it
-/// in app/pages.cpp.
+/// collected and told by one `refresh` when it is shown again (that the file is closed at once).
+/// How to add one: derive, and name it in app/pages.cpp.
 ///
 /// A page has a header (title, a few words, at the right at most one primary action and some
 /// others) and below it its body. It never blocks: work goes through a JobSlot on context().jobs().
@@ -29,10 +29,14 @@ public:
     struct Changes
     {
         bool document = false; ///< another file, or none
+        bool moved = false;    ///< the same document, in another file from now on
         bool as_of = false;
         bool policies = false;
-        std::vector<DataChange> data; ///< actions committed, oldest first
-        [[nodiscard]] bool any() const { return document || as_of || policies || !data.empty(); }
+        std::vector<DataChange> data{}; ///< actions committed, oldest first
+        [[nodiscard]] bool any() const
+        {
+            return document || moved || as_of || policies || !data.empty();
+        }
         /// Rows of a ledger may have changed.
         [[nodiscard]] bool touches(const std::string& ledger) const;
     };
@@ -73,8 +77,8 @@ protected:
     void set_title(const QString& title);
     /// A few words beside the title ("10,000 家").
     void set_subtitle(const QString& text);
-    /// Puts a widget at the right of the header, left of those added before… call the primary
-    /// action last.
+    /// Puts a widget at the right end of the header, right of those added before: the primary
+    /// action comes last.
     void add_action(QWidget* widget);
     void set_status(const QString& text);
     /// A view that brings its own heading (a form) has no use for the page's.

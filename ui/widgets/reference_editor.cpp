@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QStandardItemModel>
 
+#include "core/store/ledger_store.h"
 #include "ui/document/app_context.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
@@ -150,6 +151,11 @@ Entry ReferenceEditor::entry() const
     return {Value(), tr("No “%1” in %2: choose from the list.").arg(text, qt(m_target.name)), {}};
 }
 
+QString ReferenceEditor::typed() const
+{
+    return m_line->text();
+}
+
 void ReferenceEditor::set_value(const Value& value, const QString& label)
 {
     m_resolve = false;
@@ -183,7 +189,7 @@ void ReferenceEditor::clear()
 
 ReferenceListEditor::ReferenceListEditor(AppContext& context, const Catalog& catalog,
                                          const FieldDef& field, QWidget* parent)
-    : FieldEditor(field, parent)
+    : FieldEditor(field, parent), m_context(context), m_catalog(catalog)
 {
     auto* column = new QVBoxLayout;
     column->setSpacing(4);
@@ -199,6 +205,7 @@ ReferenceListEditor::ReferenceListEditor(AppContext& context, const Catalog& cat
         add(id, label);
         QMetaObject::invokeMethod(m_box, &ReferenceEditor::clear, Qt::QueuedConnection);
     });
+    connect(m_box, &FieldEditor::changed, this, &FieldEditor::changed);
     m_tags->hide();
 }
 
@@ -235,21 +242,38 @@ void ReferenceListEditor::rebuild()
 
 Entry ReferenceListEditor::entry() const
 {
-    if (m_chosen.empty())
-        return {};
+    Entry entry;
+    entry.error = m_box->entry().error;
     QStringList ids;
     for (const Tag& tag : m_chosen)
         ids << QString::number(tag.id);
-    return {Value(utf8_of(ids.join(QLatin1Char(',')))), {}, {}};
+    if (!ids.isEmpty())
+        entry.value = utf8_of(ids.join(QLatin1Char(',')));
+    return entry;
 }
 
-void ReferenceListEditor::set_value(const Value& value, const QString& label)
+QString ReferenceListEditor::typed() const
 {
-    m_chosen.clear();
-    const QStringList names = label.split(QStringLiteral("、"));
+    return m_box->typed();
+}
+
+void ReferenceListEditor::set_value(const Value& value, const QString&)
+{
+    // One label for all of them can't be taken apart: names hold whatever stands between them.
     const auto ids = ids_of_list(value);
-    for (std::size_t i = 0; i < ids.size(); ++i)
-        m_chosen.push_back({ids[i], names.value(static_cast<qsizetype>(i))});
+    std::unordered_map<std::int64_t, std::string> names;
+    if (!ids.empty() && m_context.has_document()) {
+        LedgerStore store(m_context.database(), m_catalog);
+        if (auto read = store.labels(*m_catalog.ledger(field().ledger), ids))
+            names = std::move(*read);
+    }
+    m_chosen.clear();
+    for (const std::int64_t id : ids) {
+        const auto name = names.find(id);
+        m_chosen.push_back(
+            {id, name == names.end() ? QStringLiteral("#%1").arg(id) : qt(name->second)});
+    }
+    m_box->clear();
     rebuild();
 }
 

@@ -20,6 +20,7 @@ public:
     ReferenceEditor(AppContext& context, const Catalog& catalog, const FieldDef& field,
                     QWidget* parent);
     [[nodiscard]] Entry entry() const override;
+    [[nodiscard]] QString typed() const override;
     void set_value(const Value& value, const QString& label) override;
     void set_read_only(bool read_only) override;
     void select_all() override;
@@ -49,7 +50,8 @@ private:
     bool m_resolve = false; ///< the keyboard has left: take the answer where it is the only one
 };
 
-/// Several rows of another ledger, as tags that can be taken away, and a box that adds one.
+/// Several rows of another ledger, as tags that can be taken away, and a box that adds one. What
+/// still stands in the box is not kept yet: that is an error.
 class ReferenceListEditor final : public FieldEditor
 {
     Q_OBJECT
@@ -57,6 +59,7 @@ public:
     ReferenceListEditor(AppContext& context, const Catalog& catalog, const FieldDef& field,
                         QWidget* parent);
     [[nodiscard]] Entry entry() const override;
+    [[nodiscard]] QString typed() const override;
     void set_value(const Value& value, const QString& label) override;
     void set_read_only(bool read_only) override;
 
@@ -69,6 +72,8 @@ private:
         std::int64_t id = 0;
         QString label;
     };
+    AppContext& m_context;
+    const Catalog& m_catalog;
     ReferenceEditor* m_box = nullptr;
     QWidget* m_tags = nullptr;
     std::vector<Tag> m_chosen;

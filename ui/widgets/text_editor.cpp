@@ -167,7 +167,12 @@ LongTextEditor::LongTextEditor(const Catalog& catalog, const FieldDef& field, QW
 
 Entry LongTextEditor::entry() const
 {
-    return read_entry(m_catalog, field(), m_edit->toPlainText());
+    return read_entry(m_catalog, field(), typed());
+}
+
+QString LongTextEditor::typed() const
+{
+    return m_edit->toPlainText();
 }
 
 void LongTextEditor::set_value(const Value& value, const QString&)

@@ -16,6 +16,7 @@ class LineEditor : public FieldEditor
 public:
     LineEditor(const Catalog& catalog, const FieldDef& field, QWidget* parent);
     [[nodiscard]] Entry entry() const override;
+    [[nodiscard]] QString typed() const override { return m_text; }
     void set_value(const Value& value, const QString& label) override;
     void set_read_only(bool read_only) override;
     void select_all() override;
@@ -57,6 +58,7 @@ class LongTextEditor final : public FieldEditor
 public:
     LongTextEditor(const Catalog& catalog, const FieldDef& field, QWidget* parent);
     [[nodiscard]] Entry entry() const override;
+    [[nodiscard]] QString typed() const override;
     void set_value(const Value& value, const QString& label) override;
     void set_read_only(bool read_only) override;
     void select_all() override;

@@ -8,6 +8,9 @@ namespace lx {
 
 namespace {
 
+/// One level: blanks that are neither joined nor dropped at the beginning of a cell.
+const std::string indent = "&nbsp;&nbsp;&nbsp;&nbsp;";
+
 const char* cell_class(ColumnFormat format)
 {
     switch (format) {
@@ -83,9 +86,10 @@ std::string report_html(const Report& report, const ReportTable& table, std::siz
     if (from == 0)
         html += "<h1>" + html_escaped(table.title) +
                 "</h1><table width=\"100%\" border=\"0\"><tr><td class=\"cell\">填报单位：" +
-                html_escaped(report.office) + "</td><td class=\"centre\">统计截至：" +
-                report.as_of.chinese() + "　填报日期：" + report.made.chinese() +
-                "</td><td class=\"right\">" + html_escaped(report.unit) + "</td></tr></table>";
+                html_escaped(report.office) + "</td><td class=\"centre\">" +
+                (report.of_a_day ? "统计截至：" + report.as_of.chinese() + "　" : "") +
+                "填报日期：" + report.made.chinese() + "</td><td class=\"right\">" +
+                html_escaped(report.unit) + "</td></tr></table>";
     html +=
         "<table class=\"grid\" width=\"100%\" border=\"1\" cellspacing=\"0\" cellpadding=\"3\">" +
         heading_html(table);
@@ -101,9 +105,8 @@ std::string report_html(const Report& report, const ReportTable& table, std::siz
         html += "<tr>";
         for (std::size_t c = 0; c < row.cells.size(); ++c) {
             std::string text = html_escaped(show_cell(table.columns[c], row.cells[c]));
-            if (c == 0 && row.level > 0)
-                text.insert(0, std::string(static_cast<std::size_t>(row.level) * 6, ' ')
-                                   .replace(0, std::string::npos, "　"));
+            for (int level = 0; c == 0 && level < row.level; ++level)
+                text.insert(0, indent);
             html += std::string("<td class=\"") + cell_class(table.columns[c].format) + tight +
                     (strong ? " strong" : "") + "\">" + text + "</td>";
         }
