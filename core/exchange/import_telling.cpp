@@ -147,7 +147,8 @@ void ImportTelling::refuse(const ParsedRow& row)
     m_report.tables[static_cast<std::size_t>(row.table)].refused.push_back(row.row);
     for (const CellIssue& issue : row.errors)
         tell(row, issue, m_report.errors);
-    // What the row would have gone in without comes back with it: all of it can be put right at once.
+    // What the row would have gone in without comes back with it: all of it can be put right at
+    // once.
     for (CellIssue issue : row.warnings) {
         if (!issue.left_out)
             continue;
@@ -279,17 +280,15 @@ void ImportTelling::finish()
             reason.replace(at, 2, std::to_string(rows));
         warn(place.first, 0, "", "", reason);
     }
-    std::stable_sort(m_report.questions.begin(), m_report.questions.end(),
-                     [](const ImportQuestion& a, const ImportQuestion& b) {
-                         return a.kind < b.kind;
-                     });
+    std::stable_sort(
+        m_report.questions.begin(), m_report.questions.end(),
+        [](const ImportQuestion& a, const ImportQuestion& b) { return a.kind < b.kind; });
     const auto in_order = [](const ImportIssue& a, const ImportIssue& b) {
         return std::tie(a.input, a.sheet, a.row) < std::tie(b.input, b.sheet, b.row);
     };
     std::stable_sort(m_report.errors.begin(), m_report.errors.end(), in_order);
     std::stable_sort(m_report.warnings.begin(), m_report.warnings.end(), in_order);
-    for (ImportedTable& table : m_report.tables)
-    {
+    for (ImportedTable& table : m_report.tables) {
         std::sort(table.refused.begin(), table.refused.end());
         std::sort(table.curtailed.begin(), table.curtailed.end());
     }
@@ -299,22 +298,23 @@ std::vector<ImportReason> grouped_reasons(const ImportReport& report)
 {
     std::vector<ImportReason> reasons;
     std::map<std::string, std::size_t> known;
-    const auto add = [&](const ImportIssue& issue, bool refuses) {
-        const std::string key =
-            (refuses ? "!" : "?") + issue.column + "\x1f" + shape_of(issue.reason);
-        const auto [at, fresh] = known.try_emplace(key, reasons.size());
-        if (fresh)
-            reasons.push_back({refuses, issue.column, issue.reason, 0, issue.row});
-        ++reasons[at->second].count;
+    const auto add = [&](const std::vector<ImportIssue>& issues, bool refuses) {
+        for (std::size_t i = 0; i < issues.size(); ++i) {
+            const ImportIssue& issue = issues[i];
+            const std::string key =
+                (refuses ? "!" : "?") + issue.column + "\x1f" + shape_of(issue.reason);
+            const auto [at, fresh] = known.try_emplace(key, reasons.size());
+            if (fresh)
+                reasons.push_back({refuses, issue.column, issue.reason, 0, issue.row, {}});
+            ++reasons[at->second].count;
+            reasons[at->second].issues.push_back(i);
+        }
     };
-    for (const ImportIssue& issue : report.errors)
-        add(issue, true);
-    for (const ImportIssue& issue : report.warnings)
-        add(issue, false);
+    add(report.errors, true);
+    add(report.warnings, false);
     std::stable_sort(reasons.begin(), reasons.end(),
                      [](const ImportReason& a, const ImportReason& b) {
-                         return std::tuple(!a.refuses, -a.count) <
-                                std::tuple(!b.refuses, -b.count);
+                         return std::tuple(!a.refuses, -a.count) < std::tuple(!b.refuses, -b.count);
                      });
     return reasons;
 }

@@ -55,7 +55,7 @@ Result<std::vector<Input>> open_inputs(const HeadingIndex& index, const ImportOp
     for (const std::string& path : options.inputs) {
         LX_ASSIGN(Input input, open_one(index, options, path, answers, progress));
         bool taken = false;
-        for (std::size_t i = 0; i < input.plan.tables.size() && options.remember; ++i) {
+        for (std::size_t i = 0; i < input.plan.tables.size() && options.recall; ++i) {
             LX_ASSIGN(const ImportAnswers earlier,
                       remembered.find(input.plan.tables[i].fingerprint()));
             taken = answers.take_beneath(earlier) || taken;
@@ -80,8 +80,8 @@ Result<> check_answers(const Catalog& catalog, const HeadingIndex& index,
                                               "”；请改成台账里的字段名。");
         const FieldReading reading = read_field(catalog, index.field(*target), value);
         if (!reading.error.empty())
-            return fail(ErrorKind::Usage, "“" + name + "”不能填“" + value + "”：" +
-                                              reading.error + "。");
+            return fail(ErrorKind::Usage,
+                        "“" + name + "”不能填“" + value + "”：" + reading.error + "。");
         return {};
     };
     for (const ImportAnswers::Fill& fill : answers.fills)
@@ -155,7 +155,7 @@ Result<ImportReport> import_ledger(Database& database, const Catalog& catalog, c
     LX_TRY(writer.set_title("导入 " + def->name + " " +
                             std::to_string(report.counts.added + report.counts.updated) + " 行"));
     LX_ASSIGN(report.action, writer.commit());
-    if (options.remember && !options.answers.is_empty()) {
+    if (options.remember && (!options.recall || !options.answers.is_empty())) {
         for (const Input& input : inputs) {
             for (const SheetTable& table : input.plan.tables)
                 LX_TRY(remembered.keep(table.fingerprint(), report.answers, actor));

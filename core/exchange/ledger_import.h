@@ -30,7 +30,8 @@ struct ImportOptions
     std::optional<Date> as_of; ///< date of carried rows (surveys); the actor's today where left out
     std::string sheet; ///< only this sheet of each input; "" = all visible ones with the headings
     ImportAnswers answers;
-    bool remember = true; ///< use answers remembered for these headings, and remember these ones
+    bool recall = true;   ///< use answers remembered for these headings too
+    bool remember = true; ///< keep the answers for these headings
     bool dry_run = false; ///< do everything, then leave the file as it was
 };
 
@@ -39,11 +40,11 @@ struct ImportIssue
 {
     int input = 0; ///< position in ImportOptions::inputs
     std::string sheet;
-    std::int64_t row = 0; ///< from 1, as in Excel; 0 = the sheet as a whole
-    std::string column;   ///< heading; "" = the row as a whole
-    std::string value;    ///< with ID and telephone numbers masked, as in `reason`
-    std::string reason;   ///< Chinese sentence
-    int cell = -1;        ///< column of the sheet, from 0; -1 = none
+    std::int64_t row = 0;  ///< from 1, as in Excel; 0 = the sheet as a whole
+    std::string column;    ///< heading; "" = the row as a whole
+    std::string value;     ///< with ID and telephone numbers masked, as in `reason`
+    std::string reason;    ///< Chinese sentence
+    int cell = -1;         ///< column of the sheet, from 0; -1 = none
     bool left_out = false; ///< a warning: the row went in without this cell
 };
 
@@ -67,10 +68,10 @@ struct ImportedColumn
     int column = 0; ///< of the sheet, from 0
     std::string heading;
     How how = How::Unknown;
-    std::string ledger; ///< code; "" where it fills nothing
-    std::string field;  ///< key
-    bool second = false; ///< used where the first column of the field is blank
-    std::int64_t money_factor = 1;    ///< yuan that a plain number counts
+    std::string ledger;              ///< code; "" where it fills nothing
+    std::string field;               ///< key
+    bool second = false;             ///< used where the first column of the field is blank
+    std::int64_t money_factor = 1;   ///< yuan that a plain number counts
     std::vector<std::string> values; ///< its first different ones
 };
 
@@ -83,7 +84,7 @@ struct ImportedTable
     std::int64_t first_heading = 0; ///< rows from 0
     std::int64_t last_heading = 0;
     std::vector<ImportedColumn> columns;
-    TableFacts facts; ///< rows, and rows that were passed over
+    TableFacts facts;                    ///< rows, and rows that were passed over
     std::vector<std::int64_t> refused;   ///< rows from 0, ascending
     std::vector<std::int64_t> curtailed; ///< went in without a cell; rows from 0, ascending
 };
@@ -95,7 +96,8 @@ struct ImportReason
     std::string column;   ///< heading; "" = the row as a whole
     std::string reason;   ///< the first one's sentence
     std::int64_t count = 0;
-    std::int64_t first_row = 0; ///< from 1
+    std::int64_t first_row = 0;      ///< from 1
+    std::vector<std::size_t> issues; ///< positions in the report's errors, else warnings
 };
 
 /// What an import did. read = added + updated + unchanged + refused.
@@ -109,9 +111,9 @@ struct ImportReport
     std::vector<std::pair<std::string, ImportCounts>> also; ///< rows written to carried ledgers
     std::vector<ImportIssue> errors;                        ///< by input, sheet, row
     std::vector<ImportIssue> warnings;                      ///< likewise
-    std::vector<ImportedTable> tables;   ///< in the order of the files
+    std::vector<ImportedTable> tables;                      ///< in the order of the files
     std::vector<ImportQuestion> questions; ///< what more could go in with an answer
-    ImportAnswers answers;               ///< those used: given and remembered ones
+    ImportAnswers answers;                 ///< those used: given and remembered ones
     std::int64_t other_kinds = 0; ///< of the refused ones: rows that are none of the two kinds
     std::int64_t action = 0; ///< of the change log; 0 where nothing changed (also after a dry run)
 };
@@ -123,9 +125,9 @@ struct ImportReport
 /// Imports spreadsheets into a ledger (spec: cli, `import`). All good rows go in together in one
 /// transaction, refused ones are told; blank never overwrites, "清空" empties. On error or cancel
 /// nothing is changed. A dry run is also how an assistant goes on: it shows tables and questions,
-/// puts what is answered into `answers` and runs again. Errors: Usage (unknown ledger, sheet, mapping
-/// or answer), BadInput (an input can't
-/// be read or has no headings), Database, Locked, Io, Cancelled.
+/// puts what is answered into `answers` and runs again. Errors: Usage (unknown ledger, sheet,
+/// mapping or answer), BadInput (an input can't be read or has no headings), Database, Locked, Io,
+/// Cancelled.
 [[nodiscard]] Result<ImportReport> import_ledger(Database& database, const Catalog& catalog,
                                                  const Actor& actor, const ImportOptions& options,
                                                  Progress& progress);

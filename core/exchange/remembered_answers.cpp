@@ -25,6 +25,11 @@ Result<ImportAnswers> RememberedAnswers::find(const std::string& fingerprint) co
 Result<> RememberedAnswers::keep(const std::string& fingerprint, const ImportAnswers& answers,
                                  const Actor& actor)
 {
+    if (answers.is_empty()) {
+        LX_ASSIGN(const ImportAnswers earlier, find(fingerprint));
+        if (earlier.is_empty())
+            return {};
+    }
     return SettingsStore(m_database)
         .set(key_of(fingerprint), answers.to_json(), "记住导入时的回答", &actor);
 }

@@ -20,7 +20,7 @@ public:
     {}
     /// Empty answers where there are none, or none that can still be read.
     [[nodiscard]] Result<ImportAnswers> find(const std::string& fingerprint) const;
-    /// Keeps what is to be remembered; the same again writes nothing.
+    /// Keeps what is to be remembered in the place of what was; the same again writes nothing.
     [[nodiscard]] Result<> keep(const std::string& fingerprint, const ImportAnswers& answers,
                                 const Actor& actor);
 
