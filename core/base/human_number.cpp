@@ -26,8 +26,8 @@ HumanNumber not_a_number(std::string_view shown)
     return out;
 }
 
-/// Whether commas stood where they part thousands (or, before 万 and 亿, ten thousands): `groups` are
-/// the digits between them, the first one included.
+/// Whether commas stood where they part thousands (or, before 万 and 亿, ten thousands): `groups`
+/// are the digits between them, the first one included.
 bool parts_groups(const std::vector<int>& groups, std::string_view behind)
 {
     const auto all_of_size = [&](int size) {
@@ -38,8 +38,7 @@ bool parts_groups(const std::vector<int>& groups, std::string_view behind)
     constexpr int thousands = 3;
     constexpr int ten_thousands = 4;
     return all_of_size(thousands) ||
-           (all_of_size(ten_thousands) &&
-            (behind.starts_with("万") || behind.starts_with("亿")));
+           (all_of_size(ten_thousands) && (behind.starts_with("万") || behind.starts_with("亿")));
 }
 
 /// Reads sign, digits with thousands separators, a fraction and an exponent from the front of
@@ -170,7 +169,7 @@ constexpr std::array<std::string_view, 6> more_words{"分", "票", "级", "度",
 /// 约, 余 and their like: false if there is none at the front.
 bool take_about(std::string_view& text, HumanNumber& out)
 {
-    constexpr std::array<std::string_view, 9> about{"大约", "约", "近", "将近", "左右",
+    constexpr std::array<std::string_view, 9> about{"大约", "约", "近",   "将近", "左右",
                                                     "余",   "多", "上下", "至少"};
     for (const std::string_view word : about) {
         if (text.starts_with(word)) {

@@ -21,8 +21,8 @@ enum class UsccTrouble
 /// stands for "none" (无, -, —, /, 暂无, 空 and blanks) becomes "". Other text is kept
 /// (normalised).
 [[nodiscard]] std::string normalise_uscc(std::string_view text);
-/// Whether a normalised text can be a code or an old registration number at all: 8 to 24 letters and
-/// digits, most of them digits and not all the same. "正在办理", "123", "0000000000" are none.
+/// Whether a normalised text can be a code or an old registration number at all: 8 to 24 letters
+/// and digits, most of them digits and not all the same. "正在办理", "123", "0000000000" are none.
 [[nodiscard]] bool could_be_code(std::string_view code);
 /// Checks a normalised code.
 [[nodiscard]] UsccTrouble check_uscc(std::string_view code);

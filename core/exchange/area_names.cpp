@@ -12,13 +12,13 @@ namespace {
 
 constexpr std::array<std::string_view, 4> offices{"人民政府", "街道办事处", "办事处", "街道办"};
 /// Endings by which kinds of areas are told; what stands before is the short name.
-constexpr std::array<std::string_view, 15> kinds{"街道", "镇", "乡",   "苏木", "社区",
+constexpr std::array<std::string_view, 15> kinds{"街道", "镇",   "乡",   "苏木",   "社区",
                                                  "村",   "嘎查", "园区", "开发区", "自治县",
-                                                 "县",   "区", "旗",   "市",   "省"};
+                                                 "县",   "区",   "旗",   "市",     "省"};
 constexpr std::array<std::string_view, 16> above_ends{
-    "省", "自治区", "市", "自治州", "盟", "地区", "县", "区", "旗", "镇", "乡", "街道",
-    "苏木", "园区", "开发区", "办事处"};
-constexpr std::array<std::string_view, 7> village_ends{"村",   "社区", "嘎查", "居委会",
+    "省", "自治区", "市", "自治州", "盟",   "地区", "县",     "区",
+    "旗", "镇",     "乡", "街道",   "苏木", "园区", "开发区", "办事处"};
+constexpr std::array<std::string_view, 7> village_ends{"村",     "社区", "嘎查", "居委会",
                                                        "村委会", "组",   "队"};
 
 template <std::size_t Size>
@@ -190,8 +190,7 @@ std::string AreaNames::name_below(std::string_view text, std::int64_t parent) co
     const std::string folded = fold(text);
     const std::string& above = m_areas.at(parent).folded;
     const std::size_t at = folded.rfind(above);
-    std::string name =
-        at == std::string::npos ? folded : folded.substr(at + above.size());
+    std::string name = at == std::string::npos ? folded : folded.substr(at + above.size());
     const std::string_view office = ending_of(name, offices);
     if (office == "人民政府")
         name.resize(name.size() - office.size());

@@ -13,8 +13,8 @@ namespace lx {
 
 class Database;
 
-/// Areas as lists write them: 永宁县杨和镇, 杨和, 杨和镇人民政府, 640121100000, 宁夏回族自治区银川市永宁县
-/// 杨和镇. Read once, in memory.
+/// Areas as lists write them: 永宁县杨和镇, 杨和, 杨和镇人民政府, 640121100000,
+/// 宁夏回族自治区银川市永宁县 杨和镇. Read once, in memory.
 class AreaNames
 {
 public:
@@ -56,7 +56,7 @@ private:
 
     std::unordered_map<std::int64_t, Area> m_areas;
     std::unordered_map<std::string, std::vector<std::int64_t>> m_aliases; ///< folded
-    std::unordered_map<std::string, std::int64_t> m_codes;               ///< without zeros behind
+    std::unordered_map<std::string, std::int64_t> m_codes;                ///< without zeros behind
 };
 
 } // namespace lx

@@ -89,17 +89,15 @@ bool ImportAnswers::take_beneath(const ImportAnswers& earlier)
     bool taken = false;
     for (const auto& column : earlier.mapping.columns) {
         const bool said =
-            std::any_of(mapping.columns.begin(), mapping.columns.end(), [&](const auto& own) {
-                return fold(own.first) == fold(column.first);
-            });
+            std::any_of(mapping.columns.begin(), mapping.columns.end(),
+                        [&](const auto& own) { return fold(own.first) == fold(column.first); });
         if (!said)
             mapping.columns.push_back(column);
         taken = taken || !said;
     }
     for (const Fill& fill : earlier.fills) {
-        const bool said = std::any_of(fills.begin(), fills.end(), [&](const Fill& own) {
-            return own.field == fill.field;
-        });
+        const bool said = std::any_of(fills.begin(), fills.end(),
+                                      [&](const Fill& own) { return own.field == fill.field; });
         if (!said)
             fills.push_back(fill);
         taken = taken || !said;
@@ -137,11 +135,11 @@ Result<ImportAnswers> ImportAnswers::from_json(const std::string& json, const st
     LX_ASSIGN(answers.add, words_of(outer.take(q(add_name)), file, add_name));
     LX_ASSIGN(answers.leave_out, words_of(outer.take(q(leave_out_name)), file, leave_out_name));
     const bool rest_is_text = error.error != QJsonParseError::NoError || !document.isObject();
-    LX_ASSIGN(answers.mapping,
-              SavedMapping::from_json(
-                  rest_is_text ? json
-                               : QJsonDocument(outer).toJson(QJsonDocument::Compact).toStdString(),
-                  file));
+    LX_ASSIGN(
+        answers.mapping,
+        SavedMapping::from_json(
+            rest_is_text ? json : QJsonDocument(outer).toJson(QJsonDocument::Compact).toStdString(),
+            file));
     return answers;
 }
 

@@ -27,6 +27,20 @@ std::string shortened(std::string_view text)
     return std::string(text.substr(0, longest_heading + 4));
 }
 
+/// Sheets may have thousands of columns: of a row that names no field among its first cells the
+/// others are no headings either.
+std::size_t cells_looked_at(const std::vector<Cell>& cells, const HeadingIndex& index)
+{
+    const std::size_t first = std::min(cells.size(), telling_cells);
+    if (cells.size() <= telling_cells)
+        return first;
+    const bool names_a_field = std::any_of(
+        cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(first), [&](const Cell& cell) {
+            return cell.kind == CellKind::Text && index.match(cell.text).has_value();
+        });
+    return names_a_field ? cells.size() : first;
+}
+
 /// Waits for a heading block below the top of a sheet.
 std::optional<FoundTable> find_below(Workbook& workbook, std::size_t sheet,
                                      const HeadingIndex& index, const SavedMapping* mapping,
@@ -57,15 +71,18 @@ std::optional<FoundTable> find_below(Workbook& workbook, std::size_t sheet,
 }
 
 Result<Top> read_top(Workbook& workbook, std::size_t sheet, std::int64_t most_rows,
-                     Progress& progress)
+                     const HeadingIndex& index, Progress& progress)
 {
     Top top;
     const auto sink = [&](const SheetRow& row) {
         HeadRow kept;
         kept.row = row.row;
-        kept.cells.reserve(row.cells->size());
-        for (const Cell& cell : *row.cells)
+        const std::size_t wanted = cells_looked_at(*row.cells, index);
+        kept.cells.reserve(wanted);
+        for (std::size_t i = 0; i < wanted; ++i) {
+            const Cell& cell = (*row.cells)[i];
             kept.cells.push_back({cell.column, cell.kind, shortened(cell.text)});
+        }
         top.rows.push_back(std::move(kept));
         return static_cast<std::int64_t>(top.rows.size()) < most_rows;
     };
@@ -120,9 +137,10 @@ std::string first_cells(const HeadRow& row)
     constexpr std::size_t most = 4;
     std::vector<std::string> texts;
     for (const HeadRow::Cell& cell : row.cells) {
-        const std::string_view text = trimmed(cell.text);
+        std::string text = trim(cell.text);
+        std::replace(text.begin(), text.end(), '\n', ' ');
         if (!text.empty() && texts.size() < most)
-            texts.emplace_back(text.size() > 60 ? "…" : text);
+            texts.push_back(text.size() > 60 ? "…" : std::move(text));
     }
     return listed(texts);
 }
@@ -164,9 +182,10 @@ bool is_transposed(const Top& top, const HeadingIndex& index)
 
 bool has_chinese_commas(const Top& top)
 {
-    return std::any_of(top.rows.begin(), top.rows.end(), [](const HeadRow& row) {
+    const auto lines = std::count_if(top.rows.begin(), top.rows.end(), [](const HeadRow& row) {
         return row.cells.size() == 1 && row.cells.front().text.find("，") != std::string::npos;
     });
+    return lines * 2 > std::ssize(top.rows);
 }
 
 /// What stands in a sheet without headings, and why they may not have been found.
@@ -191,7 +210,8 @@ std::string what_stands_there(const std::string& sheet, const Top& top, bool csv
     return text + "里没有文字";
 }
 
-/// Yuan that plain numbers count by a line over the headings ("单位：万元"); 1 where it says nothing.
+/// Yuan that plain numbers count by a line over the headings ("单位：万元"); 1 where it says
+/// nothing.
 std::int64_t factor_above(const Top& top, std::int64_t first_heading)
 {
     std::int64_t factor = 1;
@@ -222,8 +242,7 @@ void set_unit_above(const HeadingIndex& index, const Top& top, SheetTable& table
     const std::int64_t factor = factor_above(top, table.table.first_heading);
     std::vector<std::string> told;
     for (TableColumn& column : table.table.columns) {
-        if (factor == 1 || !column.target ||
-            index.field(*column.target).type != FieldType::Money ||
+        if (factor == 1 || !column.target || index.field(*column.target).type != FieldType::Money ||
             column.heading().find("元") != std::string::npos)
             continue;
         column.money_factor = factor;
@@ -242,9 +261,8 @@ std::vector<std::int64_t> rows_above(const Top& top, std::int64_t first_heading)
     std::vector<std::int64_t> rows;
     for (const HeadRow& row : top.rows) {
         const auto filled =
-            std::count_if(row.cells.begin(), row.cells.end(), [](const HeadRow::Cell& cell) {
-                return !trimmed(cell.text).empty();
-            });
+            std::count_if(row.cells.begin(), row.cells.end(),
+                          [](const HeadRow::Cell& cell) { return !trimmed(cell.text).empty(); });
         if (row.row < first_heading && filled >= static_cast<std::ptrdiff_t>(several))
             rows.push_back(row.row);
     }
@@ -303,9 +321,9 @@ std::vector<PlanNote> column_notes(const HeadingIndex& index, const SheetTable& 
                          "“" + unknown.front() + "”不是“" + index.own().name +
                              "”台账的字段，这一列没有导入。"});
     else if (!unknown.empty())
-        notes.push_back({table.name, row, "",
-                         listed(unknown) + "不是“" + index.own().name +
-                             "”台账的字段，这些列没有导入。"});
+        notes.push_back(
+            {table.name, row, "",
+             listed(unknown) + "不是“" + index.own().name + "”台账的字段，这些列没有导入。"});
     if (mapping == nullptr)
         return notes;
     for (const auto& [source, target] : mapping->columns) {
@@ -378,7 +396,7 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
         rows_wanted = std::max(rows_wanted, *options.mapping->heading_row + 3);
     std::string what_stands;
     for (const std::size_t sheet : candidates) {
-        LX_ASSIGN(const Top top, read_top(workbook, sheet, rows_wanted, progress));
+        LX_ASSIGN(const Top top, read_top(workbook, sheet, rows_wanted, index, progress));
         if (top.rows.empty())
             continue;
         any_content = true;
@@ -414,8 +432,7 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
             return fail(ErrorKind::BadInput,
                         wanted.empty() ? "文件里没有数据。" : "工作表“" + wanted + "”里没有数据。");
         return fail(ErrorKind::BadInput, "没有找到“" + index.own().name + "”台账的表头（要有" +
-                                             headings_looked_for(index) +
-                                             "等列）：" + what_stands +
+                                             headings_looked_for(index) + "等列）：" + what_stands +
                                              "；请核对表头，或说明各列对应什么。");
     }
     for (const std::string& name : passed_over)

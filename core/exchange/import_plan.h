@@ -31,7 +31,7 @@ struct SheetTable
     FoundTable table;
     /// Merged ranges, where they were looked at (small files, or headings that need them).
     std::vector<MergedRange> merges{};
-    bool csv = false; ///< texts like formulas carry an apostrophe in front
+    bool csv = false;                  ///< texts like formulas carry an apostrophe in front
     std::vector<std::int64_t> above{}; ///< rows (from 0) over the headings with several cells
 
     /// Says the same for two files with the same headings: what a remembered mapping is found by.
@@ -52,8 +52,8 @@ struct PlanOptions
     std::int64_t file_bytes = 0; ///< small files have their merged ranges read before the rows
 };
 
-/// Remarks on the columns of a table: unknown ones in one, two for one field, and headings a mapping
-/// speaks of that are not there.
+/// Remarks on the columns of a table: unknown ones in one, two for one field, and headings a
+/// mapping speaks of that are not there.
 [[nodiscard]] std::vector<PlanNote> column_notes(const HeadingIndex& index, const SheetTable& table,
                                                  const SavedMapping* mapping);
 

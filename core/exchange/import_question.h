@@ -9,9 +9,9 @@ namespace lx {
 /// What an import asks.
 enum class QuestionKind : std::uint8_t
 {
-    Fill,  ///< a field that must be filled has no column, or nothing in some rows: one value for all
-    Word,   ///< a word that a field can't take: what it stands for
-    Add,   ///< a row of another ledger that the list refers to is not there: add it
+    Fill, ///< a field that must be filled has no column, or nothing in some rows: one value for all
+    Word, ///< a word that a field can't take: what it stands for
+    Add,  ///< a row of another ledger that the list refers to is not there: add it
     Rename ///< a code stands under another name: take the row or leave it out
 };
 
@@ -27,9 +27,9 @@ struct ImportQuestion
     std::string from;   ///< Rename: the name that stands; Add: the row it would stand under
     std::string to;     ///< Rename: the list's name
     std::int64_t rows = 0;
-    int input = 0;        ///< of the first row
-    std::string sheet;    ///< of the first row
-    std::int64_t row = 0; ///< the first one, from 1
+    int input = 0;                    ///< of the first row
+    std::string sheet;                ///< of the first row
+    std::int64_t row = 0;             ///< the first one, from 1
     std::vector<std::string> choices; ///< values to choose from, for fields of a dictionary
     bool can_answer = true;           ///< Add: false where the program can't make such a row
 

@@ -1,5 +1,8 @@
 #include "core/exchange/import_session.h"
 
+#include <string>
+#include <unordered_set>
+
 #include "core/exchange/two_kinds.h"
 
 namespace lx {
@@ -49,27 +52,48 @@ Result<> ImportSession::write(std::vector<ParsedRow>& rows)
     return {};
 }
 
-Result<> ImportSession::finish()
+/// Takes the waiting rows for which `may_take` holds; false where there was none.
+Result<bool> ImportSession::take_waiting(bool last_chance,
+                                         const std::function<bool(const ParsedRow&)>& may_take)
 {
     using Resolved = RowResolver::Resolved;
-    for (bool moved = true; moved && !m_waiting.empty();) {
-        moved = false;
-        std::vector<ParsedRow> still;
-        for (ParsedRow& row : m_waiting) {
-            LX_ASSIGN(const Resolved resolved, m_resolver.resolve(row, false));
-            if (resolved == Resolved::Later) {
-                still.push_back(std::move(row));
-                continue;
-            }
-            LX_TRY(take(row));
-            moved = true;
-        }
-        m_waiting = std::move(still);
-    }
+    std::vector<ParsedRow> still;
+    bool taken = false;
     for (ParsedRow& row : m_waiting) {
-        LX_ASSIGN([[maybe_unused]] const Resolved resolved, m_resolver.resolve(row, true));
+        bool ready = may_take(row);
+        if (ready) {
+            LX_ASSIGN(const Resolved resolved, m_resolver.resolve(row, last_chance));
+            ready = resolved == Resolved::Yes;
+        }
+        if (!ready) {
+            still.push_back(std::move(row));
+            continue;
+        }
         LX_TRY(take(row));
+        taken = true;
     }
+    m_waiting = std::move(still);
+    return taken;
+}
+
+/// Rows that waited for others: first those whose other row has come, then those whose other row
+/// is nowhere in the file either; what is left stands in a circle.
+Result<> ImportSession::finish()
+{
+    const auto any = [](const ParsedRow&) { return true; };
+    for (bool moved = true; moved && !m_waiting.empty();) {
+        LX_ASSIGN(moved, take_waiting(false, any));
+        if (moved)
+            continue;
+        std::unordered_set<std::string> names;
+        for (const ParsedRow& row : m_waiting)
+            m_resolver.add_names(row, names);
+        LX_ASSIGN(moved, take_waiting(true, [&](const ParsedRow& row) {
+                      return !m_resolver.waits_for(row, names);
+                  }));
+    }
+    m_resolver.only_circles_left();
+    LX_TRY(take_waiting(true, any));
     m_waiting.clear();
     m_telling.report().also = m_writer.carried_counts();
     if (m_adder.added() > 0)

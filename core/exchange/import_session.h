@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "core/base/date.h"
@@ -34,6 +35,8 @@ public:
 
 private:
     [[nodiscard]] Result<> take(ParsedRow& row);
+    [[nodiscard]] Result<bool> take_waiting(bool last_chance,
+                                            const std::function<bool(const ParsedRow&)>& may_take);
     [[nodiscard]] Result<bool> taken(ParsedRow& row);
     [[nodiscard]] bool is_of_other_kind(ParsedRow& row, const RowDraft& draft);
     void ask_for_words(const ParsedRow& row);

@@ -122,8 +122,7 @@ bool KeyIndex::is_anothers_code(const Record& record) const
 {
     if (m_name < 0 || m_doubtful.empty())
         return false;
-    const auto found =
-        m_doubtful.find(text_of(record.values[static_cast<std::size_t>(m_code)]));
+    const auto found = m_doubtful.find(text_of(record.values[static_cast<std::size_t>(m_code)]));
     return found != m_doubtful.end() &&
            found->second != fold(text_of(record.values[static_cast<std::size_t>(m_name)]));
 }

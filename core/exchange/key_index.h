@@ -71,7 +71,7 @@ private:
     int m_name = -1;           ///< …and of the name
     std::size_t m_rows = 0;
     std::unordered_map<std::string, std::int64_t> m_by_key;
-    std::unordered_map<std::string, Named> m_by_name; ///< folded
+    std::unordered_map<std::string, Named> m_by_name;        ///< folded
     std::unordered_map<std::string, std::string> m_doubtful; ///< malformed code → folded name
 };
 

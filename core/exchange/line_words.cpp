@@ -39,9 +39,8 @@ bool counts_rows(std::string_view folded)
     std::string_view rest = folded.substr(together.size());
     if (rest.starts_with("计"))
         rest.remove_prefix(std::string_view("计").size());
-    const auto digits =
-        static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), is_digit) -
-                                 rest.begin());
+    const auto digits = static_cast<std::size_t>(
+        std::find_if_not(rest.begin(), rest.end(), is_digit) - rest.begin());
     return digits > 0 && starts_with_one_of(rest.substr(digits), units);
 }
 
@@ -72,9 +71,10 @@ bool is_form_label(std::string_view text)
     constexpr std::size_t looked_at = 120;
     constexpr std::size_t short_text = 12; // four characters
     constexpr std::array<std::string_view, 23> starts{
-        "填表", "填报", "审核人", "制表人", "制表单位", "制表日期", "制表:", "负责人签字", "分管领导签字", "注:",
-        "说明:", "备注:", "联系电话:", "经办人", "打印日期", "打印时间", "审批意见",
-        "审核意见", "报出日期", "以下空白", "统计负责人", "单位负责人:", "复核人"};
+        "填表",      "填报",       "审核人",       "制表人",      "制表单位", "制表日期",
+        "制表:",     "负责人签字", "分管领导签字", "注:",         "说明:",    "备注:",
+        "联系电话:", "经办人",     "打印日期",     "打印时间",    "审批意见", "审核意见",
+        "报出日期",  "以下空白",   "统计负责人",   "单位负责人:", "复核人"};
     constexpr std::array<std::string_view, 4> seals{"签字", "盖章", "签章", "公章"};
     const std::string folded = fold(text.substr(0, looked_at));
     if (folded.empty())
@@ -99,9 +99,9 @@ bool is_section_title(std::string_view text)
 bool is_area_title(std::string_view text)
 {
     constexpr std::size_t longest = 45;
-    constexpr std::array<std::string_view, 14> ends{"镇", "乡",   "街道", "办事处", "苏木",
+    constexpr std::array<std::string_view, 14> ends{"镇",   "乡", "街道", "办事处", "苏木",
                                                     "社区", "村", "嘎查", "园区",   "开发区",
-                                                    "区", "县",   "市",   "旗"};
+                                                    "区",   "县", "市",   "旗"};
     return text.size() <= longest && ends_with_one_of(without_brackets(fold(text)), ends);
 }
 

@@ -27,8 +27,9 @@ public:
     /// Reads which row stands under which.
     [[nodiscard]] Result<> prepare();
 
-    /// Also makes the carried rows ready (dates, what they copy, those that aren't carried emptied),
-    /// and takes values out of the draft that can't be kept and that the row does not need.
+    /// Also makes the carried rows ready (dates, what they copy, those that aren't carried
+    /// emptied), and takes values out of the draft that can't be kept and that the row does not
+    /// need.
     [[nodiscard]] Result<> check(ParsedRow& row, RowDraft& draft);
     void written(const Record& record);
 

@@ -23,7 +23,8 @@ void RowCompletion::complete(ParsedRow& row, Record& record) const
 
 void RowCompletion::propose(ParsedRow& row, Record& record) const
 {
-    if (m_def.code != "unit")
+    const auto blank = [&](const char* key) { return is_empty(record.at(m_def, key)); };
+    if (m_def.code != "unit" || !(blank("category") || blank("type") || blank("status")))
         return;
     std::string told;
     const auto take = [&](int field, Value value, const std::string& why) {

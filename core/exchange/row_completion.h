@@ -10,9 +10,9 @@
 
 namespace lx {
 
-/// What a new row gets though the file does not say it, each with a remark on the row: what its other
-/// fields propose (core/ledger/proposals), a unit's type 其他 where nothing tells it, an area's place
-/// under the jurisdiction.
+/// What a new row gets though the file does not say it, each with a remark on the row: what its
+/// other fields propose (core/ledger/proposals), a unit's type 其他 where nothing tells it, an
+/// area's place under the jurisdiction.
 class RowCompletion
 {
 public:

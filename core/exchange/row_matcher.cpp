@@ -25,11 +25,14 @@ RowMatcher::RowMatcher(Database& database, const Catalog& catalog, const Heading
 Result<> RowMatcher::prepare()
 {
     LX_ASSIGN(m_keys, KeyIndex::load(m_database, m_def));
+    m_was_empty = m_keys->size() == 0;
     return {};
 }
 
 Result<> RowMatcher::fetch(const std::vector<ParsedRow>& rows, const std::vector<bool>& later)
 {
+    if (m_was_empty)
+        return {}; // what the import itself brought is known already
     std::vector<std::int64_t> ids;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (later[i])
@@ -50,7 +53,7 @@ Result<> RowMatcher::fetch(const std::vector<ParsedRow>& rows, const std::vector
 /// A code that can't be this unit's is no key: it goes into 备注 and the name decides. That is a
 /// malformed one which another unit has, and one which an earlier row of the import bears under
 /// another name: one of the two is a slip, and neither row may be lost by it.
-Result<> RowMatcher::settle_code(ParsedRow& row)
+Result<> RowMatcher::settle_code(ParsedRow& row, KeyIndex::Match& match)
 {
     if (m_def.key_fallback.empty())
         return {};
@@ -61,9 +64,8 @@ Result<> RowMatcher::settle_code(ParsedRow& row)
     if (m_keys->is_anothers_code(row.record)) {
         told = "代码存疑，另一个名称不同的单位也写着它";
     } else if (!is_empty(value) && !is_empty(row.record.values[name])) {
-        const auto match = m_keys->match(row.record);
-        const auto seen = m_seen.find(match.id);
-        if (match.how != KeyIndex::How::Key || seen == m_seen.end())
+        const auto seen = match.how == KeyIndex::How::Key ? m_seen.find(match.id) : m_seen.end();
+        if (seen == m_seen.end())
             return {};
         LX_ASSIGN(const auto stands, stored(match.id));
         if (fold(text_of(stands.values[name])) == fold(text_of(row.record.values[name])))
@@ -77,6 +79,7 @@ Result<> RowMatcher::settle_code(ParsedRow& row)
                                               told + "；先按没有代码登记，原文记入备注，请核对。"));
     row.remarks.push_back(std::string(code_remark) + text_of(value));
     value = {};
+    match = m_keys->match(row.record);
     return {};
 }
 
@@ -92,16 +95,16 @@ Result<Record> RowMatcher::stored(std::int64_t id)
         return known->second;
     LX_ASSIGN(auto found, m_store.find(m_def, id));
     if (!found)
-        return fail(ErrorKind::Database, "导入时“" + m_def.name +
-                                             "”台账被别的程序改动了；请关闭别的程序后重新导入。");
+        return fail(ErrorKind::Database,
+                    "导入时“" + m_def.name + "”台账被别的程序改动了；请关闭别的程序后重新导入。");
     return std::move(*found);
 }
 
 Result<std::optional<RowDraft>> RowMatcher::draft(ParsedRow& row)
 {
-    LX_TRY(settle_code(row));
     RowDraft out;
     out.match = m_keys->match(row.record);
+    LX_TRY(settle_code(row, out.match));
     if (out.match.how == KeyIndex::How::Ambiguous) {
         const int code = m_def.key_fields().front();
         row.errors.push_back(m_telling.issue_of(
@@ -153,7 +156,8 @@ bool RowMatcher::settle_name(ParsedRow& row, RowDraft& draft)
     if (fold(text_of(draft.record.values[position])) == fold(stands)) {
         // Names that only differ in brackets or blanks are the same: the first way of writing
         // stays.
-        if (draft.match.how != KeyIndex::How::Key)
+        const auto code = static_cast<std::size_t>(m_def.key_fields().front());
+        if (draft.match.how != KeyIndex::How::Key || is_empty(draft.record.values[code]))
             draft.record.values[position] = stands;
         return true;
     }
@@ -161,16 +165,16 @@ bool RowMatcher::settle_name(ParsedRow& row, RowDraft& draft)
     question.kind = QuestionKind::Rename;
     question.ledger = m_def.code;
     question.name = m_def.fields[position].name;
-    question.text = text_of(
-        draft.record.values[static_cast<std::size_t>(m_def.key_fields().front())]);
+    question.text =
+        text_of(draft.record.values[static_cast<std::size_t>(m_def.key_fields().front())]);
     question.from = stands;
     question.to = text_of(draft.record.values[position]);
     const std::string change = "名称由“" + question.from + "”变为“" + question.to + "”";
     const bool left_out = m_answers != nullptr && m_answers->leaves_out(question.text);
     m_telling.ask(row, std::move(question));
     if (left_out) {
-        row.errors.push_back(m_telling.issue_of(row, {0, field}, "",
-                                                change + "，按选择没有导入；请核对代码。"));
+        row.errors.push_back(
+            m_telling.issue_of(row, {0, field}, "", change + "，按选择没有导入；请核对代码。"));
         return false;
     }
     row.warnings.push_back(m_telling.issue_of(

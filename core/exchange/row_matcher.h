@@ -28,9 +28,10 @@ struct RowDraft
 };
 
 /// Finds the row of the ledger a parsed one stands for and lays what the file gives over it: blank
-/// never overwrites, "清空" empties. Of rows of one import that are the same, the first one counts and
-/// the others fill what it leaves blank: the same file again changes nothing. Reads the file, writes nothing; is told what was written, so
-/// that later rows of the import find it. Precondition of all: references are looked up.
+/// never overwrites, "清空" empties. Of rows of one import that are the same, the first one counts
+/// and the others fill what it leaves blank: the same file again changes nothing. Reads the file,
+/// writes nothing; is told what was written, so that later rows of the import find it. Precondition
+/// of all: references are looked up.
 class RowMatcher
 {
 public:
@@ -64,7 +65,7 @@ private:
         std::bitset<most_fields> given; ///< fields it gave
     };
     void remark_repeated(ParsedRow& row, const RowDraft& draft) const;
-    [[nodiscard]] Result<> settle_code(ParsedRow& row);
+    [[nodiscard]] Result<> settle_code(ParsedRow& row, KeyIndex::Match& match);
     [[nodiscard]] Result<Record> stored(std::int64_t id);
     [[nodiscard]] std::string where_text(const ParsedRow& row, int table, std::int64_t at) const;
     void lay_over(const ParsedRow& row, RowDraft& draft) const;
@@ -77,6 +78,7 @@ private:
     const ImportAnswers* m_answers;
     LedgerStore m_store;
     std::optional<KeyIndex> m_keys;
+    bool m_was_empty = false;                           ///< the ledger, before the import
     std::unordered_map<std::int64_t, Record> m_fetched; ///< rows this batch may change
     std::unordered_map<std::int64_t, Seen> m_seen;      ///< rows of the import so far, by id
 };

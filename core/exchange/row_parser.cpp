@@ -52,7 +52,7 @@ bool is_number_text(std::string_view text)
 /// An end that has not come: 至今, 长期.
 bool means_open_end(std::string_view text)
 {
-    constexpr std::array<std::string_view, 8> words{"至今", "长期", "现在", "目前",
+    constexpr std::array<std::string_view, 8> words{"至今", "长期", "现在",   "目前",
                                                     "今",   "永久", "无期限", "长期有效"};
     const std::string folded = fold(text);
     return std::find(words.begin(), words.end(), folded) != words.end();
@@ -359,8 +359,8 @@ void RowParser::cannot_take(const Cell& cell, const Column& column, std::string_
     }
     while (reason.ends_with("。"))
         reason.resize(reason.size() - std::string_view("。").size());
-    out.warnings.push_back({cell.column, std::string(text),
-                            std::move(reason) + std::string(left_out_remark), true});
+    out.warnings.push_back(
+        {cell.column, std::string(text), std::move(reason) + std::string(left_out_remark), true});
 }
 
 void RowParser::take(const Cell& cell, const Column& column, FieldReading&& reading,
@@ -445,8 +445,6 @@ bool RowParser::says_nothing(const Column& column, std::string_view text) const
 {
     if (!means_nothing(text) && !means_not_known(text))
         return false;
-    if (column.field->type == FieldType::LongText || column.field->own)
-        return false; // running text, as it is
     if (column.field->type == FieldType::Bool)
         return !read_yes_no(text).has_value();
     if (column.field->type != FieldType::Choice)
@@ -513,9 +511,9 @@ void RowParser::parse_text(const Cell& cell, Column& column, std::string_view te
     if (says_nothing(column, text))
         return;
     if (column.ends && means_open_end(text)) {
-        out.warnings.push_back({cell.column, std::string(text),
-                                "“" + std::string(text) + "”表示还没有结束，“" +
-                                    column.field->name + "”留空。"});
+        out.warnings.push_back(
+            {cell.column, std::string(text),
+             "“" + std::string(text) + "”表示还没有结束，“" + column.field->name + "”留空。"});
         return;
     }
     read_text(cell, column, text, out);

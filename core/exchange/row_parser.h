@@ -67,7 +67,7 @@ struct ParsedRow
     std::vector<CellIssue> errors;
     std::vector<CellIssue> warnings;
     std::vector<UnknownWord> unknown;
-    std::vector<FieldTarget> unread; ///< fields whose cell could not be taken: told already
+    std::vector<FieldTarget> unread;  ///< fields whose cell could not be taken: told already
     std::vector<std::string> remarks; ///< lines that go into 备注
     std::string kind_word; ///< what the list calls the row where that is none of the two kinds
     std::shared_ptr<const std::string> section; ///< the section line above; null without one
@@ -129,12 +129,12 @@ private:
         const FieldDef* field = nullptr;
         bool key = false;
         std::int64_t money_factor = 1;
-        bool vital = false;  ///< the row can't go in without it
-        bool second = false; ///< used where the first column of the field is blank
-        bool ends = false;   ///< the end of a span: 至今 leaves it open
+        bool vital = false;   ///< the row can't go in without it
+        bool second = false;  ///< used where the first column of the field is blank
+        bool ends = false;    ///< the end of a span: 至今 leaves it open
         bool numbers = false; ///< numbers the rows: no field
         std::unordered_map<std::string, std::string> meanings; ///< folded word → what to read
-        std::string leaf;   ///< last heading, trimmed
+        std::string leaf;                                      ///< last heading, trimmed
         Readings readings;
         std::int64_t asked = 0;
         std::int64_t missed = 0;

@@ -124,9 +124,9 @@ Result<ReferenceResolver::Found> RowResolver::find_area(const LedgerDef& other,
         }
     }
     if (!found.rest.empty())
-        row.warnings.push_back({named.column, named.text,
-                                "“属地”台账里没有“" + found.rest + "”，按“" +
-                                    areas->name_of(found.id) + "”登记。"});
+        row.warnings.push_back(
+            {named.column, named.text,
+             "“属地”台账里没有“" + found.rest + "”，按“" + areas->name_of(found.id) + "”登记。"});
     return ReferenceResolver::Found{found.id, found.candidates};
 }
 
@@ -173,16 +173,33 @@ Result<> RowResolver::place_area(ParsedRow& row)
                                        "”填入下面 {} 行。");
     } else if (m_block.first_column && m_block.above != 0) {
         value = m_block.above;
-        m_telling.count(row.table,
-                        "“" + name + "”列空着的 {} 行按上面一行的填写，请核对。");
+        m_telling.count(row.table, "“" + name + "”列空着的 {} 行按上面一行的填写，请核对。");
     } else if (m_block.of_sheet != 0) {
         value = m_block.of_sheet;
         m_telling.count(row.table, "工作表名“" + areas->name_of(m_block.of_sheet) + "”作为“" +
                                        name + "”填入 {} 行。");
-    } else if (m_def.code == "unit") {
+    } else if (m_telling.has_column(row.table, target)) {
         m_telling.count(row.table, "有 {} 行没有" + name + "。");
     }
     return {};
+}
+
+bool RowResolver::waits_for(const ParsedRow& row,
+                            const std::unordered_set<std::string>& names) const
+{
+    return std::any_of(row.refs.begin(), row.refs.end(), [&](const RefText& ref) {
+        const FieldDef& field = m_index.field(ref.target);
+        return field.type == FieldType::Ref && field.ledger == m_def.code &&
+               names.contains(fold(ref.text));
+    });
+}
+
+void RowResolver::add_names(const ParsedRow& row, std::unordered_set<std::string>& names) const
+{
+    for (const int field : m_def.key_fields())
+        names.insert(fold(text_of(row.record.values[static_cast<std::size_t>(field)])));
+    names.insert(fold(text_of(row.record.at(m_def, m_def.label))));
+    names.erase(std::string());
 }
 
 void RowResolver::not_there(ParsedRow& row, const RefText& named, const LedgerDef& other,
@@ -201,13 +218,13 @@ void RowResolver::not_there(ParsedRow& row, const RefText& named, const LedgerDe
             question.from = m_areas->name_of(m_adder.parent_of(named.text, *m_areas));
         m_telling.ask(row, std::move(question));
     }
-    if (field.required || m_index.is_key(named.target) || named.target.slot > 0) {
+    const bool circle = &other == &m_def && found.candidates == 0 && m_in_circle;
+    if (field.required || m_index.is_key(named.target) || named.target.slot > 0 || circle) {
         row.errors.push_back({named.column, named.text, std::move(reason)});
         return;
     }
     reason.resize(reason.size() - std::string_view("。").size());
-    row.warnings.push_back(
-        {named.column, named.text, reason + std::string(left_out_remark), true});
+    row.warnings.push_back({named.column, named.text, reason + std::string(left_out_remark), true});
 }
 
 Result<RowResolver::Resolved> RowResolver::resolve_single(ParsedRow& row, std::size_t first,

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "core/base/result.h"
 #include "core/exchange/area_names.h"
@@ -17,9 +18,9 @@
 namespace lx {
 
 /// Puts ids where a parsed row names other rows: references, lists of them, and the object of an
-/// honour. Areas are understood as people write them, and a row without one gets that of its section,
-/// its block or its sheet. What is not there is an error where the row needs it, else the row goes in
-/// without. Writes nothing but rows the answers let it add (ReferenceAdder).
+/// honour. Areas are understood as people write them, and a row without one gets that of its
+/// section, its block or its sheet. What is not there is an error where the row needs it, else the
+/// row goes in without. Writes nothing but rows the answers let it add (ReferenceAdder).
 class RowResolver
 {
 public:
@@ -33,6 +34,14 @@ public:
     };
     /// `last_chance`: no more rows come; what is not there is an error.
     [[nodiscard]] Result<Resolved> resolve(ParsedRow& row, bool last_chance);
+    /// Whether the row refers to its own ledger by one of these folded names.
+    [[nodiscard]] bool waits_for(const ParsedRow& row,
+                                 const std::unordered_set<std::string>& names) const;
+    /// The folded names by which other rows may refer to this one.
+    void add_names(const ParsedRow& row, std::unordered_set<std::string>& names) const;
+    /// From now on rows are refused for what they refer to in their own ledger: they stand above
+    /// each other.
+    void only_circles_left() { m_in_circle = true; }
     /// A row of the imported ledger was inserted: rows after it may name it.
     void inserted(const Record& record);
 
@@ -65,12 +74,13 @@ private:
     {
         int table = -1;
         bool first_column = false;
-        std::int64_t above = 0;      ///< the last one given
-        std::int64_t of_sheet = 0;   ///< that the sheet is called after
+        std::int64_t above = 0;    ///< the last one given
+        std::int64_t of_sheet = 0; ///< that the sheet is called after
     };
     Block m_block;
     LedgerStore m_store;
     ReferenceResolver m_references;
+    bool m_in_circle = false;
     bool m_names_itself = false; ///< rows refer to rows of their own ledger
     int m_object_kind = -1;      ///< honour: position of 对象类别 and 对象
     int m_object = -1;

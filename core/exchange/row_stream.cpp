@@ -133,9 +133,8 @@ void RowStream::pass_over(RowKind kind, const std::vector<Cell>& cells, std::int
     case RowKind::Sample:
         break;
     }
-    const auto first = std::find_if(cells.begin(), cells.end(), [](const Cell& cell) {
-        return !trimmed(cell.text).empty();
-    });
+    const auto first = std::find_if(cells.begin(), cells.end(),
+                                    [](const Cell& cell) { return !trimmed(cell.text).empty(); });
     if (first == cells.end())
         return;
     std::string text = trim(first->text);

@@ -31,8 +31,7 @@ public:
     /// `number`: of the first table in the import; further ones count on. All must outlive the
     /// stream; `answers` may be null.
     RowStream(Workbook& workbook, const Catalog& catalog, const HeadingIndex& index,
-              SheetTable first, int number, const ImportAnswers* answers,
-              const Progress& progress);
+              SheetTable first, int number, const ImportAnswers* answers, const Progress& progress);
     ~RowStream();
     RowStream(const RowStream&) = delete;
     RowStream& operator=(const RowStream&) = delete;

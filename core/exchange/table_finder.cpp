@@ -25,8 +25,8 @@ public:
             for (const HeadRow::Cell& cell : row.cells) {
                 const std::string_view text = trimmed(cell.text);
                 if (!text.empty() && text.size() <= longest_heading)
-                    kept.texts.push_back({cell.column, std::string(text),
-                                          cell.kind == CellKind::Text});
+                    kept.texts.push_back(
+                        {cell.column, std::string(text), cell.kind == CellKind::Text});
             }
             if (!kept.texts.empty())
                 m_rows.push_back(std::move(kept));
@@ -59,7 +59,8 @@ public:
     {
         std::vector<int> found;
         for (const Row& row : m_rows) {
-            for (std::size_t i = 0; row.row >= first && row.row <= last && i < row.texts.size(); ++i)
+            for (std::size_t i = 0; row.row >= first && row.row <= last && i < row.texts.size();
+                 ++i)
                 found.push_back(row.texts[i].column);
         }
         std::sort(found.begin(), found.end());
@@ -114,10 +115,9 @@ private:
     /// Of a wide row without a field among its first cells the others are not asked.
     static bool names_fields(const Row& row, const HeadingIndex& index)
     {
-        constexpr std::size_t most_asked = 200;
         return std::any_of(row.texts.begin(),
-                           row.texts.begin() +
-                               static_cast<std::ptrdiff_t>(std::min(row.texts.size(), most_asked)),
+                           row.texts.begin() + static_cast<std::ptrdiff_t>(
+                                                   std::min(row.texts.size(), telling_cells)),
                            [&](const Text& cell) {
                                return cell.is_text &&
                                       (index.match(cell.text) || index.is_furniture(cell.text));
@@ -129,9 +129,8 @@ private:
                                          [](const Row& a, std::int64_t b) { return a.row < b; });
         if (at == m_rows.end() || at->row != row)
             return nullptr;
-        const auto cell =
-            std::lower_bound(at->texts.begin(), at->texts.end(), column,
-                             [](const Text& a, int b) { return a.column < b; });
+        const auto cell = std::lower_bound(at->texts.begin(), at->texts.end(), column,
+                                           [](const Text& a, int b) { return a.column < b; });
         return cell == at->texts.end() || cell->column != column ? nullptr : &*cell;
     }
     void fill(const MergedRange& range, const Text& text)
@@ -368,8 +367,8 @@ std::optional<FoundTable> find_table(const std::vector<HeadRow>& rows,
             return std::nullopt;
         return table;
     }
-    auto best = best_block(head, head.last_row() + 1, index, mapped,
-                           search == TableSearch::Headings);
+    auto best =
+        best_block(head, head.last_row() + 1, index, mapped, search == TableSearch::Headings);
     if (!best)
         return std::nullopt;
     // A longer block further down may name more: the table above it comes first all the same.

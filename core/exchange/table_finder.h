@@ -78,6 +78,8 @@ enum class TableSearch : std::uint8_t
 
 /// How many rows of a sheet's top are looked at.
 constexpr std::int64_t head_rows = 60;
+/// So many cells of a row tell whether it names fields.
+constexpr std::size_t telling_cells = 200;
 /// Of one heading block.
 constexpr int most_heading_rows = 3;
 

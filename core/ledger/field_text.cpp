@@ -193,8 +193,8 @@ FieldReading read_uscc(std::string_view text)
 {
     FieldReading out = read(normalise_uscc(text));
     if (std::string repaired = suggest_uscc(text_of(out.value)); !repaired.empty()) {
-        out.warning = "“" + text_of(out.value) + "”里的字母 O、I 按数字 0、1 改为 " + repaired +
-                      "，请核对";
+        out.warning =
+            "“" + text_of(out.value) + "”里的字母 O、I 按数字 0、1 改为 " + repaired + "，请核对";
         out.value = std::move(repaired);
     }
     if (!is_empty(out.value))

@@ -86,8 +86,8 @@ bool means_nothing(std::string_view trimmed_text)
 bool means_not_known(std::string_view trimmed_text)
 {
     constexpr std::size_t longest = 12;
-    constexpr std::array<std::string_view, 11> words{"NA",   "NULL", "NAN",    "NONE", "空",  "未知",
-                                                     "不详", "待补", "待补充", "(空)", "#N/A"};
+    constexpr std::array<std::string_view, 10> words{"NA",   "NULL", "NAN",  "NONE",   "空",
+                                                     "未知", "不详", "待补", "待补充", "(空)"};
     if (trimmed_text.empty() || trimmed_text.size() > longest)
         return false;
     const char first = trimmed_text[0];

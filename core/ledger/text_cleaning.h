@@ -10,8 +10,8 @@ inline constexpr std::string_view clear_word = "清空";
 
 /// Whether a trimmed text says that there is nothing: 无, 暂无, -, —, /, \ and runs of these signs.
 [[nodiscard]] bool means_nothing(std::string_view trimmed_text);
-/// Whether a trimmed text of a list says that its cell is not filled in: 未知, 不详, 待补, NULL, nan,
-/// None, *** . Typed by a person into a form they may be meant.
+/// Whether a trimmed text of a list says that its cell is not filled in: 未知, 不详, 待补, NULL,
+/// nan, None, *** . Typed by a person into a form they may be meant.
 [[nodiscard]] bool means_not_known(std::string_view trimmed_text);
 
 /// One line of text as it is kept: line breaks and tabs become a blank, invisible and control

@@ -78,15 +78,13 @@ void CsvParser::refuse(std::string message, std::string detail)
                         std::move(detail)};
 }
 
-bool CsvParser::swallowed_rows(bool closed_well) const
+bool CsvParser::swallowed_rows() const
 {
     constexpr std::int32_t narrowest = 3;
     if (m_lines_in_quotes == 0 || m_width < narrowest)
         return false;
     const std::string_view text = m_quoted;
     std::size_t begin = text.find_first_of("\r\n");
-    std::int64_t rows = 0;
-    std::int64_t others = 0;
     while (begin != std::string_view::npos) {
         begin = text.find_first_not_of("\r\n", begin);
         if (begin == std::string_view::npos)
@@ -94,11 +92,11 @@ bool CsvParser::swallowed_rows(bool closed_well) const
         const std::size_t end = text.find_first_of("\r\n", begin);
         const std::string_view line = text.substr(begin, end - begin);
         const auto fields = std::count(line.begin(), line.end(), m_separator) + 1;
-        if (end != std::string_view::npos) // the last one goes on behind the field
-            ++(fields == m_width ? rows : others);
+        if (end != std::string_view::npos && fields == m_width) // the last one goes on behind
+            return true;
         begin = end;
     }
-    return rows > 0 && (!closed_well || others == 0);
+    return false;
 }
 
 Result<bool> CsvParser::give_back_rows(std::string_view behind)
@@ -107,13 +105,11 @@ Result<bool> CsvParser::give_back_rows(std::string_view behind)
     m_quoted.clear();
     if (m_lone_quotes.size() < kMostTold)
         m_lone_quotes.push_back(m_row_number + 1);
-    const std::size_t line = std::min(text.find_first_of("\r\n"), text.size());
     m_row.cut(m_mark);
     m_row.append('"');
-    m_row.append(text.data(), line);
     m_state = State::Plain;
     m_lines_in_quotes = 0;
-    return feed(std::string_view(text).substr(line));
+    return feed(text);
 }
 
 void CsvParser::end_field()
@@ -181,7 +177,7 @@ Result<bool> CsvParser::feed(std::string_view text)
             m_lines_in_quotes += std::max(std::count(at, stop, '\n'), std::count(at, stop, '\r'));
             m_row.append(at, static_cast<std::size_t>(stop - at));
             m_quoted.append(at, static_cast<std::size_t>(stop - at));
-            if (m_row.mark() - m_mark > kLongestQuoted && swallowed_rows(false)) {
+            if (m_row.mark() - m_mark > kLongestQuoted && swallowed_rows()) {
                 at = stop;
                 LX_ASSIGN(const bool wanted, give_back_rows({}));
                 if (!wanted)
@@ -202,8 +198,9 @@ Result<bool> CsvParser::feed(std::string_view text)
             continue;
         }
         m_began = true;
-        if (m_state == State::QuoteInQuoted && c != '"' && m_lines_in_quotes > 0 &&
-            swallowed_rows(c == m_separator || is_line_end(c))) {
+        // Behind the end of a field stands a separator: what else stands there began a field.
+        if (m_state == State::QuoteInQuoted && c != '"' && c != m_separator && !is_line_end(c) &&
+            swallowed_rows()) {
             LX_ASSIGN(const bool wanted, give_back_rows("\""));
             if (!wanted)
                 return false;
@@ -253,7 +250,7 @@ Result<bool> CsvParser::feed(std::string_view text)
 
 Result<> CsvParser::end()
 {
-    while (m_state == State::Quoted && swallowed_rows(false)) {
+    while (m_state == State::Quoted && swallowed_rows()) {
         LX_ASSIGN(const bool wanted, give_back_rows({}));
         if (!wanted)
             return {};

@@ -18,8 +18,9 @@ namespace lx {
 
 /// Takes CSV (RFC 4180 and what programs make of it) apart: fields in quotes, doubled quotes, line
 /// ends CR, LF or CRLF, line ends inside quotes. A quote without a partner, which would swallow the
-/// rows behind it up to the next quote, ends at its line and is text. NUL bytes are dropped, quotes inside a field are
-/// text, ="012" is 012 (so programs keep a code's zeros from Excel).
+/// rows behind it up to the next quote, is text: its line ends where it ends. NUL bytes are
+/// dropped, quotes inside a field are text, ="012" is 012 (so programs keep a code's zeros from
+/// Excel).
 class CsvParser
 {
 public:
@@ -46,7 +47,7 @@ private:
     };
 
     /// Whether the quoted field at hand holds lines that look like rows.
-    [[nodiscard]] bool swallowed_rows(bool closed_well) const;
+    [[nodiscard]] bool swallowed_rows() const;
     /// Takes the quoted field apart again, its quote as text. False: see end_row.
     [[nodiscard]] Result<bool> give_back_rows(std::string_view behind);
     void end_field();

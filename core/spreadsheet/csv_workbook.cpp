@@ -89,7 +89,7 @@ private:
         for (const std::int64_t row : parser->lone_quotes())
             lone += (lone.empty() ? "第 " : "、") + std::to_string(row);
         if (!lone.empty())
-            facts.notes.push_back(lone + " 行有一个引号没有配对，按到行末为止读取，请核对。");
+            facts.notes.push_back(lone + " 行有一个引号没有配对，当作文字读取，请核对。");
         if (const auto row = parser->torn_row())
             facts.notes.push_back("第 " + std::to_string(*row) +
                                   " 行有一个引号没有配对，文件可能不完整，请核对最后几行。");

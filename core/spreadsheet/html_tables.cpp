@@ -26,11 +26,10 @@ bool is_blank(char c)
 /// Position of a word in any case; npos where it is not there.
 std::size_t find_word(std::string_view text, std::string_view word, std::size_t from)
 {
-    const auto at = std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(),
-                                word.begin(), word.end(),
-                                [](char a, char b) { return lower(a) == b; });
-    return at == text.end() ? std::string_view::npos
-                            : static_cast<std::size_t>(at - text.begin());
+    const auto at =
+        std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), word.begin(),
+                    word.end(), [](char a, char b) { return lower(a) == b; });
+    return at == text.end() ? std::string_view::npos : static_cast<std::size_t>(at - text.begin());
 }
 
 struct Tag
@@ -114,8 +113,8 @@ void append_text(std::string& out, std::string_view text)
             const bool hex = name.size() > 1 && lower(name[1]) == 'x';
             const std::string_view digits = name.substr(hex ? 2 : 1);
             std::uint32_t code = 0;
-            const auto [stop, trouble] = std::from_chars(
-                digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
+            const auto [stop, trouble] =
+                std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
             if (trouble == std::errc() && stop == digits.data() + digits.size() && code != 0)
                 character = code;
         }
@@ -227,8 +226,7 @@ private:
         m_too_large = m_too_large || m_column > m_limits.columns;
         if (width > 1 || height > 1)
             m_sheet.merges.push_back({static_cast<std::int32_t>(m_row), m_at,
-                                      static_cast<std::int32_t>(m_row) + height - 1,
-                                      m_column - 1});
+                                      static_cast<std::int32_t>(m_row) + height - 1, m_column - 1});
         if (height > 1)
             m_new_spans.push_back({m_at, m_column - 1, m_row + height - 1});
         m_in_cell = true;
@@ -313,11 +311,13 @@ Result<std::unique_ptr<Workbook>> open_html(std::string_view page, const std::st
     }
     builder.finish();
     if (builder.too_large())
-        return fail(ErrorKind::BadInput, "网页里的表格太大，没有读取；请用 WPS 或 Excel 打开，另存为 "
-                                         ".xlsx，再导入一次。");
-    if (!builder.has_table())
         return fail(ErrorKind::BadInput,
-                    "这是网页，里面没有表格；请用 WPS 或 Excel 打开核对，另存为 .xlsx，再导入一次。");
+                    "网页里的表格太大，没有读取；请用 WPS 或 Excel 打开，另存为 "
+                    ".xlsx，再导入一次。");
+    if (!builder.has_table())
+        return fail(
+            ErrorKind::BadInput,
+            "这是网页，里面没有表格；请用 WPS 或 Excel 打开核对，另存为 .xlsx，再导入一次。");
     std::vector<GridSheet> sheets;
     sheets.push_back(builder.take());
     return make_grid_workbook(std::move(sheets), "html");

@@ -177,7 +177,8 @@ std::string shown_number(double number, NumberShape shape)
     if (shape == NumberShape::Percent) {
         const double hundredfold = number * 100;
         const double clean = std::round(hundredfold * 1e6) / 1e6; // 0.35 × 100 is 35, not 35.0…04
-        return decimal_text(std::abs(clean - hundredfold) < noise * 100 ? clean : hundredfold) + "%";
+        return decimal_text(std::abs(clean - hundredfold) < noise * 100 ? clean : hundredfold) +
+               "%";
     }
     if (shape == NumberShape::Tenths || shape == NumberShape::Hundredths) {
         const int places = shape == NumberShape::Tenths ? 1 : 2;
@@ -191,9 +192,11 @@ std::string shown_number(double number, NumberShape shape)
     }
     if (shape < NumberShape::Zeros || !whole || number < 0 || number >= 1e15)
         return {};
-    const auto zeros = static_cast<std::size_t>(shape) - static_cast<std::size_t>(NumberShape::Zeros);
+    const auto zeros =
+        static_cast<std::size_t>(shape) - static_cast<std::size_t>(NumberShape::Zeros);
     const std::string digits = std::to_string(static_cast<std::int64_t>(number));
-    return digits.size() >= zeros ? std::string() : std::string(zeros - digits.size(), '0') + digits;
+    return digits.size() >= zeros ? std::string()
+                                  : std::string(zeros - digits.size(), '0') + digits;
 }
 
 NumberShape number_shape(std::string_view format_code)

@@ -10,19 +10,19 @@ namespace lx {
 /// with a format that shows it as one.
 enum class NumberShape : std::uint8_t
 {
-    Number,   ///< General, money, text (@)
-    Date,     ///< shows a year, a month or a day, with or without the time
-    Time,     ///< shows only a time of day
-    Duration, ///< [h]:mm and its like: a length of time, no point in time
-    Percent,  ///< 0%, 0.00%
-    Tenths,   ///< 0.0: two of these tell 2023.1 from 2023.10
+    Number,     ///< General, money, text (@)
+    Date,       ///< shows a year, a month or a day, with or without the time
+    Time,       ///< shows only a time of day
+    Duration,   ///< [h]:mm and its like: a length of time, no point in time
+    Percent,    ///< 0%, 0.00%
+    Tenths,     ///< 0.0: two of these tell 2023.1 from 2023.10
     Hundredths, ///< 0.00
     Zeros = 64, ///< 000000: so many digits at least; the number of zeros is added
 };
 
-/// The text of a number where its format shows what the number alone has lost: the zeros in front of
-/// a code (000124), a month after the point (2023.10), a percent sign (35%). "" where the digits of
-/// the file say it all.
+/// The text of a number where its format shows what the number alone has lost: the zeros in front
+/// of a code (000124), a month after the point (2023.10), a percent sign (35%). "" where the digits
+/// of the file say it all.
 [[nodiscard]] std::string shown_number(double number, NumberShape shape);
 
 /// The shape of a format code as files write it (ECMA-376 part 1, 18.8.31): quoted and escaped

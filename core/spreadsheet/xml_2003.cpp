@@ -106,8 +106,8 @@ private:
         m_column = -1;
         m_last_column = -1;
         if (m_row < 0 || m_row >= m_limits.rows)
-            return m_reader.refuse(Error{ErrorKind::BadInput,
-                                         "表格的行数超过了上限，没有读取；请核对文件。", "rows"});
+            return m_reader.refuse(
+                Error{ErrorKind::BadInput, "表格的行数超过了上限，没有读取；请核对文件。", "rows"});
         m_sheets.back().rows.push_back({m_row, xml_flag(attributes, "Hidden"), {}});
     }
     void start_cell(const char** attributes)
@@ -116,8 +116,8 @@ private:
         const auto across = whole(xml_attribute(attributes, "MergeAcross"), 0);
         const auto down = whole(xml_attribute(attributes, "MergeDown"), 0);
         if (index < 1 || index + across > m_limits.columns || m_row + down >= m_limits.rows)
-            return m_reader.refuse(Error{ErrorKind::BadInput,
-                                         "表格的列数超过了上限，没有读取；请核对文件。", "columns"});
+            return m_reader.refuse(Error{
+                ErrorKind::BadInput, "表格的列数超过了上限，没有读取；请核对文件。", "columns"});
         m_column = static_cast<std::int32_t>(index - 1);
         m_last_column = m_column + static_cast<std::int32_t>(across);
         m_formula = !xml_attribute(attributes, "Formula").empty();
@@ -152,8 +152,8 @@ private:
         if (m_sheets.back().rows.empty())
             return;
         if (++m_cells > m_limits.cells)
-            return m_reader.refuse(Error{ErrorKind::BadInput,
-                                         "表格太大，没有读取；请拆成几个文件导入。", "cells"});
+            return m_reader.refuse(
+                Error{ErrorKind::BadInput, "表格太大，没有读取；请拆成几个文件导入。", "cells"});
         auto& cells = m_sheets.back().rows.back().cells;
         if (!cells.empty() && cells.back().column >= cell.column)
             return; // a place filled twice: no program writes that

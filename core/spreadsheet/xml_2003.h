@@ -8,8 +8,8 @@
 
 namespace lx {
 
-/// An Excel 2003 XML workbook (SpreadsheetML) in UTF-8. Errors: BadInput (another kind of XML: how to
-/// save it; a DOCTYPE; damaged; over the limits).
+/// An Excel 2003 XML workbook (SpreadsheetML) in UTF-8. Errors: BadInput (another kind of XML: how
+/// to save it; a DOCTYPE; damaged; over the limits).
 [[nodiscard]] Result<std::unique_ptr<Workbook>> open_xml_2003(std::string_view document,
                                                               const ReadLimits& limits);
 

@@ -48,8 +48,9 @@ TEST_CASE("the report of an import has the keys of the description")
                                       "标题行,,,,,\n" + unit_heading + unit_row +
                                           "91640121MA7LX0002P,甲二,非公有制企业,公司,正常,\n",
                                       1);
-    CHECK(report.keys() == QStringList{"added", "also", "errors", "ledger", "read", "refused",
-                                       "unchanged", "updated", "warnings"});
+    CHECK(report.keys() == QStringList{"added", "also", "errors", "ledger", "other_kinds",
+                                       "questions", "read", "refused", "tables", "unchanged",
+                                       "updated", "warnings"});
     CHECK(report["ledger"].toString() == "unit");
     CHECK(counts(report) == std::vector<int>{2, 1, 0, 0, 1});
     REQUIRE(report["errors"].toArray().size() == 1);
@@ -121,18 +122,18 @@ TEST_CASE("dates and numbers as people write them")
     CHECK(sorted(folder.column("unit", "统一社会信用代码")) ==
           Texts{"91640121MA7LX0001L", "91640121MA7LX0002P", "91640121MA7LX0003T",
                 "91640121MA7LX0004X", "91640121MA7LX00051"});
-    // What no reading makes sense of is refused and named.
-    const auto refused =
-        folder.import("unit",
-                      "统一社会信用代码,单位名称,单位类别,单位类型,经营状态,成立时间,职工人数\n"
-                      "91640121MA7LX00064,甲六,非公有制企业,有限责任公司,正常,2020-02-30,1\n"
-                      "91640121MA7LX00077,甲七,非公有制企业,有限责任公司,正常,2017/2020,1\n"
-                      "91640121MA7LX0008A,甲八,非公有制企业,有限责任公司,正常,99999999,1\n"
-                      "91640121MA7LX0009D,甲九,非公有制企业,有限责任公司,正常,2020-01-01,约30\n"
-                      "91640121MA7LX0010J,甲十,非公有制企业,有限责任公司,正常,2020-01-01,-3\n"
-                      "91640121MA7LX0011M,甲十一,非公有制企业,有限责任公司,正常,2020-01-01,1e300\n",
-                      1);
-    CHECK(counts(refused) == std::vector<int>{6, 0, 0, 0, 6});
+    // What no reading makes sense of is left out and named; the row can do without.
+    const auto curtailed = folder.import(
+        "unit", "统一社会信用代码,单位名称,单位类别,单位类型,经营状态,成立时间,职工人数\n"
+                "91640121MA7LX00064,甲六,非公有制企业,有限责任公司,正常,2020-02-30,1\n"
+                "91640121MA7LX00077,甲七,非公有制企业,有限责任公司,正常,2017/2020,1\n"
+                "91640121MA7LX0008A,甲八,非公有制企业,有限责任公司,正常,99999999,1\n"
+                "91640121MA7LX0009D,甲九,非公有制企业,有限责任公司,正常,2020-01-01,约30\n"
+                "91640121MA7LX0010J,甲十,非公有制企业,有限责任公司,正常,2020-01-01,-3\n"
+                "91640121MA7LX0011M,甲十一,非公有制企业,有限责任公司,正常,2020-01-01,1e300\n");
+    CHECK(counts(curtailed) == std::vector<int>{6, 6, 0, 0, 0});
+    CHECK(curtailed["tables"][0]["cells_left_out"].toInt() == 5); // 约30 is 30
+    CHECK(curtailed["also"]["survey"]["added"].toInt() == 4);
 }
 
 TEST_CASE("carried survey columns: a survey of the day, updated on the second import; without "

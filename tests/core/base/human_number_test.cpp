@@ -39,14 +39,36 @@ TEST_CASE("numbers are read as people write them")
     CHECK(read_number("人民币30万元整").currency.empty());
 }
 
-TEST_CASE("what is not an exact number is refused with a reason")
+TEST_CASE("what is no number is refused with a reason")
 {
     for (const char* text :
-         {"约50", "50余人", "三十", "12a", "1.2.3", "--5", "万", "1e", "%", "1,2,,3", "5万万",
-          "123456789012345678901234567890", "NaN", "inf", "0x10"}) {
+         {"12,5", "3，4", "1,5万", "三十", "12a", "1.2.3", "--5", "万", "1e", "%", "1,2,,3",
+          "5万万", "123456789012345678901234567890", "NaN", "inf", "0x10"}) {
         CAPTURE(text);
         CHECK_FALSE(read_number(text).error.empty());
     }
+}
+
+TEST_CASE("a comma parts thousands, before 万 also ten thousands")
+{
+    CHECK(read_number("1,000").whole() == 1000);
+    CHECK(read_number("1，234，567").whole() == 1234567);
+    CHECK(read_number("1,234万").whole() == 12'340'000);
+    CHECK(read_number("1,2345万").whole() == 123'450'000);
+    CHECK(read_number("12,5").error.find("逗号") != std::string::npos);
+}
+
+TEST_CASE("a number that is about right is the one written, and said to be so")
+{
+    for (const char* text : {"约30", "30余人", "30多", "大约30人", "30人左右"}) {
+        CAPTURE(text);
+        const HumanNumber number = read_number(text);
+        CHECK(number.whole() == 30);
+        CHECK(number.approximate);
+    }
+    CHECK_FALSE(read_number("30人").approximate);
+    CHECK(read_number("30元").in_yuan);
+    CHECK_FALSE(read_number("30").in_yuan);
 }
 
 TEST_CASE("scaling is exact, rounds half away from zero and never overflows")

@@ -84,13 +84,14 @@ TEST_CASE("a unit that stood without a code gets it filled in and is not doubled
     }
 }
 
-TEST_CASE("rows of one key in a file are one: the first counts, the others fill what it leaves blank")
+TEST_CASE(
+    "rows of one key in a file are one: the first counts, the others fill what it leaves blank")
 {
     ExchangeRig rig;
-    const Table table = units({unit("91110000600037341L", "甲公司", "一号"),
-                               unit("91350100M000100Y43", "乙公司"),
-                               unit("91110000600037341L", "甲公司", "二号"),
-                               unit("91350100M000100Y43", "乙公司", "三号")});
+    const Table table =
+        units({unit("91110000600037341L", "甲公司", "一号"), unit("91350100M000100Y43", "乙公司"),
+               unit("91110000600037341L", "甲公司", "二号"),
+               unit("91350100M000100Y43", "乙公司", "三号")});
     const auto report = rig.import_table("unit", table);
     CHECK(report.counts.added == 2);
     CHECK(report.counts.updated == 1);
@@ -106,8 +107,8 @@ TEST_CASE("rows of one key in a file are one: the first counts, the others fill 
 TEST_CASE("one code under two names in a file loses neither row")
 {
     ExchangeRig rig;
-    const Table table = units(
-        {unit("91110000600037341L", "甲公司"), unit("91110000600037341L", "乙商贸有限公司")});
+    const Table table =
+        units({unit("91110000600037341L", "甲公司"), unit("91110000600037341L", "乙商贸有限公司")});
     const auto report = rig.import_table("unit", table);
     CHECK(report.counts.added == 2);
     CHECK(rig.field("unit", "91110000600037341L", "name") == "甲公司");

@@ -101,9 +101,7 @@ TEST_CASE("columns that hold no data are ignored, unknown ones not found")
     CHECK(matcher("unit").match("序号").ignored);
     CHECK(matcher("unit").match("错误").ignored);
     CHECK_FALSE(matcher("unit").match("注册资本").found());
-    CHECK_FALSE(matcher("unit")
-                    .match("党员总数")
-                    .found()); // with or without probationary members? not guessed
+    CHECK(matcher("unit").match("党员总数").def().key == "formal");
     CHECK_FALSE(matcher("unit").match("参保人数").found()); // not the headcount
     CHECK_FALSE(matcher("unit").match("").found());
     CHECK_FALSE(matcher("unit").match(" *：").found());

@@ -240,3 +240,31 @@ TEST_CASE("csv: bytes are counted right for both encodings", "[exchange][csv]")
     counter.feed("\x81\x30\x81\x30\xC1\xBD");
     CHECK(counter.gb18030_bad() == 0);
 }
+
+TEST_CASE("a quote without a partner ends at its line and swallows no rows", "[exchange]")
+{
+    const lx::test::ScratchFile file("编号,名称,人数\n1,\"甲,3\n2,乙,4\n3,\"丙\"厂,5\n4,丁,6\n",
+                                     "a.csv");
+    const auto sheet = lx::test::probe_file(file.path());
+    CHECK(sheet.cells.at("B2") == "t:\"甲");
+    CHECK(sheet.cells.at("C2") == "t:3");
+    CHECK(sheet.cells.at("B3") == "t:乙");
+    CHECK(sheet.cells.at("B4") == "t:丙厂");
+    CHECK(sheet.cells.at("C5") == "t:6");
+}
+
+TEST_CASE("UTF-16 without its mark is known by its pairs", "[exchange]")
+{
+    const std::u16string text = u"单位名称,经营状态\n甲公司,正常\n乙公司,正常\n";
+    for (const bool big : {false, true}) {
+        std::string bytes;
+        for (const char16_t c : text) {
+            const char low = static_cast<char>(c & 0xFF);
+            const char high = static_cast<char>(c >> 8);
+            bytes += big ? high : low;
+            bytes += big ? low : high;
+        }
+        const lx::test::ScratchFile file(bytes, "a.csv");
+        CHECK(lx::test::probe_file(file.path()).cells.at("B2") == "t:正常");
+    }
+}

@@ -62,7 +62,8 @@ TEST_CASE("formats that show numbers are not dates, whatever letters they quote"
                              "[yyyy",
                              "\\"}) {
         INFO(code);
-        CHECK(number_shape(code) == NumberShape::Number);
+        CHECK((number_shape(code) == NumberShape::Number ||
+               number_shape(code) >= NumberShape::Percent));
     }
 }
 
@@ -91,8 +92,24 @@ TEST_CASE("formats known by number", "[exchange]")
         CHECK(builtin_number_shape(id) == NumberShape::Time);
     }
     CHECK(builtin_number_shape(46) == NumberShape::Duration);
-    for (const int id : {-1, 0, 1, 4, 9, 13, 23, 26, 37, 44, 48, 49, 59, 164}) {
+    for (const int id : {-1, 0, 1, 4, 13, 23, 26, 37, 44, 48, 49, 59, 164}) {
         INFO(id);
         CHECK(builtin_number_shape(id) == NumberShape::Number);
     }
+}
+
+TEST_CASE("a format shows what a number alone has lost", "[exchange]")
+{
+    const auto shown = [](double number, const char* code) {
+        return shown_number(number, number_shape(code));
+    };
+    CHECK(shown(124, "000000") == "000124");
+    CHECK(shown(1234567, "000000").empty());
+    CHECK(shown(0.35, "0%") == "35%");
+    CHECK(shown(0.354, "0%") == "35.4%");
+    CHECK(shown(2023.1, "0.00") == "2023.10");
+    CHECK(shown(2023.1, "0.0") == "2023.1");
+    CHECK(shown(12.5, "0.00").empty());
+    CHECK(shown(124, "General").empty());
+    CHECK(shown_number(0.5, builtin_number_shape(9)) == "50%");
 }

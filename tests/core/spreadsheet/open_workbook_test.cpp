@@ -32,10 +32,13 @@ TEST_CASE("files are told apart by content, and each refusal says what to do", "
 {
     CHECK(says("", "空的"));
     CHECK(says("\r\n  \n", "空的"));
-    CHECK(says("<html><table><tr><td>1</td></tr></table></html>", "网页"));
-    CHECK(says("\xEF\xBB\xBF\r\n<TABLE border=1>", "网页"));
-    CHECK(says("<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>",
-               "XML 文件"));
+    CHECK(says("<html><body>登录</body></html>", "里面没有表格"));
+    CHECK(says("\xEF\xBB\xBF\r\n<TABLE border=1>", "里面没有表格"));
+    CHECK(says("<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:x\"/>", "XML 文件"));
+    CHECK(says("<?xml version=\"1.0\"?><Workbook/>", "没有工作表"));
+    CHECK(says("<?xml version=\"1.0\"?><!DOCTYPE x><Workbook/>", "DOCTYPE"));
+    CHECK(says(std::string("\x03\x19\x09\x1E\x02\0\0\0\x41\0\x0A\0", 12) + std::string(60, '\0'),
+               ".dbf"));
     CHECK(says("MIME-Version: 1.0\r\n", "网页"));
     CHECK(says("%PDF-1.4\n", "PDF"));
     CHECK(says("\x89PNG\r\n\x1A\n", "图片"));
