@@ -254,8 +254,10 @@ void ImportTelling::tell_facts(int number, TableFacts facts)
         warn(number, 0, "", "", note);
     ImportedTable& told = m_report.tables[static_cast<std::size_t>(number)];
     for (std::size_t i = 0; i < told.columns.size() && i < facts.first_values.size(); ++i) {
+        const auto& target = table.table.columns[i].target;
         for (const std::string& value : facts.first_values[i])
-            told.columns[i].values.push_back(with_numbers_masked(value));
+            told.columns[i].values.push_back(target ? told_value(m_index.field(*target), value)
+                                                    : with_numbers_masked(value));
     }
     facts.first_values.clear();
     told.facts = std::move(facts);

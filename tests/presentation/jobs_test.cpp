@@ -81,7 +81,7 @@ TEST_CASE("cancelling stops the work and says so; progress is shown while it run
             for (std::int64_t i = 0; !progress.cancelled(); ++i)
                 progress.report("读取工作表", i % 100, 3'000'000'000);
             saw_wish = true;
-            return 1;
+            return fail(ErrorKind::Database, "语句中断了。");
         },
         [&](Result<int> answer) {
             REQUIRE_FALSE(answer);
@@ -97,6 +97,74 @@ TEST_CASE("cancelling stops the work and says so; progress is shown while it run
     CHECK(saw_wish);
     CHECK(error->kind == ErrorKind::Cancelled);
     CHECK(jobs.shown().empty());
+}
+
+TEST_CASE("what was done before the wish to cancel came is told as done")
+{
+    Jobs jobs;
+    WorkSlot slot(jobs);
+    std::binary_semaphore committed(0);
+    std::binary_semaphore cancelled(0);
+    std::optional<int> told;
+    slot.start<int>(
+        JobKind::Long, QStringLiteral("导入单位"),
+        [&](JobProgress&) -> Result<int> {
+            committed.release();
+            cancelled.acquire();
+            return 7;
+        },
+        [&](Result<int> answer) { told = answer ? *answer : -1; });
+    committed.acquire();
+    slot.cancel();
+    cancelled.release();
+    REQUIRE(wait_until([&] { return told.has_value(); }));
+    CHECK(told == 7);
+    CHECK_FALSE(slot.running());
+}
+
+TEST_CASE("work that leaves something behind is not displaced by the next")
+{
+    Jobs jobs;
+    WorkSlot slot(jobs);
+    std::binary_semaphore release(0);
+    std::vector<int> told;
+    const auto work = [&](int which) {
+        slot.start<int>(
+            JobKind::Long, QStringLiteral("导出"),
+            [&release, which](JobProgress&) -> Result<int> {
+                release.acquire();
+                return which;
+            },
+            [&told, which](Result<int> answer) {
+                if (!answer)
+                    CHECK(answer.error().kind == ErrorKind::Locked);
+                told.push_back(answer ? *answer : -which);
+            });
+    };
+    work(1);
+    work(2);
+    CHECK(told == std::vector<int>{-2});
+    release.release();
+    REQUIRE(wait_until([&] { return !slot.running(); }));
+    CHECK(told == std::vector<int>{-2, 1});
+    release.release();
+    work(3);
+    REQUIRE(wait_until([&] { return !slot.running(); }));
+    CHECK(told.back() == 3);
+}
+
+TEST_CASE("what work holds is let go before its end is told")
+{
+    Jobs jobs;
+    WorkSlot slot(jobs);
+    auto held = std::make_shared<int>(1);
+    const std::weak_ptr<int> watched = held;
+    std::optional<bool> gone;
+    slot.start<int>(
+        JobKind::Quick, {}, [held = std::move(held)](JobProgress&) -> Result<int> { return *held; },
+        [&](Result<int>) { gone = watched.expired(); });
+    REQUIRE(wait_until([&] { return gone.has_value(); }));
+    CHECK(*gone);
 }
 
 TEST_CASE("a consumer that is gone is told nothing")

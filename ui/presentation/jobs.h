@@ -122,9 +122,10 @@ public:
     /// Lets events other than the user's run until no job is under way.
     void wait_idle();
 
-    /// Runs `work` on a worker; `done` is called on this thread with its result, or with a
-    /// Cancelled error if it was cancelled. `done` is not called once `guard` is gone. Most callers
-    /// use JobSlot instead.
+    /// Runs `work` on a worker; `done` is called on this thread with its result. What fails after
+    /// it was cancelled fails as Cancelled; what succeeds all the same has been done (a change is
+    /// committed, a file is there) and is told so. `done` is not called once `guard` is gone. Most
+    /// callers use JobSlot or WorkSlot instead.
     template <class T>
     std::shared_ptr<JobState> run(JobKind kind, const QString& title, QObject* guard,
                                   std::function<Result<T>(JobProgress&)> work,
@@ -152,7 +153,7 @@ private:
     int m_running = 0;
 };
 
-/// One consumer's place for work of which only the newest counts ("the rows of this search"):
+/// One consumer's place for reading of which only the newest counts ("the rows of this search"):
 /// starting again cancels the one before and its result is dropped; so does destroying the slot.
 class JobSlot : public QObject
 {
@@ -186,6 +187,43 @@ private:
     std::shared_ptr<JobState> m_state;
     quint64 m_turn = 0;
     bool m_running = false;
+};
+
+/// One consumer's place for work that leaves something behind: a change, a file that is written.
+/// Nothing of it is dropped: while one is under way another is not begun.
+class WorkSlot : public QObject
+{
+    Q_OBJECT
+public:
+    explicit WorkSlot(Jobs& jobs, QObject* parent = nullptr) : QObject(parent), m_jobs(jobs) {}
+    ~WorkSlot() override { cancel(); }
+
+    /// While another is under way `done` gets a Locked error at once.
+    template <class T>
+    void start(JobKind kind, const QString& title, std::function<Result<T>(JobProgress&)> work,
+               std::function<void(Result<T>)> done)
+    {
+        if (running()) {
+            done(fail(ErrorKind::Locked, "上一项工作还没有做完，请等它完成或取消后再试。"));
+            return;
+        }
+        m_state = m_jobs.run<T>(kind, title, this, std::move(work),
+                                [this, done = std::move(done)](Result<T> result) {
+                                    m_state.reset();
+                                    done(std::move(result));
+                                });
+    }
+    /// Asks what runs to stop. Its `done` tells what became of it.
+    void cancel()
+    {
+        if (m_state)
+            m_state->cancel();
+    }
+    [[nodiscard]] bool running() const { return m_state != nullptr; }
+
+private:
+    Jobs& m_jobs;
+    std::shared_ptr<JobState> m_state;
 };
 
 /// Work of which nothing may be dropped and nothing overtake another: one after the other, in the
@@ -240,21 +278,23 @@ std::shared_ptr<JobState> Jobs::run(JobKind kind, const QString& title, QObject*
                 watcher->deleteLater();
                 if (alive.isNull())
                     return;
-                if (state->cancelled() || watcher->future().resultCount() == 0) {
-                    done(fail(ErrorKind::Cancelled, "已取消。"));
-                    return;
-                }
-                Result<T> result = watcher->future().takeResult();
+                Result<T> result = fail(ErrorKind::Cancelled, "已取消。");
+                if (watcher->future().resultCount() > 0)
+                    result = watcher->future().takeResult();
                 if (!result && result.error().kind == ErrorKind::Moved)
                     Q_EMIT lost(result.error());
+                else if (!result && state->cancelled() &&
+                         result.error().kind != ErrorKind::Cancelled)
+                    result = fail(ErrorKind::Cancelled, "已取消。"); // an interrupted statement
                 done(std::move(result));
             });
     watcher->setFuture(
         QtConcurrent::run(kind == JobKind::Quick ? &m_quick : &m_long,
-                          [work = std::move(work), state](QPromise<Result<T>>& promise) {
+                          [work = std::move(work), state](QPromise<Result<T>>& promise) mutable {
                               JobProgress progress(state);
                               if (!progress.cancelled())
                                   promise.addResult(work(progress));
+                              work = nullptr; // lets go of what it holds before its end is told
                           }));
     return state;
 }

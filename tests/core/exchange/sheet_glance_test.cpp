@@ -17,7 +17,7 @@ struct GlanceRig : ExchangeRig
     explicit GlanceRig(const std::string& ledger, const lx::test::Table& rows)
     {
         path = folder() / "list.xlsx";
-        write_xlsx(path, rows);
+        lx::test::write_xlsx(path, rows);
         const ImportReport report = import_files(ledger, {path});
         REQUIRE(report.tables.size() == 1);
         table = report.tables.front();
