@@ -126,6 +126,7 @@ bool ImportSession::is_of_other_kind(ParsedRow& row, const RowDraft& draft)
         return false;
     const std::string field = row.kind_word.empty() ? "uscc" : "type";
     row.errors.clear();
+    row.warnings.clear();
     row.errors.push_back(m_telling.issue_of(
         row, {0, def.index_of(field)},
         row.kind_word.empty() ? text_of(row.record.at(def, "uscc")) : row.kind_word,

@@ -64,11 +64,23 @@ void write_questions(JsonWriter& json, const ImportReport& report)
     json.key("questions").begin_array();
     for (const ImportQuestion& question : report.questions) {
         json.begin_object().text("kind", kinds[static_cast<std::size_t>(question.kind)]);
-        json.text("ledger", question.ledger).text("field", question.field);
+        json.text("ledger", question.ledger);
+        json.text("field", question.field.empty() ? "" : question.answer_field(report.ledger));
         json.text("name", question.name).text("text", question.text);
         json.text("from", question.from).text("to", question.to);
         json.integer("rows", question.rows).integer("row", question.row);
         json.text("sheet", question.sheet).end_object();
+    }
+    json.end_array();
+}
+
+void write_reasons(JsonWriter& json, const ImportReport& report)
+{
+    json.key("reasons").begin_array();
+    for (const ImportReason& reason : grouped_reasons(report)) {
+        json.begin_object().boolean("refused", reason.refuses).integer("count", reason.count);
+        json.text("column", reason.column).text("reason", reason.reason);
+        json.integer("row", reason.first_row).end_object();
     }
     json.end_array();
 }
@@ -90,6 +102,7 @@ Result<> write_json(const ImportReport& report, const ImportOptions& options)
     json.integer("other_kinds", report.other_kinds);
     write_tables(json, report);
     write_questions(json, report);
+    write_reasons(json, report);
     json.end_object();
     return finish_json(json);
 }
