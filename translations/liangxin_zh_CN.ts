@@ -3986,6 +3986,14 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>What happens</source>
         <translation>结果</translation>
     </message>
+    <message>
+        <source>Individual businesses, which are none of the two kinds</source>
+        <translation>个体工商户，不属于两类单位</translation>
+    </message>
+    <message>
+        <source>Take them in as units, in every list</source>
+        <translation>作为单位导入，以后的表也一样</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::ImportRowsModel</name>

@@ -115,6 +115,7 @@ struct ImportReport
     std::vector<ImportQuestion> questions; ///< what more could go in with an answer
     ImportAnswers answers;                 ///< those used: given and remembered ones
     std::int64_t other_kinds = 0; ///< of the refused ones: rows that are none of the two kinds
+    std::int64_t individuals = 0; ///< of these: 个体工商户, which an answer takes in
     std::int64_t action = 0; ///< of the change log; 0 where nothing changed (also after a dry run)
 };
 

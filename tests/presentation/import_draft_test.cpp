@@ -87,6 +87,25 @@ TEST_CASE("a row under another name is left out until it is ticked")
     CHECK(draft.outdated());
 }
 
+TEST_CASE("individual businesses are taken in by a tick, which is no open question")
+{
+    ImportDraft draft = unit_draft();
+    ImportPreview trial = TrialBuilder().make();
+    trial.report.individuals = 8;
+    draft.take(trial);
+    REQUIRE(draft.questions().size() == 1);
+    CHECK(draft.open_questions() == 0);
+    const ImportQuestion question = draft.questions().front().question;
+    CHECK(question.rows == 8);
+    CHECK_FALSE(draft.answer(question).has_value());
+    CHECK_FALSE(draft.answers().individuals.has_value()); // the file's setting stays as it is
+    draft.set_answer(question, "");
+    CHECK(draft.answers().individuals == true);
+    CHECK(draft.outdated());
+    draft.set_answer(question, std::nullopt);
+    CHECK(draft.answers().individuals == false);
+}
+
 TEST_CASE("what was remembered is shown as answered and can be taken back")
 {
     ImportDraft draft = unit_draft();

@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/exchange/heading_index.h"
+#include "core/exchange/reference_adder.h"
 #include "core/spreadsheet/column_letters.h"
 #include "ui/presentation/format.h"
 
@@ -20,8 +21,8 @@ std::string identity(const ImportQuestion& question)
     std::string id = std::to_string(static_cast<int>(question.kind)) + question.ledger;
     if (question.kind != QuestionKind::Add)
         id += "." + question.field + "\x1f" + fold(question.text);
-    else if (!question.can_answer)
-        id += "!";
+    else
+        id += question.can_answer ? question.field : "!";
     return id;
 }
 
@@ -81,7 +82,7 @@ std::vector<std::string> sorted(std::vector<std::string> words)
 bool same(const ImportAnswers& a, const ImportAnswers& b)
 {
     return a.to_json() == b.to_json() && sorted(a.add) == sorted(b.add) &&
-           sorted(a.leave_out) == sorted(b.leave_out);
+           sorted(a.leave_out) == sorted(b.leave_out) && a.individuals == b.individuals;
 }
 
 const std::string* column_in(const Columns& columns, const std::string& source)
@@ -120,6 +121,7 @@ void ImportDraft::take(ImportPreview preview)
         m_remembered = preview.report.answers;
     m_options.answers = preview.options.answers;
     m_options.recall = preview.options.recall;
+    m_individuals = preview.report.answers.individuals.value_or(false);
     ask(preview.report);
     ask_remembered();
     std::stable_sort(m_questions.begin(), m_questions.end(),
@@ -150,6 +152,15 @@ void ImportDraft::ask(const ImportReport& report)
         if (question.kind == QuestionKind::Add)
             at->second.missing.push_back(question);
     }
+    ImportQuestion individuals;
+    individuals.kind = QuestionKind::Add;
+    individuals.ledger = report.ledger;
+    individuals.field = individuals_question;
+    individuals.rows = report.individuals;
+    if (report.individuals > 0 || answer(individuals)) {
+        order.push_back(identity(individuals));
+        fresh.try_emplace(order.back(), AskedQuestion{individuals, {}});
+    }
     std::vector<AskedQuestion> kept;
     for (AskedQuestion& earlier : m_questions) {
         const auto again = fresh.find(identity(earlier.question));
@@ -177,12 +188,15 @@ void ImportDraft::ask_remembered()
     const HeadingIndex index(*m_catalog, ledger());
     const auto add = [&](QuestionKind kind, const std::string& name, const std::string& text) {
         const auto target = index.target(name);
-        if (!target)
+        const auto added = target ? std::nullopt : added_field(*m_catalog, name);
+        if (!target && !added)
             return;
-        const FieldDef& field = index.field(*target);
+        const LedgerDef& def = target ? index.def(target->slot) : *added->def;
+        const FieldDef& field =
+            target ? index.field(*target) : def.fields[static_cast<std::size_t>(added->field)];
         ImportQuestion question;
         question.kind = kind;
-        question.ledger = index.def(target->slot).code;
+        question.ledger = def.code;
         question.field = field.key;
         question.name = field.name;
         question.text = text;
@@ -202,6 +216,10 @@ void ImportDraft::ask_remembered()
 
 std::optional<std::string> ImportDraft::answer(const ImportQuestion& question) const
 {
+    if (question.field == individuals_question)
+        return m_options.answers.individuals.value_or(m_individuals)
+                   ? std::optional<std::string>("")
+                   : std::nullopt;
     return answer_in(m_options.answers, question, m_options.ledger);
 }
 
@@ -235,7 +253,10 @@ void ImportDraft::set_answer(const ImportQuestion& question,
             answers.meanings.push_back({field, question.text, *answer});
         break;
     case QuestionKind::Add:
-        set_among(answers.add, question.ledger, answer.has_value());
+        if (question.field == individuals_question)
+            answers.individuals = answer.has_value();
+        else
+            set_among(answers.add, question.ledger, answer.has_value());
         break;
     case QuestionKind::Rename:
         set_among(answers.leave_out, question.text, !answer.has_value());
@@ -247,7 +268,8 @@ int ImportDraft::open_questions() const
 {
     return static_cast<int>(
         std::count_if(m_questions.begin(), m_questions.end(), [this](const AskedQuestion& asked) {
-            return asked.question.can_answer && !answer(asked.question);
+            return asked.question.can_answer && !answer(asked.question) &&
+                   asked.question.field != individuals_question; // a setting, which stands
         }));
 }
 

@@ -18,6 +18,9 @@ struct AskedQuestion
     std::vector<ImportQuestion> missing;
 };
 
+/// The question whether 个体工商户 are taken in as units: an Add with this for its field.
+constexpr const char* individuals_question = "individuals";
+
 /// An import in the making: what holds between the parts of the assistant. The answers stand in its
 /// options; trials come in, questions and columns are shown from the newest one.
 class ImportDraft
@@ -66,6 +69,7 @@ private:
     ImportAnswers m_remembered;
     std::shared_ptr<const ImportPreview> m_preview;
     std::vector<AskedQuestion> m_questions;
+    bool m_individuals = false; ///< the file takes them in, where no answer says otherwise
     bool m_ledger_changed = false;
 };
 

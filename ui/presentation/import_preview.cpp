@@ -34,8 +34,10 @@ Result<ImportPreview> preview_import(Database& database, const Catalog& catalog,
     options.dry_run = true;
     for (bool again = true; again;) {
         LX_ASSIGN(preview.report, import_ledger(database, catalog, actor, options, progress));
+        const auto individuals = options.answers.individuals;
         options.answers = preview.report.answers;
-        options.recall = false; // what was remembered is among the answers now
+        options.answers.individuals = individuals; // where it is the file's setting it stays that
+        options.recall = false;                    // what was remembered is among the answers now
         const auto keys = unseen_names(preview.report, seen);
         options.answers.leave_out.insert(options.answers.leave_out.end(), keys.begin(), keys.end());
         again = !keys.empty();

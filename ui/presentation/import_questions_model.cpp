@@ -67,6 +67,8 @@ bool ImportQuestionsModel::vital(const ImportQuestion& question) const
                (def->required || def->in_key);
     }
     case QuestionKind::Add:
+        if (question.field == individuals_question)
+            return true;
         break;
     }
     const auto& fields = m_draft->ledger().fields;
@@ -78,7 +80,12 @@ bool ImportQuestionsModel::vital(const ImportQuestion& question) const
 QString ImportQuestionsModel::asked_text(const AskedQuestion& asked) const
 {
     const ImportQuestion& question = asked.question;
-    const QString name = qt(question.name);
+    QString name = qt(question.name);
+    if (const LedgerDef* other = m_draft->catalog().ledger(question.ledger);
+        !question.field.empty() && other != nullptr && other != &m_draft->ledger())
+        name.prepend(qt(other->name) + QStringLiteral(" / "));
+    if (question.field == individuals_question)
+        return tr("Individual businesses, which are none of the two kinds");
     switch (question.kind) {
     case QuestionKind::Fill:
         return tr("%1: one value for all rows that have none").arg(name);
@@ -106,6 +113,8 @@ QString ImportQuestionsModel::answer_text(const ImportQuestion& question) const
 {
     if (!question.can_answer)
         return {};
+    if (question.field == individuals_question)
+        return tr("Take them in as units, in every list");
     const QString under = qt(question.from);
     if (question.kind == QuestionKind::Add)
         return under.isEmpty() ? tr("Add them") : tr("Add them under “%1”").arg(under);

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include "core/exchange/heading_index.h"
+#include "core/exchange/reference_adder.h"
 #include "ui/presentation/format.h"
 
 namespace lx::ui {
@@ -30,10 +31,14 @@ QString rows_words(const std::vector<std::int64_t>& rows, std::int64_t count)
                : Tr::tr("row %1").arg(listed);
 }
 
-QString name_of(const HeadingIndex& index, const std::string& field)
+QString name_of(const Catalog& catalog, const HeadingIndex& index, const std::string& field)
 {
-    const auto target = index.target(field);
-    return target ? qt(index.field(*target).name) : qt(field);
+    if (const auto target = index.target(field))
+        return qt(index.field(*target).name);
+    const auto added = added_field(catalog, field);
+    return added ? qt(added->def->name) + QStringLiteral(" / ") +
+                       qt(added->def->fields[static_cast<std::size_t>(added->field)].name)
+                 : qt(field);
 }
 
 } // namespace
@@ -116,14 +121,15 @@ QStringList remembered_words(const Catalog& catalog, const ImportOptions& option
     const ImportAnswers& answers = options.answers;
     QStringList lines;
     for (const auto& [heading, field] : answers.mapping.columns)
-        lines << (field.empty()
-                      ? Tr::tr("Column “%1”: not imported").arg(qt(heading))
-                      : Tr::tr("Column “%1” → %2").arg(qt(heading), name_of(index, field)));
+        lines
+            << (field.empty()
+                    ? Tr::tr("Column “%1”: not imported").arg(qt(heading))
+                    : Tr::tr("Column “%1” → %2").arg(qt(heading), name_of(catalog, index, field)));
     for (const ImportAnswers::Fill& fill : answers.fills)
         lines << Tr::tr("%1: “%2” where the list has none")
-                     .arg(name_of(index, fill.field), qt(fill.value));
+                     .arg(name_of(catalog, index, fill.field), qt(fill.value));
     for (const ImportAnswers::Meaning& meaning : answers.meanings) {
-        const QString name = name_of(index, meaning.field);
+        const QString name = name_of(catalog, index, meaning.field);
         lines << (meaning.value.empty()
                       ? Tr::tr("%1: “%2” is left blank").arg(name, qt(meaning.text))
                       : Tr::tr("%1: “%2” → “%3”").arg(name, qt(meaning.text), qt(meaning.value)));
