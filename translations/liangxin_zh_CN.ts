@@ -2008,25 +2008,9 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <source>Drop Excel, WPS or CSV files here</source>
         <translation>把 Excel、WPS 或 CSV 文件拖到这里</translation>
     </message>
-    <message>
-        <source>%1 and %2 more</source>
-        <translation>%1 等，另有 %2 个</translation>
-    </message>
-    <message>
-        <source>Choose other &amp;files…</source>
-        <translation>换其他文件(&amp;F)…</translation>
-    </message>
 </context>
 <context>
     <name>lx::ui::ExchangePage</name>
-    <message>
-        <source>Trying the import into “%1”…</source>
-        <translation>正在试导入“%1”，不会改动台账…</translation>
-    </message>
-    <message>
-        <source>Trying the import into %1</source>
-        <translation>试导入%1</translation>
-    </message>
     <message>
         <source>Importing into “%1”…</source>
         <translation>正在导入“%1”…</translation>
@@ -2227,152 +2211,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>%1 rows were changed since and stay as they are:</source>
         <translation>有 %1 行在导入之后又改动过，保持不变：</translation>
-    </message>
-</context>
-<context>
-    <name>lx::ui::ImportPreview</name>
-    <message>
-        <source>Left out</source>
-        <translation>不导入</translation>
-    </message>
-    <message>
-        <source>Not recognised</source>
-        <translation>没有认出</translation>
-    </message>
-    <message>
-        <source>This column is not imported</source>
-        <translation>这一列不会导入</translation>
-    </message>
-    <message>
-        <source>Not imported: “%1” fills this field already</source>
-        <translation>不导入：“%1”列已经对应这个字段</translation>
-    </message>
-    <message>
-        <source>More of the text of the column before</source>
-        <translation>接前一列的文字</translation>
-    </message>
-    <message>
-        <source>Rows are matched by it</source>
-        <translation>按这一列对应台账里的行</translation>
-    </message>
-    <message>
-        <source>Counted in 10,000 yuan</source>
-        <translation>按万元换算</translation>
-    </message>
-    <message>
-        <source>Sheet</source>
-        <translation>工作表</translation>
-    </message>
-    <message>
-        <source>Column of the file</source>
-        <translation>文件里的列</translation>
-    </message>
-    <message>
-        <source>Goes into</source>
-        <translation>导入到</translation>
-    </message>
-    <message>
-        <source>Remark</source>
-        <translation>说明</translation>
-    </message>
-    <message>
-        <source>headings in row %1</source>
-        <translation>表头在第 %1 行</translation>
-    </message>
-    <message>
-        <source>headings in rows %1–%2</source>
-        <translation>表头在第 %1–%2 行</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <source>Column</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-</context>
-<context>
-    <name>lx::ui::ImportView</name>
-    <message>
-        <source>Save refused &amp;rows…</source>
-        <translation>另存退回表(&amp;R)…</translation>
-    </message>
-    <message>
-        <source>&amp;Withdraw this import</source>
-        <translation>撤回这次导入(&amp;W)</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>返回(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Parts of the report</source>
-        <translation>导入结果的各部分</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>列的对应</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>退回</translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <translation>提示</translation>
-    </message>
-    <message>
-        <source>%1: nothing was changed</source>
-        <translation>%1：没有改动</translation>
-    </message>
-    <message>
-        <source>%1: imported</source>
-        <translation>%1：已导入</translation>
-    </message>
-    <message>
-        <source>%1: this is what the import would do</source>
-        <translation>%1：试导入结果（还没有写入台账）</translation>
-    </message>
-    <message>
-        <source>Rows read</source>
-        <translation>读入</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>新增</translation>
-    </message>
-    <message>
-        <source>updated</source>
-        <translation>更新</translation>
-    </message>
-    <message>
-        <source>unchanged</source>
-        <translation>无变化</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>退回</translation>
-    </message>
-    <message>
-        <source>With them %1: added %2, updated %3, unchanged %4</source>
-        <translation>同时写入%1：新增 %2，更新 %3，无变化 %4</translation>
-    </message>
-    <message>
-        <source>&amp;Done</source>
-        <translation>完成(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -3884,6 +3722,518 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source> ID numbers and phones are masked; “More” also exports them whole.</source>
         <translation> 证件号和电话已隐去中间几位；需要完整号码时，用“更多”里的另一项导出。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ColumnsPart</name>
+    <message>
+        <source>Tables that were found</source>
+        <translation>找到的表格</translation>
+    </message>
+    <message>
+        <source>Passed over</source>
+        <translation>跳过的行</translation>
+    </message>
+    <message>
+        <source>Columns of the list</source>
+        <translation>表格的各列</translation>
+    </message>
+    <message>
+        <source>Nothing: every row was read.</source>
+        <translation>没有，每一行都读了。</translation>
+    </message>
+    <message>
+        <source>Where each column goes</source>
+        <translation>每一列导入到哪里</translation>
+    </message>
+    <message>
+        <source>Where each column goes · %1 not recognised, in front</source>
+        <translation>每一列导入到哪里 · 有 %1 列没有认出，排在最前</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ImportAssistant</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 等，另有 %2 个</translation>
+    </message>
+    <message>
+        <source>into the &amp;ledger</source>
+        <translation>导入到台账(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Other &amp;files…</source>
+        <translation>换文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Do &amp;not import</source>
+        <translation>不导入了(&amp;N)</translation>
+    </message>
+    <message>
+        <source>State of the preview</source>
+        <translation>预览的状态</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Preview &amp;again</source>
+        <translation>重新预览(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>下一步(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Trying the import into %1</source>
+        <translation>试导入%1</translation>
+    </message>
+    <message>
+        <source>The preview is from before the last changes.</source>
+        <translation>预览是改动之前的，请重新预览。</translation>
+    </message>
+    <message>
+        <source>The preview is up to date; nothing has been written yet.</source>
+        <translation>预览已是最新；还没有写入台账。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ImportColumnsModel</name>
+    <message>
+        <source>Not imported</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Remembered</source>
+        <translation>记住的</translation>
+    </message>
+    <message>
+        <source>Chosen now</source>
+        <translation>这次选的</translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation>没有认出，不导入</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>By its heading</source>
+        <translation>按表头识别</translation>
+    </message>
+    <message>
+        <source>Second column of this field: where the first is blank</source>
+        <translation>同一字段的第二列：前一列空着时用</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>in 10,000 yuan</source>
+        <translation>单位：万元</translation>
+    </message>
+    <message>
+        <source>Column of the list</source>
+        <translation>表格的列</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>前几个值</translation>
+    </message>
+    <message>
+        <source>Goes into</source>
+        <translation>导入到</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ImportDone</name>
+    <message>
+        <source>Save refused &amp;rows…</source>
+        <translation>另存退回表(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw this import</source>
+        <translation>撤回这次导入(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完成(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Remembered for lists with these headings</source>
+        <translation>已记住，表头相同的表下次沿用</translation>
+    </message>
+    <message>
+        <source>%1: nothing was changed</source>
+        <translation>%1：没有改动</translation>
+    </message>
+    <message>
+        <source>%1: imported</source>
+        <translation>%1：已导入</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ImportQuestionsModel</name>
+    <message>
+        <source>%1: one value for all rows that have none</source>
+        <translation>%1：空着的行都填什么</translation>
+    </message>
+    <message>
+        <source>%1: what does “%2” stand for?</source>
+        <translation>%1：“%2”是什么</translation>
+    </message>
+    <message>
+        <source>%1: “%2” in the ledger, “%3” in the list</source>
+        <translation>%1：台账里是“%2”，表格里是“%3”</translation>
+    </message>
+    <message>
+        <source> and others</source>
+        <translation>等</translation>
+    </message>
+    <message>
+        <source>%1, %2 not in the ledger: %3</source>
+        <translation>%1台账里没有的 %2 个：%3</translation>
+    </message>
+    <message>
+        <source>Add them</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Add them under “%1”</source>
+        <translation>新增，放在“%1”下面</translation>
+    </message>
+    <message>
+        <source>The same one: take the new name</source>
+        <translation>是同一家，改用新名称</translation>
+    </message>
+    <message>
+        <source>Enter a value</source>
+        <translation>请填写</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>(leave it blank)</source>
+        <translation>（这一格空着）</translation>
+    </message>
+    <message>
+        <source>Enter them in “%1” first: these rows go in without</source>
+        <translation>请先在“%1”台账里登记；现在导入，这些行这一格空着</translation>
+    </message>
+    <message>
+        <source>Remembered from an earlier list</source>
+        <translation>以前的回答，已记住</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已回答</translation>
+    </message>
+    <message>
+        <source>Not ticked: %1 rows are refused</source>
+        <translation>不勾选：%1 行退回</translation>
+    </message>
+    <message>
+        <source>Not ticked: %1 rows go in without</source>
+        <translation>不勾选：%1 行照收，这一格空着</translation>
+    </message>
+    <message>
+        <source>Not answered: %1 rows are refused</source>
+        <translation>不回答：%1 行退回</translation>
+    </message>
+    <message>
+        <source>Not answered: %1 rows go in with this cell blank</source>
+        <translation>不回答：%1 行照收，这一格空着</translation>
+    </message>
+    <message>
+        <source>(no answer)</source>
+        <translation>（不回答）</translation>
+    </message>
+    <message>
+        <source>Values the list does not have</source>
+        <translation>缺的栏目</translation>
+    </message>
+    <message>
+        <source>Words that are not known</source>
+        <translation>不认识的词</translation>
+    </message>
+    <message>
+        <source>Named in the list, not in the ledger</source>
+        <translation>台账里还没有的</translation>
+    </message>
+    <message>
+        <source>The same code under another name</source>
+        <translation>代码相同、名称不同</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Individual businesses, which are none of the two kinds</source>
+        <translation>个体工商户，不属于两类单位</translation>
+    </message>
+    <message>
+        <source>Take them in as units, in every list</source>
+        <translation>作为单位导入，以后的表也一样</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ImportRowsModel</name>
+    <message>
+        <source>✗ refused</source>
+        <translation>✗ 退回</translation>
+    </message>
+    <message>
+        <source>△ a cell less</source>
+        <translation>△ 缺一格</translation>
+    </message>
+    <message>
+        <source>· remark</source>
+        <translation>· 提示</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ImportWords</name>
+    <message>
+        <source>rows %1 and others, %2 in all</source>
+        <translation>第 %1 等 %2 行</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>no headings</source>
+        <translation>没有表头</translation>
+    </message>
+    <message>
+        <source>headings in row %1</source>
+        <translation>表头在第 %1 行</translation>
+    </message>
+    <message>
+        <source>headings in rows %1–%2</source>
+        <translation>表头在第 %1–%2 行</translation>
+    </message>
+    <message>
+        <source>Totals: %1</source>
+        <translation>合计、小计：%1</translation>
+    </message>
+    <message>
+        <source>Signatures and remarks: %1</source>
+        <translation>签字、说明：%1</translation>
+    </message>
+    <message>
+        <source>Lines nobody filled in: %1</source>
+        <translation>没有填的空行：%1</translation>
+    </message>
+    <message>
+        <source>Lines of sections: %1</source>
+        <translation>分节标题：%1</translation>
+    </message>
+    <message>
+        <source>Samples of the template: %1</source>
+        <translation>示例行：%1</translation>
+    </message>
+    <message>
+        <source>Hidden rows, taken too: %1</source>
+        <translation>隐藏的行也导入：%1 行</translation>
+    </message>
+    <message>
+        <source>added %1</source>
+        <translation>新增 %1</translation>
+    </message>
+    <message>
+        <source>updated %1</source>
+        <translation>更新 %1</translation>
+    </message>
+    <message>
+        <source>unchanged %1</source>
+        <translation>无变化 %1</translation>
+    </message>
+    <message>
+        <source>Column “%1”: not imported</source>
+        <translation>“%1”列：不导入</translation>
+    </message>
+    <message>
+        <source>Column “%1” → %2</source>
+        <translation>“%1”列 → %2</translation>
+    </message>
+    <message>
+        <source>%1: “%2” where the list has none</source>
+        <translation>%1：空着的填“%2”</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is left blank</source>
+        <translation>%1：“%2”这一格空着</translation>
+    </message>
+    <message>
+        <source>%1: “%2” → “%3”</source>
+        <translation>%1：“%2” → “%3”</translation>
+    </message>
+    <message>
+        <source> (dated %1 unless the list says otherwise)</source>
+        <translation>（表格里没有日期的记为 %1）</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::PreviewPart</name>
+    <message>
+        <source>Save refused &amp;rows…</source>
+        <translation>另存退回表(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Rows of the list</source>
+        <translation>表格里的行</translation>
+    </message>
+    <message>
+        <source>What is told of the row</source>
+        <translation>这一行的说明</translation>
+    </message>
+    <message>
+        <source>Nothing is told of this row.</source>
+        <translation>这一行没有问题。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::QuestionsPart</name>
+    <message>
+        <source>Nothing is left open. Go on to the preview.</source>
+        <translation>没有要回答的，请看预览。</translation>
+    </message>
+    <message>
+        <source>Each answer holds for all rows and is remembered for lists with these headings. Delete takes one back. What is left open keeps nobody from importing.</source>
+        <translation>每个问题只回答一次，对所有行有效；表头相同的表下次沿用。按 Delete 收回回答。不回答也可以导入。</translation>
+    </message>
+    <message>
+        <source>Questions of the import</source>
+        <translation>导入时的问题</translation>
+    </message>
+    <message>
+        <source>Take the answer back</source>
+        <translation>收回回答</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ReasonList</name>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>所有行</translation>
+    </message>
+    <message>
+        <source>Refused rows</source>
+        <translation>退回的行</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ResultLine</name>
+    <message>
+        <source>Counts of the import</source>
+        <translation>导入结果</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation>读入</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source> (%1 of them none of the two kinds)</source>
+        <translation>（其中 %1 行不属于两类单位）</translation>
+    </message>
+    <message>
+        <source>Nothing else is written.</source>
+        <translation>没有同时写入其他台账。</translation>
+    </message>
+    <message>
+        <source>With them: %1</source>
+        <translation>同时写入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::StepBar</name>
+    <message>
+        <source>&amp;1 Tables and columns</source>
+        <translation>&amp;1 表格与栏目</translation>
+    </message>
+    <message>
+        <source>&amp;3 Preview</source>
+        <translation>&amp;3 预览</translation>
+    </message>
+    <message>
+        <source>&amp;2 Questions</source>
+        <translation>&amp;2 要回答的</translation>
+    </message>
+    <message>
+        <source>&amp;2 Questions (%1)</source>
+        <translation>&amp;2 要回答的（%1）</translation>
     </message>
 </context>
 </TS>

@@ -180,11 +180,6 @@ const std::string& AreaNames::code_of(std::int64_t id) const
     return m_areas.at(id).code;
 }
 
-bool AreaNames::has_code(const std::string& code) const
-{
-    return m_codes.contains(fold(code));
-}
-
 std::string AreaNames::name_below(std::string_view text, std::int64_t parent) const
 {
     const std::string folded = fold(text);

@@ -35,7 +35,6 @@ public:
 
     [[nodiscard]] const std::string& name_of(std::int64_t id) const;
     [[nodiscard]] const std::string& code_of(std::int64_t id) const;
-    [[nodiscard]] bool has_code(const std::string& code) const;
     /// What a text says below `parent`: 永宁县望远镇 below 永宁县 → 望远镇.
     [[nodiscard]] std::string name_below(std::string_view text, std::int64_t parent) const;
 

@@ -17,6 +17,7 @@ constexpr const char* fill_name = "fill";
 constexpr const char* values_name = "values";
 constexpr const char* add_name = "add";
 constexpr const char* leave_out_name = "leave_out";
+constexpr const char* individuals_name = "individuals";
 
 tl::unexpected<Error> wrong(const std::string& file, const std::string& what)
 {
@@ -134,6 +135,11 @@ Result<ImportAnswers> ImportAnswers::from_json(const std::string& json, const st
     }
     LX_ASSIGN(answers.add, words_of(outer.take(q(add_name)), file, add_name));
     LX_ASSIGN(answers.leave_out, words_of(outer.take(q(leave_out_name)), file, leave_out_name));
+    const QJsonValue individuals = outer.take(q(individuals_name));
+    if (!individuals.isUndefined() && !individuals.isBool())
+        return wrong(file, "individuals 应写成 true 或 false");
+    if (individuals.isBool())
+        answers.individuals = individuals.toBool();
     const bool rest_is_text = error.error != QJsonParseError::NoError || !document.isObject();
     LX_ASSIGN(
         answers.mapping,

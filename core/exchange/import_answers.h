@@ -19,7 +19,9 @@ struct ImportAnswers
     /// A value for all rows of a column that is missing or has nothing in a cell.
     struct Fill
     {
-        std::string field; ///< key, name or a heading of it: "status", "经营状态", "存续情况"
+        /// Key, name or a heading of it: "status", "经营状态", "存续情况"; of rows of another
+        /// ledger that are added (`add`) "org.kind", "党组织.类别".
+        std::string field;
         std::string value; ///< as one would write it in the cell
         bool operator==(const Fill&) const = default;
     };
@@ -36,8 +38,11 @@ struct ImportAnswers
     std::vector<Fill> fills;
     std::vector<Meaning> meanings;
     /// Codes of ledgers whose rows may be added where the list names one that is not there
-    /// ("area"). Not remembered.
+    /// ("area", "org", "instructor"). Not remembered.
     std::vector<std::string> add;
+    /// 个体工商户 are taken in as units; without an answer as the file's setting says, which an
+    /// answer given changes: it holds for every list.
+    std::optional<bool> individuals;
     /// Natural keys of rows that bear another name in the ledger and are left out. Not remembered.
     std::vector<std::string> leave_out;
 
@@ -49,7 +54,8 @@ struct ImportAnswers
     bool take_beneath(const ImportAnswers& earlier);
 
     /// A map file: that of SavedMapping, and beside `columns` `"fill": {"经营状态": "正常"}`,
-    /// `"values": {"单位类型": {"私营企业": "其他"}}`, `"add": ["area"]`, `"leave_out": ["9164…"]`.
+    /// `"values": {"单位类型": {"私营企业": "其他"}}`, `"add": ["area"]`, `"leave_out": ["9164…"]`,
+    /// `"individuals": true`.
     /// Errors: Usage with the place in the file.
     [[nodiscard]] static Result<ImportAnswers> from_json(const std::string& json,
                                                          const std::string& file);

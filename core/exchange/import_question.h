@@ -20,7 +20,7 @@ enum class QuestionKind : std::uint8_t
 struct ImportQuestion
 {
     QuestionKind kind = QuestionKind::Fill;
-    std::string ledger; ///< code: of the field, of the row to add
+    std::string ledger; ///< code: of the field (of rows to add too), of the row to add
     std::string field;  ///< key; "" for Add and Rename
     std::string name;   ///< of the field or, for Add, the ledger: Chinese
     std::string text;   ///< Word, Add: what the list says; Rename: the natural key
@@ -31,7 +31,7 @@ struct ImportQuestion
     std::string sheet;                ///< of the first row
     std::int64_t row = 0;             ///< the first one, from 1
     std::vector<std::string> choices; ///< values to choose from, for fields of a dictionary
-    bool can_answer = true;           ///< Add: false where the program can't make such a row
+    bool can_answer = true;           ///< Add: false where the row lacks what can't be made
 
     /// As ImportAnswers name the field: "status", "survey.headcount".
     [[nodiscard]] std::string answer_field(const std::string& imported) const

@@ -11,7 +11,8 @@ ImportSession::ImportSession(Database& database, const Catalog& catalog, const H
                              Writer& writer, ImportTelling& telling, const ImportAnswers& answers,
                              Date as_of, Date today)
     : m_database(database), m_catalog(catalog), m_index(index), m_telling(telling),
-      m_editor(database, catalog, writer, today), m_adder(catalog, m_editor, &answers),
+      m_answers(answers), m_editor(database, catalog, writer, today),
+      m_adder(catalog, m_editor, telling, &answers, as_of, today),
       m_resolver(database, catalog, index, telling, m_adder),
       m_matcher(database, catalog, index, telling, &answers),
       m_completion(catalog, index.own(), telling),
@@ -21,7 +22,7 @@ ImportSession::ImportSession(Database& database, const Catalog& catalog, const H
 
 Result<> ImportSession::prepare()
 {
-    LX_TRY(m_adder.prepare(m_database));
+    LX_TRY(m_adder.prepare(m_database, m_index));
     LX_TRY(m_matcher.prepare());
     LX_TRY(m_checker.prepare());
     return m_completion.prepare(m_database);
@@ -96,8 +97,9 @@ Result<> ImportSession::finish()
     LX_TRY(take_waiting(true, any));
     m_waiting.clear();
     m_telling.report().also = m_writer.carried_counts();
-    if (m_adder.added() > 0)
-        m_telling.report().also.emplace_back("area", ImportCounts{m_adder.added(), 0, 0});
+    LX_TRY(m_adder.finish());
+    for (const auto& [ledger, rows] : m_adder.added())
+        m_telling.report().also.emplace_back(ledger, ImportCounts{rows, 0, 0});
     m_telling.finish();
     return {};
 }
@@ -114,7 +116,7 @@ Result<> ImportSession::take(ParsedRow& row)
 
 /// A unit that is none of the two kinds: one reason, whatever else is wrong with it. Rows that say
 /// a category themselves, or that stand in the ledger, are taken for what they say.
-bool ImportSession::is_of_other_kind(ParsedRow& row, const RowDraft& draft)
+bool ImportSession::is_of_other_kind(ParsedRow& row, RowDraft& draft)
 {
     const LedgerDef& def = m_index.own();
     if (def.code != "unit" || !draft.is_new() || !is_empty(row.record.at(def, "category")))
@@ -124,14 +126,44 @@ bool ImportSession::is_of_other_kind(ParsedRow& row, const RowDraft& draft)
         kind = other_kind_of_code(text_of(row.record.at(def, "uscc")));
     if (kind.empty())
         return false;
+    if (kind == individual_business && m_answers.individuals == true) {
+        take_individual(row, draft);
+        return false;
+    }
     const std::string field = row.kind_word.empty() ? "uscc" : "type";
     row.errors.clear();
+    row.warnings.clear();
     row.errors.push_back(m_telling.issue_of(
         row, {0, def.index_of(field)},
         row.kind_word.empty() ? text_of(row.record.at(def, "uscc")) : row.kind_word,
         kind + "，不属于非公有制企业和社会组织，没有导入；要纳入的请填单位类别。"));
     ++m_telling.report().other_kinds;
+    m_telling.report().individuals += kind == individual_business ? 1 : 0;
     return true;
+}
+
+/// The word that says what it is stands for no type: it is not a fault of the row then.
+void ImportSession::take_individual(ParsedRow& row, RowDraft& draft) const
+{
+    const LedgerDef& def = m_index.own();
+    const FieldTarget type{0, def.index_of("type")};
+    if (!row.kind_word.empty()) {
+        const int column = m_telling.issue_of(row, type, "", "").column;
+        const auto is_word = [&](const CellIssue& issue) {
+            return issue.column == column && issue.value == row.kind_word;
+        };
+        std::erase_if(row.errors, is_word);
+        std::erase_if(row.warnings, is_word);
+        std::erase(row.unread, type);
+        std::erase_if(row.unknown, [&](const UnknownWord& word) { return word.target == type; });
+    }
+    draft.record.set(def, "category", std::string("非公有制企业"));
+    std::string told = "是个体工商户，按选择纳入，单位类别登记为“非公有制企业”";
+    if (is_empty(draft.record.at(def, "type"))) {
+        draft.record.set(def, "type", std::string("其他"));
+        told += "，单位类型登记为“其他”";
+    }
+    row.warnings.push_back({-1, "", told + "。"});
 }
 
 void ImportSession::ask_for_words(const ParsedRow& row)

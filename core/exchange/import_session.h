@@ -38,13 +38,15 @@ private:
     [[nodiscard]] Result<bool> take_waiting(bool last_chance,
                                             const std::function<bool(const ParsedRow&)>& may_take);
     [[nodiscard]] Result<bool> taken(ParsedRow& row);
-    [[nodiscard]] bool is_of_other_kind(ParsedRow& row, const RowDraft& draft);
+    [[nodiscard]] bool is_of_other_kind(ParsedRow& row, RowDraft& draft);
+    void take_individual(ParsedRow& row, RowDraft& draft) const;
     void ask_for_words(const ParsedRow& row);
 
     Database& m_database;
     const Catalog& m_catalog;
     const HeadingIndex& m_index;
     ImportTelling& m_telling;
+    const ImportAnswers& m_answers;
     Editor m_editor;
     ReferenceAdder m_adder;
     RowResolver m_resolver;

@@ -254,8 +254,10 @@ void ImportTelling::tell_facts(int number, TableFacts facts)
         warn(number, 0, "", "", note);
     ImportedTable& told = m_report.tables[static_cast<std::size_t>(number)];
     for (std::size_t i = 0; i < told.columns.size() && i < facts.first_values.size(); ++i) {
+        const auto& target = table.table.columns[i].target;
         for (const std::string& value : facts.first_values[i])
-            told.columns[i].values.push_back(with_numbers_masked(value));
+            told.columns[i].values.push_back(target ? told_value(m_index.field(*target), value)
+                                                    : with_numbers_masked(value));
     }
     facts.first_values.clear();
     told.facts = std::move(facts);
@@ -298,18 +300,20 @@ std::vector<ImportReason> grouped_reasons(const ImportReport& report)
 {
     std::vector<ImportReason> reasons;
     std::map<std::string, std::size_t> known;
-    const auto add = [&](const ImportIssue& issue, bool refuses) {
-        const std::string key =
-            (refuses ? "!" : "?") + issue.column + "\x1f" + shape_of(issue.reason);
-        const auto [at, fresh] = known.try_emplace(key, reasons.size());
-        if (fresh)
-            reasons.push_back({refuses, issue.column, issue.reason, 0, issue.row});
-        ++reasons[at->second].count;
+    const auto add = [&](const std::vector<ImportIssue>& issues, bool refuses) {
+        for (std::size_t i = 0; i < issues.size(); ++i) {
+            const ImportIssue& issue = issues[i];
+            const std::string key =
+                (refuses ? "!" : "?") + issue.column + "\x1f" + shape_of(issue.reason);
+            const auto [at, fresh] = known.try_emplace(key, reasons.size());
+            if (fresh)
+                reasons.push_back({refuses, issue.column, issue.reason, 0, issue.row, {}});
+            ++reasons[at->second].count;
+            reasons[at->second].issues.push_back(i);
+        }
     };
-    for (const ImportIssue& issue : report.errors)
-        add(issue, true);
-    for (const ImportIssue& issue : report.warnings)
-        add(issue, false);
+    add(report.errors, true);
+    add(report.warnings, false);
     std::stable_sort(reasons.begin(), reasons.end(),
                      [](const ImportReason& a, const ImportReason& b) {
                          return std::tuple(!a.refuses, -a.count) < std::tuple(!b.refuses, -b.count);

@@ -6,6 +6,7 @@
 #include "core/exchange/import_plan.h"
 #include "core/exchange/import_session.h"
 #include "core/exchange/import_telling.h"
+#include "core/exchange/reference_adder.h"
 #include "core/exchange/remembered_answers.h"
 #include "core/exchange/row_stream.h"
 #include "core/ledger/field_text.h"
@@ -55,7 +56,7 @@ Result<std::vector<Input>> open_inputs(const HeadingIndex& index, const ImportOp
     for (const std::string& path : options.inputs) {
         LX_ASSIGN(Input input, open_one(index, options, path, answers, progress));
         bool taken = false;
-        for (std::size_t i = 0; i < input.plan.tables.size() && options.remember; ++i) {
+        for (std::size_t i = 0; i < input.plan.tables.size() && options.recall; ++i) {
             LX_ASSIGN(const ImportAnswers earlier,
                       remembered.find(input.plan.tables[i].fingerprint()));
             taken = answers.take_beneath(earlier) || taken;
@@ -75,10 +76,13 @@ Result<> check_answers(const Catalog& catalog, const HeadingIndex& index,
 {
     const auto check = [&](const std::string& name, const std::string& value) -> Result<> {
         const auto target = index.target(name);
-        if (!target)
+        const auto added = added_field(catalog, name);
+        if (!target && !added)
             return fail(ErrorKind::Usage, "“" + index.own().name + "”台账没有字段“" + name +
                                               "”；请改成台账里的字段名。");
-        const FieldReading reading = read_field(catalog, index.field(*target), value);
+        const FieldDef& field = target ? index.field(*target)
+                                       : added->def->fields[static_cast<std::size_t>(added->field)];
+        const FieldReading reading = read_field(catalog, field, value);
         if (!reading.error.empty())
             return fail(ErrorKind::Usage,
                         "“" + name + "”不能填“" + value + "”：" + reading.error + "。");
@@ -88,6 +92,12 @@ Result<> check_answers(const Catalog& catalog, const HeadingIndex& index,
         LX_TRY(check(fill.field, fill.value));
     for (const ImportAnswers::Meaning& meaning : answers.meanings)
         LX_TRY(check(meaning.field, meaning.value));
+    for (const std::string& ledger : answers.add) {
+        if (!can_be_added(ledger))
+            return fail(ErrorKind::Usage, "“" + ledger +
+                                              "”台账的行不能在导入时顺带新增；可以新增的是 area、"
+                                              "org、instructor。");
+    }
     return {};
 }
 
@@ -110,6 +120,9 @@ Result<ImportReport> import_ledger(Database& database, const Catalog& catalog, c
     RememberedAnswers remembered(database, def->code);
     LX_ASSIGN(std::vector<Input> inputs,
               open_inputs(index, options, remembered, report.answers, progress));
+    if (!report.answers.individuals) {
+        LX_ASSIGN(report.answers.individuals, remembered.takes_individuals());
+    }
 
     LX_ASSIGN(Writer writer,
               Writer::begin(database, catalog, actor, "导入 " + def->name, "import"));
@@ -155,7 +168,9 @@ Result<ImportReport> import_ledger(Database& database, const Catalog& catalog, c
     LX_TRY(writer.set_title("导入 " + def->name + " " +
                             std::to_string(report.counts.added + report.counts.updated) + " 行"));
     LX_ASSIGN(report.action, writer.commit());
-    if (options.remember && !options.answers.is_empty()) {
+    if (options.remember && options.answers.individuals)
+        LX_TRY(remembered.take_individuals(*options.answers.individuals, actor));
+    if (options.remember && (!options.recall || !options.answers.is_empty())) {
         for (const Input& input : inputs) {
             for (const SheetTable& table : input.plan.tables)
                 LX_TRY(remembered.keep(table.fingerprint(), report.answers, actor));

@@ -30,7 +30,8 @@ struct ImportOptions
     std::optional<Date> as_of; ///< date of carried rows (surveys); the actor's today where left out
     std::string sheet; ///< only this sheet of each input; "" = all visible ones with the headings
     ImportAnswers answers;
-    bool remember = true; ///< use answers remembered for these headings, and remember these ones
+    bool recall = true;   ///< use answers remembered for these headings too
+    bool remember = true; ///< keep the answers for these headings
     bool dry_run = false; ///< do everything, then leave the file as it was
 };
 
@@ -95,7 +96,8 @@ struct ImportReason
     std::string column;   ///< heading; "" = the row as a whole
     std::string reason;   ///< the first one's sentence
     std::int64_t count = 0;
-    std::int64_t first_row = 0; ///< from 1
+    std::int64_t first_row = 0;      ///< from 1
+    std::vector<std::size_t> issues; ///< positions in the report's errors, else warnings
 };
 
 /// What an import did. read = added + updated + unchanged + refused.
@@ -113,6 +115,7 @@ struct ImportReport
     std::vector<ImportQuestion> questions; ///< what more could go in with an answer
     ImportAnswers answers;                 ///< those used: given and remembered ones
     std::int64_t other_kinds = 0; ///< of the refused ones: rows that are none of the two kinds
+    std::int64_t individuals = 0; ///< of these: 个体工商户, which an answer takes in
     std::int64_t action = 0; ///< of the change log; 0 where nothing changed (also after a dry run)
 };
 

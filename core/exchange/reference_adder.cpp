@@ -1,14 +1,21 @@
 #include "core/exchange/reference_adder.h"
 
+#include <algorithm>
 #include <array>
 
 #include "core/base/text.h"
+#include "core/ledger/field_text.h"
 
 namespace lx {
 
 namespace {
 
 constexpr std::string_view area_ledger = "area";
+
+/// Ledgers whose rows can be added, and how many characters the name of one may have: a longer text
+/// is an address or a sentence.
+constexpr std::array<std::pair<std::string_view, std::size_t>, 3> addable{
+    {{area_ledger, 30}, {"org", 60}, {"instructor", 20}}};
 
 /// Value of 类别 by the end of an area's name; "" where it does not tell.
 std::string_view area_kind_of(std::string_view folded)
@@ -36,19 +43,163 @@ std::string_view area_kind_of(std::string_view folded)
     return {};
 }
 
+/// The value of a dictionary that the end of a name says, the longest of those that do; "" where
+/// none does.
+std::string value_at_end(const Dictionary& dictionary, std::string_view folded_name)
+{
+    std::string value;
+    std::size_t longest = 0;
+    const auto look = [&](const std::string& text, const std::string& meant) {
+        const std::string folded = fold(text);
+        if (folded.size() > longest && folded_name.ends_with(folded)) {
+            longest = folded.size();
+            value = meant;
+        }
+    };
+    for (const DictionaryValue& each : dictionary.values) {
+        look(each.value, each.value);
+        for (const std::string& synonym : each.synonyms)
+            look(synonym, each.value);
+    }
+    return value;
+}
+
+/// Codes are written in letters and digits, names are not.
+bool is_name(std::string_view text)
+{
+    return std::any_of(text.begin(), text.end(),
+                       [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
+}
+
+/// The field that holds a row's code.
+int code_field(const LedgerDef& def)
+{
+    return def.key_fields().front();
+}
+
+/// The field of a row's first day; -1 where it has none.
+int day_field(const LedgerDef& def)
+{
+    return def.span.starts.empty() ? -1 : def.index_of(def.span.starts.front());
+}
+
 } // namespace
 
-Result<> ReferenceAdder::prepare(Database& database)
+std::optional<AddedField> added_field(const Catalog& catalog, std::string_view name)
+{
+    const std::size_t dot = name.find('.');
+    if (dot == std::string_view::npos)
+        return std::nullopt;
+    const std::string_view ledger = trimmed(name.substr(0, dot));
+    const std::string_view field = trimmed(name.substr(dot + 1));
+    for (const LedgerDef& def : catalog.ledgers()) {
+        if (!can_be_added(def.code) || (def.code != ledger && def.name != ledger))
+            continue;
+        for (std::size_t i = 0; i < def.fields.size(); ++i) {
+            const FieldDef& each = def.fields[i];
+            if (!each.in_key && each.key != def.label && (each.key == field || each.name == field))
+                return AddedField{&def, static_cast<int>(i)};
+        }
+    }
+    return std::nullopt;
+}
+
+bool can_be_added(std::string_view ledger)
+{
+    return std::any_of(addable.begin(), addable.end(),
+                       [&](const auto& each) { return each.first == ledger; });
+}
+
+Result<> ReferenceAdder::prepare(Database& database, const HeadingIndex& index)
 {
     LX_ASSIGN(m_jurisdiction, SettingsStore(database).jurisdiction());
+    if (m_answers == nullptr)
+        return {};
+    ReferenceResolver references(database, m_catalog);
+    for (const ImportAnswers::Fill& fill : m_answers->fills) {
+        const auto field = added_field(m_catalog, fill.field);
+        if (!field || index.target(fill.field))
+            continue; // a field of the list's own rows
+        const FieldDef& def = field->def->fields[static_cast<std::size_t>(field->field)];
+        Value value = read_field(m_catalog, def, fill.value).value;
+        if (def.type == FieldType::Ref) {
+            LX_ASSIGN(const auto found,
+                      references.find(*m_catalog.ledger(def.ledger), text_of(value)));
+            value = found.id == 0 ? Value{} : Value{found.id};
+        }
+        m_fillings.push_back({*field, std::move(value)});
+    }
     return {};
 }
 
-bool ReferenceAdder::can_add(const LedgerDef& def, const std::string& text) const
+/// Of several texts the one that can be a name and the one that can't.
+void ReferenceAdder::take_texts(const WantedRow& wanted, Record& record) const
 {
-    constexpr std::size_t longest = 90;
-    return def.code == area_ledger && m_jurisdiction && text.size() <= longest &&
-           !area_kind_of(fold(text)).empty();
+    const LedgerDef& def = *wanted.def;
+    const auto code = static_cast<std::size_t>(code_field(def));
+    const auto name = static_cast<std::size_t>(def.index_of(def.label));
+    const auto* const longest = std::find_if(
+        addable.begin(), addable.end(), [&](const auto& each) { return each.first == def.code; });
+    for (const std::string& text : wanted.texts) {
+        const std::size_t field = is_name(text) ? name : code;
+        if (!is_empty(record.values[field]) || length(text) > longest->second)
+            continue;
+        const FieldDef& of = def.fields[field];
+        // One row has one name: of several persons in a cell none can be told.
+        if (field == name && of.person &&
+            (split_list(text).size() > 1 || text.find_first_of("0123456789") != std::string::npos))
+            continue;
+        record.values[field] = read_field(m_catalog, of, text).value;
+    }
+}
+
+/// What the end of the name says; an answer that says it closer (联合党支部 for a 党支部) or where
+/// the name says nothing.
+void ReferenceAdder::take_kind(const LedgerDef& def, Record& record) const
+{
+    const int field = def.index_of("kind");
+    const std::string name = fold(text_of(record.at(def, def.label)));
+    const FieldDef& kind = def.fields[static_cast<std::size_t>(field)];
+    const Dictionary* dictionary = m_catalog.dictionary(kind.dictionary);
+    std::string told;
+    if (def.code == area_ledger)
+        told = area_kind_of(name);
+    else if (kind.required && dictionary != nullptr)
+        told = value_at_end(*dictionary, name);
+    Value& value = record.values[static_cast<std::size_t>(field)];
+    if (!told.empty() && !text_of(value).ends_with(told))
+        value = std::move(told);
+}
+
+bool ReferenceAdder::is_possible_day(const FieldDef& field, const std::string& day) const
+{
+    return !day.empty() && day >= field.earliest && day <= m_today.iso();
+}
+
+void ReferenceAdder::take_day(const WantedRow& wanted, Record& record) const
+{
+    const int field = day_field(*wanted.def);
+    if (field < 0 || !is_empty(record.values[static_cast<std::size_t>(field)]))
+        return;
+    const FieldDef& of = wanted.def->fields[static_cast<std::size_t>(field)];
+    std::string day = is_possible_day(of, wanted.day) ? wanted.day : m_as_of.iso();
+    if (!is_possible_day(of, day))
+        day = m_today.iso();
+    record.values[static_cast<std::size_t>(field)] = std::move(day);
+}
+
+Result<std::string> ReferenceAdder::free_code(const LedgerDef& def, const std::string& prefix,
+                                              Standing standing) const
+{
+    int& number = m_last_number[def.code + ' ' + prefix];
+    for (++number;; ++number) {
+        std::string code = prefix + (number < 10 ? "X0" : "X") + std::to_string(number);
+        LX_ASSIGN(const auto found, standing.references.find(def, code));
+        if (found.candidates == 0) {
+            --number; // taken when the row is written
+            return code;
+        }
+    }
 }
 
 std::int64_t ReferenceAdder::parent_of(const std::string& text, const AreaNames& areas) const
@@ -57,27 +208,148 @@ std::int64_t ReferenceAdder::parent_of(const std::string& text, const AreaNames&
     return above.id != 0 && !above.rest.empty() ? above.id : m_jurisdiction->area;
 }
 
-Result<std::int64_t> ReferenceAdder::add(const LedgerDef& def, const std::string& text,
-                                         AreaNames& areas)
+Result<ReferenceAdder::Draft> ReferenceAdder::draft(const WantedRow& wanted,
+                                                    Standing standing) const
 {
-    if (m_answers == nullptr || !m_answers->adds(def.code) || !can_add(def, text))
+    const LedgerDef& def = *wanted.def;
+    Draft draft{Record(def), nullptr, false};
+    for (const Filling& filling : m_fillings) {
+        if (filling.field.def == &def)
+            draft.record.values[static_cast<std::size_t>(filling.field.field)] = filling.value;
+    }
+    take_texts(wanted, draft.record);
+    std::string prefix = m_jurisdiction->code;
+    const std::string name = text_of(draft.record.at(def, def.label));
+    if (def.code == area_ledger && !name.empty()) {
+        const std::int64_t parent = parent_of(name, *standing.areas);
+        draft.record.set(def, "parent", parent);
+        draft.record.set(def, def.label, standing.areas->name_below(name, parent));
+        prefix = standing.areas->code_of(parent);
+    }
+    take_kind(def, draft.record);
+    take_day(wanted, draft.record);
+    Value& code = draft.record.values[static_cast<std::size_t>(code_field(def))];
+    if (is_empty(code)) {
+        LX_ASSIGN(code, free_code(def, prefix, standing));
+    }
+    for (std::size_t i = 0; i < def.fields.size() && draft.lacks == nullptr; ++i) {
+        if (def.fields[i].required && is_empty(draft.record.values[i]))
+            draft.lacks = &def.fields[i];
+    }
+    draft.fine = check_edit(m_catalog, def, nullptr, draft.record, m_today).fine();
+    return draft;
+}
+
+Result<std::int64_t> ReferenceAdder::add(const WantedRow& wanted, Standing standing,
+                                         const ParsedRow& row, int column)
+{
+    const LedgerDef& def = *wanted.def;
+    if (m_answers == nullptr || !m_answers->adds(def.code) || !can_be_added(def.code) ||
+        !m_jurisdiction)
         return 0;
-    const std::int64_t parent = parent_of(text, areas);
-    const std::string name = areas.name_below(text, parent);
-    std::string code;
-    for (int number = 1; code.empty() || areas.has_code(code); ++number)
-        code = areas.code_of(parent) + (number < 10 ? "X0" : "X") + std::to_string(number);
-    Record record(def);
-    record.set(def, "code", code);
-    record.set(def, "name", name);
-    record.set(def, "kind", std::string(area_kind_of(fold(name))));
-    record.set(def, "parent", parent);
-    LX_ASSIGN(const Edited edited, m_editor.save(def, record));
+    LX_ASSIGN(Draft drafted, draft(wanted, standing));
+    if (!drafted.fine)
+        return 0;
+    LX_ASSIGN(const Edited edited, m_editor.save(def, drafted.record));
     if (edited.refused())
         return 0;
-    areas.add(record.id, code, name, parent);
-    ++m_added;
-    return record.id;
+    const std::int64_t id = drafted.record.id;
+    standing.references.add(def, id, drafted.record);
+    Told told{&def, std::move(drafted.record), {}, {}, row.table, row.row, {}};
+    if (def.code == area_ledger) {
+        const std::int64_t parent = int_of(told.record.at(def, "parent"));
+        told.where = standing.areas->name_of(parent);
+        standing.areas->add(id, text_of(told.record.at(def, "code")),
+                            text_of(told.record.at(def, "name")), parent);
+    }
+    for (const TableColumn& each : m_telling.table(row.table).table.columns) {
+        if (each.column == column)
+            told.column = each.heading();
+    }
+    if (const int day = day_field(def); day >= 0)
+        told.day = text_of(told.record.values[static_cast<std::size_t>(day)]);
+    m_places.emplace(std::pair(&def, id), m_told.size());
+    m_told.push_back(std::move(told));
+    ++m_added[def.code];
+    return id;
+}
+
+void ReferenceAdder::see(const LedgerDef& def, std::int64_t id, const std::string& day)
+{
+    if (m_places.empty() || day.empty())
+        return;
+    const int field = day_field(def);
+    const auto place = m_places.find(std::pair(&def, id));
+    const bool answered =
+        std::any_of(m_fillings.begin(), m_fillings.end(), [&](const Filling& filling) {
+            return filling.field.def == &def && filling.field.field == field;
+        });
+    if (place == m_places.end() || field < 0 || answered ||
+        !is_possible_day(def.fields[static_cast<std::size_t>(field)], day))
+        return;
+    std::string& earliest = m_told[place->second].day;
+    earliest = std::min(earliest, day);
+}
+
+Result<> ReferenceAdder::ask(const WantedRow& wanted, Standing standing, const ParsedRow& row)
+{
+    const LedgerDef& def = *wanted.def;
+    if (!can_be_added(def.code) || !m_jurisdiction)
+        return {};
+    LX_ASSIGN(const Draft drafted, draft(wanted, standing));
+    ImportQuestion question;
+    question.kind = QuestionKind::Add;
+    question.ledger = def.code;
+    question.name = def.name;
+    const auto named = std::find_if(wanted.texts.begin(), wanted.texts.end(), is_name);
+    question.text = named == wanted.texts.end() ? wanted.texts.front() : *named;
+    question.can_answer = drafted.fine;
+    if (def.code == area_ledger && !is_empty(drafted.record.at(def, "parent")))
+        question.from = standing.areas->name_of(int_of(drafted.record.at(def, "parent")));
+    m_telling.ask(row, std::move(question));
+    if (drafted.lacks == nullptr || drafted.lacks->key == def.label)
+        return {};
+    ImportQuestion lacking;
+    lacking.kind = QuestionKind::Fill;
+    lacking.ledger = def.code;
+    lacking.field = drafted.lacks->key;
+    lacking.name = def.name + drafted.lacks->name;
+    if (const Dictionary* dictionary = m_catalog.dictionary(drafted.lacks->dictionary)) {
+        for (const DictionaryValue& value : dictionary->values)
+            lacking.choices.push_back(value.value);
+    }
+    m_telling.ask(row, std::move(lacking));
+    return {};
+}
+
+/// "“党组织”台账里没有“甲公司党支部”，已新增，党组织代码“640121X01”、类别“党支部”、…".
+std::string ReferenceAdder::sentence(const Told& told) const
+{
+    const LedgerDef& def = *told.def;
+    std::string made = told.where.empty() ? "" : "上级“" + told.where + "”";
+    for (std::size_t i = 0; i < def.fields.size(); ++i) {
+        const FieldDef& field = def.fields[i];
+        if (field.required && field.key != def.label)
+            made += (made.empty() ? "" : "、") + field.name + "“" +
+                    export_field(field, told.record.values[i]) + "”";
+    }
+    return "“" + def.name + "”台账里没有“" + text_of(told.record.at(def, def.label)) +
+           "”，已按选择新增：" + made + "，请核对。";
+}
+
+Result<> ReferenceAdder::finish()
+{
+    for (Told& told : m_told) {
+        if (const int field = day_field(*told.def); field >= 0) {
+            Value& stands = told.record.values[static_cast<std::size_t>(field)];
+            if (told.day < text_of(stands)) {
+                stands = told.day;
+                LX_TRY(m_editor.change(*told.def, told.record.id, {{field, stands}}));
+            }
+        }
+        m_telling.warn(told.table, told.row + 1, told.column, "", sentence(told));
+    }
+    return {};
 }
 
 } // namespace lx

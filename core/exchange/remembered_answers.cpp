@@ -6,6 +6,13 @@
 
 namespace lx {
 
+namespace {
+
+constexpr const char* individuals_key = "import.individuals";
+constexpr const char* yes = "1";
+
+} // namespace
+
 std::string RememberedAnswers::key_of(const std::string& fingerprint) const
 {
     const QByteArray hash =
@@ -25,8 +32,26 @@ Result<ImportAnswers> RememberedAnswers::find(const std::string& fingerprint) co
 Result<> RememberedAnswers::keep(const std::string& fingerprint, const ImportAnswers& answers,
                                  const Actor& actor)
 {
+    if (answers.is_empty()) {
+        LX_ASSIGN(const ImportAnswers earlier, find(fingerprint));
+        if (earlier.is_empty())
+            return {};
+    }
     return SettingsStore(m_database)
         .set(key_of(fingerprint), answers.to_json(), "记住导入时的回答", &actor);
+}
+
+Result<bool> RememberedAnswers::takes_individuals() const
+{
+    LX_ASSIGN(const auto kept, SettingsStore(m_database).get(individuals_key));
+    return kept == yes;
+}
+
+Result<> RememberedAnswers::take_individuals(bool taken, const Actor& actor)
+{
+    return SettingsStore(m_database)
+        .set(individuals_key, taken ? yes : "0",
+             taken ? "导入时纳入个体工商户" : "导入时不纳入个体工商户", &actor);
 }
 
 } // namespace lx

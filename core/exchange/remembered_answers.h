@@ -11,7 +11,7 @@ namespace lx {
 class Database;
 
 /// Answers that were given for a list, found again by the fingerprint of its headings
-/// (SheetTable::fingerprint). They live in the ledger file.
+/// (SheetTable::fingerprint), and those that hold for every list. They live in the ledger file.
 class RememberedAnswers
 {
 public:
@@ -20,9 +20,12 @@ public:
     {}
     /// Empty answers where there are none, or none that can still be read.
     [[nodiscard]] Result<ImportAnswers> find(const std::string& fingerprint) const;
-    /// Keeps what is to be remembered; the same again writes nothing.
+    /// Keeps what is to be remembered in the place of what was; the same again writes nothing.
     [[nodiscard]] Result<> keep(const std::string& fingerprint, const ImportAnswers& answers,
                                 const Actor& actor);
+    /// Whether 个体工商户 are taken in (ImportAnswers::individuals); not unless somebody said so.
+    [[nodiscard]] Result<bool> takes_individuals() const;
+    [[nodiscard]] Result<> take_individuals(bool taken, const Actor& actor);
 
 private:
     [[nodiscard]] std::string key_of(const std::string& fingerprint) const;

@@ -116,8 +116,9 @@ Result<ReferenceResolver::Found> RowResolver::find_area(const LedgerDef& other,
     if (known == m_known_areas.end())
         known = m_known_areas.emplace(named.text, areas->find(named.text)).first;
     AreaNames::Found found = known->second;
-    if (found.candidates == 0 || !found.rest.empty()) {
-        LX_ASSIGN(const std::int64_t added, m_adder.add(other, named.text, *areas));
+    if (!found.rest.empty()) {
+        LX_ASSIGN(const std::int64_t added, m_adder.add({&other, {named.text}, {}},
+                                                        {m_references, areas}, row, named.column));
         if (added != 0) {
             m_known_areas.clear();
             found = {added, 1, {}};
@@ -128,6 +129,34 @@ Result<ReferenceResolver::Found> RowResolver::find_area(const LedgerDef& other,
             {named.column, named.text,
              "“属地”台账里没有“" + found.rest + "”，按“" + areas->name_of(found.id) + "”登记。"});
     return ReferenceResolver::Found{found.id, found.candidates};
+}
+
+/// The day on which the row tells of what this field names: its own first day where that is what
+/// the row is about.
+std::string RowResolver::day_of(const ParsedRow& row, FieldTarget target) const
+{
+    if (!m_index.is_key(target) || m_def.span.starts.empty())
+        return {};
+    return text_of(row.record.at(m_def, m_def.span.starts.front()));
+}
+
+/// What the row says of another one in the columns of one field.
+WantedRow RowResolver::wanted(const ParsedRow& row, std::size_t first, std::size_t count,
+                              const LedgerDef& other) const
+{
+    WantedRow wanted{&other, {}, day_of(row, row.refs[first].target)};
+    for (std::size_t i = first; i < first + count; ++i)
+        wanted.texts.push_back(row.refs[i].text);
+    return wanted;
+}
+
+Result<ReferenceAdder::Standing> RowResolver::standing(const LedgerDef& other)
+{
+    ReferenceAdder::Standing standing{m_references};
+    if (other.code == area_ledger) {
+        LX_ASSIGN(standing.areas, areas());
+    }
+    return standing;
 }
 
 /// A row without an area gets that of the section line above it, of the block whose first row says
@@ -208,16 +237,6 @@ void RowResolver::not_there(ParsedRow& row, const RefText& named, const LedgerDe
     const FieldDef& field = m_index.field(named.target);
     std::string reason = ReferenceResolver::reason(other, named.text, found);
     row.unread.push_back(named.target);
-    if (found.candidates == 0 && m_adder.can_add(other, named.text)) {
-        ImportQuestion question;
-        question.kind = QuestionKind::Add;
-        question.ledger = other.code;
-        question.name = other.name;
-        question.text = named.text;
-        if (m_areas)
-            question.from = m_areas->name_of(m_adder.parent_of(named.text, *m_areas));
-        m_telling.ask(row, std::move(question));
-    }
     const bool circle = &other == &m_def && found.candidates == 0 && m_in_circle;
     if (field.required || m_index.is_key(named.target) || named.target.slot > 0 || circle) {
         row.errors.push_back({named.column, named.text, std::move(reason)});
@@ -244,6 +263,8 @@ Result<RowResolver::Resolved> RowResolver::resolve_single(ParsedRow& row, std::s
             first_found = found;
         if (found.id != 0) {
             value = found.id;
+            if (m_adder.has_added())
+                m_adder.see(*other, found.id, day_of(row, named.target));
             return Resolved::Yes;
         }
     }
@@ -257,6 +278,19 @@ Result<RowResolver::Resolved> RowResolver::resolve_single(ParsedRow& row, std::s
     }
     if (!last_chance && named.target.slot == 0 && other == &m_def && first_found.candidates == 0)
         return Resolved::Later;
+    // Rows that stand above each other are in the file: none of them is to be added.
+    if (first_found.candidates == 0 && can_be_added(other->code) &&
+        !(other == &m_def && m_in_circle)) {
+        const WantedRow wanted = this->wanted(row, first, count, *other);
+        LX_ASSIGN(const auto standing, this->standing(*other));
+        LX_ASSIGN(const std::int64_t added, m_adder.add(wanted, standing, row, named.column));
+        if (added != 0) {
+            m_known_areas.clear();
+            value = added;
+            return Resolved::Yes;
+        }
+        LX_TRY(m_adder.ask(wanted, standing, row));
+    }
     not_there(row, named, *other, first_found);
     return Resolved::Yes;
 }

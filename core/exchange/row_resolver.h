@@ -57,6 +57,10 @@ private:
     [[nodiscard]] Result<ReferenceResolver::Found> find_area(const LedgerDef& other,
                                                              const RefText& named, ParsedRow& row);
     [[nodiscard]] Result<AreaNames*> areas();
+    [[nodiscard]] std::string day_of(const ParsedRow& row, FieldTarget target) const;
+    [[nodiscard]] WantedRow wanted(const ParsedRow& row, std::size_t first, std::size_t count,
+                                   const LedgerDef& other) const;
+    [[nodiscard]] Result<ReferenceAdder::Standing> standing(const LedgerDef& other);
     [[nodiscard]] Result<> place_area(ParsedRow& row);
     void not_there(ParsedRow& row, const RefText& named, const LedgerDef& other,
                    const ReferenceResolver::Found& found);

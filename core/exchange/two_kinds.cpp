@@ -14,7 +14,7 @@ std::string other_kind_of_code(std::string_view code)
     if (code.size() != code_length)
         return {};
     if (code.starts_with("92"))
-        return "个体工商户";
+        return std::string(individual_business);
     switch (code[0]) {
     case '1':
         return "机关或事业单位";
@@ -34,12 +34,12 @@ std::string other_kind_of_code(std::string_view code)
 std::string other_kind_of_word(std::string_view word)
 {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 13> words{{
-        {"个体工商户", "个体工商户"},
-        {"个体户", "个体工商户"},
-        {"个体", "个体工商户"},
-        {"个体经营", "个体工商户"},
-        {"个体工商", "个体工商户"},
-        {"个人经营", "个体工商户"},
+        {"个体工商户", individual_business},
+        {"个体户", individual_business},
+        {"个体", individual_business},
+        {"个体经营", individual_business},
+        {"个体工商", individual_business},
+        {"个人经营", individual_business},
         {"机关", "机关或事业单位"},
         {"事业单位", "机关或事业单位"},
         {"机关事业单位", "机关或事业单位"},

@@ -48,9 +48,9 @@ TEST_CASE("the report of an import has the keys of the description")
                                       "标题行,,,,,\n" + unit_heading + unit_row +
                                           "91640121MA7LX0002P,甲二,非公有制企业,公司,正常,\n",
                                       1);
-    CHECK(report.keys() == QStringList{"added", "also", "errors", "ledger", "other_kinds",
-                                       "questions", "read", "refused", "tables", "unchanged",
-                                       "updated", "warnings"});
+    CHECK(report.keys() == QStringList{"added", "also", "errors", "individuals", "ledger",
+                                       "other_kinds", "questions", "read", "reasons", "refused",
+                                       "tables", "unchanged", "updated", "warnings"});
     CHECK(report["ledger"].toString() == "unit");
     CHECK(counts(report) == std::vector<int>{2, 1, 0, 0, 1});
     REQUIRE(report["errors"].toArray().size() == 1);
@@ -299,6 +299,49 @@ TEST_CASE("references by name or key, a wrong one is told")
     CHECK(counts(report) == std::vector<int>{2, 1, 0, 0, 1});
     CHECK(report["errors"][0]["column"].toString() == "党组织");
     CHECK(report["errors"][0]["value"].toString() == "Z9");
+}
+
+TEST_CASE(
+    "organizations that a list names are added where --add says so, with --set for what lacks")
+{
+    const CliFolder folder;
+    folder.import("unit", unit_heading + unit_row, 0);
+    const QString list = folder.file("c.csv", "党组织,单位,起\n"
+                                              "甲一公司党支部,甲一有限公司,2021-05-01\n"
+                                              "片区党组织,甲一有限公司,2022-05-01\n");
+    const auto report =
+        cli_ok({"import", "coverage", list, "--db", folder.db(), "--add", "org", "--json"}, 1)
+            .object();
+    CHECK(counts(report) == std::vector<int>{2, 1, 0, 0, 1});
+    CHECK(report["also"].toObject()["org"].toObject()["added"].toInt() == 1);
+    const auto questions = report["questions"].toArray();
+    REQUIRE(questions.size() == 2);
+    CHECK(questions[0]["field"].toString() == "org.kind");
+    CHECK(questions[0]["choices"].toArray().contains("联合党支部"));
+    CHECK(questions[1]["text"].toString() == "片区党组织");
+    CHECK_FALSE(questions[1]["can_answer"].toBool(true));
+    const auto answered = cli_ok({"import", "coverage", list, "--db", folder.db(), "--add", "org",
+                                  "--set", "org.kind=联合党支部", "--json"})
+                              .object();
+    CHECK(counts(answered) == std::vector<int>{2, 1, 0, 1, 0});
+    CHECK(folder.rows("org").size() == 2);
+    cli_fails({"import", "coverage", list, "--db", folder.db(), "--add", "unit"}, 2, "unit");
+}
+
+TEST_CASE("--individuals takes 个体工商户 in and is remembered in the file")
+{
+    const CliFolder folder;
+    const auto list = [&](const std::string& name) {
+        return folder.file(name + ".csv",
+                           "单位名称,单位类型,经营状态\n" + name + ",个体工商户,正常\n");
+    };
+    const auto refused =
+        cli_ok({"import", "unit", list("甲店"), "--db", folder.db(), "--json"}, 1).object();
+    CHECK(refused["individuals"].toInt() == 1);
+    cli_ok({"import", "unit", list("甲店"), "--db", folder.db(), "--individuals", "是"});
+    cli_ok({"import", "unit", list("乙店"), "--db", folder.db()});
+    cli_fails({"import", "unit", list("丙店"), "--db", folder.db(), "--individuals", "也许"}, 2,
+              "--individuals");
 }
 
 TEST_CASE("exporting and importing again into an empty file gives the same ledger")

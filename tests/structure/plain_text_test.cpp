@@ -69,7 +69,7 @@ TEST_CASE("labels show their text as it stands; those made of markup are few and
     only_in(R"(\bQLabel\b)", {"ui/widgets/labels.h", "ui/shell/qt_dialogs.cpp"});
     only_in(R"(\bMarkupLabel\b)",
             {"ui/widgets/labels.h", "ui/form/policy_line.h", "ui/form/policy_line.cpp",
-             "ui/exchange/import_view.h", "ui/exchange/import_view.cpp",
+             "ui/exchange/result_line.h", "ui/exchange/result_line.cpp",
              "ui/rules/findings_panel.h", "ui/rules/findings_panel.cpp"});
     // Given a text a form layout makes labels of its own.
     only_in(R"re(addRow\((tr\(|"|QStringLiteral))re", {});

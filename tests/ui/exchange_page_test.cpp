@@ -8,16 +8,17 @@
 #include <QToolButton>
 #include <QUrl>
 
+#include "core/exchange/import_plan.h"
 #include "core/spreadsheet/sheet_reader.h"
 #include "core/spreadsheet/xlsx_writer.h"
-#include "core/store/ledger_store.h"
-#include "tests/ui/window_fixture.h"
+#include "tests/ui/import_fixture.h"
 #include "ui/exchange/drop_zone.h"
 #include "ui/exchange/exchange_page.h"
-#include "ui/presentation/text_table_model.h"
 
 using namespace lx;
 using namespace lx::ui;
+using lx::test::count_rows;
+using lx::test::texts_of;
 using lx::test::WindowFixture;
 
 namespace {
@@ -52,16 +53,6 @@ void write_list(const QString& path)
     REQUIRE(writer.finish());
 }
 
-std::int64_t count(WindowFixture& f, const std::string& ledger)
-{
-    LedgerStore store(f.context.database(), *f.context.catalog());
-    Query query;
-    query.ledger = ledger;
-    const auto counted = store.count(query);
-    REQUIRE(counted);
-    return *counted;
-}
-
 /// Somebody changes one of the units of write_list.
 void change_imported(WindowFixture& f)
 {
@@ -75,17 +66,6 @@ void change_imported(WindowFixture& f)
         return {};
     }));
     REQUIRE(f.settled());
-}
-
-QString texts_of(const QTableView* view)
-{
-    QString all;
-    for (int row = 0; row < view->model()->rowCount(); ++row) {
-        for (int column = 0; column < view->model()->columnCount(); ++column)
-            all += view->model()->index(row, column).data().toString() + QLatin1Char('|');
-        all += QLatin1Char('\n');
-    }
-    return all;
 }
 
 void click(QPushButton* button)
@@ -105,7 +85,7 @@ TEST_CASE("a list is tried, imported, its refused rows saved, and withdrawn whol
     auto* import = f.button<QPushButton>(QStringLiteral("导入"));
     REQUIRE(import != nullptr);
     CHECK_FALSE(import->isEnabled());
-    const std::int64_t before = count(f, "unit");
+    const std::int64_t before = count_rows(f, "unit");
     const QString list = f.path(QStringLiteral("名单.xlsx"));
     write_list(list);
 
@@ -113,23 +93,24 @@ TEST_CASE("a list is tried, imported, its refused rows saved, and withdrawn whol
     click(f.button<QPushButton>(QStringLiteral("选择文件…")));
     REQUIRE(f.settled());
     // Tried, nothing written: what each column is, what is refused and why.
-    CHECK(count(f, "unit") == before);
-    auto* refused = f.find<QTableView>(QStringLiteral("退回"));
-    REQUIRE(refused != nullptr);
-    REQUIRE(refused->model()->rowCount() >= 1);
-    CHECK(texts_of(refused).contains(QStringLiteral("统一社会信用代码")));
-    CHECK(texts_of(refused).contains(QStringLiteral("|5|"))); // its row in Excel
-    const auto views = f.window->findChildren<QTableView*>();
-    const auto columns = std::find_if(views.begin(), views.end(), [](const QTableView* view) {
-        return view->accessibleName() == QStringLiteral("列的对应");
-    });
-    REQUIRE(columns != views.end());
-    CHECK(texts_of(*columns).contains(QStringLiteral("没有认出")));
-    CHECK(texts_of(*columns).contains(QStringLiteral("单位名称")));
+    CHECK(count_rows(f, "unit") == before);
+    auto* reasons = f.find<QTableView>(QStringLiteral("原因"));
+    REQUIRE(reasons != nullptr);
+    CHECK(texts_of(reasons).contains(QStringLiteral("统一社会信用代码")));
+    auto* rows = f.find<QTableView>(QStringLiteral("表格里的行"));
+    REQUIRE(rows != nullptr);
+    REQUIRE(rows->model()->rowCount() == 5); // title, headings, three units
+    CHECK(rows->model()->headerData(4, Qt::Vertical).toString() == QStringLiteral("5"));
+    CHECK(rows->model()->index(4, 0).data().toString().contains(QStringLiteral("退回")));
+    click(f.button<QPushButton>(QStringLiteral("1 表格与栏目")));
+    auto* columns = f.find<QTableView>(QStringLiteral("表格的各列"));
+    REQUIRE(columns != nullptr);
+    CHECK(texts_of(columns).contains(QStringLiteral("没有认出")));
+    CHECK(texts_of(columns).contains(QStringLiteral("单位名称")));
 
     click(import);
     REQUIRE(f.settled());
-    CHECK(count(f, "unit") == before + 2);
+    CHECK(count_rows(f, "unit") == before + 2);
     CHECK_FALSE(import->isEnabled());
 
     const QString errors = f.path(QStringLiteral("退回.xlsx"));
@@ -138,25 +119,25 @@ TEST_CASE("a list is tried, imported, its refused rows saved, and withdrawn whol
     REQUIRE(f.settled());
     const auto workbook = open_workbook(errors.toStdString());
     REQUIRE(workbook);
-    std::int64_t rows = 0;
+    std::int64_t returned = 0;
     std::string all;
     NoProgress quiet;
     REQUIRE((*workbook)->read(
         0,
         [&](const SheetRow& row) {
-            ++rows;
+            ++returned;
             for (const Cell& cell : *row.cells)
                 all += std::string(cell.text) + "|";
             return true;
         },
         quiet));
-    CHECK(rows >= 2);
+    CHECK(returned >= 2);
     CHECK(all.find("坏代码有限公司") != std::string::npos);
     CHECK(all.find("福州第二测试有限公司") == std::string::npos);
 
     click(f.button<QPushButton>(QStringLiteral("撤回这次导入")));
     REQUIRE(f.settled());
-    CHECK(count(f, "unit") == before);
+    CHECK(count_rows(f, "unit") == before);
     auto* past = f.find<QTableView>(QStringLiteral("历次导入"));
     REQUIRE(past != nullptr);
     REQUIRE(past->model()->rowCount() >= 1);
@@ -175,10 +156,10 @@ TEST_CASE("a list is tried, imported, its refused rows saved, and withdrawn whol
         REQUIRE(f.settled());
     };
     press(QStringLiteral("撤销"));
-    CHECK(count(f, "unit") == before + 2);
+    CHECK(count_rows(f, "unit") == before + 2);
     CHECK(past->model()->index(0, 4).data().toString() == QStringLiteral("有效"));
     press(QStringLiteral("重做"));
-    CHECK(count(f, "unit") == before);
+    CHECK(count_rows(f, "unit") == before);
     CHECK(past->model()->index(0, 4).data().toString() == QStringLiteral("已撤回"));
 }
 
@@ -187,7 +168,7 @@ TEST_CASE("rows changed after an import are shown as conflicts and stay, the oth
     WindowFixture f;
     auto* page = dynamic_cast<ExchangePage*>(f.window->show_page(QStringLiteral("exchange")));
     REQUIRE(page != nullptr);
-    const std::int64_t before = count(f, "unit");
+    const std::int64_t before = count_rows(f, "unit");
     const QString list = f.path(QStringLiteral("名单.xlsx"));
     write_list(list);
     page->try_files({list});
@@ -198,10 +179,10 @@ TEST_CASE("rows changed after an import are shown as conflicts and stay, the oth
     click(f.button<QPushButton>(QStringLiteral("完成")));
     click(f.button<QPushButton>(QStringLiteral("撤回这次导入")));
     REQUIRE(f.settled());
-    CHECK(count(f, "unit") == before + 2); // nothing half done
+    CHECK(count_rows(f, "unit") == before + 2); // nothing half done
     click(f.button<QPushButton>(QStringLiteral("撤回其余各行")));
     REQUIRE(f.settled());
-    CHECK(count(f, "unit") == before + 1);
+    CHECK(count_rows(f, "unit") == before + 1);
 }
 
 TEST_CASE("what was asked of an import of one file is not asked of another")
@@ -226,10 +207,10 @@ TEST_CASE("what was asked of an import of one file is not asked of another")
     f.window->show_page(QStringLiteral("exchange"));
     REQUIRE(f.settled());
     CHECK_FALSE(others->isVisible());
-    const std::int64_t before = count(f, "unit");
+    const std::int64_t before = count_rows(f, "unit");
     others->click();
     REQUIRE(f.settled());
-    CHECK(count(f, "unit") == before);
+    CHECK(count_rows(f, "unit") == before);
     CHECK_FALSE(f.notice_says(QStringLiteral("撤回")));
 }
 
@@ -267,7 +248,7 @@ TEST_CASE("while another job writes nothing is imported nor withdrawn, and it is
     WindowFixture f;
     auto* page = dynamic_cast<ExchangePage*>(f.window->show_page(QStringLiteral("exchange")));
     REQUIRE(page != nullptr);
-    const std::int64_t before = count(f, "unit");
+    const std::int64_t before = count_rows(f, "unit");
     const QString list = f.path(QStringLiteral("名单.xlsx"));
     write_list(list);
     page->try_files({list});
@@ -277,11 +258,11 @@ TEST_CASE("while another job writes nothing is imported nor withdrawn, and it is
         click(f.button<QPushButton>(QStringLiteral("导入")));
         REQUIRE(f.settled());
     }
-    CHECK(count(f, "unit") == before);
+    CHECK(count_rows(f, "unit") == before);
     CHECK(f.notice_says(QStringLiteral("正在写入文件")));
     click(f.button<QPushButton>(QStringLiteral("导入"))); // as it was offered
     REQUIRE(f.settled());
-    CHECK(count(f, "unit") == before + 2);
+    CHECK(count_rows(f, "unit") == before + 2);
 }
 
 TEST_CASE("files dropped on the page are tried; others are not taken")
@@ -350,7 +331,7 @@ TEST_CASE("the chosen ledger is exported")
     const auto facts = (*workbook)->read(
         0, [](const SheetRow&) { return true; }, quiet);
     REQUIRE(facts);
-    CHECK(facts->rows == count(f, "unit") + 1);
+    CHECK(facts->rows == count_rows(f, "unit") + 1);
 }
 
 TEST_CASE("what is exported hides numbers unless whole ones are asked for, each time anew")
@@ -406,5 +387,5 @@ TEST_CASE("what the import says in the window holds no whole number")
         CHECK_FALSE(texts.contains(QStringLiteral("139950012399")));
         tables += texts.contains(QStringLiteral("110105********0021")) ? 1 : 0;
     }
-    CHECK(tables == 1);
+    CHECK(tables >= 1);
 }

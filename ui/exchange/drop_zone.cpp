@@ -40,27 +40,13 @@ DropZone::DropZone(QWidget* parent) : QFrame(parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::grid(2), Theme::grid(2), Theme::grid(2), Theme::grid(2));
     column->setSpacing(Theme::grid(1));
-    m_text = new TextLabel(this);
-    m_text->setAlignment(Qt::AlignCenter);
-    m_text->setWordWrap(true);
-    m_button = new QPushButton(icon(QStringLiteral("open")), tr("Choose &files…"), this);
-    column->addWidget(m_text);
-    column->addWidget(m_button, 0, Qt::AlignCenter);
-    connect(m_button, &QPushButton::clicked, this, &DropZone::choose_wanted);
-    set_files({});
-}
-
-void DropZone::set_files(const QStringList& paths)
-{
-    QStringList names;
-    for (const QString& path : paths)
-        names << QFileInfo(path).fileName();
-    m_text->setText(names.isEmpty() ? tr("Drop Excel, WPS or CSV files here")
-                    : names.size() <= 3
-                        ? names.join(QLatin1Char('\n'))
-                        : tr("%1 and %2 more").arg(names.front()).arg(names.size() - 1));
-    set_tip(m_text, paths.join(QLatin1Char('\n')));
-    m_button->setText(names.isEmpty() ? tr("Choose &files…") : tr("Choose other &files…"));
+    auto* words = new TextLabel(tr("Drop Excel, WPS or CSV files here"), this);
+    words->setAlignment(Qt::AlignCenter);
+    words->setWordWrap(true);
+    auto* button = new QPushButton(icon(QStringLiteral("open")), tr("Choose &files…"), this);
+    column->addWidget(words);
+    column->addWidget(button, 0, Qt::AlignCenter);
+    connect(button, &QPushButton::clicked, this, &DropZone::choose_wanted);
 }
 
 void DropZone::dragEnterEvent(QDragEnterEvent* event)

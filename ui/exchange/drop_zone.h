@@ -3,11 +3,7 @@
 #include <QFrame>
 #include <QStringList>
 
-class QPushButton;
-
 namespace lx::ui {
-
-class TextLabel;
 
 /// Where spreadsheet files are dropped, or chosen with a button.
 class DropZone : public QFrame
@@ -15,8 +11,6 @@ class DropZone : public QFrame
     Q_OBJECT
 public:
     explicit DropZone(QWidget* parent = nullptr);
-    [[nodiscard]] QPushButton* button() const { return m_button; }
-    void set_files(const QStringList& paths);
 
 Q_SIGNALS:
     void choose_wanted();
@@ -29,8 +23,6 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    TextLabel* m_text = nullptr;
-    QPushButton* m_button = nullptr;
     bool m_over = false;
 };
 

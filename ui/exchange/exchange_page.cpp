@@ -18,8 +18,10 @@
 #include "ui/document/file_endings.h"
 #include "ui/document/notices.h"
 #include "ui/exchange/drop_zone.h"
+#include "ui/exchange/import_assistant.h"
+#include "ui/exchange/import_done.h"
 #include "ui/exchange/import_history.h"
-#include "ui/exchange/import_view.h"
+#include "ui/exchange/work_words.h"
 #include "ui/presentation/format.h"
 #include "ui/widgets/labels.h"
 
@@ -50,89 +52,82 @@ void ExchangePage::choose_ledger(const std::string& code)
     m_ledger->setCurrentIndex(std::max(0, m_ledger->findData(qt(code))));
 }
 
+void ExchangePage::choose_files()
+{
+    try_files(context().dialogs().open_files(tr("Files to import into “%1”").arg(ledger_name()),
+                                             spreadsheet_filter()));
+}
+
 void ExchangePage::try_files(const QStringList& paths)
 {
     if (paths.isEmpty() || !context().has_document() || context().read_only() ||
         m_importing.running())
         return;
-    m_files = paths;
-    m_drop->set_files(paths);
-    m_preview.reset();
-    m_done = false;
-    ImportOptions options;
-    options.ledger = ledger();
-    options.as_of = context().as_of();
-    for (const QString& path : paths)
-        options.inputs.push_back(utf8_of(path));
-    show_busy(tr("Trying the import into “%1”…").arg(ledger_name()));
-    m_trial.start<ImportPreview>(
-        JobKind::Long, tr("Trying the import into %1").arg(ledger_name()),
-        [options, path = context().path8(), catalog = context().catalog(),
-         actor = context().actor(),
-         token = context().writing()](JobProgress& progress) -> Result<ImportPreview> {
-            LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
-            return preview_import(*database, *catalog, actor, options, progress);
-        },
-        [this](Result<ImportPreview> preview) {
-            if (!preview) {
-                context().notices().error(preview.error());
-                leave();
-                return;
-            }
-            m_preview = std::make_shared<const ImportPreview>(std::move(*preview));
-            m_view->show_report(*context().catalog(), *m_preview, false);
-            m_stack->setCurrentWidget(m_view);
-            update_actions();
-            m_import->setFocus();
-        });
-    update_actions();
+    m_made.reset();
+    m_stack->setCurrentWidget(m_assistant);
+    m_assistant->begin(ledger(), paths);
+}
+
+bool ExchangePage::can_import() const
+{
+    if (!m_assistant->ready() || m_importing.running())
+        return false;
+    const ImportReport& report = m_assistant->draft()->preview()->report;
+    return report.counts.added + report.counts.updated > 0 || !report.also.empty();
 }
 
 void ExchangePage::run_import()
 {
-    if (!m_preview || m_done || busy())
+    if (!can_import())
         return;
     if (const auto may = context().may_write(); !may) {
         context().notices().error(may.error());
         return;
     }
+    const ImportOptions options = m_assistant->draft()->preview()->options;
     show_busy(tr("Importing into “%1”…").arg(ledger_name()));
     m_importing.start<ImportReport>(
         JobKind::Long, tr("Importing into %1").arg(ledger_name()),
-        [options = m_preview->options, path = context().path8(), catalog = context().catalog(),
+        [options, path = context().path8(), catalog = context().catalog(),
          actor = context().actor(),
          token = context().writing()](JobProgress& progress) -> Result<ImportReport> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
             return import_ledger(*database, *catalog, actor, options, progress);
         },
-        [this](Result<ImportReport> report) { imported(std::move(report)); });
+        [this, options, file = context().path()](Result<ImportReport> report) {
+            if (file == context().path()) // else it was another file's
+                imported(options, std::move(report));
+        });
     update_actions();
 }
 
-void ExchangePage::imported(Result<ImportReport> report)
+void ExchangePage::imported(const ImportOptions& options, Result<ImportReport> report)
 {
     if (!report) {
         context().notices().error(report.error());
-        m_stack->setCurrentWidget(m_view);
+        m_stack->setCurrentWidget(m_assistant);
+        if (options.as_of != context().as_of())
+            m_assistant->ledger_changed();
         update_actions();
         return;
     }
-    auto done = std::make_shared<ImportPreview>(*m_preview);
-    done->report = std::move(*report);
-    m_preview = done;
-    m_done = true;
-    m_view->show_report(*context().catalog(), *m_preview, true);
-    m_stack->setCurrentWidget(m_view);
-    if (m_preview->report.action != 0)
-        context().announce(m_preview->report.action);
+    ImportPreview made{options, std::move(*report), {}};
+    made.reasons = grouped_reasons(made.report);
+    m_made = std::make_shared<const ImportPreview>(std::move(made));
+    m_assistant->leave();
+    m_done->show_import(*context().catalog(), *m_made);
+    m_stack->setCurrentWidget(m_done);
+    m_done->done()->setFocus();
+    if (m_made->report.action != 0)
+        context().announce(m_made->report.action);
     update_actions();
 }
 
-void ExchangePage::save_refused()
+void ExchangePage::save_refused(const std::shared_ptr<const ImportPreview>& import)
 {
-    if (!m_preview)
+    if (!import)
         return;
-    const QString first = QFileInfo(m_files.value(0)).completeBaseName();
+    const QString first = QFileInfo(qt(import->options.inputs.front())).completeBaseName();
     const QString path =
         with_ending(context().dialogs().save_file(tr("Save the refused rows"),
                                                   tr("%1 refused rows.xlsx").arg(first),
@@ -142,8 +137,8 @@ void ExchangePage::save_refused()
         return;
     m_write.start<bool>(
         JobKind::Long, tr("Writing the refused rows"),
-        [preview = m_preview, path = utf8_of(path)](JobProgress& progress) -> Result<bool> {
-            LX_TRY(write_error_workbook(preview->report, preview->options.inputs, path, progress));
+        [import, path = utf8_of(path)](JobProgress& progress) -> Result<bool> {
+            LX_TRY(write_error_workbook(import->report, import->options.inputs, path, progress));
             return true;
         },
         [this, path](Result<bool> done) {
@@ -224,59 +219,32 @@ void ExchangePage::saved(const QString& path, const QString& words)
                               [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }});
 }
 
-void ExchangePage::cancel()
-{
-    if (m_importing.running())
-        m_importing.cancel(); // what it tells then is what became of it
-    else
-        leave();
-}
-
 void ExchangePage::leave()
 {
-    m_trial.stop();
-    m_preview.reset();
-    m_done = false;
-    m_files.clear();
-    m_drop->set_files({});
-    m_stack->setCurrentWidget(m_history);
+    m_assistant->leave();
+    m_made.reset();
+    m_stack->setCurrentWidget(m_home);
     update_actions();
 }
 
 void ExchangePage::show_busy(const QString& text)
 {
     m_busy_text->setText(text);
-    show_progress();
+    m_busy_what->setText(work_words(context().jobs(), m_busy_bar));
     m_stack->setCurrentWidget(m_busy);
-}
-
-void ExchangePage::show_progress()
-{
-    const auto& shown = context().jobs().shown();
-    const std::int64_t total = shown.empty() ? 0 : shown.back().total;
-    const std::int64_t done = shown.empty() ? 0 : shown.back().done;
-    m_busy_bar->setRange(0, total > 0 ? 1'000 : 0);
-    m_busy_bar->setValue(total > 0 ? static_cast<int>(done * 1'000 / total) : 0);
-    QString what = shown.empty() ? QString() : shown.back().what;
-    if (total > 0)
-        what += QStringLiteral("　%1 / %2").arg(count_text(done), count_text(total));
-    m_busy_what->setText(what);
 }
 
 void ExchangePage::update_actions()
 {
     const bool open = context().has_document();
     const bool writable = open && !context().read_only();
-    const bool any_busy = busy() || m_history->busy();
-    const bool something = m_preview && !m_done &&
-                           (m_preview->report.counts.added + m_preview->report.counts.updated > 0 ||
-                            !m_preview->report.also.empty());
-    m_import->setEnabled(writable && !any_busy && something);
-    m_drop->setEnabled(writable && !any_busy);
-    m_ledger->setEnabled(open && !any_busy);
-    m_export->setEnabled(open && !any_busy);
+    const bool busy = m_importing.running() || m_history->busy();
+    m_import->setEnabled(writable && !busy && can_import());
+    m_drop->setEnabled(writable && !busy);
+    m_ledger->setEnabled(open && !busy);
+    m_export->setEnabled(open && !busy);
     m_template->setEnabled(open);
-    m_view->withdraw()->setEnabled(writable && !any_busy);
+    m_done->withdraw()->setEnabled(writable && !busy);
     m_day->setText(!writable && open ? tr("The file is open read-only: nothing can be imported.")
                                      : tr("Survey figures are dated %1 (the as-of date).")
                                            .arg(date_text(context().as_of())));
@@ -292,9 +260,9 @@ void ExchangePage::refresh(const Changes& changes)
     if (changes.document || changes.moved || !changes.data.empty())
         m_history->reload();
     // A trial holds for the data and the day it was made with, also while it runs.
-    const bool tried = (m_preview && !m_done) || m_trial.running();
-    if (tried && context().has_document() && (changes.as_of || !changes.data.empty()))
-        try_files(m_files);
+    if (context().has_document() && !m_importing.running() &&
+        (changes.as_of || !changes.data.empty()))
+        m_assistant->ledger_changed();
     update_actions();
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 
 #include "ui/presentation/import_preview.h"
+#include "ui/presentation/jobs.h"
 #include "ui/widgets/page.h"
 
 class QCheckBox;
@@ -15,12 +15,13 @@ class QStackedWidget;
 namespace lx::ui {
 
 class DropZone;
+class ImportAssistant;
+class ImportDone;
 class ImportHistory;
-class ImportView;
 class TextLabel;
 
-/// 数据交换: a spreadsheet is tried first (what its columns are, what would be refused), then
-/// imported as one action that can be withdrawn; ledgers go out as workbooks or empty templates.
+/// 数据交换: a spreadsheet goes through the assistant, then in as one action that can be withdrawn;
+/// ledgers go out as workbooks or empty templates.
 class ExchangePage : public Page
 {
     Q_OBJECT
@@ -37,24 +38,23 @@ public:
     void try_files(const QStringList& paths);
 
 private:
+    QWidget* build_home(QWidget* parent);
     QWidget* build_left(QWidget* parent);
     QWidget* build_import(QWidget* parent);
     QWidget* build_export(QWidget* parent);
     QWidget* build_busy(QWidget* parent);
     void fill_ledgers();
+    void choose_files();
     void run_import();
-    void imported(Result<ImportReport> report);
-    void save_refused();
+    void imported(const ImportOptions& options, Result<ImportReport> report);
+    void save_refused(const std::shared_ptr<const ImportPreview>& import);
     void export_ledger();
     void save_template();
     void saved(const QString& path, const QString& words);
     void leave();
     void show_busy(const QString& text);
-    void show_progress();
     void update_actions();
-    /// An import is tried or under way.
-    [[nodiscard]] bool busy() const { return m_trial.running() || m_importing.running(); }
-    void cancel();
+    [[nodiscard]] bool can_import() const;
     [[nodiscard]] std::string ledger() const;
     [[nodiscard]] QString ledger_name() const;
 
@@ -67,16 +67,15 @@ private:
     QPushButton* m_template = nullptr;
     QPushButton* m_import = nullptr;
     QStackedWidget* m_stack = nullptr;
+    QWidget* m_home = nullptr;
     ImportHistory* m_history = nullptr;
-    ImportView* m_view = nullptr;
+    ImportAssistant* m_assistant = nullptr;
+    ImportDone* m_done = nullptr;
     QWidget* m_busy = nullptr;
     TextLabel* m_busy_text = nullptr;
     TextLabel* m_busy_what = nullptr;
     QProgressBar* m_busy_bar = nullptr;
-    QStringList m_files;
-    std::shared_ptr<const ImportPreview> m_preview; ///< tried, or imported
-    bool m_done = false;                            ///< m_preview was imported
-    JobSlot m_trial;
+    std::shared_ptr<const ImportPreview> m_made; ///< the import that was just made
     WorkSlot m_importing;
     WorkSlot m_write; ///< files going out
 };

@@ -8,11 +8,13 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "ui/document/dialogs.h"
 #include "ui/exchange/drop_zone.h"
 #include "ui/exchange/exchange_page.h"
+#include "ui/exchange/import_assistant.h"
+#include "ui/exchange/import_done.h"
 #include "ui/exchange/import_history.h"
-#include "ui/exchange/import_view.h"
+#include "ui/exchange/work_words.h"
+#include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/labels.h"
@@ -27,41 +29,66 @@ constexpr int left_width = 288;
 } // namespace
 
 ExchangePage::ExchangePage(AppContext& context, QWidget* parent)
-    : Page(context, tr("Data exchange"), parent), m_trial(context.jobs()),
-      m_importing(context.jobs()), m_write(context.jobs())
+    : Page(context, tr("Data exchange"), parent), m_importing(context.jobs()),
+      m_write(context.jobs())
 {
     m_import = new QPushButton(icon_on_accent(QStringLiteral("import")), tr("&Import"), this);
     set_primary(m_import);
     add_action(m_import);
 
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(Theme::grid(2), Theme::grid(1), Theme::grid(2), Theme::grid(2));
-    row->setSpacing(Theme::grid(2));
-    row->addWidget(build_left(this));
     m_stack = new QStackedWidget(this);
-    m_history = new ImportHistory(context, m_stack);
-    m_view = new ImportView(m_stack);
-    m_stack->addWidget(m_history);
-    m_stack->addWidget(m_view);
-    m_stack->addWidget(build_busy(m_stack));
-    row->addWidget(m_stack, 1);
-    body()->addLayout(row, 1);
+    m_assistant = new ImportAssistant(context, m_stack);
+    m_done = new ImportDone(m_stack);
+    m_home = build_home(m_stack);
+    for (QWidget* view : {m_home, static_cast<QWidget*>(m_assistant), static_cast<QWidget*>(m_done),
+                          build_busy(m_stack)})
+        m_stack->addWidget(view);
+    body()->setContentsMargins(Theme::grid(2), Theme::grid(1), Theme::grid(2), Theme::grid(2));
+    body()->addWidget(m_stack, 1);
 
     connect(m_import, &QPushButton::clicked, this, &ExchangePage::run_import);
-    connect(m_view->save_refused(), &QPushButton::clicked, this, &ExchangePage::save_refused);
-    connect(m_view->back(), &QPushButton::clicked, this, &ExchangePage::leave);
-    connect(m_view->withdraw(), &QPushButton::clicked, this, [this] {
-        const std::int64_t action = m_preview ? m_preview->report.action : 0;
+    connect(m_assistant, &ImportAssistant::changed, this, &ExchangePage::update_actions);
+    connect(m_assistant, &ImportAssistant::left, this, &ExchangePage::leave);
+    connect(m_assistant, &ImportAssistant::other_files_wanted, this, &ExchangePage::choose_files);
+    connect(m_assistant, &ImportAssistant::previewed, this, [this] {
+        if (m_import->isEnabled())
+            m_import->setFocus();
+    });
+    connect(m_assistant, &ImportAssistant::ledger_wanted, this, [this](const QString& code) {
+        QStringList files;
+        for (const std::string& input : m_assistant->draft()->options().inputs)
+            files << qt(input);
+        choose_ledger(utf8_of(code));
+        try_files(files);
+    });
+    connect(m_assistant->save_refused(), &QPushButton::clicked, this,
+            [this] { save_refused(m_assistant->draft()->preview()); });
+    connect(m_done->save_refused(), &QPushButton::clicked, this, [this] { save_refused(m_made); });
+    connect(m_done->done(), &QPushButton::clicked, this, &ExchangePage::leave);
+    connect(m_done->withdraw(), &QPushButton::clicked, this, [this] {
+        const std::int64_t action = m_made ? m_made->report.action : 0;
         leave();
         m_history->withdraw(action);
     });
     connect(m_history, &ImportHistory::withdrawn, this, &ExchangePage::update_actions);
     connect(&context.jobs(), &Jobs::changed, this, [this] {
         if (m_stack->currentWidget() == m_busy)
-            show_progress();
+            m_busy_what->setText(work_words(this->context().jobs(), m_busy_bar));
     });
     fill_ledgers();
     update_actions();
+}
+
+QWidget* ExchangePage::build_home(QWidget* parent)
+{
+    auto* home = new QWidget(parent);
+    auto* row = new QHBoxLayout(home);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Theme::grid(2));
+    row->addWidget(build_left(home));
+    m_history = new ImportHistory(context(), home);
+    row->addWidget(m_history, 1);
+    return home;
 }
 
 QWidget* ExchangePage::build_left(QWidget* parent)
@@ -84,13 +111,6 @@ QWidget* ExchangePage::build_left(QWidget* parent)
     column->addSpacing(Theme::grid(1));
     column->addWidget(build_export(left));
     column->addStretch(1);
-    // Another ledger: the same files are tried for it.
-    connect(m_ledger, &QComboBox::currentIndexChanged, this, [this] {
-        if (!m_files.isEmpty() && !m_done)
-            try_files(m_files);
-        else if (m_done)
-            leave();
-    });
     return left;
 }
 
@@ -110,10 +130,7 @@ QWidget* ExchangePage::build_import(QWidget* parent)
     column->addWidget(heading);
     column->addWidget(m_drop);
     column->addWidget(m_day);
-    connect(m_drop, &DropZone::choose_wanted, this, [this] {
-        try_files(context().dialogs().open_files(tr("Files to import into “%1”").arg(ledger_name()),
-                                                 spreadsheet_filter()));
-    });
+    connect(m_drop, &DropZone::choose_wanted, this, &ExchangePage::choose_files);
     connect(m_drop, &DropZone::dropped, this, &ExchangePage::try_files);
     return box;
 }
@@ -163,7 +180,8 @@ QWidget* ExchangePage::build_busy(QWidget* parent)
     column->addWidget(m_busy_what);
     column->addWidget(cancel, 0, Qt::AlignCenter);
     column->addStretch(3);
-    connect(cancel, &QPushButton::clicked, this, &ExchangePage::cancel);
+    // What it tells then is what became of it: it may have been through already.
+    connect(cancel, &QPushButton::clicked, this, [this] { m_importing.cancel(); });
     return m_busy;
 }
 

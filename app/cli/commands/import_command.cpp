@@ -5,6 +5,7 @@
 #include "app/cli/json_out.h"
 
 #include "core/base/fresh_file.h"
+#include "core/base/yes_no.h"
 #include "core/exchange/error_workbook.h"
 #include "core/exchange/ledger_import.h"
 
@@ -64,11 +65,27 @@ void write_questions(JsonWriter& json, const ImportReport& report)
     json.key("questions").begin_array();
     for (const ImportQuestion& question : report.questions) {
         json.begin_object().text("kind", kinds[static_cast<std::size_t>(question.kind)]);
-        json.text("ledger", question.ledger).text("field", question.field);
+        json.text("ledger", question.ledger);
+        json.text("field", question.field.empty() ? "" : question.answer_field(report.ledger));
         json.text("name", question.name).text("text", question.text);
         json.text("from", question.from).text("to", question.to);
         json.integer("rows", question.rows).integer("row", question.row);
-        json.text("sheet", question.sheet).end_object();
+        json.text("sheet", question.sheet).boolean("can_answer", question.can_answer);
+        json.key("choices").begin_array();
+        for (const std::string& choice : question.choices)
+            json.text(choice);
+        json.end_array().end_object();
+    }
+    json.end_array();
+}
+
+void write_reasons(JsonWriter& json, const ImportReport& report)
+{
+    json.key("reasons").begin_array();
+    for (const ImportReason& reason : grouped_reasons(report)) {
+        json.begin_object().boolean("refused", reason.refuses).integer("count", reason.count);
+        json.text("column", reason.column).text("reason", reason.reason);
+        json.integer("row", reason.first_row).end_object();
     }
     json.end_array();
 }
@@ -87,9 +104,10 @@ Result<> write_json(const ImportReport& report, const ImportOptions& options)
     json.end_object();
     write_issues(json, "errors", report.errors, options);
     write_issues(json, "warnings", report.warnings, options);
-    json.integer("other_kinds", report.other_kinds);
+    json.integer("other_kinds", report.other_kinds).integer("individuals", report.individuals);
     write_tables(json, report);
     write_questions(json, report);
+    write_reasons(json, report);
     json.end_object();
     return finish_json(json);
 }
@@ -136,7 +154,8 @@ void write_text(const ImportReport& report, const LedgerDef& def, bool dry_run)
     print_out(text);
 }
 
-/// `--set 经营状态=正常`, `--value 单位类型:私营企业=其他`, `--add area`, `--leave-out CODE`.
+/// `--set 经营状态=正常`, `--value 单位类型:私营企业=其他`, `--add org`, `--leave-out CODE`,
+/// `--individuals 是`.
 Result<> read_answers(const Arguments& arguments, ImportAnswers& answers)
 {
     for (const std::string& text : arguments.values("--set")) {
@@ -156,6 +175,12 @@ Result<> read_answers(const Arguments& arguments, ImportAnswers& answers)
     }
     for (const std::string& ledger : arguments.values("--add"))
         answers.add.push_back(ledger);
+    if (arguments.has("--individuals")) {
+        answers.individuals = read_yes_no(arguments.value("--individuals"));
+        if (!answers.individuals)
+            return fail(ErrorKind::Usage,
+                        "--individuals 后面要写 是 或 否：是否纳入个体工商户，记在台账文件里。");
+    }
     for (const std::string& key : arguments.values("--leave-out"))
         answers.leave_out.push_back(key);
     return {};
@@ -202,25 +227,28 @@ Result<int> import_files(const Arguments& arguments, Session& session)
 
 Command import_command()
 {
-    return {"import",
-            "LEDGER INPUT… --db FILE [--as-of DATE] [--sheet NAME] [--map MAP.json] "
-            "[--set 字段=值]… [--value 字段:原文=值]… [--add area] [--leave-out 代码]… [--dry-run] "
-            "[--errors E.xlsx] [--json]    导入 .xlsx、.xls、.et、.ods、.csv、网页和 XML 表格",
-            {{"--db", "FILE", true},
-             {"--as-of", "DATE"},
-             {"--sheet", "NAME"},
-             {"--map", "MAP.json"},
-             {"--set", "字段=值", false, true},
-             {"--value", "字段:原文=值", false, true},
-             {"--add", "LEDGER", false, true},
-             {"--leave-out", "CODE", false, true},
-             {"--dry-run", ""},
-             {"--errors", "E.xlsx"},
-             {"--json", ""}},
-            2,
-            -1,
-            import_files,
-            false};
+    return {
+        "import",
+        "LEDGER INPUT… --db FILE [--as-of DATE] [--sheet NAME] [--map MAP.json] "
+        "[--set 字段=值]… [--value 字段:原文=值]… [--add area|org|instructor]… [--leave-out 代码]… "
+        "[--individuals 是|否] [--dry-run] [--errors E.xlsx] [--json]    导入 "
+        ".xlsx、.xls、.et、.ods、.csv、网页和 XML 表格",
+        {{"--db", "FILE", true},
+         {"--as-of", "DATE"},
+         {"--sheet", "NAME"},
+         {"--map", "MAP.json"},
+         {"--set", "字段=值", false, true},
+         {"--value", "字段:原文=值", false, true},
+         {"--add", "LEDGER", false, true},
+         {"--leave-out", "CODE", false, true},
+         {"--individuals", "是|否"},
+         {"--dry-run", ""},
+         {"--errors", "E.xlsx"},
+         {"--json", ""}},
+        2,
+        -1,
+        import_files,
+        false};
 }
 
 } // namespace lx::cli

@@ -222,6 +222,38 @@ TEST_CASE("holders of other kinds are named and not taken, unless the list says 
     CHECK(import_as(rig, table, answers).counts.added == 3);
 }
 
+TEST_CASE("individual businesses are taken in once an answer says so, for every later list")
+{
+    ExchangeRig rig;
+    const auto of = [](const char* first17) {
+        return std::string(first17) + uscc_check_character(first17);
+    };
+    const std::string code = of("92640121MA0000001");
+    const Table table{{"统一社会信用代码", "单位名称", "单位类型", "经营状态"},
+                      {code, "甲商店", "", "正常"},
+                      {of("81640121MA0000001"), "乙工会", "", "正常"},
+                      {"", "丙商店", "个体工商户", "正常"}};
+    const auto before = rig.import_table("unit", table);
+    CHECK(before.other_kinds == 3);
+    CHECK(before.individuals == 2);
+    ImportAnswers answers;
+    answers.individuals = true;
+    const auto taken = import_as(rig, table, answers);
+    CHECK(taken.counts.added == 2);
+    CHECK(taken.other_kinds == 1);
+    CHECK(tells(taken.warnings, "是个体工商户，按选择纳入"));
+    for (const std::string& unit : {code, std::string("丙商店")}) {
+        CHECK(rig.field("unit", unit, "category") == "非公有制企业");
+        CHECK(rig.field("unit", unit, "type") == "其他");
+    }
+    const Table later{table[0], {of("92640121MA0000002"), "丁商店", "", "正常"}};
+    CHECK(rig.import_table("unit", later).counts.added == 1);
+    answers.individuals = false;
+    const Table last{table[0], {of("92640121MA0000003"), "戊商店", "", "正常"}};
+    CHECK(import_as(rig, last, answers).individuals == 1);
+    CHECK(rig.import_table("unit", last).individuals == 1);
+}
+
 TEST_CASE("reasons are grouped with their number, whatever the rows say")
 {
     ExchangeRig rig;
@@ -251,8 +283,8 @@ TEST_CASE("answers as a map file come back as they were")
     CHECK(again->mapping.columns == answers.mapping.columns);
     CHECK(again->fills == answers.fills);
     CHECK(again->meanings == answers.meanings);
-    for (const char* wrong :
-         {"{\"fill\": []}", "{\"values\": {\"a\": 1}}", "{\"add\": \"area\"}"}) {
+    for (const char* wrong : {"{\"fill\": []}", "{\"values\": {\"a\": 1}}", "{\"add\": \"area\"}",
+                              "{\"individuals\": \"是\"}"}) {
         INFO(wrong);
         const auto refused = ImportAnswers::from_json(wrong, "m.json");
         REQUIRE_FALSE(refused.has_value());

@@ -1,6 +1,8 @@
 // What real lists contain: titles, sections, totals, hidden parts, damaged text, old numbers,
 // merged cells.
 
+#include <fstream>
+
 #include <catch2/catch.hpp>
 #include <xlsxwriter.h>
 
@@ -279,6 +281,34 @@ TEST_CASE("money in 万元 counts ten thousand")
     const auto rows = rig.store().first(query, 1);
     REQUIRE(rows);
     CHECK(int_of(rows->front().at(rig.def("fund"), "amount")) == 12'500'000);
+}
+
+TEST_CASE("a heading far below the top is found")
+{
+    ExchangeRig rig;
+    Table table(90, {"说明", "第一项"});
+    table.push_back({"单位名称", "单位类别", "单位类型", "经营状态"});
+    table.push_back({"甲公司", "非公有制企业", "有限责任公司", "正常"});
+    const std::string path = rig.folder() / "low.xlsx";
+    write_xlsx(path, table);
+    const auto report = rig.import_files("unit", {path});
+    CHECK(report.counts.added == 1);
+    REQUIRE(report.tables.size() == 1);
+    CHECK(report.tables.front().first_heading == 90);
+}
+
+TEST_CASE("columns parted by Chinese commas are named as the cause")
+{
+    ExchangeRig rig;
+    ImportOptions options;
+    options.ledger = "unit";
+    options.inputs = {rig.folder() / "commas.csv"};
+    std::ofstream(options.inputs.front()) << "单位名称，单位类别，单位类型，经营状态\n"
+                                             "甲公司，非公有制企业，有限责任公司，正常\n";
+    const auto report = rig.try_import(options);
+    REQUIRE_FALSE(report.has_value());
+    CHECK(report.error().kind == ErrorKind::BadInput);
+    CHECK(report.error().message.find("中文逗号") != std::string::npos);
 }
 
 TEST_CASE("a GB18030 list is read")

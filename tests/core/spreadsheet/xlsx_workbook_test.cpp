@@ -156,6 +156,16 @@ TEST_CASE("xlsx: rich text, phonetic guides, blanks and escapes", "[exchange][xl
                                                             {"I1", "t: aA "}});
 }
 
+TEST_CASE("xlsx: an inline string is what stands in its own element alone", "[exchange][xlsx]")
+{
+    const auto probe = rows("<row><c t=\"inlineStr\"><v>7</v><is><t>内联</t></is></c>"
+                            "<c t=\"inlineStr\"><is><t>内联</t></is><v>旧值</v></c>"
+                            "<c t=\"inlineStr\"><f>A1</f><is><t>联</t></is></c>"
+                            "<c t=\"inlineStr\"><v>旧值</v></c></row>");
+    CHECK(probe.cells ==
+          std::map<std::string, std::string>{{"A1", "t:内联"}, {"B1", "t:内联"}, {"C1", "t:联"}});
+}
+
 TEST_CASE("xlsx: places are counted on where the file does not name them", "[exchange][xlsx]")
 {
     const auto probe = rows("<row><c><v>1</v></c><c r=\"D1\"><v>2</v></c><c><v>3</v></c></row>"

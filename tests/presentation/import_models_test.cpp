@@ -1,0 +1,159 @@
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <catch2/catch.hpp>
+
+#include "tests/presentation/import_builders.h"
+#include "ui/presentation/choice_cell.h"
+#include "ui/presentation/import_columns_model.h"
+#include "ui/presentation/import_questions_model.h"
+#include "ui/presentation/import_rows_model.h"
+
+using namespace lx;
+using namespace lx::ui;
+using How = ImportedColumn::How;
+using lx::test::TrialBuilder;
+using lx::test::unit_draft;
+
+namespace {
+
+QString shown(const QAbstractItemModel& model, int row, int column)
+{
+    return model.index(row, column).data().toString();
+}
+
+} // namespace
+
+TEST_CASE("columns not recognised stand in front and keep their place when a field is chosen")
+{
+    ImportDraft draft = unit_draft();
+    const auto trial = [] {
+        return TrialBuilder()
+            .column("企业名称", How::Proposed, "name")
+            .column("职工人数", How::Proposed, "headcount", "survey")
+            .column("经营者", How::Unknown)
+            .column("序号", How::LeftOut);
+    };
+    draft.take(trial().make());
+    ImportColumnsModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.show(&draft, 0);
+    REQUIRE(model.rowCount() == 4);
+    CHECK(model.unknown() == 1);
+    CHECK(shown(model, 0, ImportColumnsModel::Heading).contains(QStringLiteral("经营者")));
+    CHECK(shown(model, 0, ImportColumnsModel::Values) == QStringLiteral("一、二"));
+    CHECK(model.index(0, ImportColumnsModel::State).data(Qt::DecorationRole).isValid());
+    CHECK(shown(model, 1, ImportColumnsModel::Field) == QStringLiteral("单位名称"));
+    CHECK(shown(model, 2, ImportColumnsModel::Field).startsWith(QStringLiteral("摸底")));
+
+    QSignalSpy answered(&model, &ImportColumnsModel::answered);
+    const QModelIndex field = model.index(0, ImportColumnsModel::Field);
+    const QStringList choices = field.data(choices_role).toStringList();
+    CHECK(choices.contains(QStringLiteral("联系人")));
+    CHECK_FALSE(model.setData(field, QStringLiteral("没有这个字段"), Qt::EditRole));
+    REQUIRE(model.setData(field, QStringLiteral("联系人"), Qt::EditRole));
+    CHECK(answered.count() == 1);
+    CHECK(draft.column("经营者") == "contact_person");
+    CHECK(draft.outdated());
+
+    draft.take(trial().answers(draft.answers()).make());
+    model.show(&draft, 0);
+    CHECK(shown(model, 0, ImportColumnsModel::Heading).contains(QStringLiteral("经营者")));
+    CHECK(shown(model, 0, ImportColumnsModel::Field) == QStringLiteral("联系人"));
+    // Left out on purpose.
+    REQUIRE(model.setData(field, choices.front(), Qt::EditRole));
+    CHECK(draft.column("经营者") == "");
+    model.show(nullptr, -1);
+    CHECK(model.rowCount() == 0);
+}
+
+TEST_CASE("a sheet of 16,384 columns is a model like any other")
+{
+    ImportDraft draft = unit_draft();
+    TrialBuilder trial;
+    for (int i = 0; i < 16'384; ++i)
+        trial.column("列" + std::to_string(i), How::Unknown);
+    draft.take(trial.make());
+    ImportColumnsModel model;
+    model.show(&draft, 0);
+    CHECK(model.rowCount() == 16'384);
+    CHECK(shown(model, 16'383, ImportColumnsModel::Heading).startsWith(QStringLiteral("XFD")));
+}
+
+TEST_CASE("questions are grouped, answered in their place and taken back")
+{
+    ImportDraft draft = unit_draft();
+    draft.take(TrialBuilder()
+                   .asks(QuestionKind::Fill, "status", "", 8)
+                   .asks(QuestionKind::Word, "type", "私营企业", 5)
+                   .asks(QuestionKind::Add, "", "杨和镇", 7)
+                   .make());
+    ImportQuestionsModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.show(&draft);
+    REQUIRE(model.rowCount() == 6);
+    CHECK(model.is_group(0));
+    CHECK(model.flags(model.index(0, 0)) == Qt::NoItemFlags); // the keyboard passes it by
+    const QModelIndex status = model.index(1, ImportQuestionsModel::Answer);
+    CHECK(shown(model, 1, ImportQuestionsModel::Rows) == QStringLiteral("8"));
+    CHECK(shown(model, 1, ImportQuestionsModel::Effect).contains(QStringLiteral("8")));
+    CHECK(status.data(cell_way_role).toInt() == static_cast<int>(CellWay::Choose));
+    QSignalSpy answered(&model, &ImportQuestionsModel::answered);
+    REQUIRE(model.setData(status, QStringLiteral("正常"), Qt::EditRole));
+    CHECK(status.data().toString() == QStringLiteral("正常"));
+    CHECK(answered.count() == 1);
+
+    // What the field can't take is told in its place, and is no answer.
+    const QModelIndex type = model.index(3, ImportQuestionsModel::Answer);
+    CHECK_FALSE(model.setData(type, QStringLiteral("不是一种类型"), Qt::EditRole));
+    CHECK(model.index(3, ImportQuestionsModel::Effect).data(Qt::DecorationRole).isValid());
+    CHECK(draft.answers().meanings.empty());
+    CHECK(answered.count() == 1);
+
+    const QModelIndex area = model.index(5, ImportQuestionsModel::Answer);
+    CHECK(area.data(Qt::CheckStateRole).toInt() == Qt::Unchecked);
+    CHECK(area.data().toString().contains(QStringLiteral("永宁县"))); // where they would stand
+    REQUIRE(model.setData(area, static_cast<int>(Qt::Checked), Qt::CheckStateRole));
+    CHECK(draft.answers().adds("area"));
+    CHECK(draft.open_questions() == 1);
+    model.take_back(area);
+    model.take_back(status);
+    CHECK(draft.answers().add.empty());
+    CHECK(draft.answers().fills.empty());
+    CHECK(answered.count() == 4);
+}
+
+TEST_CASE("rows stand as in the sheet; refused ones and their cells are told by a sign and colour")
+{
+    auto trial = std::make_shared<const ImportPreview>(
+        TrialBuilder().refuses(4, 1, "不认识“外企”。").curtails(5, 2, "“很多”读不出来。").make());
+    ImportRowsModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.show(trial, {{0,
+                        {{0, {"名单"}},
+                         {1, {"名称", "类型", "资本"}},
+                         {2, {"", "种类"}},
+                         {3, {"甲", "外企", "1"}},
+                         {4, {"乙", "其他", "很多"}},
+                         {5, {"丙"}}}}});
+    REQUIRE(model.rowCount() == 6);
+    REQUIRE(model.columnCount() == 4);
+    CHECK(model.first_row() == 3);
+    CHECK(model.headerData(3, Qt::Vertical, Qt::DisplayRole).toString() == QStringLiteral("4"));
+    CHECK(model.headerData(2, Qt::Horizontal, Qt::DisplayRole).toString() == QStringLiteral("B"));
+    CHECK_FALSE(shown(model, 3, 0).isEmpty());
+    CHECK(shown(model, 5, 0).isEmpty());
+    const auto colour = [&](int row, int column) {
+        return model.index(row, column).data(Qt::BackgroundRole);
+    };
+    CHECK(colour(3, 1).isValid());       // the row…
+    CHECK(colour(3, 2) != colour(3, 1)); // …and the cell
+    CHECK(colour(4, 3).isValid());
+    CHECK_FALSE(colour(4, 1).isValid()); // it went in
+    CHECK(model.told(3) == QStringLiteral("单位类型：不认识“外企”。"));
+    CHECK(model.told(5).isEmpty());
+    model.show(nullptr, {});
+    CHECK(model.rowCount() == 0);
+}

@@ -1,0 +1,98 @@
+#include "ui/exchange/questions_part.h"
+
+#include <QAction>
+#include <QHeaderView>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/presentation/theme.h"
+#include "ui/widgets/choice_delegate.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
+
+namespace lx::ui {
+
+namespace {
+
+constexpr int rows_width = 64;
+
+} // namespace
+
+QuestionsPart::QuestionsPart(QWidget* parent) : QWidget(parent)
+{
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    m_stack = new QStackedWidget(this);
+    whole->addWidget(m_stack);
+
+    m_empty = new QWidget(m_stack);
+    auto* empty = new QVBoxLayout(m_empty);
+    auto* none = new TextLabel(tr("Nothing is left open. Go on to the preview."), m_empty);
+    none->setAlignment(Qt::AlignCenter);
+    set_role(none, "soft");
+    empty->addWidget(none);
+
+    m_filled = new QWidget(m_stack);
+    auto* column = new QVBoxLayout(m_filled);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::grid(1));
+    auto* words = new TextLabel(
+        tr("Each answer holds for all rows and is remembered for lists with these headings. "
+           "Delete takes one back. What is left open keeps nobody from importing."),
+        m_filled);
+    words->setWordWrap(true);
+    set_role(words, "soft");
+    m_model = new ImportQuestionsModel(this);
+    m_view = new QTableView(m_filled);
+    m_view->setModel(m_model);
+    m_view->setAccessibleName(tr("Questions of the import"));
+    dress_choice_table(m_view);
+    QHeaderView* header = m_view->horizontalHeader();
+    header->setSectionResizeMode(ImportQuestionsModel::Rows, QHeaderView::Fixed);
+    header->resizeSection(ImportQuestionsModel::Rows, rows_width);
+    column->addWidget(words);
+    column->addWidget(m_view, 1);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_filled);
+
+    auto* take_back = new QAction(tr("Take the answer back"), m_view);
+    take_back->setShortcut(QKeySequence::Delete);
+    take_back->setShortcutContext(Qt::WidgetShortcut);
+    m_view->addAction(take_back);
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(take_back, &QAction::triggered, this,
+            [this] { m_model->take_back(m_view->currentIndex()); });
+    connect(m_model, &ImportQuestionsModel::answered, this, &QuestionsPart::answered);
+    connect(m_view->itemDelegate(), &QAbstractItemDelegate::closeEditor, this,
+            &QuestionsPart::edited, Qt::QueuedConnection);
+}
+
+void QuestionsPart::show(ImportDraft* draft)
+{
+    const int before = m_view->currentIndex().row();
+    m_model->show(draft);
+    m_view->clearSpans();
+    int first = -1;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->is_group(row))
+            m_view->setSpan(row, 0, 1, ImportQuestionsModel::Columns);
+        else if (first < 0 || row == before)
+            first = row;
+    }
+    if (first >= 0)
+        m_view->setCurrentIndex(m_model->index(first, ImportQuestionsModel::Answer));
+    m_stack->setCurrentWidget(first >= 0 ? m_filled : m_empty);
+}
+
+bool QuestionsPart::editing() const
+{
+    return is_being_edited(m_view);
+}
+
+void QuestionsPart::focus_first()
+{
+    m_view->setFocus();
+}
+
+} // namespace lx::ui

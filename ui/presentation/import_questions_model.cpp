@@ -1,0 +1,348 @@
+#include "ui/presentation/import_questions_model.h"
+
+#include <algorithm>
+
+#include "core/ledger/field_text.h"
+#include "ui/presentation/choice_cell.h"
+#include "ui/presentation/format.h"
+#include "ui/presentation/icons.h"
+#include "ui/presentation/theme.h"
+
+namespace lx::ui {
+
+namespace {
+
+constexpr int most_names = 12; ///< of rows to add, in one line
+
+bool is_tick(const ImportQuestion& question)
+{
+    return question.kind == QuestionKind::Add || question.kind == QuestionKind::Rename;
+}
+
+} // namespace
+
+void ImportQuestionsModel::show(ImportDraft* draft)
+{
+    beginResetModel();
+    m_draft = draft;
+    m_lines.clear();
+    if (draft != nullptr) {
+        const auto& questions = draft->questions();
+        for (std::size_t i = 0; i < questions.size(); ++i) {
+            const QuestionKind kind = questions[i].question.kind;
+            if (m_lines.empty() || m_lines.back().kind != kind)
+                m_lines.push_back({-1, kind, {}});
+            m_lines.push_back({static_cast<int>(i), kind, {}});
+        }
+    }
+    endResetModel();
+}
+
+bool ImportQuestionsModel::is_group(int row) const
+{
+    return m_lines[static_cast<std::size_t>(row)].question < 0;
+}
+
+const AskedQuestion& ImportQuestionsModel::asked(const Line& line) const
+{
+    return m_draft->questions()[static_cast<std::size_t>(line.question)];
+}
+
+const FieldDef* ImportQuestionsModel::field(const ImportQuestion& question) const
+{
+    const LedgerDef* def = m_draft->catalog().ledger(question.ledger);
+    const int field = def == nullptr ? -1 : def->index_of(question.field);
+    return field < 0 ? nullptr : &def->fields[static_cast<std::size_t>(field)];
+}
+
+bool ImportQuestionsModel::vital(const ImportQuestion& question) const
+{
+    switch (question.kind) {
+    case QuestionKind::Fill:
+    case QuestionKind::Rename:
+        return true;
+    case QuestionKind::Word: {
+        const FieldDef* def = field(question);
+        return question.ledger == m_draft->options().ledger && def != nullptr &&
+               (def->required || def->in_key);
+    }
+    case QuestionKind::Add:
+        if (question.field == individuals_question)
+            return true;
+        break;
+    }
+    const auto& fields = m_draft->ledger().fields;
+    return std::any_of(fields.begin(), fields.end(), [&](const FieldDef& each) {
+        return each.ledger == question.ledger && each.required;
+    });
+}
+
+QString ImportQuestionsModel::asked_text(const AskedQuestion& asked) const
+{
+    const ImportQuestion& question = asked.question;
+    QString name = qt(question.name);
+    if (const LedgerDef* other = m_draft->catalog().ledger(question.ledger);
+        !question.field.empty() && other != nullptr && other != &m_draft->ledger())
+        name.prepend(qt(other->name) + QStringLiteral(" / "));
+    if (question.field == individuals_question)
+        return tr("Individual businesses, which are none of the two kinds");
+    switch (question.kind) {
+    case QuestionKind::Fill:
+        return tr("%1: one value for all rows that have none").arg(name);
+    case QuestionKind::Word:
+        return tr("%1: what does “%2” stand for?").arg(name, qt(question.text));
+    case QuestionKind::Rename:
+        return tr("%1: “%2” in the ledger, “%3” in the list")
+            .arg(qt(question.text), qt(question.from), qt(question.to));
+    case QuestionKind::Add:
+        break;
+    }
+    QStringList names;
+    for (const ImportQuestion& missing : asked.missing) {
+        if (names.size() < most_names)
+            names << qt(missing.text);
+    }
+    const auto count = static_cast<qint64>(asked.missing.size());
+    QString text = names.join(QStringLiteral("、"));
+    if (count > most_names)
+        text += tr(" and others");
+    return tr("%1, %2 not in the ledger: %3").arg(name, count_text(count), text);
+}
+
+QString ImportQuestionsModel::answer_text(const ImportQuestion& question) const
+{
+    if (!question.can_answer)
+        return {};
+    if (question.field == individuals_question)
+        return tr("Take them in as units, in every list");
+    const QString under = qt(question.from);
+    if (question.kind == QuestionKind::Add)
+        return under.isEmpty() ? tr("Add them") : tr("Add them under “%1”").arg(under);
+    if (question.kind == QuestionKind::Rename)
+        return tr("The same one: take the new name");
+    const auto answer = m_draft->answer(question);
+    if (!answer)
+        return choices(question).isEmpty() ? tr("Enter a value") : tr("Choose");
+    return answer->empty() ? tr("(leave it blank)") : qt(*answer);
+}
+
+QString ImportQuestionsModel::effect_text(const Line& line) const
+{
+    const ImportQuestion& question = asked(line).question;
+    if (!line.problem.isEmpty())
+        return line.problem;
+    if (!question.can_answer)
+        return tr("Enter them in “%1” first: these rows go in without").arg(qt(question.name));
+    if (m_draft->answer(question))
+        return m_draft->remembered(question) ? tr("Remembered from an earlier list")
+                                             : tr("Answered");
+    const QString rows = count_text(question.rows);
+    if (is_tick(question))
+        return vital(question) ? tr("Not ticked: %1 rows are refused").arg(rows)
+                               : tr("Not ticked: %1 rows go in without").arg(rows);
+    return vital(question) ? tr("Not answered: %1 rows are refused").arg(rows)
+                           : tr("Not answered: %1 rows go in with this cell blank").arg(rows);
+}
+
+QStringList ImportQuestionsModel::choices(const ImportQuestion& question) const
+{
+    QStringList values;
+    for (const std::string& value : question.choices) {
+        const QString text = qt(value);
+        if (!values.contains(text))
+            values << text;
+    }
+    const FieldDef* def = field(question);
+    if (values.isEmpty() && def != nullptr) {
+        for (const std::string& value : values_to_choose(m_draft->catalog(), *def))
+            values << qt(value);
+    }
+    if (values.isEmpty())
+        return values;
+    if (question.kind == QuestionKind::Word && !vital(question))
+        values << tr("(leave it blank)");
+    if (m_draft->answer(question))
+        values << tr("(no answer)");
+    return values;
+}
+
+int ImportQuestionsModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
+}
+
+int ImportQuestionsModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : Columns;
+}
+
+Qt::ItemFlags ImportQuestionsModel::flags(const QModelIndex& index) const
+{
+    if (!index.isValid() || is_group(index.row()))
+        return Qt::NoItemFlags;
+    const Line& line = m_lines[static_cast<std::size_t>(index.row())];
+    const ImportQuestion& question = asked(line).question;
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.column() == Answer && question.can_answer)
+        flags |= is_tick(question) ? Qt::ItemIsUserCheckable : Qt::ItemIsEditable;
+    return flags;
+}
+
+QVariant ImportQuestionsModel::cell_data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Line& line = m_lines[static_cast<std::size_t>(index.row())];
+    const Theme& theme = Theme::current();
+    if (line.question < 0) {
+        if (role == Qt::ForegroundRole)
+            return theme.text;
+        if (role == Qt::FontRole) {
+            QFont font = text_font(theme);
+            font.setWeight(QFont::DemiBold);
+            return font;
+        }
+        if (role != Qt::DisplayRole || index.column() != Asked)
+            return {};
+        switch (line.kind) {
+        case QuestionKind::Fill:
+            return tr("Values the list does not have");
+        case QuestionKind::Word:
+            return tr("Words that are not known");
+        case QuestionKind::Add:
+            return tr("Named in the list, not in the ledger");
+        case QuestionKind::Rename:
+            return tr("The same code under another name");
+        }
+        return {};
+    }
+    const AskedQuestion& asked = this->asked(line);
+    const ImportQuestion& question = asked.question;
+    const bool answered = m_draft->answer(question).has_value();
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        switch (index.column()) {
+        case Asked:
+            return asked_text(asked);
+        case Rows:
+            return question.rows > 0 ? count_text(question.rows) : QString();
+        case Answer:
+            return answer_text(question);
+        default:
+            return effect_text(line);
+        }
+    case Qt::EditRole:
+        return answered && !is_tick(question) ? answer_text(question) : QString();
+    case Qt::CheckStateRole:
+        if (index.column() != Answer || !is_tick(question) || !question.can_answer)
+            return {};
+        return static_cast<int>(answered ? Qt::Checked : Qt::Unchecked);
+    case Qt::TextAlignmentRole:
+        return QVariant((index.column() == Rows ? Qt::AlignRight : Qt::AlignLeft) |
+                        Qt::AlignVCenter);
+    case Qt::DecorationRole:
+        if (index.column() != Effect)
+            return {};
+        if (!line.problem.isEmpty())
+            return icon_pixmap(QStringLiteral("error"), theme.bad, 16);
+        return answered ? QVariant(icon_pixmap(QStringLiteral("success"), theme.ok, 16))
+                        : QVariant();
+    case Qt::ForegroundRole: {
+        const bool hint = index.column() == Answer && !answered && !is_tick(question);
+        return index.column() == Effect || hint ? QVariant(theme.text_soft) : QVariant();
+    }
+    case cell_way_role: {
+        if (index.column() != Answer || !question.can_answer)
+            return static_cast<int>(CellWay::None);
+        if (is_tick(question))
+            return static_cast<int>(CellWay::Tick);
+        return static_cast<int>(choices(question).isEmpty() ? CellWay::Write : CellWay::Choose);
+    }
+    case choices_role:
+        return choices(question);
+    default:
+        return {};
+    }
+}
+
+void ImportQuestionsModel::set(int row, const std::optional<std::string>& answer)
+{
+    Line& line = m_lines[static_cast<std::size_t>(row)];
+    const bool told = !line.problem.isEmpty();
+    line.problem.clear();
+    const ImportQuestion& question = asked(line).question;
+    const bool changes = m_draft->answer(question) != answer;
+    if (changes)
+        m_draft->set_answer(question, answer);
+    if (changes || told)
+        Q_EMIT dataChanged(index(row, 0), index(row, Columns - 1));
+    if (changes)
+        Q_EMIT answered();
+}
+
+bool ImportQuestionsModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    if (!index.isValid() || index.column() != Answer || is_group(index.row()))
+        return false;
+    Line& line = m_lines[static_cast<std::size_t>(index.row())];
+    const ImportQuestion& question = asked(line).question;
+    if (!question.can_answer)
+        return false;
+    if (is_tick(question)) {
+        if (role != Qt::CheckStateRole)
+            return false;
+        set(index.row(),
+            value.toInt() == Qt::Checked ? std::optional<std::string>("") : std::nullopt);
+        return true;
+    }
+    if (role != Qt::EditRole)
+        return false;
+    const QString text = value.toString().trimmed();
+    if (text.isEmpty() || text == tr("(no answer)")) {
+        set(index.row(), std::nullopt);
+        return true;
+    }
+    if (text == tr("(leave it blank)")) {
+        set(index.row(), std::string());
+        return true;
+    }
+    if (const FieldDef* def = field(question)) {
+        const FieldReading reading = read_field(m_draft->catalog(), *def, utf8_of(text));
+        if (!reading.error.empty()) {
+            line.problem = qt(reading.error);
+            Q_EMIT dataChanged(index.siblingAtColumn(0), index.siblingAtColumn(Columns - 1));
+            return false;
+        }
+    }
+    set(index.row(), utf8_of(text));
+    return true;
+}
+
+void ImportQuestionsModel::take_back(const QModelIndex& index)
+{
+    if (index.isValid() && !is_group(index.row()))
+        set(index.row(), std::nullopt);
+}
+
+QVariant ImportQuestionsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant((section == Rows ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Asked:
+        return tr("What is asked");
+    case Rows:
+        return tr("Rows");
+    case Answer:
+        return tr("Answer");
+    default:
+        return tr("What happens");
+    }
+}
+
+} // namespace lx::ui
