@@ -20,7 +20,7 @@ constexpr std::array<int, 128> make_values()
     for (auto& value : values)
         value = -1;
     for (std::size_t i = 0; i < alphabet.size(); ++i)
-        values[static_cast<std::size_t>(alphabet[i])] = static_cast<int>(i);
+        values[static_cast<unsigned char>(alphabet[i])] = static_cast<int>(i);
     return values;
 }
 constexpr std::array<int, 128> character_values = make_values();

@@ -55,7 +55,7 @@ Result<std::vector<std::string>> words_of(const QJsonValue& value, const std::st
         return words;
     if (!value.isArray())
         return wrong(file, name + " 应写成一列文字");
-    for (const QJsonValue& word : value.toArray()) {
+    for (const QJsonValue word : value.toArray()) {
         if (!word.isString())
             return wrong(file, name + " 里有一项不是文字");
         words.push_back(word.toString().toStdString());
