@@ -17,7 +17,10 @@ namespace {
 constexpr std::size_t block_size = 256;
 constexpr char32_t behind_last = 0x40000; // planes 0 to 3 hold all ideographs
 constexpr std::size_t blocks = behind_last / block_size;
-using Block = std::array<Syllable, block_size>;
+/// As a tone: not asked for yet.
+constexpr std::uint8_t unread = 0xFF;
+using Block = std::array<std::atomic<Syllable>, block_size>;
+static_assert(std::atomic<Syllable>::is_always_lock_free);
 
 /// One transliterator and what it has read so far.
 class ReadingTable
@@ -29,57 +32,55 @@ public:
     {
         if (character >= behind_last)
             return {};
-        const std::size_t index = character / block_size;
-        const Block* block = m_ready[index].load(std::memory_order_acquire);
-        if (block == nullptr)
-            block = fill(index);
-        return (*block)[character % block_size];
+        const Block* block = m_ready[character / block_size].load(std::memory_order_acquire);
+        if (block != nullptr) {
+            const Syllable known = (*block)[character % block_size].load(std::memory_order_relaxed);
+            if (known.tone != unread)
+                return known;
+        }
+        return read(character);
     }
 
 private:
-    const Block* fill(std::size_t index)
+    Syllable read(char32_t character)
     {
         const std::lock_guard guard(m_mutex);
-        if (const Block* ready = m_ready[index].load(std::memory_order_acquire))
-            return ready;
-        UErrorCode status = U_ZERO_ERROR;
-        if (!m_transliterator)
-            m_transliterator.reset(
-                icu::Transliterator::createInstance(m_id, UTRANS_FORWARD, status));
-        m_blocks[index] = std::make_unique<Block>();
-        // Without ICU's data there are no readings: names are then found by their characters alone.
-        if (m_transliterator)
-            transliterate(*m_blocks[index], static_cast<char32_t>(index * block_size));
-        m_ready[index].store(m_blocks[index].get(), std::memory_order_release);
-        return m_blocks[index].get();
+        const std::size_t index = character / block_size;
+        if (!m_blocks[index]) {
+            m_blocks[index] = std::make_unique<Block>();
+            for (std::atomic<Syllable>& each : *m_blocks[index])
+                each.store({{}, unread}, std::memory_order_relaxed);
+            m_ready[index].store(m_blocks[index].get(), std::memory_order_release);
+        }
+        const Syllable reading = transliterated(character);
+        (*m_blocks[index])[character % block_size].store(reading, std::memory_order_relaxed);
+        return reading;
     }
 
-    void transliterate(Block& block, char32_t first)
+    Syllable transliterated(char32_t character)
     {
-        icu::UnicodeString lines;
-        for (std::size_t i = 0; i < block_size; ++i) {
-            const auto c = static_cast<UChar32>(first + i);
-            const bool readable = c > 0x3000 && (c < 0xD800 || c > 0xDFFF);
-            if (readable)
-                lines.append(c);
-            lines.append(static_cast<UChar>('\n'));
+        if (character <= 0x3000 || (character >= 0xD800 && character <= 0xDFFF))
+            return {};
+        if (!m_begun) {
+            UErrorCode status = U_ZERO_ERROR;
+            m_transliterator.reset(
+                icu::Transliterator::createInstance(m_id, UTRANS_FORWARD, status));
+            m_begun = true;
         }
-        m_transliterator->transliterate(lines);
+        // Without ICU's data there are no readings: names are then found by their characters alone.
+        if (!m_transliterator)
+            return {};
+        icu::UnicodeString text(static_cast<UChar32>(character));
+        m_transliterator->transliterate(text);
         std::string out;
-        lines.toUTF8String(out);
-        std::size_t begin = 0;
-        for (std::size_t i = 0; i < block_size; ++i) {
-            const std::size_t end = out.find('\n', begin);
-            if (end == std::string::npos)
-                break;
-            block[i] = syllable_of(trimmed(std::string_view(out).substr(begin, end - begin)));
-            begin = end + 1;
-        }
+        text.toUTF8String(out);
+        return syllable_of(trimmed(out));
     }
 
     const char* m_id;
     std::mutex m_mutex;
     std::unique_ptr<icu::Transliterator> m_transliterator;
+    bool m_begun = false;
     std::array<std::unique_ptr<Block>, blocks> m_blocks;
     std::array<std::atomic<const Block*>, blocks> m_ready{};
 };

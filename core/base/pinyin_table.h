@@ -23,8 +23,8 @@ struct Syllable
 [[nodiscard]] Syllable syllable_of(std::string_view toned);
 
 /// The usual reading of a single character, or as a surname (ICU's Han-Latin and Han-Latin/Names).
-/// Thread-safe; a block of 256 characters is transliterated when first asked for, later lookups are
-/// two loads.
+/// Thread-safe; a character is transliterated when first asked for (a tenth of a millisecond),
+/// later lookups are two loads.
 [[nodiscard]] Syllable reading_of(char32_t character, bool surname);
 
 } // namespace lx

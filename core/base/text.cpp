@@ -202,6 +202,38 @@ bool has_high_byte(std::string_view text)
     return false;
 }
 
+/// CJK ideographs U+4000…U+9FFF begin with one of these bytes, and nothing else does.
+bool leads_ideograph(char lead)
+{
+    const auto byte = static_cast<unsigned char>(lead);
+    return byte >= 0xE4 && byte <= 0xE9;
+}
+
+bool continues(char c)
+{
+    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
+bool is_ascii_sign(char c)
+{
+    return c > 0x20 && c < 0x7F;
+}
+
+/// Nearly all texts begin and end with an ideograph or a sign of ASCII: nothing to trim, seen
+/// without decoding.
+bool begins_filled(std::string_view text)
+{
+    return !text.empty() && (is_ascii_sign(text.front()) || leads_ideograph(text.front()));
+}
+
+bool ends_filled(std::string_view text)
+{
+    constexpr std::size_t width = 3;
+    return !text.empty() && (is_ascii_sign(text.back()) ||
+                             (text.size() >= width && leads_ideograph(text[text.size() - width]) &&
+                              continues(text[text.size() - 2]) && continues(text.back())));
+}
+
 /// Start of the last code point before `end` (or `end - 1` where bytes are broken).
 std::size_t previous_start(std::string_view text, std::size_t end)
 {
@@ -211,19 +243,36 @@ std::size_t previous_start(std::string_view text, std::size_t end)
     return at;
 }
 
+/// How many bytes from `at` on are ideographs, digits and large letters: folding keeps them.
+std::size_t unchanged_by_folding(std::string_view text, std::size_t at)
+{
+    const std::size_t begin = at;
+    while (at < text.size()) {
+        const char c = text[at];
+        if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'))
+            ++at;
+        else if (leads_ideograph(c) && at + 2 < text.size() && continues(text[at + 1]) &&
+                 continues(text[at + 2]))
+            at += 3;
+        else
+            break;
+    }
+    return at - begin;
+}
+
 } // namespace
 
 std::string_view trimmed(std::string_view text)
 {
     std::size_t begin = 0;
-    while (begin < text.size()) {
+    while (!begins_filled(text.substr(begin)) && begin < text.size()) {
         std::size_t next = begin;
         if (!is_blank(next_code_point(text, next)))
             break;
         begin = next;
     }
     std::size_t end = text.size();
-    while (end > begin) {
+    while (end > begin && !ends_filled(text.substr(begin, end - begin))) {
         const std::size_t start = previous_start(text, end);
         std::size_t next = start;
         const char32_t c = next_code_point(text, next);
@@ -258,13 +307,9 @@ std::string fold(std::string_view text)
     out.reserve(text.size());
     std::size_t at = 0;
     while (at < text.size()) {
-        const auto byte = static_cast<unsigned char>(text[at]);
-        // CJK ideographs U+4000…U+9FFF (lead bytes E4…E9) need no change: copy them as they are.
-        if (byte >= 0xE4 && byte <= 0xE9 && at + 2 < text.size() &&
-            (static_cast<unsigned char>(text[at + 1]) & 0xC0) == 0x80 &&
-            (static_cast<unsigned char>(text[at + 2]) & 0xC0) == 0x80) {
-            out.append(text, at, 3);
-            at += 3;
+        if (const std::size_t size = unchanged_by_folding(text, at); size > 0) {
+            out.append(text, at, size);
+            at += size;
             continue;
         }
         const char32_t c = next_code_point(text, at);
@@ -281,6 +326,8 @@ std::string fold(std::string_view text)
 
 std::string without_brackets(std::string_view folded)
 {
+    if (folded.find('(') == std::string_view::npos)
+        return std::string(folded);
     std::string out;
     out.reserve(folded.size());
     int depth = 0;

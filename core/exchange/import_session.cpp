@@ -119,11 +119,11 @@ Result<> ImportSession::take(ParsedRow& row)
 bool ImportSession::is_of_other_kind(ParsedRow& row, RowDraft& draft)
 {
     const LedgerDef& def = m_index.own();
-    if (def.code != "unit" || !draft.is_new() || !is_empty(row.record.at(def, "category")))
+    if (def.code != "unit" || !draft.is_new() || !is_empty(draft.record.at(def, "category")))
         return false;
     std::string kind = other_kind_of_word(row.kind_word);
     if (kind.empty())
-        kind = other_kind_of_code(text_of(row.record.at(def, "uscc")));
+        kind = other_kind_of_code(text_of(draft.record.at(def, "uscc")));
     if (kind.empty())
         return false;
     if (kind == individual_business && m_answers.individuals == true) {
@@ -135,7 +135,7 @@ bool ImportSession::is_of_other_kind(ParsedRow& row, RowDraft& draft)
     row.warnings.clear();
     row.errors.push_back(m_telling.issue_of(
         row, {0, def.index_of(field)},
-        row.kind_word.empty() ? text_of(row.record.at(def, "uscc")) : row.kind_word,
+        row.kind_word.empty() ? text_of(draft.record.at(def, "uscc")) : row.kind_word,
         kind + "，不属于非公有制企业和社会组织，没有导入；要纳入的请填单位类别。"));
     ++m_telling.report().other_kinds;
     m_telling.report().individuals += kind == individual_business ? 1 : 0;

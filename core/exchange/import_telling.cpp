@@ -1,6 +1,7 @@
 #include "core/exchange/import_telling.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include "core/base/text.h"
@@ -58,6 +59,24 @@ std::string shape_of(const std::string& reason)
         }
     }
     return shape;
+}
+
+/// By file, sheet and row, else as they are. Issues are large: their places are sorted, and each is
+/// moved once.
+void put_in_order(std::vector<ImportIssue>& issues)
+{
+    const auto before = [](const ImportIssue& a, const ImportIssue& b) {
+        return std::tie(a.input, a.sheet, a.row) < std::tie(b.input, b.sheet, b.row);
+    };
+    std::vector<std::size_t> order(issues.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return before(issues[a], issues[b]); });
+    std::vector<ImportIssue> sorted;
+    sorted.reserve(issues.size());
+    for (const std::size_t at : order)
+        sorted.push_back(std::move(issues[at]));
+    issues = std::move(sorted);
 }
 
 ImportedColumn told_column(const HeadingIndex& index, const TableColumn& column)
@@ -285,11 +304,8 @@ void ImportTelling::finish()
     std::stable_sort(
         m_report.questions.begin(), m_report.questions.end(),
         [](const ImportQuestion& a, const ImportQuestion& b) { return a.kind < b.kind; });
-    const auto in_order = [](const ImportIssue& a, const ImportIssue& b) {
-        return std::tie(a.input, a.sheet, a.row) < std::tie(b.input, b.sheet, b.row);
-    };
-    std::stable_sort(m_report.errors.begin(), m_report.errors.end(), in_order);
-    std::stable_sort(m_report.warnings.begin(), m_report.warnings.end(), in_order);
+    put_in_order(m_report.errors);
+    put_in_order(m_report.warnings);
     for (ImportedTable& table : m_report.tables) {
         std::sort(table.refused.begin(), table.refused.end());
         std::sort(table.curtailed.begin(), table.curtailed.end());

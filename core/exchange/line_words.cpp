@@ -44,12 +44,21 @@ bool counts_rows(std::string_view folded)
     return digits > 0 && starts_with_one_of(rest.substr(digits), units);
 }
 
+/// Every word for a total holds one of these, and nothing else is folded to them.
+bool may_be_totals(std::string_view text)
+{
+    constexpr std::array<std::string_view, 5> signs{"计", "均", "中", "总", "共"};
+    return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) {
+        return text.find(sign) != std::string_view::npos;
+    });
+}
+
 } // namespace
 
 bool is_totals_word(std::string_view text)
 {
     constexpr std::size_t longest = 60;
-    if (text.size() > longest)
+    if (text.size() > longest || !may_be_totals(text))
         return false;
     constexpr std::array<std::string_view, 5> ends{"小计", "合计", "总计", "共计", "累计"};
     constexpr std::array<std::string_view, 6> words{"平均", "平均值", "平均数",

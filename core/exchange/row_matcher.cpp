@@ -113,8 +113,10 @@ Result<std::optional<RowDraft>> RowMatcher::draft(ParsedRow& row)
                 m_def.fields[static_cast<std::size_t>(code)].name + "说明是哪一个。"));
         return std::nullopt;
     }
+    for (std::size_t i = 0; i < m_def.fields.size() && i < out.given.size(); ++i)
+        out.given[i] = !is_empty(row.record.values[i]);
     if (out.match.id == 0) {
-        out.record = row.record;
+        out.record = std::move(row.record);
         keep_notes(row, out);
         return out;
     }
@@ -132,7 +134,7 @@ void RowMatcher::lay_over(const ParsedRow& row, RowDraft& draft) const
     const auto seen = m_seen.find(draft.match.id);
     draft.repeats = seen != m_seen.end();
     const auto given_before = [&](std::size_t field) {
-        return draft.repeats && field < most_fields && seen->second.given[field];
+        return draft.repeats && field < seen->second.given.size() && seen->second.given[field];
     };
     for (std::size_t i = 0; i < m_def.fields.size(); ++i) {
         if (!is_empty(row.record.values[i]) && !given_before(i))
@@ -206,10 +208,7 @@ void RowMatcher::written(const ParsedRow& row, const RowDraft& draft)
         m_fetched.insert_or_assign(draft.match.id, draft.record);
     }
     const auto [seen, fresh] = m_seen.try_emplace(draft.record.id, Seen{row.table, row.row, {}});
-    for (std::size_t i = 0; i < m_def.fields.size() && i < most_fields; ++i) {
-        if (!is_empty(row.record.values[i]))
-            seen->second.given.set(i);
-    }
+    seen->second.given |= draft.given;
 }
 
 void RowMatcher::remark_repeated(ParsedRow& row, const RowDraft& draft) const
@@ -222,8 +221,8 @@ void RowMatcher::remark_repeated(ParsedRow& row, const RowDraft& draft) const
     for (std::size_t i = 0; i < m_def.fields.size(); ++i) {
         const Value& given = row.record.values[i];
         const Value& stands = draft.before->values[i];
-        if (is_empty(given) || is_empty(stands) || given == stands || i >= most_fields ||
-            !seen->second.given[i])
+        if (is_empty(given) || is_empty(stands) || given == stands ||
+            i >= seen->second.given.size() || !seen->second.given[i])
             continue;
         if (++count <= 3)
             differing += (differing.empty() ? "“" : "、“") + m_def.fields[i].name + "”";

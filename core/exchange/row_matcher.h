@@ -14,12 +14,16 @@
 
 namespace lx {
 
+/// Fields of a record, by position.
+using GivenFields = std::bitset<128>;
+
 /// What a parsed row comes to: the row as it will stand, and the one it stands for.
 struct RowDraft
 {
     Record record;
     KeyIndex::Match match;
     std::optional<Record> before; ///< as it stands now; empty for a new row
+    GivenFields given;            ///< fields the file fills
     bool repeats = false;         ///< an earlier row of the import is the same one
     std::string former_name;      ///< the row stands under this other name
 
@@ -46,7 +50,8 @@ public:
                                  const std::vector<bool>& later);
     /// Forgets what was fetched.
     void forget_fetched() { m_fetched.clear(); }
-    /// Empty where it can't be said which row is meant: told among the row's errors.
+    /// Empty where it can't be said which row is meant: told among the row's errors. The record of
+    /// a new row moves into its draft.
     [[nodiscard]] Result<std::optional<RowDraft>> draft(ParsedRow& row);
     /// The draft was written (or stands so already); of a new row the record has its id.
     void written(const ParsedRow& row, const RowDraft& draft);
@@ -56,13 +61,12 @@ public:
     void remark(ParsedRow& row, const RowDraft& draft) const;
 
 private:
-    static constexpr std::size_t most_fields = 128;
     /// A row of the import that was taken.
     struct Seen
     {
         int table = 0;
         std::int64_t row = 0;
-        std::bitset<most_fields> given; ///< fields it gave
+        GivenFields given;
     };
     void remark_repeated(ParsedRow& row, const RowDraft& draft) const;
     [[nodiscard]] Result<> settle_code(ParsedRow& row, KeyIndex::Match& match);

@@ -63,13 +63,19 @@ std::size_t landline_at(std::string_view text)
 
 std::string with_numbers_masked(std::string_view text)
 {
+    // Numbers of persons are words of digits; what has none is as it was.
+    if (std::none_of(text.begin(), text.end(), is_digit))
+        return std::string(text);
     std::string out;
+    out.reserve(text.size());
     const auto is_of_word = [](char c) { return is_digit(c) || is_letter(c); };
     for (std::size_t at = 0; at < text.size();) {
-        if (!is_of_word(text[at])) {
-            out += text[at++];
-            continue;
-        }
+        const auto* const word = std::find_if(text.begin() + at, text.end(), is_of_word);
+        const auto next = static_cast<std::size_t>(word - text.begin());
+        out.append(text, at, next - at);
+        at = next;
+        if (at == text.size())
+            break;
         if (const std::size_t size = landline_at(text.substr(at))) {
             out += mask_phone(text.substr(at, size));
             at += size;

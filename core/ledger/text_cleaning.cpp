@@ -66,16 +66,30 @@ std::string cleaned(std::string_view text, bool lines)
     return trim(utf8(out));
 }
 
+/// Words for nothing are short, and none of them begins like nearly all codes, dates, numbers and
+/// names.
+bool begins_like_a_value(std::string_view text)
+{
+    constexpr std::size_t longest = 12;
+    if (text.empty() || text.size() > longest)
+        return true;
+    const char first = text[0];
+    if ((first >= '0' && first <= '9') || (first >= 'A' && first <= 'M'))
+        return true;
+    // An ideograph is folded to itself.
+    constexpr std::array<std::string_view, 6> begins{"无", "暂", "空", "未", "不", "待"};
+    const auto lead = static_cast<unsigned char>(first);
+    return lead >= 0xE4 && lead <= 0xE9 &&
+           std::none_of(begins.begin(), begins.end(),
+                        [&](std::string_view begin) { return text.starts_with(begin); });
+}
+
 } // namespace
 
 bool means_nothing(std::string_view trimmed_text)
 {
-    constexpr std::size_t longest = 12;
-    if (trimmed_text.empty() || trimmed_text.size() > longest)
+    if (begins_like_a_value(trimmed_text))
         return false;
-    const char first = trimmed_text[0];
-    if ((first >= '0' && first <= '9') || (first >= 'A' && first <= 'M'))
-        return false; // nearly all codes, dates and numbers
     constexpr std::array<std::string_view, 5> words{"无", "暂无", "（无）", "(无)", "N/A"};
     if (std::find(words.begin(), words.end(), trimmed_text) != words.end())
         return true;
@@ -85,14 +99,10 @@ bool means_nothing(std::string_view trimmed_text)
 
 bool means_not_known(std::string_view trimmed_text)
 {
-    constexpr std::size_t longest = 12;
     constexpr std::array<std::string_view, 10> words{"NA",   "NULL", "NAN",  "NONE",   "空",
                                                      "未知", "不详", "待补", "待补充", "(空)"};
-    if (trimmed_text.empty() || trimmed_text.size() > longest)
+    if (begins_like_a_value(trimmed_text))
         return false;
-    const char first = trimmed_text[0];
-    if ((first >= '0' && first <= '9') || (first >= 'A' && first <= 'M'))
-        return false; // nearly all codes, dates and numbers
     const std::string folded = fold(trimmed_text);
     return std::find(words.begin(), words.end(), folded) != words.end() ||
            std::all_of(folded.begin(), folded.end(), [](char c) { return c == '*' || c == '_'; });

@@ -236,13 +236,15 @@ void append_json(std::string& out, const Value& value)
 
 void ChangeJson::add(std::string_view field, const Value& before, const Value& after)
 {
-    if (!empty())
+    m_out += empty() ? "\"" : ",\"";
+    m_out += field;         // keys are lower_snake: nothing to escape
+    if (is_empty(before)) { // of nearly all rows: they are new
+        m_out += "\":[null,";
+    } else {
+        m_out += "\":[";
+        append_json(m_out, before);
         m_out += ',';
-    m_out += '"';
-    m_out += field; // keys are lower_snake: nothing to escape
-    m_out += "\":[";
-    append_json(m_out, before);
-    m_out += ',';
+    }
     append_json(m_out, after);
     m_out += ']';
 }
