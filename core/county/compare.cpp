@@ -10,10 +10,8 @@ namespace {
 Result<std::shared_ptr<const PolicyPack>>
 pack_of(Database& database, const DefinitionsPtr& definitions, const ComparedSide& side)
 {
-    if (!side.original)
-        return load_policy(database, definitions, side.policy);
-    LX_ASSIGN(const std::string text, policy_text(database, side.policy));
-    return PolicyPack::from_json(definitions, side.policy, text);
+    return side.original ? original_policy(database, definitions, side.policy)
+                         : load_policy(database, definitions, side.policy);
 }
 
 Result<std::shared_ptr<const Evaluation>> answer_of(const County& county,

@@ -159,6 +159,12 @@ Result<std::vector<PolicyEntry>> list_policies(Database& database)
     return entries;
 }
 
+Result<std::shared_ptr<const PolicyPack>>
+original_policy(Database& database, const DefinitionsPtr& definitions, const std::string& id)
+{
+    return pack_with(database, definitions, id, {});
+}
+
 Result<ParamValues> policy_values(Database& database, const std::string& id)
 {
     LX_ASSIGN(const auto definitions, Definitions::of_file(database));

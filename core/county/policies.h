@@ -29,6 +29,9 @@ struct PolicyEntry
 /// are).
 [[nodiscard]] Result<std::shared_ptr<const PolicyPack>>
 load_policy(Database& database, const DefinitionsPtr& definitions, const std::string& id);
+/// The same with the pack's own figures.
+[[nodiscard]] Result<std::shared_ptr<const PolicyPack>>
+original_policy(Database& database, const DefinitionsPtr& definitions, const std::string& id);
 
 /// The figures set for a pack in this file, by ParamDef::key → JSON text.
 [[nodiscard]] Result<ParamValues> policy_values(Database& database, const std::string& id);

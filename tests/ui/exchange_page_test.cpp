@@ -75,6 +75,21 @@ void click(QPushButton* button)
     QTest::mouseClick(button, Qt::LeftButton);
 }
 
+/// A list is imported, one of its units changed, the import withdrawn: which meets a conflict.
+void withdraw_changed_import(WindowFixture& f, ExchangePage& page)
+{
+    const QString list = f.path(QStringLiteral("名单.xlsx"));
+    write_list(list);
+    page.try_files({list});
+    REQUIRE(f.settled());
+    click(f.button<QPushButton>(QStringLiteral("导入")));
+    REQUIRE(f.settled());
+    change_imported(f);
+    click(f.button<QPushButton>(QStringLiteral("完成")));
+    click(f.button<QPushButton>(QStringLiteral("撤回这次导入")));
+    REQUIRE(f.settled());
+}
+
 } // namespace
 
 TEST_CASE("a list is tried, imported, its refused rows saved, and withdrawn whole")
@@ -169,16 +184,7 @@ TEST_CASE("rows changed after an import are shown as conflicts and stay, the oth
     auto* page = dynamic_cast<ExchangePage*>(f.window->show_page(QStringLiteral("exchange")));
     REQUIRE(page != nullptr);
     const std::int64_t before = count_rows(f, "unit");
-    const QString list = f.path(QStringLiteral("名单.xlsx"));
-    write_list(list);
-    page->try_files({list});
-    REQUIRE(f.settled());
-    click(f.button<QPushButton>(QStringLiteral("导入")));
-    REQUIRE(f.settled());
-    change_imported(f);
-    click(f.button<QPushButton>(QStringLiteral("完成")));
-    click(f.button<QPushButton>(QStringLiteral("撤回这次导入")));
-    REQUIRE(f.settled());
+    withdraw_changed_import(f, *page);
     CHECK(count_rows(f, "unit") == before + 2); // nothing half done
     click(f.button<QPushButton>(QStringLiteral("撤回其余各行")));
     REQUIRE(f.settled());
@@ -191,16 +197,7 @@ TEST_CASE("what was asked of an import of one file is not asked of another")
     f.make_county(QStringLiteral("other.lxdb"), 60);
     auto* page = dynamic_cast<ExchangePage*>(f.window->show_page(QStringLiteral("exchange")));
     REQUIRE(page != nullptr);
-    const QString list = f.path(QStringLiteral("名单.xlsx"));
-    write_list(list);
-    page->try_files({list});
-    REQUIRE(f.settled());
-    click(f.button<QPushButton>(QStringLiteral("导入")));
-    REQUIRE(f.settled());
-    change_imported(f);
-    click(f.button<QPushButton>(QStringLiteral("完成")));
-    click(f.button<QPushButton>(QStringLiteral("撤回这次导入")));
-    REQUIRE(f.settled());
+    withdraw_changed_import(f, *page);
     auto* others = f.button<QPushButton>(QStringLiteral("撤回其余各行"));
     REQUIRE(others != nullptr);
     REQUIRE(f.open(QStringLiteral("other.lxdb")));

@@ -1,6 +1,7 @@
 #include "ui/campaign/campaign_page.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -15,6 +16,7 @@
 #include "core/edit/editor.h"
 #include "core/ledger/field_text.h"
 #include "core/rules/target_gap.h"
+#include "core/store/ledger_store.h"
 #include "ui/campaign/milestone_model.h"
 #include "ui/document/evaluations.h"
 #include "ui/document/notices.h"
@@ -37,7 +39,8 @@ constexpr int own_days = 29; ///< from the start of a campaign of a month to its
 } // namespace
 
 CampaignPage::CampaignPage(AppContext& context, QWidget* parent)
-    : Page(context, tr("Campaigns"), parent), m_evaluations(Evaluations::of(context))
+    : Page(context, tr("Campaigns"), parent), m_evaluations(Evaluations::of(context)),
+      m_reading(context.jobs())
 {
     m_example = new QPushButton(tr("E&xample: the hundred days"), this);
     m_example->setAccessibleName(tr("Example: the hundred days"));
@@ -174,19 +177,34 @@ const CampaignProgress* CampaignPage::chosen() const
 
 void CampaignPage::read()
 {
-    m_campaigns.clear();
     const bool open = context().has_document();
     const bool editable = open && !context().read_only();
-    if (open) {
-        auto list =
-            load_campaigns(context().database(), context().definitions(), context().as_of());
-        if (list)
-            m_campaigns = std::move(*list);
-        else
-            context().notices().error(list.error());
-    }
     for (QPushButton* button : {m_new, m_example, m_add})
         button->setEnabled(editable);
+    if (!open) {
+        m_reading.stop();
+        show_campaigns({});
+        return;
+    }
+    using Campaigns = std::vector<CampaignProgress>;
+    m_reading.start<Campaigns>(
+        JobKind::Quick, {},
+        [path = context().path8(), definitions = context().definitions(),
+         day = context().as_of()](JobProgress& progress) -> Result<Campaigns> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            return load_campaigns(*database, definitions, day);
+        },
+        [this](Result<Campaigns> campaigns) {
+            if (campaigns)
+                show_campaigns(std::move(*campaigns));
+            else if (campaigns.error().kind != ErrorKind::Cancelled)
+                context().notices().error(campaigns.error());
+        });
+}
+
+void CampaignPage::show_campaigns(std::vector<CampaignProgress> campaigns)
+{
+    m_campaigns = std::move(campaigns);
     if (chosen() == nullptr)
         m_chosen = m_campaigns.empty() ? 0 : m_campaigns.front().id;
     std::vector<TextTableModel::Row> rows;
@@ -222,6 +240,13 @@ void CampaignPage::read()
     m_stack->setCurrentIndex(m_campaigns.empty() ? 1 : 0);
     set_subtitle(tr("%1 campaigns").arg(m_campaigns.size()));
     choose();
+    const std::int64_t named = std::exchange(m_to_name, 0);
+    for (int i = 0; named != 0 && i < m_milestone_model->rowCount(); ++i) {
+        if (m_milestone_model->at(i)->id != named)
+            continue;
+        m_milestones->setCurrentIndex(m_milestone_model->index(i, MilestoneModel::Task));
+        m_milestones->edit(m_milestones->currentIndex());
+    }
 }
 
 void CampaignPage::choose()
@@ -280,15 +305,16 @@ void CampaignPage::show_targets()
 void CampaignPage::begin(const QString& name, int days,
                          const std::vector<CampaignExample::Step>& steps)
 {
+    const LedgerDef& campaigns = *context().catalog()->ledger("campaign");
+    LedgerStore store(context().database(), *context().catalog());
     QString free = name;
     const auto taken = [&](const QString& wanted) {
-        return std::any_of(m_campaigns.begin(), m_campaigns.end(),
-                           [&](const auto& one) { return qt(one.name) == wanted; });
+        const auto id = store.find_key(campaigns, utf8_of(wanted));
+        return id && id->has_value();
     };
     for (int number = 2; taken(free); ++number)
         free = QStringLiteral("%1（%2）").arg(name).arg(number);
     const Date start = context().as_of();
-    const LedgerDef& campaigns = *context().catalog()->ledger("campaign");
     const LedgerDef& milestones = *context().catalog()->ledger("milestone");
     const auto later = [&](int day) { return Date(start.days() + day).iso(); };
     std::int64_t id = 0;
@@ -322,8 +348,7 @@ void CampaignPage::begin(const QString& name, int days,
         context().notices().error(written.error());
         return;
     }
-    m_chosen = id;
-    read();
+    m_chosen = id; // what was written has been told already: it is shown once it is read
 }
 
 void CampaignPage::begin_example()
@@ -369,13 +394,7 @@ void CampaignPage::add_milestone()
                                         [&](Editor& editor) { return editor.save(def, row); });
     if (!told(written))
         return;
-    read();
-    for (int i = 0; i < m_milestone_model->rowCount(); ++i) {
-        if (m_milestone_model->at(i)->id == row.id) {
-            m_milestones->setCurrentIndex(m_milestone_model->index(i, MilestoneModel::Task));
-            m_milestones->edit(m_milestones->currentIndex());
-        }
-    }
+    m_to_name = row.id;
 }
 
 void CampaignPage::remove_milestone()
@@ -386,7 +405,6 @@ void CampaignPage::remove_milestone()
     const LedgerDef& def = *context().catalog()->ledger("milestone");
     told(context().edit(tr("Remove the milestone %1").arg(qt(milestone->task)),
                         [&](Editor& editor) { return editor.remove(def, milestone->id); }));
-    read();
 }
 
 bool CampaignPage::edit(std::int64_t id, const char* field, const QString& text)
@@ -400,11 +418,7 @@ bool CampaignPage::edit(std::int64_t id, const char* field, const QString& text)
     const auto written = context().edit(tr("Milestone changed"), [&](Editor& editor) {
         return editor.change(def, id, {{def.index_of(field), reading.value}});
     });
-    if (!told(written))
-        return false;
-    // The view is still busy with its editor: what was told is read when it is done.
-    QMetaObject::invokeMethod(this, &CampaignPage::read, Qt::QueuedConnection);
-    return true;
+    return told(written);
 }
 
 } // namespace lx::ui

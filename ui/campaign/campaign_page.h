@@ -32,7 +32,9 @@ public:
 private:
     QWidget* build_detail(QWidget* parent);
     QTableView* build_table(QWidget* parent, QAbstractItemModel* model, const QString& name);
+    /// Reads the campaigns on a worker and shows them.
     void read();
+    void show_campaigns(std::vector<CampaignProgress> campaigns);
     void choose();
     void show_targets();
     /// Writes a campaign with its milestones as one action and chooses it.
@@ -46,7 +48,9 @@ private:
 
     Evaluations& m_evaluations;
     std::vector<CampaignProgress> m_campaigns;
-    std::int64_t m_chosen = 0; ///< id of the campaign shown
+    std::int64_t m_chosen = 0;  ///< id of the campaign shown
+    std::int64_t m_to_name = 0; ///< id of a milestone whose task is to be entered once it is shown
+    JobSlot m_reading;
     TextTableModel* m_list_model = nullptr;
     MilestoneModel* m_milestone_model = nullptr;
     TextTableModel* m_target_model = nullptr;

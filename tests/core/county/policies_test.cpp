@@ -141,6 +141,25 @@ TEST_CASE("a pack of the county's own is kept in the file, listed, read back and
     CHECK_FALSE(remove_own_pack(f.database(), "local-1"));
 }
 
+TEST_CASE("a pack kept with tables of an older form still judges by its rules")
+{
+    TestLedger f;
+    QJsonObject pack =
+        QJsonDocument::fromJson(QByteArray::fromStdString(pack_text("local-1"))).object();
+    pack.insert(QStringLiteral("tables"),
+                QJsonObject{{QStringLiteral("checklist"), QJsonObject()}});
+    const std::string text = QJsonDocument(pack).toJson(QJsonDocument::Compact).toStdString();
+    CHECK_FALSE(save_own_pack(f.database(), "本县.json", text)); // none is taken in so any more
+    QJsonObject kept{{QStringLiteral("local-1"), QString::fromStdString(text)}};
+    REQUIRE(
+        SettingsStore(f.database())
+            .set("own_packs", QJsonDocument(kept).toJson(QJsonDocument::Compact).toStdString()));
+    const auto loaded = load_policy(f.database(), Definitions::program(), "local-1");
+    REQUIRE(message(loaded) == "");
+    CHECK((*loaded)->rule("1.a") != nullptr);
+    CHECK(original_policy(f.database(), Definitions::program(), "local-1"));
+}
+
 TEST_CASE("a broken or hostile pack is refused with its place and harms nothing")
 {
     TestLedger f;
