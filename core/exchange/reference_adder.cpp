@@ -17,35 +17,21 @@ constexpr std::string_view area_ledger = "area";
 constexpr std::array<std::pair<std::string_view, std::size_t>, 3> addable{
     {{area_ledger, 30}, {"org", 60}, {"instructor", 20}}};
 
-/// Value of 类别 by the end of an area's name; "" where it does not tell.
-std::string_view area_kind_of(std::string_view folded)
+/// Position of the value that a word stands for; -1 where there is none.
+std::ptrdiff_t position_of(const Dictionary& dictionary, std::string_view word)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kinds{{
-        {"街道", "街道"},
-        {"街道办事处", "街道"},
-        {"街道办", "街道"},
-        {"特色小镇", "特色小镇"},
-        {"镇", "乡镇苏木"},
-        {"乡", "乡镇苏木"},
-        {"苏木", "乡镇苏木"},
-        {"镇人民政府", "乡镇苏木"},
-        {"乡人民政府", "乡镇苏木"},
-        {"社区", "社区"},
-        {"村", "村嘎查"},
-        {"嘎查", "村嘎查"},
-        {"园区", "开发区园区"},
-        {"开发区", "开发区园区"},
-    }};
-    for (const auto& [end, kind] : kinds) {
-        if (folded.size() > end.size() && folded.ends_with(end))
-            return kind;
-    }
-    return {};
+    const auto at = std::find_if(
+        dictionary.values.begin(), dictionary.values.end(), [&](const DictionaryValue& each) {
+            return each.value == word || std::find(each.synonyms.begin(), each.synonyms.end(),
+                                                   word) != each.synonyms.end();
+        });
+    return at == dictionary.values.end() ? -1 : at - dictionary.values.begin();
 }
 
 /// The value of a dictionary that the end of a name says, the longest of those that do; "" where
-/// none does.
-std::string value_at_end(const Dictionary& dictionary, std::string_view folded_name)
+/// none does. Those up to the position `after` are left out.
+std::string value_at_end(const Dictionary& dictionary, std::string_view folded_name,
+                         std::ptrdiff_t after)
 {
     std::string value;
     std::size_t longest = 0;
@@ -56,7 +42,8 @@ std::string value_at_end(const Dictionary& dictionary, std::string_view folded_n
             value = meant;
         }
     };
-    for (const DictionaryValue& each : dictionary.values) {
+    for (std::ptrdiff_t i = after + 1; i < std::ssize(dictionary.values); ++i) {
+        const DictionaryValue& each = dictionary.values[static_cast<std::size_t>(i)];
         look(each.value, each.value);
         for (const std::string& synonym : each.synonyms)
             look(synonym, each.value);
@@ -161,11 +148,12 @@ void ReferenceAdder::take_kind(const LedgerDef& def, Record& record) const
     const std::string name = fold(text_of(record.at(def, def.label)));
     const FieldDef& kind = def.fields[static_cast<std::size_t>(field)];
     const Dictionary* dictionary = m_catalog.dictionary(kind.dictionary);
+    // Kinds of areas stand from above to below: what is added lies under the jurisdiction.
+    const bool area = def.code == area_ledger;
     std::string told;
-    if (def.code == area_ledger)
-        told = area_kind_of(name);
-    else if (kind.required && dictionary != nullptr)
-        told = value_at_end(*dictionary, name);
+    if (dictionary != nullptr && (area || kind.required))
+        told = value_at_end(*dictionary, name,
+                            area ? position_of(*dictionary, m_jurisdiction->level) : -1);
     Value& value = record.values[static_cast<std::size_t>(field)];
     if (!told.empty() && !text_of(value).ends_with(told))
         value = std::move(told);

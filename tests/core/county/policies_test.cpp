@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <catch2/catch.hpp>
 
 #include "core/store/settings_store.h"
