@@ -213,19 +213,39 @@ TEST_CASE("an area whose name does not say its kind is added with the answer")
 {
     ExchangeRig rig;
     const Table list{{"单位名称", "单位类别", "单位类型", "经营状态", "属地"},
-                     {"甲公司", "非公有制企业", "有限责任公司", "正常", "万达商圈"},
+                     {"甲公司", "非公有制企业", "有限责任公司", "正常", "万达片区"},
                      {"乙公司", "非公有制企业", "有限责任公司", "正常", "望远镇"}};
     const auto asked = import_as(rig, "unit", list, adding("area"));
     CHECK(rig.field("area", "640121X01", "name") == "望远镇");
     CHECK(tells(asked.warnings,
                 "“属地”台账里没有“望远镇”，已按选择新增：上级“永宁县”、代码“640121X01”"));
-    const auto* add = question(asked, QuestionKind::Add, "万达商圈");
+    const auto* add = question(asked, QuestionKind::Add, "万达片区");
     REQUIRE(add != nullptr);
     CHECK_FALSE(add->can_answer);
     import_as(rig, "unit", list, adding("area", {{"area.kind", "商圈市场"}}));
     CHECK(rig.field("area", "640121X02", "kind") == "商圈市场");
     CHECK(rig.field("unit", "甲公司", "area") ==
           std::to_string(rig.by_key("area", "640121X02").id));
+}
+
+TEST_CASE("what an area is follows from the end of its name, below the jurisdiction")
+{
+    ExchangeRig rig;
+    Table list{{"单位名称", "单位类别", "单位类型", "经营状态", "属地"}};
+    const std::vector<std::pair<const char*, const char*>> kinds{
+        {"望远镇人民政府", "乡镇苏木"}, {"万达商圈", "商圈市场"}, {"望远工业园区", "开发区园区"},
+        {"团结街道办", "街道"},         {"立强村", "村嘎查"},     {"老城区", ""}};
+    for (const auto& [area, kind] : kinds)
+        list.push_back(
+            {std::string(area) + "的公司", "非公有制企业", "有限责任公司", "正常", area});
+    const auto report = import_as(rig, "unit", list, adding("area"));
+    for (const auto& [area, kind] : kinds) {
+        INFO(area);
+        if (*kind == '\0')
+            CHECK(question(report, QuestionKind::Add, area) != nullptr); // a county's kind is none
+        else
+            CHECK(tells(report.warnings, std::string("类别“") + kind + "”"));
+    }
 }
 
 TEST_CASE("rows of other ledgers can't be added, nor codes and names answered for all")
