@@ -69,6 +69,51 @@ TEST_CASE("a newer job makes the older one's result stale, whichever ends first"
     CHECK(told == std::vector<int>{2});
 }
 
+TEST_CASE("stopping everything stops what the end of a job begins, too")
+{
+    Jobs jobs;
+    JobSlot first(jobs);
+    JobSlot second(jobs);
+    const auto until_cancelled = [](JobProgress& progress) -> Result<int> {
+        if (!wait_until([&] { return progress.cancelled(); }))
+            return 1; // nobody asked it to stop
+        return fail(ErrorKind::Cancelled, "已取消。");
+    };
+    std::vector<bool> stopped;
+    const auto note = [&](const Result<int>& result) { stopped.push_back(!result); };
+    first.start<int>(JobKind::Quick, {}, until_cancelled, [&](Result<int> result) {
+        note(result);
+        second.start<int>(JobKind::Quick, {}, until_cancelled, note);
+    });
+    jobs.stop_all();
+    CHECK_FALSE(jobs.busy());
+    CHECK(stopped == std::vector<bool>{true, true});
+}
+
+TEST_CASE("a slot tells of its own work alone")
+{
+    Jobs jobs;
+    JobSlot one(jobs);
+    WorkSlot other(jobs);
+    std::atomic<int> begun = 0;
+    const auto work = [&begun](const char* what) {
+        return [&begun, what](JobProgress& progress) -> Result<int> {
+            progress.report(what, 1, 2);
+            ++begun;
+            wait_until([&] { return progress.cancelled(); });
+            return 0;
+        };
+    };
+    const auto ignore = [](const Result<int>&) {};
+    one.start<int>(JobKind::Long, {}, work("甲"), ignore);
+    other.start<int>(JobKind::Long, {}, work("乙"), ignore);
+    REQUIRE(wait_until([&] { return begun == 2; }));
+    CHECK(one.report().what == "甲");
+    CHECK(other.report().what == "乙");
+    jobs.stop_all();
+    CHECK(one.report().what.empty());
+}
+
 TEST_CASE("cancelling stops the work and says so; progress is shown while it runs")
 {
     Jobs jobs;

@@ -79,8 +79,7 @@ void AppContext::take(OpenedFile& file)
 void AppContext::let_go()
 {
     m_line->finish();
-    m_jobs->cancel_all();
-    m_jobs->wait_idle(); // what was committed all the same is told while its file is open
+    m_jobs->stop_all(); // what was committed all the same is told while its file is open
     m_database.reset();
     m_hold.reset();
     m_lost.reset();
@@ -124,8 +123,7 @@ bool AppContext::lose(const Error& why)
 Result<> AppContext::move_to(const QString& path)
 {
     m_line->finish();
-    m_jobs->cancel_all();
-    m_jobs->wait_idle();
+    m_jobs->stop_all();
     const QString full = QFileInfo(path).absoluteFilePath();
     auto opened = Database::open(utf8_of(full), Database::Mode::ReadWrite);
     const bool same_name = !opened && opened.error().kind == ErrorKind::Moved;

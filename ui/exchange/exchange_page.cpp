@@ -230,7 +230,7 @@ void ExchangePage::leave()
 void ExchangePage::show_busy(const QString& text)
 {
     m_busy_text->setText(text);
-    m_busy_what->setText(work_words(context().jobs(), m_busy_bar));
+    m_busy_what->setText(work_words(m_importing.report(), m_busy_bar));
     m_stack->setCurrentWidget(m_busy);
 }
 

@@ -73,7 +73,7 @@ ExchangePage::ExchangePage(AppContext& context, QWidget* parent)
     connect(m_history, &ImportHistory::withdrawn, this, &ExchangePage::update_actions);
     connect(&context.jobs(), &Jobs::changed, this, [this] {
         if (m_stack->currentWidget() == m_busy)
-            m_busy_what->setText(work_words(this->context().jobs(), m_busy_bar));
+            m_busy_what->setText(work_words(m_importing.report(), m_busy_bar));
     });
     fill_ledgers();
     update_actions();

@@ -73,7 +73,7 @@ ImportAssistant::ImportAssistant(AppContext& context, QWidget* parent)
     connect(m_questions, &QuestionsPart::edited, this, edited);
     connect(&context.jobs(), &Jobs::changed, this, [this] {
         if (trying())
-            m_state->setText(work_words(m_context.jobs(), m_bar));
+            m_state->setText(work_words(m_trial.report(), m_bar));
     });
     update_state();
 }
@@ -306,7 +306,7 @@ void ImportAssistant::update_state()
     m_previous->setEnabled(shown && step > 0);
     m_next->setEnabled(shown && step + 1 < StepBar::Steps);
     if (trying())
-        m_state->setText(work_words(m_context.jobs(), m_bar));
+        m_state->setText(work_words(m_trial.report(), m_bar));
     else if (!shown)
         m_state->setText({});
     else if (m_draft->outdated())

@@ -2,13 +2,13 @@
 
 #include <QString>
 
+#include "ui/presentation/jobs.h"
+
 class QProgressBar;
 
 namespace lx::ui {
 
-class Jobs;
-
-/// What the newest long job is doing, with its count; the bar shows how far it is.
-[[nodiscard]] QString work_words(const Jobs& jobs, QProgressBar* bar);
+/// What a job is doing, with its count; the bar shows how far it is.
+[[nodiscard]] QString work_words(const JobState::Report& work, QProgressBar* bar);
 
 } // namespace lx::ui

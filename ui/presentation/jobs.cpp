@@ -151,13 +151,19 @@ void Jobs::cancel_all()
         state->cancel();
 }
 
-void Jobs::wait_idle()
+void Jobs::wait_turn()
+{
+    QEventLoop loop;
+    connect(this, &Jobs::idle, &loop, &QEventLoop::quit);
+    QTimer::singleShot(look_ms, &loop, &QEventLoop::quit);
+    loop.exec(QEventLoop::ExcludeUserInputEvents);
+}
+
+void Jobs::stop_all()
 {
     while (busy()) {
-        QEventLoop loop;
-        connect(this, &Jobs::idle, &loop, &QEventLoop::quit);
-        QTimer::singleShot(look_ms, &loop, &QEventLoop::quit);
-        loop.exec(QEventLoop::ExcludeUserInputEvents);
+        cancel_all();
+        wait_turn();
     }
 }
 
@@ -182,7 +188,7 @@ void JobLine::next()
 void JobLine::finish()
 {
     while (!empty())
-        m_jobs.wait_idle();
+        m_jobs.wait_turn();
 }
 
 } // namespace lx::ui

@@ -119,8 +119,11 @@ public:
     /// Cancels a shown job (the status line's 取消).
     void cancel(quint64 id);
     void cancel_all();
-    /// Lets events other than the user's run until no job is under way.
-    void wait_idle();
+    /// Cancels everything, also what is begun on the way (the end of one job may be another's
+    /// beginning), and lets events other than the user's run until no job is under way.
+    void stop_all();
+    /// Lets events other than the user's run until the last job has ended or a moment is over.
+    void wait_turn();
 
     /// Runs `work` on a worker; `done` is called on this thread with its result. What fails after
     /// it was cancelled fails as Cancelled; what succeeds all the same has been done (a change is
@@ -181,6 +184,11 @@ public:
     /// Cancels and forgets what runs; its `done` is not called.
     void stop();
     [[nodiscard]] bool running() const { return m_running; }
+    /// What it was doing last; nothing while it rests.
+    [[nodiscard]] JobState::Report report() const
+    {
+        return m_state ? m_state->last_report() : JobState::Report{};
+    }
 
 private:
     Jobs& m_jobs;
@@ -220,6 +228,11 @@ public:
             m_state->cancel();
     }
     [[nodiscard]] bool running() const { return m_state != nullptr; }
+    /// What it was doing last; nothing while it rests.
+    [[nodiscard]] JobState::Report report() const
+    {
+        return m_state ? m_state->last_report() : JobState::Report{};
+    }
 
 private:
     Jobs& m_jobs;
