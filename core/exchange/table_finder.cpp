@@ -210,7 +210,9 @@ public:
 
     [[nodiscard]] bool empty() const { return m_headings.empty(); }
     /// Nothing: the mapping does not speak of the column; an empty inner value: it is left out.
-    [[nodiscard]] std::optional<std::optional<FieldTarget>> find(const TableColumn& column) const
+    /// `by_letter`: no heading says which column it is.
+    [[nodiscard]] std::optional<std::optional<FieldTarget>> find(const TableColumn& column,
+                                                                 bool by_letter) const
     {
         if (m_headings.empty())
             return std::nullopt;
@@ -223,7 +225,7 @@ public:
                 !name.empty() && hit != m_headings.end())
                 return hit->second;
         }
-        if (const auto hit = m_letters.find(column.column); hit != m_letters.end())
+        if (const auto hit = m_letters.find(column.column); by_letter && hit != m_letters.end())
             return hit->second;
         return std::nullopt;
     }
@@ -241,26 +243,34 @@ FoundTable match_block(const Head& head, std::int64_t first, std::int64_t last,
     table.last_heading = last;
     const bool merges_known = head.has_merge_in(first, last);
     std::map<FieldTarget, std::size_t> taken;
+    std::map<std::vector<std::string>, int> times;
     for (const int column : head.columns(first, last)) {
         TableColumn found;
         found.column = column;
         found.path = path_of(head, first, last, column, merges_known);
         if (found.path.empty())
             continue;
-        if (const auto saved = mapped.find(found)) {
+        if (!mapped.empty())
+            ++times[found.path];
+        table.columns.push_back(std::move(found));
+    }
+    for (TableColumn& found : table.columns) {
+        const auto hit = index.match(found.path);
+        // A letter was meant for another table where this column says itself what it is.
+        const bool by_letter = !mapped.empty() && (!hit || times.at(found.path) > 1);
+        if (const auto saved = mapped.find(found, by_letter)) {
             found.target = *saved;
             found.ignored = !saved->has_value();
             found.rank = rank_of_mapping;
-            if (const auto named = index.match(found.path))
-                found.money_factor = named->money_factor;
-        } else if (const auto hit = index.match(found.path)) {
+            if (hit)
+                found.money_factor = hit->money_factor;
+        } else if (hit) {
             found.target = hit->target;
             found.rank = hit->rank;
             found.money_factor = hit->money_factor;
         } else {
             found.ignored = index.is_furniture(found.path.back());
         }
-        table.columns.push_back(std::move(found));
     }
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         TableColumn& column = table.columns[i];

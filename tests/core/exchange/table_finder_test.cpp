@@ -177,6 +177,26 @@ TEST_CASE("a saved mapping names columns by heading or letter and goes first")
     CHECK(table->columns[3].ignored);
 }
 
+TEST_CASE("a letter speaks of a column only where no heading does")
+{
+    const auto mapping =
+        SavedMapping::from_json(R"({"C": "contact_person", "D": "phone"})", "m.json");
+    REQUIRE(mapping);
+    const auto find = [&](const std::vector<std::string>& headings) {
+        const auto table = find_table(head({headings}), {}, index_of("unit"), &*mapping);
+        REQUIRE(table);
+        return fields(*table, index_of("unit"));
+    };
+    // Two columns of one heading, which are known by their letters alone…
+    CHECK(find({"单位名称", "统一社会信用代码", "经营者", "经营者"}) ==
+          Keys{"name", "uscc", "contact_person", "phone"});
+    CHECK(find({"单位名称", "统一社会信用代码", "地址", "地址"}) ==
+          Keys{"name", "uscc", "contact_person", "phone"});
+    // …while the third and fourth of another table say themselves what they are.
+    CHECK(find({"单位名称", "统一社会信用代码", "单位类型", "经营状态"}) ==
+          Keys{"name", "uscc", "type", "status"});
+}
+
 TEST_CASE("a mapping file that says nonsense is wrong usage")
 {
     for (const char* json :
