@@ -28,7 +28,7 @@ TEST_CASE("an answer makes the trial old, taking it back makes it good again")
     CHECK(draft.answers().fills.front().field == "status");
     draft.set_answer(question, std::nullopt);
     CHECK_FALSE(draft.outdated());
-    draft.ledger_changed();
+    draft.make_outdated();
     CHECK(draft.outdated());
 }
 

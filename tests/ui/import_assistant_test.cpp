@@ -344,6 +344,45 @@ TEST_CASE("another as-of day makes the trial anew")
     CHECK(id->has_value());
 }
 
+TEST_CASE("a list that changed after its trial is looked at again before it is imported")
+{
+    ImportFixture f;
+    const QString list = f.write(QStringLiteral("好.csv"), good_list);
+    f.choose(list);
+    CHECK(f.button<QPushButton>(QStringLiteral("重新预览"))->isEnabled()); // nobody tells of it
+    f.write(QStringLiteral("好.csv"),
+            good_list + "上海第三测试有限公司,,非公有制企业,有限责任公司,正常\n");
+    f.click("导入");
+    REQUIRE(f.settled());
+    CHECK(f.count("unit") == 0);
+    CHECK(f.notice_says(QStringLiteral("“好.csv”在预览之后改动过")));
+    CHECK(f.label("预览的状态").contains(QStringLiteral("改动之前")));
+    CHECK_FALSE(f.button<QPushButton>(QStringLiteral("导入"))->isEnabled());
+    f.click("重新预览");
+    REQUIRE(f.settled());
+    CHECK(f.label("导入结果").contains(QStringLiteral("新增 <b>3</b>")));
+    REQUIRE(QFile::remove(list)); // gone is changed, too
+    f.click("导入");
+    REQUIRE(f.settled());
+    CHECK(f.count("unit") == 0);
+}
+
+TEST_CASE("a list that changes nothing is not offered to be imported, figures of surveys included")
+{
+    ImportFixture f;
+    const QString list =
+        f.write(QStringLiteral("摸底.csv"),
+                "企业名称,统一社会信用代码,单位类别,单位类型,经营状态,职工人数\n"
+                "北京第一测试有限公司,91110000600037341L,非公有制企业,有限责任公司,正常,12\n");
+    f.choose(list);
+    f.click("导入");
+    REQUIRE(f.settled());
+    REQUIRE(f.count("survey") == 1);
+    f.click("完成");
+    f.choose(list);
+    CHECK_FALSE(f.button<QPushButton>(QStringLiteral("导入"))->isEnabled());
+}
+
 /// Pictures of each step, to be looked at:  LIANGXIN_PICTURES=dir test_ui "[pictures]"
 TEST_CASE("pictures of the assistant", "[.][pictures]")
 {

@@ -72,8 +72,7 @@ bool ExchangePage::can_import() const
 {
     if (!m_assistant->ready() || m_importing.running())
         return false;
-    const ImportReport& report = m_assistant->draft()->preview()->report;
-    return report.counts.added + report.counts.updated > 0 || !report.also.empty();
+    return m_assistant->draft()->preview()->changes_something();
 }
 
 void ExchangePage::run_import()
@@ -84,36 +83,35 @@ void ExchangePage::run_import()
         context().notices().error(may.error());
         return;
     }
-    const ImportOptions options = m_assistant->draft()->preview()->options;
+    const auto tried = m_assistant->draft()->preview();
     show_busy(tr("Importing into “%1”…").arg(ledger_name()));
-    m_importing.start<ImportReport>(
+    m_importing.start<ImportPreview>(
         JobKind::Long, tr("Importing into %1").arg(ledger_name()),
-        [options, path = context().path8(), catalog = context().catalog(),
-         actor = context().actor(),
-         token = context().writing()](JobProgress& progress) -> Result<ImportReport> {
+        [tried, path = context().path8(), catalog = context().catalog(), actor = context().actor(),
+         token = context().writing()](JobProgress& progress) -> Result<ImportPreview> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
-            return import_ledger(*database, *catalog, actor, options, progress);
+            return make_import(*database, *catalog, actor, *tried, progress);
         },
-        [this, options, file = context().path()](Result<ImportReport> report) {
+        [this, tried, file = context().path()](Result<ImportPreview> made) {
             if (file == context().path()) // else it was another file's
-                imported(options, std::move(report));
+                imported(*tried, std::move(made));
         });
     update_actions();
 }
 
-void ExchangePage::imported(const ImportOptions& options, Result<ImportReport> report)
+void ExchangePage::imported(const ImportPreview& tried, Result<ImportPreview> made)
 {
-    if (!report) {
-        context().notices().error(report.error());
+    if (!made) {
+        context().notices().error(made.error());
         m_stack->setCurrentWidget(m_assistant);
-        if (options.as_of != context().as_of())
+        if (tried.lists_changed())
+            m_assistant->lists_changed();
+        if (tried.options.as_of != context().as_of())
             m_assistant->ledger_changed();
         update_actions();
         return;
     }
-    ImportPreview made{options, std::move(*report), {}};
-    made.reasons = grouped_reasons(made.report);
-    m_made = std::make_shared<const ImportPreview>(std::move(made));
+    m_made = std::make_shared<const ImportPreview>(std::move(*made));
     m_assistant->leave();
     m_done->show_import(*context().catalog(), *m_made);
     m_stack->setCurrentWidget(m_done);

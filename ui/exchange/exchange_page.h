@@ -46,7 +46,7 @@ private:
     void fill_ledgers();
     void choose_files();
     void run_import();
-    void imported(const ImportOptions& options, Result<ImportReport> report);
+    void imported(const ImportPreview& tried, Result<ImportPreview> made);
     void save_refused(const std::shared_ptr<const ImportPreview>& import);
     void export_ledger();
     void save_template();

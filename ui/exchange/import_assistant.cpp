@@ -280,12 +280,20 @@ void ImportAssistant::answered()
     update_state();
 }
 
+void ImportAssistant::lists_changed()
+{
+    if (!m_draft)
+        return;
+    m_draft->make_outdated();
+    update_state();
+}
+
 void ImportAssistant::ledger_changed()
 {
     if (!m_draft)
         return;
     m_draft->set_as_of(m_context.as_of());
-    m_draft->ledger_changed();
+    m_draft->make_outdated();
     const bool was_trying = trying();
     stop_trying();
     if (was_trying || m_steps->step() == StepBar::Preview)
@@ -302,7 +310,7 @@ void ImportAssistant::update_state()
     m_steps->set_open_questions(shown ? m_draft->open_questions() : 0);
     m_bar->setVisible(trying());
     m_cancel->setVisible(trying());
-    m_again->setEnabled(shown && !trying() && m_draft->outdated());
+    m_again->setEnabled(shown && !trying()); // a list may have changed, which nobody tells
     m_previous->setEnabled(shown && step > 0);
     m_next->setEnabled(shown && step + 1 < StepBar::Steps);
     if (trying())

@@ -37,6 +37,10 @@ public:
     void leave();
     /// The ledger file or the as-of day changed: what was tried holds no more.
     void ledger_changed();
+    /// A list is not as it was tried.
+    void lists_changed();
+    /// Gives the keyboard to the step in view.
+    void focus_first();
     /// Null while nothing is at hand.
     [[nodiscard]] const ImportDraft* draft() const { return m_draft.get(); }
     [[nodiscard]] bool trying() const { return m_trial.running(); }

@@ -129,12 +129,12 @@ void ImportDraft::take(ImportPreview preview)
                          return a.question.kind < b.question.kind;
                      });
     m_preview = std::make_shared<const ImportPreview>(std::move(preview));
-    m_ledger_changed = false;
+    m_outdated = false;
 }
 
 bool ImportDraft::outdated() const
 {
-    return !m_preview || m_ledger_changed || m_options.as_of != m_preview->options.as_of ||
+    return !m_preview || m_outdated || m_options.as_of != m_preview->options.as_of ||
            !same(m_options.answers, m_preview->options.answers);
 }
 

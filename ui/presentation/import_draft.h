@@ -40,9 +40,11 @@ public:
     /// The newest trial; null before the first.
     [[nodiscard]] const std::shared_ptr<const ImportPreview>& preview() const { return m_preview; }
     void take(ImportPreview preview);
-    /// The trial is not what an import would do now: answers or the ledger have changed since.
+    /// The trial is not what an import would do now: answers, the ledger or a list have changed
+    /// since.
     [[nodiscard]] bool outdated() const;
-    void ledger_changed() { m_ledger_changed = true; }
+    /// The ledger or a list is not what it was tried with.
+    void make_outdated() { m_outdated = true; }
 
     [[nodiscard]] const std::vector<AskedQuestion>& questions() const { return m_questions; }
     /// The answer: a value, "" for "leave it blank"; of what is ticked anything. None: not
@@ -70,7 +72,7 @@ private:
     std::shared_ptr<const ImportPreview> m_preview;
     std::vector<AskedQuestion> m_questions;
     bool m_individuals = false; ///< the file takes them in, where no answer says otherwise
-    bool m_ledger_changed = false;
+    bool m_outdated = false;
 };
 
 /// Ways to answer with a value: those of a choice or of yes and no, each once; empty where it is

@@ -24,13 +24,44 @@ std::vector<std::string> unseen_names(const ImportReport& report,
     return keys;
 }
 
+ListState list_state(const std::string& path)
+{
+    const QFileInfo file(qt(path));
+    return {file.size(), file.lastModified()};
+}
+
+std::vector<ListState> list_states(const std::vector<std::string>& paths)
+{
+    std::vector<ListState> states;
+    for (const std::string& path : paths)
+        states.push_back(list_state(path));
+    return states;
+}
+
 } // namespace
+
+bool ImportPreview::lists_changed() const
+{
+    return list_states(options.inputs) != lists;
+}
+
+bool ImportPreview::changes_something() const
+{
+    const auto changes = [](const ImportCounts& counts) {
+        return counts.added + counts.updated > 0;
+    };
+    return changes(report.counts) ||
+           std::any_of(report.also.begin(), report.also.end(),
+                       [&](const auto& also) { return changes(also.second); });
+}
 
 Result<ImportPreview> preview_import(Database& database, const Catalog& catalog, const Actor& actor,
                                      ImportOptions options, const std::vector<std::string>& seen,
                                      Progress& progress)
 {
     ImportPreview preview;
+    preview.lists =
+        list_states(options.inputs); // before it is read: a change on the way is noticed
     options.dry_run = true;
     for (bool again = true; again;) {
         LX_ASSIGN(preview.report, import_ledger(database, catalog, actor, options, progress));
@@ -46,6 +77,23 @@ Result<ImportPreview> preview_import(Database& database, const Catalog& catalog,
     preview.options = std::move(options);
     preview.reasons = grouped_reasons(preview.report);
     return preview;
+}
+
+Result<ImportPreview> make_import(Database& database, const Catalog& catalog, const Actor& actor,
+                                  const ImportPreview& tried, Progress& progress)
+{
+    ImportPreview made;
+    made.options = tried.options;
+    made.lists = list_states(tried.options.inputs);
+    for (std::size_t i = 0; i < made.lists.size(); ++i) {
+        if (made.lists[i] != tried.lists.at(i))
+            return fail(ErrorKind::BadInput,
+                        "文件“" + utf8_of(file_name_of(made.options.inputs[i])) +
+                            "”在预览之后改动过，没有导入；请点“重新预览”，看过之后再导入。");
+    }
+    LX_ASSIGN(made.report, import_ledger(database, catalog, actor, made.options, progress));
+    made.reasons = grouped_reasons(made.report);
+    return made;
 }
 
 QString file_name_of(const std::string& path)
