@@ -3943,6 +3943,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>请先在“%1”台账里登记；现在导入，这些行这一格空着</translation>
     </message>
     <message>
+        <source>Enter them in “%1” first: these rows are refused</source>
+        <translation>请先在“%1”台账里登记；现在导入，这些行会退回</translation>
+    </message>
+    <message>
         <source>Remembered from an earlier list</source>
         <translation>以前的回答，已记住</translation>
     </message>

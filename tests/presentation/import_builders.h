@@ -56,6 +56,20 @@ public:
         m_trial.report.questions.push_back(question);
         return *this;
     }
+    /// A row of another ledger that the list names, 1 row with it.
+    TrialBuilder& misses(const std::string& ledger, const std::string& text,
+                         const std::string& under, bool can_answer = true)
+    {
+        ImportQuestion question;
+        question.kind = QuestionKind::Add;
+        question.ledger = question.name = ledger;
+        question.text = text;
+        question.from = under;
+        question.rows = 1;
+        question.can_answer = can_answer;
+        m_trial.report.questions.push_back(question);
+        return *this;
+    }
     TrialBuilder& answers(const ImportAnswers& answers)
     {
         m_trial.options.answers = m_trial.report.answers = answers;
@@ -85,13 +99,18 @@ private:
     ui::ImportPreview m_trial;
 };
 
-/// A draft of that list before its first trial.
-inline ui::ImportDraft unit_draft()
+/// A draft of a list before its first trial.
+inline ui::ImportDraft draft_of(const std::string& ledger)
 {
     ImportOptions options;
-    options.ledger = "unit";
+    options.ledger = ledger;
     options.inputs = {"/lists/名单.xlsx"};
     return {std::shared_ptr<const Catalog>(std::shared_ptr<void>(), &Catalog::builtin()), options};
+}
+
+inline ui::ImportDraft unit_draft()
+{
+    return draft_of("unit");
 }
 
 } // namespace lx::test

@@ -135,6 +135,20 @@ TEST_CASE("what was remembered is shown as answered and can be taken back")
     CHECK(words[0].contains(QStringLiteral("经营者")));
     CHECK(words[1].contains(QStringLiteral("正常")));
     CHECK(words[2].contains(QStringLiteral("私营企业")));
+    options.answers.meanings = {{"type", "私企13895001234", "其他"}};
+    CHECK_FALSE(
+        remembered_words(draft.catalog(), options)[2].contains(QStringLiteral("13895001234")));
+}
+
+TEST_CASE("a trial changes something where a row is added or updated, of carried ledgers too")
+{
+    ImportPreview trial = TrialBuilder().make();
+    trial.report.counts.unchanged = 3;
+    trial.report.also.push_back({"survey", {}});
+    trial.report.also.front().second.unchanged = 3;
+    CHECK_FALSE(trial.changes_something());
+    trial.report.also.front().second.updated = 1;
+    CHECK(trial.changes_something());
 }
 
 TEST_CASE("columns are called by their heading, or by their letter where two have the same")

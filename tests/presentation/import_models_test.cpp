@@ -11,6 +11,7 @@
 using namespace lx;
 using namespace lx::ui;
 using How = ImportedColumn::How;
+using lx::test::draft_of;
 using lx::test::TrialBuilder;
 using lx::test::unit_draft;
 
@@ -122,6 +123,86 @@ TEST_CASE("questions are grouped, answered in their place and taken back")
     CHECK(draft.answers().add.empty());
     CHECK(draft.answers().fills.empty());
     CHECK(answered.count() == 4);
+}
+
+TEST_CASE("numbers of persons in the words of a list are not shown, and answered all the same")
+{
+    ImportDraft draft = unit_draft();
+    ImportPreview trial = TrialBuilder()
+                              .asks(QuestionKind::Word, "type", "李四13895001234", 1)
+                              .misses("instructor", "张三13895001234", "")
+                              .make();
+    ImportQuestion rename;
+    rename.kind = QuestionKind::Rename;
+    rename.ledger = "member";
+    rename.text = "640121198003120011";
+    rename.from = "王五13895001234";
+    rename.to = "王武13895001234";
+    trial.report.questions.push_back(rename);
+    draft.take(trial);
+    ImportQuestionsModel model;
+    model.show(&draft);
+    QString all;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        for (int column = 0; column < model.columnCount(); ++column) {
+            for (const int role : {Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole})
+                all += model.index(row, column).data(role).toString() + u'\n';
+        }
+    }
+    CHECK(all.contains(QStringLiteral("张三138")));
+    CHECK_FALSE(all.contains(QStringLiteral("13895001234")));
+    CHECK_FALSE(all.contains(QStringLiteral("640121198003120011")));
+    REQUIRE(model.setData(model.index(1, ImportQuestionsModel::Answer), QStringLiteral("其他"),
+                          Qt::EditRole));
+    REQUIRE(draft.answers().meanings.size() == 1);
+    CHECK(draft.answers().meanings.front().text == "李四13895001234"); // as the list has it
+}
+
+TEST_CASE("rows that can't be added have no answer, and it is told what becomes of them")
+{
+    ImportDraft draft = draft_of("activity"); // an activity needs its org; units are wanted
+    draft.take(TrialBuilder()
+                   .misses("org", "甲支部", "")
+                   .misses("org", "没有类型的支部", "", false)
+                   .misses("unit", "甲公司", "", false)
+                   .make());
+    ImportQuestionsModel model;
+    model.show(&draft);
+    REQUIRE(model.rowCount() == 4);
+    const QModelIndex can = model.index(1, ImportQuestionsModel::Answer);
+    REQUIRE(model.setData(can, static_cast<int>(Qt::Checked), Qt::CheckStateRole));
+    const auto effect = [&](int row) { return shown(model, row, ImportQuestionsModel::Effect); };
+    for (const int row : {2, 3}) {
+        const QModelIndex answer = model.index(row, ImportQuestionsModel::Answer);
+        CHECK(answer.data().toString().isEmpty());
+        CHECK_FALSE(answer.data(Qt::CheckStateRole).isValid());
+        CHECK_FALSE(model.index(row, ImportQuestionsModel::Effect)
+                        .data(Qt::DecorationRole)
+                        .isValid()); // no "answered", though others of its ledger are added
+        CHECK_FALSE(draft.answer(draft.questions()[static_cast<std::size_t>(row - 1)].question));
+        model.take_back(answer);
+    }
+    CHECK(effect(2).contains(QStringLiteral("refused")));
+    CHECK(effect(3).contains(QStringLiteral("without")));
+    CHECK(draft.answers().add == std::vector<std::string>{"org"});
+}
+
+TEST_CASE("where rows would be added is told where it is one place for all")
+{
+    ImportDraft draft = unit_draft();
+    ImportQuestionsModel model;
+    const auto answer = [&](TrialBuilder& trial) {
+        draft = unit_draft();
+        draft.take(trial.make());
+        model.show(&draft);
+        return shown(model, 1, ImportQuestionsModel::Answer);
+    };
+    CHECK(
+        answer(TrialBuilder().misses("area", "杨和镇", "永宁县").misses("area", "李俊镇", "永宁县"))
+            .contains(QStringLiteral("永宁县")));
+    CHECK_FALSE(
+        answer(TrialBuilder().misses("area", "杨和镇", "永宁县").misses("area", "红星村", "杨和镇"))
+            .contains(QStringLiteral("永宁县")));
 }
 
 TEST_CASE("rows stand as in the sheet; refused ones and their cells are told by a sign and colour")

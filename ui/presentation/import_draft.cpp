@@ -216,6 +216,8 @@ void ImportDraft::ask_remembered()
 
 std::optional<std::string> ImportDraft::answer(const ImportQuestion& question) const
 {
+    if (!question.can_answer) // rows of the same ledger that can be added may have one
+        return std::nullopt;
     if (question.field == individuals_question)
         return m_options.answers.individuals.value_or(m_individuals)
                    ? std::optional<std::string>("")
@@ -234,6 +236,8 @@ bool ImportDraft::remembered(const ImportQuestion& question) const
 void ImportDraft::set_answer(const ImportQuestion& question,
                              const std::optional<std::string>& answer)
 {
+    if (!question.can_answer)
+        return;
     ImportAnswers& answers = m_options.answers;
     const std::string field = question.answer_field(m_options.ledger);
     const auto is_field = [&](const auto& each) {

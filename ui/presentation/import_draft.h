@@ -50,6 +50,7 @@ public:
     /// The answer: a value, "" for "leave it blank"; of what is ticked anything. None: not
     /// answered.
     [[nodiscard]] std::optional<std::string> answer(const ImportQuestion& question) const;
+    /// Does nothing where it can't be answered.
     void set_answer(const ImportQuestion& question, const std::optional<std::string>& answer);
     /// It was found for these headings, not given now.
     [[nodiscard]] bool remembered(const ImportQuestion& question) const;

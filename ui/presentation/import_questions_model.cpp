@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/ledger/field_text.h"
+#include "core/ledger/number_scrub.h"
 #include "ui/presentation/choice_cell.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
@@ -17,6 +18,21 @@ constexpr int most_names = 12; ///< of rows to add, in one line
 bool is_tick(const ImportQuestion& question)
 {
     return question.kind == QuestionKind::Add || question.kind == QuestionKind::Rename;
+}
+
+/// Words of the list: somebody may have written a number of a person among them.
+QString list_text(const std::string& text)
+{
+    return qt(with_numbers_masked(text));
+}
+
+/// The row all that is missing would stand under; "" where it isn't one for all.
+QString place_of(const AskedQuestion& asked)
+{
+    const std::string& first = asked.question.from;
+    const bool one = std::all_of(asked.missing.begin(), asked.missing.end(),
+                                 [&](const ImportQuestion& each) { return each.from == first; });
+    return one ? list_text(first) : QString();
 }
 
 } // namespace
@@ -90,17 +106,17 @@ QString ImportQuestionsModel::asked_text(const AskedQuestion& asked) const
     case QuestionKind::Fill:
         return tr("%1: one value for all rows that have none").arg(name);
     case QuestionKind::Word:
-        return tr("%1: what does “%2” stand for?").arg(name, qt(question.text));
+        return tr("%1: what does “%2” stand for?").arg(name, list_text(question.text));
     case QuestionKind::Rename:
         return tr("%1: “%2” in the ledger, “%3” in the list")
-            .arg(qt(question.text), qt(question.from), qt(question.to));
+            .arg(list_text(question.text), list_text(question.from), list_text(question.to));
     case QuestionKind::Add:
         break;
     }
     QStringList names;
     for (const ImportQuestion& missing : asked.missing) {
         if (names.size() < most_names)
-            names << qt(missing.text);
+            names << list_text(missing.text);
     }
     const auto count = static_cast<qint64>(asked.missing.size());
     QString text = names.join(QStringLiteral("、"));
@@ -109,15 +125,17 @@ QString ImportQuestionsModel::asked_text(const AskedQuestion& asked) const
     return tr("%1, %2 not in the ledger: %3").arg(name, count_text(count), text);
 }
 
-QString ImportQuestionsModel::answer_text(const ImportQuestion& question) const
+QString ImportQuestionsModel::answer_text(const AskedQuestion& asked) const
 {
+    const ImportQuestion& question = asked.question;
     if (!question.can_answer)
         return {};
     if (question.field == individuals_question)
         return tr("Take them in as units, in every list");
-    const QString under = qt(question.from);
-    if (question.kind == QuestionKind::Add)
+    if (question.kind == QuestionKind::Add) {
+        const QString under = place_of(asked);
         return under.isEmpty() ? tr("Add them") : tr("Add them under “%1”").arg(under);
+    }
     if (question.kind == QuestionKind::Rename)
         return tr("The same one: take the new name");
     const auto answer = m_draft->answer(question);
@@ -132,7 +150,9 @@ QString ImportQuestionsModel::effect_text(const Line& line) const
     if (!line.problem.isEmpty())
         return line.problem;
     if (!question.can_answer)
-        return tr("Enter them in “%1” first: these rows go in without").arg(qt(question.name));
+        return (vital(question) ? tr("Enter them in “%1” first: these rows are refused")
+                                : tr("Enter them in “%1” first: these rows go in without"))
+            .arg(qt(question.name));
     if (m_draft->answer(question))
         return m_draft->remembered(question) ? tr("Remembered from an earlier list")
                                              : tr("Answered");
@@ -228,12 +248,12 @@ QVariant ImportQuestionsModel::cell_data(const QModelIndex& index, int role) con
         case Rows:
             return question.rows > 0 ? count_text(question.rows) : QString();
         case Answer:
-            return answer_text(question);
+            return answer_text(asked);
         default:
             return effect_text(line);
         }
     case Qt::EditRole:
-        return answered && !is_tick(question) ? answer_text(question) : QString();
+        return answered && !is_tick(question) ? answer_text(asked) : QString();
     case Qt::CheckStateRole:
         if (index.column() != Answer || !is_tick(question) || !question.can_answer)
             return {};

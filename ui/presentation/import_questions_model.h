@@ -54,7 +54,7 @@ private:
     [[nodiscard]] QVariant cell_data(const QModelIndex& index, int role) const;
     [[nodiscard]] const AskedQuestion& asked(const Line& line) const;
     [[nodiscard]] QString asked_text(const AskedQuestion& asked) const;
-    [[nodiscard]] QString answer_text(const ImportQuestion& question) const;
+    [[nodiscard]] QString answer_text(const AskedQuestion& asked) const;
     [[nodiscard]] QString effect_text(const Line& line) const;
     [[nodiscard]] QStringList choices(const ImportQuestion& question) const;
     [[nodiscard]] const FieldDef* field(const ImportQuestion& question) const;

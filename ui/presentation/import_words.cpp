@@ -6,6 +6,7 @@
 
 #include "core/exchange/heading_index.h"
 #include "core/exchange/reference_adder.h"
+#include "core/ledger/number_scrub.h"
 #include "ui/presentation/format.h"
 
 namespace lx::ui {
@@ -130,9 +131,10 @@ QStringList remembered_words(const Catalog& catalog, const ImportOptions& option
                      .arg(name_of(catalog, index, fill.field), qt(fill.value));
     for (const ImportAnswers::Meaning& meaning : answers.meanings) {
         const QString name = name_of(catalog, index, meaning.field);
+        const QString text = qt(with_numbers_masked(meaning.text));
         lines << (meaning.value.empty()
-                      ? Tr::tr("%1: “%2” is left blank").arg(name, qt(meaning.text))
-                      : Tr::tr("%1: “%2” → “%3”").arg(name, qt(meaning.text), qt(meaning.value)));
+                      ? Tr::tr("%1: “%2” is left blank").arg(name, text)
+                      : Tr::tr("%1: “%2” → “%3”").arg(name, text, qt(meaning.value)));
     }
     return lines;
 }
