@@ -4018,6 +4018,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
 <context>
     <name>lx::ui::ImportRowsModel</name>
     <message>
+        <source>Only the first %1 rows are shown, of %2</source>
+        <translation>只显示前 %1 行，共 %2 行</translation>
+    </message>
+    <message>
         <source>✗ refused</source>
         <translation>✗ 退回</translation>
     </message>

@@ -1,5 +1,7 @@
 #include <QAbstractItemModelTester>
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <catch2/catch.hpp>
 
 #include "tests/presentation/import_builders.h"
@@ -20,6 +22,38 @@ namespace {
 QString shown(const QAbstractItemModel& model, int row, int column)
 {
     return model.index(row, column).data().toString();
+}
+
+/// A list of so many units, a title above; two tables of it where it is cut in the middle.
+ImportPreview trial_of_list(const QTemporaryDir& folder, std::int64_t rows, std::int64_t cut = 0)
+{
+    const QString path = folder.filePath(QStringLiteral("名单.csv"));
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("名单\n企业名称,类型\n");
+    for (std::int64_t i = 0; i < rows; ++i)
+        file.write(i == cut && i > 0 ? "企业名称,类型\n" : "甲公司,其他\n");
+    ImportPreview trial = TrialBuilder().make();
+    trial.options.inputs = {path.toStdString()};
+    ImportedTable& table = trial.report.tables.front();
+    table.last_heading = 1;
+    table.facts.rows = rows;
+    if (cut > 0) {
+        table.facts.rows = cut;
+        ImportedTable below = table;
+        below.first_heading = below.last_heading = 2 + cut;
+        below.facts.rows = rows - cut - 1;
+        trial.report.tables.push_back(below);
+    }
+    return trial;
+}
+
+std::vector<TableGlance> look_at(const ImportPreview& trial, GlanceWish wish = {})
+{
+    NoProgress quiet;
+    auto glances = glance_at_trial(Catalog::builtin(), trial, wish, quiet);
+    REQUIRE(glances);
+    return std::move(*glances);
 }
 
 } // namespace
@@ -237,4 +271,51 @@ TEST_CASE("rows stand as in the sheet; refused ones and their cells are told by 
     CHECK(model.told(5).isEmpty());
     model.show(nullptr, {});
     CHECK(model.rowCount() == 0);
+}
+
+TEST_CASE("where not all rows can be shown a last line says so")
+{
+    const QTemporaryDir folder;
+    ImportRowsModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const auto show = [&](const ImportPreview& trial, GlanceWish wish = {}) {
+        model.show(std::make_shared<const ImportPreview>(trial), look_at(trial, wish));
+        return shown(model, model.rowCount() - 1, 0);
+    };
+    CHECK(show(trial_of_list(folder, 150)).isEmpty()); // all of them
+    CHECK(model.rowCount() == 2 + 150);
+
+    ImportPreview long_list = trial_of_list(folder, 1'000);
+    QString last = show(long_list);
+    CHECK(last.contains(QStringLiteral("150")));
+    CHECK(last.contains(QStringLiteral("1,000")));
+    CHECK(model.rowCount() == 2 + 150 + 1);
+    CHECK(model.told(model.rowCount() - 1).isEmpty());
+
+    for (std::int64_t row = 2; row < 502; ++row)
+        long_list.report.tables.front().refused.push_back(row);
+    last = show(long_list, {GlanceWish::refused});
+    CHECK(last.contains(QStringLiteral("200")));
+    CHECK(last.contains(QStringLiteral("500")));
+}
+
+TEST_CASE("the tables of a list share what can be shown")
+{
+    const QTemporaryDir folder;
+    const ImportPreview trial = trial_of_list(folder, 1'001, 500);
+    const auto glances = look_at(trial);
+    REQUIRE(glances.size() == 2);
+    const auto data = [&](std::size_t table) {
+        const std::int64_t heading = trial.report.tables[table].last_heading;
+        return std::count_if(glances[table].rows.begin(), glances[table].rows.end(),
+                             [&](const GlancedRow& row) { return row.row > heading; });
+    };
+    CHECK(data(0) == 100);
+    CHECK(data(1) == 100);
+    CHECK(glances[1].in_all == 500);
+    // What a short one does not need is the other's.
+    const auto short_one = look_at(trial_of_list(folder, 1'001, 20));
+    REQUIRE(short_one.size() == 2);
+    CHECK(short_one[1].rows.size() > 140);
 }

@@ -289,6 +289,8 @@ TEST_CASE("a trial is cancelled, and an answer makes the one under way stale")
     f.click("重新预览");
     REQUIRE(f.settled());
     CHECK(f.label("导入结果").contains(QStringLiteral("新增 <b>30,000</b>")));
+    f.click("3 预览");
+    CHECK(texts_of(f.view("表格里的行")).contains(QStringLiteral("只显示前 150 行，共 30,000 行")));
 }
 
 TEST_CASE("16,384 columns are shown without a widget each")

@@ -84,12 +84,13 @@ void PreviewPart::show(std::shared_ptr<const ImportPreview> preview)
 {
     m_slot.stop();
     m_preview = std::move(preview);
-    m_model->show(m_preview, {});
     m_save->setVisible(m_preview != nullptr);
     m_save->setEnabled(m_preview && m_preview->report.refused > 0);
-    show_told();
-    if (!m_preview)
+    if (!m_preview) {
+        m_model->show(nullptr, {});
+        show_told();
         return;
+    }
     m_counts->show_import(*m_context.catalog(), *m_preview);
     m_reasons->show_reasons(*m_preview, true);
     look();
@@ -99,6 +100,8 @@ void PreviewPart::look()
 {
     if (!m_preview)
         return;
+    m_model->show(m_preview, {}); // the rows of another reason would be taken for those of this one
+    show_told();
     m_slot.start<std::vector<TableGlance>>(
         JobKind::Quick, QString(),
         [catalog = m_context.catalog(), preview = m_preview, wish = m_reasons->wish()](

@@ -13,9 +13,9 @@ namespace lx::ui {
 
 namespace {
 
-constexpr std::int64_t most_titles = 3;  ///< rows above the headings
-constexpr std::size_t most_first = 150;  ///< rows shown of a table where none are chosen
-constexpr std::size_t most_chosen = 200; ///< rows shown of those chosen
+constexpr std::int64_t most_titles = 3; ///< rows above the headings
+constexpr std::size_t most_first = 150; ///< rows shown of a table where none are chosen
+constexpr std::size_t most_shown = 200; ///< rows shown of all tables together
 
 /// What was told of a row; both lists stand in the order of the places.
 std::vector<const ImportIssue*> issues_of(const ImportReport& report, const ImportedTable& table,
@@ -61,46 +61,72 @@ int table_of(const ImportReport& report, const ImportIssue& issue)
     return found;
 }
 
-std::map<int, std::vector<std::int64_t>> rows_wanted(const ImportPreview& preview, GlanceWish wish)
+/// Rows of one table that are wished for.
+struct Wanted
+{
+    std::vector<std::int64_t> rows; ///< from 0, ascending
+    std::int64_t in_all = 0;
+};
+
+/// The first rows of a table, whatever they are.
+Wanted first_rows(const ImportReport& report, std::size_t number)
+{
+    const ImportedTable& table = report.tables[number];
+    const TableFacts& facts = table.facts;
+    Wanted wanted;
+    wanted.in_all = facts.rows + facts.totals.count + facts.forms.count + facts.labels.count +
+                    std::ssize(facts.skipped) + facts.skipped_more;
+    for (std::size_t row = 1; row <= most_first; ++row)
+        wanted.rows.push_back(table.last_heading + static_cast<std::int64_t>(row));
+    // What stands below belongs to the next table of the sheet.
+    if (number + 1 < report.tables.size() && report.tables[number + 1].input == table.input &&
+        report.tables[number + 1].sheet == table.sheet)
+        std::erase_if(wanted.rows, [&](std::int64_t row) {
+            return row >= report.tables[number + 1].first_heading;
+        });
+    return wanted;
+}
+
+/// What is shown is shared among the tables: what one does not use is the others'.
+void share(std::map<int, Wanted>& wanted)
+{
+    std::size_t left = most_shown;
+    std::size_t tables = wanted.size();
+    for (auto& [number, each] : wanted) {
+        const std::size_t part = left == 0 ? 0 : std::max<std::size_t>(1, left / tables);
+        each.rows.resize(std::min(each.rows.size(), part));
+        left -= each.rows.size();
+        --tables;
+    }
+}
+
+std::map<int, Wanted> rows_wanted(const ImportPreview& preview, GlanceWish wish)
 {
     const ImportReport& report = preview.report;
-    std::map<int, std::vector<std::int64_t>> wanted;
-    std::size_t left = most_chosen;
+    std::map<int, Wanted> wanted;
     if (wish.reason >= 0 && wish.reason < std::ssize(preview.reasons)) {
         const ImportReason& reason = preview.reasons[static_cast<std::size_t>(wish.reason)];
         const auto& issues = reason.refuses ? report.errors : report.warnings;
         for (const std::size_t at : reason.issues) {
             const int table = table_of(report, issues[at]);
-            if (table < 0 || issues[at].row == 0 || left == 0)
+            if (table < 0 || issues[at].row == 0)
                 continue;
-            wanted[table].push_back(issues[at].row - 1);
-            --left;
+            std::vector<std::int64_t>& rows = wanted[table].rows;
+            if (rows.empty() || rows.back() != issues[at].row - 1) // told of two of its cells
+                rows.push_back(issues[at].row - 1);
         }
-        return wanted;
-    }
-    for (std::size_t i = 0; i < report.tables.size() && left > 0; ++i) {
-        const ImportedTable& table = report.tables[i];
-        std::vector<std::int64_t>& rows = wanted[static_cast<int>(i)];
-        if (wish.reason == GlanceWish::refused) {
-            rows.assign(table.refused.begin(),
-                        table.refused.begin() +
-                            std::min<std::ptrdiff_t>(std::ssize(table.refused),
-                                                     static_cast<std::ptrdiff_t>(left)));
-        } else {
-            const std::size_t some = std::min(most_first, left);
-            for (std::size_t row = 1; row <= some; ++row)
-                rows.push_back(table.last_heading + static_cast<std::int64_t>(row));
-            // What stands below belongs to the next table of the sheet.
-            if (i + 1 < report.tables.size() && report.tables[i + 1].input == table.input &&
-                report.tables[i + 1].sheet == table.sheet)
-                std::erase_if(rows, [&](std::int64_t row) {
-                    return row >= report.tables[i + 1].first_heading;
-                });
+        for (auto& [number, each] : wanted)
+            each.in_all = std::ssize(each.rows);
+    } else {
+        for (std::size_t i = 0; i < report.tables.size(); ++i) {
+            const auto& refused = report.tables[i].refused;
+            Wanted rows = wish.reason == GlanceWish::refused ? Wanted{refused, std::ssize(refused)}
+                                                             : first_rows(report, i);
+            if (!rows.rows.empty())
+                wanted.emplace(static_cast<int>(i), std::move(rows));
         }
-        left -= std::min(left, rows.size());
-        if (rows.empty())
-            wanted.erase(static_cast<int>(i));
     }
+    share(wanted);
     return wanted;
 }
 
@@ -111,14 +137,17 @@ Result<std::vector<TableGlance>> glance_at_trial(const Catalog& catalog,
                                                  Progress& progress)
 {
     std::vector<TableGlance> glances;
-    for (const auto& [number, rows] : rows_wanted(preview, wish)) {
+    for (const auto& [number, wanted] : rows_wanted(preview, wish)) {
         const ImportedTable& table = preview.report.tables[static_cast<std::size_t>(number)];
         TableGlance& glance = glances.emplace_back();
         glance.table = number;
+        glance.in_all = wanted.in_all;
+        if (wanted.rows.empty())
+            continue; // no room: it is told
         LX_ASSIGN(glance.rows,
                   glance_at(catalog, table,
                             preview.options.inputs.at(static_cast<std::size_t>(table.input)),
-                            with_top(table, rows), progress));
+                            with_top(table, wanted.rows), progress));
     }
     return glances;
 }
@@ -130,10 +159,12 @@ void ImportRowsModel::show(std::shared_ptr<const ImportPreview> preview,
     m_preview = std::move(preview);
     m_lines.clear();
     m_columns = 0;
-
+    std::int64_t shown = 0;
+    std::int64_t in_all = 0;
     for (TableGlance& glance : tables) {
         const ImportedTable& table =
             m_preview->report.tables[static_cast<std::size_t>(glance.table)];
+        in_all += glance.in_all;
         if (tables.size() > 1)
             m_lines.push_back({Kind::Place, glance.table, {}, false, {}});
         for (GlancedRow& row : glance.rows) {
@@ -143,6 +174,7 @@ void ImportRowsModel::show(std::shared_ptr<const ImportPreview> preview,
                         : row.row <= table.last_heading ? Kind::Heading
                                                         : Kind::Row;
             if (line.kind == Kind::Row) {
+                ++shown;
                 line.refused =
                     std::binary_search(table.refused.begin(), table.refused.end(), row.row);
                 line.issues = issues_of(m_preview->report, table, row.row);
@@ -150,6 +182,12 @@ void ImportRowsModel::show(std::shared_ptr<const ImportPreview> preview,
             m_columns = std::max(m_columns, static_cast<int>(row.cells.size()));
             line.row = std::move(row);
         }
+    }
+    m_cut.clear();
+    if (shown < in_all) {
+        m_cut = tr("Only the first %1 rows are shown, of %2")
+                    .arg(count_text(shown), count_text(in_all));
+        m_lines.push_back({Kind::Cut, -1, {}, false, {}});
     }
     endResetModel();
 }
@@ -171,7 +209,7 @@ QString ImportRowsModel::told(int row) const
 int ImportRowsModel::lone_cell(int row) const
 {
     const Line& line = this->line(row);
-    if (line.kind == Kind::Place)
+    if (line.kind == Kind::Place || line.kind == Kind::Cut)
         return 0;
     const auto& cells = line.row.cells;
     const auto empty = [](const std::string& cell) { return cell.empty(); };
@@ -202,6 +240,8 @@ QString ImportRowsModel::text(const Line& line, int column) const
 {
     if (line.kind == Kind::Place)
         return column == 0 ? table_place(*m_preview, line.table) : QString();
+    if (line.kind == Kind::Cut)
+        return column == 0 ? m_cut : QString();
     if (column == 0) {
         if (line.refused)
             return tr("✗ refused");
@@ -255,7 +295,7 @@ QVariant ImportRowsModel::cell_data(const QModelIndex& index, int role) const
             return theme.header;
         return issue_data(line, index.column() - 1, role);
     case Qt::ForegroundRole:
-        if (line.kind == Kind::Title)
+        if (line.kind == Kind::Title || line.kind == Kind::Cut)
             return theme.text_soft;
         return line.kind == Kind::Row && index.column() == 0 ? QVariant(theme.text_soft)
                                                              : QVariant();
@@ -279,7 +319,8 @@ QVariant ImportRowsModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     if (orientation == Qt::Horizontal)
         return section == 0 ? tr("Result") : qt(column_letters(section - 1));
-    if (section >= rowCount() || line(section).kind == Kind::Place)
+    if (section >= rowCount() || line(section).kind == Kind::Place ||
+        line(section).kind == Kind::Cut)
         return QString();
     return QString::number(line(section).row.row + 1);
 }

@@ -15,6 +15,7 @@ struct TableGlance
 {
     int table = 0; ///< of the report
     std::vector<GlancedRow> rows;
+    std::int64_t in_all = 0; ///< rows wished for; more than those read where there are too many
 };
 
 /// Which rows of a trial are looked at: all (the first ones), the refused ones, or those of one
@@ -31,7 +32,8 @@ struct GlanceWish
                                                                GlanceWish wish, Progress& progress);
 
 /// The clerk's own rows under a trial, as they stand in the list: what becomes of each row in
-/// front, refused rows tinted, the cells that are at fault coloured and bold.
+/// front, refused rows tinted, the cells that are at fault coloured and bold. Where not all could
+/// be read, a last line says so.
 class ImportRowsModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -62,7 +64,8 @@ private:
         Place,
         Title,
         Heading,
-        Row
+        Row,
+        Cut
     };
     struct Line
     {
@@ -80,6 +83,7 @@ private:
     std::shared_ptr<const ImportPreview> m_preview;
     std::vector<Line> m_lines;
     int m_columns = 0; ///< of the widest row
+    QString m_cut;     ///< how many rows are shown of how many, where it isn't all
 };
 
 } // namespace lx::ui
