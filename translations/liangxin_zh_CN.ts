@@ -3727,6 +3727,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
 <context>
     <name>lx::ui::ColumnsPart</name>
     <message>
+        <source>As its heading says</source>
+        <translation>按表头</translation>
+    </message>
+    <message>
         <source>Tables that were found</source>
         <translation>找到的表格</translation>
     </message>
@@ -3833,8 +3837,12 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>不导入</translation>
     </message>
     <message>
-        <source>By its heading</source>
-        <translation>按表头识别</translation>
+        <source>Taken back</source>
+        <translation>已收回，要重新预览</translation>
+    </message>
+    <message>
+        <source>As its heading says</source>
+        <translation>按表头</translation>
     </message>
     <message>
         <source>Second column of this field: where the first is blank</source>

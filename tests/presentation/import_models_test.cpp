@@ -102,6 +102,49 @@ TEST_CASE("columns not recognised stand in front and keep their place when a fie
     CHECK(model.rowCount() == 0);
 }
 
+TEST_CASE("a column nobody knows is left out on purpose, and what was chosen is taken back")
+{
+    ImportDraft draft = unit_draft();
+    const auto trial = [](How how) {
+        return TrialBuilder()
+            .column("企业名称", How::Proposed, "name")
+            .column("怪列", how)
+            .answers({});
+    };
+    draft.take(trial(How::Unknown).make());
+    ImportColumnsModel model;
+    model.show(&draft, 0);
+    QSignalSpy answered(&model, &ImportColumnsModel::answered);
+    const QModelIndex field = model.index(0, ImportColumnsModel::Field);
+    const QString left_out = field.data(choices_role).toStringList().front();
+    CHECK(field.data().toString() == left_out); // so it stands…
+    CHECK(field.data(Qt::EditRole).toString().isEmpty());
+    REQUIRE(model.setData(field, left_out, Qt::EditRole)); // …and so it is wanted
+    CHECK(draft.column("怪列") == "");
+    CHECK_FALSE(model.index(0, ImportColumnsModel::State).data(Qt::DecorationRole).isValid());
+    CHECK(answered.count() == 1);
+
+    draft.take(trial(How::LeftOut).answers(draft.answers()).make());
+    model.show(&draft, 0);
+    model.take_back(field);
+    CHECK_FALSE(draft.column("怪列").has_value());
+    CHECK(draft.outdated());
+    CHECK(answered.count() == 2);
+    CHECK(field.data().toString() != left_out); // the next trial tells where it goes
+    model.take_back(field);
+    CHECK(answered.count() == 2);
+
+    // The choice that takes it back stands where something was chosen.
+    const QModelIndex name = model.index(1, ImportColumnsModel::Field);
+    const auto choices = [&] { return name.data(choices_role).toStringList(); };
+    const qsizetype before = choices().size();
+    REQUIRE(model.setData(name, left_out, Qt::EditRole));
+    REQUIRE(choices().size() == before + 1);
+    REQUIRE(model.setData(name, choices()[1], Qt::EditRole));
+    CHECK_FALSE(draft.column("企业名称").has_value());
+    CHECK(name.data().toString() == QStringLiteral("单位名称"));
+}
+
 TEST_CASE("a sheet of 16,384 columns is a model like any other")
 {
     ImportDraft draft = unit_draft();

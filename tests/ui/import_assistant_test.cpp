@@ -147,30 +147,61 @@ TEST_CASE("answers are taken back, remembered, and an import withdrawn and done 
 TEST_CASE("what was remembered can be forgotten")
 {
     ImportFixture f;
-    const QString list =
-        f.write(QStringLiteral("无状态.csv"),
-                "企业名称,统一社会信用代码,单位类别,单位类型\n"
-                "北京第一测试有限公司,91110000600037341L,非公有制企业,有限责任公司\n");
-    f.choose(list);
+    const QByteArray headings = "企业名称,统一社会信用代码,单位类别,单位类型,经营状态,怪列\n";
+    const QByteArray rest = ",非公有制企业,有限责任公司,";
+    const QString first =
+        f.write(QStringLiteral("一.csv"),
+                headings + "北京第一测试有限公司," + "91110000600037341L" + rest + ",张三\n");
+    const QString second =
+        f.write(QStringLiteral("二.csv"),
+                headings + "福州第二测试有限公司," + "91350100M000100Y43" + rest + "正常,李四\n");
+    const auto import = [&] {
+        f.click("3 预览");
+        REQUIRE(f.settled());
+        f.click("导入");
+        REQUIRE(f.settled());
+        f.click("完成");
+    };
+    f.choose(first);
     f.fill(f.questions(), f.answer_cell("经营状态"), "正常");
-    f.click("3 预览");
-    REQUIRE(f.settled());
-    f.click("导入");
-    REQUIRE(f.settled());
-    f.click("撤回这次导入");
-    REQUIRE(f.settled());
-    f.choose(list);
+    f.click("1 表格与栏目");
+    auto* columns = f.view("表格的各列");
+    const QModelIndex odd = columns->model()->index(0, ImportColumnsModel::Field);
+    f.fill(columns, odd, "联系人");
+    import();
+
+    f.choose(second);
+    CHECK(f.button<QPushButton>(QStringLiteral("2 要回答的")) != nullptr); // nothing is open
     f.click("2 要回答的");
-    f.fill(f.questions(), f.answer_cell("经营状态"), "停产歇业");
-    f.click("3 预览");
-    REQUIRE(f.settled());
-    f.click("导入");
-    REQUIRE(f.settled());
-    f.click("完成");
-    f.choose(list);
-    CHECK(texts_of(f.view("原因")).contains(QStringLiteral("所有行")));
-    f.click("2 要回答的");
-    CHECK(f.answer_cell("经营状态").data().toString() == QStringLiteral("停产歇业"));
+    CHECK(f.answer_cell("经营状态").data().toString() == QStringLiteral("正常"));
+    f.questions()->setCurrentIndex(f.answer_cell("经营状态"));
+    f.key(Qt::Key_Delete);
+    f.click("1 表格与栏目");
+    const auto find_odd = [&] {
+        for (int row = 0; row < columns->model()->rowCount(); ++row) {
+            if (columns->model()->index(row, 0).data().toString().contains(QStringLiteral("怪列")))
+                return columns->model()->index(row, ImportColumnsModel::Field);
+        }
+        return QModelIndex();
+    };
+    CHECK(find_odd().data().toString() == QStringLiteral("联系人"));
+    columns->setCurrentIndex(find_odd());
+    f.key(Qt::Key_Delete);
+    CHECK(find_odd().data().toString() == QStringLiteral("按表头"));
+    import();
+    CHECK(f.count("unit") == 2);
+
+    f.choose(
+        f.write(QStringLiteral("三.csv"), headings + "上海第三测试有限公司," + rest + ",王五\n"));
+    CHECK(f.button<QPushButton>(QStringLiteral("2 要回答的（1）")) != nullptr); // asked again
+    CHECK(f.answer_cell("经营状态").data().toString() == QStringLiteral("请选择"));
+    f.click("1 表格与栏目");
+    CHECK(find_odd().data().toString() == QStringLiteral("不导入"));
+    CHECK(find_odd()
+              .siblingAtColumn(ImportColumnsModel::State)
+              .data()
+              .toString()
+              .startsWith(QStringLiteral("没有认出")));
 }
 
 TEST_CASE("a column nobody knows is given a field by keyboard")

@@ -64,6 +64,8 @@ ColumnsPart::ColumnsPart(QWidget* parent) : QWidget(parent)
     m_columns->setModel(m_model);
     m_columns->setAccessibleName(tr("Columns of the list"));
     dress_choice_table(m_columns);
+    add_take_back(m_columns, tr("As its heading says"),
+                  [this](const QModelIndex& index) { m_model->take_back(index); });
     right->addWidget(m_words);
     right->addWidget(m_columns, 1);
     row->addLayout(right, 1);

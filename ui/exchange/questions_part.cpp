@@ -1,6 +1,5 @@
 #include "ui/exchange/questions_part.h"
 
-#include <QAction>
 #include <QHeaderView>
 #include <QStackedWidget>
 #include <QTableView>
@@ -56,13 +55,8 @@ QuestionsPart::QuestionsPart(QWidget* parent) : QWidget(parent)
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_filled);
 
-    auto* take_back = new QAction(tr("Take the answer back"), m_view);
-    take_back->setShortcut(QKeySequence::Delete);
-    take_back->setShortcutContext(Qt::WidgetShortcut);
-    m_view->addAction(take_back);
-    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(take_back, &QAction::triggered, this,
-            [this] { m_model->take_back(m_view->currentIndex()); });
+    add_take_back(m_view, tr("Take the answer back"),
+                  [this](const QModelIndex& index) { m_model->take_back(index); });
     connect(m_model, &ImportQuestionsModel::answered, this, &QuestionsPart::answered);
     connect(m_view->itemDelegate(), &QAbstractItemDelegate::closeEditor, this,
             &QuestionsPart::edited, Qt::QueuedConnection);

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <ranges>
 
+#include "core/base/text.h"
 #include "core/spreadsheet/column_letters.h"
 #include "ui/presentation/choice_cell.h"
 #include "ui/presentation/format.h"
@@ -59,6 +60,20 @@ bool ImportColumnsModel::is_unknown(std::size_t column) const
     return table().columns[column].how == How::Unknown;
 }
 
+bool ImportColumnsModel::is_open(std::size_t column) const
+{
+    return is_unknown(column) && !m_draft->column(m_sources[column]);
+}
+
+bool ImportColumnsModel::is_left_out(std::size_t column) const
+{
+    const auto& tried = m_preview->options.answers.mapping.columns;
+    return table().columns[column].how == How::LeftOut &&
+           std::any_of(tried.begin(), tried.end(), [&](const auto& each) {
+               return fold(each.first) == fold(m_sources[column]);
+           });
+}
+
 QString ImportColumnsModel::name_of(const std::string& field) const
 {
     for (const ImportField& each : m_fields) {
@@ -74,6 +89,8 @@ QString ImportColumnsModel::field_text(std::size_t column) const
     std::string field;
     if (const auto chosen = m_draft->column(m_sources[column]))
         field = *chosen;
+    else if (told.how == How::Answered || is_left_out(column)) // taken back since
+        return tr("As its heading says");
     else if (!told.field.empty())
         field =
             told.ledger == m_draft->options().ledger ? told.field : told.ledger + "." + told.field;
@@ -92,9 +109,9 @@ QString ImportColumnsModel::state_text(std::size_t column) const
     case How::Unknown:
         return tr("Not recognised");
     case How::LeftOut:
-        return tr("Left out");
-    case How::Answered: // taken back since
-        return tr("By its heading");
+        return is_left_out(column) ? tr("Taken back") : tr("Left out");
+    case How::Answered:
+        return tr("Taken back");
     case How::Proposed:
         break;
     }
@@ -128,11 +145,13 @@ QVariant ImportColumnsModel::cell_data(const QModelIndex& index, int role) const
         return {};
     const std::size_t column = place(index.row());
     const ImportedColumn& told = table().columns[column];
-    const bool open = is_unknown(column) && !m_draft->column(m_sources[column]);
+    const bool open = is_open(column);
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
     case Qt::EditRole:
+        if (role == Qt::EditRole && index.column() == Field && open)
+            return {}; // leaving it as it is chooses nothing
         switch (index.column()) {
         case Heading:
             return qt(column_letters(told.column)) + QStringLiteral("　") + qt(told.heading);
@@ -163,6 +182,8 @@ QVariant ImportColumnsModel::cell_data(const QModelIndex& index, int role) const
         return static_cast<int>(index.column() == Field ? CellWay::Choose : CellWay::None);
     case choices_role: {
         QStringList names{tr("Not imported")};
+        if (m_draft->column(m_sources[column]))
+            names << tr("As its heading says");
         for (const ImportField& field : m_fields)
             names << field.name;
         return names;
@@ -178,8 +199,12 @@ bool ImportColumnsModel::setData(const QModelIndex& index, const QVariant& value
         return false;
     const QString text = value.toString();
     const std::size_t column = place(index.row());
-    if (text == field_text(column))
+    if (text == field_text(column) && !is_open(column))
         return false;
+    if (text == tr("As its heading says")) {
+        take_back(index);
+        return true;
+    }
     std::optional<std::string> field;
     if (text == tr("Not imported"))
         field.emplace();
@@ -189,10 +214,21 @@ bool ImportColumnsModel::setData(const QModelIndex& index, const QVariant& value
     }
     if (!field)
         return false;
-    m_draft->set_column(m_sources[column], field);
-    Q_EMIT dataChanged(index.siblingAtColumn(0), index.siblingAtColumn(Columns - 1));
-    Q_EMIT answered();
+    set(index.row(), field);
     return true;
+}
+
+void ImportColumnsModel::take_back(const QModelIndex& index)
+{
+    if (index.isValid() && m_draft->column(m_sources[place(index.row())]))
+        set(index.row(), std::nullopt);
+}
+
+void ImportColumnsModel::set(int row, const std::optional<std::string>& field)
+{
+    m_draft->set_column(m_sources[place(row)], field);
+    Q_EMIT dataChanged(index(row, 0), index(row, Columns - 1));
+    Q_EMIT answered();
 }
 
 QVariant ImportColumnsModel::headerData(int section, Qt::Orientation orientation, int role) const

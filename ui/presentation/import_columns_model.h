@@ -30,6 +30,8 @@ public:
     void show(ImportDraft* draft, int table);
     /// Columns nothing is known of.
     [[nodiscard]] int unknown() const { return m_unknown; }
+    /// What was chosen for a column: it goes where its heading says again.
+    void take_back(const QModelIndex& index);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -54,6 +56,11 @@ private:
     [[nodiscard]] QString field_text(std::size_t column) const;
     [[nodiscard]] QString state_text(std::size_t column) const;
     [[nodiscard]] bool is_unknown(std::size_t column) const;
+    /// Nobody knows it and nobody has said anything of it.
+    [[nodiscard]] bool is_open(std::size_t column) const;
+    /// By the answers of the trial.
+    [[nodiscard]] bool is_left_out(std::size_t column) const;
+    void set(int row, const std::optional<std::string>& field);
     [[nodiscard]] QString name_of(const std::string& field) const;
     [[nodiscard]] const ImportedTable& table() const;
 

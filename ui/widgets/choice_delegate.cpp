@@ -1,7 +1,7 @@
 #include "ui/widgets/choice_delegate.h"
 
 #include <QAbstractItemView>
-#include <QApplication>
+#include <QAction>
 #include <QComboBox>
 #include <QCompleter>
 #include <QHeaderView>
@@ -40,14 +40,18 @@ QRect box_of(const QRect& cell)
     return {cell.left(), cell.center().y() - height / 2, cell.width(), height};
 }
 
-/// The choice that was meant: as it is written, else the first that holds it.
+constexpr const char* finished = "finished"; ///< property of a box: taken with Enter or in its list
+
+/// The choice that was meant: as it is written; where Enter took it, else the first that holds it.
+/// What is no choice is for the model to tell.
 QString meant(const QComboBox& box)
 {
     const QString text = box.currentText().trimmed();
-    if (text.isEmpty() || box.findText(text, Qt::MatchFixedString) >= 0)
+    if (text.isEmpty() || !box.property(finished).toBool() ||
+        box.findText(text, Qt::MatchFixedString) >= 0)
         return text;
     const int at = box.findText(text, Qt::MatchContains);
-    return at < 0 ? QString() : box.itemText(at);
+    return at < 0 ? text : box.itemText(at);
 }
 
 void fit_rows(QTableView* view)
@@ -175,7 +179,6 @@ bool ChoiceDelegate::eventFilter(QObject* object, QEvent* event)
 /// A choice may be told twice, by the list and by Enter.
 void ChoiceDelegate::finish(QComboBox* box)
 {
-    constexpr const char* finished = "finished";
     if (box->property(finished).toBool())
         return;
     box->setProperty(finished, true);
@@ -234,6 +237,18 @@ void dress_choice_table(QTableView* view)
     fit_rows_to_texts(view);
 }
 
+void add_take_back(QTableView* view, const QString& title,
+                   std::function<void(const QModelIndex&)> take_back)
+{
+    auto* action = new QAction(title, view);
+    action->setShortcut(QKeySequence::Delete);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    view->addAction(action);
+    view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    QObject::connect(action, &QAction::triggered, view,
+                     [view, take_back = std::move(take_back)] { take_back(view->currentIndex()); });
+}
+
 void fit_rows_to_texts(QTableView* view)
 {
     auto* fit = new QTimer(view); // once for many changes of the width
@@ -249,8 +264,8 @@ void fit_rows_to_texts(QTableView* view)
 
 bool is_being_edited(const QTableView* view)
 {
-    const QWidget* writing = QApplication::focusWidget();
-    return writing != nullptr && view->viewport()->isAncestorOf(writing);
+    // The keyboard may be in the list of choices, a window of its own.
+    return view->indexWidget(view->currentIndex()) != nullptr;
 }
 
 } // namespace lx::ui

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include <QStyledItemDelegate>
 
 class QComboBox;
@@ -41,6 +43,9 @@ private:
 /// Makes a table whose lines are answered: cells wrap, a click opens a cell's choices, by keyboard
 /// Enter, F2 and typing do. Precondition: the view has its model.
 void dress_choice_table(QTableView* view);
+/// Delete and the menu of a table take an answer back.
+void add_take_back(QTableView* view, const QString& title,
+                   std::function<void(const QModelIndex&)> take_back);
 /// Keeps the rows of a table as high as their wrapped texts; long tables keep one height.
 /// Precondition: the view has its model.
 void fit_rows_to_texts(QTableView* view);
