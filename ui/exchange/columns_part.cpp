@@ -13,12 +13,13 @@
 #include "ui/widgets/choice_delegate.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/text_width.h"
 
 namespace lx::ui {
 
 namespace {
 
-constexpr int left_width = 216;
+constexpr int left_width = 15; ///< characters
 
 } // namespace
 
@@ -29,7 +30,7 @@ ColumnsPart::ColumnsPart(QWidget* parent) : QWidget(parent)
     row->setSpacing(Theme::grid(2));
 
     auto* left = new QWidget(this);
-    left->setFixedWidth(left_width);
+    fix_characters(left, left_width);
     auto* tables = new QVBoxLayout(left);
     tables->setContentsMargins(0, 0, 0, 0);
     tables->setSpacing(Theme::grid(1));

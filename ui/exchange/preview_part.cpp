@@ -1,5 +1,8 @@
 #include "ui/exchange/preview_part.h"
 
+#include <numeric>
+
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
@@ -16,14 +19,17 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/tables.h"
+#include "ui/widgets/text_width.h"
 
 namespace lx::ui {
 
 namespace {
 
-constexpr int reasons_width = 320;
-constexpr int least_width = 56; ///< of a column of the list
-constexpr int most_width = 208;
+// In characters of the list.
+constexpr int reasons_width = 22;
+constexpr int least_width = 4; ///< of a column
+constexpr int most_width = 15;
+
 constexpr int most_fitted = 64; ///< columns
 
 } // namespace
@@ -44,7 +50,7 @@ PreviewPart::PreviewPart(AppContext& context, QWidget* parent)
     auto* row = new QHBoxLayout;
     row->setSpacing(Theme::grid(1));
     m_reasons = new ReasonList(this);
-    m_reasons->setFixedWidth(reasons_width);
+    fix_characters(m_reasons, reasons_width);
     row->addWidget(m_reasons);
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
@@ -57,8 +63,7 @@ PreviewPart::PreviewPart(AppContext& context, QWidget* parent)
     m_rows->setShowGrid(true);
     m_rows->setTextElideMode(Qt::ElideRight);
     m_rows->verticalHeader()->show();
-    m_rows->verticalHeader()->setDefaultSectionSize(Theme::current().row_px - 2);
-
+    m_rows->viewport()->installEventFilter(this);
     m_rows->horizontalHeader()->setHighlightSections(false);
     right->addWidget(m_rows, 1);
     m_told = new TextLabel;
@@ -68,9 +73,13 @@ PreviewPart::PreviewPart(AppContext& context, QWidget* parent)
     m_told->setAccessibleName(tr("What is told of the row"));
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setFixedHeight(3 * fontMetrics().lineSpacing() + 16);
+    scroll->setAccessibleName(tr("What is told of the row"));
     scroll->setWidget(m_told);
+    keep_measured(m_rows, [this, scroll] {
+        m_rows->verticalHeader()->setDefaultSectionSize(Theme::current().row_px - 2);
+        scroll->setFixedHeight(3 * m_rows->fontMetrics().lineSpacing() + 16);
+        fit_columns();
+    });
     right->addWidget(scroll);
     row->addLayout(right, 1);
     whole->addLayout(row, 1);
@@ -132,17 +141,45 @@ void PreviewPart::fit_columns()
         if (runs_over(row))
             m_rows->setSpan(row, from, 1, m_model->columnCount() - from);
     }
-    const QFontMetrics metrics(m_rows->font());
+    const QFontMetrics metrics = m_rows->fontMetrics();
+    const int least = characters(m_rows, least_width);
+    const int most = characters(m_rows, most_width);
+    m_widths.clear();
     for (int column = 0; column < std::min(m_model->columnCount(), most_fitted); ++column) {
-        int widest = least_width;
-        for (int row = 0; row < m_model->rowCount() && widest < most_width; ++row) {
+        int widest = least;
+        for (int row = 0; row < m_model->rowCount() && widest < most; ++row) {
             if (!runs_over(row))
                 widest = std::max(widest, metrics.horizontalAdvance(
                                               m_model->index(row, column).data().toString()) +
                                               2 * Theme::grid(1));
         }
-        m_rows->setColumnWidth(column, std::min(widest, most_width));
+        m_widths.push_back(std::min(widest, most));
     }
+    share_width();
+}
+
+/// What the columns leave free is shared among those of the list.
+void PreviewPart::share_width()
+{
+    const int all = m_model->columnCount();
+    if (all == 0)
+        return;
+    int free = m_rows->viewport()->width() - std::accumulate(m_widths.begin(), m_widths.end(), 0) -
+               (all - static_cast<int>(m_widths.size())) *
+                   m_rows->horizontalHeader()->defaultSectionSize();
+    int others = std::min(all, most_fitted) - 1; // the first one tells what becomes of the row
+    for (std::size_t column = 0; column < m_widths.size(); ++column) {
+        const int more = column == 0 || free <= 0 ? 0 : free / others--;
+        free -= more;
+        m_rows->setColumnWidth(static_cast<int>(column), m_widths[column] + more);
+    }
+}
+
+bool PreviewPart::eventFilter(QObject* object, QEvent* event)
+{
+    if (object == m_rows->viewport() && event->type() == QEvent::Resize)
+        share_width();
+    return QWidget::eventFilter(object, event);
 }
 
 void PreviewPart::show_told()

@@ -27,9 +27,13 @@ public:
     void focus_first();
     [[nodiscard]] QPushButton* save_refused() const { return m_save; }
 
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
+
 private:
     void look();
     void fit_columns();
+    void share_width();
     void show_told();
 
     AppContext& m_context;
@@ -38,6 +42,7 @@ private:
     ReasonList* m_reasons = nullptr;
     ImportRowsModel* m_model = nullptr;
     QTableView* m_rows = nullptr;
+    std::vector<int> m_widths; ///< of its columns, as wide as their texts
     TextLabel* m_told = nullptr;
     QPushButton* m_save = nullptr;
     JobSlot m_slot; ///< reading the rows that are shown

@@ -9,12 +9,13 @@
 #include "ui/widgets/choice_delegate.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/text_width.h"
 
 namespace lx::ui {
 
 namespace {
 
-constexpr int rows_width = 64;
+constexpr int rows_width = 5; ///< characters
 
 } // namespace
 
@@ -49,7 +50,9 @@ QuestionsPart::QuestionsPart(QWidget* parent) : QWidget(parent)
     dress_choice_table(m_view);
     QHeaderView* header = m_view->horizontalHeader();
     header->setSectionResizeMode(ImportQuestionsModel::Rows, QHeaderView::Fixed);
-    header->resizeSection(ImportQuestionsModel::Rows, rows_width);
+    keep_measured(m_view, [this, header] {
+        header->resizeSection(ImportQuestionsModel::Rows, characters(m_view, rows_width));
+    });
     column->addWidget(words);
     column->addWidget(m_view, 1);
     m_stack->addWidget(m_empty);

@@ -6,13 +6,14 @@
 #include "ui/presentation/theme.h"
 #include "ui/widgets/choice_delegate.h"
 #include "ui/widgets/tables.h"
+#include "ui/widgets/text_width.h"
 
 namespace lx::ui {
 
 namespace {
 
 constexpr std::size_t most_reasons = 300;
-constexpr int count_width = 72;
+constexpr int count_width = 5; ///< characters
 
 using Tone = TextTableModel::Tone;
 
@@ -28,7 +29,8 @@ ReasonList::ReasonList(QWidget* parent) : QTableView(parent)
     setItemDelegate(new ChoiceDelegate(this)); // texts that wrap, with some air
     setWordWrap(true);
     horizontalHeader()->setSectionResizeMode(0, QHeaderView::Fixed);
-    horizontalHeader()->resizeSection(0, count_width);
+    keep_measured(this,
+                  [this] { horizontalHeader()->resizeSection(0, characters(this, count_width)); });
     horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     horizontalHeader()->setHighlightSections(false);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its coming would narrow the texts

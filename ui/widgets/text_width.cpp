@@ -1,0 +1,47 @@
+#include "ui/widgets/text_width.h"
+
+#include <QEvent>
+#include <QWidget>
+
+namespace lx::ui {
+
+namespace {
+
+class Measurer : public QObject
+{
+public:
+    Measurer(QWidget* widget, std::function<void()> measure)
+        : QObject(widget), m_measure(std::move(measure))
+    {
+        widget->installEventFilter(this);
+        m_measure();
+    }
+    bool eventFilter(QObject* widget, QEvent* event) override
+    {
+        if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+            m_measure();
+        return QObject::eventFilter(widget, event);
+    }
+
+private:
+    std::function<void()> m_measure;
+};
+
+} // namespace
+
+int characters(const QWidget* widget, int count)
+{
+    return count * widget->fontMetrics().horizontalAdvance(QChar(0x4E2D));
+}
+
+void keep_measured(QWidget* widget, std::function<void()> measure)
+{
+    new Measurer(widget, std::move(measure));
+}
+
+void fix_characters(QWidget* widget, int count)
+{
+    keep_measured(widget, [widget, count] { widget->setFixedWidth(characters(widget, count)); });
+}
+
+} // namespace lx::ui

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <functional>
+
+class QWidget;
+
+namespace lx::ui {
+
+/// So many Chinese characters wide, in pixels of the widget's font.
+[[nodiscard]] int characters(const QWidget* widget, int count);
+/// Calls `measure` now and whenever the widget's type is of another size.
+void keep_measured(QWidget* widget, std::function<void()> measure);
+/// Fixes the width of a widget, which grows with its type.
+void fix_characters(QWidget* widget, int count);
+
+} // namespace lx::ui
