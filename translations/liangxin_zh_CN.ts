@@ -2001,8 +2001,8 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>电子表格 (*.xlsx *.xlsm *.xls *.et *.ods *.csv *.txt)</translation>
     </message>
     <message>
-        <source>Choose &amp;files…</source>
-        <translation>选择文件(&amp;F)…</translation>
+        <source>Choose file&amp;s…</source>
+        <translation>选择文件(&amp;S)…</translation>
     </message>
     <message>
         <source>Drop Excel, WPS or CSV files here</source>
@@ -2120,12 +2120,12 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>隐去证件号和电话中间几位(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Export the ledger…</source>
-        <translation>导出台账(&amp;E)…</translation>
+        <source>Export the led&amp;ger…</source>
+        <translation>导出台账(&amp;G)…</translation>
     </message>
     <message>
-        <source>Empty &amp;template…</source>
-        <translation>空白模板(&amp;T)…</translation>
+        <source>Empty te&amp;mplate…</source>
+        <translation>空白模板(&amp;M)…</translation>
     </message>
     <message>
         <source>A workbook with the headings and drop-down lists, to be filled in</source>
@@ -3770,8 +3770,8 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>台账</translation>
     </message>
     <message>
-        <source>Other &amp;files…</source>
-        <translation>换文件(&amp;F)…</translation>
+        <source>Other file&amp;s…</source>
+        <translation>换文件(&amp;S)…</translation>
     </message>
     <message>
         <source>Do &amp;not import</source>

@@ -287,10 +287,7 @@ TEST_CASE("a code under another name is left out until it is ticked")
 TEST_CASE("a trial is cancelled, and an answer makes the one under way stale")
 {
     ImportFixture f;
-    QByteArray many = "企业名称,单位类别,单位类型\n";
-    for (int i = 0; i < 30'000; ++i)
-        many += "第" + QByteArray::number(i) + "测试有限公司,非公有制企业,有限责任公司\n";
-    const QString list = f.write(QStringLiteral("多.csv"), many);
+    const QString list = f.write_many();
     const auto cancel = [&] { // the assistant's own; the status line has one too
         for (QPushButton* button :
              f.window->findChild<ImportAssistant*>()->findChildren<QPushButton*>()) {

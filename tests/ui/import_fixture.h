@@ -48,6 +48,14 @@ struct ImportFixture : WindowFixture
         file.write(text);
         return path(name);
     }
+    /// 30,000 units without a state: a trial of them takes a while.
+    QString write_many()
+    {
+        QByteArray many = "企业名称,单位类别,单位类型\n";
+        for (int i = 0; i < 30'000; ++i)
+            many += "第" + QByteArray::number(i) + "测试有限公司,非公有制企业,有限责任公司\n";
+        return write(QStringLiteral("多.csv"), many);
+    }
     void click(const char* text)
     {
         auto* found = button<QPushButton>(QString::fromUtf8(text));

@@ -49,7 +49,7 @@ ColumnsPart::ColumnsPart(QWidget* parent) : QWidget(parent)
     auto* scroll = new QScrollArea(left);
     scroll->setWidgetResizable(true);
     scroll->setWidget(m_skipped);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setAccessibleName(tr("Passed over"));
     tables->addWidget(found);
     tables->addWidget(m_tables, 3);
     tables->addWidget(passed);

@@ -43,7 +43,7 @@ DropZone::DropZone(QWidget* parent) : QFrame(parent)
     auto* words = new TextLabel(tr("Drop Excel, WPS or CSV files here"), this);
     words->setAlignment(Qt::AlignCenter);
     words->setWordWrap(true);
-    auto* button = new QPushButton(icon(QStringLiteral("open")), tr("Choose &files…"), this);
+    auto* button = new QPushButton(icon(QStringLiteral("open")), tr("Choose file&s…"), this);
     column->addWidget(words);
     column->addWidget(button, 0, Qt::AlignCenter);
     connect(button, &QPushButton::clicked, this, &DropZone::choose_wanted);

@@ -266,12 +266,20 @@ void ExchangePage::refresh(const Changes& changes)
 
 void ExchangePage::find()
 {
-    m_ledger->setFocus();
+    focus_first();
 }
 
 void ExchangePage::focus_first()
 {
-    m_ledger->setFocus();
+    const QWidget* view = m_stack->currentWidget();
+    if (view == m_assistant)
+        m_assistant->focus_first();
+    else if (view == m_done)
+        m_done->done()->setFocus();
+    else if (view == m_home)
+        m_ledger->setFocus();
+    else
+        m_busy_cancel->setFocus();
 }
 
 } // namespace lx::ui

@@ -75,6 +75,7 @@ private:
     TextLabel* m_busy_text = nullptr;
     TextLabel* m_busy_what = nullptr;
     QProgressBar* m_busy_bar = nullptr;
+    QPushButton* m_busy_cancel = nullptr;
     std::shared_ptr<const ImportPreview> m_made; ///< the import that was just made
     WorkSlot m_importing;
     WorkSlot m_write; ///< files going out

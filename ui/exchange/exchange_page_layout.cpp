@@ -147,8 +147,8 @@ QWidget* ExchangePage::build_export(QWidget* parent)
     m_masked = new QCheckBox(tr("&Hide the middle of ID numbers and phones"), box);
     m_masked->setChecked(true);
     set_tip(m_masked, tr("Take the tick away for a file that is to be imported elsewhere"));
-    m_export = new QPushButton(icon(QStringLiteral("export")), tr("&Export the ledger…"), box);
-    m_template = new QPushButton(icon(QStringLiteral("new")), tr("Empty &template…"), box);
+    m_export = new QPushButton(icon(QStringLiteral("export")), tr("Export the led&ger…"), box);
+    m_template = new QPushButton(icon(QStringLiteral("new")), tr("Empty te&mplate…"), box);
     set_tip(m_template, tr("A workbook with the headings and drop-down lists, to be filled in"));
     column->addWidget(heading);
     column->addWidget(m_counting);
@@ -173,15 +173,15 @@ QWidget* ExchangePage::build_busy(QWidget* parent)
     m_busy_bar->setTextVisible(false);
     m_busy_bar->setFixedWidth(320);
     m_busy_bar->setAccessibleName(tr("Progress"));
-    auto* cancel = new QPushButton(tr("&Cancel"), m_busy);
+    m_busy_cancel = new QPushButton(tr("&Cancel"), m_busy);
     column->addStretch(2);
     column->addWidget(m_busy_text);
     column->addWidget(m_busy_bar, 0, Qt::AlignCenter);
     column->addWidget(m_busy_what);
-    column->addWidget(cancel, 0, Qt::AlignCenter);
+    column->addWidget(m_busy_cancel, 0, Qt::AlignCenter);
     column->addStretch(3);
     // What it tells then is what became of it: it may have been through already.
-    connect(cancel, &QPushButton::clicked, this, [this] { m_importing.cancel(); });
+    connect(m_busy_cancel, &QPushButton::clicked, this, [this] { m_importing.cancel(); });
     return m_busy;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/exchange/import_assistant.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QProgressBar>
@@ -92,7 +93,7 @@ QWidget* ImportAssistant::build_top()
     m_ledger->setAccessibleName(tr("Ledger"));
     m_ledger->setMaxVisibleItems(20);
     into->setBuddy(m_ledger);
-    auto* other = new QPushButton(tr("Other &files…"), top);
+    auto* other = new QPushButton(tr("Other file&s…"), top);
     auto* leave = new QPushButton(tr("Do &not import"), top);
     row->addWidget(m_file, 1);
     row->addWidget(into);
@@ -202,11 +203,20 @@ void ImportAssistant::try_it()
         },
         [this](Result<ImportPreview> preview) { tried(std::move(preview)); });
     update_state();
+    m_asked_from = QApplication::focusWidget();
+}
+
+/// The keyboard is where it was when the trial was asked for, or nowhere.
+bool ImportAssistant::is_waited_for() const
+{
+    const QWidget* now = QApplication::focusWidget();
+    return now == nullptr || now == m_asked_from || !now->isVisible();
 }
 
 void ImportAssistant::tried(Result<ImportPreview> preview)
 {
     const bool first = !m_draft->preview();
+    const bool waited_for = is_waited_for();
     if (!preview) {
         m_context.notices().error(preview.error());
         if (first) {
@@ -228,12 +238,14 @@ void ImportAssistant::tried(Result<ImportPreview> preview)
         const bool asks = m_draft->open_questions() > 0;
         m_steps->set_step(asks ? StepBar::Questions : StepBar::Preview);
         m_stack->setCurrentIndex(m_steps->step());
-        if (asks)
-            m_questions->focus_first();
     }
     update_state();
+    if (!waited_for)
+        return;
     if (m_steps->step() == StepBar::Preview)
         Q_EMIT previewed();
+    else if (first)
+        m_questions->focus_first();
 }
 
 void ImportAssistant::show_parts()
@@ -254,18 +266,26 @@ void ImportAssistant::cancel()
     update_state();
 }
 
+void ImportAssistant::focus_first()
+{
+    const int step = m_steps->step();
+    if (!m_draft || !m_draft->preview())
+        m_cancel->setFocus();
+    else if (step == StepBar::Tables)
+        m_columns->focus_first();
+    else if (step == StepBar::Questions)
+        m_questions->focus_first();
+    else
+        m_preview->focus_first();
+}
+
 void ImportAssistant::go(int step)
 {
     if (!m_draft || !m_draft->preview() || step < 0 || step >= StepBar::Steps)
         return;
     m_steps->set_step(static_cast<StepBar::Step>(step));
     m_stack->setCurrentIndex(step);
-    if (step == StepBar::Tables)
-        m_columns->focus_first();
-    else if (step == StepBar::Questions)
-        m_questions->focus_first();
-    else
-        m_preview->focus_first();
+    focus_first();
     if (step == StepBar::Preview && m_draft->outdated())
         try_it();
     update_state();

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 
+#include <QPointer>
 #include <QWidget>
 
 #include "ui/exchange/step_bar.h"
@@ -49,9 +50,10 @@ public:
     [[nodiscard]] QPushButton* save_refused() const;
 
 Q_SIGNALS:
-    void changed();   ///< what there is to import, or whether it can be
-    void previewed(); ///< the preview stands and is in view
-    void left();      ///< nothing is at hand any more
+    void changed(); ///< what there is to import, or whether it can be
+    /// The preview stands, is in view, and the clerk did not go elsewhere while it was made.
+    void previewed();
+    void left(); ///< nothing is at hand any more
     void other_files_wanted();
     void ledger_wanted(const QString& code);
 
@@ -62,6 +64,7 @@ private:
     void try_it();
     void stop_trying();
     void tried(Result<ImportPreview> preview);
+    [[nodiscard]] bool is_waited_for() const;
     void cancel();
     void go(int step);
     void answered();
@@ -85,6 +88,7 @@ private:
     QPushButton* m_previous = nullptr;
     QPushButton* m_next = nullptr;
     JobSlot m_trial;                     ///< a newer trial makes the one before stale
+    QPointer<QWidget> m_asked_from;      ///< had the keyboard when the trial began
     std::optional<ImportPreview> m_held; ///< came while somebody was writing in a cell
 };
 

@@ -48,7 +48,7 @@ ImportDone::ImportDone(QWidget* parent) : QWidget(parent)
     m_remembered->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto* scroll = new QScrollArea(m_memory);
     scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setAccessibleName(tr("Remembered for lists with these headings"));
     scroll->setMaximumHeight(5 * fontMetrics().lineSpacing() + 8);
     scroll->setWidget(m_remembered);
     memory->addWidget(heading);
