@@ -41,9 +41,10 @@ bool HeadingScan::may_begin(const std::vector<Cell>& cells) const
 }
 
 std::optional<FoundTable> HeadingScan::block(const std::vector<HeadRow>& rows,
-                                             const std::vector<MergedRange>& merges) const
+                                             const std::vector<MergedRange>& merges,
+                                             const SavedMapping* mapping) const
 {
-    auto found = find_table(rows, merges, m_index, m_mapping, TableSearch::Headings);
+    auto found = find_table(rows, merges, m_index, mapping, TableSearch::Headings);
     if (!found || found->first_heading != rows.front().row)
         return std::nullopt;
     return found;

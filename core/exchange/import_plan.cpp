@@ -46,12 +46,12 @@ std::optional<FoundTable> find_below(Workbook& workbook, std::size_t sheet,
                                      const HeadingIndex& index, const SavedMapping* mapping,
                                      Progress& progress)
 {
-    const HeadingScan scan(index, mapping);
+    const HeadingScan scan(index);
     std::vector<HeadRow> window;
     std::optional<FoundTable> found;
     const auto look = [&] {
         if (!window.empty())
-            found = scan.block(window, {});
+            found = scan.block(window, {}, mapping);
         window.clear();
         return found.has_value();
     };
@@ -343,14 +343,6 @@ std::vector<PlanNote> column_notes(const HeadingIndex& index, const SheetTable& 
     return notes;
 }
 
-std::string SheetTable::fingerprint() const
-{
-    std::string text;
-    for (const TableColumn& column : table.columns)
-        text += fold(column.heading()) + "\x1f";
-    return text;
-}
-
 Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
                                const PlanOptions& options, Progress& progress)
 {
@@ -396,11 +388,14 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
         rows_wanted = std::max(rows_wanted, *options.mapping->heading_row + 3);
     std::string what_stands;
     for (const std::size_t sheet : candidates) {
+        const auto own = options.mapping_of_sheet.find(sheet);
+        const SavedMapping* mapping =
+            own == options.mapping_of_sheet.end() ? options.mapping : &own->second;
         LX_ASSIGN(const Top top, read_top(workbook, sheet, rows_wanted, index, progress));
         if (top.rows.empty())
             continue;
         any_content = true;
-        auto found = find_table(top.rows, {}, index, options.mapping);
+        auto found = find_table(top.rows, {}, index, mapping);
         const bool small = options.file_bytes > 0 && options.file_bytes < small_file;
         SheetTable table{sheet, sheets[sheet].name, {}, {}, workbook.format() == "csv"};
         if (small || !found || merges_matter(top.rows, *found, index)) {
@@ -409,11 +404,11 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
             if (small || found) {
                 LX_ASSIGN(table.merges, workbook.merges(sheet, progress));
                 if (!table.merges.empty())
-                    found = find_table(top.rows, table.merges, index, options.mapping);
+                    found = find_table(top.rows, table.merges, index, mapping);
             }
         }
         if (!found && std::ssize(top.rows) >= rows_wanted) {
-            found = find_below(workbook, sheet, index, options.mapping, progress);
+            found = find_below(workbook, sheet, index, mapping, progress);
         }
         if (!found) {
             if (what_stands.empty())

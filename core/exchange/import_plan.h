@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -33,9 +34,6 @@ struct SheetTable
     std::vector<MergedRange> merges{};
     bool csv = false;                  ///< texts like formulas carry an apostrophe in front
     std::vector<std::int64_t> above{}; ///< rows (from 0) over the headings with several cells
-
-    /// Says the same for two files with the same headings: what a remembered mapping is found by.
-    [[nodiscard]] std::string fingerprint() const;
 };
 
 /// What an import of a workbook would read; the front end may show and change it before.
@@ -49,6 +47,8 @@ struct PlanOptions
 {
     std::string sheet; ///< only this one; "" = all visible ones with headings of the ledger
     const SavedMapping* mapping = nullptr;
+    /// In its place, by number of the sheet.
+    std::map<std::size_t, SavedMapping> mapping_of_sheet{};
     std::int64_t file_bytes = 0; ///< small files have their merged ranges read before the rows
 };
 

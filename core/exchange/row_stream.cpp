@@ -18,11 +18,10 @@ constexpr std::size_t most_shown = 60;      ///< bytes of such a value
 } // namespace
 
 RowStream::RowStream(Workbook& workbook, const Catalog& catalog, const HeadingIndex& index,
-                     SheetTable first, int number, const ImportAnswers* answers,
-                     const Progress& progress)
+                     SheetTable first, int number, Answers answers, const Progress& progress)
     : m_workbook(workbook), m_catalog(catalog), m_index(index), m_answers(answers),
-      m_number(number), m_progress(progress),
-      m_scan(index, answers == nullptr ? nullptr : &answers->mapping)
+      m_first_headings(first.table.fingerprint()), m_number(number), m_progress(progress),
+      m_scan(index)
 {
     for (const MergedRange& range : first.merges) {
         if (range.first_row > first.table.last_heading && range.last_row > range.first_row)
@@ -30,7 +29,7 @@ RowStream::RowStream(Workbook& workbook, const Catalog& catalog, const HeadingIn
     }
     std::sort(m_tall.begin(), m_tall.end(),
               [](const MergedRange& a, const MergedRange& b) { return a.first_row < b.first_row; });
-    begin_table(std::move(first));
+    begin_table(std::move(first), answers.first);
     m_thread = std::thread([this] { read(); });
 }
 
@@ -45,12 +44,12 @@ RowStream::~RowStream()
 }
 
 /// False: the caller wants no more.
-bool RowStream::begin_table(SheetTable table)
+bool RowStream::begin_table(SheetTable table, const ImportAnswers* answers)
 {
     if (m_table && !push())
         return false;
     m_table = std::make_shared<const SheetTable>(std::move(table));
-    m_parser.emplace(m_catalog, m_index, *m_table, m_number++, m_answers);
+    m_parser.emplace(m_catalog, m_index, *m_table, m_number++, answers);
     m_facts.emplace_back().first_values.resize(m_table->table.columns.size());
     m_section.reset();
     m_batch.resize(batch_rows);
@@ -177,6 +176,18 @@ void RowStream::hold(const SheetRow& row)
     }
 }
 
+/// The heading block these rows begin with. What is remembered for the first table holds for its
+/// headings alone.
+std::optional<RowStream::Block> RowStream::block(const std::vector<HeadRow>& rows) const
+{
+    for (const ImportAnswers* answers : {m_answers.first, m_answers.others}) {
+        auto found = m_scan.block(rows, m_table->merges, answers ? &answers->mapping : nullptr);
+        if (found && (answers == m_answers.others || found->fingerprint() == m_first_headings))
+            return Block{std::move(*found), answers};
+    }
+    return std::nullopt;
+}
+
 /// The held rows as what they are: headings that lead on, and rows.
 bool RowStream::take_held()
 {
@@ -190,14 +201,14 @@ bool RowStream::take_held()
             row.cells.push_back({cell.column, cell.kind, std::string(cell.text)});
     }
     std::size_t next = 0;
-    if (const auto block = m_scan.block(rows, m_table->merges)) {
-        while (next < held.size() && held[next].row <= block->last_heading)
+    if (auto block = this->block(rows)) {
+        while (next < held.size() && held[next].row <= block->table.last_heading)
             ++next;
-        if (!HeadingScan::repeats(m_table->table, *block)) {
+        if (!HeadingScan::repeats(m_table->table, block->table)) {
             SheetTable table = *m_table;
-            table.table = *block;
+            table.table = std::move(block->table);
             table.above.clear();
-            if (!begin_table(std::move(table)))
+            if (!begin_table(std::move(table), block->answers))
                 return false;
         }
     } else {

@@ -28,10 +28,16 @@ namespace lx {
 class RowStream
 {
 public:
+    /// The answers rows are read with; all may be null.
+    struct Answers
+    {
+        const ImportAnswers* first = nullptr;  ///< of tables with the headings of the first one
+        const ImportAnswers* others = nullptr; ///< of tables with other ones
+    };
     /// `number`: of the first table in the import; further ones count on. All must outlive the
-    /// stream; `answers` may be null.
+    /// stream.
     RowStream(Workbook& workbook, const Catalog& catalog, const HeadingIndex& index,
-              SheetTable first, int number, const ImportAnswers* answers, const Progress& progress);
+              SheetTable first, int number, Answers answers, const Progress& progress);
     ~RowStream();
     RowStream(const RowStream&) = delete;
     RowStream& operator=(const RowStream&) = delete;
@@ -65,7 +71,13 @@ private:
     bool take_held();
     void hold(const SheetRow& row);
     bool take_row(std::int64_t row, bool hidden, const std::vector<Cell>& cells);
-    bool begin_table(SheetTable table);
+    bool begin_table(SheetTable table, const ImportAnswers* answers);
+    struct Block
+    {
+        FoundTable table;
+        const ImportAnswers* answers = nullptr;
+    };
+    [[nodiscard]] std::optional<Block> block(const std::vector<HeadRow>& rows) const;
     bool push();
     const std::vector<Cell>& with_merged(std::int64_t row, const std::vector<Cell>& cells);
     /// Keeps what is to be told of a row that is none of the ledger.
@@ -89,7 +101,8 @@ private:
     Workbook& m_workbook;
     const Catalog& m_catalog;
     const HeadingIndex& m_index;
-    const ImportAnswers* m_answers;
+    Answers m_answers;
+    std::string m_first_headings; ///< fingerprint of the first table
     int m_number;
     Stopping m_progress;
     HeadingScan m_scan;

@@ -352,6 +352,14 @@ std::string TableColumn::heading() const
     return text;
 }
 
+std::string FoundTable::fingerprint() const
+{
+    std::string text;
+    for (const TableColumn& column : columns)
+        text += fold(column.heading()) + "\x1f";
+    return text;
+}
+
 std::optional<FoundTable> find_table(const std::vector<HeadRow>& rows,
                                      const std::vector<MergedRange>& merges,
                                      const HeadingIndex& index, const SavedMapping* mapping,
