@@ -25,7 +25,7 @@ public:
     [[nodiscard]] std::optional<FoundTable> block(const std::vector<HeadRow>& rows,
                                                   const std::vector<MergedRange>& merges,
                                                   const SavedMapping* mapping) const;
-    /// The same fields in the same columns.
+    /// The same fields in the same columns, money in the same unit.
     [[nodiscard]] static bool repeats(const FoundTable& table, const FoundTable& block);
 
 private:

@@ -32,7 +32,9 @@ struct SheetTable
     FoundTable table;
     /// Merged ranges, where they were looked at (small files, or headings that need them).
     std::vector<MergedRange> merges{};
-    bool csv = false;                  ///< texts like formulas carry an apostrophe in front
+    bool csv = false;              ///< texts like formulas carry an apostrophe in front
+    std::int64_t money_unit = 0;   ///< yuan, of a line above ("单位：万元"); 0 = there is none
+    std::vector<PlanNote> notes{}; ///< how its columns were understood
     std::vector<std::int64_t> above{}; ///< rows (from 0) over the headings with several cells
 };
 
@@ -51,11 +53,6 @@ struct PlanOptions
     std::map<std::size_t, SavedMapping> mapping_of_sheet{};
     std::int64_t file_bytes = 0; ///< small files have their merged ranges read before the rows
 };
-
-/// Remarks on the columns of a table: unknown ones in one, two for one field, and headings a
-/// mapping speaks of that are not there.
-[[nodiscard]] std::vector<PlanNote> column_notes(const HeadingIndex& index, const SheetTable& table,
-                                                 const SavedMapping* mapping);
 
 /// Opens a file to import, with the file's name in front of what goes wrong. A file that is not
 /// there is BadInput like one that is damaged; one that may not be read is Io.

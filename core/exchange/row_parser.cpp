@@ -9,6 +9,7 @@
 #include "core/base/yes_no.h"
 #include "core/exchange/ledger_template.h"
 #include "core/exchange/line_words.h"
+#include "core/exchange/money_units.h"
 #include "core/exchange/note_lines.h"
 #include "core/ledger/masked_entry.h"
 #include "core/ledger/text_cleaning.h"
@@ -34,13 +35,11 @@ bool has_broken_character(std::string_view text)
     return false;
 }
 
-/// "填表人：张三 | 审核人：李四": every cell says what it is.
-bool all_labelled(const std::vector<Cell>& cells)
+/// "填表人：张三": the cell says what it is.
+bool is_labelled(const Cell& cell)
 {
-    return std::all_of(cells.begin(), cells.end(), [](const Cell& cell) {
-        return cell.kind != CellKind::Text || trimmed(cell.text).empty() ||
-               fold(cell.text).find(':') != std::string::npos;
-    });
+    return cell.kind != CellKind::Text || trimmed(cell.text).empty() ||
+           fold(cell.text).find(':') != std::string::npos;
 }
 
 bool is_number_text(std::string_view text)
@@ -270,6 +269,16 @@ bool RowParser::is_form_line(const std::vector<Cell>& cells) const
     });
 }
 
+/// Names a unit of money; and what stands where a row has its name says what it is.
+bool RowParser::is_unit_line(const std::vector<Cell>& cells) const
+{
+    return money_unit_of_row(cells) &&
+           std::all_of(cells.begin(), cells.end(), [&](const Cell& cell) {
+               const Column* column = column_of(cell);
+               return column == nullptr || !column->key || is_labelled(cell);
+           });
+}
+
 RowKind RowParser::classify(const std::vector<Cell>& cells, std::int64_t row) const
 {
     int filled = 0;
@@ -312,14 +321,17 @@ RowKind RowParser::classify(const std::vector<Cell>& cells, std::int64_t row) co
         return RowKind::Totals;
     if (heading && repeats_headings(cells))
         return RowKind::Heading;
+    constexpr int most_labels = 8;
+    if (filled <= most_labels && !coded && is_unit_line(cells))
+        return RowKind::Unit;
     if (keys == 0 && m_mapped > 2 && is_form_line(cells))
         return filled == 1 && mapped == 0 ? RowKind::Blank : RowKind::Form;
     if (only->kind != CellKind::Text)
         return RowKind::Data;
     const std::string_view text = trimmed(only->text);
-    constexpr int most_labels = 8;
     if (filled <= most_labels && !coded && is_form_label(text) &&
-        (keys == 0 || filled * 2 <= m_mapped || all_labelled(cells)))
+        (keys == 0 || filled * 2 <= m_mapped ||
+         std::all_of(cells.begin(), cells.end(), is_labelled)))
         return RowKind::Label;
     if (filled > 1)
         return RowKind::Data;

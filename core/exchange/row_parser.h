@@ -86,6 +86,7 @@ enum class RowKind : std::uint8_t
     Sample,  ///< the sample row of our own form, by the mark in its first column and nothing else
     Section, ///< "一、城关镇": one cell that is no row of the ledger
     Label,   ///< 填表人…, 注：…, （公章）
+    Unit,    ///< 单位：万元: how the headings below it count money
     Form     ///< a line numbered beforehand that nobody filled in
 };
 
@@ -164,6 +165,7 @@ private:
                                     std::string_view text) const;
     void take_joined(ParsedRow& out);
     void parse_second(const std::vector<Cell>& cells, ParsedRow& out);
+    [[nodiscard]] bool is_unit_line(const std::vector<Cell>& cells) const;
     [[nodiscard]] bool only_counts_in_keys(const std::vector<Cell>& cells) const;
     [[nodiscard]] bool merged_across(std::int64_t row, int column) const;
     [[nodiscard]] bool repeats_headings(const std::vector<Cell>& cells) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/exchange/money_units.h"
 
 namespace lx {
 
@@ -20,8 +21,8 @@ constexpr std::size_t most_shown = 60;      ///< bytes of such a value
 RowStream::RowStream(Workbook& workbook, const Catalog& catalog, const HeadingIndex& index,
                      SheetTable first, int number, Answers answers, const Progress& progress)
     : m_workbook(workbook), m_catalog(catalog), m_index(index), m_answers(answers),
-      m_first_headings(first.table.fingerprint()), m_number(number), m_progress(progress),
-      m_scan(index)
+      m_first_headings(first.table.fingerprint()), m_money_unit(first.money_unit), m_number(number),
+      m_progress(progress), m_scan(index)
 {
     for (const MergedRange& range : first.merges) {
         if (range.first_row > first.table.last_heading && range.last_row > range.first_row)
@@ -128,6 +129,9 @@ void RowStream::pass_over(RowKind kind, const std::vector<Cell>& cells, std::int
         return here().forms.add(row);
     case RowKind::Label:
         return here().labels.add(row);
+    case RowKind::Unit:
+        m_money_unit = money_unit_of_row(cells).value_or(m_money_unit);
+        break;
     case RowKind::Section:
     case RowKind::Sample:
         break;
@@ -204,10 +208,13 @@ bool RowStream::take_held()
     if (auto block = this->block(rows)) {
         while (next < held.size() && held[next].row <= block->table.last_heading)
             ++next;
-        if (!HeadingScan::repeats(m_table->table, block->table)) {
-            SheetTable table = *m_table;
-            table.table = std::move(block->table);
-            table.above.clear();
+        SheetTable table = *m_table;
+        table.table = std::move(block->table);
+        table.money_unit = m_money_unit;
+        table.notes.clear();
+        table.above.clear();
+        settle_money_units(m_index, &m_table->table, table);
+        if (!HeadingScan::repeats(m_table->table, table.table)) {
             if (!begin_table(std::move(table), block->answers))
                 return false;
         }

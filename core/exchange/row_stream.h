@@ -103,6 +103,7 @@ private:
     const HeadingIndex& m_index;
     Answers m_answers;
     std::string m_first_headings; ///< fingerprint of the first table
+    std::int64_t m_money_unit;    ///< of the last line that names one; 0 = none did
     int m_number;
     Stopping m_progress;
     HeadingScan m_scan;

@@ -333,6 +333,23 @@ std::optional<FoundTable> best_block(const Head& head, std::int64_t end, const H
     return best;
 }
 
+/// The block with the row below it where that says only in what units its columns count: 万元.
+std::optional<FoundTable> with_units_below(const Head& head, const FoundTable& found,
+                                           const HeadingIndex& index, const Mapped& mapped)
+{
+    const std::int64_t row = found.last_heading + 1;
+    const std::vector<int> columns = head.columns(row, row);
+    const bool names_money = std::any_of(columns.begin(), columns.end(), [&](int column) {
+        return head.text(row, column)->ends_with("元");
+    });
+    if (!names_money || row - found.first_heading >= most_heading_rows)
+        return std::nullopt;
+    FoundTable grown = match_block(head, found.first_heading, row, index, mapped);
+    if (grown.matched != found.matched || grown.columns.size() != found.columns.size())
+        return std::nullopt;
+    return grown;
+}
+
 } // namespace
 
 std::string TableColumn::heading() const
@@ -389,6 +406,8 @@ std::optional<FoundTable> find_table(const std::vector<HeadRow>& rows,
         if (acceptable(grown))
             best = std::move(grown);
     }
+    if (auto whole = with_units_below(head, *best, index, mapped))
+        best = std::move(whole);
     return best;
 }
 
