@@ -10,6 +10,7 @@
 #include "core/exchange/heading_scan.h"
 #include "core/exchange/ledger_template.h"
 #include "core/exchange/money_units.h"
+#include "core/exchange/side_by_side.h"
 
 namespace lx {
 
@@ -331,9 +332,11 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
         }
         table.table = std::move(*found);
         table.money_unit = unit_above(top, table.table.first_heading);
-        settle_money_units(index, nullptr, table);
         table.above = rows_above(top, table.table.first_heading);
-        plan.tables.push_back(std::move(table));
+        for (SheetTable& each : side_by_side(index, std::move(table))) {
+            settle_money_units(index, nullptr, each);
+            plan.tables.push_back(std::move(each));
+        }
     }
     if (plan.tables.empty()) {
         if (!any_content)

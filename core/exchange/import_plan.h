@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <memory>
 #include <string>
@@ -24,7 +25,7 @@ struct PlanNote
     std::string reason;   ///< Chinese sentence
 };
 
-/// A sheet that will be imported and how its columns are understood.
+/// A table that will be imported and how its columns are understood.
 struct SheetTable
 {
     std::size_t sheet = 0;
@@ -35,6 +36,14 @@ struct SheetTable
     bool csv = false;              ///< texts like formulas carry an apostrophe in front
     std::int64_t money_unit = 0;   ///< yuan, of a line above ("单位：万元"); 0 = there is none
     std::vector<PlanNote> notes{}; ///< how its columns were understood
+    /// Cells before and from `end_column` on belong to tables beside it.
+    int first_column = 0;
+    int end_column = std::numeric_limits<int>::max();
+
+    [[nodiscard]] bool has_tables_beside() const
+    {
+        return first_column > 0 || end_column < std::numeric_limits<int>::max();
+    }
     std::vector<std::int64_t> above{}; ///< rows (from 0) over the headings with several cells
 };
 

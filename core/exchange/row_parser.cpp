@@ -132,6 +132,11 @@ void RowParser::add_columns()
         column.field = &field;
         column.key = m_index.is_key(column.target);
         column.second = source.duplicate_of >= 0;
+        if (column.second && column.key && !source.path.empty()) {
+            const auto& first =
+                m_table.table.columns[static_cast<std::size_t>(source.duplicate_of)];
+            column.again = !first.path.empty() && fold(first.path.back()) == fold(column.leaf);
+        }
         m_has_second = m_has_second || column.second;
         column.vital = column.target.slot == 0 && (column.key || field.required);
         if (column.target.slot > 0)
@@ -617,10 +622,36 @@ void RowParser::parse_second(const std::vector<Cell>& cells, ParsedRow& out)
             static_cast<std::size_t>(cell.column) >= m_columns.size())
             continue;
         Column& column = m_columns[static_cast<std::size_t>(cell.column)];
-        if (column.way != Way::Skip && column.second &&
-            (column.way == Way::Reference || is_empty(value_of(column, out))))
+        if (column.way == Way::Skip || !column.second)
+            continue;
+        if (column.way == Way::Reference || is_empty(value_of(column, out)))
             parse_cell(cell, column, out);
+        else if (column.again)
+            tell_unused_key(cell, column, out);
     }
+}
+
+/// By two names the row may be two rows: what is not taken is told, once a field.
+void RowParser::tell_unused_key(const Cell& cell, const Column& column, ParsedRow& out) const
+{
+    const bool told =
+        std::any_of(out.warnings.begin(), out.warnings.end(), [&](const CellIssue& issue) {
+            return issue.left_out && issue.column >= 0 &&
+                   m_columns[static_cast<std::size_t>(issue.column)].again &&
+                   m_columns[static_cast<std::size_t>(issue.column)].target == column.target;
+        });
+    const std::string_view text = trimmed(cell.text);
+    if (told || text.empty() || says_nothing(column, text))
+        return;
+    const FieldReading reading = read(cell, column, text);
+    const std::string taken = show_field(*column.field, value_of(column, out));
+    if (reading.error.empty() && fold(show_field(*column.field, reading.value)) == fold(taken))
+        return;
+    out.warnings.push_back({cell.column, std::string(text),
+                            "“" + column.field->name + "”有几列，这一行取了“" + taken +
+                                "”，这一格没有用上，是另一家的请另起一行" +
+                                std::string(left_out_remark),
+                            true});
 }
 
 void RowParser::take_joined(ParsedRow& out)

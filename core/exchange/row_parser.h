@@ -132,6 +132,7 @@ private:
         std::int64_t money_factor = 1;
         bool vital = false;   ///< the row can't go in without it
         bool second = false;  ///< used where the first column of the field is blank
+        bool again = false;   ///< the same: a key under the heading of that column
         bool ends = false;    ///< the end of a span: 至今 leaves it open
         bool numbers = false; ///< numbers the rows: no field
         std::unordered_map<std::string, std::string> meanings; ///< folded word → what to read
@@ -164,6 +165,7 @@ private:
     [[nodiscard]] FieldReading read(const Cell& cell, const Column& column,
                                     std::string_view text) const;
     void take_joined(ParsedRow& out);
+    void tell_unused_key(const Cell& cell, const Column& column, ParsedRow& out) const;
     void parse_second(const std::vector<Cell>& cells, ParsedRow& out);
     [[nodiscard]] bool is_unit_line(const std::vector<Cell>& cells) const;
     [[nodiscard]] bool only_counts_in_keys(const std::vector<Cell>& cells) const;

@@ -1,6 +1,7 @@
 #include "core/exchange/row_stream.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/base/text.h"
 #include "core/exchange/money_units.h"
@@ -60,7 +61,7 @@ bool RowStream::begin_table(SheetTable table, const ImportAnswers* answers)
 void RowStream::read()
 {
     auto facts = m_workbook.read(
-        m_table->sheet, [this](const SheetRow& row) { return take(row); }, m_progress);
+        m_table->sheet, [this](const SheetRow& row) { return take(own_part(row)); }, m_progress);
     if (facts && (m_held.empty() || take_held()))
         push();
     const std::lock_guard lock(m_mutex);
@@ -229,6 +230,23 @@ bool RowStream::take_held()
             return false;
     }
     return true;
+}
+
+/// The row without the cells of tables beside this one. A single cell may be the line of a section
+/// for all of them.
+SheetRow RowStream::own_part(const SheetRow& row)
+{
+    const auto filled = [](const Cell& cell) { return !trimmed(cell.text).empty(); };
+    if (!m_table->has_tables_beside() ||
+        std::count_if(row.cells->begin(), row.cells->end(), filled) == 1)
+        return row;
+    m_own_cells.clear();
+    std::copy_if(row.cells->begin(), row.cells->end(), std::back_inserter(m_own_cells),
+                 [this](const Cell& cell) {
+                     return cell.column >= m_table->first_column &&
+                            cell.column < m_table->end_column;
+                 });
+    return {row.row, row.hidden, &m_own_cells};
 }
 
 bool RowStream::take(const SheetRow& row)

@@ -68,6 +68,7 @@ private:
 
     void read();
     bool take(const SheetRow& row);
+    [[nodiscard]] SheetRow own_part(const SheetRow& row);
     bool take_held();
     void hold(const SheetRow& row);
     bool take_row(std::int64_t row, bool hidden, const std::vector<Cell>& cells);
@@ -127,6 +128,7 @@ private:
     std::size_t m_next_tall = 0;
     std::vector<Filled> m_active;
     std::vector<Cell> m_cells;
+    std::vector<Cell> m_own_cells;
 
     std::mutex m_mutex;
     std::condition_variable m_changed;
