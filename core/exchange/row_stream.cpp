@@ -169,9 +169,9 @@ void RowStream::see_values(const std::vector<Cell>& cells)
     }
 }
 
-void RowStream::hold(const SheetRow& row)
+RowStream::HeldRow RowStream::held(const SheetRow& row)
 {
-    HeldRow& held = m_held.emplace_back();
+    HeldRow held;
     held.row = row.row;
     held.hidden = row.hidden;
     held.texts.reserve(row.cells->size());
@@ -179,6 +179,17 @@ void RowStream::hold(const SheetRow& row)
         held.texts.emplace_back(cell.text);
         held.cells.push_back({cell.column, cell.kind, cell.number, held.texts.back()});
     }
+    return held;
+}
+
+/// The row before over again, cell by cell: no need to look for a table in it.
+bool RowStream::repeats_heading(const SheetRow& row) const
+{
+    return !m_heading.cells.empty() &&
+           std::equal(row.cells->begin(), row.cells->end(), m_heading.cells.begin(),
+                      m_heading.cells.end(), [](const Cell& a, const Cell& b) {
+                          return a.column == b.column && a.text == b.text;
+                      });
 }
 
 /// The heading block these rows begin with. What is remembered for the first table holds for its
@@ -209,6 +220,7 @@ bool RowStream::take_held()
     if (auto block = this->block(rows)) {
         while (next < held.size() && held[next].row <= block->table.last_heading)
             ++next;
+        m_heading = std::move(held[next - 1]);
         SheetTable table = *m_table;
         table.table = std::move(block->table);
         table.money_unit = m_money_unit;
@@ -253,16 +265,22 @@ bool RowStream::take(const SheetRow& row)
 {
     const FoundTable& table = m_table->table;
     if (m_facts.size() == 1 && row.row <= table.last_heading &&
-        table.last_heading >= table.first_heading)
+        table.last_heading >= table.first_heading) {
+        if (row.row == table.last_heading)
+            m_heading = held(row);
+        return true;
+    }
+    if (m_held.empty() && repeats_heading(row))
         return true;
     if (m_held.empty() && !m_scan.may_begin(*row.cells))
         return take_row(row.row, row.hidden, *row.cells);
-    hold(row);
+    m_held.push_back(held(row));
     return m_held.size() < most_heading_rows || take_held();
 }
 
 bool RowStream::take_row(std::int64_t row, bool hidden, const std::vector<Cell>& given)
 {
+    m_heading.cells.clear();
     const std::vector<Cell>& cells = m_tall.empty() ? given : with_merged(row, given);
     const RowKind kind = m_parser->classify(cells, row);
     if (kind != RowKind::Data) {

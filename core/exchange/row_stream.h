@@ -70,7 +70,8 @@ private:
     bool take(const SheetRow& row);
     [[nodiscard]] SheetRow own_part(const SheetRow& row);
     bool take_held();
-    void hold(const SheetRow& row);
+    [[nodiscard]] static HeldRow held(const SheetRow& row);
+    [[nodiscard]] bool repeats_heading(const SheetRow& row) const;
     bool take_row(std::int64_t row, bool hidden, const std::vector<Cell>& cells);
     bool begin_table(SheetTable table, const ImportAnswers* answers);
     struct Block
@@ -117,6 +118,7 @@ private:
     std::vector<TableFacts> m_facts;
     std::shared_ptr<const std::string> m_section;
     std::vector<HeldRow> m_held;
+    HeldRow m_heading; ///< the row before, where it was the last of a heading block
     struct Filled
     {
         MergedRange range;
