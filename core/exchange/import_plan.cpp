@@ -11,6 +11,7 @@
 #include "core/exchange/ledger_template.h"
 #include "core/exchange/money_units.h"
 #include "core/exchange/side_by_side.h"
+#include "core/ledger/number_scrub.h"
 
 namespace lx {
 
@@ -343,7 +344,8 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
             return fail(ErrorKind::BadInput,
                         wanted.empty() ? "文件里没有数据。" : "工作表“" + wanted + "”里没有数据。");
         return fail(ErrorKind::BadInput, "没有找到“" + index.own().name + "”台账的表头（要有" +
-                                             headings_looked_for(index) + "等列）：" + what_stands +
+                                             headings_looked_for(index) + "等列）：" +
+                                             with_numbers_masked(what_stands) +
                                              "；请核对表头，或说明各列对应什么。");
     }
     for (const std::string& name : passed_over)

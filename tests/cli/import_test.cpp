@@ -213,6 +213,49 @@ TEST_CASE("merged headings of two and three rows")
     }
 }
 
+TEST_CASE("numbers of persons are masked in questions, headings and names of sheets too")
+{
+    const CliFolder folder;
+    const std::string name = folder.path("list.xlsx").toStdString();
+    const Texts numbers{"110105194912310021", "13995001234", "0951-8011234", "13995009999"};
+    {
+        auto writer = lx::XlsxWriter::create(name, lx::XlsxWriter::Mode::InMemory);
+        REQUIRE(writer.has_value());
+        (*writer)->add_sheet("张三" + numbers[1]);
+        int column = 0;
+        for (const std::string& heading :
+             {std::string("公民身份号码"), std::string("姓名"), std::string("党员状态"),
+              std::string("入党日期"), std::string("所在党组织"), "身份证" + numbers[0]})
+            (*writer)->text(0, column++, heading);
+        column = 0;
+        for (const std::string& cell :
+             {std::string("11010519491231002X"), std::string("张三"), "正式" + numbers[3],
+              std::string("1980-01-01"), "某支部 " + numbers[2], std::string("1")})
+            (*writer)->text(1, column++, cell);
+        REQUIRE((*writer)->finish().has_value());
+    }
+    for (const QStringList& more : {QStringList{"--json"}, QStringList{}}) {
+        const auto result = lx::test::cli(
+            QStringList{"import", "member", QString::fromStdString(name), "--db", folder.db()} +
+            more);
+        const std::string all = result.out + result.err;
+        for (const std::string& number : numbers)
+            CHECK(all.find(number) == std::string::npos);
+        CHECK(all.find("张三139****1234") != std::string::npos);
+    }
+}
+
+TEST_CASE("numbers of persons are masked where no headings are found")
+{
+    const CliFolder folder;
+    const auto result =
+        lx::test::cli({"import", "member", folder.file("m.csv", "甲,110105194912310021\n乙,1\n"),
+                       "--db", folder.db()});
+    CHECK(result.status == 3);
+    CHECK(result.err.find("110105194912310021") == std::string::npos);
+    CHECK(result.err.find("110105********0021") != std::string::npos);
+}
+
 TEST_CASE("several inputs are one transaction, errors say the file")
 {
     const CliFolder folder;

@@ -8,19 +8,29 @@
 #include "core/base/yes_no.h"
 #include "core/exchange/error_workbook.h"
 #include "core/exchange/ledger_import.h"
+#include "core/ledger/number_scrub.h"
 
 namespace lx::cli {
 
 namespace {
+
+/// Names of sheets and headings, and what is asked, come from the list as they are: whoever types
+/// an answer knows the number.
+std::string told(const std::string& text)
+{
+    return with_numbers_masked(text);
+}
 
 void write_issues(JsonWriter& json, std::string_view name, const std::vector<ImportIssue>& issues,
                   const ImportOptions& options)
 {
     json.key(name).begin_array();
     for (const ImportIssue& issue : issues) {
-        json.begin_object().text("sheet", issue.sheet);
+        json.begin_object().text("sheet", told(issue.sheet));
         json.integer("row", issue.row);
-        json.text("column", issue.column).text("value", issue.value).text("reason", issue.reason);
+        json.text("column", told(issue.column))
+            .text("value", issue.value)
+            .text("reason", issue.reason);
         if (options.inputs.size() > 1)
             json.text("file", options.inputs[static_cast<std::size_t>(issue.input)]);
         json.end_object();
@@ -40,7 +50,7 @@ void write_tables(JsonWriter& json, const ImportReport& report)
 {
     json.key("tables").begin_array();
     for (const ImportedTable& table : report.tables) {
-        json.begin_object().text("sheet", table.name);
+        json.begin_object().text("sheet", told(table.name));
         json.integer("first_heading", table.first_heading + 1);
         json.integer("last_heading", table.last_heading + 1);
         json.integer("rows", table.facts.rows).integer("refused", std::ssize(table.refused));
@@ -50,7 +60,7 @@ void write_tables(JsonWriter& json, const ImportReport& report)
         write_rows(json, "forms", table.facts.forms);
         json.key("columns").begin_array();
         for (const ImportedColumn& column : table.columns) {
-            json.begin_object().text("heading", column.heading);
+            json.begin_object().text("heading", told(column.heading));
             json.text("field", column.field.empty() ? "" : column.ledger + "." + column.field);
             json.end_object();
         }
@@ -67,10 +77,10 @@ void write_questions(JsonWriter& json, const ImportReport& report)
         json.begin_object().text("kind", kinds[static_cast<std::size_t>(question.kind)]);
         json.text("ledger", question.ledger);
         json.text("field", question.field.empty() ? "" : question.answer_field(report.ledger));
-        json.text("name", question.name).text("text", question.text);
-        json.text("from", question.from).text("to", question.to);
+        json.text("name", question.name).text("text", told(question.text));
+        json.text("from", told(question.from)).text("to", told(question.to));
         json.integer("rows", question.rows).integer("row", question.row);
-        json.text("sheet", question.sheet).boolean("can_answer", question.can_answer);
+        json.text("sheet", told(question.sheet)).boolean("can_answer", question.can_answer);
         json.key("choices").begin_array();
         for (const std::string& choice : question.choices)
             json.text(choice);
@@ -84,7 +94,7 @@ void write_reasons(JsonWriter& json, const ImportReport& report)
     json.key("reasons").begin_array();
     for (const ImportReason& reason : grouped_reasons(report)) {
         json.begin_object().boolean("refused", reason.refuses).integer("count", reason.count);
-        json.text("column", reason.column).text("reason", reason.reason);
+        json.text("column", told(reason.column)).text("reason", reason.reason);
         json.integer("row", reason.first_row).end_object();
     }
     json.end_array();
@@ -114,11 +124,11 @@ Result<> write_json(const ImportReport& report, const ImportOptions& options)
 
 std::string place_of(const ImportIssue& issue)
 {
-    std::string place = "工作表“" + issue.sheet + "”";
+    std::string place = "工作表“" + told(issue.sheet) + "”";
     if (issue.row > 0)
         place += "第 " + std::to_string(issue.row) + " 行";
     if (!issue.column.empty())
-        place += "“" + issue.column + "”";
+        place += "“" + told(issue.column) + "”";
     return place;
 }
 
