@@ -116,8 +116,10 @@ Result<> check_answers(const Catalog& catalog, const HeadingIndex& index,
 
 } // namespace
 
-Result<ImportReport> import_ledger(Database& database, const Catalog& catalog, const Actor& actor,
-                                   const ImportOptions& options, Progress& progress)
+Result<ImportReport>
+import_ledger(Database& database, const Catalog& catalog, const Actor& actor,
+              const ImportOptions& options, Progress& progress,
+              const std::function<Result<>(const ImportReport&)>& before_commit)
 {
     const LedgerDef* def = catalog.ledger(options.ledger);
     if (def == nullptr)
@@ -188,6 +190,8 @@ Result<ImportReport> import_ledger(Database& database, const Catalog& catalog, c
     LX_TRY(session.finish());
     if (progress.cancelled())
         return fail(ErrorKind::Cancelled, "导入已取消，台账没有改动。");
+    if (before_commit)
+        LX_TRY(before_commit(report));
     if (options.dry_run)
         return report; // the writer leaves nothing behind
     LX_TRY(writer.set_title("导入 " + def->name + " " +

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -130,9 +131,11 @@ struct ImportReport
 /// nothing is changed. A dry run is also how an assistant goes on: it shows tables and questions,
 /// puts what is answered into `answers` and runs again. Errors: Usage (unknown ledger, sheet,
 /// mapping or answer), BadInput (an input can't be read or has no headings), Database, Locked, Io,
-/// Cancelled.
-[[nodiscard]] Result<ImportReport> import_ledger(Database& database, const Catalog& catalog,
-                                                 const Actor& actor, const ImportOptions& options,
-                                                 Progress& progress);
+/// Cancelled. `before_commit` is called with the finished report (of a dry run too); an error of
+/// its is that of the import.
+[[nodiscard]] Result<ImportReport>
+import_ledger(Database& database, const Catalog& catalog, const Actor& actor,
+              const ImportOptions& options, Progress& progress,
+              const std::function<Result<>(const ImportReport&)>& before_commit = {});
 
 } // namespace lx

@@ -9,10 +9,12 @@
 #include "core/spreadsheet/sheet_reader.h"
 #include "core/spreadsheet/xlsx_writer.h"
 #include "tests/cli/cli_rig.h"
+#include "tests/support/small_disk.h"
 
 using lx::test::cli_fails;
 using lx::test::cli_ok;
 using lx::test::CliFolder;
+using lx::test::SmallDisk;
 
 namespace {
 
@@ -254,6 +256,21 @@ TEST_CASE("numbers of persons are masked where no headings are found")
     CHECK(result.status == 3);
     CHECK(result.err.find("110105194912310021") == std::string::npos);
     CHECK(result.err.find("110105********0021") != std::string::npos);
+}
+
+TEST_CASE("where refused rows can't be handed back, good ones don't go in either")
+{
+    const SmallDisk disk(64 << 10);
+    if (!disk.mounted())
+        return;
+    const CliFolder folder;
+    const QString input = folder.file(
+        "u.csv", unit_heading + unit_row + "91640121MA7LX0002P,甲二,非公有制企业,公司,正常,\n");
+    static_cast<void>(disk.fill(4 << 10));
+    cli_fails({"import", "unit", input, "--db", folder.db(), "--errors",
+               QString::fromStdString(disk / "e.xlsx"), "--json"},
+              5, "台账没有改动");
+    CHECK(folder.rows("unit").empty());
 }
 
 TEST_CASE("several inputs are one transaction, errors say the file")

@@ -196,6 +196,23 @@ Result<> read_answers(const Arguments& arguments, ImportAnswers& answers)
     return {};
 }
 
+bool has_returned_rows(const ImportReport& report)
+{
+    return report.refused > 0 ||
+           std::any_of(report.tables.begin(), report.tables.end(),
+                       [](const ImportedTable& table) { return !table.curtailed.empty(); });
+}
+
+/// Says of what went wrong with the returned rows what that means for the ledger.
+Error unchanged_ledger(Error error)
+{
+    constexpr std::string_view full_stop = "。";
+    if (error.message.ends_with(full_stop))
+        error.message.resize(error.message.size() - full_stop.size());
+    error.message += "；被退回的行写不出来，所以没有导入，台账没有改动。";
+    return error;
+}
+
 Result<int> import_files(const Arguments& arguments, Session& session)
 {
     ImportOptions options;
@@ -212,20 +229,24 @@ Result<int> import_files(const Arguments& arguments, Session& session)
         return fail(ErrorKind::Usage,
                     "没有台账“" + options.ledger + "”；可用的名称如 area、org、unit、member。");
     if (arguments.has("--errors")) {
-        // Noticed before the good rows go in: refused ones that can't be handed back are lost.
+        // Noticed before a long import.
         LX_TRY(FreshFile::begin(arguments.value("--errors"), FreshFile::Over::Earlier));
     }
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     const Catalog& catalog = definitions->catalog();
-    LX_ASSIGN(const ImportReport report,
-              import_ledger(*database, catalog, session.actor, options, session.progress));
-    const bool curtailed =
-        std::any_of(report.tables.begin(), report.tables.end(),
-                    [](const ImportedTable& table) { return !table.curtailed.empty(); });
-    if ((report.refused > 0 || curtailed) && arguments.has("--errors"))
-        LX_TRY(write_error_workbook(report, options.inputs, arguments.value("--errors"),
-                                    session.progress));
+    // Before the good rows go in: refused ones that can't be handed back would be lost.
+    const auto hand_back = [&](const ImportReport& report) -> Result<> {
+        if (!arguments.has("--errors") || !has_returned_rows(report))
+            return {};
+        auto written = write_error_workbook(report, options.inputs, arguments.value("--errors"),
+                                            session.progress);
+        if (written)
+            return {};
+        return fail(unchanged_ledger(std::move(written.error())));
+    };
+    LX_ASSIGN(const ImportReport report, import_ledger(*database, catalog, session.actor, options,
+                                                       session.progress, hand_back));
     if (arguments.has("--json"))
         LX_TRY(write_json(report, options));
     else

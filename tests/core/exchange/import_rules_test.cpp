@@ -312,3 +312,23 @@ TEST_CASE("a field with many columns is told of once")
     CHECK(tells(report.warnings, "G列“联系人”、I列“联系人”"));
     CHECK(tells(report.warnings, "等 29 列与E列“联系人”都对应“联系人”"));
 }
+
+TEST_CASE("what fails before the commit leaves the ledger as it was")
+{
+    ExchangeRig rig;
+    ImportOptions options;
+    options.ledger = "unit";
+    options.inputs = {rig.folder() / "list.csv"};
+    write_csv(options.inputs.front(), {headings, unit("", "甲公司")});
+    NoProgress progress;
+    std::int64_t added = 0;
+    const auto report = import_ledger(rig.database(), rig.catalog(), rig.actor(), options, progress,
+                                      [&](const ImportReport& finished) -> Result<> {
+                                          added = finished.counts.added;
+                                          return fail(ErrorKind::Io, "磁盘已满。");
+                                      });
+    REQUIRE_FALSE(report.has_value());
+    CHECK(report.error().kind == ErrorKind::Io);
+    CHECK(added == 1);
+    CHECK(rig.rows("unit") == 0);
+}
