@@ -1,6 +1,7 @@
 #include "core/exchange/heading_scan.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "core/base/text.h"
 
@@ -41,9 +42,10 @@ bool HeadingScan::may_begin(const std::vector<Cell>& cells) const
 }
 
 std::optional<FoundTable> HeadingScan::block(const std::vector<HeadRow>& rows,
-                                             const std::vector<MergedRange>& merges) const
+                                             const std::vector<MergedRange>& merges,
+                                             const SavedMapping* mapping) const
 {
-    auto found = find_table(rows, merges, m_index, m_mapping, TableSearch::Headings);
+    auto found = find_table(rows, merges, m_index, mapping, TableSearch::Headings);
     if (!found || found->first_heading != rows.front().row)
         return std::nullopt;
     return found;
@@ -52,10 +54,10 @@ std::optional<FoundTable> HeadingScan::block(const std::vector<HeadRow>& rows,
 bool HeadingScan::repeats(const FoundTable& table, const FoundTable& block)
 {
     const auto fields_of = [](const FoundTable& from) {
-        std::vector<std::pair<int, FieldTarget>> fields;
+        std::vector<std::tuple<int, FieldTarget, std::int64_t>> fields;
         for (const TableColumn& column : from.columns) {
             if (column.target)
-                fields.emplace_back(column.column, *column.target);
+                fields.emplace_back(column.column, *column.target, column.money_factor);
         }
         return fields;
     };

@@ -16,22 +16,20 @@ namespace lx {
 class HeadingScan
 {
 public:
-    HeadingScan(const HeadingIndex& index, const SavedMapping* mapping)
-        : m_index(index), m_mapping(mapping)
-    {}
+    explicit HeadingScan(const HeadingIndex& index) : m_index(index) {}
 
     /// Whether a row may be the first of a heading block. Cheap: asked of every row.
     [[nodiscard]] bool may_begin(const std::vector<Cell>& cells) const;
     /// The block that begins with the first of these rows; at most `most_heading_rows` are looked
     /// at.
     [[nodiscard]] std::optional<FoundTable> block(const std::vector<HeadRow>& rows,
-                                                  const std::vector<MergedRange>& merges) const;
-    /// The same fields in the same columns.
+                                                  const std::vector<MergedRange>& merges,
+                                                  const SavedMapping* mapping) const;
+    /// The same fields in the same columns, money in the same unit.
     [[nodiscard]] static bool repeats(const FoundTable& table, const FoundTable& block);
 
 private:
     const HeadingIndex& m_index;
-    const SavedMapping* m_mapping;
 };
 
 } // namespace lx

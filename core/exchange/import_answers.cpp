@@ -1,6 +1,7 @@
 #include "core/exchange/import_answers.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -68,6 +69,25 @@ bool contains(const std::vector<std::string>& words, std::string_view word)
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+template <typename Items, typename Is> bool contains_if(const Items& items, Is is)
+{
+    return std::any_of(items.begin(), items.end(), is);
+}
+
+template <typename Items> void append(Items& items, const Items& more)
+{
+    items.insert(items.end(), more.begin(), more.end());
+}
+
+template <typename Items> Items those_not_in(const Items& items, const Items& others)
+{
+    Items rest;
+    std::copy_if(items.begin(), items.end(), std::back_inserter(rest), [&](const auto& item) {
+        return std::find(others.begin(), others.end(), item) == others.end();
+    });
+    return rest;
+}
+
 } // namespace
 
 bool ImportAnswers::adds(std::string_view ledger) const
@@ -85,33 +105,42 @@ bool ImportAnswers::is_empty() const
     return mapping.columns.empty() && fills.empty() && meanings.empty();
 }
 
-bool ImportAnswers::take_beneath(const ImportAnswers& earlier)
+ImportAnswers ImportAnswers::take_beneath(const ImportAnswers& earlier)
 {
-    bool taken = false;
+    ImportAnswers taken;
     for (const auto& column : earlier.mapping.columns) {
-        const bool said =
-            std::any_of(mapping.columns.begin(), mapping.columns.end(),
-                        [&](const auto& own) { return fold(own.first) == fold(column.first); });
-        if (!said)
-            mapping.columns.push_back(column);
-        taken = taken || !said;
+        if (!contains_if(mapping.columns,
+                         [&](const auto& own) { return fold(own.first) == fold(column.first); }))
+            taken.mapping.columns.push_back(column);
     }
     for (const Fill& fill : earlier.fills) {
-        const bool said = std::any_of(fills.begin(), fills.end(),
-                                      [&](const Fill& own) { return own.field == fill.field; });
-        if (!said)
-            fills.push_back(fill);
-        taken = taken || !said;
+        if (!contains_if(fills, [&](const Fill& own) { return own.field == fill.field; }))
+            taken.fills.push_back(fill);
     }
     for (const Meaning& meaning : earlier.meanings) {
-        const bool said = std::any_of(meanings.begin(), meanings.end(), [&](const Meaning& own) {
-            return own.field == meaning.field && fold(own.text) == fold(meaning.text);
-        });
-        if (!said)
-            meanings.push_back(meaning);
-        taken = taken || !said;
+        if (!contains_if(meanings, [&](const Meaning& own) {
+                return own.field == meaning.field && fold(own.text) == fold(meaning.text);
+            }))
+            taken.meanings.push_back(meaning);
     }
+    append(mapping.columns, taken.mapping.columns);
+    append(fills, taken.fills);
+    append(meanings, taken.meanings);
     return taken;
+}
+
+ImportAnswers ImportAnswers::shared_with(const ImportAnswers& other) const
+{
+    return without(without(other));
+}
+
+ImportAnswers ImportAnswers::without(const ImportAnswers& other) const
+{
+    ImportAnswers rest;
+    rest.mapping.columns = those_not_in(mapping.columns, other.mapping.columns);
+    rest.fills = those_not_in(fills, other.fills);
+    rest.meanings = those_not_in(meanings, other.meanings);
+    return rest;
 }
 
 Result<ImportAnswers> ImportAnswers::from_json(const std::string& json, const std::string& file)
@@ -182,6 +211,21 @@ std::string ImportAnswers::to_json() const
     outer.insert(q(fill_name), fill);
     outer.insert(q(values_name), values);
     return QJsonDocument(outer).toJson(QJsonDocument::Compact).toStdString();
+}
+
+std::string ImportAnswers::told() const
+{
+    std::string text;
+    const auto tell = [&](const std::string& what, const std::string& value) {
+        text += (text.empty() ? "" : "、") + what + "=" + (value.empty() ? "（不填）" : value);
+    };
+    for (const Fill& each : fills)
+        tell(each.field, each.value);
+    for (const Meaning& each : meanings)
+        tell(each.field + "“" + each.text + "”", each.value);
+    for (const auto& [heading, field] : mapping.columns)
+        tell("“" + heading + "”列", field.empty() ? "（不导入）" : field);
+    return text;
 }
 
 } // namespace lx

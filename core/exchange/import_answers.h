@@ -50,8 +50,11 @@ struct ImportAnswers
     [[nodiscard]] bool leaves_out(std::string_view key) const;
     /// Nothing that would be remembered.
     [[nodiscard]] bool is_empty() const;
-    /// Puts `earlier` beneath: what it says and this does not. True where something was taken.
-    bool take_beneath(const ImportAnswers& earlier);
+    /// Puts `earlier` beneath: what it says and this does not. Gives what was taken.
+    ImportAnswers take_beneath(const ImportAnswers& earlier);
+    /// What would be remembered of this, and `other` says too; and what it does not.
+    [[nodiscard]] ImportAnswers shared_with(const ImportAnswers& other) const;
+    [[nodiscard]] ImportAnswers without(const ImportAnswers& other) const;
 
     /// A map file: that of SavedMapping, and beside `columns` `"fill": {"经营状态": "正常"}`,
     /// `"values": {"单位类型": {"私营企业": "其他"}}`, `"add": ["area"]`, `"leave_out": ["9164…"]`,
@@ -63,6 +66,8 @@ struct ImportAnswers
     [[nodiscard]] static Result<ImportAnswers> load(const std::string& path);
     /// What is remembered, as a map file.
     [[nodiscard]] std::string to_json() const;
+    /// What is remembered, for a sentence: "经营状态=注销、单位类型“私营企业”=其他".
+    [[nodiscard]] std::string told() const;
 };
 
 } // namespace lx

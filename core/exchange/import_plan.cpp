@@ -6,9 +6,12 @@
 #include "core/base/file_calls.h"
 #include "core/base/file_trouble.h"
 #include "core/base/text.h"
+#include "core/exchange/column_notes.h"
 #include "core/exchange/heading_scan.h"
 #include "core/exchange/ledger_template.h"
-#include "core/spreadsheet/column_letters.h"
+#include "core/exchange/money_units.h"
+#include "core/exchange/side_by_side.h"
+#include "core/ledger/number_scrub.h"
 
 namespace lx {
 
@@ -46,12 +49,12 @@ std::optional<FoundTable> find_below(Workbook& workbook, std::size_t sheet,
                                      const HeadingIndex& index, const SavedMapping* mapping,
                                      Progress& progress)
 {
-    const HeadingScan scan(index, mapping);
+    const HeadingScan scan(index);
     std::vector<HeadRow> window;
     std::optional<FoundTable> found;
     const auto look = [&] {
         if (!window.empty())
-            found = scan.block(window, {});
+            found = scan.block(window, {}, mapping);
         window.clear();
         return found.has_value();
     };
@@ -117,18 +120,6 @@ Result<> check_mapping(const HeadingIndex& index, const SavedMapping& mapping)
                                               "”台账没有这个字段；请改成台账里的字段名。");
     }
     return {};
-}
-
-/// "“甲”、“乙”等 12 列".
-std::string listed(const std::vector<std::string>& names)
-{
-    constexpr std::size_t most = 8;
-    std::string text;
-    for (std::size_t i = 0; i < names.size() && i < most; ++i)
-        text += (i == 0 ? "“" : "、“") + names[i] + "”";
-    if (names.size() > most)
-        text += "等 " + std::to_string(names.size()) + " 列";
-    return text;
 }
 
 /// The first cells of the row, for a sentence.
@@ -210,48 +201,17 @@ std::string what_stands_there(const std::string& sheet, const Top& top, bool csv
     return text + "里没有文字";
 }
 
-/// Yuan that plain numbers count by a line over the headings ("单位：万元"); 1 where it says
-/// nothing.
-std::int64_t factor_above(const Top& top, std::int64_t first_heading)
+/// Yuan of a line over the headings; 0 where none names a unit of money.
+std::int64_t unit_above(const Top& top, std::int64_t first_heading)
 {
-    std::int64_t factor = 1;
+    std::int64_t unit = 0;
     for (const HeadRow& row : top.rows) {
         for (const HeadRow::Cell& cell : row.cells) {
-            if (row.row >= first_heading || cell.kind != CellKind::Text)
-                continue;
-            const std::string folded = fold(cell.text);
-            const std::size_t unit = folded.rfind("单位:");
-            if (unit == std::string::npos)
-                continue;
-            const std::string_view after = std::string_view(folded).substr(unit);
-            if (after.find("亿元") != std::string_view::npos)
-                factor = 100'000'000;
-            else if (after.find("万元") != std::string_view::npos)
-                factor = 10'000;
-            else if (after.find("千元") != std::string_view::npos)
-                factor = 1'000;
+            if (row.row < first_heading && cell.kind == CellKind::Text)
+                unit = money_unit_of_line(cell.text).value_or(unit);
         }
     }
-    return factor;
-}
-
-/// The heading's own unit wins over the one above the table.
-void set_unit_above(const HeadingIndex& index, const Top& top, SheetTable& table,
-                    std::vector<PlanNote>& notes)
-{
-    const std::int64_t factor = factor_above(top, table.table.first_heading);
-    std::vector<std::string> told;
-    for (TableColumn& column : table.table.columns) {
-        if (factor == 1 || !column.target || index.field(*column.target).type != FieldType::Money ||
-            column.heading().find("元") != std::string::npos)
-            continue;
-        column.money_factor = factor;
-        told.push_back(column.heading());
-    }
-    if (!told.empty())
-        notes.push_back({table.name, table.table.last_heading + 1, "",
-                         "表头上方写着金额的单位，" + listed(told) + "没有写单位的数按 " +
-                             std::to_string(factor) + " 元计。"});
+    return unit;
 }
 
 /// Rows over the headings in which a person may have put rows of the list.
@@ -295,60 +255,6 @@ Result<std::unique_ptr<Workbook>> open_input(const std::string& path)
     if (!std::filesystem::exists(native_path(path), error))
         workbook.error().kind = ErrorKind::BadInput;
     return fail(with_file(std::move(workbook.error()), path));
-}
-
-std::vector<PlanNote> column_notes(const HeadingIndex& index, const SheetTable& table,
-                                   const SavedMapping* mapping)
-{
-    std::vector<PlanNote> notes;
-    const std::int64_t row = table.table.last_heading + 1;
-    std::vector<std::string> unknown;
-    for (const TableColumn& column : table.table.columns) {
-        if (!column.target && !column.ignored) {
-            unknown.push_back(column.heading());
-        } else if (column.duplicate_of >= 0) {
-            const TableColumn& other =
-                table.table.columns[static_cast<std::size_t>(column.duplicate_of)];
-            notes.push_back({table.name, row, column.heading(),
-                             column_letters(column.column) + "列“" + column.heading() + "”与" +
-                                 column_letters(other.column) + "列“" + other.heading() +
-                                 "”都对应“" + index.field(*column.target).name +
-                                 "”，每行先取后者，空着才取前者；要改请指定各列的对应。"});
-        }
-    }
-    if (unknown.size() == 1)
-        notes.push_back({table.name, row, unknown.front(),
-                         "“" + unknown.front() + "”不是“" + index.own().name +
-                             "”台账的字段，这一列没有导入。"});
-    else if (!unknown.empty())
-        notes.push_back(
-            {table.name, row, "",
-             listed(unknown) + "不是“" + index.own().name + "”台账的字段，这些列没有导入。"});
-    if (mapping == nullptr)
-        return notes;
-    for (const auto& [source, target] : mapping->columns) {
-        const std::string wanted = fold(source);
-        const int letter = column_of_letters(source);
-        const auto& columns = table.table.columns;
-        const bool there =
-            std::any_of(columns.begin(), columns.end(), [&](const TableColumn& column) {
-                return column.column == letter || fold(column.heading()) == wanted ||
-                       (!column.path.empty() && (fold(column.path.back()) == wanted ||
-                                                 fold_heading(column.path.back()) == wanted));
-            });
-        if (!there)
-            notes.push_back(
-                {table.name, row, source, "列对应文件里的“" + source + "”在这张表里找不到。"});
-    }
-    return notes;
-}
-
-std::string SheetTable::fingerprint() const
-{
-    std::string text;
-    for (const TableColumn& column : table.columns)
-        text += fold(column.heading()) + "\x1f";
-    return text;
 }
 
 Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
@@ -396,11 +302,14 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
         rows_wanted = std::max(rows_wanted, *options.mapping->heading_row + 3);
     std::string what_stands;
     for (const std::size_t sheet : candidates) {
+        const auto own = options.mapping_of_sheet.find(sheet);
+        const SavedMapping* mapping =
+            own == options.mapping_of_sheet.end() ? options.mapping : &own->second;
         LX_ASSIGN(const Top top, read_top(workbook, sheet, rows_wanted, index, progress));
         if (top.rows.empty())
             continue;
         any_content = true;
-        auto found = find_table(top.rows, {}, index, options.mapping);
+        auto found = find_table(top.rows, {}, index, mapping);
         const bool small = options.file_bytes > 0 && options.file_bytes < small_file;
         SheetTable table{sheet, sheets[sheet].name, {}, {}, workbook.format() == "csv"};
         if (small || !found || merges_matter(top.rows, *found, index)) {
@@ -409,11 +318,11 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
             if (small || found) {
                 LX_ASSIGN(table.merges, workbook.merges(sheet, progress));
                 if (!table.merges.empty())
-                    found = find_table(top.rows, table.merges, index, options.mapping);
+                    found = find_table(top.rows, table.merges, index, mapping);
             }
         }
         if (!found && std::ssize(top.rows) >= rows_wanted) {
-            found = find_below(workbook, sheet, index, options.mapping, progress);
+            found = find_below(workbook, sheet, index, mapping, progress);
         }
         if (!found) {
             if (what_stands.empty())
@@ -423,16 +332,20 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
             continue;
         }
         table.table = std::move(*found);
-        set_unit_above(index, top, table, plan.notes);
+        table.money_unit = unit_above(top, table.table.first_heading);
         table.above = rows_above(top, table.table.first_heading);
-        plan.tables.push_back(std::move(table));
+        for (SheetTable& each : side_by_side(index, std::move(table))) {
+            settle_money_units(index, nullptr, each);
+            plan.tables.push_back(std::move(each));
+        }
     }
     if (plan.tables.empty()) {
         if (!any_content)
             return fail(ErrorKind::BadInput,
                         wanted.empty() ? "文件里没有数据。" : "工作表“" + wanted + "”里没有数据。");
         return fail(ErrorKind::BadInput, "没有找到“" + index.own().name + "”台账的表头（要有" +
-                                             headings_looked_for(index) + "等列）：" + what_stands +
+                                             headings_looked_for(index) + "等列）：" +
+                                             with_numbers_masked(what_stands) +
                                              "；请核对表头，或说明各列对应什么。");
     }
     for (const std::string& name : passed_over)

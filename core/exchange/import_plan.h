@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -23,7 +25,7 @@ struct PlanNote
     std::string reason;   ///< Chinese sentence
 };
 
-/// A sheet that will be imported and how its columns are understood.
+/// A table that will be imported and how its columns are understood.
 struct SheetTable
 {
     std::size_t sheet = 0;
@@ -31,11 +33,18 @@ struct SheetTable
     FoundTable table;
     /// Merged ranges, where they were looked at (small files, or headings that need them).
     std::vector<MergedRange> merges{};
-    bool csv = false;                  ///< texts like formulas carry an apostrophe in front
-    std::vector<std::int64_t> above{}; ///< rows (from 0) over the headings with several cells
+    bool csv = false;              ///< texts like formulas carry an apostrophe in front
+    std::int64_t money_unit = 0;   ///< yuan, of a line above ("单位：万元"); 0 = there is none
+    std::vector<PlanNote> notes{}; ///< how its columns were understood
+    /// Cells before and from `end_column` on belong to tables beside it.
+    int first_column = 0;
+    int end_column = std::numeric_limits<int>::max();
 
-    /// Says the same for two files with the same headings: what a remembered mapping is found by.
-    [[nodiscard]] std::string fingerprint() const;
+    [[nodiscard]] bool has_tables_beside() const
+    {
+        return first_column > 0 || end_column < std::numeric_limits<int>::max();
+    }
+    std::vector<std::int64_t> above{}; ///< rows (from 0) over the headings with several cells
 };
 
 /// What an import of a workbook would read; the front end may show and change it before.
@@ -49,13 +58,10 @@ struct PlanOptions
 {
     std::string sheet; ///< only this one; "" = all visible ones with headings of the ledger
     const SavedMapping* mapping = nullptr;
+    /// In its place, by number of the sheet.
+    std::map<std::size_t, SavedMapping> mapping_of_sheet{};
     std::int64_t file_bytes = 0; ///< small files have their merged ranges read before the rows
 };
-
-/// Remarks on the columns of a table: unknown ones in one, two for one field, and headings a
-/// mapping speaks of that are not there.
-[[nodiscard]] std::vector<PlanNote> column_notes(const HeadingIndex& index, const SheetTable& table,
-                                                 const SavedMapping* mapping);
 
 /// Opens a file to import, with the file's name in front of what goes wrong. A file that is not
 /// there is BadInput like one that is damaged; one that may not be read is Io.

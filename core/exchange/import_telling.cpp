@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "core/base/text.h"
+#include "core/exchange/column_notes.h"
 #include "core/ledger/masked_entry.h"
 #include "core/ledger/number_scrub.h"
 
@@ -24,6 +25,9 @@ std::string replaced(std::string text, const std::string& part, const std::strin
 
 const char* why_skipped(RowKind kind)
 {
+    if (kind == RowKind::Unit)
+        return "这一行写的是金额的单位，没有导入；只管下面没有写单位的表头，"
+               "上面的表不按它计，请核对。";
     return kind == RowKind::Sample ? "这一行标着“示例”，是导入表里的示例行，没有导入。"
                                    : "这一行只有一格，按分节标题跳过，没有导入。";
 }
@@ -210,8 +214,10 @@ void ImportTelling::tell_columns(int number, const SavedMapping& mapping, bool f
     if (!first)
         warn(number, table.table.last_heading + 1, "", "",
              "从这一行起是另一张表，各列按它自己的表头导入。");
-    for (const PlanNote& note : column_notes(m_index, table, &mapping))
-        warn(number, note.row, note.column, "", note.reason);
+    for (const auto& notes : {table.notes, column_notes(m_index, table, &mapping)}) {
+        for (const PlanNote& note : notes)
+            warn(number, note.row, note.column, "", note.reason);
+    }
     tell_idle_slots(number);
 }
 

@@ -1,15 +1,18 @@
 #include "core/exchange/ledger_import.h"
 
+#include <map>
 #include <memory>
 
 #include "core/exchange/heading_index.h"
 #include "core/exchange/import_plan.h"
 #include "core/exchange/import_session.h"
 #include "core/exchange/import_telling.h"
+#include "core/exchange/list_answers.h"
 #include "core/exchange/reference_adder.h"
 #include "core/exchange/remembered_answers.h"
 #include "core/exchange/row_stream.h"
 #include "core/ledger/field_text.h"
+#include "core/ledger/number_scrub.h"
 #include "core/spreadsheet/byte_source.h"
 #include "core/spreadsheet/csv_workbook.h"
 #include "core/store/database.h"
@@ -20,54 +23,64 @@ namespace {
 
 struct Input
 {
+    std::string path;
     std::unique_ptr<Workbook> workbook;
     ImportPlan plan;
+    std::map<std::size_t, ListAnswers::Used> answers; ///< by number of the sheet
+    std::vector<PlanNote> notes;                      ///< on these
 };
 
+/// What each table of the input is; `mapping_of_sheet`: where its own answers say so.
+Result<> plan_one(const HeadingIndex& index, const ImportOptions& options,
+                  std::map<std::size_t, SavedMapping> mapping_of_sheet, Input& input,
+                  Progress& progress)
+{
+    PlanOptions plan_options;
+    plan_options.sheet = options.sheet;
+    plan_options.mapping = &options.answers.mapping;
+    plan_options.mapping_of_sheet = std::move(mapping_of_sheet);
+    plan_options.file_bytes = options.pasted ? std::ssize(*options.pasted) : file_size(input.path);
+    auto plan = plan_import(*input.workbook, index, plan_options, progress);
+    if (!plan)
+        return fail(with_file(std::move(plan.error()), input.path));
+    input.plan = std::move(*plan);
+    return {};
+}
+
 Result<Input> open_one(const HeadingIndex& index, const ImportOptions& options,
-                       const std::string& path, const ImportAnswers& answers, Progress& progress)
+                       const std::string& path, Progress& progress)
 {
     progress.report("打开 " + path, 0, 0);
     Input input;
+    input.path = path;
     if (options.pasted) {
         LX_ASSIGN(input.workbook,
                   open_csv(std::make_unique<MemorySource>(*options.pasted), path, {}));
     } else {
         LX_ASSIGN(input.workbook, open_input(path));
     }
-    PlanOptions plan_options;
-    plan_options.sheet = options.sheet;
-    plan_options.mapping = &answers.mapping;
-    plan_options.file_bytes = options.pasted ? std::ssize(*options.pasted) : file_size(path);
-    auto plan = plan_import(*input.workbook, index, plan_options, progress);
-    if (!plan)
-        return fail(with_file(std::move(plan.error()), path));
-    input.plan = std::move(*plan);
+    LX_TRY(plan_one(index, options, {}, input, progress));
     return input;
 }
 
-/// Opens the inputs; where answers are remembered for the headings of one, they go beneath those
-/// given and may change what its columns are.
-Result<std::vector<Input>> open_inputs(const HeadingIndex& index, const ImportOptions& options,
-                                       const RememberedAnswers& remembered, ImportAnswers& answers,
-                                       Progress& progress)
+/// Lays the answers of each list over what its columns are.
+Result<> take_answers(const HeadingIndex& index, const ImportOptions& options,
+                      const ListAnswers& answers, Input& input, Progress& progress)
 {
-    std::vector<Input> inputs;
-    for (const std::string& path : options.inputs) {
-        LX_ASSIGN(Input input, open_one(index, options, path, answers, progress));
-        bool taken = false;
-        for (std::size_t i = 0; i < input.plan.tables.size() && options.recall; ++i) {
-            LX_ASSIGN(const ImportAnswers earlier,
-                      remembered.find(input.plan.tables[i].fingerprint()));
-            taken = answers.take_beneath(earlier) || taken;
-        }
-        if (taken) {
-            LX_ASSIGN(input, open_one(index, options, path, answers, progress));
-            input.plan.notes.push_back({"", 0, "", "表头与以前导入过的一样，沿用了当时的回答。"});
-        }
-        inputs.push_back(std::move(input));
+    std::map<std::size_t, SavedMapping> mappings;
+    for (const SheetTable& table : input.plan.tables) {
+        ListAnswers::Used used = answers.of(table.table.fingerprint());
+        if (!used.taken.mapping.columns.empty())
+            mappings.emplace(table.sheet, used.answers.mapping);
+        if (!used.taken.is_empty() && !input.answers.contains(table.sheet))
+            input.notes.push_back({table.name, table.table.last_heading + 1, "",
+                                   "表头与以前导入过的一样，沿用了当时的回答：" +
+                                       used.taken.told() + "；不合适的请重新回答后再导入。"});
+        input.answers.emplace(table.sheet, std::move(used));
     }
-    return inputs;
+    if (mappings.empty())
+        return {};
+    return plan_one(index, options, std::move(mappings), input, progress);
 }
 
 /// Values of whole columns and of words must be such that their fields can take.
@@ -103,8 +116,10 @@ Result<> check_answers(const Catalog& catalog, const HeadingIndex& index,
 
 } // namespace
 
-Result<ImportReport> import_ledger(Database& database, const Catalog& catalog, const Actor& actor,
-                                   const ImportOptions& options, Progress& progress)
+Result<ImportReport>
+import_ledger(Database& database, const Catalog& catalog, const Actor& actor,
+              const ImportOptions& options, Progress& progress,
+              const std::function<Result<>(const ImportReport&)>& before_commit)
 {
     const LedgerDef* def = catalog.ledger(options.ledger);
     if (def == nullptr)
@@ -115,11 +130,21 @@ Result<ImportReport> import_ledger(Database& database, const Catalog& catalog, c
     const HeadingIndex index(catalog, *def);
     ImportReport report;
     report.ledger = def->code;
-    report.answers = options.answers;
     LX_TRY(check_answers(catalog, index, options.answers));
     RememberedAnswers remembered(database, def->code);
-    LX_ASSIGN(std::vector<Input> inputs,
-              open_inputs(index, options, remembered, report.answers, progress));
+    std::vector<Input> inputs;
+    ListAnswers answers(index, options.answers, options.recall);
+    for (const std::string& path : options.inputs) {
+        LX_ASSIGN(Input input, open_one(index, options, path, progress));
+        for (const SheetTable& table : input.plan.tables) {
+            LX_ASSIGN(ImportAnswers earlier, remembered.find(table.table.fingerprint()));
+            answers.add(table.table.fingerprint(), std::move(earlier));
+        }
+        inputs.push_back(std::move(input));
+    }
+    for (Input& input : inputs)
+        LX_TRY(take_answers(index, options, answers, input, progress));
+    report.answers = answers.of_all();
     if (!report.answers.individuals) {
         LX_ASSIGN(report.answers.individuals, remembered.takes_individuals());
     }
@@ -133,13 +158,15 @@ Result<ImportReport> import_ledger(Database& database, const Catalog& catalog, c
     LX_TRY(session.prepare());
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         Input& input = inputs[i];
-        for (const PlanNote& note : input.plan.notes)
-            report.warnings.push_back({static_cast<int>(i), note.sheet, note.row, note.column, "",
-                                       note.reason, -1, false});
+        for (const auto* notes : {&input.plan.notes, &input.notes}) {
+            for (const PlanNote& note : *notes)
+                report.warnings.push_back({static_cast<int>(i), note.sheet, note.row, note.column,
+                                           "", with_numbers_masked(note.reason), -1, false});
+        }
         for (const SheetTable& table : input.plan.tables) {
             const auto first = static_cast<int>(telling.tables());
-            RowStream stream(*input.workbook, catalog, index, table, first, &report.answers,
-                             progress);
+            RowStream stream(*input.workbook, catalog, index, table, first,
+                             {&input.answers.at(table.sheet).answers, &options.answers}, progress);
             std::shared_ptr<const SheetTable> current;
             while (auto batch = stream.next()) {
                 if (progress.cancelled())
@@ -147,7 +174,7 @@ Result<ImportReport> import_ledger(Database& database, const Catalog& catalog, c
                 if (batch->table != current) {
                     current = batch->table;
                     const int number = telling.add_table({static_cast<int>(i), current});
-                    telling.tell_columns(number, report.answers.mapping, number == first);
+                    telling.tell_columns(number, options.answers.mapping, number == first);
                 }
                 LX_TRY(session.write(batch->rows));
                 stream.recycle(std::move(*batch));
@@ -163,6 +190,8 @@ Result<ImportReport> import_ledger(Database& database, const Catalog& catalog, c
     LX_TRY(session.finish());
     if (progress.cancelled())
         return fail(ErrorKind::Cancelled, "导入已取消，台账没有改动。");
+    if (before_commit)
+        LX_TRY(before_commit(report));
     if (options.dry_run)
         return report; // the writer leaves nothing behind
     LX_TRY(writer.set_title("导入 " + def->name + " " +
@@ -173,7 +202,8 @@ Result<ImportReport> import_ledger(Database& database, const Catalog& catalog, c
     if (options.remember && (!options.recall || !options.answers.is_empty())) {
         for (const Input& input : inputs) {
             for (const SheetTable& table : input.plan.tables)
-                LX_TRY(remembered.keep(table.fingerprint(), report.answers, actor));
+                LX_TRY(remembered.keep(table.table.fingerprint(),
+                                       input.answers.at(table.sheet).answers, actor));
         }
     }
     return report;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -30,7 +31,9 @@ struct ImportOptions
     std::optional<Date> as_of; ///< date of carried rows (surveys); the actor's today where left out
     std::string sheet; ///< only this sheet of each input; "" = all visible ones with the headings
     ImportAnswers answers;
-    bool recall = true;   ///< use answers remembered for these headings too
+    /// Use what is remembered for the headings of each list too. False: what is remembered for all
+    /// lists alike is among `answers`, as far as a person left it there.
+    bool recall = true;
     bool remember = true; ///< keep the answers for these headings
     bool dry_run = false; ///< do everything, then leave the file as it was
 };
@@ -113,7 +116,7 @@ struct ImportReport
     std::vector<ImportIssue> warnings;                      ///< likewise
     std::vector<ImportedTable> tables;                      ///< in the order of the files
     std::vector<ImportQuestion> questions; ///< what more could go in with an answer
-    ImportAnswers answers;                 ///< those used: given and remembered ones
+    ImportAnswers answers;                 ///< given ones, and those remembered for all lists alike
     std::int64_t other_kinds = 0; ///< of the refused ones: rows that are none of the two kinds
     std::int64_t individuals = 0; ///< of these: 个体工商户, which an answer takes in
     std::int64_t action = 0; ///< of the change log; 0 where nothing changed (also after a dry run)
@@ -128,9 +131,11 @@ struct ImportReport
 /// nothing is changed. A dry run is also how an assistant goes on: it shows tables and questions,
 /// puts what is answered into `answers` and runs again. Errors: Usage (unknown ledger, sheet,
 /// mapping or answer), BadInput (an input can't be read or has no headings), Database, Locked, Io,
-/// Cancelled.
-[[nodiscard]] Result<ImportReport> import_ledger(Database& database, const Catalog& catalog,
-                                                 const Actor& actor, const ImportOptions& options,
-                                                 Progress& progress);
+/// Cancelled. `before_commit` is called with the finished report (of a dry run too); an error of
+/// its is that of the import.
+[[nodiscard]] Result<ImportReport>
+import_ledger(Database& database, const Catalog& catalog, const Actor& actor,
+              const ImportOptions& options, Progress& progress,
+              const std::function<Result<>(const ImportReport&)>& before_commit = {});
 
 } // namespace lx

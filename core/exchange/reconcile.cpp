@@ -76,7 +76,7 @@ public:
         int number = 0;
         for (const SheetTable& table : plan.tables) {
             m_sheet = table.name;
-            RowStream stream(*workbook, m_catalog, m_index, table, number++, nullptr, progress);
+            RowStream stream(*workbook, m_catalog, m_index, table, number++, {}, progress);
             while (auto batch = stream.next()) {
                 find_columns(*batch->table);
                 LX_TRY(compare(batch->rows));

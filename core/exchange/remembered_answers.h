@@ -11,7 +11,7 @@ namespace lx {
 class Database;
 
 /// Answers that were given for a list, found again by the fingerprint of its headings
-/// (SheetTable::fingerprint), and those that hold for every list. They live in the ledger file.
+/// (FoundTable::fingerprint), and those that hold for every list. They live in the ledger file.
 class RememberedAnswers
 {
 public:

@@ -9,6 +9,7 @@
 #include "core/base/yes_no.h"
 #include "core/exchange/ledger_template.h"
 #include "core/exchange/line_words.h"
+#include "core/exchange/money_units.h"
 #include "core/exchange/note_lines.h"
 #include "core/ledger/masked_entry.h"
 #include "core/ledger/text_cleaning.h"
@@ -34,13 +35,11 @@ bool has_broken_character(std::string_view text)
     return false;
 }
 
-/// "填表人：张三 | 审核人：李四": every cell says what it is.
-bool all_labelled(const std::vector<Cell>& cells)
+/// "填表人：张三": the cell says what it is.
+bool is_labelled(const Cell& cell)
 {
-    return std::all_of(cells.begin(), cells.end(), [](const Cell& cell) {
-        return cell.kind != CellKind::Text || trimmed(cell.text).empty() ||
-               fold(cell.text).find(':') != std::string::npos;
-    });
+    return cell.kind != CellKind::Text || trimmed(cell.text).empty() ||
+           fold(cell.text).find(':') != std::string::npos;
 }
 
 bool is_number_text(std::string_view text)
@@ -133,6 +132,11 @@ void RowParser::add_columns()
         column.field = &field;
         column.key = m_index.is_key(column.target);
         column.second = source.duplicate_of >= 0;
+        if (column.second && column.key && !source.path.empty()) {
+            const auto& first =
+                m_table.table.columns[static_cast<std::size_t>(source.duplicate_of)];
+            column.again = !first.path.empty() && fold(first.path.back()) == fold(column.leaf);
+        }
         m_has_second = m_has_second || column.second;
         column.vital = column.target.slot == 0 && (column.key || field.required);
         if (column.target.slot > 0)
@@ -270,6 +274,16 @@ bool RowParser::is_form_line(const std::vector<Cell>& cells) const
     });
 }
 
+/// Names a unit of money; and what stands where a row has its name says what it is.
+bool RowParser::is_unit_line(const std::vector<Cell>& cells) const
+{
+    return money_unit_of_row(cells) &&
+           std::all_of(cells.begin(), cells.end(), [&](const Cell& cell) {
+               const Column* column = column_of(cell);
+               return column == nullptr || !column->key || is_labelled(cell);
+           });
+}
+
 RowKind RowParser::classify(const std::vector<Cell>& cells, std::int64_t row) const
 {
     int filled = 0;
@@ -312,14 +326,17 @@ RowKind RowParser::classify(const std::vector<Cell>& cells, std::int64_t row) co
         return RowKind::Totals;
     if (heading && repeats_headings(cells))
         return RowKind::Heading;
+    constexpr int most_labels = 8;
+    if (filled <= most_labels && !coded && is_unit_line(cells))
+        return RowKind::Unit;
     if (keys == 0 && m_mapped > 2 && is_form_line(cells))
         return filled == 1 && mapped == 0 ? RowKind::Blank : RowKind::Form;
     if (only->kind != CellKind::Text)
         return RowKind::Data;
     const std::string_view text = trimmed(only->text);
-    constexpr int most_labels = 8;
     if (filled <= most_labels && !coded && is_form_label(text) &&
-        (keys == 0 || filled * 2 <= m_mapped || all_labelled(cells)))
+        (keys == 0 || filled * 2 <= m_mapped ||
+         std::all_of(cells.begin(), cells.end(), is_labelled)))
         return RowKind::Label;
     if (filled > 1)
         return RowKind::Data;
@@ -605,10 +622,36 @@ void RowParser::parse_second(const std::vector<Cell>& cells, ParsedRow& out)
             static_cast<std::size_t>(cell.column) >= m_columns.size())
             continue;
         Column& column = m_columns[static_cast<std::size_t>(cell.column)];
-        if (column.way != Way::Skip && column.second &&
-            (column.way == Way::Reference || is_empty(value_of(column, out))))
+        if (column.way == Way::Skip || !column.second)
+            continue;
+        if (column.way == Way::Reference || is_empty(value_of(column, out)))
             parse_cell(cell, column, out);
+        else if (column.again)
+            tell_unused_key(cell, column, out);
     }
+}
+
+/// By two names the row may be two rows: what is not taken is told, once a field.
+void RowParser::tell_unused_key(const Cell& cell, const Column& column, ParsedRow& out) const
+{
+    const bool told =
+        std::any_of(out.warnings.begin(), out.warnings.end(), [&](const CellIssue& issue) {
+            return issue.left_out && issue.column >= 0 &&
+                   m_columns[static_cast<std::size_t>(issue.column)].again &&
+                   m_columns[static_cast<std::size_t>(issue.column)].target == column.target;
+        });
+    const std::string_view text = trimmed(cell.text);
+    if (told || text.empty() || says_nothing(column, text))
+        return;
+    const FieldReading reading = read(cell, column, text);
+    const std::string taken = show_field(*column.field, value_of(column, out));
+    if (reading.error.empty() && fold(show_field(*column.field, reading.value)) == fold(taken))
+        return;
+    out.warnings.push_back({cell.column, std::string(text),
+                            "“" + column.field->name + "”有几列，这一行取了“" + taken +
+                                "”，这一格没有用上，是另一家的请另起一行" +
+                                std::string(left_out_remark),
+                            true});
 }
 
 void RowParser::take_joined(ParsedRow& out)

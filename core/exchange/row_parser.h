@@ -86,6 +86,7 @@ enum class RowKind : std::uint8_t
     Sample,  ///< the sample row of our own form, by the mark in its first column and nothing else
     Section, ///< "一、城关镇": one cell that is no row of the ledger
     Label,   ///< 填表人…, 注：…, （公章）
+    Unit,    ///< 单位：万元: how the headings below it count money
     Form     ///< a line numbered beforehand that nobody filled in
 };
 
@@ -131,6 +132,7 @@ private:
         std::int64_t money_factor = 1;
         bool vital = false;   ///< the row can't go in without it
         bool second = false;  ///< used where the first column of the field is blank
+        bool again = false;   ///< the same: a key under the heading of that column
         bool ends = false;    ///< the end of a span: 至今 leaves it open
         bool numbers = false; ///< numbers the rows: no field
         std::unordered_map<std::string, std::string> meanings; ///< folded word → what to read
@@ -163,7 +165,9 @@ private:
     [[nodiscard]] FieldReading read(const Cell& cell, const Column& column,
                                     std::string_view text) const;
     void take_joined(ParsedRow& out);
+    void tell_unused_key(const Cell& cell, const Column& column, ParsedRow& out) const;
     void parse_second(const std::vector<Cell>& cells, ParsedRow& out);
+    [[nodiscard]] bool is_unit_line(const std::vector<Cell>& cells) const;
     [[nodiscard]] bool only_counts_in_keys(const std::vector<Cell>& cells) const;
     [[nodiscard]] bool merged_across(std::int64_t row, int column) const;
     [[nodiscard]] bool repeats_headings(const std::vector<Cell>& cells) const;

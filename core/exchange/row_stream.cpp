@@ -1,8 +1,10 @@
 #include "core/exchange/row_stream.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/base/text.h"
+#include "core/exchange/money_units.h"
 
 namespace lx {
 
@@ -18,11 +20,10 @@ constexpr std::size_t most_shown = 60;      ///< bytes of such a value
 } // namespace
 
 RowStream::RowStream(Workbook& workbook, const Catalog& catalog, const HeadingIndex& index,
-                     SheetTable first, int number, const ImportAnswers* answers,
-                     const Progress& progress)
+                     SheetTable first, int number, Answers answers, const Progress& progress)
     : m_workbook(workbook), m_catalog(catalog), m_index(index), m_answers(answers),
-      m_number(number), m_progress(progress),
-      m_scan(index, answers == nullptr ? nullptr : &answers->mapping)
+      m_first_headings(first.table.fingerprint()), m_money_unit(first.money_unit), m_number(number),
+      m_progress(progress), m_scan(index)
 {
     for (const MergedRange& range : first.merges) {
         if (range.first_row > first.table.last_heading && range.last_row > range.first_row)
@@ -30,7 +31,7 @@ RowStream::RowStream(Workbook& workbook, const Catalog& catalog, const HeadingIn
     }
     std::sort(m_tall.begin(), m_tall.end(),
               [](const MergedRange& a, const MergedRange& b) { return a.first_row < b.first_row; });
-    begin_table(std::move(first));
+    begin_table(std::move(first), answers.first);
     m_thread = std::thread([this] { read(); });
 }
 
@@ -45,12 +46,12 @@ RowStream::~RowStream()
 }
 
 /// False: the caller wants no more.
-bool RowStream::begin_table(SheetTable table)
+bool RowStream::begin_table(SheetTable table, const ImportAnswers* answers)
 {
     if (m_table && !push())
         return false;
     m_table = std::make_shared<const SheetTable>(std::move(table));
-    m_parser.emplace(m_catalog, m_index, *m_table, m_number++, m_answers);
+    m_parser.emplace(m_catalog, m_index, *m_table, m_number++, answers);
     m_facts.emplace_back().first_values.resize(m_table->table.columns.size());
     m_section.reset();
     m_batch.resize(batch_rows);
@@ -60,7 +61,7 @@ bool RowStream::begin_table(SheetTable table)
 void RowStream::read()
 {
     auto facts = m_workbook.read(
-        m_table->sheet, [this](const SheetRow& row) { return take(row); }, m_progress);
+        m_table->sheet, [this](const SheetRow& row) { return take(own_part(row)); }, m_progress);
     if (facts && (m_held.empty() || take_held()))
         push();
     const std::lock_guard lock(m_mutex);
@@ -129,6 +130,9 @@ void RowStream::pass_over(RowKind kind, const std::vector<Cell>& cells, std::int
         return here().forms.add(row);
     case RowKind::Label:
         return here().labels.add(row);
+    case RowKind::Unit:
+        m_money_unit = money_unit_of_row(cells).value_or(m_money_unit);
+        break;
     case RowKind::Section:
     case RowKind::Sample:
         break;
@@ -165,9 +169,9 @@ void RowStream::see_values(const std::vector<Cell>& cells)
     }
 }
 
-void RowStream::hold(const SheetRow& row)
+RowStream::HeldRow RowStream::held(const SheetRow& row)
 {
-    HeldRow& held = m_held.emplace_back();
+    HeldRow held;
     held.row = row.row;
     held.hidden = row.hidden;
     held.texts.reserve(row.cells->size());
@@ -175,6 +179,29 @@ void RowStream::hold(const SheetRow& row)
         held.texts.emplace_back(cell.text);
         held.cells.push_back({cell.column, cell.kind, cell.number, held.texts.back()});
     }
+    return held;
+}
+
+/// The row before over again, cell by cell: no need to look for a table in it.
+bool RowStream::repeats_heading(const SheetRow& row) const
+{
+    return !m_heading.cells.empty() &&
+           std::equal(row.cells->begin(), row.cells->end(), m_heading.cells.begin(),
+                      m_heading.cells.end(), [](const Cell& a, const Cell& b) {
+                          return a.column == b.column && a.text == b.text;
+                      });
+}
+
+/// The heading block these rows begin with. What is remembered for the first table holds for its
+/// headings alone.
+std::optional<RowStream::Block> RowStream::block(const std::vector<HeadRow>& rows) const
+{
+    for (const ImportAnswers* answers : {m_answers.first, m_answers.others}) {
+        auto found = m_scan.block(rows, m_table->merges, answers ? &answers->mapping : nullptr);
+        if (found && (answers == m_answers.others || found->fingerprint() == m_first_headings))
+            return Block{std::move(*found), answers};
+    }
+    return std::nullopt;
 }
 
 /// The held rows as what they are: headings that lead on, and rows.
@@ -190,14 +217,18 @@ bool RowStream::take_held()
             row.cells.push_back({cell.column, cell.kind, std::string(cell.text)});
     }
     std::size_t next = 0;
-    if (const auto block = m_scan.block(rows, m_table->merges)) {
-        while (next < held.size() && held[next].row <= block->last_heading)
+    if (auto block = this->block(rows)) {
+        while (next < held.size() && held[next].row <= block->table.last_heading)
             ++next;
-        if (!HeadingScan::repeats(m_table->table, *block)) {
-            SheetTable table = *m_table;
-            table.table = *block;
-            table.above.clear();
-            if (!begin_table(std::move(table)))
+        m_heading = std::move(held[next - 1]);
+        SheetTable table = *m_table;
+        table.table = std::move(block->table);
+        table.money_unit = m_money_unit;
+        table.notes.clear();
+        table.above.clear();
+        settle_money_units(m_index, &m_table->table, table);
+        if (!HeadingScan::repeats(m_table->table, table.table)) {
+            if (!begin_table(std::move(table), block->answers))
                 return false;
         }
     } else {
@@ -213,20 +244,43 @@ bool RowStream::take_held()
     return true;
 }
 
+/// The row without the cells of tables beside this one. A single cell may be the line of a section
+/// for all of them.
+SheetRow RowStream::own_part(const SheetRow& row)
+{
+    const auto filled = [](const Cell& cell) { return !trimmed(cell.text).empty(); };
+    if (!m_table->has_tables_beside() ||
+        std::count_if(row.cells->begin(), row.cells->end(), filled) == 1)
+        return row;
+    m_own_cells.clear();
+    std::copy_if(row.cells->begin(), row.cells->end(), std::back_inserter(m_own_cells),
+                 [this](const Cell& cell) {
+                     return cell.column >= m_table->first_column &&
+                            cell.column < m_table->end_column;
+                 });
+    return {row.row, row.hidden, &m_own_cells};
+}
+
 bool RowStream::take(const SheetRow& row)
 {
     const FoundTable& table = m_table->table;
     if (m_facts.size() == 1 && row.row <= table.last_heading &&
-        table.last_heading >= table.first_heading)
+        table.last_heading >= table.first_heading) {
+        if (row.row == table.last_heading)
+            m_heading = held(row);
+        return true;
+    }
+    if (m_held.empty() && repeats_heading(row))
         return true;
     if (m_held.empty() && !m_scan.may_begin(*row.cells))
         return take_row(row.row, row.hidden, *row.cells);
-    hold(row);
+    m_held.push_back(held(row));
     return m_held.size() < most_heading_rows || take_held();
 }
 
 bool RowStream::take_row(std::int64_t row, bool hidden, const std::vector<Cell>& given)
 {
+    m_heading.cells.clear();
     const std::vector<Cell>& cells = m_tall.empty() ? given : with_merged(row, given);
     const RowKind kind = m_parser->classify(cells, row);
     if (kind != RowKind::Data) {

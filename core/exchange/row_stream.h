@@ -28,10 +28,16 @@ namespace lx {
 class RowStream
 {
 public:
+    /// The answers rows are read with; all may be null.
+    struct Answers
+    {
+        const ImportAnswers* first = nullptr;  ///< of tables with the headings of the first one
+        const ImportAnswers* others = nullptr; ///< of tables with other ones
+    };
     /// `number`: of the first table in the import; further ones count on. All must outlive the
-    /// stream; `answers` may be null.
+    /// stream.
     RowStream(Workbook& workbook, const Catalog& catalog, const HeadingIndex& index,
-              SheetTable first, int number, const ImportAnswers* answers, const Progress& progress);
+              SheetTable first, int number, Answers answers, const Progress& progress);
     ~RowStream();
     RowStream(const RowStream&) = delete;
     RowStream& operator=(const RowStream&) = delete;
@@ -62,10 +68,18 @@ private:
 
     void read();
     bool take(const SheetRow& row);
+    [[nodiscard]] SheetRow own_part(const SheetRow& row);
     bool take_held();
-    void hold(const SheetRow& row);
+    [[nodiscard]] static HeldRow held(const SheetRow& row);
+    [[nodiscard]] bool repeats_heading(const SheetRow& row) const;
     bool take_row(std::int64_t row, bool hidden, const std::vector<Cell>& cells);
-    bool begin_table(SheetTable table);
+    bool begin_table(SheetTable table, const ImportAnswers* answers);
+    struct Block
+    {
+        FoundTable table;
+        const ImportAnswers* answers = nullptr;
+    };
+    [[nodiscard]] std::optional<Block> block(const std::vector<HeadRow>& rows) const;
     bool push();
     const std::vector<Cell>& with_merged(std::int64_t row, const std::vector<Cell>& cells);
     /// Keeps what is to be told of a row that is none of the ledger.
@@ -89,7 +103,9 @@ private:
     Workbook& m_workbook;
     const Catalog& m_catalog;
     const HeadingIndex& m_index;
-    const ImportAnswers* m_answers;
+    Answers m_answers;
+    std::string m_first_headings; ///< fingerprint of the first table
+    std::int64_t m_money_unit;    ///< of the last line that names one; 0 = none did
     int m_number;
     Stopping m_progress;
     HeadingScan m_scan;
@@ -102,6 +118,7 @@ private:
     std::vector<TableFacts> m_facts;
     std::shared_ptr<const std::string> m_section;
     std::vector<HeldRow> m_held;
+    HeldRow m_heading; ///< the row before, where it was the last of a heading block
     struct Filled
     {
         MergedRange range;
@@ -113,6 +130,7 @@ private:
     std::size_t m_next_tall = 0;
     std::vector<Filled> m_active;
     std::vector<Cell> m_cells;
+    std::vector<Cell> m_own_cells;
 
     std::mutex m_mutex;
     std::condition_variable m_changed;

@@ -38,7 +38,7 @@ struct TableFacts
     std::int64_t hidden_rows = 0;
     std::vector<std::int32_t> hidden_columns;
     std::vector<std::string> notes;
-    std::vector<SkippedRow> skipped; ///< sections and samples, the first ones
+    std::vector<SkippedRow> skipped; ///< sections, samples, units of money: the first ones
     std::int64_t skipped_more = 0;   ///< those after them
     PassedRows totals;
     PassedRows forms;           ///< lines of a form that nobody filled in

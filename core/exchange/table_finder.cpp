@@ -20,7 +20,7 @@ public:
          const HeadingIndex& index)
     {
         for (const HeadRow& row : rows) {
-            Row kept{row.row, {}, false};
+            Row kept{row.row, {}, false, false};
             kept.texts.reserve(row.cells.size());
             for (const HeadRow::Cell& cell : row.cells) {
                 const std::string_view text = trimmed(cell.text);
@@ -40,8 +40,12 @@ public:
             fill(range, Text(*corner));
             m_merges.push_back(range);
         }
-        for (Row& row : m_rows)
-            row.names_fields = names_fields(row, index);
+        for (std::size_t i = 0; i < m_rows.size(); ++i) {
+            Row& row = m_rows[i];
+            row.repeats = i > 0 && m_rows[i - 1].row + 1 == row.row &&
+                          same_texts(m_rows[i - 1].texts, row.texts);
+            row.names_fields = row.repeats ? m_rows[i - 1].names_fields : names_fields(row, index);
+        }
     }
 
     [[nodiscard]] const std::string* text(std::int64_t row, int column) const
@@ -80,6 +84,12 @@ public:
             return row.row >= first && row.row <= last && row.names_fields;
         });
     }
+    /// The row before over again: no better headings begin with it.
+    [[nodiscard]] bool repeats(std::int64_t number) const
+    {
+        return std::any_of(m_rows.begin(), m_rows.end(),
+                           [&](const Row& row) { return row.row == number && row.repeats; });
+    }
     /// The block of rows grown so that no merged heading cell sticks out of it.
     [[nodiscard]] std::pair<std::int64_t, std::int64_t> whole_merges(std::int64_t first,
                                                                      std::int64_t last) const
@@ -110,7 +120,15 @@ private:
         std::int64_t row = 0;
         std::vector<Text> texts; ///< ascending
         bool names_fields = false;
+        bool repeats = false; ///< the row before, cell by cell
     };
+
+    static bool same_texts(const std::vector<Text>& a, const std::vector<Text>& b)
+    {
+        return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Text& x, const Text& y) {
+            return x.column == y.column && x.text == y.text;
+        });
+    }
 
     /// Of a wide row without a field among its first cells the others are not asked.
     static bool names_fields(const Row& row, const HeadingIndex& index)
@@ -140,7 +158,7 @@ private:
             auto at = std::lower_bound(m_rows.begin(), m_rows.end(), number,
                                        [](const Row& a, std::int64_t b) { return a.row < b; });
             if (at == m_rows.end() || at->row != number)
-                at = m_rows.insert(at, Row{number, {}, false});
+                at = m_rows.insert(at, Row{number, {}, false, false});
             auto& texts = at->texts;
             std::erase_if(texts, [&](const Text& old) {
                 return old.column >= range.first_column && old.column <= range.last_column;
@@ -332,7 +350,7 @@ std::optional<FoundTable> best_block(const Head& head, std::int64_t end, const H
         for (std::int64_t first = head.first_row();
              first + height - 1 <= head.last_row() && first + height - 1 < end; ++first) {
             const std::int64_t last = first + height - 1;
-            if (mapped.empty() && !head.may_head(first, last))
+            if (head.repeats(first) || (mapped.empty() && !head.may_head(first, last)))
                 continue;
             FoundTable table = match_block(head, first, last, index, mapped);
             if (acceptable(table) && (!must_convince || convincing(table)) &&
@@ -341,6 +359,23 @@ std::optional<FoundTable> best_block(const Head& head, std::int64_t end, const H
         }
     }
     return best;
+}
+
+/// The block with the row below it where that says only in what units its columns count: 万元.
+std::optional<FoundTable> with_units_below(const Head& head, const FoundTable& found,
+                                           const HeadingIndex& index, const Mapped& mapped)
+{
+    const std::int64_t row = found.last_heading + 1;
+    const std::vector<int> columns = head.columns(row, row);
+    const bool names_money = std::any_of(columns.begin(), columns.end(), [&](int column) {
+        return head.text(row, column)->ends_with("元");
+    });
+    if (!names_money || row - found.first_heading >= most_heading_rows)
+        return std::nullopt;
+    FoundTable grown = match_block(head, found.first_heading, row, index, mapped);
+    if (grown.matched != found.matched || grown.columns.size() != found.columns.size())
+        return std::nullopt;
+    return grown;
 }
 
 } // namespace
@@ -359,6 +394,14 @@ std::string TableColumn::heading() const
                 text += c;
         }
     }
+    return text;
+}
+
+std::string FoundTable::fingerprint() const
+{
+    std::string text;
+    for (const TableColumn& column : columns)
+        text += fold(column.heading()) + "\x1f";
     return text;
 }
 
@@ -391,6 +434,8 @@ std::optional<FoundTable> find_table(const std::vector<HeadRow>& rows,
         if (acceptable(grown))
             best = std::move(grown);
     }
+    if (auto whole = with_units_below(head, *best, index, mapped))
+        best = std::move(whole);
     return best;
 }
 

@@ -52,6 +52,9 @@ struct FoundTable
     int score = 0;
     int matched = 0; ///< different fields
     bool has_key = false;
+
+    /// Says the same for two lists with the same headings: what answers are remembered by.
+    [[nodiscard]] std::string fingerprint() const;
 };
 
 /// What of the rows may be a table.

@@ -71,13 +71,23 @@ std::string_view without_number(std::string_view text)
     return text;
 }
 
-/// Yuan that a plain number counts under a heading: by the unit in its last brackets.
+/// A unit that stands alone below the heading proper: 金额 over 万元.
+bool is_unit_of_money(std::string_view leaf)
+{
+    constexpr std::array<std::string_view, 5> units{"元", "千元", "万元", "百万元", "亿元"};
+    return std::find(units.begin(), units.end(), leaf) != units.end();
+}
+
+/// Yuan that a plain number counts under a heading: by the unit below it, or in its last brackets.
 std::int64_t factor_of(std::string_view folded)
 {
-    const std::size_t open = folded.rfind('(');
-    if (open == std::string_view::npos)
-        return 1;
-    const std::string_view unit = folded.substr(open + 1, folded.find(')', open) - open - 1);
+    std::string_view unit = folded.substr(folded.rfind('/') + 1); // all of it without a path
+    if (!is_unit_of_money(unit)) {
+        const std::size_t open = folded.rfind('(');
+        if (open == std::string_view::npos)
+            return 1;
+        unit = folded.substr(open + 1, folded.find(')', open) - open - 1);
+    }
     if (unit.find("亿") != std::string_view::npos)
         return 100'000'000;
     if (unit.find("百万") != std::string_view::npos)
@@ -203,7 +213,7 @@ HeadingMatcher::Target HeadingMatcher::find_path(const std::vector<std::string>&
     Target target = owned && needs_parent(leaf) ? Target{} : find_part(leaf);
     if (target.ledger == nullptr && parts.size() > 1) {
         // A unit or nothing but brackets below the heading proper: 金额 over (元).
-        const bool only_unit = without_brackets(leaf).empty() || leaf == "元" || leaf == "万元" ||
+        const bool only_unit = without_brackets(leaf).empty() || is_unit_of_money(leaf) ||
                                leaf == "人" || leaf == "名" || leaf == "个" || leaf == "年";
         if (only_unit)
             target = find_part(parts[parts.size() - 2]);

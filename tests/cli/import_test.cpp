@@ -9,10 +9,12 @@
 #include "core/spreadsheet/sheet_reader.h"
 #include "core/spreadsheet/xlsx_writer.h"
 #include "tests/cli/cli_rig.h"
+#include "tests/support/small_disk.h"
 
 using lx::test::cli_fails;
 using lx::test::cli_ok;
 using lx::test::CliFolder;
+using lx::test::SmallDisk;
 
 namespace {
 
@@ -211,6 +213,64 @@ TEST_CASE("merged headings of two and three rows")
         CHECK(folder.column("survey", "从业人员数") == Texts{std::to_string(10 * levels)});
         CHECK(folder.column("survey", "正式党员数") == Texts{std::to_string(levels)});
     }
+}
+
+TEST_CASE("numbers of persons are masked in questions, headings and names of sheets too")
+{
+    const CliFolder folder;
+    const std::string name = folder.path("list.xlsx").toStdString();
+    const Texts numbers{"110105194912310021", "13995001234", "0951-8011234", "13995009999"};
+    {
+        auto writer = lx::XlsxWriter::create(name, lx::XlsxWriter::Mode::InMemory);
+        REQUIRE(writer.has_value());
+        (*writer)->add_sheet("张三" + numbers[1]);
+        int column = 0;
+        for (const std::string& heading :
+             {std::string("公民身份号码"), std::string("姓名"), std::string("党员状态"),
+              std::string("入党日期"), std::string("所在党组织"), "身份证" + numbers[0]})
+            (*writer)->text(0, column++, heading);
+        column = 0;
+        for (const std::string& cell :
+             {std::string("11010519491231002X"), std::string("张三"), "正式" + numbers[3],
+              std::string("1980-01-01"), "某支部 " + numbers[2], std::string("1")})
+            (*writer)->text(1, column++, cell);
+        REQUIRE((*writer)->finish().has_value());
+    }
+    for (const QStringList& more : {QStringList{"--json"}, QStringList{}}) {
+        const auto result = lx::test::cli(
+            QStringList{"import", "member", QString::fromStdString(name), "--db", folder.db()} +
+            more);
+        const std::string all = result.out + result.err;
+        for (const std::string& number : numbers)
+            CHECK(all.find(number) == std::string::npos);
+        CHECK(all.find("张三139****1234") != std::string::npos);
+    }
+}
+
+TEST_CASE("numbers of persons are masked where no headings are found")
+{
+    const CliFolder folder;
+    const auto result =
+        lx::test::cli({"import", "member", folder.file("m.csv", "甲,110105194912310021\n乙,1\n"),
+                       "--db", folder.db()});
+    CHECK(result.status == 3);
+    CHECK(result.err.find("110105194912310021") == std::string::npos);
+    CHECK(result.err.find("110105********0021") != std::string::npos);
+}
+
+TEST_CASE("where refused rows can't be handed back, good ones don't go in either")
+{
+    const SmallDisk disk(64 << 10);
+    if (!disk.mounted())
+        return;
+    const CliFolder folder;
+    const QString input = folder.file(
+        "u.csv", unit_heading + unit_row + "91640121MA7LX0002P,甲二,非公有制企业,公司,正常,\n");
+    static_cast<void>(disk.fill(4 << 10));
+    cli_fails({"import", "unit", input, "--db", folder.db(), "--errors",
+               QString::fromStdString(disk / "e.xlsx"), "--json"},
+              5, "台账没有改动");
+    CHECK(folder.rows("unit").empty());
 }
 
 TEST_CASE("several inputs are one transaction, errors say the file")

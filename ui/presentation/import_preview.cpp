@@ -38,6 +38,16 @@ std::vector<ListState> list_states(const std::vector<std::string>& paths)
     return states;
 }
 
+/// Below a list stands another one, which is read with the answers given but not with those
+/// remembered for the list.
+bool has_lists_below(const ImportReport& report)
+{
+    return std::adjacent_find(report.tables.begin(), report.tables.end(),
+                              [](const ImportedTable& a, const ImportedTable& b) {
+                                  return a.input == b.input && a.sheet == b.sheet;
+                              }) != report.tables.end();
+}
+
 } // namespace
 
 bool ImportPreview::lists_changed() const
@@ -66,12 +76,14 @@ Result<ImportPreview> preview_import(Database& database, const Catalog& catalog,
     for (bool again = true; again;) {
         LX_ASSIGN(preview.report, import_ledger(database, catalog, actor, options, progress));
         const auto individuals = options.answers.individuals;
+        const bool differs = options.recall && has_lists_below(preview.report) &&
+                             options.answers.to_json() != preview.report.answers.to_json();
         options.answers = preview.report.answers;
         options.answers.individuals = individuals; // where it is the file's setting it stays that
         options.recall = false;                    // what was remembered is among the answers now
         const auto keys = unseen_names(preview.report, seen);
         options.answers.leave_out.insert(options.answers.leave_out.end(), keys.begin(), keys.end());
-        again = !keys.empty();
+        again = !keys.empty() || differs;
     }
     options.dry_run = false;
     preview.options = std::move(options);

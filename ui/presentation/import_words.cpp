@@ -79,8 +79,10 @@ QStringList skipped_words(const ImportedTable& table)
     add(Tr::tr("Lines nobody filled in: %1"), facts.forms);
     PassedRows sections;
     PassedRows samples;
-    for (const SkippedRow& skipped : facts.skipped)
-        (skipped.kind == RowKind::Sample ? samples : sections).add(skipped.row);
+    for (const SkippedRow& skipped : facts.skipped) {
+        if (skipped.kind != RowKind::Unit) // told among the warnings
+            (skipped.kind == RowKind::Sample ? samples : sections).add(skipped.row);
+    }
     sections.count += facts.skipped_more;
     add(Tr::tr("Lines of sections: %1"), sections);
     add(Tr::tr("Samples of the template: %1"), samples);

@@ -8,19 +8,29 @@
 #include "core/base/yes_no.h"
 #include "core/exchange/error_workbook.h"
 #include "core/exchange/ledger_import.h"
+#include "core/ledger/number_scrub.h"
 
 namespace lx::cli {
 
 namespace {
+
+/// Names of sheets and headings, and what is asked, come from the list as they are: whoever types
+/// an answer knows the number.
+std::string told(const std::string& text)
+{
+    return with_numbers_masked(text);
+}
 
 void write_issues(JsonWriter& json, std::string_view name, const std::vector<ImportIssue>& issues,
                   const ImportOptions& options)
 {
     json.key(name).begin_array();
     for (const ImportIssue& issue : issues) {
-        json.begin_object().text("sheet", issue.sheet);
+        json.begin_object().text("sheet", told(issue.sheet));
         json.integer("row", issue.row);
-        json.text("column", issue.column).text("value", issue.value).text("reason", issue.reason);
+        json.text("column", told(issue.column))
+            .text("value", issue.value)
+            .text("reason", issue.reason);
         if (options.inputs.size() > 1)
             json.text("file", options.inputs[static_cast<std::size_t>(issue.input)]);
         json.end_object();
@@ -40,7 +50,7 @@ void write_tables(JsonWriter& json, const ImportReport& report)
 {
     json.key("tables").begin_array();
     for (const ImportedTable& table : report.tables) {
-        json.begin_object().text("sheet", table.name);
+        json.begin_object().text("sheet", told(table.name));
         json.integer("first_heading", table.first_heading + 1);
         json.integer("last_heading", table.last_heading + 1);
         json.integer("rows", table.facts.rows).integer("refused", std::ssize(table.refused));
@@ -50,7 +60,7 @@ void write_tables(JsonWriter& json, const ImportReport& report)
         write_rows(json, "forms", table.facts.forms);
         json.key("columns").begin_array();
         for (const ImportedColumn& column : table.columns) {
-            json.begin_object().text("heading", column.heading);
+            json.begin_object().text("heading", told(column.heading));
             json.text("field", column.field.empty() ? "" : column.ledger + "." + column.field);
             json.end_object();
         }
@@ -67,10 +77,10 @@ void write_questions(JsonWriter& json, const ImportReport& report)
         json.begin_object().text("kind", kinds[static_cast<std::size_t>(question.kind)]);
         json.text("ledger", question.ledger);
         json.text("field", question.field.empty() ? "" : question.answer_field(report.ledger));
-        json.text("name", question.name).text("text", question.text);
-        json.text("from", question.from).text("to", question.to);
+        json.text("name", question.name).text("text", told(question.text));
+        json.text("from", told(question.from)).text("to", told(question.to));
         json.integer("rows", question.rows).integer("row", question.row);
-        json.text("sheet", question.sheet).boolean("can_answer", question.can_answer);
+        json.text("sheet", told(question.sheet)).boolean("can_answer", question.can_answer);
         json.key("choices").begin_array();
         for (const std::string& choice : question.choices)
             json.text(choice);
@@ -84,7 +94,7 @@ void write_reasons(JsonWriter& json, const ImportReport& report)
     json.key("reasons").begin_array();
     for (const ImportReason& reason : grouped_reasons(report)) {
         json.begin_object().boolean("refused", reason.refuses).integer("count", reason.count);
-        json.text("column", reason.column).text("reason", reason.reason);
+        json.text("column", told(reason.column)).text("reason", reason.reason);
         json.integer("row", reason.first_row).end_object();
     }
     json.end_array();
@@ -114,11 +124,11 @@ Result<> write_json(const ImportReport& report, const ImportOptions& options)
 
 std::string place_of(const ImportIssue& issue)
 {
-    std::string place = "工作表“" + issue.sheet + "”";
+    std::string place = "工作表“" + told(issue.sheet) + "”";
     if (issue.row > 0)
         place += "第 " + std::to_string(issue.row) + " 行";
     if (!issue.column.empty())
-        place += "“" + issue.column + "”";
+        place += "“" + told(issue.column) + "”";
     return place;
 }
 
@@ -186,6 +196,23 @@ Result<> read_answers(const Arguments& arguments, ImportAnswers& answers)
     return {};
 }
 
+bool has_returned_rows(const ImportReport& report)
+{
+    return report.refused > 0 ||
+           std::any_of(report.tables.begin(), report.tables.end(),
+                       [](const ImportedTable& table) { return !table.curtailed.empty(); });
+}
+
+/// Says of what went wrong with the returned rows what that means for the ledger.
+Error unchanged_ledger(Error error)
+{
+    constexpr std::string_view full_stop = "。";
+    if (error.message.ends_with(full_stop))
+        error.message.resize(error.message.size() - full_stop.size());
+    error.message += "；被退回的行写不出来，所以没有导入，台账没有改动。";
+    return error;
+}
+
 Result<int> import_files(const Arguments& arguments, Session& session)
 {
     ImportOptions options;
@@ -202,20 +229,24 @@ Result<int> import_files(const Arguments& arguments, Session& session)
         return fail(ErrorKind::Usage,
                     "没有台账“" + options.ledger + "”；可用的名称如 area、org、unit、member。");
     if (arguments.has("--errors")) {
-        // Noticed before the good rows go in: refused ones that can't be handed back are lost.
+        // Noticed before a long import.
         LX_TRY(FreshFile::begin(arguments.value("--errors"), FreshFile::Over::Earlier));
     }
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     const Catalog& catalog = definitions->catalog();
-    LX_ASSIGN(const ImportReport report,
-              import_ledger(*database, catalog, session.actor, options, session.progress));
-    const bool curtailed =
-        std::any_of(report.tables.begin(), report.tables.end(),
-                    [](const ImportedTable& table) { return !table.curtailed.empty(); });
-    if ((report.refused > 0 || curtailed) && arguments.has("--errors"))
-        LX_TRY(write_error_workbook(report, options.inputs, arguments.value("--errors"),
-                                    session.progress));
+    // Before the good rows go in: refused ones that can't be handed back would be lost.
+    const auto hand_back = [&](const ImportReport& report) -> Result<> {
+        if (!arguments.has("--errors") || !has_returned_rows(report))
+            return {};
+        auto written = write_error_workbook(report, options.inputs, arguments.value("--errors"),
+                                            session.progress);
+        if (written)
+            return {};
+        return fail(unchanged_ledger(std::move(written.error())));
+    };
+    LX_ASSIGN(const ImportReport report, import_ledger(*database, catalog, session.actor, options,
+                                                       session.progress, hand_back));
     if (arguments.has("--json"))
         LX_TRY(write_json(report, options));
     else

@@ -28,14 +28,21 @@ void write_csv(const std::string& path, const Table& table)
 
 void write_xlsx(const std::string& path, const Table& table, const std::string& sheet)
 {
+    write_xlsx(path, {{sheet, table}});
+}
+
+void write_xlsx(const std::string& path, const std::vector<std::pair<std::string, Table>>& sheets)
+{
     auto writer = XlsxWriter::create(path, XlsxWriter::Mode::InMemory);
     REQUIRE(writer.has_value());
-    (*writer)->add_sheet(sheet);
-    for (std::size_t row = 0; row < table.size(); ++row) {
-        for (std::size_t column = 0; column < table[row].size(); ++column) {
-            if (!table[row][column].empty())
-                (*writer)->text(static_cast<std::int64_t>(row), static_cast<int>(column),
-                                table[row][column]);
+    for (const auto& [sheet, table] : sheets) {
+        (*writer)->add_sheet(sheet);
+        for (std::size_t row = 0; row < table.size(); ++row) {
+            for (std::size_t column = 0; column < table[row].size(); ++column) {
+                if (!table[row][column].empty())
+                    (*writer)->text(static_cast<std::int64_t>(row), static_cast<int>(column),
+                                    table[row][column]);
+            }
         }
     }
     REQUIRE((*writer)->finish().has_value());

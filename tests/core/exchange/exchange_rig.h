@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/exchange/ledger_export.h"
@@ -16,6 +17,8 @@ using Table = std::vector<std::vector<std::string>>;
 void write_csv(const std::string& path, const Table& table);
 /// Writes a table as .xlsx, all cells as text.
 void write_xlsx(const std::string& path, const Table& table, const std::string& sheet = "表");
+/// Sheets by their names.
+void write_xlsx(const std::string& path, const std::vector<std::pair<std::string, Table>>& sheets);
 
 /// A ledger file to import into and export from.
 class ExchangeRig : public TestLedger

@@ -291,3 +291,44 @@ TEST_CASE("answers as a map file come back as they were")
         CHECK(refused.error().kind == ErrorKind::Usage);
     }
 }
+
+TEST_CASE("a field with many columns is told of once")
+{
+    ExchangeRig rig;
+    std::vector<std::string> heads{"单位名称", "单位类别", "单位类型", "经营状态"};
+    std::vector<std::string> row{"甲公司", "非公有制企业", "其他", "正常"};
+    for (int i = 0; i < 30; ++i) {
+        heads.insert(heads.end(), {"联系人", "联系电话"});
+        row.insert(row.end(), {"张三", "13900000001"});
+    }
+    const auto report = rig.import_table("unit", {heads, heads, row, heads, heads});
+    CHECK(report.counts.added == 1);
+    CHECK(report.tables.size() == 1);
+    const auto told_twice =
+        std::count_if(report.warnings.begin(), report.warnings.end(), [](const ImportIssue& issue) {
+            return issue.reason.find("都对应") != std::string::npos;
+        });
+    CHECK(told_twice == 2);
+    CHECK(tells(report.warnings, "G列“联系人”、I列“联系人”"));
+    CHECK(tells(report.warnings, "等 29 列与E列“联系人”都对应“联系人”"));
+}
+
+TEST_CASE("what fails before the commit leaves the ledger as it was")
+{
+    ExchangeRig rig;
+    ImportOptions options;
+    options.ledger = "unit";
+    options.inputs = {rig.folder() / "list.csv"};
+    write_csv(options.inputs.front(), {headings, unit("", "甲公司")});
+    NoProgress progress;
+    std::int64_t added = 0;
+    const auto report = import_ledger(rig.database(), rig.catalog(), rig.actor(), options, progress,
+                                      [&](const ImportReport& finished) -> Result<> {
+                                          added = finished.counts.added;
+                                          return fail(ErrorKind::Io, "磁盘已满。");
+                                      });
+    REQUIRE_FALSE(report.has_value());
+    CHECK(report.error().kind == ErrorKind::Io);
+    CHECK(added == 1);
+    CHECK(rig.rows("unit") == 0);
+}

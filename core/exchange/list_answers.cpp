@@ -1,0 +1,52 @@
+#include "core/exchange/list_answers.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+
+namespace lx {
+
+void ListAnswers::add(const std::string& fingerprint, ImportAnswers remembered)
+{
+    // A field may have gone since.
+    std::erase_if(remembered.mapping.columns, [&](const auto& column) {
+        const std::string_view field = trimmed(column.second);
+        return !field.empty() && field != "-" && !m_index.target(field);
+    });
+    m_remembered.try_emplace(fingerprint, std::move(remembered));
+}
+
+ImportAnswers ListAnswers::in_common() const
+{
+    if (m_remembered.empty())
+        return {};
+    ImportAnswers common = m_remembered.begin()->second;
+    for (const auto& [fingerprint, remembered] : m_remembered)
+        common = common.shared_with(remembered);
+    return common;
+}
+
+ImportAnswers ListAnswers::of_all() const
+{
+    ImportAnswers all = m_given;
+    if (m_recall)
+        all.take_beneath(in_common());
+    return all;
+}
+
+ListAnswers::Used ListAnswers::of(const std::string& fingerprint) const
+{
+    Used used{m_given, {}};
+    const ImportAnswers& own = m_remembered.at(fingerprint);
+    // Without recalling, what all have in common is among the given ones, or was taken back.
+    const ImportAnswers common = in_common();
+    used.taken = used.answers.take_beneath(m_recall ? own : own.without(common));
+    // Rows that are added to another ledger are added for all lists, with the answers of all.
+    std::erase_if(used.taken.fills, [&](const ImportAnswers::Fill& fill) {
+        return !m_index.target(fill.field) &&
+               std::find(common.fills.begin(), common.fills.end(), fill) == common.fills.end();
+    });
+    return used;
+}
+
+} // namespace lx

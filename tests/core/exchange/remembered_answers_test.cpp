@@ -1,0 +1,156 @@
+// What is remembered for a list holds for lists with its headings, and for no other beside it.
+
+#include <catch2/catch.hpp>
+
+#include "tests/core/exchange/exchange_rig.h"
+
+using namespace lx;
+using namespace lx::test;
+
+namespace {
+
+const std::vector<std::string> headings{"单位名称", "单位类别", "单位类型"};
+const std::vector<std::string> other_headings{"单位名称", "单位类别", "单位类型", "联系人"};
+
+Table list(const std::string& unit)
+{
+    return {headings, {unit, "非公有制企业", "其他"}};
+}
+
+Table other_list(const std::string& unit)
+{
+    return {other_headings, {unit, "非公有制企业", "其他", "张三"}};
+}
+
+/// Lists as .csv files, imported together.
+ImportReport import_lists(ExchangeRig& rig, const std::vector<Table>& lists,
+                          const ImportAnswers& answers = {}, bool recall = true)
+{
+    ImportOptions options;
+    options.ledger = "unit";
+    options.answers = answers;
+    options.recall = recall;
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+        options.inputs.push_back(rig.folder() / ("list" + std::to_string(i) + ".csv"));
+        write_csv(options.inputs.back(), lists[i]);
+    }
+    return rig.import_with(options);
+}
+
+ImportAnswers all_are(const std::string& status)
+{
+    ImportAnswers answers;
+    answers.fills = {{"经营状态", status}};
+    return answers;
+}
+
+ImportAnswers column_is(const std::string& heading, const std::string& field)
+{
+    ImportAnswers answers;
+    answers.mapping.columns = {{heading, field}};
+    return answers;
+}
+
+std::string status(ExchangeRig& rig, const std::string& unit)
+{
+    return rig.field("unit", unit, "status");
+}
+
+} // namespace
+
+TEST_CASE("what is remembered for one list does not reach another list imported beside it")
+{
+    ExchangeRig rig;
+    import_lists(rig, {list("甲公司")}, all_are("注销"));
+    const auto report = import_lists(rig, {other_list("乙公司"), list("丙公司")});
+    CHECK(status(rig, "丙公司") == "注销");
+    CHECK(report.refused == 1); // 乙公司: nobody said what it is
+    CHECK(rig.rows("unit") == 2);
+}
+
+TEST_CASE("what is remembered for one sheet does not reach another of its workbook")
+{
+    ExchangeRig rig;
+    import_lists(rig, {list("甲公司")}, all_are("注销"));
+    const std::string path = rig.folder() / "book.xlsx";
+    write_xlsx(path, {{"在营", other_list("乙公司")}, {"注销", list("丙公司")}});
+    const auto report = rig.import_files("unit", {path});
+    CHECK(status(rig, "丙公司") == "注销");
+    CHECK(report.refused == 1);
+}
+
+TEST_CASE("what is remembered for a list does not reach one below it on its sheet")
+{
+    ExchangeRig rig;
+    import_lists(rig, {list("甲公司")}, all_are("注销"));
+    Table both = list("丙公司");
+    for (const auto& row : other_list("乙公司"))
+        both.push_back(row);
+    for (const auto& row : list("丁公司"))
+        both.push_back(row);
+    const auto report = import_lists(rig, {both});
+    CHECK(status(rig, "丙公司") == "注销");
+    CHECK(status(rig, "丁公司") == "注销"); // under the first headings again
+    CHECK(report.refused == 1);
+}
+
+TEST_CASE("a column remembered for one list is taken by its heading in another")
+{
+    ExchangeRig rig;
+    const std::vector<std::string> heads{"单位名称", "单位类别", "单位类型", "经营状态", "联系人"};
+    const auto row = [](const char* unit, const char* person) {
+        return std::vector<std::string>{unit, "非公有制企业", "其他", "正常", person};
+    };
+    auto wider = heads;
+    wider.emplace_back("联系电话");
+    import_lists(rig, {{heads, row("甲公司", "张一")}}, column_is("联系人", "法定代表人"));
+    import_lists(rig, {{heads, row("乙公司", "王二")}, {wider, row("丙公司", "李三")}});
+    CHECK(rig.field("unit", "乙公司", "legal_person") == "王二");
+    CHECK(rig.field("unit", "丙公司", "legal_person").empty());
+    CHECK(rig.field("unit", "丙公司", "contact_person") == "李三");
+}
+
+TEST_CASE("an answer given for several lists is kept for each without what others remember")
+{
+    ExchangeRig rig;
+    import_lists(rig, {list("甲公司")}, all_are("注销"));
+    ImportAnswers answers;
+    answers.fills = {{"备注", "第三季度"}};
+    import_lists(rig, {other_list("乙公司"), list("丙公司")}, answers);
+    const auto report = import_lists(rig, {other_list("丁公司")});
+    CHECK(report.refused == 1);
+    CHECK_FALSE(tells(report.warnings, "注销"));
+    CHECK(tells(report.warnings, "备注=第三季度"));
+}
+
+TEST_CASE("the note on remembered answers says which list, which fields and what values")
+{
+    ExchangeRig rig;
+    ImportAnswers answers = all_are("注销");
+    answers.meanings = {{"单位类型", "私营企业", "其他"}};
+    import_lists(rig, {list("甲公司")}, answers);
+    const auto report = import_lists(rig, {list("乙公司")});
+    CHECK(told(report.warnings).front() ==
+          "1 : 表头与以前导入过的一样，沿用了当时的回答：经营状态=注销、单位类型“私营企业”=其他；"
+          "不合适的请重新回答后再导入。");
+}
+
+TEST_CASE("a person is shown what is remembered for all lists, and may take it back")
+{
+    ExchangeRig rig;
+    import_lists(rig, {list("甲公司")}, all_are("注销"));
+    CHECK(import_lists(rig, {list("甲公司")}).answers.fills.size() == 1);
+    CHECK(import_lists(rig, {other_list("乙公司"), list("甲公司")}).answers.fills.empty());
+
+    SECTION("taken back, it is neither used nor remembered any longer")
+    {
+        CHECK(import_lists(rig, {list("丙公司")}, {}, false).refused == 1);
+        CHECK(import_lists(rig, {list("丙公司")}).refused == 1);
+    }
+    SECTION("what was not shown stays")
+    {
+        CHECK(import_lists(rig, {other_list("乙公司"), list("丙公司")}, {}, false).refused == 1);
+        CHECK(status(rig, "丙公司") == "注销");
+        CHECK(import_lists(rig, {list("丁公司")}).refused == 0);
+    }
+}
