@@ -18,6 +18,11 @@ constexpr std::array<std::string_view, 15> kinds{"街道", "镇",   "乡",   "�
 constexpr std::array<std::string_view, 16> above_ends{
     "省", "自治区", "市", "自治州", "盟",   "地区", "县",     "区",
     "旗", "镇",     "乡", "街道",   "苏木", "园区", "开发区", "办事处"};
+/// Of those, areas that may stand above the county of the ledger.
+constexpr std::array<std::string_view, 6> far_above_ends{"省",     "自治区", "市",
+                                                         "自治州", "盟",     "地区"};
+/// An area of such a name that is not found makes a text none of ours, whatever stands before it.
+constexpr std::array<std::string_view, 6> place_ends{"县", "旗", "镇", "乡", "街道", "苏木"};
 constexpr std::array<std::string_view, 7> village_ends{"村",     "社区", "嘎查", "居委会",
                                                        "村委会", "组",   "队"};
 
@@ -76,14 +81,16 @@ void AreaNames::add(std::int64_t id, const std::string& code, const std::string&
                     std::int64_t parent)
 {
     const std::string folded = fold(name);
-    m_areas.insert_or_assign(id, Area{code, name, folded, parent});
-    m_codes.try_emplace(bare_code(fold(code)), id);
-    add_alias(folded, id);
     const std::string_view kind = ending_of(folded, kinds);
     constexpr std::size_t two_characters = 6;
-    const std::string short_name = folded.substr(0, folded.size() - kind.size());
-    if (!kind.empty() && short_name.size() >= two_characters)
+    std::string short_name = folded.substr(0, folded.size() - kind.size());
+    if (kind.empty() || short_name.size() < two_characters)
+        short_name.clear();
+    m_codes.try_emplace(bare_code(fold(code)), id);
+    add_alias(folded, id);
+    if (!short_name.empty())
         add_alias(short_name, id);
+    m_areas.insert_or_assign(id, Area{code, name, folded, std::move(short_name), parent});
 }
 
 const std::vector<std::int64_t>* AreaNames::alias(const std::string& text) const
@@ -92,25 +99,37 @@ const std::vector<std::int64_t>* AreaNames::alias(const std::string& text) const
     return found == m_aliases.end() ? nullptr : &found->second;
 }
 
-/// Those of the areas that stand below one that `above` names.
-std::vector<std::int64_t> AreaNames::below(const std::vector<std::int64_t>& ids,
-                                           std::string_view above) const
+/// Whether `above` names areas that this one stands below, in their order and none besides; only
+/// provinces and cities that the ledger lacks may stand in front.
+bool AreaNames::stands_below(std::int64_t id, std::string_view above) const
 {
-    std::vector<std::int64_t> kept;
-    for (const std::int64_t id : ids) {
-        std::int64_t at = m_areas.at(id).parent;
-        bool named = false;
-        for (int steps = 0; at != 0 && steps < 10 && !named; ++steps) {
-            const auto parent = m_areas.find(at);
-            if (parent == m_areas.end())
-                break;
-            named = above.find(parent->second.folded) != std::string_view::npos;
-            at = parent->second.parent;
-        }
-        if (named)
-            kept.push_back(id);
+    std::string_view left = above;
+    std::vector<std::string_view> unnamed; // areas above the last one that was named
+    constexpr int most_steps = 10;
+    std::int64_t at = m_areas.at(id).parent;
+    for (int steps = 0; at != 0 && steps < most_steps; ++steps) {
+        const auto parent = m_areas.find(at);
+        if (parent == m_areas.end())
+            break;
+        const Area& area = parent->second;
+        const auto strip = [&](const std::string& name) {
+            if (name.empty() || !left.ends_with(name))
+                return false;
+            left.remove_suffix(name.size());
+            return true;
+        };
+        if (strip(area.folded) || strip(area.short_name))
+            unnamed.clear();
+        else
+            unnamed.push_back(area.folded);
+        at = area.parent;
     }
-    return kept;
+    if (left.empty())
+        return true;
+    // A city in front is another one where the ledger has the city and calls it otherwise.
+    const std::string_view end = ending_of(left, far_above_ends);
+    return !end.empty() && std::none_of(unnamed.begin(), unnamed.end(),
+                                        [&](std::string_view each) { return each.ends_with(end); });
 }
 
 AreaNames::Found AreaNames::find_folded(const std::string& folded) const
@@ -119,17 +138,22 @@ AreaNames::Found AreaNames::find_folded(const std::string& folded) const
         const std::string text = folded.substr(0, folded.size() - office.size());
         if (const auto* ids = alias(text))
             return {ids->size() == 1 ? ids->front() : 0, static_cast<int>(ids->size()), {}};
-        // What stands before the area's full name must end like an area itself.
         for (std::size_t at = 1; at < text.size(); ++at) {
             if (!begins_character(text[at]))
                 continue;
-            const std::string_view above = std::string_view(text).substr(0, at);
             const auto* ids = alias(text.substr(at));
-            if (ids == nullptr || ending_of(above, above_ends).empty())
+            if (ids == nullptr)
                 continue;
-            const auto inside = below(*ids, above);
-            const auto& meant = inside.empty() ? *ids : inside;
-            return {meant.size() == 1 ? meant.front() : 0, static_cast<int>(meant.size()), {}};
+            const std::string_view above = std::string_view(text).substr(0, at);
+            Found found;
+            for (const std::int64_t id : *ids) {
+                if (stands_below(id, above)) {
+                    ++found.candidates;
+                    found.id = found.candidates == 1 ? id : 0;
+                }
+            }
+            if (found.candidates > 0)
+                return found;
         }
     }
     return {};
@@ -158,6 +182,8 @@ AreaNames::Found AreaNames::find(std::string_view text) const
             found.rest = folded.substr(at);
             return found;
         }
+        if (!ending_of(above, place_ends).empty())
+            break;
     }
     return {};
 }

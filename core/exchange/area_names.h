@@ -14,7 +14,8 @@ namespace lx {
 class Database;
 
 /// Areas as lists write them: 永宁县杨和镇, 杨和, 杨和镇人民政府, 640121100000,
-/// 宁夏回族自治区银川市永宁县 杨和镇. Read once, in memory.
+/// 宁夏回族自治区银川市永宁县 杨和镇. What stands before a name must be what it lies in:
+/// 贺兰县李俊镇 is none of 永宁县. Read once, in memory.
 class AreaNames
 {
 public:
@@ -44,14 +45,14 @@ private:
         std::string code;
         std::string name; ///< as written
         std::string folded;
+        std::string short_name; ///< folded, without its kind; "" where that is too short
         std::int64_t parent = 0;
     };
 
     void add_alias(const std::string& alias, std::int64_t id);
     [[nodiscard]] const std::vector<std::int64_t>* alias(const std::string& text) const;
     [[nodiscard]] Found find_folded(const std::string& folded) const;
-    [[nodiscard]] std::vector<std::int64_t> below(const std::vector<std::int64_t>& ids,
-                                                  std::string_view above) const;
+    [[nodiscard]] bool stands_below(std::int64_t id, std::string_view above) const;
 
     std::unordered_map<std::int64_t, Area> m_areas;
     std::unordered_map<std::string, std::vector<std::int64_t>> m_aliases; ///< folded
