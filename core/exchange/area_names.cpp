@@ -188,12 +188,13 @@ AreaNames::Found AreaNames::find(std::string_view text) const
     return {};
 }
 
-std::int64_t AreaNames::exact(std::string_view text) const
+bool AreaNames::stands_in(std::string_view text) const
 {
-    const auto* ids = alias(fold(text));
-    if (ids == nullptr || ids->size() != 1)
-        return 0;
-    return m_areas.at(ids->front()).folded == fold(text) ? ids->front() : 0;
+    const std::string folded = fold(text);
+    return std::any_of(m_areas.begin(), m_areas.end(), [&](const auto& each) {
+        const Area& area = each.second;
+        return area.parent != 0 && folded.find(area.folded) != std::string::npos;
+    });
 }
 
 const std::string& AreaNames::name_of(std::int64_t id) const

@@ -29,8 +29,8 @@ public:
     [[nodiscard]] static Result<AreaNames> load(Database& database, const Catalog& catalog);
 
     [[nodiscard]] Found find(std::string_view text) const;
-    /// The same, but only where the text is an area's name as a whole.
-    [[nodiscard]] std::int64_t exact(std::string_view text) const;
+    /// Whether the name of an area below another one stands in the text, whatever is around it.
+    [[nodiscard]] bool stands_in(std::string_view text) const;
     void add(std::int64_t id, const std::string& code, const std::string& name,
              std::int64_t parent);
 

@@ -207,6 +207,7 @@ Result<bool> ImportSession::taken(ParsedRow& row)
     m_matcher.remark(row, *draft);
     m_matcher.written(row, *draft);
     m_checker.written(draft->record);
+    m_resolver.tell_placeless(row, draft->record, draft->is_new());
     if (draft->is_new())
         m_resolver.inserted(draft->record);
     return true;

@@ -111,12 +111,15 @@ bool is_area_title(std::string_view text)
     constexpr std::array<std::string_view, 14> ends{"镇",   "乡", "街道", "办事处", "苏木",
                                                     "社区", "村", "嘎查", "园区",   "开发区",
                                                     "区",   "县", "市",   "旗"};
-    return text.size() <= longest && ends_with_one_of(without_brackets(fold(text)), ends);
+    return text.size() <= longest && ends_with_one_of(section_subject(text), ends);
 }
 
 std::string section_subject(std::string_view text)
 {
-    return without_brackets(fold_heading(text));
+    const std::string folded = fold_heading(text);
+    const bool wrapped = folded.size() > 2 && folded.front() == '(' &&
+                         folded.find(')') == folded.size() - 1; // 【杨和镇】
+    return wrapped ? folded.substr(1, folded.size() - 2) : without_brackets(folded);
 }
 
 } // namespace lx

@@ -318,16 +318,16 @@ RowKind RowParser::classify(const std::vector<Cell>& cells, std::int64_t row) co
         return RowKind::Data;
     const std::string_view text = trimmed(only->text);
     constexpr int most_labels = 8;
-    if (filled <= most_labels && !coded && is_form_label(text) &&
+    // "杨和镇：" alone is the title of a section, whatever its colon.
+    const bool is_area = filled == 1 && only->column <= m_leftmost && is_area_title(text);
+    if (!is_area && filled <= most_labels && !coded && is_form_label(text) &&
         (keys == 0 || filled * 2 <= m_mapped || all_labelled(cells)))
         return RowKind::Label;
     if (filled > 1)
         return RowKind::Data;
     if (m_mapped < 3)
         return RowKind::Data;
-    const bool is_first = only->column <= m_leftmost;
-    if (mapped == 0 || merged_across(row, only->column) || is_section_title(text) ||
-        (is_first && is_area_title(text)))
+    if (mapped == 0 || merged_across(row, only->column) || is_section_title(text) || is_area)
         return RowKind::Section;
     return RowKind::Data;
 }

@@ -159,8 +159,27 @@ Result<ReferenceAdder::Standing> RowResolver::standing(const LedgerDef& other)
     return standing;
 }
 
+RowResolver::Titled RowResolver::titled(const AreaNames& areas, const std::string& title,
+                                        const char* what, const char* rows) const
+{
+    const std::string subject = section_subject(title);
+    const std::string& name = m_def.fields[static_cast<std::size_t>(m_area)].name;
+    const auto found = areas.find(subject);
+    const std::string said = what + std::string("“") + title + "”";
+    if (found.id == 0)
+        return {0, found.candidates > 0 || is_area_title(title) || areas.stands_in(subject),
+                said + "看不出是“" + name + "”台账里的哪一个，其下 {} 行没有据此填“" + name +
+                    "”，请核对。"};
+    const std::string& area = areas.name_of(found.id);
+    return {found.id, true,
+            found.rest.empty()
+                ? what + std::string("“") + area + "”作为“" + name + "”填入" + rows + "。"
+                : said + "里的“" + found.rest + "”在“" + name + "”台账里没有，其下 {} 行按“" +
+                      area + "”登记。"};
+}
+
 /// A row without an area gets that of the section line above it, of the block whose first row says
-/// it, or of its sheet.
+/// it, or of its sheet. Under a section that means an area, known or not, no other one is right.
 Result<> RowResolver::place_area(ParsedRow& row)
 {
     if (m_area < 0)
@@ -170,7 +189,8 @@ Result<> RowResolver::place_area(ParsedRow& row)
     if (m_block.table != row.table) {
         const SheetTable& table = m_telling.table(row.table);
         int leftmost = -1;
-        m_block = {row.table, false, 0, areas->exact(section_subject(table.name))};
+        m_block = {row.table, false, 0, titled(*areas, table.name, "工作表名", " {} 行"),
+                   nullptr,   {}};
         for (const TableColumn& column : table.table.columns) {
             if (column.target && leftmost < 0) {
                 leftmost = column.column;
@@ -178,8 +198,13 @@ Result<> RowResolver::place_area(ParsedRow& row)
             }
         }
     }
+    if (m_block.title != row.section) {
+        m_block.title = row.section;
+        m_block.section = row.section == nullptr
+                              ? Titled{}
+                              : titled(*areas, *row.section, "分节标题", "下面 {} 行");
+    }
     Value& value = row.record.values[static_cast<std::size_t>(m_area)];
-    const std::string& name = m_def.fields[static_cast<std::size_t>(m_area)].name;
     if (!is_empty(value)) {
         m_block.above = int_of(value);
         return {};
@@ -194,23 +219,30 @@ Result<> RowResolver::place_area(ParsedRow& row)
         m_block.above = 0;
         return {}; // the row says one that is not understood
     }
-    const std::int64_t section =
-        row.section == nullptr ? 0 : areas->exact(section_subject(*row.section));
-    if (section != 0) {
-        value = section;
-        m_telling.count(row.table, "分节标题“" + areas->name_of(section) + "”作为“" + name +
-                                       "”填入下面 {} 行。");
+    const auto take = [&](const Titled& title) {
+        if (title.area != 0)
+            value = title.area;
+        m_telling.count(row.table, title.told);
+    };
+    if (m_block.section.is_place) {
+        take(m_block.section);
     } else if (m_block.first_column && m_block.above != 0) {
         value = m_block.above;
-        m_telling.count(row.table, "“" + name + "”列空着的 {} 行按上面一行的填写，请核对。");
-    } else if (m_block.of_sheet != 0) {
-        value = m_block.of_sheet;
-        m_telling.count(row.table, "工作表名“" + areas->name_of(m_block.of_sheet) + "”作为“" +
-                                       name + "”填入 {} 行。");
-    } else if (m_telling.has_column(row.table, target)) {
-        m_telling.count(row.table, "有 {} 行没有" + name + "。");
+        m_telling.count(row.table, "“" + m_def.fields[static_cast<std::size_t>(m_area)].name +
+                                       "”列空着的 {} 行按上面一行的填写，请核对。");
+    } else if (m_block.sheet.is_place) {
+        take(m_block.sheet);
     }
     return {};
+}
+
+void RowResolver::tell_placeless(const ParsedRow& row, const Record& record, bool is_new)
+{
+    if (m_area < 0 || !is_empty(record.values[static_cast<std::size_t>(m_area)]) ||
+        !(is_new || m_telling.has_column(row.table, {0, m_area})))
+        return;
+    m_telling.count(row.table,
+                    "有 {} 行没有" + m_def.fields[static_cast<std::size_t>(m_area)].name + "。");
 }
 
 bool RowResolver::waits_for(const ParsedRow& row,

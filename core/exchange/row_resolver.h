@@ -44,6 +44,8 @@ public:
     void only_circles_left() { m_in_circle = true; }
     /// A row of the imported ledger was inserted: rows after it may name it.
     void inserted(const Record& record);
+    /// A row was taken as this record: one without an area is told.
+    void tell_placeless(const ParsedRow& row, const Record& record, bool is_new);
 
 private:
     [[nodiscard]] Result<Resolved> resolve_single(ParsedRow& row, std::size_t first,
@@ -74,12 +76,22 @@ private:
     std::optional<AreaNames> m_areas; ///< read when the first area is asked for
     std::unordered_map<std::string, AreaNames::Found> m_known_areas; ///< by the text as written
     int m_area = -1; ///< field of the ledger that names its area, where that is no key
-    struct Block     ///< of a table whose first column is the area
+    struct Titled    ///< what the title of a section or a sheet says of the rows below it
+    {
+        std::int64_t area = 0;
+        bool is_place = false; ///< it means an area, of the ledger or not
+        std::string told;      ///< Chinese, {} = how many rows
+    };
+    [[nodiscard]] Titled titled(const AreaNames& areas, const std::string& title, const char* what,
+                                const char* rows) const;
+    struct Block ///< of a table whose first column is the area
     {
         int table = -1;
         bool first_column = false;
-        std::int64_t above = 0;    ///< the last one given
-        std::int64_t of_sheet = 0; ///< that the sheet is called after
+        std::int64_t above = 0; ///< the last one given
+        Titled sheet;
+        std::shared_ptr<const std::string> title; ///< of the last section
+        Titled section;
     };
     Block m_block;
     LedgerStore m_store;
