@@ -95,6 +95,7 @@ void ParsedRow::clear()
     unknown.clear();
     unread.clear();
     remarks.clear();
+    repaired_code.clear();
     kind_word.clear();
     section.reset();
 }
@@ -394,6 +395,8 @@ void RowParser::take(const Cell& cell, const Column& column, FieldReading&& read
         out.remarks.push_back(std::string(code_remark) + std::string(text));
         return;
     }
+    if (reading.repaired && column.key)
+        out.repaired_code = std::string(text);
     value_of(column, out) = std::move(reading.value);
 }
 

@@ -69,7 +69,8 @@ struct ParsedRow
     std::vector<UnknownWord> unknown;
     std::vector<FieldTarget> unread;  ///< fields whose cell could not be taken: told already
     std::vector<std::string> remarks; ///< lines that go into 备注
-    std::string kind_word; ///< what the list calls the row where that is none of the two kinds
+    std::string repaired_code; ///< as the list has it, where letters in it were read as digits
+    std::string kind_word;     ///< what the list calls the row where that is none of the two kinds
     std::shared_ptr<const std::string> section; ///< the section line above; null without one
 
     /// Makes the row ready for other cells; keeps its memory.

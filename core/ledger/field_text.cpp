@@ -205,6 +205,7 @@ FieldReading read_uscc(std::string_view text)
 FieldReading read_id(std::string_view text)
 {
     IdReading id = read_id_number(text);
+        out.repaired = true;
     if (id.trouble != IdTrouble::None && !acceptable(id.trouble))
         return wrong(id_trouble_text(id.trouble));
     FieldReading out = read(std::move(id.number));
