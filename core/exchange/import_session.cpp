@@ -16,7 +16,7 @@ ImportSession::ImportSession(Database& database, const Catalog& catalog, const H
       m_resolver(database, catalog, index, telling, m_adder),
       m_matcher(database, catalog, index, telling, &answers),
       m_completion(catalog, index.own(), telling),
-      m_checker(database, catalog, index, telling, as_of, today),
+      m_checker(database, catalog, index, telling, as_of),
       m_writer(database, catalog, index, m_editor, telling.report().counts)
 {}
 
