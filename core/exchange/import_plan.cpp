@@ -254,21 +254,6 @@ void set_unit_above(const HeadingIndex& index, const Top& top, SheetTable& table
                              std::to_string(factor) + " 元计。"});
 }
 
-/// Rows over the headings in which a person may have put rows of the list.
-std::vector<std::int64_t> rows_above(const Top& top, std::int64_t first_heading)
-{
-    constexpr std::size_t several = 3;
-    std::vector<std::int64_t> rows;
-    for (const HeadRow& row : top.rows) {
-        const auto filled =
-            std::count_if(row.cells.begin(), row.cells.end(),
-                          [](const HeadRow::Cell& cell) { return !trimmed(cell.text).empty(); });
-        if (row.row < first_heading && filled >= static_cast<std::ptrdiff_t>(several))
-            rows.push_back(row.row);
-    }
-    return rows;
-}
-
 } // namespace
 
 std::int64_t file_size(const std::string& path)
@@ -424,7 +409,6 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
         }
         table.table = std::move(*found);
         set_unit_above(index, top, table, plan.notes);
-        table.above = rows_above(top, table.table.first_heading);
         plan.tables.push_back(std::move(table));
     }
     if (plan.tables.empty()) {

@@ -31,8 +31,7 @@ struct SheetTable
     FoundTable table;
     /// Merged ranges, where they were looked at (small files, or headings that need them).
     std::vector<MergedRange> merges{};
-    bool csv = false;                  ///< texts like formulas carry an apostrophe in front
-    std::vector<std::int64_t> above{}; ///< rows (from 0) over the headings with several cells
+    bool csv = false; ///< texts like formulas carry an apostrophe in front
 
     /// Says the same for two files with the same headings: what a remembered mapping is found by.
     [[nodiscard]] std::string fingerprint() const;

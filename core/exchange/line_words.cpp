@@ -29,7 +29,7 @@ bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/// "共12家", "共 3 户".
+/// "共12家", "共 3 户", "共12家企业", "共5家,其中…"; "共12户外运动有限公司" is a name.
 bool counts_rows(std::string_view folded)
 {
     constexpr std::string_view together = "共";
@@ -41,7 +41,17 @@ bool counts_rows(std::string_view folded)
         rest.remove_prefix(std::string_view("计").size());
     const auto digits = static_cast<std::size_t>(
         std::find_if_not(rest.begin(), rest.end(), is_digit) - rest.begin());
-    return digits > 0 && starts_with_one_of(rest.substr(digits), units);
+    rest.remove_prefix(digits);
+    const auto unit = std::find_if(units.begin(), units.end(),
+                                   [&](std::string_view each) { return rest.starts_with(each); });
+    if (digits == 0 || unit == units.end())
+        return false;
+    rest.remove_prefix(unit->size());
+    constexpr std::array<std::string_view, 11> counted{
+        "", "企业", "单位", "公司", "商户", "党组织", "党员", "职工", "人员", "数据", "社会组织"};
+    return std::find(counted.begin(), counted.end(), rest.substr(0, rest.find_first_of(",;:("))) !=
+               counted.end() ||
+           rest.starts_with("。") || rest.starts_with("、");
 }
 
 /// Every word for a total holds one of these, and nothing else is folded to them.

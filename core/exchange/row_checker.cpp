@@ -110,6 +110,8 @@ bool RowChecker::is_wrong_alone(const LedgerDef& def, const Record& record, int 
 void RowChecker::ask_for(const ParsedRow& row, FieldTarget target)
 {
     const FieldDef& field = m_index.field(target);
+    if (m_index.is_key(target) && m_def.key_fields().size() == 1)
+        return; // rows would all be the same
     ImportQuestion question;
     question.kind = QuestionKind::Fill;
     question.ledger = m_index.def(target.slot).code;

@@ -118,6 +118,8 @@ Result<std::optional<RowDraft>> RowMatcher::draft(ParsedRow& row)
                 m_def.fields[static_cast<std::size_t>(code)].name + "说明是哪一个。"));
         return std::nullopt;
     }
+    if (out.match.id == 0 && tell_keyless(row))
+        return std::nullopt;
     for (std::size_t i = 0; i < m_def.fields.size() && i < out.given.size(); ++i)
         out.given[i] = !is_empty(row.record.values[i]);
     if (out.match.id == 0) {
@@ -132,6 +134,25 @@ Result<std::optional<RowDraft>> RowMatcher::draft(ParsedRow& row)
         return std::nullopt;
     keep_notes(row, out);
     return out;
+}
+
+/// A new row with nothing in all the fields by which rows are told apart: that is its one fault.
+bool RowMatcher::tell_keyless(ParsedRow& row) const
+{
+    std::vector<int> fields = m_def.key_fields();
+    if (!m_def.key_fallback.empty())
+        fields.push_back(m_def.index_of(m_def.key_fallback));
+    std::string names;
+    for (const int field : fields) {
+        const bool told = std::find(row.unread.begin(), row.unread.end(), FieldTarget{0, field}) !=
+                          row.unread.end();
+        if (told || !is_empty(row.record.values[static_cast<std::size_t>(field)]))
+            return false;
+        names += (names.empty() ? "“" : "、“") +
+                 m_def.fields[static_cast<std::size_t>(field)].name + "”";
+    }
+    row.errors.push_back({-1, "", "这一行没有" + names + "，认不出是哪一条，请填上。"});
+    return true;
 }
 
 void RowMatcher::lay_over(const ParsedRow& row, RowDraft& draft) const

@@ -405,9 +405,10 @@ void RowParser::take_masked(const Cell& cell, const Column& column, std::string_
                             ParsedRow& out) const
 {
     if (column.key)
-        out.errors.push_back(
-            {cell.column, std::string(text),
-             "“" + column.field->name + "”隐去了中间几位，认不出是哪一条，没有导入，请填完整的。"});
+        cannot_take(cell, column, text,
+                    "“" + column.field->name +
+                        "”隐去了中间几位，认不出是哪一条，没有导入，请填完整的。",
+                    out);
     else
         out.masked.push_back({column.target, cell.column, std::string(text)});
 }

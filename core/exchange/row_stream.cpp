@@ -196,7 +196,6 @@ bool RowStream::take_held()
         if (!HeadingScan::repeats(m_table->table, *block)) {
             SheetTable table = *m_table;
             table.table = *block;
-            table.above.clear();
             if (!begin_table(std::move(table)))
                 return false;
         }
@@ -217,8 +216,14 @@ bool RowStream::take(const SheetRow& row)
 {
     const FoundTable& table = m_table->table;
     if (m_facts.size() == 1 && row.row <= table.last_heading &&
-        table.last_heading >= table.first_heading)
+        table.last_heading >= table.first_heading) {
+        constexpr std::ptrdiff_t several = 3;
+        if (row.row < table.first_heading &&
+            std::count_if(row.cells->begin(), row.cells->end(),
+                          [](const Cell& cell) { return !trimmed(cell.text).empty(); }) >= several)
+            here().above.add(row.row);
         return true;
+    }
     if (m_held.empty() && !m_scan.may_begin(*row.cells))
         return take_row(row.row, row.hidden, *row.cells);
     hold(row);
