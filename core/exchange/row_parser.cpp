@@ -12,6 +12,7 @@
 #include "core/exchange/note_lines.h"
 #include "core/ledger/masked_entry.h"
 #include "core/ledger/text_cleaning.h"
+#include "core/spreadsheet/error_signs.h"
 #include "core/spreadsheet/formula_guard.h"
 
 namespace lx {
@@ -467,7 +468,7 @@ void RowParser::parse_cell(const Cell& cell, Column& column, ParsedRow& out)
                            out);
     if (text.empty())
         return;
-    if (cell.kind == CellKind::Error)
+    if (cell.kind == CellKind::Error || is_error_sign(text))
         return cannot_take(cell, column, text,
                            "“" + column.field->name + "”这一格是公式错误 " + std::string(text) +
                                "，请改成值。",

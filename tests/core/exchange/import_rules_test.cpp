@@ -100,6 +100,30 @@ TEST_CASE("words for nothing are blank in every kind of field and never overwrit
     CHECK(keyed_content(rig, "unit") == before);
 }
 
+TEST_CASE("signs of errors pasted as texts are no values: they overwrite nothing and name nothing")
+{
+    ExchangeRig rig;
+    auto heads = headings;
+    heads.emplace_back("联系人");
+    heads.emplace_back("备注");
+    auto full = unit("", "甲公司", "12", "3");
+    full.emplace_back("王某");
+    full.emplace_back("说明");
+    rig.import_table("unit", {heads, full});
+    const auto before = keyed_content(rig, "unit");
+    const auto sign = GENERATE(as<std::string>(), "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?");
+    INFO(sign);
+    auto signs = unit("", "甲公司");
+    signs.emplace_back(sign);
+    signs.emplace_back(sign);
+    auto unnamed = unit("", sign);
+    const auto report = rig.import_table("unit", {heads, signs, unnamed});
+    CHECK(keyed_content(rig, "unit") == before);
+    CHECK(report.refused == 1);
+    CHECK(tells(report.errors, "“单位名称”这一格是公式错误 " + sign));
+    CHECK(tells(report.warnings, "“联系人”这一格是公式错误 " + sign));
+}
+
 TEST_CASE("O and I in a code are 0 and 1, and told")
 {
     ExchangeRig rig;
