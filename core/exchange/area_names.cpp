@@ -25,6 +25,15 @@ constexpr std::array<std::string_view, 6> far_above_ends{"省",     "自治区",
 constexpr std::array<std::string_view, 6> place_ends{"县", "旗", "镇", "乡", "街道", "苏木"};
 constexpr std::array<std::string_view, 7> village_ends{"村",     "社区", "嘎查", "居委会",
                                                        "村委会", "组",   "队"};
+/// In a new area's name: another county where one of them stands within…
+constexpr std::array<std::string_view, 4> county_ends{"县", "市", "区", "旗"};
+/// …but not where it is one of these,
+constexpr std::array<std::string_view, 8> inner_ends{"社区", "园区",   "小区", "片区",
+                                                     "校区", "开发区", "新区", "工业区"};
+/// and what it lies in where one of these does.
+constexpr std::array<std::string_view, 4> town_ends{"镇", "乡", "街道", "苏木"};
+
+constexpr std::size_t two_characters = 6;
 
 template <std::size_t Size>
 std::string_view ending_of(std::string_view text, const std::array<std::string_view, Size>& ends)
@@ -55,6 +64,38 @@ bool begins_character(char c)
     return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
 }
 
+/// Ends so, and what stands before is long enough for a name.
+template <std::size_t Size>
+bool names_with(std::string_view text, const std::array<std::string_view, Size>& ends)
+{
+    const std::string_view end = ending_of(text, ends);
+    return !end.empty() && text.size() >= end.size() + two_characters;
+}
+
+/// 村, 社区, 人民政府: the rest of a name, no name.
+bool is_kind_alone(std::string_view text)
+{
+    const auto is = [&](std::string_view each) { return each == text; };
+    return text == "办" || std::any_of(kinds.begin(), kinds.end(), is) ||
+           std::any_of(offices.begin(), offices.end(), is) ||
+           std::any_of(village_ends.begin(), village_ends.end(), is);
+}
+
+/// The part of a text that is folded to these bytes of the folded text.
+std::string written(const std::string& text, std::size_t from, std::size_t to)
+{
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        if (at < text.size() && !begins_character(text[at]))
+            continue;
+        const std::size_t size = fold(std::string_view(text).substr(0, at)).size();
+        begin = size <= from ? at : begin;
+        end = size <= to ? at : end;
+    }
+    return trim(std::string_view(text).substr(begin, end - begin));
+}
+
 } // namespace
 
 Result<AreaNames> AreaNames::load(Database& database, const Catalog& catalog)
@@ -82,7 +123,6 @@ void AreaNames::add(std::int64_t id, const std::string& code, const std::string&
 {
     const std::string folded = fold(name);
     const std::string_view kind = ending_of(folded, kinds);
-    constexpr std::size_t two_characters = 6;
     std::string short_name = folded.substr(0, folded.size() - kind.size());
     if (kind.empty() || short_name.size() < two_characters)
         short_name.clear();
@@ -207,18 +247,44 @@ const std::string& AreaNames::code_of(std::int64_t id) const
     return m_areas.at(id).code;
 }
 
-std::string AreaNames::name_below(std::string_view text, std::int64_t parent) const
+AreaNames::NewArea AreaNames::new_area(const std::string& text, std::int64_t above) const
 {
     const std::string folded = fold(text);
-    const std::string& above = m_areas.at(parent).folded;
-    const std::size_t at = folded.rfind(above);
-    std::string name = at == std::string::npos ? folded : folded.substr(at + above.size());
-    const std::string_view office = ending_of(name, offices);
-    if (office == "人民政府")
-        name.resize(name.size() - office.size());
-    else if (office == "街道办事处" || office == "街道办")
-        name = name.substr(0, name.size() - office.size()) + "街道";
-    return name;
+    NewArea out{above, {}, {}};
+    std::size_t from = 0; // of what is below areas of the ledger
+    for (std::size_t at = folded.size(); at > 0 && from == 0; --at) {
+        if (at < folded.size() && !begins_character(folded[at]))
+            continue;
+        const std::string front = folded.substr(0, at);
+        if (at == folded.size() || ending_of(front, above_ends).empty())
+            continue;
+        if (const Found found = find_folded(front); found.id != 0) {
+            out.parent = found.id;
+            from = at;
+        }
+    }
+    std::size_t name_from = from;
+    for (std::size_t at = from + 1; at < folded.size(); ++at) {
+        if (!begins_character(folded[at]) || is_kind_alone(std::string_view(folded).substr(at)))
+            continue;
+        const std::string_view front = std::string_view(folded).substr(name_from, at - name_from);
+        if (std::count(front.begin(), front.end(), '(') !=
+            std::count(front.begin(), front.end(), ')'))
+            continue; // within brackets
+        if (names_with(front, county_ends) && ending_of(front, inner_ends).empty() &&
+            !(front.ends_with("市") && folded.compare(at, 3, "场") == 0))
+            return out;
+        if (names_with(front, town_ends))
+            name_from = at;
+    }
+    if (name_from > from)
+        out.upper = written(text, 0, name_from);
+    out.name = written(text, name_from, folded.size());
+    const std::string_view office = ending_of(out.name, offices);
+    if (!office.empty() && office != "办事处")
+        out.name = out.name.substr(0, out.name.size() - office.size()) +
+                   (office == "人民政府" ? "" : "街道");
+    return out;
 }
 
 } // namespace lx

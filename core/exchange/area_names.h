@@ -36,8 +36,17 @@ public:
 
     [[nodiscard]] const std::string& name_of(std::int64_t id) const;
     [[nodiscard]] const std::string& code_of(std::int64_t id) const;
-    /// What a text says below `parent`: 永宁县望远镇 below 永宁县 → 望远镇.
-    [[nodiscard]] std::string name_below(std::string_view text, std::int64_t parent) const;
+
+    /// What a text names that is no area of the ledger.
+    struct NewArea
+    {
+        std::int64_t parent = 0; ///< the lowest area of the ledger that the text names above it
+        std::string upper; ///< the text up to an area between the two, 闽宁镇 of 闽宁镇园艺村; ""
+                           ///< none
+        std::string name; ///< as written, an office as its area; "" = it lies in another county
+    };
+    /// `above`: what a text lies in that names nothing above it.
+    [[nodiscard]] NewArea new_area(const std::string& text, std::int64_t above) const;
 
 private:
     struct Area

@@ -89,6 +89,7 @@ void ParsedRow::clear()
 {
     carried.clear();
     refs.clear();
+    additions.clear();
     masked.clear();
     cleared.clear();
     errors.clear();

@@ -10,6 +10,7 @@
 #include "core/exchange/heading_index.h"
 #include "core/exchange/import_answers.h"
 #include "core/exchange/import_plan.h"
+#include "core/exchange/wanted_row.h"
 #include "core/ledger/catalog.h"
 #include "core/ledger/field_text.h"
 #include "core/ledger/record.h"
@@ -62,6 +63,7 @@ struct ParsedRow
     std::vector<Record>
         carried; ///< one a carried ledger the table has columns of, else empty records
     std::vector<RefText> refs;
+    std::vector<Addition> additions; ///< rows of other ledgers it needs; ids by placeholder()
     std::vector<MaskedText> masked;
     std::vector<FieldTarget> cleared; ///< "清空"
     std::vector<CellIssue> errors;
