@@ -34,6 +34,8 @@ constexpr std::array<std::string_view, 8> inner_ends{"社区", "园区",   "小�
 constexpr std::array<std::string_view, 4> town_ends{"镇", "乡", "街道", "苏木"};
 
 constexpr std::size_t two_characters = 6;
+/// Between an area and one in it: 永宁县-望远镇. Folded.
+constexpr std::string_view path_signs = "-/:>";
 
 template <std::size_t Size>
 std::string_view ending_of(std::string_view text, const std::array<std::string_view, Size>& ends)
@@ -152,6 +154,8 @@ bool AreaNames::stands_below(std::int64_t id, std::string_view above) const
         if (parent == m_areas.end())
             break;
         const Area& area = parent->second;
+        while (!left.empty() && path_signs.find(left.back()) != std::string_view::npos)
+            left.remove_suffix(1);
         const auto strip = [&](const std::string& name) {
             if (name.empty() || !left.ends_with(name))
                 return false;
@@ -263,6 +267,8 @@ AreaNames::NewArea AreaNames::new_area(const std::string& text, std::int64_t abo
             from = at;
         }
     }
+    while (from > 0 && from < folded.size() && path_signs.find(folded[from]) != std::string::npos)
+        ++from;
     std::size_t name_from = from;
     for (std::size_t at = from + 1; at < folded.size(); ++at) {
         if (!begins_character(folded[at]) || is_kind_alone(std::string_view(folded).substr(at)))

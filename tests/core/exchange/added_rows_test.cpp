@@ -300,6 +300,7 @@ TEST_CASE("an added area is called as the list writes it")
         GENERATE(table<std::string, std::string>({{"Soho（西区）社区", "Soho（西区）社区"},
                                                   {"永宁县 Soho（西区）社区", "Soho（西区）社区"},
                                                   {"永宁县望远镇", "望远镇"},
+                                                  {"永宁县-望远镇", "望远镇"},
                                                   {"银川市永宁县望远镇人民政府", "望远镇"},
                                                   {"团结街道办事处", "团结街道"}}));
     INFO(text);

@@ -46,7 +46,7 @@ TEST_CASE("an area is known by its name, its short one, its office and its code"
 {
     Areas areas;
     for (const char* text : {"杨和镇", "杨和", "永宁县杨和镇", "永宁杨和镇", "杨和镇人民政府",
-                             "640121100", "640121100000", "银川市永宁县杨和镇",
+                             "640121100", "640121100000", "永宁县-杨和镇", "银川市永宁县杨和镇",
                              "宁夏回族自治区银川市永宁县 杨和镇", "银川市杨和镇"}) {
         INFO(text);
         CHECK(areas.code(text) == "640121100");
