@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <utility>
 #include <vector>
 
 #include "core/base/text.h"
@@ -111,7 +112,7 @@ struct Word
 };
 
 /// What may stand around a number, longest first where one begins with another. Folded.
-constexpr std::array<Word, 51> words{{
+constexpr std::array<Word, 48> words{{
     {"人民币", 1, ""},
     {"万亿", 1'000'000'000'000, ""},
     {"千万", 10'000'000, ""},
@@ -160,11 +161,19 @@ constexpr std::array<Word, 51> words{{
     {"户", 1, ""},
     {"家", 1, ""},
     {"次", 1, ""},
-    {"天", 1, ""},
-    {"年", 1, ""},
-    {"星", 1, ""},
 }};
-constexpr std::array<std::string_view, 6> more_words{"分", "票", "级", "度", "°", "日"};
+
+/// Units that only belong to numbers of one kind, and what they measure: where a field holds
+/// another kind, the number is none of it.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> measures{{{"天", "天"},
+                                                                                 {"日", "天"},
+                                                                                 {"年", "年"},
+                                                                                 {"星", "星"},
+                                                                                 {"级", "星"},
+                                                                                 {"度", "度"},
+                                                                                 {"°", "度"},
+                                                                                 {"分", "分"},
+                                                                                 {"票", "票"}}};
 
 /// 约, 余 and their like: false if there is none at the front.
 bool take_about(std::string_view& text, HumanNumber& out)
@@ -196,8 +205,9 @@ bool take_word(std::string_view& text, HumanNumber& out)
         text.remove_prefix(each.word.size());
         return true;
     }
-    for (const std::string_view word : more_words) {
+    for (const auto& [word, measure] : measures) {
         if (text.starts_with(word)) {
+            out.measure = measure;
             text.remove_prefix(word.size());
             return true;
         }

@@ -17,8 +17,9 @@ struct HumanNumber
     bool approximate = false; ///< 约30, 30余: the number that is written, which is not exact
     bool in_yuan = false;     ///< the text says 元: no other unit counts
     bool odd_comma = false;   ///< a comma stood where it parts no thousands
-    std::string currency;     ///< Chinese name of a foreign currency; "" yuan or none
-    std::string error;        ///< Chinese sentence without the place; "" = fine
+    std::string measure; ///< 年, 天, 星, 度, 分, 票: what alone such a number counts; "" none
+    std::string currency; ///< Chinese name of a foreign currency; "" yuan or none
+    std::string error;    ///< Chinese sentence without the place; "" = fine
 
     [[nodiscard]] double value() const;
     /// Empty where there is a fraction or the number does not fit.

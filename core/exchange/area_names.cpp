@@ -18,8 +18,24 @@ constexpr std::array<std::string_view, 15> kinds{"街道", "镇",   "乡",   "�
 constexpr std::array<std::string_view, 16> above_ends{
     "省", "自治区", "市", "自治州", "盟",   "地区", "县",     "区",
     "旗", "镇",     "乡", "街道",   "苏木", "园区", "开发区", "办事处"};
+/// Of those, areas that may stand above the county of the ledger.
+constexpr std::array<std::string_view, 6> far_above_ends{"省",     "自治区", "市",
+                                                         "自治州", "盟",     "地区"};
+/// An area of such a name that is not found makes a text none of ours, whatever stands before it.
+constexpr std::array<std::string_view, 6> place_ends{"县", "旗", "镇", "乡", "街道", "苏木"};
 constexpr std::array<std::string_view, 7> village_ends{"村",     "社区", "嘎查", "居委会",
                                                        "村委会", "组",   "队"};
+/// In a new area's name: another county where one of them stands within…
+constexpr std::array<std::string_view, 4> county_ends{"县", "市", "区", "旗"};
+/// …but not where it is one of these,
+constexpr std::array<std::string_view, 8> inner_ends{"社区", "园区",   "小区", "片区",
+                                                     "校区", "开发区", "新区", "工业区"};
+/// and what it lies in where one of these does.
+constexpr std::array<std::string_view, 4> town_ends{"镇", "乡", "街道", "苏木"};
+
+constexpr std::size_t two_characters = 6;
+/// Between an area and one in it: 永宁县-望远镇. Folded.
+constexpr std::string_view path_signs = "-/:>";
 
 template <std::size_t Size>
 std::string_view ending_of(std::string_view text, const std::array<std::string_view, Size>& ends)
@@ -50,6 +66,38 @@ bool begins_character(char c)
     return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
 }
 
+/// Ends so, and what stands before is long enough for a name.
+template <std::size_t Size>
+bool names_with(std::string_view text, const std::array<std::string_view, Size>& ends)
+{
+    const std::string_view end = ending_of(text, ends);
+    return !end.empty() && text.size() >= end.size() + two_characters;
+}
+
+/// 村, 社区, 人民政府: the rest of a name, no name.
+bool is_kind_alone(std::string_view text)
+{
+    const auto is = [&](std::string_view each) { return each == text; };
+    return text == "办" || std::any_of(kinds.begin(), kinds.end(), is) ||
+           std::any_of(offices.begin(), offices.end(), is) ||
+           std::any_of(village_ends.begin(), village_ends.end(), is);
+}
+
+/// The part of a text that is folded to these bytes of the folded text.
+std::string written(const std::string& text, std::size_t from, std::size_t to)
+{
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        if (at < text.size() && !begins_character(text[at]))
+            continue;
+        const std::size_t size = fold(std::string_view(text).substr(0, at)).size();
+        begin = size <= from ? at : begin;
+        end = size <= to ? at : end;
+    }
+    return trim(std::string_view(text).substr(begin, end - begin));
+}
+
 } // namespace
 
 Result<AreaNames> AreaNames::load(Database& database, const Catalog& catalog)
@@ -76,14 +124,15 @@ void AreaNames::add(std::int64_t id, const std::string& code, const std::string&
                     std::int64_t parent)
 {
     const std::string folded = fold(name);
-    m_areas.insert_or_assign(id, Area{code, name, folded, parent});
+    const std::string_view kind = ending_of(folded, kinds);
+    std::string short_name = folded.substr(0, folded.size() - kind.size());
+    if (kind.empty() || short_name.size() < two_characters)
+        short_name.clear();
     m_codes.try_emplace(bare_code(fold(code)), id);
     add_alias(folded, id);
-    const std::string_view kind = ending_of(folded, kinds);
-    constexpr std::size_t two_characters = 6;
-    const std::string short_name = folded.substr(0, folded.size() - kind.size());
-    if (!kind.empty() && short_name.size() >= two_characters)
+    if (!short_name.empty())
         add_alias(short_name, id);
+    m_areas.insert_or_assign(id, Area{code, name, folded, std::move(short_name), parent});
 }
 
 const std::vector<std::int64_t>* AreaNames::alias(const std::string& text) const
@@ -92,25 +141,39 @@ const std::vector<std::int64_t>* AreaNames::alias(const std::string& text) const
     return found == m_aliases.end() ? nullptr : &found->second;
 }
 
-/// Those of the areas that stand below one that `above` names.
-std::vector<std::int64_t> AreaNames::below(const std::vector<std::int64_t>& ids,
-                                           std::string_view above) const
+/// Whether `above` names areas that this one stands below, in their order and none besides; only
+/// provinces and cities that the ledger lacks may stand in front.
+bool AreaNames::stands_below(std::int64_t id, std::string_view above) const
 {
-    std::vector<std::int64_t> kept;
-    for (const std::int64_t id : ids) {
-        std::int64_t at = m_areas.at(id).parent;
-        bool named = false;
-        for (int steps = 0; at != 0 && steps < 10 && !named; ++steps) {
-            const auto parent = m_areas.find(at);
-            if (parent == m_areas.end())
-                break;
-            named = above.find(parent->second.folded) != std::string_view::npos;
-            at = parent->second.parent;
-        }
-        if (named)
-            kept.push_back(id);
+    std::string_view left = above;
+    std::vector<std::string_view> unnamed; // areas above the last one that was named
+    constexpr int most_steps = 10;
+    std::int64_t at = m_areas.at(id).parent;
+    for (int steps = 0; at != 0 && steps < most_steps; ++steps) {
+        const auto parent = m_areas.find(at);
+        if (parent == m_areas.end())
+            break;
+        const Area& area = parent->second;
+        while (!left.empty() && path_signs.find(left.back()) != std::string_view::npos)
+            left.remove_suffix(1);
+        const auto strip = [&](const std::string& name) {
+            if (name.empty() || !left.ends_with(name))
+                return false;
+            left.remove_suffix(name.size());
+            return true;
+        };
+        if (strip(area.folded) || strip(area.short_name))
+            unnamed.clear();
+        else
+            unnamed.push_back(area.folded);
+        at = area.parent;
     }
-    return kept;
+    if (left.empty())
+        return true;
+    // A city in front is another one where the ledger has the city and calls it otherwise.
+    const std::string_view end = ending_of(left, far_above_ends);
+    return !end.empty() && std::none_of(unnamed.begin(), unnamed.end(),
+                                        [&](std::string_view each) { return each.ends_with(end); });
 }
 
 AreaNames::Found AreaNames::find_folded(const std::string& folded) const
@@ -119,17 +182,22 @@ AreaNames::Found AreaNames::find_folded(const std::string& folded) const
         const std::string text = folded.substr(0, folded.size() - office.size());
         if (const auto* ids = alias(text))
             return {ids->size() == 1 ? ids->front() : 0, static_cast<int>(ids->size()), {}};
-        // What stands before the area's full name must end like an area itself.
         for (std::size_t at = 1; at < text.size(); ++at) {
             if (!begins_character(text[at]))
                 continue;
-            const std::string_view above = std::string_view(text).substr(0, at);
             const auto* ids = alias(text.substr(at));
-            if (ids == nullptr || ending_of(above, above_ends).empty())
+            if (ids == nullptr)
                 continue;
-            const auto inside = below(*ids, above);
-            const auto& meant = inside.empty() ? *ids : inside;
-            return {meant.size() == 1 ? meant.front() : 0, static_cast<int>(meant.size()), {}};
+            const std::string_view above = std::string_view(text).substr(0, at);
+            Found found;
+            for (const std::int64_t id : *ids) {
+                if (stands_below(id, above)) {
+                    ++found.candidates;
+                    found.id = found.candidates == 1 ? id : 0;
+                }
+            }
+            if (found.candidates > 0)
+                return found;
         }
     }
     return {};
@@ -158,16 +226,19 @@ AreaNames::Found AreaNames::find(std::string_view text) const
             found.rest = folded.substr(at);
             return found;
         }
+        if (!ending_of(above, place_ends).empty())
+            break;
     }
     return {};
 }
 
-std::int64_t AreaNames::exact(std::string_view text) const
+bool AreaNames::stands_in(std::string_view text) const
 {
-    const auto* ids = alias(fold(text));
-    if (ids == nullptr || ids->size() != 1)
-        return 0;
-    return m_areas.at(ids->front()).folded == fold(text) ? ids->front() : 0;
+    const std::string folded = fold(text);
+    return std::any_of(m_areas.begin(), m_areas.end(), [&](const auto& each) {
+        const Area& area = each.second;
+        return area.parent != 0 && folded.find(area.folded) != std::string::npos;
+    });
 }
 
 const std::string& AreaNames::name_of(std::int64_t id) const
@@ -180,18 +251,46 @@ const std::string& AreaNames::code_of(std::int64_t id) const
     return m_areas.at(id).code;
 }
 
-std::string AreaNames::name_below(std::string_view text, std::int64_t parent) const
+AreaNames::NewArea AreaNames::new_area(const std::string& text, std::int64_t above) const
 {
     const std::string folded = fold(text);
-    const std::string& above = m_areas.at(parent).folded;
-    const std::size_t at = folded.rfind(above);
-    std::string name = at == std::string::npos ? folded : folded.substr(at + above.size());
-    const std::string_view office = ending_of(name, offices);
-    if (office == "人民政府")
-        name.resize(name.size() - office.size());
-    else if (office == "街道办事处" || office == "街道办")
-        name = name.substr(0, name.size() - office.size()) + "街道";
-    return name;
+    NewArea out{above, {}, {}};
+    std::size_t from = 0; // of what is below areas of the ledger
+    for (std::size_t at = folded.size(); at > 0 && from == 0; --at) {
+        if (at < folded.size() && !begins_character(folded[at]))
+            continue;
+        const std::string front = folded.substr(0, at);
+        if (at == folded.size() || ending_of(front, above_ends).empty())
+            continue;
+        if (const Found found = find_folded(front); found.id != 0) {
+            out.parent = found.id;
+            from = at;
+        }
+    }
+    while (from > 0 && from < folded.size() && path_signs.find(folded[from]) != std::string::npos)
+        ++from;
+    std::size_t name_from = from;
+    for (std::size_t at = from + 1; at < folded.size(); ++at) {
+        if (!begins_character(folded[at]) || is_kind_alone(std::string_view(folded).substr(at)))
+            continue;
+        const std::string_view front = std::string_view(folded).substr(name_from, at - name_from);
+        if (std::count(front.begin(), front.end(), '(') !=
+            std::count(front.begin(), front.end(), ')'))
+            continue; // within brackets
+        if (names_with(front, county_ends) && ending_of(front, inner_ends).empty() &&
+            !(front.ends_with("市") && folded.compare(at, 3, "场") == 0))
+            return out;
+        if (names_with(front, town_ends))
+            name_from = at;
+    }
+    if (name_from > from)
+        out.upper = written(text, 0, name_from);
+    out.name = written(text, name_from, folded.size());
+    const std::string_view office = ending_of(out.name, offices);
+    if (!office.empty() && office != "办事处")
+        out.name = out.name.substr(0, out.name.size() - office.size()) +
+                   (office == "人民政府" ? "" : "街道");
+    return out;
 }
 
 } // namespace lx

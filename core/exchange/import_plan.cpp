@@ -214,21 +214,6 @@ std::int64_t unit_above(const Top& top, std::int64_t first_heading)
     return unit;
 }
 
-/// Rows over the headings in which a person may have put rows of the list.
-std::vector<std::int64_t> rows_above(const Top& top, std::int64_t first_heading)
-{
-    constexpr std::size_t several = 3;
-    std::vector<std::int64_t> rows;
-    for (const HeadRow& row : top.rows) {
-        const auto filled =
-            std::count_if(row.cells.begin(), row.cells.end(),
-                          [](const HeadRow::Cell& cell) { return !trimmed(cell.text).empty(); });
-        if (row.row < first_heading && filled >= static_cast<std::ptrdiff_t>(several))
-            rows.push_back(row.row);
-    }
-    return rows;
-}
-
 } // namespace
 
 std::int64_t file_size(const std::string& path)
@@ -333,7 +318,6 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
         }
         table.table = std::move(*found);
         table.money_unit = unit_above(top, table.table.first_heading);
-        table.above = rows_above(top, table.table.first_heading);
         for (SheetTable& each : side_by_side(index, std::move(table))) {
             settle_money_units(index, nullptr, each);
             plan.tables.push_back(std::move(each));

@@ -44,7 +44,6 @@ struct SheetTable
     {
         return first_column > 0 || end_column < std::numeric_limits<int>::max();
     }
-    std::vector<std::int64_t> above{}; ///< rows (from 0) over the headings with several cells
 };
 
 /// What an import of a workbook would read; the front end may show and change it before.

@@ -16,7 +16,7 @@ ImportSession::ImportSession(Database& database, const Catalog& catalog, const H
       m_resolver(database, catalog, index, telling, m_adder),
       m_matcher(database, catalog, index, telling, &answers),
       m_completion(catalog, index.own(), telling),
-      m_checker(database, catalog, index, telling, as_of, today),
+      m_checker(database, catalog, index, telling, as_of),
       m_writer(database, catalog, index, m_editor, telling.report().counts)
 {}
 
@@ -31,17 +31,24 @@ Result<> ImportSession::prepare()
 Result<> ImportSession::write(std::vector<ParsedRow>& rows)
 {
     using Resolved = RowResolver::Resolved;
+    using Turn = RowResolver::Turn;
     m_telling.report().read += std::ssize(rows);
     std::vector<bool> later(rows.size());
+    // A row may go by what the one above it says or adds: behind one that waits all do.
+    bool waits = false;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        LX_ASSIGN(const Resolved resolved, m_resolver.resolve(rows[i], false));
+        later[i] = waits;
+        if (waits)
+            continue;
+        LX_ASSIGN(const Resolved resolved, m_resolver.resolve(rows[i], Turn::Early));
         later[i] = resolved == Resolved::Later;
+        waits = later[i] && !m_answers.add.empty();
     }
     LX_TRY(m_matcher.fetch(rows, later));
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (later[i]) {
             // A row earlier in this batch may have brought it meanwhile.
-            LX_ASSIGN(const Resolved resolved, m_resolver.resolve(rows[i], false));
+            LX_ASSIGN(const Resolved resolved, m_resolver.resolve(rows[i], Turn::Now));
             if (resolved == Resolved::Later) {
                 m_waiting.push_back(std::move(rows[i]));
                 continue;
@@ -58,12 +65,14 @@ Result<bool> ImportSession::take_waiting(bool last_chance,
                                          const std::function<bool(const ParsedRow&)>& may_take)
 {
     using Resolved = RowResolver::Resolved;
+    using Turn = RowResolver::Turn;
     std::vector<ParsedRow> still;
     bool taken = false;
     for (ParsedRow& row : m_waiting) {
         bool ready = may_take(row);
         if (ready) {
-            LX_ASSIGN(const Resolved resolved, m_resolver.resolve(row, last_chance));
+            LX_ASSIGN(const Resolved resolved,
+                      m_resolver.resolve(row, last_chance ? Turn::Last : Turn::Now));
             ready = resolved == Resolved::Yes;
         }
         if (!ready) {
@@ -201,12 +210,16 @@ Result<bool> ImportSession::taken(ParsedRow& row)
     LX_TRY(m_checker.check(row, *draft));
     if (!row.errors.empty())
         return false;
+    LX_ASSIGN(const bool added, m_resolver.add_wanted(row, draft->record));
+    if (!added)
+        return false;
     LX_ASSIGN(const bool written, m_writer.write(row, *draft));
     if (!written)
         return false;
     m_matcher.remark(row, *draft);
     m_matcher.written(row, *draft);
     m_checker.written(draft->record);
+    m_resolver.tell_placeless(row, draft->record, draft->is_new());
     if (draft->is_new())
         m_resolver.inserted(draft->record);
     return true;

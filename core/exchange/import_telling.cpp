@@ -245,12 +245,6 @@ void ImportTelling::tell_idle_slots(int number)
 void ImportTelling::tell_facts(int number, TableFacts facts)
 {
     const SheetTable& table = this->table(number);
-    if (!table.above.empty()) {
-        PassedRows above;
-        for (const std::int64_t row : table.above)
-            above.add(row);
-        warn(number, table.above.front() + 1, "", "", rows_text(above) + "在表头上方，没有导入。");
-    }
     for (const SkippedRow& skipped : facts.skipped)
         warn(number, skipped.row + 1, "", skipped.text, why_skipped(skipped.kind));
     if (facts.skipped_more > 0)
@@ -260,6 +254,7 @@ void ImportTelling::tell_facts(int number, TableFacts facts)
         if (passed.count > 0)
             warn(number, passed.rows.front() + 1, "", "", rows_text(passed) + what);
     };
+    tell_passed(facts.above, "在表头上方，没有导入。");
     tell_passed(facts.totals, "是合计、小计，没有导入。");
     tell_passed(facts.labels, "是表尾说明、签字，没有导入。");
     tell_passed(facts.forms, "只有序号或属地，是没有填的空行，没有导入。");

@@ -127,6 +127,17 @@ bool KeyIndex::is_anothers_code(const Record& record) const
            found->second != fold(text_of(record.values[static_cast<std::size_t>(m_name)]));
 }
 
+bool KeyIndex::has_another(const std::string& name, std::int64_t id) const
+{
+    const auto found = m_by_name.find(fold(name));
+    if (found == m_by_name.end())
+        return false;
+    const Named& named = found->second;
+    return (named.without != 0 && named.without != id) ||
+           std::any_of(named.coded.begin(), named.coded.end(),
+                       [&](std::int64_t each) { return each != id; });
+}
+
 void KeyIndex::add(std::int64_t id, const Record& record)
 {
     ++m_rows;

@@ -47,6 +47,8 @@ public:
     /// The record's code fails length or alphabet, and stands with another name: two rows that are
     /// not one. Then the code is no key for the record.
     [[nodiscard]] bool is_anothers_code(const Record& record) const;
+    /// A row other than this one bears the name.
+    [[nodiscard]] bool has_another(const std::string& name, std::int64_t id) const;
     /// A row was inserted.
     void add(std::int64_t id, const Record& record);
     /// A row that stood without a code got one, or another name.

@@ -29,7 +29,7 @@ bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/// "共12家", "共 3 户".
+/// "共12家", "共 3 户", "共12家企业", "共5家,其中…"; "共12户外运动有限公司" is a name.
 bool counts_rows(std::string_view folded)
 {
     constexpr std::string_view together = "共";
@@ -41,7 +41,17 @@ bool counts_rows(std::string_view folded)
         rest.remove_prefix(std::string_view("计").size());
     const auto digits = static_cast<std::size_t>(
         std::find_if_not(rest.begin(), rest.end(), is_digit) - rest.begin());
-    return digits > 0 && starts_with_one_of(rest.substr(digits), units);
+    rest.remove_prefix(digits);
+    const auto unit = std::find_if(units.begin(), units.end(),
+                                   [&](std::string_view each) { return rest.starts_with(each); });
+    if (digits == 0 || unit == units.end())
+        return false;
+    rest.remove_prefix(unit->size());
+    constexpr std::array<std::string_view, 11> counted{
+        "", "企业", "单位", "公司", "商户", "党组织", "党员", "职工", "人员", "数据", "社会组织"};
+    return std::find(counted.begin(), counted.end(), rest.substr(0, rest.find_first_of(",;:("))) !=
+               counted.end() ||
+           rest.starts_with("。") || rest.starts_with("、");
 }
 
 /// Every word for a total holds one of these, and nothing else is folded to them.
@@ -111,12 +121,15 @@ bool is_area_title(std::string_view text)
     constexpr std::array<std::string_view, 14> ends{"镇",   "乡", "街道", "办事处", "苏木",
                                                     "社区", "村", "嘎查", "园区",   "开发区",
                                                     "区",   "县", "市",   "旗"};
-    return text.size() <= longest && ends_with_one_of(without_brackets(fold(text)), ends);
+    return text.size() <= longest && ends_with_one_of(section_subject(text), ends);
 }
 
 std::string section_subject(std::string_view text)
 {
-    return without_brackets(fold_heading(text));
+    const std::string folded = fold_heading(text);
+    const bool wrapped = folded.size() > 2 && folded.front() == '(' &&
+                         folded.find(')') == folded.size() - 1; // 【杨和镇】
+    return wrapped ? folded.substr(1, folded.size() - 2) : without_brackets(folded);
 }
 
 } // namespace lx

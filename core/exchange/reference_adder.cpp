@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/ledger/field_text.h"
+#include "core/ledger/text_cleaning.h"
 
 namespace lx {
 
@@ -28,19 +29,22 @@ std::ptrdiff_t position_of(const Dictionary& dictionary, std::string_view word)
     return at == dictionary.values.end() ? -1 : at - dictionary.values.begin();
 }
 
-/// The value of a dictionary that the end of a name says, the longest of those that do; "" where
-/// none does. Those up to the position `after` are left out.
-std::string value_at_end(const Dictionary& dictionary, std::string_view folded_name,
-                         std::ptrdiff_t after)
+struct KindAtEnd
 {
-    std::string value;
-    std::size_t longest = 0;
+    std::string value;      ///< "" where the end of a name says none
+    std::size_t length = 0; ///< of the word, in bytes of the folded name
+};
+
+/// The value of a dictionary that the end of a name says, the longest of those that do. Those up to
+/// the position `after` are left out.
+KindAtEnd kind_at_end(const Dictionary& dictionary, std::string_view folded_name,
+                      std::ptrdiff_t after)
+{
+    KindAtEnd kind;
     const auto look = [&](const std::string& text, const std::string& meant) {
         const std::string folded = fold(text);
-        if (folded.size() > longest && folded_name.ends_with(folded)) {
-            longest = folded.size();
-            value = meant;
-        }
+        if (folded.size() > kind.length && folded_name.ends_with(folded))
+            kind = {meant, folded.size()};
     };
     for (std::ptrdiff_t i = after + 1; i < std::ssize(dictionary.values); ++i) {
         const DictionaryValue& each = dictionary.values[static_cast<std::size_t>(i)];
@@ -48,7 +52,48 @@ std::string value_at_end(const Dictionary& dictionary, std::string_view folded_n
         for (const std::string& synonym : each.synonyms)
             look(synonym, each.value);
     }
-    return value;
+    return kind;
+}
+
+/// A folded text between the signs that part names in a list.
+std::vector<std::string_view> listed_parts(std::string_view folded)
+{
+    constexpr std::array<std::string_view, 7> signs{"、", ",", ";", "/", "|", "+", "&"};
+    std::vector<std::string_view> parts;
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < folded.size(); ++at) {
+        for (const std::string_view sign : signs) {
+            if (folded.substr(at).starts_with(sign)) {
+                parts.push_back(folded.substr(from, at - from));
+                from = at + sign.size();
+            }
+        }
+    }
+    parts.push_back(folded.substr(from));
+    return parts;
+}
+
+/// Six digits in a row are a number of something: no name has them.
+bool has_long_number(std::string_view text)
+{
+    constexpr int shortest = 6;
+    int run = 0;
+    for (const char c : text) {
+        run = c >= '0' && c <= '9' ? run + 1 : 0;
+        if (run == shortest)
+            return true;
+    }
+    return false;
+}
+
+/// 待定, 其他, 某, XX: words in place of a name.
+bool stands_for_a_name(std::string_view folded)
+{
+    constexpr std::array<std::string_view, 14> words{"待定", "未定", "待核实", "不明", "不清楚",
+                                                     "其他", "其它", "某",     "某某", "XX",
+                                                     "XXX",  "××",   "本",     "该"};
+    return std::find(words.begin(), words.end(), folded) != words.end() || means_nothing(folded) ||
+           means_not_known(folded);
 }
 
 /// Codes are written in letters and digits, names are not.
@@ -152,8 +197,9 @@ void ReferenceAdder::take_kind(const LedgerDef& def, Record& record) const
     const bool area = def.code == area_ledger;
     std::string told;
     if (dictionary != nullptr && (area || kind.required))
-        told = value_at_end(*dictionary, name,
-                            area ? position_of(*dictionary, m_jurisdiction->level) : -1);
+        told = kind_at_end(*dictionary, name,
+                           area ? position_of(*dictionary, m_jurisdiction->level) : -1)
+                   .value;
     Value& value = record.values[static_cast<std::size_t>(field)];
     if (!told.empty() && !text_of(value).ends_with(told))
         value = std::move(told);
@@ -190,29 +236,50 @@ Result<std::string> ReferenceAdder::free_code(const LedgerDef& def, const std::s
     }
 }
 
-std::int64_t ReferenceAdder::parent_of(const std::string& text, const AreaNames& areas) const
+/// No list of names, no number, no word in place of a name, more than a kind.
+bool ReferenceAdder::names_one_row(const LedgerDef& def, const std::string& name) const
 {
-    const auto above = areas.find(text);
-    return above.id != 0 && !above.rest.empty() ? above.id : m_jurisdiction->area;
+    const std::string folded = fold(name);
+    const FieldDef& field = def.fields[static_cast<std::size_t>(def.index_of("kind"))];
+    const Dictionary* dictionary = m_catalog.dictionary(field.dictionary);
+    const bool area = def.code == area_ledger;
+    const std::ptrdiff_t after =
+        area && dictionary != nullptr ? position_of(*dictionary, m_jurisdiction->level) : -1;
+    const auto kind_of = [&](std::string_view text) {
+        return dictionary == nullptr ? KindAtEnd{} : kind_at_end(*dictionary, text, after);
+    };
+    const auto parts = listed_parts(folded);
+    // An organization's name may hold a list of what it covers; of several kinds each is one's own.
+    const auto named = std::count_if(parts.begin(), parts.end(), [&](std::string_view part) {
+        return area || kind_of(part).length > 0;
+    });
+    const std::string_view own =
+        std::string_view(folded).substr(0, folded.size() - kind_of(folded).length);
+    return named <= 1 && !has_long_number(folded) && !own.empty() && !stands_for_a_name(own);
 }
 
 Result<ReferenceAdder::Draft> ReferenceAdder::draft(const WantedRow& wanted,
                                                     Standing standing) const
 {
     const LedgerDef& def = *wanted.def;
-    Draft draft{Record(def), nullptr, false};
+    Draft draft{Record(def), nullptr, false, {}};
     for (const Filling& filling : m_fillings) {
         if (filling.field.def == &def)
             draft.record.values[static_cast<std::size_t>(filling.field.field)] = filling.value;
     }
     take_texts(wanted, draft.record);
     std::string prefix = m_jurisdiction->code;
-    const std::string name = text_of(draft.record.at(def, def.label));
-    if (def.code == area_ledger && !name.empty()) {
-        const std::int64_t parent = parent_of(name, *standing.areas);
-        draft.record.set(def, "parent", parent);
-        draft.record.set(def, def.label, standing.areas->name_below(name, parent));
-        prefix = standing.areas->code_of(parent);
+    if (const std::string text = text_of(draft.record.at(def, def.label));
+        def.code == area_ledger && !text.empty()) {
+        AreaNames::NewArea area = standing.areas->new_area(text, m_jurisdiction->area);
+        draft.record.set(def, "parent", area.parent);
+        if (!area.name.empty()) // else the question shows what the list says
+            draft.record.set(def, def.label, area.name);
+        draft.fine = !area.name.empty();
+        draft.upper = std::move(area.upper);
+        prefix = standing.areas->code_of(area.parent);
+    } else {
+        draft.fine = true;
     }
     take_kind(def, draft.record);
     take_day(wanted, draft.record);
@@ -224,20 +291,39 @@ Result<ReferenceAdder::Draft> ReferenceAdder::draft(const WantedRow& wanted,
         if (def.fields[i].required && is_empty(draft.record.values[i]))
             draft.lacks = &def.fields[i];
     }
-    draft.fine = check_edit(m_catalog, def, nullptr, draft.record, m_today).fine();
+    draft.fine = draft.fine && names_one_row(def, text_of(draft.record.at(def, def.label))) &&
+                 check_edit(m_catalog, def, nullptr, draft.record, m_today).fine();
+    if (draft.fine && !draft.upper.empty()) {
+        LX_ASSIGN(const Draft upper, this->draft({&def, {draft.upper}, {}}, standing));
+        draft.fine = upper.fine;
+    }
     return draft;
+}
+
+Result<bool> ReferenceAdder::can_add(const WantedRow& wanted, Standing standing) const
+{
+    if (m_answers == nullptr || !m_answers->adds(wanted.def->code) ||
+        !can_be_added(wanted.def->code) || !m_jurisdiction)
+        return false;
+    LX_ASSIGN(const Draft drafted, draft(wanted, standing));
+    return drafted.fine;
 }
 
 Result<std::int64_t> ReferenceAdder::add(const WantedRow& wanted, Standing standing,
                                          const ParsedRow& row, int column)
 {
     const LedgerDef& def = *wanted.def;
-    if (m_answers == nullptr || !m_answers->adds(def.code) || !can_be_added(def.code) ||
-        !m_jurisdiction)
+    LX_ASSIGN(const bool possible, can_add(wanted, standing));
+    if (!possible)
         return 0;
     LX_ASSIGN(Draft drafted, draft(wanted, standing));
-    if (!drafted.fine)
-        return 0;
+    if (!drafted.upper.empty()) {
+        LX_ASSIGN(const std::int64_t upper,
+                  add({&def, {drafted.upper}, {}}, standing, row, column));
+        if (upper == 0)
+            return 0;
+        LX_ASSIGN(drafted, draft(wanted, standing)); // now it lies in that one
+    }
     LX_ASSIGN(const Edited edited, m_editor.save(def, drafted.record));
     if (edited.refused())
         return 0;

@@ -14,18 +14,11 @@
 #include "core/exchange/area_names.h"
 #include "core/exchange/import_answers.h"
 #include "core/exchange/import_telling.h"
+#include "core/exchange/wanted_row.h"
 #include "core/store/reference_resolver.h"
 #include "core/store/settings_store.h"
 
 namespace lx {
-
-/// A row of a ledger that a list refers to.
-struct WantedRow
-{
-    const LedgerDef* def = nullptr;
-    std::vector<std::string> texts; ///< as the list has it: a name, a code, or one of each
-    std::string day;                ///< ISO: the list tells of it on this day; "" = on none
-};
 
 /// A field of a row that may be added, as answers name it: "org.kind", "党组织.类别".
 struct AddedField
@@ -42,8 +35,8 @@ struct AddedField
 /// such a row must have and the list does not say is made: a code of the program's own
 /// ("640121X01") until the real one is filled in, a kind from the end of the name, a first day from
 /// the first one the list tells of, an area's place from what its name says, else under the
-/// jurisdiction. Answers for the fields of that ledger come before. Each row is told with what was
-/// made.
+/// jurisdiction. What names several rows, none, or an area of another county is not added. Answers
+/// for the fields of that ledger come before. Each row is told with what was made.
 class ReferenceAdder
 {
 public:
@@ -62,8 +55,10 @@ public:
         ReferenceResolver& references;
         AreaNames* areas = nullptr;
     };
-    /// The new row's id; 0 where the answers don't allow it or it can't be made. `row` and `column`
-    /// (of the sheet, -1 = none) say where it is told.
+    /// Whether `add` would add it.
+    [[nodiscard]] Result<bool> can_add(const WantedRow& wanted, Standing standing) const;
+    /// The new row's id, an area that it lies in added before it; 0 where the answers don't allow
+    /// it or it can't be made. `row` and `column` (of the sheet, -1 = none) say where it is told.
     [[nodiscard]] Result<std::int64_t> add(const WantedRow& wanted, Standing standing,
                                            const ParsedRow& row, int column);
     /// A row is told of on a day: one that was added begins with the earliest.
@@ -82,6 +77,7 @@ private:
         Record record;
         const FieldDef* lacks = nullptr; ///< must be filled and can't be had
         bool fine = false;               ///< can be written
+        std::string upper;               ///< an area to add before this one, which lies in it
     };
     struct Told
     {
@@ -104,7 +100,7 @@ private:
     void take_day(const WantedRow& wanted, Record& record) const;
     [[nodiscard]] Result<std::string> free_code(const LedgerDef& def, const std::string& prefix,
                                                 Standing standing) const;
-    [[nodiscard]] std::int64_t parent_of(const std::string& text, const AreaNames& areas) const;
+    [[nodiscard]] bool names_one_row(const LedgerDef& def, const std::string& name) const;
     [[nodiscard]] bool is_possible_day(const FieldDef& field, const std::string& day) const;
     [[nodiscard]] std::string sentence(const Told& told) const;
 

@@ -11,9 +11,9 @@
 namespace lx {
 
 RowChecker::RowChecker(Database& database, const Catalog& catalog, const HeadingIndex& index,
-                       ImportTelling& telling, Date as_of, Date today)
+                       ImportTelling& telling, Date as_of)
     : m_database(database), m_catalog(catalog), m_index(index), m_def(index.own()),
-      m_telling(telling), m_as_of(as_of), m_today(today), m_store(database, catalog)
+      m_telling(telling), m_as_of(as_of), m_store(database, catalog)
 {}
 
 Result<> RowChecker::prepare()
@@ -100,7 +100,7 @@ bool RowChecker::is_wrong_alone(const LedgerDef& def, const Record& record, int 
 {
     Record alone(def);
     alone.values[static_cast<std::size_t>(field)] = record.values[static_cast<std::size_t>(field)];
-    const EditCheck check = check_edit(m_catalog, def, nullptr, alone, m_today);
+    const EditCheck check = check_edit(m_catalog, def, nullptr, alone, m_as_of);
     return std::any_of(check.problems.begin(), check.problems.end(), [&](const RecordIssue& issue) {
         return def.index_of(issue.field) == field;
     });
@@ -110,6 +110,8 @@ bool RowChecker::is_wrong_alone(const LedgerDef& def, const Record& record, int 
 void RowChecker::ask_for(const ParsedRow& row, FieldTarget target)
 {
     const FieldDef& field = m_index.field(target);
+    if (m_index.is_key(target) && m_def.key_fields().size() == 1)
+        return; // rows would all be the same
     ImportQuestion question;
     question.kind = QuestionKind::Fill;
     question.ledger = m_index.def(target.slot).code;
@@ -127,7 +129,7 @@ bool RowChecker::check_slot(ParsedRow& row, int slot, Record& record, const Reco
     const LedgerDef& def = m_index.def(slot);
     bool fine = true;
     std::vector<int> told_fields; // one message a field: what else is odd about it follows from it
-    EditCheck check = check_edit(m_catalog, def, nullptr, record, m_today);
+    EditCheck check = check_edit(m_catalog, def, nullptr, record, m_as_of);
     const auto issue_of = [&](RecordIssue& issue, int position) {
         const std::string value =
             position < 0 ? ""

@@ -21,9 +21,10 @@ namespace lx {
 class RowChecker
 {
 public:
-    /// `as_of`: date of carried rows; `today`: what dates that lie behind us are held against.
+    /// `as_of`: the day the files tell of: date of carried rows, and what dates of things that were
+    /// are held against.
     RowChecker(Database& database, const Catalog& catalog, const HeadingIndex& index,
-               ImportTelling& telling, Date as_of, Date today);
+               ImportTelling& telling, Date as_of);
     /// Reads which row stands under which.
     [[nodiscard]] Result<> prepare();
 
@@ -53,7 +54,6 @@ private:
     const LedgerDef& m_def;
     ImportTelling& m_telling;
     Date m_as_of;
-    Date m_today;
     LedgerStore m_store;
     struct SelfField
     {

@@ -51,8 +51,9 @@ Result<> RowMatcher::fetch(const std::vector<ParsedRow>& rows, const std::vector
 }
 
 /// A code that can't be this unit's is no key: it goes into 备注 and the name decides. That is a
-/// malformed one which another unit has, and one which an earlier row of the import bears under
-/// another name: one of the two is a slip, and neither row may be lost by it.
+/// malformed one which another unit has, one that only became another unit's by reading letters as
+/// digits, and one which an earlier row of the import bears under another name: one of the two is a
+/// slip, and neither row may be lost by it.
 Result<> RowMatcher::settle_code(ParsedRow& row, KeyIndex::Match& match)
 {
     if (m_def.key_fallback.empty())
@@ -65,19 +66,23 @@ Result<> RowMatcher::settle_code(ParsedRow& row, KeyIndex::Match& match)
         told = "代码存疑，另一个名称不同的单位也写着它";
     } else if (!is_empty(value) && !is_empty(row.record.values[name])) {
         const auto seen = match.how == KeyIndex::How::Key ? m_seen.find(match.id) : m_seen.end();
-        if (seen == m_seen.end())
+        if (seen == m_seen.end() && (row.repaired_code.empty() || match.how != KeyIndex::How::Key))
             return {};
         LX_ASSIGN(const auto stands, stored(match.id));
         if (fold(text_of(stands.values[name])) == fold(text_of(row.record.values[name])))
             return {};
-        told = "代码与" + where_text(row, seen->second.table, seen->second.row) + "“" +
-               text_of(stands.values[name]) + "”的相同而名称不同";
+        const std::string whose = "“" + text_of(stands.values[name]) + "”的";
+        told = seen == m_seen.end()
+                   ? "代码里的字母改成数字后是" + whose + "代码，而名称不同"
+                   : "代码与" + where_text(row, seen->second.table, seen->second.row) + whose +
+                         "相同而名称不同";
     } else {
         return {};
     }
-    row.warnings.push_back(m_telling.issue_of(row, {0, code}, text_of(value),
+    const std::string original = row.repaired_code.empty() ? text_of(value) : row.repaired_code;
+    row.warnings.push_back(m_telling.issue_of(row, {0, code}, original,
                                               told + "；先按没有代码登记，原文记入备注，请核对。"));
-    row.remarks.push_back(std::string(code_remark) + text_of(value));
+    row.remarks.push_back(std::string(code_remark) + original);
     value = {};
     match = m_keys->match(row.record);
     return {};
@@ -113,6 +118,8 @@ Result<std::optional<RowDraft>> RowMatcher::draft(ParsedRow& row)
                 m_def.fields[static_cast<std::size_t>(code)].name + "说明是哪一个。"));
         return std::nullopt;
     }
+    if (out.match.id == 0 && tell_keyless(row))
+        return std::nullopt;
     for (std::size_t i = 0; i < m_def.fields.size() && i < out.given.size(); ++i)
         out.given[i] = !is_empty(row.record.values[i]);
     if (out.match.id == 0) {
@@ -127,6 +134,25 @@ Result<std::optional<RowDraft>> RowMatcher::draft(ParsedRow& row)
         return std::nullopt;
     keep_notes(row, out);
     return out;
+}
+
+/// A new row with nothing in all the fields by which rows are told apart: that is its one fault.
+bool RowMatcher::tell_keyless(ParsedRow& row) const
+{
+    std::vector<int> fields = m_def.key_fields();
+    if (!m_def.key_fallback.empty())
+        fields.push_back(m_def.index_of(m_def.key_fallback));
+    std::string names;
+    for (const int field : fields) {
+        const bool told = std::find(row.unread.begin(), row.unread.end(), FieldTarget{0, field}) !=
+                          row.unread.end();
+        if (told || !is_empty(row.record.values[static_cast<std::size_t>(field)]))
+            return false;
+        names += (names.empty() ? "“" : "、“") +
+                 m_def.fields[static_cast<std::size_t>(field)].name + "”";
+    }
+    row.errors.push_back({-1, "", "这一行没有" + names + "，认不出是哪一条，请填上。"});
+    return true;
 }
 
 void RowMatcher::lay_over(const ParsedRow& row, RowDraft& draft) const
@@ -171,7 +197,9 @@ bool RowMatcher::settle_name(ParsedRow& row, RowDraft& draft)
         text_of(draft.record.values[static_cast<std::size_t>(m_def.key_fields().front())]);
     question.from = stands;
     question.to = text_of(draft.record.values[position]);
-    const std::string change = "名称由“" + question.from + "”变为“" + question.to + "”";
+    std::string change = "名称由“" + question.from + "”变为“" + question.to + "”";
+    if (m_keys->has_another(question.to, draft.match.id))
+        change += "，而已有同名的“" + m_def.name + "”";
     const bool left_out = m_answers != nullptr && m_answers->leaves_out(question.text);
     m_telling.ask(row, std::move(question));
     if (left_out) {

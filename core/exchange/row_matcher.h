@@ -72,6 +72,7 @@ private:
     [[nodiscard]] Result<> settle_code(ParsedRow& row, KeyIndex::Match& match);
     [[nodiscard]] Result<Record> stored(std::int64_t id);
     [[nodiscard]] std::string where_text(const ParsedRow& row, int table, std::int64_t at) const;
+    [[nodiscard]] bool tell_keyless(ParsedRow& row) const;
     void lay_over(const ParsedRow& row, RowDraft& draft) const;
     void keep_notes(const ParsedRow& row, RowDraft& draft) const;
     [[nodiscard]] bool settle_name(ParsedRow& row, RowDraft& draft);

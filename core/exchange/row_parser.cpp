@@ -13,6 +13,7 @@
 #include "core/exchange/note_lines.h"
 #include "core/ledger/masked_entry.h"
 #include "core/ledger/text_cleaning.h"
+#include "core/spreadsheet/error_signs.h"
 #include "core/spreadsheet/formula_guard.h"
 
 namespace lx {
@@ -87,6 +88,7 @@ void ParsedRow::clear()
 {
     carried.clear();
     refs.clear();
+    additions.clear();
     masked.clear();
     cleared.clear();
     errors.clear();
@@ -94,6 +96,7 @@ void ParsedRow::clear()
     unknown.clear();
     unread.clear();
     remarks.clear();
+    repaired_code.clear();
     kind_word.clear();
     section.reset();
 }
@@ -334,17 +337,16 @@ RowKind RowParser::classify(const std::vector<Cell>& cells, std::int64_t row) co
     if (only->kind != CellKind::Text)
         return RowKind::Data;
     const std::string_view text = trimmed(only->text);
-    if (filled <= most_labels && !coded && is_form_label(text) &&
-        (keys == 0 || filled * 2 <= m_mapped ||
-         std::all_of(cells.begin(), cells.end(), is_labelled)))
+    // "杨和镇：" alone is the title of a section, whatever its colon.
+    const bool is_area = filled == 1 && only->column <= m_leftmost && is_area_title(text);
+    if (!is_area && filled <= most_labels && !coded && is_form_label(text) &&
+        (keys == 0 || filled * 2 <= m_mapped || std::all_of(cells.begin(), cells.end(), is_labelled)))
         return RowKind::Label;
     if (filled > 1)
         return RowKind::Data;
     if (m_mapped < 3)
         return RowKind::Data;
-    const bool is_first = only->column <= m_leftmost;
-    if (mapped == 0 || merged_across(row, only->column) || is_section_title(text) ||
-        (is_first && is_area_title(text)))
+    if (mapped == 0 || merged_across(row, only->column) || is_section_title(text) || is_area)
         return RowKind::Section;
     return RowKind::Data;
 }
@@ -411,6 +413,8 @@ void RowParser::take(const Cell& cell, const Column& column, FieldReading&& read
         out.remarks.push_back(std::string(code_remark) + std::string(text));
         return;
     }
+    if (reading.repaired && column.key)
+        out.repaired_code = std::string(text);
     value_of(column, out) = std::move(reading.value);
 }
 
@@ -419,9 +423,10 @@ void RowParser::take_masked(const Cell& cell, const Column& column, std::string_
                             ParsedRow& out) const
 {
     if (column.key)
-        out.errors.push_back(
-            {cell.column, std::string(text),
-             "“" + column.field->name + "”隐去了中间几位，认不出是哪一条，没有导入，请填完整的。"});
+        cannot_take(cell, column, text,
+                    "“" + column.field->name +
+                        "”隐去了中间几位，认不出是哪一条，没有导入，请填完整的。",
+                    out);
     else
         out.masked.push_back({column.target, cell.column, std::string(text)});
 }
@@ -480,7 +485,7 @@ void RowParser::parse_cell(const Cell& cell, Column& column, ParsedRow& out)
                            out);
     if (text.empty())
         return;
-    if (cell.kind == CellKind::Error)
+    if (cell.kind == CellKind::Error || is_error_sign(text))
         return cannot_take(cell, column, text,
                            "“" + column.field->name + "”这一格是公式错误 " + std::string(text) +
                                "，请改成值。",

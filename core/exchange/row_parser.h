@@ -10,6 +10,7 @@
 #include "core/exchange/heading_index.h"
 #include "core/exchange/import_answers.h"
 #include "core/exchange/import_plan.h"
+#include "core/exchange/wanted_row.h"
 #include "core/ledger/catalog.h"
 #include "core/ledger/field_text.h"
 #include "core/ledger/record.h"
@@ -62,6 +63,7 @@ struct ParsedRow
     std::vector<Record>
         carried; ///< one a carried ledger the table has columns of, else empty records
     std::vector<RefText> refs;
+    std::vector<Addition> additions; ///< rows of other ledgers it needs; ids by placeholder()
     std::vector<MaskedText> masked;
     std::vector<FieldTarget> cleared; ///< "清空"
     std::vector<CellIssue> errors;
@@ -69,7 +71,8 @@ struct ParsedRow
     std::vector<UnknownWord> unknown;
     std::vector<FieldTarget> unread;  ///< fields whose cell could not be taken: told already
     std::vector<std::string> remarks; ///< lines that go into 备注
-    std::string kind_word; ///< what the list calls the row where that is none of the two kinds
+    std::string repaired_code; ///< as the list has it, where letters in it were read as digits
+    std::string kind_word;     ///< what the list calls the row where that is none of the two kinds
     std::shared_ptr<const std::string> section; ///< the section line above; null without one
 
     /// Makes the row ready for other cells; keeps its memory.

@@ -26,6 +26,11 @@ std::vector<std::string> parts_of(const std::string& text, std::string_view sepa
 
 constexpr std::string_view area_ledger = "area";
 
+Record& record_of(ParsedRow& row, FieldTarget target)
+{
+    return target.slot == 0 ? row.record : row.carried[static_cast<std::size_t>(target.slot) - 1];
+}
+
 /// How many parts a name with 、 in it may have.
 constexpr std::size_t most_joined = 4;
 
@@ -56,8 +61,12 @@ void RowResolver::inserted(const Record& record)
         m_references.add(m_def, record.id, record);
 }
 
-Result<RowResolver::Resolved> RowResolver::resolve(ParsedRow& row, bool last_chance)
+Result<RowResolver::Resolved> RowResolver::resolve(ParsedRow& row, Turn turn)
 {
+    for (const Addition& addition : row.additions) // of an earlier try
+        record_of(row, addition.target)
+            .values[static_cast<std::size_t>(addition.target.field)] = {};
+    row.additions.clear();
     // References to one field stand together where several columns name it (code and name of a
     // unit).
     std::stable_sort(row.refs.begin(), row.refs.end(),
@@ -72,7 +81,7 @@ Result<RowResolver::Resolved> RowResolver::resolve(ParsedRow& row, bool last_cha
         if (m_index.field(row.refs[i].target).type == FieldType::RefList) {
             LX_TRY(resolve_list(row, row.refs[i]));
         } else {
-            LX_ASSIGN(const Resolved one, resolve_single(row, i, next - i, last_chance));
+            LX_ASSIGN(const Resolved one, resolve_single(row, i, next - i, turn));
             if (one == Resolved::Later)
                 all = Resolved::Later;
         }
@@ -115,20 +124,78 @@ Result<ReferenceResolver::Found> RowResolver::find_area(const LedgerDef& other,
     auto known = m_known_areas.find(named.text);
     if (known == m_known_areas.end())
         known = m_known_areas.emplace(named.text, areas->find(named.text)).first;
-    AreaNames::Found found = known->second;
+    const AreaNames::Found found = known->second;
     if (!found.rest.empty()) {
-        LX_ASSIGN(const std::int64_t added, m_adder.add({&other, {named.text}, {}},
-                                                        {m_references, areas}, row, named.column));
-        if (added != 0) {
-            m_known_areas.clear();
-            found = {added, 1, {}};
-        }
+        LX_ASSIGN(const bool possible,
+                  m_adder.can_add({&other, {named.text}, {}}, {m_references, areas}));
+        if (possible)
+            return ReferenceResolver::Found{};
     }
     if (!found.rest.empty())
         row.warnings.push_back(
             {named.column, named.text,
              "“属地”台账里没有“" + found.rest + "”，按“" + areas->name_of(found.id) + "”登记。"});
     return ReferenceResolver::Found{found.id, found.candidates};
+}
+
+Value RowResolver::planned(ParsedRow& row, Addition addition)
+{
+    row.additions.push_back(std::move(addition));
+    return placeholder(row.additions.size() - 1);
+}
+
+/// Another row, or another field of this one, may have brought it meanwhile.
+Result<std::int64_t> RowResolver::find_wanted(const WantedRow& wanted)
+{
+    for (const std::string& text : wanted.texts) {
+        LX_ASSIGN(const auto found, m_references.find(*wanted.def, text));
+        if (found.id != 0)
+            return found.id;
+        if (wanted.def->code != area_ledger)
+            continue;
+        LX_ASSIGN(AreaNames* const areas, this->areas());
+        if (const auto area = areas->find(text); area.id != 0 && area.rest.empty())
+            return area.id;
+    }
+    return 0;
+}
+
+Result<bool> RowResolver::add_wanted(ParsedRow& row, Record& record)
+{
+    for (std::size_t i = 0; i < row.additions.size(); ++i) {
+        const Addition& addition = row.additions[i];
+        const Value stands = placeholder(i);
+        std::vector<Value*> places;
+        const auto look = [&](Record& each, int slot) {
+            const LedgerDef& def = m_index.def(slot);
+            for (std::size_t f = 0; f < each.values.size(); ++f) {
+                if (def.fields[f].type == FieldType::Ref && each.values[f] == stands)
+                    places.push_back(&each.values[f]);
+            }
+        };
+        look(record, 0);
+        for (std::size_t slot = 0; slot < row.carried.size(); ++slot)
+            look(row.carried[slot], static_cast<int>(slot) + 1);
+        if (places.empty())
+            continue; // the row goes in without it, or an earlier row like it says otherwise
+        LX_ASSIGN(std::int64_t id, find_wanted(addition.wanted));
+        if (id == 0) {
+            LX_ASSIGN(const auto standing, this->standing(*addition.wanted.def));
+            LX_ASSIGN(id, m_adder.add(addition.wanted, standing, row, addition.column));
+            m_known_areas.clear();
+        }
+        if (id == 0) {
+            const std::string& text = addition.wanted.texts.front();
+            row.errors.push_back({addition.column, text,
+                                  "“" + addition.wanted.def->name + "”台账里新增不了“" + text +
+                                      "”，请先在那里登记，再导入。"});
+            return false;
+        }
+        m_adder.see(*addition.wanted.def, id, addition.wanted.day);
+        for (Value* const place : places)
+            *place = id;
+    }
+    return true;
 }
 
 /// The day on which the row tells of what this field names: its own first day where that is what
@@ -159,8 +226,27 @@ Result<ReferenceAdder::Standing> RowResolver::standing(const LedgerDef& other)
     return standing;
 }
 
+RowResolver::Titled RowResolver::titled(const AreaNames& areas, const std::string& title,
+                                        const char* what, const char* rows) const
+{
+    const std::string subject = section_subject(title);
+    const std::string& name = m_def.fields[static_cast<std::size_t>(m_area)].name;
+    const auto found = areas.find(subject);
+    const std::string said = what + std::string("“") + title + "”";
+    if (found.id == 0)
+        return {0, found.candidates > 0 || is_area_title(title) || areas.stands_in(subject),
+                said + "看不出是“" + name + "”台账里的哪一个，其下 {} 行没有据此填“" + name +
+                    "”，请核对。"};
+    const std::string& area = areas.name_of(found.id);
+    return {found.id, true,
+            found.rest.empty()
+                ? what + std::string("“") + area + "”作为“" + name + "”填入" + rows + "。"
+                : said + "里的“" + found.rest + "”在“" + name + "”台账里没有，其下 {} 行按“" +
+                      area + "”登记。"};
+}
+
 /// A row without an area gets that of the section line above it, of the block whose first row says
-/// it, or of its sheet.
+/// it, or of its sheet. Under a section that means an area, known or not, no other one is right.
 Result<> RowResolver::place_area(ParsedRow& row)
 {
     if (m_area < 0)
@@ -170,7 +256,8 @@ Result<> RowResolver::place_area(ParsedRow& row)
     if (m_block.table != row.table) {
         const SheetTable& table = m_telling.table(row.table);
         int leftmost = -1;
-        m_block = {row.table, false, 0, areas->exact(section_subject(table.name))};
+        m_block = {row.table, false, 0, {}, titled(*areas, table.name, "工作表名", " {} 行"),
+                   nullptr,   {}};
         for (const TableColumn& column : table.table.columns) {
             if (column.target && leftmost < 0) {
                 leftmost = column.column;
@@ -178,10 +265,20 @@ Result<> RowResolver::place_area(ParsedRow& row)
             }
         }
     }
+    if (m_block.title != row.section) {
+        m_block.title = row.section;
+        m_block.section = row.section == nullptr
+                              ? Titled{}
+                              : titled(*areas, *row.section, "分节标题", "下面 {} 行");
+    }
     Value& value = row.record.values[static_cast<std::size_t>(m_area)];
-    const std::string& name = m_def.fields[static_cast<std::size_t>(m_area)].name;
     if (!is_empty(value)) {
         m_block.above = int_of(value);
+        m_block.added.reset();
+        if (m_block.above < 0) {
+            m_block.added = row.additions[static_cast<std::size_t>(-m_block.above - 1)].wanted;
+            m_block.above = 0;
+        }
         return {};
     }
     const auto told = [&](const std::vector<CellIssue>& issues) {
@@ -192,25 +289,33 @@ Result<> RowResolver::place_area(ParsedRow& row)
     };
     if (told(row.errors) || told(row.warnings)) {
         m_block.above = 0;
+        m_block.added.reset();
         return {}; // the row says one that is not understood
     }
-    const std::int64_t section =
-        row.section == nullptr ? 0 : areas->exact(section_subject(*row.section));
-    if (section != 0) {
-        value = section;
-        m_telling.count(row.table, "分节标题“" + areas->name_of(section) + "”作为“" + name +
-                                       "”填入下面 {} 行。");
-    } else if (m_block.first_column && m_block.above != 0) {
-        value = m_block.above;
-        m_telling.count(row.table, "“" + name + "”列空着的 {} 行按上面一行的填写，请核对。");
-    } else if (m_block.of_sheet != 0) {
-        value = m_block.of_sheet;
-        m_telling.count(row.table, "工作表名“" + areas->name_of(m_block.of_sheet) + "”作为“" +
-                                       name + "”填入 {} 行。");
-    } else if (m_telling.has_column(row.table, target)) {
-        m_telling.count(row.table, "有 {} 行没有" + name + "。");
+    const auto take = [&](const Titled& title) {
+        if (title.area != 0)
+            value = title.area;
+        m_telling.count(row.table, title.told);
+    };
+    if (m_block.section.is_place) {
+        take(m_block.section);
+    } else if (m_block.first_column && (m_block.above != 0 || m_block.added)) {
+        value = m_block.above != 0 ? Value{m_block.above} : planned(row, {*m_block.added, target});
+        m_telling.count(row.table, "“" + m_def.fields[static_cast<std::size_t>(m_area)].name +
+                                       "”列空着的 {} 行按上面一行的填写，请核对。");
+    } else if (m_block.sheet.is_place) {
+        take(m_block.sheet);
     }
     return {};
+}
+
+void RowResolver::tell_placeless(const ParsedRow& row, const Record& record, bool is_new)
+{
+    if (m_area < 0 || !is_empty(record.values[static_cast<std::size_t>(m_area)]) ||
+        !(is_new || m_telling.has_column(row.table, {0, m_area})))
+        return;
+    m_telling.count(row.table,
+                    "有 {} 行没有" + m_def.fields[static_cast<std::size_t>(m_area)].name + "。");
 }
 
 bool RowResolver::waits_for(const ParsedRow& row,
@@ -247,15 +352,13 @@ void RowResolver::not_there(ParsedRow& row, const RefText& named, const LedgerDe
 }
 
 Result<RowResolver::Resolved> RowResolver::resolve_single(ParsedRow& row, std::size_t first,
-                                                          std::size_t count, bool last_chance)
+                                                          std::size_t count, Turn turn)
 {
     const RefText& named = row.refs[first];
     const FieldDef& field = m_index.field(named.target);
     const LedgerDef* other = m_catalog.ledger(field.ledger);
-    Record& record = named.target.slot == 0
-                         ? row.record
-                         : row.carried[static_cast<std::size_t>(named.target.slot) - 1];
-    Value& value = record.values[static_cast<std::size_t>(named.target.field)];
+    Value& value =
+        record_of(row, named.target).values[static_cast<std::size_t>(named.target.field)];
     ReferenceResolver::Found first_found;
     for (std::size_t i = 0; i < count; ++i) {
         LX_ASSIGN(const auto found, find(*other, row.refs[first + i], row));
@@ -276,17 +379,19 @@ Result<RowResolver::Resolved> RowResolver::resolve_single(ParsedRow& row, std::s
                  ReferenceResolver::reason(*other, named.text, first_found) + "现按文字保留。"});
         return Resolved::Yes;
     }
-    if (!last_chance && named.target.slot == 0 && other == &m_def && first_found.candidates == 0)
+    if (turn != Turn::Last && named.target.slot == 0 && other == &m_def &&
+        first_found.candidates == 0)
         return Resolved::Later;
     // Rows that stand above each other are in the file: none of them is to be added.
     if (first_found.candidates == 0 && can_be_added(other->code) &&
         !(other == &m_def && m_in_circle)) {
         const WantedRow wanted = this->wanted(row, first, count, *other);
         LX_ASSIGN(const auto standing, this->standing(*other));
-        LX_ASSIGN(const std::int64_t added, m_adder.add(wanted, standing, row, named.column));
-        if (added != 0) {
-            m_known_areas.clear();
-            value = added;
+        LX_ASSIGN(const bool possible, m_adder.can_add(wanted, standing));
+        if (possible && turn == Turn::Early)
+            return Resolved::Later;
+        if (possible) {
+            value = planned(row, {wanted, named.target, named.column});
             return Resolved::Yes;
         }
         LX_TRY(m_adder.ask(wanted, standing, row));

@@ -20,7 +20,8 @@ namespace lx {
 /// Puts ids where a parsed row names other rows: references, lists of them, and the object of an
 /// honour. Areas are understood as people write them, and a row without one gets that of its
 /// section, its block or its sheet. What is not there is an error where the row needs it, else the
-/// row goes in without. Writes nothing but rows the answers let it add (ReferenceAdder).
+/// row goes in without. Rows the answers let it add (ReferenceAdder) are written by add_wanted()
+/// alone.
 class RowResolver
 {
 public:
@@ -30,10 +31,19 @@ public:
     enum class Resolved
     {
         Yes,  ///< what names no row is among the row's errors
-        Later ///< it names a row of its own ledger that is not there yet
+        Later ///< it names a row that is not there yet
     };
-    /// `last_chance`: no more rows come; what is not there is an error.
-    [[nodiscard]] Result<Resolved> resolve(ParsedRow& row, bool last_chance);
+    enum class Turn
+    {
+        Early, ///< other rows are taken before this one: what it would add has to wait
+        Now,   ///< it is taken next
+        Last   ///< no more rows come; what is not there is an error
+    };
+    [[nodiscard]] Result<Resolved> resolve(ParsedRow& row, Turn turn);
+    /// Adds what a resolved row needs, once nothing is wrong with it: ids for the placeholders of
+    /// `record`, the row as it will stand, and of the rows it carries. False: told among the row's
+    /// errors.
+    [[nodiscard]] Result<bool> add_wanted(ParsedRow& row, Record& record);
     /// Whether the row refers to its own ledger by one of these folded names.
     [[nodiscard]] bool waits_for(const ParsedRow& row,
                                  const std::unordered_set<std::string>& names) const;
@@ -44,10 +54,12 @@ public:
     void only_circles_left() { m_in_circle = true; }
     /// A row of the imported ledger was inserted: rows after it may name it.
     void inserted(const Record& record);
+    /// A row was taken as this record: one without an area is told.
+    void tell_placeless(const ParsedRow& row, const Record& record, bool is_new);
 
 private:
     [[nodiscard]] Result<Resolved> resolve_single(ParsedRow& row, std::size_t first,
-                                                  std::size_t count, bool last_chance);
+                                                  std::size_t count, Turn turn);
     [[nodiscard]] Result<> resolve_list(ParsedRow& row, const RefText& ref);
     [[nodiscard]] Result<bool> resolve_pieces(const LedgerDef& other, const std::string& text,
                                               const std::function<void(std::int64_t)>& take);
@@ -62,6 +74,8 @@ private:
                                    const LedgerDef& other) const;
     [[nodiscard]] Result<ReferenceAdder::Standing> standing(const LedgerDef& other);
     [[nodiscard]] Result<> place_area(ParsedRow& row);
+    [[nodiscard]] static Value planned(ParsedRow& row, Addition addition);
+    [[nodiscard]] Result<std::int64_t> find_wanted(const WantedRow& wanted);
     void not_there(ParsedRow& row, const RefText& named, const LedgerDef& other,
                    const ReferenceResolver::Found& found);
 
@@ -74,12 +88,23 @@ private:
     std::optional<AreaNames> m_areas; ///< read when the first area is asked for
     std::unordered_map<std::string, AreaNames::Found> m_known_areas; ///< by the text as written
     int m_area = -1; ///< field of the ledger that names its area, where that is no key
-    struct Block     ///< of a table whose first column is the area
+    struct Titled    ///< what the title of a section or a sheet says of the rows below it
+    {
+        std::int64_t area = 0;
+        bool is_place = false; ///< it means an area, of the ledger or not
+        std::string told;      ///< Chinese, {} = how many rows
+    };
+    [[nodiscard]] Titled titled(const AreaNames& areas, const std::string& title, const char* what,
+                                const char* rows) const;
+    struct Block ///< of a table whose first column is the area
     {
         int table = -1;
         bool first_column = false;
-        std::int64_t above = 0;    ///< the last one given
-        std::int64_t of_sheet = 0; ///< that the sheet is called after
+        std::int64_t above = 0;         ///< the last one given…
+        std::optional<WantedRow> added; ///< …or, where it is to be added, what it is called
+        Titled sheet;
+        std::shared_ptr<const std::string> title; ///< of the last section
+        Titled section;
     };
     Block m_block;
     LedgerStore m_store;

@@ -225,7 +225,6 @@ bool RowStream::take_held()
         table.table = std::move(block->table);
         table.money_unit = m_money_unit;
         table.notes.clear();
-        table.above.clear();
         settle_money_units(m_index, &m_table->table, table);
         if (!HeadingScan::repeats(m_table->table, table.table)) {
             if (!begin_table(std::move(table), block->answers))
@@ -266,6 +265,11 @@ bool RowStream::take(const SheetRow& row)
     const FoundTable& table = m_table->table;
     if (m_facts.size() == 1 && row.row <= table.last_heading &&
         table.last_heading >= table.first_heading) {
+        constexpr std::ptrdiff_t several = 3;
+        if (row.row < table.first_heading &&
+            std::count_if(row.cells->begin(), row.cells->end(),
+                          [](const Cell& cell) { return !trimmed(cell.text).empty(); }) >= several)
+            here().above.add(row.row);
         if (row.row == table.last_heading)
             m_heading = held(row);
         return true;

@@ -40,6 +40,7 @@ struct TableFacts
     std::vector<std::string> notes;
     std::vector<SkippedRow> skipped; ///< sections, samples, units of money: the first ones
     std::int64_t skipped_more = 0;   ///< those after them
+    PassedRows above; ///< over the headings, with several cells: a person may have put rows there
     PassedRows totals;
     PassedRows forms;           ///< lines of a form that nobody filled in
     PassedRows labels;          ///< signatures, remarks below the table

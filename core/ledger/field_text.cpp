@@ -80,11 +80,20 @@ FieldReading read_year_text(std::string_view text)
     return read_year(read_date(year), text);
 }
 
+/// The field's numbers are of this measure: 星级 counts 星, 任期 is in 年.
+bool is_measured_in(const FieldDef& field, const std::string& measure)
+{
+    return measure.empty() || field.unit == measure ||
+           (field.type != FieldType::Money && field.name.find(measure) != std::string::npos);
+}
+
 FieldReading from_number(const FieldDef& field, const HumanNumber& number, std::string_view shown,
                          std::int64_t money_factor)
 {
     if (!number.error.empty())
         return wrong(number.error);
+    if (!is_measured_in(field, number.measure))
+        return wrong("“" + trim(shown) + "”的单位不对，“" + field.name + "”请只填数字");
     FieldReading out;
     if (number.approximate)
         out.warning = "“" + trim(shown) + "”不是准确的数，按写出的数登记，请核实";
@@ -196,6 +205,7 @@ FieldReading read_uscc(std::string_view text)
         out.warning =
             "“" + text_of(out.value) + "”里的字母 O、I 按数字 0、1 改为 " + repaired + "，请核对";
         out.value = std::move(repaired);
+        out.repaired = true;
     }
     if (!is_empty(out.value))
         out.doubt = uscc_trouble_text(text_of(out.value));

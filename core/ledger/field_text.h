@@ -25,7 +25,8 @@ struct FieldReading
         warning;        ///< what was changed or guessed in reading: kept, but the clerk should know
     std::string doubt;  ///< Uscc, IdNumber, Phone: what check_record will say about the kept value
     bool clear = false; ///< the text was "清空": empty the field
-    bool masked = false; ///< a value with its middle hidden (masked_entry.h): no value, an error
+    bool repaired = false; ///< Uscc: letters O and I were read as digits, so it is no sure key
+    bool masked = false;   ///< a value with its middle hidden (masked_entry.h): no value, an error
 };
 
 /// Reads text for a field: folds widths and blanks, dates and numbers as people write them, yes/no

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/spreadsheet/biff_faults.h"
+#include "core/spreadsheet/error_signs.h"
 
 namespace lx {
 
@@ -32,7 +33,7 @@ void set_bool(BiffCell& cell, std::uint8_t value)
 void set_error(BiffCell& cell, std::uint8_t code)
 {
     cell.kind = CellKind::Error;
-    cell.text = biff_error_text(code);
+    cell.text = error_sign(code);
     cell.lasting = true;
 }
 

@@ -127,26 +127,4 @@ double rk_number(std::uint32_t rk)
     return (rk & 1) != 0 ? value / 100 : value;
 }
 
-const char* biff_error_text(std::uint8_t code)
-{
-    switch (code) {
-    case 0x00:
-        return "#NULL!";
-    case 0x07:
-        return "#DIV/0!";
-    case 0x17:
-        return "#REF!";
-    case 0x1D:
-        return "#NAME?";
-    case 0x24:
-        return "#NUM!";
-    case 0x2A:
-        return "#N/A";
-    case 0x2B:
-        return "#GETTING_DATA";
-    default:
-        return "#VALUE!";
-    }
-}
-
 } // namespace lx

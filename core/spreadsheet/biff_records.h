@@ -98,7 +98,4 @@ private:
 /// The number packed into the four bytes of an RK value ([MS-XLS] 2.5.217).
 [[nodiscard]] double rk_number(std::uint32_t rk);
 
-/// "#N/A" and its like for an error code of BOOLERR or FORMULA; an unknown code is "#VALUE!".
-[[nodiscard]] const char* biff_error_text(std::uint8_t code);
-
 } // namespace lx

@@ -71,6 +71,14 @@ TEST_CASE("a number that is about right is the one written, and said to be so")
     CHECK_FALSE(read_number("30").in_yuan);
 }
 
+TEST_CASE("a unit that belongs to one kind of numbers is named for the caller to judge")
+{
+    CHECK(read_number("3年").measure == "年");
+    CHECK(read_number("3日").measure == "天");
+    CHECK(read_number("106.5°").measure == "度");
+    CHECK(read_number("35人").measure.empty());
+}
+
 TEST_CASE("scaling is exact, rounds half away from zero and never overflows")
 {
     bool rounded = false;

@@ -248,6 +248,126 @@ TEST_CASE("what an area is follows from the end of its name, below the jurisdict
     }
 }
 
+TEST_CASE("what only refused rows refer to is not added")
+{
+    ExchangeRig rig;
+    const std::vector<std::string> headings{"单位名称", "单位类别", "单位类型", "经营状态", "属地"};
+    const std::vector<std::string> wrong{"甲公司", "外星企业", "有限责任公司", "正常", "望远镇"};
+    const std::vector<std::string> right{"乙公司", "非公有制企业", "有限责任公司", "正常",
+                                         "望远镇"};
+    const auto refused = import_as(rig, "unit", {headings, wrong}, adding("area"));
+    CHECK(refused.refused == 1);
+    CHECK(rig.rows("area") == 1);
+    CHECK(refused.also.empty());
+    CHECK_FALSE(tells(refused.warnings, "已按选择新增"));
+    // The first row that is taken brings it.
+    const auto report = import_as(rig, "unit", {headings, wrong, right}, adding("area"));
+    CHECK(report.counts.added == 1);
+    CHECK(rig.field("unit", "乙公司", "area") ==
+          std::to_string(rig.by_key("area", "640121X01").id));
+}
+
+TEST_CASE("an organization that only a refused row names is not added")
+{
+    ExchangeRig rig;
+    add_units(rig);
+    const auto report = import_as(
+        rig, "coverage", {coverage, {"甲公司党支部", "没有的公司", "2021-05-01"}}, adding("org"));
+    CHECK(report.refused == 1);
+    CHECK(rig.rows("org") == 0);
+}
+
+TEST_CASE("an area that a first column says once a block is added with the first row taken")
+{
+    ExchangeRig rig;
+    const std::vector<std::string> headings{"属地", "单位名称", "单位类别", "单位类型", "经营状态"};
+    const auto report = import_as(rig, "unit",
+                                  {headings,
+                                   {"望远镇", "甲公司", "外星企业", "有限责任公司", "正常"},
+                                   {"", "乙公司", "非公有制企业", "有限责任公司", "正常"},
+                                   {"", "丙公司", "非公有制企业", "有限责任公司", "正常"}},
+                                  adding("area"));
+    CHECK(report.counts.added == 2);
+    const std::string town = std::to_string(rig.by_key("area", "640121X01").id);
+    CHECK(rig.field("unit", "乙公司", "area") == town);
+    CHECK(rig.field("unit", "丙公司", "area") == town);
+    CHECK(rig.rows("area") == 2);
+}
+
+TEST_CASE("an added area is called as the list writes it")
+{
+    const auto [text, name] =
+        GENERATE(table<std::string, std::string>({{"Soho（西区）社区", "Soho（西区）社区"},
+                                                  {"永宁县 Soho（西区）社区", "Soho（西区）社区"},
+                                                  {"永宁县望远镇", "望远镇"},
+                                                  {"永宁县-望远镇", "望远镇"},
+                                                  {"银川市永宁县望远镇人民政府", "望远镇"},
+                                                  {"团结街道办事处", "团结街道"}}));
+    INFO(text);
+    ExchangeRig rig;
+    import_as(rig, "unit",
+              {{"单位名称", "单位类别", "单位类型", "经营状态", "属地"},
+               {"甲公司", "非公有制企业", "有限责任公司", "正常", text}},
+              adding("area"));
+    CHECK(rig.field("area", "640121X01", "name") == name);
+}
+
+TEST_CASE("what is no name of one area of the county is not added, and can't be")
+{
+    const auto text =
+        GENERATE(as<std::string>(), "杨和镇、李俊镇", "杨和镇/李俊镇", "杨和镇，李俊镇", "待定镇",
+                 "未知镇", "其他社区", "640121199001010011镇", "灵武市东塔镇", "贺兰县东村", "镇",
+                 "社区", "火星县望远镇东村");
+    INFO(text);
+    ExchangeRig rig;
+    const auto report = import_as(rig, "unit",
+                                  {{"单位名称", "单位类别", "单位类型", "经营状态", "属地"},
+                                   {"甲公司", "非公有制企业", "有限责任公司", "正常", text}},
+                                  adding("area"));
+    CHECK(report.counts.added == 1);
+    CHECK(rig.rows("area") == 1);
+    const auto* add = question(report, QuestionKind::Add, text);
+    REQUIRE(add != nullptr);
+    CHECK_FALSE(add->can_answer);
+}
+
+TEST_CASE("an organization's name is more than its kind, and one name")
+{
+    const auto [name, fine] = GENERATE(table<std::string, bool>({{"党支部", false},
+                                                                 {"联合党支部", false},
+                                                                 {"乙党总支、丙党支部", false},
+                                                                 {"待定党支部", false},
+                                                                 {"甲、乙联合党支部", true},
+                                                                 {"108国道党支部", true}}));
+    INFO(name);
+    ExchangeRig rig;
+    add_units(rig);
+    import_as(rig, "coverage", {coverage, {name, "甲公司", "2021-05-01"}}, adding("org"));
+    CHECK(rig.rows("org") == (fine ? 1 : 0));
+}
+
+TEST_CASE("an area that lies in another one to be added comes after it")
+{
+    ExchangeRig rig;
+    const auto report =
+        import_as(rig, "unit",
+                  {{"单位名称", "单位类别", "单位类型", "经营状态", "属地"},
+                   {"甲公司", "非公有制企业", "有限责任公司", "正常", "闽宁镇园艺村"},
+                   {"乙公司", "非公有制企业", "有限责任公司", "正常", "永宁县闽宁镇"},
+                   {"丙公司", "非公有制企业", "有限责任公司", "正常", "永宁县闽宁镇福宁村"}},
+                  adding("area"));
+    CHECK(report.counts.added == 3);
+    CHECK(rig.rows("area") == 4);
+    const std::string town = std::to_string(rig.by_key("area", "640121X01").id);
+    CHECK(rig.field("area", "640121X01", "name") == "闽宁镇");
+    CHECK(rig.field("area", "640121X01", "kind") == "乡镇苏木");
+    CHECK(rig.field("unit", "乙公司", "area") == town);
+    for (const char* key : {"640121X01X01", "640121X01X02"})
+        CHECK(rig.field("area", key, "parent") == town);
+    CHECK(rig.field("area", "640121X01X01", "name") == "园艺村");
+    CHECK(rig.field("area", "640121X01X02", "name") == "福宁村");
+}
+
 TEST_CASE("rows of other ledgers can't be added, nor codes and names answered for all")
 {
     ExchangeRig rig;

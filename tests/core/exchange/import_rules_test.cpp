@@ -100,6 +100,30 @@ TEST_CASE("words for nothing are blank in every kind of field and never overwrit
     CHECK(keyed_content(rig, "unit") == before);
 }
 
+TEST_CASE("signs of errors pasted as texts are no values: they overwrite nothing and name nothing")
+{
+    ExchangeRig rig;
+    auto heads = headings;
+    heads.emplace_back("联系人");
+    heads.emplace_back("备注");
+    auto full = unit("", "甲公司", "12", "3");
+    full.emplace_back("王某");
+    full.emplace_back("说明");
+    rig.import_table("unit", {heads, full});
+    const auto before = keyed_content(rig, "unit");
+    const auto sign = GENERATE(as<std::string>(), "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?");
+    INFO(sign);
+    auto signs = unit("", "甲公司");
+    signs.emplace_back(sign);
+    signs.emplace_back(sign);
+    auto unnamed = unit("", sign);
+    const auto report = rig.import_table("unit", {heads, signs, unnamed});
+    CHECK(keyed_content(rig, "unit") == before);
+    CHECK(report.refused == 1);
+    CHECK(tells(report.errors, "“单位名称”这一格是公式错误 " + sign));
+    CHECK(tells(report.warnings, "“联系人”这一格是公式错误 " + sign));
+}
+
 TEST_CASE("O and I in a code are 0 and 1, and told")
 {
     ExchangeRig rig;
@@ -160,6 +184,68 @@ TEST_CASE("a section line that is an area gives it to its rows")
     CHECK(rig.field("unit", "乙公司", "area") == id_of_area(rig, "640121100"));
     CHECK(tells(report.warnings, "分节标题“杨和镇”作为“属地”填入下面 2 行"));
     CHECK(tells(report.warnings, "有 1 行没有属地"));
+}
+
+TEST_CASE("a section line may write its area in any way")
+{
+    const auto [title, code] = GENERATE(table<std::string, std::string>({
+        {"一、李俊镇", "640121101"},
+        {"二、杨和", "640121100"},
+        {"（三）永宁县李俊镇", "640121101"},
+        {"【李俊镇】", "640121101"},
+        {"杨和镇：", "640121100"},
+        {"（四）李俊镇东村", "640121101"}, // the ledger has no such village
+    }));
+    INFO(title);
+    ExchangeRig rig;
+    add_towns(rig);
+    const auto report = rig.import_table("unit", {headings, {title}, unit("", "甲公司")});
+    CHECK(told(report.errors).empty());
+    CHECK(rig.field("unit", "甲公司", "area") == id_of_area(rig, code.c_str()));
+}
+
+TEST_CASE("under a section that means another area the sheet's one is not filled in")
+{
+    const auto title = GENERATE(as<std::string>(), "三、火星镇", "二、新华村", "一、贺兰县李俊镇",
+                                "四、李俊镇以外的企业");
+    INFO(title);
+    ExchangeRig rig;
+    add_towns(rig);
+    rig.import_table("area", {{"代码", "名称", "类别", "上级"},
+                              {"640121100201", "新华村", "村嘎查", "640121100"},
+                              {"640121101201", "新华村", "村嘎查", "640121101"}});
+    const std::string path = rig.folder() / "sheets.xlsx";
+    write_xlsx(path, {headings, unit("", "甲公司"), {title}, unit("", "乙公司")}, "李俊镇");
+    const auto report = rig.import_files("unit", {path});
+    CHECK(rig.field("unit", "甲公司", "area") == id_of_area(rig, "640121101"));
+    CHECK(rig.field("unit", "乙公司", "area") == "0");
+    CHECK(tells(report.warnings, "分节标题“" + title + "”看不出是“属地”台账里的哪一个，其下 1 行"));
+}
+
+TEST_CASE("a sheet may be called after its area in any way")
+{
+    const auto name =
+        GENERATE(as<std::string>(), "杨和", "永宁县杨和镇", "杨和镇人民政府", "640121100");
+    INFO(name);
+    ExchangeRig rig;
+    add_towns(rig);
+    const std::string path = rig.folder() / "sheets.xlsx";
+    write_xlsx(path, {headings, unit("", "甲公司")}, name);
+    const auto report = rig.import_files("unit", {path});
+    CHECK(rig.field("unit", "甲公司", "area") == id_of_area(rig, "640121100"));
+    CHECK(tells(report.warnings, "工作表名“杨和镇”作为“属地”填入 1 行"));
+}
+
+TEST_CASE("new rows without an area are told, with a column for it or without")
+{
+    ExchangeRig rig;
+    add_towns(rig);
+    const Table list{{"单位名称", "单位类别", "单位类型", "经营状态"},
+                     {"甲公司", "非公有制企业", "有限责任公司", "正常"},
+                     {"乙公司", "非公有制企业", "有限责任公司", "正常"}};
+    CHECK(tells(rig.import_table("unit", list).warnings, "有 2 行没有属地"));
+    // They stand already: the list says nothing of areas.
+    CHECK_FALSE(tells(rig.import_table("unit", list).warnings, "没有属地"));
 }
 
 TEST_CASE("one answer fills a column that is missing or blank and leaves what is there")

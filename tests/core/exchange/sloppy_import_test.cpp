@@ -1,6 +1,7 @@
 // What real lists contain: titles, sections, totals, hidden parts, damaged text, old numbers,
 // merged cells.
 
+#include <algorithm>
 #include <fstream>
 
 #include <catch2/catch.hpp>
@@ -295,6 +296,62 @@ TEST_CASE("a heading far below the top is found")
     CHECK(report.counts.added == 1);
     REQUIRE(report.tables.size() == 1);
     CHECK(report.tables.front().first_heading == 90);
+}
+
+TEST_CASE("rows over the headings are told with their number, however many they are")
+{
+    ExchangeRig rig;
+    Table table(80, {"说明", "第一项", "第二项"});
+    table.push_back(headings);
+    table.push_back(unit("", "甲公司"));
+    const std::string path = rig.folder() / "low.xlsx";
+    write_xlsx(path, table);
+    CHECK(tells(rig.import_files("unit", {path}).warnings, "等 80 行在表头上方，没有导入"));
+}
+
+TEST_CASE("a name that begins like a total is one all the same")
+{
+    ExchangeRig rig;
+    const auto report = rig.import_table("unit", {headings,
+                                                  unit("", "共12户外运动有限公司"),
+                                                  {"", "共1家"},
+                                                  {"", "共1家企业"},
+                                                  {"", "共计1户，其中规上1户"}});
+    CHECK(report.read == 1);
+    CHECK(report.counts.added == 1);
+    CHECK(tells(report.warnings, "第 3、4、5 行是合计、小计"));
+}
+
+TEST_CASE("a row without a key has one fault, and no answer gives all rows the same key")
+{
+    ExchangeRig rig;
+    auto keyless = unit("", "");
+    const auto report = rig.import_table(
+        "unit", {headings, keyless, {"", "", "", "", "", "2020-01-02"}, {"91640121MA00000015"}});
+    CHECK(report.refused == 3);
+    const auto lines = told(report.errors);
+    CHECK(std::count_if(lines.begin(), lines.end(), [](const std::string& line) {
+              return line.starts_with("2 ") || line.starts_with("3 ");
+          }) == 2);
+    CHECK(tells(report.errors, "这一行没有“统一社会信用代码”、“单位名称”，认不出是哪一条"));
+    CHECK(std::none_of(report.questions.begin(), report.questions.end(), [](const auto& question) {
+        return question.field == "uscc" || question.field == "name";
+    }));
+}
+
+TEST_CASE("what is later than the day of the import can't have been")
+{
+    ExchangeRig rig;
+    auto late = unit("", "甲公司");
+    late.back() = "2025-08-01"; // before the clock's day
+    ImportOptions options;
+    options.ledger = "unit";
+    options.inputs = {rig.folder() / "late.csv"};
+    options.dry_run = true;
+    write_csv(options.inputs.front(), {headings, late});
+    CHECK_FALSE(tells(rig.import_with(options).warnings, "登记日期"));
+    options.as_of = Date::from_iso("2025-06-30");
+    CHECK(tells(rig.import_with(options).warnings, "登记日期"));
 }
 
 TEST_CASE("columns parted by Chinese commas are named as the cause")

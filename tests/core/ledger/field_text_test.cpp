@@ -131,6 +131,22 @@ TEST_CASE("amounts are exact and follow the heading's unit")
     CHECK(std::get<double>(read("unit", "longitude", "106.2309°").value) == 106.2309);
 }
 
+TEST_CASE("a number's unit must be one of the field")
+{
+    CHECK(int_of(read("org", "term_years", "3年").value) == 3);
+    CHECK(int_of(read("rating", "stars", "5星").value) == 5);
+    CHECK(int_of(read("rating", "stars", "5星级").value) == 5);
+    CHECK(std::get<double>(read("training", "days", "3天").value) == 3);
+    CHECK(std::get<double>(read("training", "days", "3日").value) == 3);
+    CHECK(std::get<double>(read("assessment", "total", "95分").value) == 95);
+    CHECK(int_of(read("assessment", "votes_good", "12票").value) == 12);
+    for (const char* text : {"3年", "2025年", "3天", "5星", "5级", "95分", "12票", "3度"}) {
+        INFO(text);
+        CHECK(has(read("survey", "headcount", text).error, "单位不对，“从业人员数”请只填数字"));
+        CHECK_FALSE(read("survey", "wages", text).error.empty());
+    }
+}
+
 TEST_CASE("codes: errors are for what can never be kept, doubts for the row to judge")
 {
     const FieldReading good = read("member", "id_number", " 11010519491231002x ");

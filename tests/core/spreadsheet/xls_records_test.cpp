@@ -125,13 +125,3 @@ TEST_CASE("RK numbers: whole, in hundredths, doubles cut short")
         RC_ASSERT(rk_number((static_cast<std::uint32_t>(n) << 2) | 3) == n / 100.0);
     }));
 }
-
-TEST_CASE("error codes are written as spreadsheets show them")
-{
-    const std::vector<std::pair<unsigned, std::string>> codes = {
-        {0x00, "#NULL!"}, {0x07, "#DIV/0!"},       {0x0F, "#VALUE!"},
-        {0x17, "#REF!"},  {0x1D, "#NAME?"},        {0x24, "#NUM!"},
-        {0x2A, "#N/A"},   {0x2B, "#GETTING_DATA"}, {0xFE, "#VALUE!"}};
-    for (const auto& [code, text] : codes)
-        CHECK(lx::biff_error_text(static_cast<std::uint8_t>(code)) == text);
-}
