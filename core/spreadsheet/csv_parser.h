@@ -87,7 +87,7 @@ private:
     };
     std::optional<Watched> m_watched;
     bool m_quotes_fields = false; ///< the first field is quoted: its writer's quotes are in pairs
-    std::int32_t m_width = 0; ///< fields of the first row
+    std::int32_t m_width = 0;     ///< fields of the first row
     std::vector<std::int64_t> m_lone_quotes;
     std::int64_t m_cells = 0;
     std::int64_t m_rows = 0;
