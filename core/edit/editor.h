@@ -63,6 +63,12 @@ public:
     /// The last step of all of them: writes a checked row (id 0: a new one, gets its id). What
     /// references, circles and keys refuse is a problem, of its field where that is a circle.
     [[nodiscard]] Result<Edited> write(const LedgerDef& def, Record& record);
+    /// The same for a new row of a long list, written behind (Writer::insert_behind): the caller
+    /// knows that its key is free and that what it refers to is there.
+    [[nodiscard]] Result<> write_behind(const LedgerDef& def, Record& record)
+    {
+        return m_writer.insert_behind(def, record);
+    }
 
 private:
     [[nodiscard]] Result<Edited> check_and_write(const LedgerDef& def, const Record* before,

@@ -22,7 +22,10 @@ RowWriter::RowWriter(Database& database, const Catalog& catalog, const HeadingIn
 Result<bool> RowWriter::write(ParsedRow& row, RowDraft& draft)
 {
     Edited edited;
-    if (!draft.changes_nothing()) {
+    if (draft.is_new()) {
+        LX_TRY(m_editor.write_behind(m_index.own(), draft.record));
+        edited.outcome = WriteOutcome::Inserted;
+    } else if (!draft.changes_nothing()) {
         LX_ASSIGN(edited, m_editor.write(m_index.own(), draft.record));
     }
     if (edited.refused()) {
@@ -74,7 +77,13 @@ Result<> RowWriter::write_slot(std::size_t at, ParsedRow& row, const RowDraft& d
                 merged.values[static_cast<std::size_t>(target.field)] = {};
         }
     }
-    LX_ASSIGN(const Edited edited, m_editor.write(def, merged));
+    Edited edited;
+    if (was_there) {
+        LX_ASSIGN(edited, m_editor.write(def, merged));
+    } else {
+        LX_TRY(m_editor.write_behind(def, merged));
+        edited.outcome = WriteOutcome::Inserted;
+    }
     if (edited.refused())
         return fail(ErrorKind::Refused, edited.problems.front().message);
     count(slot.counts, edited.outcome);

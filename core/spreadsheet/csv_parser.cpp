@@ -78,6 +78,25 @@ void CsvParser::refuse(std::string message, std::string detail)
                         std::move(detail)};
 }
 
+namespace {
+
+/// How many fields each line of a text has, were it no field itself; empty lines don't count.
+std::vector<std::int32_t> fields_of_lines(std::string_view text, char separator)
+{
+    std::vector<std::int32_t> fields;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+        const std::string_view line = text.substr(begin, end - begin);
+        if (!line.empty() || begin == 0)
+            fields.push_back(
+                static_cast<std::int32_t>(std::count(line.begin(), line.end(), separator)) + 1);
+        begin = end + 1;
+    }
+    return fields;
+}
+
+} // namespace
+
 bool CsvParser::swallowed_rows() const
 {
     constexpr std::int32_t narrowest = 3;
@@ -99,7 +118,41 @@ bool CsvParser::swallowed_rows() const
     return false;
 }
 
-Result<bool> CsvParser::give_back_rows(std::string_view behind)
+void CsvParser::watch()
+{
+    constexpr std::int32_t narrowest = 3;
+    if (m_quotes_fields || m_watched || m_lines_in_quotes == 0 || m_width < narrowest ||
+        m_quoted.find('"') != std::string::npos)
+        return;
+    const std::vector<std::int32_t> fields = fields_of_lines(m_quoted, m_separator);
+    if (m_column + fields.front() != m_width ||
+        std::any_of(fields.begin() + 1, fields.end() - 1,
+                    [this](std::int32_t count) { return count != m_width; }))
+        return;
+    m_watched = Watched{m_quoted, {}, m_mark, m_row.size(), m_column};
+}
+
+bool CsvParser::was_rows() const
+{
+    if (!m_watched || m_watched->behind.find('"') != std::string::npos)
+        return false;
+    const std::int32_t behind = m_column - m_watched->column;
+    return fields_of_lines(m_watched->text, m_separator).back() + behind == m_width;
+}
+
+bool CsvParser::give_back_watched()
+{
+    const Watched field = std::move(*m_watched);
+    m_watched.reset();
+    m_cells -= static_cast<std::int64_t>(m_row.size() - field.cells);
+    m_row.cut(field.mark, field.cells);
+    m_column = field.column;
+    m_mark = field.mark;
+    m_quoted = field.text;
+    return give_back_rows('"' + field.behind);
+}
+
+bool CsvParser::give_back_rows(std::string_view behind)
 {
     const std::string text = std::move(m_quoted) + std::string(behind);
     m_quoted.clear();
@@ -109,7 +162,11 @@ Result<bool> CsvParser::give_back_rows(std::string_view behind)
     m_row.append('"');
     m_state = State::Plain;
     m_lines_in_quotes = 0;
-    return feed(text);
+    m_watched.reset();
+    auto wanted = feed(text);
+    if (!wanted)
+        m_error = std::move(wanted.error());
+    return wanted && *wanted;
 }
 
 void CsvParser::end_field()
@@ -148,6 +205,7 @@ bool CsvParser::end_row()
         wanted = m_sink(SheetRow{m_row_number, false, &m_row.cells()});
     }
     m_row.clear();
+    m_watched.reset();
     m_mark = 0;
     m_column = 0;
     m_began = false;
@@ -160,101 +218,114 @@ Result<bool> CsvParser::feed(std::string_view text)
     const char* at = text.data();
     const char* const end = at + text.size();
     while (at != end) {
-        const char c = *at;
-        if (m_after_return) {
-            m_after_return = false;
-            if (c == '\n') {
-                ++at;
-                continue;
-            }
+        const char* const before = at;
+        if (!take(at, end)) {
+            if (m_error)
+                return fail(*m_error);
+            return false;
         }
-        if (c == '\0' || c == '\x1A') { // damaged text; the end mark of old programs
-            ++at;
-            continue;
-        }
-        if (m_state == State::Quoted) {
-            const char* stop = std::find_if(at, end, [](char x) { return x == '"' || x == '\0'; });
-            m_lines_in_quotes += std::max(std::count(at, stop, '\n'), std::count(at, stop, '\r'));
-            m_row.append(at, static_cast<std::size_t>(stop - at));
-            m_quoted.append(at, static_cast<std::size_t>(stop - at));
-            if (m_row.mark() - m_mark > kLongestQuoted && swallowed_rows()) {
-                at = stop;
-                LX_ASSIGN(const bool wanted, give_back_rows({}));
-                if (!wanted)
-                    return false;
-                continue;
-            }
-            if (m_row.mark() - m_mark > kLongestQuoted)
-                return fail(ErrorKind::BadInput,
-                            "第 " + std::to_string(m_row_number + 1) +
-                                " 行有一个引号没有配对，后面的内容都被当成了一格；"
-                                "请补上或删去这个引号，再导入一次。",
-                            "quoted field over the limit");
-            at = stop;
-            if (at != end && *at == '"') {
-                m_state = State::QuoteInQuoted;
-                ++at;
-            }
-            continue;
-        }
-        m_began = true;
-        // Behind the end of a field stands a separator: what else stands there began a field.
-        if (m_state == State::QuoteInQuoted && c != '"' && c != m_separator && !is_line_end(c) &&
-            swallowed_rows()) {
-            LX_ASSIGN(const bool wanted, give_back_rows("\""));
-            if (!wanted)
-                return false;
-            continue; // with this character, in the state that the rows given back left
-        }
-        if (c == m_separator || is_line_end(c)) {
-            ++at;
-            m_after_return = c == '\r';
-            if (c == m_separator) {
-                end_field();
-            } else if (!end_row()) {
-                if (m_error)
-                    return fail(*m_error);
-                return false;
-            }
-            continue;
-        }
-        if (c == '"' && m_state == State::FieldStart) {
-            m_state = State::Quoted;
-            m_lines_in_quotes = 0;
-            m_quoted.clear();
-            ++at;
-            continue;
-        }
-        if (c == '"' && m_state == State::QuoteInQuoted) {
-            m_state = State::Quoted;
-            m_row.append('"');
-            m_quoted += "\"\"";
-            ++at;
-            continue;
-        }
-        // Plain text; also what stands, against the rules, behind a closing quote.
-        m_state = State::Plain;
-        const char* stop = std::find_if(at, end, [this](char x) {
-            return x == m_separator || is_line_end(x) || x == '\0' || x == '\x1A';
-        });
-        m_row.append(at, static_cast<std::size_t>(stop - at));
-        at = stop;
-        if (m_row.too_long())
-            return fail(ErrorKind::BadInput,
-                        "第 " + std::to_string(m_row_number + 1) +
-                            " 行太长，不像正常的表格，没有读取；请核对文件。",
-                        "text of a row over the limit");
+        if (m_watched)
+            m_watched->behind.append(before, static_cast<std::size_t>(at - before));
     }
     return true;
 }
 
+bool CsvParser::take(const char*& at, const char* const end)
+{
+    const char c = *at;
+    if (m_after_return) {
+        m_after_return = false;
+        if (c == '\n') {
+            ++at;
+            return true;
+        }
+    }
+    if (c == '\0' || c == '\x1A') { // damaged text; the end mark of old programs
+        ++at;
+        return true;
+    }
+    if (m_state == State::Quoted) {
+        const char* stop = std::find_if(at, end, [](char x) { return x == '"' || x == '\0'; });
+        m_lines_in_quotes += std::max(std::count(at, stop, '\n'), std::count(at, stop, '\r'));
+        m_row.append(at, static_cast<std::size_t>(stop - at));
+        m_quoted.append(at, static_cast<std::size_t>(stop - at));
+        if (m_row.mark() - m_mark > kLongestQuoted && swallowed_rows()) {
+            at = stop;
+            return give_back_rows({});
+        }
+        if (m_row.mark() - m_mark > kLongestQuoted) {
+            refuse("有一个引号没有配对，后面的内容都被当成了一格；"
+                   "请补上或删去这个引号，再导入一次。",
+                   "quoted field over the limit");
+            return false;
+        }
+        at = stop;
+        if (at != end && *at == '"') {
+            m_state = State::QuoteInQuoted;
+            ++at;
+        }
+        return true;
+    }
+    m_began = true;
+    // Behind the end of a field stands a separator: what else stands there began a field.
+    if (m_state == State::QuoteInQuoted && c != '"' && c != m_separator && !is_line_end(c) &&
+        swallowed_rows()) {
+        // This character comes next, in the state that the rows given back left.
+        return give_back_rows("\"");
+    }
+    if (c == m_separator || is_line_end(c)) {
+        if (m_state == State::QuoteInQuoted) {
+            m_quotes_fields = m_quotes_fields || (m_row_number == 0 && m_column == 0);
+            watch();
+        }
+        if (is_line_end(c) && was_rows())
+            return give_back_watched(); // then this character
+        ++at;
+        m_after_return = c == '\r';
+        if (c != m_separator)
+            return end_row();
+        end_field();
+        return true;
+    }
+    if (c == '"' && m_state == State::FieldStart) {
+        m_state = State::Quoted;
+        m_lines_in_quotes = 0;
+        m_quoted.clear();
+        ++at;
+        return true;
+    }
+    if (c == '"' && m_state == State::QuoteInQuoted) {
+        m_state = State::Quoted;
+        m_row.append('"');
+        m_quoted += "\"\"";
+        ++at;
+        return true;
+    }
+    // Plain text; also what stands, against the rules, behind a closing quote.
+    m_state = State::Plain;
+    const char* stop = std::find_if(at, end, [this](char x) {
+        return x == m_separator || is_line_end(x) || x == '\0' || x == '\x1A';
+    });
+    m_row.append(at, static_cast<std::size_t>(stop - at));
+    at = stop;
+    if (m_row.too_long())
+        refuse("太长，不像正常的表格，没有读取；请核对文件。", "text of a row over the limit");
+    return !m_error;
+}
+
 Result<> CsvParser::end()
 {
-    while (m_state == State::Quoted && swallowed_rows()) {
-        LX_ASSIGN(const bool wanted, give_back_rows({}));
-        if (!wanted)
-            return {};
-    }
+    bool wanted = true;
+    while (wanted && m_state == State::Quoted && swallowed_rows())
+        wanted = give_back_rows({});
+    if (m_state == State::QuoteInQuoted)
+        watch();
+    if (wanted && was_rows())
+        wanted = give_back_watched();
+    if (m_error)
+        return fail(*m_error);
+    if (!wanted)
+        return {};
     if (m_state == State::Quoted) {
         m_torn_row = m_row_number + 1;
         if (m_lines_in_quotes > kMostTornLines)

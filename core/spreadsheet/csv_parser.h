@@ -46,10 +46,20 @@ private:
         QuoteInQuoted, ///< the end of the field, or the first of two
     };
 
+    /// Takes what comes next, or gives rows back before it. False: see end_row.
+    [[nodiscard]] bool take(const char*& at, const char* end);
     /// Whether the quoted field at hand holds lines that look like rows.
     [[nodiscard]] bool swallowed_rows() const;
+    /// A field with line ends is closed as fields are: it is watched where, were its quotes text,
+    /// its first line would end the row and those after it be rows, and no other quote tells that
+    /// the file's writer knows how to quote.
+    void watch();
+    /// At the end of the row: the last line of the watched field would be a row with what stands
+    /// behind it, so there was no such field.
+    [[nodiscard]] bool was_rows() const;
+    [[nodiscard]] bool give_back_watched();
     /// Takes the quoted field apart again, its quote as text. False: see end_row.
-    [[nodiscard]] Result<bool> give_back_rows(std::string_view behind);
+    [[nodiscard]] bool give_back_rows(std::string_view behind);
     void end_field();
     /// False: the sink wants no more, or there is an error in m_error.
     bool end_row();
@@ -66,8 +76,18 @@ private:
     bool m_began = false; ///< the row has a character
     std::int64_t m_row_number = 0;
     std::int64_t m_lines_in_quotes = 0;
-    std::string m_quoted;     ///< the quoted field at hand as the file has it
-    std::int32_t m_width = 0; ///< fields of the first row
+    std::string m_quoted; ///< the quoted field at hand as the file has it
+    struct Watched
+    {
+        std::string text;        ///< of the field, as the file has it
+        std::string behind;      ///< of the row, as the file has it
+        std::size_t mark = 0;    ///< where the field begins in the row's texts
+        std::size_t cells = 0;   ///< of the row before it
+        std::int32_t column = 0; ///< of the field
+    };
+    std::optional<Watched> m_watched;
+    bool m_quotes_fields = false; ///< the first field is quoted: its writer's quotes are in pairs
+    std::int32_t m_width = 0;     ///< fields of the first row
     std::vector<std::int64_t> m_lone_quotes;
     std::int64_t m_cells = 0;
     std::int64_t m_rows = 0;

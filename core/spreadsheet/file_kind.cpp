@@ -51,7 +51,11 @@ FileKind markup_kind(std::string_view head)
                              head.front() == '\n'))
         head.remove_prefix(1);
     if (starts_without_case(head, "<?xml")) {
-        return head.find("<html") != std::string_view::npos ? FileKind::Html : FileKind::Xml;
+        // Excel's own XML has tags like <html:B> in rich text.
+        const std::size_t page = head.find("<html");
+        const std::string_view behind =
+            page == std::string_view::npos ? std::string_view() : head.substr(page + 5, 1);
+        return !behind.empty() && behind != ":" ? FileKind::Html : FileKind::Xml;
     }
     for (const char* tag : {"<!doctype html", "<html", "<head", "<meta", "<body", "<table",
                             "<style", "<script", "<div", "<!--"})

@@ -8,6 +8,7 @@
 
 #include "core/base/text.h"
 #include "core/spreadsheet/grid_workbook.h"
+#include "core/spreadsheet/html_characters.h"
 
 namespace lx {
 
@@ -69,27 +70,11 @@ std::string_view attribute(std::string_view attributes, std::string_view name)
     return {};
 }
 
-std::optional<char32_t> named_character(std::string_view name)
+bool is_hidden(std::string_view attributes)
 {
-    constexpr std::array<std::pair<std::string_view, char32_t>, 12> names{{
-        {"nbsp", U' '},
-        {"amp", U'&'},
-        {"lt", U'<'},
-        {"gt", U'>'},
-        {"quot", U'"'},
-        {"apos", U'\''},
-        {"middot", U'·'},
-        {"hellip", U'…'},
-        {"mdash", U'—'},
-        {"ensp", U' '},
-        {"emsp", U' '},
-        {"times", U'×'},
-    }};
-    for (const auto& [known, character] : names) {
-        if (known == name)
-            return character;
-    }
-    return std::nullopt;
+    const std::string_view style = attribute(attributes, "style");
+    return find_word(style, "display:none", 0) != std::string_view::npos ||
+           find_word(style, "display: none", 0) != std::string_view::npos;
 }
 
 /// Text with its references replaced and runs of blanks as one.
@@ -102,13 +87,16 @@ void append_text(std::string& out, std::string_view text)
                 out += ' ';
             continue;
         }
-        const std::size_t end = text[at] == '&' ? text.find(';', at) : std::string_view::npos;
-        if (end == std::string_view::npos || end - at > longest_reference) {
+        const std::size_t length = text[at] == '&'
+                                       ? text.substr(at, longest_reference + 1).find(';')
+                                       : std::string_view::npos;
+        if (length == std::string_view::npos) {
             out += text[at];
             continue;
         }
-        const std::string_view name = text.substr(at + 1, end - at - 1);
-        std::optional<char32_t> character = named_character(name);
+        const std::size_t end = at + length;
+        const std::string_view name = text.substr(at + 1, length - 1);
+        std::optional<char32_t> character = html_character(name);
         if (!character && name.starts_with('#')) {
             const bool hex = name.size() > 1 && lower(name[1]) == 'x';
             const std::string_view digits = name.substr(hex ? 2 : 1);
@@ -194,11 +182,6 @@ private:
             ++m_row;
         m_in_row = false;
     }
-    static bool is_hidden(std::string_view attributes)
-    {
-        const std::string_view style = attribute(attributes, "style");
-        return find_word(style, "display:none", 0) != std::string_view::npos;
-    }
     static std::int32_t span_of(std::string_view attributes, std::string_view name)
     {
         constexpr std::int32_t most = 10'000;
@@ -271,12 +254,15 @@ Tag take_tag(std::string_view page, std::size_t& at)
         return {};
     }
     char quote = '\0';
+    bool value_begins = false; // a quote that stands elsewhere is part of a value without quotes
     std::size_t end = at + 1;
     for (; end < page.size() && (quote != '\0' || page[end] != '>'); ++end) {
+        const char c = page[end];
         if (quote != '\0')
-            quote = page[end] == quote ? '\0' : quote;
-        else if (page[end] == '"' || page[end] == '\'')
-            quote = page[end];
+            quote = c == quote ? '\0' : quote;
+        else if (value_begins && (c == '"' || c == '\''))
+            quote = c;
+        value_begins = c == '=' || (value_begins && is_blank(c));
     }
     const std::string_view inside = page.substr(at + 1, end - at - 1);
     at = std::min(end + 1, page.size());
@@ -288,6 +274,47 @@ Tag take_tag(std::string_view page, std::size_t& at)
     return tag;
 }
 
+/// A sign that begins no tag is text.
+bool begins_tag(std::string_view page, std::size_t at)
+{
+    if (page[at] != '<' || at + 1 >= page.size())
+        return false;
+    const char c = lower(page[at + 1]);
+    return (c >= 'a' && c <= 'z') || c == '/' || c == '!' || c == '?';
+}
+
+/// Behind the end of an element nobody sees, whose first tag was just taken; at the latest where
+/// its cell ends.
+std::size_t behind_hidden(std::string_view page, const std::string& name, std::size_t at)
+{
+    constexpr std::array<std::string_view, 8> ends{"td",  "th",  "tr",  "table",
+                                                   "/td", "/th", "/tr", "/table"};
+    int depth = 1;
+    while (at < page.size() && depth > 0) {
+        if (!begins_tag(page, at)) {
+            at = std::min(page.find('<', at + 1), page.size());
+            continue;
+        }
+        const std::size_t begin = at;
+        const Tag tag = take_tag(page, at);
+        if (std::find(ends.begin(), ends.end(), tag.name) != ends.end())
+            return begin;
+        if (tag.name == name)
+            ++depth;
+        else if (tag.name == "/" + name)
+            --depth;
+    }
+    return at;
+}
+
+/// Elements that stand inside a cell and end with a tag of their own.
+bool is_part_of_text(std::string_view name)
+{
+    constexpr std::array<std::string_view, 10> names{"span", "div", "p",    "b",  "i",
+                                                     "u",    "a",   "font", "em", "strong"};
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 } // namespace
 
 Result<std::unique_ptr<Workbook>> open_html(std::string_view page, const std::string& name,
@@ -295,8 +322,8 @@ Result<std::unique_ptr<Workbook>> open_html(std::string_view page, const std::st
 {
     TableBuilder builder(limits, name);
     for (std::size_t at = 0; at < page.size() && !builder.too_large();) {
-        if (page[at] != '<') {
-            const std::size_t end = std::min(page.find('<', at), page.size());
+        if (!begins_tag(page, at)) {
+            const std::size_t end = std::min(page.find('<', at + 1), page.size());
             builder.text(page.substr(at, end - at));
             at = end;
             continue;
@@ -305,6 +332,10 @@ Result<std::unique_ptr<Workbook>> open_html(std::string_view page, const std::st
         if (tag.name == "script" || tag.name == "style") {
             const std::size_t end = find_word(page, "</" + tag.name, at);
             at = end == std::string_view::npos ? page.size() : end;
+            continue;
+        }
+        if (is_part_of_text(tag.name) && is_hidden(tag.attributes)) {
+            at = behind_hidden(page, tag.name, at);
             continue;
         }
         builder.tag(tag);

@@ -42,6 +42,13 @@ public:
     [[nodiscard]] char* data_from(std::size_t mark) { return m_text.get() + mark; }
     /// Takes back what was appended since.
     void cut(std::size_t mark) { m_size = mark; }
+    /// The same, and all cells but the first ones.
+    void cut(std::size_t mark, std::size_t cells)
+    {
+        m_size = mark;
+        m_cells.resize(cells);
+    }
+    [[nodiscard]] std::size_t size() const { return m_cells.size(); }
     [[nodiscard]] bool too_long() const { return m_size > kMostText; }
 
     /// The text may lie in this buffer or anywhere that outlives the row.

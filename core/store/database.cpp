@@ -41,6 +41,7 @@ struct Database::State
     QString name;
     QSqlDatabase connection;
     sqlite3* handle = nullptr;
+    std::function<void()> before_use;
 
     ~State()
     {
@@ -370,8 +371,15 @@ bool Database::read_only() const
     return m_state->read_only;
 }
 
+void Database::before_use(std::function<void()> wait)
+{
+    m_state->before_use = std::move(wait);
+}
+
 sqlite3* Database::handle() const
 {
+    if (m_state->before_use)
+        m_state->before_use();
     return m_state->handle;
 }
 

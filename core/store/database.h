@@ -50,8 +50,11 @@ public:
     [[nodiscard]] bool read_only() const;
     /// The format's version the file has.
     [[nodiscard]] int version() const;
-    /// SQLite's handle behind Qt's connection.
+    /// SQLite's handle behind Qt's connection, for one thread at a time: where rows are written
+    /// behind (WriteBehind), it waits for them.
     [[nodiscard]] sqlite3* handle() const;
+    /// What is done before the handle is given to anybody; empty: nothing.
+    void before_use(std::function<void()> wait);
     /// What the process holds of the file.
     [[nodiscard]] FileHold& hold() const;
     /// How long a change waits for another connection's to end before it is Locked (5 s at first).

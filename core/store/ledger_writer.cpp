@@ -123,6 +123,13 @@ Result<RowWritten> LedgerWriter::run(Statement& statement)
     }
 }
 
+void LedgerWriter::give_id(Record& record)
+{
+    if (record.id == 0)
+        record.id = m_last_id + 1;
+    m_last_id = std::max(m_last_id, record.id);
+}
+
 Result<RowWritten> LedgerWriter::insert(const Record& record, const WriteStamp& stamp)
 {
     int index = 1;
@@ -143,7 +150,6 @@ Result<RowWritten> LedgerWriter::insert(const Record& record, const WriteStamp& 
     LX_ASSIGN(const RowWritten written, run(m_insert));
     if (written != RowWritten::Done)
         return written;
-    m_last_id = std::max(m_last_id, record.id);
     if (m_search.active()) {
         SearchTexts texts;
         search_texts(def(), record, texts);

@@ -46,7 +46,9 @@ public:
     /// Positions of the fields no row can be without: the required ones of the key (or what stands
     /// in for it).
     [[nodiscard]] const std::vector<std::size_t>& needed_fields() const { return m_needed; }
-    [[nodiscard]] std::int64_t next_id() { return ++m_last_id; }
+    /// Gives the next id to a record without one; one that has an id keeps it, none after it gets
+    /// the same.
+    void give_id(Record& record);
     [[nodiscard]] Result<RowWritten> insert(const Record& record, const WriteStamp& stamp);
     /// Writes the fields at `changed` (positions) of an existing row.
     [[nodiscard]] Result<RowWritten> update(const Record& before, const Record& after,

@@ -82,6 +82,7 @@ Result<LedgerWriter*> WriteSession::writer(const LedgerDef& def)
 
 Result<bool> WriteSession::find(const LedgerDef& def, std::int64_t id, Record& record)
 {
+    LX_TRY(settle());
     LX_ASSIGN(LedgerWriter * rows, writer(def));
     return rows->find(id, record);
 }
@@ -101,34 +102,102 @@ Result<> check_needed(const LedgerWriter& rows, const Record& record)
 
 } // namespace
 
-Result<> WriteSession::insert(const LedgerDef& def, Record& record)
+Result<LedgerWriter*> WriteSession::check_new(const LedgerDef& def, Record& record)
 {
     LX_ASSIGN(LedgerWriter * rows, writer(def));
     LX_TRY(fit_values(def, record));
     LX_TRY(check_needed(*rows, record));
     LX_TRY(check_lists(def, record));
-    const bool fresh = record.id == 0;
-    if (fresh)
-        record.id = rows->next_id();
-    LX_ASSIGN(const RowWritten written, rows->insert(record, m_stamp));
-    if (written != RowWritten::Done) {
-        Error error = written == RowWritten::KeyTaken ? key_taken(def, record)
-                                                      : reference_missing(def, record);
-        if (fresh)
-            record.id = 0;
-        return fail(std::move(error));
-    }
+    return rows;
+}
+
+Result<RowWritten> WriteSession::write_new(LedgerWriter& rows, const Record& record)
+{
+    LX_ASSIGN(const RowWritten written, rows.insert(record, m_stamp));
+    if (written != RowWritten::Done)
+        return written;
+    const LedgerDef& def = rows.def();
     ChangeJson json(m_json);
     for (std::size_t i = 0; i < def.fields.size(); ++i)
         if (!is_empty(record.values[i]))
             json.add(def.fields[i].key, Value{}, record.values[i]);
     json.finish();
+    LX_TRY(log(rows, record, ChangeKind::Insert));
+    return written;
+}
+
+Error WriteSession::refusal(const LedgerDef& def, const Record& record, RowWritten written)
+{
+    return written == RowWritten::KeyTaken ? key_taken(def, record)
+                                           : reference_missing(def, record);
+}
+
+Result<> WriteSession::insert(const LedgerDef& def, Record& record)
+{
+    LX_TRY(settle());
+    LX_ASSIGN(LedgerWriter * rows, check_new(def, record));
+    const bool fresh = record.id == 0;
+    rows->give_id(record);
+    LX_ASSIGN(const RowWritten written, write_new(*rows, record));
+    if (written != RowWritten::Done) {
+        Error error = refusal(def, record, written);
+        if (fresh)
+            record.id = 0;
+        return fail(std::move(error));
+    }
     forget_lists(def);
-    return log(def, record, ChangeKind::Insert);
+    return {};
+}
+
+namespace {
+
+bool names_lists(const LedgerDef& def, const Record& record)
+{
+    for (std::size_t i = 0; i < def.fields.size(); ++i)
+        if (def.fields[i].type == FieldType::RefList && !is_empty(record.values[i]))
+            return true;
+    return false;
+}
+
+} // namespace
+
+Result<> WriteSession::insert_behind(const LedgerDef& def, Record& record)
+{
+    // Only the thread may use the connection while it works.
+    if (!m_writers.contains(&def) || names_lists(def, record))
+        LX_TRY(settle());
+    LX_ASSIGN(LedgerWriter * rows, check_new(def, record));
+    rows->give_id(record);
+    forget_lists(def);
+    if (!m_behind) {
+        LX_TRY(start_action());
+        m_behind.emplace(
+            [this](const WriteBehind::Row& row) { return write_new(*row.rows, row.record); });
+        m_database.before_use([this] { static_cast<void>(m_behind->settle()); });
+    }
+    return m_behind->push(*rows, record) ? Result<>{} : settle();
+}
+
+WriteSession::~WriteSession()
+{
+    m_database.before_use({});
+}
+
+Result<> WriteSession::settle()
+{
+    if (!m_behind)
+        return {};
+    const auto& failure = m_behind->settle();
+    if (!failure)
+        return {};
+    return fail(failure->error
+                    ? *failure->error
+                    : refusal(failure->row.rows->def(), failure->row.record, failure->written));
 }
 
 Result<WriteOutcome> WriteSession::update(const LedgerDef& def, Record& record)
 {
+    LX_TRY(settle());
     LX_ASSIGN(LedgerWriter * rows, writer(def));
     LX_TRY(fit_values(def, record));
     LX_TRY(check_needed(*rows, record));
@@ -163,7 +232,7 @@ Result<WriteOutcome> WriteSession::update(const LedgerDef& def, Record& record)
         json.add(def.fields[i].key, m_before.values[i], record.values[i]);
     json.finish();
     forget_lists(def);
-    LX_TRY(log(def, record, ChangeKind::Update));
+    LX_TRY(log(*rows, record, ChangeKind::Update));
     if (follows)
         LX_TRY(follow_key(def, record.id, old_key));
     return WriteOutcome::Updated;
@@ -198,6 +267,7 @@ Result<> WriteSession::follow_key(const LedgerDef& def, std::int64_t id, const s
 
 Result<> WriteSession::remove(const LedgerDef& def, std::int64_t id)
 {
+    LX_TRY(settle());
     LX_ASSIGN(LedgerWriter * rows, writer(def));
     LX_ASSIGN(const bool there, rows->find(id, m_before));
     if (!there)
@@ -226,7 +296,7 @@ Result<> WriteSession::remove(const LedgerDef& def, std::int64_t id)
             json.add(def.fields[i].key, m_before.values[i], Value{});
     json.finish();
     forget_lists(def);
-    return log(def, m_before, ChangeKind::Remove);
+    return log(*rows, m_before, ChangeKind::Remove);
 }
 
 Result<> WriteSession::start_action()
@@ -255,10 +325,10 @@ Result<> WriteSession::start_action()
     return {};
 }
 
-Result<> WriteSession::log(const LedgerDef& def, const Record& record, ChangeKind kind)
+Result<> WriteSession::log(const LedgerWriter& rows, const Record& record, ChangeKind kind)
 {
-    LX_ASSIGN(m_label, label(def, record));
-    return log_change(def.code, record.id, m_label, kind);
+    LX_ASSIGN(m_label, label(rows, record));
+    return log_change(rows.def().code, record.id, m_label, kind);
 }
 
 Result<> WriteSession::log_change(std::string_view ledger, std::int64_t row_id,
@@ -281,6 +351,7 @@ Result<> WriteSession::log_change(std::string_view ledger, std::int64_t row_id,
 
 Result<std::int64_t> WriteSession::commit()
 {
+    LX_TRY(settle());
     if (!m_started) {
         m_transaction.roll_back();
         return 0;
@@ -316,6 +387,7 @@ ChangeKind kind_between(const Value& before, const Value& after)
 
 Result<> WriteSession::put_setting(const std::string& key, const std::optional<std::string>& value)
 {
+    LX_TRY(settle());
     Value before;
     const Value after = value ? Value(*value) : Value{};
     {
@@ -346,6 +418,7 @@ Result<> WriteSession::put_setting(const std::string& key, const std::optional<s
 Result<> WriteSession::put_own_field(std::string_view ledger, std::string_view key,
                                      std::int64_t position, const std::string& definition)
 {
+    LX_TRY(settle());
     Value old_definition;
     Value old_position;
     {
@@ -393,7 +466,13 @@ Result<> WriteSession::put_own_field(std::string_view ledger, std::string_view k
 Result<std::string> WriteSession::label(const LedgerDef& def, const Record& record)
 {
     LX_ASSIGN(const LedgerWriter* rows, writer(def));
-    const auto field = rows->label_field();
+    return label(*rows, record);
+}
+
+Result<std::string> WriteSession::label(const LedgerWriter& rows, const Record& record)
+{
+    const LedgerDef& def = rows.def();
+    const auto field = rows.label_field();
     if (!field)
         return std::string();
     const Value& value = record.values[*field];

@@ -18,6 +18,7 @@
 #include "core/store/ledger_writer.h"
 #include "core/store/statement.h"
 #include "core/store/transaction.h"
+#include "core/store/write_behind.h"
 #include "core/store/writer.h"
 
 namespace lx {
@@ -37,6 +38,11 @@ public:
 
     /// Inserts; id 0 gets the next one. Refused: key taken, reference not there.
     [[nodiscard]] Result<> insert(const LedgerDef& def, Record& record);
+    /// The same on a thread of its own: the row has its id at once, what is refused ends the action
+    /// at a later call.
+    [[nodiscard]] Result<> insert_behind(const LedgerDef& def, Record& record);
+    /// Waits for the rows inserted behind and tells what was refused.
+    [[nodiscard]] Result<> settle();
     /// Writes what differs from the row as it is. Refused also where the row is gone.
     [[nodiscard]] Result<WriteOutcome> update(const LedgerDef& def, Record& record);
     /// Refused where other rows refer to it.
@@ -60,6 +66,10 @@ public:
     /// The action's id; 0 where nothing changed.
     [[nodiscard]] Result<std::int64_t> commit();
 
+    ~WriteSession();
+    WriteSession(const WriteSession&) = delete;
+    WriteSession& operator=(const WriteSession&) = delete;
+
     [[nodiscard]] ActionRow& action() { return m_action; }
     [[nodiscard]] const Catalog& catalog() const { return m_catalog; }
     [[nodiscard]] sqlite3* handle() const { return m_handle; }
@@ -67,7 +77,12 @@ public:
 private:
     WriteSession(Database& database, const Catalog& catalog, Transaction transaction);
     [[nodiscard]] Result<LedgerWriter*> writer(const LedgerDef& def);
-    [[nodiscard]] Result<> log(const LedgerDef& def, const Record& record, ChangeKind kind);
+    /// The steps of an insertion: before the file, gives what writes it; the row and its log.
+    [[nodiscard]] Result<LedgerWriter*> check_new(const LedgerDef& def, Record& record);
+    [[nodiscard]] Result<RowWritten> write_new(LedgerWriter& rows, const Record& record);
+    [[nodiscard]] Error refusal(const LedgerDef& def, const Record& record, RowWritten written);
+    [[nodiscard]] Result<std::string> label(const LedgerWriter& rows, const Record& record);
+    [[nodiscard]] Result<> log(const LedgerWriter& rows, const Record& record, ChangeKind kind);
     /// A change whose fields stand in m_json.
     [[nodiscard]] Result<> log_change(std::string_view ledger, std::int64_t row,
                                       std::string_view label, ChangeKind kind);
@@ -108,7 +123,8 @@ private:
     std::string m_label;
     Record m_before;
     std::vector<std::size_t> m_changed;
-    Transaction m_transaction; // last: rolls back before the statements go
+    Transaction m_transaction;           // rolls back before the statements go
+    std::optional<WriteBehind> m_behind; // last: stops before anything else goes
 };
 
 } // namespace lx

@@ -52,6 +52,19 @@ Result<> Writer::insert_new(const LedgerDef& def, Record& record)
     return m_state->session->insert(def, record);
 }
 
+Result<> Writer::insert_behind(const LedgerDef& def, Record& record)
+{
+    if (!m_state->session)
+        return finished();
+    record.id = 0;
+    return m_state->session->insert_behind(def, record);
+}
+
+Result<> Writer::settle()
+{
+    return m_state->session ? m_state->session->settle() : Result<>{};
+}
+
 Result<> Writer::remove(const LedgerDef& def, std::int64_t id)
 {
     if (!m_state->session)

@@ -48,14 +48,19 @@ public:
     /// that name the row by it follow in the same action. Does not run check_record: callers do,
     /// to tell warnings too.
     [[nodiscard]] Result<WriteOutcome> put(const LedgerDef& def, Record& record);
-    /// Fast path for imports: the caller knows the row is new and its key free.
+    /// The caller knows the row is new and its key free.
     [[nodiscard]] Result<> insert_new(const LedgerDef& def, Record& record);
+    /// The same on a thread of its own, for long lists: the record has its id at once; what is
+    /// refused after all ends the writing at a later call, at the latest at `settle` or `commit`.
+    [[nodiscard]] Result<> insert_behind(const LedgerDef& def, Record& record);
+    [[nodiscard]] Result<> settle();
     /// Removes a row into the recycle bin (its whole content stays in the change log).
     /// Refused where other rows refer to it: the sentence counts them by ledger.
     [[nodiscard]] Result<> remove(const LedgerDef& def, std::int64_t id);
     [[nodiscard]] Result<> set_title(std::string title);
     /// Commits; gives the action's id (0 where nothing changed: nothing is left behind).
     [[nodiscard]] Result<std::int64_t> commit();
+    /// Rows changed so far; those written behind count once they are settled.
     [[nodiscard]] std::int64_t changes() const;
 
 private:

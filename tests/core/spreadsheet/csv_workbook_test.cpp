@@ -253,6 +253,29 @@ TEST_CASE("a quote without a partner ends at its line and swallows no rows", "[e
     CHECK(sheet.cells.at("C5") == "t:6");
 }
 
+TEST_CASE("a quote that meets another one rows below swallows none of them", "[exchange]")
+{
+    // As the last column of one row and of a later one; in the middle of two neighbours.
+    const auto far = csv("编号,名称,备注\n1,甲,\"第一行\n2,乙,无\n3,丙,无\n4,丁,完\"\n5,戊,好\n");
+    CHECK(far.facts.rows == 6);
+    CHECK(far.cells.at("C2") == "t:\"第一行");
+    CHECK(far.cells.at("B3") == "t:乙");
+    CHECK(far.cells.at("C5") == "t:完\"");
+    CHECK(far.cells.at("B6") == "t:戊");
+    const auto near = csv("编号,名称,备注,人数\n1,\"甲,无,1\n2,乙\",无,2\n3,丙,无,3");
+    CHECK(near.facts.rows == 4);
+    CHECK(near.cells.at("B2") == "t:\"甲");
+    CHECK(near.cells.at("B3") == "t:乙\"");
+    CHECK(near.cells.at("D4") == "t:3");
+    const auto last = csv("编号,名称,备注\n1,甲,\"第一行\n2,乙,完\"");
+    CHECK(last.facts.rows == 3);
+    // A cell of several lines stays one where the rows would not come out even.
+    const auto cell = csv("编号,名称,备注\n1,甲,\"第一行\n第二行,完\"\n2,\"乙\n分公司\",好\n");
+    CHECK(cell.facts.rows == 3);
+    CHECK(cell.cells.at("C2") == "t:第一行\\n第二行,完");
+    CHECK(cell.cells.at("B3") == "t:乙\\n分公司");
+}
+
 TEST_CASE("UTF-16 without its mark is known by its pairs", "[exchange]")
 {
     const std::u16string text = u"单位名称,经营状态\n甲公司,正常\n乙公司,正常\n";
