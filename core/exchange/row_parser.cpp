@@ -340,7 +340,8 @@ RowKind RowParser::classify(const std::vector<Cell>& cells, std::int64_t row) co
     // "杨和镇：" alone is the title of a section, whatever its colon.
     const bool is_area = filled == 1 && only->column <= m_leftmost && is_area_title(text);
     if (!is_area && filled <= most_labels && !coded && is_form_label(text) &&
-        (keys == 0 || filled * 2 <= m_mapped || std::all_of(cells.begin(), cells.end(), is_labelled)))
+        (keys == 0 || filled * 2 <= m_mapped ||
+         std::all_of(cells.begin(), cells.end(), is_labelled)))
         return RowKind::Label;
     if (filled > 1)
         return RowKind::Data;

@@ -97,8 +97,6 @@ std::vector<SheetTable> side_by_side(const HeadingIndex& index, SheetTable table
     for (std::size_t i = 0; i < firsts.size(); ++i) {
         const int end = i + 1 < firsts.size() ? firsts[i + 1] : table.end_column;
         tables.push_back(part_of(table, firsts[i], end));
-        if (i > 0)
-            tables.back().above.clear();
     }
     tables.front().notes.push_back({table.name, table.table.last_heading + 1, "",
                                     "同样的表头并排有 " + std::to_string(firsts.size()) +

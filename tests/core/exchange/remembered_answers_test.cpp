@@ -130,9 +130,9 @@ TEST_CASE("the note on remembered answers says which list, which fields and what
     answers.meanings = {{"单位类型", "私营企业", "其他"}};
     import_lists(rig, {list("甲公司")}, answers);
     const auto report = import_lists(rig, {list("乙公司")});
-    CHECK(told(report.warnings).front() ==
-          "1 : 表头与以前导入过的一样，沿用了当时的回答：经营状态=注销、单位类型“私营企业”=其他；"
-          "不合适的请重新回答后再导入。");
+    CHECK(tells(report.warnings,
+                "表头与以前导入过的一样，沿用了当时的回答：经营状态=注销、单位类型“私营企业”=其他；"
+                "不合适的请重新回答后再导入。"));
 }
 
 TEST_CASE("a person is shown what is remembered for all lists, and may take it back")
