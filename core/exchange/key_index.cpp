@@ -30,7 +30,10 @@ bool is_malformed(const std::string& code)
 
 } // namespace
 
-KeyIndex::KeyIndex(const LedgerDef& def) : m_def(&def), m_fields(def.key_fields())
+KeyIndex::KeyIndex(const LedgerDef& def)
+    : m_def(&def), m_fields(def.key_fields()),
+      m_memory(std::make_unique<std::pmr::monotonic_buffer_resource>()), m_by_key(m_memory.get()),
+      m_by_name(m_memory.get())
 {
     if (!def.key_fallback.empty() && m_fields.size() == 1) {
         m_code = m_fields.front();
@@ -54,7 +57,7 @@ Result<KeyIndex> KeyIndex::load(Database& database, const LedgerDef& def)
             std::string key;
             for (const Value& value : values)
                 append_part(key, value);
-            index.m_by_key.emplace(std::move(key), id);
+            index.add_key(key, id);
         }));
     return index;
 }
@@ -67,28 +70,53 @@ std::string KeyIndex::key_of(const Record& record) const
     return key;
 }
 
+std::string_view KeyIndex::kept(const std::string& text)
+{
+    char* const place = static_cast<char*>(m_memory->allocate(text.size(), 1));
+    std::copy(text.begin(), text.end(), place);
+    return {place, text.size()};
+}
+
+void KeyIndex::add_key(const std::string& key, std::int64_t id)
+{
+    if (!m_by_key.contains(key))
+        m_by_key.emplace(kept(key), id);
+}
+
 void KeyIndex::add_named(std::int64_t id, const std::string& code, const std::string& name)
 {
-    Named& named = m_by_name[fold(name)];
+    const std::string folded = fold(name);
+    auto found = m_by_name.find(folded);
+    if (found == m_by_name.end())
+        found = m_by_name.emplace(kept(folded), Named{}).first;
+    Named& named = found->second;
     if (code.empty()) {
         named.without = id;
     } else {
-        named.coded.push_back(id);
-        m_by_key.emplace(code, id);
+        if (named.coded == 0)
+            named.coded = id;
+        else
+            named.more.push_back(id);
+        add_key(code, id);
         if (is_malformed(code))
-            m_doubtful.insert_or_assign(code, fold(name));
+            m_doubtful.insert_or_assign(code, folded);
     }
 }
 
 void KeyIndex::remove_named(std::int64_t id, const std::string& code, const std::string& name)
 {
     if (const auto found = m_by_name.find(fold(name)); found != m_by_name.end()) {
-        std::erase(found->second.coded, id);
-        if (found->second.without == id)
-            found->second.without = 0;
+        Named& named = found->second;
+        std::erase(named.more, id);
+        if (named.coded == id) {
+            named.coded = named.more.empty() ? 0 : named.more.front();
+            std::erase(named.more, named.coded);
+        }
+        if (named.without == id)
+            named.without = 0;
     }
-    if (!code.empty())
-        m_by_key.erase(code);
+    if (const auto found = m_by_key.find(code); found != m_by_key.end() && !code.empty())
+        m_by_key.erase(found);
 }
 
 KeyIndex::Match KeyIndex::match(const Record& record) const
@@ -111,11 +139,11 @@ KeyIndex::Match KeyIndex::match(const Record& record) const
     const Named& named = found->second;
     if (named.without != 0)
         return {code.empty() ? How::Key : How::FilledIn, named.without, 1};
-    if (!code.empty() || named.coded.empty())
-        return {How::New, 0, static_cast<int>(named.coded.size())};
-    if (named.coded.size() > 1)
-        return {How::Ambiguous, 0, static_cast<int>(named.coded.size())};
-    return {How::Name, named.coded.front(), 1};
+    if (!code.empty() || named.coded == 0)
+        return {How::New, 0, named.count_coded()};
+    if (!named.more.empty())
+        return {How::Ambiguous, 0, named.count_coded()};
+    return {How::Name, named.coded, 1};
 }
 
 bool KeyIndex::is_anothers_code(const Record& record) const
@@ -133,9 +161,8 @@ bool KeyIndex::has_another(const std::string& name, std::int64_t id) const
     if (found == m_by_name.end())
         return false;
     const Named& named = found->second;
-    return (named.without != 0 && named.without != id) ||
-           std::any_of(named.coded.begin(), named.coded.end(),
-                       [&](std::int64_t each) { return each != id; });
+    return (named.without != 0 && named.without != id) || (named.coded != 0 && named.coded != id) ||
+           !named.more.empty();
 }
 
 void KeyIndex::add(std::int64_t id, const Record& record)
@@ -146,7 +173,7 @@ void KeyIndex::add(std::int64_t id, const Record& record)
                   text_of(record.values[static_cast<std::size_t>(m_name)]));
         return;
     }
-    m_by_key.emplace(key_of(record), id);
+    add_key(key_of(record), id);
 }
 
 void KeyIndex::update(std::int64_t id, const Record& before, const Record& after)

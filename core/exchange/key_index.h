@@ -1,6 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <memory>
+#include <memory_resource>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -40,6 +43,10 @@ public:
         int candidates = 0; ///< Ambiguous: how many; New: other rows of the same name
     };
 
+    KeyIndex(KeyIndex&&) noexcept = default;
+    KeyIndex& operator=(KeyIndex&&) = delete; // the texts lie in its own memory
+    ~KeyIndex() = default;
+
     [[nodiscard]] static Result<KeyIndex> load(Database& database, const LedgerDef& def);
 
     /// Precondition: references of the key are looked up.
@@ -63,17 +70,30 @@ private:
 
     struct Named
     {
-        std::vector<std::int64_t> coded;
-        std::int64_t without = 0; ///< id of the row of this name without a code
+        std::int64_t coded = 0; ///< id of the first row of this name with a code; 0 = none
+        std::vector<std::int64_t> more{}; ///< of the others
+        std::int64_t without = 0;         ///< id of the row of this name without a code
+
+        [[nodiscard]] int count_coded() const
+        {
+            return coded == 0 ? 0 : 1 + static_cast<int>(more.size());
+        }
     };
+    template <class T> using ByText = std::pmr::unordered_map<std::string_view, T>;
+    /// The text in m_memory.
+    [[nodiscard]] std::string_view kept(const std::string& text);
+    /// Of a key that is there already the first row stays.
+    void add_key(const std::string& key, std::int64_t id);
 
     const LedgerDef* m_def;
     std::vector<int> m_fields; ///< of the key
     int m_code = -1;           ///< ledgers with a fallback: position of the code…
     int m_name = -1;           ///< …and of the name
     std::size_t m_rows = 0;
-    std::unordered_map<std::string, std::int64_t> m_by_key;
-    std::unordered_map<std::string, Named> m_by_name;        ///< folded
+    /// A million keys are made and dropped at once.
+    std::unique_ptr<std::pmr::monotonic_buffer_resource> m_memory;
+    ByText<std::int64_t> m_by_key;
+    ByText<Named> m_by_name;                                 ///< folded
     std::unordered_map<std::string, std::string> m_doubtful; ///< malformed code → folded name
 };
 

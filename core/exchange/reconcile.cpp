@@ -72,7 +72,8 @@ public:
             if (note.column.empty())
                 m_report.warnings.push_back(note.reason);
         }
-        LX_ASSIGN(m_keys, KeyIndex::load(m_database, m_def));
+        LX_ASSIGN(KeyIndex keys, KeyIndex::load(m_database, m_def));
+        m_keys.emplace(std::move(keys));
         int number = 0;
         for (const SheetTable& table : plan.tables) {
             m_sheet = table.name;

@@ -24,7 +24,8 @@ RowMatcher::RowMatcher(Database& database, const Catalog& catalog, const Heading
 
 Result<> RowMatcher::prepare()
 {
-    LX_ASSIGN(m_keys, KeyIndex::load(m_database, m_def));
+    LX_ASSIGN(KeyIndex keys, KeyIndex::load(m_database, m_def));
+    m_keys.emplace(std::move(keys));
     m_was_empty = m_keys->size() == 0;
     return {};
 }

@@ -58,7 +58,8 @@ Result<> RowWriter::write_slot(std::size_t at, ParsedRow& row, const RowDraft& d
     Record& record = row.carried[at];
     Slot& slot = m_slots[at];
     if (was_there && !slot.keys) {
-        LX_ASSIGN(slot.keys, KeyIndex::load(m_database, def));
+        LX_ASSIGN(KeyIndex keys, KeyIndex::load(m_database, def));
+        slot.keys.emplace(std::move(keys));
     }
     const auto match = was_there ? slot.keys->match(record) : KeyIndex::Match{};
     const bool is_new = match.id == 0;

@@ -130,7 +130,21 @@ void LedgerWriter::give_id(Record& record)
     m_last_id = std::max(m_last_id, record.id);
 }
 
-Result<RowWritten> LedgerWriter::insert(const Record& record, const WriteStamp& stamp)
+Result<> LedgerWriter::expect_many()
+{
+    return m_search.active() ? lx::expect_many(m_handle, def()) : Result<>{};
+}
+
+void LedgerWriter::search_texts(const Record& record, SearchTexts& out) const
+{
+    out.words.clear();
+    out.initials.clear();
+    if (m_search.active())
+        lx::search_texts(def(), record, out);
+}
+
+Result<RowWritten> LedgerWriter::insert(const Record& record, const WriteStamp& stamp,
+                                        SearchTexts texts)
 {
     int index = 1;
     m_insert.bind(index++, record.id);
@@ -148,13 +162,8 @@ Result<RowWritten> LedgerWriter::insert(const Record& record, const WriteStamp& 
     m_insert.bind(index++, std::string_view(stamp.at));
     m_insert.bind(index++, std::string_view(stamp.by));
     LX_ASSIGN(const RowWritten written, run(m_insert));
-    if (written != RowWritten::Done)
-        return written;
-    if (m_search.active()) {
-        SearchTexts texts;
-        search_texts(def(), record, texts);
+    if (written == RowWritten::Done)
         LX_TRY(m_search.insert(record.id, std::move(texts)));
-    }
     return written;
 }
 
@@ -222,8 +231,8 @@ Result<RowWritten> LedgerWriter::update(const Record& before, const Record& afte
         return written;
     SearchTexts old_texts;
     SearchTexts texts;
-    search_texts(def(), before, old_texts);
-    search_texts(def(), after, texts);
+    search_texts(before, old_texts);
+    search_texts(after, texts);
     if (old_texts != texts) {
         LX_TRY(m_search.remove(before.id, std::move(old_texts)));
         LX_TRY(m_search.insert(before.id, std::move(texts)));
@@ -237,7 +246,7 @@ Result<RowWritten> LedgerWriter::remove(const Record& record)
     LX_ASSIGN(const RowWritten written, run(m_remove));
     if (written == RowWritten::Done && m_search.active()) {
         SearchTexts texts;
-        search_texts(def(), record, texts);
+        search_texts(record, texts);
         LX_TRY(m_search.remove(record.id, std::move(texts)));
     }
     return written;

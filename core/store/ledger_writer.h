@@ -49,7 +49,12 @@ public:
     /// Gives the next id to a record without one; one that has an id keeps it, none after it gets
     /// the same.
     void give_id(Record& record);
-    [[nodiscard]] Result<RowWritten> insert(const Record& record, const WriteStamp& stamp);
+    [[nodiscard]] Result<> expect_many();
+    /// What the search index holds of a row; nothing where the ledger has none.
+    void search_texts(const Record& record, SearchTexts& out) const;
+    /// `texts`: of the record.
+    [[nodiscard]] Result<RowWritten> insert(const Record& record, const WriteStamp& stamp,
+                                            SearchTexts texts);
     /// Writes the fields at `changed` (positions) of an existing row.
     [[nodiscard]] Result<RowWritten> update(const Record& before, const Record& after,
                                             const std::vector<std::size_t>& changed,

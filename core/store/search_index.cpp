@@ -115,6 +115,13 @@ void search_texts(const LedgerDef& def, const Record& record, SearchTexts& out)
     }
 }
 
+Result<> expect_many(sqlite3* handle, const LedgerDef& def)
+{
+    const std::string table = search_table(def);
+    return execute(handle,
+                   "INSERT INTO " + table + " (" + table + ", rank) VALUES ('hashsize', 16777216)");
+}
+
 Result<SearchWriter> SearchWriter::open(sqlite3* handle, const LedgerDef& def)
 {
     LX_ASSIGN(const std::string stored, stored_fingerprint(handle, def));

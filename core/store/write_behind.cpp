@@ -26,14 +26,16 @@ WriteBehind::~WriteBehind()
     m_thread.join();
 }
 
-bool WriteBehind::push(LedgerWriter& rows, const Record& record)
+WriteBehind::Row& WriteBehind::next()
 {
     if (m_filling.used == m_filling.rows.size())
         m_filling.rows.emplace_back();
-    Row& row = m_filling.rows[m_filling.used++];
-    row.rows = &rows;
-    row.record = record;
-    if (m_filling.used < kBatch)
+    return m_filling.rows[m_filling.used];
+}
+
+bool WriteBehind::push()
+{
+    if (++m_filling.used < kBatch)
         return true;
     hand_over();
     const std::lock_guard lock(m_mutex);
@@ -66,10 +68,10 @@ const std::optional<WriteBehind::Failure>& WriteBehind::settle()
     return m_failure;
 }
 
-bool WriteBehind::write_batch(const Batch& batch)
+bool WriteBehind::write_batch(Batch& batch)
 {
     for (std::size_t i = 0; i < batch.used; ++i) {
-        const Row& row = batch.rows[i];
+        Row& row = batch.rows[i];
         const Result<RowWritten> written = m_write(row);
         if (written && *written == RowWritten::Done)
             continue;

@@ -5,12 +5,14 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
 #include <vector>
 
 #include "core/base/result.h"
 #include "core/ledger/record.h"
 #include "core/store/ledger_writer.h"
+#include "core/store/search_index.h"
 
 namespace lx {
 
@@ -23,9 +25,12 @@ public:
     struct Row
     {
         LedgerWriter* rows = nullptr;
-        Record record; ///< has its id
+        Record record;     ///< has its id
+        SearchTexts texts; ///< of it, for the search index
+        std::string log;   ///< its fields as the log has them
     };
-    using Write = std::function<Result<RowWritten>(const Row&)>;
+    /// May take the texts out of the row.
+    using Write = std::function<Result<RowWritten>(Row&)>;
 
     /// `write` runs on the thread; from a `settle` to the next `push` it rests.
     explicit WriteBehind(Write write);
@@ -33,8 +38,11 @@ public:
     WriteBehind(const WriteBehind&) = delete;
     WriteBehind& operator=(const WriteBehind&) = delete;
 
-    /// False: an earlier row went wrong, this one is dropped; `settle` tells.
-    [[nodiscard]] bool push(LedgerWriter& rows, const Record& record);
+    /// The next row to fill, with what an earlier one left in it.
+    [[nodiscard]] Row& next();
+    /// Hands over what `next` gave. False: an earlier row went wrong, this one is dropped; `settle`
+    /// tells.
+    [[nodiscard]] bool push();
 
     /// Of the first row that went wrong.
     struct Failure
@@ -55,7 +63,7 @@ private:
     };
     void work();
     /// False where a row went wrong.
-    bool write_batch(const Batch& batch);
+    bool write_batch(Batch& batch);
     void hand_over();
 
     Write m_write;

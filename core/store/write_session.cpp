@@ -111,20 +111,28 @@ Result<LedgerWriter*> WriteSession::check_new(const LedgerDef& def, Record& reco
     return rows;
 }
 
-Result<RowWritten> WriteSession::write_new(LedgerWriter& rows, const Record& record)
+Result<RowWritten> WriteSession::write_new(LedgerWriter& rows, const Record& record,
+                                           SearchTexts texts)
 {
-    LX_ASSIGN(const RowWritten written, rows.insert(record, m_stamp));
-    if (written != RowWritten::Done)
-        return written;
-    const LedgerDef& def = rows.def();
-    ChangeJson json(m_json);
+    LX_ASSIGN(const RowWritten written, rows.insert(record, m_stamp, std::move(texts)));
+    if (written == RowWritten::Done)
+        LX_TRY(log(rows, record, ChangeKind::Insert));
+    return written;
+}
+
+namespace {
+
+/// Fields of a new row as the log has them.
+void log_fields(const LedgerDef& def, const Record& record, std::string& out)
+{
+    ChangeJson json(out);
     for (std::size_t i = 0; i < def.fields.size(); ++i)
         if (!is_empty(record.values[i]))
             json.add(def.fields[i].key, Value{}, record.values[i]);
     json.finish();
-    LX_TRY(log(rows, record, ChangeKind::Insert));
-    return written;
 }
+
+} // namespace
 
 Error WriteSession::refusal(const LedgerDef& def, const Record& record, RowWritten written)
 {
@@ -138,7 +146,10 @@ Result<> WriteSession::insert(const LedgerDef& def, Record& record)
     LX_ASSIGN(LedgerWriter * rows, check_new(def, record));
     const bool fresh = record.id == 0;
     rows->give_id(record);
-    LX_ASSIGN(const RowWritten written, write_new(*rows, record));
+    SearchTexts texts;
+    rows->search_texts(record, texts);
+    log_fields(def, record, m_json);
+    LX_ASSIGN(const RowWritten written, write_new(*rows, record, std::move(texts)));
     if (written != RowWritten::Done) {
         Error error = refusal(def, record, written);
         if (fresh)
@@ -164,18 +175,28 @@ bool names_lists(const LedgerDef& def, const Record& record)
 Result<> WriteSession::insert_behind(const LedgerDef& def, Record& record)
 {
     // Only the thread may use the connection while it works.
-    if (!m_writers.contains(&def) || names_lists(def, record))
+    const bool first = !m_writers.contains(&def);
+    if (first || names_lists(def, record))
         LX_TRY(settle());
     LX_ASSIGN(LedgerWriter * rows, check_new(def, record));
+    if (first)
+        LX_TRY(rows->expect_many());
     rows->give_id(record);
     forget_lists(def);
     if (!m_behind) {
         LX_TRY(start_action());
-        m_behind.emplace(
-            [this](const WriteBehind::Row& row) { return write_new(*row.rows, row.record); });
+        m_behind.emplace([this](WriteBehind::Row& row) {
+            std::swap(m_json, row.log);
+            return write_new(*row.rows, row.record, std::move(row.texts));
+        });
         m_database.before_use([this] { static_cast<void>(m_behind->settle()); });
     }
-    return m_behind->push(*rows, record) ? Result<>{} : settle();
+    WriteBehind::Row& row = m_behind->next();
+    row.rows = rows;
+    row.record = record;
+    rows->search_texts(record, row.texts);
+    log_fields(def, record, row.log);
+    return m_behind->push() ? Result<>{} : settle();
 }
 
 WriteSession::~WriteSession()

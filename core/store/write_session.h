@@ -79,7 +79,9 @@ private:
     [[nodiscard]] Result<LedgerWriter*> writer(const LedgerDef& def);
     /// The steps of an insertion: before the file, gives what writes it; the row and its log.
     [[nodiscard]] Result<LedgerWriter*> check_new(const LedgerDef& def, Record& record);
-    [[nodiscard]] Result<RowWritten> write_new(LedgerWriter& rows, const Record& record);
+    /// Its log's fields stand in m_json.
+    [[nodiscard]] Result<RowWritten> write_new(LedgerWriter& rows, const Record& record,
+                                               SearchTexts texts);
     [[nodiscard]] Error refusal(const LedgerDef& def, const Record& record, RowWritten written);
     [[nodiscard]] Result<std::string> label(const LedgerWriter& rows, const Record& record);
     [[nodiscard]] Result<> log(const LedgerWriter& rows, const Record& record, ChangeKind kind);
