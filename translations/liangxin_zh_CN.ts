@@ -3550,6 +3550,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
 <context>
     <name>lx::ui::LedgerTable</name>
     <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
         <source>The rows could not be read</source>
         <translation>各行没有读出来</translation>
     </message>
@@ -4250,6 +4254,65 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>&amp;2 Questions (%1)</source>
         <translation>&amp;2 要回答的（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::RecyclePanel</name>
+    <message>
+        <source>&amp;Bring back</source>
+        <translation>恢复(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Brings the chosen rows back as they were</source>
+        <translation>把选中的行按原样恢复</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>移入时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Recycle bin of %1</source>
+        <translation>“%1”的回收站</translation>
+    </message>
+    <message>
+        <source>The recycle bin of %1 is empty</source>
+        <translation>“%1”的回收站是空的</translation>
+    </message>
+    <message>
+        <source>Recycle bin of %1: %2 rows</source>
+        <translation>“%1”的回收站：%2 行</translation>
+    </message>
+    <message>
+        <source>Recycle bin of %1: the last %2 rows</source>
+        <translation>“%1”的回收站：最近 %2 行</translation>
+    </message>
+    <message>
+        <source>“%1” is back.</source>
+        <translation>“%1”已恢复。</translation>
+    </message>
+    <message>
+        <source>%1 rows are back.</source>
+        <translation>已恢复 %1 行。</translation>
     </message>
 </context>
 </TS>

@@ -183,8 +183,7 @@ TEST_CASE("a reference is found by typing and taken from the list; a name nobody
     REQUIRE(completer != nullptr);
     REQUIRE(completer->popup()->isVisible());
     REQUIRE(completer->popup()->model()->rowCount() >= 1);
-    QTest::keyClick(completer->popup(), Qt::Key_Down);
-    QTest::keyClick(completer->popup(), Qt::Key_Return);
+    QTest::keyClick(completer->popup(), Qt::Key_Return); // the first is taken
     CHECK(line->text().startsWith(name.left(name.size() - 1)));
     const Entry entry = f.form->fields()->editor("unit")->entry();
     CHECK(entry.error.isEmpty());

@@ -12,6 +12,7 @@
 #include "ui/ledger/ledger_list.h"
 #include "ui/ledger/ledger_table.h"
 #include "ui/ledger/ledger_view.h"
+#include "ui/ledger/recycle_panel.h"
 #include "ui/ledger/row_clipboard.h"
 #include "ui/ledger/row_menu.h"
 #include "ui/presentation/format.h"
@@ -102,6 +103,7 @@ void LedgerPage::refresh(const Changes& changes)
         m_form->refresh_policies();
     for (const DataChange& change : changes.data) {
         m_table->model().apply(change);
+        m_table->recycle_panel().apply(change);
         m_detail->apply(change);
         m_form->apply(change);
     }

@@ -10,6 +10,7 @@
 #include "ui/ledger/end_panel.h"
 #include "ui/ledger/filter_bar.h"
 #include "ui/ledger/ledger_view.h"
+#include "ui/ledger/recycle_panel.h"
 #include "ui/ledger/refused_panel.h"
 #include "ui/ledger/row_actions.h"
 #include "ui/presentation/format.h"
@@ -27,15 +28,18 @@ LedgerTable::LedgerTable(AppContext& context, QWidget* parent) : QWidget(parent)
     m_filter = new FilterBar(context, this);
     m_end = new EndPanel(this);
     m_refused = new RefusedPanel(this);
+    m_recycle = new RecyclePanel(context, this);
     m_model = new LedgerTableModel(context.jobs(), this);
     m_view = new LedgerView(context, QStringLiteral("table"), this);
     m_view->set_model(m_model);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     build_empty();
     build_columns_menu();
+    build_recycle_bin();
     column->addWidget(m_filter);
     column->addWidget(m_end);
     column->addWidget(m_refused);
+    column->addWidget(m_recycle);
     column->addWidget(m_view, 1);
     column->addWidget(m_empty, 1);
 
@@ -79,6 +83,27 @@ void LedgerTable::build_columns_menu()
     columns->setMenu(m_columns);
     connect(m_columns, &QMenu::aboutToShow, this, &LedgerTable::fill_columns_menu);
     m_filter->tools()->addWidget(columns);
+}
+
+void LedgerTable::build_recycle_bin()
+{
+    m_bin = new QToolButton(this);
+    m_bin->setIcon(icon(QStringLiteral("trash")));
+    set_tip(m_bin, tr("Recycle bin"));
+    m_bin->setAccessibleName(tr("Recycle bin"));
+    m_bin->setCheckable(true);
+    connect(m_bin, &QToolButton::toggled, this, [this](bool on) {
+        if (on && m_def != nullptr)
+            m_recycle->show_bin(*m_def);
+        else
+            m_recycle->hide();
+    });
+    connect(m_recycle, &RecyclePanel::closed, this, [this] {
+        m_bin->setChecked(false);
+        enter_rows();
+    });
+    connect(m_recycle, &RecyclePanel::restored, this, &LedgerTable::want_row);
+    m_filter->tools()->addWidget(m_bin);
 }
 
 void LedgerTable::connect_model()
@@ -125,6 +150,7 @@ bool LedgerTable::show_list(const ListRequest& request)
     m_def = def;
     m_end->hide();
     m_refused->hide();
+    m_bin->setChecked(false);
     m_filter->set_ledger(m_context.definitions(), *m_def);
     m_filter->set_request(request);
     m_view->setAccessibleName(qt(m_def->name));

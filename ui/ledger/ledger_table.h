@@ -6,6 +6,7 @@
 
 class QMenu;
 class QPushButton;
+class QToolButton;
 
 namespace lx::ui {
 
@@ -13,6 +14,7 @@ class AppContext;
 class EndPanel;
 class FilterBar;
 class LedgerView;
+class RecyclePanel;
 class RefusedPanel;
 class TextLabel;
 
@@ -50,6 +52,7 @@ public:
     /// shown.
     [[nodiscard]] EndPanel& end_panel() { return *m_end; }
     [[nodiscard]] RefusedPanel& refused_panel() { return *m_refused; }
+    [[nodiscard]] RecyclePanel& recycle_panel() { return *m_recycle; }
 
 Q_SIGNALS:
     /// Another list is shown, or the one shown was narrowed otherwise.
@@ -62,6 +65,7 @@ Q_SIGNALS:
 
 private:
     void build_columns_menu();
+    void build_recycle_bin();
     void build_empty();
     void connect_model();
     void reload();
@@ -78,6 +82,8 @@ private:
     QMenu* m_columns = nullptr;
     EndPanel* m_end = nullptr;
     RefusedPanel* m_refused = nullptr;
+    RecyclePanel* m_recycle = nullptr;
+    QToolButton* m_bin = nullptr;
     LedgerTableModel* m_model = nullptr;
     LedgerView* m_view = nullptr;
     QWidget* m_empty = nullptr;

@@ -1,5 +1,6 @@
 #include "ui/widgets/reference_editor.h"
 
+#include <QAbstractItemModel>
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QHBoxLayout>
@@ -15,6 +16,7 @@
 #include "ui/presentation/ledger_rows.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/match_delegate.h"
 
 namespace lx::ui {
 
@@ -37,6 +39,7 @@ ReferenceEditor::ReferenceEditor(AppContext& context, const Catalog& catalog, co
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setMaxVisibleItems(12);
     m_completer->setWidget(m_line);
+    m_completer->popup()->setItemDelegate(new MatchDelegate(m_completer));
     m_search = new ReferenceSearch(context, m_target, this);
     QAction* open = m_line->addAction(icon(QStringLiteral("search")), QLineEdit::TrailingPosition);
     open->setText(tr("Show choices"));
@@ -105,6 +108,8 @@ void ReferenceEditor::show_choices(const QString& text, const std::vector<Refere
                                   : QStringLiteral("%1   %2").arg(choice.label, choice.more)));
         item->setData(static_cast<qlonglong>(choice.id), id_role);
         item->setData(choice.label, label_role);
+        item->setData(choice.match_begin, MatchDelegate::begin_role);
+        item->setData(choice.match_length, MatchDelegate::length_role);
         m_model->appendRow(item);
     }
     if (choices.empty()) {
@@ -114,8 +119,12 @@ void ReferenceEditor::show_choices(const QString& text, const std::vector<Refere
         item->setEnabled(false);
         m_model->appendRow(item);
     }
-    if (std::exchange(m_popup, false) && m_line->hasFocus())
+    if (std::exchange(m_popup, false) && m_line->hasFocus()) {
         m_completer->complete();
+        // Enter takes the first, once something is typed.
+        if (!choices.empty() && !text.trimmed().isEmpty())
+            m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
+    }
 }
 
 void ReferenceEditor::choose(std::int64_t id, const QString& label)

@@ -1,5 +1,7 @@
 #include "ui/widgets/reference_search.h"
 
+#include "core/base/text.h"
+#include "core/rows/look_up.h"
 #include "ui/document/app_context.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/ledger_rows.h"
@@ -9,7 +11,7 @@ namespace lx::ui {
 namespace {
 
 constexpr int wait_ms = 120;
-constexpr std::int64_t choices_limit = 20;
+constexpr std::size_t choices_limit = 20;
 
 /// Some further fields that tell rows of one name apart: the key and the first references.
 QString more_of(const LedgerDef& def, const ShownRow& row)
@@ -24,6 +26,18 @@ QString more_of(const LedgerDef& def, const ShownRow& row)
             parts << text;
     }
     return parts.join(QStringLiteral(" · "));
+}
+
+ReferenceChoice choice_of(const LedgerDef& def, const ShownRow& row, const LookedUp& found)
+{
+    ReferenceChoice choice{row.record.id, qt(found.label), more_of(def, row)};
+    const std::u32string name = code_points(found.label);
+    const auto units = [&](std::size_t from, std::size_t count) {
+        return static_cast<int>(qt(utf8(name.substr(from, count))).size());
+    };
+    choice.match_begin = units(0, found.match.begin);
+    choice.match_length = units(found.match.begin, found.match.length);
+    return choice;
 }
 
 } // namespace
@@ -59,22 +73,15 @@ void ReferenceSearch::run()
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             const LedgerDef& def = *catalog->ledger(ledger);
             LedgerStore store(*database, *catalog);
-            Query query;
-            query.ledger = ledger;
-            query.search = text;
-            LX_ASSIGN(auto records, store.first(query, choices_limit));
-            std::vector<std::int64_t> ids;
-            for (const Record& record : records)
-                ids.push_back(record.id);
-            LX_ASSIGN(const auto labels, store.labels(def, ids));
+            LX_ASSIGN(auto found, look_up(store, def, text, choices_limit));
+            std::vector<Record> records;
+            records.reserve(found.size());
+            for (LookedUp& row : found)
+                records.push_back(std::move(row.record));
             LX_ASSIGN(const auto rows, show_rows(store, *catalog, def, std::move(records), true));
             std::vector<ReferenceChoice> choices;
-            for (const ShownRow& row : rows) {
-                const auto label = labels.find(row.record.id);
-                choices.push_back({row.record.id,
-                                   label == labels.end() ? QString() : qt(label->second),
-                                   more_of(def, row)});
-            }
+            for (std::size_t i = 0; i < rows.size(); ++i)
+                choices.push_back(choice_of(def, rows[i], found[i]));
             return choices;
         },
         [this, text = m_text](Result<std::vector<ReferenceChoice>> choices) {

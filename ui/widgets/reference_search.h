@@ -14,12 +14,14 @@ class AppContext;
 struct ReferenceChoice
 {
     std::int64_t id = 0;
-    QString label; ///< its name
-    QString more;  ///< what tells it from others of the same name: code, place
+    QString label;        ///< its name
+    QString more;         ///< what tells it from others of the same name: code, place
+    int match_begin = 0;  ///< the part of the name that goes with what was typed, in UTF-16 units
+    int match_length = 0; ///< 0: it was found by something else
 };
 
-/// Finds rows of a ledger by words, code or pinyin initials, in a worker, a little after the last
-/// keystroke.
+/// Looks up rows of a ledger by words, code or pinyin initials, the likeliest first, in a worker, a
+/// little after the last keystroke.
 class ReferenceSearch : public QObject
 {
     Q_OBJECT
