@@ -327,10 +327,10 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
         if (!any_content)
             return fail(ErrorKind::BadInput,
                         wanted.empty() ? "文件里没有数据。" : "工作表“" + wanted + "”里没有数据。");
-        return fail(ErrorKind::BadInput, "没有找到“" + index.own().name + "”台账的表头（要有" +
-                                             headings_looked_for(index) + "等列）：" +
-                                             with_numbers_masked(what_stands) +
-                                             "；请核对表头，或说明各列对应什么。");
+        return fail(ErrorKind::BadInput,
+                    "没有找到“" + index.own().name + "”台账的表头（要有" +
+                        headings_looked_for(index) + "等列）：" + with_numbers_masked(what_stands) +
+                        "；请核对表头，或说明各列对应什么。" + workbook.hindrance());
     }
     for (const std::string& name : passed_over)
         plan.notes.push_back(
