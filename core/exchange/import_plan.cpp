@@ -171,12 +171,17 @@ bool is_transposed(const Top& top, const HeadingIndex& index)
     return keys > 0 && hits >= 3 && hits * 2 > std::ssize(top.rows);
 }
 
+/// A row that they alone part: where all are parted so, the file was read by them.
 bool has_chinese_commas(const Top& top)
 {
-    const auto lines = std::count_if(top.rows.begin(), top.rows.end(), [](const HeadRow& row) {
-        return row.cells.size() == 1 && row.cells.front().text.find("，") != std::string::npos;
+    return std::any_of(top.rows.begin(), top.rows.end(), [](const HeadRow& row) {
+        if (row.cells.size() != 1)
+            return false;
+        const std::string& text = row.cells.front().text;
+        const std::size_t first = text.find("，");
+        return first != std::string::npos && text.find("，", first + 1) != std::string::npos &&
+               text.find("。") == std::string::npos; // no sentence
     });
-    return lines * 2 > std::ssize(top.rows);
 }
 
 /// What stands in a sheet without headings, and why they may not have been found.
