@@ -3927,12 +3927,32 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>%1台账里没有的 %2 个：%3</translation>
     </message>
     <message>
-        <source>Add them</source>
+        <source>Add</source>
         <translation>新增</translation>
     </message>
     <message>
-        <source>Add them under “%1”</source>
+        <source>Add under “%1”</source>
         <translation>新增，放在“%1”下面</translation>
+    </message>
+    <message>
+        <source>Add all</source>
+        <translation>全部新增</translation>
+    </message>
+    <message>
+        <source>Add all under “%1”</source>
+        <translation>全部新增，放在“%1”下面</translation>
+    </message>
+    <message>
+        <source>%1, %2 not in the ledger</source>
+        <translation>%1，%2 个不在台账里</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are added</source>
+        <translation>%2 个里新增 %1 个</translation>
+    </message>
+    <message>
+        <source>Not ticked: %1 rows go under “%2”</source>
+        <translation>不勾选：%1 行登记在“%2”</translation>
     </message>
     <message>
         <source>The same one: take the new name</source>
@@ -4127,6 +4147,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>%1: “%2” is left blank</source>
         <translation>%1：“%2”这一格空着</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is added where it is not there</source>
+        <translation>%1：“%2”，台账里没有就新增</translation>
     </message>
     <message>
         <source>%1: “%2” → “%3”</source>

@@ -74,6 +74,11 @@ template <typename Items, typename Is> bool contains_if(const Items& items, Is i
     return std::any_of(items.begin(), items.end(), is);
 }
 
+bool is_single(const ImportAnswers::Addition& addition)
+{
+    return !addition.name.empty();
+}
+
 template <typename Items> void append(Items& items, const Items& more)
 {
     items.insert(items.end(), more.begin(), more.end());
@@ -90,9 +95,35 @@ template <typename Items> Items those_not_in(const Items& items, const Items& ot
 
 } // namespace
 
-bool ImportAnswers::adds(std::string_view ledger) const
+ImportAnswers::Addition ImportAnswers::Addition::from_text(std::string_view text)
 {
-    return contains(add, ledger);
+    const std::size_t at = std::min(text.find('='), text.size());
+    return {std::string(trimmed(text.substr(0, at))),
+            std::string(trimmed(text.substr(std::min(at + 1, text.size()))))};
+}
+
+std::string ImportAnswers::Addition::text() const
+{
+    return name.empty() ? ledger : ledger + "=" + name;
+}
+
+bool ImportAnswers::adds_all(std::string_view ledger) const
+{
+    return contains_if(
+        add, [&](const Addition& each) { return each.ledger == ledger && each.name.empty(); });
+}
+
+bool ImportAnswers::adds(std::string_view ledger, std::string_view name) const
+{
+    const auto is = [&](const Addition& each) {
+        return each.ledger == ledger && (each.name.empty() || each.name == name);
+    };
+    if (add.empty() || contains_if(add, is))
+        return !add.empty();
+    const std::string folded = fold(name); // the list may write it in several ways
+    return contains_if(add, [&](const Addition& each) {
+        return each.ledger == ledger && fold(each.name) == folded;
+    });
 }
 
 bool ImportAnswers::leaves_out(std::string_view key) const
@@ -102,7 +133,8 @@ bool ImportAnswers::leaves_out(std::string_view key) const
 
 bool ImportAnswers::is_empty() const
 {
-    return mapping.columns.empty() && fills.empty() && meanings.empty();
+    return mapping.columns.empty() && fills.empty() && meanings.empty() &&
+           !contains_if(add, is_single);
 }
 
 ImportAnswers ImportAnswers::take_beneath(const ImportAnswers& earlier)
@@ -123,9 +155,14 @@ ImportAnswers ImportAnswers::take_beneath(const ImportAnswers& earlier)
             }))
             taken.meanings.push_back(meaning);
     }
+    for (const Addition& addition : earlier.add) {
+        if (is_single(addition) && !adds(addition.ledger, addition.name))
+            taken.add.push_back(addition);
+    }
     append(mapping.columns, taken.mapping.columns);
     append(fills, taken.fills);
     append(meanings, taken.meanings);
+    append(add, taken.add);
     return taken;
 }
 
@@ -140,6 +177,8 @@ ImportAnswers ImportAnswers::without(const ImportAnswers& other) const
     rest.mapping.columns = those_not_in(mapping.columns, other.mapping.columns);
     rest.fills = those_not_in(fills, other.fills);
     rest.meanings = those_not_in(meanings, other.meanings);
+    rest.add = those_not_in(add, other.add);
+    std::erase_if(rest.add, [](const Addition& each) { return !is_single(each); });
     return rest;
 }
 
@@ -162,7 +201,9 @@ Result<ImportAnswers> ImportAnswers::from_json(const std::string& json, const st
         for (const auto& [text, value] : meanings)
             answers.meanings.push_back({it.key().toStdString(), text, value});
     }
-    LX_ASSIGN(answers.add, words_of(outer.take(q(add_name)), file, add_name));
+    LX_ASSIGN(const auto additions, words_of(outer.take(q(add_name)), file, add_name));
+    for (const std::string& addition : additions)
+        answers.add.push_back(Addition::from_text(addition));
     LX_ASSIGN(answers.leave_out, words_of(outer.take(q(leave_out_name)), file, leave_out_name));
     const QJsonValue individuals = outer.take(q(individuals_name));
     if (!individuals.isUndefined() && !individuals.isBool())
@@ -206,8 +247,14 @@ std::string ImportAnswers::to_json() const
         of_field.insert(q(each.text), q(each.value));
         values.insert(q(each.field), of_field);
     }
+    QJsonArray additions;
+    for (const Addition& each : add) {
+        if (is_single(each))
+            additions.append(q(each.text()));
+    }
     QJsonObject outer;
     outer.insert(QStringLiteral("columns"), columns);
+    outer.insert(q(add_name), additions);
     outer.insert(q(fill_name), fill);
     outer.insert(q(values_name), values);
     return QJsonDocument(outer).toJson(QJsonDocument::Compact).toStdString();

@@ -34,19 +34,31 @@ struct ImportAnswers
         bool operator==(const Meaning&) const = default;
     };
 
+    /// Rows of another ledger that may be added where the list names one that is not there.
+    struct Addition
+    {
+        std::string ledger; ///< code: "area", "org", "instructor"
+        std::string name;   ///< as the list has it; "" = all that are missing: not remembered
+        auto operator<=>(const Addition&) const = default;
+        /// "area", "area=望远镇".
+        [[nodiscard]] static Addition from_text(std::string_view text);
+        [[nodiscard]] std::string text() const;
+    };
+
     SavedMapping mapping;
     std::vector<Fill> fills;
     std::vector<Meaning> meanings;
-    /// Codes of ledgers whose rows may be added where the list names one that is not there
-    /// ("area", "org", "instructor"). Not remembered.
-    std::vector<std::string> add;
+    std::vector<Addition> add;
     /// 个体工商户 are taken in as units; without an answer as the file's setting says, which an
     /// answer given changes: it holds for every list.
     std::optional<bool> individuals;
     /// Natural keys of rows that bear another name in the ledger and are left out. Not remembered.
     std::vector<std::string> leave_out;
 
-    [[nodiscard]] bool adds(std::string_view ledger) const;
+    /// All that is missing in the ledger with this code.
+    [[nodiscard]] bool adds_all(std::string_view ledger) const;
+    /// This row of it: `name` as the list has it.
+    [[nodiscard]] bool adds(std::string_view ledger, std::string_view name) const;
     [[nodiscard]] bool leaves_out(std::string_view key) const;
     /// Nothing that would be remembered.
     [[nodiscard]] bool is_empty() const;
@@ -58,7 +70,7 @@ struct ImportAnswers
 
     /// A map file: that of SavedMapping, and beside `columns` `"fill": {"经营状态": "正常"}`,
     /// `"values": {"单位类型": {"私营企业": "其他"}}`, `"add": ["area"]`, `"leave_out": ["9164…"]`,
-    /// `"individuals": true`.
+    /// `"individuals": true`; names alone `"add": ["area=望远镇"]`.
     /// Errors: Usage with the place in the file.
     [[nodiscard]] static Result<ImportAnswers> from_json(const std::string& json,
                                                          const std::string& file);
@@ -66,7 +78,8 @@ struct ImportAnswers
     [[nodiscard]] static Result<ImportAnswers> load(const std::string& path);
     /// What is remembered, as a map file.
     [[nodiscard]] std::string to_json() const;
-    /// What is remembered, for a sentence: "经营状态=注销、单位类型“私营企业”=其他".
+    /// What is remembered, for a sentence: "经营状态=注销、单位类型“私营企业”=其他". Rows to add
+    /// are not in it: each is told of when it is added.
     [[nodiscard]] std::string told() const;
 };
 

@@ -171,12 +171,17 @@ bool is_transposed(const Top& top, const HeadingIndex& index)
     return keys > 0 && hits >= 3 && hits * 2 > std::ssize(top.rows);
 }
 
+/// A row that they alone part: where all are parted so, the file was read by them.
 bool has_chinese_commas(const Top& top)
 {
-    const auto lines = std::count_if(top.rows.begin(), top.rows.end(), [](const HeadRow& row) {
-        return row.cells.size() == 1 && row.cells.front().text.find("，") != std::string::npos;
+    return std::any_of(top.rows.begin(), top.rows.end(), [](const HeadRow& row) {
+        if (row.cells.size() != 1)
+            return false;
+        const std::string& text = row.cells.front().text;
+        const std::size_t first = text.find("，");
+        return first != std::string::npos && text.find("，", first + 1) != std::string::npos &&
+               text.find("。") == std::string::npos; // no sentence
     });
-    return lines * 2 > std::ssize(top.rows);
 }
 
 /// What stands in a sheet without headings, and why they may not have been found.
@@ -327,10 +332,10 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
         if (!any_content)
             return fail(ErrorKind::BadInput,
                         wanted.empty() ? "文件里没有数据。" : "工作表“" + wanted + "”里没有数据。");
-        return fail(ErrorKind::BadInput, "没有找到“" + index.own().name + "”台账的表头（要有" +
-                                             headings_looked_for(index) + "等列）：" +
-                                             with_numbers_masked(what_stands) +
-                                             "；请核对表头，或说明各列对应什么。");
+        return fail(ErrorKind::BadInput,
+                    "没有找到“" + index.own().name + "”台账的表头（要有" +
+                        headings_looked_for(index) + "等列）：" + with_numbers_masked(what_stands) +
+                        "；请核对表头，或说明各列对应什么。" + workbook.hindrance());
     }
     for (const std::string& name : passed_over)
         plan.notes.push_back(

@@ -25,13 +25,14 @@ struct ImportQuestion
     std::string name;   ///< of the field or, for Add, the ledger: Chinese
     std::string text;   ///< Word, Add: what the list says; Rename: the natural key
     std::string from;   ///< Rename: the name that stands; Add: the row it would stand under
-    std::string to;     ///< Rename: the list's name
+    std::string to;     ///< Rename: the list's name; Add: where rows go if it is not added, or ""
     std::int64_t rows = 0;
     int input = 0;                    ///< of the first row
     std::string sheet;                ///< of the first row
     std::int64_t row = 0;             ///< the first one, from 1
     std::vector<std::string> choices; ///< values to choose from, for fields of a dictionary
     bool can_answer = true;           ///< Add: false where the row lacks what can't be made
+    bool answered = false;            ///< Add: it was added, as the answers say
 
     /// As ImportAnswers name the field: "status", "survey.headcount".
     [[nodiscard]] std::string answer_field(const std::string& imported) const

@@ -193,7 +193,7 @@ void ImportTelling::warn_of(const ParsedRow& row)
         m_report.tables[static_cast<std::size_t>(row.table)].curtailed.push_back(row.row);
 }
 
-void ImportTelling::ask(const ParsedRow& row, ImportQuestion question)
+std::size_t ImportTelling::ask(const ParsedRow& row, ImportQuestion question)
 {
     const std::string key = std::to_string(static_cast<int>(question.kind)) + question.ledger +
                             "." + question.field + "\x1f" + fold(question.text);
@@ -206,6 +206,7 @@ void ImportTelling::ask(const ParsedRow& row, ImportQuestion question)
         m_report.questions.push_back(std::move(question));
     }
     ++m_report.questions[at->second].rows;
+    return at->second;
 }
 
 void ImportTelling::tell_columns(int number, const SavedMapping& mapping, bool first)

@@ -58,8 +58,9 @@ public:
     void keep_masked(const ParsedRow& row, int column) { ++m_masked[{row.table, column}]; }
     /// Rows of a table that something was done to as a whole: told once, with their number.
     void count(int table, const std::string& what) { ++m_counted[{table, what}]; }
-    /// One more row that waits for an answer.
-    void ask(const ParsedRow& row, ImportQuestion question);
+    /// One more row that waits for an answer. Gives the question's place among the report's, which
+    /// holds until `finish`.
+    std::size_t ask(const ParsedRow& row, ImportQuestion question);
     /// What there is to say of the columns of a table; a further one of its sheet is named as such.
     void tell_columns(int table, const SavedMapping& mapping, bool first);
     /// Columns of a carried ledger without the one that decides whether it is carried.

@@ -72,10 +72,11 @@ Result<> take_answers(const HeadingIndex& index, const ImportOptions& options,
         ListAnswers::Used used = answers.of(table.table.fingerprint());
         if (!used.taken.mapping.columns.empty())
             mappings.emplace(table.sheet, used.answers.mapping);
-        if (!used.taken.is_empty() && !input.answers.contains(table.sheet))
+        const std::string told = used.taken.told();
+        if (!told.empty() && !input.answers.contains(table.sheet))
             input.notes.push_back({table.name, table.table.last_heading + 1, "",
-                                   "表头与以前导入过的一样，沿用了当时的回答：" +
-                                       used.taken.told() + "；不合适的请重新回答后再导入。"});
+                                   "表头与以前导入过的一样，沿用了当时的回答：" + told +
+                                       "；不合适的请重新回答后再导入。"});
         input.answers.emplace(table.sheet, std::move(used));
     }
     if (mappings.empty())
@@ -105,9 +106,9 @@ Result<> check_answers(const Catalog& catalog, const HeadingIndex& index,
         LX_TRY(check(fill.field, fill.value));
     for (const ImportAnswers::Meaning& meaning : answers.meanings)
         LX_TRY(check(meaning.field, meaning.value));
-    for (const std::string& ledger : answers.add) {
-        if (!can_be_added(ledger))
-            return fail(ErrorKind::Usage, "“" + ledger +
+    for (const ImportAnswers::Addition& addition : answers.add) {
+        if (!can_be_added(addition.ledger))
+            return fail(ErrorKind::Usage, "“" + addition.ledger +
                                               "”台账的行不能在导入时顺带新增；可以新增的是 area、"
                                               "org、instructor。");
     }

@@ -46,6 +46,9 @@ ListAnswers::Used ListAnswers::of(const std::string& fingerprint) const
         return !m_index.target(fill.field) &&
                std::find(common.fills.begin(), common.fills.end(), fill) == common.fills.end();
     });
+    std::erase_if(used.taken.add, [&](const ImportAnswers::Addition& addition) {
+        return std::find(common.add.begin(), common.add.end(), addition) == common.add.end();
+    });
     return used;
 }
 

@@ -147,6 +147,8 @@ Result<> ReferenceAdder::prepare(Database& database, const HeadingIndex& index)
     LX_ASSIGN(m_jurisdiction, SettingsStore(database).jurisdiction());
     if (m_answers == nullptr)
         return {};
+    for (const ImportAnswers::Addition& addition : m_answers->add)
+        m_chosen.emplace(addition.ledger, fold(addition.name));
     ReferenceResolver references(database, m_catalog);
     for (const ImportAnswers::Fill& fill : m_answers->fills) {
         const auto field = added_field(m_catalog, fill.field);
@@ -300,10 +302,22 @@ Result<ReferenceAdder::Draft> ReferenceAdder::draft(const WantedRow& wanted,
     return draft;
 }
 
+/// The answers allow it.
+bool ReferenceAdder::may_add(const WantedRow& wanted) const
+{
+    if (m_answers == nullptr || !can_be_added(wanted.def->code) || !m_jurisdiction)
+        return false;
+    if (m_answers->adds_all(wanted.def->code))
+        return true;
+    return !m_chosen.empty() &&
+           std::any_of(wanted.texts.begin(), wanted.texts.end(), [&](const std::string& text) {
+               return m_chosen.contains({wanted.def->code, fold(text)});
+           });
+}
+
 Result<bool> ReferenceAdder::can_add(const WantedRow& wanted, Standing standing) const
 {
-    if (m_answers == nullptr || !m_answers->adds(wanted.def->code) ||
-        !can_be_added(wanted.def->code) || !m_jurisdiction)
+    if (!may_add(wanted))
         return false;
     LX_ASSIGN(const Draft drafted, draft(wanted, standing));
     return drafted.fine;
@@ -312,14 +326,31 @@ Result<bool> ReferenceAdder::can_add(const WantedRow& wanted, Standing standing)
 Result<std::int64_t> ReferenceAdder::add(const WantedRow& wanted, Standing standing,
                                          const ParsedRow& row, int column)
 {
-    const LedgerDef& def = *wanted.def;
-    LX_ASSIGN(const bool possible, can_add(wanted, standing));
-    if (!possible)
+    if (!may_add(wanted))
         return 0;
+    LX_ASSIGN(const Draft drafted, draft(wanted, standing));
+    ImportQuestion question = question_of(wanted, drafted, standing);
+    LX_ASSIGN(const std::int64_t id, put(wanted, standing, row, column));
+    if (id == 0)
+        return 0;
+    const std::size_t asked = m_telling.ask(row, std::move(question));
+    ImportQuestion& answered = m_telling.report().questions[asked];
+    answered.can_answer = answered.answered = true; // asked for rows before this one, it may be
+    --answered.rows;                                // `see` counts them
+    m_told[m_places.at({wanted.def, id})].question = asked;
+    return id;
+}
+
+Result<std::int64_t> ReferenceAdder::put(const WantedRow& wanted, Standing standing,
+                                         const ParsedRow& row, int column)
+{
+    const LedgerDef& def = *wanted.def;
     LX_ASSIGN(Draft drafted, draft(wanted, standing));
+    if (!drafted.fine)
+        return 0;
     if (!drafted.upper.empty()) {
         LX_ASSIGN(const std::int64_t upper,
-                  add({&def, {drafted.upper}, {}}, standing, row, column));
+                  put({&def, {drafted.upper}, {}}, standing, row, column));
         if (upper == 0)
             return 0;
         LX_ASSIGN(drafted, draft(wanted, standing)); // now it lies in that one
@@ -329,7 +360,7 @@ Result<std::int64_t> ReferenceAdder::add(const WantedRow& wanted, Standing stand
         return 0;
     const std::int64_t id = drafted.record.id;
     standing.references.add(def, id, drafted.record);
-    Told told{&def, std::move(drafted.record), {}, {}, row.table, row.row, {}};
+    Told told{&def, std::move(drafted.record), {}, {}, row.table, row.row, {}, {}};
     if (def.code == area_ledger) {
         const std::int64_t parent = int_of(told.record.at(def, "parent"));
         told.where = standing.areas->name_of(parent);
@@ -350,19 +381,37 @@ Result<std::int64_t> ReferenceAdder::add(const WantedRow& wanted, Standing stand
 
 void ReferenceAdder::see(const LedgerDef& def, std::int64_t id, const std::string& day)
 {
-    if (m_places.empty() || day.empty())
-        return;
-    const int field = day_field(def);
     const auto place = m_places.find(std::pair(&def, id));
+    if (place == m_places.end())
+        return;
+    if (const auto question = m_told[place->second].question; question)
+        ++m_telling.report().questions[*question].rows;
+    const int field = day_field(def);
     const bool answered =
         std::any_of(m_fillings.begin(), m_fillings.end(), [&](const Filling& filling) {
             return filling.field.def == &def && filling.field.field == field;
         });
-    if (place == m_places.end() || field < 0 || answered ||
+    if (field < 0 || answered || day.empty() ||
         !is_possible_day(def.fields[static_cast<std::size_t>(field)], day))
         return;
     std::string& earliest = m_told[place->second].day;
     earliest = std::min(earliest, day);
+}
+
+ImportQuestion ReferenceAdder::question_of(const WantedRow& wanted, const Draft& draft,
+                                           Standing standing) const
+{
+    const LedgerDef& def = *wanted.def;
+    ImportQuestion question;
+    question.kind = QuestionKind::Add;
+    question.ledger = def.code;
+    question.name = def.name;
+    const auto named = std::find_if(wanted.texts.begin(), wanted.texts.end(), is_name);
+    question.text = named == wanted.texts.end() ? wanted.texts.front() : *named;
+    question.can_answer = draft.fine;
+    if (def.code == area_ledger && !is_empty(draft.record.at(def, "parent")))
+        question.from = standing.areas->name_of(int_of(draft.record.at(def, "parent")));
+    return question;
 }
 
 Result<> ReferenceAdder::ask(const WantedRow& wanted, Standing standing, const ParsedRow& row)
@@ -371,16 +420,7 @@ Result<> ReferenceAdder::ask(const WantedRow& wanted, Standing standing, const P
     if (!can_be_added(def.code) || !m_jurisdiction)
         return {};
     LX_ASSIGN(const Draft drafted, draft(wanted, standing));
-    ImportQuestion question;
-    question.kind = QuestionKind::Add;
-    question.ledger = def.code;
-    question.name = def.name;
-    const auto named = std::find_if(wanted.texts.begin(), wanted.texts.end(), is_name);
-    question.text = named == wanted.texts.end() ? wanted.texts.front() : *named;
-    question.can_answer = drafted.fine;
-    if (def.code == area_ledger && !is_empty(drafted.record.at(def, "parent")))
-        question.from = standing.areas->name_of(int_of(drafted.record.at(def, "parent")));
-    m_telling.ask(row, std::move(question));
+    m_telling.ask(row, question_of(wanted, drafted, standing));
     if (drafted.lacks == nullptr || drafted.lacks->key == def.label)
         return {};
     ImportQuestion lacking;
@@ -393,6 +433,20 @@ Result<> ReferenceAdder::ask(const WantedRow& wanted, Standing standing, const P
             lacking.choices.push_back(value.value);
     }
     m_telling.ask(row, std::move(lacking));
+    return {};
+}
+
+Result<> ReferenceAdder::offer(const WantedRow& wanted, Standing standing, const ParsedRow& row,
+                               const std::string& instead)
+{
+    if (!can_be_added(wanted.def->code) || !m_jurisdiction)
+        return {};
+    LX_ASSIGN(const Draft drafted, draft(wanted, standing));
+    if (!drafted.fine)
+        return {};
+    ImportQuestion question = question_of(wanted, drafted, standing);
+    question.to = instead;
+    m_telling.ask(row, std::move(question));
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -61,10 +62,14 @@ public:
     /// it or it can't be made. `row` and `column` (of the sheet, -1 = none) say where it is told.
     [[nodiscard]] Result<std::int64_t> add(const WantedRow& wanted, Standing standing,
                                            const ParsedRow& row, int column);
-    /// A row is told of on a day: one that was added begins with the earliest.
+    /// A row of the list refers to it, on a day or "" on none: one that was added begins with the
+    /// earliest.
     void see(const LedgerDef& def, std::int64_t id, const std::string& day);
     /// Asks whether to add it, and for what it lacks.
     [[nodiscard]] Result<> ask(const WantedRow& wanted, Standing standing, const ParsedRow& row);
+    /// The same of an area that the row goes under `instead` of, where it could be added.
+    [[nodiscard]] Result<> offer(const WantedRow& wanted, Standing standing, const ParsedRow& row,
+                                 const std::string& instead);
     /// Once all rows were read: first days, and what was added is told.
     [[nodiscard]] Result<> finish();
     [[nodiscard]] bool has_added() const { return !m_added.empty(); }
@@ -86,14 +91,20 @@ private:
         std::string where; ///< Chinese: the area it stands under; "" for others
         std::string day;   ///< earliest one seen
         int table = 0;
-        std::int64_t row = 0; ///< from 0
-        std::string column;   ///< heading
+        std::int64_t row = 0;                ///< from 0
+        std::string column;                  ///< heading
+        std::optional<std::size_t> question; ///< among the report's: what it answers
     };
     struct Filling
     {
         AddedField field;
         Value value;
     };
+    [[nodiscard]] bool may_add(const WantedRow& wanted) const;
+    [[nodiscard]] ImportQuestion question_of(const WantedRow& wanted, const Draft& draft,
+                                             Standing standing) const;
+    [[nodiscard]] Result<std::int64_t> put(const WantedRow& wanted, Standing standing,
+                                           const ParsedRow& row, int column);
     [[nodiscard]] Result<Draft> draft(const WantedRow& wanted, Standing standing) const;
     void take_texts(const WantedRow& wanted, Record& record) const;
     void take_kind(const LedgerDef& def, Record& record) const;
@@ -112,7 +123,8 @@ private:
     Date m_today;
     std::optional<Jurisdiction> m_jurisdiction;
     std::vector<Filling> m_fillings;
-    mutable std::map<std::string, int> m_last_number; ///< by ledger and prefix of the code
+    std::set<std::pair<std::string, std::string>> m_chosen; ///< ledger and folded name
+    mutable std::map<std::string, int> m_last_number;       ///< by ledger and prefix of the code
     std::map<std::pair<const LedgerDef*, std::int64_t>, std::size_t> m_places; ///< in m_told
     std::vector<Told> m_told;
     std::map<std::string, std::int64_t> m_added;

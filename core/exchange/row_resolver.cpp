@@ -126,15 +126,15 @@ Result<ReferenceResolver::Found> RowResolver::find_area(const LedgerDef& other,
         known = m_known_areas.emplace(named.text, areas->find(named.text)).first;
     const AreaNames::Found found = known->second;
     if (!found.rest.empty()) {
-        LX_ASSIGN(const bool possible,
-                  m_adder.can_add({&other, {named.text}, {}}, {m_references, areas}));
+        const WantedRow wanted{&other, {named.text}, {}};
+        LX_ASSIGN(const bool possible, m_adder.can_add(wanted, {m_references, areas}));
         if (possible)
             return ReferenceResolver::Found{};
+        const std::string instead = areas->name_of(found.id);
+        LX_TRY(m_adder.offer(wanted, {m_references, areas}, row, instead));
+        row.warnings.push_back({named.column, named.text,
+                                "“属地”台账里没有“" + found.rest + "”，按“" + instead + "”登记。"});
     }
-    if (!found.rest.empty())
-        row.warnings.push_back(
-            {named.column, named.text,
-             "“属地”台账里没有“" + found.rest + "”，按“" + areas->name_of(found.id) + "”登记。"});
     return ReferenceResolver::Found{found.id, found.candidates};
 }
 

@@ -1,13 +1,8 @@
 #include "core/spreadsheet/csv_encoding.h"
 
 #include <algorithm>
-#include <cstring>
-#include <istream>
-#include <memory>
 #include <string>
 #include <vector>
-
-#include <unicode/ucsdet.h>
 
 namespace lx {
 
@@ -44,18 +39,10 @@ bool is_utf16(std::string_view head, std::size_t parity)
            head.find('\0') != std::string_view::npos;
 }
 
-bool detector_says_big5(const std::string& sample)
+bool is_big5(std::string_view sample)
 {
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status),
-                                                                              &ucsdet_close);
-    ucsdet_setText(detector.get(), sample.data(), static_cast<int32_t>(sample.size()), &status);
-    const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
-    if (U_FAILURE(status) || match == nullptr)
-        return false;
-    const char* name = ucsdet_getName(match, &status);
-    return U_SUCCESS(status) && std::strcmp(name, "Big5") == 0 &&
-           ucsdet_getConfidence(match, &status) >= 50;
+    constexpr double nearly_all = 0.85;
+    return everyday_share_big5(sample) >= nearly_all && everyday_share_gb18030(sample) < nearly_all;
 }
 
 } // namespace
@@ -137,6 +124,21 @@ void EncodingCounter::feed(std::string_view bytes)
     }
 }
 
+namespace {
+
+EncodingGuess utf8_or_mixed(const ByteSource& file, std::size_t mark_size,
+                            const EncodingCounter& counter)
+{
+    if (counter.utf8_bad() > 0 && counter.utf8_good() > 0) {
+        MixedLines lines = look_at_lines(file, mark_size);
+        if (lines.are_mixed())
+            return {TextEncoding::Mixed, mark_size, 0, std::move(lines)};
+    }
+    return {TextEncoding::Utf8, mark_size, counter.utf8_bad() + (counter.utf8_cut_off() ? 1 : 0)};
+}
+
+} // namespace
+
 EncodingGuess guess_encoding(const ByteSource& file)
 {
     EncodingCounter counter;
@@ -167,8 +169,7 @@ EncodingGuess guess_encoding(const ByteSource& file)
                 counter.feed(bytes);
                 for (std::string_view more = next(); !more.empty(); more = next())
                     counter.feed(more);
-                return {TextEncoding::Utf8, 3,
-                        counter.utf8_bad() + (counter.utf8_cut_off() ? 1 : 0)};
+                return utf8_or_mixed(file, 3, counter);
             }
         }
         first = false;
@@ -182,11 +183,13 @@ EncodingGuess guess_encoding(const ByteSource& file)
             sample.resize(std::min(sample.size(), kSample));
         }
     }
+    const EncodingGuess guess = utf8_or_mixed(file, 0, counter);
     // Chinese text in GB18030 read as UTF-8 is wrong nearly everywhere, so a file that is mostly
     // right is a damaged one.
-    if (counter.utf8_bad() == 0 || counter.utf8_good() > 10 * counter.utf8_bad())
-        return {TextEncoding::Utf8, 0, counter.utf8_bad() + (counter.utf8_cut_off() ? 1 : 0)};
-    if (counter.gb18030_bad() > 0 && detector_says_big5(sample))
+    if (guess.encoding == TextEncoding::Mixed || counter.utf8_bad() == 0 ||
+        counter.utf8_good() > 10 * counter.utf8_bad())
+        return guess;
+    if (is_big5(sample))
         return {TextEncoding::Big5, 0, 0};
     return {TextEncoding::Gb18030, 0, counter.gb18030_bad()};
 }

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "core/spreadsheet/byte_source.h"
+#include "core/spreadsheet/line_encoding.h"
 
 namespace lx {
 
@@ -15,6 +15,7 @@ enum class TextEncoding : std::uint8_t
     Utf16Be,
     Gb18030, ///< and so GBK and GB 2312
     Big5,
+    Mixed, ///< some lines in UTF-8, some in GB18030
 };
 
 struct EncodingGuess
@@ -22,6 +23,7 @@ struct EncodingGuess
     TextEncoding encoding = TextEncoding::Utf8;
     std::size_t mark_size = 0;   ///< bytes of the byte order mark
     std::int64_t bad_places = 0; ///< byte sequences that mean nothing in this encoding
+    MixedLines lines = {};       ///< Mixed: which are which
 };
 
 /// Counts what is right and wrong about bytes taken as UTF-8 and as GB18030. A character cut off at
@@ -56,8 +58,9 @@ private:
 };
 
 /// Reads a file through from its beginning; what can't be read is told by `bytes.failed()`. A byte
-/// order mark decides; else what is valid UTF-8 is UTF-8, and what is mostly so is damaged UTF-8;
-/// the rest is GB18030, unless it is not valid as such and ICU's detector finds Big5.
+/// order mark decides; else what is valid UTF-8 is UTF-8; where each line is clearly UTF-8 or
+/// GB18030 the file is mixed; what is mostly UTF-8 is damaged UTF-8; the rest is GB18030 or Big5,
+/// whichever makes everyday characters of it.
 [[nodiscard]] EncodingGuess guess_encoding(const ByteSource& bytes);
 
 } // namespace lx

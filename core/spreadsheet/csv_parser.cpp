@@ -9,6 +9,7 @@ namespace lx {
 namespace {
 
 constexpr std::string_view kSeparators = ",\t;|";
+constexpr std::string_view kChineseComma = "，";
 /// A quoted field longer than this has lost its closing quote and is eating the file.
 constexpr std::size_t kLongestQuoted = std::size_t{1} << 20;
 /// At the end of the file, so many lines in one open field are lost rows, not an address.
@@ -28,8 +29,8 @@ char guess_csv_separator(std::string_view sample)
 {
     constexpr std::size_t most_lines = 200;
     // separator → how many lines have it how often
-    std::array<std::map<std::size_t, std::size_t>, kSeparators.size()> lines_by_count;
-    std::array<std::size_t, kSeparators.size()> counts{};
+    std::array<std::map<std::size_t, std::size_t>, kSeparators.size() + 1> lines_by_count;
+    std::array<std::size_t, kSeparators.size() + 1> counts{}; // the last is that of ，
     std::size_t lines = 0;
     bool quoted = false;
     char before = '\n';
@@ -49,6 +50,8 @@ char guess_csv_separator(std::string_view sample)
             counts = {};
         } else if (const auto s = kSeparators.find(c); s != kSeparators.npos) {
             ++counts[s];
+        } else if (sample.substr(i).starts_with(kChineseComma)) {
+            ++counts.back();
         }
         before = c;
     }
@@ -60,10 +63,32 @@ char guess_csv_separator(std::string_view sample)
         for (const auto& [count, same] : lines_by_count[s])
             if (same > best_lines) {
                 best_lines = same;
-                best = kSeparators[s];
+                best = s < kSeparators.size() ? kSeparators[s] : chinese_comma;
             }
     }
     return best;
+}
+
+std::string_view ChineseCommas::replaced(std::string_view block)
+{
+    m_held.append(block);
+    m_text.clear();
+    std::size_t at = 0;
+    while (at < m_held.size()) {
+        const std::string_view rest = std::string_view(m_held).substr(at);
+        if (rest.size() < kChineseComma.size() && kChineseComma.starts_with(rest))
+            break;
+        if (!m_quoted && rest.starts_with(kChineseComma)) {
+            m_text += chinese_comma;
+            at += kChineseComma.size();
+            continue;
+        }
+        m_quoted = m_quoted != (rest.front() == '"');
+        m_text += rest.front();
+        ++at;
+    }
+    m_held.erase(0, at);
+    return m_text;
 }
 
 CsvParser::CsvParser(char separator, const ReadLimits& limits, const RowSink& sink)
@@ -189,9 +214,24 @@ void CsvParser::end_field()
     m_state = State::FieldStart;
 }
 
+void CsvParser::look_for_chinese_commas()
+{
+    if (m_column * 2 > m_width || m_comma_rows.size() >= kMostTold)
+        return;
+    std::int32_t fields = m_column;
+    for (const Cell& cell : m_row.cells()) {
+        for (std::size_t at = cell.text.find(kChineseComma); at != std::string_view::npos;
+             at = cell.text.find(kChineseComma, at + kChineseComma.size()))
+            ++fields;
+    }
+    if (fields >= m_width && fields > m_column)
+        m_comma_rows.push_back(m_row_number + 1);
+}
+
 bool CsvParser::end_row()
 {
     end_field();
+    look_for_chinese_commas();
     if (m_cells > m_limits.cells)
         refuse("之前的单元格已经太多，没有读完；请拆成几个文件导入。", "cells over the limit");
     if (m_error)

@@ -12,9 +12,25 @@
 
 namespace lx {
 
-/// Which character parts the fields: comma, tab, semicolon or bar, whichever divides the lines of
-/// the sample most evenly; comma where none does.
+/// Which character parts the fields: comma, tab, semicolon, bar or `chinese_comma`, whichever
+/// divides the lines of the sample most evenly; comma where none does.
 [[nodiscard]] char guess_csv_separator(std::string_view sample);
+/// What stands for the comma of Chinese text (，), where that parts the fields.
+constexpr char chinese_comma = '\x1F';
+/// Puts `chinese_comma` in place of each ， of UTF-8 that comes in blocks, but for those in quotes.
+class ChineseCommas
+{
+public:
+    /// The text so far, but for a character that is not whole yet; valid until the next call.
+    [[nodiscard]] std::string_view replaced(std::string_view block);
+    /// What was held back.
+    [[nodiscard]] std::string_view rest() const { return m_held; }
+
+private:
+    std::string m_held;
+    std::string m_text;
+    bool m_quoted = false;
+};
 
 /// Takes CSV (RFC 4180 and what programs make of it) apart: fields in quotes, doubled quotes, line
 /// ends CR, LF or CRLF, line ends inside quotes. A quote without a partner, which would swallow the
@@ -36,6 +52,8 @@ public:
     [[nodiscard]] std::optional<std::int64_t> torn_row() const { return m_torn_row; }
     /// From 1: rows with a quote that had no partner and was taken as text, the first ones.
     [[nodiscard]] const std::vector<std::int64_t>& lone_quotes() const { return m_lone_quotes; }
+    /// From 1: rows that have as many fields as others only if ， parts them too, the first ones.
+    [[nodiscard]] const std::vector<std::int64_t>& comma_rows() const { return m_comma_rows; }
 
 private:
     enum class State : std::uint8_t
@@ -63,6 +81,7 @@ private:
     void end_field();
     /// False: the sink wants no more, or there is an error in m_error.
     bool end_row();
+    void look_for_chinese_commas();
     void refuse(std::string message, std::string detail);
 
     char m_separator;
@@ -89,6 +108,7 @@ private:
     bool m_quotes_fields = false; ///< the first field is quoted: its writer's quotes are in pairs
     std::int32_t m_width = 0;     ///< fields of the first row
     std::vector<std::int64_t> m_lone_quotes;
+    std::vector<std::int64_t> m_comma_rows;
     std::int64_t m_cells = 0;
     std::int64_t m_rows = 0;
     std::optional<std::int64_t> m_torn_row;

@@ -21,6 +21,8 @@ const char* icu_name(TextEncoding encoding)
         return "gb18030";
     case TextEncoding::Big5:
         return "Big5";
+    case TextEncoding::Mixed: // those lines that are not UTF-8
+        return "gb18030";
     case TextEncoding::Utf8:
         break;
     }
@@ -41,6 +43,7 @@ Result<std::unique_ptr<CsvSource>> CsvSource::open(const ByteSource& bytes, Enco
     std::unique_ptr<CsvSource> source(new CsvSource(bytes));
     source->m_bytes_read = static_cast<std::int64_t>(encoding.mark_size);
     source->m_block.resize(kBlock);
+    source->m_mixed = encoding.encoding == TextEncoding::Mixed;
     if (encoding.encoding != TextEncoding::Utf8 || encoding.bad_places != 0) {
         UErrorCode status = U_ZERO_ERROR;
         source->m_from.reset(ucnv_open(icu_name(encoding.encoding), &status));
@@ -75,6 +78,16 @@ void CsvSource::convert(std::string_view bytes, bool last)
     }
 }
 
+void CsvSource::take_line(std::string_view line)
+{
+    if (line_encoding(line) != LineEncoding::Gb18030) {
+        m_text.append(line);
+        return;
+    }
+    m_reset = true;
+    convert(line, true);
+}
+
 Result<std::string_view> CsvSource::next()
 {
     m_text.clear();
@@ -88,7 +101,14 @@ Result<std::string_view> CsvSource::next()
         m_ended = bytes.empty();
         if (!m_from)
             return bytes;
-        convert(bytes, m_ended);
+        const auto take = [this](std::string_view line) { take_line(line); };
+        if (!m_mixed) {
+            convert(bytes, m_ended);
+        } else {
+            m_lines.feed(bytes, take);
+            if (m_ended)
+                m_lines.end(take);
+        }
         if (!m_text.empty())
             return std::string_view(m_text);
     }

@@ -13,7 +13,8 @@ struct UConverter;
 
 namespace lx {
 
-/// A text file as UTF-8, block by block. What means nothing in the file's encoding becomes U+FFFD.
+/// A text file as UTF-8, block by block. What means nothing in the file's encoding becomes U+FFFD;
+/// a mixed file is read line by line.
 class CsvSource
 {
 public:
@@ -41,6 +42,7 @@ private:
 
     explicit CsvSource(const ByteSource& bytes) : m_bytes(bytes) {}
     void convert(std::string_view bytes, bool last);
+    void take_line(std::string_view line);
 
     const ByteSource& m_bytes;
     std::vector<char> m_block;
@@ -51,6 +53,8 @@ private:
     char16_t* m_pivot_target = nullptr;
     bool m_reset = true;
     bool m_ended = false;
+    bool m_mixed = false; ///< each line by itself
+    LineCutter m_lines;
     std::string m_text;
     std::int64_t m_bytes_read = 0;
 };

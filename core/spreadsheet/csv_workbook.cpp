@@ -26,6 +26,16 @@ char declared_separator(std::string_view text, std::size_t& line_size)
     return text[key.size()];
 }
 
+/// "第 3、7 行", "第 3、…、40 行等 300 行" where not all are listed; `all` 0 = not known.
+std::string rows_text(const std::vector<std::int64_t>& rows, std::int64_t all)
+{
+    std::string text;
+    for (const std::int64_t row : rows)
+        text += (text.empty() ? "第 " : "、") + std::to_string(row);
+    text += " 行";
+    return all > std::ssize(rows) ? text + "等 " + std::to_string(all) + " 行" : text;
+}
+
 class CsvWorkbook final : public Workbook
 {
 public:
@@ -39,6 +49,14 @@ public:
     [[nodiscard]] const std::vector<SheetInfo>& sheets() const override { return m_sheets; }
     [[nodiscard]] std::string_view format() const override { return "csv"; }
 
+    [[nodiscard]] std::string hindrance() const override
+    {
+        if (m_encoding.encoding != TextEncoding::Big5)
+            return {};
+        return "文件是 Big5 编码的繁体字，已按繁体读取；表头和用词认不出来的，请用 WPS 打开，"
+               "转成简体后另存为 .xlsx，再导入。";
+    }
+
     [[nodiscard]] Result<SheetFacts> read(std::size_t index, const RowSink& sink,
                                           Progress& progress) override
     {
@@ -46,6 +64,7 @@ public:
             return fail(ErrorKind::Usage, "没有这张工作表。");
         LX_ASSIGN(const auto source, CsvSource::open(*m_bytes, m_encoding));
         std::optional<CsvParser> parser;
+        std::optional<ChineseCommas> commas;
         bool wanted = true;
         while (wanted) {
             if (progress.cancelled())
@@ -57,12 +76,17 @@ public:
                 std::size_t line_size = 0;
                 const char declared = declared_separator(text, line_size);
                 text.remove_prefix(line_size);
-                parser.emplace(declared != '\0' ? declared
-                                                : guess_csv_separator(text.substr(0, kSample)),
-                               m_limits, sink);
+                const char separator =
+                    declared != '\0' ? declared : guess_csv_separator(text.substr(0, kSample));
+                if (separator == chinese_comma)
+                    commas.emplace();
+                parser.emplace(separator, m_limits, sink);
             }
-            LX_ASSIGN(wanted, parser->feed(text));
+            LX_ASSIGN(wanted, parser->feed(commas ? commas->replaced(text) : text));
             progress.report("读取工作表", source->bytes_read(), source->file_size());
+        }
+        if (commas && wanted) {
+            LX_ASSIGN(wanted, parser->feed(commas->rest()));
         }
         if (parser && wanted)
             LX_TRY(parser->end());
@@ -85,11 +109,19 @@ private:
         if (m_encoding.bad_places != 0)
             facts.notes.push_back("文件里有 " + std::to_string(m_encoding.bad_places) +
                                   " 处文字已损坏，显示为“\uFFFD”，请核对。");
-        std::string lone;
-        for (const std::int64_t row : parser->lone_quotes())
-            lone += (lone.empty() ? "第 " : "、") + std::to_string(row);
-        if (!lone.empty())
-            facts.notes.push_back(lone + " 行有一个引号没有配对，当作文字读取，请核对。");
+        if (const std::string odd = hindrance(); !odd.empty())
+            facts.notes.push_back(odd);
+        if (m_encoding.encoding == TextEncoding::Mixed)
+            facts.notes.push_back(rows_text(m_encoding.lines.first_odd(), m_encoding.lines.odd()) +
+                                  "是 " + (m_encoding.lines.odd_are_gb18030() ? "GBK" : "UTF-8") +
+                                  " 编码的文字，与其他行不同，已分别读取，请核对。");
+        if (!parser->comma_rows().empty())
+            facts.notes.push_back(rows_text(parser->comma_rows(), 0) +
+                                  "有几栏是用中文逗号“，”分开的，没有拆开；"
+                                  "请改成英文逗号“,”，再导入一次。");
+        if (!parser->lone_quotes().empty())
+            facts.notes.push_back(rows_text(parser->lone_quotes(), 0) +
+                                  "有一个引号没有配对，当作文字读取，请核对。");
         if (const auto row = parser->torn_row())
             facts.notes.push_back("第 " + std::to_string(*row) +
                                   " 行有一个引号没有配对，文件可能不完整，请核对最后几行。");

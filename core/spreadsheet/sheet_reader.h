@@ -102,6 +102,8 @@ public:
     [[nodiscard]] virtual const std::vector<SheetInfo>& sheets() const = 0;
     /// "xlsx", "ods", "xls", "csv", "html" or "xml".
     [[nodiscard]] virtual std::string_view format() const = 0;
+    /// What may keep its text from being understood: a Chinese sentence; "" = nothing.
+    [[nodiscard]] virtual std::string hindrance() const { return {}; }
     /// Streams the rows of sheet `index`. Errors: BadInput (damaged, too large), Cancelled, Io.
     [[nodiscard]] virtual Result<SheetFacts> read(std::size_t index, const RowSink& sink,
                                                   Progress& progress) = 0;

@@ -11,25 +11,16 @@
 #include <QCoreApplication>
 
 #include <expat.h>
-#include <sqlite3.h>
 #include <xlsxwriter.h>
 #include <zip.h>
 
-#include "core/exchange/ledger_import.h"
-#include "core/store/database.h"
-#include "core/store/init_file.h"
+#include "tests/bench/bench_ledger.h"
 #include "tests/bench/bench_rows.h"
 
 using namespace lx;
 using namespace lx::bench;
 
 namespace {
-
-[[noreturn]] void stop(const std::string& why)
-{
-    std::fprintf(stderr, "%s\n", why.c_str());
-    std::exit(1);
-}
 
 void write_file(const std::string& path, std::int64_t rows, bool inline_strings)
 {
@@ -59,43 +50,22 @@ void write_file(const std::string& path, std::int64_t rows, bool inline_strings)
         stop("can't write " + path);
 }
 
-/// The least a program can do: every cell through expat, into a table by SQLite's C interface.
+/// Every cell through expat into a table.
 class Raw
 {
 public:
-    Raw(const std::string& xlsx, const std::string& database)
+    Raw(const std::string& xlsx, const std::string& database) : m_table(database, columns().size())
     {
-        std::filesystem::remove(database);
-        sqlite3_open(database.c_str(), &m_database);
-        run("PRAGMA journal_mode=WAL");
-        run("PRAGMA synchronous=NORMAL");
-        std::string create = "CREATE TABLE t (id INTEGER PRIMARY KEY";
-        std::string insert = "INSERT INTO t VALUES (NULL";
-        for (std::size_t i = 0; i < columns().size(); ++i) {
-            create += ", c" + std::to_string(i) + " TEXT";
-            insert += ", ?";
-        }
-        run((create + ")").c_str());
-        run("BEGIN");
-        sqlite3_prepare_v2(m_database, (insert + ")").c_str(), -1, &m_insert, nullptr);
         int error = 0;
         zip_t* archive = zip_open(xlsx.c_str(), ZIP_RDONLY, &error);
         parse(archive, "xl/sharedStrings.xml", true);
         parse(archive, "xl/worksheets/sheet1.xml", false);
         zip_close(archive);
-        sqlite3_finalize(m_insert);
-        run("COMMIT");
-        sqlite3_close(m_database);
+        m_table.finish();
     }
-    [[nodiscard]] std::int64_t rows() const { return m_rows; }
+    [[nodiscard]] std::int64_t rows() const { return m_table.rows(); }
 
 private:
-    void run(const char* sql)
-    {
-        if (sqlite3_exec(m_database, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
-            stop(sqlite3_errmsg(m_database));
-    }
-
     void parse(zip_t* archive, const char* name, bool strings)
     {
         zip_file_t* part = zip_fopen(archive, name, 0);
@@ -163,13 +133,9 @@ private:
             const std::string& text =
                 raw->m_shared ? raw->m_strings[std::strtoul(raw->m_text.c_str(), nullptr, 10)]
                               : raw->m_text;
-            sqlite3_bind_text(raw->m_insert, raw->m_column, text.data(),
-                              static_cast<int>(text.size()), SQLITE_TRANSIENT);
+            raw->m_table.bind(raw->m_column, text);
         } else if (std::strcmp(name, "row") == 0) {
-            if (raw->m_rows++ > 0)
-                sqlite3_step(raw->m_insert);
-            sqlite3_reset(raw->m_insert);
-            sqlite3_clear_bindings(raw->m_insert);
+            raw->m_table.end_row();
         }
     }
     static void characters(void* self, const char* text, int length)
@@ -179,27 +145,20 @@ private:
             raw->m_text.append(text, static_cast<std::size_t>(length));
     }
 
-    sqlite3* m_database = nullptr;
-    sqlite3_stmt* m_insert = nullptr;
+    RawTable m_table;
     std::vector<std::string> m_strings;
     std::string m_text;
     bool m_taking = false;
     bool m_shared = false;
     int m_column = 0;
-    std::int64_t m_rows = 0;
 };
 
 /// A new ledger with the areas and organizations the list refers to.
 std::unique_ptr<Database> new_ledger(const std::string& path)
 {
-    static const FixedClock clock(*Date::from_ymd(2025, 9, 30));
-    for (const char* ending : {"", "-wal", "-shm", ".lock"})
-        std::filesystem::remove(path + ending);
     const Catalog& catalog = Catalog::builtin();
-    auto made = init_file(path, catalog, {"bench", &clock}, {"640121", "永宁县", "县"});
-    if (!made)
-        stop(made.error().message);
-    auto writer = Writer::begin(**made, catalog, {"bench", &clock}, "准备");
+    auto made = new_file(path);
+    auto writer = Writer::begin(*made, catalog, bench_actor(), "准备");
     for (int i = 0; i < 6; ++i) {
         const LedgerDef& area = *catalog.ledger("area");
         Record row(area);
@@ -218,22 +177,15 @@ std::unique_ptr<Database> new_ledger(const std::string& path)
     }
     if (!writer->commit())
         stop("can't prepare the ledger");
-    return std::move(*made);
+    return made;
 }
 
 ImportReport import_once(Database& database, const std::string& file)
 {
-    static const FixedClock clock(*Date::from_ymd(2025, 9, 30));
-    NoProgress progress;
-    ImportOptions options;
-    options.ledger = "unit";
-    options.inputs = {file};
-    auto report = import_ledger(database, Catalog::builtin(), {"bench", &clock}, options, progress);
-    if (!report)
-        stop(report.error().message + " " + report.error().detail);
-    if (report->refused > 0)
-        stop("refused: " + report->errors.front().reason);
-    return std::move(*report);
+    ImportReport report = import_units(database, file);
+    if (report.refused > 0)
+        stop("refused: " + report.errors.front().reason);
+    return report;
 }
 
 } // namespace

@@ -375,17 +375,38 @@ TEST_CASE(
     CHECK(counts(report) == std::vector<int>{2, 1, 0, 0, 1});
     CHECK(report["also"].toObject()["org"].toObject()["added"].toInt() == 1);
     const auto questions = report["questions"].toArray();
-    REQUIRE(questions.size() == 2);
+    REQUIRE(questions.size() == 3);
     CHECK(questions[0]["field"].toString() == "org.kind");
     CHECK(questions[0]["choices"].toArray().contains("联合党支部"));
-    CHECK(questions[1]["text"].toString() == "片区党组织");
-    CHECK_FALSE(questions[1]["can_answer"].toBool(true));
+    CHECK(questions[1]["text"].toString() == "甲一公司党支部");
+    CHECK(questions[1]["answered"].toBool());
+    CHECK(questions[2]["text"].toString() == "片区党组织");
+    CHECK_FALSE(questions[2]["can_answer"].toBool(true));
+    CHECK_FALSE(questions[2]["answered"].toBool(true));
     const auto answered = cli_ok({"import", "coverage", list, "--db", folder.db(), "--add", "org",
                                   "--set", "org.kind=联合党支部", "--json"})
                               .object();
     CHECK(counts(answered) == std::vector<int>{2, 1, 0, 1, 0});
     CHECK(folder.rows("org").size() == 2);
     cli_fails({"import", "coverage", list, "--db", folder.db(), "--add", "unit"}, 2, "unit");
+    cli_fails({"import", "coverage", list, "--db", folder.db(), "--add", "org="}, 2, "台账=名称");
+}
+
+TEST_CASE("--add takes single names, several times")
+{
+    const CliFolder folder;
+    const QString list = folder.file("u.csv", "企业名称,单位类别,单位类型,经营状态,属地\n"
+                                              "甲,非公有制企业,其他,正常,望远镇\n"
+                                              "乙,非公有制企业,其他,正常,不存在镇\n"
+                                              "丙,非公有制企业,其他,正常,李俊镇\n");
+    const auto report = cli_ok({"import", "unit", list, "--db", folder.db(), "--add", "area=望远镇",
+                                "--add", "area=李俊镇", "--json"})
+                            .object();
+    CHECK(report["also"].toObject()["area"].toObject()["added"].toInt() == 2);
+    for (const QJsonValue question : report["questions"].toArray()) {
+        CHECK(question["can_answer"].toBool());
+        CHECK(question["answered"].toBool() == (question["text"].toString() != "不存在镇"));
+    }
 }
 
 TEST_CASE("--individuals takes 个体工商户 in and is remembered in the file")

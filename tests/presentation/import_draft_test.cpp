@@ -67,10 +67,48 @@ TEST_CASE("rows that could be added are one question a ledger, all their names i
     CHECK(draft.questions().front().question.rows == 12);
     CHECK(draft.questions().front().missing.size() == 2);
     draft.set_answer(draft.questions().front().question, "");
-    CHECK(draft.answers().add == std::vector<std::string>{"area"});
+    CHECK(draft.answers().adds_all("area"));
     draft.take(TrialBuilder().answers(draft.answers()).make());
     REQUIRE(draft.questions().size() == 1);
     CHECK(draft.questions().front().missing.size() == 2);
+}
+
+TEST_CASE("of rows that could be added one is chosen, or all but one")
+{
+    using Additions = std::vector<ImportAnswers::Addition>;
+    ImportDraft draft = unit_draft();
+    draft.take(TrialBuilder()
+                   .asks(QuestionKind::Add, "", "杨和镇", 7)
+                   .asks(QuestionKind::Add, "", "不存在镇", 5)
+                   .asks(QuestionKind::Add, "", "李俊镇", 4)
+                   .make());
+    const AskedQuestion asked = draft.questions().front();
+    draft.set_answer(asked.missing[2], "");
+    CHECK(draft.answers().add == Additions{{"area", "李俊镇"}});
+    CHECK(draft.chosen(asked) == 1);
+    CHECK(draft.open_questions() == 0); // the others stay out
+    CHECK_FALSE(draft.answer(asked.question));
+    draft.set_answer(asked.question, "");
+    CHECK(draft.answers().add == Additions{{"area", ""}});
+    draft.set_answer(asked.missing[1], std::nullopt);
+    CHECK(draft.answers().add == Additions{{"area", "杨和镇"}, {"area", "李俊镇"}});
+
+    // The names keep their places, with what the newest trial says of them.
+    draft.take(TrialBuilder()
+                   .answers(draft.answers())
+                   .asks(QuestionKind::Add, "", "新镇", 2)
+                   .asks(QuestionKind::Add, "", "不存在镇", 1)
+                   .make());
+    REQUIRE(draft.questions().size() == 1);
+    const AskedQuestion& again = draft.questions().front();
+    REQUIRE(again.missing.size() == 4);
+    CHECK(again.missing[1].text == "不存在镇");
+    CHECK(again.missing[1].rows == 1);
+    CHECK(again.missing[3].text == "新镇");
+    CHECK(again.question.rows == 7 + 1 + 4 + 2);
+    CHECK(draft.chosen(again) == 2);
+    draft.set_answer(again.question, std::nullopt);
+    CHECK(draft.answers().add.empty());
 }
 
 TEST_CASE("a row under another name is left out until it is ticked")
@@ -135,6 +173,9 @@ TEST_CASE("what was remembered is shown as answered and can be taken back")
     CHECK(words[0].contains(QStringLiteral("经营者")));
     CHECK(words[1].contains(QStringLiteral("正常")));
     CHECK(words[2].contains(QStringLiteral("私营企业")));
+    options.answers.add = {{"area", ""}, {"area", "望远镇"}};
+    REQUIRE(remembered_words(draft.catalog(), options).size() == 4);
+    CHECK(remembered_words(draft.catalog(), options)[3].contains(QStringLiteral("望远镇")));
     options.answers.meanings = {{"type", "私企13895001234", "其他"}};
     CHECK_FALSE(
         remembered_words(draft.catalog(), options)[2].contains(QStringLiteral("13895001234")));

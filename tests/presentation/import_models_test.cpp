@@ -193,7 +193,7 @@ TEST_CASE("questions are grouped, answered in their place and taken back")
     CHECK(area.data(Qt::CheckStateRole).toInt() == Qt::Unchecked);
     CHECK(area.data().toString().contains(QStringLiteral("永宁县"))); // where they would stand
     REQUIRE(model.setData(area, static_cast<int>(Qt::Checked), Qt::CheckStateRole));
-    CHECK(draft.answers().adds("area"));
+    CHECK(draft.answers().adds("area", "杨和镇"));
     CHECK(draft.open_questions() == 1);
     model.take_back(area);
     model.take_back(status);
@@ -261,7 +261,47 @@ TEST_CASE("rows that can't be added have no answer, and it is told what becomes 
     }
     CHECK(effect(2).contains(QStringLiteral("refused")));
     CHECK(effect(3).contains(QStringLiteral("without")));
-    CHECK(draft.answers().add == std::vector<std::string>{"org"});
+    CHECK(draft.answers().adds("org", "甲支部"));
+}
+
+TEST_CASE("each row that could be added has a line, and all of them one act")
+{
+    ImportDraft draft = unit_draft();
+    draft.take(TrialBuilder()
+                   .misses("area", "杨和镇", "永宁县")
+                   .misses("area", "不存在镇", "永宁县")
+                   .misses("area", "红星村", "杨和镇")
+                   .make());
+    ImportQuestionsModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.show(&draft);
+    REQUIRE(model.rowCount() == 5); // the group, all, each
+    const auto answer = [&](int row) { return model.index(row, ImportQuestionsModel::Answer); };
+    const auto tick = [&](int row, Qt::CheckState state) {
+        REQUIRE(model.setData(answer(row), static_cast<int>(state), Qt::CheckStateRole));
+    };
+    const auto ticks = [&] {
+        std::vector<int> states;
+        for (int row = 1; row < model.rowCount(); ++row)
+            states.push_back(answer(row).data(Qt::CheckStateRole).toInt());
+        return states;
+    };
+    const auto effect = [&](int row) { return shown(model, row, ImportQuestionsModel::Effect); };
+    CHECK(shown(model, 3, ImportQuestionsModel::Asked).contains(QStringLiteral("不存在镇")));
+    CHECK(answer(4).data().toString().contains(QStringLiteral("杨和镇"))); // where it would stand
+    tick(1, Qt::Checked);
+    CHECK(ticks() == std::vector<int>{Qt::Checked, Qt::Checked, Qt::Checked, Qt::Checked});
+    tick(3, Qt::Unchecked);
+    CHECK(ticks() ==
+          std::vector<int>{Qt::PartiallyChecked, Qt::Checked, Qt::Unchecked, Qt::Checked});
+    CHECK(effect(1).contains(QStringLiteral("2 of 3")));
+    CHECK(effect(3).contains(QStringLiteral("without")));
+    model.take_back(answer(1));
+    CHECK(ticks() == std::vector<int>(4, Qt::Unchecked));
+    for (const int row : {2, 3, 4})
+        tick(row, Qt::Checked);
+    CHECK(ticks() == std::vector<int>(4, Qt::Checked));
 }
 
 TEST_CASE("where rows would be added is told where it is one place for all")

@@ -135,13 +135,50 @@ TEST_CASE("answers are taken back, remembered, and an import withdrawn and done 
               .data()
               .toString()
               .contains(QStringLiteral("记住")));
-    f.press(f.questions(), f.answer_cell("杨和镇"));
+    f.press(f.questions(), f.answer_cell("不在台账"));
     f.click("3 预览");
     REQUIRE(f.settled());
     CHECK(f.label("导入结果") == counts);
     f.click("导入");
     REQUIRE(f.settled());
     CHECK(f.count("unit") == units);
+}
+
+TEST_CASE("of the areas a list names some are added and others are not, by mouse and keyboard")
+{
+    ImportFixture f;
+    QByteArray list = good_list;
+    list.replace("经营状态\n", "经营状态,属地\n");
+    list.replace("41L,非公有制企业,有限责任公司,正常\n",
+                 "41L,非公有制企业,有限责任公司,正常,望远镇\n");
+    list.replace("Y43,非公有制企业,有限责任公司,正常\n",
+                 "Y43,非公有制企业,有限责任公司,正常,不存在镇\n");
+    f.choose(f.write(QStringLiteral("属地.csv"), list));
+    const auto ticked = [&](const char* text) {
+        return f.answer_cell(text).data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    };
+    const auto move_to = [&](const char* text) {
+        while (f.questions()->currentIndex().row() < f.answer_cell(text).row())
+            f.key(Qt::Key_Down);
+    };
+    // The first line says it for all; the keyboard stands there, and goes down to each.
+    f.questions()->setFocus();
+    f.key(Qt::Key_Space);
+    CHECK(ticked("望远镇"));
+    CHECK(ticked("不存在镇"));
+    move_to("不存在镇");
+    f.key(Qt::Key_Space);
+    CHECK(ticked("望远镇"));
+    CHECK_FALSE(ticked("不存在镇"));
+    f.click("下一步");
+    REQUIRE(f.settled());
+    f.click("2 要回答的");
+    CHECK_FALSE(ticked("不存在镇")); // the line is still there, to be ticked after all
+    f.click("3 预览");
+    f.click("导入");
+    REQUIRE(f.settled());
+    CHECK(f.count("unit") == 2);
+    CHECK(f.count("area") == 2); // the county and 望远镇
 }
 
 TEST_CASE("what was remembered can be forgotten")

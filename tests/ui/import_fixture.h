@@ -120,7 +120,7 @@ struct ImportFixture : WindowFixture
     }
     void answer_registry()
     {
-        press(questions(), answer_cell("杨和镇"));
+        press(questions(), answer_cell("不在台账"));
         fill(questions(), answer_cell("经营状态"), "正常");
         fill(questions(), answer_cell("私营企业"), "其他");
     }

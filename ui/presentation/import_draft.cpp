@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/base/text.h"
 #include "core/exchange/heading_index.h"
@@ -59,7 +60,10 @@ std::optional<std::string> answer_in(const ImportAnswers& answers, const ImportQ
         found = meaning_of(answers, field, question.name, question.text);
         break;
     case QuestionKind::Add:
-        return answers.adds(question.ledger) ? std::optional<std::string>("") : std::nullopt;
+        return (question.text.empty() ? answers.adds_all(question.ledger)
+                                      : answers.adds(question.ledger, question.text))
+                   ? std::optional<std::string>("")
+                   : std::nullopt;
     case QuestionKind::Rename:
         return answers.leaves_out(question.text) ? std::nullopt : std::optional<std::string>("");
     }
@@ -73,7 +77,7 @@ void set_among(std::vector<std::string>& words, const std::string& word, bool th
         words.push_back(word);
 }
 
-std::vector<std::string> sorted(std::vector<std::string> words)
+template <typename Word> std::vector<Word> sorted(std::vector<Word> words)
 {
     std::sort(words.begin(), words.end());
     return words;
@@ -149,8 +153,10 @@ void ImportDraft::ask(const ImportReport& report)
             order.push_back(at->first);
         else
             at->second.question.rows += question.rows;
-        if (question.kind == QuestionKind::Add)
+        if (question.kind == QuestionKind::Add) {
+            at->second.question.text.clear();
             at->second.missing.push_back(question);
+        }
     }
     ImportQuestion individuals;
     individuals.kind = QuestionKind::Add;
@@ -164,14 +170,11 @@ void ImportDraft::ask(const ImportReport& report)
     std::vector<AskedQuestion> kept;
     for (AskedQuestion& earlier : m_questions) {
         const auto again = fresh.find(identity(earlier.question));
-        const bool answered = answer(earlier.question).has_value();
         if (again != fresh.end()) {
-            // What is left of an answered one (rows that could not be added) is not all of it.
-            kept.push_back(answered && earlier.question.kind == QuestionKind::Add
-                               ? std::move(earlier)
-                               : std::move(again->second));
+            keep_missing(earlier, report, again->second);
+            kept.push_back(std::move(again->second));
             fresh.erase(again);
-        } else if (answered && earlier.question.kind != QuestionKind::Rename) {
+        } else if (is_answered(earlier) && earlier.question.kind != QuestionKind::Rename) {
             kept.push_back(std::move(earlier));
         }
     }
@@ -180,6 +183,38 @@ void ImportDraft::ask(const ImportReport& report)
             kept.push_back(std::move(at->second));
     }
     m_questions = std::move(kept);
+}
+
+/// Names keep their places too. Rows that were refused for something else name nothing: what was
+/// chosen for them stays.
+void ImportDraft::keep_missing(const AskedQuestion& earlier, const ImportReport& report,
+                               AskedQuestion& now) const
+{
+    if (now.missing.empty())
+        return;
+    std::map<std::string, const ImportQuestion*> asked;
+    for (const ImportQuestion& question : report.questions) {
+        if (question.kind == QuestionKind::Add && question.ledger == now.question.ledger)
+            asked.emplace(fold(question.text), &question);
+    }
+    std::vector<ImportQuestion> names;
+    std::set<std::string> known;
+    for (const ImportQuestion& name : earlier.missing) {
+        const auto again = asked.find(fold(name.text));
+        const bool can_answer = again == asked.end() || again->second->can_answer;
+        if (can_answer != now.question.can_answer || (again == asked.end() && !answer(name)))
+            continue;
+        names.push_back(again == asked.end() ? name : *again->second);
+        known.insert(fold(name.text));
+    }
+    for (ImportQuestion& name : now.missing) {
+        if (!known.contains(fold(name.text)))
+            names.push_back(std::move(name));
+    }
+    now.missing = std::move(names);
+    now.question.rows = 0;
+    for (const ImportQuestion& name : now.missing)
+        now.question.rows += name.rows;
 }
 
 /// What was remembered is no question of the trial: it is shown as one, to be taken back.
@@ -214,6 +249,27 @@ void ImportDraft::ask_remembered()
         add(QuestionKind::Word, meaning.field, meaning.text);
 }
 
+std::int64_t ImportDraft::chosen(const AskedQuestion& asked) const
+{
+    if (!asked.question.can_answer)
+        return 0;
+    std::set<std::string> chosen;
+    for (const ImportAnswers::Addition& addition : m_options.answers.add) {
+        if (addition.ledger == asked.question.ledger && addition.name.empty())
+            return std::ssize(asked.missing);
+        if (addition.ledger == asked.question.ledger)
+            chosen.insert(fold(addition.name));
+    }
+    return std::count_if(
+        asked.missing.begin(), asked.missing.end(),
+        [&](const ImportQuestion& name) { return chosen.contains(fold(name.text)); });
+}
+
+bool ImportDraft::is_answered(const AskedQuestion& asked) const
+{
+    return answer(asked.question).has_value() || chosen(asked) > 0;
+}
+
 std::optional<std::string> ImportDraft::answer(const ImportQuestion& question) const
 {
     if (!question.can_answer) // rows of the same ledger that can be added may have one
@@ -227,7 +283,8 @@ std::optional<std::string> ImportDraft::answer(const ImportQuestion& question) c
 
 bool ImportDraft::remembered(const ImportQuestion& question) const
 {
-    if (question.kind != QuestionKind::Fill && question.kind != QuestionKind::Word)
+    const bool one_row = question.kind == QuestionKind::Add && !question.text.empty();
+    if (!one_row && question.kind != QuestionKind::Fill && question.kind != QuestionKind::Word)
         return false;
     const auto now = answer(question);
     return now && now == answer_in(m_remembered, question, m_options.ledger);
@@ -260,7 +317,7 @@ void ImportDraft::set_answer(const ImportQuestion& question,
         if (question.field == individuals_question)
             answers.individuals = answer.has_value();
         else
-            set_among(answers.add, question.ledger, answer.has_value());
+            set_added(question, answer.has_value());
         break;
     case QuestionKind::Rename:
         set_among(answers.leave_out, question.text, !answer.has_value());
@@ -268,11 +325,37 @@ void ImportDraft::set_answer(const ImportQuestion& question,
     }
 }
 
+/// Of all that were to be added, one is not: the others are named.
+void ImportDraft::set_added(const ImportQuestion& question, bool added)
+{
+    ImportAnswers& answers = m_options.answers;
+    const bool all = answers.adds_all(question.ledger);
+    if (added && answer(question))
+        return;
+    std::erase_if(answers.add, [&](const ImportAnswers::Addition& each) {
+        return each.ledger == question.ledger &&
+               (all || question.text.empty() || fold(each.name) == fold(question.text));
+    });
+    if (added) {
+        answers.add.push_back({question.ledger, question.text});
+        return;
+    }
+    if (!all || question.text.empty())
+        return;
+    for (const AskedQuestion& asked : m_questions) {
+        for (const ImportQuestion& name : asked.missing) {
+            if (name.ledger == question.ledger && name.can_answer &&
+                fold(name.text) != fold(question.text))
+                answers.add.push_back({name.ledger, name.text});
+        }
+    }
+}
+
 int ImportDraft::open_questions() const
 {
     return static_cast<int>(
         std::count_if(m_questions.begin(), m_questions.end(), [this](const AskedQuestion& asked) {
-            return asked.question.can_answer && !answer(asked.question) &&
+            return asked.question.can_answer && !is_answered(asked) &&
                    asked.question.field != individuals_question; // a setting, which stands
         }));
 }

@@ -14,7 +14,8 @@ namespace lx::ui {
 struct AskedQuestion
 {
     ImportQuestion question;
-    /// Add: the rows of one ledger that are missing, one question for all of them.
+    /// Add: the rows of one ledger that are missing, a question each; the question above stands
+    /// for all of them and has no text.
     std::vector<ImportQuestion> missing;
 };
 
@@ -50,6 +51,10 @@ public:
     /// The answer: a value, "" for "leave it blank"; of what is ticked anything. None: not
     /// answered.
     [[nodiscard]] std::optional<std::string> answer(const ImportQuestion& question) const;
+    /// How many of the missing rows are to be added.
+    [[nodiscard]] std::int64_t chosen(const AskedQuestion& asked) const;
+    /// There is an answer; of rows to add, to one of them at least.
+    [[nodiscard]] bool is_answered(const AskedQuestion& asked) const;
     /// Does nothing where it can't be answered.
     void set_answer(const ImportQuestion& question, const std::optional<std::string>& answer);
     /// It was found for these headings, not given now.
@@ -66,6 +71,9 @@ public:
 private:
     void ask(const ImportReport& report);
     void ask_remembered();
+    void keep_missing(const AskedQuestion& earlier, const ImportReport& report,
+                      AskedQuestion& now) const;
+    void set_added(const ImportQuestion& question, bool added);
 
     std::shared_ptr<const Catalog> m_catalog;
     ImportOptions m_options;

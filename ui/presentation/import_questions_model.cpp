@@ -47,8 +47,12 @@ void ImportQuestionsModel::show(ImportDraft* draft)
         for (std::size_t i = 0; i < questions.size(); ++i) {
             const QuestionKind kind = questions[i].question.kind;
             if (m_lines.empty() || m_lines.back().kind != kind)
-                m_lines.push_back({-1, kind, {}});
-            m_lines.push_back({static_cast<int>(i), kind, {}});
+                m_lines.push_back({-1, -1, kind, {}});
+            m_lines.push_back({static_cast<int>(i), -1, kind, {}});
+            if (!questions[i].question.can_answer || questions[i].missing.size() < 2)
+                continue;
+            for (int name = 0; name < static_cast<int>(questions[i].missing.size()); ++name)
+                m_lines.push_back({static_cast<int>(i), name, kind, {}});
         }
     }
     endResetModel();
@@ -62,6 +66,27 @@ bool ImportQuestionsModel::is_group(int row) const
 const AskedQuestion& ImportQuestionsModel::asked(const Line& line) const
 {
     return m_draft->questions()[static_cast<std::size_t>(line.question)];
+}
+
+const ImportQuestion& ImportQuestionsModel::question(const Line& line) const
+{
+    const AskedQuestion& of = asked(line);
+    if (line.name >= 0)
+        return of.missing[static_cast<std::size_t>(line.name)];
+    // One name alone has no line of its own.
+    return of.missing.size() == 1 ? of.missing.front() : of.question;
+}
+
+Qt::CheckState ImportQuestionsModel::ticked(const Line& line) const
+{
+    if (m_draft->answer(question(line)))
+        return Qt::Checked;
+    if (line.name >= 0)
+        return Qt::Unchecked;
+    const std::int64_t chosen = m_draft->chosen(asked(line));
+    if (chosen == 0)
+        return Qt::Unchecked;
+    return chosen == std::ssize(asked(line).missing) ? Qt::Checked : Qt::PartiallyChecked;
 }
 
 const FieldDef* ImportQuestionsModel::field(const ImportQuestion& question) const
@@ -93,9 +118,12 @@ bool ImportQuestionsModel::vital(const ImportQuestion& question) const
     });
 }
 
-QString ImportQuestionsModel::asked_text(const AskedQuestion& asked) const
+QString ImportQuestionsModel::asked_text(const Line& line) const
 {
-    const ImportQuestion& question = asked.question;
+    const AskedQuestion& asked = this->asked(line);
+    const ImportQuestion& question = this->question(line);
+    if (line.name >= 0)
+        return QStringLiteral("    ") + list_text(question.text);
     QString name = qt(question.name);
     if (const LedgerDef* other = m_draft->catalog().ledger(question.ledger);
         !question.field.empty() && other != nullptr && other != &m_draft->ledger())
@@ -119,22 +147,28 @@ QString ImportQuestionsModel::asked_text(const AskedQuestion& asked) const
             names << list_text(missing.text);
     }
     const auto count = static_cast<qint64>(asked.missing.size());
+    if (count > 1 && question.can_answer) // each has its line below
+        return tr("%1, %2 not in the ledger").arg(name, count_text(count));
     QString text = names.join(QStringLiteral("、"));
     if (count > most_names)
         text += tr(" and others");
     return tr("%1, %2 not in the ledger: %3").arg(name, count_text(count), text);
 }
 
-QString ImportQuestionsModel::answer_text(const AskedQuestion& asked) const
+QString ImportQuestionsModel::answer_text(const Line& line) const
 {
-    const ImportQuestion& question = asked.question;
+    const AskedQuestion& asked = this->asked(line);
+    const ImportQuestion& question = this->question(line);
     if (!question.can_answer)
         return {};
     if (question.field == individuals_question)
         return tr("Take them in as units, in every list");
     if (question.kind == QuestionKind::Add) {
+        if (!question.text.empty())
+            return question.from.empty() ? tr("Add")
+                                         : tr("Add under “%1”").arg(list_text(question.from));
         const QString under = place_of(asked);
-        return under.isEmpty() ? tr("Add them") : tr("Add them under “%1”").arg(under);
+        return under.isEmpty() ? tr("Add all") : tr("Add all under “%1”").arg(under);
     }
     if (question.kind == QuestionKind::Rename)
         return tr("The same one: take the new name");
@@ -146,17 +180,23 @@ QString ImportQuestionsModel::answer_text(const AskedQuestion& asked) const
 
 QString ImportQuestionsModel::effect_text(const Line& line) const
 {
-    const ImportQuestion& question = asked(line).question;
+    const ImportQuestion& question = this->question(line);
     if (!line.problem.isEmpty())
         return line.problem;
+    if (question.kind == QuestionKind::Add && ticked(line) == Qt::PartiallyChecked)
+        return tr("%1 of %2 are added")
+            .arg(count_text(m_draft->chosen(asked(line))),
+                 count_text(std::ssize(asked(line).missing)));
     if (!question.can_answer)
         return (vital(question) ? tr("Enter them in “%1” first: these rows are refused")
                                 : tr("Enter them in “%1” first: these rows go in without"))
             .arg(qt(question.name));
-    if (m_draft->answer(question))
+    if (is_tick(question) ? ticked(line) == Qt::Checked : m_draft->answer(question).has_value())
         return m_draft->remembered(question) ? tr("Remembered from an earlier list")
                                              : tr("Answered");
     const QString rows = count_text(question.rows);
+    if (question.kind == QuestionKind::Add && !question.to.empty())
+        return tr("Not ticked: %1 rows go under “%2”").arg(rows, list_text(question.to));
     if (is_tick(question))
         return vital(question) ? tr("Not ticked: %1 rows are refused").arg(rows)
                                : tr("Not ticked: %1 rows go in without").arg(rows);
@@ -201,7 +241,7 @@ Qt::ItemFlags ImportQuestionsModel::flags(const QModelIndex& index) const
     if (!index.isValid() || is_group(index.row()))
         return Qt::NoItemFlags;
     const Line& line = m_lines[static_cast<std::size_t>(index.row())];
-    const ImportQuestion& question = asked(line).question;
+    const ImportQuestion& question = this->question(line);
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
     if (index.column() == Answer && question.can_answer)
         flags |= is_tick(question) ? Qt::ItemIsUserCheckable : Qt::ItemIsEditable;
@@ -236,28 +276,28 @@ QVariant ImportQuestionsModel::cell_data(const QModelIndex& index, int role) con
         }
         return {};
     }
-    const AskedQuestion& asked = this->asked(line);
-    const ImportQuestion& question = asked.question;
-    const bool answered = m_draft->answer(question).has_value();
+    const ImportQuestion& question = this->question(line);
+    const bool answered =
+        is_tick(question) ? ticked(line) == Qt::Checked : m_draft->answer(question).has_value();
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
         switch (index.column()) {
         case Asked:
-            return asked_text(asked);
+            return asked_text(line);
         case Rows:
             return question.rows > 0 ? count_text(question.rows) : QString();
         case Answer:
-            return answer_text(asked);
+            return answer_text(line);
         default:
             return effect_text(line);
         }
     case Qt::EditRole:
-        return answered && !is_tick(question) ? answer_text(asked) : QString();
+        return answered && !is_tick(question) ? answer_text(line) : QString();
     case Qt::CheckStateRole:
         if (index.column() != Answer || !is_tick(question) || !question.can_answer)
             return {};
-        return static_cast<int>(answered ? Qt::Checked : Qt::Unchecked);
+        return static_cast<int>(ticked(line));
     case Qt::TextAlignmentRole:
         return QVariant((index.column() == Rows ? Qt::AlignRight : Qt::AlignLeft) |
                         Qt::AlignVCenter);
@@ -291,12 +331,15 @@ void ImportQuestionsModel::set(int row, const std::optional<std::string>& answer
     Line& line = m_lines[static_cast<std::size_t>(row)];
     const bool told = !line.problem.isEmpty();
     line.problem.clear();
-    const ImportQuestion& question = asked(line).question;
-    const bool changes = m_draft->answer(question) != answer;
+    const ImportQuestion& question = this->question(line);
+    const bool changes =
+        m_draft->answer(question) != answer || (!answer && ticked(line) == Qt::PartiallyChecked);
     if (changes)
         m_draft->set_answer(question, answer);
     if (changes || told)
         Q_EMIT dataChanged(index(row, 0), index(row, Columns - 1));
+    if (changes && line.kind == QuestionKind::Add) // one line says it for others
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, Columns - 1));
     if (changes)
         Q_EMIT answered();
 }
@@ -306,7 +349,7 @@ bool ImportQuestionsModel::setData(const QModelIndex& index, const QVariant& val
     if (!index.isValid() || index.column() != Answer || is_group(index.row()))
         return false;
     Line& line = m_lines[static_cast<std::size_t>(index.row())];
-    const ImportQuestion& question = asked(line).question;
+    const ImportQuestion& question = this->question(line);
     if (!question.can_answer)
         return false;
     if (is_tick(question)) {

@@ -48,13 +48,17 @@ private:
     struct Line
     {
         int question = -1; ///< of the draft; -1 the heading of a group
+        int name = -1;     ///< of the rows it misses; -1 the question itself
         QuestionKind kind = QuestionKind::Fill;
         QString problem; ///< what was entered last could not be taken
     };
     [[nodiscard]] QVariant cell_data(const QModelIndex& index, int role) const;
     [[nodiscard]] const AskedQuestion& asked(const Line& line) const;
-    [[nodiscard]] QString asked_text(const AskedQuestion& asked) const;
-    [[nodiscard]] QString answer_text(const AskedQuestion& asked) const;
+    [[nodiscard]] const ImportQuestion& question(const Line& line) const;
+    /// All of what is to be added is ticked, some, or none.
+    [[nodiscard]] Qt::CheckState ticked(const Line& line) const;
+    [[nodiscard]] QString asked_text(const Line& line) const;
+    [[nodiscard]] QString answer_text(const Line& line) const;
     [[nodiscard]] QString effect_text(const Line& line) const;
     [[nodiscard]] QStringList choices(const ImportQuestion& question) const;
     [[nodiscard]] const FieldDef* field(const ImportQuestion& question) const;

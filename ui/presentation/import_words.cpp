@@ -138,6 +138,12 @@ QStringList remembered_words(const Catalog& catalog, const ImportOptions& option
                       ? Tr::tr("%1: “%2” is left blank").arg(name, text)
                       : Tr::tr("%1: “%2” → “%3”").arg(name, text, qt(meaning.value)));
     }
+    for (const ImportAnswers::Addition& addition : answers.add) {
+        if (!addition.name.empty())
+            lines << Tr::tr("%1: “%2” is added where it is not there")
+                         .arg(qt(catalog.ledger(addition.ledger)->name),
+                              qt(with_numbers_masked(addition.name)));
+    }
     return lines;
 }
 

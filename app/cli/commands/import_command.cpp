@@ -81,6 +81,7 @@ void write_questions(JsonWriter& json, const ImportReport& report)
         json.text("from", told(question.from)).text("to", told(question.to));
         json.integer("rows", question.rows).integer("row", question.row);
         json.text("sheet", told(question.sheet)).boolean("can_answer", question.can_answer);
+        json.boolean("answered", question.answered);
         json.key("choices").begin_array();
         for (const std::string& choice : question.choices)
             json.text(choice);
@@ -164,8 +165,8 @@ void write_text(const ImportReport& report, const LedgerDef& def, bool dry_run)
     print_out(text);
 }
 
-/// `--set 经营状态=正常`, `--value 单位类型:私营企业=其他`, `--add org`, `--leave-out CODE`,
-/// `--individuals 是`.
+/// `--set 经营状态=正常`, `--value 单位类型:私营企业=其他`, `--add org`, `--add area=望远镇`,
+/// `--leave-out CODE`, `--individuals 是`.
 Result<> read_answers(const Arguments& arguments, ImportAnswers& answers)
 {
     for (const std::string& text : arguments.values("--set")) {
@@ -183,8 +184,12 @@ Result<> read_answers(const Arguments& arguments, ImportAnswers& answers)
         answers.meanings.push_back(
             {text.substr(0, colon), text.substr(colon + 1, at - colon - 1), text.substr(at + 1)});
     }
-    for (const std::string& ledger : arguments.values("--add"))
-        answers.add.push_back(ledger);
+    for (const std::string& text : arguments.values("--add")) {
+        answers.add.push_back(ImportAnswers::Addition::from_text(text));
+        if (answers.add.back().name.empty() && text.find('=') != std::string::npos)
+            return fail(ErrorKind::Usage, "--add 后面要写台账或 台账=名称，如 --add area（清单里"
+                                          "没有的都新增）、--add area=望远镇（只新增这一个）。");
+    }
     if (arguments.has("--individuals")) {
         answers.individuals = read_yes_no(arguments.value("--individuals"));
         if (!answers.individuals)
@@ -258,28 +263,29 @@ Result<int> import_files(const Arguments& arguments, Session& session)
 
 Command import_command()
 {
-    return {
-        "import",
-        "LEDGER INPUT… --db FILE [--as-of DATE] [--sheet NAME] [--map MAP.json] "
-        "[--set 字段=值]… [--value 字段:原文=值]… [--add area|org|instructor]… [--leave-out 代码]… "
-        "[--individuals 是|否] [--dry-run] [--errors E.xlsx] [--json]    导入 "
-        ".xlsx、.xls、.et、.ods、.csv、网页和 XML 表格",
-        {{"--db", "FILE", true},
-         {"--as-of", "DATE"},
-         {"--sheet", "NAME"},
-         {"--map", "MAP.json"},
-         {"--set", "字段=值", false, true},
-         {"--value", "字段:原文=值", false, true},
-         {"--add", "LEDGER", false, true},
-         {"--leave-out", "CODE", false, true},
-         {"--individuals", "是|否"},
-         {"--dry-run", ""},
-         {"--errors", "E.xlsx"},
-         {"--json", ""}},
-        2,
-        -1,
-        import_files,
-        false};
+    return {"import",
+            "LEDGER INPUT… --db FILE [--as-of DATE] [--sheet NAME] [--map MAP.json] "
+            "[--set 字段=值]… [--value 字段:原文=值]… [--add area|org|instructor|台账=名称]… "
+            "[--leave-out 代码]… "
+            "[--individuals 是|否] [--dry-run] [--errors E.xlsx] [--json]    导入 "
+            ".xlsx、.xls、.et、.ods、.csv、网页和 XML 表格；--add area "
+            "新增清单里写了、台账里没有的全部属地，--add area=望远镇 只新增这一个（可写几次）",
+            {{"--db", "FILE", true},
+             {"--as-of", "DATE"},
+             {"--sheet", "NAME"},
+             {"--map", "MAP.json"},
+             {"--set", "字段=值", false, true},
+             {"--value", "字段:原文=值", false, true},
+             {"--add", "LEDGER[=名称]", false, true},
+             {"--leave-out", "CODE", false, true},
+             {"--individuals", "是|否"},
+             {"--dry-run", ""},
+             {"--errors", "E.xlsx"},
+             {"--json", ""}},
+            2,
+            -1,
+            import_files,
+            false};
 }
 
 } // namespace lx::cli

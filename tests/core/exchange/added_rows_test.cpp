@@ -16,7 +16,7 @@ const std::vector<std::string> coverage{"党组织", "单位", "起"};
 ImportAnswers adding(const std::string& ledger, std::vector<ImportAnswers::Fill> fills = {})
 {
     ImportAnswers answers;
-    answers.add = {ledger};
+    answers.add = {ImportAnswers::Addition::from_text(ledger)};
     answers.fills = std::move(fills);
     return answers;
 }
@@ -88,6 +88,52 @@ TEST_CASE("an organization that is not there is offered, and added with what its
                 "“党组织”台账里没有“甲公司党支部”，已按选择新增：党组织代码“640121X01”、"
                 "类别“党支部”、成立日期“2020-03-01”，请核对"));
     CHECK(import_as(rig, "coverage", list, adding("org")).action == 0);
+}
+
+TEST_CASE("of what is missing only what is named is added, however the list writes it")
+{
+    ExchangeRig rig;
+    const std::vector<std::string> headings{"单位名称", "单位类别", "单位类型", "经营状态", "属地"};
+    const auto unit = [](const char* name, const char* area) {
+        return std::vector<std::string>{name, "非公有制企业", "有限责任公司", "正常", area};
+    };
+    const Table list{headings, unit("甲公司", "望远镇"), unit("乙公司", "不存在镇"),
+                     unit("丙公司", "永宁县望远镇"), unit("丁公司", "望 远 镇")};
+
+    const auto report = import_as(rig, "unit", list, adding("area=望远镇"));
+    CHECK(rig.rows("area") == 2);
+    CHECK(rig.field("area", "640121X01", "name") == "望远镇");
+    const std::string town = std::to_string(rig.by_key("area", "640121X01").id);
+    for (const char* name : {"甲公司", "丙公司", "丁公司"})
+        CHECK(rig.field("unit", name, "area") == town);
+    CHECK(rig.field("unit", "乙公司", "area") == "0");
+    const auto* added = question(report, QuestionKind::Add, "望远镇");
+    REQUIRE(added != nullptr);
+    CHECK(added->answered);
+    CHECK(added->rows == 3);
+    const auto* left = question(report, QuestionKind::Add, "不存在镇");
+    REQUIRE(left != nullptr);
+    CHECK(left->can_answer);
+    CHECK_FALSE(left->answered);
+
+    // A village of a town goes in under the town, and could be added.
+    const Table village{headings, unit("戊公司", "望远镇东村")};
+    const auto below = import_as(rig, "unit", village);
+    const auto* offered = question(below, QuestionKind::Add, "望远镇东村");
+    REQUIRE(offered != nullptr);
+    CHECK(offered->to == "望远镇");
+    CHECK(rig.field("unit", "戊公司", "area") == town);
+}
+
+TEST_CASE("an area that is named brings the one that it lies in")
+{
+    ExchangeRig rig;
+    import_as(rig, "unit",
+              {{"单位名称", "单位类别", "单位类型", "经营状态", "属地"},
+               {"甲公司", "非公有制企业", "有限责任公司", "正常", "闽宁镇园艺村"},
+               {"乙公司", "非公有制企业", "有限责任公司", "正常", "不存在镇园艺村"}},
+              adding("area=闽宁镇园艺村"));
+    CHECK(rig.rows("area") == 3);
 }
 
 TEST_CASE("kinds of organizations by the ends of their names")

@@ -1,6 +1,7 @@
 // What an import makes of columns, cells and keys, rule by rule.
 
 #include <algorithm>
+#include <fstream>
 
 #include <catch2/catch.hpp>
 
@@ -417,4 +418,47 @@ TEST_CASE("what fails before the commit leaves the ledger as it was")
     CHECK(report.error().kind == ErrorKind::Io);
     CHECK(added == 1);
     CHECK(rig.rows("unit") == 0);
+}
+
+TEST_CASE("text files in other encodings and with other commas are taken, or named as the cause")
+{
+    // 单位名称,单位类别,单位类型,经营状态 and 乙公司,非公有制企业,其他,正常 in GBK.
+    const std::string heading = "单位名称,单位类别,单位类型,经营状态\n";
+    const std::string gbk_row = "\xD2\xD2\xB9\xAB\xCB\xBE,\xB7\xC7\xB9\xAB\xD3\xD0\xD6\xC6\xC6\xF3"
+                                "\xD2\xB5,\xC6\xE4\xCB\xFB,\xD5\xFD\xB3\xA3\n";
+    ExchangeRig rig;
+    const auto import = [&](const std::string& bytes) {
+        ImportOptions options;
+        options.ledger = "unit";
+        options.inputs = {rig.folder() / "list.csv"};
+        std::ofstream(options.inputs.front(), std::ios::binary) << bytes;
+        return rig.try_import(options);
+    };
+    const auto mixed = import(heading + "甲公司,非公有制企业,其他,正常\n" + gbk_row);
+    REQUIRE(mixed);
+    CHECK(mixed->counts.added == 2);
+    CHECK(tells(mixed->warnings, "第 3 行是 GBK 编码的文字"));
+    CHECK(rig.field("unit", "乙公司", "status") == "正常");
+
+    const auto commas =
+        import("单位名称，单位类别，单位类型，经营状态\n丙公司，非公有制企业，其他，"
+               "正常\n");
+    REQUIRE(commas);
+    CHECK(commas->counts.added == 1);
+
+    const auto some = import(heading + "丁公司,非公有制企业,其他,正常\n戊公司，非公有制企业，其他，"
+                                       "正常\n");
+    REQUIRE(some);
+    CHECK(some->counts.added == 1);
+    CHECK(some->refused == 1);
+    CHECK(tells(some->warnings, "第 3 行有几栏是用中文逗号"));
+
+    // 單位名稱,經營狀態 / 永寧縣第一有限責任公司,正常 in Big5
+    const auto big5 =
+        import("\xB3\xE6\xA6\xEC\xA6\x57\xBA\xD9,\xB8\x67\xC0\xE7\xAA\xAC\xBA\x41\n"
+               "\xA5\xC3\xB9\xE7\xBF\xA4\xB2\xC4\xA4\x40\xA6\xB3\xAD\xAD\xB3\x64\xA5\xF4"
+               "\xA4\xBD\xA5\x71,\xA5\xBF\xB1\x60\n");
+    REQUIRE_FALSE(big5);
+    CHECK(big5.error().message.find("Big5 编码的繁体字") != std::string::npos);
+    CHECK(big5.error().message.find("另存为 .xlsx") != std::string::npos);
 }

@@ -53,7 +53,7 @@ ImportAnswers registry_answers()
 {
     ImportAnswers answers = in_business();
     answers.meanings = {{"单位类型", "私营企业", "其他"}};
-    answers.add = {"area"};
+    answers.add = {{"area", ""}};
     return answers;
 }
 

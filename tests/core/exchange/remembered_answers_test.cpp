@@ -154,3 +154,37 @@ TEST_CASE("a person is shown what is remembered for all lists, and may take it b
         CHECK(import_lists(rig, {list("丁公司")}).refused == 0);
     }
 }
+
+TEST_CASE("a row to add that was named is remembered, all that are missing are not")
+{
+    const auto placed = [](const std::string& unit, const std::string& area) {
+        return Table{{"单位名称", "单位类别", "单位类型", "经营状态", "属地"},
+                     {unit, "非公有制企业", "其他", "正常", area}};
+    };
+    ExchangeRig rig;
+    ImportAnswers answers;
+    answers.add = {{"area", "望远镇"}};
+    import_lists(rig, {placed("甲公司", "")}, answers);
+    CHECK(rig.rows("area") == 1); // the list does not name it
+    const auto report = import_lists(rig, {placed("乙公司", "望远镇")});
+    CHECK(report.answers.adds("area", "望 远镇"));
+    CHECK(rig.rows("area") == 2);
+
+    answers.add = {{"area", ""}};
+    import_lists(rig, {placed("丙公司", "李俊镇")}, answers);
+    CHECK(rig.rows("area") == 3);
+    import_lists(rig, {placed("丁公司", "杨和镇")});
+    CHECK(rig.rows("area") == 3);
+}
+
+TEST_CASE("a map file names ledgers and single rows to add")
+{
+    const auto answers = ImportAnswers::from_json(R"({"add": ["org", "area=望远镇"]})", "map");
+    REQUIRE(answers);
+    CHECK(answers->adds("org", "甲党支部"));
+    CHECK(answers->adds("area", "望远镇"));
+    CHECK_FALSE(answers->adds("area", "不存在镇"));
+    const auto again = ImportAnswers::from_json(answers->to_json(), "map");
+    REQUIRE(again);
+    CHECK(again->add == std::vector<ImportAnswers::Addition>{{"area", "望远镇"}});
+}

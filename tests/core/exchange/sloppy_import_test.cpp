@@ -354,14 +354,15 @@ TEST_CASE("what is later than the day of the import can't have been")
     CHECK(tells(rig.import_with(options).warnings, "登记日期"));
 }
 
-TEST_CASE("columns parted by Chinese commas are named as the cause")
+TEST_CASE("headings parted by Chinese commas above rows that are not are named as the cause")
 {
     ExchangeRig rig;
     ImportOptions options;
     options.ledger = "unit";
     options.inputs = {rig.folder() / "commas.csv"};
     std::ofstream(options.inputs.front()) << "单位名称，单位类别，单位类型，经营状态\n"
-                                             "甲公司，非公有制企业，有限责任公司，正常\n";
+                                             "甲公司,非公有制企业,有限责任公司,正常\n"
+                                             "乙公司,非公有制企业,有限责任公司,正常\n";
     const auto report = rig.try_import(options);
     REQUIRE_FALSE(report.has_value());
     CHECK(report.error().kind == ErrorKind::BadInput);

@@ -87,6 +87,97 @@ TEST_CASE("csv: encodings", "[exchange][csv]")
     CHECK(csv("\xEF\xBB\xBF").cells.empty());
 }
 
+TEST_CASE("csv: Big5 is known by its everyday characters and read as it is", "[exchange][csv]")
+{
+    // 單位名稱,經營狀態 / 永寧縣第一有限責任公司,正常
+    const std::string big5 =
+        "\xB3\xE6\xA6\xEC\xA6\x57\xBA\xD9,\xB8\x67\xC0\xE7\xAA\xAC\xBA\x41\n"
+        "\xA5\xC3\xB9\xE7\xBF\xA4\xB2\xC4\xA4\x40\xA6\xB3\xAD\xAD\xB3\x64\xA5\xF4"
+        "\xA4\xBD\xA5\x71,\xA5\xBF\xB1\x60\n";
+    const auto probe = csv(big5);
+    CHECK(probe.cells.at("A1") == "t:單位名稱");
+    CHECK(probe.cells.at("A2") == "t:永寧縣第一有限責任公司");
+    REQUIRE(probe.facts.notes.size() == 1);
+    CHECK(probe.facts.notes[0].find("Big5") != std::string::npos);
+    // Chinese of the mainland is never taken for it.
+    CHECK(csv(kGbk).facts.notes.empty());
+}
+
+TEST_CASE("csv: lines of two encodings are each read in their own, and named", "[exchange][csv]")
+{
+    const auto check = [](const std::string& bytes, const std::string& odd) {
+        INFO(odd);
+        const auto probe = csv(bytes);
+        CHECK(probe.facts.rows == 4);
+        for (const char* row : {"1", "2", "3", "4"}) {
+            CHECK(probe.cells.at(std::string("A") + row) == "t:两新");
+            CHECK(probe.cells.at(std::string("B") + row) == "t:党组织");
+        }
+        REQUIRE(probe.facts.notes.size() == 1);
+        CHECK(probe.facts.notes[0].find(odd) != std::string::npos);
+    };
+    const std::string utf8 = "两新,党组织";
+    check(utf8 + "\n" + utf8 + "\n" + kGbk + "\n" + utf8, "第 3 行是 GBK");
+    check(kGbk + "\r\n" + utf8 + "\r\n" + kGbk + "\r\n" + kGbk + "\r\n", "第 2 行是 UTF-8");
+    check("\xEF\xBB\xBF" + utf8 + "\r" + kGbk + "\r" + kGbk + "\r" + utf8, "第 2、3 行是 GBK");
+}
+
+TEST_CASE("csv: where many lines are of the other encoding they are counted", "[exchange][csv]")
+{
+    std::string bytes;
+    for (int i = 0; i < 60'000; ++i)
+        bytes += (i % 3 == 0 ? "两新,党组织" : kGbk) + "\r\n";
+    const auto probe = csv(bytes);
+    REQUIRE(probe.facts.notes.size() == 1);
+    CHECK(probe.facts.notes[0].find("第 1、4、7、") != std::string::npos);
+    CHECK(probe.facts.notes[0].find("等 20000 行是 UTF-8") != std::string::npos);
+    CHECK(std::all_of(probe.cells.begin(), probe.cells.end(), [](const auto& cell) {
+        return cell.second == (cell.first.front() == 'A' ? "t:两新" : "t:党组织");
+    }));
+}
+
+TEST_CASE("csv: a line that is right in neither encoding is damage, not a mixture",
+          "[exchange][csv]")
+{
+    std::string rows;
+    for (int i = 0; i < 20; ++i)
+        rows += "两新,党组织\n";
+    const auto probe = csv(rows + "坏\xE5\x85字,党组织\n");
+    REQUIRE(probe.facts.notes.size() == 1);
+    CHECK(probe.facts.notes[0].find("1 处文字已损坏") != std::string::npos);
+    CHECK(probe.cells.at("B21") == "t:党组织");
+}
+
+TEST_CASE("csv: commas of Chinese text part the fields where nothing else does", "[exchange][csv]")
+{
+    const auto probe = csv("名称，地址，人数\n甲公司，\"街东，路西\"，1,000\n乙公司，，3\n");
+    CHECK(probe.cells == Cells{{"A1", "t:名称"},
+                               {"B1", "t:地址"},
+                               {"C1", "t:人数"},
+                               {"A2", "t:甲公司"},
+                               {"B2", "t:街东，路西"},
+                               {"C2", "t:1,000"},
+                               {"A3", "t:乙公司"},
+                               {"C3", "t:3"}});
+    // Among others they are text; a row that they part is named.
+    const auto mixed = csv("名称,地址,人数\n甲公司,街东，路西,1\n乙公司，路，2\n");
+    CHECK(mixed.cells.at("B2") == "t:街东，路西");
+    REQUIRE(mixed.facts.notes.size() == 1);
+    CHECK(mixed.facts.notes[0].find("第 3 行有几栏是用中文逗号“，”分开的") != std::string::npos);
+}
+
+TEST_CASE("csv: commas of Chinese text are replaced however the text is cut", "[exchange][csv]")
+{
+    const std::string text = "甲，乙，\"丙，丁\"，\xEF\xBC";
+    for (std::size_t cut = 0; cut <= text.size(); ++cut) {
+        lx::ChineseCommas commas;
+        std::string replaced(commas.replaced(text.substr(0, cut)));
+        replaced += commas.replaced(text.substr(cut));
+        replaced += commas.rest();
+        CHECK(replaced == "甲\x1F乙\x1F\"丙，丁\"\x1F\xEF\xBC");
+    }
+}
+
 TEST_CASE("csv: text that crosses the blocks it is read in", "[exchange][csv]")
 {
     std::string utf8;
