@@ -11,6 +11,7 @@
 #include "ui/presentation/state_look.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/row_delegate.h"
+#include "ui/widgets/text_width.h"
 
 namespace lx::ui {
 
@@ -25,6 +26,7 @@ RuleList::RuleList(QWidget* parent) : QWidget(parent)
     m_search->setPlaceholderText(tr("Find a rule: words or number"));
     m_search->setAccessibleName(tr("Find a rule"));
     m_search->setClearButtonEnabled(true);
+    fit_placeholder(m_search);
     m_strength = new QComboBox(this);
     m_strength->setAccessibleName(tr("Force of the rules"));
     m_strength->addItem(tr("Every force"), -1);
