@@ -18,7 +18,8 @@ namespace lx::ui {
 namespace {
 
 constexpr int wait_ms = 350;
-constexpr int lines_in_sight = 3;
+constexpr int least_lines = 2; ///< of what the policies ask, in sight
+constexpr int most_lines = 12; ///< with head and margins
 
 const QString should_be_built = QStringLiteral("应建未建");
 
@@ -54,7 +55,7 @@ PolicyLine::PolicyLine(AppContext& context, QWidget* parent)
     column->setContentsMargins(Theme::grid(2), 6, Theme::grid(1), 6);
     column->setSpacing(2);
     m_head = new MarkupLabel(panel);
-    m_head->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_head->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     column->addWidget(m_head);
     auto* scroll = new QScrollArea(panel);
     scroll->setWidgetResizable(true);
@@ -68,9 +69,13 @@ PolicyLine::PolicyLine(AppContext& context, QWidget* parent)
     m_lines->setSpacing(2);
     m_lines->setAlignment(Qt::AlignTop);
     scroll->setWidget(m_area);
-    // As high whatever there is to say: the fields below stay where they are.
-    keep_measured(scroll, [scroll] {
-        scroll->setFixedHeight(lines_in_sight * (scroll->fontMetrics().height() + 2));
+    // As high whatever there is to say: the fields below stay where they are. Higher where the
+    // window is.
+    scroll->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    keep_measured(scroll, [this, scroll] {
+        const int line = scroll->fontMetrics().height() + 2;
+        scroll->setMinimumHeight(least_lines * line);
+        setMaximumHeight(most_lines * line);
     });
     column->addWidget(scroll);
     m_timer.setSingleShot(true);

@@ -47,12 +47,12 @@ RecordForm::RecordForm(AppContext& context, QWidget* parent) : QWidget(parent), 
     m_line->setContentsMargins(Theme::grid(2), 0, Theme::grid(2), 4);
     column->addWidget(m_line);
     m_policy = new PolicyLine(context, this);
-    column->addWidget(m_policy);
+    column->addWidget(m_policy, 1);
     m_scroll = new QScrollArea(this);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    column->addWidget(m_scroll, 1);
+    column->addWidget(m_scroll, 7);
 
     auto* escape = new QAction(this);
     escape->setShortcut(QKeySequence(Qt::Key_Escape));

@@ -26,12 +26,14 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/text_width.h"
 
 namespace lx::ui {
 
 namespace {
 
 constexpr int list_width = 216;
+constexpr int list_characters = 13; ///< at least
 constexpr int picker_width = 232;
 
 } // namespace
@@ -119,7 +121,8 @@ QWidget* ReportPage::build_left(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_list = new ReportList(left);
-    m_list->setMinimumWidth(list_width - 32);
+    keep_measured(m_list,
+                  [list = m_list] { list->setMinimumWidth(characters(list, list_characters)); });
     column->addWidget(m_list, 1);
 
     m_signers = new QWidget(left);

@@ -117,11 +117,17 @@ FindingsPanel::FindingsPanel(AppContext& context, QWidget* parent)
     m_why->setAccessibleName(tr("Explanation"));
     m_why->document()->setDocumentMargin(Theme::grid(1) + 4);
     halves->addWidget(m_why);
-    halves->setStretchFactor(0, 1);
+    halves->setStretchFactor(0, 2);
+    halves->setStretchFactor(1, 1);
     halves->setSizes({520, 340});
     column->addWidget(halves, 1);
     m_ask = new HandlingPanel(this);
     column->addWidget(m_ask);
+    // Above each other there is no room for all three: what is written goes before what was read.
+    connect(m_ask, &HandlingPanel::opened, this, [this, halves](bool open) {
+        m_why->setVisible(!open || halves->orientation() == Qt::Horizontal);
+        m_foot->setVisible(!open);
+    });
     m_actions = new FindingActions(context, this);
     connect(m_ask, &HandlingPanel::explained, this, [this](const ExceptionText& text) {
         if (m_asked_of)
@@ -217,7 +223,8 @@ QWidget* FindingsPanel::build_left()
     set_role(m_empty, "soft");
     column->addWidget(m_empty, 1);
     m_empty->hide();
-    auto* foot = new FlowLayout(nullptr, 4);
+    m_foot = new QWidget(left);
+    auto* foot = new FlowLayout(m_foot, 4);
     foot->setContentsMargins(Theme::grid(1), 0, Theme::grid(1), 4);
     m_open = new QPushButton(icon(QStringLiteral("ledger")), QString(), left);
     set_quiet(m_open);
@@ -245,7 +252,7 @@ QWidget* FindingsPanel::build_left()
         if (selected_count() > 0)
             m_menu->popup(m_view->viewport()->mapToGlobal(at));
     });
-    column->addLayout(foot);
+    column->addWidget(m_foot);
     connect(m_explain, &QPushButton::clicked, this, [this] { ask_explanation(false); });
     connect(m_supervise, &QPushButton::clicked, this, &FindingsPanel::ask_supervision);
 

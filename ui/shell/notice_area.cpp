@@ -80,8 +80,10 @@ struct Obstacle
 
 qint64 weight_of(const QWidget* widget)
 {
+    if (qobject_cast<const QLineEdit*>(widget->parentWidget()) != nullptr)
+        return 0; // its signs are part of a line
     if (qobject_cast<const QAbstractButton*>(widget) != nullptr)
-        return 1000;
+        return 100'000;
     if (qobject_cast<const QLineEdit*>(widget) != nullptr ||
         qobject_cast<const QComboBox*>(widget) != nullptr ||
         qobject_cast<const QAbstractSpinBox*>(widget) != nullptr ||
@@ -98,7 +100,7 @@ std::vector<Obstacle> obstacles(const QWidget& page, const QWidget& cards)
     std::vector<Obstacle> found{
         {QRect(pointer, QSize(1, 1))
              .adjusted(-around_pointer, -around_pointer, around_pointer, around_pointer),
-         10'000}};
+         1'000'000}};
     for (const QWidget* widget : page.findChildren<QWidget*>()) {
         const qint64 weight = widget->isVisible() ? weight_of(widget) : 0;
         if (weight > 0 && !cards.isAncestorOf(widget)) // as much of it as is scrolled into view

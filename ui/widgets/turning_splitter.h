@@ -1,6 +1,8 @@
 #pragma once
 
 #include <algorithm>
+#include <numeric>
+#include <vector>
 
 #include <QEvent>
 #include <QLayout>
@@ -23,10 +25,14 @@ public:
     }
     [[nodiscard]] QSize minimumSizeHint() const override
     {
-        int width = 0;
-        for (int i = 0; i < count(); ++i)
-            width = std::max(width, widget(i)->minimumSizeHint().width());
-        return {width, QSplitter::minimumSizeHint().height()};
+        QSize size(0, 0);
+        for (int i = 0; i < count(); ++i) {
+            const QSize room = widget(i)->minimumSizeHint();
+            const int above = orientation() == Qt::Vertical ? size.height() + handleWidth() : 0;
+            size = {std::max(size.width(), room.width()),
+                    std::max(size.height(), above + room.height())};
+        }
+        return size;
     }
 
 protected:
@@ -47,12 +53,17 @@ private:
     {
         const bool narrow = width() < characters(this, m_least_characters);
         setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
-        // Lines that wrap need more than the least height a room tells of itself.
+        // Lines that wrap need more than the least height a room tells of itself; it is kept for
+        // them where the rooms together have as much.
+        std::vector<int> heights;
         for (int i = 0; i < count(); ++i) {
             const QLayout* inside = widget(i)->layout();
-            if (inside != nullptr && inside->hasHeightForWidth())
-                widget(i)->setMinimumHeight(narrow ? inside->minimumHeightForWidth(width()) : 0);
+            const bool wraps = narrow && inside != nullptr && inside->hasHeightForWidth();
+            heights.push_back(wraps ? inside->minimumHeightForWidth(width()) : 0);
         }
+        const bool fits = std::accumulate(heights.begin(), heights.end(), 0) <= height() * 3 / 4;
+        for (int i = 0; i < count(); ++i)
+            widget(i)->setMinimumHeight(fits ? heights[static_cast<std::size_t>(i)] : 0);
     }
 
     int m_least_characters;

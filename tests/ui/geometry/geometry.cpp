@@ -223,10 +223,12 @@ QRect on_screen(const QWidget& widget)
 
 } // namespace
 
-QStringList cut_texts(const QWidget& window)
+QStringList cut_texts(const QWidget& window, const QWidget* within)
 {
     QStringList found;
     for (const QWidget* widget : shown(window)) {
+        if (within != nullptr && !within->isAncestorOf(widget))
+            continue;
         if (const auto* label = qobject_cast<const QLabel*>(widget))
             look_at(*label, found);
         else if (const auto* button = qobject_cast<const QAbstractButton*>(widget))

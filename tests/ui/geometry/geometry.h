@@ -14,7 +14,8 @@ namespace lx::test {
 
 /// Texts that are cut: labels, buttons, choices, dates, hints of empty fields, headings of tables,
 /// and in tables dates, codes and – where their table has width to spare – any text.
-[[nodiscard]] QStringList cut_texts(const QWidget& window);
+/// `within`: only in this part of the window.
+[[nodiscard]] QStringList cut_texts(const QWidget& window, const QWidget* within = nullptr);
 
 /// Widgets that reach beyond their parent or the window and can't be scrolled into view.
 [[nodiscard]] QStringList out_of_sight(const QWidget& window);
