@@ -1,6 +1,7 @@
 #include "app/tour.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -11,13 +12,26 @@ namespace lx::ui {
 
 namespace {
 
+QString plain(QString text)
+{
+    static const QRegularExpression accelerator(QStringLiteral(R"(\(&.\)|&|\t.*)"));
+    return text.remove(accelerator);
+}
+
 QAbstractButton* button(const MainWindow& window, const QString& name)
 {
-    static const QRegularExpression accelerator(QStringLiteral(R"(\(&.\)|&)"));
     for (auto* one : window.findChildren<QAbstractButton*>()) {
-        const bool named =
-            one->accessibleName() == name || QString(one->text()).remove(accelerator) == name;
+        const bool named = one->accessibleName() == name || plain(one->text()) == name;
         if (named && one->isVisible() && one->isEnabled())
+            return one;
+    }
+    return nullptr;
+}
+
+QAction* menu_entry(const MainWindow& window, const QString& name)
+{
+    for (auto* one : window.findChildren<QAction*>()) {
+        if (plain(one->text()) == name && one->isEnabled())
             return one;
     }
     return nullptr;
@@ -52,7 +66,7 @@ std::vector<Stop> tour()
     return {
         {id("start"), page("start"), {}},
         {id("ledger"), ledger("unit"), {}},
-        {id("form"), ledger("unit"), {words("编辑")}},
+        {id("form"), ledger("unit"), {words("在表单中编辑")}},
         {id("narrowed"), young_branches(), {}},
         {id("members"), ledger("member"), {}},
         {id("faults"), ledger("member"), {words("新增党员"), words("保存")}},
@@ -79,10 +93,12 @@ bool visit(MainWindow& window, const Stop& stop, const std::function<void()>& se
         return false;
     settle();
     for (const QString& name : stop.press) {
-        QAbstractButton* found = button(window, name);
-        if (found == nullptr)
+        if (QAbstractButton* found = button(window, name))
+            found->click();
+        else if (QAction* entry = menu_entry(window, name))
+            entry->trigger();
+        else
             return false;
-        found->click();
         settle();
     }
     return true;

@@ -16,7 +16,7 @@ struct Stop
 {
     QString name; ///< of its picture
     Place place;
-    QStringList press; ///< buttons to press there, by name or text, one after the other
+    QStringList press; ///< buttons, else entries of menus, by name or text, one after the other
 };
 
 /// Every page with its views, in the order of the navigation list. Pictures are taken along it, and

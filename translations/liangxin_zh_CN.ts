@@ -687,10 +687,6 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>应用这些条件</translation>
     </message>
     <message>
-        <source>Search: words, code, pinyin initials (Ctrl+F)</source>
-        <translation>搜索：词语、代码、拼音首字母（Ctrl+F）</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
@@ -725,6 +721,10 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     <message>
         <source>Clear all</source>
         <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>Words, code, pinyin initials</source>
+        <translation>词语、代码、拼音首字母</translation>
     </message>
 </context>
 <context>
@@ -1124,16 +1124,16 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>期限 %1</translation>
     </message>
     <message>
-        <source>Fewer</source>
-        <translation>收起</translation>
-    </message>
-    <message>
-        <source>All %1</source>
-        <translation>全部 %1 项</translation>
-    </message>
-    <message>
         <source>Explained: %1</source>
         <translation>情况说明：%1</translation>
+    </message>
+    <message>
+        <source>What the policies ask of this row</source>
+        <translation>政策对本行的要求</translation>
+    </message>
+    <message>
+        <source>nothing is asked so far</source>
+        <translation>目前没有要求</translation>
     </message>
 </context>
 <context>
@@ -1206,13 +1206,13 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <source>Go on editing</source>
         <translation>继续编辑</translation>
     </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::ReferenceEditor</name>
-    <message>
-        <source>Search %1: words, code or pinyin initials</source>
-        <translation>搜索%1：词语、代码或拼音首字母</translation>
-    </message>
     <message>
         <source>Show choices</source>
         <translation>显示可选项</translation>
@@ -1228,6 +1228,10 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     <message>
         <source>No “%1” in %2: choose from the list.</source>
         <translation>%2中没有“%1”，请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>Words, code or pinyin initials</source>
+        <translation>词语、代码或拼音首字母</translation>
     </message>
 </context>
 <context>
@@ -1777,6 +1781,14 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     <message>
         <source>None chosen</source>
         <translation>未选择</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>常用日期</translation>
+    </message>
+    <message>
+        <source>As-of date: days to choose</source>
+        <translation>截止日期：常用日期</translation>
     </message>
 </context>
 <context>

@@ -48,15 +48,30 @@ Result<> add_policy(const County& county, const PackResult& said,
     return {};
 }
 
+bool is_subject(const LedgerDef& def)
+{
+    return def.code == "unit" || def.code == "org";
+}
+
+bool refers(const LedgerDef& def, const char* link)
+{
+    const FieldDef* field = def.field(link);
+    return field != nullptr && field->type == FieldType::Ref && field->ledger == link;
+}
+
 } // namespace
+
+bool has_finding_subject(const LedgerDef& def)
+{
+    return is_subject(def) || refers(def, "unit") || refers(def, "org");
+}
 
 RowRef finding_subject(const LedgerDef& def, const Record& record)
 {
-    if (def.code == "unit" || def.code == "org")
+    if (is_subject(def))
         return {def.code, record.id};
     for (const char* link : {"unit", "org"}) {
-        const FieldDef* field = def.field(link);
-        if (field == nullptr || field->type != FieldType::Ref || field->ledger != link)
+        if (!refers(def, link))
             continue;
         if (const std::int64_t id = int_of(record.at(def, link)); id != 0)
             return {link, id};

@@ -34,6 +34,8 @@ struct SubjectFindings
     std::string unbuilt_kind;
 };
 
+/// Whether rows of this ledger are, or belong to, a unit or an organization.
+[[nodiscard]] bool has_finding_subject(const LedgerDef& def);
 /// Whose findings the form of a row shows: the row itself for units and organizations, otherwise
 /// the unit or organization it belongs to. `ledger` "" = none.
 [[nodiscard]] RowRef finding_subject(const LedgerDef& def, const Record& record);

@@ -25,6 +25,7 @@
 #include "ui/presentation/state_look.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/tables.h"
@@ -102,12 +103,11 @@ QWidget* CampaignPage::build_detail(QWidget* parent)
     auto* column = new QVBoxLayout(detail);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::grid(1));
-    auto* head = new QHBoxLayout;
+    auto* head = new FlowLayout(nullptr, Theme::grid(1));
     head->setContentsMargins(Theme::grid(1) + 4, 4, Theme::grid(1), 0);
     m_head = new TextLabel(detail);
     set_role(m_head, "strong");
-    m_head->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    head->addWidget(m_head, 1);
+    head->addWidget(m_head);
     const auto button = [&](const QString& text, const QString& name) {
         auto* made = new QPushButton(text, detail);
         made->setAccessibleName(name);

@@ -14,7 +14,9 @@
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/line_label.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/text_width.h"
 
 namespace lx::ui {
 
@@ -58,13 +60,26 @@ FormCell::FormCell(FieldEditor* editor, QWidget* parent) : QWidget(parent), m_ed
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(4);
     m_sign = new TextLabel(m_line);
-    m_message = new TextLabel(m_line);
-    m_message->setWordWrap(true);
-    line->addWidget(m_sign, 0, Qt::AlignTop);
+    m_message = new LineLabel(m_line);
+    line->addWidget(m_sign);
     line->addWidget(m_message, 1);
+    // Its height is kept while there is nothing to say: no field moves when there is.
+    keep_measured(m_line, [line = m_line] {
+        line->setFixedHeight(QFontMetrics(small_font(Theme::current())).height());
+    });
     column->addWidget(m_line);
     across->addLayout(column, 1);
-    m_line->hide();
+}
+
+QString FormCell::cut_message() const
+{
+    return m_message->is_cut() ? m_message->text() : QString();
+}
+
+void FormCell::offer(bool offered)
+{
+    m_offered = offered;
+    setEnabled(offered);
 }
 
 bool FormCell::wide() const
@@ -76,15 +91,17 @@ bool FormCell::wide() const
 void FormCell::say(FieldEditor::State state, const QString& text)
 {
     m_editor->set_state(state);
-    m_line->setVisible(!text.isEmpty());
     if (text == m_message->text() &&
         m_message->property("state").toInt() == static_cast<int>(state))
         return;
     const Theme& theme = Theme::current();
     const bool error = state == FieldEditor::State::Error;
-    m_sign->setPixmap(icon_pixmap(error ? QStringLiteral("error") : QStringLiteral("warning"),
-                                  error ? theme.bad : theme.warn, theme.small_px + 2,
-                                  devicePixelRatioF()));
+    if (text.isEmpty())
+        m_sign->clear();
+    else
+        m_sign->setPixmap(icon_pixmap(error ? QStringLiteral("error") : QStringLiteral("warning"),
+                                      error ? theme.bad : theme.warn, theme.small_px,
+                                      devicePixelRatioF()));
     set_role(m_message, error ? "error" : "warning");
     m_message->setProperty("state", static_cast<int>(state));
     m_message->setText(text);
@@ -100,7 +117,7 @@ FormFields::FormFields(AppContext& context, std::shared_ptr<const Catalog> catal
     m_grid = new QGridLayout(this);
     m_grid->setContentsMargins(Theme::grid(2), 0, Theme::grid(3), Theme::grid(2));
     m_grid->setHorizontalSpacing(Theme::grid(3));
-    m_grid->setVerticalSpacing(Theme::grid(1));
+    m_grid->setVerticalSpacing(2);
     for (std::size_t i = 0; i < def.fields.size(); ++i) {
         const FieldDef& field = def.fields[i];
         auto* cell = new FormCell(FieldEditor::make(context, *m_catalog, field, this), this);
@@ -153,16 +170,11 @@ void FormFields::arrange(int columns)
         before = widget;
     };
     for (const Group& group : m_groups) {
-        bool any = false;
         int column = 0;
         const int heading_row = row++;
         for (const std::size_t i : group.cells) {
             FormCell* cell = m_cells[i];
-            cell->setVisible(cell->offered);
             chain(cell->editor().focusProxy());
-            if (!cell->offered)
-                continue;
-            any = true;
             if (columns == 1 || cell->wide()) {
                 if (column != 0)
                     ++row;
@@ -177,10 +189,8 @@ void FormFields::arrange(int columns)
         }
         if (column != 0)
             ++row;
-        group.heading->setVisible(any);
-        if (any)
-            m_grid->addWidget(group.heading, heading_row, 0, 1, columns, Qt::AlignBottom);
-        m_grid->setRowMinimumHeight(heading_row, any ? Theme::grid(4) : 0);
+        m_grid->addWidget(group.heading, heading_row, 0, 1, columns, Qt::AlignBottom);
+        m_grid->setRowMinimumHeight(heading_row, Theme::grid(4));
     }
     for (int column = 0; column < 2; ++column)
         m_grid->setColumnStretch(column, column < columns ? 1 : 0);
@@ -314,12 +324,21 @@ void FormFields::check(bool all)
             cell->say(it->second.first, it->second.second);
     }
     m_last = std::move(read);
+    Q_EMIT checked();
+}
+
+QString FormFields::cut_message() const
+{
+    for (const FormCell* cell : m_cells) {
+        if (cell->isAncestorOf(focusWidget()))
+            return cell->cut_message();
+    }
+    return {};
 }
 
 void FormFields::offer()
 {
     const bool was_quiet = std::exchange(m_quiet, true);
-    bool rearrange = false;
     const auto text_of_field = [&](const std::string& key) {
         return text_of(
             m_cells[static_cast<std::size_t>(m_def.index_of(key))]->editor().entry().value);
@@ -333,14 +352,10 @@ void FormFields::offer()
         const auto& values = field.only_when_values;
         const bool holds = std::find(values.begin(), values.end(),
                                      text_of_field(field.only_when_field)) != values.end();
-        // A value that is there is never hidden: the check says what is odd about it.
-        const bool offered = holds || !is_empty(cell->editor().entry().value);
-        rearrange |= offered != cell->offered;
-        cell->offered = offered;
+        // A value that is there can always be changed: the check says what is odd about it.
+        cell->offer(holds || !is_empty(cell->editor().entry().value));
     }
     m_quiet = was_quiet;
-    if (rearrange)
-        arrange(std::exchange(m_columns, 0));
 }
 
 void FormFields::go_on(std::size_t from)
@@ -352,7 +367,7 @@ void FormFields::go_on(std::size_t from)
     auto at = std::find(order.begin(), order.end(), from);
     for (++at; at != order.end(); ++at) {
         FormCell* cell = m_cells[*at];
-        if (cell->offered) {
+        if (cell->offered()) {
             cell->editor().setFocus(Qt::TabFocusReason);
             cell->editor().select_all();
             Q_EMIT entered(cell);

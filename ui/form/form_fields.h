@@ -15,6 +15,7 @@ class QGridLayout;
 
 namespace lx::ui {
 
+class LineLabel;
 class TextLabel;
 
 /// One field of a form: its name, its editor, and the line that says what is wrong.
@@ -24,22 +25,28 @@ class FormCell : public QWidget
 public:
     FormCell(FieldEditor* editor, QWidget* parent);
     [[nodiscard]] FieldEditor& editor() const { return *m_editor; }
-    /// Words below the editor; none clears.
+    /// Words below the editor, on the line kept for them; none clears.
     void say(FieldEditor::State state, const QString& text);
+    /// The words where they do not fit their line; else "".
+    [[nodiscard]] QString cut_message() const;
+    /// Whether its only_when holds. A cell that isn't offered keeps its place, greyed.
+    void offer(bool offered);
+    [[nodiscard]] bool offered() const { return m_offered; }
     /// The user has been here: from now on it may be said that something is missing.
     bool visited = false;
-    bool offered = true; ///< only_when holds
     [[nodiscard]] bool wide() const;
 
 private:
     FieldEditor* m_editor = nullptr;
     TextLabel* m_sign = nullptr;
-    TextLabel* m_message = nullptr;
+    LineLabel* m_message = nullptr;
     QWidget* m_line = nullptr;
+    bool m_offered = true;
 };
 
 /// All fields of a ledger in the groups of its definition: one column, or two where there is room.
-/// Checks while one types and says the reason beside the field.
+/// Checks while one types and says the reason below the field, where a line is kept for it: no
+/// field moves under the pointer or away from the keyboard.
 class FormFields : public QWidget
 {
     Q_OBJECT
@@ -75,9 +82,12 @@ public:
     void focus_trouble();
     void focus_field(const std::string& key);
     [[nodiscard]] FieldEditor* editor(const std::string& key);
+    /// What is said of the field with the keyboard and does not fit below it; else "".
+    [[nodiscard]] QString cut_message() const;
 
 Q_SIGNALS:
     void edited();
+    void checked(); ///< what is said of the fields may be otherwise now
     /// Enter in the last field.
     void ended();
     /// A field got the keyboard: the form scrolls it into view.

@@ -1,7 +1,7 @@
 #include "ui/form/policy_line.h"
 
 #include <QHBoxLayout>
-#include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "ui/document/app_context.h"
@@ -11,14 +11,15 @@
 #include "ui/presentation/theme.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/text_width.h"
 
 namespace lx::ui {
 
 namespace {
 
 constexpr int wait_ms = 350;
-constexpr std::size_t first_lines = 3;
-constexpr std::size_t all_lines = 12;
+constexpr int least_lines = 2; ///< of what the policies ask, in sight
+constexpr int most_lines = 12; ///< with head and margins
 
 const QString should_be_built = QStringLiteral("应建未建");
 
@@ -53,28 +54,36 @@ PolicyLine::PolicyLine(AppContext& context, QWidget* parent)
     auto* column = new QVBoxLayout(panel);
     column->setContentsMargins(Theme::grid(2), 6, Theme::grid(1), 6);
     column->setSpacing(2);
-    auto* top = new QHBoxLayout;
     m_head = new MarkupLabel(panel);
-    m_more = new QPushButton(panel);
-    set_quiet(m_more);
-    top->addWidget(m_head, 1);
-    top->addWidget(m_more);
-    column->addLayout(top);
-    m_area = new QWidget(panel);
+    m_head->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    column->addWidget(m_head);
+    auto* scroll = new QScrollArea(panel);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setAccessibleName(tr("What the policies ask of this row"));
+    m_area = new QWidget(scroll);
+    m_area->setProperty("plain", true);
     m_lines = new QVBoxLayout(m_area);
     m_lines->setContentsMargins(0, 0, 0, 0);
     m_lines->setSpacing(2);
-    column->addWidget(m_area);
+    m_lines->setAlignment(Qt::AlignTop);
+    scroll->setWidget(m_area);
+    // As high whatever there is to say: the fields below stay where they are. Higher where the
+    // window is.
+    scroll->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    keep_measured(scroll, [this, scroll] {
+        const int line = scroll->fontMetrics().height() + 2;
+        scroll->setMinimumHeight(least_lines * line);
+        setMaximumHeight(most_lines * line);
+    });
+    column->addWidget(scroll);
     m_timer.setSingleShot(true);
     m_timer.setInterval(wait_ms);
     connect(&m_timer, &QTimer::timeout, this, &PolicyLine::run);
     connect(&Evaluations::of(context), &Evaluations::changed, this, [this] {
         if (m_waiting && Evaluations::of(m_context).current())
             run();
-    });
-    connect(m_more, &QPushButton::clicked, this, [this] {
-        m_all = !m_all;
-        fill();
     });
     hide();
 }
@@ -85,9 +94,8 @@ void PolicyLine::show_subject(std::shared_ptr<const Catalog> catalog, const Ledg
     m_catalog = std::move(catalog);
     m_def = &def;
     m_record = record;
-    m_all = false;
     m_slot.stop();
-    hide();
+    show_findings({});
     run();
 }
 
@@ -114,10 +122,10 @@ void PolicyLine::clear()
 
 void PolicyLine::run()
 {
-    if (m_def == nullptr || m_context.policies().isEmpty() ||
-        finding_subject(*m_def, m_record).ledger.empty()) {
+    setVisible(m_def != nullptr && !m_context.policies().isEmpty() && has_finding_subject(*m_def));
+    if (isHidden() || finding_subject(*m_def, m_record).ledger.empty()) {
         m_slot.stop();
-        hide();
+        show_findings({});
         return;
     }
     Evaluations& evaluations = Evaluations::of(m_context);
@@ -133,7 +141,7 @@ void PolicyLine::run()
             JobProgress& progress) { return subject_findings(*county, *def, record, progress); },
         [this](Result<SubjectFindings> found) {
             if (!found) {
-                hide(); // the row itself is what matters here; the rules page tells of trouble
+                show_findings({}); // the row matters here; the rules page tells of trouble
                 return;
             }
             show_findings(*found);
@@ -143,39 +151,32 @@ void PolicyLine::run()
 
 void PolicyLine::show_findings(const SubjectFindings& found)
 {
-    m_found = found;
-    fill();
-    // Nothing to say of a row the policies don't ask anything of (yet).
-    setVisible(!found.lines.empty() || found.met > 0 || !found.unbuilt_kind.empty());
-}
-
-void PolicyLine::fill()
-{
     QStringList head;
-    if (!m_found.unbuilt_kind.empty()) {
+    if (!found.unbuilt_kind.empty()) {
         // 应建未建 carries the accent: the one state this program is about.
-        const QString kind = escaped(qt(m_found.unbuilt_kind));
-        head << (qt(m_found.unbuilt_kind) == should_be_built
+        const QString kind = escaped(qt(found.unbuilt_kind));
+        head << (qt(found.unbuilt_kind) == should_be_built
                      ? QStringLiteral("<span style=\"color:%1\"><b>■ %2</b></span>")
                            .arg(Theme::current().accent_text.name(), kind)
                      : kind);
     }
     std::int64_t counts[3] = {0, 0, 0};
-    for (const SubjectFindings::Line& line : m_found.lines)
+    for (const SubjectFindings::Line& line : found.lines)
         ++counts[line.state == State::Unmet ? 0 : line.state == State::Pending ? 1 : 2];
     const State states[3] = {State::Unmet, State::Pending, State::Unknown};
     for (int i = 0; i < 3; ++i) {
         if (counts[i] > 0)
             head << QStringLiteral("%1 %2").arg(qt(state_title(states[i])), count_text(counts[i]));
     }
-    head << QStringLiteral("%1 %2").arg(qt(state_title(State::Met)), count_text(m_found.met));
+    if (found.lines.empty() && found.met == 0 && found.unbuilt_kind.empty())
+        head << tr("nothing is asked so far");
+    else
+        head << QStringLiteral("%1 %2").arg(qt(state_title(State::Met)), count_text(found.met));
     m_head->setText(QStringLiteral("<b>%1</b> ").arg(tr("Under the policies chosen:")) +
                     head.join(QStringLiteral(" &nbsp;·&nbsp; ")));
 
     qDeleteAll(m_area->findChildren<QWidget*>(QStringLiteral("line"), Qt::FindDirectChildrenOnly));
-    const std::size_t limit = m_all ? all_lines : first_lines;
-    for (std::size_t i = 0; i < m_found.lines.size() && i < limit; ++i) {
-        const SubjectFindings::Line& line = m_found.lines[i];
+    for (const SubjectFindings::Line& line : found.lines) {
         auto* row = new QWidget(m_area);
         row->setObjectName(QStringLiteral("line"));
         auto* across = new QHBoxLayout(row);
@@ -201,12 +202,6 @@ void PolicyLine::fill()
         across->addWidget(text, 1);
         m_lines->addWidget(row);
     }
-    const bool more = m_found.lines.size() > first_lines;
-    m_more->setVisible(more);
-    m_more->setText(m_all
-                        ? tr("Fewer")
-                        : tr("All %1").arg(count_text(static_cast<qint64>(m_found.lines.size()))));
-    m_area->setVisible(!m_found.lines.empty());
 }
 
 } // namespace lx::ui

@@ -10,7 +10,6 @@
 #include "core/ledger/record.h"
 #include "ui/presentation/jobs.h"
 
-class QPushButton;
 class QVBoxLayout;
 
 namespace lx::ui {
@@ -19,8 +18,8 @@ class AppContext;
 class MarkupLabel;
 
 /// "按当前政策：" – what the chosen policies ask of the row shown, or of the unit or organization
-/// it belongs to, as it is being entered. County on this one subject by a worker. Hidden where
-/// policies have nothing to do with such rows.
+/// it belongs to, as it is being entered. County on this one subject by a worker. As high while it
+/// has nothing to say; hidden where no policy is chosen or policies know no such rows.
 class PolicyLine : public QFrame
 {
     Q_OBJECT
@@ -41,17 +40,13 @@ Q_SIGNALS:
 private:
     void run();
     void show_findings(const SubjectFindings& found);
-    void fill();
 
     AppContext& m_context;
     std::shared_ptr<const Catalog> m_catalog;
     const LedgerDef* m_def = nullptr;
     Record m_record;
     bool m_waiting = false; ///< for the county to be evaluated
-    bool m_all = false;     ///< every line is shown, not only the first ones
-    SubjectFindings m_found;
     MarkupLabel* m_head = nullptr;
-    QPushButton* m_more = nullptr;
     QWidget* m_area = nullptr;
     QVBoxLayout* m_lines = nullptr;
     QTimer m_timer;

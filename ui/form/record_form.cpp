@@ -1,6 +1,7 @@
 #include "ui/form/record_form.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
@@ -14,7 +15,7 @@
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
-#include "ui/widgets/labels.h"
+#include "ui/widgets/line_label.h"
 #include "ui/widgets/looks.h"
 
 namespace lx::ui {
@@ -30,31 +31,28 @@ RecordForm::RecordForm(AppContext& context, QWidget* parent) : QWidget(parent), 
     auto* back = new QPushButton(icon(QStringLiteral("chevron-left")), tr("Back"), this);
     set_quiet(back);
     set_tip(back, tr("Back to the table (Esc)"));
-    m_title = new TextLabel(this);
+    m_title = new LineLabel(this, Qt::ElideMiddle);
     set_role(m_title, "title");
     m_again = new QPushButton(tr("Save and &add another"), this);
     m_save = new QPushButton(tr("&Save"), this);
     set_primary(m_save);
     set_tip(m_save, QStringLiteral("Ctrl+S"));
     head->addWidget(back);
-    head->addWidget(m_title);
-    head->addStretch(1);
+    head->addWidget(m_title, 1);
     head->addWidget(m_again);
     head->addWidget(m_save);
     column->addLayout(head);
-    m_problem = new TextLabel(this);
-    set_role(m_problem, "error");
-    m_problem->setWordWrap(true);
-    m_problem->setContentsMargins(Theme::grid(2), 0, Theme::grid(2), Theme::grid(1));
-    column->addWidget(m_problem);
-    m_problem->hide();
+    m_line = new LineLabel(this);
+    set_role(m_line, "soft");
+    m_line->setContentsMargins(Theme::grid(2), 0, Theme::grid(2), 4);
+    column->addWidget(m_line);
     m_policy = new PolicyLine(context, this);
-    column->addWidget(m_policy);
+    column->addWidget(m_policy, 1);
     m_scroll = new QScrollArea(this);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    column->addWidget(m_scroll, 1);
+    column->addWidget(m_scroll, 7);
 
     auto* escape = new QAction(this);
     escape->setShortcut(QKeySequence(Qt::Key_Escape));
@@ -70,6 +68,12 @@ RecordForm::RecordForm(AppContext& context, QWidget* parent) : QWidget(parent), 
         }
     });
     connect(m_again, &QPushButton::clicked, this, &RecordForm::save_and_add);
+    connect(qApp, &QApplication::focusChanged, this, &RecordForm::show_line);
+}
+
+RecordForm::~RecordForm()
+{
+    qApp->disconnect(this); // the keyboard leaves the fields while they are taken down
 }
 
 void RecordForm::begin(const std::string& ledger, const Record& record,
@@ -81,6 +85,7 @@ void RecordForm::begin(const std::string& ledger, const Record& record,
         m_def = m_catalog->ledger(ledger);
         m_fields = new FormFields(m_context, m_catalog, *m_def, m_scroll);
         m_scroll->setWidget(m_fields);
+        connect(m_fields, &FormFields::checked, this, &RecordForm::show_line);
         connect(m_fields, &FormFields::edited, this, [this] {
             say({});
             m_policy->entered(m_fields->read(false).record);
@@ -98,6 +103,7 @@ void RecordForm::begin(const std::string& ledger, const Record& record,
     m_fields->show_record(record, labels);
     m_title->setText(record.id == 0 ? tr("New: %1").arg(qt(m_def->name)) : row_title(record));
     m_policy->show_subject(m_context.catalog(), *m_def, record);
+    show_line();
     m_scroll->ensureVisible(0, 0);
     m_fields->focus_first();
 }
@@ -179,7 +185,7 @@ bool RecordForm::save()
     if (!fresh && !catch_up())
         return false;
     FormFields::Read read = m_fields->read(true);
-    say(read.row_messages.join(QLatin1Char('\n')));
+    say(read.row_messages.join(QLatin1Char(' ')));
     if (!read.fine) {
         if (read.row_messages.isEmpty())
             say(tr("Not saved yet: please look at the fields marked below."));
@@ -211,6 +217,7 @@ bool RecordForm::save()
         m_title->setText(row_title(read.record)); // from here on it is changed, not added
     }
     m_fields->kept(m_id);
+    show_line();
     m_context.notices().success(fresh ? tr("Added: %1").arg(name) : tr("Saved: %1").arg(name));
     Q_EMIT saved(m_id);
     return true;
@@ -311,8 +318,23 @@ void RecordForm::refresh_policies()
 
 void RecordForm::say(const QString& text)
 {
-    m_problem->setText(text);
-    m_problem->setVisible(!text.isEmpty());
+    m_problem = text;
+    show_line();
+}
+
+void RecordForm::show_line()
+{
+    const QString field = m_fields == nullptr ? QString() : m_fields->cut_message();
+    const bool problem = !m_problem.isEmpty() || !field.isEmpty();
+    m_line->setText(!m_problem.isEmpty() ? m_problem
+                    : problem            ? field
+                    : unsaved()          ? tr("Not saved yet")
+                                         : QString());
+    if (const char* role = problem ? "error" : "soft";
+        m_line->property("role") != QLatin1String(role)) {
+        set_role(m_line, role);
+        restyle(m_line);
+    }
 }
 
 } // namespace lx::ui

@@ -18,7 +18,7 @@ namespace lx::ui {
 
 class AppContext;
 class PolicyLine;
-class TextLabel;
+class LineLabel;
 
 /// The form of one row: made from the ledger's definition, saved through the one door as one
 /// action. Keeps what is being entered while other pages are looked at; asks only where it would be
@@ -28,6 +28,7 @@ class RecordForm : public QWidget
     Q_OBJECT
 public:
     explicit RecordForm(AppContext& context, QWidget* parent = nullptr);
+    ~RecordForm() override;
 
     /// Shows a stored row. False where it could not be read or the user wants to go on with what is
     /// unsaved.
@@ -70,14 +71,17 @@ private:
     [[nodiscard]] QString row_title(const Record& record) const;
     void save_and_add();
     void say(const QString& text);
+    /// The problem; else what is cut off below the field with the keyboard; else 尚未保存.
+    void show_line();
 
     AppContext& m_context;
     std::shared_ptr<const Catalog> m_catalog;
     const LedgerDef* m_def = nullptr;
     std::int64_t m_id = 0;
     std::vector<Preset> m_preset;
-    TextLabel* m_title = nullptr;
-    TextLabel* m_problem = nullptr;
+    LineLabel* m_title = nullptr;
+    LineLabel* m_line = nullptr; ///< always there, so that nothing moves when it has words
+    QString m_problem;           ///< why it was not saved
     QPushButton* m_again = nullptr;
     QPushButton* m_save = nullptr;
     QScrollArea* m_scroll = nullptr;

@@ -21,6 +21,7 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/text_width.h"
 
 namespace lx::ui {
 
@@ -41,14 +42,14 @@ FilterBar::FilterBar(AppContext& context, QWidget* parent) : QWidget(parent), m_
     line->setSpacing(Theme::grid(1));
     m_search = new QLineEdit(this);
     m_search->setClearButtonEnabled(true);
-    m_search->setPlaceholderText(tr("Search: words, code, pinyin initials (Ctrl+F)"));
+    m_search->setPlaceholderText(tr("Words, code, pinyin initials"));
     m_search->setAccessibleName(tr("Search"));
+    set_tip(m_search, QStringLiteral("Ctrl+F"));
     m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(Theme::grid(20));
-    m_search->setMaximumWidth(Theme::grid(48));
+    fit_placeholder(m_search);
+    m_search->setMaximumWidth(Theme::grid(60));
     m_search->installEventFilter(this);
-    m_quick = new QHBoxLayout;
-    m_quick->setSpacing(4);
+    m_filters = new FlowLayout(nullptr, 4);
     m_add = new QPushButton(icon(QStringLiteral("filter")), tr("Condition"), this);
     m_add->setCheckable(true);
     set_quiet(m_add);
@@ -61,11 +62,10 @@ FilterBar::FilterBar(AppContext& context, QWidget* parent) : QWidget(parent), m_
     set_tip(m_in_force, tr("Only rows that count on the as-of date"));
     m_tools = new QHBoxLayout;
     m_tools->setSpacing(2);
-    line->addLayout(m_quick);
-    line->addWidget(m_add);
-    line->addWidget(m_groups);
-    line->addWidget(m_in_force);
-    line->addStretch(1);
+    for (QWidget* widget : {static_cast<QWidget*>(m_add), static_cast<QWidget*>(m_groups),
+                            static_cast<QWidget*>(m_in_force)})
+        m_filters->addWidget(widget);
+    line->addLayout(m_filters, 1);
     line->addLayout(m_tools);
     column->addLayout(line);
     m_condition = new ConditionLine(context, this);
@@ -153,7 +153,7 @@ void FilterBar::build_quick()
             rebuild_chips();
             Q_EMIT changed();
         });
-        m_quick->addWidget(button);
+        m_filters->insert_widget(static_cast<int>(m_quick_buttons.size()), button);
         m_quick_buttons.push_back({button, key});
     }
 }

@@ -18,6 +18,7 @@ class QPushButton;
 namespace lx::ui {
 
 class AppContext;
+class FlowLayout;
 class ConditionLine;
 class ConditionTree;
 
@@ -68,7 +69,7 @@ private:
     const LedgerDef* m_def = nullptr;
     QLineEdit* m_search = nullptr;
     QTimer m_wait;
-    QHBoxLayout* m_quick = nullptr;
+    FlowLayout* m_filters = nullptr; ///< quick ones first
     struct Quick
     {
         QPushButton* button = nullptr;

@@ -166,7 +166,7 @@ void LedgerPage::show_table()
     if (m_form->open())
         m_form->close_form();
     m_stack->setCurrentWidget(m_table);
-    m_detail->setVisible(m_detail_button->isChecked());
+    fold_sides();
     show_header(true);
     m_add->setEnabled(!context().read_only() && def() != nullptr);
     m_table->enter();
@@ -175,8 +175,8 @@ void LedgerPage::show_table()
 void LedgerPage::show_form(bool begun)
 {
     if (begun) {
-        m_detail->hide();
         m_stack->setCurrentWidget(m_form);
+        fold_sides();
         show_header(false);
     }
     update_status();

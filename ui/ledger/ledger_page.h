@@ -37,6 +37,9 @@ public:
     /// Shows a ledger with everything in it.
     void show_ledger(const QString& code);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void build_header();
     void build_record();
@@ -51,6 +54,9 @@ private:
     void open_form(std::int64_t id);
     void add_row();
     [[nodiscard]] bool in_form() const;
+    /// Where list, table and details have no room beside each other, the details take the list's
+    /// place while they are wanted.
+    void fold_sides();
     [[nodiscard]] const LedgerDef* def() const;
 
     LedgerList* m_list = nullptr;
@@ -61,6 +67,7 @@ private:
     QPushButton* m_add = nullptr;
     QPushButton* m_more = nullptr;
     QToolButton* m_detail_button = nullptr;
+    bool m_narrow = false;
 };
 
 } // namespace lx::ui

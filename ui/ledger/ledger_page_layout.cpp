@@ -19,6 +19,7 @@
 #include "ui/presentation/theme.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/text_width.h"
 
 namespace lx::ui {
 
@@ -28,6 +29,7 @@ const QString flag_detail = QStringLiteral("ledger/detail");
 // Widths in characters: they grow with the type.
 constexpr int list_ems = 11;
 constexpr int detail_ems = 22;
+constexpr int three_rooms_ems = 64; ///< below it two of the rooms have to do
 
 } // namespace
 
@@ -58,8 +60,9 @@ void LedgerPage::build_record()
     m_detail = new DetailPanel(context(), this);
     m_detail->setVisible(m_detail_button->isChecked());
     connect(m_detail_button, &QToolButton::toggled, this, [this](bool on) {
-        m_detail->setVisible(on && !in_form());
-        context().settings().set_flag(flag_detail, on);
+        if (!m_narrow)
+            context().settings().set_flag(flag_detail, on);
+        fold_sides();
         if (on)
             show_detail(m_table->view().current_id());
     });
@@ -80,6 +83,24 @@ void LedgerPage::arrange()
     m_detail->setMinimumWidth(detail_ems * em);
     splitter->setSizes({list_ems * em, 800, detail_ems * em});
     body()->addWidget(splitter, 1);
+}
+
+void LedgerPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    const bool narrow = width() < characters(this, three_rooms_ems);
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    m_detail_button->setChecked(!narrow && context().settings().flag(flag_detail, true));
+    fold_sides();
+}
+
+void LedgerPage::fold_sides()
+{
+    const bool detail = m_detail_button->isChecked() && !in_form();
+    m_detail->setVisible(detail);
+    m_list->setVisible(!detail || !m_narrow);
 }
 
 } // namespace lx::ui

@@ -11,6 +11,7 @@
 #include "ui/ledger/ledger_delegate.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
+#include "ui/widgets/tables.h"
 #include "ui/widgets/wrap_header.h"
 
 namespace lx::ui {
@@ -41,6 +42,7 @@ void LedgerView::set_model(LedgerTableModel* model)
 {
     m_model = model;
     setModel(model);
+    connect(model, &LedgerTableModel::shown, this, &LedgerView::widen_columns);
     // Sorting by the header: one click asks the model, which asks the file.
     connect(m_header, &QHeaderView::sortIndicatorChanged, model,
             [this](int section, Qt::SortOrder order) {
@@ -82,6 +84,27 @@ void LedgerView::restore_columns()
                                query.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     updateGeometries();
     viewport()->update();
+    widen_columns();
+}
+
+void LedgerView::widen_columns()
+{
+    const LedgerDef* def = m_model == nullptr ? nullptr : m_model->def();
+    if (def == nullptr || !m_context.settings().state(state_name()).isEmpty())
+        return; // the user's own widths stay
+    std::vector<int> widths;
+    for (std::size_t i = 0; i < def->fields.size(); ++i)
+        widths.push_back(width_of(def->fields[i], static_cast<int>(i)));
+    const QSignalBlocker quiet(m_header);
+    share_width(this, widths, Narrow::AsSet);
+    updateGeometries();
+    viewport()->update();
+}
+
+void LedgerView::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    widen_columns();
 }
 
 void LedgerView::reset_columns()

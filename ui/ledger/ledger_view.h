@@ -57,11 +57,14 @@ protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     [[nodiscard]] QString state_name() const;
     [[nodiscard]] int width_of(const FieldDef& field, int section) const;
     void apply_type();
+    /// Columns the user has not sized take the free width.
+    void widen_columns();
 
     AppContext& m_context;
     QString m_name;

@@ -226,6 +226,7 @@ QString Theme::style_sheet() const
         {QStringLiteral("small_px"), px(small_px)},
         {QStringLiteral("title_px"), px(title_px)},
         {QStringLiteral("control_px"), px(control_px - 2)},
+        {QStringLiteral("control_thick_px"), px(control_px - 4)}, // inside an edge twice as thick
         {QStringLiteral("choice_px"), px(2 * control_px)},
         {QStringLiteral("icon_px"), px(icon_px)},
         {QStringLiteral("arrow_px"), px(text_px)},

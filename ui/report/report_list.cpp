@@ -82,6 +82,12 @@ ReportList::ReportList(QWidget* parent) : QListWidget(parent)
     });
 }
 
+void ReportList::resizeEvent(QResizeEvent* event)
+{
+    QListWidget::resizeEvent(event);
+    scheduleDelayedItemsLayout(); // names wrap otherwise now
+}
+
 void ReportList::add_heading(const QString& text)
 {
     auto* item = new QListWidgetItem(text, this);

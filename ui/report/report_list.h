@@ -24,6 +24,9 @@ public:
 Q_SIGNALS:
     void chosen(const QString& id);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void add_heading(const QString& text);
 };

@@ -23,14 +23,17 @@
 #include "ui/report/report_page.h"
 #include "ui/report/report_table_view.h"
 #include "ui/report/subject_picker.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/text_width.h"
 
 namespace lx::ui {
 
 namespace {
 
 constexpr int list_width = 216;
+constexpr int list_characters = 13; ///< at least
 constexpr int picker_width = 232;
 
 } // namespace
@@ -118,7 +121,8 @@ QWidget* ReportPage::build_left(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_list = new ReportList(left);
-    m_list->setMinimumWidth(list_width - 32);
+    keep_measured(m_list,
+                  [list = m_list] { list->setMinimumWidth(characters(list, list_characters)); });
     column->addWidget(m_list, 1);
 
     m_signers = new QWidget(left);
@@ -179,15 +183,16 @@ QWidget* ReportPage::build_tools(QWidget* parent)
     for (const int percent : {50, 75, 100, 150, 200})
         m_zoom->addItem(QStringLiteral("%1%").arg(percent), percent);
     m_zoom->hide();
-    row->addWidget(m_period);
-    row->addWidget(m_year);
-    row->addWidget(m_copies);
-    row->addWidget(m_masked);
-    row->addWidget(m_checks_button);
-    row->addStretch(1);
-    row->addWidget(m_zoom);
-    row->addWidget(m_table_button);
-    row->addWidget(m_pages_button);
+    auto* left = new FlowLayout(nullptr, Theme::grid(1));
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_period, m_year, m_copies, m_masked, m_checks_button})
+        left->addWidget(widget);
+    row->addLayout(left, 1);
+    auto* views = new FlowLayout(nullptr, Theme::grid(1));
+    views->setAlignment(Qt::AlignRight);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_zoom, m_table_button, m_pages_button})
+        views->addWidget(widget);
+    row->addLayout(views);
     m_year->hide();
     m_copies->hide();
     m_masked->hide();

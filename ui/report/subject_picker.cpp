@@ -13,6 +13,7 @@
 #include "ui/presentation/theme.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/text_width.h"
 
 namespace lx::ui {
 
@@ -33,6 +34,7 @@ SubjectPicker::SubjectPicker(AppContext& context, QWidget* parent)
     set_role(heading, "group");
     m_search = new QLineEdit(this);
     m_search->setPlaceholderText(tr("Name, code or pinyin initials"));
+    fit_placeholder(m_search);
     m_search->setAccessibleName(tr("Search for whom the sheet is printed"));
     m_search->setClearButtonEnabled(true);
     m_all = new QCheckBox(tr("&All that count"), this);

@@ -21,14 +21,18 @@
 #include "ui/presentation/state_look.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/tables.h"
+#include "ui/widgets/turning_splitter.h"
 #include "ui/widgets/wrap_header.h"
 
 namespace lx::ui {
 
 namespace {
+
+constexpr int narrowest_halves = 66; ///< in characters; narrower, the changes stand below
 
 constexpr Move moves_shown[] = {Move::Lost, Move::Gained, Move::Asked, Move::Freed, Move::Other};
 
@@ -67,8 +71,7 @@ CompareView::CompareView(AppContext& context, QWidget* parent)
 
     const Qt::Alignment left = Qt::AlignLeft | Qt::AlignVCenter;
     const Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
-    m_halves = new QSplitter(Qt::Horizontal, this);
-    m_halves->setChildrenCollapsible(false);
+    m_halves = new TurningSplitter(narrowest_halves, this);
     auto* tables = new QSplitter(Qt::Vertical, m_halves);
     tables->setChildrenCollapsible(false);
     m_matter_model = new TextTableModel(this);
@@ -109,7 +112,7 @@ CompareView::CompareView(AppContext& context, QWidget* parent)
     show_result();
 }
 
-CompareView::Side CompareView::build_side(QHBoxLayout* line, const QString& title)
+CompareView::Side CompareView::build_side(QLayout* line, const QString& title)
 {
     Side made;
     auto* label = new TextLabel(title, this);
@@ -133,9 +136,8 @@ CompareView::Side CompareView::build_side(QHBoxLayout* line, const QString& titl
 QWidget* CompareView::build_sides()
 {
     auto* bar = new QWidget(this);
-    auto* line = new QHBoxLayout(bar);
+    auto* line = new FlowLayout(bar, Theme::grid(1));
     line->setContentsMargins(Theme::grid(1), 4, Theme::grid(1), Theme::grid(1));
-    line->setSpacing(Theme::grid(1));
     m_left = build_side(line, tr("Left"));
     m_original = new QCheckBox(tr("with its own figures"), bar);
     set_tip(m_original, tr("By the figures the policy came with, not by those set in this file"));
@@ -145,11 +147,8 @@ QWidget* CompareView::build_sides()
     set_quiet(swap);
     swap->setAccessibleName(tr("Swap the sides"));
     set_tip(swap, tr("Swap the sides"));
-    line->addSpacing(Theme::grid(1));
     line->addWidget(swap);
-    line->addSpacing(Theme::grid(1));
     m_right = build_side(line, tr("Right"));
-    line->addStretch(1);
     m_start = new QPushButton(tr("&Compare"), bar);
     m_start->setAccessibleName(tr("Compare the two sides"));
     set_primary(m_start);
@@ -181,7 +180,7 @@ QWidget* CompareView::build_changes(QWidget* parent)
     head->setContentsMargins(Theme::grid(1) + 4, 4, Theme::grid(1), 0);
     m_head = new TextLabel(panel);
     set_role(m_head, "strong");
-    m_head->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_head->setWordWrap(true);
     head->addWidget(m_head, 1);
     m_move = new QComboBox(panel);
     m_move->setAccessibleName(tr("Kind of change"));
@@ -205,12 +204,11 @@ QWidget* CompareView::build_changes(QWidget* parent)
     m_why->setContentsMargins(Theme::grid(1) + 4, Theme::grid(1), Theme::grid(1), Theme::grid(1));
     m_why->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     column->addWidget(m_why);
-    auto* foot = new QHBoxLayout;
+    auto* foot = new FlowLayout(nullptr, Theme::grid(1));
     foot->setContentsMargins(Theme::grid(1), 0, Theme::grid(1), 4);
     m_open = new QPushButton(icon(QStringLiteral("ledger")), QString(), panel);
     set_quiet(m_open);
     foot->addWidget(m_open);
-    foot->addStretch(1);
     m_both = new QCheckBox(tr("Also what only one side asks"), panel);
     m_both->setAccessibleName(m_both->text());
     foot->addWidget(m_both);

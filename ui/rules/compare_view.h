@@ -45,7 +45,7 @@ private:
         QDateEdit* day = nullptr;
     };
     QWidget* build_sides();
-    Side build_side(QHBoxLayout* line, const QString& title);
+    Side build_side(QLayout* line, const QString& title);
     QTableView* build_table(QWidget* parent, TextTableModel* model, const QString& name);
     QWidget* build_changes(QWidget* parent);
     void propose();

@@ -8,7 +8,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QSplitter>
 #include <QTableView>
 #include <QTextBrowser>
 #include <QVBoxLayout>
@@ -26,17 +25,21 @@
 #include "ui/rules/handling_panel.h"
 #include "ui/rules/state_chips.h"
 #include "ui/rules/supervision_menu.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/row_delegate.h"
 #include "ui/widgets/tables.h"
+#include "ui/widgets/text_width.h"
+#include "ui/widgets/turning_splitter.h"
 
 namespace lx::ui {
 
 namespace {
 
 constexpr int typing_ms = 200;
-constexpr qint64 none_given = 0; ///< no row has this id
+constexpr int narrowest_halves = 48; ///< in characters; narrower, the explanation stands below
+constexpr qint64 none_given = 0;     ///< no row has this id
 constexpr int facets_offered = 200;
 constexpr int days_to_rectify = 30;     ///< proposed where the finding has no deadline of its own
 constexpr int days_of_explanation = 90; ///< proposed
@@ -104,8 +107,7 @@ FindingsPanel::FindingsPanel(AppContext& context, QWidget* parent)
     chips->setContentsMargins(Theme::grid(1), 0, Theme::grid(1), 4);
     chips->addWidget(m_chips, 1);
     column->addLayout(chips);
-    auto* halves = new QSplitter(Qt::Horizontal, this);
-    halves->setChildrenCollapsible(false);
+    auto* halves = new TurningSplitter(narrowest_halves, this);
     halves->addWidget(build_left());
     m_why = new Explanation(this);
     m_why->setOpenLinks(false);
@@ -115,11 +117,17 @@ FindingsPanel::FindingsPanel(AppContext& context, QWidget* parent)
     m_why->setAccessibleName(tr("Explanation"));
     m_why->document()->setDocumentMargin(Theme::grid(1) + 4);
     halves->addWidget(m_why);
-    halves->setStretchFactor(0, 1);
+    halves->setStretchFactor(0, 2);
+    halves->setStretchFactor(1, 1);
     halves->setSizes({520, 340});
     column->addWidget(halves, 1);
     m_ask = new HandlingPanel(this);
     column->addWidget(m_ask);
+    // Above each other there is no room for all three: what is written goes before what was read.
+    connect(m_ask, &HandlingPanel::opened, this, [this, halves](bool open) {
+        m_why->setVisible(!open || halves->orientation() == Qt::Horizontal);
+        m_foot->setVisible(!open);
+    });
     m_actions = new FindingActions(context, this);
     connect(m_ask, &HandlingPanel::explained, this, [this](const ExceptionText& text) {
         if (m_asked_of)
@@ -159,6 +167,7 @@ QWidget* FindingsPanel::build_left()
     m_search->setPlaceholderText(tr("Find: name, code, pinyin"));
     m_search->setAccessibleName(tr("Find among the findings"));
     m_search->setClearButtonEnabled(true);
+    fit_placeholder(m_search);
     m_area = new QComboBox(left);
     m_area->setAccessibleName(tr("Area"));
     m_org = new QComboBox(left);
@@ -214,12 +223,12 @@ QWidget* FindingsPanel::build_left()
     set_role(m_empty, "soft");
     column->addWidget(m_empty, 1);
     m_empty->hide();
-    auto* foot = new QHBoxLayout;
+    m_foot = new QWidget(left);
+    auto* foot = new FlowLayout(m_foot, 4);
     foot->setContentsMargins(Theme::grid(1), 0, Theme::grid(1), 4);
     m_open = new QPushButton(icon(QStringLiteral("ledger")), QString(), left);
     set_quiet(m_open);
     foot->addWidget(m_open);
-    foot->addStretch(1);
     m_explain = new QPushButton(left);
     set_quiet(m_explain);
     m_supervise = new QPushButton(left);
@@ -243,7 +252,7 @@ QWidget* FindingsPanel::build_left()
         if (selected_count() > 0)
             m_menu->popup(m_view->viewport()->mapToGlobal(at));
     });
-    column->addLayout(foot);
+    column->addWidget(m_foot);
     connect(m_explain, &QPushButton::clicked, this, [this] { ask_explanation(false); });
     connect(m_supervise, &QPushButton::clicked, this, &FindingsPanel::ask_supervision);
 

@@ -76,6 +76,7 @@ private:
     QLineEdit* m_search = nullptr;
     QTableView* m_view = nullptr;
     TextLabel* m_empty = nullptr;
+    QWidget* m_foot = nullptr; ///< what can be done; gives way to what is asked for it
     QPushButton* m_open = nullptr;
     QPushButton* m_explain = nullptr;
     QPushButton* m_supervise = nullptr;

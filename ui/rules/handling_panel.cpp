@@ -48,8 +48,10 @@ HandlingPanel::HandlingPanel(QWidget* parent) : QFrame(parent)
     head->addWidget(m_done);
 
     m_explaining = new QWidget(this);
-    auto* words = new QHBoxLayout(m_explaining);
-    words->setContentsMargins(0, 0, 0, 0);
+    auto* lines = new QVBoxLayout(m_explaining);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(6);
+    auto* words = new QHBoxLayout;
     words->setSpacing(Theme::grid(1));
     m_reason = new QLineEdit(m_explaining);
     m_reason->setPlaceholderText(tr("Why it can stay so for now"));
@@ -58,14 +60,14 @@ HandlingPanel::HandlingPanel(QWidget* parent) : QFrame(parent)
     m_by = new QLineEdit(m_explaining);
     m_by->setPlaceholderText(tr("Accepted by"));
     m_by->setAccessibleName(tr("Accepted by"));
-    m_by->setMaximumWidth(Theme::grid(18));
     m_limited = new QCheckBox(tr("until"), m_explaining);
     m_limited->setAccessibleName(tr("The explanation has a last day"));
     m_until = day_edit(m_explaining, tr("Last day of the explanation"));
-    words->addWidget(m_reason, 1);
-    words->addWidget(m_by);
+    lines->addWidget(m_reason);
+    words->addWidget(m_by, 1);
     words->addWidget(m_limited);
     words->addWidget(m_until);
+    lines->addLayout(words);
 
     m_supervising = new QWidget(this);
     auto* days = new QHBoxLayout(m_supervising);

@@ -29,11 +29,14 @@ public:
 Q_SIGNALS:
     void explained(const lx::ExceptionText& text);
     void supervised(lx::Date issued, lx::Date due);
+    void opened(bool open);
     /// The clerk is done with it, or gave it up.
     void left();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void showEvent(QShowEvent*) override { Q_EMIT opened(true); }
+    void hideEvent(QHideEvent*) override { Q_EMIT opened(false); }
 
 private:
     void begin(const QString& what, bool explanation);

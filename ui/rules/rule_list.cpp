@@ -11,8 +11,42 @@
 #include "ui/presentation/state_look.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/row_delegate.h"
+#include "ui/widgets/text_width.h"
 
 namespace lx::ui {
+
+namespace {
+
+constexpr int sides = 12; ///< free beside a title, left and right together
+
+/// Titles are never cut: they wrap, and their row is as high as they need.
+class TitleDelegate final : public RowDelegate
+{
+public:
+    explicit TitleDelegate(QTreeView* view) : RowDelegate(view), m_view(view) {}
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const override
+    {
+        QSize size = RowDelegate::sizeHint(option, index);
+        if (index.column() != RuleModel::Title)
+            return size;
+        QStyleOptionViewItem filled = option;
+        initStyleOption(&filled, index);
+        int width = m_view->columnWidth(RuleModel::Title) - sides;
+        for (QModelIndex at = index; at.isValid(); at = at.parent())
+            width -= m_view->indentation();
+        const QRect text = QFontMetrics(filled.font)
+                               .boundingRect(QRect(0, 0, std::max(width, 1), 1'000),
+                                             Qt::TextWordWrap, filled.text);
+        size.setHeight(std::max(size.height(), text.height() + 8));
+        return size;
+    }
+
+private:
+    QTreeView* m_view;
+};
+
+} // namespace
 
 RuleList::RuleList(QWidget* parent) : QWidget(parent)
 {
@@ -25,6 +59,7 @@ RuleList::RuleList(QWidget* parent) : QWidget(parent)
     m_search->setPlaceholderText(tr("Find a rule: words or number"));
     m_search->setAccessibleName(tr("Find a rule"));
     m_search->setClearButtonEnabled(true);
+    fit_placeholder(m_search);
     m_strength = new QComboBox(this);
     m_strength->setAccessibleName(tr("Force of the rules"));
     m_strength->addItem(tr("Every force"), -1);
@@ -37,8 +72,10 @@ RuleList::RuleList(QWidget* parent) : QWidget(parent)
     m_view = new QTreeView(this);
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Rules of the policies"));
-    m_view->setUniformRowHeights(true);
-    m_view->setItemDelegate(new RowDelegate(m_view));
+    m_view->setWordWrap(true);
+    m_view->setItemDelegate(new TitleDelegate(m_view));
+    connect(m_view->header(), &QHeaderView::sectionResized, m_view,
+            [view = m_view] { view->doItemsLayout(); });
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setTextElideMode(Qt::ElideRight);
     m_view->setIndentation(12);

@@ -84,7 +84,8 @@ RulesPage::RulesPage(AppContext& context, QWidget* parent)
     m_findings = new FindingsPanel(context, halves);
     halves->addWidget(m_rules);
     halves->addWidget(m_findings);
-    halves->setStretchFactor(1, 1);
+    halves->setStretchFactor(0, 1);
+    halves->setStretchFactor(1, 3);
     halves->setSizes({390, 850});
     m_stack->addWidget(halves);
     m_targets = new TargetsView(context, m_stack);

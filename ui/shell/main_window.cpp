@@ -69,12 +69,13 @@ MainWindow::MainWindow(AppContext& context, std::vector<PageEntry> pages, QWidge
     auto* column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_notices = new NoticeArea(context.notices(), middle);
     m_stack = new QStackedWidget(middle);
     m_welcome = new WelcomePage(context, *m_files, m_stack);
     m_stack->addWidget(m_welcome);
-    column->addWidget(m_notices);
     column->addWidget(m_stack, 1);
+    m_notices = new NoticeArea(context.notices(), m_stack);
+    connect(m_stack, &QStackedWidget::currentChanged, m_notices, &NoticeArea::find_place,
+            Qt::QueuedConnection); // once the page is laid out
     across->addLayout(column, 1);
 
     auto* whole = new QWidget(this);

@@ -1,8 +1,19 @@
 #include "ui/shell/notice_area.h"
 
+#include <algorithm>
+#include <vector>
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QAccessible>
+#include <QComboBox>
+#include <QCursor>
+#include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTimer>
 #include <QToolButton>
@@ -12,6 +23,7 @@
 #include "ui/presentation/theme.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/text_width.h"
 
 namespace lx::ui {
 
@@ -19,6 +31,8 @@ namespace {
 
 constexpr int shown_at_most = 3;
 constexpr int stays_ms = 8000;
+constexpr int card_characters = 32; ///< width of a card
+constexpr int around_pointer = 24;  ///< pixels kept free on each side of it
 
 struct Look
 {
@@ -57,27 +71,118 @@ QColor color_of(NoticeKind kind)
     return theme.text_soft;
 }
 
+/// What a card had better not cover, and how much that would matter for each pixel.
+struct Obstacle
+{
+    QRect place;
+    qint64 weight;
+};
+
+qint64 weight_of(const QWidget* widget)
+{
+    if (qobject_cast<const QLineEdit*>(widget->parentWidget()) != nullptr)
+        return 0; // its signs are part of a line
+    if (qobject_cast<const QAbstractButton*>(widget) != nullptr)
+        return 100'000;
+    if (qobject_cast<const QLineEdit*>(widget) != nullptr ||
+        qobject_cast<const QComboBox*>(widget) != nullptr ||
+        qobject_cast<const QAbstractSpinBox*>(widget) != nullptr ||
+        qobject_cast<const QPlainTextEdit*>(widget) != nullptr)
+        return 100;
+    if (qobject_cast<const QLabel*>(widget) != nullptr)
+        return 4;
+    return qobject_cast<const QAbstractItemView*>(widget) != nullptr ? 1 : 0;
+}
+
+std::vector<Obstacle> obstacles(const QWidget& page, const QWidget& cards)
+{
+    const QPoint pointer = page.mapFromGlobal(QCursor::pos());
+    std::vector<Obstacle> found{
+        {QRect(pointer, QSize(1, 1))
+             .adjusted(-around_pointer, -around_pointer, around_pointer, around_pointer),
+         1'000'000}};
+    for (const QWidget* widget : page.findChildren<QWidget*>()) {
+        const qint64 weight = widget->isVisible() ? weight_of(widget) : 0;
+        if (weight > 0 && !cards.isAncestorOf(widget)) // as much of it as is scrolled into view
+            found.push_back({widget->visibleRegion().boundingRect().translated(
+                                 widget->mapTo(&page, QPoint(0, 0))),
+                             weight});
+    }
+    return found;
+}
+
+qint64 covered(const QRect& place, const std::vector<Obstacle>& obstacles)
+{
+    qint64 sum = 0;
+    for (const Obstacle& one : obstacles) {
+        const QRect both = place & one.place;
+        if (!both.isEmpty())
+            sum += one.weight * both.width() * both.height();
+    }
+    return sum;
+}
+
 } // namespace
 
 NoticeArea::NoticeArea(Notices& notices, QWidget* parent) : QWidget(parent)
 {
     m_layout = new QVBoxLayout(this);
     m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(0);
+    m_layout->setSpacing(4);
     setAccessibleName(tr("Messages"));
     connect(&notices, &Notices::posted, this, &NoticeArea::show_notice);
+    parent->installEventFilter(this);
+    hide();
 }
 
 void NoticeArea::clear()
 {
     qDeleteAll(findChildren<QWidget*>(QStringLiteral("notice")));
+    find_place();
+}
+
+bool NoticeArea::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == parent() && event->type() == QEvent::Resize)
+        find_place();
+    return QWidget::eventFilter(watched, event);
+}
+
+void NoticeArea::find_place()
+{
+    const bool any = !findChildren<QWidget*>(QStringLiteral("notice")).isEmpty();
+    setVisible(any);
+    if (!any)
+        return;
+    const QSize room = parentWidget()->size();
+    const int gap = Theme::grid(1);
+    const int width = std::min(room.width() - 2 * gap, characters(this, card_characters));
+    m_layout->activate();
+    const int height = m_layout->totalHeightForWidth(width);
+    const auto below = obstacles(*parentWidget(), *this);
+    // The corners below come first; from there upwards.
+    QRect best;
+    qint64 least = 0;
+    for (int y = room.height() - gap - height; y >= 0; y -= gap) {
+        for (const int x : {room.width() - gap - width, gap, (room.width() - width) / 2}) {
+            const QRect place(x, y, width, height);
+            const qint64 covers = covered(place, below);
+            if (best.isNull() || covers < least) {
+                best = place;
+                least = covers;
+            }
+        }
+    }
+    if (best.isNull())
+        best = QRect(gap, 0, width, height);
+    setGeometry(best);
+    raise();
 }
 
 void NoticeArea::show_notice(const Notice& notice)
 {
     const Look look = look_of(notice.kind);
-    // One confirmation takes the place of the last: entering row after row doesn't push the page
-    // down.
+    // One confirmation takes the place of the last: entering row after row doesn't cover the page.
     const bool passing = notice.kind == NoticeKind::Success && notice.action.isEmpty();
     const QString place = passing ? QStringLiteral("passing") : notice.place;
     if (!place.isEmpty()) {
@@ -94,7 +199,7 @@ void NoticeArea::show_notice(const Notice& notice)
     whole->setProperty("text", notice.text);
     whole->setObjectName(QStringLiteral("notice"));
     auto* around = new QVBoxLayout(whole);
-    around->setContentsMargins(Theme::grid(2), 4, Theme::grid(2), 4);
+    around->setContentsMargins(0, 0, 0, 0);
     auto* frame = new QFrame(whole);
     around->addWidget(frame);
     frame->setProperty("notice", QLatin1String(look.name));
@@ -128,18 +233,23 @@ void NoticeArea::show_notice(const Notice& notice)
     connect(close, &QToolButton::clicked, whole, &QObject::deleteLater);
     line->addWidget(close, 0, Qt::AlignTop);
     m_layout->insertWidget(0, whole);
+    whole->show(); // or it would count for nothing when the place is chosen
     while (m_layout->count() > shown_at_most)
         delete m_layout->itemAt(m_layout->count() - 1)->widget();
+    connect(whole, &QObject::destroyed, this, &NoticeArea::find_place, Qt::QueuedConnection);
 
     if (notice.kind == NoticeKind::Info || notice.kind == NoticeKind::Success) {
         auto* timer = new QTimer(whole);
         timer->setInterval(stays_ms);
         connect(timer, &QTimer::timeout, whole, [whole] {
-            if (!whole->underMouse() && !whole->isAncestorOf(whole->window()->focusWidget()))
+            // While the pointer is on any of them none goes: the others would move below it.
+            if (!whole->parentWidget()->underMouse() &&
+                !whole->isAncestorOf(whole->window()->focusWidget()))
                 whole->deleteLater();
         });
         timer->start();
     }
+    find_place();
     QAccessibleEvent alert(frame, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }

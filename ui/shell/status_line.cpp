@@ -9,8 +9,9 @@
 #include "ui/presentation/format.h"
 #include "ui/presentation/jobs.h"
 #include "ui/presentation/theme.h"
-#include "ui/widgets/labels.h"
+#include "ui/widgets/line_label.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/text_width.h"
 
 namespace lx::ui {
 
@@ -22,9 +23,9 @@ StatusLine::StatusLine(AppContext& context, QWidget* parent) : QWidget(parent), 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(Theme::grid(2), 2, Theme::grid(2), 2);
     layout->setSpacing(Theme::grid(1));
-    m_text = new TextLabel(this);
+    m_text = new LineLabel(this);
     set_role(m_text, "soft");
-    m_job = new TextLabel(this);
+    m_job = new LineLabel(this);
     set_role(m_job, "soft");
     m_bar = new QProgressBar(this);
     m_bar->setTextVisible(false);
@@ -33,7 +34,7 @@ StatusLine::StatusLine(AppContext& context, QWidget* parent) : QWidget(parent), 
     m_cancel = new QPushButton(tr("Cancel"), this);
     set_quiet(m_cancel);
     m_cancel->setAccessibleName(tr("Cancel this work"));
-    m_file = new TextLabel(this);
+    m_file = new LineLabel(this, Qt::ElideMiddle);
     set_role(m_file, "soft");
     layout->addWidget(m_text);
     layout->addStretch(1);
@@ -43,7 +44,7 @@ StatusLine::StatusLine(AppContext& context, QWidget* parent) : QWidget(parent), 
     layout->addSpacing(Theme::grid(1));
     layout->addWidget(m_file);
     // The height stays when work comes and goes: nothing above may jump.
-    setMinimumHeight(Theme::current().control_px + 4);
+    keep_measured(this, [this] { setMinimumHeight(Theme::current().control_px + 4); });
 
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         m_context.jobs().cancel(m_job_id);

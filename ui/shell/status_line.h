@@ -8,7 +8,7 @@ class QPushButton;
 namespace lx::ui {
 
 class AppContext;
-class TextLabel;
+class LineLabel;
 
 /// The line below everything: words of the page at the left; long work with what it is doing, a
 /// count and 取消; the file at the right.
@@ -24,11 +24,11 @@ private:
     void show_document();
 
     AppContext& m_context;
-    TextLabel* m_text = nullptr;
-    TextLabel* m_job = nullptr;
+    LineLabel* m_text = nullptr;
+    LineLabel* m_job = nullptr;
     QProgressBar* m_bar = nullptr;
     QPushButton* m_cancel = nullptr;
-    TextLabel* m_file = nullptr;
+    LineLabel* m_file = nullptr;
     quint64 m_job_id = 0;
 };
 

@@ -20,8 +20,16 @@
 #include "ui/widgets/check_menu.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/text_width.h"
 
 namespace lx::ui {
+
+namespace {
+
+constexpr int frame_of_policies = 40; ///< border, padding and arrow of the button
+constexpr int policy_characters = 6;  ///< of their names are always seen
+
+} // namespace
 
 TopBar::TopBar(AppContext& context, QWidget* parent) : QWidget(parent), m_context(context)
 {
@@ -38,9 +46,7 @@ TopBar::TopBar(AppContext& context, QWidget* parent) : QWidget(parent), m_contex
     layout->addWidget(m_menu_bar);
     layout->addStretch(1);
     build_date(layout);
-    layout->addSpacing(Theme::grid(2));
     build_policies(layout);
-    layout->addSpacing(Theme::grid(1));
     m_history = new QHBoxLayout;
     m_history->setSpacing(2);
     layout->addLayout(m_history);
@@ -68,12 +74,21 @@ void TopBar::build_date(QHBoxLayout* layout)
     m_date->calendarWidget()->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
     m_date->calendarWidget()->setFirstDayOfWeek(Qt::Monday);
     label->setBuddy(m_date);
+    m_words.push_back(label);
     layout->addWidget(label);
     layout->addWidget(m_date);
     connect(m_date, &QDateEdit::dateChanged, this, [this](const QDate& day) {
         if (const auto date = Date::from_ymd(day.year(), day.month(), day.day()))
             m_context.set_as_of(*date);
     });
+
+    m_day_menu = new QPushButton(tr("Days"), this);
+    m_day_menu->setProperty("menu", true);
+    m_day_menu->setAccessibleName(tr("As-of date: days to choose"));
+    set_quiet(m_day_menu);
+    auto* menu = new QMenu(m_day_menu);
+    m_day_menu->setMenu(menu);
+    m_day_menu->hide();
 
     const Date today = m_context.clock().today();
     const auto add_day = [&](const QString& text, Date day) {
@@ -88,6 +103,8 @@ void TopBar::build_date(QHBoxLayout* layout)
         });
         layout->addWidget(button);
         m_days.emplace_back(button, day.days());
+        connect(menu->addAction(QStringLiteral("%1　%2").arg(text, date_text(day))),
+                &QAction::triggered, this, [this, day] { m_context.set_as_of(day); });
     };
     add_day(tr("Today"), today);
     // The three quarter ends behind us: what reports are made for.
@@ -98,6 +115,7 @@ void TopBar::build_date(QHBoxLayout* layout)
                                            : tr("%1 Q%2 end").arg(end.year() % 100).arg(quarter),
                 end);
     }
+    layout->addWidget(m_day_menu);
 }
 
 void TopBar::build_policies(QHBoxLayout* layout)
@@ -105,12 +123,12 @@ void TopBar::build_policies(QHBoxLayout* layout)
     auto* label = new TextLabel(tr("&Policies"), this);
     m_policies = new QPushButton(this);
     m_policies->setProperty("menu", true);
-    m_policies->setMinimumWidth(Theme::grid(23));
     m_policies->setAccessibleName(tr("Policies carried out"));
     m_policy_menu = new CheckMenu(m_policies);
     m_policy_menu->setToolTipsVisible(true);
     m_policies->setMenu(m_policy_menu);
     label->setBuddy(m_policies);
+    m_words.push_back(label);
     layout->addWidget(label);
     layout->addWidget(m_policies);
     connect(m_policy_menu, &QMenu::triggered, this, [this] {
@@ -172,10 +190,75 @@ void TopBar::show_policies()
         }
     }
     m_policies->setEnabled(m_context.has_document() && !m_entries.empty());
-    const QString text = shorts.isEmpty() ? tr("None chosen") : shorts.join(QStringLiteral("、"));
+    m_policy_names = shorts.isEmpty() ? tr("None chosen") : shorts.join(QStringLiteral("、"));
     set_tip(m_policies, names.join(QLatin1Char('\n')));
-    m_policies->setText(
-        fontMetrics().elidedText(button_text(text), Qt::ElideMiddle, Theme::grid(26)));
+    fold();
+}
+
+bool TopBar::shown_folded(const QWidget* widget, Fold fold) const
+{
+    if (widget == m_day_menu)
+        return fold != Whole;
+    for (const auto& [button, day] : m_days) {
+        if (widget == button)
+            return fold == Whole;
+    }
+    return fold != NoWords || std::find(m_words.begin(), m_words.end(), widget) == m_words.end();
+}
+
+int TopBar::width_folded(Fold fold) const
+{
+    const int narrow = characters(this, policy_characters) + frame_of_policies;
+    const QMargins margins = layout()->contentsMargins();
+    int width = margins.left() + margins.right() + layout()->spacing(); // the stretch has one
+    for (int i = 0; i < layout()->count(); ++i) {
+        const QLayoutItem* item = layout()->itemAt(i);
+        const QWidget* widget = item->widget();
+        if (widget == nullptr)
+            width += item->sizeHint().width() + layout()->spacing();
+        else if (widget == m_policies)
+            width += narrow + layout()->spacing();
+        else if (shown_folded(widget, fold))
+            width += widget->sizeHint().width() + layout()->spacing();
+    }
+    return width;
+}
+
+void TopBar::fold()
+{
+    Fold folded = Whole;
+    while (folded != NoWords && width_folded(folded) > width())
+        folded = static_cast<Fold>(folded + 1);
+    for (const auto& [button, day] : m_days)
+        button->setVisible(shown_folded(button, folded));
+    m_day_menu->setVisible(shown_folded(m_day_menu, folded));
+    for (QWidget* word : m_words)
+        word->setVisible(shown_folded(word, folded));
+    // What is left over goes to the names of the policies.
+    const int narrow = characters(this, policy_characters) + frame_of_policies;
+    const int whole = frame_of_policies + fontMetrics().horizontalAdvance(m_policy_names);
+    m_policies->setFixedWidth(
+        std::clamp(narrow + width() - width_folded(folded), narrow, std::max(whole, narrow)));
+    m_policies->setText(fontMetrics().elidedText(button_text(m_policy_names), Qt::ElideMiddle,
+                                                 m_policies->width() - frame_of_policies));
+}
+
+QSize TopBar::minimumSizeHint() const
+{
+    return {width_folded(NoWords), QWidget::minimumSizeHint().height()};
+}
+
+void TopBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fold();
+}
+
+bool TopBar::event(QEvent* event)
+{
+    if (event->type() == QEvent::LayoutRequest) // something in it is wider now, or has larger type
+        fold();
+    return QWidget::event(event);
 }
 
 void TopBar::set_history_actions(QAction* undo, QAction* redo)

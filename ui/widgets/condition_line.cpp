@@ -10,24 +10,33 @@
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/field_editor.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/text_width.h"
 
 namespace lx::ui {
+
+namespace {
+
+constexpr int value_characters = 12; ///< at least seen of what is entered
+
+} // namespace
 
 ConditionLine::ConditionLine(AppContext& context, QWidget* parent)
     : QFrame(parent), m_context(context)
 {
     set_role(this, "panel");
-    auto* line = new QHBoxLayout(this);
+    auto* line = new FlowLayout(this, Theme::grid(1));
     line->setContentsMargins(Theme::grid(1), 4, Theme::grid(1), 4);
-    line->setSpacing(Theme::grid(1));
     m_field = new QComboBox(this);
     m_field->setAccessibleName(tr("Field"));
     m_field->setMaxVisibleItems(24);
     m_op = new QComboBox(this);
     m_op->setAccessibleName(tr("Comparison"));
-    m_place = new QHBoxLayout;
+    m_place = new QWidget(this);
+    auto* place = new QHBoxLayout(m_place);
+    place->setContentsMargins(0, 0, 0, 0);
     m_problem = new TextLabel(this);
     set_role(m_problem, "error");
     auto* add = new QPushButton(tr("Add"), this);
@@ -36,10 +45,10 @@ ConditionLine::ConditionLine(AppContext& context, QWidget* parent)
     set_quiet(close);
     line->addWidget(m_field);
     line->addWidget(m_op);
-    line->addLayout(m_place, 1);
-    line->addWidget(m_problem);
+    line->addWidget(m_place);
     line->addWidget(add);
     line->addWidget(close);
+    line->addWidget(m_problem);
     connect(m_field, &QComboBox::activated, this, &ConditionLine::subject_chosen);
     connect(m_op, &QComboBox::currentIndexChanged, this, [this] {
         if (m_value != nullptr)
@@ -104,8 +113,8 @@ void ConditionLine::subject_chosen()
     set_tip(m_field, qt(chosen->fact->doc)); // how a derived fact is counted
     delete m_value;
     m_value = FieldEditor::make(m_context, m_definitions->catalog(), chosen->field, this);
-    m_value->setMinimumWidth(Theme::grid(20));
-    m_place->addWidget(m_value);
+    m_value->setMinimumWidth(characters(m_value, value_characters));
+    m_place->layout()->addWidget(m_value);
     connect(m_value, &FieldEditor::next, this, &ConditionLine::make);
     m_op->clear();
     for (const std::string& one : list_operators(*chosen))

@@ -45,7 +45,7 @@ private:
     std::vector<FilterSubject> m_subjects;
     QComboBox* m_field = nullptr;
     QComboBox* m_op = nullptr;
-    QHBoxLayout* m_place = nullptr;
+    QWidget* m_place = nullptr;
     FieldEditor* m_value = nullptr;
     TextLabel* m_problem = nullptr;
 };

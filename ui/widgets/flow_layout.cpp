@@ -57,7 +57,7 @@ QSize FlowLayout::sizeHint() const
     for (const QLayoutItem* item : m_items) {
         if (item->isEmpty())
             continue;
-        width += item->sizeHint().width() + spacing();
+        width += item->sizeHint().width() + (width > 0 ? spacing() : 0);
         height = std::max(height, item->sizeHint().height());
     }
     const QMargins margins = contentsMargins();
@@ -74,25 +74,45 @@ int FlowLayout::arrange(const QRect& rect, bool apply) const
 {
     const QMargins margins = contentsMargins();
     const QRect inner = rect.marginsRemoved(margins);
-    int x = inner.x();
+    const auto size_of = [&](const QLayoutItem* item) {
+        return item->sizeHint().boundedTo(QSize(std::max(inner.width(), 1), QWIDGETSIZE_MAX));
+    };
     int y = inner.y();
-    int line = 0;
-    for (QLayoutItem* item : m_items) {
-        if (item->isEmpty())
-            continue; // hidden
-        const QSize size =
-            item->sizeHint().boundedTo(QSize(std::max(inner.width(), 1), QWIDGETSIZE_MAX));
-        if (x > inner.x() && x + size.width() > inner.right() + 1) {
-            x = inner.x();
-            y += line + spacing();
-            line = 0;
+    for (qsizetype first = 0; first < m_items.size();) {
+        // As many as fit on a line; hidden ones have no size.
+        int width = 0;
+        int height = 0;
+        qsizetype end = first;
+        for (; end < m_items.size(); ++end) {
+            if (m_items[end]->isEmpty())
+                continue;
+            const QSize size = size_of(m_items[end]);
+            const int with = width + (width > 0 ? spacing() : 0) + size.width();
+            if (width > 0 && with > inner.width())
+                break;
+            width = with;
+            height = std::max(height, size.height());
         }
-        if (apply)
-            item->setGeometry(QRect(QPoint(x, y), size));
-        x += size.width() + spacing();
-        line = std::max(line, size.height());
+        int x = alignment() & Qt::AlignRight ? inner.x() + inner.width() - width : inner.x();
+        for (; first < end; ++first) {
+            QLayoutItem* item = m_items[first];
+            if (item->isEmpty())
+                continue;
+            const QSize size = size_of(item);
+            if (apply)
+                item->setGeometry(QRect(QPoint(x, y + (height - size.height()) / 2), size));
+            x += size.width() + spacing();
+        }
+        y += height + (first < m_items.size() && height > 0 ? spacing() : 0);
     }
-    return y + line - rect.y() + margins.bottom();
+    return y - rect.y() + margins.bottom();
+}
+
+void FlowLayout::insert_widget(int index, QWidget* widget)
+{
+    addChildWidget(widget);
+    m_items.insert(index, new QWidgetItem(widget));
+    invalidate();
 }
 
 } // namespace lx::ui

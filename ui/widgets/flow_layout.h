@@ -5,14 +5,15 @@
 namespace lx::ui {
 
 /// Puts widgets beside each other and goes to the next line where they don't fit (chips, tags,
-/// tabs).
+/// tabs, actions of a page); from the right where its alignment says so.
 class FlowLayout : public QLayout
 {
 public:
-    explicit FlowLayout(QWidget* parent, int spacing);
+    explicit FlowLayout(QWidget* parent, int spacing); ///< parent null: it is put into a layout
     ~FlowLayout() override;
 
     void addItem(QLayoutItem* item) override;
+    void insert_widget(int index, QWidget* widget);
     [[nodiscard]] int count() const override;
     [[nodiscard]] QLayoutItem* itemAt(int index) const override;
     QLayoutItem* takeAt(int index) override;

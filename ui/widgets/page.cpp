@@ -4,7 +4,8 @@
 #include <QVBoxLayout>
 
 #include "ui/presentation/theme.h"
-#include "ui/widgets/labels.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/line_label.h"
 #include "ui/widgets/looks.h"
 
 namespace lx::ui {
@@ -33,13 +34,17 @@ Page::Page(AppContext& context, const QString& title, QWidget* parent)
     m_header = new QHBoxLayout(header);
     m_header->setContentsMargins(Theme::grid(2), Theme::grid(1), Theme::grid(2), Theme::grid(1));
     m_header->setSpacing(Theme::grid(1));
-    m_title = new TextLabel(title, header);
+    m_title = new LineLabel(header);
+    m_title->setText(title);
     set_role(m_title, "title");
-    m_subtitle = new TextLabel(header);
+    m_subtitle = new LineLabel(header);
     set_role(m_subtitle, "soft");
     m_header->addWidget(m_title);
     m_header->addWidget(m_subtitle);
     m_header->addStretch(1);
+    m_actions = new FlowLayout(nullptr, Theme::grid(1));
+    m_actions->setAlignment(Qt::AlignRight);
+    m_header->addLayout(m_actions);
     whole->addWidget(header);
 
     m_body = new QVBoxLayout;
@@ -64,7 +69,7 @@ void Page::set_subtitle(const QString& text)
 
 void Page::add_action(QWidget* widget)
 {
-    m_header->addWidget(widget);
+    m_actions->addWidget(widget);
 }
 
 void Page::show_header(bool shown)

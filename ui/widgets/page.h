@@ -10,7 +10,8 @@ class QVBoxLayout;
 
 namespace lx::ui {
 
-class TextLabel;
+class FlowLayout;
+class LineLabel;
 
 /// One page of the window. A page is made when it is first shown; while it is hidden changes are
 /// collected and told by one `refresh` when it is shown again (that the file is closed at once).
@@ -88,9 +89,10 @@ private:
     AppContext& m_context;
     QWidget* m_header_side = nullptr;
     QHBoxLayout* m_header = nullptr;
+    FlowLayout* m_actions = nullptr; ///< goes to a second line where there is no room
     QVBoxLayout* m_body = nullptr;
-    TextLabel* m_title = nullptr;
-    TextLabel* m_subtitle = nullptr;
+    LineLabel* m_title = nullptr;
+    LineLabel* m_subtitle = nullptr;
     QString m_status;
     Changes m_pending;
     bool m_shown = false;

@@ -32,8 +32,7 @@ ReferenceEditor::ReferenceEditor(AppContext& context, const Catalog& catalog, co
     : FieldEditor(field, parent), m_target(*catalog.ledger(field.ledger))
 {
     m_line = new QLineEdit(this);
-    m_line->setPlaceholderText(
-        tr("Search %1: words, code or pinyin initials").arg(qt(m_target.name)));
+    m_line->setPlaceholderText(tr("Words, code or pinyin initials"));
     m_model = new QStandardItemModel(this);
     m_completer = new QCompleter(m_model, this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);

@@ -8,7 +8,7 @@ namespace lx::ui {
 
 /// Rows of lists and trees as high as those of tables, without the dotted frame around the current
 /// cell.
-class RowDelegate final : public QStyledItemDelegate
+class RowDelegate : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;

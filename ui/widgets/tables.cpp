@@ -1,9 +1,128 @@
 #include "ui/widgets/tables.h"
 
+#include <algorithm>
+
+#include <QEvent>
 #include <QHeaderView>
 #include <QTableView>
+#include <QTimer>
+
+#include "ui/widgets/wrap_header.h"
 
 namespace lx::ui {
+
+namespace {
+
+constexpr int rows_measured = 60; ///< from the first one in sight on
+constexpr int least_stretched = 64;
+
+/// Shares the width of a table anew whenever it or its texts change.
+class WidthSharer : public QObject
+{
+public:
+    explicit WidthSharer(QTableView* view) : QObject(view), m_view(view)
+    {
+        view->viewport()->installEventFilter(this);
+        m_soon.setSingleShot(true);
+        m_soon.setInterval(0);
+        connect(&m_soon, &QTimer::timeout, this, &WidthSharer::share);
+        connect(view->horizontalHeader(), &QHeaderView::sectionResized, this,
+                [this](int column, int, int width) { keep(column, width); });
+    }
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Resize || event->type() == QEvent::Show) {
+            watch(m_view->model());
+            m_soon.start();
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    /// The width the page or the user has set.
+    void keep(int column, int width)
+    {
+        if (m_sharing || m_view->isColumnHidden(column) ||
+            m_view->horizontalHeader()->sectionResizeMode(column) == QHeaderView::Stretch)
+            return;
+        m_widths.resize(std::max(m_widths.size(), static_cast<std::size_t>(column) + 1), 0);
+        m_widths[static_cast<std::size_t>(column)] = width;
+        m_soon.start();
+    }
+    void watch(QAbstractItemModel* model)
+    {
+        if (model == m_model)
+            return;
+        m_model = model;
+        const auto soon = [this] { m_soon.start(); };
+        connect(model, &QAbstractItemModel::modelReset, this, soon);
+        connect(model, &QAbstractItemModel::rowsInserted, this, soon);
+        connect(model, &QAbstractItemModel::dataChanged, this, soon);
+    }
+    void share()
+    {
+        m_sharing = true;
+        share_width(m_view, m_widths, Narrow::NoMoreThanAsked);
+        m_sharing = false;
+    }
+
+    QTableView* m_view;
+    QAbstractItemModel* m_model = nullptr;
+    std::vector<int> m_widths;
+    QTimer m_soon;
+    bool m_sharing = false;
+};
+
+struct Column
+{
+    int at;
+    int set;    ///< by the page or the user
+    int wanted; ///< by its texts
+    bool stretches;
+};
+
+} // namespace
+
+void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow)
+{
+    const QAbstractItemModel* model = view->model();
+    if (model == nullptr || model->rowCount() == 0)
+        return;
+    const int first = std::max(0, view->rowAt(0));
+    const int last = std::min(model->rowCount(), first + rows_measured);
+    const QHeaderView* header = view->horizontalHeader();
+    std::vector<Column> columns;
+    int wanted = 0;
+    for (int at = 0; at < model->columnCount(); ++at) {
+        if (view->isColumnHidden(at))
+            continue;
+        const auto index = static_cast<std::size_t>(at);
+        const bool set = index < widths.size() && widths[index] > 0;
+        Column column{at, set ? widths[index] : header->sectionSize(at), 0,
+                      header->sectionResizeMode(at) == QHeaderView::Stretch};
+        const auto* wraps = qobject_cast<const WrapHeader*>(header);
+        column.wanted = wraps != nullptr ? wraps->narrowest(at) : header->sectionSizeHint(at);
+        if (column.stretches)
+            column.wanted = std::max(column.wanted, least_stretched);
+        for (int row = first; row < last; ++row)
+            column.wanted =
+                std::max(column.wanted, view->sizeHintForIndex(model->index(row, at)).width() + 1);
+        wanted += column.wanted;
+        columns.push_back(column);
+    }
+    int spare = view->viewport()->width() - wanted;
+    for (const Column& column : columns) {
+        if (column.stretches)
+            continue;
+        int width = narrow == Narrow::AsSet ? column.set : std::min(column.set, column.wanted);
+        if (spare >= 0) { // as set, where that leaves every other what it wants
+            const int more = std::clamp(column.set - column.wanted, 0, spare);
+            width = column.wanted + more;
+            spare -= more;
+        }
+        view->setColumnWidth(column.at, width);
+    }
+}
 
 void dress_table(QTableView* view)
 {
@@ -18,6 +137,7 @@ void dress_table(QTableView* view)
     view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     view->verticalHeader()->hide();
     view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    new WidthSharer(view);
 }
 
 } // namespace lx::ui

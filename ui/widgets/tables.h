@@ -1,11 +1,26 @@
 #pragma once
 
+#include <vector>
+
 class QTableView;
 
 namespace lx::ui {
 
 /// The look of the program's plain tables: whole rows chosen one at a time, stripes instead of a
-/// grid, no numbers at the left, long texts cut in the middle.
+/// grid, no numbers at the left. Columns take the free width their texts ask for; a text that still
+/// is too long is cut in the middle.
 void dress_table(QTableView* view);
+
+/// What columns get where a table is too narrow for all their texts: as set (it scrolls), or no
+/// more than their texts ask for, so that those that stretch get the more.
+enum class Narrow
+{
+    AsSet,
+    NoMoreThanAsked
+};
+
+/// Gives columns what their texts ask for and at least what `widths` says, as far as the table is
+/// wide enough for all of them. Columns that stretch take the rest.
+void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow);
 
 } // namespace lx::ui

@@ -1,11 +1,14 @@
 #include "ui/widgets/text_width.h"
 
 #include <QEvent>
-#include <QWidget>
+#include <QLineEdit>
 
 namespace lx::ui {
 
 namespace {
+
+constexpr int frame = 20; ///< edge and padding of a line, left and right together
+constexpr int sign = 24;  ///< an icon in it
 
 class Measurer : public QObject
 {
@@ -37,6 +40,15 @@ int characters(const QWidget* widget, int count)
 void keep_measured(QWidget* widget, std::function<void()> measure)
 {
     new Measurer(widget, std::move(measure));
+}
+
+void fit_placeholder(QLineEdit* line)
+{
+    keep_measured(line, [line] {
+        const int signs = static_cast<int>(line->actions().size());
+        line->setMinimumWidth(line->fontMetrics().horizontalAdvance(line->placeholderText()) +
+                              frame + signs * sign);
+    });
 }
 
 void fix_characters(QWidget* widget, int count)

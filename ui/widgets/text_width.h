@@ -2,6 +2,7 @@
 
 #include <functional>
 
+class QLineEdit;
 class QWidget;
 
 namespace lx::ui {
@@ -10,6 +11,8 @@ namespace lx::ui {
 [[nodiscard]] int characters(const QWidget* widget, int count);
 /// Calls `measure` now and whenever the widget's type is of another size.
 void keep_measured(QWidget* widget, std::function<void()> measure);
+/// Keeps the line wide enough for its placeholder.
+void fit_placeholder(QLineEdit* line);
 /// Fixes the width of a widget, which grows with its type.
 void fix_characters(QWidget* widget, int count);
 

@@ -1,0 +1,183 @@
+// A calm window: nothing is cut, nothing stands out of sight, nothing moves under the pointer – on
+// every page, from the smallest window to the largest, in both sizes of type.
+
+#include <iostream>
+
+#include <QLineEdit>
+#include <QPushButton>
+
+#include "app/tour.h"
+#include "tests/ui/geometry/geometry.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/document/notices.h"
+#include "ui/form/record_form.h"
+#include "ui/presentation/theme.h"
+
+using namespace lx;
+using namespace lx::ui;
+using lx::test::Places;
+using lx::test::WindowFixture;
+
+namespace {
+
+constexpr QSize smallest(1000, 660); ///< without the frame of the system
+const std::vector<QSize> sizes{{1024, 700}, {1366, 708}, {3840, 2160}};
+const QString long_text = QStringLiteral(
+    "有3行没有导入：统一社会信用代码与台账里的另一个单位相同（宁夏甲乙丙丁科技发展有限公司"
+    "），请在“单位”台账里核对后再导入一次。");
+
+/// The views of the tour, and more of what opens in them.
+std::vector<Stop> stops()
+{
+    std::vector<Stop> all = tour();
+    const auto more = [&](const char* name, const char* like, const QStringList& press) {
+        for (const Stop& one : tour()) {
+            if (one.name == QLatin1String(like))
+                all.push_back({QString::fromLatin1(name), one.place, press});
+        }
+    };
+    more("condition", "ledger", {QStringLiteral("条件")});
+    more("condition-tree", "ledger", {QStringLiteral("条件组")});
+    more("supervise", "rules", {QStringLiteral("督办所选结论")});
+    more("explain", "rules",
+         {QStringLiteral("关闭，不处理"), QStringLiteral("填写所选结论的情况说明")});
+    return all;
+}
+
+struct Calm : WindowFixture
+{
+    Calm()
+    {
+        context.set_policies({QStringLiteral("ningxia-2018")});
+        REQUIRE(settled());
+    }
+    ~Calm() { settings.set_type_size(TypeSize::Normal); }
+
+    void resize(QSize size)
+    {
+        window->resize(size);
+        for (int i = 0; i < 3; ++i) // folding and wrapping ask for another round
+            QApplication::processEvents();
+    }
+    void visit_or_fail(const Stop& stop)
+    {
+        INFO(stop.name.toStdString());
+        REQUIRE(visit(*window, stop, [&] { REQUIRE(settled()); }));
+    }
+    /// Each fault on a line of its own: the test's messages would break them in the middle.
+    static void check_none(const QStringList& faults, const QString& where)
+    {
+        for (const QString& fault : faults)
+            std::cerr << where.toStdString() << "  " << fault.toStdString() << '\n';
+        INFO(where.toStdString());
+        CHECK(faults.isEmpty());
+    }
+    static QString words(const Stop& stop, QSize size, TypeSize type)
+    {
+        return QStringLiteral("%1 %2×%3%4")
+            .arg(stop.name)
+            .arg(size.width())
+            .arg(size.height())
+            .arg(type == TypeSize::Large ? QStringLiteral(" large") : QString());
+    }
+};
+
+} // namespace
+
+TEST_CASE("nothing is cut off or out of sight at any size", "[geometry]")
+{
+    const TypeSize type = GENERATE(TypeSize::Normal, TypeSize::Large);
+    Calm f;
+    f.settings.set_type_size(type);
+    for (const Stop& stop : stops()) {
+        if (stop.place.page == QLatin1String("start"))
+            continue; // cards and charts draw their texts themselves
+        f.resize(sizes[1]);
+        f.visit_or_fail(stop);
+        for (const QSize size : sizes) {
+            f.resize(size);
+            const QString where = Calm::words(stop, size, type);
+            INFO(where.toStdString());
+            CHECK(f.window->width() == size.width());
+            CHECK(f.window->height() == size.height());
+            f.check_none(test::cut_texts(*f.window), where);
+            f.check_none(test::out_of_sight(*f.window), where);
+        }
+    }
+    const QSize least = f.window->minimumSizeHint();
+    CHECK(least.width() <= smallest.width());
+    CHECK(least.height() <= smallest.height());
+}
+
+TEST_CASE("the window without a file fits as well", "[geometry]")
+{
+    const TypeSize type = GENERATE(TypeSize::Normal, TypeSize::Large);
+    WindowFixture f(false);
+    f.settings.set_type_size(type);
+    for (const QSize size : sizes) {
+        f.window->resize(size);
+        QApplication::processEvents();
+        INFO(size.width());
+        Calm::check_none(test::cut_texts(*f.window), QStringLiteral("welcome"));
+        Calm::check_none(test::out_of_sight(*f.window), QStringLiteral("welcome"));
+    }
+    f.settings.set_type_size(TypeSize::Normal);
+}
+
+TEST_CASE("a message moves nothing and lies over no button", "[geometry]")
+{
+    Calm f;
+    for (const Stop& stop : tour()) {
+        f.resize(sizes[0]);
+        f.visit_or_fail(stop);
+        const Places before = test::places(*f.window);
+        f.context.notices().error({ErrorKind::Refused, long_text.toStdString(), {}});
+        f.context.notices().post(
+            {NoticeKind::Warning, long_text.left(30), QStringLiteral("查看"), [] {}});
+        f.context.notices().success(QStringLiteral("已保存"));
+        QApplication::processEvents();
+        REQUIRE(f.notice_says(QStringLiteral("已保存")));
+        f.check_none(test::moved(before, *f.window), stop.name);
+        for (const QWidget* notice : f.window->findChildren<QWidget*>(QStringLiteral("notice"))) {
+            f.check_none(test::cut_texts(*f.window, notice), stop.name);
+            const QRect rect(notice->mapToGlobal(QPoint(0, 0)), notice->size());
+            for (const auto& [widget, place] : before) {
+                if (qobject_cast<QAbstractButton*>(widget) != nullptr && place.intersects(rect))
+                    FAIL_CHECK(stop.name.toStdString()
+                               << ": over " << widget->accessibleName().toStdString());
+            }
+        }
+        for (QWidget* notice : f.window->findChildren<QWidget*>(QStringLiteral("notice")))
+            delete notice;
+    }
+}
+
+TEST_CASE("what is said in a form moves no field", "[geometry]")
+{
+    const TypeSize type = GENERATE(TypeSize::Normal, TypeSize::Large);
+    Calm f;
+    f.settings.set_type_size(type);
+    f.resize(sizes[0]);
+    auto* page = f.window->show_page(QStringLiteral("ledger"));
+    auto* form = page->findChild<RecordForm*>();
+    REQUIRE(form != nullptr);
+    f.key(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(form->isVisible());
+    REQUIRE(f.settled());
+    const Places before = test::places(*f.window);
+    const auto calm = [&](const char* what) {
+        REQUIRE(f.settled());
+        f.check_none(test::moved(before, *f.window), QString::fromLatin1(what));
+        f.check_none(test::cut_texts(*f.window), QString::fromLatin1(what));
+    };
+    auto* name = f.find<QLineEdit>(QStringLiteral("单位名称"));
+    REQUIRE(name != nullptr);
+    WindowFixture::write(name, QStringLiteral("甲公司"));
+    calm("unsaved");
+    auto* code = f.find<QLineEdit>(QStringLiteral("统一社会信用代码"));
+    REQUIRE(code != nullptr);
+    WindowFixture::write(code, QStringLiteral("91640100MA0000000X"));
+    calm("a wrong code");
+    f.key(Qt::Key_S, Qt::ControlModifier);
+    calm("refused");
+}
