@@ -57,7 +57,7 @@ TEST_CASE("the agenda names few and counts many, and tells where a rule counts o
     const auto evaluated = cli_ok({"evaluate", "--db", folder.db(), "--policy", "ningxia-2018",
                                    "--as-of", "2025-09-30", "--json"})
                                .object();
-    CHECK(evaluated["counts"].toObject()["6.a"].toObject()["unmet"].toInt() == 2);
+    CHECK(evaluated["counts"].toObject()["ningxia-2018/6.a"].toObject()["unmet"].toInt() == 2);
 
     const auto gap = told["gaps"].toArray()[0].toObject();
     CHECK(gap["id"].toString() == "org_covered");
