@@ -4245,10 +4245,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>名称</translation>
     </message>
     <message>
-        <source>In a week</source>
-        <translation>一周增减</translation>
-    </message>
-    <message>
         <source>Answerable</source>
         <translation>责任党组织</translation>
     </message>
@@ -4297,7 +4293,7 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     </message>
     <message>
         <source>Answerable: %1 and %2 more</source>
-        <translation>责任：%1 等，另有 %2 个</translation>
+        <translation>责任：%1，另有 %2 个</translation>
     </message>
     <message>
         <source>Target: %1</source>

@@ -195,7 +195,7 @@ std::vector<AgendaItem> rule_agenda(const Evaluation& evaluation, const std::vec
             made.week = duty.week;
             made.due = duty.due;
             made.title = duty.rule->title;
-            made.detail = evaluation.pack().name() + "，" + duty.rule->clause;
+            made.detail = duty.rule->clause;
             made.count = 0;
             made.ledger = duty.rule->parts[static_cast<std::size_t>(duty.part)].ledger;
             made.pack = pack;
@@ -229,7 +229,7 @@ std::vector<AgendaItem> target_agenda(const Evaluation& evaluation)
         item.kind = AgendaItem::Kind::Target;
         item.week = past ? std::nullopt : std::optional(week_of(*result.deadline));
         item.title = result.target->title;
-        item.detail = evaluation.pack().name() + "，" + result.target->clause;
+        item.detail = result.target->clause;
         item.due = *result.deadline;
         item.count = missing_to_target(result);
         items.push_back(std::move(item));
@@ -239,10 +239,27 @@ std::vector<AgendaItem> target_agenda(const Evaluation& evaluation)
 
 void sort_agenda(std::vector<AgendaItem>& items)
 {
-    const auto key = [](const AgendaItem& item) {
-        // Targets whose day is long past hurry nobody: they stand behind.
-        const bool stale = item.kind == AgendaItem::Kind::Target && item.overdue();
-        return std::tuple(item.week ? item.week->days() : INT32_MIN, stale, item.due.days());
+    // Of what is overdue somebody was named for supervision, elections are each organization's own,
+    // and of rules and targets the day long past hurries nobody any more.
+    const auto rank = [](AgendaItem::Kind kind) {
+        switch (kind) {
+        case AgendaItem::Kind::Supervision:
+            return 0;
+        case AgendaItem::Kind::Election:
+            return 1;
+        case AgendaItem::Kind::Milestone:
+            return 2;
+        case AgendaItem::Kind::Rule:
+            return 3;
+        case AgendaItem::Kind::Target:
+            break;
+        }
+        return 4;
+    };
+    const auto key = [&](const AgendaItem& item) {
+        const int kind = item.overdue() ? rank(item.kind) : 0;
+        return std::tuple(item.week ? item.week->days() : INT32_MIN, kind,
+                          kind >= 3 ? -item.due.days() : item.due.days());
     };
     std::stable_sort(items.begin(), items.end(),
                      [&](const auto& a, const auto& b) { return key(a) < key(b); });

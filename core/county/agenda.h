@@ -33,7 +33,7 @@ struct AgendaItem
     std::optional<Date> week; ///< Monday of the week it falls due in; none = overdue
     Date due;                 ///< the earliest
     std::string title;
-    std::string detail;            ///< policy and clause; names of the first rows
+    std::string detail;            ///< clause; names of the first rows
     std::vector<Answers> who;      ///< those with the most first; rows of nobody are left out
     std::int64_t count = 1;        ///< rows; of a target what it still lacks
     std::string ledger;            ///< of the rows; "" for a target
@@ -55,7 +55,7 @@ struct AgendaItem
 rule_agenda(const Evaluation& evaluation, const std::vector<Duty>& duties, std::size_t pack);
 /// The targets that are not reached and have a deadline.
 [[nodiscard]] std::vector<AgendaItem> target_agenda(const Evaluation& evaluation);
-/// Overdue first, then week by week; inside by kind, then by day.
+/// Overdue first, there by kind; then week by week, there by day.
 void sort_agenda(std::vector<AgendaItem>& items);
 
 } // namespace lx

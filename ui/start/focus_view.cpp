@@ -41,6 +41,17 @@ QDateEdit* day_edit(QWidget* parent, const QString& name)
     return edit;
 }
 
+/// The field behind its own name.
+QWidget* named(QDateEdit* edit)
+{
+    auto* box = new QWidget(edit->parentWidget());
+    auto* line = new QHBoxLayout(box);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(new TextLabel(edit->accessibleName(), box));
+    line->addWidget(edit);
+    return box;
+}
+
 QLineEdit* line_edit(QWidget* parent, const QString& name, int width)
 {
     auto* edit = new QLineEdit(parent);
@@ -122,13 +133,14 @@ QWidget* FocusView::build_assign()
 {
     auto* line = new QWidget(this);
     auto* row = new FlowLayout(line, Theme::grid(1));
+    row->setContentsMargins(0, 0, 0, 0);
     m_person = line_edit(line, tr("Given to"), Theme::grid(16));
     m_due = day_edit(line, tr("To be done by"));
     m_assign = new QPushButton(tr("&Assign"), line);
     m_assign->setAccessibleName(tr("Assign"));
     set_primary(m_assign);
-    for (QWidget* part : {static_cast<QWidget*>(m_person), static_cast<QWidget*>(m_due),
-                          static_cast<QWidget*>(m_assign)})
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_person), named(m_due), static_cast<QWidget*>(m_assign)})
         row->addWidget(part);
     connect(m_person, &QLineEdit::textChanged, this, &FocusView::check);
     connect(m_due, &QDateEdit::dateChanged, this, &FocusView::check);
@@ -140,13 +152,14 @@ QWidget* FocusView::build_put_off()
 {
     auto* line = new QWidget(this);
     auto* row = new FlowLayout(line, Theme::grid(1));
+    row->setContentsMargins(0, 0, 0, 0);
     m_reason = line_edit(line, tr("Why it is put off"), Theme::grid(28));
     m_by = line_edit(line, tr("Accepted by"), Theme::grid(16));
     m_until = day_edit(line, tr("Put off until"));
     m_put_off = new QPushButton(tr("&Put off"), line);
     m_put_off->setAccessibleName(tr("Put off"));
     for (QWidget* part : {static_cast<QWidget*>(m_reason), static_cast<QWidget*>(m_by),
-                          static_cast<QWidget*>(m_until), static_cast<QWidget*>(m_put_off)})
+                          named(m_until), static_cast<QWidget*>(m_put_off)})
         row->addWidget(part);
     connect(m_reason, &QLineEdit::textChanged, this, &FocusView::check);
     connect(m_by, &QLineEdit::textChanged, this, &FocusView::check);
@@ -227,8 +240,8 @@ void FocusView::fill()
     }
     m_otherwise->setText(otherwise.join(QLatin1Char('\n')));
     m_otherwise->setVisible(!otherwise.isEmpty());
-    m_model->set_columns({tr("Name"), tr("In a week"), tr("Answerable"), tr("State"),
-                          tr("Given to"), tr("Until"), tr("Reason or progress")});
+    m_model->set_columns({tr("Name"), tr("New"), tr("Answerable"), tr("State"), tr("Given to"),
+                          tr("Until"), tr("Reason or progress")});
     m_model->set_rows(std::move(rows));
     const int size = Theme::current().text_px;
     QHeaderView* header = m_view->horizontalHeader();
