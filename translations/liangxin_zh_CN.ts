@@ -418,88 +418,6 @@
     </message>
 </context>
 <context>
-    <name>lx::ui::DutiesPanel</name>
-    <message>
-        <source>To do</source>
-        <translation>待办</translation>
-    </message>
-    <message>
-        <source>By rule</source>
-        <translation>按规则</translation>
-    </message>
-    <message>
-        <source>By area</source>
-        <translation>按属地</translation>
-    </message>
-    <message>
-        <source>List of things to do</source>
-        <translation>待办清单</translation>
-    </message>
-    <message>
-        <source>Not met</source>
-        <translation>未落实</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>30日内</translation>
-    </message>
-    <message>
-        <source>180 days</source>
-        <translation>180日内</translation>
-    </message>
-    <message>
-        <source>Choose the policies carried out here in the bar on top: what they ask for is listed here.</source>
-        <translation>请先在上方“执行政策”中选择本地执行的政策，这里会列出要办的事项。</translation>
-    </message>
-    <message>
-        <source>Everything the chosen policies ask for is met.</source>
-        <translation>所选政策的要求都已落实。</translation>
-    </message>
-    <message>
-        <source>Nothing falls due in this time.</source>
-        <translation>这段时间内没有到期事项。</translation>
-    </message>
-    <message>
-        <source>By organization</source>
-        <translation>按党组织</translation>
-    </message>
-</context>
-<context>
-    <name>lx::ui::DutyModel</name>
-    <message>
-        <source>Target: %1</source>
-        <translation>指标：%1</translation>
-    </message>
-    <message>
-        <source>No area given</source>
-        <translation>属地未填</translation>
-    </message>
-    <message>
-        <source>%1, %2 to do</source>
-        <translation>%1，%2 项待办</translation>
-    </message>
-    <message>
-        <source>Matter</source>
-        <translation>事项</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>期限</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>数量</translation>
-    </message>
-    <message>
-        <source>No organization answerable</source>
-        <translation>未明确责任党组织</translation>
-    </message>
-    <message>
-        <source>%1 more organizations</source>
-        <translation>其余 %1 个党组织</translation>
-    </message>
-</context>
-<context>
     <name>lx::ui::EndPanel</name>
     <message>
         <source>on</source>
@@ -4349,6 +4267,227 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>%1 rows are back.</source>
         <translation>已恢复 %1 行。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::FocusView</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>返回(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Back to the things to do</source>
+        <translation>返回待办</translation>
+    </message>
+    <message>
+        <source>Open in the &amp;ledger</source>
+        <translation>在台账中打开(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Open in the ledger</source>
+        <translation>在台账中打开</translation>
+    </message>
+    <message>
+        <source>Rows of the list</source>
+        <translation>清单各行</translation>
+    </message>
+    <message>
+        <source>Given to</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>To be done by</source>
+        <translation>办结期限</translation>
+    </message>
+    <message>
+        <source>&amp;Assign</source>
+        <translation>交办(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>交办</translation>
+    </message>
+    <message>
+        <source>Why it is put off</source>
+        <translation>暂缓理由</translation>
+    </message>
+    <message>
+        <source>Accepted by</source>
+        <translation>认可人</translation>
+    </message>
+    <message>
+        <source>Put off until</source>
+        <translation>暂缓至</translation>
+    </message>
+    <message>
+        <source>&amp;Put off</source>
+        <translation>暂缓(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>暂缓</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Not assigned</source>
+        <translation>未交办</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 not assigned</source>
+        <translation>%1：%2 个，未交办 %3 个</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Answerable</source>
+        <translation>责任党组织</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Reason or progress</source>
+        <translation>理由或进展</translation>
+    </message>
+    <message>
+        <source>Assigning %1 of %2</source>
+        <translation>交办 %1 项（%2）</translation>
+    </message>
+    <message>
+        <source>%1 given to %2</source>
+        <translation>已将 %1 项交办给%2</translation>
+    </message>
+    <message>
+        <source>Putting off %1 of %2</source>
+        <translation>暂缓 %1 项（%2）</translation>
+    </message>
+    <message>
+        <source>%1 put off</source>
+        <translation>暂缓 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::TodoModel</name>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Answerable: %1</source>
+        <translation>责任：%1</translation>
+    </message>
+    <message>
+        <source>Answerable: %1 and %2 more</source>
+        <translation>责任：%1，另有 %2 个</translation>
+    </message>
+    <message>
+        <source>Target: %1</source>
+        <translation>指标：%1</translation>
+    </message>
+    <message>
+        <source>None left</source>
+        <translation>已清零</translation>
+    </message>
+    <message>
+        <source>%1 not assigned</source>
+        <translation>未交办 %1</translation>
+    </message>
+    <message>
+        <source>%1 assigned</source>
+        <translation>已交办 %1</translation>
+    </message>
+    <message>
+        <source>%1 of these overdue</source>
+        <translation>其中逾期 %1</translation>
+    </message>
+    <message>
+        <source>%1 put off</source>
+        <translation>暂缓 %1</translation>
+    </message>
+    <message>
+        <source>Quarter by quarter %1</source>
+        <translation>逐季 %1</translation>
+    </message>
+    <message>
+        <source>Quarter by quarter %1; target %2%</source>
+        <translation>逐季 %1，目标 %2%</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>面上指标</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>一周增减</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已达到</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>还差</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::TodoPanel</name>
+    <message>
+        <source>List of things to do</source>
+        <translation>待办清单</translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <translation>到期 %1</translation>
+    </message>
+    <message>
+        <source>Lists %1</source>
+        <translation>重点 %1</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>面上</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>Choose the policies carried out here in the bar on top: what they ask for is listed here.</source>
+        <translation>请先在上方“执行政策”中选择本地执行的政策，这里会列出要办的事项。</translation>
+    </message>
+    <message>
+        <source>Nothing falls due in this time.</source>
+        <translation>半年内没有到期的事项。</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>还差：%1</translation>
     </message>
 </context>
 </TS>

@@ -16,6 +16,7 @@ namespace lx::cli {
 [[nodiscard]] Command policy_command();
 [[nodiscard]] Command evaluate_command();
 [[nodiscard]] Command coverage_command();
+[[nodiscard]] Command agenda_command();
 [[nodiscard]] Command campaign_command();
 [[nodiscard]] Command compare_command();
 [[nodiscard]] Command report_command();

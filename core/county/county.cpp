@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/county/mass_gaps.h"
 #include "core/county/policies.h"
 #include "core/facts/placement.h"
 #include "core/facts/snapshot_update.h"
@@ -159,6 +160,8 @@ Needs needs_of(const FactRegistry& facts, const Packs& packs, const CountyWanted
         needs.merge(Exceptions::needs(facts));
         needs.merge(Supervisions::needs(facts));
         needs.merge(agenda_needs(facts));
+        needs.merge(focus_needs(facts));
+        needs.merge(gap_needs(facts));
         facts.add_needs(*facts.find("unit", "unbuilt_kind"), FieldUse::Content, needs);
     }
     return needs;
@@ -235,6 +238,9 @@ Result<std::shared_ptr<const County>> make_county(Database& database, Definition
         done->agenda = agenda_of(*done->world);
         progress.report("计算两个覆盖", 0, 0);
         take_coverage(*done, before);
+        done->focus = before.stays(focus_needs(done->definitions->facts()))
+                          ? before.done->focus
+                          : focus_lists(*done->world);
     }
     if (wanted.figures || (!packs.empty() && wanted.of != CountyWanted::Of::Targets))
         done->exceptions = Exceptions::of(*done->world);
@@ -250,10 +256,15 @@ Result<std::shared_ptr<const County>> make_county(Database& database, Definition
         if (wanted.figures) {
             count(result, old, before.changed);
             take_goals(done->goals, *result.evaluation, before);
-            for (AgendaItem& item : target_agenda(*result.evaluation))
-                done->agenda.push_back(std::move(item));
+            for (auto& items : {rule_agenda(*result.evaluation, result.duties, i),
+                                target_agenda(*result.evaluation)})
+                done->agenda.insert(done->agenda.end(), items.begin(), items.end());
         }
         done->packs.push_back(std::move(result));
+    }
+    if (wanted.figures) {
+        sort_agenda(done->agenda);
+        follow_focus(done->focus, *done);
     }
     return done;
 }

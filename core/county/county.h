@@ -10,6 +10,7 @@
 #include "core/base/progress.h"
 #include "core/county/agenda.h"
 #include "core/county/exceptions.h"
+#include "core/county/focus.h"
 #include "core/county/supervision.h"
 #include "core/coverage/coverage_summary.h"
 #include "core/coverage/overview.h"
@@ -26,7 +27,7 @@ struct PackResult
     std::shared_ptr<const PolicyPack> pack;
     std::shared_ptr<const Evaluation> evaluation;
     std::vector<StateCounts> counts; ///< one a rule, in the order of evaluation->rules()
-    Duties duties;
+    std::vector<Duty> duties;
 };
 
 /// A target of one of the two coverages, with how the units it speaks of stand.
@@ -56,7 +57,7 @@ struct CountyWanted
     Of of = Of::All;
     std::vector<std::string> rules; ///< of `policies`, short or full ids; empty = all
     Needs facts;                    ///< to be read besides
-    /// Both coverages, the county's figures, goals, agenda, duties: what the window's pages show.
+    /// Both coverages, the county's figures, goals, agenda, lists: what the window's pages show.
     bool figures = false;
 
     /// Everything the window's pages show of these policies.
@@ -85,7 +86,8 @@ struct County
     std::vector<CoverageGroup> areas; ///< the areas directly below the jurisdiction that have units
     std::vector<CoverageGoal> goals;  ///< in the order of the policies and their targets
     std::vector<PackResult> packs;    ///< in the order they were asked for
-    std::vector<AgendaItem> agenda;   ///< what has a last day besides findings
+    std::vector<AgendaItem> agenda;   ///< 到期: what has a last day, overdue first, then by week
+    std::vector<FocusList> focus; ///< 重点: few rows by name, in the order of their definitions
     Exceptions exceptions; ///< beside the findings, whose states they leave alone; with policies
     Supervisions supervisions;
     mutable std::mutex mutex;

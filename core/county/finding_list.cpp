@@ -48,18 +48,6 @@ std::vector<FindingList::Facet> facets(const std::unordered_map<std::int32_t, st
     return list;
 }
 
-Handling handling_of(const County& done, const Finding& finding)
-{
-    const std::string& rule = finding.rule->full_id;
-    const Supervised* matter = done.supervisions.find(rule, finding.ledger, finding.id);
-    if (matter != nullptr && matter->state != SupervisionState::Closed)
-        return matter->state == SupervisionState::Overdue ? Handling::Overdue
-                                                          : Handling::Supervised;
-    if (const Exception* exception = done.exceptions.find(rule, finding.ledger, finding.id))
-        return exception->expired ? Handling::ExplainedBefore : Handling::Explained;
-    return matter != nullptr ? Handling::Closed : Handling::None;
-}
-
 bool near_enough(Nearness wanted, const std::optional<Date>& deadline, Date as_of)
 {
     if (wanted == Nearness::Any)
@@ -80,25 +68,6 @@ bool near_enough(Nearness wanted, const std::optional<Date>& deadline, Date as_o
 }
 
 } // namespace
-
-std::string_view handling_title(Handling handling)
-{
-    switch (handling) {
-    case Handling::Explained:
-        return "情况说明";
-    case Handling::ExplainedBefore:
-        return "说明过期";
-    case Handling::Supervised:
-        return supervision_title(SupervisionState::Open);
-    case Handling::Overdue:
-        return supervision_title(SupervisionState::Overdue);
-    case Handling::Closed:
-        return supervision_title(SupervisionState::Closed);
-    case Handling::None:
-        break;
-    }
-    return {};
-}
 
 Finding FindingList::finding(const Row& row) const
 {
@@ -152,7 +121,9 @@ Result<std::shared_ptr<const FindingList>> list_findings(std::shared_ptr<const C
                 if (!std::binary_search(ids.begin(), ids.end(), finding.id))
                     return true;
             }
-            const Handling handling = handling_of(*done, finding);
+            const Handling handling = handled(done->supervisions, done->exceptions, filter.rules,
+                                              finding.ledger, finding.id)
+                                          .how;
             list->handled |= handling != Handling::None;
             if ((choice.handling && *choice.handling != handling) ||
                 !near_enough(choice.deadline, finding.deadline, done->as_of))

@@ -6,21 +6,9 @@
 #include <vector>
 
 #include "core/county/county.h"
+#include "core/county/handling.h"
 
 namespace lx {
-
-/// What was done about a finding.
-enum class Handling : std::uint8_t
-{
-    None,
-    Explained,       ///< 情况说明 that holds
-    ExplainedBefore, ///< 情况说明 that has run out
-    Supervised,      ///< 督办中
-    Overdue,         ///< 督办逾期
-    Closed           ///< 已销号
-};
-/// 情况说明, 说明过期, 督办中, 督办逾期, 已销号; "" for None
-[[nodiscard]] std::string_view handling_title(Handling handling);
 
 /// How near a finding's deadline is.
 enum class Nearness : std::uint8_t

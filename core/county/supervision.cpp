@@ -24,7 +24,7 @@ Needs Supervisions::needs(const FactRegistry& registry)
 {
     return RowView::needs(
         registry, "supervision",
-        {"rule", "object_kind", "object", "code", "progress", "issued", "due", "closed"});
+        {"rule", "object_kind", "object", "code", "person", "progress", "issued", "due", "closed"});
 }
 
 Supervisions Supervisions::of(const World& world)
@@ -43,6 +43,7 @@ Supervisions Supervisions::of(const World& world)
         one.closed = rows.day(row, "closed");
         one.state = supervision_state(one.due, one.closed, world.as_of());
         one.code = rows.text(row, "code");
+        one.person = rows.text(row, "person");
         one.progress = rows.text(row, "progress");
         made.m_map.put(rows.text(row, "rule"),
                        world.snapshot().object_ledger("supervision", row)->code, subject,

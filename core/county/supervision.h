@@ -17,6 +17,7 @@ struct Supervised
 {
     std::int64_t id = 0;
     std::string code;
+    std::string person; ///< who sees to it
     std::string progress;
     std::optional<Date> issued;
     std::optional<Date> due;

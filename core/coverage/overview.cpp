@@ -67,7 +67,13 @@ std::vector<std::int64_t> overview_rows(const World& world, OverviewRows which)
 
 Needs overview_needs(const FactRegistry& registry)
 {
-    return FigureTable::of(registry).needs();
+    const FigureTable table = FigureTable::of(registry);
+    Needs needs;
+    for (const auto& [key, member] : members)
+        table.at(key).add_needs(registry, needs);
+    for (const char* key : keys)
+        table.at(key).add_needs(registry, needs);
+    return needs;
 }
 
 } // namespace lx

@@ -115,6 +115,8 @@ Result<std::vector<std::int64_t>> supervise(Database& database, const Catalog& c
         record.set(def, "subject", names[finding.id]);
         if (finding.org != 0)
             record.set(def, "org", finding.org);
+        if (!finding.person.empty())
+            record.set(def, "person", finding.person);
         record.set(def, "issued", issued.iso());
         record.set(def, "due", due.iso());
         record.set(def, "object_kind", ledger->name);

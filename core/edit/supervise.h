@@ -17,11 +17,12 @@ class Database;
 /// A finding to be supervised.
 struct SupervisedFinding
 {
-    std::string rule; ///< full id
+    std::string rule; ///< full id, or FocusList::key
     std::string title;
     std::string ledger;
     std::int64_t id = 0;
     std::int64_t org = 0; ///< answerable organization; 0 = none
+    std::string person{}; ///< who sees to it; "" = nobody named
 };
 
 /// Makes a row each, numbered DB-<year of issue>-0001 on after the greatest there is. Findings

@@ -103,6 +103,7 @@ void make_work_covered(const FactContext& context, const FactDef&, FactStorage& 
 
 void make_unbuilt_kind(const FactContext& context, const FactDef&, FactStorage& out)
 {
+    const auto& counted = context.tri("unit", "population"); // nothing is due of one that is gone
     const auto& covered = context.tri("unit", "org_covered");
     const auto& formal = context.number("unit", "formal");
     const auto& members = context.number("unit", "members");
@@ -113,7 +114,7 @@ void make_unbuilt_kind(const FactContext& context, const FactDef&, FactStorage& 
     const std::int32_t none = context.code("无党员");
     out.i32.assign(covered.size(), kNone32);
     for (std::size_t unit = 0; unit < covered.size(); ++unit) {
-        if (covered[unit] == Tri::True)
+        if (covered[unit] == Tri::True || counted[unit] != Tri::True)
             continue;
         if (formal[unit] != kNone32 && formal[unit] >= 3)
             out.i32[unit] = should;
@@ -269,8 +270,9 @@ constexpr DerivedFact facts[] = {
      ">unit.org_covered >unit.instructed >unit.mass_org",
      "有组织覆盖，或有指导员、联络员派驻，或有群团组织。", make_work_covered, trace_work},
     {"unit", "unbuilt_kind", "未建类型", FactType::Text, "",
-     ">unit.org_covered >unit.formal >unit.members >unit.unregistered",
-     "没有组织覆盖的单位：正式党员3人以上为应建未建，有党员为有党员不足3人，没有填写为未知，其余为"
+     ">unit.population >unit.org_covered >unit.formal >unit.members >unit.unregistered",
+     "在统计范围而没有组织覆盖的单位：正式党员3人以上为应建未建，有党员为有党员不足3人，没有填写为"
+     "未知，其余为"
      "无党员。",
      make_unbuilt_kind},
     {"unit", "covering_secretary_is_investor", "书记由出资人担任", FactType::Bool, "",

@@ -1,24 +1,113 @@
 #include "core/rules/condition_text.h"
 
 #include <algorithm>
+#include <optional>
+
+#include "core/rules/yes_no_words.h"
 
 namespace lx {
 namespace {
 
-const char* op_sign(CompareOp op, bool negated)
+/// The comparison that is true where this one is false; nothing where there is no word for it.
+std::optional<CompareOp> opposite(CompareOp op)
+{
+    switch (op) {
+    case CompareOp::Equal:
+        return CompareOp::NotEqual;
+    case CompareOp::NotEqual:
+        return CompareOp::Equal;
+    case CompareOp::AtLeast:
+        return CompareOp::Less;
+    case CompareOp::Less:
+        return CompareOp::AtLeast;
+    case CompareOp::AtMost:
+        return CompareOp::More;
+    case CompareOp::More:
+        return CompareOp::AtMost;
+    case CompareOp::In:
+        return CompareOp::NotIn;
+    case CompareOp::NotIn:
+        return CompareOp::In;
+    case CompareOp::Given:
+        return CompareOp::Empty;
+    case CompareOp::Empty:
+        return CompareOp::Given;
+    default:
+        return std::nullopt;
+    }
+}
+
+const char* op_sign(CompareOp op)
 {
     switch (op) {
     case CompareOp::AtLeast:
-        return negated ? "<" : "≥";
+        return "≥";
     case CompareOp::AtMost:
-        return negated ? ">" : "≤";
+        return "≤";
     case CompareOp::More:
-        return negated ? "≤" : ">";
+        return ">";
     case CompareOp::Less:
-        return negated ? "≥" : "<";
+        return "<";
     default:
         return "";
     }
+}
+
+/// The same said of what ought to be: of days and of numbers.
+const char* op_words(CompareOp op, bool day)
+{
+    switch (op) {
+    case CompareOp::AtLeast:
+        return day ? "不早于" : "不少于";
+    case CompareOp::AtMost:
+        return day ? "不晚于" : "不超过";
+    case CompareOp::More:
+        return day ? "晚于" : "多于";
+    case CompareOp::Less:
+        return day ? "早于" : "少于";
+    default:
+        return "";
+    }
+}
+
+/// A yes or no held against a constant: what it is wanted to be.
+std::optional<bool> wanted_yes(const Condition& c)
+{
+    if (c.left->type != ValueType::Bool || c.right == nullptr ||
+        c.right->kind != Term::Kind::Constant || c.left->fact.fact == nullptr)
+        return std::nullopt;
+    return c.right->yes == (c.op == CompareOp::Equal);
+}
+
+/// A number of rows held against a constant: whether there is to be one, or none; nothing where it
+/// is about another number.
+struct CountedRows
+{
+    bool any = false;
+    std::optional<bool> some;
+};
+CountedRows counted_rows(const Condition& c)
+{
+    if (c.left->kind != Term::Kind::Aggregate || c.left->gather != Term::Gather::Count ||
+        c.right == nullptr || c.right->kind != Term::Kind::Constant)
+        return {};
+    const std::int64_t number = c.right->number;
+    if ((c.op == CompareOp::AtLeast && number == kScale) ||
+        (c.op == CompareOp::More && number == 0))
+        return {true, true};
+    if ((c.op == CompareOp::Equal && number == 0) ||
+        (c.op == CompareOp::Less && number == kScale) || (c.op == CompareOp::AtMost && number == 0))
+        return {true, false};
+    return {true, std::nullopt};
+}
+
+/// "该对象的管理党组织": whose fact it is, where it is not the row's own.
+std::string whose(const Term& term)
+{
+    std::string text = term.kind == Term::Kind::Outer ? "该对象" : "";
+    for (const FactDef* step : term.fact.steps)
+        text += (text.empty() ? "" : "的") + step->title;
+    return text;
 }
 
 std::string list_text(const std::vector<TermPtr>& parts)
@@ -174,18 +263,19 @@ std::string ConditionText::term(const Term& term) const
     return {};
 }
 
+std::string ConditionText::value(const Condition& compare) const
+{
+    const Term& right = *compare.right;
+    // "≥3人": a bare number takes the unit of what it is compared with.
+    const bool bare = right.kind == Term::Kind::Constant && right.type == ValueType::Number &&
+                      right.unit.empty() && !right.list;
+    return term(right) + (bare ? compare.left->unit : "");
+}
+
 std::string ConditionText::wanted(const Condition& compare) const
 {
     const Condition& c = compare;
-    const std::string unit = c.left->unit;
-    const auto value = [&] {
-        std::string text = term(*c.right);
-        // "≥3人": a bare number takes the unit of what it is compared with.
-        if (c.right->kind == Term::Kind::Constant && c.right->type == ValueType::Number &&
-            c.right->unit.empty())
-            text += unit;
-        return text;
-    };
+    const auto value = [&] { return this->value(c); };
     switch (c.op) {
     case CompareOp::Equal:
         return "为" + value();
@@ -206,46 +296,82 @@ std::string ConditionText::wanted(const Condition& compare) const
     case CompareOp::Within:
         return "在" + value() + "或其下级";
     default:
-        return op_sign(c.op, false) + value();
+        return op_sign(c.op) + value();
     }
 }
 
 std::string ConditionText::compare(const Condition& condition, bool negated) const
 {
+    if (negated) {
+        if (const auto op = opposite(condition.op)) {
+            Condition other = condition;
+            other.op = *op;
+            return compare(other, false);
+        }
+        return term(*condition.left) + "不" + wanted(condition);
+    }
     const Term& left = *condition.left;
-    const bool yes_no = left.type == ValueType::Bool && condition.right != nullptr &&
-                        condition.right->kind == Term::Kind::Constant;
-    if (yes_no) {
-        const bool wanted_yes =
-            (condition.right->yes == (condition.op == CompareOp::Equal)) != negated;
-        return term(left) + "为" + (wanted_yes ? "是" : "否");
+    if (const auto yes = wanted_yes(condition)) {
+        const YesNoWords words = yes_no_words(*left.fact.fact);
+        return whose(left) + (*yes ? words.yes : words.no);
     }
     // "no such row" and "at least one" read better than numbers.
-    const bool counted = left.kind == Term::Kind::Aggregate && left.gather == Term::Gather::Count &&
-                         condition.right != nullptr &&
-                         condition.right->kind == Term::Kind::Constant;
-    if (counted) {
-        const std::int64_t number = condition.right->number;
-        const bool some = (condition.op == CompareOp::AtLeast && number == kScale) ||
-                          (condition.op == CompareOp::More && number == 0);
-        const bool none = (condition.op == CompareOp::Equal && number == 0) ||
-                          (condition.op == CompareOp::Less && number == kScale);
-        if (some || none)
-            return (some != negated ? "有" : "没有") + term(left);
-        if (condition.op == CompareOp::AtLeast && !negated)
-            return "有不少于" + this->number(number) + "条" + term(left);
-        return term(left) + "的条数" + (negated ? "不满足" : "") + wanted(condition);
-    }
-    if (negated && *op_sign(condition.op, true) != '\0') {
-        std::string text = term(*condition.right);
-        if (condition.right->kind == Term::Kind::Constant && condition.right->unit.empty() &&
-            condition.right->type == ValueType::Number)
-            text += left.unit;
-        return term(left) + op_sign(condition.op, true) + text;
+    if (const CountedRows rows = counted_rows(condition); rows.any) {
+        if (rows.some)
+            return (*rows.some ? "有" : "没有") + term(left);
+        if (condition.op == CompareOp::AtLeast)
+            return "有不少于" + number(condition.right->number) + "条" + term(left);
+        return term(left) + "的条数" + wanted(condition);
     }
     if (condition.op == CompareOp::Given || condition.op == CompareOp::Empty)
-        return ((condition.op == CompareOp::Given) != negated ? "填有" : "没有填") + term(left);
-    return (negated ? "不是" : "") + term(left) + wanted(condition);
+        return (condition.op == CompareOp::Given ? "填有" : "没有填") + term(left);
+    return term(left) + wanted(condition);
+}
+
+std::string ConditionText::wish(const Condition& condition, bool wished) const
+{
+    if (!wished) {
+        if (const auto op = opposite(condition.op)) {
+            Condition other = condition;
+            other.op = *op;
+            return wish(other, true);
+        }
+        return term(*condition.left) + "不应" + wanted(condition);
+    }
+    const Term& left = *condition.left;
+    if (const auto yes = wanted_yes(condition))
+        return whose(left) + (*yes ? "应" : "不应") + yes_no_words(*left.fact.fact).should;
+    if (const CountedRows rows = counted_rows(condition); rows.any) {
+        if (rows.some)
+            return (*rows.some ? "应有" : "不应有") + term(left);
+        const std::string count = number(condition.right->number) + "条";
+        if (condition.op == CompareOp::AtLeast)
+            return "应有不少于" + count + term(left);
+        return term(left) + "应" + op_words(condition.op, false) + count;
+    }
+    const std::string several =
+        condition.right != nullptr && condition.right->list && condition.right->parts.size() > 1
+            ? "之一"
+            : "";
+    switch (condition.op) {
+    case CompareOp::Given:
+        return "应填写" + term(left);
+    case CompareOp::Empty:
+        return "不应填写" + term(left);
+    case CompareOp::Equal:
+    case CompareOp::In:
+        return term(left) + "应是" + value(condition) + several;
+    case CompareOp::NotEqual:
+    case CompareOp::NotIn:
+        return term(left) + "不应是" + value(condition) + several;
+    case CompareOp::During:
+    case CompareOp::Contains:
+    case CompareOp::Within:
+        return term(left) + "应" + wanted(condition);
+    default:
+        return term(left) + "应" + op_words(condition.op, left.type == ValueType::Date) +
+               value(condition);
+    }
 }
 
 std::string ConditionText::group(const Condition& condition, bool negated) const

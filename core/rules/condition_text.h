@@ -21,6 +21,9 @@ public:
     [[nodiscard]] std::string condition(const Condition& condition) const;
     /// "正式党员数", "组织生活（类别为“支委会”）的条数"
     [[nodiscard]] std::string term(const Term& term) const;
+    /// What ought to be (or, not `wished`, ought not to be), of a comparison: "应单独组建党组织",
+    /// "正式党员数应不少于3人".
+    [[nodiscard]] std::string wish(const Condition& compare, bool wished) const;
     /// "≥3人": what a comparison asks of its left side.
     [[nodiscard]] std::string wanted(const Condition& compare) const;
     [[nodiscard]] std::string period(const PeriodSpec& period) const;
@@ -30,6 +33,7 @@ public:
 private:
     [[nodiscard]] std::string group(const Condition& condition, bool negated) const;
     [[nodiscard]] std::string text(const Condition& condition, bool negated) const;
+    [[nodiscard]] std::string value(const Condition& compare) const;
     [[nodiscard]] std::string compare(const Condition& condition, bool negated) const;
 
     const Catalog& m_catalog;

@@ -14,24 +14,44 @@ namespace lx {
 
 namespace {
 
-/// Calls `each(finding or item, urgency, due)` for all there is to do.
+bool has_deadline(const Rule& rule)
+{
+    return std::any_of(rule.parts.begin(), rule.parts.end(),
+                       [](const RulePart& part) { return part.deadline != nullptr; });
+}
+
+/// Those of `rules` (ids; empty = all) that set a day.
+std::vector<std::string> with_deadline(const Evaluation& evaluation,
+                                       const std::vector<std::string>& rules)
+{
+    std::vector<std::string> found;
+    for (const Rule* rule : evaluation.rules()) {
+        if (has_deadline(*rule) &&
+            (rules.empty() || std::find(rules.begin(), rules.end(), rule->id) != rules.end()))
+            found.push_back(rule->id);
+    }
+    return found;
+}
+
+/// Calls `each(finding or item, week, due)` for all there is to do by a day.
 template <class Each>
 void each_duty(const Evaluation& evaluation, const std::vector<std::string>& rules, Each each)
 {
     FindingFilter unmet;
-    unmet.rules = rules;
+    unmet.rules = with_deadline(evaluation, rules);
     unmet.states = {State::Unmet};
-    evaluation.each_finding(unmet, [&](const Finding& finding) {
-        each(finding, Urgency::Overdue, finding.deadline);
-        return true;
-    });
+    if (!unmet.rules.empty())
+        evaluation.each_finding(unmet, [&](const Finding& finding) {
+            if (finding.deadline) // on its last day it is judged already
+                each(finding, std::optional<Date>(), *finding.deadline);
+            return true;
+        });
     const Date today = evaluation.world().as_of();
     evaluation.each_todo(
         [&](const TodoItem& item) {
-            // What is past is unmet by now and counted above.
-            if (const auto urgency = urgency_of(item.due, today);
-                urgency && *urgency != Urgency::Overdue)
-                each(item, *urgency, std::optional(item.due));
+            // What is past is unmet by now.
+            if (in_sight(item.due, today))
+                each(item, std::optional(week_of(item.due)), item.due);
             return true;
         },
         rules);
@@ -41,13 +61,7 @@ void each_duty(const Evaluation& evaluation, const std::vector<std::string>& rul
 class Places
 {
 public:
-    explicit Places(const World& world) : m_world(world), m_tops(top_areas(world)) {}
-    /// Area directly below the jurisdiction.
-    [[nodiscard]] std::int32_t area(std::string_view ledger, std::int32_t row)
-    {
-        const std::int32_t area = of(ledger).area(row);
-        return area < 0 ? -1 : m_tops[static_cast<std::size_t>(area)];
-    }
+    explicit Places(const World& world) : m_world(world) {}
     [[nodiscard]] std::int32_t org(std::string_view ledger, std::int32_t row)
     {
         return of(ledger).org(row);
@@ -67,13 +81,12 @@ private:
     }
 
     const World& m_world;
-    std::vector<std::int32_t> m_tops;
     std::unordered_map<std::string, std::unique_ptr<Placement>> m_places;
     const Placement* m_last = nullptr;
     std::string m_last_ledger;
 };
 
-/// Counts by rule and row.
+/// Counts by rule and organization.
 class Counter
 {
 public:
@@ -82,21 +95,19 @@ public:
         for (const Rule* rule : evaluation.rules())
             m_order.emplace(rule, static_cast<int>(m_order.size()));
     }
-    void add(const Rule* rule, int part, Urgency urgency, std::int32_t row,
-             const std::optional<Date>& due)
+    void add(const Rule* rule, int part, std::optional<Date> week, std::int32_t org, Date due)
     {
         // Neighbours mostly belong together.
         if (m_last == nullptr || m_last->rule != rule || m_last->part != part ||
-            m_last->urgency != urgency || m_last->row != row) {
-            m_last = &m_found[{urgency, m_order[rule], part, row}];
-            m_last->rule = rule;
-            m_last->part = part;
-            m_last->urgency = urgency;
-            m_last->row = row;
+            m_last->week != week || m_last->org != org) {
+            const auto [at, fresh] =
+                m_found.try_emplace({week ? week->days() : past, m_order[rule], part, org});
+            m_last = &at->second;
+            if (fresh)
+                *m_last = {rule, part, week, org, 0, due};
         }
         ++m_last->count;
-        if (due && (!m_last->due || *due < *m_last->due))
-            m_last->due = due;
+        m_last->due = std::min(m_last->due, due);
     }
     [[nodiscard]] std::vector<Duty> list() const
     {
@@ -107,41 +118,43 @@ public:
         return list;
     }
 
+    static constexpr std::int32_t past = INT32_MIN;
+
 private:
     std::unordered_map<const Rule*, int> m_order;
-    std::map<std::tuple<Urgency, int, int, std::int32_t>, Duty> m_found;
+    std::map<std::tuple<std::int32_t, int, int, std::int32_t>, Duty> m_found;
     Duty* m_last = nullptr;
 };
 
 } // namespace
 
-std::optional<Urgency> urgency_of(Date due, Date today)
+bool in_sight(Date due, Date today)
 {
-    const int days = due.days() - today.days();
-    if (days > kHalfYearDays)
-        return std::nullopt;
-    return days < 0 ? Urgency::Overdue : days <= kMonthDays ? Urgency::Month : Urgency::HalfYear;
+    return due >= today && due.days() - today.days() <= kDutyDays;
 }
 
-Duties duties(const Evaluation& evaluation, const std::vector<std::string>& rules)
+Date week_of(Date day)
+{
+    // 1970-01-01 was a Thursday.
+    const int since_monday = ((day.days() + 3) % 7 + 7) % 7;
+    return day.add_days(-since_monday);
+}
+
+std::vector<Duty> duties(const Evaluation& evaluation, const std::vector<std::string>& rules)
 {
     Places places(evaluation.world());
-    Counter areas(evaluation);
     Counter orgs(evaluation);
-    each_duty(evaluation, rules, [&](const auto& one, Urgency urgency, std::optional<Date> due) {
-        areas.add(one.rule, one.part, urgency, places.area(one.ledger, one.row), due);
-        orgs.add(one.rule, one.part, urgency, places.org(one.ledger, one.row), due);
+    each_duty(evaluation, rules, [&](const auto& one, std::optional<Date> week, Date due) {
+        orgs.add(one.rule, one.part, week, places.org(one.ledger, one.row), due);
     });
-    return {areas.list(), orgs.list()};
+    return orgs.list();
 }
 
-Duties duties_after(const Evaluation& evaluation, const Duties& before, const FieldChanges& changed)
+std::vector<Duty> duties_after(const Evaluation& evaluation, const std::vector<Duty>& before,
+                               const FieldChanges& changed)
 {
-    const auto moved = [&](const char* ledger) {
-        const auto found = changed.find(ledger);
-        return found != changed.end() && found->second.rows;
-    };
-    if (moved("area") || moved("org")) // rows have other numbers now
+    const auto orgs = changed.find("org");
+    if (orgs != changed.end() && orgs->second.rows) // rows have other numbers now
         return duties(evaluation);
     const std::vector<std::string>& evaluated = evaluation.evaluated();
     std::vector<std::string> again;
@@ -160,31 +173,27 @@ Duties duties_after(const Evaluation& evaluation, const Duties& before, const Fi
     }
     if (again.empty())
         return before;
-    const Duties fresh = duties(evaluation, again);
-    const auto merged = [&](const std::vector<Duty>& old, const std::vector<Duty>& made) {
-        std::vector<Duty> list;
-        for (const Duty& duty : old)
-            if (!gone.contains(duty.rule))
-                list.push_back(duty);
-        list.insert(list.end(), made.begin(), made.end());
-        std::sort(list.begin(), list.end(), [&](const Duty& a, const Duty& b) {
-            return std::tuple(a.urgency, order[a.rule], a.part, a.row) <
-                   std::tuple(b.urgency, order[b.rule], b.part, b.row);
-        });
-        return list;
+    std::vector<Duty> list;
+    for (const Duty& duty : before)
+        if (!gone.contains(duty.rule))
+            list.push_back(duty);
+    const std::vector<Duty> fresh = duties(evaluation, again);
+    list.insert(list.end(), fresh.begin(), fresh.end());
+    const auto key = [&](const Duty& duty) {
+        return std::tuple(duty.week ? duty.week->days() : Counter::past, order[duty.rule],
+                          duty.part, duty.org);
     };
-    return {merged(before.by_area, fresh.by_area), merged(before.by_org, fresh.by_org)};
+    std::sort(list.begin(), list.end(),
+              [&](const Duty& a, const Duty& b) { return key(a) < key(b); });
+    return list;
 }
 
 std::vector<std::int64_t> duty_rows(const Evaluation& evaluation, const Rule& rule, int part,
-                                    Urgency urgency, const DutyScope& scope)
+                                    std::optional<Date> week)
 {
-    Places places(evaluation.world());
     std::vector<std::int64_t> ids;
-    each_duty(evaluation, {rule.id}, [&](const auto& one, Urgency how, std::optional<Date>) {
-        if (one.rule == &rule && one.part == part && how == urgency &&
-            (!scope.area || places.area(one.ledger, one.row) == *scope.area) &&
-            (!scope.org || places.org(one.ledger, one.row) == *scope.org))
+    each_duty(evaluation, {rule.id}, [&](const auto& one, std::optional<Date> falls, Date) {
+        if (one.rule == &rule && one.part == part && falls == week)
             ids.push_back(one.id);
     });
     std::sort(ids.begin(), ids.end());

@@ -111,6 +111,8 @@ public:
 private:
     [[nodiscard]] FactReading read(const Term& term, bool rows) const;
     [[nodiscard]] std::vector<std::string> missing(const Condition& condition, bool wanted) const;
+    /// What stands behind "现在": how it is now.
+    [[nodiscard]] std::string now_words(const Condition& condition, bool wanted) const;
     [[nodiscard]] std::string missing_compare(const Condition& condition, bool wanted,
                                               Tri now) const;
     [[nodiscard]] std::string shown(const Term& term) const;

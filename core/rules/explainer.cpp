@@ -4,6 +4,7 @@
 #include "core/ledger/field_text.h"
 #include "core/rules/condition_text.h"
 #include "core/rules/evaluation_impl.h"
+#include "core/rules/yes_no_words.h"
 
 namespace lx {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 constexpr std::size_t max_rows = 200;
 constexpr std::size_t max_needed = 30;
 
-/// Chinese text runs on, figures stand apart: "现为未填", "现为 2 人".
+/// Chinese text runs on, figures stand apart: "现在是党委", "现在是 2 人".
 std::string spaced(std::string text)
 {
     const bool figure = !text.empty() && static_cast<unsigned char>(text.front()) < 0x80;
@@ -194,24 +195,42 @@ std::string Explainer::missing_compare(const Condition& condition, bool wanted, 
             what = text.term(*condition.right) + "未知";
         return what + "，请补录后再判断。";
     }
-    Condition inner = condition;
-    Condition negation;
-    const Condition* asked = &inner;
-    if (!wanted) {
-        negation.kind = Condition::Kind::Not;
-        negation.ledger = condition.ledger;
-        negation.parts.push_back(std::make_shared<const Condition>(std::move(inner)));
-        asked = &negation;
-    }
-    std::string sentence = "须" + text.condition(*asked);
-    if (left.type != ValueType::Bool && left.type != ValueType::Ref) {
-        sentence += "（现为" + spaced(shown(left));
-        if (condition.right != nullptr && condition.right->kind != Term::Kind::Constant &&
-            condition.right->type != ValueType::Ref)
-            sentence += "，应比较的值为" + spaced(shown(*condition.right));
-        sentence += "）";
-    }
+    std::string sentence = text.wish(condition, wanted) + "，现在" + now_words(condition, wanted);
+    if (condition.right != nullptr && condition.right->kind != Term::Kind::Constant &&
+        condition.right->type != ValueType::Ref && left.type != ValueType::Bool)
+        sentence +=
+            "（" + text.term(*condition.right) + "是" + spaced(shown(*condition.right)) + "）";
     return sentence + "。";
+}
+
+std::string Explainer::now_words(const Condition& condition, bool wanted) const
+{
+    const Term& left = *condition.left;
+    if (left.type == ValueType::Bool && left.fact.fact != nullptr) {
+        const YesNoWords words = yes_no_words(*left.fact.fact);
+        const bool yes = shown(left) == "是";
+        if (!yes && left.kind == Term::Kind::Fact && left.fact.steps.empty())
+            for (const YesNoWords::Now& one : words.now)
+                if (one.when.empty() ||
+                    (*m_evaluation.world()
+                          .fact(m_part.ledger, one.when)
+                          .tri)[static_cast<std::size_t>(m_finding.row)] == Tri::True)
+                    return one.text;
+        // "应派驻指导员或联络员，现在没有": what ought to be was just said.
+        if (!yes && wanted && words.no.starts_with("没有"))
+            return "没有";
+        return yes ? words.yes : words.no;
+    }
+    const std::string value = shown(left);
+    if (value == "未填")
+        return "没有填";
+    if (left.kind == Term::Kind::Aggregate && left.gather == Term::Gather::Count)
+        return value.starts_with("0 ") ? "没有" : "有 " + value;
+    if (condition.op == CompareOp::Given || condition.op == CompareOp::Empty)
+        return left.type == ValueType::Ref ? value : "填的是" + spaced(value);
+    if (left.type == ValueType::Ref)
+        return value == "已填" ? "是另外的" : value;
+    return "是" + spaced(value);
 }
 
 std::vector<std::string> Explainer::missing(const Condition& condition, bool wanted) const
@@ -232,7 +251,7 @@ std::vector<std::string> Explainer::missing(const Condition& condition, bool wan
     case Condition::Kind::Whole:
     case Condition::Kind::SomeDay: {
         const ConditionText text(m_evaluation.world().registry().catalog(), &m_periods);
-        return {std::string(wanted ? "须" : "不能") + text.condition(condition) + "。"};
+        return {std::string(wanted ? "应" : "不应") + text.condition(condition) + "。"};
     }
     default:
         break;
@@ -264,7 +283,7 @@ std::vector<std::string> Explainer::missing(const Condition& condition, bool wan
                 one.resize(one.size() - std::string_view("。").size());
             way += (way.empty() ? "" : "，并且") + one;
         }
-        ways += (ways.empty() ? "下列之一：" : "；或 ") + way;
+        ways += (ways.empty() ? "做到一样就行：" : "；或者") + way;
     }
     list.push_back(ways + "。");
     return list;

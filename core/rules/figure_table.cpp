@@ -81,7 +81,6 @@ void FigureTable::read_figure(ObjectReader& in, const FactRegistry& registry)
         return in.complain(where.error());
     m_figures.push_back({std::move(key), std::move(title), std::move(ledger), std::move(of),
                          std::string_view(condition) == "unknown", std::move(*where)});
-    m_figures.back().add_needs(registry, m_needs);
 }
 
 const FigureDef* FigureTable::find(std::string_view key) const

@@ -49,8 +49,6 @@ public:
     [[nodiscard]] const FigureDef& at(std::string_view key) const;
     /// Its conditions, for others to use. The table has to outlive the reading.
     [[nodiscard]] Selection::NamedConditions conditions() const;
-    /// What a snapshot must hold for all of them.
-    [[nodiscard]] const Needs& needs() const { return m_needs; }
 
 private:
     static Result<FigureTable> read(const std::string& file, Result<ObjectReader> reader,
@@ -59,7 +57,6 @@ private:
 
     std::map<std::string, QJsonValue, std::less<>> m_conditions;
     std::vector<FigureDef> m_figures;
-    Needs m_needs;
 };
 
 } // namespace lx

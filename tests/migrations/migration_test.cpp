@@ -146,7 +146,8 @@ TEST_CASE("an older ledger file is backed up beside it, migrated, and its undo s
 
 namespace {
 
-constexpr const char* to_version_3 = "DROP INDEX supervision_rule;"
+constexpr const char* to_version_3 = "ALTER TABLE supervision DROP COLUMN person;"
+                                     "DROP INDEX supervision_rule;"
                                      "ALTER TABLE supervision DROP COLUMN rule;"
                                      "PRAGMA user_version = 3;";
 

@@ -7,13 +7,13 @@
 #include "core/sample/sample.h"
 #include "core/store/database.h"
 #include "core/store/ledger_store.h"
-#include "ui/presentation/duty_model.h"
 #include "ui/presentation/figure_text.h"
 #include "ui/presentation/finding_html.h"
 #include "ui/presentation/finding_model.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/rule_model.h"
 #include "ui/presentation/target_model.h"
+#include "ui/presentation/todo_model.h"
 
 using namespace lx;
 using namespace lx::ui;
@@ -110,48 +110,50 @@ TEST_CASE("a county is evaluated with its areas, figures and goals")
                              county.quiet));
 }
 
-TEST_CASE("duties by rule, by area and by organization hold the same number")
+TEST_CASE("the three layers show everything that is due, every list and every share")
 {
     const auto& done = SampleCounty::once().done;
-    for (const Urgency urgency : {Urgency::Overdue, Urgency::Month, Urgency::HalfYear}) {
-        for (const DutyModel::By by :
-             {DutyModel::By::Rule, DutyModel::By::Area, DutyModel::By::Org}) {
-            DutyModel model;
-            const QAbstractItemModelTester tester(&model, fatal);
-            model.show(done, urgency, by);
-            std::int64_t sum = 0;
-            for (int i = 0; i < model.rowCount(); ++i) {
-                const QModelIndex upper = model.index(i, 0);
-                if (const AgendaItem* item = model.row(upper)->agenda) {
-                    CHECK(item->urgency == urgency);
-                    sum += item->kind == AgendaItem::Kind::Target ? 0 : item->count;
-                    continue;
-                }
-                sum += model.row(upper)->count;
-                std::int64_t below = 0;
-                for (int j = 0; j < model.rowCount(upper); ++j)
-                    below += model.row(model.index(j, 0, upper))->count;
-                CHECK(below == model.row(upper)->count);
-                CHECK((model.row(upper)->rule != nullptr) == (by == DutyModel::By::Rule));
-            }
-            CHECK(sum == DutyModel::total(*done, urgency));
+    TodoModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    model.show(done, TodoModel::Layer::Due);
+    REQUIRE(model.rowCount() > 1);
+    std::int64_t items = 0;
+    for (int week = 0; week < model.rowCount(); ++week) {
+        const QModelIndex upper = model.index(week, 0);
+        CHECK(model.row(upper)->alarm == (week == 0)); // what is overdue stands first, alone
+        for (int i = 0; i < model.rowCount(upper); ++i, ++items) {
+            const TodoRow& row = *model.row(model.index(i, 0, upper));
+            REQUIRE(row.item != nullptr);
+            CHECK(row.item->overdue() == row.alarm);
+            CHECK(qt(row.item->due.iso()) == row.when);
         }
     }
-    CHECK(DutyModel::total(*done, Urgency::Overdue) > 0);
-    DutyModel model;
-    model.show(done, Urgency::Overdue, DutyModel::By::Rule);
-    for (int i = 1; i < model.rowCount(); ++i) { // obligations first, the most cases first
-        const DutyRow* before = model.row(model.index(i - 1, 0));
-        const DutyRow* row = model.row(model.index(i, 0));
-        if (before->agenda != nullptr || row->agenda != nullptr) {
-            // What falls due stands in front, targets whose day is past behind.
-            if (before->agenda == nullptr)
-                CHECK(row->agenda->kind == AgendaItem::Kind::Target);
-            continue;
-        }
-        CHECK(std::pair(before->strength, -before->count) <= std::pair(row->strength, -row->count));
+    CHECK(items == TodoModel::due_count(*done));
+
+    model.show(done, TodoModel::Layer::Focus);
+    REQUIRE(model.rowCount() == static_cast<int>(done->focus.size()));
+    std::int64_t open = 0;
+    for (int i = 0; i < model.rowCount(); ++i) {
+        const TodoRow& row = *model.row(model.index(i, 0));
+        CHECK(row.count == count_text(static_cast<std::int64_t>(row.list->rows.size())));
+        open += row.list->open();
+        // Red only for organizations that are due and not founded.
+        CHECK(row.alarm == (row.list->def->id == "unbuilt" && !row.list->rows.empty()));
     }
-    model.show(nullptr, Urgency::Overdue, DutyModel::By::Rule);
+    CHECK(open == TodoModel::open_count(*done));
+
+    model.show(done, TodoModel::Layer::Gaps); // not counted yet
+    CHECK(model.rowCount() == 0);
+    model.show(done, TodoModel::Layer::Gaps,
+               std::make_shared<const std::vector<MassGap>>(mass_gaps(*done)));
+    REQUIRE(model.rowCount() > 3);
+    for (int i = 0; i < model.rowCount(); ++i) {
+        const QModelIndex index = model.index(i, 0);
+        CHECK_FALSE(model.row(index)->alarm); // many are no alarm
+        CHECK(index.data(TodoModel::share_role).toDouble() >= 0);
+        CHECK(index.data(TodoModel::target_role).toDouble() > 0);
+    }
+    model.show(nullptr, TodoModel::Layer::Due);
     CHECK(model.rowCount() == 0);
 }
 

@@ -64,6 +64,7 @@ struct Files : WindowFixture
                           " '{\"name\":[\"甲\",\"乙\"]}' FROM n;"
                           "DROP INDEX supervision_rule;"
                           "ALTER TABLE supervision DROP COLUMN rule;"
+                          "ALTER TABLE supervision DROP COLUMN person;"
                           "DROP TABLE chain_head; DROP TABLE search_state;"
                           "PRAGMA user_version = 2");
     }

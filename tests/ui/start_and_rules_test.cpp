@@ -18,8 +18,9 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/document/evaluations.h"
 #include "ui/ledger/ledger_view.h"
-#include "ui/presentation/duty_model.h"
 #include "ui/presentation/format.h"
+#include "ui/presentation/theme.h"
+#include "ui/presentation/todo_model.h"
 #include "ui/start/card.h"
 
 using namespace lx;
@@ -40,12 +41,6 @@ struct PagesFixture : WindowFixture
     }
     Card* card(const char* name) { return find<Card>(QString::fromUtf8(name)); }
     LedgerView* ledger_view(const char* name) { return find<LedgerView>(QString::fromUtf8(name)); }
-    void click_count(QTreeView* view, int row)
-    {
-        const QModelIndex index = view->model()->index(row, 2);
-        view->scrollTo(index);
-        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(index).center());
-    }
 };
 
 } // namespace
@@ -73,86 +68,126 @@ TEST_CASE("the cards show the county's figures and open their lists")
     CHECK(f.ledger_view("指导员")->model()->rowCount() == figures.instructors);
 }
 
-TEST_CASE("what is to be done opens the list of those who have to do it")
+TEST_CASE("what falls due opens the list of those who have to do it")
 {
     PagesFixture f;
     auto* list = f.find<QTreeView>(QStringLiteral("待办清单"));
     REQUIRE(list != nullptr);
-    REQUIRE(list->model()->rowCount() > 0);
-    // In front what has a last day of its own: supervision opens its rows.
-    int place = 0;
-    while (place < list->model()->rowCount() &&
-           list->model()->index(place, 0).data().toString() != QStringLiteral("督办逾期未销号"))
-        ++place;
-    REQUIRE(place < list->model()->rowCount());
-    const QString overdue = list->model()->index(place, 2).data().toString();
-    f.click_count(list, place);
-    REQUIRE(f.settled());
-    REQUIRE(f.ledger_view("督办") != nullptr);
-    CHECK(count_text(f.ledger_view("督办")->model()->rowCount()) == overdue);
-    f.window->show_page(QStringLiteral("start"));
-    auto* model = qobject_cast<DutyModel*>(list->model());
+    auto* model = qobject_cast<TodoModel*>(list->model());
     REQUIRE(model != nullptr);
-    REQUIRE(model->rowCount() > 0);
-    const auto first = [&](const auto& wanted) {
-        for (int i = 0; i < model->rowCount(); ++i) {
-            if (wanted(*model->row(model->index(i, 0))))
-                return i;
+    const auto open_first = [&](AgendaItem::Kind kind) -> const AgendaItem* {
+        f.window->show_page(QStringLiteral("start"));
+        for (int week = 0; week < model->rowCount(); ++week) {
+            const QModelIndex upper = model->index(week, 0);
+            for (int i = 0; i < model->rowCount(upper); ++i) {
+                const QModelIndex at = model->index(i, 0, upper);
+                if (model->row(at)->item->kind != kind)
+                    continue;
+                list->scrollTo(at);
+                QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                                  list->visualRect(at).center());
+                const AgendaItem* item = model->row(at)->item;
+                REQUIRE(f.settled());
+                return item;
+            }
         }
-        return -1;
+        return nullptr;
     };
-    const int rule = first([](const DutyRow& row) { return row.rule != nullptr; });
-    REQUIRE(rule >= 0);
-    const QString count = model->index(rule, 2).data().toString();
-    f.click_count(list, rule);
-    REQUIRE(f.settled());
-    LedgerView* view = f.find<LedgerView>(QStringLiteral("单位"));
-    if (view == nullptr)
-        view = f.find<LedgerView>(QStringLiteral("党组织"));
+    // Overdue supervision stands under the first heading and opens its rows.
+    CHECK(model->index(0, 0).data().toString() == QStringLiteral("逾期"));
+    const AgendaItem* supervision = open_first(AgendaItem::Kind::Supervision);
+    REQUIRE(supervision != nullptr);
+    REQUIRE(f.ledger_view("督办") != nullptr);
+    CHECK(f.ledger_view("督办")->model()->rowCount() == supervision->count);
+    const AgendaItem* election = open_first(AgendaItem::Kind::Election);
+    REQUIRE(election != nullptr);
+    REQUIRE(f.ledger_view("党组织") != nullptr);
+    CHECK(f.ledger_view("党组织")->model()->rowCount() == election->count);
+    const AgendaItem* rule = open_first(AgendaItem::Kind::Rule);
+    REQUIRE(rule != nullptr);
+    LedgerView* view = f.find<LedgerView>(qt(f.context.catalog()->ledger(rule->ledger)->name));
     REQUIRE(view != nullptr);
-    CHECK(count_text(view->model()->rowCount()) == count);
-
-    // What is no finding leads to its own page.
-    f.window->show_page(QStringLiteral("start"));
-    const int target = first([](const DutyRow& row) {
-        return row.agenda != nullptr && row.agenda->kind == AgendaItem::Kind::Target;
-    });
-    REQUIRE(target >= 0);
-    CHECK(model->index(target, 0).data().toString().startsWith(QStringLiteral("指标：")));
-    f.click_count(list, target);
-    REQUIRE(f.settled());
+    CHECK(view->model()->rowCount() == rule->count);
+    // What is no rows leads to its own page.
+    REQUIRE(open_first(AgendaItem::Kind::Target) != nullptr);
     CHECK(f.find<QTableView>(QStringLiteral("指标")) != nullptr);
+}
 
-    f.window->show_page(QStringLiteral("start"));
-    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("按党组织")), Qt::LeftButton);
-    const int org = first([](const DutyRow& row) {
-        return row.rule == nullptr && row.agenda == nullptr && row.count > 0;
-    });
-    REQUIRE(org >= 0);
-    const QModelIndex of_org = model->index(org, 0);
-    REQUIRE(model->rowCount(of_org) > 0);
-    const DutyRow below = *model->row(model->index(0, 0, of_org));
-    const QString its_ledger =
-        qt(f.context.catalog()
-               ->ledger(below.rule->parts[static_cast<std::size_t>(below.part)].ledger)
-               ->name);
-    list->expand(of_org);
-    const QModelIndex its_count = model->index(0, 2, of_org);
-    list->scrollTo(its_count);
-    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(its_count).center());
+TEST_CASE("a list of few is given to somebody, put off and opened, row by row")
+{
+    PagesFixture f;
+    const auto list_now = [&](const char* id) -> const FocusList& {
+        for (const FocusList& list : f.evaluations.result()->focus)
+            if (list.def->id == id)
+                return list;
+        throw std::runtime_error(id);
+    };
+    const auto all = static_cast<int>(list_now("few_members").rows.size());
+    REQUIRE(all >= 2);
+    CHECK(list_now("few_members").open() == all);
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("重点 %1").arg(
+                          number_text(TodoModel::open_count(*f.evaluations.result())))),
+                      Qt::LeftButton);
+    auto* todo = f.find<QTreeView>(QStringLiteral("待办清单"));
+    REQUIRE(todo != nullptr);
+    int place = 0;
+    while (todo->model()->index(place, 0).data().toString() !=
+           QStringLiteral("正式党员不足3人的支部"))
+        REQUIRE(++place < todo->model()->rowCount());
+    const QModelIndex at = todo->model()->index(place, 0);
+    CHECK(todo->model()->index(place, 2).data().toString() == count_text(all));
+    todo->scrollTo(at);
+    QTest::mouseClick(todo->viewport(), Qt::LeftButton, {}, todo->visualRect(at).center());
+    auto* rows = f.find<QTableView>(QStringLiteral("清单各行"));
+    REQUIRE(rows != nullptr);
+    CHECK(rows->model()->rowCount() == all);
+
+    // Nobody is named yet.
+    auto* assign = f.find<QPushButton>(QStringLiteral("交办"));
+    REQUIRE(assign != nullptr);
+    CHECK_FALSE(assign->isEnabled());
+    f.find<QLineEdit>(QStringLiteral("责任人"))->setText(QStringLiteral("张三"));
+    QTest::mouseClick(assign, Qt::LeftButton);
     REQUIRE(f.settled());
-    view = f.find<LedgerView>(its_ledger);
-    REQUIRE(view != nullptr);
-    CHECK(view->model()->rowCount() == below.count);
+    CHECK(list_now("few_members").assigned == 1);
+    CHECK(rows->model()->rowCount() == all); // it is still to be done
+    const int last = all - 1;                // and stands behind what nobody sees to
+    CHECK(rows->model()->index(last, 4).data().toString() == QStringLiteral("张三"));
 
+    rows->selectRow(0);
+    f.find<QLineEdit>(QStringLiteral("暂缓理由"))->setText(QStringLiteral("支部正在合并"));
+    f.find<QLineEdit>(QStringLiteral("认可人"))->setText(QStringLiteral("李四"));
+    QTest::mouseClick(f.find<QPushButton>(QStringLiteral("暂缓")), Qt::LeftButton);
+    REQUIRE(f.settled());
+    CHECK(list_now("few_members").put_off == 1);
+    CHECK(list_now("few_members").open() == all - 2);
+    CHECK(rows->model()->index(last, 6).data().toString() == QStringLiteral("支部正在合并"));
+
+    QTest::mouseClick(f.find<QPushButton>(QStringLiteral("在台账中打开")), Qt::LeftButton);
+    REQUIRE(f.settled());
+    REQUIRE(f.ledger_view("党组织") != nullptr);
+    CHECK(f.ledger_view("党组织")->model()->rowCount() == all);
     f.window->show_page(QStringLiteral("start"));
-    auto* by_area = f.button<QPushButton>(QStringLiteral("按属地"));
-    REQUIRE(by_area != nullptr);
-    QTest::mouseClick(by_area, Qt::LeftButton);
-    const QModelIndex area = model->index(
-        first([](const DutyRow& row) { return row.rule == nullptr && row.agenda == nullptr; }), 0);
-    REQUIRE(area.isValid());
-    CHECK(model->rowCount(area) > 0);
+    QTest::mouseClick(f.find<QPushButton>(QStringLiteral("返回待办")), Qt::LeftButton);
+    CHECK(f.find<QTreeView>(QStringLiteral("待办清单")) != nullptr);
+}
+
+TEST_CASE("shares of many open those that are wanting")
+{
+    PagesFixture f;
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("面上")), Qt::LeftButton);
+    REQUIRE(f.settled());
+    auto* list = f.find<QTreeView>(QStringLiteral("待办清单"));
+    REQUIRE(list != nullptr);
+    REQUIRE(list->model()->rowCount() > 3);
+    const Overview& figures = f.evaluations.result()->overview;
+    CHECK(list->model()->index(0, 1).data().toString() ==
+          ui::rate_text(figures.org_covered, figures.units));
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      list->visualRect(list->model()->index(0, 0)).center());
+    REQUIRE(f.settled());
+    REQUIRE(f.ledger_view("单位") != nullptr);
+    CHECK(f.ledger_view("单位")->model()->rowCount() == figures.units - figures.org_covered);
 }
 
 TEST_CASE("figures follow the data, the day and the policies")
@@ -490,4 +525,51 @@ TEST_CASE("an empty file says what to do first")
     QTest::mouseClick(by_hand, Qt::LeftButton);
     REQUIRE(f.settled());
     CHECK(f.window->findChild<LedgerView*>() != nullptr);
+}
+
+/// Pictures of the three layers and a list, to be looked at:  LIANGXIN_PICTURES=dir test_ui
+/// "[pictures]"
+TEST_CASE("pictures of what is to be done", "[.][pictures]")
+{
+    const QString folder = qEnvironmentVariable("LIANGXIN_PICTURES");
+    REQUIRE_FALSE(folder.isEmpty());
+    const bool large = qEnvironmentVariableIsSet("LIANGXIN_LARGE");
+    const bool dark = qEnvironmentVariableIsSet("LIANGXIN_DARK");
+    apply_theme(Theme::make(dark ? ThemeKind::Dark : ThemeKind::Light,
+                            large ? TypeSize::Large : TypeSize::Normal));
+    PagesFixture f;
+    f.make_county(QStringLiteral("big.lxdb"), 2000);
+    REQUIRE(f.open(QStringLiteral("big.lxdb")));
+    f.context.set_policies({QStringLiteral("ningxia-2018"), QStringLiteral("liaoning-2016")});
+    f.window->show_page(QStringLiteral("start"));
+    const QStringList sides =
+        qEnvironmentVariable("LIANGXIN_SIZE", QStringLiteral("1366x768")).split(u'x');
+    f.window->resize(sides.value(0).toInt(), sides.value(1).toInt());
+    const auto save = [&](const char* name) {
+        REQUIRE(f.settled());
+        REQUIRE(f.window->grab().save(folder + u'/' + QString::fromLatin1(name) +
+                                      QStringLiteral(".png")));
+    };
+    save("todo-1-due");
+    auto* list = f.find<QTreeView>(QStringLiteral("待办清单"));
+    REQUIRE(list != nullptr);
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("重点 %1").arg(
+                          number_text(TodoModel::open_count(*f.evaluations.result())))),
+                      Qt::LeftButton);
+    save("todo-2-lists");
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("面上")), Qt::LeftButton);
+    save("todo-3-shares");
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("重点 %1").arg(
+                          number_text(TodoModel::open_count(*f.evaluations.result())))),
+                      Qt::LeftButton);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      list->visualRect(list->model()->index(0, 0)).center());
+    save("todo-4-list");
+    f.find<QLineEdit>(QStringLiteral("责任人"))->setText(QStringLiteral("张三"));
+    QTest::mouseClick(f.find<QPushButton>(QStringLiteral("交办")), Qt::LeftButton);
+    save("todo-5-assigned");
+    f.window->show_page(QStringLiteral("rules"));
+    REQUIRE(f.settled());
+    f.find<QLineEdit>(QStringLiteral("查找规则"))->setText(QStringLiteral("应建"));
+    save("todo-6-rules");
 }

@@ -187,7 +187,8 @@ QString finding_html(const FindingText& finding, const Catalog& catalog, const T
     return html;
 }
 
-QString rule_html(const Rule& rule, const PolicyPack& pack, const Theme& theme)
+QString rule_html(const Rule& rule, const PolicyPack& pack, const Theme& theme,
+                  const std::string& otherwise)
 {
     QString html =
         QStringLiteral("<p style='margin:0; font-weight:600'>%1&nbsp;&nbsp;%2&nbsp;&nbsp;"
@@ -220,6 +221,11 @@ QString rule_html(const Rule& rule, const PolicyPack& pack, const Theme& theme)
                     .arg(theme.small_px)
                     .arg(word(QT_TRANSLATE_NOOP("finding", "Figures: ")),
                          figures.join(QStringLiteral("；")));
+    if (!otherwise.empty())
+        html += QStringLiteral("<p style='margin:2px 0 0 0; color:%1; font-size:%2px'>%3</p>")
+                    .arg(theme.text_soft.name())
+                    .arg(theme.small_px)
+                    .arg(safe(otherwise).replace(QLatin1Char('\n'), QLatin1String("<br>")));
     return html;
 }
 

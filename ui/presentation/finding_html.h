@@ -13,7 +13,8 @@ namespace lx::ui {
 [[nodiscard]] QString finding_html(const FindingText& finding, const Catalog& catalog,
                                    const Theme& theme);
 /// What a rule asks, its source, its figures (this product's own ones are said to be so).
-[[nodiscard]] QString rule_html(const Rule& rule, const PolicyPack& pack, const Theme& theme);
+[[nodiscard]] QString rule_html(const Rule& rule, const PolicyPack& pack, const Theme& theme,
+                                const std::string& otherwise = {});
 
 /// The row a link of finding_html leads to; nothing for another link.
 [[nodiscard]] std::optional<RowRef> linked_row(const QUrl& link);

@@ -2,6 +2,7 @@
 
 #include <QFont>
 
+#include "core/county/rule_search.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/state_look.h"
 #include "ui/presentation/theme.h"
@@ -19,19 +20,6 @@ void add(StateCounts& to, const StateCounts& from)
     to.pending += from.pending;
     to.unknown += from.unknown;
     to.na += from.na;
-}
-
-bool wanted(const Rule& rule, std::optional<Strength> strength, const QString& text)
-{
-    if (strength && rule.strength != *strength)
-        return false;
-    if (text.isEmpty())
-        return true;
-    for (const std::string* part : {&rule.full_id, &rule.title, &rule.clause, &rule.group}) {
-        if (qt(*part).contains(text, Qt::CaseInsensitive))
-            return true;
-    }
-    return false;
 }
 
 const Node* find_in(const Node& node, const std::function<bool(const RuleRow&)>& fits)
@@ -53,6 +41,7 @@ void RuleModel::show(std::shared_ptr<const County> done, std::optional<Strength>
                      const QString& text)
 {
     auto root = std::make_unique<Node>();
+    const RuleSearch search(utf8_of(text));
     for (std::size_t p = 0; done != nullptr && p < done->packs.size(); ++p) {
         const PackResult& pack = done->packs[p];
         Node* of_pack = nullptr;
@@ -60,7 +49,7 @@ void RuleModel::show(std::shared_ptr<const County> done, std::optional<Strength>
         const auto& rules = pack.evaluation->rules();
         for (std::size_t r = 0; r < rules.size(); ++r) {
             const Rule& rule = *rules[r];
-            if (!wanted(rule, strength, text))
+            if ((strength && rule.strength != *strength) || !search.finds(rule))
                 continue;
             if (of_pack == nullptr)
                 of_pack = root->add({{}, qt(pack.pack->name()), nullptr, p, {}});
@@ -147,10 +136,6 @@ QVariant RuleModel::cell_data(const QModelIndex& index, int role) const
         const Theme& theme = Theme::current();
         if (index.column() == StrengthWord)
             return theme.text_soft;
-        if (index.column() == Unmet && shown->counts.unmet > 0)
-            return state_look(State::Unmet, theme).color;
-        if (index.column() == Unknown && shown->counts.unknown > 0)
-            return state_look(State::Unknown, theme).color;
         return {};
     }
     case Qt::AccessibleTextRole:

@@ -34,7 +34,7 @@ public:
     };
     explicit RuleModel(QObject* parent = nullptr);
 
-    /// Only rules of this strength and with this text in id, title or clause; `done` may be null.
+    /// Only rules of this strength that RuleSearch finds by `text`; `done` may be null.
     void show(std::shared_ptr<const County> done, std::optional<Strength> strength,
               const QString& text);
     /// Index of a rule; invalid where it is not listed.

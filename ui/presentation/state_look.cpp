@@ -12,8 +12,8 @@ StateLook state_look(State state, const Theme& theme)
     case State::Unmet:
         look.sign = QStringLiteral("✕");
         look.icon = QStringLiteral("error");
-        look.color = theme.bad;
-        look.soft = theme.bad_soft;
+        look.color = theme.text; // red is for what is overdue
+        look.soft = theme.header;
         break;
     case State::Unknown:
         look.sign = QStringLiteral("?");

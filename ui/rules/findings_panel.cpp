@@ -300,7 +300,8 @@ void FindingsPanel::show_rule(std::shared_ptr<const County> done, const RuleRow*
     m_rule = rule->rule;
     m_rule_id = m_rule->full_id;
     m_pack = rule->pack;
-    m_head->setText(rule_html(*m_rule, *m_done->packs[m_pack].pack, theme));
+    m_head->setText(rule_html(*m_rule, *m_done->packs[m_pack].pack, theme,
+                              focus_otherwise(*m_done, m_rule_id)));
     m_chips->show(rule->counts);
     if (!other) {
         if (again)

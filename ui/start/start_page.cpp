@@ -14,7 +14,8 @@
 #include "ui/presentation/theme.h"
 #include "ui/start/card.h"
 #include "ui/start/coverage_chart.h"
-#include "ui/start/duties_panel.h"
+#include "ui/start/focus_view.h"
+#include "ui/start/todo_panel.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 
@@ -41,13 +42,13 @@ StartPage::StartPage(AppContext& context, QWidget* parent)
     policy.setHeightForWidth(true);
     m_cards->setSizePolicy(policy);
     column->addWidget(m_cards);
-    m_duties = new DutiesPanel(context, full);
+    m_todo = new TodoPanel(context, full);
     m_chart = new CoverageChart(context, full);
     auto* halves = new QSplitter(Qt::Horizontal, full);
     halves->setChildrenCollapsible(false);
     halves->setHandleWidth(Theme::grid(1));
     halves->setObjectName(QStringLiteral("gap"));
-    halves->addWidget(m_duties);
+    halves->addWidget(m_todo);
     halves->addWidget(m_chart);
     halves->setStretchFactor(0, 11);
     halves->setStretchFactor(1, 10);
@@ -55,6 +56,16 @@ StartPage::StartPage(AppContext& context, QWidget* parent)
     column->addWidget(halves, 1);
     m_stack->addWidget(full);
     m_stack->addWidget(build_empty());
+    m_list = new FocusView(context, m_stack);
+    m_stack->addWidget(m_list);
+    connect(m_todo, &TodoPanel::list_wanted, this, [this](const QString& id) {
+        m_list->show_list(m_shown, id);
+        m_stack->setCurrentWidget(m_list);
+    });
+    connect(m_list, &FocusView::left, this, [this] {
+        m_stack->setCurrentIndex(0);
+        m_todo->view()->setFocus();
+    });
     body()->addWidget(m_stack, 1);
     connect(&m_evaluations, &Evaluations::changed, this, &StartPage::update_result);
 }
@@ -119,8 +130,10 @@ QWidget* StartPage::build_empty()
 
 void StartPage::refresh(const Changes& changes)
 {
-    if (changes.document)
+    if (changes.document) {
         m_rows.stop();
+        m_stack->setCurrentIndex(0);
+    }
     m_evaluations.want();
     update_result();
 }
@@ -138,13 +151,18 @@ void StartPage::update_result()
     const auto& done = m_evaluations.result();
     if (done != m_shown) {
         m_shown = done;
-        m_duties->show(done);
+        m_todo->show(done);
+        m_list->show(done);
         m_chart->show(done);
         if (done)
             show_figures(*done);
         else
             clear_figures();
-        m_stack->setCurrentIndex(done && done->world->rows("unit") == 0 ? 1 : 0);
+        // Whoever works on a list stays there while it is evaluated again.
+        if (done && done->world->rows("unit") == 0)
+            m_stack->setCurrentIndex(1);
+        else if (m_stack->currentIndex() == 1)
+            m_stack->setCurrentIndex(0);
     }
     m_again->setVisible(!m_evaluations.current() && !m_evaluations.running() &&
                         !m_evaluations.problem().isEmpty());

@@ -19,8 +19,9 @@ namespace lx::ui {
 class Card;
 class CardRow;
 class CoverageChart;
-class DutiesPanel;
 class Evaluations;
+class FocusView;
+class TodoPanel;
 
 /// 首页: the county in eight figures, both coverages by area, and what is to be done.
 class StartPage : public Page
@@ -54,7 +55,8 @@ private:
     Card* m_work_rate = nullptr;
     Card* m_members = nullptr;
     Card* m_instructors = nullptr;
-    DutiesPanel* m_duties = nullptr;
+    TodoPanel* m_todo = nullptr;
+    FocusView* m_list = nullptr;
     CoverageChart* m_chart = nullptr;
     QPushButton* m_again = nullptr;
 };

@@ -114,15 +114,11 @@ std::map<std::string, std::string> told(const County& done)
     }
     for (const PackResult& pack : done.packs) {
         const Evaluation& evaluation = *pack.evaluation;
-        const auto rows_of = [&](const std::vector<Duty>& duties, std::string& out) {
-            for (const Duty& duty : duties)
-                out += duty.rule->full_id + "/" + std::to_string(duty.part) + "/" +
-                       std::to_string(static_cast<int>(duty.urgency)) + "/" +
-                       std::to_string(duty.row) + "=" + std::to_string(duty.count) + " " +
-                       text_of_due(duty.due) + ";";
-        };
-        rows_of(pack.duties.by_area, all["duties by area " + pack.pack->id()]);
-        rows_of(pack.duties.by_org, all["duties by org " + pack.pack->id()]);
+        for (const Duty& duty : pack.duties)
+            all["duties " + pack.pack->id()] +=
+                duty.rule->full_id + "/" + std::to_string(duty.part) + "/" +
+                text_of_due(duty.week) + "/" + std::to_string(duty.org) + "=" +
+                std::to_string(duty.count) + " " + duty.due.iso() + ";";
         for (std::size_t i = 0; i < pack.counts.size(); ++i) {
             const Rule& rule = *evaluation.rules()[i];
             const StateCounts& counts = pack.counts[i];
@@ -177,7 +173,17 @@ std::map<std::string, std::string> told(const County& done)
           done.total.population, done.total.org_covered, done.total.formal_members})
         all["figures"] += std::to_string(figure) + ",";
     for (const AgendaItem& item : done.agenda)
-        all["agenda"] += item.title + item.due.iso() + "x" + std::to_string(item.count) + ";";
+        all["agenda"] += item.title + text_of_due(item.week) + item.due.iso() + "x" +
+                         std::to_string(item.count) + ";";
+    for (const FocusList& list : done.focus) {
+        std::string& text = all["list " + list.def->id];
+        for (const FocusList::Row& row : list.rows)
+            text += std::to_string(row.id) + (row.fresh ? "!" : "") +
+                    std::string(handling_title(row.how)) + std::to_string(row.org) + ";";
+        text += std::to_string(list.gone);
+        for (const FocusOtherwise& other : list.otherwise)
+            text += other.text;
+    }
     return all;
 }
 

@@ -104,6 +104,9 @@ TEST_CASE("未建类型 follows the members", "[facts][coverage]")
     CHECK(kind() == "未知");
     county.add("survey", {{"unit", "B"}, {"date", "2025-01-01"}, {"formal", 3}});
     CHECK(kind() == "应建未建");
+    county.rows()["unit"][1]["deregistered"] = std::string("2025-06-01");
+    CHECK(kind() == "未填"); // nothing is due of it any more
+    county.rows()["unit"][1].erase("deregistered");
     county.rows()["survey"][0]["formal"] = 2.0;
     CHECK(kind() == "有党员不足3人");
     county.rows()["survey"][0]["formal"] = 0.0;

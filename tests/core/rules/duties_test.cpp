@@ -1,5 +1,8 @@
 #include "core/rules/duties.h"
 
+#include <map>
+#include <tuple>
+
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
 
@@ -8,7 +11,7 @@
 
 using namespace lx;
 
-TEST_CASE("duties add up to what is not met and fall due when they say")
+TEST_CASE("duties are all that has a day, and fall due when they say")
 {
     const QTemporaryDir folder;
     const std::string path = folder.filePath(QStringLiteral("county.lxdb")).toStdString();
@@ -18,7 +21,9 @@ TEST_CASE("duties add up to what is not met and fall due when they say")
     REQUIRE(make_sample(path, Catalog::builtin(), options, quiet));
     auto database = Database::open(path, Database::Mode::ReadOnly);
     REQUIRE(database);
-    const auto pack = PolicyPack::builtin(Definitions::program(), "ningxia-2018");
+    // One with cadences and reminders ahead, one whose days are past.
+    const std::string policy = GENERATE("ningxia-2018", "liaoning-2016");
+    const auto pack = PolicyPack::builtin(Definitions::program(), policy);
     REQUIRE(pack);
     Needs needs = (*pack)->needs();
     needs.merge(duty_needs(**pack));
@@ -30,34 +35,58 @@ TEST_CASE("duties add up to what is not met and fall due when they say")
     const auto evaluation = evaluate(*pack, std::make_shared<const World>(*snapshot, how), {});
     REQUIRE(evaluation);
 
-    const Duties all = duties(*evaluation);
-    std::int64_t overdue = 0;
-    std::int64_t by_org = 0;
+    const std::vector<Duty> all = duties(*evaluation);
+    std::map<std::tuple<const Rule*, int, std::optional<Date>>, std::int64_t> counted;
+    std::optional<Date> last;
     bool ahead = false;
-    for (const bool orgs : {false, true}) {
-        Urgency last = Urgency::Overdue;
-        for (const Duty& duty : orgs ? all.by_org : all.by_area) {
-            CHECK(duty.urgency >= last); // most urgent first
-            last = duty.urgency;
-            DutyScope scope;
-            (orgs ? scope.org : scope.area) = duty.row;
-            const auto rows = duty_rows(*evaluation, *duty.rule, duty.part, duty.urgency, scope);
-            if (duty.urgency == Urgency::Overdue) {
-                (orgs ? by_org : overdue) += duty.count;
-                CHECK(static_cast<std::int64_t>(rows.size()) == duty.count);
-                continue;
-            }
-            ahead = true;
-            REQUIRE(duty.due);
-            const int days = duty.due->days() - options.as_of.days();
-            CHECK(days >= (duty.urgency == Urgency::Month ? 0 : kMonthDays + 1));
-            CHECK(days <= (duty.urgency == Urgency::Month ? kMonthDays : kHalfYearDays));
-            CHECK_FALSE(rows.empty());
-            CHECK(static_cast<std::int64_t>(rows.size()) <= duty.count);
+    for (const Duty& duty : all) {
+        CHECK(duty.week >= last); // what is past first, then by week
+        last = duty.week;
+        counted[{duty.rule, duty.part, duty.week}] += duty.count;
+        if (!duty.week) {
+            CHECK(duty.due <= options.as_of);
+            continue;
         }
+        ahead = true;
+        CHECK(in_sight(duty.due, options.as_of));
+        CHECK(week_of(duty.due) == *duty.week);
     }
-    CHECK(by_org == overdue);
-    CHECK(ahead);
-    CHECK(overdue > 0);
-    CHECK(overdue == evaluation->counts().unmet);
+    CHECK((ahead || policy == "liaoning-2016"));
+    for (const auto& [key, count] : counted) {
+        const auto& [rule, part, week] = key;
+        const auto rows = duty_rows(*evaluation, *rule, part, week);
+        CHECK_FALSE(rows.empty());
+        CHECK(static_cast<std::int64_t>(rows.size()) <= count); // one may have two things to do
+    }
+    // Every finding with a day that is past is there.
+    std::int64_t past = 0;
+    FindingFilter unmet;
+    unmet.states = {State::Unmet};
+    evaluation->each_finding(unmet, [&](const Finding& finding) {
+        past += finding.deadline ? 1 : 0;
+        return true;
+    });
+    std::int64_t told = 0;
+    for (const Duty& duty : all)
+        told += duty.week ? 0 : duty.count;
+    CHECK((past > 0 || policy == "ningxia-2018"));
+    CHECK(told == past);
+}
+
+TEST_CASE("a week begins on Monday")
+{
+    const auto week = [](const char* day) { return week_of(*Date::from_iso(day)).iso(); };
+    CHECK(week("2025-09-29") == "2025-09-29");
+    CHECK(week("2025-10-05") == "2025-09-29");
+    CHECK(week("2025-10-06") == "2025-10-06");
+    CHECK(week("1969-12-31") == "1969-12-29");
+}
+
+TEST_CASE("what is due today is in sight, what was due yesterday is past")
+{
+    const Date today = *Date::from_iso("2025-09-30");
+    CHECK(in_sight(today, today));
+    CHECK_FALSE(in_sight(today.add_days(-1), today));
+    CHECK(in_sight(today.add_days(kDutyDays), today));
+    CHECK_FALSE(in_sight(today.add_days(kDutyDays + 1), today));
 }

@@ -42,7 +42,7 @@ TEST_CASE("An explanation names the facts read, with value and source", "[rules]
     CHECK(why.facts[0].rows == std::vector<RowRef>{{"survey", 2}});
     CHECK(why.facts[2].key == "category");
     CHECK(why.facts[2].text == "非公有制企业");
-    CHECK(why.needed == std::vector<std::string>{"须党员数≥1人（现为 0 人）。"});
+    CHECK(why.needed == std::vector<std::string>{"党员数应不少于1人，现在是 0 人。"});
 }
 
 TEST_CASE("What is met needs nothing, what is unknown needs data", "[rules][explain]")
@@ -69,9 +69,10 @@ TEST_CASE("Alternatives are told as such, parts one by one", "[rules][explain]")
                       {"all": [{"fact": "area", "op": "empty"}, {"unknown": true}]}]}]})",
         county, "unit", "A");
     CHECK(why.finding.state == State::Unmet);
-    CHECK(why.needed == std::vector<std::string>{
-                            "须填有组建措施（现为未填）。",
-                            "下列之一：须党的组织覆盖为是；或 须已派驻指导员或联络员为是。"});
+    CHECK(why.needed ==
+          std::vector<std::string>{
+              "应填写组建措施，现在没有填。",
+              "做到一样就行：应有党组织覆盖，现在没有；或者应派驻指导员或联络员，现在没有。"});
 }
 
 TEST_CASE("Counted rows are named with their period", "[rules][explain]")
@@ -85,8 +86,8 @@ TEST_CASE("Counted rows are named with their period", "[rules][explain]")
                {"fact": "kind", "op": "=", "value": "支委会"},
                {"fact": "date", "op": "during", "value": "judged"}]}, "op": ">=", "value": 1})";
     const Explanation unmet = explain(rule, county, "org", "D");
-    CHECK(unmet.needed == std::vector<std::string>{
-                              "须有组织生活（类别为“支委会”、日期在2025年9月）（现为 0 条）。"});
+    CHECK(unmet.needed ==
+          std::vector<std::string>{"应有组织生活（类别为“支委会”、日期在2025年9月），现在没有。"});
     CHECK(unmet.facts[0].key == "组织生活（类别为“支委会”、日期在考评期）");
     CHECK(unmet.facts[0].text == "0 条");
     const Explanation met = explain(rule, county, "org", "D", "2025-08-31");
@@ -114,7 +115,41 @@ TEST_CASE("References lead to their rows; money is in 元", "[rules][explain]")
     CHECK(why.facts[1].text == "1,000.50 元");
     CHECK(why.facts[2].ref_ledger == "org");
     CHECK(why.facts[2].value == Value(std::int64_t{1}));
-    CHECK(why.needed[0] == "须管理党组织的类别为“乡镇街道党委”（现为党委）。");
+    CHECK(why.needed[0] == "管理党组织的类别应是“乡镇街道党委”，现在是党委。");
+}
+
+TEST_CASE("A unit in a joint branch is told so", "[rules][explain]")
+{
+    CountyRows county;
+    for (const char* unit : {"A", "B", "C"})
+        county.add("unit", {{"uscc", unit}});
+    county.add("org", {{"code", "J"}, {"kind", "联合党支部"}});
+    for (const char* unit : {"A", "B"})
+        county.add("coverage", {{"org", "J"}, {"unit", unit}, {"start", "2024-01-01"}});
+    const char* const rule =
+        R"("subject": "unit", "met": {"fact": "own_org", "op": "=", "value": true})";
+    CHECK(explain(rule, county, "unit", "A").needed ==
+          std::vector<std::string>{"应单独组建党组织，现在是联合组建。"});
+    CHECK(explain(rule, county, "unit", "C").needed ==
+          std::vector<std::string>{"应单独组建党组织，现在没有党组织。"});
+}
+
+TEST_CASE("What ought not to be and what others' rows ought to be reads well too",
+          "[rules][explain]")
+{
+    CountyRows county;
+    county.add("org", {{"code", "G"}, {"dissolved", "2025-01-01"}});
+    county.add("unit", {{"uscc", "A"}, {"managing_org", "G"}, {"decoupled", true}});
+    const Explanation why = explain(
+        R"("subject": "unit", "met": {"all": [
+             {"fact": "decoupled", "op": "=", "value": false},
+             {"fact": "managing_org.counts", "op": "=", "value": true},
+             {"not": {"fact": "managing_org", "op": "given"}}]})",
+        county, "unit", "A");
+    CHECK(why.needed ==
+          std::vector<std::string>{"不应是脱钩的行业协会商会，现在是脱钩的行业协会商会。",
+                                   "管理党组织应在册有效，现在已不在册。",
+                                   "不应填写管理党组织，现在已填。"});
 }
 
 TEST_CASE("A rule that is never met says that the case itself must go", "[rules][explain]")

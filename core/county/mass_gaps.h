@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/county/focus_def.h"
+#include "core/facts/world.h"
+
+namespace lx {
+
+struct County;
+
+/// 面上: how far a share of many rows is from its target, and where it comes from.
+struct MassGap
+{
+    struct Point
+    {
+        Date day;
+        std::int64_t met = 0;
+        std::int64_t total = 0;
+    };
+    const GapDef* def = nullptr;
+    std::string ledger;
+    std::vector<Point> points; ///< ends of quarters, then the county's day
+    double target = 100;       ///< per cent
+    std::string target_title;  ///< of the policy that sets it; "" = none does
+
+    [[nodiscard]] const Point& now() const { return points.back(); }
+    /// What is still wanting to the target, in rows.
+    [[nodiscard]] std::int64_t missing() const;
+};
+
+/// Of a county with its figures. Reads it on earlier days, so it takes a while: for workers.
+[[nodiscard]] std::vector<MassGap> mass_gaps(const County& county);
+/// The rows that are wanting, ascending.
+[[nodiscard]] std::vector<std::int64_t> gap_rows(const World& world, const GapDef& def);
+[[nodiscard]] Needs gap_needs(const FactRegistry& registry);
+
+} // namespace lx

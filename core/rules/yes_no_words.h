@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/facts/fact_registry.h"
+
+namespace lx {
+
+/// How a fact that is yes or no is said.
+struct YesNoWords
+{
+    /// What a no is, of several things.
+    struct Now
+    {
+        std::string when; ///< fact of the same row; "" = otherwise
+        std::string text; ///< 是联合组建
+    };
+    std::string yes;    ///< 单独组建了党组织
+    std::string no;     ///< 没有单独组建党组织
+    std::string should; ///< 单独组建党组织
+    std::vector<Now> now;
+};
+
+/// Those of resources/policies/yes_no.json; of any other fact (a county's own fields) from its
+/// title.
+[[nodiscard]] YesNoWords yes_no_words(const FactDef& fact);
+
+} // namespace lx
