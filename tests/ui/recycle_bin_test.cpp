@@ -22,7 +22,7 @@ struct BinFixture : WindowFixture
     {
         ListRequest request;
         request.query.ledger = "investor";
-        context.go(Place{request});
+        context.go(Place::list(request));
         REQUIRE(settled());
         view = find<LedgerView>(qt(context.catalog()->ledger("investor")->name));
         REQUIRE(view != nullptr);

@@ -89,7 +89,7 @@ qint64 weight_of(const QWidget* widget)
         qobject_cast<const QAbstractSpinBox*>(widget) != nullptr ||
         qobject_cast<const QPlainTextEdit*>(widget) != nullptr)
         return 100;
-    if (qobject_cast<const QLabel*>(widget) != nullptr)
+    if (dynamic_cast<const TextLabel*>(widget) != nullptr)
         return 4;
     return qobject_cast<const QAbstractItemView*>(widget) != nullptr ? 1 : 0;
 }

@@ -78,7 +78,7 @@ struct Column
     int at;
     int set;    ///< by the page or the user
     int wanted; ///< by its texts
-    bool stretches;
+    bool stays; ///< stretches by itself, or its width is fixed
 };
 
 } // namespace
@@ -98,13 +98,16 @@ void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow
             continue;
         const auto index = static_cast<std::size_t>(at);
         const bool set = index < widths.size() && widths[index] > 0;
+        const QHeaderView::ResizeMode mode = header->sectionResizeMode(at);
         Column column{at, set ? widths[index] : header->sectionSize(at), 0,
-                      header->sectionResizeMode(at) == QHeaderView::Stretch};
+                      mode == QHeaderView::Stretch || mode == QHeaderView::Fixed};
         const auto* wraps = qobject_cast<const WrapHeader*>(header);
         column.wanted = wraps != nullptr ? wraps->narrowest(at) : header->sectionSizeHint(at);
-        if (column.stretches)
+        if (mode == QHeaderView::Stretch)
             column.wanted = std::max(column.wanted, least_stretched);
-        for (int row = first; row < last; ++row)
+        if (mode == QHeaderView::Fixed)
+            column.wanted = header->sectionSize(at);
+        for (int row = first; row < last && mode != QHeaderView::Fixed; ++row)
             column.wanted =
                 std::max(column.wanted, view->sizeHintForIndex(model->index(row, at)).width() + 1);
         wanted += column.wanted;
@@ -112,7 +115,7 @@ void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow
     }
     int spare = view->viewport()->width() - wanted;
     for (const Column& column : columns) {
-        if (column.stretches)
+        if (column.stays)
             continue;
         int width = narrow == Narrow::AsSet ? column.set : std::min(column.set, column.wanted);
         if (spare >= 0) { // as set, where that leaves every other what it wants
