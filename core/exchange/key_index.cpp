@@ -70,6 +70,15 @@ std::string KeyIndex::key_of(const Record& record) const
     return key;
 }
 
+const std::string& KeyIndex::folded(const std::string& name) const
+{
+    if (name != m_last_name) {
+        m_last_name = name;
+        m_last_folded = fold(name);
+    }
+    return m_last_folded;
+}
+
 std::string_view KeyIndex::kept(const std::string& text)
 {
     char* const place = static_cast<char*>(m_memory->allocate(text.size(), 1));
@@ -85,10 +94,9 @@ void KeyIndex::add_key(const std::string& key, std::int64_t id)
 
 void KeyIndex::add_named(std::int64_t id, const std::string& code, const std::string& name)
 {
-    const std::string folded = fold(name);
-    auto found = m_by_name.find(folded);
+    auto found = m_by_name.find(folded(name));
     if (found == m_by_name.end())
-        found = m_by_name.emplace(kept(folded), Named{}).first;
+        found = m_by_name.emplace(kept(folded(name)), Named{}).first;
     Named& named = found->second;
     if (code.empty()) {
         named.without = id;
@@ -99,13 +107,13 @@ void KeyIndex::add_named(std::int64_t id, const std::string& code, const std::st
             named.more.push_back(id);
         add_key(code, id);
         if (is_malformed(code))
-            m_doubtful.insert_or_assign(code, folded);
+            m_doubtful.insert_or_assign(code, folded(name));
     }
 }
 
 void KeyIndex::remove_named(std::int64_t id, const std::string& code, const std::string& name)
 {
-    if (const auto found = m_by_name.find(fold(name)); found != m_by_name.end()) {
+    if (const auto found = m_by_name.find(folded(name)); found != m_by_name.end()) {
         Named& named = found->second;
         std::erase(named.more, id);
         if (named.coded == id) {
@@ -133,7 +141,7 @@ KeyIndex::Match KeyIndex::match(const Record& record) const
     }
     if (name.empty())
         return {};
-    const auto found = m_by_name.find(fold(name));
+    const auto found = m_by_name.find(folded(name));
     if (found == m_by_name.end())
         return {};
     const Named& named = found->second;
@@ -152,12 +160,12 @@ bool KeyIndex::is_anothers_code(const Record& record) const
         return false;
     const auto found = m_doubtful.find(text_of(record.values[static_cast<std::size_t>(m_code)]));
     return found != m_doubtful.end() &&
-           found->second != fold(text_of(record.values[static_cast<std::size_t>(m_name)]));
+           found->second != folded(text_of(record.values[static_cast<std::size_t>(m_name)]));
 }
 
 bool KeyIndex::has_another(const std::string& name, std::int64_t id) const
 {
-    const auto found = m_by_name.find(fold(name));
+    const auto found = m_by_name.find(folded(name));
     if (found == m_by_name.end())
         return false;
     const Named& named = found->second;

@@ -79,6 +79,8 @@ private:
             return coded == 0 ? 0 : 1 + static_cast<int>(more.size());
         }
     };
+    /// A row's name is asked for by one step after the other.
+    [[nodiscard]] const std::string& folded(const std::string& name) const;
     template <class T> using ByText = std::pmr::unordered_map<std::string_view, T>;
     /// The text in m_memory.
     [[nodiscard]] std::string_view kept(const std::string& text);
@@ -90,6 +92,8 @@ private:
     int m_code = -1;           ///< ledgers with a fallback: position of the code…
     int m_name = -1;           ///< …and of the name
     std::size_t m_rows = 0;
+    mutable std::string m_last_name; ///< and how it folds
+    mutable std::string m_last_folded;
     /// A million keys are made and dropped at once.
     std::unique_ptr<std::pmr::monotonic_buffer_resource> m_memory;
     ByText<std::int64_t> m_by_key;
