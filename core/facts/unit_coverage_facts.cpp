@@ -116,7 +116,7 @@ void make_unbuilt_kind(const FactContext& context, const FactDef&, FactStorage& 
     for (std::size_t unit = 0; unit < covered.size(); ++unit) {
         if (covered[unit] == Tri::True || counted[unit] != Tri::True)
             continue;
-        if (formal[unit] != kNone32 && formal[unit] >= 3)
+        if (formal[unit] >= 3) // an unknown number is the least there is
             out.i32[unit] = should;
         else if (members[unit] == kNone32 || loose[unit] == kNone32)
             out.i32[unit] = unknown;
