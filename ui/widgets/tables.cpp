@@ -93,13 +93,14 @@ void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow
     const QHeaderView* header = view->horizontalHeader();
     std::vector<Column> columns;
     int wanted = 0;
+    int set = 0;
     for (int at = 0; at < model->columnCount(); ++at) {
         if (view->isColumnHidden(at))
             continue;
         const auto index = static_cast<std::size_t>(at);
-        const bool set = index < widths.size() && widths[index] > 0;
+        const bool given = index < widths.size() && widths[index] > 0;
         const QHeaderView::ResizeMode mode = header->sectionResizeMode(at);
-        Column column{at, set ? widths[index] : header->sectionSize(at), 0,
+        Column column{at, given ? widths[index] : header->sectionSize(at), 0,
                       mode == QHeaderView::Stretch || mode == QHeaderView::Fixed};
         const auto* wraps = qobject_cast<const WrapHeader*>(header);
         column.wanted = wraps != nullptr ? wraps->narrowest(at) : header->sectionSizeHint(at);
@@ -111,16 +112,20 @@ void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow
             column.wanted =
                 std::max(column.wanted, view->sizeHintForIndex(model->index(row, at)).width() + 1);
         wanted += column.wanted;
+        set += column.set;
         columns.push_back(column);
     }
-    int spare = view->viewport()->width() - wanted;
+    const bool fills = narrow == Narrow::NoMoreThanAsked;
+    int spare = view->viewport()->width() - (fills ? wanted : set);
     for (const Column& column : columns) {
         if (column.stays)
             continue;
-        int width = narrow == Narrow::AsSet ? column.set : std::min(column.set, column.wanted);
+        int width = fills ? std::min(column.set, column.wanted) : column.set;
         if (spare >= 0) { // as set, where that leaves every other what it wants
-            const int more = std::clamp(column.set - column.wanted, 0, spare);
-            width = column.wanted + more;
+            const int least = fills ? column.wanted : column.set;
+            const int most = std::max(column.set, column.wanted);
+            const int more = std::clamp(most - least, 0, spare);
+            width = least + more;
             spare -= more;
         }
         view->setColumnWidth(column.at, width);

@@ -20,7 +20,7 @@ enum class Narrow
 };
 
 /// Gives columns what their texts ask for and at least what `widths` says, as far as the table is
-/// wide enough for all of them. Columns that stretch take the rest.
+/// wide enough for all of them; AsSet: never less than that. Columns that stretch take the rest.
 void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow);
 
 } // namespace lx::ui
