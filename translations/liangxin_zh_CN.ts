@@ -1170,10 +1170,6 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>连同原因复制，可在 Excel 中改正后重新粘贴</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>Row</source>
         <translation>行</translation>
     </message>
@@ -4211,6 +4207,13 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     </message>
 </context>
 <context>
+    <name>lx::ui::ListPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::RecyclePanel</name>
     <message>
         <source>&amp;Bring back</source>
@@ -4219,10 +4222,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Brings the chosen rows back as they were</source>
         <translation>把选中的行按原样恢复</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>Name</source>

@@ -83,8 +83,8 @@ public:
     /// In the order they were made.
     [[nodiscard]] Result<std::vector<RowChange>> of_action(std::int64_t action, std::int64_t limit,
                                                            std::int64_t offset = 0);
-    /// The recycle bin: removals whose row has not come back since, newest first (`restore_row` in
-    /// writer.h brings one back). `ledger` "" = all.
+    /// The recycle bin: removals whose row has not come back since, newest first (`restore_rows` in
+    /// writer.h brings them back). `ledger` "" = all.
     [[nodiscard]] Result<std::vector<RowChange>>
     removed(const std::string& ledger, std::int64_t limit, std::int64_t before_id = 0);
     /// Greatest action id so far; what changed after it is what depends on a re-evaluation.

@@ -2,6 +2,7 @@
 // the same door.
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <utility>
 
@@ -300,27 +301,38 @@ Result<UndoReport> redo_action(Database& database, const Catalog& catalog, const
     return turn_around(database, catalog, actor, target.undone_by, target, "redo", "重做", false);
 }
 
-Result<UndoReport> restore_row(Database& database, const Catalog& catalog, const Actor& actor,
-                               std::int64_t change)
+Result<UndoReport> restore_rows(Database& database, const Catalog& catalog, const Actor& actor,
+                                std::vector<std::int64_t> changes)
 {
+    // What was removed last comes back first: rows may refer to those that went after them.
+    std::sort(changes.begin(), changes.end(), std::greater<>());
     std::vector<LoggedChange> logged;
-    {
-        LX_ASSIGN(Statement select,
-                  Statement::prepare(database, "SELECT id, ledger, row_id, label, kind, fields"
-                                               " FROM change WHERE id = ? AND kind = 'remove'"));
+    LX_ASSIGN(Statement select,
+              Statement::prepare(database, "SELECT id, ledger, row_id, label, kind, fields"
+                                           " FROM change WHERE id = ? AND kind = 'remove'"));
+    for (const std::int64_t change : changes) {
+        select.reset();
         select.bind(1, change);
-        LX_ASSIGN(logged, read_logged(select));
+        LX_ASSIGN(auto found, read_logged(select));
+        if (found.empty())
+            return fail(ErrorKind::Usage,
+                        "回收站里没有编号为 " + std::to_string(change) + " 的行。");
+        logged.push_back(std::move(found.front()));
     }
     if (logged.empty())
-        return fail(ErrorKind::Usage, "回收站里没有编号为 " + std::to_string(change) + " 的行。");
-    const LedgerDef* def = catalog.ledger(logged[0].ledger);
+        return UndoReport{};
+    const LedgerDef* def = catalog.ledger(logged.front().ledger);
+    const std::string& ledger = def != nullptr ? def->name : logged.front().ledger;
     LX_ASSIGN(auto session,
               WriteSession::begin(database, catalog, actor,
-                                  "恢复 " + (def != nullptr ? def->name : logged[0].ledger) + " " +
-                                      logged[0].label,
+                                  "恢复 " + ledger + " " +
+                                      (logged.size() == 1 ? logged.front().label
+                                                          : std::to_string(logged.size()) + " 行"),
                                   "edit"));
     UndoReport report;
-    LX_TRY(Inverse(*session, report).apply(logged[0]));
+    Inverse inverse(*session, report);
+    for (const LoggedChange& change : logged)
+        LX_TRY(inverse.apply(change));
     LX_TRY(refuse_conflicts(report));
     LX_ASSIGN(report.action, session->commit());
     return report;

@@ -91,11 +91,11 @@ struct UndoReport
 /// Does an undone action again (what `redo_candidate` gives).
 [[nodiscard]] Result<UndoReport> redo_action(Database&, const Catalog&, const Actor&,
                                              std::int64_t action);
-/// Brings one row back from the recycle bin by the log row of its removal (ChangeLog::removed), as
-/// an action of its own. Refused: it is back already, its key is taken meanwhile, what it refers to
-/// is gone.
-[[nodiscard]] Result<UndoReport> restore_row(Database&, const Catalog&, const Actor&,
-                                             std::int64_t change);
+/// Brings rows back from the recycle bin by the log rows of their removal (ChangeLog::removed), as
+/// one action. Refused as a whole: one is back already, its key is taken meanwhile, what it refers
+/// to is gone and isn't among them.
+[[nodiscard]] Result<UndoReport> restore_rows(Database&, const Catalog&, const Actor&,
+                                              std::vector<std::int64_t> changes);
 /// What Ctrl+Z / Ctrl+Y would do now: the newest action not undone / the newest undone one that
 /// nothing came after. 0 = nothing.
 [[nodiscard]] Result<std::int64_t> undo_candidate(Database&);

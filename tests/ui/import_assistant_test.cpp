@@ -4,6 +4,7 @@
 #include <QToolButton>
 
 #include "tests/ui/import_fixture.h"
+#include "tests/ui/pictures.h"
 #include "ui/document/evaluations.h"
 #include "ui/exchange/import_assistant.h"
 #include "ui/presentation/format.h"
@@ -453,21 +454,10 @@ TEST_CASE("a list that changes nothing is not offered to be imported, figures of
 /// Pictures of each step, to be looked at:  LIANGXIN_PICTURES=dir test_ui "[pictures]"
 TEST_CASE("pictures of the assistant", "[.][pictures]")
 {
-    const QString folder = qEnvironmentVariable("LIANGXIN_PICTURES");
-    REQUIRE_FALSE(folder.isEmpty());
-    const bool large = qEnvironmentVariableIsSet("LIANGXIN_LARGE");
-    const bool dark = qEnvironmentVariableIsSet("LIANGXIN_DARK");
-    apply_theme(Theme::make(dark ? ThemeKind::Dark : ThemeKind::Light,
-                            large ? TypeSize::Large : TypeSize::Normal));
+    const test::Pictures pictures;
     ImportFixture f;
-    const QStringList sides =
-        qEnvironmentVariable("LIANGXIN_SIZE", QStringLiteral("1366x768")).split(u'x');
-    f.window->resize(sides.value(0).toInt(), sides.value(1).toInt());
-    const auto save = [&](const char* name) {
-        REQUIRE(f.settled());
-        REQUIRE(f.window->grab().save(folder + u'/' + QString::fromLatin1(name) +
-                                      QStringLiteral(".png")));
-    };
+    test::Pictures::resize(f);
+    const auto save = [&](const char* name) { pictures.save(f, name); };
     save("0-home");
     f.choose(ImportFixture::list("r01_registry_sloppy.xlsx"));
     save("1-questions");

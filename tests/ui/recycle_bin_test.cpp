@@ -65,12 +65,45 @@ TEST_CASE("the recycle bin of a ledger shows what was removed and brings it back
     REQUIRE(f.settled());
     CHECK(f.rows() == before);
     CHECK(list->topLevelItemCount() == 0);
-    CHECK(f.notice_says(QStringLiteral("2")));
-    // What came back can be undone like anything else; the bin follows.
+    CHECK(f.notice_says(QStringLiteral("已恢复 2 行。")));
+    // What came back is one action that can be undone like anything else; the bin follows.
     f.key(Qt::Key_Z, Qt::ControlModifier);
     REQUIRE(f.settled());
-    CHECK(f.rows() == before - 1);
-    CHECK(list->topLevelItemCount() == 1);
+    CHECK(f.rows() == before - 2);
+    CHECK(list->topLevelItemCount() == 2);
     QTest::keyClick(list, Qt::Key_Escape);
     CHECK_FALSE(list->isVisible());
+}
+
+TEST_CASE("what is chosen in the recycle bin stays chosen while the ledger changes")
+{
+    BinFixture f;
+    f.remove_first();
+    f.remove_first();
+    auto* list = f.open_bin();
+    REQUIRE(list != nullptr);
+    auto* bring_back = f.button<QPushButton>(QStringLiteral("恢复"));
+    CHECK_FALSE(bring_back->isEnabled());
+    const QString name = list->topLevelItem(1)->text(0);
+    list->topLevelItem(1)->setSelected(true);
+    CHECK(bring_back->isEnabled());
+    f.remove_first();
+    REQUIRE(list->topLevelItemCount() == 3);
+    REQUIRE(list->selectedItems().size() == 1);
+    CHECK(list->selectedItems().front()->text(0) == name);
+    bring_back->click();
+    REQUIRE(f.settled());
+    CHECK(f.notice_says(QStringLiteral("“%1”已恢复。").arg(name)));
+    CHECK_FALSE(bring_back->isEnabled());
+}
+
+TEST_CASE("the recycle bin of a file that is closed is closed, too")
+{
+    BinFixture f;
+    f.make_county(QStringLiteral("other.lxdb"));
+    f.remove_first();
+    REQUIRE(f.open_bin() != nullptr);
+    REQUIRE(f.open(QStringLiteral("other.lxdb")));
+    REQUIRE(f.settled());
+    CHECK(f.find<QTreeWidget>(QStringLiteral("回收站")) == nullptr);
 }

@@ -15,6 +15,7 @@
 #include <QTreeView>
 
 #include "core/county/pack_file.h"
+#include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/document/evaluations.h"
 #include "ui/ledger/ledger_view.h"
@@ -531,25 +532,14 @@ TEST_CASE("an empty file says what to do first")
 /// "[pictures]"
 TEST_CASE("pictures of what is to be done", "[.][pictures]")
 {
-    const QString folder = qEnvironmentVariable("LIANGXIN_PICTURES");
-    REQUIRE_FALSE(folder.isEmpty());
-    const bool large = qEnvironmentVariableIsSet("LIANGXIN_LARGE");
-    const bool dark = qEnvironmentVariableIsSet("LIANGXIN_DARK");
-    apply_theme(Theme::make(dark ? ThemeKind::Dark : ThemeKind::Light,
-                            large ? TypeSize::Large : TypeSize::Normal));
+    const test::Pictures pictures;
     PagesFixture f;
     f.make_county(QStringLiteral("big.lxdb"), 2000);
     REQUIRE(f.open(QStringLiteral("big.lxdb")));
     f.context.set_policies({QStringLiteral("ningxia-2018"), QStringLiteral("liaoning-2016")});
     f.window->show_page(QStringLiteral("start"));
-    const QStringList sides =
-        qEnvironmentVariable("LIANGXIN_SIZE", QStringLiteral("1366x768")).split(u'x');
-    f.window->resize(sides.value(0).toInt(), sides.value(1).toInt());
-    const auto save = [&](const char* name) {
-        REQUIRE(f.settled());
-        REQUIRE(f.window->grab().save(folder + u'/' + QString::fromLatin1(name) +
-                                      QStringLiteral(".png")));
-    };
+    test::Pictures::resize(f);
+    const auto save = [&](const char* name) { pictures.save(f, name); };
     save("todo-1-due");
     auto* list = f.find<QTreeView>(QStringLiteral("待办清单"));
     REQUIRE(list != nullptr);

@@ -1,13 +1,13 @@
 #include "ui/ledger/end_panel.h"
 
 #include <QComboBox>
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 
 #include "ui/presentation/theme.h"
+#include "ui/widgets/day_edit.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 
@@ -22,10 +22,7 @@ EndPanel::EndPanel(QWidget* parent) : QFrame(parent)
     m_what = new TextLabel(this);
     set_role(m_what, "strong");
     auto* on = new TextLabel(tr("on"), this);
-    m_day = new QDateEdit(this);
-    m_day->setCalendarPopup(true);
-    m_day->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
-    m_day->setAccessibleName(tr("Day it ends"));
+    m_day = day_edit(this, tr("Day it ends"));
     auto* because = new TextLabel(tr("reason"), this);
     m_choice = new QComboBox(this);
     m_choice->setAccessibleName(tr("Reason"));

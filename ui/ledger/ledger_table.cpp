@@ -136,6 +136,7 @@ void LedgerTable::connect_model()
 void LedgerTable::show_document()
 {
     m_def = nullptr;
+    m_bin->setChecked(false);
     m_wanted_row = 0;
     m_catalog = m_context.catalog();
     m_model->set_source(m_context.path8(), m_context.definitions());

@@ -1,16 +1,14 @@
 #pragma once
 
+#include <memory>
 #include <vector>
 
-#include <QFrame>
-
 #include "core/store/change_log.h"
+#include "ui/ledger/list_panel.h"
 #include "ui/presentation/jobs.h"
 
-class QPushButton;
-class QTreeWidget;
-
 namespace lx {
+class Catalog;
 struct DataChange;
 struct LedgerDef;
 } // namespace lx
@@ -18,10 +16,9 @@ struct LedgerDef;
 namespace lx::ui {
 
 class AppContext;
-class TextLabel;
 
 /// The recycle bin of one ledger, over its table: rows removed, when and by whom, and the way back.
-class RecyclePanel : public QFrame
+class RecyclePanel : public ListPanel
 {
     Q_OBJECT
 public:
@@ -34,10 +31,6 @@ public:
 Q_SIGNALS:
     /// This row is back.
     void restored(qint64 id);
-    void closed();
-
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void read();
@@ -45,10 +38,8 @@ private:
     void restore();
 
     AppContext& m_context;
-    const LedgerDef* m_def = nullptr;
-    TextLabel* m_title = nullptr;
-    QTreeWidget* m_list = nullptr;
-    QPushButton* m_restore = nullptr;
+    std::shared_ptr<const Catalog> m_catalog;
+    const LedgerDef* m_def = nullptr; ///< of m_catalog
     std::vector<RowChange> m_rows;
     JobSlot m_reading;
 };

@@ -3,17 +3,12 @@
 #include <algorithm>
 #include <map>
 
-#include <QHBoxLayout>
-#include <QHeaderView>
 #include <QPushButton>
 #include <QTreeWidget>
-#include <QVBoxLayout>
 
 #include "ui/presentation/format.h"
 #include "ui/presentation/table_text.h"
-#include "ui/presentation/theme.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/looks.h"
 
 namespace lx::ui {
 
@@ -24,47 +19,26 @@ constexpr int list_rows = 5;
 
 } // namespace
 
-RefusedPanel::RefusedPanel(QWidget* parent) : QFrame(parent)
+RefusedPanel::RefusedPanel(QWidget* parent)
+    : ListPanel(tr("Copy these rows"), tr("Rows not taken"),
+                {tr("Row"), tr("Column"), tr("Content"), tr("Reason")}, list_rows, parent)
 {
-    set_role(this, "panel");
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(Theme::grid(1), 4, Theme::grid(1), Theme::grid(1));
-    auto* line = new QHBoxLayout;
-    m_title = new TextLabel(this);
-    set_role(m_title, "strong");
-    auto* copy_button = new QPushButton(tr("Copy these rows"), this);
-    set_tip(copy_button, tr("With the reasons, to be put right in Excel and pasted again"));
-    auto* close = new QPushButton(tr("Close"), this);
-    set_quiet(close);
-    line->addWidget(m_title, 1);
-    line->addWidget(copy_button);
-    line->addWidget(close);
-    column->addLayout(line);
-    m_list = new QTreeWidget(this);
-    m_list->setRootIsDecorated(false);
-    m_list->setHeaderLabels({tr("Row"), tr("Column"), tr("Content"), tr("Reason")});
-    m_list->setAccessibleName(tr("Rows not taken"));
-    m_list->setFixedHeight((list_rows + 1) * Theme::current().row_px);
-    m_list->header()->setStretchLastSection(true);
-    column->addWidget(m_list);
-    connect(copy_button, &QPushButton::clicked, this,
-            [this] { Q_EMIT copy_wanted(m_shown, m_whole); });
-    connect(close, &QPushButton::clicked, this, &QWidget::hide);
-    hide();
+    set_tip(act(), tr("With the reasons, to be put right in Excel and pasted again"));
+    connect(act(), &QPushButton::clicked, this, [this] { Q_EMIT copy_wanted(m_shown, m_whole); });
 }
 
 void RefusedPanel::show_report(const ImportReport& report, const std::vector<QStringList>& rows,
                                const std::vector<QStringList>& shown, int first_row)
 {
-    m_list->clear();
+    list()->clear();
     m_shown.clear();
     m_whole.clear();
     std::map<std::int64_t, QStringList> reasons;
     for (const ImportIssue& issue : report.errors) {
         reasons[issue.row + first_row] << qt(issue.reason);
-        if (m_list->topLevelItemCount() >= lines_shown)
+        if (list()->topLevelItemCount() >= lines_shown)
             continue;
-        new QTreeWidgetItem(m_list,
+        new QTreeWidgetItem(list(),
                             {count_text(issue.row + first_row), shown_text(qt(issue.column)),
                              shown_text(qt(issue.value)), shown_text(qt(issue.reason))});
     }
@@ -79,9 +53,8 @@ void RefusedPanel::show_report(const ImportReport& report, const std::vector<QSt
         m_whole += whole.join(QLatin1Char('\t')) + reason;
         m_shown += shown[std::min(at, shown.size() - 1)].join(QLatin1Char('\t')) + reason;
     }
-    m_title->setText(tr("%1 rows were not taken").arg(count_text(report.refused)));
-    for (int column = 0; column < 3; ++column)
-        m_list->resizeColumnToContents(column);
+    title()->setText(tr("%1 rows were not taken").arg(count_text(report.refused)));
+    fit_columns();
     show();
 }
 

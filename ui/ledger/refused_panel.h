@@ -2,19 +2,14 @@
 
 #include <vector>
 
-#include <QFrame>
-
 #include "core/exchange/ledger_import.h"
-
-class QTreeWidget;
+#include "ui/ledger/list_panel.h"
 
 namespace lx::ui {
 
-class TextLabel;
-
 /// Rows that were not taken and why, beside the table until it is closed; they can be copied to be
 /// put right in Excel.
-class RefusedPanel : public QFrame
+class RefusedPanel : public ListPanel
 {
     Q_OBJECT
 public:
@@ -30,8 +25,6 @@ Q_SIGNALS:
     void copy_wanted(const QString& shown, const QString& whole);
 
 private:
-    TextLabel* m_title = nullptr;
-    QTreeWidget* m_list = nullptr;
     QString m_shown; ///< as it will be copied
     QString m_whole;
 };

@@ -4,7 +4,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
@@ -21,6 +20,7 @@
 #include "ui/presentation/state_look.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
+#include "ui/widgets/day_edit.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
@@ -119,11 +119,7 @@ CompareView::Side CompareView::build_side(QLayout* line, const QString& title)
     made.policy = new QComboBox(this);
     made.policy->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     made.policy->setAccessibleName(tr("%1: policy").arg(title));
-    made.day = new QDateEdit(this);
-    made.day->setCalendarPopup(true);
-    made.day->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
-    made.day->setDateRange(QDate(1921, 7, 23), QDate(2999, 12, 31));
-    made.day->setAccessibleName(tr("%1: day").arg(title));
+    made.day = day_edit(this, tr("%1: day").arg(title));
     label->setBuddy(made.policy);
     line->addWidget(label);
     line->addWidget(made.policy);

@@ -1,7 +1,6 @@
 #include "ui/rules/handling_panel.h"
 
 #include <QCheckBox>
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -10,24 +9,11 @@
 
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
+#include "ui/widgets/day_edit.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 
 namespace lx::ui {
-
-namespace {
-
-QDateEdit* day_edit(QWidget* parent, const QString& name)
-{
-    auto* edit = new QDateEdit(parent);
-    edit->setCalendarPopup(true);
-    edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
-    edit->setDateRange(QDate(1921, 7, 23), QDate(2999, 12, 31));
-    edit->setAccessibleName(name);
-    return edit;
-}
-
-} // namespace
 
 HandlingPanel::HandlingPanel(QWidget* parent) : QFrame(parent)
 {

@@ -4,7 +4,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDateEdit>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QJsonArray>
@@ -29,6 +28,7 @@
 #include "ui/presentation/state_look.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/condition_tree.h"
+#include "ui/widgets/day_edit.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 
@@ -148,10 +148,7 @@ QWidget* OwnRulesView::build_editor(QWidget* parent)
         m_strength->addItem(strength_word(strength), qt(strength_code(strength)));
     m_limited = new QCheckBox(tr("to be done by"), editor);
     m_limited->setAccessibleName(tr("The rule has a last day"));
-    m_deadline = new QDateEdit(editor);
-    m_deadline->setCalendarPopup(true);
-    m_deadline->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
-    m_deadline->setAccessibleName(tr("Last day of the rule"));
+    m_deadline = day_edit(editor, tr("Last day of the rule"));
     row->addWidget(m_subject, 1);
     row->addWidget(m_strength, 1);
     row->addWidget(m_limited);

@@ -4,7 +4,6 @@
 
 #include <QCalendarWidget>
 #include <QCheckBox>
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
@@ -18,6 +17,7 @@
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/check_menu.h"
+#include "ui/widgets/day_edit.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/text_width.h"
@@ -64,11 +64,7 @@ TopBar::TopBar(AppContext& context, QWidget* parent) : QWidget(parent), m_contex
 void TopBar::build_date(QHBoxLayout* layout)
 {
     auto* label = new TextLabel(tr("As &of"), this);
-    m_date = new QDateEdit(this);
-    m_date->setCalendarPopup(true);
-    m_date->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
-    m_date->setDateRange(QDate(1921, 7, 23), QDate(2999, 12, 31));
-    m_date->setAccessibleName(tr("As-of date"));
+    m_date = day_edit(this, tr("As-of date"));
     set_tip(m_date, tr("Everything shown is as of this day"));
     m_date->setKeyboardTracking(false);
     m_date->calendarWidget()->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -20,6 +19,7 @@
 #include "ui/presentation/icons.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
+#include "ui/widgets/day_edit.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
@@ -30,16 +30,6 @@ namespace lx::ui {
 namespace {
 
 constexpr int days_proposed = 30;
-
-QDateEdit* day_edit(QWidget* parent, const QString& name)
-{
-    auto* edit = new QDateEdit(parent);
-    edit->setCalendarPopup(true);
-    edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
-    edit->setDateRange(QDate(1921, 7, 23), QDate(2999, 12, 31));
-    edit->setAccessibleName(name);
-    return edit;
-}
 
 /// The field behind its own name.
 QWidget* named(QDateEdit* edit)

@@ -349,8 +349,8 @@ private:
         const auto gone = log.removed("", 20);
         RC_ASSERT(gone.has_value());
         if (!gone->empty())
-            static_cast<void>(restore_row(*m_county.database, *m_county.catalog, m_county.actor,
-                                          gone->back().id));
+            static_cast<void>(restore_rows(*m_county.database, *m_county.catalog, m_county.actor,
+                                           {gone->back().id}));
     }
     void undo()
     {

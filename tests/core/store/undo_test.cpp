@@ -208,7 +208,7 @@ TEST_CASE("a removed row lies in the recycle bin until it comes back")
     CHECK(log.removed("", 10, bin[0].id)->size() == 2);
 
     const auto restore = [&](std::int64_t change) {
-        return restore_row(ledger.database(), ledger.catalog(), ledger.actor(), change);
+        return restore_rows(ledger.database(), ledger.catalog(), ledger.actor(), {change});
     };
     CHECK(restore(bin[2].id).error().kind == ErrorKind::Refused); // its organization is gone
     REQUIRE(restore(bin[0].id).has_value());
@@ -219,4 +219,34 @@ TEST_CASE("a removed row lies in the recycle bin until it comes back")
     CHECK(log.removed("", 10)->size() == 1);
     REQUIRE(undo(ledger, next_undo(ledger)).has_value());
     CHECK(log.removed("", 10)->size() == 2);
+}
+
+TEST_CASE("rows that refer to each other come back together, as one action")
+{
+    TestLedger ledger;
+    const auto org = ledger.put("org", {{"code", "A1"}, {"name", "甲"}});
+    const auto below = ledger.put("org", {{"code", "A2"}, {"name", "乙"}, {"parent", org}});
+    ledger.remove("org", below);
+    ledger.remove("org", org);
+    ChangeLog log(ledger.database());
+    const auto bin = *log.removed("org", 10);
+    REQUIRE(bin.size() == 2);
+    const auto last = *log.last_action();
+    const auto restore = [&](std::vector<std::int64_t> changes) {
+        return restore_rows(ledger.database(), ledger.catalog(), ledger.actor(),
+                            std::move(changes));
+    };
+    const auto back = restore({bin[1].id, bin[0].id});
+    REQUIRE(back.has_value());
+    CHECK(back->reverted == 2);
+    CHECK(*log.last_action() == last + 1);
+    CHECK(ledger.value("org", below, "parent") == Value(org));
+    // One that can't come back holds up the others: nothing is done.
+    ledger.remove("org", below);
+    ledger.remove("org", org);
+    const auto again = *log.removed("org", 10);
+    ledger.put("org", {{"code", "A2"}, {"name", "丙"}});
+    CHECK_FALSE(restore({again[0].id, again[1].id}).has_value());
+    CHECK(log.removed("org", 10)->size() == 2);
+    CHECK(restore({})->action == 0);
 }
