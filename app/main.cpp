@@ -2,7 +2,6 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QStyleFactory>
 
 #ifdef Q_OS_UNIX
 #include <sys/stat.h>
@@ -18,6 +17,7 @@
 #include "ui/shell/file_actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/qt_dialogs.h"
+#include "ui/widgets/window_style.h"
 
 int main(int argc, char** argv)
 {
@@ -28,7 +28,7 @@ int main(int argc, char** argv)
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("liangxin"));
     QApplication::setApplicationVersion(QStringLiteral(LIANGXIN_VERSION));
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(lx::ui::make_window_style());
     lx::ui::load_chinese();
     lx::sweep_leftovers();
 

@@ -68,6 +68,7 @@ std::vector<Stop> tour()
         {id("ledger"), ledger("unit"), {}},
         {id("form"), ledger("unit"), {words("在表单中编辑")}},
         {id("narrowed"), young_branches(), {}},
+        {id("dossier"), ledger("unit"), {words("档案")}},
         {id("members"), ledger("member"), {}},
         {id("faults"), ledger("member"), {words("新增党员"), words("保存")}},
         {id("rules"), rules("findings"), {}},

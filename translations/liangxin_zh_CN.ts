@@ -401,20 +401,16 @@
         <translation>变更历史</translation>
     </message>
     <message>
-        <source>Not filled in</source>
-        <translation>未填写</translation>
-    </message>
-    <message>
-        <source>(empty)</source>
-        <translation>（空）</translation>
-    </message>
-    <message>
-        <source>No changes are recorded.</source>
-        <translation>没有变更记录。</translation>
-    </message>
-    <message>
         <source>Others</source>
         <translation>其他</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>档案</translation>
+    </message>
+    <message>
+        <source>All that is kept of it, what the policies say first (Alt+Enter)</source>
+        <translation>全部情况集中一处，政策结论在前（Alt+回车）</translation>
     </message>
 </context>
 <context>
@@ -1713,50 +1709,10 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     </message>
 </context>
 <context>
-    <name>lx::ui::WelcomePage</name>
-    <message>
-        <source>Liangxin Ledger</source>
-        <translation>两新党建台账</translation>
-    </message>
-    <message>
-        <source>Party building ledgers of non-public enterprises and social organizations. Everything stays on this machine.</source>
-        <translation>非公有制企业和社会组织党建工作台账。所有数据只保存在本机。</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>Open the sample</source>
-        <translation>打开示例</translation>
-    </message>
-    <message>
-        <source>A made-up county with 2,000 units: look around and try everything</source>
-        <translation>一个虚构的县，2,000 个单位，可以随意查看和试用</translation>
-    </message>
+    <name>lx::ui::NewFileForm</name>
     <message>
         <source>New ledger file</source>
         <translation>新建台账</translation>
-    </message>
-    <message>
-        <source>Name your area and start with empty ledgers</source>
-        <translation>填写本地区名称，从空台账开始</translation>
-    </message>
-    <message>
-        <source>Import a register</source>
-        <translation>导入名录</translation>
-    </message>
-    <message>
-        <source>Start from the Excel list of units you have</source>
-        <translation>从手头的 Excel 单位名录开始</translation>
-    </message>
-    <message>
-        <source>Open a ledger file…</source>
-        <translation>打开台账文件…</translation>
-    </message>
-    <message>
-        <source>A file on this machine or a USB stick</source>
-        <translation>本机或U盘上的台账文件</translation>
     </message>
     <message>
         <source>6 digits, for example 640121</source>
@@ -1803,12 +1759,71 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>新台账保存为</translation>
     </message>
     <message>
-        <source>Recent files</source>
-        <translation>最近的文件</translation>
-    </message>
-    <message>
         <source>Choose where the file is to be kept.</source>
         <translation>请选择文件保存的位置。</translation>
+    </message>
+    <message>
+        <source>Policies carried out</source>
+        <translation>执行政策</translation>
+    </message>
+    <message>
+        <source>%1 ledgers</source>
+        <translation>%1两新党建台账</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already: choose another name.</source>
+        <translation>已有同名文件，请换一个名称。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::WelcomePage</name>
+    <message>
+        <source>Liangxin Ledger</source>
+        <translation>两新党建台账</translation>
+    </message>
+    <message>
+        <source>Party building ledgers of non-public enterprises and social organizations. Everything stays on this machine.</source>
+        <translation>非公有制企业和社会组织党建工作台账。所有数据只保存在本机。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>A made-up county with 2,000 units: look around and try everything</source>
+        <translation>一个虚构的县，2,000 个单位，可以随意查看和试用</translation>
+    </message>
+    <message>
+        <source>New ledger file</source>
+        <translation>新建台账</translation>
+    </message>
+    <message>
+        <source>Name your area and start with empty ledgers</source>
+        <translation>填写本地区名称，从空台账开始</translation>
+    </message>
+    <message>
+        <source>Import a register</source>
+        <translation>导入名录</translation>
+    </message>
+    <message>
+        <source>Start from the Excel list of units you have</source>
+        <translation>从手头的 Excel 单位名录开始</translation>
+    </message>
+    <message>
+        <source>Open a ledger file…</source>
+        <translation>打开台账文件…</translation>
+    </message>
+    <message>
+        <source>A file on this machine or a USB stick</source>
+        <translation>本机或U盘上的台账文件</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>最近的文件</translation>
     </message>
 </context>
 <context>
@@ -1918,6 +1933,14 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     <message>
         <source>%1 rows not ended: %2</source>
         <translation>%1 行没有结束：%2</translation>
+    </message>
+    <message>
+        <source>See %1 (%2)</source>
+        <translation>查看%1（%2）</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation>结束…</translation>
     </message>
 </context>
 <context>
@@ -3653,6 +3676,14 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source> ID numbers and phones are masked; “More” also exports them whole.</source>
         <translation> 证件号和电话已隐去中间几位；需要完整号码时，用“更多”里的另一项导出。</translation>
     </message>
+    <message>
+        <source>Open the &amp;dossier</source>
+        <translation>打开档案(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Alt+Enter</source>
+        <translation>Alt+回车</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::ColumnsPart</name>
@@ -4487,6 +4518,133 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Missing: %1</source>
         <translation>还差：%1</translation>
+    </message>
+</context>
+<context>
+    <name>row</name>
+    <message>
+        <source>Not filled in</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>No changes are recorded.</source>
+        <translation>没有变更记录。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::Verdict</name>
+    <message>
+        <source>What the policies say</source>
+        <translation>政策结论</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>The policies chosen ask nothing of it.</source>
+        <translation>所选政策对它没有要求。</translation>
+    </message>
+    <message>
+        <source>overdue since %1</source>
+        <translation>已逾期，期限 %1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>期限 %1</translation>
+    </message>
+    <message>
+        <source>Explained: %1</source>
+        <translation>情况说明：%1</translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation>去办理</translation>
+    </message>
+    <message>
+        <source>Opens the rule: its reasons, to supervise or to explain</source>
+        <translation>打开这条规则：看依据，下督办或作情况说明</translation>
+    </message>
+    <message>
+        <source>Handle: %1</source>
+        <translation>办理：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::PartView</name>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>新增：%1</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1 条</translation>
+    </message>
+    <message>
+        <source>All of them: %1</source>
+        <translation>全部：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::DossierView</name>
+    <message>
+        <source>Dossier</source>
+        <translation>档案</translation>
+    </message>
+    <message>
+        <source>Basics</source>
+        <translation>基本情况</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>变更历史</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to where you came from (Esc)</source>
+        <translation>回到来处（Esc）</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Working it out…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>Opens its dossier</source>
+        <translation>打开它的档案</translation>
+    </message>
+    <message>
+        <source>No policy is chosen: choose those carried out here in the bar on top.</source>
+        <translation>还没有选政策：请在上方栏里选本地执行的政策。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::Trail</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>前进(&amp;F)</translation>
     </message>
 </context>
 </TS>

@@ -37,9 +37,9 @@ Result<> add_policy(const County& county, const PackResult& said,
         }
         const Explanation why = evaluation.explain(finding);
         const Rule& rule = *finding.rule;
-        found.lines.push_back({finding.state, rule.strength, rule.title, rule.clause, rule.basis,
-                               why.needed.empty() ? std::string() : why.needed.front(), rule.advice,
-                               finding.deadline, std::string()});
+        found.lines.push_back({finding.state, rule.strength, rule.full_id, rule.title, rule.clause,
+                               rule.basis, why.needed.empty() ? std::string() : why.needed.front(),
+                               rule.advice, finding.deadline, std::string()});
         if (const Exception* one =
                 county.exceptions.valid(rule.full_id, finding.ledger, finding.id))
             found.lines.back().explained = one->reason;
@@ -95,7 +95,8 @@ Result<SubjectFindings> subject_findings(const County& county, const LedgerDef& 
         const auto world = county.seen(entered.snapshot, county.as_of, {});
         const std::int32_t row = entered.snapshot->table("unit").row_of(subject.id);
         if (row >= 0)
-            found.unbuilt_kind = world->show(*world->registry().find("unit", "unbuilt_kind"), row);
+            found.unbuilt_kind =
+                text_of(world->value(*world->registry().find("unit", "unbuilt_kind"), row));
     }
     std::stable_sort(found.lines.begin(), found.lines.end(), [](const auto& a, const auto& b) {
         if (order_of(a.state) != order_of(b.state))

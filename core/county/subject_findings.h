@@ -20,6 +20,7 @@ struct SubjectFindings
     {
         State state = State::Unmet;
         Strength strength = Strength::Must;
+        std::string rule;   ///< full id
         std::string title;  ///< the rule's
         std::string clause; ///< 第6条
         std::string basis;  ///< policy, number, clause

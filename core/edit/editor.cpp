@@ -45,6 +45,16 @@ Result<Edited> Editor::write(const LedgerDef& def, Record& record)
     return edited;
 }
 
+Result<Edited> Editor::write_behind(const LedgerDef& def, Record& record)
+{
+    const auto written = m_writer.insert_behind(def, record);
+    if (!written)
+        return refused_or_failed(def, written);
+    Edited edited;
+    edited.outcome = WriteOutcome::Inserted;
+    return edited;
+}
+
 Result<Edited> Editor::check_and_write(const LedgerDef& def, const Record* before, Record& after,
                                        EditScope scope)
 {

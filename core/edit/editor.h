@@ -65,10 +65,7 @@ public:
     [[nodiscard]] Result<Edited> write(const LedgerDef& def, Record& record);
     /// The same for a new row of a long list, written behind (Writer::insert_behind): the caller
     /// knows that its key is free and that what it refers to is there.
-    [[nodiscard]] Result<> write_behind(const LedgerDef& def, Record& record)
-    {
-        return m_writer.insert_behind(def, record);
-    }
+    [[nodiscard]] Result<Edited> write_behind(const LedgerDef& def, Record& record);
 
 private:
     [[nodiscard]] Result<Edited> check_and_write(const LedgerDef& def, const Record* before,

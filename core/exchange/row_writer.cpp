@@ -23,8 +23,7 @@ Result<bool> RowWriter::write(ParsedRow& row, RowDraft& draft)
 {
     Edited edited;
     if (draft.is_new()) {
-        LX_TRY(m_editor.write_behind(m_index.own(), draft.record));
-        edited.outcome = WriteOutcome::Inserted;
+        LX_ASSIGN(edited, m_editor.write_behind(m_index.own(), draft.record));
     } else if (!draft.changes_nothing()) {
         LX_ASSIGN(edited, m_editor.write(m_index.own(), draft.record));
     }
@@ -82,8 +81,7 @@ Result<> RowWriter::write_slot(std::size_t at, ParsedRow& row, const RowDraft& d
     if (was_there) {
         LX_ASSIGN(edited, m_editor.write(def, merged));
     } else {
-        LX_TRY(m_editor.write_behind(def, merged));
-        edited.outcome = WriteOutcome::Inserted;
+        LX_ASSIGN(edited, m_editor.write_behind(def, merged));
     }
     if (edited.refused())
         return fail(ErrorKind::Refused, edited.problems.front().message);

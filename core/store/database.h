@@ -53,7 +53,10 @@ public:
     /// SQLite's handle behind Qt's connection, for one thread at a time: where rows are written
     /// behind (WriteBehind), it waits for them.
     [[nodiscard]] sqlite3* handle() const;
-    /// What is done before the handle is given to anybody; empty: nothing.
+    /// What is done before the handle is given to anybody; empty: nothing. The thread that is
+    /// waited for must keep its own copy of the handle: asking here it would wait for itself. What
+    /// went wrong on it is not told here but by the next call of the session
+    /// (WriteSession::settle).
     void before_use(std::function<void()> wait);
     /// What the process holds of the file.
     [[nodiscard]] FileHold& hold() const;

@@ -211,9 +211,11 @@ Result<> WriteSession::settle()
     const auto& failure = m_behind->settle();
     if (!failure)
         return {};
-    return fail(failure->error
-                    ? *failure->error
-                    : refusal(failure->row.rows->def(), failure->row.record, failure->written));
+    Error error = failure->error
+                      ? *failure->error
+                      : refusal(failure->row.rows->def(), failure->row.record, failure->written);
+    error.kind = ErrorKind::Database; // not a refusal of the row in hand
+    return fail(std::move(error));
 }
 
 Result<WriteOutcome> WriteSession::update(const LedgerDef& def, Record& record)

@@ -38,10 +38,11 @@ public:
 
     /// Inserts; id 0 gets the next one. Refused: key taken, reference not there.
     [[nodiscard]] Result<> insert(const LedgerDef& def, Record& record);
-    /// The same on a thread of its own: the row has its id at once, what is refused ends the action
-    /// at a later call.
+    /// The same on a thread of its own: the row has its id at once. What its values are refused for
+    /// is told here; what goes wrong on the thread ends the action (Database) at a later call.
+    /// Every other call settles first.
     [[nodiscard]] Result<> insert_behind(const LedgerDef& def, Record& record);
-    /// Waits for the rows inserted behind and tells what was refused.
+    /// Waits for the rows inserted behind and tells what went wrong.
     [[nodiscard]] Result<> settle();
     /// Writes what differs from the row as it is. Refused also where the row is gone.
     [[nodiscard]] Result<WriteOutcome> update(const LedgerDef& def, Record& record);

@@ -50,8 +50,9 @@ public:
     [[nodiscard]] Result<WriteOutcome> put(const LedgerDef& def, Record& record);
     /// The caller knows the row is new and its key free.
     [[nodiscard]] Result<> insert_new(const LedgerDef& def, Record& record);
-    /// The same on a thread of its own, for long lists: the record has its id at once; what is
-    /// refused after all ends the writing at a later call, at the latest at `settle` or `commit`.
+    /// The same on a thread of its own, for long lists: the record has its id at once. Refused here
+    /// is what its values can't be; what goes wrong on the thread after all ends the writing
+    /// (Database) at a later call, at the latest at `settle` or `commit`.
     [[nodiscard]] Result<> insert_behind(const LedgerDef& def, Record& record);
     [[nodiscard]] Result<> settle();
     /// Removes a row into the recycle bin (its whole content stays in the change log).

@@ -60,11 +60,12 @@ const Arrows window_arrows = {
     {"document", {"presentation"}},
     {"widgets", {"presentation", "document"}},
     {"form", {"presentation", "document", "widgets"}},
+    {"dossier", {"presentation", "document", "widgets"}},
     {"shell", {"presentation", "document", "widgets"}},
 };
 const std::set<std::string> page_arrows = {"presentation", "document", "widgets"};
 /// What a page may know besides.
-const Arrows page_parts = {{"ledger", {"form"}}};
+const Arrows page_parts = {{"ledger", {"form", "dossier"}}};
 
 std::set<std::string> allowed_of(const std::string& folder)
 {

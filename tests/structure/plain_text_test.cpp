@@ -69,8 +69,9 @@ TEST_CASE("labels show their text as it stands; those made of markup are few and
     only_in(R"(\bQLabel\b)", {"ui/widgets/labels.h", "ui/shell/qt_dialogs.cpp"});
     only_in(R"(\bMarkupLabel\b)",
             {"ui/widgets/labels.h", "ui/form/policy_line.h", "ui/form/policy_line.cpp",
-             "ui/exchange/result_line.h", "ui/exchange/result_line.cpp",
-             "ui/rules/findings_panel.h", "ui/rules/findings_panel.cpp"});
+             "ui/dossier/verdict.h", "ui/dossier/verdict.cpp", "ui/exchange/result_line.h",
+             "ui/exchange/result_line.cpp", "ui/rules/findings_panel.h",
+             "ui/rules/findings_panel.cpp"});
     // Given a text a form layout makes labels of its own.
     only_in(R"re(addRow\((tr\(|"|QStringLiteral))re", {});
     only_in(R"(\bsetTextFormat\b)", {"ui/widgets/labels.h", "ui/shell/qt_dialogs.cpp"});

@@ -1,20 +1,20 @@
-// Catch2's main inside the application as the user has it: Fusion, Chinese, the light theme.
+// Catch2's main inside the application as the user has it: its style, Chinese, the light theme.
 #define CATCH_CONFIG_RUNNER
 #include <catch2/catch.hpp>
 
 #include <QApplication>
-#include <QStyleFactory>
 
 #include "ui/presentation/language.h"
 #include "ui/presentation/theme.h"
 #include "ui/shell/main_window.h"
+#include "ui/widgets/window_style.h"
 
 int main(int argc, char** argv)
 {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication app(argc, argv);
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(lx::ui::make_window_style());
     lx::ui::load_chinese();
     lx::ui::apply_theme(lx::ui::Theme::make(lx::ui::ThemeKind::Light, lx::ui::TypeSize::Normal));
     return Catch::Session().run(argc, argv);

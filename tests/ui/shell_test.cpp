@@ -1,3 +1,7 @@
+#include <algorithm>
+
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDateEdit>
 #include <QFile>
 #include <QFileInfo>
@@ -41,15 +45,43 @@ TEST_CASE("first start: a new file is made from the form on the start page")
     REQUIRE(place != nullptr);
     auto* create = f.button<QPushButton>(QStringLiteral("新建"));
     REQUIRE(create != nullptr);
-    // Something is missing: the form says so and stays.
+    const auto says = [&](const QString& part) {
+        const auto labels = f.window->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+            return label->isVisible() && label->text().contains(part);
+        });
+    };
+    // All that is missing is said at once, and the form stays.
     QTest::mouseClick(create, Qt::LeftButton);
     CHECK_FALSE(f.context.has_document());
+    CHECK(says(QStringLiteral("行政区划代码“”不对")));
+    CHECK(says(QStringLiteral("没有写地区名称")));
+    CHECK(says(QStringLiteral("请选择文件保存的位置")));
+    // Level, policies and place follow from code and name.
+    const auto ticked = [&](const QString& policy) {
+        auto* tick = f.find<QCheckBox>(policy);
+        REQUIRE(tick != nullptr);
+        return tick->isChecked();
+    };
+    CHECK(ticked(QStringLiteral("中央2012")));
+    CHECK_FALSE(ticked(QStringLiteral("宁夏2018")));
+    auto* level = f.find<QComboBox>(QStringLiteral("级别(L)"));
+    WindowFixture::write(code, QStringLiteral("640000"));
+    REQUIRE(level != nullptr);
+    CHECK(level->currentText() == QStringLiteral("省"));
+    code->clear();
     WindowFixture::write(code, QStringLiteral("640121"));
-    name->setText(QStringLiteral("永宁县"));
+    CHECK(level->currentText() == QStringLiteral("县"));
+    CHECK(ticked(QStringLiteral("宁夏2018")));
+    CHECK_FALSE(ticked(QStringLiteral("辽宁2016")));
+    WindowFixture::write(name, QStringLiteral("永宁县"));
+    CHECK(place->text().endsWith(QStringLiteral("永宁县两新党建台账.lxdb")));
     place->setText(f.path(QStringLiteral("永宁县")));
     QTest::mouseClick(create, Qt::LeftButton);
     REQUIRE(test::wait_until([&] { return f.context.has_document(); }));
     CHECK(f.context.jurisdiction()->code == "640121");
+    CHECK(f.context.policies() ==
+          QStringList{QStringLiteral("central-2012"), QStringLiteral("ningxia-2018")});
     CHECK(f.window->windowTitle().startsWith(QStringLiteral("永宁县")));
     CHECK(QFile::exists(f.path(QStringLiteral("永宁县.lxdb"))));
     CHECK(f.settings.recent_files().size() == 1);

@@ -10,8 +10,6 @@ namespace lx::ui {
 
 namespace {
 
-const std::string key_policies = "policies";
-
 /// How long a change on this thread waits for a worker's to end: less than a user would notice.
 constexpr int patience_ms = 300;
 
@@ -164,9 +162,7 @@ bool AppContext::set_policies(const QStringList& ids)
         auto kept = may_write();
         if (kept) {
             const Actor who = actor();
-            kept =
-                SettingsStore(*m_database)
-                    .set(key_policies, utf8_of(ids.join(QLatin1Char(','))), "设置执行政策", &who);
+            kept = keep_policies(*m_database, ids, who);
         }
         if (!kept) {
             m_notices->error(kept.error());

@@ -130,6 +130,13 @@ public:
 
     // --- going elsewhere in the window
     void go(const Place& place) { Q_EMIT place_wanted(place); }
+    /// Back to where one came from; false where there is no such place.
+    [[nodiscard]] bool go_back()
+    {
+        bool went = false;
+        Q_EMIT back_wanted(went);
+        return went;
+    }
 
 Q_SIGNALS:
     void document_changed();
@@ -137,6 +144,7 @@ Q_SIGNALS:
     void policies_changed();
     void data_changed(const lx::DataChange& change);
     void place_wanted(const lx::ui::Place& place);
+    void back_wanted(bool& went);
     /// Something could not be saved, or would not be, because the file is lost; told each time.
     void saving_stopped(const lx::Error& why);
     /// The document is the same, its file another (move_to).

@@ -13,9 +13,7 @@ void Notices::error(const Error& error)
     if (m_watch && m_watch(error))
         return;
     post({error.kind == ErrorKind::Cancelled ? NoticeKind::Info : NoticeKind::Error,
-          qt(error.message),
-          {},
-          {}});
+          qt(error.message)});
 }
 
 } // namespace lx::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <vector>
 
 #include <QObject>
 #include <QString>
@@ -20,11 +21,16 @@ enum class NoticeKind
 /// News for the user, shown in a panel above the page, never in a dialog.
 struct Notice
 {
+    /// A button in it: a way on.
+    struct Act
+    {
+        QString text; ///< "撤销"
+        std::function<void()> run;
+    };
     NoticeKind kind = NoticeKind::Info;
     QString text;
-    QString action;            ///< text of a button in it ("撤销"); "" none
-    std::function<void()> run; ///< what the button does
-    QString place{};           ///< takes the place of the one with the same word; "" none
+    std::vector<Act> acts{};
+    QString place{}; ///< takes the place of the one with the same word; "" none
 };
 
 /// Where every part of the window leaves its news.
@@ -34,9 +40,9 @@ class Notices : public QObject
 public:
     using QObject::QObject;
     void post(Notice notice) { Q_EMIT posted(notice); }
-    void info(const QString& text) { post({NoticeKind::Info, text, {}, {}}); }
-    void success(const QString& text) { post({NoticeKind::Success, text, {}, {}}); }
-    void warning(const QString& text) { post({NoticeKind::Warning, text, {}, {}}); }
+    void info(const QString& text) { post({NoticeKind::Info, text}); }
+    void success(const QString& text) { post({NoticeKind::Success, text}); }
+    void warning(const QString& text) { post({NoticeKind::Warning, text}); }
     /// The error's sentence; a cancelled job is plain news, its detail goes to the log.
     void error(const Error& error);
     /// Asked before an error is shown: true where it is told in another way.

@@ -23,6 +23,18 @@ struct Place
         std::string ledger;
         std::int64_t id = 0;
     };
+    /// All that is kept of a unit or an organization (has_dossier); of another ledger its row.
+    struct Dossier
+    {
+        std::string ledger;
+        std::int64_t id = 0;
+    };
+    /// A rule by its full id, its findings narrowed to those with these words.
+    struct Rule
+    {
+        QString id;
+        QString words;
+    };
     /// A report or printed sheet by its id; a sheet is filled for these rows of its ledger.
     struct Sheet
     {
@@ -31,7 +43,8 @@ struct Place
     };
 
     QString page;
-    std::variant<std::monostate, Part, ListRequest, Row, Sheet> what; ///< none: the page as it is
+    std::variant<std::monostate, Part, ListRequest, Row, Dossier, Rule, Sheet>
+        what; ///< none: the page as it is
 
     [[nodiscard]] static Place of_page(const QString& page) { return {page, {}}; }
     [[nodiscard]] static Place part(const QString& page, const QString& name)
@@ -56,6 +69,14 @@ struct Place
     [[nodiscard]] static Place row(const std::string& ledger, std::int64_t id)
     {
         return {QStringLiteral("ledger"), Row{ledger, id}};
+    }
+    [[nodiscard]] static Place dossier(const std::string& ledger, std::int64_t id)
+    {
+        return {QStringLiteral("ledger"), Dossier{ledger, id}};
+    }
+    [[nodiscard]] static Place rule(const QString& full_id, const QString& words = {})
+    {
+        return {QStringLiteral("rules"), Rule{full_id, words}};
     }
     [[nodiscard]] static Place sheet(const QString& id, std::vector<std::int64_t> rows = {})
     {

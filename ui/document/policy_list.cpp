@@ -8,11 +8,13 @@
 #include <QJsonObject>
 
 #include "core/county/policies.h"
+#include "core/store/settings_store.h"
+#include "core/store/writer.h"
 #include "ui/presentation/format.h"
 
 namespace lx::ui {
 
-Result<std::vector<PolicyChoice>> available_policies(Database& database)
+std::vector<PolicyChoice> program_policies()
 {
     struct Found
     {
@@ -30,16 +32,29 @@ Result<std::vector<PolicyChoice>> available_policies(Database& database)
                          {pack.value(QStringLiteral("id")).toString(id),
                           pack.value(QStringLiteral("short")).toString(id),
                           pack.value(QStringLiteral("name")).toString(id),
-                          pack.value(QStringLiteral("number")).toString()}});
+                          pack.value(QStringLiteral("number")).toString(),
+                          pack.value(QStringLiteral("area")).toString()}});
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const Found& a, const Found& b) { return a.issued < b.issued; });
     std::vector<PolicyChoice> entries;
     for (Found& one : found)
         entries.push_back(std::move(one.entry));
+    return entries;
+}
+
+Result<> keep_policies(Database& database, const QStringList& ids, const Actor& actor)
+{
+    return SettingsStore(database).set("policies", utf8_of(ids.join(QLatin1Char(','))),
+                                       "设置执行政策", &actor);
+}
+
+Result<std::vector<PolicyChoice>> available_policies(Database& database)
+{
+    std::vector<PolicyChoice> entries = program_policies();
     LX_ASSIGN(const auto all, own_policies(database));
     for (const auto& own : all)
-        entries.push_back({qt(own.id), qt(own.name), qt(own.name), {}, true});
+        entries.push_back({qt(own.id), qt(own.name), qt(own.name), {}, {}, true});
     return entries;
 }
 

@@ -3,12 +3,14 @@
 #include <vector>
 
 #include <QString>
+#include <QStringList>
 
 #include "core/base/result.h"
 
 namespace lx {
 class Database;
-}
+struct Actor;
+} // namespace lx
 
 namespace lx::ui {
 
@@ -19,10 +21,23 @@ struct PolicyChoice
     QString short_name; ///< 宁夏2018; of an own pack its name
     QString name;       ///< title of the policy
     QString number;     ///< 文号, "" where it has none
+    QString area{};     ///< code of the area it was issued for; * = everywhere, "" = not known
     bool own = false;   ///< kept in the file
+
+    /// It holds in an area with this code (GB/T 2260).
+    [[nodiscard]] bool holds_in(const QString& code) const
+    {
+        return area == QLatin1String("*") || (!area.isEmpty() && code.startsWith(area));
+    }
 };
 
-/// The packs compiled into the program, in the order of their issue, then the file's own. Reads
+/// The packs compiled into the program, in the order of their issue.
+[[nodiscard]] std::vector<PolicyChoice> program_policies();
+/// Keeps in a file which policies are carried out, as an entry of its history.
+[[nodiscard]] Result<> keep_policies(Database& database, const QStringList& ids,
+                                     const Actor& actor);
+
+/// Those of the program, then the file's own. Reads
 /// packs: for a worker; the window has the list from AppContext::policy_choices().
 [[nodiscard]] Result<std::vector<PolicyChoice>> available_policies(Database& database);
 

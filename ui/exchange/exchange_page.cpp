@@ -212,9 +212,10 @@ void ExchangePage::save_template()
 
 void ExchangePage::saved(const QString& path, const QString& words)
 {
-    context().notices().post({NoticeKind::Success, words.arg(QDir::toNativeSeparators(path)),
-                              tr("Open"),
-                              [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }});
+    context().notices().post(
+        {NoticeKind::Success,
+         words.arg(QDir::toNativeSeparators(path)),
+         {{tr("Open"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }}}});
 }
 
 void ExchangePage::leave()

@@ -1,7 +1,6 @@
 #include "ui/ledger/detail_panel.h"
 
 #include <QButtonGroup>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
@@ -12,7 +11,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "core/rows/dossier.h"
 #include "ui/document/app_context.h"
+#include "ui/dossier/row_facts.h"
 #include "ui/ledger/related_rows.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
@@ -27,13 +28,6 @@ namespace {
 
 constexpr int wait_ms = 60;
 constexpr int fixed_tabs = 2; ///< 基本, 变更历史
-
-QWidget* make_plain()
-{
-    auto* widget = new QWidget;
-    widget->setProperty("plain", true);
-    return widget;
-}
 
 QScrollArea* make_area(QWidget* parent)
 {
@@ -63,11 +57,15 @@ DetailPanel::DetailPanel(AppContext& context, QWidget* parent)
     m_edit = new QPushButton(icon(QStringLiteral("edit")), tr("Edit"), this);
     set_quiet(m_edit);
     set_tip(m_edit, tr("Edit in the form (Enter)"));
+    m_dossier = new QPushButton(icon(QStringLiteral("form")), tr("Dossier"), this);
+    set_quiet(m_dossier);
+    set_tip(m_dossier, tr("All that is kept of it, what the policies say first (Alt+Enter)"));
     auto* close = new QToolButton(this);
     close->setIcon(icon(QStringLiteral("close")));
     set_tip(close, tr("Hide the details"));
     close->setAccessibleName(tr("Hide the details"));
     head->addWidget(m_name, 1);
+    head->addWidget(m_dossier, 0, Qt::AlignTop);
     head->addWidget(m_edit, 0, Qt::AlignTop);
     head->addWidget(close, 0, Qt::AlignTop);
     column->addLayout(head);
@@ -95,6 +93,7 @@ DetailPanel::DetailPanel(AppContext& context, QWidget* parent)
     connect(&m_wait, &QTimer::timeout, this, &DetailPanel::read);
     connect(close, &QToolButton::clicked, this, &DetailPanel::closed);
     connect(m_edit, &QPushButton::clicked, this, [this] { Q_EMIT edit_wanted(m_id); });
+    connect(m_dossier, &QPushButton::clicked, this, [this] { Q_EMIT dossier_wanted(m_id); });
     connect(m_rows, &RelatedRows::add_wanted, this, [this] {
         const RelatedLedger& related = m_related[static_cast<std::size_t>(m_tab - fixed_tabs)];
         Q_EMIT add_related(qt(related.def->code), qt(related.field), m_id, m_label);
@@ -125,6 +124,7 @@ void DetailPanel::clear()
     m_id = 0;
     m_name->clear();
     m_edit->hide();
+    m_dossier->hide();
     m_tabs->hide();
     m_rows->clear();
     m_stack->setCurrentWidget(m_nothing);
@@ -252,12 +252,15 @@ void DetailPanel::show_facts(const Facts& facts)
     m_label = facts.label;
     m_name->setText(facts.label);
     m_edit->setVisible(!m_context.read_only());
+    m_dossier->setVisible(has_dossier(m_def->code));
     m_counts = facts.counts;
     offer_tabs();
     m_tabs->show();
     m_tabs->updateGeometry();
-    show_basic(facts);
-    show_history(facts);
+    const int scrolled = m_basic->verticalScrollBar()->value();
+    m_basic->setWidget(row_facts(*m_def, facts.row));
+    m_basic->verticalScrollBar()->setValue(scrolled);
+    m_history->setWidget(row_history(facts.history, m_context.clock().today()));
     show_tab(m_tab);
 }
 
@@ -275,100 +278,6 @@ void DetailPanel::show_tab(int index)
         m_rows->show(m_catalog, m_related[static_cast<std::size_t>(index - fixed_tabs)], m_id);
         m_stack->setCurrentWidget(m_rows);
     }
-}
-
-void DetailPanel::show_basic(const Facts& facts)
-{
-    const int scrolled = m_basic->verticalScrollBar()->value();
-    auto* page = make_plain();
-    auto* grid = new QGridLayout(page);
-    grid->setContentsMargins(Theme::grid(2), 0, Theme::grid(1), Theme::grid(1));
-    grid->setHorizontalSpacing(Theme::grid(1));
-    grid->setVerticalSpacing(4);
-    grid->setColumnMinimumWidth(0, Theme::current().text_px * 6);
-    grid->setColumnStretch(1, 1);
-    int row = 0;
-    std::string group;
-    QStringList blank;
-    for (std::size_t i = 0; i < m_def->fields.size(); ++i) {
-        const FieldDef& field = m_def->fields[i];
-        const QString& text = facts.row.texts[i];
-        if (text.isEmpty()) {
-            blank << qt(field.name);
-            continue;
-        }
-        if (field.group != group) {
-            group = field.group;
-            auto* heading = new TextLabel(qt(group), page);
-            set_role(heading, "group");
-            heading->setContentsMargins(0, row == 0 ? 0 : Theme::grid(1), 0, 0);
-            grid->addWidget(heading, row++, 0, 1, 2);
-        }
-        auto* name = new TextLabel(qt(field.name), page);
-        set_role(name, "soft");
-        name->setWordWrap(true);
-        auto* value = new TextLabel(
-            field.unit.empty() ? text : text + QLatin1Char(' ') + qt(field.unit), page);
-        value->setWordWrap(true);
-        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        if (is_code(field))
-            value->setFont(code_font(Theme::current()));
-        value->setAccessibleName(QStringLiteral("%1 %2").arg(name->text(), text));
-        grid->addWidget(name, row, 0, Qt::AlignTop);
-        grid->addWidget(value, row++, 1, Qt::AlignTop);
-    }
-    if (!blank.isEmpty()) {
-        auto* heading = new TextLabel(tr("Not filled in"), page);
-        set_role(heading, "group");
-        heading->setContentsMargins(0, Theme::grid(1), 0, 0);
-        auto* names = new TextLabel(blank.join(QStringLiteral("、")), page);
-        set_role(names, "soft");
-        names->setWordWrap(true);
-        grid->addWidget(heading, row++, 0, 1, 2);
-        grid->addWidget(names, row++, 0, 1, 2);
-    }
-    grid->setRowStretch(row, 1);
-    m_basic->setWidget(page);
-    m_basic->verticalScrollBar()->setValue(scrolled);
-}
-
-void DetailPanel::show_history(const Facts& facts)
-{
-    auto* page = make_plain();
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(Theme::grid(2), 0, Theme::grid(1), Theme::grid(1));
-    column->setSpacing(4);
-    for (const HistoryStep& step : facts.history) {
-        auto* head =
-            new TextLabel(QStringLiteral("%1 · %2").arg(
-                              moment_text(step.when, m_context.clock().today()), step.user),
-                          page);
-        set_role(head, "group");
-        head->setContentsMargins(0, Theme::grid(1), 0, 0);
-        column->addWidget(head);
-        auto* action = new TextLabel(step.action, page);
-        action->setWordWrap(true);
-        column->addWidget(action);
-        if (step.kind != ChangeKind::Update)
-            continue; // what was entered or removed is the row itself
-        for (const HistoryStep::Field& field : step.fields) {
-            const QString before = field.before.isEmpty() ? tr("(empty)") : field.before;
-            const QString after = field.after.isEmpty() ? tr("(empty)") : field.after;
-            auto* line =
-                new TextLabel(QStringLiteral("%1：%2 → %3").arg(field.name, before, after), page);
-            set_role(line, "soft");
-            line->setWordWrap(true);
-            line->setTextInteractionFlags(Qt::TextSelectableByMouse);
-            column->addWidget(line);
-        }
-    }
-    if (facts.history.empty()) {
-        auto* none = new TextLabel(tr("No changes are recorded."), page);
-        set_role(none, "soft");
-        column->addWidget(none);
-    }
-    column->addStretch(1);
-    m_history->setWidget(page);
 }
 
 } // namespace lx::ui

@@ -44,6 +44,7 @@ public:
 
 Q_SIGNALS:
     void edit_wanted(qint64 id);
+    void dossier_wanted(qint64 id);
     /// A new row of a related ledger, its link filled in.
     void add_related(const QString& ledger, const QString& field, qint64 id, const QString& label);
     void closed();
@@ -61,8 +62,6 @@ private:
     void build_tabs();
     void offer_tabs();
     void show_tab(int index);
-    void show_basic(const Facts& facts);
-    void show_history(const Facts& facts);
 
     AppContext& m_context;
     std::shared_ptr<const Catalog> m_catalog;
@@ -77,6 +76,7 @@ private:
     std::vector<RelatedLedger> m_related;
     QString m_label;
     QPushButton* m_edit = nullptr;
+    QPushButton* m_dossier = nullptr;
     QStackedWidget* m_stack = nullptr;
     QScrollArea* m_basic = nullptr;
     QScrollArea* m_history = nullptr;

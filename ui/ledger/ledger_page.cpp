@@ -6,6 +6,8 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+#include "core/rows/dossier.h"
+#include "ui/dossier/dossier_view.h"
 #include "ui/form/record_form.h"
 #include "ui/ledger/detail_panel.h"
 #include "ui/ledger/filter_bar.h"
@@ -40,8 +42,15 @@ void LedgerPage::connect_rooms()
             [this](qint64 rows) { set_status(tr("%1 rows copied").arg(count_text(rows))); });
     auto* menu = new RowMenu(context(), *m_table, *clipboard, m_more);
     m_more->setMenu(menu);
-    connect(menu, &RowMenu::edit_wanted, this, &LedgerPage::open_form);
+    const auto edit = [this](qint64 id) { open_form(def()->code, id); };
+    const auto open_dossier = [this](qint64 id) {
+        if (id > 0 && has_dossier(def()->code))
+            this->context().go(Place::dossier(def()->code, id));
+    };
+    connect(menu, &RowMenu::edit_wanted, this, edit);
+    connect(menu, &RowMenu::dossier_wanted, this, open_dossier);
     connect(menu, &RowMenu::masked_changed, m_detail, &DetailPanel::set_masked);
+    connect(menu, &RowMenu::masked_changed, m_dossier, &DossierView::set_masked);
 
     // Not the button's own shortcut: that one changes with its text. In a form Ctrl+Enter means
     // something else.
@@ -52,29 +61,41 @@ void LedgerPage::connect_rooms()
     connect(add, &QAction::triggered, m_add, &QPushButton::click);
     m_table->addAction(add);
     m_list->addAction(add);
+    auto* whole = new QAction(this);
+    whole->setShortcuts(
+        {QKeySequence(Qt::ALT | Qt::Key_Return), QKeySequence(Qt::ALT | Qt::Key_Enter)});
+    whole->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(whole, &QAction::triggered, this,
+            [this, open_dossier] { open_dossier(m_table->view().current_id()); });
+    m_table->addAction(whole);
 
     connect(m_list, &LedgerList::chosen, this, &LedgerPage::show_ledger);
     connect(m_table, &LedgerTable::list_changed, this, [this] { set_title(m_table->title()); });
     connect(m_table, &LedgerTable::rows_changed, this, &LedgerPage::update_status);
     connect(m_table, &LedgerTable::left_without_row, m_detail, &DetailPanel::clear);
     connect(m_table, &LedgerTable::add_wanted, this, &LedgerPage::add_row);
-    connect(&m_table->view(), &LedgerView::open_wanted, this, &LedgerPage::open_form);
+    connect(&m_table->view(), &LedgerView::open_wanted, this, edit);
     connect(&m_table->view(), &LedgerView::current_changed, this, [this](qint64 id) {
         if (m_detail->isVisible())
             show_detail(id);
     });
-    connect(m_detail, &DetailPanel::edit_wanted, this, &LedgerPage::open_form);
-    connect(m_detail, &DetailPanel::add_related, this,
-            [this](const QString& ledger, const QString& field, qint64 id, const QString& label) {
-                show_ledger(ledger);
-                show_form(m_form->add(utf8_of(ledger),
-                                      {{utf8_of(field), Value(std::int64_t{id}), label}}));
-            });
-    connect(m_form, &RecordForm::closed, this, [this](qint64 id) {
-        m_table->want_row(id);
+    connect(m_detail, &DetailPanel::edit_wanted, this, edit);
+    connect(m_detail, &DetailPanel::dossier_wanted, this, open_dossier);
+    connect(m_detail, &DetailPanel::add_related, this, &LedgerPage::add_related);
+    connect(m_dossier, &DossierView::edit_wanted, this,
+            [this](const QString& ledger, qint64 id) { open_form(utf8_of(ledger), id); });
+    connect(m_dossier, &DossierView::add_wanted, this, &LedgerPage::add_related);
+    connect(m_dossier, &DossierView::left, this, [this] {
+        if (context().go_back())
+            return;
+        m_dossier->clear();
         show_table();
     });
-    connect(m_form, &RecordForm::saved, m_table, &LedgerTable::want_row);
+    connect(m_form, &RecordForm::closed, this, &LedgerPage::leave_form);
+    connect(m_form, &RecordForm::saved, this, [this](qint64 id) {
+        if (def() != nullptr && m_form_ledger == def()->code)
+            m_table->want_row(id);
+    });
 }
 
 bool LedgerPage::in_form() const
@@ -96,15 +117,19 @@ void LedgerPage::refresh(const Changes& changes)
     if (changes.moved) {
         m_table->model().go_on_in(context().path8());
         m_detail->go_on_in(context().path8());
+        m_dossier->refresh();
     }
     if (changes.as_of)
         m_table->set_as_of(context().as_of());
-    if (changes.as_of || changes.policies)
+    if (changes.as_of || changes.policies) {
         m_form->refresh_policies();
+        m_dossier->refresh();
+    }
     for (const DataChange& change : changes.data) {
         m_table->model().apply(change);
         m_table->recycle_panel().apply(change);
         m_detail->apply(change);
+        m_dossier->apply(change);
         m_form->apply(change);
     }
     if (changes.moved || !changes.data.empty())
@@ -114,6 +139,7 @@ void LedgerPage::refresh(const Changes& changes)
 void LedgerPage::show_document()
 {
     m_form->close_form();
+    m_dossier->clear();
     m_stack->setCurrentWidget(m_table);
     m_table->show_document();
     m_detail->clear();
@@ -134,9 +160,11 @@ bool LedgerPage::show_list(const ListRequest& request)
 {
     if (!m_table->show_list(request))
         return false;
+    m_table->want_row(request.row);
     m_list->select(qt(def()->code));
     m_add->setText(tr("&New: %1").arg(qt(def()->name)));
     m_detail->clear();
+    m_dossier->clear();
     show_table();
     return true;
 }
@@ -145,8 +173,15 @@ bool LedgerPage::show_place(const Place& place)
 {
     if (const auto* list = std::get_if<ListRequest>(&place.what))
         return show_list(*list);
-    const auto* row = std::get_if<Place::Row>(&place.what);
-    if (row == nullptr)
+    std::optional<Place::Row> row;
+    if (const auto* dossier = std::get_if<Place::Dossier>(&place.what)) {
+        if (has_dossier(dossier->ledger))
+            return show_dossier(dossier->ledger, dossier->id);
+        row = Place::Row{dossier->ledger, dossier->id};
+    } else if (const auto* one = std::get_if<Place::Row>(&place.what)) {
+        row = *one;
+    }
+    if (!row)
         return Page::show_place(place);
     ListRequest whole;
     whole.query.ledger = row->ledger;
@@ -188,20 +223,81 @@ void LedgerPage::show_detail(qint64 id)
         m_detail->show_row(m_table->catalog(), *def(), id);
 }
 
-void LedgerPage::update_status()
+bool LedgerPage::show_dossier(const std::string& ledger, std::int64_t id)
 {
-    set_status(in_form() ? QString() : m_table->status());
+    if (in_form() && m_form->open() && m_form->unsaved() && !m_form->leave())
+        return false;
+    if (m_form->open())
+        m_form->close_form();
+    if (def() == nullptr || def()->code != ledger) {
+        ListRequest whole;
+        whole.query.ledger = ledger;
+        if (!show_list(whole))
+            return false;
+    }
+    m_table->want_row(id);
+    m_dossier->show_row(m_table->catalog(), *def(), id);
+    m_stack->setCurrentWidget(m_dossier);
+    fold_sides();
+    show_header(false);
+    m_dossier->setFocus();
+    update_status();
+    return true;
 }
 
-void LedgerPage::open_form(std::int64_t id)
+Place LedgerPage::here() const
 {
-    show_form(m_form->edit(def()->code, id));
+    if (const Place::Row row = m_dossier->shown(); row.id != 0)
+        return Place::dossier(row.ledger, row.id);
+    if (def() == nullptr)
+        return Page::here();
+    ListRequest list = m_table->model().request();
+    list.row = m_table->view().current_id();
+    return Place::list(std::move(list));
+}
+
+void LedgerPage::leave_form(std::int64_t saved)
+{
+    if (def() != nullptr && m_form_ledger == def()->code)
+        m_table->want_row(saved);
+    const Place::Row before = m_dossier->shown();
+    if (before.id == 0)
+        show_table();
+    else
+        show_dossier(before.ledger, before.id);
+}
+
+void LedgerPage::update_status()
+{
+    set_status(m_stack->currentWidget() == m_table ? m_table->status() : QString());
+}
+
+void LedgerPage::open_form(const std::string& ledger, std::int64_t id)
+{
+    const bool begun = m_form->edit(ledger, id);
+    if (begun)
+        m_form_ledger = ledger;
+    show_form(begun);
 }
 
 void LedgerPage::add_row()
 {
-    if (def() != nullptr && !context().read_only())
-        show_form(m_form->add(def()->code));
+    if (def() == nullptr || context().read_only())
+        return;
+    const bool begun = m_form->add(def()->code);
+    if (begun)
+        m_form_ledger = def()->code;
+    show_form(begun);
+}
+
+void LedgerPage::add_related(const QString& ledger, const QString& field, qint64 id,
+                             const QString& label)
+{
+    const bool begun =
+        m_form->add(utf8_of(ledger), {{utf8_of(field), Value(std::int64_t{id}), label}});
+    if (begun)
+        m_form_ledger = utf8_of(ledger);
+    show_form(begun);
 }
 
 bool LedgerPage::may_close()

@@ -13,6 +13,7 @@ struct LedgerDef;
 namespace lx::ui {
 
 class DetailPanel;
+class DossierView;
 class LedgerList;
 class LedgerTable;
 class RecordForm;
@@ -33,6 +34,7 @@ public:
     void focus_first() override;
     /// Lists and rows of any ledger.
     bool show_place(const Place& place) override;
+    [[nodiscard]] Place here() const override;
 
     /// Shows a ledger with everything in it.
     void show_ledger(const QString& code);
@@ -50,8 +52,12 @@ private:
     void show_table();
     void show_form(bool begun);
     void show_detail(qint64 id);
+    bool show_dossier(const std::string& ledger, std::int64_t id);
+    /// The form was left: back to where it was opened.
+    void leave_form(std::int64_t saved);
     void update_status();
-    void open_form(std::int64_t id);
+    void open_form(const std::string& ledger, std::int64_t id);
+    void add_related(const QString& ledger, const QString& field, qint64 id, const QString& label);
     void add_row();
     [[nodiscard]] bool in_form() const;
     /// Where list, table and details have no room beside each other, the details take the list's
@@ -60,13 +66,15 @@ private:
     [[nodiscard]] const LedgerDef* def() const;
 
     LedgerList* m_list = nullptr;
-    QStackedWidget* m_stack = nullptr; ///< table or form
+    QStackedWidget* m_stack = nullptr; ///< table, form or dossier
     LedgerTable* m_table = nullptr;
     RecordForm* m_form = nullptr;
+    DossierView* m_dossier = nullptr;
     DetailPanel* m_detail = nullptr;
     QPushButton* m_add = nullptr;
     QPushButton* m_more = nullptr;
     QToolButton* m_detail_button = nullptr;
+    std::string m_form_ledger; ///< of the row in the form
     bool m_narrow = false;
 };
 

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "ui/document/user_settings.h"
+#include "ui/dossier/dossier_view.h"
 #include "ui/form/record_form.h"
 #include "ui/ledger/detail_panel.h"
 #include "ui/ledger/filter_bar.h"
@@ -57,6 +58,8 @@ void LedgerPage::build_record()
     m_table->filter().tools()->addWidget(m_detail_button);
     m_form = new RecordForm(context(), m_stack);
     m_stack->addWidget(m_form);
+    m_dossier = new DossierView(context(), m_stack);
+    m_stack->addWidget(m_dossier);
     m_detail = new DetailPanel(context(), this);
     m_detail->setVisible(m_detail_button->isChecked());
     connect(m_detail_button, &QToolButton::toggled, this, [this](bool on) {
@@ -98,9 +101,9 @@ void LedgerPage::resizeEvent(QResizeEvent* event)
 
 void LedgerPage::fold_sides()
 {
-    const bool detail = m_detail_button->isChecked() && !in_form();
+    const bool detail = m_detail_button->isChecked() && m_stack->currentWidget() == m_table;
     m_detail->setVisible(detail);
-    m_list->setVisible(!detail || !m_narrow);
+    m_list->setVisible(!m_narrow || (!detail && m_stack->currentWidget() != m_dossier));
 }
 
 } // namespace lx::ui

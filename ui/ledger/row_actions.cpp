@@ -21,6 +21,8 @@ namespace lx::ui {
 
 namespace {
 
+constexpr std::size_t ways_offered = 3;
+
 QString chinese(const char* text)
 {
     return QCoreApplication::translate("rows", text);
@@ -68,8 +70,30 @@ void edit_rows(AppContext& context, WorkSlot& slot, const LedgerDef& def, const 
         });
 }
 
+/// Rows of other ledgers that hang on a row, as lists to open.
+void offer_referring(AppContext& context, const LedgerDef& def, std::int64_t id,
+                     std::vector<Notice::Act>& acts)
+{
+    LedgerStore store(context.database(), *context.catalog());
+    const auto referring = store.referring_rows(def, id);
+    if (!referring)
+        return;
+    const QString name = name_of(context, def, id);
+    for (const LedgerStore::Referring& rows : *referring) {
+        if (acts.size() == ways_offered || rows.ids.empty())
+            return;
+        acts.push_back(
+            {chinese(QT_TRANSLATE_NOOP("rows", "See %1 (%2)"))
+                 .arg(qt(rows.ledger->name), count_text(static_cast<qint64>(rows.ids.size()))),
+             [&context, ledger = rows.ledger->code, ids = rows.ids, name] {
+                 context.go(Place::rows(ledger, ids, name));
+             }});
+    }
+}
+
 /// `sentence` with how many rows were refused and the first reasons.
-void tell_refused(AppContext& context, const ManyEdited& many, const QString& sentence)
+void tell_refused(AppContext& context, const ManyEdited& many, const QString& sentence,
+                  std::vector<Notice::Act> acts = {})
 {
     if (many.refused.empty())
         return;
@@ -79,8 +103,10 @@ void tell_refused(AppContext& context, const ManyEdited& many, const QString& se
         if (reasons.size() < 3 && !reasons.contains(reason))
             reasons << reason;
     }
-    context.notices().warning(sentence.arg(count_text(static_cast<qint64>(many.refused.size())),
-                                           reasons.join(QLatin1Char(' '))));
+    context.notices().post({NoticeKind::Warning,
+                            sentence.arg(count_text(static_cast<qint64>(many.refused.size())),
+                                         reasons.join(QLatin1Char(' '))),
+                            std::move(acts)});
 }
 
 } // namespace
@@ -100,7 +126,8 @@ Result<> change_cell(AppContext& context, const LedgerDef& def, std::int64_t id,
 }
 
 void remove_records(AppContext& context, WorkSlot& slot, const LedgerDef& def,
-                    std::vector<std::int64_t> ids)
+                    std::vector<std::int64_t> ids,
+                    std::function<void(std::vector<std::int64_t>)> ask_end)
 {
     const QString title =
         chinese(QT_TRANSLATE_NOOP("rows", "Remove %1")).arg(what(context, def, ids));
@@ -109,14 +136,25 @@ void remove_records(AppContext& context, WorkSlot& slot, const LedgerDef& def,
         [](Editor& editor, const LedgerDef& table, std::int64_t id) {
             return editor.remove(table, id);
         },
-        [&context](const ManyEdited& many) {
+        [&context, ledger = def.code, ask_end = std::move(ask_end)](const ManyEdited& many) {
             if (many.changed > 0)
                 context.notices().success(
                     chinese(
                         QT_TRANSLATE_NOOP(
                             "rows", "%1 rows moved to the recycle bin. Ctrl+Z brings them back."))
                         .arg(count_text(many.changed)));
-            tell_refused(context, many, chinese(QT_TRANSLATE_NOOP("rows", "%1 rows stay: %2")));
+            std::vector<Notice::Act> ways;
+            std::vector<std::int64_t> stay;
+            for (const ManyEdited::Refusal& refusal : many.refused)
+                stay.push_back(refusal.id);
+            const LedgerDef* table = context.catalog()->ledger(ledger);
+            if (ask_end && table != nullptr && !stay.empty() && !table->span.ends.empty())
+                ways.push_back({chinese(QT_TRANSLATE_NOOP("rows", "End…")),
+                                [ask_end, stay] { ask_end(stay); }});
+            if (table != nullptr && stay.size() == 1)
+                offer_referring(context, *table, stay.front(), ways);
+            tell_refused(context, many, chinese(QT_TRANSLATE_NOOP("rows", "%1 rows stay: %2")),
+                         std::move(ways));
         });
 }
 

@@ -22,10 +22,11 @@ class WorkSlot;
 [[nodiscard]] Result<> change_cell(AppContext& context, const LedgerDef& def, std::int64_t id,
                                    int field, Value value);
 
-/// Moves rows to the recycle bin as one action; rows others refer to stay, and are named. Tells
-/// with a button that undoes it.
+/// Moves rows to the recycle bin as one action; rows others refer to stay, and are named, with the
+/// ways on: to end them (`ask_end`, where rows of the ledger can end), to see what hangs on them.
 void remove_records(AppContext& context, WorkSlot& slot, const LedgerDef& def,
-                    std::vector<std::int64_t> ids);
+                    std::vector<std::int64_t> ids,
+                    std::function<void(std::vector<std::int64_t>)> ask_end = {});
 
 /// Reasons offered for ending rows: those of the ledger's own reason field; none = free text into
 /// 备注.

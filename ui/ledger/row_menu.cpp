@@ -1,7 +1,10 @@
 #include "ui/ledger/row_menu.h"
 
+#include <QPointer>
+
 #include "core/exchange/ledger_export.h"
 #include "core/ledger/masked_entry.h"
+#include "core/rows/dossier.h"
 #include "ui/document/app_context.h"
 #include "ui/document/dialogs.h"
 #include "ui/document/file_endings.h"
@@ -28,7 +31,12 @@ RowMenu::RowMenu(AppContext& context, LedgerTable& table, RowClipboard& clipboar
         if (m_table.view().current_id() > 0)
             Q_EMIT edit_wanted(m_table.view().current_id());
     });
-    m_end = add(QStringLiteral("end"), tr("E&nd with a reason…"), {}, [this] { ask_end(); });
+    m_dossier = add(QStringLiteral("form"), tr("Open the &dossier"), tr("Alt+Enter"), [this] {
+        if (m_table.view().current_id() > 0)
+            Q_EMIT dossier_wanted(m_table.view().current_id());
+    });
+    m_end = add(QStringLiteral("end"), tr("E&nd with a reason…"), {},
+                [this] { ask_end(m_table.view().selected_ids()); });
     m_remove = add(QStringLiteral("trash"), tr("Move to the recycle &bin"), tr("Del"),
                    [this] { remove(); });
     addSeparator();
@@ -80,6 +88,8 @@ void RowMenu::update_actions()
     const bool write = !m_context.read_only() && def != nullptr;
     const bool any = m_table.view().selected_count() > 0;
     m_edit->setEnabled(any);
+    m_dossier->setVisible(def != nullptr && has_dossier(def->code));
+    m_dossier->setEnabled(any);
     m_remove->setEnabled(write && any);
     m_end->setVisible(def != nullptr && !def->span.ends.empty());
     m_end->setEnabled(write && any);
@@ -106,14 +116,20 @@ void RowMenu::remove()
         return;
     const std::vector<std::int64_t> ids = m_table.view().selected_ids();
     if (!ids.empty())
-        remove_records(m_context, m_write, *m_table.def(), ids);
+        remove_records(m_context, m_write, *m_table.def(), ids,
+                       [menu = QPointer<RowMenu>(this),
+                        ledger = m_table.def()->code](std::vector<std::int64_t> stay) {
+                           if (menu != nullptr && menu->m_table.def() != nullptr &&
+                               menu->m_table.def()->code == ledger)
+                               menu->ask_end(std::move(stay));
+                       });
 }
 
-void RowMenu::ask_end()
+void RowMenu::ask_end(std::vector<std::int64_t> ids)
 {
-    if (m_table.def()->span.ends.empty() || m_table.view().selected_count() == 0)
+    if (m_table.def()->span.ends.empty() || ids.empty())
         return;
-    m_ending = m_table.view().selected_ids();
+    m_ending = std::move(ids);
     const auto count = static_cast<qint64>(m_ending.size());
     m_table.end_panel().ask(tr("End %1 rows").arg(count_text(count)), m_context.as_of(),
                             end_reasons(*m_table.catalog(), *m_table.def()));

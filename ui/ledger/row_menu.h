@@ -21,6 +21,7 @@ public:
 
 Q_SIGNALS:
     void edit_wanted(qint64 id);
+    void dossier_wanted(qint64 id);
     void masked_changed(bool masked);
 
 private:
@@ -29,7 +30,7 @@ private:
     void update_actions();
     void fill_print();
     void remove();
-    void ask_end();
+    void ask_end(std::vector<std::int64_t> ids);
     void end(const QString& day, const QString& reason);
     void save_as(bool masked);
 
@@ -38,6 +39,7 @@ private:
     std::vector<std::int64_t> m_ending; ///< the rows the open question is about
     QMenu* m_print = nullptr;           ///< printed sheets of the chosen rows
     QAction* m_edit = nullptr;
+    QAction* m_dossier = nullptr;
     QAction* m_end = nullptr;
     QAction* m_remove = nullptr;
     QAction* m_copy = nullptr;

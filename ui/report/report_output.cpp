@@ -36,9 +36,10 @@ void ReportOutput::saved(const QString& path, const Warnings& warnings)
 {
     for (const std::string& warning : warnings)
         m_context.notices().warning(qt(warning));
-    m_context.notices().post({NoticeKind::Success,
-                              tr("Saved: %1").arg(QDir::toNativeSeparators(path)), tr("Open"),
-                              [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }});
+    m_context.notices().post(
+        {NoticeKind::Success,
+         tr("Saved: %1").arg(QDir::toNativeSeparators(path)),
+         {{tr("Open"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }}}});
 }
 
 void ReportOutput::save_excel(std::shared_ptr<const Report> report, const ReportSigners& signers,

@@ -218,7 +218,7 @@ QWidget* CompareView::build_changes(QWidget* parent)
         const auto row = static_cast<std::size_t>(index.row());
         if (m_list && row < m_list->changes.size())
             m_context.go(
-                Place::row(std::string(m_list->changes[row].ledger), m_list->changes[row].id));
+                Place::dossier(std::string(m_list->changes[row].ledger), m_list->changes[row].id));
     });
     return panel;
 }

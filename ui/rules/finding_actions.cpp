@@ -56,15 +56,14 @@ void FindingActions::supervise(std::vector<SupervisedFinding> findings, Date iss
                 return;
             }
             const auto count = static_cast<std::int64_t>(made->size());
-            Notice notice{NoticeKind::Success, {}, {}, {}};
+            Notice notice{NoticeKind::Success, {}};
             notice.text = count == asked
                               ? tr("%1 findings are under supervision now").arg(count_text(count))
                               : tr("%1 findings are under supervision now; %2 were already")
                                     .arg(count_text(count), count_text(asked - count));
-            if (count > 0) {
-                notice.action = tr("Show the notices");
-                notice.run = [this, made] { show_notice(*made); };
-            }
+            if (count > 0)
+                notice.acts.push_back(
+                    {tr("Show the notices"), [this, made] { show_notice(*made); }});
             m_context.notices().post(notice);
         });
 }

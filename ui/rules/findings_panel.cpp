@@ -267,9 +267,14 @@ QWidget* FindingsPanel::build_left()
             &FindingsPanel::update_actions);
     connect(m_view, &QTableView::activated, this, [this](const QModelIndex& index) {
         if (const FindingList::Row* row = m_model->finding(index.row()))
-            m_context.go(Place::row(m_model->list()->ledger(*row), row->id));
+            m_context.go(Place::dossier(m_model->list()->ledger(*row), row->id));
     });
     return left;
+}
+
+void FindingsPanel::narrow(const QString& words)
+{
+    m_search->setText(words);
 }
 
 void FindingsPanel::show_rule(std::shared_ptr<const County> done, const RuleRow* rule)
@@ -530,7 +535,7 @@ void FindingsPanel::ask_supervision()
 void FindingsPanel::follow(const QUrl& link)
 {
     if (const auto row = linked_row(link)) {
-        m_context.go(Place::row(row->ledger, row->id));
+        m_context.go(Place::dossier(row->ledger, row->id));
         return;
     }
     if (!m_shown || link.scheme() != QLatin1String("act"))

@@ -33,6 +33,8 @@ public:
     explicit FindingsPanel(AppContext& context, QWidget* parent = nullptr);
     /// `rule` null: nothing to show.
     void show_rule(std::shared_ptr<const County> done, const RuleRow* rule);
+    /// Only findings of subjects with these words; "" = all.
+    void narrow(const QString& words);
     [[nodiscard]] QTableView* view() const { return m_view; }
     [[nodiscard]] const FindingModel& model() const { return *m_model; }
     [[nodiscard]] QTextBrowser* explanation() const { return m_why; }

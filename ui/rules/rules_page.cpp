@@ -1,5 +1,7 @@
 #include "ui/rules/rules_page.h"
 
+#include <utility>
+
 #include <QButtonGroup>
 #include <QPushButton>
 #include <QSplitter>
@@ -135,6 +137,11 @@ void RulesPage::focus_first()
 
 bool RulesPage::show_place(const Place& place)
 {
+    if (const auto* rule = std::get_if<Place::Rule>(&place.what)) {
+        m_wanted = *rule;
+        show_part(RulesView);
+        return true;
+    }
     const auto* part = std::get_if<Place::Part>(&place.what);
     if (part == nullptr)
         return Page::show_place(place);
@@ -160,6 +167,11 @@ void RulesPage::update_result()
         m_shown = done;
         m_rules->show(done);
         m_targets->show(done);
+    }
+    if (done && m_wanted) {
+        const Place::Rule wanted = *std::exchange(m_wanted, std::nullopt);
+        if (m_rules->select(wanted.id))
+            m_findings->narrow(wanted.words);
     }
     if (!done)
         m_empty->setText(m_evaluations.problem().isEmpty() ? tr("Evaluating the policies…")

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "ui/widgets/page.h"
 
@@ -40,6 +41,7 @@ private:
     void update_result();
 
     Evaluations& m_evaluations;
+    std::optional<Place::Rule> m_wanted; ///< to be shown once the policies are evaluated
     std::shared_ptr<const County> m_shown;
     QButtonGroup* m_views = nullptr;
     QPushButton* m_again = nullptr;

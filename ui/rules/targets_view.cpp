@@ -134,7 +134,7 @@ QWidget* TargetsView::build_detail()
     connect(m_gap, &QTableView::activated, this, [this](const QModelIndex& index) {
         const qint64 id = index.data(TextTableModel::id_role).toLongLong();
         if (m_result != nullptr && id != 0)
-            m_context.go(Place::row(m_result->target->ledger, id));
+            m_context.go(Place::dossier(m_result->target->ledger, id));
     });
     return detail;
 }

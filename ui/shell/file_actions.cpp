@@ -12,6 +12,7 @@
 #include "ui/document/dialogs.h"
 #include "ui/document/ledger_files.h"
 #include "ui/document/notices.h"
+#include "ui/document/policy_list.h"
 #include "ui/document/user_settings.h"
 #include "ui/presentation/format.h"
 
@@ -297,11 +298,16 @@ void FileActions::create(const NewLedger& wanted, std::function<void(Result<>)> 
     const NewFile file{utf8_of(wanted.area_code), utf8_of(wanted.area_name), utf8_of(wanted.level)};
     m_make.start<Made>(
         JobKind::Whole, tr("Making the file %1").arg(QFileInfo(path).fileName()),
-        [path, file, actor = m_context.actor()](JobProgress& progress) -> Result<Made> {
+        [path, file, actor = m_context.actor(),
+         policies = wanted.policies](JobProgress& progress) -> Result<Made> {
             {
                 // Closed again at once: it is opened like any other file.
                 LX_ASSIGN(const auto made,
-                          init_file(utf8_of(path), Definitions::program()->catalog(), actor, file));
+                          init_file(utf8_of(path), Definitions::program()->catalog(), actor, file,
+                                    [&](Database& database) {
+                                        return policies ? keep_policies(database, *policies, actor)
+                                                        : Result<>();
+                                    }));
             }
             LX_ASSIGN(auto opened, open_file(path, Database::Mode::ReadWrite, progress));
             return std::make_shared<OpenedFile>(std::move(opened));

@@ -33,7 +33,8 @@ public:
         QString path;
         QString area_code;
         QString area_name;
-        QString level; ///< 县, 市 or 省
+        QString level;                         ///< 县, 市 or 省
+        std::optional<QStringList> policies{}; ///< carried out there; none given: the usual ones
     };
     /// Makes a new ledger file with its jurisdiction and opens it; `done` hears how it went. Errors
     /// are sentences for the form.

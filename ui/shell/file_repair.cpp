@@ -93,9 +93,8 @@ void FileRepair::put_back(const QString& backup, const QString& to, bool was_ope
 
 void FileRepair::offer_export(const QString& path, const Error& why)
 {
-    Notice notice{NoticeKind::Error, qt(why.message), {}, {}, QStringLiteral("foreign")};
-    notice.action = tr("Export its ledgers…");
-    notice.run = [this, path] { export_all(path); };
+    Notice notice{NoticeKind::Error, qt(why.message), {}, QStringLiteral("foreign")};
+    notice.acts.push_back({tr("Export its ledgers…"), [this, path] { export_all(path); }});
     m_context.notices().post(notice);
 }
 

@@ -57,11 +57,9 @@ void FileRescue::tell(const Error& why)
 
 void FileRescue::tell_again(const Error& why)
 {
-    Notice notice{NoticeKind::Error, qt(why.message), {}, {}, QStringLiteral("lost")};
-    if (m_context.lost()) {
-        notice.action = tr("Save as…");
-        notice.run = [this] { save_as(); };
-    }
+    Notice notice{NoticeKind::Error, qt(why.message), {}, QStringLiteral("lost")};
+    if (m_context.lost())
+        notice.acts.push_back({tr("Save as…"), [this] { save_as(); }});
     m_context.notices().post(notice);
 }
 

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMouseEvent>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QToolTip>
@@ -27,6 +28,7 @@
 #include "ui/shell/notice_area.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/top_bar.h"
+#include "ui/shell/trail.h"
 #include "ui/shell/wait_cover.h"
 #include "ui/shell/welcome_page.h"
 #include "ui/widgets/labels.h"
@@ -56,6 +58,7 @@ MainWindow::MainWindow(AppContext& context, std::vector<PageEntry> pages, QWidge
     m_files = new FileActions(context, this);
     m_repair = new FileRepair(context, *m_files, this);
     m_history = new History(context, this);
+    m_trail = new Trail(this);
     m_top = new TopBar(context, this);
     m_top->set_history_actions(m_history->undo_action(), m_history->redo_action());
     setMenuWidget(m_top);
@@ -99,6 +102,7 @@ MainWindow::MainWindow(AppContext& context, std::vector<PageEntry> pages, QWidge
     connect(&context, &AppContext::data_changed, this,
             [this](const DataChange& change) { tell_pages({.data = {change}}); });
     connect(&context, &AppContext::place_wanted, this, &MainWindow::go);
+    connect(&context, &AppContext::back_wanted, this, [this](bool& went) { went = go_back(); });
     connect(&context, &AppContext::path_changed, this, [this] {
         show_title();
         tell_pages({.moved = true});
@@ -126,7 +130,7 @@ void MainWindow::build_navigation()
         m_navigation->add(entry);
     connect(m_navigation, &Navigation::chosen, this, [this](const QString& id) {
         if (m_context.has_document())
-            show_page(id);
+            go(Place::of_page(id));
     });
 }
 
@@ -157,7 +161,7 @@ void MainWindow::build_menus()
         action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));
         connect(action, &QAction::triggered, this, [this, id = m_entries[i].id] {
             if (m_context.has_document())
-                show_page(id);
+                go(Place::of_page(id));
         });
         addAction(action);
     }
@@ -210,6 +214,11 @@ void MainWindow::build_view_menu()
     add_theme(tr("&Light"), ThemeKind::Light);
     add_theme(tr("&Dark"), ThemeKind::Dark);
     view->addSeparator();
+    for (QAction* step : {m_trail->back_action(), m_trail->forward_action()})
+        view->addAction(step);
+    connect(m_trail->back_action(), &QAction::triggered, this, &MainWindow::go_back);
+    connect(m_trail->forward_action(), &QAction::triggered, this, &MainWindow::go_forward);
+    view->addSeparator();
     QAction* large = view->addAction(tr("Large &type"));
     large->setCheckable(true);
     large->setChecked(m_context.settings().type_size() == TypeSize::Large);
@@ -241,6 +250,7 @@ void MainWindow::fill_recent()
 void MainWindow::document_changed()
 {
     const bool open = m_context.has_document();
+    m_trail->clear();
     for (QAction* action : m_document_actions)
         action->setEnabled(open);
     m_navigation->setVisible(open);
@@ -305,6 +315,7 @@ Page* MainWindow::show_page(const QString& id)
     const bool here = it != m_pages.end() && it->second == m_current;
     if (it == m_pages.end()) {
         Page* page = entry->make(m_context, m_stack);
+        page->set_id(id);
         m_stack->addWidget(page);
         connect(page, &Page::status_changed, this, [this, page] {
             if (page == m_current)
@@ -327,7 +338,39 @@ Page* MainWindow::show_page(const QString& id)
     return page;
 }
 
+void MainWindow::leave_here()
+{
+    if (m_current != nullptr && m_context.has_document())
+        m_trail->leave(m_current->here());
+}
+
+bool MainWindow::go_back()
+{
+    if (m_current == nullptr)
+        return false;
+    const auto place = m_trail->back(m_current->here());
+    return place && show_place(*place);
+}
+
+void MainWindow::go_forward()
+{
+    if (m_current == nullptr)
+        return;
+    if (const auto place = m_trail->forward(m_current->here()))
+        show_place(*place);
+}
+
 bool MainWindow::go(const Place& place)
+{
+    const auto page = m_pages.find(place.page);
+    const bool same = m_current != nullptr && page != m_pages.end() && page->second == m_current &&
+                      std::holds_alternative<std::monostate>(place.what);
+    if (!same)
+        leave_here();
+    return show_place(place);
+}
+
+bool MainWindow::show_place(const Place& place)
 {
     Page* page = show_page(place.page); // is there before it is told what to show
     return page != nullptr && page->show_place(place);
@@ -359,6 +402,16 @@ void MainWindow::changeEvent(QEvent* event)
     // Coming back from another program, which may have moved the file.
     if (event->type() == QEvent::ActivationChange && isActiveWindow())
         m_context.check_place();
+}
+
+void MainWindow::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::BackButton)
+        go_back();
+    else if (event->button() == Qt::ForwardButton)
+        go_forward();
+    else
+        QMainWindow::mousePressEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -22,6 +22,7 @@ class NoticeArea;
 class StatusLine;
 struct Theme;
 class TopBar;
+class Trail;
 class WaitCover;
 class WelcomePage;
 
@@ -40,11 +41,14 @@ public:
     Page* show_page(const QString& id);
     /// Goes to a place; false where there is no such page, or it has no such place.
     bool go(const Place& place);
+    /// To the place before; false where there is none.
+    bool go_back();
     [[nodiscard]] Page* current_page() const { return m_current; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
 
 private:
     void build_navigation();
@@ -56,6 +60,9 @@ private:
     void show_title();
     void cover();
     void tell_pages(const Page::Changes& changes);
+    void go_forward();
+    void leave_here();
+    bool show_place(const Place& place);
     [[nodiscard]] bool may_close();
     void apply_look();
 
@@ -65,6 +72,7 @@ private:
     Page* m_current = nullptr;
     FileActions* m_files = nullptr;
     History* m_history = nullptr;
+    Trail* m_trail = nullptr;
     TopBar* m_top = nullptr;
     Navigation* m_navigation = nullptr;
     QStackedWidget* m_stack = nullptr;

@@ -183,7 +183,7 @@ void NoticeArea::show_notice(const Notice& notice)
 {
     const Look look = look_of(notice.kind);
     // One confirmation takes the place of the last: entering row after row doesn't cover the page.
-    const bool passing = notice.kind == NoticeKind::Success && notice.action.isEmpty();
+    const bool passing = notice.kind == NoticeKind::Success && notice.acts.empty();
     const QString place = passing ? QStringLiteral("passing") : notice.place;
     if (!place.isEmpty()) {
         for (QWidget* old : findChildren<QWidget*>(QStringLiteral("notice"))) {
@@ -215,10 +215,10 @@ void NoticeArea::show_notice(const Notice& notice)
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     line->addWidget(sign, 0, Qt::AlignTop);
     line->addWidget(text, 1);
-    if (!notice.action.isEmpty()) {
-        auto* button = new QPushButton(notice.action, frame);
+    for (const Notice::Act& act : notice.acts) {
+        auto* button = new QPushButton(act.text, frame);
         set_quiet(button);
-        connect(button, &QPushButton::clicked, whole, [whole, run = notice.run] {
+        connect(button, &QPushButton::clicked, whole, [whole, run = act.run] {
             whole->deleteLater();
             whole->setProperty("place", QString()); // what comes of it may be the same news
             if (run)

@@ -1,24 +1,20 @@
 #include "ui/shell/welcome_page.h"
 
-#include <QComboBox>
 #include <QCommandLinkButton>
 #include <QFileInfo>
-#include <QFormLayout>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "ui/document/app_context.h"
-#include "ui/document/dialogs.h"
-#include "ui/document/ledger_files.h"
 #include "ui/document/user_settings.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
 #include "ui/shell/file_actions.h"
+#include "ui/shell/new_file_form.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 
@@ -91,7 +87,9 @@ WelcomePage::WelcomePage(AppContext& context, FileActions& files, QWidget* paren
     m_stack = new QStackedWidget(this);
     m_stack->setFixedWidth(panel_width);
     m_stack->addWidget(build_choices());
-    m_stack->addWidget(build_new());
+    m_new = new NewFileForm(context, files, this);
+    connect(m_new, &NewFileForm::left, this, &WelcomePage::reset);
+    m_stack->addWidget(m_new);
     column->addWidget(m_stack);
     column->addStretch(3);
     whole->addLayout(column);
@@ -130,77 +128,9 @@ QWidget* WelcomePage::build_choices()
     return page;
 }
 
-QWidget* WelcomePage::build_new()
-{
-    auto* page = new QFrame(this);
-    set_role(page, "panel");
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(Theme::grid(3), Theme::grid(2), Theme::grid(3), Theme::grid(2));
-    auto* head = new TextLabel(tr("New ledger file"), page);
-    set_role(head, "strong");
-    layout->addWidget(head);
-    auto* form = new QFormLayout;
-    form->setHorizontalSpacing(Theme::grid(2));
-    form->setVerticalSpacing(Theme::grid(1));
-    m_code = new QLineEdit(page);
-    m_code->setPlaceholderText(tr("6 digits, for example 640121"));
-    m_name = new QLineEdit(page);
-    m_name->setPlaceholderText(tr("for example 永宁县"));
-    m_kind = new QComboBox(page);
-    for (const char* kind : {"县", "市", "省"})
-        m_kind->addItem(QString::fromUtf8(kind));
-    auto* file = new QHBoxLayout;
-    m_path = new QLineEdit(page);
-    auto* browse = new QPushButton(tr("Choose…"), page);
-    file->addWidget(m_path, 1);
-    file->addWidget(browse);
-    const auto add = [&](const QString& text, QWidget* field, QLayout* row) {
-        auto* label = new TextLabel(text, page);
-        label->setBuddy(field);
-        field->setAccessibleName(QString(text).remove(QLatin1Char('&')));
-        if (row != nullptr)
-            form->addRow(label, row);
-        else
-            form->addRow(label, field);
-    };
-    add(tr("Area &code"), m_code, nullptr);
-    add(tr("Area &name"), m_name, nullptr);
-    add(tr("&Level"), m_kind, nullptr);
-    add(tr("&Save as"), m_path, file);
-    layout->addLayout(form);
-    m_problem = new TextLabel(page);
-    set_role(m_problem, "error");
-    m_problem->setWordWrap(true);
-    layout->addWidget(m_problem);
-    auto* buttons = new QHBoxLayout;
-    auto* back = new QPushButton(tr("Back"), page);
-    auto* make = new QPushButton(tr("Create"), page);
-    set_primary(make);
-    buttons->addStretch(1);
-    buttons->addWidget(back);
-    buttons->addWidget(make);
-    layout->addLayout(buttons);
-    layout->addStretch(1);
-    connect(browse, &QPushButton::clicked, this, [this] {
-        const QString name = m_name->text().isEmpty() ? tr("Ledger") : m_name->text();
-        const QString path = m_context.dialogs().save_file(
-            tr("Save the new file as"), name + QStringLiteral(".lxdb"), ledger_file_filter());
-        if (!path.isEmpty())
-            m_path->setText(path);
-    });
-    connect(back, &QPushButton::clicked, this, &WelcomePage::reset);
-    connect(make, &QPushButton::clicked, this, &WelcomePage::create);
-    // Enter goes to the next field, in the last one it creates.
-    connect(m_code, &QLineEdit::returnPressed, m_name, [this] { m_name->setFocus(); });
-    connect(m_name, &QLineEdit::returnPressed, m_kind, [this] { m_kind->setFocus(); });
-    connect(m_path, &QLineEdit::returnPressed, this, &WelcomePage::create);
-    return page;
-}
-
 void WelcomePage::reset()
 {
     fill_recent();
-    m_problem->clear();
     m_stack->setCurrentIndex(0);
     setFocusProxy(m_first);
     if (isVisible())
@@ -209,10 +139,8 @@ void WelcomePage::reset()
 
 void WelcomePage::ask_new(const QString& then)
 {
-    m_then = then;
-    m_problem->clear();
-    m_stack->setCurrentIndex(1);
-    m_code->setFocus();
+    m_stack->setCurrentWidget(m_new);
+    m_new->begin(then);
 }
 
 void WelcomePage::fill_recent()
@@ -240,24 +168,6 @@ void WelcomePage::fill_recent()
         connect(button, &QPushButton::clicked, this, [this, path] { m_files.open_path(path); });
         m_recent->addWidget(button);
     }
-}
-
-void WelcomePage::create()
-{
-    m_problem->clear();
-    if (m_path->text().trimmed().isEmpty()) {
-        m_problem->setText(tr("Choose where the file is to be kept."));
-        m_path->setFocus();
-        return;
-    }
-    m_files.create(
-        {m_path->text().trimmed(), m_code->text(), m_name->text(), m_kind->currentText()},
-        [this](Result<> made) {
-            if (!made)
-                m_problem->setText(qt(made.error().message));
-            else if (!m_then.isEmpty())
-                m_context.go(Place::of_page(m_then));
-        });
 }
 
 } // namespace lx::ui

@@ -2,8 +2,6 @@
 
 #include <QWidget>
 
-class QComboBox;
-class QLineEdit;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -11,7 +9,7 @@ namespace lx::ui {
 
 class AppContext;
 class FileActions;
-class TextLabel;
+class NewFileForm;
 
 /// What is shown while no file is open: the sample, a new file, an import, another file, and the
 /// recent ones.
@@ -27,21 +25,14 @@ public:
 
 private:
     QWidget* build_choices();
-    QWidget* build_new();
     void fill_recent();
-    void create();
 
     AppContext& m_context;
     FileActions& m_files;
     QStackedWidget* m_stack = nullptr;
     QWidget* m_first = nullptr; ///< gets the keyboard
     QVBoxLayout* m_recent = nullptr;
-    QLineEdit* m_code = nullptr;
-    QLineEdit* m_name = nullptr;
-    QComboBox* m_kind = nullptr;
-    QLineEdit* m_path = nullptr;
-    TextLabel* m_problem = nullptr;
-    QString m_then;
+    NewFileForm* m_new = nullptr;
 };
 
 } // namespace lx::ui

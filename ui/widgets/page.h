@@ -55,6 +55,10 @@ public:
 
     /// Shows what a place names on this page; called once the page is shown and up to date. False
     /// where it has no such thing. Page's own knows the page alone.
+    /// What the page shows now, to come back to.
+    [[nodiscard]] virtual Place here() const { return Place::of_page(m_id); }
+    void set_id(const QString& id) { m_id = id; }
+
     virtual bool show_place(const Place& place)
     {
         return std::holds_alternative<std::monostate>(place.what);
@@ -87,6 +91,7 @@ protected:
 
 private:
     AppContext& m_context;
+    QString m_id; ///< of the window's table of pages
     QWidget* m_header_side = nullptr;
     QHBoxLayout* m_header = nullptr;
     FlowLayout* m_actions = nullptr; ///< goes to a second line where there is no room

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QTableView>
 #include <QTimer>
@@ -47,6 +48,9 @@ private:
             return;
         m_widths.resize(std::max(m_widths.size(), static_cast<std::size_t>(column) + 1), 0);
         m_widths[static_cast<std::size_t>(column)] = width;
+        m_pinned.resize(m_widths.size(), false);
+        if (QGuiApplication::mouseButtons() != Qt::NoButton)
+            m_pinned[static_cast<std::size_t>(column)] = true;
         m_soon.start();
     }
     void watch(QAbstractItemModel* model)
@@ -62,13 +66,14 @@ private:
     void share()
     {
         m_sharing = true;
-        share_width(m_view, m_widths, Narrow::NoMoreThanAsked);
+        share_width(m_view, m_widths, Narrow::InProportion, m_pinned);
         m_sharing = false;
     }
 
     QTableView* m_view;
     QAbstractItemModel* m_model = nullptr;
     std::vector<int> m_widths;
+    std::vector<bool> m_pinned; ///< drawn to its width by the user
     QTimer m_soon;
     bool m_sharing = false;
 };
@@ -78,12 +83,14 @@ struct Column
     int at;
     int set;    ///< by the page or the user
     int wanted; ///< by its texts
+    int least;  ///< by its heading
     bool stays; ///< stretches by itself, or its width is fixed
 };
 
 } // namespace
 
-void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow)
+void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow,
+                 const std::vector<bool>& pinned)
 {
     const QAbstractItemModel* model = view->model();
     if (model == nullptr || model->rowCount() == 0)
@@ -93,6 +100,7 @@ void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow
     const QHeaderView* header = view->horizontalHeader();
     std::vector<Column> columns;
     int wanted = 0;
+    int slack = 0;
     int set = 0;
     for (int at = 0; at < model->columnCount(); ++at) {
         if (view->isColumnHidden(at))
@@ -100,27 +108,33 @@ void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow
         const auto index = static_cast<std::size_t>(at);
         const bool given = index < widths.size() && widths[index] > 0;
         const QHeaderView::ResizeMode mode = header->sectionResizeMode(at);
-        Column column{at, given ? widths[index] : header->sectionSize(at), 0,
+        Column column{at, given ? widths[index] : header->sectionSize(at), 0, 0,
                       mode == QHeaderView::Stretch || mode == QHeaderView::Fixed};
         const auto* wraps = qobject_cast<const WrapHeader*>(header);
-        column.wanted = wraps != nullptr ? wraps->narrowest(at) : header->sectionSizeHint(at);
+        column.least = wraps != nullptr ? wraps->narrowest(at) : header->sectionSizeHint(at);
         if (mode == QHeaderView::Stretch)
-            column.wanted = std::max(column.wanted, least_stretched);
-        if (mode == QHeaderView::Fixed)
-            column.wanted = header->sectionSize(at);
+            column.least = std::max(column.least, least_stretched);
+        column.wanted = column.least;
         for (int row = first; row < last && mode != QHeaderView::Fixed; ++row)
             column.wanted =
                 std::max(column.wanted, view->sizeHintForIndex(model->index(row, at)).width() + 1);
+        if (mode == QHeaderView::Fixed || (index < pinned.size() && pinned[index] && given))
+            column.least = column.wanted =
+                mode == QHeaderView::Fixed ? header->sectionSize(at) : column.set;
         wanted += column.wanted;
+        slack += column.wanted - column.least;
         set += column.set;
         columns.push_back(column);
     }
-    const bool fills = narrow == Narrow::NoMoreThanAsked;
+    const bool fills = narrow == Narrow::InProportion;
     int spare = view->viewport()->width() - (fills ? wanted : set);
+    const double given_up = spare < 0 && slack > 0 ? std::min(1.0, double(-spare) / slack) : 0.0;
     for (const Column& column : columns) {
         if (column.stays)
             continue;
-        int width = fills ? std::min(column.set, column.wanted) : column.set;
+        int width = fills ? column.wanted -
+                                static_cast<int>(given_up * (column.wanted - column.least) + 0.5)
+                          : column.set;
         if (spare >= 0) { // as set, where that leaves every other what it wants
             const int least = fills ? column.wanted : column.set;
             const int most = std::max(column.set, column.wanted);

@@ -11,16 +11,18 @@ namespace lx::ui {
 /// is too long is cut in the middle.
 void dress_table(QTableView* view);
 
-/// What columns get where a table is too narrow for all their texts: as set (it scrolls), or no
-/// more than their texts ask for, so that those that stretch get the more.
+/// What columns get where a table is too narrow for all their texts: as set (it scrolls), or each
+/// gives up the same share of what its texts ask for beyond its heading.
 enum class Narrow
 {
     AsSet,
-    NoMoreThanAsked
+    InProportion
 };
 
 /// Gives columns what their texts ask for and at least what `widths` says, as far as the table is
-/// wide enough for all of them; AsSet: never less than that. Columns that stretch take the rest.
-void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow);
+/// wide enough for all of them; AsSet: never less than that. Columns that stretch take the rest;
+/// those `pinned` have just the width set.
+void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow,
+                 const std::vector<bool>& pinned = {});
 
 } // namespace lx::ui

@@ -133,7 +133,7 @@ TEST_CASE("a message moves nothing and lies over no button", "[geometry]")
         const Places before = test::places(*f.window);
         f.context.notices().error({ErrorKind::Refused, long_text.toStdString(), {}});
         f.context.notices().post(
-            {NoticeKind::Warning, long_text.left(30), QStringLiteral("查看"), [] {}});
+            {NoticeKind::Warning, long_text.left(30), {{QStringLiteral("查看"), [] {}}}});
         f.context.notices().success(QStringLiteral("已保存"));
         QApplication::processEvents();
         REQUIRE(f.notice_says(QStringLiteral("已保存")));

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <QObject>
+
+#include "ui/document/place.h"
+
+class QAction;
+
+namespace lx::ui {
+
+/// Where one has been in the window, as a browser keeps it: back, and forward again. Owns the two
+/// actions.
+class Trail : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Trail(QObject* parent = nullptr);
+
+    [[nodiscard]] QAction* back_action() const { return m_back_action; }
+    [[nodiscard]] QAction* forward_action() const { return m_forward_action; }
+    /// One goes elsewhere from `from`: what lay ahead is forgotten.
+    void leave(Place from);
+    /// Another file: nothing is behind and nothing ahead.
+    void clear();
+    /// The place before, while one is at `here`; nothing where there is none.
+    [[nodiscard]] std::optional<Place> back(Place here);
+    [[nodiscard]] std::optional<Place> forward(Place here);
+
+private:
+    void update();
+
+    std::vector<Place> m_behind; ///< the nearest last
+    std::vector<Place> m_ahead;  ///< the nearest last
+    QAction* m_back_action = nullptr;
+    QAction* m_forward_action = nullptr;
+};
+
+} // namespace lx::ui
