@@ -97,6 +97,7 @@ std::string sample_text(const LedgerDef& def, const FieldDef& field)
         {"registrar", "某某县市场监督管理局"},
         {"sending_unit", "某某镇人民政府"},
         {"topic", "学习党章"},
+        {"term", "第三届"},
         {"item", "党建分布图"},
         {"contact", "某某局机关党支部"},
         {"indicator", "组织覆盖"},
@@ -118,9 +119,9 @@ std::string sample_number(const FieldDef& field)
         return "38.2806";
     const double low = field.min.value_or(0);
     const double high = field.max.value_or(1000);
-    const double wanted = field.key == "headcount" || field.key == "expected" ? 36
-                          : field.key == "attended"                           ? 34
-                                                                              : 3;
+    const double wanted = field.key == "headcount" || field.key == "expected"     ? 36
+                          : field.key == "attended" || field.key == "valid_votes" ? 34
+                                                                                  : 3;
     return std::to_string(static_cast<long long>(std::clamp(wanted, low, high)));
 }
 
@@ -147,6 +148,9 @@ std::string sample_value(const Catalog& catalog, const LedgerDef& def, const Fie
         // Exactly one of several: the first.
         if (check.op == "one_of" && check.fields.front() != field.key &&
             std::find(check.fields.begin(), check.fields.end(), field.key) != check.fields.end())
+            return {};
+        // A word on a day that the sample leaves open.
+        if (check.op == "needs" && check.left == field.key && !def.field(check.right)->required)
             return {};
     }
     switch (field.type) {

@@ -123,22 +123,48 @@ void make_term(const FactContext& context, const FactDef& fact, FactStorage& out
     }
 }
 
+/// The ledgers that tell of elections.
+constexpr const char* election_ledgers[] = {"activity", "election"};
+
+/// Which rows of one of them are of an election held by the day: activities of that kind, elections
+/// that have their day.
+class HeldElections
+{
+public:
+    HeldElections(const FactContext& context, std::string_view ledger)
+        : m_date(context.i32(ledger, "date")),
+          m_kind(ledger == "activity" ? &context.i32(ledger, "kind") : nullptr),
+          m_election(context.code("换届选举")), m_day(context.day())
+    {}
+    [[nodiscard]] bool has(std::size_t row) const
+    {
+        return reached(m_date[row], m_day) && (m_kind == nullptr || (*m_kind)[row] == m_election);
+    }
+    [[nodiscard]] std::int32_t date(std::size_t row) const { return m_date[row]; }
+
+private:
+    const std::vector<std::int32_t>& m_date;
+    const std::vector<std::int32_t>* m_kind;
+    std::int32_t m_election;
+    std::int32_t m_day;
+};
+
 void make_last_election(const FactContext& context, const FactDef&, FactStorage& out)
 {
     const auto& field = context.i32("org", "last_election");
     const auto& founded = context.i32("org", "founded");
-    const auto& orgs = context.i32("activity", "org");
-    const auto& kind = context.i32("activity", "kind");
-    const auto& date = context.i32("activity", "date");
-    const std::int32_t election = context.code("换届选举");
     out.i32.resize(field.size());
     for (std::size_t org = 0; org < field.size(); ++org)
         out.i32[org] = reached(field[org], context.day()) ? field[org] : kNone32;
-    for (std::size_t row = 0; row < orgs.size(); ++row)
-        if (kind[row] == election && orgs[row] >= 0 && reached(date[row], context.day())) {
-            std::int32_t& last = out.i32[static_cast<std::size_t>(orgs[row])];
-            last = std::max(last, date[row]); // kNone32 is the smallest number
-        }
+    for (const char* ledger : election_ledgers) {
+        const HeldElections held(context, ledger);
+        const auto& orgs = context.i32(ledger, "org");
+        for (std::size_t row = 0; row < orgs.size(); ++row)
+            if (orgs[row] >= 0 && held.has(row)) {
+                std::int32_t& last = out.i32[static_cast<std::size_t>(orgs[row])];
+                last = std::max(last, held.date(row)); // kNone32 is the smallest number
+            }
+    }
     for (std::size_t org = 0; org < field.size(); ++org)
         if (out.i32[org] == kNone32)
             out.i32[org] = founded[org];
@@ -207,20 +233,20 @@ void trace_formal(const FactContext& context, std::int32_t org, std::vector<RowR
 
 void trace_election(const FactContext& context, std::int32_t org, std::vector<RowRef>& out)
 {
-    const auto& kind = context.i32("activity", "kind");
-    const auto& date = context.i32("activity", "date");
-    const std::int32_t election = context.code("换届选举");
-    context.world().link("org", "activity", "org")->rows_of(org, [&](std::int32_t row) {
-        const auto at = static_cast<std::size_t>(row);
-        if (kind[at] == election && reached(date[at], context.day()))
-            out.push_back(context.row("activity", row));
-    });
+    for (const char* ledger : election_ledgers) {
+        const HeldElections held(context, ledger);
+        context.world().link("org", ledger, "org")->rows_of(org, [&](std::int32_t row) {
+            if (held.has(static_cast<std::size_t>(row)))
+                out.push_back(context.row(ledger, row));
+        });
+    }
 }
 
 constexpr const char* cover_needs =
     "coverage.org coverage.unit >coverage.counts >org.counts >unit.population >unit.counts";
 constexpr const char* election_needs =
-    "org.last_election org.founded activity.org activity.kind activity.date";
+    "org.last_election org.founded activity.org activity.kind activity.date election.org "
+    "election.date";
 
 constexpr DerivedFact facts[] = {
     {"org", "covered", "覆盖单位数", FactType::Number, "个", cover_needs,
@@ -254,8 +280,8 @@ constexpr DerivedFact facts[] = {
     {"org", "term_text", "政策规定任期", FactType::Number, "年", "org.kind org.term_years",
      "党委5年，党总支、党支部3年；填写的任期更短时按填写的。", make_term},
     {"org", "last_election", "最近一次换届", FactType::Date, "", election_needs,
-     "上次换届日期和换届选举活动中不晚于截止日期的最近一次；没有的为成立日期。", make_last_election,
-     trace_election},
+     "上次换届日期、换届台账的选举日期和换届选举活动中不晚于截止日期的最近一次；没有的为成立日期。",
+     make_last_election, trace_election},
     {"org", "due_election", "应换届日期", FactType::Date, "", ">org.last_election >org.term",
      "最近一次换届加任期。", make_due_election, trace_election},
     {"org", "due_election_text", "应换届日期（按政策任期）", FactType::Date, "",

@@ -114,11 +114,13 @@ std::string check_trouble(const LedgerDef& def, const RowCheck& check)
                    ? std::string()
                    : "检查“" + check.message + "”的 fields 和 right 应为整数字段";
     }
-    if (check.op != "<=" && check.op != "<" && check.op != "=")
-        return "检查“" + check.message + "”的比较符不是 <=、<、=、one_of、sum_at_most、named 之一";
+    const bool compares = check.op == "<=" || check.op == "<" || check.op == "=";
+    if (!compares && check.op != "needs")
+        return "检查“" + check.message +
+               "”的比较符不是 <=、<、=、needs、one_of、sum_at_most、named 之一";
     if (unknown(check.left) || unknown(check.right))
         return "检查“" + check.message + "”引用了没有的字段";
-    if (def.field(check.left)->type != def.field(check.right)->type)
+    if (compares && def.field(check.left)->type != def.field(check.right)->type)
         return "检查“" + check.message + "”比较了两种类型";
     return {};
 }

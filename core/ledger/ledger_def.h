@@ -129,8 +129,8 @@ struct FieldDef
 struct RowCheck
 {
     std::string left;
-    /// "<=", "<", "="; "one_of": exactly one of `fields` is given; "sum_at_most": the sum of
-    /// `fields` (a blank counts 0) is not above `right`; "named": see `named`
+    /// "<=", "<", "="; "needs": `right` is given where `left` is; "one_of": exactly one of `fields`
+    /// is; "sum_at_most": their sum (a blank counts 0) is not above `right`; "named": see `named`
     std::string op;
     std::string right;
     std::vector<std::string> fields;

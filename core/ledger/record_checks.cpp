@@ -259,6 +259,8 @@ private:
         }
         const Value& left = value_of(check.left);
         const Value& right = value_of(check.right);
+        if (check.op == "needs")
+            return is_empty(left) || !is_empty(right);
         if (is_empty(left) || is_empty(right) || left.index() != right.index())
             return true; // ISO dates order as text
         if (check.op == "<=")

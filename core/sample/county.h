@@ -58,6 +58,8 @@ struct Org
     std::string secretary_id_number;
     std::vector<RosterEntry> roster{}; ///< its members but for the secretary
     Date founded;
+    std::optional<Date> elected; ///< last election, none since it was founded
+    int term = 3;                ///< years
     int members = 0;
     int stars = 0;
     bool branch = true;
@@ -82,6 +84,9 @@ struct County
     std::vector<Org> orgs{};
     std::int64_t persons = 0; ///< how many ID numbers were given out
 
+    /// Dice of their own for what a step draws beside the rest, so that the rest of a seed's county
+    /// stays as it was.
+    [[nodiscard]] Dice beside(std::uint64_t step) const { return Dice(options.seed * 131 + step); }
     /// False after an error or a cancel.
     [[nodiscard]] bool going() const { return error.has_value() && !progress.cancelled(); }
     /// A valid made-up ID number, a different one each time.
@@ -93,14 +98,18 @@ void make_areas(County& county);
 void make_managing_orgs(County& county);
 void make_units(County& county);
 void make_orgs(County& county);
+void make_elections(County& county);
 void make_people(County& county);
 void make_instructors(County& county);
 void make_activities(County& county);
 void make_support(County& county);
 void make_assessment(County& county);
+void make_departed(County& county);
 void make_exceptions(County& county);
 void make_supervised_findings(County& county);
 
+/// A made-up mobile number.
+[[nodiscard]] std::string mobile(Dice& dice);
 /// Code of the organization at a place of County::orgs, counted from 1.
 [[nodiscard]] std::string org_code(int place);
 

@@ -25,8 +25,9 @@ bool wants_instructor(County& county, const Unit& unit)
 void make_instructors(County& county)
 {
     Rows rows(county.writer, county.error, county.catalog, "instructor",
-              {"code", "id_number", "name", "kind", "sending_unit", "source", "certificate",
-               "start", "end"});
+              {"code", "id_number", "name", "kind", "full_time", "position", "phone",
+               "sending_unit", "source", "certificate", "term_until", "visits_per_month", "start",
+               "end"});
     Rows dispatches(county.writer, county.error, county.catalog, "dispatch",
                     {"instructor", "unit", "mode", "start", "end"});
     Rows duties(county.writer, county.error, county.catalog, "duty",
@@ -37,7 +38,10 @@ void make_instructors(County& county)
         county.writer, county.error, county.catalog, "worker",
         {"id_number", "name", "source", "certificate", "org", "full_time", "start", "end"});
     Dice& dice = county.dice;
+    Dice terms = county.beside(3);
     const Date now = county.options.as_of;
+    constexpr std::array positions{"科员", "一级科员", "四级主任科员", "副科长", "党建办主任"};
+    const std::array<Value, 4> visits{1.0, 1.0, 2.0, 4.0};
     constexpr std::array senders{"县委组织部", "县市场监督管理局", "县民政局",    "县税务局",
                                  "杨和镇",     "望远镇",           "团结西路街道"};
 
@@ -65,16 +69,21 @@ void make_instructors(County& county)
             const std::string id_number =
                 county.id_number(dice.between(1962, 1995), dice.chance(60));
             const std::string name = county.words.person(dice);
-            instructor =
-                rows.add({std::string(code.data()),
-                          identified ? Value{id_number} : Value{},
-                          name,
-                          dice.chance(80) ? "指导员" : "联络员",
-                          senders.at(static_cast<std::size_t>(dice.below(7))),
-                          {},
-                          dice.chance(70) ? Value{std::string("ZS") + code.data()} : Value{},
-                          day(since),
-                          {}});
+            instructor = rows.add(
+                {std::string(code.data()),
+                 identified ? Value{id_number} : Value{},
+                 name,
+                 dice.chance(80) ? "指导员" : "联络员",
+                 yes(terms.chance(10)),
+                 positions.at(static_cast<std::size_t>(terms.below(5))),
+                 terms.chance(95) ? Value{mobile(terms)} : Value{},
+                 senders.at(static_cast<std::size_t>(dice.below(7))),
+                 {},
+                 dice.chance(70) ? Value{std::string("ZS") + code.data()} : Value{},
+                 terms.chance(85) ? day(since.add_years(terms.between(2, 3))) : Value{},
+                 terms.chance(80) ? visits.at(static_cast<std::size_t>(terms.below(4))) : Value{},
+                 day(since),
+                 {}});
             if (identified && dice.chance(72))
                 trainings.add({id_number, name, "指导员", "轮训",
                                day(county.between(now.add_months(-30), now.add_days(-10))),

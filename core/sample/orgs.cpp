@@ -39,13 +39,13 @@ void make_orgs(County& county)
         org.name = name;
         const bool large = org.members >= 50;
         const int term = org.branch ? 3 : 5;
+        org.term = term;
         // Most elections were held in time; one in seven is overdue.
-        Value elected;
         const Date due = org.founded.add_years(term);
         if (due <= now)
-            elected = dice.chance(86)
-                          ? day(county.between(now.add_years(-term).add_days(5), now.add_days(-10)))
-                          : day(county.between(org.founded, now.add_years(-term).add_days(-10)));
+            org.elected = dice.chance(86)
+                              ? county.between(now.add_years(-term).add_days(5), now.add_days(-10))
+                              : county.between(org.founded, now.add_years(-term).add_days(-10));
         const Place* place =
             org.place >= 0 ? &county.places[static_cast<std::size_t>(org.place)] : nullptr;
         org.weak = dice.chance(12);
@@ -57,7 +57,7 @@ void make_orgs(County& county)
                            mode,
                            day(org.founded),
                            {},
-                           elected,
+                           org.elected ? day(*org.elected) : Value{},
                            number(term),
                            yes(org.members >= 15),
                            yes(large),

@@ -31,6 +31,14 @@ Person someone(County& county, int from = 1960, int to = 2000)
     return person;
 }
 
+Value owner_title(Dice& dice, bool enterprise)
+{
+    constexpr std::array in_enterprises{"董事长", "总经理", "执行董事", "厂长"};
+    constexpr std::array in_societies{"理事长", "会长", "校长", "主任"};
+    const auto at = static_cast<std::size_t>(dice.below(4));
+    return enterprise ? in_enterprises.at(at) : in_societies.at(at);
+}
+
 /// Takes the next member of the organization's roster in the person's place; false where nobody is
 /// left and the person comes from elsewhere.
 bool next_member(Org& org, Person& person)
@@ -53,9 +61,10 @@ void make_people(County& county)
                   "position", "hardship", "model_post", "pledged", "stars"});
     Rows posts(county.writer, county.error, county.catalog, "post",
                {"org", "id_number", "name", "title", "source", "is_investor", "full_time",
-                "union_post", "start", "end", "end_reason", "reviewed_before_end"});
-    Rows investors(county.writer, county.error, county.catalog, "investor",
-                   {"unit", "name", "id_number", "political_status", "is_member"});
+                "union_post", "start", "end", "end_reason", "reviewed_before_end", "phone"});
+    Rows investors(
+        county.writer, county.error, county.catalog, "investor",
+        {"unit", "name", "id_number", "political_status", "is_member", "position", "phone"});
     Rows trainings(county.writer, county.error, county.catalog, "training",
                    {"id_number", "name", "audience", "kind", "date", "days", "organizer_level"});
     Rows developments(county.writer, county.error, county.catalog, "development",
@@ -66,7 +75,9 @@ void make_people(County& county)
     Rows care(county.writer, county.error, county.catalog, "care",
               {"member", "date", "mode", "content", "amount"});
     Dice& dice = county.dice;
+    Dice reach = county.beside(2);
     const Date now = county.options.as_of;
+    const auto phone = [&] { return reach.chance(90) ? Value{mobile(reach)} : Value{}; };
 
     const auto add_member = [&](const Person& person, const Unit& unit, std::int64_t org,
                                 const char* relation, bool formal) {
@@ -147,7 +158,8 @@ void make_people(County& county)
             }
             investors.add({ref(unit.id), owner.name,
                            dice.chance(80) ? Value{owner.id_number} : Value{},
-                           party ? "中共党员" : "群众", yes(party)});
+                           party ? "中共党员" : "群众", yes(party),
+                           owner_title(reach, unit.enterprise), phone()});
         }
         // Applicants and activists: more where there are many people, and on the way to becoming
         // members.
@@ -202,7 +214,8 @@ void make_people(County& county)
                    day(taken),
                    {},
                    {},
-                   {}});
+                   {},
+                   phone()});
         if (newcomer && org.founded < now.add_years(-2)) {
             const Person former = someone(county, 1958, 1985);
             const bool dismissed = dice.chance(30);
@@ -217,7 +230,8 @@ void make_people(County& county)
                        day(county.between(org.founded, taken.add_days(-200))),
                        day(taken),
                        dismissed ? "解聘" : "换届",
-                       dismissed && dice.chance(60) ? day(taken.add_days(-20)) : Value{}});
+                       dismissed && dice.chance(60) ? day(taken.add_days(-20)) : Value{},
+                       {}});
         }
         if (dice.chance(70)) {
             Person reserve = someone(county, 1980, 1998);
@@ -233,7 +247,8 @@ void make_people(County& county)
                        day(county.between(taken, now)),
                        {},
                        {},
-                       {}});
+                       {},
+                       phone()});
         }
         if (dice.chance(org.members >= 20 ? 80 : 35)) {
             Person officer = someone(county, 1975, 2000);
@@ -251,7 +266,8 @@ void make_people(County& county)
                        day(start),
                        {},
                        {},
-                       {}});
+                       {},
+                       phone()});
             if (dice.chance(60))
                 trainings.add({officer.id_number, officer.name, "党务工作者", "轮训",
                                day(county.between(now.add_months(-30), now.add_days(-10))),
@@ -271,7 +287,8 @@ void make_people(County& county)
                        day(county.between(taken, now)),
                        {},
                        {},
-                       {}});
+                       {},
+                       phone()});
         }
         for (int year = 2; year >= 1; --year) {
             if (dice.chance(org.weak ? 40 : 82))

@@ -32,6 +32,11 @@ std::string County::id_number(int born_year, bool male)
     return std::string(digits.data(), 17) + check[static_cast<std::size_t>(sum % 11)];
 }
 
+std::string mobile(Dice& dice)
+{
+    return "1" + std::to_string(3'000'000'000LL + dice.below(899'999'999) * 7LL);
+}
+
 Date County::between(Date from, Date to)
 {
     return from < to ? from.add_days(dice.below(to.days() - from.days() + 1)) : from;
@@ -52,17 +57,12 @@ Result<> fill_county(Database& database, const Catalog& catalog, const Actor& ac
     sample::County county{catalog,  options, std::move(words), sample::Dice(options.seed), writer,
                           progress, {}};
     county.root = jurisdiction->area;
-    const std::array<void (*)(sample::County&), 11> steps{sample::make_areas,
-                                                          sample::make_managing_orgs,
-                                                          sample::make_units,
-                                                          sample::make_orgs,
-                                                          sample::make_people,
-                                                          sample::make_instructors,
-                                                          sample::make_activities,
-                                                          sample::make_support,
-                                                          sample::make_assessment,
-                                                          sample::make_exceptions,
-                                                          sample::make_supervised_findings};
+    const std::array<void (*)(sample::County&), 13> steps{
+        sample::make_areas,       sample::make_managing_orgs, sample::make_units,
+        sample::make_orgs,        sample::make_elections,     sample::make_people,
+        sample::make_instructors, sample::make_activities,    sample::make_support,
+        sample::make_assessment,  sample::make_exceptions,    sample::make_supervised_findings,
+        sample::make_departed};
     for (std::size_t i = 0; i < steps.size() && county.going(); ++i) {
         progress.report("生成示例县", static_cast<std::int64_t>(i),
                         static_cast<std::int64_t>(steps.size()));

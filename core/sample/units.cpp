@@ -71,6 +71,40 @@ Date registered_on(County& county)
                                   : county.between(now.add_years(-20), now.add_years(-6));
 }
 
+/// What the fields of a check on the spot hold: blank where nobody has been yet.
+struct CheckedOnTheSpot
+{
+    Value premises;
+    Value operating;
+    Value struck_reason;
+    Value struck;
+};
+
+CheckedOnTheSpot check_on_the_spot(const County& county, Dice& dice, const Unit& unit,
+                                   const std::string& status)
+{
+    CheckedOnTheSpot found;
+    const bool still = status == "停产歇业";
+    const bool shell = !unit.gone && unit.formal == 0 &&
+                       dice.chance(still                 ? 40
+                                   : unit.headcount < 10 ? 2
+                                                         : 0);
+    if (!shell && !dice.chance(70))
+        return found;
+    const bool there = !shell || dice.chance(25);
+    found.premises = there && !dice.chance(2) ? "是" : "否";
+    found.operating = !shell && !still && !unit.gone ? "是" : "否";
+    if (!shell)
+        return found;
+    constexpr std::array reasons{"空壳", "空壳", "空挂", "重复", "非两新", "其他"};
+    found.struck_reason =
+        still ? "僵尸" : reasons.at(static_cast<std::size_t>(dice.below(reasons.size())));
+    const Date now = county.options.as_of;
+    const Date from = std::max(unit.registered, now.add_years(-2));
+    found.struck = day(from.add_days(dice.below(std::max(1, now.days() - from.days()))));
+    return found;
+}
+
 } // namespace
 
 void make_units(County& county)
@@ -82,12 +116,15 @@ void make_units(County& county)
                "address",        "longitude",      "latitude",           "legal_person",
                "contact_person", "phone",          "influential",        "party_in_charter",
                "collects_fees",  "decoupled",      "decoupled_adjusted", "union_founded",
-               "youth_founded",  "women_founded",  "managing_org",       "contact_leader"});
+               "youth_founded",  "women_founded",  "managing_org",       "contact_leader",
+               "sector_org",     "premises",       "operating",          "struck_reason",
+               "struck"});
     Rows surveys(county.writer, county.error, county.catalog, "survey",
                  {"unit", "date", "surveyor", "headcount", "formal", "probationary", "unregistered",
                   "status", "wages", "fees", "investor_info", "staff_info", "member_info",
                   "operation_info"});
     Dice& dice = county.dice;
+    Dice on_the_spot = county.beside(1);
     const Words& words = county.words;
     const Date now = county.options.as_of;
     const std::vector<int> industry_weights = [&] {
@@ -187,6 +224,10 @@ void make_units(County& county)
         if (i % 500 == 499 && !code.empty())
             code.back() = code.back() == '1' ? '2' : '1';
         const bool large_unit = unit.headcount >= 300;
+        const CheckedOnTheSpot looked_at = check_on_the_spot(county, on_the_spot, unit, status);
+        // Beside the committee of the place a committee of the trade.
+        const std::int64_t trade = county.managers[static_cast<std::size_t>(on_the_spot.below(4))];
+        const std::int64_t sector = trade != manager && on_the_spot.chance(12) ? trade : 0;
         unit.id =
             rows.add({text(code),
                       name,
@@ -220,7 +261,12 @@ void make_units(County& county)
                       founded(group / 3),
                       founded(group / 4),
                       ref(manager),
-                      large_unit && dice.chance(60) ? Value{words.person(dice)} : Value{}});
+                      large_unit && dice.chance(60) ? Value{words.person(dice)} : Value{},
+                      ref(sector),
+                      looked_at.premises,
+                      looked_at.operating,
+                      looked_at.struck_reason,
+                      looked_at.struck});
 
         for (std::size_t s = 0; s < survey_days.size(); ++s) {
             // The newest round is missing for one in ten, the oldest was made for a third.

@@ -32,6 +32,24 @@ constexpr std::array days{
     DataCheck{"activity", "党组织“{1}”的{2}日期 {3} 晚于党组织撤销日期 {4}，请核对这两个日期。",
               "SELECT a.id, o.name, a.kind, a.date, o.dissolved FROM org o"
               " JOIN activity a ON a.org = o.id WHERE a.date > o.dissolved"},
+    DataCheck{"election", "党组织“{1}”{2}的选举日期 {3} 早于党组织成立日期 {4}，请核对这两个日期。",
+              "SELECT e.id, o.name, e.term, e.date, o.founded FROM election e"
+              " JOIN org o ON o.id = e.org WHERE e.date < o.founded"},
+    DataCheck{"election", "党组织“{1}”{2}的选举日期 {3} 晚于党组织撤销日期 {4}，请核对这两个日期。",
+              "SELECT e.id, o.name, e.term, e.date, o.dissolved FROM org o"
+              " JOIN election e ON e.org = o.id WHERE e.date > o.dissolved"},
+    // The later of the two counts, so one election under two days would move the next.
+    DataCheck{"election",
+              "党组织“{1}”{2}的选举日期 {3} 与党组织台账的上次换届日期 {4} 只差几天，"
+              "请核对是不是同一次选举，并改成一致。",
+              "SELECT e.id, o.name, e.term, e.date, o.last_election FROM election e"
+              " JOIN org o ON o.id = e.org WHERE e.date <> o.last_election"
+              " AND abs(julianday(e.date) - julianday(o.last_election)) <= 31"},
+    DataCheck{"election",
+              "党组织“{1}”的{2}和{3}登记了同一个选举日期 {4}，请核对届次或删去重复的一行。",
+              "SELECT b.id, o.name, a.term, b.term, b.date FROM election a"
+              " JOIN election b ON b.org = a.org AND b.id > a.id AND b.date = a.date"
+              " JOIN org o ON o.id = b.org"},
     DataCheck{"post",
               "{1}在“{2}”的任职（{3}）从 {4} 起，早于党组织成立日期 {5}，请核对这两个日期。",
               "SELECT p.id, p.name, o.name, p.title, p.start, o.founded FROM post p"
@@ -123,6 +141,10 @@ constexpr std::array leftovers{
     DataCheck{"unit", "单位“{1}”的管理党组织“{2}”已于 {3} 撤销，请改填现在的管理党组织。",
               "SELECT u.id, u.name, o.name, o.dissolved FROM org o"
               " JOIN unit u ON u.managing_org = o.id WHERE o.dissolved <= ?1"
+              " AND (u.deregistered IS NULL OR u.deregistered > o.dissolved)"},
+    DataCheck{"unit", "单位“{1}”的行业管理党组织“{2}”已于 {3} 撤销，请改填现在的行业管理党组织。",
+              "SELECT u.id, u.name, o.name, o.dissolved FROM org o"
+              " JOIN unit u ON u.sector_org = o.id WHERE o.dissolved <= ?1"
               " AND (u.deregistered IS NULL OR u.deregistered > o.dissolved)"},
 };
 

@@ -11,6 +11,7 @@
 #include "core/base/progress.h"
 #include "core/store/change_log.h"
 #include "core/store/own_fields.h"
+#include "core/store/search_tokenizer.h"
 #include "core/store/settings_store.h"
 #include "core/store/statement.h"
 #include "core/store/upgrade_file.h"
@@ -146,26 +147,46 @@ TEST_CASE("an older ledger file is backed up beside it, migrated, and its undo s
 
 namespace {
 
-constexpr const char* to_version_3 = "ALTER TABLE supervision DROP COLUMN person;"
-                                     "DROP INDEX supervision_rule;"
-                                     "ALTER TABLE supervision DROP COLUMN rule;"
-                                     "PRAGMA user_version = 3;";
+const std::string to_version_5 = "DROP TABLE election_search; DROP TABLE election;"
+                                 "DROP INDEX unit_sector_org; DROP INDEX instructor_term_until;"
+                                 "ALTER TABLE unit DROP COLUMN sector_org;"
+                                 "ALTER TABLE unit DROP COLUMN premises;"
+                                 "ALTER TABLE unit DROP COLUMN operating;"
+                                 "ALTER TABLE unit DROP COLUMN struck_reason;"
+                                 "ALTER TABLE unit DROP COLUMN struck;"
+                                 "ALTER TABLE member DROP COLUMN leave_reason;"
+                                 "ALTER TABLE post DROP COLUMN phone;"
+                                 "ALTER TABLE investor DROP COLUMN position;"
+                                 "ALTER TABLE investor DROP COLUMN phone;"
+                                 "ALTER TABLE instructor DROP COLUMN full_time;"
+                                 "ALTER TABLE instructor DROP COLUMN position;"
+                                 "ALTER TABLE instructor DROP COLUMN phone;"
+                                 "ALTER TABLE instructor DROP COLUMN term_until;"
+                                 "ALTER TABLE instructor DROP COLUMN visits_per_month;"
+                                 "PRAGMA user_version = 5;";
+const std::string to_version_3 = to_version_5 + "ALTER TABLE supervision DROP COLUMN person;"
+                                                "DROP INDEX supervision_rule;"
+                                                "ALTER TABLE supervision DROP COLUMN rule;"
+                                                "PRAGMA user_version = 3;";
+
+/// The file as an older version would have left it.
+void go_back(test::TestLedger& ledger, const std::string& statements)
+{
+    ledger.close();
+    const Plain file(ledger.path());
+    REQUIRE(register_search_tokenizer(file.handle()).has_value()); // a search index goes with it
+    REQUIRE(test::message(execute(file.handle(), statements)) == std::string());
+}
 
 /// The ledger as the version before settings stood in the log would have left it.
 void make_version_2(test::TestLedger& ledger)
 {
-    ledger.close();
-    const Plain file(ledger.path());
-    const auto done =
-        execute(file.handle(), std::string(to_version_3) +
-                                   "DROP TABLE chain_head; INSERT INTO setting SELECT 'search.' || "
-                                   "ledger, fingerprint FROM"
-                                   " search_state; DROP TABLE search_state;"
+    go_back(ledger, to_version_3 + "DROP TABLE chain_head; INSERT INTO setting SELECT 'search.' || "
+                                   "ledger, fingerprint FROM search_state; DROP TABLE search_state;"
                                    "INSERT INTO setting VALUES ('policies', 'ningxia-2018');"
                                    "INSERT INTO own_field VALUES ('unit', 'own_1', 1, "
                                    "'{\"name\":\"片区\",\"type\":\"text\"}');"
                                    "PRAGMA user_version = 2");
-    REQUIRE(test::message(done) == std::string());
 }
 
 int newest()
@@ -241,11 +262,7 @@ TEST_CASE("a supervised finding's rule moves from its source into a field of its
     const auto other = matter("DB-4", "两新工委 抽查 1/2", "单位");
     const auto dated = matter("DB-5", "2026/3/1 现场检查", "单位");
     const auto words = matter("DB-6", "巡察/抽查", "单位");
-    ledger.close();
-    {
-        const Plain file(ledger.path());
-        REQUIRE(test::message(execute(file.handle(), to_version_3)) == std::string());
-    }
+    go_back(ledger, to_version_3);
     {
         const auto old = Database::open_for_upkeep(ledger.path());
         REQUIRE(old.has_value());
@@ -264,6 +281,42 @@ TEST_CASE("a supervised finding's rule moves from its source into a field of its
     const auto history = ChangeLog(ledger.database()).of_row("supervision", found);
     REQUIRE(history.has_value());
     CHECK(history->size() == 2); // the log tells of it
+}
+
+TEST_CASE("an older file gets the elections and the new fields, its rows stay as they are")
+{
+    test::TestLedger ledger;
+    const auto org = ledger.put(
+        "org", {{"code", "A1"}, {"name", "甲"}, {"kind", "党支部"}, {"founded", "2015-01-01"}});
+    const auto unit = ledger.put("unit", {{"name", "甲公司"},
+                                          {"category", "非公有制企业"},
+                                          {"type", "有限责任公司"},
+                                          {"status", "正常"}});
+    const auto instructor =
+        ledger.put("instructor", {{"code", "ZD1"}, {"name", "李四"}, {"start", "2020-01-01"}});
+    go_back(ledger, to_version_5);
+    {
+        const auto old = Database::open_for_upkeep(ledger.path());
+        REQUIRE(old.has_value());
+        CHECK((*old)->version() == 5);
+        CHECK(trouble_in(**old) == std::string());
+    }
+    ledger.reopen(); // brings it up to date
+    CHECK(trouble_in(ledger.database()) == std::string());
+    CHECK(ledger.text("unit", unit, "name") == "甲公司");
+    CHECK(ledger.text("unit", unit, "premises").empty());
+    CHECK(ChangeLog(ledger.database()).of_row("unit", unit)->size() == 1);
+
+    ledger.change("unit", unit,
+                  {{"premises", "否"}, {"struck_reason", "空壳"}, {"struck", "2025-09-30"}});
+    ledger.change("instructor", instructor,
+                  {{"phone", "13900000000"}, {"term_until", "2026-12-31"}});
+    const auto election = ledger.put(
+        "election",
+        {{"org", org}, {"term", "第三届"}, {"date", "2024-06-01"}, {"mode", "党员大会"}});
+    CHECK(ledger.text("unit", unit, "struck") == "2025-09-30");
+    CHECK(ledger.text("election", election, "term") == "第三届");
+    CHECK(trouble_in(ledger.database()) == std::string());
 }
 
 TEST_CASE("killed at any point of its migration, a file is of the old version or the new one")

@@ -57,6 +57,42 @@ TEST_CASE("a blank cell keeps what is there, 清空 empties it")
     CHECK(report.refused == 1);
 }
 
+TEST_CASE("a list of elections under an office's own headings, and the list again with the results")
+{
+    ExchangeRig rig;
+    rig.put("org",
+            {{"code", "D1"}, {"name", "甲支部"}, {"kind", "党支部"}, {"founded", "2015-01-01"}});
+    const auto asked =
+        rig.import_table("election", {{"序号", "换届党组织名称", "班子届次", "提交换届请示时间"},
+                                      {"1", "甲支部", "第 三 届", "2024年4月1日"}});
+    CHECK(asked.counts.added == 1);
+    const auto held = rig.import_table(
+        "election", {{"党组织名称", "届次", "选举方式", "该届换届时间", "应到会人数", "实到会人数"},
+                     {"甲支部", "第三届", "支部党员大会", "2024.5.20", "18", "20"}});
+    CHECK(held.counts.updated == 1);
+    CHECK(tells(held.warnings, "请核对两列是否填反"));
+    CHECK(rig.field("election", "D1|第三届", "requested") == "2024-04-01");
+    CHECK(rig.field("election", "D1|第三届", "date") == "2024-05-20");
+    CHECK(rig.field("election", "D1|第三届", "mode") == "党员大会");
+}
+
+TEST_CASE("whether a unit has premises may be said, denied or left open")
+{
+    ExchangeRig rig;
+    rig.import_table("unit", {{"单位名称", "单位类别", "单位类型", "经营状态", "有无固定经营场所",
+                               "是否有生产经营活动", "剔除原因", "剔除时间"},
+                              {"甲公司", "非公有制企业", "有限责任公司", "正常", "有", "√", "", ""},
+                              {"乙公司", "非公有制企业", "有限责任公司", "停产歇业", "无", "否",
+                               "空壳企业", "2025-06-30"},
+                              {"丙公司", "非公有制企业", "有限责任公司", "正常", "", "", "", ""}});
+    CHECK(rig.field("unit", "甲公司", "premises") == "是");
+    CHECK(rig.field("unit", "甲公司", "operating") == "是");
+    CHECK(rig.field("unit", "乙公司", "premises") == "否");
+    CHECK(rig.field("unit", "乙公司", "struck_reason") == "空壳");
+    CHECK(rig.field("unit", "乙公司", "struck") == "2025-06-30");
+    CHECK(rig.field("unit", "丙公司", "premises").empty());
+}
+
 TEST_CASE("a unit that stood without a code gets it filled in and is not doubled")
 {
     ExchangeRig rig;

@@ -78,6 +78,34 @@ TEST_CASE("a masked export imported again changes nothing, and says how many cel
     }
 }
 
+TEST_CASE("a masked export hides the telephones of posts, owners and instructors like any other")
+{
+    PeopleRig rig;
+    const std::int64_t org = rig.put(
+        "org", {{"code", "D1"}, {"name", "甲支部"}, {"kind", "党支部"}, {"founded", "2015-01-01"}});
+    rig.put("post", {{"org", org},
+                     {"id_number", "11010519491231002X"},
+                     {"name", "王五"},
+                     {"title", "书记"},
+                     {"start", "2024-01-01"},
+                     {"phone", "13995001234"}});
+    rig.import_table("investor", {{"单位", "姓名", "职务", "联系电话"},
+                                  {"甲公司", "赵六", "董事长", "13995001234"}});
+    rig.import_table("instructor", {{"编号", "姓名", "专职/兼职", "联系电话", "走访频次", "起"},
+                                    {"ZD1", "李四", "兼职", "13995001234", "0.5", "2024-01-01"}});
+    for (const char* ledger : {"post", "investor", "instructor"}) {
+        const auto sheet = probe_file(rig.masked(ledger, ".xlsx"));
+        bool masked = false;
+        for (const auto& [place, text] : sheet.cells) {
+            INFO(ledger << " " << place << " " << text);
+            CHECK(text.find("13995001234") == std::string::npos);
+            masked = masked || text == "t:139****1234";
+        }
+        CHECK(masked);
+    }
+    CHECK(rig.field("instructor", "ZD1", "visits_per_month") == "0.5");
+}
+
 TEST_CASE("a masked number that isn't what stands is refused, also of a new row")
 {
     PeopleRig rig;

@@ -55,7 +55,7 @@ TEST_CASE("Terms: 党委 5 years, 总支 and branches 3, a given 任期 replaces
     CHECK(term("G", "due_election") == "未填");
 }
 
-TEST_CASE("The last election is the latest of the field and the activities, else the founding",
+TEST_CASE("The last election is the latest of field, activities and elections, else the founding",
           "[facts][org]")
 {
     CountyRows county;
@@ -72,6 +72,13 @@ TEST_CASE("The last election is the latest of the field and the activities, else
     CHECK(last("2024-02-28") == "2021-06-15");
     // 29 February plus three years is 28 February.
     CHECK(fact_of(county, "org", "D", "due_election") == "2027-02-28");
+    // One that is asked for only is none yet; then its day decides, for the days from it on.
+    county.add("election", {{"org", "D"}, {"term", "第三届"}, {"requested", "2025-01-10"}});
+    CHECK(last() == "2024-02-29");
+    county.rows()["election"][0]["date"] = std::string("2025-03-20");
+    CHECK(last() == "2025-03-20");
+    CHECK(last("2025-03-19") == "2024-02-29");
+    CHECK(fact_of(county, "org", "D", "due_election") == "2028-03-20");
 }
 
 TEST_CASE("Covering looks at the units of the scope, 只覆盖企业 at all", "[facts][org]")

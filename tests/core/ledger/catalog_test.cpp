@@ -167,6 +167,9 @@ TEST_CASE("a definition with a mistake is refused with file and path")
     CHECK(has(refused(with("\"fields\"", "\"checks\": [ { \"left\": \"name\", \"op\": \"<=\", "
                                          "\"right\": \"end\", \"message\": \"x\" } ], \"fields\"")),
               "没有的字段"));
+    CHECK(refused(with("\"fields\"", "\"checks\": [ { \"left\": \"name\", \"op\": \"needs\", "
+                                     "\"right\": \"note\", \"message\": \"x\" } ], \"fields\"")) ==
+          "taken"); // of another type
     CHECK(has(
         refused(with("\"fields\"", "\"checks\": [ { \"op\": \"named\", \"named\": \"magic\", "
                                    "\"fields\": [\"name\"], \"message\": \"x\" } ], \"fields\"")),

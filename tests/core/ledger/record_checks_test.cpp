@@ -125,6 +125,35 @@ TEST_CASE("fields that are offered only beside another value")
     CHECK(told(check("honour", honour, {{"good_team", std::int64_t{1}}})) == "warning good_team");
 }
 
+TEST_CASE("a field that another one asks for")
+{
+    const Fields struck{{"struck", "2025-06-30"}};
+    CHECK(told(check("unit", good_unit, struck)) == "warning struck_reason");
+    CHECK(told(check("unit", good_unit, {{"struck_reason", "空壳"}})) == "warning struck");
+    CHECK(told(check("unit", good_unit, {{"struck", "2025-06-30"}, {"struck_reason", "空壳"}}))
+              .empty());
+    CHECK(told(check("member", good_member, {{"leave_reason", "去世"}})) == "warning moved_out");
+    // Older lists have the day alone.
+    CHECK(told(check("member", good_member, {{"moved_out", "2025-06-30"}})).empty());
+}
+
+TEST_CASE("an election's days and votes come one after the other")
+{
+    const Fields election{{"org", std::int64_t{1}},       {"term", "第三届"},
+                          {"requested", "2024-04-01"},    {"approved", "2024-04-10"},
+                          {"date", "2024-05-20"},         {"expected", std::int64_t{20}},
+                          {"attended", std::int64_t{18}}, {"valid_votes", std::int64_t{18}},
+                          {"reported", "2024-05-20"}};
+    CHECK(told(check("election", election)).empty());
+    CHECK(told(check("election", election, {{"approved", "2024-03-31"}})) == "warning approved");
+    CHECK(told(check("election", election, {{"date", "2024-04-09"}})) == "warning date");
+    CHECK(told(check("election", election, {{"reported", "2024-05-19"}})) == "warning reported");
+    CHECK(told(check("election", election, {{"attended", std::int64_t{21}}})) ==
+          "warning expected");
+    CHECK(told(check("election", election, {{"valid_votes", std::int64_t{19}}})) ==
+          "warning attended");
+}
+
 TEST_CASE("fields of one row agree")
 {
     CHECK(told(check("unit", good_unit,

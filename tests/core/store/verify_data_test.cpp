@@ -172,6 +172,29 @@ const std::vector<Case>& cases()
              return c.put("activity", {{"org", c.org}, {"kind", "党课"}, {"date", day}});
          },
          "2024-01-02", "2024-01-01"},
+        {dates, "election", "第二届的选举日期 2019-12-31 早于党组织成立日期",
+         [](County& c, const char* day) {
+             return c.put("election", {{"org", c.org}, {"term", "第二届"}, {"date", day}});
+         },
+         "2019-12-31", "2020-01-01"},
+        {dates, "election", "晚于党组织撤销日期",
+         [](County& c, const char* day) {
+             dissolve(c);
+             return c.put("election", {{"org", c.org}, {"term", "第二届"}, {"date", day}});
+         },
+         "2024-01-02", "2024-01-01"},
+        {dates, "election", "上次换届日期 2023-06-18 只差几天",
+         [](County& c, const char* day) {
+             c.change("org", c.org, {{"last_election", "2023-06-18"}});
+             return c.put("election", {{"org", c.org}, {"term", "第二届"}, {"date", day}});
+         },
+         "2023-06-01", "2023-06-18"},
+        {dates, "election", "第一届和第二届登记了同一个选举日期",
+         [](County& c, const char* day) {
+             c.put("election", {{"org", c.org}, {"term", "第一届"}, {"date", "2020-01-01"}});
+             return c.put("election", {{"org", c.org}, {"term", "第二届"}, {"date", day}});
+         },
+         "2020-01-01", "2023-01-01"},
         {dates, "post", "早于党组织成立日期",
          [](County& c, const char* day) { return c.put_post(1, "书记", day); }, "2019-12-31",
          "2020-01-01"},
@@ -341,6 +364,61 @@ const std::vector<Case>& cases()
              return c.unit;
          },
          "", "2023-01-01"},
+        {leftovers, "unit", "行业管理党组织",
+         [](County& c, const char* day) {
+             dissolve(c);
+             c.change("unit", c.unit,
+                      {{"sector_org", c.org}, {"deregistered", *day != 0 ? Value(day) : Value()}});
+             return c.unit;
+         },
+         "", "2023-01-01"},
+        {doubts, "unit", "没有填剔除原因",
+         [](County& c, const char* reason) {
+             c.change("unit", c.unit,
+                      {{"struck", "2025-06-30"},
+                       {"struck_reason", *reason != 0 ? Value(reason) : Value()}});
+             return c.unit;
+         },
+         "", "空壳"},
+        {doubts, "unit", "没有填剔除日期",
+         [](County& c, const char* day) {
+             c.change("unit", c.unit,
+                      {{"struck_reason", "僵尸"}, {"struck", *day != 0 ? Value(day) : Value()}});
+             return c.unit;
+         },
+         "", "2019-01-01"},
+        {doubts, "member", "没有填转出（去世、出党）日期",
+         [](County& c, const char* day) {
+             c.change("member", c.member,
+                      {{"leave_reason", "去世"}, {"moved_out", *day != 0 ? Value(day) : Value()}});
+             return c.member;
+         },
+         "", "2025-01-01"},
+        {doubts, "election", "选举日期早于批复日期",
+         [](County& c, const char* day) {
+             return c.put(
+                 "election",
+                 {{"org", c.org}, {"term", "第二届"}, {"approved", "2024-05-20"}, {"date", day}});
+         },
+         "2024-05-19", "2024-05-20"},
+        {doubts, "election", "实到人数多于应到人数",
+         [](County& c, const char* count) {
+             return c.put("election", {{"org", c.org},
+                                       {"term", "第二届"},
+                                       {"date", "2024-05-20"},
+                                       {"expected", 20},
+                                       {"attended", std::stoll(count)}});
+         },
+         "21", "20"},
+        {doubts, "election", "有效票多于实到人数",
+         [](County& c, const char* count) {
+             return c.put("election", {{"org", c.org},
+                                       {"term", "第二届"},
+                                       {"date", "2024-05-20"},
+                                       {"attended", 18},
+                                       {"valid_votes", std::stoll(count)}});
+         },
+         "19", "18"},
         {counts, "survey", "有 1 人，而党员台账里这天在这里工作的党员有 2 人",
          [](County& c, const char* relation) {
              c.put_member(2, "王二", relation);
