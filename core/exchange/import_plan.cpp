@@ -301,7 +301,7 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
         any_content = true;
         auto found = find_table(top.rows, {}, index, mapping);
         const bool small = options.file_bytes > 0 && options.file_bytes < small_file;
-        SheetTable table{sheet, sheets[sheet].name, {}, {}, workbook.format() == "csv"};
+        PlannedTable table{sheet, sheets[sheet].name, {}, {}, workbook.format() == "csv"};
         if (small || !found || merges_matter(top.rows, *found, index)) {
             // Without a table yet, only merged headings could still make one: worth reading in
             // small files.
@@ -323,7 +323,7 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
         }
         table.table = std::move(*found);
         table.money_unit = unit_above(top, table.table.first_heading);
-        for (SheetTable& each : side_by_side(index, std::move(table))) {
+        for (PlannedTable& each : side_by_side(index, std::move(table))) {
             settle_money_units(index, nullptr, each);
             plan.tables.push_back(std::move(each));
         }

@@ -26,7 +26,7 @@ struct PlanNote
 };
 
 /// A table that will be imported and how its columns are understood.
-struct SheetTable
+struct PlannedTable
 {
     std::size_t sheet = 0;
     std::string name;
@@ -49,7 +49,7 @@ struct SheetTable
 /// What an import of a workbook would read; the front end may show and change it before.
 struct ImportPlan
 {
-    std::vector<SheetTable> tables;
+    std::vector<PlannedTable> tables;
     std::vector<PlanNote> notes; ///< unknown columns, hidden sheets, what was left out
 };
 

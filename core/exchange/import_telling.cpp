@@ -211,7 +211,7 @@ std::size_t ImportTelling::ask(const ParsedRow& row, ImportQuestion question)
 
 void ImportTelling::tell_columns(int number, const SavedMapping& mapping, bool first)
 {
-    const SheetTable& table = this->table(number);
+    const PlannedTable& table = this->table(number);
     if (!first)
         warn(number, table.table.last_heading + 1, "", "",
              "从这一行起是另一张表，各列按它自己的表头导入。");
@@ -224,7 +224,7 @@ void ImportTelling::tell_columns(int number, const SavedMapping& mapping, bool f
 
 void ImportTelling::tell_idle_slots(int number)
 {
-    const SheetTable& table = this->table(number);
+    const PlannedTable& table = this->table(number);
     int slot = 0;
     for (const CarriedSlot& carried : m_index.carried()) {
         ++slot;
@@ -245,7 +245,7 @@ void ImportTelling::tell_idle_slots(int number)
 
 void ImportTelling::tell_facts(int number, TableFacts facts)
 {
-    const SheetTable& table = this->table(number);
+    const PlannedTable& table = this->table(number);
     for (const SkippedRow& skipped : facts.skipped)
         warn(number, skipped.row + 1, "", skipped.text, why_skipped(skipped.kind));
     if (facts.skipped_more > 0)

@@ -68,7 +68,7 @@ Result<> take_answers(const HeadingIndex& index, const ImportOptions& options,
                       const ListAnswers& answers, Input& input, Progress& progress)
 {
     std::map<std::size_t, SavedMapping> mappings;
-    for (const SheetTable& table : input.plan.tables) {
+    for (const PlannedTable& table : input.plan.tables) {
         ListAnswers::Used used = answers.of(table.table.fingerprint());
         if (!used.taken.mapping.columns.empty())
             mappings.emplace(table.sheet, used.answers.mapping);
@@ -137,7 +137,7 @@ import_ledger(Database& database, const Catalog& catalog, const Actor& actor,
     ListAnswers answers(index, options.answers, options.recall);
     for (const std::string& path : options.inputs) {
         LX_ASSIGN(Input input, open_one(index, options, path, progress));
-        for (const SheetTable& table : input.plan.tables) {
+        for (const PlannedTable& table : input.plan.tables) {
             LX_ASSIGN(ImportAnswers earlier, remembered.find(table.table.fingerprint()));
             answers.add(table.table.fingerprint(), std::move(earlier));
         }
@@ -164,11 +164,11 @@ import_ledger(Database& database, const Catalog& catalog, const Actor& actor,
                 report.warnings.push_back({static_cast<int>(i), note.sheet, note.row, note.column,
                                            "", with_numbers_masked(note.reason), -1, false});
         }
-        for (const SheetTable& table : input.plan.tables) {
+        for (const PlannedTable& table : input.plan.tables) {
             const auto first = static_cast<int>(telling.tables());
             RowStream stream(*input.workbook, catalog, index, table, first,
                              {&input.answers.at(table.sheet).answers, &options.answers}, progress);
-            std::shared_ptr<const SheetTable> current;
+            std::shared_ptr<const PlannedTable> current;
             while (auto batch = stream.next()) {
                 if (progress.cancelled())
                     return fail(ErrorKind::Cancelled, "导入已取消，台账没有改动。");
@@ -202,7 +202,7 @@ import_ledger(Database& database, const Catalog& catalog, const Actor& actor,
         LX_TRY(remembered.take_individuals(*options.answers.individuals, actor));
     if (options.remember && (!options.recall || !options.answers.is_empty())) {
         for (const Input& input : inputs) {
-            for (const SheetTable& table : input.plan.tables)
+            for (const PlannedTable& table : input.plan.tables)
                 LX_TRY(remembered.keep(table.table.fingerprint(),
                                        input.answers.at(table.sheet).answers, actor));
         }

@@ -254,7 +254,7 @@ Result<> RowResolver::place_area(ParsedRow& row)
     const FieldTarget target{0, m_area};
     LX_ASSIGN(AreaNames* const areas, this->areas());
     if (m_block.table != row.table) {
-        const SheetTable& table = m_telling.table(row.table);
+        const PlannedTable& table = m_telling.table(row.table);
         int leftmost = -1;
         m_block = {row.table, false, 0, {}, titled(*areas, table.name, "工作表名", " {} 行"),
                    nullptr,   {}};

@@ -20,7 +20,7 @@ constexpr std::size_t most_shown = 60;      ///< bytes of such a value
 } // namespace
 
 RowStream::RowStream(Workbook& workbook, const Catalog& catalog, const HeadingIndex& index,
-                     SheetTable first, int number, Answers answers, const Progress& progress)
+                     PlannedTable first, int number, Answers answers, const Progress& progress)
     : m_workbook(workbook), m_catalog(catalog), m_index(index), m_answers(answers),
       m_first_headings(first.table.fingerprint()), m_money_unit(first.money_unit), m_number(number),
       m_progress(progress), m_scan(index)
@@ -46,11 +46,11 @@ RowStream::~RowStream()
 }
 
 /// False: the caller wants no more.
-bool RowStream::begin_table(SheetTable table, const ImportAnswers* answers)
+bool RowStream::begin_table(PlannedTable table, const ImportAnswers* answers)
 {
     if (m_table && !push())
         return false;
-    m_table = std::make_shared<const SheetTable>(std::move(table));
+    m_table = std::make_shared<const PlannedTable>(std::move(table));
     m_parser.emplace(m_catalog, m_index, *m_table, m_number++, answers);
     m_facts.emplace_back().first_values.resize(m_table->table.columns.size());
     m_section.reset();
@@ -221,7 +221,7 @@ bool RowStream::take_held()
         while (next < held.size() && held[next].row <= block->table.last_heading)
             ++next;
         m_heading = std::move(held[next - 1]);
-        SheetTable table = *m_table;
+        PlannedTable table = *m_table;
         table.table = std::move(block->table);
         table.money_unit = m_money_unit;
         table.notes.clear();
