@@ -115,6 +115,7 @@ int ImportTelling::add_table(const SessionTable& table)
     told.input = table.input;
     told.sheet = table.plan->sheet;
     told.name = table.plan->name;
+    told.range = table.plan->range();
     told.first_heading = table.plan->table.first_heading;
     told.last_heading = table.plan->table.last_heading;
     for (const TableColumn& column : table.plan->table.columns)
@@ -138,6 +139,7 @@ void ImportTelling::tell(const ParsedRow& row, const CellIssue& issue,
     ImportIssue told;
     told.input = table.input;
     told.sheet = table.plan->name;
+    told.range = table.plan->range();
     told.row = row.row + 1;
     told.value = with_numbers_masked(issue.value);
     told.cell = issue.column;
@@ -159,9 +161,15 @@ void ImportTelling::warn(int table, std::int64_t row, const std::string& column,
                          const std::string& value, const std::string& reason)
 {
     const SessionTable& from = m_tables[static_cast<std::size_t>(table)];
-    m_report.warnings.push_back({from.input, from.plan->name, row, column,
-                                 with_numbers_masked(value), with_numbers_masked(reason), -1,
-                                 false});
+    ImportIssue told;
+    told.input = from.input;
+    told.sheet = from.plan->name;
+    told.range = from.plan->range();
+    told.row = row;
+    told.column = column;
+    told.value = with_numbers_masked(value);
+    told.reason = with_numbers_masked(reason);
+    m_report.warnings.push_back(std::move(told));
 }
 
 void ImportTelling::refuse(const ParsedRow& row)

@@ -92,7 +92,8 @@ Result<> RowMatcher::settle_code(ParsedRow& row, KeyIndex::Match& match)
 std::string RowMatcher::where_text(const ParsedRow& row, int table, std::int64_t at) const
 {
     const std::string place = place_text(at);
-    return table == row.table ? place : "工作表“" + m_telling.table(table).name + "”" + place;
+    const PlannedTable& other = m_telling.table(table);
+    return table == row.table ? place : "工作表“" + other.name + "”" + other.range() + place;
 }
 
 Result<Record> RowMatcher::stored(std::int64_t id)

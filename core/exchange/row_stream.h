@@ -68,6 +68,7 @@ private:
 
     void read();
     bool take(const SheetRow& row);
+    [[nodiscard]] bool is_line_for_all(std::int64_t row, const Cell& cell) const;
     [[nodiscard]] SheetRow own_part(const SheetRow& row);
     bool take_held();
     [[nodiscard]] static HeldRow held(const SheetRow& row);

@@ -67,10 +67,9 @@ PlannedTable part_of(const PlannedTable& whole, int first, int end)
     std::erase_if(part.table.columns, [&](const TableColumn& column) {
         return column.column < first || column.column >= end;
     });
-    for (TableColumn& column : part.table.columns)
-        column.duplicate_of = -1;
+    // Those that begin in a table at its left are lines for both.
     std::erase_if(part.merges, [&](const MergedRange& range) {
-        return range.first_column < first || range.first_column >= end;
+        return range.last_column < first || range.first_column >= end;
     });
     return part;
 }
@@ -96,7 +95,9 @@ std::vector<PlannedTable> side_by_side(const HeadingIndex& index, PlannedTable t
     std::vector<PlannedTable> tables;
     for (std::size_t i = 0; i < firsts.size(); ++i) {
         const int end = i + 1 < firsts.size() ? firsts[i + 1] : table.end_column;
-        tables.push_back(part_of(table, firsts[i], end));
+        PlannedTable& part = tables.emplace_back(part_of(table, firsts[i], end));
+        part.first_field = columns[filling.front()].column;
+        part.second_table = firsts[1];
     }
     tables.front().notes.push_back({table.name, table.table.last_heading + 1, "",
                                     "同样的表头并排有 " + std::to_string(firsts.size()) +
