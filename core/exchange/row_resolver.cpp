@@ -318,6 +318,20 @@ void RowResolver::tell_placeless(const ParsedRow& row, const Record& record, boo
                     "有 {} 行没有" + m_def.fields[static_cast<std::size_t>(m_area)].name + "。");
 }
 
+Result<Record> RowResolver::with_known_keys(const ParsedRow& row)
+{
+    Record record = row.record;
+    for (const RefText& ref : row.refs) {
+        const FieldDef& field = m_index.field(ref.target);
+        if (!m_index.is_key(ref.target) || field.type != FieldType::Ref)
+            continue;
+        LX_ASSIGN(const auto found, m_references.find(*m_catalog.ledger(field.ledger), ref.text));
+        if (found.id != 0)
+            record.values[static_cast<std::size_t>(ref.target.field)] = found.id;
+    }
+    return record;
+}
+
 bool RowResolver::waits_for(const ParsedRow& row,
                             const std::unordered_set<std::string>& names) const
 {
