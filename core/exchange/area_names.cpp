@@ -1,51 +1,26 @@
 #include "core/exchange/area_names.h"
 
 #include <algorithm>
-#include <array>
 
 #include "core/base/text.h"
+#include "core/exchange/area_words.h"
 #include "core/store/field_scan.h"
 
 namespace lx {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> offices{"人民政府", "街道办事处", "办事处", "街道办"};
-/// Endings by which kinds of areas are told; what stands before is the short name.
-constexpr std::array<std::string_view, 15> kinds{"街道", "镇",   "乡",   "苏木",   "社区",
-                                                 "村",   "嘎查", "园区", "开发区", "自治县",
-                                                 "县",   "区",   "旗",   "市",     "省"};
-constexpr std::array<std::string_view, 16> above_ends{
-    "省", "自治区", "市", "自治州", "盟",   "地区", "县",     "区",
-    "旗", "镇",     "乡", "街道",   "苏木", "园区", "开发区", "办事处"};
-/// Of those, areas that may stand above the county of the ledger.
-constexpr std::array<std::string_view, 6> far_above_ends{"省",     "自治区", "市",
-                                                         "自治州", "盟",     "地区"};
-/// An area of such a name that is not found makes a text none of ours, whatever stands before it.
-constexpr std::array<std::string_view, 6> place_ends{"县", "旗", "镇", "乡", "街道", "苏木"};
-constexpr std::array<std::string_view, 7> village_ends{"村",     "社区", "嘎查", "居委会",
-                                                       "村委会", "组",   "队"};
-/// In a new area's name: another county where one of them stands within…
-constexpr std::array<std::string_view, 4> county_ends{"县", "市", "区", "旗"};
-/// …but not where it is one of these,
-constexpr std::array<std::string_view, 8> inner_ends{"社区", "园区",   "小区", "片区",
-                                                     "校区", "开发区", "新区", "工业区"};
-/// and what it lies in where one of these does.
-constexpr std::array<std::string_view, 4> town_ends{"镇", "乡", "街道", "苏木"};
+/// Words that a short name leaves out.
+constexpr AreaWord kinds =
+    AreaWord::Far | AreaWord::County | AreaWord::Town | AreaWord::Park | AreaWord::Village;
+/// What another area may lie in.
+constexpr AreaWord uppers = AreaWord::Far | AreaWord::County | AreaWord::Town | AreaWord::Park |
+                            AreaWord::Zone | AreaWord::Branch;
+constexpr AreaWord villages = AreaWord::Village | AreaWord::Part;
 
 constexpr std::size_t two_characters = 6;
 /// Between an area and one in it: 永宁县-望远镇. Folded.
 constexpr std::string_view path_signs = "-/:>";
-
-template <std::size_t Size>
-std::string_view ending_of(std::string_view text, const std::array<std::string_view, Size>& ends)
-{
-    for (const std::string_view end : ends) {
-        if (text.size() > end.size() && text.ends_with(end))
-            return end;
-    }
-    return {};
-}
 
 bool all_digits(std::string_view text)
 {
@@ -67,20 +42,16 @@ bool begins_character(char c)
 }
 
 /// Ends so, and what stands before is long enough for a name.
-template <std::size_t Size>
-bool names_with(std::string_view text, const std::array<std::string_view, Size>& ends)
+bool names_with(std::string_view text, AreaWord any)
 {
-    const std::string_view end = ending_of(text, ends);
+    const std::string_view end = area_ending(text, any);
     return !end.empty() && text.size() >= end.size() + two_characters;
 }
 
 /// 村, 社区, 人民政府: the rest of a name, no name.
 bool is_kind_alone(std::string_view text)
 {
-    const auto is = [&](std::string_view each) { return each == text; };
-    return text == "办" || std::any_of(kinds.begin(), kinds.end(), is) ||
-           std::any_of(offices.begin(), offices.end(), is) ||
-           std::any_of(village_ends.begin(), village_ends.end(), is);
+    return text == "办" || is_area_word(text, kinds | villages | AreaWord::Office);
 }
 
 /// The part of a text that is folded to these bytes of the folded text.
@@ -124,7 +95,7 @@ void AreaNames::add(std::int64_t id, const std::string& code, const std::string&
                     std::int64_t parent)
 {
     const std::string folded = fold(name);
-    const std::string_view kind = ending_of(folded, kinds);
+    const std::string_view kind = area_ending(folded, kinds);
     std::string short_name = folded.substr(0, folded.size() - kind.size());
     if (kind.empty() || short_name.size() < two_characters)
         short_name.clear();
@@ -171,14 +142,15 @@ bool AreaNames::stands_below(std::int64_t id, std::string_view above) const
     if (left.empty())
         return true;
     // A city in front is another one where the ledger has the city and calls it otherwise.
-    const std::string_view end = ending_of(left, far_above_ends);
+    const std::string_view end = area_ending(left, AreaWord::Far);
     return !end.empty() && std::none_of(unnamed.begin(), unnamed.end(),
                                         [&](std::string_view each) { return each.ends_with(end); });
 }
 
 AreaNames::Found AreaNames::find_folded(const std::string& folded) const
 {
-    for (const std::string_view office : {std::string_view(), ending_of(folded, offices)}) {
+    for (const std::string_view office :
+         {std::string_view(), area_ending(folded, AreaWord::Office)}) {
         const std::string text = folded.substr(0, folded.size() - office.size());
         if (const auto* ids = alias(text))
             return {ids->size() == 1 ? ids->front() : 0, static_cast<int>(ids->size()), {}};
@@ -213,20 +185,20 @@ AreaNames::Found AreaNames::find(std::string_view text) const
     if (const auto code = m_codes.find(folded); code != m_codes.end())
         return {code->second, 1, {}};
     Found found = find_folded(folded);
-    if (found.candidates > 0 || ending_of(folded, village_ends).empty())
+    if (found.candidates > 0 || area_ending(folded, villages).empty())
         return found;
     for (std::size_t at = folded.size() - 1; at > 0; --at) {
         if (!begins_character(folded[at]))
             continue;
         const std::string above = folded.substr(0, at);
-        if (ending_of(above, above_ends).empty())
+        if (area_ending(above, uppers).empty())
             continue;
         found = find_folded(above);
         if (found.id != 0) {
             found.rest = folded.substr(at);
             return found;
         }
-        if (!ending_of(above, place_ends).empty())
+        if (!area_ending(above, AreaWord::Certain).empty())
             break;
     }
     return {};
@@ -260,7 +232,7 @@ AreaNames::NewArea AreaNames::new_area(const std::string& text, std::int64_t abo
         if (at < folded.size() && !begins_character(folded[at]))
             continue;
         const std::string front = folded.substr(0, at);
-        if (at == folded.size() || ending_of(front, above_ends).empty())
+        if (at == folded.size() || area_ending(front, uppers).empty())
             continue;
         if (const Found found = find_folded(front); found.id != 0) {
             out.parent = found.id;
@@ -277,16 +249,16 @@ AreaNames::NewArea AreaNames::new_area(const std::string& text, std::int64_t abo
         if (std::count(front.begin(), front.end(), '(') !=
             std::count(front.begin(), front.end(), ')'))
             continue; // within brackets
-        if (names_with(front, county_ends) && ending_of(front, inner_ends).empty() &&
+        if (names_with(front, AreaWord::County) && area_ending(front, AreaWord::Inner).empty() &&
             !(front.ends_with("市") && folded.compare(at, 3, "场") == 0))
             return out;
-        if (names_with(front, town_ends))
+        if (names_with(front, AreaWord::Town))
             name_from = at;
     }
     if (name_from > from)
         out.upper = written(text, 0, name_from);
     out.name = written(text, name_from, folded.size());
-    const std::string_view office = ending_of(out.name, offices);
+    const std::string_view office = area_ending(out.name, AreaWord::Office);
     if (!office.empty() && office != "办事处")
         out.name = out.name.substr(0, out.name.size() - office.size()) +
                    (office == "人民政府" ? "" : "街道");

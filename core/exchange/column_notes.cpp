@@ -27,7 +27,7 @@ std::string place_of(const TableColumn& column)
 }
 
 /// One note for each field that several columns fill, however many they are.
-void add_duplicates(const HeadingIndex& index, const SheetTable& table,
+void add_duplicates(const HeadingIndex& index, const PlannedTable& table,
                     std::vector<PlanNote>& notes)
 {
     constexpr std::size_t most = 8;
@@ -56,7 +56,7 @@ void add_duplicates(const HeadingIndex& index, const SheetTable& table,
 
 } // namespace
 
-std::vector<PlanNote> column_notes(const HeadingIndex& index, const SheetTable& table,
+std::vector<PlanNote> column_notes(const HeadingIndex& index, const PlannedTable& table,
                                    const SavedMapping* mapping)
 {
     std::vector<PlanNote> notes;

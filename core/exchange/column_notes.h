@@ -11,8 +11,8 @@ namespace lx {
 
 /// Remarks on the columns of a table: unknown ones in one, two for one field, and headings a
 /// mapping speaks of that are not there.
-[[nodiscard]] std::vector<PlanNote> column_notes(const HeadingIndex& index, const SheetTable& table,
-                                                 const SavedMapping* mapping);
+[[nodiscard]] std::vector<PlanNote>
+column_notes(const HeadingIndex& index, const PlannedTable& table, const SavedMapping* mapping);
 
 /// "“甲”、“乙”等 12 列": the first names, for a sentence.
 [[nodiscard]] std::string listed(const std::vector<std::string>& names);

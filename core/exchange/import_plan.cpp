@@ -12,6 +12,7 @@
 #include "core/exchange/money_units.h"
 #include "core/exchange/side_by_side.h"
 #include "core/ledger/number_scrub.h"
+#include "core/spreadsheet/column_letters.h"
 
 namespace lx {
 
@@ -219,7 +220,53 @@ std::int64_t unit_above(const Top& top, std::int64_t first_heading)
     return unit;
 }
 
+/// What the table's own answers say of its columns; null: nothing.
+const SavedMapping* own_mapping(const PlanOptions& options, const PlannedTable& table)
+{
+    const auto own = options.mapping_of_table.find(table.place());
+    return own == options.mapping_of_table.end() ? nullptr : &own->second;
+}
+
+/// Looks for the first table of a sheet.
+struct TopSearch
+{
+    Workbook& workbook;
+    const HeadingIndex& index;
+    const Top& top;
+    std::int64_t rows_wanted;
+    bool small; ///< the file
+    Progress& progress;
+
+    /// False where there is none; `table` says which sheet.
+    [[nodiscard]] Result<bool> find(const SavedMapping* mapping, PlannedTable& table) const
+    {
+        auto found = find_table(top.rows, {}, index, mapping);
+        // Without a table yet, only merged headings could still make one: worth reading in small
+        // files.
+        if (small || (found && merges_matter(top.rows, *found, index))) {
+            LX_ASSIGN(table.merges, workbook.merges(table.sheet, progress));
+            if (!table.merges.empty())
+                found = find_table(top.rows, table.merges, index, mapping);
+        }
+        if (!found && std::ssize(top.rows) >= rows_wanted)
+            found = find_below(workbook, table.sheet, index, mapping, progress);
+        if (!found)
+            return false;
+        table.table = std::move(*found);
+        return true;
+    }
+};
+
 } // namespace
+
+std::string PlannedTable::range() const
+{
+    if (!has_tables_beside() || table.columns.empty())
+        return {};
+    const std::string first = column_letters(table.columns.front().column);
+    const std::string last = column_letters(table.columns.back().column);
+    return (first == last ? first : first + "–" + last) + "列";
+}
 
 std::int64_t file_size(const std::string& path)
 {
@@ -292,28 +339,14 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
         rows_wanted = std::max(rows_wanted, *options.mapping->heading_row + 3);
     std::string what_stands;
     for (const std::size_t sheet : candidates) {
-        const auto own = options.mapping_of_sheet.find(sheet);
-        const SavedMapping* mapping =
-            own == options.mapping_of_sheet.end() ? options.mapping : &own->second;
         LX_ASSIGN(const Top top, read_top(workbook, sheet, rows_wanted, index, progress));
         if (top.rows.empty())
             continue;
         any_content = true;
-        auto found = find_table(top.rows, {}, index, mapping);
+        PlannedTable table{sheet, sheets[sheet].name, {}, {}, workbook.format() == "csv"};
         const bool small = options.file_bytes > 0 && options.file_bytes < small_file;
-        SheetTable table{sheet, sheets[sheet].name, {}, {}, workbook.format() == "csv"};
-        if (small || !found || merges_matter(top.rows, *found, index)) {
-            // Without a table yet, only merged headings could still make one: worth reading in
-            // small files.
-            if (small || found) {
-                LX_ASSIGN(table.merges, workbook.merges(sheet, progress));
-                if (!table.merges.empty())
-                    found = find_table(top.rows, table.merges, index, mapping);
-            }
-        }
-        if (!found && std::ssize(top.rows) >= rows_wanted) {
-            found = find_below(workbook, sheet, index, mapping, progress);
-        }
+        const TopSearch search{workbook, index, top, rows_wanted, small, progress};
+        LX_ASSIGN(bool found, search.find(options.mapping, table));
         if (!found) {
             if (what_stands.empty())
                 what_stands = what_stands_there(sheets[sheet].name, top, table.csv, index);
@@ -321,9 +354,19 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
                 passed_over.push_back(sheets[sheet].name);
             continue;
         }
-        table.table = std::move(*found);
-        table.money_unit = unit_above(top, table.table.first_heading);
-        for (SheetTable& each : side_by_side(index, std::move(table))) {
+        std::vector<PlannedTable> parts = side_by_side(index, table);
+        if (parts.size() > 1) {
+            for (PlannedTable& part : parts) {
+                const SavedMapping* own = own_mapping(options, part);
+                match_anew(part.table, table.table, index, own == nullptr ? options.mapping : own);
+            }
+        } else if (const SavedMapping* own = own_mapping(options, table)) {
+            LX_ASSIGN(found, search.find(own, table));
+            if (found)
+                parts = side_by_side(index, table);
+        }
+        for (PlannedTable& each : parts) {
+            each.money_unit = unit_above(top, each.table.first_heading);
             settle_money_units(index, nullptr, each);
             plan.tables.push_back(std::move(each));
         }

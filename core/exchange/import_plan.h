@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/progress.h"
@@ -25,8 +26,11 @@ struct PlanNote
     std::string reason;   ///< Chinese sentence
 };
 
+/// Number of the sheet and first column: where a table of the plan stands in its workbook.
+using TablePlace = std::pair<std::size_t, int>;
+
 /// A table that will be imported and how its columns are understood.
-struct SheetTable
+struct PlannedTable
 {
     std::size_t sheet = 0;
     std::string name;
@@ -39,17 +43,23 @@ struct SheetTable
     /// Cells before and from `end_column` on belong to tables beside it.
     int first_column = 0;
     int end_column = std::numeric_limits<int>::max();
+    /// Of the tables beside each other: where the first one's fields and the second table begin.
+    int first_field = 0;
+    int second_table = 0;
 
     [[nodiscard]] bool has_tables_beside() const
     {
         return first_column > 0 || end_column < std::numeric_limits<int>::max();
     }
+    [[nodiscard]] TablePlace place() const { return {sheet, first_column}; }
+    /// "A–E列" where tables stand beside it, else "".
+    [[nodiscard]] std::string range() const;
 };
 
 /// What an import of a workbook would read; the front end may show and change it before.
 struct ImportPlan
 {
-    std::vector<SheetTable> tables;
+    std::vector<PlannedTable> tables;
     std::vector<PlanNote> notes; ///< unknown columns, hidden sheets, what was left out
 };
 
@@ -57,8 +67,7 @@ struct PlanOptions
 {
     std::string sheet; ///< only this one; "" = all visible ones with headings of the ledger
     const SavedMapping* mapping = nullptr;
-    /// In its place, by number of the sheet.
-    std::map<std::size_t, SavedMapping> mapping_of_sheet{};
+    std::map<TablePlace, SavedMapping> mapping_of_table{}; ///< in its place
     std::int64_t file_bytes = 0; ///< small files have their merged ranges read before the rows
 };
 

@@ -44,7 +44,16 @@ Result<> ImportSession::write(std::vector<ParsedRow>& rows)
         later[i] = resolved == Resolved::Later;
         waits = later[i] && !m_answers.add.empty();
     }
-    LX_TRY(m_matcher.fetch(rows, later));
+    std::vector<std::int64_t> stand; // rows these stand for, as far as that can be said by now
+    for (std::size_t i = 0; i < rows.size() && m_matcher.may_fetch(); ++i) {
+        if (!later[i]) {
+            stand.push_back(m_matcher.match(rows[i].record));
+            continue;
+        }
+        LX_ASSIGN(const Record known, m_resolver.with_known_keys(rows[i]));
+        stand.push_back(m_matcher.match(known));
+    }
+    LX_TRY(m_matcher.fetch(std::move(stand)));
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (later[i]) {
             // A row earlier in this batch may have brought it meanwhile.

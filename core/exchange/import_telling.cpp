@@ -115,6 +115,7 @@ int ImportTelling::add_table(const SessionTable& table)
     told.input = table.input;
     told.sheet = table.plan->sheet;
     told.name = table.plan->name;
+    told.range = table.plan->range();
     told.first_heading = table.plan->table.first_heading;
     told.last_heading = table.plan->table.last_heading;
     for (const TableColumn& column : table.plan->table.columns)
@@ -138,6 +139,7 @@ void ImportTelling::tell(const ParsedRow& row, const CellIssue& issue,
     ImportIssue told;
     told.input = table.input;
     told.sheet = table.plan->name;
+    told.range = table.plan->range();
     told.row = row.row + 1;
     told.value = with_numbers_masked(issue.value);
     told.cell = issue.column;
@@ -159,9 +161,15 @@ void ImportTelling::warn(int table, std::int64_t row, const std::string& column,
                          const std::string& value, const std::string& reason)
 {
     const SessionTable& from = m_tables[static_cast<std::size_t>(table)];
-    m_report.warnings.push_back({from.input, from.plan->name, row, column,
-                                 with_numbers_masked(value), with_numbers_masked(reason), -1,
-                                 false});
+    ImportIssue told;
+    told.input = from.input;
+    told.sheet = from.plan->name;
+    told.range = from.plan->range();
+    told.row = row;
+    told.column = column;
+    told.value = with_numbers_masked(value);
+    told.reason = with_numbers_masked(reason);
+    m_report.warnings.push_back(std::move(told));
 }
 
 void ImportTelling::refuse(const ParsedRow& row)
@@ -211,7 +219,7 @@ std::size_t ImportTelling::ask(const ParsedRow& row, ImportQuestion question)
 
 void ImportTelling::tell_columns(int number, const SavedMapping& mapping, bool first)
 {
-    const SheetTable& table = this->table(number);
+    const PlannedTable& table = this->table(number);
     if (!first)
         warn(number, table.table.last_heading + 1, "", "",
              "从这一行起是另一张表，各列按它自己的表头导入。");
@@ -224,7 +232,7 @@ void ImportTelling::tell_columns(int number, const SavedMapping& mapping, bool f
 
 void ImportTelling::tell_idle_slots(int number)
 {
-    const SheetTable& table = this->table(number);
+    const PlannedTable& table = this->table(number);
     int slot = 0;
     for (const CarriedSlot& carried : m_index.carried()) {
         ++slot;
@@ -245,7 +253,7 @@ void ImportTelling::tell_idle_slots(int number)
 
 void ImportTelling::tell_facts(int number, TableFacts facts)
 {
-    const SheetTable& table = this->table(number);
+    const PlannedTable& table = this->table(number);
     for (const SkippedRow& skipped : facts.skipped)
         warn(number, skipped.row + 1, "", skipped.text, why_skipped(skipped.kind));
     if (facts.skipped_more > 0)

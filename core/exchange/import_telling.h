@@ -19,7 +19,7 @@ namespace lx {
 struct SessionTable
 {
     int input = 0; ///< position in ImportOptions::inputs
-    std::shared_ptr<const SheetTable> plan;
+    std::shared_ptr<const PlannedTable> plan;
 };
 
 /// What an import tells: it knows the tables, so that every remark has its place (file, sheet, row,
@@ -34,7 +34,7 @@ public:
     /// Returns the table's number for ParsedRow::table.
     int add_table(const SessionTable& table);
     [[nodiscard]] std::size_t tables() const { return m_tables.size(); }
-    [[nodiscard]] const SheetTable& table(int number) const
+    [[nodiscard]] const PlannedTable& table(int number) const
     {
         return *m_tables[static_cast<std::size_t>(number)].plan;
     }

@@ -1,5 +1,6 @@
 #include "core/exchange/ledger_import.h"
 
+#include <iterator>
 #include <map>
 #include <memory>
 
@@ -26,19 +27,23 @@ struct Input
     std::string path;
     std::unique_ptr<Workbook> workbook;
     ImportPlan plan;
-    std::map<std::size_t, ListAnswers::Used> answers; ///< by number of the sheet
-    std::vector<PlanNote> notes;                      ///< on these
+    std::map<TablePlace, ListAnswers::Used> answers;
+
+    /// Of the list, or of the one that it was still part of when the answers were looked for.
+    [[nodiscard]] const ImportAnswers& answers_of(const PlannedTable& table) const
+    {
+        return std::prev(answers.upper_bound(table.place()))->second.answers;
+    }
 };
 
-/// What each table of the input is; `mapping_of_sheet`: where its own answers say so.
+/// What each table of the input is; `mappings`: where its own answers say so.
 Result<> plan_one(const HeadingIndex& index, const ImportOptions& options,
-                  std::map<std::size_t, SavedMapping> mapping_of_sheet, Input& input,
-                  Progress& progress)
+                  std::map<TablePlace, SavedMapping> mappings, Input& input, Progress& progress)
 {
     PlanOptions plan_options;
     plan_options.sheet = options.sheet;
     plan_options.mapping = &options.answers.mapping;
-    plan_options.mapping_of_sheet = std::move(mapping_of_sheet);
+    plan_options.mapping_of_table = std::move(mappings);
     plan_options.file_bytes = options.pasted ? std::ssize(*options.pasted) : file_size(input.path);
     auto plan = plan_import(*input.workbook, index, plan_options, progress);
     if (!plan)
@@ -67,21 +72,25 @@ Result<Input> open_one(const HeadingIndex& index, const ImportOptions& options,
 Result<> take_answers(const HeadingIndex& index, const ImportOptions& options,
                       const ListAnswers& answers, Input& input, Progress& progress)
 {
-    std::map<std::size_t, SavedMapping> mappings;
-    for (const SheetTable& table : input.plan.tables) {
+    std::map<TablePlace, SavedMapping> mappings;
+    for (const PlannedTable& table : input.plan.tables) {
         ListAnswers::Used used = answers.of(table.table.fingerprint());
         if (!used.taken.mapping.columns.empty())
-            mappings.emplace(table.sheet, used.answers.mapping);
-        const std::string told = used.taken.told();
-        if (!told.empty() && !input.answers.contains(table.sheet))
-            input.notes.push_back({table.name, table.table.last_heading + 1, "",
+            mappings.emplace(table.place(), used.answers.mapping);
+        input.answers.emplace(table.place(), std::move(used));
+    }
+    if (!mappings.empty())
+        LX_TRY(plan_one(index, options, std::move(mappings), input, progress));
+    for (PlannedTable& table : input.plan.tables) {
+        const auto used = input.answers.find(table.place());
+        const std::string told =
+            used == input.answers.end() ? std::string() : used->second.taken.told();
+        if (!told.empty())
+            table.notes.push_back({table.name, table.table.last_heading + 1, "",
                                    "表头与以前导入过的一样，沿用了当时的回答：" + told +
                                        "；不合适的请重新回答后再导入。"});
-        input.answers.emplace(table.sheet, std::move(used));
     }
-    if (mappings.empty())
-        return {};
-    return plan_one(index, options, std::move(mappings), input, progress);
+    return {};
 }
 
 /// Values of whole columns and of words must be such that their fields can take.
@@ -137,7 +146,7 @@ import_ledger(Database& database, const Catalog& catalog, const Actor& actor,
     ListAnswers answers(index, options.answers, options.recall);
     for (const std::string& path : options.inputs) {
         LX_ASSIGN(Input input, open_one(index, options, path, progress));
-        for (const SheetTable& table : input.plan.tables) {
+        for (const PlannedTable& table : input.plan.tables) {
             LX_ASSIGN(ImportAnswers earlier, remembered.find(table.table.fingerprint()));
             answers.add(table.table.fingerprint(), std::move(earlier));
         }
@@ -159,16 +168,20 @@ import_ledger(Database& database, const Catalog& catalog, const Actor& actor,
     LX_TRY(session.prepare());
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         Input& input = inputs[i];
-        for (const auto* notes : {&input.plan.notes, &input.notes}) {
-            for (const PlanNote& note : *notes)
-                report.warnings.push_back({static_cast<int>(i), note.sheet, note.row, note.column,
-                                           "", with_numbers_masked(note.reason), -1, false});
+        for (const PlanNote& note : input.plan.notes) {
+            ImportIssue told;
+            told.input = static_cast<int>(i);
+            told.sheet = note.sheet;
+            told.row = note.row;
+            told.column = note.column;
+            told.reason = with_numbers_masked(note.reason);
+            report.warnings.push_back(std::move(told));
         }
-        for (const SheetTable& table : input.plan.tables) {
+        for (const PlannedTable& table : input.plan.tables) {
             const auto first = static_cast<int>(telling.tables());
             RowStream stream(*input.workbook, catalog, index, table, first,
-                             {&input.answers.at(table.sheet).answers, &options.answers}, progress);
-            std::shared_ptr<const SheetTable> current;
+                             {&input.answers_of(table), &options.answers}, progress);
+            std::shared_ptr<const PlannedTable> current;
             while (auto batch = stream.next()) {
                 if (progress.cancelled())
                     return fail(ErrorKind::Cancelled, "导入已取消，台账没有改动。");
@@ -202,9 +215,8 @@ import_ledger(Database& database, const Catalog& catalog, const Actor& actor,
         LX_TRY(remembered.take_individuals(*options.answers.individuals, actor));
     if (options.remember && (!options.recall || !options.answers.is_empty())) {
         for (const Input& input : inputs) {
-            for (const SheetTable& table : input.plan.tables)
-                LX_TRY(remembered.keep(table.table.fingerprint(),
-                                       input.answers.at(table.sheet).answers, actor));
+            for (const PlannedTable& table : input.plan.tables)
+                LX_TRY(remembered.keep(table.table.fingerprint(), input.answers_of(table), actor));
         }
     }
     return report;

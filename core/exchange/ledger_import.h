@@ -43,6 +43,7 @@ struct ImportIssue
 {
     int input = 0; ///< position in ImportOptions::inputs
     std::string sheet;
+    std::string range{};   ///< "A–E列" of a table beside others in its sheet; else ""
     std::int64_t row = 0;  ///< from 1, as in Excel; 0 = the sheet as a whole
     std::string column;    ///< heading; "" = the row as a whole
     std::string value;     ///< with ID and telephone numbers masked, as in `reason`
@@ -83,7 +84,8 @@ struct ImportedTable
 {
     int input = 0;
     std::size_t sheet = 0;
-    std::string name;
+    std::string name;               ///< of the sheet
+    std::string range;              ///< as ImportIssue::range
     std::int64_t first_heading = 0; ///< rows from 0
     std::int64_t last_heading = 0;
     std::vector<ImportedColumn> columns;

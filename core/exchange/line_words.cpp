@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/base/text.h"
+#include "core/exchange/area_words.h"
 #include "core/exchange/heading_index.h"
 
 namespace lx {
@@ -118,10 +119,9 @@ bool is_section_title(std::string_view text)
 bool is_area_title(std::string_view text)
 {
     constexpr std::size_t longest = 45;
-    constexpr std::array<std::string_view, 14> ends{"镇",   "乡", "街道", "办事处", "苏木",
-                                                    "社区", "村", "嘎查", "园区",   "开发区",
-                                                    "区",   "县", "市",   "旗"};
-    return text.size() <= longest && ends_with_one_of(section_subject(text), ends);
+    constexpr AreaWord areas = AreaWord::County | AreaWord::Town | AreaWord::Park | AreaWord::Zone |
+                               AreaWord::Village | AreaWord::Branch;
+    return text.size() <= longest && !area_ending(section_subject(text), areas).empty();
 }
 
 std::string section_subject(std::string_view text)

@@ -13,24 +13,16 @@ void ListAnswers::add(const std::string& fingerprint, ImportAnswers remembered)
         const std::string_view field = trimmed(column.second);
         return !field.empty() && field != "-" && !m_index.target(field);
     });
-    m_remembered.try_emplace(fingerprint, std::move(remembered));
-}
-
-ImportAnswers ListAnswers::in_common() const
-{
-    if (m_remembered.empty())
-        return {};
-    ImportAnswers common = m_remembered.begin()->second;
-    for (const auto& [fingerprint, remembered] : m_remembered)
-        common = common.shared_with(remembered);
-    return common;
+    const ImportAnswers& kept =
+        m_remembered.try_emplace(fingerprint, std::move(remembered)).first->second;
+    m_common = (m_common ? *m_common : kept).shared_with(kept);
 }
 
 ImportAnswers ListAnswers::of_all() const
 {
     ImportAnswers all = m_given;
-    if (m_recall)
-        all.take_beneath(in_common());
+    if (m_recall && m_common)
+        all.take_beneath(*m_common);
     return all;
 }
 
@@ -39,7 +31,7 @@ ListAnswers::Used ListAnswers::of(const std::string& fingerprint) const
     Used used{m_given, {}};
     const ImportAnswers& own = m_remembered.at(fingerprint);
     // Without recalling, what all have in common is among the given ones, or was taken back.
-    const ImportAnswers common = in_common();
+    const ImportAnswers& common = *m_common;
     used.taken = used.answers.take_beneath(m_recall ? own : own.without(common));
     // Rows that are added to another ledger are added for all lists, with the answers of all.
     std::erase_if(used.taken.fills, [&](const ImportAnswers::Fill& fill) {

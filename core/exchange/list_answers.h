@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 
 #include "core/exchange/heading_index.h"
@@ -19,7 +20,8 @@ public:
         : m_index(index), m_given(given), m_recall(recall)
     {}
 
-    /// A list of the import and what is remembered for its headings.
+    /// A list of the import and what is remembered for its headings; all of them before the rest is
+    /// asked.
     void add(const std::string& fingerprint, ImportAnswers remembered);
 
     /// The given answers and those remembered for every list: what a person is shown as one.
@@ -33,12 +35,11 @@ public:
     [[nodiscard]] Used of(const std::string& fingerprint) const;
 
 private:
-    [[nodiscard]] ImportAnswers in_common() const;
-
     const HeadingIndex& m_index;
     const ImportAnswers& m_given;
     bool m_recall;
     std::map<std::string, ImportAnswers> m_remembered; ///< by fingerprint
+    std::optional<ImportAnswers> m_common;             ///< what is remembered for all of them
 };
 
 } // namespace lx

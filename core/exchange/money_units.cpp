@@ -93,7 +93,7 @@ std::optional<std::int64_t> money_unit_of_row(const std::vector<Cell>& cells)
     return unit;
 }
 
-void settle_money_units(const HeadingIndex& index, const FoundTable* before, SheetTable& table)
+void settle_money_units(const HeadingIndex& index, const FoundTable* before, PlannedTable& table)
 {
     std::vector<std::string> by_line;
     std::vector<std::string> otherwise;

@@ -18,8 +18,8 @@ namespace lx {
 [[nodiscard]] std::optional<std::int64_t> money_unit_of_row(const std::vector<Cell>& cells);
 
 /// Columns of money whose headings name no unit count by that of the line above the table
-/// (SheetTable::money_unit). Notes which, and those that by no line count otherwise than they do in
-/// the table `before` on the sheet (null: there is none).
-void settle_money_units(const HeadingIndex& index, const FoundTable* before, SheetTable& table);
+/// (PlannedTable::money_unit). Notes which, and those that by no line count otherwise than they do
+/// in the table `before` on the sheet (null: there is none).
+void settle_money_units(const HeadingIndex& index, const FoundTable* before, PlannedTable& table);
 
 } // namespace lx

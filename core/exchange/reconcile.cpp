@@ -75,7 +75,7 @@ public:
         LX_ASSIGN(KeyIndex keys, KeyIndex::load(m_database, m_def));
         m_keys.emplace(std::move(keys));
         int number = 0;
-        for (const SheetTable& table : plan.tables) {
+        for (const PlannedTable& table : plan.tables) {
             m_sheet = table.name;
             RowStream stream(*workbook, m_catalog, m_index, table, number++, {}, progress);
             while (auto batch = stream.next()) {
@@ -99,7 +99,7 @@ private:
         return static_cast<std::size_t>(m_def.index_of(key));
     }
 
-    void find_columns(const SheetTable& table)
+    void find_columns(const PlannedTable& table)
     {
         m_status_column = -1;
         for (const TableColumn& column : table.table.columns) {

@@ -30,21 +30,13 @@ Result<> RowMatcher::prepare()
     return {};
 }
 
-Result<> RowMatcher::fetch(const std::vector<ParsedRow>& rows, const std::vector<bool>& later)
+Result<> RowMatcher::fetch(std::vector<std::int64_t> ids)
 {
-    if (m_was_empty)
-        return {}; // what the import itself brought is known already
-    std::vector<std::int64_t> ids;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (later[i])
-            continue;
-        if (const auto match = m_keys->match(rows[i].record); match.id != 0)
-            ids.push_back(match.id);
-    }
-    if (ids.empty())
-        return {};
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    std::erase(ids, 0);
+    if (ids.empty())
+        return {};
     LX_ASSIGN(auto records, m_store.rows(m_def, ids));
     for (Record& record : records)
         m_fetched.emplace(record.id, std::move(record));
@@ -92,7 +84,8 @@ Result<> RowMatcher::settle_code(ParsedRow& row, KeyIndex::Match& match)
 std::string RowMatcher::where_text(const ParsedRow& row, int table, std::int64_t at) const
 {
     const std::string place = place_text(at);
-    return table == row.table ? place : "工作表“" + m_telling.table(table).name + "”" + place;
+    const PlannedTable& other = m_telling.table(table);
+    return table == row.table ? place : "工作表“" + other.name + "”" + other.range() + place;
 }
 
 Result<Record> RowMatcher::stored(std::int64_t id)

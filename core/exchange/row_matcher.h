@@ -45,9 +45,15 @@ public:
     /// Reads the ledger's keys.
     [[nodiscard]] Result<> prepare();
 
-    /// Reads the rows that these stand for at once; those with errors or `later` are left out.
-    [[nodiscard]] Result<> fetch(const std::vector<ParsedRow>& rows,
-                                 const std::vector<bool>& later);
+    /// Id of the row that the record stands for; 0 = none so far.
+    [[nodiscard]] std::int64_t match(const Record& record) const
+    {
+        return m_keys->match(record).id;
+    }
+    /// Rows stood in the ledger before the import, which knows those that it brought itself.
+    [[nodiscard]] bool may_fetch() const { return !m_was_empty; }
+    /// Reads rows with these ids at once (0 is none), so that `draft` needs no reading of its own.
+    [[nodiscard]] Result<> fetch(std::vector<std::int64_t> ids);
     /// Forgets what was fetched.
     void forget_fetched() { m_fetched.clear(); }
     /// Empty where it can't be said which row is meant: told among the row's errors. The record of

@@ -101,7 +101,7 @@ void ParsedRow::clear()
     section.reset();
 }
 
-RowParser::RowParser(const Catalog& catalog, const HeadingIndex& index, const SheetTable& table,
+RowParser::RowParser(const Catalog& catalog, const HeadingIndex& index, const PlannedTable& table,
                      int number, const ImportAnswers* answers)
     : m_catalog(catalog), m_index(index), m_table(table), m_number(number)
 {

@@ -99,7 +99,7 @@ class RowParser
 {
 public:
     /// `answers` may be null; all must outlive the parser.
-    RowParser(const Catalog& catalog, const HeadingIndex& index, const SheetTable& table,
+    RowParser(const Catalog& catalog, const HeadingIndex& index, const PlannedTable& table,
               int number, const ImportAnswers* answers);
 
     [[nodiscard]] RowKind classify(const std::vector<Cell>& cells, std::int64_t row) const;
@@ -177,7 +177,7 @@ private:
 
     const Catalog& m_catalog;
     const HeadingIndex& m_index;
-    const SheetTable& m_table;
+    const PlannedTable& m_table;
     int m_number;
     std::vector<Column> m_columns; ///< by column of the sheet
     std::vector<bool> m_carries;   ///< per carried ledger: the table has columns of it

@@ -254,7 +254,7 @@ Result<> RowResolver::place_area(ParsedRow& row)
     const FieldTarget target{0, m_area};
     LX_ASSIGN(AreaNames* const areas, this->areas());
     if (m_block.table != row.table) {
-        const SheetTable& table = m_telling.table(row.table);
+        const PlannedTable& table = m_telling.table(row.table);
         int leftmost = -1;
         m_block = {row.table, false, 0, {}, titled(*areas, table.name, "工作表名", " {} 行"),
                    nullptr,   {}};
@@ -316,6 +316,20 @@ void RowResolver::tell_placeless(const ParsedRow& row, const Record& record, boo
         return;
     m_telling.count(row.table,
                     "有 {} 行没有" + m_def.fields[static_cast<std::size_t>(m_area)].name + "。");
+}
+
+Result<Record> RowResolver::with_known_keys(const ParsedRow& row)
+{
+    Record record = row.record;
+    for (const RefText& ref : row.refs) {
+        const FieldDef& field = m_index.field(ref.target);
+        if (!m_index.is_key(ref.target) || field.type != FieldType::Ref)
+            continue;
+        LX_ASSIGN(const auto found, m_references.find(*m_catalog.ledger(field.ledger), ref.text));
+        if (found.id != 0)
+            record.values[static_cast<std::size_t>(ref.target.field)] = found.id;
+    }
+    return record;
 }
 
 bool RowResolver::waits_for(const ParsedRow& row,

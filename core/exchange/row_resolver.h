@@ -44,6 +44,9 @@ public:
     /// `record`, the row as it will stand, and of the rows it carries. False: told among the row's
     /// errors.
     [[nodiscard]] Result<bool> add_wanted(ParsedRow& row, Record& record);
+    /// The record of a row whose turn has not come, with the references of its key that are there
+    /// already. Tells nothing and leaves the row as it is.
+    [[nodiscard]] Result<Record> with_known_keys(const ParsedRow& row);
     /// Whether the row refers to its own ledger by one of these folded names.
     [[nodiscard]] bool waits_for(const ParsedRow& row,
                                  const std::unordered_set<std::string>& names) const;

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "core/base/text.h"
+#include "core/exchange/line_words.h"
 #include "core/exchange/money_units.h"
 
 namespace lx {
@@ -20,13 +21,14 @@ constexpr std::size_t most_shown = 60;      ///< bytes of such a value
 } // namespace
 
 RowStream::RowStream(Workbook& workbook, const Catalog& catalog, const HeadingIndex& index,
-                     SheetTable first, int number, Answers answers, const Progress& progress)
+                     PlannedTable first, int number, Answers answers, const Progress& progress)
     : m_workbook(workbook), m_catalog(catalog), m_index(index), m_answers(answers),
       m_first_headings(first.table.fingerprint()), m_money_unit(first.money_unit), m_number(number),
       m_progress(progress), m_scan(index)
 {
     for (const MergedRange& range : first.merges) {
-        if (range.first_row > first.table.last_heading && range.last_row > range.first_row)
+        if (range.first_row > first.table.last_heading && range.last_row > range.first_row &&
+            range.first_column >= first.first_column)
             m_tall.push_back(range);
     }
     std::sort(m_tall.begin(), m_tall.end(),
@@ -46,11 +48,11 @@ RowStream::~RowStream()
 }
 
 /// False: the caller wants no more.
-bool RowStream::begin_table(SheetTable table, const ImportAnswers* answers)
+bool RowStream::begin_table(PlannedTable table, const ImportAnswers* answers)
 {
     if (m_table && !push())
         return false;
-    m_table = std::make_shared<const SheetTable>(std::move(table));
+    m_table = std::make_shared<const PlannedTable>(std::move(table));
     m_parser.emplace(m_catalog, m_index, *m_table, m_number++, answers);
     m_facts.emplace_back().first_values.resize(m_table->table.columns.size());
     m_section.reset();
@@ -70,7 +72,8 @@ void RowStream::read()
     } else {
         for (TableFacts& each : m_facts)
             each.hidden_columns = facts->hidden_columns;
-        m_facts.front().notes = std::move(facts->notes);
+        if (m_table->first_column == 0) // what is said of the sheet is said once
+            m_facts.front().notes = std::move(facts->notes);
     }
     m_done = true;
     m_changed.notify_all();
@@ -221,7 +224,7 @@ bool RowStream::take_held()
         while (next < held.size() && held[next].row <= block->table.last_heading)
             ++next;
         m_heading = std::move(held[next - 1]);
-        SheetTable table = *m_table;
+        PlannedTable table = *m_table;
         table.table = std::move(block->table);
         table.money_unit = m_money_unit;
         table.notes.clear();
@@ -243,13 +246,29 @@ bool RowStream::take_held()
     return true;
 }
 
-/// The row without the cells of tables beside this one. A single cell may be the line of a section
-/// for all of them.
+/// A cell alone in its row that is the line of a section for all tables beside each other: merged
+/// across into this one, or where the first of them has such lines. A name alone is a row.
+bool RowStream::is_line_for_all(std::int64_t row, const Cell& cell) const
+{
+    const std::string_view text = trimmed(cell.text);
+    const bool merged =
+        std::any_of(m_table->merges.begin(), m_table->merges.end(), [&](const MergedRange& range) {
+            return range.first_row == row && range.first_column == cell.column &&
+                   range.last_column >= m_table->first_column;
+        });
+    return merged || cell.column < m_table->first_field ||
+           (cell.column == m_table->first_field && is_area_title(text)) ||
+           (cell.column < m_table->second_table && is_section_title(text));
+}
+
+/// The row without the cells of tables beside this one.
 SheetRow RowStream::own_part(const SheetRow& row)
 {
     const auto filled = [](const Cell& cell) { return !trimmed(cell.text).empty(); };
-    if (!m_table->has_tables_beside() ||
-        std::count_if(row.cells->begin(), row.cells->end(), filled) == 1)
+    if (!m_table->has_tables_beside())
+        return row;
+    if (std::count_if(row.cells->begin(), row.cells->end(), filled) == 1 &&
+        is_line_for_all(row.row, *std::find_if(row.cells->begin(), row.cells->end(), filled)))
         return row;
     m_own_cells.clear();
     std::copy_if(row.cells->begin(), row.cells->end(), std::back_inserter(m_own_cells),

@@ -37,7 +37,7 @@ public:
     /// `number`: of the first table in the import; further ones count on. All must outlive the
     /// stream.
     RowStream(Workbook& workbook, const Catalog& catalog, const HeadingIndex& index,
-              SheetTable first, int number, Answers answers, const Progress& progress);
+              PlannedTable first, int number, Answers answers, const Progress& progress);
     ~RowStream();
     RowStream(const RowStream&) = delete;
     RowStream& operator=(const RowStream&) = delete;
@@ -45,7 +45,7 @@ public:
     /// Rows of one table, in order.
     struct Batch
     {
-        std::shared_ptr<const SheetTable> table;
+        std::shared_ptr<const PlannedTable> table;
         std::vector<ParsedRow> rows;
     };
     /// The next rows; empty at the end or where reading failed (`facts` says). A table without rows
@@ -68,12 +68,13 @@ private:
 
     void read();
     bool take(const SheetRow& row);
+    [[nodiscard]] bool is_line_for_all(std::int64_t row, const Cell& cell) const;
     [[nodiscard]] SheetRow own_part(const SheetRow& row);
     bool take_held();
     [[nodiscard]] static HeldRow held(const SheetRow& row);
     [[nodiscard]] bool repeats_heading(const SheetRow& row) const;
     bool take_row(std::int64_t row, bool hidden, const std::vector<Cell>& cells);
-    bool begin_table(SheetTable table, const ImportAnswers* answers);
+    bool begin_table(PlannedTable table, const ImportAnswers* answers);
     struct Block
     {
         FoundTable table;
@@ -111,7 +112,7 @@ private:
     HeadingScan m_scan;
 
     // Of the reading thread.
-    std::shared_ptr<const SheetTable> m_table;
+    std::shared_ptr<const PlannedTable> m_table;
     std::optional<RowParser> m_parser;
     std::vector<ParsedRow> m_batch;
     std::size_t m_used = 0;

@@ -59,25 +59,24 @@ std::size_t columns_of_one(const HeadingIndex& index, const FoundTable& table,
 }
 
 /// The columns from `first` to before `end` as a table of their own.
-SheetTable part_of(const SheetTable& whole, int first, int end)
+PlannedTable part_of(const PlannedTable& whole, int first, int end)
 {
-    SheetTable part = whole;
+    PlannedTable part = whole;
     part.first_column = first;
     part.end_column = end;
     std::erase_if(part.table.columns, [&](const TableColumn& column) {
         return column.column < first || column.column >= end;
     });
-    for (TableColumn& column : part.table.columns)
-        column.duplicate_of = -1;
+    // Those that begin in a table at its left are lines for both.
     std::erase_if(part.merges, [&](const MergedRange& range) {
-        return range.first_column < first || range.first_column >= end;
+        return range.last_column < first || range.first_column >= end;
     });
     return part;
 }
 
 } // namespace
 
-std::vector<SheetTable> side_by_side(const HeadingIndex& index, SheetTable table)
+std::vector<PlannedTable> side_by_side(const HeadingIndex& index, PlannedTable table)
 {
     const std::vector<std::size_t> filling = filling_columns(table.table);
     const std::size_t one = columns_of_one(index, table.table, filling);
@@ -93,10 +92,12 @@ std::vector<SheetTable> side_by_side(const HeadingIndex& index, SheetTable table
             std::max(columns[filling[at - 1]].column + 1, columns[filling[at]].column - before));
         places += "、" + column_letters(firsts.back()) + "列";
     }
-    std::vector<SheetTable> tables;
+    std::vector<PlannedTable> tables;
     for (std::size_t i = 0; i < firsts.size(); ++i) {
         const int end = i + 1 < firsts.size() ? firsts[i + 1] : table.end_column;
-        tables.push_back(part_of(table, firsts[i], end));
+        PlannedTable& part = tables.emplace_back(part_of(table, firsts[i], end));
+        part.first_field = columns[filling.front()].column;
+        part.second_table = firsts[1];
     }
     tables.front().notes.push_back({table.name, table.table.last_heading + 1, "",
                                     "同样的表头并排有 " + std::to_string(firsts.size()) +

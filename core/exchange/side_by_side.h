@@ -8,8 +8,8 @@
 namespace lx {
 
 /// The tables of a sheet where the same headings stand again to the right: each has columns of its
-/// own (SheetTable::first_column), so that a row of the sheet may hold several rows of the ledger.
-/// Without such headings the table as it is.
-[[nodiscard]] std::vector<SheetTable> side_by_side(const HeadingIndex& index, SheetTable table);
+/// own (PlannedTable::first_column), so that a row of the sheet may hold several rows of the
+/// ledger. Without such headings the table as it is.
+[[nodiscard]] std::vector<PlannedTable> side_by_side(const HeadingIndex& index, PlannedTable table);
 
 } // namespace lx

@@ -253,24 +253,26 @@ private:
     std::map<int, std::optional<FieldTarget>> m_letters;
 };
 
-FoundTable match_block(const Head& head, std::int64_t first, std::int64_t last,
-                       const HeadingIndex& index, const Mapped& mapped)
+using Times = std::map<std::vector<std::string>, int>;
+
+/// How often each heading stands in the row; asked for by letters of a mapping alone.
+Times times_of(const std::vector<TableColumn>& columns, const Mapped& mapped)
 {
-    FoundTable table;
-    table.first_heading = first;
-    table.last_heading = last;
-    const bool merges_known = head.has_merge_in(first, last);
-    std::map<FieldTarget, std::size_t> taken;
-    std::map<std::vector<std::string>, int> times;
-    for (const int column : head.columns(first, last)) {
-        TableColumn found;
-        found.column = column;
-        found.path = path_of(head, first, last, column, merges_known);
-        if (found.path.empty())
-            continue;
-        if (!mapped.empty())
-            ++times[found.path];
-        table.columns.push_back(std::move(found));
+    Times times;
+    if (mapped.empty())
+        return times;
+    for (const TableColumn& column : columns)
+        ++times[column.path];
+    return times;
+}
+
+/// What each column is, and which of those of one field counts; `table` has their headings.
+void match_columns(FoundTable& table, const Times& times, const HeadingIndex& index,
+                   const Mapped& mapped)
+{
+    for (TableColumn& column : table.columns) {
+        std::vector<std::string> path = std::move(column.path);
+        column = {column.column, std::move(path)};
     }
     for (TableColumn& found : table.columns) {
         const auto hit = index.match(found.path);
@@ -290,6 +292,7 @@ FoundTable match_block(const Head& head, std::int64_t first, std::int64_t last,
             found.ignored = index.is_furniture(found.path.back());
         }
     }
+    std::map<FieldTarget, std::size_t> taken;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         TableColumn& column = table.columns[i];
         if (!column.target)
@@ -309,6 +312,9 @@ FoundTable match_block(const Head& head, std::int64_t first, std::int64_t last,
             column.duplicate_of = static_cast<int>(place->second);
         }
     }
+    table.score = 0;
+    table.matched = 0;
+    table.has_key = false;
     for (const auto& [target, position] : taken) {
         const FieldDef& field = index.field(target);
         ++table.matched;
@@ -320,6 +326,21 @@ FoundTable match_block(const Head& head, std::int64_t first, std::int64_t last,
         if (table.columns[position].rank >= 100)
             ++table.score;
     }
+}
+
+FoundTable match_block(const Head& head, std::int64_t first, std::int64_t last,
+                       const HeadingIndex& index, const Mapped& mapped)
+{
+    FoundTable table;
+    table.first_heading = first;
+    table.last_heading = last;
+    const bool merges_known = head.has_merge_in(first, last);
+    for (const int column : head.columns(first, last)) {
+        std::vector<std::string> path = path_of(head, first, last, column, merges_known);
+        if (!path.empty())
+            table.columns.push_back({column, std::move(path)});
+    }
+    match_columns(table, times_of(table.columns, mapped), index, mapped);
     return table;
 }
 
@@ -403,6 +424,13 @@ std::string FoundTable::fingerprint() const
     for (const TableColumn& column : columns)
         text += fold(column.heading()) + "\x1f";
     return text;
+}
+
+void match_anew(FoundTable& part, const FoundTable& whole, const HeadingIndex& index,
+                const SavedMapping* mapping)
+{
+    const Mapped mapped(mapping, index);
+    match_columns(part, times_of(whole.columns, mapped), index, mapped);
 }
 
 std::optional<FoundTable> find_table(const std::vector<HeadRow>& rows,

@@ -31,8 +31,8 @@ constexpr int rank_of_mapping = 1000;
 struct TableColumn
 {
     int column = 0;
-    std::vector<std::string> path; ///< headings from the top down, without repetitions
-    std::optional<FieldTarget> target;
+    std::vector<std::string> path{}; ///< headings from the top down, without repetitions
+    std::optional<FieldTarget> target{};
     bool ignored = false;   ///< left out by the saved mapping, or 序号 and its like
     bool continues = false; ///< "边界(续1)": more of the text of the field's column
     int duplicate_of = -1;  ///< position of the column that fills this field before this one
@@ -73,6 +73,11 @@ enum class TableSearch : std::uint8_t
                                                    const HeadingIndex& index,
                                                    const SavedMapping* mapping,
                                                    TableSearch search = TableSearch::First);
+
+/// What the columns of a part of a table are with this mapping (null: without one) where the part
+/// is read as a table of its own.
+void match_anew(FoundTable& part, const FoundTable& whole, const HeadingIndex& index,
+                const SavedMapping* mapping);
 
 /// Whether merged ranges could change what find_table found without them (they cost a second
 /// reading of large files): gaps in the heading row, or headings right above or below it.

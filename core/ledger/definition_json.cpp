@@ -16,6 +16,7 @@ void read_field_def(ObjectReader& in, FieldDef& field)
     else
         in.complain("type", "不是已知的类型");
     in.text("unit", field.unit);
+    in.text("measure", field.measure);
     in.text("dictionary", field.dictionary);
     in.text("narrowed_by", field.narrowed_by);
     in.text("ledger", field.ledger);

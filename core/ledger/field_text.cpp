@@ -83,8 +83,7 @@ FieldReading read_year_text(std::string_view text)
 /// The field's numbers are of this measure: 星级 counts 星, 任期 is in 年.
 bool is_measured_in(const FieldDef& field, const std::string& measure)
 {
-    return measure.empty() || field.unit == measure ||
-           (field.type != FieldType::Money && field.name.find(measure) != std::string::npos);
+    return measure.empty() || measure == field.unit || measure == field.measure;
 }
 
 FieldReading from_number(const FieldDef& field, const HumanNumber& number, std::string_view shown,

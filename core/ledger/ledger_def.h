@@ -85,10 +85,11 @@ struct FieldDef
     std::string key;  ///< column in the database, fact in the rules: lower_snake English
     std::string name; ///< Chinese heading, without unit
     FieldType type = FieldType::Text;
-    std::string unit;                  ///< shown behind the heading: 元, ㎡, 年
-    std::string dictionary;            ///< Choice: code of its dictionary
-    std::string narrowed_by;           ///< Choice: key of the field that narrows it
-    std::string ledger;                ///< Ref, RefList, RefOrText: code of the ledger it points to
+    std::string unit;        ///< shown behind the heading: 元, ㎡, 年
+    std::string measure;     ///< may stand behind its numbers, no heading says it: 星, 票
+    std::string dictionary;  ///< Choice: code of its dictionary
+    std::string narrowed_by; ///< Choice: key of the field that narrows it
+    std::string ledger;      ///< Ref, RefList, RefOrText: code of the ledger it points to
     std::vector<std::string> synonyms; ///< other headings of real forms
     bool in_key = false;               ///< part of the natural key (#)
     bool required = false;             ///< *

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "core/spreadsheet/everyday_characters.h"
+
 namespace lx {
 
 namespace {

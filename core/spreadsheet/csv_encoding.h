@@ -36,6 +36,7 @@ public:
     [[nodiscard]] std::int64_t utf8_bad() const { return m_utf8.bad; }
     [[nodiscard]] bool utf8_cut_off() const { return m_utf8.missing > 0; }
     [[nodiscard]] std::int64_t gb18030_bad() const { return m_gb.bad; }
+    [[nodiscard]] bool gb18030_cut_off() const { return m_gb.seen > 0; }
 
 private:
     struct Utf8

@@ -44,6 +44,7 @@ Result<std::unique_ptr<CsvSource>> CsvSource::open(const ByteSource& bytes, Enco
     source->m_bytes_read = static_cast<std::int64_t>(encoding.mark_size);
     source->m_block.resize(kBlock);
     source->m_mixed = encoding.encoding == TextEncoding::Mixed;
+    source->m_encodings = LineEncodings(encoding.lines.first);
     if (encoding.encoding != TextEncoding::Utf8 || encoding.bad_places != 0) {
         UErrorCode status = U_ZERO_ERROR;
         source->m_from.reset(ucnv_open(icu_name(encoding.encoding), &status));
@@ -80,7 +81,7 @@ void CsvSource::convert(std::string_view bytes, bool last)
 
 void CsvSource::take_line(std::string_view line)
 {
-    if (line_encoding(line) != LineEncoding::Gb18030) {
+    if (m_encodings.next(line) != LineEncoding::Gb18030) {
         m_text.append(line);
         return;
     }

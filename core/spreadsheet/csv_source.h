@@ -55,6 +55,7 @@ private:
     bool m_ended = false;
     bool m_mixed = false; ///< each line by itself
     LineCutter m_lines;
+    LineEncodings m_encodings{LineEncoding::Either};
     std::string m_text;
     std::int64_t m_bytes_read = 0;
 };

@@ -1,6 +1,7 @@
 #include "core/spreadsheet/line_encoding.h"
 
 #include "core/spreadsheet/csv_encoding.h"
+#include "core/spreadsheet/everyday_characters.h"
 
 namespace lx {
 
@@ -8,87 +9,61 @@ namespace {
 
 constexpr std::size_t most_told = 20;
 
-unsigned at(std::string_view text, std::size_t i)
+bool is_known(LineEncoding encoding)
 {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
-}
-
-bool within(unsigned byte, unsigned least, unsigned most)
-{
-    return byte >= least && byte <= most;
-}
-
-/// `everyday` and `sign` say what a pair of bytes is; pairs that are neither count against.
-template <typename Everyday, typename Sign>
-double everyday_share(std::string_view text, Everyday everyday, Sign sign)
-{
-    std::int64_t pairs = 0;
-    std::int64_t found = 0;
-    for (std::size_t i = 0; i + 1 < text.size();) {
-        const unsigned lead = at(text, i);
-        const unsigned trail = at(text, i + 1);
-        if (lead < 0x80) {
-            ++i;
-            continue;
-        }
-        i += 2;
-        if (sign(lead, trail))
-            continue;
-        ++pairs;
-        found += everyday(lead, trail) ? 1 : 0;
-    }
-    return pairs == 0 ? 0 : static_cast<double>(found) / static_cast<double>(pairs);
+    return encoding == LineEncoding::Utf8 || encoding == LineEncoding::Gb18030;
 }
 
 } // namespace
 
-double everyday_share_gb18030(std::string_view text)
-{
-    return everyday_share(
-        text, // the first level of GB 2312
-        [](unsigned lead, unsigned trail) {
-            return within(lead, 0xB0, 0xD7) && within(trail, 0xA1, 0xFE);
-        },
-        [](unsigned lead, unsigned trail) {
-            return within(lead, 0xA1, 0xA3) && within(trail, 0xA1, 0xFE);
-        });
-}
-
-double everyday_share_big5(std::string_view text)
-{
-    const auto is_trail = [](unsigned trail) {
-        return within(trail, 0x40, 0x7E) || within(trail, 0xA1, 0xFE);
-    };
-    return everyday_share(
-        text, // the first level
-        [&](unsigned lead, unsigned trail) { return within(lead, 0xA4, 0xC6) && is_trail(trail); },
-        [&](unsigned lead, unsigned trail) { return within(lead, 0xA1, 0xA3) && is_trail(trail); });
-}
-
 LineEncoding line_encoding(std::string_view line)
 {
-    constexpr double chinese = 0.6;
+    constexpr double chinese = 0.5;
+    // Two characters of UTF-8 are three of GB18030, of which one or two are everyday by chance.
+    constexpr double utf8_ahead = 0.1;
+    constexpr double gb18030_ahead = 0.25;
     EncodingCounter counter;
     counter.feed(line);
     if (counter.utf8_good() + counter.utf8_bad() == 0 && !counter.utf8_cut_off())
         return LineEncoding::Ascii;
-    // A line of UTF-8 with an even number of characters is valid GB18030 too, of rare characters.
-    if (counter.gb18030_bad() == 0 && everyday_share_gb18030(line) >= chinese)
-        return LineEncoding::Gb18030;
-    return counter.utf8_bad() == 0 && !counter.utf8_cut_off() ? LineEncoding::Utf8
-                                                              : LineEncoding::Unclear;
+    const bool utf8 = counter.utf8_bad() == 0 && !counter.utf8_cut_off();
+    if (counter.gb18030_bad() > 0 || (utf8 && counter.gb18030_cut_off()))
+        return utf8 ? LineEncoding::Utf8 : LineEncoding::Unclear;
+    const double as_gb18030 = everydayness_gb18030(line);
+    if (!utf8)
+        return as_gb18030 >= chinese ? LineEncoding::Gb18030 : LineEncoding::Unclear;
+    const double ahead = everydayness_utf8(line) - as_gb18030;
+    return ahead >= utf8_ahead       ? LineEncoding::Utf8
+           : ahead <= -gb18030_ahead ? LineEncoding::Gb18030
+                                     : LineEncoding::Either;
+}
+
+LineEncoding LineEncodings::next(std::string_view line)
+{
+    const LineEncoding encoding = line_encoding(line);
+    if (is_known(encoding))
+        m_before = encoding;
+    return encoding == LineEncoding::Either && is_known(m_before) ? m_before : encoding;
 }
 
 MixedLines look_at_lines(const ByteSource& bytes, std::uint64_t from)
 {
     MixedLines lines;
+    LineEncodings encodings(LineEncoding::Either);
+    std::vector<std::int64_t> open; // lines before the first that tells
+    std::int64_t opened = 0;
     LineCutter cutter;
     std::vector<char> block(std::size_t{256} << 10);
     std::int64_t number = 0;
     bool after_return = false;
-    const auto keep = [&](std::vector<std::int64_t>& first) {
+    const auto keep = [](std::vector<std::int64_t>& first, std::int64_t line) {
         if (first.size() < most_told)
-            first.push_back(number);
+            first.push_back(line);
+    };
+    const auto count = [&](LineEncoding encoding, std::int64_t line) {
+        const bool utf8 = encoding == LineEncoding::Utf8;
+        ++(utf8 ? lines.utf8 : lines.gb18030);
+        keep(utf8 ? lines.first_utf8 : lines.first_gb18030, line);
     };
     const auto take = [&](std::string_view line) {
         const bool second_half = after_return && line == "\n";
@@ -96,19 +71,22 @@ MixedLines look_at_lines(const ByteSource& bytes, std::uint64_t from)
         if (second_half)
             return;
         ++number;
-        switch (line_encoding(line)) {
-        case LineEncoding::Utf8:
-            ++lines.utf8;
-            return keep(lines.first_utf8);
-        case LineEncoding::Gb18030:
-            ++lines.gb18030;
-            return keep(lines.first_gb18030);
-        case LineEncoding::Unclear:
-            ++lines.unclear;
-            return;
-        case LineEncoding::Ascii:
-            return;
+        const LineEncoding encoding = encodings.next(line);
+        lines.unclear += encoding == LineEncoding::Unclear ? 1 : 0;
+        if (encoding == LineEncoding::Either) {
+            ++opened;
+            keep(open, number);
         }
+        if (!is_known(encoding))
+            return;
+        if (!is_known(lines.first)) {
+            lines.first = encoding;
+            for (const std::int64_t each : open)
+                count(encoding, each);
+            const std::int64_t untold = opened - std::ssize(open);
+            (encoding == LineEncoding::Utf8 ? lines.utf8 : lines.gb18030) += untold;
+        }
+        count(encoding, number);
     };
     for (;;) {
         const std::size_t got = bytes.read_at(from, block.data(), block.size());

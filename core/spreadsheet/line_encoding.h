@@ -9,21 +9,31 @@
 
 namespace lx {
 
-/// How much of a text's two-byte characters are the everyday ones of an encoding, from 0 to 1:
-/// Chinese in its own encoding is nearly all of them, read in another one it is a third or half.
-/// Signs count for neither. 0 where there are none, or where bytes mean nothing.
-[[nodiscard]] double everyday_share_gb18030(std::string_view text);
-[[nodiscard]] double everyday_share_big5(std::string_view text);
-
 /// In which encoding a single line is written.
 enum class LineEncoding : std::uint8_t
 {
     Ascii,
     Utf8,
     Gb18030,
+    Either,  ///< valid in both, and nearly as everyday in the one as in the other
     Unclear, ///< not valid in either, or valid without being Chinese
 };
+/// A line that is valid in both counts for that in which its characters are more everyday.
 [[nodiscard]] LineEncoding line_encoding(std::string_view line);
+
+/// The encodings of lines that stand below each other: one that may be either is as the last one
+/// above it that tells.
+class LineEncodings
+{
+public:
+    /// `before`: of the lines above the first one that tells.
+    explicit LineEncodings(LineEncoding before) : m_before(before) {}
+    /// Either: no line told so far.
+    [[nodiscard]] LineEncoding next(std::string_view line);
+
+private:
+    LineEncoding m_before;
+};
 
 /// Parts bytes into lines (LF, CR or CRLF), however they are cut into blocks. A line longer than
 /// a megabyte is given in pieces.
@@ -52,6 +62,7 @@ struct MixedLines
     std::int64_t unclear = 0;
     std::vector<std::int64_t> first_utf8; ///< from 1, the first ones
     std::vector<std::int64_t> first_gb18030;
+    LineEncoding first = LineEncoding::Either; ///< of the first line that tells
 
     /// Each line is clearly in one of both, and both are there.
     [[nodiscard]] bool are_mixed() const { return utf8 > 0 && gb18030 > 0 && unclear == 0; }

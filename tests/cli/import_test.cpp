@@ -273,6 +273,20 @@ TEST_CASE("where refused rows can't be handed back, good ones don't go in either
     CHECK(folder.rows("unit").empty());
 }
 
+TEST_CASE("of lists beside each other it is told in which columns a row stands")
+{
+    const CliFolder folder;
+    const std::string headings = "单位名称,单位类别,单位类型,经营状态";
+    const QString both = folder.file(
+        "both.csv", headings + "," + headings + "\n甲公司,机关,其他,正常,乙公司,机关,其他,正常\n");
+    const auto report = cli_ok({"import", "unit", both, "--db", folder.db(), "--json"}, 1).object();
+    REQUIRE(report["errors"].toArray().size() == 2);
+    CHECK(report["errors"][0]["range"].toString() == "A–D列");
+    CHECK(report["errors"][1]["range"].toString() == "E–H列");
+    CHECK(report["tables"][1]["range"].toString() == "E–H列");
+    CHECK(report["tables"][1]["sheet"].toString() == "both");
+}
+
 TEST_CASE("several inputs are one transaction, errors say the file")
 {
     const CliFolder folder;

@@ -21,12 +21,20 @@ std::string told(const std::string& text)
     return with_numbers_masked(text);
 }
 
+/// Of a table beside others.
+void write_range(JsonWriter& json, const std::string& range)
+{
+    if (!range.empty())
+        json.text("range", range);
+}
+
 void write_issues(JsonWriter& json, std::string_view name, const std::vector<ImportIssue>& issues,
                   const ImportOptions& options)
 {
     json.key(name).begin_array();
     for (const ImportIssue& issue : issues) {
         json.begin_object().text("sheet", told(issue.sheet));
+        write_range(json, issue.range);
         json.integer("row", issue.row);
         json.text("column", told(issue.column))
             .text("value", issue.value)
@@ -51,6 +59,7 @@ void write_tables(JsonWriter& json, const ImportReport& report)
     json.key("tables").begin_array();
     for (const ImportedTable& table : report.tables) {
         json.begin_object().text("sheet", told(table.name));
+        write_range(json, table.range);
         json.integer("first_heading", table.first_heading + 1);
         json.integer("last_heading", table.last_heading + 1);
         json.integer("rows", table.facts.rows).integer("refused", std::ssize(table.refused));
@@ -125,7 +134,7 @@ Result<> write_json(const ImportReport& report, const ImportOptions& options)
 
 std::string place_of(const ImportIssue& issue)
 {
-    std::string place = "工作表“" + told(issue.sheet) + "”";
+    std::string place = "工作表“" + told(issue.sheet) + "”" + issue.range;
     if (issue.row > 0)
         place += "第 " + std::to_string(issue.row) + " 行";
     if (!issue.column.empty())

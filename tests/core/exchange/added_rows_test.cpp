@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <catch2/catch.hpp>
+#include <sqlite3.h>
 
 #include "tests/core/exchange/exchange_rig.h"
 
@@ -88,6 +89,36 @@ TEST_CASE("an organization that is not there is offered, and added with what its
                 "“党组织”台账里没有“甲公司党支部”，已按选择新增：党组织代码“640121X01”、"
                 "类别“党支部”、成立日期“2020-03-01”，请核对"));
     CHECK(import_as(rig, "coverage", list, adding("org")).action == 0);
+}
+
+TEST_CASE("rows behind one that is to add something are read from the file together")
+{
+    constexpr int many = 300;
+    ExchangeRig rig;
+    Table units{{"单位名称", "单位类别", "单位类型", "经营状态"}};
+    Table list{coverage, {"甲公司党支部", "单位1", "2021-05-01"}};
+    for (int i = 1; i <= many; ++i) {
+        const std::string name = "单位" + std::to_string(i);
+        units.push_back({name, "非公有制企业", "有限责任公司", "正常"});
+        if (i > 1)
+            list.push_back({"乙公司党支部", name, "2021-05-01"});
+    }
+    rig.import_table("unit", units);
+    import_as(rig, "coverage", list, adding("org"));
+
+    list[1].front() = "丙公司党支部";
+    int prepared = 0;
+    const auto count = [](void* counted, int action, const char*, const char*, const char*,
+                          const char*) {
+        *static_cast<int*>(counted) += action == SQLITE_SELECT ? 1 : 0;
+        return SQLITE_OK;
+    };
+    sqlite3_set_authorizer(rig.database().handle(), count, &prepared);
+    const auto report = import_as(rig, "coverage", list, adding("org"));
+    sqlite3_set_authorizer(rig.database().handle(), nullptr, nullptr);
+    CHECK(report.counts.added == 1);
+    CHECK(report.counts.unchanged == many - 1);
+    CHECK(prepared < many);
 }
 
 TEST_CASE("of what is missing only what is named is added, however the list writes it")

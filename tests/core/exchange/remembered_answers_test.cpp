@@ -68,6 +68,44 @@ TEST_CASE("what is remembered for one list does not reach another list imported 
     CHECK(rig.rows("unit") == 2);
 }
 
+TEST_CASE("what is remembered for a list does not reach another one beside it in its sheet")
+{
+    ExchangeRig rig;
+    import_lists(rig, {list("甲公司")}, all_are("注销"));
+    // The right list has a column more, which is none of the ledger.
+    const std::vector<std::string> both{"单位名称", "单位类别", "单位类型", "单位名称",
+                                        "单位类别", "单位类型", "网格号"};
+    const auto import_both = [&](const std::string& left, const std::string& right) {
+        return import_lists(
+            rig, {{both, {left, "非公有制企业", "其他", right, "非公有制企业", "其他", "3"}}});
+    };
+    const auto report = import_both("乙公司", "丙公司");
+    CHECK(status(rig, "乙公司") == "注销");
+    CHECK(report.refused == 1); // 丙公司: nobody said what it is
+    CHECK(std::count_if(report.warnings.begin(), report.warnings.end(), [](const auto& issue) {
+              return issue.reason.find("沿用了当时的回答") != std::string::npos;
+          }) == 1);
+    // And it is not kept for the right list.
+    CHECK(import_both("丁公司", "戊公司").refused == 1);
+}
+
+TEST_CASE("columns remembered for a list are no columns of another one beside it")
+{
+    ExchangeRig rig;
+    const std::vector<std::string> left{"单位名称", "单位类别", "单位类型", "经营状态", "牵头"};
+    import_lists(rig, {{left, {"甲公司", "非公有制企业", "其他", "正常", "张三"}}},
+                 column_is("牵头", "备注"));
+    const auto report =
+        import_lists(rig, {{{"单位名称", "单位类别", "单位类型", "经营状态", "牵头", "单位名称",
+                             "单位类别", "单位类型", "经营状态", "牵头", "网格号"},
+                            {"乙公司", "非公有制企业", "其他", "正常", "李四", "丙公司",
+                             "非公有制企业", "其他", "正常", "王五", "3"}}});
+    CHECK(report.counts.added == 2);
+    CHECK(rig.field("unit", "乙公司", "note") == "李四");
+    CHECK(rig.field("unit", "丙公司", "note").empty());
+    CHECK(tells(report.warnings, "“牵头”、“网格号”不是“单位”台账的字段"));
+}
+
 TEST_CASE("what is remembered for one sheet does not reach another of its workbook")
 {
     ExchangeRig rig;

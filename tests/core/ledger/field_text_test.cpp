@@ -147,6 +147,18 @@ TEST_CASE("a number's unit must be one of the field")
     }
 }
 
+TEST_CASE("a field's name says nothing of the unit of its numbers")
+{
+    const Catalog& catalog = Catalog::builtin();
+    FieldDef age;
+    age.key = "age";
+    age.name = "年龄";
+    age.type = lx::FieldType::Integer;
+    CHECK_FALSE(lx::read_field(catalog, age, "3年").error.empty());
+    age.unit = "年";
+    CHECK(int_of(lx::read_field(catalog, age, "3年").value) == 3);
+}
+
 TEST_CASE("codes: errors are for what can never be kept, doubts for the row to judge")
 {
     const FieldReading good = read("member", "id_number", " 11010519491231002x ");
