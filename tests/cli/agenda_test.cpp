@@ -64,6 +64,9 @@ TEST_CASE("the agenda names few and counts many, and tells where a rule counts o
     CHECK(gap["met"].toInt() == 2);
     CHECK(gap["total"].toInt() == 3);
     CHECK(gap["trend"].toArray().size() == 4);
+    CHECK(gap["not_met"].toInt() == 1);
+    CHECK_FALSE(gap.contains("target")); // this policy sets none
+    CHECK_FALSE(gap.contains("missing"));
     const auto coverage =
         cli_ok({"coverage", "--db", folder.db(), "--as-of", "2025-09-30", "--json"}).object();
     CHECK(coverage["total"].toObject()["org_covered"].toInt() == 2);
@@ -99,6 +102,27 @@ TEST_CASE("what is assigned or put off says by whom and until when")
     CHECK(due["kind"].toString() == "supervision");
     CHECK(due["overdue"].toBool());
     CHECK(due["who"].toArray()[0].toObject()["name"].toString() == "张三");
+}
+
+TEST_CASE("of several policies each due rule and target says whose it is")
+{
+    const CliFolder folder;
+    import_units(folder);
+    const QStringList words{"agenda",   "--db",         folder.db(), "--as-of",      "2025-09-30",
+                            "--policy", "ningxia-2018", "--policy",  "district-2020"};
+    int targets = 0;
+    for (const QJsonValue& item : cli_ok(words + QStringList{"--json"}).object()["due"].toArray()) {
+        const QString kind = item.toObject()["kind"].toString();
+        const QString policy = item.toObject()["policy"].toString();
+        if (kind == "rule")
+            CHECK(item.toObject()["rule"].toString().startsWith(policy + "/"));
+        else if (kind == "target")
+            targets += policy == "district-2020" ? 1 : 0;
+        else
+            CHECK(policy.isEmpty());
+    }
+    CHECK(targets > 0);
+    CHECK(cli_ok(words).out.find("（全区2020）") != std::string::npos);
 }
 
 TEST_CASE("an unknown policy and a day that is none are refused")

@@ -11,23 +11,6 @@ namespace lx::cli {
 
 namespace {
 
-const char* kind_word(AgendaItem::Kind kind)
-{
-    switch (kind) {
-    case AgendaItem::Kind::Rule:
-        return "rule";
-    case AgendaItem::Kind::Election:
-        return "election";
-    case AgendaItem::Kind::Supervision:
-        return "supervision";
-    case AgendaItem::Kind::Milestone:
-        return "milestone";
-    case AgendaItem::Kind::Target:
-        break;
-    }
-    return "target";
-}
-
 const char* handling_word(Handling how)
 {
     switch (how) {
@@ -51,10 +34,14 @@ void write_due(JsonWriter& json, const County& county)
 {
     json.key("due").begin_array();
     for (const AgendaItem& item : county.agenda) {
-        json.begin_object().text("kind", kind_word(item.kind)).boolean("overdue", item.overdue());
+        json.begin_object()
+            .text("kind", agenda_kind_code(item.kind))
+            .boolean("overdue", item.overdue());
         if (item.week)
             json.text("week", item.week->iso());
         json.text("due", item.due.iso()).text("title", item.title).text("detail", item.detail);
+        if (const PolicyPack* policy = county.policy(item))
+            json.text("policy", policy->id());
         if (item.rule != nullptr)
             json.text("rule", item.rule->full_id);
         json.integer("count", item.count).key("who").begin_array();
@@ -87,7 +74,8 @@ void write_rows(JsonWriter& json, const County& county, const FocusList& list,
                 json.text("due", handled.matter->due->iso());
         }
         if (handled.said != nullptr) {
-            json.text("reason", handled.said->reason);
+            json.text("reason", handled.said->reason)
+                .text("accepted_by", handled.said->accepted_by);
             if (handled.said->until)
                 json.text("until", handled.said->until->iso());
         }
@@ -130,8 +118,12 @@ void write_gaps(JsonWriter& json, const std::vector<MassGap>& gaps)
         json.begin_object().text("id", gap.def->id).text("title", gap.def->title);
         json.text("ledger", gap.ledger);
         json.integer("met", gap.now().met).integer("total", gap.now().total);
-        json.key("target").real(gap.target).text("target_title", gap.target_title);
-        json.integer("missing", gap.missing()).key("trend").begin_array();
+        json.integer("not_met", gap.not_met());
+        if (gap.target) {
+            json.key("target").real(*gap.target).text("target_title", gap.target_title);
+            json.integer("missing", gap.missing().value_or(0));
+        }
+        json.key("trend").begin_array();
         for (const MassGap::Point& point : gap.points)
             json.begin_object()
                 .text("as_of", point.day.iso())
@@ -164,7 +156,10 @@ void write_text(const County& county, const std::vector<MassGap>& gaps)
         if (week != heading)
             print_out(" " + week + "\n");
         heading = week;
-        print_out("  " + item.due.iso() + "\t" + item.title + "\t" + std::to_string(item.count) +
+        const PolicyPack* policy = county.policy(item);
+        print_out("  " + item.due.iso() + "\t" + item.title +
+                  (policy == nullptr ? "" : "（" + policy->short_name() + "）") + "\t" +
+                  std::to_string(item.count) +
                   (item.who.empty() ? "" : "\t" + item.who.front().who) +
                   (item.who.size() > 1 ? " 等" : "") + "\n");
     }
@@ -179,9 +174,11 @@ void write_text(const County& county, const std::vector<MassGap>& gaps)
     }
     print_out("面上\n");
     for (const MassGap& gap : gaps)
-        print_out("  " + gap.def->title + "\t" + std::to_string(gap.now().met) + "/" +
-                  std::to_string(gap.now().total) + "\t" +
-                  rate_text(gap.now().met, gap.now().total) + "\n");
+        print_out(
+            "  " + gap.def->title + "\t" + std::to_string(gap.now().met) + "/" +
+            std::to_string(gap.now().total) + "\t" + rate_text(gap.now().met, gap.now().total) +
+            "\t未达到 " + std::to_string(gap.not_met()) +
+            (gap.target ? "\t离目标还差 " + std::to_string(gap.missing().value_or(0)) : "") + "\n");
 }
 
 Result<int> agenda(const Arguments& arguments, Session& session)
@@ -211,16 +208,17 @@ Result<int> agenda(const Arguments& arguments, Session& session)
 
 Command agenda_command()
 {
-    return {"agenda",
-            "--db FILE [--policy ID]… [--as-of DATE] [--json]    要做的事：到期、重点、面上",
-            {{"--db", "FILE", true},
-             {"--policy", "ID", false, true},
-             {"--as-of", "DATE"},
-             {"--json", ""}},
-            0,
-            0,
-            agenda,
-            false};
+    return {
+        "agenda",
+        "--db FILE [--policy ID]… [--as-of DATE] [--json]    要做的事：到期、重点、面上",
+        {{"--db", "FILE", true},
+         {"--policy", "ID", false, true},
+         {"--as-of", "DATE"},
+         {"--json", ""}},
+        0,
+        0,
+        agenda,
+        false};
 }
 
 } // namespace lx::cli
