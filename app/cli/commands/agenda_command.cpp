@@ -1,4 +1,5 @@
 #include "app/cli/command_table.h"
+#include "app/cli/commands/agenda_actions.h"
 #include "app/cli/json_out.h"
 #include "app/cli/row_texts.h"
 
@@ -183,6 +184,12 @@ void write_text(const County& county, const std::vector<MassGap>& gaps)
 
 Result<int> agenda(const Arguments& arguments, Session& session)
 {
+    if (is_agenda_action(arguments))
+        return act_on_agenda(arguments, session);
+    for (const char* option : {"--person", "--due", "--reason", "--by", "--until"})
+        if (arguments.has(option))
+            return fail(ErrorKind::Usage,
+                        "选项“" + std::string(option) + "”只能和 --assign 或 --put-off 一起用。");
     LX_ASSIGN(const Date as_of, arguments.date("--as-of", session.clock.today()));
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
@@ -210,11 +217,20 @@ Command agenda_command()
 {
     return {
         "agenda",
-        "--db FILE [--policy ID]… [--as-of DATE] [--json]    要做的事：到期、重点、面上",
+        "--db FILE [--policy ID]… [--as-of DATE] [--json]    要做的事：到期、重点、面上\n"
+        "  --assign LIST KEY… --person 姓名 --due DATE    把重点清单中的几行交办给人\n"
+        "  --put-off LIST KEY… --reason 理由 --by 认可人 [--until DATE]    暂缓几行，写明情况说明",
         {{"--db", "FILE", true},
          {"--policy", "ID", false, true},
          {"--as-of", "DATE"},
-         {"--json", ""}},
+         {"--json", ""},
+         {"--assign", "LIST", false, false, true},
+         {"--put-off", "LIST", false, false, true},
+         {"--person", "姓名"},
+         {"--due", "DATE"},
+         {"--reason", "理由"},
+         {"--by", "认可人"},
+         {"--until", "DATE"}},
         0,
         0,
         agenda,
