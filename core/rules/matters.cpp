@@ -9,9 +9,7 @@
 
 namespace lx {
 
-namespace {
-
-Result<std::vector<Matter>> read(const std::string& file, Result<ObjectReader> reader)
+Result<std::vector<Matter>> read_matters(const std::string& file, Result<ObjectReader> reader)
 {
     LX_ASSIGN(ObjectReader in, std::move(reader));
     std::vector<Matter> list;
@@ -35,13 +33,11 @@ Result<std::vector<Matter>> read(const std::string& file, Result<ObjectReader> r
     return list;
 }
 
-} // namespace
-
 const std::vector<Matter>& matters()
 {
     static const std::vector<Matter> made = [] {
         const std::string file = "policies/matters.json";
-        auto list = read(file, ObjectReader::resource(file));
+        auto list = read_matters(file, ObjectReader::resource(file));
         if (!list) {
             std::fprintf(stderr, "%s\n", list.error().message.c_str());
             std::abort();
@@ -49,11 +45,6 @@ const std::vector<Matter>& matters()
         return std::move(*list);
     }();
     return made;
-}
-
-Result<std::vector<Matter>> read_matters(const std::string& file, std::string_view json)
-{
-    return read(file, ObjectReader::of(file, json));
 }
 
 } // namespace lx

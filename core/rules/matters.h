@@ -1,12 +1,13 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
 
 namespace lx {
+
+class ObjectReader;
 
 /// What several policies ask alike of the same kind of row: the rules and targets that can be held
 /// against each other.
@@ -23,6 +24,6 @@ struct Matter
 /// Errors (BadInput) name file and path: also a rule that no pack of the program has, or that
 /// stands in a matter already.
 [[nodiscard]] Result<std::vector<Matter>> read_matters(const std::string& file,
-                                                       std::string_view json);
+                                                       Result<ObjectReader> reader);
 
 } // namespace lx

@@ -78,24 +78,12 @@ private:
     YesNoTable& m_table;
 };
 
-Result<YesNoTable> read(const FactRegistry& facts, const std::string& file,
-                        Result<ObjectReader> reader)
-{
-    LX_ASSIGN(ObjectReader in, std::move(reader));
-    YesNoTable table;
-    std::string about; // for readers of the file
-    in.text("about", about);
-    WordsReader words(facts, table);
-    in.objects("facts", true, [&](ObjectReader& each) { words.read(each); });
-    LX_TRY(in.end(file));
-    return table;
-}
-
 const YesNoTable& table()
 {
     static const YesNoTable made = [] {
         const std::string file = "policies/yes_no.json";
-        auto read_in = read(Definitions::program()->facts(), file, ObjectReader::resource(file));
+        auto read_in =
+            read_yes_no_words(Definitions::program()->facts(), file, ObjectReader::resource(file));
         if (!read_in) { // a damaged program file
             std::fprintf(stderr, "%s\n", read_in.error().message.c_str());
             std::abort();
@@ -132,9 +120,16 @@ YesNoWords yes_no_words(const FactDef& fact)
 }
 
 Result<YesNoTable> read_yes_no_words(const FactRegistry& facts, const std::string& file,
-                                     std::string_view json)
+                                     Result<ObjectReader> reader)
 {
-    return read(facts, file, ObjectReader::of(file, json));
+    LX_ASSIGN(ObjectReader in, std::move(reader));
+    YesNoTable table;
+    std::string about; // for readers of the file
+    in.text("about", about);
+    WordsReader words(facts, table);
+    in.objects("facts", true, [&](ObjectReader& each) { words.read(each); });
+    LX_TRY(in.end(file));
+    return table;
 }
 
 } // namespace lx

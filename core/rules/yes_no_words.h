@@ -2,7 +2,6 @@
 
 #include <map>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -10,6 +9,8 @@
 #include "core/facts/fact_registry.h"
 
 namespace lx {
+
+class ObjectReader;
 
 /// How a fact that is yes or no is said.
 struct YesNoWords
@@ -33,7 +34,7 @@ struct YesNoWords
 using YesNoTable = std::map<std::pair<std::string, std::string>, YesNoWords>;
 /// Errors (BadInput) name file and path: also a ledger or a yes/no fact there is none of, words
 /// nothing leads to, a `when` that reads more of the file than its fact.
-[[nodiscard]] Result<YesNoTable> read_yes_no_words(const FactRegistry& facts,
-                                                   const std::string& file, std::string_view json);
+[[nodiscard]] Result<YesNoTable>
+read_yes_no_words(const FactRegistry& facts, const std::string& file, Result<ObjectReader> reader);
 
 } // namespace lx

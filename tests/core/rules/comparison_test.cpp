@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
+#include "core/base/object_reader.h"
 #include "core/rules/comparison.h"
 #include "tests/support/pack_builder.h"
 #include "tests/support/sample_file.h"
@@ -157,8 +158,9 @@ TEST_CASE("Matters that name no rule, or one twice, are refused with file and pl
           "[rules][comparison]")
 {
     const auto says = [](const std::string& rules) {
-        const auto read = read_matters("m.json", R"({"matters":[{"id":"a","title":"t","rules":[)" +
-                                                     rules + "]}]}");
+        const auto read = read_matters(
+            "m.json", ObjectReader::of("m.json", R"({"matters":[{"id":"a","title":"t","rules":[)" +
+                                                     rules + "]}]}"));
         return read ? std::string() : read.error().message;
     };
     CHECK(says(R"("ningxia-2018/6.a","liaoning-2016/2.a")").empty()); // a rule, a target

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/base/object_reader.h"
 #include "core/facts/definitions.h"
 
 using namespace lx;
@@ -12,7 +13,7 @@ namespace {
 Result<YesNoTable> words(const std::string& facts)
 {
     return read_yes_no_words(Definitions::program()->facts(), "w.json",
-                             R"({"facts":[)" + facts + "]}");
+                             ObjectReader::of("w.json", R"({"facts":[)" + facts + "]}"));
 }
 
 std::string fact(const std::string& ledger, const std::string& key, const std::string& more = "")
