@@ -4457,6 +4457,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>逐季 %1，目标 %2%</translation>
     </message>
     <message>
+        <source>Quarter by quarter %1; target %2%, %3 more to it</source>
+        <translation>逐季 %1，目标 %2%，还差 %3</translation>
+    </message>
+    <message>
         <source>Share</source>
         <translation>面上指标</translation>
     </message>
@@ -4469,16 +4473,16 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>期限</translation>
     </message>
     <message>
-        <source>In a week</source>
-        <translation>一周增减</translation>
+        <source>In %1 days</source>
+        <translation>%1天增减</translation>
     </message>
     <message>
         <source>Reached</source>
         <translation>已达到</translation>
     </message>
     <message>
-        <source>Missing</source>
-        <translation>还差</translation>
+        <source>Not met</source>
+        <translation>未达到</translation>
     </message>
     <message>
         <source>Number</source>

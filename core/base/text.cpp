@@ -374,7 +374,11 @@ std::size_t length(std::string_view text)
     return count;
 }
 
-std::vector<std::string> split_list(std::string_view text)
+namespace {
+
+/// The parts between signs that separate, trimmed; empty ones are left out.
+template <class Separates>
+std::vector<std::string> split(std::string_view text, const Separates& separates)
 {
     std::vector<std::string> parts;
     std::size_t begin = 0;
@@ -386,16 +390,28 @@ std::vector<std::string> split_list(std::string_view text)
     std::size_t at = 0;
     while (at < text.size()) {
         const std::size_t start = at;
-        const char32_t c = next_code_point(text, at);
-        const bool separates = c == '\n' || c == '\r' || c == ';' || c == ',' || c == 0x3001 ||
-                               c == 0xFF1B || c == 0xFF0C || c == 0x2028 || c == 0x2029;
-        if (separates) {
+        if (separates(next_code_point(text, at))) {
             take(start);
             begin = at;
         }
     }
     take(text.size());
     return parts;
+}
+
+} // namespace
+
+std::vector<std::string> split_words(std::string_view text)
+{
+    return split(text, is_blank);
+}
+
+std::vector<std::string> split_list(std::string_view text)
+{
+    return split(text, [](char32_t c) {
+        return c == '\n' || c == '\r' || c == ';' || c == ',' || c == 0x3001 || c == 0xFF1B ||
+               c == 0xFF0C || c == 0x2028 || c == 0x2029;
+    });
 }
 
 } // namespace lx

@@ -23,6 +23,8 @@ namespace lx {
 [[nodiscard]] std::string utf8(std::u32string_view text);
 /// Number of code points.
 [[nodiscard]] std::size_t length(std::string_view text);
+/// The words that blanks of every kind part.
+[[nodiscard]] std::vector<std::string> split_words(std::string_view text);
 /// Splits on 、 line breaks ; ； , ， and drops empty parts.
 [[nodiscard]] std::vector<std::string> split_list(std::string_view text);
 

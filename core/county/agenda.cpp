@@ -5,10 +5,8 @@
 #include <tuple>
 
 #include "core/county/campaign.h"
-#include "core/facts/placement.h"
-#include "core/facts/row_view.h"
+#include "core/county/focus_def.h"
 #include "core/rules/figure_table.h"
-#include "core/rules/matters.h"
 #include "core/rules/target_gap.h"
 
 namespace lx {
@@ -21,9 +19,10 @@ constexpr std::size_t names_told = 3;
 class Gathered
 {
 public:
-    Gathered(AgendaItem::Kind kind, const char* ledger, const char* overdue, const char* ahead,
+    Gathered(AgendaItem::Kind kind, std::string ledger, std::string overdue, std::string ahead,
              Date today)
-        : m_kind(kind), m_ledger(ledger), m_overdue(overdue), m_ahead(ahead), m_today(today)
+        : m_kind(kind), m_ledger(std::move(ledger)), m_overdue(std::move(overdue)),
+          m_ahead(std::move(ahead)), m_today(today)
     {}
     void add(std::int64_t id, Date due, const std::string& name, const std::string& who)
     {
@@ -71,9 +70,9 @@ private:
     }
 
     AgendaItem::Kind m_kind;
-    const char* m_ledger;
-    const char* m_overdue;
-    const char* m_ahead;
+    std::string m_ledger;
+    std::string m_overdue;
+    std::string m_ahead;
     Date m_today;
     std::map<std::int32_t, AgendaItem> m_found;
 };
@@ -83,39 +82,41 @@ std::string org_name(const World& world, std::int32_t row)
     return row < 0 ? std::string() : world.show(*world.registry().find("org", "name"), row);
 }
 
-void add_supervision(std::vector<AgendaItem>& items, const World& world)
+/// Who answers for a row: the first of these facts that is given; a row it refers to by its label.
+std::string answerable(const World& world, const std::string& ledger,
+                       const std::vector<std::string>& who, std::int32_t row)
 {
-    const RowView rows(world, "supervision");
-    Gathered found(AgendaItem::Kind::Supervision, "supervision", "督办逾期未销号", "督办到期",
-                   world.as_of());
-    for (std::int32_t row = 0; row < rows.rows(); ++row) {
-        const auto due = rows.day(row, "due");
-        if (!due || !rows.known(row) || rows.day(row, "closed"))
-            continue;
-        const std::string person = rows.text(row, "person");
-        found.add(rows.id(row), *due, rows.text(row, "subject"),
-                  person.empty() ? org_name(world, rows.ref(row, "org")) : person);
+    const FactRegistry& registry = world.registry();
+    for (const std::string& key : who) {
+        const FactDef& fact = *registry.find(ledger, key);
+        std::string name;
+        if (fact.type != FactType::Ref) {
+            name = text_of(world.value(fact, row));
+        } else if (const std::int32_t to = (*world.fact(fact).i32)[static_cast<std::size_t>(row)];
+                   to >= 0) {
+            const LedgerDef& def = *registry.catalog().ledger(fact.ref_ledger);
+            name = text_of(world.value(*registry.find(def.code, def.label), to));
+        }
+        if (!name.empty())
+            return name;
     }
-    found.give(items);
+    return {};
 }
 
-/// Terms of office that end, by the condition of the list of those that have ended.
-void add_elections(std::vector<AgendaItem>& items, const World& world)
+void add_due(std::vector<AgendaItem>& items, const World& world, const DueDef& def)
 {
-    const RowView rows(world, "org");
-    const auto overdue = FigureTable::of(world.registry()).at("election_overdue").rows(world);
-    const auto& counts = *world.fact("org", "counts").tri;
-    const auto& covering = *world.fact("org", "covering").tri;
-    const auto& due = *world.fact("org", "due_election").i32;
-    const auto& above = *world.fact("org", "parent").i32;
-    Gathered found(AgendaItem::Kind::Election, "org", "届满未换届", "任期届满换届", world.as_of());
-    for (std::int32_t row = 0; row < rows.rows(); ++row) {
-        const auto at = static_cast<std::size_t>(row);
-        if (due[at] == kNone32 || counts[at] != Tri::True || covering[at] != Tri::True)
+    const FigureDef& figure = FigureTable::of(world.registry()).at(def.figure);
+    const auto in = figure.rows(world);
+    const auto& days = *world.fact(figure.ledger, def.day).i32;
+    const FactDef& name = *world.registry().find(figure.ledger, def.name);
+    const auto& ids = world.snapshot().table(figure.ledger).ids;
+    Gathered found(def.kind, figure.ledger, def.overdue, def.ahead, world.as_of());
+    for (std::size_t at = 0; at < in.size(); ++at) {
+        if (in[at] == 0 || days[at] == kNone32)
             continue;
-        const Date day(due[at]);
-        if (day < world.as_of() ? overdue[at] != 0 : in_sight(day, world.as_of()))
-            found.add(rows.id(row), day, org_name(world, row), org_name(world, above[at]));
+        const auto row = static_cast<std::int32_t>(at);
+        found.add(ids[at], Date(days[at]), text_of(world.value(name, row)),
+                  answerable(world, figure.ledger, def.who, row));
     }
     found.give(items);
 }
@@ -142,38 +143,51 @@ void add_milestones(std::vector<AgendaItem>& items, const World& world)
     }
 }
 
-/// Rules about elections, which the agenda has by itself.
-bool of_elections(const Rule& rule)
-{
-    static const std::vector<std::string> rules = [] {
-        const auto all = matters();
-        if (all)
-            for (const Matter& matter : *all)
-                if (matter.id == "election")
-                    return matter.rules;
-        return std::vector<std::string>();
-    }();
-    return std::find(rules.begin(), rules.end(), rule.full_id) != rules.end();
-}
-
 } // namespace
+
+std::string_view agenda_kind_code(AgendaItem::Kind kind)
+{
+    switch (kind) {
+    case AgendaItem::Kind::Rule:
+        return "rule";
+    case AgendaItem::Kind::Election:
+        return "election";
+    case AgendaItem::Kind::Supervision:
+        return "supervision";
+    case AgendaItem::Kind::Milestone:
+        return "milestone";
+    case AgendaItem::Kind::Target:
+        break;
+    }
+    return "target";
+}
 
 Needs agenda_needs(const FactRegistry& registry)
 {
     Needs needs = campaign_needs(registry);
-    needs.merge(RowView::needs(registry, "supervision",
-                               {"subject", "org", "person", "issued", "due", "closed"}));
-    needs.merge(
-        RowView::needs(registry, "org", {"name", "parent", "counts", "covering", "due_election"}));
-    FigureTable::of(registry).at("election_overdue").add_needs(registry, needs);
+    for (const DueDef& due : FocusDefs::program().due) {
+        const FigureDef& figure = FigureTable::of(registry).at(due.figure);
+        figure.add_needs(registry, needs);
+        const auto add = [&](const std::string& ledger, const std::string& fact) {
+            registry.add_needs(*registry.find(ledger, fact), FieldUse::Content, needs);
+        };
+        add(figure.ledger, due.day);
+        add(figure.ledger, due.name);
+        for (const std::string& who : due.who) {
+            add(figure.ledger, who);
+            const std::string& other = registry.find(figure.ledger, who)->ref_ledger;
+            if (!other.empty())
+                add(other, registry.catalog().ledger(other)->label);
+        }
+    }
     return needs;
 }
 
 std::vector<AgendaItem> agenda_of(const World& world)
 {
     std::vector<AgendaItem> items;
-    add_elections(items, world);
-    add_supervision(items, world);
+    for (const DueDef& due : FocusDefs::program().due)
+        add_due(items, world, due);
     add_milestones(items, world);
     sort_agenda(items);
     return items;
@@ -185,7 +199,7 @@ std::vector<AgendaItem> rule_agenda(const Evaluation& evaluation, const std::vec
     std::vector<AgendaItem> items;
     std::map<std::tuple<const Rule*, int, std::int32_t>, std::size_t> places;
     for (const Duty& duty : duties) {
-        if (of_elections(*duty.rule))
+        if (FocusDefs::program().due_anyway(duty.rule->full_id))
             continue;
         const auto [at, fresh] = places.try_emplace(
             {duty.rule, duty.part, duty.week ? duty.week->days() : INT32_MIN}, items.size());
@@ -214,7 +228,7 @@ std::vector<AgendaItem> rule_agenda(const Evaluation& evaluation, const std::vec
     return items;
 }
 
-std::vector<AgendaItem> target_agenda(const Evaluation& evaluation)
+std::vector<AgendaItem> target_agenda(const Evaluation& evaluation, std::size_t pack)
 {
     std::vector<AgendaItem> items;
     const Date today = evaluation.world().as_of();
@@ -232,6 +246,7 @@ std::vector<AgendaItem> target_agenda(const Evaluation& evaluation)
         item.detail = result.target->clause;
         item.due = *result.deadline;
         item.count = missing_to_target(result);
+        item.pack = pack;
         items.push_back(std::move(item));
     }
     return items;

@@ -32,7 +32,6 @@ Result<std::shared_ptr<const Comparison>>
 compare_file(Database& database, const DefinitionsPtr& definitions, const ComparedSide& left,
              const ComparedSide& right, Progress& progress)
 {
-    LX_ASSIGN(const auto known, matters());
     LX_ASSIGN(auto left_pack, pack_of(database, definitions, left));
     LX_ASSIGN(auto right_pack, pack_of(database, definitions, right));
     CountyWanted wanted;
@@ -45,7 +44,7 @@ compare_file(Database& database, const DefinitionsPtr& definitions, const Compar
     LX_ASSIGN(auto other, answer_of(*county, std::move(right_pack), right.as_of, progress));
     if (progress.cancelled())
         return fail(ErrorKind::Cancelled, "对比已取消。");
-    return std::make_shared<const Comparison>(std::move(one), std::move(other), known);
+    return std::make_shared<const Comparison>(std::move(one), std::move(other), matters());
 }
 
 } // namespace lx

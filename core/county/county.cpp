@@ -257,7 +257,7 @@ Result<std::shared_ptr<const County>> make_county(Database& database, Definition
             count(result, old, before.changed);
             take_goals(done->goals, *result.evaluation, before);
             for (auto& items : {rule_agenda(*result.evaluation, result.duties, i),
-                                target_agenda(*result.evaluation)})
+                                target_agenda(*result.evaluation, i)})
                 done->agenda.insert(done->agenda.end(), items.begin(), items.end());
         }
         done->packs.push_back(std::move(result));

@@ -95,6 +95,11 @@ struct County
     /// Name of an area or organization by its row; "" for none.
     [[nodiscard]] std::string area_name(std::int32_t row) const;
     [[nodiscard]] std::string org_name(std::int32_t row) const;
+    /// The policy whose rule or target it is; nullptr for what is due whatever the policies.
+    [[nodiscard]] const PolicyPack* policy(const AgendaItem& item) const
+    {
+        return item.of_policy() ? packs[item.pack].pack.get() : nullptr;
+    }
     [[nodiscard]] const Catalog& catalog() const { return definitions->catalog(); }
     /// Rows (its own are `world->shared_snapshot()`) seen on a day by a policy's scope.
     [[nodiscard]] std::shared_ptr<const World> seen(std::shared_ptr<const Snapshot> snapshot,

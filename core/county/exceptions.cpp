@@ -1,10 +1,26 @@
 #include "core/county/exceptions.h"
 
 #include <algorithm>
+#include <tuple>
 
+#include "core/county/focus_def.h"
 #include "core/facts/row_view.h"
 
 namespace lx {
+
+namespace {
+
+/// Of several for one finding (the same object by its name and by its code, a rule and a list that
+/// holds it) what holds, then the newest.
+bool counts_before(const Exception& a, const Exception& b)
+{
+    const auto rank = [](const Exception& one) {
+        return std::tuple(!one.expired, one.date ? one.date->days() : INT32_MIN, one.id);
+    };
+    return rank(a) > rank(b);
+}
+
+} // namespace
 
 Needs Exceptions::needs(const FactRegistry& registry)
 {
@@ -29,11 +45,9 @@ Exceptions Exceptions::of(const World& world)
         one.expired = one.until && *one.until < world.as_of();
         one.reason = rows.text(row, "reason");
         one.accepted_by = rows.text(row, "accepted_by");
-        // The same object may stand there by its name and by its code: what holds counts.
-        made.m_map.put(
-            rows.text(row, "rule"), world.snapshot().object_ledger("exception", row)->code, subject,
-            std::move(one),
-            [](const Exception& a, const Exception& b) { return b.expired && !a.expired; });
+        for (const std::string& name : FocusDefs::program().names_of(rows.text(row, "rule")))
+            made.m_map.put(name, world.snapshot().object_ledger("exception", row)->code, subject,
+                           one, counts_before);
     }
     return made;
 }

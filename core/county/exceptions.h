@@ -33,7 +33,8 @@ public:
     [[nodiscard]] static Exceptions of(const World& world);
     [[nodiscard]] static Needs needs(const FactRegistry& registry);
 
-    /// Of a rule (full id) and a row; nullptr where there is none.
+    /// Of a rule (full id) or list of the start page (its key) and a row, under whichever name of
+    /// it (FocusDefs::names_of); nullptr where there is none.
     [[nodiscard]] const Exception* find(std::string_view rule, std::string_view ledger,
                                         std::int64_t id) const
     {

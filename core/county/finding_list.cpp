@@ -121,8 +121,8 @@ Result<std::shared_ptr<const FindingList>> list_findings(std::shared_ptr<const C
                 if (!std::binary_search(ids.begin(), ids.end(), finding.id))
                     return true;
             }
-            const Handling handling = handled(done->supervisions, done->exceptions, filter.rules,
-                                              finding.ledger, finding.id)
+            const Handling handling = handled(done->supervisions, done->exceptions,
+                                              choice.rule->full_id, finding.ledger, finding.id)
                                           .how;
             list->handled |= handling != Handling::None;
             if ((choice.handling && *choice.handling != handling) ||

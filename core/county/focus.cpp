@@ -108,23 +108,15 @@ std::pair<const Evaluation*, const Rule*> evaluated(const County& county, const 
 
 } // namespace
 
-std::vector<std::string> FocusList::names() const
-{
-    std::vector<std::string> names{key()};
-    for (const FocusRule& rule : def->rules)
-        names.push_back(rule.rule);
-    return names;
-}
-
 Handled FocusList::handled(const County& county, const Row& row) const
 {
-    return lx::handled(county.supervisions, county.exceptions, names(), ledger, row.id);
+    return lx::handled(county.supervisions, county.exceptions, key(), ledger, row.id);
 }
 
 std::vector<FocusList> focus_lists(const World& world)
 {
-    const FigureTable figures = FigureTable::of(world.registry());
-    const auto before = world.at(world.as_of().add_days(-kFocusDays));
+    const FigureTable& figures = FigureTable::of(world.registry());
+    const auto before = world.at(world.as_of().add_days(-FocusDefs::program().new_days));
     std::vector<FocusList> lists;
     for (const FocusDef& def : FocusDefs::program().lists)
         lists.push_back(list_of(def, figures, world, *before));
@@ -133,7 +125,7 @@ std::vector<FocusList> focus_lists(const World& world)
 
 Needs focus_needs(const FactRegistry& registry)
 {
-    const FigureTable figures = FigureTable::of(registry);
+    const FigureTable& figures = FigureTable::of(registry);
     Needs needs;
     for (const FocusDef& def : FocusDefs::program().lists) {
         const FigureDef& figure = figures.at(def.figure);
@@ -147,10 +139,9 @@ void follow_focus(std::vector<FocusList>& lists, const County& county)
 {
     for (FocusList& list : lists) {
         list.assigned = list.overdue = list.put_off = 0;
-        const auto names = list.names();
+        const std::string key = list.key();
         for (FocusList::Row& row : list.rows) {
-            row.how =
-                handled(county.supervisions, county.exceptions, names, list.ledger, row.id).how;
+            row.how = handled(county.supervisions, county.exceptions, key, list.ledger, row.id).how;
             list.overdue += row.how == Handling::Overdue ? 1 : 0;
             list.assigned +=
                 row.how == Handling::Overdue || row.how == Handling::Supervised ? 1 : 0;

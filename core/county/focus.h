@@ -13,9 +13,6 @@ namespace lx {
 
 struct County;
 
-/// What is new is told against this many days before.
-inline constexpr int kFocusDays = 7;
-
 /// A policy's rule beside a list that asks the same.
 struct FocusOtherwise
 {
@@ -35,14 +32,14 @@ struct FocusList
         std::int32_t row = 0;
         std::int32_t org = -1; ///< row of the organization answerable
         std::int32_t area = -1;
-        bool fresh = false; ///< was not in it kFocusDays before
+        bool fresh = false; ///< was not in it FocusDefs::new_days before
         Handling how = Handling::None;
     };
     const FocusDef* def = nullptr;
     std::string ledger;
     std::vector<Row> rows; ///< in the order of the ledger
     std::int64_t fresh = 0;
-    std::int64_t gone = 0;     ///< was in it kFocusDays before and is not now
+    std::int64_t gone = 0;     ///< was in it so long before and is not now
     std::int64_t assigned = 0; ///< under supervision
     std::int64_t overdue = 0;  ///< of these, those whose day is past
     std::int64_t put_off = 0;  ///< with a 情况说明 that holds
@@ -53,10 +50,8 @@ struct FocusList
     {
         return static_cast<std::int64_t>(rows.size()) - assigned - put_off;
     }
-    /// What its rows are supervised and explained under: "focus/unbuilt".
-    [[nodiscard]] std::string key() const { return "focus/" + def->id; }
-    /// The same and the rules that ask the same.
-    [[nodiscard]] std::vector<std::string> names() const;
+    /// What its rows are supervised and explained under.
+    [[nodiscard]] std::string key() const { return def->key(); }
     /// What was done about a row of it.
     [[nodiscard]] Handled handled(const County& county, const Row& row) const;
 };

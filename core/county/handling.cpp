@@ -58,19 +58,17 @@ std::string_view handling_title(Handling handling)
 }
 
 Handled handled(const Supervisions& supervisions, const Exceptions& exceptions,
-                const std::vector<std::string>& names, std::string_view ledger, std::int64_t id)
+                std::string_view name, std::string_view ledger, std::int64_t id)
 {
     Handled found;
     const auto take = [&](const Handled& other) {
         if (rank(other.how) > rank(found.how))
             found = other;
     };
-    for (const std::string& name : names) {
-        if (const Supervised* matter = supervisions.find(name, ledger, id))
-            take({state_of(*matter), matter, nullptr});
-        if (const Exception* said = exceptions.find(name, ledger, id))
-            take({said->expired ? Handling::ExplainedBefore : Handling::Explained, nullptr, said});
-    }
+    if (const Supervised* matter = supervisions.find(name, ledger, id))
+        take({state_of(*matter), matter, nullptr});
+    if (const Exception* said = exceptions.find(name, ledger, id))
+        take({said->expired ? Handling::ExplainedBefore : Handling::Explained, nullptr, said});
     return found;
 }
 

@@ -1,9 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "core/county/exceptions.h"
 #include "core/county/supervision.h"
@@ -30,10 +28,9 @@ struct Handled
     const Exception* said = nullptr;    ///< of Explained, ExplainedBefore
 };
 
-/// Under one of several names (full ids of rules, FocusList::key): open supervision goes before a
-/// 情况说明, what holds before what has run out.
+/// Of a rule (full id) or list (its key): open supervision goes before a 情况说明, what holds
+/// before what has run out.
 [[nodiscard]] Handled handled(const Supervisions& supervisions, const Exceptions& exceptions,
-                              const std::vector<std::string>& names, std::string_view ledger,
-                              std::int64_t id);
+                              std::string_view name, std::string_view ledger, std::int64_t id);
 
 } // namespace lx

@@ -10,14 +10,12 @@ namespace lx {
 
 namespace {
 
-constexpr int quarters_back = 3;
-
 /// The last ends of quarters before a day, oldest first, and the day.
 std::vector<Date> trend_days(Date day)
 {
     std::vector<Date> days{day};
     Period quarter = Period::containing(PeriodKind::Quarter, day).previous();
-    for (int i = 0; i < quarters_back; ++i, quarter = quarter.previous())
+    for (int i = 0; i < FocusDefs::program().quarters; ++i, quarter = quarter.previous())
         days.insert(days.begin(), quarter.last);
     return days;
 }
@@ -35,29 +33,29 @@ std::vector<std::uint8_t> marks(const FigureTable& figures, const GapDef& def, c
 
 void take_target(MassGap& gap, const County& county)
 {
-    bool any = false;
     for (const CoverageGoal& goal : county.goals) {
         // Of several the one that asks most; one for some kinds of units is not this share's.
         if (gap.def->goal != (goal.work ? "work" : "org") || !goal.who.empty() ||
-            (any && goal.percent <= gap.target))
+            (gap.target && goal.percent <= *gap.target))
             continue;
         gap.target = goal.percent;
         gap.target_title = goal.title;
-        any = true;
     }
 }
 
 } // namespace
 
-std::int64_t MassGap::missing() const
+std::optional<std::int64_t> MassGap::missing() const
 {
-    const double wanted = std::ceil(static_cast<double>(now().total) * target / 100 - 1e-9);
+    if (!target)
+        return std::nullopt;
+    const double wanted = std::ceil(static_cast<double>(now().total) * *target / 100 - 1e-9);
     return std::max<std::int64_t>(0, static_cast<std::int64_t>(wanted) - now().met);
 }
 
 std::vector<MassGap> mass_gaps(const County& county)
 {
-    const FigureTable figures = FigureTable::of(county.definitions->facts());
+    const FigureTable& figures = FigureTable::of(county.definitions->facts());
     std::vector<MassGap> gaps;
     for (const GapDef& def : FocusDefs::program().gaps) {
         MassGap& gap = gaps.emplace_back();
@@ -79,7 +77,7 @@ std::vector<MassGap> mass_gaps(const County& county)
 
 std::vector<std::int64_t> gap_rows(const World& world, const GapDef& def)
 {
-    const FigureTable figures = FigureTable::of(world.registry());
+    const FigureTable& figures = FigureTable::of(world.registry());
     const auto rows = marks(figures, def, world);
     const auto& ids = world.snapshot().table(figures.at(def.of).ledger).ids;
     std::vector<std::int64_t> wanting;
@@ -91,7 +89,7 @@ std::vector<std::int64_t> gap_rows(const World& world, const GapDef& def)
 
 Needs gap_needs(const FactRegistry& registry)
 {
-    const FigureTable figures = FigureTable::of(registry);
+    const FigureTable& figures = FigureTable::of(registry);
     Needs needs;
     for (const GapDef& def : FocusDefs::program().gaps)
         for (const std::string& key : {def.of, def.met})

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,18 +24,20 @@ struct MassGap
     };
     const GapDef* def = nullptr;
     std::string ledger;
-    std::vector<Point> points; ///< ends of quarters, then the county's day
-    double target = 100;       ///< per cent
-    std::string target_title;  ///< of the policy that sets it; "" = none does
+    std::vector<Point> points;    ///< ends of quarters, then the county's day
+    std::optional<double> target; ///< per cent; none where no policy sets one
+    std::string target_title;
 
     [[nodiscard]] const Point& now() const { return points.back(); }
-    /// What is still wanting to the target, in rows.
-    [[nodiscard]] std::int64_t missing() const;
+    /// Rows that are not met, whatever the target: as many as gap_rows gives.
+    [[nodiscard]] std::int64_t not_met() const { return now().total - now().met; }
+    /// How many of them are still wanting to the target.
+    [[nodiscard]] std::optional<std::int64_t> missing() const;
 };
 
 /// Of a county with its figures. Reads it on earlier days, so it takes a while: for workers.
 [[nodiscard]] std::vector<MassGap> mass_gaps(const County& county);
-/// The rows that are wanting, ascending.
+/// The rows that are not met, ascending.
 [[nodiscard]] std::vector<std::int64_t> gap_rows(const World& world, const GapDef& def);
 [[nodiscard]] Needs gap_needs(const FactRegistry& registry);
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/base/pinyin.h"
+#include "core/base/text.h"
 #include "core/county/focus_def.h"
 #include "core/rules/matters.h"
 
@@ -11,23 +12,14 @@ namespace lx {
 
 namespace {
 
-std::string small(std::string text)
-{
-    for (char& letter : text)
-        if (letter >= 'A' && letter <= 'Z')
-            letter = static_cast<char>(letter - 'A' + 'a');
-    return text;
-}
-
 /// What else a rule is called, by full id.
 const std::map<std::string, std::vector<std::string>>& names()
 {
     static const auto made = [] {
         std::map<std::string, std::vector<std::string>> names;
-        if (const auto all = matters())
-            for (const Matter& matter : *all)
-                for (const std::string& rule : matter.rules)
-                    names[rule].push_back(matter.title);
+        for (const Matter& matter : matters())
+            for (const std::string& rule : matter.rules)
+                names[rule].push_back(matter.title);
         for (const FocusDef& list : FocusDefs::program().lists)
             for (const FocusRule& rule : list.rules)
                 names[rule.rule].push_back(list.title);
@@ -40,15 +32,8 @@ const std::map<std::string, std::vector<std::string>>& names()
 
 RuleSearch::RuleSearch(std::string_view text)
 {
-    std::string word;
-    for (const char letter : small(std::string(text)) + " ") {
-        if (letter != ' ') {
-            word += letter;
-        } else if (!word.empty()) {
-            m_words.push_back(word);
-            word.clear();
-        }
-    }
+    for (const std::string& word : split_words(text))
+        m_words.push_back(fold(word));
 }
 
 bool RuleSearch::finds(const Rule& rule) const
@@ -58,10 +43,11 @@ bool RuleSearch::finds(const Rule& rule) const
     std::vector<std::string> titles{rule.title};
     if (const auto more = names().find(rule.full_id); more != names().end())
         titles.insert(titles.end(), more->second.begin(), more->second.end());
-    std::vector<std::string> texts{small(rule.full_id), rule.clause, rule.group, rule.advice};
+    std::vector<std::string> texts{fold(rule.full_id), fold(rule.clause), fold(rule.group),
+                                   fold(rule.advice)};
     for (const std::string& title : titles) {
-        texts.push_back(small(title));
-        texts.push_back(small(pinyin_initials(title)));
+        texts.push_back(fold(title));
+        texts.push_back(fold(pinyin_initials(title)));
     }
     return std::all_of(m_words.begin(), m_words.end(), [&](const std::string& word) {
         return std::any_of(texts.begin(), texts.end(), [&](const std::string& one) {

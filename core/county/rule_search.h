@@ -10,7 +10,8 @@ namespace lx {
 
 /// Finds rules by words a person has for them: number, title, clause, group, advice, the matter a
 /// rule is about, the list of the start page that asks the same (应建未建), and pinyin initials of
-/// title, matter and list. Of several words every one has to be found.
+/// title, matter and list. Case, width and blanks inside don't count. Of several words every one
+/// has to be found.
 class RuleSearch
 {
 public:
@@ -18,7 +19,7 @@ public:
     [[nodiscard]] bool finds(const Rule& rule) const;
 
 private:
-    std::vector<std::string> m_words; ///< small letters
+    std::vector<std::string> m_words; ///< folded
 };
 
 } // namespace lx

@@ -2,6 +2,7 @@
 
 #include <tuple>
 
+#include "core/county/focus_def.h"
 #include "core/facts/row_view.h"
 
 namespace lx {
@@ -45,9 +46,9 @@ Supervisions Supervisions::of(const World& world)
         one.code = rows.text(row, "code");
         one.person = rows.text(row, "person");
         one.progress = rows.text(row, "progress");
-        made.m_map.put(rows.text(row, "rule"),
-                       world.snapshot().object_ledger("supervision", row)->code, subject,
-                       std::move(one), counts_before);
+        for (const std::string& name : FocusDefs::program().names_of(rows.text(row, "rule")))
+            made.m_map.put(name, world.snapshot().object_ledger("supervision", row)->code, subject,
+                           one, counts_before);
     }
     return made;
 }

@@ -33,7 +33,8 @@ public:
     /// One whose subject is not there (any more) is left out. Precondition: its needs were loaded.
     [[nodiscard]] static Supervisions of(const World& world);
     [[nodiscard]] static Needs needs(const FactRegistry& registry);
-    /// Of a rule (full id) and a row; nullptr where it is not supervised.
+    /// Of a rule (full id) or list of the start page (its key) and a row, under whichever name of
+    /// it (FocusDefs::names_of); nullptr where it is not supervised.
     [[nodiscard]] const Supervised* find(std::string_view rule, std::string_view ledger,
                                          std::int64_t id) const
     {

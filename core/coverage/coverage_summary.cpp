@@ -25,7 +25,7 @@ public:
     explicit UnitFigures(const World& world)
         : m_counts(*world.fact("unit", "counts").tri), m_formal(*world.fact("unit", "formal").i32)
     {
-        const FigureTable table = FigureTable::of(world.registry());
+        const FigureTable& table = FigureTable::of(world.registry());
         for (const auto& [key, member] : counted)
             m_rows.push_back(table.at(key).rows(world));
     }
@@ -182,7 +182,7 @@ CoverageSummary coverage_summary(const World& world, CoverageBy by)
 Needs coverage_needs(const FactRegistry& registry)
 {
     Needs needs;
-    const FigureTable table = FigureTable::of(registry);
+    const FigureTable& table = FigureTable::of(registry);
     for (const auto& [key, member] : counted)
         table.at(key).add_needs(registry, needs);
     for (const char* key : {"counts", "formal", "area", "managing_org", "category", "type"})

@@ -39,14 +39,13 @@ const char* key_of(OverviewRows which)
 
 std::string_view overview_ledger(OverviewRows which)
 {
-    static const FigureTable figures = FigureTable::of(Definitions::program()->facts());
-    return figures.at(key_of(which)).ledger;
+    return FigureTable::of(Definitions::program()->facts()).at(key_of(which)).ledger;
 }
 
 Overview overview(const World& world)
 {
     Overview figures;
-    const FigureTable table = FigureTable::of(world.registry());
+    const FigureTable& table = FigureTable::of(world.registry());
     for (const auto& [key, member] : members) {
         const auto rows = table.at(key).rows(world);
         figures.*member = std::count(rows.begin(), rows.end(), 1);
@@ -67,7 +66,7 @@ std::vector<std::int64_t> overview_rows(const World& world, OverviewRows which)
 
 Needs overview_needs(const FactRegistry& registry)
 {
-    const FigureTable table = FigureTable::of(registry);
+    const FigureTable& table = FigureTable::of(registry);
     Needs needs;
     for (const auto& [key, member] : members)
         table.at(key).add_needs(registry, needs);

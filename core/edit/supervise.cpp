@@ -7,6 +7,7 @@
 #include <set>
 
 #include "core/county/exceptions.h"
+#include "core/county/focus_def.h"
 #include "core/edit/editor.h"
 #include "core/facts/follow_up.h"
 #include "core/store/ledger_store.h"
@@ -86,7 +87,7 @@ Result<std::vector<std::int64_t>> supervise(Database& database, const Catalog& c
     LedgerStore store(database, catalog);
     Editor editor(database, catalog, writer, {});
     LX_ASSIGN(const auto rows, all_rows(store, def));
-    const auto open = open_on(def, rows, issued);
+    auto open = open_on(def, rows, issued);
     int number = greatest_number(def, rows, issued.year());
     std::vector<std::int64_t> made;
     std::int64_t done = 0;
@@ -104,15 +105,20 @@ Result<std::vector<std::int64_t>> supervise(Database& database, const Catalog& c
             return fail(ErrorKind::Refused,
                         "这一行已经不在" + ledger->name + "台账里（可能刚被删除），请刷新后再试。");
         LX_ASSIGN(auto names, store.labels(*ledger, {finding.id}));
-        // One entered by hand may have named it so.
-        if (open.contains({finding.rule, ledger->name, key}) ||
-            open.contains({finding.rule, ledger->name, names[finding.id]}))
+        // One entered by hand may have named it by its label.
+        const std::string& label = names[finding.id];
+        const auto asked = FocusDefs::program().names_of(finding.rule);
+        if (std::any_of(asked.begin(), asked.end(), [&](const std::string& name) {
+                return open.contains({name, ledger->name, key}) ||
+                       open.contains({name, ledger->name, label});
+            }))
             continue;
+        open.insert({finding.rule, ledger->name, key});
         Record record(def);
         record.set(def, "code", numbered(issued.year(), ++number));
         record.set(def, "source", finding.title);
         record.set(def, "rule", finding.rule);
-        record.set(def, "subject", names[finding.id]);
+        record.set(def, "subject", label);
         if (finding.org != 0)
             record.set(def, "org", finding.org);
         if (!finding.person.empty())

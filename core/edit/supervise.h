@@ -17,7 +17,7 @@ class Database;
 /// A finding to be supervised.
 struct SupervisedFinding
 {
-    std::string rule; ///< full id, or FocusList::key
+    std::string rule; ///< full id, or FocusDef::key
     std::string title;
     std::string ledger;
     std::int64_t id = 0;
@@ -26,9 +26,9 @@ struct SupervisedFinding
 };
 
 /// Makes a row each, numbered DB-<year of issue>-0001 on after the greatest there is. Findings
-/// under open supervision already are left out. Part of the writer's action; gives the ids made.
-/// Errors: BadInput (`due` before `issued`, a ledger that has no findings), Refused (a subject that
-/// is gone), Cancelled, those of Editor::save.
+/// under open supervision already, under whichever name (FocusDefs::names_of), are left out. Part
+/// of the writer's action; gives the ids made. Errors: BadInput (`due` before `issued`, a ledger
+/// that has no findings), Refused (a subject that is gone), Cancelled, those of Editor::save.
 [[nodiscard]] Result<std::vector<std::int64_t>>
 supervise(Database& database, const Catalog& catalog, Writer& writer,
           const std::vector<SupervisedFinding>& findings, Date issued, Date due,

@@ -2,8 +2,10 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <typeindex>
 #include <unordered_map>
 #include <vector>
 
@@ -73,6 +75,17 @@ public:
     void add_needs(const FactDef& fact, FieldUse use, Needs& needs) const;
     [[nodiscard]] const Catalog& catalog() const { return *m_catalog; }
     [[nodiscard]] std::size_t size() const { return m_facts.size(); }
+    /// What a room above makes of these facts (the county's figures): made when it is first asked
+    /// for, then kept as long as they are. May be asked from any thread; `make` asks for nothing
+    /// kept itself.
+    template <class Kept> [[nodiscard]] const Kept& kept(Kept (*make)(const FactRegistry&)) const
+    {
+        const std::lock_guard lock(m_keeping);
+        auto& place = m_kept[typeid(Kept)];
+        if (place == nullptr)
+            place = std::make_shared<const Kept>(make(*this));
+        return *static_cast<const Kept*>(place.get());
+    }
 
 private:
     void add(FactDef fact);
@@ -81,6 +94,8 @@ private:
     const Catalog* m_catalog;
     std::vector<std::unique_ptr<FactDef>> m_facts;
     std::unordered_map<std::string, const FactDef*> m_by_key; ///< "ledger.key"
+    mutable std::mutex m_keeping;
+    mutable std::unordered_map<std::type_index, std::shared_ptr<const void>> m_kept;
 };
 
 } // namespace lx

@@ -28,6 +28,13 @@ void Needs::merge(const Needs& other)
     }
 }
 
+bool Needs::hold(const Needs& other) const
+{
+    Needs both = *this;
+    both.merge(other);
+    return both.m_ledgers == m_ledgers;
+}
+
 bool Needs::touched_by(const FieldChanges& changes) const
 {
     for (const auto& [ledger, change] : changes) {

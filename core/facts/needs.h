@@ -30,6 +30,8 @@ public:
     {
         return m_ledgers;
     }
+    /// What `other` needs is among it.
+    [[nodiscard]] bool hold(const Needs& other) const;
     /// What is needed is another after these changes.
     [[nodiscard]] bool touched_by(const FieldChanges& changes) const;
 

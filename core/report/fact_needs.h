@@ -39,7 +39,7 @@ public:
 private:
     const FactRegistry& m_registry;
     Needs& m_needs;
-    FigureTable m_figures;
+    const FigureTable& m_figures;
 };
 
 } // namespace lx

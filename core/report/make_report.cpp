@@ -97,7 +97,7 @@ void check_between(Report& report, const World& world, const ReportDef& def)
 {
     if (def.between.empty())
         return;
-    const FigureTable named = FigureTable::of(world.registry());
+    const FigureTable& named = FigureTable::of(world.registry());
     const std::vector<std::string> names = area_names(world);
     const std::int32_t root = world.jurisdiction();
     const auto place = [&](std::int32_t area) {

@@ -26,7 +26,12 @@ std::vector<std::uint8_t> FigureDef::rows(const World& world) const
     return counted;
 }
 
-FigureTable FigureTable::of(const FactRegistry& facts)
+const FigureTable& FigureTable::of(const FactRegistry& facts)
+{
+    return facts.kept(&FigureTable::compiled_in);
+}
+
+FigureTable FigureTable::compiled_in(const FactRegistry& facts)
 {
     const std::string file = "figures/overview.json";
     auto table = read(file, ObjectReader::resource(file), facts);

@@ -37,8 +37,8 @@ struct FigureDef
 class FigureTable
 {
 public:
-    /// That compiled in, for worlds of these facts.
-    [[nodiscard]] static FigureTable of(const FactRegistry& facts);
+    /// That compiled in, for worlds of these facts: read once and kept with them.
+    [[nodiscard]] static const FigureTable& of(const FactRegistry& facts);
     /// Errors (BadInput) name file and path.
     [[nodiscard]] static Result<FigureTable>
     from_json(const FactRegistry& facts, const std::string& file, std::string_view json);
@@ -51,6 +51,7 @@ public:
     [[nodiscard]] Selection::NamedConditions conditions() const;
 
 private:
+    static FigureTable compiled_in(const FactRegistry& facts);
     static Result<FigureTable> read(const std::string& file, Result<ObjectReader> reader,
                                     const FactRegistry& registry);
     void read_figure(ObjectReader& in, const FactRegistry& registry);

@@ -168,6 +168,7 @@ Result<std::shared_ptr<const PolicyPack>> PackParser::parse(std::string_view jso
     pack.m_definitions = m_definitions;
     pack.m_id = text_of(root, "id");
     pack.m_name = text_of(root, "name");
+    pack.m_short = root.contains(QStringLiteral("short")) ? text_of(root, "short") : pack.m_name;
     pack.m_number = text_of(root, "number");
     pack.m_issued = text_of(root, "issued");
     pack.m_covers = text_of(root, "covers");

@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -36,29 +37,58 @@ std::string_view strength_title(Strength strength)
     }
 }
 
-std::vector<std::string> PolicyPack::builtin_ids()
+namespace {
+
+/// The packs compiled in, as they stand in their files.
+std::vector<QJsonObject> builtin_packs()
 {
-    struct Entry
-    {
-        std::string issued;
-        std::string id;
-    };
-    std::vector<Entry> entries;
+    std::vector<QJsonObject> packs;
     const QDir folder(QStringLiteral(":/policies"));
     for (const QString& name : folder.entryList(QDir::Dirs)) {
         QFile file(folder.filePath(name + QStringLiteral("/pack.json")));
-        if (file.open(QIODevice::ReadOnly))
-            entries.push_back({utf8_of(QJsonDocument::fromJson(file.readAll())
-                                           .object()[QStringLiteral("issued")]
-                                           .toString()),
-                               utf8_of(name)});
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        QJsonObject pack = QJsonDocument::fromJson(file.readAll()).object();
+        pack[QStringLiteral("folder")] = name;
+        packs.push_back(std::move(pack));
     }
-    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-        return std::tie(a.issued, a.id) > std::tie(b.issued, b.id);
-    });
+    return packs;
+}
+
+std::set<std::string, std::less<>> builtin_full_ids(const char* list)
+{
+    std::set<std::string, std::less<>> ids;
+    for (const QJsonObject& pack : builtin_packs())
+        for (const QJsonValue one : pack[QLatin1String(list)].toArray())
+            ids.insert(utf8_of(pack[QStringLiteral("id")].toString()) + "/" +
+                       utf8_of(one[QStringLiteral("id")].toString()));
+    return ids;
+}
+
+} // namespace
+
+std::vector<std::string> PolicyPack::builtin_ids()
+{
+    std::vector<std::pair<std::string, std::string>> entries; // day of issue, id
+    for (const QJsonObject& pack : builtin_packs())
+        entries.emplace_back(utf8_of(pack[QStringLiteral("issued")].toString()),
+                             utf8_of(pack[QStringLiteral("folder")].toString()));
+    std::sort(entries.rbegin(), entries.rend());
     std::vector<std::string> ids;
-    for (Entry& entry : entries)
-        ids.push_back(std::move(entry.id));
+    for (auto& [issued, id] : entries)
+        ids.push_back(std::move(id));
+    return ids;
+}
+
+const std::set<std::string, std::less<>>& PolicyPack::builtin_rules()
+{
+    static const auto ids = builtin_full_ids("rules");
+    return ids;
+}
+
+const std::set<std::string, std::less<>>& PolicyPack::builtin_targets()
+{
+    static const auto ids = builtin_full_ids("targets");
     return ids;
 }
 

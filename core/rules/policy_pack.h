@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -124,6 +125,9 @@ public:
     /// Ids of the packs compiled in (resources/policies/<id>/pack.json), by
     /// their date, newest first.
     [[nodiscard]] static std::vector<std::string> builtin_ids();
+    /// Full ids of their rules, and of their targets.
+    [[nodiscard]] static const std::set<std::string, std::less<>>& builtin_rules();
+    [[nodiscard]] static const std::set<std::string, std::less<>>& builtin_targets();
     [[nodiscard]] static Result<std::shared_ptr<const PolicyPack>>
     builtin(DefinitionsPtr definitions, const std::string& id, const ParamValues& values = {});
     /// `file` is named in errors. Errors (BadInput): one Chinese sentence with file, rule and path.
@@ -133,6 +137,8 @@ public:
 
     [[nodiscard]] const std::string& id() const { return m_id; }
     [[nodiscard]] const std::string& name() const { return m_name; }
+    /// A few characters (宁夏2018); the name where the pack has none.
+    [[nodiscard]] const std::string& short_name() const { return m_short; }
     [[nodiscard]] const std::string& number() const { return m_number; }
     [[nodiscard]] const std::string& issued() const { return m_issued; } ///< ISO
     [[nodiscard]] const std::string& covers() const
@@ -159,7 +165,7 @@ public:
 private:
     friend class PackParser;
     PolicyPack() = default;
-    std::string m_id, m_name, m_number, m_issued, m_covers;
+    std::string m_id, m_name, m_short, m_number, m_issued, m_covers;
     std::vector<std::string> m_scope;
     std::vector<Rule> m_rules;
     std::vector<Target> m_targets;

@@ -64,6 +64,9 @@ TEST_CASE("the agenda names few and counts many, and tells where a rule counts o
     CHECK(gap["met"].toInt() == 2);
     CHECK(gap["total"].toInt() == 3);
     CHECK(gap["trend"].toArray().size() == 4);
+    CHECK(gap["not_met"].toInt() == 1);
+    CHECK_FALSE(gap.contains("target")); // this policy sets none
+    CHECK_FALSE(gap.contains("missing"));
     const auto coverage =
         cli_ok({"coverage", "--db", folder.db(), "--as-of", "2025-09-30", "--json"}).object();
     CHECK(coverage["total"].toObject()["org_covered"].toInt() == 2);
@@ -99,6 +102,114 @@ TEST_CASE("what is assigned or put off says by whom and until when")
     CHECK(due["kind"].toString() == "supervision");
     CHECK(due["overdue"].toBool());
     CHECK(due["who"].toArray()[0].toObject()["name"].toString() == "张三");
+}
+
+TEST_CASE("of several policies each due rule and target says whose it is")
+{
+    const CliFolder folder;
+    import_units(folder);
+    const QStringList words{"agenda",   "--db",         folder.db(), "--as-of",      "2025-09-30",
+                            "--policy", "ningxia-2018", "--policy",  "district-2020"};
+    int targets = 0;
+    for (const QJsonValue& item : cli_ok(words + QStringList{"--json"}).object()["due"].toArray()) {
+        const QString kind = item.toObject()["kind"].toString();
+        const QString policy = item.toObject()["policy"].toString();
+        if (kind == "rule")
+            CHECK(item.toObject()["rule"].toString().startsWith(policy + "/"));
+        else if (kind == "target")
+            targets += policy == "district-2020" ? 1 : 0;
+        else
+            CHECK(policy.isEmpty());
+    }
+    CHECK(targets > 0);
+    CHECK(cli_ok(words).out.find("（全区2020）") != std::string::npos);
+}
+
+TEST_CASE("rows of a list are assigned and put off as in the window")
+{
+    const CliFolder folder;
+    folder.import("unit", "单位名称,单位类别,单位类型,经营状态,从业人员数,正式党员数\n"
+                          "甲公司,非公有制企业,有限责任公司,正常,120,4\n"
+                          "乙公司,非公有制企业,有限责任公司,正常,60,3\n"
+                          "丙公司,非公有制企业,有限责任公司,正常,8,1\n");
+    const QStringList words{"agenda", "--db", folder.db(), "--as-of", "2025-09-30"};
+    folder.import("survey",
+                  "单位,摸底日期,从业人员数,正式党员数\n"
+                  "甲公司,2025-01-05,120,4\n乙公司,2025-01-05,60,3\n丙公司,2025-01-05,8,1\n");
+    const auto assigned =
+        cli_ok(words + QStringList{"--assign", "unbuilt", "甲公司", "甲公司", "丙公司", "--person",
+                                   "张三", "--due", "2025-10-31", "--json"},
+               1)
+            .object();
+    CHECK(assigned["changed"].toInt() == 1);
+    CHECK(assigned["action"].toInt() > 0);
+    REQUIRE(assigned["refused"].toArray().size() == 1); // not in the list
+    CHECK(assigned["refused"].toArray()[0].toObject()["key"].toString() == "丙公司");
+    const auto put_off =
+        cli_ok(words + QStringList{"--put-off", "unbuilt", "乙公司", "--reason", "厂房搬迁", "--by",
+                                   "李四", "--until", "2025-12-31", "--json"})
+            .object();
+    CHECK(put_off["changed"].toInt() == 1);
+
+    const auto unbuilt = list_of(cli_ok(words + QStringList{"--json"}).object(), "unbuilt");
+    CHECK(unbuilt["open"].toInt() == 0);
+    for (const QJsonValue& value : unbuilt["rows"].toArray()) {
+        const QJsonObject row = value.toObject();
+        if (row["name"].toString() == "甲公司") {
+            CHECK(row["state"].toString() == "assigned");
+            CHECK(row["person"].toString() == "张三");
+            CHECK(row["due"].toString() == "2025-10-31");
+        } else {
+            CHECK(row["state"].toString() == "put_off");
+            CHECK(row["reason"].toString() == "厂房搬迁");
+            CHECK(row["accepted_by"].toString() == "李四");
+            CHECK(row["until"].toString() == "2025-12-31");
+        }
+    }
+    // Who has it already is told; nothing is written.
+    const auto again = cli_ok(words + QStringList{"--assign", "unbuilt", "甲公司", "--person",
+                                                  "王五", "--due", "2025-10-31", "--json"},
+                              1)
+                           .object();
+    CHECK(again["action"].toInt() == 0);
+    CHECK(again["refused"].toArray()[0].toObject()["reason"].toString().contains("张三"));
+    CHECK(folder.rows("supervision").size() == 1);
+    // What was put off under the list stands with the finding of its rule.
+    CHECK(cli_ok({"evaluate", "--db", folder.db(), "--policy", "ningxia-2018", "--rule", "6.a",
+                  "--as-of", "2025-09-30"})
+              .out.find("有情况说明 1") != std::string::npos);
+    CHECK(cli_ok({"verify", "--db", folder.db(), "--json"}).status == 0);
+}
+
+TEST_CASE("an assignment that lacks something is refused whole")
+{
+    const CliFolder folder;
+    import_units(folder);
+    const QStringList words{"agenda", "--db", folder.db(), "--as-of", "2025-09-30"};
+    const auto refused = [&](const QStringList& more, const char* part) {
+        cli_fails(words + more, 2, part);
+    };
+    refused({"--assign", "unbuilt", "甲公司", "--due", "2025-10-31"}, "--person");
+    refused({"--assign", "unbuilt", "甲公司", "--person", "张三"}, "--due");
+    refused({"--assign", "unbuilt", "--person", "张三", "--due", "2025-10-31"}, "--assign");
+    refused({"--assign", "unbuild", "甲公司", "--person", "张三", "--due", "2025-10-31"},
+            "unbuilt（应建未建）");
+    refused({"--assign", "unbuilt", "甲公司", "丁公司", "--person", "张三", "--due", "2025-10-31"},
+            "丁公司");
+    refused({"--assign", "unbuilt", "甲公司", "--person", "张三", "--due", "2025-09-29"},
+            "2025-09-29");
+    refused({"--assign", "unbuilt", "甲公司", "--person", "张三", "--due", "2025-10-31", "--by",
+             "李四"},
+            "--by");
+    refused({"--put-off", "unbuilt", "甲公司", "--reason", "搬迁"}, "--by");
+    refused({"--put-off", "unbuilt", "甲公司", "--by", "李四"}, "--reason");
+    refused({"--put-off", "unbuilt", "甲公司", "--reason", "搬迁", "--by", "李四", "--until",
+             "2025-09-29"},
+            "2025-09-29");
+    refused({"--person", "张三"}, "--person");
+    CHECK(folder.rows("supervision").empty());
+    CHECK(folder.rows("exception").empty());
+    CHECK(cli_ok({"agenda", "--help"}).out.find("--put-off LIST KEY…") != std::string::npos);
 }
 
 TEST_CASE("an unknown policy and a day that is none are refused")

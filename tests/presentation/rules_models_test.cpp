@@ -126,6 +126,8 @@ TEST_CASE("the three layers show everything that is due, every list and every sh
             REQUIRE(row.item != nullptr);
             CHECK(row.item->overdue() == row.alarm);
             CHECK(qt(row.item->due.iso()) == row.when);
+            if (const PolicyPack* policy = done->policy(*row.item)) // two are carried out
+                CHECK(row.below.contains(qt(policy->short_name())));
         }
     }
     CHECK(items == TodoModel::due_count(*done));
@@ -151,7 +153,12 @@ TEST_CASE("the three layers show everything that is due, every list and every sh
         const QModelIndex index = model.index(i, 0);
         CHECK_FALSE(model.row(index)->alarm); // many are no alarm
         CHECK(index.data(TodoModel::share_role).toDouble() >= 0);
-        CHECK(index.data(TodoModel::target_role).toDouble() > 0);
+        const MassGap& gap = *model.row(index)->gap;
+        CHECK(model.row(index)->count == count_text(gap.not_met())); // as many as a click lists
+        REQUIRE(index.data(TodoModel::target_role).isValid() == gap.target.has_value());
+        if (gap.target)
+            CHECK(index.data(TodoModel::target_role).toDouble() > 0);
+        CHECK(model.row(index)->below.contains(QLatin1Char('%')));
     }
     model.show(nullptr, TodoModel::Layer::Due);
     CHECK(model.rowCount() == 0);

@@ -46,7 +46,10 @@ void fill_due(Node& root, const County& done)
         row.text = item.kind == AgendaItem::Kind::Target
                        ? TodoModel::tr("Target: %1").arg(qt(item.title))
                        : qt(item.title);
-        QStringList parts{who_text(item), qt(item.detail)};
+        // Of several policies each names its own rules and targets.
+        const PolicyPack* policy = done.packs.size() > 1 ? done.policy(item) : nullptr;
+        QStringList parts{who_text(item), policy == nullptr ? QString() : qt(policy->short_name()),
+                          qt(item.detail)};
         parts.removeAll(QString());
         row.below = parts.join(QStringLiteral(" · "));
         row.when = qt(item.due.iso());
@@ -90,22 +93,32 @@ void fill_focus(Node& root, const County& done)
     }
 }
 
+/// How it came about, and how far it is from its target where it has one.
+QString gap_text(const MassGap& gap)
+{
+    QStringList trend;
+    for (const MassGap::Point& point : gap.points)
+        trend << rate_text(point.met, point.total);
+    const QString quarters = trend.join(QStringLiteral(" → "));
+    if (!gap.target)
+        return TodoModel::tr("Quarter by quarter %1").arg(quarters);
+    const std::int64_t missing = gap.missing().value_or(0);
+    if (missing == 0)
+        return TodoModel::tr("Quarter by quarter %1; target %2%").arg(quarters).arg(*gap.target);
+    return TodoModel::tr("Quarter by quarter %1; target %2%, %3 more to it")
+        .arg(quarters)
+        .arg(*gap.target)
+        .arg(count_text(missing));
+}
+
 void fill_gaps(Node& root, const std::vector<MassGap>& gaps)
 {
     for (const MassGap& gap : gaps) {
         TodoRow row;
         row.text = qt(gap.def->title);
-        QStringList trend;
-        for (const MassGap::Point& point : gap.points)
-            trend << rate_text(point.met, point.total);
-        row.below =
-            gap.target_title.empty()
-                ? TodoModel::tr("Quarter by quarter %1").arg(trend.join(QStringLiteral(" → ")))
-                : TodoModel::tr("Quarter by quarter %1; target %2%")
-                      .arg(trend.join(QStringLiteral(" → ")))
-                      .arg(gap.target);
+        row.below = gap_text(gap);
         row.when = rate_text(gap.now().met, gap.now().total);
-        row.count = count_text(gap.missing());
+        row.count = count_text(gap.not_met());
         row.gap = &gap;
         root.add(row);
     }
@@ -173,7 +186,8 @@ QVariant TodoModel::cell_data(const QModelIndex& index, int role) const
                               static_cast<double>(shown->gap->now().total))
                    : QVariant();
     case target_role:
-        return shown->gap != nullptr ? QVariant(shown->gap->target / 100) : QVariant();
+        return shown->gap != nullptr && shown->gap->target ? QVariant(*shown->gap->target / 100)
+                                                           : QVariant();
     case Qt::ToolTipRole:
         return shown->below.isEmpty() ? shown->text
                                       : shown->text + QLatin1Char('\n') + shown->below;
@@ -219,9 +233,9 @@ QVariant TodoModel::headerData(int section, Qt::Orientation orientation, int rol
         return m_layer == Layer::Gaps ? tr("Share") : tr("To do");
     if (section == When)
         return m_layer == Layer::Due     ? tr("Due")
-               : m_layer == Layer::Focus ? tr("In a week")
+               : m_layer == Layer::Focus ? tr("In %1 days").arg(FocusDefs::program().new_days)
                                          : tr("Reached");
-    return m_layer == Layer::Gaps ? tr("Missing") : tr("Number");
+    return m_layer == Layer::Gaps ? tr("Not met") : tr("Number");
 }
 
 } // namespace lx::ui

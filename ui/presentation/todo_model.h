@@ -44,7 +44,7 @@ public:
         Gaps
     };
     using Gaps = std::shared_ptr<const std::vector<MassGap>>;
-    /// The second line of a row; a share that is reached and its target (0…1), where it is one.
+    /// The second line of a row; a share that is reached and its target (0…1), where it has one.
     static constexpr int below_role = Qt::UserRole + 1;
     static constexpr int share_role = Qt::UserRole + 2;
     static constexpr int target_role = Qt::UserRole + 3;

@@ -21,7 +21,8 @@ QString below_of(const QModelIndex& index)
     return index.siblingAtColumn(TodoModel::What).data(TodoModel::below_role).toString();
 }
 
-void draw_bar(QPainter& painter, const QRect& room, double share, double target)
+/// `target`: where the mark stands; invalid = none.
+void draw_bar(QPainter& painter, const QRect& room, double share, const QVariant& target)
 {
     const Theme& theme = Theme::current();
     const auto at = [&](double part) {
@@ -29,7 +30,9 @@ void draw_bar(QPainter& painter, const QRect& room, double share, double target)
     };
     painter.fillRect(room, theme.border);
     painter.fillRect(QRect(room.topLeft(), QPoint(at(share), room.bottom())), theme.text_soft);
-    painter.fillRect(QRect(at(target) - 1, room.top() - 3, 2, room.height() + 6), theme.text);
+    if (target.isValid())
+        painter.fillRect(QRect(at(target.toDouble()) - 1, room.top() - 3, 2, room.height() + 6),
+                         theme.text);
 }
 
 } // namespace
@@ -81,7 +84,7 @@ void TodoDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     room.setTop(room.top() + lines.height());
     if (const QVariant share = index.data(TodoModel::share_role); share.isValid()) {
         draw_bar(*painter, QRect(room.left(), room.top() + 3, room.width(), bar_height),
-                 share.toDouble(), index.data(TodoModel::target_role).toDouble());
+                 share.toDouble(), index.data(TodoModel::target_role));
         room.setTop(room.top() + bar_height + 6);
     }
     painter->setFont(small);

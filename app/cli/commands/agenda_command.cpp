@@ -1,4 +1,5 @@
 #include "app/cli/command_table.h"
+#include "app/cli/commands/agenda_actions.h"
 #include "app/cli/json_out.h"
 #include "app/cli/row_texts.h"
 
@@ -10,23 +11,6 @@
 namespace lx::cli {
 
 namespace {
-
-const char* kind_word(AgendaItem::Kind kind)
-{
-    switch (kind) {
-    case AgendaItem::Kind::Rule:
-        return "rule";
-    case AgendaItem::Kind::Election:
-        return "election";
-    case AgendaItem::Kind::Supervision:
-        return "supervision";
-    case AgendaItem::Kind::Milestone:
-        return "milestone";
-    case AgendaItem::Kind::Target:
-        break;
-    }
-    return "target";
-}
 
 const char* handling_word(Handling how)
 {
@@ -51,10 +35,14 @@ void write_due(JsonWriter& json, const County& county)
 {
     json.key("due").begin_array();
     for (const AgendaItem& item : county.agenda) {
-        json.begin_object().text("kind", kind_word(item.kind)).boolean("overdue", item.overdue());
+        json.begin_object()
+            .text("kind", agenda_kind_code(item.kind))
+            .boolean("overdue", item.overdue());
         if (item.week)
             json.text("week", item.week->iso());
         json.text("due", item.due.iso()).text("title", item.title).text("detail", item.detail);
+        if (const PolicyPack* policy = county.policy(item))
+            json.text("policy", policy->id());
         if (item.rule != nullptr)
             json.text("rule", item.rule->full_id);
         json.integer("count", item.count).key("who").begin_array();
@@ -87,7 +75,8 @@ void write_rows(JsonWriter& json, const County& county, const FocusList& list,
                 json.text("due", handled.matter->due->iso());
         }
         if (handled.said != nullptr) {
-            json.text("reason", handled.said->reason);
+            json.text("reason", handled.said->reason)
+                .text("accepted_by", handled.said->accepted_by);
             if (handled.said->until)
                 json.text("until", handled.said->until->iso());
         }
@@ -130,8 +119,12 @@ void write_gaps(JsonWriter& json, const std::vector<MassGap>& gaps)
         json.begin_object().text("id", gap.def->id).text("title", gap.def->title);
         json.text("ledger", gap.ledger);
         json.integer("met", gap.now().met).integer("total", gap.now().total);
-        json.key("target").real(gap.target).text("target_title", gap.target_title);
-        json.integer("missing", gap.missing()).key("trend").begin_array();
+        json.integer("not_met", gap.not_met());
+        if (gap.target) {
+            json.key("target").real(*gap.target).text("target_title", gap.target_title);
+            json.integer("missing", gap.missing().value_or(0));
+        }
+        json.key("trend").begin_array();
         for (const MassGap::Point& point : gap.points)
             json.begin_object()
                 .text("as_of", point.day.iso())
@@ -164,7 +157,10 @@ void write_text(const County& county, const std::vector<MassGap>& gaps)
         if (week != heading)
             print_out(" " + week + "\n");
         heading = week;
-        print_out("  " + item.due.iso() + "\t" + item.title + "\t" + std::to_string(item.count) +
+        const PolicyPack* policy = county.policy(item);
+        print_out("  " + item.due.iso() + "\t" + item.title +
+                  (policy == nullptr ? "" : "（" + policy->short_name() + "）") + "\t" +
+                  std::to_string(item.count) +
                   (item.who.empty() ? "" : "\t" + item.who.front().who) +
                   (item.who.size() > 1 ? " 等" : "") + "\n");
     }
@@ -179,13 +175,21 @@ void write_text(const County& county, const std::vector<MassGap>& gaps)
     }
     print_out("面上\n");
     for (const MassGap& gap : gaps)
-        print_out("  " + gap.def->title + "\t" + std::to_string(gap.now().met) + "/" +
-                  std::to_string(gap.now().total) + "\t" +
-                  rate_text(gap.now().met, gap.now().total) + "\n");
+        print_out(
+            "  " + gap.def->title + "\t" + std::to_string(gap.now().met) + "/" +
+            std::to_string(gap.now().total) + "\t" + rate_text(gap.now().met, gap.now().total) +
+            "\t未达到 " + std::to_string(gap.not_met()) +
+            (gap.target ? "\t离目标还差 " + std::to_string(gap.missing().value_or(0)) : "") + "\n");
 }
 
 Result<int> agenda(const Arguments& arguments, Session& session)
 {
+    if (is_agenda_action(arguments))
+        return act_on_agenda(arguments, session);
+    for (const char* option : {"--person", "--due", "--reason", "--by", "--until"})
+        if (arguments.has(option))
+            return fail(ErrorKind::Usage,
+                        "选项“" + std::string(option) + "”只能和 --assign 或 --put-off 一起用。");
     LX_ASSIGN(const Date as_of, arguments.date("--as-of", session.clock.today()));
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
@@ -211,16 +215,26 @@ Result<int> agenda(const Arguments& arguments, Session& session)
 
 Command agenda_command()
 {
-    return {"agenda",
-            "--db FILE [--policy ID]… [--as-of DATE] [--json]    要做的事：到期、重点、面上",
-            {{"--db", "FILE", true},
-             {"--policy", "ID", false, true},
-             {"--as-of", "DATE"},
-             {"--json", ""}},
-            0,
-            0,
-            agenda,
-            false};
+    return {
+        "agenda",
+        "--db FILE [--policy ID]… [--as-of DATE] [--json]    要做的事：到期、重点、面上\n"
+        "  --assign LIST KEY… --person 姓名 --due DATE    把重点清单中的几行交办给人\n"
+        "  --put-off LIST KEY… --reason 理由 --by 认可人 [--until DATE]    暂缓几行，写明情况说明",
+        {{"--db", "FILE", true},
+         {"--policy", "ID", false, true},
+         {"--as-of", "DATE"},
+         {"--json", ""},
+         {"--assign", "LIST", false, false, true},
+         {"--put-off", "LIST", false, false, true},
+         {"--person", "姓名"},
+         {"--due", "DATE"},
+         {"--reason", "理由"},
+         {"--by", "认可人"},
+         {"--until", "DATE"}},
+        0,
+        0,
+        agenda,
+        false};
 }
 
 } // namespace lx::cli

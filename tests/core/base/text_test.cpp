@@ -61,6 +61,13 @@ TEST_CASE("broken bytes become U+FFFD and never run past the end")
     }));
 }
 
+TEST_CASE("words are parted by blanks of every kind")
+{
+    CHECK(lx::split_words("　应建 未建\t 6.a\u00a0\n") ==
+          std::vector<std::string>{"应建", "未建", "6.a"});
+    CHECK(lx::split_words(" 　").empty());
+}
+
 TEST_CASE("lists are split where people separate")
 {
     CHECK(lx::split_list("甲公司、乙公司\n丙公司；丁,，") ==

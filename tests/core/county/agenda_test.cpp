@@ -1,8 +1,13 @@
 // What has a last day besides findings: milestones, supervision, targets.
 #include "core/county/agenda.h"
 
+#include <algorithm>
+#include <set>
+
 #include <catch2/catch.hpp>
 
+#include "core/county/county.h"
+#include "tests/support/county_fixture.h"
 #include "tests/support/county_world.h"
 #include "tests/support/test_ledger.h"
 
@@ -83,7 +88,58 @@ TEST_CASE("terms of office fall due without any policy")
                                         {"founded", "2022-10-10"}});
     ledger.put("coverage", {{"org", org}, {"unit", unit}, {"start", "2022-10-10"}});
     CHECK(told(ledger, "2025-09-30") == "2025-10-06: 任期届满换届 2025-10-10×1 园区党委1\n");
-    CHECK(told(ledger, "2025-10-11") == "逾期: 届满未换届 2025-10-10×1 园区党委1\n");
+    CHECK(told(ledger, "2025-10-11") == "逾期: 届满未换 2025-10-10×1 园区党委1\n");
     ledger.change("org", org, {{"last_election", "2025-10-09"}});
     CHECK(told(ledger, "2025-10-11").empty());
+}
+
+TEST_CASE("what is overdue is what the list of the same figure holds, under the same name")
+{
+    CountyFixture file(2000);
+    NoProgress quiet;
+    const auto county = *County::load(
+        *file.database, file.definitions,
+        CountyWanted::by_pages({"ningxia-2018", "central-2012"}, file.clock.today()), quiet);
+    const auto overdue =
+        std::find_if(county->agenda.begin(), county->agenda.end(), [](const AgendaItem& item) {
+            return item.kind == AgendaItem::Kind::Election && item.overdue();
+        });
+    const auto list = std::find_if(county->focus.begin(), county->focus.end(), [](const auto& one) {
+        return one.def->id == "election_overdue";
+    });
+    REQUIRE(overdue != county->agenda.end());
+    REQUIRE(list != county->focus.end());
+    CHECK(overdue->title == list->def->title);
+    std::vector<std::int64_t> ids;
+    for (const FocusList::Row& row : list->rows)
+        ids.push_back(row.id);
+    std::sort(ids.begin(), ids.end());
+    CHECK(overdue->ids == ids);
+    // Neither policy tells of elections once more.
+    for (const AgendaItem& item : county->agenda)
+        if (item.rule != nullptr)
+            CHECK_FALSE(FocusDefs::program().due_anyway(item.rule->full_id));
+}
+
+TEST_CASE("a rule or a target that is due says whose it is")
+{
+    CountyFixture file(2000);
+    NoProgress quiet;
+    const auto county = *County::load(
+        *file.database, file.definitions,
+        CountyWanted::by_pages({"ningxia-2018", "district-2020"}, *Date::from_iso("2020-09-30")),
+        quiet);
+    std::set<std::string> whose;
+    for (const AgendaItem& item : county->agenda) {
+        const PolicyPack* policy = county->policy(item);
+        REQUIRE((policy != nullptr) == item.of_policy());
+        if (item.kind == AgendaItem::Kind::Rule)
+            CHECK(policy->rule(item.rule->full_id) == item.rule);
+        if (item.kind == AgendaItem::Kind::Target) {
+            whose.insert(policy->id());
+            CHECK(std::any_of(policy->targets().begin(), policy->targets().end(),
+                              [&](const Target& target) { return target.title == item.title; }));
+        }
+    }
+    CHECK(whose.contains("district-2020"));
 }

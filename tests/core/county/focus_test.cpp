@@ -64,13 +64,14 @@ void add_unit(CountyRows& county, const char* code, int headcount, int formal, c
 TEST_CASE("every list and gap is made of figures there are, its rules are rules there are")
 {
     const FactRegistry& facts = Definitions::program()->facts();
-    const FigureTable figures = FigureTable::of(facts);
-    std::set<std::string> rules;
+    const FigureTable& figures = FigureTable::of(facts);
+    std::set<std::string, std::less<>> rules;
     for (const std::string& id : PolicyPack::builtin_ids()) {
         const auto pack = *PolicyPack::builtin(Definitions::program(), id);
         for (const Rule& rule : pack->rules())
             rules.insert(rule.full_id);
     }
+    CHECK(PolicyPack::builtin_rules() == rules);
     std::set<std::string> ids;
     for (const FocusDef& list : FocusDefs::program().lists) {
         CAPTURE(list.id);
@@ -216,6 +217,14 @@ TEST_CASE("what is supervised or explained, under the list or a rule of it, is u
     REQUIRE(due != county->agenda.end());
     CHECK(std::any_of(due->who.begin(), due->who.end(),
                       [](const auto& who) { return who.who == "张三"; }));
+    // The findings of the rule say the same, whichever of the two it was done under.
+    const auto of_rule = [&](const FocusList::Row& row) {
+        return handled(county->supervisions, county->exceptions, rule, "unit", row.id).how;
+    };
+    CHECK(of_rule(after.rows[0]) == Handling::Overdue);
+    CHECK(of_rule(after.rows[1]) == Handling::Overdue);
+    CHECK(of_rule(after.rows[2]) == Handling::Explained);
+    CHECK(county->exceptions.valid(rule, "unit", after.rows[2].id)->reason == "厂房搬迁");
     // The day after its last one the reason holds no more.
     CHECK(list_of(loaded(file, {}, "2025-10-01")->focus, "unbuilt").put_off == 0);
 }
@@ -236,13 +245,48 @@ TEST_CASE("a gap is the share that is left, and comes from the quarters before")
         CHECK(gap.now().met <= gap.now().total);
         const auto rows = gap_rows(*county->world, *gap.def);
         CHECK(static_cast<std::int64_t>(rows.size()) == gap.now().total - gap.now().met);
-        CHECK(gap.missing() <= static_cast<std::int64_t>(rows.size()));
+        CHECK(gap.not_met() == static_cast<std::int64_t>(rows.size()));
+        // A target is what a policy sets; 100 is none.
+        CHECK(gap.target.has_value() == !gap.target_title.empty());
+        CHECK(gap.missing().has_value() == gap.target.has_value());
+        if (gap.target)
+            CHECK(*gap.missing() <= static_cast<std::int64_t>(rows.size()));
+        if (gap.def->goal.empty())
+            CHECK_FALSE(gap.target.has_value());
     }
     CHECK(gaps[0].now().met == county->overview.org_covered);
     CHECK(gaps[0].now().total == county->overview.units);
     const auto earlier = loaded(file, {}, "2025-06-30");
     CHECK(gaps[0].points[2].met == earlier->overview.org_covered);
     CHECK(gaps[0].points[2].total == earlier->overview.units);
+    for (const MassGap& gap : mass_gaps(*earlier)) // no policy
+        CHECK_FALSE(gap.target.has_value());
+}
+
+TEST_CASE("a gap aims at the most that a policy asks of all units, and else at nothing")
+{
+    CountyFixture file;
+    const auto county = loaded(file);
+    County aimed;
+    aimed.as_of = county->as_of;
+    aimed.definitions = county->definitions;
+    aimed.world = county->world;
+    for (const double percent : {70.0, 80.0, 100.0}) {
+        CoverageGoal& goal = aimed.goals.emplace_back();
+        goal.percent = percent;
+        goal.title = "覆盖率" + std::to_string(static_cast<int>(percent));
+        goal.who = percent == 100 ? "enterprise" : ""; // of some units alone
+    }
+    for (const MassGap& gap : mass_gaps(aimed)) {
+        CAPTURE(gap.def->id);
+        CHECK(gap.target.has_value() == (gap.def->goal == "org"));
+        CHECK(gap.target_title == (gap.target ? "覆盖率80" : ""));
+        if (gap.target) {
+            CHECK(*gap.target == 80);
+            const std::int64_t wanted = (gap.now().total * 80 + 99) / 100;
+            CHECK(*gap.missing() == std::max<std::int64_t>(0, wanted - gap.now().met));
+        }
+    }
 }
 
 TEST_CASE("rules are found by what people call them")
@@ -265,6 +309,25 @@ TEST_CASE("rules are found by what people call them")
     CHECK(found("100人 第6条") == "6.d "); // every word
     CHECK(found("没有这样的规则").empty());
     CHECK(found("  ") == found(""));
+    CHECK(found("ＮＩＮＧＸＩＡ－２０１８／６．Ｄ") == "6.d "); // full width
+    CHECK(found("100人　第6条") == "6.d ");                     // an ideographic blank
+    CHECK(found("\t 100人\n第６条\u00a0") == "6.d ");
+    CHECK(found("　") == found(""));
+}
+
+TEST_CASE("case and width don't count in any text of a rule")
+{
+    Rule rule;
+    rule.full_id = "own/1.a";
+    rule.title = "第一条";
+    rule.clause = "附件B";
+    rule.group = "Ａ组";
+    rule.advice = "登记VPN账号（内网）";
+    for (const char* word : {"附件b", "附件Ｂ", "a组", "vpn", "vpn账号(内网)", "OWN/1.A"}) {
+        CAPTURE(word);
+        CHECK(RuleSearch(word).finds(rule));
+    }
+    CHECK_FALSE(RuleSearch("附件c").finds(rule));
 }
 
 TEST_CASE("no sentence of a finding says that something is to be yes or no")

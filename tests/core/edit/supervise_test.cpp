@@ -97,6 +97,20 @@ TEST_CASE("what is under supervision already is left out; days the wrong way rou
     CHECK(wrong.error().message.find("整改期限不能早于下发日期") != std::string::npos);
 }
 
+TEST_CASE("a rule and the list that holds it are one matter: no unit gets two orders")
+{
+    Supervising ledger;
+    const char* const list = "focus/unbuilt";
+    REQUIRE(ledger.issue({ledger.finding(ledger.unit, list)})->size() == 1);
+    CHECK(ledger.on("2025-09-02", ledger.unit) == "DB-2025-0001督办中"); // asked of the rule
+    CHECK(ledger.issue({ledger.finding(ledger.unit)})->empty());
+    REQUIRE(ledger.issue({ledger.finding(ledger.other)})->size() == 1);
+    CHECK(ledger.issue({ledger.finding(ledger.other, list)})->empty());
+    // Another matter of the same unit is one of its own, however often it is named at once.
+    const auto once = ledger.finding(ledger.unit, "ningxia-2018/7.a");
+    CHECK(ledger.issue({once, once})->size() == 1);
+}
+
 TEST_CASE("several matters are closed on a day; those closed before keep theirs")
 {
     Supervising ledger;

@@ -38,6 +38,14 @@ TEST_CASE("a figure counts rows for which its condition holds, or can't be told"
     CHECK(figures->find("small") == nullptr);
 }
 
+TEST_CASE("the program's figures are read once for the facts they are of")
+{
+    const FactRegistry& facts = Definitions::program()->facts();
+    CHECK(&FigureTable::of(facts) == &FigureTable::of(facts));
+    const Definitions others{Catalog::builtin()};
+    CHECK(&FigureTable::of(others.facts()) != &FigureTable::of(facts));
+}
+
 TEST_CASE("a table of figures with a mistake is refused with file and place")
 {
     const auto says = [](const std::string& figure, const std::string& place,
