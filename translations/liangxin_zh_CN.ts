@@ -1053,6 +1053,14 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <source>nothing is asked so far</source>
         <translation>目前没有要求</translation>
     </message>
+    <message>
+        <source>being worked out…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>can't be worked out for now</source>
+        <translation>暂时算不出</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::RecordForm</name>
