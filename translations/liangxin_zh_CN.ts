@@ -2618,10 +2618,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>已下发 %1 项督办</translation>
     </message>
     <message>
-        <source>%1 findings are under supervision now; %2 were already</source>
-        <translation>已下发 %1 项督办，另 %2 项已在督办中</translation>
-    </message>
-    <message>
         <source>Show the notices</source>
         <translation>查看督办单</translation>
     </message>
@@ -2632,6 +2628,26 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>%1 supervised findings closed</source>
         <translation>已销号 %1 项督办</translation>
+    </message>
+    <message>
+        <source>Putting off %1</source>
+        <translation>暂缓 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 put off</source>
+        <translation>已暂缓 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 given to %2</source>
+        <translation>已将 %1 个交办给%2</translation>
+    </message>
+    <message>
+        <source>%1; %2 were under supervision already</source>
+        <translation>%1，另 %2 个已在督办中</translation>
+    </message>
+    <message>
+        <source>Assigning %1</source>
+        <translation>交办 %1 个</translation>
     </message>
 </context>
 <context>
@@ -2730,6 +2746,26 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Issue the supervision</source>
         <translation>下发督办</translation>
+    </message>
+    <message>
+        <source>Person in charge</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>&amp;Put off</source>
+        <translation>暂缓(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Assign</source>
+        <translation>交办(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>暂缓</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>交办</translation>
     </message>
 </context>
 <context>
