@@ -4313,6 +4313,61 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     </message>
 </context>
 <context>
+    <name>lx::ui::FocusModel</name>
+    <message>
+        <source>Was put off until %1: %2</source>
+        <translation>曾暂缓至 %1：%2</translation>
+    </message>
+    <message>
+        <source>Was closed on %1</source>
+        <translation>曾于 %1 销号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Answerable</source>
+        <translation>责任党组织</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>In charge</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Reason or progress</source>
+        <translation>理由或进展</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>暂缓</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>已交办</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>To be assigned</source>
+        <translation>待交办</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::FocusView</name>
     <message>
         <source>&amp;Back</source>
@@ -4446,10 +4501,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>已清零</translation>
     </message>
     <message>
-        <source>%1 not assigned</source>
-        <translation>未交办 %1</translation>
-    </message>
-    <message>
         <source>%1 assigned</source>
         <translation>已交办 %1</translation>
     </message>
@@ -4464,10 +4515,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Quarter by quarter %1</source>
         <translation>逐季 %1</translation>
-    </message>
-    <message>
-        <source>Quarter by quarter %1; target %2%</source>
-        <translation>逐季 %1，目标 %2%</translation>
     </message>
     <message>
         <source>Share</source>
@@ -4490,12 +4537,28 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>已达到</translation>
     </message>
     <message>
-        <source>Missing</source>
-        <translation>还差</translation>
-    </message>
-    <message>
         <source>Number</source>
         <translation>数量</translation>
+    </message>
+    <message>
+        <source>%1: %2 things</source>
+        <translation>%1：%2 项</translation>
+    </message>
+    <message>
+        <source>%1 to be assigned</source>
+        <translation>待交办 %1</translation>
+    </message>
+    <message>
+        <source>%1; target %2% reached</source>
+        <translation>%1；已达到目标 %2%</translation>
+    </message>
+    <message>
+        <source>%1; target %2%, %3 short of it</source>
+        <translation>%1；目标 %2%，还差 %3</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未达到</translation>
     </message>
 </context>
 <context>
