@@ -4390,88 +4390,44 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>清单各行</translation>
     </message>
     <message>
-        <source>Given to</source>
-        <translation>责任人</translation>
+        <source>Assign the chosen rows</source>
+        <translation>交办所选各行</translation>
     </message>
     <message>
-        <source>To be done by</source>
-        <translation>办结期限</translation>
+        <source>Put off the chosen rows</source>
+        <translation>暂缓所选各行</translation>
     </message>
     <message>
-        <source>&amp;Assign</source>
-        <translation>交办(&amp;A)</translation>
+        <source>Assign: %1</source>
+        <translation>交办：%1</translation>
     </message>
     <message>
-        <source>Assign</source>
-        <translation>交办</translation>
+        <source>Put off: %1</source>
+        <translation>暂缓：%1</translation>
     </message>
     <message>
-        <source>Why it is put off</source>
-        <translation>暂缓理由</translation>
+        <source>%1: %2, %3 to be assigned</source>
+        <translation>%1：%2 个，待交办 %3 个</translation>
     </message>
     <message>
-        <source>Accepted by</source>
-        <translation>认可人</translation>
+        <source>&amp;Assign %1…</source>
+        <translation>交办 %1 个…(&amp;A)</translation>
     </message>
     <message>
-        <source>Put off until</source>
-        <translation>暂缓至</translation>
+        <source>&amp;Assign…</source>
+        <translation>交办…(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Put off</source>
-        <translation>暂缓(&amp;P)</translation>
+        <source>&amp;Put off %1…</source>
+        <translation>暂缓 %1 个…(&amp;P)</translation>
     </message>
     <message>
-        <source>Put off</source>
-        <translation>暂缓</translation>
+        <source>&amp;Put off…</source>
+        <translation>暂缓…(&amp;P)</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>新增</translation>
-    </message>
-    <message>
-        <source>Not assigned</source>
-        <translation>未交办</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3 not assigned</source>
-        <translation>%1：%2 个，未交办 %3 个</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Answerable</source>
-        <translation>责任党组织</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>期限</translation>
-    </message>
-    <message>
-        <source>Reason or progress</source>
-        <translation>理由或进展</translation>
-    </message>
-    <message>
-        <source>Assigning %1 of %2</source>
-        <translation>交办 %1 项（%2）</translation>
-    </message>
-    <message>
-        <source>%1 given to %2</source>
-        <translation>已将 %1 项交办给%2</translation>
-    </message>
-    <message>
-        <source>Putting off %1 of %2</source>
-        <translation>暂缓 %1 项（%2）</translation>
-    </message>
-    <message>
-        <source>%1 put off</source>
-        <translation>暂缓 %1</translation>
+        <source>%1 and others, %2 in all</source>
+        <translation>%1等 %2 个</translation>
     </message>
 </context>
 <context>
@@ -4568,14 +4524,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>待办清单</translation>
     </message>
     <message>
-        <source>Due %1</source>
-        <translation>到期 %1</translation>
-    </message>
-    <message>
-        <source>Lists %1</source>
-        <translation>重点 %1</translation>
-    </message>
-    <message>
         <source>Shares</source>
         <translation>面上</translation>
     </message>
@@ -4592,8 +4540,32 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>半年内没有到期的事项。</translation>
     </message>
     <message>
-        <source>Missing: %1</source>
-        <translation>还差：%1</translation>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Due: %1 things</source>
+        <translation>到期 %1 项</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>重点</translation>
+    </message>
+    <message>
+        <source>Lists: %1 to be assigned</source>
+        <translation>重点 待交办 %1</translation>
+    </message>
+    <message>
+        <source>There is no share to be followed.</source>
+        <translation>没有要看的面上指标。</translation>
+    </message>
+    <message>
+        <source>The shares could not be counted: %1</source>
+        <translation>面上指标没有算出来：%1</translation>
+    </message>
+    <message>
+        <source>Not reached: %1</source>
+        <translation>未达到：%1</translation>
     </message>
 </context>
 </TS>
