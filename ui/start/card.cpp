@@ -1,5 +1,6 @@
 #include "ui/start/card.h"
 
+#include <QEvent>
 #include <QPainter>
 
 #include "ui/presentation/theme.h"

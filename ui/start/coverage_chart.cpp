@@ -45,7 +45,10 @@ constexpr int axis_room = 100; ///< legend, figures of the targets and scale
 /// A share in per cent with one decimal, rounded half up like every rate shown.
 double tenths(std::int64_t part, std::int64_t whole)
 {
-    return whole == 0 ? 0.0 : static_cast<double>((part * 2000 + whole) / (2 * whole)) / 10.0;
+    if (whole == 0)
+        return 0;
+    const std::int64_t rounded = (part * 2000 + whole) / (2 * whole);
+    return static_cast<double>(rounded) / 10.0;
 }
 
 /// Two tones that stay apart in grey print: nearly black and light.

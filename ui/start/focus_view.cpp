@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -21,7 +23,6 @@
 #include "ui/widgets/handling_panel.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
-#include "ui/widgets/row_delegate.h"
 #include "ui/widgets/tables.h"
 #include "ui/widgets/text_width.h"
 #include "ui/widgets/wrap_header.h"
@@ -31,10 +32,10 @@ namespace lx::ui {
 namespace {
 
 /// Rows as high as their texts, which wrap and begin where the headings do.
-class WrappedRows final : public RowDelegate
+class WrappedRows final : public QStyledItemDelegate
 {
 public:
-    using RowDelegate::RowDelegate;
+    using QStyledItemDelegate::QStyledItemDelegate;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         QStyleOptionViewItem inner = option;
@@ -51,7 +52,14 @@ public:
                                              inner.widget); // as wide as the cell
         inner = option;
         inner.rect.adjust(inset, 0, -inset, 0);
-        RowDelegate::paint(painter, inner, index);
+        QStyledItemDelegate::paint(painter, inner, index);
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->state &= ~QStyle::State_HasFocus;
     }
 
 private:
