@@ -65,11 +65,15 @@ std::vector<Stop> tour()
     const auto words = [](const char* text) { return QString::fromUtf8(text); };
     return {
         {id("start"), page("start"), {}},
+        {id("todo-lists"), page("start"), {words("重点")}},
+        {id("todo-shares"), page("start"), {words("面上")}},
+        {id("todo-list"), Place::part(id("start"), id("unbuilt")), {}},
         {id("ledger"), ledger("unit"), {}},
         {id("form"), ledger("unit"), {words("在表单中编辑")}},
         {id("narrowed"), young_branches(), {}},
         {id("dossier"), ledger("unit"), {words("档案")}},
         {id("members"), ledger("member"), {}},
+        {id("recycle-bin"), ledger("instructor"), {words("回收站")}},
         {id("faults"), ledger("member"), {words("新增党员"), words("保存")}},
         {id("rules"), rules("findings"), {}},
         {id("targets"), rules("targets"), {}},

@@ -1049,6 +1049,14 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <source>nothing is asked so far</source>
         <translation>目前没有要求</translation>
     </message>
+    <message>
+        <source>being worked out…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>can't be worked out for now</source>
+        <translation>暂时算不出</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::RecordForm</name>
@@ -2633,10 +2641,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>已下发 %1 项督办</translation>
     </message>
     <message>
-        <source>%1 findings are under supervision now; %2 were already</source>
-        <translation>已下发 %1 项督办，另 %2 项已在督办中</translation>
-    </message>
-    <message>
         <source>Show the notices</source>
         <translation>查看督办单</translation>
     </message>
@@ -2647,6 +2651,26 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>%1 supervised findings closed</source>
         <translation>已销号 %1 项督办</translation>
+    </message>
+    <message>
+        <source>Putting off %1</source>
+        <translation>暂缓 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 put off</source>
+        <translation>已暂缓 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 given to %2</source>
+        <translation>已将 %1 个交办给%2</translation>
+    </message>
+    <message>
+        <source>%1; %2 were under supervision already</source>
+        <translation>%1，另 %2 个已在督办中</translation>
+    </message>
+    <message>
+        <source>Assigning %1</source>
+        <translation>交办 %1 个</translation>
     </message>
 </context>
 <context>
@@ -2745,6 +2769,26 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Issue the supervision</source>
         <translation>下发督办</translation>
+    </message>
+    <message>
+        <source>Person in charge</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>&amp;Put off</source>
+        <translation>暂缓(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Assign</source>
+        <translation>交办(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>暂缓</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>交办</translation>
     </message>
 </context>
 <context>
@@ -4300,6 +4344,61 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     </message>
 </context>
 <context>
+    <name>lx::ui::FocusModel</name>
+    <message>
+        <source>Was put off until %1: %2</source>
+        <translation>曾暂缓至 %1：%2</translation>
+    </message>
+    <message>
+        <source>Was closed on %1</source>
+        <translation>曾于 %1 销号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Answerable</source>
+        <translation>责任党组织</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>In charge</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Reason or progress</source>
+        <translation>理由或进展</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>暂缓</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>已交办</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>To be assigned</source>
+        <translation>待交办</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::FocusView</name>
     <message>
         <source>&amp;Back</source>
@@ -4322,88 +4421,44 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>清单各行</translation>
     </message>
     <message>
-        <source>Given to</source>
-        <translation>责任人</translation>
+        <source>Assign the chosen rows</source>
+        <translation>交办所选各行</translation>
     </message>
     <message>
-        <source>To be done by</source>
-        <translation>办结期限</translation>
+        <source>Put off the chosen rows</source>
+        <translation>暂缓所选各行</translation>
     </message>
     <message>
-        <source>&amp;Assign</source>
-        <translation>交办(&amp;A)</translation>
+        <source>Assign: %1</source>
+        <translation>交办：%1</translation>
     </message>
     <message>
-        <source>Assign</source>
-        <translation>交办</translation>
+        <source>Put off: %1</source>
+        <translation>暂缓：%1</translation>
     </message>
     <message>
-        <source>Why it is put off</source>
-        <translation>暂缓理由</translation>
+        <source>%1: %2, %3 to be assigned</source>
+        <translation>%1：%2 个，待交办 %3 个</translation>
     </message>
     <message>
-        <source>Accepted by</source>
-        <translation>认可人</translation>
+        <source>&amp;Assign %1…</source>
+        <translation>交办 %1 个…(&amp;A)</translation>
     </message>
     <message>
-        <source>Put off until</source>
-        <translation>暂缓至</translation>
+        <source>&amp;Assign…</source>
+        <translation>交办…(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Put off</source>
-        <translation>暂缓(&amp;P)</translation>
+        <source>&amp;Put off %1…</source>
+        <translation>暂缓 %1 个…(&amp;P)</translation>
     </message>
     <message>
-        <source>Put off</source>
-        <translation>暂缓</translation>
+        <source>&amp;Put off…</source>
+        <translation>暂缓…(&amp;P)</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>新增</translation>
-    </message>
-    <message>
-        <source>Not assigned</source>
-        <translation>未交办</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3 not assigned</source>
-        <translation>%1：%2 个，未交办 %3 个</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Answerable</source>
-        <translation>责任党组织</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>期限</translation>
-    </message>
-    <message>
-        <source>Reason or progress</source>
-        <translation>理由或进展</translation>
-    </message>
-    <message>
-        <source>Assigning %1 of %2</source>
-        <translation>交办 %1 项（%2）</translation>
-    </message>
-    <message>
-        <source>%1 given to %2</source>
-        <translation>已将 %1 项交办给%2</translation>
-    </message>
-    <message>
-        <source>Putting off %1 of %2</source>
-        <translation>暂缓 %1 项（%2）</translation>
-    </message>
-    <message>
-        <source>%1 put off</source>
-        <translation>暂缓 %1</translation>
+        <source>%1 and others, %2 in all</source>
+        <translation>%1等 %2 个</translation>
     </message>
 </context>
 <context>
@@ -4433,10 +4488,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>已清零</translation>
     </message>
     <message>
-        <source>%1 not assigned</source>
-        <translation>未交办 %1</translation>
-    </message>
-    <message>
         <source>%1 assigned</source>
         <translation>已交办 %1</translation>
     </message>
@@ -4451,14 +4502,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Quarter by quarter %1</source>
         <translation>逐季 %1</translation>
-    </message>
-    <message>
-        <source>Quarter by quarter %1; target %2%</source>
-        <translation>逐季 %1，目标 %2%</translation>
-    </message>
-    <message>
-        <source>Quarter by quarter %1; target %2%, %3 more to it</source>
-        <translation>逐季 %1，目标 %2%，还差 %3</translation>
     </message>
     <message>
         <source>Share</source>
@@ -4481,12 +4524,28 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>已达到</translation>
     </message>
     <message>
-        <source>Not met</source>
-        <translation>未达到</translation>
-    </message>
-    <message>
         <source>Number</source>
         <translation>数量</translation>
+    </message>
+    <message>
+        <source>%1: %2 things</source>
+        <translation>%1：%2 项</translation>
+    </message>
+    <message>
+        <source>%1 to be assigned</source>
+        <translation>待交办 %1</translation>
+    </message>
+    <message>
+        <source>%1; target %2% reached</source>
+        <translation>%1；已达到目标 %2%</translation>
+    </message>
+    <message>
+        <source>%1; target %2%, %3 short of it</source>
+        <translation>%1；目标 %2%，还差 %3</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未达到</translation>
     </message>
 </context>
 <context>
@@ -4494,14 +4553,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>List of things to do</source>
         <translation>待办清单</translation>
-    </message>
-    <message>
-        <source>Due %1</source>
-        <translation>到期 %1</translation>
-    </message>
-    <message>
-        <source>Lists %1</source>
-        <translation>重点 %1</translation>
     </message>
     <message>
         <source>Shares</source>
@@ -4520,8 +4571,32 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>半年内没有到期的事项。</translation>
     </message>
     <message>
-        <source>Missing: %1</source>
-        <translation>还差：%1</translation>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Due: %1 things</source>
+        <translation>到期 %1 项</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>重点</translation>
+    </message>
+    <message>
+        <source>Lists: %1 to be assigned</source>
+        <translation>重点 待交办 %1</translation>
+    </message>
+    <message>
+        <source>There is no share to be followed.</source>
+        <translation>没有要看的面上指标。</translation>
+    </message>
+    <message>
+        <source>The shares could not be counted: %1</source>
+        <translation>面上指标没有算出来：%1</translation>
+    </message>
+    <message>
+        <source>Not reached: %1</source>
+        <translation>未达到：%1</translation>
     </message>
 </context>
 <context>

@@ -10,9 +10,11 @@
 #include "ui/presentation/figure_text.h"
 #include "ui/presentation/finding_html.h"
 #include "ui/presentation/finding_model.h"
+#include "ui/presentation/focus_model.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/rule_model.h"
 #include "ui/presentation/target_model.h"
+#include "ui/presentation/theme.h"
 #include "ui/presentation/todo_model.h"
 
 using namespace lx;
@@ -121,6 +123,9 @@ TEST_CASE("the three layers show everything that is due, every list and every sh
     for (int week = 0; week < model.rowCount(); ++week) {
         const QModelIndex upper = model.index(week, 0);
         CHECK(model.row(upper)->alarm == (week == 0)); // what is overdue stands first, alone
+        // It says itself how many stand below; the column counts rows.
+        CHECK(model.row(upper)->count.isEmpty());
+        CHECK(model.row(upper)->text.contains(count_text(model.rowCount(upper))));
         for (int i = 0; i < model.rowCount(upper); ++i, ++items) {
             const TodoRow& row = *model.row(model.index(i, 0, upper));
             REQUIRE(row.item != nullptr);
@@ -128,6 +133,13 @@ TEST_CASE("the three layers show everything that is due, every list and every sh
             CHECK(qt(row.item->due.iso()) == row.when);
             if (const PolicyPack* policy = done->policy(*row.item)) // two are carried out
                 CHECK(row.below.contains(qt(policy->short_name())));
+            CHECK(model.find(row.key) == model.index(i, 0, upper));
+            const auto red = [&](TodoModel::Column column) {
+                return model.index(i, column, upper).data(Qt::ForegroundRole) ==
+                       QVariant(Theme::current().accent_text);
+            };
+            CHECK(red(TodoModel::When) == row.alarm);
+            CHECK_FALSE(red(TodoModel::Count)); // a count is no alarm
         }
     }
     CHECK(items == TodoModel::due_count(*done));
@@ -146,22 +158,69 @@ TEST_CASE("the three layers show everything that is due, every list and every sh
 
     model.show(done, TodoModel::Layer::Gaps); // not counted yet
     CHECK(model.rowCount() == 0);
-    model.show(done, TodoModel::Layer::Gaps,
-               std::make_shared<const std::vector<MassGap>>(mass_gaps(*done)));
+    auto gaps = std::make_shared<std::vector<MassGap>>(mass_gaps(*done));
+    gaps->front().target = 90;
+    gaps->front().target_title = "示例";
+    model.show(done, TodoModel::Layer::Gaps, gaps);
     REQUIRE(model.rowCount() > 3);
+    double worst = 0;
+    int targets = 0;
     for (int i = 0; i < model.rowCount(); ++i) {
         const QModelIndex index = model.index(i, 0);
-        CHECK_FALSE(model.row(index)->alarm); // many are no alarm
-        CHECK(index.data(TodoModel::share_role).toDouble() >= 0);
-        const MassGap& gap = *model.row(index)->gap;
-        CHECK(model.row(index)->count == count_text(gap.not_met())); // as many as a click lists
-        REQUIRE(index.data(TodoModel::target_role).isValid() == gap.target.has_value());
-        if (gap.target)
-            CHECK(index.data(TodoModel::target_role).toDouble() > 0);
-        CHECK(model.row(index)->below.contains(QLatin1Char('%')));
+        const TodoRow& row = *model.row(index);
+        CHECK_FALSE(row.alarm); // many are no alarm
+        CHECK(index.data(TodoModel::share_role).toDouble() >= worst);
+        worst = index.data(TodoModel::share_role).toDouble();
+        // A target stands only where somebody set one.
+        CHECK(index.data(TodoModel::target_role).isValid() == row.gap->target.has_value());
+        targets += row.gap->target ? 1 : 0;
+        // What it counts is what opens.
+        const auto opens = gap_rows(*done->world, *row.gap->def).size();
+        CHECK(row.count == count_text(static_cast<std::int64_t>(opens)));
     }
+    CHECK(targets == 1);
+    CHECK(model.row(model.find(qt(gaps->front().def->id)))->below.contains(u"90%"));
     model.show(nullptr, TodoModel::Layer::Due);
     CHECK(model.rowCount() == 0);
+}
+
+TEST_CASE("a list of few shows what nobody sees to first and what is put off last")
+{
+    const auto& done = SampleCounty::once().done;
+    FocusModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    for (const FocusList& list : done->focus) {
+        FocusModel::Names names;
+        std::map<std::int64_t, Handling> how;
+        for (const FocusList::Row& row : list.rows) {
+            names.emplace(row.id, "<b>" + std::to_string(row.id));
+            how.emplace(row.id, row.how);
+        }
+        model.show(*done, list, names);
+        INFO(list.def->id);
+        REQUIRE(model.rowCount() == static_cast<int>(list.rows.size()));
+        std::int64_t open = 0;
+        for (int i = 0; i < model.rowCount(); ++i) {
+            const auto& row = model.rows()[static_cast<std::size_t>(i)];
+            CHECK(row.texts.size() == FocusModel::Columns);
+            CHECK(row.texts[FocusModel::Name] == qt(names.at(row.id)));
+            CHECK(row.texts[FocusModel::State] == FocusModel::state_word(how.at(row.id)));
+            const bool to_assign =
+                row.texts[FocusModel::State] == FocusModel::state_word(Handling::None);
+            CHECK(to_assign == (i < list.open()));
+            CHECK((row.tone == TextTableModel::Tone::Bad) == (how.at(row.id) == Handling::Overdue));
+            open += to_assign ? 1 : 0;
+        }
+        CHECK(open == list.open());
+    }
+    // One word for each of the four; what has run out is to be assigned again.
+    const std::set<QString> words{
+        FocusModel::state_word(Handling::None), FocusModel::state_word(Handling::Supervised),
+        FocusModel::state_word(Handling::Overdue), FocusModel::state_word(Handling::Explained)};
+    CHECK(words.size() == 4);
+    CHECK(FocusModel::state_word(Handling::Closed) == FocusModel::state_word(Handling::None));
+    CHECK(FocusModel::state_word(Handling::ExplainedBefore) ==
+          FocusModel::state_word(Handling::None));
 }
 
 TEST_CASE("the rules stand in their groups and can be found by strength and words")

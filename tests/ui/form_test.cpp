@@ -10,14 +10,19 @@
 
 #include "core/edit/editor.h"
 #include "core/store/ledger_store.h"
+#include "tests/support/held_workers.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/document/evaluations.h"
 #include "ui/form/form_fields.h"
 #include "ui/form/policy_line.h"
 #include "ui/form/record_form.h"
 #include "ui/ledger/ledger_page.h"
 #include "ui/ledger/ledger_view.h"
 #include "ui/presentation/format.h"
+#include "ui/presentation/icons.h"
 #include "ui/presentation/ledger_table_model.h"
+#include "ui/presentation/state_look.h"
+#include "ui/presentation/theme.h"
 #include "ui/widgets/field_editor.h"
 
 using namespace lx;
@@ -399,6 +404,54 @@ TEST_CASE("the line of the policies answers what is being entered")
     f.context.set_policies({});
     REQUIRE(f.settled());
     CHECK_FALSE(line->isVisible());
+}
+
+TEST_CASE("the policy line says when it does not know yet and when it can't")
+{
+    FormFixture f;
+    f.context.set_policies({QStringLiteral("ningxia-2018")});
+    REQUIRE(f.settled());
+    auto* line = f.form->findChild<PolicyLine*>();
+    REQUIRE(line != nullptr);
+    const auto says = [&](const char* words) {
+        const auto labels = line->findChildren<QLabel*>();
+        return std::ranges::any_of(labels, [&](const QLabel* label) {
+            return label->text().contains(QString::fromUtf8(words));
+        });
+    };
+    f.page->show_ledger(QStringLiteral("unit"));
+    REQUIRE(f.settled());
+    REQUIRE(f.form->edit("unit", 1));
+    REQUIRE(f.settled());
+    REQUIRE_FALSE(line->isHidden());
+    CHECK_FALSE(says("正在计算"));
+    {
+        const test::HeldWorkers held(f.context.jobs(), JobKind::Long);
+        f.context.set_as_of(*Date::from_iso("2025-09-30"));
+        REQUIRE(test::wait_until([&] { return says("正在计算"); }));
+        CHECK_FALSE(says("目前没有要求"));
+        f.context.jobs().cancel_all();
+    }
+    REQUIRE(test::wait_until([&] { return says("暂时算不出"); }));
+    CHECK_FALSE(says("正在计算"));
+    CHECK_FALSE(says("目前没有要求"));
+    Evaluations::of(f.context).want(true);
+    REQUIRE(f.settled());
+    CHECK_FALSE(says("暂时算不出"));
+
+    // What is not met is no alarm: its sign looks as it does on the rules page.
+    const Theme& theme = Theme::current();
+    const StateLook look = state_look(State::Unmet, theme);
+    const QImage sign =
+        icon_pixmap(look.icon, look.color, theme.small_px + 3, line->devicePixelRatioF()).toImage();
+    int unmet = 0;
+    for (const QLabel* label : line->findChildren<QLabel*>()) {
+        if (label->toolTip() != look.word)
+            continue;
+        ++unmet;
+        CHECK(label->pixmap().toImage() == sign);
+    }
+    CHECK(unmet > 0);
 }
 
 TEST_CASE("one column where the window is narrow, two where it is wide")

@@ -3,22 +3,26 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QFile>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTextBrowser>
 #include <QToolButton>
 #include <QTreeView>
 
 #include "core/county/pack_file.h"
+#include "tests/support/held_workers.h"
 #include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/document/evaluations.h"
 #include "ui/ledger/ledger_view.h"
+#include "ui/presentation/focus_model.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
 #include "ui/presentation/todo_model.h"
@@ -39,6 +43,64 @@ struct PagesFixture : WindowFixture
         context.set_policies({QStringLiteral("ningxia-2018"), QStringLiteral("district-2020")});
         REQUIRE(settled());
         REQUIRE(evaluations.current());
+    }
+    void add_unit(const char* name)
+    {
+        const LedgerDef& def = *context.catalog()->ledger("unit");
+        Record unit;
+        unit.values.resize(def.fields.size());
+        const auto set = [&](const char* field, const char* text) {
+            unit.values[static_cast<std::size_t>(def.index_of(field))] = Value(std::string(text));
+        };
+        set("name", name);
+        set("category", "非公有制企业");
+        set("type", "其他");
+        set("status", "正常");
+        REQUIRE(context.change(QStringLiteral("新增"), [&](Writer& writer) -> Result<> {
+            LX_TRY(writer.put(def, unit));
+            return {};
+        }));
+        REQUIRE(settled());
+    }
+    const FocusList& list_now(const char* id)
+    {
+        for (const FocusList& list : evaluations.result()->focus)
+            if (list.def->id == id)
+                return list;
+        throw std::runtime_error(id);
+    }
+    /// Opens a list of few; gives its table.
+    QTableView* open_list(const char* id)
+    {
+        context.go(Place::part(QStringLiteral("start"), QString::fromUtf8(id)));
+        REQUIRE(settled());
+        auto* rows = find<QTableView>(QStringLiteral("清单各行"));
+        REQUIRE(rows != nullptr);
+        REQUIRE(rows->model()->rowCount() == static_cast<int>(list_now(id).rows.size()));
+        return rows;
+    }
+    void press(const char* name)
+    {
+        auto* one = find<QPushButton>(QString::fromUtf8(name));
+        INFO(name);
+        REQUIRE(one != nullptr);
+        QTest::mouseClick(one, Qt::LeftButton);
+    }
+    /// A label in sight says this.
+    bool says(const char* words)
+    {
+        const auto labels = window->findChildren<QLabel*>();
+        return std::ranges::any_of(labels, [&](const QLabel* label) {
+            return label->isVisible() && label->text().contains(QString::fromUtf8(words));
+        });
+    }
+    static std::vector<qint64> chosen(const QTableView* rows)
+    {
+        std::vector<qint64> ids;
+        for (const QModelIndex& index : rows->selectionModel()->selectedRows())
+            ids.push_back(index.data(TextTableModel::id_role).toLongLong());
+        std::ranges::sort(ids);
+        return ids;
     }
     Card* card(const char* name) { return find<Card>(QString::fromUtf8(name)); }
     LedgerView* ledger_view(const char* name) { return find<LedgerView>(QString::fromUtf8(name)); }
@@ -95,7 +157,8 @@ TEST_CASE("what falls due opens the list of those who have to do it")
         return nullptr;
     };
     // Overdue supervision stands under the first heading and opens its rows.
-    CHECK(model->index(0, 0).data().toString() == QStringLiteral("逾期"));
+    CHECK(model->index(0, 0).data().toString() ==
+          QStringLiteral("逾期：%1 项").arg(model->rowCount(model->index(0, 0))));
     const AgendaItem* supervision = open_first(AgendaItem::Kind::Supervision);
     REQUIRE(supervision != nullptr);
     REQUIRE(f.ledger_view("督办") != nullptr);
@@ -117,18 +180,10 @@ TEST_CASE("what falls due opens the list of those who have to do it")
 TEST_CASE("a list of few is given to somebody, put off and opened, row by row")
 {
     PagesFixture f;
-    const auto list_now = [&](const char* id) -> const FocusList& {
-        for (const FocusList& list : f.evaluations.result()->focus)
-            if (list.def->id == id)
-                return list;
-        throw std::runtime_error(id);
-    };
-    const auto all = static_cast<int>(list_now("few_members").rows.size());
+    const auto all = static_cast<int>(f.list_now("few_members").rows.size());
     REQUIRE(all >= 2);
-    CHECK(list_now("few_members").open() == all);
-    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("重点 %1").arg(
-                          number_text(TodoModel::open_count(*f.evaluations.result())))),
-                      Qt::LeftButton);
+    CHECK(f.list_now("few_members").open() == all);
+    f.press("重点");
     auto* todo = f.find<QTreeView>(QStringLiteral("待办清单"));
     REQUIRE(todo != nullptr);
     int place = 0;
@@ -139,56 +194,244 @@ TEST_CASE("a list of few is given to somebody, put off and opened, row by row")
     CHECK(todo->model()->index(place, 2).data().toString() == count_text(all));
     todo->scrollTo(at);
     QTest::mouseClick(todo->viewport(), Qt::LeftButton, {}, todo->visualRect(at).center());
+    REQUIRE(f.settled());
     auto* rows = f.find<QTableView>(QStringLiteral("清单各行"));
     REQUIRE(rows != nullptr);
     CHECK(rows->model()->rowCount() == all);
+    CHECK(f.chosen(rows).size() == 1); // the first one
+    const auto state = [&](int row) {
+        return rows->model()->index(row, FocusModel::State).data().toString();
+    };
+    CHECK(state(0) == QStringLiteral("待交办"));
 
     // Nobody is named yet.
+    f.press("交办所选各行");
     auto* assign = f.find<QPushButton>(QStringLiteral("交办"));
     REQUIRE(assign != nullptr);
     CHECK_FALSE(assign->isEnabled());
-    f.find<QLineEdit>(QStringLiteral("责任人"))->setText(QStringLiteral("张三"));
-    QTest::mouseClick(assign, Qt::LeftButton);
+    f.write(f.find<QLineEdit>(QStringLiteral("责任人")), QStringLiteral("张三"));
+    f.press("交办");
     REQUIRE(f.settled());
-    CHECK(list_now("few_members").assigned == 1);
+    CHECK(f.list_now("few_members").assigned == 1);
     CHECK(rows->model()->rowCount() == all); // it is still to be done
     const int last = all - 1;                // and stands behind what nobody sees to
-    CHECK(rows->model()->index(last, 4).data().toString() == QStringLiteral("张三"));
+    CHECK(rows->model()->index(last, FocusModel::Person).data().toString() ==
+          QStringLiteral("张三"));
+    CHECK(state(last) == QStringLiteral("已交办"));
+    CHECK(f.chosen(rows).empty()); // nothing is given away by a second click
+    CHECK_FALSE(f.find<QPushButton>(QStringLiteral("交办所选各行"))->isEnabled());
 
     rows->selectRow(0);
-    f.find<QLineEdit>(QStringLiteral("暂缓理由"))->setText(QStringLiteral("支部正在合并"));
+    f.press("暂缓所选各行");
+    f.find<QLineEdit>(QStringLiteral("情况说明的理由"))->setText(QStringLiteral("支部正在合并"));
     f.find<QLineEdit>(QStringLiteral("认可人"))->setText(QStringLiteral("李四"));
-    QTest::mouseClick(f.find<QPushButton>(QStringLiteral("暂缓")), Qt::LeftButton);
+    f.press("暂缓");
     REQUIRE(f.settled());
-    CHECK(list_now("few_members").put_off == 1);
-    CHECK(list_now("few_members").open() == all - 2);
-    CHECK(rows->model()->index(last, 6).data().toString() == QStringLiteral("支部正在合并"));
+    CHECK(f.list_now("few_members").put_off == 1);
+    CHECK(f.list_now("few_members").open() == all - 2);
+    CHECK(rows->model()->index(last, FocusModel::Note).data().toString() ==
+          QStringLiteral("支部正在合并"));
+    CHECK(state(last) == QStringLiteral("暂缓"));
+    CHECK(f.chosen(rows).empty());
 
-    QTest::mouseClick(f.find<QPushButton>(QStringLiteral("在台账中打开")), Qt::LeftButton);
+    f.press("在台账中打开");
     REQUIRE(f.settled());
     REQUIRE(f.ledger_view("党组织") != nullptr);
     CHECK(f.ledger_view("党组织")->model()->rowCount() == all);
     f.window->show_page(QStringLiteral("start"));
-    QTest::mouseClick(f.find<QPushButton>(QStringLiteral("返回待办")), Qt::LeftButton);
+    f.press("返回待办");
     CHECK(f.find<QTreeView>(QStringLiteral("待办清单")) != nullptr);
+}
+
+TEST_CASE("the rows chosen in a list stay chosen while the county is evaluated again")
+{
+    PagesFixture f;
+    const auto& lists = f.evaluations.result()->focus;
+    const auto longest =
+        std::ranges::max_element(lists, {}, [](const FocusList& list) { return list.rows.size(); });
+    const std::string id = longest->def->id;
+    auto* rows = f.open_list(id.c_str());
+    REQUIRE(rows->model()->rowCount() > 4);
+    rows->clearSelection();
+    for (int row : {1, 3})
+        rows->selectionModel()->select(rows->model()->index(row, 0),
+                                       QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    const auto chosen = f.chosen(rows);
+    REQUIRE(chosen.size() == 2);
+    f.add_unit("别处新增的公司");
+    CHECK(f.chosen(rows) == chosen);
+    rows->clearSelection();
+    f.add_unit("又一家公司");
+    CHECK(f.chosen(rows).empty());
+
+    // So they do while they are being given to somebody, whoever is chosen meanwhile.
+    rows->selectRow(2);
+    const auto asked = f.chosen(rows);
+    f.press("交办所选各行");
+    rows->selectRow(0);
+    f.find<QLineEdit>(QStringLiteral("责任人"))->setText(QStringLiteral("张三"));
+    f.press("交办");
+    REQUIRE(f.settled());
+    std::vector<qint64> given;
+    const FocusList& now = f.list_now(id.c_str());
+    for (const FocusList::Row& row : now.rows) {
+        const Handled handled = now.handled(*f.evaluations.result(), row);
+        if (handled.matter != nullptr && handled.matter->person == "张三")
+            given.push_back(row.id);
+    }
+    CHECK(given == asked);
+
+    // Its day past, it is overdue.
+    const auto state_of_given = [&] {
+        for (int row = 0; row < rows->model()->rowCount(); ++row)
+            if (rows->model()->index(row, 0).data(TextTableModel::id_role) == asked.front())
+                return rows->model()->index(row, FocusModel::State).data().toString();
+        return QString();
+    };
+    CHECK(state_of_given() == QStringLiteral("已交办"));
+    f.context.set_as_of(f.context.as_of().add_days(31));
+    REQUIRE(f.settled());
+    CHECK(state_of_given() == QStringLiteral("逾期"));
+}
+
+TEST_CASE("what was begun on a list is neither done to another one nor proposed on another day")
+{
+    PagesFixture f;
+    f.open_list("unbuilt");
+    const auto begin = [&] {
+        f.press("交办所选各行");
+        f.find<QLineEdit>(QStringLiteral("责任人"))->setText(QStringLiteral("张三"));
+        REQUIRE(f.find<QPushButton>(QStringLiteral("交办"))->isEnabled());
+    };
+    begin();
+    f.open_list("few_members");
+    CHECK(f.find<QPushButton>(QStringLiteral("交办")) == nullptr);
+    f.press("交办所选各行");
+    CHECK(f.find<QLineEdit>(QStringLiteral("责任人"))->text().isEmpty());
+    CHECK(f.find<QDateEdit>(QStringLiteral("下发日期"))->date() == QDate(2025, 10, 15));
+    f.press("关闭，不处理");
+
+    begin();
+    f.context.set_as_of(*Date::from_iso("2025-09-30"));
+    REQUIRE(f.settled());
+    CHECK(f.find<QPushButton>(QStringLiteral("交办")) == nullptr);
+    f.open_list("unbuilt");
+    f.press("交办所选各行");
+    CHECK(f.find<QLineEdit>(QStringLiteral("责任人"))->text().isEmpty());
+    CHECK(f.find<QDateEdit>(QStringLiteral("下发日期"))->date() == QDate(2025, 9, 30));
+    CHECK(f.find<QDateEdit>(QStringLiteral("督办整改期限"))->date() == QDate(2025, 10, 30));
+    f.press("关闭，不处理");
+
+    begin();
+    f.make_county(QStringLiteral("other.lxdb"));
+    REQUIRE(f.open(QStringLiteral("other.lxdb")));
+    f.context.set_policies({QStringLiteral("ningxia-2018")});
+    REQUIRE(f.settled());
+    CHECK(f.find<QPushButton>(QStringLiteral("交办")) == nullptr);
 }
 
 TEST_CASE("shares of many open those that are wanting")
 {
     PagesFixture f;
-    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("面上")), Qt::LeftButton);
+    f.press("面上");
     REQUIRE(f.settled());
     auto* list = f.find<QTreeView>(QStringLiteral("待办清单"));
     REQUIRE(list != nullptr);
-    REQUIRE(list->model()->rowCount() > 3);
+    auto* model = qobject_cast<TodoModel*>(list->model());
+    REQUIRE(model != nullptr);
+    REQUIRE(model->rowCount() > 3);
     const Overview& figures = f.evaluations.result()->overview;
-    CHECK(list->model()->index(0, 1).data().toString() ==
+    const QModelIndex covered = model->find(QStringLiteral("org_covered"));
+    REQUIRE(covered.isValid());
+    CHECK(covered.siblingAtColumn(TodoModel::When).data().toString() ==
           ui::rate_text(figures.org_covered, figures.units));
-    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
-                      list->visualRect(list->model()->index(0, 0)).center());
+    CHECK(covered.siblingAtColumn(TodoModel::Count).data().toString() ==
+          count_text(figures.units - figures.org_covered));
+    list->scrollTo(covered);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(covered).center());
     REQUIRE(f.settled());
     REQUIRE(f.ledger_view("单位") != nullptr);
     CHECK(f.ledger_view("单位")->model()->rowCount() == figures.units - figures.org_covered);
+}
+
+TEST_CASE("what stops with its file is no news; shares that were not counted say so")
+{
+    PagesFixture f;
+    auto* list = f.find<QTreeView>(QStringLiteral("待办清单"));
+    REQUIRE(list != nullptr);
+    {
+        const test::HeldWorkers held(f.context.jobs(), JobKind::Quick);
+        f.press("面上");
+        CHECK(f.says("正在计算"));
+        f.context.jobs().cancel_all();
+    }
+    REQUIRE(f.settled());
+    CHECK_FALSE(f.says("正在计算"));
+    CHECK(f.says("没有算出来"));
+    f.press("面上"); // once more
+    REQUIRE(f.settled());
+    REQUIRE(list->isVisible());
+    {
+        const test::HeldWorkers held(f.context.jobs(), JobKind::Quick);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualRect(list->model()->index(0, 0)).center());
+        QTest::mouseClick(f.card("单位"), Qt::LeftButton);
+        f.context.jobs().cancel_all();
+    }
+    REQUIRE(f.settled());
+    CHECK_FALSE(f.notice_says(QStringLiteral("已取消")));
+}
+
+TEST_CASE("whoever reads the things to do goes on there after an evaluation")
+{
+    PagesFixture f;
+    auto* list = f.find<QTreeView>(QStringLiteral("待办清单"));
+    REQUIRE(list != nullptr);
+    auto* model = qobject_cast<TodoModel*>(list->model());
+    REQUIRE(model != nullptr);
+    const int last = model->rowCount() - 1;
+    list->setCurrentIndex(model->index(0, 0, model->index(last, 0)));
+    list->scrollTo(list->currentIndex());
+    REQUIRE(f.settled());
+    const int scrolled = list->verticalScrollBar()->value();
+    REQUIRE(scrolled > 0);
+    const QString key = model->row(list->currentIndex())->key;
+    f.add_unit("别处新增的公司");
+    REQUIRE(model->row(list->currentIndex()) != nullptr);
+    CHECK(model->row(list->currentIndex())->key == key);
+    CHECK(list->verticalScrollBar()->value() == scrolled);
+    // A week's heading is no button.
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      list->visualRect(model->index(last, 0)).center());
+    CHECK(list->isExpanded(model->index(last, 0)));
+}
+
+TEST_CASE("things to do tell all of their text, over more lines where the window is narrow")
+{
+    PagesFixture f;
+    auto* list = f.find<QTreeView>(QStringLiteral("待办清单"));
+    REQUIRE(list != nullptr);
+    const QFontMetrics big(text_font(Theme::current()));
+    const QFontMetrics small(small_font(Theme::current()));
+    const auto height = [](const QFontMetrics& font, int width, const QString& text) {
+        return font.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, text).height();
+    };
+    for (const QSize size : {QSize(1024, 700), QSize(1366, 768), QSize(3840, 2160)}) {
+        f.window->resize(size);
+        REQUIRE(f.settled());
+        int wrapped = 0;
+        for (QModelIndex at = list->model()->index(0, 0); at.isValid(); at = list->indexBelow(at)) {
+            const QString below = at.data(TodoModel::below_role).toString();
+            const int width = list->columnWidth(TodoModel::What) - 12;
+            const int second = below.isEmpty() ? 0 : height(small, width, below);
+            INFO(at.data().toString().toStdString() << " | " << below.toStdString());
+            CHECK(list->visualRect(at).height() >=
+                  height(big, width, at.data().toString()) + second);
+            wrapped += second > small.height() ? 1 : 0;
+        }
+        if (size.width() == 1024)
+            CHECK(wrapped > 0);
+    }
 }
 
 TEST_CASE("figures follow the data, the day and the policies")
@@ -201,22 +444,8 @@ TEST_CASE("figures follow the data, the day and the policies")
     CHECK(f.evaluations.result() != before);
     CHECK(f.evaluations.result()->as_of == *Date::from_iso("2024-12-31"));
 
-    const LedgerDef& def = *f.context.catalog()->ledger("unit");
-    Record unit;
-    unit.values.resize(def.fields.size());
-    const auto set = [&](const char* field, const char* text) {
-        unit.values[static_cast<std::size_t>(def.index_of(field))] = Value(std::string(text));
-    };
-    set("name", "新来的公司");
-    set("category", "非公有制企业");
-    set("type", "其他");
-    set("status", "正常");
     const std::int64_t units = f.evaluations.result()->overview.units;
-    REQUIRE(f.context.change(QStringLiteral("新增"), [&](Writer& writer) -> Result<> {
-        LX_TRY(writer.put(def, unit));
-        return {};
-    }));
-    REQUIRE(f.settled());
+    f.add_unit("新来的公司");
     CHECK(f.evaluations.result()->overview.units == units + 1);
     CHECK(f.card("单位")->number() == number_text(units + 1));
 
@@ -541,25 +770,29 @@ TEST_CASE("pictures of what is to be done", "[.][pictures]")
     test::Pictures::resize(f);
     const auto save = [&](const char* name) { pictures.save(f, name); };
     save("todo-1-due");
-    auto* list = f.find<QTreeView>(QStringLiteral("待办清单"));
-    REQUIRE(list != nullptr);
-    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("重点 %1").arg(
-                          number_text(TodoModel::open_count(*f.evaluations.result())))),
-                      Qt::LeftButton);
+    f.press("重点");
     save("todo-2-lists");
-    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("面上")), Qt::LeftButton);
+    f.press("面上");
     save("todo-3-shares");
-    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("重点 %1").arg(
-                          number_text(TodoModel::open_count(*f.evaluations.result())))),
-                      Qt::LeftButton);
-    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
-                      list->visualRect(list->model()->index(0, 0)).center());
+    auto* rows = f.open_list("unbuilt");
     save("todo-4-list");
+    f.press("交办所选各行");
+    save("todo-5-assign");
     f.find<QLineEdit>(QStringLiteral("责任人"))->setText(QStringLiteral("张三"));
-    QTest::mouseClick(f.find<QPushButton>(QStringLiteral("交办")), Qt::LeftButton);
-    save("todo-5-assigned");
+    f.press("交办");
+    REQUIRE(f.settled());
+    rows->selectRow(1);
+    f.press("暂缓所选各行");
+    f.find<QLineEdit>(QStringLiteral("情况说明的理由"))
+        ->setText(QStringLiteral("企业正在搬迁，新址所在社区已答应年底前一并纳入联合党支部"));
+    f.find<QLineEdit>(QStringLiteral("认可人"))->setText(QStringLiteral("李四"));
+    save("todo-6-put-off");
+    f.press("暂缓");
+    REQUIRE(f.settled());
+    rows->scrollToBottom();
+    save("todo-7-done");
     f.window->show_page(QStringLiteral("rules"));
     REQUIRE(f.settled());
     f.find<QLineEdit>(QStringLiteral("查找规则"))->setText(QStringLiteral("应建"));
-    save("todo-6-rules");
+    save("todo-8-rules");
 }

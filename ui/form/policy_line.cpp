@@ -1,13 +1,17 @@
 #include "ui/form/policy_line.h"
 
+#include <algorithm>
+
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "core/county/focus_def.h"
 #include "ui/document/app_context.h"
 #include "ui/document/evaluations.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
+#include "ui/presentation/state_look.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
@@ -21,23 +25,21 @@ constexpr int wait_ms = 350;
 constexpr int least_lines = 2; ///< of what the policies ask, in sight
 constexpr int most_lines = 12; ///< with head and margins
 
-const QString should_be_built = QStringLiteral("应建未建");
+/// The list of the start page that is marked has this title: 应建未建.
+bool is_alarm(const std::string& unbuilt_kind)
+{
+    return std::ranges::any_of(FocusDefs::program().lists, [&](const FocusDef& list) {
+        return list.alarm && list.title == unbuilt_kind;
+    });
+}
 
 TextLabel* picture(State state, QWidget* parent)
 {
-    const Theme& theme = Theme::current();
+    const StateLook look = state_look(state, Theme::current());
     auto* label = new TextLabel(parent);
-    QString name = QStringLiteral("unknown");
-    QColor color = theme.text_soft;
-    if (state == State::Unmet) {
-        name = QStringLiteral("error");
-        color = theme.bad;
-    } else if (state == State::Pending) {
-        name = QStringLiteral("pending");
-        color = theme.warn;
-    }
-    label->setPixmap(icon_pixmap(name, color, theme.small_px + 3, parent->devicePixelRatioF()));
-    set_tip(label, qt(state_title(state)));
+    label->setPixmap(icon_pixmap(look.icon, look.color, Theme::current().small_px + 3,
+                                 parent->devicePixelRatioF()));
+    set_tip(label, look.word);
     return label;
 }
 
@@ -82,7 +84,8 @@ PolicyLine::PolicyLine(AppContext& context, QWidget* parent)
     m_timer.setInterval(wait_ms);
     connect(&m_timer, &QTimer::timeout, this, &PolicyLine::run);
     connect(&Evaluations::of(context), &Evaluations::changed, this, [this] {
-        if (m_waiting && Evaluations::of(m_context).current())
+        const Evaluations& evaluations = Evaluations::of(m_context);
+        if (m_waiting && (evaluations.current() || !evaluations.problem().isEmpty()))
             run();
     });
     hide();
@@ -95,7 +98,8 @@ void PolicyLine::show_subject(std::shared_ptr<const Catalog> catalog, const Ledg
     m_def = &def;
     m_record = record;
     m_slot.stop();
-    show_findings({});
+    clear_lines();
+    say_head({tr("being worked out…")});
     run();
 }
 
@@ -133,6 +137,10 @@ void PolicyLine::run()
     if (m_waiting) { // answers as soon as the county stands
         m_slot.stop();
         evaluations.want();
+        if (evaluations.problem().isEmpty())
+            say_head({tr("being worked out…")});
+        else
+            say_unknown();
         return;
     }
     m_slot.start<SubjectFindings>(
@@ -141,12 +149,29 @@ void PolicyLine::run()
             JobProgress& progress) { return subject_findings(*county, *def, record, progress); },
         [this](Result<SubjectFindings> found) {
             if (!found) {
-                show_findings({}); // the row matters here; the rules page tells of trouble
+                say_unknown(); // the row matters here; the rules page tells of trouble
                 return;
             }
             show_findings(*found);
             Q_EMIT shown();
         });
+}
+
+void PolicyLine::say_head(const QStringList& words)
+{
+    m_head->setText(QStringLiteral("<b>%1</b> ").arg(tr("Under the policies chosen:")) +
+                    words.join(QStringLiteral(" &nbsp;·&nbsp; ")));
+}
+
+void PolicyLine::clear_lines()
+{
+    qDeleteAll(m_area->findChildren<QWidget*>(QStringLiteral("line"), Qt::FindDirectChildrenOnly));
+}
+
+void PolicyLine::say_unknown()
+{
+    clear_lines();
+    say_head({tr("can't be worked out for now")});
 }
 
 void PolicyLine::show_findings(const SubjectFindings& found)
@@ -155,7 +180,7 @@ void PolicyLine::show_findings(const SubjectFindings& found)
     if (!found.unbuilt_kind.empty()) {
         // 应建未建 carries the accent: the one state this program is about.
         const QString kind = escaped(qt(found.unbuilt_kind));
-        head << (qt(found.unbuilt_kind) == should_be_built
+        head << (is_alarm(found.unbuilt_kind)
                      ? QStringLiteral("<span style=\"color:%1\"><b>■ %2</b></span>")
                            .arg(Theme::current().accent_text.name(), kind)
                      : kind);
@@ -172,10 +197,8 @@ void PolicyLine::show_findings(const SubjectFindings& found)
         head << tr("nothing is asked so far");
     else
         head << QStringLiteral("%1 %2").arg(qt(state_title(State::Met)), count_text(found.met));
-    m_head->setText(QStringLiteral("<b>%1</b> ").arg(tr("Under the policies chosen:")) +
-                    head.join(QStringLiteral(" &nbsp;·&nbsp; ")));
-
-    qDeleteAll(m_area->findChildren<QWidget*>(QStringLiteral("line"), Qt::FindDirectChildrenOnly));
+    say_head(head);
+    clear_lines();
     for (const SubjectFindings::Line& line : found.lines) {
         auto* row = new QWidget(m_area);
         row->setObjectName(QStringLiteral("line"));

@@ -40,6 +40,10 @@ Q_SIGNALS:
 private:
     void run();
     void show_findings(const SubjectFindings& found);
+    /// The line above the findings: its parts, as markup.
+    void say_head(const QStringList& words);
+    void say_unknown();
+    void clear_lines();
 
     AppContext& m_context;
     std::shared_ptr<const Catalog> m_catalog;

@@ -1,5 +1,7 @@
 #include "ui/presentation/todo_model.h"
 
+#include <algorithm>
+
 #include <QFont>
 
 #include "ui/presentation/format.h"
@@ -11,11 +13,21 @@ namespace {
 
 using Node = NodeTree<TodoRow>::Node;
 
-QString week_text(const std::optional<Date>& week)
+QString week_text(const std::optional<Date>& week, std::int64_t things)
 {
-    if (!week)
-        return TodoModel::tr("Overdue");
-    return TodoModel::tr("%1 to %2").arg(date_text(*week), date_text(week->add_days(6)));
+    const QString when =
+        week ? TodoModel::tr("%1 to %2").arg(date_text(*week), date_text(week->add_days(6)))
+             : TodoModel::tr("Overdue");
+    return TodoModel::tr("%1: %2 things").arg(when, count_text(things));
+}
+
+QString item_key(const AgendaItem& item)
+{
+    return QStringList{item.week ? qt(item.week->iso()) : QString(),
+                       QString::number(static_cast<int>(item.kind)),
+                       item.rule != nullptr ? qt(item.rule->full_id) : QString(),
+                       QString::number(item.part), qt(item.title)}
+        .join(QLatin1Char('/'));
 }
 
 /// "县教育局党委等 12 个": who answers, the one with the most first.
@@ -36,13 +48,16 @@ void fill_due(Node& root, const County& done)
     std::optional<Date> last;
     for (const AgendaItem& item : done.agenda) {
         if (week == nullptr || item.week != last) {
+            const auto things = std::ranges::count(done.agenda, item.week, &AgendaItem::week);
             TodoRow head;
-            head.text = week_text(item.week);
+            head.text = week_text(item.week, things);
+            head.key = item.week ? qt(item.week->iso()) : QStringLiteral("overdue");
             head.alarm = item.overdue();
             week = root.add(head);
             last = item.week;
         }
         TodoRow row;
+        row.key = item_key(item);
         row.text = item.kind == AgendaItem::Kind::Target
                        ? TodoModel::tr("Target: %1").arg(qt(item.title))
                        : qt(item.title);
@@ -58,21 +73,20 @@ void fill_due(Node& root, const County& done)
         row.item = &item;
         week->add(row);
     }
-    for (const auto& node : root.children)
-        node->row.count = count_text(static_cast<std::int64_t>(node->children.size()));
 }
 
 void fill_focus(Node& root, const County& done)
 {
     for (const FocusList& list : done.focus) {
         TodoRow row;
+        row.key = qt(list.def->id);
         row.text = qt(list.def->title);
         const auto all = static_cast<std::int64_t>(list.rows.size());
         QStringList parts;
         if (all == 0)
             parts << TodoModel::tr("None left");
         else
-            parts << TodoModel::tr("%1 not assigned").arg(count_text(list.open()));
+            parts << TodoModel::tr("%1 to be assigned").arg(count_text(list.open()));
         if (list.assigned > 0)
             parts << TodoModel::tr("%1 assigned").arg(count_text(list.assigned));
         if (list.overdue > 0)
@@ -93,33 +107,45 @@ void fill_focus(Node& root, const County& done)
     }
 }
 
-/// How it came about, and how far it is from its target where it has one.
+double reached(const MassGap& gap)
+{
+    return gap.now().total == 0
+               ? 1
+               : static_cast<double>(gap.now().met) / static_cast<double>(gap.now().total);
+}
+
+/// "逐季 61.2% → 63.0%；目标 90%，还差 1,234".
 QString gap_text(const MassGap& gap)
 {
     QStringList trend;
     for (const MassGap::Point& point : gap.points)
         trend << rate_text(point.met, point.total);
-    const QString quarters = trend.join(QStringLiteral(" → "));
+    const QString quarters =
+        TodoModel::tr("Quarter by quarter %1").arg(trend.join(QStringLiteral(" → ")));
     if (!gap.target)
-        return TodoModel::tr("Quarter by quarter %1").arg(quarters);
+        return quarters;
     const std::int64_t missing = gap.missing().value_or(0);
-    if (missing == 0)
-        return TodoModel::tr("Quarter by quarter %1; target %2%").arg(quarters).arg(*gap.target);
-    return TodoModel::tr("Quarter by quarter %1; target %2%, %3 more to it")
-        .arg(quarters)
-        .arg(*gap.target)
-        .arg(count_text(missing));
+    return missing == 0 ? TodoModel::tr("%1; target %2% reached").arg(quarters).arg(*gap.target)
+                        : TodoModel::tr("%1; target %2%, %3 short of it")
+                              .arg(quarters)
+                              .arg(*gap.target)
+                              .arg(count_text(missing));
 }
 
 void fill_gaps(Node& root, const std::vector<MassGap>& gaps)
 {
-    for (const MassGap& gap : gaps) {
+    std::vector<const MassGap*> worst_first;
+    for (const MassGap& gap : gaps)
+        worst_first.push_back(&gap);
+    std::ranges::stable_sort(worst_first, {}, [](const MassGap* gap) { return reached(*gap); });
+    for (const MassGap* gap : worst_first) {
         TodoRow row;
-        row.text = qt(gap.def->title);
-        row.below = gap_text(gap);
-        row.when = rate_text(gap.now().met, gap.now().total);
-        row.count = count_text(gap.not_met());
-        row.gap = &gap;
+        row.key = qt(gap->def->id);
+        row.text = qt(gap->def->title);
+        row.below = gap_text(*gap);
+        row.when = rate_text(gap->now().met, gap->now().total);
+        row.count = count_text(gap->not_met()); // what a click lists
+        row.gap = gap;
         root.add(row);
     }
 }
@@ -161,6 +187,20 @@ void TodoModel::show(std::shared_ptr<const County> done, Layer layer, Gaps gaps)
         Q_EMIT headerDataChanged(Qt::Horizontal, 0, Columns - 1);
 }
 
+QModelIndex TodoModel::find(const QString& key) const
+{
+    const auto search = [&](const Node& above, const auto& self) -> QModelIndex {
+        for (const auto& node : above.children) {
+            if (node->row.key == key)
+                return index_of(*node);
+            if (const QModelIndex found = self(*node, self); found.isValid())
+                return found;
+        }
+        return {};
+    };
+    return key.isEmpty() ? QModelIndex() : search(root(), search);
+}
+
 int TodoModel::columnCount(const QModelIndex&) const
 {
     return Columns;
@@ -179,18 +219,14 @@ QVariant TodoModel::cell_data(const QModelIndex& index, int role) const
                : index.column() == When ? shown->when
                                         : shown->count;
     case below_role:
-        return index.column() == What ? shown->below : QString();
+        return index.column() == What ? shown_text(shown->below) : QString();
     case share_role:
         return index.column() == What && shown->gap != nullptr && shown->gap->now().total > 0
-                   ? QVariant(static_cast<double>(shown->gap->now().met) /
-                              static_cast<double>(shown->gap->now().total))
+                   ? QVariant(reached(*shown->gap))
                    : QVariant();
     case target_role:
         return shown->gap != nullptr && shown->gap->target ? QVariant(*shown->gap->target / 100)
                                                            : QVariant();
-    case Qt::ToolTipRole:
-        return shown->below.isEmpty() ? shown->text
-                                      : shown->text + QLatin1Char('\n') + shown->below;
     case Qt::AccessibleTextRole:
         return index.column() == What
                    ? QStringLiteral("%1 %2 %3 %4")
@@ -210,7 +246,8 @@ QVariant TodoModel::cell_data(const QModelIndex& index, int role) const
         }
         return {};
     case Qt::ForegroundRole:
-        if (shown->alarm && (week || index.column() != What))
+        // Of what is overdue its day; a count is marked only where it counts 应建未建.
+        if (shown->alarm && (week || index.column() == (shown->item != nullptr ? When : Count)))
             return theme.accent_text;
         return week ? QVariant(theme.text_soft) : QVariant();
     default:
@@ -235,7 +272,7 @@ QVariant TodoModel::headerData(int section, Qt::Orientation orientation, int rol
         return m_layer == Layer::Due     ? tr("Due")
                : m_layer == Layer::Focus ? tr("In %1 days").arg(FocusDefs::program().new_days)
                                          : tr("Reached");
-    return m_layer == Layer::Gaps ? tr("Not met") : tr("Number");
+    return m_layer == Layer::Gaps ? tr("Not reached") : tr("Number");
 }
 
 } // namespace lx::ui

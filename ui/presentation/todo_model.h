@@ -14,6 +14,7 @@ namespace lx::ui {
 
 struct TodoRow
 {
+    QString key; ///< tells the row again after an evaluation
     QString text;
     QString below; ///< who answers for it, or how it stands: a second line
     QString when;
@@ -44,7 +45,8 @@ public:
         Gaps
     };
     using Gaps = std::shared_ptr<const std::vector<MassGap>>;
-    /// The second line of a row; a share that is reached and its target (0…1), where it has one.
+    /// The second line of a row; of a share how much is reached and, where there is one, its target
+    /// (0…1).
     static constexpr int below_role = Qt::UserRole + 1;
     static constexpr int share_role = Qt::UserRole + 2;
     static constexpr int target_role = Qt::UserRole + 3;
@@ -60,6 +62,9 @@ public:
     }
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
+
+    /// The row of a key; none where it is gone.
+    [[nodiscard]] QModelIndex find(const QString& key) const;
 
     /// Things with a last day, and rows of the lists nobody sees to yet.
     [[nodiscard]] static std::int64_t due_count(const County& done);

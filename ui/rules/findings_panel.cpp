@@ -14,18 +14,17 @@
 
 #include "core/store/ledger_store.h"
 #include "ui/document/app_context.h"
+#include "ui/document/finding_actions.h"
 #include "ui/document/notices.h"
-#include "ui/document/user_settings.h"
 #include "ui/presentation/finding_html.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/plain_document.h"
 #include "ui/presentation/theme.h"
-#include "ui/rules/finding_actions.h"
-#include "ui/rules/handling_panel.h"
 #include "ui/rules/state_chips.h"
 #include "ui/rules/supervision_menu.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/handling_panel.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/row_delegate.h"
@@ -41,8 +40,6 @@ constexpr int typing_ms = 200;
 constexpr int narrowest_halves = 48; ///< in characters; narrower, the explanation stands below
 constexpr qint64 none_given = 0;     ///< no row has this id
 constexpr int facets_offered = 200;
-constexpr int days_to_rectify = 30;     ///< proposed where the finding has no deadline of its own
-constexpr int days_of_explanation = 90; ///< proposed
 
 /// Row of the area or organization chosen, by its id: rows move when the file is read again.
 std::optional<std::int32_t> chosen_row(const QComboBox* box, const ColumnTable& table)
@@ -121,22 +118,24 @@ FindingsPanel::FindingsPanel(AppContext& context, QWidget* parent)
     halves->setStretchFactor(1, 1);
     halves->setSizes({520, 340});
     column->addWidget(halves, 1);
-    m_ask = new HandlingPanel(this);
+    m_ask = new HandlingPanel(context, Matter::Finding, this);
     column->addWidget(m_ask);
     // Above each other there is no room for all three: what is written goes before what was read.
     connect(m_ask, &HandlingPanel::opened, this, [this, halves](bool open) {
         m_why->setVisible(!open || halves->orientation() == Qt::Horizontal);
         m_foot->setVisible(!open);
     });
-    m_actions = new FindingActions(context, this);
+    m_actions = new FindingActions(context, Matter::Finding, this);
     connect(m_ask, &HandlingPanel::explained, this, [this](const ExceptionText& text) {
         if (m_asked_of)
             m_actions->explain(explained_subjects(*m_asked_of, m_asked), text);
     });
-    connect(m_ask, &HandlingPanel::supervised, this, [this](Date issued, Date due) {
-        if (m_asked_of)
-            m_actions->supervise(supervised_findings(*m_asked_of, m_asked), issued, due);
-    });
+    connect(m_ask, &HandlingPanel::supervised, this,
+            [this](Date issued, Date due, const QString& person) {
+                if (m_asked_of)
+                    m_actions->supervise(supervised_findings(*m_asked_of, m_asked), issued, due,
+                                         person);
+            });
     // Not to whatever comes next in order: that is the as-of date.
     connect(m_ask, &HandlingPanel::left, this, [this] { m_view->setFocus(); });
     connect(m_why, &QTextBrowser::anchorClicked, this, &FindingsPanel::follow);
@@ -502,19 +501,15 @@ void FindingsPanel::ask_explanation(bool change)
     }
     if (m_asked.empty())
         return;
-    ExceptionText text;
-    text.accepted_by = utf8_of(m_context.settings().user_name());
-    text.date = m_context.as_of();
-    text.until = m_context.as_of().add_days(days_of_explanation);
+    const QString what = tr("Explanation for %1 findings")
+                             .arg(count_text(static_cast<std::int64_t>(m_asked.size())));
     if (change && m_shown && m_shown->exception) {
         const Exception& before = *m_shown->exception;
-        text = {before.reason, before.accepted_by, before.date, before.until};
-        if (!text.date)
-            text.date = m_context.as_of();
+        m_ask->change_explanation(what,
+                                  {before.reason, before.accepted_by, before.date, before.until});
+    } else {
+        m_ask->ask_explanation(what);
     }
-    m_ask->ask_explanation(tr("Explanation for %1 findings")
-                               .arg(count_text(static_cast<std::int64_t>(m_asked.size()))),
-                           text);
 }
 
 void FindingsPanel::ask_supervision()
@@ -523,13 +518,12 @@ void FindingsPanel::ask_supervision()
     m_asked = selected();
     if (m_asked.empty())
         return;
-    const Date issued = m_context.as_of();
-    Date due = issued.add_days(days_to_rectify);
-    if (m_asked.size() == 1 && m_asked.front().deadline > issued.days())
+    std::optional<Date> due;
+    if (m_asked.size() == 1 && m_asked.front().deadline > m_context.as_of().days())
         due = Date(m_asked.front().deadline);
     m_ask->ask_supervision(
         tr("Supervision of %1 findings").arg(count_text(static_cast<std::int64_t>(m_asked.size()))),
-        issued, due);
+        due);
 }
 
 void FindingsPanel::follow(const QUrl& link)

@@ -6,9 +6,9 @@
 #include <QMenu>
 
 #include "ui/document/app_context.h"
+#include "ui/document/finding_actions.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
-#include "ui/rules/finding_actions.h"
 
 namespace lx::ui {
 

@@ -1,5 +1,6 @@
 #include "ui/start/card.h"
 
+#include <QEvent>
 #include <QPainter>
 
 #include "ui/presentation/theme.h"
@@ -39,6 +40,7 @@ void Card::set_figure(const QString& number, const QString& unit, const QString&
     m_warning = warning;
     setAccessibleDescription(QStringLiteral("%1%2 %3").arg(number, unit, below).trimmed());
     set_tip(this, below);
+    updateGeometry(); // as wide as its words are long
     update();
 }
 
@@ -137,7 +139,17 @@ QSize CardRow::sizeHint() const
     return {wide, heightForWidth(wide)};
 }
 
-void CardRow::resizeEvent(QResizeEvent*)
+bool CardRow::event(QEvent* event)
+{
+    // Cards are of another size, maybe since they were last seen.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show) {
+        updateGeometry();
+        arrange();
+    }
+    return QWidget::event(event);
+}
+
+void CardRow::arrange()
 {
     if (m_cards.empty())
         return;

@@ -45,9 +45,11 @@ public:
     [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent*) override { arrange(); }
 
 private:
+    void arrange();
     [[nodiscard]] int columns(int width) const;
 
     std::vector<Card*> m_cards;

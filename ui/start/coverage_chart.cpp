@@ -45,7 +45,10 @@ constexpr int axis_room = 100; ///< legend, figures of the targets and scale
 /// A share in per cent with one decimal, rounded half up like every rate shown.
 double tenths(std::int64_t part, std::int64_t whole)
 {
-    return whole == 0 ? 0.0 : static_cast<double>((part * 2000 + whole) / (2 * whole)) / 10.0;
+    if (whole == 0)
+        return 0;
+    const std::int64_t rounded = (part * 2000 + whole) / (2 * whole);
+    return static_cast<double>(rounded) / 10.0;
 }
 
 /// Two tones that stay apart in grey print: nearly black and light.
@@ -153,11 +156,10 @@ CoverageChart::CoverageChart(AppContext& context, QWidget* parent)
     auto* title = new TextLabel(tr("Both coverages by area"), this);
     set_role(title, "strong");
     m_note = new TextLabel(this);
-    m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_note->setWordWrap(true);
+    m_note->setContentsMargins(Theme::grid(2) - 4, 0, Theme::grid(1), 4);
     set_role(m_note, "soft");
-    head->addWidget(title);
-    head->addSpacing(Theme::grid(1));
-    head->addWidget(m_note, 1);
+    head->addWidget(title, 1);
     const auto tool = [&](const QString& icon_name, const QString& text,
                           void (CoverageChart::*act)()) {
         auto* button = new QToolButton(this);
@@ -170,6 +172,7 @@ CoverageChart::CoverageChart(AppContext& context, QWidget* parent)
     tool(QStringLiteral("copy"), tr("Copy the chart as a picture"), &CoverageChart::copy);
     tool(QStringLiteral("save"), tr("Save the chart (PNG or SVG)…"), &CoverageChart::ask_save);
     column->addLayout(head);
+    column->addWidget(m_note);
     m_view = new BarView(this);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setRenderHint(QPainter::Antialiasing);
@@ -310,13 +313,15 @@ QChart* CoverageChart::make(const Theme& theme) const
 
 void CoverageChart::show(std::shared_ptr<const County> done)
 {
+    const bool again = m_done != nullptr && done != nullptr;
+    const int scrolled = again ? m_scroll->verticalScrollBar()->value() : 0;
     m_done = std::move(done);
     QChart* old = m_view->chart();
     m_view->setChart(make(Theme::current()));
     delete old;
     m_view->setMinimumHeight(wanted_height());
     m_view->setBackgroundBrush(Theme::current().surface);
-    m_scroll->verticalScrollBar()->setValue(0);
+    m_scroll->verticalScrollBar()->setValue(scrolled);
     QString note;
     if (m_done)
         note = tr("%1 areas, lowest first").arg(m_done->areas.size());
@@ -328,7 +333,6 @@ void CoverageChart::show(std::shared_ptr<const County> done)
     if (!goals.isEmpty())
         note = tr("Lines: %1").arg(goals.join(QStringLiteral("、")));
     m_note->setText(note);
-    set_tip(m_note, note);
 }
 
 QImage CoverageChart::image() const

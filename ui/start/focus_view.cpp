@@ -1,79 +1,75 @@
 #include "ui/start/focus_view.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include "core/edit/accept_findings.h"
-#include "core/edit/supervise.h"
 #include "core/store/ledger_store.h"
 #include "ui/document/app_context.h"
+#include "ui/document/finding_actions.h"
 #include "ui/document/notices.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
-#include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
-#include "ui/widgets/day_edit.h"
+#include "ui/widgets/choice_delegate.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/handling_panel.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
-#include "ui/widgets/row_delegate.h"
+#include "ui/widgets/tables.h"
+#include "ui/widgets/text_width.h"
+#include "ui/widgets/wrap_header.h"
 
 namespace lx::ui {
 
 namespace {
 
-constexpr int days_proposed = 30;
-
-/// The field behind its own name.
-QWidget* named(QDateEdit* edit)
+/// Rows as high as their texts, which wrap and begin where the headings do.
+class WrappedRows final : public QStyledItemDelegate
 {
-    auto* box = new QWidget(edit->parentWidget());
-    auto* line = new QHBoxLayout(box);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->addWidget(new TextLabel(edit->accessibleName(), box));
-    line->addWidget(edit);
-    return box;
-}
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        QStyleOptionViewItem inner = option;
+        inner.rect.adjust(inset, 0, -inset, 0);
+        const QSize size = QStyledItemDelegate::sizeHint(inner, index);
+        return {size.width() + 2 * inset, std::max(size.height() + 8, Theme::current().row_px)};
+    }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override
+    {
+        QStyleOptionViewItem inner = option;
+        initStyleOption(&inner, index);
+        inner.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &inner, painter,
+                                             inner.widget); // as wide as the cell
+        inner = option;
+        inner.rect.adjust(inset, 0, -inset, 0);
+        QStyledItemDelegate::paint(painter, inner, index);
+    }
 
-QLineEdit* line_edit(QWidget* parent, const QString& name, int width)
-{
-    auto* edit = new QLineEdit(parent);
-    edit->setPlaceholderText(name);
-    edit->setAccessibleName(name);
-    edit->setMaxLength(500);
-    edit->setMinimumWidth(width);
-    return edit;
-}
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->state &= ~QStyle::State_HasFocus;
+    }
 
-/// What nobody sees to comes first, what came in this week before that.
-int order_of(const FocusList::Row& row)
-{
-    const int how = row.how == Handling::Explained    ? 4
-                    : row.how == Handling::Supervised ? 3
-                    : row.how == Handling::Overdue    ? 1
-                                                      : 2;
-    return row.fresh && how == 2 ? 0 : how;
-}
-
-QString last_day(const Handled& handled)
-{
-    const auto day = handled.matter != nullptr ? handled.matter->due
-                     : handled.said != nullptr ? handled.said->until
-                                               : std::nullopt;
-    return day ? qt(day->iso()) : QString();
-}
+private:
+    static constexpr int inset = 3;
+};
 
 } // namespace
 
 FocusView::FocusView(AppContext& context, QWidget* parent)
-    : QFrame(parent), m_context(context), m_slot(context.jobs())
+    : QFrame(parent), m_context(context), m_naming(context.jobs())
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::grid(2), 0, Theme::grid(2), Theme::grid(2));
@@ -84,6 +80,7 @@ FocusView::FocusView(AppContext& context, QWidget* parent)
     set_quiet(back);
     connect(back, &QPushButton::clicked, this, &FocusView::left);
     m_title = new TextLabel(this);
+    m_title->setWordWrap(true);
     set_role(m_title, "strong");
     auto* open = new QPushButton(tr("Open in the &ledger"), this);
     open->setAccessibleName(tr("Open in the ledger"));
@@ -97,19 +94,49 @@ FocusView::FocusView(AppContext& context, QWidget* parent)
     m_otherwise->setWordWrap(true);
     set_role(m_otherwise, "soft");
     column->addWidget(m_otherwise);
-    m_model = new TextTableModel(this);
+    build_table();
+    column->addWidget(m_view, 1);
+    QWidget* foot = build_foot();
+    column->addWidget(foot);
+    m_ask = new HandlingPanel(context, Matter::ListRow, this);
+    column->addWidget(m_ask);
+    m_actions = new FindingActions(context, Matter::ListRow, this);
+    connect(m_ask, &HandlingPanel::opened, foot, &QWidget::setHidden);
+    connect(m_ask, &HandlingPanel::supervised, this, &FocusView::assign);
+    connect(m_ask, &HandlingPanel::explained, this, &FocusView::put_off);
+    connect(m_ask, &HandlingPanel::left, m_view, qOverload<>(&QWidget::setFocus));
+}
+
+void FocusView::build_table()
+{
+    m_model = new FocusModel(this);
     m_view = new QTableView(this);
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Rows of the list"));
-    m_view->setItemDelegate(new RowDelegate(m_view));
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setAlternatingRowColors(true);
-    m_view->setShowGrid(false);
-    m_view->setTabKeyNavigation(false);
-    m_view->verticalHeader()->hide();
-    column->addWidget(m_view, 1);
-    column->addWidget(build_assign());
-    column->addWidget(build_put_off());
+    auto* header = new WrapHeader(m_view);
+    header->setSectionsMovable(false);
+    header->setSectionsClickable(false);
+    header->setSortIndicatorShown(false);
+    m_view->setHorizontalHeader(header);
+    dress_table(m_view);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setItemDelegate(new WrappedRows(m_view));
+    m_view->setWordWrap(true);
+    m_view->setTextElideMode(Qt::ElideRight);
+    // Names and reasons share what the short columns leave: all of them are in sight.
+    header->setSectionResizeMode(QHeaderView::Stretch);
+    const std::pair<FocusModel::Column, int> short_columns[] = {{FocusModel::New, 4},
+                                                                {FocusModel::State, 5},
+                                                                {FocusModel::Person, 5},
+                                                                {FocusModel::Until, 7}};
+    for (const auto& [column, width] : short_columns)
+        header->setSectionResizeMode(column, QHeaderView::Fixed);
+    keep_measured(m_view, [this, header, short_columns] {
+        for (const auto& [column, width] : short_columns)
+            header->resizeSection(column, characters(m_view, width));
+        header->setFixedHeight(header->fontMetrics().lineSpacing() + 12); // none has to wrap
+    });
+    fit_rows_to_texts(m_view);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &FocusView::check);
     connect(m_view, &QTableView::activated, this, [this](const QModelIndex& index) {
@@ -119,43 +146,27 @@ FocusView::FocusView(AppContext& context, QWidget* parent)
     });
 }
 
-QWidget* FocusView::build_assign()
+QWidget* FocusView::build_foot()
 {
-    auto* line = new QWidget(this);
-    auto* row = new FlowLayout(line, Theme::grid(1));
-    row->setContentsMargins(0, 0, 0, 0);
-    m_person = line_edit(line, tr("Given to"), Theme::grid(16));
-    m_due = day_edit(line, tr("To be done by"));
-    m_assign = new QPushButton(tr("&Assign"), line);
-    m_assign->setAccessibleName(tr("Assign"));
+    auto* foot = new QWidget(this);
+    auto* line = new FlowLayout(foot, Theme::grid(1));
+    line->setContentsMargins(0, 0, 0, 0);
+    m_assign = new QPushButton(foot);
+    m_assign->setAccessibleName(tr("Assign the chosen rows"));
     set_primary(m_assign);
-    for (QWidget* part :
-         {static_cast<QWidget*>(m_person), named(m_due), static_cast<QWidget*>(m_assign)})
-        row->addWidget(part);
-    connect(m_person, &QLineEdit::textChanged, this, &FocusView::check);
-    connect(m_due, &QDateEdit::dateChanged, this, &FocusView::check);
-    connect(m_assign, &QPushButton::clicked, this, &FocusView::assign);
-    return line;
-}
-
-QWidget* FocusView::build_put_off()
-{
-    auto* line = new QWidget(this);
-    auto* row = new FlowLayout(line, Theme::grid(1));
-    row->setContentsMargins(0, 0, 0, 0);
-    m_reason = line_edit(line, tr("Why it is put off"), Theme::grid(28));
-    m_by = line_edit(line, tr("Accepted by"), Theme::grid(16));
-    m_until = day_edit(line, tr("Put off until"));
-    m_put_off = new QPushButton(tr("&Put off"), line);
-    m_put_off->setAccessibleName(tr("Put off"));
-    for (QWidget* part : {static_cast<QWidget*>(m_reason), static_cast<QWidget*>(m_by),
-                          named(m_until), static_cast<QWidget*>(m_put_off)})
-        row->addWidget(part);
-    connect(m_reason, &QLineEdit::textChanged, this, &FocusView::check);
-    connect(m_by, &QLineEdit::textChanged, this, &FocusView::check);
-    connect(m_until, &QDateEdit::dateChanged, this, &FocusView::check);
-    connect(m_put_off, &QPushButton::clicked, this, &FocusView::put_off);
-    return line;
+    m_put_off = new QPushButton(foot);
+    m_put_off->setAccessibleName(tr("Put off the chosen rows"));
+    line->addWidget(m_assign);
+    line->addWidget(m_put_off);
+    connect(m_assign, &QPushButton::clicked, this, [this] {
+        m_asked = selected();
+        m_ask->ask_supervision(tr("Assign: %1").arg(asked_text()));
+    });
+    connect(m_put_off, &QPushButton::clicked, this, [this] {
+        m_asked = selected();
+        m_ask->ask_explanation(tr("Put off: %1").arg(asked_text()));
+    });
+    return foot;
 }
 
 const FocusList* FocusView::list() const
@@ -168,112 +179,162 @@ const FocusList* FocusView::list() const
     return nullptr;
 }
 
-void FocusView::show_list(std::shared_ptr<const County> done, const QString& id)
+void FocusView::open_list(const QString& id)
 {
-    if (id != m_id || !m_done) {
-        m_due->setDate(qdate(m_context.as_of().add_days(days_proposed)));
-        m_until->setDate(qdate(m_context.as_of().add_days(days_proposed)));
-        m_reason->clear();
+    if (id != m_id) {
+        m_ask->hide();
+        m_model->set_rows({});
     }
-    m_done = std::move(done);
     m_id = id;
-    fill();
+    m_opening = true;
+    read_names();
 }
 
-void FocusView::fill()
+void FocusView::show(std::shared_ptr<const County> done)
 {
+    if (!done || (m_done && done->as_of != m_done->as_of))
+        m_ask->hide(); // it was begun on another file, or proposes days of another day
+    m_done = std::move(done);
+    read_names();
+}
+
+void FocusView::showEvent(QShowEvent* event)
+{
+    QFrame::showEvent(event);
+    if (m_unread)
+        read_names();
+}
+
+void FocusView::read_names()
+{
+    m_naming.stop();
+    show_head();
     const FocusList* shown = list();
-    std::vector<TextTableModel::Row> rows;
+    if (shown == nullptr) {
+        m_model->set_rows({});
+        check();
+        return;
+    }
+    m_unread = !isVisible();
+    if (m_unread)
+        return;
+    std::vector<std::int64_t> ids;
+    for (const FocusList::Row& row : shown->rows)
+        ids.push_back(row.id);
+    m_naming.start<FocusModel::Names>(
+        JobKind::Quick, {},
+        [done = m_done, ledger = shown->ledger, ids = std::move(ids),
+         path = m_context.path8()](JobProgress& progress) -> Result<FocusModel::Names> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            return LedgerStore(*database, done->catalog())
+                .labels(*done->catalog().ledger(ledger), ids);
+        },
+        [this](Result<FocusModel::Names> names) {
+            if (names)
+                fill(*names);
+            else if (names.error().kind != ErrorKind::Cancelled)
+                m_context.notices().error(names.error());
+        });
+}
+
+void FocusView::show_head()
+{
     QStringList otherwise;
-    if (shown != nullptr) {
-        std::vector<const FocusList::Row*> sorted;
-        std::vector<std::int64_t> ids;
-        for (const FocusList::Row& row : shown->rows) {
-            sorted.push_back(&row);
-            ids.push_back(row.id);
-        }
-        std::stable_sort(sorted.begin(), sorted.end(),
-                         [](const auto* a, const auto* b) { return order_of(*a) < order_of(*b); });
-        const LedgerDef& def = *m_context.catalog()->ledger(shown->ledger);
-        const auto names = LedgerStore(m_context.database(), *m_context.catalog()).labels(def, ids);
-        if (!names)
-            m_context.notices().error(names.error());
-        for (const FocusList::Row* row : sorted) {
-            const Handled handled = shown->handled(*m_done, *row);
-            TextTableModel::Row line;
-            line.id = row->id;
-            const auto name = names ? names->find(row->id) : decltype(names->end()){};
-            line.texts << (names && name != names->end() ? qt(name->second) : QString())
-                       << (row->fresh ? tr("New") : QString()) << qt(m_done->org_name(row->org))
-                       << (handled.how == Handling::None ? tr("Not assigned")
-                                                         : qt(handling_title(handled.how)))
-                       << (handled.matter != nullptr ? qt(handled.matter->person)
-                           : handled.said != nullptr ? qt(handled.said->accepted_by)
-                                                     : QString())
-                       << last_day(handled)
-                       << (handled.said != nullptr     ? qt(handled.said->reason)
-                           : handled.matter != nullptr ? qt(handled.matter->progress)
-                                                       : QString());
-            line.tone = handled.how == Handling::Overdue ? TextTableModel::Tone::Bad
-                                                         : TextTableModel::Tone::Plain;
-            rows.push_back(std::move(line));
-        }
+    QString title;
+    if (const FocusList* shown = list()) {
+        title = tr("%1: %2, %3 to be assigned")
+                    .arg(qt(shown->def->title),
+                         count_text(static_cast<std::int64_t>(shown->rows.size())),
+                         count_text(shown->open()));
         for (const FocusOtherwise& other : shown->otherwise)
             if (!other.text.empty())
                 otherwise << qt(other.text);
-        m_title->setText(tr("%1: %2, %3 not assigned")
-                             .arg(qt(shown->def->title),
-                                  count_text(static_cast<std::int64_t>(shown->rows.size())),
-                                  count_text(shown->open())));
-    } else {
-        m_title->setText({});
     }
+    m_title->setText(title);
     m_otherwise->setText(otherwise.join(QLatin1Char('\n')));
     m_otherwise->setVisible(!otherwise.isEmpty());
-    m_model->set_columns({tr("Name"), tr("New"), tr("Answerable"), tr("State"), tr("Given to"),
-                          tr("Until"), tr("Reason or progress")});
-    m_model->set_rows(std::move(rows));
-    const int size = Theme::current().text_px;
-    QHeaderView* header = m_view->horizontalHeader();
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    const int widths[] = {size * 17, size * 4, size * 14, size * 5, size * 5, size * 6, size * 12};
-    for (int i = 0; i < 7; ++i)
-        header->resizeSection(i, widths[i]);
-    header->setStretchLastSection(true);
-    if (m_model->rowCount() > 0)
+}
+
+void FocusView::fill(const FocusModel::Names& names)
+{
+    const FocusList* shown = list();
+    if (shown == nullptr)
+        return;
+    const auto before = selected();
+    const std::unordered_set<std::int64_t> chosen(before.begin(), before.end());
+    const QModelIndex current = m_view->currentIndex();
+    const qint64 current_id = current.data(TextTableModel::id_role).toLongLong();
+    int place = current.row();
+    const int scrolled = m_view->verticalScrollBar()->value();
+    m_model->show(*m_done, *shown, names);
+    if (std::exchange(m_opening, false)) {
         m_view->selectRow(0);
+        check();
+        return;
+    }
+    QItemSelection selection;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const qint64 id = m_model->rows()[static_cast<std::size_t>(row)].id;
+        if (!chosen.contains(id))
+            continue;
+        selection.select(m_model->index(row, 0), m_model->index(row, FocusModel::Columns - 1));
+        if (id == current_id)
+            place = row;
+    }
+    // The keyboard goes on from the same place, which chooses nothing.
+    place = std::min(place, m_model->rowCount() - 1);
+    m_view->selectionModel()->setCurrentIndex(m_model->index(place, 0),
+                                              QItemSelectionModel::NoUpdate);
+    m_view->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    m_view->verticalScrollBar()->setValue(scrolled);
     check();
 }
 
 void FocusView::check()
 {
-    const bool any = m_view->selectionModel()->hasSelection() && !m_context.read_only();
-    const Date today = m_context.as_of();
-    m_assign->setEnabled(any && !m_person->text().trimmed().isEmpty() &&
-                         m_due->date() >= qdate(today));
-    m_put_off->setEnabled(any && !m_reason->text().trimmed().isEmpty() &&
-                          !m_by->text().trimmed().isEmpty() && m_until->date() >= qdate(today));
+    const auto count = static_cast<std::int64_t>(selected().size());
+    for (QPushButton* button : {m_assign, m_put_off})
+        button->setEnabled(count > 0 && !m_context.read_only());
+    m_assign->setText(count > 1 ? tr("&Assign %1…").arg(count_text(count)) : tr("&Assign…"));
+    m_put_off->setText(count > 1 ? tr("&Put off %1…").arg(count_text(count)) : tr("&Put off…"));
 }
 
-std::vector<const FocusList::Row*> FocusView::chosen() const
+std::vector<std::int64_t> FocusView::selected() const
+{
+    std::vector<std::int64_t> ids;
+    for (const QModelIndex& index : m_view->selectionModel()->selectedRows())
+        ids.push_back(index.data(TextTableModel::id_role).toLongLong());
+    return ids;
+}
+
+QString FocusView::asked_text() const
+{
+    if (m_asked.empty())
+        return {};
+    const auto first =
+        std::ranges::find(m_model->rows(), m_asked.front(), &TextTableModel::Row::id);
+    const QString name =
+        first == m_model->rows().end() ? QString() : first->texts.value(FocusModel::Name);
+    return m_asked.size() == 1
+               ? name
+               : tr("%1 and others, %2 in all")
+                     .arg(name, count_text(static_cast<std::int64_t>(m_asked.size())));
+}
+
+std::vector<const FocusList::Row*> FocusView::asked() const
 {
     std::vector<const FocusList::Row*> rows;
-    const FocusList* shown = list();
-    if (shown == nullptr)
-        return rows;
-    std::unordered_map<std::int64_t, const FocusList::Row*> by_id;
-    for (const FocusList::Row& row : shown->rows)
-        by_id.emplace(row.id, &row);
-    for (const QModelIndex& index : m_view->selectionModel()->selectedRows())
-        if (const auto found = by_id.find(index.data(TextTableModel::id_role).toLongLong());
-            found != by_id.end())
-            rows.push_back(found->second);
+    const std::unordered_set<std::int64_t> ids(m_asked.begin(), m_asked.end());
+    if (const FocusList* shown = list())
+        for (const FocusList::Row& row : shown->rows)
+            if (ids.contains(row.id))
+                rows.push_back(&row);
     return rows;
 }
 
-void FocusView::assign()
+void FocusView::assign(Date issued, Date due, const QString& person)
 {
-    const auto rows = chosen();
+    const auto rows = asked();
     if (rows.empty())
         return;
     const FocusList& of = *list();
@@ -281,49 +342,22 @@ void FocusView::assign()
     std::vector<SupervisedFinding> findings;
     for (const FocusList::Row* row : rows)
         findings.push_back({of.key(), of.def->title, of.ledger, row->id,
-                            row->org < 0 ? 0 : orgs[static_cast<std::size_t>(row->org)],
-                            utf8_of(m_person->text().trimmed())});
-    const auto count = count_text(static_cast<std::int64_t>(findings.size()));
-    m_context.change_many(
-        m_slot, tr("Assigning %1 of %2").arg(count, qt(of.def->title)),
-        [findings = std::move(findings), issued = m_context.as_of(),
-         due = date_of(m_due->date())](Database& database, const Catalog& catalog, Writer& writer,
-                                       Progress& progress) -> Result<> {
-            LX_TRY(supervise(database, catalog, writer, findings, issued, due, progress));
-            return {};
-        },
-        [this, count, to = m_person->text().trimmed()](Result<std::int64_t> action) {
-            if (action)
-                m_context.notices().info(tr("%1 given to %2").arg(count, to));
-            else
-                m_context.notices().error(action.error());
-        });
+                            row->org < 0 ? 0 : orgs[static_cast<std::size_t>(row->org)]});
+    m_view->clearSelection(); // the next one is to be chosen, not hit
+    m_actions->supervise(std::move(findings), issued, due, person);
 }
 
-void FocusView::put_off()
+void FocusView::put_off(const ExceptionText& text)
 {
-    const auto rows = chosen();
+    const auto rows = asked();
     if (rows.empty())
         return;
     const FocusList& of = *list();
     std::vector<ExceptionSubject> subjects;
     for (const FocusList::Row* row : rows)
         subjects.push_back({of.key(), of.ledger, row->id});
-    const ExceptionText text{utf8_of(m_reason->text().trimmed()), utf8_of(m_by->text().trimmed()),
-                             m_context.as_of(), date_of(m_until->date())};
-    const auto count = count_text(static_cast<std::int64_t>(subjects.size()));
-    m_context.change_many(
-        m_slot, tr("Putting off %1 of %2").arg(count, qt(of.def->title)),
-        [subjects = std::move(subjects), text](Database& database, const Catalog& catalog,
-                                               Writer& writer, Progress&) -> Result<> {
-            return accept_findings(database, catalog, writer, subjects, text);
-        },
-        [this, count](Result<std::int64_t> action) {
-            if (action)
-                m_context.notices().info(tr("%1 put off").arg(count));
-            else
-                m_context.notices().error(action.error());
-        });
+    m_view->clearSelection();
+    m_actions->explain(std::move(subjects), text);
 }
 
 void FocusView::open_rows()

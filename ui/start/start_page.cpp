@@ -1,5 +1,7 @@
 #include "ui/start/start_page.h"
 
+#include <algorithm>
+
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QSplitter>
@@ -9,13 +11,13 @@
 
 #include "core/county/county.h"
 #include "ui/document/evaluations.h"
-#include "ui/document/notices.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
 #include "ui/start/card.h"
 #include "ui/start/coverage_chart.h"
 #include "ui/start/focus_view.h"
+#include "ui/start/found_rows.h"
 #include "ui/start/todo_panel.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
@@ -33,19 +35,20 @@ StartPage::StartPage(AppContext& context, QWidget* parent)
     connect(m_again, &QPushButton::clicked, this, [this] { m_evaluations.want(true); });
 
     m_stack = new QStackedWidget(this);
-    auto* full = new QWidget(m_stack);
-    auto* column = new QVBoxLayout(full);
+    m_full = new QWidget(m_stack);
+    auto* column = new QVBoxLayout(m_full);
     column->setContentsMargins(Theme::grid(2), 0, Theme::grid(2), Theme::grid(2));
     column->setSpacing(Theme::grid(1));
-    m_cards = new CardRow(full);
+    m_cards = new CardRow(m_full);
     build_cards();
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // Fixed would hold it to the height it had in the width before.
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     m_cards->setSizePolicy(policy);
     column->addWidget(m_cards);
-    m_todo = new TodoPanel(context, full);
-    m_chart = new CoverageChart(context, full);
-    auto* halves = new QSplitter(Qt::Horizontal, full);
+    m_todo = new TodoPanel(context, m_full);
+    m_chart = new CoverageChart(context, m_full);
+    auto* halves = new QSplitter(Qt::Horizontal, m_full);
     halves->setChildrenCollapsible(false);
     halves->setHandleWidth(Theme::grid(1));
     halves->setObjectName(QStringLiteral("gap"));
@@ -55,16 +58,14 @@ StartPage::StartPage(AppContext& context, QWidget* parent)
     halves->setStretchFactor(1, 10);
     halves->setSizes({620, 560});
     column->addWidget(halves, 1);
-    m_stack->addWidget(full);
-    m_stack->addWidget(build_empty());
+    m_stack->addWidget(m_full);
+    m_empty = build_empty();
+    m_stack->addWidget(m_empty);
     m_list = new FocusView(context, m_stack);
     m_stack->addWidget(m_list);
-    connect(m_todo, &TodoPanel::list_wanted, this, [this](const QString& id) {
-        m_list->show_list(m_shown, id);
-        m_stack->setCurrentWidget(m_list);
-    });
+    connect(m_todo, &TodoPanel::list_wanted, this, &StartPage::open_list);
     connect(m_list, &FocusView::left, this, [this] {
-        m_stack->setCurrentIndex(0);
+        m_stack->setCurrentWidget(m_full);
         m_todo->view()->setFocus();
     });
     body()->addWidget(m_stack, 1);
@@ -133,7 +134,7 @@ void StartPage::refresh(const Changes& changes)
 {
     if (changes.document) {
         m_rows.stop();
-        m_stack->setCurrentIndex(0);
+        m_stack->setCurrentWidget(m_full);
     }
     m_evaluations.want();
     update_result();
@@ -142,6 +143,24 @@ void StartPage::refresh(const Changes& changes)
 void StartPage::focus_first()
 {
     m_units->setFocus();
+}
+
+bool StartPage::show_place(const Place& place)
+{
+    const auto* part = std::get_if<Place::Part>(&place.what);
+    if (part == nullptr)
+        return Page::show_place(place);
+    const auto& lists = FocusDefs::program().lists;
+    if (std::ranges::find(lists, utf8_of(part->name), &FocusDef::id) == lists.end())
+        return false;
+    open_list(part->name);
+    return true;
+}
+
+void StartPage::open_list(const QString& id)
+{
+    m_list->open_list(id);
+    m_stack->setCurrentWidget(m_list);
 }
 
 void StartPage::update_result()
@@ -161,9 +180,9 @@ void StartPage::update_result()
             clear_figures();
         // Whoever works on a list stays there while it is evaluated again.
         if (done && done->world->rows("unit") == 0)
-            m_stack->setCurrentIndex(1);
-        else if (m_stack->currentIndex() == 1)
-            m_stack->setCurrentIndex(0);
+            m_stack->setCurrentWidget(m_empty);
+        else if (m_stack->currentWidget() == m_empty)
+            m_stack->setCurrentWidget(m_full);
     }
     m_again->setVisible(!m_evaluations.current() && !m_evaluations.running() &&
                         !m_evaluations.problem().isEmpty());
@@ -236,19 +255,8 @@ void StartPage::open_rows(OverviewRows which, const QString& title)
 {
     if (!m_shown)
         return;
-    using Ids = std::vector<std::int64_t>;
-    m_rows.start<Ids>(
-        JobKind::Quick, {},
-        [done = m_shown, which](JobProgress&) -> Result<Ids> {
-            return overview_rows(*done->world, which);
-        },
-        [this, which, title](Result<Ids> ids) {
-            if (!ids) {
-                context().notices().error(ids.error());
-                return;
-            }
-            context().go(Place::rows(std::string(overview_ledger(which)), std::move(*ids), title));
-        });
+    open_found(context(), m_rows, std::string(overview_ledger(which)), title,
+               [done = m_shown, which] { return overview_rows(*done->world, which); });
 }
 
 } // namespace lx::ui

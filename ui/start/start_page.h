@@ -31,11 +31,14 @@ public:
     explicit StartPage(AppContext& context, QWidget* parent = nullptr);
     void refresh(const Changes& changes) override;
     void focus_first() override;
+    /// A part is a list of few by its id.
+    bool show_place(const Place& place) override;
 
 private:
     void build_cards();
     QWidget* build_empty();
     void update_result();
+    void open_list(const QString& id);
     void show_figures(const County& done);
     void clear_figures();
     void open_rows(OverviewRows which, const QString& title);
@@ -45,7 +48,10 @@ private:
     Evaluations& m_evaluations;
     JobSlot m_rows;
     std::shared_ptr<const County> m_shown;
-    QStackedWidget* m_stack = nullptr;
+    QStackedWidget* m_stack = nullptr; ///< one of: all of it, what to do first, one list
+    QWidget* m_full = nullptr;
+    QWidget* m_empty = nullptr;
+    FocusView* m_list = nullptr;
     CardRow* m_cards = nullptr;
     Card* m_units = nullptr;
     Card* m_with_members = nullptr;
@@ -56,7 +62,6 @@ private:
     Card* m_members = nullptr;
     Card* m_instructors = nullptr;
     TodoPanel* m_todo = nullptr;
-    FocusView* m_list = nullptr;
     CoverageChart* m_chart = nullptr;
     QPushButton* m_again = nullptr;
 };

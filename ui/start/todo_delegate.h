@@ -4,8 +4,8 @@
 
 namespace lx::ui {
 
-/// Rows of TodoModel: the text with its second line below; of a share a bar with its target as a
-/// line.
+/// Rows of TodoModel in a tree: the text and what stands below it over as many lines as they need;
+/// of a share a bar, with its target as a line where it has one.
 class TodoDelegate final : public QStyledItemDelegate
 {
 public:

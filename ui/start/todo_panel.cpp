@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -12,6 +13,7 @@
 #include "ui/document/notices.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
+#include "ui/start/found_rows.h"
 #include "ui/start/todo_delegate.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
@@ -40,7 +42,11 @@ TodoPanel::TodoPanel(AppContext& context, QWidget* parent)
     }
     m_layer->button(0)->setChecked(true);
     head->addStretch(1);
-    connect(m_layer, &QButtonGroup::idClicked, this, &TodoPanel::fill);
+    connect(m_layer, &QButtonGroup::idClicked, this, [this] {
+        if (!m_problem.isEmpty()) // once more
+            m_counted.reset();
+        fill();
+    });
     column->addLayout(head);
 
     m_model = new TodoModel(this);
@@ -48,17 +54,22 @@ TodoPanel::TodoPanel(AppContext& context, QWidget* parent)
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("List of things to do"));
     m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setItemDelegate(new TodoDelegate(m_view));
+    auto* delegate = new TodoDelegate(m_view);
+    m_view->setItemDelegate(delegate);
     m_view->setAllColumnsShowFocus(true);
     m_view->setRootIsDecorated(false);
     m_view->setIndentation(0);
-    m_view->setTextElideMode(Qt::ElideRight);
+    m_view->setItemsExpandable(false);
     m_view->setExpandsOnDoubleClick(false);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->header()->setStretchLastSection(false);
     m_view->header()->setSectionResizeMode(TodoModel::What, QHeaderView::Stretch);
     m_view->header()->setSectionResizeMode(TodoModel::When, QHeaderView::Fixed);
     m_view->header()->setSectionResizeMode(TodoModel::Count, QHeaderView::Fixed);
+    connect(m_view->header(), &QHeaderView::sectionResized, delegate, [delegate](int section) {
+        if (section == TodoModel::What) // texts wrap otherwise now
+            Q_EMIT delegate->sizeHintChanged({});
+    });
     column->addWidget(m_view, 1);
     m_empty = new TextLabel(this);
     m_empty->setAlignment(Qt::AlignCenter);
@@ -78,56 +89,91 @@ TodoPanel::TodoPanel(AppContext& context, QWidget* parent)
 void TodoPanel::show(std::shared_ptr<const County> done)
 {
     m_done = std::move(done);
-    m_gaps.reset();
-    m_counting.stop();
+    if (!m_done) { // another file's rows would be opened
+        m_slot.stop();
+        m_counting.stop();
+        m_counted.reset();
+        m_gaps.reset();
+        m_problem.clear();
+    }
     fill();
+}
+
+void TodoPanel::name_layers()
+{
+    const auto name = [&](Layer layer, const QString& plain, const QString& counted) {
+        QAbstractButton* button = m_layer->button(static_cast<int>(layer));
+        button->setText(m_done ? counted : plain);
+        button->setAccessibleName(plain);
+        button->setAccessibleDescription(button->text());
+    };
+    const std::int64_t due = m_done ? TodoModel::due_count(*m_done) : 0;
+    const std::int64_t open = m_done ? TodoModel::open_count(*m_done) : 0;
+    name(Layer::Due, tr("Due"), tr("Due: %1 things").arg(number_text(due)));
+    name(Layer::Focus, tr("Lists"), tr("Lists: %1 to be assigned").arg(number_text(open)));
+    name(Layer::Gaps, tr("Shares"), tr("Shares"));
+}
+
+QString TodoPanel::empty_text() const
+{
+    if (!m_done)
+        return {};
+    if (m_shown == Layer::Gaps) {
+        if (m_counting.running())
+            return tr("Counting…");
+        return m_problem.isEmpty() ? tr("There is no share to be followed.")
+                                   : tr("The shares could not be counted: %1").arg(m_problem);
+    }
+    return m_done->packs.empty()
+               ? tr("Choose the policies carried out here in the bar on top: what they ask for is "
+                    "listed here.")
+               : tr("Nothing falls due in this time.");
 }
 
 void TodoPanel::fill()
 {
     const int size = Theme::current().text_px;
-    m_view->setColumnWidth(TodoModel::When, size * 6 + 12);
-    m_view->setColumnWidth(TodoModel::Count, size * 4 + 12);
-    const auto name = [&](Layer layer, const QString& text) {
-        QAbstractButton* button = m_layer->button(static_cast<int>(layer));
-        button->setText(text);
-        button->setAccessibleName(text);
-    };
-    const auto number = [&](std::int64_t count) { return m_done ? number_text(count) : QString(); };
-    name(Layer::Due,
-         tr("Due %1").arg(number(m_done ? TodoModel::due_count(*m_done) : 0)).trimmed());
-    name(Layer::Focus,
-         tr("Lists %1").arg(number(m_done ? TodoModel::open_count(*m_done) : 0)).trimmed());
-    name(Layer::Gaps, tr("Shares"));
+    m_view->setColumnWidth(TodoModel::When, size * 6 + 8); // a day
+    m_view->setColumnWidth(TodoModel::Count, size * 7 / 2 + 12);
+    name_layers();
     const auto layer = static_cast<Layer>(m_layer->checkedId());
-    if (layer == Layer::Gaps && m_done && !m_gaps)
+    const bool again = layer == m_shown;
+    const TodoRow* current = m_model->row(m_view->currentIndex());
+    const QString key = current != nullptr ? current->key : QString();
+    const int scrolled = m_view->verticalScrollBar()->value();
+    m_shown = layer;
+    if (layer == Layer::Gaps && m_done && m_counted != m_done)
         find_gaps();
     m_model->show(m_done, layer, m_gaps);
     m_view->expandAll();
     const bool any = m_model->rowCount() > 0;
     m_view->setVisible(any);
     m_empty->setVisible(!any);
-    if (!m_done)
-        m_empty->setText({});
-    else if (layer == Layer::Gaps)
-        m_empty->setText(tr("Counting…"));
-    else if (m_done->packs.empty())
-        m_empty->setText(tr("Choose the policies carried out here in the bar on top: what they ask "
-                            "for is listed here."));
-    else
-        m_empty->setText(tr("Nothing falls due in this time."));
+    m_empty->setText(empty_text());
+    if (again) { // whoever reads or works here goes on where they were
+        m_view->setCurrentIndex(m_model->find(key));
+        m_view->doItemsLayout();
+        m_view->verticalScrollBar()->setValue(scrolled);
+    }
 }
 
 void TodoPanel::find_gaps()
 {
     using Found = std::vector<MassGap>;
+    m_counted = m_done;
+    m_problem.clear();
     m_counting.start<Found>(
         JobKind::Quick, {},
         [done = m_done](JobProgress&) -> Result<Found> { return mass_gaps(*done); },
         [this](Result<Found> found) {
-            if (!found)
-                return;
-            m_gaps = std::make_shared<const Found>(std::move(*found));
+            if (found) {
+                m_gaps = std::make_shared<const Found>(std::move(*found));
+            } else {
+                m_gaps.reset();
+                m_problem = qt(found.error().message);
+                if (found.error().kind != ErrorKind::Cancelled)
+                    m_context.notices().error(found.error());
+            }
             fill();
         });
 }
@@ -149,25 +195,11 @@ void TodoPanel::open_item(const AgendaItem& item)
         break;
     }
     open_found(
-        item.ledger, QStringLiteral("%1 %2").arg(qt(item.rule->id), qt(item.title)),
+        m_context, m_slot, item.ledger,
+        QStringLiteral("%1 %2").arg(qt(item.rule->id), qt(item.title)),
         [done = m_done, pack = item.pack, rule = item.rule, part = item.part, week = item.week] {
             const std::lock_guard lock(done->mutex);
             return duty_rows(*done->packs[pack].evaluation, *rule, part, week);
-        });
-}
-
-void TodoPanel::open_found(const std::string& ledger, const QString& title,
-                           std::function<std::vector<std::int64_t>()> find)
-{
-    using Ids = std::vector<std::int64_t>;
-    m_slot.start<Ids>(
-        JobKind::Quick, {},
-        [find = std::move(find)](JobProgress&) -> Result<Ids> { return find(); },
-        [this, ledger, title](Result<Ids> ids) {
-            if (ids)
-                m_context.go(Place::rows(ledger, std::move(*ids), title));
-            else
-                m_context.notices().error(ids.error());
         });
 }
 
@@ -181,11 +213,8 @@ void TodoPanel::open(const QModelIndex& index)
     else if (row->list != nullptr)
         Q_EMIT list_wanted(qt(row->list->def->id));
     else if (row->gap != nullptr)
-        open_found(row->gap->ledger, tr("Missing: %1").arg(row->text),
+        open_found(m_context, m_slot, row->gap->ledger, tr("Not reached: %1").arg(row->text),
                    [done = m_done, def = row->gap->def] { return gap_rows(*done->world, *def); });
-    else // a week
-        m_view->setExpanded(index.siblingAtColumn(0),
-                            !m_view->isExpanded(index.siblingAtColumn(0)));
 }
 
 } // namespace lx::ui

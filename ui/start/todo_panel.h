@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <memory>
 
 #include <QFrame>
@@ -37,14 +36,17 @@ private:
     void open(const QModelIndex& index);
     void open_item(const AgendaItem& item);
     void find_gaps();
-    void open_found(const std::string& ledger, const QString& title,
-                    std::function<std::vector<std::int64_t>()> find);
+    void name_layers();
+    [[nodiscard]] QString empty_text() const;
 
     AppContext& m_context;
     JobSlot m_slot;
     JobSlot m_counting;
     std::shared_ptr<const County> m_done;
-    TodoModel::Gaps m_gaps;
+    std::shared_ptr<const County> m_counted; ///< whose gaps were asked for
+    TodoModel::Gaps m_gaps;                  ///< also while newer ones are counted
+    QString m_problem;                       ///< why there are none
+    TodoModel::Layer m_shown = TodoModel::Layer::Due;
     TodoModel* m_model = nullptr;
     QTreeView* m_view = nullptr;
     QButtonGroup* m_layer = nullptr;

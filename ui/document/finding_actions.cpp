@@ -1,4 +1,4 @@
-#include "ui/rules/finding_actions.h"
+#include "ui/document/finding_actions.h"
 
 #include "ui/document/app_context.h"
 #include "ui/document/notices.h"
@@ -6,22 +6,24 @@
 
 namespace lx::ui {
 
-FindingActions::FindingActions(AppContext& context, QObject* parent)
-    : QObject(parent), m_context(context), m_slot(context.jobs())
+FindingActions::FindingActions(AppContext& context, Matter matter, QObject* parent)
+    : QObject(parent), m_context(context), m_matter(matter), m_slot(context.jobs())
 {}
 
 void FindingActions::explain(std::vector<ExceptionSubject> subjects, const ExceptionText& text)
 {
-    const auto count = static_cast<std::int64_t>(subjects.size());
+    const QString count = count_text(static_cast<std::int64_t>(subjects.size()));
+    const bool finding = m_matter == Matter::Finding;
     m_context.change_many(
-        m_slot, tr("Explaining %1 findings").arg(count_text(count)),
+        m_slot, (finding ? tr("Explaining %1 findings") : tr("Putting off %1")).arg(count),
         [subjects = std::move(subjects), text](Database& database, const Catalog& catalog,
                                                Writer& writer, Progress&) -> Result<> {
             return accept_findings(database, catalog, writer, subjects, text);
         },
-        [this, count](Result<std::int64_t> action) {
+        [this, count, finding](Result<std::int64_t> action) {
             if (action)
-                m_context.notices().info(tr("%1 findings explained").arg(count_text(count)));
+                m_context.notices().info(
+                    (finding ? tr("%1 findings explained") : tr("%1 put off")).arg(count));
             else
                 m_context.notices().error(action.error());
         });
@@ -37,12 +39,29 @@ void FindingActions::withdraw(std::int64_t exception)
         m_context.notices().error(done.error());
 }
 
-void FindingActions::supervise(std::vector<SupervisedFinding> findings, Date issued, Date due)
+QString FindingActions::supervised_words(std::int64_t made, std::int64_t asked,
+                                         const QString& person) const
 {
+    const QString count = count_text(made);
+    const QString words = m_matter == Matter::Finding
+                              ? tr("%1 findings are under supervision now").arg(count)
+                              : tr("%1 given to %2").arg(count, person);
+    return made == asked
+               ? words
+               : tr("%1; %2 were under supervision already").arg(words, count_text(asked - made));
+}
+
+void FindingActions::supervise(std::vector<SupervisedFinding> findings, Date issued, Date due,
+                               const QString& person)
+{
+    for (SupervisedFinding& finding : findings)
+        finding.person = utf8_of(person);
     auto made = std::make_shared<std::vector<std::int64_t>>();
     const auto asked = static_cast<std::int64_t>(findings.size());
     m_context.change_many(
-        m_slot, tr("Supervising %1 findings").arg(count_text(asked)),
+        m_slot,
+        (m_matter == Matter::Finding ? tr("Supervising %1 findings") : tr("Assigning %1"))
+            .arg(count_text(asked)),
         [findings = std::move(findings), issued, due, made](Database& database,
                                                             const Catalog& catalog, Writer& writer,
                                                             Progress& progress) -> Result<> {
@@ -50,17 +69,13 @@ void FindingActions::supervise(std::vector<SupervisedFinding> findings, Date iss
                       lx::supervise(database, catalog, writer, findings, issued, due, progress));
             return {};
         },
-        [this, made, asked](Result<std::int64_t> action) {
+        [this, made, asked, person](Result<std::int64_t> action) {
             if (!action) {
                 m_context.notices().error(action.error());
                 return;
             }
             const auto count = static_cast<std::int64_t>(made->size());
-            Notice notice{NoticeKind::Success, {}};
-            notice.text = count == asked
-                              ? tr("%1 findings are under supervision now").arg(count_text(count))
-                              : tr("%1 findings are under supervision now; %2 were already")
-                                    .arg(count_text(count), count_text(asked - count));
+            Notice notice{NoticeKind::Success, supervised_words(count, asked, person)};
             if (count > 0)
                 notice.acts.push_back(
                     {tr("Show the notices"), [this, made] { show_notice(*made); }});

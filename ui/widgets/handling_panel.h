@@ -1,9 +1,12 @@
 #pragma once
 
+#include <optional>
+
 #include <QFrame>
 
 #include "core/base/date.h"
 #include "core/edit/accept_findings.h"
+#include "ui/document/finding_actions.h"
 
 class QCheckBox;
 class QDateEdit;
@@ -12,23 +15,28 @@ class QPushButton;
 
 namespace lx::ui {
 
+class AppContext;
 class TextLabel;
 
-/// Asks below the findings for what is done about the chosen ones: the words of a 情况说明, or the
-/// days of a 督办.
+/// Asks below a list for what is done about the chosen rows: the words of a 情况说明, or the days
+/// of a 督办 and who sees to it. A row of a list of few is always given to somebody.
 class HandlingPanel : public QFrame
 {
     Q_OBJECT
 public:
-    explicit HandlingPanel(QWidget* parent = nullptr);
+    HandlingPanel(AppContext& context, Matter matter, QWidget* parent = nullptr);
 
-    /// `before`: what is said already, proposed again.
-    void ask_explanation(const QString& what, const ExceptionText& before);
-    void ask_supervision(const QString& what, Date issued, Date due);
+    /// Proposes the as-of date, the user and the usual time.
+    void ask_explanation(const QString& what);
+    /// What is said already, proposed again.
+    void change_explanation(const QString& what, const ExceptionText& before);
+    /// `due`: last day of the finding's own; none = the usual time.
+    void ask_supervision(const QString& what, std::optional<Date> due = {});
 
 Q_SIGNALS:
     void explained(const lx::ExceptionText& text);
-    void supervised(lx::Date issued, lx::Date due);
+    /// `person` is "" where nobody is named.
+    void supervised(lx::Date issued, lx::Date due, const QString& person);
     void opened(bool open);
     /// The clerk is done with it, or gave it up.
     void left();
@@ -39,10 +47,15 @@ protected:
     void hideEvent(QHideEvent*) override { Q_EMIT opened(false); }
 
 private:
+    QWidget* build_explaining();
+    QWidget* build_supervising();
     void begin(const QString& what, bool explanation);
+    void check();
     void done();
     void leave();
 
+    AppContext& m_context;
+    Matter m_matter;
     bool m_explanation = true;
     TextLabel* m_what = nullptr;
     QWidget* m_explaining = nullptr;
@@ -52,6 +65,7 @@ private:
     QDateEdit* m_until = nullptr;
     std::optional<Date> m_date; ///< of acceptance
     QWidget* m_supervising = nullptr;
+    QLineEdit* m_person = nullptr;
     QDateEdit* m_issued = nullptr;
     QDateEdit* m_due = nullptr;
     QPushButton* m_done = nullptr;
