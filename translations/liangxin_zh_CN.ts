@@ -977,6 +977,18 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <source>Restore a &amp;backup…</source>
         <translation>恢复备份…(&amp;B)</translation>
     </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Help on this page</source>
+        <translation>本页帮助</translation>
+    </message>
+    <message>
+        <source>&amp;Print what is shown…</source>
+        <translation>打印所示内容(&amp;P)…</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::MilestoneModel</name>
@@ -3728,6 +3740,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>Alt+Enter</source>
         <translation>Alt+回车</translation>
     </message>
+    <message>
+        <source>Ctrl+P</source>
+        <translation>Ctrl+P</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::ColumnsPart</name>
@@ -4724,6 +4740,21 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>&amp;Forward</source>
         <translation>前进(&amp;F)</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::HelpPanel</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Close help</source>
+        <translation>收起帮助</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>收起（Esc）</translation>
     </message>
 </context>
 </TS>

@@ -402,3 +402,32 @@ TEST_CASE("the tables of a list share what can be shown")
     REQUIRE(short_one.size() == 2);
     CHECK(short_one[1].rows.size() > 140);
 }
+
+TEST_CASE("tables beside each other show their own rows and what was told of them")
+{
+    const QTemporaryDir folder;
+    ImportPreview trial = trial_of_list(folder, 4);
+    ImportedTable& left = trial.report.tables.front();
+    left.range = "A–B列";
+    ImportedTable right = left;
+    right.range = "D–E列";
+    trial.report.tables.push_back(right);
+    for (const char* range : {"A–B列", "D–E列"}) {
+        ImportIssue issue;
+        issue.sheet = left.name;
+        issue.range = range;
+        issue.row = 4;
+        issue.reason = range;
+        trial.report.warnings.push_back(issue);
+    }
+    auto glances = look_at(trial);
+    REQUIRE(glances.size() == 2);
+    CHECK(glances[0].rows.size() == glances[1].rows.size()); // the one takes nothing of the other
+    ImportRowsModel model;
+    model.show(std::make_shared<const ImportPreview>(trial), std::move(glances));
+    QStringList told;
+    for (int row = 0; row < model.rowCount(); ++row)
+        if (const QString words = model.told(row); !words.isEmpty())
+            told << words;
+    CHECK(told == QStringList{QStringLiteral("A–B列"), QStringLiteral("D–E列")});
+}

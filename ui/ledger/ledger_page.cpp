@@ -42,6 +42,7 @@ void LedgerPage::connect_rooms()
             [this](qint64 rows) { set_status(tr("%1 rows copied").arg(count_text(rows))); });
     auto* menu = new RowMenu(context(), *m_table, *clipboard, m_more);
     m_more->setMenu(menu);
+    m_row_menu = menu;
     const auto edit = [this](qint64 id) { open_form(def()->code, id); };
     const auto open_dossier = [this](qint64 id) {
         if (id > 0 && has_dossier(def()->code))
@@ -315,6 +316,12 @@ void LedgerPage::save()
 {
     if (in_form())
         (void)m_form->save();
+}
+
+void LedgerPage::print()
+{
+    if (m_stack->currentWidget() == m_table && def() != nullptr)
+        m_row_menu->print_list();
 }
 
 void LedgerPage::focus_first()

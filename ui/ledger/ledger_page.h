@@ -17,6 +17,7 @@ class DossierView;
 class LedgerList;
 class LedgerTable;
 class RecordForm;
+class RowMenu;
 
 /// 台账: one page for every ledger, made from its definition. Arranges its rooms: the list of
 /// ledgers, the table with the form in its place, the details of a row; what can be done with rows
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] bool may_close() override;
     void find() override;
     void save() override;
+    void print() override;
     void focus_first() override;
     /// Lists and rows of any ledger.
     bool show_place(const Place& place) override;
@@ -68,6 +70,7 @@ private:
     LedgerList* m_list = nullptr;
     QStackedWidget* m_stack = nullptr; ///< table, form or dossier
     LedgerTable* m_table = nullptr;
+    RowMenu* m_row_menu = nullptr;
     RecordForm* m_form = nullptr;
     DossierView* m_dossier = nullptr;
     DetailPanel* m_detail = nullptr;

@@ -50,15 +50,8 @@ RowMenu::RowMenu(AppContext& context, LedgerTable& table, RowClipboard& clipboar
         add(QStringLiteral("export"), tr("E&xport these rows…"), {}, [this] { save_as(true); });
     m_export_whole = add(QStringLiteral("export"), tr("Export these rows with &whole numbers…"), {},
                          [this] { save_as(false); });
-    m_print_list = add(QStringLiteral("print"), tr("Print this &list as PDF…"), {}, [this] {
-        const ListRequest& shown = m_table.model().request();
-        PrintedList list;
-        list.rows = shown.query;
-        list.title = shown.title.isEmpty() ? m_table.def()->name : utf8_of(shown.title);
-        list.fields = m_table.view().shown_fields();
-        list.masked = m_table.model().masked();
-        print_list(m_context, m_save, std::move(list));
-    });
+    m_print_list = add(QStringLiteral("print"), tr("Print this &list as PDF…"), tr("Ctrl+P"),
+                       [this] { print_list(); });
     m_print = addMenu(ui::icon(QStringLiteral("print")), tr("P&rint for these rows"));
     connect(this, &QMenu::aboutToShow, this, &RowMenu::fill_print);
     addSeparator();
@@ -98,6 +91,17 @@ void RowMenu::update_actions()
     for (QAction* of_list : {m_export, m_export_whole, m_print_list})
         of_list->setEnabled(def != nullptr);
     m_export_whole->setVisible(def != nullptr && has_something_to_mask(*m_table.catalog(), *def));
+}
+
+void RowMenu::print_list()
+{
+    const ListRequest& shown = m_table.model().request();
+    PrintedList list;
+    list.rows = shown.query;
+    list.title = shown.title.isEmpty() ? m_table.def()->name : utf8_of(shown.title);
+    list.fields = m_table.view().shown_fields();
+    list.masked = m_table.model().masked();
+    ui::print_list(m_context, m_save, std::move(list));
 }
 
 void RowMenu::fill_print()

@@ -19,6 +19,9 @@ public:
     RowMenu(AppContext& context, LedgerTable& table, RowClipboard& clipboard,
             QWidget* parent = nullptr);
 
+    /// The rows shown, as a PDF the user names.
+    void print_list();
+
 Q_SIGNALS:
     void edit_wanted(qint64 id);
     void dossier_wanted(qint64 id);
@@ -46,7 +49,7 @@ private:
     QAction* m_paste = nullptr;
     QAction* m_export = nullptr;
     QAction* m_export_whole = nullptr;
-    QAction* m_print_list = nullptr; ///< the rows shown, as a table
+    QAction* m_print_list = nullptr; ///< print_list()
     QAction* m_whole = nullptr;      ///< numbers of persons are shown whole
     WorkSlot m_write;
     WorkSlot m_save;

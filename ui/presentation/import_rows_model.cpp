@@ -17,6 +17,13 @@ constexpr std::int64_t most_titles = 3; ///< rows above the headings
 constexpr std::size_t most_first = 150; ///< rows shown of a table where none are chosen
 constexpr std::size_t most_shown = 200; ///< rows shown of all tables together
 
+/// A table that stands beside others in its sheet has what is told with its range of columns.
+bool is_of(const ImportIssue& issue, const ImportedTable& table)
+{
+    return issue.input == table.input && issue.sheet == table.name &&
+           (issue.range.empty() || issue.range == table.range);
+}
+
 /// What was told of a row; both lists stand in the order of the places.
 std::vector<const ImportIssue*> issues_of(const ImportReport& report, const ImportedTable& table,
                                           std::int64_t row)
@@ -32,7 +39,8 @@ std::vector<const ImportIssue*> issues_of(const ImportReport& report, const Impo
     for (const auto* issues : {&report.errors, &report.warnings}) {
         const auto [first, last] = std::equal_range(issues->begin(), issues->end(), place, before);
         for (auto issue = first; issue != last; ++issue)
-            found.push_back(&*issue);
+            if (is_of(*issue, table))
+                found.push_back(&*issue);
     }
     return found;
 }
@@ -54,8 +62,7 @@ int table_of(const ImportReport& report, const ImportIssue& issue)
     int found = -1;
     for (std::size_t i = 0; i < report.tables.size(); ++i) {
         const ImportedTable& table = report.tables[i];
-        if (table.input == issue.input && table.name == issue.sheet &&
-            table.first_heading < issue.row)
+        if (is_of(issue, table) && table.first_heading < issue.row)
             found = static_cast<int>(i);
     }
     return found;
@@ -78,12 +85,16 @@ Wanted first_rows(const ImportReport& report, std::size_t number)
                     std::ssize(facts.skipped) + facts.skipped_more;
     for (std::size_t row = 1; row <= most_first; ++row)
         wanted.rows.push_back(table.last_heading + static_cast<std::int64_t>(row));
-    // What stands below belongs to the next table of the sheet.
-    if (number + 1 < report.tables.size() && report.tables[number + 1].input == table.input &&
-        report.tables[number + 1].sheet == table.sheet)
-        std::erase_if(wanted.rows, [&](std::int64_t row) {
-            return row >= report.tables[number + 1].first_heading;
-        });
+    // What stands below belongs to the next table of the sheet; one beside takes nothing away.
+    for (std::size_t next = number + 1; next < report.tables.size(); ++next) {
+        const ImportedTable& below = report.tables[next];
+        if (below.input != table.input || below.sheet != table.sheet ||
+            below.first_heading <= table.last_heading)
+            continue;
+        if (below.range == table.range || below.range.empty() || table.range.empty())
+            std::erase_if(wanted.rows,
+                          [&](std::int64_t row) { return row >= below.first_heading; });
+    }
     return wanted;
 }
 

@@ -73,6 +73,12 @@ void ReportPage::load_definitions()
     m_list->fill(m_reports, m_sheets, kept);
 }
 
+void ReportPage::print()
+{
+    if (m_print->isEnabled())
+        m_print->click();
+}
+
 bool ReportPage::show_place(const Place& place)
 {
     const auto* wanted = std::get_if<Place::Sheet>(&place.what);

@@ -36,6 +36,7 @@ public:
     explicit ReportPage(AppContext& context, QWidget* parent = nullptr);
 
     void refresh(const Changes& changes) override;
+    void print() override;
     void find() override;
     void save() override;
     void focus_first() override;

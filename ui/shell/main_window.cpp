@@ -23,6 +23,7 @@
 #include "ui/shell/file_actions.h"
 #include "ui/shell/file_repair.h"
 #include "ui/shell/file_rescue.h"
+#include "ui/shell/help_panel.h"
 #include "ui/shell/history.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/notice_area.h"
@@ -153,7 +154,18 @@ void MainWindow::build_menus()
     };
     for_page(edit, QStringLiteral("search"), tr("&Find"), QKeySequence::Find, &Page::find);
     for_page(edit, QStringLiteral("save"), tr("&Save this form"), QKeySequence::Save, &Page::save);
+    for_page(edit, QStringLiteral("print"), tr("&Print what is shown…"), QKeySequence::Print,
+             &Page::print);
     build_view_menu();
+    build_help_menu();
+    const auto turn = [this](Qt::KeyboardModifiers with, int step) {
+        auto* action = new QAction(this);
+        action->setShortcut(QKeyCombination(with, step > 0 ? Qt::Key_Tab : Qt::Key_Backtab));
+        connect(action, &QAction::triggered, this, [this, step] { turn_page(step); });
+        addAction(action);
+    };
+    turn(Qt::ControlModifier, 1);
+    turn(Qt::ControlModifier | Qt::ShiftModifier, -1);
 
     // Ctrl+1 … Ctrl+9 go to the pages.
     for (std::size_t i = 0; i < std::min<std::size_t>(9, m_entries.size()); ++i) {
@@ -232,6 +244,29 @@ void MainWindow::build_view_menu()
     QAction* policies = view->addAction(icon(QStringLiteral("policy")), tr("Choose &policies"));
     connect(policies, &QAction::triggered, m_top, &TopBar::open_policies);
     m_document_actions.push_back(policies);
+}
+
+void MainWindow::build_help_menu()
+{
+    m_help = new HelpPanel(m_stack);
+    QMenu* help = m_top->menu_bar()->addMenu(tr("Help"));
+    QAction* page = help->addAction(icon(QStringLiteral("info")), tr("Help on this page"));
+    page->setShortcut(QKeySequence(Qt::Key_F1));
+    connect(page, &QAction::triggered, this, [this] {
+        m_help->toggle(m_current != nullptr ? m_current->id() : QStringLiteral("begin"));
+    });
+}
+
+void MainWindow::turn_page(int step)
+{
+    if (!m_context.has_document() || m_current == nullptr)
+        return;
+    const auto at = std::find_if(m_entries.begin(), m_entries.end(), [&](const PageEntry& entry) {
+        return entry.id == m_current->id();
+    });
+    const auto count = static_cast<std::ptrdiff_t>(m_entries.size());
+    const std::ptrdiff_t next = (at - m_entries.begin() + step + count) % count;
+    go(Place::of_page(m_entries[static_cast<std::size_t>(next)].id));
 }
 
 void MainWindow::fill_recent()

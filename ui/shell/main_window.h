@@ -16,6 +16,7 @@ namespace lx::ui {
 class FileActions;
 class FileRepair;
 class FileRescue;
+class HelpPanel;
 class History;
 class Navigation;
 class NoticeArea;
@@ -55,12 +56,15 @@ private:
     void build_menus();
     void build_file_menu();
     void build_view_menu();
+    void build_help_menu();
     void fill_recent();
     void document_changed();
     void show_title();
     void cover();
     void tell_pages(const Page::Changes& changes);
     void go_forward();
+    /// `step` pages further down the list, round at its ends.
+    void turn_page(int step);
     void leave_here();
     bool show_place(const Place& place);
     [[nodiscard]] bool may_close();
@@ -73,6 +77,7 @@ private:
     FileActions* m_files = nullptr;
     History* m_history = nullptr;
     Trail* m_trail = nullptr;
+    HelpPanel* m_help = nullptr;
     TopBar* m_top = nullptr;
     Navigation* m_navigation = nullptr;
     QStackedWidget* m_stack = nullptr;

@@ -50,6 +50,8 @@ public:
     /// Ctrl+F, Ctrl+S, F5: the page's own search, save and reload where it has them.
     virtual void find() {}
     virtual void save() {}
+    /// Ctrl+P: prints what the page shows.
+    virtual void print() {}
     /// Where the keyboard goes when the page is shown.
     virtual void focus_first() { setFocus(); }
 
@@ -57,6 +59,7 @@ public:
     /// where it has no such thing. Page's own knows the page alone.
     /// What the page shows now, to come back to.
     [[nodiscard]] virtual Place here() const { return Place::of_page(m_id); }
+    [[nodiscard]] const QString& id() const { return m_id; }
     void set_id(const QString& id) { m_id = id; }
 
     virtual bool show_place(const Place& place)
