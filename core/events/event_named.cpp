@@ -67,17 +67,33 @@ Issues orgs_left(EventFacts& facts, const std::vector<PlannedRow>& rows)
     return issues;
 }
 
+Issues election_quorum(EventFacts& facts, const std::vector<PlannedRow>&)
+{
+    const auto figure = [&](const char* key) {
+        return int_of(facts.answers().value(facts.def(), key), -1);
+    };
+    std::vector<EventIssue> issues;
+    const std::int64_t expected = figure("expected");
+    const std::int64_t attended = figure("attended");
+    if (expected >= 0 && attended >= 0 && attended * 5 < expected * 4)
+        issues.push_back({{"attended", -1, {}},
+                          "实到 " + std::to_string(attended) + " 人，不足应到 " +
+                              std::to_string(expected) + " 人的五分之四，选举无效，请核对。"});
+    return issues;
+}
+
 struct NamedCheck
 {
     std::string_view name;
     Issues (*run)(EventFacts& facts, const std::vector<PlannedRow>& rows);
 };
 
-constexpr std::array<NamedCheck, 3> checks{{
+constexpr std::array<NamedCheck, 4> checks{{
     {"development_order",
      [](EventFacts& facts, const std::vector<PlannedRow>&) { return development_order(facts); }},
     {"development_pace",
      [](EventFacts& facts, const std::vector<PlannedRow>&) { return development_pace(facts); }},
+    {"election_quorum", election_quorum},
     {"orgs_left", orgs_left},
 }};
 

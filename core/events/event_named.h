@@ -21,6 +21,8 @@ struct PlannedRow;
 ///   the one before it.
 /// - development_pace (the same): a year between 积极分子 and 发展对象 and between 接收 and 转正
 ///   (党章 section 1 article 7, 发展党员工作细则 articles 8, 31).
+/// - election_quorum (expected, attended): four fifths of those with a vote came, without which a
+///   meeting elects nobody (中国共产党基层组织选举工作条例).
 /// - orgs_left (rows): organizations that cover one unit less now and cover none or, being
 /// 联合党支部,
 ///   one.

@@ -21,6 +21,12 @@ using namespace lx::test;
 
 namespace {
 
+/// Any of n alike, however far the run has come.
+int any_of(int n)
+{
+    return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, n));
+}
+
 /// Everything the ledgers of a file hold.
 Content content(Database& database, const Catalog& catalog)
 {
@@ -51,7 +57,7 @@ public:
     {
         QJsonObject form;
         for (const EventField& field : event.fields)
-            if (field.required || field.key == EventDef::day_key || one_of(4) == 0)
+            if (field.required || field.key == EventDef::day_key || any_of(4) == 0)
                 fill(form, field);
         return form;
     }
@@ -71,8 +77,6 @@ public:
     }
 
 private:
-    static int one_of(int n) { return *rc::gen::inRange(0, n); }
-
     QString row_key(const std::string& ledger)
     {
         auto& keys = m_keys[ledger];
@@ -86,7 +90,7 @@ private:
                 keys.push_back(QString::fromStdString(*m_store.subject_key(def, row.id)));
         }
         return keys.empty() ? QString()
-                            : keys[static_cast<std::size_t>(one_of(static_cast<int>(keys.size())))];
+                            : keys[static_cast<std::size_t>(any_of(static_cast<int>(keys.size())))];
     }
 
     QJsonValue value(const EventField& field)
@@ -98,7 +102,7 @@ private:
             return row_key(def.ledger);
         case FieldType::RefList: {
             std::set<QString> keys;
-            for (int i = one_of(3) + 1; i > 0; --i)
+            for (int i = any_of(3) + 1; i > 0; --i)
                 keys.insert(row_key(def.ledger));
             QJsonArray all;
             for (const QString& key : keys)
@@ -106,24 +110,24 @@ private:
             return all;
         }
         case FieldType::Date:
-            return field.key == EventDef::day_key ? QStringLiteral("2025-09-2%1").arg(one_of(9))
-                                                  : QStringLiteral("2025-09-1%1").arg(one_of(9));
+            return field.key == EventDef::day_key ? QStringLiteral("2025-09-2%1").arg(any_of(9))
+                                                  : QStringLiteral("2025-09-1%1").arg(any_of(9));
         case FieldType::Choice: {
             const auto& values = field.choices != nullptr
                                      ? field.choices->values
                                      : m_catalog.dictionary(def.dictionary)->values;
             return QString::fromStdString(
-                values[static_cast<std::size_t>(one_of(static_cast<int>(values.size())))].value);
+                values[static_cast<std::size_t>(any_of(static_cast<int>(values.size())))].value);
         }
         case FieldType::Bool:
-            return one_of(2) == 1;
+            return any_of(2) == 1;
         case FieldType::Integer:
         case FieldType::Money:
-            return one_of(9) + 1;
+            return any_of(9) + 1;
         case FieldType::Real:
             return 106.25;
         case FieldType::IdNumber:
-            return QString::fromStdString(person(one_of(900)));
+            return QString::fromStdString(person(any_of(900)));
         default:
             return QStringLiteral("示例%1").arg(++m_number);
         }
@@ -137,10 +141,10 @@ private:
             return;
         }
         QJsonArray rows;
-        for (int i = one_of(3) + 1; i > 0; --i) {
+        for (int i = any_of(3) + 1; i > 0; --i) {
             QJsonObject row;
             for (const EventField& column : field.columns)
-                if (column.required || one_of(3) == 0)
+                if (column.required || any_of(3) == 0)
                     row[QString::fromStdString(column.key)] = value(column);
             rows.append(row);
         }
@@ -194,7 +198,8 @@ TEST_CASE("what is shown of an event is what is written, and undoing it is as if
     REQUIRE(events.has_value());
     std::map<std::string, int> taken;
     const bool held = rc::check([&] {
-        const EventDef& event = (*events)[*rc::gen::inRange<std::size_t>(0, events->size())];
+        const EventDef& event =
+            (*events)[static_cast<std::size_t>(any_of(static_cast<int>(events->size())))];
         FormMaker maker(database, catalog);
         QJsonObject form = maker.make(event);
         const Content before = content(database, catalog);
@@ -238,7 +243,7 @@ TEST_CASE("what is shown of an event is what is written, and undoing it is as if
     for (const auto& [id, times] : taken)
         told += id + " " + std::to_string(times) + ", ";
     INFO(told);
-    CHECK(taken.size() >= 8); // most events come about
+    CHECK(taken.size() >= events->size() / 2); // most events come about
 }
 
 TEST_CASE("where the county came to differ from what was shown, nothing is written")

@@ -12,6 +12,7 @@
 #include "core/base/id_number.h"
 #include "core/events/run_event.h"
 #include "core/ledger/field_text.h"
+#include "tests/support/county_world.h"
 #include "tests/support/test_ledger.h"
 
 namespace lx::test {
@@ -120,6 +121,18 @@ struct EventRig : TestLedger
         CHECK(first.place.field == field);
         CHECK(first.message.find(words) != std::string::npos);
         CHECK(first.message.ends_with("。"));
+    }
+
+    /// A fact of a row on a day, as people read it.
+    std::string fact(const char* of, std::int64_t row, const char* key, const char* day)
+    {
+        const DefinitionsPtr definitions = Definitions::program();
+        const FactDef* fact = definitions->facts().find(of, key);
+        REQUIRE(fact != nullptr);
+        Needs needs;
+        definitions->facts().add_needs(*fact, FieldUse::Content, needs);
+        const auto world = county_on(*this, day, needs);
+        return world->show(*fact, world->snapshot().table(of).row_of(row));
     }
 
     /// Rows of a ledger, one line each, in the order they were added: these fields, references by

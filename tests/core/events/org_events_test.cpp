@@ -60,6 +60,10 @@ TEST_CASE("成立党组织（联合）: several units; an instructor who is no l
     county.done("成立", R"({"党组织代码": "C", "名称": "楼宇联合党支部", "类别": "联合党支部",
         "上级党组织": "A", "联建方式": "片区联建", "申请日期": "2025-06-01", "成立日期": "2025-06-01",
         "覆盖单位": "甲公司、乙公司", "结束派驻": "是", "列入新建礼包": "否"})");
+    CHECK(county.fact("unit", 2, "org_covered", "2025-05-31") == "否");
+    CHECK(county.fact("unit", 2, "org_covered", "2025-06-01") == "是");
+    CHECK(county.fact("unit", 2, "joint_org", "2025-06-01") == "是");
+    CHECK(county.fact("unit", 2, "instructed", "2025-06-01") == "否");
     CHECK(county.rows("coverage", {"org", "unit"}) ==
           Lines{"楼宇联合党支部 甲公司", "楼宇联合党支部 乙公司"});
     CHECK(county.rows("dispatch", {"unit", "end"}) == Lines{"乙公司 2025-06-01"});

@@ -3,27 +3,9 @@
 #include <catch2/catch.hpp>
 
 #include "tests/core/events/event_rig.h"
-#include "tests/support/county_world.h"
 
 using namespace lx;
 using namespace lx::test;
-
-namespace {
-
-/// A fact of one row of a file on a day, as people read it.
-std::string fact(TestLedger& ledger, const char* of, std::size_t row, const char* key,
-                 const char* day)
-{
-    const DefinitionsPtr definitions = Definitions::program();
-    const FactDef* def = definitions->facts().find(of, key);
-    REQUIRE(def != nullptr);
-    Needs needs;
-    definitions->facts().add_needs(*def, FieldUse::Content, needs);
-    const auto world = county_on(ledger, day, needs);
-    return world->show(*def, static_cast<std::int32_t>(row));
-}
-
-} // namespace
 
 TEST_CASE("换届: the old committee goes, the new one comes; the row of the request is carried on")
 {
@@ -43,7 +25,7 @@ TEST_CASE("换届: the old committee goes, the new one comes; the row of the req
                               person(2) +
                               R"(", "班子其他成员": [{"姓名": "王五", "公民身份号码": ")" +
                               person(3) + R"(", "职务": "委员")";
-    CHECK(fact(county, "org", 1, "last_election", "2025-04-30") != "2025-04-10");
+    CHECK(county.fact("org", branch, "last_election", "2025-04-30") != "2025-04-10");
     const EventPlan plan = county.done("换届", begin + "}]}");
     CHECK(county.rows("election", {"org", "term", "requested", "approved", "date", "mode",
                                    "expected", "attended", "valid_votes", "reported"}) ==
@@ -54,7 +36,7 @@ TEST_CASE("换届: the old committee goes, the new one comes; the row of the req
           Lines{"张三 书记 2020-01-01 2025-04-10 换届", "李四 委员 2020-01-01 2025-04-10 换届",
                 "钱七 党务干事 2020-01-01 - -", "李四 书记 2025-04-10 - -",
                 "王五 委员 2025-04-10 - -"});
-    CHECK(fact(county, "org", 1, "last_election", "2025-04-30") == "2025-04-10");
+    CHECK(county.fact("org", branch, "last_election", "2025-04-30") == "2025-04-10");
     // The same once more is told, not written over.
     county.refuses("换届", begin + "}]}", "term", "已于2025-04-10选举");
     CHECK(plan.title == "换届 甲支部 第三届");
@@ -73,6 +55,10 @@ TEST_CASE("换届: figures and days that can't be")
                    "不能早于批复日期");
     county.refuses("换届", with(R"("选举日期": "2025-04-10", "应到": 5, "实到": 6)"), "attended",
                    "不能多于");
+    county.refuses("换届", with(R"("选举日期": "2025-04-10", "应到": 10, "实到": 7)"), "attended",
+                   "五分之四");
+    CHECK(county.preview("换届", with(R"("选举日期": "2025-04-10", "应到": 10, "实到": 8)"))
+              .refused.empty());
     county.refuses("换届", with(R"("选举日期": "2025-04-10", "实到": 5, "有效票": 6)"),
                    "valid_votes", "不能多于");
     county.refuses("换届", R"({"党组织": "B", "届次": "三", "选举日期": "2025-04-10"})",

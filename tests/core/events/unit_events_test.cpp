@@ -35,6 +35,8 @@ TEST_CASE("单位注销: what hangs on it ends; its organization and members are
           Lines{"甲公司 注销 2025-06-01", "乙公司 正常 -"});
     CHECK(county.rows("coverage", {"end"}) == Lines{"2025-06-01"});
     CHECK(county.rows("dispatch", {"end"}) == Lines{"2025-06-01"});
+    CHECK(county.fact("unit", county.firm, "org_covered", "2025-05-31") == "是");
+    CHECK(county.fact("unit", county.firm, "counts", "2025-06-01") == "否");
     CHECK(county.rows("member", {"unit", "moved_out"}) == Lines{"甲公司 -"});
     CHECK(plan.advice ==
           Lines{"1 名党员（张三）的工作单位是“甲公司”，请办理党员转接或更正工作单位。",
