@@ -61,7 +61,7 @@ Result<bool> passes(EventFacts& facts, const EventCheck& check, const LedgerDef*
     case EventCheck::Kind::None:
     case EventCheck::Kind::Some: {
         LX_ASSIGN(rows, facts.rows(*ledger, check.rows.where, nullptr,
-                                   check.rows.ever ? EventFacts::When::Ever
+                                   check.rows.open ? EventFacts::When::Open
                                                    : EventFacts::When::Counting));
         return rows.empty() == (check.kind == EventCheck::Kind::None);
     }

@@ -84,7 +84,7 @@ struct EventMatch
 struct EventRows
 {
     std::string ledger;
-    bool ever = false; ///< whenever they count
+    bool open = false; ///< also those that begin later
     std::vector<EventMatch> where;
 };
 
@@ -143,6 +143,7 @@ struct EventStep
     std::optional<EventPath> row; ///< Change, End: this row, else those of `where`
     /// Add: a row like this that is there already, whenever it counts, is changed instead.
     std::vector<EventMatch> where;
+    bool open = false; ///< Change: also rows of `where` that begin later
     std::vector<EventSetting> set;
     std::string missing; ///< Change, End: refused with this where there is no such row
     std::string field;   ///< asked field `missing` is told at

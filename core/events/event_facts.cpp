@@ -220,15 +220,35 @@ Result<std::vector<Record>> EventFacts::rows(const LedgerDef& def,
                                              const std::vector<EventMatch>& where,
                                              const EventElement* each, When when)
 {
-    constexpr std::size_t at_once = 1000; // values of one query
     Query query;
     query.ledger = def.code;
-    if (when == When::Counting) {
+    const Filter no_end{def.span.end(), "empty", {}};
+    switch (when) {
+    case When::Counting:
         query.counts_at = m_day.iso();
-    } else if (when == When::Later) {
-        query.filters.push_back({def.span.start(), ">", m_day.iso()});
-        query.filters.push_back({def.span.end(), "empty", {}});
+        break;
+    case When::Later:
+        query.filters = {{def.span.start(), ">", m_day.iso()}, no_end};
+        break;
+    case When::Open: {
+        query.filters = {no_end};
+        LX_ASSIGN(auto found, rows(def, where, each, query));
+        query.filters = {{def.span.end(), ">", m_day.iso()}};
+        LX_ASSIGN(auto ending, rows(def, where, each, query));
+        std::move(ending.begin(), ending.end(), std::back_inserter(found));
+        return found;
     }
+    case When::Ever:
+        break;
+    }
+    return rows(def, where, each, query);
+}
+
+Result<std::vector<Record>> EventFacts::rows(const LedgerDef& def,
+                                             const std::vector<EventMatch>& where,
+                                             const EventElement* each, Query query)
+{
+    constexpr std::size_t at_once = 1000; // values of one query
     std::vector<std::pair<const EventMatch*, std::vector<Value>>> wanted;
     for (const EventMatch& match : where) {
         std::vector<Value> all;

@@ -74,6 +74,7 @@ public:
     {
         Counting, ///< on the event's day
         Later,    ///< not ended and beginning after it
+        Open,     ///< not over on it: counting, or beginning after it
         Ever
     };
     [[nodiscard]] Result<std::vector<Record>> rows(const LedgerDef& def,
@@ -111,6 +112,10 @@ private:
     [[nodiscard]] EventValues answered(const EventField& field, const EventCell& cell,
                                        EventPlace place) const;
     [[nodiscard]] Result<> walk(EventValues& at, const std::string& part);
+    /// Those of the query that match.
+    [[nodiscard]] Result<std::vector<Record>> rows(const LedgerDef& def,
+                                                   const std::vector<EventMatch>& where,
+                                                   const EventElement* each, Query query);
     [[nodiscard]] Result<bool> matches(const LedgerDef& def, const Record& row,
                                        const EventMatch& match, const std::vector<Value>& values);
     [[nodiscard]] Result<std::string> rows_text(const std::string& name, const LedgerDef& ledger,

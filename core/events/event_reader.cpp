@@ -414,7 +414,9 @@ private:
             EventCondition::Part part;
             part.path = event_path(it.key().toStdString());
             const Word found = word(in, key, part.path, each);
-            if (it->isBool()) {
+            if (found.table != nullptr && part.path.parts.front() == "each") {
+                in.complain(key, "要写明哪一列");
+            } else if (it->isBool()) {
                 part.given = it->toBool();
             } else if (it->isArray() && !it->toArray().isEmpty() && found.field != nullptr) {
                 for (const QJsonValue one : it->toArray())
@@ -484,6 +486,13 @@ private:
             in.complain("where", "缺少");
     }
 
+    static void open(ObjectReader& in, const LedgerDef& def, bool& out)
+    {
+        in.flag("open", out);
+        if (out && def.span.end().empty())
+            in.complain("open", def.name + "台账的行没有结束日期");
+    }
+
     const FieldDef* match_field(ObjectReader& in, const std::string& name, const LedgerDef& def,
                                 const std::vector<std::string>& parts)
     {
@@ -525,7 +534,7 @@ private:
             if (rows == nullptr)
                 return;
             matches(in, *rows, out.rows.where, nullptr);
-            in.flag("ever", out.rows.ever);
+            open(in, *rows, out.rows.open);
         }
         if (in.has("when"))
             out.when = condition(in, "when");
@@ -619,6 +628,8 @@ private:
         in.text("row", row);
         if (row.empty()) {
             matches(in, def, out.where, each);
+            if (out.verb == EventStep::Verb::Change)
+                open(in, def, out.open);
         } else {
             out.row = event_path(row.starts_with('@') ? row.substr(1) : row);
             const Word found = word(in, "row", *out.row, each);

@@ -92,9 +92,10 @@ private:
         const bool adds = step.verb == EventStep::Verb::Add;
         if (adds && step.where.empty())
             return ids;
-        LX_ASSIGN(const auto rows,
-                  m_facts.rows(def, step.where, each,
-                               adds ? EventFacts::When::Ever : EventFacts::When::Counting));
+        const auto when = adds        ? EventFacts::When::Ever
+                          : step.open ? EventFacts::When::Open
+                                      : EventFacts::When::Counting;
+        LX_ASSIGN(const auto rows, m_facts.rows(def, step.where, each, when));
         for (const Record& row : rows)
             ids.push_back(row.id);
         return ids;

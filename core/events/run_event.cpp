@@ -79,6 +79,7 @@ public:
             LX_ASSIGN(const auto labels, m_store.labels(*row.ledger, {stored(row.id)}));
             row.label = labels.at(stored(row.id));
         }
+        tell_warnings();
         for (PlannedSheet& sheet : m_plan.sheets)
             for (std::int64_t& id : sheet.ids) {
                 id = stored(id);
@@ -126,13 +127,39 @@ private:
         for (const RecordIssue& problem : edited.problems)
             m_plan.refused.push_back({place_of(row, problem),
                                       "写“" + ledger.name + "”时：" + sentence(problem.message)});
-        for (const RecordIssue& warning : edited.warnings) {
-            std::string text = "“" + ledger.name + "”：" + sentence(warning.message);
-            if (std::find(m_plan.warnings.begin(), m_plan.warnings.end(), text) ==
-                m_plan.warnings.end())
-                m_plan.warnings.push_back(std::move(text));
-        }
+        for (const RecordIssue& warning : edited.warnings)
+            warn({&ledger, sentence(warning.message), {&row}});
         return {};
+    }
+
+    /// What is said of rows of a ledger.
+    struct Warning
+    {
+        const LedgerDef* ledger = nullptr;
+        std::string message;
+        std::vector<const PlannedRow*> rows;
+    };
+
+    /// The same of several rows is said once.
+    void warn(Warning warning)
+    {
+        for (Warning& known : m_warnings)
+            if (known.ledger == warning.ledger && known.message == warning.message) {
+                known.rows.push_back(warning.rows.front());
+                return;
+            }
+        m_warnings.push_back(std::move(warning));
+    }
+
+    void tell_warnings()
+    {
+        for (const Warning& warning : m_warnings) {
+            std::vector<std::string> names;
+            for (const PlannedRow* row : warning.rows)
+                names.push_back(row->label);
+            m_plan.warnings.push_back("“" + warning.ledger->name + "”的" + few_of(names) + "：" +
+                                      warning.message);
+        }
     }
 
     static EventPlace place_of(const PlannedRow& row, const RecordIssue& problem)
@@ -152,6 +179,7 @@ private:
     LedgerStore m_store;
     Editor m_editor;
     std::unordered_map<std::int64_t, std::int64_t> m_ids;
+    std::vector<Warning> m_warnings;
 };
 
 bool same_rows(const EventPlan& one, const EventPlan& other)

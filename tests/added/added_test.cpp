@@ -150,7 +150,9 @@ TEST_CASE("an event that was added is found, looked at and written")
         Query query;
         query.ledger = "unit";
         QJsonArray keys;
-        for (const Record& row : store.first(query, 2).value())
+        const auto two = store.first(query, 2);
+        REQUIRE(two);
+        for (const Record& row : *two)
             keys.append(QString::fromStdString(*store.subject_key(f.def("unit"), row.id)));
         return keys;
     };

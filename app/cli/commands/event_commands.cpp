@@ -241,7 +241,8 @@ Result<> write_text(Database& database, const Catalog& catalog, const EventDef& 
     }
     ValueTexts texts(database, catalog);
     for (const PlannedRow& row : plan.rows) {
-        print_out((row.added() ? "新增" : "修改") + row.ledger->name + "\t" + row.label + "\n");
+        print_out((row.added() ? "新增" : "修改") + row.ledger->name + "\t" + row.label + "\t" +
+                  mask_key_parts(row.key) + "\n");
         for (std::size_t i = 0; i < row.ledger->fields.size(); ++i) {
             const FieldDef& field = row.ledger->fields[i];
             const Value before = row.added() ? Value{} : row.before.values[i];

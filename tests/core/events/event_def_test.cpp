@@ -105,6 +105,15 @@ TEST_CASE("what is wrong in a definition is told with file and place")
     wrong(definition("", "", R"({"end": "coverage", "where": {"org.kind": "党委"}})"),
           "至少要有一栏");
     wrong(definition("", "", R"({"end": "coverage", "where": {"org": {"maybe": "@org"}}})"), "not");
+    wrong(definition("", "",
+                     R"({"change": "survey", "where": {"unit": "@units"}, "open": true,
+                         "set": {"headcount": 1}})"),
+          "没有结束日期");
+    wrong(
+        definition(R"(, {"key": "a", "name": "甲", "columns": [{"key": "b", "of": "unit.name"}]})",
+                   "", R"({"add": "coverage", "each": "a", "when": {"each": true},
+                             "set": {"org": "@org"}})"),
+        "哪一列");
     // Checks and sheets.
     wrong(definition("", R"({"left": "@date", "op": "~", "right": "@date", "message": "x"})", ""),
           "checks[0].op");

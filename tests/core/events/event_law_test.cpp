@@ -1,6 +1,7 @@
 // Laws of all events on a made-up county: looking at one writes nothing, what was shown is what is
 // written, and undoing it leaves the county as it was.
 #include <map>
+#include <optional>
 #include <set>
 
 #include <catch2/catch.hpp>
@@ -55,6 +56,8 @@ public:
 
     QJsonObject make(const EventDef& event)
     {
+        m_event = event.id;
+        m_covered = {};
         QJsonObject form;
         for (const EventField& field : event.fields)
             if (field.required || field.key == EventDef::day_key || any_of(4) == 0)
@@ -93,9 +96,51 @@ private:
                             : keys[static_cast<std::size_t>(any_of(static_cast<int>(keys.size())))];
     }
 
+    QString key_of(const std::string& ledger, const Value& id)
+    {
+        const auto key = m_store.subject_key(*m_catalog.ledger(ledger), int_of(id));
+        RC_ASSERT(key.has_value());
+        return QString::fromStdString(*key);
+    }
+
+    /// One of the rows of a ledger that are open; nothing where there is none.
+    std::optional<Record> open_row(const std::string& ledger, const std::string& blank)
+    {
+        Query query;
+        query.ledger = ledger;
+        query.filters = {{blank, "empty", {}}};
+        const auto rows = m_store.first(query, 200);
+        RC_ASSERT(rows.has_value());
+        if (rows->empty())
+            return std::nullopt;
+        return (*rows)[static_cast<std::size_t>(any_of(static_cast<int>(rows->size())))];
+    }
+
+    /// What goes with something else of the form; "" where it needn't.
+    QString fitting(const EventField& field)
+    {
+        if (m_event == "replace-instructor" && field.key == "from") {
+            if (const auto row = open_row("dispatch", "end"))
+                return key_of("instructor", row->at(*m_catalog.ledger("dispatch"), "instructor"));
+        } else if (m_event == "receive-transfer" && field.key == "transfer") {
+            if (const auto row = open_row("transfer", "received"))
+                return key_of("transfer", row->id);
+        } else if (m_event == "split-org" && (field.key == "joint" || field.key == "unit")) {
+            if (field.key == "joint")
+                m_covered = open_row("coverage", "end");
+            if (m_covered)
+                return key_of(field.field.ledger,
+                              m_covered->at(*m_catalog.ledger("coverage"),
+                                            field.key == "joint" ? "org" : "unit"));
+        }
+        return {};
+    }
+
     QJsonValue value(const EventField& field)
     {
         const FieldDef& def = field.field;
+        if (const QString fits = fitting(field); !fits.isEmpty())
+            return fits;
         switch (def.type) {
         case FieldType::Ref:
         case FieldType::RefOrText:
@@ -154,6 +199,8 @@ private:
     LedgerStore m_store;
     const Catalog& m_catalog;
     std::map<std::string, std::vector<QString>> m_keys;
+    std::string m_event;
+    std::optional<Record> m_covered; ///< the row of 覆盖关系 that a split is about
     int m_number = 0;
 };
 
@@ -197,9 +244,9 @@ TEST_CASE("what is shown of an event is what is written, and undoing it is as if
     const auto events = EventDef::all(catalog);
     REQUIRE(events.has_value());
     std::map<std::string, int> taken;
+    std::size_t turn = 0; // each has its turns
     const bool held = rc::check([&] {
-        const EventDef& event =
-            (*events)[static_cast<std::size_t>(any_of(static_cast<int>(events->size())))];
+        const EventDef& event = (*events)[turn++ % events->size()];
         FormMaker maker(database, catalog);
         QJsonObject form = maker.make(event);
         const Content before = content(database, catalog);
@@ -243,7 +290,7 @@ TEST_CASE("what is shown of an event is what is written, and undoing it is as if
     for (const auto& [id, times] : taken)
         told += id + " " + std::to_string(times) + ", ";
     INFO(told);
-    CHECK(taken.size() >= events->size() / 2); // most events come about
+    CHECK(taken.size() + 4 >= events->size()); // most events come about
 }
 
 TEST_CASE("where the county came to differ from what was shown, nothing is written")

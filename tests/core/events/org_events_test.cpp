@@ -136,10 +136,11 @@ TEST_CASE("撤销党组织: coverage and posts end, members, lower organizations
     county.covers(gone, firm);
     county.post(gone, 1, "张三", "书记");
     county.member(1, "张三", gone, firm);
+    county.change("member", county.member(2, "李四", gone), {{"moved_in", "2025-08-01"}});
     CHECK(below != 0);
     const std::string begin =
         R"({"党组织": "甲总支", "申请日期": "2025-06-01", "撤销日期": "2025-06-10")";
-    county.refuses("撤销", begin + "}", "members_to", "还有 1 名党员（张三）");
+    county.refuses("撤销", begin + "}", "members_to", "还有 2 名党员（张三、李四）");
     const EventPlan all = county.apply("撤销党组织", begin + "}");
     CHECK(all.refused.size() == 3); // members, lower organizations, units: all told at once
     county.refuses("撤销", begin + R"(, "党员转入党组织": "甲总支"})", "members_to", "另选");
@@ -152,7 +153,7 @@ TEST_CASE("撤销党组织: coverage and posts end, members, lower organizations
           Lines{"A - -", "B 城关街道党工委 2025-06-10", "C 城关街道党工委 -"});
     CHECK(county.rows("coverage", {"end"}) == Lines{"2025-06-10"});
     CHECK(county.rows("post", {"end", "end_reason"}) == Lines{"2025-06-10 其他"});
-    CHECK(county.rows("member", {"org"}) == Lines{"一支部"});
+    CHECK(county.rows("member", {"org"}) == Lines{"一支部", "一支部"}); // also who comes later
     CHECK(county.rows("unit", {"managing_org"}) == Lines{"城关街道党工委"});
     CHECK(county.rows("org_change", {"org", "kind", "document"}) == Lines{"甲总支 撤销 组发1号"});
     CHECK(plan.advice == Lines{"甲公司不再由“甲总支”覆盖，请安排组建或派驻指导员。"});
