@@ -234,6 +234,38 @@ Content carried_out(Content county, const EventPlan& plan,
     return county;
 }
 
+/// What the small county lacks: an organization of several units, a second instructor, somebody on
+/// the way from one organization to another.
+void add_occasions(CountyFixture& county)
+{
+    LedgerStore store(*county.database, *county.catalog);
+    const auto first = [&](const char* ledger, std::int64_t most) {
+        Query query;
+        query.ledger = ledger;
+        query.counts_at = "2024-01-01";
+        auto ids = store.ids(query);
+        REQUIRE(ids);
+        REQUIRE(std::ssize(*ids) >= most);
+        return std::move(*ids);
+    };
+    const auto add = [&](const char* ledger, Fields fields) {
+        Record row = record(county.def(ledger), fields);
+        county.put(ledger, row);
+        return row.id;
+    };
+    const auto orgs = first("org", 2);
+    const auto units = first("unit", 3);
+    for (std::size_t i = 0; i < 3; ++i)
+        add("coverage", {{"org", orgs.back()}, {"unit", units[i]}, {"start", "2024-02-01"}});
+    const std::int64_t instructor =
+        add("instructor", {{"code", "Z1"}, {"name", "赵六"}, {"start", "2020-01-01"}});
+    add("dispatch", {{"instructor", instructor}, {"unit", units[1]}, {"start", "2024-02-01"}});
+    add("transfer", {{"member", first("member", 1).front()},
+                     {"from_org", orgs.front()},
+                     {"to_org", orgs.back()},
+                     {"letter_date", "2025-09-01"}});
+}
+
 } // namespace
 
 TEST_CASE("what is shown of an event is what is written, and undoing it is as if it hadn't been")
@@ -241,6 +273,7 @@ TEST_CASE("what is shown of an event is what is written, and undoing it is as if
     CountyFixture county(30);
     Database& database = *county.database;
     const Catalog& catalog = *county.catalog;
+    add_occasions(county);
     const auto events = EventDef::all(catalog);
     REQUIRE(events.has_value());
     std::map<std::string, int> taken;
@@ -290,7 +323,7 @@ TEST_CASE("what is shown of an event is what is written, and undoing it is as if
     for (const auto& [id, times] : taken)
         told += id + " " + std::to_string(times) + ", ";
     INFO(told);
-    CHECK(taken.size() + 4 >= events->size()); // most events come about
+    CHECK(taken.size() + 2 >= events->size()); // nearly all come about
 }
 
 TEST_CASE("where the county came to differ from what was shown, nothing is written")
