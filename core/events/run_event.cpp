@@ -6,6 +6,7 @@
 
 #include "core/edit/editor.h"
 #include "core/events/event_text.h"
+#include "core/ledger/number_scrub.h"
 #include "core/store/database.h"
 
 namespace lx {
@@ -125,8 +126,9 @@ private:
             LX_ASSIGN(edited, m_editor.change(ledger, row.id, edits));
         }
         for (const RecordIssue& problem : edited.problems)
-            m_plan.refused.push_back({place_of(row, problem),
-                                      "写“" + ledger.name + "”时：" + sentence(problem.message)});
+            m_plan.refused.push_back(
+                {place_of(row, problem),
+                 "写“" + ledger.name + "”时：" + sentence(with_numbers_masked(problem.message))});
         for (const RecordIssue& warning : edited.warnings)
             warn({&ledger, sentence(warning.message), {&row}});
         return {};

@@ -5,6 +5,7 @@
 #include <QJsonArray>
 
 #include "tests/core/events/event_rig.h"
+#include "tests/support/random_edits.h"
 
 using namespace lx;
 using namespace lx::test;
@@ -126,6 +127,65 @@ TEST_CASE("forms nobody means are refused with a sentence and leave nothing")
                "台账里没有");
     county.bad("撤销党组织", QJsonObject{{repeated("长", 100'000), 1}, {"撤销日期", "2025-06-10"}},
                "这一项");
+}
+
+TEST_CASE("whatever stands in the boxes of a form, it is taken whole or not at all")
+{
+    Hostile county;
+    const auto events = EventDef::all(county.catalog());
+    REQUIRE(events.has_value());
+    const std::vector<QJsonValue> odd{
+        QJsonValue::Null,
+        true,
+        -1,
+        0.5,
+        1e300,
+        "",
+        " ",
+        "清空",
+        "无",
+        "-",
+        "x",
+        "甲支部",
+        "B",
+        "甲公司",
+        "张三",
+        "2025-06-10",
+        "书记",
+        QString(QChar(0)),
+        QString(QChar(0xD800)),
+        "{org}",
+        "@org",
+        QJsonArray{},
+        QJsonArray{QJsonValue::Null},
+        QJsonArray{"B", "B"},
+        QJsonArray{QJsonArray{1}},
+        QJsonObject{},
+        QJsonObject{{"党组织", "B"}, {"x", 1}},
+        QJsonArray{QJsonObject{{"单位", "甲公司"}, {"从业人员数", 5}}}};
+    const auto any_of = [](std::size_t n) {
+        return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::size_t>(0, n));
+    };
+    CHECK(rc::check([&] {
+        const EventDef& event = (*events)[any_of(events->size())];
+        QJsonObject fields;
+        for (const EventField& field : event.fields)
+            if (any_of(3) != 0)
+                fields[QString::fromStdString(field.key)] = field.field.type == FieldType::Date
+                                                                ? QJsonValue("2025-06-10")
+                                                                : odd[any_of(odd.size())];
+        const Content before = content(county);
+        const auto plan =
+            apply_event(county.database(), county.catalog(), county.actor(), event, fields);
+        RC_ASSERT(plan.has_value());
+        RC_ASSERT(plan->refused.empty() == (plan->action != 0));
+        for (const EventIssue& issue : plan->refused)
+            RC_ASSERT(issue.message.ends_with("。"));
+        if (plan->action != 0)
+            RC_ASSERT(undo_action(county.database(), county.catalog(), county.actor(), plan->action)
+                          .has_value());
+        RC_ASSERT(content(county) == before);
+    }));
 }
 
 TEST_CASE("odd words that say something are taken for it")

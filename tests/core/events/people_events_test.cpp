@@ -70,6 +70,10 @@ TEST_CASE("换届: figures and days that can't be")
         "committee", "已经有");
     county.refuses("换届", with(R"("选举日期": "2025-04-10", "班子其他成员": [{"姓名": "王五"}])"),
                    "committee", "第 1 行请填写");
+    // The number of the one who would be there twice isn't told.
+    const EventPlan told = county.apply(
+        "换届", with(R"("选举日期": "2025-04-10", "班子其他成员": [)" + twice + "," + twice + "]"));
+    CHECK(told.refused.front().message.find(person(3)) == std::string::npos);
     CHECK(county.rows("post", {"name"}).empty());
     CHECK(county.rows("activity", {"org"}).empty());
 }
