@@ -20,12 +20,6 @@ namespace {
 
 constexpr std::size_t most_rows = 100'000;
 
-bool refers(const FieldDef& field)
-{
-    return field.type == FieldType::Ref || field.type == FieldType::RefList ||
-           field.type == FieldType::RefOrText;
-}
-
 /// Names that a field can be written under → its position; what fits better comes first.
 std::unordered_map<std::string, int> names_of(const Catalog& catalog,
                                               const std::vector<EventField>& fields)
@@ -164,7 +158,7 @@ private:
             out.value = std::int64_t{json.toBool() ? 1 : 0};
             return {};
         }
-        if (refers(field.field))
+        if (leads_to_rows(field.field))
             return reference(place, field, json, out);
         const FieldReading reading = read(field, json);
         if (!reading.error.empty()) {

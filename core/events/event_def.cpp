@@ -18,6 +18,12 @@ int EventDef::index_of(std::string_view key) const
     return index_in(fields, key);
 }
 
+bool leads_to_rows(const FieldDef& field)
+{
+    return field.type == FieldType::Ref || field.type == FieldType::RefList ||
+           field.type == FieldType::RefOrText;
+}
+
 EventPath event_path(std::string_view text)
 {
     EventPath path;

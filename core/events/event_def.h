@@ -190,6 +190,9 @@ struct EventDef
 /// Position of a field by key; -1 if there is none.
 [[nodiscard]] int index_in(const std::vector<EventField>& fields, std::string_view key);
 
+/// A field that holds a row of a ledger or several.
+[[nodiscard]] bool leads_to_rows(const FieldDef& field);
+
 /// "@org.kind" without the sign taken apart.
 [[nodiscard]] EventPath event_path(std::string_view text);
 

@@ -14,12 +14,6 @@ namespace lx {
 
 namespace {
 
-bool refers(const FieldDef& field)
-{
-    return field.type == FieldType::Ref || field.type == FieldType::RefList ||
-           field.type == FieldType::RefOrText;
-}
-
 /// What a path leads to: a value of a field, rows of a ledger, a table of the form.
 struct Word
 {
@@ -160,8 +154,8 @@ private:
         out.field.type = *known;
         in.text("unit", out.field.unit);
         in.text("dictionary", out.field.dictionary);
-        in.text("ledger", out.field.ledger, refers(out.field));
-        if (refers(out.field) && m_catalog.ledger(out.field.ledger) == nullptr)
+        in.text("ledger", out.field.ledger, leads_to_rows(out.field));
+        if (leads_to_rows(out.field) && m_catalog.ledger(out.field.ledger) == nullptr)
             in.complain("ledger", "没有“" + out.field.ledger + "”这个台账");
         if (*known == FieldType::Choice && !in.has("values") &&
             m_catalog.dictionary(out.field.dictionary) == nullptr)
@@ -240,7 +234,8 @@ private:
     {
         if (field.is_table())
             return {nullptr, nullptr, &field};
-        return {&field.field, refers(field.field) ? m_catalog.ledger(field.field.ledger) : nullptr,
+        return {&field.field,
+                leads_to_rows(field.field) ? m_catalog.ledger(field.field.ledger) : nullptr,
                 nullptr};
     }
 
@@ -274,7 +269,7 @@ private:
                 in.complain(key, "“" + head + "”没有“" + part + "”这一栏");
                 return {};
             }
-            at = {next, refers(*next) ? m_catalog.ledger(next->ledger) : nullptr, nullptr};
+            at = {next, leads_to_rows(*next) ? m_catalog.ledger(next->ledger) : nullptr, nullptr};
         }
         return at;
     }
@@ -329,7 +324,7 @@ private:
         } else if (!placeholders(text).empty()) {
             out.text = text;
             words(in, key, text, each);
-            if (shape_of(target.type) != Shape::Text || refers(target))
+            if (shape_of(target.type) != Shape::Text || leads_to_rows(target))
                 in.complain(key, "“" + target.name + "”不是文字");
         } else if (!json.isNull()) {
             out.fixed.push_back(fixed(in, key, json, target));
@@ -360,7 +355,7 @@ private:
     Value fixed(ObjectReader& in, const char* key, const QJsonValue& json, const FieldDef& target)
     {
         const Shape shape = shape_of(target.type);
-        bool fits = !refers(target);
+        bool fits = !leads_to_rows(target);
         Value out;
         if (json.isString()) {
             out = json.toString().toStdString();
@@ -504,7 +499,7 @@ private:
                 in.complain(name.c_str(), "没有“" + part + "”这一栏");
                 return nullptr;
             }
-            at = refers(*field) ? m_catalog.ledger(field->ledger) : nullptr;
+            at = leads_to_rows(*field) ? m_catalog.ledger(field->ledger) : nullptr;
         }
         return field;
     }
