@@ -11,6 +11,8 @@ namespace lx::cli {
 [[nodiscard]] Command export_command();
 [[nodiscard]] Command merge_command();
 [[nodiscard]] Command unmerge_command();
+[[nodiscard]] Command event_command();
+[[nodiscard]] Command events_command();
 [[nodiscard]] Command reconcile_command();
 [[nodiscard]] Command policies_command();
 [[nodiscard]] Command policy_command();

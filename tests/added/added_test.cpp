@@ -1,11 +1,13 @@
 // What CONTRIBUTING.md says of adding things is true: every example of it is added to a copy of the
 // definitions and found wherever the program shows, checks, reads, writes or counts such things.
 #include <QFile>
+#include <QJsonArray>
 #include <QListWidget>
 #include <QTreeWidget>
 #include <catch2/catch.hpp>
 
 #include "core/county/policies.h"
+#include "core/events/run_event.h"
 #include "core/exchange/ledger_export.h"
 #include "core/exchange/ledger_import.h"
 #include "core/exchange/ledger_template.h"
@@ -135,6 +137,34 @@ TEST_CASE("a ledger that was added takes rows, refuses wrong ones and gives them
     query.search.clear();
     query.counts_at = "2025-03-03"; // the day before: the visit does not count yet
     CHECK(store.count(query).value() == 0);
+}
+
+TEST_CASE("an event that was added is found, looked at and written")
+{
+    AddedCounty f;
+    const auto def = EventDef::find(*f.catalog, "登记走访");
+    INFO((def ? std::string() : def.error().message));
+    REQUIRE(def);
+    const auto units = [&] {
+        LedgerStore store(*f.database, *f.catalog);
+        Query query;
+        query.ledger = "unit";
+        QJsonArray keys;
+        const auto two = store.first(query, 2);
+        REQUIRE(two);
+        for (const Record& row : *two)
+            keys.append(QString::fromStdString(*store.subject_key(f.def("unit"), row.id)));
+        return keys;
+    };
+    const QJsonObject fields{{QStringLiteral("走访日期"), QStringLiteral("2025-09-01")},
+                             {QStringLiteral("单位"), units()}};
+    const auto written = apply_event(*f.database, *f.catalog, f.actor, *def, fields);
+    REQUIRE(written);
+    CHECK(written->refused.empty());
+    CHECK(written->rows.size() == 2);
+    const auto again = apply_event(*f.database, *f.catalog, f.actor, *def, fields);
+    REQUIRE(again);
+    CHECK(again->refused.size() == 1);
 }
 
 TEST_CASE("rules and a policy that were added judge, and their cases come out as written")

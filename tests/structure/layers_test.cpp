@@ -49,6 +49,7 @@ const Arrows core_arrows = {
     {"county", {"base", "ledger", "store", "facts", "rules", "coverage"}},
     {"spreadsheet", {"base"}},
     {"edit", {"base", "ledger", "store", "facts", "county"}},
+    {"events", {"base", "ledger", "store", "edit"}},
     {"exchange", {"base", "ledger", "store", "facts", "rows", "edit", "spreadsheet"}},
     {"report", {"base", "ledger", "store", "facts", "rules", "county", "spreadsheet"}},
     {"sample", {"base", "ledger", "store"}},
