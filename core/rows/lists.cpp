@@ -92,6 +92,10 @@ Error no_such_list(const std::string& name, const std::vector<RowList>& lists)
 
 Result<> check_columns(const FactRegistry& facts, const RowList& list)
 {
+    const std::string& sort = list.rows.sort;
+    if (!sort.empty() && facts.catalog().ledger(list.rows.ledger)->index_of(sort) < 0)
+        return fail(ErrorKind::Usage,
+                    "名单“" + list.name + "”不能按“" + sort + "”排序；请写这个台账的一栏。");
     for (const std::string& column : list.columns)
         if (facts.find(list.rows.ledger, column) == nullptr)
             return fail(ErrorKind::Usage, "名单“" + list.name + "”的栏目“" + column +

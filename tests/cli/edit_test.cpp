@@ -56,7 +56,7 @@ TEST_CASE("fields of a row are changed by heading as one action, which undo take
     CHECK(change["key"].toString() == "甲公司");
     CHECK(change["kind"].toString() == "update");
     bool told_area = false;
-    for (const auto& field : change["fields"].toArray()) {
+    for (const QJsonValue field : change["fields"].toArray()) {
         if (field["field"].toString() != "属地")
             continue;
         told_area = true;
@@ -112,10 +112,6 @@ TEST_CASE("rows end on a day with a reason; those that ended stay as they are")
 {
     const EditFolder folder;
     folder.import("org", "党组织代码,名称,类别,成立日期\nD1,一支部,党支部,2020-01-01\n");
-    folder.import("post",
-                  "党组织,公民身份号码,姓名,职务,任职日期\n"
-                  "D1,640121199001010010,张三,书记,2024-01-01\n",
-                  1); // the made-up number is refused
     const auto ended = folder.run({"end", "org", "--key", "D1", "--on", "2025-06-30"});
     CHECK(ended["changed"].toInt() == 1);
     CHECK(folder.column("org", "撤销日期") == Texts{"2025-06-30"});
@@ -126,7 +122,7 @@ TEST_CASE("rows end on a day with a reason; those that ended stay as they are")
     const auto refused = folder.run({"end", "org", "--key", "D1", "--on", "2019-01-01"}, 1);
     CHECK(refused["refused"][0]["key"].toString() == "D1");
     cli_fails({"end", "survey", "--key", "甲公司|2025-03-01", "--db", folder.db()}, 2, "remove");
-    cli_fails({"end", "member", "--key", "1", "--reason", "不来了", "--db", folder.db()}, 2,
+    cli_fails({"end", "post", "--key", "1", "--reason", "不来了", "--db", folder.db()}, 2,
               "不来了");
 }
 

@@ -12,7 +12,7 @@ namespace {
 QJsonObject shown(const CliFolder& folder, const QString& name)
 {
     QJsonObject found;
-    for (const auto& field :
+    for (const QJsonValue field :
          cli_ok({"fields", "unit", "--own", "--db", folder.db(), "--json"}).array())
         if (field["name"].toString() == name)
             found = field.toObject();
@@ -61,7 +61,7 @@ TEST_CASE("an own field is added, used everywhere, renamed, put out of use and b
     CHECK(cli_ok({"verify", "--db", db, "--json"}).status == 0);
     // The history tells who did it.
     bool told = false;
-    for (const auto& action : cli_ok({"history", "--db", db, "--json"}).array())
+    for (const QJsonValue action : cli_ok({"history", "--db", db, "--json"}).array())
         told = told || (action["by"].toString() == "李四" &&
                         action["title"].toString().contains("党建档次"));
     CHECK(told);

@@ -116,7 +116,7 @@ TEST_CASE("table, export and command line find the same rows for any condition")
         for (const std::int64_t id : *ids)
             expected.push_back(keys.at(id));
         std::vector<std::string> listed;
-        for (const auto& row : told.object()["rows"].toArray())
+        for (const QJsonValue row : told.object()["rows"].toArray())
             listed.push_back(row["key"].toString().toStdString());
         RC_ASSERT(listed == expected);
 

@@ -36,7 +36,7 @@ struct ListFolder : CliFolder
 QStringList keys_of(const QJsonObject& list)
 {
     QStringList keys;
-    for (const auto& row : list["rows"].toArray())
+    for (const QJsonValue row : list["rows"].toArray())
         keys << row["key"].toString();
     CHECK(list["count"].toInt() == keys.size());
     return keys;
@@ -72,7 +72,7 @@ TEST_CASE("rows are listed by a condition as packs write it")
     CHECK(all["list"].toString().isEmpty());
     REQUIRE(all["count"].toInt() == 3);
     // Every field under its heading: numbers, days, yes/no and blanks as JSON has them.
-    for (const auto& row : all["rows"].toArray()) {
+    for (const QJsonValue row : all["rows"].toArray()) {
         const auto values = row["values"].toObject();
         CHECK(values.size() == int(Catalog::builtin().ledger("unit")->fields.size()));
         if (row["key"].toString() == "91110000600037341L") {
@@ -122,7 +122,7 @@ TEST_CASE("a list is kept by name, stays live and can go again")
           QStringList{"丁公司", "91110000600037341L", "乙公司"});
     bool found = false;
     const auto lists = cli_ok({"lists", "--db", folder.db(), "--json"}).array();
-    for (const auto& list : lists) {
+    for (const QJsonValue list : lists) {
         if (list["name"].toString() != "我的企业")
             continue;
         found = true;

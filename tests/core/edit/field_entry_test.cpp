@@ -67,7 +67,7 @@ TEST_CASE("what can't be taken refuses the whole row at its field")
     CHECK(ledger.first_problem({"地址=西街", "登记日期=去年"}) == "registered");
     CHECK(ledger.first_problem({"经营状态=还行"}) == "status");
     CHECK(ledger.first_problem({"属地=没有的镇"}) == "area");
-    CHECK(ledger.first_problem({"单位名称="}) == "name");
+    CHECK(ledger.first_problem({"经营状态="}) == "status");
     CHECK((*ledger.store().find(ledger.def("unit"), ledger.unit))->values == before->values);
 }
 
