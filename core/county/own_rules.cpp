@@ -1,12 +1,14 @@
 #include "core/county/own_rules.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <QJsonArray>
 #include <QJsonDocument>
 
 #include "core/county/policies.h"
+#include "core/rules/named_conditions.h"
 
 namespace lx {
 
@@ -69,27 +71,14 @@ std::string title_of(const QJsonValue& rule)
     return rule[QStringLiteral("title")].toString().toStdString();
 }
 
-/// {"use": name} replaced by what it stands for, everywhere inside.
-QJsonValue written_out(const QJsonValue& value, const QJsonObject& conditions, int depth)
+/// A pack's own conditions by name.
+std::map<std::string, QJsonValue, std::less<>> conditions_of(const QJsonObject& pack)
 {
-    constexpr int deepest = 32; // a checked pack is not deeper
-    if (depth > deepest)
-        return value;
-    if (value.isArray()) {
-        QJsonArray list;
-        for (const auto& one : value.toArray())
-            list.append(written_out(one, conditions, depth + 1));
-        return list;
-    }
-    if (!value.isObject())
-        return value;
-    QJsonObject object = value.toObject();
-    if (object.size() == 1 && object.contains(QStringLiteral("use")))
-        return written_out(conditions.value(object.value(QStringLiteral("use")).toString()),
-                           conditions, depth + 1);
-    for (auto it = object.begin(); it != object.end(); ++it)
-        it.value() = written_out(it.value(), conditions, depth + 1);
-    return object;
+    std::map<std::string, QJsonValue, std::less<>> conditions;
+    const QJsonObject named = pack[QStringLiteral("conditions")].toObject();
+    for (auto it = named.begin(); it != named.end(); ++it)
+        conditions.emplace(it.key().toStdString(), it.value());
+    return conditions;
 }
 
 /// Names of the figures read inside.
@@ -177,8 +166,11 @@ Result<QJsonObject> copied_rule(Database& database, const std::string& pack,
                                     [&](const QJsonValue& one) { return id_of(one) == qt(rule); });
     if (found == rules.end())
         return fail(ErrorKind::Usage, "政策包“" + pack + "”没有规则“" + rule + "”。");
-    QJsonObject copy =
-        written_out(*found, json[QStringLiteral("conditions")].toObject(), 0).toObject();
+    const auto conditions = conditions_of(json);
+    QJsonObject copy = written_out(*found, [&](std::string_view name) {
+                           const auto condition = conditions.find(name);
+                           return condition == conditions.end() ? nullptr : &condition->second;
+                       }).toObject();
     std::set<QString> names;
     collect_params(copy, names);
     QJsonObject params = copy.value(QStringLiteral("params")).toObject();

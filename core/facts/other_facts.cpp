@@ -1,10 +1,12 @@
 // Facts of areas, people, activities, assessments, honours and instructors.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
 #include <unordered_map>
 
 #include "core/base/date.h"
+#include "core/base/id_number.h"
 #include "core/facts/fact_context.h"
 #include "core/facts/row_span.h"
 
@@ -46,6 +48,28 @@ void make_is_formal(const FactContext& context, const FactDef&, FactStorage& out
     for (std::size_t row = 0; row < status.size(); ++row)
         out.tri[row] = tri(confirmed[row] != kNone32 ? confirmed[row] <= context.day()
                                                      : status[row] == formal);
+}
+
+/// As the day of the ledger, else as the ID number has it.
+std::optional<Date> born(std::int32_t day, std::string_view id_number)
+{
+    return day != kNone32 ? Date(day) : id_born(id_number);
+}
+
+void make_age(const FactContext& context, const FactDef& fact, FactStorage& out)
+{
+    const auto& days = context.i32(fact.ledger, "born");
+    const auto& numbers = context.i32(fact.ledger, "id_number");
+    const TextPool& texts = context.world().snapshot().texts();
+    const Date today(context.day());
+    out.i32.assign(days.size(), kNone32);
+    for (std::size_t row = 0; row < days.size(); ++row) {
+        const auto day = born(days[row], numbers[row] == kNone32 ? "" : texts.text(numbers[row]));
+        if (!day || *day > today)
+            continue;
+        const int years = today.year() - day->year();
+        out.i32[row] = day->add_years(years) > today ? years - 1 : years;
+    }
 }
 
 void make_works_in_scope(const FactContext& context, const FactDef&, FactStorage& out)
@@ -259,6 +283,8 @@ constexpr DerivedFact facts[] = {
      make_is_park},
     {"member", "is_formal", "是正式党员", FactType::Bool, "", "member.status member.confirmed",
      "转正日期不晚于截止日期；没有转正日期的看党员状态。", make_is_formal},
+    {"member", "age", "年龄", FactType::Number, "岁", "member.born member.id_number",
+     "截止日期当日的周岁：按出生日期，没有填写的按公民身份号码。", make_age},
     {"member", "works_in_scope", "在范围内单位工作", FactType::Bool, "", "member.unit >unit.counts",
      "工作单位是本政策范围内的单位。", make_works_in_scope},
     {"development", "open", "正在培养发展", FactType::Bool, "",

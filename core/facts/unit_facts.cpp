@@ -1,4 +1,5 @@
 // Facts of units from surveys and the roster (domain, section 4).
+#include "core/base/uscc.h"
 #include "core/facts/fact_context.h"
 #include "core/facts/row_span.h"
 
@@ -11,6 +12,19 @@ void make_population(const FactContext& context, const FactDef& fact, FactStorag
     out.tri.resize(context.rows("unit"));
     for (std::size_t row = 0; row < out.tri.size(); ++row)
         out.tri[row] = tri(spans.of(static_cast<std::int32_t>(row)).on(context.day()));
+}
+
+void make_code_doubtful(const FactContext& context, const FactDef&, FactStorage& out)
+{
+    const auto& codes = context.i32("unit", "uscc");
+    const auto& notes = context.i32("unit", "uscc_note");
+    const TextPool& texts = context.world().snapshot().texts();
+    out.tri.resize(codes.size());
+    for (std::size_t row = 0; row < codes.size(); ++row) {
+        const bool explained = notes[row] != kNone32 && notes[row] != 0;
+        out.tri[row] = tri(codes[row] != kNone32 && !explained &&
+                           check_uscc(texts.text(codes[row])) != UsccTrouble::None);
+    }
 }
 
 void make_latest_survey(const FactContext& context, const FactDef&, FactStorage& out)
@@ -202,6 +216,8 @@ constexpr DerivedFact facts[] = {
     {"unit", "population", "在统计范围", FactType::Bool, "",
      "unit.registered unit.deregistered unit.status",
      "截止日期当日已登记、未注销的单位；状态为注销、吊销而没有注销日期的不算。", make_population},
+    {"unit", "code_doubtful", "代码存疑", FactType::Bool, "", "unit.uscc ?unit.uscc_note",
+     "统一社会信用代码的长度、字符或校验码不对，也没有填写代码存疑说明。", make_code_doubtful},
     {"unit", "latest_survey", "最近一次摸底", FactType::Ref, "survey", survey_needs,
      "不晚于截止日期的最近一次摸底记录。", make_latest_survey, trace_survey},
     {"unit", "headcount", "从业人员数", FactType::Number, "人",

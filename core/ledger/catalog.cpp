@@ -173,6 +173,24 @@ Result<> Catalog::add_own_field(std::string_view ledger, FieldDef field)
     return {};
 }
 
+Result<> Catalog::add_dictionary(Dictionary dictionary)
+{
+    dictionary.build_index();
+    for (std::size_t i = 0; i < dictionary.values.size(); ++i) {
+        const std::string& value = dictionary.values[i].value;
+        if (value.empty() || dictionary.find(value) != static_cast<int>(i))
+            return fail(ErrorKind::Refused, "“" + dictionary.name + "”的选项里" +
+                                                (value.empty() ? "有空的" : "“" + value + "”重复") +
+                                                "，请改正后再试。");
+    }
+    if (dictionary.values.empty() ||
+        !m_dictionary_index.emplace(dictionary.code, m_dictionaries.size()).second)
+        return fail(ErrorKind::Refused, "“" + dictionary.name + "”没有选项，或者代码“" +
+                                            dictionary.code + "”已有字典。");
+    m_dictionaries.push_back(std::move(dictionary));
+    return {};
+}
+
 Result<> Catalog::replace_dictionary(Dictionary dictionary)
 {
     const auto at = m_dictionary_index.find(dictionary.code);

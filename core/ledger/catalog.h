@@ -43,6 +43,9 @@ public:
     [[nodiscard]] const Dictionary* dictionary(std::string_view code) const;
     /// Adds a county's own field (自定义字段) before 备注. Errors: unknown ledger, key taken.
     [[nodiscard]] Result<> add_own_field(std::string_view ledger, FieldDef field);
+    /// Adds the dictionary of a county's own field. Errors (Refused): code taken, no values, a
+    /// value without text or that stands twice.
+    [[nodiscard]] Result<> add_dictionary(Dictionary dictionary);
     /// Puts a county's own values in the place of a dictionary's (settings page). Errors: unknown
     /// dictionary, a value without text.
     [[nodiscard]] Result<> replace_dictionary(Dictionary dictionary);

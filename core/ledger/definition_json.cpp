@@ -80,6 +80,7 @@ void read_rule(ObjectReader& in, DuplicateRule& rule)
     });
     in.whole("weight", rule.weight);
     in.flag("finds", rule.finds);
+    in.flag("former", rule.former);
     in.text("reason", rule.reason, true);
 }
 

@@ -51,6 +51,8 @@ std::string trouble_of(const Catalog& catalog, const LedgerDuplicates& rules)
                 if (def->index_of(field) < 0)
                     return rules.ledger + " 没有字段 " + field;
         }
+        if (rule.former && (rule.keys.size() != 1 || !rule.finds))
+            return rules.ledger + " 的“" + rule.reason + "”按曾用的值比，只能比一个字段";
         if (rule.keys.empty())
             return rules.ledger + " 的“" + rule.reason + "”没有字段";
     }
@@ -232,7 +234,8 @@ std::vector<Value> DuplicateKeys::values_of(const Record& record) const
     return values;
 }
 
-DuplicateKeys::Likeness DuplicateKeys::compare(const Record& a, const Record& b) const
+DuplicateKeys::Likeness DuplicateKeys::compare(const Record& a, const Record& b,
+                                               const std::set<std::size_t>& former) const
 {
     const std::vector<Value> first = values_of(a);
     const std::vector<Value> second = values_of(b);
@@ -240,7 +243,9 @@ DuplicateKeys::Likeness DuplicateKeys::compare(const Record& a, const Record& b)
     Likeness likeness;
     for (std::size_t i = 0; i < m_rules->rules.size(); ++i) {
         const std::string ours = key(i, first);
-        if (ours.empty() || ours != key(i, second))
+        const bool holds =
+            m_rules->rules[i].former ? former.contains(i) : !ours.empty() && ours == key(i, second);
+        if (!holds)
             continue;
         held.push_back(&m_rules->rules[i]);
         likeness.weight += held.back()->weight;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,9 +40,10 @@ struct DuplicateKey
 struct DuplicateRule
 {
     std::vector<DuplicateKey> keys;
-    int weight = 0;     ///< 1 … 100
-    bool finds = true;  ///< otherwise it only adds to pairs that other rules found
-    std::string reason; ///< Chinese
+    int weight = 0;      ///< 1 … 100
+    bool finds = true;   ///< otherwise it only adds to pairs that other rules found
+    bool former = false; ///< one row is now what the other was before it was changed
+    std::string reason;  ///< Chinese
 };
 
 /// The rules of one ledger.
@@ -94,7 +96,14 @@ public:
         int weight = 0;                   ///< 0 … 100
         std::vector<std::string> reasons; ///< the heaviest rule's first
     };
-    [[nodiscard]] Likeness compare(const Record& a, const Record& b) const;
+    /// `former`: rules that hold by what one of them was before, which the rows don't say.
+    [[nodiscard]] Likeness compare(const Record& a, const Record& b,
+                                   const std::set<std::size_t>& former = {}) const;
+    /// What a rule compares in a row; "" where something is missing.
+    [[nodiscard]] std::string key_of(std::size_t rule, const Record& record) const
+    {
+        return key(rule, values_of(record));
+    }
 
 private:
     /// One key with the places of its fields in `m_fields`.

@@ -221,6 +221,14 @@ HeadingMatcher::Target HeadingMatcher::find_path(const std::vector<std::string>&
     return target;
 }
 
+int HeadingMatcher::field_named(std::string_view name) const
+{
+    if (const int at = m_def->index_of(name); at >= 0)
+        return at;
+    const HeadingMatch found = match(name);
+    return found.ledger == m_def ? found.field : -1;
+}
+
 HeadingMatch HeadingMatcher::match(std::string_view heading_text) const
 {
     HeadingMatch out;

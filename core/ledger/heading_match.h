@@ -60,6 +60,9 @@ public:
     HeadingMatcher(const Catalog& catalog, const LedgerDef& def);
 
     [[nodiscard]] HeadingMatch match(std::string_view heading) const;
+    /// Position of a field of the ledger itself by its key, heading or a synonym; -1 where there is
+    /// none.
+    [[nodiscard]] int field_named(std::string_view name) const;
     /// Whether a folded text stands so for a field or for a column that holds no data.
     [[nodiscard]] bool knows(const std::string& folded) const;
     /// All headings of a table, in column order ("" for none). Of two columns for one field the

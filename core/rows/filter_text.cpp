@@ -68,12 +68,7 @@ std::optional<FilterSubject> find_subject(const FactRegistry& registry, const Le
     if (heading.starts_with(def.code + "."))
         heading.remove_prefix(def.code.size() + 1);
     std::vector<FilterSubject> subjects = filter_subjects(registry, def);
-    int at = def.index_of(heading);
-    if (at < 0) {
-        const HeadingMatch match = HeadingMatcher(registry.catalog(), def).match(heading);
-        at = match.ledger == &def ? match.field : -1;
-    }
-    if (at >= 0)
+    if (const int at = HeadingMatcher(registry.catalog(), def).field_named(heading); at >= 0)
         return std::move(subjects[static_cast<std::size_t>(at)]);
     for (FilterSubject& subject : subjects)
         if (subject.derived &&

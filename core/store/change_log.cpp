@@ -69,6 +69,16 @@ constexpr std::string_view action_columns =
 
 } // namespace
 
+Record removed_record(const LedgerDef& def, const RowChange& removal)
+{
+    Record record(def);
+    record.id = removal.row;
+    for (const FieldChange& field : removal.fields)
+        if (def.index_of(field.field) >= 0)
+            record.set(def, field.field, field.before);
+    return record;
+}
+
 Result<std::vector<Action>> ChangeLog::actions(std::int64_t limit, std::int64_t before_id)
 {
     LX_ASSIGN(

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/ledger/record.h"
 #include "core/ledger/value.h"
 
 namespace lx {
@@ -57,6 +58,9 @@ struct RowChange
     std::string action_title;
     std::vector<FieldChange> fields;
 };
+
+/// A removed row as it was, with its id; fields that have gone since are left out.
+[[nodiscard]] Record removed_record(const LedgerDef& def, const RowChange& removal);
 
 /// What happened to a ledger: rows came or went, fields of rows changed.
 struct LedgerChanges

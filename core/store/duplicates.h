@@ -31,7 +31,8 @@ struct Duplicates
 /// Pairs of rows whose weight by the ledger's rules is `from` or more, the first `most` of them.
 /// Rows are brought together by what a rule compares (its key), so a ledger is gone through once
 /// whatever its size; where more than 20 rows share a key each is only held against the next, for
-/// what so many share says little. Errors: Cancelled, those of the database.
+/// what so many share says little. Pairs that were said not to be the same (not_same.h) are left
+/// out. Errors: Cancelled, those of the database.
 /// Precondition: `def` is the ledger the rules are made for.
 [[nodiscard]] Result<Duplicates> find_duplicates(Database& database, const Catalog& catalog,
                                                  const LedgerDef& def, const DuplicateKeys& keys,

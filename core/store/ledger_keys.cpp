@@ -192,6 +192,27 @@ Result<std::string> LedgerStore::subject_key(const LedgerDef& def, std::int64_t 
     return found.empty() ? std::string() : std::move(found.begin()->second);
 }
 
+Result<std::string> LedgerStore::key_of(const LedgerDef& def, const Record& record)
+{
+    std::string key;
+    for (const int i : def.key_fields()) {
+        const FieldDef& field = def.fields[static_cast<std::size_t>(i)];
+        const Value& value = record.values[static_cast<std::size_t>(i)];
+        const auto* whole = std::get_if<std::int64_t>(&value);
+        if (i != def.key_fields().front())
+            key += '|';
+        if (is_empty(value) && field.type == FieldType::Uscc && !def.key_fallback.empty()) {
+            key += text_of(record.at(def, def.key_fallback));
+        } else if (whole != nullptr && is_reference(field)) {
+            LX_ASSIGN(const std::string part, subject_key(*m_catalog.ledger(field.ledger), *whole));
+            key += part;
+        } else {
+            key += whole != nullptr ? std::to_string(*whole) : text_of(value);
+        }
+    }
+    return key;
+}
+
 Result<std::unordered_map<std::int64_t, std::string>>
 LedgerStore::keys(const LedgerDef& def, const std::vector<std::int64_t>& ids)
 {

@@ -71,6 +71,9 @@ public:
 
     /// The natural key as text: # fields joined by '|', references by their own key.
     [[nodiscard]] Result<std::string> subject_key(const LedgerDef& def, std::int64_t id);
+    /// The same of a row that need not be in the file (one in the recycle bin); of a reference to a
+    /// row that is gone "".
+    [[nodiscard]] Result<std::string> key_of(const LedgerDef& def, const Record& record);
     /// Many at once: id → key / id → label (name for people).
     [[nodiscard]] Result<std::unordered_map<std::int64_t, std::string>>
     keys(const LedgerDef& def, const std::vector<std::int64_t>& ids);

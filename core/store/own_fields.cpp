@@ -13,6 +13,7 @@
 #include "core/ledger/definition_json.h"
 #include "core/store/database.h"
 #include "core/store/given_number.h"
+#include "core/store/ledger_store.h"
 #include "core/store/statement.h"
 #include "core/store/write_session.h"
 
@@ -25,8 +26,12 @@ QString qt(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-std::string to_json(const FieldDef& field)
+const QLatin1String member_values("values");
+const QLatin1String member_retired("retired");
+
+std::string to_json(const OwnField& own)
 {
+    const FieldDef& field = own.field;
     QJsonObject object;
     const auto text = [&](const char* key, std::string_view value) {
         if (!value.empty())
@@ -58,6 +63,13 @@ std::string to_json(const FieldDef& field)
         synonyms.append(qt(synonym));
     if (!synonyms.isEmpty())
         object.insert(QLatin1String("synonyms"), synonyms);
+    QJsonArray values;
+    for (const std::string& value : own.values)
+        values.append(qt(value));
+    if (!values.isEmpty())
+        object.insert(member_values, values);
+    if (own.retired)
+        object.insert(member_retired, true);
     return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
 }
 
@@ -74,32 +86,73 @@ bool can_be_own(FieldType type)
     }
 }
 
-Result<FieldDef> from_json(std::string_view key, std::string_view json)
+Result<OwnField> from_json(std::string_view ledger, std::string_view key, std::string_view json)
 {
-    auto field = field_from_json("自定义字段 " + std::string(key), key, json);
+    const std::string place = "自定义字段“" + std::string(key) + "”的定义";
+    const std::string again = "，请在设置里重新保存这个字段。";
+    const auto bytes = QByteArray(json.data(), static_cast<qsizetype>(json.size()));
+    QJsonObject object = QJsonDocument::fromJson(bytes).object();
+    OwnField own;
+    own.ledger = ledger;
+    own.retired = object.take(member_retired).toBool();
+    for (const auto& value : object.take(member_values).toArray())
+        own.values.push_back(value.toString().toStdString());
+    auto field = field_from_json(
+        "自定义字段 " + std::string(key), key,
+        object.isEmpty() ? json
+                         : QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString());
     if (!field)
-        return fail(ErrorKind::Database,
-                    "自定义字段“" + std::string(key) +
-                        "”的定义读不出来，请在设置里重新保存这个字段。",
-                    field.error().message);
+        return fail(ErrorKind::Database, place + "读不出来" + again, field.error().message);
     static const std::set<QString> members{
         QStringLiteral("name"),       QStringLiteral("type"),        QStringLiteral("unit"),
         QStringLiteral("dictionary"), QStringLiteral("narrowed_by"), QStringLiteral("group"),
         QStringLiteral("hint"),       QStringLiteral("required"),    QStringLiteral("sensitive"),
         QStringLiteral("searched"),   QStringLiteral("month_ok"),    QStringLiteral("person"),
         QStringLiteral("width"),      QStringLiteral("min"),         QStringLiteral("max"),
-        QStringLiteral("synonyms")}; // what to_json writes
-    const auto bytes = QByteArray(json.data(), static_cast<qsizetype>(json.size()));
-    const QStringList given = QJsonDocument::fromJson(bytes).object().keys();
+        QStringLiteral("synonyms")}; // what to_json writes besides
+    const QStringList given = object.keys();
     const bool strange = std::any_of(given.begin(), given.end(), [](const QString& member) {
         return !members.contains(member);
     });
     if (strange || !can_be_own(field->type))
-        return fail(ErrorKind::Database,
-                    "自定义字段“" + std::string(key) +
-                        "”的定义里有自定义字段不能有的内容，请在设置里重新保存这个字段。");
-    field->own = true;
-    return field;
+        return fail(ErrorKind::Database, place + "里有自定义字段不能有的内容" + again);
+    own.field = std::move(*field);
+    own.field.own = true;
+    return own;
+}
+
+/// With the dictionary made of its own values.
+Result<> add_to(Catalog& catalog, const OwnField& own)
+{
+    if (!own.values.empty()) {
+        Dictionary dictionary;
+        dictionary.code = own.field.dictionary;
+        dictionary.name = own.field.name;
+        for (const std::string& value : own.values)
+            dictionary.values.push_back({value, {}, {}});
+        LX_TRY(catalog.add_dictionary(std::move(dictionary)));
+    }
+    return catalog.add_own_field(own.ledger, own.field);
+}
+
+/// Values that are no longer among a choice's: rows must not hold them.
+Result<> check_values_left(Database& database, const Catalog& catalog, const OwnField& before,
+                           const OwnField& after)
+{
+    LedgerStore store(database, catalog);
+    for (const std::string& value : before.values) {
+        if (std::find(after.values.begin(), after.values.end(), value) != after.values.end())
+            continue;
+        Query query;
+        query.ledger = before.ledger;
+        query.filters = {{before.field.key, "=", value}};
+        LX_ASSIGN(const std::int64_t rows, store.count(query));
+        if (rows > 0)
+            return fail(ErrorKind::Refused, "还有 " + std::to_string(rows) + " 行的“" +
+                                                before.field.name + "”填着“" + value +
+                                                "”，请先改成别的值，再去掉这个选项。");
+    }
+    return {};
 }
 
 bool is_key(std::string_view key)
@@ -125,16 +178,18 @@ Result<std::string> new_key(sqlite3* handle, WriteSession& session)
     return std::string(own_prefix) + next;
 }
 
-Result<std::unique_ptr<WriteSession>> begin_session(Database& database, const std::string& title)
+Result<std::unique_ptr<WriteSession>> begin_session(Database& database, const std::string& title,
+                                                    const Actor* actor)
 {
     const SystemClock clock;
-    return WriteSession::begin(database, no_ledgers(), {system_user(), &clock}, title,
+    const Actor user{system_user(), &clock};
+    return WriteSession::begin(database, no_ledgers(), actor != nullptr ? *actor : user, title,
                                setting_action);
 }
 
 } // namespace
 
-Result<std::vector<OwnField>> own_fields(Database& database, std::vector<std::string>* faults)
+Result<std::vector<OwnField>> all_own_fields(Database& database, std::vector<std::string>* faults)
 {
     LX_ASSIGN(Statement select,
               Statement::prepare(database, "SELECT ledger, key, definition FROM own_field"
@@ -144,20 +199,27 @@ Result<std::vector<OwnField>> own_fields(Database& database, std::vector<std::st
         LX_ASSIGN(const bool row, select.step());
         if (!row)
             return fields;
-        auto field = from_json(select.text(1), select.text(2));
-        if (field)
-            fields.push_back({std::string(select.text(0)), std::move(*field)});
+        auto own = from_json(select.text(0), select.text(1), select.text(2));
+        if (own)
+            fields.push_back(std::move(*own));
         else if (faults != nullptr)
-            faults->push_back(std::move(field.error().message));
+            faults->push_back(std::move(own.error().message));
     }
+}
+
+Result<std::vector<OwnField>> own_fields(Database& database, std::vector<std::string>* faults)
+{
+    LX_ASSIGN(auto fields, all_own_fields(database, faults));
+    std::erase_if(fields, [](const OwnField& own) { return own.retired; });
+    return fields;
 }
 
 Result<Catalog> file_catalog(Database& database, std::vector<std::string>* faults)
 {
     Catalog catalog = Catalog::builtin();
-    LX_ASSIGN(auto fields, own_fields(database, faults));
-    for (OwnField& own : fields) {
-        const auto added = catalog.add_own_field(own.ledger, std::move(own.field));
+    LX_ASSIGN(const auto fields, own_fields(database, faults));
+    for (const OwnField& own : fields) {
+        const auto added = add_to(catalog, own);
         if (!added && faults != nullptr)
             faults->push_back(added.error().message);
     }
@@ -171,7 +233,8 @@ Catalog readable_catalog(Database& database)
 }
 
 Result<std::string> save_own_field(Database& database, const Catalog& catalog,
-                                   std::string_view ledger, FieldDef field)
+                                   std::string_view ledger, FieldDef field,
+                                   const std::vector<std::string>& values, const Actor* actor)
 {
     if (!can_be_own(field.type))
         return fail(ErrorKind::Refused,
@@ -179,36 +242,49 @@ Result<std::string> save_own_field(Database& database, const Catalog& catalog,
     if (!field.key.empty() && !is_key(field.key))
         return fail(ErrorKind::Refused, "自定义字段的代码“" + field.key +
                                             "”只能由小写字母、数字和下划线组成，请更改。");
-    LX_ASSIGN(auto session, begin_session(database, "自定义字段 " + field.name));
-    LX_ASSIGN(auto others, own_fields(database));
+    LX_ASSIGN(auto session, begin_session(database, "自定义字段 " + field.name, actor));
+    LX_ASSIGN(const auto others, all_own_fields(database));
+    OwnField saved{std::string(ledger), std::move(field), values};
     std::int64_t position = 1;
     Catalog checked = catalog;
-    for (OwnField& own : others) {
+    std::optional<OwnField> before;
+    for (const OwnField& own : others) {
         if (own.ledger != ledger)
             continue;
         ++position;
-        if (own.field.key != field.key) {
-            LX_TRY(checked.add_own_field(ledger, std::move(own.field)));
-        } else if (own.field.type != field.type) {
-            return fail(ErrorKind::Refused, "自定义字段“" + own.field.name +
-                                                "”已在使用，不能改换类型，请另建一个字段。");
-        }
+        if (own.field.key == saved.field.key)
+            before = own;
+        else if (!own.retired)
+            LX_TRY(add_to(checked, own));
     }
-    if (field.key.empty()) {
-        LX_ASSIGN(field.key, new_key(database.handle(), *session));
+    if (before && before->field.type != saved.field.type)
+        return fail(ErrorKind::Refused, "自定义字段“" + before->field.name +
+                                            "”已在使用，不能改换类型，请另建一个字段。");
+    if (saved.field.key.empty()) {
+        LX_ASSIGN(saved.field.key, new_key(database.handle(), *session));
     }
-    const std::string key = field.key;
-    const std::string definition = to_json(field);
-    LX_TRY(checked.add_own_field(ledger, std::move(field)));
-    LX_TRY(session->put_own_field(ledger, key, position, definition));
+    if (!values.empty())
+        saved.field.dictionary = saved.ledger + "." + saved.field.key;
+    LX_TRY(add_to(checked, saved));
+    if (before && !before->values.empty())
+        LX_TRY(check_values_left(database, checked, *before, saved));
+    LX_TRY(session->put_own_field(ledger, saved.field.key, position, to_json(saved)));
     LX_TRY(session->commit());
-    return key;
+    return saved.field.key;
 }
 
-Result<> remove_own_field(Database& database, std::string_view ledger, std::string_view key)
+Result<> retire_own_field(Database& database, std::string_view ledger, std::string_view key,
+                          const Actor* actor)
 {
-    LX_ASSIGN(auto session, begin_session(database, "停用自定义字段"));
-    LX_TRY(session->put_own_field(ledger, key, 0, {}));
+    LX_ASSIGN(auto fields, own_fields(database));
+    const auto own = std::find_if(fields.begin(), fields.end(), [&](const OwnField& one) {
+        return one.ledger == ledger && one.field.key == key;
+    });
+    if (own == fields.end())
+        return fail(ErrorKind::Usage, "没有在用的自定义字段“" + std::string(key) + "”。");
+    own->retired = true;
+    LX_ASSIGN(auto session, begin_session(database, "停用自定义字段 " + own->field.name, actor));
+    LX_TRY(session->put_own_field(ledger, key, 0, to_json(*own)));
     return session->commit().map([](std::int64_t) {});
 }
 

@@ -10,19 +10,25 @@
 namespace lx {
 
 class Database;
+struct Actor;
 
 /// A field a county added to a ledger (自定义字段). Its definition lives in the file, its values in
 /// the rows' `extra`.
 struct OwnField
 {
     std::string ledger;
-    FieldDef field;
+    FieldDef field;                    ///< a choice of own values names the dictionary made of them
+    std::vector<std::string> values{}; ///< Choice: its own values; empty = a dictionary's
+    bool retired = false;              ///< out of use: its values stay in the rows
 };
 
-/// In the order they were added. A definition that can't be read blocks itself alone: it is left
-/// out, and `faults` (where given) gets a sentence that names it.
+/// Those in use, in the order they were added. A definition that can't be read blocks itself alone:
+/// it is left out, and `faults` (where given) gets a sentence that names it.
 [[nodiscard]] Result<std::vector<OwnField>> own_fields(Database& database,
                                                        std::vector<std::string>* faults = nullptr);
+/// Those out of use too.
+[[nodiscard]] Result<std::vector<OwnField>>
+all_own_fields(Database& database, std::vector<std::string>* faults = nullptr);
 
 /// The program's ledgers with the file's own fields. What can't be added is told in `faults`, as
 /// above.
@@ -33,16 +39,20 @@ struct OwnField
 /// The same of a file that may be damaged: what can't be read is left out.
 [[nodiscard]] Catalog readable_catalog(Database& database);
 
-/// Adds a field, or changes one that is there (same key). An empty key gets a new one, never used
-/// before ("own_3"). Gives the key. `catalog` is the built-in one; the caller loads anew
-/// afterwards. Refused: name taken, a kind of field that can't be kept (references to other rows),
-/// another kind than the values there have.
+/// Adds a field, or changes one that is there (same key; one out of use comes back). An empty key
+/// gets a new one, never used before ("own_3"). Gives the key. `catalog` is the built-in one; the
+/// caller loads anew afterwards. `values`: of a choice that has its own. `actor` null: whoever is
+/// logged in to the computer. An action of its own, which no undo takes back; what is so already
+/// writes nothing. Refused: name taken, a kind of field that can't be kept (references to other
+/// rows), another kind than the values there have, a choice without a value that rows hold.
 [[nodiscard]] Result<std::string> save_own_field(Database& database, const Catalog& catalog,
-                                                 std::string_view ledger, FieldDef field);
+                                                 std::string_view ledger, FieldDef field,
+                                                 const std::vector<std::string>& values = {},
+                                                 const Actor* actor = nullptr);
 
-/// Takes a field out of the definition. Its values stay in the rows and come back with a field of
-/// the same key.
-[[nodiscard]] Result<> remove_own_field(Database& database, std::string_view ledger,
-                                        std::string_view key);
+/// Takes a field out of use. Its definition and its values stay and come back with save_own_field.
+/// Errors: Usage (no such field in use).
+[[nodiscard]] Result<> retire_own_field(Database& database, std::string_view ledger,
+                                        std::string_view key, const Actor* actor = nullptr);
 
 } // namespace lx

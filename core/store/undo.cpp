@@ -96,10 +96,11 @@ public:
     }
 
 private:
-    Result<> conflict(const LoggedChange& change, std::string sentence)
+    Result<> conflict(const LoggedChange& change, std::string sentence, std::string field = {})
     {
         m_stuck.emplace(change.ledger, change.row);
-        m_report.conflicts.push_back(std::move(sentence));
+        m_report.conflicts.push_back(
+            {change.ledger, change.row, change.label, std::move(field), std::move(sentence)});
         return {};
     }
 
@@ -124,7 +125,8 @@ private:
         for (std::size_t i = 0; i < def.fields.size(); ++i)
             if (logged.values[i] != m_row.values[i])
                 return conflict(change,
-                                m_name + "的“" + def.fields[i].name + "”在此之后又改过，没有撤回");
+                                m_name + "的“" + def.fields[i].name + "”在此之后又改过，没有撤回",
+                                def.fields[i].key);
         return done_or_conflict(change, m_session.remove(def, change.row));
     }
 
@@ -148,9 +150,10 @@ private:
                 continue;
             Value& value = m_row.values[static_cast<std::size_t>(at)];
             if (value != field.after && value != field.before)
-                return conflict(change, m_name + "的“" +
-                                            def.fields[static_cast<std::size_t>(at)].name +
-                                            "”在此之后又改过，没有撤回");
+                return conflict(change,
+                                m_name + "的“" + def.fields[static_cast<std::size_t>(at)].name +
+                                    "”在此之后又改过，没有撤回",
+                                field.field);
             value = field.before;
         }
         Record row = m_row;
@@ -185,11 +188,16 @@ Result<> set_undone_by(sqlite3* handle, std::int64_t action, std::optional<std::
     return update.run();
 }
 
-Result<> refuse_conflicts(const UndoReport& report)
+/// Whether what was turned around is to be kept.
+Result<bool> kept(UndoReport& report, OnConflict conflicts)
 {
-    if (report.conflicts.empty())
-        return {};
-    std::string sentence = report.conflicts.front();
+    if (report.conflicts.empty() || (conflicts == OnConflict::Skip && report.reverted > 0))
+        return true;
+    if (conflicts != OnConflict::Refuse) {
+        report.reverted = 0;
+        return false;
+    }
+    std::string sentence = report.conflicts.front().reason;
     if (report.conflicts.size() > 1)
         sentence += "，另有 " + std::to_string(report.conflicts.size() - 1) + " 行也有冲突";
     return fail(ErrorKind::Refused,
@@ -199,7 +207,7 @@ Result<> refuse_conflicts(const UndoReport& report)
 /// Applies the inverse of the changes of `source` as a new action.
 Result<UndoReport> turn_around(Database& database, const Catalog& catalog, const Actor& actor,
                                std::int64_t source, const Action& target, const std::string& kind,
-                               const std::string& word, bool skip_conflicts)
+                               const std::string& word, OnConflict conflicts)
 {
     LX_ASSIGN(auto session, WriteSession::begin(database, catalog, actor,
                                                 word + "：" + target.title, kind, target.id));
@@ -217,10 +225,9 @@ Result<UndoReport> turn_around(Database& database, const Catalog& catalog, const
             LX_TRY(inverse.apply(change));
         before = changes.back().id;
     }
-    if (!skip_conflicts)
-        LX_TRY(refuse_conflicts(report));
-    if (report.reverted == 0 && !report.conflicts.empty())
-        return report; // every row was in conflict: nothing to keep
+    LX_ASSIGN(const bool keep, kept(report, conflicts));
+    if (!keep)
+        return report;
     LX_TRY(session->start_action());
     const bool redo = kind == "redo";
     const std::int64_t id = session->action().id;
@@ -274,21 +281,20 @@ Result<Action> action_to_turn(Database& database, std::int64_t id)
 } // namespace
 
 Result<UndoReport> undo_action(Database& database, const Catalog& catalog, const Actor& actor,
-                               std::int64_t action, bool skip_conflicts)
+                               std::int64_t action, OnConflict conflicts)
 {
     LX_ASSIGN(const Action target, action_to_turn(database, action));
     LX_ASSIGN(const std::int64_t newest, undo_candidate(database));
     const bool undo = newest == action;
     return turn_around(database, catalog, actor, action, target, undo ? "undo" : "withdraw",
-                       undo ? "撤销" : "撤回", skip_conflicts);
+                       undo ? "撤销" : "撤回", conflicts);
 }
 
 Result<UndoReport> withdraw_action(Database& database, const Catalog& catalog, const Actor& actor,
-                                   std::int64_t action, bool skip_conflicts)
+                                   std::int64_t action, OnConflict conflicts)
 {
     LX_ASSIGN(const Action target, action_to_turn(database, action));
-    return turn_around(database, catalog, actor, action, target, "withdraw", "撤回",
-                       skip_conflicts);
+    return turn_around(database, catalog, actor, action, target, "withdraw", "撤回", conflicts);
 }
 
 Result<UndoReport> redo_action(Database& database, const Catalog& catalog, const Actor& actor,
@@ -298,11 +304,12 @@ Result<UndoReport> redo_action(Database& database, const Catalog& catalog, const
     if (!target.undone)
         return fail(ErrorKind::Refused, "“" + target.title + "”没有被撤销，不用重做。");
     LX_TRY(check_not_behind_barrier(database, target));
-    return turn_around(database, catalog, actor, target.undone_by, target, "redo", "重做", false);
+    return turn_around(database, catalog, actor, target.undone_by, target, "redo", "重做",
+                       OnConflict::Refuse);
 }
 
 Result<UndoReport> restore_rows(Database& database, const Catalog& catalog, const Actor& actor,
-                                std::vector<std::int64_t> changes)
+                                std::vector<std::int64_t> changes, OnConflict conflicts)
 {
     // What was removed last comes back first: rows may refer to those that went after them.
     std::sort(changes.begin(), changes.end(), std::greater<>());
@@ -333,7 +340,9 @@ Result<UndoReport> restore_rows(Database& database, const Catalog& catalog, cons
     Inverse inverse(*session, report);
     for (const LoggedChange& change : logged)
         LX_TRY(inverse.apply(change));
-    LX_TRY(refuse_conflicts(report));
+    LX_ASSIGN(const bool keep, kept(report, conflicts));
+    if (!keep)
+        return report;
     LX_ASSIGN(report.action, session->commit());
     return report;
 }

@@ -70,33 +70,49 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// Undo, redo and withdrawing a batch: the inverse applied through the same door. A row changed
-/// since is a conflict: Refused with a sentence that names it (withdraw with `skip_conflicts`
-/// leaves such rows as they are).
+/// A row that can't be as it was before an action: it was changed since, or its key is taken.
+struct UndoConflict
+{
+    std::string ledger;
+    std::int64_t row = 0;
+    std::string label;  ///< its name for people when it was logged
+    std::string field;  ///< key of the field that was changed since; "" = the row as a whole
+    std::string reason; ///< Chinese; names the row, without a full stop
+};
+/// Undo, redo and withdrawing a batch: the inverse applied through the same door.
 struct UndoReport
 {
-    std::int64_t action = 0; ///< the new action
+    std::int64_t action = 0; ///< the new action; 0 = nothing was changed
     std::int64_t reverted = 0;
-    std::vector<std::string> conflicts; ///< Chinese, one a row
+    std::vector<UndoConflict> conflicts; ///< one a row
+};
+/// What becomes of an undoing in which rows are in conflict.
+enum class OnConflict : std::uint8_t
+{
+    Refuse, ///< an error (Refused) with a sentence that names the first
+    Tell,   ///< nothing is changed, the report tells all of them
+    Skip    ///< the other rows are turned around; nothing is changed where there are none
 };
 /// Turns an action around: as "undo" where it is what Ctrl+Z would undo now, otherwise as
 /// "withdraw" (which is an action of its own and can be undone). Refused: undone already, or from
-/// before a migration or restore. With `skip_conflicts` and nothing but conflicts, nothing
-/// is written and `action` is 0.
+/// before a migration or restore.
 [[nodiscard]] Result<UndoReport> undo_action(Database&, const Catalog&, const Actor&,
-                                             std::int64_t action, bool skip_conflicts = false);
+                                             std::int64_t action,
+                                             OnConflict conflicts = OnConflict::Refuse);
 /// Turns an action around as an action of its own whatever came last ("撤回这次导入"): Ctrl+Z then
 /// undoes the withdrawal, not what came before.
 [[nodiscard]] Result<UndoReport> withdraw_action(Database&, const Catalog&, const Actor&,
-                                                 std::int64_t action, bool skip_conflicts = false);
+                                                 std::int64_t action,
+                                                 OnConflict conflicts = OnConflict::Refuse);
 /// Does an undone action again (what `redo_candidate` gives).
 [[nodiscard]] Result<UndoReport> redo_action(Database&, const Catalog&, const Actor&,
                                              std::int64_t action);
 /// Brings rows back from the recycle bin by the log rows of their removal (ChangeLog::removed), as
-/// one action. Refused as a whole: one is back already, its key is taken meanwhile, what it refers
-/// to is gone and isn't among them.
+/// one action. In conflict: one that is back already, whose key is taken meanwhile, or what it
+/// refers to is gone and isn't among them.
 [[nodiscard]] Result<UndoReport> restore_rows(Database&, const Catalog&, const Actor&,
-                                              std::vector<std::int64_t> changes);
+                                              std::vector<std::int64_t> changes,
+                                              OnConflict conflicts = OnConflict::Refuse);
 /// What Ctrl+Z / Ctrl+Y would do now: the newest action not undone / the newest undone one that
 /// nothing came after. 0 = nothing.
 [[nodiscard]] Result<std::int64_t> undo_candidate(Database&);

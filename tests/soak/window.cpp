@@ -77,8 +77,8 @@ private:
                           import_ledger(*database, *catalog, actor, options, progress));
                 if (report.action == 0)
                     return 0;
-                LX_ASSIGN(const auto back,
-                          withdraw_action(*database, *catalog, actor, report.action, true));
+                LX_ASSIGN(const auto back, withdraw_action(*database, *catalog, actor,
+                                                           report.action, OnConflict::Skip));
                 return back.action;
             },
             [this](Result<std::int64_t> action) {

@@ -210,7 +210,8 @@ void ImportHistory::withdraw(std::int64_t action, bool skip_conflicts)
         [path = m_context.path8(), catalog = m_context.catalog(), actor = m_context.actor(), action,
          skip_conflicts, token = m_context.writing()](JobProgress& progress) -> Result<UndoReport> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
-            return withdraw_action(*database, *catalog, actor, action, skip_conflicts);
+            return withdraw_action(*database, *catalog, actor, action,
+                                   skip_conflicts ? OnConflict::Skip : OnConflict::Refuse);
         },
         [this, action](Result<UndoReport> report) {
             if (!report && report.error().kind == ErrorKind::Refused) {
@@ -241,11 +242,11 @@ void ImportHistory::show_conflict(std::int64_t action, const QString& sentence)
     m_conflict->show();
 }
 
-void ImportHistory::show_kept(const std::vector<std::string>& rows)
+void ImportHistory::show_kept(const std::vector<UndoConflict>& rows)
 {
     m_conflicts->clear();
-    for (const std::string& row : rows)
-        m_conflicts->addItem(shown_text(qt(row)));
+    for (const UndoConflict& row : rows)
+        m_conflicts->addItem(shown_text(qt(row.reason)));
     m_conflict->setVisible(!rows.empty());
     m_conflicts->setVisible(!rows.empty());
     m_conflict_skip->hide();

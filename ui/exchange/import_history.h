@@ -38,7 +38,7 @@ private:
     void take(std::vector<TextTableModel::Row> rows);
     void update_actions();
     void show_conflict(std::int64_t action, const QString& sentence);
-    void show_kept(const std::vector<std::string>& rows);
+    void show_kept(const std::vector<UndoConflict>& rows);
 
     AppContext& m_context;
     TextTableModel* m_model = nullptr;

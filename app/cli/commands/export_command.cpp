@@ -1,8 +1,10 @@
 #include "app/cli/command_table.h"
+#include "app/cli/row_choice.h"
 
 #include "core/exchange/ledger_export.h"
 #include "core/exchange/salvage_export.h"
 #include "core/rows/filter_text.h"
+#include "core/rows/lists.h"
 
 namespace lx::cli {
 
@@ -26,10 +28,22 @@ Result<int> export_file(const Arguments& arguments, Session& session)
     LX_ASSIGN(const auto database, std::move(opened));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     const Catalog& catalog = definitions->catalog();
-    const LedgerDef* def = catalog.ledger(options.rows.ledger);
-    if (def == nullptr)
-        return fail(ErrorKind::Usage, "没有台账“" + options.rows.ledger +
-                                          "”；可用的名称如 area、org、unit、member。");
+    LX_ASSIGN(const LedgerDef* const def, ledger_of(catalog, options.rows.ledger));
+    if (arguments.has("--list")) {
+        LX_ASSIGN(RowList list,
+                  find_list(*database, definitions->facts(), arguments.value("--list")));
+        if (list.rows.ledger != def->code)
+            return fail(ErrorKind::Usage, "名单“" + list.name + "”不是“" + def->name +
+                                              "”台账的；请把台账写成 " + list.rows.ledger + "。");
+        list.rows.day = options.rows.day;
+        list.rows.in_force = list.rows.in_force || options.rows.in_force;
+        options.rows = std::move(list.rows);
+    }
+    if (arguments.has("--where")) {
+        LX_ASSIGN(const QJsonObject where,
+                  read_condition(definitions->facts(), arguments.value("--where")));
+        options.rows.condition = both(options.rows.condition, where);
+    }
     for (const std::string& text : arguments.values("--filter")) {
         LX_ASSIGN(const QJsonObject filter,
                   read_filter(*database, definitions->facts(), *def, text));
@@ -48,19 +62,21 @@ Result<int> export_file(const Arguments& arguments, Session& session)
 
 Command export_command()
 {
-    return {
-        "export",
-        "LEDGER --db FILE --out X.xlsx [--filter 'HEADING OP VALUE']… [--as-of DATE] [--masked]    "
-        "导出为 .xlsx 或 .csv；--as-of 只导出当日有效的行，--masked 隐去证件号和电话的中间几位",
-        {{"--db", "FILE", true},
-         {"--out", "X.xlsx", true},
-         {"--filter", "HEADING OP VALUE", false, true},
-         {"--as-of", "DATE"},
-         {"--masked", ""}},
-        1,
-        1,
-        export_file,
-        false};
+    return {"export",
+            "LEDGER --db FILE --out X.xlsx [--list NAME] [--where C.json] "
+            "[--filter 'HEADING OP VALUE']… [--as-of DATE] [--masked]    "
+            "导出为 .xlsx 或 .csv；--as-of 只导出当日有效的行，--masked 隐去证件号和电话的中间几位",
+            {{"--db", "FILE", true},
+             {"--out", "X.xlsx", true},
+             {"--filter", "HEADING OP VALUE", false, true},
+             {"--list", "NAME"},
+             {"--where", "C.json"},
+             {"--as-of", "DATE"},
+             {"--masked", ""}},
+            1,
+            1,
+            export_file,
+            false};
 }
 
 } // namespace lx::cli

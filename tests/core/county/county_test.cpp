@@ -356,8 +356,8 @@ private:
     {
         const auto action = undo_candidate(*m_county.database);
         if (action && *action != 0)
-            static_cast<void>(
-                undo_action(*m_county.database, *m_county.catalog, m_county.actor, *action, true));
+            static_cast<void>(undo_action(*m_county.database, *m_county.catalog, m_county.actor,
+                                          *action, OnConflict::Skip));
     }
     void redo()
     {

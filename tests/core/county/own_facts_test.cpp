@@ -102,7 +102,7 @@ TEST_CASE("a rule on an own field that is gone says which fact is missing")
 {
     BrandLedger f;
     REQUIRE(f.save_rule(R"({"fact": ")" + f.brand + R"(", "op": "given"})"));
-    REQUIRE(remove_own_field(f.ledger.database(), "unit", f.brand));
+    REQUIRE(retire_own_field(f.ledger.database(), "unit", f.brand));
     const auto gone = County::load(
         f.ledger.database(), Definitions::of_file(f.ledger.database()).value(),
         CountyWanted::by_pages({kOwnRulesPack}, *Date::from_iso("2025-09-30")), f.quiet);

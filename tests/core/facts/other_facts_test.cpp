@@ -39,6 +39,22 @@ TEST_CASE("A lecture counts as the secretary's by name and office that day", "[f
     CHECK(lecture("王五", "2024-05-01") == "否");
 }
 
+TEST_CASE("Members are as old as their birth date says, else their number", "[facts][member]")
+{
+    CountyRows county;
+    const auto age = [&](const char* id_number, CountyRows::Text born, const char* day) {
+        county.add("member", {{"id_number", id_number}, {"born", std::move(born)}});
+        return fact_of(county, "member", id_number, "age", day);
+    };
+    CHECK(age("1", "1990-05-02", "2025-05-01") == "34 岁");
+    CHECK(age("2", "1990-05-01", "2025-05-01") == "35 岁");
+    CHECK(age("3", "2000-02-29", "2025-02-28") == "25 岁"); // the last day of a shorter month
+    CHECK(age("640121192505010012", nullptr, "2025-05-01") == "100 岁");
+    CHECK(age("640121192505010020", "1926-01-01", "2025-05-01") == "99 岁");
+    CHECK(age("4", nullptr, "2025-05-01") == "未知");
+    CHECK(age("5", "2025-05-02", "2025-05-01") == "未知");
+}
+
 TEST_CASE("A rank is one among the ranked of its round", "[facts][assessment]")
 {
     CountyRows county;

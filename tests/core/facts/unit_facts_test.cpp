@@ -12,6 +12,20 @@ CountyRows one_unit()
     return county;
 }
 
+TEST_CASE("A code is doubtful that fails its check and is not explained", "[facts][unit]")
+{
+    CountyRows county;
+    const auto doubtful = [&](const char* code, const char* name, CountyRows::Text note = nullptr) {
+        const std::string key =
+            county.add("unit", {{"uscc", code}, {"name", name}, {"uscc_note", std::move(note)}});
+        return fact_of(county, "unit", key, "code_doubtful");
+    };
+    CHECK(doubtful("91110000600037341L", "甲公司") == "否");
+    CHECK(doubtful("91110000600037341M", "乙公司") == "是");
+    CHECK(doubtful("640000100000001", "丙公司") == "是"); // an old registration number
+    CHECK(doubtful("91110000600037341N", "丁公司", "执照如此") == "否");
+}
+
 TEST_CASE("Figures come from the latest survey up to the day", "[facts][unit]")
 {
     CountyRows county = one_unit();

@@ -6,6 +6,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/uscc.h"
+#include "core/store/not_same.h"
 #include "core/store/upkeep.h"
 #include "tests/support/test_ledger.h"
 
@@ -132,4 +133,47 @@ TEST_CASE("verify warns of rows that may be the same and leads to the later one"
           "单位“恒达有限公司”与“恒达公司”可能是同一个（名称去掉括号和公司字样后相同、"
           "地址相同），请核对，确属重复的只留一行。");
     CHECK(item->findings[1].row == again);
+}
+
+TEST_CASE("what was said not to be the same is not told again, until it is said to be")
+{
+    Ledger ledger;
+    const auto a = ledger.unit("", "永宁面粉有限公司");
+    const auto b = ledger.unit("", "永宁面粉公司");
+    const auto c = ledger.unit("", "永宁（面粉）有限责任公司");
+    REQUIRE(ledger.find().pairs.size() >= 1);
+    const auto before = ledger.find().total;
+    const auto say = [&](RowPair rows, bool same) {
+        return say_not_same(ledger.database(), ledger.def("unit"), rows, same, ledger.actor());
+    };
+    REQUIRE(say({b, a}, false).has_value());
+    CHECK(ledger.find().total == before - 1);
+    for (const DuplicatePair& pair : ledger.find().pairs)
+        CHECK_FALSE((pair.first == a && pair.second == b));
+    REQUIRE(say({a, b}, false).has_value()); // once is enough
+    CHECK(not_same_pairs(ledger.database(), "unit")->size() == 1);
+    REQUIRE(say({a, b}, true).has_value());
+    CHECK(ledger.find().total == before);
+    CHECK_FALSE(say({c, c}, false).has_value());
+}
+
+TEST_CASE("a row that is called what another was called before may be the same")
+{
+    Ledger ledger;
+    const auto renamed = ledger.unit("", "永宁面粉有限公司");
+    ledger.change("unit", renamed, {{"name", "宁夏沃丰食品有限公司"}});
+    const auto again = ledger.unit("", "永宁面粉公司");
+    ledger.unit("", "丙公司");
+    const Duplicates found = ledger.find();
+    REQUIRE(found.pairs.size() == 1);
+    CHECK(found.total == 1);
+    CHECK(found.pairs[0].first == renamed);
+    CHECK(found.pairs[0].second == again);
+    CHECK(found.pairs[0].weight == 50);
+    CHECK(found.pairs[0].reasons == std::vector<std::string>{"一个现在的名称是另一个改名前的名称"});
+    // Called the same now: what it was before adds nothing.
+    ledger.change("unit", renamed, {{"name", "永宁面粉有限公司"}});
+    const Duplicates same = ledger.find();
+    REQUIRE(same.pairs.size() == 1);
+    CHECK(same.pairs[0].weight == 55);
 }

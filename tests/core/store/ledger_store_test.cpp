@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include <catch2/catch.hpp>
+#include <rapidcheck.h>
 
+#include "tests/support/random_edits.h"
 #include "tests/support/test_ledger.h"
 
 using namespace lx;
@@ -314,4 +316,21 @@ TEST_CASE("rows come in the order asked for, missing ones are left out")
     CHECK(rows[1].id == a);
     CHECK(rows[2].id == b);
     CHECK_FALSE(ledger.store().find(ledger.def("org"), 99)->has_value());
+}
+
+TEST_CASE("the key of a record is the one its row has in the file")
+{
+    CHECK(rc::check("every ledger", [] {
+        TestLedger ledger;
+        for (int i = 0; i < 3; ++i)
+            static_cast<void>(test::random_action(ledger, 25));
+        auto store = ledger.store();
+        for (const LedgerDef& def : ledger.catalog().ledgers()) {
+            Query query;
+            query.ledger = def.code;
+            const auto records = store.first(query, 1000);
+            for (const Record& record : *records)
+                RC_ASSERT(*store.key_of(def, record) == *store.subject_key(def, record.id));
+        }
+    }));
 }

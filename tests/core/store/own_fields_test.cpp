@@ -79,7 +79,7 @@ TEST_CASE("a field taken out keeps its values; its key is not used again")
     const Catalog plain = catalog;
     catalog = *file_catalog(ledger.database());
     const auto id = ledger.put("org", {{"code", "A1"}, {"name", "甲"}, {key, "007"}});
-    REQUIRE(remove_own_field(ledger.database(), "org", key).has_value());
+    REQUIRE(retire_own_field(ledger.database(), "org", key).has_value());
     catalog = plain;
     CHECK(own_fields(ledger.database())->empty());
     const auto second =
@@ -132,4 +132,56 @@ TEST_CASE("a definition in the file that no own field can have is told, not take
         REQUIRE(faults.size() == 1);
         CHECK(faults.front().find("own_1") != std::string::npos);
     }
+}
+
+TEST_CASE("a choice has values of its own; none that rows hold can go")
+{
+    Catalog catalog = Catalog::builtin();
+    TestLedger ledger(catalog);
+    const auto save = [&](FieldDef own, const std::vector<std::string>& values) {
+        return save_own_field(ledger.database(), Catalog::builtin(), "unit", std::move(own),
+                              values);
+    };
+    FieldDef grade = field("党建档次", FieldType::Choice);
+    CHECK_FALSE(save(grade, {}).has_value());
+    CHECK_FALSE(save(grade, {"一档", ""}).has_value());
+    CHECK_FALSE(save(grade, {"一档", "一档"}).has_value());
+    grade.key = save(grade, {"一档", "二档"}).value();
+    catalog = *file_catalog(ledger.database());
+    const FieldDef& loaded = *ledger.def("unit").field(grade.key);
+    const Dictionary* dictionary = catalog.dictionary(loaded.dictionary);
+    REQUIRE(dictionary != nullptr);
+    CHECK(dictionary->values.size() == 2);
+    ledger.put("unit", {{"name", "甲公司"}, {grade.key, "二档"}});
+    const auto refused = save(grade, {"一档"});
+    CHECK(test::message(refused).find("二档") != std::string::npos);
+    CHECK(save(grade, {"二档", "三档"}).has_value());
+    CHECK((*own_fields(ledger.database()))[0].values == std::vector<std::string>{"二档", "三档"});
+}
+
+TEST_CASE("a field out of use keeps its definition and comes back as it was")
+{
+    Catalog catalog = Catalog::builtin();
+    TestLedger ledger(catalog);
+    const auto key =
+        *save_own_field(ledger.database(), catalog, "unit", field("党建品牌", FieldType::Text));
+    catalog = *file_catalog(ledger.database());
+    const auto id = ledger.put("unit", {{"name", "甲公司"}, {key, "红色引擎"}});
+    REQUIRE(retire_own_field(ledger.database(), "unit", key).has_value());
+    CHECK_FALSE(retire_own_field(ledger.database(), "unit", key).has_value());
+    catalog = *file_catalog(ledger.database());
+    CHECK(ledger.def("unit").field(key) == nullptr);
+    const auto all = *all_own_fields(ledger.database());
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].retired);
+    // Another may take the name meanwhile.
+    const FieldDef other = field("党建品牌", FieldType::Integer);
+    const auto taken = *save_own_field(ledger.database(), Catalog::builtin(), "unit", other);
+    CHECK_FALSE(
+        save_own_field(ledger.database(), Catalog::builtin(), "unit", all[0].field).has_value());
+    REQUIRE(retire_own_field(ledger.database(), "unit", taken).has_value());
+    REQUIRE(
+        save_own_field(ledger.database(), Catalog::builtin(), "unit", all[0].field).has_value());
+    catalog = *file_catalog(ledger.database());
+    CHECK(ledger.text("unit", id, key) == "红色引擎");
 }

@@ -13,7 +13,8 @@ namespace {
 
 Result<UndoReport> undo(TestLedger& ledger, std::int64_t action, bool skip = false)
 {
-    return undo_action(ledger.database(), ledger.catalog(), ledger.actor(), action, skip);
+    return undo_action(ledger.database(), ledger.catalog(), ledger.actor(), action,
+                       skip ? OnConflict::Skip : OnConflict::Refuse);
 }
 
 Result<UndoReport> redo(TestLedger& ledger, std::int64_t action)
@@ -147,7 +148,7 @@ TEST_CASE(
     REQUIRE(report.has_value());
     CHECK(report->reverted == 1);
     REQUIRE(report->conflicts.size() == 2);
-    CHECK(report->conflicts[1].find("联系电话") != std::string::npos);
+    CHECK(report->conflicts[1].reason.find("联系电话") != std::string::npos);
     CHECK_FALSE(ledger.store().find(ledger.def("unit"), first)->has_value());
     CHECK(ledger.text("unit", second, "phone") == "13800000000");
     CHECK(ledger.text("unit", third, "name") == "丙公司");

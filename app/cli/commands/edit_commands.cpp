@@ -1,0 +1,216 @@
+// edit, end and remove: the verbs for rows by their keys or by a condition.
+
+#include "app/cli/command_table.h"
+#include "app/cli/edit_outcome.h"
+#include "app/cli/row_choice.h"
+
+#include <functional>
+#include <set>
+
+#include "core/edit/field_entry.h"
+
+namespace lx::cli {
+
+namespace {
+
+using Verb = std::function<Result<Edited>(Editor& editor, std::int64_t id)>;
+
+/// What the verb is called in the history and told with.
+struct VerbWords
+{
+    const char* title; ///< "修改"
+    const char* done;  ///< "已修改"
+    const char* would; ///< "将修改"
+};
+
+/// "单位 宁夏某某有限公司" for one row, "单位 12 行" for several.
+Result<std::string> what(LedgerStore& store, const LedgerDef& def,
+                         const std::vector<std::int64_t>& ids)
+{
+    if (ids.size() != 1)
+        return def.name + " " + std::to_string(ids.size()) + " 行";
+    LX_ASSIGN(const auto labels, store.labels(def, ids));
+    return def.name + " " + (labels.empty() ? std::string() : labels.begin()->second);
+}
+
+Result<std::vector<Refusal>> refusals(LedgerStore& store, const LedgerDef& def,
+                                      const ManyEdited& many)
+{
+    std::vector<std::int64_t> ids;
+    for (const ManyEdited::Refusal& one : many.refused)
+        ids.push_back(one.id);
+    LX_ASSIGN(const auto keys, store.keys(def, ids));
+    std::vector<Refusal> refused;
+    for (const ManyEdited::Refusal& one : many.refused) {
+        const FieldDef* field = def.field(one.problem.field);
+        const auto key = keys.find(one.id);
+        refused.push_back({key == keys.end() ? "" : key->second,
+                           field == nullptr ? "" : field->name, one.problem.message});
+    }
+    return refused;
+}
+
+/// One verb for the rows the arguments name, as one action. Rows that are refused don't hold up the
+/// others.
+Result<int> run_verb(Database& database, const DefinitionsPtr& definitions, const LedgerDef& def,
+                     const Arguments& arguments, Session& session, const VerbWords& words,
+                     const Verb& verb)
+{
+    const Catalog& catalog = definitions->catalog();
+    LX_ASSIGN(const auto ids, chosen_rows(database, definitions, def, arguments, session));
+    if (ids.empty())
+        print_note("“" + def.name + "”台账里没有符合条件的行。");
+    LedgerStore store(database, catalog);
+    LX_ASSIGN(const std::string about, what(store, def, ids));
+    LX_ASSIGN(Writer writer, Writer::begin(database, catalog, actor_of(arguments, session),
+                                           std::string(words.title) + " " + about));
+    Editor editor(database, catalog, writer, session.clock.today());
+    std::set<std::string> warnings;
+    LX_ASSIGN(const ManyEdited many,
+              edit_many(ids, words.title, session.progress, [&](std::int64_t id) -> Result<Edited> {
+                  LX_ASSIGN(Edited edited, verb(editor, id));
+                  for (const RecordIssue& warning : edited.warnings)
+                      if (!warning.code && edited.outcome != WriteOutcome::Unchanged)
+                          warnings.insert(warning.message);
+                  return edited;
+              }));
+    for (const std::string& warning : warnings)
+        print_note("提示：" + warning);
+    EditOutcome outcome{0, many.changed};
+    LX_ASSIGN(outcome.refused, refusals(store, def, many));
+    const bool dry = arguments.has("--dry-run");
+    if (!dry) {
+        LX_ASSIGN(outcome.action, writer.commit());
+    }
+    std::string done =
+        std::string(dry ? words.would : words.done) + " " + std::to_string(many.changed) + " 行";
+    done += dry ? "（试运行，没有写入）。"
+                : "（第 " + std::to_string(outcome.action) + " 号操作，可用 undo 撤销）。";
+    return tell_outcome(arguments, outcome, done);
+}
+
+struct Opened
+{
+    std::unique_ptr<Database> database;
+    DefinitionsPtr definitions;
+    const LedgerDef* def = nullptr;
+};
+
+Result<Opened> open_ledger(const Arguments& arguments)
+{
+    Opened opened;
+    LX_ASSIGN(opened.database, open_database(arguments, Database::Mode::ReadWrite));
+    LX_ASSIGN(opened.definitions, definitions_of(*opened.database));
+    LX_ASSIGN(opened.def, ledger_of(opened.definitions->catalog(), arguments.plain().front()));
+    return opened;
+}
+
+Result<int> edit(const Arguments& arguments, Session& session)
+{
+    LX_ASSIGN(const Opened opened, open_ledger(arguments));
+    const LedgerDef& def = *opened.def;
+    const auto& plain = arguments.plain();
+    LX_ASSIGN(const FieldEntries entries,
+              FieldEntries::read(*opened.database, opened.definitions->catalog(), def,
+                                 {plain.begin() + 1, plain.end()}));
+    return run_verb(
+        *opened.database, opened.definitions, def, arguments, session, {"修改", "已修改", "将修改"},
+        [&](Editor& editor, std::int64_t id) { return entries.change(editor, def, id); });
+}
+
+/// The reason as the ledger's own field for it keeps it.
+Result<std::string> reason_of(const Catalog& catalog, const LedgerDef& def,
+                              const std::string& typed)
+{
+    const FieldDef* field = end_reason_field(def);
+    const Dictionary* dictionary =
+        field == nullptr || typed.empty() ? nullptr : catalog.dictionary(field->dictionary);
+    if (dictionary == nullptr)
+        return typed;
+    const int at = dictionary->find(typed);
+    if (at >= 0)
+        return dictionary->values[static_cast<std::size_t>(at)].value;
+    std::string possible;
+    for (const DictionaryValue& value : dictionary->values)
+        possible += (possible.empty() ? "" : "、") + value.value;
+    return fail(ErrorKind::Usage,
+                "“" + field->name + "”没有“" + typed + "”；可写：" + possible + "。");
+}
+
+Result<int> end(const Arguments& arguments, Session& session)
+{
+    LX_ASSIGN(const Opened opened, open_ledger(arguments));
+    const LedgerDef& def = *opened.def;
+    if (def.span.end().empty())
+        return fail(ErrorKind::Usage, "“" + def.name +
+                                          "”台账没有结束日期这一栏；不再要的行请用 remove 移入"
+                                          "回收站。");
+    LX_ASSIGN(const Date as_of, arguments.date("--as-of", session.clock.today()));
+    LX_ASSIGN(const Date day, arguments.date("--on", as_of));
+    Ending ending{day.iso(), {}};
+    LX_ASSIGN(ending.reason,
+              reason_of(opened.definitions->catalog(), def, arguments.value("--reason")));
+    return run_verb(*opened.database, opened.definitions, def, arguments, session,
+                    {"结束", "已结束", "将结束"},
+                    [&](Editor& editor, std::int64_t id) { return editor.end(def, id, ending); });
+}
+
+Result<int> remove_rows(const Arguments& arguments, Session& session)
+{
+    LX_ASSIGN(const Opened opened, open_ledger(arguments));
+    const LedgerDef& def = *opened.def;
+    return run_verb(*opened.database, opened.definitions, def, arguments, session,
+                    {"删除", "已移入回收站", "将移入回收站"},
+                    [&](Editor& editor, std::int64_t id) { return editor.remove(def, id); });
+}
+
+std::vector<OptionDef> options(std::vector<OptionDef> more)
+{
+    std::vector<OptionDef> all{
+        {"--db", "FILE", true}, {"--by", "姓名"}, {"--dry-run", ""}, {"--json", ""}};
+    all.insert(all.end(), more.begin(), more.end());
+    return with_row_options(std::move(all));
+}
+
+} // namespace
+
+Command edit_command()
+{
+    return {"edit",
+            std::string("LEDGER ") + row_options_usage +
+                " FIELD=VALUE… --db FILE [--by 姓名] [--dry-run] [--json]    修改行：FIELD "
+                "写表头，值写法同导入，留空则清空；一次一个操作，退回的行逐一说明，其余照改",
+            options({}),
+            2,
+            -1,
+            edit,
+            false};
+}
+
+Command end_command()
+{
+    return {"end",
+            std::string("LEDGER ") + row_options_usage +
+                " --db FILE [--on DATE] [--reason 原因] [--by 姓名] [--dry-run] [--json]    "
+                "结束行（注销、免职、离任……）：默认当天；已结束的不动，退回的逐一说明，其余照办",
+            options({{"--on", "DATE"}, {"--reason", "原因"}}),
+            1,
+            1,
+            end,
+            false};
+}
+
+Command remove_command()
+{
+    return {"remove",
+            std::string("LEDGER ") + row_options_usage +
+                " --db FILE [--by 姓名] [--dry-run] [--json]    "
+                "把行移入回收站；别处还在引用的退回，其余照办",
+            options({}),
+            1,
+            1,
+            remove_rows,
+            false};
+}
+
+} // namespace lx::cli

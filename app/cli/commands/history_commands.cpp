@@ -1,0 +1,250 @@
+// undo, redo and history.
+
+#include "app/cli/command_table.h"
+#include "app/cli/edit_outcome.h"
+#include "app/cli/field_json.h"
+#include "app/cli/json_out.h"
+#include "app/cli/row_choice.h"
+
+#include <array>
+#include <limits>
+
+#include "core/store/change_log.h"
+
+namespace lx::cli {
+
+namespace {
+
+void write_action(JsonWriter& json, const Action& action)
+{
+    json.integer("action", action.id).text("title", action.title);
+    json.text("at", action.when).text("by", action.user);
+}
+
+void print_action(const Action& action)
+{
+    print_out(std::to_string(action.id) + "\t" + action.when + "\t" + action.user + "\t" +
+              action.title + (action.undone ? "（已撤销）" : "") + "\n");
+}
+
+Result<int> tell_action(Database& database, const Arguments& arguments, std::int64_t id)
+{
+    LX_ASSIGN(const auto action, ChangeLog(database).action(id));
+    if (!action)
+        return fail(ErrorKind::Database, "修改记录里找不到刚才的操作，请用 verify 检查文件。");
+    if (!arguments.has("--json")) {
+        print_action(*action);
+        return 0;
+    }
+    JsonWriter json(standard_output());
+    json.begin_object();
+    write_action(json, *action);
+    json.end_object();
+    LX_TRY(finish_json(json));
+    return 0;
+}
+
+/// What Ctrl+Z or Ctrl+Y would do now.
+Result<int> turn(const Arguments& arguments, Session& session, bool undo)
+{
+    LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
+    LX_ASSIGN(const auto definitions, definitions_of(*database));
+    const Actor actor = actor_of(arguments, session);
+    LX_ASSIGN(const std::int64_t action,
+              undo ? undo_candidate(*database) : redo_candidate(*database));
+    if (action == 0)
+        return fail(ErrorKind::Refused,
+                    undo ? "没有可以撤销的操作；导入可以整批撤回，设置在原来的地方改回来。"
+                         : "没有可以重做的操作；撤销之后又有别的改动，就不能重做了。");
+    LX_ASSIGN(const UndoReport report,
+              undo ? undo_action(*database, definitions->catalog(), actor, action)
+                   : redo_action(*database, definitions->catalog(), actor, action));
+    return tell_action(*database, arguments, report.action);
+}
+
+/// Actions with what they changed, written one by one.
+class HistoryWriter
+{
+public:
+    HistoryWriter(Database& database, const Catalog& catalog, bool large)
+        : m_catalog(catalog), m_store(database, catalog), m_values(database, catalog, large, false)
+    {}
+
+    Result<> write(JsonWriter& json, const Action& action, const std::vector<RowChange>& changes)
+    {
+        json.begin_object();
+        write_action(json, action);
+        json.text("kind", action.kind).boolean("undone", action.undone);
+        json.integer("rows", action.changes).key("changes").begin_array();
+        for (const RowChange& change : changes)
+            LX_TRY(write_change(json, change));
+        json.end_array().end_object();
+        return {};
+    }
+
+private:
+    Result<> write_change(JsonWriter& json, const RowChange& change)
+    {
+        constexpr std::array<std::string_view, 3> kinds{"insert", "update", "remove"};
+        const LedgerDef* def = m_catalog.ledger(change.ledger);
+        std::string key;
+        if (def != nullptr) {
+            LX_ASSIGN(key, m_store.subject_key(*def, change.row));
+        }
+        json.begin_object().text("ledger", change.ledger).text("key", key);
+        json.text("name", change.label);
+        json.text("kind", kinds[static_cast<std::size_t>(change.kind)]);
+        json.key("fields").begin_array();
+        for (const FieldChange& field : change.fields) {
+            // A setting, a field out of use: as it is kept.
+            const FieldDef* known = def == nullptr ? nullptr : def->field(field.field);
+            FieldDef other;
+            other.name = field.field;
+            const FieldDef& shown = known == nullptr ? other : *known;
+            json.begin_object().text("field", shown.name).key("before");
+            LX_TRY(m_values.write(json, shown, field.before));
+            json.key("after");
+            LX_TRY(m_values.write(json, shown, field.after));
+            json.end_object();
+        }
+        json.end_array().end_object();
+        return {};
+    }
+
+    const Catalog& m_catalog;
+    LedgerStore m_store;
+    FieldJson m_values;
+};
+
+/// An action and those of its changes that are wanted.
+struct Told
+{
+    Action action;
+    std::vector<RowChange> changes;
+};
+
+/// The row by its key, whether it is there or in the recycle bin.
+Result<std::int64_t> row_ever(Database& database, const Catalog& catalog, const LedgerDef& def,
+                              const std::string& key)
+{
+    LedgerStore store(database, catalog);
+    LX_ASSIGN(const auto id, store.find_key(def, key));
+    if (id)
+        return *id;
+    LX_ASSIGN(const auto removed,
+              ChangeLog(database).removed(def.code, std::numeric_limits<std::int64_t>::max()));
+    for (const RowChange& change : removed) {
+        LX_ASSIGN(const std::string there, store.key_of(def, removed_record(def, change)));
+        if (there == key)
+            return change.row;
+    }
+    return row_of(store, def, key); // says that there is none
+}
+
+Result<std::vector<Told>> of_row(Database& database, const Catalog& catalog,
+                                 const Arguments& arguments, std::int64_t limit)
+{
+    LX_ASSIGN(const LedgerDef* const def, ledger_of(catalog, arguments.value("--ledger")));
+    LX_ASSIGN(const std::int64_t row, row_ever(database, catalog, *def, arguments.value("--key")));
+    ChangeLog log(database);
+    LX_ASSIGN(auto changes, log.of_row(def->code, row));
+    std::vector<Told> told;
+    for (RowChange& change : changes) {
+        if (told.empty() || told.back().action.id != change.action) {
+            if (std::ssize(told) == limit)
+                break;
+            LX_ASSIGN(auto action, log.action(change.action));
+            if (!action)
+                continue;
+            told.push_back({std::move(*action), {}});
+        }
+        told.back().changes.insert(told.back().changes.begin(), std::move(change));
+    }
+    return told;
+}
+
+Result<std::vector<Told>> of_file(Database& database, std::int64_t limit, std::int64_t most_changes)
+{
+    ChangeLog log(database);
+    LX_ASSIGN(auto actions, log.actions(limit));
+    std::vector<Told> told;
+    for (Action& action : actions) {
+        LX_ASSIGN(auto changes, log.of_action(action.id, most_changes));
+        told.push_back({std::move(action), std::move(changes)});
+    }
+    return told;
+}
+
+Result<int> history(const Arguments& arguments, Session&)
+{
+    if (arguments.has("--ledger") != arguments.has("--key"))
+        return fail(ErrorKind::Usage, "查一行的历史要同时写明 --ledger 和 --key。");
+    LX_ASSIGN(const std::int64_t limit, arguments.number("--limit", 100));
+    LX_ASSIGN(const std::int64_t most_changes, arguments.number("--changes", 100));
+    if (limit < 0 || most_changes < 0)
+        return fail(ErrorKind::Usage, "--limit 和 --changes 要写成不小于 0 的整数。");
+    LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
+    LX_ASSIGN(const auto definitions, definitions_of(*database));
+    const Catalog& catalog = definitions->catalog();
+    LX_ASSIGN(const auto told, arguments.has("--key") ? of_row(*database, catalog, arguments, limit)
+                                                      : of_file(*database, limit, most_changes));
+    if (!arguments.has("--json")) {
+        for (const Told& one : told)
+            print_action(one.action);
+        return 0;
+    }
+    HistoryWriter writer(*database, catalog, false);
+    JsonWriter json(standard_output());
+    json.begin_array();
+    for (const Told& one : told)
+        LX_TRY(writer.write(json, one.action, one.changes));
+    json.end_array();
+    LX_TRY(finish_json(json));
+    return 0;
+}
+
+} // namespace
+
+Command undo_command()
+{
+    return {
+        "undo",
+        "--db FILE [--by 姓名] [--json]    撤销最近一次操作（同 Ctrl+Z）",
+        {{"--db", "FILE", true}, {"--by", "姓名"}, {"--json", ""}},
+        0,
+        0,
+        [](const Arguments& arguments, Session& session) { return turn(arguments, session, true); },
+        false};
+}
+
+Command redo_command()
+{
+    return {"redo",
+            "--db FILE [--by 姓名] [--json]    重做刚撤销的操作（同 Ctrl+Y）",
+            {{"--db", "FILE", true}, {"--by", "姓名"}, {"--json", ""}},
+            0,
+            0,
+            [](const Arguments& arguments, Session& session) {
+                return turn(arguments, session, false);
+            },
+            false};
+}
+
+Command history_command()
+{
+    return {"history",
+            "--db FILE [--ledger L --key K] [--limit N] [--changes N] [--json]    修改记录，最近的"
+            "在前；给出台账和键则只看那一行；默认 100 次操作、每次至多列 100 行",
+            {{"--db", "FILE", true},
+             {"--ledger", "L"},
+             {"--key", "K"},
+             {"--limit", "N"},
+             {"--changes", "N"},
+             {"--json", ""}},
+            0,
+            0,
+            history,
+            false};
+}
+
+} // namespace lx::cli

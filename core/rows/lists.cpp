@@ -1,0 +1,203 @@
+#include "core/rows/lists.h"
+
+#include <algorithm>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include "core/base/object_reader.h"
+#include "core/base/text.h"
+#include "core/rows/row_reader.h"
+#include "core/rules/figure_table.h"
+#include "core/rules/json_place.h"
+#include "core/rules/named_conditions.h"
+#include "core/store/settings_store.h"
+
+namespace lx {
+
+namespace {
+
+const std::string setting = "lists";
+
+/// What a list is besides the ledger, which a file of presets names once.
+void read_list(ObjectReader& in, RowList& list)
+{
+    in.text("name", list.name, true);
+    in.text("note", list.note);
+    list.rows.condition = in.value("condition").toObject();
+    in.text("search", list.rows.search);
+    in.text("sort", list.rows.sort);
+    in.flag("descending", list.rows.descending);
+    in.flag("in_force", list.rows.in_force);
+    in.texts("columns", list.columns);
+}
+
+QJsonObject to_json(const RowList& list)
+{
+    QJsonObject object{{QStringLiteral("name"), qt(list.name)},
+                       {QStringLiteral("ledger"), qt(list.rows.ledger)}};
+    const auto text = [&](const char* key, const std::string& value) {
+        if (!value.empty())
+            object.insert(QLatin1String(key), qt(value));
+    };
+    text("note", list.note);
+    text("search", list.rows.search);
+    text("sort", list.rows.sort);
+    if (!list.rows.condition.isEmpty())
+        object.insert(QStringLiteral("condition"), list.rows.condition);
+    if (list.rows.descending)
+        object.insert(QStringLiteral("descending"), true);
+    if (list.rows.in_force)
+        object.insert(QStringLiteral("in_force"), true);
+    QJsonArray columns;
+    for (const std::string& column : list.columns)
+        columns.append(qt(column));
+    if (!columns.isEmpty())
+        object.insert(QStringLiteral("columns"), columns);
+    return object;
+}
+
+Result<> keep(Database& database, const std::vector<RowList>& lists, const std::string& title,
+              const Actor& actor)
+{
+    QJsonArray all;
+    for (const RowList& list : lists)
+        all.append(to_json(list));
+    return SettingsStore(database).set(
+        setting, QJsonDocument(all).toJson(QJsonDocument::Compact).toStdString(), title, &actor);
+}
+
+auto named(std::vector<RowList>& lists, const std::string& name)
+{
+    return std::find_if(lists.begin(), lists.end(),
+                        [&](const RowList& list) { return list.name == name; });
+}
+
+Result<> refuse_preset(const FactRegistry& facts, const std::string& name)
+{
+    LX_ASSIGN(auto presets, preset_lists(facts));
+    if (named(presets, name) != presets.end())
+        return fail(ErrorKind::Usage,
+                    "“" + name + "”是程序自带的名单，不能改也不能删；请另取一个名称。");
+    return {};
+}
+
+Error no_such_list(const std::string& name, const std::vector<RowList>& lists)
+{
+    std::string all;
+    for (const RowList& list : lists)
+        all += (all.empty() ? "" : "、") + list.name;
+    return {ErrorKind::Usage, "没有名单“" + name + "”；可用的有：" + all + "。", {}};
+}
+
+Result<> check_columns(const FactRegistry& facts, const RowList& list)
+{
+    const std::string& sort = list.rows.sort;
+    if (!sort.empty() && facts.catalog().ledger(list.rows.ledger)->index_of(sort) < 0)
+        return fail(ErrorKind::Usage,
+                    "名单“" + list.name + "”不能按“" + sort + "”排序；请写这个台账的一栏。");
+    for (const std::string& column : list.columns)
+        if (facts.find(list.rows.ledger, column) == nullptr)
+            return fail(ErrorKind::Usage, "名单“" + list.name + "”的栏目“" + column +
+                                              "”在这个台账里没有；请按台账的表头写。");
+    return {};
+}
+
+} // namespace
+
+QJsonObject with_named_conditions(const FactRegistry& facts, const QJsonObject& condition)
+{
+    const FigureTable figures = FigureTable::of(facts);
+    return written_out(condition, figures.conditions()).toObject();
+}
+
+Result<std::vector<RowList>> preset_lists(const FactRegistry& facts)
+{
+    LX_ASSIGN(const auto ids, builtin_ids("lists"));
+    const FigureTable figures = FigureTable::of(facts);
+    std::vector<RowList> lists;
+    for (const std::string& id : ids) {
+        const std::string file = "lists/" + id + ".json";
+        LX_ASSIGN(ObjectReader in, ObjectReader::resource(file));
+        std::string ledger;
+        in.text("ledger", ledger, true);
+        in.objects("lists", true, [&](ObjectReader& each) {
+            RowList& list = lists.emplace_back();
+            list.preset = true;
+            list.rows.ledger = ledger;
+            read_list(each, list);
+            list.rows.condition = written_out(list.rows.condition, figures.conditions()).toObject();
+        });
+        LX_TRY(in.end(file));
+    }
+    return lists;
+}
+
+Result<std::vector<RowList>> saved_lists(Database& database)
+{
+    LX_ASSIGN(const auto text, SettingsStore(database).get(setting));
+    std::vector<RowList> lists;
+    for (const auto& one :
+         QJsonDocument::fromJson(QByteArray::fromStdString(text.value_or(""))).array()) {
+        ObjectReader in("", one.toObject());
+        RowList list;
+        in.text("ledger", list.rows.ledger, true);
+        read_list(in, list);
+        in.finish();
+        if (in.error().empty())
+            lists.push_back(std::move(list));
+    }
+    return lists;
+}
+
+Result<std::vector<RowList>> all_lists(Database& database, const FactRegistry& facts)
+{
+    LX_ASSIGN(auto lists, preset_lists(facts));
+    LX_ASSIGN(auto saved, saved_lists(database));
+    std::move(saved.begin(), saved.end(), std::back_inserter(lists));
+    return lists;
+}
+
+Result<RowList> find_list(Database& database, const FactRegistry& facts, const std::string& name)
+{
+    LX_ASSIGN(auto lists, all_lists(database, facts));
+    const auto found = named(lists, name);
+    if (found == lists.end())
+        return fail(no_such_list(name, lists));
+    return std::move(*found);
+}
+
+Result<> save_list(Database& database, const DefinitionsPtr& definitions, const RowList& list,
+                   const Actor& actor)
+{
+    RowList kept = list;
+    kept.name = trim(list.name);
+    kept.preset = false;
+    if (kept.name.empty())
+        return fail(ErrorKind::Usage, "名单还没有名称，请填写后再保存。");
+    LX_TRY(refuse_preset(definitions->facts(), kept.name));
+    LX_TRY(RowReader::open(database, definitions, kept.rows).map([](const auto&) {}));
+    LX_TRY(check_columns(definitions->facts(), kept));
+    LX_ASSIGN(auto lists, saved_lists(database));
+    const auto there = named(lists, kept.name);
+    const std::string title = (there == lists.end() ? "保存名单 " : "修改名单 ") + kept.name;
+    if (there == lists.end())
+        lists.push_back(std::move(kept));
+    else
+        *there = std::move(kept);
+    return keep(database, lists, title, actor);
+}
+
+Result<> remove_list(Database& database, const FactRegistry& facts, const std::string& name,
+                     const Actor& actor)
+{
+    LX_TRY(refuse_preset(facts, name));
+    LX_ASSIGN(auto lists, saved_lists(database));
+    const auto found = named(lists, name);
+    if (found == lists.end())
+        return fail(no_such_list(name, lists));
+    lists.erase(found);
+    return keep(database, lists, "删除名单 " + name, actor);
+}
+
+} // namespace lx

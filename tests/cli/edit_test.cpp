@@ -1,0 +1,183 @@
+// edit, end, remove, bin, restore-row, undo, redo and history.
+
+#include <catch2/catch.hpp>
+
+#include "tests/cli/cli_rig.h"
+
+using namespace lx;
+using namespace lx::test;
+
+namespace {
+
+struct EditFolder : CliFolder
+{
+    EditFolder()
+    {
+        import("area", "代码,名称,类别,上级\n640121100,望远镇,乡镇苏木,640121\n");
+        import("unit", "单位名称,单位类别,单位类型,经营状态,地址\n"
+                       "甲公司,非公有制企业,有限责任公司,正常,东街\n"
+                       "乙公司,非公有制企业,有限责任公司,正常,西街\n"
+                       "丙公司,非公有制企业,有限责任公司,半停产,\n");
+        import("survey", "单位,摸底日期,从业人员数\n甲公司,2025-03-01,10\n");
+    }
+    QJsonObject run(QStringList words, int status = 0) const
+    {
+        words << "--db" << db() << "--json";
+        return cli_ok(words, status).object();
+    }
+    QString normal() const
+    {
+        return file("c.json", R"({"fact": "status", "op": "=", "value": "正常"})");
+    }
+    std::vector<std::string> status() const { return column("unit", "经营状态"); }
+};
+
+using Texts = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("fields of a row are changed by heading as one action, which undo takes back")
+{
+    const EditFolder folder;
+    const auto before = folder.rows("unit");
+    const auto done = folder.run({"edit", "unit", "--key", "甲公司", "经营状态=停产歇业",
+                                  "属地=望远镇", "地址=", "--by", "李四"});
+    CHECK(done["changed"].toInt() == 1);
+    CHECK(done["action"].toInt() > 0);
+    CHECK(done["refused"].toArray().isEmpty());
+    CHECK(folder.rows("unit") != before);
+    const auto told = cli_ok({"history", "--db", folder.db(), "--limit", "1", "--json"}).array();
+    REQUIRE(told.size() == 1);
+    CHECK(told[0]["action"].toInt() == done["action"].toInt());
+    CHECK(told[0]["by"].toString() == "李四");
+    CHECK(told[0]["title"].toString() == "修改 单位 甲公司");
+    const auto change = told[0]["changes"].toArray()[0].toObject();
+    CHECK(change["ledger"].toString() == "unit");
+    CHECK(change["key"].toString() == "甲公司");
+    CHECK(change["kind"].toString() == "update");
+    bool told_area = false;
+    for (const QJsonValue field : change["fields"].toArray()) {
+        if (field["field"].toString() != "属地")
+            continue;
+        told_area = true;
+        CHECK(field["before"].isNull());
+        CHECK(field["after"].toString() == "640121100");
+    }
+    CHECK(told_area);
+    // The same again changes nothing.
+    CHECK(folder.run({"edit", "unit", "--key", "甲公司", "经营状态=停产歇业"})["action"].toInt(
+              -1) == 0);
+    const auto undone = folder.run({"undo", "--by", "王五"});
+    CHECK(undone["by"].toString() == "王五");
+    CHECK(undone["title"].toString().contains("甲公司"));
+    CHECK(undone["action"].toInt() > done["action"].toInt());
+    CHECK(folder.rows("unit") == before);
+    CHECK(folder.run({"redo"})["title"].toString().contains("甲公司"));
+    CHECK(folder.rows("unit") != before);
+    cli_fails({"redo", "--db", folder.db()}, 1, "重做");
+}
+
+TEST_CASE("rows of a condition are changed together; what is refused is told, the others are taken")
+{
+    const EditFolder folder;
+    const auto done =
+        folder.run({"edit", "unit", "--where", folder.normal(), "单位名称=甲公司"}, 1);
+    CHECK(done["changed"].toInt() == 0); // one is called so already, the other may not be
+    REQUIRE(done["refused"].toArray().size() == 1);
+    CHECK(done["refused"][0]["key"].toString() == "乙公司");
+    CHECK(done["refused"][0]["reason"].toString().contains("甲公司"));
+
+    const auto bad = folder.run({"edit", "unit", "--where", folder.normal(), "登记日期=去年"}, 1);
+    CHECK(bad["action"].toInt(-1) == 0);
+    CHECK(bad["refused"].toArray().size() == 2);
+    CHECK(bad["refused"][0]["field"].toString() == "登记日期");
+
+    const auto tried =
+        folder.run({"edit", "unit", "--where", folder.normal(), "经营状态=停产歇业", "--dry-run"});
+    CHECK(tried["changed"].toInt() == 2);
+    CHECK(tried["action"].toInt(-1) == 0);
+    CHECK(folder.status() == Texts{"半停产", "正常", "正常"});
+    const auto taken =
+        folder.run({"edit", "unit", "--where", folder.normal(), "经营状态=停产歇业"});
+    CHECK(taken["changed"].toInt() == 2);
+    const auto told = cli_ok({"history", "--db", folder.db(), "--limit", "1", "--json"}).array();
+    CHECK(told[0]["title"].toString() == "修改 单位 2 行");
+    CHECK(told[0]["changes"].toArray().size() == 2);
+    // Nothing fits any more: nothing is done, nothing is wrong.
+    CHECK(folder.run({"edit", "unit", "--where", folder.normal(), "地址=无"})["changed"].toInt(
+              -1) == 0);
+}
+
+TEST_CASE("rows end on a day with a reason; those that ended stay as they are")
+{
+    const EditFolder folder;
+    folder.import("org", "党组织代码,名称,类别,成立日期\nD1,一支部,党支部,2020-01-01\n");
+    const auto ended = folder.run({"end", "org", "--key", "D1", "--on", "2025-06-30"});
+    CHECK(ended["changed"].toInt() == 1);
+    CHECK(folder.column("org", "撤销日期") == Texts{"2025-06-30"});
+    CHECK(folder.run({"end", "org", "--key", "D1", "--on", "2025-07-31"})["changed"].toInt(-1) ==
+          0);
+    const auto early = folder.run({"undo"});
+    CHECK(early["action"].toInt() > 0);
+    const auto refused = folder.run({"end", "org", "--key", "D1", "--on", "2019-01-01"}, 1);
+    CHECK(refused["refused"][0]["key"].toString() == "D1");
+    cli_fails({"end", "survey", "--key", "甲公司|2025-03-01", "--db", folder.db()}, 2, "remove");
+    cli_fails({"end", "post", "--key", "1", "--reason", "不来了", "--db", folder.db()}, 2,
+              "不来了");
+}
+
+TEST_CASE("removed rows lie in the bin and come back by their keys")
+{
+    const EditFolder folder;
+    const auto before = folder.rows("unit");
+    const auto kept = folder.run({"remove", "unit", "--key", "甲公司", "--key", "乙公司"}, 1);
+    CHECK(kept["changed"].toInt() == 1); // 甲公司 has a survey
+    REQUIRE(kept["refused"].toArray().size() == 1);
+    CHECK(kept["refused"][0]["key"].toString() == "甲公司");
+    CHECK(kept["refused"][0]["reason"].toString().contains("摸底"));
+    folder.run({"remove", "survey", "--key", "甲公司|2025-03-01"});
+    const auto bin = cli_ok({"bin", "--db", folder.db(), "--json"}).object();
+    CHECK(bin["count"].toInt() == 2);
+    CHECK(bin["rows"][0]["ledger"].toString() == "survey");
+    CHECK(bin["rows"][0]["key"].toString() == "甲公司|2025-03-01");
+    CHECK(bin["rows"][1]["key"].toString() == "乙公司");
+    CHECK(cli_ok({"bin", "unit", "--db", folder.db(), "--json"}).object()["count"].toInt() == 1);
+    // The history of a row that is gone is still there.
+    const auto history =
+        cli_ok({"history", "--ledger", "unit", "--key", "乙公司", "--db", folder.db(), "--json"})
+            .array();
+    CHECK(history.size() == 2);
+    CHECK(history[0]["changes"][0]["kind"].toString() == "remove");
+
+    const auto back = folder.run({"restore-row", "unit", "--key", "乙公司"});
+    CHECK(back["changed"].toInt() == 1);
+    CHECK(folder.rows("unit") == before);
+    cli_fails({"restore-row", "unit", "--key", "乙公司", "--db", folder.db()}, 2, "乙公司");
+    // Where the name is taken meanwhile nothing comes back, and it is said why.
+    folder.run({"remove", "unit", "--key", "丙公司"});
+    folder.import("unit", "单位名称,单位类别,单位类型,经营状态\n"
+                          "丙公司,非公有制企业,有限责任公司,正常\n");
+    const auto taken = folder.run({"restore-row", "unit", "--key", "丙公司"}, 1);
+    CHECK(taken["action"].toInt(-1) == 0);
+    CHECK(taken["changed"].toInt(-1) == 0);
+    REQUIRE(taken["refused"].toArray().size() == 1);
+    CHECK(taken["refused"][0]["key"].toString() == "丙公司");
+    CHECK(cli_ok({"verify", "--db", folder.db(), "--json"}).status == 0);
+}
+
+TEST_CASE("edits that can't be are wrong usage, and nothing is written")
+{
+    const EditFolder folder;
+    const QString db = folder.db();
+    const auto before = folder.rows("unit");
+    cli_fails({"edit", "unit", "地址=1", "--db", db}, 2, "--key");
+    cli_fails({"edit", "unit", "--key", "甲公司", "--where", folder.normal(), "地址=1", "--db", db},
+              2, "两者选一");
+    cli_fails({"edit", "unit", "--key", "没有公司", "地址=1", "--db", db}, 2, "没有公司");
+    cli_fails({"edit", "unit", "--key", "甲公司", "身高=1", "--db", db}, 2, "身高");
+    cli_fails({"edit", "unit", "--key", "甲公司", "地址", "--db", db}, 2, "地址");
+    cli_fails({"edit", "units", "--key", "甲公司", "地址=1", "--db", db}, 2, "units");
+    cli_fails({"history", "--ledger", "unit", "--db", db}, 2, "--key");
+    cli_fails({"history", "--ledger", "unit", "--key", "没有", "--db", db}, 2, "没有");
+    CHECK(folder.rows("unit") == before);
+}

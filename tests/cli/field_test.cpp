@@ -1,0 +1,99 @@
+// field and fields: a county's own fields.
+
+#include <catch2/catch.hpp>
+
+#include "tests/cli/cli_rig.h"
+
+using namespace lx;
+using namespace lx::test;
+
+namespace {
+
+QJsonObject shown(const CliFolder& folder, const QString& name)
+{
+    QJsonObject found;
+    for (const QJsonValue field :
+         cli_ok({"fields", "unit", "--own", "--db", folder.db(), "--json"}).array())
+        if (field["name"].toString() == name)
+            found = field.toObject();
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("an own field is added, used everywhere, renamed, put out of use and brought back")
+{
+    const CliFolder folder;
+    const QString db = folder.db();
+    const auto field = [&](QStringList words) {
+        return cli_ok(QStringList{"field"} + words + QStringList{"--db", db, "--json"}).object();
+    };
+    const auto added = field({"add", "unit", "--name", "党建档次", "--type", "choice", "--values",
+                              "一档", "二档", "--by", "李四"});
+    CHECK(added["changed"].toInt() == 1);
+    CHECK(added["action"].toInt() > 0);
+    CHECK(field({"add", "unit", "--name", "党建经费", "--type", "money"})["changed"].toInt() == 1);
+    CHECK(shown(folder, "党建档次")["values"].toArray() == QJsonArray{"一档", "二档"});
+    CHECK(shown(folder, "党建档次")["type"].toString() == "choice");
+
+    folder.import("unit", "单位名称,单位类别,单位类型,经营状态,党建档次,党建经费\n"
+                          "甲公司,非公有制企业,有限责任公司,正常,二档,12.5\n"
+                          "乙公司,非公有制企业,有限责任公司,正常,,\n");
+    cli_ok({"edit", "unit", "--key", "乙公司", "党建档次=一档", "--db", db});
+    cli_ok({"edit", "unit", "--key", "乙公司", "党建档次=三档", "--db", db}, 1);
+    const QString where = folder.file("c.json", R"({"fact": "own_1", "op": "=", "value": "二档"})");
+    const auto list =
+        cli_ok({"list", "--ledger", "unit", "--where", where, "--db", db, "--json"}).object();
+    REQUIRE(list["count"].toInt() == 1);
+    CHECK(list["rows"][0]["values"]["党建经费"].toDouble() == 12.5);
+
+    CHECK(field({"change", "unit", "党建档次", "--name", "品牌档次", "--values",
+                 "一档、二档、三档"})["changed"]
+              .toInt() == 1);
+    CHECK(folder.column("unit", "品牌档次") == std::vector<std::string>{"一档", "二档"});
+    cli_fails({"field", "change", "unit", "品牌档次", "--values", "二档、三档", "--db", db}, 1,
+              "一档");
+    CHECK(field({"retire", "unit", "品牌档次"})["changed"].toInt() == 1);
+    CHECK(shown(folder, "品牌档次")["retired"].toBool());
+    cli_fails({"edit", "unit", "--key", "乙公司", "品牌档次=二档", "--db", db}, 2, "品牌档次");
+    CHECK(field({"restore", "unit", "品牌档次"})["changed"].toInt() == 1);
+    CHECK(folder.column("unit", "品牌档次") == std::vector<std::string>{"一档", "二档"});
+    CHECK(cli_ok({"verify", "--db", db, "--json"}).status == 0);
+    // The history tells who did it.
+    bool told = false;
+    for (const QJsonValue action : cli_ok({"history", "--db", db, "--json"}).array())
+        told = told || (action["by"].toString() == "李四" &&
+                        action["title"].toString().contains("党建档次"));
+    CHECK(told);
+}
+
+TEST_CASE("fields that can't be are refused in one sentence")
+{
+    const CliFolder folder;
+    const QString db = folder.db();
+    cli_fails({"field", "add", "unit", "--name", "属地", "--type", "text", "--db", db}, 1, "属地");
+    cli_fails({"field", "add", "unit", "--name", "甲", "--type", "colour", "--db", db}, 2,
+              "colour");
+    cli_fails({"field", "add", "unit", "--name", "甲", "--type", "choice", "--db", db}, 2,
+              "--values");
+    cli_fails(
+        {"field", "add", "unit", "--name", "甲", "--type", "text", "--values", "一", "--db", db}, 2,
+        "--values");
+    cli_fails({"field", "add", "unit", "--type", "text", "--db", db}, 2, "--name");
+    cli_fails({"field", "add", "units", "--name", "甲", "--type", "text", "--db", db}, 2, "units");
+    cli_fails({"field", "retire", "unit", "甲", "--db", db}, 2, "甲");
+    cli_fails({"field", "drop", "unit", "甲", "--db", db}, 2, "drop");
+    cli_ok({"field", "add", "unit", "--name", "甲", "--type", "text", "--db", db});
+    cli_fails({"field", "change", "unit", "甲", "--type", "date", "--db", db}, 1, "类型");
+    cli_fails({"field", "restore", "unit", "甲", "--db", db}, 2, "甲");
+}
+
+TEST_CASE("all fields of a ledger are listed with what they hold")
+{
+    const CliFolder folder;
+    const auto all = cli_ok({"fields", "unit", "--db", folder.db(), "--json"}).array();
+    CHECK(all.size() == int(Catalog::builtin().ledger("unit")->fields.size()));
+    CHECK(all[0]["name"].toString() == "统一社会信用代码");
+    CHECK(all[0]["in_key"].toBool());
+    CHECK_FALSE(all[0]["own"].toBool(true));
+}

@@ -1,0 +1,162 @@
+// list and lists: rows by a list's name or a condition; lists kept in the file.
+
+#include <catch2/catch.hpp>
+
+#include <QJsonDocument>
+
+#include "tests/cli/cli_rig.h"
+
+using namespace lx;
+using namespace lx::test;
+
+namespace {
+
+struct ListFolder : CliFolder
+{
+    ListFolder()
+    {
+        import("area", "代码,名称,类别,上级\n640121100,望远镇,乡镇苏木,640121\n");
+        import("unit",
+               "统一社会信用代码,单位名称,单位类别,单位类型,经营状态,登记日期,属地,联系电话\n"
+               "91110000600037341L,甲公司,非公有制企业,有限责任公司,正常,2020-01-05,望远镇,"
+               "13812345678\n"
+               ",乙公司,非公有制企业,有限责任公司,半停产,2021-03-01,,\n"
+               ",丙协会,社会组织,行业协会商会,正常,,,\n");
+        import("survey", "单位,摸底日期,从业人员数,正式党员数,年度工资总额\n"
+                         "91110000600037341L,2025-06-01,120,4,1234567.89\n"
+                         "乙公司,2024-06-01,30,0,\n");
+    }
+    QJsonObject list(QStringList words) const
+    {
+        words = QStringList{"list"} + words + QStringList{"--db", db(), "--json"};
+        return cli_ok(words).object();
+    }
+};
+
+QStringList keys_of(const QJsonObject& list)
+{
+    QStringList keys;
+    for (const QJsonValue row : list["rows"].toArray())
+        keys << row["key"].toString();
+    CHECK(list["count"].toInt() == keys.size());
+    return keys;
+}
+
+} // namespace
+
+TEST_CASE("a list of the program is opened on a day, with its derived columns")
+{
+    const ListFolder folder;
+    const auto due = folder.list({"应建未建", "--as-of", "2025-09-30"});
+    CHECK(due["list"].toString() == "应建未建");
+    CHECK(due["ledger"].toString() == "unit");
+    CHECK(keys_of(due) == QStringList{"91110000600037341L"});
+    const auto row = due["rows"].toArray()[0].toObject();
+    CHECK(row["name"].toString() == "甲公司");
+    const auto values = row["values"].toObject();
+    CHECK(values["从业人员数"].toInt() == 120);
+    CHECK(values["正式党员数"].toInt() == 4);
+    CHECK(values["属地"].toString() == "640121100");
+    CHECK(values["组建措施"].isNull());
+    // The survey is not known before its day.
+    CHECK(folder.list({"应建未建", "--as-of", "2025-05-31"})["count"].toInt() == 0);
+    CHECK(keys_of(folder.list({"半年未摸底", "--as-of", "2025-09-30"})) ==
+          QStringList{"丙协会", "乙公司"});
+}
+
+TEST_CASE("rows are listed by a condition as packs write it")
+{
+    const ListFolder folder;
+    const auto where = [&](const char* json) { return folder.file("c.json", json); };
+    const auto all = folder.list({"--ledger", "unit"});
+    CHECK(all["list"].toString().isEmpty());
+    REQUIRE(all["count"].toInt() == 3);
+    // Every field under its heading: numbers, days, yes/no and blanks as JSON has them.
+    for (const QJsonValue row : all["rows"].toArray()) {
+        const auto values = row["values"].toObject();
+        CHECK(values.size() == int(Catalog::builtin().ledger("unit")->fields.size()));
+        if (row["key"].toString() == "91110000600037341L") {
+            CHECK(values["登记日期"].toString() == "2020-01-05");
+            CHECK(values["联系电话"].toString() == "13812345678");
+            CHECK(values["影响力较大"].isNull());
+        }
+    }
+    const QString plain = where(R"({"fact": "status", "op": "=", "value": "正常"})");
+    CHECK(keys_of(folder.list(
+                      {"--ledger", "unit", "--where", plain, "--sort", "单位名称", "--descending"}))
+              .size() == 2);
+    const QString named = where(R"({"use": "headcount_100"})");
+    CHECK(keys_of(folder.list({"--ledger", "unit", "--where", named, "--as-of", "2025-09-30"})) ==
+          QStringList{"91110000600037341L"});
+    const auto survey = folder.list({"--ledger", "survey", "--column", "年度工资总额", "--column",
+                                     "从业人员数", "--search", "甲公司"});
+    REQUIRE(survey["count"].toInt() == 1);
+    const auto values = survey["rows"].toArray()[0].toObject()["values"].toObject();
+    CHECK(values.size() == 2);
+    CHECK(values["年度工资总额"].toDouble() == 1234567.89);
+    CHECK(survey["rows"].toArray()[0].toObject()["key"].toString() ==
+          "91110000600037341L|2025-06-01");
+    // For people: numbers of persons masked.
+    const std::string text = cli_ok({"list", "--ledger", "unit", "--db", folder.db()}).out;
+    CHECK(text.find("单位名称") != std::string::npos);
+    CHECK(text.find("13812345678") == std::string::npos);
+}
+
+TEST_CASE("a list is kept by name, stays live and can go again")
+{
+    const ListFolder folder;
+    const QString where =
+        folder.file("c.json", R"({"fact": "name", "op": "contains", "value": "公司"})");
+    const QStringList save{"list",     "save",     "我的企业",  "--ledger", "unit",       "--where",
+                           where,      "--column", "单位名称",  "--column", "从业人员数", "--sort",
+                           "登记日期", "--db",     folder.db(), "--json"};
+    const auto kept = cli_ok(save).object();
+    CHECK(kept["changed"].toInt() == 1);
+    CHECK(kept["action"].toInt() > 0);
+    CHECK(kept["refused"].toArray().isEmpty());
+    CHECK(cli_ok(save).object()["action"].toInt(-1) == 0); // what is so already
+    CHECK(keys_of(folder.list({"我的企业"})) == QStringList{"91110000600037341L", "乙公司"});
+    folder.import("unit", "单位名称,单位类别,单位类型,经营状态,登记日期\n"
+                          "丁公司,非公有制企业,有限责任公司,正常,2019-01-01\n");
+    CHECK(keys_of(folder.list({"我的企业"})) ==
+          QStringList{"丁公司", "91110000600037341L", "乙公司"});
+    bool found = false;
+    const auto lists = cli_ok({"lists", "--db", folder.db(), "--json"}).array();
+    for (const QJsonValue list : lists) {
+        if (list["name"].toString() != "我的企业")
+            continue;
+        found = true;
+        CHECK_FALSE(list["preset"].toBool(true));
+        CHECK(list["columns"].toArray() == QJsonArray{"单位名称", "从业人员数"});
+        CHECK(list["condition"]["op"].toString() == "contains");
+    }
+    CHECK(found);
+    CHECK(lists.size() == 19);
+    CHECK(cli_ok({"list", "remove", "我的企业", "--db", folder.db(), "--json"})
+              .object()["changed"]
+              .toInt() == 1);
+    cli_fails({"list", "我的企业", "--db", folder.db()}, 2, "我的企业");
+    CHECK(cli_ok({"verify", "--db", folder.db(), "--json"}).status == 0);
+}
+
+TEST_CASE("what can't be listed or kept is said in one sentence")
+{
+    const ListFolder folder;
+    const QString db = folder.db();
+    cli_fails({"list", "--db", db}, 2, "--ledger");
+    cli_fails({"list", "应建未建", "--ledger", "unit", "--db", db}, 2, "两者选一");
+    cli_fails({"list", "没有", "--db", db}, 2, "应建未建");
+    cli_fails({"list", "--ledger", "units", "--db", db}, 2, "units");
+    cli_fails({"list", "--ledger", "unit", "--where", folder.path("没有.json"), "--db", db}, 5,
+              "没有.json");
+    cli_fails({"list", "--ledger", "unit", "--where", folder.file("w.json", "{"), "--db", db}, 2,
+              "w.json");
+    cli_fails({"list", "--ledger", "unit", "--where",
+               folder.file("h.json", R"({"fact": "身高", "op": "given"})"), "--db", db},
+              2, "身高");
+    cli_fails({"list", "--ledger", "unit", "--column", "身高", "--db", db}, 2, "身高");
+    cli_fails({"list", "save", "应建未建", "--ledger", "unit", "--db", db}, 2, "自带");
+    cli_fails({"list", "save", "甲", "--db", db}, 2, "--ledger");
+    cli_fails({"list", "keep", "甲", "--db", db}, 2, "keep");
+    cli_fails({"list", "remove", "已届满", "--db", db}, 2, "自带");
+}

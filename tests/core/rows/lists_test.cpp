@@ -1,0 +1,238 @@
+// Lists by name: the program's and those people keep in their file.
+#include "core/rows/lists.h"
+
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+#include "core/base/progress.h"
+#include "core/rows/row_reader.h"
+#include "core/store/upkeep.h"
+#include "tests/support/test_ledger.h"
+
+using namespace lx;
+using namespace lx::test;
+
+namespace {
+
+struct Lists : TestLedger
+{
+    const FactRegistry& facts = Definitions::program()->facts();
+
+    std::int64_t unit(const char* name, Value code = {}, Value decoupled = {})
+    {
+        return put("unit", {{"name", name},
+                            {"uscc", std::move(code)},
+                            {"category", "非公有制企业"},
+                            {"type", "有限责任公司"},
+                            {"status", "正常"},
+                            {"decoupled", std::move(decoupled)}});
+    }
+    void survey(std::int64_t of, const char* day, int headcount, int formal)
+    {
+        put("survey", {{"unit", of}, {"date", day}, {"headcount", headcount}, {"formal", formal}});
+    }
+    std::int64_t org(const char* code, const char* kind, const char* founded)
+    {
+        return put("org", {{"code", code}, {"name", code}, {"kind", kind}, {"founded", founded}});
+    }
+    void cover(std::int64_t by, std::int64_t of)
+    {
+        put("coverage", {{"org", by}, {"unit", of}, {"start", "2021-01-01"}});
+    }
+    std::int64_t member(const char* number, const char* relation, Value born = {})
+    {
+        return put("member", {{"id_number", number},
+                              {"name", number},
+                              {"status", "正式"},
+                              {"joined", "2000-01-01"},
+                              {"born", std::move(born)},
+                              {"relation", relation}});
+    }
+    /// Labels of the rows of a list on 2025-09-30, sorted.
+    std::vector<std::string> rows(const std::string& name)
+    {
+        auto list = find_list(database(), facts, name);
+        REQUIRE(message(list) == std::string());
+        list->rows.day = *Date::from_iso("2025-09-30");
+        NoProgress progress;
+        auto reader = RowReader::open(database(), Definitions::program(), list->rows);
+        REQUIRE(message(reader) == std::string());
+        const auto ids = reader->ids(progress);
+        REQUIRE(message(ids) == std::string());
+        auto store = this->store();
+        std::vector<std::string> labels;
+        const auto named = store.labels(def(list->rows.ledger), *ids);
+        for (const auto& [id, label] : *named)
+            labels.push_back(label);
+        std::sort(labels.begin(), labels.end());
+        return labels;
+    }
+    Result<> save(const RowList& list)
+    {
+        return save_list(database(), Definitions::program(), list, actor());
+    }
+};
+
+using Names = std::vector<std::string>;
+
+RowList list_of(const char* name, const char* ledger, QJsonObject condition = {})
+{
+    RowList list;
+    list.name = name;
+    list.rows.ledger = ledger;
+    list.rows.condition = std::move(condition);
+    return list;
+}
+
+} // namespace
+
+TEST_CASE("every list of the program can be opened, with columns that are there and a word on it")
+{
+    Lists ledger;
+    const auto lists = preset_lists(ledger.facts);
+    REQUIRE(message(lists) == std::string());
+    CHECK(lists->size() == 18);
+    Names names;
+    for (const RowList& list : *lists) {
+        INFO(list.name);
+        CHECK(ledger.rows(list.name).empty());
+        CHECK_FALSE(list.note.empty());
+        CHECK_FALSE(list.columns.empty());
+        CHECK(std::find(names.begin(), names.end(), list.name) == names.end());
+        names.push_back(list.name);
+        for (const std::string& column : list.columns) {
+            INFO(column);
+            CHECK(ledger.facts.find(list.rows.ledger, column) != nullptr);
+        }
+        const LedgerDef& def = ledger.def(list.rows.ledger);
+        CHECK((list.rows.sort.empty() || def.field(list.rows.sort) != nullptr));
+    }
+}
+
+TEST_CASE("lists of units")
+{
+    Lists ledger;
+    const auto due = ledger.unit("应建");
+    ledger.survey(due, "2025-08-01", 120, 3);
+    const auto empty = ledger.unit("无党员", "91110000600037341L");
+    ledger.survey(empty, "2025-08-01", 50, 0);
+    const auto joint = ledger.unit("联建", "91110000600037341M");
+    ledger.survey(joint, "2025-01-01", 20, 4);
+    const auto other = ledger.unit("联建二", {}, std::int64_t{1});
+    const auto branch = ledger.org("L", "联合党支部", "2021-01-01");
+    ledger.cover(branch, joint);
+    ledger.cover(branch, other);
+    const auto guide =
+        ledger.put("instructor", {{"code", "1"}, {"name", "甲"}, {"start", "2020-01-01"}});
+    ledger.put("dispatch", {{"instructor", guide}, {"unit", due}, {"start", "2020-01-01"}});
+    CHECK(ledger.rows("应建未建") == Names{"应建"});
+    CHECK(ledger.rows("100人以上未建") == Names{"应建"});
+    CHECK(ledger.rows("50人以上无党员") == Names{"无党员"});
+    CHECK(ledger.rows("无指导员") == Names{"无党员", "联建", "联建二"});
+    CHECK(ledger.rows("联合党组织可单建") == Names{"联建"});
+    CHECK(ledger.rows("代码待补") == Names{"应建", "联建二"});
+    CHECK(ledger.rows("代码存疑") == Names{"联建"});
+    CHECK(ledger.rows("半年未摸底") == Names{"联建", "联建二"}); // never surveyed counts too
+    CHECK(ledger.rows("应脱钩未调整") == Names{"联建二"});
+    ledger.put("member", {{"id_number", "9"},
+                          {"name", "9"},
+                          {"status", "正式"},
+                          {"joined", "2000-01-01"},
+                          {"relation", "在册"},
+                          {"unit", due}});
+    CHECK(ledger.rows("花名册与摸底不符") == Names{"应建"});
+}
+
+TEST_CASE("lists of organizations, members and instructors")
+{
+    Lists ledger;
+    const auto soon = ledger.org("将届满", "党支部", "2022-12-31");
+    const auto over = ledger.org("已届满", "党支部", "2022-09-01");
+    const auto fresh = ledger.org("新", "党支部", "2025-06-01");
+    std::vector<std::int64_t> units;
+    for (const char* name : {"甲", "乙", "丙", "丁", "戊", "己"})
+        units.push_back(ledger.unit(name));
+    ledger.cover(soon, units[0]);
+    ledger.cover(over, units[1]);
+    ledger.cover(fresh, units[2]);
+    CHECK(ledger.rows("届满半年内") == Names{"将届满"});
+    CHECK(ledger.rows("已届满") == Names{"已届满"});
+    ledger.put("post", {{"org", over},
+                        {"id_number", "1"},
+                        {"name", "张三"},
+                        {"title", "后备书记"},
+                        {"start", "2024-01-01"}});
+    CHECK(ledger.rows("无后备书记") == Names{"将届满", "新"});
+    CHECK(ledger.rows("空壳") == Names{"将届满", "已届满"}); // no organization life for a year
+
+    ledger.member("口袋", "未转入(口袋)");
+    ledger.member("隐形", "隐形");
+    ledger.member("流出", "流出", "1925-09-30");
+    ledger.member("在册", "在册", "1925-10-01");
+    CHECK(ledger.rows("口袋党员") == Names{"口袋", "隐形"});
+    CHECK(ledger.rows("流出党员") == Names{"流出"});
+    CHECK(ledger.rows("党员超龄数据") == Names{"流出"});
+
+    for (const char* name : {"忙", "不忙"}) {
+        const auto guide =
+            ledger.put("instructor", {{"code", name}, {"name", name}, {"start", "2020-01-01"}});
+        for (std::size_t i = 0; i < (std::string(name) == "忙" ? 6 : 5); ++i)
+            ledger.put("dispatch",
+                       {{"instructor", guide}, {"unit", units[i]}, {"start", "2020-01-01"}});
+    }
+    CHECK(ledger.rows("指导员超5家") == Names{"忙"});
+}
+
+TEST_CASE("a list is kept in the file, live, and replaced by its name")
+{
+    Lists ledger;
+    ledger.unit("甲公司");
+    RowList list =
+        list_of("本镇企业", "unit", {{"fact", "name"}, {"op", "contains"}, {"value", "公司"}});
+    list.columns = {"name", "headcount"};
+    list.rows.sort = "uscc";
+    list.rows.descending = true;
+    REQUIRE(message(ledger.save(list)) == std::string());
+    CHECK(ledger.rows("本镇企业") == Names{"甲公司"});
+    ledger.unit("乙公司");
+    ledger.unit("丙协会");
+    CHECK(ledger.rows("本镇企业") == Names{"乙公司", "甲公司"});
+    ledger.reopen();
+    const RowList kept = *find_list(ledger.database(), ledger.facts, "本镇企业");
+    CHECK(kept.columns == list.columns);
+    CHECK(kept.rows.sort == "uscc");
+    CHECK(kept.rows.descending);
+    CHECK_FALSE(kept.preset);
+    list.rows.condition = {};
+    REQUIRE(ledger.save(list).has_value());
+    CHECK(saved_lists(ledger.database())->size() == 1);
+    CHECK(ledger.rows("本镇企业").size() == 3);
+    REQUIRE(remove_list(ledger.database(), ledger.facts, "本镇企业", ledger.actor()).has_value());
+    CHECK(saved_lists(ledger.database())->empty());
+    const auto gone = find_list(ledger.database(), ledger.facts, "本镇企业");
+    CHECK(message(gone).find("应建未建") != std::string::npos);
+}
+
+TEST_CASE("lists that can't be are refused with what is wrong, and nothing is kept")
+{
+    Lists ledger;
+    const auto refused = [&](const RowList& list) { return message(ledger.save(list)); };
+    CHECK_FALSE(refused(list_of(" ", "unit")).empty());
+    CHECK(refused(list_of("应建未建", "unit")).find("自带") != std::string::npos);
+    CHECK(refused(list_of("甲", "units")).find("units") != std::string::npos);
+    CHECK(refused(list_of("甲", "unit", {{"fact", "身高"}, {"op", "given"}})).find("身高") !=
+          std::string::npos);
+    RowList list = list_of("甲", "unit");
+    list.columns = {"height"};
+    CHECK(refused(list).find("height") != std::string::npos);
+    list.columns = {};
+    list.rows.sort = "height";
+    CHECK(refused(list).find("height") != std::string::npos);
+    CHECK(saved_lists(ledger.database())->empty());
+    const auto removed = [&](const char* name) {
+        return message(remove_list(ledger.database(), ledger.facts, name, ledger.actor()));
+    };
+    CHECK_FALSE(removed("已届满").empty());
+    CHECK_FALSE(removed("没有").empty());
+}
