@@ -3553,7 +3553,61 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     </message>
 </context>
 <context>
+    <name>lx::ui::ListsMenu</name>
+    <message>
+        <source>Remove a list</source>
+        <translation>删除名单</translation>
+    </message>
+    <message>
+        <source>Keep these rows as a list…</source>
+        <translation>把这些行存为名单…</translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation>名单的名称</translation>
+    </message>
+    <message>
+        <source>These are single rows, which no condition describes; take the list away first.</source>
+        <translation>这是逐条指定的行，没有条件可存；请先去掉上面的“名单”再保存。</translation>
+    </message>
+    <message>
+        <source>The list “%1” is kept in the file.</source>
+        <translation>名单“%1”已保存在文件里。</translation>
+    </message>
+    <message>
+        <source>Remove the list “%1”? Its rows stay.</source>
+        <translation>删除名单“%1”？行都还在。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>The list “%1” is removed.</source>
+        <translation>名单“%1”已删除。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::NamePanel</name>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::LedgerTable</name>
+    <message>
+        <source>Lists</source>
+        <translation>名单</translation>
+    </message>
     <message>
         <source>Recycle bin</source>
         <translation>回收站</translation>

@@ -1,9 +1,9 @@
-// Importing 1,108,313 rows as registries of companies give them, into a new ledger with the answers a
-// clerk gives once: as a workbook, against libzip + expat parsing every cell, and as .csv, against
-// splitting the lines at their commas, both inserting the cells with SQLite's C interface. Ours also
-// checks every field, finds rows by key, adds the townships, writes the change log with its chain and
-// the search index. Promise: at most 2.5 times.
-// LIANGXIN_BENCH_ROWS changes the number of rows.
+// Importing 1,108,313 rows as registries of companies give them, into a new ledger with the answers
+// a clerk gives once: as a workbook, against libzip + expat parsing every cell, and as .csv,
+// against splitting the lines at their commas, both inserting the cells with SQLite's C interface.
+// Ours also checks every field, finds rows by key, adds the townships, writes the change log with
+// its chain and the search index. Promise: at most 2.5 times. LIANGXIN_BENCH_ROWS changes the
+// number of rows.
 
 #include <algorithm>
 #include <filesystem>
@@ -27,7 +27,7 @@ constexpr const char* headings =
     "法定代表人,联系电话";
 constexpr std::size_t heading_count = 12;
 constexpr std::int64_t rows_a_sheet = 1'000'000; ///< Excel takes 1,048,576
-constexpr std::int64_t individual_every = 25; ///< one in so many is a 个体工商户 (92…)
+constexpr std::int64_t individual_every = 25;    ///< one in so many is a 个体工商户 (92…)
 
 /// A code of nine signs that no other row has, behind the registry's own eight.
 std::string code_of(std::int64_t number, bool individual)

@@ -23,8 +23,8 @@ public:
         int error = 0;
         zip_t* archive = zip_open(xlsx.c_str(), ZIP_RDONLY, &error);
         parse(archive, "xl/sharedStrings.xml", true);
-        for (int sheet = 1; parse(archive, "xl/worksheets/sheet" + std::to_string(sheet) + ".xml",
-                                  false);
+        for (int sheet = 1;
+             parse(archive, "xl/worksheets/sheet" + std::to_string(sheet) + ".xml", false);
              ++sheet) {
         }
         zip_close(archive);

@@ -159,11 +159,9 @@ bool AppContext::set_policies(const QStringList& ids)
     if (ids == m_policies)
         return true;
     if (m_database && !read_only()) {
-        auto kept = may_write();
-        if (kept) {
-            const Actor who = actor();
-            kept = keep_policies(*m_database, ids, who);
-        }
+        const auto kept = set_in_file([&](Database& database, const Actor& who) {
+            return keep_policies(database, ids, who);
+        });
         if (!kept) {
             m_notices->error(kept.error());
             return false;
@@ -190,6 +188,15 @@ Result<std::int64_t> AppContext::change(const QString& title,
     if (action && *action != 0)
         announce(*action);
     return action;
+}
+
+Result<> AppContext::set_in_file(const std::function<Result<>(Database&, const Actor&)>& write)
+{
+    LX_TRY(may_write());
+    auto written = write(*m_database, actor());
+    if (!written && written.error().kind == ErrorKind::Moved)
+        lose(written.error());
+    return written;
 }
 
 Result<Edited> AppContext::edit(const QString& title,

@@ -120,6 +120,9 @@ public:
     using Edit = std::function<Result<>(Database&, const Catalog&, Writer&, Progress&)>;
     void change_many(WorkSlot& slot, const QString& title, Edit edit,
                      std::function<void(Result<std::int64_t>)> done);
+    /// Writes a setting of the file at once: a list, a policy. Locked or Moved as `change`.
+    [[nodiscard]] Result<>
+    set_in_file(const std::function<Result<>(Database&, const Actor&)>& write);
     /// Whether this thread may write now: Locked while a job does, Moved once the file is lost.
     [[nodiscard]] Result<> may_write() const;
     /// Held while a job writes (import, restore): until it is gone single edits are refused with a

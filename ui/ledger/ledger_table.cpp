@@ -10,6 +10,8 @@
 #include "ui/ledger/end_panel.h"
 #include "ui/ledger/filter_bar.h"
 #include "ui/ledger/ledger_view.h"
+#include "ui/ledger/lists_menu.h"
+#include "ui/ledger/name_panel.h"
 #include "ui/ledger/recycle_panel.h"
 #include "ui/ledger/refused_panel.h"
 #include "ui/ledger/row_actions.h"
@@ -29,14 +31,17 @@ LedgerTable::LedgerTable(AppContext& context, QWidget* parent) : QWidget(parent)
     m_end = new EndPanel(this);
     m_refused = new RefusedPanel(this);
     m_recycle = new RecyclePanel(context, this);
+    m_name = new NamePanel(this);
     m_model = new LedgerTableModel(context.jobs(), this);
     m_view = new LedgerView(context, QStringLiteral("table"), this);
     m_view->set_model(m_model);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     build_empty();
+    build_lists_menu();
     build_columns_menu();
     build_recycle_bin();
     column->addWidget(m_filter);
+    column->addWidget(m_name);
     column->addWidget(m_end);
     column->addWidget(m_refused);
     column->addWidget(m_recycle);
@@ -70,6 +75,17 @@ void LedgerTable::build_empty()
     column->addWidget(m_empty_action, 0, Qt::AlignCenter);
     column->addStretch(3);
     m_empty->hide();
+}
+
+void LedgerTable::build_lists_menu()
+{
+    auto* lists = new QToolButton(this);
+    lists->setIcon(icon(QStringLiteral("flag")));
+    set_tip(lists, tr("Lists"));
+    lists->setAccessibleName(tr("Lists"));
+    lists->setPopupMode(QToolButton::InstantPopup);
+    lists->setMenu(new ListsMenu(m_context, *this, *m_name, lists));
+    m_filter->tools()->addWidget(lists);
 }
 
 void LedgerTable::build_columns_menu()
@@ -150,6 +166,7 @@ bool LedgerTable::show_list(const ListRequest& request)
         return false;
     m_def = def;
     m_end->hide();
+    m_name->hide();
     m_refused->hide();
     m_bin->setChecked(false);
     m_filter->set_ledger(m_context.definitions(), *m_def);
@@ -177,8 +194,13 @@ void LedgerTable::reload()
     request.query.sort = m_model->request().query.sort;
     request.query.descending = m_model->request().query.descending;
     request.title = m_filter->list_title();
+    const bool left = request.title.isEmpty() && !m_model->request().columns.empty();
+    if (!left)
+        request.columns = m_model->request().columns;
     Q_EMIT list_changed();
     m_model->show(request);
+    if (left) // the ledger's own columns again
+        m_view->restore_columns();
 }
 
 void LedgerTable::rows_arrived()

@@ -14,6 +14,7 @@ class AppContext;
 class EndPanel;
 class FilterBar;
 class LedgerView;
+class NamePanel;
 class RecyclePanel;
 class RefusedPanel;
 class TextLabel;
@@ -64,6 +65,7 @@ Q_SIGNALS:
     void add_wanted();
 
 private:
+    void build_lists_menu();
     void build_columns_menu();
     void build_recycle_bin();
     void build_empty();
@@ -82,6 +84,7 @@ private:
     QMenu* m_columns = nullptr;
     EndPanel* m_end = nullptr;
     RefusedPanel* m_refused = nullptr;
+    NamePanel* m_name = nullptr;
     RecyclePanel* m_recycle = nullptr;
     QToolButton* m_bin = nullptr;
     LedgerTableModel* m_model = nullptr;

@@ -53,7 +53,17 @@ void LedgerView::set_model(LedgerTableModel* model)
 
 QString LedgerView::state_name() const
 {
-    return QStringLiteral("%1/%2").arg(m_name, qt(m_model->def()->code));
+    const QString ledger = QStringLiteral("%1/%2").arg(m_name, qt(m_model->def()->code));
+    const ListRequest& request = m_model->request();
+    return request.columns.empty() ? ledger : QStringLiteral("%1/%2").arg(ledger, request.title);
+}
+
+std::vector<std::string> LedgerView::first_columns() const
+{
+    const LedgerDef& def = *m_model->def();
+    std::vector<std::string> fields = m_model->request().columns;
+    std::erase_if(fields, [&](const std::string& key) { return def.index_of(key) < 0; });
+    return fields.empty() ? def.shown : fields;
 }
 
 int LedgerView::width_of(const FieldDef& field, int section) const
@@ -113,17 +123,17 @@ void LedgerView::reset_columns()
     if (def == nullptr)
         return;
     const QSignalBlocker quiet(m_header);
+    const std::vector<std::string> first = first_columns();
     const int count = static_cast<int>(def->fields.size());
     for (int i = 0; i < count; ++i) {
         const FieldDef& field = def->fields[static_cast<std::size_t>(i)];
-        const bool shown =
-            std::find(def->shown.begin(), def->shown.end(), field.key) != def->shown.end();
+        const bool shown = std::find(first.begin(), first.end(), field.key) != first.end();
         m_header->setSectionHidden(i, !shown);
         m_header->resizeSection(i, width_of(field, i));
         m_header->moveSection(m_header->visualIndex(i), i);
     }
     int place = 0;
-    for (const std::string& key : def->shown)
+    for (const std::string& key : first)
         m_header->moveSection(m_header->visualIndex(def->index_of(key)), place++);
     m_context.settings().set_state(state_name(), {});
 }

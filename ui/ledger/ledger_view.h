@@ -61,6 +61,8 @@ protected:
 
 private:
     [[nodiscard]] QString state_name() const;
+    /// Fields to show at first: those of the list, else of the ledger.
+    [[nodiscard]] std::vector<std::string> first_columns() const;
     [[nodiscard]] int width_of(const FieldDef& field, int section) const;
     void apply_type();
     /// Columns the user has not sized take the free width.

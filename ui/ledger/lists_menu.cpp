@@ -1,0 +1,127 @@
+#include "ui/ledger/lists_menu.h"
+
+#include "ui/document/app_context.h"
+#include "ui/document/dialogs.h"
+#include "ui/document/notices.h"
+#include "ui/document/place.h"
+#include "ui/ledger/filter_bar.h"
+#include "ui/ledger/ledger_table.h"
+#include "ui/ledger/ledger_view.h"
+#include "ui/ledger/name_panel.h"
+#include "ui/presentation/format.h"
+#include "ui/widgets/labels.h"
+
+namespace lx::ui {
+
+namespace {
+
+Place place_of(const RowList& list)
+{
+    ListRequest request;
+    request.query = list.rows;
+    request.title = qt(list.name);
+    request.columns = list.columns;
+    return Place::list(std::move(request));
+}
+
+} // namespace
+
+ListsMenu::ListsMenu(AppContext& context, LedgerTable& table, NamePanel& name, QWidget* parent)
+    : QMenu(parent), m_context(context), m_table(table), m_name(name)
+{
+    setToolTipsVisible(true);
+    connect(this, &QMenu::aboutToShow, this, &ListsMenu::fill);
+    connect(&m_name, &NamePanel::named, this, &ListsMenu::save);
+}
+
+void ListsMenu::fill()
+{
+    clear();
+    const LedgerDef* def = m_table.def();
+    if (def == nullptr)
+        return;
+    const auto lists = all_lists(m_context.database(), m_context.definitions()->facts());
+    if (!lists) {
+        m_context.notices().error(lists.error());
+        return;
+    }
+    QMenu* removing = nullptr;
+    bool preset = true;
+    for (const RowList& list : *lists) {
+        if (list.rows.ledger != def->code)
+            continue;
+        if (preset && !list.preset)
+            addSeparator();
+        preset = list.preset;
+        QAction* open = addAction(button_text(qt(list.name)));
+        set_tip(open, qt(list.note));
+        connect(open, &QAction::triggered, this,
+                [this, place = place_of(list)] { m_context.go(place); });
+        if (list.preset)
+            continue;
+        if (removing == nullptr)
+            removing = new QMenu(tr("Remove a list"), this);
+        connect(removing->addAction(button_text(qt(list.name))), &QAction::triggered, this,
+                [this, name = qt(list.name)] { remove(name); });
+    }
+    addSeparator();
+    QAction* keep = addAction(tr("Keep these rows as a list…"));
+    keep->setEnabled(!m_context.read_only());
+    connect(keep, &QAction::triggered, this, &ListsMenu::ask_name);
+    if (removing != nullptr) {
+        removing->setEnabled(!m_context.read_only());
+        addMenu(removing);
+    }
+}
+
+void ListsMenu::ask_name()
+{
+    m_name.ask(tr("Name of the list"), m_table.filter().list_title());
+}
+
+void ListsMenu::save(const QString& name)
+{
+    RowList list;
+    list.name = utf8_of(name);
+    list.rows = m_table.filter().rows();
+    if (list.rows.ids) {
+        m_context.notices().error(
+            {ErrorKind::Refused,
+             utf8_of(tr("These are single rows, which no condition describes; take the list away "
+                        "first.")),
+             {}});
+        return;
+    }
+    list.rows.sort = m_table.model().request().query.sort;
+    list.rows.descending = m_table.model().request().query.descending;
+    for (const int field : m_table.view().shown_fields())
+        list.columns.push_back(m_table.def()->fields[static_cast<std::size_t>(field)].key);
+    const auto kept = m_context.set_in_file([&](Database& database, const Actor& actor) {
+        return save_list(database, m_context.definitions(), list, actor);
+    });
+    if (!kept) {
+        m_context.notices().error(kept.error());
+        return;
+    }
+    m_name.hide();
+    m_context.notices().success(tr("The list “%1” is kept in the file.").arg(name));
+    m_context.go(place_of(list));
+}
+
+void ListsMenu::remove(const QString& name)
+{
+    constexpr int yes = 1;
+    if (m_context.dialogs().choose(tr("Remove a list"),
+                                   tr("Remove the list “%1”? Its rows stay.").arg(name),
+                                   {tr("Keep"), tr("Remove")}, 0) != yes)
+        return;
+    const auto removed = m_context.set_in_file([&](Database& database, const Actor& actor) {
+        return remove_list(database, m_context.definitions()->facts(), utf8_of(name), actor);
+    });
+    if (removed)
+        m_context.notices().success(tr("The list “%1” is removed.").arg(name));
+    else
+        m_context.notices().error(removed.error());
+}
+
+} // namespace lx::ui
