@@ -79,14 +79,14 @@ public:
     TrialBuilder& refuses(std::int64_t row, int cell, const std::string& reason)
     {
         m_trial.report.tables.back().refused.push_back(row - 1);
-        m_trial.report.errors.push_back({0, "企业", row, "单位类型", "", reason, cell, false});
+        m_trial.report.errors.push_back({0, "企业", "", row, "单位类型", "", reason, cell, false});
         ++m_trial.report.refused;
         return *this;
     }
     TrialBuilder& curtails(std::int64_t row, int cell, const std::string& reason)
     {
         m_trial.report.tables.back().curtailed.push_back(row - 1);
-        m_trial.report.warnings.push_back({0, "企业", row, "注册资本", "", reason, cell, true});
+        m_trial.report.warnings.push_back({0, "企业", "", row, "注册资本", "", reason, cell, true});
         return *this;
     }
     [[nodiscard]] ui::ImportPreview make()
