@@ -202,6 +202,7 @@ import_ledger(Database& database, const Catalog& catalog, const Actor& actor,
         }
     }
     LX_TRY(session.finish());
+    LX_TRY(writer.settle()); // a trial, too, knows only then that all rows could be written
     if (progress.cancelled())
         return fail(ErrorKind::Cancelled, "导入已取消，台账没有改动。");
     if (before_commit)

@@ -16,6 +16,7 @@
 #include "core/store/statement.h"
 #include "core/store/upgrade_file.h"
 #include "core/store/upkeep.h"
+#include "tests/support/older_file.h"
 #include "tests/support/test_ledger.h"
 
 using namespace lx;
@@ -147,28 +148,6 @@ TEST_CASE("an older ledger file is backed up beside it, migrated, and its undo s
 
 namespace {
 
-const std::string to_version_5 = "DROP TABLE election_search; DROP TABLE election;"
-                                 "DROP INDEX unit_sector_org; DROP INDEX instructor_term_until;"
-                                 "ALTER TABLE unit DROP COLUMN sector_org;"
-                                 "ALTER TABLE unit DROP COLUMN premises;"
-                                 "ALTER TABLE unit DROP COLUMN operating;"
-                                 "ALTER TABLE unit DROP COLUMN struck_reason;"
-                                 "ALTER TABLE unit DROP COLUMN struck;"
-                                 "ALTER TABLE member DROP COLUMN leave_reason;"
-                                 "ALTER TABLE post DROP COLUMN phone;"
-                                 "ALTER TABLE investor DROP COLUMN position;"
-                                 "ALTER TABLE investor DROP COLUMN phone;"
-                                 "ALTER TABLE instructor DROP COLUMN full_time;"
-                                 "ALTER TABLE instructor DROP COLUMN position;"
-                                 "ALTER TABLE instructor DROP COLUMN phone;"
-                                 "ALTER TABLE instructor DROP COLUMN term_until;"
-                                 "ALTER TABLE instructor DROP COLUMN visits_per_month;"
-                                 "PRAGMA user_version = 5;";
-const std::string to_version_3 = to_version_5 + "ALTER TABLE supervision DROP COLUMN person;"
-                                                "DROP INDEX supervision_rule;"
-                                                "ALTER TABLE supervision DROP COLUMN rule;"
-                                                "PRAGMA user_version = 3;";
-
 /// The file as an older version would have left it.
 void go_back(test::TestLedger& ledger, const std::string& statements)
 {
@@ -181,12 +160,12 @@ void go_back(test::TestLedger& ledger, const std::string& statements)
 /// The ledger as the version before settings stood in the log would have left it.
 void make_version_2(test::TestLedger& ledger)
 {
-    go_back(ledger, to_version_3 + "DROP TABLE chain_head; INSERT INTO setting SELECT 'search.' || "
-                                   "ledger, fingerprint FROM search_state; DROP TABLE search_state;"
-                                   "INSERT INTO setting VALUES ('policies', 'ningxia-2018');"
-                                   "INSERT INTO own_field VALUES ('unit', 'own_1', 1, "
-                                   "'{\"name\":\"片区\",\"type\":\"text\"}');"
-                                   "PRAGMA user_version = 2");
+    go_back(ledger,
+            test::to_version_2("INSERT INTO setting SELECT 'search.' || ledger, fingerprint "
+                               "FROM search_state;") +
+                "INSERT INTO setting VALUES ('policies', 'ningxia-2018');"
+                "INSERT INTO own_field VALUES ('unit', 'own_1', 1, "
+                "'{\"name\":\"片区\",\"type\":\"text\"}');");
 }
 
 int newest()
@@ -262,7 +241,7 @@ TEST_CASE("a supervised finding's rule moves from its source into a field of its
     const auto other = matter("DB-4", "两新工委 抽查 1/2", "单位");
     const auto dated = matter("DB-5", "2026/3/1 现场检查", "单位");
     const auto words = matter("DB-6", "巡察/抽查", "单位");
-    go_back(ledger, to_version_3);
+    go_back(ledger, test::to_version_3);
     {
         const auto old = Database::open_for_upkeep(ledger.path());
         REQUIRE(old.has_value());
@@ -294,7 +273,7 @@ TEST_CASE("an older file gets the elections and the new fields, its rows stay as
                                           {"status", "正常"}});
     const auto instructor =
         ledger.put("instructor", {{"code", "ZD1"}, {"name", "李四"}, {"start", "2020-01-01"}});
-    go_back(ledger, to_version_5);
+    go_back(ledger, test::to_version_5);
     {
         const auto old = Database::open_for_upkeep(ledger.path());
         REQUIRE(old.has_value());

@@ -407,14 +407,13 @@ TEST_CASE("tables beside each other show their own rows and what was told of the
 {
     const QTemporaryDir folder;
     ImportPreview trial = trial_of_list(folder, 4);
-    ImportedTable& left = trial.report.tables.front();
-    left.range = "A–B列";
-    ImportedTable right = left;
+    trial.report.tables.front().range = "A–B列";
+    ImportedTable right = trial.report.tables.front();
     right.range = "D–E列";
     trial.report.tables.push_back(right);
     for (const char* range : {"A–B列", "D–E列"}) {
         ImportIssue issue;
-        issue.sheet = left.name;
+        issue.sheet = right.name;
         issue.range = range;
         issue.row = 4;
         issue.reason = range;

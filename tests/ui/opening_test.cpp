@@ -13,7 +13,9 @@
 #include "core/store/ledger_store.h"
 #include "core/store/migration.h"
 #include "core/store/raw_handle.h"
+#include "core/store/search_tokenizer.h"
 #include "core/store/statement.h"
+#include "tests/support/older_file.h"
 #include "tests/support/other_program.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/document/notices.h"
@@ -48,6 +50,7 @@ struct Files : WindowFixture
         const auto handle = open_raw(path8(name), SQLITE_OPEN_READWRITE);
         REQUIRE(handle);
         sqlite3_db_config(handle->get(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+        REQUIRE(register_search_tokenizer(handle->get())); // a search index may be dropped
         const auto done = execute(handle->get(), sql);
         INFO((done ? std::string() : done.error().detail));
         REQUIRE(done);
@@ -61,12 +64,8 @@ struct Files : WindowFixture
                           std::to_string(log_rows) +
                           ") INSERT INTO change (action, ledger, row_id, label, kind, fields)"
                           " SELECT (SELECT max(id) FROM action), 'unit', i, '某某公司', 'update',"
-                          " '{\"name\":[\"甲\",\"乙\"]}' FROM n;"
-                          "DROP INDEX supervision_rule;"
-                          "ALTER TABLE supervision DROP COLUMN rule;"
-                          "ALTER TABLE supervision DROP COLUMN person;"
-                          "DROP TABLE chain_head; DROP TABLE search_state;"
-                          "PRAGMA user_version = 2");
+                          " '{\"name\":[\"甲\",\"乙\"]}' FROM n;" +
+                          test::to_version_2());
     }
     [[nodiscard]] bool told_of(const QString& part) const { return !told.filter(part).isEmpty(); }
 };

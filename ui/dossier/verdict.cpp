@@ -8,6 +8,7 @@
 #include "ui/presentation/icons.h"
 #include "ui/presentation/state_look.h"
 #include "ui/presentation/theme.h"
+#include "ui/presentation/verdict_html.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 
@@ -49,24 +50,9 @@ void Verdict::say(const QString& words)
 void Verdict::show_findings(const SubjectFindings& found, Date day)
 {
     clear_lines();
-    const Theme& theme = Theme::current();
-    std::int64_t counts[3] = {0, 0, 0};
-    for (const SubjectFindings::Line& line : found.lines)
-        ++counts[line.state == State::Unmet ? 0 : line.state == State::Pending ? 1 : 2];
-    QStringList head;
-    if (!found.unbuilt_kind.empty())
-        head << QStringLiteral("<b>%1</b>").arg(escaped(qt(found.unbuilt_kind)));
-    const State states[3] = {State::Unmet, State::Pending, State::Unknown};
-    for (int i = 0; i < 3; ++i) {
-        if (counts[i] > 0)
-            head << QStringLiteral("%1 <b>%2</b>")
-                        .arg(state_look(states[i], theme).word, count_text(counts[i]));
-    }
-    if (found.met > 0)
-        head << QStringLiteral("%1 %2").arg(state_look(State::Met, theme).word,
-                                            count_text(found.met));
-    m_head->setText(head.isEmpty() ? escaped(tr("The policies chosen ask nothing of it."))
-                                   : head.join(QStringLiteral(" &nbsp;·&nbsp; ")));
+    const QString verdict = verdict_html(found);
+    m_head->setText(verdict.isEmpty() ? escaped(tr("The policies chosen ask nothing of it."))
+                                      : verdict);
     int row = 0;
     for (const SubjectFindings::Line& line : found.lines)
         add_line(line, day, row++);

@@ -1,18 +1,16 @@
 #include "ui/form/policy_line.h"
 
-#include <algorithm>
-
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include "core/county/focus_def.h"
 #include "ui/document/app_context.h"
 #include "ui/document/evaluations.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/state_look.h"
 #include "ui/presentation/theme.h"
+#include "ui/presentation/verdict_html.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/text_width.h"
@@ -24,14 +22,6 @@ namespace {
 constexpr int wait_ms = 350;
 constexpr int least_lines = 2; ///< of what the policies ask, in sight
 constexpr int most_lines = 12; ///< with head and margins
-
-/// The list of the start page that is marked has this title: 应建未建.
-bool is_alarm(const std::string& unbuilt_kind)
-{
-    return std::ranges::any_of(FocusDefs::program().lists, [&](const FocusDef& list) {
-        return list.alarm && list.title == unbuilt_kind;
-    });
-}
 
 TextLabel* picture(State state, QWidget* parent)
 {
@@ -99,7 +89,7 @@ void PolicyLine::show_subject(std::shared_ptr<const Catalog> catalog, const Ledg
     m_record = record;
     m_slot.stop();
     clear_lines();
-    say_head({tr("being worked out…")});
+    say_head(tr("being worked out…"));
     run();
 }
 
@@ -138,7 +128,7 @@ void PolicyLine::run()
         m_slot.stop();
         evaluations.want();
         if (evaluations.problem().isEmpty())
-            say_head({tr("being worked out…")});
+            say_head(tr("being worked out…"));
         else
             say_unknown();
         return;
@@ -157,10 +147,9 @@ void PolicyLine::run()
         });
 }
 
-void PolicyLine::say_head(const QStringList& words)
+void PolicyLine::say_head(const QString& html)
 {
-    m_head->setText(QStringLiteral("<b>%1</b> ").arg(tr("Under the policies chosen:")) +
-                    words.join(QStringLiteral(" &nbsp;·&nbsp; ")));
+    m_head->setText(QStringLiteral("<b>%1</b> ").arg(tr("Under the policies chosen:")) + html);
 }
 
 void PolicyLine::clear_lines()
@@ -171,33 +160,13 @@ void PolicyLine::clear_lines()
 void PolicyLine::say_unknown()
 {
     clear_lines();
-    say_head({tr("can't be worked out for now")});
+    say_head(tr("can't be worked out for now"));
 }
 
 void PolicyLine::show_findings(const SubjectFindings& found)
 {
-    QStringList head;
-    if (!found.unbuilt_kind.empty()) {
-        // 应建未建 carries the accent: the one state this program is about.
-        const QString kind = escaped(qt(found.unbuilt_kind));
-        head << (is_alarm(found.unbuilt_kind)
-                     ? QStringLiteral("<span style=\"color:%1\"><b>■ %2</b></span>")
-                           .arg(Theme::current().accent_text.name(), kind)
-                     : kind);
-    }
-    std::int64_t counts[3] = {0, 0, 0};
-    for (const SubjectFindings::Line& line : found.lines)
-        ++counts[line.state == State::Unmet ? 0 : line.state == State::Pending ? 1 : 2];
-    const State states[3] = {State::Unmet, State::Pending, State::Unknown};
-    for (int i = 0; i < 3; ++i) {
-        if (counts[i] > 0)
-            head << QStringLiteral("%1 %2").arg(qt(state_title(states[i])), count_text(counts[i]));
-    }
-    if (found.lines.empty() && found.met == 0 && found.unbuilt_kind.empty())
-        head << tr("nothing is asked so far");
-    else
-        head << QStringLiteral("%1 %2").arg(qt(state_title(State::Met)), count_text(found.met));
-    say_head(head);
+    const QString verdict = verdict_html(found);
+    say_head(verdict.isEmpty() ? tr("nothing is asked so far") : verdict);
     clear_lines();
     for (const SubjectFindings::Line& line : found.lines) {
         auto* row = new QWidget(m_area);

@@ -41,7 +41,7 @@ private:
     void run();
     void show_findings(const SubjectFindings& found);
     /// The line above the findings: its parts, as markup.
-    void say_head(const QStringList& words);
+    void say_head(const QString& html);
     void say_unknown();
     void clear_lines();
 

@@ -8,6 +8,7 @@
 #include <QTableView>
 #include <QTimer>
 
+#include "ui/widgets/text_width.h"
 #include "ui/widgets/wrap_header.h"
 
 namespace lx::ui {
@@ -16,6 +17,7 @@ namespace {
 
 constexpr int rows_measured = 60; ///< from the first one in sight on
 constexpr int least_stretched = 64;
+constexpr int short_characters = 8; ///< a date, a code of a few digits
 
 /// Shares the width of a table anew whenever it or its texts change.
 class WidthSharer : public QObject
@@ -66,7 +68,7 @@ private:
     void share()
     {
         m_sharing = true;
-        share_width(m_view, m_widths, Narrow::InProportion, m_pinned);
+        share_width(m_view, m_widths, Narrow::WidestFirst, m_pinned);
         m_sharing = false;
     }
 
@@ -83,9 +85,30 @@ struct Column
     int at;
     int set;    ///< by the page or the user
     int wanted; ///< by its texts
-    int least;  ///< by its heading
+    int least;  ///< where there is no room: as set, but short texts whole
     bool stays; ///< stretches by itself, or its width is fixed
 };
+
+} // namespace
+
+namespace {
+
+/// What no column may be wider than for all of them to fit, each as wide as it must be.
+int widest_that_fits(const std::vector<Column>& columns, int room)
+{
+    int high = room;
+    for (int low = least_stretched; low < high;) {
+        const int middle = (low + high + 1) / 2;
+        int total = 0;
+        for (const Column& column : columns)
+            total += std::min(column.least, middle);
+        if (total <= room)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return std::max(high, least_stretched);
+}
 
 } // namespace
 
@@ -100,7 +123,6 @@ void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow
     const QHeaderView* header = view->horizontalHeader();
     std::vector<Column> columns;
     int wanted = 0;
-    int slack = 0;
     int set = 0;
     for (int at = 0; at < model->columnCount(); ++at) {
         if (view->isColumnHidden(at))
@@ -110,31 +132,32 @@ void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow
         const QHeaderView::ResizeMode mode = header->sectionResizeMode(at);
         Column column{at, given ? widths[index] : header->sectionSize(at), 0, 0,
                       mode == QHeaderView::Stretch || mode == QHeaderView::Fixed};
-        const auto* wraps = qobject_cast<const WrapHeader*>(header);
-        column.least = wraps != nullptr ? wraps->narrowest(at) : header->sectionSizeHint(at);
-        if (mode == QHeaderView::Stretch)
-            column.least = std::max(column.least, least_stretched);
-        column.wanted = column.least;
+        int text = 0;
         for (int row = first; row < last && mode != QHeaderView::Fixed; ++row)
-            column.wanted =
-                std::max(column.wanted, view->sizeHintForIndex(model->index(row, at)).width() + 1);
+            text = std::max(text, view->sizeHintForIndex(model->index(row, at)).width() + 1);
+        const auto* wraps = qobject_cast<const WrapHeader*>(header);
+        column.wanted =
+            std::max(text, wraps != nullptr ? wraps->narrowest(at) : header->sectionSizeHint(at));
+        if (mode == QHeaderView::Stretch)
+            column.wanted = column.least = std::max(column.wanted, least_stretched);
+        else
+            column.least = std::max(std::min(column.set, column.wanted),
+                                    std::min(text, characters(view, short_characters)));
         if (mode == QHeaderView::Fixed || (index < pinned.size() && pinned[index] && given))
             column.least = column.wanted =
                 mode == QHeaderView::Fixed ? header->sectionSize(at) : column.set;
         wanted += column.wanted;
-        slack += column.wanted - column.least;
         set += column.set;
         columns.push_back(column);
     }
-    const bool fills = narrow == Narrow::InProportion;
-    int spare = view->viewport()->width() - (fills ? wanted : set);
-    const double given_up = spare < 0 && slack > 0 ? std::min(1.0, double(-spare) / slack) : 0.0;
+    const bool fills = narrow == Narrow::WidestFirst;
+    const int room = view->viewport()->width();
+    int spare = room - (fills ? wanted : set);
+    const int widest = widest_that_fits(columns, room);
     for (const Column& column : columns) {
         if (column.stays)
             continue;
-        int width = fills ? column.wanted -
-                                static_cast<int>(given_up * (column.wanted - column.least) + 0.5)
-                          : column.set;
+        int width = fills ? std::min(column.least, widest) : column.set;
         if (spare >= 0) { // as set, where that leaves every other what it wants
             const int least = fills ? column.wanted : column.set;
             const int most = std::max(column.set, column.wanted);

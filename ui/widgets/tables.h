@@ -11,12 +11,12 @@ namespace lx::ui {
 /// is too long is cut in the middle.
 void dress_table(QTableView* view);
 
-/// What columns get where a table is too narrow for all their texts: as set (it scrolls), or each
-/// gives up the same share of what its texts ask for beyond its heading.
+/// What columns get where a table is too narrow for all their texts: as set (it scrolls), or no
+/// more than set, and where that is too much the widest give way first.
 enum class Narrow
 {
     AsSet,
-    InProportion
+    WidestFirst
 };
 
 /// Gives columns what their texts ask for and at least what `widths` says, as far as the table is

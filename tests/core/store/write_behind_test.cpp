@@ -72,7 +72,7 @@ TEST_CASE("what is refused of rows written behind ends the action; nothing of it
         }
         const auto settled = writer.settle();
         REQUIRE_FALSE(settled.has_value());
-        CHECK(settled.error().kind == ErrorKind::Refused);
+        CHECK(settled.error().kind == ErrorKind::Database);
         CHECK(settled.error().message.find("第1公司") != std::string::npos);
         CHECK_FALSE(writer.commit().has_value());
     }
