@@ -158,7 +158,7 @@
     </message>
     <message>
         <source>&amp;Edit the campaign</source>
-        <translation>修改行动(&amp;E)</translation>
+        <translation>修改行动(&amp;G)</translation>
     </message>
     <message>
         <source>Edit the campaign</source>
@@ -1410,7 +1410,7 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     </message>
     <message>
         <source>&amp;Enter units by hand</source>
-        <translation>手工录入单位(&amp;E)</translation>
+        <translation>手工录入单位(&amp;H)</translation>
     </message>
     <message>
         <source>Enter units by hand</source>
@@ -2342,7 +2342,7 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation>打印(&amp;P)…</translation>
+        <translation>打印(&amp;R)…</translation>
     </message>
     <message>
         <source>Save &amp;PDF…</source>
@@ -2350,7 +2350,7 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     </message>
     <message>
         <source>Save &amp;Excel…</source>
-        <translation>导出 Excel(&amp;E)…</translation>
+        <translation>导出 Excel(&amp;X)…</translation>
     </message>
     <message>
         <source>Tables of the report</source>
@@ -2418,11 +2418,11 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     </message>
     <message>
         <source>&amp;Table</source>
-        <translation>表格(&amp;T)</translation>
+        <translation>表格(&amp;B)</translation>
     </message>
     <message>
         <source>As &amp;printed</source>
-        <translation>打印样式(&amp;V)</translation>
+        <translation>打印样式(&amp;Y)</translation>
     </message>
     <message>
         <source>Size of the pages</source>
@@ -2788,7 +2788,7 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     </message>
     <message>
         <source>&amp;Put off</source>
-        <translation>暂缓(&amp;P)</translation>
+        <translation>暂缓(&amp;Z)</translation>
     </message>
     <message>
         <source>&amp;Assign</source>
@@ -3418,7 +3418,7 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     </message>
     <message>
         <source>Check the &amp;file</source>
-        <translation>检查台账文件(&amp;F)</translation>
+        <translation>检查台账文件(&amp;K)</translation>
     </message>
     <message>
         <source>Check the file</source>
@@ -4520,11 +4520,11 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     </message>
     <message>
         <source>&amp;Put off %1…</source>
-        <translation>暂缓 %1 个…(&amp;P)</translation>
+        <translation>暂缓 %1 个…(&amp;Z)</translation>
     </message>
     <message>
         <source>&amp;Put off…</source>
-        <translation>暂缓…(&amp;P)</translation>
+        <translation>暂缓…(&amp;Z)</translation>
     </message>
     <message>
         <source>%1 and others, %2 in all</source>
@@ -4770,7 +4770,7 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation>编辑(&amp;E)</translation>
+        <translation>编辑(&amp;J)</translation>
     </message>
     <message>
         <source>Working it out…</source>

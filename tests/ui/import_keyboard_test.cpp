@@ -1,42 +1,21 @@
 // The import assistant by keyboard: where it is, what it writes into a cell, which keys do what.
 #include <QAbstractItemView>
 #include <QCompleter>
-#include <QMenuBar>
 #include <QScrollArea>
-#include <QSet>
 
+#include "tests/ui/alt_keys.h"
 #include "tests/ui/import_fixture.h"
 #include "ui/exchange/import_assistant.h"
 #include "ui/presentation/import_columns_model.h"
 
 using namespace lx;
 using namespace lx::ui;
+using lx::test::alt_keys;
+using lx::test::doubled_alt_keys;
 using lx::test::ImportFixture;
 using lx::test::WindowFixture;
 
 namespace {
-
-/// The keys with Alt of everything in view that has one, with what they are for.
-QStringList alt_keys(const WindowFixture& f)
-{
-    QStringList keys;
-    const auto add = [&](const QString& text) {
-        const QKeySequence key = QKeySequence::mnemonic(text);
-        if (!key.isEmpty())
-            keys << key.toString();
-    };
-    for (const QAction* menu : f.window->findChild<QMenuBar*>()->actions())
-        add(menu->text());
-    for (const QAbstractButton* button : f.window->findChildren<QAbstractButton*>()) {
-        if (button->isVisible())
-            add(button->text());
-    }
-    for (const QLabel* label : f.window->findChildren<QLabel*>()) {
-        if (label->isVisible() && label->buddy() != nullptr)
-            add(label->text());
-    }
-    return keys;
-}
 
 /// Opens a cell, writes into it and leaves it with a key.
 void write_in(ImportFixture& f, const QModelIndex& index, const char* text, Qt::Key leave)
@@ -63,14 +42,8 @@ TEST_CASE("no key does two things, whatever is in view")
     ImportFixture f;
     const auto check = [&](const char* where) {
         INFO(where);
-        QStringList keys = alt_keys(f);
-        CHECK(keys.size() > 5);
-        QSet<QString> once;
-        for (const QString& key : keys) {
-            INFO(key.toStdString());
-            CHECK_FALSE(once.contains(key));
-            once.insert(key);
-        }
+        CHECK(alt_keys(*f.window).size() > 5);
+        CHECK(doubled_alt_keys(*f.window).isEmpty());
     };
     check("home");
     f.choose(ImportFixture::list("r01_registry_sloppy.xlsx"));

@@ -21,6 +21,7 @@
 #include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/document/evaluations.h"
+#include "ui/dossier/dossier_view.h"
 #include "ui/ledger/ledger_view.h"
 #include "ui/presentation/focus_model.h"
 #include "ui/presentation/format.h"
@@ -531,7 +532,7 @@ TEST_CASE("a rule's findings are filtered, explained and opened")
     REQUIRE(f.settled());
     CHECK(findings->model()->rowCount() == counts.unmet);
 
-    // Its name is found, its row opened in the ledger.
+    // Its name is found, its dossier opened.
     auto* find = f.find<QLineEdit>(QStringLiteral("在结论中查找"));
     const QString name = findings->model()->index(0, 1).data().toString();
     find->setText(name);
@@ -539,8 +540,9 @@ TEST_CASE("a rule's findings are filtered, explained and opened")
     REQUIRE(findings->model()->rowCount() >= 1);
     Q_EMIT why->anchorClicked(QUrl(QStringLiteral("row:unit/1")));
     REQUIRE(f.settled());
-    REQUIRE(f.ledger_view("单位") != nullptr);
-    CHECK(f.ledger_view("单位")->current_id() == 1);
+    auto* dossier = f.find<DossierView>(QStringLiteral("档案"));
+    REQUIRE(dossier != nullptr);
+    CHECK(dossier->shown().id == 1);
 }
 
 TEST_CASE("the targets stand beside the rules")

@@ -13,6 +13,7 @@
 #include "core/store/ledger_store.h"
 #include "core/store/writer.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/dossier/dossier_view.h"
 #include "ui/ledger/ledger_view.h"
 
 using namespace lx;
@@ -165,9 +166,15 @@ TEST_CASE("a source row of any ledger is opened from the explanation")
                                            .arg(QString::fromStdString(def.code))
                                            .arg(rows->front().id)));
         REQUIRE(f.settled());
-        auto* view = f.find<LedgerView>(QString::fromStdString(def.name));
-        REQUIRE(view != nullptr);
-        CHECK(view->current_id() == rows->front().id);
+        if (has_dossier(def.code)) {
+            auto* dossier = f.find<DossierView>(QStringLiteral("档案"));
+            REQUIRE(dossier != nullptr);
+            CHECK(dossier->shown().id == rows->front().id);
+        } else {
+            auto* view = f.find<LedgerView>(QString::fromStdString(def.name));
+            REQUIRE(view != nullptr);
+            CHECK(view->current_id() == rows->front().id);
+        }
         ++opened;
     }
     CHECK(opened >= 30); // the made-up county fills them all

@@ -13,7 +13,7 @@ namespace lx::ui {
 
 namespace {
 
-QString tr(const char* text)
+QString chinese(const char* text)
 {
     return QCoreApplication::translate("row", text);
 }
@@ -69,7 +69,7 @@ QWidget* row_facts(const LedgerDef& def, const ShownRow& shown)
         grid->addWidget(value, row++, 1, Qt::AlignTop);
     }
     if (!blank.isEmpty()) {
-        auto* heading = new TextLabel(tr(QT_TRANSLATE_NOOP("row", "Not filled in")), page);
+        auto* heading = new TextLabel(chinese(QT_TRANSLATE_NOOP("row", "Not filled in")), page);
         set_role(heading, "group");
         heading->setContentsMargins(0, Theme::grid(1), 0, 0);
         auto* names = new TextLabel(blank.join(QStringLiteral("、")), page);
@@ -100,10 +100,11 @@ QWidget* row_history(const std::vector<HistoryStep>& steps, Date today)
         if (step.kind != ChangeKind::Update)
             continue; // what was entered or removed is the row itself
         for (const HistoryStep::Field& field : step.fields) {
-            const QString before =
-                field.before.isEmpty() ? tr(QT_TRANSLATE_NOOP("row", "(empty)")) : field.before;
+            const QString before = field.before.isEmpty()
+                                       ? chinese(QT_TRANSLATE_NOOP("row", "(empty)"))
+                                       : field.before;
             const QString after =
-                field.after.isEmpty() ? tr(QT_TRANSLATE_NOOP("row", "(empty)")) : field.after;
+                field.after.isEmpty() ? chinese(QT_TRANSLATE_NOOP("row", "(empty)")) : field.after;
             auto* line =
                 new TextLabel(QStringLiteral("%1：%2 → %3").arg(field.name, before, after), page);
             set_role(line, "soft");
@@ -113,7 +114,8 @@ QWidget* row_history(const std::vector<HistoryStep>& steps, Date today)
         }
     }
     if (steps.empty()) {
-        auto* none = new TextLabel(tr(QT_TRANSLATE_NOOP("row", "No changes are recorded.")), page);
+        auto* none =
+            new TextLabel(chinese(QT_TRANSLATE_NOOP("row", "No changes are recorded.")), page);
         set_role(none, "soft");
         column->addWidget(none);
     }

@@ -7,6 +7,7 @@
 #include <QPushButton>
 
 #include "app/tour.h"
+#include "tests/ui/alt_keys.h"
 #include "tests/ui/geometry/geometry.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/document/notices.h"
@@ -107,6 +108,16 @@ TEST_CASE("nothing is cut off or out of sight at any size", "[geometry]")
     const QSize least = f.window->minimumSizeHint();
     CHECK(least.width() <= smallest.width());
     CHECK(least.height() <= smallest.height());
+}
+
+TEST_CASE("no key with Alt does two things, whatever is in view", "[geometry]")
+{
+    Calm f;
+    for (const Stop& stop : stops()) {
+        f.visit_or_fail(stop);
+        CHECK_FALSE(test::alt_keys(*f.window).isEmpty());
+        f.check_none(test::doubled_alt_keys(*f.window), stop.name);
+    }
 }
 
 TEST_CASE("the window without a file fits as well", "[geometry]")
