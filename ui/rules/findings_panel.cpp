@@ -335,7 +335,7 @@ void FindingsPanel::size_columns()
     const bool narrow =
         theme.type == TypeSize::Large || !m_view->isColumnHidden(FindingModel::Handled);
     m_view->setColumnWidth(FindingModel::StateWord, size * 11 / 2);
-    m_view->setColumnWidth(FindingModel::Org, narrow ? size * 8 : size * 11);
+    m_view->setColumnWidth(FindingModel::Org, narrow ? size * 13 : size * 15);
     m_view->setColumnWidth(FindingModel::Deadline, size * 7);
     m_view->setColumnWidth(FindingModel::Handled, size * 5);
 }

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int side = 6;   ///< left and right of the text
 constexpr int arrow = 10; ///< room for the sort mark
+constexpr int over = 5;   ///< above and below the texts
 
 } // namespace
 
@@ -35,8 +36,22 @@ QString WrapHeader::text_of(int section) const
 QSize WrapHeader::sizeHint() const
 {
     QSize size = QHeaderView::sizeHint();
-    size.setHeight(2 * fontMetrics().lineSpacing() + 8);
+    size.setHeight((one_line() ? 1 : 2) * fontMetrics().lineSpacing() + 2 * over);
     return size;
+}
+
+bool WrapHeader::one_line() const
+{
+    const QFontMetrics metrics(font());
+    for (int section = 0; section < count(); ++section) {
+        if (isSectionHidden(section))
+            continue;
+        // Whichever is sorted by next: the height stays.
+        const int room = sectionSize(section) - 2 * side - (isSortIndicatorShown() ? arrow : 0);
+        if (metrics.horizontalAdvance(text_of(section)) > room)
+            return false;
+    }
+    return true;
 }
 
 int WrapHeader::narrowest(int section) const

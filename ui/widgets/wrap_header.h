@@ -4,7 +4,8 @@
 
 namespace lx::ui {
 
-/// Headings of a table: never cut, they wrap to two lines; the sorted column carries an arrow.
+/// Headings of a table: never cut, they wrap to two lines where their columns are too narrow for
+/// one; the sorted column carries an arrow.
 class WrapHeader : public QHeaderView
 {
     Q_OBJECT
@@ -19,6 +20,7 @@ protected:
 
 private:
     [[nodiscard]] QString text_of(int section) const;
+    [[nodiscard]] bool one_line() const;
 };
 
 } // namespace lx::ui
