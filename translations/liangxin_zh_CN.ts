@@ -4847,6 +4847,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>%1：一次最多 %2 行，请少选一些。</translation>
     </message>
     <message>
+        <source>Please fill in: %1.</source>
+        <translation>请填写：%1。</translation>
+    </message>
+    <message>
         <source>Unfinished event</source>
         <translation>事项尚未办理</translation>
     </message>

@@ -216,6 +216,7 @@ TEST_CASE("what refuses an event stands beside its field, and nothing is written
     CHECK(f.form->open());
     CHECK(f.said<QLineEdit>("名称") == words("请填写“名称”。"));
     CHECK(QApplication::focusWidget() == f.find<QLineEdit>(words("党组织代码")));
+    CHECK(f.told().contains(words("请填写：党组织代码、名称、")));
     f.branch("6401219999", "星火公司党支部");
     REQUIRE(f.tells("还不能办理"));
     const QString why = f.said<QLineEdit>("覆盖单位");

@@ -199,21 +199,38 @@ void EventForm::show_looked(Looked looked)
             write();
         return;
     }
-    QStringList reasons;
-    for (const EventIssue& issue : m_plan->refused) {
-        // A sentence that names its field says enough.
-        const QString place = qt(place_text(*m_def, issue.place));
-        const QString message = qt(issue.message);
-        const int at = m_def->index_of(issue.place.field);
-        const bool named =
-            at < 0 ||
-            (issue.place.row < 0 &&
-             message.contains(qt(m_def->fields[static_cast<std::size_t>(at)].field.name)));
-        reasons << (named ? message : QStringLiteral("%1：%2").arg(place, message));
-    }
-    m_preview->show_refused(reasons);
+    m_preview->show_refused(reasons_of(*m_plan));
     if (wanted)
         stop_short(tr("Not written yet: please look at the fields marked below."));
+}
+
+QStringList EventForm::reasons_of(const EventPlan& plan) const
+{
+    QStringList missing;
+    QStringList reasons;
+    for (const EventIssue& issue : plan.refused) {
+        const QString message = qt(issue.message);
+        const int at = m_def->index_of(issue.place.field);
+        if (at < 0) {
+            reasons << message;
+            continue;
+        }
+        const auto field = static_cast<std::size_t>(at);
+        const QString name = qt(m_def->fields[field].field.name);
+        const EventAnswer& answer = plan.answers.fields[field];
+        const bool blank = is_empty(answer.cell.value) && answer.rows.empty();
+        if (blank && field < plan.asked.size() && plan.asked[field].needed)
+            missing << name;
+        else if (issue.place.row < 0 && message.contains(name))
+            reasons << message; // a sentence that names its field says enough
+        else if (message.startsWith(QStringLiteral("第 ")))
+            reasons << QStringLiteral("%1：%2").arg(name, message);
+        else
+            reasons << QStringLiteral("%1：%2").arg(qt(place_text(*m_def, issue.place)), message);
+    }
+    if (!missing.isEmpty())
+        reasons.prepend(tr("Please fill in: %1.").arg(missing.join(QStringLiteral("、"))));
+    return reasons;
 }
 
 void EventForm::stop_short(const QString& why)

@@ -66,6 +66,8 @@ private:
     void show_looked(Looked looked);
     void stop_short(const QString& why);
     void write();
+    /// Why it can't be written; what is missing is told in one sentence.
+    [[nodiscard]] QStringList reasons_of(const EventPlan& plan) const;
     /// What to look at before it is written, and what is left to be done after.
     [[nodiscard]] static QStringList notes_of(const EventPlan& plan);
     void tell_written(const EventPlan& plan);

@@ -90,6 +90,7 @@ void FormCell::say(FieldEditor::State state, const QString& text)
     const Theme& theme = Theme::current();
     const bool error = state == FieldEditor::State::Error;
     const bool fine = state == FieldEditor::State::Fine;
+    m_sign->setVisible(!fine);
     if (text.isEmpty() || fine)
         m_sign->clear();
     else
