@@ -72,6 +72,7 @@ std::vector<Stop> tour()
         {id("form"), ledger("unit"), {words("在表单中编辑")}},
         {id("narrowed"), young_branches(), {}},
         {id("dossier"), ledger("unit"), {words("档案")}},
+        {id("event"), Place::event(id("found-org")), {}},
         {id("members"), ledger("member"), {}},
         {id("recycle-bin"), ledger("instructor"), {words("回收站")}},
         {id("faults"), ledger("member"), {words("新增党员"), words("保存")}},

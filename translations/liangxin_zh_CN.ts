@@ -802,6 +802,10 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
 <context>
     <name>lx::ui::History</name>
     <message>
+        <source>Something else was done since: undo it first.</source>
+        <translation>之后又有别的改动，请先撤销那些改动。</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
     </message>
@@ -4809,6 +4813,180 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Close (Esc)</source>
         <translation>收起（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::EventMenu</name>
+    <message>
+        <source>The file is open read-only: nothing can be written.</source>
+        <translation>文件以只读方式打开，不能办理。</translation>
+    </message>
+    <message>
+        <source>&amp;Begin an event</source>
+        <translation>办理事项(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Begin an event…</source>
+        <translation>办理事项(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>What happens in one go in several ledgers</source>
+        <translation>成立、换届、转接等，一次写好涉及的各个台账</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::EventForm</name>
+    <message>
+        <source>Please check: %1</source>
+        <translation>提醒：%1</translation>
+    </message>
+    <message>
+        <source>Still to do: %1</source>
+        <translation>还要办：%1</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to where you came from (Esc)</source>
+        <translation>回到来处（Esc）</translation>
+    </message>
+    <message>
+        <source>&amp;Do it</source>
+        <translation>办理(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Working it out…</source>
+        <translation>正在推算…</translation>
+    </message>
+    <message>
+        <source>The file is open read-only: nothing can be written.</source>
+        <translation>文件以只读方式打开，不能办理。</translation>
+    </message>
+    <message>
+        <source>Not worked out yet: please look at the fields marked above.</source>
+        <translation>请先改正上面标出的各项，再看会写入什么。</translation>
+    </message>
+    <message>
+        <source>Not written yet: please look at the fields marked below.</source>
+        <translation>尚未办理，请看下面标出的各项。</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>已办理：%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>%1: %2 new</source>
+        <translation>%1新增 %2 行</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>查看%1</translation>
+    </message>
+    <message>
+        <source>%1 rows changed or ended</source>
+        <translation>修改或结束 %1 行</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>%1: at most %2 rows at once, please choose fewer.</source>
+        <translation>%1：一次最多 %2 行，请少选一些。</translation>
+    </message>
+    <message>
+        <source>Please fill in: %1.</source>
+        <translation>请填写：%1。</translation>
+    </message>
+    <message>
+        <source>Unfinished event</source>
+        <translation>事项尚未办理</translation>
+    </message>
+    <message>
+        <source>“%1” is filled in and not done yet.</source>
+        <translation>“%1”填写后还没有办理。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>不办理</translation>
+    </message>
+    <message>
+        <source>Go on filling in</source>
+        <translation>继续填写</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::EventPreview</name>
+    <message>
+        <source>What is going to be written</source>
+        <translation>将写入的内容</translation>
+    </message>
+    <message>
+        <source>State of the event</source>
+        <translation>办理状态</translation>
+    </message>
+    <message>
+        <source>Going to be written:</source>
+        <translation>将写入：</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be written yet:</source>
+        <translation>还不能办理：</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::EventTable</name>
+    <message>
+        <source>Add a row</source>
+        <translation>添加一行</translation>
+    </message>
+    <message>
+        <source>Add a row: %1</source>
+        <translation>添加一行：%1</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>Take row %1 out</source>
+        <translation>去掉第 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::EventWords</name>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source> %1 rows</source>
+        <translation> %1 行</translation>
+    </message>
+    <message>
+        <source>(blank)</source>
+        <translation>（空）</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ChoiceEditor</name>
+    <message>
+        <source>There is no “%1” here: choose from the list.</source>
+        <translation>这里没有“%1”这一项，请从列表中选择。</translation>
     </message>
 </context>
 </TS>

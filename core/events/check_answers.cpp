@@ -7,6 +7,11 @@ namespace lx {
 
 namespace {
 
+bool given(const EventAnswer& answer)
+{
+    return !is_empty(answer.cell.value) || !answer.rows.empty();
+}
+
 class AnswerCheck
 {
 public:
@@ -14,19 +19,15 @@ public:
         : m_facts(facts), m_refused(refused)
     {}
 
-    Result<> check(const EventField& field, const EventAnswer& answer)
+    Result<> check(const EventField& field, const EventAnswer& answer, EventAsked asked)
     {
-        LX_ASSIGN(const bool asked, m_facts.holds(field.offered));
-        const bool given = !is_empty(answer.cell.value) || !answer.rows.empty();
-        if (!asked) {
-            if (given)
+        if (!asked.offered) {
+            if (given(answer))
                 refuse({field.key, -1, {}},
                        "按其他各项所填，“" + field.field.name + "”在这里不用填写，请清空。");
             return {};
         }
-        LX_ASSIGN(const bool needed,
-                  field.required_when ? m_facts.holds(field.required_when) : Result<bool>(false));
-        if (!given && (field.required || needed))
+        if (!given(answer) && asked.needed)
             refuse({field.key, -1, {}}, "请填写“" + field.field.name + "”。");
         if (!field.is_table())
             return row_counts(field, answer.cell.value, {field.key, -1, {}});
@@ -84,13 +85,35 @@ private:
 
 } // namespace
 
-Result<std::vector<EventIssue>> check_answers(EventFacts& facts)
+Result<std::vector<EventAsked>> asked_fields(EventFacts& facts, EventAnswers& answers)
+{
+    const EventDef& def = facts.def();
+    std::vector<EventAsked> asked(def.fields.size());
+    for (bool again = true; again;) {
+        again = false;
+        for (std::size_t i = 0; i < def.fields.size(); ++i) {
+            const EventField& field = def.fields[i];
+            LX_ASSIGN(asked[i].offered, facts.holds(field.offered));
+            LX_ASSIGN(const bool wanted, field.required_when ? facts.holds(field.required_when)
+                                                             : Result<bool>(field.required));
+            asked[i].needed = asked[i].offered && (wanted || field.required);
+            if (asked[i].offered || !answers.as_asked || !given(answers.fields[i]))
+                continue;
+            answers.fields[i] = {};
+            again = true; // others may be asked because of it
+        }
+    }
+    return asked;
+}
+
+Result<std::vector<EventIssue>> check_answers(EventFacts& facts,
+                                              const std::vector<EventAsked>& asked)
 {
     std::vector<EventIssue> refused;
     AnswerCheck check(facts, refused);
     const EventDef& def = facts.def();
     for (std::size_t i = 0; i < def.fields.size(); ++i)
-        LX_TRY(check.check(def.fields[i], facts.answers().fields[i]));
+        LX_TRY(check.check(def.fields[i], facts.answers().fields[i], asked[i]));
     return refused;
 }
 

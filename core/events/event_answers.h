@@ -48,6 +48,9 @@ struct EventAnswers
     std::vector<EventAnswer> fields;
     std::vector<EventIssue> refused;   ///< what can't be read; such a box holds nothing
     std::vector<std::string> warnings; ///< what was guessed in reading
+    /// Of a form that stays in view while it is filled in: what isn't asked as the others stand is
+    /// left out instead of refused.
+    bool as_asked = false;
 
     [[nodiscard]] const Value& value(const EventDef& def, std::string_view key) const
     {

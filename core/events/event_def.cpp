@@ -18,6 +18,23 @@ int EventDef::index_of(std::string_view key) const
     return index_in(fields, key);
 }
 
+std::optional<EventStart> event_start(const EventDef& def, std::string_view ledger)
+{
+    const auto holds = [&](const EventField& field) {
+        return leads_to_rows(field.field) && field.field.ledger == ledger && !field.offered &&
+               (field.required || field.required_when);
+    };
+    for (std::size_t i = 0; i < def.fields.size(); ++i) {
+        const auto& columns = def.fields[i].columns;
+        const auto at = std::find_if(columns.begin(), columns.end(), holds);
+        if (at != columns.end())
+            return EventStart{i, static_cast<std::size_t>(at - columns.begin())};
+        if (!def.fields[i].is_table() && holds(def.fields[i]))
+            return EventStart{i, {}};
+    }
+    return std::nullopt;
+}
+
 bool leads_to_rows(const FieldDef& field)
 {
     return field.type == FieldType::Ref || field.type == FieldType::RefList ||

@@ -187,6 +187,16 @@ struct EventDef
     [[nodiscard]] int index_of(std::string_view key) const;
 };
 
+/// Where in the form of an event a row stands that the event is begun from.
+struct EventStart
+{
+    std::size_t field = 0;
+    std::optional<std::size_t> column; ///< of a table: one of its rows for each
+};
+/// The first asked field that can't do without such a row; none where the event isn't about rows of
+/// this ledger.
+[[nodiscard]] std::optional<EventStart> event_start(const EventDef& def, std::string_view ledger);
+
 /// Position of a field by key; -1 if there is none.
 [[nodiscard]] int index_in(const std::vector<EventField>& fields, std::string_view key);
 

@@ -20,10 +20,13 @@ struct PlannedRow
     Record after;        ///< references to rows that are added have their ids below 0
     EventPlace place;    ///< of the element of a list it is written for
     std::map<int, EventPlace> from; ///< positions of fields → where in the form they come from
+    std::int64_t written = 0;       ///< its id in the file once written
     std::string key;                ///< natural key once written; "" before
     std::string label;
 
     [[nodiscard]] bool added() const { return id < 0; }
+    /// It is given an end that it hadn't.
+    [[nodiscard]] bool ended() const;
 };
 
 /// The rows of a printed sheet that goes with an event.
@@ -35,12 +38,20 @@ struct PlannedSheet
     std::vector<std::string> keys;
 };
 
+/// How an asked field stands as the others are filled in.
+struct EventAsked
+{
+    bool offered = true; ///< it is asked
+    bool needed = false; ///< it can't be left blank
+};
+
 /// What an event is going to write, or why it isn't taken.
 struct EventPlan
 {
     std::int64_t action = 0; ///< it was written as this action; 0 = it wasn't
     std::string title;
     EventAnswers answers;            ///< with defaults and what was filled in from earlier rows
+    std::vector<EventAsked> asked;   ///< one a field; none where the answers can't be read
     std::vector<PlannedRow> rows;    ///< in the order they are written
     std::vector<EventIssue> refused; ///< nothing is written with any of these
     std::vector<std::string> warnings;
@@ -52,9 +63,15 @@ struct EventPlan
 /// Database.
 [[nodiscard]] Result<> complete_answers(EventFacts& facts, EventAnswers& answers);
 
+/// What is asked, as `answers` (those of the facts) stand; where they are `as_asked`, what isn't is
+/// taken out of them. Errors: Database.
+[[nodiscard]] Result<std::vector<EventAsked>> asked_fields(EventFacts& facts,
+                                                           EventAnswers& answers);
+
 /// Refuses what is missing, was filled in where it isn't asked, or names a row that doesn't count
 /// on the event's day. Errors: Database.
-[[nodiscard]] Result<std::vector<EventIssue>> check_answers(EventFacts& facts);
+[[nodiscard]] Result<std::vector<EventIssue>> check_answers(EventFacts& facts,
+                                                            const std::vector<EventAsked>& asked);
 
 /// What of the event's checks is not as it should be, into the plan: those that advise where
 /// `advise`, else the others. Errors: Database.

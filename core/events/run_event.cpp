@@ -1,6 +1,7 @@
 #include "core/events/run_event.h"
 
 #include <algorithm>
+#include <functional>
 #include <unordered_map>
 #include <utility>
 
@@ -13,11 +14,13 @@ namespace lx {
 
 namespace {
 
+using Answers = std::function<Result<EventAnswers>()>;
+
 /// Everything up to the writing: what is going to be written, or why not.
 Result<> make_plan(Database& database, const Catalog& catalog, Date today, const EventDef& def,
-                   const QJsonObject& fields, EventPlan& plan)
+                   const Answers& answers, EventPlan& plan)
 {
-    LX_ASSIGN(plan.answers, read_answers(database, catalog, def, fields));
+    LX_ASSIGN(plan.answers, answers());
     plan.refused = plan.answers.refused;
     plan.warnings = plan.answers.warnings;
     const auto day = Date::from_iso(text_of(plan.answers.value(def, EventDef::day_key)));
@@ -34,7 +37,8 @@ Result<> make_plan(Database& database, const Catalog& catalog, Date today, const
         return {};
     EventFacts facts(database, catalog, def, plan.answers, *day, today);
     LX_TRY(complete_answers(facts, plan.answers));
-    LX_ASSIGN(plan.refused, check_answers(facts));
+    LX_ASSIGN(plan.asked, asked_fields(facts, plan.answers));
+    LX_ASSIGN(plan.refused, check_answers(facts, plan.asked));
     if (!plan.refused.empty())
         return {};
     LX_TRY(check_event(facts, false, plan));
@@ -76,9 +80,10 @@ public:
         if (!m_plan.refused.empty())
             return {};
         for (PlannedRow& row : m_plan.rows) {
-            LX_ASSIGN(row.key, m_store.subject_key(*row.ledger, stored(row.id)));
-            LX_ASSIGN(const auto labels, m_store.labels(*row.ledger, {stored(row.id)}));
-            row.label = labels.at(stored(row.id));
+            row.written = stored(row.id);
+            LX_ASSIGN(row.key, m_store.subject_key(*row.ledger, row.written));
+            LX_ASSIGN(const auto labels, m_store.labels(*row.ledger, {row.written}));
+            row.label = labels.at(row.written);
         }
         tell_warnings();
         for (PlannedSheet& sheet : m_plan.sheets)
@@ -195,13 +200,13 @@ bool same_rows(const EventPlan& one, const EventPlan& other)
 }
 
 Result<EventPlan> run(Database& database, const Catalog& catalog, const Actor& actor,
-                      const EventDef& def, const QJsonObject& fields, const EventPlan* shown,
+                      const EventDef& def, const Answers& answers, const EventPlan* shown,
                       bool keep)
 {
     LX_ASSIGN(Writer writer, Writer::begin(database, catalog, actor, def.name, event_action));
     const Date today = actor.clock->today();
     EventPlan plan;
-    LX_TRY(make_plan(database, catalog, today, def, fields, plan));
+    LX_TRY(make_plan(database, catalog, today, def, answers, plan));
     if (!plan.refused.empty())
         return plan;
     if (shown != nullptr && !same_rows(plan, *shown))
@@ -215,19 +220,55 @@ Result<EventPlan> run(Database& database, const Catalog& catalog, const Actor& a
     return plan;
 }
 
+Answers read_from(Database& database, const Catalog& catalog, const EventDef& def,
+                  const QJsonObject& fields)
+{
+    return [&] { return read_answers(database, catalog, def, fields); };
+}
+
+Answers as_given(const EventAnswers& answers)
+{
+    return [&] { return Result<EventAnswers>(answers); };
+}
+
 } // namespace
+
+bool PlannedRow::ended() const
+{
+    return !added() &&
+           std::any_of(ledger->span.ends.begin(), ledger->span.ends.end(),
+                       [this](const std::string& end) {
+                           const auto at = static_cast<std::size_t>(ledger->index_of(end));
+                           return is_empty(before.values[at]) && !is_empty(after.values[at]);
+                       });
+}
 
 Result<EventPlan> preview_event(Database& database, const Catalog& catalog, const Actor& actor,
                                 const EventDef& def, const QJsonObject& fields)
 {
-    return run(database, catalog, actor, def, fields, nullptr, false);
+    return run(database, catalog, actor, def, read_from(database, catalog, def, fields), nullptr,
+               false);
+}
+
+Result<EventPlan> preview_event(Database& database, const Catalog& catalog, const Actor& actor,
+                                const EventDef& def, const EventAnswers& answers)
+{
+    return run(database, catalog, actor, def, as_given(answers), nullptr, false);
 }
 
 Result<EventPlan> apply_event(Database& database, const Catalog& catalog, const Actor& actor,
                               const EventDef& def, const QJsonObject& fields,
                               const EventPlan* shown)
 {
-    return run(database, catalog, actor, def, fields, shown, true);
+    return run(database, catalog, actor, def, read_from(database, catalog, def, fields), shown,
+               true);
+}
+
+Result<EventPlan> apply_event(Database& database, const Catalog& catalog, const Actor& actor,
+                              const EventDef& def, const EventAnswers& answers,
+                              const EventPlan* shown)
+{
+    return run(database, catalog, actor, def, as_given(answers), shown, true);
 }
 
 } // namespace lx

@@ -19,6 +19,10 @@ inline constexpr const char* event_action = "event";
 [[nodiscard]] Result<EventPlan> preview_event(Database& database, const Catalog& catalog,
                                               const Actor& actor, const EventDef& def,
                                               const QJsonObject& fields);
+/// The same of a form filled in with values. Precondition: one answer a field.
+[[nodiscard]] Result<EventPlan> preview_event(Database& database, const Catalog& catalog,
+                                              const Actor& actor, const EventDef& def,
+                                              const EventAnswers& answers);
 
 /// Writes an event as one action, or nothing where something is refused (`action` is 0 then).
 /// `shown`: what was looked at before; where the rows have come to differ from it, nothing is
@@ -26,6 +30,10 @@ inline constexpr const char* event_action = "event";
 [[nodiscard]] Result<EventPlan> apply_event(Database& database, const Catalog& catalog,
                                             const Actor& actor, const EventDef& def,
                                             const QJsonObject& fields,
+                                            const EventPlan* shown = nullptr);
+[[nodiscard]] Result<EventPlan> apply_event(Database& database, const Catalog& catalog,
+                                            const Actor& actor, const EventDef& def,
+                                            const EventAnswers& answers,
                                             const EventPlan* shown = nullptr);
 
 } // namespace lx

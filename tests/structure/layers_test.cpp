@@ -62,11 +62,12 @@ const Arrows window_arrows = {
     {"widgets", {"presentation", "document"}},
     {"form", {"presentation", "document", "widgets"}},
     {"dossier", {"presentation", "document", "widgets"}},
+    {"event", {"presentation", "document", "widgets"}},
     {"shell", {"presentation", "document", "widgets"}},
 };
 const std::set<std::string> page_arrows = {"presentation", "document", "widgets"};
 /// What a page may know besides.
-const Arrows page_parts = {{"ledger", {"form", "dossier"}}};
+const Arrows page_parts = {{"ledger", {"form", "dossier", "event"}}};
 
 std::set<std::string> allowed_of(const std::string& folder)
 {

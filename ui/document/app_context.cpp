@@ -48,6 +48,19 @@ bool AppContext::read_only() const
     return m_database && m_database->read_only();
 }
 
+std::shared_ptr<const std::vector<EventDef>> AppContext::events()
+{
+    if (m_events_of != m_definitions) {
+        m_events_of = m_definitions;
+        auto read = EventDef::all(m_definitions->catalog());
+        if (!read) // a program file; its test holds it
+            m_notices->error(read.error());
+        m_events = std::make_shared<const std::vector<EventDef>>(read ? std::move(*read)
+                                                                      : std::vector<EventDef>());
+    }
+    return m_events;
+}
+
 Result<> AppContext::adopt(OpenedFile& file)
 {
     const auto mode = file.read_only ? Database::Mode::ReadOnly : Database::Mode::SharedWrite;

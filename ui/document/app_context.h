@@ -11,6 +11,7 @@
 
 #include "core/base/clock.h"
 #include "core/edit/editor.h"
+#include "core/events/event_def.h"
 #include "core/ledger/catalog.h"
 #include "core/store/change_log.h"
 #include "core/store/data_change.h"
@@ -69,6 +70,9 @@ public:
     {
         return catalog_of(m_definitions);
     }
+    /// What can happen to them in one go, read when first asked for; none where a program file is
+    /// broken, which is told.
+    [[nodiscard]] std::shared_ptr<const std::vector<EventDef>> events();
     [[nodiscard]] const std::optional<Jurisdiction>& jurisdiction() const { return m_jurisdiction; }
     [[nodiscard]] StoragePlace place() const { return m_place; }
     /// Takes a file that a worker has opened in the place of the one open now: its lock, and what
@@ -131,6 +135,9 @@ public:
     /// Tells everybody what an action committed elsewhere (a job) has changed.
     void announce(std::int64_t action);
 
+    /// Takes back an action; where something was done since, that is told instead.
+    void undo(std::int64_t action) { Q_EMIT undo_wanted(action); }
+
     // --- going elsewhere in the window
     void go(const Place& place) { Q_EMIT place_wanted(place); }
     /// Back to where one came from; false where there is no such place.
@@ -148,6 +155,7 @@ Q_SIGNALS:
     void data_changed(const lx::DataChange& change);
     void place_wanted(const lx::ui::Place& place);
     void back_wanted(bool& went);
+    void undo_wanted(qint64 action);
     /// Something could not be saved, or would not be, because the file is lost; told each time.
     void saving_stopped(const lx::Error& why);
     /// The document is the same, its file another (move_to).
@@ -167,6 +175,8 @@ private:
     std::unique_ptr<FileHold> m_hold; ///< the lock; goes after the connection
     std::unique_ptr<Database> m_database;
     DefinitionsPtr m_definitions;
+    DefinitionsPtr m_events_of; ///< what m_events were read for
+    std::shared_ptr<const std::vector<EventDef>> m_events;
     std::optional<Jurisdiction> m_jurisdiction;
     QString m_path;
     StoragePlace m_place = StoragePlace::Local;

@@ -41,9 +41,16 @@ struct Place
         QString id;
         std::vector<std::int64_t> rows;
     };
+    /// The form of an event by its id, begun from these rows of a ledger.
+    struct Event
+    {
+        QString id;
+        std::string ledger;
+        std::vector<std::int64_t> rows;
+    };
 
     QString page;
-    std::variant<std::monostate, Part, ListRequest, Row, Dossier, Rule, Sheet>
+    std::variant<std::monostate, Part, ListRequest, Row, Dossier, Rule, Sheet, Event>
         what; ///< none: the page as it is
 
     [[nodiscard]] static Place of_page(const QString& page) { return {page, {}}; }
@@ -81,6 +88,11 @@ struct Place
     [[nodiscard]] static Place sheet(const QString& id, std::vector<std::int64_t> rows = {})
     {
         return {QStringLiteral("report"), Sheet{id, std::move(rows)}};
+    }
+    [[nodiscard]] static Place event(const QString& id, std::string ledger = {},
+                                     std::vector<std::int64_t> rows = {})
+    {
+        return {QStringLiteral("ledger"), Event{id, std::move(ledger), std::move(rows)}};
     }
 };
 

@@ -18,6 +18,7 @@
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
+#include "ui/widgets/event_menu.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/line_label.h"
 #include "ui/widgets/looks.h"
@@ -112,6 +113,8 @@ void DossierView::build_head()
     set_primary(m_edit);
     head->addWidget(back);
     head->addWidget(m_title, 1);
+    m_events = new EventMenu(m_context, this);
+    head->addWidget(event_button(m_events, this));
     head->addWidget(m_edit);
     static_cast<QVBoxLayout*>(layout())->addLayout(head);
     m_ties = new QWidget(this);
@@ -141,6 +144,7 @@ void DossierView::show_row(std::shared_ptr<const Catalog> catalog, const LedgerD
         m_def = std::move(*read);
         build_parts();
     }
+    m_events->offer(def.code, [this] { return std::vector<std::int64_t>{m_id}; });
     if (m_id != id) {
         m_record.reset();
         m_title->clear();

@@ -20,6 +20,7 @@ class QVBoxLayout;
 namespace lx::ui {
 
 class AppContext;
+class EventMenu;
 class FlowLayout;
 class LineLabel;
 class PartView;
@@ -92,6 +93,7 @@ private:
     bool m_masked = true;
     bool m_waiting = false; ///< for the county
     LineLabel* m_title = nullptr;
+    EventMenu* m_events = nullptr;
     QPushButton* m_edit = nullptr;
     std::vector<Tie> m_tied;
     QWidget* m_ties = nullptr;

@@ -2,136 +2,21 @@
 
 #include <algorithm>
 
-#include <QGridLayout>
-#include <QHBoxLayout>
-#include <QResizeEvent>
-#include <QVBoxLayout>
-
 #include "core/edit/edit_check.h"
 #include "core/ledger/field_text.h"
 #include "ui/document/app_context.h"
 #include "ui/presentation/format.h"
-#include "ui/presentation/icons.h"
-#include "ui/presentation/theme.h"
-#include "ui/widgets/labels.h"
-#include "ui/widgets/line_label.h"
-#include "ui/widgets/looks.h"
-#include "ui/widgets/text_width.h"
 
 namespace lx::ui {
 
-namespace {
-
-constexpr int two_columns_from = 760; ///< width in pixels at the normal type size
-constexpr int label_ems = 8;          ///< width of the labels, in characters
-
-int scaled(int pixels)
-{
-    return pixels * Theme::current().text_px / 14;
-}
-
-} // namespace
-
-FormCell::FormCell(FieldEditor* editor, QWidget* parent) : QWidget(parent), m_editor(editor)
-{
-    const FieldDef& field = editor->field();
-    auto* across = new QHBoxLayout(this);
-    across->setContentsMargins(0, 0, 0, 0);
-    across->setSpacing(Theme::grid(1));
-    auto* label = new TextLabel(button_text(qt(heading(field))) +
-                                    (field.required ? QStringLiteral(" *") : QString()),
-                                this);
-    label->setWordWrap(true);
-    label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    label->setFixedWidth(scaled(label_ems * 14 + 16));
-    label->setMinimumHeight(Theme::current().control_px);
-    label->setBuddy(editor);
-    if (!field.hint.empty())
-        set_tip(label, qt(field.hint));
-    across->addWidget(label, 0, Qt::AlignTop);
-
-    auto* column = new QVBoxLayout;
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
-    editor->setParent(this);
-    column->addWidget(editor);
-    m_line = new QWidget(this);
-    auto* line = new QHBoxLayout(m_line);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(4);
-    m_sign = new TextLabel(m_line);
-    m_message = new LineLabel(m_line);
-    line->addWidget(m_sign);
-    line->addWidget(m_message, 1);
-    // Its height is kept while there is nothing to say: no field moves when there is.
-    keep_measured(m_line, [line = m_line] {
-        line->setFixedHeight(QFontMetrics(small_font(Theme::current())).height());
-    });
-    column->addWidget(m_line);
-    across->addLayout(column, 1);
-}
-
-QString FormCell::cut_message() const
-{
-    return m_message->is_cut() ? m_message->text() : QString();
-}
-
-void FormCell::offer(bool offered)
-{
-    m_offered = offered;
-    setEnabled(offered);
-}
-
-bool FormCell::wide() const
-{
-    const FieldType type = m_editor->field().type;
-    return type == FieldType::LongText || type == FieldType::RefList || type == FieldType::GeoJson;
-}
-
-void FormCell::say(FieldEditor::State state, const QString& text)
-{
-    m_editor->set_state(state);
-    if (text == m_message->text() &&
-        m_message->property("state").toInt() == static_cast<int>(state))
-        return;
-    const Theme& theme = Theme::current();
-    const bool error = state == FieldEditor::State::Error;
-    if (text.isEmpty())
-        m_sign->clear();
-    else
-        m_sign->setPixmap(icon_pixmap(error ? QStringLiteral("error") : QStringLiteral("warning"),
-                                      error ? theme.bad : theme.warn, theme.small_px,
-                                      devicePixelRatioF()));
-    set_role(m_message, error ? "error" : "warning");
-    m_message->setProperty("state", static_cast<int>(state));
-    m_message->setText(text);
-    restyle(m_message);
-    m_editor->focusProxy()->setAccessibleDescription(text.isEmpty() ? qt(m_editor->field().hint)
-                                                                    : text);
-}
-
 FormFields::FormFields(AppContext& context, std::shared_ptr<const Catalog> catalog,
                        const LedgerDef& def, QWidget* parent)
-    : QWidget(parent), m_context(context), m_catalog(std::move(catalog)), m_def(def)
+    : FormGrid(parent), m_context(context), m_catalog(std::move(catalog)), m_def(def)
 {
-    m_grid = new QGridLayout(this);
-    m_grid->setContentsMargins(Theme::grid(2), 0, Theme::grid(3), Theme::grid(2));
-    m_grid->setHorizontalSpacing(Theme::grid(3));
-    m_grid->setVerticalSpacing(2);
-    for (std::size_t i = 0; i < def.fields.size(); ++i) {
-        const FieldDef& field = def.fields[i];
+    for (const FieldDef& field : def.fields) {
         auto* cell = new FormCell(FieldEditor::make(context, *m_catalog, field, this), this);
         m_cells.push_back(cell);
-        const QString name = qt(field.group);
-        auto group = std::find_if(m_groups.begin(), m_groups.end(),
-                                  [&](const Group& one) { return one.heading->text() == name; });
-        if (group == m_groups.end()) {
-            auto* heading = new TextLabel(name, this);
-            set_role(heading, "group");
-            m_groups.push_back({heading, {}});
-            group = m_groups.end() - 1;
-        }
-        group->cells.push_back(i);
+        add(qt(field.group), cell);
         connect(&cell->editor(), &FieldEditor::changed, this, [this] {
             if (m_quiet)
                 return;
@@ -145,62 +30,14 @@ FormFields::FormFields(AppContext& context, std::shared_ptr<const Catalog> catal
             cell->visited = true;
             check(false);
         });
-        connect(&cell->editor(), &FieldEditor::next, this, [this, cell, i] {
+        connect(&cell->editor(), &FieldEditor::next, this, [this, cell] {
             cell->visited = true;
             check(false);
-            go_on(i);
+            go_on(cell);
         });
     }
     setAccessibleName(qt(def.name));
-    arrange(1);
-}
-
-void FormFields::arrange(int columns)
-{
-    if (columns == m_columns)
-        return;
-    m_columns = columns;
-    while (QLayoutItem* item = m_grid->takeAt(0))
-        delete item;
-    int row = 0;
-    QWidget* before = nullptr;
-    const auto chain = [&before](QWidget* widget) {
-        if (before != nullptr)
-            QWidget::setTabOrder(before, widget);
-        before = widget;
-    };
-    for (const Group& group : m_groups) {
-        int column = 0;
-        const int heading_row = row++;
-        for (const std::size_t i : group.cells) {
-            FormCell* cell = m_cells[i];
-            chain(cell->editor().focusProxy());
-            if (columns == 1 || cell->wide()) {
-                if (column != 0)
-                    ++row;
-                m_grid->addWidget(cell, row++, 0, 1, columns, Qt::AlignTop);
-                column = 0;
-            } else {
-                m_grid->addWidget(cell, row, column, Qt::AlignTop);
-                column = (column + 1) % columns;
-                if (column == 0)
-                    ++row;
-            }
-        }
-        if (column != 0)
-            ++row;
-        m_grid->addWidget(group.heading, heading_row, 0, 1, columns, Qt::AlignBottom);
-        m_grid->setRowMinimumHeight(heading_row, Theme::grid(4));
-    }
-    for (int column = 0; column < 2; ++column)
-        m_grid->setColumnStretch(column, column < columns ? 1 : 0);
-    m_grid->setRowStretch(row, 1);
-}
-
-void FormFields::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    arrange(event->size().width() >= scaled(two_columns_from) ? 2 : 1);
+    lay_out();
 }
 
 void FormFields::show_record(const Record& record, const std::vector<QString>& labels)
@@ -358,35 +195,10 @@ void FormFields::offer()
     m_quiet = was_quiet;
 }
 
-void FormFields::go_on(std::size_t from)
-{
-    // In the order of the groups, as on screen.
-    std::vector<std::size_t> order;
-    for (const Group& group : m_groups)
-        order.insert(order.end(), group.cells.begin(), group.cells.end());
-    auto at = std::find(order.begin(), order.end(), from);
-    for (++at; at != order.end(); ++at) {
-        FormCell* cell = m_cells[*at];
-        if (cell->offered()) {
-            cell->editor().setFocus(Qt::TabFocusReason);
-            cell->editor().select_all();
-            Q_EMIT entered(cell);
-            return;
-        }
-    }
-    Q_EMIT ended();
-}
-
 void FormFields::set_read_only(bool read_only)
 {
     for (FormCell* cell : m_cells)
         cell->editor().set_read_only(read_only);
-}
-
-void FormFields::focus_first()
-{
-    if (!m_cells.empty())
-        m_cells.front()->editor().setFocus(Qt::OtherFocusReason);
 }
 
 void FormFields::focus_field(const std::string& key)

@@ -4,50 +4,20 @@
 #include <memory>
 #include <vector>
 
-#include <QWidget>
-
 #include "core/edit/editor.h"
 #include "core/ledger/record.h"
 #include "core/ledger/record_checks.h"
-#include "ui/widgets/field_editor.h"
-
-class QGridLayout;
+#include "ui/widgets/form_cell.h"
+#include "ui/widgets/form_grid.h"
 
 namespace lx::ui {
 
-class LineLabel;
-class TextLabel;
+class AppContext;
 
-/// One field of a form: its name, its editor, and the line that says what is wrong.
-class FormCell : public QWidget
-{
-    Q_OBJECT
-public:
-    FormCell(FieldEditor* editor, QWidget* parent);
-    [[nodiscard]] FieldEditor& editor() const { return *m_editor; }
-    /// Words below the editor, on the line kept for them; none clears.
-    void say(FieldEditor::State state, const QString& text);
-    /// The words where they do not fit their line; else "".
-    [[nodiscard]] QString cut_message() const;
-    /// Whether its only_when holds. A cell that isn't offered keeps its place, greyed.
-    void offer(bool offered);
-    [[nodiscard]] bool offered() const { return m_offered; }
-    /// The user has been here: from now on it may be said that something is missing.
-    bool visited = false;
-    [[nodiscard]] bool wide() const;
-
-private:
-    FieldEditor* m_editor = nullptr;
-    TextLabel* m_sign = nullptr;
-    LineLabel* m_message = nullptr;
-    QWidget* m_line = nullptr;
-    bool m_offered = true;
-};
-
-/// All fields of a ledger in the groups of its definition: one column, or two where there is room.
-/// Checks while one types and says the reason below the field, where a line is kept for it: no
-/// field moves under the pointer or away from the keyboard.
-class FormFields : public QWidget
+/// All fields of a ledger in the groups of its definition. Checks while one types and says the
+/// reason below the field, where a line is kept for it: no field moves under the pointer or away
+/// from the keyboard.
+class FormFields : public FormGrid
 {
     Q_OBJECT
 public:
@@ -77,7 +47,6 @@ public:
     /// Says at the field it is about why the row was refused; false where it is about none.
     bool refuse(const RecordIssue& why);
     void set_read_only(bool read_only);
-    void focus_first();
     /// To the first field something is wrong with.
     void focus_trouble();
     void focus_field(const std::string& key);
@@ -88,34 +57,17 @@ public:
 Q_SIGNALS:
     void edited();
     void checked(); ///< what is said of the fields may be otherwise now
-    /// Enter in the last field.
-    void ended();
-    /// A field got the keyboard: the form scrolls it into view.
-    void entered(QWidget* cell);
-
-protected:
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void arrange(int columns);
     void put(std::size_t field, const Record& record, const std::vector<QString>& labels);
     void check(bool all);
     void offer();
-    void go_on(std::size_t from);
 
     AppContext& m_context;
     std::shared_ptr<const Catalog> m_catalog;
     const LedgerDef& m_def;
     std::int64_t m_id = 0;
     std::vector<FormCell*> m_cells; ///< by field position
-    struct Group
-    {
-        TextLabel* heading = nullptr;
-        std::vector<std::size_t> cells;
-    };
-    std::vector<Group> m_groups;
-    QGridLayout* m_grid = nullptr;
-    int m_columns = 0;
     bool m_changed = false;
     bool m_quiet = false;           ///< being filled by the program
     Record m_stored;                ///< the row as it was read from the file…

@@ -8,6 +8,7 @@
 
 #include "core/rows/dossier.h"
 #include "ui/dossier/dossier_view.h"
+#include "ui/event/event_form.h"
 #include "ui/form/record_form.h"
 #include "ui/ledger/detail_panel.h"
 #include "ui/ledger/filter_bar.h"
@@ -18,6 +19,7 @@
 #include "ui/ledger/row_clipboard.h"
 #include "ui/ledger/row_menu.h"
 #include "ui/presentation/format.h"
+#include "ui/widgets/event_menu.h"
 
 namespace lx::ui {
 
@@ -31,6 +33,7 @@ LedgerPage::LedgerPage(AppContext& context, QWidget* parent) : Page(context, tr(
     // The search stands beside the title: the line below is for what narrows further.
     header()->insertWidget(2, m_table->filter().search_box(), 1);
     build_record();
+    build_event();
     arrange();
     connect_rooms();
 }
@@ -92,6 +95,10 @@ void LedgerPage::connect_rooms()
         m_dossier->clear();
         show_table();
     });
+    connect(m_event, &EventForm::left, this, [this] {
+        if (!context().go_back() || in_event())
+            show_table(); // also behind another page
+    });
     connect(m_form, &RecordForm::closed, this, &LedgerPage::leave_form);
     connect(m_form, &RecordForm::saved, this, [this](qint64 id) {
         if (def() != nullptr && m_form_ledger == def()->code)
@@ -102,6 +109,11 @@ void LedgerPage::connect_rooms()
 bool LedgerPage::in_form() const
 {
     return m_stack->currentWidget() == m_form;
+}
+
+bool LedgerPage::in_event() const
+{
+    return m_stack->currentWidget() == m_event;
 }
 
 const LedgerDef* LedgerPage::def() const
@@ -132,6 +144,7 @@ void LedgerPage::refresh(const Changes& changes)
         m_detail->apply(change);
         m_dossier->apply(change);
         m_form->apply(change);
+        m_event->apply(change);
     }
     if (changes.moved || !changes.data.empty())
         m_list->read_counts();
@@ -140,6 +153,7 @@ void LedgerPage::refresh(const Changes& changes)
 void LedgerPage::show_document()
 {
     m_form->close_form();
+    m_event->close_form();
     m_dossier->clear();
     m_stack->setCurrentWidget(m_table);
     m_table->show_document();
@@ -164,6 +178,9 @@ bool LedgerPage::show_list(const ListRequest& request)
     m_table->want_row(request.row);
     m_list->select(qt(def()->code));
     m_add->setText(tr("&New: %1").arg(qt(def()->name)));
+    m_row_menu->show_ledger(def()->code);
+    m_begin->setVisible(
+        m_events->offer(def()->code, [this] { return m_table->view().selected_ids(); }));
     m_detail->clear();
     m_dossier->clear();
     show_table();
@@ -174,6 +191,8 @@ bool LedgerPage::show_place(const Place& place)
 {
     if (const auto* list = std::get_if<ListRequest>(&place.what))
         return show_list(*list);
+    if (const auto* event = std::get_if<Place::Event>(&place.what))
+        return show_event(*event);
     std::optional<Place::Row> row;
     if (const auto* dossier = std::get_if<Place::Dossier>(&place.what)) {
         if (has_dossier(dossier->ledger))
@@ -196,11 +215,8 @@ bool LedgerPage::show_place(const Place& place)
 
 void LedgerPage::show_table()
 {
-    // An unfinished form stays open behind another ledger's table only if it is not of this one.
-    if (in_form() && m_form->open() && m_form->unsaved() && !m_form->leave())
+    if (!leave_entry())
         return;
-    if (m_form->open())
-        m_form->close_form();
     m_stack->setCurrentWidget(m_table);
     fold_sides();
     show_header(true);
@@ -226,10 +242,8 @@ void LedgerPage::show_detail(qint64 id)
 
 bool LedgerPage::show_dossier(const std::string& ledger, std::int64_t id)
 {
-    if (in_form() && m_form->open() && m_form->unsaved() && !m_form->leave())
+    if (!leave_entry())
         return false;
-    if (m_form->open())
-        m_form->close_form();
     if (def() == nullptr || def()->code != ledger) {
         ListRequest whole;
         whole.query.ledger = ledger;
@@ -246,8 +260,36 @@ bool LedgerPage::show_dossier(const std::string& ledger, std::int64_t id)
     return true;
 }
 
+bool LedgerPage::leave_entry()
+{
+    if (in_form() && m_form->open() && m_form->unsaved() && !m_form->leave())
+        return false;
+    if (in_event() && !m_event->may_close())
+        return false;
+    m_form->close_form();
+    m_event->close_form();
+    return true;
+}
+
+bool LedgerPage::show_event(const Place::Event& event)
+{
+    if (in_form() && m_form->open() && m_form->unsaved() && !m_form->leave())
+        return false;
+    if (!m_event->begin(event))
+        return false;
+    m_form->close_form();
+    m_stack->setCurrentWidget(m_event);
+    fold_sides();
+    show_header(false);
+    m_event->focus_first();
+    update_status();
+    return true;
+}
+
 Place LedgerPage::here() const
 {
+    if (in_event() && m_event->open())
+        return {QStringLiteral("ledger"), m_event->shown()};
     if (const Place::Row row = m_dossier->shown(); row.id != 0)
         return Place::dossier(row.ledger, row.id);
     if (def() == nullptr)
@@ -303,12 +345,12 @@ void LedgerPage::add_related(const QString& ledger, const QString& field, qint64
 
 bool LedgerPage::may_close()
 {
-    return m_form->may_close();
+    return m_form->may_close() && m_event->may_close();
 }
 
 void LedgerPage::find()
 {
-    if (!in_form())
+    if (!in_form() && !in_event())
         m_table->filter().focus_search();
 }
 
@@ -316,6 +358,8 @@ void LedgerPage::save()
 {
     if (in_form())
         (void)m_form->save();
+    if (in_event())
+        m_event->apply();
 }
 
 void LedgerPage::print()
@@ -326,7 +370,9 @@ void LedgerPage::print()
 
 void LedgerPage::focus_first()
 {
-    if (!in_form())
+    if (in_event())
+        m_event->focus_first();
+    else if (!in_form())
         m_table->view().setFocus();
 }
 

@@ -9,6 +9,7 @@
 
 #include "ui/document/user_settings.h"
 #include "ui/dossier/dossier_view.h"
+#include "ui/event/event_form.h"
 #include "ui/form/record_form.h"
 #include "ui/ledger/detail_panel.h"
 #include "ui/ledger/filter_bar.h"
@@ -18,6 +19,7 @@
 #include "ui/ledger/ledger_view.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
+#include "ui/widgets/event_menu.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/text_width.h"
@@ -42,6 +44,9 @@ void LedgerPage::build_header()
     set_primary(m_add);
     set_tip(m_add, tr("Ctrl+Enter"));
     connect(m_add, &QPushButton::clicked, this, &LedgerPage::add_row);
+    m_events = new EventMenu(context(), this);
+    m_begin = event_button(m_events, this);
+    add_action(m_begin);
     add_action(m_more);
     add_action(m_add);
 }
@@ -71,6 +76,12 @@ void LedgerPage::build_record()
     });
     connect(m_detail, &DetailPanel::closed, m_detail_button,
             [this] { m_detail_button->setChecked(false); });
+}
+
+void LedgerPage::build_event()
+{
+    m_event = new EventForm(context(), m_stack);
+    m_stack->addWidget(m_event);
 }
 
 void LedgerPage::arrange()
@@ -103,7 +114,8 @@ void LedgerPage::fold_sides()
 {
     const bool detail = m_detail_button->isChecked() && m_stack->currentWidget() == m_table;
     m_detail->setVisible(detail);
-    m_list->setVisible(!m_narrow || (!detail && m_stack->currentWidget() != m_dossier));
+    m_list->setVisible(!m_narrow ||
+                       (!detail && m_stack->currentWidget() != m_dossier && !in_event()));
 }
 
 } // namespace lx::ui

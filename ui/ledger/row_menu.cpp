@@ -17,6 +17,7 @@
 #include "ui/ledger/row_clipboard.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
+#include "ui/widgets/event_menu.h"
 
 namespace lx::ui {
 
@@ -35,6 +36,8 @@ RowMenu::RowMenu(AppContext& context, LedgerTable& table, RowClipboard& clipboar
         if (m_table.view().current_id() > 0)
             Q_EMIT dossier_wanted(m_table.view().current_id());
     });
+    m_events = new EventMenu(context, this);
+    addMenu(m_events);
     m_end = add(QStringLiteral("end"), tr("E&nd with a reason…"), {},
                 [this] { ask_end(m_table.view().selected_ids()); });
     m_remove = add(QStringLiteral("trash"), tr("Move to the recycle &bin"), tr("Del"),
@@ -66,6 +69,12 @@ RowMenu::RowMenu(AppContext& context, LedgerTable& table, RowClipboard& clipboar
             [this](const QPoint& at) { popup(m_table.view().viewport()->mapToGlobal(at)); });
 }
 
+void RowMenu::show_ledger(const std::string& ledger)
+{
+    const bool any = m_events->offer(ledger, [this] { return m_table.view().selected_ids(); });
+    m_events->menuAction()->setVisible(any);
+}
+
 QAction* RowMenu::add(const QString& icon_name, const QString& text, const QString& keys,
                       std::function<void()> what)
 {
@@ -83,6 +92,7 @@ void RowMenu::update_actions()
     m_edit->setEnabled(any);
     m_dossier->setVisible(def != nullptr && has_dossier(def->code));
     m_dossier->setEnabled(any);
+    m_events->menuAction()->setEnabled(any);
     m_remove->setEnabled(write && any);
     m_end->setVisible(def != nullptr && !def->span.ends.empty());
     m_end->setEnabled(write && any);

@@ -7,6 +7,7 @@
 namespace lx::ui {
 
 class AppContext;
+class EventMenu;
 class LedgerTable;
 class RowClipboard;
 
@@ -21,6 +22,8 @@ public:
 
     /// The rows shown, as a PDF the user names.
     void print_list();
+    /// Another ledger is shown, or another file.
+    void show_ledger(const std::string& ledger);
 
 Q_SIGNALS:
     void edit_wanted(qint64 id);
@@ -43,6 +46,7 @@ private:
     QMenu* m_print = nullptr;           ///< printed sheets of the chosen rows
     QAction* m_edit = nullptr;
     QAction* m_dossier = nullptr;
+    EventMenu* m_events = nullptr; ///< that begin from the chosen rows
     QAction* m_end = nullptr;
     QAction* m_remove = nullptr;
     QAction* m_copy = nullptr;

@@ -34,6 +34,12 @@ History::History(AppContext& context, QObject* parent)
         {QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
     connect(m_undo, &QAction::triggered, this, &History::undo);
     connect(m_redo, &QAction::triggered, this, &History::redo);
+    connect(&context, &AppContext::undo_wanted, this, [this](qint64 action) {
+        if (candidate(false).id == action)
+            undo();
+        else
+            m_context.notices().warning(tr("Something else was done since: undo it first."));
+    });
     connect(&context, &AppContext::document_changed, this, &History::update);
     connect(&context, &AppContext::data_changed, this, &History::update);
     connect(&context, &AppContext::path_changed, this, &History::update);

@@ -32,6 +32,7 @@
 #include "ui/shell/trail.h"
 #include "ui/shell/wait_cover.h"
 #include "ui/shell/welcome_page.h"
+#include "ui/widgets/event_menu.h"
 #include "ui/widgets/labels.h"
 
 namespace lx::ui {
@@ -142,6 +143,9 @@ void MainWindow::build_menus()
     edit->addAction(m_history->undo_action());
     edit->addAction(m_history->redo_action());
     edit->addSeparator();
+    m_events = new EventMenu(m_context, edit);
+    edit->addMenu(m_events);
+    m_document_actions.push_back(m_events->menuAction());
     const auto for_page = [&](QMenu* menu, const QString& icon_name, const QString& text,
                               const QKeySequence& key, void (Page::*what)()) {
         QAction* action = menu->addAction(icon(icon_name), text);
@@ -288,6 +292,7 @@ void MainWindow::document_changed()
     m_trail->clear();
     for (QAction* action : m_document_actions)
         action->setEnabled(open);
+    m_events->offer_all();
     m_navigation->setVisible(open);
     if (open)
         m_notices->clear();

@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace lx::ui {
 
+class EventMenu;
 class FileActions;
 class FileRepair;
 class FileRescue;
@@ -89,6 +90,7 @@ private:
     FileRescue* m_rescue = nullptr;
     bool m_job_covers = false; ///< a job lies over the window
     QMenu* m_recent = nullptr;
+    EventMenu* m_events = nullptr;
     std::vector<QAction*> m_document_actions; ///< only with an open file
 };
 

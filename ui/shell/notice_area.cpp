@@ -21,6 +21,7 @@
 
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/text_width.h"
@@ -214,7 +215,15 @@ void NoticeArea::show_notice(const Notice& notice)
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     line->addWidget(sign, 0, Qt::AlignTop);
-    line->addWidget(text, 1);
+    auto* words = new QVBoxLayout;
+    words->addWidget(text);
+    // Beside one button the text has room enough; several stand below it.
+    FlowLayout* below = nullptr;
+    if (notice.acts.size() > 1) {
+        below = new FlowLayout(nullptr, 4);
+        words->addLayout(below);
+    }
+    line->addLayout(words, 1);
     for (const Notice::Act& act : notice.acts) {
         auto* button = new QPushButton(act.text, frame);
         set_quiet(button);
@@ -224,7 +233,10 @@ void NoticeArea::show_notice(const Notice& notice)
             if (run)
                 run();
         });
-        line->addWidget(button, 0, Qt::AlignTop);
+        if (below != nullptr)
+            below->addWidget(button);
+        else
+            line->addWidget(button, 0, Qt::AlignTop);
     }
     auto* close = new QToolButton(frame);
     close->setIcon(icon(QStringLiteral("close")));

@@ -38,9 +38,11 @@ QComboBox* make_box(QWidget* parent)
 
 } // namespace
 
-ChoiceEditor::ChoiceEditor(const Catalog& catalog, const FieldDef& field, QWidget* parent)
+ChoiceEditor::ChoiceEditor(const Catalog& catalog, const FieldDef& field, const Dictionary* choices,
+                           QWidget* parent)
     : FieldEditor(field, parent), m_catalog(catalog),
-      m_dictionary(catalog.dictionary(field.dictionary))
+      m_dictionary(choices != nullptr ? choices : catalog.dictionary(field.dictionary)),
+      m_some(choices != nullptr)
 {
     m_box = make_box(this);
     if (m_dictionary->open || m_dictionary->values.size() > long_list) {
@@ -88,7 +90,15 @@ void ChoiceEditor::show_text(const QString& text)
 
 Entry ChoiceEditor::entry() const
 {
-    return read_entry(m_catalog, field(), m_box->currentText());
+    const QString text = m_box->currentText();
+    if (!m_some)
+        return read_entry(m_catalog, field(), text);
+    if (text.trimmed().isEmpty())
+        return {};
+    const int at = m_dictionary->find(utf8_of(text));
+    if (at < 0)
+        return {Value(), tr("There is no “%1” here: choose from the list.").arg(text), {}};
+    return {Value(m_dictionary->values[static_cast<std::size_t>(at)].value), {}, {}};
 }
 
 void ChoiceEditor::set_value(const Value& value, const QString&)

@@ -12,7 +12,9 @@ class ChoiceEditor final : public FieldEditor
 {
     Q_OBJECT
 public:
-    ChoiceEditor(const Catalog& catalog, const FieldDef& field, QWidget* parent);
+    /// `choices`: what can be chosen instead of all of the field's dictionary; null: that.
+    ChoiceEditor(const Catalog& catalog, const FieldDef& field, const Dictionary* choices,
+                 QWidget* parent);
     [[nodiscard]] Entry entry() const override;
     void set_value(const Value& value, const QString& label) override;
     void narrow(const QString& group) override;
@@ -24,6 +26,7 @@ private:
 
     const Catalog& m_catalog;
     const Dictionary* m_dictionary = nullptr;
+    bool m_some = false; ///< these are not all of the field's dictionary, or it has none
     QComboBox* m_box = nullptr;
     QString m_group;
 };

@@ -62,11 +62,11 @@ bool FieldEditor::eventFilter(QObject* watched, QEvent* event)
 }
 
 FieldEditor* FieldEditor::make(AppContext& context, const Catalog& catalog, const FieldDef& field,
-                               QWidget* parent)
+                               QWidget* parent, const Dictionary* choices)
 {
     switch (field.type) {
     case FieldType::Choice:
-        return new ChoiceEditor(catalog, field, parent);
+        return new ChoiceEditor(catalog, field, choices, parent);
     case FieldType::Bool:
         return new YesNoEditor(field, parent);
     case FieldType::Ref:

@@ -49,9 +49,11 @@ public:
     /// Colours the edge; the words stand beside the field.
     void set_state(State state);
 
-    /// Makes the control a field needs. `catalog` and `field` must outlive it.
+    /// Makes the control a field needs. `catalog`, `field` and `choices` (of a choice: what can be
+    /// chosen instead of all of its dictionary) must outlive it.
     [[nodiscard]] static FieldEditor* make(AppContext& context, const Catalog& catalog,
-                                           const FieldDef& field, QWidget* parent);
+                                           const FieldDef& field, QWidget* parent,
+                                           const Dictionary* choices = nullptr);
 
 Q_SIGNALS:
     void changed();  ///< at every keystroke or choice

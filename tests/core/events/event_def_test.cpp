@@ -55,6 +55,26 @@ TEST_CASE("the events of the program can be read and are found by every name the
           std::string::npos);
 }
 
+TEST_CASE("an event begins from rows it can't do without")
+{
+    const auto begins_at = [](const char* name, const char* ledger) -> std::string {
+        const auto event = EventDef::find(Catalog::builtin(), name);
+        REQUIRE(event.has_value());
+        const auto start = event_start(*event, ledger);
+        if (!start)
+            return "-";
+        const EventField& field = event->fields[start->field];
+        return start->column ? field.key + "." + field.columns[*start->column].key : field.key;
+    };
+    CHECK(begins_at("成立党组织", "unit") == "units");
+    CHECK(begins_at("成立党组织", "org") == "parent");
+    CHECK(begins_at("成立党组织", "area") == "-"); // can be left blank
+    CHECK(begins_at("换届", "org") == "org");
+    CHECK(begins_at("换届", "unit") == "-");
+    CHECK(begins_at("登记活动", "org") == "orgs.org"); // a row of the table for each
+    CHECK(begins_at("发展党员", "org") == "-");        // asked at one stage alone
+}
+
 TEST_CASE("what is wrong in a definition is told with file and place")
 {
     REQUIRE(trouble(definition("", "", "")) == std::string());

@@ -264,3 +264,54 @@ TEST_CASE("书记变更: the old one goes with a reason, the new one comes")
         "书记变更", R"({"党组织": "甲支部", "变更日期": "2025-07-10", "免职原因": "调离"})");
     CHECK(vacant.advice == Lines{"“甲支部”暂缺书记，请及时选配。"});
 }
+
+TEST_CASE("a form in view: what isn't asked is left out, what is asked and needed is told")
+{
+    EventRig county;
+    county.org("A", "城关街道党工委", "乡镇街道党委");
+    county.unit("甲公司");
+    const EventDef def = county.event("成立党组织");
+    const auto filled_in = [&](const char* kind) {
+        auto answers = read_answers(
+            county.database(), county.catalog(), def,
+            form(R"({
+            "党组织代码": "C", "名称": "甲支部", "类别": ")" +
+                 std::string(kind) +
+                 R"(", "上级党组织": "A", "联建方式": "片区联建", "申请日期": "2025-06-01",
+            "成立日期": "2025-06-10", "覆盖单位": ["甲公司"]})"));
+        REQUIRE(answers.has_value());
+        answers->as_asked = true;
+        return *answers;
+    };
+    const auto asked = [&](const EventPlan& plan, const char* key) {
+        return plan.asked[static_cast<std::size_t>(def.index_of(key))];
+    };
+    const auto preview = [&](const char* kind) {
+        auto plan = preview_event(county.database(), county.catalog(), county.actor(), def,
+                                  filled_in(kind));
+        REQUIRE(message(plan) == std::string());
+        return std::move(*plan);
+    };
+    const EventPlan alone = preview("党支部");
+    CHECK(alone.refused.empty());
+    CHECK_FALSE(asked(alone, "joint_mode").offered);
+    CHECK(is_empty(alone.rows.front().after.at(*alone.rows.front().ledger, "joint_mode")));
+    CHECK_FALSE(asked(alone, "units").needed);
+    CHECK(asked(alone, "name").needed);
+    const EventPlan joint = preview("联合党支部");
+    CHECK(asked(joint, "joint_mode").offered);
+    CHECK(asked(joint, "units").needed);
+    CHECK(text_of(joint.rows.front().after.at(*joint.rows.front().ledger, "joint_mode")) ==
+          "片区联建");
+    // What was looked at is written; looked at again it can't be written a second time.
+    const auto apply = [&] {
+        return apply_event(county.database(), county.catalog(), county.actor(), def, joint.answers,
+                           &joint);
+    };
+    const auto done = apply();
+    REQUIRE(message(done) == std::string());
+    CHECK(done->action != 0);
+    CHECK(done->rows.front().written > 0);
+    const auto again = apply();
+    CHECK((!again.has_value() || again->action == 0));
+}
