@@ -106,8 +106,8 @@
         <translation>替换为</translation>
     </message>
     <message>
-        <source>replace with (nothing: take away)</source>
-        <translation>替换为（不写则去掉）</translation>
+        <source>replace with</source>
+        <translation>替换为</translation>
     </message>
     <message>
         <source>How it is found</source>
@@ -136,10 +136,6 @@
     <message>
         <source>&amp;Find all</source>
         <translation>全部找出(&amp;F)</translation>
-    </message>
-    <message>
-        <source>column “%1”</source>
-        <translation>“%1”这一栏</translation>
     </message>
     <message>
         <source>all columns shown</source>

@@ -2,27 +2,28 @@
 
 #include <utility>
 
+#include <QBoxLayout>
 #include <QCheckBox>
-#include <QGridLayout>
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QVBoxLayout>
 
 #include "ui/document/app_context.h"
 #include "ui/ledger/many_rows.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/field_editor.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/text_width.h"
 
 namespace lx::ui {
 
 namespace {
 
-constexpr int lines_in_sight = 6;
-constexpr int fields_a_line = 2;
+constexpr int lines_in_sight = 4;
+constexpr int field_ems = 18; ///< room for a field, in characters
 
 } // namespace
 
@@ -73,18 +74,20 @@ void BulkPanel::build_lines()
 {
     m_lines.clear();
     auto* inside = new QWidget;
-    auto* grid = new QGridLayout(inside);
-    grid->setContentsMargins(0, 0, Theme::grid(1), 0);
-    int at = 0;
+    auto* fields = new FlowLayout(inside, Theme::grid(1));
     for (const FieldDef& field : m_scope.def->fields) {
         Line line;
-        line.tick = new QCheckBox(button_text(qt(heading(field))), inside);
-        line.editor = FieldEditor::make(m_context, *m_scope.catalog, field, inside);
-        const int column = at % fields_a_line * 2;
-        grid->addWidget(line.tick, at / fields_a_line, column);
-        grid->addWidget(line.editor, at / fields_a_line, column + 1);
-        grid->setColumnStretch(column + 1, 1);
-        ++at;
+        auto* room = new QWidget(inside);
+        fix_characters(room, field_ems);
+        auto* both = new QVBoxLayout(room);
+        both->setContentsMargins(0, 0, 0, 0);
+        both->setSpacing(2);
+        line.tick = new QCheckBox(button_text(qt(heading(field))), room);
+        line.editor = FieldEditor::make(m_context, *m_scope.catalog, field, room);
+        both->addWidget(line.tick);
+        both->addWidget(line.editor);
+        both->addStretch(1);
+        fields->addWidget(room);
         connect(line.tick, &QCheckBox::toggled, this, &BulkPanel::count_ticks);
         connect(line.editor, &FieldEditor::changed, this, [this, line] {
             line.tick->setChecked(true);
@@ -97,7 +100,7 @@ void BulkPanel::build_lines()
     }
     delete m_area->takeWidget();
     m_area->setWidget(inside);
-    m_area->setFixedHeight(lines_in_sight * (Theme::current().control_px + Theme::grid(1)));
+    m_area->setFixedHeight(lines_in_sight * 2 * Theme::current().control_px);
 }
 
 void BulkPanel::narrow(const Line& changed)

@@ -17,14 +17,14 @@
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/looks.h"
 
 namespace lx::ui {
 
 namespace {
 
-constexpr int list_rows = 6;
+constexpr int list_rows = 5;
 constexpr std::size_t lines_shown = 1000;
+constexpr int text_ems = 20; ///< of a text that are shown, in characters
 constexpr std::size_t most_hits = 200'000;
 
 enum Column
@@ -51,13 +51,14 @@ FindPanel::FindPanel(AppContext& context, QWidget* parent)
 
 void FindPanel::build_question()
 {
-    auto* line = new QHBoxLayout;
+    title()->setWordWrap(true);
+    auto* words = new QHBoxLayout;
     m_words = new QLineEdit(this);
     m_words->setAccessibleName(tr("Find what"));
     m_words->setPlaceholderText(tr("find"));
     m_instead = new QLineEdit(this);
     m_instead->setAccessibleName(tr("Replace with"));
-    m_instead->setPlaceholderText(tr("replace with (nothing: take away)"));
+    m_instead->setPlaceholderText(tr("replace with"));
     m_how = new QComboBox(this);
     m_how->setAccessibleName(tr("How it is found"));
     // In the order of FindHow.
@@ -65,12 +66,18 @@ void FindPanel::build_question()
     m_where = new QComboBox(this);
     m_where->setAccessibleName(tr("In which columns"));
     auto* find = new QPushButton(tr("&Find all"), this);
-    line->addWidget(m_words, 2);
-    line->addWidget(m_how);
-    line->addWidget(m_instead, 2);
-    line->addWidget(m_where, 1);
-    line->addWidget(find);
-    static_cast<QBoxLayout*>(layout())->insertLayout(1, line);
+    m_where->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_where->setMinimumContentsLength(6);
+    words->addWidget(m_words, 1);
+    words->addWidget(m_instead, 1);
+    words->addWidget(find);
+    auto* choices = new QHBoxLayout;
+    choices->addWidget(m_how);
+    choices->addWidget(m_where, 1);
+    choices->addStretch(1);
+    auto* column = static_cast<QBoxLayout*>(layout());
+    column->insertLayout(1, words);
+    column->insertLayout(2, choices);
     connect(find, &QPushButton::clicked, this, &FindPanel::search);
     for (QLineEdit* edit : {m_words, m_instead})
         connect(edit, &QLineEdit::returnPressed, this, &FindPanel::search);
@@ -84,7 +91,7 @@ void FindPanel::ask(TableScope scope)
     m_rest = nullptr;
     list()->clear();
     m_where->clear();
-    m_where->addItem(tr("column “%1”").arg(shown_text(qt(m_scope.field().name))));
+    m_where->addItem(shown_text(qt(m_scope.field().name)));
     m_where->addItem(tr("all columns shown"));
     const QString rows = count_text(static_cast<qint64>(m_scope.rows.size()));
     title()->setText(m_scope.chosen ? tr("Find and replace in the %1 rows chosen").arg(rows)
@@ -153,7 +160,7 @@ void FindPanel::take(Found found)
             m_rest->setCheckState(RowColumn, Qt::Checked);
         }
     }
-    fit_columns();
+    fit_columns(text_ems);
     count_ticks();
 }
 

@@ -22,6 +22,7 @@ namespace {
 
 constexpr int list_rows = 6;
 constexpr std::size_t values_shown = 1000;
+constexpr int value_ems = 24; ///< of a value that are shown, in characters
 
 /// The values as the table shows them.
 Result<std::vector<std::string>> texts_of(Database& database, const Catalog& catalog,
@@ -41,6 +42,11 @@ Result<std::vector<std::string>> texts_of(Database& database, const Catalog& cat
     return texts;
 }
 
+QString shortened(const QString& text)
+{
+    return text.size() > value_ems ? text.left(value_ems) + QStringLiteral("…") : text;
+}
+
 } // namespace
 
 StatisticsPanel::StatisticsPanel(AppContext& context, QWidget* parent)
@@ -51,10 +57,11 @@ StatisticsPanel::StatisticsPanel(AppContext& context, QWidget* parent)
 {
     m_line = new QHBoxLayout;
     m_from = new TextLabel(this);
+    m_from->setWordWrap(true);
+    title()->setWordWrap(true);
     m_change = new QPushButton(tr("&Change them all"), this);
-    m_line->addWidget(m_from);
+    m_line->addWidget(m_from, 1);
     m_line->addWidget(m_change);
-    m_line->addStretch(1);
     static_cast<QBoxLayout*>(layout())->addLayout(m_line);
     connect(act(), &QPushButton::clicked, this, &StatisticsPanel::open_rows);
     connect(list(), &QTreeWidget::itemActivated, this, &StatisticsPanel::open_rows);
@@ -70,7 +77,7 @@ void StatisticsPanel::show_column(TableScope scope)
     list()->clear();
     delete m_editor;
     m_editor = FieldEditor::make(m_context, *m_scope.catalog, m_scope.field(), this);
-    m_line->insertWidget(1, m_editor);
+    m_line->insertWidget(1, m_editor, 1);
     m_entered = false;
     connect(m_editor, &FieldEditor::changed, this, [this] {
         m_entered = true;
@@ -131,7 +138,7 @@ void StatisticsPanel::take(Shown shown)
     }
     if (list()->currentItem() == nullptr && list()->topLevelItemCount() > 0)
         list()->setCurrentItem(list()->topLevelItem(0));
-    fit_columns();
+    fit_columns(value_ems);
     const QString name = qt(m_scope.field().name);
     const QString rows = count_text(found.rows);
     title()->setText(
@@ -160,10 +167,10 @@ void StatisticsPanel::preview()
                                               : FieldEditor::State::Error);
     m_change->setEnabled(value != nullptr && m_entered && entry.error.isEmpty() &&
                          entry.value != value->value && !m_context.read_only());
-    m_from->setText(value == nullptr
-                        ? tr("Choose a value to change it.")
-                        : tr("“%1” in %2 rows becomes:")
-                              .arg(list()->currentItem()->text(0), count_text(value->rows)));
+    m_from->setText(value == nullptr ? tr("Choose a value to change it.")
+                                     : tr("“%1” in %2 rows becomes:")
+                                           .arg(shortened(list()->currentItem()->text(0)),
+                                                count_text(value->rows)));
     if (!entry.error.isEmpty())
         m_from->setText(entry.error);
 }
