@@ -48,7 +48,7 @@ TEST_CASE("words are replaced in columns of rows as one action, which undo takes
     const auto done = folder.run({"replace", "unit", "地址", "--where", all, "--find", "^(.)街$",
                                   "--with", "\\1大街", "--how", "正则"});
     CHECK(done["changed"].toInt() == 2);
-    CHECK(folder.column("unit", "地址") == Texts{"东大街", "西大街", ""});
+    CHECK(folder.column("unit", "地址") == Texts{"", "西大街", "东大街"}); // 丙, 乙, 甲
     folder.run({"undo"});
     CHECK(folder.rows("unit") == before);
     // What can't be kept refuses its rows.
