@@ -70,6 +70,8 @@ std::vector<Stop> tour()
         {id("todo-list"), Place::part(id("start"), id("unbuilt")), {}},
         {id("ledger"), ledger("unit"), {}},
         {id("form"), ledger("unit"), {words("在表单中编辑")}},
+        {id("replace"), ledger("unit"), {words("查找替换…")}},
+        {id("values"), ledger("unit"), {words("这一栏的取值…")}},
         {id("narrowed"), young_branches(), {}},
         {id("dossier"), ledger("unit"), {words("档案")}},
         {id("event"), Place::event(id("found-org")), {}},

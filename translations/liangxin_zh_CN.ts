@@ -2,6 +2,175 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>lx::ui::BulkPanel</name>
+    <message>
+        <source>&amp;Change the rows</source>
+        <translation>修改这些行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Fields to change</source>
+        <translation>要改的栏</translation>
+    </message>
+    <message>
+        <source>Change %1 rows: tick the fields</source>
+        <translation>批量修改 %1 行：勾选要改的栏</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ColumnSums</name>
+    <message>
+        <source>given</source>
+        <translation>有值</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>least</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>greatest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::FindPanel</name>
+    <message>
+        <source>&amp;Replace the ticked ones</source>
+        <translation>替换勾选的(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>找到的各处</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>栏</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>替换后</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Find what</source>
+        <translation>查找内容</translation>
+    </message>
+    <message>
+        <source>find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>How it is found</source>
+        <translation>查找方式</translation>
+    </message>
+    <message>
+        <source>anywhere</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>whole cell</source>
+        <translation>整格</translation>
+    </message>
+    <message>
+        <source>by pinyin</source>
+        <translation>拼音</translation>
+    </message>
+    <message>
+        <source>regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>In which columns</source>
+        <translation>在哪些栏</translation>
+    </message>
+    <message>
+        <source>&amp;Find all</source>
+        <translation>全部找出(&amp;F)</translation>
+    </message>
+    <message>
+        <source>all columns shown</source>
+        <translation>显示的各栏</translation>
+    </message>
+    <message>
+        <source>Find and replace in the %1 rows chosen</source>
+        <translation>在选中的 %1 行里查找替换</translation>
+    </message>
+    <message>
+        <source>Find and replace in all %1 rows shown</source>
+        <translation>在显示的全部 %1 行里查找替换</translation>
+    </message>
+    <message>
+        <source>Looking for it</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>and %1 more places</source>
+        <translation>以及另外 %1 处</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>The first %1 places found, %2 of them ticked</source>
+        <translation>找到的前 %1 处，勾选 %2 处</translation>
+    </message>
+    <message>
+        <source>%1 places found, %2 of them ticked</source>
+        <translation>找到 %1 处，勾选 %2 处</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::LedgerTableModel</name>
     <message>
         <source>Choosing rows</source>
@@ -1498,6 +1667,61 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     </message>
 </context>
 <context>
+    <name>lx::ui::StatisticsPanel</name>
+    <message>
+        <source>&amp;Show its rows</source>
+        <translation>查看这些行(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Values of the column</source>
+        <translation>这一栏的取值</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>&amp;Change them all</source>
+        <translation>全部改掉(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Values of “%1”</source>
+        <translation>“%1”的取值</translation>
+    </message>
+    <message>
+        <source>Counting the values</source>
+        <translation>统计取值</translation>
+    </message>
+    <message>
+        <source>(blank)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>“%1” in %2 rows: %3 values, the most frequent of them; %4 rows blank</source>
+        <translation>“%1”共 %2 行：%3 种取值，列出最多的；%4 行为空</translation>
+    </message>
+    <message>
+        <source>“%1” in %2 rows: %3 values; %4 rows blank</source>
+        <translation>“%1”共 %2 行：%3 种取值；%4 行为空</translation>
+    </message>
+    <message>
+        <source>Choose a value to change it.</source>
+        <translation>选中一个值可以改掉它。</translation>
+    </message>
+    <message>
+        <source>“%1” in %2 rows becomes:</source>
+        <translation>“%1”（%2 行）改为：</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::StatusLine</name>
     <message>
         <source>Status</source>
@@ -1534,6 +1758,41 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     <message>
         <source>%1 · in a synchronised folder</source>
         <translation>%1 · 在同步文件夹里</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::TableTools</name>
+    <message>
+        <source>Change se&amp;veral fields…</source>
+        <translation>批量修改…(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Find and replace…</source>
+        <translation>查找替换…(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Down from the first row</source>
+        <translation>向下填充(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Series from the first row</source>
+        <translation>序列填充(&amp;S)</translation>
+    </message>
+    <message>
+        <source>With the &amp;cell the keyboard is at</source>
+        <translation>用当前格填充(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Values of this column…</source>
+        <translation>这一栏的取值…(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Copy the s&amp;ums</source>
+        <translation>复制统计数(&amp;U)</translation>
+    </message>
+    <message>
+        <source>F&amp;ill the rows chosen</source>
+        <translation>填充选中的行(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -1965,6 +2224,34 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     <message>
         <source>End…</source>
         <translation>结束…</translation>
+    </message>
+    <message>
+        <source>%1 rows changed. Ctrl+Z undoes it.</source>
+        <translation>%1 行已修改，按 Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>All of it stands there already.</source>
+        <translation>内容本来就是这样，没有改动。</translation>
+    </message>
+    <message>
+        <source>%1 rows not changed: %2</source>
+        <translation>%1 行没有修改：%2</translation>
+    </message>
+    <message>
+        <source>See these rows</source>
+        <translation>查看这些行</translation>
+    </message>
+    <message>
+        <source>rows not changed</source>
+        <translation>没有修改的行</translation>
+    </message>
+    <message>
+        <source>Replace in %1: %2 places</source>
+        <translation>替换 %1：%2 处</translation>
+    </message>
+    <message>
+        <source>Change a value of %1: %2</source>
+        <translation>改掉 %1 的取值：%2</translation>
     </message>
 </context>
 <context>
@@ -3671,6 +3958,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>As at first</source>
         <translation>恢复默认列</translation>
+    </message>
+    <message>
+        <source>The rows are still being read. Please try again in a moment.</source>
+        <translation>各行还在读取，请稍候再试。</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ namespace lx::cli {
 [[nodiscard]] Command list_command();
 [[nodiscard]] Command lists_command();
 [[nodiscard]] Command edit_command();
+[[nodiscard]] Command replace_command();
 [[nodiscard]] Command end_command();
 [[nodiscard]] Command remove_command();
 [[nodiscard]] Command bin_command();

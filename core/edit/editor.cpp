@@ -33,6 +33,14 @@ Edited gone()
     return edited;
 }
 
+Edited changed_since(const FieldDef& field)
+{
+    Edited edited;
+    edited.problems.push_back(
+        {field.key, "“" + field.name + "”刚才已被改成别的内容，请重新查看后再改。", false});
+    return edited;
+}
+
 } // namespace
 
 Result<Edited> Editor::write(const LedgerDef& def, Record& record)
@@ -81,8 +89,12 @@ Result<Edited> Editor::change(const LedgerDef& def, std::int64_t id,
     if (!before)
         return gone();
     Record after = *before;
-    for (const FieldEdit& edit : fields)
-        after.values[static_cast<std::size_t>(edit.field)] = edit.value;
+    for (const FieldEdit& edit : fields) {
+        const auto at = static_cast<std::size_t>(edit.field);
+        if (edit.seen && *edit.seen != before->values[at])
+            return changed_since(def.fields[at]);
+        after.values[at] = edit.value;
+    }
     if (after.values == before->values)
         return Edited{};
     return check_and_write(def, &*before, after, EditScope::Fields);

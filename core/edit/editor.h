@@ -30,6 +30,8 @@ struct FieldEdit
 {
     int field = 0; ///< position in the ledger
     Value value;
+    /// What stood there when this was decided; another value now refuses the row.
+    std::optional<Value> seen{};
 };
 
 /// The last day of a row and why. Precondition: the ledger's span has an end.

@@ -5,14 +5,14 @@
 
 #include "core/base/result.h"
 #include "core/edit/editor.h"
+#include "core/edit/entry_reader.h"
 
 namespace lx {
 
 class Database;
 
 /// What fields of rows are to hold, as people write it: "经营状态=停产歇业", "属地=望远镇",
-/// "注销日期=" (empty). FIELD is a field's heading, synonym or key; values are read like cells of
-/// an import, references by key or name (several of a list parted by 、 or line breaks).
+/// "注销日期=" (empty). FIELD is a field's heading, synonym or key; values are read by EntryReader.
 class FieldEntries
 {
 public:
@@ -28,17 +28,13 @@ public:
 private:
     struct Entry
     {
-        FieldEdit edit;
-        std::string text;    ///< as written
-        std::string problem; ///< why it can't be taken; "" = it can
-        std::string warning; ///< what was changed or guessed in reading
-        bool masked = false; ///< read again where it is known what stands
+        int field = 0;
+        std::string text; ///< as written: a masked one is read again where it is known what stands
+        ReadEntry read;
     };
     FieldEntries(Database& database, const Catalog& catalog)
         : m_database(&database), m_catalog(&catalog)
     {}
-    [[nodiscard]] Result<> read_references(const FieldDef& field, Entry& entry) const;
-    [[nodiscard]] Result<> read_value(const FieldDef& field, Entry& entry) const;
 
     Database* m_database;
     const Catalog* m_catalog;

@@ -1,4 +1,4 @@
-// edit, end, remove, bin, restore-row, undo, redo and history.
+// edit, replace, end, remove, bin, restore-row, undo, redo and history.
 
 #include <catch2/catch.hpp>
 
@@ -35,6 +35,32 @@ struct EditFolder : CliFolder
 using Texts = std::vector<std::string>;
 
 } // namespace
+
+TEST_CASE("words are replaced in columns of rows as one action, which undo takes back")
+{
+    const EditFolder folder;
+    const QString all = folder.file("all.json", R"({"all": []})");
+    const auto before = folder.rows("unit");
+    const auto would = folder.run(
+        {"replace", "unit", "--where", all, "--find", "街", "--with", "大街", "--dry-run"});
+    CHECK(would["changed"].toInt() == 2);
+    CHECK(folder.rows("unit") == before);
+    const auto done = folder.run({"replace", "unit", "地址", "--where", all, "--find", "^(.)街$",
+                                  "--with", "\\1大街", "--how", "正则"});
+    CHECK(done["changed"].toInt() == 2);
+    CHECK(folder.column("unit", "地址") == Texts{"", "西大街", "东大街"}); // 丙, 乙, 甲
+    folder.run({"undo"});
+    CHECK(folder.rows("unit") == before);
+    // What can't be kept refuses its rows.
+    const auto refused = folder.run({"replace", "unit", "经营状态", "--where", folder.normal(),
+                                     "--find", "正常", "--with", "还行"},
+                                    1);
+    CHECK(refused["refused"].toArray().size() == 2);
+    CHECK(folder.rows("unit") == before);
+    cli_fails(
+        {"replace", "unit", "--where", all, "--find", "x", "--how", "随便", "--db", folder.db()}, 2,
+        "--how");
+}
 
 TEST_CASE("fields of a row are changed by heading as one action, which undo takes back")
 {

@@ -2,10 +2,12 @@
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QToolTip>
 
 #include "ui/document/app_context.h"
 #include "ui/document/notices.h"
+#include "ui/ledger/ledger_view.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/ledger_table_model.h"
 #include "ui/presentation/shown_text.h"
@@ -74,7 +76,47 @@ QWidget* LedgerDelegate::createEditor(QWidget* parent, const QStyleOptionViewIte
         if (self->m_refused != editor)
             Q_EMIT self->closeEditor(editor);
     });
+    if (QWidget* inside = editor->focusProxy())
+        inside->installEventFilter(self);
     return editor;
+}
+
+bool LedgerDelegate::eventFilter(QObject* watched, QEvent* event)
+{
+    if (qobject_cast<FieldEditor*>(watched) != nullptr)
+        return QStyledItemDelegate::eventFilter(watched, event);
+    // What has the keyboard inside an editor: Ctrl+Enter is the table's before it is anybody's.
+    const bool asked = event->type() == QEvent::ShortcutOverride;
+    if (!asked && event->type() != QEvent::KeyPress)
+        return false;
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    const auto* view = qobject_cast<LedgerView*>(parent());
+    if (!enter || (key->modifiers() & ~Qt::KeypadModifier) != Qt::ControlModifier ||
+        view == nullptr || view->selected_count() < 2)
+        return false;
+    event->accept();
+    return asked || fill_from(watched);
+}
+
+bool LedgerDelegate::fill_from(QObject* inside)
+{
+    FieldEditor* editor = nullptr;
+    for (QObject* at = inside; at != nullptr && editor == nullptr; at = at->parent())
+        editor = qobject_cast<FieldEditor*>(at);
+    const auto* view = qobject_cast<LedgerView*>(parent());
+    const auto* model = qobject_cast<const LedgerTableModel*>(view->model());
+    if (editor == nullptr || model == nullptr)
+        return true;
+    const Entry entry = editor->entry();
+    if (!entry.error.isEmpty()) {
+        tell_beside(*editor, entry.error);
+        return true;
+    }
+    const int field = model->def()->index_of(editor->field().key);
+    Q_EMIT closeEditor(editor);
+    Q_EMIT fill_wanted(field, entry.value);
+    return true;
 }
 
 void LedgerDelegate::setEditorData(QWidget* widget, const QModelIndex& index) const

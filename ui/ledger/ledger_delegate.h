@@ -2,6 +2,8 @@
 
 #include <QStyledItemDelegate>
 
+#include "core/ledger/value.h"
+
 namespace lx::ui {
 
 class AppContext;
@@ -25,10 +27,17 @@ public:
     void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
                               const QModelIndex& index) const override;
 
+Q_SIGNALS:
+    /// Ctrl+Enter in an editor while several rows are chosen: all of them are to hold this.
+    void fill_wanted(int field, const lx::Value& value);
+
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
 
 private:
+    bool fill_from(QObject* inside);
+
     AppContext& m_context;
     // While Enter commits: an entry that is refused leaves the editor open, the reason beside it.
     FieldEditor* m_beside = nullptr;

@@ -10,6 +10,7 @@
 #include "ui/dossier/dossier_view.h"
 #include "ui/event/event_form.h"
 #include "ui/form/record_form.h"
+#include "ui/ledger/column_sums.h"
 #include "ui/ledger/detail_panel.h"
 #include "ui/ledger/filter_bar.h"
 #include "ui/ledger/ledger_list.h"
@@ -18,6 +19,7 @@
 #include "ui/ledger/recycle_panel.h"
 #include "ui/ledger/row_clipboard.h"
 #include "ui/ledger/row_menu.h"
+#include "ui/ledger/table_tools.h"
 #include "ui/presentation/format.h"
 #include "ui/widgets/event_menu.h"
 
@@ -43,7 +45,9 @@ void LedgerPage::connect_rooms()
     auto* clipboard = new RowClipboard(context(), *m_table);
     connect(clipboard, &RowClipboard::copied, this,
             [this](qint64 rows) { set_status(tr("%1 rows copied").arg(count_text(rows))); });
-    auto* menu = new RowMenu(context(), *m_table, *clipboard, m_more);
+    m_tools = new TableTools(context(), *m_table);
+    connect(&m_tools->sums(), &ColumnSums::changed, this, &LedgerPage::update_status);
+    auto* menu = new RowMenu(context(), *m_table, *clipboard, *m_tools, m_more);
     m_more->setMenu(menu);
     m_row_menu = menu;
     const auto edit = [this](qint64 id) { open_form(def()->code, id); };
@@ -141,6 +145,7 @@ void LedgerPage::refresh(const Changes& changes)
     for (const DataChange& change : changes.data) {
         m_table->model().apply(change);
         m_table->recycle_panel().apply(change);
+        m_tools->apply(change);
         m_detail->apply(change);
         m_dossier->apply(change);
         m_form->apply(change);
@@ -312,7 +317,13 @@ void LedgerPage::leave_form(std::int64_t saved)
 
 void LedgerPage::update_status()
 {
-    set_status(m_stack->currentWidget() == m_table ? m_table->status() : QString());
+    QString words;
+    if (m_stack->currentWidget() == m_table) {
+        words = m_table->status();
+        if (m_tools->sums().any())
+            words += QStringLiteral("    ") + m_tools->sums().text();
+    }
+    set_status(words);
 }
 
 void LedgerPage::open_form(const std::string& ledger, std::int64_t id)
@@ -366,6 +377,12 @@ void LedgerPage::print()
 {
     if (m_stack->currentWidget() == m_table && def() != nullptr)
         m_row_menu->print_list();
+}
+
+void LedgerPage::status_clicked()
+{
+    if (m_stack->currentWidget() == m_table)
+        m_tools->sums().copy();
 }
 
 void LedgerPage::focus_first()

@@ -20,6 +20,7 @@ class LedgerList;
 class LedgerTable;
 class RecordForm;
 class RowMenu;
+class TableTools;
 
 /// 台账: one page for every ledger, made from its definition. Arranges its rooms: the list of
 /// ledgers, the table with form, dossier or event in its place, the details of a row; what can be
@@ -35,6 +36,7 @@ public:
     void find() override;
     void save() override;
     void print() override;
+    void status_clicked() override;
     void focus_first() override;
     /// Lists and rows of any ledger.
     bool show_place(const Place& place) override;
@@ -77,6 +79,7 @@ private:
     LedgerList* m_list = nullptr;
     QStackedWidget* m_stack = nullptr; ///< table, form, dossier or event
     LedgerTable* m_table = nullptr;
+    TableTools* m_tools = nullptr;
     RowMenu* m_row_menu = nullptr;
     RecordForm* m_form = nullptr;
     DossierView* m_dossier = nullptr;

@@ -24,9 +24,9 @@ namespace lx::ui {
 
 LedgerTable::LedgerTable(AppContext& context, QWidget* parent) : QWidget(parent), m_context(context)
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    m_column = new QVBoxLayout(this);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
     m_filter = new FilterBar(context, this);
     m_end = new EndPanel(this);
     m_refused = new RefusedPanel(this);
@@ -40,13 +40,13 @@ LedgerTable::LedgerTable(AppContext& context, QWidget* parent) : QWidget(parent)
     build_lists_menu();
     build_columns_menu();
     build_recycle_bin();
-    column->addWidget(m_filter);
-    column->addWidget(m_name);
-    column->addWidget(m_end);
-    column->addWidget(m_refused);
-    column->addWidget(m_recycle);
-    column->addWidget(m_view, 1);
-    column->addWidget(m_empty, 1);
+    m_column->addWidget(m_filter);
+    m_column->addWidget(m_name);
+    m_column->addWidget(m_end);
+    m_column->addWidget(m_refused);
+    m_column->addWidget(m_recycle);
+    m_column->addWidget(m_view, 1);
+    m_column->addWidget(m_empty, 1);
 
     connect(m_filter, &FilterBar::changed, this, &LedgerTable::reload);
     connect(m_filter, &FilterBar::left_down, this, &LedgerTable::enter_rows);
@@ -138,6 +138,7 @@ void LedgerTable::connect_model()
     connect(m_model, &LedgerTableModel::loaded, this, [this] {
         rows_arrived();
         m_wanted_row = 0;
+        m_view->select_ids(std::exchange(m_kept, {}));
         if (m_view->current_id() <= 0)
             Q_EMIT left_without_row();
     });
@@ -153,7 +154,7 @@ void LedgerTable::show_document()
 {
     m_def = nullptr;
     m_bin->setChecked(false);
-    m_wanted_row = 0;
+    forget_rows();
     m_catalog = m_context.catalog();
     m_model->set_source(m_context.path8(), m_context.definitions());
     m_model->set_as_of(m_context.as_of());
@@ -169,15 +170,50 @@ bool LedgerTable::show_list(const ListRequest& request)
     m_name->hide();
     m_refused->hide();
     m_bin->setChecked(false);
+    forget_rows();
     m_filter->set_ledger(m_context.definitions(), *m_def);
     m_filter->set_request(request);
     m_view->setAccessibleName(qt(m_def->name));
-    m_wanted_row = 0;
     Q_EMIT list_changed();
     m_model->show(request);
     m_view->restore_columns();
     m_view->scrollToTop();
     return true;
+}
+
+void LedgerTable::forget_rows()
+{
+    m_wanted_row = 0;
+    m_kept.clear();
+    for (QWidget* panel : m_panels)
+        panel->hide();
+}
+
+void LedgerTable::add_panel(QWidget* panel)
+{
+    m_panels.push_back(panel);
+    m_column->insertWidget(m_column->indexOf(m_view), panel);
+}
+
+std::optional<TableScope> LedgerTable::scope(int chosen_from)
+{
+    if (m_def == nullptr || m_model->rowCount() == 0)
+        return std::nullopt;
+    TableScope scope;
+    scope.chosen = m_view->selected_count() >= chosen_from;
+    if (!scope.chosen && !m_model->complete()) {
+        m_context.notices().info(
+            tr("The rows are still being read. Please try again in a moment."));
+        return std::nullopt;
+    }
+    scope.catalog = m_catalog;
+    scope.def = m_def;
+    scope.rows = scope.chosen ? m_view->selected_ids() : m_model->ids();
+    scope.fields = m_view->shown_fields();
+    const QModelIndex at = m_view->currentIndex();
+    scope.column = at.isValid() ? at.column() : scope.fields.empty() ? 0 : scope.fields.front();
+    scope.masked = m_model->masked();
+    return scope;
 }
 
 void LedgerTable::set_as_of(Date day)

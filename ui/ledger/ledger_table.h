@@ -1,12 +1,16 @@
 #pragma once
 
+#include <optional>
+
 #include <QWidget>
 
+#include "ui/ledger/table_scope.h"
 #include "ui/presentation/ledger_table_model.h"
 
 class QMenu;
 class QPushButton;
 class QToolButton;
+class QVBoxLayout;
 
 namespace lx::ui {
 
@@ -54,6 +58,13 @@ public:
     [[nodiscard]] EndPanel& end_panel() { return *m_end; }
     [[nodiscard]] RefusedPanel& refused_panel() { return *m_refused; }
     [[nodiscard]] RecyclePanel& recycle_panel() { return *m_recycle; }
+    /// Another such panel.
+    void add_panel(QWidget* panel);
+    /// What tools work on: the rows chosen where they are so many or more, else all shown. Nothing
+    /// where there is none or they are still being read (which is told).
+    [[nodiscard]] std::optional<TableScope> scope(int chosen_from = 2);
+    /// Chooses these rows again once a change has been taken in; the next list forgets them.
+    void keep_selected(std::vector<std::int64_t> ids) { m_kept = std::move(ids); }
 
 Q_SIGNALS:
     /// Another list is shown, or the one shown was narrowed otherwise.
@@ -70,6 +81,7 @@ private:
     void build_recycle_bin();
     void build_empty();
     void connect_model();
+    void forget_rows();
     void reload();
     void rows_arrived();
     void show_empty();
@@ -80,6 +92,9 @@ private:
     std::shared_ptr<const Catalog> m_catalog;
     const LedgerDef* m_def = nullptr;
     std::int64_t m_wanted_row = 0;
+    std::vector<std::int64_t> m_kept; ///< rows to choose again
+    std::vector<QWidget*> m_panels;
+    QVBoxLayout* m_column = nullptr;
     FilterBar* m_filter = nullptr;
     QMenu* m_columns = nullptr;
     EndPanel* m_end = nullptr;

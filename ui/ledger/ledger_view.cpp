@@ -1,6 +1,7 @@
 #include "ui/ledger/ledger_view.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -31,7 +32,9 @@ LedgerView::LedgerView(AppContext& context, const QString& name, QWidget* parent
     setAlternatingRowColors(true);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setTabKeyNavigation(false); // Tab leaves the table, arrows move in it
-    setItemDelegate(new LedgerDelegate(context, this));
+    auto* cells = new LedgerDelegate(context, this);
+    connect(cells, &LedgerDelegate::fill_wanted, this, &LedgerView::fill_wanted);
+    setItemDelegate(cells);
     setFrameShape(QFrame::NoFrame);
     apply_type();
     connect(m_header, &QHeaderView::sectionResized, this, [this] { save_columns(); });
@@ -199,6 +202,30 @@ void LedgerView::select_id(std::int64_t id)
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect |
                                                  QItemSelectionModel::Rows);
     scrollTo(m_model->index(row, column));
+}
+
+void LedgerView::select_ids(const std::vector<std::int64_t>& ids)
+{
+    if (ids.empty())
+        return;
+    const std::unordered_set<std::int64_t> wanted(ids.begin(), ids.end());
+    const std::vector<std::int64_t>& shown = m_model->ids();
+    QItemSelection selection;
+    for (std::size_t row = 0; row < shown.size(); ++row) {
+        const std::size_t from = row;
+        while (row < shown.size() && wanted.contains(shown[row]))
+            ++row;
+        if (row > from)
+            selection.select(m_model->index(static_cast<int>(from), 0),
+                             m_model->index(static_cast<int>(row) - 1, m_model->columnCount() - 1));
+    }
+    if (selection.isEmpty())
+        return;
+    if (!selection.contains(currentIndex()))
+        selectionModel()->setCurrentIndex(
+            m_model->index(selection.front().top(), std::max(0, currentIndex().column())),
+            QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
 }
 
 std::vector<int> LedgerView::shown_fields() const

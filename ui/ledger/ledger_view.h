@@ -37,6 +37,9 @@ public:
     [[nodiscard]] std::int64_t current_id() const;
     /// Makes a row the current and only selected one.
     void select_id(std::int64_t id);
+    /// Chooses rows without going to another, or goes to the first of them where one is at none;
+    /// those that are not shown are left out, and where none is nothing changes.
+    void select_ids(const std::vector<std::int64_t>& ids);
     /// Fields shown, from left to right.
     [[nodiscard]] std::vector<int> shown_fields() const;
 
@@ -48,6 +51,8 @@ Q_SIGNALS:
     void remove_wanted();
     void copy_wanted();
     void paste_wanted();
+    /// Ctrl+Enter in a cell: the rows chosen are to hold this.
+    void fill_wanted(int field, const lx::Value& value);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

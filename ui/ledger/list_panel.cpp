@@ -11,6 +11,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/row_delegate.h"
+#include "ui/widgets/text_width.h"
 
 namespace lx::ui {
 
@@ -43,10 +44,14 @@ ListPanel::ListPanel(const QString& act, const QString& name, const QStringList&
     hide();
 }
 
-void ListPanel::fit_columns()
+void ListPanel::fit_columns(int most)
 {
-    for (int column = 0; column + 1 < m_list->columnCount(); ++column)
+    const int widest = characters(m_list, most);
+    for (int column = 0; column + 1 < m_list->columnCount(); ++column) {
         m_list->resizeColumnToContents(column);
+        if (most > 0 && m_list->columnWidth(column) > widest)
+            m_list->setColumnWidth(column, widest);
+    }
 }
 
 void ListPanel::leave()

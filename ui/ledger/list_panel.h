@@ -28,8 +28,8 @@ protected:
     [[nodiscard]] QTreeWidget* list() const { return m_list; }
     /// The button of what can be done.
     [[nodiscard]] QPushButton* act() const { return m_act; }
-    /// All columns but the last as wide as their texts.
-    void fit_columns();
+    /// All columns but the last as wide as their texts, at most so many characters (0: any number).
+    void fit_columns(int most = 0);
 
 private:
     void leave();

@@ -1,7 +1,5 @@
 #include "ui/ledger/row_actions.h"
 
-#include <memory>
-
 #include <QCoreApplication>
 #include <QMenu>
 
@@ -13,6 +11,7 @@
 #include "ui/document/dialogs.h"
 #include "ui/document/file_endings.h"
 #include "ui/document/notices.h"
+#include "ui/ledger/many_rows.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/print/document_pdf.h"
 #include "ui/presentation/print/report_pieces.h"
@@ -28,46 +27,20 @@ QString chinese(const char* text)
     return QCoreApplication::translate("rows", text);
 }
 
-QString name_of(AppContext& context, const LedgerDef& def, std::int64_t id)
-{
-    LedgerStore store(context.database(), *context.catalog());
-    const auto labels = store.labels(def, {id});
-    return labels && labels->contains(id) ? qt(labels->at(id)) : QString();
-}
-
-/// "单位 宁夏某某有限公司" for one row, "单位 12 行" for several.
-QString what(AppContext& context, const LedgerDef& def, const std::vector<std::int64_t>& ids)
-{
-    if (ids.size() == 1)
-        return QStringLiteral("%1 %2").arg(qt(def.name), name_of(context, def, ids.front()));
-    return chinese(QT_TRANSLATE_NOOP("rows", "%1, %2 rows"))
-        .arg(qt(def.name), count_text(static_cast<qint64>(ids.size())));
-}
-
 /// One verb for many rows as one action; `done` learns what became of them.
 void edit_rows(AppContext& context, WorkSlot& slot, const LedgerDef& def, const QString& title,
                const std::string& doing, std::vector<std::int64_t> ids,
                std::function<Result<Edited>(Editor&, const LedgerDef&, std::int64_t)> verb,
                std::function<void(const ManyEdited&)> done)
 {
-    auto many = std::make_shared<ManyEdited>();
-    context.change_many(
-        slot, title,
-        [ledger = def.code, ids = std::move(ids), doing, verb = std::move(verb), many,
-         today = context.clock().today()](Database& database, const Catalog& catalog,
-                                          Writer& writer, Progress& progress) -> Result<> {
-            Editor editor(database, catalog, writer, today);
-            const LedgerDef& table = *catalog.ledger(ledger);
-            LX_ASSIGN(*many, edit_many(ids, doing, progress,
-                                       [&](std::int64_t id) { return verb(editor, table, id); }));
-            return {};
+    change_rows(
+        context, slot, def, title,
+        [ids = std::move(ids), doing, verb = std::move(verb)](
+            Database&, const Catalog&, Editor& editor, const LedgerDef& table, Progress& progress) {
+            return edit_many(ids, doing, progress,
+                             [&](std::int64_t id) { return verb(editor, table, id); });
         },
-        [&context, many, done = std::move(done)](Result<std::int64_t> action) {
-            if (action)
-                done(*many);
-            else
-                context.notices().error(action.error());
-        });
+        std::move(done));
 }
 
 /// Rows of other ledgers that hang on a row, as lists to open.
@@ -78,7 +51,7 @@ void offer_referring(AppContext& context, const LedgerDef& def, std::int64_t id,
     const auto referring = store.referring_rows(def, id);
     if (!referring)
         return;
-    const QString name = name_of(context, def, id);
+    const QString name = row_name(context, def, id);
     for (const LedgerStore::Referring& rows : *referring) {
         if (acts.size() == ways_offered || rows.ids.empty())
             return;
@@ -91,24 +64,6 @@ void offer_referring(AppContext& context, const LedgerDef& def, std::int64_t id,
     }
 }
 
-/// `sentence` with how many rows were refused and the first reasons.
-void tell_refused(AppContext& context, const ManyEdited& many, const QString& sentence,
-                  std::vector<Notice::Act> acts = {})
-{
-    if (many.refused.empty())
-        return;
-    QStringList reasons;
-    for (const ManyEdited::Refusal& refusal : many.refused) {
-        const QString reason = qt(refusal.problem.message);
-        if (reasons.size() < 3 && !reasons.contains(reason))
-            reasons << reason;
-    }
-    context.notices().post({NoticeKind::Warning,
-                            sentence.arg(count_text(static_cast<qint64>(many.refused.size())),
-                                         reasons.join(QLatin1Char(' '))),
-                            std::move(acts)});
-}
-
 } // namespace
 
 Result<> change_cell(AppContext& context, const LedgerDef& def, std::int64_t id, int field,
@@ -116,7 +71,7 @@ Result<> change_cell(AppContext& context, const LedgerDef& def, std::int64_t id,
 {
     const QString title =
         chinese(QT_TRANSLATE_NOOP("rows", "Change %1: %2"))
-            .arg(QStringLiteral("%1 %2").arg(qt(def.name), name_of(context, def, id)),
+            .arg(QStringLiteral("%1 %2").arg(qt(def.name), row_name(context, def, id)),
                  qt(def.fields[static_cast<std::size_t>(field)].name));
     LX_ASSIGN(const Edited edited, context.edit(title, [&](Editor& editor) {
         return editor.change(def, id, {{field, std::move(value)}});
@@ -130,7 +85,7 @@ void remove_records(AppContext& context, WorkSlot& slot, const LedgerDef& def,
                     std::function<void(std::vector<std::int64_t>)> ask_end)
 {
     const QString title =
-        chinese(QT_TRANSLATE_NOOP("rows", "Remove %1")).arg(what(context, def, ids));
+        chinese(QT_TRANSLATE_NOOP("rows", "Remove %1")).arg(rows_named(context, def, ids));
     edit_rows(
         context, slot, def, title, "移入回收站", std::move(ids),
         [](Editor& editor, const LedgerDef& table, std::int64_t id) {
@@ -172,7 +127,8 @@ QStringList end_reasons(const Catalog& catalog, const LedgerDef& def)
 void end_records(AppContext& context, WorkSlot& slot, const LedgerDef& def,
                  std::vector<std::int64_t> ids, const std::string& day, const std::string& reason)
 {
-    const QString title = chinese(QT_TRANSLATE_NOOP("rows", "End %1")).arg(what(context, def, ids));
+    const QString title =
+        chinese(QT_TRANSLATE_NOOP("rows", "End %1")).arg(rows_named(context, def, ids));
     edit_rows(
         context, slot, def, title, "结束", std::move(ids),
         [ending = Ending{day, reason}](Editor& editor, const LedgerDef& table, std::int64_t id) {

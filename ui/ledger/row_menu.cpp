@@ -15,14 +15,16 @@
 #include "ui/ledger/ledger_view.h"
 #include "ui/ledger/row_actions.h"
 #include "ui/ledger/row_clipboard.h"
+#include "ui/ledger/table_tools.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/widgets/event_menu.h"
 
 namespace lx::ui {
 
-RowMenu::RowMenu(AppContext& context, LedgerTable& table, RowClipboard& clipboard, QWidget* parent)
-    : QMenu(parent), m_context(context), m_table(table), m_write(context.jobs()),
+RowMenu::RowMenu(AppContext& context, LedgerTable& table, RowClipboard& clipboard,
+                 TableTools& tools, QWidget* parent)
+    : QMenu(parent), m_context(context), m_table(table), m_tools(tools), m_write(context.jobs()),
       m_save(context.jobs())
 {
     connect(&table.end_panel(), &EndPanel::ended, this, &RowMenu::end);
@@ -42,6 +44,8 @@ RowMenu::RowMenu(AppContext& context, LedgerTable& table, RowClipboard& clipboar
                 [this] { ask_end(m_table.view().selected_ids()); });
     m_remove = add(QStringLiteral("trash"), tr("Move to the recycle &bin"), tr("Del"),
                    [this] { remove(); });
+    addSeparator();
+    m_tools.add_to(*this);
     addSeparator();
     m_copy = add(QStringLiteral("copy"), tr("&Copy rows"), tr("Ctrl+C"),
                  [&clipboard] { clipboard.copy(false); });
@@ -89,6 +93,7 @@ void RowMenu::update_actions()
     const LedgerDef* def = m_table.def();
     const bool write = !m_context.read_only() && def != nullptr;
     const bool any = m_table.view().selected_count() > 0;
+    m_tools.update();
     m_edit->setEnabled(any);
     m_dossier->setVisible(def != nullptr && has_dossier(def->code));
     m_dossier->setEnabled(any);

@@ -10,6 +10,7 @@ class AppContext;
 class EventMenu;
 class LedgerTable;
 class RowClipboard;
+class TableTools;
 
 /// What can be done with the rows of the table: the page's "More" menu and the one under the
 /// pointer.
@@ -17,7 +18,7 @@ class RowMenu : public QMenu
 {
     Q_OBJECT
 public:
-    RowMenu(AppContext& context, LedgerTable& table, RowClipboard& clipboard,
+    RowMenu(AppContext& context, LedgerTable& table, RowClipboard& clipboard, TableTools& tools,
             QWidget* parent = nullptr);
 
     /// The rows shown, as a PDF the user names.
@@ -42,6 +43,7 @@ private:
 
     AppContext& m_context;
     LedgerTable& m_table;
+    TableTools& m_tools;
     std::vector<std::int64_t> m_ending; ///< the rows the open question is about
     QMenu* m_print = nullptr;           ///< printed sheets of the chosen rows
     QAction* m_edit = nullptr;

@@ -88,6 +88,10 @@ MainWindow::MainWindow(AppContext& context, std::vector<PageEntry> pages, QWidge
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     m_status = new StatusLine(context, whole);
+    connect(m_status, &StatusLine::page_text_clicked, this, [this] {
+        if (m_current != nullptr)
+            m_current->status_clicked();
+    });
     rows->addWidget(middle, 1);
     rows->addWidget(m_status);
     setCentralWidget(whole);

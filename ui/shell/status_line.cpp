@@ -2,6 +2,7 @@
 
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QMouseEvent>
 #include <QProgressBar>
 #include <QPushButton>
 
@@ -25,6 +26,7 @@ StatusLine::StatusLine(AppContext& context, QWidget* parent) : QWidget(parent), 
     layout->setSpacing(Theme::grid(1));
     m_text = new LineLabel(this);
     set_role(m_text, "soft");
+    m_text->installEventFilter(this);
     m_job = new LineLabel(this);
     set_role(m_job, "soft");
     m_bar = new QProgressBar(this);
@@ -56,6 +58,14 @@ StatusLine::StatusLine(AppContext& context, QWidget* parent) : QWidget(parent), 
     connect(&context, &AppContext::saving_stopped, this, &StatusLine::show_document);
     show_jobs();
     show_document();
+}
+
+bool StatusLine::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_text && event->type() == QEvent::MouseButtonRelease &&
+        static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton)
+        Q_EMIT page_text_clicked();
+    return QWidget::eventFilter(watched, event);
 }
 
 void StatusLine::set_page_text(const QString& text)

@@ -19,6 +19,12 @@ public:
     explicit StatusLine(AppContext& context, QWidget* parent = nullptr);
     void set_page_text(const QString& text);
 
+Q_SIGNALS:
+    void page_text_clicked();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void show_jobs();
     void show_document();

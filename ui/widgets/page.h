@@ -52,6 +52,8 @@ public:
     virtual void save() {}
     /// Ctrl+P: prints what the page shows.
     virtual void print() {}
+    /// Its words in the status line were clicked.
+    virtual void status_clicked() {}
     /// Where the keyboard goes when the page is shown.
     virtual void focus_first() { setFocus(); }
 

@@ -1,19 +1,24 @@
-// edit, end and remove: the verbs for rows by their keys or by a condition.
+// edit, replace, end and remove: the verbs for rows by their keys or by a condition.
 
 #include "app/cli/command_table.h"
 #include "app/cli/edit_outcome.h"
 #include "app/cli/row_choice.h"
 
+#include <algorithm>
 #include <functional>
 #include <set>
 
 #include "core/edit/field_entry.h"
+#include "core/edit/find_replace.h"
+#include "core/ledger/heading_match.h"
 
 namespace lx::cli {
 
 namespace {
 
 using Verb = std::function<Result<Edited>(Editor& editor, std::int64_t id)>;
+using Work =
+    std::function<Result<ManyEdited>(Editor& editor, const std::vector<std::int64_t>& ids)>;
 
 /// What the verb is called in the history and told with.
 struct VerbWords
@@ -50,11 +55,10 @@ Result<std::vector<Refusal>> refusals(LedgerStore& store, const LedgerDef& def,
     return refused;
 }
 
-/// One verb for the rows the arguments name, as one action. Rows that are refused don't hold up the
-/// others.
-Result<int> run_verb(Database& database, const DefinitionsPtr& definitions, const LedgerDef& def,
+/// What is done to the rows the arguments name, as one action.
+Result<int> run_work(Database& database, const DefinitionsPtr& definitions, const LedgerDef& def,
                      const Arguments& arguments, Session& session, const VerbWords& words,
-                     const Verb& verb)
+                     const Work& work)
 {
     const Catalog& catalog = definitions->catalog();
     LX_ASSIGN(const auto ids, chosen_rows(database, definitions, def, arguments, session));
@@ -65,17 +69,7 @@ Result<int> run_verb(Database& database, const DefinitionsPtr& definitions, cons
     LX_ASSIGN(Writer writer, Writer::begin(database, catalog, actor_of(arguments, session),
                                            std::string(words.title) + " " + about));
     Editor editor(database, catalog, writer, session.clock.today());
-    std::set<std::string> warnings;
-    LX_ASSIGN(const ManyEdited many,
-              edit_many(ids, words.title, session.progress, [&](std::int64_t id) -> Result<Edited> {
-                  LX_ASSIGN(Edited edited, verb(editor, id));
-                  for (const RecordIssue& warning : edited.warnings)
-                      if (!warning.code && edited.outcome != WriteOutcome::Unchanged)
-                          warnings.insert(warning.message);
-                  return edited;
-              }));
-    for (const std::string& warning : warnings)
-        print_note("提示：" + warning);
+    LX_ASSIGN(const ManyEdited many, work(editor, ids));
     EditOutcome outcome{0, many.changed};
     LX_ASSIGN(outcome.refused, refusals(store, def, many));
     const bool dry = arguments.has("--dry-run");
@@ -87,6 +81,31 @@ Result<int> run_verb(Database& database, const DefinitionsPtr& definitions, cons
     done += dry ? "（试运行，没有写入）。"
                 : "（第 " + std::to_string(outcome.action) + " 号操作，可用 undo 撤销）。";
     return tell_outcome(arguments, outcome, done);
+}
+
+/// One verb for each of them. Rows that are refused don't hold up the others.
+Result<int> run_verb(Database& database, const DefinitionsPtr& definitions, const LedgerDef& def,
+                     const Arguments& arguments, Session& session, const VerbWords& words,
+                     const Verb& verb)
+{
+    return run_work(
+        database, definitions, def, arguments, session, words,
+        [&](Editor& editor, const std::vector<std::int64_t>& ids) -> Result<ManyEdited> {
+            std::set<std::string> warnings;
+            LX_ASSIGN(ManyEdited many,
+                      edit_many(ids, words.title, session.progress,
+                                [&](std::int64_t id) -> Result<Edited> {
+                                    LX_ASSIGN(Edited edited, verb(editor, id));
+                                    for (const RecordIssue& warning : edited.warnings)
+                                        if (!warning.code &&
+                                            edited.outcome != WriteOutcome::Unchanged)
+                                            warnings.insert(warning.message);
+                                    return edited;
+                                }));
+            for (const std::string& warning : warnings)
+                print_note("提示：" + warning);
+            return many;
+        });
 }
 
 struct Opened
@@ -116,6 +135,54 @@ Result<int> edit(const Arguments& arguments, Session& session)
     return run_verb(
         *opened.database, opened.definitions, def, arguments, session, {"修改", "已修改", "将修改"},
         [&](Editor& editor, std::int64_t id) { return entries.change(editor, def, id); });
+}
+
+Result<FindHow> how_of(const std::string& word)
+{
+    const std::vector<std::string> words{"包含", "整格", "拼音", "正则"}; // as FindHow
+    const auto at = std::find(words.begin(), words.end(), word);
+    if (at == words.end())
+        return fail(ErrorKind::Usage, "--how 不能是“" + word + "”；可写：包含、整格、拼音、正则。");
+    return static_cast<FindHow>(at - words.begin());
+}
+
+/// The columns named, or all but those that only who names them changes.
+Result<std::vector<int>> searched_fields(const Catalog& catalog, const LedgerDef& def,
+                                         const Arguments& arguments)
+{
+    const HeadingMatcher headings(catalog, def);
+    const auto& plain = arguments.plain();
+    std::vector<int> fields;
+    for (std::size_t i = 1; i < plain.size(); ++i) {
+        fields.push_back(headings.field_named(plain[i]));
+        if (fields.back() < 0)
+            return fail(ErrorKind::Usage,
+                        "“" + def.name + "”台账没有“" + plain[i] + "”这一栏；请按台账的表头写。");
+    }
+    for (std::size_t i = 0; plain.size() == 1 && i < def.fields.size(); ++i)
+        if (searched_unnamed(def.fields[i]))
+            fields.push_back(static_cast<int>(i));
+    return fields;
+}
+
+Result<int> replace(const Arguments& arguments, Session& session)
+{
+    LX_ASSIGN(const Opened opened, open_ledger(arguments));
+    const LedgerDef& def = *opened.def;
+    const Catalog& catalog = opened.definitions->catalog();
+    CellSearch search;
+    search.words = arguments.value("--find");
+    search.instead = arguments.value("--with");
+    LX_ASSIGN(search.how, how_of(arguments.value("--how", "包含")));
+    LX_ASSIGN(search.fields, searched_fields(catalog, def, arguments));
+    return run_work(
+        *opened.database, opened.definitions, def, arguments, session, {"替换", "已替换", "将替换"},
+        [&](Editor& editor, const std::vector<std::int64_t>& ids) -> Result<ManyEdited> {
+            search.rows = ids;
+            LX_ASSIGN(const CellHits hits, find_cells(*opened.database, catalog, def, search,
+                                                      std::string::npos, session.progress));
+            return replace_cells(editor, def, hits.cells, session.progress);
+        });
 }
 
 /// The reason as the ledger's own field for it keeps it.
@@ -184,6 +251,20 @@ Command edit_command()
             2,
             -1,
             edit,
+            false};
+}
+
+Command replace_command()
+{
+    return {"replace",
+            std::string("LEDGER [FIELD…] ") + row_options_usage +
+                " --find 文字 [--with 文字] [--how 包含|整格|拼音|正则] --db FILE [--by 姓名] "
+                "[--dry-run] [--json]    查找替换：FIELD 写表头，不写则各栏都找，代码、证件号码"
+                "和遮掩显示的栏写明才找；一次一个操作，退回的行逐一说明，其余照改",
+            options({{"--find", "文字", true}, {"--with", "文字"}, {"--how", "方式"}}),
+            1,
+            -1,
+            replace,
             false};
 }
 

@@ -1,0 +1,307 @@
+// Many cells at once: fields of many rows, find and replace, fill, sums, the values of a column.
+
+#include <QAction>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QItemSelection>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QTreeWidget>
+
+#include "core/store/ledger_store.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/ledger/bulk_panel.h"
+#include "ui/ledger/ledger_view.h"
+#include "ui/presentation/format.h"
+#include "ui/presentation/ledger_table_model.h"
+#include "ui/widgets/line_label.h"
+
+using namespace lx;
+using namespace lx::ui;
+using lx::test::WindowFixture;
+
+namespace {
+
+struct ToolsFixture : WindowFixture
+{
+    const LedgerDef* def = context.catalog()->ledger("unit");
+    LedgerView* view = nullptr;
+    LedgerTableModel* model = nullptr;
+
+    ToolsFixture()
+    {
+        def = context.catalog()->ledger("unit");
+        view = find<LedgerView>(QStringLiteral("单位"));
+        REQUIRE(view != nullptr);
+        model = qobject_cast<LedgerTableModel*>(view->model());
+        REQUIRE(model->complete());
+    }
+    /// Chooses rows from the first to the last, the keyboard in a column of the first.
+    void choose(int first, int last, const std::string& field)
+    {
+        const int column = def->index_of(field);
+        view->setFocus();
+        view->show_column(column, true);
+        view->selectionModel()->setCurrentIndex(model->index(first, column),
+                                                QItemSelectionModel::NoUpdate);
+        view->selectionModel()->select(
+            QItemSelection(model->index(first, 0), model->index(last, model->columnCount() - 1)),
+            QItemSelectionModel::ClearAndSelect);
+        REQUIRE(settled());
+    }
+    [[nodiscard]] std::vector<std::int64_t> chosen() const { return view->selected_ids(); }
+    [[nodiscard]] Value stored(std::int64_t id, const std::string& field)
+    {
+        LedgerStore store(context.database(), *context.catalog());
+        return store.find(*def, id).value().value().at(*def, field);
+    }
+    [[nodiscard]] QStringList texts(const std::vector<std::int64_t>& ids, const std::string& field)
+    {
+        QStringList texts;
+        for (const std::int64_t id : ids)
+            texts << qt(text_of(stored(id, field)));
+        return texts;
+    }
+    void set(std::int64_t id, const std::string& field, Value value)
+    {
+        const auto edited = context.edit(QStringLiteral("x"), [&](Editor& editor) {
+            return editor.change(*def, id, {{def->index_of(field), std::move(value)}});
+        });
+        REQUIRE(edited.has_value());
+        REQUIRE_FALSE(edited->refused());
+        REQUIRE(settled());
+    }
+    void press(const QString& text)
+    {
+        auto* wanted = button<QPushButton>(text);
+        REQUIRE(wanted != nullptr);
+        REQUIRE(wanted->isEnabled());
+        QTest::mouseClick(wanted, Qt::LeftButton);
+        REQUIRE(settled());
+    }
+    void from_menu(const QString& part)
+    {
+        auto* more = button<QPushButton>(QStringLiteral("更多"));
+        REQUIRE(more != nullptr);
+        for (QAction* action : more->menu()->actions()) {
+            if (action->text().contains(part)) {
+                REQUIRE(action->isEnabled());
+                action->trigger();
+                REQUIRE(settled());
+                return;
+            }
+        }
+        FAIL("no such action");
+    }
+    void undo()
+    {
+        view->setFocus();
+        key(Qt::Key_Z, Qt::ControlModifier);
+        REQUIRE(settled());
+    }
+};
+
+} // namespace
+
+TEST_CASE("ticked fields of the chosen rows are changed at once; the choice stays; one undo")
+{
+    ToolsFixture f;
+    f.choose(0, 2, "legal_person");
+    const auto ids = f.chosen();
+    REQUIRE(ids.size() == 3);
+    const QStringList before = f.texts(ids, "legal_person");
+    f.key(Qt::Key_E, Qt::ControlModifier);
+    auto* panel = f.window->findChild<BulkPanel*>();
+    REQUIRE(panel->isVisible());
+    // The keyboard is in the field of the column one was at; what is entered ticks itself.
+    auto* person = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    REQUIRE(person != nullptr);
+    CHECK(person->accessibleName() == QStringLiteral("法定代表人"));
+    WindowFixture::write(person, QStringLiteral("张三"));
+    f.press(QStringLiteral("修改这些行"));
+    CHECK_FALSE(panel->isVisible());
+    CHECK(f.texts(ids, "legal_person") == QStringList(3, QStringLiteral("张三")));
+    CHECK(f.chosen() == ids);
+    f.undo();
+    CHECK(f.texts(ids, "legal_person") == before);
+}
+
+TEST_CASE("what can't be entered stays in the panel; rows that refuse it can be looked at")
+{
+    ToolsFixture f;
+    f.choose(0, 2, "registered");
+    const auto ids = f.chosen();
+    const QStringList before = f.texts(ids, "registered");
+    f.key(Qt::Key_E, Qt::ControlModifier);
+    auto* panel = f.window->findChild<BulkPanel*>();
+    auto* day = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    REQUIRE(day != nullptr);
+    WindowFixture::write(day, QStringLiteral("去年"));
+    f.press(QStringLiteral("修改这些行"));
+    CHECK(panel->isVisible());
+    CHECK(f.texts(ids, "registered") == before);
+    // A day before some were registered: those refuse it.
+    day->clear();
+    for (const std::int64_t id : ids) {
+        f.set(id, "deregistered", Value{});
+        f.set(id, "registered", id == ids[0] ? "2001-01-01" : "2020-01-01");
+    }
+    f.choose(0, 2, "deregistered");
+    f.key(Qt::Key_E, Qt::ControlModifier);
+    auto* end = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    REQUIRE(end != nullptr);
+    WindowFixture::write(end, QStringLiteral("2010-01-01"));
+    f.press(QStringLiteral("修改这些行"));
+    CHECK(f.notice_says(QStringLiteral("1 行已修改")));
+    CHECK(f.notice_says(QStringLiteral("2 行没有修改")));
+    f.press(QStringLiteral("查看这些行"));
+    CHECK(f.model->rowCount() == 2);
+}
+
+TEST_CASE("find and replace: hits with ticks in the rows chosen, replaced as one action")
+{
+    ToolsFixture f;
+    for (int row = 0; row < 3; ++row)
+        f.set(f.model->id_at(row), "address", "东街 1 号");
+    f.choose(0, 2, "address");
+    const auto ids = f.chosen();
+    f.key(Qt::Key_H, Qt::ControlModifier);
+    auto* words = f.find<QLineEdit>(QStringLiteral("查找内容"));
+    REQUIRE(words != nullptr);
+    CHECK(QApplication::focusWidget() == words);
+    WindowFixture::write(words, QStringLiteral("东街"));
+    WindowFixture::write(f.find<QLineEdit>(QStringLiteral("替换为")), QStringLiteral("西街"));
+    f.key(Qt::Key_Return);
+    REQUIRE(f.settled());
+    QTest::keyClick(words, Qt::Key_Return);
+    REQUIRE(f.settled());
+    auto* hits = f.find<QTreeWidget>(QStringLiteral("找到的各处"));
+    REQUIRE(hits != nullptr);
+    REQUIRE(hits->topLevelItemCount() == 3);
+    CHECK(hits->topLevelItem(0)->text(3) == QStringLiteral("西街 1 号"));
+    hits->topLevelItem(1)->setCheckState(0, Qt::Unchecked);
+    f.press(QStringLiteral("替换勾选的"));
+    CHECK(f.texts(ids, "address") == QStringList{QStringLiteral("西街 1 号"),
+                                                 QStringLiteral("东街 1 号"),
+                                                 QStringLiteral("西街 1 号")});
+    CHECK(hits->topLevelItemCount() == 1); // what is left of it
+    CHECK(f.chosen().size() >= 2);
+    f.undo();
+    CHECK(f.texts(ids, "address") == QStringList(3, QStringLiteral("东街 1 号")));
+    // Escape closes it, the keyboard is in the table again.
+    QTest::keyClick(words, Qt::Key_Escape);
+    CHECK_FALSE(words->isVisible());
+    CHECK(f.view->hasFocus());
+}
+
+TEST_CASE("all columns leave out codes; a pattern that can't be read says where")
+{
+    ToolsFixture f;
+    const QString code = qt(text_of(f.stored(f.model->id_at(0), "uscc")));
+    REQUIRE_FALSE(code.isEmpty());
+    f.choose(0, 0, "uscc");
+    f.key(Qt::Key_H, Qt::ControlModifier);
+    auto* words = f.find<QLineEdit>(QStringLiteral("查找内容"));
+    auto* where = f.find<QComboBox>(QStringLiteral("在哪些栏"));
+    auto* how = f.find<QComboBox>(QStringLiteral("查找方式"));
+    auto* hits = f.find<QTreeWidget>(QStringLiteral("找到的各处"));
+    WindowFixture::write(words, code);
+    where->setCurrentIndex(1);
+    f.press(QStringLiteral("全部找出"));
+    CHECK(hits->topLevelItemCount() == 0);
+    where->setCurrentIndex(0);
+    f.press(QStringLiteral("全部找出"));
+    CHECK(hits->topLevelItemCount() == 1);
+    words->clear();
+    WindowFixture::write(words, QStringLiteral("(9"));
+    how->setCurrentIndex(3);
+    f.press(QStringLiteral("全部找出"));
+    CHECK(f.notice_says(QStringLiteral("正则表达式第")));
+}
+
+TEST_CASE("fill: down, in a series, and what is entered into all rows chosen")
+{
+    ToolsFixture f;
+    f.set(f.model->id_at(0), "address", "1 号楼");
+    f.choose(0, 3, "address");
+    const auto ids = f.chosen();
+    const QStringList before = f.texts(ids, "address");
+    f.key(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    REQUIRE(f.settled());
+    CHECK(f.texts(ids, "address") == QStringList(4, QStringLiteral("1 号楼")));
+    CHECK(f.chosen() == ids);
+    f.undo();
+    CHECK(f.texts(ids, "address") == before);
+    f.choose(0, 3, "address");
+    f.key(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    REQUIRE(f.settled());
+    CHECK(f.texts(ids, "address") == QStringList{QStringLiteral("1 号楼"), QStringLiteral("2 号楼"),
+                                                 QStringLiteral("3 号楼"),
+                                                 QStringLiteral("4 号楼")});
+    f.choose(0, 3, "address");
+    f.key(Qt::Key_F2);
+    auto* editor = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    REQUIRE(editor != nullptr);
+    REQUIRE(f.settled());
+    WindowFixture::write(editor, QStringLiteral("南街"));
+    QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK(f.texts(ids, "address") == QStringList(4, QStringLiteral("南街")));
+    CHECK(f.model->rowCount() == 300); // no new row was begun
+}
+
+TEST_CASE("sums of the column over the rows chosen stand in the status line; a click copies them")
+{
+    ToolsFixture f;
+    for (int row = 0; row < 3; ++row)
+        f.set(f.model->id_at(row), "registered", row == 2 ? Value{} : Value("2020-01-01"));
+    f.choose(0, 2, "registered");
+    const QString status = f.window->current_page()->status();
+    CHECK(status.contains(QStringLiteral("登记日期：有值 2 · 不同 1 · 空 1")));
+    CHECK(status.contains(QStringLiteral("最小 2020-01-01")));
+    LineLabel* words = nullptr;
+    for (LineLabel* label : f.window->findChildren<LineLabel*>())
+        if (label->text() == status)
+            words = label;
+    REQUIRE(words != nullptr);
+    QTest::mouseClick(words, Qt::LeftButton);
+    CHECK(QGuiApplication::clipboard()->text().contains(QStringLiteral("有值\t2\n不同\t1")));
+    f.choose(0, 0, "registered");
+    CHECK_FALSE(f.window->current_page()->status().contains(QStringLiteral("有值")));
+    // All rows at once, too.
+    f.choose(0, f.model->rowCount() - 1, "name");
+    CHECK(f.window->current_page()->status().contains(QStringLiteral("单位名称：有值 300")));
+}
+
+TEST_CASE("the values of a column: counted, opened, changed wherever they stand")
+{
+    ToolsFixture f;
+    for (int row = 0; row < 3; ++row)
+        f.set(f.model->id_at(row), "legal_person", row == 2 ? Value("李四") : Value("张三"));
+    f.choose(0, 2, "legal_person");
+    const auto ids = f.chosen();
+    f.from_menu(QStringLiteral("这一栏的取值"));
+    auto* values = f.find<QTreeWidget>(QStringLiteral("这一栏的取值"));
+    REQUIRE(values != nullptr);
+    REQUIRE(values->topLevelItemCount() == 2);
+    CHECK(values->topLevelItem(0)->text(0) == QStringLiteral("张三"));
+    CHECK(values->topLevelItem(0)->text(1) == QStringLiteral("2"));
+    CHECK(values->topLevelItem(0)->text(2) == QStringLiteral("66.7%"));
+    auto* into = f.find<QLineEdit>(QStringLiteral("法定代表人"));
+    REQUIRE(into != nullptr);
+    WindowFixture::write(into, QStringLiteral("王五"));
+    f.press(QStringLiteral("全部改掉"));
+    CHECK(f.texts(ids, "legal_person") ==
+          QStringList{QStringLiteral("王五"), QStringLiteral("王五"), QStringLiteral("李四")});
+    REQUIRE(values->topLevelItemCount() == 2); // counted again
+    CHECK(values->topLevelItem(0)->text(0) == QStringLiteral("王五"));
+    f.undo();
+    CHECK(f.texts(ids, "legal_person") ==
+          QStringList{QStringLiteral("张三"), QStringLiteral("张三"), QStringLiteral("李四")});
+    values->setCurrentItem(values->topLevelItem(1));
+    f.press(QStringLiteral("查看这些行"));
+    CHECK(f.model->rowCount() == 1);
+    CHECK(f.model->id_at(0) == ids[2]);
+}

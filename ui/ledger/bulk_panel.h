@@ -1,0 +1,60 @@
+#pragma once
+
+#include <vector>
+
+#include <QFrame>
+
+#include "ui/ledger/table_scope.h"
+#include "ui/presentation/jobs.h"
+
+class QCheckBox;
+class QPushButton;
+class QScrollArea;
+
+namespace lx::ui {
+
+class AppContext;
+class FieldEditor;
+class TextLabel;
+
+/// Fields of many rows changed at once, above the table: a tick and an editor a field. Only what is
+/// ticked is changed; a ticked field left blank is emptied.
+class BulkPanel : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit BulkPanel(AppContext& context, QWidget* parent = nullptr);
+    /// Opens it on these rows with nothing ticked.
+    void ask(TableScope scope);
+
+Q_SIGNALS:
+    void closed();
+    void changed(const std::vector<std::int64_t>& ids);
+
+protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    struct Line
+    {
+        QCheckBox* tick = nullptr;
+        FieldEditor* editor = nullptr;
+    };
+    void build_lines();
+    void narrow(const Line& changed);
+    void count_ticks();
+    void apply();
+    void leave();
+
+    AppContext& m_context;
+    TableScope m_scope;
+    TextLabel* m_title = nullptr;
+    TextLabel* m_trouble = nullptr;
+    QPushButton* m_apply = nullptr;
+    QScrollArea* m_area = nullptr;
+    std::vector<Line> m_lines; ///< one a field
+    WorkSlot m_write;
+};
+
+} // namespace lx::ui
