@@ -135,7 +135,7 @@
     </message>
     <message>
         <source>&amp;Find all</source>
-        <translation>全部找出(&amp;F)</translation>
+        <translation>全部找出(&amp;Z)</translation>
     </message>
     <message>
         <source>all columns shown</source>
@@ -4657,7 +4657,7 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <name>lx::ui::RecyclePanel</name>
     <message>
         <source>&amp;Bring back</source>
-        <translation>恢复(&amp;B)</translation>
+        <translation>恢复(&amp;K)</translation>
     </message>
     <message>
         <source>Brings the chosen rows back as they were</source>

@@ -4,6 +4,7 @@
 #include <QCompleter>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QWheelEvent>
 
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
