@@ -73,7 +73,7 @@ std::vector<Stop> tour()
         {id("replace"), ledger("unit"), {words("查找替换…")}},
         {id("values"), ledger("unit"), {words("这一栏的取值…")}},
         {id("narrowed"), young_branches(), {}},
-        {id("dossier"), ledger("unit"), {words("档案")}},
+        {id("dossier"), ledger("unit"), {words("打开档案")}},
         {id("event"), Place::event(id("found-org")), {}},
         {id("members"), ledger("member"), {}},
         {id("recycle-bin"), ledger("instructor"), {words("回收站")}},

@@ -30,7 +30,7 @@ public:
             return;
         const auto week = due < m_today ? std::nullopt : std::optional(week_of(due));
         auto [at, fresh] = m_found.try_emplace(week ? week->days() : INT32_MIN);
-        AgendaItem& item = at->second;
+        AgendaItem& item = at->second.item;
         if (fresh) {
             item.kind = m_kind;
             item.week = week;
@@ -40,17 +40,15 @@ public:
         }
         item.due = std::min(item.due, due);
         item.ids.push_back(id);
-        if (!name.empty() && item.ids.size() <= names_told)
-            item.detail += (item.detail.empty() ? "" : "、") + name;
+        tell(at->second, name);
         if (!who.empty())
             count(item, who);
     }
     void give(std::vector<AgendaItem>& items)
     {
-        for (auto& [week, item] : m_found) {
+        for (auto& [week, found] : m_found) {
+            AgendaItem& item = found.item;
             item.count = static_cast<std::int64_t>(item.ids.size());
-            if (item.ids.size() > names_told && !item.detail.empty())
-                item.detail += "等";
             std::sort(item.ids.begin(), item.ids.end());
             std::stable_sort(item.who.begin(), item.who.end(),
                              [](const auto& a, const auto& b) { return a.count > b.count; });
@@ -59,6 +57,24 @@ public:
     }
 
 private:
+    struct Week
+    {
+        AgendaItem item;
+        std::vector<std::string> told; ///< different names, one more than are said
+    };
+    /// The first different names; 等 after them where there are more.
+    static void tell(Week& week, const std::string& name)
+    {
+        if (name.empty() || week.told.size() > names_told ||
+            std::find(week.told.begin(), week.told.end(), name) != week.told.end())
+            return;
+        std::string& detail = week.item.detail;
+        if (week.told.size() == names_told)
+            detail += "等";
+        else
+            detail += (detail.empty() ? "" : "、") + name;
+        week.told.push_back(name);
+    }
     static void count(AgendaItem& item, const std::string& who)
     {
         const auto found = std::find_if(item.who.begin(), item.who.end(),
@@ -74,7 +90,7 @@ private:
     std::string m_overdue;
     std::string m_ahead;
     Date m_today;
-    std::map<std::int32_t, AgendaItem> m_found;
+    std::map<std::int32_t, Week> m_found;
 };
 
 std::string org_name(const World& world, std::int32_t row)

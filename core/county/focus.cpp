@@ -49,13 +49,14 @@ std::string because(const std::string& why)
 }
 
 std::string sentence(const FocusList& list, const FocusRule& why, const Rule& rule,
-                     const FocusOtherwise& other)
+                     const PolicyPack& policy, const FocusOtherwise& other)
 {
     if (other.more == 0 && other.fewer == 0)
         return {};
     std::string text = "“" + list.def->title + "”" +
-                       number(static_cast<std::int64_t>(list.rows.size())) + "；规则 " +
-                       rule.full_id + "“" + rule.title + "”未落实" + number(other.unmet) + "，";
+                       number(static_cast<std::int64_t>(list.rows.size())) + "；" +
+                       policy.short_name() + " " + rule.id + "“" + rule.title + "”未落实" +
+                       number(other.unmet) + "，";
     if (other.more > 0)
         text += "多" + number(other.more) + because(why.more);
     if (other.fewer > 0)
@@ -79,8 +80,9 @@ std::vector<std::uint8_t> unmet_rows(const Evaluation& evaluation, const Rule& r
 }
 
 FocusOtherwise otherwise_of(const FocusList& list, const FocusRule& why, const Rule& rule,
-                            const Evaluation& evaluation)
+                            const PackResult& said)
 {
+    const Evaluation& evaluation = *said.evaluation;
     const auto rows = static_cast<std::size_t>(evaluation.world().rows(list.ledger));
     auto unmet = unmet_rows(evaluation, rule, list.ledger, rows);
     FocusOtherwise other;
@@ -91,17 +93,17 @@ FocusOtherwise otherwise_of(const FocusList& list, const FocusRule& why, const R
         unmet[static_cast<std::size_t>(row.row)] = 0;
     }
     other.more = std::count(unmet.begin(), unmet.end(), 1);
-    other.text = sentence(list, why, rule, other);
+    other.text = sentence(list, why, rule, *said.pack, other);
     return other;
 }
 
-/// The evaluation of a rule's policy and the rule in it; null where it is not carried out.
-std::pair<const Evaluation*, const Rule*> evaluated(const County& county, const std::string& id)
+/// What a rule's policy says and the rule in it; null where it is not carried out.
+std::pair<const PackResult*, const Rule*> evaluated(const County& county, const std::string& id)
 {
     for (const PackResult& pack : county.packs) {
         for (const Rule* rule : pack.evaluation->rules())
             if (rule->full_id == id)
-                return {pack.evaluation.get(), rule};
+                return {&pack, rule};
     }
     return {};
 }
@@ -149,8 +151,8 @@ void follow_focus(std::vector<FocusList>& lists, const County& county)
         }
         list.otherwise.clear();
         for (const FocusRule& why : list.def->rules) {
-            if (const auto [evaluation, rule] = evaluated(county, why.rule); rule != nullptr)
-                list.otherwise.push_back(otherwise_of(list, why, *rule, *evaluation));
+            if (const auto [said, rule] = evaluated(county, why.rule); rule != nullptr)
+                list.otherwise.push_back(otherwise_of(list, why, *rule, *said));
         }
     }
 }

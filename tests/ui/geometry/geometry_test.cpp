@@ -9,6 +9,7 @@
 #include "app/tour.h"
 #include "tests/ui/alt_keys.h"
 #include "tests/ui/geometry/geometry.h"
+#include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/document/notices.h"
 #include "ui/form/record_form.h"
@@ -192,4 +193,15 @@ TEST_CASE("what is said in a form moves no field", "[geometry]")
     calm("a wrong code");
     f.key(Qt::Key_S, Qt::ControlModifier);
     calm("refused");
+}
+
+TEST_CASE("pictures of every page", "[.][pictures]")
+{
+    const lx::test::Pictures pictures;
+    Calm f;
+    lx::test::Pictures::resize(f);
+    for (const Stop& stop : stops()) {
+        f.visit_or_fail(stop);
+        pictures.save(f, stop.name.toUtf8().constData());
+    }
 }
