@@ -1510,6 +1510,10 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <source>Copy as an own rule</source>
         <translation>复制为本地规则</translation>
     </message>
+    <message>
+        <source>This rule is not among those of the policies chosen any more.</source>
+        <translation>所选政策里已经没有这条规则。</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::StartPage</name>
@@ -4092,6 +4096,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Ctrl+P</source>
         <translation>Ctrl+P</translation>
+    </message>
+    <message>
+        <source>Rows that others refer to</source>
+        <translation>还有别的行关联的行</translation>
     </message>
 </context>
 <context>

@@ -40,7 +40,7 @@ struct Fixture : test::CountyFixture
         request.query.ledger = ledger;
         request.query.sort = sort;
         model.show(request);
-        REQUIRE(settle(jobs));
+        REQUIRE(settle(jobs, model));
         REQUIRE(model.complete());
     }
 
@@ -112,7 +112,7 @@ TEST_CASE("references show names, sensitive values are masked until asked for")
     CHECK(f.text(0, "id_number").contains(QLatin1Char('*')));
     f.model.set_masked(false);
     (void)f.text(0, "id_number");
-    REQUIRE(settle(f.jobs));
+    REQUIRE(settle(f.jobs, f.model));
     CHECK(f.text(0, "id_number") == qt(number));
     LedgerStore store(*f.database, *f.catalog);
     const std::int64_t org = int_of(stored.at(member, "org"));
@@ -126,11 +126,11 @@ TEST_CASE("sorting asks the file and turns the order around")
     Fixture f;
     f.show("unit");
     f.model.sort(f.unit().index_of("uscc"), Qt::AscendingOrder);
-    REQUIRE(settle(f.jobs));
+    REQUIRE(settle(f.jobs, f.model));
     const auto ascending = f.model.ids();
     CHECK(ascending == f.stored_ids());
     f.model.sort(f.unit().index_of("uscc"), Qt::DescendingOrder);
-    REQUIRE(settle(f.jobs));
+    REQUIRE(settle(f.jobs, f.model));
     CHECK(f.model.ids() == f.stored_ids());
     CHECK(f.model.ids() != ascending);
 }
@@ -148,7 +148,7 @@ TEST_CASE("an edit changes its row and no other")
         LX_TRY(writer.put(f.unit(), record));
         return {};
     }));
-    REQUIRE(settle(f.jobs));
+    REQUIRE(settle(f.jobs, f.model));
     CHECK(f.text(3, "address") == QStringLiteral("新地址1号"));
     CHECK(resets.isEmpty());
     REQUIRE(changed.size() == 1);
@@ -168,7 +168,7 @@ TEST_CASE("an edit of the sorted field moves the row; added and removed rows com
         LX_TRY(writer.put(f.unit(), record));
         return {};
     }));
-    REQUIRE(settle(f.jobs));
+    REQUIRE(settle(f.jobs, f.model));
     CHECK(f.model.ids() == f.stored_ids());
     CHECK(f.model.row_of(first) == f.model.rowCount() - 1);
 
@@ -180,13 +180,13 @@ TEST_CASE("an edit of the sorted field moves the row; added and removed rows com
         LX_TRY(writer.put(f.unit(), fresh));
         return {};
     }));
-    REQUIRE(settle(f.jobs));
+    REQUIRE(settle(f.jobs, f.model));
     CHECK(f.model.rowCount() == 401);
     CHECK(f.model.ids() == f.stored_ids());
     CHECK(f.text(f.model.row_of(fresh.id), "name") == QStringLiteral("一一一有限公司"));
 
     f.model.apply(f.write([&](Writer& writer) { return writer.remove(f.unit(), fresh.id); }));
-    REQUIRE(settle(f.jobs));
+    REQUIRE(settle(f.jobs, f.model));
     CHECK(f.model.rowCount() == 400);
     CHECK(f.model.row_of(fresh.id) == -1);
     CHECK(resets.isEmpty());
@@ -205,7 +205,7 @@ TEST_CASE("a row's new name is seen where other ledgers refer to it")
         LX_TRY(writer.put(f.unit(), record));
         return {};
     }));
-    REQUIRE(settle(f.jobs));
+    REQUIRE(settle(f.jobs, f.model));
     CHECK(f.text(0, "unit") == QStringLiteral("改名后的公司"));
 }
 
@@ -219,7 +219,7 @@ TEST_CASE("a named list shows its rows alone, in the query's order")
     request.query.sort = "uscc";
     request.query.ids = std::vector<std::int64_t>{all[7], all[2], 999'999};
     f.model.show(request);
-    REQUIRE(settle(f.jobs));
+    REQUIRE(settle(f.jobs, f.model));
     CHECK(f.model.ids() == std::vector<std::int64_t>{all[2], all[7]});
 }
 
@@ -232,17 +232,17 @@ TEST_CASE("a list by derived facts is chosen by a worker and follows the day and
                                {QStringLiteral("op"), QStringLiteral("=")},
                                {QStringLiteral("value"), true}};
     f.model.show(request);
-    REQUIRE(settle(f.jobs));
+    REQUIRE(settle(f.jobs, f.model));
     const auto covered = f.model.ids();
     CHECK(covered == f.stored_ids());
     REQUIRE(covered.size() > 1);
     CHECK(covered.size() < 400);
 
     f.model.set_as_of(*Date::from_iso("1990-01-01"));
-    REQUIRE(settle(f.jobs));
+    REQUIRE(settle(f.jobs, f.model));
     CHECK(f.model.ids().empty());
     f.model.set_as_of(f.clock.today());
-    REQUIRE(settle(f.jobs));
+    REQUIRE(settle(f.jobs, f.model));
     CHECK(f.model.ids() == covered);
 
     // The unit is no longer covered once the row that says so is gone.
@@ -256,7 +256,7 @@ TEST_CASE("a list by derived facts is chosen by a worker and follows the day and
             LX_TRY(writer.remove(coverage, id));
         return {};
     }));
-    REQUIRE(settle(f.jobs));
+    REQUIRE(settle(f.jobs, f.model));
     CHECK(f.model.ids() == std::vector<std::int64_t>(covered.begin() + 1, covered.end()));
 }
 
@@ -270,7 +270,7 @@ TEST_CASE("a new request while one is under way wins")
     f.model.show(request);
     request.query.search = "没有这样的单位";
     f.model.show(request);
-    REQUIRE(settle(f.jobs));
+    REQUIRE(settle(f.jobs, f.model));
     CHECK(f.model.rowCount() == 0);
     CHECK(f.model.complete());
 }
@@ -287,13 +287,13 @@ TEST_CASE("a choice of rows that was cancelled leaves no rows of another list be
                                {QStringLiteral("value"), true}};
     f.model.show(request);
     f.jobs.cancel_all();
-    REQUIRE(settle(f.jobs));
+    REQUIRE(settle(f.jobs, f.model));
     CHECK(failed.size() == 1);
     CHECK(f.model.rowCount() == 0);
     CHECK(f.model.unread());
     f.model.show(request);
     CHECK_FALSE(f.model.unread());
-    REQUIRE(settle(f.jobs));
+    REQUIRE(settle(f.jobs, f.model));
     CHECK(f.model.rowCount() > 0);
 }
 
@@ -305,7 +305,7 @@ TEST_CASE("rows in force are read again when the row within whose days they coun
     request.query.ledger = "dispatch";
     request.query.in_force = true;
     f.model.show(request);
-    REQUIRE(settle(f.jobs));
+    REQUIRE(settle(f.jobs, f.model));
     REQUIRE(f.model.rowCount() > 0);
     const std::int64_t id = f.model.id_at(0);
     const std::int64_t who = int_of(f.record(dispatch, id).at(dispatch, "instructor"));
@@ -316,7 +316,7 @@ TEST_CASE("rows in force are read again when the row within whose days they coun
         LX_TRY(writer.put(instructor, record));
         return {};
     }));
-    REQUIRE(settle(f.jobs));
+    REQUIRE(settle(f.jobs, f.model));
     CHECK(f.model.row_of(id) == -1);
     CHECK(f.model.ids() == f.stored_ids());
 }
@@ -333,7 +333,7 @@ TEST_CASE("an order by names follows a name that changes in another ledger")
         LX_TRY(writer.put(f.unit(), record));
         return {};
     }));
-    REQUIRE(settle(f.jobs));
+    REQUIRE(settle(f.jobs, f.model));
     CHECK(f.model.row_of(id) != 0);
     CHECK(f.model.ids() == f.stored_ids());
 }

@@ -4,6 +4,8 @@
 
 #include <QGuiApplication>
 
+#include "tests/support/failures_last.h"
+
 int main(int argc, char** argv)
 {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))

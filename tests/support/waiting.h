@@ -11,7 +11,7 @@
 namespace lx::test {
 
 /// Lets events run until `done` holds; false after `patience_ms` (a hang, not a speed limit).
-inline bool wait_until(const std::function<bool()>& done, int patience_ms = 30'000)
+inline bool wait_until(const std::function<bool()>& done, int patience_ms = 120'000)
 {
     QElapsedTimer time;
     time.start();
@@ -25,13 +25,24 @@ inline bool wait_until(const std::function<bool()>& done, int patience_ms = 30'0
     return true;
 }
 
-/// Lets events and jobs run until nothing is under way for a moment (timers of searches included).
-inline bool settle(ui::Jobs& jobs)
+/// Whether something below `root` waits for a moment to pass, as a search does for a pause in the
+/// typing.
+inline bool waits(const QObject& root)
+{
+    for (const QTimer* timer : root.findChildren<QTimer*>()) {
+        if (timer->isActive() && timer->isSingleShot())
+            return true;
+    }
+    return false;
+}
+
+/// Lets events and jobs run until nothing is under way, nor waited for below `root`.
+inline bool settle(ui::Jobs& jobs, const QObject& root)
 {
     int quiet = 0;
     return wait_until([&] {
-        quiet = jobs.busy() ? 0 : quiet + 1;
-        return quiet > 100; // 500 ms: longer than every delay the window uses
+        quiet = jobs.busy() || waits(root) ? 0 : quiet + 1;
+        return quiet > 10; // what is queued and deferred, a few times over
     });
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <memory>
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QInputMethodEvent>
 #include <QLabel>
@@ -43,7 +45,7 @@ struct WindowFixture
             make_county(QStringLiteral("county.lxdb"));
             REQUIRE(open(QStringLiteral("county.lxdb")));
             window->show_page(QStringLiteral("ledger"));
-            REQUIRE(settle(context.jobs()));
+            REQUIRE(settle(context.jobs(), *window));
         }
     }
 
@@ -116,7 +118,18 @@ struct WindowFixture
         }
         return false;
     }
-    bool settled() { return settle(context.jobs()); }
+    bool settled()
+    {
+        // A button pressed by its key shows that for a moment before it acts.
+        wait_until(
+            [&] {
+                const auto buttons = window->findChildren<QAbstractButton*>();
+                return std::none_of(buttons.begin(), buttons.end(),
+                                    [](const QAbstractButton* button) { return button->isDown(); });
+            },
+            1000);
+        return settle(context.jobs(), *window);
+    }
 };
 
 } // namespace lx::test

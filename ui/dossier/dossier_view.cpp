@@ -94,8 +94,13 @@ DossierView::DossierView(AppContext& context, QWidget* parent)
     connect(m_verdict, &Verdict::rule_wanted, this,
             [this](const QString& rule) { m_context.go(Place::rule(rule, m_label)); });
     connect(&Evaluations::of(context), &Evaluations::changed, this, [this] {
-        if (m_waiting && m_record)
+        const Evaluations& evaluations = Evaluations::of(m_context);
+        if (!m_record)
+            return;
+        if (evaluations.current())
             judge();
+        else if (m_waiting && !evaluations.running() && !evaluations.problem().isEmpty())
+            m_verdict->say(evaluations.problem());
     });
 }
 
@@ -148,6 +153,9 @@ void DossierView::show_row(std::shared_ptr<const Catalog> catalog, const LedgerD
     if (m_id != id) {
         m_record.reset();
         m_title->clear();
+        m_ties->hide();
+        m_edit->setEnabled(false);
+        m_scroll->widget()->setEnabled(false); // nothing of the one before may be taken for its own
         m_verdict->say(tr("Working it out…"));
         m_scroll->verticalScrollBar()->setValue(0);
     }
@@ -296,6 +304,8 @@ void DossierView::read()
 void DossierView::show_contents(const Contents& contents)
 {
     m_record = contents.row.record;
+    m_scroll->widget()->setEnabled(true);
+    m_edit->setEnabled(true);
     m_label = contents.label;
     m_title->setText(contents.label);
     m_edit->setVisible(!m_context.read_only());
@@ -317,7 +327,7 @@ void DossierView::show_ties(const std::vector<Tie>& ties)
     qDeleteAll(m_ties->findChildren<QPushButton*>());
     for (const Tie& tie : ties) {
         auto* button =
-            new QPushButton(shown_text(QStringLiteral("%1：%2").arg(tie.what, tie.name)), m_ties);
+            new QPushButton(button_text(QStringLiteral("%1：%2").arg(tie.what, tie.name)), m_ties);
         set_quiet(button);
         set_tip(button, tr("Opens its dossier"));
         connect(button, &QPushButton::clicked, this,

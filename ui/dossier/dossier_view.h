@@ -109,7 +109,7 @@ private:
     QWidget* m_facts = nullptr;
     TextLabel* m_history_title = nullptr;
     QWidget* m_history = nullptr;
-    QTimer m_wait;
+    QTimer m_wait{this};
     JobSlot m_reading;
     JobSlot m_judging;
 };

@@ -86,7 +86,7 @@ private:
     QScrollArea* m_scroll = nullptr;
     EventFields* m_fields = nullptr;
     EventPreview* m_preview = nullptr;
-    QTimer m_wait;
+    QTimer m_wait{this};
     JobSlot m_looking;
     WorkSlot m_writing;
 };

@@ -53,7 +53,7 @@ private:
     MarkupLabel* m_head = nullptr;
     QWidget* m_area = nullptr;
     QVBoxLayout* m_lines = nullptr;
-    QTimer m_timer;
+    QTimer m_timer{this};
     JobSlot m_slot;
 };
 

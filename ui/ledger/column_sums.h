@@ -43,7 +43,7 @@ private:
     LedgerTable& m_table;
     QString m_column;
     std::vector<Part> m_parts;
-    QTimer m_wait;
+    QTimer m_wait{this};
     JobSlot m_counting;
 };
 

@@ -83,7 +83,7 @@ private:
     RelatedRows* m_rows = nullptr;
     TextLabel* m_nothing = nullptr;
     int m_tab = 0;
-    QTimer m_wait;
+    QTimer m_wait{this};
     JobSlot m_slot;
 };
 

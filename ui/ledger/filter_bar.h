@@ -68,7 +68,7 @@ private:
     DefinitionsPtr m_definitions;
     const LedgerDef* m_def = nullptr;
     QLineEdit* m_search = nullptr;
-    QTimer m_wait;
+    QTimer m_wait{this};
     FlowLayout* m_filters = nullptr; ///< quick ones first
     struct Quick
     {

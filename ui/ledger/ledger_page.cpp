@@ -77,7 +77,11 @@ void LedgerPage::connect_rooms()
             [this, open_dossier] { open_dossier(m_table->view().current_id()); });
     m_table->addAction(whole);
 
-    connect(m_list, &LedgerList::chosen, this, &LedgerPage::show_ledger);
+    connect(m_list, &LedgerList::chosen, this, [this](const QString& code) {
+        ListRequest all;
+        all.query.ledger = utf8_of(code);
+        context().go(Place::list(std::move(all)));
+    });
     connect(m_table, &LedgerTable::list_changed, this, [this] { set_title(m_table->title()); });
     connect(m_table, &LedgerTable::rows_changed, this, &LedgerPage::update_status);
     connect(m_table, &LedgerTable::left_without_row, m_detail, &DetailPanel::clear);
@@ -99,10 +103,7 @@ void LedgerPage::connect_rooms()
         m_dossier->clear();
         show_table();
     });
-    connect(m_event, &EventForm::left, this, [this] {
-        if (!context().go_back() || in_event())
-            show_table(); // also behind another page
-    });
+    connect(m_event, &EventForm::left, this, &LedgerPage::leave_event);
     connect(m_form, &RecordForm::closed, this, &LedgerPage::leave_form);
     connect(m_form, &RecordForm::saved, this, [this](qint64 id) {
         if (def() != nullptr && m_form_ledger == def()->code)
@@ -178,7 +179,7 @@ void LedgerPage::show_ledger(const QString& code)
 
 bool LedgerPage::show_list(const ListRequest& request)
 {
-    if (!m_table->show_list(request))
+    if (!leave_entry() || !m_table->show_list(request))
         return false;
     m_table->want_row(request.row);
     m_list->select(qt(def()->code));
@@ -280,9 +281,12 @@ bool LedgerPage::show_event(const Place::Event& event)
 {
     if (in_form() && m_form->open() && m_form->unsaved() && !m_form->leave())
         return false;
+    Place from = here();
     if (!m_event->begin(event))
         return false;
     m_form->close_form();
+    m_event_from = std::move(from);
+    m_event_straight = true;
     m_stack->setCurrentWidget(m_event);
     fold_sides();
     show_header(false);
@@ -293,8 +297,8 @@ bool LedgerPage::show_event(const Place::Event& event)
 
 Place LedgerPage::here() const
 {
-    if (in_event() && m_event->open())
-        return {QStringLiteral("ledger"), m_event->shown()};
+    if ((in_form() && m_form->open()) || (in_event() && m_event->open()))
+        return Page::here(); // what is being entered is there as long as it is
     if (const Place::Row row = m_dossier->shown(); row.id != 0)
         return Place::dossier(row.ledger, row.id);
     if (def() == nullptr)
@@ -302,6 +306,22 @@ Place LedgerPage::here() const
     ListRequest list = m_table->model().request();
     list.row = m_table->view().current_id();
     return Place::list(std::move(list));
+}
+
+void LedgerPage::leave_event()
+{
+    // Straight from where it was begun one goes back there, on whatever page that is.
+    if (std::exchange(m_event_straight, false) && context().go_back())
+        return;
+    m_stack->setCurrentWidget(m_table);
+    if (!show_place(m_event_from))
+        show_table();
+}
+
+void LedgerPage::hideEvent(QHideEvent* event)
+{
+    m_event_straight = false;
+    Page::hideEvent(event);
 }
 
 void LedgerPage::leave_form(std::int64_t saved)

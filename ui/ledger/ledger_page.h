@@ -47,6 +47,7 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void build_header();
@@ -65,6 +66,7 @@ private:
     [[nodiscard]] bool leave_entry();
     /// The form was left: back to where it was opened.
     void leave_form(std::int64_t saved);
+    void leave_event();
     void update_status();
     void open_form(const std::string& ledger, std::int64_t id);
     void add_related(const QString& ledger, const QString& field, qint64 id, const QString& label);
@@ -90,7 +92,9 @@ private:
     QPushButton* m_begin = nullptr; ///< drops down m_events
     EventMenu* m_events = nullptr;
     QToolButton* m_detail_button = nullptr;
-    std::string m_form_ledger; ///< of the row in the form
+    std::string m_form_ledger;     ///< of the row in the form
+    Place m_event_from;            ///< what was shown before the event
+    bool m_event_straight = false; ///< no other page was looked at since it was begun
     bool m_narrow = false;
 };
 

@@ -135,13 +135,18 @@ void RowMenu::remove()
         return;
     const std::vector<std::int64_t> ids = m_table.view().selected_ids();
     if (!ids.empty())
-        remove_records(m_context, m_write, *m_table.def(), ids,
-                       [menu = QPointer<RowMenu>(this),
-                        ledger = m_table.def()->code](std::vector<std::int64_t> stay) {
-                           if (menu != nullptr && menu->m_table.def() != nullptr &&
-                               menu->m_table.def()->code == ledger)
-                               menu->ask_end(std::move(stay));
-                       });
+        remove_records(
+            m_context, m_write, *m_table.def(), ids,
+            [menu = QPointer<RowMenu>(this),
+             ledger = m_table.def()->code](std::vector<std::int64_t> stay) {
+                if (menu == nullptr)
+                    return;
+                const LedgerDef* shown = menu->m_table.def();
+                if (shown == nullptr || shown->code != ledger || !menu->m_table.isVisible())
+                    menu->m_context.go(Place::rows(ledger, stay, tr("Rows that others refer to")));
+                if (shown = menu->m_table.def(); shown != nullptr && shown->code == ledger)
+                    menu->ask_end(std::move(stay));
+            });
 }
 
 void RowMenu::ask_end(std::vector<std::int64_t> ids)

@@ -273,6 +273,7 @@ QWidget* FindingsPanel::build_left()
 
 void FindingsPanel::narrow(const QString& words)
 {
+    m_narrowed = words;
     m_search->setText(words);
 }
 
@@ -299,8 +300,12 @@ void FindingsPanel::show_rule(std::shared_ptr<const County> done, const RuleRow*
         update_actions();
         return;
     }
-    if (other)
+    if (other) {
         m_ask->hide();
+        if (!m_narrowed.isEmpty() && m_search->text() == m_narrowed)
+            m_search->clear(); // they were about the rule one came for
+        m_narrowed.clear();
+    }
     m_rule = rule->rule;
     m_rule_id = m_rule->full_id;
     m_pack = rule->pack;

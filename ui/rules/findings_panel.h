@@ -63,8 +63,9 @@ private:
     AppContext& m_context;
     JobSlot m_listing;
     JobSlot m_explaining;
-    QTimer m_typing;
+    QTimer m_typing{this};
     std::shared_ptr<const County> m_done;
+    QString m_narrowed; ///< words somebody came with
     const Rule* m_rule = nullptr;
     std::string m_rule_id;
     std::size_t m_pack = 0;

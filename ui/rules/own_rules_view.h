@@ -66,7 +66,7 @@ private:
     JobSlot m_counting;
     JobSlot m_reading;
     JobSlot m_copying;
-    QTimer m_pause;
+    QTimer m_pause{this};
     std::vector<QJsonObject> m_rules;
     QJsonObject m_rule; ///< being edited, as it was
     QString m_wanted;   ///< id of the rule to be shown once the list is read

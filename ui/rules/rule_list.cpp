@@ -137,7 +137,12 @@ const RuleRow* RuleList::current() const
 
 bool RuleList::select(const QString& full_id)
 {
-    const QModelIndex index = m_model->find(full_id);
+    QModelIndex index = m_model->find(full_id);
+    if (!index.isValid()) { // it may be filtered out
+        m_search->clear();
+        m_strength->setCurrentIndex(0);
+        index = m_model->find(full_id);
+    }
     if (!index.isValid())
         return false;
     m_view->setCurrentIndex(index);

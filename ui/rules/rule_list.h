@@ -21,6 +21,7 @@ public:
     /// Keeps the rule chosen where it is still there; else takes the first. `done` may be null.
     void show(std::shared_ptr<const County> done);
     [[nodiscard]] const RuleRow* current() const;
+    /// Takes filters back that hide it; false where no policy carried out has it.
     bool select(const QString& full_id);
     [[nodiscard]] QTreeView* view() const { return m_view; }
     void find();

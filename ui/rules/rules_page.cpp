@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "ui/document/evaluations.h"
+#include "ui/document/notices.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
@@ -172,6 +173,9 @@ void RulesPage::update_result()
         const Place::Rule wanted = *std::exchange(m_wanted, std::nullopt);
         if (m_rules->select(wanted.id))
             m_findings->narrow(wanted.words);
+        else
+            context().notices().warning(
+                tr("This rule is not among those of the policies chosen any more."));
     }
     if (!done)
         m_empty->setText(m_evaluations.problem().isEmpty() ? tr("Evaluating the policies…")

@@ -116,6 +116,7 @@ MainWindow::MainWindow(AppContext& context, std::vector<PageEntry> pages, QWidge
     connect(&context.jobs(), &Jobs::changed, this, &MainWindow::cover);
     connect(&context.settings(), &UserSettings::look_changed, this, &MainWindow::apply_look);
 
+    qApp->installEventFilter(this);
     if (!restoreGeometry(context.settings().state(window_state))) {
         const QSize room = screen()->availableSize();
         resize(QSize(1366, 768).boundedTo(room));
@@ -371,6 +372,7 @@ Page* MainWindow::show_page(const QString& id)
     if (!here) {
         if (m_current != nullptr)
             m_current->set_shown(false);
+        m_help->hide(); // it was about the other one
         m_current = page;
         m_stack->setCurrentWidget(page);
         m_navigation->mark(id);
@@ -382,36 +384,38 @@ Page* MainWindow::show_page(const QString& id)
     return page;
 }
 
-void MainWindow::leave_here()
-{
-    if (m_current != nullptr && m_context.has_document())
-        m_trail->leave(m_current->here());
-}
-
 bool MainWindow::go_back()
 {
-    if (m_current == nullptr)
+    if (m_current == nullptr || m_trail->behind() == nullptr)
         return false;
-    const auto place = m_trail->back(m_current->here());
-    return place && show_place(*place);
+    Place here = m_current->here();
+    // A step that the user stays out of (something is unsaved) is not made.
+    if (!show_place(Place(*m_trail->behind())))
+        return false;
+    m_trail->went_back(std::move(here));
+    return true;
 }
 
 void MainWindow::go_forward()
 {
-    if (m_current == nullptr)
+    if (m_current == nullptr || m_trail->ahead() == nullptr)
         return;
-    if (const auto place = m_trail->forward(m_current->here()))
-        show_place(*place);
+    Place here = m_current->here();
+    if (show_place(Place(*m_trail->ahead())))
+        m_trail->went_forward(std::move(here));
 }
 
 bool MainWindow::go(const Place& place)
 {
-    const auto page = m_pages.find(place.page);
-    const bool same = m_current != nullptr && page != m_pages.end() && page->second == m_current &&
-                      std::holds_alternative<std::monostate>(place.what);
-    if (!same)
-        leave_here();
-    return show_place(place);
+    Page* const before = m_current;
+    std::optional<Place> here;
+    if (before != nullptr && m_context.has_document())
+        here = before->here();
+    const bool shown = show_place(place);
+    const bool as_it_is = std::holds_alternative<std::monostate>(place.what);
+    if (here && (m_current != before || (shown && !as_it_is)))
+        m_trail->leave(std::move(*here));
+    return shown;
 }
 
 bool MainWindow::show_place(const Place& place)
@@ -448,14 +452,22 @@ void MainWindow::changeEvent(QEvent* event)
         m_context.check_place();
 }
 
-void MainWindow::mousePressEvent(QMouseEvent* event)
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->button() == Qt::BackButton)
-        go_back();
-    else if (event->button() == Qt::ForwardButton)
-        go_forward();
-    else
-        QMainWindow::mousePressEvent(event);
+    // Before whatever lies under the pointer takes it for a click of its own.
+    const auto type = event->type();
+    if (type == QEvent::MouseButtonPress || type == QEvent::MouseButtonRelease ||
+        type == QEvent::MouseButtonDblClick) {
+        const Qt::MouseButton button = static_cast<QMouseEvent*>(event)->button();
+        const auto* widget = qobject_cast<QWidget*>(watched);
+        if ((button == Qt::BackButton || button == Qt::ForwardButton) && widget != nullptr &&
+            widget->window() == this) {
+            if (type == QEvent::MouseButtonPress && !m_cover->isVisible())
+                button == Qt::BackButton ? void(go_back()) : go_forward();
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

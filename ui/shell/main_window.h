@@ -50,7 +50,7 @@ public:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void build_navigation();
@@ -66,7 +66,6 @@ private:
     void go_forward();
     /// `step` pages further down the list, round at its ends.
     void turn_page(int step);
-    void leave_here();
     bool show_place(const Place& place);
     [[nodiscard]] bool may_close();
     void apply_look();

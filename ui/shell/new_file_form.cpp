@@ -11,6 +11,7 @@
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include "core/base/text.h"
 #include "core/store/init_file.h"
 #include "ui/document/app_context.h"
 #include "ui/document/dialogs.h"
@@ -116,7 +117,8 @@ void NewFileForm::build_policies(QWidget* parent)
     auto* column = new QVBoxLayout(parent);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    for (const PolicyChoice& policy : program_policies()) {
+    m_choices = program_policies();
+    for (const PolicyChoice& policy : m_choices) {
         auto* tick = new QCheckBox(button_text(policy.short_name), parent);
         set_tip(tick, policy.name);
         tick->setAccessibleName(policy.short_name);
@@ -144,14 +146,13 @@ void NewFileForm::begin(const QString& then)
 
 void NewFileForm::code_entered()
 {
-    const QString code = m_code.line->text().trimmed();
+    const QString code = qt(half_width(utf8_of(m_code.line->text().trimmed())));
     if (const std::string level = level_of_code(utf8_of(code)); !level.empty() && !m_level_by_hand)
         m_level->setCurrentText(qt(level));
     if (m_ticked_by_hand)
         return;
-    const auto policies = program_policies();
     for (std::size_t i = 0; i < m_ticks.size(); ++i)
-        m_ticks[i]->setChecked(policies[i].holds_in(code));
+        m_ticks[i]->setChecked(m_choices[i].holds_in(code));
 }
 
 void NewFileForm::propose_path()

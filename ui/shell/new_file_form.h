@@ -4,6 +4,8 @@
 
 #include <QFrame>
 
+#include "ui/document/policy_list.h"
+
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
@@ -49,6 +51,7 @@ private:
     QWidget* m_policies = nullptr;
     /// A policy and whether it is ticked; what the clerk has ticked is left alone.
     std::vector<QCheckBox*> m_ticks;
+    std::vector<PolicyChoice> m_choices; ///< what they stand for
     bool m_ticked_by_hand = false;
     bool m_path_by_hand = false;
     bool m_level_by_hand = false;

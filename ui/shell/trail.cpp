@@ -10,17 +10,6 @@ namespace {
 
 constexpr std::size_t places_kept = 100;
 
-/// Moves one step: `here` goes to where one comes from, the nearest of the others is the new place.
-std::optional<Place> step(std::vector<Place>& from, std::vector<Place>& to, Place here)
-{
-    if (from.empty())
-        return std::nullopt;
-    to.push_back(std::move(here));
-    Place place = std::move(from.back());
-    from.pop_back();
-    return place;
-}
-
 } // namespace
 
 Trail::Trail(QObject* parent) : QObject(parent)
@@ -48,18 +37,28 @@ void Trail::clear()
     update();
 }
 
-std::optional<Place> Trail::back(Place here)
+const Place* Trail::behind() const
 {
-    auto place = step(m_behind, m_ahead, std::move(here));
-    update();
-    return place;
+    return m_behind.empty() ? nullptr : &m_behind.back();
 }
 
-std::optional<Place> Trail::forward(Place here)
+const Place* Trail::ahead() const
 {
-    auto place = step(m_ahead, m_behind, std::move(here));
+    return m_ahead.empty() ? nullptr : &m_ahead.back();
+}
+
+void Trail::went_back(Place here)
+{
+    m_behind.pop_back();
+    m_ahead.push_back(std::move(here));
     update();
-    return place;
+}
+
+void Trail::went_forward(Place here)
+{
+    m_ahead.pop_back();
+    m_behind.push_back(std::move(here));
+    update();
 }
 
 void Trail::update()

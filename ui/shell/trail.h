@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include <QObject>
@@ -25,9 +24,12 @@ public:
     void leave(Place from);
     /// Another file: nothing is behind and nothing ahead.
     void clear();
-    /// The place before, while one is at `here`; nothing where there is none.
-    [[nodiscard]] std::optional<Place> back(Place here);
-    [[nodiscard]] std::optional<Place> forward(Place here);
+    /// The place before and the one after; null where there is none.
+    [[nodiscard]] const Place* behind() const;
+    [[nodiscard]] const Place* ahead() const;
+    /// One has gone there from `here`. Precondition: there is one.
+    void went_back(Place here);
+    void went_forward(Place here);
 
 private:
     void update();

@@ -46,7 +46,7 @@ private:
     TextLabel* m_what = nullptr;
     QProgressBar* m_bar = nullptr;
     QPushButton* m_cancel = nullptr;
-    QTimer m_moment;
+    QTimer m_moment{this};
     std::function<void()> m_run;
     QPointer<QWidget> m_before; ///< had the keyboard
 };

@@ -41,7 +41,7 @@ private:
     AppContext& m_context;
     const LedgerDef& m_def;
     JobSlot m_slot;
-    QTimer m_timer;
+    QTimer m_timer{this};
     QString m_text;
 };
 

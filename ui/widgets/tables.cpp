@@ -86,6 +86,7 @@ struct Column
     int set;    ///< by the page or the user
     int wanted; ///< by its texts
     int least;  ///< where there is no room: as set, but short texts whole
+    bool kept;  ///< has just that width: fixed, or drawn to it by the user
     bool stays; ///< stretches by itself, or its width is fixed
 };
 
@@ -101,7 +102,7 @@ int widest_that_fits(const std::vector<Column>& columns, int room)
         const int middle = (low + high + 1) / 2;
         int total = 0;
         for (const Column& column : columns)
-            total += std::min(column.least, middle);
+            total += column.kept ? column.least : std::min(column.least, middle);
         if (total <= room)
             low = middle;
         else
@@ -130,8 +131,10 @@ void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow
         const auto index = static_cast<std::size_t>(at);
         const bool given = index < widths.size() && widths[index] > 0;
         const QHeaderView::ResizeMode mode = header->sectionResizeMode(at);
-        Column column{at, given ? widths[index] : header->sectionSize(at), 0, 0,
-                      mode == QHeaderView::Stretch || mode == QHeaderView::Fixed};
+        const bool kept =
+            mode == QHeaderView::Fixed || (index < pinned.size() && pinned[index] && given);
+        Column column{at,   given ? widths[index] : header->sectionSize(at),           0, 0,
+                      kept, mode == QHeaderView::Stretch || mode == QHeaderView::Fixed};
         int text = 0;
         for (int row = first; row < last && mode != QHeaderView::Fixed; ++row)
             text = std::max(text, view->sizeHintForIndex(model->index(row, at)).width() + 1);
@@ -143,7 +146,7 @@ void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow
         else
             column.least = std::max(std::min(column.set, column.wanted),
                                     std::min(text, characters(view, short_characters)));
-        if (mode == QHeaderView::Fixed || (index < pinned.size() && pinned[index] && given))
+        if (kept)
             column.least = column.wanted =
                 mode == QHeaderView::Fixed ? header->sectionSize(at) : column.set;
         wanted += column.wanted;
@@ -157,7 +160,9 @@ void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow
     for (const Column& column : columns) {
         if (column.stays)
             continue;
-        int width = fills ? std::min(column.least, widest) : column.set;
+        int width = !fills        ? column.set
+                    : column.kept ? column.least
+                                  : std::min(column.least, widest);
         if (spare >= 0) { // as set, where that leaves every other what it wants
             const int least = fills ? column.wanted : column.set;
             const int most = std::max(column.set, column.wanted);
