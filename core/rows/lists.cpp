@@ -57,14 +57,49 @@ QJsonObject to_json(const RowList& list)
     return object;
 }
 
-Result<> keep(Database& database, const std::vector<RowList>& lists, const std::string& title,
+Result<QJsonDocument> kept_text(Database& database)
+{
+    LX_ASSIGN(const auto text, SettingsStore(database).get(setting));
+    return QJsonDocument::fromJson(QByteArray::fromStdString(text.value_or("[]")));
+}
+
+/// What the file holds, to be changed. What this program can't read, another one may: it stays.
+Result<QJsonArray> kept_lists(Database& database)
+{
+    LX_ASSIGN(const QJsonDocument json, kept_text(database));
+    if (!json.isArray())
+        return fail(ErrorKind::Database,
+                    "文件里保存的名单读不出来，名单没有改动；请用 verify 检查文件，或换用备份。");
+    return json.array();
+}
+
+std::optional<RowList> saved_list(const QJsonValue& kept)
+{
+    ObjectReader in("", kept.toObject());
+    RowList list;
+    in.text("ledger", list.rows.ledger, true);
+    read_list(in, list);
+    in.finish();
+    if (!in.error().empty())
+        return std::nullopt;
+    return list;
+}
+
+/// Where the list of that name stands; the end where there is none that can be read.
+qsizetype place_of(const QJsonArray& kept, const std::string& name)
+{
+    const auto found = std::find_if(kept.begin(), kept.end(), [&](const QJsonValue& one) {
+        const auto list = saved_list(one);
+        return list && list->name == name;
+    });
+    return found - kept.begin();
+}
+
+Result<> keep(Database& database, const QJsonArray& lists, const std::string& title,
               const Actor& actor)
 {
-    QJsonArray all;
-    for (const RowList& list : lists)
-        all.append(to_json(list));
     return SettingsStore(database).set(
-        setting, QJsonDocument(all).toJson(QJsonDocument::Compact).toStdString(), title, &actor);
+        setting, QJsonDocument(lists).toJson(QJsonDocument::Compact).toStdString(), title, &actor);
 }
 
 auto named(std::vector<RowList>& lists, const std::string& name)
@@ -135,18 +170,11 @@ Result<std::vector<RowList>> preset_lists(const FactRegistry& facts)
 
 Result<std::vector<RowList>> saved_lists(Database& database)
 {
-    LX_ASSIGN(const auto text, SettingsStore(database).get(setting));
+    LX_ASSIGN(const QJsonDocument kept, kept_text(database));
     std::vector<RowList> lists;
-    for (const auto& one :
-         QJsonDocument::fromJson(QByteArray::fromStdString(text.value_or(""))).array()) {
-        ObjectReader in("", one.toObject());
-        RowList list;
-        in.text("ledger", list.rows.ledger, true);
-        read_list(in, list);
-        in.finish();
-        if (in.error().empty())
-            lists.push_back(std::move(list));
-    }
+    for (const auto& one : kept.array())
+        if (auto list = saved_list(one))
+            lists.push_back(std::move(*list));
     return lists;
 }
 
@@ -178,25 +206,27 @@ Result<> save_list(Database& database, const DefinitionsPtr& definitions, const 
     LX_TRY(refuse_preset(definitions->facts(), kept.name));
     LX_TRY(RowReader::open(database, definitions, kept.rows).map([](const auto&) {}));
     LX_TRY(check_columns(definitions->facts(), kept));
-    LX_ASSIGN(auto lists, saved_lists(database));
-    const auto there = named(lists, kept.name);
-    const std::string title = (there == lists.end() ? "保存名单 " : "修改名单 ") + kept.name;
-    if (there == lists.end())
-        lists.push_back(std::move(kept));
+    LX_ASSIGN(QJsonArray lists, kept_lists(database));
+    const qsizetype at = place_of(lists, kept.name);
+    const bool there = at < lists.size();
+    if (there)
+        lists[at] = to_json(kept);
     else
-        *there = std::move(kept);
-    return keep(database, lists, title, actor);
+        lists.append(to_json(kept));
+    return keep(database, lists, (there ? "修改名单 " : "保存名单 ") + kept.name, actor);
 }
 
 Result<> remove_list(Database& database, const FactRegistry& facts, const std::string& name,
                      const Actor& actor)
 {
     LX_TRY(refuse_preset(facts, name));
-    LX_ASSIGN(auto lists, saved_lists(database));
-    const auto found = named(lists, name);
-    if (found == lists.end())
-        return fail(no_such_list(name, lists));
-    lists.erase(found);
+    LX_ASSIGN(QJsonArray lists, kept_lists(database));
+    const qsizetype at = place_of(lists, name);
+    if (at == lists.size()) {
+        LX_ASSIGN(const auto saved, saved_lists(database));
+        return fail(no_such_list(name, saved));
+    }
+    lists.removeAt(at);
     return keep(database, lists, "删除名单 " + name, actor);
 }
 

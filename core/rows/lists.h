@@ -27,8 +27,8 @@ struct RowList
 /// The program's lists (resources/lists), in order. Conditions may use those of the county's
 /// figures by name; they are written out here. Errors (BadInput) name file and path.
 [[nodiscard]] Result<std::vector<RowList>> preset_lists(const FactRegistry& facts);
-/// Those people made, kept in the file, in the order they were made. What can't be read is left
-/// out. Errors: Database.
+/// Those people made, kept in the file, in the order they were made. One that can't be read (of a
+/// later program) is left out and stays in the file. Errors: Database.
 [[nodiscard]] Result<std::vector<RowList>> saved_lists(Database& database);
 /// The program's, then the file's.
 [[nodiscard]] Result<std::vector<RowList>> all_lists(Database& database, const FactRegistry& facts);

@@ -7,6 +7,7 @@
 
 #include "core/base/progress.h"
 #include "core/rows/row_reader.h"
+#include "core/store/settings_store.h"
 #include "core/store/upkeep.h"
 #include "tests/support/test_ledger.h"
 
@@ -235,4 +236,24 @@ TEST_CASE("lists that can't be are refused with what is wrong, and nothing is ke
     };
     CHECK_FALSE(removed("已届满").empty());
     CHECK_FALSE(removed("没有").empty());
+}
+
+TEST_CASE("a saved list that can't be read stays in the file, as it was written")
+{
+    Lists ledger;
+    SettingsStore settings(ledger.database());
+    const std::string later = R"({"ledger":"unit","map":{"zoom":3},"name":"地图"})";
+    REQUIRE(settings.set("lists", "[7," + later + "]").has_value());
+    CHECK(saved_lists(ledger.database())->empty());
+    REQUIRE(message(ledger.save(list_of("甲", "unit"))) == std::string());
+    REQUIRE(message(ledger.save(list_of("甲", "org"))) == std::string());
+    CHECK(saved_lists(ledger.database())->size() == 1);
+    CHECK(**settings.get("lists") == "[7," + later + R"(,{"ledger":"org","name":"甲"}])");
+    REQUIRE(remove_list(ledger.database(), ledger.facts, "甲", ledger.actor()).has_value());
+    CHECK(**settings.get("lists") == "[7," + later + "]");
+
+    REQUIRE(settings.set("lists", "{").has_value());
+    CHECK(saved_lists(ledger.database())->empty());
+    CHECK(message(ledger.save(list_of("甲", "unit"))).find("读不出来") != std::string::npos);
+    CHECK(**settings.get("lists") == "{");
 }
