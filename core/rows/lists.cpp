@@ -188,11 +188,13 @@ Result<std::vector<RowList>> all_lists(Database& database, const FactRegistry& f
 
 Result<RowList> find_list(Database& database, const FactRegistry& facts, const std::string& name)
 {
-    LX_ASSIGN(auto lists, all_lists(database, facts));
-    const auto found = named(lists, name);
-    if (found == lists.end())
-        return fail(no_such_list(name, lists));
-    return std::move(*found);
+    LX_ASSIGN(auto saved, saved_lists(database));
+    LX_ASSIGN(auto lists, preset_lists(facts));
+    for (auto* some : {&saved, &lists})
+        if (const auto found = named(*some, name); found != some->end())
+            return std::move(*found);
+    std::move(saved.begin(), saved.end(), std::back_inserter(lists));
+    return fail(no_such_list(name, lists));
 }
 
 Result<> save_list(Database& database, const DefinitionsPtr& definitions, const RowList& list,
@@ -219,10 +221,10 @@ Result<> save_list(Database& database, const DefinitionsPtr& definitions, const 
 Result<> remove_list(Database& database, const FactRegistry& facts, const std::string& name,
                      const Actor& actor)
 {
-    LX_TRY(refuse_preset(facts, name));
     LX_ASSIGN(QJsonArray lists, kept_lists(database));
     const qsizetype at = place_of(lists, name);
     if (at == lists.size()) {
+        LX_TRY(refuse_preset(facts, name));
         LX_ASSIGN(const auto saved, saved_lists(database));
         return fail(no_such_list(name, saved));
     }

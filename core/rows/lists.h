@@ -32,7 +32,8 @@ struct RowList
 [[nodiscard]] Result<std::vector<RowList>> saved_lists(Database& database);
 /// The program's, then the file's.
 [[nodiscard]] Result<std::vector<RowList>> all_lists(Database& database, const FactRegistry& facts);
-/// Errors: Usage (no such list) names those there are.
+/// The file's own goes before one of the program's of that name: it may be older than that. Errors:
+/// Usage (no such list) names those there are.
 [[nodiscard]] Result<RowList> find_list(Database& database, const FactRegistry& facts,
                                         const std::string& name);
 /// Keeps a list, in place of the file's own of that name. An action of its own, which no undo takes
@@ -40,7 +41,7 @@ struct RowList
 /// field or column there is not).
 [[nodiscard]] Result<> save_list(Database& database, const DefinitionsPtr& definitions,
                                  const RowList& list, const Actor& actor);
-/// Errors: Usage (no such list, one of the program's).
+/// Errors: Usage (no such list of the file's).
 [[nodiscard]] Result<> remove_list(Database& database, const FactRegistry& facts,
                                    const std::string& name, const Actor& actor);
 

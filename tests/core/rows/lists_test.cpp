@@ -257,3 +257,20 @@ TEST_CASE("a saved list that can't be read stays in the file, as it was written"
     CHECK(message(ledger.save(list_of("甲", "unit"))).find("读不出来") != std::string::npos);
     CHECK(**settings.get("lists") == "{");
 }
+
+TEST_CASE(
+    "a list that was saved before the program had one of its name is found and can be removed")
+{
+    Lists ledger;
+    ledger.unit("甲公司");
+    REQUIRE(SettingsStore(ledger.database())
+                .set("lists", R"([{"ledger":"unit","name":"应建未建"}])")
+                .has_value());
+    CHECK(ledger.rows("应建未建") == Names{"甲公司"});
+    const auto remove = [&] {
+        return message(remove_list(ledger.database(), ledger.facts, "应建未建", ledger.actor()));
+    };
+    CHECK(remove().empty());
+    CHECK(ledger.rows("应建未建").empty());
+    CHECK(remove().find("自带") != std::string::npos);
+}
