@@ -122,7 +122,10 @@ Error no_such_list(const std::string& name, const std::vector<RowList>& lists)
     std::string all;
     for (const RowList& list : lists)
         all += (all.empty() ? "" : "、") + list.name;
-    return {ErrorKind::Usage, "没有名单“" + name + "”；可用的有：" + all + "。", {}};
+    return {ErrorKind::Usage,
+            "没有名单“" + name +
+                (all.empty() ? "”；文件里还没有保存过名单。" : "”；可用的有：" + all + "。"),
+            {}};
 }
 
 Result<> check_columns(const FactRegistry& facts, const RowList& list)
@@ -142,14 +145,14 @@ Result<> check_columns(const FactRegistry& facts, const RowList& list)
 
 QJsonObject with_named_conditions(const FactRegistry& facts, const QJsonObject& condition)
 {
-    const FigureTable figures = FigureTable::of(facts);
+    const FigureTable& figures = FigureTable::of(facts);
     return written_out(condition, figures.conditions()).toObject();
 }
 
 Result<std::vector<RowList>> preset_lists(const FactRegistry& facts)
 {
     LX_ASSIGN(const auto ids, builtin_ids("lists"));
-    const FigureTable figures = FigureTable::of(facts);
+    const FigureTable& figures = FigureTable::of(facts);
     std::vector<RowList> lists;
     for (const std::string& id : ids) {
         const std::string file = "lists/" + id + ".json";
