@@ -131,7 +131,8 @@ Error no_such_list(const std::string& name, const std::vector<RowList>& lists)
 Result<> check_columns(const FactRegistry& facts, const RowList& list)
 {
     const std::string& sort = list.rows.sort;
-    if (!sort.empty() && facts.catalog().ledger(list.rows.ledger)->index_of(sort) < 0)
+    if (!sort.empty() && facts.catalog().ledger(list.rows.ledger)->index_of(sort) < 0 &&
+        sort_fact(facts, list.rows) == nullptr)
         return fail(ErrorKind::Usage,
                     "名单“" + list.name + "”不能按“" + sort + "”排序；请写这个台账的一栏。");
     for (const std::string& column : list.columns)

@@ -50,8 +50,8 @@ struct Lists : TestLedger
                               {"born", std::move(born)},
                               {"relation", relation}});
     }
-    /// Labels of the rows of a list on 2025-09-30, sorted.
-    std::vector<std::string> rows(const std::string& name)
+    /// Labels of the rows of a list on 2025-09-30, in order.
+    std::vector<std::string> in_order(const std::string& name)
     {
         auto list = find_list(database(), facts, name);
         REQUIRE(message(list) == std::string());
@@ -64,8 +64,14 @@ struct Lists : TestLedger
         auto store = this->store();
         std::vector<std::string> labels;
         const auto named = store.labels(def(list->rows.ledger), *ids);
-        for (const auto& [id, label] : *named)
-            labels.push_back(label);
+        for (const std::int64_t id : *ids)
+            labels.push_back(named->at(id));
+        return labels;
+    }
+    /// The same, sorted.
+    std::vector<std::string> rows(const std::string& name)
+    {
+        auto labels = in_order(name);
         std::sort(labels.begin(), labels.end());
         return labels;
     }
@@ -107,7 +113,8 @@ TEST_CASE("every list of the program can be opened, with columns that are there 
             CHECK(ledger.facts.find(list.rows.ledger, column) != nullptr);
         }
         const LedgerDef& def = ledger.def(list.rows.ledger);
-        CHECK((list.rows.sort.empty() || def.field(list.rows.sort) != nullptr));
+        CHECK((list.rows.sort.empty() || def.field(list.rows.sort) != nullptr ||
+               sort_fact(ledger.facts, list.rows) != nullptr));
     }
 }
 
@@ -183,6 +190,17 @@ TEST_CASE("lists of organizations, members and instructors")
                        {{"instructor", guide}, {"unit", units[i]}, {"start", "2020-01-01"}});
     }
     CHECK(ledger.rows("指导员超5家") == Names{"忙"});
+}
+
+TEST_CASE("organizations due for election are listed by the day they are due")
+{
+    Lists ledger;
+    const std::vector<std::int64_t> orgs{ledger.org("1", "党支部", "2022-09-01"),
+                                         ledger.org("2", "党支部", "2021-05-01"),
+                                         ledger.org("3", "党支部", "2022-01-01")};
+    for (const std::int64_t org : orgs)
+        ledger.cover(org, ledger.unit(std::to_string(org).c_str()));
+    CHECK(ledger.in_order("已届满") == Names{"2", "3", "1"});
 }
 
 TEST_CASE("a list is kept in the file, live, and replaced by its name")
