@@ -178,6 +178,9 @@ TEST_CASE("removed rows lie in the bin and come back by their keys")
             .array();
     CHECK(history.size() == 2);
     CHECK(history[0]["changes"][0]["kind"].toString() == "remove");
+    CHECK(history[0]["changes"][0]["key"].toString() == "乙公司");
+    CHECK(history[1]["changes"][0]["kind"].toString() == "insert");
+    CHECK(history[1]["changes"][0]["key"].toString() == "乙公司");
 
     const auto back = folder.run({"restore-row", "unit", "--key", "乙公司", "--key", "乙公司"});
     CHECK(back["changed"].toInt() == 1);
