@@ -202,6 +202,8 @@ TEST_CASE("edits that can't be are wrong usage, and nothing is written")
 {
     const EditFolder folder;
     const QString db = folder.db();
+    const QString large = folder.file("large.json", R"({"all": []})" + std::string(1 << 20, ' '));
+    cli_fails({"remove", "unit", "--where", large, "--db", db}, 2, "1 MB");
     const auto before = folder.rows("unit");
     cli_fails({"edit", "unit", "地址=1", "--db", db}, 2, "--key");
     cli_fails({"edit", "unit", "--key", "甲公司", "--where", folder.normal(), "地址=1", "--db", db},
