@@ -11,6 +11,7 @@
 #include "core/rules/figure_table.h"
 #include "core/rules/json_place.h"
 #include "core/rules/named_conditions.h"
+#include "core/store/own_fields.h"
 #include "core/store/settings_store.h"
 
 namespace lx {
@@ -83,6 +84,30 @@ std::optional<RowList> saved_list(const QJsonValue& kept)
     if (!in.error().empty())
         return std::nullopt;
     return list;
+}
+
+/// Takes the own fields out that are out of use, and says so: a list is not lost with a column.
+Result<> leave_out_retired(Database& database, std::vector<RowList>& lists)
+{
+    LX_ASSIGN(const auto fields, all_own_fields(database));
+    for (RowList& list : lists) {
+        std::string names;
+        for (const OwnField& own : fields) {
+            if (!own.retired || own.ledger != list.rows.ledger)
+                continue;
+            const bool sorts = list.rows.sort == own.field.key;
+            if (sorts) {
+                list.rows.sort.clear();
+                list.rows.descending = false;
+            }
+            if (std::erase(list.columns, own.field.key) > 0 || sorts)
+                names += (names.empty() ? "“" : "、“") + own.field.name + "”";
+        }
+        if (!names.empty())
+            list.left_out = "栏目" + names + "已停用，名单“" + list.name +
+                            "”不再列出，也不按它排序；恢复使用后照旧。";
+    }
+    return {};
 }
 
 /// Where the list of that name stands; the end where there is none that can be read.
@@ -179,6 +204,7 @@ Result<std::vector<RowList>> saved_lists(Database& database)
     for (const auto& one : kept.array())
         if (auto list = saved_list(one))
             lists.push_back(std::move(*list));
+    LX_TRY(leave_out_retired(database, lists));
     return lists;
 }
 

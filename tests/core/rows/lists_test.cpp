@@ -7,6 +7,7 @@
 
 #include "core/base/progress.h"
 #include "core/rows/row_reader.h"
+#include "core/store/own_fields.h"
 #include "core/store/settings_store.h"
 #include "core/store/upkeep.h"
 #include "tests/support/test_ledger.h"
@@ -254,6 +255,38 @@ TEST_CASE("lists that can't be are refused with what is wrong, and nothing is ke
     };
     CHECK_FALSE(removed("已届满").empty());
     CHECK(removed("没有").find("还没有保存过名单") != std::string::npos);
+}
+
+TEST_CASE("a list does without an own field that is out of use, and says so")
+{
+    Lists ledger;
+    ledger.unit("甲公司");
+    FieldDef field;
+    field.name = "停产天数";
+    field.type = FieldType::Integer;
+    const auto save = [&] {
+        return save_own_field(ledger.database(), Catalog::builtin(), "unit", field).value();
+    };
+    const std::string key = save();
+    RowList list = list_of("停产", "unit");
+    list.columns = {"name", key};
+    list.rows.sort = key;
+    list.rows.descending = true;
+    REQUIRE(message(save_list(ledger.database(), *Definitions::of_file(ledger.database()), list,
+                              ledger.actor())) == std::string());
+    CHECK(saved_lists(ledger.database())->at(0).left_out.empty());
+
+    REQUIRE(retire_own_field(ledger.database(), "unit", key).has_value());
+    const RowList without = saved_lists(ledger.database())->at(0);
+    CHECK(without.columns == Names{"name"});
+    CHECK(without.rows.sort.empty());
+    CHECK(without.left_out.find("停产天数") != std::string::npos);
+    CHECK(ledger.rows("停产") == Names{"甲公司"});
+
+    field.key = key;
+    save();
+    CHECK(saved_lists(ledger.database())->at(0).columns == list.columns);
+    CHECK(saved_lists(ledger.database())->at(0).rows.sort == key);
 }
 
 TEST_CASE("a saved list that can't be read stays in the file, as it was written")
