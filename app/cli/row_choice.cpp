@@ -37,7 +37,10 @@ Result<std::int64_t> row_of(LedgerStore& store, const LedgerDef& def, const std:
 
 Result<QJsonObject> read_condition(const FactRegistry& facts, const std::string& path)
 {
-    LX_ASSIGN(const std::string text, read_file(path, most_bytes));
+    LX_ASSIGN(const std::string text, read_file(path, most_bytes + 1));
+    if (text.size() > most_bytes)
+        return fail(ErrorKind::Usage,
+                    "条件文件“" + path + "”超过 1 MB，没有读取；请把条件写得短些，或分几次办理。");
     QJsonParseError error{};
     const auto json = QJsonDocument::fromJson(QByteArray::fromStdString(text), &error);
     if (!json.isObject())

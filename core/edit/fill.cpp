@@ -1,5 +1,6 @@
 #include "core/edit/fill.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <utility>
 
@@ -21,12 +22,18 @@ Result<Value> value_in(LedgerStore& store, const LedgerDef& def, std::int64_t ro
 
 /// Nothing stands in the field from the third row on.
 Result<bool> blank_below(LedgerStore& store, const LedgerDef& def,
-                         const std::vector<std::int64_t>& rows, int field)
+                         const std::vector<std::int64_t>& rows, int field, Progress& progress)
 {
-    for (std::size_t i = 2; i < rows.size(); ++i) {
-        LX_ASSIGN(const auto record, store.find(def, rows[i]));
-        if (record && !is_empty(record->values[static_cast<std::size_t>(field)]))
-            return false;
+    constexpr std::ptrdiff_t batch = 512;
+    for (auto from = rows.begin() + 2; from != rows.end();) {
+        if (progress.cancelled())
+            return fail(ErrorKind::Cancelled, "已取消，没有改动任何内容。");
+        const auto to = from + std::min(batch, rows.end() - from);
+        LX_ASSIGN(const auto records, store.rows(def, {from, to}));
+        for (const Record& record : records)
+            if (!is_empty(record.values[static_cast<std::size_t>(field)]))
+                return false;
+        from = to;
     }
     return true;
 }
@@ -56,7 +63,7 @@ Result<ManyEdited> fill_series(Database& database, const Catalog& catalog, Edito
     if (rows.size() > 2) {
         LX_ASSIGN(Value next, value_in(store, def, rows[1], field));
         if (gives_step(def.fields[static_cast<std::size_t>(field)], first, next)) {
-            LX_ASSIGN(const bool blank, blank_below(store, def, rows, field));
+            LX_ASSIGN(const bool blank, blank_below(store, def, rows, field, progress));
             if (blank)
                 second = std::move(next);
         }

@@ -1,5 +1,6 @@
 #include "core/edit/find_text.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -150,9 +151,11 @@ Result<TextFinder> TextFinder::make(const std::string& words, FindHow how,
                         "正则表达式第 " + std::to_string(state->pattern.patternErrorOffset() + 1) +
                             " 个字符处写错了，请改正；只找原样的字请改用“包含”。",
                         state->pattern.errorString().toStdString());
-        static const QRegularExpression group(QStringLiteral(R"(\$(\d))"));
-        state->pattern_instead =
-            QString::fromStdString(instead).replace(group, QStringLiteral(R"(\\1)"));
+        // Any other $ is one that was meant: an amount, a currency.
+        state->pattern_instead = QString::fromStdString(instead);
+        for (int group = 1; group <= std::min(9, state->pattern.captureCount()); ++group)
+            state->pattern_instead.replace(QStringLiteral("$%1").arg(group),
+                                           QStringLiteral("\\%1").arg(group));
     }
     return TextFinder(std::move(state));
 }

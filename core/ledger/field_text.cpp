@@ -80,10 +80,25 @@ FieldReading read_year_text(std::string_view text)
     return read_year(read_date(year), text);
 }
 
-/// The field's numbers are of this measure: 星级 counts 星, 任期 is in 年.
+/// 停产天数 ends with 天, 工作年限 with 年; 年龄 with neither.
+bool ends_with_measure(std::string_view name, const std::string& measure)
+{
+    for (const std::string_view counted : {"数", "限", "级", "值"}) {
+        if (name.ends_with(counted)) {
+            name.remove_suffix(counted.size());
+            break;
+        }
+    }
+    return name.ends_with(measure);
+}
+
+/// The field's numbers are of this measure: 星级 counts 星, 任期 is in 年. Of the county's own
+/// fields the name alone can say it.
 bool is_measured_in(const FieldDef& field, const std::string& measure)
 {
-    return measure.empty() || measure == field.unit || measure == field.measure;
+    if (measure.empty() || measure == field.unit || measure == field.measure)
+        return true;
+    return field.own && field.type != FieldType::Money && ends_with_measure(field.name, measure);
 }
 
 FieldReading from_number(const FieldDef& field, const HumanNumber& number, std::string_view shown,

@@ -66,7 +66,8 @@ void read_part(ObjectReader& in, const Catalog& catalog, const LedgerDef& whole,
         part.columns.push_back(read_field(in, "columns", *part.ledger, column));
     const FieldDef& leads = part.ledger->fields[part.field];
     const LedgerDef* owner = part.through == nullptr ? &whole : catalog.ledger(leads.ledger);
-    const bool by_key = part.through == nullptr && leads.type == FieldType::ObjectKey;
+    const bool by_key = part.through == nullptr && leads.type == FieldType::ObjectKey &&
+                        part.ledger->object_kind_field() >= 0;
     if (owner == nullptr ||
         (!by_key && (leads.type != FieldType::Ref || leads.ledger != owner->code))) {
         in.complain("field", "“" + leads.name + "”不指向" + whole.name);
@@ -102,12 +103,21 @@ Result<std::vector<std::int64_t>> led_to(LedgerStore& store, const DossierPart& 
     return std::vector<std::int64_t>(found.begin(), found.end());
 }
 
-/// Rows of one owner, newest first where they have a date.
-Query rows_of(const DossierPart& part, const std::string& owner)
+/// The choice that says of which ledger a key is: two ledgers may know the same one.
+const FieldDef& kind_field(const DossierPart& part)
+{
+    return part.ledger->fields[static_cast<std::size_t>(part.ledger->object_kind_field())];
+}
+
+/// Rows of one owner, newest first where they have a date. `kind`: what it is, where it is named by
+/// its key.
+Query rows_of(const DossierPart& part, const std::string& owner, const std::string& kind)
 {
     Query query;
     query.ledger = part.ledger->code;
     query.filters = {{part.ledger->fields[part.field].key, "=", owner}};
+    if (!kind.empty())
+        query.filters.push_back({kind_field(part).key, "=", kind});
     const SpanDef& span = part.ledger->span;
     query.sort = span.starts.empty() ? span.year : span.start();
     query.descending = !query.sort.empty();
@@ -129,9 +139,9 @@ void merge(const DossierPart& part, const std::string& by, std::vector<Record>& 
 }
 
 Result<> read_rows(LedgerStore& store, const DossierPart& part, const std::string& owner,
-                   DossierRows& rows)
+                   DossierRows& rows, const std::string& kind = {})
 {
-    const Query query = rows_of(part, owner);
+    const Query query = rows_of(part, owner, kind);
     LX_ASSIGN(const std::int64_t count, store.count(query));
     rows.count += count;
     if (count == 0)
@@ -140,6 +150,13 @@ Result<> read_rows(LedgerStore& store, const DossierPart& part, const std::strin
     std::move(first.begin(), first.end(), std::back_inserter(rows.first));
     merge(part, query.sort, rows.first);
     return {};
+}
+
+QJsonObject is(const FieldDef& field, const std::string& value)
+{
+    return {{QStringLiteral("fact"), qt(field.key)},
+            {QStringLiteral("op"), QStringLiteral("=")},
+            {QStringLiteral("value"), qt(value)}};
 }
 
 QJsonObject any_of(const std::vector<QJsonObject>& conditions)
@@ -186,10 +203,9 @@ Result<std::vector<DossierRows>> read_dossier(LedgerStore& store, const DossierD
         if (field.type == FieldType::ObjectKey) {
             LX_ASSIGN(const std::string key, store.subject_key(*def.ledger, row));
             rows.owners = {row};
-            rows.condition = {{QStringLiteral("fact"), qt(field.key)},
-                              {QStringLiteral("op"), QStringLiteral("=")},
-                              {QStringLiteral("value"), qt(key)}};
-            LX_TRY(read_rows(store, part, key, rows));
+            const std::string& kind = def.ledger->name;
+            rows.condition = both(is(kind_field(part), kind), is(field, key));
+            LX_TRY(read_rows(store, part, key, rows, kind));
             continue;
         }
         if (part.through == nullptr) {

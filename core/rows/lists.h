@@ -21,26 +21,29 @@ struct RowList
     RowSet rows{};                      ///< without a day and single rows
     std::vector<std::string> columns{}; ///< keys of fields and derived facts; empty = the ledger's
     std::string note{};                 ///< Chinese sentence: which rows these are; "" = no need
-    bool preset = false;                ///< the program's: can't be changed or removed
+    std::string left_out{}; ///< Chinese sentence: which own fields are out of use; "" = none
+    bool preset = false;    ///< the program's: can't be changed or removed
 };
 
 /// The program's lists (resources/lists), in order. Conditions may use those of the county's
 /// figures by name; they are written out here. Errors (BadInput) name file and path.
 [[nodiscard]] Result<std::vector<RowList>> preset_lists(const FactRegistry& facts);
-/// Those people made, kept in the file, in the order they were made. What can't be read is left
-/// out. Errors: Database.
+/// Those people made, kept in the file, in the order they were made. One that can't be read (of a
+/// later program) is left out and stays in the file; so is an own field that is out of use, until
+/// it comes back. Errors: Database.
 [[nodiscard]] Result<std::vector<RowList>> saved_lists(Database& database);
 /// The program's, then the file's.
 [[nodiscard]] Result<std::vector<RowList>> all_lists(Database& database, const FactRegistry& facts);
-/// Errors: Usage (no such list) names those there are.
+/// The file's own goes before one of the program's of that name: it may be older than that. Errors:
+/// Usage (no such list) names those there are.
 [[nodiscard]] Result<RowList> find_list(Database& database, const FactRegistry& facts,
                                         const std::string& name);
 /// Keeps a list, in place of the file's own of that name. An action of its own, which no undo takes
 /// back. Errors: Usage (a name that is blank or one of the program's, a ledger, condition, sort
-/// field or column there is not).
+/// or column there is not).
 [[nodiscard]] Result<> save_list(Database& database, const DefinitionsPtr& definitions,
                                  const RowList& list, const Actor& actor);
-/// Errors: Usage (no such list, one of the program's).
+/// Errors: Usage (no such list of the file's).
 [[nodiscard]] Result<> remove_list(Database& database, const FactRegistry& facts,
                                    const std::string& name, const Actor& actor);
 

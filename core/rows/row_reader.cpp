@@ -31,6 +31,21 @@ Selection::FindRow finder(LedgerStore& store, const Catalog& catalog, std::optio
     };
 }
 
+/// Rows of the same value stay in the order they were in.
+void sort_by(const World& world, const FactDef& fact, bool descending,
+             std::vector<std::int64_t>& rows)
+{
+    const ColumnTable& table = world.snapshot().table(fact.ledger);
+    std::vector<std::pair<Value, std::int64_t>> keyed;
+    for (const std::int64_t id : rows)
+        keyed.emplace_back(world.value(fact, table.row_of(id)), id);
+    std::stable_sort(keyed.begin(), keyed.end(), [&](const auto& one, const auto& other) {
+        return descending ? other.first < one.first : one.first < other.first;
+    });
+    std::transform(keyed.begin(), keyed.end(), rows.begin(),
+                   [](const auto& one) { return one.second; });
+}
+
 bool plain(const FactRegistry& registry, const LedgerDef& def, const QJsonObject& condition)
 {
     if (condition.size() == 1 && condition[u"all"].isArray()) {
@@ -50,7 +65,8 @@ bool plain(const FactRegistry& registry, const LedgerDef& def, const QJsonObject
 bool said_by_store(const FactRegistry& registry, const RowSet& rows)
 {
     const LedgerDef* def = registry.catalog().ledger(rows.ledger);
-    return rows.condition.isEmpty() || def == nullptr || plain(registry, *def, rows.condition);
+    return (rows.condition.isEmpty() || def == nullptr || plain(registry, *def, rows.condition)) &&
+           sort_fact(registry, rows) == nullptr;
 }
 
 RowReader::RowReader(Database& database, DefinitionsPtr definitions)
@@ -72,8 +88,12 @@ Result<RowReader> RowReader::open(Database& database, DefinitionsPtr definitions
     Query& query = reader.m_query;
     query.ledger = rows.ledger;
     query.search = rows.search;
-    query.sort = rows.sort;
-    query.descending = rows.descending;
+    reader.m_sort = sort_fact(registry, rows);
+    reader.m_descending = rows.descending;
+    if (reader.m_sort == nullptr) {
+        query.sort = rows.sort;
+        query.descending = rows.descending;
+    }
     if (on_day)
         query.known_at = rows.day;
     if (rows.in_force)
@@ -169,24 +189,28 @@ Result<> RowReader::find(Progress& progress)
         std::erase_if(found, [&](std::int64_t id) {
             return !std::binary_search(m_named->begin(), m_named->end(), id);
         });
-    if (m_rest && !found.empty()) {
-        Needs needs = m_rest->needs();
+    if ((m_rest || m_sort != nullptr) && !found.empty()) {
+        Needs needs = m_rest ? m_rest->needs() : Needs{};
         needs.add_ledger(m_query.ledger);
         const FactDef& known = *m_definitions->facts().find(m_query.ledger, "known");
         m_definitions->facts().add_needs(known, FieldUse::Content, needs);
+        if (m_sort != nullptr)
+            m_definitions->facts().add_needs(*m_sort, FieldUse::Content, needs);
         World::Options options;
         options.as_of = m_day;
         LX_ASSIGN(const auto world,
                   load_world(*m_database, m_definitions, needs, options, progress));
-        const std::vector<Tri> holds = m_rest->rows(*world);
+        const std::vector<Tri> holds = m_rest ? m_rest->rows(*world) : std::vector<Tri>();
         // A row that came after the day is not there yet, whatever it is not.
         const std::vector<Tri>& there = *world->fact(known).tri;
         const ColumnTable& table = world->snapshot().table(m_query.ledger);
         std::erase_if(found, [&](std::int64_t id) {
             const auto row = static_cast<std::size_t>(table.row_of(id));
-            return table.row_of(id) < 0 || holds[row] != Tri::True ||
+            return table.row_of(id) < 0 || (m_rest && holds[row] != Tri::True) ||
                    (m_query.known_at && there[row] != Tri::True);
         });
+        if (m_sort != nullptr)
+            sort_by(*world, *m_sort, m_descending, found);
         if (progress.cancelled())
             return fail(ErrorKind::Cancelled, "已取消。");
     }

@@ -19,7 +19,8 @@ namespace lx {
 [[nodiscard]] bool said_by_store(const FactRegistry& registry, const RowSet& rows);
 
 /// Reads the rows of a RowSet from a ledger file. What the store can say of its condition it says;
-/// the rest is asked of the facts of all rows, and the answers are joined.
+/// the rest is asked of the facts of all rows, and the answers are joined. The order may be that of
+/// a derived fact: rows where it is not known come first, as those of an empty field do.
 class RowReader
 {
 public:
@@ -29,7 +30,7 @@ public:
                                                 const RowSet& rows);
 
     /// The store alone says which rows they are: the first ones come at once.
-    [[nodiscard]] bool by_store() const { return !m_rest && !m_named; }
+    [[nodiscard]] bool by_store() const { return !m_rest && !m_named && m_sort == nullptr; }
     /// All of them, in order. Errors: Database, Cancelled.
     [[nodiscard]] Result<std::vector<std::int64_t>> ids(Progress& progress);
     [[nodiscard]] Result<std::int64_t> count(Progress& progress);
@@ -48,6 +49,8 @@ private:
     DefinitionsPtr m_definitions;
     LedgerStore m_store;
     const LedgerDef* m_def = nullptr;
+    const FactDef* m_sort = nullptr; ///< where the store can't sort
+    bool m_descending = false;       ///< by `m_sort`
     Query m_query;
     Date m_day; ///< that facts are seen on
     std::vector<QJsonObject> m_left;

@@ -44,9 +44,19 @@ bool speaks_of_more_than_fields(const FactRegistry& registry, const std::string&
 
 } // namespace
 
+const FactDef* sort_fact(const FactRegistry& registry, const RowSet& rows)
+{
+    const LedgerDef* def = registry.catalog().ledger(rows.ledger);
+    if (rows.sort.empty() || def == nullptr || def->index_of(rows.sort) >= 0)
+        return nullptr;
+    const FactDef* fact = registry.find(rows.ledger, rows.sort);
+    return fact != nullptr && fact->derived ? fact : nullptr;
+}
+
 bool of_a_day(const FactRegistry& registry, const RowSet& rows)
 {
-    return rows.in_force || speaks_of_more_than_fields(registry, rows.ledger, rows.condition);
+    return rows.in_force || sort_fact(registry, rows) != nullptr ||
+           speaks_of_more_than_fields(registry, rows.ledger, rows.condition);
 }
 
 QJsonObject both(const QJsonObject& one, const QJsonObject& other)

@@ -25,16 +25,19 @@ struct RowSet
     std::string ledger{};
     QJsonObject condition{}; ///< empty: every row
     std::string search{};    ///< words, code prefix or pinyin initials; "" = all
-    std::string sort{};      ///< field key; "" = the definition's
+    std::string sort{};      ///< a field or derived fact; "" = the definition's
     bool descending = false;
     Date day{};                                        ///< that facts are seen on
     bool in_force = false;                             ///< only rows that count on the day
     std::optional<std::vector<std::int64_t>> ids = {}; ///< only these of them
 };
 
-/// Whether the day matters: only rows in force are wanted, or the condition speaks of more than
-/// fields (derived facts, counts, periods). Nothing dated later than the day is known then, as
-/// everywhere. Any other set shows the ledger as it stands, with all its dates.
+/// The derived fact the rows are sorted by; nullptr where it is a field.
+[[nodiscard]] const FactDef* sort_fact(const FactRegistry& registry, const RowSet& rows);
+
+/// Whether the day matters: only rows in force are wanted, or the condition or the order speaks of
+/// more than fields (derived facts, counts, periods). Nothing dated later than the day is known
+/// then, as everywhere. Any other set shows the ledger as it stands, with all its dates.
 [[nodiscard]] bool of_a_day(const FactRegistry& registry, const RowSet& rows);
 
 /// Both conditions hold; an empty one always does.

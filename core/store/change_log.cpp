@@ -64,6 +64,10 @@ Action read_action(const Statement& row)
     return action;
 }
 
+/// A row's newest change tells whether it is there.
+const std::string is_gone = "c.kind = 'remove' AND NOT EXISTS (SELECT 1 FROM change l"
+                            " WHERE l.ledger = c.ledger AND l.row_id = c.row_id AND l.id > c.id)";
+
 constexpr std::string_view action_columns =
     "SELECT id, title, kind, actor, at, changes, target, undone_by FROM action";
 
@@ -132,20 +136,31 @@ Result<std::vector<RowChange>> ChangeLog::of_action(std::int64_t action, std::in
 Result<std::vector<RowChange>> ChangeLog::removed(const std::string& ledger, std::int64_t limit,
                                                   std::int64_t before_id)
 {
-    // A row's newest change tells whether it is there.
     LX_ASSIGN(Statement select,
-              Statement::prepare(
-                  m_database, std::string(change_columns) +
-                                  " WHERE c.kind = 'remove' AND (? = '' OR c.ledger = ?)"
-                                  " AND (? = 0 OR c.id < ?) AND NOT EXISTS (SELECT 1 FROM change l"
-                                  " WHERE l.ledger = c.ledger AND l.row_id = c.row_id"
-                                  " AND l.id > c.id) ORDER BY c.id DESC LIMIT ?"));
+              Statement::prepare(m_database, std::string(change_columns) +
+                                                 " WHERE (? = '' OR c.ledger = ?)"
+                                                 " AND (? = 0 OR c.id < ?) AND " +
+                                                 is_gone + " ORDER BY c.id DESC LIMIT ?"));
     select.bind(1, std::string_view(ledger));
     select.bind(2, std::string_view(ledger));
     select.bind(3, before_id);
     select.bind(4, before_id);
     select.bind(5, limit);
     return read_changes(select);
+}
+
+Result<std::map<std::string, std::int64_t>> ChangeLog::removed_counts()
+{
+    LX_ASSIGN(Statement select,
+              Statement::prepare(m_database, "SELECT c.ledger, count(*) FROM change c WHERE " +
+                                                 is_gone + " GROUP BY c.ledger"));
+    std::map<std::string, std::int64_t> counts;
+    while (true) {
+        LX_ASSIGN(const bool row, select.step());
+        if (!row)
+            return counts;
+        counts.emplace(select.text(0), select.integer(1));
+    }
 }
 
 Result<std::optional<FieldChanges>> ChangeLog::changed_since(std::int64_t action,

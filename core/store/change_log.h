@@ -91,6 +91,8 @@ public:
     /// writer.h brings them back). `ledger` "" = all.
     [[nodiscard]] Result<std::vector<RowChange>>
     removed(const std::string& ledger, std::int64_t limit, std::int64_t before_id = 0);
+    /// How many there are, by ledger.
+    [[nodiscard]] Result<std::map<std::string, std::int64_t>> removed_counts();
     /// Greatest action id so far; what changed after it is what depends on a re-evaluation.
     [[nodiscard]] Result<std::int64_t> last_action();
     /// What changed after an action; nothing where more than `limit` rows did, or where the log

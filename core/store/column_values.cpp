@@ -9,6 +9,7 @@
 #include "core/store/key_sql.h"
 #include "core/store/ledger_table.h"
 #include "core/store/statement.h"
+#include "core/store/stoppable.h"
 
 namespace lx {
 
@@ -126,6 +127,8 @@ Result<ColumnStatistics> column_statistics(Database& database, const LedgerDef& 
         select.bind(1, std::string_view(ids));
     ColumnStatistics found;
     Sum sum;
+    // All rows are read and sorted before the first value comes.
+    const Stoppable stoppable(database.handle(), progress);
     while (true) {
         if (progress.cancelled())
             return fail(ErrorKind::Cancelled, "已取消。");

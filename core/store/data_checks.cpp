@@ -40,7 +40,7 @@ constexpr std::array days{
               " JOIN election e ON e.org = o.id WHERE e.date > o.dissolved"},
     // The later of the two counts, so one election under two days would move the next.
     DataCheck{"election",
-              "党组织“{1}”{2}的选举日期 {3} 与党组织台账的上次换届日期 {4} 只差几天，"
+              "党组织“{1}”{2}的选举日期 {3} 与党组织台账的上次换届日期 {4} 相差不到一个月，"
               "请核对是不是同一次选举，并改成一致。",
               "SELECT e.id, o.name, e.term, e.date, o.last_election FROM election e"
               " JOIN org o ON o.id = e.org WHERE e.date <> o.last_election"

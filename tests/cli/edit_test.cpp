@@ -168,14 +168,21 @@ TEST_CASE("removed rows lie in the bin and come back by their keys")
     CHECK(bin["rows"][0]["key"].toString() == "甲公司|2025-03-01");
     CHECK(bin["rows"][1]["key"].toString() == "乙公司");
     CHECK(cli_ok({"bin", "unit", "--db", folder.db(), "--json"}).object()["count"].toInt() == 1);
+    const auto latest = cli_ok({"bin", "--db", folder.db(), "--limit", "1", "--json"}).object();
+    CHECK(latest["count"].toInt() == 2);
+    CHECK(latest["rows"].toArray().size() == 1);
+    cli_fails({"bin", "--db", folder.db(), "--limit", "-1"}, 2, "--limit");
     // The history of a row that is gone is still there.
     const auto history =
         cli_ok({"history", "--ledger", "unit", "--key", "乙公司", "--db", folder.db(), "--json"})
             .array();
     CHECK(history.size() == 2);
     CHECK(history[0]["changes"][0]["kind"].toString() == "remove");
+    CHECK(history[0]["changes"][0]["key"].toString() == "乙公司");
+    CHECK(history[1]["changes"][0]["kind"].toString() == "insert");
+    CHECK(history[1]["changes"][0]["key"].toString() == "乙公司");
 
-    const auto back = folder.run({"restore-row", "unit", "--key", "乙公司"});
+    const auto back = folder.run({"restore-row", "unit", "--key", "乙公司", "--key", "乙公司"});
     CHECK(back["changed"].toInt() == 1);
     CHECK(folder.rows("unit") == before);
     cli_fails({"restore-row", "unit", "--key", "乙公司", "--db", folder.db()}, 2, "乙公司");
@@ -195,6 +202,8 @@ TEST_CASE("edits that can't be are wrong usage, and nothing is written")
 {
     const EditFolder folder;
     const QString db = folder.db();
+    const QString large = folder.file("large.json", R"({"all": []})" + std::string(1 << 20, ' '));
+    cli_fails({"remove", "unit", "--where", large, "--db", db}, 2, "1 MB");
     const auto before = folder.rows("unit");
     cli_fails({"edit", "unit", "地址=1", "--db", db}, 2, "--key");
     cli_fails({"edit", "unit", "--key", "甲公司", "--where", folder.normal(), "地址=1", "--db", db},

@@ -53,7 +53,10 @@ TEST_CASE("an own field is added, used everywhere, renamed, put out of use and b
     CHECK(folder.column("unit", "品牌档次") == std::vector<std::string>{"一档", "二档"});
     cli_fails({"field", "change", "unit", "品牌档次", "--values", "二档、三档", "--db", db}, 1,
               "一档");
+    cli_ok({"list", "save", "品牌", "--ledger", "unit", "--column", "单位名称", "--column",
+            "品牌档次", "--db", db});
     CHECK(field({"retire", "unit", "品牌档次"})["changed"].toInt() == 1);
+    CHECK(cli_ok({"list", "品牌", "--db", db}).err.find("品牌档次") != std::string::npos);
     CHECK(shown(folder, "品牌档次")["retired"].toBool());
     cli_fails({"edit", "unit", "--key", "乙公司", "品牌档次=二档", "--db", db}, 2, "品牌档次");
     CHECK(field({"restore", "unit", "品牌档次"})["changed"].toInt() == 1);

@@ -54,7 +54,7 @@ void ListsMenu::fill()
             addSeparator();
         preset = list.preset;
         QAction* open = addAction(button_text(qt(list.name)));
-        set_tip(open, qt(list.note));
+        set_tip(open, qt(list.note + list.left_out));
         connect(open, &QAction::triggered, this,
                 [this, place = place_of(list)] { m_context.go(place); });
         if (list.preset)

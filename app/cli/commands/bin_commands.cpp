@@ -49,27 +49,42 @@ Result<std::vector<Removed>> removed_rows(Database& database, const Catalog& cat
     return rows;
 }
 
+/// How many there are, listed or not.
+Result<std::int64_t> count_removed(Database& database, const Catalog& catalog,
+                                   const std::string& ledger)
+{
+    LX_ASSIGN(const auto counts, ChangeLog(database).removed_counts());
+    std::int64_t count = 0;
+    for (const auto& [code, rows] : counts)
+        if (catalog.ledger(code) != nullptr && (ledger.empty() || code == ledger))
+            count += rows;
+    return count;
+}
+
 Result<int> bin(const Arguments& arguments, Session&)
 {
+    LX_ASSIGN(const std::int64_t most,
+              arguments.number("--limit", std::numeric_limits<std::int64_t>::max()));
+    if (most < 0)
+        return fail(ErrorKind::Usage, "--limit 要写成不小于 0 的整数。");
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     const Catalog& catalog = definitions->catalog();
     const std::string ledger = arguments.plain().empty() ? "" : arguments.plain().front();
     if (!ledger.empty())
         LX_TRY(ledger_of(catalog, ledger));
-    LX_ASSIGN(const std::int64_t most,
-              arguments.number("--limit", std::numeric_limits<std::int64_t>::max()));
     LX_ASSIGN(const auto rows, removed_rows(*database, catalog, ledger, most));
+    LX_ASSIGN(const std::int64_t count, count_removed(*database, catalog, ledger));
     if (!arguments.has("--json")) {
         for (const Removed& row : rows)
             print_out(catalog.ledger(row.change.ledger)->name + "\t" + mask_key_parts(row.key) +
                       "\t" + row.change.label + "\t" + row.change.when + "\t" + row.change.user +
                       "\n");
-        print_note("回收站里共 " + std::to_string(rows.size()) + " 行。");
+        print_note("回收站里共 " + std::to_string(count) + " 行。");
         return 0;
     }
     JsonWriter json(standard_output());
-    json.begin_object().integer("count", std::ssize(rows)).key("rows").begin_array();
+    json.begin_object().integer("count", count).key("rows").begin_array();
     for (const Removed& row : rows) {
         json.begin_object().text("ledger", row.change.ledger).text("key", row.key);
         json.text("name", row.change.label).integer("action", row.change.action);
@@ -95,7 +110,8 @@ Result<int> restore_row(const Arguments& arguments, Session& session)
         if (row == rows.end())
             return fail(ErrorKind::Usage, "回收站里没有“" + def->name + "”的“" +
                                               mask_key_parts(key) + "”；请用 bin 查看有哪些。");
-        changes.push_back(row->change.id);
+        if (std::find(changes.begin(), changes.end(), row->change.id) == changes.end())
+            changes.push_back(row->change.id);
     }
     LX_ASSIGN(
         const UndoReport report,

@@ -35,6 +35,8 @@ Result<int> export_file(const Arguments& arguments, Session& session)
         if (list.rows.ledger != def->code)
             return fail(ErrorKind::Usage, "名单“" + list.name + "”不是“" + def->name +
                                               "”台账的；请把台账写成 " + list.rows.ledger + "。");
+        if (!list.left_out.empty())
+            print_note(list.left_out);
         list.rows.day = options.rows.day;
         list.rows.in_force = list.rows.in_force || options.rows.in_force;
         options.rows = std::move(list.rows);

@@ -67,7 +67,8 @@ class HistoryWriter
 {
 public:
     HistoryWriter(Database& database, const Catalog& catalog, bool large)
-        : m_catalog(catalog), m_store(database, catalog), m_values(database, catalog, large, false)
+        : m_catalog(catalog), m_log(database), m_store(database, catalog),
+          m_values(database, catalog, large, false)
     {}
 
     Result<> write(JsonWriter& json, const Action& action, const std::vector<RowChange>& changes)
@@ -89,7 +90,7 @@ private:
         const LedgerDef* def = m_catalog.ledger(change.ledger);
         std::string key;
         if (def != nullptr) {
-            LX_ASSIGN(key, m_store.subject_key(*def, change.row));
+            LX_ASSIGN(key, key_of(*def, change));
         }
         json.begin_object().text("ledger", change.ledger).text("key", key);
         json.text("name", change.label);
@@ -111,7 +112,22 @@ private:
         return {};
     }
 
+    /// Of a row that is gone: as it was removed.
+    Result<std::string> key_of(const LedgerDef& def, const RowChange& change)
+    {
+        LX_ASSIGN(std::string key, m_store.subject_key(def, change.row));
+        if (!key.empty())
+            return key;
+        if (change.kind == ChangeKind::Remove)
+            return m_store.key_of(def, removed_record(def, change));
+        LX_ASSIGN(const auto changes, m_log.of_row(def.code, change.row));
+        if (changes.empty() || changes.front().kind != ChangeKind::Remove)
+            return key;
+        return m_store.key_of(def, removed_record(def, changes.front()));
+    }
+
     const Catalog& m_catalog;
+    ChangeLog m_log;
     LedgerStore m_store;
     FieldJson m_values;
 };

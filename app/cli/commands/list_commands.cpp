@@ -94,6 +94,8 @@ Result<int> list(const Arguments& arguments, Session& session)
     if (arguments.has("--in-force"))
         rows.rows.in_force = true;
     LX_ASSIGN(rows.rows.day, arguments.date("--as-of", session.clock.today()));
+    if (!rows.left_out.empty())
+        print_note(rows.left_out);
     const bool json = arguments.has("--json");
     LX_TRY(write_list(*database, definitions, rows, json, !json || arguments.has("--masked"),
                       session.progress));

@@ -111,3 +111,36 @@ TEST_CASE("a series goes on from the first row; the second gives the step where 
     ledger.series("address");
     CHECK(ledger.texts("address") == Texts{"1 号楼", "2 号楼", "3 号楼", "4 号楼"});
 }
+
+TEST_CASE("what stands far below makes the second row no step")
+{
+    Filling ledger;
+    ledger.unit("甲公司", "1 号楼");
+    ledger.unit("乙公司", "3 号楼");
+    for (int i = 0; i < 1100; ++i)
+        ledger.unit("公司" + std::to_string(i), "");
+    ledger.unit("丁公司", "旧址");
+    ledger.series("address");
+    CHECK(ledger.texts("address")[1] == "2 号楼");
+    CHECK(ledger.texts("address").back() == "1103 号楼");
+}
+
+TEST_CASE("a series that is cancelled before its first row is written changes nothing")
+{
+    struct Stop final : Progress
+    {
+        void report(std::string_view, std::int64_t, std::int64_t) override {}
+        [[nodiscard]] bool cancelled() const override { return true; }
+    } stop;
+    Filling ledger;
+    ledger.unit("甲公司", "1 号楼");
+    ledger.unit("乙公司", "3 号楼");
+    ledger.unit("丙公司", "");
+    Writer writer = ledger.begin("填充");
+    Editor editor(ledger.database(), ledger.catalog(), writer, Date::from_iso("2025-09-30"));
+    const auto many = fill_series(ledger.database(), ledger.catalog(), editor, ledger.def("unit"),
+                                  ledger.def("unit").index_of("address"), ledger.units, stop);
+    REQUIRE_FALSE(many.has_value());
+    CHECK(many.error().kind == ErrorKind::Cancelled);
+    CHECK(ledger.texts("address") == Texts{"1 号楼", "3 号楼", ""});
+}

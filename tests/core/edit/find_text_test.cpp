@@ -52,6 +52,8 @@ TEST_CASE("a pattern's groups can be named in what takes its place")
 {
     CHECK(replaced(FindHow::Pattern, R"((\d+)号)", R"(第\1号)", "东街12号") == "东街第12号");
     CHECK(replaced(FindHow::Pattern, R"((\d+)号)", "第$1号", "东街12号") == "东街第12号");
+    CHECK(replaced(FindHow::Pattern, R"((\d+)号)", "$2$1$0", "12号") == "$212$0");
+    CHECK(replaced(FindHow::Pattern, "元", "$5", "12元") == "12$5");
     CHECK(replaced(FindHow::Pattern, "^", "宁夏", "银川") == "宁夏银川");
     const auto broken = TextFinder::make("(东", FindHow::Pattern, "");
     REQUIRE_FALSE(broken.has_value());

@@ -140,6 +140,8 @@ TEST_CASE("a number's unit must be one of the field")
     CHECK(std::get<double>(read("training", "days", "3日").value) == 3);
     CHECK(std::get<double>(read("assessment", "total", "95分").value) == 95);
     CHECK(int_of(read("assessment", "votes_good", "12票").value) == 12);
+    CHECK(int_of(read("election", "valid_votes", "32票").value) == 32);
+    CHECK(int_of(read("election", "expected", "32人").value) == 32);
     for (const char* text : {"3年", "2025年", "3天", "5星", "5级", "95分", "12票", "3度"}) {
         INFO(text);
         CHECK(has(read("survey", "headcount", text).error, "单位不对，“从业人员数”请只填数字"));
@@ -147,7 +149,28 @@ TEST_CASE("a number's unit must be one of the field")
     }
 }
 
-TEST_CASE("a field's name says nothing of the unit of its numbers")
+TEST_CASE("an own field's name ends with the unit of its numbers")
+{
+    FieldDef field;
+    field.key = "own_1";
+    field.type = lx::FieldType::Integer;
+    const auto taken = [&](const char* name, const char* text) {
+        field.name = name;
+        return lx::read_field(Catalog::builtin(), field, text).error.empty();
+    };
+    CHECK_FALSE(taken("停产天数", "3天"));
+    field.own = true;
+    CHECK(taken("停产天数", "3天"));
+    CHECK(taken("停产天数", "3"));
+    CHECK(taken("工作年限", "3年"));
+    CHECK(taken("星级", "5星"));
+    CHECK(taken("本次得分", "95分"));
+    CHECK(taken("慰问人数", "3人"));
+    CHECK_FALSE(taken("年龄", "3年"));
+    CHECK_FALSE(taken("停产天数", "3年"));
+}
+
+TEST_CASE("the name of the program's fields says nothing of the unit of its numbers")
 {
     const Catalog& catalog = Catalog::builtin();
     FieldDef age;

@@ -123,6 +123,12 @@ TEST_CASE("rows that name a row by its key belong to its dossier")
                             {"honour", "示范点"},
                             {"level", "县"},
                             {"year", 2024}});
+    // A unit of the same code.
+    f.ledger.put("honour", {{"object_kind", "单位"},
+                            {"object", "A1"},
+                            {"honour", "示范点"},
+                            {"level", "县"},
+                            {"year", 2023}});
     const auto honours = f.part("org", f.branch, "荣誉");
     CHECK(honours.count == 1);
     CHECK(f.listed("honour", honours) == 1);

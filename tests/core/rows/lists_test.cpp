@@ -7,6 +7,8 @@
 
 #include "core/base/progress.h"
 #include "core/rows/row_reader.h"
+#include "core/store/own_fields.h"
+#include "core/store/settings_store.h"
 #include "core/store/upkeep.h"
 #include "tests/support/test_ledger.h"
 
@@ -49,8 +51,8 @@ struct Lists : TestLedger
                               {"born", std::move(born)},
                               {"relation", relation}});
     }
-    /// Labels of the rows of a list on 2025-09-30, sorted.
-    std::vector<std::string> rows(const std::string& name)
+    /// Labels of the rows of a list on 2025-09-30, in order.
+    std::vector<std::string> in_order(const std::string& name)
     {
         auto list = find_list(database(), facts, name);
         REQUIRE(message(list) == std::string());
@@ -63,8 +65,14 @@ struct Lists : TestLedger
         auto store = this->store();
         std::vector<std::string> labels;
         const auto named = store.labels(def(list->rows.ledger), *ids);
-        for (const auto& [id, label] : *named)
-            labels.push_back(label);
+        for (const std::int64_t id : *ids)
+            labels.push_back(named->at(id));
+        return labels;
+    }
+    /// The same, sorted.
+    std::vector<std::string> rows(const std::string& name)
+    {
+        auto labels = in_order(name);
         std::sort(labels.begin(), labels.end());
         return labels;
     }
@@ -106,7 +114,8 @@ TEST_CASE("every list of the program can be opened, with columns that are there 
             CHECK(ledger.facts.find(list.rows.ledger, column) != nullptr);
         }
         const LedgerDef& def = ledger.def(list.rows.ledger);
-        CHECK((list.rows.sort.empty() || def.field(list.rows.sort) != nullptr));
+        CHECK((list.rows.sort.empty() || def.field(list.rows.sort) != nullptr ||
+               sort_fact(ledger.facts, list.rows) != nullptr));
     }
 }
 
@@ -184,6 +193,17 @@ TEST_CASE("lists of organizations, members and instructors")
     CHECK(ledger.rows("指导员超5家") == Names{"忙"});
 }
 
+TEST_CASE("organizations due for election are listed by the day they are due")
+{
+    Lists ledger;
+    const std::vector<std::int64_t> orgs{ledger.org("1", "党支部", "2022-09-01"),
+                                         ledger.org("2", "党支部", "2021-05-01"),
+                                         ledger.org("3", "党支部", "2022-01-01")};
+    for (const std::int64_t org : orgs)
+        ledger.cover(org, ledger.unit(std::to_string(org).c_str()));
+    CHECK(ledger.in_order("已届满") == Names{"2", "3", "1"});
+}
+
 TEST_CASE("a list is kept in the file, live, and replaced by its name")
 {
     Lists ledger;
@@ -234,5 +254,74 @@ TEST_CASE("lists that can't be are refused with what is wrong, and nothing is ke
         return message(remove_list(ledger.database(), ledger.facts, name, ledger.actor()));
     };
     CHECK_FALSE(removed("已届满").empty());
-    CHECK_FALSE(removed("没有").empty());
+    CHECK(removed("没有").find("还没有保存过名单") != std::string::npos);
+}
+
+TEST_CASE("a list does without an own field that is out of use, and says so")
+{
+    Lists ledger;
+    ledger.unit("甲公司");
+    FieldDef field;
+    field.name = "停产天数";
+    field.type = FieldType::Integer;
+    const auto save = [&] {
+        return save_own_field(ledger.database(), Catalog::builtin(), "unit", field).value();
+    };
+    const std::string key = save();
+    RowList list = list_of("停产", "unit");
+    list.columns = {"name", key};
+    list.rows.sort = key;
+    list.rows.descending = true;
+    REQUIRE(message(save_list(ledger.database(), *Definitions::of_file(ledger.database()), list,
+                              ledger.actor())) == std::string());
+    CHECK(saved_lists(ledger.database())->at(0).left_out.empty());
+
+    REQUIRE(retire_own_field(ledger.database(), "unit", key).has_value());
+    const RowList without = saved_lists(ledger.database())->at(0);
+    CHECK(without.columns == Names{"name"});
+    CHECK(without.rows.sort.empty());
+    CHECK(without.left_out.find("停产天数") != std::string::npos);
+    CHECK(ledger.rows("停产") == Names{"甲公司"});
+
+    field.key = key;
+    save();
+    CHECK(saved_lists(ledger.database())->at(0).columns == list.columns);
+    CHECK(saved_lists(ledger.database())->at(0).rows.sort == key);
+}
+
+TEST_CASE("a saved list that can't be read stays in the file, as it was written")
+{
+    Lists ledger;
+    SettingsStore settings(ledger.database());
+    const std::string later = R"({"ledger":"unit","map":{"zoom":3},"name":"地图"})";
+    REQUIRE(settings.set("lists", "[7," + later + "]").has_value());
+    CHECK(saved_lists(ledger.database())->empty());
+    REQUIRE(message(ledger.save(list_of("甲", "unit"))) == std::string());
+    REQUIRE(message(ledger.save(list_of("甲", "org"))) == std::string());
+    CHECK(saved_lists(ledger.database())->size() == 1);
+    CHECK(**settings.get("lists") == "[7," + later + R"(,{"ledger":"org","name":"甲"}])");
+    REQUIRE(remove_list(ledger.database(), ledger.facts, "甲", ledger.actor()).has_value());
+    CHECK(**settings.get("lists") == "[7," + later + "]");
+
+    REQUIRE(settings.set("lists", "{").has_value());
+    CHECK(saved_lists(ledger.database())->empty());
+    CHECK(message(ledger.save(list_of("甲", "unit"))).find("读不出来") != std::string::npos);
+    CHECK(**settings.get("lists") == "{");
+}
+
+TEST_CASE(
+    "a list that was saved before the program had one of its name is found and can be removed")
+{
+    Lists ledger;
+    ledger.unit("甲公司");
+    REQUIRE(SettingsStore(ledger.database())
+                .set("lists", R"([{"ledger":"unit","name":"应建未建"}])")
+                .has_value());
+    CHECK(ledger.rows("应建未建") == Names{"甲公司"});
+    const auto remove = [&] {
+        return message(remove_list(ledger.database(), ledger.facts, "应建未建", ledger.actor()));
+    };
+    CHECK(remove().empty());
+    CHECK(ledger.rows("应建未建").empty());
+    CHECK(remove().find("自带") != std::string::npos);
 }

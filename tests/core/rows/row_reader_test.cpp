@@ -195,3 +195,27 @@ TEST_CASE("digits in the place of a reference are a text, never a row's number")
     rows.ledger = "transfer";
     CHECK(f.ids(rows) == Ids{written});
 }
+
+TEST_CASE("rows are sorted by a derived fact of the day; where it is not known they come first")
+{
+    Fixture f;
+    const auto survey = [&](std::int64_t unit, const char* day, int headcount) {
+        f.ledger.put("survey", {{"unit", unit}, {"date", day}, {"headcount", headcount}});
+    };
+    survey(f.first, "2025-08-01", 100);
+    survey(f.third, "2025-08-01", 30);
+    survey(f.third, "2025-11-01", 500);
+    const auto sorted = [&](const char* day, bool descending) {
+        RowSet rows = f.of("{}", day);
+        rows.sort = "headcount";
+        rows.descending = descending;
+        CHECK(of_a_day(f.definitions->facts(), rows));
+        CHECK_FALSE(said_by_store(f.definitions->facts(), rows));
+        f.ids(rows); // read in every way
+        NoProgress quiet;
+        return RowReader::open(f.ledger.database(), f.definitions, rows)->ids(quiet).value();
+    };
+    CHECK(sorted("2025-09-30", false) == Ids{f.second, f.third, f.first});
+    CHECK(sorted("2025-09-30", true) == Ids{f.first, f.third, f.second});
+    CHECK(sorted("2025-12-31", false) == Ids{f.second, f.first, f.third});
+}

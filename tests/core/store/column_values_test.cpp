@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 
 #include <catch2/catch.hpp>
@@ -142,4 +143,25 @@ TEST_CASE("statistics are those of a count by hand, and the rows of the values a
             found.values.begin(), found.values.end(),
             [](const ValueCount& one, const ValueCount& two) { return one.rows > two.rows; }));
     }));
+}
+
+TEST_CASE("counting can be stopped before the first value comes")
+{
+    /// Wants to stop from the third look on. A loop over the values looks twice: there is one.
+    struct Stop final : Progress
+    {
+        mutable int looks = 0;
+        void report(std::string_view, std::int64_t, std::int64_t) override {}
+        [[nodiscard]] bool cancelled() const override { return ++looks > 2; }
+    } stop;
+    Column ledger;
+    ledger.unit("甲");
+    std::vector<std::int64_t> rows(100'000); // most are not there: looking for them takes the time
+    std::iota(rows.begin(), rows.end(), 1);
+    const auto found =
+        column_statistics(ledger.database(), ledger.def("unit"),
+                          ledger.def("unit").index_of("legal_person"), &rows, 100, stop);
+    REQUIRE_FALSE(found.has_value());
+    CHECK(found.error().kind == ErrorKind::Cancelled);
+    CHECK(ledger.statistics("unit", "legal_person").rows == 1);
 }

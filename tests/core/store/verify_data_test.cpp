@@ -183,7 +183,7 @@ const std::vector<Case>& cases()
              return c.put("election", {{"org", c.org}, {"term", "第二届"}, {"date", day}});
          },
          "2024-01-02", "2024-01-01"},
-        {dates, "election", "上次换届日期 2023-06-18 只差几天",
+        {dates, "election", "上次换届日期 2023-06-18 相差不到一个月",
          [](County& c, const char* day) {
              c.change("org", c.org, {{"last_election", "2023-06-18"}});
              return c.put("election", {{"org", c.org}, {"term", "第二届"}, {"date", day}});
