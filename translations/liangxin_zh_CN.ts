@@ -1763,6 +1763,10 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
 <context>
     <name>lx::ui::TableTools</name>
     <message>
+        <source>The column the keyboard was at is hidden. Please go to a cell of the column to fill first.</source>
+        <translation>光标原来所在的栏已隐藏。请先把光标移到要填充的那一栏再试。</translation>
+    </message>
+    <message>
         <source>Change se&amp;veral fields…</source>
         <translation>批量修改…(&amp;V)</translation>
     </message>

@@ -239,6 +239,20 @@ std::vector<int> LedgerView::shown_fields() const
     return fields;
 }
 
+void LedgerView::selectAll()
+{
+    Q_EMIT choosing();
+    QTableView::selectAll();
+}
+
+QItemSelectionModel::SelectionFlags LedgerView::selectionCommand(const QModelIndex& index,
+                                                                 const QEvent* event) const
+{
+    if (event != nullptr)
+        Q_EMIT choosing();
+    return QTableView::selectionCommand(index, event);
+}
+
 void LedgerView::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Copy)) {
