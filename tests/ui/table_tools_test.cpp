@@ -472,3 +472,24 @@ TEST_CASE("a column hidden under the keyboard is not worked on")
     const auto first = static_cast<std::size_t>(f.view->shown_fields().front());
     CHECK(where->itemText(0) == qt(f.def->fields[first].name));
 }
+
+TEST_CASE("sums of all rows of a list are of that list alone")
+{
+    ToolsFixture f;
+    const std::vector<std::int64_t> ids{f.model->id_at(0), f.model->id_at(1), f.model->id_at(2)};
+    f.context.go(Place::rows("unit", ids, QStringLiteral("三个")));
+    REQUIRE(f.settled());
+    REQUIRE(f.model->rowCount() == 3);
+    f.view->setFocus();
+    f.key(Qt::Key_A, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK(f.window->current_page()->status().contains(QStringLiteral("有值 3")));
+    ListRequest whole;
+    whole.query.ledger = "unit";
+    f.context.go(Place::list(whole));
+    REQUIRE(f.settled());
+    f.view->setFocus();
+    f.key(Qt::Key_A, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK(f.window->current_page()->status().contains(QStringLiteral("有值 300")));
+}
