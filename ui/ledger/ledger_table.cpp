@@ -51,6 +51,7 @@ LedgerTable::LedgerTable(AppContext& context, QWidget* parent) : QWidget(parent)
     m_column->addWidget(m_empty, 1);
 
     connect(m_filter, &FilterBar::changed, this, &LedgerTable::reload);
+    connect(m_refused, &ListPanel::closed, this, &LedgerTable::enter_rows);
     connect(m_filter, &FilterBar::left_down, this, &LedgerTable::enter_rows);
     connect(m_view, &LedgerView::selection_changed, this, &LedgerTable::rows_changed);
     connect(m_view, &LedgerView::choosing, this, [this] { m_kept.clear(); });
