@@ -342,6 +342,16 @@ TEST_CASE("rows changed are chosen again only where they still are the ones chos
         REQUIRE(f.settled());
         CHECK(f.view->selected_count() == 1);
     }
+    SECTION("another row was gone to before the change had been taken in")
+    {
+        auto* panel = f.window->findChild<BulkPanel*>();
+        QObject::connect(panel, &BulkPanel::changed, f.view, [&f] {
+            f.view->setFocus();
+            f.key(Qt::Key_Down);
+        });
+        REQUIRE(f.settled());
+        CHECK(f.view->selected_count() == 1);
+    }
     CHECK(f.texts(ids, "legal_person") == QStringList(3, QStringLiteral("张三")));
 }
 
