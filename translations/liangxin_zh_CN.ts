@@ -1767,6 +1767,10 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
 <context>
     <name>lx::ui::TableTools</name>
     <message>
+        <source>The column the keyboard was at is hidden. Please go to a cell of the column to fill first.</source>
+        <translation>光标原来所在的栏已隐藏。请先把光标移到要填充的那一栏再试。</translation>
+    </message>
+    <message>
         <source>Change se&amp;veral fields…</source>
         <translation>批量修改…(&amp;V)</translation>
     </message>
@@ -3868,6 +3872,22 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>The list “%1” is kept in the file.</source>
         <translation>名单“%1”已保存在文件里。</translation>
+    </message>
+    <message>
+        <source>“%1” is a list of the ledger “%2” already; please take another name.</source>
+        <translation>“%1”已是台账“%2”的名单，请另取一个名称。</translation>
+    </message>
+    <message>
+        <source>The list “%1” was there already and is now the rows shown.</source>
+        <translation>名单“%1”原来就有，现已换成眼前的这些行。</translation>
+    </message>
+    <message>
+        <source>Put the former one back</source>
+        <translation>恢复原来的名单</translation>
+    </message>
+    <message>
+        <source>The list “%1” is as it was before.</source>
+        <translation>名单“%1”已恢复原样。</translation>
     </message>
     <message>
         <source>Remove the list “%1”? Its rows stay.</source>

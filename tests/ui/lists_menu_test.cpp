@@ -45,6 +45,16 @@ struct ListsFixture : WindowFixture
                 return action;
         return nullptr;
     }
+    /// Keeps the rows shown under this name.
+    void keep(const QString& name)
+    {
+        action(QStringLiteral("把这些行存为名单…"))->trigger();
+        auto* line = find<QLineEdit>(QStringLiteral("名单的名称"));
+        REQUIRE(line != nullptr);
+        line->setText(name);
+        Q_EMIT line->returnPressed();
+        REQUIRE(settled());
+    }
     void open(const QString& name)
     {
         QAction* one = action(name);
@@ -112,4 +122,29 @@ TEST_CASE("rows as they are narrowed are kept as a list, and the list can go aga
     removing->actions().front()->trigger();
     CHECK(saved_lists(f.context.database())->empty());
     CHECK(f.action(QStringLiteral("催代码")) == nullptr);
+}
+
+TEST_CASE("a list in place of another is told, with the way back; other ledgers keep theirs")
+{
+    ListsFixture f;
+    f.open(QStringLiteral("无指导员"));
+    f.keep(QStringLiteral("下周走访"));
+    const QJsonObject first = saved_lists(f.context.database())->front().rows.condition;
+    f.open(QStringLiteral("应建未建"));
+    f.keep(QStringLiteral("下周走访"));
+    CHECK(f.notice_says(QStringLiteral("名单“下周走访”原来就有")));
+    CHECK(saved_lists(f.context.database())->front().rows.condition != first);
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("恢复原来的名单")), Qt::LeftButton);
+    REQUIRE(f.settled());
+    REQUIRE(saved_lists(f.context.database())->size() == 1);
+    CHECK(saved_lists(f.context.database())->front().rows.condition == first);
+
+    ListRequest members;
+    members.query.ledger = "member";
+    f.context.go(Place::list(members));
+    REQUIRE(f.settled());
+    f.keep(QStringLiteral("下周走访"));
+    CHECK(f.notice_says(QStringLiteral("“下周走访”已是台账“单位”的名单，请另取一个名称。")));
+    REQUIRE(saved_lists(f.context.database())->size() == 1);
+    CHECK(saved_lists(f.context.database())->front().rows.ledger == "unit");
 }

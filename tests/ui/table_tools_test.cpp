@@ -1,5 +1,7 @@
 // Many cells at once: fields of many rows, find and replace, fill, sums, the values of a column.
 
+#include <algorithm>
+
 #include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
@@ -11,9 +13,11 @@
 #include <QTreeWidget>
 
 #include "core/store/ledger_store.h"
+#include "core/store/own_fields.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/ledger/bulk_panel.h"
 #include "ui/ledger/ledger_view.h"
+#include "ui/ledger/refused_panel.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/ledger_table_model.h"
 #include "ui/widgets/line_label.h"
@@ -304,4 +308,219 @@ TEST_CASE("the values of a column: counted, opened, changed wherever they stand"
     f.press(QStringLiteral("查看这些行"));
     CHECK(f.model->rowCount() == 1);
     CHECK(f.model->id_at(0) == ids[2]);
+}
+
+TEST_CASE("rows changed are chosen again only where they still are the ones chosen")
+{
+    ToolsFixture f;
+    f.choose(0, 2, "legal_person");
+    f.view->select_ids({1, 2, 3});
+    REQUIRE(f.settled());
+    const auto ids = f.chosen();
+    REQUIRE(ids.size() == 3);
+    f.key(Qt::Key_E, Qt::ControlModifier);
+    WindowFixture::write(QApplication::focusWidget(), QStringLiteral("张三"));
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("修改这些行")), Qt::LeftButton);
+    SECTION("another ledger was gone to")
+    {
+        ListRequest members;
+        members.query.ledger = "member";
+        f.context.go(Place::list(members));
+        REQUIRE(f.settled());
+        REQUIRE(f.model->def()->code == "member");
+        for (const std::int64_t id : ids)
+            REQUIRE(f.model->row_of(id) >= 0); // the same numbers are others here
+        CHECK(f.view->selected_count() == 1);
+        f.model->sort(f.model->def()->index_of("name"), Qt::DescendingOrder);
+        REQUIRE(f.settled());
+        CHECK(f.view->selected_count() == 1);
+    }
+    SECTION("another row was gone to")
+    {
+        f.view->setFocus();
+        f.key(Qt::Key_Down);
+        REQUIRE(f.settled());
+        CHECK(f.view->selected_count() == 1);
+    }
+    SECTION("another row was gone to before the change had been taken in")
+    {
+        auto* panel = f.window->findChild<BulkPanel*>();
+        QObject::connect(panel, &BulkPanel::changed, f.view, [&f] {
+            f.view->setFocus();
+            f.key(Qt::Key_Down);
+        });
+        REQUIRE(f.settled());
+        CHECK(f.view->selected_count() == 1);
+    }
+    CHECK(f.texts(ids, "legal_person") == QStringList(3, QStringLiteral("张三")));
+}
+
+TEST_CASE("a value that was changed is gone on from by nobody's second Enter")
+{
+    ToolsFixture f;
+    for (int row = 0; row < 3; ++row)
+        f.set(f.model->id_at(row), "legal_person", row == 2 ? Value("李四") : Value("张三"));
+    f.choose(0, 2, "legal_person");
+    const auto ids = f.chosen();
+    f.from_menu(QStringLiteral("这一栏的取值"));
+    auto* values = f.find<QTreeWidget>(QStringLiteral("这一栏的取值"));
+    auto* into = f.find<QLineEdit>(QStringLiteral("法定代表人"));
+    REQUIRE(values->currentItem()->text(0) == QStringLiteral("张三"));
+    WindowFixture::write(into, QStringLiteral("赵六"));
+    QTest::keyClick(into, Qt::Key_Return);
+    REQUIRE(f.settled());
+    CHECK(into->text().isEmpty());
+    REQUIRE(values->currentItem() != nullptr);
+    CHECK(values->currentItem()->text(0) == QStringLiteral("赵六"));
+    QTest::keyClick(into, Qt::Key_Return);
+    REQUIRE(f.settled());
+    const QStringList changed{QStringLiteral("赵六"), QStringLiteral("赵六"),
+                              QStringLiteral("李四")};
+    CHECK(f.texts(ids, "legal_person") == changed);
+    // Where the value goes away otherwise what was entered is for no other one.
+    WindowFixture::write(into, QStringLiteral("孙七"));
+    f.set(ids[0], "legal_person", "李四");
+    f.set(ids[1], "legal_person", "李四");
+    CHECK(values->selectedItems().isEmpty());
+    QTest::keyClick(into, Qt::Key_Return);
+    REQUIRE(f.settled());
+    CHECK(f.texts(ids, "legal_person") == QStringList(3, QStringLiteral("李四")));
+}
+
+TEST_CASE("replacing in all rows shown chooses none of them")
+{
+    ToolsFixture f;
+    for (int row = 0; row < 3; ++row)
+        f.set(f.model->id_at(row), "address", "东街 1 号");
+    f.choose(0, 0, "address");
+    f.key(Qt::Key_H, Qt::ControlModifier);
+    auto* words = f.find<QLineEdit>(QStringLiteral("查找内容"));
+    WindowFixture::write(words, QStringLiteral("东街 1"));
+    WindowFixture::write(f.find<QLineEdit>(QStringLiteral("替换为")), QStringLiteral("西街 1"));
+    QTest::keyClick(words, Qt::Key_Return);
+    REQUIRE(f.settled());
+    f.press(QStringLiteral("替换勾选的"));
+    CHECK(f.notice_says(QStringLiteral("行已修改")));
+    CHECK(f.view->selected_count() == 1);
+}
+
+TEST_CASE("fields of many rows: Enter goes on, Ctrl+Enter writes; opened for other rows it stays")
+{
+    ToolsFixture f;
+    f.choose(0, 2, "legal_person");
+    const auto ids = f.chosen();
+    f.key(Qt::Key_E, Qt::ControlModifier);
+    auto* panel = f.window->findChild<BulkPanel*>();
+    auto* person = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    REQUIRE(person != nullptr);
+    WindowFixture::write(person, QStringLiteral("周八"));
+    QTest::keyClick(person, Qt::Key_Return);
+    REQUIRE(f.settled());
+    CHECK(panel->isVisible());
+    CHECK(f.texts(ids, "legal_person") != QStringList(3, QStringLiteral("周八")));
+    CHECK(QApplication::focusWidget() != person);
+    CHECK(panel->isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(person, Qt::Key_Return, Qt::ControlModifier);
+    // While it writes the panel is asked about other rows.
+    f.view->selectionModel()->select(
+        QItemSelection(f.model->index(3, 0), f.model->index(4, f.model->columnCount() - 1)),
+        QItemSelectionModel::ClearAndSelect);
+    const auto others = f.chosen();
+    f.view->setFocus();
+    f.key(Qt::Key_E, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK(f.texts(ids, "legal_person") == QStringList(3, QStringLiteral("周八")));
+    CHECK(panel->isVisible());
+    CHECK(f.chosen() == others);
+}
+
+TEST_CASE("the panels can be opened again in a file whose ledgers have other fields")
+{
+    ToolsFixture f;
+    f.make_county(QStringLiteral("other.lxdb"), 60);
+    {
+        auto other = Database::open(f.path(QStringLiteral("other.lxdb")).toStdString(),
+                                    Database::Mode::ReadWrite);
+        REQUIRE(other);
+        FieldDef brand;
+        brand.name = "党建品牌";
+        brand.type = FieldType::Text;
+        REQUIRE(save_own_field(**other, Catalog::builtin(), "unit", brand));
+    }
+    f.choose(0, 2, "legal_person");
+    f.from_menu(QStringLiteral("这一栏的取值"));
+    f.key(Qt::Key_Escape);
+    f.key(Qt::Key_E, Qt::ControlModifier);
+    REQUIRE(f.open(QStringLiteral("other.lxdb")));
+    f.window->show_page(QStringLiteral("ledger"));
+    REQUIRE(f.settled());
+    f.def = f.context.catalog()->ledger("unit");
+    const auto own = std::find_if(f.def->fields.begin(), f.def->fields.end(),
+                                  [](const FieldDef& field) { return field.name == "党建品牌"; });
+    REQUIRE(own != f.def->fields.end());
+    f.choose(0, 2, own->key);
+    f.from_menu(QStringLiteral("这一栏的取值"));
+    CHECK(f.find<QLineEdit>(QStringLiteral("党建品牌")) != nullptr);
+    f.view->setFocus();
+    f.key(Qt::Key_E, Qt::ControlModifier);
+    auto* brand = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    REQUIRE(brand != nullptr);
+    CHECK(brand->accessibleName() == QStringLiteral("党建品牌"));
+}
+
+TEST_CASE("a column hidden under the keyboard is not worked on")
+{
+    ToolsFixture f;
+    f.set(f.model->id_at(0), "address", "1 号楼");
+    f.choose(0, 2, "address");
+    const auto ids = f.chosen();
+    const QStringList before = f.texts(ids, "address");
+    f.view->show_column(f.def->index_of("address"), false);
+    f.key(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    REQUIRE(f.settled());
+    CHECK(f.notice_says(QStringLiteral("已隐藏")));
+    CHECK(f.texts(ids, "address") == before);
+    f.key(Qt::Key_H, Qt::ControlModifier);
+    auto* where = f.find<QComboBox>(QStringLiteral("在哪些栏"));
+    REQUIRE(where != nullptr);
+    const auto first = static_cast<std::size_t>(f.view->shown_fields().front());
+    CHECK(where->itemText(0) == qt(f.def->fields[first].name));
+}
+
+TEST_CASE("sums of all rows of a list are of that list alone")
+{
+    ToolsFixture f;
+    const std::vector<std::int64_t> ids{f.model->id_at(0), f.model->id_at(1), f.model->id_at(2)};
+    f.context.go(Place::rows("unit", ids, QStringLiteral("三个")));
+    REQUIRE(f.settled());
+    REQUIRE(f.model->rowCount() == 3);
+    f.view->setFocus();
+    f.key(Qt::Key_A, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK(f.window->current_page()->status().contains(QStringLiteral("有值 3 ·")));
+    ListRequest whole;
+    whole.query.ledger = "unit";
+    f.context.go(Place::list(whole));
+    REQUIRE(f.settled());
+    f.view->setFocus();
+    f.key(Qt::Key_A, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK(f.window->current_page()->status().contains(QStringLiteral("有值 300 ·")));
+}
+
+TEST_CASE("Escape in the rows that were not taken leads back to the table")
+{
+    ToolsFixture f;
+    ImportReport report;
+    report.refused = 1;
+    auto* panel = f.window->findChild<RefusedPanel*>();
+    panel->show_report(report, {{QStringLiteral("甲")}}, {{QStringLiteral("甲")}}, 0);
+    auto* lines = f.find<QTreeWidget>(QStringLiteral("没有写入的行"));
+    REQUIRE(lines != nullptr);
+    lines->setFocus();
+    f.view->setCurrentIndex({});
+    f.key(Qt::Key_Escape);
+    CHECK_FALSE(panel->isVisible());
+    CHECK(f.view->hasFocus());
+    CHECK(f.view->current_id() == f.model->id_at(0));
 }

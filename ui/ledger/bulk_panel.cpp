@@ -5,6 +5,8 @@
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QKeyEvent>
+#include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 
@@ -59,6 +61,9 @@ BulkPanel::BulkPanel(AppContext& context, QWidget* parent)
 
 void BulkPanel::ask(TableScope scope)
 {
+    // The editors look into the old columns and go before they do.
+    m_lines.clear();
+    delete m_area->takeWidget();
     m_scope = std::move(scope);
     m_title->setText(tr("Change %1 rows: tick the fields")
                          .arg(count_text(static_cast<qint64>(m_scope.rows.size()))));
@@ -72,7 +77,6 @@ void BulkPanel::ask(TableScope scope)
 
 void BulkPanel::build_lines()
 {
-    m_lines.clear();
     auto* inside = new QWidget;
     auto* fields = new FlowLayout(inside, Theme::grid(1));
     for (const FieldDef& field : m_scope.def->fields) {
@@ -95,12 +99,25 @@ void BulkPanel::build_lines()
             m_trouble->setText({});
             narrow(line);
         });
-        connect(line.editor, &FieldEditor::next, this, &BulkPanel::apply);
+        connect(line.editor, &FieldEditor::next, this, [this, at = m_lines.size()] { go_on(at); });
         m_lines.push_back(line);
     }
-    delete m_area->takeWidget();
     m_area->setWidget(inside);
     m_area->setFixedHeight(lines_in_sight * 2 * Theme::current().control_px);
+}
+
+void BulkPanel::go_on(std::size_t line)
+{
+    // In a text of several lines Enter is a new line, and what comes here is Ctrl+Enter.
+    if (qobject_cast<QPlainTextEdit*>(m_lines[line].editor->focusProxy()) != nullptr) {
+        apply();
+        return;
+    }
+    QWidget* next = line + 1 < m_lines.size() ? static_cast<QWidget*>(m_lines[line + 1].editor)
+                                              : static_cast<QWidget*>(m_apply);
+    next->setFocus();
+    if (next != m_apply)
+        m_area->ensureWidgetVisible(next);
 }
 
 void BulkPanel::narrow(const Line& changed)
@@ -141,13 +158,15 @@ void BulkPanel::apply()
     }
     if (edits.empty())
         return;
-    change_fields(m_context, m_write, *m_scope.def, m_scope.rows, std::move(edits),
-                  [this](const ManyEdited& many) {
-                      if (many.changed > 0)
-                          Q_EMIT changed(m_scope.rows);
-                      if (many.refused.empty())
-                          leave();
-                  });
+    change_fields(
+        m_context, m_write, *m_scope.def, m_scope.rows, std::move(edits),
+        [this, scope = m_scope, asked = QPointer(m_area->widget())](const ManyEdited& many) {
+            if (many.changed > 0)
+                Q_EMIT changed(scope);
+            // Opened for other rows since, it stays.
+            if (many.refused.empty() && !isHidden() && asked == m_area->widget())
+                leave();
+        });
 }
 
 void BulkPanel::leave()

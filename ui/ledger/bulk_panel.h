@@ -29,7 +29,8 @@ public:
 
 Q_SIGNALS:
     void closed();
-    void changed(const std::vector<std::int64_t>& ids);
+    /// Rows of these were changed.
+    void changed(const lx::ui::TableScope& scope);
 
 protected:
     bool event(QEvent* event) override;
@@ -42,6 +43,7 @@ private:
         FieldEditor* editor = nullptr;
     };
     void build_lines();
+    void go_on(std::size_t line);
     void narrow(const Line& changed);
     void count_ticks();
     void apply();

@@ -68,24 +68,36 @@ void ColumnSums::forget()
 
 void ColumnSums::count()
 {
-    if (m_table.view().selected_count() < 2)
+    if (m_table.def() == nullptr || m_table.view().selected_count() < 2)
         return;
-    const auto scope = m_table.scope();
-    if (!scope)
-        return;
+    TableScope scope = m_table.columns();
+    const FieldDef& field = scope.field();
+    const auto catalog = scope.catalog; // that the field is of
+    const bool all = all_chosen();
+    if (!all)
+        scope.rows = m_table.view().selected_ids();
     m_counting.start<ColumnStatistics>(
         JobKind::Quick, {},
-        [path = m_context.path8(),
-         scope = *scope](JobProgress& progress) -> Result<ColumnStatistics> {
+        [path = m_context.path8(), all,
+         scope = std::move(scope)](JobProgress& progress) -> Result<ColumnStatistics> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
-            return column_statistics(*database, *scope.def, scope.column, &scope.rows, 0, progress);
+            return column_statistics(*database, *scope.def, scope.column,
+                                     all ? nullptr : &scope.rows, 0, progress);
         },
-        [this, scope = *scope](Result<ColumnStatistics> found) {
+        [this, catalog, &field](Result<ColumnStatistics> found) {
             if (found)
-                take(scope.field(), *found);
+                take(field, *found);
             else
                 m_context.notices().error(found.error());
         });
+}
+
+bool ColumnSums::all_chosen() const
+{
+    const LedgerTableModel& model = m_table.model();
+    const RowSet& rows = model.request().query;
+    return model.complete() && m_table.view().selected_count() == model.rowCount() && !rows.ids &&
+           !rows.in_force && rows.search.empty() && rows.condition.isEmpty();
 }
 
 void ColumnSums::take(const FieldDef& field, const ColumnStatistics& found)

@@ -12,7 +12,8 @@ class AppContext;
 class LedgerTable;
 
 /// Count, sum and the like of the column the keyboard is at, over the rows chosen (two or more).
-/// Worked out in the file a little after the choice, whatever its size.
+/// Worked out in the file a little after the choice, whatever its size; where that is the whole
+/// ledger its rows are not named.
 class ColumnSums : public QObject
 {
     Q_OBJECT
@@ -37,6 +38,7 @@ private:
     };
     void forget();
     void count();
+    [[nodiscard]] bool all_chosen() const;
     void take(const FieldDef& field, const ColumnStatistics& found);
 
     AppContext& m_context;

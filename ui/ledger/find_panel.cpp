@@ -36,6 +36,11 @@ enum Column
     ReasonColumn
 };
 
+bool can_be_replaced(const CellHit& hit)
+{
+    return hit.problem.empty() && hit.differs();
+}
+
 } // namespace
 
 FindPanel::FindPanel(AppContext& context, QWidget* parent)
@@ -150,6 +155,7 @@ void FindPanel::take(Found found)
         const QSignalBlocker quiet(list());
         list()->clear();
         m_rest = nullptr;
+        m_rest_cells = 0;
         const std::size_t listed = std::min(m_hits.cells.size(), lines_shown);
         for (std::size_t i = 0; i < listed; ++i)
             add_line(m_hits.cells[i], qt(found.names[m_hits.cells[i].id]));
@@ -158,6 +164,8 @@ void FindPanel::take(Found found)
                 list(), {tr("and %1 more places")
                              .arg(count_text(static_cast<qint64>(m_hits.cells.size() - listed)))});
             m_rest->setCheckState(RowColumn, Qt::Checked);
+            m_rest_cells = std::count_if(m_hits.cells.begin() + static_cast<std::ptrdiff_t>(listed),
+                                         m_hits.cells.end(), can_be_replaced);
         }
     }
     fit_columns(text_ems);
@@ -173,7 +181,7 @@ void FindPanel::add_line(const CellHit& hit, const QString& row)
     auto* line =
         new QTreeWidgetItem(list(), {shown_text(row), shown_text(qt(field.name)), told(hit.before),
                                      told(hit.after), shown_text(qt(hit.problem))});
-    if (hit.problem.empty() && hit.differs())
+    if (can_be_replaced(hit))
         line->setCheckState(RowColumn, Qt::Checked);
     else
         line->setFlags(line->flags() & ~Qt::ItemIsUserCheckable);
@@ -182,21 +190,32 @@ void FindPanel::add_line(const CellHit& hit, const QString& row)
 std::vector<CellHit> FindPanel::ticked() const
 {
     std::vector<CellHit> cells;
-    const auto may = [](const CellHit& hit) { return hit.problem.empty() && hit.differs(); };
     const std::size_t listed = std::min(m_hits.cells.size(), lines_shown);
     for (std::size_t i = 0; i < listed; ++i)
-        if (may(m_hits.cells[i]) &&
-            list()->topLevelItem(static_cast<int>(i))->checkState(RowColumn) == Qt::Checked)
+        if (line_ticked(i))
             cells.push_back(m_hits.cells[i]);
-    if (m_rest != nullptr && m_rest->checkState(RowColumn) == Qt::Checked)
+    if (rest_ticked())
         std::copy_if(m_hits.cells.begin() + static_cast<std::ptrdiff_t>(listed), m_hits.cells.end(),
-                     std::back_inserter(cells), may);
+                     std::back_inserter(cells), can_be_replaced);
     return cells;
+}
+
+bool FindPanel::line_ticked(std::size_t line) const
+{
+    return can_be_replaced(m_hits.cells[line]) &&
+           list()->topLevelItem(static_cast<int>(line))->checkState(RowColumn) == Qt::Checked;
+}
+
+bool FindPanel::rest_ticked() const
+{
+    return m_rest != nullptr && m_rest->checkState(RowColumn) == Qt::Checked;
 }
 
 void FindPanel::count_ticks()
 {
-    const auto ticks = static_cast<qint64>(ticked().size());
+    qint64 ticks = rest_ticked() ? m_rest_cells : 0;
+    for (std::size_t i = 0; i < std::min(m_hits.cells.size(), lines_shown); ++i)
+        ticks += line_ticked(i) ? 1 : 0;
     const QString places = count_text(static_cast<qint64>(m_hits.cells.size()));
     title()->setText(
         m_hits.cells.empty() ? tr("Nothing found")
@@ -211,14 +230,12 @@ void FindPanel::replace()
     std::vector<CellHit> cells = ticked();
     if (cells.empty() || m_context.read_only())
         return;
-    std::vector<std::int64_t> ids;
-    for (const CellHit& cell : cells)
-        ids.push_back(cell.id);
     replace_found(m_context, m_write, *m_scope.def, std::move(cells),
-                  [this, ids](const ManyEdited& many) {
+                  [this, scope = m_scope](const ManyEdited& many) {
                       if (many.changed > 0)
-                          Q_EMIT replaced(ids);
-                      search(); // what is left of it
+                          Q_EMIT replaced(scope);
+                      if (!isHidden())
+                          search(); // what is left of it
                   });
 }
 

@@ -29,8 +29,8 @@ public:
     void ask(TableScope scope);
 
 Q_SIGNALS:
-    /// Ticked cells of the rows were replaced.
-    void replaced(const std::vector<std::int64_t>& ids);
+    /// Cells of these rows were replaced.
+    void replaced(const lx::ui::TableScope& scope);
 
 private:
     struct Found
@@ -44,6 +44,8 @@ private:
     void add_line(const CellHit& hit, const QString& row);
     void count_ticks();
     [[nodiscard]] std::vector<CellHit> ticked() const;
+    [[nodiscard]] bool line_ticked(std::size_t line) const;
+    [[nodiscard]] bool rest_ticked() const;
     void replace();
 
     AppContext& m_context;
@@ -54,6 +56,7 @@ private:
     QComboBox* m_how = nullptr;
     QComboBox* m_where = nullptr;
     QTreeWidgetItem* m_rest = nullptr; ///< stands for the cells that are not listed
+    qint64 m_rest_cells = 0;           ///< that can be replaced among those
     JobSlot m_search;
     WorkSlot m_write;
 };

@@ -1,5 +1,7 @@
 #include "ui/ledger/ledger_table.h"
 
+#include <algorithm>
+
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QToolButton>
@@ -49,8 +51,10 @@ LedgerTable::LedgerTable(AppContext& context, QWidget* parent) : QWidget(parent)
     m_column->addWidget(m_empty, 1);
 
     connect(m_filter, &FilterBar::changed, this, &LedgerTable::reload);
+    connect(m_refused, &ListPanel::closed, this, &LedgerTable::enter_rows);
     connect(m_filter, &FilterBar::left_down, this, &LedgerTable::enter_rows);
     connect(m_view, &LedgerView::selection_changed, this, &LedgerTable::rows_changed);
+    connect(m_view, &LedgerView::choosing, this, [this] { m_kept.clear(); });
     connect_model();
 }
 
@@ -199,19 +203,28 @@ std::optional<TableScope> LedgerTable::scope(int chosen_from)
 {
     if (m_def == nullptr || m_model->rowCount() == 0)
         return std::nullopt;
-    TableScope scope;
+    TableScope scope = columns();
     scope.chosen = m_view->selected_count() >= chosen_from;
     if (!scope.chosen && !m_model->complete()) {
         m_context.notices().info(
             tr("The rows are still being read. Please try again in a moment."));
         return std::nullopt;
     }
+    scope.rows = scope.chosen ? m_view->selected_ids() : m_model->ids();
+    return scope;
+}
+
+TableScope LedgerTable::columns() const
+{
+    TableScope scope;
     scope.catalog = m_catalog;
     scope.def = m_def;
-    scope.rows = scope.chosen ? m_view->selected_ids() : m_model->ids();
     scope.fields = m_view->shown_fields();
+    // A column that was hidden under the keyboard is nothing to work on.
     const QModelIndex at = m_view->currentIndex();
-    scope.column = at.isValid() ? at.column() : scope.fields.empty() ? 0 : scope.fields.front();
+    scope.column = at.isValid() && m_view->column_shown(at.column()) ? at.column()
+                   : scope.fields.empty()                            ? 0
+                                                                     : scope.fields.front();
     scope.masked = m_model->masked();
     return scope;
 }
@@ -225,6 +238,7 @@ void LedgerTable::reload()
 {
     if (m_def == nullptr)
         return;
+    m_kept.clear();
     ListRequest request;
     request.query = m_filter->rows();
     request.query.sort = m_model->request().query.sort;
@@ -237,6 +251,19 @@ void LedgerTable::reload()
     m_model->show(request);
     if (left) // the ledger's own columns again
         m_view->restore_columns();
+}
+
+void LedgerTable::keep_selected(const TableScope& scope)
+{
+    if (m_def == nullptr || m_def->code != scope.def->code ||
+        m_view->selected_count() != std::ssize(scope.rows))
+        return; // ids of another ledger mean other rows
+    std::vector<std::int64_t> chosen = m_view->selected_ids();
+    std::vector<std::int64_t> kept = scope.rows;
+    std::sort(chosen.begin(), chosen.end());
+    std::sort(kept.begin(), kept.end());
+    if (chosen == kept)
+        m_kept = std::move(kept);
 }
 
 void LedgerTable::rows_arrived()

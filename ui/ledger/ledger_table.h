@@ -63,8 +63,11 @@ public:
     /// What tools work on: the rows chosen where they are so many or more, else all shown. Nothing
     /// where there is none or they are still being read (which is told).
     [[nodiscard]] std::optional<TableScope> scope(int chosen_from = 2);
-    /// Chooses these rows again once a change has been taken in; the next list forgets them.
-    void keep_selected(std::vector<std::int64_t> ids) { m_kept = std::move(ids); }
+    /// The same without the rows; a list has to be shown.
+    [[nodiscard]] TableScope columns() const;
+    /// Chooses the rows a change was made in again once it has been taken in. Only where they are
+    /// those still chosen: another list, or other rows chosen meanwhile, are left as they are.
+    void keep_selected(const TableScope& scope);
 
 Q_SIGNALS:
     /// Another list is shown, or the one shown was narrowed otherwise.

@@ -177,8 +177,9 @@ std::vector<std::int64_t> LedgerView::selected_ids(int limit) const
     std::sort(ranges.begin(), ranges.end());
     std::vector<std::int64_t> ids;
     for (const auto& [top, bottom] : ranges) {
-        for (int row = top; row <= bottom && static_cast<int>(ids.size()) < limit; ++row)
-            ids.push_back(m_model->id_at(row));
+        const auto from = m_model->ids().begin() + top;
+        ids.insert(ids.end(), from,
+                   from + std::min(bottom - top + 1, limit - static_cast<int>(ids.size())));
     }
     return ids;
 }
@@ -237,6 +238,20 @@ std::vector<int> LedgerView::shown_fields() const
             fields.push_back(field);
     }
     return fields;
+}
+
+void LedgerView::selectAll()
+{
+    Q_EMIT choosing();
+    QTableView::selectAll();
+}
+
+QItemSelectionModel::SelectionFlags LedgerView::selectionCommand(const QModelIndex& index,
+                                                                 const QEvent* event) const
+{
+    if (event != nullptr)
+        Q_EMIT choosing();
+    return QTableView::selectionCommand(index, event);
 }
 
 void LedgerView::keyPressEvent(QKeyEvent* event)

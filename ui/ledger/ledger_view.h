@@ -42,12 +42,15 @@ public:
     void select_ids(const std::vector<std::int64_t>& ids);
     /// Fields shown, from left to right.
     [[nodiscard]] std::vector<int> shown_fields() const;
+    void selectAll() override;
 
 Q_SIGNALS:
     /// Enter or double click on a row.
     void open_wanted(qint64 id);
     void current_changed(qint64 id);
     void selection_changed();
+    /// The user, not the program, is about to choose rows.
+    void choosing() const;
     void remove_wanted();
     void copy_wanted();
     void paste_wanted();
@@ -55,6 +58,8 @@ Q_SIGNALS:
     void fill_wanted(int field, const lx::Value& value);
 
 protected:
+    [[nodiscard]] QItemSelectionModel::SelectionFlags
+    selectionCommand(const QModelIndex& index, const QEvent* event) const override;
     void keyPressEvent(QKeyEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void selectionChanged(const QItemSelection& selected,

@@ -1,5 +1,7 @@
 #include "ui/ledger/lists_menu.h"
 
+#include <algorithm>
+
 #include "ui/document/app_context.h"
 #include "ui/document/dialogs.h"
 #include "ui/document/notices.h"
@@ -96,16 +98,55 @@ void ListsMenu::save(const QString& name)
     list.rows.descending = m_table.model().request().query.descending;
     for (const int field : m_table.view().shown_fields())
         list.columns.push_back(m_table.def()->fields[static_cast<std::size_t>(field)].key);
+    const auto saved = saved_lists(m_context.database());
+    if (!saved) {
+        m_context.notices().error(saved.error());
+        return;
+    }
+    const auto before = std::find_if(saved->begin(), saved->end(),
+                                     [&](const RowList& one) { return one.name == list.name; });
+    if (before != saved->end() && before->rows.ledger != list.rows.ledger) {
+        const LedgerDef* other = m_context.catalog()->ledger(before->rows.ledger);
+        m_context.notices().error(
+            {ErrorKind::Refused,
+             utf8_of(tr("“%1” is a list of the ledger “%2” already; please take another name.")
+                         .arg(name, qt(other != nullptr ? other->name : before->rows.ledger))),
+             {}});
+        return;
+    }
+    if (!keep(list))
+        return;
+    m_name.hide();
+    if (before == saved->end())
+        m_context.notices().success(tr("The list “%1” is kept in the file.").arg(name));
+    else
+        tell_replaced(*before);
+    m_context.go(place_of(list));
+}
+
+bool ListsMenu::keep(const RowList& list)
+{
     const auto kept = m_context.set_in_file([&](Database& database, const Actor& actor) {
         return save_list(database, m_context.definitions(), list, actor);
     });
-    if (!kept) {
+    if (!kept)
         m_context.notices().error(kept.error());
-        return;
-    }
-    m_name.hide();
-    m_context.notices().success(tr("The list “%1” is kept in the file.").arg(name));
-    m_context.go(place_of(list));
+    return kept.has_value();
+}
+
+void ListsMenu::tell_replaced(const RowList& before)
+{
+    // A warning stays until it is closed: no undo takes lists back.
+    m_context.notices().post(
+        {NoticeKind::Warning,
+         tr("The list “%1” was there already and is now the rows shown.").arg(qt(before.name)),
+         {{tr("Put the former one back"), [this, before, path = m_context.path()] {
+               if (m_context.path() != path || !keep(before))
+                   return;
+               m_context.notices().success(
+                   tr("The list “%1” is as it was before.").arg(qt(before.name)));
+               m_context.go(place_of(before));
+           }}}});
 }
 
 void ListsMenu::remove(const QString& name)

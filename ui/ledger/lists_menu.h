@@ -23,6 +23,10 @@ private:
     void fill();
     void ask_name();
     void save(const QString& name);
+    /// False where it was refused, which is told.
+    bool keep(const RowList& list);
+    /// Tells that a list has taken another's place, with the way back.
+    void tell_replaced(const RowList& before);
     void remove(const QString& name);
 
     AppContext& m_context;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <QBoxLayout>
+#include <QPointer>
 #include <QPushButton>
 #include <QTreeWidget>
 
@@ -72,10 +73,13 @@ StatisticsPanel::StatisticsPanel(AppContext& context, QWidget* parent)
 
 void StatisticsPanel::show_column(TableScope scope)
 {
-    m_scope = std::move(scope);
+    // What looks into the old columns goes before they do.
+    m_reading.stop();
     m_shown = {};
     list()->clear();
-    delete m_editor;
+    delete std::exchange(m_editor, nullptr);
+    m_became.reset();
+    m_scope = std::move(scope);
     m_editor = FieldEditor::make(m_context, *m_scope.catalog, m_scope.field(), this);
     m_line->insertWidget(1, m_editor, 1);
     m_entered = false;
@@ -120,8 +124,11 @@ void StatisticsPanel::read()
 
 void StatisticsPanel::take(Shown shown)
 {
+    // Never on to a value nobody chose: the next Enter would change that one.
+    const bool first = m_shown.found.rows == 0;
     const ValueCount* before = current();
-    const std::optional<Value> at = before ? std::optional(before->value) : std::nullopt;
+    const std::optional<Value> at = before ? std::optional(before->value) : m_became;
+    m_became.reset();
     const QSignalBlocker quiet(list());
     m_shown = std::move(shown);
     list()->clear();
@@ -136,7 +143,7 @@ void StatisticsPanel::take(Shown shown)
         if (at && *at == value.value)
             list()->setCurrentItem(line);
     }
-    if (list()->currentItem() == nullptr && list()->topLevelItemCount() > 0)
+    if (first && list()->topLevelItemCount() > 0)
         list()->setCurrentItem(list()->topLevelItem(0));
     fit_columns(value_ems);
     const QString name = qt(m_scope.field().name);
@@ -152,7 +159,9 @@ void StatisticsPanel::take(Shown shown)
 
 const ValueCount* StatisticsPanel::current() const
 {
-    const int at = list()->indexOfTopLevelItem(list()->currentItem());
+    // An item can have the keyboard without being chosen.
+    QTreeWidgetItem* item = list()->currentItem();
+    const int at = item != nullptr && item->isSelected() ? list()->indexOfTopLevelItem(item) : -1;
     return at < 0 || at >= std::ssize(m_shown.found.values)
                ? nullptr
                : &m_shown.found.values[static_cast<std::size_t>(at)];
@@ -205,11 +214,26 @@ void StatisticsPanel::change()
     if (value == nullptr || !m_change->isEnabled())
         return;
     change_value(m_context, m_write, *m_scope.def, m_scope.rows, m_scope.column, value->value,
-                 entry.value, [this](const ManyEdited& many) {
-                     if (many.changed > 0)
-                         Q_EMIT changed(m_scope.chosen ? m_scope.rows
-                                                       : std::vector<std::int64_t>());
+                 entry.value,
+                 [this, scope = m_scope, to = entry.value,
+                  asked = QPointer(m_editor)](const ManyEdited& many) {
+                     if (many.changed == 0)
+                         return;
+                     Q_EMIT changed(scope);
+                     if (asked == m_editor) // no other column is shown since
+                         changed_into(to);
                  });
+}
+
+void StatisticsPanel::changed_into(const Value& value)
+{
+    if (m_change->hasFocus() || m_editor->focusProxy()->hasFocus())
+        list()->setFocus();
+    m_editor->set_value({}, {});
+    m_entered = false;
+    m_became = value;
+    list()->setCurrentItem(nullptr);
+    preview();
 }
 
 } // namespace lx::ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,7 +33,8 @@ public:
     void apply(const DataChange& change);
 
 Q_SIGNALS:
-    void changed(const std::vector<std::int64_t>& ids);
+    /// Rows of these were changed.
+    void changed(const lx::ui::TableScope& scope);
 
 private:
     struct Shown
@@ -46,6 +48,7 @@ private:
     void preview();
     void open_rows();
     void change();
+    void changed_into(const Value& value);
 
     AppContext& m_context;
     TableScope m_scope;
@@ -54,7 +57,8 @@ private:
     TextLabel* m_from = nullptr;
     FieldEditor* m_editor = nullptr;
     QPushButton* m_change = nullptr;
-    bool m_entered = false; ///< something was entered, if only to empty it
+    bool m_entered = false;        ///< something was entered, if only to empty it
+    std::optional<Value> m_became; ///< what a value was changed into, to go to once it is counted
     JobSlot m_reading;
     JobSlot m_opening;
     WorkSlot m_write;

@@ -16,7 +16,7 @@ struct TableScope
     const LedgerDef* def = nullptr; ///< of the catalogue
     std::vector<std::int64_t> rows; ///< in the order shown
     bool chosen = false;            ///< the rows are chosen ones
-    int column = 0;                 ///< field the keyboard is at
+    int column = 0;                 ///< field the keyboard is at, or the first shown
     std::vector<int> fields;        ///< those shown, from left to right
     bool masked = true;
 

@@ -29,9 +29,9 @@ TableTools::TableTools(AppContext& context, LedgerTable& table)
     connect(m_find, &ListPanel::closed, &table, &LedgerTable::enter_rows);
     connect(m_statistics, &ListPanel::closed, &table, &LedgerTable::enter_rows);
     // What was chosen stays so, wherever the rows go now.
-    const auto keep = [this](const std::vector<std::int64_t>& ids) {
-        if (!ids.empty())
-            m_table.keep_selected(ids);
+    const auto keep = [this](const TableScope& scope) {
+        if (scope.chosen)
+            m_table.keep_selected(scope);
     };
     connect(m_bulk, &BulkPanel::changed, this, keep);
     connect(m_find, &FindPanel::replaced, this, keep);
@@ -70,7 +70,7 @@ TableTools::TableTools(AppContext& context, LedgerTable& table)
         const auto scope = m_table.scope();
         if (scope && scope->chosen && !m_context.read_only())
             change_fields(m_context, m_write, *scope->def, scope->rows, {{field, value}},
-                          keeping(scope->rows));
+                          keeping(*scope));
     });
 }
 
@@ -144,15 +144,19 @@ void TableTools::fill(std::int64_t from)
     const auto scope = m_table.scope();
     if (!scope || !scope->chosen || m_context.read_only())
         return;
-    fill_rows(m_context, m_write, *scope->def, scope->column, from, scope->rows,
-              keeping(scope->rows));
+    if (!m_table.view().column_shown(m_table.view().currentIndex().column())) {
+        m_context.notices().info(tr("The column the keyboard was at is hidden. Please go to a cell "
+                                    "of the column to fill first."));
+        return;
+    }
+    fill_rows(m_context, m_write, *scope->def, scope->column, from, scope->rows, keeping(*scope));
 }
 
-std::function<void(const ManyEdited&)> TableTools::keeping(std::vector<std::int64_t> ids)
+std::function<void(const ManyEdited&)> TableTools::keeping(TableScope scope)
 {
-    return [this, ids = std::move(ids)](const ManyEdited& many) {
+    return [this, scope = std::move(scope)](const ManyEdited& many) {
         if (many.changed > 0)
-            m_table.keep_selected(ids);
+            m_table.keep_selected(scope);
     };
 }
 

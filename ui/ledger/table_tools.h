@@ -25,6 +25,7 @@ class ColumnSums;
 class FindPanel;
 class LedgerTable;
 class StatisticsPanel;
+struct TableScope;
 
 /// What works on many cells of the table at once: fields of many rows, find and replace, fill, the
 /// values of a column, sums. Its panels stand above the rows, one at a time.
@@ -50,7 +51,7 @@ private:
     void fill_with_current();
     void fill(std::int64_t from);
     /// After a change of these rows they are chosen as before.
-    [[nodiscard]] std::function<void(const ManyEdited&)> keeping(std::vector<std::int64_t> ids);
+    [[nodiscard]] std::function<void(const ManyEdited&)> keeping(TableScope scope);
 
     AppContext& m_context;
     LedgerTable& m_table;
