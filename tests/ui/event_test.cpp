@@ -66,6 +66,14 @@ struct EventFixture : WindowFixture
     std::size_t count(const char* ledger) { return rows(ledger).size(); }
     const LedgerDef& ledger(const char* code) { return *context.catalog()->ledger(code); }
 
+    std::string text(const char* code, std::int64_t id, const char* key)
+    {
+        const auto row = LedgerStore(context.database(), *context.catalog()).find(ledger(code), id);
+        REQUIRE(row.has_value());
+        REQUIRE(row->has_value());
+        return text_of((*row)->at(ledger(code), key));
+    }
+
     std::int64_t unit(bool covered)
     {
         std::set<std::int64_t> of;
@@ -301,6 +309,24 @@ TEST_CASE("an unfinished event is kept beside other pages and asked for once whe
     REQUIRE(f.settled());
     CHECK_FALSE(f.form->isVisible());
     CHECK(f.dialogs.asked.size() == 2);
+}
+
+TEST_CASE("what is written is what was entered last, not what was being worked out before it")
+{
+    EventFixture f;
+    const std::int64_t unit = f.unit(false);
+    f.context.go(Place::event(words("rename-unit"), "unit", {unit}));
+    REQUIRE(f.settled());
+    auto* line = f.find<QLineEdit>(words("新名称"));
+    REQUIRE(line != nullptr);
+    line->setFocus();
+    f.write(line, words("星火有限公司"));
+    REQUIRE(wait_until([&] { return f.context.jobs().busy(); }));
+    f.write(line, words("二部"));
+    REQUIRE(wait_until([&] { return !f.context.jobs().busy(); }));
+    f.form->apply();
+    REQUIRE(wait_until([&] { return !f.form->open(); }));
+    CHECK(f.text("unit", unit, "name") == "星火有限公司二部");
 }
 
 TEST_CASE("the menu of all events has each of them, in its group")

@@ -110,7 +110,7 @@ bool EventForm::begin(const Place::Event& event)
     m_fields = new EventFields(m_context, *m_catalog, *m_def, m_scroll);
     m_scroll->setWidget(m_fields);
     connect(m_fields, &EventFields::edited, this, [this] {
-        m_plan.reset();
+        forget_plan();
         m_wanted = false;
         say({});
         m_wait.start(typing_ms);
@@ -246,7 +246,7 @@ void EventForm::apply()
         return;
     m_wanted = true;
     if (!m_plan) { // it comes with what is worked out, or is worked out now
-        if (m_wait.isActive() || !m_looking.running())
+        if (!m_looking.running())
             look();
         return;
     }
@@ -374,9 +374,8 @@ bool EventForm::leave()
 void EventForm::close_form()
 {
     m_wait.stop();
-    m_looking.stop();
     m_wanted = false;
-    m_plan.reset();
+    forget_plan();
     if (m_fields != nullptr) {
         m_fields->setParent(nullptr);
         m_fields->deleteLater();
@@ -389,8 +388,14 @@ void EventForm::apply(const DataChange&)
 {
     if (m_fields == nullptr || m_writing.running())
         return;
-    m_plan.reset();
+    forget_plan();
     m_wait.start(typing_ms);
+}
+
+void EventForm::forget_plan()
+{
+    m_looking.stop();
+    m_plan.reset();
 }
 
 void EventForm::say(const QString& problem)

@@ -64,6 +64,8 @@ private:
         std::vector<EventLine> lines;
     };
     void show_looked(Looked looked);
+    /// It is no longer for what stands there, and neither is what is being worked out.
+    void forget_plan();
     void stop_short(const QString& why);
     void write();
     /// Why it can't be written; what is missing is told in one sentence.
