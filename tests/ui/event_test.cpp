@@ -329,6 +329,34 @@ TEST_CASE("what is written is what was entered last, not what was being worked o
     CHECK(f.text("unit", unit, "name") == "星火有限公司二部");
 }
 
+TEST_CASE("an event goes on for the rows it was begun from; for others it is asked what becomes of it")
+{
+    EventFixture f;
+    const std::int64_t one = f.unit(false);
+    const std::int64_t other = f.unit(true);
+    const auto begin = [&](std::int64_t unit) {
+        f.context.go(Place::event(words("rename-unit"), "unit", {unit}));
+        REQUIRE(f.settled());
+        REQUIRE(f.form->isVisible());
+    };
+    begin(one);
+    f.type("新名称", "星火有限公司");
+    f.window->show_page(words("start"));
+    begin(one);
+    CHECK(f.dialogs.asked.isEmpty());
+    CHECK(f.find<QLineEdit>(words("新名称"))->text() == words("星火有限公司"));
+    f.dialogs.answers = {1}; // go on
+    begin(other);
+    CHECK(f.form->shown().rows == std::vector{one});
+    CHECK(f.find<QLineEdit>(words("新名称"))->text() == words("星火有限公司"));
+    f.dialogs.answers = {0}; // discard
+    begin(other);
+    CHECK(f.form->shown().rows == std::vector{other});
+    CHECK(f.find<QLineEdit>(words("新名称"))->text().isEmpty());
+    CHECK(f.find<QLineEdit>(words("单位"))->text() == qt(f.text("unit", other, "name")));
+    CHECK(f.dialogs.asked.size() == 2);
+}
+
 TEST_CASE("the menu of all events has each of them, in its group")
 {
     EventFixture f;

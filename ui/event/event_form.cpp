@@ -85,10 +85,10 @@ void EventForm::build_head()
 
 bool EventForm::begin(const Place::Event& event)
 {
-    if (m_fields != nullptr && m_event.id == event.id && unsaved())
+    const bool same =
+        m_event.id == event.id && m_event.ledger == event.ledger && m_event.rows == event.rows;
+    if (unsaved() && (same || !may_close()))
         return true;
-    if (!may_close())
-        return false;
     const auto events = m_context.events();
     const auto def = std::find_if(events->begin(), events->end(),
                                   [&](const EventDef& one) { return one.id == utf8_of(event.id); });

@@ -32,8 +32,8 @@ public:
     explicit EventForm(AppContext& context, QWidget* parent = nullptr);
     ~EventForm() override;
 
-    /// Begins an event; one of the same kind that is being filled in goes on. False where there is
-    /// none of that id or the user wants to go on with what is entered.
+    /// Begins an event; the same one of the same rows that is being filled in goes on, and another
+    /// one where the user wants that. False where there is none of that id.
     bool begin(const Place::Event& event);
     /// Writes it as soon as it is known what; tells why not where something is refused.
     void apply();
