@@ -5168,6 +5168,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>已办理：%1</translation>
     </message>
     <message>
+        <source>“%1” is being written: please wait until it is done.</source>
+        <translation>“%1”正在写入，请等它完成。</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>

@@ -357,6 +357,39 @@ TEST_CASE("an event goes on for the rows it was begun from; for others it is ask
     CHECK(f.dialogs.asked.size() == 2);
 }
 
+TEST_CASE("while an event is being written nothing else is begun, and it is told whatever is in view")
+{
+    EventFixture f;
+    const std::int64_t unit = f.unit(false);
+    const Place::Event other{words("close-unit"), "unit", {f.unit(true)}};
+    const auto begin_writing = [&](const char* name) {
+        f.context.go(Place::event(words("rename-unit"), "unit", {unit}));
+        REQUIRE(f.settled());
+        f.type("新名称", name);
+        REQUIRE(f.tells("单位 修改"));
+        f.form->apply();
+        REQUIRE(f.context.jobs().busy());
+    };
+    int told = 0;
+    QObject::connect(&f.context, &AppContext::data_changed, f.window.get(), [&] { ++told; });
+    begin_writing("星火一公司");
+    CHECK_FALSE(f.form->begin(other));
+    CHECK_FALSE(f.form->may_close());
+    CHECK_FALSE(f.form->leave());
+    CHECK(f.form->shown().id == words("rename-unit"));
+    CHECK(f.notice_says(words("正在写入")));
+    REQUIRE(wait_until([&] { return !f.form->open(); }));
+    CHECK(told == 1);
+    begin_writing("星火二公司");
+    f.form->close_form();
+    CHECK_FALSE(f.form->begin(other));
+    REQUIRE(f.settled());
+    CHECK(told == 2);
+    CHECK(f.text("unit", unit, "name") == "星火二公司");
+    CHECK(f.notice_says(words("星火二公司")));
+    CHECK(f.form->begin(other));
+}
+
 TEST_CASE("the menu of all events has each of them, in its group")
 {
     EventFixture f;

@@ -85,6 +85,8 @@ void EventForm::build_head()
 
 bool EventForm::begin(const Place::Event& event)
 {
+    if (writing())
+        return false;
     const bool same =
         m_event.id == event.id && m_event.ledger == event.ledger && m_event.rows == event.rows;
     if (unsaved() && (same || !may_close()))
@@ -278,10 +280,17 @@ void EventForm::write()
         [this, path = m_context.path8()](Result<EventPlan> plan) {
             m_do->setEnabled(!m_context.read_only());
             m_scroll->setEnabled(true);
-            if (path != m_context.path8() || m_fields == nullptr)
+            if (path != m_context.path8())
                 return; // another file by now
             if (plan && plan->action != 0) {
                 tell_written(*plan);
+                return;
+            }
+            if (m_fields == nullptr) { // nobody is there any more to put it right
+                if (plan)
+                    m_context.notices().warning(reasons_of(*plan).join(QLatin1Char('\n')));
+                else
+                    m_context.notices().error(plan.error());
                 return;
             }
             m_plan.reset();
@@ -342,18 +351,30 @@ void EventForm::tell_written(const EventPlan& plan)
             {tr("Print"), [&context = m_context, id = qt(sheet.sheet), rows = sheet.ids] {
                  context.go(Place::sheet(id, rows));
              }});
+    const bool here = m_fields != nullptr;
     close_form();
     m_context.announce(plan.action);
     const QStringList notes = notes_of(plan);
-    Q_EMIT left();
+    if (here)
+        Q_EMIT left();
     m_context.notices().post(notice);
     if (!notes.isEmpty())
         m_context.notices().post(
             {NoticeKind::Warning, notes.join(QLatin1Char('\n')), {}, QStringLiteral("event")});
 }
 
+bool EventForm::writing()
+{
+    if (m_writing.running())
+        m_context.notices().warning(
+            tr("“%1” is being written: please wait until it is done.").arg(m_title->text()));
+    return m_writing.running();
+}
+
 bool EventForm::may_close()
 {
+    if (writing())
+        return false;
     if (!unsaved())
         return true;
     const int answer = m_context.dialogs().choose(
@@ -364,7 +385,7 @@ bool EventForm::may_close()
 
 bool EventForm::leave()
 {
-    if (m_writing.running() || !may_close())
+    if (!may_close())
         return false;
     close_form();
     Q_EMIT left();
