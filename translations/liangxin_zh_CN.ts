@@ -5192,6 +5192,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>打印</translation>
     </message>
     <message>
+        <source>%1 is done for one row at a time, please choose just one.</source>
+        <translation>“%1”每次只能办理一行，请只选中一行再办理。</translation>
+    </message>
+    <message>
         <source>%1: at most %2 rows at once, please choose fewer.</source>
         <translation>%1：一次最多 %2 行，请少选一些。</translation>
     </message>

@@ -28,9 +28,9 @@ std::optional<EventStart> event_start(const EventDef& def, std::string_view ledg
         const auto& columns = def.fields[i].columns;
         const auto at = std::find_if(columns.begin(), columns.end(), holds);
         if (at != columns.end())
-            return EventStart{i, static_cast<std::size_t>(at - columns.begin())};
+            return EventStart{i, static_cast<std::size_t>(at - columns.begin()), true};
         if (!def.fields[i].is_table() && holds(def.fields[i]))
-            return EventStart{i, {}};
+            return EventStart{i, {}, def.fields[i].field.type == FieldType::RefList};
     }
     return std::nullopt;
 }

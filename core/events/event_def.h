@@ -192,6 +192,7 @@ struct EventStart
 {
     std::size_t field = 0;
     std::optional<std::size_t> column; ///< of a table: one of its rows for each
+    bool several = false;              ///< takes more than one row
 };
 /// The first asked field that can't do without such a row; none where the event isn't about rows of
 /// this ledger.

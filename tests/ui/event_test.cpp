@@ -390,6 +390,22 @@ TEST_CASE("while an event is being written nothing else is begun, and it is told
     CHECK(f.form->begin(other));
 }
 
+TEST_CASE("an event of one row isn't begun from several, and says why; one of several has them all")
+{
+    EventFixture f;
+    const std::vector<std::int64_t> both{f.unit(false), f.unit(true)};
+    f.context.go(Place::event(words("rename-unit"), "unit", both));
+    REQUIRE(f.settled());
+    CHECK_FALSE(f.form->open());
+    CHECK(f.notice_says(words("每次只能办理一行")));
+    f.context.go(Place::event(words("dispatch-instructor"), "unit", both));
+    REQUIRE(f.settled());
+    REQUIRE(f.form->open());
+    const QString units = f.find<QLineEdit>(words("单位"))->text();
+    for (const std::int64_t unit : both)
+        CHECK(units.contains(qt(f.text("unit", unit, "name"))));
+}
+
 TEST_CASE("the menu of all events has each of them, in its group")
 {
     EventFixture f;

@@ -47,7 +47,7 @@ void EventFields::start_from(const EventStart& start, const std::vector<std::int
             part.table->add_row().boxes()[*start.column]->enter(row);
         return;
     }
-    if (m_def.fields[start.field].field.type != FieldType::RefList) {
+    if (!start.several) {
         part.box->enter(rows.front());
         return;
     }

@@ -30,6 +30,11 @@ constexpr int locked_ms = 1000; ///< until it is tried again while something els
 constexpr std::size_t most_table_rows = 30;
 constexpr std::size_t most_listed_rows = 200;
 
+std::size_t most_rows(const EventStart& start)
+{
+    return start.column ? most_table_rows : start.several ? most_listed_rows : 1;
+}
+
 } // namespace
 
 EventForm::EventForm(AppContext& context, QWidget* parent)
@@ -87,22 +92,25 @@ bool EventForm::begin(const Place::Event& event)
 {
     if (writing())
         return false;
-    const bool same =
-        m_event.id == event.id && m_event.ledger == event.ledger && m_event.rows == event.rows;
-    if (unsaved() && (same || !may_close()))
-        return true;
     const auto events = m_context.events();
     const auto def = std::find_if(events->begin(), events->end(),
                                   [&](const EventDef& one) { return one.id == utf8_of(event.id); });
     if (def == events->end())
         return false;
     const auto start = event_start(*def, event.ledger);
-    const std::size_t most = start && start->column ? most_table_rows : most_listed_rows;
-    if (start && event.rows.size() > most) {
-        m_context.notices().warning(tr("%1: at most %2 rows at once, please choose fewer.")
-                                        .arg(qt(def->name), count_text(static_cast<qint64>(most))));
+    if (start && event.rows.size() > most_rows(*start)) {
+        const auto most = static_cast<qint64>(most_rows(*start));
+        m_context.notices().warning(
+            most == 1 ? tr("%1 is done for one row at a time, please choose just one.")
+                            .arg(qt(def->name))
+                      : tr("%1: at most %2 rows at once, please choose fewer.")
+                            .arg(qt(def->name), count_text(most)));
         return false;
     }
+    const bool same =
+        m_event.id == event.id && m_event.ledger == event.ledger && m_event.rows == event.rows;
+    if (unsaved() && (same || !may_close()))
+        return true;
     close_form();
     m_catalog = m_context.catalog();
     m_events = events;

@@ -33,7 +33,8 @@ public:
     ~EventForm() override;
 
     /// Begins an event; the same one of the same rows that is being filled in goes on, and another
-    /// one where the user wants that. False where there is none of that id or one is being written.
+    /// one where the user wants that. False where there is none of that id, one is being
+    /// written, or it can't be begun from so many rows.
     bool begin(const Place::Event& event);
     /// Writes it as soon as it is known what; tells why not where something is refused.
     void apply();
