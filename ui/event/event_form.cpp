@@ -218,25 +218,18 @@ QStringList EventForm::reasons_of(const EventPlan& plan) const
 {
     QStringList missing;
     QStringList reasons;
-    for (const EventIssue& issue : plan.refused) {
-        const QString message = qt(issue.message);
-        const int at = m_def->index_of(issue.place.field);
-        if (at < 0) {
-            reasons << message;
-            continue;
-        }
-        const auto field = static_cast<std::size_t>(at);
-        const QString name = qt(m_def->fields[field].field.name);
+    const auto is_missing = [&](std::size_t field) {
         const EventAnswer& answer = plan.answers.fields[field];
-        const bool blank = is_empty(answer.cell.value) && answer.rows.empty();
-        if (blank && field < plan.asked.size() && plan.asked[field].needed)
-            missing << name;
-        else if (issue.place.row < 0 && message.contains(name))
-            reasons << message; // a sentence that names its field says enough
-        else if (message.startsWith(QStringLiteral("第 ")))
-            reasons << QStringLiteral("%1：%2").arg(name, message);
+        return is_empty(answer.cell.value) && answer.rows.empty() && field < plan.asked.size() &&
+               plan.asked[field].needed;
+    };
+    for (const EventIssue& issue : plan.refused) {
+        const int at = m_def->index_of(issue.place.field);
+        const auto field = static_cast<std::size_t>(at);
+        if (at >= 0 && is_missing(field))
+            missing << qt(m_def->fields[field].field.name);
         else
-            reasons << QStringLiteral("%1：%2").arg(qt(place_text(*m_def, issue.place)), message);
+            reasons << qt(issue_text(*m_def, issue));
     }
     if (!missing.isEmpty())
         reasons.prepend(tr("Please fill in: %1.").arg(missing.join(QStringLiteral("、"))));
