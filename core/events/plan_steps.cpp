@@ -57,6 +57,8 @@ private:
             LX_TRY(none_later(step, def, each));
         for (const std::int64_t id : rows) {
             LX_ASSIGN(PlannedRow* const row, changed(def, id));
+            if (row == nullptr)
+                continue; // gone since it was asked for
             LX_TRY(set(step, def, each, *row));
             touched.push_back(id);
         }
@@ -118,13 +120,19 @@ private:
         return {};
     }
 
-    /// The planned row of a stored one, as earlier steps left it.
+    /// The planned row of a stored one, as earlier steps left it; null, and refused, where there is
+    /// none.
     Result<PlannedRow*> changed(const LedgerDef& def, std::int64_t id)
     {
         const auto known = m_rows.find({&def, id});
         if (known != m_rows.end())
             return &m_plan.rows[known->second];
         LX_ASSIGN(const Record* stored, m_facts.record(def, id));
+        if (stored == nullptr) {
+            m_plan.refused.push_back(
+                {{}, "要改的一行已不在“" + def.name + "”台账里，请重新选择后再办理。"});
+            return nullptr;
+        }
         PlannedRow row;
         row.ledger = &def;
         row.id = id;

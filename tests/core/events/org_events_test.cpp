@@ -171,6 +171,20 @@ TEST_CASE("撤销党组织: what begins after its end is put right first")
                    "date", "晚于 2025年6月10日才开始");
 }
 
+TEST_CASE("撤销党组织: a unit that is gone without a day of it is no longer managed")
+{
+    EventRig county;
+    const auto street = county.org("A", "城关街道党工委", "乡镇街道党委");
+    const auto gone = county.org("B", "甲总支", "党总支", street);
+    const auto firm = county.unit("甲公司");
+    county.change("unit", firm, {{"managing_org", gone}});
+    const std::string json =
+        R"({"党组织": "B", "申请日期": "2025-06-01", "撤销日期": "2025-06-10"})";
+    CHECK(county.preview("撤销", json).refused.front().place.field == "units_to");
+    county.change("unit", firm, {{"status", "吊销"}});
+    CHECK(county.preview("撤销", json).refused.empty());
+}
+
 TEST_CASE("变更党组织: what is left blank stays; a mode that no longer fits goes")
 {
     EventRig county;

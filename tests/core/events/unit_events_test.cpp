@@ -47,6 +47,19 @@ TEST_CASE("单位注销: what hangs on it ends; its organization and members are
     CHECK(county.rows("unit", {"status"}) == Lines{"注销", "吊销"});
 }
 
+TEST_CASE("单位注销: of many rows the first are named, each for itself, and the rest counted")
+{
+    Firms county;
+    for (const auto& [number, name] : {std::pair{2, "张三"}, {3, "李四"}, {4, "王五"}, {5, "赵六"}})
+        county.member(number, name, county.branch, county.firm);
+    const EventPlan plan =
+        county.preview("单位注销", R"({"单位": "甲公司", "注销日期": "2025-06-01"})");
+    const std::string& told = plan.advice.front();
+    INFO(told);
+    CHECK(told.starts_with("5 名党员（"));
+    CHECK(told.find("等 5 个）") != std::string::npos);
+}
+
 TEST_CASE("单位兼并: its members work for the other one from now on")
 {
     Firms county;
