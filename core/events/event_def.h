@@ -193,9 +193,11 @@ struct EventStart
     std::size_t field = 0;
     std::optional<std::size_t> column; ///< of a table: one of its rows for each
     bool several = false;              ///< takes more than one row
+    /// Asked fields and what they hold, without which this one isn't asked.
+    std::vector<std::pair<std::size_t, Value>> with;
 };
-/// The first asked field that can't do without such a row; none where the event isn't about rows of
-/// this ledger.
+/// The first asked field that can't do without such a row, those that are always asked before those
+/// that hang on a choice nothing else makes; none where the event isn't about rows of this ledger.
 [[nodiscard]] std::optional<EventStart> event_start(const EventDef& def, std::string_view ledger);
 
 /// Position of a field by key; -1 if there is none.

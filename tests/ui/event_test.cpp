@@ -406,6 +406,23 @@ TEST_CASE("an event of one row isn't begun from several, and says why; one of se
         CHECK(units.contains(qt(f.text("unit", unit, "name"))));
 }
 
+TEST_CASE("党员转接 from the row of a member: what it is asked with is chosen already")
+{
+    EventFixture f;
+    const auto members = f.rows("member", {{"relation", "=", "在册"}}, true);
+    REQUIRE_FALSE(members.empty());
+    const LedgerDef& member = f.ledger("member");
+    f.context.go(Place::event(words("transfer-member"), "member", {members.front().id}));
+    REQUIRE(f.settled());
+    REQUIRE(f.form->open());
+    CHECK_FALSE(f.form->unsaved());
+    CHECK(f.find<QComboBox>(words("方式"))->currentText() == words("县内转接"));
+    auto* who = f.find<QLineEdit>(words("党员"));
+    REQUIRE(who != nullptr);
+    CHECK(who->isEnabled());
+    CHECK(who->text() == qt(text_of(members.front().at(member, "name"))));
+}
+
 TEST_CASE("the menu of all events has each of them, in its group")
 {
     EventFixture f;

@@ -41,6 +41,8 @@ void EventFields::start_from(const EventStart& start, const std::vector<std::int
 {
     if (rows.empty())
         return;
+    for (const auto& [field, value] : start.with)
+        m_parts[field].box->enter(value);
     const Part& part = m_parts[start.field];
     if (part.table != nullptr) {
         for (const std::int64_t row : rows)

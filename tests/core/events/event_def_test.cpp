@@ -73,6 +73,14 @@ TEST_CASE("an event begins from rows it can't do without")
     CHECK(begins_at("换届", "unit") == "-");
     CHECK(begins_at("登记活动", "org") == "orgs.org"); // a row of the table for each
     CHECK(begins_at("发展党员", "org") == "-");        // asked at one stage alone
+    CHECK(begins_at("党员转接", "member") == "member"); // with the way it is asked at
+    CHECK(begins_at("党员转接", "org") == "to_org");
+    CHECK(begins_at("党员转接", "unit") == "-");
+    const auto transfer = EventDef::find(Catalog::builtin(), "党员转接");
+    const auto start = event_start(*transfer, "member");
+    REQUIRE(start->with.size() == 1);
+    CHECK(transfer->fields[start->with.front().first].key == "way");
+    CHECK(text_of(start->with.front().second) == "县内转接");
 }
 
 TEST_CASE("what is wrong in a definition is told with file and place")
