@@ -108,7 +108,9 @@ struct EventCheck
     Kind kind = Kind::Compare;
     Weight weight = Weight::Refuse;
     EventPath left;
-    std::string op; ///< "<=", "<", "!=", "=", "in"; "at_least", "at_most": how many are given
+    /// "<=", "<", "!=", "=", "in", "not_in"; "at_least", "at_most": how many are given; "distinct":
+    /// none is given twice
+    std::string op;
     std::vector<EventValue> right;
     std::vector<std::string> keys;
     EventRows rows;
@@ -144,6 +146,8 @@ struct EventStep
     /// Add: a row like this that is there already, whenever it counts, is changed instead.
     std::vector<EventMatch> where;
     bool open = false; ///< Change: also rows of `where` that begin later
+    /// Not done where there is such a row, counting or beginning later.
+    std::vector<EventMatch> unless;
     std::vector<EventSetting> set;
     std::string missing; ///< Change, End: refused with this where there is no such row
     std::string field;   ///< asked field `missing` is told at

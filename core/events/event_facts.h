@@ -92,10 +92,13 @@ public:
     [[nodiscard]] Result<const Record*> record(const LedgerDef& def, std::int64_t id);
     /// Takes a row that is going to be added; gives the id it has until then (below 0).
     [[nodiscard]] std::int64_t made(Record record);
-    /// What later steps call rows.
-    void name_rows(const std::string& name, const LedgerDef& def, std::vector<std::int64_t> ids)
+    /// What later steps call rows; those of the same name before stay among them.
+    void name_rows(const std::string& name, const LedgerDef& def,
+                   const std::vector<std::int64_t>& ids)
     {
-        m_named[name] = {&def, std::move(ids)};
+        Named& named = m_named[name];
+        named.ledger = &def;
+        named.ids.insert(named.ids.end(), ids.begin(), ids.end());
     }
 
     /// Values as people read them, numbers of persons masked: the first few, the rest counted.

@@ -24,8 +24,8 @@ public:
                 LX_TRY(once(step, def, &element, touched));
         }
         if (!step.name.empty())
-            m_facts.name_rows(step.name, def, std::move(touched));
-        return {};
+            m_facts.name_rows(step.name, def, touched);
+        return tell_ended_before(step, def, touched);
     }
 
     /// Rows that stay as they are aren't written.
@@ -43,6 +43,12 @@ private:
         LX_ASSIGN(const bool wanted, m_facts.holds(step.when, each));
         if (!wanted)
             return {};
+        if (!step.unless.empty()) {
+            LX_ASSIGN(const auto there,
+                      m_facts.rows(def, step.unless, each, EventFacts::When::Open));
+            if (!there.empty())
+                return {};
+        }
         LX_ASSIGN(const auto rows, rows_of(step, def, each));
         if (step.verb == EventStep::Verb::Add && rows.empty()) {
             LX_ASSIGN(const std::int64_t id, add(step, def, each));
@@ -51,7 +57,9 @@ private:
         }
         if (rows.empty() && !step.missing.empty()) {
             LX_ASSIGN(std::string message, m_facts.said(step.missing, each));
-            m_plan.refused.push_back({{step.field, -1, {}}, std::move(message)});
+            const bool here = each != nullptr && each->place.field == step.field;
+            m_plan.refused.push_back(
+                {here ? each->place : EventPlace{step.field, -1, {}}, std::move(message)});
         }
         if (step.verb == EventStep::Verb::End)
             LX_TRY(none_later(step, def, each));
@@ -117,6 +125,31 @@ private:
                                       std::to_string(rows.size()) + " 行晚于 " +
                                       m_facts.day().chinese() +
                                       "才开始，不能在这一天结束，请核对日期，或先改正这些行。"});
+        return {};
+    }
+
+    /// Rows that were to end anyway, on another day, are told.
+    Result<> tell_ended_before(const EventStep& step, const LedgerDef& def,
+                               const std::vector<std::int64_t>& touched)
+    {
+        if (step.verb != EventStep::Verb::End)
+            return {};
+        const auto end = static_cast<std::size_t>(def.index_of(def.span.end()));
+        std::vector<Record> rows;
+        for (const std::int64_t id : touched) {
+            const PlannedRow& row = m_plan.rows[m_rows.at({&def, id})];
+            if (!row.added() && !is_empty(row.before.values[end]) &&
+                row.before.values[end] != row.after.values[end])
+                rows.push_back(row.before);
+        }
+        if (rows.empty())
+            return {};
+        LX_ASSIGN(std::string message,
+                  m_facts.said("“" + def.name + "”台账里“{rows}”原定" +
+                                   def.fields[end].name + "“{rows." + def.fields[end].key +
+                                   "}”，改为在所填的日期结束，请核对。",
+                               nullptr, &def, &rows));
+        m_plan.warnings.push_back(std::move(message));
         return {};
     }
 
