@@ -51,15 +51,15 @@ std::optional<EventStart> event_start(const EventDef& def, std::string_view ledg
     std::optional<EventStart> start;
     for (std::size_t i = 0; i < def.fields.size(); ++i) {
         const EventField& field = def.fields[i];
-        const auto column = std::find_if(
-            field.columns.begin(), field.columns.end(),
-            [&](const EventField& one) { return !one.offered && holds(one); });
+        const auto column =
+            std::find_if(field.columns.begin(), field.columns.end(),
+                         [&](const EventField& one) { return !one.offered && holds(one); });
         const bool in_table = column != field.columns.end();
         auto choices = choices_for(def, field.offered);
         if ((!in_table && !holds(field)) || !choices || (start && !choices->empty()))
             continue;
-        EventStart found{i, {}, in_table || field.field.type == FieldType::RefList,
-                         std::move(*choices)};
+        EventStart found{
+            i, {}, in_table || field.field.type == FieldType::RefList, std::move(*choices)};
         if (in_table)
             found.column = static_cast<std::size_t>(column - field.columns.begin());
         if (found.with.empty())

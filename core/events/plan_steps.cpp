@@ -145,8 +145,8 @@ private:
         if (rows.empty())
             return {};
         LX_ASSIGN(std::string message,
-                  m_facts.said("“" + def.name + "”台账里“{rows}”原定" +
-                                   def.fields[end].name + "“{rows." + def.fields[end].key +
+                  m_facts.said("“" + def.name + "”台账里“{rows}”原定" + def.fields[end].name +
+                                   "“{rows." + def.fields[end].key +
                                    "}”，改为在所填的日期结束，请核对。",
                                nullptr, &def, &rows));
         m_plan.warnings.push_back(std::move(message));

@@ -197,8 +197,7 @@ bool same_rows(const EventPlan& one, const EventPlan& other)
 }
 
 Result<EventPlan> run(Database& database, const Catalog& catalog, const Actor& actor,
-                      const EventDef& def, EventAnswers answers, const EventPlan* shown,
-                      bool keep)
+                      const EventDef& def, EventAnswers answers, const EventPlan* shown, bool keep)
 {
     LX_ASSIGN(Writer writer, Writer::begin(database, catalog, actor, def.name, event_action));
     const Date today = actor.clock->today();

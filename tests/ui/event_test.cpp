@@ -329,7 +329,8 @@ TEST_CASE("what is written is what was entered last, not what was being worked o
     CHECK(f.text("unit", unit, "name") == "星火有限公司二部");
 }
 
-TEST_CASE("an event goes on for the rows it was begun from; for others it is asked what becomes of it")
+TEST_CASE(
+    "an event goes on for the rows it was begun from; for others it is asked what becomes of it")
 {
     EventFixture f;
     const std::int64_t one = f.unit(false);
@@ -357,7 +358,8 @@ TEST_CASE("an event goes on for the rows it was begun from; for others it is ask
     CHECK(f.dialogs.asked.size() == 2);
 }
 
-TEST_CASE("while an event is being written nothing else is begun, and it is told whatever is in view")
+TEST_CASE(
+    "while an event is being written nothing else is begun, and it is told whatever is in view")
 {
     EventFixture f;
     const std::int64_t unit = f.unit(false);

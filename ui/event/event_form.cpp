@@ -101,10 +101,10 @@ bool EventForm::begin(const Place::Event& event)
     if (start && event.rows.size() > most_rows(*start)) {
         const auto most = static_cast<qint64>(most_rows(*start));
         m_context.notices().warning(
-            most == 1 ? tr("%1 is done for one row at a time, please choose just one.")
-                            .arg(qt(def->name))
-                      : tr("%1: at most %2 rows at once, please choose fewer.")
-                            .arg(qt(def->name), count_text(most)));
+            most == 1
+                ? tr("%1 is done for one row at a time, please choose just one.").arg(qt(def->name))
+                : tr("%1: at most %2 rows at once, please choose fewer.")
+                      .arg(qt(def->name), count_text(most)));
         return false;
     }
     const bool same =

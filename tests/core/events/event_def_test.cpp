@@ -71,8 +71,8 @@ TEST_CASE("an event begins from rows it can't do without")
     CHECK(begins_at("成立党组织", "area") == "-"); // can be left blank
     CHECK(begins_at("换届", "org") == "org");
     CHECK(begins_at("换届", "unit") == "-");
-    CHECK(begins_at("登记活动", "org") == "orgs.org"); // a row of the table for each
-    CHECK(begins_at("发展党员", "org") == "-");        // asked at one stage alone
+    CHECK(begins_at("登记活动", "org") == "orgs.org");  // a row of the table for each
+    CHECK(begins_at("发展党员", "org") == "-");         // asked at one stage alone
     CHECK(begins_at("党员转接", "member") == "member"); // with the way it is asked at
     CHECK(begins_at("党员转接", "org") == "to_org");
     CHECK(begins_at("党员转接", "unit") == "-");

@@ -82,12 +82,13 @@ TEST_CASE("换届: the secretary isn't elected into the committee once more")
 {
     EventRig county;
     county.org("B", "甲支部", "党支部");
-    county.refuses("换届",
-                   R"({"党组织": "B", "届次": "第三届", "选举日期": "2025-04-10", "书记姓名": "李四",
+    county.refuses(
+        "换届",
+        R"({"党组织": "B", "届次": "第三届", "选举日期": "2025-04-10", "书记姓名": "李四",
         "书记公民身份号码": ")" +
-                       person(2) + R"(", "班子其他成员": [{"姓名": "李四", "公民身份号码": ")" +
-                       person(2) + R"(", "职务": "委员"}]})",
-                   "committee", "“李四”是书记");
+            person(2) + R"(", "班子其他成员": [{"姓名": "李四", "公民身份号码": ")" + person(2) +
+            R"(", "职务": "委员"}]})",
+        "committee", "“李四”是书记");
 }
 
 TEST_CASE("换届: a post that was to end later ends now, and that is told")
@@ -97,8 +98,8 @@ TEST_CASE("换届: a post that was to end later ends now, and that is told")
     county.change("post", county.post(branch, 1, "张三", "书记"), {{"end", "2026-03-01"}});
     const EventPlan plan = county.done(
         "换届", R"({"党组织": "B", "届次": "第三届", "选举日期": "2025-04-10", "书记姓名": "李四",
-        "书记公民身份号码": ")" + person(2) +
-                    "\"}");
+        "书记公民身份号码": ")" +
+                    person(2) + "\"}");
     REQUIRE(plan.warnings.size() == 1);
     CHECK(plan.warnings.front().find("“张三”原定") != std::string::npos);
     CHECK(plan.warnings.front().find("2026-03-01") != std::string::npos);

@@ -89,7 +89,8 @@ TEST_CASE("单位更名, 迁址: what was is kept in the note")
     CHECK(renamed.sheets.front().keys == Lines{"大甲公司"});
     county.refuses("迁址", R"({"单位": "大甲公司", "迁址日期": "2025-06-01"})", "", "请填写新地址");
     county.change("unit", county.firm, {{"longitude", 106.25}, {"latitude", 38.25}});
-    county.refuses("迁址", R"({"单位": "大甲公司", "新地址": "东街 1 号", "迁址日期": "2025-06-01"})",
+    county.refuses("迁址",
+                   R"({"单位": "大甲公司", "新地址": "东街 1 号", "迁址日期": "2025-06-01"})",
                    "address", "一样");
     county.done("迁址", R"({"单位": "大甲公司", "新属地": "望远镇", "迁址日期": "2025-06-15"})");
     CHECK(county.rows("unit", {"longitude"}).front() != "-"); // it stands where it stood
