@@ -121,5 +121,5 @@ TEST_CASE("for people the middle of numbers is hidden, rows are named, a field i
     const auto refused = cli_ok(
         {"event", "换届", county.form(R"({"党组织": "丙支部"})"), "--db", county.db(), "--dry-run"},
         1);
-    CHECK(refused.err.find("退回：党组织：没有“丙支部”") != std::string::npos);
+    CHECK(refused.err.find("退回：党组织：“党组织”台账里没有“丙支部”") != std::string::npos);
 }
