@@ -134,6 +134,14 @@ TEST_CASE("what is wrong in a definition is told with file and place")
           "至少要有一栏");
     wrong(definition("", "", R"({"end": "coverage", "where": {"org": {"maybe": "@org"}}})"), "not");
     wrong(definition("", "",
+                     R"({"add": "coverage", "unless": {"org.kind": "党委"},
+                         "set": {"org": "@org"}})"),
+          "steps[0].unless");
+    wrong(definition("", "",
+                     R"({"end": "coverage", "where": {"org": "@org"}, "name": "gone"},
+                        {"change": "org", "row": "@org", "set": {"note": "x"}, "name": "gone"})"),
+          "另一个台账");
+    wrong(definition("", "",
                      R"({"change": "survey", "where": {"unit": "@units"}, "open": true,
                          "set": {"headcount": 1}})"),
           "没有结束日期");
@@ -145,6 +153,9 @@ TEST_CASE("what is wrong in a definition is told with file and place")
     // Checks and sheets.
     wrong(definition("", R"({"left": "@date", "op": "~", "right": "@date", "message": "x"})", ""),
           "checks[0].op");
+    wrong(definition("", R"({"left": "@units", "op": "distinct", "right": "@org", "message": "x"})",
+                     ""),
+          "checks[0].right");
     wrong(definition("", R"({"named": "moon"})", ""), "moon");
     wrong(definition("", R"({"none": "coverage", "where": {"org": "@org"}})", ""), "message");
     wrong(definition("", R"({"none": "coverage", "where": {"org": "@org"}, "message": "{a}"})", ""),
