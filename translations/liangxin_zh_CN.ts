@@ -5196,6 +5196,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>已办理：%1</translation>
     </message>
     <message>
+        <source>“%1” is being written: please wait until it is done.</source>
+        <translation>“%1”正在写入，请等它完成。</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -5214,6 +5218,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Print</source>
         <translation>打印</translation>
+    </message>
+    <message>
+        <source>%1 is done for one row at a time, please choose just one.</source>
+        <translation>“%1”每次只能办理一行，请只选中一行再办理。</translation>
     </message>
     <message>
         <source>%1: at most %2 rows at once, please choose fewer.</source>

@@ -63,6 +63,7 @@ private:
         else if (const auto* id = std::get_if<std::int64_t>(&value))
             ids.push_back(*id);
         const LedgerDef& def = *m_facts.catalog().ledger(field.field.ledger);
+        LX_TRY(m_facts.read(def, {ids.begin(), ids.end()}));
         for (std::size_t i = 0; i < ids.size(); ++i) {
             LX_ASSIGN(const Record* row, m_facts.record(def, ids[i]));
             LX_ASSIGN(const bool counts,

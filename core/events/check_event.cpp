@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "core/events/event_named.h"
 #include "core/events/event_plan.h"
@@ -24,6 +25,11 @@ bool compares(const std::vector<Value>& left, const std::string& op,
         const std::int64_t bound = int_of(right.front());
         return op == "at_least" ? std::ssize(left) >= bound : std::ssize(left) <= bound;
     }
+    if (op == "distinct")
+        return std::set<Value>(left.begin(), left.end()).size() == left.size();
+    if (op == "not_in")
+        return std::find_first_of(left.begin(), left.end(), right.begin(), right.end()) ==
+               left.end();
     if (left.empty() || right.empty())
         return true;
     const Value& a = left.front();

@@ -309,4 +309,25 @@ std::string place_text(const EventDef& def, const EventPlace& place)
     return text;
 }
 
+std::string issue_text(const EventDef& def, const EventIssue& issue)
+{
+    const std::string& message = issue.message;
+    const int at = def.index_of(issue.place.field);
+    if (at < 0)
+        return message;
+    const EventField& field = def.fields[static_cast<std::size_t>(at)];
+    const int column = index_in(field.columns, issue.place.column);
+    const std::string& name =
+        column < 0 ? field.field.name : field.columns[static_cast<std::size_t>(column)].field.name;
+    if (message.starts_with("第 "))
+        return field.field.name + "：" + message;
+    const std::string quoted = "“" + name + "”";
+    if (message.starts_with(quoted + "："))
+        return place_text(def, issue.place) + message.substr(quoted.size());
+    if (message.find(column < 0 && issue.place.row < 0 ? name : quoted) == std::string::npos)
+        return place_text(def, issue.place) + "：" + message;
+    return column < 0 ? message
+                      : place_text(def, {issue.place.field, issue.place.row, {}}) + "：" + message;
+}
+
 } // namespace lx

@@ -67,5 +67,7 @@ struct EventAnswers
 
 /// "班子成员第 2 行“职务”" as people read it; "" for the event as a whole.
 [[nodiscard]] std::string place_text(const EventDef& def, const EventPlace& place);
+/// An issue where its place isn't seen: the sentence with what of the place it doesn't say itself.
+[[nodiscard]] std::string issue_text(const EventDef& def, const EventIssue& issue);
 
 } // namespace lx

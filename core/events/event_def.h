@@ -108,7 +108,9 @@ struct EventCheck
     Kind kind = Kind::Compare;
     Weight weight = Weight::Refuse;
     EventPath left;
-    std::string op; ///< "<=", "<", "!=", "=", "in"; "at_least", "at_most": how many are given
+    /// "<=", "<", "!=", "=", "in", "not_in"; "at_least", "at_most": how many are given; "distinct":
+    /// none is given twice
+    std::string op;
     std::vector<EventValue> right;
     std::vector<std::string> keys;
     EventRows rows;
@@ -144,6 +146,8 @@ struct EventStep
     /// Add: a row like this that is there already, whenever it counts, is changed instead.
     std::vector<EventMatch> where;
     bool open = false; ///< Change: also rows of `where` that begin later
+    /// Not done where there is such a row, counting or beginning later.
+    std::vector<EventMatch> unless;
     std::vector<EventSetting> set;
     std::string missing; ///< Change, End: refused with this where there is no such row
     std::string field;   ///< asked field `missing` is told at
@@ -192,9 +196,12 @@ struct EventStart
 {
     std::size_t field = 0;
     std::optional<std::size_t> column; ///< of a table: one of its rows for each
+    bool several = false;              ///< takes more than one row
+    /// Asked fields and what they hold, without which this one isn't asked.
+    std::vector<std::pair<std::size_t, Value>> with;
 };
-/// The first asked field that can't do without such a row; none where the event isn't about rows of
-/// this ledger.
+/// The first asked field that can't do without such a row, those that are always asked before those
+/// that hang on a choice nothing else makes; none where the event isn't about rows of this ledger.
 [[nodiscard]] std::optional<EventStart> event_start(const EventDef& def, std::string_view ledger);
 
 /// Position of a field by key; -1 if there is none.

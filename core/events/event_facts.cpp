@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "core/events/event_text.h"
 #include "core/ledger/field_text.h"
-#include "core/ledger/span_def.h"
 #include "core/store/id_list.h"
 
 namespace lx {
@@ -40,19 +40,31 @@ EventValues EventFacts::answered(const EventField& field, const EventCell& cell,
     return out;
 }
 
+Result<> EventFacts::read(const LedgerDef& def, const std::vector<Value>& ids)
+{
+    auto& known = m_read[&def];
+    std::vector<std::int64_t> missing;
+    for (const Value& value : ids)
+        if (const auto* id = std::get_if<std::int64_t>(&value);
+            id != nullptr && *id > 0 && known.try_emplace(*id).second)
+            missing.push_back(*id);
+    if (missing.empty())
+        return {};
+    LX_ASSIGN(auto found, m_store.rows(def, missing));
+    for (Record& row : found) {
+        const std::int64_t id = row.id;
+        known[id] = std::move(row);
+    }
+    return {};
+}
+
 Result<const Record*> EventFacts::record(const LedgerDef& def, std::int64_t id)
 {
     if (id < 0)
         return &m_made[static_cast<std::size_t>(-id - 1)];
-    auto& known = m_read[&def];
-    auto at = known.find(id);
-    if (at == known.end()) {
-        LX_ASSIGN(auto found, m_store.find(def, id));
-        if (!found)
-            return nullptr;
-        at = known.emplace(id, std::move(*found)).first;
-    }
-    return &at->second;
+    LX_TRY(read(def, {id}));
+    const auto& row = m_read[&def][id];
+    return row ? &*row : nullptr;
 }
 
 std::int64_t EventFacts::made(Record record)
@@ -67,6 +79,7 @@ Result<> EventFacts::walk(EventValues& at, const std::string& part)
     const LedgerDef& def = *at.ledger;
     const auto index = static_cast<std::size_t>(def.index_of(part));
     const FieldDef& field = def.fields[index];
+    LX_TRY(read(def, at.values));
     std::vector<Value> values;
     for (const Value& row : at.values) {
         const auto* id = std::get_if<std::int64_t>(&row);
@@ -222,26 +235,21 @@ Result<std::vector<Record>> EventFacts::rows(const LedgerDef& def,
 {
     Query query;
     query.ledger = def.code;
-    const Filter no_end{def.span.end(), "empty", {}};
-    switch (when) {
-    case When::Counting:
+    if (when == When::Counting)
         query.counts_at = m_day.iso();
-        break;
-    case When::Later:
-        query.filters = {{def.span.start(), ">", m_day.iso()}, no_end};
-        break;
-    case When::Open: {
-        query.filters = {no_end};
-        LX_ASSIGN(auto found, rows(def, where, each, query));
-        query.filters = {{def.span.end(), ">", m_day.iso()}};
-        LX_ASSIGN(auto ending, rows(def, where, each, query));
-        std::move(ending.begin(), ending.end(), std::back_inserter(found));
+    LX_ASSIGN(auto found, rows(def, where, each, query));
+    if (when == When::Counting || when == When::Ever)
         return found;
+    if (!def.span.within.empty())
+        LX_TRY(read_referred(def, def.span.within, found));
+    std::vector<Record> left;
+    for (Record& row : found) {
+        LX_ASSIGN(const RowSpan span, this->span(def, row));
+        const bool later = span.start > m_day.days();
+        if (span.end > m_day.days() && (later ? span.start < span.end : when == When::Open))
+            left.push_back(std::move(row));
     }
-    case When::Ever:
-        break;
-    }
-    return rows(def, where, each, query);
+    return left;
 }
 
 Result<std::vector<Record>> EventFacts::rows(const LedgerDef& def,
@@ -288,8 +296,11 @@ Result<std::vector<Record>> EventFacts::rows(const LedgerDef& def,
                 list += (list.empty() ? "" : "\n") + many[from];
             part.filters.push_back({many_field, "in", std::move(list)});
         }
-        LX_ASSIGN(auto read, m_store.first(part, -1));
-        for (Record& row : read) {
+        LX_ASSIGN(auto some, m_store.first(part, -1));
+        for (const auto& [match, all] : wanted)
+            if (match->field.size() > 1)
+                LX_TRY(read_referred(def, match->field.front(), some));
+        for (Record& row : some) {
             bool fits = true;
             for (const auto& [match, all] : wanted) {
                 LX_ASSIGN(const bool one, matches(def, row, *match, all));
@@ -302,7 +313,16 @@ Result<std::vector<Record>> EventFacts::rows(const LedgerDef& def,
     return found;
 }
 
-Result<bool> EventFacts::counts(const LedgerDef& def, const Record& row)
+Result<> EventFacts::read_referred(const LedgerDef& def, const std::string& field,
+                                   const std::vector<Record>& rows)
+{
+    std::vector<Value> ids;
+    for (const Record& row : rows)
+        ids.push_back(row.at(def, field));
+    return read(*m_catalog.ledger(def.field(field)->ledger), ids);
+}
+
+Result<RowSpan> EventFacts::span(const LedgerDef& def, const Record& row)
 {
     std::optional<Error> trouble;
     const RowSpan span = span_of(
@@ -315,16 +335,25 @@ Result<bool> EventFacts::counts(const LedgerDef& def, const Record& row)
         });
     if (trouble)
         return fail(*trouble);
+    return span;
+}
+
+Result<bool> EventFacts::counts(const LedgerDef& def, const Record& row)
+{
+    LX_ASSIGN(const RowSpan span, this->span(def, row));
     return span.on(m_day.days());
 }
 
 Result<std::string> EventFacts::label(const LedgerDef& def, std::int64_t id)
 {
-    if (id > 0) {
-        LX_ASSIGN(const auto labels, m_store.labels(def, {id}));
-        const auto at = labels.find(id);
-        return at == labels.end() ? std::string() : at->second;
-    }
+    EventValues one;
+    one.ledger = &def;
+    one.values.emplace_back(id);
+    return shown(one);
+}
+
+Result<std::string> EventFacts::made_label(const LedgerDef& def, std::int64_t id)
+{
     LX_ASSIGN(const Record* row, record(def, id));
     const FieldDef& field = *def.field(def.label);
     const Value& value = row->at(def, def.label);
@@ -335,21 +364,36 @@ Result<std::string> EventFacts::label(const LedgerDef& def, std::int64_t id)
 
 Result<std::string> EventFacts::shown(const EventValues& values)
 {
-    std::vector<std::string> texts;
+    std::set<Value> all;
+    std::vector<Value> first;
+    std::vector<std::int64_t> ids;
     for (const Value& value : values.values) {
-        std::string text;
+        if (!all.insert(value).second || first.size() == few_names)
+            continue;
+        first.push_back(value);
         const auto* id = std::get_if<std::int64_t>(&value);
-        if (values.ledger != nullptr && id != nullptr) {
-            LX_ASSIGN(text, label(*values.ledger, *id));
+        if (values.ledger != nullptr && id != nullptr && *id > 0)
+            ids.push_back(*id);
+    }
+    std::unordered_map<std::int64_t, std::string> labels;
+    if (!ids.empty()) {
+        LX_ASSIGN(labels, m_store.labels(*values.ledger, ids));
+    }
+    std::vector<std::string> texts;
+    for (const Value& value : first) {
+        const auto* id = std::get_if<std::int64_t>(&value);
+        std::string& text = texts.emplace_back();
+        if (values.ledger != nullptr && id != nullptr && *id < 0) {
+            LX_ASSIGN(text, made_label(*values.ledger, *id));
+        } else if (values.ledger != nullptr && id != nullptr) {
+            text = labels[*id];
         } else if (values.field != nullptr && values.ledger == nullptr) {
             text = show_field(*values.field, value, true);
         } else {
             text = text_of(value);
         }
-        if (std::find(texts.begin(), texts.end(), text) == texts.end())
-            texts.push_back(std::move(text));
     }
-    return few_of(texts);
+    return few_of(texts, all.size());
 }
 
 Result<std::string> EventFacts::rows_text(const std::string& name, const LedgerDef& ledger,

@@ -12,6 +12,7 @@
 #include "core/base/result.h"
 #include "core/events/event_answers.h"
 #include "core/ledger/record.h"
+#include "core/ledger/span_def.h"
 #include "core/store/ledger_store.h"
 
 namespace lx {
@@ -73,7 +74,7 @@ public:
     enum class When
     {
         Counting, ///< on the event's day
-        Later,    ///< not ended and beginning after it
+        Later,    ///< beginning after it
         Open,     ///< not over on it: counting, or beginning after it
         Ever
     };
@@ -84,17 +85,23 @@ public:
     /// Whether a row counts on the event's day.
     [[nodiscard]] Result<bool> counts(const LedgerDef& def, const Record& row);
 
-    /// A stored row, or one made (id below 0).
+    /// Reads those of them that are stored rows at once; what isn't an id is left out. What is
+    /// asked of them then costs no query.
+    [[nodiscard]] Result<> read(const LedgerDef& def, const std::vector<Value>& ids);
+    /// A stored row, or one made (id below 0); null where there is none.
     [[nodiscard]] Result<const Record*> record(const LedgerDef& def, std::int64_t id);
     /// Takes a row that is going to be added; gives the id it has until then (below 0).
     [[nodiscard]] std::int64_t made(Record record);
-    /// What later steps call rows.
-    void name_rows(const std::string& name, const LedgerDef& def, std::vector<std::int64_t> ids)
+    /// What later steps call rows; those of the same name before stay among them.
+    void name_rows(const std::string& name, const LedgerDef& def,
+                   const std::vector<std::int64_t>& ids)
     {
-        m_named[name] = {&def, std::move(ids)};
+        Named& named = m_named[name];
+        named.ledger = &def;
+        named.ids.insert(named.ids.end(), ids.begin(), ids.end());
     }
 
-    /// Values as people read them, numbers of persons masked.
+    /// Values as people read them, numbers of persons masked: the first few, the rest counted.
     [[nodiscard]] Result<std::string> shown(const EventValues& values);
     [[nodiscard]] Result<std::string> label(const LedgerDef& def, std::int64_t id);
     /// A sentence with what its {paths} stand for; {rows…} are `rows` of a ledger.
@@ -112,6 +119,10 @@ private:
     [[nodiscard]] EventValues answered(const EventField& field, const EventCell& cell,
                                        EventPlace place) const;
     [[nodiscard]] Result<> walk(EventValues& at, const std::string& part);
+    [[nodiscard]] Result<> read_referred(const LedgerDef& def, const std::string& field,
+                                         const std::vector<Record>& rows);
+    [[nodiscard]] Result<RowSpan> span(const LedgerDef& def, const Record& row);
+    [[nodiscard]] Result<std::string> made_label(const LedgerDef& def, std::int64_t id);
     /// Those of the query that match.
     [[nodiscard]] Result<std::vector<Record>> rows(const LedgerDef& def,
                                                    const std::vector<EventMatch>& where,
@@ -129,7 +140,8 @@ private:
     LedgerStore m_store;
     std::map<std::string, Named> m_named;
     std::deque<Record> m_made; ///< id -1, -2, …
-    std::map<const LedgerDef*, std::unordered_map<std::int64_t, Record>> m_read;
+    /// What was read; nothing where there is no such row.
+    std::map<const LedgerDef*, std::unordered_map<std::int64_t, std::optional<Record>>> m_read;
 };
 
 } // namespace lx

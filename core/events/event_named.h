@@ -23,9 +23,8 @@ struct PlannedRow;
 ///   (党章 section 1 article 7, 发展党员工作细则 articles 8, 31).
 /// - election_quorum (expected, attended): four fifths of those with a vote came, without which a
 ///   meeting elects nobody (中国共产党基层组织选举工作条例).
-/// - orgs_left (rows): organizations that cover one unit less now and cover none or, being
-/// 联合党支部,
-///   one.
+/// - orgs_left (rows): organizations that cover one unit less now and cover none; each 联合党支部
+///   that covers just one.
 [[nodiscard]] bool is_named_event_check(std::string_view name);
 /// What such a check has to say. `rows`: what is going to be written. Errors: Database.
 [[nodiscard]] Result<std::vector<EventIssue>>

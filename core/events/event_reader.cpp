@@ -450,9 +450,9 @@ private:
     }
 
     void matches(ObjectReader& in, const LedgerDef& def, std::vector<EventMatch>& out,
-                 const Word* each)
+                 const Word* each, const char* where = "where")
     {
-        in.object("where", [&](ObjectReader& all) {
+        in.object(where, [&](ObjectReader& all) {
             bool bounded = false; // found by a field of its own, not by looking at every row
             for (const std::string& name : all.left()) {
                 EventMatch& match = out.emplace_back();
@@ -475,10 +475,10 @@ private:
                                       !match.values.front().paths.empty());
             }
             if (!bounded)
-                in.complain("where", "至少要有一栏等于某个 @ 名称");
+                in.complain(where, "至少要有一栏等于某个 @ 名称");
         });
         if (out.empty())
-            in.complain("where", "缺少");
+            in.complain(where, "缺少");
     }
 
     static void open(ObjectReader& in, const LedgerDef& def, bool& out)
@@ -552,6 +552,8 @@ private:
         in.text("op", out.op, true);
         out.left = event_path(left.starts_with('@') ? left.substr(1) : left);
         const Word at = word(in, "left", out.left, nullptr);
+        if (out.op == "distinct")
+            return;
         const QJsonValue json = in.value("right");
         if (out.op == "at_least" || out.op == "at_most") {
             FieldDef whole;
@@ -560,7 +562,8 @@ private:
             out.right = {value(in, "right", json, whole, nullptr)};
             return;
         }
-        if (out.op != "<=" && out.op != "<" && out.op != "=" && out.op != "!=" && out.op != "in")
+        if (out.op != "<=" && out.op != "<" && out.op != "=" && out.op != "!=" && out.op != "in" &&
+            out.op != "not_in")
             in.complain("op", "没有“" + out.op + "”这种比较");
         FieldDef target;
         if (at.field != nullptr)
@@ -596,6 +599,8 @@ private:
         if (in.has("when"))
             out.when = condition(in, "when", each);
         which_rows(in, *def, out, each);
+        if (in.has("unless"))
+            matches(in, *def, out.unless, each, "unless");
         in.object("set", [&](ObjectReader& all) {
             for (const std::string& name : all.left())
                 setting(all, name, *def, out, each);
@@ -609,7 +614,8 @@ private:
             return;
         if (out.name == "each" || out.name == "rows" || m_def.index_of(out.name) >= 0)
             in.complain("name", "“" + out.name + "”另有用处");
-        m_rows[out.name] = def;
+        if (m_rows.try_emplace(out.name, def).first->second != def)
+            in.complain("name", "“" + out.name + "”已是另一个台账的行");
     }
 
     void which_rows(ObjectReader& in, const LedgerDef& def, EventStep& out, const Word* each)

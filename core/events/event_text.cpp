@@ -46,13 +46,12 @@ std::string sentence(std::string text)
     return text.ends_with("。") ? std::move(text) : text + "。";
 }
 
-std::string few_of(const std::vector<std::string>& names)
+std::string few_of(const std::vector<std::string>& names, std::size_t count)
 {
-    constexpr std::size_t shown = 3;
     std::string out;
-    for (std::size_t i = 0; i < names.size() && i < shown; ++i)
+    for (std::size_t i = 0; i < names.size() && i < few_names; ++i)
         out += (i == 0 ? "" : "、") + names[i];
-    return names.size() <= shown ? out : out + "等 " + std::to_string(names.size()) + " 个";
+    return count <= few_names ? out : out + "等 " + std::to_string(count) + " 个";
 }
 
 } // namespace lx

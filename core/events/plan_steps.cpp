@@ -24,8 +24,8 @@ public:
                 LX_TRY(once(step, def, &element, touched));
         }
         if (!step.name.empty())
-            m_facts.name_rows(step.name, def, std::move(touched));
-        return {};
+            m_facts.name_rows(step.name, def, touched);
+        return tell_ended_before(step, def, touched);
     }
 
     /// Rows that stay as they are aren't written.
@@ -43,6 +43,12 @@ private:
         LX_ASSIGN(const bool wanted, m_facts.holds(step.when, each));
         if (!wanted)
             return {};
+        if (!step.unless.empty()) {
+            LX_ASSIGN(const auto there,
+                      m_facts.rows(def, step.unless, each, EventFacts::When::Open));
+            if (!there.empty())
+                return {};
+        }
         LX_ASSIGN(const auto rows, rows_of(step, def, each));
         if (step.verb == EventStep::Verb::Add && rows.empty()) {
             LX_ASSIGN(const std::int64_t id, add(step, def, each));
@@ -51,12 +57,16 @@ private:
         }
         if (rows.empty() && !step.missing.empty()) {
             LX_ASSIGN(std::string message, m_facts.said(step.missing, each));
-            m_plan.refused.push_back({{step.field, -1, {}}, std::move(message)});
+            const bool here = each != nullptr && each->place.field == step.field;
+            m_plan.refused.push_back(
+                {here ? each->place : EventPlace{step.field, -1, {}}, std::move(message)});
         }
         if (step.verb == EventStep::Verb::End)
             LX_TRY(none_later(step, def, each));
         for (const std::int64_t id : rows) {
             LX_ASSIGN(PlannedRow* const row, changed(def, id));
+            if (row == nullptr)
+                continue; // gone since it was asked for
             LX_TRY(set(step, def, each, *row));
             touched.push_back(id);
         }
@@ -118,13 +128,44 @@ private:
         return {};
     }
 
-    /// The planned row of a stored one, as earlier steps left it.
+    /// Rows that were to end anyway, on another day, are told.
+    Result<> tell_ended_before(const EventStep& step, const LedgerDef& def,
+                               const std::vector<std::int64_t>& touched)
+    {
+        if (step.verb != EventStep::Verb::End)
+            return {};
+        const auto end = static_cast<std::size_t>(def.index_of(def.span.end()));
+        std::vector<Record> rows;
+        for (const std::int64_t id : touched) {
+            const PlannedRow& row = m_plan.rows[m_rows.at({&def, id})];
+            if (!row.added() && !is_empty(row.before.values[end]) &&
+                row.before.values[end] != row.after.values[end])
+                rows.push_back(row.before);
+        }
+        if (rows.empty())
+            return {};
+        LX_ASSIGN(std::string message,
+                  m_facts.said("“" + def.name + "”台账里“{rows}”原定" + def.fields[end].name +
+                                   "“{rows." + def.fields[end].key +
+                                   "}”，改为在所填的日期结束，请核对。",
+                               nullptr, &def, &rows));
+        m_plan.warnings.push_back(std::move(message));
+        return {};
+    }
+
+    /// The planned row of a stored one, as earlier steps left it; null, and refused, where there is
+    /// none.
     Result<PlannedRow*> changed(const LedgerDef& def, std::int64_t id)
     {
         const auto known = m_rows.find({&def, id});
         if (known != m_rows.end())
             return &m_plan.rows[known->second];
         LX_ASSIGN(const Record* stored, m_facts.record(def, id));
+        if (stored == nullptr) {
+            m_plan.refused.push_back(
+                {{}, "要改的一行已不在“" + def.name + "”台账里，请重新选择后再办理。"});
+            return nullptr;
+        }
         PlannedRow row;
         row.ledger = &def;
         row.id = id;

@@ -1,7 +1,6 @@
 #include "core/events/run_event.h"
 
 #include <algorithm>
-#include <functional>
 #include <unordered_map>
 #include <utility>
 
@@ -14,13 +13,11 @@ namespace lx {
 
 namespace {
 
-using Answers = std::function<Result<EventAnswers>()>;
-
-/// Everything up to the writing: what is going to be written, or why not.
+/// Everything up to the writing: what is going to be written with the answers of the plan, or why
+/// not.
 Result<> make_plan(Database& database, const Catalog& catalog, Date today, const EventDef& def,
-                   const Answers& answers, EventPlan& plan)
+                   EventPlan& plan)
 {
-    LX_ASSIGN(plan.answers, answers());
     plan.refused = plan.answers.refused;
     plan.warnings = plan.answers.warnings;
     const auto day = Date::from_iso(text_of(plan.answers.value(def, EventDef::day_key)));
@@ -200,13 +197,13 @@ bool same_rows(const EventPlan& one, const EventPlan& other)
 }
 
 Result<EventPlan> run(Database& database, const Catalog& catalog, const Actor& actor,
-                      const EventDef& def, const Answers& answers, const EventPlan* shown,
-                      bool keep)
+                      const EventDef& def, EventAnswers answers, const EventPlan* shown, bool keep)
 {
     LX_ASSIGN(Writer writer, Writer::begin(database, catalog, actor, def.name, event_action));
     const Date today = actor.clock->today();
     EventPlan plan;
-    LX_TRY(make_plan(database, catalog, today, def, answers, plan));
+    plan.answers = std::move(answers);
+    LX_TRY(make_plan(database, catalog, today, def, plan));
     if (!plan.refused.empty())
         return plan;
     if (shown != nullptr && !same_rows(plan, *shown))
@@ -220,15 +217,13 @@ Result<EventPlan> run(Database& database, const Catalog& catalog, const Actor& a
     return plan;
 }
 
-Answers read_from(Database& database, const Catalog& catalog, const EventDef& def,
-                  const QJsonObject& fields)
+/// Words are read before anybody else is kept from writing: names are looked for in whole ledgers.
+Result<EventPlan> run(Database& database, const Catalog& catalog, const Actor& actor,
+                      const EventDef& def, const QJsonObject& fields, const EventPlan* shown,
+                      bool keep)
 {
-    return [&] { return read_answers(database, catalog, def, fields); };
-}
-
-Answers as_given(const EventAnswers& answers)
-{
-    return [&] { return Result<EventAnswers>(answers); };
+    LX_ASSIGN(auto answers, read_answers(database, catalog, def, fields));
+    return run(database, catalog, actor, def, std::move(answers), shown, keep);
 }
 
 } // namespace
@@ -246,29 +241,27 @@ bool PlannedRow::ended() const
 Result<EventPlan> preview_event(Database& database, const Catalog& catalog, const Actor& actor,
                                 const EventDef& def, const QJsonObject& fields)
 {
-    return run(database, catalog, actor, def, read_from(database, catalog, def, fields), nullptr,
-               false);
+    return run(database, catalog, actor, def, fields, nullptr, false);
 }
 
 Result<EventPlan> preview_event(Database& database, const Catalog& catalog, const Actor& actor,
                                 const EventDef& def, const EventAnswers& answers)
 {
-    return run(database, catalog, actor, def, as_given(answers), nullptr, false);
+    return run(database, catalog, actor, def, answers, nullptr, false);
 }
 
 Result<EventPlan> apply_event(Database& database, const Catalog& catalog, const Actor& actor,
                               const EventDef& def, const QJsonObject& fields,
                               const EventPlan* shown)
 {
-    return run(database, catalog, actor, def, read_from(database, catalog, def, fields), shown,
-               true);
+    return run(database, catalog, actor, def, fields, shown, true);
 }
 
 Result<EventPlan> apply_event(Database& database, const Catalog& catalog, const Actor& actor,
                               const EventDef& def, const EventAnswers& answers,
                               const EventPlan* shown)
 {
-    return run(database, catalog, actor, def, as_given(answers), shown, true);
+    return run(database, catalog, actor, def, answers, shown, true);
 }
 
 } // namespace lx

@@ -105,3 +105,21 @@ TEST_CASE("what is refused has status 1 and changes nothing; what can't be read 
     cli_fails({"event", "换届", county.form("{}"), "--db", county.path("none.lxdb")}, 4,
               "none.lxdb");
 }
+
+TEST_CASE("for people the middle of numbers is hidden, rows are named, a field is told once")
+{
+    const County county;
+    const std::string posted = R"({"党组织": "甲支部", "届次": "第一届", "选举日期": "2025-06-01",
+        "书记姓名": "张三", "书记公民身份号码": "11010519491231002X",
+        "书记联系电话": "13912345678"})";
+    const std::string told =
+        cli_ok({"event", "换届", county.form(posted), "--db", county.db(), "--dry-run"}).out;
+    CHECK(told.find("139****5678") != std::string::npos);
+    CHECK(told.find("13912345678") == std::string::npos);
+    CHECK(told.find("11010519491231002X") == std::string::npos);
+    CHECK(told.find("党组织：甲支部") != std::string::npos);
+    const auto refused = cli_ok(
+        {"event", "换届", county.form(R"({"党组织": "丙支部"})"), "--db", county.db(), "--dry-run"},
+        1);
+    CHECK(refused.err.find("退回：党组织：“党组织”台账里没有“丙支部”") != std::string::npos);
+}

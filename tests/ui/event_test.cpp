@@ -10,6 +10,7 @@
 #include <QScrollArea>
 
 #include "core/base/id_number.h"
+#include "core/store/id_list.h"
 #include "core/store/ledger_store.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/dossier/dossier_view.h"
@@ -21,6 +22,7 @@
 #include "ui/presentation/format.h"
 #include "ui/widgets/event_menu.h"
 #include "ui/widgets/form_cell.h"
+#include "ui/widgets/reference_editor.h"
 
 using namespace lx;
 using namespace lx::ui;
@@ -65,6 +67,14 @@ struct EventFixture : WindowFixture
     }
     std::size_t count(const char* ledger) { return rows(ledger).size(); }
     const LedgerDef& ledger(const char* code) { return *context.catalog()->ledger(code); }
+
+    std::string text(const char* code, std::int64_t id, const char* key)
+    {
+        const auto row = LedgerStore(context.database(), *context.catalog()).find(ledger(code), id);
+        REQUIRE(row.has_value());
+        REQUIRE(row->has_value());
+        return text_of((*row)->at(ledger(code), key));
+    }
 
     std::int64_t unit(bool covered)
     {
@@ -301,6 +311,121 @@ TEST_CASE("an unfinished event is kept beside other pages and asked for once whe
     REQUIRE(f.settled());
     CHECK_FALSE(f.form->isVisible());
     CHECK(f.dialogs.asked.size() == 2);
+}
+
+TEST_CASE("what is written is what was entered last, not what was being worked out before it")
+{
+    EventFixture f;
+    const std::int64_t unit = f.unit(false);
+    f.context.go(Place::event(words("rename-unit"), "unit", {unit}));
+    REQUIRE(f.settled());
+    auto* line = f.find<QLineEdit>(words("新名称"));
+    REQUIRE(line != nullptr);
+    line->setFocus();
+    f.write(line, words("星火有限公司"));
+    f.form->apply();
+    REQUIRE(f.context.jobs().busy()); // this much is being worked out
+    f.write(line, words("二部"));
+    REQUIRE(wait_until([&] { return !f.context.jobs().busy(); }));
+    f.form->apply();
+    REQUIRE(wait_until([&] { return !f.form->open(); }));
+    CHECK(f.text("unit", unit, "name") == "星火有限公司二部");
+}
+
+TEST_CASE(
+    "an event goes on for the rows it was begun from; for others it is asked what becomes of it")
+{
+    EventFixture f;
+    const std::int64_t one = f.unit(false);
+    const std::int64_t other = f.unit(true);
+    const auto begin = [&](std::int64_t unit) {
+        f.context.go(Place::event(words("rename-unit"), "unit", {unit}));
+        REQUIRE(f.settled());
+        REQUIRE(f.form->isVisible());
+    };
+    begin(one);
+    f.type("新名称", "星火有限公司");
+    f.window->show_page(words("start"));
+    begin(one);
+    CHECK(f.dialogs.asked.isEmpty());
+    CHECK(f.find<QLineEdit>(words("新名称"))->text() == words("星火有限公司"));
+    f.dialogs.answers = {1}; // go on
+    begin(other);
+    CHECK(f.form->shown().rows == std::vector{one});
+    CHECK(f.find<QLineEdit>(words("新名称"))->text() == words("星火有限公司"));
+    f.dialogs.answers = {0}; // discard
+    begin(other);
+    CHECK(f.form->shown().rows == std::vector{other});
+    CHECK(f.find<QLineEdit>(words("新名称"))->text().isEmpty());
+    CHECK(f.find<QLineEdit>(words("单位"))->text() == qt(f.text("unit", other, "name")));
+    CHECK(f.dialogs.asked.size() == 2);
+}
+
+TEST_CASE(
+    "while an event is being written nothing else is begun, and it is told whatever is in view")
+{
+    EventFixture f;
+    const std::int64_t unit = f.unit(false);
+    const Place::Event other{words("close-unit"), "unit", {f.unit(true)}};
+    const auto begin_writing = [&](const char* name) {
+        f.context.go(Place::event(words("rename-unit"), "unit", {unit}));
+        REQUIRE(f.settled());
+        f.type("新名称", name);
+        REQUIRE(f.tells("单位 修改"));
+        f.form->apply();
+        REQUIRE(f.context.jobs().busy());
+    };
+    int told = 0;
+    QObject::connect(&f.context, &AppContext::data_changed, f.window.get(), [&] { ++told; });
+    begin_writing("星火一公司");
+    CHECK_FALSE(f.form->begin(other));
+    CHECK_FALSE(f.form->may_close());
+    CHECK_FALSE(f.form->leave());
+    CHECK(f.form->shown().id == words("rename-unit"));
+    CHECK(f.notice_says(words("正在写入")));
+    REQUIRE(wait_until([&] { return !f.form->open(); }));
+    CHECK(told == 1);
+    begin_writing("星火二公司");
+    f.form->close_form();
+    CHECK_FALSE(f.form->begin(other));
+    REQUIRE(f.settled());
+    CHECK(told == 2);
+    CHECK(f.text("unit", unit, "name") == "星火二公司");
+    CHECK(f.notice_says(words("星火二公司")));
+    CHECK(f.form->begin(other));
+}
+
+TEST_CASE("an event of one row isn't begun from several, and says why; one of several has them all")
+{
+    EventFixture f;
+    const std::vector<std::int64_t> both{f.unit(false), f.unit(true)};
+    f.context.go(Place::event(words("rename-unit"), "unit", both));
+    REQUIRE(f.settled());
+    CHECK_FALSE(f.form->open());
+    CHECK(f.notice_says(words("每次只能办理一行")));
+    f.context.go(Place::event(words("dispatch-instructor"), "unit", both));
+    REQUIRE(f.settled());
+    REQUIRE(f.form->open());
+    const auto* units = f.form->findChild<ReferenceListEditor*>();
+    REQUIRE(units != nullptr);
+    CHECK(listed_ids(text_of(units->entry().value)) == both);
+}
+
+TEST_CASE("党员转接 from the row of a member: what it is asked with is chosen already")
+{
+    EventFixture f;
+    const auto members = f.rows("member", {{"relation", "=", "在册"}}, true);
+    REQUIRE_FALSE(members.empty());
+    const LedgerDef& member = f.ledger("member");
+    f.context.go(Place::event(words("transfer-member"), "member", {members.front().id}));
+    REQUIRE(f.settled());
+    REQUIRE(f.form->open());
+    CHECK_FALSE(f.form->unsaved());
+    CHECK(f.find<QComboBox>(words("方式"))->currentText() == words("县内转接"));
+    auto* who = f.find<QLineEdit>(words("党员"));
+    REQUIRE(who != nullptr);
+    CHECK(who->isEnabled());
+    CHECK(who->text() == qt(text_of(members.front().at(member, "name"))));
 }
 
 TEST_CASE("the menu of all events has each of them, in its group")

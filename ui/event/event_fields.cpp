@@ -41,13 +41,15 @@ void EventFields::start_from(const EventStart& start, const std::vector<std::int
 {
     if (rows.empty())
         return;
+    for (const auto& [field, value] : start.with)
+        m_parts[field].box->enter(value);
     const Part& part = m_parts[start.field];
     if (part.table != nullptr) {
         for (const std::int64_t row : rows)
             part.table->add_row().boxes()[*start.column]->enter(row);
         return;
     }
-    if (m_def.fields[start.field].field.type != FieldType::RefList) {
+    if (!start.several) {
         part.box->enter(rows.front());
         return;
     }

@@ -21,7 +21,8 @@ public:
     /// All must outlive it.
     EventFields(AppContext& context, const Catalog& catalog, const EventDef& def, QWidget* parent);
 
-    /// Fills in the rows it is begun from.
+    /// Fills in the rows it is begun from, and what they are asked with. Precondition: one, unless
+    /// it takes several.
     void start_from(const EventStart& start, const std::vector<std::int64_t>& rows);
     void enter(std::string_view key, const Value& value);
     struct Read

@@ -30,6 +30,11 @@ constexpr int locked_ms = 1000; ///< until it is tried again while something els
 constexpr std::size_t most_table_rows = 30;
 constexpr std::size_t most_listed_rows = 200;
 
+std::size_t most_rows(const EventStart& start)
+{
+    return start.column ? most_table_rows : start.several ? most_listed_rows : 1;
+}
+
 } // namespace
 
 EventForm::EventForm(AppContext& context, QWidget* parent)
@@ -85,9 +90,7 @@ void EventForm::build_head()
 
 bool EventForm::begin(const Place::Event& event)
 {
-    if (m_fields != nullptr && m_event.id == event.id && unsaved())
-        return true;
-    if (!may_close())
+    if (writing())
         return false;
     const auto events = m_context.events();
     const auto def = std::find_if(events->begin(), events->end(),
@@ -95,12 +98,19 @@ bool EventForm::begin(const Place::Event& event)
     if (def == events->end())
         return false;
     const auto start = event_start(*def, event.ledger);
-    const std::size_t most = start && start->column ? most_table_rows : most_listed_rows;
-    if (start && event.rows.size() > most) {
-        m_context.notices().warning(tr("%1: at most %2 rows at once, please choose fewer.")
-                                        .arg(qt(def->name), count_text(static_cast<qint64>(most))));
+    if (start && event.rows.size() > most_rows(*start)) {
+        const auto most = static_cast<qint64>(most_rows(*start));
+        m_context.notices().warning(
+            most == 1
+                ? tr("%1 is done for one row at a time, please choose just one.").arg(qt(def->name))
+                : tr("%1: at most %2 rows at once, please choose fewer.")
+                      .arg(qt(def->name), count_text(most)));
         return false;
     }
+    const bool same =
+        m_event.id == event.id && m_event.ledger == event.ledger && m_event.rows == event.rows;
+    if (unsaved() && (same || !may_close()))
+        return true;
     close_form();
     m_catalog = m_context.catalog();
     m_events = events;
@@ -110,7 +120,7 @@ bool EventForm::begin(const Place::Event& event)
     m_fields = new EventFields(m_context, *m_catalog, *m_def, m_scroll);
     m_scroll->setWidget(m_fields);
     connect(m_fields, &EventFields::edited, this, [this] {
-        m_plan.reset();
+        forget_plan();
         m_wanted = false;
         say({});
         m_wait.start(typing_ms);
@@ -208,25 +218,18 @@ QStringList EventForm::reasons_of(const EventPlan& plan) const
 {
     QStringList missing;
     QStringList reasons;
-    for (const EventIssue& issue : plan.refused) {
-        const QString message = qt(issue.message);
-        const int at = m_def->index_of(issue.place.field);
-        if (at < 0) {
-            reasons << message;
-            continue;
-        }
-        const auto field = static_cast<std::size_t>(at);
-        const QString name = qt(m_def->fields[field].field.name);
+    const auto is_missing = [&](std::size_t field) {
         const EventAnswer& answer = plan.answers.fields[field];
-        const bool blank = is_empty(answer.cell.value) && answer.rows.empty();
-        if (blank && field < plan.asked.size() && plan.asked[field].needed)
-            missing << name;
-        else if (issue.place.row < 0 && message.contains(name))
-            reasons << message; // a sentence that names its field says enough
-        else if (message.startsWith(QStringLiteral("第 ")))
-            reasons << QStringLiteral("%1：%2").arg(name, message);
+        return is_empty(answer.cell.value) && answer.rows.empty() && field < plan.asked.size() &&
+               plan.asked[field].needed;
+    };
+    for (const EventIssue& issue : plan.refused) {
+        const int at = m_def->index_of(issue.place.field);
+        const auto field = static_cast<std::size_t>(at);
+        if (at >= 0 && is_missing(field))
+            missing << qt(m_def->fields[field].field.name);
         else
-            reasons << QStringLiteral("%1：%2").arg(qt(place_text(*m_def, issue.place)), message);
+            reasons << qt(issue_text(*m_def, issue));
     }
     if (!missing.isEmpty())
         reasons.prepend(tr("Please fill in: %1.").arg(missing.join(QStringLiteral("、"))));
@@ -246,7 +249,7 @@ void EventForm::apply()
         return;
     m_wanted = true;
     if (!m_plan) { // it comes with what is worked out, or is worked out now
-        if (m_wait.isActive() || !m_looking.running())
+        if (!m_looking.running())
             look();
         return;
     }
@@ -278,10 +281,17 @@ void EventForm::write()
         [this, path = m_context.path8()](Result<EventPlan> plan) {
             m_do->setEnabled(!m_context.read_only());
             m_scroll->setEnabled(true);
-            if (path != m_context.path8() || m_fields == nullptr)
+            if (path != m_context.path8())
                 return; // another file by now
             if (plan && plan->action != 0) {
                 tell_written(*plan);
+                return;
+            }
+            if (m_fields == nullptr) { // nobody is there any more to put it right
+                if (plan)
+                    m_context.notices().warning(reasons_of(*plan).join(QLatin1Char('\n')));
+                else
+                    m_context.notices().error(plan.error());
                 return;
             }
             m_plan.reset();
@@ -342,18 +352,30 @@ void EventForm::tell_written(const EventPlan& plan)
             {tr("Print"), [&context = m_context, id = qt(sheet.sheet), rows = sheet.ids] {
                  context.go(Place::sheet(id, rows));
              }});
+    const bool here = m_fields != nullptr;
     close_form();
     m_context.announce(plan.action);
     const QStringList notes = notes_of(plan);
-    Q_EMIT left();
+    if (here)
+        Q_EMIT left();
     m_context.notices().post(notice);
     if (!notes.isEmpty())
         m_context.notices().post(
             {NoticeKind::Warning, notes.join(QLatin1Char('\n')), {}, QStringLiteral("event")});
 }
 
+bool EventForm::writing()
+{
+    if (m_writing.running())
+        m_context.notices().warning(
+            tr("“%1” is being written: please wait until it is done.").arg(m_title->text()));
+    return m_writing.running();
+}
+
 bool EventForm::may_close()
 {
+    if (writing())
+        return false;
     if (!unsaved())
         return true;
     const int answer = m_context.dialogs().choose(
@@ -364,7 +386,7 @@ bool EventForm::may_close()
 
 bool EventForm::leave()
 {
-    if (m_writing.running() || !may_close())
+    if (!may_close())
         return false;
     close_form();
     Q_EMIT left();
@@ -374,9 +396,8 @@ bool EventForm::leave()
 void EventForm::close_form()
 {
     m_wait.stop();
-    m_looking.stop();
     m_wanted = false;
-    m_plan.reset();
+    forget_plan();
     if (m_fields != nullptr) {
         m_fields->setParent(nullptr);
         m_fields->deleteLater();
@@ -389,8 +410,14 @@ void EventForm::apply(const DataChange&)
 {
     if (m_fields == nullptr || m_writing.running())
         return;
-    m_plan.reset();
+    forget_plan();
     m_wait.start(typing_ms);
+}
+
+void EventForm::forget_plan()
+{
+    m_looking.stop();
+    m_plan.reset();
 }
 
 void EventForm::say(const QString& problem)

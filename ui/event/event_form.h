@@ -32,8 +32,9 @@ public:
     explicit EventForm(AppContext& context, QWidget* parent = nullptr);
     ~EventForm() override;
 
-    /// Begins an event; one of the same kind that is being filled in goes on. False where there is
-    /// none of that id or the user wants to go on with what is entered.
+    /// Begins an event; the same one of the same rows that is being filled in goes on, and another
+    /// one where the user wants that. False where there is none of that id, one is being
+    /// written, or it can't be begun from so many rows.
     bool begin(const Place::Event& event);
     /// Writes it as soon as it is known what; tells why not where something is refused.
     void apply();
@@ -41,8 +42,10 @@ public:
     bool leave();
     [[nodiscard]] bool open() const { return m_fields != nullptr; }
     [[nodiscard]] bool unsaved() const;
-    /// For the window: false where the user wants to stay with what is entered.
+    /// For the window: false where the user wants to stay with what is entered, or while it is
+    /// being written.
     [[nodiscard]] bool may_close();
+    /// What is being written then is written and told all the same.
     void close_form();
     /// What is being filled in.
     [[nodiscard]] const Place::Event& shown() const { return m_event; }
@@ -64,8 +67,12 @@ private:
         std::vector<EventLine> lines;
     };
     void show_looked(Looked looked);
+    /// It is no longer for what stands there, and neither is what is being worked out.
+    void forget_plan();
     void stop_short(const QString& why);
     void write();
+    /// True, and told, while it is being written.
+    bool writing();
     /// Why it can't be written; what is missing is told in one sentence.
     [[nodiscard]] QStringList reasons_of(const EventPlan& plan) const;
     /// What to look at before it is written, and what is left to be done after.

@@ -1,12 +1,15 @@
 #include "app/cli/command_table.h"
 #include "app/cli/json_out.h"
 
+#include <unordered_map>
+
 #include <QJsonDocument>
 
 #include "core/base/input_file.h"
 #include "core/events/run_event.h"
 #include "core/ledger/field_text.h"
 #include "core/ledger/mask.h"
+#include "core/store/id_list.h"
 #include "core/store/ledger_store.h"
 
 namespace lx::cli {
@@ -138,32 +141,44 @@ Result<int> list(const Arguments& arguments, Session&)
 
 // ---- event: what one writes
 
-/// Values as files write them; references by what the row is called.
+/// Values for programs as files write them, for people with the middle of numbers of persons hidden
+/// (`masked`); references by what the row is called.
 class ValueTexts
 {
 public:
-    ValueTexts(Database& database, const Catalog& catalog)
-        : m_catalog(catalog), m_store(database, catalog)
-    {}
-
-    Result<std::string> text(const EventPlan& plan, const FieldDef& field, const Value& value)
+    ValueTexts(Database& database, const Catalog& catalog, const EventPlan& plan, bool masked)
+        : m_catalog(catalog), m_store(database, catalog), m_masked(masked)
     {
-        const auto* id = std::get_if<std::int64_t>(&value);
-        if (field.ledger.empty() || id == nullptr)
-            return export_field(field, value);
-        if (*id < 0) {
-            for (const PlannedRow& row : plan.rows)
-                if (row.id == *id)
-                    return row.label;
-            return std::string();
+        for (const PlannedRow& row : plan.rows)
+            if (row.added())
+                m_made[row.id] = row.label;
+    }
+
+    Result<std::string> text(const FieldDef& field, const Value& value)
+    {
+        std::vector<std::int64_t> ids;
+        if (const auto* id = std::get_if<std::int64_t>(&value))
+            ids.push_back(*id);
+        else if (field.type == FieldType::RefList)
+            ids = listed_ids(text_of(value));
+        if (field.ledger.empty() || ids.empty())
+            return m_masked ? show_field(field, value, true) : export_field(field, value);
+        LX_ASSIGN(const auto labels, m_store.labels(*m_catalog.ledger(field.ledger), ids));
+        std::string text;
+        for (const std::int64_t id : ids) {
+            const auto& known = id < 0 ? m_made : labels;
+            const auto at = known.find(id);
+            if (at != known.end())
+                text += (text.empty() ? "" : "、") + at->second;
         }
-        LX_ASSIGN(const auto labels, m_store.labels(*m_catalog.ledger(field.ledger), {*id}));
-        return labels.contains(*id) ? labels.at(*id) : std::string();
+        return text;
     }
 
 private:
     const Catalog& m_catalog;
     LedgerStore m_store;
+    bool m_masked;
+    std::unordered_map<std::int64_t, std::string> m_made; ///< rows the event adds
 };
 
 const char* verb_of(const PlannedRow& row)
@@ -171,8 +186,7 @@ const char* verb_of(const PlannedRow& row)
     return row.added() ? "add" : "change";
 }
 
-Result<> write_row(JsonWriter& json, ValueTexts& texts, const EventPlan& plan,
-                   const PlannedRow& row)
+Result<> write_row(JsonWriter& json, ValueTexts& texts, const PlannedRow& row)
 {
     json.begin_object().text("ledger", row.ledger->code).text("key", row.key);
     json.text("label", row.label).text("verb", verb_of(row)).key("changes").begin_object();
@@ -181,8 +195,8 @@ Result<> write_row(JsonWriter& json, ValueTexts& texts, const EventPlan& plan,
         const Value before = row.added() ? Value{} : row.before.values[i];
         if (before == row.after.values[i])
             continue;
-        LX_ASSIGN(const std::string was, texts.text(plan, field, before));
-        LX_ASSIGN(const std::string is, texts.text(plan, field, row.after.values[i]));
+        LX_ASSIGN(const std::string was, texts.text(field, before));
+        LX_ASSIGN(const std::string is, texts.text(field, row.after.values[i]));
         json.key(field.name).begin_array().text(was).text(is).end_array();
     }
     json.end_object().end_object();
@@ -201,12 +215,12 @@ Result<> write_json(Database& database, const Catalog& catalog, const EventDef& 
                     const EventPlan& plan)
 {
     JsonWriter json(standard_output());
-    ValueTexts texts(database, catalog);
+    ValueTexts texts(database, catalog, plan, false);
     json.begin_object().integer("action", plan.action).text("title", plan.title);
     json.key("written").begin_array();
     if (plan.refused.empty())
         for (const PlannedRow& row : plan.rows)
-            LX_TRY(write_row(json, texts, plan, row));
+            LX_TRY(write_row(json, texts, row));
     json.end_array().key("refused").begin_array();
     for (const EventIssue& issue : plan.refused)
         json.begin_object()
@@ -229,17 +243,15 @@ Result<> write_json(Database& database, const Catalog& catalog, const EventDef& 
 Result<> write_text(Database& database, const Catalog& catalog, const EventDef& def,
                     const EventPlan& plan)
 {
-    for (const EventIssue& issue : plan.refused) {
-        const std::string place = place_text(def, issue.place);
-        print_note("退回：" + (place.empty() ? "" : place + "：") + issue.message);
-    }
+    for (const EventIssue& issue : plan.refused)
+        print_note("退回：" + issue_text(def, issue));
     for (const std::string& warning : plan.warnings)
         print_note("提醒：" + warning);
     if (!plan.refused.empty()) {
         print_out("没有改动。\n");
         return {};
     }
-    ValueTexts texts(database, catalog);
+    ValueTexts texts(database, catalog, plan, true);
     for (const PlannedRow& row : plan.rows) {
         print_out((row.added() ? "新增" : "修改") + row.ledger->name + "\t" + row.label + "\t" +
                   mask_key_parts(row.key) + "\n");
@@ -248,14 +260,10 @@ Result<> write_text(Database& database, const Catalog& catalog, const EventDef& 
             const Value before = row.added() ? Value{} : row.before.values[i];
             if (before == row.after.values[i])
                 continue;
-            LX_ASSIGN(const std::string was, texts.text(plan, field, before));
-            LX_ASSIGN(const std::string is, texts.text(plan, field, row.after.values[i]));
-            print_out("  " + field.name + "：" +
-                      (was.empty() ? "" : (field.sensitive ? mask_key_parts(was) : was) + " → ") +
-                      (is.empty()        ? "（空）"
-                       : field.sensitive ? mask_key_parts(is)
-                                         : is) +
-                      "\n");
+            LX_ASSIGN(const std::string was, texts.text(field, before));
+            LX_ASSIGN(const std::string is, texts.text(field, row.after.values[i]));
+            print_out("  " + field.name + "：" + (was.empty() ? "" : was + " → ") +
+                      (is.empty() ? "（空）" : is) + "\n");
         }
     }
     for (const std::string& advice : plan.advice)

@@ -71,8 +71,16 @@ TEST_CASE("an event begins from rows it can't do without")
     CHECK(begins_at("成立党组织", "area") == "-"); // can be left blank
     CHECK(begins_at("换届", "org") == "org");
     CHECK(begins_at("换届", "unit") == "-");
-    CHECK(begins_at("登记活动", "org") == "orgs.org"); // a row of the table for each
-    CHECK(begins_at("发展党员", "org") == "-");        // asked at one stage alone
+    CHECK(begins_at("登记活动", "org") == "orgs.org");  // a row of the table for each
+    CHECK(begins_at("发展党员", "org") == "-");         // asked at one stage alone
+    CHECK(begins_at("党员转接", "member") == "member"); // with the way it is asked at
+    CHECK(begins_at("党员转接", "org") == "to_org");
+    CHECK(begins_at("党员转接", "unit") == "-");
+    const auto transfer = EventDef::find(Catalog::builtin(), "党员转接");
+    const auto start = event_start(*transfer, "member");
+    REQUIRE(start->with.size() == 1);
+    CHECK(transfer->fields[start->with.front().first].key == "way");
+    CHECK(text_of(start->with.front().second) == "县内转接");
 }
 
 TEST_CASE("what is wrong in a definition is told with file and place")
@@ -126,6 +134,14 @@ TEST_CASE("what is wrong in a definition is told with file and place")
           "至少要有一栏");
     wrong(definition("", "", R"({"end": "coverage", "where": {"org": {"maybe": "@org"}}})"), "not");
     wrong(definition("", "",
+                     R"({"add": "coverage", "unless": {"org.kind": "党委"},
+                         "set": {"org": "@org"}})"),
+          "steps[0].unless");
+    wrong(definition("", "",
+                     R"({"end": "coverage", "where": {"org": "@org"}, "name": "gone"},
+                        {"change": "org", "row": "@org", "set": {"note": "x"}, "name": "gone"})"),
+          "另一个台账");
+    wrong(definition("", "",
                      R"({"change": "survey", "where": {"unit": "@units"}, "open": true,
                          "set": {"headcount": 1}})"),
           "没有结束日期");
@@ -137,6 +153,9 @@ TEST_CASE("what is wrong in a definition is told with file and place")
     // Checks and sheets.
     wrong(definition("", R"({"left": "@date", "op": "~", "right": "@date", "message": "x"})", ""),
           "checks[0].op");
+    wrong(definition("", R"({"left": "@units", "op": "distinct", "right": "@org", "message": "x"})",
+                     ""),
+          "checks[0].right");
     wrong(definition("", R"({"named": "moon"})", ""), "moon");
     wrong(definition("", R"({"none": "coverage", "where": {"org": "@org"}})", ""), "message");
     wrong(definition("", R"({"none": "coverage", "where": {"org": "@org"}, "message": "{a}"})", ""),

@@ -206,3 +206,25 @@ TEST_CASE("odd words that say something are taken for it")
                 R"({"单位": "甲公司", "新名称": "{unit.name}{rows}{", "更名日期": "2025-06-10"})");
     CHECK(county.rows("unit", {"name"}).front() == "{unit.name}{rows}{");
 }
+
+TEST_CASE("an issue told away from its field names the field once")
+{
+    EventRig county;
+    const EventDef def = county.event("成立党组织");
+    const auto told = [&](EventPlace place, const char* message) {
+        return issue_text(def, {std::move(place), message});
+    };
+    CHECK(told({}, "请核对。") == "请核对。");
+    CHECK(told({"code", -1, {}}, "请填写“党组织代码”。") == "请填写“党组织代码”。");
+    CHECK(told({"code", -1, {}}, "“党组织代码”：太长。") == "党组织代码：太长。");
+    CHECK(told({"code", -1, {}}, "已经有了。") == "党组织代码：已经有了。");
+    CHECK(told({"units", 1, {}}, "“覆盖单位”：没有“丙公司”。") ==
+          "覆盖单位第 2 个：没有“丙公司”。");
+    CHECK(told({"units", 1, {}}, "“覆盖单位”里“丙公司”写了两次。") ==
+          "“覆盖单位”里“丙公司”写了两次。");
+    CHECK(told({"committee", 0, "title"}, "第 1 行请填写“职务”。") ==
+          "班子其他成员：第 1 行请填写“职务”。");
+    CHECK(told({"committee", 0, "title"}, "“职务”应写一个取值。") ==
+          "班子其他成员第 1 行：“职务”应写一个取值。");
+    CHECK(told({"committee", 0, "title"}, "“职务”：没有。") == "班子其他成员第 1 行“职务”：没有。");
+}

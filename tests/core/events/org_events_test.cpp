@@ -71,6 +71,26 @@ TEST_CASE("成立党组织（联合）: several units; an instructor who is no l
     CHECK(street != 0);
 }
 
+TEST_CASE("成立党组织: nobody is in the new committee twice")
+{
+    EventRig county;
+    county.org("A", "城关街道党工委", "乡镇街道党委");
+    const auto with = [](int secretary, const std::vector<int>& others) {
+        std::string rows;
+        for (const int other : others)
+            rows += (rows.empty() ? "" : ",") +
+                    (R"({"姓名": "张三", "公民身份号码": ")" + person(other)) +
+                    R"(", "职务": "委员"})";
+        return R"({"党组织代码": "C", "名称": "甲支部", "类别": "党支部", "上级党组织": "A",
+            "申请日期": "2025-06-01", "成立日期": "2025-06-10", "书记姓名": "王五",
+            "书记公民身份号码": ")" +
+               person(secretary) + R"(", "班子其他成员": [)" + rows + "]}";
+    };
+    county.refuses("成立党组织", with(1, {2, 1}), "committee", "“王五”是书记");
+    county.refuses("成立党组织", with(1, {2, 3, 2}), "committee", "写了两次");
+    CHECK(county.preview("成立党组织", with(1, {2, 3})).refused.empty());
+}
+
 TEST_CASE("成立党组织: a secretary elsewhere is ended or kept as is said")
 {
     EventRig county;
@@ -171,19 +191,35 @@ TEST_CASE("撤销党组织: what begins after its end is put right first")
                    "date", "晚于 2025年6月10日才开始");
 }
 
+TEST_CASE("撤销党组织: a unit that is gone without a day of it is no longer managed")
+{
+    EventRig county;
+    const auto street = county.org("A", "城关街道党工委", "乡镇街道党委");
+    const auto gone = county.org("B", "甲总支", "党总支", street);
+    const auto firm = county.unit("甲公司");
+    county.change("unit", firm, {{"managing_org", gone}});
+    const std::string json =
+        R"({"党组织": "B", "申请日期": "2025-06-01", "撤销日期": "2025-06-10"})";
+    CHECK(county.preview("撤销", json).refused.front().place.field == "units_to");
+    county.change("unit", firm, {{"status", "吊销"}});
+    CHECK(county.preview("撤销", json).refused.empty());
+}
+
 TEST_CASE("变更党组织: what is left blank stays; a mode that no longer fits goes")
 {
     EventRig county;
     const auto street = county.org("A", "城关街道党工委", "乡镇街道党委");
     const auto joint = county.org("B", "联合支部", "联合党支部", street);
-    county.change("org", joint, {{"joint_mode", "片区联建"}, {"industry", "建筑业"}});
+    county.change("org", joint, {{"joint_mode", "片区联建"}, {"industry", "E建筑业"}});
     const std::string begin =
         R"({"党组织": "联合支部", "申请日期": "2025-06-01", "变更日期": "2025-06-10")";
     county.refuses("变更党组织", begin + "}", "", "没有填写要变更的内容");
     county.refuses("变更党组织", begin + R"(, "新类别": "联合党支部"})", "kind", "一样");
+    county.refuses("变更党组织", begin + R"(, "新行业": "建筑业", "新任期": 5})", "industry",
+                   "和现在的一样");
     county.done("变更党组织", begin + R"(, "新类别": "党支部", "新名称": "甲公司党支部"})");
     CHECK(county.rows("org", {"name", "kind", "joint_mode", "industry"}).back() ==
-          "甲公司党支部 党支部 - 建筑业");
+          "甲公司党支部 党支部 - E建筑业");
     CHECK(county.rows("org_change", {"org", "kind", "applied", "approved"}) ==
           Lines{"甲公司党支部 变更 2025-06-01 2025-06-10"});
 }

@@ -67,7 +67,7 @@ TEST_CASE("换届: figures and days that can't be")
         R"({"姓名": "王五", "公民身份号码": ")" + person(3) + R"(", "职务": "委员"})";
     county.refuses(
         "换届", with(R"("选举日期": "2025-04-10", "班子其他成员": [)" + twice + "," + twice + "]"),
-        "committee", "已经有");
+        "committee", "写了两次");
     county.refuses("换届", with(R"("选举日期": "2025-04-10", "班子其他成员": [{"姓名": "王五"}])"),
                    "committee", "第 1 行请填写");
     // The number of the one who would be there twice isn't told.
@@ -76,6 +76,63 @@ TEST_CASE("换届: figures and days that can't be")
     CHECK(told.refused.front().message.find(person(3)) == std::string::npos);
     CHECK(county.rows("post", {"name"}).empty());
     CHECK(county.rows("activity", {"org"}).empty());
+}
+
+TEST_CASE("换届: the secretary isn't elected into the committee once more")
+{
+    EventRig county;
+    county.org("B", "甲支部", "党支部");
+    county.refuses(
+        "换届",
+        R"({"党组织": "B", "届次": "第三届", "选举日期": "2025-04-10", "书记姓名": "李四",
+        "书记公民身份号码": ")" +
+            person(2) + R"(", "班子其他成员": [{"姓名": "李四", "公民身份号码": ")" + person(2) +
+            R"(", "职务": "委员"}]})",
+        "committee", "“李四”是书记");
+}
+
+TEST_CASE("换届: a post that was to end later ends now, and that is told")
+{
+    EventRig county;
+    const auto branch = county.org("B", "甲支部", "党支部");
+    county.change("post", county.post(branch, 1, "张三", "书记"), {{"end", "2026-03-01"}});
+    const EventPlan plan = county.done(
+        "换届", R"({"党组织": "B", "届次": "第三届", "选举日期": "2025-04-10", "书记姓名": "李四",
+        "书记公民身份号码": ")" +
+                    person(2) + "\"}");
+    REQUIRE(plan.warnings.size() == 1);
+    CHECK(plan.warnings.front().find("“张三”原定") != std::string::npos);
+    CHECK(plan.warnings.front().find("2026-03-01") != std::string::npos);
+    CHECK(county.rows("post", {"name", "end"}) == Lines{"张三 2025-04-10", "李四 -"});
+}
+
+TEST_CASE("接收组织关系: only who is still where the letter says is moved")
+{
+    EventRig county;
+    const auto one = county.org("B", "甲支部", "党支部");
+    county.org("C", "乙支部", "党支部");
+    const auto third = county.org("D", "丙支部", "党支部");
+    county.unit("乙公司");
+    const auto who = county.member(1, "张三", one);
+    const std::string begin = R"({"方式": "县内转接", "党员": "张三", "转入党组织": "乙支部",
+        "介绍信日期": "2025-05-01")";
+    // Where he works there is asked for with the receipt.
+    county.refuses("党员转接", begin + R"(, "工作单位": "乙公司"})", "unit", "还没有接收日期");
+    county.done("党员转接", begin + "}");
+    const std::string receipt =
+        R"({"组织关系转接": ")" + person(1) + R"(|2025-05-01", "接收日期": "2025-05-20"})";
+    county.change("member", who, {{"org", third}});
+    county.refuses("接收组织关系", receipt, "transfer", "现在在“丙支部”，不是转出的“甲支部”");
+    county.change("member", who, {{"org", one}});
+    county.done("接收组织关系", receipt);
+    CHECK(county.rows("member", {"org"}) == Lines{"乙支部"});
+    // From outside he is there already.
+    county.done("转入", R"({"方式": "县外转入", "公民身份号码": ")" + person(2) +
+                            R"(", "姓名": "李四", "入党日期": "2012-07-01", "转入党组织": "C",
+        "转自党组织": "银川市某支部", "介绍信日期": "2025-08-01"})");
+    county.done("接收组织关系",
+                R"({"组织关系转接": ")" + person(2) + R"(|2025-08-01", "接收日期": "2025-08-05"})");
+    CHECK(county.rows("member", {"org"}) == Lines{"乙支部", "乙支部"});
 }
 
 TEST_CASE("党员转接: in the county once it is received, out of it, into it, and back")
@@ -197,10 +254,44 @@ TEST_CASE("发展党员: a row is ended; one without its member can't be confirm
                                {"admitted", "2023-12-01"}});
     county.refuses("发展党员", R"({"发展党员": "张三", "阶段": "转正", "日期": "2024-12-01"})",
                    "who", "党员名册里没有");
+    county.refuses("发展党员", R"({"发展党员": "张三", "阶段": "终止", "日期": "2023-11-30"})",
+                   "date", "早于“接收预备党员”");
     county.done("发展党员", R"({"发展党员": "张三", "阶段": "终止", "日期": "2024-12-01"})");
     CHECK(county.rows("development", {"ended"}) == Lines{"2024-12-01"});
     county.refuses("发展党员", R"({"发展党员": "张三", "阶段": "转正", "日期": "2025-01-01"})",
                    "who", "已经结束");
+}
+
+TEST_CASE("换人, 离任: who follows has one row for each unit, also where he was there before")
+{
+    EventRig county;
+    for (const auto& [code, name] : {std::pair{"Z1", "赵六"}, {"Z2", "孙九"}})
+        county.put("instructor", {{"code", code}, {"name", name}, {"start", "2020-01-01"}});
+    for (const char* name : {"甲公司", "乙公司", "丙公司"})
+        county.unit(name);
+    for (const char* units : {R"(["甲公司", "乙公司"])", R"(["丙公司"])"})
+        county.done("派驻", R"({"指导员": "赵六", "派驻日期": "2025-01-01", "单位": )" +
+                                std::string(units) + "}");
+    county.done("派驻", R"({"指导员": "孙九", "派驻日期": "2025-02-01", "单位": ["甲公司"]})");
+    const auto of_second = [&] {
+        Lines lines = county.rows("dispatch", {"instructor", "unit", "start", "end"});
+        std::erase_if(lines, [](const std::string& line) { return !line.starts_with("孙九"); });
+        return lines;
+    };
+    const std::string begin =
+        R"({"原指导员": "赵六", "接替指导员": "孙九", "换人日期": "2025-06-01", "单位": )";
+    county.refuses("换人",
+                   R"({"原指导员": "孙九", "接替指导员": "赵六", "换人日期": "2025-06-01",
+                       "单位": ["甲公司", "乙公司"]})",
+                   "units", "没有派到“乙公司”");
+    const EventPlan plan = county.done("换人", begin + R"(["甲公司", "乙公司"]})");
+    CHECK(plan.warnings.front().find("派到甲公司，") != std::string::npos);
+    CHECK(of_second() == Lines{"孙九 甲公司 2025-02-01 -", "孙九 乙公司 2025-06-01 -"});
+    county.done("派驻", R"({"指导员": "孙九", "派驻日期": "2025-06-10", "单位": ["丙公司"]})");
+    county.done("离任", R"({"指导员": "赵六", "离任日期": "2025-07-01", "接替指导员": "孙九"})");
+    CHECK(of_second() == Lines{"孙九 甲公司 2025-02-01 -", "孙九 乙公司 2025-06-01 -",
+                               "孙九 丙公司 2025-06-10 -"});
+    CHECK(county.rows("dispatch", {"instructor", "end"}).front() == "赵六 2025-06-01");
 }
 
 TEST_CASE("派驻, 换人, 离任: an instructor comes, is followed by another, goes")

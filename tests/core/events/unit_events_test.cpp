@@ -47,6 +47,19 @@ TEST_CASE("单位注销: what hangs on it ends; its organization and members are
     CHECK(county.rows("unit", {"status"}) == Lines{"注销", "吊销"});
 }
 
+TEST_CASE("单位注销: of many rows the first are named, each for itself, and the rest counted")
+{
+    Firms county;
+    for (const auto& [number, name] : {std::pair{2, "张三"}, {3, "李四"}, {4, "王五"}, {5, "赵六"}})
+        county.member(number, name, county.branch, county.firm);
+    const EventPlan plan =
+        county.preview("单位注销", R"({"单位": "甲公司", "注销日期": "2025-06-01"})");
+    const std::string& told = plan.advice.front();
+    INFO(told);
+    CHECK(told.starts_with("5 名党员（"));
+    CHECK(told.find("等 5 个）") != std::string::npos);
+}
+
 TEST_CASE("单位兼并: its members work for the other one from now on")
 {
     Firms county;
@@ -76,6 +89,12 @@ TEST_CASE("单位更名, 迁址: what was is kept in the note")
     CHECK(renamed.sheets.front().keys == Lines{"大甲公司"});
     county.refuses("迁址", R"({"单位": "大甲公司", "迁址日期": "2025-06-01"})", "", "请填写新地址");
     county.change("unit", county.firm, {{"longitude", 106.25}, {"latitude", 38.25}});
+    county.refuses("迁址",
+                   R"({"单位": "大甲公司", "新地址": "东街 1 号", "迁址日期": "2025-06-01"})",
+                   "address", "一样");
+    county.done("迁址", R"({"单位": "大甲公司", "新属地": "望远镇", "迁址日期": "2025-06-15"})");
+    CHECK(county.rows("unit", {"longitude"}).front() != "-"); // it stands where it stood
+    county.change("unit", county.firm, {{"area", Value{}}});
     county.done("单位迁址", R"({"单位": "大甲公司", "新地址": "西街 2 号", "新属地": "望远镇",
                               "迁址日期": "2025-07-01"})");
     CHECK(county.rows("unit", {"address", "area", "longitude", "note"}).front() ==
