@@ -3101,6 +3101,18 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>Assign</source>
         <translation>交办</translation>
     </message>
+    <message>
+        <source>What is demanded</source>
+        <translation>整改要求</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要做到什么，可不填</translation>
+    </message>
+    <message>
+        <source>Demanded</source>
+        <translation>要求</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::FigureModel</name>

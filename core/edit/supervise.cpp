@@ -79,9 +79,10 @@ Result<> save(Editor& editor, const LedgerDef& def, Record& record)
 Result<std::vector<std::int64_t>> supervise(Database& database, const Catalog& catalog,
                                             Writer& writer,
                                             const std::vector<SupervisedFinding>& findings,
-                                            Date issued, Date due, Progress& progress)
+                                            const SupervisionOrder& order, Progress& progress)
 {
-    if (due < issued)
+    const Date issued = order.issued;
+    if (order.due < issued)
         return fail(ErrorKind::BadInput, "整改期限不能早于下发日期，请改正后再下发。");
     const LedgerDef& def = *catalog.ledger("supervision");
     LedgerStore store(database, catalog);
@@ -121,10 +122,12 @@ Result<std::vector<std::int64_t>> supervise(Database& database, const Catalog& c
         record.set(def, "subject", label);
         if (finding.org != 0)
             record.set(def, "org", finding.org);
-        if (!finding.person.empty())
-            record.set(def, "person", finding.person);
+        if (!order.person.empty())
+            record.set(def, "person", order.person);
+        if (!order.demand.empty())
+            record.set(def, "demand", order.demand);
         record.set(def, "issued", issued.iso());
-        record.set(def, "due", due.iso());
+        record.set(def, "due", order.due.iso());
         record.set(def, "object_kind", ledger->name);
         record.set(def, "object", key);
         LX_TRY(save(editor, def, record));

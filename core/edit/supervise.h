@@ -22,16 +22,24 @@ struct SupervisedFinding
     std::string ledger;
     std::int64_t id = 0;
     std::int64_t org = 0; ///< answerable organization; 0 = none
+};
+
+/// What is asked of whom.
+struct SupervisionOrder
+{
+    Date issued;
+    Date due;
     std::string person{}; ///< who sees to it; "" = nobody named
+    std::string demand{}; ///< in words; "" = what its title says
 };
 
 /// Makes a row each, numbered DB-<year of issue>-0001 on after the greatest there is. Findings
 /// under open supervision already, under whichever name (FocusDefs::names_of), are left out. Part
-/// of the writer's action; gives the ids made. Errors: BadInput (`due` before `issued`, a ledger
+/// of the writer's action; gives the ids made. Errors: BadInput (due before issued, a ledger
 /// that has no findings), Refused (a subject that is gone), Cancelled, those of Editor::save.
 [[nodiscard]] Result<std::vector<std::int64_t>>
 supervise(Database& database, const Catalog& catalog, Writer& writer,
-          const std::vector<SupervisedFinding>& findings, Date issued, Date due,
+          const std::vector<SupervisedFinding>& findings, const SupervisionOrder& order,
           Progress& progress);
 
 /// 销号 on a day. Those closed by then keep their day; gives how many were closed. Part of the

@@ -41,23 +41,26 @@ void make_exceptions(County& county)
 void make_supervised_findings(County& county)
 {
     Rows rows(county.writer, county.error, county.catalog, "supervision",
-              {"code", "source", "subject", "org", "issued", "due", "progress", "closed", "rule",
-               "object_kind", "object"});
+              {"code", "source", "subject", "demand", "org", "issued", "due", "progress", "closed",
+               "rule", "object_kind", "object"});
     struct Supervised
     {
         const char* rule;
         const char* source;
+        const char* demand;
         const char* progress;
         int issued; ///< days before today
         int due;    ///< days after it was issued
         bool closed;
     };
     static constexpr std::array<Supervised, 4> supervised{
-        {{"ningxia-2018/14.a", "每季度开党员大会", "已拟定会议方案，待党员返岗后召开。", 12, 30,
-          false},
-         {"ningxia-2018/14.a", "每季度开党员大会", "", 50, 30, false},
-         {"ningxia-2018/1.d", "党组织年初定计划", "已补报计划并上墙公示。", 80, 30, true},
-         {"ningxia-2018/1.d", "党组织年初定计划", "", 20, 45, false}}};
+        {{"ningxia-2018/14.a", "每季度开党员大会", "补开党员大会，会后登记。",
+          "已拟定会议方案，待党员返岗后召开。", 12, 30, false},
+         {"ningxia-2018/14.a", "每季度开党员大会", "补开党员大会，会后登记。", "", 50, 30, false},
+         {"ningxia-2018/1.d", "党组织年初定计划", "制定年度计划，报上级党组织。",
+          "已补报计划并上墙公示。", 80, 30, true},
+         {"ningxia-2018/1.d", "党组织年初定计划", "制定年度计划，报上级党组织。", "", 20, 45,
+          false}}};
     const Date now = county.options.as_of;
     int place = 0;
     std::size_t weak = 0;
@@ -72,8 +75,8 @@ void make_supervised_findings(County& county)
         const Supervised& one = supervised.at(weak - 5);
         const Date issued = now.add_days(-one.issued);
         rows.add({"DB-" + std::to_string(issued.year()) + "-000" + std::to_string(weak - 4),
-                  one.source, org.name, org.parent == 0 ? Value{} : ref(org.parent), day(issued),
-                  day(issued.add_days(one.due)),
+                  one.source, org.name, one.demand, org.parent == 0 ? Value{} : ref(org.parent),
+                  day(issued), day(issued.add_days(one.due)),
                   *one.progress == '\0' ? Value{} : Value{std::string(one.progress)},
                   one.closed ? day(issued.add_days(25)) : Value{}, one.rule, "党组织",
                   org_code(place)});

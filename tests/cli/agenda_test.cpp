@@ -136,15 +136,20 @@ TEST_CASE("rows of a list are assigned and put off as in the window")
     folder.import("survey",
                   "单位,摸底日期,从业人员数,正式党员数\n"
                   "甲公司,2025-01-05,120,4\n乙公司,2025-01-05,60,3\n丙公司,2025-01-05,8,1\n");
-    const auto assigned =
-        cli_ok(words + QStringList{"--assign", "unbuilt", "甲公司", "甲公司", "丙公司", "--person",
-                                   "张三", "--due", "2025-10-31", "--json"},
-               1)
-            .object();
+    const auto assigned = cli_ok(words + QStringList{"--assign", "unbuilt", "甲公司", "甲公司",
+                                                     "丙公司", "--demand", "成立党支部", "--person",
+                                                     "张三", "--due", "2025-10-31", "--json"},
+                                 1)
+                              .object();
     CHECK(assigned["changed"].toInt() == 1);
     CHECK(assigned["action"].toInt() > 0);
     REQUIRE(assigned["refused"].toArray().size() == 1); // not in the list
     CHECK(assigned["refused"].toArray()[0].toObject()["key"].toString() == "丙公司");
+    const auto orders =
+        cli_ok({"list", "--ledger", "supervision", "--db", folder.db(), "--json"}).object();
+    REQUIRE(orders["rows"].toArray().size() == 1);
+    CHECK(orders["rows"].toArray()[0].toObject()["values"].toObject()["整改要求"].toString() ==
+          "成立党支部");
     const auto put_off =
         cli_ok(words + QStringList{"--put-off", "unbuilt", "乙公司", "--reason", "厂房搬迁", "--by",
                                    "李四", "--until", "2025-12-31", "--json"})

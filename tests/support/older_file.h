@@ -9,6 +9,7 @@ namespace lx::test {
 inline const std::string to_version_5 = "DROP TABLE election_search; DROP TABLE election;"
                                         "DROP INDEX unit_sector_org;"
                                         "DROP INDEX instructor_term_until;"
+                                        "ALTER TABLE supervision DROP COLUMN demand;"
                                         "ALTER TABLE unit DROP COLUMN sector_org;"
                                         "ALTER TABLE unit DROP COLUMN premises;"
                                         "ALTER TABLE unit DROP COLUMN operating;"

@@ -119,7 +119,12 @@ TEST_CASE("all findings of a rule are supervised at once, opened in the ledger a
     f.findings->setFocus();
     QTest::keyClick(f.findings, Qt::Key_A, Qt::ControlModifier);
     QTest::mouseClick(f.find<QPushButton>(QStringLiteral("督办所选结论")), Qt::LeftButton);
+    auto* demand = f.find<QLineEdit>(QStringLiteral("整改要求"));
+    REQUIRE(demand != nullptr);
+    CHECK(demand->text().contains(QStringLiteral("章程"))); // what the rule advises
+    demand->setText(QStringLiteral("年内修订章程"));
     f.issue();
+    CHECK(f.count({{"demand", "=", "年内修订章程"}}) == all);
     CHECK(f.count() == before + all);
     QTest::keyClick(f.findings, Qt::Key_A, Qt::ControlModifier);
     f.choose("在督办台账中打开");
@@ -141,7 +146,12 @@ TEST_CASE("all findings of a rule are supervised at once, opened in the ledger a
     REQUIRE(notice != nullptr);
     notice->trigger();
     REQUIRE(f.settled());
-    CHECK(f.find<QListView>(QStringLiteral("找到的对象"))->model()->rowCount() == all);
+    const QAbstractItemModel* found = f.find<QListView>(QStringLiteral("找到的对象"))->model();
+    CHECK(found->rowCount() == all);
+    // A number tells nobody whom it is about.
+    const QString first = found->index(0, 0).data().toString();
+    CHECK(first.startsWith(QStringLiteral("DB-")));
+    CHECK(first.section(QStringLiteral("　"), 1).size() > 3);
     f.undo();
     CHECK(f.count() == before);
 }

@@ -51,25 +51,22 @@ QString FindingActions::supervised_words(std::int64_t made, std::int64_t asked,
                : tr("%1; %2 were under supervision already").arg(words, count_text(asked - made));
 }
 
-void FindingActions::supervise(std::vector<SupervisedFinding> findings, Date issued, Date due,
-                               const QString& person)
+void FindingActions::supervise(std::vector<SupervisedFinding> findings,
+                               const SupervisionOrder& order)
 {
-    for (SupervisedFinding& finding : findings)
-        finding.person = utf8_of(person);
     auto made = std::make_shared<std::vector<std::int64_t>>();
     const auto asked = static_cast<std::int64_t>(findings.size());
     m_context.change_many(
         m_slot,
         (m_matter == Matter::Finding ? tr("Supervising %1 findings") : tr("Assigning %1"))
             .arg(count_text(asked)),
-        [findings = std::move(findings), issued, due, made](Database& database,
-                                                            const Catalog& catalog, Writer& writer,
-                                                            Progress& progress) -> Result<> {
-            LX_ASSIGN(*made,
-                      lx::supervise(database, catalog, writer, findings, issued, due, progress));
+        [findings = std::move(findings), order, made](Database& database, const Catalog& catalog,
+                                                      Writer& writer,
+                                                      Progress& progress) -> Result<> {
+            LX_ASSIGN(*made, lx::supervise(database, catalog, writer, findings, order, progress));
             return {};
         },
-        [this, made, asked, person](Result<std::int64_t> action) {
+        [this, made, asked, person = qt(order.person)](Result<std::int64_t> action) {
             if (!action) {
                 m_context.notices().error(action.error());
                 return;

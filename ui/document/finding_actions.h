@@ -31,9 +31,7 @@ public:
     void explain(std::vector<ExceptionSubject> subjects, const ExceptionText& text);
     /// Takes a 情况说明 back (into the recycle bin).
     void withdraw(std::int64_t exception);
-    /// `person`: who sees to it; "" = nobody named.
-    void supervise(std::vector<SupervisedFinding> findings, Date issued, Date due,
-                   const QString& person);
+    void supervise(std::vector<SupervisedFinding> findings, const SupervisionOrder& order);
     /// 销号 as of the as-of date.
     void close(const std::vector<std::int64_t>& supervisions);
     /// Shows the 督办单 of these rows.

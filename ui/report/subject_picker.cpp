@@ -22,6 +22,26 @@ namespace {
 constexpr std::size_t most_shown = 300;
 constexpr int pause_ms = 180;
 
+/// By what people know rows: their labels, and behind one that is a code what else they are found
+/// by.
+Result<std::unordered_map<std::int64_t, QString>>
+names_for_people(LedgerStore& store, const LedgerDef& def, const std::vector<std::int64_t>& ids)
+{
+    std::unordered_map<std::int64_t, QString> names;
+    LX_ASSIGN(const auto labels, store.labels(def, ids));
+    for (const auto& [id, label] : labels)
+        names[id] = qt(label);
+    if (!def.field(def.label)->code)
+        return names;
+    LX_ASSIGN(const auto rows, store.rows(def, ids));
+    for (const Record& row : rows)
+        for (const FieldDef& field : def.fields)
+            if (field.searched && !field.sensitive && field.key != def.label &&
+                !text_of(row.at(def, field.key)).empty())
+                names[row.id] += QStringLiteral("　") + qt(text_of(row.at(def, field.key)));
+    return names;
+}
+
 } // namespace
 
 SubjectPicker::SubjectPicker(AppContext& context, QWidget* parent)
@@ -130,11 +150,11 @@ void SubjectPicker::reload()
             if (offered.empty() && ids.size() > most_shown)
                 ids.resize(most_shown);
             const LedgerDef& def = *catalog->ledger(query.ledger);
-            LX_ASSIGN(const auto labels, store.labels(def, ids));
+            LX_ASSIGN(const auto names, names_for_people(store, def, ids));
             for (const std::int64_t id : ids) {
-                const auto label = labels.find(id);
-                if (label != labels.end())
-                    matches.rows.push_back({{qt(label->second)}, TextTableModel::Tone::Plain, id});
+                const auto name = names.find(id);
+                if (name != names.end())
+                    matches.rows.push_back({{name->second}, TextTableModel::Tone::Plain, id});
             }
             return matches;
         },

@@ -130,12 +130,10 @@ FindingsPanel::FindingsPanel(AppContext& context, QWidget* parent)
         if (m_asked_of)
             m_actions->explain(explained_subjects(*m_asked_of, m_asked), text);
     });
-    connect(m_ask, &HandlingPanel::supervised, this,
-            [this](Date issued, Date due, const QString& person) {
-                if (m_asked_of)
-                    m_actions->supervise(supervised_findings(*m_asked_of, m_asked), issued, due,
-                                         person);
-            });
+    connect(m_ask, &HandlingPanel::supervised, this, [this](const SupervisionOrder& order) {
+        if (m_asked_of)
+            m_actions->supervise(supervised_findings(*m_asked_of, m_asked), order);
+    });
     // Not to whatever comes next in order: that is the as-of date.
     connect(m_ask, &HandlingPanel::left, this, [this] { m_view->setFocus(); });
     connect(m_why, &QTextBrowser::anchorClicked, this, &FindingsPanel::follow);
@@ -528,7 +526,7 @@ void FindingsPanel::ask_supervision()
         due = Date(m_asked.front().deadline);
     m_ask->ask_supervision(
         tr("Supervision of %1 findings").arg(count_text(static_cast<std::int64_t>(m_asked.size()))),
-        due);
+        due, qt(m_asked_of->rule->advice));
 }
 
 void FindingsPanel::follow(const QUrl& link)

@@ -332,7 +332,7 @@ std::vector<const FocusList::Row*> FocusView::asked() const
     return rows;
 }
 
-void FocusView::assign(Date issued, Date due, const QString& person)
+void FocusView::assign(const SupervisionOrder& order)
 {
     const auto rows = asked();
     if (rows.empty())
@@ -344,7 +344,7 @@ void FocusView::assign(Date issued, Date due, const QString& person)
         findings.push_back({of.key(), of.def->title, of.ledger, row->id,
                             row->org < 0 ? 0 : orgs[static_cast<std::size_t>(row->org)]});
     m_view->clearSelection(); // the next one is to be chosen, not hit
-    m_actions->supervise(std::move(findings), issued, due, person);
+    m_actions->supervise(std::move(findings), order);
 }
 
 void FocusView::put_off(const ExceptionText& text)

@@ -51,7 +51,7 @@ private:
     [[nodiscard]] QString asked_text() const;
     /// Rows of the list that were asked about and are still in it.
     [[nodiscard]] std::vector<const FocusList::Row*> asked() const;
-    void assign(Date issued, Date due, const QString& person);
+    void assign(const SupervisionOrder& order);
     void put_off(const ExceptionText& text);
     void open_rows();
 

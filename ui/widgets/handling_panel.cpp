@@ -104,8 +104,19 @@ QWidget* HandlingPanel::build_explaining()
 QWidget* HandlingPanel::build_supervising()
 {
     m_supervising = new QWidget(this);
-    auto* line = new FlowLayout(m_supervising, Theme::grid(1));
+    auto* lines = new QVBoxLayout(m_supervising);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(6);
+    auto* words = new QHBoxLayout;
+    words->setSpacing(Theme::grid(1));
+    m_demand = name_edit(m_supervising, tr("What is demanded"));
+    m_demand->setPlaceholderText(tr("What is to be done"));
+    words->addWidget(new TextLabel(tr("Demanded"), m_supervising));
+    words->addWidget(m_demand, 1);
+    lines->addLayout(words);
+    auto* line = new FlowLayout(nullptr, Theme::grid(1));
     line->setContentsMargins(0, 0, 0, 0);
+    lines->addLayout(line);
     m_person = name_edit(m_supervising, tr("Person in charge"));
     m_issued = day_edit(m_supervising, tr("Day of issue"));
     m_due = day_edit(m_supervising, tr("Last day of the supervision"));
@@ -160,9 +171,12 @@ void HandlingPanel::change_explanation(const QString& what, const ExceptionText&
     m_reason->setFocus();
 }
 
-void HandlingPanel::ask_supervision(const QString& what, std::optional<Date> due)
+void HandlingPanel::ask_supervision(const QString& what, std::optional<Date> due,
+                                    const QString& demand)
 {
     const Date today = m_context.as_of();
+    m_demand->setText(demand);
+    m_demand->setCursorPosition(0);
     m_person->clear();
     m_issued->setDate(qdate(today));
     m_due->setDate(qdate(due.value_or(today.add_days(days_to_rectify))));
@@ -195,8 +209,9 @@ void HandlingPanel::done()
 {
     leave();
     if (!m_explanation) {
-        Q_EMIT supervised(date_of(m_issued->date()), date_of(m_due->date()),
-                          m_person->text().trimmed());
+        Q_EMIT supervised({date_of(m_issued->date()), date_of(m_due->date()),
+                           utf8_of(m_person->text().trimmed()),
+                           utf8_of(m_demand->text().trimmed())});
         return;
     }
     ExceptionText text;

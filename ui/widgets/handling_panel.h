@@ -6,6 +6,7 @@
 
 #include "core/base/date.h"
 #include "core/edit/accept_findings.h"
+#include "core/edit/supervise.h"
 #include "ui/document/finding_actions.h"
 
 class QCheckBox;
@@ -18,8 +19,8 @@ namespace lx::ui {
 class AppContext;
 class TextLabel;
 
-/// Asks below a list for what is done about the chosen rows: the words of a 情况说明, or the days
-/// of a 督办 and who sees to it. A row of a list of few is always given to somebody.
+/// Asks below a list for what is done about the chosen rows: the words of a 情况说明, or what a
+/// 督办 demands, its days and who sees to it. A row of a list of few is always given to somebody.
 class HandlingPanel : public QFrame
 {
     Q_OBJECT
@@ -30,13 +31,13 @@ public:
     void ask_explanation(const QString& what);
     /// What is said already, proposed again.
     void change_explanation(const QString& what, const ExceptionText& before);
-    /// `due`: last day of the finding's own; none = the usual time.
-    void ask_supervision(const QString& what, std::optional<Date> due = {});
+    /// `due`: last day of the finding's own; none = the usual time. `demand`: proposed words.
+    void ask_supervision(const QString& what, std::optional<Date> due = {},
+                         const QString& demand = {});
 
 Q_SIGNALS:
     void explained(const lx::ExceptionText& text);
-    /// `person` is "" where nobody is named.
-    void supervised(lx::Date issued, lx::Date due, const QString& person);
+    void supervised(const lx::SupervisionOrder& order);
     void opened(bool open);
     /// The clerk is done with it, or gave it up.
     void left();
@@ -65,6 +66,7 @@ private:
     QDateEdit* m_until = nullptr;
     std::optional<Date> m_date; ///< of acceptance
     QWidget* m_supervising = nullptr;
+    QLineEdit* m_demand = nullptr;
     QLineEdit* m_person = nullptr;
     QDateEdit* m_issued = nullptr;
     QDateEdit* m_due = nullptr;

@@ -43,7 +43,7 @@ Result<> check_options(const Arguments& arguments)
             return fail(ErrorKind::Usage, verb + " 还缺少选项“" + option + "”，请补上后重试。");
     const std::vector<std::string> foreign =
         assigns ? std::vector<std::string>{"--policy", "--reason", "--by", "--until"}
-                : std::vector<std::string>{"--policy", "--person", "--due"};
+                : std::vector<std::string>{"--policy", "--person", "--due", "--demand"};
     for (const std::string& option : foreign)
         if (arguments.has(option))
             return fail(ErrorKind::Usage, "选项“" + option + "”不能和 " + verb + " 一起用。");
@@ -103,17 +103,15 @@ void refuse_supervised(const County& county, const LedgerTexts& texts, Chosen& c
 
 /// Gives how many were given.
 Result<std::size_t> assign(const County& county, Database& database, Writer& writer,
-                           const Chosen& chosen, const std::string& person, Date due,
-                           Progress& progress)
+                           const Chosen& chosen, const SupervisionOrder& order, Progress& progress)
 {
     const auto& orgs = county.world->snapshot().table("org").ids;
     std::vector<SupervisedFinding> findings;
     for (const FocusList::Row* row : chosen.rows)
         findings.push_back({chosen.list->key(), chosen.list->def->title, chosen.list->ledger,
-                            row->id, row->org < 0 ? 0 : orgs[static_cast<std::size_t>(row->org)],
-                            person});
+                            row->id, row->org < 0 ? 0 : orgs[static_cast<std::size_t>(row->org)]});
     LX_ASSIGN(const auto made,
-              supervise(database, county.catalog(), writer, findings, county.as_of, due, progress));
+              supervise(database, county.catalog(), writer, findings, order, progress));
     return made.size();
 }
 
@@ -189,7 +187,9 @@ Result<int> act_on_agenda(const Arguments& arguments, Session& session)
         LX_ASSIGN(auto writer, Writer::begin(*database, county->catalog(), session.actor, title));
         if (assigns) {
             LX_ASSIGN(changed, assign(*county, *database, writer, chosen,
-                                      trim(arguments.value("--person")), until, session.progress));
+                                      {today, until, trim(arguments.value("--person")),
+                                       trim(arguments.value("--demand"))},
+                                      session.progress));
         } else {
             ExceptionText text{trim(arguments.value("--reason")), trim(arguments.value("--by")),
                                today, std::nullopt};

@@ -186,7 +186,7 @@ Result<int> agenda(const Arguments& arguments, Session& session)
 {
     if (is_agenda_action(arguments))
         return act_on_agenda(arguments, session);
-    for (const char* option : {"--person", "--due", "--reason", "--by", "--until"})
+    for (const char* option : {"--person", "--due", "--demand", "--reason", "--by", "--until"})
         if (arguments.has(option))
             return fail(ErrorKind::Usage,
                         "选项“" + std::string(option) + "”只能和 --assign 或 --put-off 一起用。");
@@ -218,7 +218,8 @@ Command agenda_command()
     return {
         "agenda",
         "--db FILE [--policy ID]… [--as-of DATE] [--json]    要做的事：到期、重点、面上\n"
-        "  --assign LIST KEY… --person 姓名 --due DATE    把重点清单中的几行交办给人\n"
+        "  --assign LIST KEY… --person 姓名 --due DATE [--demand 要求]    "
+        "把重点清单中的几行交办给人\n"
         "  --put-off LIST KEY… --reason 理由 --by 认可人 [--until DATE]    暂缓几行，写明情况说明",
         {{"--db", "FILE", true},
          {"--policy", "ID", false, true},
@@ -228,6 +229,7 @@ Command agenda_command()
          {"--put-off", "LIST", false, false, true},
          {"--person", "姓名"},
          {"--due", "DATE"},
+         {"--demand", "要求"},
          {"--reason", "理由"},
          {"--by", "认可人"},
          {"--until", "DATE"}},

@@ -47,3 +47,6 @@ CREATE TABLE election (
 CREATE UNIQUE INDEX election_key ON election (org, term);
 CREATE INDEX election_date ON election (date);
 CREATE VIRTUAL TABLE election_search USING fts5(words, initials, content='', columnsize=0, tokenize='lx_characters');
+
+-- What a supervised matter demands.
+ALTER TABLE supervision ADD COLUMN demand TEXT;

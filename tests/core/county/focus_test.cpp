@@ -184,10 +184,12 @@ TEST_CASE("what is supervised or explained, under the list or a rule of it, is u
     NoProgress quiet;
     auto writer = Writer::begin(*file.database, *file.catalog, file.actor, "交办");
     REQUIRE(writer);
-    SupervisedFinding first{before.key(), before.def->title, "unit", before.rows[0].id, 0, "张三"};
-    SupervisedFinding second{rule, "单独建党组织", "unit", before.rows[1].id, 0, ""};
-    REQUIRE(supervise(*file.database, *file.catalog, *writer, {first, second},
-                      *Date::from_iso("2025-09-01"), *Date::from_iso("2025-09-20"), quiet));
+    SupervisedFinding first{before.key(), before.def->title, "unit", before.rows[0].id};
+    SupervisedFinding second{rule, "单独建党组织", "unit", before.rows[1].id};
+    SupervisionOrder order{*Date::from_iso("2025-09-01"), *Date::from_iso("2025-09-20"), "张三"};
+    REQUIRE(supervise(*file.database, *file.catalog, *writer, {first}, order, quiet));
+    order.person.clear();
+    REQUIRE(supervise(*file.database, *file.catalog, *writer, {second}, order, quiet));
     REQUIRE(writer->commit());
     Record said(file.def("exception"));
     said.set(file.def("exception"), "rule", before.key());

@@ -30,8 +30,9 @@ struct Supervising : TestLedger
     {
         Writer writer = begin("督办");
         NoProgress progress;
-        auto made = supervise(database(), catalog(), writer, findings, *Date::from_iso(day),
-                              *Date::from_iso(due), progress);
+        auto made =
+            supervise(database(), catalog(), writer, findings,
+                      {*Date::from_iso(day), *Date::from_iso(due), "张三", "补录党员"}, progress);
         if (made)
             REQUIRE(writer.commit().has_value());
         return made;
@@ -57,6 +58,8 @@ TEST_CASE("rows are numbered on after the greatest of their year")
     REQUIRE(made.has_value());
     REQUIRE(made->size() == 2);
     CHECK(ledger.text("supervision", (*made)[0], "code") == "DB-2025-0013");
+    CHECK(ledger.text("supervision", (*made)[0], "person") == "张三");
+    CHECK(ledger.text("supervision", (*made)[0], "demand") == "补录党员");
     CHECK(ledger.text("supervision", (*made)[1], "code") == "DB-2025-0014");
     CHECK(ledger.text("supervision", (*made)[0], "subject") == "甲公司");
     CHECK(ledger.text("supervision", (*made)[0], "source") == "正式党员3名以上单独建党组织");
