@@ -73,7 +73,7 @@ function(liangxin_test NAME FOLDER)
         endif()
         add_dependencies(core_tests ${NAME})
     endif()
-    set_tests_properties(${TESTS} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LANG=C.UTF-8" TIMEOUT 900)
+    set_tests_properties(${TESTS} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LANG=C.UTF-8" TIMEOUT 1800)
 endfunction()
 
 # liangxin_fuzzer(NAME file DEPENDS targets…): a libFuzzer program, only with LIANGXIN_FUZZ and clang

@@ -5328,4 +5328,11 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>这里没有“%1”这一项，请从列表中选择。</translation>
     </message>
 </context>
+<context>
+    <name>lx::ui::Page</name>
+    <message>
+        <source>There is nothing to print here. Lists are printed from their ledger, tables and sheets from the reports.</source>
+        <translation>这里没有要打印的：名单在台账里打印，统计表和登记表在报表里打印。</translation>
+    </message>
+</context>
 </TS>

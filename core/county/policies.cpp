@@ -15,10 +15,11 @@ namespace {
 
 /// One setting holds all own packs (id → text), so that taking one in is one write.
 const std::string key_own = "own_packs";
+const std::string key_values = "policy_values/";
 
 std::string key_of(const std::string& id)
 {
-    return "policy_values/" + id;
+    return key_values + id;
 }
 
 Result<std::map<std::string, std::string>> read_map(Database& database, const std::string& key)
@@ -179,6 +180,11 @@ Result<> save_policy_values(Database& database, const std::string& id, const Par
     LX_ASSIGN(const auto tried, pack_with(database, definitions, id, values));
     LX_ASSIGN(const auto before, read_map(database, key_of(id)));
     return write_map(database, key_of(id), values, values_title(*tried, before, values), actor);
+}
+
+bool is_policy_setting(std::string_view name)
+{
+    return name == key_own || name.starts_with(key_values);
 }
 
 Result<std::shared_ptr<const PolicyPack>>

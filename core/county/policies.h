@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
@@ -40,6 +41,9 @@ original_policy(Database& database, const DefinitionsPtr& definitions, const std
 /// who the history names; null = whoever is logged in to the computer.
 [[nodiscard]] Result<> save_policy_values(Database& database, const std::string& id,
                                           const ParamValues& values, const Actor* actor = nullptr);
+
+/// Whether a setting of the file (DataChange::settings) holds figures or packs of its own.
+[[nodiscard]] bool is_policy_setting(std::string_view name);
 
 /// The JSON text of a pack as it was saved in the file, or as it comes with the program. Errors:
 /// Usage (no such pack).

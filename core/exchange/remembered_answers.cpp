@@ -38,7 +38,7 @@ Result<> RememberedAnswers::keep(const std::string& fingerprint, const ImportAns
             return {};
     }
     return SettingsStore(m_database)
-        .set(key_of(fingerprint), answers.to_json(), "记住导入时的回答", &actor);
+        .remember(key_of(fingerprint), answers.to_json(), "记住导入时的回答", &actor);
 }
 
 Result<bool> RememberedAnswers::takes_individuals() const
@@ -50,8 +50,8 @@ Result<bool> RememberedAnswers::takes_individuals() const
 Result<> RememberedAnswers::take_individuals(bool taken, const Actor& actor)
 {
     return SettingsStore(m_database)
-        .set(individuals_key, taken ? yes : "0",
-             taken ? "导入时纳入个体工商户" : "导入时不纳入个体工商户", &actor);
+        .remember(individuals_key, taken ? yes : "0",
+                  taken ? "导入时纳入个体工商户" : "导入时不纳入个体工商户", &actor);
 }
 
 } // namespace lx

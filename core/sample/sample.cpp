@@ -72,8 +72,8 @@ Result<> fill_county(Database& database, const Catalog& catalog, const Actor& ac
     if (progress.cancelled())
         return fail(ErrorKind::Cancelled, "已取消，没有生成示例。");
     LX_TRY(writer.commit());
-    LX_TRY(settings.set("as_of", options.as_of.iso(), "示例的截止日期", &actor));
-    return settings.set("policies", "ningxia-2018,central-2012", "示例的执行政策", &actor);
+    LX_TRY(settings.remember("as_of", options.as_of.iso(), "示例的截止日期", &actor));
+    return settings.remember("policies", "ningxia-2018,central-2012", "示例的执行政策", &actor);
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "core/store/data_change.h"
 
+#include "core/store/action_row.h"
+
 namespace lx {
 
 Result<DataChange> DataChange::read(Database& database, std::int64_t action, std::int64_t limit)
@@ -9,8 +11,10 @@ Result<DataChange> DataChange::read(Database& database, std::int64_t action, std
     DataChange change;
     change.action = action;
     change.many = static_cast<std::int64_t>(changes.size()) > limit;
-    if (!change.many) {
-        for (const RowChange& row : changes)
+    for (const RowChange& row : changes) {
+        if (row.ledger == setting_log)
+            change.settings.insert(row.label);
+        else if (!change.many)
             change.rows.push_back({row.ledger, row.row, row.kind});
     }
     return change;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct DataChange
     std::int64_t action = 0;
     bool many = false; ///< more rows than are listed: views read anew
     std::vector<Row> rows;
+    std::set<std::string> settings; ///< names of those that were set
 
     /// Rows of a ledger (or perhaps some, where there are many).
     [[nodiscard]] bool touches(const std::string& ledger) const

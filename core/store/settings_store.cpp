@@ -20,11 +20,22 @@ Result<std::optional<std::string>> SettingsStore::get(const std::string& key)
 Result<> SettingsStore::set(const std::string& key, const std::string& value,
                             const std::string& title, const Actor* actor)
 {
+    return put(key, value, title, actor, "edit");
+}
+
+Result<> SettingsStore::remember(const std::string& key, const std::string& value,
+                                 const std::string& title, const Actor* actor)
+{
+    return put(key, value, title, actor, setting_action);
+}
+
+Result<> SettingsStore::put(const std::string& key, const std::string& value,
+                            const std::string& title, const Actor* actor, const char* kind)
+{
     const SystemClock clock;
     const Actor user{system_user(), &clock};
-    LX_ASSIGN(auto session,
-              WriteSession::begin(m_database, no_ledgers(), actor != nullptr ? *actor : user, title,
-                                  setting_action));
+    LX_ASSIGN(auto session, WriteSession::begin(m_database, no_ledgers(),
+                                                actor != nullptr ? *actor : user, title, kind));
     LX_TRY(session->put_setting(key, value));
     return session->commit().map([](std::int64_t) {});
 }

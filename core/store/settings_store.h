@@ -28,14 +28,21 @@ class SettingsStore
 public:
     explicit SettingsStore(Database& database) : m_database(database) {}
     [[nodiscard]] Result<std::optional<std::string>> get(const std::string& key);
-    /// One action of its own, which the history tells by `title` and no undo takes back (a setting
-    /// is set back instead). A value that is there already writes nothing. `actor` null: whoever is
-    /// logged in to the computer.
+    /// What somebody sets: one action of its own, which the history tells by `title` and an undo
+    /// takes back. A value that is there already writes nothing. `actor` null: whoever is logged in
+    /// to the computer.
     [[nodiscard]] Result<> set(const std::string& key, const std::string& value,
                                const std::string& title = "修改设置", const Actor* actor = nullptr);
+    /// The same for what is kept by the way (the answers of an import, a new file's policies):
+    /// Ctrl+Z passes over it.
+    [[nodiscard]] Result<> remember(const std::string& key, const std::string& value,
+                                    const std::string& title, const Actor* actor);
     [[nodiscard]] Result<std::optional<Jurisdiction>> jurisdiction();
 
 private:
+    [[nodiscard]] Result<> put(const std::string& key, const std::string& value,
+                               const std::string& title, const Actor* actor, const char* kind);
+
     Database& m_database;
 };
 

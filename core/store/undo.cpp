@@ -81,6 +81,8 @@ public:
         // Once one step of a row could not be taken back, its earlier steps stay too.
         if (m_stuck.contains({change.ledger, change.row}))
             return {};
+        if (change.ledger == setting_log)
+            return set_back(change);
         const LedgerDef* def = m_session.catalog().ledger(change.ledger);
         if (def == nullptr)
             return conflict(change,
@@ -161,6 +163,22 @@ private:
         if (outcome && *outcome == WriteOutcome::Unchanged)
             return {};
         return done_or_conflict(change, outcome ? Result<>{} : Result<>(fail(outcome.error())));
+    }
+
+    /// A setting, which is known by its name alone.
+    Result<> set_back(const LoggedChange& change)
+    {
+        const FieldChange& value = change.fields.front();
+        LX_ASSIGN(const auto now, m_session.setting(change.label));
+        if (now != value.after && now != value.before)
+            return conflict(change, "这项设置在此之后又改过，没有撤回");
+        if (now == value.before)
+            return {};
+        LX_TRY(m_session.put_setting(change.label, is_empty(value.before)
+                                                       ? std::nullopt
+                                                       : std::optional(text_of(value.before))));
+        ++m_report.reverted;
+        return {};
     }
 
     static void set(const LedgerDef& def, Record& row, const LoggedChange& change,
@@ -272,8 +290,7 @@ Result<Action> action_to_turn(Database& database, std::int64_t id)
         return fail(ErrorKind::Usage,
                     "“" + target.title + "”本身是撤销或重做，请对原来的操作重做或撤销。");
     if (target.kind == setting_action)
-        return fail(ErrorKind::Refused,
-                    "“" + target.title + "”是一项设置，不用撤销，请在原来的地方改回来。");
+        return fail(ErrorKind::Refused, "“" + target.title + "”不用撤销，请在原来的地方改回来。");
     LX_TRY(check_not_behind_barrier(database, target));
     return target;
 }

@@ -408,19 +408,20 @@ ChangeKind kind_between(const Value& before, const Value& after)
 
 } // namespace
 
+Result<Value> WriteSession::setting(const std::string& key)
+{
+    LX_ASSIGN(Statement select,
+              Statement::prepare(m_handle, "SELECT value FROM setting WHERE key = ?"));
+    select.bind(1, std::string_view(key));
+    LX_ASSIGN(const bool row, select.step());
+    return row ? select.value(0) : Value{};
+}
+
 Result<> WriteSession::put_setting(const std::string& key, const std::optional<std::string>& value)
 {
     LX_TRY(settle());
-    Value before;
     const Value after = value ? Value(*value) : Value{};
-    {
-        LX_ASSIGN(Statement select,
-                  Statement::prepare(m_handle, "SELECT value FROM setting WHERE key = ?"));
-        select.bind(1, std::string_view(key));
-        LX_ASSIGN(const bool row, select.step());
-        if (row)
-            before = select.value(0);
-    }
+    LX_ASSIGN(const Value before, setting(key));
     if (before == after)
         return {};
     LX_ASSIGN(Statement write,

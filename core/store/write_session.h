@@ -23,7 +23,7 @@
 
 namespace lx {
 
-/// Kind of the actions that change settings or own fields: Ctrl+Z passes over them.
+/// Kind of the actions that change own fields, or what is kept by the way: Ctrl+Z passes over them.
 inline constexpr const char* setting_action = "setting";
 /// For sessions that write nothing but these.
 [[nodiscard]] const Catalog& no_ledgers();
@@ -53,7 +53,9 @@ public:
     /// The row's name for people.
     [[nodiscard]] Result<std::string> label(const LedgerDef& def, const Record& record);
 
-    /// Keeps a text by its name in the table `setting`; nothing takes it out. Unchanged: nothing is
+    /// What the table `setting` keeps by a name; empty where there is nothing.
+    [[nodiscard]] Result<Value> setting(const std::string& key);
+    /// Keeps a text there; nothing takes it out. Unchanged: nothing is
     /// written.
     [[nodiscard]] Result<> put_setting(const std::string& key,
                                        const std::optional<std::string>& value);

@@ -1,4 +1,5 @@
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QTableView>
 
@@ -124,6 +125,19 @@ TEST_CASE("what is entered from a dossier leads back to it and is there")
     auto* contacts = f.find<QTableView>(QStringLiteral("联系点"));
     REQUIRE(contacts != nullptr);
     CHECK(contacts->model()->index(0, 0).data().toString() == QStringLiteral("县委组织部"));
+}
+
+TEST_CASE("Ctrl+P shows the sheet of the row whose dossier is open")
+{
+    DossierFixture f;
+    const std::int64_t unit = f.covered_unit();
+    REQUIRE(f.open_dossier(unit) != nullptr);
+    f.key(Qt::Key_P, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK(f.window->current_page()->id() == QStringLiteral("report"));
+    auto* found = f.find<QListView>(QStringLiteral("找到的对象"));
+    REQUIRE(found != nullptr);
+    CHECK(found->model()->rowCount() == 1);
 }
 
 TEST_CASE("from a dossier to what it is tied to and back again, as in a browser")

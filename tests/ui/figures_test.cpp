@@ -79,6 +79,35 @@ TEST_CASE("a figure set in place is evaluated at once and given back at a click"
     CHECK(policy_values(f.context.database(), "ningxia-2018")->empty());
 }
 
+TEST_CASE("Ctrl+Z takes back a figure and then the choice of a policy; Ctrl+Y does them again")
+{
+    FiguresFixture f;
+    const std::int64_t before = f.asked("6.d");
+    const QModelIndex value = f.value_of("6.d/headcount");
+    REQUIRE(f.view->model()->setData(value, QStringLiteral("20")));
+    REQUIRE(f.settled());
+    const std::int64_t after = f.asked("6.d");
+    REQUIRE(after > before);
+    f.key(Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK(f.asked("6.d") == before);
+    CHECK(policy_values(f.context.database(), "ningxia-2018")->empty());
+    CHECK(f.notice_says(QStringLiteral("参数")));
+    f.key(Qt::Key_Y, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK(f.asked("6.d") == after);
+    f.key(Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    f.key(Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK(f.context.policies() != QStringList{QStringLiteral("ningxia-2018")});
+    auto* top = f.find<QPushButton>(QStringLiteral("执行政策"));
+    int chosen = 0;
+    for (const QAction* action : top->menu()->actions())
+        chosen += action->isChecked() ? 1 : 0;
+    CHECK(chosen == f.context.policies().size());
+}
+
 TEST_CASE("a pack comes in from a file, is offered on top, goes out and is removed")
 {
     FiguresFixture f;

@@ -73,3 +73,13 @@ TEST_CASE("Ctrl+P prints the list that is shown")
     REQUIRE(f.settled());
     CHECK(QFile::exists(f.path(QStringLiteral("单位.pdf"))));
 }
+
+TEST_CASE("Ctrl+P says where things are printed on a page that has nothing to print")
+{
+    WindowFixture f;
+    f.window->show_page(QStringLiteral("start"));
+    REQUIRE(f.settled());
+    f.key(Qt::Key_P, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK(f.notice_says(QStringLiteral("这里没有要打印的")));
+}

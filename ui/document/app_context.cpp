@@ -1,6 +1,10 @@
 #include "ui/document/app_context.h"
 
+#include <algorithm>
+
 #include <QFileInfo>
+
+#include "core/county/policies.h"
 
 #include "ui/document/notices.h"
 #include "ui/document/user_settings.h"
@@ -175,10 +179,9 @@ bool AppContext::set_policies(const QStringList& ids)
         const auto kept = set_in_file([&](Database& database, const Actor& who) {
             return keep_policies(database, ids, who);
         });
-        if (!kept) {
+        if (!kept)
             m_notices->error(kept.error());
-            return false;
-        }
+        return kept.has_value();
     }
     m_policies = ids;
     Q_EMIT policies_changed();
@@ -209,6 +212,8 @@ Result<> AppContext::set_in_file(const std::function<Result<>(Database&, const A
     auto written = write(*m_database, actor());
     if (!written && written.error().kind == ErrorKind::Moved)
         lose(written.error());
+    if (written)
+        announce_newest();
     return written;
 }
 
@@ -283,7 +288,34 @@ void AppContext::announce(std::int64_t action)
         m_notices->error(change.error());
         return;
     }
+    const bool policies =
+        std::any_of(change->settings.begin(), change->settings.end(), [](const std::string& name) {
+            return name == chosen_policies || is_policy_setting(name);
+        });
+    if (policies)
+        read_policies();
     Q_EMIT data_changed(*change);
+    if (policies)
+        Q_EMIT policies_changed();
+}
+
+void AppContext::announce_newest()
+{
+    const auto end = m_database ? chain_end(m_database->handle()) : ChainEnd{};
+    if (end && end->id > m_newest.id)
+        announce(end->id);
+}
+
+void AppContext::read_policies()
+{
+    auto chosen = kept_policies(*m_database);
+    auto choices = available_policies(*m_database);
+    if (!chosen || !choices) {
+        m_notices->error(chosen ? choices.error() : chosen.error());
+        return;
+    }
+    m_policies = std::move(*chosen);
+    m_choices = std::move(*choices);
 }
 
 } // namespace lx::ui

@@ -164,6 +164,9 @@ Q_SIGNALS:
 private:
     /// False where it is not about the open file.
     bool lose(const Error& why);
+    /// What was committed since, by whoever did it.
+    void announce_newest();
+    void read_policies();
     void clear();
     void take(OpenedFile& file);
     void let_go();
@@ -197,28 +200,19 @@ void AppContext::change_policies(QObject* guard,
         done(fail(std::move(may.error())));
         return;
     }
-    using Changed = std::pair<T, std::vector<PolicyChoice>>;
-    m_line->add<Changed>(
+    m_line->add<T>(
         this,
         [path = path8(), actor = actor(),
-         edit = std::move(edit)](JobProgress& progress) -> Result<Changed> {
+         edit = std::move(edit)](JobProgress& progress) -> Result<T> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
-            LX_ASSIGN(T made, edit(*database, actor));
-            LX_ASSIGN(auto choices, available_policies(*database));
-            return Changed(std::move(made), std::move(choices));
+            return edit(*database, actor);
         },
         [this, alive = QPointer<QObject>(guard), path = m_path,
-         done = std::move(done)](Result<Changed> changed) {
-            if (changed && path == m_path) {
-                m_choices = std::move(changed->second);
-                Q_EMIT policies_changed();
-            }
-            if (alive.isNull())
-                return;
-            if (changed)
-                done(std::move(changed->first));
-            else
-                done(fail(std::move(changed.error())));
+         done = std::move(done)](Result<T> changed) {
+            if (changed && path == m_path)
+                announce_newest();
+            if (!alive.isNull())
+                done(std::move(changed));
         });
 }
 

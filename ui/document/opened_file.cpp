@@ -16,11 +16,7 @@ Result<> read_into(OpenedFile& file, Database& database)
     if (as_of)
         file.as_of = Date::from_iso(*as_of);
     LX_ASSIGN(file.jurisdiction, store.jurisdiction());
-    LX_ASSIGN(const auto policies, store.get("policies"));
-    if (policies)
-        file.policies = qt(*policies).split(QLatin1Char(','), Qt::SkipEmptyParts);
-    else
-        file.policies = {QStringLiteral("central-2012")}; // the one that holds everywhere
+    LX_ASSIGN(file.policies, kept_policies(database));
     LX_ASSIGN(file.choices, available_policies(database));
     LX_ASSIGN(file.newest, chain_end(database.handle()));
     return {};

@@ -43,10 +43,23 @@ std::vector<PolicyChoice> program_policies()
     return entries;
 }
 
+Result<QStringList> kept_policies(Database& database)
+{
+    LX_ASSIGN(const auto kept, SettingsStore(database).get(chosen_policies));
+    return kept ? qt(*kept).split(QLatin1Char(','), Qt::SkipEmptyParts)
+                : QStringList{QStringLiteral("central-2012")};
+}
+
 Result<> keep_policies(Database& database, const QStringList& ids, const Actor& actor)
 {
-    return SettingsStore(database).set("policies", utf8_of(ids.join(QLatin1Char(','))),
+    return SettingsStore(database).set(chosen_policies, utf8_of(ids.join(QLatin1Char(','))),
                                        "设置执行政策", &actor);
+}
+
+Result<> remember_policies(Database& database, const QStringList& ids, const Actor& actor)
+{
+    return SettingsStore(database).remember(chosen_policies, utf8_of(ids.join(QLatin1Char(','))),
+                                            "执行政策", &actor);
 }
 
 Result<std::vector<PolicyChoice>> available_policies(Database& database)

@@ -33,9 +33,16 @@ struct PolicyChoice
 
 /// The packs compiled into the program, in the order of their issue.
 [[nodiscard]] std::vector<PolicyChoice> program_policies();
+/// The setting of a file that says which policies are carried out, by their ids.
+inline constexpr const char* chosen_policies = "policies";
+/// Those of a file; where it says nothing the one that holds everywhere.
+[[nodiscard]] Result<QStringList> kept_policies(Database& database);
 /// Keeps in a file which policies are carried out, as an entry of its history.
 [[nodiscard]] Result<> keep_policies(Database& database, const QStringList& ids,
                                      const Actor& actor);
+/// The same in a new file: nobody means it by Ctrl+Z.
+[[nodiscard]] Result<> remember_policies(Database& database, const QStringList& ids,
+                                         const Actor& actor);
 
 /// Those of the program, then the file's own. Reads
 /// packs: for a worker; the window has the list from AppContext::policy_choices().

@@ -17,6 +17,7 @@
 #include "ui/ledger/ledger_table.h"
 #include "ui/ledger/ledger_view.h"
 #include "ui/ledger/recycle_panel.h"
+#include "ui/ledger/row_actions.h"
 #include "ui/ledger/row_clipboard.h"
 #include "ui/ledger/row_menu.h"
 #include "ui/ledger/table_tools.h"
@@ -396,7 +397,10 @@ void LedgerPage::save()
 void LedgerPage::print()
 {
     if (m_stack->currentWidget() == m_table && def() != nullptr)
-        m_row_menu->print_list();
+        return m_row_menu->print_list();
+    const Place::Row row = m_dossier->shown();
+    if (m_stack->currentWidget() != m_dossier || !show_sheet(context(), row.ledger, row.id))
+        Page::print();
 }
 
 void LedgerPage::status_clicked()

@@ -149,6 +149,19 @@ void end_records(AppContext& context, WorkSlot& slot, const LedgerDef& def,
         });
 }
 
+bool show_sheet(AppContext& context, const std::string& ledger, std::int64_t row)
+{
+    const auto sheets = SheetDef::all(context.definitions()->facts());
+    if (!sheets)
+        return false;
+    const auto sheet = std::find_if(sheets->begin(), sheets->end(),
+                                    [&](const SheetDef& one) { return one.ledger == ledger; });
+    if (sheet == sheets->end())
+        return false;
+    context.go(Place::sheet(qt(sheet->id), {row}));
+    return true;
+}
+
 int fill_print_menu(QMenu& menu, AppContext& context, const LedgerDef& def,
                     const std::function<std::vector<std::int64_t>()>& chosen)
 {

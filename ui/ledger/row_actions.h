@@ -37,6 +37,8 @@ void remove_records(AppContext& context, WorkSlot& slot, const LedgerDef& def,
 void end_records(AppContext& context, WorkSlot& slot, const LedgerDef& def,
                  std::vector<std::int64_t> ids, const std::string& day, const std::string& reason);
 
+/// Shows the first printed sheet there is for a ledger, of one row; false where there is none.
+bool show_sheet(AppContext& context, const std::string& ledger, std::int64_t row);
 /// Fills a menu with the printed sheets there are for a ledger's rows; gives how many there are.
 /// `chosen` is asked when one is taken.
 int fill_print_menu(QMenu& menu, AppContext& context, const LedgerDef& def,

@@ -18,6 +18,8 @@ namespace lx::ui {
 namespace {
 
 constexpr int sides = 12; ///< free beside a title, left and right together
+/// Characters of width below which the force of a rule is told beside its findings alone.
+constexpr int narrow = 24;
 
 /// Titles are never cut: they wrap, and their row is as high as they need.
 class TitleDelegate final : public RowDelegate
@@ -127,6 +129,12 @@ void RuleList::fill()
         m_current = qt(m_model->row(wanted)->rule->full_id);
     }
     Q_EMIT changed();
+}
+
+void RuleList::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_view->setColumnHidden(RuleModel::StrengthWord, width() < Theme::current().text_px * narrow);
 }
 
 const RuleRow* RuleList::current() const

@@ -30,6 +30,9 @@ Q_SIGNALS:
     /// Another rule (or none) is current, or its figures changed.
     void changed();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void fill();
 

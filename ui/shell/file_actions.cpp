@@ -305,8 +305,9 @@ void FileActions::create(const NewLedger& wanted, std::function<void(Result<>)> 
                 LX_ASSIGN(const auto made,
                           init_file(utf8_of(path), Definitions::program()->catalog(), actor, file,
                                     [&](Database& database) {
-                                        return policies ? keep_policies(database, *policies, actor)
-                                                        : Result<>();
+                                        return policies
+                                                   ? remember_policies(database, *policies, actor)
+                                                   : Result<>();
                                     }));
             }
             LX_ASSIGN(auto opened, open_file(path, Database::Mode::ReadWrite, progress));

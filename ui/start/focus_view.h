@@ -6,6 +6,7 @@
 
 #include "core/county/county.h"
 #include "core/edit/accept_findings.h"
+#include "core/edit/supervise.h"
 #include "ui/presentation/focus_model.h"
 #include "ui/presentation/jobs.h"
 

@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include "ui/document/notices.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/line_label.h"
@@ -105,6 +106,12 @@ void Page::set_shown(bool shown)
 {
     m_shown = shown;
     note({});
+}
+
+void Page::print()
+{
+    m_context.notices().info(tr("There is nothing to print here. Lists are printed from their "
+                                "ledger, tables and sheets from the reports."));
 }
 
 } // namespace lx::ui

@@ -50,8 +50,8 @@ public:
     /// Ctrl+F, Ctrl+S, F5: the page's own search, save and reload where it has them.
     virtual void find() {}
     virtual void save() {}
-    /// Ctrl+P: prints what the page shows.
-    virtual void print() {}
+    /// Ctrl+P: prints what the page shows; where that is nothing to print, says what can be.
+    virtual void print();
     /// Its words in the status line were clicked.
     virtual void status_clicked() {}
     /// Where the keyboard goes when the page is shown.

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/store/change_log.h"
+#include "core/store/settings_store.h"
 #include "core/store/statement.h"
 #include "core/store/writer.h"
 #include "tests/support/random_edits.h"
@@ -250,4 +251,36 @@ TEST_CASE("rows that refer to each other come back together, as one action")
     CHECK_FALSE(restore({again[0].id, again[1].id}).has_value());
     CHECK(log.removed("org", 10)->size() == 2);
     CHECK(restore({})->action == 0);
+}
+
+TEST_CASE("a setting is taken back like any other action; what was kept by the way is passed over")
+{
+    TestLedger ledger;
+    SettingsStore settings(ledger.database());
+    const Actor who = ledger.actor();
+    ledger.put("unit", {{"name", "甲公司"}});
+    const std::int64_t row = next_undo(ledger);
+    REQUIRE(settings.set("policies", "ningxia-2018", "设置执行政策", &who));
+    REQUIRE(settings.set("policies", "central-2012", "设置执行政策", &who));
+    REQUIRE(settings.remember("import.answers.unit", "{}", "记住导入时的回答", &who));
+    REQUIRE(undo(ledger, next_undo(ledger)));
+    CHECK(settings.get("policies").value() == "ningxia-2018");
+    CHECK(settings.get("import.answers.unit").value() == "{}");
+    REQUIRE(undo(ledger, next_undo(ledger)));
+    CHECK_FALSE(settings.get("policies").value().has_value()); // there was none
+    CHECK(next_undo(ledger) == row);
+    REQUIRE(redo(ledger, next_redo(ledger)));
+    CHECK(settings.get("policies").value() == "ningxia-2018");
+}
+
+TEST_CASE("a setting changed since is not taken back out of turn")
+{
+    TestLedger ledger;
+    SettingsStore settings(ledger.database());
+    const Actor who = ledger.actor();
+    REQUIRE(settings.set("policies", "ningxia-2018", "设置执行政策", &who));
+    const std::int64_t first = next_undo(ledger);
+    REQUIRE(settings.set("policies", "central-2012", "设置执行政策", &who));
+    CHECK(test::message(undo(ledger, first)).find("在此之后又改过") != std::string::npos);
+    CHECK(settings.get("policies").value() == "central-2012");
 }
