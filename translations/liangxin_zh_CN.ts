@@ -176,6 +176,18 @@
         <source>Choosing rows</source>
         <translation>挑选各行</translation>
     </message>
+    <message>
+        <source>fits no longer</source>
+        <translation>不再符合筛选</translation>
+    </message>
+    <message>
+        <source>It was changed and no longer fits the conditions, the search or the order. F5 filters again.</source>
+        <translation>改动后不再符合条件、检索或排序。按 F5 重新筛选。</translation>
+    </message>
+    <message>
+        <source>Worked out by the program, not to be edited: %1</source>
+        <translation>程序推算的栏目，不能在这里改：%1</translation>
+    </message>
 </context>
 <context>
     <name>finding</name>
@@ -1802,6 +1814,10 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <source>F&amp;ill the rows chosen</source>
         <translation>填充选中的行(&amp;I)</translation>
     </message>
+    <message>
+        <source>The program works this column out itself. Please go to a cell of a column that is entered.</source>
+        <translation>这一栏由程序推算。请把光标移到填写的栏目再做。</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::TargetModel</name>
@@ -2260,6 +2276,10 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     <message>
         <source>Change a value of %1: %2</source>
         <translation>改掉 %1 的取值：%2</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
     </message>
 </context>
 <context>
@@ -3999,6 +4019,22 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>The rows are still being read. Please try again in a moment.</source>
         <translation>各行还在读取，请稍候再试。</translation>
     </message>
+    <message>
+        <source>Filter again (F5): rows that no longer fit go out or to their place</source>
+        <translation>重新筛选（F5）：不再符合的行离开名单，或排到该在的位置</translation>
+    </message>
+    <message>
+        <source>Filter again</source>
+        <translation>重新筛选</translation>
+    </message>
+    <message>
+        <source> · %1 of them no longer fit (≠), F5 filters again</source>
+        <translation> · 其中 %1 行不再符合筛选（≠），按 F5 重新筛选</translation>
+    </message>
+    <message>
+        <source>&amp;Worked out by the program</source>
+        <translation>推算的栏目(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::RowClipboard</name>
@@ -5333,6 +5369,28 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>There is nothing to print here. Lists are printed from their ledger, tables and sheets from the reports.</source>
         <translation>这里没有要打印的：名单在台账里打印，统计表和登记表在报表里打印。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::LedgerView</name>
+    <message>
+        <source>&amp;Freeze up to this column: %1</source>
+        <translation>冻结到此列(&amp;F)：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Freeze up to this column</source>
+        <translation>冻结到此列(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Unfreeze the columns</source>
+        <translation>取消冻结(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::FactCells</name>
+    <message>
+        <source>Working out columns</source>
+        <translation>正在推算栏目</translation>
     </message>
 </context>
 </TS>

@@ -4,9 +4,9 @@
 
 #include "app/cli/field_json.h"
 #include "app/cli/json_out.h"
-#include "core/facts/world.h"
 #include "core/ledger/mask.h"
-#include "core/rows/filter_subject.h"
+#include "core/rows/list_columns.h"
+#include "core/rows/list_facts.h"
 #include "core/rows/row_reader.h"
 
 namespace lx::cli {
@@ -16,57 +16,47 @@ namespace {
 constexpr std::size_t batch = 512;
 constexpr std::size_t large_list = 300; ///< rows from which keys of references are read at once
 
-/// The columns in order: fields, or derived facts in the shape of one. A field goes before a fact
-/// of its key.
+/// The columns in order.
 Result<std::vector<FilterSubject>> columns_of(const FactRegistry& facts, const LedgerDef& def,
                                               const RowList& list)
 {
-    std::vector<FilterSubject> all = filter_subjects(facts, def);
+    std::vector<FilterSubject> all = list_columns(facts, def);
     if (list.columns.empty()) {
         all.resize(def.fields.size());
         return all;
     }
     std::vector<FilterSubject> columns;
     for (const std::string& key : list.columns) {
-        const auto found = std::find_if(
-            all.begin(), all.end(), [&](const FilterSubject& one) { return one.field.key == key; });
-        if (found == all.end())
+        const int found = column_of(all, key);
+        if (found < 0)
             return fail(ErrorKind::Usage, "“" + def.name + "”台账没有“" + key + "”这一栏。");
-        columns.push_back(*found);
+        columns.push_back(all[static_cast<std::size_t>(found)]);
     }
     return columns;
 }
 
 /// The facts of the columns on the list's day; nullptr where there are none.
-Result<std::shared_ptr<const World>> world_of(Database& database, const DefinitionsPtr& definitions,
-                                              const RowList& list,
-                                              const std::vector<FilterSubject>& columns,
-                                              Progress& progress)
+Result<std::shared_ptr<const ListFacts>>
+facts_of(Database& database, const DefinitionsPtr& definitions, const RowList& list,
+         const std::vector<FilterSubject>& columns, Progress& progress)
 {
-    Needs needs;
-    bool any = false;
-    for (const FilterSubject& column : columns) {
-        if (!column.derived)
-            continue;
-        definitions->facts().add_needs(*column.fact, FieldUse::Content, needs);
-        any = true;
-    }
-    if (!any)
-        return std::shared_ptr<const World>();
-    needs.add_ledger(list.rows.ledger);
-    World::Options options;
-    options.as_of = list.rows.day;
-    return load_world(database, definitions, needs, options, progress);
+    ListFacts::Wanted wanted{list.rows.ledger, {}, false, list.rows.day};
+    for (const FilterSubject& column : columns)
+        if (column.derived)
+            wanted.facts.push_back(column.fact);
+    if (wanted.facts.empty())
+        return std::shared_ptr<const ListFacts>();
+    return ListFacts::load(database, definitions, std::move(wanted), progress);
 }
 
 class ListWriter
 {
 public:
     ListWriter(Database& database, const DefinitionsPtr& definitions, const LedgerDef& def,
-               std::vector<FilterSubject> columns, std::shared_ptr<const World> world, bool large,
-               bool masked)
+               std::vector<FilterSubject> columns, std::shared_ptr<const ListFacts> facts,
+               bool large, bool masked)
         : m_def(def), m_store(database, definitions->catalog()), m_columns(std::move(columns)),
-          m_world(std::move(world)), m_values(database, definitions->catalog(), large, masked),
+          m_facts(std::move(facts)), m_values(database, definitions->catalog(), large, masked),
           m_masked(masked)
     {}
 
@@ -132,16 +122,14 @@ private:
 
     [[nodiscard]] Value value(const FilterSubject& column, const Record& record) const
     {
-        if (!column.derived)
-            return record.at(m_def, column.field.key);
-        const std::int32_t row = m_world->snapshot().table(m_def.code).row_of(record.id);
-        return row < 0 ? Value{} : m_world->value(*column.fact, row);
+        return column.derived ? m_facts->value(*column.fact, record.id)
+                              : record.at(m_def, column.field.key);
     }
 
     const LedgerDef& m_def;
     LedgerStore m_store;
     std::vector<FilterSubject> m_columns;
-    std::shared_ptr<const World> m_world;
+    std::shared_ptr<const ListFacts> m_facts;
     FieldJson m_values;
     bool m_masked;
 };
@@ -155,8 +143,8 @@ Result<> write_list(Database& database, const DefinitionsPtr& definitions, const
     const LedgerDef& def = *definitions->catalog().ledger(list.rows.ledger);
     LX_ASSIGN(auto columns, columns_of(definitions->facts(), def, list));
     LX_ASSIGN(const auto ids, reader.ids(progress));
-    LX_ASSIGN(auto world, world_of(database, definitions, list, columns, progress));
-    ListWriter writer(database, definitions, def, std::move(columns), std::move(world),
+    LX_ASSIGN(auto facts, facts_of(database, definitions, list, columns, progress));
+    ListWriter writer(database, definitions, def, std::move(columns), std::move(facts),
                       ids.size() > large_list, masked);
     return json ? writer.json(list, ids) : writer.lines(ids);
 }

@@ -63,11 +63,11 @@ class ExportCells
 {
 public:
     ExportCells(Database& database, const Catalog& catalog, bool large, bool masked);
+    /// Precondition: `value` lives as long as the cell is used.
     [[nodiscard]] Result<ExportCell> cell(const FieldDef& field, const Value& value);
-
-private:
     [[nodiscard]] ExportCell text(std::string value);
 
+private:
     const Catalog& m_catalog;
     ReferenceKeys m_keys;
     bool m_masked;

@@ -11,6 +11,9 @@
 #include "core/base/text.h"
 #include "core/exchange/export_cells.h"
 #include "core/exchange/heading_index.h"
+#include "core/ledger/field_text.h"
+#include "core/rows/list_columns.h"
+#include "core/rows/list_facts.h"
 #include "core/rows/row_reader.h"
 #include "core/spreadsheet/csv_writer.h"
 #include "core/spreadsheet/xlsx_writer.h"
@@ -32,6 +35,7 @@ struct OutColumn
     std::size_t position = 0;
     int parts = 1; ///< columns it takes (long GeoJSON)
     std::string heading;
+    const FactDef* fact = nullptr; ///< it is derived
 };
 
 /// Where cells go: a worksheet or a text file.
@@ -242,6 +246,33 @@ Result<> measure_long_fields(RowReader& reader, std::vector<OutColumn>& columns,
     });
 }
 
+/// The derived columns of the keys. Errors: Usage.
+Result<std::vector<FilterSubject>> derived_columns(const FactRegistry& facts, const LedgerDef& def,
+                                                   const std::vector<std::string>& keys)
+{
+    const std::vector<FilterSubject> all = list_columns(facts, def);
+    std::vector<FilterSubject> derived;
+    for (const std::string& key : keys) {
+        const int at = column_of(all, key);
+        if (at < 0 || !all[static_cast<std::size_t>(at)].derived)
+            return fail(ErrorKind::Usage,
+                        "“" + def.name + "”台账没有推算的栏目“" + key + "”；请按 list 的栏目写。");
+        derived.push_back(all[static_cast<std::size_t>(at)]);
+    }
+    return derived;
+}
+
+/// A number that is only known to be at least this is a text that says so.
+Result<ExportCell> derived_cell(ExportCells& cells, FieldDef field, const Value& value,
+                                bool at_least)
+{
+    if (std::holds_alternative<std::int64_t>(value) && field.type == FieldType::Real)
+        field.type = FieldType::Integer;
+    if (at_least)
+        return cells.text("至少 " + show_field(field, value));
+    return cells.cell(field, value);
+}
+
 /// A date later than the day that is asked for: nothing dated after it is known on it, except a
 /// plan (domain, section 3). Without a day the ledger goes out as it stands.
 bool is_later(const FieldDef& field, const Value& value, const std::optional<std::string>& day)
@@ -300,6 +331,16 @@ Result<ExportReport> export_ledger(Database& database, DefinitionsPtr definition
         }
         carried.emplace_back(number, std::move(rows));
     }
+    LX_ASSIGN(const auto derived, derived_columns(definitions->facts(), *def, options.facts));
+    std::shared_ptr<const ListFacts> facts;
+    if (!derived.empty()) {
+        ListFacts::Wanted wanted{def->code, {}, false, options.rows.day};
+        for (const FilterSubject& column : derived) {
+            wanted.facts.push_back(column.fact);
+            columns.push_back({&column.field, 0, 0, 1, column_heading(column), column.fact});
+        }
+        LX_ASSIGN(facts, ListFacts::load(database, definitions, std::move(wanted), progress));
+    }
     LX_ASSIGN(const std::int64_t total, reader.count(progress));
     if (xlsx && total > most_rows)
         return fail(ErrorKind::Usage,
@@ -341,6 +382,14 @@ Result<ExportReport> export_ledger(Database& database, DefinitionsPtr definition
         int at = 0;
         for (const OutColumn& column : columns) {
             static const Value none;
+            if (column.fact != nullptr) {
+                const Value value = facts->value(*column.fact, record.id);
+                LX_ASSIGN(const ExportCell cell,
+                          derived_cell(cells, *column.field, value,
+                                       facts->at_least(*column.fact, record.id)));
+                output->cell(row, at++, cell);
+                continue;
+            }
             const Value* value = column.slot == 0           ? &record.values[column.position]
                                  : column.slot == with_slot ? &with->values[column.position]
                                                             : &none;

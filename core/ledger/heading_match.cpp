@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/base/text.h"
+#include "core/ledger/derived_mark.h"
 
 namespace lx {
 
@@ -97,13 +98,14 @@ std::int64_t factor_of(std::string_view folded)
     return unit.find("千元") != std::string_view::npos ? 1'000 : 1;
 }
 
-/// Headings that hold nothing of a ledger: the row's number, and what this program writes beside
-/// refused rows.
+/// Headings that hold nothing of a ledger: the row's number, what this program writes beside
+/// refused rows, and what it works out itself.
 bool holds_no_data(std::string_view folded)
 {
     constexpr std::array<std::string_view, 9> words{"序号", "序",       "NO",   "NO.", "行号",
                                                     "错误", "错误说明", "示例", "操作"};
-    return std::find(words.begin(), words.end(), folded) != words.end();
+    return std::find(words.begin(), words.end(), folded) != words.end() ||
+           folded.ends_with(fold(derived_mark));
 }
 
 /// Words of upper headings that say nothing about whose the columns below are.

@@ -190,6 +190,8 @@ Result<std::vector<RowList>> preset_lists(const FactRegistry& facts)
             list.preset = true;
             list.rows.ledger = ledger;
             read_list(each, list);
+            each.text("sign", list.sign);
+            each.flag("alarm", list.alarm);
             list.rows.condition = written_out(list.rows.condition, figures.conditions()).toObject();
         });
         LX_TRY(in.end(file));

@@ -23,6 +23,8 @@ struct RowList
     std::string note{};                 ///< Chinese sentence: which rows these are; "" = no need
     std::string left_out{}; ///< Chinese sentence: which own fields are out of use; "" = none
     bool preset = false;    ///< the program's: can't be changed or removed
+    std::string sign{};     ///< marks its rows wherever they stand: one character; "" = no mark
+    bool alarm = false;     ///< the mark is set in the accent: 应建未建, what is overdue
 };
 
 /// The program's lists (resources/lists), in order. Conditions may use those of the county's

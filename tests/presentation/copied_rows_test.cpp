@@ -9,6 +9,8 @@
 #include <QMimeData>
 #include <catch2/catch.hpp>
 
+#include "core/facts/definitions.h"
+#include "core/rows/list_columns.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/pasted_table.h"
 #include "ui/presentation/table_text.h"
@@ -85,8 +87,8 @@ TEST_CASE("text copied for other programs holds no formula; figures stay figures
     REQUIRE(figure != fields.end());
     const auto at = figure - fields.begin();
     row.texts[static_cast<std::size_t>(at)] = QStringLiteral("-5");
-    const TableText text =
-        table_text(unit(), {row}, {unit().index_of("name"), static_cast<int>(at)}, false);
+    const TableText text = table_text(list_columns(Definitions::program()->facts(), unit()), {row},
+                                      {unit().index_of("name"), static_cast<int>(at)}, false);
     CHECK(text.plain == QStringLiteral("'=cmd|'/C calc'!A0\t-5\n"));
     CHECK(text.html.contains(QStringLiteral("mso-number-format:'\\@'\">=cmd")));
 }

@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/rows/list_columns.h"
+#include "core/rows/list_facts.h"
 #include "core/rows/row_reader.h"
 
 #include "tests/support/county_fixture.h"
@@ -69,6 +71,24 @@ struct Fixture : test::CountyFixture
         return DataChange::read(*database, *action).value();
     }
 
+    /// Changes one field of a row, as an action of its own, and takes it in.
+    void change(const LedgerDef& def, std::int64_t id, const std::string& field, Value value)
+    {
+        Record changed = record(def, id);
+        changed.set(def, field, std::move(value));
+        model.apply(write([&](Writer& writer) -> Result<> {
+            LX_TRY(writer.put(def, changed));
+            return {};
+        }));
+        REQUIRE(settle(jobs, model));
+    }
+
+    /// The signs at the left of a row.
+    QString marks(int row) const
+    {
+        return model.headerData(row, Qt::Vertical, Qt::DisplayRole).toString();
+    }
+
     QString text(int row, const std::string& field) const
     {
         return model.index(row, model.def()->index_of(field)).data().toString();
@@ -83,7 +103,9 @@ TEST_CASE("a ledger is shown whole, in the order of its definition")
     f.show("unit");
     CHECK(f.model.rowCount() == 400);
     CHECK(f.model.ids() == f.stored_ids());
-    CHECK(f.model.columnCount() == static_cast<int>(f.unit().fields.size()));
+    CHECK(f.model.columnCount() > static_cast<int>(f.unit().fields.size()));
+    CHECK_FALSE(f.model.derived(static_cast<int>(f.unit().fields.size()) - 1));
+    CHECK(f.model.derived(static_cast<int>(f.unit().fields.size())));
     CHECK(f.model.headerData(0, Qt::Horizontal, Qt::DisplayRole).toString() ==
           QStringLiteral("统一社会信用代码"));
 }
@@ -156,22 +178,84 @@ TEST_CASE("an edit changes its row and no other")
     CHECK(changed[0][1].toModelIndex().row() == 3);
 }
 
-TEST_CASE("an edit of the sorted field moves the row; added and removed rows come and go")
+TEST_CASE("a row whose place in the order changed stays until the list is shown anew, marked")
 {
     Fixture f;
     f.show("unit", "name");
     QSignalSpy resets(&f.model, &QAbstractItemModel::modelReset);
+    const auto before = f.model.ids();
     const std::int64_t first = f.model.id_at(0);
-    Record record = f.record(f.unit(), first);
-    record.set(f.unit(), "name", std::string("龥龥龥有限公司"));
-    f.model.apply(f.write([&](Writer& writer) -> Result<> {
-        LX_TRY(writer.put(f.unit(), record));
-        return {};
-    }));
+    f.change(f.unit(), first, "name", std::string("龥龥龥有限公司"));
+    CHECK(f.model.ids() == before);
+    CHECK(f.model.strayed() == 1);
+    CHECK(f.marks(0) == QStringLiteral("≠"));
+    CHECK(f.marks(1).isEmpty());
+    CHECK(f.text(0, "name") == QStringLiteral("龥龥龥有限公司"));
+    CHECK(resets.isEmpty());
+
+    f.model.show(ListRequest(f.model.request()));
     REQUIRE(settle(f.jobs, f.model));
     CHECK(f.model.ids() == f.stored_ids());
     CHECK(f.model.row_of(first) == f.model.rowCount() - 1);
+    CHECK(f.model.strayed() == 0);
+}
 
+TEST_CASE("a row that left the list stays, and is at home again once it is as it was")
+{
+    Fixture f;
+    ListRequest request;
+    request.query.ledger = "unit";
+    request.query.condition = {{QStringLiteral("fact"), QStringLiteral("status")},
+                               {QStringLiteral("op"), QStringLiteral("=")},
+                               {QStringLiteral("value"), QStringLiteral("正常")}};
+    f.model.show(request);
+    REQUIRE(settle(f.jobs, f.model));
+    const auto before = f.model.ids();
+    REQUIRE(before.size() > 3);
+    f.change(f.unit(), before[2], "status", std::string("停产歇业"));
+    CHECK(f.model.ids() == before);
+    CHECK(f.marks(2) == QStringLiteral("≠"));
+    // The words stand beside the sign for those who do not see it.
+    CHECK(f.model.headerData(2, Qt::Vertical, Qt::AccessibleTextRole).isValid());
+    CHECK(f.model.headerData(2, Qt::Vertical, Qt::ToolTipRole).isValid());
+    // Another edit leaves it where it is.
+    f.change(f.unit(), before[1], "address", std::string("新地址1号"));
+    CHECK(f.model.ids() == before);
+    CHECK(f.model.strayed() == 1);
+    f.change(f.unit(), before[2], "status", std::string("正常"));
+    CHECK(f.model.ids() == before);
+    CHECK(f.model.strayed() == 0);
+}
+
+TEST_CASE("many rows that left the list at once stay too")
+{
+    Fixture f;
+    ListRequest request;
+    request.query.ledger = "unit";
+    request.query.sort = "uscc";
+    f.model.show(request);
+    REQUIRE(settle(f.jobs, f.model));
+    const auto before = f.model.ids();
+    DataChange change = f.write([&](Writer& writer) -> Result<> {
+        for (const std::int64_t id : before) {
+            Record record = f.record(f.unit(), id);
+            record.set(f.unit(), "uscc", Value{});
+            LX_TRY(writer.put(f.unit(), record));
+        }
+        return {};
+    });
+    change.many = true;
+    change.rows.clear();
+    f.model.apply(change);
+    REQUIRE(settle(f.jobs, f.model));
+    CHECK(f.model.ids() == before);
+}
+
+TEST_CASE("added and removed rows come and go")
+{
+    Fixture f;
+    f.show("unit", "name");
+    QSignalSpy resets(&f.model, &QAbstractItemModel::modelReset);
     Record fresh = f.record(f.unit(), f.model.id_at(5));
     fresh.id = 0;
     fresh.set(f.unit(), "uscc", std::string("91110000600037341L"));
@@ -257,6 +341,10 @@ TEST_CASE("a list by derived facts is chosen by a worker and follows the day and
         return {};
     }));
     REQUIRE(settle(f.jobs, f.model));
+    CHECK(f.model.ids() == covered);
+    CHECK(f.marks(0) == QStringLiteral("≠"));
+    f.model.show(ListRequest(f.model.request()));
+    REQUIRE(settle(f.jobs, f.model));
     CHECK(f.model.ids() == std::vector<std::int64_t>(covered.begin() + 1, covered.end()));
 }
 
@@ -317,6 +405,9 @@ TEST_CASE("rows in force are read again when the row within whose days they coun
         return {};
     }));
     REQUIRE(settle(f.jobs, f.model));
+    CHECK(f.marks(f.model.row_of(id)) == QStringLiteral("≠"));
+    f.model.show(ListRequest(f.model.request()));
+    REQUIRE(settle(f.jobs, f.model));
     CHECK(f.model.row_of(id) == -1);
     CHECK(f.model.ids() == f.stored_ids());
 }
@@ -333,6 +424,10 @@ TEST_CASE("an order by names follows a name that changes in another ledger")
         LX_TRY(writer.put(f.unit(), record));
         return {};
     }));
+    REQUIRE(settle(f.jobs, f.model));
+    CHECK(f.model.row_of(id) == 0);
+    CHECK(f.marks(0) == QStringLiteral("≠"));
+    f.model.show(ListRequest(f.model.request()));
     REQUIRE(settle(f.jobs, f.model));
     CHECK(f.model.row_of(id) != 0);
     CHECK(f.model.ids() == f.stored_ids());
@@ -356,4 +451,79 @@ TEST_CASE("what was entered goes to the editor, and only where a row is there")
     CHECK_FALSE(f.model.setData(near, QStringLiteral("y"), Qt::EditRole));
     CHECK(f.model.refusal().message == "不行");
     CHECK_FALSE(f.model.index(f.model.rowCount() - 1, 1).flags().testFlag(Qt::ItemIsEditable));
+}
+
+TEST_CASE("derived columns are filled for the rows looked at, and follow day and changes")
+{
+    Fixture f;
+    f.show("unit", "uscc");
+    const int headcount = column_of(f.model.columns(), "headcount");
+    REQUIRE(f.model.derived(headcount));
+    const QModelIndex cell = f.model.index(0, headcount);
+    CHECK(cell.data().toString().isEmpty()); // not shown, so not worked out
+    f.model.fill_derived({headcount});
+    CHECK(cell.data().toString() == QStringLiteral("…"));
+    REQUIRE(settle(f.jobs, f.model));
+    NoProgress quiet;
+    const FactDef* fact = f.definitions->facts().find("unit", "headcount");
+    const auto facts =
+        ListFacts::load(*f.database, f.definitions, {"unit", {fact}, false, f.clock.today()}, quiet)
+            .value();
+    const Value known = facts->value(*fact, f.model.id_at(0));
+    CHECK(cell.data().toString() == (is_empty(known) ? QString() : number_text(int_of(known))));
+
+    Record survey(f.def("survey"));
+    survey.set(f.def("survey"), "unit", f.model.id_at(0));
+    survey.set(f.def("survey"), "date", f.clock.today().iso());
+    survey.set(f.def("survey"), "headcount", std::int64_t{54'321});
+    f.model.apply(f.write([&](Writer& writer) -> Result<> {
+        LX_TRY(writer.put(f.def("survey"), survey));
+        return {};
+    }));
+    (void)cell.data();
+    REQUIRE(settle(f.jobs, f.model));
+    CHECK(cell.data().toString() == QStringLiteral("54,321"));
+    f.model.set_as_of(*Date::from_iso("1990-01-01"));
+    (void)cell.data();
+    REQUIRE(settle(f.jobs, f.model));
+    CHECK(cell.data().toString().isEmpty());
+}
+
+TEST_CASE("a derived column is sorted by, is told how it is counted, and is not edited")
+{
+    Fixture f;
+    f.show("unit");
+    const int headcount = column_of(f.model.columns(), "headcount");
+    f.model.fill_derived({headcount});
+    f.model.sort(headcount, Qt::DescendingOrder);
+    REQUIRE(settle(f.jobs, f.model));
+    CHECK(f.model.request().query.sort == "headcount");
+    CHECK(f.model.ids() == f.stored_ids());
+    f.model.set_editor([](std::int64_t, int, const QVariant&) -> Result<> { return {}; });
+    (void)f.model.index(0, headcount).data();
+    REQUIRE(settle(f.jobs, f.model));
+    CHECK(f.model.index(0, 0).flags().testFlag(Qt::ItemIsEditable));
+    CHECK_FALSE(f.model.index(0, headcount).flags().testFlag(Qt::ItemIsEditable));
+    CHECK_FALSE(f.model.setData(f.model.index(0, headcount), QStringLiteral("1"), Qt::EditRole));
+    CHECK(f.model.headerData(headcount, Qt::Horizontal, Qt::ToolTipRole)
+              .toString()
+              .contains(qt(f.definitions->facts().find("unit", "headcount")->doc)));
+}
+
+TEST_CASE("rows are marked by the lists they belong to, and no longer once they do not")
+{
+    Fixture f;
+    f.model.set_marking(true);
+    f.show("unit", "uscc");
+    const auto sign = [&] {
+        (void)f.marks(0);
+        REQUIRE(settle(f.jobs, f.model));
+        return f.marks(0);
+    };
+    const QString before = sign();
+    CHECK_FALSE(before.contains(QLatin1Char('?')));
+    f.change(f.unit(), f.model.id_at(0), "uscc", std::string("91110000600037341X"));
+    CHECK(sign().contains(QLatin1Char('?')));
+    f.change(f.unit(), f.model.id_at(0), "uscc_note", std::string("已核实"));
+    CHECK_FALSE(sign().contains(QLatin1Char('?')));
 }

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/rows/list_columns.h"
 #include "tests/support/county_fixture.h"
 #include "ui/presentation/print/report_html.h"
 
@@ -21,7 +22,7 @@ struct Listed : test::CountyFixture
         list.rows.day = *Date::from_iso("2025-09-30");
         list.rows.in_force = in_force;
         list.title = "单位名单";
-        list.fields = {def("unit").index_of("name")};
+        list.columns = {def("unit").index_of("name")};
         list.office = "永宁县两新工委";
         list.made = *Date::from_iso("2025-10-15");
         NoProgress quiet;
@@ -50,6 +51,28 @@ TEST_CASE("a printed list names the office and the day it is made")
 TEST_CASE("a list of the ledger as it stands is of no day")
 {
     CHECK_FALSE(says(Listed().html(false), "统计截至"));
+}
+
+TEST_CASE("a printed list carries derived columns, which make it one of a day")
+{
+    Listed f;
+    PrintedList list;
+    list.rows.ledger = "unit";
+    list.rows.day = *Date::from_iso("2025-09-30");
+    const auto columns = list_columns(f.definitions->facts(), f.def("unit"));
+    const int covered = column_of(columns, "org_covered");
+    list.columns = {f.def("unit").index_of("name"), covered};
+    NoProgress quiet;
+    const auto report = list_report(*f.database, f.definitions, list, quiet);
+    REQUIRE(report);
+    CHECK(report->of_a_day);
+    const ReportTable& table = report->tables.front();
+    CHECK(table.columns.back().heading ==
+          column(columns[static_cast<std::size_t>(covered)].field.name, 12).heading);
+    for (const ReportRow& row : table.rows) {
+        const std::string& text = row.cells.back().text;
+        CHECK((text == "是" || text == "否" || text.empty()));
+    }
 }
 
 TEST_CASE("rows of a report are indented by their level, also on paper")

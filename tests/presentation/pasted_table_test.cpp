@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/facts/definitions.h"
+#include "core/rows/list_columns.h"
 #include "ui/presentation/table_text.h"
 
 using namespace lx;
@@ -51,8 +53,8 @@ TEST_CASE("copied rows keep codes as text in Excel")
     row.texts[static_cast<std::size_t>(unit.index_of("uscc"))] =
         QStringLiteral("91110000600037341L");
     row.texts[static_cast<std::size_t>(unit.index_of("name"))] = QStringLiteral("甲\t<乙>");
-    const TableText text =
-        table_text(unit, {row}, {unit.index_of("uscc"), unit.index_of("name")}, true);
+    const TableText text = table_text(list_columns(Definitions::program()->facts(), unit), {row},
+                                      {unit.index_of("uscc"), unit.index_of("name")}, true);
     CHECK(text.plain ==
           QStringLiteral("统一社会信用代码\t单位名称\n91110000600037341L\t甲 <乙>\n"));
     CHECK(text.html.contains(QStringLiteral("mso-number-format:'\\@'\">91110000600037341L")));

@@ -7,6 +7,7 @@
 #include <QItemSelectionModel>
 
 #include "core/ledger/field_text.h"
+#include "core/rows/list_facts.h"
 #include "ui/document/app_context.h"
 #include "ui/document/notices.h"
 #include "ui/ledger/ledger_table.h"
@@ -70,6 +71,10 @@ void ColumnSums::count()
 {
     if (m_table.def() == nullptr || m_table.view().selected_count() < 2)
         return;
+    if (m_table.at_derived()) {
+        count_derived();
+        return;
+    }
     TableScope scope = m_table.columns();
     const FieldDef& field = scope.field();
     const auto catalog = scope.catalog; // that the field is of
@@ -89,6 +94,31 @@ void ColumnSums::count()
                 take(field, *found);
             else
                 m_context.notices().error(found.error());
+        });
+}
+
+void ColumnSums::count_derived()
+{
+    const LedgerTableModel& model = m_table.model();
+    const auto at = static_cast<std::size_t>(m_table.view().currentIndex().column());
+    const FilterSubject column = model.columns()[at];
+    m_counting.start<ColumnStatistics>(
+        JobKind::Quick, {},
+        [path = m_context.path8(), definitions = m_context.definitions(),
+         wanted = ListFacts::Wanted{m_table.def()->code, {column.fact}, false, m_context.as_of()},
+         rows = m_table.view().selected_ids()](JobProgress& progress) -> Result<ColumnStatistics> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            LX_ASSIGN(const auto facts, ListFacts::load(*database, definitions, wanted, progress));
+            return facts->statistics(*wanted.facts.front(), rows);
+        },
+        [this, field = column.field](Result<ColumnStatistics> found) mutable {
+            if (!found) {
+                m_context.notices().error(found.error());
+                return;
+            }
+            if (field.type == FieldType::Real && std::holds_alternative<std::int64_t>(found->sum))
+                field.type = FieldType::Integer;
+            take(field, *found);
         });
 }
 

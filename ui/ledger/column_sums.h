@@ -12,8 +12,8 @@ class AppContext;
 class LedgerTable;
 
 /// Count, sum and the like of the column the keyboard is at, over the rows chosen (two or more).
-/// Worked out in the file a little after the choice, whatever its size; where that is the whole
-/// ledger its rows are not named.
+/// Worked out in the file (of a derived column: of the facts) a little after the choice, whatever
+/// its size; where that is the whole ledger its rows are not named.
 class ColumnSums : public QObject
 {
     Q_OBJECT
@@ -38,6 +38,7 @@ private:
     };
     void forget();
     void count();
+    void count_derived();
     [[nodiscard]] bool all_chosen() const;
     void take(const FieldDef& field, const ColumnStatistics& found);
 

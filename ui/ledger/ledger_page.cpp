@@ -85,6 +85,7 @@ void LedgerPage::connect_rooms()
     });
     connect(m_table, &LedgerTable::list_changed, this, [this] { set_title(m_table->title()); });
     connect(m_table, &LedgerTable::rows_changed, this, &LedgerPage::update_status);
+    connect(m_table, &LedgerTable::marks_changed, this, &LedgerPage::update_status);
     connect(m_table, &LedgerTable::left_without_row, m_detail, &DetailPanel::clear);
     connect(m_table, &LedgerTable::add_wanted, this, &LedgerPage::add_row);
     connect(&m_table->view(), &LedgerView::open_wanted, this, edit);
@@ -145,7 +146,7 @@ void LedgerPage::refresh(const Changes& changes)
         m_dossier->refresh();
     }
     for (const DataChange& change : changes.data) {
-        m_table->model().apply(change);
+        m_table->apply(change);
         m_table->recycle_panel().apply(change);
         m_tools->apply(change);
         m_detail->apply(change);

@@ -35,10 +35,12 @@ LedgerTable::LedgerTable(AppContext& context, QWidget* parent) : QWidget(parent)
     m_recycle = new RecyclePanel(context, this);
     m_name = new NamePanel(this);
     m_model = new LedgerTableModel(context.jobs(), this);
+    m_model->set_marking(true);
     m_view = new LedgerView(context, QStringLiteral("table"), this);
     m_view->set_model(m_model);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     build_empty();
+    build_again();
     build_lists_menu();
     build_columns_menu();
     build_recycle_bin();
@@ -79,6 +81,17 @@ void LedgerTable::build_empty()
     column->addWidget(m_empty_action, 0, Qt::AlignCenter);
     column->addStretch(3);
     m_empty->hide();
+}
+
+void LedgerTable::build_again()
+{
+    auto* again = new QToolButton(this);
+    again->setIcon(icon(QStringLiteral("refresh")));
+    set_tip(again, tr("Filter again (F5): rows that no longer fit go out or to their place"));
+    again->setAccessibleName(tr("Filter again"));
+    again->setShortcut(QKeySequence(Qt::Key_F5));
+    connect(again, &QToolButton::clicked, this, &LedgerTable::filter_again);
+    m_filter->tools()->addWidget(again);
 }
 
 void LedgerTable::build_lists_menu()
@@ -143,10 +156,12 @@ void LedgerTable::connect_model()
         rows_arrived();
         m_wanted_row = 0;
         m_view->select_ids(std::exchange(m_kept, {}));
+        bring_into_view();
         if (m_view->current_id() <= 0)
             Q_EMIT left_without_row();
     });
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &LedgerTable::rows_changed);
+    connect(m_model, &QAbstractItemModel::headerDataChanged, this, &LedgerTable::marks_changed);
     connect(m_model, &LedgerTableModel::failed, this, [this](const Error& error) {
         m_context.notices().error(error);
         Q_EMIT rows_changed();
@@ -189,6 +204,7 @@ void LedgerTable::forget_rows()
 {
     m_wanted_row = 0;
     m_kept.clear();
+    m_turned.clear();
     for (QWidget* panel : m_panels)
         panel->hide();
 }
@@ -222,16 +238,60 @@ TableScope LedgerTable::columns() const
     scope.fields = m_view->shown_fields();
     // A column that was hidden under the keyboard is nothing to work on.
     const QModelIndex at = m_view->currentIndex();
-    scope.column = at.isValid() && m_view->column_shown(at.column()) ? at.column()
-                   : scope.fields.empty()                            ? 0
-                                                                     : scope.fields.front();
+    const bool here = at.isValid() && m_view->column_shown(at.column()) && !at_derived();
+    scope.column = here ? at.column() : scope.fields.empty() ? 0 : scope.fields.front();
     scope.masked = m_model->masked();
     return scope;
+}
+
+bool LedgerTable::at_derived() const
+{
+    const QModelIndex at = m_view->currentIndex();
+    return at.isValid() && m_model->derived(at.column());
 }
 
 void LedgerTable::set_as_of(Date day)
 {
     m_model->set_as_of(day);
+}
+
+void LedgerTable::apply(const DataChange& change)
+{
+    m_turned.clear();
+    if (m_def != nullptr && !change.rows.empty()) {
+        const auto action = ChangeLog(m_context.database()).action(change.action);
+        const bool turned = action && *action && (*action)->target != 0;
+        for (const DataChange::Row& row : change.rows)
+            if (turned && row.ledger == m_def->code)
+                m_turned.insert(row.id);
+    }
+    m_model->apply(change);
+}
+
+void LedgerTable::bring_into_view()
+{
+    const std::unordered_set<std::int64_t> turned = std::exchange(m_turned, {});
+    if (turned.empty())
+        return;
+    const std::vector<std::int64_t>& ids = m_model->ids();
+    const auto first =
+        std::find_if(ids.begin(), ids.end(), [&](std::int64_t id) { return turned.contains(id); });
+    if (first == ids.end())
+        return;
+    const QModelIndex row = m_model->index(static_cast<int>(first - ids.begin()),
+                                           std::max(0, m_view->currentIndex().column()));
+    if (m_view->selectionModel()->isSelected(row))
+        m_view->scrollTo(row);
+    else
+        m_view->select_id(*first);
+}
+
+void LedgerTable::filter_again()
+{
+    if (m_def == nullptr)
+        return;
+    m_kept = m_view->selected_ids();
+    m_model->show(ListRequest(m_model->request()));
 }
 
 void LedgerTable::reload()
@@ -309,8 +369,13 @@ QString LedgerTable::status() const
                    : !m_model->complete() ? tr("reading…")
                    : m_filter->narrowed() ? tr("%1 rows found").arg(count)
                                           : tr("%1 rows").arg(count);
+    if (const int strayed = m_model->strayed(); strayed > 0)
+        text += tr(" · %1 of them no longer fit (≠), F5 filters again").arg(count_text(strayed));
     if (const int selected = m_view->selected_count(); selected > 0)
         text += tr(" · %1 selected").arg(count_text(selected));
+    if (const QModelIndex at = m_view->currentIndex(); at.isValid())
+        for (const RowMark& mark : m_model->marks(at.row()))
+            text += QStringLiteral(" · %1 %2").arg(mark.sign, mark.word);
     return text;
 }
 
@@ -352,15 +417,27 @@ void LedgerTable::fill_columns_menu()
     m_columns->clear();
     if (m_def == nullptr)
         return;
-    for (std::size_t i = 0; i < m_def->fields.size(); ++i) {
-        const int field = static_cast<int>(i);
-        QAction* action = m_columns->addAction(button_text(qt(m_def->fields[i].name)));
+    delete m_derived_columns;
+    m_derived_columns = new CheckMenu(tr("&Worked out by the program"), m_columns);
+    m_derived_columns->setToolTipsVisible(true);
+    const std::vector<FilterSubject>& columns = m_model->columns();
+    for (int column = 0; column < static_cast<int>(columns.size()); ++column) {
+        const FieldDef& field = columns[static_cast<std::size_t>(column)].field;
+        const bool derived = m_model->derived(column);
+        QAction* action =
+            (derived ? m_derived_columns : m_columns)->addAction(button_text(qt(field.name)));
+        if (derived)
+            set_tip(action, qt(field.hint));
         action->setCheckable(true);
-        action->setChecked(m_view->column_shown(field));
+        action->setChecked(m_view->column_shown(column));
         connect(action, &QAction::toggled, this,
-                [this, field](bool on) { m_view->show_column(field, on); });
+                [this, column](bool on) { m_view->show_column(column, on); });
     }
     m_columns->addSeparator();
+    if (!m_derived_columns->isEmpty())
+        m_columns->addMenu(m_derived_columns);
+    const QModelIndex at = m_view->currentIndex();
+    m_view->offer_freezing(*m_columns, at.isValid() ? at.column() : -1);
     QAction* reset = m_columns->addAction(tr("As at first"));
     connect(reset, &QAction::triggered, m_view, &LedgerView::reset_columns);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <unordered_set>
 
 #include <QWidget>
 
@@ -36,6 +37,12 @@ public:
     /// Shows a list from its first row; false where there is no such ledger.
     bool show_list(const ListRequest& request);
     void set_as_of(Date day);
+    /// Takes in what an action changed; what one taken back (or done again) changed comes into
+    /// view.
+    void apply(const DataChange& change);
+    /// The filter and the order once more: rows that no longer fit go to their place or out of the
+    /// list.
+    void filter_again();
     /// Row to select, now or once it is there; the next list forgets it.
     void want_row(std::int64_t id) { m_wanted_row = id; }
     /// The table is in front (again): the wanted row is chosen, the keyboard is in the table.
@@ -63,6 +70,8 @@ public:
     /// What tools work on: the rows chosen where they are so many or more, else all shown. Nothing
     /// where there is none or they are still being read (which is told).
     [[nodiscard]] std::optional<TableScope> scope(int chosen_from = 2);
+    /// The keyboard is at a column the program works out: nothing tools for fields can work on.
+    [[nodiscard]] bool at_derived() const;
     /// The same without the rows; a list has to be shown.
     [[nodiscard]] TableScope columns() const;
     /// Chooses the rows a change was made in again once it has been taken in. Only where they are
@@ -74,6 +83,8 @@ Q_SIGNALS:
     void list_changed();
     /// The rows or those chosen among them are others.
     void rows_changed();
+    /// What is marked at the rows is other than it was.
+    void marks_changed();
     /// All rows are there and there is none to be at.
     void left_without_row();
     void add_wanted();
@@ -82,11 +93,13 @@ private:
     void build_lists_menu();
     void build_columns_menu();
     void build_recycle_bin();
+    void build_again();
     void build_empty();
     void connect_model();
     void forget_rows();
     void reload();
     void rows_arrived();
+    void bring_into_view();
     void show_empty();
     void fill_columns_menu();
     [[nodiscard]] Result<> edit_cell(std::int64_t id, int field, const QVariant& entered);
@@ -95,11 +108,13 @@ private:
     std::shared_ptr<const Catalog> m_catalog;
     const LedgerDef* m_def = nullptr;
     std::int64_t m_wanted_row = 0;
-    std::vector<std::int64_t> m_kept; ///< rows to choose again
+    std::vector<std::int64_t> m_kept;          ///< rows to choose again
+    std::unordered_set<std::int64_t> m_turned; ///< rows an undo changed, to be seen
     std::vector<QWidget*> m_panels;
     QVBoxLayout* m_column = nullptr;
     FilterBar* m_filter = nullptr;
     QMenu* m_columns = nullptr;
+    QMenu* m_derived_columns = nullptr;
     EndPanel* m_end = nullptr;
     RefusedPanel* m_refused = nullptr;
     NamePanel* m_name = nullptr;

@@ -4,26 +4,32 @@
 #include <unordered_set>
 
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 
+#include "core/rows/list_columns.h"
 #include "ui/document/app_context.h"
 #include "ui/document/user_settings.h"
+#include "ui/ledger/column_layout.h"
+#include "ui/ledger/frozen_header.h"
 #include "ui/ledger/ledger_delegate.h"
+#include "ui/ledger/row_marks.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/tables.h"
-#include "ui/widgets/wrap_header.h"
 
 namespace lx::ui {
 
 LedgerView::LedgerView(AppContext& context, const QString& name, QWidget* parent)
     : QTableView(parent), m_context(context), m_name(name)
 {
-    m_header = new WrapHeader(this);
+    m_header = new FrozenHeader(this);
     setHorizontalHeader(m_header);
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->hide();
+    m_marks = new RowMarks(this);
+    m_marks->set_room(name == QLatin1String("table") ? 2 : 1);
+    setVerticalHeader(m_marks);
+    setCornerButtonEnabled(false);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setEditTriggers(QAbstractItemView::EditKeyPressed);
@@ -37,8 +43,18 @@ LedgerView::LedgerView(AppContext& context, const QString& name, QWidget* parent
     setItemDelegate(cells);
     setFrameShape(QFrame::NoFrame);
     apply_type();
+    connect(m_marks, &QHeaderView::sectionPressed, this, &LedgerView::choosing);
     connect(m_header, &QHeaderView::sectionResized, this, [this] { save_columns(); });
     connect(m_header, &QHeaderView::sectionMoved, this, [this] { save_columns(); });
+    m_header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_header, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+        if (m_model == nullptr || m_model->def() == nullptr)
+            return;
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        offer_freezing(*menu, m_header->section_at(at.x()));
+        menu->popup(m_header->viewport()->mapToGlobal(at));
+    });
 }
 
 void LedgerView::set_model(LedgerTableModel* model)
@@ -56,24 +72,34 @@ void LedgerView::set_model(LedgerTableModel* model)
 
 QString LedgerView::state_name() const
 {
-    const QString ledger = QStringLiteral("%1/%2").arg(m_name, qt(m_model->def()->code));
     const ListRequest& request = m_model->request();
-    return request.columns.empty() ? ledger : QStringLiteral("%1/%2").arg(ledger, request.title);
+    return state_name(request.columns.empty() ? QString() : request.title);
+}
+
+QString LedgerView::state_name(const QString& list) const
+{
+    const QString ledger = QStringLiteral("%1/%2").arg(m_name, qt(m_model->def()->code));
+    return list.isEmpty() ? ledger : QStringLiteral("%1/%2").arg(ledger, list);
 }
 
 std::vector<std::string> LedgerView::first_columns() const
 {
-    const LedgerDef& def = *m_model->def();
-    std::vector<std::string> fields = m_model->request().columns;
-    std::erase_if(fields, [&](const std::string& key) { return def.index_of(key) < 0; });
-    return fields.empty() ? def.shown : fields;
+    std::vector<std::string> keys = m_model->request().columns;
+    std::erase_if(keys, [&](const std::string& key) { return column_of(key) < 0; });
+    return keys.empty() ? m_model->def()->shown : keys;
 }
 
-int LedgerView::width_of(const FieldDef& field, int section) const
+int LedgerView::column_of(const std::string& key) const
 {
+    return lx::column_of(m_model->columns(), key);
+}
+
+int LedgerView::width_of(int column) const
+{
+    const FieldDef& field = m_model->columns()[static_cast<std::size_t>(column)].field;
     const int text = field.width * Theme::current().text_px / 2 + 16;
     const int capped = std::min(text, 20 * Theme::current().text_px);
-    return std::max(capped, m_header->narrowest(section));
+    return std::max(capped, m_header->narrowest(column));
 }
 
 void LedgerView::restore_columns()
@@ -81,23 +107,65 @@ void LedgerView::restore_columns()
     const LedgerDef* def = m_model->def();
     if (def == nullptr)
         return;
-    const QSignalBlocker quiet(m_header);
-    const QByteArray state = m_context.settings().state(state_name());
-    // A state of another number of columns (own fields were added) is not taken.
-    if (state.isEmpty() || !m_header->restoreState(state) ||
-        m_header->count() != static_cast<int>(def->fields.size()))
-        reset_columns();
-    else
-        m_header->setSectionsMovable(true);
-    if (!m_hidden.empty())
-        setColumnHidden(def->index_of(m_hidden), true);
-    const RowSet& query = m_model->request().query;
-    const std::string& sort = query.sort.empty() ? def->sort : query.sort;
-    m_header->setSortIndicator(def->index_of(sort),
-                               query.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    {
+        const QSignalBlocker quiet(m_header);
+        ColumnLayout layout;
+        if (const auto kept = ColumnLayout::from_json(m_context.settings().state(state_name())))
+            layout = *kept;
+        else
+            for (const std::string& key : first_columns())
+                layout.shown.push_back({key, 0});
+        place_columns(layout);
+        if (!m_hidden.empty())
+            setColumnHidden(column_of(m_hidden), true);
+        const RowSet& query = m_model->request().query;
+        const std::string& sort = query.sort.empty() ? def->sort : query.sort;
+        m_header->setSortIndicator(column_of(sort),
+                                   query.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    }
+    fill_derived();
     updateGeometries();
     viewport()->update();
     widen_columns();
+}
+
+void LedgerView::place_columns(const ColumnLayout& layout)
+{
+    for (int column = 0; column < m_header->count(); ++column)
+        m_header->setSectionHidden(column, true);
+    int place = 0;
+    for (const ColumnLayout::Column& one : layout.shown) {
+        const int column = column_of(one.key);
+        if (column < 0)
+            continue; // an own field that is out of use
+        m_header->setSectionHidden(column, false);
+        m_header->resizeSection(column, one.width > 0
+                                            ? std::max(one.width, m_header->minimumSectionSize())
+                                            : width_of(column));
+        m_header->moveSection(m_header->visualIndex(column), place++);
+    }
+    // Those that are not shown stand behind, in the order they are offered in.
+    for (int column = 0; column < m_header->count(); ++column)
+        if (m_header->isSectionHidden(column))
+            m_header->moveSection(m_header->visualIndex(column), m_header->count() - 1);
+    m_header->set_frozen(std::min(layout.frozen, place));
+}
+
+ColumnLayout LedgerView::layout_now() const
+{
+    ColumnLayout layout;
+    for (const int column : shown_columns())
+        layout.shown.push_back({m_model->columns()[static_cast<std::size_t>(column)].field.key,
+                                m_header->sectionSize(column)});
+    layout.frozen = m_header->frozen();
+    return layout;
+}
+
+void LedgerView::fill_derived()
+{
+    std::vector<int> derived = shown_columns();
+    std::erase_if(derived, [&](int column) { return !m_model->derived(column); });
+    m_model->fill_derived(std::move(derived));
 }
 
 void LedgerView::widen_columns()
@@ -106,8 +174,8 @@ void LedgerView::widen_columns()
     if (def == nullptr || !m_context.settings().state(state_name()).isEmpty())
         return; // the user's own widths stay
     std::vector<int> widths;
-    for (std::size_t i = 0; i < def->fields.size(); ++i)
-        widths.push_back(width_of(def->fields[i], static_cast<int>(i)));
+    for (int column = 0; column < m_header->count(); ++column)
+        widths.push_back(width_of(column));
     const QSignalBlocker quiet(m_header);
     share_width(this, widths, Narrow::AsSet);
     updateGeometries();
@@ -122,38 +190,43 @@ void LedgerView::resizeEvent(QResizeEvent* event)
 
 void LedgerView::reset_columns()
 {
-    const LedgerDef* def = m_model->def();
-    if (def == nullptr)
+    if (m_model->def() == nullptr)
         return;
-    const QSignalBlocker quiet(m_header);
-    const std::vector<std::string> first = first_columns();
-    const int count = static_cast<int>(def->fields.size());
-    for (int i = 0; i < count; ++i) {
-        const FieldDef& field = def->fields[static_cast<std::size_t>(i)];
-        const bool shown = std::find(first.begin(), first.end(), field.key) != first.end();
-        m_header->setSectionHidden(i, !shown);
-        m_header->resizeSection(i, width_of(field, i));
-        m_header->moveSection(m_header->visualIndex(i), i);
-    }
-    int place = 0;
-    for (const std::string& key : first)
-        m_header->moveSection(m_header->visualIndex(def->index_of(key)), place++);
     m_context.settings().set_state(state_name(), {});
+    restore_columns();
 }
 
 void LedgerView::save_columns()
 {
     if (m_model != nullptr && m_model->def() != nullptr)
-        m_context.settings().set_state(state_name(), m_header->saveState());
+        m_context.settings().set_state(state_name(), layout_now().to_json());
 }
 
-void LedgerView::show_column(int field, bool shown)
+void LedgerView::keep_columns_for(const QString& list)
 {
-    setColumnHidden(field, !shown);
-    if (shown && columnWidth(field) < m_header->minimumSectionSize())
-        setColumnWidth(field,
-                       width_of(m_model->def()->fields[static_cast<std::size_t>(field)], field));
+    m_context.settings().set_state(state_name(list), layout_now().to_json());
+}
+
+void LedgerView::show_column(int column, bool shown)
+{
+    if (!shown && m_header->is_frozen(column))
+        m_header->set_frozen(m_header->frozen() - 1);
+    setColumnHidden(column, !shown);
+    if (shown && columnWidth(column) < m_header->minimumSectionSize())
+        setColumnWidth(column, width_of(column));
+    fill_derived();
     save_columns();
+}
+
+void LedgerView::freeze_to(int column)
+{
+    const std::vector<int> shown = shown_columns();
+    const auto at = std::find(shown.begin(), shown.end(), column);
+    m_header->set_frozen(at == shown.end() ? 0 : static_cast<int>(at - shown.begin()) + 1);
+    save_columns();
+    viewport()->update();
+    if (currentIndex().isValid())
+        scrollTo(currentIndex());
 }
 
 void LedgerView::hide_always(const std::string& field)
@@ -195,10 +268,10 @@ void LedgerView::select_id(std::int64_t id)
     const int row = m_model->row_of(id);
     if (row < 0)
         return;
-    const std::vector<int> fields = shown_fields();
+    const std::vector<int> shown = shown_columns();
     const int column = currentIndex().isValid() ? currentIndex().column()
-                       : fields.empty()         ? 0
-                                                : fields.front();
+                       : shown.empty()          ? 0
+                                                : shown.front();
     const QModelIndex index = m_model->index(row, column);
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect |
                                                  QItemSelectionModel::Rows);
@@ -229,14 +302,21 @@ void LedgerView::select_ids(const std::vector<std::int64_t>& ids)
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
 }
 
+std::vector<int> LedgerView::shown_columns() const
+{
+    std::vector<int> columns;
+    for (int visual = 0; visual < m_header->count(); ++visual) {
+        const int column = m_header->logicalIndex(visual);
+        if (!m_header->isSectionHidden(column))
+            columns.push_back(column);
+    }
+    return columns;
+}
+
 std::vector<int> LedgerView::shown_fields() const
 {
-    std::vector<int> fields;
-    for (int visual = 0; visual < m_header->count(); ++visual) {
-        const int field = m_header->logicalIndex(visual);
-        if (!m_header->isSectionHidden(field))
-            fields.push_back(field);
-    }
+    std::vector<int> fields = shown_columns();
+    std::erase_if(fields, [&](int column) { return m_model->derived(column); });
     return fields;
 }
 
@@ -312,18 +392,137 @@ void LedgerView::apply_type()
     verticalHeader()->setMinimumSectionSize(Theme::current().row_px);
 }
 
+int LedgerView::frozen() const
+{
+    return m_header->frozen();
+}
+
+QModelIndex LedgerView::indexAt(const QPoint& at) const
+{
+    if (model() == nullptr || at.x() < 0 || at.x() >= m_header->strip())
+        return QTableView::indexAt(at);
+    return model()->index(rowAt(at.y()), m_header->section_at(at.x()));
+}
+
+QRect LedgerView::visualRect(const QModelIndex& index) const
+{
+    QRect rect = QTableView::visualRect(index);
+    if (index.isValid() && m_header->is_frozen(index.column()))
+        rect.moveLeft(m_header->sectionPosition(index.column()));
+    return rect;
+}
+
+void LedgerView::scrollTo(const QModelIndex& index, ScrollHint hint)
+{
+    const int before = horizontalScrollBar()->value();
+    QTableView::scrollTo(index, hint);
+    if (m_header->strip() == 0 || !index.isValid())
+        return;
+    const int now = horizontalScrollBar()->value();
+    if (m_header->is_frozen(index.column()))
+        horizontalScrollBar()->setValue(before);
+    else if (const int hidden = m_header->strip() - visualRect(index).left(); hidden > 0)
+        horizontalScrollBar()->setValue(now - hidden);
+}
+
+void LedgerView::setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags command)
+{
+    // Rows are chosen whole: a drag that began before the columns were scrolled is as good.
+    QRect rows = rect;
+    if (m_header->strip() > 0) {
+        rows.setLeft(0);
+        rows.setRight(0);
+    }
+    QTableView::setSelection(rows, command);
+}
+
+QRegion LedgerView::visualRegionForSelection(const QItemSelection& selection) const
+{
+    return QTableView::visualRegionForSelection(selection) +
+           QRect(0, 0, m_header->strip(), viewport()->height());
+}
+
+void LedgerView::dataChanged(const QModelIndex& top_left, const QModelIndex& bottom_right,
+                             const QList<int>& roles)
+{
+    QTableView::dataChanged(top_left, bottom_right, roles);
+    if (m_header->strip() > 0)
+        viewport()->update(0, 0, m_header->strip(), viewport()->height());
+}
+
+void LedgerView::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    if (m_header->strip() == 0 || dx == 0)
+        return;
+    viewport()->update();
+    m_header->viewport()->update();
+    updateEditorGeometries();
+}
+
 void LedgerView::paintEvent(QPaintEvent* event)
 {
     QTableView::paintEvent(event);
+    const int strip = m_header->strip();
+    QPainter painter(viewport());
+    if (strip > 0)
+        paint_frozen(painter);
     if (!hasFocus() || !currentIndex().isValid())
         return;
     // Where the keyboard is: a frame around the cell F2 would edit.
     const QRect cell = visualRect(currentIndex());
     if (cell.isEmpty())
         return;
-    QPainter painter(viewport());
+    if (!m_header->is_frozen(currentIndex().column()))
+        painter.setClipRect(viewport()->rect().adjusted(strip, 0, 0, 0));
     painter.setPen(QPen(Theme::current().focus, 1));
     painter.drawRect(cell.adjusted(0, 0, -1, -1));
+}
+
+/// The frozen cells over what has scrolled beneath them, each painted as the table paints it.
+void LedgerView::paint_frozen(QPainter& painter) const
+{
+    const std::vector<int> columns = m_header->frozen_sections();
+    const Theme& theme = Theme::current();
+    const int right = m_header->strip() - 1;
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.palette.setCurrentColorGroup(QPalette::Normal);
+    painter.fillRect(0, 0, right + 1, viewport()->height(), theme.surface);
+    const int first = std::max(0, rowAt(0));
+    for (int row = first; row < model()->rowCount() && rowViewportPosition(row) < height(); ++row) {
+        for (const int column : columns) {
+            const QModelIndex index = model()->index(row, column);
+            QStyleOptionViewItem cell = option;
+            cell.rect = visualRect(index);
+            cell.features.setFlag(QStyleOptionViewItem::Alternate, row % 2 == 1);
+            cell.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
+            style()->drawPrimitive(QStyle::PE_PanelItemViewRow, &cell, &painter, this);
+            itemDelegateForIndex(index)->paint(&painter, cell, index);
+            painter.setPen(theme.border);
+            painter.drawLine(cell.rect.right() + 1, cell.rect.top(), cell.rect.right() + 1,
+                             cell.rect.bottom() + 1);
+            painter.drawLine(cell.rect.left(), cell.rect.bottom() + 1, cell.rect.right() + 1,
+                             cell.rect.bottom() + 1);
+        }
+    }
+    painter.setPen(theme.border_strong);
+    painter.drawLine(right, 0, right, viewport()->height());
+}
+
+void LedgerView::offer_freezing(QMenu& menu, int column)
+{
+    const bool shown = column >= 0 && column_shown(column);
+    QAction* freeze = menu.addAction(
+        shown ? tr("&Freeze up to this column: %1")
+                    .arg(button_text(
+                        m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()))
+              : tr("&Freeze up to this column"));
+    freeze->setEnabled(shown);
+    connect(freeze, &QAction::triggered, this, [this, column] { freeze_to(column); });
+    QAction* loose = menu.addAction(tr("&Unfreeze the columns"));
+    loose->setEnabled(m_header->frozen() > 0);
+    connect(loose, &QAction::triggered, this, [this] { freeze_to(-1); });
 }
 
 } // namespace lx::ui

@@ -4,13 +4,22 @@
 
 #include "ui/presentation/ledger_table_model.h"
 
+class QMenu;
+
 namespace lx::ui {
 
 class AppContext;
-class WrapHeader;
+class FrozenHeader;
+class RowMarks;
+struct ColumnLayout;
 
-/// The table of a ledger: which columns, in which order and width is kept for the user; a row is
-/// selected as a whole, F2 edits the cell. Never asks the model for more than it shows.
+/// The table of a ledger: which columns, in which order and width, and how many of them are frozen
+/// at the left is kept for the user; a row is selected as a whole, F2 edits the cell. Never asks
+/// the model for more than it shows.
+///
+/// Frozen columns are the first ones; they keep their place while the others scroll beneath them.
+/// It is one view all the same: indexAt and visualRect say where a cell is seen, and mouse,
+/// keyboard, selection, editors and tips go by them.
 class LedgerView : public QTableView
 {
     Q_OBJECT
@@ -24,8 +33,16 @@ public:
     void restore_columns();
     void save_columns();
     void reset_columns();
-    [[nodiscard]] bool column_shown(int field) const { return !isColumnHidden(field); }
-    void show_column(int field, bool shown);
+    /// The columns as they are now become those of a list with columns of its own.
+    void keep_columns_for(const QString& list);
+    [[nodiscard]] bool column_shown(int column) const { return !isColumnHidden(column); }
+    void show_column(int column, bool shown);
+    /// Freezes the columns shown up to this one; -1: none.
+    void freeze_to(int column);
+    /// How many are frozen.
+    [[nodiscard]] int frozen() const;
+    /// Entries that freeze up to a column (-1: not offered) and that end it.
+    void offer_freezing(QMenu& menu, int column);
     /// Hides a column whatever is remembered (the link of a related list).
     void hide_always(const std::string& field);
 
@@ -40,9 +57,13 @@ public:
     /// Chooses rows without going to another, or goes to the first of them where one is at none;
     /// those that are not shown are left out, and where none is nothing changes.
     void select_ids(const std::vector<std::int64_t>& ids);
-    /// Fields shown, from left to right.
+    /// Columns shown, from left to right; and those of them that are fields.
+    [[nodiscard]] std::vector<int> shown_columns() const;
     [[nodiscard]] std::vector<int> shown_fields() const;
     void selectAll() override;
+    [[nodiscard]] QModelIndex indexAt(const QPoint& at) const override;
+    [[nodiscard]] QRect visualRect(const QModelIndex& index) const override;
+    void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
 
 Q_SIGNALS:
     /// Enter or double click on a row.
@@ -65,15 +86,27 @@ protected:
     void selectionChanged(const QItemSelection& selected,
                           const QItemSelection& deselected) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags command) override;
+    [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection& selection) const override;
+    void dataChanged(const QModelIndex& top_left, const QModelIndex& bottom_right,
+                     const QList<int>& roles) override;
+    void scrollContentsBy(int dx, int dy) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     [[nodiscard]] QString state_name() const;
-    /// Fields to show at first: those of the list, else of the ledger.
+    [[nodiscard]] QString state_name(const QString& list) const;
+    /// Columns to show at first: those of the list, else of the ledger.
     [[nodiscard]] std::vector<std::string> first_columns() const;
-    [[nodiscard]] int width_of(const FieldDef& field, int section) const;
+    [[nodiscard]] int column_of(const std::string& key) const;
+    [[nodiscard]] int width_of(int column) const;
+    void place_columns(const ColumnLayout& layout);
+    [[nodiscard]] ColumnLayout layout_now() const;
+    /// Tells the model which derived columns are seen.
+    void fill_derived();
+    void paint_frozen(QPainter& painter) const;
     void apply_type();
     /// Columns the user has not sized take the free width.
     void widen_columns();
@@ -81,7 +114,8 @@ private:
     AppContext& m_context;
     QString m_name;
     LedgerTableModel* m_model = nullptr;
-    WrapHeader* m_header = nullptr;
+    FrozenHeader* m_header = nullptr;
+    RowMarks* m_marks = nullptr;
     std::string m_hidden;
 };
 

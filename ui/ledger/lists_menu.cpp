@@ -96,8 +96,9 @@ void ListsMenu::save(const QString& name)
     }
     list.rows.sort = m_table.model().request().query.sort;
     list.rows.descending = m_table.model().request().query.descending;
-    for (const int field : m_table.view().shown_fields())
-        list.columns.push_back(m_table.def()->fields[static_cast<std::size_t>(field)].key);
+    for (const int column : m_table.view().shown_columns())
+        list.columns.push_back(
+            m_table.model().columns()[static_cast<std::size_t>(column)].field.key);
     const auto saved = saved_lists(m_context.database());
     if (!saved) {
         m_context.notices().error(saved.error());
@@ -117,6 +118,7 @@ void ListsMenu::save(const QString& name)
     if (!keep(list))
         return;
     m_name.hide();
+    m_table.view().keep_columns_for(name);
     if (before == saved->end())
         m_context.notices().success(tr("The list “%1” is kept in the file.").arg(name));
     else

@@ -5,6 +5,7 @@
 #include <QMimeData>
 
 #include "core/exchange/ledger_import.h"
+#include "core/rows/list_columns.h"
 #include "ui/document/app_context.h"
 #include "ui/document/notices.h"
 #include "ui/ledger/ledger_table.h"
@@ -50,18 +51,23 @@ void RowClipboard::copy(bool with_headings)
     };
     m_copy.start<Copied>(
         ids.size() > quick_rows ? JobKind::Long : JobKind::Quick, tr("Copying rows"),
-        [path = m_context.path8(), catalog = m_table.catalog(), ledger = m_table.def()->code, ids,
-         fields = m_table.view().shown_fields(), masked = m_table.model().masked(),
+        [path = m_context.path8(), definitions = m_context.definitions(),
+         ledger = m_table.def()->code, ids, day = m_context.as_of(),
+         fields = m_table.view().shown_fields(), columns = m_table.view().shown_columns(),
+         masked = m_table.model().masked(),
          with_headings](JobProgress& progress) -> Result<Copied> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
-            LedgerStore store(*database, *catalog);
-            const LedgerDef& def = *catalog->ledger(ledger);
+            const Catalog& catalog = definitions->catalog();
+            LedgerStore store(*database, catalog);
+            const LedgerDef& def = *catalog.ledger(ledger);
             LX_ASSIGN(auto records, store.rows(def, ids));
             Copied made;
-            LX_ASSIGN(const auto whole, show_rows(store, *catalog, def, records, false));
+            LX_ASSIGN(const auto whole, show_rows(store, catalog, def, records, false));
             made.whole = exact_table(def, whole, fields, with_headings);
-            LX_ASSIGN(const auto rows, show_rows(store, *catalog, def, std::move(records), masked));
-            made.text = table_text(def, rows, fields, with_headings);
+            LX_ASSIGN(auto rows, show_rows(store, catalog, def, std::move(records), masked));
+            LX_TRY(add_facts(*database, definitions, def, columns, day, rows, progress));
+            made.text =
+                table_text(list_columns(definitions->facts(), def), rows, columns, with_headings);
             return made;
         },
         [this, count = ids.size()](Result<Copied> made) {

@@ -114,7 +114,7 @@ void RowMenu::print_list()
     PrintedList list;
     list.rows = shown.query;
     list.title = shown.title.isEmpty() ? m_table.def()->name : utf8_of(shown.title);
-    list.fields = m_table.view().shown_fields();
+    list.columns = m_table.view().shown_columns();
     list.masked = m_table.model().masked();
     ui::print_list(m_context, m_save, std::move(list));
 }
@@ -180,6 +180,10 @@ void RowMenu::save_as(bool masked)
     ExportOptions options;
     options.path = utf8_of(to);
     options.rows = m_table.model().request().query;
+    for (const int column : m_table.view().shown_columns())
+        if (m_table.model().derived(column))
+            options.facts.push_back(
+                m_table.model().columns()[static_cast<std::size_t>(column)].field.key);
     options.masked = masked && has_something_to_mask(*m_table.catalog(), *def);
     m_save.start<ExportReport>(
         JobKind::Long, tr("Exporting"),

@@ -59,7 +59,7 @@ TableTools::TableTools(AppContext& context, LedgerTable& table)
                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
                    [this] { fill_with_current(); })};
     m_values = add(QStringLiteral("report"), tr("&Values of this column…"), {}, [this] {
-        if (auto scope = m_table.scope()) {
+        if (auto scope = at_field() ? m_table.scope() : std::nullopt) {
             open(m_statistics);
             m_statistics->show_column(std::move(*scope));
         }
@@ -122,6 +122,14 @@ void TableTools::open(QWidget* panel)
             other->hide();
 }
 
+bool TableTools::at_field()
+{
+    if (m_table.at_derived())
+        m_context.notices().info(tr("The program works this column out itself. Please go to a "
+                                    "cell of a column that is entered."));
+    return !m_table.at_derived();
+}
+
 void TableTools::fill_down()
 {
     const auto scope = m_table.scope();
@@ -142,7 +150,7 @@ void TableTools::fill_with_current()
 void TableTools::fill(std::int64_t from)
 {
     const auto scope = m_table.scope();
-    if (!scope || !scope->chosen || m_context.read_only())
+    if (!scope || !scope->chosen || m_context.read_only() || !at_field())
         return;
     if (!m_table.view().column_shown(m_table.view().currentIndex().column())) {
         m_context.notices().info(tr("The column the keyboard was at is hidden. Please go to a cell "

@@ -46,6 +46,8 @@ private:
     QAction* add(const QString& icon_name, const QString& text, const QKeySequence& keys,
                  std::function<void()> what);
     void open(QWidget* panel);
+    /// The keyboard is at a column that is entered; otherwise that is told.
+    [[nodiscard]] bool at_field();
     void fill_down();
     void fill_series();
     void fill_with_current();

@@ -4,7 +4,11 @@
 #include <map>
 #include <set>
 
+#include <QCoreApplication>
+
 #include "core/ledger/field_text.h"
+#include "core/rows/list_columns.h"
+#include "core/rows/list_facts.h"
 #include "ui/presentation/format.h"
 
 namespace lx::ui {
@@ -83,6 +87,8 @@ QString text_of_field(const FieldDef& field, const Value& value,
     case FieldType::Money:
         return money_text(int_of(value));
     case FieldType::Real:
+        if (const auto* whole = std::get_if<std::int64_t>(&value))
+            return number_text(*whole); // a derived number
         // Scores and degrees as they were written, without the tail of the binary number.
         if (const auto* real = std::get_if<double>(&value))
             return QString::number(*real, 'g', 12);
@@ -111,6 +117,67 @@ Result<std::vector<ShownRow>> show_rows(LedgerStore& store, const Catalog& catal
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+Result<std::vector<std::vector<QString>>> show_facts(LedgerStore& store, const Catalog& catalog,
+                                                     const ListFacts& facts,
+                                                     const std::vector<FilterSubject>& columns,
+                                                     const std::vector<std::int64_t>& ids)
+{
+    // They are put into words like the fields of a ledger that has these columns.
+    LedgerDef like;
+    for (const FilterSubject& column : columns)
+        like.fields.push_back(column.field);
+    std::vector<Record> records;
+    for (const std::int64_t id : ids) {
+        Record& record = records.emplace_back(like);
+        record.id = id;
+        for (std::size_t at = 0; at < columns.size(); ++at)
+            record.values[at] = facts.value(*columns[at].fact, id);
+    }
+    LX_ASSIGN(auto rows, show_rows(store, catalog, like, std::move(records), false));
+    std::vector<std::vector<QString>> texts;
+    for (ShownRow& row : rows) {
+        for (std::size_t at = 0; at < columns.size(); ++at)
+            if (facts.at_least(*columns[at].fact, row.record.id))
+                row.texts[at] =
+                    QCoreApplication::translate("rows", QT_TRANSLATE_NOOP("rows", "at least %1"))
+                        .arg(row.texts[at]);
+        texts.push_back(std::move(row.texts));
+    }
+    return texts;
+}
+
+Result<> add_facts(Database& database, const DefinitionsPtr& definitions, const LedgerDef& def,
+                   const std::vector<int>& wanted, Date day, std::vector<ShownRow>& rows,
+                   Progress& progress)
+{
+    const std::vector<FilterSubject> columns = list_columns(definitions->facts(), def);
+    std::vector<int> places;
+    std::vector<FilterSubject> derived;
+    ListFacts::Wanted facts{def.code, {}, false, day};
+    for (const int place : wanted) {
+        const FilterSubject& column = columns[static_cast<std::size_t>(place)];
+        if (!column.derived)
+            continue;
+        places.push_back(place);
+        derived.push_back(column);
+        facts.facts.push_back(column.fact);
+    }
+    if (places.empty())
+        return {};
+    std::vector<std::int64_t> ids;
+    for (const ShownRow& row : rows)
+        ids.push_back(row.record.id);
+    LX_ASSIGN(const auto known, ListFacts::load(database, definitions, std::move(facts), progress));
+    LedgerStore store(database, definitions->catalog());
+    LX_ASSIGN(const auto texts, show_facts(store, definitions->catalog(), *known, derived, ids));
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        rows[at].texts.resize(columns.size());
+        for (std::size_t i = 0; i < places.size(); ++i)
+            rows[at].texts[static_cast<std::size_t>(places[i])] = texts[at][i];
+    }
+    return {};
 }
 
 Qt::Alignment alignment_of(const FieldDef& field)

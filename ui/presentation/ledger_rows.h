@@ -9,18 +9,25 @@
 #include <Qt>
 
 #include "core/base/date.h"
+#include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/facts/definitions.h"
 #include "core/ledger/catalog.h"
 #include "core/ledger/record.h"
+#include "core/rows/filter_subject.h"
 #include "core/store/ledger_store.h"
+
+namespace lx {
+class ListFacts;
+}
 
 namespace lx::ui {
 
-/// A row as a table shows it: the record and one text per field of the ledger.
+/// A row as a table shows it.
 struct ShownRow
 {
     Record record;
-    std::vector<QString> texts;
+    std::vector<QString> texts; ///< by field; then by derived column, where those were added
 };
 
 /// Turns records into texts: references become the names of the rows they point to (one query per
@@ -29,6 +36,17 @@ struct ShownRow
 [[nodiscard]] Result<std::vector<ShownRow>> show_rows(LedgerStore& store, const Catalog& catalog,
                                                       const LedgerDef& def,
                                                       std::vector<Record> records, bool masked);
+
+/// The texts of derived columns: one list a row, one text a column; "" where it is not known.
+[[nodiscard]] Result<std::vector<std::vector<QString>>>
+show_facts(LedgerStore& store, const Catalog& catalog, const ListFacts& facts,
+           const std::vector<FilterSubject>& columns, const std::vector<std::int64_t>& ids);
+
+/// Appends to the texts of each row those of the ledger's derived columns (list_columns), of which
+/// only `wanted` are filled; nothing where it names none. `day`: that facts are seen on.
+[[nodiscard]] Result<> add_facts(Database& database, const DefinitionsPtr& definitions,
+                                 const LedgerDef& def, const std::vector<int>& wanted, Date day,
+                                 std::vector<ShownRow>& rows, Progress& progress);
 
 /// Right for figures, centred for dates and yes/no, left for the rest.
 [[nodiscard]] Qt::Alignment alignment_of(const FieldDef& field);

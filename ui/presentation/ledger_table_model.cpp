@@ -4,7 +4,9 @@
 
 #include <QBrush>
 
+#include "core/rows/list_columns.h"
 #include "core/rows/row_reader.h"
+#include "core/store/missing_rows.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
 
@@ -19,12 +21,17 @@ constexpr std::size_t wanted_limit =
     512; ///< while the scroll bar flies by, older wishes are dropped
 constexpr std::size_t kept_limit = 4000;
 constexpr int kept_around = 1000;
+constexpr std::size_t most_steps = 500; ///< rows that come and go one by one; more are a new table
 
 } // namespace
 
 LedgerTableModel::LedgerTableModel(Jobs& jobs, QObject* parent)
-    : QAbstractTableModel(parent), m_first_slot(jobs), m_ids_slot(jobs), m_fetch_slot(jobs)
+    : QAbstractTableModel(parent), m_first_slot(jobs), m_ids_slot(jobs), m_fetch_slot(jobs),
+      m_facts(jobs)
 {
+    m_facts.setParent(this);
+    connect(&m_facts, &FactCells::changed, this, &LedgerTableModel::facts_changed);
+    connect(&m_facts, &FactCells::failed, this, &LedgerTableModel::failed);
     m_fetch_timer.setSingleShot(true);
     m_fetch_timer.setInterval(0);
     connect(&m_fetch_timer, &QTimer::timeout, this, &LedgerTableModel::fetch);
@@ -35,11 +42,13 @@ void LedgerTableModel::set_source(const std::string& path, DefinitionsPtr defini
     clear();
     m_path = path;
     m_definitions = std::move(definitions);
+    m_facts.set_source(m_path, m_definitions);
 }
 
 void LedgerTableModel::go_on_in(const std::string& path)
 {
     m_path = path;
+    m_facts.go_on_in(path);
     if (m_def == nullptr)
         return;
     // What stood at the old place may have been read of another file: nothing of it is kept.
@@ -66,9 +75,12 @@ void LedgerTableModel::clear()
     m_fetch_timer.stop();
     beginResetModel();
     m_def = nullptr;
+    m_columns.clear();
+    m_filled.clear();
     m_request = {};
     forget_rows();
     m_moved.clear();
+    m_strayed.clear();
     m_complete = false;
     m_reading = false;
     endResetModel();
@@ -88,13 +100,19 @@ void LedgerTableModel::show(const ListRequest& request)
         m_fetch_slot.stop();
         beginResetModel();
         m_def = def;
+        m_columns = list_columns(m_definitions->facts(), *def);
+        m_filled.clear();
+        const auto marks = list_marks(m_definitions->facts(), def->code);
+        m_has_marks = marks && !marks->empty();
         forget_rows();
         endResetModel();
+        want_facts();
     }
     m_request = request;
     m_request.query.day = m_as_of;
     m_by_store = said_by_store(m_definitions->facts(), m_request.query);
     m_moved.clear();
+    mark_strayed({});
     m_complete = false;
     m_reading = true;
     if (m_by_store && !m_request.query.ids)
@@ -134,25 +152,23 @@ void LedgerTableModel::read_first()
 
 void LedgerTableModel::read_ids(bool anew)
 {
-    struct Found
-    {
-        std::vector<std::int64_t> ids;
-        RowDifference difference;
-    };
-    m_ids_slot.start<Found>(
+    std::vector<std::int64_t> moved = m_moved;
+    moved.insert(moved.end(), m_strayed.begin(), m_strayed.end());
+    m_ids_slot.start<KeptRows>(
         m_by_store ? JobKind::Quick : JobKind::Long, m_by_store ? QString() : tr("Choosing rows"),
         [path = m_path, definitions = m_definitions, rows = m_request.query, anew,
          before = anew ? std::vector<std::int64_t>() : m_ids,
-         moved = m_moved](JobProgress& progress) -> Result<Found> {
+         moved = std::move(moved)](JobProgress& progress) -> Result<KeptRows> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             LX_ASSIGN(RowReader reader, RowReader::open(*database, definitions, rows));
-            Found found;
-            LX_ASSIGN(found.ids, reader.ids(progress));
-            if (!anew)
-                found.difference = row_difference(before, found.ids, moved);
-            return found;
+            LX_ASSIGN(auto ids, reader.ids(progress));
+            if (anew)
+                return KeptRows{std::move(ids), {}, {}, {}};
+            const LedgerDef& def = *definitions->catalog().ledger(rows.ledger);
+            LX_ASSIGN(const auto gone, missing_rows(*database, def, rows_left_out(before, ids)));
+            return keep_rows(before, ids, gone, moved);
         },
-        [this, anew](Result<Found> found) {
+        [this, anew](Result<KeptRows> found) {
             if (!found) {
                 if (std::exchange(m_reading, false)) {
                     // Those still shown are no answer to what was asked.
@@ -164,10 +180,10 @@ void LedgerTableModel::read_ids(bool anew)
                 return;
             }
             const bool first = m_reading;
-            if (anew || found->difference.too_many)
+            if (anew)
                 take_ids(std::move(found->ids));
             else
-                take_difference(found->difference, std::move(found->ids));
+                take_kept(std::move(*found));
             m_moved.clear();
             m_complete = true;
             if (first)
@@ -195,24 +211,34 @@ void LedgerTableModel::take_ids(std::vector<std::int64_t> ids)
     endResetModel();
 }
 
-void LedgerTableModel::take_difference(const RowDifference& difference,
-                                       std::vector<std::int64_t> ids)
+void LedgerTableModel::take_kept(KeptRows kept)
 {
-    for (const int row : difference.removed) {
-        beginRemoveRows({}, row, row);
-        m_ids.erase(m_ids.begin() + row);
-        endRemoveRows();
-    }
-    for (const auto& [row, id] : difference.inserted) {
-        beginInsertRows({}, row, row);
-        m_ids.insert(m_ids.begin() + row, id);
-        endInsertRows();
-    }
-    if (m_ids != ids) {
+    if (kept.removed.size() + kept.inserted.size() > most_steps) {
         beginResetModel();
-        m_ids = std::move(ids);
+        m_ids = std::move(kept.ids);
         endResetModel();
+    } else {
+        for (const int row : kept.removed) {
+            beginRemoveRows({}, row, row);
+            m_ids.erase(m_ids.begin() + row);
+            endRemoveRows();
+        }
+        for (const auto& [row, id] : kept.inserted) {
+            beginInsertRows({}, row, row);
+            m_ids.insert(m_ids.begin() + row, id);
+            endInsertRows();
+        }
     }
+    mark_strayed(kept.strayed);
+}
+
+void LedgerTableModel::mark_strayed(const std::vector<std::int64_t>& ids)
+{
+    if (ids.empty() && m_strayed.empty())
+        return;
+    m_strayed = {ids.begin(), ids.end()};
+    if (!m_ids.empty())
+        Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
 }
 
 void LedgerTableModel::set_as_of(Date day)
@@ -220,6 +246,7 @@ void LedgerTableModel::set_as_of(Date day)
     if (day == m_as_of)
         return;
     m_as_of = day;
+    want_facts();
     if (m_def != nullptr && of_a_day(m_definitions->facts(), m_request.query))
         show(ListRequest(m_request));
     if (!m_ids.empty())
@@ -240,8 +267,41 @@ void LedgerTableModel::set_masked(bool masked)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
+void LedgerTableModel::set_marking(bool on)
+{
+    m_marking = on;
+    want_facts();
+}
+
+void LedgerTableModel::fill_derived(std::vector<int> columns)
+{
+    m_filled = std::move(columns);
+    want_facts();
+}
+
+void LedgerTableModel::want_facts()
+{
+    if (m_def == nullptr)
+        return;
+    std::vector<FilterSubject> filled;
+    for (const int column : m_filled)
+        filled.push_back(m_columns[static_cast<std::size_t>(column)]);
+    m_facts.show(m_def->code, std::move(filled), m_marking && m_has_marks, m_as_of);
+}
+
+void LedgerTableModel::facts_changed(const std::vector<std::int64_t>& ids)
+{
+    if (m_def == nullptr || m_ids.empty())
+        return;
+    if (!m_filled.empty())
+        tell({ids.begin(), ids.end()}, static_cast<int>(m_def->fields.size()));
+    if (m_marking && m_has_marks)
+        Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
+}
+
 void LedgerTableModel::apply(const DataChange& change)
 {
+    m_facts.outdate();
     if (m_def == nullptr)
         return;
     std::vector<std::int64_t> touched;
@@ -277,7 +337,7 @@ void LedgerTableModel::apply(const DataChange& change)
         if (m_reading)
             show(ListRequest(m_request));
         else
-            read_ids(false);
+            read_ids(!m_complete);
     }
 }
 
@@ -345,14 +405,14 @@ int LedgerTableModel::rowCount(const QModelIndex& parent) const
 
 int LedgerTableModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() || m_def == nullptr ? 0 : static_cast<int>(m_def->fields.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
 }
 
 QVariant LedgerTableModel::cell_data(const QModelIndex& index, int role) const
 {
     if (!index.isValid() || m_def == nullptr)
         return {};
-    const FieldDef& field = m_def->fields.at(static_cast<std::size_t>(index.column()));
+    const FieldDef& field = m_columns.at(static_cast<std::size_t>(index.column())).field;
     const std::int64_t id = m_ids.at(static_cast<std::size_t>(index.row()));
     switch (role) {
     case Qt::TextAlignmentRole:
@@ -379,6 +439,9 @@ QVariant LedgerTableModel::cell_data(const QModelIndex& index, int role) const
         return {};
     }
     const ShownRow& row = it->second;
+    const bool text = role == Qt::DisplayRole || role == Qt::EditRole;
+    if (text && derived(index.column()))
+        return derived_text(id, index.column());
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:
@@ -395,19 +458,68 @@ QVariant LedgerTableModel::cell_data(const QModelIndex& index, int role) const
     }
 }
 
+QString LedgerTableModel::derived_text(std::int64_t id, int column) const
+{
+    const auto at = std::ranges::find(m_filled, column);
+    if (at == m_filled.end())
+        return {};
+    if (const FactCells::Row* row = m_facts.row(id))
+        return row->texts[static_cast<std::size_t>(at - m_filled.begin())];
+    return m_facts.off() ? QString() : QStringLiteral("…");
+}
+
+std::vector<RowMark> LedgerTableModel::marks(int row) const
+{
+    std::vector<RowMark> marks;
+    if (m_strayed.contains(id_at(row)))
+        marks.push_back({QStringLiteral("≠"), tr("fits no longer"),
+                         tr("It was changed and no longer fits the conditions, the search or the "
+                            "order. F5 filters again."),
+                         false});
+    if (m_marking && m_has_marks)
+        if (const FactCells::Row* known = m_facts.row(id_at(row)))
+            marks.insert(marks.end(), known->marks.begin(), known->marks.end());
+    return marks;
+}
+
+QVariant LedgerTableModel::marks_data(int row, int role) const
+{
+    const bool told = role == Qt::DisplayRole || role == Qt::ToolTipRole ||
+                      role == Qt::AccessibleTextRole || role == Qt::ForegroundRole;
+    const std::vector<RowMark> all = told ? marks(row) : std::vector<RowMark>();
+    if (all.empty())
+        return {};
+    if (role == Qt::ForegroundRole) {
+        const bool alarm = std::ranges::any_of(all, &RowMark::alarm);
+        return alarm ? QVariant(QBrush(Theme::current().accent_text)) : QVariant();
+    }
+    QStringList parts;
+    for (const RowMark& mark : all)
+        parts << (role == Qt::DisplayRole ? mark.sign
+                  : role == Qt::ToolTipRole
+                      ? QStringLiteral("%1 %2 – %3").arg(mark.sign, mark.word, mark.note)
+                      : mark.word);
+    if (role == Qt::ToolTipRole)
+        return tip_text(parts.join(QLatin1Char('\n')));
+    return parts.join(role == Qt::DisplayRole ? QString() : QStringLiteral("、"));
+}
+
 QVariant LedgerTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (m_def == nullptr || section < 0)
         return {};
     if (orientation == Qt::Vertical)
-        return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
+        return section < rowCount() ? marks_data(section, role) : QVariant();
     if (section >= columnCount())
         return {};
-    const FieldDef& field = m_def->fields[static_cast<std::size_t>(section)];
+    const FieldDef& field = m_columns[static_cast<std::size_t>(section)].field;
     switch (role) {
     case Qt::DisplayRole:
         return shown_text(qt(heading(field)));
     case Qt::ToolTipRole:
+        if (derived(section))
+            return tip_text(
+                tr("Worked out by the program, not to be edited: %1").arg(qt(field.hint)));
         return field.hint.empty() ? QVariant() : QVariant(tip_text(qt(field.hint)));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(alignment_of(field));
@@ -421,7 +533,7 @@ Qt::ItemFlags LedgerTableModel::flags(const QModelIndex& index) const
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
     if (index.isValid())
         flags |= Qt::ItemNeverHasChildren;
-    if (m_editor && index.isValid() &&
+    if (m_editor && index.isValid() && !derived(index.column()) &&
         m_rows.contains(m_ids[static_cast<std::size_t>(index.row())]))
         flags |= Qt::ItemIsEditable;
     return flags;
@@ -429,7 +541,7 @@ Qt::ItemFlags LedgerTableModel::flags(const QModelIndex& index) const
 
 bool LedgerTableModel::setData(const QModelIndex& index, const QVariant& value, int role)
 {
-    if (role != Qt::EditRole || !m_editor || !index.isValid())
+    if (role != Qt::EditRole || !m_editor || !index.isValid() || derived(index.column()))
         return false;
     auto taken = m_editor(id_at(index.row()), index.column(), value);
     if (!taken)
@@ -442,7 +554,7 @@ void LedgerTableModel::sort(int column, Qt::SortOrder order)
     if (m_def == nullptr || column < 0 || column >= columnCount())
         return;
     ListRequest request = m_request;
-    request.query.sort = m_def->fields[static_cast<std::size_t>(column)].key;
+    request.query.sort = m_columns[static_cast<std::size_t>(column)].field.key;
     request.query.descending = order == Qt::DescendingOrder;
     if (request.query.sort == m_request.query.sort &&
         request.query.descending == m_request.query.descending)
@@ -507,24 +619,26 @@ void LedgerTableModel::keep(std::vector<ShownRow> rows)
         m_rows.insert_or_assign(id, std::move(row));
     }
     trim();
+    tell(fresh, 0);
+}
+
+void LedgerTableModel::tell(const std::unordered_set<std::int64_t>& ids, int first_column)
+{
     // Tell the view of the rows around what it looks at in as few ranges as there are.
     const int columns = columnCount() - 1;
     const int count = rowCount();
     const int from = std::max(0, m_last_row - kept_around);
     const int to = std::min(count, m_last_row + kept_around);
-    const auto tell = [&](int begin, int end) {
-        int start = -1;
-        for (int row = begin; row <= end; ++row) {
-            const bool is_fresh = row < end && fresh.contains(m_ids[static_cast<std::size_t>(row)]);
-            if (is_fresh && start < 0)
-                start = row;
-            if (!is_fresh && start >= 0) {
-                Q_EMIT dataChanged(index(start, 0), index(row - 1, columns));
-                start = -1;
-            }
+    int start = -1;
+    for (int row = from; row <= to; ++row) {
+        const bool is_one = row < to && ids.contains(m_ids[static_cast<std::size_t>(row)]);
+        if (is_one && start < 0)
+            start = row;
+        if (!is_one && start >= 0) {
+            Q_EMIT dataChanged(index(start, first_column), index(row - 1, columns));
+            start = -1;
         }
-    };
-    tell(from, to);
+    }
 }
 
 void LedgerTableModel::trim()

@@ -10,23 +10,26 @@
 #include <QAbstractTableModel>
 #include <QTimer>
 
-#include "core/base/row_difference.h"
+#include "core/base/kept_rows.h"
 #include "core/facts/definitions.h"
 #include "core/store/data_change.h"
+#include "ui/presentation/fact_cells.h"
 #include "ui/presentation/jobs.h"
 #include "ui/presentation/ledger_rows.h"
 #include "ui/presentation/list_request.h"
+#include "ui/presentation/row_mark.h"
 #include "ui/presentation/shown_text.h"
 
 namespace lx::ui {
 
-/// A ledger's rows for a table view: one column per field (views hide and move columns, the model
-/// does not).
+/// A ledger's rows for a table view: one column per field, in order, then those derived facts that
+/// lists can show (views hide and move columns, the model does not).
 ///
 /// Built for a million rows: the first rows are shown as soon as they are read; the ids of all rows
 /// come from a worker (8 bytes each); what is visible is read in small batches by workers, a
-/// placeholder stands for it meanwhile. After an edit only the rows concerned change. Nothing here
-/// reads the file on the GUI thread.
+/// placeholder stands for it meanwhile. After an edit only the rows concerned change, and they stay
+/// where they are: one that no longer fits the list or its order is marked in the vertical header
+/// until the list is shown anew (`show`). Nothing here reads the file on the GUI thread.
 class LedgerTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -53,14 +56,25 @@ public:
     /// a day (of_a_day) is read again.
     void set_as_of(Date day);
     void set_masked(bool masked);
+    /// Whether rows are marked by the lists they belong to (list_marks).
+    void set_marking(bool on);
+    /// The derived columns that are to be filled; others stay empty.
+    void fill_derived(std::vector<int> columns);
     [[nodiscard]] bool masked() const { return m_masked; }
-    /// Takes in what an action changed: rows shown, their names in references, and places in the
-    /// order.
+    /// Takes in what an action changed: rows shown, their names in references, which rows there
+    /// are.
     void apply(const DataChange& change);
 
     /// nullptr before the first `show`.
     [[nodiscard]] const LedgerDef* def() const { return m_def; }
     [[nodiscard]] const Catalog& catalog() const { return m_definitions->catalog(); }
+    /// By the model's columns: fields of the ledger, then derived facts.
+    [[nodiscard]] const std::vector<FilterSubject>& columns() const { return m_columns; }
+    /// The program works the column out; it can't be edited, nor can tools for fields work on it.
+    [[nodiscard]] bool derived(int column) const
+    {
+        return m_columns[static_cast<std::size_t>(column)].derived;
+    }
     /// All ids are known (the number of rows is final).
     [[nodiscard]] bool complete() const { return m_complete; }
     /// The rows that were asked for last could not be read, or that was cancelled.
@@ -75,6 +89,10 @@ public:
     }
     /// -1 where the row is not shown.
     [[nodiscard]] int row_of(std::int64_t id) const;
+    /// How many of the rows shown no longer fit the list or its order.
+    [[nodiscard]] int strayed() const { return static_cast<int>(m_strayed.size()); }
+    /// What is to be known of a row at a glance; the vertical header shows it.
+    [[nodiscard]] std::vector<RowMark> marks(int row) const;
     /// nullptr where the row has not been read.
     [[nodiscard]] const ShownRow* row(std::int64_t id) const;
 
@@ -106,12 +124,18 @@ Q_SIGNALS:
     void failed(const lx::Error& error);
 
 private:
+    [[nodiscard]] QString derived_text(std::int64_t id, int column) const;
+    [[nodiscard]] QVariant marks_data(int row, int role) const;
     [[nodiscard]] QVariant cell_data(const QModelIndex& index, int role) const;
     void forget_rows();
+    void want_facts();
+    void facts_changed(const std::vector<std::int64_t>& ids);
+    void tell(const std::unordered_set<std::int64_t>& ids, int first_column);
     void read_first();
     void read_ids(bool anew);
     void take_ids(std::vector<std::int64_t> ids);
-    void take_difference(const RowDifference& difference, std::vector<std::int64_t> ids);
+    void take_kept(KeptRows kept);
+    void mark_strayed(const std::vector<std::int64_t>& ids);
     void want(int row) const;
     void fetch();
     void keep(std::vector<ShownRow> rows);
@@ -122,6 +146,10 @@ private:
     std::string m_path;
     DefinitionsPtr m_definitions;
     const LedgerDef* m_def = nullptr;
+    std::vector<FilterSubject> m_columns;
+    std::vector<int> m_filled; ///< derived columns
+    bool m_marking = false;    ///< wanted
+    bool m_has_marks = false;  ///< the ledger has any
     ListRequest m_request;
     Date m_as_of;
     bool m_by_store = true; ///< the file alone says which rows are shown
@@ -134,12 +162,14 @@ private:
     mutable std::unordered_set<std::int64_t> m_asked; ///< wanted or under way
     mutable int m_last_row = 0;
     std::vector<std::int64_t> m_moved; ///< edited since the ids were read
+    std::unordered_set<std::int64_t> m_strayed;
     Editor m_editor;
     Error m_refusal;
     JobSlot m_first_slot;
     JobSlot m_ids_slot;
     JobSlot m_fetch_slot;
     QTimer m_fetch_timer;
+    mutable FactCells m_facts;
 };
 
 } // namespace lx::ui

@@ -22,7 +22,7 @@ struct PrintedList
 {
     RowSet rows;
     std::string title;
-    std::vector<int> fields; ///< positions in the ledger, from left to right
+    std::vector<int> columns; ///< of list_columns, from left to right
     bool masked = true;
     std::string office; ///< 填报单位
     Date made;          ///< the day it is printed

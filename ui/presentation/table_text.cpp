@@ -1,5 +1,6 @@
 #include "ui/presentation/table_text.h"
 
+#include "core/rows/list_columns.h"
 #include "core/spreadsheet/formula_guard.h"
 #include "ui/presentation/format.h"
 
@@ -52,22 +53,20 @@ TableText table_text(const std::vector<std::vector<CellText>>& lines)
     return out;
 }
 
-TableText table_text(const LedgerDef& def, const std::vector<ShownRow>& rows,
-                     const std::vector<int>& fields, bool headings)
+TableText table_text(const std::vector<FilterSubject>& columns, const std::vector<ShownRow>& rows,
+                     const std::vector<int>& shown, bool headings)
 {
     std::vector<std::vector<CellText>> lines;
     lines.reserve(rows.size() + 1);
-    const auto field_at = [&](int position) -> const FieldDef& {
-        return def.fields[static_cast<std::size_t>(position)];
-    };
     if (headings) {
-        for (std::vector<CellText>& line = lines.emplace_back(); const int position : fields)
-            line.push_back({qt(heading(field_at(position))), false});
+        for (std::vector<CellText>& line = lines.emplace_back(); const int position : shown)
+            line.push_back(
+                {qt(column_heading(columns[static_cast<std::size_t>(position)])), false});
     }
     for (const ShownRow& row : rows) {
         std::vector<CellText>& line = lines.emplace_back();
-        for (const int position : fields) {
-            const FieldDef& field = field_at(position);
+        for (const int position : shown) {
+            const FieldDef& field = columns[static_cast<std::size_t>(position)].field;
             line.push_back({row.texts[static_cast<std::size_t>(position)],
                             is_figure(field) || field.type == FieldType::Real ||
                                 field.type == FieldType::Date});

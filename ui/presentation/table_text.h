@@ -30,8 +30,10 @@ struct CellText
 /// One line after another, an empty list of cells being an empty line.
 [[nodiscard]] TableText table_text(const std::vector<std::vector<CellText>>& lines);
 
-[[nodiscard]] TableText table_text(const LedgerDef& def, const std::vector<ShownRow>& rows,
-                                   const std::vector<int>& fields, bool headings);
+/// `shown`: positions in `columns`, those of the ledger's lists.
+[[nodiscard]] TableText table_text(const std::vector<FilterSubject>& columns,
+                                   const std::vector<ShownRow>& rows, const std::vector<int>& shown,
+                                   bool headings);
 
 /// Both as what the clipboard takes.
 [[nodiscard]] std::unique_ptr<QMimeData> clipboard_data(const TableText& text);

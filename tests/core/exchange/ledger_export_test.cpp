@@ -155,6 +155,38 @@ TEST_CASE("as of a day, dates later than it are blank and that is told; without 
     CHECK(all.find("2025-12-31") != std::string::npos);
 }
 
+TEST_CASE("derived columns go out as of the day, and an import leaves them alone")
+{
+    CountyRig rig;
+    rig.import_table(
+        "survey", {{"单位", "摸底日期", "从业人员"}, {"91110000600037341L", "2025-06-30", "37"}});
+    ExportOptions options;
+    options.rows.ledger = "unit";
+    options.rows.day = *Date::from_iso("2025-09-30");
+    options.facts = {"headcount", "org_covered"};
+    NoProgress quiet;
+    for (const char* name : {"facts.csv", "facts.xlsx"}) {
+        options.path = rig.folder() / name;
+        const auto report = export_ledger(rig.database(), rig.definitions(), options, quiet);
+        INFO(message(report));
+        REQUIRE(report.has_value());
+        const KeyedContent units = keyed_content(rig, "unit");
+        const auto surveys = rig.rows("survey");
+        const ImportReport again = rig.import_files("unit", {options.path});
+        CHECK(again.counts.added + again.counts.updated == 0);
+        CHECK(again.refused == 0);
+        CHECK(keyed_content(rig, "unit") == units);
+        CHECK(rig.rows("survey") == surveys);
+    }
+    const std::string text = bytes_of(rig.folder() / "facts.csv");
+    CHECK(text.find("从业人员数(人)（推算）") != std::string::npos);
+    CHECK(text.find(",37,") != std::string::npos);
+    options.facts = {"name"};
+    const auto entered = export_ledger(rig.database(), rig.definitions(), options, quiet);
+    REQUIRE_FALSE(entered.has_value());
+    CHECK(entered.error().kind == ErrorKind::Usage);
+}
+
 TEST_CASE("filters that can't be are wrong usage and say what is wrong")
 {
     CountyRig rig;

@@ -5,14 +5,18 @@
 
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 
 #include "app/tour.h"
+#include "core/rows/list_columns.h"
 #include "tests/ui/alt_keys.h"
 #include "tests/ui/geometry/geometry.h"
 #include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/document/notices.h"
 #include "ui/form/record_form.h"
+#include "ui/ledger/ledger_view.h"
+#include "ui/ledger/row_actions.h"
 #include "ui/presentation/theme.h"
 
 using namespace lx;
@@ -110,6 +114,53 @@ TEST_CASE("nothing is cut off or out of sight at any size", "[geometry]")
     const QSize least = f.window->minimumSizeHint();
     CHECK(least.width() <= smallest.width());
     CHECK(least.height() <= smallest.height());
+}
+
+TEST_CASE("the table with frozen and derived columns is whole at any size", "[geometry]")
+{
+    const TypeSize type = GENERATE(TypeSize::Normal, TypeSize::Large);
+    Calm f;
+    f.settings.set_type_size(type);
+    f.window->show_page(QStringLiteral("ledger"));
+    REQUIRE(f.settled());
+    auto* view = f.find<LedgerView>(QStringLiteral("单位"));
+    REQUIRE(view != nullptr);
+    const auto* model = qobject_cast<const LedgerTableModel*>(view->model());
+    for (const char* key : {"headcount", "formal", "org_covered", "unbuilt_kind", "latest_survey"})
+        view->show_column(column_of(model->columns(), key), true);
+    view->freeze_to(view->shown_columns()[1]);
+    for (const QSize size : sizes) {
+        f.resize(size);
+        view->horizontalScrollBar()->setValue(view->horizontalScrollBar()->maximum() / 2);
+        REQUIRE(f.settled());
+        const QString where = Calm::words({QStringLiteral("frozen"), {}, {}}, size, type);
+        f.check_none(test::cut_texts(*f.window), where);
+        f.check_none(test::out_of_sight(*f.window), where);
+    }
+}
+
+TEST_CASE("a row that no longer fits is marked, and nothing moves", "[geometry]")
+{
+    Calm f;
+    f.resize(sizes[0]);
+    ListRequest request;
+    request.query.ledger = "unit";
+    request.query.search = "公司";
+    f.context.go(Place::list(request));
+    REQUIRE(f.settled());
+    auto* view = f.find<LedgerView>(QStringLiteral("单位"));
+    const auto* model = qobject_cast<const LedgerTableModel*>(view->model());
+    REQUIRE(model->rowCount() > 20);
+    const Places before = test::places(*f.window);
+    const QRect row = view->visualRect(model->index(2, view->shown_columns().front()));
+    const LedgerDef& unit = *f.context.catalog()->ledger("unit");
+    REQUIRE(change_cell(f.context, unit, model->id_at(1), unit.index_of("name"),
+                        std::string("甲协会")));
+    REQUIRE(f.settled());
+    REQUIRE(model->strayed() == 1);
+    f.check_none(test::moved(before, *f.window), QStringLiteral("strayed"));
+    f.check_none(test::cut_texts(*f.window), QStringLiteral("strayed"));
+    CHECK(view->visualRect(model->index(2, view->shown_columns().front())) == row);
 }
 
 TEST_CASE("no key with Alt does two things, whatever is in view", "[geometry]")

@@ -1,0 +1,141 @@
+#include "core/rows/list_facts.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "core/facts/snapshot_update.h"
+
+namespace lx {
+
+namespace {
+
+/// Rows that came after the day are not there yet, whatever they are.
+const FactDef& known_fact(const FactRegistry& facts, const std::string& ledger)
+{
+    return *facts.find(ledger, "known");
+}
+
+double number_of(const Value& value)
+{
+    const auto* real = std::get_if<double>(&value);
+    return real != nullptr ? *real : static_cast<double>(int_of(value));
+}
+
+} // namespace
+
+ListFacts::ListFacts(std::shared_ptr<const World> world, std::string ledger,
+                     std::shared_ptr<const std::vector<ListMark>> marks)
+    : m_world(std::move(world)), m_ledger(std::move(ledger)), m_marks(std::move(marks))
+{
+    for (const ListMark& mark : *m_marks)
+        m_holds.push_back(mark.where.rows(*m_world));
+}
+
+Result<std::shared_ptr<const ListFacts>> ListFacts::load(Database& database,
+                                                         const DefinitionsPtr& definitions,
+                                                         Wanted wanted, Progress& progress)
+{
+    const FactRegistry& facts = definitions->facts();
+    auto marks = std::make_shared<std::vector<ListMark>>();
+    if (wanted.marks) {
+        LX_ASSIGN(*marks, list_marks(facts, wanted.ledger));
+    }
+    Needs needs;
+    needs.add_ledger(wanted.ledger);
+    for (const FactDef* fact : wanted.facts)
+        facts.add_needs(*fact, FieldUse::Content, needs);
+    for (const ListMark& mark : *marks)
+        needs.merge(mark.where.needs());
+    if (!marks->empty())
+        facts.add_needs(known_fact(facts, wanted.ledger), FieldUse::Content, needs);
+    World::Options options;
+    options.as_of = wanted.day;
+    LX_ASSIGN(auto world, load_world(database, definitions, needs, options, progress));
+    return std::shared_ptr<const ListFacts>(
+        new ListFacts(std::move(world), std::move(wanted.ledger), std::move(marks)));
+}
+
+Result<std::shared_ptr<const ListFacts>>
+ListFacts::after(Database& database, const ListFacts& before, Progress& progress)
+{
+    const Snapshot& old = before.m_world->snapshot();
+    LX_ASSIGN(auto update, update_snapshot(database, old, progress));
+    std::shared_ptr<const Snapshot> fresh;
+    if (update) {
+        fresh = std::move(update->snapshot);
+    } else {
+        LX_ASSIGN(fresh, Snapshot::load(database, old.definitions(), old.needs(), progress));
+    }
+    return std::shared_ptr<const ListFacts>(
+        new ListFacts(std::make_shared<const World>(std::move(fresh), before.m_world->options()),
+                      before.m_ledger, before.m_marks));
+}
+
+std::int32_t ListFacts::row_of(std::int64_t id) const
+{
+    return m_world->snapshot().table(m_ledger).row_of(id);
+}
+
+Value ListFacts::value(const FactDef& fact, std::int64_t id) const
+{
+    const std::int32_t row = row_of(id);
+    return row < 0 ? Value{} : m_world->value(fact, row);
+}
+
+bool ListFacts::at_least(const FactDef& fact, std::int64_t id) const
+{
+    const std::int32_t row = row_of(id);
+    const FactColumn& column = m_world->fact(fact);
+    return row >= 0 && column.at_least != nullptr &&
+           (*column.at_least)[static_cast<std::size_t>(row)] != 0;
+}
+
+ColumnStatistics ListFacts::statistics(const FactDef& fact,
+                                       const std::vector<std::int64_t>& ids) const
+{
+    ColumnStatistics found;
+    found.rows = std::ssize(ids);
+    std::vector<Value> values;
+    for (const std::int64_t id : ids)
+        if (Value one = value(fact, id); !is_empty(one))
+            values.push_back(std::move(one));
+    found.empty = found.rows - std::ssize(values);
+    if (values.empty())
+        return found;
+    std::ranges::sort(values);
+    found.least = values.front();
+    found.greatest = values.back();
+    if (fact.type == FactType::Number || fact.type == FactType::Money) {
+        std::int64_t whole = 0;
+        double real = 0;
+        for (const Value& one : values) {
+            whole += int_of(one);
+            real += number_of(one);
+        }
+        const bool all_whole = std::ranges::all_of(
+            values, [](const Value& one) { return std::holds_alternative<std::int64_t>(one); });
+        found.sum = all_whole ? Value(whole) : Value(real);
+        found.mean = real / static_cast<double>(values.size());
+    }
+    values.erase(std::ranges::unique(values).begin(), values.end());
+    found.distinct = std::ssize(values);
+    return found;
+}
+
+std::vector<const ListMark*> ListFacts::marks(std::int64_t id) const
+{
+    std::vector<const ListMark*> marks;
+    const std::int32_t row = m_holds.empty() ? -1 : row_of(id);
+    if (row < 0)
+        return marks;
+    const auto at = static_cast<std::size_t>(row);
+    const FactDef& known = known_fact(m_world->registry(), m_ledger);
+    if ((*m_world->fact(known).tri)[at] != Tri::True)
+        return marks;
+    for (std::size_t mark = 0; mark < m_holds.size(); ++mark)
+        if (m_holds[mark][at] == Tri::True)
+            marks.push_back(&(*m_marks)[mark]);
+    return marks;
+}
+
+} // namespace lx
