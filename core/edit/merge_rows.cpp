@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/edit/editor.h"
+#include "core/edit/merge_sides.h"
 #include "core/store/database.h"
 #include "core/store/id_list.h"
 #include "core/store/ledger_store.h"
@@ -63,22 +64,16 @@ public:
     /// 出资人 …) name the one number that is left.
     Result<> move_person(const std::string& left, const std::string& gone)
     {
-        const std::vector<int> key = m_def.key_fields();
-        if (left == gone || gone.empty() || key.size() != 1 ||
-            m_def.fields[static_cast<std::size_t>(key.front())].type != FieldType::IdNumber)
+        if (left == gone || gone.empty())
             return {};
-        for (const LedgerDef& other : m_catalog.ledgers()) {
-            for (std::size_t i = 0; i < other.fields.size() && &other != &m_def; ++i) {
-                if (other.fields[i].type != FieldType::IdNumber || other.fields[i].own)
-                    continue;
-                Query of_person;
-                of_person.ledger = other.code;
-                of_person.filters = {{other.fields[i].key, "=", gone}};
-                LX_ASSIGN(auto rows, m_store.first(of_person, -1));
-                for (Record& row : rows) {
-                    row.values[i] = left;
-                    LX_TRY(write(other, row));
-                }
+        for (const auto& [other, field] : person_number_fields(m_catalog, m_def)) {
+            Query of_person;
+            of_person.ledger = other->code;
+            of_person.filters = {{other->fields[field].key, "=", gone}};
+            LX_ASSIGN(auto rows, m_store.first(of_person, -1));
+            for (Record& row : rows) {
+                row.values[field] = left;
+                LX_TRY(write(*other, row));
             }
         }
         return {};

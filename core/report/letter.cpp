@@ -40,7 +40,7 @@ class Letters
 public:
     Letters(Database& database, const Catalog& catalog, const SheetDef& sheet,
             const SheetRequest& request)
-        : m_catalog(catalog), m_letter(*sheet.letter), m_request(request),
+        : m_catalog(catalog), m_sheet(sheet), m_letter(*sheet.letter), m_request(request),
           m_store(database, catalog), m_def(*catalog.ledger(sheet.ledger))
     {}
 
@@ -60,7 +60,7 @@ public:
             if (found == at.end())
                 continue;
             const Record& row = rows[found->second];
-            if (!named && is_done(row))
+            if ((!named && is_done(row)) || !has_letter(row))
                 continue;
             std::string common;
             for (const std::string& key : m_letter.together)
@@ -70,6 +70,9 @@ public:
                 letters.emplace_back();
             letters[place->second].push_back(row);
         }
+        if (named && letters.empty())
+            return fail(ErrorKind::Usage, "所选的“" + m_def.name + "”里没有可以出《" +
+                                              m_sheet.name + "》的" + only_words() + "，请另选。");
         return letters;
     }
 
@@ -78,22 +81,34 @@ public:
         const Record& first = rows.front();
         SheetDoc made;
         made.letter = true;
-        LX_ASSIGN(made.title, shown(m_letter.to, first));
+        if (!m_letter.to.empty()) {
+            LX_ASSIGN(made.title, at_path(m_letter.to, first));
+        }
         if (made.title.empty())
             made.title = m_letter.to_nobody;
-        LX_ASSIGN(std::string number, shown(m_letter.number, first));
-        if (rows.size() > 1)
+        std::string number;
+        if (!m_letter.number.empty()) {
+            LX_ASSIGN(number, shown(m_letter.number, first));
+        }
+        if (number.empty())
+            number = "〔　　　　〕　　号";
+        else if (rows.size() > 1 && !m_letter.columns.empty())
             number += "　等 " + std::to_string(rows.size()) + " 项";
         const auto say = [&](SheetStyle style, std::string text) {
             made.blocks.emplace_back(SheetParagraph{style, std::move(text)});
         };
-        say(SheetStyle::LetterTitle, m_letter.title);
+        LX_ASSIGN(std::string title, said(m_letter.title, first));
+        say(SheetStyle::LetterTitle, std::move(title));
         say(SheetStyle::LetterNumber, std::move(number));
         say(SheetStyle::LetterTo, made.title + "：");
-        say(SheetStyle::LetterBody, m_letter.opening);
-        LX_ASSIGN(SheetTable table, this->table(rows));
-        made.blocks.emplace_back(std::move(table));
-        say(SheetStyle::LetterBody, m_letter.closing);
+        LX_ASSIGN(std::string opening, said(m_letter.opening, first));
+        say(SheetStyle::LetterBody, std::move(opening));
+        if (!m_letter.columns.empty()) {
+            LX_ASSIGN(SheetTable table, this->table(rows));
+            made.blocks.emplace_back(std::move(table));
+        }
+        LX_ASSIGN(std::string closing, said(m_letter.closing, first));
+        say(SheetStyle::LetterBody, std::move(closing));
         const auto day = Date::from_iso(text_of(first.at(m_def, m_letter.date)));
         say(SheetStyle::LetterSign, from);
         say(SheetStyle::LetterSign, day ? day->chinese() : "　　年　　月　　日");
@@ -101,6 +116,55 @@ public:
     }
 
 private:
+    [[nodiscard]] bool has_letter(const Record& row) const
+    {
+        return std::all_of(m_letter.only.begin(), m_letter.only.end(), [&](const auto& only) {
+            return text_of(row.at(m_def, only.first)) == only.second;
+        });
+    }
+
+    /// "“设立”" of rows that must hold it; "行" where nothing is asked.
+    [[nodiscard]] std::string only_words() const
+    {
+        std::string words;
+        for (const auto& [field, value] : m_letter.only)
+            words += "“" + value + "”";
+        return words.empty() ? "行" : words;
+    }
+
+    /// Words with what the row holds in them; what is not known is left to be written by hand.
+    Result<std::string> said(const std::string& words, const Record& row)
+    {
+        std::string text = words;
+        for (const std::string& path : paths_in(words)) {
+            LX_ASSIGN(const std::string value, at_path(path, row));
+            const std::string name = "{" + path + "}";
+            text.replace(text.find(name), name.size(), value.empty() ? "　　　　" : value);
+        }
+        return text;
+    }
+
+    /// A field of the row, or behind dots one of what it refers to; "" where that is nothing.
+    Result<std::string> at_path(const std::string& path, const Record& row)
+    {
+        const LedgerDef* def = &m_def;
+        Record at = row;
+        std::size_t from = 0;
+        for (std::size_t dot = 0; (dot = path.find('.', from)) != std::string::npos;
+             from = dot + 1) {
+            const FieldDef& field = *def->field(path.substr(from, dot - from));
+            const auto* id = std::get_if<std::int64_t>(&at.at(*def, field.key));
+            if (id == nullptr)
+                return std::string();
+            def = m_catalog.ledger(field.ledger);
+            LX_ASSIGN(auto next, m_store.find(*def, *id));
+            if (!next)
+                return std::string();
+            at = std::move(*next);
+        }
+        return shown(*def, path.substr(from), at);
+    }
+
     [[nodiscard]] bool is_done(const Record& row) const
     {
         const auto day = m_letter.done.empty()
@@ -112,9 +176,13 @@ private:
     /// As on the day; dates in words.
     Result<std::string> shown(const std::string& key, const Record& row)
     {
-        const FieldDef& field = *m_def.field(key);
+        return shown(m_def, key, row);
+    }
+    Result<std::string> shown(const LedgerDef& def, const std::string& key, const Record& row)
+    {
+        const FieldDef& field = *def.field(key);
         LX_ASSIGN(std::string text,
-                  shown_on(m_store, m_catalog, field, row.at(m_def, key), m_request));
+                  shown_on(m_store, m_catalog, field, row.at(def, key), m_request));
         if (field.type != FieldType::Date)
             return text;
         const auto day = Date::from_iso(text);
@@ -141,6 +209,7 @@ private:
     }
 
     const Catalog& m_catalog;
+    const SheetDef& m_sheet;
     const LetterDef& m_letter;
     const SheetRequest& m_request;
     LedgerStore m_store;

@@ -1,5 +1,7 @@
 #include "core/report/sheet_def.h"
 
+#include <algorithm>
+
 #include "core/report/fact_needs.h"
 #include "core/report/shipped.h"
 
@@ -67,14 +69,19 @@ private:
             field(in, key, def, out);
     }
 
-    /// A field that refers to the sheet's subjects.
+    /// A field that refers to the sheet's subjects, or to rows of another ledger.
     void link(ObjectReader& in, const LedgerDef& def, std::string& out)
+    {
+        link(in, def, out, m_def.ledger);
+    }
+    static void link(ObjectReader& in, const LedgerDef& def, std::string& out,
+                     const std::string& to)
     {
         in.text("field", out, true);
         const FieldDef* found = field(in, "field", def, out);
         if (found != nullptr &&
             ((found->type != FieldType::Ref && found->type != FieldType::RefOrText) ||
-             found->ledger != m_def.ledger))
+             found->ledger != to))
             in.complain("field", "“" + out + "”不指向本表的对象");
     }
 
@@ -127,6 +134,9 @@ private:
             in.text("label", cell.label, true);
             return;
         }
+        in.flag("blank", cell.blank);
+        if (cell.blank)
+            return;
         for (const char* key : {"fact", "related", "year"})
             if (in.has(key)) {
                 part(in, cell.parts.emplace_back());
@@ -174,7 +184,19 @@ private:
         const LedgerDef* def = ledger(in, "ledger", list.ledger);
         if (def == nullptr)
             return;
-        link(in, *def, list.field);
+        const LedgerDef& subject = *m_facts.catalog().ledger(m_def.ledger);
+        field(in, "through", subject, list.through, false);
+        const FieldDef* through = subject.field(list.through);
+        link(in, *def, list.field, through == nullptr ? m_def.ledger : through->ledger);
+        in.object("same", [&](ObjectReader& each) {
+            for (const std::string& key : each.left()) {
+                std::string of;
+                each.text(key.c_str(), of, true);
+                field(each, key.c_str(), *def, key);
+                field(each, key.c_str(), subject, of);
+                list.same.emplace_back(key, of);
+            }
+        });
         bool counting = false;
         in.flag("counting", counting);
         // What has happened stays in view; what lasts has to count.
@@ -210,19 +232,52 @@ private:
         field(in, "score", *def, scores.score, true);
     }
 
+    /// A field of the ledger, or behind dots one of what it refers to.
+    void path(ObjectReader& in, const char* key, const LedgerDef& def, const std::string& path)
+    {
+        const LedgerDef* at = &def;
+        for (std::size_t from = 0; at != nullptr && from <= path.size();) {
+            const std::size_t to = std::min(path.find('.', from), path.size());
+            const FieldDef* found = field(in, key, *at, path.substr(from, to - from));
+            at = found == nullptr ? nullptr : m_facts.catalog().ledger(found->ledger);
+            if (found != nullptr && at == nullptr && to < path.size())
+                in.complain(key, "“" + path + "”里“" + found->name + "”不指向别的台账");
+            from = to + 1;
+        }
+    }
+
+    /// Words with {paths} in them.
+    void words(ObjectReader& in, const char* key, const LedgerDef& def, std::string& out,
+               bool required)
+    {
+        in.text(key, out, required);
+        for (const std::string& name : paths_in(out))
+            path(in, key, def, name);
+    }
+
     void letter(ObjectReader& in)
     {
         LetterDef& letter = m_def.letter.emplace();
         const LedgerDef& def = *m_facts.catalog().ledger(m_def.ledger);
-        in.text("title", letter.title, true);
+        words(in, "title", def, letter.title, true);
+        in.object("only", [&](ObjectReader& each) {
+            for (const std::string& key : each.left()) {
+                std::string value;
+                each.text(key.c_str(), value, true);
+                field(each, key.c_str(), def, key);
+                letter.only.emplace_back(key, value);
+            }
+        });
         in.texts("together", letter.together, true);
         for (const std::string& key : letter.together)
             field(in, "together", def, key);
-        field(in, "number", def, letter.number, true);
-        field(in, "to", def, letter.to, true);
-        in.text("to_nobody", letter.to_nobody);
-        in.text("opening", letter.opening, true);
-        in.objects("columns", true, [&](ObjectReader& each) {
+        field(in, "number", def, letter.number, false);
+        in.text("to", letter.to);
+        if (!letter.to.empty())
+            path(in, "to", def, letter.to);
+        in.text("to_nobody", letter.to_nobody, letter.to.empty());
+        words(in, "opening", def, letter.opening, true);
+        in.objects("columns", false, [&](ObjectReader& each) {
             SheetColumnDef& made = letter.columns.emplace_back();
             column(each, def, made);
             each.object("instead", [&](ObjectReader& values) {
@@ -230,7 +285,7 @@ private:
                     values.text(value.c_str(), made.instead[value]);
             });
         });
-        in.text("closing", letter.closing);
+        words(in, "closing", def, letter.closing, false);
         field(in, "date", def, letter.date, true);
         field(in, "done", def, letter.done, false);
     }
@@ -250,6 +305,19 @@ Result<SheetDef> read_sheet(const std::string& file, Result<ObjectReader> reader
 }
 
 } // namespace
+
+std::vector<std::string> paths_in(std::string_view words)
+{
+    std::vector<std::string> paths;
+    for (std::size_t from = 0; (from = words.find('{', from)) != std::string_view::npos;) {
+        const std::size_t to = words.find('}', from);
+        if (to == std::string_view::npos)
+            break;
+        paths.emplace_back(words.substr(from + 1, to - from - 1));
+        from = to;
+    }
+    return paths;
+}
 
 Result<SheetDef> SheetDef::from_json(const FactRegistry& facts, const std::string& file,
                                      std::string_view json)

@@ -3,6 +3,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/result.h"
@@ -44,6 +46,7 @@ struct SheetCellDef
     bool strong = false;
     bool tall = false;
     bool centred = false;
+    bool blank = false; ///< to be filled in by hand
 };
 
 struct SheetColumnDef
@@ -54,11 +57,14 @@ struct SheetColumnDef
     std::map<std::string, std::string> instead; ///< letters: value → what is said for it
 };
 
-/// Rows of another ledger that refer to the subject.
+/// Rows of another ledger that refer to the subject, or to what the subject refers to.
 struct SheetListDef
 {
     std::string ledger;
     std::string field;
+    std::string through; ///< field of the subject: the rows refer to what it refers to
+    std::vector<std::pair<std::string, std::string>>
+        same;                 ///< fields of the rows and of the subject that hold the same
     std::string there;        ///< fact of those that stand in it: counts, or known
     std::string newest_first; ///< date they are sorted by; "" = in the ledger's order
     int most = 20;
@@ -85,20 +91,27 @@ struct SheetBlockDef
     std::optional<SheetScoresDef> scores;
 };
 
-/// An official letter: fields of the ledger and the words between them.
+/// An official letter: fields of the ledger and the words between them. In title, opening and
+/// closing {field} is what the letter's first row holds; here and in `to` dots lead on through
+/// references ("org.parent").
 struct LetterDef
 {
     std::string title;
+    std::vector<std::pair<std::string, std::string>>
+        only; ///< field and value: rows that hold anything else have no such letter
     std::vector<std::string> together; ///< rows equal in these stand in one letter
-    std::string number;
-    std::string to;
-    std::string to_nobody; ///< where `to` is empty
+    std::string number;                ///< "" = room to write it by hand
+    std::string to;                    ///< "" = always `to_nobody`
+    std::string to_nobody;             ///< where `to` is empty
     std::string opening;
-    std::vector<SheetColumnDef> columns;
+    std::vector<SheetColumnDef> columns; ///< of a table of the rows; none = no table
     std::string closing;
     std::string date;
     std::string done; ///< date; rows done by the day are left out where all are asked for
 };
+
+/// What stands in {} in words of a letter, in order.
+[[nodiscard]] std::vector<std::string> paths_in(std::string_view words);
 
 /// A printed sheet as its definition file (resources/sheets/<id>.json) has it.
 struct SheetDef

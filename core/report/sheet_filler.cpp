@@ -162,15 +162,34 @@ Result<SheetTable> SheetFiller::grid(const SheetBlockDef& block)
     return table;
 }
 
+Result<std::vector<Record>> SheetFiller::listed_rows(const SheetListDef& list, const LedgerDef& def)
+{
+    Query query;
+    query.ledger = def.code;
+    query.sort = list.newest_first;
+    query.descending = !list.newest_first.empty();
+    std::int64_t of = m_id;
+    if (!list.through.empty() || !list.same.empty()) {
+        LX_ASSIGN(const auto subject, m_store.find(m_def, m_id));
+        if (!subject)
+            return std::vector<Record>();
+        if (!list.through.empty())
+            of = int_of(subject->at(m_def, list.through));
+        for (const auto& [field, key] : list.same) {
+            const Value& value = subject->at(m_def, key);
+            const auto* number = std::get_if<std::int64_t>(&value);
+            query.filters.push_back(
+                {field, "=", number != nullptr ? std::to_string(*number) : text_of(value)});
+        }
+    }
+    query.filters.push_back({list.field, "=", std::to_string(of)});
+    return m_store.first(query, -1);
+}
+
 Result<SheetTable> SheetFiller::list(const SheetListDef& list, const std::vector<Tri>& listed)
 {
     const LedgerDef& def = *m_catalog.ledger(list.ledger);
-    Query query;
-    query.ledger = def.code;
-    query.filters = {{list.field, "=", std::to_string(m_id)}};
-    query.sort = list.newest_first;
-    query.descending = !list.newest_first.empty();
-    LX_ASSIGN(auto rows, m_store.first(query, -1));
+    LX_ASSIGN(auto rows, listed_rows(list, def));
     const ColumnTable& known = m_world.snapshot().table(def.code);
     std::erase_if(rows, [&](const Record& row) {
         const std::int32_t at = known.row_of(row.id);

@@ -32,6 +32,9 @@ private:
     [[nodiscard]] Result<std::string> part(const SheetPart& part);
     [[nodiscard]] Result<std::string> content(const SheetCellDef& cell);
     [[nodiscard]] Result<SheetTable> grid(const SheetBlockDef& block);
+    /// Rows of the list, whether they stand in it on the day or not.
+    [[nodiscard]] Result<std::vector<Record>> listed_rows(const SheetListDef& list,
+                                                          const LedgerDef& def);
     [[nodiscard]] Result<SheetTable> list(const SheetListDef& list, const std::vector<Tri>& listed);
     [[nodiscard]] Result<SheetTable> scores(const SheetScoresDef& def);
 

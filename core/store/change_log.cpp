@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "core/store/action_list.h"
 #include "core/store/action_row.h"
 #include "core/store/change_json.h"
 #include "core/store/database.h"
 #include "core/store/statement.h"
+#include "core/store/write_session.h"
 
 namespace lx {
 
@@ -83,15 +85,35 @@ Record removed_record(const LedgerDef& def, const RowChange& removal)
     return record;
 }
 
-Result<std::vector<Action>> ChangeLog::actions(std::int64_t limit, std::int64_t before_id)
+Result<std::vector<Action>> list_actions(Database& database, const ActionFilter& filter,
+                                         std::int64_t limit, std::int64_t before)
 {
-    LX_ASSIGN(
-        Statement select,
-        Statement::prepare(m_database, std::string(action_columns) +
-                                           " WHERE (? = 0 OR id < ?) ORDER BY id DESC LIMIT ?"));
-    select.bind(1, before_id);
-    select.bind(2, before_id);
-    select.bind(3, limit);
+    std::string where = "(?1 = 0 OR id < ?1)";
+    std::vector<std::string_view> texts;
+    const auto narrow = [&](const std::string& text, const std::string& condition) {
+        if (text.empty())
+            return;
+        texts.push_back(text);
+        std::string sql = condition;
+        for (std::size_t at = 0; (at = sql.find('$', at)) != std::string::npos;)
+            sql.replace(at, 1, "?" + std::to_string(texts.size() + 2));
+        where += " AND " + sql;
+    };
+    const std::string has_change = "EXISTS (SELECT 1 FROM change c WHERE c.id >= first_change"
+                                   " AND c.id < first_change + changes AND ";
+    narrow(filter.kind, "kind = $");
+    narrow(filter.user, "actor = $");
+    narrow(filter.from, "substr(at, 1, 10) >= $");
+    narrow(filter.to, "substr(at, 1, 10) <= $");
+    narrow(filter.ledger, has_change + "c.ledger = $)");
+    narrow(filter.words, "(instr(title, $) > 0 OR " + has_change + "instr(c.label, $) > 0))");
+    LX_ASSIGN(Statement select,
+              Statement::prepare(database, std::string(action_columns) + " WHERE " + where +
+                                               " ORDER BY id DESC LIMIT ?2"));
+    select.bind(1, before);
+    select.bind(2, limit);
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        select.bind(static_cast<int>(i) + 3, texts[i]);
     std::vector<Action> actions;
     while (true) {
         LX_ASSIGN(const bool row, select.step());
@@ -99,6 +121,30 @@ Result<std::vector<Action>> ChangeLog::actions(std::int64_t limit, std::int64_t 
             return actions;
         actions.push_back(read_action(select));
     }
+}
+
+Result<std::vector<std::string>> acting_users(Database& database)
+{
+    LX_ASSIGN(Statement select,
+              Statement::prepare(database, "SELECT DISTINCT actor FROM action ORDER BY actor"));
+    std::vector<std::string> users;
+    while (true) {
+        LX_ASSIGN(const bool row, select.step());
+        if (!row)
+            return users;
+        users.emplace_back(select.text(0));
+    }
+}
+
+bool can_be_taken_back(const Action& action)
+{
+    return !action.undone && action.kind != "undo" && action.kind != "redo" &&
+           action.kind != setting_action && action.changes > 0;
+}
+
+Result<std::vector<Action>> ChangeLog::actions(std::int64_t limit, std::int64_t before_id)
+{
+    return list_actions(m_database, {}, limit, before_id);
 }
 
 Result<std::optional<Action>> ChangeLog::action(std::int64_t id)

@@ -1,6 +1,7 @@
 #include "core/store/own_fields.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <set>
 
@@ -165,6 +166,15 @@ bool is_key(std::string_view key)
 
 constexpr std::string_view own_prefix = "own_";
 
+constexpr std::array<OwnFieldType, 8> types{{{FieldType::Text, "text", "文字"},
+                                             {FieldType::LongText, "long_text", "长文字"},
+                                             {FieldType::Integer, "integer", "整数"},
+                                             {FieldType::Real, "number", "数字"},
+                                             {FieldType::Money, "money", "金额"},
+                                             {FieldType::Date, "date", "日期"},
+                                             {FieldType::Bool, "bool", "是否"},
+                                             {FieldType::Choice, "choice", "选项"}}};
+
 /// A key no own field had before: the number of the last one is kept in the settings.
 Result<std::string> new_key(sqlite3* handle, WriteSession& session)
 {
@@ -188,6 +198,11 @@ Result<std::unique_ptr<WriteSession>> begin_session(Database& database, const st
 }
 
 } // namespace
+
+std::span<const OwnFieldType> own_field_types()
+{
+    return types;
+}
 
 Result<std::vector<OwnField>> all_own_fields(Database& database, std::vector<std::string>* faults)
 {
@@ -271,6 +286,34 @@ Result<std::string> save_own_field(Database& database, const Catalog& catalog,
     LX_TRY(session->put_own_field(ledger, saved.field.key, position, to_json(saved)));
     LX_TRY(session->commit());
     return saved.field.key;
+}
+
+Result<> move_own_field(Database& database, std::string_view ledger, std::string_view key,
+                        std::size_t place, const Actor* actor)
+{
+    LX_ASSIGN(auto fields, all_own_fields(database));
+    std::erase_if(fields, [&](const OwnField& own) { return own.ledger != ledger; });
+    // Those out of use stand behind: they take no place among the others.
+    const auto retired = std::stable_partition(fields.begin(), fields.end(),
+                                               [](const OwnField& own) { return !own.retired; });
+    const auto own = std::find_if(fields.begin(), retired,
+                                  [&](const OwnField& one) { return one.field.key == key; });
+    if (own == retired)
+        return fail(ErrorKind::Usage, "没有在用的自定义字段“" + std::string(key) + "”。");
+    const auto in_use = static_cast<std::size_t>(retired - fields.begin());
+    const auto from = static_cast<std::size_t>(own - fields.begin());
+    const std::size_t to = std::min(place, in_use);
+    if (to == from || to == from + 1)
+        return {};
+    LX_ASSIGN(auto session, begin_session(database, "移动自定义字段 " + own->field.name, actor));
+    if (to < from)
+        std::rotate(fields.begin() + static_cast<std::ptrdiff_t>(to), own, own + 1);
+    else
+        std::rotate(own, own + 1, fields.begin() + static_cast<std::ptrdiff_t>(to));
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        LX_TRY(session->put_own_field(ledger, fields[i].field.key, static_cast<std::int64_t>(i) + 1,
+                                      to_json(fields[i]), true));
+    return session->commit().map([](std::int64_t) {});
 }
 
 Result<> retire_own_field(Database& database, std::string_view ledger, std::string_view key,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +23,17 @@ struct OwnField
     bool retired = false;              ///< out of use: its values stay in the rows
 };
 
-/// Those in use, in the order they were added. A definition that can't be read blocks itself alone:
-/// it is left out, and `faults` (where given) gets a sentence that names it.
+/// What an own field may hold, by the word of command lines and as people call it.
+struct OwnFieldType
+{
+    FieldType type;
+    std::string_view word;
+    std::string_view name;
+};
+[[nodiscard]] std::span<const OwnFieldType> own_field_types();
+
+/// Those in use, in their order: as added, unless they were moved. A definition that can't be read
+/// blocks itself alone: it is left out, and `faults` (where given) gets a sentence that names it.
 [[nodiscard]] Result<std::vector<OwnField>> own_fields(Database& database,
                                                        std::vector<std::string>* faults = nullptr);
 /// Those out of use too.
@@ -49,6 +59,13 @@ all_own_fields(Database& database, std::vector<std::string>* faults = nullptr);
                                                  std::string_view ledger, FieldDef field,
                                                  const std::vector<std::string>& values = {},
                                                  const Actor* actor = nullptr);
+
+/// Puts a field in use at another place among its ledger's: before the one that is `place`th now
+/// (from 0; beyond the last one: at the end). Where it is there already nothing is written. Errors:
+/// Usage (no such field in use).
+[[nodiscard]] Result<> move_own_field(Database& database, std::string_view ledger,
+                                      std::string_view key, std::size_t place,
+                                      const Actor* actor = nullptr);
 
 /// Takes a field out of use. Its definition and its values stay and come back with save_own_field.
 /// Errors: Usage (no such field in use).

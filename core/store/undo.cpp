@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "core/store/change_log.h"
 #include "core/store/database.h"
 #include "core/store/statement.h"
+#include "core/store/take_back.h"
 #include "core/store/write_session.h"
 #include "core/store/writer.h"
 
@@ -325,31 +327,40 @@ Result<UndoReport> redo_action(Database& database, const Catalog& catalog, const
                        OnConflict::Refuse);
 }
 
-Result<UndoReport> restore_rows(Database& database, const Catalog& catalog, const Actor& actor,
-                                std::vector<std::int64_t> changes, OnConflict conflicts)
+namespace {
+
+/// The changes with these ids, the newest first: rows may refer to those that went after them.
+Result<std::vector<LoggedChange>> changes_named(Database& database,
+                                                std::vector<std::int64_t> changes)
 {
-    // What was removed last comes back first: rows may refer to those that went after them.
     std::sort(changes.begin(), changes.end(), std::greater<>());
+    changes.erase(std::unique(changes.begin(), changes.end()), changes.end());
     std::vector<LoggedChange> logged;
     LX_ASSIGN(Statement select,
               Statement::prepare(database, "SELECT id, ledger, row_id, label, kind, fields"
-                                           " FROM change WHERE id = ? AND kind = 'remove'"));
+                                           " FROM change WHERE id = ?"));
     for (const std::int64_t change : changes) {
         select.reset();
         select.bind(1, change);
         LX_ASSIGN(auto found, read_logged(select));
-        if (found.empty())
-            return fail(ErrorKind::Usage,
-                        "回收站里没有编号为 " + std::to_string(change) + " 的行。");
-        logged.push_back(std::move(found.front()));
+        logged.insert(logged.end(), std::make_move_iterator(found.begin()),
+                      std::make_move_iterator(found.end()));
     }
+    return logged;
+}
+
+/// Turns these around as one action; `word` says what that is.
+Result<UndoReport> turn_changes(Database& database, const Catalog& catalog, const Actor& actor,
+                                const std::vector<LoggedChange>& logged, const std::string& word,
+                                OnConflict conflicts)
+{
     if (logged.empty())
         return UndoReport{};
     const LedgerDef* def = catalog.ledger(logged.front().ledger);
     const std::string& ledger = def != nullptr ? def->name : logged.front().ledger;
     LX_ASSIGN(auto session,
               WriteSession::begin(database, catalog, actor,
-                                  "恢复 " + ledger + " " +
+                                  word + " " + ledger + " " +
                                       (logged.size() == 1 ? logged.front().label
                                                           : std::to_string(logged.size()) + " 行"),
                                   "edit"));
@@ -362,6 +373,38 @@ Result<UndoReport> restore_rows(Database& database, const Catalog& catalog, cons
         return report;
     LX_ASSIGN(report.action, session->commit());
     return report;
+}
+
+} // namespace
+
+Result<UndoReport> restore_rows(Database& database, const Catalog& catalog, const Actor& actor,
+                                std::vector<std::int64_t> changes, OnConflict conflicts)
+{
+    LX_ASSIGN(const auto logged, changes_named(database, changes));
+    for (const std::int64_t change : changes)
+        if (std::none_of(logged.begin(), logged.end(), [&](const LoggedChange& one) {
+                return one.id == change && one.kind == "remove";
+            }))
+            return fail(ErrorKind::Usage,
+                        "回收站里没有编号为 " + std::to_string(change) + " 的行。");
+    return turn_changes(database, catalog, actor, logged, "恢复", conflicts);
+}
+
+Result<UndoReport> take_back_change(Database& database, const Catalog& catalog, const Actor& actor,
+                                    std::int64_t change, OnConflict conflicts)
+{
+    LX_ASSIGN(const auto logged, changes_named(database, {change}));
+    if (logged.empty())
+        return fail(ErrorKind::Usage,
+                    "修改记录里没有编号为 " + std::to_string(change) + " 的改动，请重新打开历史。");
+    if (logged.front().ledger == setting_log || logged.front().ledger == own_field_log)
+        return fail(ErrorKind::Refused, "这是一项设置，不用撤回，请在原来的地方改回来。");
+    LX_ASSIGN(const std::int64_t of_action,
+              query_integer(database.handle(),
+                            "SELECT action FROM change WHERE id = " + std::to_string(change)));
+    LX_ASSIGN(const Action action, find_action(database, of_action));
+    LX_TRY(check_not_behind_barrier(database, action));
+    return turn_changes(database, catalog, actor, logged, "撤回改动", conflicts);
 }
 
 Result<std::int64_t> undo_candidate(Database& database)

@@ -440,7 +440,8 @@ Result<> WriteSession::put_setting(const std::string& key, const std::optional<s
 }
 
 Result<> WriteSession::put_own_field(std::string_view ledger, std::string_view key,
-                                     std::int64_t position, const std::string& definition)
+                                     std::int64_t position, const std::string& definition,
+                                     bool moves)
 {
     LX_TRY(settle());
     Value old_definition;
@@ -459,17 +460,17 @@ Result<> WriteSession::put_own_field(std::string_view ledger, std::string_view k
     }
     const bool keep = !definition.empty();
     const Value new_definition = keep ? Value(definition) : Value{};
-    // A field that is there keeps its place.
-    const Value new_position = !keep                    ? Value{}
-                               : is_empty(old_position) ? Value(position)
-                                                        : old_position;
-    if (old_definition == new_definition)
+    const Value new_position = !keep                             ? Value{}
+                               : moves || is_empty(old_position) ? Value(position)
+                                                                 : old_position;
+    if (old_definition == new_definition && old_position == new_position)
         return {};
     LX_ASSIGN(Statement write,
               Statement::prepare(m_handle,
                                  keep ? "INSERT INTO own_field (ledger, key, position, definition)"
                                         " VALUES (?, ?, ?, ?) ON CONFLICT (ledger, key)"
-                                        " DO UPDATE SET definition = excluded.definition"
+                                        " DO UPDATE SET position = excluded.position,"
+                                        " definition = excluded.definition"
                                       : "DELETE FROM own_field WHERE ledger = ? AND key = ?"));
     write.bind(1, ledger);
     write.bind(2, key);
@@ -479,7 +480,8 @@ Result<> WriteSession::put_own_field(std::string_view ledger, std::string_view k
     }
     LX_TRY(write.run());
     ChangeJson json(m_json);
-    json.add(own_field_definition, old_definition, new_definition);
+    if (old_definition != new_definition)
+        json.add(own_field_definition, old_definition, new_definition);
     if (old_position != new_position)
         json.add(own_field_position, old_position, new_position);
     json.finish();

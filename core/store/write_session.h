@@ -59,9 +59,11 @@ public:
     /// written.
     [[nodiscard]] Result<> put_setting(const std::string& key,
                                        const std::optional<std::string>& value);
-    /// The same for the definition of an own field; "" takes it out.
+    /// The same for the definition of an own field; "" takes it out. One that is there keeps its
+    /// place unless it `moves`.
     [[nodiscard]] Result<> put_own_field(std::string_view ledger, std::string_view key,
-                                         std::int64_t position, const std::string& definition);
+                                         std::int64_t position, const std::string& definition,
+                                         bool moves = false);
 
     /// Makes the action's row though nothing changed yet (an undo whose rows are as before
     /// already).

@@ -212,7 +212,63 @@ TEST_CASE("edits that can't be are wrong usage, and nothing is written")
     cli_fails({"edit", "unit", "--key", "甲公司", "身高=1", "--db", db}, 2, "身高");
     cli_fails({"edit", "unit", "--key", "甲公司", "地址", "--db", db}, 2, "地址");
     cli_fails({"edit", "units", "--key", "甲公司", "地址=1", "--db", db}, 2, "units");
-    cli_fails({"history", "--ledger", "unit", "--db", db}, 2, "--key");
+    cli_fails({"history", "--key", "甲公司", "--db", db}, 2, "--ledger");
+    cli_fails({"history", "--from", "昨天", "--db", db}, 2, "昨天");
+    cli_fails({"undo", "--action", "1", "--change", "1", "--db", db}, 2, "--change");
+    cli_fails({"undo", "--change", "999999", "--db", db}, 2, "999999");
     cli_fails({"history", "--ledger", "unit", "--key", "没有", "--db", db}, 2, "没有");
     CHECK(folder.rows("unit") == before);
+}
+
+TEST_CASE("the history is narrowed by ledger, person and word, and read page by page")
+{
+    const CliFolder folder;
+    const QString db = folder.db();
+    folder.import("unit", "单位名称,单位类别,单位类型,经营状态\n"
+                          "甲公司,非公有制企业,有限责任公司,正常\n"
+                          "乙公司,非公有制企业,有限责任公司,正常\n");
+    cli_ok({"edit", "unit", "--key", "甲公司", "地址=东街", "--db", db, "--by", "李四"});
+    cli_ok({"edit", "unit", "--key", "乙公司", "地址=西街", "--db", db, "--by", "王五"});
+    const auto told = [&](QStringList words) {
+        return cli_ok(QStringList{"history", "--db", db, "--json"} + words).array();
+    };
+    CHECK(told({"--by", "李四"}).size() == 1);
+    CHECK(told({"--words", "乙公司", "--ledger", "unit", "--by", "王五"}).size() == 1);
+    CHECK(told({"--ledger", "member"}).isEmpty());
+    CHECK(told({"--to", "1999-12-31"}).isEmpty());
+    const auto newest = told({"--limit", "1"});
+    const auto next =
+        told({"--limit", "1", "--before", QString::number(newest[0]["action"].toInteger())});
+    REQUIRE(next.size() == 1);
+    CHECK(next[0]["by"].toString() == "李四");
+}
+
+TEST_CASE("an action or one row of it is taken back later; what came after it is told")
+{
+    const CliFolder folder;
+    const QString db = folder.db();
+    folder.import("unit", "单位名称,单位类别,单位类型,经营状态,地址\n"
+                          "甲公司,非公有制企业,有限责任公司,正常,南街\n"
+                          "乙公司,非公有制企业,有限责任公司,正常,南街\n");
+    const QString where = folder.file("c.json", R"({"fact": "name", "op": "!=", "value": ""})");
+    cli_ok({"edit", "unit", "--where", where, "地址=东街", "--db", db});
+    const auto action = cli_ok({"history", "--db", db, "--limit", "1", "--json"}).array()[0];
+    const QString number = QString::number(action["action"].toInteger());
+    cli_ok({"edit", "unit", "--key", "甲公司", "地址=西街", "--db", db});
+
+    const auto refused = cli_ok({"undo", "--action", number, "--db", db, "--json"}, 1).object();
+    CHECK(refused["changed"].toInt() == 0);
+    REQUIRE(refused["refused"].toArray().size() == 1);
+    CHECK(refused["refused"][0]["key"].toString() == "甲公司");
+    CHECK(folder.column("unit", "地址") == std::vector<std::string>{"西街", "东街"});
+    cli_ok({"undo", "--action", number, "--skip", "--db", db, "--json"}, 1);
+    CHECK(folder.column("unit", "地址") == std::vector<std::string>{"西街", "南街"});
+
+    const auto last = cli_ok({"history", "--ledger", "unit", "--key", "甲公司", "--limit", "1",
+                              "--db", db, "--json"})
+                          .array()[0];
+    const QString change = QString::number(last["changes"][0]["change"].toInteger());
+    CHECK(cli_ok({"undo", "--change", change, "--db", db, "--json"}).object()["changed"].toInt() ==
+          1);
+    CHECK(folder.column("unit", "地址") == std::vector<std::string>{"东街", "南街"});
 }

@@ -70,6 +70,27 @@ TEST_CASE("an own field is added, used everywhere, renamed, put out of use and b
     CHECK(told);
 }
 
+TEST_CASE("own fields are put in another order")
+{
+    const CliFolder folder;
+    const QString db = folder.db();
+    for (const char* name : {"甲", "乙", "丙"})
+        cli_ok({"field", "add", "unit", "--name", name, "--type", "text", "--db", db});
+    const auto names = [&] {
+        QString all;
+        for (const QJsonValue field :
+             cli_ok({"fields", "unit", "--own", "--db", db, "--json"}).array())
+            all += field["name"].toString();
+        return all;
+    };
+    cli_ok({"field", "move", "unit", "丙", "--before", "甲", "--db", db, "--json"});
+    CHECK(names() == "丙甲乙");
+    cli_ok({"field", "move", "unit", "丙", "--db", db});
+    CHECK(names() == "甲乙丙");
+    cli_fails({"field", "move", "unit", "丙", "--before", "丁", "--db", db}, 2, "丁");
+    CHECK(cli_ok({"verify", "--db", db, "--json"}).status == 0);
+}
+
 TEST_CASE("fields that can't be are refused in one sentence")
 {
     const CliFolder folder;

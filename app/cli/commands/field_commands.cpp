@@ -6,7 +6,6 @@
 #include "app/cli/row_choice.h"
 
 #include <algorithm>
-#include <array>
 
 #include "core/base/text.h"
 #include "core/store/own_fields.h"
@@ -15,36 +14,15 @@ namespace lx::cli {
 
 namespace {
 
-struct TypeWord
-{
-    std::string_view word;
-    FieldType type;
-};
-/// What an own field may hold, as the command line and people call it.
-constexpr std::array<TypeWord, 18> type_words{{{"text", FieldType::Text},
-                                               {"long_text", FieldType::LongText},
-                                               {"integer", FieldType::Integer},
-                                               {"number", FieldType::Real},
-                                               {"money", FieldType::Money},
-                                               {"date", FieldType::Date},
-                                               {"bool", FieldType::Bool},
-                                               {"choice", FieldType::Choice},
-                                               {"real", FieldType::Real},
-                                               {"yes/no", FieldType::Bool},
-                                               {"文字", FieldType::Text},
-                                               {"长文字", FieldType::LongText},
-                                               {"整数", FieldType::Integer},
-                                               {"数字", FieldType::Real},
-                                               {"金额", FieldType::Money},
-                                               {"日期", FieldType::Date},
-                                               {"是否", FieldType::Bool},
-                                               {"选项", FieldType::Choice}}};
-
 Result<FieldType> type_named(const std::string& word)
 {
-    for (const TypeWord& one : type_words)
-        if (one.word == word)
+    for (const OwnFieldType& one : own_field_types())
+        if (one.word == word || one.name == word)
             return one.type;
+    if (word == "real")
+        return FieldType::Real;
+    if (word == "yes/no")
+        return FieldType::Bool;
     return fail(ErrorKind::Usage, "没有“" + word +
                                       "”这种字段；可写 text、long_text、integer、number、money、"
                                       "date、bool、choice。");
@@ -52,7 +30,7 @@ Result<FieldType> type_named(const std::string& word)
 
 std::string_view word_of(FieldType type)
 {
-    for (const TypeWord& one : type_words)
+    for (const OwnFieldType& one : own_field_types())
         if (one.type == type)
             return one.word;
     return type_name(type);
@@ -62,18 +40,9 @@ std::string_view word_of(FieldType type)
 std::vector<std::string> values_in(const std::vector<std::string>& words)
 {
     std::vector<std::string> values;
-    for (std::string text : words) {
-        for (const std::string_view sign : {"，", "、"})
-            for (std::size_t at = 0; (at = text.find(sign, at)) != std::string::npos;)
-                text.replace(at, sign.size(), ",");
-        for (std::size_t from = 0; from <= text.size();) {
-            const std::size_t to = std::min(text.find(',', from), text.size());
-            if (std::string value = trim(std::string_view(text).substr(from, to - from));
-                !value.empty())
-                values.push_back(std::move(value));
-            from = to + 1;
-        }
-    }
+    for (const std::string& word : words)
+        for (std::string& value : split_list(word))
+            values.push_back(std::move(value));
     return values;
 }
 
@@ -121,14 +90,28 @@ Result<> take_options(const Arguments& arguments, const std::vector<std::string>
     return {};
 }
 
+/// Where `field move` puts a field: before the one named, else at the end.
+Result<std::size_t> place_of(Database& database, const LedgerDef& def, const Arguments& arguments)
+{
+    LX_ASSIGN(auto in_use, own_fields(database));
+    std::erase_if(in_use, [&](const OwnField& own) { return own.ledger != def.code; });
+    if (!arguments.has("--before"))
+        return in_use.size();
+    LX_ASSIGN(const OwnField next, field_of(database, def, arguments.value("--before"), true));
+    const auto at = std::find_if(in_use.begin(), in_use.end(), [&](const OwnField& own) {
+        return own.field.key == next.field.key;
+    });
+    return static_cast<std::size_t>(at - in_use.begin());
+}
+
 Result<int> field(const Arguments& arguments, Session& session)
 {
     const auto& plain = arguments.plain();
     const std::string& what = plain[0];
     const bool adds = what == "add";
-    if (!adds && what != "change" && what != "retire" && what != "restore")
+    if (!adds && what != "change" && what != "move" && what != "retire" && what != "restore")
         return fail(ErrorKind::Usage,
-                    "field 后面要写 add、change、retire 或 restore，不能是“" + what + "”。");
+                    "field 后面要写 add、change、move、retire 或 restore，不能是“" + what + "”。");
     if (adds && (!arguments.has("--name") || !arguments.has("--type")))
         return fail(ErrorKind::Usage, "新增字段要写明 --name N 和 --type T。");
     const std::size_t words = adds ? 2 : 3;
@@ -150,6 +133,12 @@ Result<int> field(const Arguments& arguments, Session& session)
                 "”；各行的值都留着，可用 field restore "
                 "恢复。",
             [&] { return retire_own_field(*database, def->code, own.field.key, &actor); });
+    if (what == "move") {
+        LX_ASSIGN(const std::size_t place, place_of(*database, *def, arguments));
+        return tell_setting(*database, arguments, "已移动“" + own.field.name + "”。", [&] {
+            return move_own_field(*database, def->code, own.field.key, place, &actor);
+        });
+    }
     LX_TRY(take_options(arguments,
                         {plain.begin() + static_cast<std::ptrdiff_t>(words), plain.end()}, own));
     const std::string done = adds               ? "已新增字段“"
@@ -232,8 +221,9 @@ Command field_command()
     return {
         "field",
         "add LEDGER --name N --type T [--values 甲 乙…] | change LEDGER FIELD [--name N] "
-        "[--values …] | retire LEDGER FIELD | restore LEDGER FIELD  --db FILE [--unit 单位] "
-        "[--group 分组] [--hint 说明] [--by 姓名] [--json]    自定义字段：新增、修改、停用、恢复；"
+        "[--values …] | move LEDGER FIELD [--before FIELD] | retire LEDGER FIELD | restore LEDGER "
+        "FIELD  --db FILE [--unit 单位] [--group 分组] [--hint 说明] [--by 姓名] [--json]    "
+        "自定义字段：新增、修改、移到另一个之前（不写则到最后）、停用、恢复；"
         "T 是 text、long_text、integer、number、money、date、bool 或 choice",
         {{"--db", "FILE", true},
          {"--name", "N"},
@@ -242,6 +232,7 @@ Command field_command()
          {"--unit", "单位"},
          {"--group", "分组"},
          {"--hint", "说明"},
+         {"--before", "FIELD"},
          {"--by", "姓名"},
          {"--json", ""}},
         2,

@@ -9,7 +9,8 @@
 #include <array>
 #include <limits>
 
-#include "core/store/change_log.h"
+#include "core/store/action_list.h"
+#include "core/store/take_back.h"
 
 namespace lx::cli {
 
@@ -42,6 +43,28 @@ Result<int> tell_action(Database& database, const Arguments& arguments, std::int
     json.end_object();
     LX_TRY(finish_json(json));
     return 0;
+}
+
+/// One action or one changed row of the log, whatever came after it.
+Result<int> take_back(const Arguments& arguments, Session& session)
+{
+    if (arguments.has("--action") == arguments.has("--change"))
+        return fail(ErrorKind::Usage, "--action 和 --change 只写一个：撤回一次操作，或其中一行。");
+    LX_ASSIGN(const std::int64_t action, arguments.number("--action", 0));
+    LX_ASSIGN(const std::int64_t change, arguments.number("--change", 0));
+    LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
+    LX_ASSIGN(const auto definitions, definitions_of(*database));
+    const Catalog& catalog = definitions->catalog();
+    const Actor actor = actor_of(arguments, session);
+    const OnConflict conflicts = arguments.has("--skip") ? OnConflict::Skip : OnConflict::Tell;
+    LX_ASSIGN(const UndoReport report,
+              arguments.has("--action")
+                  ? undo_action(*database, catalog, actor, action, conflicts)
+                  : take_back_change(*database, catalog, actor, change, conflicts));
+    EditOutcome outcome{report.action, report.reverted};
+    LX_ASSIGN(outcome.refused, refusals_of(*database, catalog, report.conflicts));
+    return tell_outcome(arguments, outcome,
+                        "已撤回，改动 " + std::to_string(report.reverted) + " 行。");
 }
 
 /// What Ctrl+Z or Ctrl+Y would do now.
@@ -92,7 +115,8 @@ private:
         if (def != nullptr) {
             LX_ASSIGN(key, key_of(*def, change));
         }
-        json.begin_object().text("ledger", change.ledger).text("key", key);
+        json.begin_object().integer("change", change.id);
+        json.text("ledger", change.ledger).text("key", key);
         json.text("name", change.label);
         json.text("kind", kinds[static_cast<std::size_t>(change.kind)]);
         json.key("fields").begin_array();
@@ -179,10 +203,12 @@ Result<std::vector<Told>> of_row(Database& database, const Catalog& catalog,
     return told;
 }
 
-Result<std::vector<Told>> of_file(Database& database, std::int64_t limit, std::int64_t most_changes)
+Result<std::vector<Told>> of_file(Database& database, const ActionFilter& filter,
+                                  std::int64_t limit, std::int64_t before,
+                                  std::int64_t most_changes)
 {
     ChangeLog log(database);
-    LX_ASSIGN(auto actions, log.actions(limit));
+    LX_ASSIGN(auto actions, list_actions(database, filter, limit, before));
     std::vector<Told> told;
     for (Action& action : actions) {
         LX_ASSIGN(auto changes, log.of_action(action.id, most_changes));
@@ -191,19 +217,40 @@ Result<std::vector<Told>> of_file(Database& database, std::int64_t limit, std::i
     return told;
 }
 
+Result<ActionFilter> filter_of(const Catalog& catalog, const Arguments& arguments)
+{
+    ActionFilter filter;
+    if (arguments.has("--ledger")) {
+        LX_ASSIGN(const LedgerDef* const def, ledger_of(catalog, arguments.value("--ledger")));
+        filter.ledger = def->code;
+    }
+    const Date any;
+    for (const auto& [option, day] : {std::pair("--from", &filter.from), {"--to", &filter.to}})
+        if (arguments.has(option)) {
+            LX_ASSIGN(const Date read, arguments.date(option, any));
+            *day = read.iso();
+        }
+    filter.user = arguments.value("--by");
+    filter.words = arguments.value("--words");
+    return filter;
+}
+
 Result<int> history(const Arguments& arguments, Session&)
 {
-    if (arguments.has("--ledger") != arguments.has("--key"))
+    if (arguments.has("--key") && !arguments.has("--ledger"))
         return fail(ErrorKind::Usage, "查一行的历史要同时写明 --ledger 和 --key。");
     LX_ASSIGN(const std::int64_t limit, arguments.number("--limit", 100));
     LX_ASSIGN(const std::int64_t most_changes, arguments.number("--changes", 100));
+    LX_ASSIGN(const std::int64_t before, arguments.number("--before", 0));
     if (limit < 0 || most_changes < 0)
         return fail(ErrorKind::Usage, "--limit 和 --changes 要写成不小于 0 的整数。");
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     const Catalog& catalog = definitions->catalog();
-    LX_ASSIGN(const auto told, arguments.has("--key") ? of_row(*database, catalog, arguments, limit)
-                                                      : of_file(*database, limit, most_changes));
+    LX_ASSIGN(const ActionFilter filter, filter_of(catalog, arguments));
+    LX_ASSIGN(const auto told, arguments.has("--key")
+                                   ? of_row(*database, catalog, arguments, limit)
+                                   : of_file(*database, filter, limit, before, most_changes));
     if (!arguments.has("--json")) {
         for (const Told& one : told)
             print_action(one.action);
@@ -225,11 +272,23 @@ Command undo_command()
 {
     return {
         "undo",
-        "--db FILE [--by 姓名] [--json]    撤销最近一次操作（同 Ctrl+Z）",
-        {{"--db", "FILE", true}, {"--by", "姓名"}, {"--json", ""}},
+        "--db FILE [--action N [--skip]|--change N] [--by 姓名] [--json]    撤销最近一次操作（同 "
+        "Ctrl+Z），或撤回 history "
+        "里的一次操作、其中改动的一行；此后又改过的行逐一列出，什么也不改，"
+        "--skip 则撤回其余的行",
+        {{"--db", "FILE", true},
+         {"--action", "N"},
+         {"--change", "N"},
+         {"--skip", ""},
+         {"--by", "姓名"},
+         {"--json", ""}},
         0,
         0,
-        [](const Arguments& arguments, Session& session) { return turn(arguments, session, true); },
+        [](const Arguments& arguments, Session& session) {
+            return arguments.has("--action") || arguments.has("--change")
+                       ? take_back(arguments, session)
+                       : turn(arguments, session, true);
+        },
         false};
 }
 
@@ -248,19 +307,27 @@ Command redo_command()
 
 Command history_command()
 {
-    return {"history",
-            "--db FILE [--ledger L --key K] [--limit N] [--changes N] [--json]    修改记录，最近的"
-            "在前；给出台账和键则只看那一行；默认 100 次操作、每次至多列 100 行",
-            {{"--db", "FILE", true},
-             {"--ledger", "L"},
-             {"--key", "K"},
-             {"--limit", "N"},
-             {"--changes", "N"},
-             {"--json", ""}},
-            0,
-            0,
-            history,
-            false};
+    return {
+        "history",
+        "--db FILE [--ledger L [--key K]] [--by 姓名] [--from DATE] [--to DATE] [--words W] "
+        "[--before N] [--limit N] [--changes N] [--json]    修改记录，最近的在前，可按台账、人、"
+        "日期、文字查；给出键则只看那一行；--before 接着列第 N 号操作以前的；默认 100 次操作、每次"
+        "至多列 100 行",
+        {{"--db", "FILE", true},
+         {"--ledger", "L"},
+         {"--key", "K"},
+         {"--by", "姓名"},
+         {"--from", "DATE"},
+         {"--to", "DATE"},
+         {"--words", "W"},
+         {"--before", "N"},
+         {"--limit", "N"},
+         {"--changes", "N"},
+         {"--json", ""}},
+        0,
+        0,
+        history,
+        false};
 }
 
 } // namespace lx::cli

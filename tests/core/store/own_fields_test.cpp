@@ -185,3 +185,57 @@ TEST_CASE("a field out of use keeps its definition and comes back as it was")
     catalog = *file_catalog(ledger.database());
     CHECK(ledger.text("unit", id, key) == "红色引擎");
 }
+
+TEST_CASE("own fields are put in another order, which the file keeps")
+{
+    TestLedger ledger;
+    const Catalog& catalog = Catalog::builtin();
+    std::vector<std::string> keys;
+    for (const char* name : {"甲", "乙", "丙"})
+        keys.push_back(
+            *save_own_field(ledger.database(), catalog, "unit", field(name, FieldType::Text)));
+    const auto names = [&] {
+        std::string all;
+        const auto fields = *own_fields(ledger.database());
+        for (const OwnField& own : fields)
+            all += own.field.name;
+        return all;
+    };
+    const auto move = [&](std::size_t from, std::size_t place) {
+        return move_own_field(ledger.database(), "unit", keys[from], place);
+    };
+    REQUIRE(move(2, 0).has_value());
+    CHECK(names() == "丙甲乙");
+    REQUIRE(move(2, 2).has_value());
+    CHECK(names() == "甲丙乙");
+    REQUIRE(move(0, 99).has_value());
+    CHECK(names() == "丙乙甲");
+    const auto before = *ChangeLog(ledger.database()).last_action();
+    REQUIRE(move(0, 2).has_value()); // it is there
+    REQUIRE(move(0, 3).has_value());
+    CHECK(*ChangeLog(ledger.database()).last_action() == before);
+    // In the ledger they stand before 备注, in this order.
+    const Catalog own = *file_catalog(ledger.database());
+    const auto& fields = own.ledger("unit")->fields;
+    CHECK(fields[fields.size() - 2].name == "甲");
+    CHECK(fields[fields.size() - 4].name == "丙");
+}
+
+TEST_CASE("a field out of use takes no place among the others and can't be moved")
+{
+    TestLedger ledger;
+    const Catalog& catalog = Catalog::builtin();
+    const auto first =
+        *save_own_field(ledger.database(), catalog, "org", field("甲", FieldType::Text));
+    const auto second =
+        *save_own_field(ledger.database(), catalog, "org", field("乙", FieldType::Text));
+    const auto third =
+        *save_own_field(ledger.database(), catalog, "org", field("丙", FieldType::Text));
+    REQUIRE(retire_own_field(ledger.database(), "org", second).has_value());
+    REQUIRE(move_own_field(ledger.database(), "org", third, 0).has_value());
+    const auto in_use = *own_fields(ledger.database());
+    REQUIRE(in_use.size() == 2);
+    CHECK(in_use[0].field.key == third);
+    CHECK(in_use[1].field.key == first);
+    CHECK(move_own_field(ledger.database(), "org", second, 0).error().kind == ErrorKind::Usage);
+}

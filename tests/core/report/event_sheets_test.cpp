@@ -1,0 +1,193 @@
+// The sheets that go with events: a reply, what a new organization is given, the result of an
+// election, the register of a letter of introduction, the notice of an instructor.
+#include <catch2/catch.hpp>
+
+#include "core/report/make_sheets.h"
+#include "tests/support/test_ledger.h"
+
+using namespace lx;
+using namespace lx::test;
+
+namespace {
+
+Result<std::vector<SheetDoc>> made(TestLedger& ledger, const char* sheet,
+                                   std::vector<std::int64_t> ids)
+{
+    SheetRequest request;
+    request.ids = std::move(ids);
+    request.as_of = *Date::from_iso("2025-09-30");
+    NoProgress progress;
+    return make_sheets(ledger.database(), Definitions::program(),
+                       *SheetDef::find(Definitions::program()->facts(), sheet), request, progress);
+}
+
+/// The words of the one sheet it makes.
+std::string words(TestLedger& ledger, const char* sheet, std::vector<std::int64_t> ids)
+{
+    const auto sheets = made(ledger, sheet, std::move(ids));
+    REQUIRE(message(sheets) == std::string());
+    REQUIRE(sheets->size() == 1);
+    return plain_text(sheets->front());
+}
+
+bool has(const std::string& text, const std::string& part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+struct Orgs
+{
+    TestLedger ledger;
+    std::int64_t parent = ledger.put("org", {{"code", "A1"},
+                                             {"name", "望远镇党委"},
+                                             {"kind", "乡镇街道党委"},
+                                             {"founded", "2001-07-01"}});
+    std::int64_t branch = ledger.put("org", {{"code", "A2"},
+                                             {"name", "甲公司党支部"},
+                                             {"kind", "党支部"},
+                                             {"parent", parent},
+                                             {"founded", "2025-09-10"}});
+};
+
+} // namespace
+
+TEST_CASE(
+    "the reply to a founding names the organization, goes to the one above and says its number")
+{
+    Orgs f;
+    const auto change = f.ledger.put("org_change", {{"org", f.branch},
+                                                    {"kind", "设立"},
+                                                    {"applied", "2025-09-01"},
+                                                    {"approved", "2025-09-10"},
+                                                    {"document", "永组发〔2025〕12号"}});
+    const std::string text = words(f.ledger, "founding-reply", {change});
+    CHECK(has(text, "关于同意成立甲公司党支部的批复"));
+    CHECK(has(text, "永组发〔2025〕12号"));
+    CHECK(has(text, "望远镇党委："));
+    CHECK(has(text, "2025年9月1日报来的关于成立甲公司党支部的请示收悉"));
+    CHECK(has(text, "类别为党支部"));
+    CHECK(has(text, "中共永宁县委组织部"));
+    CHECK(has(text, "2025年9月10日"));
+    CHECK_FALSE(has(text, "{"));
+}
+
+TEST_CASE("only a founding has such a reply, and a number not yet given leaves room for it")
+{
+    Orgs f;
+    const auto end = f.ledger.put("org_change",
+                                  {{"org", f.branch}, {"kind", "撤销"}, {"applied", "2025-09-20"}});
+    const auto refused = made(f.ledger, "founding-reply", {end});
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().kind == ErrorKind::Usage);
+    CHECK(has(refused.error().message, "设立"));
+    const auto bare = f.ledger.put(
+        "org_change", {{"org", f.branch}, {"kind", "设立"}, {"applied", "2025-09-01"}});
+    const std::string text = words(f.ledger, "founding-reply", {end, bare});
+    CHECK(has(text, "〔　　　　〕　　号"));
+    CHECK(has(text, "　　年　　月　　日"));
+}
+
+TEST_CASE("what a new organization is given stands with its day and room to sign")
+{
+    Orgs f;
+    const auto kit =
+        f.ledger.put("kit", {{"org", f.branch}, {"seal", "2025-09-12"}, {"books", "2025-09-15"}});
+    const std::string text = words(f.ledger, "kit-list", {kit});
+    for (const char* one : {"甲公司党支部", "望远镇党委", "公章", "2025-09-12", "图书",
+                            "2025-09-15", "参观学习", "签收人"})
+        CHECK(has(text, one));
+}
+
+TEST_CASE("the result of an election names those elected that day, and nobody else")
+{
+    Orgs f;
+    const auto post = [&](const char* name, const char* number, const char* start) {
+        f.ledger.put("post", {{"org", f.branch},
+                              {"id_number", number},
+                              {"name", name},
+                              {"title", "书记"},
+                              {"start", start}});
+    };
+    post("张三", "11010519491231002X", "2025-09-20");
+    post("李四", "440524188001010014", "2022-09-20");
+    const auto election = f.ledger.put("election", {{"org", f.branch},
+                                                    {"term", "第二届"},
+                                                    {"requested", "2025-09-01"},
+                                                    {"date", "2025-09-20"},
+                                                    {"mode", "党员大会"},
+                                                    {"expected", std::int64_t{12}},
+                                                    {"attended", std::int64_t{11}},
+                                                    {"valid_votes", std::int64_t{11}}});
+    const std::string text = words(f.ledger, "election-report", {election});
+    CHECK(has(text, "甲公司党支部"));
+    CHECK(has(text, "望远镇党委"));
+    CHECK(has(text, "12 名"));
+    CHECK(has(text, "张三"));
+    CHECK_FALSE(has(text, "李四"));
+    CHECK_FALSE(has(text, "11010519491231002X")); // masked
+}
+
+TEST_CASE("a letter of introduction is registered with member and both organizations")
+{
+    Orgs f;
+    const auto member = f.ledger.put("member", {{"id_number", "11010519491231002X"},
+                                                {"name", "张三"},
+                                                {"gender", "男"},
+                                                {"status", "正式"},
+                                                {"joined", "2010-07-01"},
+                                                {"relation", "在册"},
+                                                {"org", f.branch}});
+    const auto transfer = f.ledger.put("transfer", {{"member", member},
+                                                    {"from_org", f.branch},
+                                                    {"to_org", "贺兰县某党支部"},
+                                                    {"letter_date", "2025-09-25"}});
+    const std::string text = words(f.ledger, "transfer-stub", {transfer});
+    for (const char* one : {"张三", "甲公司党支部", "贺兰县某党支部", "2025-09-25", "2010-07-01"})
+        CHECK(has(text, one));
+    CHECK_FALSE(has(text, "11010519491231002X"));
+}
+
+TEST_CASE("units an instructor is sent to on one day stand in one notice")
+{
+    TestLedger ledger;
+    const auto instructor = ledger.put("instructor", {{"code", "Z1"},
+                                                      {"id_number", "11010519491231002X"},
+                                                      {"name", "王五"},
+                                                      {"kind", "指导员"},
+                                                      {"phone", "0951-6011234"},
+                                                      {"start", "2025-01-01"}});
+    const auto sent = [&](const char* unit, const char* day) {
+        return ledger.put("dispatch", {{"instructor", instructor},
+                                       {"unit", ledger.put("unit", {{"name", unit}})},
+                                       {"start", day}});
+    };
+    const auto first = sent("甲公司", "2025-09-01");
+    const auto second = sent("乙公司", "2025-09-01");
+    const auto later = sent("丙公司", "2025-09-20");
+    const auto notices = made(ledger, "dispatch-notice", {first, second, later});
+    REQUIRE(message(notices) == std::string());
+    REQUIRE(notices->size() == 2);
+    const std::string text = plain_text(notices->front());
+    CHECK(has(text, "派遣王五同志"));
+    CHECK(has(text, "甲公司"));
+    CHECK(has(text, "乙公司"));
+    CHECK_FALSE(has(text, "丙公司"));
+    CHECK(has(text, "2025年9月1日"));
+}
+
+TEST_CASE("a letter's words name only what there is")
+{
+    const auto read = [](const char* opening) {
+        const std::string json =
+            std::string(
+                R"({"id": "x", "name": "x", "ledger": "org_change", "letter": {"title": "x",)") +
+            R"("together": ["org"], "to_nobody": "x", "opening": ")" + opening +
+            R"(", "date": "approved"}})";
+        return SheetDef::from_json(Definitions::program()->facts(), "x.json", json);
+    };
+    CHECK(message(read("{org.parent.parent}{kind}")) == std::string());
+    for (const char* wrong : {"{nobody}", "{org.nobody}", "{kind.name}", "{}"}) {
+        CAPTURE(wrong);
+        CHECK(read(wrong).error().kind == ErrorKind::BadInput);
+    }
+}
