@@ -113,9 +113,11 @@ public:
                 ids.push_back(row.id);
             for (const PastedCell& cell : row.cells) {
                 ++m_plan.cells[static_cast<std::size_t>(cell.kind)];
-                m_plan.noted += cell.written() && !cell.note.empty() ? 1 : 0;
-                if (cell.written())
-                    values[cell.column].push_back(&cell.after);
+                if (!cell.written())
+                    continue;
+                m_plan.noted += cell.note.empty() ? 0 : 1;
+                m_plan.keys += m_rows.is_key(cell) ? 1 : 0;
+                values[cell.column].push_back(&cell.after);
             }
         }
         for (std::size_t column = 0; column < values.size(); ++column) {
@@ -181,7 +183,7 @@ bool PastedRow::written() const
 bool PastePlan::plain() const
 {
     return count(PasteKind::Refused) == 0 && count(PasteKind::ReadOnly) == 0 && noted == 0 &&
-           new_rows == 0 && left_out.empty();
+           new_rows == 0 && left_out.empty() && (keys == 0 || written() == 1);
 }
 
 const std::string& PastePlan::entered(const PastedRow& row, const PastedCell& cell) const

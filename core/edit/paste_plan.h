@@ -61,6 +61,7 @@ struct PastePlan
     std::vector<PastedRow> rows;       ///< in the order they are written
     std::array<std::int64_t, paste_kinds> cells{};
     std::int64_t noted = 0;  ///< of the cells that are written: those with a note
+    std::int64_t keys = 0;   ///< of the cells that are written: those of what tells rows apart
     std::int64_t masked = 0; ///< of the unchanged ones: those that only show what is hidden
     std::int64_t changed_rows = 0;
     std::int64_t new_rows = 0;
@@ -75,7 +76,8 @@ struct PastePlan
     {
         return count(PasteKind::Taken) + count(PasteKind::Cleaned);
     }
-    /// Nothing in it needs a look before it is taken.
+    /// Nothing in it needs a look before it is taken: no fault, no remark, no new row, no column
+    /// without a place, and no row becomes another one unless that is the one cell pasted.
     [[nodiscard]] bool plain() const;
     /// The cell as it came.
     [[nodiscard]] const std::string& entered(const PastedRow& row, const PastedCell& cell) const;

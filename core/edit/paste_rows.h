@@ -26,6 +26,8 @@ public:
     [[nodiscard]] Result<> settle(PastedRow& row, const Record* before, Editor* door) const;
     /// Whether the door has to be asked for this row.
     [[nodiscard]] bool needs_door(const PastedRow& row) const;
+    /// Whether a cell's field is one of those that tell rows apart. Precondition: it has a field.
+    [[nodiscard]] bool is_key(const PastedCell& cell) const { return m_key[position(cell)]; }
     /// The values of key fields a line gives, and whether one of them is masked.
     [[nodiscard]] Result<Record> key_values(std::size_t source, bool& masked);
 

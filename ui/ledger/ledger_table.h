@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include <QPoint>
 #include <QWidget>
 
 #include "ui/ledger/table_scope.h"
@@ -20,7 +21,6 @@ class FilterBar;
 class LedgerView;
 class NamePanel;
 class RecyclePanel;
-class RefusedPanel;
 class TextLabel;
 
 /// The list side of the ledger page: what narrows the rows, the rows themselves, and what to do
@@ -56,7 +56,6 @@ public:
     /// Panels above the rows, for questions and answers about them; closed when another list is
     /// shown.
     [[nodiscard]] EndPanel& end_panel() { return *m_end; }
-    [[nodiscard]] RefusedPanel& refused_panel() { return *m_refused; }
     [[nodiscard]] RecyclePanel& recycle_panel() { return *m_recycle; }
     /// Another such panel.
     void add_panel(QWidget* panel);
@@ -65,8 +64,9 @@ public:
     [[nodiscard]] std::optional<TableScope> scope(int chosen_from = 2);
     /// The same without the rows; a list has to be shown.
     [[nodiscard]] TableScope columns() const;
-    /// Chooses the rows a change was made in again once it has been taken in. Only where they are
-    /// those still chosen: another list, or other rows chosen meanwhile, are left as they are.
+    /// Chooses the rows a change was made in again once it has been taken in, and shows the same
+    /// part of the table. Only where they are those still chosen: another list, or other rows
+    /// chosen meanwhile, are left as they are.
     void keep_selected(const TableScope& scope);
 
 Q_SIGNALS:
@@ -87,6 +87,7 @@ private:
     void forget_rows();
     void reload();
     void rows_arrived();
+    void restore_kept();
     void show_empty();
     void fill_columns_menu();
     [[nodiscard]] Result<> edit_cell(std::int64_t id, int field, const QVariant& entered);
@@ -96,12 +97,12 @@ private:
     const LedgerDef* m_def = nullptr;
     std::int64_t m_wanted_row = 0;
     std::vector<std::int64_t> m_kept; ///< rows to choose again
+    QPoint m_kept_place;              ///< and how far the table was scrolled
     std::vector<QWidget*> m_panels;
     QVBoxLayout* m_column = nullptr;
     FilterBar* m_filter = nullptr;
     QMenu* m_columns = nullptr;
     EndPanel* m_end = nullptr;
-    RefusedPanel* m_refused = nullptr;
     NamePanel* m_name = nullptr;
     RecyclePanel* m_recycle = nullptr;
     QToolButton* m_bin = nullptr;
