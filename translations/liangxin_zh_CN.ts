@@ -1362,38 +1362,6 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
 </context>
 <context>
     <name>lx::ui::RefusedPanel</name>
-    <message>
-        <source>Copy these rows</source>
-        <translation>复制这些行</translation>
-    </message>
-    <message>
-        <source>With the reasons, to be put right in Excel and pasted again</source>
-        <translation>连同原因复制，可在 Excel 中改正后重新粘贴</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <source>Column</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Content</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Rows not taken</source>
-        <translation>没有写入的行</translation>
-    </message>
-    <message>
-        <source>%1 rows were not taken</source>
-        <translation>%1 行没有写入</translation>
-    </message>
 </context>
 <context>
     <name>lx::ui::RelatedRows</name>
@@ -4042,30 +4010,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>Copying rows</source>
         <translation>正在复制</translation>
     </message>
-    <message>
-        <source>There are no rows on the clipboard: copy them in Excel or WPS first.</source>
-        <translation>剪贴板里没有行，请先在 Excel 或 WPS 中复制。</translation>
-    </message>
-    <message>
-        <source>Pasted rows</source>
-        <translation>粘贴的行</translation>
-    </message>
-    <message>
-        <source>Pasting rows</source>
-        <translation>正在粘贴</translation>
-    </message>
-    <message>
-        <source>Pasted: %1 added, %2 updated. Ctrl+Z undoes it.</source>
-        <translation>已粘贴：新增 %1 行，更新 %2 行，按 Ctrl+Z 可撤销。</translation>
-    </message>
-    <message>
-        <source>Nothing differs from what is there.</source>
-        <translation>与现有内容相同，没有改动。</translation>
-    </message>
-    <message>
-        <source>%1 cells hold masked numbers: what is there was left as it is.</source>
-        <translation>有 %1 格是隐去中间几位的号码，与台账里的一致，没有改动。</translation>
-    </message>
 </context>
 <context>
     <name>lx::ui::RowMenu</name>
@@ -5391,6 +5335,219 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Working out columns</source>
         <translation>正在推算栏目</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::RowPaste</name>
+    <message>
+        <source>The rows are still being read. Please try again in a moment.</source>
+        <translation>这些行还在读取，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Looking at what is pasted</source>
+        <translation>正在核对粘贴的内容</translation>
+    </message>
+    <message>
+        <source>There are no rows on the clipboard: copy them in Excel or WPS first.</source>
+        <translation>剪贴板里没有行，请先在 Excel 或 WPS 中复制。</translation>
+    </message>
+    <message>
+        <source>Nothing differs from what is there.</source>
+        <translation>与现有内容相同，没有改动。</translation>
+    </message>
+    <message>
+        <source>Nothing differs from what is there; %1 cells with hidden numbers stay as they are.</source>
+        <translation>与现有内容相同，没有改动；其中 %1 格是隐去中间几位的号码，保持原样。</translation>
+    </message>
+    <message>
+        <source>Paste into %1: %2 cells</source>
+        <translation>粘贴到%1：%2 格</translation>
+    </message>
+    <message>
+        <source>Pasted: %1 cells in %2 rows.</source>
+        <translation>已粘贴：%2 行，共 %1 格。</translation>
+    </message>
+    <message>
+        <source>Pasted: %1 cells, %2 rows added, %3 changed.</source>
+        <translation>已粘贴 %1 格：新增 %2 行，更新 %3 行。</translation>
+    </message>
+    <message>
+        <source> %1 refused cells were left out.</source>
+        <translation>有 %1 格拒收，没有写入。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>%1 rows not changed: %2</source>
+        <translation>%1 行没有改动：%2</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::PasteModel</name>
+    <message>
+        <source>written</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>tidied</source>
+        <translation>整理</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>%1 · new row</source>
+        <translation>%1 · 新行</translation>
+    </message>
+    <message>
+        <source>(emptied)</source>
+        <translation>（清空）</translation>
+    </message>
+    <message>
+        <source>pasted as “%1”</source>
+        <translation>粘贴时写作“%1”</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>粘贴后</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::PastePanel</name>
+    <message>
+        <source>Cells pasted</source>
+        <translation>粘贴的各格</translation>
+    </message>
+    <message>
+        <source>Copy the rows with faults</source>
+        <translation>复制有问题的行</translation>
+    </message>
+    <message>
+        <source>With the reasons, to be put right in Excel and pasted again</source>
+        <translation>连同原因复制，可在 Excel 中改正后重新粘贴</translation>
+    </message>
+    <message>
+        <source>Which cells are listed</source>
+        <translation>列出哪些格</translation>
+    </message>
+    <message>
+        <source>Where the rows go</source>
+        <translation>粘贴到哪里</translation>
+    </message>
+    <message>
+        <source>at the cell</source>
+        <translation>从所在格起</translation>
+    </message>
+    <message>
+        <source>all as new rows</source>
+        <translation>全部作为新行</translation>
+    </message>
+    <message>
+        <source>Leave it (Esc)</source>
+        <translation>不粘贴（Esc）</translation>
+    </message>
+    <message>
+        <source>Take the good cells (Enter)</source>
+        <translation>写入其余各格（Enter）</translation>
+    </message>
+    <message>
+        <source>Take it (Enter)</source>
+        <translation>写入（Enter）</translation>
+    </message>
+    <message>
+        <source>%1 cells to write</source>
+        <translation>写入 %1 格</translation>
+    </message>
+    <message>
+        <source>%1 of them tidied</source>
+        <translation>其中整理 %1 格</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>拒收 %1 格</translation>
+    </message>
+    <message>
+        <source>%1 read-only</source>
+        <translation>只读 %1 格</translation>
+    </message>
+    <message>
+        <source>%1 unchanged</source>
+        <translation>不变 %1 格</translation>
+    </message>
+    <message>
+        <source>%1 new rows</source>
+        <translation>新增 %1 行</translation>
+    </message>
+    <message>
+        <source>Paste: %1</source>
+        <translation>粘贴：%1</translation>
+    </message>
+    <message>
+        <source>The columns go by their headings, the rows by their keys.</source>
+        <translation>按表头对应各列，按编号对应各行。</translation>
+    </message>
+    <message>
+        <source>%1 cells with hidden numbers stay as they are.</source>
+        <translation>%1 格是隐去中间几位的号码，保持原样。</translation>
+    </message>
+    <message>
+        <source>with faults (%1)</source>
+        <translation>有问题的（%1）</translation>
+    </message>
+    <message>
+        <source>to check (%1)</source>
+        <translation>需核对的（%1）</translation>
+    </message>
+    <message>
+        <source>as they came (%1)</source>
+        <translation>照原样写入的（%1）</translation>
+    </message>
+    <message>
+        <source>unchanged (%1)</source>
+        <translation>不变的（%1）</translation>
+    </message>
+    <message>
+        <source>all (%1)</source>
+        <translation>全部（%1）</translation>
+    </message>
+    <message>
+        <source>%1 columns are none of this ledger: %2.</source>
+        <translation>有 %1 列是本台账没有的：%2。</translation>
+    </message>
+    <message>
+        <source>%1 columns have no room: %2.</source>
+        <translation>有 %1 列在右边没有位置：%2。</translation>
     </message>
 </context>
 </TS>

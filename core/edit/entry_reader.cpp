@@ -46,11 +46,12 @@ std::string sentence(std::string text)
 } // namespace
 
 Result<ReadEntry> EntryReader::read(const FieldDef& field, const std::string& text,
-                                    const Value& stored)
+                                    const Value& stored, std::int64_t money_factor)
 {
-    FieldReading reading = read_change(m_catalog, field, text, stored);
+    FieldReading reading = read_change(m_catalog, field, text, stored, money_factor);
     ReadEntry read;
     read.masked = reading.masked;
+    read.clear = reading.clear;
     read.problem = sentence(std::move(reading.error));
     read.warning = sentence(std::move(reading.warning));
     read.value = std::move(reading.value);

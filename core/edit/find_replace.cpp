@@ -1,14 +1,12 @@
 #include "core/edit/find_replace.h"
 
 #include <algorithm>
-#include <set>
 #include <span>
 #include <unordered_map>
 #include <utility>
 
+#include "core/edit/cell_texts.h"
 #include "core/edit/entry_reader.h"
-#include "core/ledger/field_text.h"
-#include "core/store/id_list.h"
 #include "core/store/ledger_store.h"
 
 namespace lx {
@@ -16,62 +14,6 @@ namespace lx {
 namespace {
 
 constexpr std::size_t rows_at_once = 1000;
-
-bool names_rows(const FieldDef& field)
-{
-    return field.type == FieldType::Ref || field.type == FieldType::RefList ||
-           field.type == FieldType::RefOrText;
-}
-
-std::vector<std::int64_t> rows_named(const FieldDef& field, const Value& value)
-{
-    if (field.type == FieldType::RefList)
-        return listed_ids(text_of(value));
-    if (const auto* id = std::get_if<std::int64_t>(&value))
-        return {*id};
-    return {};
-}
-
-/// Texts of cells as they are looked through: what reading them again gives the same values.
-class CellTexts
-{
-public:
-    CellTexts(LedgerStore& store, const Catalog& catalog) : m_store(store), m_catalog(catalog) {}
-
-    /// Reads the names the rows' references need. Errors: Database.
-    Result<> prepare(const FieldDef& field, std::size_t at, const std::vector<Record>& rows)
-    {
-        std::set<std::int64_t> ids;
-        auto& known = m_names[field.ledger];
-        for (const Record& row : rows)
-            for (const std::int64_t id : rows_named(field, row.values[at]))
-                if (!known.contains(id))
-                    ids.insert(id);
-        if (ids.empty())
-            return {};
-        LX_ASSIGN(auto names,
-                  m_store.labels(*m_catalog.ledger(field.ledger), {ids.begin(), ids.end()}));
-        known.merge(names);
-        return {};
-    }
-
-    std::string text(const FieldDef& field, const Value& value)
-    {
-        if (!names_rows(field))
-            return export_field(field, value);
-        if (field.type == FieldType::RefOrText && !text_of(value).empty())
-            return text_of(value);
-        std::string text;
-        for (const std::int64_t id : rows_named(field, value))
-            text += (text.empty() ? "" : "、") + m_names[field.ledger][id];
-        return text;
-    }
-
-private:
-    LedgerStore& m_store;
-    const Catalog& m_catalog;
-    std::unordered_map<std::string, std::unordered_map<std::int64_t, std::string>> m_names;
-};
 
 } // namespace
 
@@ -88,7 +30,7 @@ Result<CellHits> find_cells(Database& database, const Catalog& catalog, const Le
     LX_ASSIGN(const TextFinder finder, TextFinder::make(search.words, search.how, search.instead));
     LedgerStore store(database, catalog);
     EntryReader reader(database, catalog);
-    CellTexts texts(store, catalog);
+    CellTexts texts;
     CellHits hits;
     const std::span<const std::int64_t> all(search.rows);
     for (std::size_t from = 0; from < all.size(); from += rows_at_once) {
@@ -100,7 +42,7 @@ Result<CellHits> find_cells(Database& database, const Catalog& catalog, const Le
         for (const int field : search.fields) {
             const auto at = static_cast<std::size_t>(field);
             if (names_rows(def.fields[at]))
-                LX_TRY(texts.prepare(def.fields[at], at, rows));
+                LX_TRY(texts.read_names(store, catalog, def.fields[at], rows, at));
         }
         for (const Record& row : rows) {
             for (const int field : search.fields) {

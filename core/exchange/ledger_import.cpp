@@ -14,8 +14,6 @@
 #include "core/exchange/row_stream.h"
 #include "core/ledger/field_text.h"
 #include "core/ledger/number_scrub.h"
-#include "core/spreadsheet/byte_source.h"
-#include "core/spreadsheet/csv_workbook.h"
 #include "core/store/database.h"
 
 namespace lx {
@@ -44,7 +42,7 @@ Result<> plan_one(const HeadingIndex& index, const ImportOptions& options,
     plan_options.sheet = options.sheet;
     plan_options.mapping = &options.answers.mapping;
     plan_options.mapping_of_table = std::move(mappings);
-    plan_options.file_bytes = options.pasted ? std::ssize(*options.pasted) : file_size(input.path);
+    plan_options.file_bytes = file_size(input.path);
     auto plan = plan_import(*input.workbook, index, plan_options, progress);
     if (!plan)
         return fail(with_file(std::move(plan.error()), input.path));
@@ -58,12 +56,7 @@ Result<Input> open_one(const HeadingIndex& index, const ImportOptions& options,
     progress.report("打开 " + path, 0, 0);
     Input input;
     input.path = path;
-    if (options.pasted) {
-        LX_ASSIGN(input.workbook,
-                  open_csv(std::make_unique<MemorySource>(*options.pasted), path, {}));
-    } else {
-        LX_ASSIGN(input.workbook, open_input(path));
-    }
+    LX_ASSIGN(input.workbook, open_input(path));
     LX_TRY(plan_one(index, options, {}, input, progress));
     return input;
 }

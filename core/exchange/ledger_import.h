@@ -25,9 +25,6 @@ struct ImportOptions
 {
     std::string ledger;
     std::vector<std::string> inputs; ///< paths; all of them are one transaction
-    /// The text of the only input as .csv where it is no file (rows pasted); `inputs` then says how
-    /// it is called.
-    std::optional<std::string> pasted;
     std::optional<Date> as_of; ///< date of carried rows (surveys); the actor's today where left out
     std::string sheet; ///< only this sheet of each input; "" = all visible ones with the headings
     ImportAnswers answers;

@@ -6,9 +6,9 @@
 #include <unordered_set>
 
 #include "core/base/text.h"
+#include "core/edit/key_index.h"
 #include "core/exchange/heading_index.h"
 #include "core/exchange/import_plan.h"
-#include "core/exchange/key_index.h"
 #include "core/exchange/row_stream.h"
 #include "core/exchange/two_kinds.h"
 #include "core/ledger/field_text.h"

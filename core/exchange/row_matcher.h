@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/edit/key_index.h"
 #include "core/exchange/import_telling.h"
-#include "core/exchange/key_index.h"
 #include "core/exchange/row_parser.h"
 #include "core/store/ledger_store.h"
 

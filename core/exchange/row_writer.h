@@ -5,8 +5,8 @@
 
 #include "core/base/result.h"
 #include "core/edit/editor.h"
+#include "core/edit/key_index.h"
 #include "core/exchange/heading_index.h"
-#include "core/exchange/key_index.h"
 #include "core/exchange/ledger_import.h"
 #include "core/exchange/row_matcher.h"
 #include "core/exchange/row_parser.h"

@@ -461,9 +461,9 @@ FieldReading read_field_number(const Catalog& catalog, const FieldDef& field, do
 }
 
 FieldReading read_change(const Catalog& catalog, const FieldDef& field, std::string_view text,
-                         const Value& stored)
+                         const Value& stored, std::int64_t money_factor)
 {
-    FieldReading reading = read_field(catalog, field, text);
+    FieldReading reading = read_field(catalog, field, text, money_factor);
     if (!reading.masked || !shows_stored(field, trimmed(text), stored))
         return reading;
     FieldReading same;

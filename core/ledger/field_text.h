@@ -46,7 +46,8 @@ struct FieldReading
 /// The same as read_field where `stored` stands so far: a masked text that is only how that is
 /// shown gives it again.
 [[nodiscard]] FieldReading read_change(const Catalog& catalog, const FieldDef& field,
-                                       std::string_view text, const Value& stored);
+                                       std::string_view text, const Value& stored,
+                                       std::int64_t money_factor = 1);
 
 /// How people see a value: 2025-09-30, 1,234.50, 是, "" for nothing. References need the store's
 /// labels and come out as "". `masked` hides the middle of sensitive values.

@@ -17,7 +17,6 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/ledger/bulk_panel.h"
 #include "ui/ledger/ledger_view.h"
-#include "ui/ledger/refused_panel.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/ledger_table_model.h"
 #include "ui/widgets/line_label.h"
@@ -506,21 +505,4 @@ TEST_CASE("sums of all rows of a list are of that list alone")
     f.key(Qt::Key_A, Qt::ControlModifier);
     REQUIRE(f.settled());
     CHECK(f.window->current_page()->status().contains(QStringLiteral("有值 300 ·")));
-}
-
-TEST_CASE("Escape in the rows that were not taken leads back to the table")
-{
-    ToolsFixture f;
-    ImportReport report;
-    report.refused = 1;
-    auto* panel = f.window->findChild<RefusedPanel*>();
-    panel->show_report(report, {{QStringLiteral("甲")}}, {{QStringLiteral("甲")}}, 0);
-    auto* lines = f.find<QTreeWidget>(QStringLiteral("没有写入的行"));
-    REQUIRE(lines != nullptr);
-    lines->setFocus();
-    f.view->setCurrentIndex({});
-    f.key(Qt::Key_Escape);
-    CHECK_FALSE(panel->isVisible());
-    CHECK(f.view->hasFocus());
-    CHECK(f.view->current_id() == f.model->id_at(0));
 }

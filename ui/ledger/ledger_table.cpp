@@ -4,6 +4,7 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -15,7 +16,6 @@
 #include "ui/ledger/lists_menu.h"
 #include "ui/ledger/name_panel.h"
 #include "ui/ledger/recycle_panel.h"
-#include "ui/ledger/refused_panel.h"
 #include "ui/ledger/row_actions.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
@@ -31,7 +31,6 @@ LedgerTable::LedgerTable(AppContext& context, QWidget* parent) : QWidget(parent)
     m_column->setSpacing(0);
     m_filter = new FilterBar(context, this);
     m_end = new EndPanel(this);
-    m_refused = new RefusedPanel(this);
     m_recycle = new RecyclePanel(context, this);
     m_name = new NamePanel(this);
     m_model = new LedgerTableModel(context.jobs(), this);
@@ -47,13 +46,11 @@ LedgerTable::LedgerTable(AppContext& context, QWidget* parent) : QWidget(parent)
     m_column->addWidget(m_filter);
     m_column->addWidget(m_name);
     m_column->addWidget(m_end);
-    m_column->addWidget(m_refused);
     m_column->addWidget(m_recycle);
     m_column->addWidget(m_view, 1);
     m_column->addWidget(m_empty, 1);
 
     connect(m_filter, &FilterBar::changed, this, &LedgerTable::reload);
-    connect(m_refused, &ListPanel::closed, this, &LedgerTable::enter_rows);
     connect(m_filter, &FilterBar::left_down, this, &LedgerTable::enter_rows);
     connect(m_view, &LedgerView::selection_changed, this, &LedgerTable::rows_changed);
     connect(m_view, &LedgerView::choosing, this, [this] { m_kept.clear(); });
@@ -155,7 +152,7 @@ void LedgerTable::connect_model()
     connect(m_model, &LedgerTableModel::loaded, this, [this] {
         rows_arrived();
         m_wanted_row = 0;
-        m_view->select_ids(std::exchange(m_kept, {}));
+        restore_kept();
         bring_into_view();
         if (m_view->current_id() <= 0)
             Q_EMIT left_without_row();
@@ -167,6 +164,15 @@ void LedgerTable::connect_model()
         Q_EMIT rows_changed();
         show_empty();
     });
+}
+
+void LedgerTable::restore_kept()
+{
+    if (m_kept.empty())
+        return;
+    m_view->select_ids(std::exchange(m_kept, {}));
+    m_view->horizontalScrollBar()->setValue(m_kept_place.x());
+    m_view->verticalScrollBar()->setValue(m_kept_place.y());
 }
 
 void LedgerTable::show_document()
@@ -187,7 +193,6 @@ bool LedgerTable::show_list(const ListRequest& request)
     m_def = def;
     m_end->hide();
     m_name->hide();
-    m_refused->hide();
     m_bin->setChecked(false);
     forget_rows();
     m_filter->set_ledger(m_context.definitions(), *m_def);
@@ -322,8 +327,10 @@ void LedgerTable::keep_selected(const TableScope& scope)
     std::vector<std::int64_t> kept = scope.rows;
     std::sort(chosen.begin(), chosen.end());
     std::sort(kept.begin(), kept.end());
-    if (chosen == kept)
-        m_kept = std::move(kept);
+    if (chosen != kept)
+        return;
+    m_kept = std::move(kept);
+    m_kept_place = {m_view->horizontalScrollBar()->value(), m_view->verticalScrollBar()->value()};
 }
 
 void LedgerTable::rows_arrived()

@@ -3,6 +3,7 @@
 #include <optional>
 #include <unordered_set>
 
+#include <QPoint>
 #include <QWidget>
 
 #include "ui/ledger/table_scope.h"
@@ -21,7 +22,6 @@ class FilterBar;
 class LedgerView;
 class NamePanel;
 class RecyclePanel;
-class RefusedPanel;
 class TextLabel;
 
 /// The list side of the ledger page: what narrows the rows, the rows themselves, and what to do
@@ -63,7 +63,6 @@ public:
     /// Panels above the rows, for questions and answers about them; closed when another list is
     /// shown.
     [[nodiscard]] EndPanel& end_panel() { return *m_end; }
-    [[nodiscard]] RefusedPanel& refused_panel() { return *m_refused; }
     [[nodiscard]] RecyclePanel& recycle_panel() { return *m_recycle; }
     /// Another such panel.
     void add_panel(QWidget* panel);
@@ -74,8 +73,9 @@ public:
     [[nodiscard]] bool at_derived() const;
     /// The same without the rows; a list has to be shown.
     [[nodiscard]] TableScope columns() const;
-    /// Chooses the rows a change was made in again once it has been taken in. Only where they are
-    /// those still chosen: another list, or other rows chosen meanwhile, are left as they are.
+    /// Chooses the rows a change was made in again once it has been taken in, and shows the same
+    /// part of the table. Only where they are those still chosen: another list, or other rows
+    /// chosen meanwhile, are left as they are.
     void keep_selected(const TableScope& scope);
 
 Q_SIGNALS:
@@ -100,6 +100,7 @@ private:
     void reload();
     void rows_arrived();
     void bring_into_view();
+    void restore_kept();
     void show_empty();
     void fill_columns_menu();
     [[nodiscard]] Result<> edit_cell(std::int64_t id, int field, const QVariant& entered);
@@ -109,6 +110,7 @@ private:
     const LedgerDef* m_def = nullptr;
     std::int64_t m_wanted_row = 0;
     std::vector<std::int64_t> m_kept;          ///< rows to choose again
+    QPoint m_kept_place;                       ///< and how far the table was scrolled
     std::unordered_set<std::int64_t> m_turned; ///< rows an undo changed, to be seen
     std::vector<QWidget*> m_panels;
     QVBoxLayout* m_column = nullptr;
@@ -116,7 +118,6 @@ private:
     QMenu* m_columns = nullptr;
     QMenu* m_derived_columns = nullptr;
     EndPanel* m_end = nullptr;
-    RefusedPanel* m_refused = nullptr;
     NamePanel* m_name = nullptr;
     RecyclePanel* m_recycle = nullptr;
     QToolButton* m_bin = nullptr;

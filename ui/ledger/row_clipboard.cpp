@@ -4,15 +4,12 @@
 #include <QGuiApplication>
 #include <QMimeData>
 
-#include "core/exchange/ledger_import.h"
 #include "core/rows/list_columns.h"
 #include "ui/document/app_context.h"
 #include "ui/document/notices.h"
 #include "ui/ledger/ledger_table.h"
 #include "ui/ledger/ledger_view.h"
-#include "ui/ledger/refused_panel.h"
-#include "ui/presentation/format.h"
-#include "ui/presentation/pasted_table.h"
+#include "ui/ledger/row_paste.h"
 #include "ui/presentation/table_text.h"
 
 namespace lx::ui {
@@ -26,9 +23,9 @@ constexpr std::size_t quick_rows = 2'000; ///< more of them are shown as work un
 
 RowClipboard::RowClipboard(AppContext& context, LedgerTable& table)
     : QObject(&table), m_context(context), m_table(table), m_copy(context.jobs()),
-      m_paste(context.jobs())
+      m_paste(new RowPaste(context, table))
 {
-    connect(&table.refused_panel(), &RefusedPanel::copy_wanted, this,
+    connect(m_paste, &RowPaste::copy_wanted, this,
             [this](const QString& shown, const QString& whole) {
                 auto* data = new QMimeData;
                 data->setText(shown);
@@ -88,61 +85,13 @@ void RowClipboard::put(QMimeData* data, const QString& whole)
 
 void RowClipboard::paste()
 {
-    const LedgerDef* def = m_table.def();
-    if (m_context.read_only() || def == nullptr)
+    const QMimeData* data = QGuiApplication::clipboard()->mimeData();
+    if (data == nullptr)
         return;
-    if (const auto may = m_context.may_write(); !may) {
-        m_context.notices().error(may.error());
-        return;
-    }
-    const QClipboard& clipboard = *QGuiApplication::clipboard();
-    const auto shown = parse_pasted(clipboard.text());
-    const auto rows = parse_pasted(m_copied.whole(clipboard.mimeData()).value_or(clipboard.text()));
-    if (rows.empty()) {
-        m_context.notices().info(
-            tr("There are no rows on the clipboard: copy them in Excel or WPS first."));
-        return;
-    }
-    const bool headings = has_headings(*m_table.catalog(), *def, rows);
-    // An import like any other reads it: the same rules, one transaction, undone as one.
-    ImportOptions options;
-    options.ledger = def->code;
-    options.inputs = {utf8_of(tr("Pasted rows"))};
-    options.pasted = pasted_csv(*def, rows, headings, m_table.view().shown_fields()).toStdString();
-    options.as_of = m_context.as_of();
-    m_table.refused_panel().hide();
-    m_paste.start<ImportReport>(
-        JobKind::Long, tr("Pasting rows"),
-        [path = m_context.path8(), catalog = m_table.catalog(), actor = m_context.actor(), options,
-         token = m_context.writing()](JobProgress& progress) -> Result<ImportReport> {
-            LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
-            return import_ledger(*database, *catalog, actor, options, progress);
-        },
-        [this, rows, shown, headings](Result<ImportReport> report) {
-            if (!report) {
-                m_context.notices().error(report.error());
-                return;
-            }
-            if (report->action != 0)
-                m_context.announce(report->action);
-            tell(*report);
-            if (report->refused > 0)
-                m_table.refused_panel().show_report(*report, rows, shown, headings ? 0 : -1);
-        });
-}
-
-void RowClipboard::tell(const ImportReport& report)
-{
-    const ImportCounts& counts = report.counts;
-    if (counts.added + counts.updated > 0)
-        m_context.notices().success(tr("Pasted: %1 added, %2 updated. Ctrl+Z undoes it.")
-                                        .arg(count_text(counts.added), count_text(counts.updated)));
-    else if (report.refused == 0)
-        m_context.notices().info(tr("Nothing differs from what is there."));
-    if (report.masked_kept > 0)
-        m_context.notices().info(
-            tr("%1 cells hold masked numbers: what is there was left as it is.")
-                .arg(count_text(report.masked_kept)));
+    if (auto whole = m_copied.whole(data))
+        m_paste->paste({{}, std::move(*whole)});
+    else
+        m_paste->paste({data->html(), data->text()});
 }
 
 } // namespace lx::ui

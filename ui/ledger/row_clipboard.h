@@ -7,14 +7,11 @@
 
 class QMimeData;
 
-namespace lx {
-struct ImportReport;
-}
-
 namespace lx::ui {
 
 class AppContext;
 class LedgerTable;
+class RowPaste;
 
 /// Rows to and from spreadsheets by the clipboard. What was copied here comes back whole when
 /// pasted here, also where the clipboard shows masked numbers.
@@ -26,8 +23,6 @@ public:
 
     /// Copies the chosen rows as they are shown.
     void copy(bool with_headings);
-    /// Takes rows in as an import does, as one action; tells what was refused in a panel above the
-    /// table.
     void paste();
 
 Q_SIGNALS:
@@ -35,13 +30,12 @@ Q_SIGNALS:
 
 private:
     void put(QMimeData* data, const QString& whole);
-    void tell(const ImportReport& report);
 
     AppContext& m_context;
     LedgerTable& m_table;
     CopiedRows m_copied;
     JobSlot m_copy;
-    WorkSlot m_paste;
+    RowPaste* m_paste;
 };
 
 } // namespace lx::ui

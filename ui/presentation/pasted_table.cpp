@@ -1,26 +1,81 @@
 #include "ui/presentation/pasted_table.h"
 
-#include <algorithm>
+#include <optional>
+#include <utility>
 
-#include "core/ledger/heading_match.h"
+#include "core/base/progress.h"
+#include "core/spreadsheet/error_signs.h"
+#include "core/spreadsheet/formula_guard.h"
+#include "core/spreadsheet/html_tables.h"
 #include "ui/presentation/format.h"
 
 namespace lx::ui {
 
 namespace {
 
-QString quoted(QString cell)
+constexpr QChar quote = QLatin1Char('"');
+constexpr std::int64_t most_cells = 5'000'000;
+
+bool ends_cell(const QString& text, qsizetype at)
 {
-    cell.replace(QLatin1Char('"'), QStringLiteral("\"\""));
-    return QLatin1Char('"') + cell + QLatin1Char('"');
+    return at >= text.size() || text[at] == QLatin1Char('\t') || text[at] == QLatin1Char('\n') ||
+           (text[at] == QLatin1Char('\r') &&
+            (at + 1 >= text.size() || text[at + 1] == QLatin1Char('\n')));
 }
 
-void add_line(QString& csv, const QStringList& cells)
+/// Content of the quoted cell that begins at `at`, which is left behind it; nothing where the
+/// quotation mark has no partner that ends the cell.
+std::optional<QString> quoted_cell(const QString& text, qsizetype& at)
 {
-    QStringList line;
-    for (const QString& cell : cells)
-        line << quoted(cell);
-    csv += line.join(QLatin1Char(',')) + QStringLiteral("\r\n");
+    QString cell;
+    for (qsizetype i = at + 1; i < text.size(); ++i) {
+        if (text[i] != quote) {
+            cell += text[i];
+        } else if (i + 1 < text.size() && text[i + 1] == quote) {
+            cell += quote;
+            ++i;
+        } else if (ends_cell(text, i + 1)) {
+            at = i + 1;
+            return cell.remove(QLatin1Char('\r'));
+        } else {
+            break;
+        }
+    }
+    return std::nullopt;
+}
+
+PasteText cell_of(std::string_view text)
+{
+    return {std::string(without_guard(text)), is_error_sign(text)};
+}
+
+/// Nothing where there is no table in it.
+std::optional<PasteBlock> read_html(const QString& html)
+{
+    if (!html.contains(QLatin1String("<table"), Qt::CaseInsensitive))
+        return std::nullopt;
+    ReadLimits limits;
+    limits.cells = most_cells;
+    const auto workbook = open_html(utf8_of(html), {}, limits);
+    if (!workbook)
+        return std::nullopt;
+    PasteBlock block;
+    NoProgress quiet;
+    const auto read = (*workbook)->read(
+        0,
+        [&](const SheetRow& row) {
+            block.rows.resize(static_cast<std::size_t>(row.row) + 1);
+            for (const Cell& cell : *row.cells) {
+                auto& cells = block.rows.back();
+                cells.resize(static_cast<std::size_t>(cell.column) + 1);
+                cells.back() = cell_of(cell.text);
+            }
+            return true;
+        },
+        quiet);
+    if (!read || block.rows.empty())
+        return std::nullopt;
+    return block;
 }
 
 } // namespace
@@ -29,77 +84,47 @@ std::vector<QStringList> parse_pasted(const QString& text)
 {
     std::vector<QStringList> rows;
     QStringList row;
-    QString cell;
-    bool in_quotes = false;
-    bool cell_begins = true;
-    const auto end_cell = [&] {
-        row << cell.trimmed();
-        cell.clear();
-        cell_begins = true;
-    };
-    const auto end_row = [&] {
-        end_cell();
-        if (std::any_of(row.begin(), row.end(), [](const QString& one) { return !one.isEmpty(); }))
-            rows.push_back(row);
-        row.clear();
-    };
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        if (in_quotes) {
-            if (c != QLatin1Char('"')) {
-                cell += c;
-            } else if (i + 1 < text.size() && text[i + 1] == QLatin1Char('"')) {
-                cell += c;
-                ++i;
-            } else {
-                in_quotes = false;
-            }
-        } else if (c == QLatin1Char('"') && cell_begins) {
-            in_quotes = true;
-            cell_begins = false;
-        } else if (c == QLatin1Char('\t')) {
-            end_cell();
-        } else if (c == QLatin1Char('\n')) {
-            end_row();
-        } else if (c != QLatin1Char('\r')) {
-            cell += c;
-            cell_begins = false;
+    for (qsizetype at = 0; at < text.size();) {
+        QString cell;
+        std::optional<QString> quoted;
+        if (text[at] == quote)
+            quoted = quoted_cell(text, at);
+        if (quoted) {
+            cell = *quoted;
+        } else {
+            const qsizetype begin = at;
+            while (!ends_cell(text, at))
+                ++at;
+            cell = text.mid(begin, at - begin);
         }
+        row << cell.trimmed();
+        const bool goes_on = at < text.size() && text[at] == QLatin1Char('\t');
+        if (goes_on && at + 1 == text.size())
+            row << QString(); // a blank cell is the last of all
+        if (!goes_on && at < text.size() && text[at] == QLatin1Char('\r'))
+            ++at;
+        ++at;
+        if (!goes_on)
+            rows.push_back(std::exchange(row, {}));
     }
-    if (!cell.isEmpty() || !row.isEmpty())
-        end_row();
+    if (!row.isEmpty())
+        rows.push_back(row);
+    while (!rows.empty() && rows.back().join(QString()).isEmpty())
+        rows.pop_back();
     return rows;
 }
 
-bool has_headings(const Catalog& catalog, const LedgerDef& def,
-                  const std::vector<QStringList>& rows)
+PasteBlock read_pasted(const PastedContent& content)
 {
-    if (rows.empty())
-        return false;
-    std::vector<std::string> cells;
-    std::size_t filled = 0;
-    for (const QString& cell : rows.front()) {
-        cells.push_back(utf8_of(cell));
-        filled += cell.isEmpty() ? 0 : 1;
+    if (auto block = read_html(content.html))
+        return std::move(*block);
+    PasteBlock block;
+    for (const QStringList& row : parse_pasted(content.text)) {
+        auto& cells = block.rows.emplace_back();
+        for (const QString& cell : row)
+            cells.push_back(cell_of(utf8_of(cell)));
     }
-    const HeadingReport report = HeadingMatcher(catalog, def).match_all(cells);
-    return report.found > 0 && 2 * report.found >= filled;
-}
-
-QByteArray pasted_csv(const LedgerDef& def, const std::vector<QStringList>& rows, bool headings,
-                      const std::vector<int>& fields)
-{
-    QString csv;
-    if (!headings) {
-        QStringList names;
-        for (const int field : fields)
-            names << qt(heading(def.fields[static_cast<std::size_t>(field)]));
-        add_line(csv, names);
-    }
-    for (const QStringList& row : rows)
-        add_line(csv, row);
-    // The mark tells the reader that the rest is UTF-8.
-    return QByteArrayLiteral("\xEF\xBB\xBF") + csv.toUtf8();
+    return block;
 }
 
 } // namespace lx::ui

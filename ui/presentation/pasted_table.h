@@ -2,25 +2,28 @@
 
 #include <vector>
 
-#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
-#include "core/ledger/catalog.h"
+#include "core/edit/paste_block.h"
 
 namespace lx::ui {
 
-/// Rows of cells as Excel and WPS put them on the clipboard: tabs between cells, a cell with line
-/// breaks or quotation marks in quotation marks. Blank rows are left out.
+/// What a clipboard holds of a table.
+struct PastedContent
+{
+    QString html; ///< as spreadsheets and browsers give it; "" = none
+    QString text;
+};
+
+/// Rows of cells as Excel and WPS put them on the clipboard as text: tabs between cells, a cell
+/// with line breaks or tabs in quotation marks. A quotation mark whose partner doesn't end its cell
+/// is a character like any other. Blank rows stay, but for those at the end.
 [[nodiscard]] std::vector<QStringList> parse_pasted(const QString& text);
 
-/// True where the first row names fields of the ledger (half of its cells do, and at least one).
-[[nodiscard]] bool has_headings(const Catalog& catalog, const LedgerDef& def,
-                                const std::vector<QStringList>& rows);
-
-/// The rows as a CSV file an import reads like any other. Without headings of their own the columns
-/// are those of `fields` from the left; further ones have no heading and are not read.
-[[nodiscard]] QByteArray pasted_csv(const LedgerDef& def, const std::vector<QStringList>& rows,
-                                    bool headings, const std::vector<int>& fields);
+/// The table on a clipboard: of its HTML where there is one in it, which keeps long numbers and
+/// line breaks as they are, else of its text. No rows where there is nothing to paste. For workers
+/// too.
+[[nodiscard]] PasteBlock read_pasted(const PastedContent& content);
 
 } // namespace lx::ui

@@ -8,14 +8,27 @@ namespace lx::ui {
 
 namespace {
 
-/// A cell of a tab-separated line: line breaks and tabs would start another cell, what looks like a
-/// formula would be one where it is pasted.
+QString in_quotes(QString text)
+{
+    text.replace(QLatin1Char('"'), QStringLiteral("\"\""));
+    return QLatin1Char('"') + text + QLatin1Char('"');
+}
+
+/// A cell of a tab-separated line: a tab would start another cell, a line break stands in quotation
+/// marks, what looks like a formula would be one where it is pasted.
 QString plain_cell(QString text, bool figure)
 {
     if (!figure && looks_like_formula(utf8_of(text)))
         text.prepend(QLatin1Char('\''));
-    return text.replace(QLatin1Char('\t'), QLatin1Char(' '))
-        .replace(QLatin1Char('\n'), QLatin1Char(' '));
+    text.replace(QLatin1Char('\t'), QLatin1Char(' '));
+    return text.contains(QLatin1Char('\n')) ? in_quotes(text) : text;
+}
+
+/// A line break of the cell, not of the table.
+QString html_cell(const QString& text)
+{
+    return text.toHtmlEscaped().replace(
+        QLatin1Char('\n'), QStringLiteral("<br style=\"mso-data-placement:same-cell\">"));
 }
 
 } // namespace
@@ -26,10 +39,7 @@ QString exact_cell(QString text)
         text.prepend(QLatin1Char('\''));
     const bool quote = text.contains(QLatin1Char('\t')) || text.contains(QLatin1Char('\n')) ||
                        text.contains(QLatin1Char('\r')) || text.contains(QLatin1Char('"'));
-    if (!quote)
-        return text;
-    text.replace(QLatin1Char('"'), QStringLiteral("\"\""));
-    return QLatin1Char('"') + text + QLatin1Char('"');
+    return quote ? in_quotes(text) : text;
 }
 
 TableText table_text(const std::vector<std::vector<CellText>>& lines)
@@ -44,7 +54,7 @@ TableText table_text(const std::vector<std::vector<CellText>>& lines)
             out.html +=
                 (cell.figure ? QStringLiteral("<td>%1</td>")
                              : QStringLiteral("<td style=\"mso-number-format:'\\@'\">%1</td>"))
-                    .arg(cell.text.toHtmlEscaped());
+                    .arg(html_cell(cell.text));
         }
         out.html += QStringLiteral("</tr>");
         out.plain += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');

@@ -3,6 +3,8 @@
 
 #include <iostream>
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -45,6 +47,7 @@ std::vector<Stop> stops()
     more("assign", "todo-list", {QStringLiteral("交办所选各行")});
     more("put-off", "todo-list", {QStringLiteral("关闭，不处理"), QStringLiteral("暂缓所选各行")});
     more("bulk", "ledger", {QStringLiteral("批量修改…")});
+    more("paste", "ledger", {QStringLiteral("粘贴 Excel 的行")});
     more("condition", "ledger", {QStringLiteral("条件")});
     more("condition-tree", "ledger", {QStringLiteral("条件组")});
     more("supervise", "rules", {QStringLiteral("督办所选结论")});
@@ -59,6 +62,9 @@ struct Calm : WindowFixture
     {
         context.set_policies({QStringLiteral("ningxia-2018")});
         REQUIRE(settled());
+        // A block with cells of every kind, wider than any table.
+        const QString line = QStringLiteral("还行\t").repeated(200) + QLatin1Char('\n');
+        QGuiApplication::clipboard()->setText(line.repeated(400));
     }
     ~Calm() { settings.set_type_size(TypeSize::Normal); }
 

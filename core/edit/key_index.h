@@ -17,8 +17,8 @@ namespace lx {
 
 class Database;
 
-/// Finds the row an imported one stands for, in memory: one pass over the key fields instead of a
-/// query a row. Rows of a ledger whose code may be missing (units) are also known by their name:
+/// Finds the row that one of a list stands for, in memory: one pass over the key fields instead of
+/// a query a row. Rows of a ledger whose code may be missing (units) are also known by their name:
 /// - a row with a code is the row with that code, else the only one of its name that has none (the
 /// code is filled in),
 ///   else new;

@@ -1,4 +1,4 @@
-#include "core/exchange/key_index.h"
+#include "core/edit/key_index.h"
 
 #include <algorithm>
 #include <charconv>

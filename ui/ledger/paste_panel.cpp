@@ -1,0 +1,200 @@
+#include "ui/ledger/paste_panel.h"
+
+#include <utility>
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/presentation/format.h"
+#include "ui/presentation/paste_model.h"
+#include "ui/presentation/theme.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
+#include "ui/widgets/tables.h"
+#include "ui/widgets/text_width.h"
+
+namespace lx::ui {
+
+namespace {
+
+constexpr int list_rows = 5;
+constexpr qsizetype columns_named = 5; ///< of those that have no place
+
+} // namespace
+
+PastePanel::PastePanel(QWidget* parent) : QFrame(parent)
+{
+    set_role(this, "panel");
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(Theme::grid(1), 4, Theme::grid(1), Theme::grid(1));
+    m_title = new TextLabel(this);
+    set_role(m_title, "strong");
+    m_title->setWordWrap(true);
+    m_remarks = new TextLabel(this);
+    m_remarks->setWordWrap(true);
+    column->addWidget(m_title);
+    column->addWidget(m_remarks);
+    build_controls();
+    m_model = new PasteModel(this);
+    m_list = new QTableView(this);
+    dress_table(m_list);
+    m_list->setModel(m_model);
+    m_list->setAccessibleName(tr("Cells pasted"));
+    m_list->setFixedHeight((list_rows + 1) * Theme::current().row_px);
+    m_list->horizontalHeader()->setSectionResizeMode(PasteModel::ReasonColumn,
+                                                     QHeaderView::Stretch);
+    m_list->installEventFilter(this);
+    column->addWidget(m_list);
+    hide();
+}
+
+void PastePanel::build_controls()
+{
+    auto* controls = new FlowLayout(nullptr, Theme::grid(1));
+    m_take = new QPushButton(this);
+    m_copy = new QPushButton(tr("Copy the rows with faults"), this);
+    set_tip(m_copy, tr("With the reasons, to be put right in Excel and pasted again"));
+    m_filter = new QComboBox(this);
+    m_filter->setAccessibleName(tr("Which cells are listed"));
+    m_filter->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_place = new QComboBox(this);
+    m_place->setAccessibleName(tr("Where the rows go"));
+    m_place->addItems({tr("at the cell"), tr("all as new rows")});
+    auto* close = new QPushButton(tr("Leave it (Esc)"), this);
+    set_quiet(close);
+    for (QWidget* control :
+         std::initializer_list<QWidget*>{m_take, m_filter, m_place, m_copy, close})
+        controls->addWidget(control);
+    static_cast<QVBoxLayout*>(layout())->addLayout(controls);
+    connect(m_take, &QPushButton::clicked, this, &PastePanel::take_wanted);
+    connect(m_copy, &QPushButton::clicked, this, &PastePanel::copy_wanted);
+    connect(close, &QPushButton::clicked, this, &PastePanel::leave);
+    connect(m_filter, &QComboBox::activated, this, [this] {
+        m_model->set_filter(static_cast<PasteFilter>(m_filter->currentData().toInt()));
+    });
+    connect(m_place, &QComboBox::activated, this,
+            [this](int index) { Q_EMIT place_wanted(index == 1); });
+}
+
+void PastePanel::set_waiting()
+{
+    m_take->setEnabled(false);
+}
+
+void PastePanel::show_plan(std::shared_ptr<const Catalog> catalog, const LedgerDef& def,
+                           std::shared_ptr<const PastePlan> plan, bool masked)
+{
+    m_model->show_plan(std::move(catalog), def, plan, masked);
+    const bool faulty = m_model->count(PasteFilter::Faulty) > 0;
+    tell(*plan);
+    fill_filters();
+    m_take->setText(faulty ? tr("Take the good cells (Enter)") : tr("Take it (Enter)"));
+    m_take->setEnabled(plan->written() > 0);
+    m_copy->setVisible(faulty);
+    m_place->setVisible(!plan->list);
+    const bool was_open = open();
+    if (!was_open)
+        m_place->setCurrentIndex(0);
+    show();
+    const int widest = characters(m_list, 16);
+    for (int column = 0; column < PasteModel::ReasonColumn; ++column) {
+        m_list->resizeColumnToContents(column);
+        m_list->setColumnWidth(column, std::min(m_list->columnWidth(column), widest));
+    }
+    if (m_model->rowCount() > 0)
+        m_list->setCurrentIndex(m_model->index(0, 0));
+    if (!was_open)
+        m_list->setFocus();
+}
+
+void PastePanel::tell(const PastePlan& plan)
+{
+    const auto count = [](std::int64_t number) { return count_text(number); };
+    QStringList parts;
+    parts << tr("%1 cells to write").arg(count(plan.written()));
+    if (const auto cleaned = plan.count(PasteKind::Cleaned); cleaned > 0)
+        parts << tr("%1 of them tidied").arg(count(cleaned));
+    if (const auto refused = plan.count(PasteKind::Refused); refused > 0)
+        parts << tr("%1 refused").arg(count(refused));
+    if (const auto fixed = plan.count(PasteKind::ReadOnly); fixed > 0)
+        parts << tr("%1 read-only").arg(count(fixed));
+    if (const auto same = plan.count(PasteKind::Unchanged); same > 0)
+        parts << tr("%1 unchanged").arg(count(same));
+    if (plan.new_rows > 0)
+        parts << tr("%1 new rows").arg(count(plan.new_rows));
+    m_title->setText(tr("Paste: %1").arg(parts.join(QStringLiteral("、"))));
+    QStringList remarks;
+    if (plan.list)
+        remarks << tr("The columns go by their headings, the rows by their keys.");
+    if (!plan.left_out.empty()) {
+        QStringList columns;
+        for (const std::string& column : plan.left_out)
+            if (columns.size() < columns_named)
+                columns << qt(column);
+        remarks << (plan.list ? tr("%1 columns are none of this ledger: %2.")
+                              : tr("%1 columns have no room: %2."))
+                       .arg(count(std::ssize(plan.left_out)),
+                            columns.join(QStringLiteral("、")) +
+                                (columns.size() < std::ssize(plan.left_out) ? QStringLiteral("…")
+                                                                            : QString()));
+    }
+    if (plan.masked > 0)
+        remarks << tr("%1 cells with hidden numbers stay as they are.").arg(count(plan.masked));
+    m_remarks->setText(remarks.join(QLatin1Char(' ')));
+    m_remarks->setVisible(!remarks.isEmpty());
+}
+
+/// Only filters that leave something; what was chosen stays so as long as it does.
+void PastePanel::fill_filters()
+{
+    const QVariant chosen = open() ? m_filter->currentData() : QVariant();
+    m_filter->clear();
+    const QStringList names{tr("with faults (%1)"), tr("to check (%1)"), tr("as they came (%1)"),
+                            tr("unchanged (%1)"), tr("all (%1)")};
+    for (int i = 0; i < paste_filters; ++i) {
+        if (const qint64 count = m_model->count(static_cast<PasteFilter>(i)); count > 0)
+            m_filter->addItem(names[i].arg(count_text(count)), i);
+    }
+    m_filter->setCurrentIndex(std::max(0, m_filter->findData(chosen)));
+    m_model->set_filter(static_cast<PasteFilter>(m_filter->currentData().toInt()));
+}
+
+void PastePanel::forget()
+{
+    hide();
+    m_model->clear();
+}
+
+void PastePanel::leave()
+{
+    forget();
+    Q_EMIT closed();
+}
+
+void PastePanel::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        leave();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+/// Enter in the list takes what it shows.
+bool PastePanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && m_take->isEnabled()) {
+            Q_EMIT take_wanted();
+            return true;
+        }
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace lx::ui
