@@ -75,6 +75,9 @@ TEST_CASE("the exact table is pasted as it was: line breaks, tabs, quotation mar
     CHECK(pasted[1][1] == QStringLiteral("两行\n的\t\"备注\""));
     CHECK(pasted[2][0] == QStringLiteral("''=乙")); // guarded: reading takes one off
     CHECK(pasted[2][1] == QStringLiteral("'=1+1"));
+    // What the program works out is left blank, so that the cells beside it keep their places.
+    const auto beside = parse_pasted(exact_table(unit(), rows, {fields[0], -1, fields[0]}, false));
+    CHECK(beside[0] == QStringList({QStringLiteral("甲"), QString(), QStringLiteral("甲")}));
 }
 
 TEST_CASE("text copied for other programs holds no formula; figures stay figures")

@@ -320,6 +320,15 @@ std::vector<int> LedgerView::shown_fields() const
     return fields;
 }
 
+std::vector<int> LedgerView::pasted_columns() const
+{
+    std::vector<int> columns = shown_columns();
+    for (int& column : columns)
+        if (m_model->derived(column))
+            column = -1;
+    return columns;
+}
+
 void LedgerView::selectAll()
 {
     Q_EMIT choosing();

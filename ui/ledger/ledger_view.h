@@ -60,6 +60,9 @@ public:
     /// Columns shown, from left to right; and those of them that are fields.
     [[nodiscard]] std::vector<int> shown_columns() const;
     [[nodiscard]] std::vector<int> shown_fields() const;
+    /// All columns shown, -1 for each derived one: what is pasted over it changes nothing, but what
+    /// stands beside it keeps its place.
+    [[nodiscard]] std::vector<int> pasted_columns() const;
     void selectAll() override;
     [[nodiscard]] QModelIndex indexAt(const QPoint& at) const override;
     [[nodiscard]] QRect visualRect(const QModelIndex& index) const override;

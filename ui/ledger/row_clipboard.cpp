@@ -50,7 +50,8 @@ void RowClipboard::copy(bool with_headings)
         ids.size() > quick_rows ? JobKind::Long : JobKind::Quick, tr("Copying rows"),
         [path = m_context.path8(), definitions = m_context.definitions(),
          ledger = m_table.def()->code, ids, day = m_context.as_of(),
-         fields = m_table.view().shown_fields(), columns = m_table.view().shown_columns(),
+         fields = with_headings ? m_table.view().shown_fields() : m_table.view().pasted_columns(),
+         columns = m_table.view().shown_columns(),
          masked = m_table.model().masked(),
          with_headings](JobProgress& progress) -> Result<Copied> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));

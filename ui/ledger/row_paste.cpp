@@ -49,9 +49,10 @@ PasteSpot RowPaste::spot() const
         for (int row = range.top(); row <= range.bottom(); ++row)
             spot.chosen.push_back(static_cast<std::size_t>(row));
     std::sort(spot.chosen.begin(), spot.chosen.end());
-    spot.fields = view.shown_fields();
-    const auto at = std::find(spot.fields.begin(), spot.fields.end(), view.currentIndex().column());
-    spot.column = at == spot.fields.end() ? 0 : static_cast<std::size_t>(at - spot.fields.begin());
+    const std::vector<int> columns = view.shown_columns();
+    const auto at = std::find(columns.begin(), columns.end(), view.currentIndex().column());
+    spot.column = at == columns.end() ? 0 : static_cast<std::size_t>(at - columns.begin());
+    spot.fields = view.pasted_columns();
     return spot;
 }
 

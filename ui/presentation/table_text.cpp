@@ -109,7 +109,8 @@ QString exact_table(const LedgerDef& def, const std::vector<ShownRow>& rows,
     for (const ShownRow& row : rows) {
         QStringList cells;
         for (const int position : fields)
-            cells << exact_cell(row.texts[static_cast<std::size_t>(position)]);
+            cells << (position < 0 ? QString()
+                                   : exact_cell(row.texts[static_cast<std::size_t>(position)]));
         add_line(cells);
     }
     return out;

@@ -42,7 +42,8 @@ struct CellText
 [[nodiscard]] QString exact_cell(QString text);
 
 /// The same rows for pasting them in this program: nothing is lost, line breaks and tabs stand in
-/// quotation marks (parse_pasted), and what looks like a formula is guarded as in a .csv.
+/// quotation marks (parse_pasted), and what looks like a formula is guarded as in a .csv. A field
+/// -1 is a blank cell.
 [[nodiscard]] QString exact_table(const LedgerDef& def, const std::vector<ShownRow>& rows,
                                   const std::vector<int>& fields, bool headings);
 
