@@ -5383,6 +5383,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>%1 rows not changed: %2</source>
         <translation>%1 行没有改动：%2</translation>
     </message>
+    <message>
+        <source>Go to a cell of a column that is shown first.</source>
+        <translation>请先把光标移到显示着的一列里，再粘贴。</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::PasteModel</name>
@@ -5452,10 +5456,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Copy the rows with faults</source>
         <translation>复制有问题的行</translation>
-    </message>
-    <message>
-        <source>With the reasons, to be put right in Excel and pasted again</source>
-        <translation>连同原因复制，可在 Excel 中改正后重新粘贴</translation>
     </message>
     <message>
         <source>Which cells are listed</source>
@@ -5548,6 +5548,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>%1 columns have no room: %2.</source>
         <translation>有 %1 列在右边没有位置：%2。</translation>
+    </message>
+    <message>
+        <source>To be put right in Excel and pasted again at the same place</source>
+        <translation>可在 Excel 中改正后，粘贴到原来的位置</translation>
     </message>
 </context>
 </TS>

@@ -57,14 +57,21 @@ PasteLayout lay_out_cells(const PasteBlock& block, const PasteSpot& spot)
 
 bool has_headings(const Catalog& catalog, const LedgerDef& def, const PasteBlock& block)
 {
-    if (block.rows.empty())
+    if (block.rows.size() < 2)
         return false;
     const auto& first = block.rows.front();
     const auto filled = std::count_if(first.begin(), first.end(), [](const PasteText& cell) {
         return !trimmed(cell.text).empty();
     });
     const HeadingReport report = match_headings(catalog, def, block);
-    return report.found > 0 && 2 * report.found >= static_cast<std::size_t>(filled);
+    // A word may be a value here and a heading elsewhere (党员, 好): one alone says nothing unless
+    // it is what rows are known by.
+    const bool keyed =
+        std::any_of(report.columns.begin(), report.columns.end(), [&](const HeadingMatch& match) {
+            return match.found() && match.ledger == &def &&
+                   def.fields[static_cast<std::size_t>(match.field)].in_key;
+        });
+    return (report.found > 1 || keyed) && 2 * report.found >= static_cast<std::size_t>(filled);
 }
 
 PasteLayout lay_out_list(const Catalog& catalog, const LedgerDef& def, const PasteBlock& block)

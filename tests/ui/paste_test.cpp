@@ -304,6 +304,39 @@ TEST_CASE("a list with headings is taken by its keys; faulty rows are handed bac
     CHECK(f.model->rowCount() == 300);
 }
 
+TEST_CASE("faulty cells are handed back at their places, to be pasted again where they were")
+{
+    PasteFixture f;
+    f.choose(0, 0, "registered");
+    f.paste(QStringLiteral("2020-01-05\n三月的一天\n2021-02-06\n哪天\n"));
+    REQUIRE(f.preview() != nullptr);
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("复制有问题的行")), Qt::LeftButton);
+    QString text = QGuiApplication::clipboard()->text();
+    CHECK(text == QStringLiteral("\n三月的一天\n\n哪天\n"));
+    f.preview()->setFocus();
+    f.key(Qt::Key_Return); // the good ones
+    REQUIRE(f.settled());
+    f.choose(0, 0, "registered");
+    f.paste(text.replace(QStringLiteral("三月的一天"), QStringLiteral("2019-03-01"))
+                .replace(QStringLiteral("哪天"), QStringLiteral("2018-04-02")));
+    CHECK(f.preview() == nullptr);
+    CHECK(f.texts(0, 3, "registered") ==
+          QStringList({QStringLiteral("2020-01-05"), QStringLiteral("2019-03-01"),
+                       QStringLiteral("2021-02-06"), QStringLiteral("2018-04-02")}));
+}
+
+TEST_CASE("nothing is pasted where the keyboard is at a hidden column")
+{
+    PasteFixture f;
+    f.choose(0, 0, "phone");
+    const QStringList before = f.texts(0, 0, "uscc");
+    f.view->setColumnHidden(f.view->currentIndex().column(), true);
+    f.paste(QStringLiteral("改名公司\n"));
+    CHECK(f.preview() == nullptr);
+    CHECK(f.notice_says(QStringLiteral("显示着的一列")));
+    CHECK(f.texts(0, 0, "uscc") == before);
+}
+
 TEST_CASE(
     "members copied here come back with whole numbers; a masked key from elsewhere is nobody's")
 {

@@ -1,6 +1,7 @@
 #include "ui/document/app_context.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QFileInfo>
 
@@ -288,34 +289,54 @@ void AppContext::announce(std::int64_t action)
         m_notices->error(change.error());
         return;
     }
-    const bool policies =
-        std::any_of(change->settings.begin(), change->settings.end(), [](const std::string& name) {
-            return name == chosen_policies || is_policy_setting(name);
-        });
-    if (policies)
-        read_policies();
-    Q_EMIT data_changed(*change);
-    if (policies)
+    tell(*change);
+}
+
+void AppContext::tell(const DataChange& change)
+{
+    const bool chosen = change.settings.contains(chosen_policies);
+    const bool packs =
+        std::any_of(change.settings.begin(), change.settings.end(), is_policy_setting);
+    if (chosen || packs) {
+        if (auto kept = kept_policies(*m_database))
+            m_policies = std::move(*kept);
+        else
+            m_notices->error(kept.error());
+    }
+    if (packs) {
+        if (auto choices = available_policies(*m_database))
+            m_choices = std::move(*choices);
+        else
+            m_notices->error(choices.error());
+    }
+    Q_EMIT data_changed(change);
+    if (chosen || packs)
         Q_EMIT policies_changed();
 }
 
 void AppContext::announce_newest()
 {
-    const auto end = m_database ? chain_end(m_database->handle()) : ChainEnd{};
-    if (end && end->id > m_newest.id)
-        announce(end->id);
+    if (!m_database)
+        return;
+    auto end = chain_end(m_database->handle());
+    if (!end || lost())
+        return;
+    const std::int64_t last = end->id;
+    for (std::int64_t action = m_newest.id + 1; action <= last; ++action)
+        announce(action);
 }
 
-void AppContext::read_policies()
+void AppContext::take_choices(std::vector<PolicyChoice> choices)
 {
-    auto chosen = kept_policies(*m_database);
-    auto choices = available_policies(*m_database);
-    if (!chosen || !choices) {
-        m_notices->error(chosen ? choices.error() : chosen.error());
-        return;
+    // Told even where another's announcement went before: the worker knows that they have changed.
+    m_choices = std::move(choices);
+    if (auto end = m_database ? chain_end(m_database->handle()) : ChainEnd{}; end && !lost()) {
+        const std::int64_t before = std::exchange(m_newest, std::move(*end)).id;
+        for (std::int64_t action = before + 1; action <= m_newest.id; ++action)
+            if (auto change = DataChange::read(*m_database, action))
+                Q_EMIT data_changed(*change);
     }
-    m_policies = std::move(*chosen);
-    m_choices = std::move(*choices);
+    Q_EMIT policies_changed();
 }
 
 } // namespace lx::ui

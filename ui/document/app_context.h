@@ -166,7 +166,8 @@ private:
     bool lose(const Error& why);
     /// What was committed since, by whoever did it.
     void announce_newest();
-    void read_policies();
+    void take_choices(std::vector<PolicyChoice> choices);
+    void tell(const DataChange& change);
     void clear();
     void take(OpenedFile& file);
     void let_go();
@@ -200,19 +201,26 @@ void AppContext::change_policies(QObject* guard,
         done(fail(std::move(may.error())));
         return;
     }
-    m_line->add<T>(
+    using Changed = std::pair<T, std::vector<PolicyChoice>>;
+    m_line->add<Changed>(
         this,
         [path = path8(), actor = actor(),
-         edit = std::move(edit)](JobProgress& progress) -> Result<T> {
+         edit = std::move(edit)](JobProgress& progress) -> Result<Changed> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
-            return edit(*database, actor);
+            LX_ASSIGN(T made, edit(*database, actor));
+            LX_ASSIGN(auto choices, available_policies(*database));
+            return Changed(std::move(made), std::move(choices));
         },
         [this, alive = QPointer<QObject>(guard), path = m_path,
-         done = std::move(done)](Result<T> changed) {
+         done = std::move(done)](Result<Changed> changed) {
             if (changed && path == m_path)
-                announce_newest();
-            if (!alive.isNull())
-                done(std::move(changed));
+                take_choices(std::move(changed->second));
+            if (alive.isNull())
+                return;
+            if (changed)
+                done(std::move(changed->first));
+            else
+                done(fail(std::move(changed.error())));
         });
 }
 

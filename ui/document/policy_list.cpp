@@ -46,8 +46,18 @@ std::vector<PolicyChoice> program_policies()
 Result<QStringList> kept_policies(Database& database)
 {
     LX_ASSIGN(const auto kept, SettingsStore(database).get(chosen_policies));
-    return kept ? qt(*kept).split(QLatin1Char(','), Qt::SkipEmptyParts)
-                : QStringList{QStringLiteral("central-2012")};
+    if (!kept)
+        return QStringList{QStringLiteral("central-2012")};
+    // A pack may have gone without its choice, by taking back its coming alone.
+    QStringList there;
+    for (const std::string& id : PolicyPack::builtin_ids())
+        there << qt(id);
+    LX_ASSIGN(const auto own, own_policies(database));
+    for (const PolicyEntry& pack : own)
+        there << qt(pack.id);
+    QStringList chosen = qt(*kept).split(QLatin1Char(','), Qt::SkipEmptyParts);
+    chosen.removeIf([&](const QString& id) { return !there.contains(id); });
+    return chosen;
 }
 
 Result<> keep_policies(Database& database, const QStringList& ids, const Actor& actor)

@@ -57,7 +57,8 @@ QWidget* LedgerDelegate::createEditor(QWidget* parent, const QStyleOptionViewIte
                                       const QModelIndex& index) const
 {
     const auto* model = qobject_cast<const LedgerTableModel*>(index.model());
-    const FieldDef& field = model->columns()[static_cast<std::size_t>(index.column())].field;
+    // The catalogue's, which outlives the editor; derived columns, which come after, have none.
+    const FieldDef& field = model->def()->fields[static_cast<std::size_t>(index.column())];
     FieldEditor* editor = FieldEditor::make(m_context, model->catalog(), field, parent);
     editor->setAutoFillBackground(true);
     if (const ShownRow* row = model->row(model->id_at(index.row()));

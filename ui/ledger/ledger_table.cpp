@@ -171,8 +171,13 @@ void LedgerTable::restore_kept()
     if (m_kept.empty())
         return;
     m_view->select_ids(std::exchange(m_kept, {}));
-    m_view->horizontalScrollBar()->setValue(m_kept_place.x());
-    m_view->verticalScrollBar()->setValue(m_kept_place.y());
+    const auto place = std::exchange(m_kept_place, std::nullopt);
+    if (!place) {
+        m_view->scrollTo(m_view->currentIndex());
+        return;
+    }
+    m_view->horizontalScrollBar()->setValue(place->x());
+    m_view->verticalScrollBar()->setValue(place->y());
 }
 
 void LedgerTable::show_document()
@@ -296,6 +301,7 @@ void LedgerTable::filter_again()
     if (m_def == nullptr)
         return;
     m_kept = m_view->selected_ids();
+    m_kept_place.reset();
     m_model->show(ListRequest(m_model->request()));
 }
 

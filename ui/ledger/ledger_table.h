@@ -110,7 +110,7 @@ private:
     const LedgerDef* m_def = nullptr;
     std::int64_t m_wanted_row = 0;
     std::vector<std::int64_t> m_kept;          ///< rows to choose again
-    QPoint m_kept_place;                       ///< and how far the table was scrolled
+    std::optional<QPoint> m_kept_place;        ///< and how far the table was scrolled
     std::unordered_set<std::int64_t> m_turned; ///< rows an undo changed, to be seen
     std::vector<QWidget*> m_panels;
     QVBoxLayout* m_column = nullptr;

@@ -58,7 +58,7 @@ void PastePanel::build_controls()
     auto* controls = new FlowLayout(nullptr, Theme::grid(1));
     m_take = new QPushButton(this);
     m_copy = new QPushButton(tr("Copy the rows with faults"), this);
-    set_tip(m_copy, tr("With the reasons, to be put right in Excel and pasted again"));
+    set_tip(m_copy, tr("To be put right in Excel and pasted again at the same place"));
     m_filter = new QComboBox(this);
     m_filter->setAccessibleName(tr("Which cells are listed"));
     m_filter->setSizeAdjustPolicy(QComboBox::AdjustToContents);
@@ -84,6 +84,7 @@ void PastePanel::build_controls()
 void PastePanel::set_waiting()
 {
     m_take->setEnabled(false);
+    m_place->setEnabled(false);
 }
 
 void PastePanel::show_plan(std::shared_ptr<const Catalog> catalog, const LedgerDef& def,
@@ -97,6 +98,7 @@ void PastePanel::show_plan(std::shared_ptr<const Catalog> catalog, const LedgerD
     m_take->setEnabled(plan->written() > 0);
     m_copy->setVisible(faulty);
     m_place->setVisible(!plan->list);
+    m_place->setEnabled(true);
     const bool was_open = open();
     if (!was_open)
         m_place->setCurrentIndex(0);

@@ -29,6 +29,8 @@ RowPaste::RowPaste(AppContext& context, LedgerTable& table)
     connect(m_panel, &PastePanel::take_wanted, this, &RowPaste::take);
     connect(m_panel, &PastePanel::copy_wanted, this, &RowPaste::copy_faulty);
     connect(m_panel, &PastePanel::place_wanted, this, [this](bool new_rows) {
+        if (m_taking)
+            return;
         m_spot.new_rows = new_rows;
         plan();
     });
@@ -69,6 +71,11 @@ void RowPaste::paste(PastedContent content)
             tr("The rows are still being read. Please try again in a moment."));
         return;
     }
+    const QModelIndex at = m_table.view().currentIndex();
+    if (at.isValid() && m_table.view().isColumnHidden(at.column())) {
+        m_context.notices().info(tr("Go to a cell of a column that is shown first."));
+        return;
+    }
     m_panel->forget();
     m_content = std::make_shared<const PastedContent>(std::move(content));
     m_spot = spot();
@@ -79,6 +86,7 @@ void RowPaste::paste(PastedContent content)
 
 void RowPaste::plan()
 {
+    const bool was_open = m_panel->open();
     m_panel->set_waiting();
     const bool large = m_content->html.size() + m_content->text.size() > quick_characters;
     m_planning.start<Planned>(
@@ -93,13 +101,15 @@ void RowPaste::plan()
                                             std::move(request), progress));
             return Planned{catalog, std::make_shared<const PastePlan>(std::move(made))};
         },
-        [this](Result<Planned> planned) {
+        [this, was_open](Result<Planned> planned) {
             if (!of_shown_ledger())
                 return;
-            if (planned)
-                show_plan(std::move(*planned));
-            else
-                m_context.notices().error(planned.error());
+            if (planned) {
+                show_plan(std::move(*planned), was_open);
+                return;
+            }
+            m_panel->leave(); // what it shows holds no longer
+            m_context.notices().error(planned.error());
         });
 }
 
@@ -109,14 +119,17 @@ bool RowPaste::of_shown_ledger() const
            m_table.def()->code == m_scope.def->code;
 }
 
-void RowPaste::show_plan(Planned planned)
+void RowPaste::show_plan(Planned planned, bool was_open)
 {
+    if (was_open && !m_panel->open()) { // another list is shown meanwhile
+        m_planned = {};
+        return;
+    }
     m_planned = std::move(planned);
     const PastePlan& plan = *m_planned.plan;
-    const bool nothing = plan.plain() && plan.written() == 0;
-    if (!m_panel->open() && nothing)
+    if (!was_open && plan.plain() && plan.written() == 0)
         tell_nothing(plan);
-    else if (!m_panel->open() && plan.plain())
+    else if (!was_open && plan.plain())
         take();
     else
         m_panel->show_plan(m_planned.catalog, *m_scope.def, m_planned.plan, m_scope.masked);
@@ -137,7 +150,7 @@ void RowPaste::tell_nothing(const PastePlan& plan)
 
 void RowPaste::take()
 {
-    if (!of_shown_ledger())
+    if (!of_shown_ledger() || m_taking || m_planned.plan == nullptr)
         return;
     const QString title = tr("Paste into %1: %2 cells")
                               .arg(qt(m_scope.def->name), count_text(m_planned.plan->written()));
@@ -153,25 +166,26 @@ void RowPaste::take()
             LX_ASSIGN(*taken, take_paste(editor, *catalog.ledger(ledger), *plan, progress));
             return {};
         },
-        [this, taken](Result<std::int64_t> action) {
+        [this, taken, plan = m_planned.plan](Result<std::int64_t> action) {
             m_taking = false;
             if (!action) {
                 m_context.notices().error(action.error());
                 if (m_panel->open())
-                    plan();
+                    this->plan();
                 return;
             }
             const bool was_open = m_panel->open();
             m_panel->forget();
             if (was_open)
                 m_table.enter_rows();
-            m_table.keep_selected(m_scope);
-            tell(*taken, *action);
+            if (*action != 0)
+                m_table.keep_selected(m_scope);
+            tell(*plan, *taken, *action);
             m_planned = {};
         });
 }
 
-void RowPaste::tell(const PasteTaken& taken, std::int64_t action)
+void RowPaste::tell(const PastePlan& plan, const PasteTaken& taken, std::int64_t action)
 {
     if (action != 0) {
         QString words = taken.new_rows == 0
@@ -180,7 +194,7 @@ void RowPaste::tell(const PasteTaken& taken, std::int64_t action)
                             : tr("Pasted: %1 cells, %2 rows added, %3 changed.")
                                   .arg(count_text(taken.cells), count_text(taken.new_rows),
                                        count_text(taken.changed_rows));
-        if (const auto left = m_planned.plan->count(PasteKind::Refused); left > 0)
+        if (const auto left = plan.count(PasteKind::Refused); left > 0)
             words += tr(" %1 refused cells were left out.").arg(count_text(left));
         m_context.notices().post(
             {NoticeKind::Success, words, {{tr("Undo"), [&context = m_context, action] {
@@ -194,6 +208,8 @@ void RowPaste::tell(const PasteTaken& taken, std::int64_t action)
 
 void RowPaste::copy_faulty()
 {
+    if (m_planned.plan == nullptr)
+        return;
     const FaultyRows rows = faulty_rows(*m_scope.def, *m_planned.plan);
     Q_EMIT copy_wanted(rows.shown, rows.whole);
 }

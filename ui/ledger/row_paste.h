@@ -41,9 +41,10 @@ private:
     };
     [[nodiscard]] PasteSpot spot() const;
     void plan();
-    void show_plan(Planned planned);
+    /// `was_open`: it takes the place of one in view, which is never written unseen.
+    void show_plan(Planned planned, bool was_open);
     void take();
-    void tell(const PasteTaken& taken, std::int64_t action);
+    void tell(const PastePlan& plan, const PasteTaken& taken, std::int64_t action);
     void tell_nothing(const PastePlan& plan);
     void copy_faulty();
     /// The ledger changed under an open panel.

@@ -1,5 +1,7 @@
 #include "ui/presentation/paste_model.h"
 
+#include <set>
+
 #include <QStringList>
 
 #include "core/ledger/masked_entry.h"
@@ -200,7 +202,8 @@ QVariant PasteModel::headerData(int section, Qt::Orientation orientation, int ro
 FaultyRows faulty_rows(const LedgerDef& def, const PastePlan& plan)
 {
     FaultyRows out;
-    const auto add = [&](const std::vector<PasteText>& row, const QString& reason) {
+    const auto add = [&](const std::vector<PasteText>& row, const QString& reason,
+                         const std::set<std::size_t>* kept) {
         QStringList whole;
         QStringList shown;
         std::vector<const FieldDef*> fields(row.size(), nullptr);
@@ -208,15 +211,38 @@ FaultyRows faulty_rows(const LedgerDef& def, const PastePlan& plan)
             if (column.field >= 0 && column.source < fields.size())
                 fields[column.source] = &def.fields[static_cast<std::size_t>(column.field)];
         for (std::size_t i = 0; i < row.size(); ++i) {
+            if (kept != nullptr && !kept->contains(i)) {
+                whole << QString();
+                shown << QString();
+                continue;
+            }
             whole << exact_cell(qt(row[i].text));
             shown << exact_cell(
                 qt(fields[i] != nullptr ? told_value(*fields[i], row[i].text) : row[i].text));
         }
-        out.whole += (whole << reason).join(QLatin1Char('\t')) + QLatin1Char('\n');
-        out.shown += (shown << reason).join(QLatin1Char('\t')) + QLatin1Char('\n');
+        if (kept == nullptr) {
+            whole << exact_cell(reason);
+            shown << exact_cell(reason);
+        }
+        out.whole += whole.join(QLatin1Char('\t')) + QLatin1Char('\n');
+        out.shown += shown.join(QLatin1Char('\t')) + QLatin1Char('\n');
     };
-    if (plan.list)
-        add(plan.block.rows.front(), PasteModel::tr("Reason"));
+    if (!plan.list) {
+        // Without keys rows are known by their place: they keep it, and what was good is blank.
+        std::vector<std::set<std::size_t>> kept(plan.block.rows.size());
+        std::size_t height = 0;
+        for (const PastedRow& row : plan.rows)
+            for (const PastedCell& cell : row.cells)
+                if (filter_of(cell) == PasteFilter::Faulty) {
+                    kept[row.source].insert(plan.columns[cell.column].source);
+                    height = std::max(height, row.source + 1);
+                }
+        for (std::size_t i = 0; i < height; ++i)
+            add(plan.block.rows[i], {}, &kept[i]);
+        return out;
+    }
+    add(plan.block.rows.front(), QStringLiteral("错误"),
+        nullptr); // a column that import passes over
     for (const PastedRow& row : plan.rows) {
         QStringList reasons;
         for (const PastedCell& cell : row.cells) {
@@ -225,7 +251,7 @@ FaultyRows faulty_rows(const LedgerDef& def, const PastePlan& plan)
                 reasons << reason;
         }
         if (!reasons.isEmpty())
-            add(plan.block.rows[row.source], reasons.join(QLatin1Char(' ')));
+            add(plan.block.rows[row.source], reasons.join(QLatin1Char(' ')), nullptr);
     }
     return out;
 }

@@ -97,6 +97,10 @@ TEST_CASE("a first row that names fields is a heading, and says which column is 
     CHECK(lines(layout) == Lines{{0, 1}});
     CHECK_FALSE(has_headings(catalog, unit, block({{"宁夏某某有限公司", "有限责任公司"}})));
     CHECK_FALSE(has_headings(catalog, unit, {}));
+    // A value that is another field's heading stays a value.
+    const LedgerDef& investor = *catalog.ledger("investor");
+    CHECK_FALSE(has_headings(catalog, investor, block({{"党员"}})));
+    CHECK_FALSE(has_headings(catalog, investor, block({{"党员"}, {"群众"}, {"党员"}})));
 }
 
 TEST_CASE("a column of a list that is another ledger's has no field here")
