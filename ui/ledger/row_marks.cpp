@@ -30,7 +30,7 @@ void RowMarks::set_room(int signs)
 QSize RowMarks::sizeHint() const
 {
     // Signs are as wide as Chinese characters. No row is asked: there may be a million.
-    return {m_room * fontMetrics().height() + 2 * side, 0};
+    return {m_room * Theme::current().text_px + 2 * side, 0};
 }
 
 void RowMarks::paintSection(QPainter* painter, const QRect& rect, int section) const
