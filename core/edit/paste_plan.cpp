@@ -172,6 +172,37 @@ private:
     std::vector<Record> m_before; ///< of the plan's rows; empty where nothing is written
 };
 
+/// As they stand: the rows of the next part of a plan in which something is written, in its order;
+/// those that are gone are left out.
+Result<std::vector<Record>> rows_written(LedgerStore& store, const LedgerDef& def,
+                                         const PastePlan& plan, std::size_t from)
+{
+    std::vector<std::int64_t> ids;
+    const std::size_t end = std::min(plan.rows.size(), from + rows_at_once);
+    for (std::size_t at = from; at < end; ++at)
+        if (plan.rows[at].id != 0 && plan.rows[at].written())
+            ids.push_back(plan.rows[at].id);
+    return store.rows(def, ids);
+}
+
+/// `stands`: the row as it is; null for one that is new or gone.
+Result<Edited> write_row(Editor& editor, const LedgerDef& def, const PastePlan& plan,
+                         const PastedRow& row, const Record* stands)
+{
+    std::vector<FieldEdit> edits;
+    for (const PastedCell& cell : row.cells)
+        if (cell.written())
+            edits.push_back({plan.columns[cell.column].field, cell.after, cell.before});
+    if (stands != nullptr)
+        return editor.change(def, *stands, edits);
+    if (row.id != 0)
+        return editor.change(def, row.id, edits); // which says that it is gone
+    Record record(def);
+    for (FieldEdit& edit : edits)
+        record.values[static_cast<std::size_t>(edit.field)] = std::move(edit.value);
+    return editor.save(def, record);
+}
+
 } // namespace
 
 bool PastedRow::written() const
@@ -217,37 +248,35 @@ Result<PastePlan> plan_paste(Database& database, const Catalog& catalog, const A
     return plan;
 }
 
-Result<PasteTaken> take_paste(Editor& editor, const LedgerDef& def, const PastePlan& plan,
-                              Progress& progress)
+Result<PasteTaken> take_paste(Database& database, const Catalog& catalog, Editor& editor,
+                              const LedgerDef& def, const PastePlan& plan, Progress& progress)
 {
+    LedgerStore store(database, catalog);
     PasteTaken taken;
+    std::vector<Record> stands; // of the rows from here on that are there
+    std::size_t next = 0;
     for (std::size_t at = 0; at < plan.rows.size(); ++at) {
         if (at % rows_between_reports == 0) {
             if (progress.cancelled())
                 return stopped();
             progress.report("写入粘贴的内容", static_cast<std::int64_t>(at), std::ssize(plan.rows));
         }
-        const PastedRow& row = plan.rows[at];
-        std::vector<FieldEdit> edits;
-        for (const PastedCell& cell : row.cells)
-            if (cell.written())
-                edits.push_back({plan.columns[cell.column].field, cell.after, cell.before});
-        if (edits.empty())
-            continue;
-        Edited edited;
-        if (row.id != 0) {
-            LX_ASSIGN(edited, editor.change(def, row.id, edits));
-        } else {
-            Record record(def);
-            for (FieldEdit& edit : edits)
-                record.values[static_cast<std::size_t>(edit.field)] = std::move(edit.value);
-            LX_ASSIGN(edited, editor.save(def, record));
+        if (at % rows_at_once == 0) {
+            LX_ASSIGN(stands, rows_written(store, def, plan, at));
+            next = 0;
         }
+        const PastedRow& row = plan.rows[at];
+        if (!row.written())
+            continue;
+        const bool there = next < stands.size() && stands[next].id == row.id;
+        LX_ASSIGN(Edited edited,
+                  write_row(editor, def, plan, row, there ? &stands[next++] : nullptr));
         if (edited.refused()) {
             taken.refused.push_back({row.id, std::move(edited.problems.front())});
             continue;
         }
-        taken.cells += std::ssize(edits);
+        taken.cells += std::count_if(row.cells.begin(), row.cells.end(),
+                                     [](const PastedCell& cell) { return cell.written(); });
         ++(row.id == 0 ? taken.new_rows : taken.changed_rows);
     }
     return taken;

@@ -113,7 +113,8 @@ struct PasteTaken
 
 /// Writes the cells of a plan that can be, as part of the writer's action; a row in which another
 /// value stands meanwhile is left and told. Errors: Cancelled, those of Editor.
-[[nodiscard]] Result<PasteTaken> take_paste(Editor& editor, const LedgerDef& def,
+[[nodiscard]] Result<PasteTaken> take_paste(Database& database, const Catalog& catalog,
+                                            Editor& editor, const LedgerDef& def,
                                             const PastePlan& plan, Progress& progress);
 
 } // namespace lx

@@ -22,7 +22,8 @@ namespace lx::ui {
 
 namespace {
 
-constexpr int list_rows = 5;
+constexpr int list_rows = 4;
+constexpr int reason_lines = 3;
 constexpr qsizetype columns_named = 5; ///< of those that have no place
 
 } // namespace
@@ -45,11 +46,21 @@ PastePanel::PastePanel(QWidget* parent) : QFrame(parent)
     dress_table(m_list);
     m_list->setModel(m_model);
     m_list->setAccessibleName(tr("Cells pasted"));
-    m_list->setFixedHeight((list_rows + 1) * Theme::current().row_px);
     m_list->horizontalHeader()->setSectionResizeMode(PasteModel::ReasonColumn,
                                                      QHeaderView::Stretch);
     m_list->installEventFilter(this);
     column->addWidget(m_list);
+    // Room for a long reason is kept, so that nothing moves from line to line.
+    m_reason = new TextLabel(this);
+    m_reason->setWordWrap(true);
+    m_reason->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    keep_measured(m_reason, [this] {
+        m_reason->setFixedHeight(reason_lines * m_reason->fontMetrics().lineSpacing());
+        m_list->setFixedHeight((list_rows + 1) * Theme::current().row_px);
+    });
+    column->addWidget(m_reason);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &PastePanel::tell_reason);
     hide();
 }
 
@@ -74,9 +85,8 @@ void PastePanel::build_controls()
     connect(m_take, &QPushButton::clicked, this, &PastePanel::take_wanted);
     connect(m_copy, &QPushButton::clicked, this, &PastePanel::copy_wanted);
     connect(close, &QPushButton::clicked, this, &PastePanel::leave);
-    connect(m_filter, &QComboBox::activated, this, [this] {
-        m_model->set_filter(static_cast<PasteFilter>(m_filter->currentData().toInt()));
-    });
+    connect(m_filter, &QComboBox::activated, this,
+            [this] { list_cells(static_cast<PasteFilter>(m_filter->currentData().toInt())); });
     connect(m_place, &QComboBox::activated, this,
             [this](int index) { Q_EMIT place_wanted(index == 1); });
 }
@@ -103,13 +113,6 @@ void PastePanel::show_plan(std::shared_ptr<const Catalog> catalog, const LedgerD
     if (!was_open)
         m_place->setCurrentIndex(0);
     show();
-    const int widest = characters(m_list, 16);
-    for (int column = 0; column < PasteModel::ReasonColumn; ++column) {
-        m_list->resizeColumnToContents(column);
-        m_list->setColumnWidth(column, std::min(m_list->columnWidth(column), widest));
-    }
-    if (m_model->rowCount() > 0)
-        m_list->setCurrentIndex(m_model->index(0, 0));
     if (!was_open)
         m_list->setFocus();
 }
@@ -163,7 +166,23 @@ void PastePanel::fill_filters()
             m_filter->addItem(names[i].arg(count_text(count)), i);
     }
     m_filter->setCurrentIndex(std::max(0, m_filter->findData(chosen)));
-    m_model->set_filter(static_cast<PasteFilter>(m_filter->currentData().toInt()));
+    list_cells(static_cast<PasteFilter>(m_filter->currentData().toInt()));
+}
+
+void PastePanel::list_cells(PasteFilter filter)
+{
+    m_model->set_filter(filter);
+    if (m_model->rowCount() > 0)
+        m_list->setCurrentIndex(m_model->index(0, 0));
+    tell_reason();
+}
+
+void PastePanel::tell_reason()
+{
+    const QModelIndex at = m_list->currentIndex();
+    m_reason->setText(
+        at.isValid() ? at.siblingAtColumn(PasteModel::ReasonColumn).data(Qt::DisplayRole).toString()
+                     : QString());
 }
 
 void PastePanel::forget()

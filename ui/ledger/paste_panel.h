@@ -14,6 +14,7 @@ class QTableView;
 namespace lx::ui {
 
 class PasteModel;
+enum class PasteFilter;
 class TextLabel;
 
 /// What a block that is pasted comes to, cell by cell, before it is taken: above the table, until
@@ -51,10 +52,13 @@ private:
     void build_controls();
     void tell(const PastePlan& plan);
     void fill_filters();
+    void list_cells(PasteFilter filter);
+    void tell_reason();
     void leave();
 
     TextLabel* m_title = nullptr;
     TextLabel* m_remarks = nullptr;
+    TextLabel* m_reason = nullptr; ///< of the line the keyboard is at, in full
     QComboBox* m_filter = nullptr;
     QComboBox* m_place = nullptr;
     QPushButton* m_copy = nullptr;

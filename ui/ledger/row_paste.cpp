@@ -163,7 +163,8 @@ void RowPaste::take()
          today = m_context.clock().today()](Database& database, const Catalog& catalog,
                                             Writer& writer, Progress& progress) -> Result<> {
             Editor editor(database, catalog, writer, today);
-            LX_ASSIGN(*taken, take_paste(editor, *catalog.ledger(ledger), *plan, progress));
+            LX_ASSIGN(*taken, take_paste(database, catalog, editor, *catalog.ledger(ledger), *plan,
+                                         progress));
             return {};
         },
         [this, taken, plan = m_planned.plan](Result<std::int64_t> action) {

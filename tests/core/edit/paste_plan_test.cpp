@@ -62,7 +62,7 @@ struct Pasting : TestLedger
     {
         Writer writer = begin("粘贴");
         Editor editor(database(), catalog(), writer, Date::from_iso("2025-09-30"));
-        auto taken = take_paste(editor, def(ledger), plan, quiet);
+        auto taken = take_paste(database(), catalog(), editor, def(ledger), plan, quiet);
         REQUIRE(message(taken) == std::string());
         const auto committed = writer.commit();
         REQUIRE(message(committed) == std::string());
@@ -137,6 +137,16 @@ TEST_CASE("a masked text means what it hides; a new row can't have it")
     CHECK(plan.masked == 1);
     CHECK(plan.written() == 0);
     CHECK(plan.new_rows == 0);
+}
+
+TEST_CASE("what needs no look: changes of rows that stay the same ones, or one cell alone")
+{
+    Pasting ledger;
+    ledger.unit("甲公司");
+    CHECK(ledger.plan({{"西街", "2016.3.4"}}, {"address", "registered"}).plain());
+    CHECK(ledger.plan({{"乙公司"}}, {"name"}).plain());
+    CHECK_FALSE(ledger.plan({{"乙公司", "西街"}}, {"name", "address"}).plain());
+    CHECK_FALSE(ledger.plan({{"西街", "x"}}, {"address"}, {0}).left_out.empty());
 }
 
 TEST_CASE("signs of errors are no content")
