@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "ui/campaign/campaign_page.h"
+#include "ui/duplicates/duplicates_page.h"
 #include "ui/exchange/exchange_page.h"
 #include "ui/ledger/ledger_page.h"
 #include "ui/report/report_page.h"
@@ -45,6 +46,8 @@ std::vector<PageEntry> all_pages()
          QStringLiteral("report"), data, maker<ReportPage>()},
         {QStringLiteral("exchange"), chinese(QT_TRANSLATE_NOOP("pages", "Data exchange")),
          QStringLiteral("exchange"), data, maker<ExchangePage>()},
+        {QStringLiteral("duplicates"), chinese(QT_TRANSLATE_NOOP("pages", "Duplicates")),
+         QStringLiteral("merge"), data, maker<DuplicatesPage>()},
         {QStringLiteral("upkeep"), chinese(QT_TRANSLATE_NOOP("pages", "Upkeep")),
          QStringLiteral("settings"), file, maker<UpkeepPage>()},
     };
