@@ -5,6 +5,7 @@
 #include "ui/campaign/campaign_page.h"
 #include "ui/duplicates/duplicates_page.h"
 #include "ui/exchange/exchange_page.h"
+#include "ui/history/history_page.h"
 #include "ui/ledger/ledger_page.h"
 #include "ui/report/report_page.h"
 #include "ui/rules/rules_page.h"
@@ -48,6 +49,8 @@ std::vector<PageEntry> all_pages()
          QStringLiteral("exchange"), data, maker<ExchangePage>()},
         {QStringLiteral("duplicates"), chinese(QT_TRANSLATE_NOOP("pages", "Duplicates")),
          QStringLiteral("merge"), data, maker<DuplicatesPage>()},
+        {QStringLiteral("history"), chinese(QT_TRANSLATE_NOOP("pages", "History")),
+         QStringLiteral("history"), file, maker<HistoryPage>()},
         {QStringLiteral("upkeep"), chinese(QT_TRANSLATE_NOOP("pages", "Upkeep")),
          QStringLiteral("settings"), file, maker<UpkeepPage>()},
     };

@@ -100,6 +100,7 @@ std::vector<Stop> tour()
         {id("exchange"), page("exchange"), {}},
         {id("duplicates"), page("duplicates"), {}},
         {id("pair"), side_by_side(), {}},
+        {id("history"), page("history"), {}},
         {id("upkeep"), page("upkeep"), {}},
         {id("checked"), page("upkeep"), {words("检查台账文件")}},
     };
