@@ -5,6 +5,7 @@
 #include "ui/campaign/campaign_page.h"
 #include "ui/duplicates/duplicates_page.h"
 #include "ui/exchange/exchange_page.h"
+#include "ui/fields/own_fields_page.h"
 #include "ui/history/history_page.h"
 #include "ui/ledger/ledger_page.h"
 #include "ui/report/report_page.h"
@@ -51,6 +52,8 @@ std::vector<PageEntry> all_pages()
          QStringLiteral("merge"), data, maker<DuplicatesPage>()},
         {QStringLiteral("history"), chinese(QT_TRANSLATE_NOOP("pages", "History")),
          QStringLiteral("history"), file, maker<HistoryPage>()},
+        {QStringLiteral("fields"), chinese(QT_TRANSLATE_NOOP("pages", "Fields")),
+         QStringLiteral("columns"), file, maker<OwnFieldsPage>()},
         {QStringLiteral("upkeep"), chinese(QT_TRANSLATE_NOOP("pages", "Upkeep")),
          QStringLiteral("settings"), file, maker<UpkeepPage>()},
     };

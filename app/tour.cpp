@@ -101,6 +101,7 @@ std::vector<Stop> tour()
         {id("duplicates"), page("duplicates"), {}},
         {id("pair"), side_by_side(), {}},
         {id("history"), page("history"), {}},
+        {id("own-fields"), page("fields"), {}},
         {id("upkeep"), page("upkeep"), {}},
         {id("checked"), page("upkeep"), {words("检查台账文件")}},
     };
