@@ -166,6 +166,7 @@ QWidget* OwnFieldsPage::build_form(QWidget* parent)
     m_group = new QComboBox(box);
     m_group->setEditable(true);
     m_group->setAccessibleName(tr("Group of the form"));
+    m_group->lineEdit()->setAccessibleName(tr("Group of the form"));
     add_row(form, tr("Group of the form"), m_group);
     m_hint = line(tr("Explanation"));
     column->addLayout(form);
