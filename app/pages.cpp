@@ -3,7 +3,10 @@
 #include <QCoreApplication>
 
 #include "ui/campaign/campaign_page.h"
+#include "ui/duplicates/duplicates_page.h"
 #include "ui/exchange/exchange_page.h"
+#include "ui/fields/own_fields_page.h"
+#include "ui/history/history_page.h"
 #include "ui/ledger/ledger_page.h"
 #include "ui/report/report_page.h"
 #include "ui/rules/rules_page.h"
@@ -45,6 +48,12 @@ std::vector<PageEntry> all_pages()
          QStringLiteral("report"), data, maker<ReportPage>()},
         {QStringLiteral("exchange"), chinese(QT_TRANSLATE_NOOP("pages", "Data exchange")),
          QStringLiteral("exchange"), data, maker<ExchangePage>()},
+        {QStringLiteral("duplicates"), chinese(QT_TRANSLATE_NOOP("pages", "Duplicates")),
+         QStringLiteral("merge"), data, maker<DuplicatesPage>()},
+        {QStringLiteral("history"), chinese(QT_TRANSLATE_NOOP("pages", "History")),
+         QStringLiteral("history"), file, maker<HistoryPage>()},
+        {QStringLiteral("fields"), chinese(QT_TRANSLATE_NOOP("pages", "Fields")),
+         QStringLiteral("columns"), file, maker<OwnFieldsPage>()},
         {QStringLiteral("upkeep"), chinese(QT_TRANSLATE_NOOP("pages", "Upkeep")),
          QStringLiteral("settings"), file, maker<UpkeepPage>()},
     };

@@ -55,6 +55,14 @@ Place young_branches()
     return Place::list(request);
 }
 
+/// Two units, to be merged.
+Place side_by_side()
+{
+    Place place = Place::rows("unit", {1, 2}, {});
+    place.page = QStringLiteral("duplicates");
+    return place;
+}
+
 } // namespace
 
 std::vector<Stop> tour()
@@ -90,6 +98,10 @@ std::vector<Stop> tour()
         {id("list-report"), Place::sheet(id("ledger-real-name")), {words("表格")}},
         {id("rules-report"), Place::sheet(id("rules")), {}},
         {id("exchange"), page("exchange"), {}},
+        {id("duplicates"), page("duplicates"), {}},
+        {id("pair"), side_by_side(), {}},
+        {id("history"), page("history"), {}},
+        {id("own-fields"), page("fields"), {}},
         {id("upkeep"), page("upkeep"), {}},
         {id("checked"), page("upkeep"), {words("检查台账文件")}},
     };

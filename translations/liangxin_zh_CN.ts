@@ -2154,6 +2154,18 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <source>File</source>
         <translation>文件</translation>
     </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>查重</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>本县字段</translation>
+    </message>
 </context>
 <context>
     <name>rows</name>
@@ -4113,6 +4125,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>Rows that others refer to</source>
         <translation>还有别的行关联的行</translation>
     </message>
+    <message>
+        <source>&amp;Merge the two rows…</source>
+        <translation>合并这两行…(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::ColumnsPart</name>
@@ -4998,6 +5014,14 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>No changes are recorded.</source>
         <translation>没有变更记录。</translation>
     </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Take back: %1, %2</source>
+        <translation>撤回：%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::Verdict</name>
@@ -5208,10 +5232,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>修改或结束 %1 行</translation>
     </message>
     <message>
-        <source>Print</source>
-        <translation>打印</translation>
-    </message>
-    <message>
         <source>%1 is done for one row at a time, please choose just one.</source>
         <translation>“%1”每次只能办理一行，请只选中一行再办理。</translation>
     </message>
@@ -5238,6 +5258,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Go on filling in</source>
         <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Print: %1</source>
+        <translation>打印%1</translation>
     </message>
 </context>
 <context>
@@ -5552,6 +5576,603 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>To be put right in Excel and pasted again at the same place</source>
         <translation>可在 Excel 中改正后，粘贴到原来的位置</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::PairModel</name>
+    <message>
+        <source>No field differs</source>
+        <translation>各栏都相同</translation>
+    </message>
+    <message>
+        <source>Fields that differ: %1</source>
+        <translation>不同的栏：%1</translation>
+    </message>
+    <message>
+        <source>No row of another ledger hangs on either</source>
+        <translation>没有别的台账的行挂在这两行上</translation>
+    </message>
+    <message>
+        <source>What hangs on them goes to the row that stays</source>
+        <translation>挂在它们上的行，合并后都归留下的一行</translation>
+    </message>
+    <message>
+        <source>Fields that are equal: %1</source>
+        <translation>相同的栏：%1</translation>
+    </message>
+    <message>
+        <source>The row that stays</source>
+        <translation>留下的一行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <translation>%1，已选用</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>One row</source>
+        <translation>一行</translation>
+    </message>
+    <message>
+        <source>The other row</source>
+        <translation>另一行</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::PairView</name>
+    <message>
+        <source>The two rows side by side</source>
+        <translation>两行逐栏对照</translation>
+    </message>
+    <message>
+        <source>What stands in the way</source>
+        <translation>合并不了的地方</translation>
+    </message>
+    <message>
+        <source>Not merged: %1 rows stand in the way. Enter opens one; put it right or remove it, and merge again.</source>
+        <translation>没有合并：有 %1 行合不到一起。回车打开其中一行，改正或删去后再合并。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::DuplicatesPage</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>查重</translation>
+    </message>
+    <message>
+        <source>Ledger to look through</source>
+        <translation>查重的台账</translation>
+    </message>
+    <message>
+        <source>&amp;Whole numbers</source>
+        <translation>完整号码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show whole ID numbers and phones</source>
+        <translation>显示完整的身份号码和电话</translation>
+    </message>
+    <message>
+        <source>&amp;Not the same</source>
+        <translation>不是同一个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>不是同一个</translation>
+    </message>
+    <message>
+        <source>Kept in the file: this pair is not listed again</source>
+        <translation>记在台账文件里，以后不再列出这一对</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>合并(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+回车</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>查重结果</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>分量</translation>
+    </message>
+    <message>
+        <source>Rows that may be the same</source>
+        <translation>可能相同的两行</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>可能相同的各对</translation>
+    </message>
+    <message>
+        <source>Looking for rows entered twice</source>
+        <translation>正在查重</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>所选</translation>
+    </message>
+    <message>
+        <source>Merging two rows</source>
+        <translation>合并两行</translation>
+    </message>
+    <message>
+        <source>Merged into “%1”; %2 rows were written. History takes it apart again later, too.</source>
+        <translation>已并入“%1”，改动 %2 行；以后也可以在“历史”里拆回。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>To the row</source>
+        <translation>看这一行</translation>
+    </message>
+    <message>
+        <source>Noted: these two are not the same.</source>
+        <translation>记下了：这两行不是同一个。</translation>
+    </message>
+    <message>
+        <source>List it again</source>
+        <translation>仍列为可能相同</translation>
+    </message>
+    <message>
+        <source>Looking for rows entered twice…</source>
+        <translation>正在查重……</translation>
+    </message>
+    <message>
+        <source>%1 pairs that may be the same; the likeliest %2 are listed.</source>
+        <translation>可能相同的共 %1 对，列出分量最重的 %2 对。</translation>
+    </message>
+    <message>
+        <source>%1 pairs that may be the same. Enter or a click chooses what is to stay.</source>
+        <translation>可能相同的共 %1 对。回车或点一下，选定留下的内容。</translation>
+    </message>
+    <message>
+        <source>Rows that may have been entered twice are listed here.</source>
+        <translation>可能登记了两次的行列在这里。</translation>
+    </message>
+    <message>
+        <source>No row of “%1” seems to be entered twice. Two rows chosen in a table can be merged too: “More”, “Merge the two rows…”.</source>
+        <translation>“%1”里没有看来登记了两次的行。在台账里选中两行，也可以合并：“更多”，“合并这两行…”。</translation>
+    </message>
+    <message>
+        <source>Enter or a click chooses what is to stay.</source>
+        <translation>回车或点一下，选定留下哪一行、每一栏用哪一边的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>Place</source>
+        <translation>次序</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Own field</source>
+        <translation>自定义字段</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <source>Group of the form</source>
+        <translation>表单分组</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>填写说明</translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>take_back</name>
+    <message>
+        <source>Taken back: %1 rows are as before.</source>
+        <translation>已撤回：%1 行恢复原样。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>It is as before already.</source>
+        <translation>已经是原来的样子，没有改动。</translation>
+    </message>
+    <message>
+        <source>Not taken back: %1</source>
+        <translation>没有撤回：%1</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation>正在撤回</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>&amp;Take back this action</source>
+        <translation>撤回这次操作(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Take back this action</source>
+        <translation>撤回这次操作</translation>
+    </message>
+    <message>
+        <source>Words in actions and rows</source>
+        <translation>操作或行里的文字</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>所有时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>One day</source>
+        <translation>某一天</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>哪一天</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>做了什么</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>做过的操作</translation>
+    </message>
+    <message>
+        <source>The action chosen</source>
+        <translation>选中的操作</translation>
+    </message>
+    <message>
+        <source>&amp;Open the row</source>
+        <translation>打开这一行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Open the row</source>
+        <translation>打开这一行</translation>
+    </message>
+    <message>
+        <source>Take &amp;back this row</source>
+        <translation>撤回这一行(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Take back this row</source>
+        <translation>撤回这一行</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>哪一行</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原来</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>改成</translation>
+    </message>
+    <message>
+        <source>What it changed</source>
+        <translation>改了什么</translation>
+    </message>
+    <message>
+        <source>Take back the ot&amp;her rows</source>
+        <translation>撤回其余各行(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Take back the other rows</source>
+        <translation>撤回其余各行</translation>
+    </message>
+    <message>
+        <source>Rows changed since</source>
+        <translation>此后又改过的行</translation>
+    </message>
+    <message>
+        <source>All ledgers</source>
+        <translation>所有台账</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Own fields</source>
+        <translation>自定义字段</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>%1 (new)</source>
+        <translation>%1（新增）</translation>
+    </message>
+    <message>
+        <source>%1 (removed)</source>
+        <translation>%1（移入回收站）</translation>
+    </message>
+    <message>
+        <source>This row is as it was before already.</source>
+        <translation>这一行已经是原来的样子，没有改动。</translation>
+    </message>
+    <message>
+        <source>%1 rows were changed since and stay as they are:</source>
+        <translation>有 %1 行此后又改过，没有动：</translation>
+    </message>
+    <message>
+        <source>Nothing was taken back: %1 rows were changed since.</source>
+        <translation>没有撤回：有 %1 行此后又改过。</translation>
+    </message>
+    <message>
+        <source>Nothing was done that fits.</source>
+        <translation>没有符合的操作。</translation>
+    </message>
+    <message>
+        <source>%1 actions</source>
+        <translation>%1 次操作</translation>
+    </message>
+    <message>
+        <source>The last %1 actions; going down reads on</source>
+        <translation>最近 %1 次操作，往下翻继续读取</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::OwnFieldsPage</name>
+    <message>
+        <source>Own fields</source>
+        <translation>本县自定义字段</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>&amp;New field</source>
+        <translation>新建字段(&amp;N)</translation>
+    </message>
+    <message>
+        <source>New field</source>
+        <translation>新建字段</translation>
+    </message>
+    <message>
+        <source>&amp;Save the field</source>
+        <translation>保存字段(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save the field</source>
+        <translation>保存字段</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Own fields of the ledger</source>
+        <translation>这本台账的自定义字段</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Do&amp;wn</source>
+        <translation>下移(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Choices, one a line</source>
+        <translation>选项（每行一个）</translation>
+    </message>
+    <message>
+        <source>Group of the form</source>
+        <translation>表单分组</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>填写说明</translation>
+    </message>
+    <message>
+        <source>What is to be put right</source>
+        <translation>要改正的地方</translation>
+    </message>
+    <message>
+        <source>out of use</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>A new field of “%1”</source>
+        <translation>“%1”的新字段</translation>
+    </message>
+    <message>
+        <source>Please give the field a name.</source>
+        <translation>请填写字段的名称。</translation>
+    </message>
+    <message>
+        <source>Please write what can be chosen, one a line.</source>
+        <translation>请写明有哪些选项，每行一个。</translation>
+    </message>
+    <message>
+        <source>“%1” is saved: it is in table, form, lists, import and export now.</source>
+        <translation>“%1”已保存，表格、表单、名单、导入导出里都能用了。</translation>
+    </message>
+    <message>
+        <source>“%1” is in use again, with the values the rows have kept.</source>
+        <translation>“%1”已恢复使用，各行原来填的内容都在。</translation>
+    </message>
+    <message>
+        <source>“%1” is out of use. The rows keep its values; it can be brought back.</source>
+        <translation>“%1”已停用，各行填过的内容都留着，可以恢复。</translation>
+    </message>
+    <message>
+        <source>Changing the own fields</source>
+        <translation>修改自定义字段</translation>
+    </message>
+    <message>
+        <source>Unsaved field</source>
+        <translation>字段尚未保存</translation>
+    </message>
+    <message>
+        <source>“%1” is changed and not saved yet.</source>
+        <translation>“%1”改过，还没有保存。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>继续修改</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back</source>
+        <translation>恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of use</source>
+        <translation>停用(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>“%1” has no field of its own yet.</source>
+        <translation>“%1”还没有自定义字段。</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 fields of its own.</source>
+        <translation>“%1”有 %2 个自定义字段。</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <source>Saved, it is in table, form, lists, import and export at once. What it holds can't be changed later; its name, choices and place can.</source>
+        <translation>保存后马上在表格、表单、名单、导入导出里都能用。内容的种类以后不能改，名称、选项和次序可以改。</translation>
     </message>
 </context>
 </TS>

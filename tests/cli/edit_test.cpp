@@ -252,7 +252,8 @@ TEST_CASE("an action or one row of it is taken back later; what came after it is
                           "乙公司,非公有制企业,有限责任公司,正常,南街\n");
     const QString where = folder.file("c.json", R"({"fact": "name", "op": "!=", "value": ""})");
     cli_ok({"edit", "unit", "--where", where, "地址=东街", "--db", db});
-    const auto action = cli_ok({"history", "--db", db, "--limit", "1", "--json"}).array()[0];
+    const auto action =
+        cli_ok({"history", "--db", db, "--limit", "1", "--json"}).array()[0].toObject();
     const QString number = QString::number(action["action"].toInteger());
     cli_ok({"edit", "unit", "--key", "甲公司", "地址=西街", "--db", db});
 
@@ -260,15 +261,16 @@ TEST_CASE("an action or one row of it is taken back later; what came after it is
     CHECK(refused["changed"].toInt() == 0);
     REQUIRE(refused["refused"].toArray().size() == 1);
     CHECK(refused["refused"][0]["key"].toString() == "甲公司");
-    CHECK(folder.column("unit", "地址") == std::vector<std::string>{"西街", "东街"});
+    CHECK(folder.column("unit", "地址") == std::vector<std::string>{"东街", "西街"});
     cli_ok({"undo", "--action", number, "--skip", "--db", db, "--json"}, 1);
-    CHECK(folder.column("unit", "地址") == std::vector<std::string>{"西街", "南街"});
+    CHECK(folder.column("unit", "地址") == std::vector<std::string>{"南街", "西街"});
 
     const auto last = cli_ok({"history", "--ledger", "unit", "--key", "甲公司", "--limit", "1",
                               "--db", db, "--json"})
-                          .array()[0];
+                          .array()[0]
+                          .toObject();
     const QString change = QString::number(last["changes"][0]["change"].toInteger());
     CHECK(cli_ok({"undo", "--change", change, "--db", db, "--json"}).object()["changed"].toInt() ==
           1);
-    CHECK(folder.column("unit", "地址") == std::vector<std::string>{"东街", "南街"});
+    CHECK(folder.column("unit", "地址") == std::vector<std::string>{"南街", "东街"});
 }

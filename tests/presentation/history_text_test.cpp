@@ -1,5 +1,6 @@
 #include "ui/presentation/history_text.h"
 
+#include "core/store/own_fields.h"
 #include "tests/support/county_fixture.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/related_ledgers.h"
@@ -62,4 +63,30 @@ TEST_CASE("the ledgers that point to a ledger follow from the definitions")
     titles.removeDuplicates();
     CHECK(titles.size() ==
           static_cast<qsizetype>(related_ledgers(catalog, *catalog.ledger("org")).size()));
+}
+
+TEST_CASE("what was changed of an own field is told in words, a setting as it is kept")
+{
+    CountyFixture f;
+    FieldDef field;
+    field.name = "档次";
+    field.type = FieldType::Choice;
+    const Actor actor{"测试", &f.clock};
+    const auto key =
+        save_own_field(*f.database, Catalog::builtin(), "unit", field, {"一档", "二档"}, &actor);
+    REQUIRE(key);
+    field.key = *key;
+    field.name = "党建档次";
+    REQUIRE(
+        save_own_field(*f.database, Catalog::builtin(), "unit", field, {"一档", "二档"}, &actor));
+    const auto action = ChangeLog(*f.database).last_action();
+    const auto changes = ChangeLog(*f.database).of_action(*action, 10);
+    REQUIRE(changes);
+    const auto steps = show_changes(*f.database, *f.catalog, *changes);
+    REQUIRE(steps);
+    REQUIRE(steps->size() == 1);
+    CHECK(steps->front().ledger.empty()); // no row to open
+    REQUIRE(steps->front().fields.size() == 1);
+    CHECK(steps->front().fields[0].before == QStringLiteral("档次"));
+    CHECK(steps->front().fields[0].after == QStringLiteral("党建档次"));
 }

@@ -20,6 +20,8 @@
 #include "ui/ledger/ledger_view.h"
 #include "ui/ledger/row_menu.h"
 #include "ui/presentation/format.h"
+#include "ui/report/report_list.h"
+#include "ui/report/report_page.h"
 #include "ui/widgets/event_menu.h"
 #include "ui/widgets/form_cell.h"
 #include "ui/widgets/reference_editor.h"
@@ -212,6 +214,27 @@ TEST_CASE("成立党组织 from a unit's dossier: filled in, looked at, written 
     REQUIRE(f.settled());
     CHECK(f.count("org") == orgs);
     CHECK(f.count("coverage") == coverage);
+}
+
+TEST_CASE("the sheets of an event are offered with its news, filled for what was written")
+{
+    EventFixture f;
+    f.begin(f.dossier_menu(f.unit(false)), "成立党组织");
+    f.branch("6401219999", "星火公司党支部");
+    REQUIRE(f.tells("党组织 新增：星火公司党支部"));
+    REQUIRE(f.written());
+    REQUIRE(f.button<QPushButton>(words("打印新建礼包清单")) != nullptr);
+    auto* reply = f.button<QPushButton>(words("打印成立党组织批复"));
+    REQUIRE(reply != nullptr);
+    reply->click();
+    REQUIRE(f.settled());
+    const auto* page = f.window->findChild<ReportPage*>();
+    REQUIRE(page != nullptr);
+    CHECK(page->isVisible());
+    const auto* list = page->findChild<ReportList*>();
+    REQUIRE(list != nullptr);
+    REQUIRE(list->currentItem() != nullptr);
+    CHECK(list->currentItem()->text() == words("成立党组织批复"));
 }
 
 TEST_CASE("what refuses an event stands beside its field, and nothing is written until it is gone")

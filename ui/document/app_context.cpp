@@ -6,7 +6,7 @@
 #include <QFileInfo>
 
 #include "core/county/policies.h"
-
+#include "core/store/action_row.h"
 #include "ui/document/notices.h"
 #include "ui/document/user_settings.h"
 #include "ui/presentation/format.h"
@@ -287,6 +287,16 @@ void AppContext::announce(std::int64_t action)
     auto change = DataChange::read(*m_database, action);
     if (!change) {
         m_notices->error(change.error());
+        return;
+    }
+    if (!change->many && change->touches(std::string(own_field_log))) {
+        auto definitions = Definitions::of_file(*m_database); // a few small rows
+        if (!definitions) {
+            m_notices->error(definitions.error());
+            return;
+        }
+        m_definitions = std::move(*definitions);
+        Q_EMIT document_changed(); // all that is made of the ledgers is made anew
         return;
     }
     tell(*change);

@@ -12,6 +12,7 @@
 #include "core/county/subject_findings.h"
 #include "ui/document/app_context.h"
 #include "ui/document/evaluations.h"
+#include "ui/document/take_back.h"
 #include "ui/dossier/part_view.h"
 #include "ui/dossier/row_facts.h"
 #include "ui/dossier/verdict.h"
@@ -51,7 +52,8 @@ void replace(QBoxLayout* column, QWidget*& old, QWidget* made)
 } // namespace
 
 DossierView::DossierView(AppContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_reading(context.jobs()), m_judging(context.jobs())
+    : QWidget(parent), m_context(context), m_reading(context.jobs()), m_judging(context.jobs()),
+      m_writing(context.jobs())
 {
     setAccessibleName(tr("Dossier"));
     auto* column = new QVBoxLayout(this);
@@ -317,8 +319,16 @@ void DossierView::show_contents(const Contents& contents)
                               m_context.read_only());
     }
     replace(m_side, m_facts, row_facts(*m_def->ledger, contents.row));
-    replace(m_side, m_history, row_history(contents.history, m_context.clock().today()));
+    replace(m_side, m_history,
+            row_history(contents.history, m_context.clock().today(), taking_back()));
     judge();
+}
+
+std::function<void(std::int64_t)> DossierView::taking_back()
+{
+    if (m_context.read_only())
+        return {};
+    return [this](std::int64_t change) { take_back_row(m_context, m_writing, change, {}); };
 }
 
 void DossierView::show_ties(const std::vector<Tie>& ties)

@@ -79,6 +79,8 @@ private:
     void build_parts();
     void read();
     void show_contents(const Contents& contents);
+    /// What takes a step of the history back; none where the file is read-only.
+    [[nodiscard]] std::function<void(std::int64_t)> taking_back();
     void show_ties(const std::vector<Tie>& ties);
     void judge();
     /// Where there is no room beside the parts, the fields stand below them.
@@ -112,6 +114,7 @@ private:
     QTimer m_wait{this};
     JobSlot m_reading;
     JobSlot m_judging;
+    WorkSlot m_writing;
 };
 
 } // namespace lx::ui

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 #include <QGridLayout>
+#include <QHBoxLayout>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "ui/presentation/format.h"
@@ -82,7 +84,8 @@ QWidget* row_facts(const LedgerDef& def, const ShownRow& shown)
     return page;
 }
 
-QWidget* row_history(const std::vector<HistoryStep>& steps, Date today)
+QWidget* row_history(const std::vector<HistoryStep>& steps, Date today,
+                     const std::function<void(std::int64_t)>& take_back)
 {
     auto* page = plain_widget();
     auto* column = new QVBoxLayout(page);
@@ -93,7 +96,18 @@ QWidget* row_history(const std::vector<HistoryStep>& steps, Date today)
             QStringLiteral("%1 · %2").arg(moment_text(step.when, today), step.user), page);
         set_role(head, "group");
         head->setContentsMargins(0, Theme::grid(1), 0, 0);
-        column->addWidget(head);
+        auto* line = new QHBoxLayout;
+        line->addWidget(head, 1);
+        if (take_back) {
+            auto* button = new QPushButton(chinese(QT_TRANSLATE_NOOP("row", "Take back")), page);
+            set_quiet(button);
+            button->setAccessibleName(chinese(QT_TRANSLATE_NOOP("row", "Take back: %1, %2"))
+                                          .arg(head->text(), step.action));
+            QObject::connect(button, &QPushButton::clicked, page,
+                             [take_back, change = step.change] { take_back(change); });
+            line->addWidget(button, 0, Qt::AlignBottom);
+        }
+        column->addLayout(line);
         auto* action = new TextLabel(step.action, page);
         action->setWordWrap(true);
         column->addWidget(action);
@@ -105,12 +119,12 @@ QWidget* row_history(const std::vector<HistoryStep>& steps, Date today)
                                        : field.before;
             const QString after =
                 field.after.isEmpty() ? chinese(QT_TRANSLATE_NOOP("row", "(empty)")) : field.after;
-            auto* line =
+            auto* words =
                 new TextLabel(QStringLiteral("%1：%2 → %3").arg(field.name, before, after), page);
-            set_role(line, "soft");
-            line->setWordWrap(true);
-            line->setTextInteractionFlags(Qt::TextSelectableByMouse);
-            column->addWidget(line);
+            set_role(words, "soft");
+            words->setWordWrap(true);
+            words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+            column->addWidget(words);
         }
     }
     if (steps.empty()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include <QWidget>
@@ -15,7 +16,9 @@ namespace lx::ui {
 [[nodiscard]] QWidget* plain_widget(QWidget* parent = nullptr);
 /// The fields of a row that hold something, in their groups; then the names of those that don't.
 [[nodiscard]] QWidget* row_facts(const LedgerDef& def, const ShownRow& row);
-/// The steps of a row's history: when, who, what changed from what to what.
-[[nodiscard]] QWidget* row_history(const std::vector<HistoryStep>& steps, Date today);
+/// The steps of a row's history: when, who, what changed from what to what. Each can be taken back
+/// by its change (RowChange::id) where `take_back` is given.
+[[nodiscard]] QWidget* row_history(const std::vector<HistoryStep>& steps, Date today,
+                                   const std::function<void(std::int64_t)>& take_back = {});
 
 } // namespace lx::ui

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "core/events/run_event.h"
+#include "core/report/sheet_def.h"
 #include "ui/document/app_context.h"
 #include "ui/document/dialogs.h"
 #include "ui/document/notices.h"
@@ -347,11 +348,13 @@ void EventForm::tell_written(const EventPlan& plan)
     if (changed > 0)
         written << tr("%1 rows changed or ended").arg(count_text(changed));
     notice.text += QStringLiteral("（%1）").arg(written.join(QStringLiteral("，")));
-    for (const PlannedSheet& sheet : plan.sheets)
-        notice.acts.push_back(
-            {tr("Print"), [&context = m_context, id = qt(sheet.sheet), rows = sheet.ids] {
-                 context.go(Place::sheet(id, rows));
-             }});
+    for (const PlannedSheet& sheet : plan.sheets) {
+        const auto def = SheetDef::find(m_context.definitions()->facts(), sheet.sheet);
+        notice.acts.push_back({tr("Print: %1").arg(def ? qt(def->name) : qt(sheet.sheet)),
+                               [&context = m_context, id = qt(sheet.sheet), rows = sheet.ids] {
+                                   context.go(Place::sheet(id, rows));
+                               }});
+    }
     const bool here = m_fields != nullptr;
     close_form();
     m_context.announce(plan.action);

@@ -8,7 +8,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include "core/store/change_log.h"
+#include "core/store/action_list.h"
 #include "ui/document/app_context.h"
 #include "ui/document/notices.h"
 #include "ui/presentation/format.h"
@@ -21,29 +21,7 @@ namespace lx::ui {
 
 namespace {
 
-constexpr std::size_t most_shown = 200;
-constexpr int most_read = 40; ///< pages of the change log
-constexpr std::int64_t page = 500;
-
-Result<std::vector<Action>> imports(Database& database, const Progress& progress)
-{
-    ChangeLog log(database);
-    std::vector<Action> found;
-    std::int64_t before = 0;
-    for (int turn = 0; turn < most_read && found.size() < most_shown; ++turn) {
-        if (progress.cancelled())
-            return fail(ErrorKind::Cancelled, "已取消。");
-        LX_ASSIGN(const auto actions, log.actions(page, before));
-        for (const Action& action : actions) {
-            if (action.kind == "import")
-                found.push_back(action);
-        }
-        if (static_cast<std::int64_t>(actions.size()) < page)
-            break;
-        before = actions.back().id;
-    }
-    return found;
-}
+constexpr std::int64_t most_shown = 200;
 
 } // namespace
 
@@ -147,7 +125,9 @@ void ImportHistory::reload()
         [path = m_context.path8(), today = m_context.clock().today(), undone,
          kept](JobProgress& progress) -> Result<std::vector<TextTableModel::Row>> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
-            LX_ASSIGN(const auto actions, imports(*database, progress));
+            ActionFilter imports;
+            imports.kind = "import";
+            LX_ASSIGN(const auto actions, list_actions(*database, imports, most_shown));
             std::vector<TextTableModel::Row> rows;
             for (const Action& action : actions)
                 rows.push_back(

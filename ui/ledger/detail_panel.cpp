@@ -13,6 +13,7 @@
 
 #include "core/rows/dossier.h"
 #include "ui/document/app_context.h"
+#include "ui/document/take_back.h"
 #include "ui/dossier/row_facts.h"
 #include "ui/ledger/related_rows.h"
 #include "ui/presentation/format.h"
@@ -41,7 +42,7 @@ QScrollArea* make_area(QWidget* parent)
 } // namespace
 
 DetailPanel::DetailPanel(AppContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_slot(context.jobs())
+    : QWidget(parent), m_context(context), m_slot(context.jobs()), m_writing(context.jobs())
 {
     setAccessibleName(tr("Details of the row"));
     auto* column = new QVBoxLayout(this);
@@ -260,8 +261,15 @@ void DetailPanel::show_facts(const Facts& facts)
     const int scrolled = m_basic->verticalScrollBar()->value();
     m_basic->setWidget(row_facts(*m_def, facts.row));
     m_basic->verticalScrollBar()->setValue(scrolled);
-    m_history->setWidget(row_history(facts.history, m_context.clock().today()));
+    m_history->setWidget(row_history(facts.history, m_context.clock().today(), taking_back()));
     show_tab(m_tab);
+}
+
+std::function<void(std::int64_t)> DetailPanel::taking_back()
+{
+    if (m_context.read_only())
+        return {};
+    return [this](std::int64_t change) { take_back_row(m_context, m_writing, change, {}); };
 }
 
 void DetailPanel::show_tab(int index)

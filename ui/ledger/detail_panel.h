@@ -59,6 +59,8 @@ private:
     };
     void read();
     void show_facts(const Facts& facts);
+    /// What takes a step of the history back; none where the file is read-only.
+    [[nodiscard]] std::function<void(std::int64_t)> taking_back();
     void build_tabs();
     void offer_tabs();
     void show_tab(int index);
@@ -85,6 +87,7 @@ private:
     int m_tab = 0;
     QTimer m_wait{this};
     JobSlot m_slot;
+    WorkSlot m_writing;
 };
 
 } // namespace lx::ui

@@ -40,6 +40,14 @@ RowMenu::RowMenu(AppContext& context, LedgerTable& table, RowClipboard& clipboar
     });
     m_events = new EventMenu(context, this);
     addMenu(m_events);
+    m_merge = add(QStringLiteral("merge"), tr("&Merge the two rows…"), {}, [this] {
+        std::vector<std::int64_t> ids = m_table.view().selected_ids();
+        if (ids.size() != 2 || m_table.def() == nullptr)
+            return;
+        Place side_by_side = Place::rows(m_table.def()->code, std::move(ids), {});
+        side_by_side.page = QStringLiteral("duplicates");
+        m_context.go(side_by_side);
+    });
     m_end = add(QStringLiteral("end"), tr("E&nd with a reason…"), {},
                 [this] { ask_end(m_table.view().selected_ids()); });
     m_remove = add(QStringLiteral("trash"), tr("Move to the recycle &bin"), tr("Del"),
@@ -98,6 +106,7 @@ void RowMenu::update_actions()
     m_dossier->setVisible(def != nullptr && has_dossier(def->code));
     m_dossier->setEnabled(any);
     m_events->menuAction()->setEnabled(any);
+    m_merge->setEnabled(write && m_table.view().selected_count() == 2);
     m_remove->setEnabled(write && any);
     m_end->setVisible(def != nullptr && !def->span.ends.empty());
     m_end->setEnabled(write && any);

@@ -49,6 +49,7 @@ private:
     QAction* m_edit = nullptr;
     QAction* m_dossier = nullptr;
     EventMenu* m_events = nullptr; ///< that begin from the chosen rows
+    QAction* m_merge = nullptr;
     QAction* m_end = nullptr;
     QAction* m_remove = nullptr;
     QAction* m_copy = nullptr;

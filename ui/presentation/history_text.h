@@ -11,12 +11,16 @@
 
 namespace lx::ui {
 
-/// One step in a row's history, ready to be shown.
+/// A changed row, ready to be shown: one step of its history.
 struct HistoryStep
 {
+    std::int64_t change = 0; ///< RowChange::id
     std::string when;
     QString user;
-    QString action; ///< title of the action it was part of
+    QString action;       ///< title of the action it was part of
+    std::string ledger{}; ///< code; "" where it is a setting
+    std::int64_t row = 0;
+    QString name{}; ///< "单位 甲公司"
     ChangeKind kind = ChangeKind::Update;
     struct Field
     {
@@ -24,10 +28,15 @@ struct HistoryStep
         QString before;
         QString after;
     };
-    std::vector<Field> fields; ///< empty for a removed row
+    std::vector<Field> fields; ///< of a removed row: what it held
 };
 
-/// The history of a row, newest first; sensitive values are masked.
+/// Rows changed, in the order given; sensitive values are masked, references shown by name. What
+/// was changed in settings is shown as it is kept, long texts cut.
+[[nodiscard]] Result<std::vector<HistoryStep>>
+show_changes(Database& database, const Catalog& catalog, const std::vector<RowChange>& changes);
+
+/// The history of a row, newest first.
 [[nodiscard]] Result<std::vector<HistoryStep>>
 read_history(Database& database, const Catalog& catalog, const LedgerDef& def, std::int64_t row);
 

@@ -48,6 +48,8 @@ std::vector<Stop> stops()
     more("put-off", "todo-list", {QStringLiteral("关闭，不处理"), QStringLiteral("暂缓所选各行")});
     more("bulk", "ledger", {QStringLiteral("批量修改…")});
     more("paste", "ledger", {QStringLiteral("粘贴 Excel 的行")});
+    more("row-history", "ledger", {QStringLiteral("变更历史")});
+    more("new-field", "own-fields", {QStringLiteral("新建字段")});
     more("condition", "ledger", {QStringLiteral("条件")});
     more("condition-tree", "ledger", {QStringLiteral("条件组")});
     more("supervise", "rules", {QStringLiteral("督办所选结论")});
