@@ -15,7 +15,7 @@ struct ColumnLayout
     struct Column
     {
         std::string key; ///< of a field or derived fact
-        int width = 0;   ///< in pixels
+        int width = 0;   ///< in pixels; 0 = the user has set none
         bool operator==(const Column&) const = default;
     };
     std::vector<Column> shown{}; ///< from left to right

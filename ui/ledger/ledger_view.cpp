@@ -44,7 +44,12 @@ LedgerView::LedgerView(AppContext& context, const QString& name, QWidget* parent
     setFrameShape(QFrame::NoFrame);
     apply_type();
     connect(m_marks, &QHeaderView::sectionPressed, this, &LedgerView::choosing);
-    connect(m_header, &QHeaderView::sectionResized, this, [this] { save_columns(); });
+    connect(m_header, &QHeaderView::sectionResized, this, [this](int column, int from, int to) {
+        if (from == 0 || to == 0)
+            return; // hidden, or shown again
+        m_sized.insert(column);
+        save_columns();
+    });
     connect(m_header, &QHeaderView::sectionMoved, this, [this] { save_columns(); });
     m_header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_header, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
@@ -133,12 +138,15 @@ void LedgerView::place_columns(const ColumnLayout& layout)
 {
     for (int column = 0; column < m_header->count(); ++column)
         m_header->setSectionHidden(column, true);
+    m_sized.clear();
     int place = 0;
     for (const ColumnLayout::Column& one : layout.shown) {
         const int column = column_of(one.key);
         if (column < 0)
             continue; // an own field that is out of use
         m_header->setSectionHidden(column, false);
+        if (one.width > 0)
+            m_sized.insert(column);
         m_header->resizeSection(column, one.width > 0
                                             ? std::max(one.width, m_header->minimumSectionSize())
                                             : width_of(column));
@@ -156,7 +164,7 @@ ColumnLayout LedgerView::layout_now() const
     ColumnLayout layout;
     for (const int column : shown_columns())
         layout.shown.push_back({m_model->columns()[static_cast<std::size_t>(column)].field.key,
-                                m_header->sectionSize(column)});
+                                m_sized.contains(column) ? m_header->sectionSize(column) : 0});
     layout.frozen = m_header->frozen();
     return layout;
 }
@@ -170,14 +178,16 @@ void LedgerView::fill_derived()
 
 void LedgerView::widen_columns()
 {
-    const LedgerDef* def = m_model == nullptr ? nullptr : m_model->def();
-    if (def == nullptr || !m_context.settings().state(state_name()).isEmpty())
-        return; // the user's own widths stay
+    if (m_model == nullptr || m_model->def() == nullptr)
+        return;
     std::vector<int> widths;
-    for (int column = 0; column < m_header->count(); ++column)
-        widths.push_back(width_of(column));
+    std::vector<bool> pinned;
+    for (int column = 0; column < m_header->count(); ++column) {
+        pinned.push_back(m_sized.contains(column)); // the user's own widths stay
+        widths.push_back(pinned.back() ? m_header->sectionSize(column) : width_of(column));
+    }
     const QSignalBlocker quiet(m_header);
-    share_width(this, widths, Narrow::AsSet);
+    share_width(this, widths, Narrow::AsSet, pinned);
     updateGeometries();
     viewport()->update();
 }
@@ -212,10 +222,13 @@ void LedgerView::show_column(int column, bool shown)
     if (!shown && m_header->is_frozen(column))
         m_header->set_frozen(m_header->frozen() - 1);
     setColumnHidden(column, !shown);
-    if (shown && columnWidth(column) < m_header->minimumSectionSize())
+    if (shown && !m_sized.contains(column)) {
+        const QSignalBlocker quiet(m_header);
         setColumnWidth(column, width_of(column));
+    }
     fill_derived();
     save_columns();
+    widen_columns();
 }
 
 void LedgerView::freeze_to(int column)

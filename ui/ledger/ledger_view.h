@@ -1,5 +1,7 @@
 #pragma once
 
+#include <unordered_set>
+
 #include <QTableView>
 
 #include "ui/presentation/ledger_table_model.h"
@@ -111,7 +113,7 @@ private:
     void fill_derived();
     void paint_frozen(QPainter& painter) const;
     void apply_type();
-    /// Columns the user has not sized take the free width.
+    /// Columns the user has not drawn to a width take what is free.
     void widen_columns();
 
     AppContext& m_context;
@@ -120,6 +122,7 @@ private:
     FrozenHeader* m_header = nullptr;
     RowMarks* m_marks = nullptr;
     std::string m_hidden;
+    std::unordered_set<int> m_sized; ///< columns the user has drawn to a width
 };
 
 } // namespace lx::ui

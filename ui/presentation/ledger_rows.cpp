@@ -141,8 +141,7 @@ Result<std::vector<std::vector<QString>>> show_facts(LedgerStore& store, const C
         for (std::size_t at = 0; at < columns.size(); ++at)
             if (facts.at_least(*columns[at].fact, row.record.id))
                 row.texts[at] =
-                    QCoreApplication::translate("rows", QT_TRANSLATE_NOOP("rows", "at least %1"))
-                        .arg(row.texts[at]);
+                    QCoreApplication::translate("rows", "at least %1").arg(row.texts[at]);
         texts.push_back(std::move(row.texts));
     }
     return texts;
