@@ -244,7 +244,9 @@ Result<Catalog> file_catalog(Database& database, std::vector<std::string>* fault
 Catalog readable_catalog(Database& database)
 {
     auto catalog = file_catalog(database);
-    return catalog ? std::move(*catalog) : Catalog::builtin();
+    if (!catalog)
+        return Catalog::builtin();
+    return std::move(*catalog);
 }
 
 Result<std::string> save_own_field(Database& database, const Catalog& catalog,
