@@ -29,6 +29,8 @@ public:
     [[nodiscard]] bool open() const { return !isHidden(); }
     /// Closed, it keeps nothing of the plan.
     void forget();
+    /// The same by the clerk, or because it holds no longer: the keyboard goes back to the table.
+    void leave();
     /// Shows a plan; the definition is the catalogue's. The keyboard comes here where the panel was
     /// closed. `masked`: hides the middle of sensitive values.
     void show_plan(std::shared_ptr<const Catalog> catalog, const LedgerDef& def,
@@ -54,7 +56,6 @@ private:
     void fill_filters();
     void list_cells(PasteFilter filter);
     void tell_reason();
-    void leave();
 
     TextLabel* m_title = nullptr;
     TextLabel* m_remarks = nullptr;
