@@ -86,22 +86,18 @@ Result<Edited> Editor::change(const LedgerDef& def, std::int64_t id,
                               const std::vector<FieldEdit>& fields)
 {
     LX_ASSIGN(const auto before, m_store.find(def, id));
-    return before ? change(def, *before, fields) : gone();
-}
-
-Result<Edited> Editor::change(const LedgerDef& def, const Record& before,
-                              const std::vector<FieldEdit>& fields)
-{
-    Record after = before;
+    if (!before)
+        return gone();
+    Record after = *before;
     for (const FieldEdit& edit : fields) {
         const auto at = static_cast<std::size_t>(edit.field);
-        if (edit.seen && *edit.seen != before.values[at])
+        if (edit.seen && *edit.seen != before->values[at])
             return changed_since(def.fields[at]);
         after.values[at] = edit.value;
     }
-    if (after.values == before.values)
+    if (after.values == before->values)
         return Edited{};
-    return check_and_write(def, &before, after, EditScope::Fields);
+    return check_and_write(def, &*before, after, EditScope::Fields);
 }
 
 Result<Edited> Editor::end(const LedgerDef& def, std::int64_t id, const Ending& ending)

@@ -57,9 +57,6 @@ public:
     /// Changes fields of a stored row; the others stay and aren't held against it.
     [[nodiscard]] Result<Edited> change(const LedgerDef& def, std::int64_t id,
                                         const std::vector<FieldEdit>& fields);
-    /// The same of a row the caller has read in this action, for many rows.
-    [[nodiscard]] Result<Edited> change(const LedgerDef& def, const Record& before,
-                                        const std::vector<FieldEdit>& fields);
     /// Ends a row. One that has ended already stays as it is (Unchanged).
     [[nodiscard]] Result<Edited> end(const LedgerDef& def, std::int64_t id, const Ending& ending);
     /// Moves a row into the recycle bin; one that others refer to is refused.

@@ -185,22 +185,33 @@ Result<std::vector<Record>> rows_written(LedgerStore& store, const LedgerDef& de
     return store.rows(def, ids);
 }
 
-/// `stands`: the row as it is; null for one that is new or gone.
-Result<Edited> write_row(Editor& editor, const LedgerDef& def, const PastePlan& plan,
-                         const PastedRow& row, const Record* stands)
+/// A row with the cells a plan writes.
+Record laid_over(Record record, const PastePlan& plan, const PastedRow& row)
+{
+    for (const PastedCell& cell : row.cells)
+        if (cell.written())
+            record.values[static_cast<std::size_t>(plan.columns[cell.column].field)] = cell.after;
+    return record;
+}
+
+bool stands_as_seen(const Record& stands, const PastePlan& plan, const PastedRow& row)
+{
+    return std::all_of(row.cells.begin(), row.cells.end(), [&](const PastedCell& cell) {
+        return !cell.written() ||
+               stands.values[static_cast<std::size_t>(plan.columns[cell.column].field)] ==
+                   cell.before;
+    });
+}
+
+/// A row that is gone or was changed since, which the editor tells.
+Result<Edited> changed_since(Editor& editor, const LedgerDef& def, const PastePlan& plan,
+                             const PastedRow& row)
 {
     std::vector<FieldEdit> edits;
     for (const PastedCell& cell : row.cells)
         if (cell.written())
             edits.push_back({plan.columns[cell.column].field, cell.after, cell.before});
-    if (stands != nullptr)
-        return editor.change(def, *stands, edits);
-    if (row.id != 0)
-        return editor.change(def, row.id, edits); // which says that it is gone
-    Record record(def);
-    for (FieldEdit& edit : edits)
-        record.values[static_cast<std::size_t>(edit.field)] = std::move(edit.value);
-    return editor.save(def, record);
+    return editor.change(def, row.id, edits);
 }
 
 } // namespace
@@ -234,6 +245,7 @@ Result<PastePlan> plan_paste(Database& database, const Catalog& catalog, const A
 {
     PastePlan plan;
     plan.block = std::move(request.block);
+    plan.today = request.today;
     plan.list = has_headings(catalog, def, plan.block);
     PasteLayout layout = plan.list ? lay_out_list(catalog, def, plan.block)
                                    : lay_out_cells(plan.block, request.spot);
@@ -251,8 +263,22 @@ Result<PastePlan> plan_paste(Database& database, const Catalog& catalog, const A
 Result<PasteTaken> take_paste(Database& database, const Catalog& catalog, Editor& editor,
                               const LedgerDef& def, const PastePlan& plan, Progress& progress)
 {
+    const std::optional<Date> today = plan.today;
     LedgerStore store(database, catalog);
     PasteTaken taken;
+    const auto write_row = [&](const PastedRow& row, const Record* before) -> Result<Edited> {
+        if (row.id != 0 && (before == nullptr || !stands_as_seen(*before, plan, row)))
+            return changed_since(editor, def, plan, row);
+        Record after = laid_over(before != nullptr ? *before : Record(def), plan, row);
+        if (before == nullptr)
+            return editor.save(def, after);
+        EditCheck check = check_edit(catalog, def, before, after, today, EditScope::Fields);
+        if (check.fine())
+            return editor.write(def, after);
+        Edited refused;
+        refused.problems = std::move(check.problems);
+        return refused;
+    };
     std::vector<Record> stands; // of the rows from here on that are there
     std::size_t next = 0;
     for (std::size_t at = 0; at < plan.rows.size(); ++at) {
@@ -269,8 +295,7 @@ Result<PasteTaken> take_paste(Database& database, const Catalog& catalog, Editor
         if (!row.written())
             continue;
         const bool there = next < stands.size() && stands[next].id == row.id;
-        LX_ASSIGN(Edited edited,
-                  write_row(editor, def, plan, row, there ? &stands[next++] : nullptr));
+        LX_ASSIGN(Edited edited, write_row(row, there ? &stands[next++] : nullptr));
         if (edited.refused()) {
             taken.refused.push_back({row.id, std::move(edited.problems.front())});
             continue;

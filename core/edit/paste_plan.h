@@ -55,7 +55,8 @@ struct PastedRow
 struct PastePlan
 {
     PasteBlock block;
-    bool list = false; ///< by headings and keys; false: by places in the table
+    std::optional<Date> today; ///< of the request
+    bool list = false;         ///< by headings and keys; false: by places in the table
     std::vector<PasteColumn> columns;
     std::vector<std::string> left_out; ///< PasteLayout
     std::vector<PastedRow> rows;       ///< in the order they are written

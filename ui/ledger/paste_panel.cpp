@@ -22,8 +22,9 @@ namespace lx::ui {
 
 namespace {
 
-constexpr int list_rows = 4;
-constexpr int reason_lines = 3;
+constexpr int most_rows = 5;
+constexpr int least_rows = 2; ///< where the window is low
+constexpr int reason_lines = 2;
 constexpr qsizetype columns_named = 5; ///< of those that have no place
 
 } // namespace
@@ -56,7 +57,8 @@ PastePanel::PastePanel(QWidget* parent) : QFrame(parent)
     m_reason->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     keep_measured(m_reason, [this] {
         m_reason->setFixedHeight(reason_lines * m_reason->fontMetrics().lineSpacing());
-        m_list->setFixedHeight((list_rows + 1) * Theme::current().row_px);
+        m_list->setMinimumHeight((least_rows + 1) * Theme::current().row_px);
+        m_list->setMaximumHeight((most_rows + 1) * Theme::current().row_px);
     });
     column->addWidget(m_reason);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -180,9 +182,10 @@ void PastePanel::list_cells(PasteFilter filter)
 void PastePanel::tell_reason()
 {
     const QModelIndex at = m_list->currentIndex();
-    m_reason->setText(
-        at.isValid() ? at.siblingAtColumn(PasteModel::ReasonColumn).data(Qt::DisplayRole).toString()
-                     : QString());
+    const QString reason =
+        at.isValid() ? at.siblingAtColumn(PasteModel::ReasonColumn).data().toString() : QString();
+    m_reason->setText(reason);
+    set_tip(m_reason, reason);
 }
 
 void PastePanel::forget()
