@@ -141,9 +141,9 @@ TEST_CASE("copied rows keep codes as text and line breaks as such in Excel")
         QStringLiteral("91110000600037341L");
     shown.texts[static_cast<std::size_t>(unit.index_of("name"))] = QStringLiteral("甲\t<乙>");
     shown.texts[static_cast<std::size_t>(unit.index_of("note"))] = QStringLiteral("一\n\"二\"");
-    const TableText text = table_text(
-        list_columns(Definitions::program()->facts(), unit), {shown},
-        {unit.index_of("uscc"), unit.index_of("name"), unit.index_of("note")}, true);
+    const TableText text =
+        table_text(list_columns(Definitions::program()->facts(), unit), {shown},
+                   {unit.index_of("uscc"), unit.index_of("name"), unit.index_of("note")}, true);
     CHECK(text.plain == QStringLiteral("统一社会信用代码\t单位名称\t备注\n"
                                        "91110000600037341L\t甲 <乙>\t\"一\n\"\"二\"\"\"\n"));
     CHECK(text.html.contains(QStringLiteral("mso-number-format:'\\@'\">91110000600037341L")));

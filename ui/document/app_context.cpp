@@ -305,8 +305,8 @@ void AppContext::announce(std::int64_t action)
 void AppContext::tell(const DataChange& change)
 {
     const bool chosen = change.settings.contains(chosen_policies);
-    const bool packs =
-        std::any_of(change.settings.begin(), change.settings.end(), is_policy_setting);
+    const bool packs = std::any_of(change.settings.begin(), change.settings.end(),
+                                   [](const std::string& name) { return is_policy_setting(name); });
     if (chosen || packs) {
         if (auto kept = kept_policies(*m_database))
             m_policies = std::move(*kept);

@@ -51,8 +51,7 @@ void RowClipboard::copy(bool with_headings)
         [path = m_context.path8(), definitions = m_context.definitions(),
          ledger = m_table.def()->code, ids, day = m_context.as_of(),
          fields = with_headings ? m_table.view().shown_fields() : m_table.view().pasted_columns(),
-         columns = m_table.view().shown_columns(),
-         masked = m_table.model().masked(),
+         columns = m_table.view().shown_columns(), masked = m_table.model().masked(),
          with_headings](JobProgress& progress) -> Result<Copied> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             const Catalog& catalog = definitions->catalog();
