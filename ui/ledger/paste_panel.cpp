@@ -1,9 +1,9 @@
 #include "ui/ledger/paste_panel.h"
 
+#include <array>
 #include <utility>
 
 #include <QComboBox>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QTableView>
@@ -25,6 +25,9 @@ namespace {
 constexpr int most_rows = 5;
 constexpr int least_rows = 2; ///< where the window is low
 constexpr int reason_lines = 2;
+/// Most that the columns ask for, in characters; where there is less room reasons give way first.
+constexpr std::array wide{12, 10, 14, 14, 6, 60};
+constexpr int narrow_characters = 66;
 constexpr qsizetype columns_named = 5; ///< of those that have no place
 
 } // namespace
@@ -47,8 +50,6 @@ PastePanel::PastePanel(QWidget* parent) : QFrame(parent)
     dress_table(m_list);
     m_list->setModel(m_model);
     m_list->setAccessibleName(tr("Cells pasted"));
-    m_list->horizontalHeader()->setSectionResizeMode(PasteModel::ReasonColumn,
-                                                     QHeaderView::Stretch);
     m_list->installEventFilter(this);
     column->addWidget(m_list);
     // Room for a long reason is kept, so that nothing moves from line to line.
@@ -56,9 +57,11 @@ PastePanel::PastePanel(QWidget* parent) : QFrame(parent)
     m_reason->setWordWrap(true);
     m_reason->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     keep_measured(m_reason, [this] {
-        m_reason->setFixedHeight(reason_lines * m_reason->fontMetrics().lineSpacing());
+        m_reason->setFixedHeight(reason_lines * m_reason->fontMetrics().lineSpacing() + 4);
         m_list->setMinimumHeight((least_rows + 1) * Theme::current().row_px);
         m_list->setMaximumHeight((most_rows + 1) * Theme::current().row_px);
+        for (std::size_t at = 0; at < wide.size(); ++at)
+            m_list->setColumnWidth(static_cast<int>(at), characters(m_list, wide[at]));
     });
     column->addWidget(m_reason);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -186,6 +189,16 @@ void PastePanel::tell_reason()
         at.isValid() ? at.siblingAtColumn(PasteModel::ReasonColumn).data().toString() : QString();
     m_reason->setText(reason);
     set_tip(m_reason, reason);
+}
+
+/// What is there now stands in the table below, the reason below the list: they go first.
+void PastePanel::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    const bool narrow = width() < characters(m_list, narrow_characters);
+    for (const int column : {int(PasteModel::BeforeColumn), int(PasteModel::ReasonColumn)})
+        if (m_list->isColumnHidden(column) != narrow)
+            m_list->setColumnHidden(column, narrow);
 }
 
 void PastePanel::forget()

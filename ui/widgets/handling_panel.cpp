@@ -51,8 +51,8 @@ HandlingPanel::HandlingPanel(AppContext& context, Matter matter, QWidget* parent
 {
     set_role(this, "panel");
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(Theme::grid(1), 6, Theme::grid(1), 6);
-    column->setSpacing(6);
+    column->setContentsMargins(Theme::grid(1), 4, Theme::grid(1), 4);
+    column->setSpacing(4);
     auto* head = new QHBoxLayout;
     m_what = new TextLabel(this);
     m_what->setWordWrap(true);
@@ -78,7 +78,7 @@ QWidget* HandlingPanel::build_explaining()
     m_explaining = new QWidget(this);
     auto* lines = new QVBoxLayout(m_explaining);
     lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(6);
+    lines->setSpacing(4);
     auto* words = new QHBoxLayout;
     words->setSpacing(Theme::grid(1));
     m_reason = name_edit(m_explaining, tr("Reason of the explanation"));
@@ -106,7 +106,7 @@ QWidget* HandlingPanel::build_supervising()
     m_supervising = new QWidget(this);
     auto* lines = new QVBoxLayout(m_supervising);
     lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(6);
+    lines->setSpacing(4);
     auto* words = new QHBoxLayout;
     words->setSpacing(Theme::grid(1));
     m_demand = name_edit(m_supervising, tr("What is demanded"));
@@ -114,9 +114,10 @@ QWidget* HandlingPanel::build_supervising()
     words->addWidget(new TextLabel(tr("Demanded"), m_supervising));
     words->addWidget(m_demand, 1);
     lines->addLayout(words);
-    auto* line = new FlowLayout(nullptr, Theme::grid(1));
+    auto* others = new QWidget(m_supervising);
+    auto* line = new FlowLayout(others, Theme::grid(1));
     line->setContentsMargins(0, 0, 0, 0);
-    lines->addLayout(line);
+    lines->addWidget(others);
     m_person = name_edit(m_supervising, tr("Person in charge"));
     m_issued = day_edit(m_supervising, tr("Day of issue"));
     m_due = day_edit(m_supervising, tr("Last day of the supervision"));

@@ -154,15 +154,18 @@ TEST_CASE("a change that something came after is told, not taken back")
     CHECK(take_back(ledger, 999'999).error().kind == ErrorKind::Usage);
 }
 
-TEST_CASE("settings are set back where they are set, and what is undone is not taken back again")
+TEST_CASE("what is kept by the way is not taken back, nor what is undone again")
 {
     TestLedger ledger;
     const Actor actor = ledger.actor();
-    REQUIRE(SettingsStore(ledger.database()).set("as_of", "2025-01-01", "改设置", &actor));
-    const Action setting = list_actions(ledger.database(), {}, 1)->front();
-    CHECK_FALSE(can_be_taken_back(setting));
-    const auto change = ChangeLog(ledger.database()).of_action(setting.id, 1)->front();
+    SettingsStore settings(ledger.database());
+    REQUIRE(settings.remember("import.answers.unit", "{}", "记住导入时的回答", &actor));
+    const Action kept = list_actions(ledger.database(), {}, 1)->front();
+    CHECK_FALSE(can_be_taken_back(kept));
+    const auto change = ChangeLog(ledger.database()).of_action(kept.id, 1)->front();
     CHECK(take_back(ledger, change.id).error().kind == ErrorKind::Refused);
+    REQUIRE(settings.set("policies", "central-2012", "设置执行政策", &actor));
+    CHECK(can_be_taken_back(list_actions(ledger.database(), {}, 1)->front()));
     ledger.put("unit", {{"name", "甲公司"}});
     const Action added = list_actions(ledger.database(), {}, 1)->front();
     CHECK(can_be_taken_back(added));
