@@ -4,15 +4,13 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QItemSelection>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTableView>
 
 #include "core/store/ledger_store.h"
-#include "tests/ui/window_fixture.h"
+#include "tests/ui/table_fixture.h"
 #include "ui/ledger/ledger_view.h"
 #include "ui/ledger/paste_panel.h"
 #include "ui/presentation/format.h"
@@ -21,44 +19,13 @@
 
 using namespace lx;
 using namespace lx::ui;
+using lx::test::TableFixture;
 using lx::test::WindowFixture;
 
 namespace {
 
-struct PasteFixture : WindowFixture
+struct PasteFixture : TableFixture
 {
-    const LedgerDef* def = nullptr;
-    LedgerView* view = nullptr;
-    LedgerTableModel* model = nullptr;
-
-    PasteFixture() { show("unit"); }
-
-    void show(const std::string& ledger, const char* condition = "{}")
-    {
-        ListRequest list;
-        list.query.ledger = ledger;
-        list.query.condition = QJsonDocument::fromJson(condition).object();
-        context.go(Place::list(list));
-        REQUIRE(settled());
-        def = context.catalog()->ledger(ledger);
-        view = find<LedgerView>(qt(def->name));
-        REQUIRE(view != nullptr);
-        model = qobject_cast<LedgerTableModel*>(view->model());
-        REQUIRE(model->complete());
-    }
-    /// The keyboard in a cell; these rows are chosen.
-    void choose(int first, int last, const std::string& field)
-    {
-        const int column = def->index_of(field);
-        view->show_column(column, true);
-        view->setFocus();
-        view->selectionModel()->setCurrentIndex(model->index(first, column),
-                                                QItemSelectionModel::NoUpdate);
-        view->selectionModel()->select(
-            QItemSelection(model->index(first, 0), model->index(last, model->columnCount() - 1)),
-            QItemSelectionModel::ClearAndSelect);
-        REQUIRE(settled());
-    }
     /// The column right of a field's.
     std::string next_to(const std::string& field)
     {
@@ -90,15 +57,6 @@ struct PasteFixture : WindowFixture
     QString cell(int row, PasteModel::Column column)
     {
         return preview()->model()->index(row, column).data().toString();
-    }
-    /// What stands in a field of the rows shown, from one to another.
-    QStringList texts(int first, int last, const std::string& field)
-    {
-        QStringList out;
-        LedgerStore store(context.database(), *context.catalog());
-        for (int row = first; row <= last; ++row)
-            out << qt(text_of(store.find(*def, model->id_at(row)).value().value().at(*def, field)));
-        return out;
     }
     void undo()
     {

@@ -13,7 +13,7 @@
 #include "core/rows/list_columns.h"
 #include "core/store/ledger_store.h"
 #include "tests/ui/pictures.h"
-#include "tests/ui/window_fixture.h"
+#include "tests/ui/table_fixture.h"
 #include "ui/ledger/column_layout.h"
 #include "ui/ledger/frozen_header.h"
 #include "ui/ledger/ledger_view.h"
@@ -24,31 +24,15 @@
 
 using namespace lx;
 using namespace lx::ui;
+using lx::test::TableFixture;
 using lx::test::WindowFixture;
 
 namespace {
 
-struct Columns : WindowFixture
+struct Columns : TableFixture
 {
-    const LedgerDef* def = nullptr;
-    LedgerView* view = nullptr;
-    LedgerTableModel* model = nullptr;
-    FrozenHeader* header = nullptr;
+    FrozenHeader* header = qobject_cast<FrozenHeader*>(view->horizontalHeader());
 
-    Columns() { show("unit"); }
-
-    void show(const char* ledger)
-    {
-        ListRequest request;
-        request.query.ledger = ledger;
-        context.go(Place::list(request));
-        REQUIRE(settled());
-        def = context.catalog()->ledger(ledger);
-        view = find<LedgerView>(qt(def->name));
-        REQUIRE(view != nullptr);
-        model = qobject_cast<LedgerTableModel*>(view->model());
-        header = qobject_cast<FrozenHeader*>(view->horizontalHeader());
-    }
     [[nodiscard]] int column(const char* key) const { return column_of(model->columns(), key); }
     QAction* entry(QMenu* menu, const QString& text)
     {

@@ -6,7 +6,6 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
-#include <QItemSelection>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -14,7 +13,7 @@
 
 #include "core/store/ledger_store.h"
 #include "core/store/own_fields.h"
-#include "tests/ui/window_fixture.h"
+#include "tests/ui/table_fixture.h"
 #include "ui/ledger/bulk_panel.h"
 #include "ui/ledger/ledger_view.h"
 #include "ui/presentation/format.h"
@@ -23,50 +22,14 @@
 
 using namespace lx;
 using namespace lx::ui;
+using lx::test::TableFixture;
 using lx::test::WindowFixture;
 
 namespace {
 
-struct ToolsFixture : WindowFixture
+struct ToolsFixture : TableFixture
 {
-    const LedgerDef* def = context.catalog()->ledger("unit");
-    LedgerView* view = nullptr;
-    LedgerTableModel* model = nullptr;
-
-    ToolsFixture()
-    {
-        def = context.catalog()->ledger("unit");
-        view = find<LedgerView>(QStringLiteral("单位"));
-        REQUIRE(view != nullptr);
-        model = qobject_cast<LedgerTableModel*>(view->model());
-        REQUIRE(model->complete());
-    }
-    /// Chooses rows from the first to the last, the keyboard in a column of the first.
-    void choose(int first, int last, const std::string& field)
-    {
-        const int column = def->index_of(field);
-        view->setFocus();
-        view->show_column(column, true);
-        view->selectionModel()->setCurrentIndex(model->index(first, column),
-                                                QItemSelectionModel::NoUpdate);
-        view->selectionModel()->select(
-            QItemSelection(model->index(first, 0), model->index(last, model->columnCount() - 1)),
-            QItemSelectionModel::ClearAndSelect);
-        REQUIRE(settled());
-    }
     [[nodiscard]] std::vector<std::int64_t> chosen() const { return view->selected_ids(); }
-    [[nodiscard]] Value stored(std::int64_t id, const std::string& field)
-    {
-        LedgerStore store(context.database(), *context.catalog());
-        return store.find(*def, id).value().value().at(*def, field);
-    }
-    [[nodiscard]] QStringList texts(const std::vector<std::int64_t>& ids, const std::string& field)
-    {
-        QStringList texts;
-        for (const std::int64_t id : ids)
-            texts << qt(text_of(stored(id, field)));
-        return texts;
-    }
     void set(std::int64_t id, const std::string& field, Value value)
     {
         const auto edited = context.edit(QStringLiteral("x"), [&](Editor& editor) {
@@ -103,6 +66,15 @@ struct ToolsFixture : WindowFixture
         view->setFocus();
         key(Qt::Key_Z, Qt::ControlModifier);
         REQUIRE(settled());
+    }
+    /// Opens the values of a column of three rows: 张三 twice and 李四.
+    std::vector<std::int64_t> values_of_three()
+    {
+        for (int row = 0; row < 3; ++row)
+            set(model->id_at(row), "legal_person", row == 2 ? Value("李四") : Value("张三"));
+        choose(0, 2, "legal_person");
+        from_menu(QStringLiteral("这一栏的取值"));
+        return chosen();
     }
 };
 
@@ -281,11 +253,7 @@ TEST_CASE("sums of the column over the rows chosen stand in the status line; a c
 TEST_CASE("the values of a column: counted, opened, changed wherever they stand")
 {
     ToolsFixture f;
-    for (int row = 0; row < 3; ++row)
-        f.set(f.model->id_at(row), "legal_person", row == 2 ? Value("李四") : Value("张三"));
-    f.choose(0, 2, "legal_person");
-    const auto ids = f.chosen();
-    f.from_menu(QStringLiteral("这一栏的取值"));
+    const auto ids = f.values_of_three();
     auto* values = f.find<QTreeWidget>(QStringLiteral("这一栏的取值"));
     REQUIRE(values != nullptr);
     REQUIRE(values->topLevelItemCount() == 2);
@@ -357,11 +325,7 @@ TEST_CASE("rows changed are chosen again only where they still are the ones chos
 TEST_CASE("a value that was changed is gone on from by nobody's second Enter")
 {
     ToolsFixture f;
-    for (int row = 0; row < 3; ++row)
-        f.set(f.model->id_at(row), "legal_person", row == 2 ? Value("李四") : Value("张三"));
-    f.choose(0, 2, "legal_person");
-    const auto ids = f.chosen();
-    f.from_menu(QStringLiteral("这一栏的取值"));
+    const auto ids = f.values_of_three();
     auto* values = f.find<QTreeWidget>(QStringLiteral("这一栏的取值"));
     auto* into = f.find<QLineEdit>(QStringLiteral("法定代表人"));
     REQUIRE(values->currentItem()->text(0) == QStringLiteral("张三"));
