@@ -3866,10 +3866,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
 <context>
     <name>lx::ui::ListsMenu</name>
     <message>
-        <source>Remove a list</source>
-        <translation>删除名单</translation>
-    </message>
-    <message>
         <source>Keep these rows as a list…</source>
         <translation>把这些行存为名单…</translation>
     </message>
@@ -3894,28 +3890,16 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>名单“%1”原来就有，现已换成眼前的这些行。</translation>
     </message>
     <message>
-        <source>Put the former one back</source>
-        <translation>恢复原来的名单</translation>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
-        <source>The list “%1” is as it was before.</source>
-        <translation>名单“%1”已恢复原样。</translation>
+        <source>The list “%1” is removed; its rows stay.</source>
+        <translation>名单“%1”已删除，其中的行不受影响。</translation>
     </message>
     <message>
-        <source>Remove the list “%1”? Its rows stay.</source>
-        <translation>删除名单“%1”？行都还在。</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>The list “%1” is removed.</source>
-        <translation>名单“%1”已删除。</translation>
+        <source>Remove a list</source>
+        <translation>删除名单</translation>
     </message>
 </context>
 <context>

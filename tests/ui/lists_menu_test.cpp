@@ -118,9 +118,13 @@ TEST_CASE("rows as they are narrowed are kept as a list, and the list can go aga
         if (action->menu() != nullptr)
             removing = action->menu();
     REQUIRE(removing != nullptr);
-    f.dialogs.answers = {1};
     removing->actions().front()->trigger();
     CHECK(saved_lists(f.context.database())->empty());
+    f.key(Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK(f.action(QStringLiteral("催代码")) != nullptr);
+    f.key(Qt::Key_Y, Qt::ControlModifier);
+    REQUIRE(f.settled());
     CHECK(f.action(QStringLiteral("催代码")) == nullptr);
 }
 
@@ -134,7 +138,7 @@ TEST_CASE("a list in place of another is told, with the way back; other ledgers 
     f.keep(QStringLiteral("下周走访"));
     CHECK(f.notice_says(QStringLiteral("名单“下周走访”原来就有")));
     CHECK(saved_lists(f.context.database())->front().rows.condition != first);
-    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("恢复原来的名单")), Qt::LeftButton);
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("撤销")), Qt::LeftButton);
     REQUIRE(f.settled());
     REQUIRE(saved_lists(f.context.database())->size() == 1);
     CHECK(saved_lists(f.context.database())->front().rows.condition == first);

@@ -132,13 +132,22 @@ public:
     /// Held while a job writes (import, restore): until it is gone single edits are refused with a
     /// clear word instead of waiting for the file.
     [[nodiscard]] std::shared_ptr<void> writing();
-    /// Tells everybody what an action committed elsewhere (a job) has changed.
+    /// Tells everybody what an action committed elsewhere (a job) has changed; policies and own
+    /// fields are read anew first where it set them.
     void announce(std::int64_t action);
 
     /// Takes back an action; where something was done since, that is told instead.
     void undo(std::int64_t action) { Q_EMIT undo_wanted(action); }
 
     // --- going elsewhere in the window
+    /// Whether what is being entered anywhere may be left, as before the file is closed or its
+    /// ledgers change: those who enter it may ask the user.
+    [[nodiscard]] bool may_leave()
+    {
+        bool allowed = true;
+        Q_EMIT leaving(allowed);
+        return allowed;
+    }
     void go(const Place& place) { Q_EMIT place_wanted(place); }
     /// Back to where one came from; false where there is no such place.
     [[nodiscard]] bool go_back()
@@ -155,6 +164,7 @@ Q_SIGNALS:
     void data_changed(const lx::DataChange& change);
     void place_wanted(const lx::ui::Place& place);
     void back_wanted(bool& went);
+    void leaving(bool& allowed);
     void undo_wanted(qint64 action);
     /// Something could not be saved, or would not be, because the file is lost; told each time.
     void saving_stopped(const lx::Error& why);

@@ -16,7 +16,6 @@
 #include "core/base/text.h"
 #include "core/store/change_log.h"
 #include "ui/document/dialogs.h"
-#include "ui/document/leaving.h"
 #include "ui/document/notices.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
@@ -436,7 +435,7 @@ void OwnFieldsPage::change(std::function<Result<>(Database&, const Actor&)> edit
         return;
     }
     // All that is made of the ledgers is made anew, forms too.
-    if (!Leaving::of(context()).allowed()) {
+    if (!context().may_leave()) {
         m_dirty = saves;
         return;
     }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "ui/document/app_context.h"
-#include "ui/document/dialogs.h"
 #include "ui/document/notices.h"
 #include "ui/document/place.h"
 #include "ui/ledger/filter_bar.h"
@@ -115,14 +114,15 @@ void ListsMenu::save(const QString& name)
              {}});
         return;
     }
+    const std::int64_t newest = m_context.newest().id;
     if (!keep(list))
         return;
     m_name.hide();
     m_table.view().keep_columns_for(name);
-    if (before == saved->end())
-        m_context.notices().success(tr("The list “%1” is kept in the file.").arg(name));
-    else
-        tell_replaced(*before);
+    tell((before == saved->end() ? tr("The list “%1” is kept in the file.")
+                                 : tr("The list “%1” was there already and is now the rows shown."))
+             .arg(name),
+         newest);
     m_context.go(place_of(list));
 }
 
@@ -136,33 +136,23 @@ bool ListsMenu::keep(const RowList& list)
     return kept.has_value();
 }
 
-void ListsMenu::tell_replaced(const RowList& before)
+void ListsMenu::tell(const QString& words, std::int64_t before)
 {
-    // A warning stays until it is closed: no undo takes lists back.
-    m_context.notices().post(
-        {NoticeKind::Warning,
-         tr("The list “%1” was there already and is now the rows shown.").arg(qt(before.name)),
-         {{tr("Put the former one back"), [this, before, path = m_context.path()] {
-               if (m_context.path() != path || !keep(before))
-                   return;
-               m_context.notices().success(
-                   tr("The list “%1” is as it was before.").arg(qt(before.name)));
-               m_context.go(place_of(before));
-           }}}});
+    Notice notice{NoticeKind::Success, words};
+    if (const std::int64_t action = m_context.newest().id; action != before)
+        notice.acts.push_back(
+            {tr("Undo"), [&context = m_context, action] { context.undo(action); }});
+    m_context.notices().post(notice);
 }
 
 void ListsMenu::remove(const QString& name)
 {
-    constexpr int yes = 1;
-    if (m_context.dialogs().choose(tr("Remove a list"),
-                                   tr("Remove the list “%1”? Its rows stay.").arg(name),
-                                   {tr("Keep"), tr("Remove")}, 0) != yes)
-        return;
+    const std::int64_t before = m_context.newest().id;
     const auto removed = m_context.set_in_file([&](Database& database, const Actor& actor) {
         return remove_list(database, m_context.definitions()->facts(), utf8_of(name), actor);
     });
     if (removed)
-        m_context.notices().success(tr("The list “%1” is removed.").arg(name));
+        tell(tr("The list “%1” is removed; its rows stay.").arg(name), before);
     else
         m_context.notices().error(removed.error());
 }

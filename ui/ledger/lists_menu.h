@@ -25,8 +25,8 @@ private:
     void save(const QString& name);
     /// False where it was refused, which is told.
     bool keep(const RowList& list);
-    /// Tells that a list has taken another's place, with the way back.
-    void tell_replaced(const RowList& before);
+    /// What was done, with its undo where something was written since the action `before`.
+    void tell(const QString& words, std::int64_t before);
     void remove(const QString& name);
 
     AppContext& m_context;

@@ -102,8 +102,7 @@ void LedgerTableModel::show(const ListRequest& request)
         m_def = def;
         m_columns = list_columns(m_definitions->facts(), *def);
         m_filled.clear();
-        const auto marks = list_marks(m_definitions->facts(), def->code);
-        m_has_marks = marks && !marks->empty();
+        look_for_marks();
         forget_rows();
         endResetModel();
         want_facts();
@@ -238,7 +237,7 @@ void LedgerTableModel::mark_strayed(const std::vector<std::int64_t>& ids)
         return;
     m_strayed = {ids.begin(), ids.end()};
     if (!m_ids.empty())
-        Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
+        tell_marks();
 }
 
 void LedgerTableModel::set_as_of(Date day)
@@ -270,7 +269,24 @@ void LedgerTableModel::set_masked(bool masked)
 void LedgerTableModel::set_marking(bool on)
 {
     m_marking = on;
+    look_for_marks();
     want_facts();
+}
+
+void LedgerTableModel::look_for_marks()
+{
+    m_has_marks = false;
+    if (!m_marking || m_def == nullptr)
+        return;
+    const auto marks = list_marks(m_definitions->facts(), m_def->code);
+    m_has_marks = marks && !marks->empty();
+}
+
+void LedgerTableModel::tell_marks()
+{
+    // A header goes through every section it is told of: those around what is looked at will do.
+    Q_EMIT headerDataChanged(Qt::Vertical, std::max(0, m_last_row - kept_around),
+                             std::min(rowCount() - 1, m_last_row + kept_around));
 }
 
 void LedgerTableModel::fill_derived(std::vector<int> columns)
@@ -286,7 +302,7 @@ void LedgerTableModel::want_facts()
     std::vector<FilterSubject> filled;
     for (const int column : m_filled)
         filled.push_back(m_columns[static_cast<std::size_t>(column)]);
-    m_facts.show(m_def->code, std::move(filled), m_marking && m_has_marks, m_as_of);
+    m_facts.show(m_def->code, std::move(filled), m_has_marks, m_as_of);
 }
 
 void LedgerTableModel::facts_changed(const std::vector<std::int64_t>& ids)
@@ -295,8 +311,8 @@ void LedgerTableModel::facts_changed(const std::vector<std::int64_t>& ids)
         return;
     if (!m_filled.empty())
         tell({ids.begin(), ids.end()}, static_cast<int>(m_def->fields.size()));
-    if (m_marking && m_has_marks)
-        Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
+    if (m_has_marks)
+        tell_marks();
 }
 
 void LedgerTableModel::apply(const DataChange& change)
@@ -476,7 +492,7 @@ std::vector<RowMark> LedgerTableModel::marks(int row) const
                          tr("It was changed and no longer fits the conditions, the search or the "
                             "order. F5 filters again."),
                          false});
-    if (m_marking && m_has_marks)
+    if (m_has_marks)
         if (const FactCells::Row* known = m_facts.row(id_at(row)))
             marks.insert(marks.end(), known->marks.begin(), known->marks.end());
     return marks;

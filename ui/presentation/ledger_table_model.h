@@ -136,6 +136,8 @@ private:
     void take_ids(std::vector<std::int64_t> ids);
     void take_kept(KeptRows kept);
     void mark_strayed(const std::vector<std::int64_t>& ids);
+    void look_for_marks();
+    void tell_marks();
     void want(int row) const;
     void fetch();
     void keep(std::vector<ShownRow> rows);
@@ -149,7 +151,7 @@ private:
     std::vector<FilterSubject> m_columns;
     std::vector<int> m_filled; ///< derived columns
     bool m_marking = false;    ///< wanted
-    bool m_has_marks = false;  ///< the ledger has any
+    bool m_has_marks = false;  ///< wanted, and the ledger has any
     ListRequest m_request;
     Date m_as_of;
     bool m_by_store = true; ///< the file alone says which rows are shown

@@ -43,13 +43,6 @@ QString FileActions::words_of(const LockHolder& holder) const
              moment_text(holder.since, m_context.clock().today()));
 }
 
-bool FileActions::may_close()
-{
-    bool allowed = true;
-    Q_EMIT leaving(allowed);
-    return allowed;
-}
-
 void FileActions::open()
 {
     const QString path =
@@ -64,7 +57,7 @@ void FileActions::open_path(const QString& path)
     if (m_context.has_document() && full == m_context.path() && !m_context.read_only() &&
         !m_context.lost())
         return;
-    if (!may_close())
+    if (!m_context.may_leave())
         return;
     if (full == m_context.path())
         m_context.close(); // read-only before, or lost: the process knows one file by a name
@@ -247,7 +240,7 @@ void FileActions::run_copy(const QString& from, const QString& to, bool open_aft
 
 void FileActions::open_sample()
 {
-    if (!may_close())
+    if (!m_context.may_leave())
         return;
     QString path;
     while (path.isEmpty()) {
@@ -289,7 +282,7 @@ void FileActions::open_sample()
 
 void FileActions::create(const NewLedger& wanted, std::function<void(Result<>)> done)
 {
-    if (!may_close()) {
+    if (!m_context.may_leave()) {
         done(fail(ErrorKind::Cancelled, "已取消。"));
         return;
     }
@@ -323,7 +316,7 @@ void FileActions::create(const NewLedger& wanted, std::function<void(Result<>)> 
 
 void FileActions::close()
 {
-    if (may_close())
+    if (m_context.may_leave())
         m_context.close();
 }
 

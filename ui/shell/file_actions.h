@@ -44,8 +44,6 @@ public:
     void close();
 
 Q_SIGNALS:
-    /// Asked before the open file is left; a page may refuse.
-    void leaving(bool& allowed);
     /// A file can't be opened because of what else is in it; its ledgers can still be exported.
     void foreign(const QString& path, const lx::Error& why);
 
@@ -69,7 +67,6 @@ private:
     [[nodiscard]] static Result<Found> look(const Wish& wish, JobProgress& progress);
     /// "张三 on the computer …, since 9月30日 14:05".
     [[nodiscard]] QString words_of(const LockHolder& holder) const;
-    [[nodiscard]] bool may_close();
     void begin_opening(const Wish& wish);
     void found(const Wish& wish, Found found);
     void ask_left(const Wish& wish, const LockHolder& left);

@@ -14,7 +14,6 @@
 #include <QToolTip>
 #include <QVBoxLayout>
 
-#include "ui/document/leaving.h"
 #include "ui/document/notices.h"
 #include "ui/document/user_settings.h"
 #include "ui/presentation/format.h"
@@ -100,9 +99,7 @@ MainWindow::MainWindow(AppContext& context, std::vector<PageEntry> pages, QWidge
     m_rescue = new FileRescue(context, *m_cover, this);
     build_menus();
 
-    connect(m_files, &FileActions::leaving, this,
-            [this](bool& allowed) { allowed = allowed && may_close(); });
-    connect(&Leaving::of(context), &Leaving::asked, this,
+    connect(&context, &AppContext::leaving, this,
             [this](bool& allowed) { allowed = allowed && may_close(); });
     connect(&context, &AppContext::document_changed, this, &MainWindow::document_changed);
     connect(&context, &AppContext::as_of_changed, this, [this] { tell_pages({.as_of = true}); });

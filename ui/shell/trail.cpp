@@ -49,6 +49,8 @@ const Place* Trail::ahead() const
 
 void Trail::went_back(Place here)
 {
+    if (m_behind.empty())
+        return; // forgotten on the way there: another file
     m_behind.pop_back();
     m_ahead.push_back(std::move(here));
     update();
@@ -56,6 +58,8 @@ void Trail::went_back(Place here)
 
 void Trail::went_forward(Place here)
 {
+    if (m_ahead.empty())
+        return;
     m_ahead.pop_back();
     m_behind.push_back(std::move(here));
     update();

@@ -27,7 +27,7 @@ public:
     /// The place before and the one after; null where there is none.
     [[nodiscard]] const Place* behind() const;
     [[nodiscard]] const Place* ahead() const;
-    /// One has gone there from `here`. Precondition: there is one.
+    /// One has gone there from `here`; nothing where all was forgotten on the way.
     void went_back(Place here);
     void went_forward(Place here);
 
