@@ -106,7 +106,7 @@ TEST_CASE("换届: a post that was to end later ends now, and that is told")
     CHECK(county.rows("post", {"name", "end"}) == Lines{"张三 2025-04-10", "李四 -"});
 }
 
-TEST_CASE("接收组织关系: only who is still where the letter says is moved")
+TEST_CASE("接收组织关系: who is no longer where the letter says is told, and moved all the same")
 {
     EventRig county;
     const auto one = county.org("B", "甲支部", "党支部");
@@ -122,17 +122,26 @@ TEST_CASE("接收组织关系: only who is still where the letter says is moved"
     const std::string receipt =
         R"({"组织关系转接": ")" + person(1) + R"(|2025-05-01", "接收日期": "2025-05-20"})";
     county.change("member", who, {{"org", third}});
-    county.refuses("接收组织关系", receipt, "transfer", "现在在“丙支部”，不是转出的“甲支部”");
-    county.change("member", who, {{"org", one}});
-    county.done("接收组织关系", receipt);
+    const Lines elsewhere{"“张三”现在在“丙支部”，不是转出的“甲支部”，请核对转接和党员名册。"};
+    CHECK(county.done("接收组织关系", receipt).warnings == elsewhere);
     CHECK(county.rows("member", {"org"}) == Lines{"乙支部"});
+    // The branch may also stand in the letter by a name only.
+    county.put("transfer", {{"member", who},
+                            {"from_org", "甲支部"},
+                            {"to_org", third},
+                            {"letter_date", "2025-06-01"}});
+    const std::string again =
+        R"({"组织关系转接": ")" + person(1) + R"(|2025-06-01", "接收日期": "2025-06-20"})";
+    CHECK(county.done("接收组织关系", again).warnings.front().find("现在在“乙支部”") !=
+          std::string::npos);
+    CHECK(county.rows("member", {"org"}) == Lines{"丙支部"});
     // From outside he is there already.
     county.done("转入", R"({"方式": "县外转入", "公民身份号码": ")" + person(2) +
                             R"(", "姓名": "李四", "入党日期": "2012-07-01", "转入党组织": "C",
         "转自党组织": "银川市某支部", "介绍信日期": "2025-08-01"})");
     county.done("接收组织关系",
                 R"({"组织关系转接": ")" + person(2) + R"(|2025-08-01", "接收日期": "2025-08-05"})");
-    CHECK(county.rows("member", {"org"}) == Lines{"乙支部", "乙支部"});
+    CHECK(county.rows("member", {"org"}) == Lines{"丙支部", "乙支部"});
 }
 
 TEST_CASE("党员转接: in the county once it is received, out of it, into it, and back")
