@@ -1,5 +1,7 @@
 // Events of elections, members and instructors, each: what stands, what is filled in, what stands
 // then.
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "tests/core/events/event_rig.h"
@@ -297,10 +299,37 @@ TEST_CASE("换人, 离任: who follows has one row for each unit, also where he 
     CHECK(plan.warnings.front().find("派到甲公司，") != std::string::npos);
     CHECK(of_second() == Lines{"孙九 甲公司 2025-02-01 -", "孙九 乙公司 2025-06-01 -"});
     county.done("派驻", R"({"指导员": "孙九", "派驻日期": "2025-06-10", "单位": ["丙公司"]})");
-    county.done("离任", R"({"指导员": "赵六", "离任日期": "2025-07-01", "接替指导员": "孙九"})");
+    CHECK(
+        county.done("离任", R"({"指导员": "赵六", "离任日期": "2025-07-01", "接替指导员": "孙九"})")
+            .warnings == Lines{"“孙九”已经派到丙公司，这些单位只结束“赵六”的派驻。"});
     CHECK(of_second() == Lines{"孙九 甲公司 2025-02-01 -", "孙九 乙公司 2025-06-01 -",
                                "孙九 丙公司 2025-06-10 -"});
     CHECK(county.rows("dispatch", {"instructor", "end"}).front() == "赵六 2025-06-01");
+}
+
+TEST_CASE("换人, 离任: who was to come later comes now, and that is told, all units or some")
+{
+    for (const char* how :
+         {R"(换人 {"原指导员": "赵六", "接替指导员": "孙九", "换人日期": "2025-06-01"})",
+          R"(换人 {"原指导员": "赵六", "接替指导员": "孙九", "换人日期": "2025-06-01",
+                   "单位": ["甲公司"]})",
+          R"(离任 {"指导员": "赵六", "离任日期": "2025-06-01", "接替指导员": "孙九"})"}) {
+        CAPTURE(how);
+        EventRig county;
+        for (const auto& [code, name] : {std::pair{"Z1", "赵六"}, {"Z2", "孙九"}})
+            county.put("instructor", {{"code", code}, {"name", name}, {"start", "2020-01-01"}});
+        county.unit("甲公司");
+        county.done("派驻", R"({"指导员": "赵六", "派驻日期": "2025-01-01", "单位": "甲公司"})");
+        county.done("派驻", R"({"指导员": "孙九", "派驻日期": "2025-09-01", "单位": "甲公司"})");
+        const std::string words = how;
+        const EventPlan plan =
+            county.done(words.substr(0, words.find(' ')), words.substr(words.find(' ') + 1));
+        CHECK(std::ranges::count(plan.warnings,
+                                 "“孙九”另有2025-09-01起派到甲公司的派驻，和这次的重复，"
+                                 "请核对后去掉多余的。") == 1);
+        CHECK(county.rows("dispatch", {"instructor", "start", "end"}) ==
+              Lines{"赵六 2025-01-01 2025-06-01", "孙九 2025-09-01 -", "孙九 2025-06-01 -"});
+    }
 }
 
 TEST_CASE("派驻, 换人, 离任: an instructor comes, is followed by another, goes")
