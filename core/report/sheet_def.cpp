@@ -24,6 +24,11 @@ public:
         if (in.object("letter", [&](ObjectReader& each) { letter(each); }))
             return;
         in.text("title", m_def.title, true);
+        const LedgerDef& subject = *m_facts.catalog().ledger(m_def.ledger);
+        field(in, "dated", subject, m_def.dated, false);
+        if (const FieldDef* day = subject.field(m_def.dated);
+            day != nullptr && day->type != FieldType::Date)
+            in.complain("dated", "“" + m_def.dated + "”不是日期");
         in.flag("by_year", m_def.by_year);
         in.text("signers", m_def.signers);
         std::vector<int> widths;

@@ -120,6 +120,7 @@ struct SheetDef
     std::string name;
     std::string ledger; ///< its subjects
     std::string title;
+    std::string dated; ///< date of the row: a sheet of a named one is of that day where it is later
     bool by_year = false;
     std::optional<Selection> who; ///< of those that count, where all are asked for
     std::optional<RowsOfYear> related;

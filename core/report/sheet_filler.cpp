@@ -23,6 +23,7 @@ SheetFiller::SheetFiller(LedgerStore& store, const World& world, const SheetDef&
       m_request(request), m_def(*m_catalog.ledger(sheet.ledger)),
       m_year(request.year ? *request.year : request.as_of.year() - 1)
 {
+    m_request.as_of = world.as_of();
     for (const SheetBlockDef& block : sheet.blocks) {
         std::vector<Tri>& listed = m_listed.emplace_back();
         if (!block.list)

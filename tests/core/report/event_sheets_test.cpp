@@ -175,6 +175,37 @@ TEST_CASE("units an instructor is sent to on one day stand in one notice")
     CHECK(has(text, "2025年9月1日"));
 }
 
+TEST_CASE("a notice signed with a day to come tells that day; an election of it who was elected")
+{
+    Orgs f;
+    const auto instructor =
+        f.ledger.put("instructor", {{"code", "Z1"}, {"name", "王五"}, {"start", "2025-01-01"}});
+    const auto sent =
+        f.ledger.put("dispatch", {{"instructor", instructor},
+                                  {"unit", f.ledger.put("unit", {{"name", "甲公司"}})},
+                                  {"start", "2025-10-06"}});
+    const std::string notice = words(f.ledger, "dispatch-notice", {sent});
+    CHECK(has(notice, "从2025年10月6日起"));
+    CHECK_FALSE(has(notice, "从　"));
+    const auto held = [&](const char* term, const char* day, const char* elected) {
+        f.ledger.put("post", {{"org", f.branch},
+                              {"id_number", "11010519491231002X"},
+                              {"name", elected},
+                              {"title", "书记"},
+                              {"start", day}});
+        return f.ledger.put("election", {{"org", f.branch}, {"term", term}, {"date", day}});
+    };
+    const auto soon = held("第二届", "2025-10-20", "张三");
+    const auto then = held("第三届", "2030-10-20", "李四");
+    const auto reports = made(f.ledger, "election-report", {soon, then});
+    REQUIRE(message(reports) == std::string());
+    const std::string first = plain_text(reports->front());
+    CHECK(has(first, "2025-10-20"));
+    CHECK(has(first, "张三"));
+    CHECK_FALSE(has(first, "李四"));
+    CHECK(has(plain_text(reports->back()), "李四"));
+}
+
 TEST_CASE("a letter's words name only what there is")
 {
     const auto read = [](const char* opening) {

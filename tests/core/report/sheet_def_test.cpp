@@ -72,6 +72,9 @@ TEST_CASE("a sheet definition with a mistake is refused with file and place")
                                 with_cell(R"({"fact":"area.name"})")));
     refused("{", "", "JSON");
     refused(R"({"id":"x","name":"x","ledger":"units","title":"x","blocks":[]})", "ledger", "units");
+    const std::string dated = R"({"id":"x","name":"x","ledger":"unit","title":"x","dated":")";
+    refused(dated + R"(no_such","blocks":[]})", "dated", "no_such");
+    refused(dated + R"(name","blocks":[]})", "dated", "日期");
     refused(with_cell(R"({"fact":"no_such"})"), "blocks[0].rows[0][1].fact", "no_such");
     refused(with_cell(R"({"fact":"name","tal":true})"), "blocks[0].rows[0][1].tal", "已知");
     refused(with_cell(R"({"strong":true})"), "blocks[0].rows[0][1]", "写什么");
