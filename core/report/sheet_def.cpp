@@ -211,6 +211,10 @@ private:
         field(in, "newest_first", *def, list.newest_first, false);
         in.whole("most", list.most);
         in.text("empty", list.empty);
+        in.whole("by_hand", list.by_hand);
+        if (list.by_hand < 0 || list.by_hand > list.most ||
+            (list.by_hand > 0 && !list.empty.empty()))
+            in.complain("by_hand", "应为 0 到 most，不能和 empty 同时写");
         if (in.has("where"))
             list.where = m_facts.condition(in, "where", list.ledger);
         in.objects("columns", true,

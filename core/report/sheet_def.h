@@ -68,7 +68,8 @@ struct SheetListDef
     std::string there;        ///< fact of those that stand in it: counts, or known
     std::string newest_first; ///< date they are sorted by; "" = in the ledger's order
     int most = 20;
-    std::string empty; ///< said where there is none
+    std::string empty; ///< said where there is none…
+    int by_hand = 0;   ///< …or so many lines to write them in
     std::optional<Selection> where;
     std::vector<SheetColumnDef> columns;
 };

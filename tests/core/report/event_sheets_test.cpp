@@ -110,6 +110,11 @@ TEST_CASE("the result of an election names those elected that day, and nobody el
     };
     post("张三", "11010519491231002X", "2025-09-20");
     post("李四", "440524188001010014", "2022-09-20");
+    f.ledger.put("post", {{"org", f.branch},
+                          {"id_number", "440524188001010014"},
+                          {"name", "王五"},
+                          {"title", "党务干事"},
+                          {"start", "2025-09-20"}});
     const auto election = f.ledger.put("election", {{"org", f.branch},
                                                     {"term", "第二届"},
                                                     {"requested", "2025-09-01"},
@@ -124,7 +129,18 @@ TEST_CASE("the result of an election names those elected that day, and nobody el
     CHECK(has(text, "12 名"));
     CHECK(has(text, "张三"));
     CHECK_FALSE(has(text, "李四"));
+    CHECK_FALSE(has(text, "王五"));
     CHECK_FALSE(has(text, "11010519491231002X")); // masked
+    // Nobody registered yet: lines to write them in.
+    const auto bare =
+        f.ledger.put("election", {{"org", f.parent}, {"term", "第一届"}, {"date", "2025-09-21"}});
+    const auto sheets = made(f.ledger, "election-report", {bare});
+    REQUIRE(message(sheets) == std::string());
+    const auto& table = std::get<SheetTable>(*std::prev(sheets->front().blocks.end(), 2));
+    REQUIRE(table.rows.size() == 6);
+    for (const SheetCell& cell : table.rows.back())
+        CHECK(cell.text.empty());
+    CHECK_FALSE(has(plain_text(sheets->front()), "未登记"));
 }
 
 TEST_CASE("a letter of introduction is registered with member and both organizations")

@@ -96,6 +96,10 @@ TEST_CASE("a list's ledger, link, columns and condition are looked at")
             "blocks[0].list.field", "instructor"); // leads to another ledger
     refused(with_list(R"("ledger":"dispatch","field":"unit","newest_first":"day")" + columns),
             "blocks[0].list.newest_first", "day");
+    for (const char* lines :
+         {R"(,"by_hand":-1)", R"(,"by_hand":30)", R"(,"by_hand":3,"empty":"-")"})
+        refused(with_list(R"("ledger":"dispatch","field":"unit")" + (lines + columns)),
+                "blocks[0].list.by_hand", "empty");
     refused(with_list(R"("ledger":"dispatch","field":"unit","columns":[{"field":"begin"}])"),
             "blocks[0].list.columns[0].field", "begin");
     refused(with_list(R"("ledger":"dispatch","field":"unit","where":{"fact":"x","op":"given"})" +
