@@ -85,7 +85,7 @@ public:
         if (!m_letter.to.empty()) {
             LX_ASSIGN(made.title, at_path(m_letter.to, first));
         }
-        if (made.title.empty())
+        if (made.title.empty() || made.title == from)
             made.title = m_letter.to_nobody;
         std::string number;
         if (!m_letter.number.empty()) {

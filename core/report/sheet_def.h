@@ -103,7 +103,7 @@ struct LetterDef
     std::vector<std::string> together; ///< rows equal in these stand in one letter
     std::string number;                ///< "" = room to write it by hand
     std::string to;                    ///< "" = always `to_nobody`
-    std::string to_nobody;             ///< where `to` is empty
+    std::string to_nobody;             ///< where `to` is empty, or the office that signs
     std::string opening;
     std::vector<SheetColumnDef> columns; ///< of a table of the rows; none = no table
     std::string closing;

@@ -367,8 +367,12 @@ TEST_CASE("派驻, 换人, 离任: an instructor comes, is followed by another, 
     const EventPlan left =
         county.preview("离任", R"({"指导员": "赵六", "离任日期": "2025-07-01"})");
     CHECK(left.advice == Lines{"乙公司不再有“赵六”联系，请另派指导员。"});
-    county.done("指导员离任",
-                R"({"指导员": "赵六", "离任日期": "2025-07-01", "接替指导员": "Z2"})");
+    CHECK(left.sheets.empty());
+    const EventPlan followed = county.done(
+        "指导员离任", R"({"指导员": "赵六", "离任日期": "2025-07-01", "接替指导员": "Z2"})");
+    REQUIRE(followed.sheets.size() == 1);
+    CHECK(followed.sheets.front().sheet == "dispatch-notice");
+    CHECK(followed.sheets.front().keys == Lines{"Z2|乙公司|2025-07-01"});
     CHECK(county.rows("instructor", {"name", "end"}) == Lines{"赵六 2025-07-01", "孙九 -"});
     CHECK(dispatches().back() == "孙九 乙公司 一员多户 2025-07-01 -");
     county.refuses("派驻", R"({"指导员": "赵六", "单位": "丙公司", "派驻日期": "2025-08-01"})",

@@ -71,6 +71,22 @@ TEST_CASE(
     CHECK_FALSE(has(text, "{"));
 }
 
+TEST_CASE("no office writes to itself")
+{
+    TestLedger ledger;
+    const auto office =
+        ledger.put("org", {{"code", "Z"}, {"name", "永宁组织部"}, {"kind", "组织部"}});
+    const auto below = ledger.put(
+        "org", {{"code", "A1"}, {"name", "望远镇党委"}, {"kind", "党委"}, {"parent", office}});
+    const auto change = ledger.put(
+        "org_change",
+        {{"org", below}, {"kind", "设立"}, {"applied", "2025-09-01"}, {"approved", "2025-09-10"}});
+    const std::string text = words(ledger, "founding-reply", {change});
+    CHECK(has(text, "有关党组织："));
+    CHECK_FALSE(has(text, "永宁组织部："));
+    CHECK(has(text, "\n永宁组织部\n"));
+}
+
 TEST_CASE("only a founding has such a reply, and a number not yet given leaves room for it")
 {
     Orgs f;
