@@ -71,7 +71,10 @@ public:
             json.key("values").begin_object();
             for (const FilterSubject& column : m_columns) {
                 json.key(column.field.name);
-                LX_TRY(m_values.write(json, column.field, value(column, record)));
+                if (const std::string bound = lower_bound(column, record); !bound.empty())
+                    json.text(bound);
+                else
+                    LX_TRY(m_values.write(json, column.field, value(column, record)));
             }
             json.end_object().end_object();
             return {};
@@ -91,8 +94,10 @@ public:
                     [&](const Record& record, const std::string&, const std::string&) -> Result<> {
                         line.clear();
                         for (const FilterSubject& column : m_columns) {
-                            LX_ASSIGN(const std::string text,
-                                      m_values.text(column.field, value(column, record)));
+                            std::string text = lower_bound(column, record);
+                            if (text.empty()) {
+                                LX_ASSIGN(text, m_values.text(column.field, value(column, record)));
+                            }
                             line += (&column == m_columns.data() ? "" : "\t") + text;
                         }
                         print_out(line + "\n");
@@ -124,6 +129,14 @@ private:
     {
         return column.derived ? m_facts->value(*column.fact, record.id)
                               : record.at(m_def, column.field.key);
+    }
+
+    /// A number that is only known to be at least so much, as exports say it; "" for any other.
+    [[nodiscard]] std::string lower_bound(const FilterSubject& column, const Record& record) const
+    {
+        if (!column.derived || !m_facts->at_least(*column.fact, record.id))
+            return {};
+        return "至少 " + std::to_string(int_of(value(column, record)));
     }
 
     const LedgerDef& m_def;

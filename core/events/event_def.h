@@ -145,9 +145,10 @@ struct EventStep
     std::optional<EventPath> row; ///< Change, End: this row, else those of `where`
     /// Add: a row like this that is there already, whenever it counts, is changed instead.
     std::vector<EventMatch> where;
-    bool open = false; ///< Change: also rows of `where` that begin later
-    /// Not done where there is such a row, counting or beginning later.
-    std::vector<EventMatch> unless;
+    bool open = false;              ///< Change: also rows of `where` that begin later
+    std::vector<EventMatch> unless; ///< not done where there is such a row
+    std::string there; ///< the warning of rows of `unless`; {rows…} are these; "" = none
+    std::string later; ///< that of rows like them that only begin later
     std::vector<EventSetting> set;
     std::string missing; ///< Change, End: refused with this where there is no such row
     std::string field;   ///< asked field `missing` is told at

@@ -600,7 +600,7 @@ private:
             out.when = condition(in, "when", each);
         which_rows(in, *def, out, each);
         if (in.has("unless"))
-            matches(in, *def, out.unless, each, "unless");
+            unless(in, *def, out, each);
         in.object("set", [&](ObjectReader& all) {
             for (const std::string& name : all.left())
                 setting(all, name, *def, out, each);
@@ -616,6 +616,15 @@ private:
             in.complain("name", "“" + out.name + "”另有用处");
         if (m_rows.try_emplace(out.name, def).first->second != def)
             in.complain("name", "“" + out.name + "”已是另一个台账的行");
+    }
+
+    void unless(ObjectReader& in, const LedgerDef& def, EventStep& out, const Word* each)
+    {
+        matches(in, def, out.unless, each, "unless");
+        in.text("there", out.there);
+        words(in, "there", out.there, nullptr, &def);
+        in.text("later", out.later);
+        words(in, "later", out.later, nullptr, &def);
     }
 
     void which_rows(ObjectReader& in, const LedgerDef& def, EventStep& out, const Word* each)

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "core/events/event_plan.h"
 #include "core/ledger/proposals.h"
@@ -16,6 +17,8 @@ public:
     {
         const LedgerDef& def = *m_facts.catalog().ledger(step.ledger);
         std::vector<std::int64_t> touched;
+        m_there.clear();
+        m_later.clear();
         if (step.each.empty()) {
             LX_TRY(once(step, def, nullptr, touched));
         } else {
@@ -25,6 +28,8 @@ public:
         }
         if (!step.name.empty())
             m_facts.name_rows(step.name, def, touched);
+        LX_TRY(tell(step.there, def, m_there));
+        LX_TRY(tell(step.later, def, m_later));
         return tell_ended_before(step, def, touched);
     }
 
@@ -44,10 +49,12 @@ private:
         if (!wanted)
             return {};
         if (!step.unless.empty()) {
-            LX_ASSIGN(const auto there,
-                      m_facts.rows(def, step.unless, each, EventFacts::When::Open));
+            LX_ASSIGN(auto there, m_facts.rows(def, step.unless, each));
+            std::move(there.begin(), there.end(), std::back_inserter(m_there));
             if (!there.empty())
                 return {};
+            LX_ASSIGN(auto later, m_facts.rows(def, step.unless, each, EventFacts::When::Later));
+            std::move(later.begin(), later.end(), std::back_inserter(m_later));
         }
         LX_ASSIGN(const auto rows, rows_of(step, def, each));
         if (step.verb == EventStep::Verb::Add && rows.empty()) {
@@ -70,6 +77,16 @@ private:
             LX_TRY(set(step, def, each, *row));
             touched.push_back(id);
         }
+        return {};
+    }
+
+    /// The warning of rows that `unless` found.
+    Result<> tell(const std::string& words, const LedgerDef& def, const std::vector<Record>& rows)
+    {
+        if (words.empty() || rows.empty())
+            return {};
+        LX_ASSIGN(std::string message, m_facts.said(words, nullptr, &def, &rows));
+        m_plan.warnings.push_back(std::move(message));
         return {};
     }
 
@@ -213,6 +230,8 @@ private:
     EventFacts& m_facts;
     EventPlan& m_plan;
     std::map<std::pair<const LedgerDef*, std::int64_t>, std::size_t> m_rows;
+    std::vector<Record> m_there; ///< what `unless` of the step found
+    std::vector<Record> m_later; ///< and what is like it but begins later
 };
 
 } // namespace

@@ -41,7 +41,7 @@ public:
     Letters(Database& database, const Catalog& catalog, const SheetDef& sheet,
             const SheetRequest& request)
         : m_catalog(catalog), m_sheet(sheet), m_letter(*sheet.letter), m_request(request),
-          m_store(database, catalog), m_def(*catalog.ledger(sheet.ledger))
+          m_known(request), m_store(database, catalog), m_def(*catalog.ledger(sheet.ledger))
     {}
 
     /// Rows of one letter under what they have in common, in the order of their first ones. Where
@@ -79,12 +79,13 @@ public:
     Result<SheetDoc> letter(const std::vector<Record>& rows, const std::string& from)
     {
         const Record& first = rows.front();
+        known_by(first);
         SheetDoc made;
         made.letter = true;
         if (!m_letter.to.empty()) {
             LX_ASSIGN(made.title, at_path(m_letter.to, first));
         }
-        if (made.title.empty())
+        if (made.title.empty() || made.title == from)
             made.title = m_letter.to_nobody;
         std::string number;
         if (!m_letter.number.empty()) {
@@ -109,13 +110,24 @@ public:
         }
         LX_ASSIGN(std::string closing, said(m_letter.closing, first));
         say(SheetStyle::LetterBody, std::move(closing));
-        const auto day = Date::from_iso(text_of(first.at(m_def, m_letter.date)));
+        const auto day = dated(first);
         say(SheetStyle::LetterSign, from);
         say(SheetStyle::LetterSign, day ? day->chinese() : "　　年　　月　　日");
         return made;
     }
 
 private:
+    [[nodiscard]] std::optional<Date> dated(const Record& row) const
+    {
+        return Date::from_iso(text_of(row.at(m_def, m_letter.date)));
+    }
+
+    /// Who signs a letter knows what it says of its own day.
+    void known_by(const Record& row)
+    {
+        m_known.as_of = std::max(m_request.as_of, dated(row).value_or(m_request.as_of));
+    }
+
     [[nodiscard]] bool has_letter(const Record& row) const
     {
         return std::all_of(m_letter.only.begin(), m_letter.only.end(), [&](const auto& only) {
@@ -173,7 +185,7 @@ private:
         return day && *day <= m_request.as_of;
     }
 
-    /// As on the day; dates in words.
+    /// As on the letter's day; dates in words.
     Result<std::string> shown(const std::string& key, const Record& row)
     {
         return shown(m_def, key, row);
@@ -181,8 +193,7 @@ private:
     Result<std::string> shown(const LedgerDef& def, const std::string& key, const Record& row)
     {
         const FieldDef& field = *def.field(key);
-        LX_ASSIGN(std::string text,
-                  shown_on(m_store, m_catalog, field, row.at(def, key), m_request));
+        LX_ASSIGN(std::string text, shown_on(m_store, m_catalog, field, row.at(def, key), m_known));
         if (field.type != FieldType::Date)
             return text;
         const auto day = Date::from_iso(text);
@@ -197,6 +208,7 @@ private:
             headings.push_back({SheetStyle::LetterHead, column.heading, 1, 1, column.width});
         for (const Record& row : rows) {
             SheetRow cells;
+            known_by(row);
             for (const SheetColumnDef& column : m_letter.columns) {
                 LX_ASSIGN(std::string text, shown(column.field, row));
                 if (const auto other = column.instead.find(text); other != column.instead.end())
@@ -212,6 +224,7 @@ private:
     const SheetDef& m_sheet;
     const LetterDef& m_letter;
     const SheetRequest& m_request;
+    SheetRequest m_known; ///< the same on the day of the letter
     LedgerStore m_store;
     const LedgerDef& m_def;
 };

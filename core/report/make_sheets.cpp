@@ -1,6 +1,9 @@
 #include "core/report/make_sheets.h"
 
 #include <algorithm>
+#include <map>
+#include <memory>
+#include <unordered_map>
 
 #include "core/county/county.h"
 #include "core/report/letter.h"
@@ -33,6 +36,54 @@ Result<std::vector<std::int64_t>> all(LedgerStore& store, const LedgerDef& def, 
     return store.ids(query);
 }
 
+/// Rows dated later than the day that is asked for, with their days.
+Result<std::unordered_map<std::int64_t, Date>> later_days(LedgerStore& store, const LedgerDef& def,
+                                                          const std::string& dated,
+                                                          const std::vector<std::int64_t>& ids,
+                                                          Date as_of)
+{
+    LX_ASSIGN(const auto rows, store.rows(def, ids));
+    std::unordered_map<std::int64_t, Date> days;
+    for (const Record& row : rows)
+        if (const auto day = Date::from_iso(text_of(row.at(def, dated))); day && as_of < *day)
+            days.emplace(row.id, *day);
+    return days;
+}
+
+/// Sheets of one definition, each on its day.
+class Fillers
+{
+public:
+    Fillers(LedgerStore& store, const World& world, const SheetDef& sheet,
+            const SheetRequest& request)
+        : m_store(store), m_world(world), m_sheet(sheet), m_request(request)
+    {}
+
+    SheetFiller& on(Date day)
+    {
+        OnDay& one = m_days[day];
+        if (one.filler == nullptr) {
+            if (day != m_world.as_of())
+                one.world = m_world.at(day);
+            one.filler = std::make_unique<SheetFiller>(m_store, one.world ? *one.world : m_world,
+                                                       m_sheet, m_request);
+        }
+        return *one.filler;
+    }
+
+private:
+    struct OnDay
+    {
+        std::unique_ptr<World> world; ///< none: the one that is there
+        std::unique_ptr<SheetFiller> filler;
+    };
+    LedgerStore& m_store;
+    const World& m_world;
+    const SheetDef& m_sheet;
+    const SheetRequest& m_request;
+    std::map<Date, OnDay> m_days;
+};
+
 } // namespace
 
 Result<std::vector<SheetDoc>> make_sheets(Database& database, const DefinitionsPtr& definitions,
@@ -61,7 +112,11 @@ Result<std::vector<SheetDoc>> make_sheets(Database& database, const DefinitionsP
             return row < 0 || who[static_cast<std::size_t>(row)] != Tri::True;
         });
     }
-    SheetFiller filler(store, world, sheet, request);
+    std::unordered_map<std::int64_t, Date> days;
+    if (few && !sheet.dated.empty()) {
+        LX_ASSIGN(days, later_days(store, def, sheet.dated, ids, request.as_of));
+    }
+    Fillers fillers(store, world, sheet, request);
     std::vector<SheetDoc> sheets;
     for (std::size_t i = 0; i < ids.size(); ++i) {
         if (i % 20 == 0)
@@ -69,6 +124,8 @@ Result<std::vector<SheetDoc>> make_sheets(Database& database, const DefinitionsP
                             static_cast<std::int64_t>(ids.size()));
         if (progress.cancelled())
             return fail(ErrorKind::Cancelled, "已取消，没有生成打印表。");
+        const auto later = days.find(ids[i]);
+        SheetFiller& filler = fillers.on(later == days.end() ? world.as_of() : later->second);
         LX_ASSIGN(const SheetDoc made, filler.fill(ids[i]));
         sheets.insert(sheets.end(), static_cast<std::size_t>(std::max(1, request.copies)), made);
     }

@@ -24,6 +24,11 @@ public:
         if (in.object("letter", [&](ObjectReader& each) { letter(each); }))
             return;
         in.text("title", m_def.title, true);
+        const LedgerDef& subject = *m_facts.catalog().ledger(m_def.ledger);
+        field(in, "dated", subject, m_def.dated, false);
+        if (const FieldDef* day = subject.field(m_def.dated);
+            day != nullptr && day->type != FieldType::Date)
+            in.complain("dated", "“" + m_def.dated + "”不是日期");
         in.flag("by_year", m_def.by_year);
         in.text("signers", m_def.signers);
         std::vector<int> widths;
@@ -206,6 +211,10 @@ private:
         field(in, "newest_first", *def, list.newest_first, false);
         in.whole("most", list.most);
         in.text("empty", list.empty);
+        in.whole("by_hand", list.by_hand);
+        if (list.by_hand < 0 || list.by_hand > list.most ||
+            (list.by_hand > 0 && !list.empty.empty()))
+            in.complain("by_hand", "应为 0 到 most，不能和 empty 同时写");
         if (in.has("where"))
             list.where = m_facts.condition(in, "where", list.ledger);
         in.objects("columns", true,

@@ -68,7 +68,8 @@ struct SheetListDef
     std::string there;        ///< fact of those that stand in it: counts, or known
     std::string newest_first; ///< date they are sorted by; "" = in the ledger's order
     int most = 20;
-    std::string empty; ///< said where there is none
+    std::string empty; ///< said where there is none…
+    int by_hand = 0;   ///< …or so many lines to write them in
     std::optional<Selection> where;
     std::vector<SheetColumnDef> columns;
 };
@@ -102,7 +103,7 @@ struct LetterDef
     std::vector<std::string> together; ///< rows equal in these stand in one letter
     std::string number;                ///< "" = room to write it by hand
     std::string to;                    ///< "" = always `to_nobody`
-    std::string to_nobody;             ///< where `to` is empty
+    std::string to_nobody;             ///< where `to` is empty, or the office that signs
     std::string opening;
     std::vector<SheetColumnDef> columns; ///< of a table of the rows; none = no table
     std::string closing;
@@ -120,6 +121,7 @@ struct SheetDef
     std::string name;
     std::string ledger; ///< its subjects
     std::string title;
+    std::string dated; ///< date of the row: a sheet of a named one is of that day where it is later
     bool by_year = false;
     std::optional<Selection> who; ///< of those that count, where all are asked for
     std::optional<RowsOfYear> related;

@@ -23,6 +23,7 @@ SheetFiller::SheetFiller(LedgerStore& store, const World& world, const SheetDef&
       m_request(request), m_def(*m_catalog.ledger(sheet.ledger)),
       m_year(request.year ? *request.year : request.as_of.year() - 1)
 {
+    m_request.as_of = world.as_of();
     for (const SheetBlockDef& block : sheet.blocks) {
         std::vector<Tri>& listed = m_listed.emplace_back();
         if (!block.list)
@@ -215,8 +216,10 @@ Result<SheetTable> SheetFiller::list(const SheetListDef& list, const std::vector
         }
         table.rows.push_back(std::move(cells));
     }
-    if (rows.empty())
+    if (rows.empty() && list.by_hand == 0)
         whole_line(list.empty);
+    for (int line = 0; rows.empty() && line < list.by_hand; ++line)
+        table.rows.emplace_back(list.columns.size(), SheetCell{SheetStyle::Content, ""});
     if (count > list.most)
         whole_line("其余从略，见台账。");
     return table;

@@ -13,7 +13,7 @@
 namespace lx {
 
 /// Fills one printed sheet for one subject after the other. What it is given has to outlive it;
-/// the world holds the sheet's needs.
+/// the world holds the sheet's needs, and its day is the sheet's.
 class SheetFiller
 {
 public:
@@ -42,7 +42,7 @@ private:
     const World& m_world;
     const Catalog& m_catalog;
     const SheetDef& m_sheet;
-    const SheetRequest& m_request;
+    SheetRequest m_request;
     const LedgerDef& m_def;
     int m_year;
     std::vector<std::vector<Tri>> m_listed; ///< by block: which rows of its list may stand in it

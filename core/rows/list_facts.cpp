@@ -79,7 +79,11 @@ std::int32_t ListFacts::row_of(std::int64_t id) const
 Value ListFacts::value(const FactDef& fact, std::int64_t id) const
 {
     const std::int32_t row = row_of(id);
-    return row < 0 ? Value{} : m_world->value(fact, row);
+    if (row < 0)
+        return {};
+    return at_least(fact, id)
+               ? Value(std::int64_t{(*m_world->fact(fact).i32)[static_cast<std::size_t>(row)]})
+               : m_world->value(fact, row);
 }
 
 bool ListFacts::at_least(const FactDef& fact, std::int64_t id) const
@@ -96,9 +100,11 @@ ColumnStatistics ListFacts::statistics(const FactDef& fact,
     ColumnStatistics found;
     found.rows = std::ssize(ids);
     std::vector<Value> values;
-    for (const std::int64_t id : ids)
+    for (const std::int64_t id : ids) {
+        found.at_least = found.at_least || at_least(fact, id);
         if (Value one = value(fact, id); !is_empty(one))
             values.push_back(std::move(one));
+    }
     found.empty = found.rows - std::ssize(values);
     if (values.empty())
         return found;

@@ -33,7 +33,8 @@ public:
     [[nodiscard]] static Result<std::shared_ptr<const ListFacts>>
     after(Database& database, const ListFacts& before, Progress& progress);
 
-    /// As World::value; nothing for a row that is not in the file. Precondition: it was wanted.
+    /// As World::value, and a number that is only known to be at least so much is that; nothing for
+    /// a row that is not in the file. Precondition: it was wanted.
     [[nodiscard]] Value value(const FactDef& fact, std::int64_t id) const;
     /// The number is only known to be at least this.
     [[nodiscard]] bool at_least(const FactDef& fact, std::int64_t id) const;

@@ -31,6 +31,7 @@ struct ColumnStatistics
     std::optional<double> mean; ///< of the rows that hold a number
     Value least;                ///< by number, day or text
     Value greatest;
+    bool at_least = false; ///< derived numbers: some are only known to be at least so much
     /// The most frequent ones, then by value; the empty one among them.
     std::vector<ValueCount> values;
 

@@ -118,6 +118,7 @@ TEST_CASE("for people the middle of numbers is hidden, rows are named, a field i
     CHECK(told.find("13912345678") == std::string::npos);
     CHECK(told.find("11010519491231002X") == std::string::npos);
     CHECK(told.find("党组织：甲支部") != std::string::npos);
+    CHECK(told.find("可打印：选举结果报告\tB|第一届\n") != std::string::npos);
     const auto refused = cli_ok(
         {"event", "换届", county.form(R"({"党组织": "丙支部"})"), "--db", county.db(), "--dry-run"},
         1);

@@ -64,6 +64,20 @@ TEST_CASE("a list of the program is opened on a day, with its derived columns")
           QStringList{"丙协会", "乙公司"});
 }
 
+TEST_CASE("a number that is only known to be at least so much says so")
+{
+    const ListFolder folder;
+    folder.import("org", "党组织代码,名称,类别,成立日期\nA,联合党支部,联合党支部,2010-01-01\n");
+    folder.import("coverage", "党组织,单位,起\nA,91110000600037341L,2020-01-05\n"
+                              "A,丙协会,2020-01-05\n");
+    const QStringList words{"--ledger", "org",        "--column", "名称",
+                            "--column", "正式党员数", "--as-of",  "2025-09-30"};
+    const auto row = folder.list(words)["rows"].toArray()[0].toObject();
+    CHECK(row["values"]["正式党员数"].toString() == "至少 4");
+    CHECK(cli_ok(QStringList{"list"} + words + QStringList{"--db", folder.db()}).out ==
+          "名称\t正式党员数\n联合党支部\t至少 4\n");
+}
+
 TEST_CASE("rows are listed by a condition as packs write it")
 {
     const ListFolder folder;

@@ -6,9 +6,11 @@
 #include <QJsonDocument>
 
 #include "core/base/input_file.h"
+#include "core/events/event_text.h"
 #include "core/events/run_event.h"
 #include "core/ledger/field_text.h"
 #include "core/ledger/mask.h"
+#include "core/report/sheet_def.h"
 #include "core/store/id_list.h"
 #include "core/store/ledger_store.h"
 
@@ -240,7 +242,7 @@ Result<> write_json(Database& database, const Catalog& catalog, const EventDef& 
     return finish_json(json);
 }
 
-Result<> write_text(Database& database, const Catalog& catalog, const EventDef& def,
+Result<> write_text(Database& database, const FactRegistry& facts, const EventDef& def,
                     const EventPlan& plan)
 {
     for (const EventIssue& issue : plan.refused)
@@ -251,7 +253,7 @@ Result<> write_text(Database& database, const Catalog& catalog, const EventDef& 
         print_out("没有改动。\n");
         return {};
     }
-    ValueTexts texts(database, catalog, plan, true);
+    ValueTexts texts(database, facts.catalog(), plan, true);
     for (const PlannedRow& row : plan.rows) {
         print_out((row.added() ? "新增" : "修改") + row.ledger->name + "\t" + row.label + "\t" +
                   mask_key_parts(row.key) + "\n");
@@ -268,6 +270,13 @@ Result<> write_text(Database& database, const Catalog& catalog, const EventDef& 
     }
     for (const std::string& advice : plan.advice)
         print_out("还要办：" + advice + "\n");
+    for (const PlannedSheet& sheet : plan.sheets) {
+        LX_ASSIGN(const SheetDef printed, SheetDef::find(facts, sheet.sheet));
+        std::vector<std::string> keys;
+        for (const std::string& key : sheet.keys)
+            keys.push_back(mask_key_parts(key));
+        print_out("可打印：" + printed.name + "\t" + few_of(keys) + "\n");
+    }
     print_out(plan.action == 0 ? "以上是预览，没有写入。\n"
                                : "已办理（第 " + std::to_string(plan.action) + " 号操作）。\n");
     return {};
@@ -305,7 +314,7 @@ Result<int> run_one(const Arguments& arguments, Session& session)
                                         ? preview_event(*database, catalog, actor, def, fields)
                                         : apply_event(*database, catalog, actor, def, fields));
     LX_TRY(arguments.has("--json") ? write_json(*database, catalog, def, plan)
-                                   : write_text(*database, catalog, def, plan));
+                                   : write_text(*database, definitions->facts(), def, plan));
     return plan.refused.empty() ? 0 : 1;
 }
 

@@ -1,5 +1,7 @@
 // Events of elections, members and instructors, each: what stands, what is filled in, what stands
 // then.
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "tests/core/events/event_rig.h"
@@ -106,7 +108,7 @@ TEST_CASE("换届: a post that was to end later ends now, and that is told")
     CHECK(county.rows("post", {"name", "end"}) == Lines{"张三 2025-04-10", "李四 -"});
 }
 
-TEST_CASE("接收组织关系: only who is still where the letter says is moved")
+TEST_CASE("接收组织关系: who is no longer where the letter says is told, and moved all the same")
 {
     EventRig county;
     const auto one = county.org("B", "甲支部", "党支部");
@@ -122,17 +124,26 @@ TEST_CASE("接收组织关系: only who is still where the letter says is moved"
     const std::string receipt =
         R"({"组织关系转接": ")" + person(1) + R"(|2025-05-01", "接收日期": "2025-05-20"})";
     county.change("member", who, {{"org", third}});
-    county.refuses("接收组织关系", receipt, "transfer", "现在在“丙支部”，不是转出的“甲支部”");
-    county.change("member", who, {{"org", one}});
-    county.done("接收组织关系", receipt);
+    const Lines elsewhere{"“张三”现在在“丙支部”，不是转出的“甲支部”，请核对转接和党员名册。"};
+    CHECK(county.done("接收组织关系", receipt).warnings == elsewhere);
     CHECK(county.rows("member", {"org"}) == Lines{"乙支部"});
+    // The branch may also stand in the letter by a name only.
+    county.put("transfer", {{"member", who},
+                            {"from_org", "甲支部"},
+                            {"to_org", third},
+                            {"letter_date", "2025-06-01"}});
+    const std::string again =
+        R"({"组织关系转接": ")" + person(1) + R"(|2025-06-01", "接收日期": "2025-06-20"})";
+    CHECK(county.done("接收组织关系", again).warnings.front().find("现在在“乙支部”") !=
+          std::string::npos);
+    CHECK(county.rows("member", {"org"}) == Lines{"丙支部"});
     // From outside he is there already.
     county.done("转入", R"({"方式": "县外转入", "公民身份号码": ")" + person(2) +
                             R"(", "姓名": "李四", "入党日期": "2012-07-01", "转入党组织": "C",
         "转自党组织": "银川市某支部", "介绍信日期": "2025-08-01"})");
     county.done("接收组织关系",
                 R"({"组织关系转接": ")" + person(2) + R"(|2025-08-01", "接收日期": "2025-08-05"})");
-    CHECK(county.rows("member", {"org"}) == Lines{"乙支部", "乙支部"});
+    CHECK(county.rows("member", {"org"}) == Lines{"丙支部", "乙支部"});
 }
 
 TEST_CASE("党员转接: in the county once it is received, out of it, into it, and back")
@@ -288,10 +299,37 @@ TEST_CASE("换人, 离任: who follows has one row for each unit, also where he 
     CHECK(plan.warnings.front().find("派到甲公司，") != std::string::npos);
     CHECK(of_second() == Lines{"孙九 甲公司 2025-02-01 -", "孙九 乙公司 2025-06-01 -"});
     county.done("派驻", R"({"指导员": "孙九", "派驻日期": "2025-06-10", "单位": ["丙公司"]})");
-    county.done("离任", R"({"指导员": "赵六", "离任日期": "2025-07-01", "接替指导员": "孙九"})");
+    CHECK(
+        county.done("离任", R"({"指导员": "赵六", "离任日期": "2025-07-01", "接替指导员": "孙九"})")
+            .warnings == Lines{"“孙九”已经派到丙公司，这些单位只结束“赵六”的派驻。"});
     CHECK(of_second() == Lines{"孙九 甲公司 2025-02-01 -", "孙九 乙公司 2025-06-01 -",
                                "孙九 丙公司 2025-06-10 -"});
     CHECK(county.rows("dispatch", {"instructor", "end"}).front() == "赵六 2025-06-01");
+}
+
+TEST_CASE("换人, 离任: who was to come later comes now, and that is told, all units or some")
+{
+    for (const char* how :
+         {R"(换人 {"原指导员": "赵六", "接替指导员": "孙九", "换人日期": "2025-06-01"})",
+          R"(换人 {"原指导员": "赵六", "接替指导员": "孙九", "换人日期": "2025-06-01",
+                   "单位": ["甲公司"]})",
+          R"(离任 {"指导员": "赵六", "离任日期": "2025-06-01", "接替指导员": "孙九"})"}) {
+        CAPTURE(how);
+        EventRig county;
+        for (const auto& [code, name] : {std::pair{"Z1", "赵六"}, {"Z2", "孙九"}})
+            county.put("instructor", {{"code", code}, {"name", name}, {"start", "2020-01-01"}});
+        county.unit("甲公司");
+        county.done("派驻", R"({"指导员": "赵六", "派驻日期": "2025-01-01", "单位": "甲公司"})");
+        county.done("派驻", R"({"指导员": "孙九", "派驻日期": "2025-09-01", "单位": "甲公司"})");
+        const std::string words = how;
+        const EventPlan plan =
+            county.done(words.substr(0, words.find(' ')), words.substr(words.find(' ') + 1));
+        CHECK(std::ranges::count(plan.warnings,
+                                 "“孙九”另有2025-09-01起派到甲公司的派驻，和这次的重复，"
+                                 "请核对后去掉多余的。") == 1);
+        CHECK(county.rows("dispatch", {"instructor", "start", "end"}) ==
+              Lines{"赵六 2025-01-01 2025-06-01", "孙九 2025-09-01 -", "孙九 2025-06-01 -"});
+    }
 }
 
 TEST_CASE("派驻, 换人, 离任: an instructor comes, is followed by another, goes")
@@ -329,8 +367,12 @@ TEST_CASE("派驻, 换人, 离任: an instructor comes, is followed by another, 
     const EventPlan left =
         county.preview("离任", R"({"指导员": "赵六", "离任日期": "2025-07-01"})");
     CHECK(left.advice == Lines{"乙公司不再有“赵六”联系，请另派指导员。"});
-    county.done("指导员离任",
-                R"({"指导员": "赵六", "离任日期": "2025-07-01", "接替指导员": "Z2"})");
+    CHECK(left.sheets.empty());
+    const EventPlan followed = county.done(
+        "指导员离任", R"({"指导员": "赵六", "离任日期": "2025-07-01", "接替指导员": "Z2"})");
+    REQUIRE(followed.sheets.size() == 1);
+    CHECK(followed.sheets.front().sheet == "dispatch-notice");
+    CHECK(followed.sheets.front().keys == Lines{"Z2|乙公司|2025-07-01"});
     CHECK(county.rows("instructor", {"name", "end"}) == Lines{"赵六 2025-07-01", "孙九 -"});
     CHECK(dispatches().back() == "孙九 乙公司 一员多户 2025-07-01 -");
     county.refuses("派驻", R"({"指导员": "赵六", "单位": "丙公司", "派驻日期": "2025-08-01"})",

@@ -71,6 +71,22 @@ TEST_CASE(
     CHECK_FALSE(has(text, "{"));
 }
 
+TEST_CASE("no office writes to itself")
+{
+    TestLedger ledger;
+    const auto office =
+        ledger.put("org", {{"code", "Z"}, {"name", "永宁组织部"}, {"kind", "组织部"}});
+    const auto below = ledger.put(
+        "org", {{"code", "A1"}, {"name", "望远镇党委"}, {"kind", "党委"}, {"parent", office}});
+    const auto change = ledger.put(
+        "org_change",
+        {{"org", below}, {"kind", "设立"}, {"applied", "2025-09-01"}, {"approved", "2025-09-10"}});
+    const std::string text = words(ledger, "founding-reply", {change});
+    CHECK(has(text, "有关党组织："));
+    CHECK_FALSE(has(text, "永宁组织部："));
+    CHECK(has(text, "\n永宁组织部\n"));
+}
+
 TEST_CASE("only a founding has such a reply, and a number not yet given leaves room for it")
 {
     Orgs f;
@@ -110,6 +126,11 @@ TEST_CASE("the result of an election names those elected that day, and nobody el
     };
     post("张三", "11010519491231002X", "2025-09-20");
     post("李四", "440524188001010014", "2022-09-20");
+    f.ledger.put("post", {{"org", f.branch},
+                          {"id_number", "440524188001010014"},
+                          {"name", "王五"},
+                          {"title", "党务干事"},
+                          {"start", "2025-09-20"}});
     const auto election = f.ledger.put("election", {{"org", f.branch},
                                                     {"term", "第二届"},
                                                     {"requested", "2025-09-01"},
@@ -124,7 +145,18 @@ TEST_CASE("the result of an election names those elected that day, and nobody el
     CHECK(has(text, "12 名"));
     CHECK(has(text, "张三"));
     CHECK_FALSE(has(text, "李四"));
+    CHECK_FALSE(has(text, "王五"));
     CHECK_FALSE(has(text, "11010519491231002X")); // masked
+    // Nobody registered yet: lines to write them in.
+    const auto bare =
+        f.ledger.put("election", {{"org", f.parent}, {"term", "第一届"}, {"date", "2025-09-21"}});
+    const auto sheets = made(f.ledger, "election-report", {bare});
+    REQUIRE(message(sheets) == std::string());
+    const auto& table = std::get<SheetTable>(*std::prev(sheets->front().blocks.end(), 2));
+    REQUIRE(table.rows.size() == 6);
+    for (const SheetCell& cell : table.rows.back())
+        CHECK(cell.text.empty());
+    CHECK_FALSE(has(plain_text(sheets->front()), "未登记"));
 }
 
 TEST_CASE("a letter of introduction is registered with member and both organizations")
@@ -173,6 +205,37 @@ TEST_CASE("units an instructor is sent to on one day stand in one notice")
     CHECK(has(text, "乙公司"));
     CHECK_FALSE(has(text, "丙公司"));
     CHECK(has(text, "2025年9月1日"));
+}
+
+TEST_CASE("a notice signed with a day to come tells that day; an election of it who was elected")
+{
+    Orgs f;
+    const auto instructor =
+        f.ledger.put("instructor", {{"code", "Z1"}, {"name", "王五"}, {"start", "2025-01-01"}});
+    const auto sent =
+        f.ledger.put("dispatch", {{"instructor", instructor},
+                                  {"unit", f.ledger.put("unit", {{"name", "甲公司"}})},
+                                  {"start", "2025-10-06"}});
+    const std::string notice = words(f.ledger, "dispatch-notice", {sent});
+    CHECK(has(notice, "从2025年10月6日起"));
+    CHECK_FALSE(has(notice, "从　"));
+    const auto held = [&](const char* term, const char* day, const char* elected) {
+        f.ledger.put("post", {{"org", f.branch},
+                              {"id_number", "11010519491231002X"},
+                              {"name", elected},
+                              {"title", "书记"},
+                              {"start", day}});
+        return f.ledger.put("election", {{"org", f.branch}, {"term", term}, {"date", day}});
+    };
+    const auto soon = held("第二届", "2025-10-20", "张三");
+    const auto then = held("第三届", "2030-10-20", "李四");
+    const auto reports = made(f.ledger, "election-report", {soon, then});
+    REQUIRE(message(reports) == std::string());
+    const std::string first = plain_text(reports->front());
+    CHECK(has(first, "2025-10-20"));
+    CHECK(has(first, "张三"));
+    CHECK_FALSE(has(first, "李四"));
+    CHECK(has(plain_text(reports->back()), "李四"));
 }
 
 TEST_CASE("a letter's words name only what there is")

@@ -72,6 +72,9 @@ TEST_CASE("a sheet definition with a mistake is refused with file and place")
                                 with_cell(R"({"fact":"area.name"})")));
     refused("{", "", "JSON");
     refused(R"({"id":"x","name":"x","ledger":"units","title":"x","blocks":[]})", "ledger", "units");
+    const std::string dated = R"({"id":"x","name":"x","ledger":"unit","title":"x","dated":")";
+    refused(dated + R"(no_such","blocks":[]})", "dated", "no_such");
+    refused(dated + R"(name","blocks":[]})", "dated", "日期");
     refused(with_cell(R"({"fact":"no_such"})"), "blocks[0].rows[0][1].fact", "no_such");
     refused(with_cell(R"({"fact":"name","tal":true})"), "blocks[0].rows[0][1].tal", "已知");
     refused(with_cell(R"({"strong":true})"), "blocks[0].rows[0][1]", "写什么");
@@ -93,6 +96,10 @@ TEST_CASE("a list's ledger, link, columns and condition are looked at")
             "blocks[0].list.field", "instructor"); // leads to another ledger
     refused(with_list(R"("ledger":"dispatch","field":"unit","newest_first":"day")" + columns),
             "blocks[0].list.newest_first", "day");
+    for (const char* lines :
+         {R"(,"by_hand":-1)", R"(,"by_hand":30)", R"(,"by_hand":3,"empty":"-")"})
+        refused(with_list(R"("ledger":"dispatch","field":"unit")" + (lines + columns)),
+                "blocks[0].list.by_hand", "empty");
     refused(with_list(R"("ledger":"dispatch","field":"unit","columns":[{"field":"begin"}])"),
             "blocks[0].list.columns[0].field", "begin");
     refused(with_list(R"("ledger":"dispatch","field":"unit","where":{"fact":"x","op":"given"})" +

@@ -11,6 +11,7 @@
 #include "core/rows/row_reader.h"
 #include "core/sample/sample.h"
 #include "tests/support/county_fixture.h"
+#include "tests/support/test_ledger.h"
 
 using namespace lx;
 using namespace lx::test;
@@ -113,6 +114,42 @@ TEST_CASE("what a derived column comes to over rows is the sum of what each show
     // Of what is no number nothing is added up.
     CHECK(is_empty(loaded->statistics(*f.facts.find("unit", "org_covered"), ids).sum));
     CHECK(loaded->statistics(headcount, {}).given() == 0);
+}
+
+TEST_CASE("what is only known to be at least so much adds up to such a sum")
+{
+    TestLedger ledger;
+    const auto org = [&](const char* code) {
+        return ledger.put(
+            "org",
+            {{"code", code}, {"name", code}, {"kind", "联合党支部"}, {"founded", "2010-01-01"}});
+    };
+    const auto covered = [&](std::int64_t org, const char* name, std::int64_t formal) {
+        const auto unit = ledger.put("unit", {{"name", name}});
+        ledger.put("coverage", {{"org", org}, {"unit", unit}, {"start", "2020-01-01"}});
+        if (formal > 0)
+            ledger.put("survey", {{"unit", unit}, {"date", "2025-06-01"}, {"formal", formal}});
+    };
+    const auto partly = org("A");
+    covered(partly, "甲公司", 4);
+    covered(partly, "乙公司", 0); // never surveyed
+    const auto wholly = org("B");
+    covered(wholly, "丙公司", 3);
+    const DefinitionsPtr program = Definitions::program();
+    const FactDef& formal = *program->facts().find("org", "formal");
+    NoProgress progress;
+    const auto loaded =
+        ListFacts::load(ledger.database(), program,
+                        {"org", {&formal}, false, *Date::from_iso("2025-09-30")}, progress);
+    REQUIRE(loaded);
+    const ListFacts& facts = **loaded;
+    CHECK(facts.value(formal, partly) == Value(std::int64_t{4}));
+    CHECK(facts.at_least(formal, partly));
+    CHECK_FALSE(facts.at_least(formal, wholly));
+    const ColumnStatistics both = facts.statistics(formal, {partly, wholly});
+    CHECK(both.sum == Value(std::int64_t{7}));
+    CHECK(both.at_least);
+    CHECK_FALSE(facts.statistics(formal, {wholly}).at_least);
 }
 
 TEST_CASE("after a change the values are those of the file as it is")
