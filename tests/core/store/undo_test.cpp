@@ -187,16 +187,15 @@ TEST_CASE("a removal before the last one is not taken back over what was edited 
     };
     REQUIRE(restore(old).has_value());
     // It is there as it was: nothing to do, and nothing in the way.
-    const auto back =
-        withdraw_action(ledger.database(), ledger.catalog(), ledger.actor(), first);
+    const auto back = withdraw_action(ledger.database(), ledger.catalog(), ledger.actor(), first);
     REQUIRE(test::message(back) == std::string());
     CHECK(back->reverted == 0);
     REQUIRE(undo(ledger, back->action).has_value());
 
     ledger.change("unit", id, {{"address", "西街"}});
     ledger.remove("unit", id);
-    const auto report = undo_action(ledger.database(), ledger.catalog(), ledger.actor(), first,
-                                    OnConflict::Tell);
+    const auto report =
+        undo_action(ledger.database(), ledger.catalog(), ledger.actor(), first, OnConflict::Tell);
     REQUIRE(test::message(report) == std::string());
     CHECK(report->action == 0);
     REQUIRE(report->conflicts.size() == 1);
@@ -327,7 +326,8 @@ TEST_CASE("of the settings of one action, one that was changed since holds up no
         return [=](WriteSession& session) { return session.put_setting(key, value); };
     };
     const auto write = [&](const auto&... puts) {
-        auto session = WriteSession::begin(ledger.database(), ledger.catalog(), who, "设置", "edit");
+        auto session =
+            WriteSession::begin(ledger.database(), ledger.catalog(), who, "设置", "edit");
         REQUIRE(session.has_value());
         (REQUIRE(puts(**session).has_value()), ...);
         return *(*session)->commit();
