@@ -5,6 +5,7 @@
 #include <QTableView>
 
 #include "core/edit/merge_rows.h"
+#include "core/store/change_log.h"
 #include "core/store/ledger_store.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/history/history_page.h"
@@ -32,6 +33,12 @@ struct Past : WindowFixture
     const LedgerDef& def() { return *context.catalog()->ledger("unit"); }
     void change(const char* title, const std::vector<std::pair<std::int64_t, const char*>>& rows)
     {
+        write_addresses(title, rows);
+        REQUIRE(settled());
+    }
+    void write_addresses(const char* title,
+                         const std::vector<std::pair<std::int64_t, const char*>>& rows)
+    {
         REQUIRE(context.change(QString::fromUtf8(title), [&](Writer& writer) -> Result<> {
             for (const auto& [id, address] : rows) {
                 Record row = **LedgerStore(context.database(), *context.catalog()).find(def(), id);
@@ -40,7 +47,6 @@ struct Past : WindowFixture
             }
             return {};
         }));
-        REQUIRE(settled());
     }
     std::string address(std::int64_t id)
     {
@@ -211,4 +217,36 @@ TEST_CASE("older actions are read as one goes down, and the chosen one stays cho
     const QString chosen = f.cell(f.actions(), 230, 1);
     f.change("最新的", {{f.units[1], "北街"}});
     CHECK(f.cell(f.actions(), f.actions()->currentIndex().row(), 1) == chosen);
+}
+
+TEST_CASE("an action is gone back to however old it is, and filters that show it stay")
+{
+    Past f;
+    const auto first = *ChangeLog(f.context.database()).last_action();
+    for (int i = 0; i < 220; ++i)
+        f.write_addresses(i % 2 == 0 ? "去东" : "去西",
+                          {{f.units[0], i % 2 == 0 ? "东街" : "西街"}});
+    f.show_page();
+    CHECK(f.actions()->model()->rowCount() == 200);
+    const auto go = [&](std::int64_t action) {
+        f.context.go(Place::part(QStringLiteral("history"), QString::number(action)));
+        REQUIRE(f.settled());
+    };
+    const auto chosen = [&] { return f.cell(f.actions(), f.actions()->currentIndex().row(), 1); };
+    go(first); // behind what is read at once
+    CHECK(chosen() == QStringLiteral("两家改地址"));
+
+    auto* words = f.find<QLineEdit>(QStringLiteral("操作或行里的文字"));
+    WindowFixture::write(words, QStringLiteral("去西"));
+    REQUIRE(f.settled());
+    const int rows = f.actions()->model()->rowCount();
+    go(first + 100);
+    CHECK(chosen() == QStringLiteral("去西"));
+    CHECK(f.actions()->currentIndex().row() > 0);
+    CHECK(words->text() == QStringLiteral("去西"));
+    CHECK(f.actions()->model()->rowCount() == rows);
+
+    go(999'999); // there is none
+    CHECK_FALSE(f.actions()->currentIndex().isValid());
+    CHECK_FALSE(f.find<QPushButton>(QStringLiteral("撤回这次操作"))->isEnabled());
 }

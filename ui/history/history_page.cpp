@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include <QComboBox>
 #include <QDateEdit>
@@ -134,25 +135,36 @@ void HistoryPage::reload()
     {
         std::vector<Action> actions;
         std::vector<std::string> users;
+        bool all = false;
     };
     const std::int64_t count = std::max<std::int64_t>(page_size, std::ssize(m_actions));
     m_reading.start<Read>(
         JobKind::Quick, {},
-        [path = context().path8(), filter = filter(),
-         count](JobProgress& progress) -> Result<Read> {
+        [path = context().path8(), filter = filter(), count,
+         wanted = m_wanted](JobProgress& progress) -> Result<Read> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             Read read;
             LX_ASSIGN(read.actions, list_actions(*database, filter, count));
+            read.all = std::ssize(read.actions) < count;
+            while (wanted != 0 && !read.all && read.actions.back().id > wanted) {
+                LX_ASSIGN(auto more,
+                          list_actions(*database, filter, page_size, read.actions.back().id));
+                read.all = std::ssize(more) < page_size;
+                read.actions.insert(read.actions.end(), std::make_move_iterator(more.begin()),
+                                    std::make_move_iterator(more.end()));
+                if (progress.cancelled())
+                    break;
+            }
             LX_ASSIGN(read.users, acting_users(*database));
             return read;
         },
-        [this, count](Result<Read> read) {
+        [this](Result<Read> read) {
             if (!read) {
                 context().notices().error(read.error());
                 return;
             }
             fill_users(read->users);
-            m_all = std::ssize(read->actions) < count;
+            m_all = read->all;
             take(std::move(read->actions), true);
         });
 }
@@ -198,19 +210,27 @@ void HistoryPage::take(std::vector<Action> actions, bool anew)
         return;
     }
     const Action* before = chosen();
-    const std::int64_t wanted = m_wanted != 0 ? m_wanted : before != nullptr ? before->id : 0;
+    const std::int64_t asked = std::exchange(m_wanted, 0);
+    const std::int64_t wanted = asked != 0 ? asked : before != nullptr ? before->id : 0;
     m_actions = std::move(actions);
     m_model->set_rows(std::move(rows));
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < m_actions.size(); ++i)
-        if (m_actions[i].id == wanted)
-            at = i;
-    if (m_actions.empty())
+    // One that was asked for and is not there leaves nothing chosen: no other is to be taken back
+    // for it.
+    if (!choose_action(wanted) && (asked != 0 || m_actions.empty()))
         choose();
-    else
-        m_list->setCurrentIndex(m_model->index(static_cast<int>(at), 0));
-    m_wanted = 0;
+    else if (chosen() == nullptr)
+        m_list->setCurrentIndex(m_model->index(0, 0));
     tell();
+}
+
+bool HistoryPage::choose_action(std::int64_t id)
+{
+    const auto at = std::find_if(m_actions.begin(), m_actions.end(),
+                                 [id](const Action& action) { return action.id == id; });
+    if (at == m_actions.end())
+        return false;
+    m_list->setCurrentIndex(m_model->index(static_cast<int>(at - m_actions.begin()), 0));
+    return true;
 }
 
 const Action* HistoryPage::chosen() const
@@ -374,14 +394,17 @@ bool HistoryPage::show_place(const Place& place)
 {
     // An action of the file, by its number.
     const auto* part = std::get_if<Place::Part>(&place.what);
-    if (part == nullptr || part->name.toLongLong() == 0)
+    const std::int64_t action = part == nullptr ? 0 : part->name.toLongLong();
+    if (action == 0)
         return Page::show_place(place);
+    if (choose_action(action)) // the filters stay as they are
+        return true;
     m_words->clear();
     m_ledger->setCurrentIndex(0);
     m_user->setCurrentIndex(0);
     m_when->setCurrentIndex(0);
     m_day->setEnabled(false);
-    m_wanted = part->name.toLongLong();
+    m_wanted = action;
     reload();
     return true;
 }

@@ -46,6 +46,8 @@ private:
     void take(std::vector<Action> actions, bool anew);
     [[nodiscard]] const Action* chosen() const;
     void choose();
+    /// False where it is not among those read.
+    bool choose_action(std::int64_t id);
     void read_changes();
     void show_steps(std::vector<HistoryStep> steps);
     [[nodiscard]] const HistoryStep* chosen_step() const;
