@@ -5758,6 +5758,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>Enter or a click chooses what is to stay.</source>
         <translation>回车或点一下，选定留下哪一行、每一栏用哪一边的内容。</translation>
     </message>
+    <message>
+        <source>“%1” was not merged: %2 rows stand in the way. Choose the pair and merge it again to see them.</source>
+        <translation>“%1”没有合并：有 %2 行合不到一起。请选中这一对再合并一次，逐行查看。</translation>
+    </message>
 </context>
 <context>
     <name>history</name>
