@@ -22,13 +22,6 @@ namespace lx {
 
 namespace {
 
-/// The newest action that ends the undo stack; 0 where there is none.
-std::string barrier_sql()
-{
-    return "(SELECT coalesce(max(id), 0) FROM action WHERE kind IN (" + std::string(barrier_kinds) +
-           "))";
-}
-
 /// A logged change as it is turned around.
 struct LoggedChange
 {
@@ -309,11 +302,9 @@ Result<Action> find_action(Database& database, std::int64_t id)
     return std::move(*action);
 }
 
-Result<> check_not_behind_barrier(Database& database, const Action& action)
+Result<> check_not_barred(const Action& action)
 {
-    LX_ASSIGN(const std::int64_t barrier,
-              query_integer(database.handle(), "SELECT " + barrier_sql()));
-    if (action.id <= barrier)
+    if (action.barred)
         return fail(ErrorKind::Refused,
                     "“" + action.title +
                         "”之后台账文件升级或恢复过，不能再撤销或重做，请直接修改。");
@@ -334,7 +325,7 @@ Result<Action> action_to_turn(Database& database, std::int64_t id)
                     "“" + target.title + "”本身是撤销或重做，请对原来的操作重做或撤销。");
     if (target.kind == setting_action)
         return fail(ErrorKind::Refused, "“" + target.title + "”不用撤销，请在原来的地方改回来。");
-    LX_TRY(check_not_behind_barrier(database, target));
+    LX_TRY(check_not_barred(target));
     return target;
 }
 
@@ -363,7 +354,7 @@ Result<UndoReport> redo_action(Database& database, const Catalog& catalog, const
     LX_ASSIGN(const Action target, find_action(database, action));
     if (!target.undone)
         return fail(ErrorKind::Refused, "“" + target.title + "”没有被撤销，不用重做。");
-    LX_TRY(check_not_behind_barrier(database, target));
+    LX_TRY(check_not_barred(target));
     return turn_around(database, catalog, actor, target.undone_by, target, "redo", "重做",
                        OnConflict::Refuse);
 }
@@ -446,7 +437,7 @@ Result<UndoReport> take_back_change(Database& database, const Catalog& catalog, 
               query_integer(database.handle(),
                             "SELECT action FROM change WHERE id = " + std::to_string(change)));
     LX_ASSIGN(const Action action, find_action(database, of_action));
-    LX_TRY(check_not_behind_barrier(database, action));
+    LX_TRY(check_not_barred(action));
     return turn_changes(database, catalog, actor, logged, "撤回改动", false, conflicts);
 }
 

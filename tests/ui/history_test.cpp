@@ -250,3 +250,40 @@ TEST_CASE("an action is gone back to however old it is, and filters that show it
     CHECK_FALSE(f.actions()->currentIndex().isValid());
     CHECK_FALSE(f.find<QPushButton>(QStringLiteral("撤回这次操作"))->isEnabled());
 }
+
+TEST_CASE("what could not be taken back is said, and one can go on")
+{
+    Past f;
+    f.show_page();
+    // Somebody else takes it back at this moment: the page does not know yet.
+    const auto newest = *ChangeLog(f.context.database()).last_action();
+    REQUIRE(undo_action(f.context.database(), *f.context.catalog(), f.context.actor(), newest));
+    f.press("撤回这次操作");
+    CHECK(f.notice_says(QStringLiteral("已经撤销过")));
+    CHECK(f.find<QPushButton>(QStringLiteral("撤回这次操作"))->isEnabled());
+    CHECK(f.find<QPushButton>(QStringLiteral("撤回这一行"))->isEnabled());
+}
+
+TEST_CASE("what stands in the way of one row is not shown beside another action")
+{
+    Past f;
+    f.change("又改一家", {{f.units[0], "西街"}});
+    f.show_page();
+    f.actions()->setCurrentIndex(f.actions()->model()->index(1, 0));
+    REQUIRE(f.settled());
+    f.find<QPushButton>(QStringLiteral("撤回这一行"))->click();
+    f.actions()->setCurrentIndex(f.actions()->model()->index(0, 0));
+    REQUIRE(f.settled());
+    CHECK(f.find<QTableView>(QStringLiteral("此后又改过的行")) == nullptr);
+}
+
+TEST_CASE("what made the file is not taken back")
+{
+    Past f;
+    f.show_page();
+    const int last = f.actions()->model()->rowCount() - 1;
+    f.actions()->setCurrentIndex(f.actions()->model()->index(last, 0));
+    REQUIRE(f.settled());
+    CHECK_FALSE(f.find<QPushButton>(QStringLiteral("撤回这次操作"))->isEnabled());
+    CHECK_FALSE(f.find<QPushButton>(QStringLiteral("撤回这一行"))->isEnabled());
+}

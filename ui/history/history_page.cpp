@@ -331,9 +331,9 @@ void HistoryPage::take_back(bool skip)
     if (action == nullptr || m_write.running() || !can_be_taken_back(*action))
         return;
     take_back_action(context(), m_write, action->id, skip,
-                     [this, id = action->id, skip](const UndoReport& report) {
-                         if (const Action* now = chosen(); now != nullptr && now->id == id)
-                             show_conflicts(report, !skip);
+                     [this, id = action->id, skip](const Result<UndoReport>& report) {
+                         if (report && m_shown == id)
+                             show_conflicts(*report, !skip);
                          update_actions();
                      });
     update_actions();
@@ -344,12 +344,14 @@ void HistoryPage::take_back_row()
     const HistoryStep* step = chosen_step();
     if (step == nullptr || m_write.running())
         return;
-    lx::ui::take_back_row(context(), m_write, step->change, [this](const UndoReport& report) {
-        show_conflicts(report, false);
-        if (report.conflicts.empty() && report.action == 0)
-            context().notices().info(tr("This row is as it was before already."));
-        update_actions();
-    });
+    lx::ui::take_back_row(
+        context(), m_write, step->change, [this, id = m_shown](const Result<UndoReport>& report) {
+            if (report && m_shown == id)
+                show_conflicts(*report, false);
+            if (report && report->conflicts.empty() && report->action == 0)
+                context().notices().info(tr("This row is as it was before already."));
+            update_actions();
+        });
     update_actions();
 }
 
@@ -379,7 +381,8 @@ void HistoryPage::update_actions()
     m_undo->setEnabled(write && action != nullptr && can_be_taken_back(*action));
     m_skip->setEnabled(write);
     m_open->setEnabled(step != nullptr && !step->ledger.empty());
-    m_undo_row->setEnabled(write && step != nullptr && !step->ledger.empty());
+    m_undo_row->setEnabled(write && step != nullptr && !step->ledger.empty() && action != nullptr &&
+                           !action->barred);
 }
 
 void HistoryPage::tell()
