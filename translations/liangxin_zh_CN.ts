@@ -5643,6 +5643,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>Not merged: %1 rows stand in the way. Enter opens one; put it right or remove it, and merge again.</source>
         <translation>没有合并：有 %1 行合不到一起。回车打开其中一行，改正或删去后再合并。</translation>
     </message>
+    <message>
+        <source>%1 more rows</source>
+        <translation>另有 %1 行</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::DuplicatesPage</name>
@@ -6014,6 +6018,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>The last %1 actions; going down reads on</source>
         <translation>最近 %1 次操作，往下翻继续读取</translation>
+    </message>
+    <message>
+        <source>%1 more rows</source>
+        <translation>另有 %1 行</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "core/store/ledger_store.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/duplicates/duplicates_page.h"
+#include "ui/duplicates/pair_view.h"
 #include "ui/ledger/ledger_view.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/pair_model.h"
@@ -252,4 +253,18 @@ TEST_CASE("what stands in the way of a merge is not shown beside another pair")
     REQUIRE(f.settled());
     CHECK(f.find<QTableView>(QStringLiteral("合并不了的地方")) == nullptr);
     CHECK(f.notice_says(QStringLiteral("没有合并")));
+}
+
+TEST_CASE("of very many rows in the way of a merge the first are listed")
+{
+    Twice f;
+    f.show_page();
+    auto* view = f.window->findChild<PairView*>();
+    REQUIRE(view != nullptr);
+    view->show_conflicts(
+        std::vector<PairView::Conflict>(130, {QStringLiteral("摸底记录"), "unit", f.first}));
+    const auto* conflicts = f.find<QTableView>(QStringLiteral("合并不了的地方"));
+    REQUIRE(conflicts != nullptr);
+    REQUIRE(conflicts->model()->rowCount() == 101);
+    CHECK(conflicts->model()->index(100, 0).data().toString() == QStringLiteral("另有 30 行"));
 }

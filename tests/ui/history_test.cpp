@@ -287,3 +287,39 @@ TEST_CASE("what made the file is not taken back")
     CHECK_FALSE(f.find<QPushButton>(QStringLiteral("撤回这次操作"))->isEnabled());
     CHECK_FALSE(f.find<QPushButton>(QStringLiteral("撤回这一行"))->isEnabled());
 }
+
+TEST_CASE("of very many rows in the way the first are listed, and how many there are besides")
+{
+    Past f;
+    const LedgerDef& def = f.def();
+    std::vector<std::int64_t> added;
+    const auto each = [&](const char* title, const auto& write) {
+        REQUIRE(f.context.change(QString::fromUtf8(title), [&](Writer& writer) -> Result<> {
+            for (int i = 0; i < 120; ++i)
+                LX_TRY(write(writer, i));
+            return {};
+        }));
+    };
+    each("新增很多", [&](Writer& writer, int i) -> Result<> {
+        Record row(def);
+        row.set(def, "name", "新企业" + std::to_string(i));
+        row.set(def, "category", std::string("非公有制企业"));
+        LX_TRY(writer.put(def, row));
+        added.push_back(row.id);
+        return {};
+    });
+    each("都改地址", [&](Writer& writer, int i) -> Result<> {
+        Record row = **LedgerStore(f.context.database(), *f.context.catalog())
+                           .find(def, added[static_cast<std::size_t>(i)]);
+        row.set(def, "address", std::string("东街"));
+        return writer.put(def, row).map([](WriteOutcome) {});
+    });
+    f.show_page();
+    f.actions()->setCurrentIndex(f.actions()->model()->index(1, 0));
+    REQUIRE(f.settled());
+    f.press("撤回这次操作");
+    const auto* conflicts = f.find<QTableView>(QStringLiteral("此后又改过的行"));
+    REQUIRE(conflicts != nullptr);
+    REQUIRE(conflicts->model()->rowCount() == 101);
+    CHECK(f.cell(conflicts, 100, 0) == QStringLiteral("另有 20 行"));
+}

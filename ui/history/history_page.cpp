@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 #include <utility>
 
 #include <QComboBox>
@@ -24,7 +25,8 @@ namespace lx::ui {
 
 namespace {
 
-constexpr std::int64_t page_size = 200; ///< actions, and rows of an action, read at once
+constexpr std::int64_t page_size = 200;      ///< actions, and rows of an action, read at once
+constexpr std::int64_t most_conflicts = 100; ///< listed: every line is measured
 constexpr int today_only = 1;
 constexpr int last_week = 2;
 constexpr int last_month = 3;
@@ -358,14 +360,19 @@ void HistoryPage::take_back_row()
 void HistoryPage::show_conflicts(const UndoReport& report, bool whole_action)
 {
     std::vector<TextTableModel::Row> rows;
-    for (const UndoConflict& conflict : report.conflicts) {
+    const auto add = [&](const QString& text) {
         TextTableModel::Row row;
-        row.texts = {qt(conflict.reason)};
+        row.texts = {text};
         row.tone = TextTableModel::Tone::Warning;
         rows.push_back(std::move(row));
-    }
-    m_conflict_box->setVisible(!rows.empty());
-    const QString count = count_text(std::ssize(rows));
+    };
+    const std::int64_t all = std::ssize(report.conflicts);
+    for (const UndoConflict& conflict : report.conflicts | std::views::take(most_conflicts))
+        add(qt(conflict.reason));
+    if (all > most_conflicts)
+        add(tr("%1 more rows").arg(count_text(all - most_conflicts)));
+    m_conflict_box->setVisible(all > 0);
+    const QString count = count_text(all);
     m_trouble->setText(report.action != 0
                            ? tr("%1 rows were changed since and stay as they are:").arg(count)
                            : tr("Nothing was taken back: %1 rows were changed since.").arg(count));
