@@ -7,18 +7,14 @@
 
 namespace lx {
 
-namespace {
-
-std::string setting_of(const std::string& ledger)
+std::string not_same_setting(const std::string& ledger)
 {
     return "not_same/" + ledger;
 }
 
-} // namespace
-
 Result<std::set<RowPair>> not_same_pairs(Database& database, const std::string& ledger)
 {
-    LX_ASSIGN(const auto text, SettingsStore(database).get(setting_of(ledger)));
+    LX_ASSIGN(const auto text, SettingsStore(database).get(not_same_setting(ledger)));
     std::set<RowPair> pairs;
     for (const auto& pair :
          QJsonDocument::fromJson(QByteArray::fromStdString(text.value_or(""))).array())
@@ -42,7 +38,8 @@ Result<> say_not_same(Database& database, const LedgerDef& def, RowPair rows, bo
     for (const auto& [first, second] : pairs)
         kept.append(QJsonArray{static_cast<qint64>(first), static_cast<qint64>(second)});
     return SettingsStore(database).set(
-        setting_of(def.code), QJsonDocument(kept).toJson(QJsonDocument::Compact).toStdString(),
+        not_same_setting(def.code),
+        QJsonDocument(kept).toJson(QJsonDocument::Compact).toStdString(),
         same ? "恢复查重：" + def.name + "两行" : "标记不是同一个：" + def.name + "两行", &actor);
 }
 

@@ -185,6 +185,20 @@ TEST_CASE("two that are not the same are not listed again, unless that was said 
     CHECK(f.listed());
 }
 
+TEST_CASE("undoing that two are not the same lists them again, wherever it is done")
+{
+    Twice f;
+    f.show_page();
+    f.press("不是同一个");
+    REQUIRE_FALSE(f.listed());
+    f.key(Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK(f.listed());
+    f.key(Qt::Key_Y, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK_FALSE(f.listed());
+}
+
 TEST_CASE("two rows chosen in the table are merged in the same place, and one is back there then")
 {
     Twice f;

@@ -162,7 +162,9 @@ void DuplicatesPage::refresh(const Changes& changes)
         return;
     const bool others =
         std::any_of(changes.data.begin(), changes.data.end(), [this](const DataChange& change) {
-            return change.action != m_own_action && change.touches(m_def->code);
+            return change.action != m_own_action &&
+                   (change.touches(m_def->code) ||
+                    (!m_saying && change.settings.contains(not_same_setting(m_def->code))));
         });
     if (others || changes.moved)
         look();
@@ -426,16 +428,17 @@ void DuplicatesPage::say_not_same()
                                     actor);
         });
     };
-    if (const auto said = say(false); !said) {
+    m_saying = true; // the pair goes from the list without a new search
+    const auto said = say(false);
+    m_saying = false;
+    if (!said) {
         context().notices().error(said.error());
         return;
     }
     Notice notice{NoticeKind::Success, tr("Noted: these two are not the same.")};
-    notice.acts.push_back({tr("List it again"), [this, say] {
+    notice.acts.push_back({tr("List it again"), [&context = context(), say] {
                                if (const auto said = say(true); !said)
-                                   context().notices().error(said.error());
-                               else if (m_def != nullptr)
-                                   look();
+                                   context.notices().error(said.error());
                            }});
     done_with_pair(rows);
     context().notices().post(notice);

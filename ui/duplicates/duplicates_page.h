@@ -79,6 +79,7 @@ private:
     bool m_looked = false;
     bool m_enter = false;          ///< the keyboard is to go to the pair once it is there
     std::int64_t m_own_action = 0; ///< the merge just done, which needs no new search
+    bool m_saying = false;         ///< "not the same" is being written here
     JobSlot m_looking;
     WorkSlot m_write;
     QComboBox* m_ledgers = nullptr;
