@@ -5774,10 +5774,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>次序</translation>
     </message>
     <message>
-        <source>Content</source>
-        <translation>内容</translation>
-    </message>
-    <message>
         <source>Own field</source>
         <translation>自定义字段</translation>
     </message>
@@ -5816,6 +5812,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Yes</source>
         <translation>是</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>执行政策</translation>
     </message>
 </context>
 <context>

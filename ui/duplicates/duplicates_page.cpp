@@ -424,8 +424,8 @@ void DuplicatesPage::say_not_same()
     const RowPair rows = chosen_pair();
     const auto say = [&context = context(), ledger = m_def->code, rows](bool same) {
         return context.set_in_file([&](Database& database, const Actor& actor) {
-            return lx::say_not_same(database, *context.catalog()->ledger(ledger), rows, same,
-                                    actor);
+            const Catalog& catalog = *context.catalog();
+            return lx::say_not_same(database, catalog, *catalog.ledger(ledger), rows, same, actor);
         });
     };
     m_saying = true; // the pair goes from the list without a new search

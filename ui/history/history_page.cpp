@@ -255,6 +255,7 @@ void HistoryPage::choose()
     m_title->setText(action == nullptr ? QString() : qt(action->title));
     m_conflict_box->hide();
     m_steps.clear();
+    m_steps_read = 0;
     m_lines.clear();
     m_step_model->set_rows({});
     m_all_steps = action == nullptr;
@@ -268,25 +269,35 @@ void HistoryPage::read_changes()
     const Action* action = chosen();
     if (action == nullptr || m_all_steps || m_reading_steps.running())
         return;
-    m_reading_steps.start<std::vector<HistoryStep>>(
+    struct Read
+    {
+        std::vector<HistoryStep> steps;
+        std::int64_t changes = 0;
+    };
+    m_reading_steps.start<Read>(
         JobKind::Quick, {},
         [path = context().path8(), catalog = context().catalog(), id = action->id,
-         offset = std::ssize(m_steps)](JobProgress& progress) -> Result<std::vector<HistoryStep>> {
+         offset = m_steps_read](JobProgress& progress) -> Result<Read> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             LX_ASSIGN(const auto changes, ChangeLog(*database).of_action(id, page_size, offset));
-            return show_changes(*database, *catalog, changes);
+            Read read;
+            read.changes = std::ssize(changes);
+            LX_ASSIGN(read.steps, show_changes(*database, *catalog, changes));
+            return read;
         },
-        [this](Result<std::vector<HistoryStep>> steps) {
-            if (steps)
-                show_steps(std::move(*steps));
-            else
-                context().notices().error(steps.error());
+        [this](Result<Read> read) {
+            if (!read) {
+                context().notices().error(read.error());
+                return;
+            }
+            m_steps_read += read->changes;
+            m_all_steps = read->changes < page_size;
+            show_steps(std::move(read->steps));
         });
 }
 
 void HistoryPage::show_steps(std::vector<HistoryStep> steps)
 {
-    m_all_steps = std::ssize(steps) < page_size;
     std::vector<TextTableModel::Row> rows;
     const auto shown = [](const QString& text) { return text.isEmpty() ? tr("(empty)") : text; };
     for (HistoryStep& step : steps) {

@@ -62,6 +62,7 @@ private:
     bool m_all = false; ///< there are no older ones
     std::vector<HistoryStep> m_steps;
     std::vector<std::size_t> m_lines; ///< the step each line of the table is of
+    std::int64_t m_steps_read = 0;    ///< changes of the log; not all of them are shown
     bool m_all_steps = false;
     std::int64_t m_shown = 0;  ///< action whose changes are shown
     std::int64_t m_wanted = 0; ///< action to go to once it is there
