@@ -5627,6 +5627,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>Not merged: %1 rows stand in the way. Enter opens one; put it right or remove it, and merge again.</source>
         <translation>没有合并：有 %1 行合不到一起。回车打开其中一行，改正或删去后再合并。</translation>
     </message>
+    <message>
+        <source>%1 more rows</source>
+        <translation>另有 %1 行</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::DuplicatesPage</name>
@@ -5742,16 +5746,16 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>Enter or a click chooses what is to stay.</source>
         <translation>回车或点一下，选定留下哪一行、每一栏用哪一边的内容。</translation>
     </message>
+    <message>
+        <source>“%1” was not merged: %2 rows stand in the way. Choose the pair and merge it again to see them.</source>
+        <translation>“%1”没有合并：有 %2 行合不到一起。请选中这一对再合并一次，逐行查看。</translation>
+    </message>
 </context>
 <context>
     <name>history</name>
     <message>
         <source>Place</source>
         <translation>次序</translation>
-    </message>
-    <message>
-        <source>Content</source>
-        <translation>内容</translation>
     </message>
     <message>
         <source>Own field</source>
@@ -5792,6 +5796,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Yes</source>
         <translation>是</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>执行政策</translation>
     </message>
 </context>
 <context>
@@ -5994,6 +6002,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>The last %1 actions; going down reads on</source>
         <translation>最近 %1 次操作，往下翻继续读取</translation>
+    </message>
+    <message>
+        <source>%1 more rows</source>
+        <translation>另有 %1 行</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,8 @@ original_policy(Database& database, const DefinitionsPtr& definitions, const std
 [[nodiscard]] Result<> save_policy_values(Database& database, const std::string& id,
                                           const ParamValues& values, const Actor* actor = nullptr);
 
+/// The setting of a file that says which policies are carried out: their ids, by commas.
+inline constexpr const char* chosen_policies = "policies";
 /// Whether a setting of the file (DataChange::settings) holds figures or packs of its own.
 [[nodiscard]] bool is_policy_setting(std::string_view name);
 

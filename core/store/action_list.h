@@ -31,8 +31,8 @@ struct ActionFilter
 /// Everybody who has done something, in the order of the names.
 [[nodiscard]] Result<std::vector<std::string>> acting_users(Database& database);
 
-/// An action can be taken back by itself: it stands, and is no undoing and no setting. (Whether the
-/// file was migrated or restored since is told when it is tried.)
+/// An action can be taken back by itself: it stands, is no undoing and no setting kept by the way,
+/// and the file was not made, upgraded or restored since.
 [[nodiscard]] bool can_be_taken_back(const Action& action);
 
 } // namespace lx

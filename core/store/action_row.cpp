@@ -51,6 +51,12 @@ std::string ActionHash::finish(const ActionRow& action, std::string_view previou
     return m_hash.result().toHex().toStdString();
 }
 
+std::string barrier_sql()
+{
+    return "(SELECT coalesce(max(id), 0) FROM action WHERE kind IN (" + std::string(barrier_kinds) +
+           "))";
+}
+
 Result<ChainEnd> chain_end(sqlite3* handle)
 {
     LX_ASSIGN(

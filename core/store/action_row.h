@@ -81,6 +81,8 @@ inline constexpr std::string_view own_field_position = "position";
 /// Kinds of the actions that end the undo stack, as SQL lists them: what came before them may no
 /// longer fit; and of those that made the file, which nobody means by Ctrl+Z.
 inline constexpr std::string_view barrier_kinds = "'migrate', 'restore', 'init', 'sample'";
+/// The newest of them as an SQL expression; 0 where there is none.
+[[nodiscard]] std::string barrier_sql();
 
 /// A change that such an action brings with it, as the log keeps it.
 struct MarkerChange

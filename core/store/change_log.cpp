@@ -63,6 +63,7 @@ Action read_action(const Statement& row)
     action.target = row.integer(6);
     action.undone = !row.is_null(7);
     action.undone_by = row.integer(7);
+    action.barred = row.integer(8) != 0;
     return action;
 }
 
@@ -70,8 +71,9 @@ Action read_action(const Statement& row)
 const std::string is_gone = "c.kind = 'remove' AND NOT EXISTS (SELECT 1 FROM change l"
                             " WHERE l.ledger = c.ledger AND l.row_id = c.row_id AND l.id > c.id)";
 
-constexpr std::string_view action_columns =
-    "SELECT id, title, kind, actor, at, changes, target, undone_by FROM action";
+const std::string select_actions =
+    "SELECT id, title, kind, actor, at, changes, target, undone_by, id <= " + barrier_sql() +
+    " FROM action";
 
 } // namespace
 
@@ -107,9 +109,8 @@ Result<std::vector<Action>> list_actions(Database& database, const ActionFilter&
     narrow(filter.to, "substr(at, 1, 10) <= $");
     narrow(filter.ledger, has_change + "c.ledger = $)");
     narrow(filter.words, "(instr(title, $) > 0 OR " + has_change + "instr(c.label, $) > 0))");
-    LX_ASSIGN(Statement select,
-              Statement::prepare(database, std::string(action_columns) + " WHERE " + where +
-                                               " ORDER BY id DESC LIMIT ?2"));
+    LX_ASSIGN(Statement select, Statement::prepare(database, select_actions + " WHERE " + where +
+                                                                 " ORDER BY id DESC LIMIT ?2"));
     select.bind(1, before);
     select.bind(2, limit);
     for (std::size_t i = 0; i < texts.size(); ++i)
@@ -138,7 +139,7 @@ Result<std::vector<std::string>> acting_users(Database& database)
 
 bool can_be_taken_back(const Action& action)
 {
-    return !action.undone && action.kind != "undo" && action.kind != "redo" &&
+    return !action.undone && !action.barred && action.kind != "undo" && action.kind != "redo" &&
            action.kind != setting_action && action.changes > 0;
 }
 
@@ -149,8 +150,7 @@ Result<std::vector<Action>> ChangeLog::actions(std::int64_t limit, std::int64_t 
 
 Result<std::optional<Action>> ChangeLog::action(std::int64_t id)
 {
-    LX_ASSIGN(Statement select,
-              Statement::prepare(m_database, std::string(action_columns) + " WHERE id = ?"));
+    LX_ASSIGN(Statement select, Statement::prepare(m_database, select_actions + " WHERE id = ?"));
     select.bind(1, id);
     LX_ASSIGN(const bool row, select.step());
     if (!row)

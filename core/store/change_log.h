@@ -28,6 +28,7 @@ struct Action
     std::int64_t target = 0;  ///< undo, redo, withdraw: the action it turned around; else 0
     bool undone = false;
     std::int64_t undone_by = 0; ///< the action that turned this one around; 0 = none
+    bool barred = false;        ///< the file was made, upgraded or restored since: it stays
 };
 
 /// One changed row: what was, what is.

@@ -178,13 +178,13 @@ constexpr std::array<OwnFieldType, 8> types{{{FieldType::Text, "text", "文字"}
 /// A key no own field had before: the number of the last one is kept in the settings.
 Result<std::string> new_key(sqlite3* handle, WriteSession& session)
 {
-    LX_ASSIGN(const std::string last,
-              query_text(handle, "SELECT value FROM setting WHERE key = 'own_field.last'"));
+    LX_ASSIGN(const std::string last, query_text(handle, "SELECT value FROM setting WHERE key = '" +
+                                                             std::string(last_own_field) + "'"));
     std::int64_t number = 0;
     std::from_chars(last.data(), last.data() + last.size(), number);
     LX_TRY(check_last_number(handle, number));
     const std::string next = std::to_string(number + 1);
-    LX_TRY(session.put_setting("own_field.last", next));
+    LX_TRY(session.put_setting(last_own_field, next));
     return std::string(own_prefix) + next;
 }
 

@@ -23,6 +23,9 @@ struct OwnField
     bool retired = false;              ///< out of use: its values stay in the rows
 };
 
+/// The setting that counts the keys given to own fields.
+inline constexpr const char* last_own_field = "own_field.last";
+
 /// What an own field may hold, by the word of command lines and as people call it.
 struct OwnFieldType
 {

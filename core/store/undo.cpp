@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "core/store/action_row.h"
@@ -19,13 +21,6 @@
 namespace lx {
 
 namespace {
-
-/// The newest action that ends the undo stack; 0 where there is none.
-std::string barrier_sql()
-{
-    return "(SELECT coalesce(max(id), 0) FROM action WHERE kind IN (" + std::string(barrier_kinds) +
-           "))";
-}
 
 /// A logged change as it is turned around.
 struct LoggedChange
@@ -78,10 +73,13 @@ class Inverse
 public:
     Inverse(WriteSession& session, UndoReport& report) : m_session(session), m_report(report) {}
 
+    /// Rows are asked for out of the recycle bin: one that is back already is told.
+    void tell_what_is_back() { m_tells_back = true; }
+
     Result<> apply(const LoggedChange& change)
     {
         // Once one step of a row could not be taken back, its earlier steps stay too.
-        if (m_stuck.contains({change.ledger, change.row}))
+        if (m_stuck.contains(key_of(change)))
             return {};
         if (change.ledger == setting_log)
             return set_back(change);
@@ -100,9 +98,17 @@ public:
     }
 
 private:
+    /// A row by its number; a setting, which has none, by its name.
+    using RowKey = std::tuple<std::string, std::int64_t, std::string>;
+    static RowKey key_of(const LoggedChange& change)
+    {
+        return {change.ledger, change.row,
+                change.ledger == setting_log ? change.label : std::string()};
+    }
+
     Result<> conflict(const LoggedChange& change, std::string sentence, std::string field = {})
     {
-        m_stuck.emplace(change.ledger, change.row);
+        m_stuck.insert(key_of(change));
         m_report.conflicts.push_back(
             {change.ledger, change.row, change.label, std::move(field), std::move(sentence)});
         return {};
@@ -136,12 +142,38 @@ private:
 
     Result<> put_back(const LedgerDef& def, const LoggedChange& change, bool there)
     {
-        if (there)
-            return conflict(change, m_name + "在此之后已经恢复过，没有再恢复");
         Record logged(def);
         logged.id = change.row;
         set(def, logged, change, &FieldChange::before);
+        if (there && !m_tells_back && logged.values == m_row.values)
+            return {}; // back already, as it was
+        if (there)
+            return conflict(change, m_name + "在此之后已经恢复过，没有再恢复");
+        LX_ASSIGN(const bool again, removed_again(change));
+        if (again)
+            return conflict(change, m_name + "后来又恢复、删除过，请从回收站恢复最近的一次");
         return done_or_conflict(change, m_session.insert(def, logged));
+    }
+
+    /// It was back since, and went with other values than these: they are the ones to keep. (What
+    /// this undoing itself took out on the way goes with the values logged here.)
+    Result<bool> removed_again(const LoggedChange& change)
+    {
+        if (!m_last_removal) {
+            LX_ASSIGN(m_last_removal,
+                      Statement::prepare(m_session.handle(),
+                                         "SELECT last.fields <> mine.fields FROM change mine"
+                                         " JOIN change last ON last.ledger = mine.ledger"
+                                         " AND last.row_id = mine.row_id AND last.id > mine.id"
+                                         " WHERE mine.id = ? AND last.kind = 'remove'"
+                                         " ORDER BY last.id DESC LIMIT 1"));
+        }
+        m_last_removal->reset();
+        m_last_removal->bind(1, change.id);
+        LX_ASSIGN(const bool later, m_last_removal->step());
+        const bool other = later && m_last_removal->integer(0) != 0;
+        m_last_removal->reset();
+        return other;
     }
 
     Result<> change_back(const LedgerDef& def, const LoggedChange& change, bool there)
@@ -193,7 +225,9 @@ private:
 
     WriteSession& m_session;
     UndoReport& m_report;
-    std::set<std::pair<std::string, std::int64_t>> m_stuck;
+    bool m_tells_back = false;
+    std::set<RowKey> m_stuck;
+    std::optional<Statement> m_last_removal;
     Record m_row;
     std::string m_name;
 };
@@ -268,11 +302,9 @@ Result<Action> find_action(Database& database, std::int64_t id)
     return std::move(*action);
 }
 
-Result<> check_not_behind_barrier(Database& database, const Action& action)
+Result<> check_not_barred(const Action& action)
 {
-    LX_ASSIGN(const std::int64_t barrier,
-              query_integer(database.handle(), "SELECT " + barrier_sql()));
-    if (action.id <= barrier)
+    if (action.barred)
         return fail(ErrorKind::Refused,
                     "“" + action.title +
                         "”之后台账文件升级或恢复过，不能再撤销或重做，请直接修改。");
@@ -293,7 +325,7 @@ Result<Action> action_to_turn(Database& database, std::int64_t id)
                     "“" + target.title + "”本身是撤销或重做，请对原来的操作重做或撤销。");
     if (target.kind == setting_action)
         return fail(ErrorKind::Refused, "“" + target.title + "”不用撤销，请在原来的地方改回来。");
-    LX_TRY(check_not_behind_barrier(database, target));
+    LX_TRY(check_not_barred(target));
     return target;
 }
 
@@ -322,7 +354,7 @@ Result<UndoReport> redo_action(Database& database, const Catalog& catalog, const
     LX_ASSIGN(const Action target, find_action(database, action));
     if (!target.undone)
         return fail(ErrorKind::Refused, "“" + target.title + "”没有被撤销，不用重做。");
-    LX_TRY(check_not_behind_barrier(database, target));
+    LX_TRY(check_not_barred(target));
     return turn_around(database, catalog, actor, target.undone_by, target, "redo", "重做",
                        OnConflict::Refuse);
 }
@@ -352,7 +384,7 @@ Result<std::vector<LoggedChange>> changes_named(Database& database,
 /// Turns these around as one action; `word` says what that is.
 Result<UndoReport> turn_changes(Database& database, const Catalog& catalog, const Actor& actor,
                                 const std::vector<LoggedChange>& logged, const std::string& word,
-                                OnConflict conflicts)
+                                bool restores, OnConflict conflicts)
 {
     if (logged.empty())
         return UndoReport{};
@@ -366,6 +398,8 @@ Result<UndoReport> turn_changes(Database& database, const Catalog& catalog, cons
                                   "edit"));
     UndoReport report;
     Inverse inverse(*session, report);
+    if (restores)
+        inverse.tell_what_is_back();
     for (const LoggedChange& change : logged)
         LX_TRY(inverse.apply(change));
     LX_ASSIGN(const bool keep, kept(report, conflicts));
@@ -387,7 +421,7 @@ Result<UndoReport> restore_rows(Database& database, const Catalog& catalog, cons
             }))
             return fail(ErrorKind::Usage,
                         "回收站里没有编号为 " + std::to_string(change) + " 的行。");
-    return turn_changes(database, catalog, actor, logged, "恢复", conflicts);
+    return turn_changes(database, catalog, actor, logged, "恢复", true, conflicts);
 }
 
 Result<UndoReport> take_back_change(Database& database, const Catalog& catalog, const Actor& actor,
@@ -403,8 +437,8 @@ Result<UndoReport> take_back_change(Database& database, const Catalog& catalog, 
               query_integer(database.handle(),
                             "SELECT action FROM change WHERE id = " + std::to_string(change)));
     LX_ASSIGN(const Action action, find_action(database, of_action));
-    LX_TRY(check_not_behind_barrier(database, action));
-    return turn_changes(database, catalog, actor, logged, "撤回改动", conflicts);
+    LX_TRY(check_not_barred(action));
+    return turn_changes(database, catalog, actor, logged, "撤回改动", false, conflicts);
 }
 
 Result<std::int64_t> undo_candidate(Database& database)

@@ -243,6 +243,50 @@ TEST_CASE("the history is narrowed by ledger, person and word, and read page by 
     CHECK(next[0]["by"].toString() == "李四");
 }
 
+TEST_CASE("the history of one row is narrowed like that of the file")
+{
+    const CliFolder folder;
+    const QString db = folder.db();
+    folder.import("unit", "单位名称,单位类别,单位类型,经营状态\n"
+                          "甲公司,非公有制企业,有限责任公司,正常\n");
+    cli_ok({"edit", "unit", "--key", "甲公司", "地址=东街", "--db", db, "--by", "李四"});
+    cli_ok({"edit", "unit", "--key", "甲公司", "地址=西街", "--db", db, "--by", "王五"});
+    const auto told = [&](QStringList words) {
+        return cli_ok(QStringList{"history", "--db", db, "--json", "--ledger", "unit", "--key",
+                                  "甲公司"} +
+                      words)
+            .array();
+    };
+    const auto all = told({});
+    REQUIRE(all.size() == 3);
+    CHECK(told({"--by", "李四"}).size() == 1);
+    CHECK(told({"--by", "李四", "--limit", "1"}).size() == 1);
+    CHECK(told({"--to", "1999-12-31"}).isEmpty());
+    CHECK(told({"--from", "1999-12-31"}).size() == 3);
+    CHECK(told({"--words", "没有这些字"}).isEmpty());
+    CHECK(told({"--words", "甲公司"}).size() == 3);
+    const QString newest = QString::number(all[0]["action"].toInteger());
+    CHECK(told({"--before", newest}).size() == 2);
+}
+
+TEST_CASE("what was set and the own fields are found in the history by the window's names")
+{
+    const CliFolder folder;
+    const QString db = folder.db();
+    folder.import("unit", "单位名称,单位类别,单位类型,经营状态\n"
+                          "甲公司,非公有制企业,有限责任公司,正常\n"
+                          "乙公司,非公有制企业,有限责任公司,正常\n");
+    cli_ok({"field", "add", "unit", "--name", "档次", "--type", "text", "--db", db});
+    cli_ok({"duplicates", "unit", "--not-same", "甲公司", "乙公司", "--db", db});
+    const auto told = [&](const char* ledger) {
+        return cli_ok({"history", "--db", db, "--json", "--ledger", ledger, "--limit", "1"})
+            .array();
+    };
+    CHECK(told("设置")[0]["title"].toString().contains("“甲公司”和“乙公司”"));
+    CHECK(told("自定义字段")[0]["title"].toString().contains("档次"));
+    cli_fails({"history", "--ledger", "设置", "--key", "甲公司", "--db", db}, 2, "--key");
+}
+
 TEST_CASE("an action or one row of it is taken back later; what came after it is told")
 {
     const CliFolder folder;

@@ -1,6 +1,10 @@
 #include "ui/presentation/history_text.h"
 
+#include <algorithm>
+
+#include "core/county/policies.h"
 #include "core/store/own_fields.h"
+#include "core/store/settings_store.h"
 #include "tests/support/county_fixture.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/related_ledgers.h"
@@ -65,7 +69,7 @@ TEST_CASE("the ledgers that point to a ledger follow from the definitions")
           static_cast<qsizetype>(related_ledgers(catalog, *catalog.ledger("org")).size()));
 }
 
-TEST_CASE("what was changed of an own field is told in words, a setting as it is kept")
+TEST_CASE("what was changed of an own field is told in words")
 {
     CountyFixture f;
     FieldDef field;
@@ -75,6 +79,9 @@ TEST_CASE("what was changed of an own field is told in words, a setting as it is
     const auto key =
         save_own_field(*f.database, Catalog::builtin(), "unit", field, {"一档", "二档"}, &actor);
     REQUIRE(key);
+    const auto added = ChangeLog(*f.database).of_action(*ChangeLog(*f.database).last_action(), 10);
+    CHECK(added->size() > 1);
+    CHECK(show_changes(*f.database, *f.catalog, *added)->size() == 1); // without the counting
     field.key = *key;
     field.name = "党建档次";
     REQUIRE(
@@ -89,4 +96,30 @@ TEST_CASE("what was changed of an own field is told in words, a setting as it is
     REQUIRE(steps->front().fields.size() == 1);
     CHECK(steps->front().fields[0].before == QStringLiteral("档次"));
     CHECK(steps->front().fields[0].after == QStringLiteral("党建档次"));
+}
+
+TEST_CASE(
+    "of settings the history tells policies by their names, and nothing that only programs read")
+{
+    CountyFixture f;
+    const Actor actor{"测试", &f.clock};
+    SettingsStore settings(*f.database);
+    const auto shown = [&](const char* key, const char* value) {
+        REQUIRE(settings.set(key, value, "修改设置", &actor));
+        ChangeLog log(*f.database);
+        const auto steps =
+            show_changes(*f.database, *f.catalog, *log.of_action(*log.last_action(), 10));
+        REQUIRE(steps);
+        REQUIRE(steps->size() == 1);
+        return steps->front();
+    };
+    CHECK(shown("not_same/unit", "[[12,40]]").fields.empty());
+    CHECK(shown("lists", R"({"unit":[]})").fields.empty());
+    const HistoryStep step = shown("policies", "central-2012");
+    REQUIRE(step.fields.size() == 1);
+    const auto policies = *list_policies(*f.database);
+    const auto central = std::find_if(policies.begin(), policies.end(),
+                                      [](const auto& one) { return one.id == "central-2012"; });
+    REQUIRE(central != policies.end());
+    CHECK(step.fields[0].after == qt(central->name));
 }

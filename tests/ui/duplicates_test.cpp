@@ -6,6 +6,7 @@
 #include "core/store/ledger_store.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/duplicates/duplicates_page.h"
+#include "ui/duplicates/pair_view.h"
 #include "ui/ledger/ledger_view.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/pair_model.h"
@@ -103,14 +104,30 @@ struct Twice : WindowFixture
         QTest::mouseClick(found, Qt::LeftButton);
         return settled();
     }
-    bool listed() const
+    /// The line of a pair by its first names; -1 where it is not listed.
+    int line_of(const char* names) const
     {
         const QTableView* pairs = list();
         for (int at = 0; pairs != nullptr && at < pairs->model()->rowCount(); ++at)
-            if (pairs->model()->index(at, 1).data().toString().startsWith(
-                    QStringLiteral("星火科技公司\n星火科技有限公司")))
-                return true;
-        return false;
+            if (pairs->model()->index(at, 1).data().toString().startsWith(QString::fromUtf8(names)))
+                return at;
+        return -1;
+    }
+    bool listed() const { return line_of("星火科技公司\n星火科技有限公司") >= 0; }
+    /// A second pair, and the first one chosen.
+    void add_another()
+    {
+        for (const char* name : {"明光商贸公司", "明光商贸有限公司"})
+            add("unit", {{"name", std::string(name)}, {"phone", std::string("0951-6055678")}});
+        show_page();
+        REQUIRE(listed());
+        choose("星火科技公司");
+        REQUIRE(settled());
+    }
+    void choose(const char* names) const
+    {
+        REQUIRE(line_of(names) >= 0);
+        list()->setCurrentIndex(list()->model()->index(line_of(names), 0));
     }
 };
 
@@ -168,6 +185,20 @@ TEST_CASE("two that are not the same are not listed again, unless that was said 
     CHECK(f.listed());
 }
 
+TEST_CASE("undoing that two are not the same lists them again, wherever it is done")
+{
+    Twice f;
+    f.show_page();
+    f.press("不是同一个");
+    REQUIRE_FALSE(f.listed());
+    f.key(Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK(f.listed());
+    f.key(Qt::Key_Y, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK_FALSE(f.listed());
+}
+
 TEST_CASE("two rows chosen in the table are merged in the same place, and one is back there then")
 {
     Twice f;
@@ -209,4 +240,45 @@ TEST_CASE("rows that stand in the way of merging are told one by one, and nothin
     CHECK(conflicts->model()->index(0, 0).data().toString().startsWith(QStringLiteral("摸底记录")));
     CHECK(f.row("unit", f.first).has_value());
     CHECK(f.row("unit", f.second).has_value());
+}
+
+TEST_CASE("the end of a merge leaves alone the pair that was chosen meanwhile")
+{
+    Twice f;
+    f.add_another();
+    f.find<QPushButton>(QStringLiteral("合并"))->click();
+    f.choose("明光商贸公司");
+    REQUIRE(f.settled());
+    CHECK_FALSE(f.row("unit", f.first).has_value());
+    CHECK_FALSE(f.listed());
+    REQUIRE(f.line_of("明光商贸公司") >= 0);
+    CHECK(f.list()->currentIndex().row() == f.line_of("明光商贸公司"));
+    CHECK(f.cell("单位名称", 0).data().toString() == QStringLiteral("明光商贸公司"));
+}
+
+TEST_CASE("what stands in the way of a merge is not shown beside another pair")
+{
+    Twice f;
+    f.add("survey",
+          {{"unit", f.first}, {"date", std::string("2025-06-30")}, {"headcount", std::int64_t{7}}});
+    f.add_another();
+    f.find<QPushButton>(QStringLiteral("合并"))->click();
+    f.choose("明光商贸公司");
+    REQUIRE(f.settled());
+    CHECK(f.find<QTableView>(QStringLiteral("合并不了的地方")) == nullptr);
+    CHECK(f.notice_says(QStringLiteral("没有合并")));
+}
+
+TEST_CASE("of very many rows in the way of a merge the first are listed")
+{
+    Twice f;
+    f.show_page();
+    auto* view = f.window->findChild<PairView*>();
+    REQUIRE(view != nullptr);
+    view->show_conflicts(
+        std::vector<PairView::Conflict>(130, {QStringLiteral("摸底记录"), "unit", f.first}));
+    const auto* conflicts = f.find<QTableView>(QStringLiteral("合并不了的地方"));
+    REQUIRE(conflicts != nullptr);
+    REQUIRE(conflicts->model()->rowCount() == 101);
+    CHECK(conflicts->model()->index(100, 0).data().toString() == QStringLiteral("另有 30 行"));
 }

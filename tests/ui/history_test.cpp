@@ -5,6 +5,7 @@
 #include <QTableView>
 
 #include "core/edit/merge_rows.h"
+#include "core/store/change_log.h"
 #include "core/store/ledger_store.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/history/history_page.h"
@@ -32,6 +33,12 @@ struct Past : WindowFixture
     const LedgerDef& def() { return *context.catalog()->ledger("unit"); }
     void change(const char* title, const std::vector<std::pair<std::int64_t, const char*>>& rows)
     {
+        write_addresses(title, rows);
+        REQUIRE(settled());
+    }
+    void write_addresses(const char* title,
+                         const std::vector<std::pair<std::int64_t, const char*>>& rows)
+    {
         REQUIRE(context.change(QString::fromUtf8(title), [&](Writer& writer) -> Result<> {
             for (const auto& [id, address] : rows) {
                 Record row = **LedgerStore(context.database(), *context.catalog()).find(def(), id);
@@ -40,7 +47,6 @@ struct Past : WindowFixture
             }
             return {};
         }));
-        REQUIRE(settled());
     }
     std::string address(std::int64_t id)
     {
@@ -211,4 +217,109 @@ TEST_CASE("older actions are read as one goes down, and the chosen one stays cho
     const QString chosen = f.cell(f.actions(), 230, 1);
     f.change("最新的", {{f.units[1], "北街"}});
     CHECK(f.cell(f.actions(), f.actions()->currentIndex().row(), 1) == chosen);
+}
+
+TEST_CASE("an action is gone back to however old it is, and filters that show it stay")
+{
+    Past f;
+    const auto first = *ChangeLog(f.context.database()).last_action();
+    for (int i = 0; i < 220; ++i)
+        f.write_addresses(i % 2 == 0 ? "去东" : "去西",
+                          {{f.units[0], i % 2 == 0 ? "东街" : "西街"}});
+    f.show_page();
+    CHECK(f.actions()->model()->rowCount() == 200);
+    const auto go = [&](std::int64_t action) {
+        f.context.go(Place::part(QStringLiteral("history"), QString::number(action)));
+        REQUIRE(f.settled());
+    };
+    const auto chosen = [&] { return f.cell(f.actions(), f.actions()->currentIndex().row(), 1); };
+    go(first); // behind what is read at once
+    CHECK(chosen() == QStringLiteral("两家改地址"));
+
+    auto* words = f.find<QLineEdit>(QStringLiteral("操作或行里的文字"));
+    WindowFixture::write(words, QStringLiteral("去西"));
+    REQUIRE(f.settled());
+    const int rows = f.actions()->model()->rowCount();
+    go(first + 100);
+    CHECK(chosen() == QStringLiteral("去西"));
+    CHECK(f.actions()->currentIndex().row() > 0);
+    CHECK(words->text() == QStringLiteral("去西"));
+    CHECK(f.actions()->model()->rowCount() == rows);
+
+    go(999'999); // there is none
+    CHECK_FALSE(f.actions()->currentIndex().isValid());
+    CHECK_FALSE(f.find<QPushButton>(QStringLiteral("撤回这次操作"))->isEnabled());
+}
+
+TEST_CASE("what could not be taken back is said, and one can go on")
+{
+    Past f;
+    f.show_page();
+    // Somebody else takes it back at this moment: the page does not know yet.
+    const auto newest = *ChangeLog(f.context.database()).last_action();
+    REQUIRE(undo_action(f.context.database(), *f.context.catalog(), f.context.actor(), newest));
+    f.press("撤回这次操作");
+    CHECK(f.notice_says(QStringLiteral("已经撤销过")));
+    CHECK(f.find<QPushButton>(QStringLiteral("撤回这次操作"))->isEnabled());
+    CHECK(f.find<QPushButton>(QStringLiteral("撤回这一行"))->isEnabled());
+}
+
+TEST_CASE("what stands in the way of one row is not shown beside another action")
+{
+    Past f;
+    f.change("又改一家", {{f.units[0], "西街"}});
+    f.show_page();
+    f.actions()->setCurrentIndex(f.actions()->model()->index(1, 0));
+    REQUIRE(f.settled());
+    f.find<QPushButton>(QStringLiteral("撤回这一行"))->click();
+    f.actions()->setCurrentIndex(f.actions()->model()->index(0, 0));
+    REQUIRE(f.settled());
+    CHECK(f.find<QTableView>(QStringLiteral("此后又改过的行")) == nullptr);
+}
+
+TEST_CASE("what made the file is not taken back")
+{
+    Past f;
+    f.show_page();
+    const int last = f.actions()->model()->rowCount() - 1;
+    f.actions()->setCurrentIndex(f.actions()->model()->index(last, 0));
+    REQUIRE(f.settled());
+    CHECK_FALSE(f.find<QPushButton>(QStringLiteral("撤回这次操作"))->isEnabled());
+    CHECK_FALSE(f.find<QPushButton>(QStringLiteral("撤回这一行"))->isEnabled());
+}
+
+TEST_CASE("of very many rows in the way the first are listed, and how many there are besides")
+{
+    Past f;
+    const LedgerDef& def = f.def();
+    std::vector<std::int64_t> added;
+    const auto each = [&](const char* title, const auto& write) {
+        REQUIRE(f.context.change(QString::fromUtf8(title), [&](Writer& writer) -> Result<> {
+            for (int i = 0; i < 120; ++i)
+                LX_TRY(write(writer, i));
+            return {};
+        }));
+    };
+    each("新增很多", [&](Writer& writer, int i) -> Result<> {
+        Record row(def);
+        row.set(def, "name", "新企业" + std::to_string(i));
+        row.set(def, "category", std::string("非公有制企业"));
+        LX_TRY(writer.put(def, row));
+        added.push_back(row.id);
+        return {};
+    });
+    each("都改地址", [&](Writer& writer, int i) -> Result<> {
+        Record row = **LedgerStore(f.context.database(), *f.context.catalog())
+                           .find(def, added[static_cast<std::size_t>(i)]);
+        row.set(def, "address", std::string("东街"));
+        return writer.put(def, row).map([](WriteOutcome) {});
+    });
+    f.show_page();
+    f.actions()->setCurrentIndex(f.actions()->model()->index(1, 0));
+    REQUIRE(f.settled());
+    f.press("撤回这次操作");
+    const auto* conflicts = f.find<QTableView>(QStringLiteral("此后又改过的行"));
+    REQUIRE(conflicts != nullptr);
+    REQUIRE(conflicts->model()->rowCount() == 101);
+    CHECK(f.cell(conflicts, 100, 0) == QStringLiteral("另有 20 行"));
 }

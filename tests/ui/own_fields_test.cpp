@@ -103,6 +103,31 @@ TEST_CASE("a field added is in table and form at once")
     CHECK(f.find<QComboBox>(words("党建档次")) != nullptr);
 }
 
+TEST_CASE("while a new field is entered no other one is chosen, and each line is one choice")
+{
+    Fields f;
+    f.add("甲");
+    f.press("新建字段");
+    CHECK_FALSE(f.list()->currentIndex().isValid());
+    CHECK_FALSE(f.list()->selectionModel()->hasSelection());
+    CHECK_FALSE(f.find<QPushButton>(words("停用"))->isEnabled());
+    auto* type = f.find<QComboBox>(words("内容"));
+    const int at = type->findText(words("选项"));
+    type->setCurrentIndex(at);
+    Q_EMIT type->activated(at);
+    auto* values = f.find<QPlainTextEdit>(words("选项（每行一个）"));
+    REQUIRE(values != nullptr);
+    values->setPlainText(words("小微企业、个体\n\n 其他，含合作社 "));
+    f.press("保存字段"); // without a name
+    CHECK(QApplication::focusWidget() == f.find<QLineEdit>(words("名称")));
+    f.type("名称", "类别");
+    f.press("保存字段");
+    const auto kept = all_own_fields(f.context.database());
+    REQUIRE(kept);
+    REQUIRE(kept->size() == 2);
+    CHECK(kept->back().values == std::vector<std::string>{"小微企业、个体", "其他，含合作社"});
+}
+
 TEST_CASE("fields are renamed and put in another order")
 {
     Fields f;

@@ -33,8 +33,6 @@ struct PolicyChoice
 
 /// The packs compiled into the program, in the order of their issue.
 [[nodiscard]] std::vector<PolicyChoice> program_policies();
-/// The setting of a file that says which policies are carried out, by their ids.
-inline constexpr const char* chosen_policies = "policies";
 /// Those of a file; where it says nothing the one that holds everywhere.
 [[nodiscard]] Result<QStringList> kept_policies(Database& database);
 /// Keeps in a file which policies are carried out, as an entry of its history.

@@ -50,10 +50,18 @@ void take_back(AppContext& context, WorkSlot& slot,
                std::function<Result<UndoReport>(Database&, const Catalog&, const Actor&)> how,
                TakenBack done)
 {
-    if (const auto may = context.may_write(); !may) {
-        context.notices().error(may.error());
-        return;
-    }
+    const auto finish = [&context, done = std::move(done)](const Result<UndoReport>& report) {
+        if (report)
+            tell(context, *report);
+        else
+            context.notices().error(report.error());
+        if (done)
+            done(report);
+        else if (report)
+            tell_conflicts(context, *report);
+    };
+    if (const auto may = context.may_write(); !may)
+        return finish(fail(may.error()));
     slot.start<UndoReport>(
         JobKind::Long, chinese(QT_TRANSLATE_NOOP("take_back", "Taking back")),
         [path = context.path8(), catalog = context.catalog(), actor = context.actor(),
@@ -62,17 +70,7 @@ void take_back(AppContext& context, WorkSlot& slot,
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
             return how(*database, *catalog, actor);
         },
-        [&context, done = std::move(done)](const Result<UndoReport>& report) {
-            if (!report) {
-                context.notices().error(report.error());
-                return;
-            }
-            tell(context, *report);
-            if (done)
-                done(*report);
-            else
-                tell_conflicts(context, *report);
-        });
+        finish);
 }
 
 } // namespace

@@ -11,9 +11,10 @@ class AppContext;
 class WorkSlot;
 
 /// Taking back what was done, on a worker, as an action of its own with its undo in the notice.
-/// `done` learns of what stood in the way: rows changed since; nothing was changed then, unless the
-/// other rows were asked for (`skip`). Where `done` is empty, a notice tells it.
-using TakenBack = std::function<void(const UndoReport&)>;
+/// `done` is called in any case and learns of what stood in the way: rows changed since; nothing
+/// was changed then, unless the other rows were asked for (`skip`). Where `done` is empty, a notice
+/// tells it. Errors are told by a notice.
+using TakenBack = std::function<void(const Result<UndoReport>&)>;
 
 /// One action of the file.
 void take_back_action(AppContext& context, WorkSlot& slot, std::int64_t action, bool skip,

@@ -16,7 +16,6 @@
 #include "core/ledger/mask.h"
 #include "core/ledger/masked_entry.h"
 #include "core/store/ledger_store.h"
-#include "core/store/not_same.h"
 #include "ui/document/notices.h"
 #include "ui/duplicates/pair_view.h"
 #include "ui/presentation/format.h"
@@ -59,6 +58,7 @@ struct DuplicatesPage::Merged
     MergeReport report;
     QString kept; ///< its name
     std::string ledger;
+    RowPair pair;         ///< as it was chosen
     std::int64_t row = 0; ///< the one that stays
     std::vector<PairView::Conflict> conflicts;
 };
@@ -69,7 +69,7 @@ DuplicatesPage::DuplicatesPage(AppContext& context, QWidget* parent)
     build_header();
     build_body();
     connect(m_pair, &PairView::changed, this, &DuplicatesPage::update_actions);
-    connect(m_pair, &PairView::gone, this, &DuplicatesPage::done_with_pair);
+    connect(m_pair, &PairView::gone, this, [this] { done_with_pair(chosen_pair()); });
     update_actions();
 }
 
@@ -162,7 +162,9 @@ void DuplicatesPage::refresh(const Changes& changes)
         return;
     const bool others =
         std::any_of(changes.data.begin(), changes.data.end(), [this](const DataChange& change) {
-            return change.action != m_own_action && change.touches(m_def->code);
+            return change.action != m_own_action &&
+                   (change.touches(m_def->code) ||
+                    (!m_saying && change.settings.contains(not_same_setting(m_def->code))));
         });
     if (others || changes.moved)
         look();
@@ -307,6 +309,12 @@ const DuplicatesPage::Line* DuplicatesPage::chosen() const
                : nullptr;
 }
 
+RowPair DuplicatesPage::chosen_pair() const
+{
+    const Line* line = chosen();
+    return line == nullptr ? RowPair() : RowPair(line->pair.first, line->pair.second);
+}
+
 void DuplicatesPage::choose_line()
 {
     show_pair();
@@ -336,11 +344,12 @@ void DuplicatesPage::merge()
     m_write.start<Merged>(
         JobKind::Long, tr("Merging two rows"),
         [path = context().path8(), catalog = m_catalog, actor = context().actor(),
-         ledger = m_def->code, stays, goes, choice = model.choice(),
+         ledger = m_def->code, pair = chosen_pair(), stays, goes, choice = model.choice(),
          token = context().writing()](JobProgress& progress) -> Result<Merged> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
             Merged merged;
             merged.ledger = ledger;
+            merged.pair = pair;
             merged.row = stays;
             LX_ASSIGN(merged.report,
                       merge_rows(*database, *catalog, actor, *catalog->ledger(ledger), stays, goes,
@@ -372,8 +381,17 @@ void DuplicatesPage::merge()
 
 void DuplicatesPage::told(const Merged& merged)
 {
+    // Another pair may have been chosen while the rows were merged, or another page shown.
+    const bool still = m_def != nullptr && m_def->code == merged.ledger && chosen() != nullptr &&
+                       chosen_pair() == merged.pair;
     if (!merged.conflicts.empty()) {
-        m_pair->show_conflicts(merged.conflicts);
+        if (still)
+            m_pair->show_conflicts(merged.conflicts);
+        else
+            context().notices().warning(
+                tr("“%1” was not merged: %2 rows stand in the way. Choose the pair and merge it "
+                   "again to see them.")
+                    .arg(merged.kept, count_text(std::ssize(merged.conflicts))));
         return;
     }
     Notice notice{NoticeKind::Success,
@@ -388,12 +406,12 @@ void DuplicatesPage::told(const Merged& merged)
              context.go(Place::row(ledger, row));
          }});
     m_own_action = merged.report.action;
-    const Line* line = chosen();
-    const bool by_hand = line != nullptr && m_by_hand && line->pair.first == m_by_hand->first &&
-                         line->pair.second == m_by_hand->second;
-    done_with_pair();
+    const bool goes_back = still && isVisible() && m_by_hand &&
+                           RowPair(m_by_hand->first, m_by_hand->second) == merged.pair;
+    if (m_def != nullptr && m_def->code == merged.ledger)
+        done_with_pair(merged.pair);
     context().announce(merged.report.action);
-    if (by_hand)
+    if (goes_back)
         (void)context().go_back(); // to the table the two rows were chosen in
     context().notices().post(notice);
 }
@@ -403,40 +421,46 @@ void DuplicatesPage::say_not_same()
     const Line* line = chosen();
     if (line == nullptr || context().read_only())
         return;
-    const RowPair rows(line->pair.first, line->pair.second);
+    const RowPair rows = chosen_pair();
     const auto say = [&context = context(), ledger = m_def->code, rows](bool same) {
         return context.set_in_file([&](Database& database, const Actor& actor) {
-            return lx::say_not_same(database, *context.catalog()->ledger(ledger), rows, same,
-                                    actor);
+            const Catalog& catalog = *context.catalog();
+            return lx::say_not_same(database, catalog, *catalog.ledger(ledger), rows, same, actor);
         });
     };
-    if (const auto said = say(false); !said) {
+    m_saying = true; // the pair goes from the list without a new search
+    const auto said = say(false);
+    m_saying = false;
+    if (!said) {
         context().notices().error(said.error());
         return;
     }
     Notice notice{NoticeKind::Success, tr("Noted: these two are not the same.")};
-    notice.acts.push_back({tr("List it again"), [this, say] {
+    notice.acts.push_back({tr("List it again"), [&context = context(), say] {
                                if (const auto said = say(true); !said)
-                                   context().notices().error(said.error());
-                               else if (m_def != nullptr)
-                                   look();
+                                   context.notices().error(said.error());
                            }});
-    done_with_pair();
+    done_with_pair(rows);
     context().notices().post(notice);
 }
 
-void DuplicatesPage::done_with_pair()
+void DuplicatesPage::done_with_pair(RowPair rows)
 {
-    const Line* line = chosen();
-    if (line == nullptr)
+    const auto line = std::find_if(m_lines.begin(), m_lines.end(), [&](const Line& one) {
+        return RowPair(one.pair.first, one.pair.second) == rows;
+    });
+    if (m_by_hand && RowPair(m_by_hand->first, m_by_hand->second) == rows)
+        m_by_hand.reset();
+    if (line == m_lines.end())
         return;
     if (line->pair.weight > 0)
         --m_total;
-    m_by_hand.reset();
-    const auto at = line - m_lines.data();
-    m_lines.erase(m_lines.begin() + at);
-    m_pair->clear();
-    show_lines(static_cast<int>(at));
+    const auto at = static_cast<int>(line - m_lines.begin());
+    const int was = m_list->currentIndex().row();
+    m_lines.erase(line);
+    if (at == was)
+        m_pair->clear();
+    show_lines(at < was ? was - 1 : was);
 }
 
 void DuplicatesPage::update_actions()

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/store/duplicates.h"
+#include "core/store/not_same.h"
 #include "ui/presentation/jobs.h"
 #include "ui/widgets/page.h"
 
@@ -62,11 +63,13 @@ private:
     void merge();
     void told(const Merged& merged);
     void say_not_same();
-    /// The pair is done with: the next one is shown.
-    void done_with_pair();
+    /// A pair is done with: where it was shown, the next one is.
+    void done_with_pair(RowPair rows);
     void update_actions();
     void tell();
     [[nodiscard]] const Line* chosen() const;
+    /// Its rows; 0 and 0 where none is.
+    [[nodiscard]] RowPair chosen_pair() const;
 
     std::shared_ptr<const Catalog> m_catalog;
     const LedgerDef* m_def = nullptr; ///< of m_catalog
@@ -76,6 +79,7 @@ private:
     bool m_looked = false;
     bool m_enter = false;          ///< the keyboard is to go to the pair once it is there
     std::int64_t m_own_action = 0; ///< the merge just done, which needs no new search
+    bool m_saying = false;         ///< "not the same" is being written here
     JobSlot m_looking;
     WorkSlot m_write;
     QComboBox* m_ledgers = nullptr;

@@ -1,5 +1,7 @@
 #include "ui/duplicates/pair_view.h"
 
+#include <ranges>
+
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -20,6 +22,7 @@ namespace lx::ui {
 namespace {
 
 constexpr int conflict_lines = 5;
+constexpr std::int64_t most_conflicts = 100; ///< listed: every line is measured
 
 } // namespace
 
@@ -62,6 +65,8 @@ PairView::PairView(AppContext& context, QWidget* parent)
     m_conflict_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_conflict_view->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     connect(m_conflict_view, &QTableView::activated, this, [this](const QModelIndex& line) {
+        if (line.row() >= most_conflicts)
+            return; // how many there are besides
         const Conflict& conflict = m_conflicts.at(static_cast<std::size_t>(line.row()));
         m_context.go(Place::row(conflict.ledger, conflict.row));
     });
@@ -160,19 +165,24 @@ void PairView::show_conflicts(std::vector<Conflict> conflicts)
 {
     m_conflicts = std::move(conflicts);
     std::vector<TextTableModel::Row> rows;
-    for (const Conflict& conflict : m_conflicts) {
+    const auto add = [&](const QString& text) {
         TextTableModel::Row row;
-        row.texts = {conflict.text};
+        row.texts = {text};
         row.tone = TextTableModel::Tone::Bad;
         rows.push_back(std::move(row));
-    }
+    };
+    const std::int64_t all = std::ssize(m_conflicts);
+    for (const Conflict& conflict : m_conflicts | std::views::take(most_conflicts))
+        add(conflict.text);
+    if (all > most_conflicts)
+        add(tr("%1 more rows").arg(count_text(all - most_conflicts)));
     m_conflict_model->set_rows(std::move(rows));
     m_conflict_view->setFixedHeight(conflict_lines * Theme::current().row_px);
     m_trouble->setText(tr("Not merged: %1 rows stand in the way. Enter opens one; put it right or "
                           "remove it, and merge again.")
-                           .arg(count_text(std::ssize(m_conflicts))));
-    m_trouble->setVisible(!m_conflicts.empty());
-    m_conflict_view->setVisible(!m_conflicts.empty());
+                           .arg(count_text(all)));
+    m_trouble->setVisible(all > 0);
+    m_conflict_view->setVisible(all > 0);
 }
 
 void PairView::enter()

@@ -324,6 +324,11 @@ void OwnFieldsPage::begin_new()
 {
     if (!may_close())
         return;
+    {
+        const QSignalBlocker quiet(m_list->selectionModel());
+        m_list->selectionModel()->clear(); // or the old field would be moved and taken out of use
+    }
+    m_list->viewport()->update();
     show_field(nullptr);
     m_name->setFocus();
 }
@@ -351,7 +356,9 @@ Result<OwnField> OwnFieldsPage::entered() const
     own.field.hint = trim(utf8_of(m_hint->text()));
     own.values.clear();
     if (own.field.type == FieldType::Choice)
-        own.values = split_list(utf8_of(m_values->toPlainText()));
+        for (const QString& line : m_values->toPlainText().split(QLatin1Char('\n')))
+            if (std::string value = trim(utf8_of(line)); !value.empty())
+                own.values.push_back(std::move(value));
     if (own.field.name.empty())
         return fail(ErrorKind::Usage, utf8_of(tr("Please give the field a name.")));
     if (own.field.type == FieldType::Choice && own.values.empty())
@@ -366,10 +373,8 @@ void OwnFieldsPage::save()
     const auto own = entered();
     if (!own) {
         m_trouble->setText(qt(own.error().message));
-        (own.error().message == utf8_of(tr("Please give the field a name."))
-             ? static_cast<QWidget*>(m_name)
-             : m_values)
-            ->setFocus();
+        const bool nameless = trim(utf8_of(m_name->text())).empty();
+        (nameless ? static_cast<QWidget*>(m_name) : m_values)->setFocus();
         return;
     }
     m_dirty = false; // or leaving it would be asked for

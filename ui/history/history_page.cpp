@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
+#include <utility>
 
 #include <QComboBox>
 #include <QDateEdit>
@@ -23,7 +25,8 @@ namespace lx::ui {
 
 namespace {
 
-constexpr std::int64_t page_size = 200; ///< actions, and rows of an action, read at once
+constexpr std::int64_t page_size = 200;      ///< actions, and rows of an action, read at once
+constexpr std::int64_t most_conflicts = 100; ///< listed: every line is measured
 constexpr int today_only = 1;
 constexpr int last_week = 2;
 constexpr int last_month = 3;
@@ -134,25 +137,36 @@ void HistoryPage::reload()
     {
         std::vector<Action> actions;
         std::vector<std::string> users;
+        bool all = false;
     };
     const std::int64_t count = std::max<std::int64_t>(page_size, std::ssize(m_actions));
     m_reading.start<Read>(
         JobKind::Quick, {},
-        [path = context().path8(), filter = filter(),
-         count](JobProgress& progress) -> Result<Read> {
+        [path = context().path8(), filter = filter(), count,
+         wanted = m_wanted](JobProgress& progress) -> Result<Read> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             Read read;
             LX_ASSIGN(read.actions, list_actions(*database, filter, count));
+            read.all = std::ssize(read.actions) < count;
+            while (wanted != 0 && !read.all && read.actions.back().id > wanted) {
+                LX_ASSIGN(auto more,
+                          list_actions(*database, filter, page_size, read.actions.back().id));
+                read.all = std::ssize(more) < page_size;
+                read.actions.insert(read.actions.end(), std::make_move_iterator(more.begin()),
+                                    std::make_move_iterator(more.end()));
+                if (progress.cancelled())
+                    break;
+            }
             LX_ASSIGN(read.users, acting_users(*database));
             return read;
         },
-        [this, count](Result<Read> read) {
+        [this](Result<Read> read) {
             if (!read) {
                 context().notices().error(read.error());
                 return;
             }
             fill_users(read->users);
-            m_all = std::ssize(read->actions) < count;
+            m_all = read->all;
             take(std::move(read->actions), true);
         });
 }
@@ -198,19 +212,27 @@ void HistoryPage::take(std::vector<Action> actions, bool anew)
         return;
     }
     const Action* before = chosen();
-    const std::int64_t wanted = m_wanted != 0 ? m_wanted : before != nullptr ? before->id : 0;
+    const std::int64_t asked = std::exchange(m_wanted, 0);
+    const std::int64_t wanted = asked != 0 ? asked : before != nullptr ? before->id : 0;
     m_actions = std::move(actions);
     m_model->set_rows(std::move(rows));
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < m_actions.size(); ++i)
-        if (m_actions[i].id == wanted)
-            at = i;
-    if (m_actions.empty())
+    // One that was asked for and is not there leaves nothing chosen: no other is to be taken back
+    // for it.
+    if (!choose_action(wanted) && (asked != 0 || m_actions.empty()))
         choose();
-    else
-        m_list->setCurrentIndex(m_model->index(static_cast<int>(at), 0));
-    m_wanted = 0;
+    else if (chosen() == nullptr)
+        m_list->setCurrentIndex(m_model->index(0, 0));
     tell();
+}
+
+bool HistoryPage::choose_action(std::int64_t id)
+{
+    const auto at = std::find_if(m_actions.begin(), m_actions.end(),
+                                 [id](const Action& action) { return action.id == id; });
+    if (at == m_actions.end())
+        return false;
+    m_list->setCurrentIndex(m_model->index(static_cast<int>(at - m_actions.begin()), 0));
+    return true;
 }
 
 const Action* HistoryPage::chosen() const
@@ -233,6 +255,7 @@ void HistoryPage::choose()
     m_title->setText(action == nullptr ? QString() : qt(action->title));
     m_conflict_box->hide();
     m_steps.clear();
+    m_steps_read = 0;
     m_lines.clear();
     m_step_model->set_rows({});
     m_all_steps = action == nullptr;
@@ -246,25 +269,35 @@ void HistoryPage::read_changes()
     const Action* action = chosen();
     if (action == nullptr || m_all_steps || m_reading_steps.running())
         return;
-    m_reading_steps.start<std::vector<HistoryStep>>(
+    struct Read
+    {
+        std::vector<HistoryStep> steps;
+        std::int64_t changes = 0;
+    };
+    m_reading_steps.start<Read>(
         JobKind::Quick, {},
         [path = context().path8(), catalog = context().catalog(), id = action->id,
-         offset = std::ssize(m_steps)](JobProgress& progress) -> Result<std::vector<HistoryStep>> {
+         offset = m_steps_read](JobProgress& progress) -> Result<Read> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             LX_ASSIGN(const auto changes, ChangeLog(*database).of_action(id, page_size, offset));
-            return show_changes(*database, *catalog, changes);
+            Read read;
+            read.changes = std::ssize(changes);
+            LX_ASSIGN(read.steps, show_changes(*database, *catalog, changes));
+            return read;
         },
-        [this](Result<std::vector<HistoryStep>> steps) {
-            if (steps)
-                show_steps(std::move(*steps));
-            else
-                context().notices().error(steps.error());
+        [this](Result<Read> read) {
+            if (!read) {
+                context().notices().error(read.error());
+                return;
+            }
+            m_steps_read += read->changes;
+            m_all_steps = read->changes < page_size;
+            show_steps(std::move(read->steps));
         });
 }
 
 void HistoryPage::show_steps(std::vector<HistoryStep> steps)
 {
-    m_all_steps = std::ssize(steps) < page_size;
     std::vector<TextTableModel::Row> rows;
     const auto shown = [](const QString& text) { return text.isEmpty() ? tr("(empty)") : text; };
     for (HistoryStep& step : steps) {
@@ -311,9 +344,9 @@ void HistoryPage::take_back(bool skip)
     if (action == nullptr || m_write.running() || !can_be_taken_back(*action))
         return;
     take_back_action(context(), m_write, action->id, skip,
-                     [this, id = action->id, skip](const UndoReport& report) {
-                         if (const Action* now = chosen(); now != nullptr && now->id == id)
-                             show_conflicts(report, !skip);
+                     [this, id = action->id, skip](const Result<UndoReport>& report) {
+                         if (report && m_shown == id)
+                             show_conflicts(*report, !skip);
                          update_actions();
                      });
     update_actions();
@@ -324,26 +357,33 @@ void HistoryPage::take_back_row()
     const HistoryStep* step = chosen_step();
     if (step == nullptr || m_write.running())
         return;
-    lx::ui::take_back_row(context(), m_write, step->change, [this](const UndoReport& report) {
-        show_conflicts(report, false);
-        if (report.conflicts.empty() && report.action == 0)
-            context().notices().info(tr("This row is as it was before already."));
-        update_actions();
-    });
+    lx::ui::take_back_row(
+        context(), m_write, step->change, [this, id = m_shown](const Result<UndoReport>& report) {
+            if (report && m_shown == id)
+                show_conflicts(*report, false);
+            if (report && report->conflicts.empty() && report->action == 0)
+                context().notices().info(tr("This row is as it was before already."));
+            update_actions();
+        });
     update_actions();
 }
 
 void HistoryPage::show_conflicts(const UndoReport& report, bool whole_action)
 {
     std::vector<TextTableModel::Row> rows;
-    for (const UndoConflict& conflict : report.conflicts) {
+    const auto add = [&](const QString& text) {
         TextTableModel::Row row;
-        row.texts = {qt(conflict.reason)};
+        row.texts = {text};
         row.tone = TextTableModel::Tone::Warning;
         rows.push_back(std::move(row));
-    }
-    m_conflict_box->setVisible(!rows.empty());
-    const QString count = count_text(std::ssize(rows));
+    };
+    const std::int64_t all = std::ssize(report.conflicts);
+    for (const UndoConflict& conflict : report.conflicts | std::views::take(most_conflicts))
+        add(qt(conflict.reason));
+    if (all > most_conflicts)
+        add(tr("%1 more rows").arg(count_text(all - most_conflicts)));
+    m_conflict_box->setVisible(all > 0);
+    const QString count = count_text(all);
     m_trouble->setText(report.action != 0
                            ? tr("%1 rows were changed since and stay as they are:").arg(count)
                            : tr("Nothing was taken back: %1 rows were changed since.").arg(count));
@@ -359,7 +399,8 @@ void HistoryPage::update_actions()
     m_undo->setEnabled(write && action != nullptr && can_be_taken_back(*action));
     m_skip->setEnabled(write);
     m_open->setEnabled(step != nullptr && !step->ledger.empty());
-    m_undo_row->setEnabled(write && step != nullptr && !step->ledger.empty());
+    m_undo_row->setEnabled(write && step != nullptr && !step->ledger.empty() && action != nullptr &&
+                           !action->barred);
 }
 
 void HistoryPage::tell()
@@ -374,14 +415,17 @@ bool HistoryPage::show_place(const Place& place)
 {
     // An action of the file, by its number.
     const auto* part = std::get_if<Place::Part>(&place.what);
-    if (part == nullptr || part->name.toLongLong() == 0)
+    const std::int64_t action = part == nullptr ? 0 : part->name.toLongLong();
+    if (action == 0)
         return Page::show_place(place);
+    if (choose_action(action)) // the filters stay as they are
+        return true;
     m_words->clear();
     m_ledger->setCurrentIndex(0);
     m_user->setCurrentIndex(0);
     m_when->setCurrentIndex(0);
     m_day->setEnabled(false);
-    m_wanted = part->name.toLongLong();
+    m_wanted = action;
     reload();
     return true;
 }

@@ -46,6 +46,8 @@ private:
     void take(std::vector<Action> actions, bool anew);
     [[nodiscard]] const Action* chosen() const;
     void choose();
+    /// False where it is not among those read.
+    bool choose_action(std::int64_t id);
     void read_changes();
     void show_steps(std::vector<HistoryStep> steps);
     [[nodiscard]] const HistoryStep* chosen_step() const;
@@ -60,6 +62,7 @@ private:
     bool m_all = false; ///< there are no older ones
     std::vector<HistoryStep> m_steps;
     std::vector<std::size_t> m_lines; ///< the step each line of the table is of
+    std::int64_t m_steps_read = 0;    ///< changes of the log; not all of them are shown
     bool m_all_steps = false;
     std::int64_t m_shown = 0;  ///< action whose changes are shown
     std::int64_t m_wanted = 0; ///< action to go to once it is there

@@ -1,5 +1,6 @@
 #include "ui/presentation/history_text.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -8,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "core/county/policies.h"
 #include "core/store/action_row.h"
 #include "core/store/own_fields.h"
 #include "ui/presentation/format.h"
@@ -17,18 +19,9 @@ namespace lx::ui {
 
 namespace {
 
-constexpr qsizetype longest_setting = 80;
-
 QString chinese(const char* text)
 {
     return QCoreApplication::translate("history", text);
-}
-
-QString setting_text(const Value& value)
-{
-    const auto* number = std::get_if<std::int64_t>(&value);
-    const QString text = number != nullptr ? QString::number(*number) : qt(text_of(value));
-    return text.size() > longest_setting ? text.left(longest_setting) + QStringLiteral("……") : text;
 }
 
 /// What people call the members of an own field's definition.
@@ -77,20 +70,43 @@ void show_definition(const FieldChange& change, HistoryStep& step)
     }
 }
 
-/// Of a setting or of the definition of an own field; the action's title says which.
-void show_setting(const RowChange& change, HistoryStep& step)
+void show_own_field(const RowChange& change, HistoryStep& step)
 {
-    step.name = change.ledger == own_field_log ? chinese(QT_TRANSLATE_NOOP("history", "Own field"))
-                                               : chinese(QT_TRANSLATE_NOOP("history", "Setting"));
-    for (const FieldChange& field : change.fields) {
+    step.name = chinese(QT_TRANSLATE_NOOP("history", "Own field"));
+    const auto place = [](const Value& value) {
+        const auto* number = std::get_if<std::int64_t>(&value);
+        return number == nullptr ? QString() : QString::number(*number);
+    };
+    for (const FieldChange& field : change.fields)
         if (field.field == own_field_definition)
             show_definition(field, step);
         else
-            step.fields.push_back({field.field == own_field_position
-                                       ? chinese(QT_TRANSLATE_NOOP("history", "Place"))
-                                       : chinese(QT_TRANSLATE_NOOP("history", "Content")),
-                                   setting_text(field.before), setting_text(field.after)});
-    }
+            step.fields.push_back({chinese(QT_TRANSLATE_NOOP("history", "Place")),
+                                   place(field.before), place(field.after)});
+}
+
+/// Settings are kept as only the program reads them: the action's title tells what was set, and of
+/// the policies that are carried out their names are told.
+Result<> show_setting(Database& database, const RowChange& change, HistoryStep& step)
+{
+    step.name = chinese(QT_TRANSLATE_NOOP("history", "Setting"));
+    if (change.label != chosen_policies)
+        return {};
+    LX_ASSIGN(const auto policies, list_policies(database));
+    const auto names = [&](const Value& value) {
+        QStringList shown;
+        for (const QString& id : qt(text_of(value)).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+            const auto known =
+                std::find_if(policies.begin(), policies.end(),
+                             [&](const PolicyEntry& one) { return qt(one.id) == id; });
+            shown << (known == policies.end() ? id : qt(known->name));
+        }
+        return shown.join(QStringLiteral("、"));
+    };
+    for (const FieldChange& field : change.fields)
+        step.fields.push_back({chinese(QT_TRANSLATE_NOOP("history", "Policies")),
+                               names(field.before), names(field.after)});
+    return {};
 }
 
 /// The fields of a ledger's changes: every step is two records, before and after, so that all
@@ -148,11 +164,17 @@ Result<std::vector<HistoryStep>> show_changes(Database& database, const Catalog&
         step.kind = change.kind;
         if (const LedgerDef* def = catalog.ledger(change.ledger))
             ledgers[def].push_back(steps.size() - 1);
+        else if (change.ledger == own_field_log)
+            show_own_field(change, step);
         else
-            show_setting(change, step);
+            LX_TRY(show_setting(database, change, step));
     }
     for (const auto& [def, of] : ledgers)
         LX_TRY(show_fields(database, catalog, *def, changes, of, steps));
+    std::erase_if(steps, [&](const HistoryStep& step) {
+        const RowChange& change = changes[static_cast<std::size_t>(&step - steps.data())];
+        return change.ledger == setting_log && change.label == last_own_field;
+    });
     return steps;
 }
 

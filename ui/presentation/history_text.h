@@ -31,8 +31,8 @@ struct HistoryStep
     std::vector<Field> fields; ///< of a removed row: what it held
 };
 
-/// Rows changed, in the order given; sensitive values are masked, references shown by name. What
-/// was changed in settings is shown as it is kept, long texts cut.
+/// Rows changed, in the order given; sensitive values are masked, references shown by name. Of a
+/// setting only policies are told, by their names; what the program counts for itself is left out.
 [[nodiscard]] Result<std::vector<HistoryStep>>
 show_changes(Database& database, const Catalog& catalog, const std::vector<RowChange>& changes);
 

@@ -25,10 +25,11 @@ Result<int> say(const Arguments& arguments, Session& session)
     LedgerStore store(*database, definitions->catalog());
     LX_ASSIGN(const std::int64_t a, row_of(store, *def, keys[0]));
     LX_ASSIGN(const std::int64_t b, row_of(store, *def, keys[1]));
-    return tell_setting(
-        *database, arguments, same ? "以后查重仍列出这两行。" : "记下了：这两行不是同一个。", [&] {
-            return say_not_same(*database, *def, {a, b}, same, actor_of(arguments, session));
-        });
+    return tell_setting(*database, arguments,
+                        same ? "以后查重仍列出这两行。" : "记下了：这两行不是同一个。", [&] {
+                            return say_not_same(*database, definitions->catalog(), *def, {a, b},
+                                                same, actor_of(arguments, session));
+                        });
 }
 
 Result<> tell(Database& database, const Catalog& catalog, const LedgerDef& def,

@@ -6,10 +6,12 @@
 #include "app/cli/json_out.h"
 #include "app/cli/row_choice.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
 #include "core/store/action_list.h"
+#include "core/store/action_row.h"
 #include "core/store/take_back.h"
 
 namespace lx::cli {
@@ -77,7 +79,8 @@ Result<int> turn(const Arguments& arguments, Session& session, bool undo)
               undo ? undo_candidate(*database) : redo_candidate(*database));
     if (action == 0)
         return fail(ErrorKind::Refused,
-                    undo ? "没有可以撤销的操作；导入可以整批撤回，设置在原来的地方改回来。"
+                    undo ? "没有可以撤销的操作；建立、升级或恢复台账文件以前的操作不能撤销，"
+                           "自定义字段在原来的地方改回来。"
                          : "没有可以重做的操作；撤销之后又有别的改动，就不能重做了。");
     LX_ASSIGN(const UndoReport report,
               undo ? undo_action(*database, definitions->catalog(), actor, action)
@@ -181,8 +184,24 @@ Result<std::int64_t> row_ever(Database& database, const Catalog& catalog, const 
     return row_of(store, def, key); // says that there is none
 }
 
+/// The same narrowing as list_actions does.
+bool fits(const Told& told, const ActionFilter& filter, std::int64_t before)
+{
+    const std::string day = told.action.when.substr(0, 10);
+    const auto has_words = [&](const std::string& text) {
+        return text.find(filter.words) != std::string::npos;
+    };
+    return (before == 0 || told.action.id < before) &&
+           (filter.user.empty() || told.action.user == filter.user) &&
+           (filter.from.empty() || day >= filter.from) && (filter.to.empty() || day <= filter.to) &&
+           (has_words(told.action.title) ||
+            std::any_of(told.changes.begin(), told.changes.end(),
+                        [&](const RowChange& change) { return has_words(change.label); }));
+}
+
 Result<std::vector<Told>> of_row(Database& database, const Catalog& catalog,
-                                 const Arguments& arguments, std::int64_t limit)
+                                 const Arguments& arguments, const ActionFilter& filter,
+                                 std::int64_t limit, std::int64_t before)
 {
     LX_ASSIGN(const LedgerDef* const def, ledger_of(catalog, arguments.value("--ledger")));
     LX_ASSIGN(const std::int64_t row, row_ever(database, catalog, *def, arguments.value("--key")));
@@ -191,8 +210,6 @@ Result<std::vector<Told>> of_row(Database& database, const Catalog& catalog,
     std::vector<Told> told;
     for (RowChange& change : changes) {
         if (told.empty() || told.back().action.id != change.action) {
-            if (std::ssize(told) == limit)
-                break;
             LX_ASSIGN(auto action, log.action(change.action));
             if (!action)
                 continue;
@@ -200,6 +217,9 @@ Result<std::vector<Told>> of_row(Database& database, const Catalog& catalog,
         }
         told.back().changes.insert(told.back().changes.begin(), std::move(change));
     }
+    std::erase_if(told, [&](const Told& one) { return !fits(one, filter, before); });
+    if (std::ssize(told) > limit)
+        told.erase(told.begin() + limit, told.end());
     return told;
 }
 
@@ -211,18 +231,32 @@ Result<std::vector<Told>> of_file(Database& database, const ActionFilter& filter
     LX_ASSIGN(auto actions, list_actions(database, filter, limit, before));
     std::vector<Told> told;
     for (Action& action : actions) {
-        LX_ASSIGN(auto changes, log.of_action(action.id, most_changes));
+        std::vector<RowChange> changes;
+        if (most_changes > 0) {
+            LX_ASSIGN(changes, log.of_action(action.id, most_changes));
+        }
         told.push_back({std::move(action), std::move(changes)});
     }
     return told;
+}
+
+/// What the log keeps beside the ledgers, by the names the window has for it; else "".
+std::string beside_ledgers(const std::string& name)
+{
+    if (name == "设置" || name == setting_log)
+        return std::string(setting_log);
+    return name == "自定义字段" || name == own_field_log ? std::string(own_field_log) : "";
 }
 
 Result<ActionFilter> filter_of(const Catalog& catalog, const Arguments& arguments)
 {
     ActionFilter filter;
     if (arguments.has("--ledger")) {
-        LX_ASSIGN(const LedgerDef* const def, ledger_of(catalog, arguments.value("--ledger")));
-        filter.ledger = def->code;
+        filter.ledger = beside_ledgers(arguments.value("--ledger"));
+        if (filter.ledger.empty()) {
+            LX_ASSIGN(const LedgerDef* const def, ledger_of(catalog, arguments.value("--ledger")));
+            filter.ledger = def->code;
+        }
     }
     const Date any;
     for (const auto& [option, day] : {std::pair("--from", &filter.from), {"--to", &filter.to}})
@@ -239,6 +273,8 @@ Result<int> history(const Arguments& arguments, Session&)
 {
     if (arguments.has("--key") && !arguments.has("--ledger"))
         return fail(ErrorKind::Usage, "查一行的历史要同时写明 --ledger 和 --key。");
+    if (arguments.has("--key") && !beside_ledgers(arguments.value("--ledger")).empty())
+        return fail(ErrorKind::Usage, "设置和自定义字段没有键，请去掉 --key，可以用 --words 查。");
     LX_ASSIGN(const std::int64_t limit, arguments.number("--limit", 100));
     LX_ASSIGN(const std::int64_t most_changes, arguments.number("--changes", 100));
     LX_ASSIGN(const std::int64_t before, arguments.number("--before", 0));
@@ -248,10 +284,12 @@ Result<int> history(const Arguments& arguments, Session&)
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     const Catalog& catalog = definitions->catalog();
     LX_ASSIGN(const ActionFilter filter, filter_of(catalog, arguments));
-    LX_ASSIGN(const auto told, arguments.has("--key")
-                                   ? of_row(*database, catalog, arguments, limit)
-                                   : of_file(*database, filter, limit, before, most_changes));
-    if (!arguments.has("--json")) {
+    const bool json_wanted = arguments.has("--json");
+    LX_ASSIGN(const auto told,
+              arguments.has("--key")
+                  ? of_row(*database, catalog, arguments, filter, limit, before)
+                  : of_file(*database, filter, limit, before, json_wanted ? most_changes : 0));
+    if (!json_wanted) {
         for (const Told& one : told)
             print_action(one.action);
         return 0;
@@ -307,27 +345,28 @@ Command redo_command()
 
 Command history_command()
 {
-    return {
-        "history",
-        "--db FILE [--ledger L [--key K]] [--by 姓名] [--from DATE] [--to DATE] [--words W] "
-        "[--before N] [--limit N] [--changes N] [--json]    修改记录，最近的在前，可按台账、人、"
-        "日期、文字查；给出键则只看那一行；--before 接着列第 N 号操作以前的；默认 100 次操作、每次"
-        "至多列 100 行",
-        {{"--db", "FILE", true},
-         {"--ledger", "L"},
-         {"--key", "K"},
-         {"--by", "姓名"},
-         {"--from", "DATE"},
-         {"--to", "DATE"},
-         {"--words", "W"},
-         {"--before", "N"},
-         {"--limit", "N"},
-         {"--changes", "N"},
-         {"--json", ""}},
-        0,
-        0,
-        history,
-        false};
+    return {"history",
+            "--db FILE [--ledger L [--key K]] [--by 姓名] [--from DATE] [--to DATE] [--words W] "
+            "[--before N] [--limit N] [--changes N] [--json]    "
+            "修改记录，最近的在前，可按台账（也可写“设置”、“自定义字段”）、"
+            "人、日期、文字查；给出键则只看那一行；--before 接着列第 N 号操作以前的；默认 100 "
+            "次操作、每次"
+            "至多列 100 行",
+            {{"--db", "FILE", true},
+             {"--ledger", "L"},
+             {"--key", "K"},
+             {"--by", "姓名"},
+             {"--from", "DATE"},
+             {"--to", "DATE"},
+             {"--words", "W"},
+             {"--before", "N"},
+             {"--limit", "N"},
+             {"--changes", "N"},
+             {"--json", ""}},
+            0,
+            0,
+            history,
+            false};
 }
 
 } // namespace lx::cli

@@ -123,8 +123,8 @@ TEST_CASE("what was said of the two is told, and rows that are not both there ar
     TestLedger ledger;
     const auto first = unit(ledger, "甲公司", "");
     const auto second = unit(ledger, "甲有限公司", "");
-    REQUIRE(say_not_same(ledger.database(), ledger.def("unit"), {second, first}, false,
-                         ledger.actor()));
+    REQUIRE(say_not_same(ledger.database(), ledger.catalog(), ledger.def("unit"), {second, first},
+                         false, ledger.actor()));
     CHECK(sides_of(ledger, "unit", first, second)->not_same);
     CHECK(sides_of(ledger, "unit", first, first).error().kind == ErrorKind::Usage);
     ledger.remove("unit", second);

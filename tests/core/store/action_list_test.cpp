@@ -174,3 +174,19 @@ TEST_CASE("what is kept by the way is not taken back, nor what is undone again")
     for (const Action& action : both)
         CHECK_FALSE(can_be_taken_back(action));
 }
+
+TEST_CASE("nothing from before a restore is taken back")
+{
+    TestLedger ledger;
+    ledger.put("unit", {{"name", "甲公司"}});
+    auto writer =
+        Writer::begin(ledger.database(), ledger.catalog(), ledger.actor(), "恢复备份", "restore");
+    REQUIRE(writer.has_value());
+    Record row = test::record(ledger.def("unit"), {{"name", "乙公司"}});
+    REQUIRE(writer->put(ledger.def("unit"), row).has_value());
+    REQUIRE(writer->commit().has_value());
+    for (const Action& action : *list_actions(ledger.database(), {}, 10))
+        CHECK_FALSE(can_be_taken_back(action));
+    ledger.put("unit", {{"name", "丙公司"}});
+    CHECK(can_be_taken_back(list_actions(ledger.database(), {}, 1)->front()));
+}

@@ -6,6 +6,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/uscc.h"
+#include "core/store/action_list.h"
 #include "core/store/not_same.h"
 #include "core/store/upkeep.h"
 #include "tests/support/test_ledger.h"
@@ -144,7 +145,8 @@ TEST_CASE("what was said not to be the same is not told again, until it is said 
     REQUIRE(ledger.find().pairs.size() >= 1);
     const auto before = ledger.find().total;
     const auto say = [&](RowPair rows, bool same) {
-        return say_not_same(ledger.database(), ledger.def("unit"), rows, same, ledger.actor());
+        return say_not_same(ledger.database(), ledger.catalog(), ledger.def("unit"), rows, same,
+                            ledger.actor());
     };
     REQUIRE(say({b, a}, false).has_value());
     CHECK(ledger.find().total == before - 1);
@@ -152,6 +154,8 @@ TEST_CASE("what was said not to be the same is not told again, until it is said 
         CHECK_FALSE((pair.first == a && pair.second == b));
     REQUIRE(say({a, b}, false).has_value()); // once is enough
     CHECK(not_same_pairs(ledger.database(), "unit")->size() == 1);
+    CHECK(list_actions(ledger.database(), {}, 1)->front().title ==
+          "标记不是同一个：单位“永宁面粉有限公司”和“永宁面粉公司”");
     REQUIRE(say({a, b}, true).has_value());
     CHECK(ledger.find().total == before);
     CHECK_FALSE(say({c, c}, false).has_value());

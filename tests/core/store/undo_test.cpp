@@ -3,6 +3,7 @@
 #include "core/store/change_log.h"
 #include "core/store/settings_store.h"
 #include "core/store/statement.h"
+#include "core/store/write_session.h"
 #include "core/store/writer.h"
 #include "tests/support/random_edits.h"
 #include "tests/support/test_ledger.h"
@@ -173,6 +174,38 @@ TEST_CASE("a removed row comes back with its id; not where its key is taken mean
     CHECK(ledger.text("org", id, "name") == "甲");
 }
 
+TEST_CASE("a removal before the last one is not taken back over what was edited between them")
+{
+    TestLedger ledger;
+    const auto id = ledger.put("unit", {{"name", "甲公司"}, {"address", "东街"}});
+    ledger.remove("unit", id);
+    const auto first = next_undo(ledger);
+    ChangeLog log(ledger.database());
+    const auto old = log.removed("unit", 1)->front().id;
+    const auto restore = [&](std::int64_t change) {
+        return restore_rows(ledger.database(), ledger.catalog(), ledger.actor(), {change});
+    };
+    REQUIRE(restore(old).has_value());
+    // It is there as it was: nothing to do, and nothing in the way.
+    const auto back = withdraw_action(ledger.database(), ledger.catalog(), ledger.actor(), first);
+    REQUIRE(test::message(back) == std::string());
+    CHECK(back->reverted == 0);
+    REQUIRE(undo(ledger, back->action).has_value());
+
+    ledger.change("unit", id, {{"address", "西街"}});
+    ledger.remove("unit", id);
+    const auto report =
+        undo_action(ledger.database(), ledger.catalog(), ledger.actor(), first, OnConflict::Tell);
+    REQUIRE(test::message(report) == std::string());
+    CHECK(report->action == 0);
+    REQUIRE(report->conflicts.size() == 1);
+    CHECK(report->conflicts[0].reason ==
+          "单位“甲公司”后来又恢复、删除过，请从回收站恢复最近的一次");
+    CHECK(restore(old).error().kind == ErrorKind::Refused);
+    REQUIRE(restore(log.removed("unit", 1)->front().id).has_value());
+    CHECK(ledger.text("unit", id, "address") == "西街");
+}
+
 TEST_CASE("a restored file ends the undo stack; history stays readable")
 {
     TestLedger ledger;
@@ -283,4 +316,26 @@ TEST_CASE("a setting changed since is not taken back out of turn")
     REQUIRE(settings.set("policies", "central-2012", "设置执行政策", &who));
     CHECK(test::message(undo(ledger, first)).find("在此之后又改过") != std::string::npos);
     CHECK(settings.get("policies").value() == "central-2012");
+}
+
+TEST_CASE("of the settings of one action, one that was changed since holds up no other")
+{
+    TestLedger ledger;
+    const Actor who = ledger.actor();
+    const auto put = [&](const char* key, const char* value) {
+        return [=](WriteSession& session) { return session.put_setting(key, value); };
+    };
+    const auto write = [&](const auto&... puts) {
+        auto session =
+            WriteSession::begin(ledger.database(), ledger.catalog(), who, "设置", "edit");
+        REQUIRE(session.has_value());
+        (REQUIRE(puts(**session).has_value()), ...);
+        return *(*session)->commit();
+    };
+    const auto both = write(put("甲", "1"), put("乙", "1"));
+    write(put("乙", "2"));
+    REQUIRE(undo(ledger, both, true).has_value());
+    SettingsStore settings(ledger.database());
+    CHECK_FALSE(settings.get("甲").value().has_value());
+    CHECK(settings.get("乙").value() == "2");
 }
