@@ -72,19 +72,23 @@ std::string field_trouble(const Catalog& catalog, const LedgerDef& def, const Fi
 /// A heading or synonym that stands for two fields could not be told apart in an import.
 std::string heading_trouble(const LedgerDef& def)
 {
-    std::unordered_map<std::string, std::string> owner;
+    std::unordered_map<std::string, const FieldDef*> owner;
+    const auto shared = [](const FieldDef& one, const FieldDef& other, const std::string& name) {
+        return "“" + one.name + "”和“" + other.name + "”两栏都叫“" + name +
+               "”，导入时分不清，请给其中一栏另取名称（别名）";
+    };
     for (const FieldDef& field : def.fields) {
         for (const std::string& name : {field.name, heading(field)}) {
-            const auto [at, fresh] = owner.emplace(fold(name), field.key);
-            if (!fresh && at->second != field.key)
-                return "字段 " + field.key + " 与 " + at->second + " 的名称“" + name + "”相同";
+            const auto [at, fresh] = owner.emplace(fold(name), &field);
+            if (!fresh && at->second != &field)
+                return shared(*at->second, field, name);
         }
     }
     for (const FieldDef& field : def.fields) {
         for (const std::string& name : field.synonyms) {
-            const auto [at, fresh] = owner.emplace(fold(name), field.key);
-            if (!fresh && at->second != field.key)
-                return "字段 " + field.key + " 与 " + at->second + " 都有别名“" + name + "”";
+            const auto [at, fresh] = owner.emplace(fold(name), &field);
+            if (!fresh && at->second != &field)
+                return shared(*at->second, field, name);
             if (!fresh)
                 return "字段 " + field.key + " 的别名“" + name + "”重复";
         }

@@ -11,7 +11,9 @@
 #include <QJsonObject>
 #include <QString>
 
+#include "core/base/text.h"
 #include "core/ledger/definition_json.h"
+#include "core/ledger/heading_match.h"
 #include "core/store/database.h"
 #include "core/store/given_number.h"
 #include "core/store/ledger_store.h"
@@ -134,6 +136,59 @@ Result<> add_to(Catalog& catalog, const OwnField& own)
         LX_TRY(catalog.add_dictionary(std::move(dictionary)));
     }
     return catalog.add_own_field(own.ledger, own.field);
+}
+
+constexpr std::size_t longest_name = 60; ///< characters; a wider heading nobody reads
+
+/// A sign that no heading can have: line breaks, other control characters, those that part words
+/// of command lines and keys.
+bool is_stray(char32_t c)
+{
+    return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == U'=' ||
+           c == U'|';
+}
+
+/// Why a column of the ledger can't be called so; "" where it can. What an import of the ledger
+/// reads for another column would be lost to the own field.
+std::string heading_trouble(const Catalog& others, const LedgerDef& def, const std::string& name)
+{
+    const std::u32string signs = code_points(name);
+    if (std::any_of(signs.begin(), signs.end(), is_stray))
+        return "自定义字段的名称里不能有换行、控制字符、“=”和“|”，请改正后再保存。";
+    if (signs.size() > longest_name)
+        return "自定义字段的名称有 " + std::to_string(signs.size()) + " 个字，最多 " +
+               std::to_string(longest_name) + " 个字；请写短，其余写在说明里。";
+    const HeadingMatch match = HeadingMatcher(others, def).match(name);
+    if (match.ignored)
+        return "导入时不读“" + name + "”这样的一列（序号、错误、推算等），请给自定义字段另取名称。";
+    if (!match.found() || match.fit > HeadingFit::Synonym)
+        return {};
+    const std::string& taken = match.def().name;
+    const std::string whose = "“" + match.ledger->name + "”台账的“" + taken + "”";
+    const std::string carried =
+        match.ledger == &def ? "" : "，导入“" + def.name + "”时一并读到那里";
+    return (taken == name ? "“" + name + "”是" + whose : whose + "也叫“" + name + "”") + carried +
+           "，请给自定义字段另取名称。";
+}
+
+/// The same for all that names the field. What it was called before is not held against it while
+/// it is in use.
+Result<> check_headings(const Catalog& others, const OwnField& saved,
+                        const std::optional<OwnField>& before)
+{
+    const auto names_of = [](const FieldDef& field) {
+        std::vector<std::string> names{field.name, heading(field)};
+        names.insert(names.end(), field.synonyms.begin(), field.synonyms.end());
+        return names;
+    };
+    const LedgerDef* def = others.ledger(saved.ledger);
+    const std::vector<std::string> names = names_of(saved.field);
+    if (def == nullptr || (before && !before->retired && names_of(before->field) == names))
+        return {};
+    for (const std::string& name : names)
+        if (std::string trouble = heading_trouble(others, *def, name); !trouble.empty())
+            return fail(ErrorKind::Refused, std::move(trouble));
+    return {};
 }
 
 /// Values that are no longer among a choice's: rows must not hold them.
@@ -266,13 +321,13 @@ Result<std::string> save_own_field(Database& database, const Catalog& catalog,
     Catalog checked = catalog;
     std::optional<OwnField> before;
     for (const OwnField& own : others) {
-        if (own.ledger != ledger)
-            continue;
-        ++position;
-        if (own.field.key == saved.field.key)
+        const bool beside = own.ledger == ledger;
+        position += beside ? 1 : 0;
+        if (beside && own.field.key == saved.field.key)
             before = own;
-        else if (!own.retired)
-            LX_TRY(add_to(checked, own));
+        else if (const auto added = own.retired ? Result<>{} : add_to(checked, own);
+                 beside && !added)
+            return fail(added.error());
     }
     if (before && before->field.type != saved.field.type)
         return fail(ErrorKind::Refused, "自定义字段“" + before->field.name +
@@ -282,6 +337,7 @@ Result<std::string> save_own_field(Database& database, const Catalog& catalog,
     }
     if (!values.empty())
         saved.field.dictionary = saved.ledger + "." + saved.field.key;
+    LX_TRY(check_headings(checked, saved, before));
     LX_TRY(add_to(checked, saved));
     if (before && !before->values.empty())
         LX_TRY(check_values_left(database, checked, *before, saved));

@@ -56,8 +56,10 @@ all_own_fields(Database& database, std::vector<std::string>* faults = nullptr);
 /// gets a new one, never used before ("own_3"). Gives the key. `catalog` is the built-in one; the
 /// caller loads anew afterwards. `values`: of a choice that has its own. `actor` null: whoever is
 /// logged in to the computer. An action of its own, which no undo takes back; what is so already
-/// writes nothing. Refused: name taken, a kind of field that can't be kept (references to other
-/// rows), another kind than the values there have, a choice without a value that rows hold.
+/// writes nothing. Refused: a name that is no heading, is taken or that an import of the ledger
+/// reads for another column (also of a ledger it carries) or passes over; a kind of field that
+/// can't be kept (references to other rows), another kind than the values there have, a choice
+/// without a value that rows hold.
 [[nodiscard]] Result<std::string> save_own_field(Database& database, const Catalog& catalog,
                                                  std::string_view ledger, FieldDef field,
                                                  const std::vector<std::string>& values = {},

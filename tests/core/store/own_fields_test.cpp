@@ -118,6 +118,65 @@ TEST_CASE("own fields that can't be are refused")
     CHECK_FALSE(refused("unit", key).empty());
 }
 
+TEST_CASE("an own field can't be called as what an import reads for another column, or passes over")
+{
+    TestLedger ledger;
+    const auto told = [&](const char* code, const FieldDef& own) {
+        const auto saved = save_own_field(ledger.database(), Catalog::builtin(), code, own);
+        return saved ? std::string() : saved.error().message;
+    };
+    const auto named = [](const std::string& name) { return field(name, FieldType::Text); };
+    for (const char* name : {"从业人员数", "职工人数", "摸底日期"}) {
+        CAPTURE(name);
+        CHECK(told("unit", named(name)).find("“摸底”台账") != std::string::npos);
+        CHECK(told("org", named(name)).empty()); // carries no survey
+    }
+    CHECK(told("unit", named("注销时间")).find("“注销日期”也叫“注销时间”") != std::string::npos);
+    for (const char* name : {"序号", "错误", "未建类型（推算）"}) {
+        CAPTURE(name);
+        CHECK(told("unit", named(name)).find("导入时不读") != std::string::npos);
+    }
+    for (const char* name : {"党建\n品牌", "党建\t品牌", "党建\u2028品牌", "甲=乙", "甲|乙"}) {
+        CAPTURE(name);
+        CHECK(told("unit", named(name)).find("换行") != std::string::npos);
+    }
+    std::string wide;
+    for (int i = 0; i < 60; ++i)
+        wide += "字";
+    CHECK(told("unit", named(wide)).empty());
+    CHECK(told("unit", named(wide + "字")).find("61 个字") != std::string::npos);
+    FieldDef synonym = named("党建品牌");
+    synonym.synonyms = {"职工人数"};
+    CHECK_FALSE(told("unit", synonym).empty());
+    // An own field of the carried ledger is read as well.
+    CHECK(told("survey", named("党建投入")).empty());
+    CHECK(told("unit", named("党建投入")).find("“摸底”台账") != std::string::npos);
+
+    FieldDef renamed = named("党建品牌");
+    renamed.key = save_own_field(ledger.database(), Catalog::builtin(), "unit", renamed).value();
+    renamed.name = "从业人员数";
+    CHECK_FALSE(told("unit", renamed).empty());
+}
+
+TEST_CASE("a field called so in an older file goes on, and comes back only under another name")
+{
+    TestLedger ledger;
+    REQUIRE(execute(ledger.database().handle(),
+                    "INSERT INTO own_field VALUES ('unit', 'own_1', 1,"
+                    R"( '{"name":"从业人员数","type":"integer"}'))")
+                .has_value());
+    FieldDef old = (*own_fields(ledger.database()))[0].field;
+    const auto save = [&] {
+        return save_own_field(ledger.database(), Catalog::builtin(), "unit", old).has_value();
+    };
+    old.hint = "不含临时用工";
+    CHECK(save());
+    REQUIRE(retire_own_field(ledger.database(), "unit", "own_1").has_value());
+    CHECK_FALSE(save());
+    old.name = "在岗人数（自报）";
+    CHECK(save());
+}
+
 TEST_CASE("a definition in the file that no own field can have is told, not taken")
 {
     for (const char* json : {R"({"name":"批次","type":"text","in_key":true})",
