@@ -30,10 +30,7 @@ bool is_malformed(const std::string& code)
 
 } // namespace
 
-KeyIndex::KeyIndex(const LedgerDef& def)
-    : m_def(&def), m_fields(def.key_fields()),
-      m_memory(std::make_unique<std::pmr::monotonic_buffer_resource>()), m_by_key(m_memory.get()),
-      m_by_name(m_memory.get())
+KeyIndex::KeyIndex(const LedgerDef& def) : m_def(&def), m_fields(def.key_fields())
 {
     if (!def.key_fallback.empty() && m_fields.size() == 1) {
         m_code = m_fields.front();
@@ -79,25 +76,15 @@ const std::string& KeyIndex::folded(const std::string& name) const
     return m_last_folded;
 }
 
-std::string_view KeyIndex::kept(const std::string& text)
-{
-    char* const place = static_cast<char*>(m_memory->allocate(text.size(), 1));
-    std::copy(text.begin(), text.end(), place);
-    return {place, text.size()};
-}
-
 void KeyIndex::add_key(const std::string& key, std::int64_t id)
 {
-    if (!m_by_key.contains(key))
-        m_by_key.emplace(kept(key), id);
+    if (std::int64_t& known = m_by_key[key]; known == 0)
+        known = id;
 }
 
 void KeyIndex::add_named(std::int64_t id, const std::string& code, const std::string& name)
 {
-    auto found = m_by_name.find(folded(name));
-    if (found == m_by_name.end())
-        found = m_by_name.emplace(kept(folded(name)), Named{}).first;
-    Named& named = found->second;
+    Named& named = m_by_name[folded(name)];
     if (code.empty()) {
         named.without = id;
     } else {
@@ -113,45 +100,43 @@ void KeyIndex::add_named(std::int64_t id, const std::string& code, const std::st
 
 void KeyIndex::remove_named(std::int64_t id, const std::string& code, const std::string& name)
 {
-    if (const auto found = m_by_name.find(folded(name)); found != m_by_name.end()) {
-        Named& named = found->second;
-        std::erase(named.more, id);
-        if (named.coded == id) {
-            named.coded = named.more.empty() ? 0 : named.more.front();
-            std::erase(named.more, named.coded);
+    if (Named* const named = m_by_name.find(folded(name))) {
+        std::erase(named->more, id);
+        if (named->coded == id) {
+            named->coded = named->more.empty() ? 0 : named->more.front();
+            std::erase(named->more, named->coded);
         }
-        if (named.without == id)
-            named.without = 0;
+        if (named->without == id)
+            named->without = 0;
     }
-    if (const auto found = m_by_key.find(code); found != m_by_key.end() && !code.empty())
-        m_by_key.erase(found);
+    if (std::int64_t* const known = m_by_key.find(code); known != nullptr && !code.empty())
+        *known = 0;
 }
 
 KeyIndex::Match KeyIndex::match(const Record& record) const
 {
     if (m_name < 0) {
-        const auto found = m_by_key.find(key_of(record));
-        return found == m_by_key.end() ? Match{} : Match{How::Key, found->second, 1};
+        const std::int64_t* const known = m_by_key.find(key_of(record));
+        return known == nullptr ? Match{} : Match{How::Key, *known, 1};
     }
     const std::string& code = text_of(record.values[static_cast<std::size_t>(m_code)]);
     const std::string& name = text_of(record.values[static_cast<std::size_t>(m_name)]);
     if (!code.empty()) {
-        if (const auto found = m_by_key.find(code); found != m_by_key.end())
-            return {How::Key, found->second, 1};
+        if (const std::int64_t* const known = m_by_key.find(code); known != nullptr && *known != 0)
+            return {How::Key, *known, 1};
     }
     if (name.empty())
         return {};
-    const auto found = m_by_name.find(folded(name));
-    if (found == m_by_name.end())
+    const Named* const named = m_by_name.find(folded(name));
+    if (named == nullptr)
         return {};
-    const Named& named = found->second;
-    if (named.without != 0)
-        return {code.empty() ? How::Key : How::FilledIn, named.without, 1};
-    if (!code.empty() || named.coded == 0)
-        return {How::New, 0, named.count_coded()};
-    if (!named.more.empty())
-        return {How::Ambiguous, 0, named.count_coded()};
-    return {How::Name, named.coded, 1};
+    if (named->without != 0)
+        return {code.empty() ? How::Key : How::FilledIn, named->without, 1};
+    if (!code.empty() || named->coded == 0)
+        return {How::New, 0, named->count_coded()};
+    if (!named->more.empty())
+        return {How::Ambiguous, 0, named->count_coded()};
+    return {How::Name, named->coded, 1};
 }
 
 bool KeyIndex::is_anothers_code(const Record& record) const
@@ -165,12 +150,11 @@ bool KeyIndex::is_anothers_code(const Record& record) const
 
 bool KeyIndex::has_another(const std::string& name, std::int64_t id) const
 {
-    const auto found = m_by_name.find(folded(name));
-    if (found == m_by_name.end())
+    const Named* const named = m_by_name.find(folded(name));
+    if (named == nullptr)
         return false;
-    const Named& named = found->second;
-    return (named.without != 0 && named.without != id) || (named.coded != 0 && named.coded != id) ||
-           !named.more.empty();
+    return (named->without != 0 && named->without != id) ||
+           (named->coded != 0 && named->coded != id) || !named->more.empty();
 }
 
 void KeyIndex::add(std::int64_t id, const Record& record)

@@ -1,15 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <memory>
-#include <memory_resource>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/base/text_table.h"
 #include "core/ledger/ledger_def.h"
 #include "core/ledger/record.h"
 
@@ -42,10 +39,6 @@ public:
         std::int64_t id = 0;
         int candidates = 0; ///< Ambiguous: how many; New: other rows of the same name
     };
-
-    KeyIndex(KeyIndex&&) noexcept = default;
-    KeyIndex& operator=(KeyIndex&&) = delete; // the texts lie in its own memory
-    ~KeyIndex() = default;
 
     [[nodiscard]] static Result<KeyIndex> load(Database& database, const LedgerDef& def);
 
@@ -81,9 +74,6 @@ private:
     };
     /// A row's name is asked for by one step after the other.
     [[nodiscard]] const std::string& folded(const std::string& name) const;
-    template <class T> using ByText = std::pmr::unordered_map<std::string_view, T>;
-    /// The text in m_memory.
-    [[nodiscard]] std::string_view kept(const std::string& text);
     /// Of a key that is there already the first row stays.
     void add_key(const std::string& key, std::int64_t id);
 
@@ -94,10 +84,8 @@ private:
     std::size_t m_rows = 0;
     mutable std::string m_last_name; ///< and how it folds
     mutable std::string m_last_folded;
-    /// A million keys are made and dropped at once.
-    std::unique_ptr<std::pmr::monotonic_buffer_resource> m_memory;
-    ByText<std::int64_t> m_by_key;
-    ByText<Named> m_by_name;                                 ///< folded
+    TextTable<std::int64_t> m_by_key;                        ///< 0 = none any more
+    TextTable<Named> m_by_name;                              ///< folded
     std::unordered_map<std::string, std::string> m_doubtful; ///< malformed code → folded name
 };
 

@@ -54,6 +54,11 @@ public:
     {
         return m_matcher.knows(folded);
     }
+    /// False: not even its beginning is, which is seen without folding the text.
+    [[nodiscard]] bool may_be_written(std::string_view text) const
+    {
+        return m_matcher.may_know(text);
+    }
     /// A column that says nothing about the row: 序号, 错误 of a returned workbook.
     [[nodiscard]] bool is_furniture(std::string_view heading) const;
     /// "survey.headcount", "headcount", "从业人员数": how a saved mapping or a filter names a

@@ -23,7 +23,7 @@ bool HeadingScan::may_begin(const std::vector<Cell>& cells) const
         if (cell.kind != CellKind::Text || cell.text.size() > longest_heading)
             continue;
         ++asked;
-        known = m_index.is_written(fold(cell.text));
+        known = m_index.may_be_written(cell.text) && m_index.is_written(fold(cell.text));
     }
     if (!known)
         return false;

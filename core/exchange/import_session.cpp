@@ -231,6 +231,7 @@ Result<bool> ImportSession::taken(ParsedRow& row)
     m_resolver.tell_placeless(row, draft->record, draft->is_new());
     if (draft->is_new())
         m_resolver.inserted(draft->record);
+    row.record = std::move(draft->record); // the reading thread uses its memory again
     return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include <bitset>
 #include <cstdint>
+#include <memory_resource>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -91,7 +92,9 @@ private:
     std::optional<KeyIndex> m_keys;
     bool m_was_empty = false;                           ///< the ledger, before the import
     std::unordered_map<std::int64_t, Record> m_fetched; ///< rows this batch may change
-    std::unordered_map<std::int64_t, Seen> m_seen;      ///< rows of the import so far, by id
+    std::pmr::monotonic_buffer_resource m_seen_memory;  ///< a million rows go at once
+    /// Rows of the import so far, by id.
+    std::pmr::unordered_map<std::int64_t, Seen> m_seen{&m_seen_memory};
 };
 
 } // namespace lx

@@ -599,7 +599,8 @@ void RowParser::parse(const std::vector<Cell>& cells, std::int64_t row, ParsedRo
     out.clear();
     out.table = m_number;
     out.row = row;
-    out.record = Record(m_index.own());
+    out.record.id = 0;
+    out.record.values.assign(m_index.own().fields.size(), Value{});
     out.carried.reserve(m_carries.size());
     for (std::size_t i = 0; i < m_carries.size(); ++i)
         out.carried.push_back(m_carries[i] ? Record(*m_index.carried()[i].def) : Record());

@@ -69,8 +69,9 @@ Result<RowResolver::Resolved> RowResolver::resolve(ParsedRow& row, Turn turn)
     row.additions.clear();
     // References to one field stand together where several columns name it (code and name of a
     // unit).
-    std::stable_sort(row.refs.begin(), row.refs.end(),
-                     [](const RefText& a, const RefText& b) { return a.target < b.target; });
+    const auto before = [](const RefText& a, const RefText& b) { return a.target < b.target; };
+    if (!std::is_sorted(row.refs.begin(), row.refs.end(), before))
+        std::stable_sort(row.refs.begin(), row.refs.end(), before);
     Resolved all = Resolved::Yes;
     const std::size_t errors = row.errors.size();
     const std::size_t warnings = row.warnings.size();

@@ -98,14 +98,30 @@ std::int64_t factor_of(std::string_view folded)
     return unit.find("千元") != std::string_view::npos ? 1'000 : 1;
 }
 
-/// Headings that hold nothing of a ledger: the row's number, what this program writes beside
-/// refused rows, and what it works out itself.
+/// Headings that hold nothing of a ledger: the row's number, and what this program writes beside
+/// refused rows.
+constexpr std::array<std::string_view, 9> dataless{"序号", "序",       "NO",   "NO.", "行号",
+                                                   "错误", "错误说明", "示例", "操作"};
+
+/// Those, and what this program works out itself.
 bool holds_no_data(std::string_view folded)
 {
-    constexpr std::array<std::string_view, 9> words{"序号", "序",       "NO",   "NO.", "行号",
-                                                    "错误", "错误说明", "示例", "操作"};
-    return std::find(words.begin(), words.end(), folded) != words.end() ||
+    return std::find(dataless.begin(), dataless.end(), folded) != dataless.end() ||
            folded.ends_with(fold(derived_mark));
+}
+
+/// The first character where folding keeps it, a digit or an ideograph; else 0.
+char32_t first_kept(std::string_view text)
+{
+    constexpr std::size_t width = 3;
+    if (text.empty())
+        return 0;
+    if (text[0] >= '0' && text[0] <= '9')
+        return static_cast<char32_t>(text[0]);
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    if (text.size() < width || byte(0) < 0xE4 || byte(0) > 0xE9)
+        return 0;
+    return (byte(0) & 0x0FU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU);
 }
 
 /// Words of upper headings that say nothing about whose the columns below are.
@@ -136,10 +152,13 @@ HeadingMatcher::HeadingMatcher(const Catalog& catalog, const LedgerDef& def) : m
         if (const LedgerDef* other = catalog.ledger(carried.ledger))
             add_ledger(*other, carried.link);
     }
+    for (const std::string_view word : dataless)
+        m_begins.set(first_kept(word));
 }
 
 void HeadingMatcher::add(std::string_view text, const Target& target)
 {
+    m_begins.set(first_kept(text));
     const auto [at, fresh] = m_targets.emplace(std::string(text), target);
     const bool mine = at->second.ledger == target.ledger;
     if (!fresh && mine && target.fit < at->second.fit)
@@ -281,6 +300,12 @@ HeadingMatch HeadingMatcher::match(std::string_view heading_text) const
 bool HeadingMatcher::knows(const std::string& folded) const
 {
     return m_targets.contains(folded) || holds_no_data(folded);
+}
+
+bool HeadingMatcher::may_know(std::string_view text) const
+{
+    const char32_t first = first_kept(text);
+    return first == 0 || m_begins.test(first) || text.ends_with(derived_mark);
 }
 
 HeadingReport HeadingMatcher::match_all(const std::vector<std::string>& headings) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -65,6 +66,9 @@ public:
     [[nodiscard]] int field_named(std::string_view name) const;
     /// Whether a folded text stands so for a field or for a column that holds no data.
     [[nodiscard]] bool knows(const std::string& folded) const;
+    /// False: no heading begins like the text. Tells nearly all texts of rows, without folding
+    /// them.
+    [[nodiscard]] bool may_know(std::string_view text) const;
     /// All headings of a table, in column order ("" for none). Of two columns for one field the
     /// better fitting, then the first, is kept.
     [[nodiscard]] HeadingReport match_all(const std::vector<std::string>& headings) const;
@@ -84,6 +88,7 @@ private:
 
     const LedgerDef* m_def;
     std::unordered_map<std::string, Target> m_targets;
+    std::bitset<0x10000> m_begins; ///< first characters of what is known, where folding keeps them
 };
 
 } // namespace lx

@@ -1,8 +1,5 @@
 #include "core/store/action_row.h"
 
-#include <array>
-#include <cstring>
-
 #include <QByteArray>
 #include <QByteArrayView>
 
@@ -15,17 +12,20 @@ namespace lx {
 
 void ActionHash::add(std::int64_t number)
 {
-    std::array<char, 8> bytes{};
-    for (std::size_t i = 0; i < bytes.size(); ++i)
-        bytes[i] = static_cast<char>((static_cast<std::uint64_t>(number) >> (8 * i)) & 0xff);
-    m_hash.addData(QByteArrayView(bytes.data(), bytes.size()));
+    for (std::size_t i = 0; i < sizeof number; ++i)
+        m_bytes += static_cast<char>((static_cast<std::uint64_t>(number) >> (8 * i)) & 0xff);
 }
 
 void ActionHash::add(std::string_view text)
 {
     add(static_cast<std::int64_t>(text.size()));
-    if (!text.empty())
-        m_hash.addData(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+    m_bytes += text;
+}
+
+void ActionHash::take()
+{
+    m_hash.addData(QByteArrayView(m_bytes.data(), static_cast<qsizetype>(m_bytes.size())));
+    m_bytes.clear();
 }
 
 void ActionHash::add(const ChangeRow& change)
@@ -36,6 +36,7 @@ void ActionHash::add(const ChangeRow& change)
     add(change.label);
     add(change.kind);
     add(change.fields);
+    take();
 }
 
 std::string ActionHash::finish(const ActionRow& action, std::string_view previous)
@@ -48,6 +49,7 @@ std::string ActionHash::finish(const ActionRow& action, std::string_view previou
     add(action.changes);
     add(action.target.value_or(0));
     add(previous);
+    take();
     return m_hash.result().toHex().toStdString();
 }
 

@@ -51,6 +51,9 @@ public:
 private:
     void add(std::int64_t number);
     void add(std::string_view text);
+    /// What was added since: one piece for the hash instead of a dozen.
+    void take();
+    std::string m_bytes;
     QCryptographicHash m_hash{QCryptographicHash::Blake2b_256};
 };
 

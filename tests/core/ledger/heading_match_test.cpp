@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
+#include "core/base/text.h"
 #include "tests/support/data_file.h"
 
 using lx::Catalog;
@@ -38,10 +39,12 @@ TEST_CASE("every heading of the specification is matched exactly by its own ledg
                 CHECK(match.ledger == &def);
                 CHECK(match.field == static_cast<int>(i));
                 CHECK(match.fit == HeadingFit::Exact);
+                CHECK(headings.may_know(text));
             }
             for (const std::string& synonym : def.fields[i].synonyms) {
                 CAPTURE(synonym);
                 CHECK(headings.match(synonym).field == static_cast<int>(i));
+                CHECK(headings.may_know(synonym));
             }
         }
     }
@@ -107,6 +110,15 @@ TEST_CASE("columns that hold no data are ignored, unknown ones not found")
     CHECK_FALSE(matcher("unit").match(" *：").found());
 }
 
+TEST_CASE("texts of rows are told from headings by how they begin")
+{
+    const HeadingMatcher headings = matcher("unit");
+    for (const char* text : {"永宁县宏达商贸有限公司", "91640121MA7000001X", "2005-01-02"})
+        CHECK_FALSE(headings.may_know(text));
+    for (const char* heading : {"序号", "no.", " 单位名称", "（盖章）单位名称"})
+        CHECK(headings.may_know(heading));
+}
+
 TEST_CASE("the unit's own fields come before those of the survey it carries")
 {
     CHECK(field_of("unit", "经营状态") == "unit.status");
@@ -149,6 +161,7 @@ TEST_CASE("no heading does harm, and blanks, marks and widths never change what 
     CHECK(rc::check("any text", [&](const std::string& text) {
         const HeadingMatch match = headings.match(text);
         RC_ASSERT(match.found() == (match.field >= 0));
+        RC_ASSERT(headings.may_know(text) || !headings.knows(lx::fold(text)));
     }));
     CHECK(rc::check("dressed headings", [&] {
         const auto at = *rc::gen::inRange<std::size_t>(0, unit.fields.size());
