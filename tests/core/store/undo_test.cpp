@@ -329,7 +329,8 @@ TEST_CASE("of the settings of one action, one that was changed since holds up no
         auto session =
             WriteSession::begin(ledger.database(), ledger.catalog(), who, "设置", "edit");
         REQUIRE(session.has_value());
-        (REQUIRE(puts(**session).has_value()), ...);
+        const bool written = (puts(**session).has_value() && ...);
+        REQUIRE(written);
         return *(*session)->commit();
     };
     const auto both = write(put("甲", "1"), put("乙", "1"));
