@@ -124,9 +124,9 @@ TEST_CASE("what is only known to be at least so much adds up to such a sum")
             "org",
             {{"code", code}, {"name", code}, {"kind", "联合党支部"}, {"founded", "2010-01-01"}});
     };
-    const auto covered = [&](std::int64_t org, const char* name, std::int64_t formal) {
+    const auto covered = [&](std::int64_t by, const char* name, std::int64_t formal) {
         const auto unit = ledger.put("unit", {{"name", name}});
-        ledger.put("coverage", {{"org", org}, {"unit", unit}, {"start", "2020-01-01"}});
+        ledger.put("coverage", {{"org", by}, {"unit", unit}, {"start", "2020-01-01"}});
         if (formal > 0)
             ledger.put("survey", {{"unit", unit}, {"date", "2025-06-01"}, {"formal", formal}});
     };
