@@ -1772,7 +1772,7 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     </message>
     <message>
         <source>&amp;Values of this column…</source>
-        <translation>这一栏的取值…(&amp;V)</translation>
+        <translation>这一栏的取值…(&amp;T)</translation>
     </message>
     <message>
         <source>Copy the s&amp;ums</source>
@@ -4095,7 +4095,7 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     </message>
     <message>
         <source>Open the &amp;dossier</source>
-        <translation>打开档案(&amp;D)</translation>
+        <translation>打开档案(&amp;O)</translation>
     </message>
     <message>
         <source>Alt+Enter</source>

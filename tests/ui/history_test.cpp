@@ -5,6 +5,7 @@
 #include <QTableView>
 
 #include "core/edit/merge_rows.h"
+#include "core/store/action_list.h"
 #include "core/store/change_log.h"
 #include "core/store/ledger_store.h"
 #include "tests/ui/window_fixture.h"
@@ -240,7 +241,10 @@ TEST_CASE("an action is gone back to however old it is, and filters that show it
     WindowFixture::write(words, QStringLiteral("去西"));
     REQUIRE(f.settled());
     const int rows = f.actions()->model()->rowCount();
-    go(first + 100);
+    const auto west = list_actions(f.context.database(), {.words = "去西"}, 300);
+    REQUIRE(west.has_value());
+    REQUIRE(west->size() == 110);
+    go((*west)[50].id);
     CHECK(chosen() == QStringLiteral("去西"));
     CHECK(f.actions()->currentIndex().row() > 0);
     CHECK(words->text() == QStringLiteral("去西"));

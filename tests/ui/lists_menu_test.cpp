@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -46,6 +49,23 @@ struct ListsFixture : WindowFixture
         return nullptr;
     }
     /// Keeps the rows shown under this name.
+    /// Presses a button of the news that hold this text.
+    void press_beside(const QString& news, const QString& name)
+    {
+        for (const QWidget* notice : window->findChildren<QWidget*>(QStringLiteral("notice"))) {
+            const auto labels = notice->findChildren<QLabel*>();
+            if (std::none_of(labels.begin(), labels.end(),
+                             [&](const QLabel* label) { return label->text().contains(news); }))
+                continue;
+            for (auto* act : notice->findChildren<QPushButton*>())
+                if (act->text().startsWith(name)) {
+                    QTest::mouseClick(act, Qt::LeftButton);
+                    REQUIRE(settled());
+                    return;
+                }
+        }
+        FAIL("no such news");
+    }
     void keep(const QString& name)
     {
         action(QStringLiteral("把这些行存为名单…"))->trigger();
@@ -138,8 +158,7 @@ TEST_CASE("a list in place of another is told, with the way back; other ledgers 
     f.keep(QStringLiteral("下周走访"));
     CHECK(f.notice_says(QStringLiteral("名单“下周走访”原来就有")));
     CHECK(saved_lists(f.context.database())->front().rows.condition != first);
-    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("撤销")), Qt::LeftButton);
-    REQUIRE(f.settled());
+    f.press_beside(QStringLiteral("名单“下周走访”原来就有"), QStringLiteral("撤销"));
     REQUIRE(saved_lists(f.context.database())->size() == 1);
     CHECK(saved_lists(f.context.database())->front().rows.condition == first);
 

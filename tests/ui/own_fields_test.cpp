@@ -120,7 +120,7 @@ TEST_CASE("while a new field is entered no other one is chosen, and each line is
     values->setPlainText(words("小微企业、个体\n\n 其他，含合作社 "));
     f.press("保存字段"); // without a name
     CHECK(QApplication::focusWidget() == f.find<QLineEdit>(words("名称")));
-    f.type("名称", "类别");
+    f.type("名称", "规模档次");
     f.press("保存字段");
     const auto kept = all_own_fields(f.context.database());
     REQUIRE(kept);

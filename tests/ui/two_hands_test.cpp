@@ -1,7 +1,5 @@
 // A clerk's morning by keyboard alone and by mouse alone: a list comes in, a unit is found and
 // changed, a finding is supervised, a report is saved, a list is printed. Counts what the hands do.
-#include <iostream>
-
 #include <QFile>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -10,8 +8,7 @@
 #include <QTableView>
 #include <QTreeView>
 
-#include "core/store/ledger_store.h"
-#include "tests/ui/window_fixture.h"
+#include "tests/ui/hands.h"
 #include "ui/form/record_form.h"
 #include "ui/ledger/ledger_view.h"
 #include "ui/presentation/format.h"
@@ -19,91 +16,32 @@
 
 using namespace lx;
 using namespace lx::ui;
+using lx::test::Hands;
+using lx::test::Keyboard;
 using lx::test::WindowFixture;
 
 namespace {
 
 const QString new_name = QStringLiteral("两手测试有限公司");
 
-struct Morning : WindowFixture
+/// With the list that comes in, and the files that will be asked for.
+void prepare(Hands& f)
 {
-    int acts = 0; ///< keys pressed or buttons clicked; a text counts a key a character
-    QStringList told;
-
-    Morning()
-    {
-        context.set_policies({QStringLiteral("ningxia-2018")});
-        QFile list(path(QStringLiteral("名单.csv")));
-        REQUIRE(list.open(QIODevice::WriteOnly));
-        list.write("单位名称,单位类别,单位类型,经营状态\n");
-        list.write(new_name.toUtf8() + ",非公有制企业,有限责任公司,正常\n");
-        list.close();
-        window->show_page(QStringLiteral("start"));
-        window->activateWindow();
-        REQUIRE(settled());
-        dialogs.files = {path(QStringLiteral("名单.csv")), path(QStringLiteral("报表.xlsx")),
-                         path(QStringLiteral("名单.pdf"))};
-    }
-    /// What the last step cost.
-    void step(const char* what)
-    {
-        REQUIRE(settled());
-        told << QStringLiteral("%1 %2").arg(QString::fromUtf8(what)).arg(acts);
-        acts = 0;
-    }
-    [[nodiscard]] std::int64_t count(const std::string& ledger, std::vector<Filter> filters = {})
-    {
-        Query query;
-        query.ledger = ledger;
-        query.filters = std::move(filters);
-        return LedgerStore(context.database(), *context.catalog()).count(query).value();
-    }
-    void tell(const char* hand) const
-    {
-        std::cerr << hand << "  " << told.join(QStringLiteral("  ")).toStdString() << '\n';
-    }
-};
-
-/// Nothing but keys, each to whatever has the keyboard.
-struct Keyboard : Morning
-{
-    void press(Qt::Key what, Qt::KeyboardModifiers with = Qt::NoModifier)
-    {
-        key(what, with);
-        ++acts;
-        REQUIRE(settled());
-    }
-    void type(const QString& text)
-    {
-        WindowFixture::write(QApplication::focusWidget(), text);
-        acts += static_cast<int>(text.size());
-        REQUIRE(settled());
-    }
-    [[nodiscard]] static QString here()
-    {
-        const QWidget* focus = QApplication::focusWidget();
-        if (focus == nullptr)
-            return {};
-        if (const auto* button = qobject_cast<const QAbstractButton*>(focus);
-            button != nullptr && focus->accessibleName().isEmpty())
-            return button->text();
-        return focus->accessibleName();
-    }
-    /// Tab until what has this name has the keyboard.
-    void tab_to(const QString& name)
-    {
-        QStringList passed;
-        for (int tabs = 0; tabs < 40 && !here().startsWith(name); ++tabs) {
-            passed << here();
-            press(Qt::Key_Tab);
-        }
-        INFO(passed.join(QStringLiteral(" | ")).toStdString());
-        REQUIRE(here().startsWith(name));
-    }
-};
+    f.context.set_policies({QStringLiteral("ningxia-2018")});
+    QFile list(f.path(QStringLiteral("名单.csv")));
+    REQUIRE(list.open(QIODevice::WriteOnly));
+    list.write("单位名称,单位类别,单位类型,经营状态\n");
+    list.write(new_name.toUtf8() + ",非公有制企业,有限责任公司,正常\n");
+    list.close();
+    f.window->show_page(QStringLiteral("start"));
+    f.window->activateWindow();
+    REQUIRE(f.settled());
+    f.dialogs.files = {f.path(QStringLiteral("名单.csv")), f.path(QStringLiteral("报表.xlsx")),
+                       f.path(QStringLiteral("名单.pdf"))};
+}
 
 /// Nothing but clicks; texts are written where a click has put the keyboard.
-struct Mouse : Morning
+struct Mouse : Hands
 {
     void click(QWidget* on)
     {
@@ -150,6 +88,7 @@ struct Mouse : Morning
 TEST_CASE("a clerk's morning by keyboard alone")
 {
     Keyboard f;
+    prepare(f);
     f.press(Qt::Key_6, Qt::ControlModifier);
     f.press(Qt::Key_S, Qt::AltModifier); // 选择文件
     f.press(Qt::Key_Space);              // 导入 has the keyboard
@@ -204,6 +143,7 @@ TEST_CASE("a clerk's morning by keyboard alone")
 TEST_CASE("a clerk's morning by mouse alone")
 {
     Mouse f;
+    prepare(f);
     f.page(QStringLiteral("数据交换"));
     f.click(QStringLiteral("选择文件…"));
     f.click(QStringLiteral("导入"));

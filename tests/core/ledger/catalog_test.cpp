@@ -150,7 +150,7 @@ TEST_CASE("a definition with a mistake is refused with file and path")
     CHECK(has(refused(with("\"shown\": [\"name\"]", "\"shown\": [\"nam\"]")), "nam"));
     CHECK(has(refused(with("\"key\": \"kind\"", "\"key\": \"name\"")), "重复"));
     CHECK(has(refused(with("\"key\": \"kind\"", "\"key\": \"Kind\"")), "小写"));
-    CHECK(has(refused(with("\"名称\"", "\"类 别\"")), "相同"));
+    CHECK(has(refused(with("\"名称\"", "\"类 别\"")), "都叫"));
     CHECK(has(refused(with("\"key\": \"note\"", "\"key\": \"notes\"")), "note"));
     CHECK(has(refused(with("\"required\": true", "\"past\": true")), "past"));
     CHECK(has(refused(with("\"fields\"",
