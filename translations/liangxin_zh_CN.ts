@@ -4113,6 +4113,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>&amp;Merge the two rows…</source>
         <translation>合并这两行…(&amp;M)</translation>
     </message>
+    <message>
+        <source>Sort b&amp;y this column</source>
+        <translation>按这一栏排序(&amp;Y)</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::ColumnsPart</name>
@@ -5336,6 +5340,22 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>&amp;Unfreeze the columns</source>
         <translation>取消冻结(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Sort by the &amp;value</source>
+        <translation>按原值排序(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Sort by p&amp;inyin</source>
+        <translation>按拼音排序(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Sort by strokes of the &amp;surname</source>
+        <translation>按姓氏笔画排序(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Sort by strokes of the &amp;name</source>
+        <translation>按姓名笔画排序(&amp;M)</translation>
     </message>
 </context>
 <context>

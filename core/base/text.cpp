@@ -5,7 +5,7 @@
 #include <QList>
 #include <QString>
 
-#include "core/base/radicals.h"
+#include "core/base/plain_ideograph.h"
 
 namespace lx {
 
@@ -104,19 +104,6 @@ char32_t narrow(char32_t c)
     return c;
 }
 
-/// Ideographs that are kept apart for old encodings alone; each is the same as another one.
-bool is_compatibility_ideograph(char32_t c)
-{
-    return (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x2F800 && c <= 0x2FA1F);
-}
-
-char32_t decomposed(char32_t c)
-{
-    const QString meant = QChar::decomposition(c);
-    const auto points = meant.toUcs4();
-    return points.size() == 1 ? points.front() : c;
-}
-
 /// One form of signs that people interchange: brackets, dashes, slashes.
 char32_t unify(char32_t c)
 {
@@ -172,9 +159,7 @@ char32_t unify(char32_t c)
     }
     if (c >= 'a' && c <= 'z')
         return c - 'a' + 'A';
-    if (is_compatibility_ideograph(c))
-        return decomposed(c);
-    return without_radical(c);
+    return plain_ideograph(c);
 }
 
 /// Whether a point that stands between two ideographs parts a name (阿卜杜拉.买买提): no numeral

@@ -49,6 +49,20 @@ std::string_view behind_code(std::string_view folded)
 
 } // namespace
 
+bool has_words(const FieldDef& field)
+{
+    switch (field.type) {
+    case FieldType::Text:
+    case FieldType::LongText:
+    case FieldType::Choice:
+    case FieldType::Ref:
+    case FieldType::RefOrText:
+        return true;
+    default:
+        return false;
+    }
+}
+
 std::string heading(const FieldDef& field)
 {
     return field.unit.empty() ? field.name : field.name + "(" + field.unit + ")";

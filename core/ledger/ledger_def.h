@@ -120,6 +120,9 @@ struct FieldDef
     bool operator==(const FieldDef&) const = default;
 };
 
+/// A text, one value of a choice, or the name of another row: what can be in the order of a
+/// dictionary or of strokes.
+[[nodiscard]] bool has_words(const FieldDef& field);
 /// Heading of a field's column as forms and exports write it: "任期(年)", "金额(元)", "姓名".
 [[nodiscard]] std::string heading(const FieldDef& field);
 /// "text", "ref_or_text", … as definition files write the type.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/base/radicals.h"
+#include "core/base/plain_ideograph.h"
 #include "core/base/text.h"
 
 namespace lx {
@@ -12,13 +12,13 @@ namespace {
 
 /// Plain means: nothing to clean. Bytes below U+0080 are printable; of the others only
 /// U+0080…U+009F, U+200B…U+200F, U+2028…, U+FEFF would have to go, and those begin with C2, E2 or
-/// EF.
+/// EF; F0 begins ideographs that are the same as others.
 bool is_plain(std::string_view text, bool lines)
 {
     return std::none_of(text.begin(), text.end(), [&](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return (byte < 0x20 && !(lines && byte == '\n')) || byte == 0x7F || byte == 0xC2 ||
-               byte == 0xE2 || byte == 0xEF;
+               byte == 0xE2 || byte == 0xEF || byte == 0xF0;
     });
 }
 
@@ -46,6 +46,13 @@ bool is_space(char32_t c)
     return c == ' ' || c == 0x3000 || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F;
 }
 
+/// The signs that stand between the parts of a minority name, · among them.
+bool parts_names(char32_t c)
+{
+    return c == 0xB7 || c == 0x2022 || c == 0x2027 || c == 0x22C5 || c == 0x2219 || c == 0x30FB ||
+           c == 0xFF65 || c == '.' || c == 0xFF0E;
+}
+
 std::string cleaned(std::string_view text, bool lines)
 {
     std::u32string out;
@@ -59,7 +66,7 @@ std::string cleaned(std::string_view text, bool lines)
         } else if (c == '\t') {
             out.push_back(' ');
         } else if (!is_invisible(c)) {
-            out.push_back(without_radical(c));
+            out.push_back(plain_ideograph(c));
         }
         last = c;
     }
@@ -123,21 +130,24 @@ std::string clean_lines(std::string_view text)
 std::string clean_person(std::string_view text)
 {
     std::string line = clean_line(text);
-    constexpr std::string_view wide_blank_lead = "\xE3\x80\x80";
-    if (line.find(' ') == std::string::npos && line.find(wide_blank_lead) == std::string::npos &&
-        line.find('\xC2') == std::string::npos && line.find('\xE2') == std::string::npos)
+    if (std::none_of(line.begin(), line.end(), [](char c) {
+            return c == ' ' || c == '.' || c == '\xC2' || c == '\xE2' || c == '\xE3' || c == '\xEF';
+        }))
         return line;
     const std::u32string points = code_points(line);
     std::u32string out;
     for (std::size_t i = 0; i < points.size(); ++i) {
-        if (is_space(points[i]) && !out.empty() && is_ideograph(out.back())) {
-            std::size_t next = i;
-            while (next < points.size() && is_space(points[next]))
-                ++next;
-            if (next < points.size() && is_ideograph(points[next])) {
-                i = next - 1;
-                continue;
-            }
+        // What stands between two ideographs: blanks alone are for looks, a point parts the name.
+        std::size_t next = i;
+        bool parted = false;
+        while (next < points.size() && (is_space(points[next]) || parts_names(points[next])))
+            parted = parts_names(points[next++]) || parted;
+        if (next > i && next < points.size() && !out.empty() && is_ideograph(out.back()) &&
+            is_ideograph(points[next])) {
+            if (parted)
+                out.push_back(0xB7);
+            i = next - 1;
+            continue;
         }
         out.push_back(points[i]);
     }

@@ -28,6 +28,12 @@ void read_list(ObjectReader& in, RowList& list)
     list.rows.condition = in.value("condition").toObject();
     in.text("search", list.rows.search);
     in.text("sort", list.rows.sort);
+    std::string by;
+    in.text("sort_by", by);
+    if (const auto named = sort_by_named(by.empty() ? key_of(SortBy::Stored) : by))
+        list.rows.sort_by = *named;
+    else
+        in.complain("sort_by", "没有这种排序");
     in.flag("descending", list.rows.descending);
     in.flag("in_force", list.rows.in_force);
     in.texts("columns", list.columns);
@@ -44,6 +50,8 @@ QJsonObject to_json(const RowList& list)
     text("note", list.note);
     text("search", list.rows.search);
     text("sort", list.rows.sort);
+    if (list.rows.sort_by != SortBy::Stored)
+        text("sort_by", std::string(key_of(list.rows.sort_by)));
     if (!list.rows.condition.isEmpty())
         object.insert(QStringLiteral("condition"), list.rows.condition);
     if (list.rows.descending)
@@ -98,6 +106,7 @@ Result<> leave_out_retired(Database& database, std::vector<RowList>& lists)
             const bool sorts = list.rows.sort == own.field.key;
             if (sorts) {
                 list.rows.sort.clear();
+                list.rows.sort_by = SortBy::Stored;
                 list.rows.descending = false;
             }
             if (std::erase(list.columns, own.field.key) > 0 || sorts)

@@ -7,6 +7,7 @@
 
 #include "core/facts/world.h"
 #include "core/rows/plain_filters.h"
+#include "core/store/order_function.h"
 
 namespace lx {
 
@@ -92,8 +93,14 @@ Result<RowReader> RowReader::open(Database& database, DefinitionsPtr definitions
     reader.m_descending = rows.descending;
     if (reader.m_sort == nullptr) {
         query.sort = rows.sort;
+        query.sort_by = rows.sort_by;
         query.descending = rows.descending;
-    }
+        const FieldDef* field = reader.m_def->field(rows.sort.empty() ? reader.m_def->sort : rows.sort);
+        if (field != nullptr)
+            LX_TRY(check_sort(*field, rows.sort_by));
+    } else if (rows.sort_by != SortBy::Stored)
+        return fail(ErrorKind::Usage, "“" + reader.m_sort->title + "”是推算的一栏，不能按" +
+                                          std::string(name_of(rows.sort_by)) + "排序。");
     if (on_day)
         query.known_at = rows.day;
     if (rows.in_force)

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 
 #include "core/base/date.h"
+#include "core/base/name_order.h"
 #include "core/facts/fact_registry.h"
 
 namespace lx {
@@ -26,6 +27,7 @@ struct RowSet
     QJsonObject condition{}; ///< empty: every row
     std::string search{};    ///< words, code prefix or pinyin initials; "" = all
     std::string sort{};      ///< a field or derived fact; "" = the definition's
+    SortBy sort_by = SortBy::Stored; ///< of a text or a reference that is a field, else Stored
     bool descending = false;
     Date day{};                                        ///< that facts are seen on
     bool in_force = false;                             ///< only rows that count on the day

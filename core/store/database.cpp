@@ -24,6 +24,7 @@
 #include "core/store/qt_path.h"
 #include "core/store/raw_handle.h"
 #include "core/store/schema_check.h"
+#include "core/store/order_function.h"
 #include "core/store/search_tokenizer.h"
 #include "core/store/sqlite_error.h"
 #include "core/store/statement.h"
@@ -176,6 +177,7 @@ Result<> set_up(sqlite3* handle, bool read_only)
                            "PRAGMA cache_size = -65536;"));
     LX_TRY(execute(handle,
                    read_only ? "PRAGMA query_only = ON" : "PRAGMA journal_size_limit = 67108864"));
+    LX_TRY(register_order_function(handle));
     return register_search_tokenizer(handle);
 }
 

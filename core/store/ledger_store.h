@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/date.h"
+#include "core/base/name_order.h"
 #include "core/base/result.h"
 #include "core/ledger/catalog.h"
 #include "core/ledger/record.h"
@@ -34,6 +35,7 @@ struct Query
     std::string search{}; ///< words, code prefix or pinyin initials; "" = all
     std::vector<Filter> filters{};
     std::string sort{}; ///< field key; "" = the definition's
+    SortBy sort_by = SortBy::Stored; ///< of a text or a reference, else Stored
     bool descending = false;
     std::optional<std::string>
         counts_at{}; ///< ISO date: only rows that count then (definition's start/end)

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "core/store/key_sql.h"
+#include "core/store/order_function.h"
 #include "core/store/ledger_table.h"
 #include "core/store/search_sql.h"
 #include "core/store/span_sql.h"
@@ -197,6 +198,18 @@ void QuerySql::bind(Statement& statement) const
         statement.bind(index++, value);
 }
 
+namespace {
+
+/// What the field names is a person.
+bool names_person(const Catalog& catalog, const FieldDef& field)
+{
+    const LedgerDef* named = is_reference(field) ? catalog.ledger(field.ledger) : nullptr;
+    const FieldDef* label = named != nullptr ? named->field(named->label) : nullptr;
+    return field.person || (label != nullptr && label->person);
+}
+
+} // namespace
+
 Result<QuerySql> query_sql(const Catalog& catalog, const Query& query)
 {
     QuerySql sql;
@@ -228,10 +241,14 @@ Result<QuerySql> query_sql(const Catalog& catalog, const Query& query)
         const auto keys = def.key_fields();
         const bool first_of_key =
             !keys.empty() && &def.fields[static_cast<std::size_t>(keys[0])] == field;
-        if ((field->indexed || first_of_key) && !is_reference(*field) && !field->own)
+        const bool as_stored = query.sort_by == SortBy::Stored;
+        LX_TRY(check_sort(*field, query.sort_by));
+        if (as_stored && (field->indexed || first_of_key) && !is_reference(*field) && !field->own)
             sql.sort_column = field_sql(*field, "t");
         by = is_reference(*field) ? reference_label_sql(catalog, *field, "t")
                                   : field_sql(*field, "t");
+        if (!as_stored)
+            by = sort_key_sql(by, query.sort_by, names_person(catalog, *field));
     }
     const auto order = [&](const char* direction) {
         return " ORDER BY " + (by.empty() ? "" : by + direction + ", ") + "t.id" + direction;

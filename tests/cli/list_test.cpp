@@ -177,3 +177,25 @@ TEST_CASE("what can't be listed or kept is said in one sentence")
     cli_fails({"list", "keep", "甲", "--db", db}, 2, "keep");
     cli_fails({"list", "remove", "已届满", "--db", db}, 2, "自带");
 }
+
+TEST_CASE("a list is in the order of strokes or pinyin, and keeps it")
+{
+    const ListFolder folder;
+    const auto names = [&](const QStringList& words) {
+        QStringList all;
+        for (const QJsonValue row : folder.list(words)["rows"].toArray())
+            all << row["name"].toString();
+        return all;
+    };
+    const QStringList by_name{"--ledger", "unit", "--sort", "单位名称", "--sort-by"};
+    CHECK(names(by_name + QStringList{"姓名笔画"}) == QStringList{"乙公司", "丙协会", "甲公司"});
+    CHECK(names(by_name + QStringList{"拼音"}) == QStringList{"丙协会", "甲公司", "乙公司"});
+    cli_fails(QStringList{"list"} + by_name + QStringList{"笔划", "--db", folder.db()}, 2,
+              "姓氏笔画");
+    cli_fails({"list", "--ledger", "unit", "--sort", "登记日期", "--sort-by", "拼音", "--db",
+               folder.db()},
+              2, "不是文字");
+    cli_ok(QStringList{"list", "save", "按笔画"} + by_name +
+           QStringList{"姓名笔画", "--db", folder.db()});
+    CHECK(names({"按笔画"}) == QStringList{"乙公司", "丙协会", "甲公司"});
+}

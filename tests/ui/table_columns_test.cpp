@@ -357,3 +357,32 @@ TEST_CASE("pictures of the table's columns", "[.][pictures]")
                                  QStringLiteral("/columns-derived.png")));
     derived->close();
 }
+
+TEST_CASE("names are put in the order of strokes from the menu, by keys; the next column is as stored")
+{
+    Columns f;
+    f.show("member");
+    const int name = f.def->index_of("name");
+    f.view->setFocus();
+    f.view->setCurrentIndex(f.model->index(0, name));
+    auto* more = f.button<QPushButton>(QStringLiteral("更多"));
+    QAction* sort = f.entry(more->menu(), QStringLiteral("按这一栏排序"));
+    REQUIRE(sort != nullptr);
+    Q_EMIT sort->menu()->aboutToShow();
+    f.entry(sort->menu(), QStringLiteral("按姓氏笔画排序"))->trigger();
+    REQUIRE(f.settled());
+    std::vector<std::string> keys;
+    for (int row = 0; row < std::min(f.model->rowCount(), 50); ++row)
+        keys.push_back(sort_key(utf8_of(f.texts(row, row, "name").front()), SortBy::SurnameStrokes,
+                                NameKind::Person));
+    REQUIRE(keys.size() > 10);
+    CHECK(std::is_sorted(keys.begin(), keys.end()));
+    // The arrow is at the column; another click there turns the order round and keeps it.
+    CHECK(f.header->sortIndicatorSection() == name);
+    f.model->sort(name, Qt::DescendingOrder);
+    CHECK(f.model->request().query.sort_by == SortBy::SurnameStrokes);
+    f.model->sort(f.def->index_of("id_number"), Qt::AscendingOrder);
+    CHECK(f.model->request().query.sort_by == SortBy::Stored);
+    REQUIRE(f.settled());
+    CHECK_FALSE(f.model->sortable(f.def->index_of("born"), SortBy::Pinyin));
+}

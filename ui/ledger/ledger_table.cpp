@@ -313,6 +313,7 @@ void LedgerTable::reload()
     ListRequest request;
     request.query = m_filter->rows();
     request.query.sort = m_model->request().query.sort;
+    request.query.sort_by = m_model->request().query.sort_by;
     request.query.descending = m_model->request().query.descending;
     request.title = m_filter->list_title();
     const bool left = request.title.isEmpty() && !m_model->request().columns.empty();

@@ -57,6 +57,8 @@ LedgerView::LedgerView(AppContext& context, const QString& name, QWidget* parent
             return;
         auto* menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
+        offer_sorting(*menu, m_header->section_at(at.x()));
+        menu->addSeparator();
         offer_freezing(*menu, m_header->section_at(at.x()));
         menu->popup(m_header->viewport()->mapToGlobal(at));
     });
@@ -545,6 +547,32 @@ void LedgerView::offer_freezing(QMenu& menu, int column)
     QAction* loose = menu.addAction(tr("&Unfreeze the columns"));
     loose->setEnabled(m_header->frozen() > 0);
     connect(loose, &QAction::triggered, this, [this] { freeze_to(-1); });
+}
+
+void LedgerView::offer_sorting(QMenu& menu, int column)
+{
+    const RowSet& shown = m_model->request().query;
+    const bool here =
+        column >= 0 && column == column_of(shown.sort.empty() && m_model->def() != nullptr
+                                               ? m_model->def()->sort
+                                               : shown.sort);
+    const std::pair<SortBy, QString> orders[] = {
+        {SortBy::Stored, tr("Sort by the &value")},
+        {SortBy::Pinyin, tr("Sort by p&inyin")},
+        {SortBy::SurnameStrokes, tr("Sort by strokes of the &surname")},
+        {SortBy::NameStrokes, tr("Sort by strokes of the &name")}};
+    for (const auto& [by, text] : orders) {
+        QAction* action = menu.addAction(text);
+        action->setCheckable(true);
+        action->setChecked(here && shown.sort_by == by);
+        action->setEnabled(column >= 0 && m_model->sortable(column, by));
+        connect(action, &QAction::triggered, this, [this, column, by = by] {
+            m_model->sort_by(column, by);
+            m_header->setSortIndicator(column, m_model->request().query.descending
+                                                   ? Qt::DescendingOrder
+                                                   : Qt::AscendingOrder);
+        });
+    }
 }
 
 } // namespace lx::ui

@@ -45,6 +45,9 @@ public:
     [[nodiscard]] int frozen() const;
     /// Entries that freeze up to a column (-1: not offered) and that end it.
     void offer_freezing(QMenu& menu, int column);
+    /// Entries that put the rows in the order of a column (-1: not offered): by its value, pinyin
+    /// or strokes.
+    void offer_sorting(QMenu& menu, int column);
     /// Hides a column whatever is remembered (the link of a related list).
     void hide_always(const std::string& field);
 

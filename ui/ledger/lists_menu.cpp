@@ -94,6 +94,7 @@ void ListsMenu::save(const QString& name)
         return;
     }
     list.rows.sort = m_table.model().request().query.sort;
+    list.rows.sort_by = m_table.model().request().query.sort_by;
     list.rows.descending = m_table.model().request().query.descending;
     for (const int column : m_table.view().shown_columns())
         list.columns.push_back(

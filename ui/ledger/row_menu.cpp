@@ -53,6 +53,11 @@ RowMenu::RowMenu(AppContext& context, LedgerTable& table, RowClipboard& clipboar
     m_remove = add(QStringLiteral("trash"), tr("Move to the recycle &bin"), tr("Del"),
                    [this] { remove(); });
     addSeparator();
+    m_sort = addMenu(ui::icon(QStringLiteral("sort")), tr("Sort b&y this column"));
+    connect(m_sort, &QMenu::aboutToShow, this, [this] {
+        m_sort->clear();
+        m_table.view().offer_sorting(*m_sort, m_table.view().currentIndex().column());
+    });
     m_tools.add_to(*this);
     addSeparator();
     m_copy = add(QStringLiteral("copy"), tr("&Copy rows"), tr("Ctrl+C"),

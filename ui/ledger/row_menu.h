@@ -56,6 +56,7 @@ private:
     QAction* m_paste = nullptr;
     QAction* m_export = nullptr;
     QAction* m_export_whole = nullptr;
+    QMenu* m_sort = nullptr;
     QAction* m_print_list = nullptr; ///< print_list()
     QAction* m_whole = nullptr;      ///< numbers of persons are shown whole
     WorkSlot m_write;

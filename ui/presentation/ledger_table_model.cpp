@@ -571,10 +571,29 @@ void LedgerTableModel::sort(int column, Qt::SortOrder order)
         return;
     ListRequest request = m_request;
     request.query.sort = m_columns[static_cast<std::size_t>(column)].field.key;
+    if (request.query.sort != m_request.query.sort)
+        request.query.sort_by = SortBy::Stored;
     request.query.descending = order == Qt::DescendingOrder;
     if (request.query.sort == m_request.query.sort &&
         request.query.descending == m_request.query.descending)
         return;
+    show(request);
+}
+
+bool LedgerTableModel::sortable(int column, SortBy by) const
+{
+    return m_def != nullptr && column >= 0 && column < columnCount() &&
+           (by == SortBy::Stored ||
+            (!derived(column) && has_words(m_columns[static_cast<std::size_t>(column)].field)));
+}
+
+void LedgerTableModel::sort_by(int column, SortBy by)
+{
+    if (!sortable(column, by))
+        return;
+    ListRequest request = m_request;
+    request.query.sort = m_columns[static_cast<std::size_t>(column)].field.key;
+    request.query.sort_by = by;
     show(request);
 }
 

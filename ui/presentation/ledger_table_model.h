@@ -114,6 +114,10 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
     void sort(int column, Qt::SortOrder order) override;
+    /// Whether the column can be put in this order.
+    [[nodiscard]] bool sortable(int column, SortBy by) const;
+    /// Puts the rows in the order of a column, read so, as rising as they are.
+    void sort_by(int column, SortBy by);
 
 Q_SIGNALS:
     /// The first rows of a new request are there (perhaps not all).

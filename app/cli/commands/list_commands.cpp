@@ -47,6 +47,14 @@ Result<RowList> described(const Arguments& arguments, const DefinitionsPtr& defi
     if (arguments.has("--sort")) {
         LX_ASSIGN(list.rows.sort, key_named(facts, *def, arguments.value("--sort")));
     }
+    if (arguments.has("--sort-by")) {
+        const auto by = sort_by_named(arguments.value("--sort-by"));
+        if (!by)
+            return fail(ErrorKind::Usage, "没有“" + arguments.value("--sort-by") +
+                                              "”这种排序；--sort-by 后面写：原值、拼音、姓氏笔画、"
+                                              "姓名笔画。");
+        list.rows.sort_by = *by;
+    }
     for (const std::string& column : arguments.values("--column")) {
         LX_ASSIGN(std::string key, key_named(facts, *def, column));
         list.columns.push_back(std::move(key));
@@ -132,6 +140,7 @@ Result<int> lists(const Arguments& arguments, Session&)
         const auto subjects = def == nullptr ? std::vector<FilterSubject>{}
                                              : filter_subjects(definitions->facts(), *def);
         json.text("sort", one.rows.sort.empty() ? "" : heading_of(subjects, one.rows.sort));
+        json.text("sort_by", std::string(name_of(one.rows.sort_by)));
         json.boolean("descending", one.rows.descending).boolean("in_force", one.rows.in_force);
         json.key("columns").begin_array();
         for (const std::string& column : one.columns)
@@ -152,7 +161,7 @@ Command list_command()
 {
     return {"list",
             "NAME --db FILE [--as-of DATE] [--masked] [--json] | --ledger L [--where C.json] "
-            "[--search 词] [--sort FIELD] [--descending] [--in-force] [--column FIELD]… | "
+            "[--search 词] [--sort FIELD] [--sort-by 拼音|姓氏笔画|姓名笔画] [--descending] [--in-force] [--column FIELD]… | "
             "save NAME --ledger L … [--note 说明] [--by 姓名] | remove NAME    "
             "名单：按名称或条件列出行（FIELD 写表头，也可写推算的栏目），保存，删除；"
             "默认截止今天",
@@ -162,6 +171,7 @@ Command list_command()
              {"--where", "C.json"},
              {"--search", "词"},
              {"--sort", "FIELD"},
+             {"--sort-by", "拼音|姓氏笔画|姓名笔画"},
              {"--descending", ""},
              {"--in-force", ""},
              {"--column", "FIELD", false, true},

@@ -45,7 +45,11 @@ TEST_CASE("names are kept as typed, without what can't be seen")
     CHECK(text_of(read("member", "name", "李　泉").value) == "李泉");
     CHECK(text_of(read("member", "name", "李 泉").value) == "李泉");
     CHECK(text_of(read("member", "name", "John Smith").value) == "John Smith");
-    CHECK(text_of(read("member", "name", "阿依古丽 · 买买提").value) == "阿依古丽 · 买买提");
+    for (const char* name : {"阿依古丽·买买提", "阿依古丽 · 买买提", "阿依古丽•买买提",
+                             "阿依古丽・买买提", "阿依古丽.买买提", "阿依古丽．买买提"})
+        CHECK(text_of(read("member", "name", name).value) == "阿依古丽·买买提");
+    CHECK(text_of(read("member", "name", "J. Smith").value) == "J. Smith");
+    CHECK(text_of(read("member", "name", "\U0000FA1B\U0002F826").value) == "福勉");
     CHECK(text_of(read("member", "name", "𠮷田").value) == "𠮷田");
     CHECK(text_of(read("unit", "name", "⼯⼈之家").value) == "工人之家"); // radicals, from a PDF
     CHECK(text_of(read("survey", "staff_info", "一行\r\n二行").value) == "一行\n二行");

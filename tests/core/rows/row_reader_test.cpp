@@ -219,3 +219,33 @@ TEST_CASE("rows are sorted by a derived fact of the day; where it is not known t
     CHECK(sorted("2025-09-30", true) == Ids{f.first, f.third, f.second});
     CHECK(sorted("2025-12-31", false) == Ids{f.second, f.first, f.third});
 }
+
+TEST_CASE("names are in the order of pinyin or of strokes, and only what has words can be")
+{
+    TestLedger ledger;
+    for (const char* name : {"欧阳淞", "王毅", "李强", "王沪宁", "丁薛祥", "习近平"})
+        ledger.put("unit", {{"name", name}});
+    const auto named = [&](SortBy by, bool descending = false, const std::string& sort = "name") {
+        RowSet rows;
+        rows.ledger = "unit";
+        rows.sort = sort;
+        rows.sort_by = by;
+        rows.descending = descending;
+        std::string names;
+        auto reader = RowReader::open(ledger.database(), Definitions::program(), rows);
+        if (!reader)
+            return reader.error().message;
+        NoProgress quiet;
+        REQUIRE(reader->each(quiet, [&](const Record& row) {
+            names += text_of(row.at(ledger.def("unit"), "name")) + " ";
+            return true;
+        }));
+        return names;
+    };
+    CHECK(named(SortBy::SurnameStrokes) == "丁薛祥 习近平 王毅 王沪宁 李强 欧阳淞 ");
+    CHECK(named(SortBy::NameStrokes) == "丁薛祥 习近平 王沪宁 王毅 李强 欧阳淞 ");
+    CHECK(named(SortBy::NameStrokes, true) == "欧阳淞 李强 王毅 王沪宁 习近平 丁薛祥 ");
+    CHECK(named(SortBy::Pinyin) == "丁薛祥 李强 欧阳淞 王沪宁 王毅 习近平 ");
+    CHECK(named(SortBy::Pinyin, false, "registered").find("不是文字，不能按拼音排序") !=
+          std::string::npos);
+}

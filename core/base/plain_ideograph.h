@@ -2,6 +2,10 @@
 
 #include <string_view>
 
+#include <QChar>
+#include <QList>
+#include <QString>
+
 namespace lx {
 
 /// The ideographs that the Kangxi radicals U+2F00…U+2FD5 stand for (Unicode's compatibility
@@ -18,11 +22,16 @@ inline constexpr std::u32string_view kangxi_radicals =
     U"齒龍龜龠";
 inline constexpr char32_t first_radical = 0x2F00;
 
-/// The ideograph of a radical, any other character as it is.
-[[nodiscard]] constexpr char32_t without_radical(char32_t c)
+/// Of a radical, and of an ideograph that is kept apart for old encodings alone (U+F900…, U+2F800…),
+/// the ideograph it is the same as; any other character as it is.
+[[nodiscard]] inline char32_t plain_ideograph(char32_t c)
 {
-    const bool radical = c >= first_radical && c < first_radical + kangxi_radicals.size();
-    return radical ? kangxi_radicals[c - first_radical] : c;
+    if (c >= first_radical && c < first_radical + kangxi_radicals.size())
+        return kangxi_radicals[c - first_radical];
+    if ((c < 0xF900 || c > 0xFAFF) && (c < 0x2F800 || c > 0x2FA1F))
+        return c;
+    const auto same = QChar::decomposition(c).toUcs4();
+    return same.size() == 1 ? same.front() : c;
 }
 
 } // namespace lx
