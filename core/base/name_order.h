@@ -16,7 +16,7 @@ enum class SortBy : std::uint8_t
     Pinyin,         ///< as a dictionary does: by syllable and tone, then character
     SurnameStrokes, ///< 姓氏笔画: by strokes; a given name of one character has an empty one before
                     ///< it, so 王一 comes before all three-character names of 王
-    NameStrokes     ///< 姓名笔画: by strokes, character by character without a gap
+    NameStrokes ///< 姓名笔画: by strokes, character by character without a gap
 };
 
 /// 姓氏笔画, as people call it.

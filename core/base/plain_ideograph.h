@@ -22,8 +22,8 @@ inline constexpr std::u32string_view kangxi_radicals =
     U"齒龍龜龠";
 inline constexpr char32_t first_radical = 0x2F00;
 
-/// Of a radical, and of an ideograph that is kept apart for old encodings alone (U+F900…, U+2F800…),
-/// the ideograph it is the same as; any other character as it is.
+/// Of a radical, and of an ideograph that is kept apart for old encodings alone (U+F900…,
+/// U+2F800…), the ideograph it is the same as; any other character as it is.
 [[nodiscard]] inline char32_t plain_ideograph(char32_t c)
 {
     if (c >= first_radical && c < first_radical + kangxi_radicals.size())

@@ -95,7 +95,8 @@ Result<RowReader> RowReader::open(Database& database, DefinitionsPtr definitions
         query.sort = rows.sort;
         query.sort_by = rows.sort_by;
         query.descending = rows.descending;
-        const FieldDef* field = reader.m_def->field(rows.sort.empty() ? reader.m_def->sort : rows.sort);
+        const FieldDef* field =
+            reader.m_def->field(rows.sort.empty() ? reader.m_def->sort : rows.sort);
         if (field != nullptr)
             LX_TRY(check_sort(*field, rows.sort_by));
     } else if (rows.sort_by != SortBy::Stored)

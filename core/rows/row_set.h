@@ -24,9 +24,9 @@ namespace lx {
 struct RowSet
 {
     std::string ledger{};
-    QJsonObject condition{}; ///< empty: every row
-    std::string search{};    ///< words, code prefix or pinyin initials; "" = all
-    std::string sort{};      ///< a field or derived fact; "" = the definition's
+    QJsonObject condition{};         ///< empty: every row
+    std::string search{};            ///< words, code prefix or pinyin initials; "" = all
+    std::string sort{};              ///< a field or derived fact; "" = the definition's
     SortBy sort_by = SortBy::Stored; ///< of a text or a reference that is a field, else Stored
     bool descending = false;
     Date day{};                                        ///< that facts are seen on

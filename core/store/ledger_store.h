@@ -34,7 +34,7 @@ struct Query
     std::string ledger{};
     std::string search{}; ///< words, code prefix or pinyin initials; "" = all
     std::vector<Filter> filters{};
-    std::string sort{}; ///< field key; "" = the definition's
+    std::string sort{};              ///< field key; "" = the definition's
     SortBy sort_by = SortBy::Stored; ///< of a text or a reference, else Stored
     bool descending = false;
     std::optional<std::string>

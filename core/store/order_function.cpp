@@ -31,7 +31,8 @@ Result<> check_sort(const FieldDef& field, SortBy by)
     if (by == SortBy::Stored || has_words(field))
         return {};
     return fail(ErrorKind::Usage, "“" + field.name + "”栏不是文字，不能按" +
-                                      std::string(name_of(by)) + "排序；文字、选项和引用的栏可以。");
+                                      std::string(name_of(by)) +
+                                      "排序；文字、选项和引用的栏可以。");
 }
 
 std::string sort_key_sql(const std::string& text, SortBy by, bool person)
@@ -42,9 +43,9 @@ std::string sort_key_sql(const std::string& text, SortBy by, bool person)
 
 Result<> register_order_function(sqlite3* handle)
 {
-    const int code = sqlite3_create_function_v2(handle, function_name, 3,
-                                                SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
-                                                nullptr, &answer, nullptr, nullptr, nullptr);
+    const int code = sqlite3_create_function_v2(
+        handle, function_name, 3, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr,
+        &answer, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK)
         return fail(sqlite_error(handle, code));
     return {};

@@ -3,8 +3,8 @@
 #include <charconv>
 
 #include "core/store/key_sql.h"
-#include "core/store/order_function.h"
 #include "core/store/ledger_table.h"
+#include "core/store/order_function.h"
 #include "core/store/search_sql.h"
 #include "core/store/span_sql.h"
 

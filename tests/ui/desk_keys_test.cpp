@@ -81,8 +81,6 @@ TEST_CASE("desk by keys: twenty units are entered")
         f.tab_to(words("经营状态"));
         f.type(words("z"));
         f.press(Qt::Key_A, Qt::AltModifier);
-        std::cerr << Desk::here().toStdString() << " " << f.count("unit") << "\n";
-        for (QLabel* l : f.window->findChildren<QLabel*>()) if (l->isVisible() && l->property("state").isValid()) std::cerr << "   " << l->text().toStdString() << "\n";
     }
     CHECK(f.count("unit") == 320);
     f.done("二十家单位");
@@ -139,7 +137,6 @@ TEST_CASE("desk by keys: fifteen units end with a reason")
     for (int i = 0; i < 14; ++i)
         f.press(Qt::Key_Down, Qt::ShiftModifier);
     f.menu(Qt::Key_M, {Qt::Key_J});
-    std::cerr << Desk::here().toStdString() << "\n";
     f.press(Qt::Key_Return);
     CHECK(f.having("status", "注销") >= before);
     f.done("结束十五家");
@@ -153,8 +150,6 @@ TEST_CASE("desk by keys: members are sorted by 姓氏笔画 and the roster is pr
     f.menu(Qt::Key_M, {Qt::Key_Y, Qt::Key_X});
     CHECK(f.model().request().query.sort_by == SortBy::SurnameStrokes);
     f.press(Qt::Key_P, Qt::ControlModifier);
-    std::cerr << Desk::here().toStdString() << " asked " << f.dialogs.asked.size() << "\n";
-    for (const QWidget* notice : f.window->findChildren<QWidget*>(QStringLiteral("notice"))) for (auto* l : notice->findChildren<QLabel*>()) std::cerr << l->text().toStdString() << "\n";
     CHECK(QFile::exists(f.path(QStringLiteral("名册.pdf"))));
     f.done("按姓氏笔画打印");
 }

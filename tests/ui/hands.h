@@ -68,6 +68,8 @@ struct Keyboard : Hands
         acts += 1 + static_cast<int>(letters.size());
         REQUIRE(settled());
         REQUIRE(QApplication::activePopupWidget() == nullptr);
+        QApplication::setActiveWindow(window.get()); // which a window system does by itself
+        REQUIRE(settled());
     }
     [[nodiscard]] static QString here()
     {

@@ -358,7 +358,8 @@ TEST_CASE("pictures of the table's columns", "[.][pictures]")
     derived->close();
 }
 
-TEST_CASE("names are put in the order of strokes from the menu, by keys; the next column is as stored")
+TEST_CASE(
+    "names are put in the order of strokes from the menu, by keys; the next column is as stored")
 {
     Columns f;
     f.show("member");

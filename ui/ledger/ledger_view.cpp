@@ -553,9 +553,9 @@ void LedgerView::offer_sorting(QMenu& menu, int column)
 {
     const RowSet& shown = m_model->request().query;
     const bool here =
-        column >= 0 && column == column_of(shown.sort.empty() && m_model->def() != nullptr
-                                               ? m_model->def()->sort
-                                               : shown.sort);
+        column >= 0 &&
+        column == column_of(shown.sort.empty() && m_model->def() != nullptr ? m_model->def()->sort
+                                                                            : shown.sort);
     const std::pair<SortBy, QString> orders[] = {
         {SortBy::Stored, tr("Sort by the &value")},
         {SortBy::Pinyin, tr("Sort by p&inyin")},

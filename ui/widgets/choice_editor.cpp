@@ -1,11 +1,19 @@
 #include "ui/widgets/choice_editor.h"
 
+#include <algorithm>
+
+#include <QAbstractItemView>
+#include <QApplication>
 #include <QComboBox>
 #include <QCompleter>
+#include <QElapsedTimer>
 #include <QHBoxLayout>
+#include <QInputMethodEvent>
 #include <QLineEdit>
+#include <QStringListModel>
 #include <QWheelEvent>
 
+#include "core/rows/look_up.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/text_editor.h"
@@ -16,14 +24,83 @@ namespace {
 
 constexpr std::size_t long_list = 15; ///< from here on the list can be typed into
 
-/// The wheel scrolls the form; it must not change a value it happens to pass over.
+/// Texts that what was typed may stand for: those it begins in characters or initials first.
+QStringList meant_by(const QString& typed, const QStringList& texts)
+{
+    std::vector<std::pair<NameFit, QString>> found;
+    for (const QString& text : texts) {
+        const NameFit fit = match_name(utf8_of(text), utf8_of(typed)).fit;
+        if (!text.isEmpty() && fit != NameFit::Elsewhere)
+            found.emplace_back(fit, text);
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& one, const auto& other) { return one.first < other.first; });
+    QStringList meant;
+    for (auto& [fit, text] : found)
+        meant << std::move(text);
+    return meant;
+}
+
+QStringList texts_of(const QComboBox& box)
+{
+    QStringList texts;
+    for (int i = 0; i < box.count(); ++i)
+        texts << box.itemText(i);
+    return texts;
+}
+
+/// What is typed goes to the value meant: by its characters or pinyin initials. The wheel scrolls
+/// the form; it must not change a value it happens to pass over.
 class CalmBox final : public QComboBox
 {
 public:
-    using QComboBox::QComboBox;
+    explicit CalmBox(QWidget* parent) : QComboBox(parent)
+    {
+        setAttribute(Qt::WA_InputMethodEnabled);
+    }
 
 protected:
     void wheelEvent(QWheelEvent* event) override { event->ignore(); }
+    void keyPressEvent(QKeyEvent* event) override
+    {
+        const QString text = event->text();
+        const bool sign = !text.isEmpty() && text[0].isPrint() && text[0] != QLatin1Char(' ') &&
+                          (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
+        if (isEditable() || !sign)
+            QComboBox::keyPressEvent(event);
+        else
+            go_to(text);
+    }
+    void inputMethodEvent(QInputMethodEvent* event) override
+    {
+        if (isEditable())
+            QComboBox::inputMethodEvent(event);
+        else
+            go_to(event->commitString());
+    }
+    [[nodiscard]] QVariant inputMethodQuery(Qt::InputMethodQuery query) const override
+    {
+        return query == Qt::ImEnabled ? QVariant(isEnabled()) : QComboBox::inputMethodQuery(query);
+    }
+
+private:
+    void go_to(const QString& typed)
+    {
+        if (typed.isEmpty())
+            return;
+        if (!m_pause.isValid() || m_pause.elapsed() > QApplication::keyboardInputInterval())
+            m_typed.clear();
+        m_pause.start();
+        m_typed += typed;
+        const QStringList meant = meant_by(m_typed, texts_of(*this));
+        if (meant.isEmpty())
+            return;
+        setCurrentIndex(findText(meant.front()));
+        Q_EMIT activated(currentIndex());
+    }
+
+    QString m_typed; ///< without a pause
+    QElapsedTimer m_pause;
 };
 
 QComboBox* make_box(QWidget* parent)
@@ -49,9 +126,17 @@ ChoiceEditor::ChoiceEditor(const Catalog& catalog, const FieldDef& field, const 
     if (m_dictionary->open || m_dictionary->values.size() > long_list) {
         m_box->setEditable(true);
         m_box->setInsertPolicy(QComboBox::NoInsert);
-        m_box->completer()->setCompletionMode(QCompleter::PopupCompletion);
-        m_box->completer()->setFilterMode(Qt::MatchContains);
-        connect(m_box->lineEdit(), &QLineEdit::textEdited, this, [this] { Q_EMIT changed(); });
+        m_meant = new QStringListModel(this);
+        auto* completer = new QCompleter(m_meant, this);
+        completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+        m_box->setCompleter(completer);
+        connect(m_box->lineEdit(), &QLineEdit::textEdited, this, &ChoiceEditor::follow);
+        connect(m_box->lineEdit(), &QLineEdit::editingFinished, this, &ChoiceEditor::take_meant);
+        connect(completer, qOverload<const QString&>(&QCompleter::activated), this,
+                [this](const QString& text) {
+                    show_text(text);
+                    Q_EMIT changed();
+                });
     }
     fill();
     layout()->addWidget(m_box);
@@ -87,6 +172,38 @@ void ChoiceEditor::show_text(const QString& text)
     m_box->setCurrentIndex(at);
     if (m_box->isEditable())
         m_box->setEditText(text);
+}
+
+/// Lists what the text may stand for; Enter and Tab take the first of a closed list.
+void ChoiceEditor::follow(const QString& text)
+{
+    m_meant->setStringList(text.trimmed().isEmpty() ? QStringList()
+                                                    : meant_by(text.trimmed(), texts_of(*m_box)));
+    if (!m_dictionary->open) // the popup comes once the line has dealt with the key
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                QAbstractItemView* list = m_box->completer()->popup();
+                if (list->isVisible() && !list->currentIndex().isValid())
+                    list->setCurrentIndex(list->model()->index(0, 0));
+            },
+            Qt::QueuedConnection);
+    Q_EMIT changed();
+}
+
+/// Initials that were left standing become the value they stand for.
+void ChoiceEditor::take_meant()
+{
+    const QString text = m_box->currentText().trimmed();
+    const bool letters = std::all_of(text.begin(), text.end(),
+                                     [](QChar c) { return c.unicode() < 128 && c.isLetter(); });
+    if (text.isEmpty() || !letters || m_dictionary->open || m_dictionary->find(utf8_of(text)) >= 0)
+        return;
+    const QStringList meant = meant_by(text, texts_of(*m_box));
+    if (meant.isEmpty())
+        return;
+    show_text(meant.front());
+    Q_EMIT changed();
 }
 
 Entry ChoiceEditor::entry() const

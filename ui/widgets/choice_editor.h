@@ -3,11 +3,12 @@
 #include "ui/widgets/field_editor.h"
 
 class QComboBox;
+class QStringListModel;
 
 namespace lx::ui {
 
-/// One value of a dictionary, narrowed by another field where the definition says so. Long lists
-/// can be typed into.
+/// One value of a dictionary, narrowed by another field where the definition says so. Typing
+/// goes to the value meant, by characters or pinyin initials; long lists show what may be.
 class ChoiceEditor final : public FieldEditor
 {
     Q_OBJECT
@@ -23,11 +24,14 @@ public:
 private:
     void fill();
     void show_text(const QString& text);
+    void follow(const QString& text);
+    void take_meant();
 
     const Catalog& m_catalog;
     const Dictionary* m_dictionary = nullptr;
     bool m_some = false; ///< these are not all of the field's dictionary, or it has none
     QComboBox* m_box = nullptr;
+    QStringListModel* m_meant = nullptr; ///< what is typed may stand for; null: not typed into
     QString m_group;
 };
 

@@ -161,7 +161,8 @@ Command list_command()
 {
     return {"list",
             "NAME --db FILE [--as-of DATE] [--masked] [--json] | --ledger L [--where C.json] "
-            "[--search 词] [--sort FIELD] [--sort-by 拼音|姓氏笔画|姓名笔画] [--descending] [--in-force] [--column FIELD]… | "
+            "[--search 词] [--sort FIELD] [--sort-by 拼音|姓氏笔画|姓名笔画] [--descending] "
+            "[--in-force] [--column FIELD]… | "
             "save NAME --ledger L … [--note 说明] [--by 姓名] | remove NAME    "
             "名单：按名称或条件列出行（FIELD 写表头，也可写推算的栏目），保存，删除；"
             "默认截止今天",

@@ -72,8 +72,8 @@ TEST_CASE("by pinyin a surname has its own reading")
 
 TEST_CASE("orders have names; keys of any text order as one comparison does")
 {
-    for (const SortBy by : {SortBy::Stored, SortBy::Pinyin, SortBy::SurnameStrokes,
-                            SortBy::NameStrokes}) {
+    for (const SortBy by :
+         {SortBy::Stored, SortBy::Pinyin, SortBy::SurnameStrokes, SortBy::NameStrokes}) {
         CHECK(sort_by_named(name_of(by)) == by);
         CHECK(sort_by_named(key_of(by)) == by);
     }

@@ -161,9 +161,8 @@ TEST_CASE("an own field can't be called as what an import reads for another colu
 TEST_CASE("a field called so in an older file goes on, and comes back only under another name")
 {
     TestLedger ledger;
-    REQUIRE(execute(ledger.database().handle(),
-                    "INSERT INTO own_field VALUES ('unit', 'own_1', 1,"
-                    R"( '{"name":"从业人员数","type":"integer"}'))")
+    REQUIRE(execute(ledger.database().handle(), "INSERT INTO own_field VALUES ('unit', 'own_1', 1,"
+                                                R"( '{"name":"从业人员数","type":"integer"}'))")
                 .has_value());
     FieldDef old = (*own_fields(ledger.database()))[0].field;
     const auto save = [&] {
