@@ -4117,6 +4117,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>Sort b&amp;y this column</source>
         <translation>按这一栏排序(&amp;Y)</translation>
     </message>
+    <message>
+        <source>Open the recycle bin</source>
+        <translation>打开回收站(&amp;K)</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::ColumnsPart</name>
@@ -5482,10 +5486,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>粘贴的各格</translation>
     </message>
     <message>
-        <source>Copy the rows with faults</source>
-        <translation>复制有问题的行</translation>
-    </message>
-    <message>
         <source>Which cells are listed</source>
         <translation>列出哪些格</translation>
     </message>
@@ -5580,6 +5580,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>To be put right in Excel and pasted again at the same place</source>
         <translation>可在 Excel 中改正后，粘贴到原来的位置</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the rows with faults</source>
+        <translation>复制有问题的行(&amp;Y)</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "core/base/id_number.h"
 #include "core/store/ledger_store.h"
 #include "tests/ui/hands.h"
 #include "ui/form/record_form.h"
@@ -152,4 +153,96 @@ TEST_CASE("desk by keys: members are sorted by 姓氏笔画 and the roster is pr
     f.press(Qt::Key_P, Qt::ControlModifier);
     CHECK(QFile::exists(f.path(QStringLiteral("名册.pdf"))));
     f.done("按姓氏笔画打印");
+}
+
+TEST_CASE("desk by keys: the faults of a paste are put right in the sheet and come again")
+{
+    Desk f;
+    f.right_to("status");
+    const std::int64_t before = f.having("status", "停产歇业");
+    QString text;
+    for (int i = 0; i < 200; ++i)
+        text += (i % 20 == 5 ? words("还行") : words("停产歇业")) + QLatin1Char('\n');
+    QGuiApplication::clipboard()->setText(text);
+    f.acts = 0;
+    f.press(Qt::Key_V, Qt::ControlModifier);
+    f.press(Qt::Key_Y, Qt::AltModifier);
+    f.tab_to(words("粘贴的各格"));
+    f.press(Qt::Key_Return);
+    QGuiApplication::clipboard()->setText(
+        QGuiApplication::clipboard()->text().replace(words("还行"), words("停产歇业")));
+    f.press(Qt::Key_V, Qt::ControlModifier);
+    CHECK(f.having("status", "停产歇业") >= before);
+    CHECK(f.having("status", "停产歇业") >= 200);
+    f.done("改正十处再贴");
+}
+
+TEST_CASE("desk by keys: a change of before the restart is taken back")
+{
+    Desk f;
+    f.right_to("legal_person");
+    f.press(Qt::Key_F2);
+    f.type(words("改错的人"));
+    f.press(Qt::Key_Return);
+    CHECK(f.having("legal_person", "改错的人") == 1);
+    REQUIRE(f.open(QStringLiteral("county.lxdb")));
+    REQUIRE(f.settled());
+    f.acts = f.typed = 0;
+    f.press(Qt::Key_8, Qt::ControlModifier);
+    f.press(Qt::Key_W, Qt::AltModifier);
+    CHECK(f.having("legal_person", "改错的人") == 0);
+    f.done("撤回先前的改动");
+}
+
+TEST_CASE("desk by keys: a removed row is brought back from the bin")
+{
+    Desk f("investor");
+    const std::int64_t rows = f.count("investor");
+    f.press(Qt::Key_Delete);
+    REQUIRE(f.count("investor") == rows - 1);
+    REQUIRE(f.open(QStringLiteral("county.lxdb")));
+    REQUIRE(f.settled());
+    f.acts = 0;
+    f.menu(Qt::Key_M, {Qt::Key_K});
+    f.press(Qt::Key_Space); // chooses the newest
+    f.press(Qt::Key_K, Qt::AltModifier);
+    CHECK(f.count("investor") == rows);
+    f.done("重启后恢复");
+}
+
+TEST_CASE("desk by keys: an own field is added")
+{
+    Desk f;
+    f.press(Qt::Key_9, Qt::ControlModifier);
+    f.press(Qt::Key_N, Qt::AltModifier);
+    f.type(words("党建档次"));
+    f.press(Qt::Key_S, Qt::AltModifier);
+    CHECK(f.context.catalog()->ledger("unit")->index_of("own_1") >= 0);
+    f.done("自定义字段");
+}
+
+TEST_CASE("desk by keys: a branch is set up for a unit, with its secretary")
+{
+    Desk f("unit", R"({"fact": "org_covered", "op": "=", "value": false})");
+    const std::int64_t orgs = f.count("org");
+    f.press(Qt::Key_Down);
+    f.menu(Qt::Key_B, {Qt::Key_Down, Qt::Key_Return});
+    f.type(QStringLiteral("6401219999"));
+    f.press(Qt::Key_Return);
+    f.type(words("星火公司党支部"));
+    f.press(Qt::Key_Return);
+    f.type(QStringLiteral("dzb"));
+    f.tab_to(words("上级党组织"));
+    f.type(words("街道"));
+    f.press(Qt::Key_Return);
+    f.tab_to(words("申请日期"));
+    f.type(QStringLiteral("2025-10-01"));
+    f.tab_to(words("书记姓名"));
+    f.type(words("王星火"));
+    f.tab_to(words("书记公民身份号码"));
+    const std::string digits = "64012119880101031";
+    f.type(qt(digits + id_check_character(digits)));
+    f.press(Qt::Key_S, Qt::ControlModifier);
+    CHECK(f.count("org") == orgs + 1);
+    f.done("单独组建一个支部");
 }

@@ -43,7 +43,11 @@ struct Keyboard : Hands
 
     void press(Qt::Key what, Qt::KeyboardModifiers with = Qt::NoModifier)
     {
-        key(what, with);
+        // A list that has dropped down gets the keys, as from a window system.
+        if (QWidget* open = QApplication::activePopupWidget())
+            QTest::keyClick(open, what, with);
+        else
+            key(what, with);
         ++acts;
         REQUIRE(settled());
     }

@@ -115,6 +115,11 @@ void LedgerTable::build_columns_menu()
     m_filter->tools()->addWidget(columns);
 }
 
+void LedgerTable::open_bin()
+{
+    m_bin->setChecked(true);
+}
+
 void LedgerTable::build_recycle_bin()
 {
     m_bin = new QToolButton(this);

@@ -64,6 +64,8 @@ public:
     /// shown.
     [[nodiscard]] EndPanel& end_panel() { return *m_end; }
     [[nodiscard]] RecyclePanel& recycle_panel() { return *m_recycle; }
+    /// Shows what was removed, the keyboard in it.
+    void open_bin();
     /// Another such panel.
     void add_panel(QWidget* panel);
     /// What tools work on: the rows chosen where they are so many or more, else all shown. Nothing

@@ -73,7 +73,7 @@ void PastePanel::build_controls()
 {
     auto* controls = new FlowLayout(nullptr, Theme::grid(1));
     m_take = new QPushButton(this);
-    m_copy = new QPushButton(tr("Copy the rows with faults"), this);
+    m_copy = new QPushButton(tr("&Copy the rows with faults"), this);
     set_tip(m_copy, tr("To be put right in Excel and pasted again at the same place"));
     m_filter = new QComboBox(this);
     m_filter->setAccessibleName(tr("Which cells are listed"));

@@ -52,6 +52,7 @@ RowMenu::RowMenu(AppContext& context, LedgerTable& table, RowClipboard& clipboar
                 [this] { ask_end(m_table.view().selected_ids()); });
     m_remove = add(QStringLiteral("trash"), tr("Move to the recycle &bin"), tr("Del"),
                    [this] { remove(); });
+    add(QStringLiteral("trash"), tr("Open the recycle bin"), {}, [this] { m_table.open_bin(); });
     addSeparator();
     m_sort = addMenu(ui::icon(QStringLiteral("sort")), tr("Sort b&y this column"));
     connect(m_sort, &QMenu::aboutToShow, this, [this] {
