@@ -219,6 +219,20 @@ TEST_CASE("what reaches beyond the last row is new rows, which are shown before 
     CHECK(f.model->rowCount() == rows);
 }
 
+TEST_CASE("where no row is shown all that is pasted is new rows")
+{
+    PasteFixture f;
+    f.show("unit", R"({"fact": "name", "op": "=", "value": "没有这个单位"})");
+    REQUIRE(f.model->rowCount() == 0);
+    f.paste(QStringLiteral("\t新来的单位有限公司\t非公有制企业\t有限责任公司\t正常\n"));
+    REQUIRE(f.preview() != nullptr);
+    CHECK(f.cell(1, PasteModel::RowColumn) == QStringLiteral("1 · 新行"));
+    f.key(Qt::Key_Return);
+    REQUIRE(f.settled());
+    f.show("unit");
+    CHECK(f.model->rowCount() == 301);
+}
+
 TEST_CASE("the same block can be looked at as new rows")
 {
     PasteFixture f;

@@ -28,7 +28,10 @@ struct TableFixture : WindowFixture
         context.go(ui::Place::list(list));
         REQUIRE(settled());
         def = context.catalog()->ledger(ledger);
-        view = find<ui::LedgerView>(ui::qt(def->name));
+        view = nullptr; // hidden where no row is shown
+        for (ui::LedgerView* one : window->findChildren<ui::LedgerView*>())
+            if (one->accessibleName() == ui::qt(def->name))
+                view = one;
         REQUIRE(view != nullptr);
         model = qobject_cast<ui::LedgerTableModel*>(view->model());
         REQUIRE(model->complete());

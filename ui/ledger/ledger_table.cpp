@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -77,6 +78,9 @@ void LedgerTable::build_empty()
     column->addWidget(m_empty_text);
     column->addWidget(m_empty_action, 0, Qt::AlignCenter);
     column->addStretch(3);
+    new QShortcut(
+        QKeySequence::Paste, m_empty, [this] { Q_EMIT m_view->paste_wanted(); },
+        Qt::WidgetWithChildrenShortcut);
     m_empty->hide();
 }
 
@@ -359,14 +363,22 @@ void LedgerTable::enter()
 {
     if (m_wanted_row != 0 && m_model->row_of(m_wanted_row) >= 0)
         m_view->select_id(std::exchange(m_wanted_row, 0));
-    m_view->setFocus();
-    Q_EMIT rows_changed();
     show_empty();
+    focus_rows();
+    Q_EMIT rows_changed();
+}
+
+void LedgerTable::focus_rows()
+{
+    if (m_empty->isHidden())
+        m_view->setFocus();
+    else
+        m_empty_action->setFocus();
 }
 
 void LedgerTable::enter_rows()
 {
-    m_view->setFocus();
+    focus_rows();
     if (!m_view->currentIndex().isValid() && m_model->rowCount() > 0)
         m_view->select_id(m_model->id_at(0));
 }
@@ -402,10 +414,17 @@ void LedgerTable::show_empty()
 {
     const bool empty =
         m_def != nullptr && (m_model->complete() || m_model->unread()) && m_model->rowCount() == 0;
+    const bool keyboard = m_view->hasFocus() || m_empty_action->hasFocus();
     m_view->setVisible(!empty);
     m_empty->setVisible(empty);
-    if (!empty)
-        return;
+    if (empty)
+        say_empty();
+    if (keyboard)
+        focus_rows();
+}
+
+void LedgerTable::say_empty()
+{
     const QString name = qt(m_def->name);
     const bool narrowed = m_filter->narrowed();
     if (m_model->unread()) {

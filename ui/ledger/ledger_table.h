@@ -104,6 +104,10 @@ private:
     void bring_into_view();
     void restore_kept();
     void show_empty();
+    /// What to do where no row is shown.
+    void say_empty();
+    /// The keyboard to the rows, or to where they would be.
+    void focus_rows();
     void fill_columns_menu();
     [[nodiscard]] Result<> edit_cell(std::int64_t id, int field, const QVariant& entered);
 
