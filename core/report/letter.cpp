@@ -4,6 +4,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "core/report/row_then.h"
 #include "core/report/sheet_filler.h"
 #include "core/store/ledger_store.h"
 #include "core/store/settings_store.h"
@@ -40,8 +41,9 @@ class Letters
 public:
     Letters(Database& database, const Catalog& catalog, const SheetDef& sheet,
             const SheetRequest& request)
-        : m_catalog(catalog), m_sheet(sheet), m_letter(*sheet.letter), m_request(request),
-          m_known(request), m_store(database, catalog), m_def(*catalog.ledger(sheet.ledger))
+        : m_database(database), m_catalog(catalog), m_sheet(sheet), m_letter(*sheet.letter),
+          m_request(request), m_known(request), m_store(database, catalog),
+          m_def(*catalog.ledger(sheet.ledger))
     {}
 
     /// Rows of one letter under what they have in common, in the order of their first ones. Where
@@ -169,12 +171,37 @@ private:
             if (id == nullptr)
                 return std::string();
             def = m_catalog.ledger(field.ledger);
-            LX_ASSIGN(auto next, m_store.find(*def, *id));
+            LX_ASSIGN(auto next, on_the_day(*def, *id, row));
             if (!next)
                 return std::string();
             at = std::move(*next);
         }
-        return shown(*def, path.substr(from), at);
+        const FieldDef& last = *def->field(path.substr(from));
+        const auto* id = std::get_if<std::int64_t>(&at.at(*def, last.key));
+        if (id == nullptr || last.ledger.empty() || last.ledger != changed_ledger())
+            return shown(*def, last.key, at);
+        const LedgerDef& changed = *m_catalog.ledger(last.ledger);
+        LX_ASSIGN(const auto then, on_the_day(changed, *id, row));
+        return then ? shown(changed, changed.label, *then) : std::string();
+    }
+
+    /// The ledger of what the letter's rows change; "" where they change nothing.
+    [[nodiscard]] std::string changed_ledger() const
+    {
+        return m_letter.as_then.empty() ? std::string() : m_def.field(m_letter.as_then)->ledger;
+    }
+
+    /// A row that is referred to, as it stood on the letter's day.
+    Result<std::optional<Record>> on_the_day(const LedgerDef& def, std::int64_t id,
+                                             const Record& letter)
+    {
+        LX_ASSIGN(auto row, m_store.find(def, id));
+        const auto day = dated(letter);
+        if (!row || !day || def.code != changed_ledger())
+            return row;
+        LX_ASSIGN(Record then, row_then(m_database, m_catalog, def, std::move(*row),
+                                        {&m_def, m_letter.as_then, m_letter.date}, *day));
+        return std::optional(std::move(then));
     }
 
     [[nodiscard]] bool is_done(const Record& row) const
@@ -220,6 +247,7 @@ private:
         return table;
     }
 
+    Database& m_database;
     const Catalog& m_catalog;
     const SheetDef& m_sheet;
     const LetterDef& m_letter;

@@ -297,6 +297,9 @@ private:
         words(in, "closing", def, letter.closing, false);
         field(in, "date", def, letter.date, true);
         field(in, "done", def, letter.done, false);
+        field(in, "as_then", def, letter.as_then, false);
+        if (const FieldDef* of = def.field(letter.as_then); of != nullptr && of->ledger.empty())
+            in.complain("as_then", "“" + letter.as_then + "”不指向别的台账");
     }
 
     SheetDef m_def;

@@ -108,6 +108,9 @@ struct LetterDef
     std::vector<SheetColumnDef> columns; ///< of a table of the rows; none = no table
     std::string closing;
     std::string date;
+    /// Reference to what the rows are changes of: it and others of its ledger are told as they
+    /// stood on the letter's day (row_then). "" = everything as it is now.
+    std::string as_then;
     std::string done; ///< date; rows done by the day are left out where all are asked for
 };
 

@@ -71,6 +71,55 @@ TEST_CASE(
     CHECK_FALSE(has(text, "{"));
 }
 
+TEST_CASE(
+    "a reply printed later says what the organization was on its day, as far as the file knows")
+{
+    Orgs f;
+    const LedgerDef& org = f.ledger.def("org");
+    const LedgerDef& change = f.ledger.def("org_change");
+    const auto founding = f.ledger.put("org_change", {{"org", f.branch},
+                                                      {"kind", "设立"},
+                                                      {"applied", "2025-09-01"},
+                                                      {"approved", "2025-09-10"}});
+    const auto other = f.ledger.put("org", {{"code", "A3"},
+                                            {"name", "园区党委"},
+                                            {"kind", "园区综合党委"},
+                                            {"founded", "2001-07-01"}});
+    /// As the event 变更党组织 writes it: the row and what it says of its day in one action.
+    const auto changed = [&](std::int64_t id, Fields fields, const char* day) {
+        Record row = f.ledger.store().find(org, id).value().value();
+        for (const auto& [key, value] : fields)
+            row.set(org, key, value);
+        Record of =
+            record(change, {{"org", id}, {"kind", "变更"}, {"applied", day}, {"approved", day}});
+        Writer writer = f.ledger.begin();
+        REQUIRE(writer.put(org, row).has_value());
+        REQUIRE(writer.put(change, of).has_value());
+        REQUIRE(writer.commit().has_value());
+        return of.id;
+    };
+    f.ledger.change("org", f.branch, {{"name", "甲公司支部"}}); // put right, of no day
+    changed(f.branch, {{"name", "乙公司联合党支部"}, {"kind", "联合党支部"}}, "2025-09-20");
+    const auto last =
+        changed(f.branch, {{"name", "丙公司党支部"}, {"parent", other}}, "2025-09-25");
+    changed(f.parent, {{"name", "望远镇综合党委"}}, "2025-09-26");
+    const std::string text = words(f.ledger, "founding-reply", {founding});
+    CHECK(has(text, "关于同意成立甲公司支部的批复"));
+    CHECK(has(text, "类别为党支部，隶属望远镇党委"));
+    CHECK(has(text, "望远镇党委："));
+    CHECK_FALSE(has(text, "乙公司"));
+    CHECK_FALSE(has(text, "丙公司"));
+    // A founding told later than a change knows it.
+    const auto later = f.ledger.put("org_change", {{"org", f.branch},
+                                                   {"kind", "设立"},
+                                                   {"applied", "2025-09-21"},
+                                                   {"approved", "2025-09-22"}});
+    CHECK(has(words(f.ledger, "founding-reply", {later}), "成立乙公司联合党支部"));
+    // A change nobody keeps any more says nothing of its day.
+    f.ledger.remove("org_change", last);
+    CHECK(has(words(f.ledger, "founding-reply", {later}), "成立丙公司党支部"));
+}
+
 TEST_CASE("no office writes to itself")
 {
     TestLedger ledger;
