@@ -43,6 +43,27 @@ bool compares(const std::vector<Value>& left, const std::string& op,
     return op == "<=" ? !less(b, a) : less(a, b);
 }
 
+/// Whether the rows that are given count on the day and stay. What is no row of the file passes.
+Result<bool> stay_from(EventFacts& facts, const EventValues& rows, const std::vector<Value>& days)
+{
+    if (rows.ledger == nullptr)
+        return true;
+    for (const Value& value : rows.values)
+        for (const Value& day : days) {
+            const auto* id = std::get_if<std::int64_t>(&value);
+            const auto from = Date::from_iso(text_of(day));
+            if (id == nullptr || !from)
+                continue;
+            LX_ASSIGN(const Record* row, facts.record(*rows.ledger, *id));
+            if (row == nullptr)
+                continue;
+            LX_ASSIGN(const bool stays, facts.stays_from(*rows.ledger, *row, *from));
+            if (!stays)
+                return false;
+        }
+    return true;
+}
+
 /// Whether a check is passed; the rows that stand against it are left in `rows`.
 Result<bool> passes(EventFacts& facts, const EventCheck& check, const LedgerDef* ledger,
                     std::vector<Record>& rows)
@@ -55,7 +76,8 @@ Result<bool> passes(EventFacts& facts, const EventCheck& check, const LedgerDef*
             LX_ASSIGN(const EventValues found, facts.values(value));
             right.insert(right.end(), found.values.begin(), found.values.end());
         }
-        return compares(left.values, check.op, right);
+        return check.op == "stays_from" ? stay_from(facts, left, right)
+                                        : Result<bool>(compares(left.values, check.op, right));
     }
     case EventCheck::Kind::Given:
         for (const std::string& key : check.keys) {

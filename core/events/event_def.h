@@ -109,7 +109,7 @@ struct EventCheck
     Weight weight = Weight::Refuse;
     EventPath left;
     /// "<=", "<", "!=", "=", "in", "not_in"; "at_least", "at_most": how many are given; "distinct":
-    /// none is given twice
+    /// none is given twice; "stays_from": rows count on that day and don't end after it
     std::string op;
     std::vector<EventValue> right;
     std::vector<std::string> keys;

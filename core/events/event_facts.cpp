@@ -344,6 +344,12 @@ Result<bool> EventFacts::counts(const LedgerDef& def, const Record& row)
     return span.on(m_day.days());
 }
 
+Result<bool> EventFacts::stays_from(const LedgerDef& def, const Record& row, Date day)
+{
+    LX_ASSIGN(const RowSpan span, this->span(def, row));
+    return span.on(day.days()) && span.end == RowSpan{}.end;
+}
+
 Result<std::string> EventFacts::label(const LedgerDef& def, std::int64_t id)
 {
     EventValues one;

@@ -84,6 +84,8 @@ public:
                                                    When when = When::Counting);
     /// Whether a row counts on the event's day.
     [[nodiscard]] Result<bool> counts(const LedgerDef& def, const Record& row);
+    /// Whether it counts on a day and goes on without an end.
+    [[nodiscard]] Result<bool> stays_from(const LedgerDef& def, const Record& row, Date day);
 
     /// Reads those of them that are stored rows at once; what isn't an id is left out. What is
     /// asked of them then costs no query.

@@ -562,6 +562,15 @@ private:
             out.right = {value(in, "right", json, whole, nullptr)};
             return;
         }
+        if (out.op == "stays_from") {
+            if (at.ledger == nullptr)
+                in.complain("left", "不是台账的行");
+            FieldDef day;
+            day.type = FieldType::Date;
+            day.name = "日期";
+            out.right = values(in, "right", json, day, nullptr);
+            return;
+        }
         if (out.op != "<=" && out.op != "<" && out.op != "=" && out.op != "!=" && out.op != "in" &&
             out.op != "not_in")
             in.complain("op", "没有“" + out.op + "”这种比较");

@@ -181,6 +181,33 @@ TEST_CASE("撤销党组织: coverage and posts end, members, lower organizations
     county.refuses("撤销", begin + "}", "org", "还没有开始或已经结束");
 }
 
+TEST_CASE("撤销党组织: members on their way to or from it are told")
+{
+    EventRig county;
+    const auto gone = county.org("B", "甲支部", "党支部");
+    const auto other = county.org("C", "乙支部", "党支部");
+    const auto letter = [&](int number, const char* name, std::int64_t from, std::int64_t to,
+                            const char* received) {
+        county.put("transfer", {{"member", county.member(number, name, other)},
+                                {"from_org", from},
+                                {"to_org", to},
+                                {"letter_date", "2025-05-01"},
+                                {"received", received}});
+    };
+    letter(1, "张三", other, gone, "");
+    letter(2, "李四", gone, other, "");
+    letter(3, "王五", gone, other, "2025-05-05");
+    letter(4, "赵六", other, gone, "2025-05-06");
+    const EventPlan plan =
+        county.done("撤销党组织",
+                    R"({"党组织": "甲支部", "申请日期": "2025-06-01", "撤销日期": "2025-06-10"})");
+    REQUIRE(plan.warnings.size() == 2);
+    CHECK(plan.warnings[0].find("1 名党员的组织关系正转往“甲支部”") != std::string::npos);
+    CHECK(plan.warnings[0].find("张三") != std::string::npos);
+    CHECK(plan.warnings[1].find("从“甲支部”转出的 1 名党员") != std::string::npos);
+    CHECK(plan.warnings[1].find("李四") != std::string::npos);
+}
+
 TEST_CASE("撤销党组织: what begins after its end is put right first")
 {
     EventRig county;

@@ -146,6 +146,43 @@ TEST_CASE("接收组织关系: who is no longer where the letter says is told, a
     CHECK(county.rows("member", {"org"}) == Lines{"丙支部", "乙支部"});
 }
 
+TEST_CASE("接收组织关系: nobody lands in an organization that is gone by then")
+{
+    EventRig county;
+    const auto one = county.org("B", "甲支部", "党支部");
+    const auto other = county.org("C", "乙支部", "党支部");
+    county.org("D", "丙支部", "党支部");
+    county.member(1, "张三", one);
+    county.done("党员转接", R"({"方式": "县内转接", "党员": "张三", "转入党组织": "乙支部",
+        "介绍信日期": "2025-05-01"})");
+    county.change("org", other, {{"dissolved", "2025-05-10"}});
+    const std::string letter =
+        R"({"组织关系转接": ")" + person(1) + R"(|2025-05-01", "接收日期": ")";
+    county.refuses("接收组织关系", letter + "2025-05-20\"}", "date", "“乙支部”在接收日期");
+    // Nor in one that was still there on the day: he would be left behind in it.
+    county.refuses("接收组织关系", letter + "2025-05-05\"}", "date", "已经撤销");
+    CHECK(county.rows("member", {"org"}) == Lines{"甲支部"});
+    // Put right in the ledger it is taken.
+    const auto third = county.org("E", "丁支部", "党支部");
+    Query letters;
+    letters.ledger = "transfer";
+    const auto rows = county.store().first(letters, 2);
+    REQUIRE(message(rows) == "");
+    REQUIRE(rows->size() == 1);
+    county.change("transfer", rows->front().id, {{"to_org", third}});
+    county.done("接收组织关系", letter + "2025-05-20\"}");
+    CHECK(county.rows("member", {"org"}) == Lines{"丁支部"});
+    // The same where the letter is received at once.
+    county.refuses("党员转接", R"({"方式": "县内转接", "党员": "张三", "转入党组织": "乙支部",
+        "介绍信日期": "2025-05-05", "接收日期": "2025-05-20"})",
+                   "to_org", "另选党组织");
+    county.refuses("转入",
+                   R"({"方式": "县外转入", "公民身份号码": ")" + person(2) +
+                       R"(", "姓名": "李四", "入党日期": "2012-07-01", "转入党组织": "乙支部",
+        "介绍信日期": "2025-05-05", "转入转出日期": "2025-05-12"})",
+                   "to_org", "转入日期");
+}
+
 TEST_CASE("党员转接: in the county once it is received, out of it, into it, and back")
 {
     EventRig county;
