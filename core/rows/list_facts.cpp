@@ -94,10 +94,11 @@ bool ListFacts::at_least(const FactDef& fact, std::int64_t id) const
            (*column.at_least)[static_cast<std::size_t>(row)] != 0;
 }
 
-ColumnStatistics ListFacts::statistics(const FactDef& fact,
-                                       const std::vector<std::int64_t>& ids) const
+ColumnStatistics ListFacts::statistics(const FactDef& fact, const std::vector<std::int64_t>& ids,
+                                       std::size_t most) const
 {
     ColumnStatistics found;
+    FrequentValues frequent(most);
     found.rows = std::ssize(ids);
     std::vector<Value> values;
     for (const std::int64_t id : ids) {
@@ -106,8 +107,12 @@ ColumnStatistics ListFacts::statistics(const FactDef& fact,
             values.push_back(std::move(one));
     }
     found.empty = found.rows - std::ssize(values);
-    if (values.empty())
+    if (found.empty > 0)
+        frequent.add({{}, found.empty});
+    if (values.empty()) {
+        found.values = frequent.take();
         return found;
+    }
     std::ranges::sort(values);
     found.least = values.front();
     found.greatest = values.back();
@@ -123,8 +128,12 @@ ColumnStatistics ListFacts::statistics(const FactDef& fact,
         found.sum = all_whole ? Value(whole) : Value(real);
         found.mean = real / static_cast<double>(values.size());
     }
-    values.erase(std::ranges::unique(values).begin(), values.end());
-    found.distinct = std::ssize(values);
+    for (auto from = values.begin(); from != values.end(); ++found.distinct) {
+        const auto to = std::upper_bound(from, values.end(), *from);
+        frequent.add({*from, to - from});
+        from = to;
+    }
+    found.values = frequent.take();
     return found;
 }
 

@@ -38,10 +38,11 @@ public:
     [[nodiscard]] Value value(const FactDef& fact, std::int64_t id) const;
     /// The number is only known to be at least this.
     [[nodiscard]] bool at_least(const FactDef& fact, std::int64_t id) const;
-    /// What a fact comes to over these rows, its values not counted one by one. Precondition: it
-    /// was wanted.
+    /// What a fact comes to over these rows; `most`: of its values listed. Precondition: it was
+    /// wanted.
     [[nodiscard]] ColumnStatistics statistics(const FactDef& fact,
-                                              const std::vector<std::int64_t>& ids) const;
+                                              const std::vector<std::int64_t>& ids,
+                                              std::size_t most = 0) const;
     /// Those that hold for a row, in the order of the ledger's lists; none unless wanted.
     [[nodiscard]] std::vector<const ListMark*> marks(std::int64_t id) const;
 

@@ -96,22 +96,39 @@ bool more_frequent(const ValueCount& one, const ValueCount& other)
     return one.rows != other.rows ? one.rows > other.rows : one.value < other.value;
 }
 
-/// Keeps the most frequent ones.
-void offer(std::vector<ValueCount>& values, std::size_t most, ValueCount next)
+} // namespace
+
+bool adds_up(const FieldDef& field)
 {
-    if (most == 0)
-        return;
-    if (values.size() == most) {
-        if (!more_frequent(next, values.front()))
-            return;
-        std::pop_heap(values.begin(), values.end(), more_frequent);
-        values.pop_back();
-    }
-    values.push_back(std::move(next));
-    std::push_heap(values.begin(), values.end(), more_frequent);
+    return field.type == FieldType::Integer || field.type == FieldType::Money ||
+           field.type == FieldType::Real;
 }
 
-} // namespace
+bool has_ends(const FieldDef& field)
+{
+    return adds_up(field) || field.type == FieldType::Date || field.type == FieldType::Year ||
+           field.type == FieldType::PeriodCode;
+}
+
+void FrequentValues::add(ValueCount next)
+{
+    if (m_most == 0)
+        return;
+    if (m_values.size() == m_most) {
+        if (!more_frequent(next, m_values.front()))
+            return;
+        std::pop_heap(m_values.begin(), m_values.end(), more_frequent);
+        m_values.pop_back();
+    }
+    m_values.push_back(std::move(next));
+    std::push_heap(m_values.begin(), m_values.end(), more_frequent);
+}
+
+std::vector<ValueCount> FrequentValues::take()
+{
+    std::sort_heap(m_values.begin(), m_values.end(), more_frequent);
+    return std::move(m_values);
+}
 
 Result<ColumnStatistics> column_statistics(Database& database, const LedgerDef& def, int field,
                                            const std::vector<std::int64_t>* rows, std::size_t most,
@@ -127,6 +144,7 @@ Result<ColumnStatistics> column_statistics(Database& database, const LedgerDef& 
         select.bind(1, std::string_view(ids));
     ColumnStatistics found;
     Sum sum;
+    FrequentValues values(most);
     // All rows are read and sorted before the first value comes.
     const Stoppable stoppable(database.handle(), progress);
     while (true) {
@@ -146,11 +164,11 @@ Result<ColumnStatistics> column_statistics(Database& database, const LedgerDef& 
                 found.least = next.value;
             found.greatest = next.value; // they come in order
         }
-        offer(found.values, most, std::move(next));
+        values.add(std::move(next));
     }
     found.sum = sum.sum();
     found.mean = sum.mean();
-    std::sort_heap(found.values.begin(), found.values.end(), more_frequent);
+    found.values = values.take();
     return found;
 }
 

@@ -38,6 +38,24 @@ struct ColumnStatistics
     [[nodiscard]] std::int64_t given() const { return rows - empty; }
 };
 
+/// Its values can be added up.
+[[nodiscard]] bool adds_up(const FieldDef& field);
+/// Its values stand in an order that says something: numbers and times.
+[[nodiscard]] bool has_ends(const FieldDef& field);
+/// Keeps the `most` values that rank first: the most frequent ones, then by value. Each comes once.
+class FrequentValues
+{
+public:
+    explicit FrequentValues(std::size_t most) : m_most(most) {}
+    void add(ValueCount next);
+    /// In their order.
+    [[nodiscard]] std::vector<ValueCount> take();
+
+private:
+    std::size_t m_most;
+    std::vector<ValueCount> m_values;
+};
+
 /// Groups and counts in the file: memory does not grow with the rows. `rows`: only these; null:
 /// all. `most`: of the values listed. Errors: Database, Cancelled.
 [[nodiscard]] Result<ColumnStatistics> column_statistics(Database& database, const LedgerDef& def,

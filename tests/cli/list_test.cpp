@@ -64,6 +64,55 @@ TEST_CASE("a list of the program is opened on a day, with its derived columns")
           QStringList{"丙协会", "乙公司"});
 }
 
+TEST_CASE("what a column of a list holds: count, sum, mean, ends, each value with its share")
+{
+    const ListFolder folder;
+    const auto all =
+        folder.list({"--ledger", "unit", "--as-of", "2025-09-30", "--statistics", "经营状态",
+                     "--statistics", "从业人员数", "--statistics", "登记日期"});
+    CHECK(all["count"].toInt() == 3);
+    CHECK(all["ledger"].toString() == "unit");
+    const auto columns = all["statistics"].toArray();
+    REQUIRE(columns.size() == 3);
+    const auto status = columns[0].toObject();
+    CHECK(status["column"].toString() == "经营状态");
+    CHECK(status["count"].toInt() == 3);
+    CHECK(status["distinct"].toInt() == 2);
+    CHECK(status["sum"].isNull());
+    CHECK(status["min"].isNull());
+    const auto most = status["values"].toArray()[0].toObject();
+    CHECK(most["value"].toString() == "正常");
+    CHECK(most["count"].toInt() == 2);
+    CHECK(most["share"].toDouble() == Approx(2.0 / 3));
+    const auto headcount = columns[1].toObject(); // a derived one
+    CHECK(headcount["count"].toInt() == 2);
+    CHECK(headcount["empty"].toInt() == 1);
+    CHECK(headcount["sum"].toInt() == 150);
+    CHECK(headcount["mean"].toDouble() == Approx(75));
+    CHECK(headcount["min"].toInt() == 30);
+    CHECK(headcount["max"].toInt() == 120);
+    CHECK_FALSE(headcount["at_least"].toBool());
+    CHECK(headcount["values"].toArray()[0].toObject()["value"].isNull());
+    CHECK(columns[2].toObject()["min"].toString() == "2020-01-05");
+    // Only of the list's rows, on its day; money in yuan.
+    CHECK(folder.list({"应建未建", "--as-of", "2025-09-30", "--statistics", "从业人员数"})["count"]
+              .toInt() == 1);
+    const auto wages =
+        folder.list({"--ledger", "survey", "--statistics", "年度工资总额"})["statistics"]
+            .toArray()[0]
+            .toObject();
+    CHECK(wages["sum"].toDouble() == Approx(1234567.89));
+    CHECK(wages["mean"].toDouble() == Approx(1234567.89));
+    const std::string told =
+        cli_ok({"list", "--ledger", "unit", "--statistics", "经营状态", "--db", folder.db()}).out;
+    CHECK(told.find("  正常\t2\t66.67%\n") != std::string::npos);
+    // Numbers of people stay hidden from people.
+    const QStringList phones{"list",     "--ledger", "unit",     "--statistics",
+                             "联系电话", "--db",     folder.db()};
+    CHECK(cli_ok(phones).out.find("138****5678") != std::string::npos);
+    cli_fails({"list", "--ledger", "unit", "--statistics", "身高", "--db", folder.db()}, 2, "身高");
+}
+
 TEST_CASE("a number that is only known to be at least so much says so")
 {
     const ListFolder folder;
@@ -76,6 +125,13 @@ TEST_CASE("a number that is only known to be at least so much says so")
     CHECK(row["values"]["正式党员数"].toString() == "至少 4");
     CHECK(cli_ok(QStringList{"list"} + words + QStringList{"--db", folder.db()}).out ==
           "名称\t正式党员数\n联合党支部\t至少 4\n");
+    const auto formal = folder
+                            .list({"--ledger", "org", "--statistics", "正式党员数", "--as-of",
+                                   "2025-09-30"})["statistics"]
+                            .toArray()[0]
+                            .toObject();
+    CHECK(formal["at_least"].toBool());
+    CHECK(formal["sum"].toInt() == 4);
 }
 
 TEST_CASE("rows are listed by a condition as packs write it")

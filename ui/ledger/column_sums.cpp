@@ -20,18 +20,6 @@ namespace {
 
 constexpr int wait_ms = 150; ///< while a choice is dragged nothing is counted
 
-bool adds_up(const FieldDef& field)
-{
-    return field.type == FieldType::Integer || field.type == FieldType::Money ||
-           field.type == FieldType::Real;
-}
-
-bool has_ends(const FieldDef& field)
-{
-    return adds_up(field) || field.type == FieldType::Date || field.type == FieldType::Year ||
-           field.type == FieldType::PeriodCode;
-}
-
 /// Two decimals, those that say something.
 QString mean_text(const FieldDef& field, double mean)
 {

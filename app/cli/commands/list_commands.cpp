@@ -4,6 +4,7 @@
 #include "app/cli/edit_outcome.h"
 #include "app/cli/json_out.h"
 #include "app/cli/list_rows.h"
+#include "app/cli/list_statistics.h"
 #include "app/cli/row_choice.h"
 
 #include <QJsonDocument>
@@ -105,8 +106,18 @@ Result<int> list(const Arguments& arguments, Session& session)
     if (!rows.left_out.empty())
         print_note(rows.left_out);
     const bool json = arguments.has("--json");
-    LX_TRY(write_list(*database, definitions, rows, json, !json || arguments.has("--masked"),
-                      session.progress));
+    const bool masked = !json || arguments.has("--masked");
+    if (!arguments.has("--statistics")) {
+        LX_TRY(write_list(*database, definitions, rows, json, masked, session.progress));
+        return 0;
+    }
+    const LedgerDef& def = *definitions->catalog().ledger(rows.rows.ledger);
+    std::vector<std::string> columns;
+    for (const std::string& column : arguments.values("--statistics")) {
+        LX_ASSIGN(std::string key, key_named(definitions->facts(), def, column));
+        columns.push_back(std::move(key));
+    }
+    LX_TRY(write_statistics(*database, definitions, rows, columns, json, masked, session.progress));
     return 0;
 }
 
@@ -162,10 +173,10 @@ Command list_command()
     return {"list",
             "NAME --db FILE [--as-of DATE] [--masked] [--json] | --ledger L [--where C.json] "
             "[--search 词] [--sort FIELD] [--sort-by 拼音|姓氏笔画|姓名笔画] [--descending] "
-            "[--in-force] [--column FIELD]… | "
+            "[--in-force] [--column FIELD]… [--statistics FIELD]… | "
             "save NAME --ledger L … [--note 说明] [--by 姓名] | remove NAME    "
             "名单：按名称或条件列出行（FIELD 写表头，也可写推算的栏目），保存，删除；"
-            "默认截止今天",
+            "--statistics 不列行，改列一栏的个数、合计和各值的个数与占比；默认截止今天",
             {{"--db", "FILE", true},
              {"--as-of", "DATE"},
              {"--ledger", "L"},
@@ -176,6 +187,7 @@ Command list_command()
              {"--descending", ""},
              {"--in-force", ""},
              {"--column", "FIELD", false, true},
+             {"--statistics", "FIELD", false, true},
              {"--note", "说明"},
              {"--by", "姓名"},
              {"--masked", ""},

@@ -111,6 +111,18 @@ TEST_CASE("what a derived column comes to over rows is the sum of what each show
     CHECK(found.least == Value(*distinct.begin()));
     CHECK(found.greatest == Value(*distinct.rbegin()));
     CHECK(found.mean == Approx(static_cast<double>(sum) / static_cast<double>(given)));
+    CHECK(found.values.empty()); // not asked for
+    const auto counted = loaded->statistics(headcount, ids, 1'000).values;
+    std::int64_t rows = 0;
+    for (std::size_t i = 0; i < counted.size(); ++i) {
+        CHECK(counted[i].rows == std::ranges::count_if(ids, [&](std::int64_t id) {
+                  return loaded->value(headcount, id) == counted[i].value;
+              }));
+        CHECK((i == 0 || counted[i - 1].rows >= counted[i].rows));
+        rows += counted[i].rows;
+    }
+    CHECK(rows == std::ssize(ids));
+    CHECK(loaded->statistics(headcount, ids, 1).values.front().value == counted.front().value);
     // Of what is no number nothing is added up.
     CHECK(is_empty(loaded->statistics(*f.facts.find("unit", "org_covered"), ids).sum));
     CHECK(loaded->statistics(headcount, {}).given() == 0);
