@@ -5286,12 +5286,44 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>添加一行：%1</translation>
     </message>
     <message>
-        <source>Row %1</source>
-        <translation>第 %1 行</translation>
+        <source>Take rows out</source>
+        <translation>去掉所选行</translation>
     </message>
     <message>
-        <source>Take row %1 out</source>
-        <translation>去掉第 %1 行</translation>
+        <source>Take rows out: %1</source>
+        <translation>去掉所选行：%1</translation>
+    </message>
+    <message>
+        <source>Takes the chosen rows out of the table (Ctrl+Del)</source>
+        <translation>从表中去掉所选的行（Ctrl+Del）</translation>
+    </message>
+    <message>
+        <source>%1 (%2 rows)</source>
+        <translation>%1（%2 行）</translation>
+    </message>
+    <message>
+        <source>Add rows, or paste them from Excel or WPS with Ctrl+V.</source>
+        <translation>请添加行，或从 Excel、WPS 复制后按 Ctrl+V 粘贴。</translation>
+    </message>
+    <message>
+        <source>Filled in from what was known so far: type to put another value.</source>
+        <translation>按已知的情况自动填好，直接输入即可改写。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Looking at what is pasted</source>
+        <translation>正在查看粘贴的内容</translation>
+    </message>
+    <message>
+        <source>There are no rows on the clipboard: copy them in Excel or WPS first.</source>
+        <translation>剪贴板上没有表格行：请先在 Excel 或 WPS 中复制。</translation>
+    </message>
+    <message>
+        <source>Left out, there is no such column here: %1</source>
+        <translation>没有放入，这里没有这样的栏：%1</translation>
     </message>
 </context>
 <context>

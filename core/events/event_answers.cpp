@@ -295,6 +295,18 @@ Result<EventAnswers> read_answers(Database& database, const Catalog& catalog, co
     return answers;
 }
 
+std::vector<int> named_fields(const Catalog& catalog, const std::vector<EventField>& fields,
+                              const std::vector<std::string>& names)
+{
+    const auto known = names_of(catalog, fields);
+    std::vector<int> found;
+    for (const std::string& name : names) {
+        const auto at = known.find(fold(name));
+        found.push_back(at == known.end() ? -1 : at->second);
+    }
+    return found;
+}
+
 std::string place_text(const EventDef& def, const EventPlace& place)
 {
     const int at = def.index_of(place.field);

@@ -65,6 +65,11 @@ struct EventAnswers
 [[nodiscard]] Result<EventAnswers> read_answers(Database& database, const Catalog& catalog,
                                                 const EventDef& def, const QJsonObject& json);
 
+/// Positions of the fields that names stand for as read_answers takes them; -1 for none.
+[[nodiscard]] std::vector<int> named_fields(const Catalog& catalog,
+                                            const std::vector<EventField>& fields,
+                                            const std::vector<std::string>& names);
+
 /// "班子成员第 2 行“职务”" as people read it; "" for the event as a whole.
 [[nodiscard]] std::string place_text(const EventDef& def, const EventPlace& place);
 /// An issue where its place isn't seen: the sentence with what of the place it doesn't say itself.

@@ -37,6 +37,15 @@ TEST_CASE("events lists what each asks for")
     for (const auto& one : events) {
         const QJsonObject event = one.toObject();
         CHECK_FALSE(event["fields"].toArray().isEmpty());
+        if (event["name"].toString() == "摸底") {
+            // What is asked of each unit is a list in the form.
+            const QJsonArray rows = event["form"].toObject()["单位"].toArray();
+            REQUIRE(rows.size() == 1);
+            CHECK(rows[0].toObject().contains("从业人员数"));
+            const QJsonObject table = event["fields"].toArray()[2].toObject();
+            CHECK(table["filled_from"].toString() == "survey");
+            CHECK(table["filled_by"].toString() == "unit");
+        }
         if (event["name"].toString() != "成立党组织")
             continue;
         seen = true;
@@ -79,6 +88,23 @@ TEST_CASE("an event is looked at, written, told by its keys and undone")
     CHECK(first["changes"].toObject()["上级党组织"].toArray()[1].toString() == "城关街道党工委");
     CHECK(county.column("org", "名称").size() == 3);
     CHECK(cli_ok({"verify", "--db", county.db(), "--json"}).status == 0);
+}
+
+TEST_CASE("摸底 of many units: a value for each, what is left out from the last survey, one undo")
+{
+    const County county;
+    const auto survey = [&](const char* form) {
+        return cli_ok({"event", "摸底", county.form(form), "--db", county.db(), "--json"}).object();
+    };
+    survey(R"({"摸底日期": "2025-03-31", "单位": [
+        {"单位": "甲公司", "从业人员数": 40, "正式党员数": 3}, {"单位": "乙公司", "从业人员数": 9}]})");
+    const auto done = survey(R"({"摸底日期": "2025-06-30", "单位": [
+        {"单位": "甲公司", "正式党员数": 4}, {"单位": "乙公司", "从业人员数": 12}]})");
+    CHECK(done["written"].toArray().size() == 2);
+    CHECK(county.column("survey", "从业人员数") == std::vector<std::string>{"40", "9", "40", "12"});
+    CHECK(county.column("survey", "正式党员数") == std::vector<std::string>{"3", "", "4", ""});
+    cli_ok({"undo", "--db", county.db(), "--json"});
+    CHECK(county.column("survey", "从业人员数").size() == 2);
 }
 
 TEST_CASE("what is refused has status 1 and changes nothing; what can't be read has its own")

@@ -16,6 +16,7 @@
 #include "ui/dossier/dossier_view.h"
 #include "ui/event/event_fields.h"
 #include "ui/event/event_form.h"
+#include "ui/event/event_grid.h"
 #include "ui/event/event_preview.h"
 #include "ui/ledger/ledger_view.h"
 #include "ui/ledger/row_menu.h"
@@ -291,7 +292,14 @@ TEST_CASE("换届 from the row of an organization: old posts end, new ones begin
     REQUIRE(add != nullptr);
     add->click();
     f.type("姓名", "李星火");
+    auto* grid = f.form->findChild<EventGrid*>();
+    REQUIRE(grid != nullptr);
+    CHECK(grid->model()->index(0, 0).data().toString() == words("李星火"));
+    grid->enter(grid->model()->index(0, 1));
+    f.key(Qt::Key_F2);
     f.type("公民身份号码", person("032"));
+    grid->enter(grid->model()->index(0, 2));
+    f.key(Qt::Key_F2);
     f.choose("职务", "委员");
     REQUIRE(f.tells("换届 新增"));
     REQUIRE(f.tells("结束"));

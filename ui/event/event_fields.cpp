@@ -21,7 +21,7 @@ EventFields::EventFields(AppContext& context, const Catalog& catalog, const Even
         Part& part = m_parts.emplace_back();
         const QString group = qt(field.field.group);
         if (field.is_table()) {
-            part.table = new EventTable(context, catalog, field, this);
+            part.table = new EventTable(context, catalog, def, field, this);
             add(group, part.table);
             connect(part.table, &EventTable::edited, this, changed);
             connect(part.table, &EventTable::entered, this, &FormGrid::entered);
@@ -45,8 +45,7 @@ void EventFields::start_from(const EventStart& start, const std::vector<std::int
         m_parts[field].box->enter(value);
     const Part& part = m_parts[start.field];
     if (part.table != nullptr) {
-        for (const std::int64_t row : rows)
-            part.table->add_row().boxes()[*start.column]->enter(row);
+        part.table->add_rows(static_cast<int>(*start.column), {rows.begin(), rows.end()});
         return;
     }
     if (!start.several) {
@@ -120,12 +119,12 @@ void EventFields::tell_all()
 void EventFields::focus_trouble()
 {
     for (const Part& part : m_parts) {
-        FormCell* cell = part.table != nullptr    ? part.table->trouble()
-                         : part.box->in_trouble() ? part.box->cell()
-                                                  : nullptr;
-        if (cell == nullptr)
+        if (part.table != nullptr ? !part.table->in_trouble() : !part.box->in_trouble())
             continue;
-        focus_cell(cell);
+        if (part.table != nullptr)
+            part.table->focus_trouble();
+        else
+            focus_cell(part.box->cell());
         return;
     }
 }

@@ -27,8 +27,8 @@ namespace {
 
 constexpr int typing_ms = 200;  ///< a pause in typing
 constexpr int locked_ms = 1000; ///< until it is tried again while something else is written
-// Rows an event can begin from: each has its fields or a button on screen.
-constexpr std::size_t most_table_rows = 30;
+// Rows an event can begin from: each has its line or a button on screen.
+constexpr std::size_t most_table_rows = 1'000;
 constexpr std::size_t most_listed_rows = 200;
 
 std::size_t most_rows(const EventStart& start)

@@ -41,7 +41,6 @@ void FormGrid::add(const QString& group, FormCell* cell)
 void FormGrid::add(const QString& group, FormPart* part)
 {
     group_of(group).pieces.push_back({nullptr, part});
-    connect(part, &FormPart::stops_changed, this, &FormGrid::chain);
 }
 
 void FormGrid::lay_out()
@@ -126,7 +125,7 @@ void FormGrid::go_on(const QWidget* from)
     for (const Group& group : m_groups)
         for (const Piece& piece : group.pieces) {
             if (found && piece.part != nullptr && piece.part->isEnabled()) {
-                piece.part->stops().front()->setFocus(Qt::TabFocusReason);
+                piece.part->enter();
                 Q_EMIT entered(piece.part);
                 return;
             }

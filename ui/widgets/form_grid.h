@@ -19,9 +19,8 @@ public:
     using QWidget::QWidget;
     /// What the keyboard goes through in it, in order; not empty.
     [[nodiscard]] virtual std::vector<QWidget*> stops() const = 0;
-
-Q_SIGNALS:
-    void stops_changed();
+    /// Takes the keyboard that comes from the field before it.
+    virtual void enter() = 0;
 };
 
 /// Fields in the groups of a form: one column, or two where there is room. Tab and Enter go through

@@ -95,12 +95,30 @@ void write_field(JsonWriter& json, const Catalog& catalog, const EventField& fie
     write_condition(json, "required_when", field.required_when);
     write_default(json, field);
     if (!field.filled_from.empty())
-        json.text("filled_from", field.filled_from);
+        json.text("filled_from", field.filled_from).text("filled_by", field.filled_by);
     if (field.is_table()) {
         json.key("columns").begin_array();
         for (const EventField& column : field.columns)
             write_field(json, catalog, column);
         json.end_array();
+    }
+    json.end_object();
+}
+
+/// FIELDS.json as it is to be written: each field with what it takes; a table as a list with one of
+/// its rows.
+void write_form(JsonWriter& json, const std::vector<EventField>& fields)
+{
+    json.begin_object();
+    for (const EventField& field : fields) {
+        json.key(field.field.name);
+        if (field.is_table()) {
+            json.begin_array();
+            write_form(json, field.columns);
+            json.end_array();
+        } else {
+            json.text(type_name(field.field.type));
+        }
     }
     json.end_object();
 }
@@ -131,7 +149,9 @@ Result<int> list(const Arguments& arguments, Session&)
         json.key("fields").begin_array();
         for (const EventField& field : event.fields)
             write_field(json, catalog, field);
-        json.end_array().key("sheets").begin_array();
+        json.end_array().key("form");
+        write_form(json, event.fields);
+        json.key("sheets").begin_array();
         for (const EventSheet& sheet : event.sheets)
             json.text(sheet.sheet);
         json.end_array().end_object();
@@ -335,7 +355,14 @@ Command event_command()
 
 Command events_command()
 {
-    return {"events", "[--json]    有哪些事项，各要填什么", {{"--json", ""}}, 0, 0, list, false};
+    return {"events",
+            "[--json]    有哪些事项，各要填什么；--json 里的 form 是 FIELDS.json 的样子，"
+            "逐行填写的（如摸底的各单位）写成列表，每行一个对象，没写的栏取上一次的数",
+            {{"--json", ""}},
+            0,
+            0,
+            list,
+            false};
 }
 
 } // namespace lx::cli

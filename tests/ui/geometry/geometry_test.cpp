@@ -1,21 +1,27 @@
 // A calm window: nothing is cut, nothing stands out of sight, nothing moves under the pointer – on
 // every page, from the smallest window to the largest, in both sizes of type.
 
+#include <functional>
 #include <iostream>
 
 #include <QClipboard>
+#include <QFile>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QTableView>
 
 #include "app/tour.h"
 #include "core/rows/list_columns.h"
+#include "core/store/ledger_store.h"
 #include "tests/ui/alt_keys.h"
 #include "tests/ui/geometry/geometry.h"
 #include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/document/notices.h"
+#include "ui/event/event_grid.h"
+#include "ui/exchange/exchange_page.h"
 #include "ui/form/record_form.h"
 #include "ui/ledger/ledger_view.h"
 #include "ui/ledger/row_actions.h"
@@ -99,6 +105,163 @@ struct Calm : WindowFixture
     }
 };
 
+/// What comes into view only after something has been done; each leaves the window as it found it,
+/// but for its rows.
+struct Scene
+{
+    const char* name;
+    std::function<void(Calm&)> set;
+};
+
+void press(Calm& f, const char* name)
+{
+    auto* found = f.find<QPushButton>(QString::fromUtf8(name));
+    if (found == nullptr)
+        found = f.button<QPushButton>(QString::fromUtf8(name));
+    INFO(name);
+    REQUIRE(found != nullptr);
+    REQUIRE(found->isEnabled());
+    QTest::mouseClick(found, Qt::LeftButton);
+    REQUIRE(f.settled());
+}
+
+std::vector<std::int64_t> first_units(Calm& f, std::size_t count)
+{
+    Query query;
+    query.ledger = "unit";
+    auto ids = *LedgerStore(f.context.database(), *f.context.catalog()).ids(query);
+    ids.resize(count);
+    return ids;
+}
+
+/// A row of the units in normal business is no longer one of them.
+void stray(Calm& f)
+{
+    ListRequest request;
+    request.query.ledger = "unit";
+    request.query.condition = {{QStringLiteral("fact"), QStringLiteral("status")},
+                               {QStringLiteral("op"), QStringLiteral("=")},
+                               {QStringLiteral("value"), QStringLiteral("正常")}};
+    f.context.go(Place::list(request));
+    REQUIRE(f.settled());
+    auto* view = f.find<LedgerView>(QStringLiteral("单位"));
+    REQUIRE(view != nullptr);
+    const auto* model = qobject_cast<const LedgerTableModel*>(view->model());
+    const LedgerDef& unit = *f.context.catalog()->ledger("unit");
+    view->select_id(model->id_at(3));
+    REQUIRE(change_cell(f.context, unit, model->id_at(3), unit.index_of("status"),
+                        std::string("停产歇业")));
+    REQUIRE(f.settled());
+    REQUIRE(model->strayed() == 1);
+}
+
+/// An action is taken back of which rows were changed since.
+void conflict_in_history(Calm& f)
+{
+    const LedgerDef& unit = *f.context.catalog()->ledger("unit");
+    const auto units = first_units(f, 6);
+    const auto address = [&](const char* title, std::size_t count, const char* to) {
+        REQUIRE(f.context.change(QString::fromUtf8(title), [&](Writer& writer) -> Result<> {
+            LedgerStore store(f.context.database(), *f.context.catalog());
+            for (std::size_t i = 0; i < count; ++i) {
+                LX_ASSIGN(auto row, store.find(unit, units[i]));
+                row->set(unit, "address", std::string(to));
+                LX_TRY(writer.put(unit, *row));
+            }
+            return {};
+        }));
+        REQUIRE(f.settled());
+    };
+    address("六家改地址", 6, "东街");
+    address("又改四家的地址", 4, "西街");
+    f.window->show_page(QStringLiteral("history"));
+    REQUIRE(f.settled());
+    auto* actions = f.find<QTableView>(QStringLiteral("做过的操作"));
+    REQUIRE(actions != nullptr);
+    actions->setCurrentIndex(actions->model()->index(1, 0));
+    REQUIRE(f.settled());
+    press(f, "撤回这次操作");
+    REQUIRE(f.find<QTableView>(QStringLiteral("此后又改过的行")) != nullptr);
+}
+
+/// An import is withdrawn of which a row was changed since.
+void conflict_of_import(Calm& f)
+{
+    auto* page = qobject_cast<ExchangePage*>(f.window->show_page(QStringLiteral("exchange")));
+    REQUIRE(page != nullptr);
+    const QString list = f.path(QStringLiteral("名单.csv"));
+    {
+        QFile file(list);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write("单位名称,单位类别,单位类型,经营状态\n"
+                   "宁夏甲乙丙丁科技发展有限公司,非公有制企业,有限责任公司,正常\n"
+                   "戊己商贸公司,非公有制企业,有限责任公司,正常\n");
+    }
+    page->try_files({list});
+    REQUIRE(f.settled());
+    press(f, "导入");
+    const LedgerDef& unit = *f.context.catalog()->ledger("unit");
+    const auto id = LedgerStore(f.context.database(), *f.context.catalog())
+                        .find_key(unit, "宁夏甲乙丙丁科技发展有限公司");
+    REQUIRE(id.has_value());
+    REQUIRE(id->has_value());
+    REQUIRE(change_cell(f.context, unit, **id, unit.index_of("address"), std::string("东街")));
+    REQUIRE(f.settled());
+    press(f, "完成");
+    press(f, "撤回这次导入");
+}
+
+/// A block with cells of every kind: taken, cleaned, refused, unchanged, a new row.
+void paste_with_faults(Calm& f)
+{
+    ListRequest request;
+    request.query.ledger = "unit";
+    f.context.go(Place::list(request));
+    REQUIRE(f.settled());
+    auto* view = f.find<LedgerView>(QStringLiteral("单位"));
+    REQUIRE(view != nullptr);
+    const auto* model = qobject_cast<const LedgerTableModel*>(view->model());
+    const LedgerDef& unit = *f.context.catalog()->ledger("unit");
+    const int column = unit.index_of("name");
+    view->show_column(column, true);
+    view->setFocus();
+    view->selectionModel()->setCurrentIndex(model->index(model->rowCount() - 2, column),
+                                            QItemSelectionModel::ClearAndSelect |
+                                                QItemSelectionModel::Rows);
+    REQUIRE(f.settled());
+    const QString before = QGuiApplication::clipboard()->text();
+    QGuiApplication::clipboard()->setText(
+        QStringLiteral("宁夏甲乙丙丁科技发展有限公司\t不知道什么类别\t有限责任公司\n"
+                       "%1\t非公有制企业\t没有这种类型\n新来的一家\t社会组织\t社会团体\n")
+            .arg(model->index(model->rowCount() - 1, column).data().toString()));
+    f.key(Qt::Key_V, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    QGuiApplication::clipboard()->setText(before);
+    REQUIRE(f.find<QTableView>(QStringLiteral("粘贴的各格")) != nullptr);
+}
+
+/// 摸底 of many units, one of them without what a survey needs.
+void grid_with_fault(Calm& f)
+{
+    f.context.go(
+        Place::event(QStringLiteral("record-surveys"), QStringLiteral("unit"), first_units(f, 20)));
+    REQUIRE(f.settled());
+    auto* grid = f.window->findChild<EventGrid*>();
+    REQUIRE(grid != nullptr);
+    const QModelIndex cell = grid->model()->index(2, 1);
+    grid->enter(cell);
+    f.key(Qt::Key_Delete);
+    REQUIRE(f.settled());
+    grid->enter(cell);
+    REQUIRE(f.settled());
+}
+
+const std::vector<Scene> scenes{{"strayed", stray},
+                                {"history-conflicts", conflict_in_history},
+                                {"import-conflicts", conflict_of_import},
+                                {"paste-faults", paste_with_faults},
+                                {"event-grid", grid_with_fault}};
+
 } // namespace
 
 TEST_CASE("nothing is cut off or out of sight at any size", "[geometry]")
@@ -122,6 +285,26 @@ TEST_CASE("nothing is cut off or out of sight at any size", "[geometry]")
     const QSize least = f.window->minimumSizeHint();
     CHECK(least.width() <= smallest.width());
     CHECK(least.height() <= smallest.height());
+}
+
+TEST_CASE("what stands in the way is told whole at any size", "[geometry]")
+{
+    const TypeSize type = GENERATE(TypeSize::Normal, TypeSize::Large);
+    for (const Scene& scene : scenes) {
+        Calm f;
+        f.settings.set_type_size(type);
+        f.resize(sizes[1]);
+        scene.set(f);
+        for (const QSize size : sizes) {
+            f.resize(size);
+            REQUIRE(f.settled());
+            const QString where =
+                Calm::words({QString::fromLatin1(scene.name), {}, {}}, size, type);
+            INFO(where.toStdString());
+            f.check_none(test::cut_texts(*f.window), where);
+            f.check_none(test::out_of_sight(*f.window), where);
+        }
+    }
 }
 
 TEST_CASE("the table with frozen and derived columns is whole at any size", "[geometry]")
@@ -257,10 +440,18 @@ TEST_CASE("what is said in a form moves no field", "[geometry]")
 TEST_CASE("pictures of every page", "[.][pictures]")
 {
     const lx::test::Pictures pictures;
-    Calm f;
-    lx::test::Pictures::resize(f);
-    for (const Stop& stop : stops()) {
-        f.visit_or_fail(stop);
-        pictures.save(f, stop.name.toUtf8().constData());
+    {
+        Calm f;
+        lx::test::Pictures::resize(f);
+        for (const Stop& stop : stops()) {
+            f.visit_or_fail(stop);
+            pictures.save(f, stop.name.toUtf8().constData());
+        }
+    }
+    for (const Scene& scene : scenes) {
+        Calm f;
+        lx::test::Pictures::resize(f);
+        scene.set(f);
+        pictures.save(f, scene.name);
     }
 }
