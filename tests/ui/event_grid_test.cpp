@@ -38,7 +38,7 @@ struct GridFixture : WindowFixture
                 units.push_back(unit);
         }
         REQUIRE(units.size() == count);
-        context.go(Place::event(QStringLiteral("record-surveys"), QStringLiteral("unit"), units));
+        context.go(Place::event(QStringLiteral("record-surveys"), "unit", units));
         REQUIRE(settled());
         grid = form->findChild<EventGrid*>();
         REQUIRE(grid != nullptr);

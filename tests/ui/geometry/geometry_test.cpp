@@ -243,8 +243,7 @@ void paste_with_faults(Calm& f)
 /// 摸底 of many units, one of them without what a survey needs.
 void grid_with_fault(Calm& f)
 {
-    f.context.go(
-        Place::event(QStringLiteral("record-surveys"), QStringLiteral("unit"), first_units(f, 20)));
+    f.context.go(Place::event(QStringLiteral("record-surveys"), "unit", first_units(f, 20)));
     REQUIRE(f.settled());
     auto* grid = f.window->findChild<EventGrid*>();
     REQUIRE(grid != nullptr);
