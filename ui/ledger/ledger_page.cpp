@@ -51,6 +51,8 @@ void LedgerPage::connect_rooms()
     auto* menu = new RowMenu(context(), *m_table, *clipboard, *m_tools, m_more);
     m_more->setMenu(menu);
     m_row_menu = menu;
+    set_printed(&m_table->view(), [menu] { return menu->printed(); });
+    connect(menu, &RowMenu::print_wanted, this, &LedgerPage::print);
     const auto edit = [this](qint64 id) { open_form(def()->code, id); };
     const auto open_dossier = [this](qint64 id) {
         if (id > 0 && has_dossier(def()->code))
@@ -397,10 +399,9 @@ void LedgerPage::save()
 
 void LedgerPage::print()
 {
-    if (m_stack->currentWidget() == m_table && def() != nullptr)
-        return m_row_menu->print_list();
     const Place::Row row = m_dossier->shown();
-    if (m_stack->currentWidget() != m_dossier || !show_sheet(context(), row.ledger, row.id))
+    if (printing() || m_stack->currentWidget() != m_dossier ||
+        !show_sheet(context(), row.ledger, row.id))
         Page::print();
 }
 

@@ -17,6 +17,9 @@ namespace lx::ui {
 /// Most rows of a list that go on paper.
 inline constexpr std::int64_t most_printed_rows = 20'000;
 
+/// Says that a list has too many rows for that. Kind: Refused.
+[[nodiscard]] Error too_many_to_print(const std::string& title, std::int64_t count);
+
 /// A list as it is printed.
 struct PrintedList
 {
