@@ -7,6 +7,7 @@
 #include <QToolButton>
 
 #include "core/rows/dossier.h"
+#include "ui/document/evaluations.h"
 #include "ui/dossier/dossier_view.h"
 #include "ui/event/event_form.h"
 #include "ui/form/record_form.h"
@@ -137,8 +138,8 @@ void LedgerPage::refresh(const Changes& changes)
         return;
     }
     if (changes.moved) {
-        m_table->model().go_on_in(context().path8());
-        m_detail->go_on_in(context().path8());
+        m_table->model().go_on_in(context().path8(), Evaluations::of(context()).worlds());
+        m_detail->go_on();
         m_dossier->refresh();
     }
     if (changes.as_of)

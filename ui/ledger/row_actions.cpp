@@ -8,6 +8,7 @@
 #include "core/report/sheet_def.h"
 #include "core/store/ledger_store.h"
 #include "ui/document/app_context.h"
+#include "ui/document/evaluations.h"
 #include "ui/document/notices.h"
 #include "ui/ledger/many_rows.h"
 #include "ui/presentation/format.h"
@@ -182,9 +183,10 @@ Printed printed_list(AppContext& context, PrintedList list)
                 list.office = office_of(context.jurisdiction());
                 list.made = context.clock().today();
                 return [path = context.path8(), definitions = context.definitions(),
+                        worlds = Evaluations::of(context).worlds(),
                         list](JobProgress& progress) -> Result<Report> {
                     LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
-                    return list_report(*database, definitions, list, progress);
+                    return list_report(*database, definitions, list, *worlds, progress);
                 };
             }};
 }

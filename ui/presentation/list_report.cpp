@@ -18,9 +18,9 @@ Error too_many_to_print(const std::string& title, std::int64_t count)
 }
 
 Result<Report> list_report(Database& database, const DefinitionsPtr& definitions,
-                           const PrintedList& list, Progress& progress)
+                           const PrintedList& list, KeptWorlds& worlds, Progress& progress)
 {
-    LX_ASSIGN(RowReader reader, RowReader::open(database, definitions, list.rows));
+    LX_ASSIGN(RowReader reader, RowReader::open(database, definitions, list.rows, &worlds));
     LX_ASSIGN(const std::int64_t count, reader.count(progress));
     if (count > most_printed_rows)
         return fail(too_many_to_print(list.title, count));

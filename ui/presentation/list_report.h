@@ -5,6 +5,7 @@
 
 #include "core/base/progress.h"
 #include "core/facts/definitions.h"
+#include "core/facts/kept_worlds.h"
 #include "core/report/report.h"
 #include "core/rows/row_set.h"
 
@@ -34,6 +35,7 @@ struct PrintedList
 /// A list as a table to print, the rows in their order. Errors: Refused (too many rows), those of
 /// RowReader.
 [[nodiscard]] Result<Report> list_report(Database& database, const DefinitionsPtr& definitions,
-                                         const PrintedList& list, Progress& progress);
+                                         const PrintedList& list, KeptWorlds& worlds,
+                                         Progress& progress);
 
 } // namespace lx::ui
