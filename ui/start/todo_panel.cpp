@@ -75,12 +75,12 @@ TodoPanel::TodoPanel(AppContext& context, QWidget* parent)
     set_print_head(
         m_view,
         [this] {
-            TableHead head{tr("Things to do"), {}, std::nullopt};
+            TableHead above{tr("Things to do"), {}, std::nullopt};
             if (m_done)
-                head.day = m_done->as_of;
+                above.day = m_done->as_of;
             if (const QAbstractButton* layer = m_layer->checkedButton())
-                head.lines << shown_text(layer->accessibleDescription());
-            return head;
+                above.lines << shown_text(layer->accessibleDescription());
+            return above;
         },
         true);
     column->addWidget(m_view, 1);

@@ -5,7 +5,7 @@
 #include <QWidget>
 
 #include "ui/presentation/jobs.h"
-#include "ui/presentation/print/page_setup.h"
+#include "ui/presentation/print/document_pdf.h"
 #include "ui/widgets/printed_tables.h"
 
 class QComboBox;

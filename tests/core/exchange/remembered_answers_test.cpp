@@ -139,7 +139,7 @@ namespace {
 /// Two lists one under the other.
 Table below_each_other(Table upper, const Table& lower)
 {
-    upper.push_back({"注销的单位"});
+    upper.push_back({"二、注销的单位"});
     upper.insert(upper.end(), lower.begin(), lower.end());
     return upper;
 }

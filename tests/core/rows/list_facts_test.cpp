@@ -139,9 +139,10 @@ TEST_CASE("what is only known to be at least so much adds up to such a sum")
     const DefinitionsPtr program = Definitions::program();
     const FactDef& formal = *program->facts().find("org", "formal");
     NoProgress progress;
+    KeptWorlds worlds;
     const auto loaded =
         ListFacts::load(ledger.database(), program,
-                        {"org", {&formal}, false, *Date::from_iso("2025-09-30")}, progress);
+                        {"org", {&formal}, false, *Date::from_iso("2025-09-30")}, worlds, progress);
     REQUIRE(loaded);
     const ListFacts& facts = **loaded;
     CHECK(facts.value(formal, partly) == Value(std::int64_t{4}));
@@ -235,7 +236,9 @@ TEST_CASE("facts of a list that others have read are not read once more")
     CHECK(world.use_count() == held + 1);
     // Nor anew after a change that they don't read.
     Record person(f.def("instructor"));
+    person.set(f.def("instructor"), "code", std::string("ZD999999"));
     person.set(f.def("instructor"), "name", std::string("新来的"));
+    person.set(f.def("instructor"), "start", std::string("2025-01-01"));
     f.put("instructor", person);
     CHECK(ListFacts::after(*f.database, second, f.worlds, f.progress).value() == second);
 }
