@@ -535,10 +535,6 @@
         <source>Social organizations</source>
         <translation>社会组织覆盖</translation>
     </message>
-    <message>
-        <source>Lines: %1</source>
-        <translation>目标线：%1</translation>
-    </message>
 </context>
 <context>
     <name>lx::ui::DateEditor</name>
@@ -978,6 +974,22 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     <message>
         <source>More about the chosen findings</source>
         <translation>对所选结论的更多操作</translation>
+    </message>
+    <message>
+        <source>with “%1”</source>
+        <translation>含“%1”</translation>
+    </message>
+    <message>
+        <source>Policy: %1</source>
+        <translation>执行政策：%1</translation>
+    </message>
+    <message>
+        <source>Clause: %1</source>
+        <translation>依据：%1</translation>
+    </message>
+    <message>
+        <source>Shown: %1</source>
+        <translation>所列范围：%1</translation>
     </message>
 </context>
 <context>
@@ -2170,22 +2182,6 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
 <context>
     <name>rows</name>
     <message>
-        <source>Print the list as PDF</source>
-        <translation>把名单打印成 PDF</translation>
-    </message>
-    <message>
-        <source>PDF document (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Printing the list</source>
-        <translation>打印名单</translation>
-    </message>
-    <message>
-        <source>List printed: %1</source>
-        <translation>名单已打印：%1</translation>
-    </message>
-    <message>
         <source>%1, %2 rows</source>
         <translation>%1，%2 行</translation>
     </message>
@@ -2469,16 +2465,16 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>有效</translation>
     </message>
     <message>
-        <source>Withdrawing the import</source>
-        <translation>撤回导入</translation>
-    </message>
-    <message>
-        <source>The import was withdrawn: %1 rows are as they were before.</source>
-        <translation>已撤回导入，%1 行恢复原样。</translation>
-    </message>
-    <message>
         <source>%1 rows were changed since and stay as they are:</source>
         <translation>有 %1 行在导入之后又改动过，保持不变：</translation>
+    </message>
+    <message>
+        <source>Nothing was withdrawn: %1 rows were changed since.</source>
+        <translation>没有撤回：有 %1 行后来改过。</translation>
+    </message>
+    <message>
+        <source>%1 more rows</source>
+        <translation>另有 %1 行</translation>
     </message>
 </context>
 <context>
@@ -2724,14 +2720,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>打印样式(&amp;Y)</translation>
     </message>
     <message>
-        <source>Size of the pages</source>
-        <translation>页面大小</translation>
-    </message>
-    <message>
-        <source>Page width</source>
-        <translation>适合宽度</translation>
-    </message>
-    <message>
         <source>Cancelled.</source>
         <translation>已取消。</translation>
     </message>
@@ -2927,6 +2915,18 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Open these %1 in the ledger</source>
         <translation>在台账中打开这 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Comparison: %1</source>
+        <translation>对比：%1</translation>
+    </message>
+    <message>
+        <source>Left: %1; right: %2</source>
+        <translation>左：%1；右：%2</translation>
     </message>
 </context>
 <context>
@@ -4010,10 +4010,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
 <context>
     <name>lx::ui::RowMenu</name>
     <message>
-        <source>Print this &amp;list as PDF…</source>
-        <translation>把这份名单打印成 PDF(&amp;L)…</translation>
-    </message>
-    <message>
         <source>&amp;Edit in the form</source>
         <translation>在表单中编辑(&amp;E)</translation>
     </message>
@@ -4120,6 +4116,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Open the recycle bin</source>
         <translation>打开回收站(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Print this &amp;list…</source>
+        <translation>打印这份名单(&amp;L)…</translation>
     </message>
 </context>
 <context>
@@ -4439,6 +4439,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Take them in as units, in every list</source>
         <translation>作为单位导入，以后的表也一样</translation>
+    </message>
+    <message>
+        <source>%1: one value for all rows that have none, in the table of “%2” with its headings in row %3</source>
+        <translation>%1：空着的行都填什么（工作表“%2”里表头在第 %3 行的那张表）</translation>
     </message>
 </context>
 <context>
@@ -4991,6 +4995,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>Not reached: %1</source>
         <translation>未达到：%1</translation>
     </message>
+    <message>
+        <source>Things to do</source>
+        <translation>待办事项</translation>
+    </message>
 </context>
 <context>
     <name>row</name>
@@ -5361,6 +5369,14 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>There is nothing to print here. Lists are printed from their ledger, tables and sheets from the reports.</source>
         <translation>这里没有要打印的：名单在台账里打印，统计表和登记表在报表里打印。</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Print or export what is shown</source>
+        <translation>打印或导出所显示的表</translation>
     </message>
 </context>
 <context>
@@ -6063,6 +6079,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>%1 more rows</source>
         <translation>另有 %1 行</translation>
     </message>
+    <message>
+        <source>Only the newest ones; older ones are read by scrolling on.</source>
+        <translation>只有最近的；往下翻可读到更早的。</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::OwnFieldsPage</name>
@@ -6225,6 +6245,53 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Saved, it is in table, form, lists, import and export at once. What it holds can't be changed later; its name, choices and place can.</source>
         <translation>保存后马上在表格、表单、名单、导入导出里都能用。内容的种类以后不能改，名称、选项和次序可以改。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::PrintPanel</name>
+    <message>
+        <source>Size of the pages</source>
+        <translation>页面大小</translation>
+    </message>
+    <message>
+        <source>Page width</source>
+        <translation>适合页宽</translation>
+    </message>
+    <message>
+        <source>Print preview</source>
+        <translation>打印预览</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>返回(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Back from the print preview</source>
+        <translation>从打印预览返回</translation>
+    </message>
+    <message>
+        <source>What is printed</source>
+        <translation>打印哪张表</translation>
+    </message>
+    <message>
+        <source>Save &amp;PDF…</source>
+        <translation>存为 PDF(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;Excel…</source>
+        <translation>导出 Excel(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>打印(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Laying out…</source>
+        <translation>正在排版…</translation>
+    </message>
+    <message>
+        <source>Preparing to print %1</source>
+        <translation>准备打印%1</translation>
     </message>
 </context>
 </TS>

@@ -46,7 +46,8 @@ facts_of(Database& database, const DefinitionsPtr& definitions, const RowList& l
             wanted.facts.push_back(column.fact);
     if (wanted.facts.empty())
         return std::shared_ptr<const ListFacts>();
-    return ListFacts::load(database, definitions, std::move(wanted), progress);
+    KeptWorlds worlds;
+    return ListFacts::load(database, definitions, std::move(wanted), worlds, progress);
 }
 
 class ListWriter

@@ -136,6 +136,15 @@ Result<KeptPack> load_kept(Database& database, const DefinitionsPtr& definitions
 
 } // namespace
 
+Result<std::vector<std::string>> own_policy_ids(Database& database)
+{
+    LX_ASSIGN(const auto own, read_map(database, key_own));
+    std::vector<std::string> ids;
+    for (const auto& [id, text] : own)
+        ids.push_back(id);
+    return ids;
+}
+
 Result<std::vector<PolicyEntry>> own_policies(Database& database)
 {
     std::vector<PolicyEntry> entries;

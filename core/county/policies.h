@@ -25,6 +25,8 @@ struct PolicyEntry
 [[nodiscard]] Result<std::vector<PolicyEntry>> list_policies(Database& database);
 /// The file's own alone, by id: quick, for the window.
 [[nodiscard]] Result<std::vector<PolicyEntry>> own_policies(Database& database);
+/// Their ids alone, without reading the packs.
+[[nodiscard]] Result<std::vector<std::string>> own_policy_ids(Database& database);
 /// A pack, one of the program's or the file's own, with the figures set in this file. Values that
 /// are no longer any of the pack's are left out. Errors: Usage (no such pack; lists those there
 /// are).

@@ -15,6 +15,7 @@ namespace lx {
 namespace {
 
 constexpr const char* fill_name = "fill";
+constexpr const char* lists_name = "lists";
 constexpr const char* values_name = "values";
 constexpr const char* add_name = "add";
 constexpr const char* leave_out_name = "leave_out";
@@ -137,6 +138,17 @@ bool ImportAnswers::is_empty() const
            !contains_if(add, is_single);
 }
 
+ImportAnswers ImportAnswers::for_list(const std::string& list) const
+{
+    ImportAnswers own = *this;
+    std::erase_if(own.fills,
+                  [&](const Fill& fill) { return !fill.list.empty() && fill.list != list; });
+    std::ranges::stable_partition(own.fills, [](const Fill& fill) { return !fill.list.empty(); });
+    for (Fill& fill : own.fills)
+        fill.list.clear();
+    return own;
+}
+
 ImportAnswers ImportAnswers::take_beneath(const ImportAnswers& earlier)
 {
     ImportAnswers taken;
@@ -146,7 +158,9 @@ ImportAnswers ImportAnswers::take_beneath(const ImportAnswers& earlier)
             taken.mapping.columns.push_back(column);
     }
     for (const Fill& fill : earlier.fills) {
-        if (!contains_if(fills, [&](const Fill& own) { return own.field == fill.field; }))
+        if (!contains_if(fills, [&](const Fill& own) {
+                return own.field == fill.field && own.list == fill.list;
+            }))
             taken.fills.push_back(fill);
     }
     for (const Meaning& meaning : earlier.meanings) {
@@ -192,6 +206,16 @@ Result<ImportAnswers> ImportAnswers::from_json(const std::string& json, const st
     LX_ASSIGN(const auto fills, texts_of(outer.take(q(fill_name)), file, fill_name));
     for (const auto& [field, value] : fills)
         answers.fills.push_back({field, value});
+    const QJsonValue lists = outer.take(q(lists_name));
+    if (!lists.isUndefined() && !lists.isObject())
+        return wrong(file, "lists 应写成 {\"表的编号\": {\"fill\": {\"字段名\": \"值\"}}}");
+    const QJsonObject by_list = lists.toObject();
+    for (auto it = by_list.constBegin(); it != by_list.constEnd(); ++it) {
+        LX_ASSIGN(const auto of_list,
+                  texts_of(it.value().toObject().value(q(fill_name)), file, fill_name));
+        for (const auto& [field, value] : of_list)
+            answers.fills.push_back({field, value, it.key().toStdString()});
+    }
     const QJsonValue values = outer.take(q(values_name));
     if (!values.isUndefined() && !values.isObject())
         return wrong(file, "values 应写成 {\"字段名\": {\"原文\": \"值\"}}");
@@ -239,8 +263,16 @@ std::string ImportAnswers::to_json() const
     for (const auto& [heading, field] : mapping.columns)
         columns.insert(q(heading), q(field));
     QJsonObject fill;
-    for (const Fill& each : fills)
-        fill.insert(q(each.field), q(each.value));
+    QJsonObject lists;
+    for (const Fill& each : fills) {
+        if (each.list.empty()) {
+            fill.insert(q(each.field), q(each.value));
+            continue;
+        }
+        QJsonObject of_list = lists.value(q(each.list)).toObject().value(q(fill_name)).toObject();
+        of_list.insert(q(each.field), q(each.value));
+        lists.insert(q(each.list), QJsonObject{{q(fill_name), of_list}});
+    }
     QJsonObject values;
     for (const Meaning& each : meanings) {
         QJsonObject of_field = values.value(q(each.field)).toObject();
@@ -257,6 +289,8 @@ std::string ImportAnswers::to_json() const
     outer.insert(q(add_name), additions);
     outer.insert(q(fill_name), fill);
     outer.insert(q(values_name), values);
+    if (!lists.isEmpty())
+        outer.insert(q(lists_name), lists);
     return QJsonDocument(outer).toJson(QJsonDocument::Compact).toStdString();
 }
 

@@ -22,7 +22,8 @@ struct ImportAnswers
         /// Key, name or a heading of it: "status", "经营状态", "存续情况"; of rows of another
         /// ledger that are added (`add`) "org.kind", "党组织.类别".
         std::string field;
-        std::string value; ///< as one would write it in the cell
+        std::string value;  ///< as one would write it in the cell
+        std::string list{}; ///< of this list alone (FoundTable::list_id); "" = of all
         bool operator==(const Fill&) const = default;
     };
     /// What a word of the list that a field can't take stands for.
@@ -62,6 +63,8 @@ struct ImportAnswers
     [[nodiscard]] bool leaves_out(std::string_view key) const;
     /// Nothing that would be remembered.
     [[nodiscard]] bool is_empty() const;
+    /// What holds for a list (FoundTable::list_id): its own values before those of all lists.
+    [[nodiscard]] ImportAnswers for_list(const std::string& list) const;
     /// Puts `earlier` beneath: what it says and this does not. Gives what was taken.
     ImportAnswers take_beneath(const ImportAnswers& earlier);
     /// What would be remembered of this, and `other` says too; and what it does not.
@@ -70,7 +73,8 @@ struct ImportAnswers
 
     /// A map file: that of SavedMapping, and beside `columns` `"fill": {"经营状态": "正常"}`,
     /// `"values": {"单位类型": {"私营企业": "其他"}}`, `"add": ["area"]`, `"leave_out": ["9164…"]`,
-    /// `"individuals": true`; names alone `"add": ["area=望远镇"]`.
+    /// `"individuals": true`; names alone `"add": ["area=望远镇"]`; of one list alone, by the id a
+    /// report tells, `"lists": {"1f0c…": {"fill": {…}}}`.
     /// Errors: Usage with the place in the file.
     [[nodiscard]] static Result<ImportAnswers> from_json(const std::string& json,
                                                          const std::string& file);

@@ -29,6 +29,7 @@ struct ImportQuestion
     std::int64_t rows = 0;
     int input = 0;                    ///< of the first row
     std::string sheet;                ///< of the first row
+    std::string list;                 ///< Fill: the list that lacks it (FoundTable::list_id)
     std::int64_t row = 0;             ///< the first one, from 1
     std::vector<std::string> choices; ///< values to choose from, for fields of a dictionary
     bool can_answer = true;           ///< Add: false where the row lacks what can't be made

@@ -116,6 +116,7 @@ int ImportTelling::add_table(const SessionTable& table)
     told.sheet = table.plan->sheet;
     told.name = table.plan->name;
     told.range = table.plan->range();
+    told.list = table.plan->table.list_id();
     told.first_heading = table.plan->table.first_heading;
     told.last_heading = table.plan->table.last_heading;
     for (const TableColumn& column : table.plan->table.columns)
@@ -204,7 +205,8 @@ void ImportTelling::warn_of(const ParsedRow& row)
 std::size_t ImportTelling::ask(const ParsedRow& row, ImportQuestion question)
 {
     const std::string key = std::to_string(static_cast<int>(question.kind)) + question.ledger +
-                            "." + question.field + "\x1f" + fold(question.text);
+                            "." + question.field + "\x1f" + question.list + "\x1f" +
+                            fold(question.text);
     const auto [at, fresh] = m_asked.try_emplace(key, m_report.questions.size());
     if (fresh) {
         const SessionTable& table = m_tables[static_cast<std::size_t>(row.table)];

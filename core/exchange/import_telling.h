@@ -43,6 +43,11 @@ public:
     {
         return m_columns[static_cast<std::size_t>(table)].contains(target);
     }
+    /// FoundTable::list_id of a table.
+    [[nodiscard]] const std::string& list_of(int table) const
+    {
+        return m_report.tables[static_cast<std::size_t>(table)].list;
+    }
     /// An issue in the column that fills `target`; without one, of the row.
     [[nodiscard]] CellIssue issue_of(const ParsedRow& row, FieldTarget target,
                                      const std::string& value, std::string reason) const;

@@ -339,7 +339,9 @@ Result<ExportReport> export_ledger(Database& database, DefinitionsPtr definition
             wanted.facts.push_back(column.fact);
             columns.push_back({&column.field, 0, 0, 1, column_heading(column), column.fact});
         }
-        LX_ASSIGN(facts, ListFacts::load(database, definitions, std::move(wanted), progress));
+        KeptWorlds worlds;
+        LX_ASSIGN(facts,
+                  ListFacts::load(database, definitions, std::move(wanted), worlds, progress));
     }
     LX_ASSIGN(const std::int64_t total, reader.count(progress));
     if (xlsx && total > most_rows)

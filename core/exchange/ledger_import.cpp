@@ -61,13 +61,22 @@ Result<Input> open_one(const HeadingIndex& index, const ImportOptions& options,
     return input;
 }
 
+/// Says which remembered answers a list was read with; "" where none.
+std::string recalled(const ImportAnswers& taken)
+{
+    const std::string told = taken.told();
+    return told.empty() ? told
+                        : "表头与以前导入过的一样，沿用了当时的回答：" + told +
+                              "；不合适的请重新回答后再导入。";
+}
+
 /// Lays the answers of each list over what its columns are.
 Result<> take_answers(const HeadingIndex& index, const ImportOptions& options,
                       const ListAnswers& answers, Input& input, Progress& progress)
 {
     std::map<TablePlace, SavedMapping> mappings;
     for (const PlannedTable& table : input.plan.tables) {
-        ListAnswers::Used used = answers.of(table.table.fingerprint());
+        ListAnswers::Used used = answers.of(table.table);
         if (!used.taken.mapping.columns.empty())
             mappings.emplace(table.place(), used.answers.mapping);
         input.answers.emplace(table.place(), std::move(used));
@@ -77,11 +86,9 @@ Result<> take_answers(const HeadingIndex& index, const ImportOptions& options,
     for (PlannedTable& table : input.plan.tables) {
         const auto used = input.answers.find(table.place());
         const std::string told =
-            used == input.answers.end() ? std::string() : used->second.taken.told();
+            used == input.answers.end() ? std::string() : recalled(used->second.taken);
         if (!told.empty())
-            table.notes.push_back({table.name, table.table.last_heading + 1, "",
-                                   "表头与以前导入过的一样，沿用了当时的回答：" + told +
-                                       "；不合适的请重新回答后再导入。"});
+            table.notes.push_back({table.name, table.table.last_heading + 1, "", told});
     }
     return {};
 }
@@ -136,13 +143,13 @@ import_ledger(Database& database, const Catalog& catalog, const Actor& actor,
     LX_TRY(check_answers(catalog, index, options.answers));
     RememberedAnswers remembered(database, def->code);
     std::vector<Input> inputs;
-    ListAnswers answers(index, options.answers, options.recall);
+    LX_TRY(remembered.read());
+    ListAnswers answers(index, options.answers, options.recall,
+                        [&](const std::string& list) { return remembered.find(list); });
     for (const std::string& path : options.inputs) {
         LX_ASSIGN(Input input, open_one(index, options, path, progress));
-        for (const PlannedTable& table : input.plan.tables) {
-            LX_ASSIGN(ImportAnswers earlier, remembered.find(table.table.fingerprint()));
-            answers.add(table.table.fingerprint(), std::move(earlier));
-        }
+        for (const PlannedTable& table : input.plan.tables)
+            answers.add(table.table);
         inputs.push_back(std::move(input));
     }
     for (Input& input : inputs)
@@ -159,6 +166,11 @@ import_ledger(Database& database, const Catalog& catalog, const Actor& actor,
                           options.as_of ? *options.as_of : actor.clock->today(),
                           actor.clock->today());
     LX_TRY(session.prepare());
+    std::map<std::string, const ImportAnswers*> lists; ///< each by its headings, with its answers
+    for (const Input& input : inputs) {
+        for (const PlannedTable& table : input.plan.tables)
+            lists.emplace(table.table.fingerprint(), &input.answers_of(table));
+    }
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         Input& input = inputs[i];
         for (const PlanNote& note : input.plan.notes) {
@@ -173,7 +185,7 @@ import_ledger(Database& database, const Catalog& catalog, const Actor& actor,
         for (const PlannedTable& table : input.plan.tables) {
             const auto first = static_cast<int>(telling.tables());
             RowStream stream(*input.workbook, catalog, index, table, first,
-                             {&input.answers_of(table), &options.answers}, progress);
+                             {&input.answers_of(table), &answers}, progress);
             std::shared_ptr<const PlannedTable> current;
             while (auto batch = stream.next()) {
                 if (progress.cancelled())
@@ -182,6 +194,13 @@ import_ledger(Database& database, const Catalog& catalog, const Actor& actor,
                     current = batch->table;
                     const int number = telling.add_table({static_cast<int>(i), current});
                     telling.tell_columns(number, options.answers.mapping, number == first);
+                    if (const std::string& list = current->table.fingerprint();
+                        list != table.table.fingerprint()) {
+                        const ListAnswers::Used& own = answers.below(current->table);
+                        lists.emplace(list, &own.answers);
+                        if (const std::string told = recalled(own.taken); !told.empty())
+                            telling.warn(number, current->table.last_heading + 1, "", "", told);
+                    }
                 }
                 LX_TRY(session.write(batch->rows));
                 stream.recycle(std::move(*batch));
@@ -195,6 +214,9 @@ import_ledger(Database& database, const Catalog& catalog, const Actor& actor,
         }
     }
     LX_TRY(session.finish());
+    const std::optional<bool> individuals = report.answers.individuals;
+    report.answers = answers.of_all(); // lists below others are known only now
+    report.answers.individuals = individuals;
     LX_TRY(writer.settle()); // a trial, too, knows only then that all rows could be written
     if (progress.cancelled())
         return fail(ErrorKind::Cancelled, "导入已取消，台账没有改动。");
@@ -208,10 +230,8 @@ import_ledger(Database& database, const Catalog& catalog, const Actor& actor,
     if (options.remember && options.answers.individuals)
         LX_TRY(remembered.take_individuals(*options.answers.individuals, actor));
     if (options.remember && (!options.recall || !options.answers.is_empty())) {
-        for (const Input& input : inputs) {
-            for (const PlannedTable& table : input.plan.tables)
-                LX_TRY(remembered.keep(table.table.fingerprint(), input.answers_of(table), actor));
-        }
+        for (const auto& [headings, own] : lists)
+            LX_TRY(remembered.keep(headings, *own, actor));
     }
     return report;
 }

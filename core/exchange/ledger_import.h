@@ -83,6 +83,7 @@ struct ImportedTable
     std::size_t sheet = 0;
     std::string name;               ///< of the sheet
     std::string range;              ///< as ImportIssue::range
+    std::string list;               ///< FoundTable::list_id
     std::int64_t first_heading = 0; ///< rows from 0
     std::int64_t last_heading = 0;
     std::vector<ImportedColumn> columns;

@@ -3,6 +3,7 @@
 #include <QCryptographicHash>
 
 #include "core/store/settings_store.h"
+#include "core/store/settings_under.h"
 
 namespace lx {
 
@@ -13,30 +14,39 @@ constexpr const char* yes = "1";
 
 } // namespace
 
+std::string RememberedAnswers::prefix() const
+{
+    return "import.answers." + m_ledger + ".";
+}
+
 std::string RememberedAnswers::key_of(const std::string& fingerprint) const
 {
     const QByteArray hash =
         QCryptographicHash::hash(QByteArray::fromStdString(fingerprint), QCryptographicHash::Sha1);
-    return "import.answers." + m_ledger + "." + hash.toHex().toStdString();
+    return prefix() + hash.toHex().toStdString();
 }
 
-Result<ImportAnswers> RememberedAnswers::find(const std::string& fingerprint) const
+Result<> RememberedAnswers::read()
 {
-    LX_ASSIGN(const auto kept, SettingsStore(m_database).get(key_of(fingerprint)));
-    if (!kept)
-        return ImportAnswers{};
-    auto answers = ImportAnswers::from_json(*kept, "记住的回答");
-    return answers ? std::move(*answers) : ImportAnswers{};
+    LX_ASSIGN(const auto kept, settings_under(m_database, prefix()));
+    m_kept.clear();
+    for (const auto& [key, json] : kept)
+        if (auto answers = ImportAnswers::from_json(json, "记住的回答"))
+            m_kept.emplace(key, std::move(*answers));
+    return {};
+}
+
+ImportAnswers RememberedAnswers::find(const std::string& fingerprint) const
+{
+    const auto kept = m_kept.find(key_of(fingerprint));
+    return kept == m_kept.end() ? ImportAnswers() : kept->second;
 }
 
 Result<> RememberedAnswers::keep(const std::string& fingerprint, const ImportAnswers& answers,
                                  const Actor& actor)
 {
-    if (answers.is_empty()) {
-        LX_ASSIGN(const ImportAnswers earlier, find(fingerprint));
-        if (earlier.is_empty())
-            return {};
-    }
+    if (answers.is_empty() && find(fingerprint).is_empty())
+        return {};
     return SettingsStore(m_database)
         .remember(key_of(fingerprint), answers.to_json(), "记住导入时的回答", &actor);
 }

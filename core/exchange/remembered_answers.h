@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "core/base/result.h"
@@ -18,8 +19,10 @@ public:
     RememberedAnswers(Database& database, std::string ledger)
         : m_database(database), m_ledger(std::move(ledger))
     {}
-    /// Empty answers where there are none, or none that can still be read.
-    [[nodiscard]] Result<ImportAnswers> find(const std::string& fingerprint) const;
+    /// Reads all of them, for lists that are found while another connection may not be used.
+    [[nodiscard]] Result<> read();
+    /// Empty answers where there are none, or none that can still be read. Precondition: `read`.
+    [[nodiscard]] ImportAnswers find(const std::string& fingerprint) const;
     /// Keeps what is to be remembered in the place of what was; the same again writes nothing.
     [[nodiscard]] Result<> keep(const std::string& fingerprint, const ImportAnswers& answers,
                                 const Actor& actor);
@@ -28,10 +31,12 @@ public:
     [[nodiscard]] Result<> take_individuals(bool taken, const Actor& actor);
 
 private:
+    [[nodiscard]] std::string prefix() const;
     [[nodiscard]] std::string key_of(const std::string& fingerprint) const;
 
     Database& m_database;
     std::string m_ledger;
+    std::map<std::string, ImportAnswers> m_kept; ///< by key
 };
 
 } // namespace lx

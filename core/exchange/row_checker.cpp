@@ -117,6 +117,7 @@ void RowChecker::ask_for(const ParsedRow& row, FieldTarget target)
     question.ledger = m_index.def(target.slot).code;
     question.field = field.key;
     question.name = field.name;
+    question.list = m_telling.list_of(row.table);
     if (const Dictionary* dictionary = m_catalog.dictionary(field.dictionary)) {
         for (const DictionaryValue& value : dictionary->values)
             question.choices.push_back(value.value);

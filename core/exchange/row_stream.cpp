@@ -195,16 +195,29 @@ bool RowStream::repeats_heading(const SheetRow& row) const
                       });
 }
 
-/// The heading block these rows begin with. What is remembered for the first table holds for its
-/// headings alone.
+/// The heading block these rows begin with. What is remembered for a list holds for its headings
+/// alone.
 std::optional<RowStream::Block> RowStream::block(const std::vector<HeadRow>& rows) const
 {
-    for (const ImportAnswers* answers : {m_answers.first, m_answers.others}) {
-        auto found = m_scan.block(rows, m_table->merges, answers ? &answers->mapping : nullptr);
-        if (found && (answers == m_answers.others || found->fingerprint() == m_first_headings))
-            return Block{std::move(*found), answers};
+    const auto scan = [&](const ImportAnswers* answers) {
+        return m_scan.block(rows, m_table->merges, answers ? &answers->mapping : nullptr);
+    };
+    auto found = scan(m_answers.first);
+    if (found && found->fingerprint() == m_first_headings)
+        return Block{std::move(*found), m_answers.first};
+    const ImportAnswers* answers =
+        m_answers.others == nullptr ? nullptr : &m_answers.others->of_unknown();
+    found = scan(answers);
+    if (!found)
+        return std::nullopt;
+    if (m_answers.others != nullptr) {
+        const ListAnswers::Used& own = m_answers.others->below(*found);
+        answers = &own.answers;
+        if (!own.taken.mapping.columns.empty())
+            if (auto anew = scan(answers))
+                found = std::move(anew);
     }
-    return std::nullopt;
+    return Block{std::move(*found), answers};
 }
 
 /// The held rows as what they are: headings that lead on, and rows.

@@ -16,6 +16,7 @@
 #include "core/exchange/heading_scan.h"
 #include "core/exchange/import_answers.h"
 #include "core/exchange/import_plan.h"
+#include "core/exchange/list_answers.h"
 #include "core/exchange/row_parser.h"
 #include "core/exchange/table_facts.h"
 #include "core/spreadsheet/sheet_reader.h"
@@ -28,11 +29,11 @@ namespace lx {
 class RowStream
 {
 public:
-    /// The answers rows are read with; all may be null.
+    /// The answers rows are read with; null: none.
     struct Answers
     {
-        const ImportAnswers* first = nullptr;  ///< of tables with the headings of the first one
-        const ImportAnswers* others = nullptr; ///< of tables with other ones
+        const ImportAnswers* first = nullptr; ///< of tables with the headings of the first one
+        ListAnswers* others = nullptr;        ///< knows those of tables with other ones
     };
     /// `number`: of the first table in the import; further ones count on. All must outlive the
     /// stream.

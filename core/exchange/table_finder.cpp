@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include <QCryptographicHash>
+
 #include "core/base/text.h"
 #include "core/spreadsheet/column_letters.h"
 
@@ -424,6 +426,16 @@ std::string FoundTable::fingerprint() const
     for (const TableColumn& column : columns)
         text += fold(column.heading()) + "\x1f";
     return text;
+}
+
+std::string FoundTable::list_id() const
+{
+    constexpr qsizetype shown = 12;
+    return QCryptographicHash::hash(QByteArray::fromStdString(fingerprint()),
+                                    QCryptographicHash::Sha1)
+        .toHex()
+        .left(shown)
+        .toStdString();
 }
 
 void match_anew(FoundTable& part, const FoundTable& whole, const HeadingIndex& index,

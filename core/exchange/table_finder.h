@@ -55,6 +55,8 @@ struct FoundTable
 
     /// Says the same for two lists with the same headings: what answers are remembered by.
     [[nodiscard]] std::string fingerprint() const;
+    /// A short word for it, by which answers name the list.
+    [[nodiscard]] std::string list_id() const;
 };
 
 /// What of the rows may be a table.

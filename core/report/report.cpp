@@ -74,6 +74,12 @@ std::vector<std::int64_t> FigureTrace::behind(std::size_t row, std::size_t colum
     return found;
 }
 
+std::string days_line(const Report& report)
+{
+    return (report.of_a_day ? "统计截至：" + report.as_of.chinese() + "　　" : std::string()) +
+           "填报日期：" + report.made.chinese();
+}
+
 std::string show_count(std::int64_t number)
 {
     return number == 0 ? "–" : with_separators(number);

@@ -91,8 +91,9 @@ struct FigureTrace
 /// One table: a sheet of the workbook, a page or more on paper.
 struct ReportTable
 {
-    std::string name;  ///< sheet name, at most 31 characters
-    std::string title; ///< printed above it
+    std::string name;               ///< sheet name, at most 31 characters
+    std::string title;              ///< printed above it
+    std::vector<std::string> lines; ///< below the title: what the table is of
     std::vector<ReportColumn> columns;
     std::vector<ReportRow> rows;
     std::string note; ///< below the table
@@ -131,6 +132,8 @@ struct Report
 /// A sheet of Excel ends at 1,048,576 rows; headings and foot need some.
 inline constexpr std::size_t most_sheet_rows = 1'048'000;
 
+/// "统计截至：… 填报日期：…", the first where the report is of a day.
+[[nodiscard]] std::string days_line(const Report& report);
 /// 12,345; – for zero.
 [[nodiscard]] std::string show_count(std::int64_t number);
 /// Share of a whole, 0…1, rounded half up with whole numbers to a tenth of a per cent; 0 for

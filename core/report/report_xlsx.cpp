@@ -208,6 +208,15 @@ int lines_of(const std::string& text, int width)
     return lines;
 }
 
+/// Characters all columns hold together.
+int whole_width(const ReportTable& table)
+{
+    int width = 0;
+    for (const ReportColumn& column : table.columns)
+        width += column.width;
+    return width;
+}
+
 /// Height in points that shows the row's wrapped texts whole.
 double row_height(const ReportTable& table, const ReportRow& row)
 {
@@ -294,8 +303,7 @@ void write_main_sheet(XlsxBook& book, const Report& report, const ReportTable& t
     sheet.sheet().row_height(0, 34);
     const std::size_t third = last / 3;
     const std::string office = "填报单位：" + report.office;
-    const std::string when =
-        "统计截至：" + report.as_of.chinese() + "　　填报日期：" + report.made.chinese();
+    const std::string when = days_line(report);
     if (last >= 5) {
         merged(1, 0, third, office, line_style(Align::Left));
         merged(1, third + 1, last - third, when, line_style(Align::Center));
@@ -304,7 +312,11 @@ void write_main_sheet(XlsxBook& book, const Report& report, const ReportTable& t
         merged(1, 0, last, office + "　　" + when + "　　" + report.unit, line_style(Align::Left));
     }
     sheet.sheet().row_height(1, 20);
-    constexpr std::int64_t first_heading = 2;
+    std::int64_t first_heading = 2;
+    for (const std::string& text : table.lines) {
+        merged(first_heading, 0, last, text, line_style(Align::Left, true));
+        sheet.sheet().row_height(first_heading++, 13.5 * lines_of(text, whole_width(table)) + 5.0);
+    }
     const auto headings = static_cast<std::int64_t>(heading_rows(table));
     std::int64_t row = write_table(sheet, table, first_heading, progress);
     sheet.sheet().freeze(first_heading + headings, static_cast<int>(table.frozen_columns));

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "core/facts/snapshot_update.h"
-
 namespace lx {
 
 namespace {
@@ -23,9 +21,10 @@ double number_of(const Value& value)
 
 } // namespace
 
-ListFacts::ListFacts(std::shared_ptr<const World> world, std::string ledger,
+ListFacts::ListFacts(std::shared_ptr<const World> world, std::string ledger, Needs needs,
                      std::shared_ptr<const std::vector<ListMark>> marks)
-    : m_world(std::move(world)), m_ledger(std::move(ledger)), m_marks(std::move(marks))
+    : m_world(std::move(world)), m_ledger(std::move(ledger)), m_needs(std::move(needs)),
+      m_marks(std::move(marks))
 {
     for (const ListMark& mark : *m_marks)
         m_holds.push_back(mark.where.rows(*m_world));
@@ -33,7 +32,8 @@ ListFacts::ListFacts(std::shared_ptr<const World> world, std::string ledger,
 
 Result<std::shared_ptr<const ListFacts>> ListFacts::load(Database& database,
                                                          const DefinitionsPtr& definitions,
-                                                         Wanted wanted, Progress& progress)
+                                                         Wanted wanted, KeptWorlds& worlds,
+                                                         Progress& progress)
 {
     const FactRegistry& facts = definitions->facts();
     auto marks = std::make_shared<std::vector<ListMark>>();
@@ -50,25 +50,23 @@ Result<std::shared_ptr<const ListFacts>> ListFacts::load(Database& database,
         facts.add_needs(known_fact(facts, wanted.ledger), FieldUse::Content, needs);
     World::Options options;
     options.as_of = wanted.day;
-    LX_ASSIGN(auto world, load_world(database, definitions, needs, options, progress));
-    return std::shared_ptr<const ListFacts>(
-        new ListFacts(std::move(world), std::move(wanted.ledger), std::move(marks)));
+    LX_ASSIGN(auto world, worlds.find(database, definitions, needs, options, progress));
+    return std::shared_ptr<const ListFacts>(new ListFacts(
+        std::move(world), std::move(wanted.ledger), std::move(needs), std::move(marks)));
 }
 
 Result<std::shared_ptr<const ListFacts>>
-ListFacts::after(Database& database, const ListFacts& before, Progress& progress)
+ListFacts::after(Database& database, const std::shared_ptr<const ListFacts>& before,
+                 KeptWorlds& worlds, Progress& progress)
 {
-    const Snapshot& old = before.m_world->snapshot();
-    LX_ASSIGN(auto update, update_snapshot(database, old, progress));
-    std::shared_ptr<const Snapshot> fresh;
-    if (update) {
-        fresh = std::move(update->snapshot);
-    } else {
-        LX_ASSIGN(fresh, Snapshot::load(database, old.definitions(), old.needs(), progress));
-    }
+    World::Options options;
+    options.as_of = before->m_world->as_of();
+    LX_ASSIGN(auto world, worlds.find(database, before->m_world->snapshot().definitions(),
+                                      before->m_needs, options, progress));
+    if (world == before->m_world)
+        return before;
     return std::shared_ptr<const ListFacts>(
-        new ListFacts(std::make_shared<const World>(std::move(fresh), before.m_world->options()),
-                      before.m_ledger, before.m_marks));
+        new ListFacts(std::move(world), before->m_ledger, before->m_needs, before->m_marks));
 }
 
 std::int32_t ListFacts::row_of(std::int64_t id) const

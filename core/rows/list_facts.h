@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/base/progress.h"
-#include "core/facts/world.h"
+#include "core/facts/kept_worlds.h"
 #include "core/rows/list_marks.h"
 #include "core/store/column_values.h"
 
@@ -26,12 +26,16 @@ public:
         bool marks = false;
         Date day{};
     };
-    /// Errors: those of Snapshot::load, of a program file with a mark.
+    /// Reads what is not among `worlds` already. Errors: those of Snapshot::load, of a program file
+    /// with a mark.
     [[nodiscard]] static Result<std::shared_ptr<const ListFacts>>
-    load(Database& database, const DefinitionsPtr& definitions, Wanted wanted, Progress& progress);
-    /// The same after rows of the file changed.
+    load(Database& database, const DefinitionsPtr& definitions, Wanted wanted, KeptWorlds& worlds,
+         Progress& progress);
+    /// The same after rows of the file changed; `before` itself where nothing changed that it
+    /// reads.
     [[nodiscard]] static Result<std::shared_ptr<const ListFacts>>
-    after(Database& database, const ListFacts& before, Progress& progress);
+    after(Database& database, const std::shared_ptr<const ListFacts>& before, KeptWorlds& worlds,
+          Progress& progress);
 
     /// As World::value, and a number that is only known to be at least so much is that; nothing for
     /// a row that is not in the file. Precondition: it was wanted.
@@ -47,12 +51,13 @@ public:
     [[nodiscard]] std::vector<const ListMark*> marks(std::int64_t id) const;
 
 private:
-    ListFacts(std::shared_ptr<const World> world, std::string ledger,
+    ListFacts(std::shared_ptr<const World> world, std::string ledger, Needs needs,
               std::shared_ptr<const std::vector<ListMark>> marks);
     [[nodiscard]] std::int32_t row_of(std::int64_t id) const;
 
     std::shared_ptr<const World> m_world;
     std::string m_ledger;
+    Needs m_needs;
     std::shared_ptr<const std::vector<ListMark>> m_marks;
     std::vector<std::vector<Tri>> m_holds; ///< by mark, then by row
 };

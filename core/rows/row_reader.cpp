@@ -47,6 +47,12 @@ void sort_by(const World& world, const FactDef& fact, bool descending,
                    [](const auto& one) { return one.second; });
 }
 
+/// Says of any key that there is such a row: for what a condition reads, not what it finds.
+std::optional<std::int64_t> any_row(std::string_view, std::string_view)
+{
+    return 0;
+}
+
 bool plain(const FactRegistry& registry, const LedgerDef& def, const QJsonObject& condition)
 {
     if (condition.size() == 1 && condition[u"all"].isArray()) {
@@ -55,10 +61,7 @@ bool plain(const FactRegistry& registry, const LedgerDef& def, const QJsonObject
             return plain(registry, def, part.toObject());
         });
     }
-    static const Selection::FindRow any = [](std::string_view, std::string_view) {
-        return std::optional<std::int64_t>(0);
-    };
-    return plain_filters(registry, def, condition, {}, any).has_value();
+    return plain_filters(registry, def, condition, {}, any_row).has_value();
 }
 
 } // namespace
@@ -70,15 +73,34 @@ bool said_by_store(const FactRegistry& registry, const RowSet& rows)
            sort_fact(registry, rows) == nullptr;
 }
 
+std::optional<std::set<std::string>> ledgers_asked(const FactRegistry& registry, const RowSet& rows)
+{
+    Needs needs;
+    if (!rows.condition.isEmpty()) {
+        const auto condition =
+            Selection::read(rows.condition, "筛选条件", rows.ledger, registry, {}, any_row);
+        if (!condition)
+            return std::nullopt;
+        needs = condition->needs();
+    }
+    if (const FactDef* sort = sort_fact(registry, rows))
+        registry.add_needs(*sort, FieldUse::Content, needs);
+    std::set<std::string> ledgers{rows.ledger};
+    for (const auto& [ledger, fields] : needs.ledgers())
+        ledgers.insert(ledger);
+    return ledgers;
+}
+
 RowReader::RowReader(Database& database, DefinitionsPtr definitions)
     : m_database(&database), m_definitions(std::move(definitions)),
       m_store(database, m_definitions->catalog())
 {}
 
 Result<RowReader> RowReader::open(Database& database, DefinitionsPtr definitions,
-                                  const RowSet& rows)
+                                  const RowSet& rows, KeptWorlds* worlds)
 {
     RowReader reader(database, definitions);
+    reader.m_worlds = worlds;
     const FactRegistry& registry = definitions->facts();
     reader.m_def = registry.catalog().ledger(rows.ledger);
     if (reader.m_def == nullptr)
@@ -206,8 +228,10 @@ Result<> RowReader::find(Progress& progress)
             m_definitions->facts().add_needs(*m_sort, FieldUse::Content, needs);
         World::Options options;
         options.as_of = m_day;
+        KeptWorlds none;
         LX_ASSIGN(const auto world,
-                  load_world(*m_database, m_definitions, needs, options, progress));
+                  (m_worlds != nullptr ? *m_worlds : none)
+                      .find(*m_database, m_definitions, needs, options, progress));
         const std::vector<Tri> holds = m_rest ? m_rest->rows(*world) : std::vector<Tri>();
         // A row that came after the day is not there yet, whatever it is not.
         const std::vector<Tri>& there = *world->fact(known).tri;

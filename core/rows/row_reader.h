@@ -3,11 +3,14 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/facts/definitions.h"
+#include "core/facts/kept_worlds.h"
 #include "core/rows/row_set.h"
 #include "core/rules/selection.h"
 #include "core/store/ledger_store.h"
@@ -18,16 +21,21 @@ namespace lx {
 /// facts of all rows are asked.
 [[nodiscard]] bool said_by_store(const FactRegistry& registry, const RowSet& rows);
 
+/// The ledgers whose rows say which rows they are and in what order, where the store alone can't;
+/// nothing where that can't be said.
+[[nodiscard]] std::optional<std::set<std::string>> ledgers_asked(const FactRegistry& registry,
+                                                                 const RowSet& rows);
+
 /// Reads the rows of a RowSet from a ledger file. What the store can say of its condition it says;
 /// the rest is asked of the facts of all rows, and the answers are joined. The order may be that of
 /// a derived fact: rows where it is not known come first, as those of an empty field do.
 class RowReader
 {
 public:
-    /// `database` must outlive it. Errors: Usage (ledger, sort field, condition, a
-    /// row it names), Database.
+    /// `database` and `worlds` must outlive it; facts are asked of a world among these where one
+    /// has them. Errors: Usage (ledger, sort field, condition, a row it names), Database.
     [[nodiscard]] static Result<RowReader> open(Database& database, DefinitionsPtr definitions,
-                                                const RowSet& rows);
+                                                const RowSet& rows, KeptWorlds* worlds = nullptr);
 
     /// The store alone says which rows they are: the first ones come at once.
     [[nodiscard]] bool by_store() const { return !m_rest && !m_named && m_sort == nullptr; }
@@ -46,6 +54,7 @@ private:
     Result<> find(Progress& progress);
 
     Database* m_database;
+    KeptWorlds* m_worlds = nullptr;
     DefinitionsPtr m_definitions;
     LedgerStore m_store;
     const LedgerDef* m_def = nullptr;

@@ -56,6 +56,17 @@ public:
         m_trial.report.questions.push_back(question);
         return *this;
     }
+    /// The last question is of this list, a table of its own with its headings in this row.
+    TrialBuilder& of_list(const std::string& list, std::int64_t row)
+    {
+        m_trial.report.questions.back().list = list;
+        ImportedTable table;
+        table.name = "企业";
+        table.list = list;
+        table.last_heading = row - 1;
+        m_trial.report.tables.push_back(table);
+        return *this;
+    }
     /// A row of another ledger that the list names, 1 row with it.
     TrialBuilder& misses(const std::string& ledger, const std::string& text,
                          const std::string& under, bool can_answer = true)

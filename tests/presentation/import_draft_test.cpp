@@ -32,6 +32,47 @@ TEST_CASE("an answer makes the trial old, taking it back makes it good again")
     CHECK(draft.outdated());
 }
 
+TEST_CASE("each list has an answer of its own to what it lacks, before that of all lists")
+{
+    ImportDraft draft = unit_draft();
+    draft.take(TrialBuilder()
+                   .asks(QuestionKind::Fill, "status", "", 8)
+                   .of_list("upper", 1)
+                   .asks(QuestionKind::Fill, "status", "", 3)
+                   .of_list("lower", 12)
+                   .make());
+    REQUIRE(draft.questions().size() == 2);
+    const ImportQuestion upper = draft.questions()[0].question;
+    const ImportQuestion lower = draft.questions()[1].question;
+    draft.set_answer(upper, "正常");
+    CHECK_FALSE(draft.answer(lower));
+    draft.set_answer(lower, "其他");
+    CHECK(draft.answer(upper) == "正常");
+    CHECK(draft.answer(lower) == "其他");
+    REQUIRE(draft.list_among_others(lower) != nullptr);
+    CHECK(draft.list_among_others(lower)->last_heading == 11);
+    draft.set_answer(lower, std::nullopt);
+    CHECK(draft.answer(upper) == "正常");
+    CHECK(draft.open_questions() == 1);
+}
+
+TEST_CASE("a value for all lists answers for each of them until one has its own")
+{
+    ImportAnswers all;
+    all.fills = {{"status", "正常"}};
+    ImportDraft draft = unit_draft();
+    draft.take(TrialBuilder()
+                   .answers(all)
+                   .asks(QuestionKind::Fill, "status", "", 3)
+                   .of_list("lower", 12)
+                   .make());
+    const ImportQuestion lower = draft.questions().front().question;
+    CHECK(draft.answer(lower) == "正常");
+    draft.set_answer(lower, "其他");
+    CHECK(draft.answer(lower) == "其他");
+    CHECK(draft.answers().fills.front() == all.fills.front()); // of the other lists
+}
+
 TEST_CASE("answered questions stay in their place though nobody asks them any more")
 {
     ImportDraft draft = unit_draft();

@@ -466,9 +466,10 @@ TEST_CASE("derived columns are filled for the rows looked at, and follow day and
     REQUIRE(settle(f.jobs, f.model));
     NoProgress quiet;
     const FactDef* fact = f.definitions->facts().find("unit", "headcount");
-    const auto facts =
-        ListFacts::load(*f.database, f.definitions, {"unit", {fact}, false, f.clock.today()}, quiet)
-            .value();
+    KeptWorlds worlds;
+    const auto facts = ListFacts::load(*f.database, f.definitions,
+                                       {"unit", {fact}, false, f.clock.today()}, worlds, quiet)
+                           .value();
     const Value known = facts->value(*fact, f.model.id_at(0));
     CHECK(cell.data().toString() == (is_empty(known) ? QString() : number_text(int_of(known))));
 
@@ -487,6 +488,35 @@ TEST_CASE("derived columns are filled for the rows looked at, and follow day and
     (void)cell.data();
     REQUIRE(settle(f.jobs, f.model));
     CHECK(cell.data().toString().isEmpty());
+}
+
+TEST_CASE("rows sorted by a derived fact are chosen anew only where its ledgers change")
+{
+    Fixture f;
+    f.show("unit", "headcount");
+    const QSignalSpy read(&f.model, &LedgerTableModel::loaded);
+    const LedgerDef& instructor = f.def("instructor");
+    Record person(instructor);
+    person.set(instructor, "code", std::string("ZD999999"));
+    person.set(instructor, "name", std::string("新来的"));
+    person.set(instructor, "start", std::string("2025-01-01"));
+    f.model.apply(f.write([&](Writer& writer) -> Result<> {
+        LX_TRY(writer.put(instructor, person));
+        return {};
+    }));
+    REQUIRE(settle(f.jobs, f.model));
+    CHECK(read.isEmpty());
+    const LedgerDef& survey = f.def("survey");
+    Record count(survey);
+    count.set(survey, "unit", f.model.id_at(0));
+    count.set(survey, "date", f.clock.today().iso());
+    count.set(survey, "headcount", std::int64_t{54'321});
+    f.model.apply(f.write([&](Writer& writer) -> Result<> {
+        LX_TRY(writer.put(survey, count));
+        return {};
+    }));
+    REQUIRE(settle(f.jobs, f.model));
+    CHECK(read.size() == 1);
 }
 
 TEST_CASE("a derived column is sorted by, is told how it is counted, and is not edited")

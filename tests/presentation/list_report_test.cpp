@@ -26,7 +26,8 @@ struct Listed : test::CountyFixture
         list.office = "永宁县两新工委";
         list.made = *Date::from_iso("2025-10-15");
         NoProgress quiet;
-        const auto report = list_report(*database, definitions, list, quiet);
+        KeptWorlds worlds;
+        const auto report = list_report(*database, definitions, list, worlds, quiet);
         REQUIRE(report);
         return report_html(*report, report->tables.front(), 0, 10);
     }
@@ -63,7 +64,8 @@ TEST_CASE("a printed list carries derived columns, which make it one of a day")
     const int covered = column_of(columns, "org_covered");
     list.columns = {f.def("unit").index_of("name"), covered};
     NoProgress quiet;
-    const auto report = list_report(*f.database, f.definitions, list, quiet);
+    KeptWorlds worlds;
+    const auto report = list_report(*f.database, f.definitions, list, worlds, quiet);
     REQUIRE(report);
     CHECK(report->of_a_day);
     const ReportTable& table = report->tables.front();

@@ -4,6 +4,7 @@
 #include <QTableView>
 
 #include "core/store/ledger_store.h"
+#include "tests/support/held_workers.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/duplicates/duplicates_page.h"
 #include "ui/duplicates/pair_view.h"
@@ -224,6 +225,47 @@ TEST_CASE("two rows chosen in the table are merged in the same place, and one is
     f.press("合并");
     CHECK_FALSE(f.row("unit", third).has_value());
     CHECK(f.find<LedgerView>(QStringLiteral("单位")) != nullptr);
+}
+
+TEST_CASE("two rows chosen by hand are side by side at once, while others are looked for")
+{
+    Twice f;
+    const std::int64_t third = f.add("unit", {{"name", std::string("丙厂")}});
+    f.show_page();
+    REQUIRE(f.listed());
+    std::vector<int> chosen;
+    {
+        const lx::test::HeldWorkers busy(f.context.jobs(), JobKind::Long); // the search waits
+        Place place = Place::rows("unit", {f.first, third}, {});
+        place.page = QStringLiteral("duplicates");
+        f.context.go(place);
+        REQUIRE(
+            lx::test::wait_until([&] { return f.pair() != nullptr && f.model().rowCount() > 0; }));
+        CHECK(f.cell("单位名称", 1).data().toString() == QStringLiteral("丙厂"));
+        CHECK(QApplication::focusWidget() == f.pair());
+        CHECK(f.list()->model()->rowCount() == 1);
+        f.click(f.cell("单位名称", 1 - f.model().kept()));
+        chosen = f.model().choice().take;
+        REQUIRE_FALSE(chosen.empty());
+    }
+    REQUIRE(f.settled());
+    CHECK(f.listed());
+    CHECK(f.list()->currentIndex().data().toString() == QStringLiteral("所选"));
+    CHECK(f.model().choice().take == chosen);
+    CHECK(QApplication::focusWidget() == f.pair());
+}
+
+TEST_CASE("what the page of duplicates found is said once")
+{
+    Twice f;
+    f.show_page();
+    REQUIRE(f.listed());
+    const QString words = f.find<QLabel>(QStringLiteral("查重结果"))->text();
+    REQUIRE_FALSE(words.isEmpty());
+    int said = 0;
+    for (const QLabel* label : f.window->findChildren<QLabel*>())
+        said += label->isVisible() && label->text().contains(words) ? 1 : 0;
+    CHECK(said == 1);
 }
 
 TEST_CASE("rows that stand in the way of merging are told one by one, and nothing is changed")

@@ -2,6 +2,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
+#include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
 #include <QTableView>
@@ -186,9 +187,19 @@ TEST_CASE("rows changed after an import are shown as conflicts and stay, the oth
     const std::int64_t before = count_rows(f, "unit");
     withdraw_changed_import(f, *page);
     CHECK(count_rows(f, "unit") == before + 2); // nothing half done
+    auto* rows = f.find<QListWidget>(QStringLiteral("之后改动过、保持不变的行"));
+    REQUIRE(rows != nullptr); // before anything is decided
+    CHECK(rows->count() == 1);
     click(f.button<QPushButton>(QStringLiteral("撤回其余各行")));
     REQUIRE(f.settled());
     CHECK(count_rows(f, "unit") == before + 1);
+    CHECK(rows->isVisible());
+    CHECK(rows->count() == 1);
+    // The same words and way back as wherever something is taken back.
+    CHECK(f.notice_says(QStringLiteral("已撤回")));
+    click(f.button<QPushButton>(QStringLiteral("撤销")));
+    REQUIRE(f.settled());
+    CHECK(count_rows(f, "unit") == before + 2);
 }
 
 TEST_CASE("what was asked of an import of one file is not asked of another")

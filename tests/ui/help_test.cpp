@@ -1,4 +1,5 @@
 #include <QFile>
+#include <QPushButton>
 
 #include "tests/ui/window_fixture.h"
 #include "ui/presentation/format.h"
@@ -70,6 +71,10 @@ TEST_CASE("Ctrl+P prints the list that is shown")
     WindowFixture f;
     f.dialogs.files = {f.path(QStringLiteral("单位.pdf"))};
     f.key(Qt::Key_P, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    auto* pdf = f.button<QPushButton>(QStringLiteral("存为 PDF…"));
+    REQUIRE(pdf != nullptr);
+    QTest::mouseClick(pdf, Qt::LeftButton);
     REQUIRE(f.settled());
     CHECK(QFile::exists(f.path(QStringLiteral("单位.pdf"))));
 }

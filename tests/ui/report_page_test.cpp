@@ -9,11 +9,11 @@
 
 #include "core/spreadsheet/sheet_reader.h"
 #include "tests/ui/window_fixture.h"
-#include "ui/report/page_view.h"
 #include "ui/report/report_list.h"
-#include "ui/report/report_output.h"
 #include "ui/report/report_page.h"
 #include "ui/report/report_table_view.h"
+#include "ui/widgets/page_view.h"
+#include "ui/widgets/report_output.h"
 
 using namespace lx;
 using namespace lx::ui;

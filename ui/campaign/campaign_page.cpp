@@ -48,6 +48,7 @@ CampaignPage::CampaignPage(AppContext& context, QWidget* parent)
     m_new = new QPushButton(icon_on_accent(QStringLiteral("add")), tr("&New campaign"), this);
     m_new->setAccessibleName(tr("New campaign"));
     set_primary(m_new);
+    add_print_action();
     add_action(m_example);
     add_action(m_new);
     connect(m_example, &QPushButton::clicked, this, &CampaignPage::begin_example);

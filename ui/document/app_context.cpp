@@ -307,20 +307,39 @@ void AppContext::tell(const DataChange& change)
     const bool chosen = change.settings.contains(chosen_policies);
     const bool packs = std::any_of(change.settings.begin(), change.settings.end(),
                                    [](const std::string& name) { return is_policy_setting(name); });
-    if (chosen || packs) {
+    if (packs) { // they are read on a worker
+        using Read = std::pair<QStringList, std::vector<PolicyChoice>>;
+        m_line->add<Read>(
+            this,
+            [path = path8()](JobProgress& progress) -> Result<Read> {
+                LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+                LX_ASSIGN(auto kept, kept_policies(*database));
+                LX_ASSIGN(auto choices, available_policies(*database));
+                return Read(std::move(kept), std::move(choices));
+            },
+            [this, change, path = m_path](Result<Read> read) {
+                if (path != m_path)
+                    return;
+                if (read) {
+                    m_policies = std::move(read->first);
+                    m_choices = std::move(read->second);
+                } else if (read.error().kind != ErrorKind::Cancelled) {
+                    m_notices->error(read.error());
+                }
+                // Told now: before, those chosen might not have been there any more.
+                Q_EMIT data_changed(change);
+                Q_EMIT policies_changed();
+            });
+        return;
+    }
+    if (chosen) {
         if (auto kept = kept_policies(*m_database))
             m_policies = std::move(*kept);
         else
             m_notices->error(kept.error());
     }
-    if (packs) {
-        if (auto choices = available_policies(*m_database))
-            m_choices = std::move(*choices);
-        else
-            m_notices->error(choices.error());
-    }
     Q_EMIT data_changed(change);
-    if (chosen || packs)
+    if (chosen)
         Q_EMIT policies_changed();
 }
 

@@ -19,13 +19,27 @@ Evaluations::Evaluations(AppContext& context)
 {
     connect(&context, &AppContext::document_changed, this, [this] {
         m_result.reset();
+        m_worlds = std::make_shared<KeptWorlds>();
         outdate(false);
     });
     // Moving stopped what was under way; nothing tells that the result is of this file.
-    connect(&context, &AppContext::path_changed, this, [this] { outdate(false); });
+    connect(&context, &AppContext::path_changed, this, [this] {
+        m_worlds = std::make_shared<KeptWorlds>();
+        outdate(false);
+    });
     connect(&context, &AppContext::as_of_changed, this, [this] { outdate(false); });
     connect(&context, &AppContext::policies_changed, this, [this] { outdate(false); });
     connect(&context, &AppContext::data_changed, this, [this] { outdate(true); });
+}
+
+const std::shared_ptr<KeptWorlds>& Evaluations::worlds()
+{
+    // Pages may ask before this has heard of another file.
+    if (m_worlds_of != m_context.path()) {
+        m_worlds_of = m_context.path();
+        m_worlds = std::make_shared<KeptWorlds>();
+    }
+    return m_worlds;
 }
 
 void Evaluations::outdate(bool rows_only)
@@ -61,6 +75,7 @@ void Evaluations::want(bool again)
         [this](Result<Answer> answer) {
             if (answer) {
                 m_result = std::move(*answer);
+                worlds()->keep(m_result->world);
                 m_stale = false;
             } else {
                 m_problem = qt(answer.error().message);

@@ -5,6 +5,7 @@
 #include <QObject>
 
 #include "core/county/county.h"
+#include "core/facts/kept_worlds.h"
 #include "ui/presentation/jobs.h"
 
 namespace lx::ui {
@@ -23,6 +24,9 @@ public:
     /// The newest result, also while a newer one is being made; null before the first and without a
     /// file.
     [[nodiscard]] const std::shared_ptr<const County>& result() const { return m_result; }
+    /// What workers have read of the file's facts, the result's among it: who needs some of them
+    /// shares that.
+    [[nodiscard]] const std::shared_ptr<KeptWorlds>& worlds();
     /// The result is as the file is now.
     [[nodiscard]] bool current() const { return m_result != nullptr && !m_stale; }
     [[nodiscard]] bool running() const { return m_slot.running(); }
@@ -43,6 +47,8 @@ private:
     AppContext& m_context;
     JobSlot m_slot;
     std::shared_ptr<const County> m_result;
+    std::shared_ptr<KeptWorlds> m_worlds = std::make_shared<KeptWorlds>();
+    QString m_worlds_of; ///< path of their file
     QString m_problem;
     bool m_stale = true;
     bool m_rows_only = false; ///< nothing but rows changed since the result

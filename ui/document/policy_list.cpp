@@ -52,9 +52,9 @@ Result<QStringList> kept_policies(Database& database)
     QStringList there;
     for (const std::string& id : PolicyPack::builtin_ids())
         there << qt(id);
-    LX_ASSIGN(const auto own, own_policies(database));
-    for (const PolicyEntry& pack : own)
-        there << qt(pack.id);
+    LX_ASSIGN(const auto own, own_policy_ids(database));
+    for (const std::string& id : own)
+        there << qt(id);
     QStringList chosen = qt(*kept).split(QLatin1Char(','), Qt::SkipEmptyParts);
     chosen.removeIf([&](const QString& id) { return !there.contains(id); });
     return chosen;

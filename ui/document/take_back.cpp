@@ -87,6 +87,18 @@ void take_back_action(AppContext& context, WorkSlot& slot, std::int64_t action, 
         std::move(done));
 }
 
+void take_back_import(AppContext& context, WorkSlot& slot, std::int64_t action, bool skip,
+                      TakenBack done)
+{
+    take_back(
+        context, slot,
+        [action, skip](Database& database, const Catalog& catalog, const Actor& actor) {
+            return lx::withdraw_action(database, catalog, actor, action,
+                                       skip ? OnConflict::Skip : OnConflict::Tell);
+        },
+        std::move(done));
+}
+
 void take_back_row(AppContext& context, WorkSlot& slot, std::int64_t change, TakenBack done)
 {
     take_back(

@@ -19,6 +19,9 @@ using TakenBack = std::function<void(const Result<UndoReport>&)>;
 /// One action of the file.
 void take_back_action(AppContext& context, WorkSlot& slot, std::int64_t action, bool skip,
                       TakenBack done);
+/// One import as a whole: an action of its own also where nothing was done since (withdraw_action).
+void take_back_import(AppContext& context, WorkSlot& slot, std::int64_t action, bool skip,
+                      TakenBack done);
 /// One changed row of the log.
 void take_back_row(AppContext& context, WorkSlot& slot, std::int64_t change, TakenBack done);
 

@@ -64,7 +64,8 @@ struct DuplicatesPage::Merged
 };
 
 DuplicatesPage::DuplicatesPage(AppContext& context, QWidget* parent)
-    : Page(context, tr("Duplicates"), parent), m_looking(context.jobs()), m_write(context.jobs())
+    : Page(context, tr("Duplicates"), parent), m_naming(context.jobs()), m_looking(context.jobs()),
+      m_write(context.jobs())
 {
     build_header();
     build_body();
@@ -87,6 +88,7 @@ void DuplicatesPage::build_header()
     m_merge->setAccessibleName(tr("Merge"));
     set_primary(m_merge);
     set_tip(m_merge, tr("Ctrl+Enter"));
+    add_print_action();
     for (QWidget* one : std::initializer_list<QWidget*>{m_ledgers, m_whole, m_apart, m_merge})
         add_action(one);
     connect(m_ledgers, &QComboBox::activated, this, [this] {
@@ -147,6 +149,7 @@ void DuplicatesPage::refresh(const Changes& changes)
 {
     m_list->setColumnWidth(0, 5 * Theme::current().text_px);
     if (changes.document) {
+        m_naming.stop();
         m_looking.stop();
         m_by_hand.reset();
         m_catalog = context().catalog();
@@ -198,8 +201,64 @@ void DuplicatesPage::choose_ledger(const std::string& code)
     m_ledgers->setCurrentIndex(at);
     m_whole->setVisible(has_something_to_mask(*m_catalog, *m_def));
     m_looked = false;
+    m_naming.stop();
     take({}, 0);
     look();
+}
+
+Result<std::vector<DuplicatesPage::Line>> DuplicatesPage::lines_of(Database& database,
+                                                                   const Catalog& catalog,
+                                                                   const LedgerDef& def,
+                                                                   std::vector<DuplicatePair> pairs)
+{
+    std::vector<std::int64_t> ids;
+    for (const DuplicatePair& pair : pairs)
+        ids.insert(ids.end(), {pair.first, pair.second});
+    LedgerStore store(database, catalog);
+    LX_ASSIGN(const auto keys, store.keys(def, ids));
+    LX_ASSIGN(const auto labels, store.labels(def, ids));
+    std::vector<Line> lines;
+    for (DuplicatePair& pair : pairs) {
+        if (!labels.contains(pair.first) || !labels.contains(pair.second))
+            continue; // chosen by hand, and gone since
+        QStringList reasons;
+        for (const std::string& reason : pair.reasons)
+            reasons << qt(reason);
+        const auto words = [&](std::int64_t id) { return row_words(labels.at(id), keys.at(id)); };
+        QString text = words(pair.first) + QLatin1Char('\n') + words(pair.second);
+        if (!reasons.isEmpty())
+            text += QLatin1Char('\n') + reasons.join(QStringLiteral("、"));
+        QStringList texts{pair.weight == 0 ? tr("chosen") : count_text(pair.weight),
+                          std::move(text)};
+        lines.push_back({std::move(pair), std::move(texts)});
+    }
+    return lines;
+}
+
+void DuplicatesPage::show_by_hand()
+{
+    m_naming.start<std::vector<Line>>(
+        JobKind::Quick, {},
+        [path = context().path8(), catalog = m_catalog, ledger = m_def->code,
+         pair = *m_by_hand](JobProgress& progress) -> Result<std::vector<Line>> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            return lines_of(*database, *catalog, *catalog->ledger(ledger), {pair});
+        },
+        [this](Result<std::vector<Line>> lines) {
+            if (!lines)
+                context().notices().error(lines.error());
+            else if (m_looking.running()) // otherwise it is among what was found
+                take(std::move(*lines), 0);
+            enter_pair();
+        });
+}
+
+void DuplicatesPage::enter_pair()
+{
+    if (m_enter && !m_lines.empty() && isVisible()) {
+        m_enter = false;
+        m_pair->enter();
+    }
 }
 
 void DuplicatesPage::look()
@@ -228,30 +287,9 @@ void DuplicatesPage::look()
             };
             if (by_hand && std::none_of(found.pairs.begin(), found.pairs.end(), same))
                 found.pairs.insert(found.pairs.begin(), *by_hand);
-            std::vector<std::int64_t> ids;
-            for (const DuplicatePair& pair : found.pairs)
-                ids.insert(ids.end(), {pair.first, pair.second});
-            LedgerStore store(*database, *catalog);
-            LX_ASSIGN(const auto keys, store.keys(def, ids));
-            LX_ASSIGN(const auto labels, store.labels(def, ids));
             Found shown;
             shown.total = found.total;
-            for (DuplicatePair& pair : found.pairs) {
-                if (!labels.contains(pair.first) || !labels.contains(pair.second))
-                    continue; // chosen by hand, and gone since
-                QStringList reasons;
-                for (const std::string& reason : pair.reasons)
-                    reasons << qt(reason);
-                const auto words = [&](std::int64_t id) {
-                    return row_words(labels.at(id), keys.at(id));
-                };
-                QString text = words(pair.first) + QLatin1Char('\n') + words(pair.second);
-                if (!reasons.isEmpty())
-                    text += QLatin1Char('\n') + reasons.join(QStringLiteral("、"));
-                QStringList texts{pair.weight == 0 ? tr("chosen") : count_text(pair.weight),
-                                  std::move(text)};
-                shown.lines.push_back({std::move(pair), std::move(texts)});
-            }
+            LX_ASSIGN(shown.lines, lines_of(*database, *catalog, def, std::move(found.pairs)));
             return shown;
         },
         [this](Result<Found> found) {
@@ -261,8 +299,8 @@ void DuplicatesPage::look()
             else
                 context().notices().error(found.error());
             tell();
-            if (std::exchange(m_enter, false) && !m_lines.empty() && isVisible())
-                m_pair->enter();
+            enter_pair();
+            m_enter = false;
         });
     tell();
 }
@@ -493,7 +531,6 @@ void DuplicatesPage::tell()
                         : tr("No row of “%1” seems to be entered twice. Two rows chosen in a "
                              "table can be merged too: “More”, “Merge the two rows…”.")
                               .arg(m_def == nullptr ? QString() : qt(m_def->name)));
-    set_status(words);
     update_actions();
 }
 
@@ -509,6 +546,7 @@ bool DuplicatesPage::show_place(const Place& place)
     m_by_hand = DuplicatePair{first, second, 0, {}};
     m_enter = true;
     choose_ledger(rows->query.ledger);
+    show_by_hand(); // the others are looked for meanwhile
     return true;
 }
 

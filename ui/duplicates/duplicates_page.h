@@ -55,6 +55,15 @@ private:
     void fill_ledgers();
     void choose_ledger(const std::string& code);
     void look();
+    /// The two rows chosen elsewhere, at once.
+    void show_by_hand();
+    /// Brings the keyboard to the pair where that was asked for.
+    void enter_pair();
+    /// Pairs with their words; those of which a row is gone are left out.
+    [[nodiscard]] static Result<std::vector<Line>> lines_of(Database& database,
+                                                            const Catalog& catalog,
+                                                            const LedgerDef& def,
+                                                            std::vector<DuplicatePair> pairs);
     void take(std::vector<Line> lines, std::int64_t total);
     /// Shows the lines; the pair chosen stays so, else the next one is.
     void show_lines(int at);
@@ -80,6 +89,7 @@ private:
     bool m_enter = false;          ///< the keyboard is to go to the pair once it is there
     std::int64_t m_own_action = 0; ///< the merge just done, which needs no new search
     bool m_saying = false;         ///< "not the same" is being written here
+    JobSlot m_naming;
     JobSlot m_looking;
     WorkSlot m_write;
     QComboBox* m_ledgers = nullptr;

@@ -34,6 +34,7 @@ ExchangePage::ExchangePage(AppContext& context, QWidget* parent)
 {
     m_import = new QPushButton(icon_on_accent(QStringLiteral("import")), tr("&Import"), this);
     set_primary(m_import);
+    add_print_action();
     add_action(m_import);
 
     m_stack = new QStackedWidget(this);

@@ -1,5 +1,7 @@
 #include "ui/exchange/import_history.h"
 
+#include <ranges>
+
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QListWidget>
@@ -11,6 +13,7 @@
 #include "core/store/action_list.h"
 #include "ui/document/app_context.h"
 #include "ui/document/notices.h"
+#include "ui/document/take_back.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
@@ -22,6 +25,7 @@ namespace lx::ui {
 namespace {
 
 constexpr std::int64_t most_shown = 200;
+constexpr std::int64_t most_conflicts = 200;
 
 } // namespace
 
@@ -180,58 +184,35 @@ void ImportHistory::withdraw(std::int64_t action, bool skip_conflicts)
 {
     if (action == 0 || busy())
         return;
-    if (const auto may = m_context.may_write(); !may) {
-        m_context.notices().error(may.error());
-        return;
-    }
     m_conflict->hide();
-    m_write.start<UndoReport>(
-        JobKind::Long, tr("Withdrawing the import"),
-        [path = m_context.path8(), catalog = m_context.catalog(), actor = m_context.actor(), action,
-         skip_conflicts, token = m_context.writing()](JobProgress& progress) -> Result<UndoReport> {
-            LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
-            return withdraw_action(*database, *catalog, actor, action,
-                                   skip_conflicts ? OnConflict::Skip : OnConflict::Refuse);
-        },
-        [this, action](Result<UndoReport> report) {
-            if (!report && report.error().kind == ErrorKind::Refused) {
-                show_conflict(action, qt(report.error().message));
-            } else if (!report) {
-                m_context.notices().error(report.error());
-            } else {
-                if (report->action != 0)
-                    m_context.announce(report->action);
-                m_context.notices().success(
-                    tr("The import was withdrawn: %1 rows are as they were before.")
-                        .arg(count_text(report->reverted)));
-                show_kept(report->conflicts);
-                Q_EMIT withdrawn(action);
-            }
-            reload();
-            update_actions();
-        });
+    take_back_import(m_context, m_write, action, skip_conflicts,
+                     [this, action](const Result<UndoReport>& report) {
+                         if (report) {
+                             m_conflict_action = action;
+                             show_conflicts(*report);
+                             if (report->action != 0)
+                                 Q_EMIT withdrawn(action);
+                         }
+                         reload();
+                         update_actions();
+                     });
     update_actions();
 }
 
-void ImportHistory::show_conflict(std::int64_t action, const QString& sentence)
-{
-    m_conflict_action = action;
-    m_conflict_text->setText(sentence);
-    m_conflict_skip->show();
-    m_conflicts->hide();
-    m_conflict->show();
-}
-
-void ImportHistory::show_kept(const std::vector<UndoConflict>& rows)
+void ImportHistory::show_conflicts(const UndoReport& report)
 {
     m_conflicts->clear();
-    for (const UndoConflict& row : rows)
+    for (const UndoConflict& row : report.conflicts | std::views::take(most_conflicts))
         m_conflicts->addItem(shown_text(qt(row.reason)));
-    m_conflict->setVisible(!rows.empty());
-    m_conflicts->setVisible(!rows.empty());
-    m_conflict_skip->hide();
-    m_conflict_text->setText(tr("%1 rows were changed since and stay as they are:")
-                                 .arg(count_text(static_cast<qint64>(rows.size()))));
+    const std::int64_t all = std::ssize(report.conflicts);
+    if (all > most_conflicts)
+        m_conflicts->addItem(tr("%1 more rows").arg(count_text(all - most_conflicts)));
+    const QString count = count_text(all);
+    m_conflict_text->setText(
+        report.action != 0 ? tr("%1 rows were changed since and stay as they are:").arg(count)
+                           : tr("Nothing was withdrawn: %1 rows were changed since.").arg(count));
+    m_conflict_skip->setVisible(report.action == 0);
+    m_conflict->setVisible(all > 0);
 }
 
 } // namespace lx::ui

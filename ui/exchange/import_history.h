@@ -17,7 +17,7 @@ class AppContext;
 class TextLabel;
 
 /// The file's past imports, newest first; each can be taken back whole, later too. Rows changed
-/// since are shown and left as they are when the user says so.
+/// since are listed, and left as they are when the user says so.
 class ImportHistory : public QWidget
 {
     Q_OBJECT
@@ -37,8 +37,8 @@ Q_SIGNALS:
 private:
     void take(std::vector<TextTableModel::Row> rows);
     void update_actions();
-    void show_conflict(std::int64_t action, const QString& sentence);
-    void show_kept(const std::vector<UndoConflict>& rows);
+    /// Rows that stand in the way of withdrawing an import, or were left as they are.
+    void show_conflicts(const UndoReport& report);
 
     AppContext& m_context;
     TextTableModel* m_model = nullptr;

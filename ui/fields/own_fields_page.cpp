@@ -66,6 +66,7 @@ void OwnFieldsPage::build_header()
     m_save->setAccessibleName(tr("Save the field"));
     set_primary(m_save);
     set_tip(m_save, QStringLiteral("Ctrl+S"));
+    add_print_action();
     for (QWidget* one : std::initializer_list<QWidget*>{m_ledgers, m_new, m_save})
         add_action(one);
     connect(m_ledgers, &QComboBox::activated, this, [this] {

@@ -18,6 +18,7 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/printed_tables.h"
 #include "ui/widgets/tables.h"
 #include "ui/widgets/text_width.h"
 #include "ui/widgets/turning_splitter.h"
@@ -40,6 +41,7 @@ HistoryPage::HistoryPage(AppContext& context, QWidget* parent)
         new QPushButton(icon_on_accent(QStringLiteral("undo")), tr("&Take back this action"), this);
     m_undo->setAccessibleName(tr("Take back this action"));
     set_primary(m_undo);
+    add_print_action();
     add_action(m_undo);
     connect(m_undo, &QPushButton::clicked, this, [this] { take_back(false); });
     build_filters();
@@ -101,6 +103,15 @@ QWidget* HistoryPage::build_actions(QWidget* parent)
     m_list->setAccessibleName(tr("What was done"));
     dress_table(m_list);
     m_list->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    set_print_head(
+        m_list,
+        [this] {
+            TableHead head{tr("What was done"), {}, std::nullopt};
+            if (!m_all)
+                head.lines << tr("Only the newest ones; older ones are read by scrolling on.");
+            return head;
+        },
+        true);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &HistoryPage::choose);
     connect(m_list, &QTableView::activated, this, [this] { m_changes->setFocus(); });

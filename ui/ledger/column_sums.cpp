@@ -9,6 +9,7 @@
 #include "core/ledger/field_text.h"
 #include "core/rows/list_facts.h"
 #include "ui/document/app_context.h"
+#include "ui/document/evaluations.h"
 #include "ui/document/notices.h"
 #include "ui/ledger/ledger_table.h"
 #include "ui/ledger/ledger_view.h"
@@ -93,10 +94,12 @@ void ColumnSums::count_derived()
     m_counting.start<ColumnStatistics>(
         JobKind::Quick, {},
         [path = m_context.path8(), definitions = m_context.definitions(),
+         worlds = Evaluations::of(m_context).worlds(),
          wanted = ListFacts::Wanted{m_table.def()->code, {column.fact}, false, m_context.as_of()},
          rows = m_table.view().selected_ids()](JobProgress& progress) -> Result<ColumnStatistics> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
-            LX_ASSIGN(const auto facts, ListFacts::load(*database, definitions, wanted, progress));
+            LX_ASSIGN(const auto facts,
+                      ListFacts::load(*database, definitions, wanted, *worlds, progress));
             return facts->statistics(*wanted.facts.front(), rows);
         },
         [this, field = column.field](Result<ColumnStatistics> found) mutable {

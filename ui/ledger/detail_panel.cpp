@@ -150,9 +150,9 @@ void DetailPanel::apply(const DataChange& change)
     m_rows->apply(change);
 }
 
-void DetailPanel::go_on_in(const std::string& path)
+void DetailPanel::go_on()
 {
-    m_rows->go_on_in(path);
+    m_rows->go_on();
     m_wait.start();
 }
 

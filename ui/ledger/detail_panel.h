@@ -39,7 +39,7 @@ public:
     void clear();
     void apply(const DataChange& change);
     /// The same document in another file: the row is read again there.
-    void go_on_in(const std::string& path);
+    void go_on();
     void set_masked(bool masked);
 
 Q_SIGNALS:

@@ -7,6 +7,7 @@
 #include <QToolButton>
 
 #include "core/rows/dossier.h"
+#include "ui/document/evaluations.h"
 #include "ui/dossier/dossier_view.h"
 #include "ui/event/event_form.h"
 #include "ui/form/record_form.h"
@@ -51,6 +52,8 @@ void LedgerPage::connect_rooms()
     auto* menu = new RowMenu(context(), *m_table, *clipboard, *m_tools, m_more);
     m_more->setMenu(menu);
     m_row_menu = menu;
+    set_printed(&m_table->view(), [menu] { return menu->printed(); });
+    connect(menu, &RowMenu::print_wanted, this, &LedgerPage::print);
     const auto edit = [this](qint64 id) { open_form(def()->code, id); };
     const auto open_dossier = [this](qint64 id) {
         if (id > 0 && has_dossier(def()->code))
@@ -135,8 +138,8 @@ void LedgerPage::refresh(const Changes& changes)
         return;
     }
     if (changes.moved) {
-        m_table->model().go_on_in(context().path8());
-        m_detail->go_on_in(context().path8());
+        m_table->model().go_on_in(context().path8(), Evaluations::of(context()).worlds());
+        m_detail->go_on();
         m_dossier->refresh();
     }
     if (changes.as_of)
@@ -397,10 +400,9 @@ void LedgerPage::save()
 
 void LedgerPage::print()
 {
-    if (m_stack->currentWidget() == m_table && def() != nullptr)
-        return m_row_menu->print_list();
     const Place::Row row = m_dossier->shown();
-    if (m_stack->currentWidget() != m_dossier || !show_sheet(context(), row.ledger, row.id))
+    if (printing() || m_stack->currentWidget() != m_dossier ||
+        !show_sheet(context(), row.ledger, row.id))
         Page::print();
 }
 

@@ -33,6 +33,8 @@ const QString flag_detail = QStringLiteral("ledger/detail");
 constexpr int list_ems = 11;
 constexpr int detail_ems = 22;
 constexpr int three_rooms_ems = 64; ///< below it two of the rooms have to do
+constexpr int spare_ems = 170;      ///< from here on no table needs all the room
+constexpr int wide_detail_ems = 34;
 
 } // namespace
 
@@ -102,6 +104,9 @@ void LedgerPage::arrange()
 void LedgerPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
+    m_detail->setMinimumWidth(
+        Theme::current().text_px *
+        (width() < characters(this, spare_ems) ? detail_ems : wide_detail_ems));
     const bool narrow = width() < characters(this, three_rooms_ems);
     if (narrow == m_narrow)
         return;

@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "ui/document/app_context.h"
+#include "ui/document/evaluations.h"
 #include "ui/document/notices.h"
 #include "ui/ledger/end_panel.h"
 #include "ui/ledger/filter_bar.h"
@@ -195,7 +196,8 @@ void LedgerTable::show_document()
     m_bin->setChecked(false);
     forget_rows();
     m_catalog = m_context.catalog();
-    m_model->set_source(m_context.path8(), m_context.definitions());
+    m_model->set_source(m_context.path8(), m_context.definitions(),
+                        Evaluations::of(m_context).worlds());
     m_model->set_as_of(m_context.as_of());
 }
 

@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "ui/document/app_context.h"
+#include "ui/document/evaluations.h"
 #include "ui/ledger/ledger_view.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
@@ -50,7 +51,8 @@ void RelatedRows::show(std::shared_ptr<const Catalog> catalog, const RelatedLedg
     m_related = related;
     m_catalog = std::move(catalog);
     if (other)
-        m_model->set_source(m_context.path8(), m_context.definitions());
+        m_model->set_source(m_context.path8(), m_context.definitions(),
+                            Evaluations::of(m_context).worlds());
     ListRequest request;
     request.query.ledger = related.def->code;
     request.query.condition = refers_to(related.field, id);
@@ -73,9 +75,9 @@ void RelatedRows::clear()
     m_catalog.reset();
 }
 
-void RelatedRows::go_on_in(const std::string& path)
+void RelatedRows::go_on()
 {
-    m_model->go_on_in(path);
+    m_model->go_on_in(m_context.path8(), Evaluations::of(m_context).worlds());
 }
 
 void RelatedRows::apply(const DataChange& change)

@@ -26,7 +26,7 @@ public:
     void clear();
     void apply(const DataChange& change);
     /// The same document in another file: the rows are read again there.
-    void go_on_in(const std::string& path);
+    void go_on();
 
 Q_SIGNALS:
     void add_wanted();

@@ -8,13 +8,10 @@
 #include "core/report/sheet_def.h"
 #include "core/store/ledger_store.h"
 #include "ui/document/app_context.h"
-#include "ui/document/dialogs.h"
-#include "ui/document/file_endings.h"
+#include "ui/document/evaluations.h"
 #include "ui/document/notices.h"
 #include "ui/ledger/many_rows.h"
 #include "ui/presentation/format.h"
-#include "ui/presentation/print/document_pdf.h"
-#include "ui/presentation/print/report_pieces.h"
 
 namespace lx::ui {
 
@@ -179,35 +176,19 @@ int fill_print_menu(QMenu& menu, AppContext& context, const LedgerDef& def,
     return static_cast<int>(menu.actions().size());
 }
 
-void print_list(AppContext& context, WorkSlot& slot, PrintedList list)
+Printed printed_list(AppContext& context, PrintedList list)
 {
-    const QString ending = QStringLiteral(".pdf");
-    const QString to = with_ending(
-        context.dialogs().save_file(chinese(QT_TRANSLATE_NOOP("rows", "Print the list as PDF")),
-                                    qt(list.title) + ending,
-                                    chinese(QT_TRANSLATE_NOOP("rows", "PDF document (*.pdf)"))),
-        {ending});
-    if (to.isEmpty())
-        return;
-    list.office = office_of(context.jurisdiction());
-    list.made = context.clock().today();
-    slot.start<bool>(
-        JobKind::Long, chinese(QT_TRANSLATE_NOOP("rows", "Printing the list")),
-        [path = context.path8(), definitions = context.definitions(), list = std::move(list),
-         to = utf8_of(to)](JobProgress& progress) -> Result<bool> {
-            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
-            LX_ASSIGN(const Report report, list_report(*database, definitions, list, progress));
-            LX_TRY(write_pdf(report_pieces(report), PageSetup::landscape_table(), list.title, to,
-                             progress));
-            return true;
-        },
-        [&context, to](Result<bool> done) {
-            if (done)
-                context.notices().success(
-                    chinese(QT_TRANSLATE_NOOP("rows", "List printed: %1")).arg(to));
-            else
-                context.notices().error(done.error());
-        });
+    const QString name = qt(list.title);
+    return {name, [&context, list = std::move(list)]() mutable -> Printed::Work {
+                list.office = office_of(context.jurisdiction());
+                list.made = context.clock().today();
+                return [path = context.path8(), definitions = context.definitions(),
+                        worlds = Evaluations::of(context).worlds(),
+                        list](JobProgress& progress) -> Result<Report> {
+                    LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+                    return list_report(*database, definitions, list, *worlds, progress);
+                };
+            }};
 }
 
 } // namespace lx::ui

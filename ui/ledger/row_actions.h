@@ -10,6 +10,7 @@
 #include "core/ledger/catalog.h"
 #include "core/ledger/value.h"
 #include "ui/presentation/list_report.h"
+#include "ui/widgets/printed_tables.h"
 
 class QMenu;
 
@@ -44,8 +45,8 @@ bool show_sheet(AppContext& context, const std::string& ledger, std::int64_t row
 int fill_print_menu(QMenu& menu, AppContext& context, const LedgerDef& def,
                     const std::function<std::vector<std::int64_t>()>& chosen);
 
-/// Writes the list as it is shown (its columns, masked or not) to a .pdf the user names, with the
-/// office and today's date.
-void print_list(AppContext& context, WorkSlot& slot, PrintedList list);
+/// The list as it is shown (its columns, masked or not), to be printed with the office and today's
+/// date.
+[[nodiscard]] Printed printed_list(AppContext& context, PrintedList list);
 
 } // namespace lx::ui

@@ -6,6 +6,7 @@
 
 #include "core/rows/list_columns.h"
 #include "ui/document/app_context.h"
+#include "ui/document/evaluations.h"
 #include "ui/document/notices.h"
 #include "ui/ledger/ledger_table.h"
 #include "ui/ledger/ledger_view.h"
@@ -49,7 +50,8 @@ void RowClipboard::copy(bool with_headings)
     m_copy.start<Copied>(
         ids.size() > quick_rows ? JobKind::Long : JobKind::Quick, tr("Copying rows"),
         [path = m_context.path8(), definitions = m_context.definitions(),
-         ledger = m_table.def()->code, ids, day = m_context.as_of(),
+         worlds = Evaluations::of(m_context).worlds(), ledger = m_table.def()->code, ids,
+         day = m_context.as_of(),
          fields = with_headings ? m_table.view().shown_fields() : m_table.view().pasted_columns(),
          columns = m_table.view().shown_columns(), masked = m_table.model().masked(),
          with_headings](JobProgress& progress) -> Result<Copied> {
@@ -62,7 +64,7 @@ void RowClipboard::copy(bool with_headings)
             LX_ASSIGN(const auto whole, show_rows(store, catalog, def, records, false));
             made.whole = exact_table(def, whole, fields, with_headings);
             LX_ASSIGN(auto rows, show_rows(store, catalog, def, std::move(records), masked));
-            LX_TRY(add_facts(*database, definitions, def, columns, day, rows, progress));
+            LX_TRY(add_facts(*database, definitions, def, columns, day, *worlds, rows, progress));
             made.text =
                 table_text(list_columns(definitions->facts(), def), rows, columns, with_headings);
             return made;

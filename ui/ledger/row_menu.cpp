@@ -71,8 +71,8 @@ RowMenu::RowMenu(AppContext& context, LedgerTable& table, RowClipboard& clipboar
         add(QStringLiteral("export"), tr("E&xport these rows…"), {}, [this] { save_as(true); });
     m_export_whole = add(QStringLiteral("export"), tr("Export these rows with &whole numbers…"), {},
                          [this] { save_as(false); });
-    m_print_list = add(QStringLiteral("print"), tr("Print this &list as PDF…"), tr("Ctrl+P"),
-                       [this] { print_list(); });
+    m_print_list = add(QStringLiteral("print"), tr("Print this &list…"), tr("Ctrl+P"),
+                       [this] { Q_EMIT print_wanted(); });
     m_print = addMenu(ui::icon(QStringLiteral("print")), tr("P&rint for these rows"));
     connect(this, &QMenu::aboutToShow, this, &RowMenu::fill_print);
     addSeparator();
@@ -123,7 +123,7 @@ void RowMenu::update_actions()
     m_export_whole->setVisible(def != nullptr && has_something_to_mask(*m_table.catalog(), *def));
 }
 
-void RowMenu::print_list()
+Printed RowMenu::printed() const
 {
     const ListRequest& shown = m_table.model().request();
     PrintedList list;
@@ -131,7 +131,7 @@ void RowMenu::print_list()
     list.title = shown.title.isEmpty() ? m_table.def()->name : utf8_of(shown.title);
     list.columns = m_table.view().shown_columns();
     list.masked = m_table.model().masked();
-    ui::print_list(m_context, m_save, std::move(list));
+    return printed_list(m_context, std::move(list));
 }
 
 void RowMenu::fill_print()

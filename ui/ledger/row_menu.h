@@ -3,6 +3,7 @@
 #include <QMenu>
 
 #include "ui/presentation/jobs.h"
+#include "ui/widgets/printed_tables.h"
 
 namespace lx::ui {
 
@@ -21,8 +22,8 @@ public:
     RowMenu(AppContext& context, LedgerTable& table, RowClipboard& clipboard, TableTools& tools,
             QWidget* parent = nullptr);
 
-    /// The rows shown, as a PDF the user names.
-    void print_list();
+    /// The list as it is shown.
+    [[nodiscard]] Printed printed() const;
     /// Another ledger is shown, or another file.
     void show_ledger(const std::string& ledger);
 
@@ -30,6 +31,7 @@ Q_SIGNALS:
     void edit_wanted(qint64 id);
     void dossier_wanted(qint64 id);
     void masked_changed(bool masked);
+    void print_wanted();
 
 private:
     QAction* add(const QString& icon_name, const QString& text, const QString& keys,
@@ -57,8 +59,8 @@ private:
     QAction* m_export = nullptr;
     QAction* m_export_whole = nullptr;
     QMenu* m_sort = nullptr;
-    QAction* m_print_list = nullptr; ///< print_list()
-    QAction* m_whole = nullptr;      ///< numbers of persons are shown whole
+    QAction* m_print_list = nullptr;
+    QAction* m_whole = nullptr; ///< numbers of persons are shown whole
     WorkSlot m_write;
     WorkSlot m_save;
 };

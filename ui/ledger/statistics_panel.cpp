@@ -59,6 +59,7 @@ StatisticsPanel::StatisticsPanel(AppContext& context, QWidget* parent)
     m_line = new QHBoxLayout;
     m_from = new TextLabel(this);
     m_from->setWordWrap(true);
+    m_from->setAlignment(Qt::AlignRight | Qt::AlignVCenter); // beside what it is about
     title()->setWordWrap(true);
     m_change = new QPushButton(tr("&Change them all"), this);
     m_line->addWidget(m_from, 1);

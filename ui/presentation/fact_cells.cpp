@@ -26,18 +26,21 @@ FactCells::FactCells(Jobs& jobs, QObject* parent) : QObject(parent), m_slot(jobs
     connect(&m_soon, &QTimer::timeout, this, &FactCells::fetch);
 }
 
-void FactCells::set_source(const std::string& path, DefinitionsPtr definitions)
+void FactCells::set_source(const std::string& path, DefinitionsPtr definitions,
+                           std::shared_ptr<KeptWorlds> worlds)
 {
     m_path = path;
+    m_worlds = std::move(worlds);
     m_definitions = std::move(definitions);
     m_ledger.clear();
     m_columns.clear();
     forget();
 }
 
-void FactCells::go_on_in(const std::string& path)
+void FactCells::go_on_in(const std::string& path, std::shared_ptr<KeptWorlds> worlds)
 {
     m_path = path;
+    m_worlds = std::move(worlds);
     m_facts.reset(); // what stood at the old place may have been read of another file
     outdate();
 }
@@ -115,8 +118,8 @@ void FactCells::fetch()
     m_slot.start<Found>(
         waited_for ? JobKind::Long : JobKind::Quick,
         waited_for ? tr("Working out columns") : QString(),
-        [path = m_path, definitions = m_definitions, ledger = m_ledger, columns = m_columns,
-         marks = m_marks, day = m_day, before = m_facts, current = m_current,
+        [path = m_path, definitions = m_definitions, worlds = m_worlds, ledger = m_ledger,
+         columns = m_columns, marks = m_marks, day = m_day, before = m_facts, current = m_current,
          ids = std::exchange(m_wanted, {})](JobProgress& progress) -> Result<Found> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             Found found{before, {}};
@@ -124,10 +127,10 @@ void FactCells::fetch()
                 ListFacts::Wanted wanted{ledger, {}, marks, day};
                 for (const FilterSubject& column : columns)
                     wanted.facts.push_back(column.fact);
-                LX_ASSIGN(found.facts,
-                          ListFacts::load(*database, definitions, std::move(wanted), progress));
+                LX_ASSIGN(found.facts, ListFacts::load(*database, definitions, std::move(wanted),
+                                                       *worlds, progress));
             } else if (!current) {
-                LX_ASSIGN(found.facts, ListFacts::after(*database, *before, progress));
+                LX_ASSIGN(found.facts, ListFacts::after(*database, before, *worlds, progress));
             }
             const Catalog& ledgers = definitions->catalog();
             LedgerStore store(*database, ledgers);

@@ -25,10 +25,11 @@ class FactCells : public QObject
 public:
     explicit FactCells(Jobs& jobs, QObject* parent = nullptr);
 
-    /// The file to read; forgets everything.
-    void set_source(const std::string& path, DefinitionsPtr definitions);
+    /// The file to read, and what others have read of it; forgets everything.
+    void set_source(const std::string& path, DefinitionsPtr definitions,
+                    std::shared_ptr<KeptWorlds> worlds);
     /// The same document in another file.
-    void go_on_in(const std::string& path);
+    void go_on_in(const std::string& path, std::shared_ptr<KeptWorlds> worlds);
     /// What to work out: derived columns, and whether marks. What is worked out already stays where
     /// that is the same.
     void show(const std::string& ledger, std::vector<FilterSubject> columns, bool marks, Date day);
@@ -70,6 +71,7 @@ private:
 
     std::string m_path;
     DefinitionsPtr m_definitions;
+    std::shared_ptr<KeptWorlds> m_worlds;
     std::string m_ledger;
     std::vector<FilterSubject> m_columns;
     bool m_marks = false;

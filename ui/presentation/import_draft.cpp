@@ -21,20 +21,26 @@ std::string identity(const ImportQuestion& question)
 {
     std::string id = std::to_string(static_cast<int>(question.kind)) + question.ledger;
     if (question.kind != QuestionKind::Add)
-        id += "." + question.field + "\x1f" + fold(question.text);
+        id += "." + question.field + "\x1f" + question.list + "\x1f" + fold(question.text);
     else
         id += question.can_answer ? question.field : "!";
     return id;
 }
 
+/// A list's own value goes before that of all lists.
 const std::string* value_of(const ImportAnswers& answers, const std::string& field,
-                            const std::string& name)
+                            const ImportQuestion& question)
 {
+    const std::string* of_all = nullptr;
     for (const ImportAnswers::Fill& fill : answers.fills) {
-        if (fill.field == field || fill.field == name)
+        if (fill.field != field && fill.field != question.name)
+            continue;
+        if (fill.list == question.list)
             return &fill.value;
+        if (fill.list.empty())
+            of_all = &fill.value;
     }
-    return nullptr;
+    return of_all;
 }
 
 const std::string* meaning_of(const ImportAnswers& answers, const std::string& field,
@@ -54,7 +60,7 @@ std::optional<std::string> answer_in(const ImportAnswers& answers, const ImportQ
     const std::string* found = nullptr;
     switch (question.kind) {
     case QuestionKind::Fill:
-        found = value_of(answers, field, question.name);
+        found = value_of(answers, field, question);
         break;
     case QuestionKind::Word:
         found = meaning_of(answers, field, question.name, question.text);
@@ -221,7 +227,8 @@ void ImportDraft::keep_missing(const AskedQuestion& earlier, const ImportReport&
 void ImportDraft::ask_remembered()
 {
     const HeadingIndex index(*m_catalog, ledger());
-    const auto add = [&](QuestionKind kind, const std::string& name, const std::string& text) {
+    const auto add = [&](QuestionKind kind, const std::string& name, const std::string& text,
+                         const std::string& list) {
         const auto target = index.target(name);
         const auto added = target ? std::nullopt : added_field(*m_catalog, name);
         if (!target && !added)
@@ -235,6 +242,7 @@ void ImportDraft::ask_remembered()
         question.field = field.key;
         question.name = field.name;
         question.text = text;
+        question.list = list;
         question.choices = values_to_choose(*m_catalog, field);
         const std::string id = identity(question);
         const bool known =
@@ -244,9 +252,23 @@ void ImportDraft::ask_remembered()
             m_questions.push_back({std::move(question), {}});
     };
     for (const ImportAnswers::Fill& fill : m_options.answers.fills)
-        add(QuestionKind::Fill, fill.field, {});
+        add(QuestionKind::Fill, fill.field, {}, fill.list);
     for (const ImportAnswers::Meaning& meaning : m_options.answers.meanings)
-        add(QuestionKind::Word, meaning.field, meaning.text);
+        add(QuestionKind::Word, meaning.field, meaning.text, {});
+}
+
+const ImportedTable* ImportDraft::list_among_others(const ImportQuestion& question) const
+{
+    if (question.list.empty() || !m_preview)
+        return nullptr;
+    const ImportedTable* found = nullptr;
+    bool others = false;
+    for (const ImportedTable& table : m_preview->report.tables) {
+        others = others || table.list != question.list;
+        if (found == nullptr && table.list == question.list)
+            found = &table;
+    }
+    return others ? found : nullptr;
 }
 
 std::int64_t ImportDraft::chosen(const AskedQuestion& asked) const
@@ -302,9 +324,12 @@ void ImportDraft::set_answer(const ImportQuestion& question,
     };
     switch (question.kind) {
     case QuestionKind::Fill:
-        std::erase_if(answers.fills, is_field);
+        // Taken back it is that of all lists too, which would stand in its place.
+        std::erase_if(answers.fills, [&](const ImportAnswers::Fill& fill) {
+            return is_field(fill) && (fill.list == question.list || (!answer && fill.list.empty()));
+        });
         if (answer)
-            answers.fills.push_back({field, *answer});
+            answers.fills.push_back({field, *answer, question.list});
         break;
     case QuestionKind::Word:
         std::erase_if(answers.meanings, [&](const ImportAnswers::Meaning& meaning) {

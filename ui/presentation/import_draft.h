@@ -51,6 +51,9 @@ public:
     /// The answer: a value, "" for "leave it blank"; of what is ticked anything. None: not
     /// answered.
     [[nodiscard]] std::optional<std::string> answer(const ImportQuestion& question) const;
+    /// The table whose rows it is about, where the lists have others that are asked of by
+    /// themselves; else nullptr.
+    [[nodiscard]] const ImportedTable* list_among_others(const ImportQuestion& question) const;
     /// How many of the missing rows are to be added.
     [[nodiscard]] std::int64_t chosen(const AskedQuestion& asked) const;
     /// There is an answer; of rows to add, to one of them at least.

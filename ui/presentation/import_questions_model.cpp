@@ -132,6 +132,10 @@ QString ImportQuestionsModel::asked_text(const Line& line) const
         return tr("Individual businesses, which are none of the two kinds");
     switch (question.kind) {
     case QuestionKind::Fill:
+        if (const ImportedTable* list = m_draft->list_among_others(question))
+            return tr("%1: one value for all rows that have none, in the table of “%2” with its "
+                      "headings in row %3")
+                .arg(name, list_text(list->name), count_text(list->last_heading + 1));
         return tr("%1: one value for all rows that have none").arg(name);
     case QuestionKind::Word:
         return tr("%1: what does “%2” stand for?").arg(name, list_text(question.text));

@@ -148,8 +148,8 @@ Result<std::vector<std::vector<QString>>> show_facts(LedgerStore& store, const C
 }
 
 Result<> add_facts(Database& database, const DefinitionsPtr& definitions, const LedgerDef& def,
-                   const std::vector<int>& wanted, Date day, std::vector<ShownRow>& rows,
-                   Progress& progress)
+                   const std::vector<int>& wanted, Date day, KeptWorlds& worlds,
+                   std::vector<ShownRow>& rows, Progress& progress)
 {
     const std::vector<FilterSubject> columns = list_columns(definitions->facts(), def);
     std::vector<int> places;
@@ -168,7 +168,8 @@ Result<> add_facts(Database& database, const DefinitionsPtr& definitions, const 
     std::vector<std::int64_t> ids;
     for (const ShownRow& row : rows)
         ids.push_back(row.record.id);
-    LX_ASSIGN(const auto known, ListFacts::load(database, definitions, std::move(facts), progress));
+    LX_ASSIGN(const auto known,
+              ListFacts::load(database, definitions, std::move(facts), worlds, progress));
     LedgerStore store(database, definitions->catalog());
     LX_ASSIGN(const auto texts, show_facts(store, definitions->catalog(), *known, derived, ids));
     for (std::size_t at = 0; at < rows.size(); ++at) {

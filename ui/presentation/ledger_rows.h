@@ -12,6 +12,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/facts/definitions.h"
+#include "core/facts/kept_worlds.h"
 #include "core/ledger/catalog.h"
 #include "core/ledger/record.h"
 #include "core/rows/filter_subject.h"
@@ -46,7 +47,8 @@ show_facts(LedgerStore& store, const Catalog& catalog, const ListFacts& facts,
 /// only `wanted` are filled; nothing where it names none. `day`: that facts are seen on.
 [[nodiscard]] Result<> add_facts(Database& database, const DefinitionsPtr& definitions,
                                  const LedgerDef& def, const std::vector<int>& wanted, Date day,
-                                 std::vector<ShownRow>& rows, Progress& progress);
+                                 KeptWorlds& worlds, std::vector<ShownRow>& rows,
+                                 Progress& progress);
 
 /// Right for figures, centred for dates and yes/no, left for the rest.
 [[nodiscard]] Qt::Alignment alignment_of(const FieldDef& field);

@@ -37,18 +37,21 @@ LedgerTableModel::LedgerTableModel(Jobs& jobs, QObject* parent)
     connect(&m_fetch_timer, &QTimer::timeout, this, &LedgerTableModel::fetch);
 }
 
-void LedgerTableModel::set_source(const std::string& path, DefinitionsPtr definitions)
+void LedgerTableModel::set_source(const std::string& path, DefinitionsPtr definitions,
+                                  std::shared_ptr<KeptWorlds> worlds)
 {
     clear();
     m_path = path;
     m_definitions = std::move(definitions);
-    m_facts.set_source(m_path, m_definitions);
+    m_worlds = worlds != nullptr ? std::move(worlds) : std::make_shared<KeptWorlds>();
+    m_facts.set_source(m_path, m_definitions, m_worlds);
 }
 
-void LedgerTableModel::go_on_in(const std::string& path)
+void LedgerTableModel::go_on_in(const std::string& path, std::shared_ptr<KeptWorlds> worlds)
 {
     m_path = path;
-    m_facts.go_on_in(path);
+    m_worlds = std::move(worlds);
+    m_facts.go_on_in(path, m_worlds);
     if (m_def == nullptr)
         return;
     // What stood at the old place may have been read of another file: nothing of it is kept.
@@ -110,6 +113,9 @@ void LedgerTableModel::show(const ListRequest& request)
     m_request = request;
     m_request.query.day = m_as_of;
     m_by_store = said_by_store(m_definitions->facts(), m_request.query);
+    m_ledgers_asked.reset();
+    if (!m_by_store)
+        m_ledgers_asked = ledgers_asked(m_definitions->facts(), m_request.query);
     m_moved.clear();
     mark_strayed({});
     m_complete = false;
@@ -155,11 +161,12 @@ void LedgerTableModel::read_ids(bool anew)
     moved.insert(moved.end(), m_strayed.begin(), m_strayed.end());
     m_ids_slot.start<KeptRows>(
         m_by_store ? JobKind::Quick : JobKind::Long, m_by_store ? QString() : tr("Choosing rows"),
-        [path = m_path, definitions = m_definitions, rows = m_request.query, anew,
-         before = anew ? std::vector<std::int64_t>() : m_ids,
+        [path = m_path, definitions = m_definitions, worlds = m_worlds, rows = m_request.query,
+         anew, before = anew ? std::vector<std::int64_t>() : m_ids,
          moved = std::move(moved)](JobProgress& progress) -> Result<KeptRows> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
-            LX_ASSIGN(RowReader reader, RowReader::open(*database, definitions, rows));
+            LX_ASSIGN(RowReader reader,
+                      RowReader::open(*database, definitions, rows, worlds.get()));
             LX_ASSIGN(auto ids, reader.ids(progress));
             if (anew)
                 return KeptRows{std::move(ids), {}, {}, {}};
@@ -346,8 +353,7 @@ void LedgerTableModel::apply(const DataChange& change)
         }
     }
     touch(touched);
-    // Facts of a row come from rows of other ledgers too.
-    if (change.touches(m_def->code) || !m_by_store || hangs_on(change)) {
+    if (change.touches(m_def->code) || facts_hang_on(change) || hangs_on(change)) {
         m_moved.insert(m_moved.end(), touched.begin(), touched.end());
         // While the first answer is still on its way it is asked for again: it may be too old.
         if (m_reading)
@@ -355,6 +361,16 @@ void LedgerTableModel::apply(const DataChange& change)
         else
             read_ids(!m_complete);
     }
+}
+
+/// Facts of a row come from rows of other ledgers too, and from settings (the jurisdiction).
+bool LedgerTableModel::facts_hang_on(const DataChange& change) const
+{
+    if (m_by_store)
+        return false;
+    return !m_ledgers_asked || !change.settings.empty() ||
+           std::ranges::any_of(*m_ledgers_asked,
+                               [&](const std::string& ledger) { return change.touches(ledger); });
 }
 
 /// Which rows there are and their order may hang on rows they refer to, also by others: names that

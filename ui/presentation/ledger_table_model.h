@@ -3,6 +3,9 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
+#include <string>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -43,10 +46,11 @@ public:
 
     explicit LedgerTableModel(Jobs& jobs, QObject* parent = nullptr);
 
-    /// The file to read. Forgets everything shown.
-    void set_source(const std::string& path, DefinitionsPtr definitions);
+    /// The file to read, and what others have read of it (null: nobody). Forgets everything shown.
+    void set_source(const std::string& path, DefinitionsPtr definitions,
+                    std::shared_ptr<KeptWorlds> worlds = nullptr);
     /// The same document in another file: the rows shown are read again there.
-    void go_on_in(const std::string& path);
+    void go_on_in(const std::string& path, std::shared_ptr<KeptWorlds> worlds);
     /// Shows other rows. What was shown stays until the first new rows are there.
     void show(const ListRequest& request);
     [[nodiscard]] const ListRequest& request() const { return m_request; }
@@ -147,10 +151,12 @@ private:
     void keep(std::vector<ShownRow> rows);
     void touch(const std::vector<std::int64_t>& ids);
     [[nodiscard]] bool hangs_on(const DataChange& change) const;
+    [[nodiscard]] bool facts_hang_on(const DataChange& change) const;
     void trim();
 
     std::string m_path;
     DefinitionsPtr m_definitions;
+    std::shared_ptr<KeptWorlds> m_worlds;
     const LedgerDef* m_def = nullptr;
     std::vector<FilterSubject> m_columns;
     std::vector<int> m_filled; ///< derived columns
@@ -159,6 +165,7 @@ private:
     ListRequest m_request;
     Date m_as_of;
     bool m_by_store = true; ///< the file alone says which rows are shown
+    std::optional<std::set<std::string>> m_ledgers_asked; ///< where it doesn't: whose rows do
     bool m_masked = true;
     bool m_complete = false;
     bool m_reading = false; ///< a new request's rows are on the way

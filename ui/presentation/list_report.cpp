@@ -9,21 +9,28 @@
 
 namespace lx::ui {
 
-Result<Report> list_report(Database& database, const DefinitionsPtr& definitions,
-                           const PrintedList& list, Progress& progress)
+Error too_many_to_print(const std::string& title, std::int64_t count)
 {
-    LX_ASSIGN(RowReader reader, RowReader::open(database, definitions, list.rows));
+    return {ErrorKind::Refused,
+            "“" + title + "”有 " + std::to_string(count) + " 行，最多打印 " +
+                std::to_string(most_printed_rows) + " 行；请加条件缩小范围，或导出为表格。",
+            {}};
+}
+
+Result<Report> list_report(Database& database, const DefinitionsPtr& definitions,
+                           const PrintedList& list, KeptWorlds& worlds, Progress& progress)
+{
+    LX_ASSIGN(RowReader reader, RowReader::open(database, definitions, list.rows, &worlds));
     LX_ASSIGN(const std::int64_t count, reader.count(progress));
     if (count > most_printed_rows)
-        return fail(ErrorKind::Refused, "“" + list.title + "”有 " + std::to_string(count) +
-                                            " 行，最多打印 " + std::to_string(most_printed_rows) +
-                                            " 行；请加条件缩小范围，或导出为表格。");
+        return fail(too_many_to_print(list.title, count));
     LX_ASSIGN(auto records, reader.first(most_printed_rows, progress));
     const LedgerDef& def = *definitions->catalog().ledger(list.rows.ledger);
     LedgerStore store(database, definitions->catalog());
     LX_ASSIGN(auto shown,
               show_rows(store, definitions->catalog(), def, std::move(records), list.masked));
-    LX_TRY(add_facts(database, definitions, def, list.columns, list.rows.day, shown, progress));
+    LX_TRY(add_facts(database, definitions, def, list.columns, list.rows.day, worlds, shown,
+                     progress));
     const std::vector<FilterSubject> columns = list_columns(definitions->facts(), def);
     const bool facts = std::ranges::any_of(
         list.columns, [&](int at) { return columns[static_cast<std::size_t>(at)].derived; });

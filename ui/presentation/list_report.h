@@ -5,6 +5,7 @@
 
 #include "core/base/progress.h"
 #include "core/facts/definitions.h"
+#include "core/facts/kept_worlds.h"
 #include "core/report/report.h"
 #include "core/rows/row_set.h"
 
@@ -16,6 +17,9 @@ namespace lx::ui {
 
 /// Most rows of a list that go on paper.
 inline constexpr std::int64_t most_printed_rows = 20'000;
+
+/// Says that a list has too many rows for that. Kind: Refused.
+[[nodiscard]] Error too_many_to_print(const std::string& title, std::int64_t count);
 
 /// A list as it is printed.
 struct PrintedList
@@ -31,6 +35,7 @@ struct PrintedList
 /// A list as a table to print, the rows in their order. Errors: Refused (too many rows), those of
 /// RowReader.
 [[nodiscard]] Result<Report> list_report(Database& database, const DefinitionsPtr& definitions,
-                                         const PrintedList& list, Progress& progress);
+                                         const PrintedList& list, KeptWorlds& worlds,
+                                         Progress& progress);
 
 } // namespace lx::ui

@@ -219,6 +219,7 @@ QVariant TodoModel::cell_data(const QModelIndex& index, int role) const
                : index.column() == When ? shown->when
                                         : shown->count;
     case below_role:
+    case Qt::AccessibleDescriptionRole: // goes with the text wherever that is read
         return index.column() == What ? shown_text(shown->below) : QString();
     case share_role:
         return index.column() == What && shown->gap != nullptr && shown->gap->now().total > 0

@@ -22,12 +22,12 @@
 #include "ui/presentation/shown_text.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
-#include "ui/report/page_view.h"
 #include "ui/report/report_list.h"
 #include "ui/report/report_table_view.h"
 #include "ui/report/subject_picker.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/page_view.h"
 
 namespace lx::ui {
 

@@ -6,8 +6,8 @@
 #include "core/report/report_def.h"
 #include "core/report/sheet_def.h"
 #include "ui/presentation/print/page_setup.h"
-#include "ui/report/report_output.h"
 #include "ui/widgets/page.h"
+#include "ui/widgets/report_output.h"
 
 class QCheckBox;
 class QComboBox;

@@ -18,7 +18,6 @@
 #include "ui/presentation/icons.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
-#include "ui/report/page_view.h"
 #include "ui/report/report_list.h"
 #include "ui/report/report_page.h"
 #include "ui/report/report_table_view.h"
@@ -26,6 +25,8 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/page_view.h"
+#include "ui/widgets/print_panel.h"
 #include "ui/widgets/text_width.h"
 
 namespace lx::ui {
@@ -104,6 +105,7 @@ void ReportPage::build_layout()
     m_stack->addWidget(m_checks);
     m_pages = new PageView(context().jobs(), m_stack);
     m_stack->addWidget(m_pages);
+    offer_zoom(m_zoom, m_pages);
     column->addWidget(m_stack, 1);
     splitter->addWidget(right);
     splitter->setStretchFactor(2, 1);
@@ -178,10 +180,6 @@ QWidget* ReportPage::build_tools(QWidget* parent)
     }
     m_table_button->setChecked(true);
     m_zoom = new QComboBox(tools);
-    m_zoom->setAccessibleName(tr("Size of the pages"));
-    m_zoom->addItem(tr("Page width"), 0);
-    for (const int percent : {50, 75, 100, 150, 200})
-        m_zoom->addItem(QStringLiteral("%1%").arg(percent), percent);
     m_zoom->hide();
     auto* left = new FlowLayout(nullptr, Theme::grid(1));
     for (QWidget* widget :
@@ -202,8 +200,6 @@ QWidget* ReportPage::build_tools(QWidget* parent)
     connect(m_year, &QSpinBox::valueChanged, this, &ReportPage::make);
     connect(m_copies, &QSpinBox::valueChanged, this, &ReportPage::make);
     connect(m_masked, &QCheckBox::toggled, this, &ReportPage::make);
-    connect(m_zoom, &QComboBox::currentIndexChanged, this,
-            [this] { m_pages->set_zoom(m_zoom->currentData().toInt()); });
     connect(m_checks_button, &QPushButton::clicked, this, [this] {
         m_as_pages = false;
         m_tabs->setCurrentIndex(m_tabs->count() - 1); // the checks stand last

@@ -24,6 +24,7 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/printed_tables.h"
 #include "ui/widgets/tables.h"
 #include "ui/widgets/turning_splitter.h"
 #include "ui/widgets/wrap_header.h"
@@ -155,6 +156,19 @@ QWidget* CompareView::build_sides()
     return bar;
 }
 
+TableHead CompareView::print_head(const QTableView* view) const
+{
+    const auto side = [](const Side& one) {
+        return tr("%1 on %2").arg(one.policy->currentText(), one.day->text());
+    };
+    TableHead head;
+    head.title = tr("Comparison: %1").arg(view->accessibleName());
+    head.lines << tr("Left: %1; right: %2").arg(side(m_left), side(m_right));
+    if (view == m_changes)
+        head.lines << m_head->text();
+    return head;
+}
+
 QTableView* CompareView::build_table(QWidget* parent, TextTableModel* model, const QString& name)
 {
     auto* view = new QTableView(parent);
@@ -163,6 +177,7 @@ QTableView* CompareView::build_table(QWidget* parent, TextTableModel* model, con
     view->setAccessibleName(name);
     dress_table(view);
     view->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    set_print_head(view, [this, view] { return print_head(view); });
     return view;
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/county/compared.h"
 #include "ui/presentation/jobs.h"
+#include "ui/presentation/table_report.h"
 
 class QCheckBox;
 class QComboBox;
@@ -46,6 +47,8 @@ private:
     };
     QWidget* build_sides();
     Side build_side(QLayout* line, const QString& title);
+    /// What stands above one of its tables on paper.
+    [[nodiscard]] TableHead print_head(const QTableView* view) const;
     QTableView* build_table(QWidget* parent, TextTableModel* model, const QString& name);
     QWidget* build_changes(QWidget* parent);
     void propose();

@@ -20,6 +20,7 @@
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/plain_document.h"
+#include "ui/presentation/state_look.h"
 #include "ui/presentation/theme.h"
 #include "ui/rules/state_chips.h"
 #include "ui/rules/supervision_menu.h"
@@ -27,6 +28,7 @@
 #include "ui/widgets/handling_panel.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/printed_tables.h"
 #include "ui/widgets/row_delegate.h"
 #include "ui/widgets/tables.h"
 #include "ui/widgets/text_width.h"
@@ -212,6 +214,8 @@ QWidget* FindingsPanel::build_left()
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setStretchLastSection(false);
     m_view->horizontalHeader()->setSectionResizeMode(FindingModel::Subject, QHeaderView::Stretch);
+    set_print_head(
+        m_view, [this] { return print_head(); }, true);
     column->addWidget(m_view, 1);
     m_empty = new TextLabel(left);
     m_empty->setAlignment(Qt::AlignCenter);
@@ -357,6 +361,40 @@ FindingChoice FindingsPanel::choice() const
     choice.deadline = static_cast<Nearness>(m_deadline->currentData().toInt());
     choice.search = utf8_of(m_search->text().trimmed());
     return choice;
+}
+
+QString FindingsPanel::narrowing() const
+{
+    QStringList parts;
+    QStringList states;
+    for (const State state : m_chips->chosen())
+        states << state_look(state, Theme::current()).word;
+    if (!states.isEmpty())
+        parts << states.join(QStringLiteral("、"));
+    for (const QComboBox* box : {m_handling, m_area, m_org, m_deadline}) {
+        if (!box->isHidden() && box->currentIndex() > 0)
+            parts << box->currentText();
+    }
+    if (const QString words = m_search->text().trimmed(); !words.isEmpty())
+        parts << tr("with “%1”").arg(words);
+    return parts.join(QStringLiteral("；"));
+}
+
+TableHead FindingsPanel::print_head() const
+{
+    TableHead head;
+    if (m_rule == nullptr || !m_done)
+        return head;
+    head.title = QStringLiteral("%1　%2").arg(qt(m_rule->id), qt(m_rule->title));
+    head.day = m_done->as_of;
+    const PolicyPack& pack = *m_done->packs[m_pack].pack;
+    head.lines
+        << tr("Policy: %1")
+               .arg(QStringLiteral("%1　%2").arg(qt(pack.name()), qt(pack.number())).trimmed());
+    head.lines << tr("Clause: %1").arg(qt(m_rule->basis.empty() ? m_rule->clause : m_rule->basis));
+    if (const QString only = narrowing(); !only.isEmpty())
+        head.lines << tr("Shown: %1").arg(only);
+    return head;
 }
 
 void FindingsPanel::list_again()

@@ -8,6 +8,7 @@
 #include "ui/presentation/finding_model.h"
 #include "ui/presentation/jobs.h"
 #include "ui/presentation/rule_model.h"
+#include "ui/presentation/table_report.h"
 
 class QComboBox;
 class QLineEdit;
@@ -59,6 +60,9 @@ private:
     /// Rows of the selection, in the list's order.
     [[nodiscard]] std::vector<FindingList::Row> selected() const;
     [[nodiscard]] FindingChoice choice() const;
+    /// What stands above the findings on paper: rule, clause, policy, what they are narrowed to.
+    [[nodiscard]] TableHead print_head() const;
+    [[nodiscard]] QString narrowing() const;
 
     AppContext& m_context;
     JobSlot m_listing;

@@ -70,6 +70,7 @@ RulesPage::RulesPage(AppContext& context, QWidget* parent)
     add_view(FiguresPart, tr("Figures"));
     add_view(OwnPart, tr("Own rules"));
     m_views->button(RulesView)->setChecked(true);
+    add_print_action();
     connect(m_again, &QPushButton::clicked, this, [this] { m_evaluations.want(true); });
     connect(m_copy, &QPushButton::clicked, this, [this] {
         const RuleRow* row = m_rules->current();

@@ -20,6 +20,7 @@
 #include "ui/presentation/theme.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/printed_tables.h"
 #include "ui/widgets/tables.h"
 #include "ui/widgets/wrap_header.h"
 
@@ -59,6 +60,12 @@ TargetsView::TargetsView(AppContext& context, QWidget* parent)
     m_targets->setModel(m_model);
     m_targets->setAccessibleName(tr("Targets"));
     dress_table(m_targets);
+    set_print_head(
+        m_targets,
+        [this] {
+            return TableHead{tr("Targets"), {}, m_context.as_of()};
+        },
+        true);
     m_targets->horizontalHeader()->setSectionResizeMode(TargetModel::Title, QHeaderView::Stretch);
     m_halves->addWidget(m_targets);
     m_halves->addWidget(build_detail());
@@ -81,6 +88,9 @@ QTableView* TargetsView::build_table(TextTableModel* model, const QString& name)
     view->setModel(model);
     view->setAccessibleName(name);
     dress_table(view);
+    set_print_head(view, [this, name] {
+        return TableHead{name, {m_head->text()}, m_context.as_of()};
+    });
     return view;
 }
 

@@ -421,6 +421,8 @@ bool MainWindow::go(const Place& place)
 bool MainWindow::show_place(const Place& place)
 {
     Page* page = show_page(place.page); // is there before it is told what to show
+    if (page != nullptr)
+        page->leave_print();
     return page != nullptr && page->show_place(place);
 }
 

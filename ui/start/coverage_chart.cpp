@@ -6,16 +6,14 @@
 #include <QBarSet>
 #include <QBuffer>
 #include <QChart>
-#include <QChartView>
 #include <QClipboard>
 #include <QEvent>
-#include <QGraphicsLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QHash>
 #include <QHorizontalBarSeries>
 #include <QImage>
 #include <QLegend>
-#include <QLegendMarker>
 #include <QLineSeries>
 #include <QPainter>
 #include <QScrollArea>
@@ -32,6 +30,7 @@
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
+#include "ui/start/bar_view.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 
@@ -40,7 +39,7 @@ namespace lx::ui {
 namespace {
 
 constexpr int picture_width = 900;
-constexpr int axis_room = 100; ///< legend, figures of the targets and scale
+constexpr int scale_room = 40; ///< below the bars
 
 /// A share in per cent with one decimal, rounded half up like every rate shown.
 double tenths(std::int64_t part, std::int64_t whole)
@@ -88,58 +87,6 @@ QString goal_name(const CoverageGoal& goal)
     const QString title = qt(goal.title);
     return title.contains(figure) ? title : title + QLatin1Char(' ') + figure;
 }
-
-/// Writes the figures at the ends of the bars: one decimal always, which the series' own labels
-/// can't.
-class BarView final : public QChartView
-{
-public:
-    using QChartView::QChartView;
-
-protected:
-    void drawForeground(QPainter* painter, const QRectF& rect) override
-    {
-        QChartView::drawForeground(painter, rect);
-        if (chart() == nullptr || chart()->series().isEmpty())
-            return;
-        const auto* bars = qobject_cast<QHorizontalBarSeries*>(chart()->series().first());
-        if (bars == nullptr)
-            return;
-        const QList<QBarSet*> sets = bars->barSets();
-        painter->save();
-        painter->setFont(chart()->legend()->font());
-        painter->setPen(chart()->legend()->labelColor());
-        const int tall = QFontMetrics(painter->font()).height();
-        for (qsizetype s = 0; s < sets.size(); ++s) {
-            // Sets share a category's bar width, the first lowest.
-            const double step = bars->barWidth() / static_cast<double>(sets.size());
-            const double offset = -bars->barWidth() / 2 + step * (static_cast<double>(s) + 0.5);
-            for (int i = 0; i < sets[s]->count(); ++i) {
-                const double value = sets[s]->at(i);
-                // The chart lies at the scene's origin: its coordinates are the scene's.
-                const QPointF at =
-                    chart()->mapToPosition(QPointF(value, i + offset), chart()->series().first());
-                painter->drawText(QRectF(at.x() + 4, at.y() - tall / 2.0, 80, tall),
-                                  Qt::AlignLeft | Qt::AlignVCenter,
-                                  QString::number(value, 'f', 1) + QLatin1Char('%'));
-            }
-        }
-        QList<double> told; // targets of the same figure share a line and the figure above it
-        for (const QAbstractSeries* series : chart()->series()) {
-            const auto* line = qobject_cast<const QLineSeries*>(series);
-            if (line == nullptr || line->count() == 0)
-                continue;
-            const QPointF end = line->points().last();
-            if (told.contains(end.x()))
-                continue;
-            told << end.x();
-            const QPointF top = chart()->mapToPosition(end, chart()->series().first());
-            painter->drawText(QRectF(top.x() - 30, top.y() - tall - 2, 60, tall), Qt::AlignCenter,
-                              QString::number(end.x()) + QLatin1Char('%'));
-        }
-        painter->restore();
-    }
-};
 
 } // namespace
 
@@ -195,15 +142,28 @@ QChart* CoverageChart::chart() const
     return m_view->chart();
 }
 
-int CoverageChart::wanted_height() const
+int CoverageChart::wanted_height(const BarView& view, int width) const
 {
     const int areas = m_done ? static_cast<int>(m_done->areas.size()) : 0;
     const int bars = m_done ? 2 + static_cast<int>(own_bars(*m_done).size()) : 2;
-    const int lines = m_done ? static_cast<int>(m_done->goals.size()) / 2 : 0; // of the legend
-    return axis_room + (lines + areas * bars) * (Theme::current().text_px + 4);
+    return view.room_above(width) + scale_room + areas * bars * (Theme::current().text_px + 4);
 }
 
-QChart* CoverageChart::make(const Theme& theme) const
+void CoverageChart::fit_height()
+{
+    const int height = wanted_height(*m_view, m_scroll->viewport()->width());
+    if (m_view->minimumHeight() != height)
+        m_view->setMinimumHeight(height);
+}
+
+void CoverageChart::draw_into(BarView& view, const Theme& theme) const
+{
+    std::vector<ChartLegend::Entry> entries;
+    QChart* chart = make(theme, entries);
+    view.show_chart(chart, std::move(entries));
+}
+
+QChart* CoverageChart::make(const Theme& theme, std::vector<ChartLegend::Entry>& entries) const
 {
     auto* chart = new QChart;
     chart->setAnimationOptions(QChart::NoAnimation);
@@ -211,13 +171,8 @@ QChart* CoverageChart::make(const Theme& theme) const
     chart->setBackgroundRoundness(0);
     chart->setBackgroundBrush(theme.surface);
     chart->setBackgroundPen(Qt::NoPen);
-    chart->legend()->setAlignment(Qt::AlignTop);
     chart->legend()->setLabelColor(theme.text);
     chart->legend()->setFont(small_font(theme));
-    chart->legend()->setReverseMarkers(true); // as the bars stand
-    // Between the legend and the bars stand the figures of the targets.
-    if (QGraphicsLayout* layout = chart->legend()->layout(); layout != nullptr)
-        layout->setContentsMargins(0, 0, 0, QFontMetrics(small_font(theme)).height());
     if (!m_done || m_done->areas.empty())
         return chart;
 
@@ -251,12 +206,14 @@ QChart* CoverageChart::make(const Theme& theme) const
         set->setBorderColor(Qt::transparent);
     }
     auto* bars = new QHorizontalBarSeries;
+    QHash<const QBarSet*, QString> kinds;
     // A target of some units only (enterprises) is drawn against these, not against all.
     for (const CoverageGoal* goal : own_bars(*m_done)) {
         const QString kind = goal->who == "enterprise" ? tr("Enterprises")
                              : goal->who == "social"   ? tr("Social organizations")
                                                        : goal_name(*goal);
-        auto* part = new QBarSet(escaped(kind));
+        auto* part = new QBarSet(escaped(kind)); // labels of charts are markup
+        kinds.insert(part, kind);
         for (const CoverageGroup* area : areas) {
             const auto found = goal->areas.find(area->id);
             part->append(found == goal->areas.end()
@@ -270,10 +227,15 @@ QChart* CoverageChart::make(const Theme& theme) const
     bars->append(work);
     bars->append(org);
     bars->setBarWidth(0.72);
+    for (QBarSet* set : bars->barSets()) // as the bars stand, the last one on top
+        entries.insert(entries.begin(), {set == org    ? tr("Organization coverage")
+                                         : set == work ? tr("Work coverage")
+                                                       : kinds.value(set),
+                                         set->brush(), QPen(set->borderColor())});
     chart->addSeries(bars);
 
     auto* across = new QValueAxis;
-    across->setRange(0, 112); // room for the labels of full bars
+    across->setRange(0, BarView::scale_end);
     across->setTickType(QValueAxis::TicksDynamic);
     across->setTickInterval(25);
     across->setLabelFormat(QStringLiteral("%d%%"));
@@ -305,8 +267,7 @@ QChart* CoverageChart::make(const Theme& theme) const
         chart->addSeries(line);
         line->attachAxis(across);
         line->attachAxis(down);
-        for (QLegendMarker* marker : chart->legend()->markers(line))
-            marker->setVisible(false); // the line says its figure, the words above its title
+        entries.push_back({goal_name(goal), Qt::NoBrush, line->pen(), true});
     }
     return chart;
 }
@@ -316,29 +277,21 @@ void CoverageChart::show(std::shared_ptr<const County> done)
     const bool again = m_done != nullptr && done != nullptr;
     const int scrolled = again ? m_scroll->verticalScrollBar()->value() : 0;
     m_done = std::move(done);
-    QChart* old = m_view->chart();
-    m_view->setChart(make(Theme::current()));
-    delete old;
-    m_view->setMinimumHeight(wanted_height());
+    draw_into(*m_view, Theme::current());
+    fit_height();
     m_view->setBackgroundBrush(Theme::current().surface);
     m_scroll->verticalScrollBar()->setValue(scrolled);
     QString note;
     if (m_done)
         note = tr("%1 areas, lowest first").arg(m_done->areas.size());
-    QStringList goals;
-    if (m_done) {
-        for (const CoverageGoal& goal : m_done->goals)
-            goals << goal_name(goal);
-    }
-    if (!goals.isEmpty())
-        note = tr("Lines: %1").arg(goals.join(QStringLiteral("、")));
     m_note->setText(note);
 }
 
 QImage CoverageChart::image() const
 {
-    BarView paper(make(Theme::make(ThemeKind::Light, TypeSize::Normal)));
-    const QSize size(picture_width, wanted_height());
+    BarView paper;
+    draw_into(paper, Theme::make(ThemeKind::Light, TypeSize::Normal));
+    const QSize size(picture_width, wanted_height(paper, picture_width));
     paper.resize(size);
     paper.setFrameShape(QFrame::NoFrame);
     QImage image(size * 2, QImage::Format_RGB32);
@@ -364,8 +317,9 @@ Result<> CoverageChart::save(const QString& path) const
 
 void CoverageChart::draw_svg(QIODevice& device) const
 {
-    BarView paper(make(Theme::make(ThemeKind::Light, TypeSize::Normal)));
-    const QSize size(picture_width, wanted_height());
+    BarView paper;
+    draw_into(paper, Theme::make(ThemeKind::Light, TypeSize::Normal));
+    const QSize size(picture_width, wanted_height(paper, picture_width));
     paper.resize(size);
     paper.setFrameShape(QFrame::NoFrame);
     QSvgGenerator svg;
@@ -401,6 +355,12 @@ void CoverageChart::changeEvent(QEvent* event)
     if (event->type() == QEvent::StyleChange && m_done)
         show(m_done); // the theme or the type size changed
     QFrame::changeEvent(event);
+}
+
+void CoverageChart::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fit_height(); // the legend takes more lines where it is narrower
 }
 
 } // namespace lx::ui

@@ -6,14 +6,15 @@
 
 #include "core/base/result.h"
 #include "core/county/county.h"
+#include "ui/start/chart_legend.h"
 
 class QChart;
-class QChartView;
 class QScrollArea;
 
 namespace lx::ui {
 
 class AppContext;
+class BarView;
 class TextLabel;
 struct Theme;
 
@@ -34,10 +35,14 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    [[nodiscard]] QChart* make(const Theme& theme) const;
-    [[nodiscard]] int wanted_height() const;
+    /// The chart, and what its legend says.
+    [[nodiscard]] QChart* make(const Theme& theme, std::vector<ChartLegend::Entry>& entries) const;
+    void draw_into(BarView& view, const Theme& theme) const;
+    [[nodiscard]] int wanted_height(const BarView& view, int width) const;
+    void fit_height();
     void copy();
     void ask_save();
     void draw_svg(QIODevice& device) const;
@@ -45,7 +50,7 @@ private:
     AppContext& m_context;
     std::shared_ptr<const County> m_done;
     QScrollArea* m_scroll = nullptr;
-    QChartView* m_view = nullptr;
+    BarView* m_view = nullptr;
     TextLabel* m_note = nullptr;
 };
 

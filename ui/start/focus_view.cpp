@@ -23,6 +23,7 @@
 #include "ui/widgets/handling_panel.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/printed_tables.h"
 #include "ui/widgets/tables.h"
 #include "ui/widgets/text_width.h"
 #include "ui/widgets/wrap_header.h"
@@ -137,6 +138,18 @@ void FocusView::build_table()
         header->setFixedHeight(header->fontMetrics().lineSpacing() + 12); // none has to wrap
     });
     fit_rows_to_texts(m_view);
+    set_print_head(
+        m_view,
+        [this] {
+            TableHead head;
+            if (const FocusList* shown = list()) {
+                head.title = qt(shown->def->title);
+                head.lines = m_otherwise->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+                head.day = m_done->as_of;
+            }
+            return head;
+        },
+        true);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &FocusView::check);
     connect(m_view, &QTableView::activated, this, [this](const QModelIndex& index) {

@@ -31,6 +31,7 @@ StartPage::StartPage(AppContext& context, QWidget* parent)
     m_again = new QPushButton(icon(QStringLiteral("refresh")), tr("Evaluate &again"), this);
     m_again->setAccessibleName(tr("Evaluate again"));
     m_again->hide();
+    add_print_action();
     add_action(m_again);
     connect(m_again, &QPushButton::clicked, this, [this] { m_evaluations.want(true); });
 

@@ -12,11 +12,13 @@
 #include "ui/document/app_context.h"
 #include "ui/document/notices.h"
 #include "ui/presentation/format.h"
+#include "ui/presentation/shown_text.h"
 #include "ui/presentation/theme.h"
 #include "ui/start/found_rows.h"
 #include "ui/start/todo_delegate.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/printed_tables.h"
 
 namespace lx::ui {
 
@@ -70,6 +72,17 @@ TodoPanel::TodoPanel(AppContext& context, QWidget* parent)
         if (section == TodoModel::What) // texts wrap otherwise now
             Q_EMIT delegate->sizeHintChanged({});
     });
+    set_print_head(
+        m_view,
+        [this] {
+            TableHead above{tr("Things to do"), {}, std::nullopt};
+            if (m_done)
+                above.day = m_done->as_of;
+            if (const QAbstractButton* layer = m_layer->checkedButton())
+                above.lines << shown_text(layer->accessibleDescription());
+            return above;
+        },
+        true);
     column->addWidget(m_view, 1);
     m_empty = new TextLabel(this);
     m_empty->setAlignment(Qt::AlignCenter);

@@ -51,6 +51,7 @@ UpkeepPage::UpkeepPage(AppContext& context, QWidget* parent)
     m_check = new QPushButton(icon_on_accent(QStringLiteral("check")), tr("Check the &file"), this);
     m_check->setAccessibleName(tr("Check the file"));
     set_primary(m_check);
+    add_print_action();
     add_action(m_compare);
     add_action(m_check);
     connect(m_check, &QPushButton::clicked, this, &UpkeepPage::check);

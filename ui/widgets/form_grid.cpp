@@ -14,7 +14,17 @@ namespace lx::ui {
 
 namespace {
 
-constexpr int two_columns_from = 760; ///< width in pixels at the normal type size
+/// Widths in pixels at the normal type size from which there are so many columns and one more: a
+/// field as wide as half a large screen is no easier to read.
+constexpr int columns_from[] = {760, 1560, 2340};
+
+int columns_in(int width)
+{
+    int columns = 1;
+    for (const int from : columns_from)
+        columns += width >= from * Theme::current().text_px / 14 ? 1 : 0;
+    return columns;
+}
 
 } // namespace
 
@@ -85,7 +95,7 @@ void FormGrid::arrange(int columns)
             m_grid->setRowMinimumHeight(heading_row, Theme::grid(4));
         }
     }
-    for (int column = 0; column < 2; ++column)
+    for (int column = 0; column <= std::ssize(columns_from); ++column)
         m_grid->setColumnStretch(column, column < columns ? 1 : 0);
     m_grid->setRowStretch(row, 1);
     chain();
@@ -116,7 +126,7 @@ void FormGrid::chain()
 void FormGrid::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    arrange(event->size().width() >= two_columns_from * Theme::current().text_px / 14 ? 2 : 1);
+    arrange(columns_in(event->size().width()));
 }
 
 void FormGrid::go_on(const QWidget* from)

@@ -1,13 +1,16 @@
 #include "ui/widgets/page.h"
 
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "ui/document/notices.h"
+#include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/line_label.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/print_panel.h"
 
 namespace lx::ui {
 
@@ -48,10 +51,11 @@ Page::Page(AppContext& context, const QString& title, QWidget* parent)
     m_header->addLayout(m_actions);
     whole->addWidget(header);
 
-    m_body = new QVBoxLayout;
+    m_body_side = new QWidget(this);
+    m_body = new QVBoxLayout(m_body_side);
     m_body->setContentsMargins(0, 0, 0, 0);
     m_body->setSpacing(0);
-    whole->addLayout(m_body, 1);
+    whole->addWidget(m_body_side, 1);
 
     setAccessibleName(title);
     m_pending.document = true;
@@ -75,7 +79,8 @@ void Page::add_action(QWidget* widget)
 
 void Page::show_header(bool shown)
 {
-    m_header_side->setVisible(shown);
+    m_header_shown = shown;
+    m_header_side->setVisible(shown && !printing());
 }
 
 void Page::set_status(const QString& text)
@@ -97,6 +102,8 @@ void Page::note(const Changes& changes)
     else
         m_pending.data.insert(m_pending.data.end(), changes.data.begin(), changes.data.end());
     // A file that is closed is let go of by every page, also one that is hidden.
+    if (changes.document)
+        leave_print();
     const bool now = m_shown || (m_pending.document && !m_context.has_document());
     if (now && m_pending.any())
         refresh(std::exchange(m_pending, {}));
@@ -105,13 +112,61 @@ void Page::note(const Changes& changes)
 void Page::set_shown(bool shown)
 {
     m_shown = shown;
+    if (!shown)
+        leave_print();
     note({});
 }
 
 void Page::print()
 {
-    m_context.notices().info(tr("There is nothing to print here. Lists are printed from their "
-                                "ledger, tables and sheets from the reports."));
+    if (printing()) {
+        m_print->print();
+        return;
+    }
+    std::vector<Printed> tables = printed_tables(m_context, *m_body_side, accessibleName());
+    if (tables.empty()) {
+        m_context.notices().info(tr("There is nothing to print here. Lists are printed from their "
+                                    "ledger, tables and sheets from the reports."));
+        return;
+    }
+    if (m_print == nullptr) {
+        m_print = new PrintPanel(m_context, this);
+        layout()->addWidget(m_print);
+        connect(m_print, &PrintPanel::left, this, &Page::leave_print);
+    }
+    m_before_print = window()->focusWidget();
+    m_print->show();
+    m_header_side->hide();
+    m_body_side->hide();
+    m_print->offer(std::move(tables));
+}
+
+void Page::leave_print()
+{
+    if (!printing())
+        return;
+    m_print->clear();
+    m_print->hide();
+    m_body_side->show();
+    m_header_side->setVisible(m_header_shown);
+    if (m_before_print != nullptr && m_before_print->isVisible())
+        m_before_print->setFocus();
+    else
+        focus_first();
+}
+
+bool Page::printing() const
+{
+    return m_print != nullptr && !m_print->isHidden();
+}
+
+void Page::add_print_action()
+{
+    auto* button = new QPushButton(icon(QStringLiteral("print")), tr("Print…"), this);
+    button->setAccessibleName(tr("Print or export what is shown"));
+    set_quiet(button);
+    add_action(button);
+    connect(button, &QPushButton::clicked, this, &Page::print);
 }
 
 } // namespace lx::ui

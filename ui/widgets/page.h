@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 #include "core/store/data_change.h"
@@ -12,6 +13,7 @@ namespace lx::ui {
 
 class FlowLayout;
 class LineLabel;
+class PrintPanel;
 
 /// One page of the window. A page is made when it is first shown; while it is hidden changes are
 /// collected and told by one `refresh` when it is shown again (that the file is closed at once).
@@ -50,8 +52,11 @@ public:
     /// Ctrl+F, Ctrl+S, F5: the page's own search, save and reload where it has them.
     virtual void find() {}
     virtual void save() {}
-    /// Ctrl+P: prints what the page shows; where that is nothing to print, says what can be.
+    /// Ctrl+P: shows what the page shows as it will be printed; where that is nothing to print,
+    /// says what can be. Seen so, asks for a printer.
     virtual void print();
+    /// Back from what is seen as it will be printed.
+    void leave_print();
     /// Its words in the status line were clicked.
     virtual void status_clicked() {}
     /// Where the keyboard goes when the page is shown.
@@ -93,11 +98,19 @@ protected:
     void set_status(const QString& text);
     /// A view that brings its own heading (a form) has no use for the page's.
     void show_header(bool shown);
+    /// Something is seen as it will be printed.
+    [[nodiscard]] bool printing() const;
+    /// Puts the button that does what Ctrl+P does at the right end of the header.
+    void add_print_action();
 
 private:
     AppContext& m_context;
     QString m_id; ///< of the window's table of pages
     QWidget* m_header_side = nullptr;
+    QWidget* m_body_side = nullptr;
+    PrintPanel* m_print = nullptr;    ///< stands in the place of both
+    QPointer<QWidget> m_before_print; ///< where the keyboard was
+    bool m_header_shown = true;
     QHBoxLayout* m_header = nullptr;
     FlowLayout* m_actions = nullptr; ///< goes to a second line where there is no room
     QVBoxLayout* m_body = nullptr;

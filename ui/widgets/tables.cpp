@@ -1,6 +1,7 @@
 #include "ui/widgets/tables.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include <QEvent>
 #include <QGuiApplication>
@@ -17,7 +18,8 @@ namespace {
 
 constexpr int rows_measured = 60; ///< from the first one in sight on
 constexpr int least_stretched = 64;
-constexpr int short_characters = 8; ///< a date, a code of a few digits
+constexpr int short_characters = 8;   ///< a date, a code of a few digits
+constexpr int roomy_characters = 100; ///< a table so wide has more room than one column is to take
 
 /// Shares the width of a table anew whenever it or its texts change.
 class WidthSharer : public QObject
@@ -156,6 +158,12 @@ void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow
     const bool fills = narrow == Narrow::WidestFirst;
     const int room = view->viewport()->width();
     int spare = room - (fills ? wanted : set);
+    // Where there is plenty every column has its part, or values stand far from their names.
+    const bool stretches = std::ranges::any_of(columns, [header](const Column& column) {
+        return header->sectionResizeMode(column.at) == QHeaderView::Stretch;
+    });
+    const bool roomy = fills && stretches && room >= characters(view, roomy_characters);
+    const int plenty = roomy ? std::max(0, spare) : 0;
     const int widest = widest_that_fits(columns, room);
     for (const Column& column : columns) {
         if (column.stays)
@@ -170,6 +178,9 @@ void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow
             width = least + more;
             spare -= more;
         }
+        if (!column.kept)
+            width = std::max(width, column.wanted + static_cast<int>(std::int64_t{plenty} *
+                                                                     column.wanted / wanted));
         view->setColumnWidth(column.at, width);
     }
 }

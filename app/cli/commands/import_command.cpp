@@ -89,6 +89,7 @@ void write_questions(JsonWriter& json, const ImportReport& report)
         json.text("name", question.name).text("text", told(question.text));
         json.text("from", told(question.from)).text("to", told(question.to));
         json.integer("rows", question.rows).integer("row", question.row);
+        json.text("list", question.list);
         json.text("sheet", told(question.sheet)).boolean("can_answer", question.can_answer);
         json.boolean("answered", question.answered);
         json.key("choices").begin_array();

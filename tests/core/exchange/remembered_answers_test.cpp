@@ -1,5 +1,7 @@
 // What is remembered for a list holds for lists with its headings, and for no other beside it.
 
+#include <map>
+
 #include <catch2/catch.hpp>
 
 #include "tests/core/exchange/exchange_rig.h"
@@ -130,6 +132,142 @@ TEST_CASE("what is remembered for a list does not reach one below it on its shee
     CHECK(status(rig, "丙公司") == "注销");
     CHECK(status(rig, "丁公司") == "注销"); // under the first headings again
     CHECK(report.refused == 1);
+}
+
+namespace {
+
+/// Two lists one under the other.
+Table below_each_other(Table upper, const Table& lower)
+{
+    upper.push_back({"二、注销的单位"});
+    upper.insert(upper.end(), lower.begin(), lower.end());
+    return upper;
+}
+
+/// The questions what 经营状态 is, by the lists they are of.
+std::map<std::string, std::int64_t> asked_status(const ImportReport& report)
+{
+    std::map<std::string, std::int64_t> asked;
+    for (const ImportQuestion& question : report.questions)
+        if (question.kind == QuestionKind::Fill && question.field == "status")
+            asked[question.list] += question.rows;
+    return asked;
+}
+
+/// 正常 for the upper list, 注销 for the lower one.
+ImportAnswers one_each(ExchangeRig& rig, const Table& both)
+{
+    ImportOptions options;
+    options.ledger = "unit";
+    options.dry_run = true;
+    options.inputs = {rig.folder() / "asked.csv"};
+    write_csv(options.inputs.front(), both);
+    const auto report = rig.import_with(options);
+    REQUIRE(report.tables.size() == 2);
+    ImportAnswers answers;
+    answers.fills = {{"经营状态", "正常", report.tables[0].list},
+                     {"status", "注销", report.tables[1].list}};
+    return answers;
+}
+
+} // namespace
+
+TEST_CASE("each list of a sheet asks for itself; headings that are repeated ask once")
+{
+    ExchangeRig rig;
+    const auto two = import_lists(rig, {below_each_other(list("甲公司"), other_list("乙公司"))});
+    REQUIRE(two.tables.size() == 2);
+    CHECK(asked_status(two) ==
+          std::map<std::string, std::int64_t>{{two.tables[0].list, 1}, {two.tables[1].list, 1}});
+    const auto one = import_lists(rig, {below_each_other(list("甲公司"), list("乙公司"))});
+    REQUIRE(one.tables.size() == 1);
+    CHECK(asked_status(one) == std::map<std::string, std::int64_t>{{one.tables[0].list, 2}});
+}
+
+TEST_CASE("an answer for one list of a sheet is taken and remembered for that list alone")
+{
+    ExchangeRig rig;
+    const Table both = below_each_other(list("甲公司"), other_list("乙公司"));
+    import_lists(rig, {both}, one_each(rig, both));
+    CHECK(status(rig, "甲公司") == "正常");
+    CHECK(status(rig, "乙公司") == "注销");
+
+    SECTION("one under the other again")
+    {
+        const auto report =
+            import_lists(rig, {below_each_other(list("丙公司"), other_list("丁公司"))});
+        CHECK(report.refused == 0);
+        CHECK(status(rig, "丙公司") == "正常");
+        CHECK(status(rig, "丁公司") == "注销");
+        CHECK(std::count_if(report.warnings.begin(), report.warnings.end(), [](const auto& issue) {
+                  return issue.reason.find("沿用了当时的回答") != std::string::npos;
+              }) == 2);
+    }
+    SECTION("the other way round")
+    {
+        import_lists(rig, {below_each_other(other_list("丁公司"), list("丙公司"))});
+        CHECK(status(rig, "丙公司") == "正常");
+        CHECK(status(rig, "丁公司") == "注销");
+    }
+    SECTION("alone")
+    {
+        import_lists(rig, {other_list("丁公司")});
+        CHECK(status(rig, "丁公司") == "注销");
+    }
+}
+
+TEST_CASE("what came back among the answers as remembered for a list is none of one below it")
+{
+    ExchangeRig rig;
+    import_lists(rig, {list("甲公司")}, all_are("注销"));
+    const Table both = below_each_other(list("丙公司"), other_list("乙公司"));
+    ImportOptions options;
+    options.ledger = "unit";
+    options.dry_run = true;
+    options.inputs = {rig.folder() / "both.csv"};
+    write_csv(options.inputs.front(), both);
+    const auto tried = rig.import_with(options);
+    CHECK(tried.refused == 1);
+    const auto report = import_lists(rig, {both}, tried.answers, false); // as an assistant goes on
+    CHECK(status(rig, "丙公司") == "注销");
+    CHECK(report.refused == 1); // 乙公司: nobody said what it is
+}
+
+TEST_CASE("a value remembered for a list below is shown as its own, and may be taken back")
+{
+    ExchangeRig rig;
+    const Table both = below_each_other(list("甲公司"), other_list("乙公司"));
+    import_lists(rig, {both}, one_each(rig, both));
+    const Table next = below_each_other(list("丙公司"), other_list("丁公司"));
+    ImportOptions options;
+    options.ledger = "unit";
+    options.dry_run = true;
+    options.inputs = {rig.folder() / "next.csv"};
+    write_csv(options.inputs.front(), next);
+    ImportAnswers answers = rig.import_with(options).answers;
+    const auto of_lower = [](const ImportAnswers::Fill& fill) { return !fill.list.empty(); };
+    REQUIRE(std::count_if(answers.fills.begin(), answers.fills.end(), of_lower) == 1);
+    std::erase_if(answers.fills, of_lower);
+    const auto report = import_lists(rig, {next}, answers, false);
+    CHECK(status(rig, "丙公司") == "正常");
+    CHECK(report.refused == 1);
+    CHECK(import_lists(rig, {other_list("丁公司")}).refused == 1); // forgotten
+}
+
+TEST_CASE("answers of one list alone stand in a map file by the list's id")
+{
+    const auto answers = ImportAnswers::from_json(
+        R"({"fill": {"经营状态": "正常"}, "lists": {"1f0c": {"fill": {"经营状态": "注销"}}}})",
+        "map.json");
+    REQUIRE(answers);
+    REQUIRE(answers->fills.size() == 2);
+    CHECK(answers->for_list("1f0c").fills.front().value == "注销");
+    CHECK(answers->for_list("other").fills ==
+          std::vector<ImportAnswers::Fill>{{"经营状态", "正常"}});
+    const auto again = ImportAnswers::from_json(answers->to_json(), "map.json");
+    REQUIRE(again);
+    CHECK(again->fills == answers->fills);
+    CHECK_FALSE(ImportAnswers::from_json(R"({"lists": []})", "map.json"));
 }
 
 TEST_CASE("a column remembered for one list is taken by its heading in another")

@@ -21,6 +21,7 @@ namespace {
 struct Facts : CountyFixture
 {
     NoProgress progress;
+    KeptWorlds worlds;
     Date day = clock.today();
     const FactRegistry& facts = definitions->facts();
 
@@ -32,7 +33,7 @@ struct Facts : CountyFixture
         ListFacts::Wanted wanted{ledger, {}, marks, day};
         for (const char* key : keys)
             wanted.facts.push_back(facts.find(ledger, key));
-        auto loaded = ListFacts::load(*database, definitions, std::move(wanted), progress);
+        auto loaded = ListFacts::load(*database, definitions, std::move(wanted), worlds, progress);
         REQUIRE(loaded);
         return *loaded;
     }
@@ -150,9 +151,10 @@ TEST_CASE("what is only known to be at least so much adds up to such a sum")
     const DefinitionsPtr program = Definitions::program();
     const FactDef& formal = *program->facts().find("org", "formal");
     NoProgress progress;
+    KeptWorlds worlds;
     const auto loaded =
         ListFacts::load(ledger.database(), program,
-                        {"org", {&formal}, false, *Date::from_iso("2025-09-30")}, progress);
+                        {"org", {&formal}, false, *Date::from_iso("2025-09-30")}, worlds, progress);
     REQUIRE(loaded);
     const ListFacts& facts = **loaded;
     CHECK(facts.value(formal, partly) == Value(std::int64_t{4}));
@@ -179,7 +181,7 @@ TEST_CASE("after a change the values are those of the file as it is")
     record.set(survey, "headcount", std::int64_t{4321});
     f.put("survey", record);
     CHECK(before->value(headcount, id) != Value(std::int64_t{4321}));
-    const auto after = ListFacts::after(*f.database, *before, f.progress);
+    const auto after = ListFacts::after(*f.database, before, f.worlds, f.progress);
     REQUIRE(after);
     CHECK((*after)->value(headcount, id) == Value(std::int64_t{4321}));
 }
@@ -228,4 +230,42 @@ TEST_CASE("a row is marked where it is in the list that marks, and nowhere else"
         }
     }
     CHECK(rows_marked > 0);
+}
+
+TEST_CASE("facts of a list that others have read are not read once more")
+{
+    Facts f;
+    const auto first = f.load("unit", {"headcount", "org_covered"});
+    const FactDef& headcount = *f.facts.find("unit", "headcount");
+    Needs needs;
+    f.facts.add_needs(headcount, FieldUse::Content, needs);
+    World::Options options;
+    options.as_of = f.day;
+    const auto world =
+        f.worlds.find(*f.database, f.definitions, needs, options, f.progress).value();
+    const auto held = world.use_count();
+    const auto second = f.load("unit", {"headcount"});
+    CHECK(world.use_count() == held + 1);
+    // Nor anew after a change that they don't read.
+    Record person(f.def("instructor"));
+    person.set(f.def("instructor"), "code", std::string("ZD999999"));
+    person.set(f.def("instructor"), "name", std::string("新来的"));
+    person.set(f.def("instructor"), "start", std::string("2025-01-01"));
+    f.put("instructor", person);
+    CHECK(ListFacts::after(*f.database, second, f.worlds, f.progress).value() == second);
+}
+
+TEST_CASE("a list says whose rows decide which rows it shows and in what order")
+{
+    const FactRegistry& facts = Definitions::program()->facts();
+    RowSet rows;
+    rows.ledger = "unit";
+    rows.sort = "headcount";
+    const auto by_headcount = ledgers_asked(facts, rows);
+    REQUIRE(by_headcount);
+    CHECK(by_headcount->contains("unit"));
+    CHECK(by_headcount->contains("survey"));
+    CHECK_FALSE(by_headcount->contains("instructor"));
+    rows.condition = {{"fact", "no_such_fact"}, {"op", "="}, {"value", true}};
+    CHECK_FALSE(ledgers_asked(facts, rows));
 }

@@ -4,9 +4,12 @@
 #include <functional>
 #include <iostream>
 
+#include <QChart>
 #include <QClipboard>
 #include <QFile>
+#include <QGraphicsTextItem>
 #include <QGuiApplication>
+#include <QLegend>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -26,6 +29,7 @@
 #include "ui/ledger/ledger_view.h"
 #include "ui/ledger/row_actions.h"
 #include "ui/presentation/theme.h"
+#include "ui/start/bar_view.h"
 
 using namespace lx;
 using namespace lx::ui;
@@ -403,6 +407,50 @@ TEST_CASE("a message moves nothing and lies over no button", "[geometry]")
         }
         for (QWidget* notice : f.window->findChildren<QWidget*>(QStringLiteral("notice")))
             delete notice;
+    }
+}
+
+TEST_CASE("no text of the chart is cut or lies over another, however many lines", "[geometry]")
+{
+    const TypeSize type = GENERATE(TypeSize::Normal, TypeSize::Large);
+    Calm f;
+    f.settings.set_type_size(type);
+    QStringList all;
+    for (const PolicyChoice& one : f.context.policy_choices())
+        all << one.id;
+    f.context.set_policies(all);
+    f.window->show_page(QStringLiteral("start"));
+    REQUIRE(f.settled());
+    const auto* chart = f.window->findChild<BarView*>();
+    REQUIRE(chart != nullptr);
+    REQUIRE(chart->legend().entries().size() > 4);
+    for (const QSize size : sizes) {
+        f.resize(size);
+        REQUIRE(f.settled());
+        INFO(Calm::words({QStringLiteral("chart"), {}, {}}, size, type).toStdString());
+        const QFontMetrics metrics(chart->chart()->legend()->font());
+        std::vector<QRectF> texts;
+        for (const ChartLegend::Entry& entry : chart->legend().entries()) {
+            INFO(entry.text.toStdString());
+            texts.push_back(entry.place);
+            const QRect whole = metrics.boundingRect(
+                QRect(0, 0, static_cast<int>(entry.place.width()) - 24, 10'000),
+                Qt::TextWordWrap | Qt::TextWrapAnywhere, entry.text);
+            CHECK(whole.height() <= entry.place.height());
+        }
+        for (const BarView::Figure& figure : chart->line_figures())
+            texts.push_back(figure.place);
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            CHECK(QRectF(chart->rect()).contains(texts[i]));
+            CHECK(texts[i].bottom() <= chart->chart()->plotArea().top());
+            for (std::size_t j = 0; j < i; ++j)
+                CHECK_FALSE(texts[i].intersects(texts[j]));
+        }
+        for (const QGraphicsItem* item : chart->scene()->items()) {
+            if (const auto* label = dynamic_cast<const QGraphicsTextItem*>(item);
+                label != nullptr && label->isVisible())
+                CHECK_FALSE(label->toPlainText().endsWith(QStringLiteral("...")));
+        }
     }
 }
 

@@ -74,6 +74,14 @@ std::string heading_html(const ReportTable& table)
     return html + "</thead>";
 }
 
+std::string lines_html(const ReportTable& table)
+{
+    std::string html;
+    for (const std::string& line : table.lines)
+        html += "<p class=\"line\">" + html_escaped(line) + "</p>";
+    return html;
+}
+
 } // namespace
 
 std::string report_html(const Report& report, const ReportTable& table, std::size_t from,
@@ -87,9 +95,8 @@ std::string report_html(const Report& report, const ReportTable& table, std::siz
         html += "<h1>" + html_escaped(table.title) +
                 "</h1><table width=\"100%\" border=\"0\"><tr><td class=\"cell\">填报单位：" +
                 html_escaped(report.office) + "</td><td class=\"centre\">" +
-                (report.of_a_day ? "统计截至：" + report.as_of.chinese() + "　" : "") +
-                "填报日期：" + report.made.chinese() + "</td><td class=\"right\">" +
-                html_escaped(report.unit) + "</td></tr></table>";
+                html_escaped(days_line(report)) + "</td><td class=\"right\">" +
+                html_escaped(report.unit) + "</td></tr></table>" + lines_html(table);
     html +=
         "<table class=\"grid\" width=\"100%\" border=\"1\" cellspacing=\"0\" cellpadding=\"3\">" +
         heading_html(table);

@@ -1,4 +1,4 @@
-#include "ui/report/report_output.h"
+#include "ui/widgets/report_output.h"
 
 #include <QDesktopServices>
 #include <QDir>

@@ -1,4 +1,4 @@
-#include "ui/report/page_view.h"
+#include "ui/widgets/page_view.h"
 
 #include <algorithm>
 #include <cmath>
