@@ -74,6 +74,11 @@ std::vector<std::int64_t> FigureTrace::behind(std::size_t row, std::size_t colum
     return found;
 }
 
+std::string scope_line(const Report& report)
+{
+    return report.left_out.empty() ? report.scope : report.scope + "（" + report.left_out + "）";
+}
+
 std::string show_count(std::int64_t number)
 {
     return number == 0 ? "–" : with_separators(number);

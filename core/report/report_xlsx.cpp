@@ -296,15 +296,18 @@ void write_main_sheet(XlsxBook& book, const Report& report, const ReportTable& t
     const std::string office = "填报单位：" + report.office;
     const std::string when =
         "统计截至：" + report.as_of.chinese() + "　　填报日期：" + report.made.chinese();
+    std::int64_t at = 1;
+    if (!report.scope.empty())
+        merged(at++, 0, last, scope_line(report), line_style(Align::Center, true));
     if (last >= 5) {
-        merged(1, 0, third, office, line_style(Align::Left));
-        merged(1, third + 1, last - third, when, line_style(Align::Center));
-        merged(1, last - third + 1, last, report.unit, line_style(Align::Right));
+        merged(at, 0, third, office, line_style(Align::Left));
+        merged(at, third + 1, last - third, when, line_style(Align::Center));
+        merged(at, last - third + 1, last, report.unit, line_style(Align::Right));
     } else {
-        merged(1, 0, last, office + "　　" + when + "　　" + report.unit, line_style(Align::Left));
+        merged(at, 0, last, office + "　　" + when + "　　" + report.unit, line_style(Align::Left));
     }
-    sheet.sheet().row_height(1, 20);
-    constexpr std::int64_t first_heading = 2;
+    sheet.sheet().row_height(at, 20);
+    const std::int64_t first_heading = at + 1;
     const auto headings = static_cast<std::int64_t>(heading_rows(table));
     std::int64_t row = write_table(sheet, table, first_heading, progress);
     sheet.sheet().freeze(first_heading + headings, static_cast<int>(table.frozen_columns));
