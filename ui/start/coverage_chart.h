@@ -24,8 +24,9 @@ class CoverageChart : public QFrame
     Q_OBJECT
 public:
     explicit CoverageChart(AppContext& context, QWidget* parent = nullptr);
-    /// `done` may be null.
-    void show(std::shared_ptr<const County> done);
+    /// `done` may be null. `beside`: with the shares of all registered units, where its figures are
+    /// of a scope.
+    void show(std::shared_ptr<const County> done, bool beside = false);
     /// The picture on paper's white, whatever the theme: for the clipboard and for files (.png,
     /// .svg by ending).
     [[nodiscard]] QImage image() const;
@@ -38,12 +39,15 @@ protected:
 private:
     [[nodiscard]] QChart* make(const Theme& theme) const;
     [[nodiscard]] int wanted_height() const;
+    /// The figures of all registered units, where they are wanted beside; null otherwise.
+    [[nodiscard]] const CountyFigures* all_beside() const;
     void copy();
     void ask_save();
     void draw_svg(QIODevice& device) const;
 
     AppContext& m_context;
     std::shared_ptr<const County> m_done;
+    bool m_beside = false;
     QScrollArea* m_scroll = nullptr;
     QChartView* m_view = nullptr;
     TextLabel* m_note = nullptr;
