@@ -535,6 +535,18 @@
         <source>Social organizations</source>
         <translation>社会组织覆盖</translation>
     </message>
+    <message>
+        <source>Scope: %1</source>
+        <translation>统计口径：%1</translation>
+    </message>
+    <message>
+        <source>Work coverage of all registered</source>
+        <translation>工作覆盖率（全部登记）</translation>
+    </message>
+    <message>
+        <source>Organization coverage of all registered</source>
+        <translation>组织覆盖率（全部登记）</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::DateEditor</name>
@@ -1186,6 +1198,10 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <source>&amp;Print what is shown…</source>
         <translation>打印所示内容(&amp;P)…</translation>
     </message>
+    <message>
+        <source>Choose the s&amp;cope</source>
+        <translation>选择统计口径(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::MilestoneModel</name>
@@ -1654,6 +1670,18 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <source>at %1 units</source>
         <translation>派驻 %1 家</translation>
     </message>
+    <message>
+        <source>%1 · scope: %2</source>
+        <translation>%1 · 统计口径：%2</translation>
+    </message>
+    <message>
+        <source>All instructors, by any scope</source>
+        <translation>全部指导员，不随统计口径</translation>
+    </message>
+    <message>
+        <source>of all registered %1</source>
+        <translation>全部登记 %1</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::StateChips</name>
@@ -1928,13 +1956,17 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <source>Not reached</source>
         <translation>未达到</translation>
     </message>
+    <message>
+        <source> · scope: %1</source>
+        <translation> · 统计口径：%1</translation>
+    </message>
+    <message>
+        <source> · the same by any scope</source>
+        <translation> · 不随统计口径</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::TopBar</name>
-    <message>
-        <source>As-of date and policies</source>
-        <translation>截止日期和执行政策</translation>
-    </message>
     <message>
         <source>As &amp;of</source>
         <translation>截止日期(&amp;T)</translation>
@@ -1986,6 +2018,22 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     <message>
         <source>As-of date: days to choose</source>
         <translation>截止日期：常用日期</translation>
+    </message>
+    <message>
+        <source>As-of date, policies and scope</source>
+        <translation>截止日期、执行政策和统计口径</translation>
+    </message>
+    <message>
+        <source>Sc&amp;ope</source>
+        <translation>统计口径(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Scope figures are counted by</source>
+        <translation>统计口径</translation>
+    </message>
+    <message>
+        <source>Not counted by on %1</source>
+        <translation>%1 不使用这个口径</translation>
     </message>
 </context>
 <context>
@@ -4944,6 +4992,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>Not reached</source>
         <translation>未达到</translation>
     </message>
+    <message>
+        <source>of all registered units</source>
+        <translation>按全部登记</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::TodoPanel</name>
@@ -6292,6 +6344,53 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Preparing to print %1</source>
         <translation>准备打印%1</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ScopeLine</name>
+    <message>
+        <source>Scope of the figures</source>
+        <translation>本页的统计口径</translation>
+    </message>
+    <message>
+        <source>Scope undetermined</source>
+        <translation>口径待定的单位</translation>
+    </message>
+    <message>
+        <source>Covered outside the scope</source>
+        <translation>口径外已建党组织的单位</translation>
+    </message>
+    <message>
+        <source>&amp;All registered beside</source>
+        <translation>对照全部登记(&amp;A)</translation>
+    </message>
+    <message>
+        <source>All registered beside</source>
+        <translation>对照全部登记</translation>
+    </message>
+    <message>
+        <source>Shows the figures of all registered units beside those of the scope</source>
+        <translation>在统计口径的数旁边列出全部登记单位的数</translation>
+    </message>
+    <message>
+        <source>Scope: %1</source>
+        <translation>统计口径：%1</translation>
+    </message>
+    <message>
+        <source>Undetermined %1</source>
+        <translation>口径待定 %1 家</translation>
+    </message>
+    <message>
+        <source>Covered outside %1</source>
+        <translation>口径外已建党组织 %1 家</translation>
+    </message>
+    <message>
+        <source>Units of which can't be told whether the scope counts them: what it asks for is not recorded</source>
+        <translation>判断不出是否计入这个口径的单位：口径要看的内容没有登记</translation>
+    </message>
+    <message>
+        <source>Units with an organization that the scope doesn't count</source>
+        <translation>有党组织覆盖、这个口径不计入的单位</translation>
     </message>
 </context>
 </TS>

@@ -276,6 +276,8 @@ Result<> write_evaluation_json(JsonWriter& json, Database& database, const Catal
     json.begin_object()
         .text("policy", evaluation.pack().id())
         .text("as_of", evaluation.world().as_of().iso());
+    if (!evaluation.units().whole())
+        json.text("scope", evaluation.units().id());
     writer.findings(all);
     writer.targets();
     writer.todo();

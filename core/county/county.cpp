@@ -4,6 +4,7 @@
 
 #include "core/county/mass_gaps.h"
 #include "core/county/policies.h"
+#include "core/county/scopes.h"
 #include "core/facts/placement.h"
 #include "core/facts/snapshot_update.h"
 #include "core/rules/condition.h"
@@ -22,13 +23,15 @@ std::string name_of(const World& world, const char* ledger, std::int32_t row)
     return world.show(*world.registry().find(ledger, "name"), row);
 }
 
-/// The areas directly below the jurisdiction, each with all below it.
+/// The areas directly below the jurisdiction that have units, each with all below it.
 std::vector<CoverageGroup> areas_of(const World& world, std::vector<CoverageGroup> groups)
 {
     const std::vector<std::int32_t> tops = top_areas(world);
     const std::int32_t root = world.jurisdiction();
     const ColumnTable& table = world.snapshot().table("area");
     std::erase_if(groups, [&](const CoverageGroup& group) {
+        if (group.figures.population == 0)
+            return true; // the scope counts none of them
         if (group.id == 0)
             return false; // 未填
         const std::int32_t row = table.row_of(group.id);
@@ -71,10 +74,11 @@ CoverageGoal goal_of(const Evaluation& evaluation, const TargetResult& result, d
 }
 
 /// The targets of the two coverages, with their figures by area.
-void take_goals(std::vector<CoverageGoal>& goals, const Evaluation& evaluation,
-                const Before& before)
+void take_goals(County& done, const Evaluation& evaluation, const Before& before)
 {
-    const bool places_stay = before.stays(target_needs(evaluation.pack()));
+    std::vector<CoverageGoal>& goals = done.goals;
+    const bool places_stay = before.stays(target_needs(evaluation.pack())) &&
+                             before.stays(done.scope->needs(done.definitions->facts()));
     const Target* last = nullptr; // a target's results stand together
     for (const TargetResult& result : evaluation.targets()) {
         const Target& target = *result.target;
@@ -92,21 +96,26 @@ void take_goals(std::vector<CoverageGoal>& goals, const Evaluation& evaluation,
     }
 }
 
-/// The figures of the two coverages.
+/// The figures of the two coverages, of the units of a scope.
+CountyFigures figures_of(const World& world, const ScopedUnits& units)
+{
+    CoverageSummary coverage = coverage_summary(world, CoverageBy::Area, units);
+    return {overview(world, units), coverage.total, areas_of(world, std::move(coverage.groups))};
+}
+
 void take_coverage(County& done, const Before& before)
 {
-    if (before.stays(overview_needs(done.definitions->facts())))
-        done.overview = before.done->overview;
-    else
-        done.overview = overview(*done.world);
-    if (before.stays(coverage_needs(done.definitions->facts()))) {
-        done.total = before.done->total;
-        done.areas = before.done->areas;
+    const FactRegistry& facts = done.definitions->facts();
+    const bool stays = before.stays(overview_needs(facts)) && before.stays(coverage_needs(facts)) &&
+                       before.stays(done.scope->needs(facts));
+    if (stays) {
+        done.figures = before.done->figures;
+        done.of_all = before.done->of_all;
         return;
     }
-    CoverageSummary coverage = coverage_summary(*done.world, CoverageBy::Area);
-    done.total = coverage.total;
-    done.areas = areas_of(*done.world, std::move(coverage.groups));
+    done.figures = figures_of(*done.world, done.units);
+    if (!done.units.whole())
+        done.of_all = std::make_shared<const CountyFigures>(figures_of(*done.world, {}));
 }
 
 /// The worlds of a county being made, one for each scope its policies have.
@@ -147,9 +156,11 @@ Needs pack_needs(const PolicyPack& pack, const CountyWanted& wanted)
     return needs;
 }
 
-Needs needs_of(const FactRegistry& facts, const Packs& packs, const CountyWanted& wanted)
+Needs needs_of(const FactRegistry& facts, const Packs& packs, const Scope& scope,
+               const CountyWanted& wanted)
 {
     Needs needs = wanted.facts;
+    needs.merge(scope.needs(facts));
     for (const auto& pack : packs)
         needs.merge(pack_needs(*pack, wanted));
     if (!packs.empty() && wanted.of != CountyWanted::Of::Targets)
@@ -167,9 +178,11 @@ Needs needs_of(const FactRegistry& facts, const Packs& packs, const CountyWanted
     return needs;
 }
 
-EvaluateOptions options_of(const PolicyPack& pack, const CountyWanted& wanted, Progress& progress)
+EvaluateOptions options_of(const PolicyPack& pack, const CountyWanted& wanted,
+                           const ScopedUnits& units, Progress& progress)
 {
     EvaluateOptions how;
+    how.units = units;
     how.progress = &progress;
     how.rules = wanted.rules;
     how.todo = wanted.of == CountyWanted::Of::All;
@@ -209,10 +222,13 @@ Result<PackResult> evaluate_pack(std::shared_ptr<const PolicyPack> pack,
 
 /// Reads the file, or what changed in it, and evaluates the packs; `previous` may be null.
 Result<std::shared_ptr<const County>> make_county(Database& database, DefinitionsPtr definitions,
-                                                  const Packs& packs, const CountyWanted& wanted,
+                                                  const Packs& packs,
+                                                  std::shared_ptr<const Scope> scope,
+                                                  const CountyWanted& wanted,
                                                   const County* previous, Progress& progress)
 {
     auto done = std::make_shared<County>();
+    done->scope = std::move(scope);
     done->as_of = wanted.as_of;
     done->definitions = definitions;
     LX_ASSIGN(done->jurisdiction, SettingsStore(database).jurisdiction());
@@ -229,10 +245,12 @@ Result<std::shared_ptr<const County>> make_county(Database& database, Definition
     if (snapshot == nullptr) {
         LX_ASSIGN(snapshot,
                   Snapshot::load(database, definitions,
-                                 needs_of(definitions->facts(), packs, wanted), progress));
+                                 needs_of(definitions->facts(), packs, *done->scope, wanted),
+                                 progress));
     }
     Worlds worlds(*done, std::move(snapshot));
     done->world = worlds.of({});
+    done->units = ScopedUnits::of(done->scope, *done->world);
     if (wanted.figures) {
         done->supervisions = Supervisions::of(*done->world);
         done->agenda = agenda_of(*done->world);
@@ -252,10 +270,11 @@ Result<std::shared_ptr<const County>> make_county(Database& database, Definition
         const PackResult* old = before.done != nullptr ? &before.done->packs[i] : nullptr;
         LX_ASSIGN(PackResult result,
                   evaluate_pack(packs[i], worlds.of(packs[i]->scope()),
-                                options_of(*packs[i], wanted, progress), old, before.changed));
+                                options_of(*packs[i], wanted, done->units, progress), old,
+                                before.changed));
         if (wanted.figures) {
             count(result, old, before.changed);
-            take_goals(done->goals, *result.evaluation, before);
+            take_goals(*done, *result.evaluation, before);
             for (auto& items : {rule_agenda(*result.evaluation, result.duties, i),
                                 target_agenda(*result.evaluation, i)})
                 done->agenda.insert(done->agenda.end(), items.begin(), items.end());
@@ -282,10 +301,10 @@ std::string County::org_name(std::int32_t row) const
 }
 
 std::shared_ptr<const World> County::seen(std::shared_ptr<const Snapshot> snapshot, Date day,
-                                          const std::vector<std::string>& scope) const
+                                          const std::vector<std::string>& kinds) const
 {
     return std::make_shared<const World>(
-        std::move(snapshot), World::Options{day, scope, jurisdiction ? jurisdiction->area : 0});
+        std::move(snapshot), World::Options{day, kinds, jurisdiction ? jurisdiction->area : 0});
 }
 
 Result<std::shared_ptr<const County>> County::load(Database& database, DefinitionsPtr definitions,
@@ -296,7 +315,9 @@ Result<std::shared_ptr<const County>> County::load(Database& database, Definitio
         LX_ASSIGN(auto pack, load_policy(database, definitions, id));
         packs.push_back(std::move(pack));
     }
-    return make_county(database, std::move(definitions), packs, wanted, nullptr, progress);
+    LX_ASSIGN(auto scope, find_scope(database, definitions->facts(), wanted.scope, wanted.as_of));
+    return make_county(database, std::move(definitions), packs, std::move(scope), wanted, nullptr,
+                       progress);
 }
 
 Result<std::shared_ptr<const County>>
@@ -306,7 +327,8 @@ County::after(Database& database, const std::shared_ptr<const County>& before, P
     Packs packs;
     for (const PackResult& pack : before->packs)
         packs.push_back(pack.pack);
-    return make_county(database, before->definitions, packs, wanted, before.get(), progress);
+    return make_county(database, before->definitions, packs, before->scope, wanted, before.get(),
+                       progress);
 }
 
 } // namespace lx

@@ -55,20 +55,31 @@ struct CountyWanted
     Date as_of;
     std::vector<std::string> policies; ///< ids
     Of of = Of::All;
+    std::string scope; ///< 统计口径: id or name (core/county/scopes.h); "" = 全部登记
     std::vector<std::string> rules; ///< of `policies`, short or full ids; empty = all
     Needs facts;                    ///< to be read besides
     /// Both coverages, the county's figures, goals, agenda, lists: what the window's pages show.
     bool figures = false;
 
     /// Everything the window's pages show of these policies.
-    [[nodiscard]] static CountyWanted by_pages(std::vector<std::string> policies, Date as_of)
+    [[nodiscard]] static CountyWanted by_pages(std::vector<std::string> policies, Date as_of,
+                                               std::string scope = {})
     {
         CountyWanted wanted;
         wanted.as_of = as_of;
         wanted.policies = std::move(policies);
+        wanted.scope = std::move(scope);
         wanted.figures = true;
         return wanted;
     }
+};
+
+/// The two coverages and the county's figures, of the units of a scope.
+struct CountyFigures
+{
+    Overview overview;
+    CoverageFigures total;
+    std::vector<CoverageGroup> areas; ///< directly below the jurisdiction, those that have units
 };
 
 /// The county of a ledger file as it stands on a day under some policies: loaded once, then read by
@@ -81,12 +92,14 @@ struct County
     DefinitionsPtr definitions;
     std::optional<Jurisdiction> jurisdiction; ///< of the file's settings
     std::shared_ptr<const World> world;       ///< without any policy's scope
-    Overview overview;
-    CoverageFigures total;
-    std::vector<CoverageGroup> areas; ///< the areas directly below the jurisdiction that have units
-    std::vector<CoverageGoal> goals;  ///< in the order of the policies and their targets
-    std::vector<PackResult> packs;    ///< in the order they were asked for
-    std::vector<AgendaItem> agenda;   ///< 到期: what has a last day, overdue first, then by week
+    std::shared_ptr<const Scope> scope;       ///< the figures' and targets'
+    ScopedUnits units;                        ///< which it counts on that day
+    CountyFigures figures;                    ///< of these
+    /// The same of the whole population, to be held beside; null where that is the scope.
+    std::shared_ptr<const CountyFigures> of_all;
+    std::vector<CoverageGoal> goals; ///< in the order of the policies and their targets
+    std::vector<PackResult> packs;   ///< in the order they were asked for
+    std::vector<AgendaItem> agenda;  ///< 到期: what has a last day, overdue first, then by week
     std::vector<FocusList> focus; ///< 重点: few rows by name, in the order of their definitions
     Exceptions exceptions; ///< beside the findings, whose states they leave alone; with policies
     Supervisions supervisions;
@@ -101,20 +114,21 @@ struct County
         return item.of_policy() ? packs[item.pack].pack.get() : nullptr;
     }
     [[nodiscard]] const Catalog& catalog() const { return definitions->catalog(); }
-    /// Rows (its own are `world->shared_snapshot()`) seen on a day by a policy's scope.
+    /// Rows (its own are `world->shared_snapshot()`) seen on a day by the kinds of units (单位类别)
+    /// a policy looks at.
     [[nodiscard]] std::shared_ptr<const World> seen(std::shared_ptr<const Snapshot> snapshot,
                                                     Date day,
-                                                    const std::vector<std::string>& scope) const;
+                                                    const std::vector<std::string>& kinds) const;
 
     /// Reads the file and evaluates what is wanted. Errors: those of Snapshot::load and evaluate;
-    /// an unknown policy.
+    /// an unknown policy; an unknown scope, or one that isn't counted by on that day (Usage).
     [[nodiscard]] static Result<std::shared_ptr<const County>> load(Database& database,
                                                                     DefinitionsPtr definitions,
                                                                     const CountyWanted& wanted,
                                                                     Progress& progress);
-    /// The same after the file's rows changed, its policies and figures and the day being what they
-    /// were: what reads nothing of what changed keeps its answers from `before`. May run while
-    /// others read `before`.
+    /// The same after the file's rows changed, its policies, scope and figures and the day being
+    /// what they were: what reads nothing of what changed keeps its answers from `before`. May run
+    /// while others read `before`.
     [[nodiscard]] static Result<std::shared_ptr<const County>>
     after(Database& database, const std::shared_ptr<const County>& before, Progress& progress);
 };

@@ -21,10 +21,11 @@ std::vector<Date> trend_days(Date day)
 }
 
 /// All its rows (1), and those that are met (2).
-std::vector<std::uint8_t> marks(const FigureTable& figures, const GapDef& def, const World& world)
+std::vector<std::uint8_t> marks(const FigureTable& figures, const GapDef& def, const World& world,
+                                const ScopedUnits& units)
 {
-    auto rows = figures.at(def.of).rows(world);
-    const auto met = figures.at(def.met).rows(world);
+    auto rows = figures.at(def.of).rows(world, units);
+    const auto met = figures.at(def.met).rows(world, units);
     for (std::size_t i = 0; i < rows.size(); ++i)
         if (rows[i] != 0 && met[i] != 0)
             rows[i] = 2;
@@ -66,8 +67,9 @@ std::vector<MassGap> mass_gaps(const County& county)
     for (const Date day : trend_days(county.as_of)) { // one world at a time
         const auto earlier = day == county.as_of ? nullptr : county.world->at(day);
         const World& world = earlier ? *earlier : *county.world;
+        const ScopedUnits units = earlier ? county.units.on(world) : county.units;
         for (MassGap& gap : gaps) {
-            const auto rows = marks(figures, *gap.def, world);
+            const auto rows = marks(figures, *gap.def, world, units);
             const std::int64_t met = std::count(rows.begin(), rows.end(), 2);
             gap.points.push_back({day, met, met + std::count(rows.begin(), rows.end(), 1)});
         }
@@ -75,10 +77,10 @@ std::vector<MassGap> mass_gaps(const County& county)
     return gaps;
 }
 
-std::vector<std::int64_t> gap_rows(const World& world, const GapDef& def)
+std::vector<std::int64_t> gap_rows(const World& world, const GapDef& def, const ScopedUnits& units)
 {
     const FigureTable& figures = FigureTable::of(world.registry());
-    const auto rows = marks(figures, def, world);
+    const auto rows = marks(figures, def, world, units);
     const auto& ids = world.snapshot().table(figures.at(def.of).ledger).ids;
     std::vector<std::int64_t> wanting;
     for (std::size_t i = 0; i < rows.size(); ++i)

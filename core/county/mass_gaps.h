@@ -8,12 +8,14 @@
 #include "core/base/date.h"
 #include "core/county/focus_def.h"
 #include "core/facts/world.h"
+#include "core/rules/scope.h"
 
 namespace lx {
 
 struct County;
 
-/// 面上: how far a share of many rows is from its target, and where it comes from.
+/// 面上: how far a share of many rows (those the county's scope counts) is from its target, and
+/// where it comes from.
 struct MassGap
 {
     struct Point
@@ -37,8 +39,9 @@ struct MassGap
 
 /// Of a county with its figures. Reads it on earlier days, so it takes a while: for workers.
 [[nodiscard]] std::vector<MassGap> mass_gaps(const County& county);
-/// The rows that are not met, ascending.
-[[nodiscard]] std::vector<std::int64_t> gap_rows(const World& world, const GapDef& def);
+/// The rows of a scope that are not met, ascending.
+[[nodiscard]] std::vector<std::int64_t> gap_rows(const World& world, const GapDef& def,
+                                                 const ScopedUnits& units);
 [[nodiscard]] Needs gap_needs(const FactRegistry& registry);
 
 } // namespace lx

@@ -22,17 +22,30 @@ constexpr std::pair<const char*, std::int64_t CoverageFigures::*> counted[] = {
 class UnitFigures
 {
 public:
-    explicit UnitFigures(const World& world)
-        : m_counts(*world.fact("unit", "counts").tri), m_formal(*world.fact("unit", "formal").i32)
+    UnitFigures(const World& world, const ScopedUnits& units)
+        : m_counts(*world.fact("unit", "counts").tri), m_formal(*world.fact("unit", "formal").i32),
+          m_units(units)
     {
         const FigureTable& table = FigureTable::of(world.registry());
-        for (const auto& [key, member] : counted)
+        for (const auto& [key, member] : counted) {
+            if (member == &CoverageFigures::org_covered)
+                m_org = m_rows.size();
+            if (member == &CoverageFigures::work_covered)
+                m_work = m_rows.size();
             m_rows.push_back(table.at(key).rows(world));
+        }
     }
 
     [[nodiscard]] bool counts(std::size_t row) const { return m_counts[row] == Tri::True; }
     void add(std::size_t row, CoverageFigures& to) const
     {
+        if (const Tri in = m_units.of(row); in != Tri::True) {
+            ++to.outside;
+            to.undetermined += in == Tri::Unknown ? 1 : 0;
+            to.org_outside += m_rows[m_org][row];
+            to.work_outside += m_rows[m_work][row];
+            return;
+        }
         ++to.population;
         for (std::size_t f = 0; f < m_rows.size(); ++f)
             to.*counted[f].second += m_rows[f][row];
@@ -45,7 +58,10 @@ public:
 private:
     const std::vector<Tri>& m_counts;
     const std::vector<std::int32_t>& m_formal;
+    const ScopedUnits& m_units;
     std::vector<std::vector<std::uint8_t>> m_rows; ///< by figure of `counted`
+    std::size_t m_org = 0;                         ///< places in it
+    std::size_t m_work = 0;
 };
 
 void add(CoverageFigures& to, const CoverageFigures& from)
@@ -55,6 +71,10 @@ void add(CoverageFigures& to, const CoverageFigures& from)
         to.*member += from.*member;
     to.formal_members += from.formal_members;
     to.formal_unknown += from.formal_unknown;
+    to.outside += from.outside;
+    to.undetermined += from.undetermined;
+    to.org_outside += from.org_outside;
+    to.work_outside += from.work_outside;
 }
 
 /// Figures by the row of `ledger` a reference of the unit leads to; the last entry is for units
@@ -77,7 +97,7 @@ void add_upwards(const World& world, std::vector<CoverageFigures>& sums)
     const auto& parents = *world.fact("area", "parent").i32;
     const std::vector<CoverageFigures> own = sums;
     for (std::size_t area = 0; area < parents.size(); ++area) {
-        if (own[area].population == 0)
+        if (own[area].none())
             continue;
         std::size_t steps = 0;
         for (std::int32_t above = parents[area]; above >= 0 && ++steps < parents.size();
@@ -97,14 +117,14 @@ std::vector<CoverageGroup> groups_by_reference(const World& world, const UnitFig
     const auto& ids = world.snapshot().table(ledger).ids;
     std::vector<CoverageGroup> groups;
     for (std::size_t row = 0; row + 1 < sums.size(); ++row) {
-        if (sums[row].population == 0)
+        if (sums[row].none())
             continue;
         const auto at = static_cast<std::int32_t>(row);
         groups.push_back({world.show(code, at), world.show(name, at), ids[row], sums[row]});
     }
     std::sort(groups.begin(), groups.end(),
               [](const CoverageGroup& a, const CoverageGroup& b) { return a.key < b.key; });
-    if (sums.back().population > 0)
+    if (!sums.back().none())
         groups.push_back({"", "未填", 0, sums.back()});
     return groups;
 }
@@ -152,15 +172,15 @@ std::optional<CoverageBy> coverage_by(std::string_view text)
     return std::nullopt;
 }
 
-CoverageSummary coverage_summary(const World& world, CoverageBy by)
+CoverageSummary coverage_summary(const World& world, CoverageBy by, const ScopedUnits& units)
 {
     CoverageSummary summary;
     summary.as_of = world.as_of();
-    const UnitFigures figures(world);
-    const std::int32_t units = world.rows("unit");
-    for (std::int32_t i = 0; i < units; ++i) {
-        if (figures.counts(static_cast<std::size_t>(i)))
-            figures.add(static_cast<std::size_t>(i), summary.total);
+    const UnitFigures figures(world, units);
+    const auto rows = static_cast<std::size_t>(world.rows("unit"));
+    for (std::size_t i = 0; i < rows; ++i) {
+        if (figures.counts(i))
+            figures.add(i, summary.total);
     }
     switch (by) {
     case CoverageBy::Area:

@@ -7,10 +7,12 @@
 #include <vector>
 
 #include "core/facts/world.h"
+#include "core/rules/scope.h"
 
 namespace lx {
 
-/// The two coverages in figures (spec: domain, section 4).
+/// The two coverages in figures (spec: domain, section 4): of the units a scope counts, and what it
+/// leaves out of the population. Inside and outside are all.
 struct CoverageFigures
 {
     std::int64_t population = 0;
@@ -21,7 +23,13 @@ struct CoverageFigures
     std::int64_t instructed = 0;
     std::int64_t formal_members = 0; ///< units with unknown figures count 0
     std::int64_t formal_unknown = 0; ///< how many those are
+    std::int64_t outside = 0;        ///< units of the population that the scope doesn't count
+    std::int64_t undetermined = 0;   ///< 口径待定: of these those of which it can't be told
+    std::int64_t org_outside = 0;    ///< of these org_covered
+    std::int64_t work_outside = 0;   ///< of these work_covered
     bool operator==(const CoverageFigures&) const = default;
+    /// No unit stands behind them, inside or outside.
+    [[nodiscard]] bool none() const { return population + outside == 0; }
 };
 
 enum class CoverageBy : std::uint8_t
@@ -50,8 +58,9 @@ struct CoverageSummary
                                        ///< the dictionary's; without empty ones
 };
 
-[[nodiscard]] CoverageSummary coverage_summary(const World& world, CoverageBy by);
-/// What a snapshot must hold for it.
+[[nodiscard]] CoverageSummary coverage_summary(const World& world, CoverageBy by,
+                                               const ScopedUnits& units = {});
+/// What a snapshot must hold for it, besides the scope.
 [[nodiscard]] Needs coverage_needs(const FactRegistry& registry);
 
 /// A rate with one decimal, rounded half up ("66.7%"); "–" where the denominator is 0.

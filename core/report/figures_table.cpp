@@ -187,7 +187,8 @@ void check_rows(const ReportTableDef& def, const std::vector<AreaRow>& rows,
 
 } // namespace
 
-std::vector<Tri> table_members(const World& world, const ReportTableDef& def)
+std::vector<Tri> table_members(const World& world, const ReportTableDef& def,
+                               const ScopedUnits& units)
 {
     std::vector<Tri> members = *world.fact(def.ledger, "counts").tri;
     if (def.who) {
@@ -195,13 +196,13 @@ std::vector<Tri> table_members(const World& world, const ReportTableDef& def)
         for (std::size_t i = 0; i < members.size(); ++i)
             members[i] = members[i] & who[i];
     }
+    units.narrow(world, def.ledger, def.unit, members);
     return members;
 }
 
 ReportTable figures_table(const World& world, const ReportTableDef& def,
-                          std::vector<ReportCheck>& checks)
+                          const std::vector<Tri>& members, std::vector<ReportCheck>& checks)
 {
-    const std::vector<Tri> members = table_members(world, def);
     const RowPlan plan =
         def.rows == "area" ? plan_by_area(world, def, members) : plan_by_value(world, def, members);
     const std::size_t rows = plan.rows.size();

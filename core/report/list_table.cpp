@@ -143,7 +143,8 @@ std::string unknown_note(const ReportTable& table, const std::vector<ReportColum
 
 } // namespace
 
-ReportTable list_table(const World& world, const ReportTableDef& def, Progress& progress)
+ReportTable list_table(const World& world, const ReportTableDef& def,
+                       const std::vector<Tri>& members, Progress& progress)
 {
     ReportTable table;
     table.name = def.name;
@@ -151,7 +152,6 @@ ReportTable list_table(const World& world, const ReportTableDef& def, Progress& 
     table.frozen_columns = def.frozen_columns;
     for (const ReportColumnDef& column : def.columns)
         table.columns.push_back(column.column);
-    const std::vector<Tri> members = table_members(world, def);
     std::vector<FactReader> keys;
     for (const std::string& fact : def.sort)
         keys.emplace_back(world, def.ledger, fact);

@@ -29,9 +29,9 @@ private:
     std::vector<std::unique_ptr<ColumnReader>> m_readers;
 };
 
-/// One row a row of the ledger that counts and belongs to the table, sorted as the definition says.
+/// One row for each of these rows of the ledger, sorted as the definition says.
 [[nodiscard]] ReportTable list_table(const World& world, const ReportTableDef& def,
-                                     Progress& progress);
+                                     const std::vector<Tri>& members, Progress& progress);
 
 /// The sheet 名单: every row counted in a table of figures, with the row of each table it falls
 /// into (所在行) and a ✓, or the amount, under each figure it counts in.

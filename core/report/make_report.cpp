@@ -1,13 +1,12 @@
 #include "core/report/make_report.h"
 
 #include <algorithm>
-#include <map>
 
-#include "core/facts/placement.h"
-#include "core/report/area_rows.h"
+#include "core/report/area_sums.h"
 #include "core/report/figures_table.h"
 #include "core/report/list_table.h"
 #include "core/report/policy_report.h"
+#include "core/report/scope_lists.h"
 #include "core/report/subject_list.h"
 #include "core/rules/figure_table.h"
 
@@ -15,46 +14,11 @@ namespace lx {
 
 namespace {
 
-/// A figure taken apart by the areas directly below the jurisdiction.
-struct ByArea
-{
-    std::int64_t whole = 0;
-    std::map<std::int32_t, std::int64_t> parts; ///< by row of `area`; -1 = none, or outside
-    bool apart = true;                          ///< its rows stand in areas
-};
-
-/// Adds up rows of a ledger by the area each stands in.
-class AreaSums
-{
-public:
-    AreaSums(const World& world, const std::string& ledger)
-        : m_rows(world.snapshot().table(ledger)), m_places(world, ledger), m_tops(top_areas(world))
-    {
-        m_sums.apart = m_places.has_area();
-    }
-    void add(std::int32_t row, std::int64_t amount)
-    {
-        m_sums.whole += amount;
-        if (!m_sums.apart)
-            return;
-        const std::int32_t area = m_places.area(row);
-        m_sums.parts[area < 0 ? -1 : m_tops[static_cast<std::size_t>(area)]] += amount;
-    }
-    void add_id(std::int64_t id, std::int64_t amount) { add(m_rows.row_of(id), amount); }
-    [[nodiscard]] ByArea take() { return std::move(m_sums); }
-
-private:
-    const ColumnTable& m_rows;
-    Placement m_places;
-    std::vector<std::int32_t> m_tops;
-    ByArea m_sums;
-};
-
 /// A figure of the county (figures/overview.json).
-ByArea named_figure(const World& world, const FigureDef& figure)
+ByArea named_figure(const World& world, const FigureDef& figure, const ScopedUnits& units)
 {
     AreaSums sums(world, figure.ledger);
-    const auto rows = figure.rows(world);
+    const auto rows = figure.rows(world, units);
     for (std::size_t row = 0; row < rows.size(); ++row)
         if (rows[row] != 0)
             sums.add(static_cast<std::int32_t>(row), 1);
@@ -63,10 +27,10 @@ ByArea named_figure(const World& world, const FigureDef& figure)
 
 /// The figure of a check between tables; -1 where there is none such.
 ByArea figure(const Report& report, const World& world, const FigureTable& named,
-              const TableFigure& wanted)
+              const TableFigure& wanted, const ScopedUnits& units)
 {
     if (wanted.table.empty())
-        return named_figure(world, named.at(wanted.column));
+        return named_figure(world, named.at(wanted.column), units);
     for (const ReportTable& table : report.tables) {
         if (table.name != wanted.table)
             continue;
@@ -93,23 +57,17 @@ ByArea figure(const Report& report, const World& world, const FigureTable& named
     return {-1, {}, false};
 }
 
-void check_between(Report& report, const World& world, const ReportDef& def)
+void check_between(Report& report, const World& world, const ReportDef& def,
+                   const ScopedUnits& units)
 {
     if (def.between.empty())
         return;
     const FigureTable& named = FigureTable::of(world.registry());
-    const std::vector<std::string> names = area_names(world);
-    const std::int32_t root = world.jurisdiction();
-    const auto place = [&](std::int32_t area) {
-        if (area < 0)
-            return std::string(no_area_name);
-        return names[static_cast<std::size_t>(area)] + (area == root ? "本级" : "");
-    };
     for (const BetweenCheckDef& check : def.between) {
         const auto side = [&](const std::vector<TableFigure>& figures) {
             ByArea sum;
             for (const TableFigure& wanted : figures) {
-                const ByArea one = figure(report, world, named, wanted);
+                const ByArea one = figure(report, world, named, wanted, units);
                 sum.whole += one.whole;
                 sum.apart = sum.apart && one.apart;
                 for (const auto& [area, number] : one.parts)
@@ -117,19 +75,8 @@ void check_between(Report& report, const World& world, const ReportDef& def)
             }
             return sum;
         };
-        ByArea left = side(check.left);
-        ByArea right = side(check.right);
-        const auto add = [&](const std::string& where, std::int64_t a, std::int64_t b) {
-            report.checks.push_back({check.title, where, std::to_string(a), std::to_string(b),
-                                     check.op == "=" ? a == b : a <= b});
-        };
-        add("", left.whole, right.whole);
-        if (!left.apart || !right.apart)
-            continue;
-        for (const auto& [area, number] : right.parts)
-            left.parts.try_emplace(area, 0);
-        for (const auto& [area, number] : left.parts)
-            add(place(area), number, right.parts[area]);
+        check_by_area(world, check.title, side(check.left), check.op == "=", side(check.right),
+                      report.checks);
     }
 }
 
@@ -158,20 +105,22 @@ Report empty_report(const ReportDef& def, const ReportRequest& request)
 } // namespace
 
 Report report_from_world(const World& world, const ReportDef& def, const ReportRequest& request,
-                         Progress& progress)
+                         Progress& progress, const ScopedUnits& units)
 {
     Report report = empty_report(def, request);
     for (const ReportTableDef& table : def.tables) {
+        const std::vector<Tri> members = table_members(world, table, units);
         if (table.kind == ReportTableDef::Kind::Figures)
-            report.tables.push_back(figures_table(world, table, report.checks));
+            report.tables.push_back(figures_table(world, table, members, report.checks));
         else if (table.kind == ReportTableDef::Kind::List)
-            report.tables.push_back(list_table(world, table, progress));
+            report.tables.push_back(list_table(world, table, members, progress));
     }
-    check_between(report, world, def);
+    check_between(report, world, def, units);
     if (!def.list_ledger.empty())
         report.list = name_list(world, def, report.tables);
     else
         report.list = list_of_lists(report);
+    add_scope_lists(report, world, units_asked(world, def), units, progress);
     return report;
 }
 
@@ -192,6 +141,9 @@ Result<Report> make_report(Database& database, const DefinitionsPtr& definitions
     CountyWanted wanted;
     wanted.as_of = request.as_of;
     wanted.facts = def.needs;
+    wanted.scope = request.scope;
+    if (!request.scope.empty())
+        wanted.facts.merge(scope_list_needs(definitions->facts()));
     if (of_policies) {
         wanted.policies = request.policies;
         wanted.of = evaluated_for(def);
@@ -202,7 +154,7 @@ Result<Report> make_report(Database& database, const DefinitionsPtr& definitions
     if (of_policies)
         return report_of_policies(database, *county, def, filled, empty_report(def, filled),
                                   progress);
-    Report report = report_from_world(*county->world, def, filled, progress);
+    Report report = report_from_world(*county->world, def, filled, progress, county->units);
     if (progress.cancelled())
         return fail(ErrorKind::Cancelled, "已取消，没有生成报表。");
     return report;

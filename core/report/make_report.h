@@ -10,6 +10,7 @@
 #include "core/facts/definitions.h"
 #include "core/report/report.h"
 #include "core/report/report_def.h"
+#include "core/rules/scope.h"
 #include "core/store/settings_store.h"
 
 namespace lx {
@@ -23,18 +24,20 @@ struct ReportRequest
     Date made;          ///< 填报日期
     std::string office; ///< 填报单位; "" = the jurisdiction's 两新工委 or its name
     std::vector<std::string> policies; ///< ids; for reports of rules, findings, targets
+    std::string scope{};               ///< 统计口径, by id or name; "" = 全部登记
 };
 
 /// 填报单位 where nobody said another: the jurisdiction's 两新工委; "" without one.
 [[nodiscard]] std::string office_of(const std::optional<Jurisdiction>& jurisdiction);
 
-/// Computes a report from a ledger file. Errors: Usage (wrong kind of period, unknown policy),
-/// Database, Cancelled.
+/// Computes a report from a ledger file. Errors: Usage (wrong kind of period, unknown policy or
+/// scope), Database, Cancelled.
 [[nodiscard]] Result<Report> make_report(Database& database, const DefinitionsPtr& definitions,
                                          const ReportDef& def, const ReportRequest& request,
                                          Progress& progress);
 /// The same from facts in memory (a report of findings needs the file: packs load their own facts).
 [[nodiscard]] Report report_from_world(const World& world, const ReportDef& def,
-                                       const ReportRequest& request, Progress& progress);
+                                       const ReportRequest& request, Progress& progress,
+                                       const ScopedUnits& units = {});
 
 } // namespace lx

@@ -1,6 +1,9 @@
 #include "core/report/policy_report.h"
 
+#include <algorithm>
+
 #include "core/report/findings_table.h"
+#include "core/report/scope_lists.h"
 #include "core/report/targets_table.h"
 
 namespace lx {
@@ -27,6 +30,19 @@ void check_findings(const Evaluation& evaluation, ListedFindings& listed,
         add(rule->id, listed[rule->id], evaluation.counts(*rule));
 }
 
+/// Targets of organizations, people, money are the same by every scope.
+void tell_unscoped(const Evaluation& evaluation, ReportTable& table)
+{
+    if (evaluation.units().whole())
+        return;
+    const auto& targets = evaluation.targets();
+    if (std::all_of(targets.begin(), targets.end(),
+                    [](const TargetResult& result) { return follows_scope(*result.target); }))
+        return;
+    table.note +=
+        (table.note.empty() ? "注：" : "") + std::string("不是按单位计算的目标不随统计口径。");
+}
+
 } // namespace
 
 CountyWanted::Of evaluated_for(const ReportDef& def)
@@ -48,6 +64,7 @@ Result<Report> report_of_policies(Database& database, const County& county, cons
                 report.tables.push_back(rules_table(evaluation, table, prefix));
             } else if (table.kind == Kind::Targets) {
                 report.tables.push_back(targets_table(evaluation, table, prefix));
+                tell_unscoped(evaluation, report.tables.back());
             } else if (table.kind == Kind::Gaps) {
                 LX_ASSIGN(ReportTable gaps, gaps_table(database, county.catalog(), evaluation,
                                                        table, prefix, report.checks, progress));
@@ -72,6 +89,11 @@ Result<Report> report_of_policies(Database& database, const County& county, cons
         list.take(table);
     LX_TRY(list.name(database, county.catalog(), progress));
     report.list = std::move(list).table(report.name);
+    if (!targets && !county.units.whole())
+        report.scope = "问题清单按各条规则自己的范围列，不随统计口径";
+    if (targets)
+        add_scope_lists(report, *county.world, *county.world->fact("unit", "counts").tri,
+                        county.units, progress);
     return report;
 }
 

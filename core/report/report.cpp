@@ -80,6 +80,11 @@ std::string days_line(const Report& report)
            "填报日期：" + report.made.chinese();
 }
 
+std::string scope_line(const Report& report)
+{
+    return report.left_out.empty() ? report.scope : report.scope + "（" + report.left_out + "）";
+}
+
 std::string show_count(std::int64_t number)
 {
     return number == 0 ? "–" : with_separators(number);

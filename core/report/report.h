@@ -121,6 +121,8 @@ struct Report
     Date as_of;
     bool of_a_day = true; ///< seen on as_of; a list of fields is as it stands
     Date made;            ///< 填报日期
+    std::string scope; ///< which units are counted: 统计口径：三有企业; "" = all there are
+    std::string left_out; ///< how many that leaves out, by name in lists of their own; "" = none
     std::string unit;     ///< "单位：个、人、%"
     std::vector<ReportTable> tables;
     std::vector<ReportCheck> checks;
@@ -128,6 +130,9 @@ struct Report
     /// number opens to these rows, and can be counted again from them alone.
     ReportTable list;
 };
+
+/// What stands below the title of a report of a scope; "" for one of all there is.
+[[nodiscard]] std::string scope_line(const Report& report);
 
 /// A sheet of Excel ends at 1,048,576 rows; headings and foot need some.
 inline constexpr std::size_t most_sheet_rows = 1'048'000;

@@ -121,6 +121,7 @@ private:
     void ledger_table(ObjectReader& in, ReportTableDef& def)
     {
         in.text("ledger", def.ledger, true);
+        in.text("unit", def.unit);
         in.text("rows", def.rows);
         in.text("dictionary", def.dictionary);
         in.texts("sort", def.sort);
@@ -128,6 +129,12 @@ private:
             return in.complain("ledger", "没有“" + def.ledger + "”这个台账");
         if (!def.dictionary.empty() && m_facts.catalog().dictionary(def.dictionary) == nullptr)
             in.complain("dictionary", "没有“" + def.dictionary + "”这个字典");
+        if (!def.unit.empty()) {
+            const FactDef* fact = m_facts.registry().find(def.ledger, def.unit);
+            if (fact == nullptr || fact->ref_ledger != "unit")
+                return in.complain("unit", "“" + def.unit + "”不是对单位的引用");
+            m_facts.need(in, "unit", def.ledger, def.unit);
+        }
         if (in.has("who"))
             def.who = m_facts.condition(in, "who", def.ledger);
         for (const std::string& fact : def.sort)
@@ -302,6 +309,12 @@ Result<std::vector<ReportDef>> ReportDef::all(const FactRegistry& facts)
     return shipped<ReportDef>("reports", [&](const std::string& file, Result<ObjectReader> in) {
         return read_report(file, std::move(in), facts);
     });
+}
+
+Result<ReportDef> ReportDef::scope_lists(const FactRegistry& facts)
+{
+    const std::string file = "scopes/lists.json";
+    return read_report(file, ObjectReader::resource(file), facts);
 }
 
 Result<ReportDef> ReportDef::find(const FactRegistry& facts, const std::string& id)

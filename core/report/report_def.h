@@ -112,6 +112,8 @@ struct ReportTableDef
     std::string note;  ///< of policies: said below the table…
     std::string empty; ///< …and where it has no rows
     std::string ledger;
+    std::string unit; ///< reference to the unit whose scope the rows follow; "" = they follow none,
+                      ///< unless they are units
     std::optional<Selection> who;
     std::string rows;              ///< Figures: "area" or the field whose values make the rows
     std::string dictionary;        ///< …its dictionary
@@ -140,6 +142,9 @@ struct ReportDef
     [[nodiscard]] static Result<std::vector<ReportDef>> all(const FactRegistry& facts);
     /// By id or name; the error lists the ids there are (Usage).
     [[nodiscard]] static Result<ReportDef> find(const FactRegistry& facts, const std::string& id);
+    /// The two lists beside a report's figures of a scope (resources/scopes/lists.json): 口径待定,
+    /// and units outside that an organization covers.
+    [[nodiscard]] static Result<ReportDef> scope_lists(const FactRegistry& facts);
     /// Errors name file and path.
     [[nodiscard]] static Result<ReportDef>
     from_json(const FactRegistry& facts, const std::string& file, const std::string& json);

@@ -304,15 +304,18 @@ void write_main_sheet(XlsxBook& book, const Report& report, const ReportTable& t
     const std::size_t third = last / 3;
     const std::string office = "填报单位：" + report.office;
     const std::string when = days_line(report);
+    std::int64_t at = 1;
+    if (!report.scope.empty())
+        merged(at++, 0, last, scope_line(report), line_style(Align::Center, true));
     if (last >= 5) {
-        merged(1, 0, third, office, line_style(Align::Left));
-        merged(1, third + 1, last - third, when, line_style(Align::Center));
-        merged(1, last - third + 1, last, report.unit, line_style(Align::Right));
+        merged(at, 0, third, office, line_style(Align::Left));
+        merged(at, third + 1, last - third, when, line_style(Align::Center));
+        merged(at, last - third + 1, last, report.unit, line_style(Align::Right));
     } else {
-        merged(1, 0, last, office + "　　" + when + "　　" + report.unit, line_style(Align::Left));
+        merged(at, 0, last, office + "　　" + when + "　　" + report.unit, line_style(Align::Left));
     }
-    sheet.sheet().row_height(1, 20);
-    std::int64_t first_heading = 2;
+    sheet.sheet().row_height(at, 20);
+    std::int64_t first_heading = at + 1;
     for (const std::string& text : table.lines) {
         merged(first_heading, 0, last, text, line_style(Align::Left, true));
         sheet.sheet().row_height(first_heading++, 13.5 * lines_of(text, whole_width(table)) + 5.0);

@@ -56,6 +56,11 @@ const World& Evaluation::world() const
     return m_impl->world();
 }
 
+const ScopedUnits& Evaluation::units() const
+{
+    return m_impl->units;
+}
+
 const std::vector<const Rule*>& Evaluation::rules() const
 {
     return m_impl->rules;
@@ -362,6 +367,9 @@ void share_out(EvaluationImpl& impl, const EvaluateOptions& options, const Evalu
     const auto stays = [&](const Needs& needs) {
         return kept != nullptr && !needs.touched_by(*options.changed);
     };
+    const std::shared_ptr<const Scope>& scope = impl.units.scope();
+    const bool units_stay = kept != nullptr && kept->units.scope() == scope &&
+                            (scope == nullptr || stays(scope->needs(impl.world().registry())));
     for (const Rule* rule : impl.rules) {
         if (stays(rule->needs)) {
             // Parts stand in the order of rules, and the rules are the same.
@@ -379,7 +387,7 @@ void share_out(EvaluationImpl& impl, const EvaluateOptions& options, const Evalu
     tasks.results.resize(tasks.targets.size());
     for (std::size_t i = 0; i < tasks.targets.size(); ++i) {
         const Target* target = tasks.targets[i];
-        if (!stays(target->needs)) {
+        if (!stays(target->needs) || (!units_stay && follows_scope(*target))) {
             impl.evaluated.push_back(target->id);
             tasks.again.push_back(i);
             continue;
@@ -398,6 +406,7 @@ Result<Evaluation> evaluate(std::shared_ptr<const PolicyPack> pack,
     auto impl = std::make_shared<EvaluationImpl>(std::move(pack), std::move(world));
     Tasks tasks;
     impl->only = options.only;
+    impl->units = options.units;
     LX_TRY(choose_rules(*impl, options, tasks.targets));
     share_out(*impl, options, options.before == nullptr ? nullptr : options.before->m_impl.get(),
               tasks);

@@ -13,6 +13,7 @@
 #include "core/base/result.h"
 #include "core/facts/world.h"
 #include "core/rules/policy_pack.h"
+#include "core/rules/scope.h"
 
 namespace lx {
 
@@ -61,6 +62,9 @@ struct TargetResult
     State state = State::Unmet;
     std::optional<Date> deadline;
 };
+
+/// Whether a target counts units, and so those of a scope alone; others look at what they name.
+[[nodiscard]] bool follows_scope(const Target& target);
 
 /// Something to do: a duty of the current period that is not done yet, a deadline or a reminder
 /// ahead.
@@ -124,6 +128,7 @@ public:
 
     [[nodiscard]] const PolicyPack& pack() const;
     [[nodiscard]] const World& world() const;
+    [[nodiscard]] const ScopedUnits& units() const; ///< which its targets count
     /// The rules that were evaluated, in the pack's order.
     [[nodiscard]] const std::vector<const Rule*>& rules() const;
     [[nodiscard]] StateCounts counts(const Rule& rule) const;
@@ -168,10 +173,13 @@ struct EvaluateOptions
     std::optional<RowRef> only;     ///< the only subject; targets are left out then
     bool targets = true;
     bool todo = true;
+    /// The units that targets count, of the same snapshot and day; rules keep to their own.
+    ScopedUnits units;
     int threads = 2;
     Progress* progress = nullptr; ///< may be null
-    /// An evaluation of the same pack, rules and day on the file as it was before `changed`: rules
-    /// and targets that read nothing of what changed keep its answers. Null: all are evaluated.
+    /// An evaluation of the same pack, rules, scope and day on the file as it was before `changed`:
+    /// rules and targets that read nothing of what changed keep its answers. Null: all are
+    /// evaluated.
     const Evaluation* before = nullptr;
     const FieldChanges* changed = nullptr; ///< not null where `before` is given
 };

@@ -74,6 +74,7 @@ public:
 
     std::vector<const Rule*> rules;
     std::optional<RowRef> only; ///< the only subject
+    ScopedUnits units;          ///< which targets count
     /// In the order of rules. Those taken over belong to several evaluations.
     std::vector<std::shared_ptr<const PartResult>> parts;
     std::vector<TargetResult> targets;

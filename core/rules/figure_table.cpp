@@ -12,12 +12,15 @@ namespace lx {
 void FigureDef::add_needs(const FactRegistry& registry, Needs& needs) const
 {
     registry.add_needs(*registry.find(ledger, of), FieldUse::Content, needs);
+    if (!unit.empty())
+        registry.add_needs(*registry.find(ledger, unit), FieldUse::Content, needs);
     needs.merge(where.needs());
 }
 
-std::vector<std::uint8_t> FigureDef::rows(const World& world) const
+std::vector<std::uint8_t> FigureDef::rows(const World& world, const ScopedUnits& units) const
 {
-    const std::vector<Tri>& asked = *world.fact(ledger, of).tri;
+    std::vector<Tri> asked = *world.fact(ledger, of).tri;
+    units.narrow(world, ledger, unit, asked);
     const std::vector<Tri> holds = where.rows(world);
     const Tri wanted = unknown ? Tri::Unknown : Tri::True;
     std::vector<std::uint8_t> counted(asked.size());
@@ -68,10 +71,12 @@ void FigureTable::read_figure(ObjectReader& in, const FactRegistry& registry)
     std::string title;
     std::string ledger;
     std::string of;
+    std::string unit;
     in.text("key", key, true);
     in.text("title", title, true);
     in.text("ledger", ledger, true);
     in.text("of", of, true);
+    in.text("unit", unit);
     if (find(key) != nullptr)
         in.complain("key", "“" + key + "”已经有了");
     if (registry.catalog().ledger(ledger) == nullptr)
@@ -79,13 +84,18 @@ void FigureTable::read_figure(ObjectReader& in, const FactRegistry& registry)
     const FactDef* asked = registry.find(ledger, of);
     if (asked == nullptr || asked->type != FactType::Bool)
         return in.complain("of", "“" + of + "”不是“是/否”的一项");
+    const FactDef* belongs = unit.empty() ? nullptr : registry.find(ledger, unit);
+    if (!unit.empty() &&
+        (belongs == nullptr || belongs->type != FactType::Ref || belongs->ref_ledger != "unit"))
+        return in.complain("unit", "“" + unit + "”不是对单位的引用");
     const char* condition = in.has("unknown") ? "unknown" : "count";
     auto where =
         Selection::read(in.value(condition), in.path(condition), ledger, registry, conditions());
     if (!where)
         return in.complain(where.error());
     m_figures.push_back({std::move(key), std::move(title), std::move(ledger), std::move(of),
-                         std::string_view(condition) == "unknown", std::move(*where)});
+                         std::move(unit), std::string_view(condition) == "unknown",
+                         std::move(*where)});
 }
 
 const FigureDef* FigureTable::find(std::string_view key) const

@@ -9,6 +9,7 @@
 
 #include "core/base/result.h"
 #include "core/facts/fact_registry.h"
+#include "core/rules/scope.h"
 #include "core/rules/selection.h"
 
 namespace lx {
@@ -22,13 +23,16 @@ struct FigureDef
     std::string title;
     std::string ledger;
     std::string of;       ///< fact of the rows that are asked at all: population, counts
+    std::string unit;     ///< reference to the unit whose scope the rows follow; "" = they follow
+                          ///< none, unless they are units
     bool unknown = false; ///< those for which the condition can't be told
     Selection where;
 
     /// What a snapshot must hold for it.
     void add_needs(const FactRegistry& registry, Needs& needs) const;
     /// By row of the ledger: 1 where it counts.
-    [[nodiscard]] std::vector<std::uint8_t> rows(const World& world) const;
+    [[nodiscard]] std::vector<std::uint8_t> rows(const World& world,
+                                                 const ScopedUnits& units = {}) const;
 };
 
 /// The figures of the start page and the conditions they are made of, by name: reports use the same

@@ -169,10 +169,11 @@ std::vector<TargetRow> target_rows(const Evaluation& evaluation, const TargetRes
         met = machine.evaluate(*target.met, frame);
     const Placement place(world, target.ledger);
     const ColumnTable& table = world.snapshot().table(target.ledger);
+    const ScopedUnits units = follows_scope(target) ? evaluation.units() : ScopedUnits();
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto row = static_cast<std::size_t>(rows[i]);
         const Tri belongs = who[i] & counts[row];
-        if (belongs == Tri::False)
+        if (belongs == Tri::False || !units.counts(row))
             continue;
         const bool counted = belongs == Tri::True;
         found.push_back({table.ids[row], rows[i], place.has_area() ? place.area(rows[i]) : -1,

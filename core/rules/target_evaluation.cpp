@@ -23,7 +23,8 @@ std::int64_t whole(std::int64_t scaled)
 }
 
 /// The rows of an aggregate that count on the world's day, or may do so.
-std::vector<ComparedRow> counted_rows(const Machine& machine, const Term& term, std::int32_t area)
+std::vector<ComparedRow> counted_rows(const Machine& machine, const Term& term, std::int32_t area,
+                                      const ScopedUnits& units)
 {
     const World& world = machine.world();
     Frame frame = Frame::all(world, term.rows_ledger);
@@ -32,6 +33,7 @@ std::vector<ComparedRow> counted_rows(const Machine& machine, const Term& term, 
     frame.subjects = &areas;
     const std::vector<Tri>& counts = *world.fact(term.rows_ledger, "counts").tri;
     std::vector<Tri> mask(counts);
+    units.narrow(world, term.rows_ledger, "", mask);
     if (term.where != nullptr) {
         const std::vector<Tri> where = machine.evaluate(*term.where, frame);
         for (std::size_t row = 0; row < mask.size(); ++row)
@@ -69,6 +71,12 @@ std::int64_t total(const std::vector<ComparedRow>& rows)
 
 } // namespace
 
+bool follows_scope(const Target& target)
+{
+    return target.unit == Target::Unit::Times ? target.numerator->rows_ledger == "unit"
+                                              : target.ledger == "unit";
+}
+
 void EvaluationImpl::judge(const Target& target, TargetResult& result) const
 {
     const std::int64_t wanted = target.value->number;
@@ -104,8 +112,11 @@ std::optional<TargetResult> EvaluationImpl::share(const Target& target, const Fr
     const Machine machine(*m_world, periods, m_cache);
     const std::vector<Tri>& counts = *m_world->fact(target.ledger, "counts").tri;
     std::vector<Tri> who(static_cast<std::size_t>(frame.count));
-    for (std::int32_t i = 0; i < frame.count; ++i)
-        who[static_cast<std::size_t>(i)] = counts[static_cast<std::size_t>(frame.row(i))];
+    const bool scoped = follows_scope(target);
+    for (std::int32_t i = 0; i < frame.count; ++i) {
+        const auto row = static_cast<std::size_t>(frame.row(i));
+        who[static_cast<std::size_t>(i)] = scoped && !units.counts(row) ? Tri::False : counts[row];
+    }
     if (target.who != nullptr) {
         const std::vector<Tri> more = machine.evaluate(*target.who, frame);
         for (std::size_t i = 0; i < who.size(); ++i)
@@ -169,11 +180,12 @@ std::optional<std::vector<ComparedRow>> EvaluationImpl::compared_rows(const Targ
     if (day == kNone32 || day > m_world->as_of().days())
         return std::nullopt;
     if (!then)
-        return counted_rows(machine, *target.numerator, root);
+        return counted_rows(machine, *target.numerator, root, units);
     const std::unique_ptr<World> before = m_world->at(Date(day));
     const JudgedPeriods before_periods(before->as_of(), std::nullopt);
     MachineCache before_cache;
-    return counted_rows(Machine(*before, before_periods, before_cache), *target.denominator, root);
+    return counted_rows(Machine(*before, before_periods, before_cache), *target.denominator, root,
+                        follows_scope(target) ? units.on(*before) : ScopedUnits());
 }
 
 std::optional<TargetResult> EvaluationImpl::ratio_of_days(const Target& target) const

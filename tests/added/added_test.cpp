@@ -212,6 +212,25 @@ TEST_CASE("a report that was added is made, checked and named")
     CHECK_FALSE(report->list.rows.empty());
 }
 
+TEST_CASE("a scope that was added counts, and names itself")
+{
+    AddedCounty f;
+    f.import("unit", "单位名称,单位类别,单位类型,经营状态,有无食堂\n"
+                     "有食堂的公司,非公有制企业,有限责任公司,正常,有\n");
+    const auto def = ReportDef::find(f.definitions->facts(), "coverage-enterprise");
+    REQUIRE(def);
+    ReportRequest request;
+    request.period = *Period::parse("2025Q3");
+    request.as_of = request.period.last;
+    request.made = request.as_of;
+    request.scope = "canteens";
+    const auto report = make_report(*f.database, f.definitions, *def, request, f.quiet);
+    INFO((report ? std::string() : report.error().message));
+    REQUIRE(report);
+    CHECK(report->scope == "统计口径：有食堂的单位");
+    CHECK(report->tables.front().rows.back().cells.at(1).number == 1);
+}
+
 TEST_CASE("the window shows what was added: in its lists, in table and form")
 {
     struct Shown : Added, test::WindowFixture

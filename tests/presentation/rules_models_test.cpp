@@ -82,16 +82,16 @@ TEST_CASE("a county is evaluated with its areas, figures and goals")
 {
     const auto& done = SampleCounty::once().done;
     REQUIRE(done->packs.size() == 2);
-    CHECK(done->overview.units == done->total.population);
-    CHECK(done->overview.org_covered == done->total.org_covered);
-    CHECK(done->overview.work_covered == done->total.work_covered);
+    CHECK(done->figures.overview.units == done->figures.total.population);
+    CHECK(done->figures.overview.org_covered == done->figures.total.org_covered);
+    CHECK(done->figures.overview.work_covered == done->figures.total.work_covered);
     // The areas below the jurisdiction (and 未填) hold every unit but those that name the
     // jurisdiction itself.
     std::int64_t in_areas = 0;
-    for (const CoverageGroup& area : done->areas)
+    for (const CoverageGroup& area : done->figures.areas)
         in_areas += area.figures.population;
-    CHECK(in_areas <= done->overview.units);
-    CHECK(in_areas > done->overview.units / 2);
+    CHECK(in_areas <= done->figures.overview.units);
+    CHECK(in_areas > done->figures.overview.units / 2);
     // Each of an enterprise target's areas counts enterprises alone, not all units.
     REQUIRE(done->goals.size() == 2);
     CHECK(done->goals[0].percent == 90.0);
@@ -103,7 +103,7 @@ TEST_CASE("a county is evaluated with its areas, figures and goals")
     CHECK(done->goals[0].who == "enterprise");
     CHECK(enterprises > 0);
     CHECK(enterprises <= *whole.denominator);
-    CHECK(*whole.denominator < done->total.population);
+    CHECK(*whole.denominator < done->figures.total.population);
     CHECK(done->packs[0].counts.size() == done->packs[0].pack->rules().size());
 
     SampleCounty& county = SampleCounty::once();
@@ -175,7 +175,7 @@ TEST_CASE("the three layers show everything that is due, every list and every sh
         CHECK(index.data(TodoModel::target_role).isValid() == row.gap->target.has_value());
         targets += row.gap->target ? 1 : 0;
         // What it counts is what opens.
-        const auto opens = gap_rows(*done->world, *row.gap->def).size();
+        const auto opens = gap_rows(*done->world, *row.gap->def, done->units).size();
         CHECK(row.count == count_text(static_cast<std::int64_t>(opens)));
     }
     CHECK(targets == 1);

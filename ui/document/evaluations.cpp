@@ -2,6 +2,7 @@
 
 #include "ui/document/app_context.h"
 #include "ui/document/notices.h"
+#include "ui/document/scope_setting.h"
 #include "ui/presentation/format.h"
 
 namespace lx::ui {
@@ -29,6 +30,7 @@ Evaluations::Evaluations(AppContext& context)
     });
     connect(&context, &AppContext::as_of_changed, this, [this] { outdate(false); });
     connect(&context, &AppContext::policies_changed, this, [this] { outdate(false); });
+    connect(&ScopeSetting::of(context), &ScopeSetting::changed, this, [this] { outdate(false); });
     connect(&context, &AppContext::data_changed, this, [this] { outdate(true); });
 }
 
@@ -63,14 +65,14 @@ void Evaluations::want(bool again)
     m_slot.start<Answer>(
         JobKind::Long, tr("Evaluating the policies"),
         [path = m_context.path8(), definitions = m_context.definitions(), day = m_context.as_of(),
-         policies = std::move(policies),
+         policies = std::move(policies), scope = ScopeSetting::of(m_context).id(),
          before = m_rows_only ? m_result : nullptr](JobProgress& progress) -> Result<Answer> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             // Own fields may have come since: then nothing is as it was.
             if (before && before->definitions == definitions)
                 return County::after(*database, before, progress);
-            return County::load(*database, definitions, CountyWanted::by_pages(policies, day),
-                                progress);
+            return County::load(*database, definitions,
+                                CountyWanted::by_pages(policies, day, scope), progress);
         },
         [this](Result<Answer> answer) {
             if (answer) {

@@ -13,7 +13,7 @@ namespace lx::ui {
 class AppContext;
 
 /// The one evaluation of the open file that the pages share. Made by a worker when a page asks for
-/// it, kept until the data, the as-of date or the policies change.
+/// it, kept until the data, the as-of date, the policies or the scope change.
 class Evaluations : public QObject
 {
     Q_OBJECT
@@ -41,7 +41,7 @@ Q_SIGNALS:
 
 private:
     explicit Evaluations(AppContext& context);
-    /// `rows_only`: policies, figures and day are what they were.
+    /// `rows_only`: policies, figures, scope and day are what they were.
     void outdate(bool rows_only);
 
     AppContext& m_context;

@@ -91,7 +91,7 @@ Result<> show_setting(Database& database, const RowChange& change, HistoryStep& 
 {
     step.name = chinese(QT_TRANSLATE_NOOP("history", "Setting"));
     if (change.label != chosen_policies)
-        return {};
+        return {}; // of a scope the title tells all
     LX_ASSIGN(const auto policies, list_policies(database));
     const auto names = [&](const Value& value) {
         QStringList shown;

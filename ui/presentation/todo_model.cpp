@@ -93,6 +93,8 @@ void fill_focus(Node& root, const County& done)
             parts << TodoModel::tr("%1 of these overdue").arg(count_text(list.overdue));
         if (list.put_off > 0)
             parts << TodoModel::tr("%1 put off").arg(count_text(list.put_off));
+        if (!done.units.whole() && list.ledger == "unit") // the card beside counts otherwise
+            parts << TodoModel::tr("of all registered units");
         row.below = parts.join(QStringLiteral(" · "));
         QStringList changes;
         if (list.fresh > 0)

@@ -14,6 +14,7 @@
 #include "core/report/make_sheets.h"
 #include "ui/document/app_context.h"
 #include "ui/document/notices.h"
+#include "ui/document/scope_setting.h"
 #include "ui/document/user_settings.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
@@ -50,6 +51,8 @@ ReportPage::ReportPage(AppContext& context, QWidget* parent)
     load_definitions();
     connect(m_list, &ReportList::chosen, this, &ReportPage::chosen);
     connect(m_picker, &SubjectPicker::changed, this, &ReportPage::make);
+    connect(&ScopeSetting::of(context), &ScopeSetting::changed, this,
+            [this] { note({.policies = true}); }); // what reports are made by is another
 }
 
 /// Reports and sheets name facts of one file: another one needs its own.
@@ -173,6 +176,7 @@ void ReportPage::make_report()
         request.policies.push_back(utf8_of(id));
     if (request.policies.empty())
         request.policies = PolicyPack::builtin_ids();
+    request.scope = ScopeSetting::of(context()).id();
     show_message(tr("Making “%1”…").arg(qt(m_def->name)), true);
     m_slot.start<Made>(
         JobKind::Long, tr("Making %1").arg(qt(m_def->name)),
@@ -242,8 +246,11 @@ void ReportPage::make_sheets()
 void ReportPage::show_report()
 {
     const Report& report = *m_made.report;
-    set_subtitle(qt(report.period) + QStringLiteral("　") +
-                 tr("as of %1").arg(date_text(report.as_of)));
+    QString words =
+        qt(report.period) + QStringLiteral("　") + tr("as of %1").arg(date_text(report.as_of));
+    if (!report.scope.empty())
+        words += QStringLiteral("　") + qt(report.scope);
+    set_subtitle(words);
     const int before = m_tabs->count() > 0 ? m_tabs->currentIndex() : 0;
     {
         const QSignalBlocker quiet(m_tabs);

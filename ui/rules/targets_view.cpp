@@ -299,6 +299,9 @@ void TargetsView::show_gap()
         words += QLatin1Char(' ') + tr("(the nearest %1 of %2 shown)")
                                         .arg(count_text(static_cast<std::int64_t>(shown)),
                                              count_text(static_cast<std::int64_t>(near.size())));
+    if (const QString name = qt(m_done->units.name()); !name.isEmpty())
+        words += follows_scope(*m_result->target) ? tr(" · scope: %1").arg(name)
+                                                  : tr(" · the same by any scope");
     m_head->setText(words);
     set_tip(m_head, words);
     m_open_gap->setEnabled(!near.empty());

@@ -253,6 +253,9 @@ void MainWindow::build_view_menu()
     QAction* policies = view->addAction(icon(QStringLiteral("policy")), tr("Choose &policies"));
     connect(policies, &QAction::triggered, m_top, &TopBar::open_policies);
     m_document_actions.push_back(policies);
+    QAction* scope = view->addAction(icon(QStringLiteral("filter")), tr("Choose the s&cope"));
+    connect(scope, &QAction::triggered, m_top, &TopBar::open_scopes);
+    m_document_actions.push_back(scope);
 }
 
 void MainWindow::build_help_menu()

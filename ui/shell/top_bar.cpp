@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QActionGroup>
 #include <QCalendarWidget>
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -13,6 +14,7 @@
 #include <QWidgetAction>
 
 #include "ui/document/app_context.h"
+#include "ui/document/scope_setting.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
@@ -28,6 +30,7 @@ namespace {
 
 constexpr int frame_of_policies = 40; ///< border, padding and arrow of the button
 constexpr int policy_characters = 6;  ///< of their names are always seen
+constexpr int scope_characters = 8;   ///< most of a scope's name: 30人以上社会组织 has ten
 
 } // namespace
 
@@ -35,7 +38,7 @@ TopBar::TopBar(AppContext& context, QWidget* parent) : QWidget(parent), m_contex
 {
     setObjectName(QStringLiteral("topBar"));
     setAttribute(Qt::WA_StyledBackground);
-    setAccessibleName(tr("As-of date and policies"));
+    setAccessibleName(tr("As-of date, policies and scope"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(Theme::grid(1), 5, Theme::grid(1), 5);
     layout->setSpacing(Theme::grid(1));
@@ -47,18 +50,24 @@ TopBar::TopBar(AppContext& context, QWidget* parent) : QWidget(parent), m_contex
     layout->addStretch(1);
     build_date(layout);
     build_policies(layout);
+    build_scopes(layout);
     m_history = new QHBoxLayout;
     m_history->setSpacing(2);
     layout->addLayout(m_history);
 
     connect(&context, &AppContext::as_of_changed, this, &TopBar::show_date);
     connect(&context, &AppContext::policies_changed, this, &TopBar::show_policies);
+    // A scope may begin or end in between.
+    connect(&context, &AppContext::as_of_changed, this, &TopBar::show_scope);
+    connect(&ScopeSetting::of(context), &ScopeSetting::changed, this, &TopBar::show_scope);
     connect(&context, &AppContext::document_changed, this, [this] {
         show_date();
         show_policies();
+        show_scope();
     });
     show_date();
     show_policies();
+    show_scope();
 }
 
 void TopBar::build_date(QHBoxLayout* layout)
@@ -138,6 +147,75 @@ void TopBar::build_policies(QHBoxLayout* layout)
     });
 }
 
+void TopBar::build_scopes(QHBoxLayout* layout)
+{
+    auto* label = new TextLabel(tr("Sc&ope"), this);
+    m_scope = new QPushButton(this);
+    m_scope->setProperty("menu", true);
+    m_scope->setAccessibleName(tr("Scope figures are counted by"));
+    m_scope_menu = new QMenu(m_scope);
+    m_scope_menu->setToolTipsVisible(true);
+    m_scope_group = new QActionGroup(m_scope_menu);
+    m_scope->setMenu(m_scope_menu);
+    label->setBuddy(m_scope);
+    m_words.push_back(label);
+    layout->addWidget(label);
+    layout->addWidget(m_scope);
+    connect(m_scope_menu, &QMenu::triggered, this, [this](const QAction* action) {
+        ScopeSetting::of(m_context).choose(action->data().toString());
+        show_scope(); // where it could not be kept it is as before
+    });
+}
+
+/// An action may be at work while it is chosen: they are made anew only where the scopes are
+/// others.
+void TopBar::list_scopes()
+{
+    const auto& scopes = ScopeSetting::of(m_context).choices();
+    const auto same = [](const QAction* action, const ScopeChoice& scope) {
+        return action->data().toString() == scope.id && action->text() == button_text(scope.name);
+    };
+    const auto actions = m_scope_menu->actions();
+    if (std::equal(actions.begin(), actions.end(), scopes.begin(), scopes.end(), same))
+        return;
+    m_scope_menu->clear();
+    for (const ScopeChoice& scope : scopes) {
+        QAction* action = m_scope_menu->addAction(button_text(scope.name));
+        action->setCheckable(true);
+        action->setData(scope.id);
+        m_scope_group->addAction(action);
+    }
+}
+
+void TopBar::show_scope()
+{
+    list_scopes();
+    ScopeSetting& setting = ScopeSetting::of(m_context);
+    const auto& scopes = setting.choices();
+    const ScopeChoice* chosen = setting.current();
+    QString name = tr("None chosen");
+    QString note;
+    for (std::size_t i = 0; i < scopes.size(); ++i) {
+        const ScopeChoice& scope = scopes[i];
+        QAction* action = m_scope_menu->actions()[static_cast<qsizetype>(i)];
+        const bool used = scope.used_on(m_context.as_of());
+        action->setEnabled(used);
+        set_tip(action,
+                used ? scope.note : tr("Not counted by on %1").arg(date_text(m_context.as_of())));
+        if (chosen == nullptr ? scope.whole : &scope == chosen) {
+            action->setChecked(true);
+            name = scope.name;
+            note = scope.note;
+        }
+    }
+    m_scope->setEnabled(!scopes.empty());
+    const QFontMetrics metrics = fontMetrics();
+    const int most = characters(this, scope_characters);
+    m_scope->setText(metrics.elidedText(button_text(name), Qt::ElideRight, most));
+    set_tip(m_scope, note.isEmpty() ? name : QStringLiteral("%1：%2").arg(name, note));
+    fold();
+}
+
 void TopBar::list_policies()
 {
     auto entries = m_context.policy_choices();
@@ -195,11 +273,13 @@ bool TopBar::shown_folded(const QWidget* widget, Fold fold) const
 {
     if (widget == m_day_menu)
         return fold != Whole;
+    if (widget == m_scope)
+        return fold != NoScope;
     for (const auto& [button, day] : m_days) {
         if (widget == button)
             return fold == Whole;
     }
-    return fold != NoWords || std::find(m_words.begin(), m_words.end(), widget) == m_words.end();
+    return fold < NoWords || std::find(m_words.begin(), m_words.end(), widget) == m_words.end();
 }
 
 int TopBar::width_folded(Fold fold) const
@@ -223,13 +303,14 @@ int TopBar::width_folded(Fold fold) const
 void TopBar::fold()
 {
     Fold folded = Whole;
-    while (folded != NoWords && width_folded(folded) > width())
+    while (folded != NoScope && width_folded(folded) > width())
         folded = static_cast<Fold>(folded + 1);
     for (const auto& [button, day] : m_days)
         button->setVisible(shown_folded(button, folded));
     m_day_menu->setVisible(shown_folded(m_day_menu, folded));
     for (QWidget* word : m_words)
         word->setVisible(shown_folded(word, folded));
+    m_scope->setVisible(shown_folded(m_scope, folded));
     // What is left over goes to the names of the policies.
     const int narrow = characters(this, policy_characters) + frame_of_policies;
     const int whole = frame_of_policies + fontMetrics().horizontalAdvance(m_policy_names);
@@ -241,7 +322,7 @@ void TopBar::fold()
 
 QSize TopBar::minimumSizeHint() const
 {
-    return {width_folded(NoWords), QWidget::minimumSizeHint().height()};
+    return {width_folded(NoScope), QWidget::minimumSizeHint().height()};
 }
 
 void TopBar::resizeEvent(QResizeEvent* event)
@@ -276,6 +357,16 @@ void TopBar::open_policies()
 {
     if (m_policies->isEnabled())
         m_policies->showMenu();
+}
+
+void TopBar::open_scopes()
+{
+    if (!m_scope->isEnabled())
+        return;
+    if (m_scope->isVisible())
+        m_scope->showMenu();
+    else
+        m_scope_menu->popup(m_policies->mapToGlobal(QPoint(0, m_policies->height())));
 }
 
 } // namespace lx::ui

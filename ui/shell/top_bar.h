@@ -6,6 +6,7 @@
 
 #include "ui/document/policy_list.h"
 
+class QActionGroup;
 class QDateEdit;
 class QHBoxLayout;
 class QMenu;
@@ -18,8 +19,8 @@ namespace lx::ui {
 class AppContext;
 
 /// The bar above everything: menus at the left; 截止日期 with the quarter ends at one click;
-/// 执行政策; undo and redo. Where it is narrow the days fold into a menu, then the words before
-/// date and policies go.
+/// 执行政策; 统计口径; undo and redo. Where it is narrow the days fold into a menu, then the words
+/// before date, policies and scope go, then the scope: the menu 查看 has it, and pages name it.
 class TopBar : public QWidget
 {
     Q_OBJECT
@@ -32,6 +33,8 @@ public:
     /// Puts the keyboard into 截止日期.
     void focus_date();
     void open_policies();
+    /// Its menu, below the scope's button or where the button would be.
+    void open_scopes();
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
@@ -43,7 +46,8 @@ private:
     {
         Whole,
         DaysInMenu,
-        NoWords
+        NoWords,
+        NoScope
     };
     /// Width of everything that is shown folded so far, policies as narrow as they get.
     [[nodiscard]] int width_folded(Fold fold) const;
@@ -51,9 +55,12 @@ private:
     void fold();
     void build_date(QHBoxLayout* layout);
     void build_policies(QHBoxLayout* layout);
+    void build_scopes(QHBoxLayout* layout);
     void show_date();
     void list_policies();
     void show_policies();
+    void list_scopes();
+    void show_scope();
 
     AppContext& m_context;
     QMenuBar* m_menu_bar = nullptr;
@@ -65,6 +72,9 @@ private:
     QMenu* m_policy_menu = nullptr;
     QString m_policy_names; ///< short, of those chosen
     std::vector<PolicyChoice> m_entries;
+    QPushButton* m_scope = nullptr;
+    QMenu* m_scope_menu = nullptr;
+    QActionGroup* m_scope_group = nullptr; ///< one of its actions is chosen
     QHBoxLayout* m_history = nullptr;
 };
 

@@ -44,6 +44,11 @@ void Card::set_figure(const QString& number, const QString& unit, const QString&
     update();
 }
 
+void Card::set_below(const QString& below)
+{
+    set_figure(m_number, m_unit, below, false);
+}
+
 void Card::set_marked(bool marked)
 {
     m_marked = marked;

@@ -16,6 +16,8 @@ public:
     explicit Card(const QString& title, QWidget* parent = nullptr);
     /// `warning`: the words below tell of data to collect (a sign stands before them).
     void set_figure(const QString& number, const QString& unit, const QString& below, bool warning);
+    /// Other words below the number, which tell of nothing to collect.
+    void set_below(const QString& below);
     /// Marked with the accent while there is something in it.
     void set_marked(bool marked);
     [[nodiscard]] const QString& number() const { return m_number; }

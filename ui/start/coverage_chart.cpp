@@ -63,6 +63,19 @@ Tones tones(const Theme& theme)
     return {QColor(0x3C5A7D), QColor(0xB9C4D0)};
 }
 
+/// A coverage of the same area among all registered units.
+double share_of(const CountyFigures& all, const CoverageGroup& area, bool work)
+{
+    const auto found =
+        std::find_if(all.areas.begin(), all.areas.end(), [&](const CoverageGroup& one) {
+            return one.id == area.id && one.key == area.key;
+        });
+    if (found == all.areas.end())
+        return 0;
+    const CoverageFigures& figures = found->figures;
+    return tenths(work ? figures.work_covered : figures.org_covered, figures.population);
+}
+
 /// The targets that bring bars of their own: one for each kind of units that is not all of them,
 /// at most two.
 std::vector<const CoverageGoal*> own_bars(const County& done)
@@ -144,8 +157,9 @@ QChart* CoverageChart::chart() const
 
 int CoverageChart::wanted_height(const BarView& view, int width) const
 {
-    const int areas = m_done ? static_cast<int>(m_done->areas.size()) : 0;
-    const int bars = m_done ? 2 + static_cast<int>(own_bars(*m_done).size()) : 2;
+    const int areas = m_done ? static_cast<int>(m_done->figures.areas.size()) : 0;
+    const int bars = (m_done ? 2 + static_cast<int>(own_bars(*m_done).size()) : 2) +
+                     (all_beside() != nullptr ? 2 : 0);
     return view.room_above(width) + scale_room + areas * bars * (Theme::current().text_px + 4);
 }
 
@@ -173,11 +187,10 @@ QChart* CoverageChart::make(const Theme& theme, std::vector<ChartLegend::Entry>&
     chart->setBackgroundPen(Qt::NoPen);
     chart->legend()->setLabelColor(theme.text);
     chart->legend()->setFont(small_font(theme));
-    if (!m_done || m_done->areas.empty())
+    if (!m_done || m_done->figures.areas.empty())
         return chart;
-
     std::vector<const CoverageGroup*> areas;
-    for (const CoverageGroup& area : m_done->areas)
+    for (const CoverageGroup& area : m_done->figures.areas)
         areas.push_back(&area);
     // A horizontal axis of categories grows upwards: the best is put first, so that the worst
     // stands on top.
@@ -224,6 +237,19 @@ QChart* CoverageChart::make(const Theme& theme, std::vector<ChartLegend::Entry>&
         part->setBorderColor(tone.org);
         bars->append(part);
     }
+    if (const CountyFigures* all = all_beside()) {
+        for (const bool of_work : {true, false}) {
+            const QString kind = of_work ? tr("Work coverage of all registered")
+                                         : tr("Organization coverage of all registered");
+            auto* part = new QBarSet(kind);
+            kinds.insert(part, kind);
+            for (const CoverageGroup* area : areas)
+                part->append(share_of(*all, *area, of_work));
+            part->setColor(Qt::transparent);
+            part->setBorderColor(of_work ? tone.work : tone.org);
+            bars->append(part);
+        }
+    }
     bars->append(work);
     bars->append(org);
     bars->setBarWidth(0.72);
@@ -232,6 +258,9 @@ QChart* CoverageChart::make(const Theme& theme, std::vector<ChartLegend::Entry>&
                                          : set == work ? tr("Work coverage")
                                                        : kinds.value(set),
                                          set->brush(), QPen(set->borderColor())});
+    if (!m_done->units.whole()) // the picture goes out alone: it says what it counts
+        entries.insert(entries.begin(), {tr("Scope: %1").arg(qt(m_done->units.name())), Qt::NoBrush,
+                                         QPen(Qt::NoPen)});
     chart->addSeries(bars);
 
     auto* across = new QValueAxis;
@@ -272,8 +301,14 @@ QChart* CoverageChart::make(const Theme& theme, std::vector<ChartLegend::Entry>&
     return chart;
 }
 
-void CoverageChart::show(std::shared_ptr<const County> done)
+const CountyFigures* CoverageChart::all_beside() const
 {
+    return m_beside && m_done ? m_done->of_all.get() : nullptr;
+}
+
+void CoverageChart::show(std::shared_ptr<const County> done, bool beside)
+{
+    m_beside = beside;
     const bool again = m_done != nullptr && done != nullptr;
     const int scrolled = again ? m_scroll->verticalScrollBar()->value() : 0;
     m_done = std::move(done);
@@ -283,7 +318,7 @@ void CoverageChart::show(std::shared_ptr<const County> done)
     m_scroll->verticalScrollBar()->setValue(scrolled);
     QString note;
     if (m_done)
-        note = tr("%1 areas, lowest first").arg(m_done->areas.size());
+        note = tr("%1 areas, lowest first").arg(m_done->figures.areas.size());
     m_note->setText(note);
 }
 
@@ -353,7 +388,7 @@ void CoverageChart::ask_save()
 void CoverageChart::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::StyleChange && m_done)
-        show(m_done); // the theme or the type size changed
+        show(m_done, m_beside); // the theme or the type size changed
     QFrame::changeEvent(event);
 }
 

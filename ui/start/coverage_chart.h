@@ -25,8 +25,9 @@ class CoverageChart : public QFrame
     Q_OBJECT
 public:
     explicit CoverageChart(AppContext& context, QWidget* parent = nullptr);
-    /// `done` may be null.
-    void show(std::shared_ptr<const County> done);
+    /// `done` may be null. `beside`: with the shares of all registered units, where its figures are
+    /// of a scope.
+    void show(std::shared_ptr<const County> done, bool beside = false);
     /// The picture on paper's white, whatever the theme: for the clipboard and for files (.png,
     /// .svg by ending).
     [[nodiscard]] QImage image() const;
@@ -43,12 +44,15 @@ private:
     void draw_into(BarView& view, const Theme& theme) const;
     [[nodiscard]] int wanted_height(const BarView& view, int width) const;
     void fit_height();
+    /// The figures of all registered units, where they are wanted beside; null otherwise.
+    [[nodiscard]] const CountyFigures* all_beside() const;
     void copy();
     void ask_save();
     void draw_svg(QIODevice& device) const;
 
     AppContext& m_context;
     std::shared_ptr<const County> m_done;
+    bool m_beside = false;
     QScrollArea* m_scroll = nullptr;
     BarView* m_view = nullptr;
     TextLabel* m_note = nullptr;

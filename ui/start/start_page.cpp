@@ -18,6 +18,7 @@
 #include "ui/start/coverage_chart.h"
 #include "ui/start/focus_view.h"
 #include "ui/start/found_rows.h"
+#include "ui/start/scope_line.h"
 #include "ui/start/todo_panel.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
@@ -40,6 +41,16 @@ StartPage::StartPage(AppContext& context, QWidget* parent)
     auto* column = new QVBoxLayout(m_full);
     column->setContentsMargins(Theme::grid(2), 0, Theme::grid(2), Theme::grid(2));
     column->setSpacing(Theme::grid(1));
+    m_scope = new ScopeLine(m_full);
+    m_scope->hide();
+    column->addWidget(m_scope);
+    connect(m_scope, &ScopeLine::rows_wanted, this, &StartPage::open_rows);
+    connect(m_scope, &ScopeLine::beside_changed, this, [this](bool beside) {
+        if (!m_shown)
+            return;
+        show_figures(*m_shown);
+        m_chart->show(m_shown, beside);
+    });
     m_cards = new CardRow(m_full);
     build_cards();
     // Fixed would hold it to the height it had in the width before.
@@ -174,7 +185,8 @@ void StartPage::update_result()
         m_shown = done;
         m_todo->show(done);
         m_list->show(done);
-        m_chart->show(done);
+        m_scope->show_county(done.get());
+        m_chart->show(done, m_scope->beside());
         if (done)
             show_figures(*done);
         else
@@ -188,12 +200,14 @@ void StartPage::update_result()
     m_again->setVisible(!m_evaluations.current() && !m_evaluations.running() &&
                         !m_evaluations.problem().isEmpty());
     QString words = done ? tr("as of %1").arg(date_text(done->as_of)) : QString();
+    if (done && !done->units.whole())
+        words = tr("%1 · scope: %2").arg(words, qt(done->units.name()));
     if (m_evaluations.running())
         words = done ? tr("%1 · being updated…").arg(words) : tr("Evaluating…");
     else if (!m_evaluations.problem().isEmpty())
         words = done ? tr("%1 · not up to date").arg(words) : m_evaluations.problem();
     set_subtitle(words);
-    set_status(done ? tr("%1 units").arg(count_text(done->overview.units)) : QString());
+    set_status(done ? tr("%1 units").arg(count_text(done->figures.overview.units)) : QString());
 }
 
 void StartPage::clear_figures()
@@ -207,7 +221,7 @@ void StartPage::clear_figures()
 
 void StartPage::show_figures(const County& done)
 {
-    const Overview& o = done.overview;
+    const Overview& o = done.figures.overview;
     const QString homes = tr("units", "after a number");
     const auto unknown = [](std::int64_t number) {
         return tr("%1 unknown").arg(count_text(number));
@@ -229,11 +243,11 @@ void StartPage::show_figures(const County& done)
            "members is unknown")
             .arg(count_text(o.should), count_text(o.unbuilt), count_text(o.formal_unknown)));
     m_unbuilt->set_marked(o.unbuilt > 0);
-    m_built->set_figure(
-        number_text(o.org_covered), homes,
-        tr("own %1, joint %2")
-            .arg(number_text(done.total.own_org), number_text(done.total.joint_org)),
-        false);
+    m_built->set_figure(number_text(o.org_covered), homes,
+                        tr("own %1, joint %2")
+                            .arg(number_text(done.figures.total.own_org),
+                                 number_text(done.figures.total.joint_org)),
+                        false);
     const auto rate = [&](Card* card, std::int64_t covered, bool work) {
         card->set_figure(rate_text(covered, o.units), {},
                          tr("%1 not covered").arg(number_text(o.units - covered)), false);
@@ -250,6 +264,25 @@ void StartPage::show_figures(const County& done)
                           tr("%1 not transferred").arg(number_text(o.unregistered)), false);
     m_instructors->set_figure(number_text(o.instructors), tr("people"),
                               tr("at %1 units").arg(number_text(o.instructed)), false);
+    set_tip(m_instructors, done.units.whole() ? QString() : tr("All instructors, by any scope"));
+    if (m_scope->beside())
+        show_beside(*done.of_all);
+}
+
+void StartPage::show_beside(const CountyFigures& all)
+{
+    const Overview& o = all.overview;
+    const auto beside = [](Card* card, const QString& figure) {
+        card->set_below(tr("of all registered %1").arg(figure));
+    };
+    beside(m_units, number_text(o.units));
+    beside(m_with_members, number_text(o.with_members));
+    beside(m_unbuilt, number_text(o.unbuilt));
+    beside(m_built, number_text(o.org_covered));
+    beside(m_org_rate, rate_text(o.org_covered, o.units));
+    beside(m_work_rate, rate_text(o.work_covered, o.units));
+    beside(m_members, number_text(o.members));
+    beside(m_instructors, number_text(o.instructors));
 }
 
 void StartPage::open_rows(OverviewRows which, const QString& title)
@@ -257,7 +290,7 @@ void StartPage::open_rows(OverviewRows which, const QString& title)
     if (!m_shown)
         return;
     open_found(context(), m_rows, std::string(overview_ledger(which)), title,
-               [done = m_shown, which] { return overview_rows(*done->world, which); });
+               [done = m_shown, which] { return overview_rows(*done->world, which, done->units); });
 }
 
 } // namespace lx::ui

@@ -7,12 +7,14 @@
 #include "ui/presentation/jobs.h"
 #include "ui/widgets/page.h"
 
+class QCheckBox;
 class QPushButton;
 class QStackedWidget;
 
 namespace lx {
 struct County;
-}
+struct CountyFigures;
+} // namespace lx
 
 namespace lx::ui {
 
@@ -21,6 +23,7 @@ class CardRow;
 class CoverageChart;
 class Evaluations;
 class FocusView;
+class ScopeLine;
 class TodoPanel;
 
 /// 首页: the county in eight figures, both coverages by area, and what is to be done.
@@ -41,6 +44,8 @@ private:
     void open_list(const QString& id);
     void show_figures(const County& done);
     void clear_figures();
+    /// Below every card what the whole population has there, instead of its own words.
+    void show_beside(const CountyFigures& all);
     void open_rows(OverviewRows which, const QString& title);
     /// A card and the list it opens.
     Card* add_card(const QString& title, OverviewRows which, const QString& list_title);
@@ -52,6 +57,7 @@ private:
     QWidget* m_full = nullptr;
     QWidget* m_empty = nullptr;
     FocusView* m_list = nullptr;
+    ScopeLine* m_scope = nullptr; ///< while figures are of a scope
     CardRow* m_cards = nullptr;
     Card* m_units = nullptr;
     Card* m_with_members = nullptr;

@@ -227,7 +227,9 @@ void TodoPanel::open(const QModelIndex& index)
         Q_EMIT list_wanted(qt(row->list->def->id));
     else if (row->gap != nullptr)
         open_found(m_context, m_slot, row->gap->ledger, tr("Not reached: %1").arg(row->text),
-                   [done = m_done, def = row->gap->def] { return gap_rows(*done->world, *def); });
+                   [done = m_done, def = row->gap->def] {
+                       return gap_rows(*done->world, *def, done->units);
+                   });
 }
 
 } // namespace lx::ui

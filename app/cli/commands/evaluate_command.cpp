@@ -26,7 +26,9 @@ std::int64_t explained(const Evaluation& evaluation, const Rule& rule, const Exc
 void write_text(const Evaluation& evaluation, const Exceptions& exceptions)
 {
     print_out(evaluation.pack().name() + "（" + evaluation.pack().number() + "）　截至 " +
-              evaluation.world().as_of().chinese() + "\n");
+              evaluation.world().as_of().chinese() +
+              (evaluation.units().whole() ? "" : "　目标的统计口径：" + evaluation.units().name()) +
+              "\n");
     for (const Rule* rule : evaluation.rules()) {
         const StateCounts c = evaluation.counts(*rule);
         print_out(rule->id + "\t" + rule->title + "\t已落实 " + std::to_string(c.met) +
@@ -48,10 +50,12 @@ void write_text(const Evaluation& evaluation, const Exceptions& exceptions)
 Command evaluate_command()
 {
     return {"evaluate",
-            "--db FILE --policy ID [--as-of DATE] [--rule ID…] [--all] [--json]    按政策评估",
+            "--db FILE --policy ID [--as-of DATE] [--scope ID] [--rule ID…] [--all] [--json]    "
+            "按政策评估；--scope 只管目标，问题清单不随统计口径",
             {{"--db", "FILE", true},
              {"--policy", "ID", true},
              {"--as-of", "DATE"},
+             {"--scope", "ID"},
              {"--rule", "ID", false, true, true},
              {"--all", ""},
              {"--json", ""}},
@@ -65,6 +69,7 @@ Command evaluate_command()
                 wanted.as_of = as_of;
                 wanted.policies = {arguments.value("--policy")};
                 wanted.rules = arguments.values("--rule");
+                wanted.scope = arguments.value("--scope");
                 LX_ASSIGN(const auto county,
                           County::load(*database, definitions, wanted, session.progress));
                 const Evaluation& evaluation = *county->packs.front().evaluation;

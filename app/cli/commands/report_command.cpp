@@ -45,13 +45,15 @@ Result<int> list_reports(bool json)
 Command report_command()
 {
     return {"report",
-            "NAME --db FILE --period 2025Q3 --out X.xlsx [--policy ID…] [--filled-by 姓名] "
+            "NAME --db FILE --period 2025Q3 --out X.xlsx [--policy ID…] [--scope ID] [--filled-by "
+            "姓名] "
             "[--checked-by 姓名] [--phone 电话] | list "
             "[--json]    生成报表",
             {{"--db", "FILE"},
              {"--period", "PERIOD"},
              {"--out", "FILE"},
              {"--policy", "ID", false, true, true},
+             {"--scope", "ID"},
              {"--filled-by", "姓名"},
              {"--checked-by", "姓名"},
              {"--phone", "电话"},
@@ -79,6 +81,7 @@ Command report_command()
                 request.as_of = period->last;
                 request.made = session.clock.today();
                 request.policies = arguments.values("--policy");
+                request.scope = arguments.value("--scope");
                 if (request.policies.empty())
                     request.policies = PolicyPack::builtin_ids();
                 LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));

@@ -146,12 +146,12 @@ TEST_CASE("the same number stands on the start page, in the coverage and beside 
     const auto county = loaded(file, PolicyPack::builtin_ids());
     const FocusList& unbuilt = list_of(county->focus, "unbuilt");
     REQUIRE_FALSE(unbuilt.rows.empty());
-    CHECK(static_cast<std::int64_t>(unbuilt.rows.size()) == county->overview.unbuilt);
+    CHECK(static_cast<std::int64_t>(unbuilt.rows.size()) == county->figures.overview.unbuilt);
     const FactDef& kind = *county->world->registry().find("unit", "unbuilt_kind");
     std::int64_t of_kind = 0;
     for (std::int32_t row = 0; row < county->world->rows("unit"); ++row)
         of_kind += county->world->show(kind, row) == "应建未建" ? 1 : 0;
-    CHECK(of_kind == county->overview.unbuilt);
+    CHECK(of_kind == county->figures.overview.unbuilt);
 
     // Every rule that asks the same tells what it counts besides, and why.
     std::size_t differing = 0;
@@ -245,7 +245,7 @@ TEST_CASE("a gap is the share that is left, and comes from the quarters before")
         CHECK(gap.now().day == county->as_of);
         CHECK(gap.now().total > 0);
         CHECK(gap.now().met <= gap.now().total);
-        const auto rows = gap_rows(*county->world, *gap.def);
+        const auto rows = gap_rows(*county->world, *gap.def, county->units);
         CHECK(static_cast<std::int64_t>(rows.size()) == gap.now().total - gap.now().met);
         CHECK(gap.not_met() == static_cast<std::int64_t>(rows.size()));
         // A target is what a policy sets; 100 is none.
@@ -256,11 +256,11 @@ TEST_CASE("a gap is the share that is left, and comes from the quarters before")
         if (gap.def->goal.empty())
             CHECK_FALSE(gap.target.has_value());
     }
-    CHECK(gaps[0].now().met == county->overview.org_covered);
-    CHECK(gaps[0].now().total == county->overview.units);
+    CHECK(gaps[0].now().met == county->figures.overview.org_covered);
+    CHECK(gaps[0].now().total == county->figures.overview.units);
     const auto earlier = loaded(file, {}, "2025-06-30");
-    CHECK(gaps[0].points[2].met == earlier->overview.org_covered);
-    CHECK(gaps[0].points[2].total == earlier->overview.units);
+    CHECK(gaps[0].points[2].met == earlier->figures.overview.org_covered);
+    CHECK(gaps[0].points[2].total == earlier->figures.overview.units);
     for (const MassGap& gap : mass_gaps(*earlier)) // no policy
         CHECK_FALSE(gap.target.has_value());
 }

@@ -21,6 +21,7 @@ std::string print_style()
            "p { font-size: 10.5pt; }"
            "p.block { font-size: 11pt; font-weight: bold; margin-top: 5pt; margin-bottom: 2pt; }"
            "p.line { font-size: 9pt; margin-bottom: 3pt; }"
+           "p.scope { font-size: 10pt; text-align: center; margin-top: 0; margin-bottom: 4pt; }"
            "p.signers { font-size: 10.5pt; margin-top: 14pt; }"
            "table.grid { border-collapse: collapse; border-color: #555555; }"
            "td { font-size: 10pt; vertical-align: middle; }"

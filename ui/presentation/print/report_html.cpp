@@ -82,6 +82,13 @@ std::string lines_html(const ReportTable& table)
     return html;
 }
 
+std::string scope_html(const Report& report)
+{
+    if (report.scope.empty())
+        return {};
+    return "<p class=\"scope\">" + html_escaped(scope_line(report)) + "</p>";
+}
+
 } // namespace
 
 std::string report_html(const Report& report, const ReportTable& table, std::size_t from,
@@ -92,8 +99,8 @@ std::string report_html(const Report& report, const ReportTable& table, std::siz
         rows > table.rows.size() ? table.rows.size() : std::min(table.rows.size(), from + rows);
     // Title and office stand above the first part of a long table, the signers below the last.
     if (from == 0)
-        html += "<h1>" + html_escaped(table.title) +
-                "</h1><table width=\"100%\" border=\"0\"><tr><td class=\"cell\">填报单位：" +
+        html += "<h1>" + html_escaped(table.title) + "</h1>" + scope_html(report) +
+                "<table width=\"100%\" border=\"0\"><tr><td class=\"cell\">填报单位：" +
                 html_escaped(report.office) + "</td><td class=\"centre\">" +
                 html_escaped(days_line(report)) + "</td><td class=\"right\">" +
                 html_escaped(report.unit) + "</td></tr></table>" + lines_html(table);
