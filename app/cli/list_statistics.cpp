@@ -123,7 +123,8 @@ Result<> write_statistics(Database& database, const DefinitionsPtr& definitions,
                           const RowList& list, const std::vector<std::string>& columns, bool json,
                           bool masked, Progress& progress)
 {
-    LX_ASSIGN(RowReader reader, RowReader::open(database, definitions, list.rows));
+    KeptWorlds worlds; // what the condition asks and the columns show is read once
+    LX_ASSIGN(RowReader reader, RowReader::open(database, definitions, list.rows, &worlds));
     const LedgerDef& def = *definitions->catalog().ledger(list.rows.ledger);
     const std::vector<FilterSubject> all = list_columns(definitions->facts(), def);
     ListFacts::Wanted wanted{list.rows.ledger, {}, false, list.rows.day};
@@ -139,7 +140,7 @@ Result<> write_statistics(Database& database, const DefinitionsPtr& definitions,
     LX_ASSIGN(const auto ids, reader.ids(progress));
     std::shared_ptr<const ListFacts> facts;
     if (!wanted.facts.empty()) {
-        LX_ASSIGN(facts, ListFacts::load(database, definitions, std::move(wanted), progress));
+        LX_ASSIGN(facts, ListFacts::load(database, definitions, std::move(wanted), worlds, progress));
     }
     JsonWriter writer(json ? standard_output() : [](std::string_view) { return true; });
     if (json) {
