@@ -118,7 +118,7 @@ TEST_CASE("a clerk enters a unit and founds its organization; the findings follo
     f.evaluations.want();
     REQUIRE(f.settled());
     REQUIRE(f.evaluations.current());
-    const std::int64_t unbuilt = f.evaluations.result()->overview.unbuilt;
+    const std::int64_t unbuilt = f.evaluations.result()->figures.overview.unbuilt;
     f.begin("unit");
     f.type("统一社会信用代码", "91110000600037341L");
     f.type("单位名称", "新来的科技有限公司");
@@ -137,7 +137,7 @@ TEST_CASE("a clerk enters a unit and founds its organization; the findings follo
     f.save();
     CHECK(f.state("6.a") == State::Unmet);
     CHECK(f.state("6.d") == State::Unmet); // more than 100 people
-    CHECK(f.evaluations.result()->overview.unbuilt == unbuilt + 1);
+    CHECK(f.evaluations.result()->figures.overview.unbuilt == unbuilt + 1);
 
     f.back();
     f.begin("org");

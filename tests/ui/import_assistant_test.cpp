@@ -79,7 +79,7 @@ TEST_CASE("a registry list is in after three answers, and the figures stand on t
     f.window->show_page(QStringLiteral("start"));
     f.context.set_policies({QStringLiteral("ningxia-2018")});
     REQUIRE(f.settled());
-    const Overview& figures = Evaluations::of(f.context).result()->overview;
+    const Overview& figures = Evaluations::of(f.context).result()->figures.overview;
     CHECK(figures.units == f.count("unit"));
     CHECK(card(f, "单位") == number_text(figures.units));
     CHECK(card(f, "组织覆盖率") == ui::rate_text(figures.org_covered, figures.units));

@@ -108,8 +108,8 @@ TEST_CASE("the switch counts cards, chart and report by the scope, and each name
     f.choose(QStringLiteral("三有企业"));
     CHECK(f.the_switch()->text() == QStringLiteral("三有企业"));
     CHECK(f.card(QStringLiteral("单位")) == number_text(in.population));
-    CHECK(f.card(QStringLiteral("组织覆盖率")) == rate_text(in.org_covered, in.population));
-    CHECK(f.card(QStringLiteral("工作覆盖率")) == rate_text(in.work_covered, in.population));
+    CHECK(f.card(QStringLiteral("组织覆盖率")) == ui::rate_text(in.org_covered, in.population));
+    CHECK(f.card(QStringLiteral("工作覆盖率")) == ui::rate_text(in.work_covered, in.population));
     CHECK(f.label_says(QStringLiteral("统计口径：三有企业")));
     CHECK(f.window->findChild<CoverageChart*>()->chart()->title().contains(
         QStringLiteral("三有企业")));
@@ -181,7 +181,7 @@ TEST_CASE("all registered stand beside where they are wanted", "[scope]")
     CHECK(f.described(QStringLiteral("单位"))
               .contains(QStringLiteral("全部登记 ") + number_text(all.population)));
     CHECK(f.described(QStringLiteral("组织覆盖率"))
-              .contains(rate_text(all.org_covered, all.population)));
+              .contains(ui::rate_text(all.org_covered, all.population)));
     CHECK(f.bars().size() == alone + 2);
     f.choose(QStringLiteral("全部登记"));
     CHECK(f.find<QCheckBox>(QStringLiteral("对照全部登记")) == nullptr);

@@ -112,7 +112,7 @@ struct PagesFixture : WindowFixture
 TEST_CASE("the cards show the county's figures and open their lists")
 {
     PagesFixture f;
-    const Overview& figures = f.evaluations.result()->overview;
+    const Overview& figures = f.evaluations.result()->figures.overview;
     Card* unbuilt = f.card("应建未建");
     REQUIRE(unbuilt != nullptr);
     CHECK(unbuilt->number() == number_text(figures.unbuilt));
@@ -341,7 +341,7 @@ TEST_CASE("shares of many open those that are wanting")
     auto* model = qobject_cast<TodoModel*>(list->model());
     REQUIRE(model != nullptr);
     REQUIRE(model->rowCount() > 3);
-    const Overview& figures = f.evaluations.result()->overview;
+    const Overview& figures = f.evaluations.result()->figures.overview;
     const QModelIndex covered = model->find(QStringLiteral("org_covered"));
     REQUIRE(covered.isValid());
     CHECK(covered.siblingAtColumn(TodoModel::When).data().toString() ==
@@ -445,9 +445,9 @@ TEST_CASE("figures follow the data, the day and the policies")
     CHECK(f.evaluations.result() != before);
     CHECK(f.evaluations.result()->as_of == *Date::from_iso("2024-12-31"));
 
-    const std::int64_t units = f.evaluations.result()->overview.units;
+    const std::int64_t units = f.evaluations.result()->figures.overview.units;
     f.add_unit("新来的公司");
-    CHECK(f.evaluations.result()->overview.units == units + 1);
+    CHECK(f.evaluations.result()->figures.overview.units == units + 1);
     CHECK(f.card("单位")->number() == number_text(units + 1));
 
     f.context.set_policies({});
