@@ -10,6 +10,7 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/document/evaluations.h"
 #include "ui/presentation/finding_model.h"
+#include "ui/presentation/format.h"
 #include "ui/widgets/page_view.h"
 #include "ui/widgets/print_panel.h"
 
@@ -61,7 +62,7 @@ struct Printing : WindowFixture
             [&](const SheetRow& row) {
                 QStringList cells;
                 for (const Cell& cell : *row.cells)
-                    cells << QString::fromStdString(cell.text);
+                    cells << qt(cell.text);
                 rows << cells.join(QLatin1Char('|'));
                 return true;
             },

@@ -15,6 +15,7 @@
 #include "ui/document/evaluations.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
+#include "ui/start/bar_view.h"
 #include "ui/start/card.h"
 #include "ui/start/coverage_chart.h"
 
@@ -111,8 +112,10 @@ TEST_CASE("the switch counts cards, chart and report by the scope, and each name
     CHECK(f.card(QStringLiteral("组织覆盖率")) == ui::rate_text(in.org_covered, in.population));
     CHECK(f.card(QStringLiteral("工作覆盖率")) == ui::rate_text(in.work_covered, in.population));
     CHECK(f.label_says(QStringLiteral("统计口径：三有企业")));
-    CHECK(f.window->findChild<CoverageChart*>()->chart()->title().contains(
-        QStringLiteral("三有企业")));
+    const auto* bars = f.window->findChild<CoverageChart*>()->findChild<BarView*>();
+    REQUIRE(bars != nullptr);
+    REQUIRE_FALSE(bars->legend().entries().empty());
+    CHECK(bars->legend().entries().front().text.contains(QStringLiteral("三有企业")));
     // The chart's areas add up to the card.
     std::int64_t drawn = 0;
     for (const CoverageGroup& area : f.county().figures.areas)
