@@ -437,8 +437,8 @@ void DuplicatesPage::say_not_same()
     }
     Notice notice{NoticeKind::Success, tr("Noted: these two are not the same.")};
     notice.acts.push_back({tr("List it again"), [&context = context(), say] {
-                               if (const auto said = say(true); !said)
-                                   context.notices().error(said.error());
+                               if (const auto listed = say(true); !listed)
+                                   context.notices().error(listed.error());
                            }});
     done_with_pair(rows);
     context().notices().post(notice);

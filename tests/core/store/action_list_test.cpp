@@ -185,7 +185,9 @@ TEST_CASE("nothing from before a restore is taken back")
     Record row = test::record(ledger.def("unit"), {{"name", "乙公司"}});
     REQUIRE(writer->put(ledger.def("unit"), row).has_value());
     REQUIRE(writer->commit().has_value());
-    for (const Action& action : *list_actions(ledger.database(), {}, 10))
+    const auto actions = list_actions(ledger.database(), {}, 10);
+    REQUIRE(actions.has_value());
+    for (const Action& action : *actions)
         CHECK_FALSE(can_be_taken_back(action));
     ledger.put("unit", {{"name", "丙公司"}});
     CHECK(can_be_taken_back(list_actions(ledger.database(), {}, 1)->front()));
