@@ -2261,6 +2261,10 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <source>at least %1</source>
         <translation>至少 %1</translation>
     </message>
+    <message>
+        <source>%1 things are left to be done: %2</source>
+        <translation>还有 %1 项要办：%2</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::DropZone</name>

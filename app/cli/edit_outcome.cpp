@@ -1,6 +1,7 @@
 #include "app/cli/edit_outcome.h"
 
 #include "app/cli/json_out.h"
+#include "app/cli/row_choice.h"
 #include "core/ledger/mask.h"
 #include "core/store/change_log.h"
 #include "core/store/ledger_store.h"
@@ -11,13 +12,14 @@ Result<std::vector<Refusal>> refusals_of(Database& database, const Catalog& cata
                                          const std::vector<UndoConflict>& conflicts)
 {
     LedgerStore store(database, catalog);
+    ChangeLog log(database);
     std::vector<Refusal> refused;
     for (const UndoConflict& conflict : conflicts) {
         Refusal one{conflict.label, {}, conflict.reason};
         if (!one.reason.ends_with("。"))
             one.reason += "。";
         if (const LedgerDef* def = catalog.ledger(conflict.ledger)) {
-            LX_ASSIGN(const std::string key, store.subject_key(*def, conflict.row));
+            LX_ASSIGN(const std::string key, key_ever(log, store, *def, conflict.row));
             const FieldDef* field = def->field(conflict.field);
             one.key = key.empty() ? conflict.label : key;
             one.field = field == nullptr ? "" : field->name;
@@ -38,12 +40,24 @@ Result<int> tell_outcome(const Arguments& arguments, const EditOutcome& outcome,
             json.begin_object().text("key", one.key).text("field", one.field);
             json.text("reason", one.reason).end_object();
         }
-        json.end_array().end_object();
+        json.end_array();
+        for (const auto& [name, texts] :
+             {std::pair("warnings", &outcome.warnings), {"advice", &outcome.advice}}) {
+            json.key(name).begin_array();
+            for (const std::string& text : *texts)
+                json.text(text);
+            json.end_array();
+        }
+        json.end_object();
         LX_TRY(finish_json(json));
     } else {
         for (const Refusal& one : outcome.refused)
             print_note("退回：" + mask_key_parts(one.key) + "：" + one.reason);
+        for (const std::string& warning : outcome.warnings)
+            print_note("提示：" + warning);
         print_out(outcome.changed > 0 ? done + "\n" : "没有改动。\n");
+        for (const std::string& advice : outcome.advice)
+            print_out("还要办：" + advice + "\n");
     }
     return outcome.refused.empty() ? 0 : 1;
 }

@@ -23,6 +23,8 @@ struct EditOutcome
     std::int64_t action = 0; ///< in the history; 0 = nothing was changed
     std::int64_t changed = 0;
     std::vector<Refusal> refused{};
+    std::vector<std::string> warnings{}; ///< of rows that were taken
+    std::vector<std::string> advice{};   ///< what is left to be done
 };
 
 /// Rows that could not be turned back, by their natural keys (their names where they are gone).
@@ -53,7 +55,7 @@ Result<int> tell_setting(Database& database, const Arguments& arguments, const s
     LX_ASSIGN(const std::int64_t after, last_action_of(database));
     EditOutcome outcome;
     if (after != before)
-        outcome = {after, 1, {}};
+        outcome = {after, 1};
     return tell_outcome(arguments, outcome, done);
 }
 

@@ -35,6 +35,18 @@ Result<std::int64_t> row_of(LedgerStore& store, const LedgerDef& def, const std:
     return *id;
 }
 
+Result<std::string> key_ever(ChangeLog& log, LedgerStore& store, const LedgerDef& def,
+                             std::int64_t row)
+{
+    LX_ASSIGN(std::string key, store.subject_key(def, row));
+    if (!key.empty())
+        return key;
+    LX_ASSIGN(const auto changes, log.of_row(def.code, row));
+    if (changes.empty() || changes.front().kind != ChangeKind::Remove)
+        return key;
+    return store.key_of(def, removed_record(def, changes.front()));
+}
+
 Result<QJsonObject> read_condition(const FactRegistry& facts, const std::string& path)
 {
     LX_ASSIGN(const std::string text, read_file(path, most_bytes + 1));

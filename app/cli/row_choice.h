@@ -7,6 +7,7 @@
 #include <QJsonObject>
 
 #include "app/cli/command.h"
+#include "core/store/change_log.h"
 #include "core/store/ledger_store.h"
 
 namespace lx::cli {
@@ -16,6 +17,11 @@ namespace lx::cli {
 /// The row with a natural key. Errors: Usage where there is none.
 [[nodiscard]] Result<std::int64_t> row_of(LedgerStore& store, const LedgerDef& def,
                                           const std::string& key);
+
+/// The natural key of a row that may have gone into the recycle bin: then as it was removed. ""
+/// where there never was one.
+[[nodiscard]] Result<std::string> key_ever(ChangeLog& log, LedgerStore& store, const LedgerDef& def,
+                                           std::int64_t row);
 
 /// A condition as packs write it, from a JSON file; those of the county's figures may be used by
 /// name. Errors: Io, Usage (no JSON object).

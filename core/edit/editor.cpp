@@ -1,18 +1,21 @@
 #include "core/edit/editor.h"
 
+#include <set>
 #include <utility>
+
+#include "core/edit/end_reason.h"
 
 namespace lx {
 
 namespace {
 
-/// A refusal of the one door in the shape of a check: a circle is told at its field.
+/// A refusal of the one door in the shape of a check: what is refused for one field is told there.
 RecordIssue problem_of(const LedgerDef& def, const Error& refusal)
 {
     RecordIssue problem{"", refusal.message, false};
-    const std::string circle = "circle " + def.code + ".";
-    if (refusal.detail.starts_with(circle))
-        problem.field = refusal.detail.substr(circle.size());
+    const std::string field = "field " + def.code + ".";
+    if (refusal.detail.starts_with(field))
+        problem.field = refusal.detail.substr(field.size());
     return problem;
 }
 
@@ -30,6 +33,15 @@ Edited gone()
 {
     Edited edited;
     edited.problems.push_back({"", "这一行已经不在了，请刷新后再试。", false});
+    return edited;
+}
+
+Edited ended_before(const FieldDef& field, const std::string& day)
+{
+    Edited edited;
+    edited.problems.push_back(
+        {field.key, "已于 " + day + " 结束，没有改动；要更正日期，请直接修改“" + field.name + "”。",
+         false});
     return edited;
 }
 
@@ -105,13 +117,20 @@ Result<Edited> Editor::end(const LedgerDef& def, std::int64_t id, const Ending& 
     LX_ASSIGN(const auto before, m_store.find(def, id));
     if (!before)
         return gone();
-    if (!is_empty(before->at(def, def.span.end())))
-        return Edited{};
+    const std::string& ended = text_of(before->at(def, def.span.end()));
+    if (!ended.empty())
+        return ended == ending.day ? Edited{} : ended_before(*def.field(def.span.end()), ended);
+    const auto reason = read_end_reason(m_catalog, def, ending.reason);
+    if (!reason) {
+        Edited edited;
+        edited.problems.push_back({def.span.reason_field, reason.error().message, false});
+        return edited;
+    }
     Record after = *before;
     after.set(def, def.span.end(), ending.day);
-    if (const FieldDef* reason = end_reason_field(def)) {
-        if (!ending.reason.empty())
-            after.set(def, reason->key, ending.reason);
+    if (!def.span.reason_field.empty()) {
+        if (!reason->empty())
+            after.set(def, def.span.reason_field, *reason);
     } else if (!ending.reason.empty()) {
         const std::string& note = text_of(before->at(def, "note"));
         after.set(def, "note", note.empty() ? ending.reason : note + "\n" + ending.reason);
@@ -129,16 +148,12 @@ Result<Edited> Editor::remove(const LedgerDef& def, std::int64_t id)
     return edited;
 }
 
-const FieldDef* end_reason_field(const LedgerDef& def)
-{
-    return def.field("end_reason");
-}
-
 Result<ManyEdited> edit_many(const std::vector<std::int64_t>& ids, const std::string& doing,
                              Progress& progress,
                              const std::function<Result<Edited>(std::int64_t id)>& verb)
 {
     ManyEdited many;
+    std::set<std::string> told;
     std::int64_t done = 0;
     for (const std::int64_t id : ids) {
         if (progress.cancelled())
@@ -148,6 +163,10 @@ Result<ManyEdited> edit_many(const std::vector<std::int64_t>& ids, const std::st
             many.refused.push_back({id, std::move(one.problems.front())});
         else
             ++(one.outcome == WriteOutcome::Unchanged ? many.unchanged : many.changed);
+        for (RecordIssue& warning : one.warnings)
+            if (!warning.code && one.outcome != WriteOutcome::Unchanged &&
+                told.insert(warning.message).second)
+                many.warnings.push_back(std::move(warning.message));
         if (++done % 64 == 0)
             progress.report(doing, done, std::ssize(ids));
     }

@@ -38,7 +38,7 @@ struct FieldEdit
 struct Ending
 {
     std::string day;    ///< ISO
-    std::string reason; ///< into the ledger's own field for it, else a line of 备注; may be empty
+    std::string reason; ///< into the ledger's field for it, else a line of 备注; may be empty
 };
 
 /// The verbs: every change of rows by window, import and command line. Each checks the same way
@@ -57,7 +57,8 @@ public:
     /// Changes fields of a stored row; the others stay and aren't held against it.
     [[nodiscard]] Result<Edited> change(const LedgerDef& def, std::int64_t id,
                                         const std::vector<FieldEdit>& fields);
-    /// Ends a row. One that has ended already stays as it is (Unchanged).
+    /// Ends a row. One that ended that day already stays as it is (Unchanged), one that ended on
+    /// another is refused, and so is a reason the ledger's field for it can't take.
     [[nodiscard]] Result<Edited> end(const LedgerDef& def, std::int64_t id, const Ending& ending);
     /// Moves a row into the recycle bin; one that others refer to is refused.
     [[nodiscard]] Result<Edited> remove(const LedgerDef& def, std::int64_t id);
@@ -79,9 +80,6 @@ private:
     LedgerStore m_store;
 };
 
-/// The ledger's own field for why a row ended; nullptr: 备注 takes it.
-[[nodiscard]] const FieldDef* end_reason_field(const LedgerDef& def);
-
 /// What became of many rows.
 struct ManyEdited
 {
@@ -93,6 +91,10 @@ struct ManyEdited
     std::int64_t changed = 0; ///< written or removed
     std::int64_t unchanged = 0;
     std::vector<Refusal> refused; ///< in the order of the rows
+    /// What there is to say of rows that were written, each sentence once. Doubtful codes are lists
+    /// of their own and not among them.
+    std::vector<std::string> warnings;
+    std::vector<std::string> advice; ///< what is left to be done
 };
 
 /// One verb for many rows; what is refused is told and doesn't hold up the others. `doing` is shown

@@ -1,6 +1,8 @@
 #include "core/edit/merge_rows.h"
 
 #include <algorithm>
+#include <set>
+#include <unordered_map>
 
 #include "core/edit/editor.h"
 #include "core/edit/merge_sides.h"
@@ -23,6 +25,29 @@ public:
           m_editor(database, catalog, writer, actor.clock->today()), m_report(report)
     {}
 
+    /// Two rows of a tree of which one stands above the other are two things: told, not merged.
+    Result<> check_apart(const Record& stays, const Record& goes,
+                         const std::unordered_map<std::int64_t, std::string>& labels)
+    {
+        for (std::size_t i = 0; i < m_def.fields.size(); ++i) {
+            const FieldDef& parent = m_def.fields[i];
+            if (parent.type != FieldType::Ref || parent.ledger != m_def.code)
+                continue;
+            LX_ASSIGN(const bool under, stands_under(i, stays, goes.id));
+            LX_ASSIGN(const bool above, stands_under(i, goes, stays.id));
+            if (!under && !above)
+                continue;
+            const std::string& upper = labels.at(under ? goes.id : stays.id);
+            const std::string& lower = labels.at(under ? stays.id : goes.id);
+            m_report.conflicts.push_back({&m_def, goes.id, parent.key,
+                                          "“" + lower + "”在“" + upper +
+                                              "”之下，上下级不能并成一行；确实是登记了两次的，"
+                                              "请先改正“" +
+                                              lower + "”的“" + parent.name + "”，再合并。"});
+        }
+        return {};
+    }
+
     /// Everything but the row itself that names `goes` by its id.
     Result<> move_references(std::int64_t stays, std::int64_t goes, Progress& progress)
     {
@@ -31,8 +56,6 @@ public:
             for (const std::int64_t id : rows.ids) {
                 if (progress.cancelled())
                     return fail(ErrorKind::Cancelled, "已取消合并，台账没有改动。");
-                if (rows.ledger == &m_def && (id == goes || id == stays))
-                    continue; // the one goes away, the other is settled with its own fields
                 LX_ASSIGN(auto record, m_store.find(*rows.ledger, id));
                 if (!record)
                     continue;
@@ -79,23 +102,6 @@ public:
         return {};
     }
 
-    /// A row that stands under the one that goes stands where that stood.
-    Result<> detach(Record& stays, const Record& goes)
-    {
-        bool under = false;
-        for (std::size_t i = 0; i < m_def.fields.size(); ++i) {
-            if (m_def.fields[i].ledger != m_def.code || stays.values[i] != Value(goes.id))
-                continue;
-            stays.values[i] = other_than(stays.id, goes.values[i]);
-            under = true;
-        }
-        if (!under)
-            return {};
-        LX_ASSIGN(const Edited edited, m_editor.write(m_def, stays));
-        tell(m_def, stays.id, edited);
-        return {};
-    }
-
     Result<> take_out(std::int64_t goes)
     {
         if (!m_report.conflicts.empty())
@@ -113,20 +119,33 @@ public:
             const bool taken = std::find(choice.take.begin(), choice.take.end(),
                                          static_cast<int>(i)) != choice.take.end();
             if (taken || (choice.fill_blanks && is_empty(stays.values[i])))
-                fields.push_back({static_cast<int>(i), m_def.fields[i].ledger == m_def.code
-                                                           ? other_than(stays.id, goes.values[i])
-                                                           : goes.values[i]});
+                fields.push_back({static_cast<int>(i), goes.values[i]});
         }
         LX_ASSIGN(const Edited edited, m_editor.change(m_def, stays.id, fields));
         tell(m_def, stays.id, edited);
+        for (const RecordIssue& warning : edited.warnings)
+            if (!warning.code)
+                m_report.warnings.push_back(warning.message);
         return {};
     }
 
 private:
-    /// The value, unless it is the row itself.
-    static Value other_than(std::int64_t id, const Value& value)
+    /// Whether `row` stands, by the field at `parent`, anywhere under the row `upper`.
+    Result<bool> stands_under(std::size_t parent, const Record& row, std::int64_t upper)
     {
-        return value == Value(id) ? Value{} : value;
+        std::set<std::int64_t> passed; // a circle that is there already is told by verify
+        Value above = row.values[parent];
+        while (const auto* id = std::get_if<std::int64_t>(&above)) {
+            if (*id == upper)
+                return true;
+            if (!passed.insert(*id).second)
+                return false;
+            LX_ASSIGN(const auto next, m_store.find(m_def, *id));
+            if (!next)
+                return false;
+            above = next->values[parent];
+        }
+        return false;
     }
 
     void rename(const LedgerDef& ledger, Record& record, std::int64_t from, std::int64_t to) const
@@ -194,6 +213,9 @@ Result<MergeReport> merge_rows(Database& database, const Catalog& catalog, const
     LX_ASSIGN(const auto labels, store.labels(def, {stays, goes}));
     MergeReport report;
     Merge merge(database, catalog, writer, actor, def, report);
+    LX_TRY(merge.check_apart(rows[0], rows[1], labels));
+    if (!report.conflicts.empty())
+        return report;
     LX_TRY(merge.move_references(stays, goes, progress));
     LX_TRY(merge.move_objects(keys.at(stays), keys.at(goes)));
     const bool takes_key = std::any_of(choice.take.begin(), choice.take.end(), [&](int field) {
@@ -201,7 +223,6 @@ Result<MergeReport> merge_rows(Database& database, const Catalog& catalog, const
     });
     LX_TRY(takes_key ? merge.move_person(keys.at(goes), keys.at(stays))
                      : merge.move_person(keys.at(stays), keys.at(goes)));
-    LX_TRY(merge.detach(rows[0], rows[1]));
     LX_TRY(merge.take_out(goes));
     if (report.conflicts.empty())
         LX_TRY(merge.settle(rows[0], rows[1], choice));

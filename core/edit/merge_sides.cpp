@@ -86,7 +86,7 @@ Result<MergeSides> merge_sides(Database& database, const Catalog& catalog, const
             of = std::move(named[side][&ledger]);
             std::sort(of.begin(), of.end());
             of.erase(std::unique(of.begin(), of.end()), of.end());
-            if (&ledger == &def) // the one under the other is settled with its own fields
+            if (&ledger == &def) // a row under its double is told when they are merged
                 std::erase_if(of, [&](std::int64_t id) { return id == first || id == second; });
         }
         if (!hanging.ids[0].empty() || !hanging.ids[1].empty())

@@ -146,14 +146,19 @@ std::string span_trouble(const Catalog& catalog, const LedgerDef& def)
         return "span 的 " + span.within + " 不是引用字段";
     if (!span.within.empty() && def.field(span.within)->ledger == def.code)
         return "span 的 " + span.within + " 不能指回本台账";
-    if (span.gone_field.empty())
-        return {};
-    if (!is(span.gone_field, FieldType::Choice))
-        return "span 的 " + span.gone_field + " 不是选择字段";
-    const Dictionary* dictionary = catalog.dictionary(def.field(span.gone_field)->dictionary);
-    for (const std::string& value : span.gone_values)
-        if (dictionary != nullptr && !dictionary->allows(value, ""))
-            return "span 里“" + value + "”不是字典的值";
+    if (!span.reason_field.empty() && span.ends.empty())
+        return "span 有结束的原因，没有结束的日期";
+    for (const auto& [key, values] :
+         {std::pair(&span.gone_field, &span.gone_values), {&span.reason_field, &span.reasons}}) {
+        if (key->empty())
+            continue;
+        if (!is(*key, FieldType::Choice))
+            return "span 的 " + *key + " 不是选择字段";
+        const Dictionary* dictionary = catalog.dictionary(def.field(*key)->dictionary);
+        for (const std::string& value : *values)
+            if (dictionary != nullptr && !dictionary->allows(value, ""))
+                return "span 里“" + value + "”不是字典的值";
+    }
     return {};
 }
 

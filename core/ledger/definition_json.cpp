@@ -63,6 +63,10 @@ void read_span(ObjectReader& in, SpanDef& span)
         each.text("field", span.gone_field, true);
         each.texts("values", span.gone_values, true);
     });
+    in.object("reason", [&](ObjectReader& each) {
+        each.text("field", span.reason_field, true);
+        each.texts("values", span.reasons);
+    });
     in.text("within", span.within);
 }
 

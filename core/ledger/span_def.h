@@ -25,6 +25,10 @@ struct SpanDef
     /// A choice whose values say that it is over: without a date of the end never counts.
     std::string gone_field;
     std::vector<std::string> gone_values;
+    /// The choice that says why a row ended; "": 备注 takes it. Of its values these are reasons
+    /// (none named: all).
+    std::string reason_field;
+    std::vector<std::string> reasons;
     std::string within; ///< key of a Ref: counts only while that row does
 
     [[nodiscard]] bool empty() const

@@ -5,6 +5,8 @@
 
 #include <array>
 
+#include "core/store/statement.h"
+
 namespace lx {
 
 namespace {
@@ -102,50 +104,71 @@ constexpr std::array days{
 /// What hangs on something that is over should be over too: counting by their own dates, such rows
 /// would go on for ever.
 constexpr std::array leftovers{
-    DataCheck{"post", "党组织“{1}”已于 {2} 撤销，{3}的任职（{4}）还没有免职，请填写免职日期。",
+    DataCheck{"post",
+              "党组织“{1}”已于 {2} 撤销，{3}的任职（{4}）还没有免职，请填写免职日期。",
               "SELECT p.id, o.name, o.dissolved, p.name, p.title FROM org o"
               " JOIN post p ON p.org = o.id WHERE o.dissolved <= ?1"
-              " AND (p.\"end\" IS NULL OR p.\"end\" > o.dissolved)"},
+              " AND (p.\"end\" IS NULL OR p.\"end\" > o.dissolved)",
+              {"org", "o.id"}},
     DataCheck{"post",
               "党员{1}已于 {2} 转出（去世、出党），在“{3}”的任职（{4}）还没有免职，"
               "请核对或填写免职日期。",
               "SELECT p.id, m.name, m.moved_out, o.name, p.title FROM member m"
               " JOIN post p ON p.id_number = m.id_number JOIN org o ON o.id = p.org"
-              " WHERE m.moved_out <= ?1 AND p.start <= m.moved_out AND p.\"end\" IS NULL"},
-    DataCheck{"coverage", "党组织“{1}”已于 {2} 撤销，对单位“{3}”的覆盖还没有止，请填写止的日期。",
+              " WHERE m.moved_out <= ?1 AND p.start <= m.moved_out AND p.\"end\" IS NULL",
+              {"member", "m.id"}},
+    DataCheck{"coverage",
+              "党组织“{1}”已于 {2} 撤销，对单位“{3}”的覆盖还没有止，请填写止的日期。",
               "SELECT c.id, o.name, o.dissolved, u.name FROM org o JOIN coverage c ON c.org = o.id"
               " JOIN unit u ON u.id = c.unit WHERE o.dissolved <= ?1"
-              " AND (c.\"end\" IS NULL OR c.\"end\" > o.dissolved)"},
-    DataCheck{"coverage", "单位“{1}”已于 {2} 注销，党组织“{3}”的覆盖还没有止，请填写止的日期。",
+              " AND (c.\"end\" IS NULL OR c.\"end\" > o.dissolved)",
+              {"org", "o.id"}},
+    DataCheck{"coverage",
+              "单位“{1}”已于 {2} 注销，党组织“{3}”的覆盖还没有止，请填写止的日期。",
               "SELECT c.id, u.name, u.deregistered, o.name FROM coverage c"
               " JOIN unit u ON u.id = c.unit JOIN org o ON o.id = c.org WHERE u.deregistered <= ?1"
-              " AND (c.\"end\" IS NULL OR c.\"end\" > u.deregistered)"},
-    DataCheck{"dispatch", "单位“{1}”已于 {2} 注销，指导员{3}的派驻还没有止，请填写止的日期。",
+              " AND (c.\"end\" IS NULL OR c.\"end\" > u.deregistered)",
+              {"unit", "u.id"}},
+    DataCheck{"dispatch",
+              "单位“{1}”已于 {2} 注销，指导员{3}的派驻还没有止，请填写止的日期。",
               "SELECT d.id, u.name, u.deregistered, i.name FROM dispatch d"
               " JOIN unit u ON u.id = d.unit JOIN instructor i ON i.id = d.instructor"
-              " WHERE u.deregistered <= ?1 AND (d.\"end\" IS NULL OR d.\"end\" > u.deregistered)"},
-    DataCheck{"dispatch", "指导员{1}已于 {2} 离任，对单位“{3}”的派驻还没有止，请填写止的日期。",
+              " WHERE u.deregistered <= ?1 AND (d.\"end\" IS NULL OR d.\"end\" > u.deregistered)",
+              {"unit", "u.id"}},
+    DataCheck{"dispatch",
+              "指导员{1}已于 {2} 离任，对单位“{3}”的派驻还没有止，请填写止的日期。",
               "SELECT d.id, i.name, i.\"end\", u.name FROM instructor i"
               " JOIN dispatch d ON d.instructor = i.id JOIN unit u ON u.id = d.unit"
-              " WHERE i.\"end\" <= ?1 AND (d.\"end\" IS NULL OR d.\"end\" > i.\"end\")"},
-    DataCheck{"contact", "单位“{1}”已于 {2} 注销，“{3}”的联系还没有止，请填写止的日期。",
+              " WHERE i.\"end\" <= ?1 AND (d.\"end\" IS NULL OR d.\"end\" > i.\"end\")",
+              {"instructor", "i.id"}},
+    DataCheck{"contact",
+              "单位“{1}”已于 {2} 注销，“{3}”的联系还没有止，请填写止的日期。",
               "SELECT c.id, u.name, u.deregistered, c.contact FROM contact c"
               " JOIN unit u ON u.id = c.unit WHERE u.deregistered <= ?1"
-              " AND (c.\"end\" IS NULL OR c.\"end\" > u.deregistered)"},
-    DataCheck{"member", "党员{1}所在的党组织“{2}”已于 {3} 撤销，请改填现在的党组织或转出日期。",
+              " AND (c.\"end\" IS NULL OR c.\"end\" > u.deregistered)",
+              {"unit", "u.id"}},
+    DataCheck{"member",
+              "党员{1}所在的党组织“{2}”已于 {3} 撤销，请改填现在的党组织或转出日期。",
               "SELECT m.id, m.name, o.name, o.dissolved FROM org o JOIN member m ON m.org = o.id"
-              " WHERE o.dissolved <= ?1 AND m.moved_out IS NULL"},
-    DataCheck{"org", "党组织“{1}”的上级“{2}”已于 {3} 撤销，请改填现在的上级党组织。",
+              " WHERE o.dissolved <= ?1 AND m.moved_out IS NULL",
+              {"org", "o.id"}},
+    DataCheck{"org",
+              "党组织“{1}”的上级“{2}”已于 {3} 撤销，请改填现在的上级党组织。",
               "SELECT o.id, o.name, p.name, p.dissolved FROM org p JOIN org o ON o.parent = p.id"
-              " WHERE p.dissolved <= ?1 AND (o.dissolved IS NULL OR o.dissolved > p.dissolved)"},
-    DataCheck{"unit", "单位“{1}”的管理党组织“{2}”已于 {3} 撤销，请改填现在的管理党组织。",
+              " WHERE p.dissolved <= ?1 AND (o.dissolved IS NULL OR o.dissolved > p.dissolved)",
+              {"org", "p.id"}},
+    DataCheck{"unit",
+              "单位“{1}”的管理党组织“{2}”已于 {3} 撤销，请改填现在的管理党组织。",
               "SELECT u.id, u.name, o.name, o.dissolved FROM org o"
               " JOIN unit u ON u.managing_org = o.id WHERE o.dissolved <= ?1"
-              " AND (u.deregistered IS NULL OR u.deregistered > o.dissolved)"},
-    DataCheck{"unit", "单位“{1}”的行业管理党组织“{2}”已于 {3} 撤销，请改填现在的行业管理党组织。",
+              " AND (u.deregistered IS NULL OR u.deregistered > o.dissolved)",
+              {"org", "o.id"}},
+    DataCheck{"unit",
+              "单位“{1}”的行业管理党组织“{2}”已于 {3} 撤销，请改填现在的行业管理党组织。",
               "SELECT u.id, u.name, o.name, o.dissolved FROM org o"
               " JOIN unit u ON u.sector_org = o.id WHERE o.dissolved <= ?1"
-              " AND (u.deregistered IS NULL OR u.deregistered > o.dissolved)"},
+              " AND (u.deregistered IS NULL OR u.deregistered > o.dissolved)",
+              {"org", "o.id"}},
 };
 
 /// Who works there: everybody on the roster but those who went elsewhere (流出) or have their work
@@ -270,6 +293,26 @@ constexpr std::array items{
 std::span<const DataItem> data_items()
 {
     return items;
+}
+
+std::span<const DataCheck> leftover_checks()
+{
+    return leftovers;
+}
+
+std::string sentence_of(const DataCheck& check, const Statement& row)
+{
+    std::string text;
+    for (std::size_t i = 0; i < check.sentence.size(); ++i) {
+        if (check.sentence[i] == '{' && i + 2 < check.sentence.size() &&
+            check.sentence[i + 2] == '}') {
+            text += row.text(check.sentence[i + 1] - '0');
+            i += 2;
+        } else {
+            text += check.sentence[i];
+        }
+    }
+    return text;
 }
 
 } // namespace lx

@@ -1,5 +1,6 @@
 #include "core/store/settings_store.h"
 
+#include "core/store/area_levels.h"
 #include "core/store/database.h"
 #include "core/store/statement.h"
 #include "core/store/write_session.h"
@@ -53,11 +54,10 @@ std::string level_of(std::string_view kind)
 
 Result<std::optional<Jurisdiction>> SettingsStore::jurisdiction()
 {
-    // `init` makes the first root; another row without 上级 (a mistake of an import) doesn't take
-    // its place.
-    LX_ASSIGN(Statement select,
-              Statement::prepare(m_database, "SELECT id, code, name, kind FROM area"
-                                             " WHERE parent IS NULL ORDER BY id LIMIT 1"));
+    LX_ASSIGN(const std::int64_t root, jurisdiction_row(m_database.handle()));
+    LX_ASSIGN(Statement select, Statement::prepare(m_database, "SELECT id, code, name, kind"
+                                                               " FROM area WHERE id = ?"));
+    select.bind(1, root);
     LX_ASSIGN(const bool row, select.step());
     if (!row)
         return std::nullopt;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/store/area_levels.h"
 #include "core/store/change_json.h"
 #include "core/store/database.h"
 #include "core/store/given_number.h"
@@ -237,10 +238,10 @@ Result<WriteOutcome> WriteSession::update(const LedgerDef& def, Record& record)
     LX_TRY(check_lists(def, record));
     for (const std::size_t field : m_changed)
         LX_TRY(check_circle(def, record, field));
+    if (def.code == "area" && !turns_around())
+        LX_TRY(check_area_change(m_handle, def, m_before, record, m_changed));
     // An undo's log says itself what followed then.
-    const bool follows = m_action.kind != "undo" && m_action.kind != "withdraw" &&
-                         m_action.kind != "redo" && changes_key(def) &&
-                         has_object_key(m_catalog, def);
+    const bool follows = !turns_around() && changes_key(def) && has_object_key(m_catalog, def);
     std::string old_key;
     if (follows) {
         LX_ASSIGN(old_key, LedgerStore(m_database, m_catalog).subject_key(def, record.id));
@@ -259,6 +260,11 @@ Result<WriteOutcome> WriteSession::update(const LedgerDef& def, Record& record)
     if (follows)
         LX_TRY(follow_key(def, record.id, old_key));
     return WriteOutcome::Updated;
+}
+
+bool WriteSession::turns_around() const
+{
+    return m_action.kind == "undo" || m_action.kind == "withdraw" || m_action.kind == "redo";
 }
 
 bool WriteSession::changes_key(const LedgerDef& def) const
@@ -296,6 +302,8 @@ Result<> WriteSession::remove(const LedgerDef& def, std::int64_t id)
     if (!there)
         return fail(ErrorKind::Refused,
                     "这一行已经不在" + def.name + "台账里（可能刚被删除），请刷新后再看。");
+    if (def.code == "area" && !turns_around())
+        LX_TRY(check_area_removal(m_handle, def, m_before));
     LX_ASSIGN(const bool listed, listed_elsewhere(def, id));
     auto written = RowWritten::ReferenceMissing;
     if (!listed) {
@@ -439,25 +447,24 @@ Result<> WriteSession::put_setting(const std::string& key, const std::optional<s
     return log_change(setting_log, 0, key, kind_between(before, after));
 }
 
+Result<OwnFieldRow> WriteSession::own_field(const std::string& name)
+{
+    LX_ASSIGN(Statement select, Statement::prepare(m_handle, "SELECT definition, position"
+                                                             " FROM own_field"
+                                                             " WHERE ledger || '/' || key = ?"));
+    select.bind(1, std::string_view(name));
+    LX_ASSIGN(const bool row, select.step());
+    return row ? OwnFieldRow{select.value(0), select.value(1)} : OwnFieldRow{};
+}
+
 Result<> WriteSession::put_own_field(std::string_view ledger, std::string_view key,
                                      std::int64_t position, const std::string& definition,
                                      bool moves)
 {
     LX_TRY(settle());
-    Value old_definition;
-    Value old_position;
-    {
-        LX_ASSIGN(Statement select,
-                  Statement::prepare(m_handle, "SELECT definition, position FROM own_field"
-                                               " WHERE ledger = ? AND key = ?"));
-        select.bind(1, ledger);
-        select.bind(2, key);
-        LX_ASSIGN(const bool row, select.step());
-        if (row) {
-            old_definition = select.value(0);
-            old_position = select.value(1);
-        }
-    }
+    const std::string name = std::string(ledger) + "/" + std::string(key);
+    LX_ASSIGN(const OwnFieldRow before, own_field(name));
+    const auto& [old_definition, old_position] = before;
     const bool keep = !definition.empty();
     const Value new_definition = keep ? Value(definition) : Value{};
     const Value new_position = !keep                             ? Value{}
@@ -485,8 +492,7 @@ Result<> WriteSession::put_own_field(std::string_view ledger, std::string_view k
     if (old_position != new_position)
         json.add(own_field_position, old_position, new_position);
     json.finish();
-    return log_change(own_field_log, 0, std::string(ledger) + "/" + std::string(key),
-                      kind_between(old_definition, new_definition));
+    return log_change(own_field_log, 0, name, kind_between(old_definition, new_definition));
 }
 
 Result<std::string> WriteSession::label(const LedgerDef& def, const Record& record)
@@ -604,7 +610,7 @@ Result<> WriteSession::check_circle(const LedgerDef& def, const Record& record, 
                 def.name + "“" + name + "”的“" + parent.name + "”不能是“" + chosen + "”：" +
                     (*first == record.id ? "它就是自己" : "它本身在“" + name + "”之下") +
                     "，没有保存，请另选。",
-                "circle " + def.code + "." + parent.key);
+                "field " + def.code + "." + parent.key);
 }
 
 Result<bool> WriteSession::listed_elsewhere(const LedgerDef& def, std::int64_t id)

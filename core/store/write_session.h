@@ -23,10 +23,19 @@
 
 namespace lx {
 
-/// Kind of the actions that change own fields, or what is kept by the way: Ctrl+Z passes over them.
+/// Kind of the actions that keep something by the way: Ctrl+Z passes over them. (Older files also
+/// have changes of own fields under it.)
 inline constexpr const char* setting_action = "setting";
 /// For sessions that write nothing but these.
 [[nodiscard]] const Catalog& no_ledgers();
+
+/// An own field as its table has it.
+struct OwnFieldRow
+{
+    Value definition;
+    Value position;
+    bool operator==(const OwnFieldRow&) const = default;
+};
 
 /// What stands behind Writer and undo: one transaction, one action, its log and the chain.
 class WriteSession
@@ -59,6 +68,8 @@ public:
     /// written.
     [[nodiscard]] Result<> put_setting(const std::string& key,
                                        const std::optional<std::string>& value);
+    /// The row of an own field by "ledger/key"; empty where there is none.
+    [[nodiscard]] Result<OwnFieldRow> own_field(const std::string& name);
     /// The same for the definition of an own field; "" takes it out. One that is there keeps its
     /// place unless it `moves`.
     [[nodiscard]] Result<> put_own_field(std::string_view ledger, std::string_view key,
@@ -100,6 +111,8 @@ private:
                                         std::size_t field);
     [[nodiscard]] Result<bool> exists(const LedgerDef& def, std::int64_t id);
     [[nodiscard]] Result<bool> listed_elsewhere(const LedgerDef& def, std::int64_t id);
+    /// The action is an undo, a redo or a withdrawal: what it writes stood there before.
+    [[nodiscard]] bool turns_around() const;
     /// What changed (m_changed) is part of the natural key.
     [[nodiscard]] bool changes_key(const LedgerDef& def) const;
     /// Rows that name this row by its natural key follow when the key changes.

@@ -44,9 +44,9 @@ public:
 
     /// Inserts (record.id 0; gets its id) or updates (id given; all fields of the record are
     /// written). Refused: key taken, reference not there, a circle of references to the own ledger
-    /// (detail "circle <ledger>.<field>"). Where a natural key changes, honours
-    /// that name the row by it follow in the same action. Does not run check_record: callers do,
-    /// to tell warnings too.
+    /// and an area of a kind that can't stand where it does (detail "field <ledger>.<field>").
+    /// Where a natural key changes, honours that name the row by it follow in the same action. Does
+    /// not run check_record: callers do, to tell warnings too.
     [[nodiscard]] Result<WriteOutcome> put(const LedgerDef& def, Record& record);
     /// The caller knows the row is new and its key free.
     [[nodiscard]] Result<> insert_new(const LedgerDef& def, Record& record);

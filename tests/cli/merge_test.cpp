@@ -62,3 +62,38 @@ TEST_CASE("what would be there twice is told by its key, and nothing is changed"
     cli_fails({"merge-rows", "unit", "甲公司", "乙公司", "--take", "身高", "--db", folder.db()}, 2,
               "身高");
 }
+
+TEST_CASE("an area isn't merged with what lies in it, nor made what can't be")
+{
+    const CliFolder folder;
+    folder.import("area", "代码,名称,类别,上级\n640121100,杨和镇,乡镇苏木,640121\n"
+                          "640121100200,新华村,村嘎查,640121100\n");
+    const auto before = folder.rows("area");
+    for (const auto& [keep, drop] : {std::pair("640121", "640121100200"),
+                                     {"640121100200", "640121"},
+                                     {"640121100", "640121100200"}}) {
+        const auto told =
+            cli_ok({"merge-rows", "area", keep, drop, "--db", folder.db(), "--json"}, 1).object();
+        REQUIRE(told["refused"].toArray().size() == 1);
+        const QJsonObject refused = told["refused"].toArray()[0].toObject();
+        CHECK(refused["key"].toString() == drop);
+        CHECK(refused["field"].toString() == "上级");
+        CHECK(refused["reason"].toString().contains("上下级"));
+    }
+    const auto refuses = [&](const QString& key, const QString& edit, const QString& word) {
+        const auto told =
+            cli_ok({"edit", "area", "--key", key, edit, "--db", folder.db(), "--json"}, 1).object();
+        REQUIRE(told["refused"].toArray().size() == 1);
+        CAPTURE(edit.toStdString());
+        CHECK(told["refused"].toArray()[0].toObject()["field"].toString() ==
+              edit.section('=', 0, 0));
+        CHECK(told["refused"].toArray()[0].toObject()["reason"].toString().contains(word));
+    };
+    refuses("640121", "类别=村嘎查", "县区旗、市或省");
+    refuses("640121100", "类别=县区旗", "永宁县");
+    refuses("640121100200", "类别=省", "杨和镇");
+    CHECK(folder.rows("area") == before);
+    cli_ok({"edit", "area", "--key", "640121", "类别=市", "--db", folder.db()});
+    cli_ok({"edit", "area", "--key", "640121100", "类别=县区旗", "--db", folder.db()});
+    refuses("640121", "类别=县区旗", "杨和镇");
+}

@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 #include <QMenu>
 
-#include "core/edit/editor.h"
+#include "core/edit/end_rows.h"
 #include "core/report/make_report.h"
 #include "core/report/sheet_def.h"
 #include "core/store/ledger_store.h"
@@ -113,26 +113,17 @@ void remove_records(AppContext& context, WorkSlot& slot, const LedgerDef& def,
         });
 }
 
-QStringList end_reasons(const Catalog& catalog, const LedgerDef& def)
-{
-    QStringList reasons;
-    const FieldDef* field = end_reason_field(def);
-    if (field == nullptr || field->type != FieldType::Choice)
-        return reasons;
-    for (const DictionaryValue& value : catalog.dictionary(field->dictionary)->values)
-        reasons << qt(value.value);
-    return reasons;
-}
-
 void end_records(AppContext& context, WorkSlot& slot, const LedgerDef& def,
                  std::vector<std::int64_t> ids, const std::string& day, const std::string& reason)
 {
     const QString title =
         chinese(QT_TRANSLATE_NOOP("rows", "End %1")).arg(rows_named(context, def, ids));
-    edit_rows(
-        context, slot, def, title, "结束", std::move(ids),
-        [ending = Ending{day, reason}](Editor& editor, const LedgerDef& table, std::int64_t id) {
-            return editor.end(table, id, ending);
+    change_rows(
+        context, slot, def, title,
+        [ids = std::move(ids), ending = Ending{day, reason}](Database& database, const Catalog&,
+                                                             Editor& editor, const LedgerDef& table,
+                                                             Progress& progress) {
+            return end_rows(database, editor, table, ids, ending, progress);
         },
         [&context](const ManyEdited& many) {
             if (many.changed > 0)
@@ -146,6 +137,10 @@ void end_records(AppContext& context, WorkSlot& slot, const LedgerDef& def,
                         .arg(count_text(many.unchanged)));
             tell_refused(context, many,
                          chinese(QT_TRANSLATE_NOOP("rows", "%1 rows not ended: %2")));
+            if (!many.advice.empty())
+                context.notices().info(
+                    chinese(QT_TRANSLATE_NOOP("rows", "%1 things are left to be done: %2"))
+                        .arg(count_text(std::ssize(many.advice)), qt(many.advice.front())));
         });
 }
 

@@ -28,12 +28,8 @@ void remove_records(AppContext& context, WorkSlot& slot, const LedgerDef& def,
                     std::vector<std::int64_t> ids,
                     std::function<void(std::vector<std::int64_t>)> ask_end = {});
 
-/// Reasons offered for ending rows: those of the ledger's own reason field; none = free text into
-/// 备注.
-[[nodiscard]] QStringList end_reasons(const Catalog& catalog, const LedgerDef& def);
-
 /// Ends rows on a day as one action: sets the definition's end date and the reason. Rows that have
-/// ended already stay as they are.
+/// ended already stay as they are; what hangs on the others and still goes on is told.
 void end_records(AppContext& context, WorkSlot& slot, const LedgerDef& def,
                  std::vector<std::int64_t> ids, const std::string& day, const std::string& reason);
 

@@ -2,6 +2,7 @@
 
 #include <QPointer>
 
+#include "core/edit/end_reason.h"
 #include "core/exchange/ledger_export.h"
 #include "core/ledger/masked_entry.h"
 #include "core/rows/dossier.h"
@@ -164,8 +165,10 @@ void RowMenu::ask_end(std::vector<std::int64_t> ids)
         return;
     m_ending = std::move(ids);
     const auto count = static_cast<qint64>(m_ending.size());
-    m_table.end_panel().ask(tr("End %1 rows").arg(count_text(count)), m_context.as_of(),
-                            end_reasons(*m_table.catalog(), *m_table.def()));
+    QStringList reasons;
+    for (const std::string& reason : end_reasons(*m_table.catalog(), *m_table.def()))
+        reasons << qt(reason);
+    m_table.end_panel().ask(tr("End %1 rows").arg(count_text(count)), m_context.as_of(), reasons);
 }
 
 void RowMenu::end(const QString& day, const QString& reason)

@@ -6,8 +6,9 @@
 
 #include <algorithm>
 #include <functional>
-#include <set>
 
+#include "core/edit/end_reason.h"
+#include "core/edit/end_rows.h"
 #include "core/edit/field_entry.h"
 #include "core/edit/find_replace.h"
 #include "core/ledger/heading_match.h"
@@ -69,9 +70,11 @@ Result<int> run_work(Database& database, const DefinitionsPtr& definitions, cons
     LX_ASSIGN(Writer writer, Writer::begin(database, catalog, actor_of(arguments, session),
                                            std::string(words.title) + " " + about));
     Editor editor(database, catalog, writer, session.clock.today());
-    LX_ASSIGN(const ManyEdited many, work(editor, ids));
+    LX_ASSIGN(ManyEdited many, work(editor, ids));
     EditOutcome outcome{0, many.changed};
     LX_ASSIGN(outcome.refused, refusals(store, def, many));
+    outcome.warnings = std::move(many.warnings);
+    outcome.advice = std::move(many.advice);
     const bool dry = arguments.has("--dry-run");
     if (!dry) {
         LX_ASSIGN(outcome.action, writer.commit());
@@ -88,24 +91,11 @@ Result<int> run_verb(Database& database, const DefinitionsPtr& definitions, cons
                      const Arguments& arguments, Session& session, const VerbWords& words,
                      const Verb& verb)
 {
-    return run_work(
-        database, definitions, def, arguments, session, words,
-        [&](Editor& editor, const std::vector<std::int64_t>& ids) -> Result<ManyEdited> {
-            std::set<std::string> warnings;
-            LX_ASSIGN(ManyEdited many,
-                      edit_many(ids, words.title, session.progress,
-                                [&](std::int64_t id) -> Result<Edited> {
-                                    LX_ASSIGN(Edited edited, verb(editor, id));
-                                    for (const RecordIssue& warning : edited.warnings)
-                                        if (!warning.code &&
-                                            edited.outcome != WriteOutcome::Unchanged)
-                                            warnings.insert(warning.message);
-                                    return edited;
-                                }));
-            for (const std::string& warning : warnings)
-                print_note("提示：" + warning);
-            return many;
-        });
+    return run_work(database, definitions, def, arguments, session, words,
+                    [&](Editor& editor, const std::vector<std::int64_t>& ids) {
+                        return edit_many(ids, words.title, session.progress,
+                                         [&](std::int64_t id) { return verb(editor, id); });
+                    });
 }
 
 struct Opened
@@ -185,25 +175,6 @@ Result<int> replace(const Arguments& arguments, Session& session)
         });
 }
 
-/// The reason as the ledger's own field for it keeps it.
-Result<std::string> reason_of(const Catalog& catalog, const LedgerDef& def,
-                              const std::string& typed)
-{
-    const FieldDef* field = end_reason_field(def);
-    const Dictionary* dictionary =
-        field == nullptr || typed.empty() ? nullptr : catalog.dictionary(field->dictionary);
-    if (dictionary == nullptr)
-        return typed;
-    const int at = dictionary->find(typed);
-    if (at >= 0)
-        return dictionary->values[static_cast<std::size_t>(at)].value;
-    std::string possible;
-    for (const DictionaryValue& value : dictionary->values)
-        possible += (possible.empty() ? "" : "、") + value.value;
-    return fail(ErrorKind::Usage,
-                "“" + field->name + "”没有“" + typed + "”；可写：" + possible + "。");
-}
-
 Result<int> end(const Arguments& arguments, Session& session)
 {
     LX_ASSIGN(const Opened opened, open_ledger(arguments));
@@ -216,10 +187,12 @@ Result<int> end(const Arguments& arguments, Session& session)
     LX_ASSIGN(const Date day, arguments.date("--on", as_of));
     Ending ending{day.iso(), {}};
     LX_ASSIGN(ending.reason,
-              reason_of(opened.definitions->catalog(), def, arguments.value("--reason")));
-    return run_verb(*opened.database, opened.definitions, def, arguments, session,
-                    {"结束", "已结束", "将结束"},
-                    [&](Editor& editor, std::int64_t id) { return editor.end(def, id, ending); });
+              read_end_reason(opened.definitions->catalog(), def, arguments.value("--reason")));
+    return run_work(
+        *opened.database, opened.definitions, def, arguments, session, {"结束", "已结束", "将结束"},
+        [&](Editor& editor, const std::vector<std::int64_t>& ids) {
+            return end_rows(*opened.database, editor, def, ids, ending, session.progress);
+        });
 }
 
 Result<int> remove_rows(const Arguments& arguments, Session& session)
@@ -273,7 +246,8 @@ Command end_command()
     return {"end",
             std::string("LEDGER ") + row_options_usage +
                 " --db FILE [--on DATE] [--reason 原因] [--by 姓名] [--dry-run] [--json]    "
-                "结束行（注销、免职、离任……）：默认当天；已结束的不动，退回的逐一说明，其余照办",
+                "结束行（注销、免职、离任……）：默认当天；原因写入台账自己的一栏（没有的写入备注）；"
+                "已在别的日期结束的退回，退回的逐一说明，其余照办；还没有了结的行逐一提醒",
             options({{"--on", "DATE"}, {"--reason", "原因"}}),
             1,
             1,

@@ -34,6 +34,7 @@ Result<int> merge(const Arguments& arguments, Session& session)
     LX_ASSIGN(const MergeReport report, merge_rows(*database, catalog, actor_of(arguments, session),
                                                    *def, stays, goes, choice, session.progress));
     EditOutcome outcome{report.action, report.changed};
+    outcome.warnings = report.warnings;
     for (const MergeConflict& conflict : report.conflicts) {
         LX_ASSIGN(std::string key, store.subject_key(*conflict.ledger, conflict.id));
         const FieldDef* field = conflict.ledger->field(conflict.field);

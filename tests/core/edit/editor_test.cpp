@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/edit/end_reason.h"
+#include "core/edit/end_rows.h"
 #include "tests/support/test_ledger.h"
 
 using namespace lx;
@@ -106,21 +108,81 @@ TEST_CASE("many rows are ended in one action; what can't be is told and holds up
         ids.push_back(ledger.put("unit", {{"name", name}, {"registered", "2020-01-01"}}));
     ledger.change("unit", ids[1], "registered", "2025-06-01");
     ledger.change("unit", ids[2], "deregistered", "2022-01-01");
+    ids.push_back(ledger.put("unit", {{"name", "丁公司"}, {"registered", "2020-01-01"}}));
+    ledger.change("unit", ids[3], "deregistered", "2025-01-01");
     ids.push_back(4711);
     Writer writer = ledger.begin("注销");
     Editor editor(ledger.database(), ledger.catalog(), writer, Date::from_iso("2025-09-30"));
     NoProgress progress;
     const auto many = edit_many(ids, "结束", progress, [&](std::int64_t id) {
-        return editor.end(unit, id, {"2025-01-01", "搬走"});
+        return editor.end(unit, id, {"2025-01-01", "已注销"});
     });
     REQUIRE(many.has_value());
     CHECK(many->changed == 1);
     CHECK(many->unchanged == 1);
-    REQUIRE(many->refused.size() == 2);
+    REQUIRE(many->refused.size() == 3);
     CHECK(many->refused[0].id == ids[1]); // would end before it began
-    CHECK(many->refused[1].id == 4711);
+    CHECK(many->refused[1].id == ids[2]); // ended on another day
+    CHECK(many->refused[1].problem.field == "deregistered");
+    CHECK(many->refused[1].problem.message.find("2022-01-01") != std::string::npos);
+    CHECK(many->refused[2].id == 4711);
     REQUIRE(writer.commit().has_value());
     CHECK(ledger.text("unit", ids[0], "deregistered") == "2025-01-01");
-    CHECK(ledger.text("unit", ids[0], "note") == "搬走");
+    CHECK(ledger.text("unit", ids[0], "status") == "注销");
+    CHECK(ledger.text("unit", ids[0], "note").empty());
     CHECK(ledger.text("unit", ids[2], "deregistered") == "2022-01-01");
+}
+
+TEST_CASE("why a row ended stands in the ledger's field for it, else in 备注")
+{
+    Editing ledger;
+    const Catalog& catalog = ledger.catalog();
+    CHECK(end_reasons(catalog, ledger.def("org")).empty());
+    CHECK(end_reasons(catalog, ledger.def("unit")) ==
+          std::vector<std::string>{"注销", "吊销", "兼并重组"});
+    for (const LedgerDef& def : catalog.ledgers())
+        for (const std::string& reason : end_reasons(catalog, def))
+            CHECK(*read_end_reason(catalog, def, reason) == reason);
+    CHECK(*read_end_reason(catalog, ledger.def("member"), "病故") == "去世");
+    for (const char* no_end : {"正常", "搬走"}) {
+        const auto refused = read_end_reason(catalog, ledger.def("unit"), no_end);
+        REQUIRE_FALSE(refused.has_value());
+        CHECK(refused.error().message.find("注销、吊销、兼并重组") != std::string::npos);
+    }
+    const auto id = ledger.put("org", {{"code", "1"}, {"name", "一支部"}, {"note", "老支部"}});
+    const LedgerDef& org = ledger.def("org");
+    ledger.edit([&](Editor& editor) { return editor.end(org, id, {"2025-01-01", "合并"}); });
+    CHECK(ledger.text("org", id, "note") == "老支部\n合并");
+}
+
+TEST_CASE("what hangs on rows that end and goes on is told, as verify tells it")
+{
+    Editing ledger;
+    const auto org =
+        ledger.put("org", {{"code", "1"}, {"name", "一支部"}, {"founded", "2015-01-01"}});
+    const auto other =
+        ledger.put("org", {{"code", "2"}, {"name", "二支部"}, {"founded", "2015-01-01"}});
+    const auto unit = ledger.put("unit", {{"name", "甲公司"}});
+    for (const auto covering : {org, other})
+        ledger.put("coverage", {{"org", covering}, {"unit", unit}, {"start", "2016-01-01"}});
+    ledger.put("post", {{"org", org},
+                        {"name", "张三"},
+                        {"id_number", "640121198001010010"},
+                        {"title", "书记"},
+                        {"start", "2016-01-01"}});
+    Writer writer = ledger.begin("撤销");
+    Editor editor(ledger.database(), ledger.catalog(), writer, Date::from_iso("2025-09-30"));
+    NoProgress progress;
+    const auto many =
+        end_rows(ledger.database(), editor, ledger.def("org"), {org}, {"2025-01-01", ""}, progress);
+    REQUIRE(many.has_value());
+    CHECK(many->changed == 1);
+    REQUIRE(many->advice.size() == 2);
+    CHECK(many->advice[0].find("张三的任职") != std::string::npos);
+    CHECK(many->advice[1].find("甲公司") != std::string::npos);
+    const auto again =
+        end_rows(ledger.database(), editor, ledger.def("org"), {org}, {"2025-01-01", ""}, progress);
+    REQUIRE(again.has_value());
+    CHECK(again->unchanged == 1);
+    CHECK(again->advice.empty());
 }

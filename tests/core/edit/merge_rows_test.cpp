@@ -146,12 +146,14 @@ TEST_CASE("a merge undone is as if it never was")
             return;
         const LedgerDef& def = **rc::gen::elementOf(several);
         const auto& rows = before.at(def.code);
-        const auto some = [&] {
-            const auto at = *rc::gen::inRange<std::size_t>(0, rows.size());
-            return std::next(rows.begin(), static_cast<std::ptrdiff_t>(at))->first;
+        const auto at = *rc::gen::inRange<std::size_t>(0, rows.size());
+        const bool itself = *rc::gen::inRange(0, 8) == 0;
+        const auto further = itself ? 0 : *rc::gen::inRange<std::size_t>(1, rows.size());
+        const auto row = [&](std::size_t place) {
+            return std::next(rows.begin(), static_cast<std::ptrdiff_t>(place % rows.size()))->first;
         };
-        const auto stays = some();
-        const auto goes = some();
+        const auto stays = row(at);
+        const auto goes = row(at + further);
         MergeChoice choice;
         choice.fill_blanks = *rc::gen::inRange(0, 2) == 1;
         for (std::size_t i = 0; i < def.fields.size(); ++i)
@@ -225,20 +227,52 @@ TEST_CASE("rows that would be there twice are told, and nothing is changed")
     CHECK(content(ledger) == before);
 }
 
-TEST_CASE("an organization merged with the one above it stands where that stood")
+TEST_CASE("in any tree a row isn't merged with one above or below it")
+{
+    for (const LedgerDef& def : Catalog::builtin().ledgers())
+        for (const FieldDef& parent : def.fields) {
+            if (parent.type != FieldType::Ref || parent.ledger != def.code)
+                continue;
+            TestLedger ledger;
+            Maker maker(ledger);
+            const auto at = static_cast<std::size_t>(def.index_of(parent.key));
+            const auto other = maker.row(ledger.def(def.code));
+            const auto top = maker.row(ledger.def(def.code));
+            const auto middle = maker.row_naming(ledger.def(def.code), at, top);
+            const auto low = maker.row_naming(ledger.def(def.code), at, middle);
+            const auto before = content(ledger);
+            for (const auto& [stays, goes] :
+                 {std::pair(top, low), {low, top}, {top, middle}, {middle, top}}) {
+                const auto report = merge(ledger, def.code, stays, goes);
+                CAPTURE(def.code, message(report));
+                REQUIRE(report.has_value());
+                CHECK(report->action == 0);
+                REQUIRE(report->conflicts.size() == 1);
+                CHECK(report->conflicts[0].field == parent.key);
+                CHECK(report->conflicts[0].reason.find("上下级") != std::string::npos);
+            }
+            CHECK(content(ledger) == before);
+            const auto beside = merge(ledger, def.code, other, low);
+            REQUIRE(message(beside) == std::string());
+            CHECK(beside->conflicts.empty());
+            CHECK(merge(ledger, def.code, top, top).error().kind == ErrorKind::Usage);
+            CHECK(merge(ledger, def.code, top, low).error().kind == ErrorKind::Refused);
+        }
+}
+
+TEST_CASE("the jurisdiction stays when areas are merged")
 {
     TestLedger ledger;
-    const auto top = ledger.put("org", {{"code", "A1"}, {"name", "甲"}});
-    const auto goes = ledger.put("org", {{"code", "A2"}, {"name", "乙"}, {"parent", top}});
-    const auto stays = ledger.put("org", {{"code", "A3"}, {"name", "丙"}, {"parent", goes}});
-    const auto below = ledger.put("org", {{"code", "A4"}, {"name", "丁"}, {"parent", goes}});
-    const auto report = merge(ledger, "org", stays, goes);
-    REQUIRE(message(report) == std::string());
-    REQUIRE(report->conflicts.empty());
-    CHECK(ledger.value("org", stays, "parent") == Value(top));
-    CHECK(ledger.value("org", below, "parent") == Value(stays));
-    CHECK(merge(ledger, "org", stays, stays).error().kind == ErrorKind::Usage);
-    CHECK(merge(ledger, "org", stays, goes).error().kind == ErrorKind::Refused);
+    const auto root = **ledger.store().find_key(ledger.def("area"), "640121");
+    const auto again =
+        ledger.put("area", {{"code", "6401210"}, {"name", "永宁"}, {"kind", "县区旗"}});
+    const auto refused = merge(ledger, "area", again, root);
+    REQUIRE(refused.has_value());
+    REQUIRE(refused->conflicts.size() == 1);
+    CHECK(refused->conflicts[0].reason.find("本级属地") != std::string::npos);
+    const auto merged = merge(ledger, "area", root, again);
+    REQUIRE(merged.has_value());
+    CHECK(merged->conflicts.empty());
 }
 
 TEST_CASE("what names a person by number names the one number that is left")
