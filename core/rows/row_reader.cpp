@@ -7,6 +7,7 @@
 
 #include "core/facts/world.h"
 #include "core/rows/plain_filters.h"
+#include "core/rows/retired_fields.h"
 
 namespace lx {
 
@@ -110,8 +111,11 @@ Result<RowReader> RowReader::open(Database& database, DefinitionsPtr definitions
                             registry, {}, finder(reader.m_store, registry.catalog(), failed));
         if (failed)
             return tl::unexpected(*failed);
-        if (!rest)
-            return fail(ErrorKind::Usage, rest.error().message);
+        if (!rest) {
+            LX_ASSIGN(std::string retired, retired_fields_asked(database, rows.condition));
+            return fail(ErrorKind::Usage,
+                        retired.empty() ? rest.error().message : std::move(retired));
+        }
         reader.m_rest = std::move(*rest);
     }
     reader.m_named = rows.ids;

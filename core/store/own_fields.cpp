@@ -17,6 +17,7 @@
 #include "core/store/database.h"
 #include "core/store/given_number.h"
 #include "core/store/ledger_store.h"
+#include "core/store/ledger_table.h"
 #include "core/store/statement.h"
 #include "core/store/write_session.h"
 
@@ -249,7 +250,22 @@ Result<std::unique_ptr<WriteSession>> begin_session(Database& database, const st
     const SystemClock clock;
     const Actor user{system_user(), &clock};
     return WriteSession::begin(database, no_ledgers(), actor != nullptr ? *actor : user, title,
-                               setting_action);
+                               "edit");
+}
+
+/// Rows that hold anything in the field, in use or not.
+Result<> check_unused(Database& database, const OwnField& own)
+{
+    LX_ASSIGN(Statement count,
+              Statement::prepare(database, "SELECT count(*) FROM " + quote_name(own.ledger) +
+                                               " WHERE (extra ->> ?) IS NOT NULL"));
+    count.bind(1, std::string_view(own.field.key));
+    LX_ASSIGN(const bool row, count.step());
+    const std::int64_t rows = row ? count.integer(0) : 0;
+    if (rows == 0)
+        return {};
+    return fail(ErrorKind::Refused, "还有 " + std::to_string(rows) + " 行填着自定义字段“" +
+                                        own.field.name + "”，没有撤回；请先清空这一栏，或停用它");
 }
 
 } // namespace
@@ -387,6 +403,35 @@ Result<> retire_own_field(Database& database, std::string_view ledger, std::stri
     LX_ASSIGN(auto session, begin_session(database, "停用自定义字段 " + own->field.name, actor));
     LX_TRY(session->put_own_field(ledger, key, 0, to_json(*own)));
     return session->commit().map([](std::int64_t) {});
+}
+
+Result<> put_back_own_field(Database& database, WriteSession& session, const std::string& name,
+                            const OwnFieldRow& row)
+{
+    const std::size_t slash = name.find('/');
+    const std::string ledger = name.substr(0, slash);
+    const std::string key = name.substr(slash + 1);
+    LX_ASSIGN(const auto others, all_own_fields(database));
+    std::optional<OwnField> now;
+    Catalog checked = Catalog::builtin();
+    for (const OwnField& own : others)
+        if (own.ledger == ledger && own.field.key == key)
+            now = own;
+        else if (!own.retired)
+            static_cast<void>(add_to(checked, own)); // a fault of another is none of this one's
+    if (is_empty(row.definition)) {
+        if (now)
+            LX_TRY(check_unused(database, *now));
+        return session.put_own_field(ledger, key, 0, {}, true);
+    }
+    LX_ASSIGN(const OwnField back, from_json(ledger, key, text_of(row.definition)));
+    if (!back.retired) {
+        LX_TRY(check_headings(checked, back, now));
+        LX_TRY(add_to(checked, back));
+        if (now && !now->values.empty())
+            LX_TRY(check_values_left(database, checked, *now, back));
+    }
+    return session.put_own_field(ledger, key, int_of(row.position), text_of(row.definition), true);
 }
 
 } // namespace lx

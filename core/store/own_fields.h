@@ -11,7 +11,9 @@
 namespace lx {
 
 class Database;
+class WriteSession;
 struct Actor;
+struct OwnFieldRow;
 
 /// A field a county added to a ledger (自定义字段). Its definition lives in the file, its values in
 /// the rows' `extra`.
@@ -55,7 +57,7 @@ all_own_fields(Database& database, std::vector<std::string>* faults = nullptr);
 /// Adds a field, or changes one that is there (same key; one out of use comes back). An empty key
 /// gets a new one, never used before ("own_3"). Gives the key. `catalog` is the built-in one; the
 /// caller loads anew afterwards. `values`: of a choice that has its own. `actor` null: whoever is
-/// logged in to the computer. An action of its own, which no undo takes back; what is so already
+/// logged in to the computer. An action of its own, which an undo takes back; what is so already
 /// writes nothing. Refused: a name that is no heading, is taken or that an import of the ledger
 /// reads for another column (also of a ledger it carries) or passes over; a kind of field that
 /// can't be kept (references to other rows), another kind than the values there have, a choice
@@ -76,5 +78,11 @@ all_own_fields(Database& database, std::vector<std::string>* faults = nullptr);
 /// Errors: Usage (no such field in use).
 [[nodiscard]] Result<> retire_own_field(Database& database, std::string_view ledger,
                                         std::string_view key, const Actor* actor = nullptr);
+
+/// Makes an own field ("ledger/key") in the session's action what it was before a change; without a
+/// definition it goes. Refused: its name is another's by now, rows hold a value of it that it would
+/// not have, or any value where it is to go.
+[[nodiscard]] Result<> put_back_own_field(Database& database, WriteSession& session,
+                                          const std::string& name, const OwnFieldRow& row);
 
 } // namespace lx

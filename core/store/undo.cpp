@@ -13,6 +13,8 @@
 #include "core/store/change_json.h"
 #include "core/store/change_log.h"
 #include "core/store/database.h"
+#include "core/store/own_fields.h"
+#include "core/store/setting_members.h"
 #include "core/store/statement.h"
 #include "core/store/take_back.h"
 #include "core/store/write_session.h"
@@ -71,7 +73,9 @@ Result<std::vector<LoggedChange>> changes_before(sqlite3* handle, std::int64_t a
 class Inverse
 {
 public:
-    Inverse(WriteSession& session, UndoReport& report) : m_session(session), m_report(report) {}
+    Inverse(Database& database, WriteSession& session, UndoReport& report)
+        : m_database(database), m_session(session), m_report(report)
+    {}
 
     /// Rows are asked for out of the recycle bin: one that is back already is told.
     void tell_what_is_back() { m_tells_back = true; }
@@ -83,6 +87,8 @@ public:
             return {};
         if (change.ledger == setting_log)
             return set_back(change);
+        if (change.ledger == own_field_log)
+            return put_field_back(change);
         const LedgerDef* def = m_session.catalog().ledger(change.ledger);
         if (def == nullptr)
             return conflict(change,
@@ -98,17 +104,19 @@ public:
     }
 
 private:
-    /// A row by its number; a setting, which has none, by its name.
+    /// A row by its number; a setting or own field, which has none, by its name.
     using RowKey = std::tuple<std::string, std::int64_t, std::string>;
     static RowKey key_of(const LoggedChange& change)
     {
-        return {change.ledger, change.row,
-                change.ledger == setting_log ? change.label : std::string()};
+        return {change.ledger, change.row, change.row == 0 ? change.label : std::string()};
     }
 
     Result<> conflict(const LoggedChange& change, std::string sentence, std::string field = {})
     {
         m_stuck.insert(key_of(change));
+        constexpr std::string_view full_stop = "。";
+        if (sentence.ends_with(full_stop)) // more is said behind it
+            sentence.resize(sentence.size() - full_stop.size());
         m_report.conflicts.push_back(
             {change.ledger, change.row, change.label, std::move(field), std::move(sentence)});
         return {};
@@ -199,20 +207,47 @@ private:
         return done_or_conflict(change, outcome ? Result<>{} : Result<>(fail(outcome.error())));
     }
 
-    /// A setting, which is known by its name alone.
+    /// A setting, which is known by its name alone. What it holds of several things (lists,
+    /// figures) is taken back apart from those that were changed since.
     Result<> set_back(const LoggedChange& change)
     {
+        if (change.label == last_own_field)
+            return {}; // a key that was given is never given again
         const FieldChange& value = change.fields.front();
         LX_ASSIGN(const auto now, m_session.setting(change.label));
-        if (now != value.after && now != value.before)
-            return conflict(change, "这项设置在此之后又改过，没有撤回");
         if (now == value.before)
             return {};
-        LX_TRY(m_session.put_setting(change.label, is_empty(value.before)
-                                                       ? std::nullopt
-                                                       : std::optional(text_of(value.before))));
+        std::optional<Value> back = value.before;
+        if (now != value.after)
+            back = members_taken_back(value.before, value.after, now);
+        if (!back)
+            return conflict(change, "这项设置在此之后又改过，没有撤回");
+        if (*back == now)
+            return {};
+        LX_TRY(m_session.put_setting(
+            change.label, is_empty(*back) ? std::nullopt : std::optional(text_of(*back))));
         ++m_report.reverted;
         return {};
+    }
+
+    /// An own field, known by its ledger and key: its definition and its place among the others.
+    Result<> put_field_back(const LoggedChange& change)
+    {
+        LX_ASSIGN(OwnFieldRow row, m_session.own_field(change.label));
+        const auto side = [&](Value FieldChange::*which) {
+            OwnFieldRow changed = row;
+            for (const FieldChange& field : change.fields)
+                (field.field == own_field_definition ? changed.definition : changed.position) =
+                    field.*which;
+            return changed;
+        };
+        const OwnFieldRow back = side(&FieldChange::before);
+        if (row == back)
+            return {};
+        if (row != side(&FieldChange::after))
+            return conflict(change, "这个自定义字段在此之后又改过，没有撤回");
+        return done_or_conflict(change,
+                                put_back_own_field(m_database, m_session, change.label, back));
     }
 
     static void set(const LedgerDef& def, Record& row, const LoggedChange& change,
@@ -223,6 +258,7 @@ private:
                 row.set(def, field.field, field.*side);
     }
 
+    Database& m_database;
     WriteSession& m_session;
     UndoReport& m_report;
     bool m_tells_back = false;
@@ -266,7 +302,7 @@ Result<UndoReport> turn_around(Database& database, const Catalog& catalog, const
     LX_ASSIGN(auto session, WriteSession::begin(database, catalog, actor,
                                                 word + "：" + target.title, kind, target.id));
     UndoReport report;
-    Inverse inverse(*session, report);
+    Inverse inverse(database, *session, report);
     LX_ASSIGN(
         std::int64_t before,
         query_integer(session->handle(), "SELECT first_change + changes FROM action WHERE id = " +
@@ -315,6 +351,21 @@ Result<> check_not_barred(const Action& action)
 
 namespace {
 
+/// What was kept by the way. Files have changes of own fields under the same kind, which are undone
+/// like all others: passed over, an undo would take back something older instead.
+const std::string by_the_way = "kind = 'setting' AND id NOT IN"
+                               " (SELECT action FROM change WHERE ledger = 'own_field')";
+
+Result<bool> passed_over(Database& database, const Action& action)
+{
+    if (action.kind != setting_action)
+        return false;
+    LX_ASSIGN(const std::int64_t found,
+              query_integer(database.handle(), "SELECT count(*) FROM action WHERE " + by_the_way +
+                                                   " AND id = " + std::to_string(action.id)));
+    return found > 0;
+}
+
 Result<Action> action_to_turn(Database& database, std::int64_t id)
 {
     LX_ASSIGN(Action target, find_action(database, id));
@@ -323,7 +374,8 @@ Result<Action> action_to_turn(Database& database, std::int64_t id)
     if (target.kind == "undo" || target.kind == "redo")
         return fail(ErrorKind::Usage,
                     "“" + target.title + "”本身是撤销或重做，请对原来的操作重做或撤销。");
-    if (target.kind == setting_action)
+    LX_ASSIGN(const bool passed, passed_over(database, target));
+    if (passed)
         return fail(ErrorKind::Refused, "“" + target.title + "”不用撤销，请在原来的地方改回来。");
     LX_TRY(check_not_barred(target));
     return target;
@@ -397,7 +449,7 @@ Result<UndoReport> turn_changes(Database& database, const Catalog& catalog, cons
                                                           : std::to_string(logged.size()) + " 行"),
                                   "edit"));
     UndoReport report;
-    Inverse inverse(*session, report);
+    Inverse inverse(database, *session, report);
     if (restores)
         inverse.tell_what_is_back();
     for (const LoggedChange& change : logged)
@@ -444,9 +496,9 @@ Result<UndoReport> take_back_change(Database& database, const Catalog& catalog, 
 Result<std::int64_t> undo_candidate(Database& database)
 {
     return query_integer(database.handle(),
-                         "SELECT max(id) FROM action WHERE kind NOT IN ('undo', 'redo', 'setting')"
-                         " AND undone_by IS NULL AND id > " +
-                             barrier_sql());
+                         "SELECT max(id) FROM action WHERE kind NOT IN ('undo', 'redo')"
+                         " AND NOT (" +
+                             by_the_way + ") AND undone_by IS NULL AND id > " + barrier_sql());
 }
 
 Result<std::int64_t> redo_candidate(Database& database)
@@ -455,7 +507,8 @@ Result<std::int64_t> redo_candidate(Database& database)
         database.handle(),
         "SELECT a.id FROM action a JOIN action u ON u.id = a.undone_by"
         " WHERE u.kind = 'undo' AND u.id > (SELECT coalesce(max(id), 0) FROM action"
-        " WHERE kind NOT IN ('undo', 'redo', 'setting')) ORDER BY u.id DESC LIMIT 1");
+        " WHERE kind NOT IN ('undo', 'redo') AND NOT (" +
+            by_the_way + ")) ORDER BY u.id DESC LIMIT 1");
 }
 
 } // namespace lx

@@ -121,3 +121,37 @@ TEST_CASE("all fields of a ledger are listed with what they hold")
     CHECK(all[0]["in_key"].toBool());
     CHECK_FALSE(all[0]["own"].toBool(true));
 }
+
+TEST_CASE("an own field's action is what undo takes back, not an older one")
+{
+    const CliFolder folder;
+    const QString db = folder.db();
+    folder.import("unit", "单位名称,单位类别,单位类型,经营状态\n"
+                          "甲公司,非公有制企业,有限责任公司,正常\n");
+    const auto rows = folder.rows("unit");
+    cli_ok({"field", "add", "unit", "--name", "食堂数", "--type", "integer", "--db", db});
+    cli_ok({"field", "retire", "unit", "食堂数", "--db", db});
+    const auto undone = cli_ok({"undo", "--db", db, "--json"}).object();
+    CHECK(undone["title"].toString().contains("停用自定义字段 食堂数"));
+    CHECK_FALSE(shown(folder, "食堂数")["retired"].toBool());
+    cli_ok({"undo", "--db", db});
+    CHECK(shown(folder, "食堂数").isEmpty());
+    CHECK(folder.rows("unit") == rows);
+    cli_ok({"redo", "--db", db});
+    CHECK_FALSE(shown(folder, "食堂数").isEmpty());
+    CHECK(cli_ok({"verify", "--db", db, "--json"}).status == 0);
+}
+
+TEST_CASE("a list whose condition asks for a field out of use says which")
+{
+    const CliFolder folder;
+    const QString db = folder.db();
+    cli_ok({"field", "add", "unit", "--name", "食堂数", "--type", "integer", "--db", db});
+    const QString where = folder.file("c.json", R"({"fact": "own_1", "op": ">", "value": 1})");
+    cli_ok({"list", "save", "有食堂", "--ledger", "unit", "--where", where, "--db", db});
+    cli_ok({"field", "retire", "unit", "食堂数", "--db", db});
+    cli_fails({"list", "有食堂", "--db", db}, 2, "已停用的自定义字段“食堂数”");
+    cli_fails({"edit", "unit", "--where", where, "地址=东街", "--db", db}, 2, "食堂数");
+    cli_ok({"field", "restore", "unit", "食堂数", "--db", db});
+    cli_ok({"list", "有食堂", "--db", db});
+}

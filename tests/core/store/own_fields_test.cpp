@@ -161,9 +161,8 @@ TEST_CASE("an own field can't be called as what an import reads for another colu
 TEST_CASE("a field called so in an older file goes on, and comes back only under another name")
 {
     TestLedger ledger;
-    REQUIRE(execute(ledger.database().handle(),
-                    "INSERT INTO own_field VALUES ('unit', 'own_1', 1,"
-                    R"( '{"name":"从业人员数","type":"integer"}'))")
+    REQUIRE(execute(ledger.database().handle(), "INSERT INTO own_field VALUES ('unit', 'own_1', 1,"
+                                                R"( '{"name":"从业人员数","type":"integer"}'))")
                 .has_value());
     FieldDef old = (*own_fields(ledger.database()))[0].field;
     const auto save = [&] {
@@ -297,4 +296,112 @@ TEST_CASE("a field out of use takes no place among the others and can't be moved
     CHECK(in_use[0].field.key == third);
     CHECK(in_use[1].field.key == first);
     CHECK(move_own_field(ledger.database(), "org", second, 0).error().kind == ErrorKind::Usage);
+}
+
+TEST_CASE("what is done to own fields is undone and redone in its turn")
+{
+    Catalog catalog = Catalog::builtin();
+    TestLedger ledger(catalog);
+    const Actor who = ledger.actor();
+    const auto undo = [&](std::int64_t action = 0) {
+        const auto report = undo_action(ledger.database(), catalog, who,
+                                        action != 0 ? action : *undo_candidate(ledger.database()));
+        catalog = *file_catalog(ledger.database());
+        return test::message(report);
+    };
+    const auto names = [&] {
+        std::vector<std::string> shown;
+        const auto fields = own_fields(ledger.database());
+        REQUIRE(fields.has_value());
+        for (const OwnField& own : *fields)
+            shown.push_back(own.field.name);
+        return shown;
+    };
+    using Names = std::vector<std::string>;
+    const auto id = ledger.put("unit", {{"name", "甲公司"}});
+    const auto row = *undo_candidate(ledger.database());
+    const Catalog builtin = Catalog::builtin();
+    const auto first = *save_own_field(ledger.database(), builtin, "unit",
+                                       field("食堂", FieldType::Text), {}, &who);
+    const auto added = *undo_candidate(ledger.database());
+    const auto second = *save_own_field(ledger.database(), builtin, "unit",
+                                        field("档次", FieldType::Choice), {"一档", "二档"}, &who);
+    REQUIRE(move_own_field(ledger.database(), "unit", second, 0, &who));
+    REQUIRE(retire_own_field(ledger.database(), "unit", first, &who));
+    CHECK(names() == Names{"档次"});
+    CHECK(undo().empty());
+    CHECK(names() == Names{"档次", "食堂"});
+    CHECK(undo().empty());
+    CHECK(names() == Names{"食堂", "档次"});
+    REQUIRE(redo_action(ledger.database(), catalog, who, *redo_candidate(ledger.database())));
+    CHECK(names() == Names{"档次", "食堂"});
+
+    // A field that rows use doesn't go out of turn.
+    catalog = *file_catalog(ledger.database());
+    ledger.change("unit", id, {{first, "有"}});
+    CHECK(undo(added).find("1 行") != std::string::npos);
+    CHECK(undo().empty()); // the value
+    CHECK(undo(added).empty());
+    CHECK(names() == Names{"档次"});
+    CHECK(undo().empty()); // the withdrawal: it is there again, under its key
+    CHECK(names() == Names{"档次", "食堂"});
+    CHECK(own_fields(ledger.database())->back().field.key == first);
+    CHECK(undo().empty()); // the move
+    CHECK(undo().empty());
+    CHECK(undo().empty());
+    CHECK(names().empty());
+    CHECK(*undo_candidate(ledger.database()) == row);
+    // A key that was given is not given again.
+    const auto third = save_own_field(ledger.database(), builtin, "unit",
+                                      field("别的", FieldType::Text), {}, &who);
+    REQUIRE(third.has_value());
+    CHECK(*third != first);
+    CHECK(*third != second);
+}
+
+TEST_CASE("a change of an own field is not taken back over what came of it")
+{
+    Catalog catalog = Catalog::builtin();
+    TestLedger ledger(catalog);
+    const Actor who = ledger.actor();
+    const auto take_back = [&](std::int64_t action) {
+        return test::message(undo_action(ledger.database(), catalog, who, action));
+    };
+    const auto save = [&](FieldDef own, const std::vector<std::string>& values) {
+        const auto key =
+            save_own_field(ledger.database(), Catalog::builtin(), "unit", own, values, &who);
+        REQUIRE(test::message(key) == std::string());
+        catalog = *file_catalog(ledger.database());
+        own.key = *key;
+        return own;
+    };
+    FieldDef level = save(field("档次", FieldType::Choice), {"一档"});
+    level = save(level, {"一档", "二档"});
+    const auto widened = *undo_candidate(ledger.database());
+    ledger.put("unit", {{"name", "甲公司"}, {level.key, "二档"}});
+    CHECK(take_back(widened).find("二档") != std::string::npos);
+
+    const FieldDef canteen = save(field("食堂", FieldType::Text), {});
+    REQUIRE(retire_own_field(ledger.database(), "unit", canteen.key, &who));
+    const auto retired = *undo_candidate(ledger.database());
+    save(field("食堂", FieldType::Text), {});
+    CHECK(take_back(retired).find("食堂") != std::string::npos);
+    CHECK(own_fields(ledger.database())->size() == 2);
+}
+
+TEST_CASE("in a file whose own fields were once no part of undo they are not passed over either")
+{
+    Catalog catalog = Catalog::builtin();
+    TestLedger ledger(catalog);
+    const Actor who = ledger.actor();
+    ledger.put("unit", {{"name", "甲公司"}});
+    REQUIRE(save_own_field(ledger.database(), catalog, "unit", field("食堂", FieldType::Text), {},
+                           &who));
+    const auto added = *undo_candidate(ledger.database());
+    REQUIRE(execute(ledger.database().handle(),
+                    "UPDATE action SET kind = 'setting' WHERE id = " + std::to_string(added)));
+    CHECK(*undo_candidate(ledger.database()) == added);
+    REQUIRE(undo_action(ledger.database(), catalog, who, added));
+    CHECK(own_fields(ledger.database())->empty());
+    CHECK(*redo_candidate(ledger.database()) == added);
 }

@@ -318,6 +318,53 @@ TEST_CASE("a setting changed since is not taken back out of turn")
     CHECK(settings.get("policies").value() == "central-2012");
 }
 
+TEST_CASE("of a setting of several things each is taken back by itself")
+{
+    TestLedger ledger;
+    SettingsStore settings(ledger.database());
+    const Actor who = ledger.actor();
+    std::vector<std::int64_t> actions;
+    const auto set = [&](const std::string& key, const std::string& value) {
+        REQUIRE(settings.set(key, value, "设置", &who));
+        actions.push_back(next_undo(ledger));
+    };
+    const auto holds = [&](const std::string& key) { return settings.get(key)->value_or("无"); };
+    SECTION("lists, by their names")
+    {
+        set("lists", R"([{"name":"甲"}])");
+        set("lists", R"([{"name":"甲"},{"name":"乙"}])");
+        set("lists", R"([{"name":"甲","note":"新"},{"name":"乙"}])");
+        REQUIRE(undo(ledger, actions[1]));
+        CHECK(holds("lists") == R"([{"name":"甲","note":"新"}])");
+        CHECK_FALSE(undo(ledger, actions[0]).has_value()); // 甲 was changed since
+        REQUIRE(undo(ledger, next_undo(ledger)));          // the withdrawal
+        CHECK(holds("lists") == R"([{"name":"甲","note":"新"},{"name":"乙"}])");
+    }
+    SECTION("a list that was removed comes back to its place")
+    {
+        set("lists", R"([{"name":"甲"},{"name":"乙"}])");
+        set("lists", R"([{"name":"乙"}])");
+        set("lists", R"([{"name":"乙"},{"name":"丙"}])");
+        REQUIRE(undo(ledger, actions[1]));
+        CHECK(holds("lists") == R"([{"name":"甲"},{"name":"乙"},{"name":"丙"}])");
+    }
+    SECTION("figures, by their keys")
+    {
+        set("policy_values/x", R"({"a":"1"})");
+        set("policy_values/x", R"({"a":"1","b":"2"})");
+        REQUIRE(undo(ledger, actions[0]));
+        CHECK(holds("policy_values/x") == R"({"b":"2"})");
+        REQUIRE(undo(ledger, actions[1]));
+        CHECK(holds("policy_values/x") == "{}");
+    }
+    SECTION("what is no list is one thing")
+    {
+        set("policies", "a");
+        set("policies", "a,b");
+        CHECK_FALSE(undo(ledger, actions[0]).has_value());
+    }
+}
+
 TEST_CASE("of the settings of one action, one that was changed since holds up no other")
 {
     TestLedger ledger;
@@ -329,7 +376,8 @@ TEST_CASE("of the settings of one action, one that was changed since holds up no
         auto session =
             WriteSession::begin(ledger.database(), ledger.catalog(), who, "设置", "edit");
         REQUIRE(session.has_value());
-        (REQUIRE(puts(**session).has_value()), ...);
+        const bool written = (puts(**session).has_value() && ...);
+        REQUIRE(written);
         return *(*session)->commit();
     };
     const auto both = write(put("甲", "1"), put("乙", "1"));
