@@ -89,16 +89,24 @@ Result<Date> Arguments::date(const std::string& option, Date otherwise) const
     return *day;
 }
 
-Result<std::int64_t> Arguments::number(const std::string& option, std::int64_t otherwise) const
+Result<std::int64_t> Arguments::number(const std::string& option, std::int64_t otherwise,
+                                       Range range) const
 {
     if (!has(option))
         return otherwise;
     const std::string text = value(option);
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || end != text.data() + text.size())
-        return fail(ErrorKind::Usage, "选项“" + option + "”要写成整数，现在是“" + text + "”。");
-    return number;
+    const bool whole = error == std::errc{} && end == text.data() + text.size();
+    if (whole && number >= range.least && number <= range.most)
+        return number;
+    const bool capped = range.most < Range{}.most;
+    const std::string wanted =
+        capped ? std::to_string(range.least) + " 到 " + std::to_string(range.most) + " 之间的整数"
+        : range.least > Range{}.least ? "不小于 " + std::to_string(range.least) + " 的整数"
+                                      : "整数";
+    return fail(ErrorKind::Usage,
+                "选项“" + option + "”要写成" + wanted + "，现在是“" + text + "”。");
 }
 
 } // namespace lx::cli

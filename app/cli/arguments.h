@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -38,9 +40,15 @@ public:
     [[nodiscard]] std::vector<std::string> values(const std::string& option) const;
     /// An ISO date. Errors: Usage.
     [[nodiscard]] Result<Date> date(const std::string& option, Date otherwise) const;
-    /// A whole number. Errors: Usage.
-    [[nodiscard]] Result<std::int64_t> number(const std::string& option,
-                                              std::int64_t otherwise) const;
+    /// What a number may be.
+    struct Range
+    {
+        std::int64_t least = std::numeric_limits<std::int64_t>::min();
+        std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    };
+    /// A whole number. Errors: Usage, also where it is out of range.
+    [[nodiscard]] Result<std::int64_t> number(const std::string& option, std::int64_t otherwise,
+                                              Range range) const;
 
 private:
     std::vector<std::string> m_plain;

@@ -147,16 +147,25 @@ Result<std::unique_ptr<Database>> open_database(const Arguments& arguments, Data
 {
     const std::string path = arguments.value("--db");
     const auto left = mode == Database::Mode::ReadWrite ? left_behind(path) : std::nullopt;
-    LX_ASSIGN(auto database, Database::open(path, mode));
+    auto database = Database::open(path, mode);
+    if (!database && database.error().kind == ErrorKind::Locked && arguments.has("--dry-run")) {
+        NoProgress quiet;
+        database = Database::open_trial(path, quiet);
+        if (database)
+            print_note("“" + file_name(path) + "”正在别处打开，这次试运行用的是它现在的副本。");
+        return database;
+    }
+    if (!database)
+        return fail(database.error());
     if (left)
         print_note("“" + file_name(path) + "”上次由" + holder_text(*left) +
                    "打开，没有正常关闭；现在没有人在用，已接着使用，当时已保存的内容都在。");
     if (mode == Database::Mode::ReadWrite)
-        tell_clock(*database);
+        tell_clock(**database);
     if (mode == Database::Mode::ReadWrite && storage_place(path) != StoragePlace::Local)
         print_note("“" + file_name(path) +
                    "”在网络或同步文件夹里：同一时间只能有一个人写入，请常备份。");
-    return database;
+    return std::move(*database);
 }
 
 Result<DefinitionsPtr> definitions_of(Database& database)

@@ -206,6 +206,26 @@ Result<std::shared_ptr<const PolicyPack>> PackParser::parse(std::string_view jso
     return std::shared_ptr<const PolicyPack>(m_pack);
 }
 
+namespace {
+
+/// A pack whose own figure is below zero means it; a figure that is set has the pack's sense.
+bool has_negative(const QJsonValue& value)
+{
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        return std::any_of(array.begin(), array.end(),
+                           [](const auto& each) { return has_negative(each); });
+    }
+    if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        return std::any_of(object.begin(), object.end(),
+                           [](const auto& each) { return has_negative(each); });
+    }
+    return value.toDouble() < 0;
+}
+
+} // namespace
+
 Result<PackParser::Params> PackParser::read_params(const QJsonObject& json, const std::string& rule)
 {
     Params params;
@@ -220,6 +240,7 @@ Result<PackParser::Params> PackParser::read_params(const QJsonObject& json, cons
         param.def.own = body[qt("own")].toBool();
         param.def.fixed = text_of(body, "fixed");
         param.value = body[qt("value")];
+        const QJsonValue original = param.value;
         param.def.original = json_text(param.value);
         param.def.value = param.def.original;
         if (const auto set = m_values.find(param.def.key); set != m_values.end()) {
@@ -232,7 +253,11 @@ Result<PackParser::Params> PackParser::read_params(const QJsonObject& json, cons
             param.value = *value;
             param.def.value = set->second;
         }
-        const std::string fault = param_fault(param.def.type, param.value);
+        std::string fault = param_fault(param.def.type, param.value);
+        if (fault.empty() && !has_negative(original) && has_negative(param.value))
+            fault = param.def.type == "integer" ? "要一个 0 至 1000000000 之间的整数。"
+                    : param.value.isDouble()    ? "要一个不小于 0 的数。"
+                                                : "里的数都不能小于 0。";
         if (!fault.empty())
             return wrong(rule, "参数“" + name + "”（" + param.def.title + "）" + fault);
         m_pack->m_params.push_back(param.def);

@@ -133,6 +133,7 @@ enum class Access
     Write,
     Read,
     ReadStill, ///< nobody writes: as it stands, without log and shared memory
+    Trial,     ///< no file of anybody: SQLite's own for a while, under no name
 };
 
 Result<> open_connection(const std::string& path, Access access, QSqlDatabase& connection,
@@ -148,14 +149,16 @@ Result<> open_connection(const std::string& path, Access access, QSqlDatabase& c
     // As an address: a path is then never taken for one, and a file that vanished is not made anew.
     QString address = QString::fromUtf8(
         QUrl::fromLocalFile(QFileInfo(qt_path(path)).absoluteFilePath()).toEncoded());
-    if (access == Access::ReadStill)
+    if (access == Access::Trial)
+        address = QStringLiteral("file:");
+    else if (access == Access::ReadStill)
         address += QStringLiteral("?mode=ro&immutable=1");
     else
         address +=
             access == Access::Write ? QStringLiteral("?mode=rw") : QStringLiteral("?mode=ro");
     connection.setDatabaseName(address);
     QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000;QSQLITE_OPEN_URI");
-    if (access != Access::Write)
+    if (access == Access::Read || access == Access::ReadStill)
         options += QStringLiteral(";QSQLITE_OPEN_READONLY");
     connection.setConnectOptions(options);
     if (!connection.open())
@@ -323,6 +326,21 @@ Result<> Database::bring_up_to_date(State& state, Mode mode, Progress& progress)
     LX_TRY(upgrade_file(state.handle, state.path, builtin_migrations(), progress));
     state.version = newest;
     return {};
+}
+
+Result<std::unique_ptr<Database>> Database::open_trial(const std::string& path, Progress& progress)
+{
+    LX_ASSIGN(const auto original, open(path, Mode::ReadOnly));
+    auto state = std::make_unique<State>();
+    state->path = path;
+    LX_ASSIGN(state->hold, FileHold::join(path));
+    LX_TRY(open_connection(path, Access::Trial, state->connection, state->name, state->handle));
+    LX_TRY(copy_pages(original->handle(), state->handle, progress));
+    LX_TRY(set_up(state->handle, false));
+    LX_TRY(query_text(state->handle, "PRAGMA journal_mode = MEMORY"));
+    LX_TRY(execute(state->handle, "PRAGMA synchronous = OFF"));
+    state->version = original->version();
+    return std::unique_ptr<Database>(new Database(std::move(state)));
 }
 
 Result<std::unique_ptr<Database>> Database::build(const std::string& path,

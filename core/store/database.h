@@ -37,6 +37,10 @@ public:
     /// Read-only, of any older version and whatever else it has in it: for checking, copying and
     /// exporting.
     [[nodiscard]] static Result<std::unique_ptr<Database>> open_for_upkeep(const std::string& path);
+    /// A copy of the file of its own, which goes with the connection: what is written there is
+    /// tried, while another program has the file open for writing. Errors: as open, ReadOnly.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open_trial(const std::string& path,
+                                                                      Progress& progress);
     /// Makes a new ledger file with all tables, lets `fill` write into it and opens it for writing.
     /// It appears under its name when all of that was done; before, killed or out of disk, there
     /// is nothing. Errors: Io where the file exists or can't be made, those of `fill`.

@@ -20,6 +20,8 @@ std::string known_name(sqlite3* handle)
     return path == nullptr ? std::string() : file_name(known_path(path));
 }
 
+} // namespace
+
 Result<> copy_pages(sqlite3* from, sqlite3* to, Progress& progress)
 {
     sqlite3_backup* copying = sqlite3_backup_init(to, "main", from, "main");
@@ -44,8 +46,6 @@ Result<> copy_pages(sqlite3* from, sqlite3* to, Progress& progress)
         return fail(sqlite_error(to, finished == SQLITE_OK ? code : finished));
     return {};
 }
-
-} // namespace
 
 Result<std::string> integrity(sqlite3* handle)
 {

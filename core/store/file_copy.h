@@ -12,6 +12,9 @@ namespace lx {
 /// Bytes the longest name that grows from a ledger's needs: FILE-journal, FILE.v12备份-YYYY…SS.
 inline constexpr std::size_t companion_room = 32;
 
+/// Copies the pages of an open database into another connection's, which is empty.
+[[nodiscard]] Result<> copy_pages(sqlite3* from, sqlite3* to, Progress& progress);
+
 /// Copies the pages of an open database into an empty file, some megabytes at a time, unchecked.
 [[nodiscard]] Result<> copy_pages_into(sqlite3* handle, const std::string& file,
                                        Progress& progress);

@@ -105,6 +105,23 @@ TEST_CASE("reports take a period as people write it")
     }
 }
 
+TEST_CASE("a report tells programs what it wrote, and is of a period that can be")
+{
+    const QString out = county().path("told.xlsx");
+    const QStringList words{"report", "coverage-social", "--db", county().db(), "--out", out};
+    const auto told = cli_ok(words + QStringList{"--period", "2025年第3季度", "--json"}).object();
+    CHECK(told["report"].toString() == "coverage-social");
+    CHECK(told["period"].toString() == "2025Q3");
+    CHECK(told["as_of"].toString() == "2025-09-30");
+    CHECK(told["out"].toString() == out);
+    CHECK(told["rows"].toInt() > 0);
+    CHECK_FALSE(told["tables"].toArray().isEmpty());
+    CHECK(told["checks"].toInt() > 0);
+    CHECK(told["failed"].toArray().isEmpty());
+    cli_fails(words + QStringList{"--period", "9999Q3"}, 2, "1921Q3 到 2");
+    cli_fails(words + QStringList{"--period", "1900"}, 2, "可写 1921 到 2");
+}
+
 TEST_CASE("a printed sheet has a page for each subject asked for")
 {
     const QString out = county().path("cards.pdf");

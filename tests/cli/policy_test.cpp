@@ -116,3 +116,36 @@ TEST_CASE("what a pack file has too much or too little is named")
     cli_fails({"policy", "import", folder.file("同名.json", taken), "--db", folder.db()}, 3,
               "ningxia-2018");
 }
+
+TEST_CASE("a figure has the sense of the pack's own: none below zero")
+{
+    const CliFolder folder;
+    const QString db = folder.db();
+    cli_fails({"policy", "set", "ningxia-2018", "large_headcount=-5", "--db", db}, 2,
+              "0 至 1000000000");
+    cli_fails({"policy", "set", "ningxia-2018", "allowance=[0,-100,200,300,400,500]", "--db", db},
+              2, "小于 0");
+    cli_ok({"policy", "set", "ningxia-2018", "large_headcount=0", "--db", db});
+}
+
+TEST_CASE("lists and figures are taken back each by itself")
+{
+    const CliFolder folder;
+    const QString db = folder.db();
+    const auto last = [&] {
+        return QString::number(cli_ok({"history", "--db", db, "--limit", "1", "--json"})
+                                   .array()[0]["action"]
+                                   .toInteger());
+    };
+    cli_ok({"policy", "set", "ningxia-2018", "large_headcount=200", "--db", db});
+    const QString headcount = last();
+    cli_ok({"policy", "set", "ningxia-2018", "large_formal=40", "--db", db});
+    cli_ok({"undo", "--action", headcount, "--db", db});
+    cli_ok({"list", "save", "甲", "--ledger", "unit", "--db", db});
+    const QString first = last();
+    cli_ok({"list", "save", "乙", "--ledger", "unit", "--db", db});
+    cli_ok({"undo", "--action", first, "--db", db});
+    cli_fails({"list", "甲", "--db", db}, 2, "甲");
+    cli_ok({"list", "乙", "--db", db});
+    CHECK(cli_ok({"verify", "--db", db, "--json"}).status == 0);
+}

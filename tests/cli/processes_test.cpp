@@ -51,6 +51,17 @@ TEST_CASE("while one program writes, a second writer is told who holds the file;
         cli_ok({"evaluate", "--db", folder.db(), "--policy", "ordos-2013", "--json"});
         cli_ok({"verify", "--db", folder.db()});
         cli_ok({"backup", "--db", folder.db(), "--out", folder.path("b.lxdb")});
+        // What is only tried needs no lock.
+        const auto before = folder.rows("unit");
+        const auto tried = cli_ok({"edit", "unit", "--key", "甲一", "地址=东街", "--dry-run",
+                                   "--db", folder.db(), "--json"})
+                               .object();
+        CHECK(tried["changed"].toInt() == 1);
+        CHECK(cli_ok({"import", "unit", folder.file("v.csv", many_units(3)), "--dry-run", "--db",
+                      folder.db(), "--json"})
+                  .object()["added"]
+                  .toInt() == 3);
+        CHECK(folder.rows("unit") == before);
         CHECK(lx::test::cli({"restore", folder.path("b.lxdb"), "--db", folder.db()}).status == 4);
     }
     cli_ok({"import", "unit", input, "--db", folder.db()});

@@ -64,9 +64,7 @@ Result<std::int64_t> count_removed(Database& database, const Catalog& catalog,
 Result<int> bin(const Arguments& arguments, Session&)
 {
     LX_ASSIGN(const std::int64_t most,
-              arguments.number("--limit", std::numeric_limits<std::int64_t>::max()));
-    if (most < 0)
-        return fail(ErrorKind::Usage, "--limit 要写成不小于 0 的整数。");
+              arguments.number("--limit", std::numeric_limits<std::int64_t>::max(), {0}));
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     const Catalog& catalog = definitions->catalog();

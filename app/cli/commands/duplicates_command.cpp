@@ -85,10 +85,8 @@ Result<int> duplicates(const Arguments& arguments, Session& session)
         return fail(ErrorKind::Usage,
                     "“" + def->name + "”台账没有查重的规则；可查重的有：" + possible + "。");
     }
-    LX_ASSIGN(const std::int64_t from, arguments.number("--from", rules->shown_from));
-    LX_ASSIGN(const std::int64_t most, arguments.number("--limit", 10'000));
-    if (from < 1 || from > 100 || most < 0)
-        return fail(ErrorKind::Usage, "--from 要在 1 到 100 之间，--limit 不能小于 0。");
+    LX_ASSIGN(const std::int64_t from, arguments.number("--from", rules->shown_from, {1, 100}));
+    LX_ASSIGN(const std::int64_t most, arguments.number("--limit", 10'000, {0}));
     const DuplicateKeys keys(all, *rules, *def);
     LX_ASSIGN(const Duplicates found,
               find_duplicates(*database, catalog, *def, keys, static_cast<int>(from),

@@ -52,8 +52,8 @@ Result<int> take_back(const Arguments& arguments, Session& session)
 {
     if (arguments.has("--action") == arguments.has("--change"))
         return fail(ErrorKind::Usage, "--action 和 --change 只写一个：撤回一次操作，或其中一行。");
-    LX_ASSIGN(const std::int64_t action, arguments.number("--action", 0));
-    LX_ASSIGN(const std::int64_t change, arguments.number("--change", 0));
+    LX_ASSIGN(const std::int64_t action, arguments.number("--action", 0, {1}));
+    LX_ASSIGN(const std::int64_t change, arguments.number("--change", 0, {1}));
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     const Catalog& catalog = definitions->catalog();
@@ -79,8 +79,7 @@ Result<int> turn(const Arguments& arguments, Session& session, bool undo)
               undo ? undo_candidate(*database) : redo_candidate(*database));
     if (action == 0)
         return fail(ErrorKind::Refused,
-                    undo ? "没有可以撤销的操作；建立、升级或恢复台账文件以前的操作不能撤销，"
-                           "自定义字段在原来的地方改回来。"
+                    undo ? "没有可以撤销的操作；建立、升级或恢复台账文件以前的操作不能撤销。"
                          : "没有可以重做的操作；撤销之后又有别的改动，就不能重做了。");
     LX_ASSIGN(const UndoReport report,
               undo ? undo_action(*database, definitions->catalog(), actor, action)
@@ -116,7 +115,7 @@ private:
         const LedgerDef* def = m_catalog.ledger(change.ledger);
         std::string key;
         if (def != nullptr) {
-            LX_ASSIGN(key, key_of(*def, change));
+            LX_ASSIGN(key, key_ever(m_log, m_store, *def, change.row));
         }
         json.begin_object().integer("change", change.id);
         json.text("ledger", change.ledger).text("key", key);
@@ -137,20 +136,6 @@ private:
         }
         json.end_array().end_object();
         return {};
-    }
-
-    /// Of a row that is gone: as it was removed.
-    Result<std::string> key_of(const LedgerDef& def, const RowChange& change)
-    {
-        LX_ASSIGN(std::string key, m_store.subject_key(def, change.row));
-        if (!key.empty())
-            return key;
-        if (change.kind == ChangeKind::Remove)
-            return m_store.key_of(def, removed_record(def, change));
-        LX_ASSIGN(const auto changes, m_log.of_row(def.code, change.row));
-        if (changes.empty() || changes.front().kind != ChangeKind::Remove)
-            return key;
-        return m_store.key_of(def, removed_record(def, changes.front()));
     }
 
     const Catalog& m_catalog;
@@ -275,11 +260,9 @@ Result<int> history(const Arguments& arguments, Session&)
         return fail(ErrorKind::Usage, "查一行的历史要同时写明 --ledger 和 --key。");
     if (arguments.has("--key") && !beside_ledgers(arguments.value("--ledger")).empty())
         return fail(ErrorKind::Usage, "设置和自定义字段没有键，请去掉 --key，可以用 --words 查。");
-    LX_ASSIGN(const std::int64_t limit, arguments.number("--limit", 100));
-    LX_ASSIGN(const std::int64_t most_changes, arguments.number("--changes", 100));
-    LX_ASSIGN(const std::int64_t before, arguments.number("--before", 0));
-    if (limit < 0 || most_changes < 0)
-        return fail(ErrorKind::Usage, "--limit 和 --changes 要写成不小于 0 的整数。");
+    LX_ASSIGN(const std::int64_t limit, arguments.number("--limit", 100, {0}));
+    LX_ASSIGN(const std::int64_t most_changes, arguments.number("--changes", 100, {0}));
+    LX_ASSIGN(const std::int64_t before, arguments.number("--before", 0, {1}));
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     const Catalog& catalog = definitions->catalog();
@@ -322,10 +305,14 @@ Command undo_command()
          {"--json", ""}},
         0,
         0,
-        [](const Arguments& arguments, Session& session) {
-            return arguments.has("--action") || arguments.has("--change")
-                       ? take_back(arguments, session)
-                       : turn(arguments, session, true);
+        [](const Arguments& arguments, Session& session) -> Result<int> {
+            if (arguments.has("--action") || arguments.has("--change"))
+                return take_back(arguments, session);
+            if (arguments.has("--skip"))
+                return fail(ErrorKind::Usage,
+                            "--skip 要和 --action N 一起写：撤回第 N 号操作里此后没有改过的行；"
+                            "撤销最近一次操作不用写 --skip。");
+            return turn(arguments, session, true);
         },
         false};
 }

@@ -24,12 +24,8 @@ Command print_command()
                 SheetRequest request;
                 LX_ASSIGN(request.as_of, arguments.date("--as-of", session.clock.today()));
                 LX_ASSIGN(const std::int64_t year,
-                          arguments.number("--year", request.as_of.year() - 1));
-                LX_ASSIGN(const std::int64_t copies, arguments.number("--copies", 1));
-                if (year < 1900 || year > 2999)
-                    return fail(ErrorKind::Usage, "年份要写成 2025 这样的四位数。");
-                if (copies < 1 || copies > 1000)
-                    return fail(ErrorKind::Usage, "份数要在 1 到 1000 之间。");
+                          arguments.number("--year", request.as_of.year() - 1, {1900, 2999}));
+                LX_ASSIGN(const std::int64_t copies, arguments.number("--copies", 1, {1, 1000}));
                 request.year = static_cast<int>(year);
                 request.copies = static_cast<int>(copies);
                 request.keys = arguments.values("--key");

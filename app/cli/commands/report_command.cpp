@@ -1,4 +1,5 @@
 #include "app/cli/command_table.h"
+#include "app/cli/json_out.h"
 
 #include "core/county/policies.h"
 #include "core/report/make_report.h"
@@ -7,6 +8,9 @@
 namespace lx::cli {
 
 namespace {
+
+/// No organization a report counts is older.
+const Date earliest_day = *Date::from_ymd(1921, 7, 1);
 
 const char* period_code(PeriodKind kind)
 {
@@ -40,13 +44,59 @@ Result<int> list_reports(bool json)
     return 0;
 }
 
+/// The period a report can be of: one that has begun, since there is anything to count.
+Result<Period> period_of(const Arguments& arguments, Date today)
+{
+    const std::string word = arguments.value("--period");
+    const auto period = Period::parse(word);
+    if (!period)
+        return fail(ErrorKind::Usage,
+                    "期间“" + word + "”不对，要写成 2025、2025H1、2025Q3 或 2025-09。");
+    const Period current = Period::containing(period->kind, today);
+    const Period earliest = Period::containing(period->kind, earliest_day);
+    if (period->first >= earliest.first && period->first <= current.first)
+        return *period;
+    return fail(ErrorKind::Usage, "期间“" + word + "”超出范围：可写 " + earliest.code() + " 到 " +
+                                      current.code() + "；刚结束的一期是 " +
+                                      current.previous().code() + "。");
+}
+
+/// What was written, for programs.
+Result<> tell(const Report& report, const Period& period, const std::string& out)
+{
+    JsonWriter json(standard_output());
+    std::int64_t rows = 0;
+    for (const ReportTable& table : report.tables)
+        rows += std::ssize(table.rows);
+    json.begin_object().text("report", report.id).text("name", report.name);
+    json.text("period", period.code()).text("as_of", report.as_of.iso()).text("out", out);
+    json.integer("rows", rows).key("tables").begin_array();
+    for (const ReportTable& table : report.tables)
+        json.begin_object()
+            .text("name", table.name)
+            .integer("rows", std::ssize(table.rows))
+            .end_object();
+    json.end_array().integer("list", std::ssize(report.list.rows));
+    json.integer("checks", std::ssize(report.checks)).key("failed").begin_array();
+    for (const ReportCheck& check : report.checks)
+        if (!check.passed)
+            json.begin_object()
+                .text("title", check.title)
+                .text("place", check.place)
+                .text("left", check.left)
+                .text("right", check.right)
+                .end_object();
+    json.end_array().end_object();
+    return finish_json(json);
+}
+
 } // namespace
 
 Command report_command()
 {
     return {"report",
             "NAME --db FILE --period 2025Q3 --out X.xlsx [--policy ID…] [--filled-by 姓名] "
-            "[--checked-by 姓名] [--phone 电话] | list "
+            "[--checked-by 姓名] [--phone 电话] [--json] | list "
             "[--json]    生成报表",
             {{"--db", "FILE"},
              {"--period", "PERIOD"},
@@ -69,14 +119,10 @@ Command report_command()
                         return fail(ErrorKind::Usage,
                                     std::string("缺少选项“") + option + "”，请补上后重试。");
                 }
-                const auto period = Period::parse(arguments.value("--period"));
-                if (!period)
-                    return fail(ErrorKind::Usage,
-                                "期间“" + arguments.value("--period") +
-                                    "”不对，要写成 2025、2025H1、2025Q3 或 2025-09。");
+                LX_ASSIGN(const Period period, period_of(arguments, session.clock.today()));
                 ReportRequest request;
-                request.period = *period;
-                request.as_of = period->last;
+                request.period = period;
+                request.as_of = period.last;
                 request.made = session.clock.today();
                 request.policies = arguments.values("--policy");
                 if (request.policies.empty())
@@ -97,6 +143,8 @@ Command report_command()
                                    check.left + " 与 " + check.right);
                 }
                 print_note("已写入 " + arguments.value("--out"));
+                if (arguments.has("--json"))
+                    LX_TRY(tell(report, period, arguments.value("--out")));
                 return 0;
             },
             false};
