@@ -165,8 +165,11 @@ TEST_CASE("what hangs on rows that end and goes on is told, as verify tells it")
     const auto unit = ledger.put("unit", {{"name", "甲公司"}});
     for (const auto covering : {org, other})
         ledger.put("coverage", {{"org", covering}, {"unit", unit}, {"start", "2016-01-01"}});
-    ledger.put("post",
-               {{"org", org}, {"name", "张三"}, {"title", "书记"}, {"start", "2016-01-01"}});
+    ledger.put("post", {{"org", org},
+                        {"name", "张三"},
+                        {"id_number", "640121198001010010"},
+                        {"title", "书记"},
+                        {"start", "2016-01-01"}});
     Writer writer = ledger.begin("撤销");
     Editor editor(ledger.database(), ledger.catalog(), writer, Date::from_iso("2025-09-30"));
     NoProgress progress;
