@@ -80,8 +80,6 @@ Result<> check_jurisdiction(const LedgerDef& area, const Record& before, const R
         return refused(name + "是本台账的本级属地，“类别”只能是县区旗、市或省，不能改成" +
                            quoted(kind) + "，没有保存。",
                        "kind");
-    if (!is_empty(after.at(area, "parent")))
-        return refused(name + "是本台账的本级属地，“上级”要留空，没有保存。", "parent");
     return {};
 }
 
@@ -114,6 +112,11 @@ Result<> check_area_change(sqlite3* handle, const LedgerDef& area, const Record&
                        "）的上下级不合：县区旗要在市或省之下，市要在省之下，"
                        "别的属地之下没有它们；没有保存，请改正“类别”或“上级”。",
                    changes("kind") ? "kind" : "parent");
+}
+
+bool judged_where_written(const LedgerDef& def, const FieldDef& field)
+{
+    return field.ledger == def.code || (def.code == "area" && field.key == "kind");
 }
 
 Result<> check_area_removal(sqlite3* handle, const LedgerDef& area, const Record& row)

@@ -151,6 +151,7 @@ TEST_CASE("desk by keys: members are sorted by 姓氏笔画 and the roster is pr
     f.menu(Qt::Key_M, {Qt::Key_Y, Qt::Key_X});
     CHECK(f.model().request().query.sort_by == SortBy::SurnameStrokes);
     f.press(Qt::Key_P, Qt::ControlModifier);
+    f.press(Qt::Key_D, Qt::AltModifier);
     CHECK(QFile::exists(f.path(QStringLiteral("名册.pdf"))));
     f.done("按姓氏笔画打印");
 }

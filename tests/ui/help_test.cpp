@@ -82,7 +82,7 @@ TEST_CASE("Ctrl+P prints the list that is shown")
 TEST_CASE("Ctrl+P says where things are printed on a page that has nothing to print")
 {
     WindowFixture f;
-    f.window->show_page(QStringLiteral("start"));
+    f.window->show_page(QStringLiteral("upkeep"));
     REQUIRE(f.settled());
     f.key(Qt::Key_P, Qt::ControlModifier);
     REQUIRE(f.settled());

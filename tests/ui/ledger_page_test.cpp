@@ -662,9 +662,13 @@ TEST_CASE("a list another page asks for is shown with its name, and its chip sho
     CHECK(exported.contains(named));
     CHECK_FALSE(exported.contains(other));
     f.dialogs.files = {f.path(QStringLiteral("应建未建"))};
-    f.menu_action(QStringLiteral("把这份名单打印"))->trigger();
+    f.menu_action(QStringLiteral("打印这份名单"))->trigger();
+    REQUIRE(f.settled());
+    f.button<QPushButton>(QStringLiteral("存为 PDF…"))->click();
     REQUIRE(f.settled());
     CHECK(QFileInfo(f.path(QStringLiteral("应建未建.pdf"))).size() > 1000);
+    f.key(Qt::Key_Escape);
+    REQUIRE(f.settled());
     QPushButton* chip = nullptr;
     for (QPushButton* button : f.window->findChildren<QPushButton*>()) {
         if (button->isVisible() && button->text().contains(QStringLiteral("应建未建单位")))

@@ -126,7 +126,8 @@ bool EventGrid::go(CellStep step)
         column = (column + columns - 1) % columns;
         break;
     case CellStep::Down:
-        column = std::exchange(m_began, -1) < 0 ? column : std::min(m_began, column);
+        if (const int began = std::exchange(m_began, -1); began >= 0)
+            column = std::min(began, column);
         ++row;
         break;
     }

@@ -1,5 +1,8 @@
 #include "ui/exchange/import_history.h"
 
+#include <array>
+#include <utility>
+
 #include <ranges>
 
 #include <QHBoxLayout>
@@ -80,10 +83,6 @@ ImportHistory::ImportHistory(AppContext& context, QWidget* parent)
     m_view->setTabKeyNavigation(false);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    m_view->setColumnWidth(0, 168);
-    m_view->setColumnWidth(2, 104);
-    m_view->setColumnWidth(3, 88);
-    m_view->setColumnWidth(4, 104);
     column->addWidget(m_view, 2);
 
     m_conflict = new QWidget(m_filled);
@@ -158,6 +157,11 @@ void ImportHistory::leave_document()
 
 void ImportHistory::take(std::vector<TextTableModel::Row> rows)
 {
+    // In characters, so that the import's own name keeps room in large type, too.
+    constexpr std::array<std::pair<int, double>, 4> widths{
+        {{0, 8.9}, {2, 4.9}, {3, 4.9}, {4, 4.4}}};
+    for (const auto& [column, characters] : widths)
+        m_view->setColumnWidth(column, static_cast<int>(characters * Theme::current().text_px));
     const qint64 chosen = m_view->currentIndex().data(TextTableModel::id_role).toLongLong();
     m_model->set_rows(std::move(rows));
     int at = 0;

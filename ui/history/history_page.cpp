@@ -60,6 +60,7 @@ void HistoryPage::refresh(const Changes& changes)
     m_list->setColumnWidth(4, 5 * em);
     for (int column = 1; column < 4; ++column)
         m_changes->setColumnWidth(column, 8 * em);
+    m_changes->horizontalHeader()->setMinimumSectionSize(6 * em); // the rows' names, too
     if (changes.document) {
         m_reading.stop();
         m_reading_steps.stop();

@@ -96,6 +96,7 @@ private:
     Place m_event_from;            ///< what was shown before the event
     bool m_event_straight = false; ///< no other page was looked at since it was begun
     bool m_narrow = false;
+    bool m_spare = false; ///< more room than any table needs
 };
 
 } // namespace lx::ui

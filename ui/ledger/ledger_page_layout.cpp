@@ -104,9 +104,15 @@ void LedgerPage::arrange()
 void LedgerPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    m_detail->setMinimumWidth(
-        Theme::current().text_px *
-        (width() < characters(this, spare_ems) ? detail_ems : wide_detail_ems));
+    // A share of the room, not a least width: that would keep the window from becoming smaller.
+    const bool spare = width() >= characters(this, spare_ems);
+    if (spare != m_spare) {
+        m_spare = spare;
+        const int em = Theme::current().text_px;
+        const int detail = (spare ? wide_detail_ems : detail_ems) * em;
+        qobject_cast<QSplitter*>(m_detail->parentWidget())
+            ->setSizes({list_ems * em, width() - list_ems * em - detail, detail});
+    }
     const bool narrow = width() < characters(this, three_rooms_ems);
     if (narrow == m_narrow)
         return;

@@ -351,6 +351,7 @@ void CompareView::show_result()
         m_matters->setColumnWidth(column, static_cast<int>(4.6 * size));
     for (const int column : {4, 5})
         m_matters->setColumnWidth(column, 5 * size);
+    m_matters->setMinimumWidth(40 * size); // a title of twelve characters beside them
     for (QTableView* view : {m_matters, m_targets, m_changes})
         view->verticalHeader()->setDefaultSectionSize(Theme::current().row_px);
     show_matters();
