@@ -290,8 +290,9 @@ QChart* CoverageChart::make(const Theme& theme) const
     }
     if (const CountyFigures* all = all_beside()) {
         for (const bool of_work : {true, false}) {
-            auto* part = new QBarSet(of_work ? tr("Work coverage of all registered")
-                                             : tr("Organization coverage of all registered"));
+            const QString name = of_work ? tr("Work coverage of all registered")
+                                         : tr("Organization coverage of all registered");
+            auto* part = new QBarSet(escaped(name));
             for (const CoverageGroup* area : areas)
                 part->append(share_of(*all, *area, of_work));
             part->setColor(Qt::transparent);
