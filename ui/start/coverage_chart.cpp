@@ -241,7 +241,7 @@ QChart* CoverageChart::make(const Theme& theme, std::vector<ChartLegend::Entry>&
         for (const bool of_work : {true, false}) {
             const QString kind = of_work ? tr("Work coverage of all registered")
                                          : tr("Organization coverage of all registered");
-            auto* part = new QBarSet(kind);
+            auto* part = new QBarSet(escaped(kind));
             kinds.insert(part, kind);
             for (const CoverageGroup* area : areas)
                 part->append(share_of(*all, *area, of_work));
