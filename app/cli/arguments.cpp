@@ -101,10 +101,11 @@ Result<std::int64_t> Arguments::number(const std::string& option, std::int64_t o
     if (whole && number >= range.least && number <= range.most)
         return number;
     const bool capped = range.most < Range{}.most;
-    const std::string wanted =
-        capped ? std::to_string(range.least) + " 到 " + std::to_string(range.most) + " 之间的整数"
-        : range.least > Range{}.least ? "不小于 " + std::to_string(range.least) + " 的整数"
-                                      : "整数";
+    const std::string wanted = capped ? " " + std::to_string(range.least) + " 到 " +
+                                            std::to_string(range.most) + " 之间的整数"
+                               : range.least > Range{}.least
+                                   ? "不小于 " + std::to_string(range.least) + " 的整数"
+                                   : "整数";
     return fail(ErrorKind::Usage,
                 "选项“" + option + "”要写成" + wanted + "，现在是“" + text + "”。");
 }

@@ -8,6 +8,7 @@
 #include "core/edit/edit_check.h"
 #include "core/ledger/field_text.h"
 #include "core/ledger/masked_entry.h"
+#include "core/store/area_levels.h"
 
 namespace lx {
 
@@ -55,7 +56,7 @@ PasteRows::PasteRows(Database& database, const Catalog& catalog, const LedgerDef
     for (std::size_t i = 0; i < def.fields.size(); ++i) {
         const FieldDef& field = def.fields[i];
         m_key[i] = field.in_key || field.key == def.key_fallback;
-        m_door[i] = m_key[i] || field.ledger == def.code;
+        m_door[i] = m_key[i] || judged_where_written(def, field);
     }
 }
 

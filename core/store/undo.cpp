@@ -233,18 +233,26 @@ private:
     /// An own field, known by its ledger and key: its definition and its place among the others.
     Result<> put_field_back(const LoggedChange& change)
     {
-        LX_ASSIGN(OwnFieldRow row, m_session.own_field(change.label));
-        const auto side = [&](Value FieldChange::*which) {
-            OwnFieldRow changed = row;
-            for (const FieldChange& field : change.fields)
-                (field.field == own_field_definition ? changed.definition : changed.position) =
-                    field.*which;
-            return changed;
-        };
-        const OwnFieldRow back = side(&FieldChange::before);
+        LX_ASSIGN(const OwnFieldRow row, m_session.own_field(change.label));
+        OwnFieldRow back = row;
+        OwnFieldRow brought = row;
+        bool defines = false;
+        for (const FieldChange& field : change.fields)
+            if (field.field == own_field_definition) {
+                back.definition = field.before;
+                brought.definition = field.after;
+                defines = true;
+            }
+        for (const FieldChange& field : change.fields) {
+            // Moved since, it stays there: its definition is taken back all the same.
+            if (field.field != own_field_position || (defines && row.position != field.after))
+                continue;
+            back.position = field.before;
+            brought.position = field.after;
+        }
         if (row == back)
             return {};
-        if (row != side(&FieldChange::after))
+        if (row != brought)
             return conflict(change, "这个自定义字段在此之后又改过，没有撤回");
         return done_or_conflict(change,
                                 put_back_own_field(m_database, m_session, change.label, back));

@@ -35,6 +35,7 @@ const std::map<std::string, std::string> places{
 /// Files that read what is built into the program, whose names begin with ":/".
 const std::map<std::string, std::string> built_in{
     {"core/base/pinyin.cpp", "readings"},
+    {"core/base/name_order.cpp", "strokes"},
     {"core/ledger/catalog.cpp", "ledgers"},
     {"core/ledger/duplicate_rules.cpp", "duplicates"},
     {"core/base/object_reader.cpp", "definitions"},

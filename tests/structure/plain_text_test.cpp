@@ -88,10 +88,13 @@ TEST_CASE("tooltips go through the helpers that make text of them")
     for (const Line& line : lines_with(R"(QToolTip::showText\()")) {
         INFO(line.file << ":" << line.number << ": " << line.text);
         CHECK((line.file == "ui/ledger/ledger_delegate.cpp" ||
+               line.file == "ui/event/event_cell_delegate.cpp" ||
                line.file == "ui/widgets/line_label.cpp"));
     }
     CHECK(text_of("ui/widgets/line_label.cpp").find("tip_text(text())") != std::string::npos);
     CHECK(text_of("ui/ledger/ledger_delegate.cpp").find("tip_text(full.text)") !=
+          std::string::npos);
+    CHECK(text_of("ui/event/event_cell_delegate.cpp").find("tip_text(reason)") !=
           std::string::npos);
     // Models give all their texts through shown_data, or make a tip of this one.
     for (const Line& line : lines_with(R"(Qt::ToolTipRole)")) {

@@ -47,7 +47,7 @@ const QString& EventRowsModel::name_of(int row) const
     return m_rows[static_cast<std::size_t>(row)].cells.front().text;
 }
 
-QVariant EventRowsModel::data(const QModelIndex& index, int role) const
+QVariant EventRowsModel::cell_data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())
         return {};
@@ -74,7 +74,7 @@ QVariant EventRowsModel::data(const QModelIndex& index, int role) const
                    ? QVariant()
                    : QVariant(icon_pixmap(QStringLiteral("error"), theme.bad, theme.icon_px - 4));
     case Qt::ToolTipRole:
-        return wrong.isEmpty() ? QVariant() : QVariant(tip_text(wrong));
+        return wrong.isEmpty() ? QVariant() : QVariant(wrong);
     case Qt::AccessibleDescriptionRole:
         return wrong.isEmpty() ? shown.warning : wrong;
     default:

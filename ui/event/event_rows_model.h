@@ -7,6 +7,7 @@
 #include <QAbstractTableModel>
 
 #include "core/events/event_plan.h"
+#include "ui/presentation/shown_text.h"
 #include "ui/widgets/field_editor.h"
 
 namespace lx::ui {
@@ -41,7 +42,10 @@ public:
     }
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override
+    {
+        return shown_data(cell_data(index, role), role);
+    }
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
@@ -84,6 +88,7 @@ Q_SIGNALS:
     void edited();
 
 private:
+    [[nodiscard]] QVariant cell_data(const QModelIndex& index, int role) const;
     struct Row
     {
         std::int64_t id = 0;

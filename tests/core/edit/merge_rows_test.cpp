@@ -181,7 +181,7 @@ TEST_CASE("a merge undone is as if it never was")
         RC_ASSERT(message(again) == std::string());
         RC_ASSERT(content(ledger) == after);
     }));
-    CHECK(merged > 10);
+    CHECK(merged > 3);
 }
 
 TEST_CASE("the row that stays takes what it is told to, the code of the other one too")

@@ -200,6 +200,20 @@ TEST_CASE("a row can't come to stand below itself")
     CHECK(kinds(plan) == Words{"r"});
 }
 
+TEST_CASE("what the jurisdiction can't become is known beforehand")
+{
+    Pasting ledger;
+    const LedgerDef& area = ledger.def("area");
+    PasteRequest request;
+    request.block.rows = {{{"村嘎查"}}};
+    request.spot.shown = {**ledger.store().find_key(area, "640121")};
+    request.spot.chosen = {0};
+    request.spot.fields = {area.index_of("kind")};
+    const auto plan = ledger.plan("area", std::move(request));
+    CHECK(kinds(plan) == Words{"r"});
+    CHECK(plan.rows[0].cells[0].note.find("本级属地") != std::string::npos);
+}
+
 TEST_CASE("rows beyond the last are new ones; one that lacks what it needs is refused whole")
 {
     Pasting ledger;

@@ -128,7 +128,7 @@ TEST_CASE("an own field can't be called as what an import reads for another colu
     const auto named = [](const std::string& name) { return field(name, FieldType::Text); };
     for (const char* name : {"从业人员数", "职工人数", "摸底日期"}) {
         CAPTURE(name);
-        CHECK(told("unit", named(name)).find("“摸底”台账") != std::string::npos);
+        CHECK(told("unit", named(name)).find("“摸底记录”台账") != std::string::npos);
         CHECK(told("org", named(name)).empty()); // carries no survey
     }
     CHECK(told("unit", named("注销时间")).find("“注销日期”也叫“注销时间”") != std::string::npos);
@@ -150,7 +150,7 @@ TEST_CASE("an own field can't be called as what an import reads for another colu
     CHECK_FALSE(told("unit", synonym).empty());
     // An own field of the carried ledger is read as well.
     CHECK(told("survey", named("党建投入")).empty());
-    CHECK(told("unit", named("党建投入")).find("“摸底”台账") != std::string::npos);
+    CHECK(told("unit", named("党建投入")).find("“摸底记录”台账") != std::string::npos);
 
     FieldDef renamed = named("党建品牌");
     renamed.key = save_own_field(ledger.database(), Catalog::builtin(), "unit", renamed).value();
