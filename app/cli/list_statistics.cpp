@@ -140,7 +140,8 @@ Result<> write_statistics(Database& database, const DefinitionsPtr& definitions,
     LX_ASSIGN(const auto ids, reader.ids(progress));
     std::shared_ptr<const ListFacts> facts;
     if (!wanted.facts.empty()) {
-        LX_ASSIGN(facts, ListFacts::load(database, definitions, std::move(wanted), worlds, progress));
+        LX_ASSIGN(facts,
+                  ListFacts::load(database, definitions, std::move(wanted), worlds, progress));
     }
     JsonWriter writer(json ? standard_output() : [](std::string_view) { return true; });
     if (json) {

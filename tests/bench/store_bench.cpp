@@ -253,8 +253,7 @@ int main(int argc, char** argv)
     time_query(store, "by registered, descending", {.sort = "registered", .descending = true});
     time_query(store, "by area (label)", {.sort = "area"});
     time_query(store, "by address (no index)", {.sort = "address"});
-    time_query(store, "by strokes of the name",
-               {.sort = "name", .sort_by = SortBy::NameStrokes});
+    time_query(store, "by strokes of the name", {.sort = "name", .sort_by = SortBy::NameStrokes});
     time_query(store, "by pinyin of the name", {.sort = "name", .sort_by = SortBy::Pinyin});
     time_query(store, "counts at 2020-01-01", {.counts_at = "2020-01-01"});
     time_query(store, "status = 半停产", {.filters = {{"status", "=", "半停产"}}});
