@@ -135,6 +135,7 @@ TEST_CASE("a clerk's morning by keyboard alone")
 
     f.press(Qt::Key_2, Qt::ControlModifier);
     f.press(Qt::Key_P, Qt::ControlModifier);
+    f.press(Qt::Key_D, Qt::AltModifier); // 存为 PDF
     CHECK(QFile::exists(f.path(QStringLiteral("名单.pdf"))));
     f.step("打印");
     f.tell("keyboard");
