@@ -5427,12 +5427,12 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>这里没有要打印的：名单在台账里打印，统计表和登记表在报表里打印。</translation>
     </message>
     <message>
-        <source>Print…</source>
-        <translation>打印…</translation>
-    </message>
-    <message>
         <source>Print or export what is shown</source>
         <translation>打印或导出所显示的表</translation>
+    </message>
+    <message>
+        <source>Print or export what is shown (Ctrl+P)</source>
+        <translation>打印或导出所显示的表（Ctrl+P）</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/line_label.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/print_panel.h"
@@ -162,8 +163,9 @@ bool Page::printing() const
 
 void Page::add_print_action()
 {
-    auto* button = new QPushButton(icon(QStringLiteral("print")), tr("Print…"), this);
+    auto* button = new QPushButton(icon(QStringLiteral("print")), QString(), this);
     button->setAccessibleName(tr("Print or export what is shown"));
+    set_tip(button, tr("Print or export what is shown (Ctrl+P)"));
     set_quiet(button);
     add_action(button);
     connect(button, &QPushButton::clicked, this, &Page::print);

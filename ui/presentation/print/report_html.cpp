@@ -78,8 +78,8 @@ std::string lines_html(const ReportTable& table)
 {
     std::string html;
     for (const std::string& line : table.lines)
-        html += "<p class=\"line\">" + html_escaped(line) + "</p>";
-    return html;
+        html += (html.empty() ? "<p class=\"line\">" : "<br/>") + html_escaped(line);
+    return html.empty() ? html : html + "</p>";
 }
 
 std::string scope_html(const Report& report)
