@@ -1,6 +1,7 @@
 #include "ui/event/event_rows_model.h"
 
 #include <algorithm>
+#include <ranges>
 #include <unordered_map>
 
 #include "core/ledger/field_text.h"
@@ -152,9 +153,9 @@ void EventRowsModel::add_row()
 
 void EventRowsModel::take_out(const std::set<int>& rows)
 {
-    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-        beginRemoveRows({}, *row, *row);
-        m_rows.erase(m_rows.begin() + *row);
+    for (const int row : std::ranges::reverse_view(rows)) {
+        beginRemoveRows({}, row, row);
+        m_rows.erase(m_rows.begin() + row);
         endRemoveRows();
     }
     if (m_rows.empty() || rows.empty())
