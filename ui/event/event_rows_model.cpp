@@ -1,7 +1,6 @@
 #include "ui/event/event_rows_model.h"
 
 #include <algorithm>
-#include <ranges>
 #include <unordered_map>
 
 #include "core/ledger/field_text.h"
@@ -153,12 +152,15 @@ void EventRowsModel::add_row()
 
 void EventRowsModel::take_out(const std::set<int>& rows)
 {
-    for (const int row : std::ranges::reverse_view(rows)) {
+    if (rows.empty())
+        return;
+    // From the last, so that those before keep their places.
+    std::for_each(rows.rbegin(), rows.rend(), [this](int row) {
         beginRemoveRows({}, row, row);
         m_rows.erase(m_rows.begin() + row);
         endRemoveRows();
-    }
-    if (m_rows.empty() || rows.empty())
+    });
+    if (m_rows.empty())
         return;
     Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
 }
