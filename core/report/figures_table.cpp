@@ -81,10 +81,11 @@ RowPlan plan_by_value(const World& world, const ReportTableDef& def,
                 text}]
             .push_back(i);
     }
-    AreaRow total{"合计", 0, true, true, {}};
+    AreaRow total{total_row_key, 0, true, true, {}, total_row_key};
     for (const auto& [key, rows] : groups) {
         const auto row = static_cast<std::int32_t>(plan.rows.size());
-        plan.rows.push_back({key.second.empty() ? "未填" : key.second, 0, false, false, {}});
+        const std::string name = key.second.empty() ? "未填" : key.second;
+        plan.rows.push_back({name, 0, false, false, {}, name});
         total.parts.push_back(row);
         for (const std::size_t i : rows)
             plan.row_of[i] = row;
@@ -305,6 +306,7 @@ ReportTable figures_table(const World& world, const ReportTableDef& def,
                      : row.subtotal ? RowStyle::Subtotal
                                     : RowStyle::Normal;
         line.level = row.level;
+        line.key = row.total ? total_row_key : row.key;
         line.cells.push_back(ReportCell::of_text(row.name));
         for (std::size_t c = 0; c < def.columns.size(); ++c) {
             const ReportColumnDef& column = def.columns[c];

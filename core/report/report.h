@@ -54,6 +54,9 @@ struct ReportCell
     [[nodiscard]] static ReportCell of_share(double share);
 };
 
+/// Name and key of the row that adds up the others.
+inline constexpr const char* total_row_key = "合计";
+
 enum class RowStyle : std::uint8_t
 {
     Normal,
@@ -67,6 +70,10 @@ struct ReportRow
     RowStyle style = RowStyle::Normal;
     int level = 0; ///< indentation of the first text cell
     std::vector<ReportCell> cells;
+    /// Of a table of figures: what tells the row in every period, whatever it is called and where
+    /// it stands – the area's code (a row of what stands in it alone: with 本级 behind), the value
+    /// that makes the row, 合计.
+    std::string key{};
 };
 
 /// Which rows of a ledger stand behind the figures of a table.
