@@ -92,6 +92,8 @@ private:
         TimePoint point;
         ByLedger<std::uint8_t> counted;
         ByLedger<std::int32_t> entry{}; ///< of the trace; -1 = none
+        /// By column: whether each row counts; empty = no rows are counted. False: no member.
+        std::vector<std::vector<Tri>> wanted{};
     };
     using Members = std::shared_ptr<const std::vector<Tri>>;
 
@@ -126,15 +128,25 @@ private:
     void gather()
     {
         for (Slot& slot : m_slots) {
-            for (const ReportColumnDef& column : m_def.columns) {
+            slot.wanted.resize(m_def.columns.size());
+            for (std::size_t c = 0; c < m_def.columns.size(); ++c) {
+                const ReportColumnDef& column = m_def.columns[c];
                 if (!counts_rows(column.kind) || !slot.point.begun)
                     continue;
+                const TimePoint point = when(slot, column);
                 const Members rows = members(slot, column);
+                std::vector<Tri>& wanted = slot.wanted[c];
+                wanted = column.where
+                             ? column.where->rows(m_days.on(point.day), point.period)
+                             : std::vector<Tri>(rows->size(), Tri::True);
                 auto& counted = slot.counted[counted_ledger(m_def, column)];
                 counted.resize(rows->size(), 0);
-                for (std::size_t i = 0; i < rows->size(); ++i)
-                    if ((*rows)[i] == Tri::True)
+                for (std::size_t i = 0; i < rows->size(); ++i) {
+                    if ((*rows)[i] != Tri::True)
+                        wanted[i] = Tri::False;
+                    if (wanted[i] != Tri::False)
                         counted[i] = 1;
+                }
             }
         }
     }
@@ -228,17 +240,14 @@ private:
     void rows(std::size_t c, const Slot& slot)
     {
         const ReportColumnDef& def = m_def.columns[c];
-        const TimePoint point = when(slot, def);
-        const World& world = m_days.on(point.day);
         const std::string& ledger = counted_ledger(m_def, def);
-        const Members members = this->members(slot, def);
         const std::vector<std::int32_t>& entry = slot.entry.find(ledger)->second;
-        const std::vector<Tri> where = def.where ? def.where->rows(world, point.period)
-                                                 : std::vector<Tri>(members->size(), Tri::True);
-        const FactColumn* fact = def.kind == Kind::Sum ? &world.fact(ledger, def.fact) : nullptr;
+        const std::vector<Tri>& where = slot.wanted[c];
+        const FactColumn* fact =
+            def.kind == Kind::Sum ? &m_days.on(when(slot, def).day).fact(ledger, def.fact) : nullptr;
         Figures& sums = m_done.figures[c];
-        for (std::size_t i = 0; i < members->size(); ++i) {
-            if ((*members)[i] != Tri::True || entry[i] < 0)
+        for (std::size_t i = 0; i < where.size(); ++i) {
+            if (where[i] == Tri::False || entry[i] < 0)
                 continue;
             const auto k = static_cast<std::size_t>(entry[i]);
             const auto row = static_cast<std::size_t>(m_trace->table_row[k]);
