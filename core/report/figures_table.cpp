@@ -186,66 +186,6 @@ void add_unknown(const ReportTableDef& def, const std::vector<Figures>& figures,
                 " 条记录缺少所统计的内容，相应的栏按 0 计。";
 }
 
-/// Every check for every row, as quarter checks ask for: a total may hold where its parts don't.
-void check_rows(const ReportTableDef& def, const CountedFigures& counted,
-                std::vector<ReportCheck>& checks)
-{
-    const auto& rows = counted.plan.rows;
-    for (const ReportCheckDef& check : def.checks) {
-        const auto side = [&](const std::vector<std::string>& keys, std::size_t row) {
-            std::int64_t sum = 0;
-            for (const std::string& key : keys)
-                sum += counted.figures[column_at(def, key)].value[row];
-            return sum;
-        };
-        for (std::size_t r = 0; r < rows.size(); ++r) {
-            if (!counted.periods.empty() && !counted.periods[r].begun)
-                continue;
-            const std::int64_t left = side(check.left, r);
-            const std::int64_t right = side(check.right, r);
-            checks.push_back({def.name + "：" + check.title, rows[r].name, std::to_string(left),
-                              std::to_string(right),
-                              check.op == "=" ? left == right : left <= right});
-        }
-    }
-}
-
-/// The same figure in several periods.
-void check_across(const ReportTableDef& def, const CountedFigures& counted,
-                  std::vector<ReportCheck>& checks)
-{
-    const auto& rows = counted.plan.rows;
-    const auto row_of = [&](const std::string& key) {
-        const auto found = std::find_if(rows.begin(), rows.end(),
-                                        [&](const AreaRow& row) { return row.key == key; });
-        return static_cast<std::size_t>(found - rows.begin());
-    };
-    for (const AcrossCheckDef& across : def.across) {
-        const auto begun = [&](const std::vector<std::string>& keys) {
-            return std::all_of(keys.begin(), keys.end(), [&](const std::string& key) {
-                return counted.periods[row_of(key)].begun;
-            });
-        };
-        if (!begun(across.check.left) || !begun(across.check.right))
-            continue; // there is nothing to hold against each other yet
-        for (const std::string& figure : across.figures) {
-            const std::size_t column = column_at(def, figure);
-            const auto side = [&](const std::vector<std::string>& keys) {
-                std::int64_t sum = 0;
-                for (const std::string& key : keys)
-                    sum += counted.figures[column].value[row_of(key)];
-                return sum;
-            };
-            const std::int64_t left = side(across.check.left);
-            const std::int64_t right = side(across.check.right);
-            checks.push_back({def.name + "：" + across.check.title,
-                              def.columns[column].column.heading.back(), std::to_string(left),
-                              std::to_string(right),
-                              across.check.op == "=" ? left == right : left <= right});
-        }
-    }
-}
-
 ReportTable empty_table(const ReportTableDef& def)
 {
     ReportTable table;
@@ -449,8 +389,7 @@ ReportTable turned_table(const ReportTableDef& def, CountedFigures& counted)
 } // namespace
 
 ReportTable figures_table(const ReportDays& days, const TimePoint& closing,
-                          const ReportTableDef& def, const ScopedUnits& units,
-                          std::vector<ReportCheck>& checks)
+                          const ReportTableDef& def, const ScopedUnits& units)
 {
     CountedFigures counted = count_figures(days, closing, def, units);
     const bool turned = def.kind == ReportTableDef::Kind::Periods;
@@ -459,9 +398,6 @@ ReportTable figures_table(const ReportDays& days, const TimePoint& closing,
         add_unknown(def, counted.figures, table.note);
         add_notes(def, counted.figures, table.note);
     }
-    check_rows(def, counted, checks);
-    if (turned)
-        check_across(def, counted, checks);
     table.trace = counted.trace;
     return table;
 }

@@ -10,10 +10,8 @@
 namespace lx {
 
 /// A table of figures of rows counted at `closing` and where its columns say: one row an area with
-/// subtotals, an organization or a dictionary value; a table of periods has one a figure. The
-/// checks inside it are added to `checks`.
+/// subtotals, an organization or a dictionary value; a table of periods has one a figure.
 [[nodiscard]] ReportTable figures_table(const ReportDays& days, const TimePoint& closing,
-                                        const ReportTableDef& def, const ScopedUnits& units,
-                                        std::vector<ReportCheck>& checks);
+                                        const ReportTableDef& def, const ScopedUnits& units);
 
 } // namespace lx

@@ -212,7 +212,7 @@ void check_lines(const ListCells& writer, const ReportTableDef& def, const Repor
         std::snprintf(buffer, sizeof buffer, "%.10g", std::round(number * 100) / 100);
         return std::string(buffer);
     };
-    for (const ReportCheckDef& check : def.checks) {
+    for (const ListCheckDef& check : def.list_checks) {
         const std::string title = def.name + "：" + check.title;
         std::int64_t judged = 0;
         std::int64_t passed = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/report/area_sums.h"
+#include "core/report/check_run.h"
 #include "core/report/figure_counts.h"
 #include "core/report/figures_table.h"
 #include "core/report/free_texts.h"
@@ -138,15 +139,17 @@ Report report_from_world(const World& world, const ReportDef& def, const ReportR
     Report report = empty_report(def, request);
     const ReportDays days(world);
     const Period& period = request.period;
+    std::vector<ReportCheck> of_lists;
     for (const ReportTableDef& table : def.tables) {
         if (table.of_figures())
-            report.tables.push_back(figures_table(days, {world.as_of(), period}, table, units,
-                                                  report.checks));
+            report.tables.push_back(figures_table(days, {world.as_of(), period}, table, units));
         else if (table.kind == ReportTableDef::Kind::List)
             report.tables.push_back(list_table(world, period, table,
                                                table_members(world, period, table, units),
-                                               request.masked, report.checks, progress));
+                                               request.masked, of_lists, progress));
     }
+    report.checks = run_checks(def, {&report}, {}, false);
+    std::move(of_lists.begin(), of_lists.end(), std::back_inserter(report.checks));
     check_between(report, world, def, units);
     if (!def.lists.empty())
         report.list = name_list(world, period, def, report.tables, request.masked);

@@ -58,7 +58,7 @@ ReportCell ReportCell::of_share(double share)
     return cell;
 }
 
-std::pair<std::size_t, std::size_t> FigureTrace::place(std::size_t row, std::size_t column) const
+std::pair<std::size_t, std::size_t> FigureTrace::counted_at(std::size_t row, std::size_t column) const
 {
     if (figure_of_row.empty())
         return {row, column};
@@ -71,13 +71,21 @@ std::pair<std::size_t, std::size_t> FigureTrace::place(std::size_t row, std::siz
 
 bool FigureTrace::counts(std::size_t row, std::size_t column) const
 {
-    const auto [at, figure] = place(row, column);
+    const auto [at, figure] = counted_at(row, column);
     return at < parts.size() && figure < in_column.size() && !in_column[figure].empty();
+}
+
+bool FigureTrace::column_counts(std::size_t column) const
+{
+    if (figure_of_row.empty())
+        return column < in_column.size() && !in_column[column].empty();
+    return column < row_of_column.size() && row_of_column[column] >= 0;
 }
 
 const std::string& FigureTrace::ledger_behind(std::size_t row, std::size_t column) const
 {
-    return ledgers.empty() ? ledger : ledgers[place(row, column).second];
+    const std::size_t figure = counted_at(row, column).second;
+    return figure >= ledgers.size() || ledgers[figure].empty() ? ledger : ledgers[figure];
 }
 
 std::vector<std::int64_t> FigureTrace::behind(std::size_t table_line, std::size_t table_column) const
@@ -85,7 +93,7 @@ std::vector<std::int64_t> FigureTrace::behind(std::size_t table_line, std::size_
     std::vector<std::int64_t> found;
     if (!counts(table_line, table_column))
         return found;
-    const auto [row, column] = place(table_line, table_column);
+    const auto [row, column] = counted_at(table_line, table_column);
     std::vector<bool> wanted(parts.size(), false);
     for (const std::int32_t part : parts[row])
         wanted[static_cast<std::size_t>(part)] = true;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/date.h"
+#include "core/report/check_def.h"
 
 namespace lx {
 
@@ -113,11 +114,12 @@ struct FigureTrace
     {
         return ledger_of.empty() ? ledger : ledger_of[entry];
     }
-
-private:
-    /// Row and column as the figures were counted.
-    [[nodiscard]] std::pair<std::size_t, std::size_t> place(std::size_t row,
-                                                            std::size_t column) const;
+    /// Whether a column of the table holds figures rows stand behind.
+    [[nodiscard]] bool column_counts(std::size_t column) const;
+    /// Row of `parts` and column of `in_column` of a place of the table. Beyond both where it has
+    /// none.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> counted_at(std::size_t row,
+                                                                 std::size_t column) const;
 };
 
 /// One table: a sheet of the workbook, a page or more on paper.
@@ -133,6 +135,14 @@ struct ReportTable
     std::shared_ptr<const FigureTrace> trace; ///< null for lists, whose rows name themselves
 };
 
+/// A row of a ledger behind the difference of a check's two sides.
+struct CheckedName
+{
+    std::int64_t row = 0; ///< id
+    std::int64_t by = 0;  ///< how much more it brings to the left side
+    bool operator==(const CheckedName&) const = default;
+};
+
 /// A check inside or between tables, as the sheet 校验 lists it.
 struct ReportCheck
 {
@@ -141,6 +151,18 @@ struct ReportCheck
     std::string left;  ///< the two sides as written
     std::string right;
     bool passed = false;
+    std::string unjudged{}; ///< what is missing, where it couldn't be judged; "" = it was
+    CheckKind kind = CheckKind::Must;
+    std::string id{};   ///< of the definition: what an explanation is kept by, with `place`
+    std::string cell{}; ///< as people find it on the printed form: 第2行C列; "" = the whole
+    std::string difference{};         ///< left − right as written; "" where that says nothing
+    std::string message{};            ///< what failing means; "" = the title says it
+    std::string remedy{};             ///< what to do then
+    std::string ledger{};             ///< of `names`
+    std::vector<CheckedName> names{}; ///< of a failed one: the rows that make the difference
+    std::string explained{};          ///< why it is so, as somebody wrote
+
+    [[nodiscard]] bool failed() const { return !passed && unjudged.empty(); }
 };
 
 /// A report ready to be shown, printed or written: plain data.

@@ -34,6 +34,7 @@ public:
                    [&](ObjectReader& each) { between(each, m_def.between.emplace_back()); });
         if (!m_def.between.empty())
             need_areas(in);
+        checks(in);
         in.object("list", [&](ObjectReader& each) { name_list(each); });
         in.objects("lists", false, [&](ObjectReader& each) { name_list(each); });
         figures_listed(in);
@@ -100,7 +101,7 @@ private:
         if (def.of_policies())
             policy_table(in, def);
         else
-            read_ledger_table(in, m_facts, m_def.period, def);
+            read_ledger_table(in, m_facts, m_def.period, def, m_def.checks);
         if (in.error().empty())
             columns_named(in, def);
     }
@@ -121,6 +122,18 @@ private:
         });
         if (def.columns.empty())
             in.complain("columns", "一栏也没有");
+    }
+
+    /// What checks of the report, those of no table, name.
+    void checks(ObjectReader& in)
+    {
+        std::vector<CheckedTable> tables;
+        for (const ReportTableDef& table : m_def.tables)
+            if (table.kind == ReportTableDef::Kind::Figures)
+                tables.push_back(checked_table(table));
+        in.objects("checks", false, [&](ObjectReader& each) {
+            m_def.checks.push_back(read_check(each, "", tables));
+        });
     }
 
     /// What the sheet 名单 says of a ledger's rows.
@@ -175,9 +188,9 @@ private:
                 in.complain(("columns[" + std::to_string(i) + "].key").c_str(),
                             "“" + key + "”已经有了");
         }
-        for (std::size_t i = 0; i < def.checks.size(); ++i) {
-            check("checks", i, def.checks[i].left);
-            check("checks", i, def.checks[i].right);
+        for (std::size_t i = 0; i < def.list_checks.size(); ++i) {
+            check("checks", i, def.list_checks[i].left);
+            check("checks", i, def.list_checks[i].right);
         }
         for (std::size_t i = 0; i < def.notes.size(); ++i)
             check("notes", i, {def.notes[i].column});

@@ -81,8 +81,9 @@ struct ReportColumnDef
     bool add = false; ///< added up below the rows
 };
 
-/// `sum of left op sum of right`, both lists of columns of the same row; held for every row.
-struct ReportCheckDef
+/// `sum of left op sum of right`, both lists of columns of the same row; held for every row of a
+/// list.
+struct ListCheckDef
 {
     std::string title;
     std::vector<std::string> left;
@@ -108,13 +109,6 @@ struct ReportPeriodDef
     int width = 9;
     ReportTime on;
     std::vector<std::string> difference; ///< the first less the second; empty = counted itself
-};
-
-/// `sum of left op sum of right`, columns of a table of periods; held for these of its figures.
-struct AcrossCheckDef
-{
-    ReportCheckDef check;
-    std::vector<std::string> figures;
 };
 
 struct BetweenCheckDef
@@ -170,8 +164,7 @@ struct ReportTableDef
     std::vector<ReportColumnDef> columns;
     std::vector<std::size_t> shown; ///< which of them are shown, in this order; empty = all
     std::vector<ReportPeriodDef> periods; ///< Periods
-    std::vector<AcrossCheckDef> across;
-    std::vector<ReportCheckDef> checks; ///< of figures row by row, of a list's columns row by row
+    std::vector<ListCheckDef> list_checks; ///< List; those of figures are the report's
     std::vector<ReportNoteDef> notes;
 };
 
@@ -190,6 +183,7 @@ struct ReportDef
     PeriodKind period = PeriodKind::Quarter;
     std::string unit;
     std::vector<ReportTableDef> tables;
+    std::vector<CheckDef> checks; ///< those of tables too
     std::vector<BetweenCheckDef> between;
     std::vector<NameListDef> lists; ///< of the sheet 名单, a ledger each
     std::vector<std::string> signature = {"填表人", "审核人", "联系电话"}; ///< who signs below

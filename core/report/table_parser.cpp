@@ -21,8 +21,9 @@ std::string item(const char* list, std::size_t at)
 class TableParser
 {
 public:
-    TableParser(ObjectReader& in, const FactNeeds& facts, PeriodKind period, ReportTableDef& def)
-        : m_in(in), m_facts(facts), m_period(period), m_def(def)
+    TableParser(ObjectReader& in, const FactNeeds& facts, PeriodKind period, ReportTableDef& def,
+                std::vector<CheckDef>& checks)
+        : m_in(in), m_facts(facts), m_period(period), m_def(def), m_checks(checks)
     {}
 
     void table()
@@ -143,9 +144,9 @@ private:
             if (column.add && !is_number(column))
                 m_in.complain(item("columns", i).c_str(), "不是数字，不能合计");
         }
-        for (std::size_t i = 0; i < m_def.checks.size(); ++i) {
-            look(item("checks", i), m_def.checks[i].left);
-            look(item("checks", i), m_def.checks[i].right);
+        for (std::size_t i = 0; i < m_def.list_checks.size(); ++i) {
+            look(item("checks", i), m_def.list_checks[i].left);
+            look(item("checks", i), m_def.list_checks[i].right);
         }
     }
     static bool is_number(const ReportColumnDef& column)
@@ -191,29 +192,88 @@ private:
             if (m_def.periods[i].difference.empty() && !known.insert(m_def.periods[i].key).second)
                 m_in.complain(item("periods", i).c_str(), "“" + m_def.periods[i].key + "”已经有了");
         }
-        m_in.objects("across", false, [&](ObjectReader& each) {
-            AcrossCheckDef& across = m_def.across.emplace_back();
-            check(each, across.check);
-            each.texts("figures", across.figures, true);
-        });
-        std::set<std::string> figures;
-        for (const ReportColumnDef& column : m_def.columns)
-            figures.insert(column.column.key);
-        for (std::size_t i = 0; i < m_def.across.size(); ++i) {
-            for (const auto* side : {&m_def.across[i].check.left, &m_def.across[i].check.right})
-                for (const std::string& key : *side)
-                    if (!known.contains(key))
-                        m_in.complain(item("across", i).c_str(), "没有“" + key + "”这一期");
-            for (const std::string& key : m_def.across[i].figures)
-                if (!figures.contains(key))
-                    m_in.complain(item("across", i).c_str(), "没有“" + key + "”这一栏");
+        m_in.objects("across", false, [&](ObjectReader& each) { across(each, known); });
+    }
+
+    /// The same figure in several periods: one check of the table for each figure.
+    void across(ObjectReader& in, const std::set<std::string>& periods)
+    {
+        ListCheckDef check;
+        read(in, check);
+        std::vector<std::string> figures;
+        in.texts("figures", figures, true);
+        for (const auto* side : {&check.left, &check.right})
+            for (const std::string& key : *side)
+                if (!periods.contains(key))
+                    in.complain("left", "没有“" + key + "”这一期");
+        for (const std::string& figure : figures) {
+            const auto column = std::find_if(
+                m_def.columns.begin(), m_def.columns.end(),
+                [&](const ReportColumnDef& one) { return one.column.key == figure; });
+            if (column == m_def.columns.end())
+                return in.complain("figures", "没有“" + figure + "”这一栏");
+            CheckDef made = of_periods(check, "：" + column->column.heading.back());
+            const auto terms = [&](const std::vector<std::string>& keys) {
+                std::vector<CheckTerm> found;
+                for (const std::string& key : keys)
+                    found.push_back(term(figure, key));
+                return found;
+            };
+            made.left = terms(check.left);
+            made.right = terms(check.right);
+            m_checks.push_back(std::move(made));
         }
+    }
+
+    /// Figures of a table of periods, held in each period.
+    void in_each_period(ObjectReader& in)
+    {
+        ListCheckDef check;
+        read(in, check);
+        CheckDef made = of_periods(check, "");
+        const auto terms = [&](const std::vector<std::string>& keys) {
+            std::vector<CheckTerm> found;
+            for (const std::string& key : keys) {
+                if (std::none_of(m_def.columns.begin(), m_def.columns.end(),
+                                 [&](const ReportColumnDef& one) { return one.column.key == key; }))
+                    in.complain("left", "没有“" + key + "”这一栏");
+                found.push_back(term(key, CheckTerm::each_column));
+            }
+            return found;
+        };
+        made.left = terms(check.left);
+        made.right = terms(check.right);
+        m_checks.push_back(std::move(made));
+    }
+
+    [[nodiscard]] CheckDef of_periods(const ListCheckDef& check, const std::string& of) const
+    {
+        CheckDef made;
+        made.title = check.title + of;
+        made.table = m_def.name;
+        made.id = m_def.name + "：" + made.title;
+        made.op = check.op == "=" ? CheckOp::Equal : CheckOp::AtMost;
+        return made;
+    }
+
+    static CheckTerm term(const std::string& row, const std::string& column)
+    {
+        CheckTerm made;
+        made.row = row;
+        made.column = column;
+        return made;
     }
 
     void checks()
     {
-        m_in.objects("checks", false,
-                     [&](ObjectReader& each) { check(each, m_def.checks.emplace_back()); });
+        m_in.objects("checks", false, [&](ObjectReader& each) {
+            if (m_def.kind == Kind::Figures)
+                m_checks.push_back(read_check(each, m_def.name, {checked_table(m_def)}));
+            else if (m_def.kind == Kind::Periods)
+                in_each_period(each);
+            else
+                read(each, m_def.list_checks.emplace_back());
+        });
         if (m_def.kind == Kind::List)
             numbers_alone();
         m_in.objects("notes", false, [&](ObjectReader& each) {
@@ -223,7 +283,7 @@ private:
         });
     }
 
-    static void check(ObjectReader& in, ReportCheckDef& check)
+    static void read(ObjectReader& in, ListCheckDef& check)
     {
         in.text("title", check.title, true);
         in.texts("left", check.left, true);
@@ -235,6 +295,7 @@ private:
     const FactNeeds& m_facts;
     PeriodKind m_period;
     ReportTableDef& m_def;
+    std::vector<CheckDef>& m_checks;
 };
 
 } // namespace
@@ -254,9 +315,17 @@ void read_check_op(ObjectReader& in, std::string& op)
 }
 
 void read_ledger_table(ObjectReader& in, const FactNeeds& facts, PeriodKind period,
-                       ReportTableDef& def)
+                       ReportTableDef& def, std::vector<CheckDef>& checks)
 {
-    TableParser(in, facts, period, def).table();
+    TableParser(in, facts, period, def, checks).table();
+}
+
+CheckedTable checked_table(const ReportTableDef& def)
+{
+    CheckedTable found{def.name, {}};
+    for (const ReportColumnDef& column : def.columns)
+        found.columns.insert(column.column.key);
+    return found;
 }
 
 } // namespace lx
