@@ -184,7 +184,12 @@ private:
                 each.complain("difference", "要写两栏，前一栏减后一栏");
         });
         std::set<std::string> known;
+        std::set<std::string> names; // by which the name list tells them apart
         for (std::size_t i = 0; i < m_def.periods.size(); ++i) {
+            const std::vector<std::string>& heading = m_def.periods[i].heading;
+            if (!heading.empty() && !names.insert(heading.back()).second)
+                m_in.complain(item("periods", i).c_str(),
+                              "“" + heading.back() + "”已经有了，各期要叫得不一样");
             for (const std::string& key : m_def.periods[i].difference)
                 if (!known.contains(key))
                     m_in.complain(item("periods", i).c_str(),

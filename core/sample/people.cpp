@@ -80,7 +80,7 @@ void make_people(County& county)
     const Date now = county.options.as_of;
     const auto phone = [&] { return reach.chance(90) ? Value{mobile(reach)} : Value{}; };
 
-    const auto position = [&](bool owns) {
+    const auto place_of = [&](bool owns) {
         const char* drawn = positions.at(static_cast<std::size_t>(dice.below(5)));
         return Value{std::string(owns ? "出资人(负责人)" : drawn)};
     };
@@ -108,7 +108,7 @@ void make_people(County& county)
              "1" + std::to_string(5000000000LL + dice.below(899999999)), formal ? "正式" : "预备",
              day(joined), formal ? day(joined.add_years(1)) : Value{}, ref(org), ref(unit.id),
              relation, dice.chance(50) ? day(county.between(joined, now.add_days(-5))) : Value{},
-             position(owns), yes(hardship),
+             place_of(owns), yes(hardship),
              yes(active && dice.chance(40)), yes(active),
              active ? number(dice.between(2, 5)) : Value{}});
         if (hardship && dice.chance(70))
