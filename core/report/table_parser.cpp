@@ -106,6 +106,7 @@ private:
         m_in.objects("columns", true, [&](ObjectReader& each) {
             read_column(each, m_facts, {m_def.ledger, m_period, m_def.kind},
                         m_def.columns.emplace_back());
+            written_as_parts(m_def.columns.back());
         });
         const bool figures = m_def.of_figures();
         for (std::size_t i = 0; i < m_def.columns.size(); ++i) {
@@ -124,6 +125,17 @@ private:
         }
         if (m_def.columns.empty())
             m_in.complain("columns", "一栏也没有");
+    }
+
+    /// A sum or difference is written as what it is made of.
+    void written_as_parts(ReportColumnDef& column) const
+    {
+        if (column.kind != ReportColumnDef::Kind::Difference &&
+            column.kind != ReportColumnDef::Kind::Plus)
+            return;
+        for (const ReportColumnDef& part : m_def.columns)
+            if (!column.parts.empty() && part.column.key == column.parts.front())
+                column.column.format = part.column.format;
     }
 
     /// What is added, taken off or compared in a list are numbers of its rows.
