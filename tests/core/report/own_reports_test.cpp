@@ -146,7 +146,9 @@ TEST_CASE("own reports are kept in the file beside the program's, changed, remov
     Database& database = file.database();
     const auto ids = [&] {
         std::vector<std::string> found;
-        for (const ReportDef& def : *all_reports(database, facts()))
+        const auto all = all_reports(database, facts());
+        REQUIRE(all);
+        for (const ReportDef& def : *all)
             if (!def.based_on.empty())
                 found.push_back(def.id + ":" + def.name);
         return found;
@@ -189,7 +191,9 @@ TEST_CASE("an own report of a later program is left out and stays in the file")
         R"([{"id":"new","name":"新","based_on":"coverage-enterprise","colour":"red"},
             {"id":"gone","name":"旧","based_on":"nothing"}])";
     REQUIRE(SettingsStore(file.database()).set("own_reports", kept, "测试", &actor));
-    for (const ReportDef& def : *all_reports(file.database(), facts()))
+    const auto all = all_reports(file.database(), facts());
+    REQUIRE(all);
+    for (const ReportDef& def : *all)
         CHECK(def.based_on.empty());
     CHECK(find_report(file.database(), facts(), "new").error().message.find("colour") !=
           std::string::npos);
