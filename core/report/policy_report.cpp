@@ -92,7 +92,7 @@ Result<Report> report_of_policies(Database& database, const County& county, cons
     if (!targets && !county.units.whole())
         report.scope = "问题清单按各条规则自己的范围列，不随统计口径";
     if (targets)
-        add_scope_lists(report, *county.world, *county.world->fact("unit", "counts").tri,
+        add_scope_lists(report, *county.world, request.period, *county.world->fact("unit", "counts").tri,
                         county.units, progress);
     return report;
 }
