@@ -59,8 +59,8 @@ Result<> take_columns(const std::string& text, OwnReport& report)
         std::string all;
         for (const OwnTable& one : report.tables)
             all += (all.empty() ? "" : "、") + one.name;
-        return fail(ErrorKind::Usage, "报表“" + report.name + "”没有“" + name +
-                                          "”这张表，可用的有：" + all + "。");
+        return fail(ErrorKind::Usage,
+                    "报表“" + report.name + "”没有“" + name + "”这张表，可用的有：" + all + "。");
     }
     table->columns = split(sign == std::string::npos ? text : text.substr(sign + 1));
     return {};
@@ -103,14 +103,14 @@ Result<int> copy_report(const Arguments& arguments, Database& database, const Fa
                         [&] { return as_typed(save_report(database, facts, report, actor)); });
 }
 
-Result<int> change_report(const Arguments& arguments, Database& database,
-                          const FactRegistry& facts, const Actor& actor)
+Result<int> change_report(const Arguments& arguments, Database& database, const FactRegistry& facts,
+                          const Actor& actor)
 {
     const std::string& id = arguments.plain()[1];
     LX_ASSIGN(const ReportDef def, find_report(database, facts, id));
     if (def.based_on.empty())
-        return fail(ErrorKind::Usage, "“" + def.name +
-                                          "”是程序自带的报表，不能改；请用 report copy 另存后再改。");
+        return fail(ErrorKind::Usage,
+                    "“" + def.name + "”是程序自带的报表，不能改；请用 report copy 另存后再改。");
     OwnReport report = copy_of(def);
     LX_TRY(take_options(arguments, report));
     return tell_setting(database, arguments, "已保存本县报表“" + report.name + "”。",
@@ -134,8 +134,7 @@ Result<int> show_report(const Arguments& arguments)
         return one.id == id || one.name == id;
     });
     if (def == defs.end())
-        return fail(ErrorKind::Usage,
-                    "没有“" + id + "”这个报表；请用 report list 查看有哪些。");
+        return fail(ErrorKind::Usage, "没有“" + id + "”这个报表；请用 report list 查看有哪些。");
     const OwnReport shown = copy_of(*def);
     const auto heading = [&](std::size_t table, const std::string& key) {
         for (const ReportColumnDef& column : def->tables[table].columns)

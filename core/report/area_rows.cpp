@@ -14,8 +14,8 @@ class Layout
 public:
     Layout(const World& world, const std::vector<std::int64_t>& counted,
            const std::vector<std::string>& open)
-        : m_counted(counted), m_open(open), m_names(area_names(world)), m_kind(world, "area", "kind"),
-          m_code(world, "area", "code")
+        : m_counted(counted), m_open(open), m_names(area_names(world)),
+          m_kind(world, "area", "kind"), m_code(world, "area", "code")
     {
         const auto n = static_cast<std::size_t>(world.rows("area"));
         m_children.resize(n);

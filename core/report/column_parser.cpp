@@ -218,8 +218,9 @@ void read_time(ObjectReader& in, PeriodKind period, ReportTime& time, bool requi
     if (const auto read = ReportTime::parse(text, period))
         time = *read;
     else
-        in.complain("on", "不认识“" + text + "”，应为 closing、opening、last_year，或本期里的一段（q1、"
-                          "h2、m3）");
+        in.complain("on", "不认识“" + text +
+                              "”，应为 closing、opening、last_year，或本期里的一段（q1、"
+                              "h2、m3）");
 }
 
 void read_unit_reference(ObjectReader& in, const FactNeeds& facts, const std::string& ledger,

@@ -4,7 +4,6 @@
 #include <map>
 #include <tuple>
 
-
 namespace lx {
 
 namespace {
@@ -136,9 +135,8 @@ private:
                 const TimePoint point = when(slot, column);
                 const Members rows = members(slot, column);
                 std::vector<Tri>& wanted = slot.wanted[c];
-                wanted = column.where
-                             ? column.where->rows(m_days.on(point.day), point.period)
-                             : std::vector<Tri>(rows->size(), Tri::True);
+                wanted = column.where ? column.where->rows(m_days.on(point.day), point.period)
+                                      : std::vector<Tri>(rows->size(), Tri::True);
                 auto& counted = slot.counted[counted_ledger(m_def, column)];
                 counted.resize(rows->size(), 0);
                 for (std::size_t i = 0; i < rows->size(); ++i) {
@@ -243,8 +241,9 @@ private:
         const std::string& ledger = counted_ledger(m_def, def);
         const std::vector<std::int32_t>& entry = slot.entry.find(ledger)->second;
         const std::vector<Tri>& where = slot.wanted[c];
-        const FactColumn* fact =
-            def.kind == Kind::Sum ? &m_days.on(when(slot, def).day).fact(ledger, def.fact) : nullptr;
+        const FactColumn* fact = def.kind == Kind::Sum
+                                     ? &m_days.on(when(slot, def).day).fact(ledger, def.fact)
+                                     : nullptr;
         Figures& sums = m_done.figures[c];
         for (std::size_t i = 0; i < where.size(); ++i) {
             if (where[i] == Tri::False || entry[i] < 0)
@@ -361,9 +360,8 @@ std::vector<Tri> table_members(const World& world, const Period& period, const R
                       units);
 }
 
-std::vector<Tri> column_members(const World& world, const Period& period,
-                                const ReportTableDef& def, const ReportColumnDef& column,
-                                const ScopedUnits& units)
+std::vector<Tri> column_members(const World& world, const Period& period, const ReportTableDef& def,
+                                const ReportColumnDef& column, const ScopedUnits& units)
 {
     if (!column.ledger.empty())
         return members_of(world, period, column.ledger, column.of, nullptr, column.unit, units);

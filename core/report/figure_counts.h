@@ -22,10 +22,10 @@ struct Figures
 /// A table of figures counted, not laid out yet.
 struct CountedFigures
 {
-    RowPlan plan; ///< a table of periods: one row a period that is counted
-    std::vector<TimePoint> periods;      ///< …when each of these is
-    std::vector<Figures> figures;        ///< by column of the definition
-    std::shared_ptr<FigureTrace> trace;  ///< in_column, amounts, ledgers: the same
+    RowPlan plan;                       ///< a table of periods: one row a period that is counted
+    std::vector<TimePoint> periods;     ///< …when each of these is
+    std::vector<Figures> figures;       ///< by column of the definition
+    std::shared_ptr<FigureTrace> trace; ///< in_column, amounts, ledgers: the same
 };
 
 /// One value a row of the ledger: it is asked at all at that point (`of`), belongs to the table and

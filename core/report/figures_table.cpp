@@ -90,8 +90,7 @@ private:
             const std::size_t part = column_at(m_def, key);
             shown = shown && !name(row, part).empty();
             const bool minus = !cell.formula.empty() && column.kind == Kind::Difference;
-            cell.formula +=
-                (cell.formula.empty() ? "" : minus ? "-" : "+") + name(row, part);
+            cell.formula += (cell.formula.empty() ? "" : minus ? "-" : "+") + name(row, part);
             if (column.column.format != ColumnFormat::Percent)
                 continue;
             const ReportCell one = this->cell(row, part);
@@ -179,8 +178,8 @@ void add_unknown(const ReportTableDef& def, const std::vector<Figures>& figures,
         most = std::max(most, figures[c].unknown.empty() ? 0 : figures[c].unknown.back());
     }
     if (units > 0)
-        note = "注：有 " + std::to_string(units) +
-               " 家单位的人数或党员数尚未摸底，相应的栏按 0 计。";
+        note =
+            "注：有 " + std::to_string(units) + " 家单位的人数或党员数尚未摸底，相应的栏按 0 计。";
     if (others > 0)
         note += (note.empty() ? "注：有 " : "另有 ") + std::to_string(others) +
                 " 条记录缺少所统计的内容，相应的栏按 0 计。";

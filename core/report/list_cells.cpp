@@ -244,7 +244,9 @@ ReportCell ListCells::combined(const ColumnReader& reader, const std::vector<Rep
         const ColumnReader& part = *m_readers[reader.parts[p]];
         const bool minus = p > 0 && reader.def->kind == ReportColumnDef::Kind::Difference;
         shown = shown && part.shown;
-        sum.formula += (p == 0 ? "" : minus ? "-" : "+") +
+        sum.formula += (p == 0  ? ""
+                        : minus ? "-"
+                                : "+") +
                        column_letters(static_cast<int>(part.place)) + "{r" + std::to_string(line) +
                        "}";
         if (cell.blank)

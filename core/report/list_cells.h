@@ -44,8 +44,7 @@ private:
     [[nodiscard]] std::vector<ReportCell> read_row(std::int32_t row, std::int64_t number,
                                                    std::size_t line) const;
     [[nodiscard]] ReportCell combined(const ColumnReader& reader,
-                                      const std::vector<ReportCell>& cells,
-                                      std::size_t line) const;
+                                      const std::vector<ReportCell>& cells, std::size_t line) const;
 
     const World& m_world;
     std::string m_ledger;

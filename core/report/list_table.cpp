@@ -243,8 +243,8 @@ void check_lines(const ListCells& writer, const ReportTableDef& def, const Repor
             checks.push_back({title, place, text(a), text(b), false});
         }
         if (passed == judged)
-            checks.push_back({title, "", std::to_string(passed) + " 行", std::to_string(judged) + " 行",
-                              true});
+            checks.push_back(
+                {title, "", std::to_string(passed) + " 行", std::to_string(judged) + " 行", true});
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/county/policies.h"
 #include "core/report/area_sums.h"
 #include "core/report/check_run.h"
 #include "core/report/figure_counts.h"
@@ -13,6 +14,8 @@
 #include "core/report/scope_lists.h"
 #include "core/report/subject_list.h"
 #include "core/rules/figure_table.h"
+#include "core/rules/target_areas.h"
+#include "core/rules/target_nearest.h"
 
 namespace lx {
 
@@ -31,7 +34,7 @@ ByArea named_figure(const World& world, const FigureDef& figure, const ScopedUni
 
 /// The figure of a check between tables; none where its column isn't shown.
 std::optional<ByArea> figure(const Report& report, const World& world, const FigureTable& named,
-              const TableFigure& wanted, const ScopedUnits& units)
+                             const TableFigure& wanted, const ScopedUnits& units)
 {
     if (wanted.table.empty())
         return named_figure(world, named.at(wanted.column), units);
@@ -129,6 +132,38 @@ Report empty_report(const ReportDef& def, const ReportRequest& request)
     return report;
 }
 
+/// One look at the county for all of them.
+Result<CountyWanted> wanted_for(Database& database, const DefinitionsPtr& definitions,
+                                const std::vector<const ReportDef*>& defs,
+                                const ReportRequest& request)
+{
+    CountyWanted wanted;
+    wanted.as_of = request.as_of;
+    wanted.scope = request.scope;
+    if (!request.scope.empty())
+        wanted.facts.merge(scope_list_needs(definitions->facts()));
+    bool rules = false;
+    bool targets = false;
+    for (const ReportDef* def : defs) {
+        LX_TRY(check_period(*def, request.period));
+        wanted.facts.merge(def->needs);
+        if (def->tables.front().of_policies())
+            (evaluated_for(*def) == CountyWanted::Of::Targets ? targets : rules) = true;
+    }
+    if (!rules && !targets)
+        return wanted;
+    wanted.policies = request.policies;
+    wanted.of = rules ? CountyWanted::Of::Rules : CountyWanted::Of::Targets;
+    if (rules && targets) {
+        for (const std::string& id : request.policies) {
+            LX_ASSIGN(const auto pack, load_policy(database, definitions, id));
+            wanted.facts.merge(target_needs(*pack));
+            wanted.facts.merge(nearest_needs(*pack));
+        }
+    }
+    return wanted;
+}
+
 } // namespace
 
 Report report_from_world(const World& world, const ReportDef& def, const ReportRequest& request,
@@ -179,30 +214,37 @@ Result<> check_period(const ReportDef& def, const Period& period)
 Result<Report> make_report(Database& database, const DefinitionsPtr& definitions,
                            const ReportDef& def, const ReportRequest& request, Progress& progress)
 {
-    LX_TRY(check_period(def, request.period));
-    ReportRequest filled = request;
-    const bool of_policies = def.tables.front().of_policies();
-    CountyWanted wanted;
-    wanted.as_of = request.as_of;
-    wanted.facts = def.needs;
-    wanted.scope = request.scope;
-    if (!request.scope.empty())
-        wanted.facts.merge(scope_list_needs(definitions->facts()));
-    if (of_policies) {
-        wanted.policies = request.policies;
-        wanted.of = evaluated_for(def);
-    }
+    LX_ASSIGN(auto made, make_reports(database, definitions, {&def}, request, progress));
+    return std::move(made.front());
+}
+
+Result<std::vector<Report>> make_reports(Database& database, const DefinitionsPtr& definitions,
+                                         const std::vector<const ReportDef*>& defs,
+                                         const ReportRequest& request, Progress& progress)
+{
+    LX_ASSIGN(const CountyWanted wanted, wanted_for(database, definitions, defs, request));
     LX_ASSIGN(const auto county, County::load(database, definitions, wanted, progress));
+    ReportRequest filled = request;
     if (filled.office.empty())
         filled.office = office_of(county->jurisdiction);
-    if (of_policies)
-        return report_of_policies(database, *county, def, filled, empty_report(def, filled),
-                                  progress);
-    Report report = report_from_world(*county->world, def, filled, progress, county->units);
-    if (progress.cancelled())
-        return fail(ErrorKind::Cancelled, "已取消，没有生成报表。");
-    LX_TRY(fill_free_texts(database, definitions->facts(), def, report));
-    return report;
+    std::vector<Report> reports;
+    for (const ReportDef* def : defs) {
+        if (defs.size() > 1)
+            progress.report(def->name, std::ssize(reports), std::ssize(defs));
+        if (def->tables.front().of_policies()) {
+            LX_ASSIGN(auto made, report_of_policies(database, *county, *def, filled,
+                                                    empty_report(*def, filled), progress));
+            reports.push_back(std::move(made));
+        } else {
+            Report report =
+                report_from_world(*county->world, *def, filled, progress, county->units);
+            LX_TRY(fill_free_texts(database, definitions->facts(), *def, report));
+            reports.push_back(std::move(report));
+        }
+        if (progress.cancelled())
+            return fail(ErrorKind::Cancelled, "已取消，没有生成报表。");
+    }
+    return reports;
 }
 
 } // namespace lx

@@ -39,6 +39,12 @@ struct ReportRequest
 [[nodiscard]] Result<Report> make_report(Database& database, const DefinitionsPtr& definitions,
                                          const ReportDef& def, const ReportRequest& request,
                                          Progress& progress);
+/// Several reports of one period at one look at the file, in the order of `defs`.
+[[nodiscard]] Result<std::vector<Report>> make_reports(Database& database,
+                                                       const DefinitionsPtr& definitions,
+                                                       const std::vector<const ReportDef*>& defs,
+                                                       const ReportRequest& request,
+                                                       Progress& progress);
 /// The same from facts in memory (a report of findings needs the file: packs load their own facts).
 [[nodiscard]] Report report_from_world(const World& world, const ReportDef& def,
                                        const ReportRequest& request, Progress& progress,

@@ -221,8 +221,8 @@ ReportTable name_list(const World& world, const Period& period, const ReportDef&
             auto& cells = source->second->figures[trace.ids[k]];
             cells.resize(made.all().size());
             if (place)
-                cells[m] = ReportCell::of_text(
-                    figure.paths[static_cast<std::size_t>(trace.table_row[k])]);
+                cells[m] =
+                    ReportCell::of_text(figure.paths[static_cast<std::size_t>(trace.table_row[k])]);
             else
                 write_figure(figure, k, cells[m]);
         }
@@ -241,9 +241,8 @@ ReportTable name_list(const World& world, const Period& period, const ReportDef&
                             std::to_string(most_sheet_rows) + " 行。";
                 return list;
             }
-            std::vector<ReportCell> own =
-                writer.cells(rows.row_of(id), static_cast<std::int64_t>(list.rows.size()) + 1,
-                             list.rows.size());
+            std::vector<ReportCell> own = writer.cells(
+                rows.row_of(id), static_cast<std::int64_t>(list.rows.size()) + 1, list.rows.size());
             ReportRow row;
             row.cells.resize(shared.size());
             for (ReportCell& cell : row.cells) {
@@ -253,10 +252,9 @@ ReportTable name_list(const World& world, const Period& period, const ReportDef&
             for (std::size_t c = 0; c < own.size(); ++c)
                 row.cells[source.places[c]] = std::move(own[c]);
             if (several)
-                row.cells.insert(
-                    row.cells.begin(),
-                    ReportCell::of_text(
-                        world.registry().catalog().ledger(source.def->ledger)->name));
+                row.cells.insert(row.cells.begin(),
+                                 ReportCell::of_text(
+                                     world.registry().catalog().ledger(source.def->ledger)->name));
             std::move(figures.begin(), figures.end(), std::back_inserter(row.cells));
             list.rows.push_back(std::move(row));
         }

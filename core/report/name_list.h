@@ -14,8 +14,8 @@ namespace lx {
 /// table of periods those it counts in ("一季度、二季度：12"). Rows of several ledgers stand below
 /// each other, under the headings they share.
 [[nodiscard]] ReportTable name_list(const World& world, const Period& period,
-                                    const ReportDef& report,
-                                    const std::vector<ReportTable>& tables, bool masked);
+                                    const ReportDef& report, const std::vector<ReportTable>& tables,
+                                    bool masked);
 
 /// Key of the name list's column that tells which row of that table of figures a row falls into:
 /// the table row's name behind those of the subtotals it is part of ("永宁县小计/望远镇").

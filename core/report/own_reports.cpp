@@ -81,8 +81,7 @@ Result<OwnReport> read_kept(const QJsonValue& kept)
     return report;
 }
 
-template <class Name>
-std::string listed(const std::vector<std::string>& found, const Name& name)
+template <class Name> std::string listed(const std::vector<std::string>& found, const Name& name)
 {
     std::string all;
     for (const std::string& one : found)
@@ -301,18 +300,18 @@ Result<> save_report(Database& database, const FactRegistry& facts, const OwnRep
 {
     LX_ASSIGN(const auto program, ReportDef::all(facts));
     if (!is_id(report.id))
-        return fail(ErrorKind::BadInput,
-                    "本县报表的编号“" + report.id + "”不对，只能用小写字母、数字和 -，如 my-table。");
+        return fail(ErrorKind::BadInput, "本县报表的编号“" + report.id +
+                                             "”不对，只能用小写字母、数字和 -，如 my-table。");
     for (const ReportDef& def : program)
         if (def.id == report.id)
-            return fail(ErrorKind::Refused, "“" + report.id + "”是程序自带的报表（" + def.name +
-                                                "），请换一个编号。");
+            return fail(ErrorKind::Refused,
+                        "“" + report.id + "”是程序自带的报表（" + def.name + "），请换一个编号。");
     LX_TRY(applied(report, program).map([](const ReportDef&) {}));
     LX_ASSIGN(const auto all, all_reports(database, facts));
     for (const ReportDef& other : all)
         if (other.name == report.name && other.id != report.id)
-            return fail(ErrorKind::Refused, "已有叫“" + report.name + "”的报表（" + other.id +
-                                                "），请换一个名称。");
+            return fail(ErrorKind::Refused,
+                        "已有叫“" + report.name + "”的报表（" + other.id + "），请换一个名称。");
     LX_ASSIGN(QJsonArray own, kept_reports(database));
     const qsizetype at = place_of(own, report.id);
     const bool there = at < own.size();

@@ -24,9 +24,9 @@ struct OwnTable
 /// others who sign. What it counts stays the program's, and follows it.
 struct OwnReport
 {
-    std::string id;       ///< small letters, digits and -
-    std::string name;     ///< its title
-    std::string based_on; ///< id of the program's
+    std::string id;                     ///< small letters, digits and -
+    std::string name;                   ///< its title
+    std::string based_on;               ///< id of the program's
     std::vector<OwnTable> tables;       ///< tables that are not named show all they have
     std::vector<std::string> signature; ///< who signs below; empty = as the program's
     bool operator==(const OwnReport&) const = default;
@@ -54,8 +54,7 @@ struct OwnReport
 [[nodiscard]] Result<> save_report(Database& database, const FactRegistry& facts,
                                    const OwnReport& report, const Actor& actor);
 /// Errors: Usage (not one of the file's own).
-[[nodiscard]] Result<> remove_report(Database& database, const std::string& id,
-                                     const Actor& actor);
+[[nodiscard]] Result<> remove_report(Database& database, const std::string& id, const Actor& actor);
 /// Whether a setting of the file (DataChange::settings) holds own reports.
 [[nodiscard]] bool is_report_setting(std::string_view name);
 

@@ -58,7 +58,8 @@ ReportCell ReportCell::of_share(double share)
     return cell;
 }
 
-std::pair<std::size_t, std::size_t> FigureTrace::counted_at(std::size_t row, std::size_t column) const
+std::pair<std::size_t, std::size_t> FigureTrace::counted_at(std::size_t row,
+                                                            std::size_t column) const
 {
     if (figure_of_row.empty())
         return {row, column};
@@ -88,7 +89,8 @@ const std::string& FigureTrace::ledger_behind(std::size_t row, std::size_t colum
     return figure >= ledgers.size() || ledgers[figure].empty() ? ledger : ledgers[figure];
 }
 
-std::vector<std::int64_t> FigureTrace::behind(std::size_t table_line, std::size_t table_column) const
+std::vector<std::int64_t> FigureTrace::behind(std::size_t table_line,
+                                              std::size_t table_column) const
 {
     std::vector<std::int64_t> found;
     if (!counts(table_line, table_column))

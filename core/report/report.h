@@ -50,8 +50,8 @@ struct ReportCell
     std::int64_t unknown = 0; ///< how many rows behind a figure could not be judged
     std::string formula;      ///< Excel formula without "="; its cached value is the cell's own
     std::optional<ColumnFormat> format{}; ///< where it is another than its column's
-    std::string ledger;       ///< the row behind the cell, for a jump…
-    std::int64_t row = 0;     ///< …its id
+    std::string ledger;                   ///< the row behind the cell, for a jump…
+    std::int64_t row = 0;                 ///< …its id
 
     [[nodiscard]] static ReportCell of_text(std::string text);
     [[nodiscard]] static ReportCell of_count(std::int64_t count);
@@ -96,7 +96,8 @@ struct FigureTrace
     std::vector<std::vector<std::int32_t>>
         parts; ///< for each table row: the plain rows it sums up (itself for those)
 
-    /// By entry of `ids`, where rows of several ledgers are counted: which; empty = all of `ledger`.
+    /// By entry of `ids`, where rows of several ledgers are counted: which; empty = all of
+    /// `ledger`.
     std::vector<std::string> ledger_of;
     /// A turned table: figures down, what its rows would be across. By row of the table the figure
     /// (of `in_column`) in it, by its column the plain row; -1 = none. Empty = not turned.

@@ -68,8 +68,9 @@ private:
         in.text("kind", text, true);
         for (const auto& [name, kind] :
              {std::pair{"figures", Kind::Figures}, std::pair{"list", Kind::List},
-              std::pair{"periods", Kind::Periods}, std::pair{"rules", Kind::Rules}, std::pair{"findings", Kind::Findings},
-              std::pair{"targets", Kind::Targets}, std::pair{"gaps", Kind::Gaps}}) {
+              std::pair{"periods", Kind::Periods}, std::pair{"rules", Kind::Rules},
+              std::pair{"findings", Kind::Findings}, std::pair{"targets", Kind::Targets},
+              std::pair{"gaps", Kind::Gaps}}) {
             def.kind = kind;
             if (text == name)
                 return;
@@ -156,9 +157,8 @@ private:
             for (const ReportColumnDef& column : table.columns) {
                 const std::string& ledger = column.ledger.empty() ? table.ledger : column.ledger;
                 if (!m_def.lists.empty() && table.of_figures() && is_figure_kind(column.kind) &&
-                    std::none_of(
-                        m_def.lists.begin(), m_def.lists.end(),
-                        [&](const NameListDef& list) { return list.ledger == ledger; }))
+                    std::none_of(m_def.lists.begin(), m_def.lists.end(),
+                                 [&](const NameListDef& list) { return list.ledger == ledger; }))
                     return in.complain("list", "没有“" + ledger + "”台账的名单，“" + table.name +
                                                    "”的数打不开");
             }

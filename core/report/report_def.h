@@ -49,13 +49,13 @@ struct ReportColumnDef
         Overlap, ///< how often rows count in more than one of the columns `parts`, beyond the first
         Difference, ///< the first of the columns `parts` less the others
         Plus,       ///< the columns `parts` added up
-        Number,  ///< 1, 2, 3…
-        Fact,    ///< the fact `fact` of the row
-        Related, ///< the fact `fact` of related rows that are there on the day, joined by 、
-        Mark,    ///< ✓ where all of `marks` are true, otherwise what is missing
-        Spread,  ///< the fact `fact` of the rows of `spread`, a column each
-        Text,    ///< `say`, the same in every row; "" = to be filled in by hand
-        Named    ///< what the row's source offers under the name `value` (row_values.cpp)
+        Number,     ///< 1, 2, 3…
+        Fact,       ///< the fact `fact` of the row
+        Related,    ///< the fact `fact` of related rows that are there on the day, joined by 、
+        Mark,       ///< ✓ where all of `marks` are true, otherwise what is missing
+        Spread,     ///< the fact `fact` of the rows of `spread`, a column each
+        Text,       ///< `say`, the same in every row; "" = to be filled in by hand
+        Named       ///< what the row's source offers under the name `value` (row_values.cpp)
     };
     ReportColumn column;
     Kind kind = Kind::Count;
@@ -162,8 +162,8 @@ struct ReportTableDef
     std::string group;             ///< List: fact whose values head groups of rows
     std::string person;            ///< List: ID number that makes one line of a person's rows
     std::vector<ReportColumnDef> columns;
-    std::vector<std::size_t> shown; ///< which of them are shown, in this order; empty = all
-    std::vector<ReportPeriodDef> periods; ///< Periods
+    std::vector<std::size_t> shown;        ///< which of them are shown, in this order; empty = all
+    std::vector<ReportPeriodDef> periods;  ///< Periods
     std::vector<ListCheckDef> list_checks; ///< List; those of figures are the report's
     std::vector<ReportNoteDef> notes;
 };

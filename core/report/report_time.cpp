@@ -57,8 +57,7 @@ TimePoint ReportTime::from(const TimePoint& point) const
     case Kind::Opening:
         return {point.period.first.add_days(-1), point.period.previous(), point.begun};
     case Kind::LastYear: {
-        const Period then =
-            Period::containing(point.period.kind, point.period.first.add_years(-1));
+        const Period then = Period::containing(point.period.kind, point.period.first.add_years(-1));
         return {then.last, then, point.begun};
     }
     case Kind::Part: {

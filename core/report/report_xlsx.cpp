@@ -175,10 +175,9 @@ void write_cell(ReportSheet& sheet, std::int64_t row, std::size_t column, const 
         sheet.text(row, column, cell.text, style);
         return;
     }
-    const double value = format == ColumnFormat::Count ? static_cast<double>(cell.number)
-                         : format == ColumnFormat::Money
-                             ? static_cast<double>(cell.number) / 100.0
-                             : cell.real;
+    const double value = format == ColumnFormat::Count   ? static_cast<double>(cell.number)
+                         : format == ColumnFormat::Money ? static_cast<double>(cell.number) / 100.0
+                                                         : cell.real;
     if (formula.empty())
         sheet.number(row, column, value, style);
     else

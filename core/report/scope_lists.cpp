@@ -73,8 +73,7 @@ std::vector<Tri> units_asked(const World& world, const Period& period, const Rep
 }
 
 void add_scope_lists(Report& report, const World& world, const Period& period,
-                     const std::vector<Tri>& asked,
-                     const ScopedUnits& units, Progress& progress)
+                     const std::vector<Tri>& asked, const ScopedUnits& units, Progress& progress)
 {
     if (units.whole() ||
         std::none_of(asked.begin(), asked.end(), [](Tri unit) { return unit == Tri::True; }))
@@ -90,9 +89,8 @@ void add_scope_lists(Report& report, const World& world, const Period& period,
         }
         return rows;
     };
-    ReportTable unsure =
-        list_table(world, period, lists.tables[0], members(lists.tables[0], true), true,
-                   report.checks, progress);
+    ReportTable unsure = list_table(world, period, lists.tables[0], members(lists.tables[0], true),
+                                    true, report.checks, progress);
     ReportTable outside =
         list_table(world, period, lists.tables[1], members(lists.tables[1], false), true,
                    report.checks, progress);

@@ -18,8 +18,7 @@ namespace lx {
 /// name; and that those covered inside and outside are all. Nothing for the whole population, or
 /// where no unit is asked about.
 void add_scope_lists(Report& report, const World& world, const Period& period,
-                     const std::vector<Tri>& asked,
-                     const ScopedUnits& units, Progress& progress);
+                     const std::vector<Tri>& asked, const ScopedUnits& units, Progress& progress);
 /// What a snapshot must hold for that, besides the scope.
 [[nodiscard]] Needs scope_list_needs(const FactRegistry& registry);
 

@@ -64,8 +64,7 @@ private:
         m_in.text("rows", m_def.rows, true);
         m_in.text("dictionary", m_def.dictionary);
         m_in.texts("open", m_def.open);
-        if (!m_def.dictionary.empty() &&
-            m_facts.catalog().dictionary(m_def.dictionary) == nullptr)
+        if (!m_def.dictionary.empty() && m_facts.catalog().dictionary(m_def.dictionary) == nullptr)
             m_in.complain("dictionary", "没有“" + m_def.dictionary + "”这个字典");
         if (m_def.rows == rows_by_area) {
             for (const char* fact : {"code", "name", "kind", "parent"})
@@ -111,11 +110,12 @@ private:
         const bool figures = m_def.of_figures();
         for (std::size_t i = 0; i < m_def.columns.size(); ++i) {
             const ReportColumnDef& column = m_def.columns[i];
-            if (is_figure_kind(column.kind) != figures && column.kind != ReportColumnDef::Kind::Plus &&
+            if (is_figure_kind(column.kind) != figures &&
+                column.kind != ReportColumnDef::Kind::Plus &&
                 column.kind != ReportColumnDef::Kind::Difference)
-                m_in.complain(item("columns", i).c_str(),
-                              figures ? "统计表的栏应是合计、比率等数字"
-                                      : "名册的栏应是各行的内容，不能合计");
+                m_in.complain(item("columns", i).c_str(), figures
+                                                              ? "统计表的栏应是合计、比率等数字"
+                                                              : "名册的栏应是各行的内容，不能合计");
             if (!column.ledger.empty() && m_def.kind == Kind::Figures &&
                 m_def.rows != rows_by_area && m_def.rows != rows_by_manager)
                 m_in.complain(item("columns", i).c_str(),
@@ -224,9 +224,9 @@ private:
                 if (!periods.contains(key))
                     in.complain("left", "没有“" + key + "”这一期");
         for (const std::string& figure : figures) {
-            const auto column = std::find_if(
-                m_def.columns.begin(), m_def.columns.end(),
-                [&](const ReportColumnDef& one) { return one.column.key == figure; });
+            const auto column =
+                std::find_if(m_def.columns.begin(), m_def.columns.end(),
+                             [&](const ReportColumnDef& one) { return one.column.key == figure; });
             if (column == m_def.columns.end())
                 return in.complain("figures", "没有“" + figure + "”这一栏");
             CheckDef made = of_periods(check, "：" + column->column.heading.back());

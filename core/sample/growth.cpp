@@ -18,10 +18,16 @@ void make_histories(County& county, Dice& dice)
         const Date candidate = one.joined.add_days(-dice.between(40, 120));
         const Date activist = candidate.add_days(-dice.between(370, 700));
         const Date confirmed = one.joined.add_years(1);
-        rows.add({one.id_number, day(activist.add_days(-dice.between(60, 300))), one.name,
-                  ref(one.unit), day(activist), day(candidate), day(one.joined),
+        rows.add({one.id_number,
+                  day(activist.add_days(-dice.between(60, 300))),
+                  one.name,
+                  ref(one.unit),
+                  day(activist),
+                  day(candidate),
+                  day(one.joined),
                   one.formal && confirmed <= now ? day(confirmed) : Value{},
-                  text(county.words.person(dice)), {}});
+                  text(county.words.person(dice)),
+                  {}});
     }
     // Applications of the last months; now and then one that came to nothing.
     for (const Unit& unit : county.units) {
@@ -30,8 +36,15 @@ void make_histories(County& county, Dice& dice)
         const bool given_up = dice.chance(12);
         const Date applied =
             now.add_days(given_up ? -dice.between(250, 500) : -dice.between(5, 150));
-        rows.add({county.id_number(dice.between(1985, 2003), dice.chance(55)), day(applied),
-                  county.words.person(dice), ref(unit.id), {}, {}, {}, {}, {},
+        rows.add({county.id_number(dice.between(1985, 2003), dice.chance(55)),
+                  day(applied),
+                  county.words.person(dice),
+                  ref(unit.id),
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
                   given_up ? day(now.add_days(-dice.between(5, 200))) : Value{}});
     }
 }
@@ -55,10 +68,10 @@ void make_dissolved(County& county, Dice& dice)
         const Place& place = county.places[static_cast<std::size_t>(unit.place)];
         const Date founded = unit.registered.add_days(dice.between(60, 300));
         const Date dissolved = now.add_days(-dice.between(3, 500));
-        const auto id =
-            orgs.add({org_code(++serial), "中共" + county.words.brand(unit.name) + "原支部委员会",
-                      "党支部", ref(place.managing_org != 0 ? place.managing_org : county.commission),
-                      ref(place.id), day(founded), day(dissolved), number(3)});
+        const auto id = orgs.add(
+            {org_code(++serial), "中共" + county.words.brand(unit.name) + "原支部委员会", "党支部",
+             ref(place.managing_org != 0 ? place.managing_org : county.commission), ref(place.id),
+             day(founded), day(dissolved), number(3)});
         coverage.add({ref(id), ref(unit.id), day(founded), day(dissolved)});
         changes.add({ref(id), "撤销", day(dissolved.add_days(-dice.between(15, 40))),
                      day(dissolved.add_days(-dice.between(1, 10))),
@@ -76,8 +89,8 @@ void make_rectified(County& county, Dice& dice)
     const Date now = county.options.as_of;
     const Date from = *Date::from_ymd(now.year(), 1, 15);
     for (const Org& org : county.orgs) {
-        if (org.stars > 1 || org.founded >= *Date::from_ymd(now.year() - 1, 1, 1) ||
-            now <= from || !dice.chance(55) || !county.going())
+        if (org.stars > 1 || org.founded >= *Date::from_ymd(now.year() - 1, 1, 1) || now <= from ||
+            !dice.chance(55) || !county.going())
             continue;
         const Date when = from.add_days(dice.below(now.days() - from.days()));
         rows.add({ref(org.id), "晋位升级整改", day(when), "分析原因、制定整改措施",

@@ -335,18 +335,18 @@ void make_assessment(County& county)
             const int average = votes - good - fair - poor;
             const double vote_score = (good * 100.0 + fair * 80.0 + average * 60.0) / votes;
             const double total = daily * 0.5 + report * 0.2 + vote_score * 0.3;
-            constexpr std::array indicators{std::pair{"组织覆盖和工作覆盖", 30},
-                                            std::pair{"书记和党务工作者队伍", 20},
-                                            std::pair{"组织生活", 20}, std::pair{"阵地和经费", 15},
-                                            std::pair{"责任落实", 15}};
+            constexpr std::array indicators{
+                std::pair{"组织覆盖和工作覆盖", 30}, std::pair{"书记和党务工作者队伍", 20},
+                std::pair{"组织生活", 20}, std::pair{"阵地和经费", 15}, std::pair{"责任落实", 15}};
             double left = daily; // the indicators add up to it, to a tenth
             for (const auto& [name, weight] : indicators) {
                 const bool rest = std::string_view(name) == indicators.back().first;
                 const double share = std::round(daily * weight / 10.0) / 10.0;
                 const double score =
-                    std::round((rest ? left
-                                     : std::min<double>(weight, share + falls.between(-8, 8) / 10.0)) *
-                               10.0) /
+                    std::round(
+                        (rest ? left
+                              : std::min<double>(weight, share + falls.between(-8, 8) / 10.0)) *
+                        10.0) /
                     10.0;
                 left -= score;
                 scores.add({number(y), ref(county.commission), ref(manager), name,

@@ -41,8 +41,8 @@ Report sample_report(const ReportDef& def, const std::vector<std::string>& packs
         return std::move(*Database::open(path, Database::Mode::ReadOnly));
     }();
     NoProgress quiet;
-    const auto made = make_report(*database, Definitions::program(), def,
-                                  request_of(packs, def.period), quiet);
+    const auto made =
+        make_report(*database, Definitions::program(), def, request_of(packs, def.period), quiet);
     INFO((made ? std::string() : made.error().message + made.error().detail));
     REQUIRE(made);
     return *made;
@@ -348,10 +348,9 @@ TEST_CASE("from the name list alone every figure of every report can be counted 
             const ReportTable& table = report.tables[t];
             const std::string prefix = table.name.substr(
                 0, table.name.find(' ') == std::string::npos ? 0 : table.name.find(' ') + 1);
-            const auto of = std::find_if(def.tables.begin(), def.tables.end(),
-                                         [&](const ReportTableDef& one) {
-                                             return one.name == table.name;
-                                         });
+            const auto of =
+                std::find_if(def.tables.begin(), def.tables.end(),
+                             [&](const ReportTableDef& one) { return one.name == table.name; });
             if (table.trace && !table.trace->figure_of_row.empty())
                 checked += rebuild_periods(table, *of, list);
             else if (table.trace)
