@@ -378,8 +378,8 @@ void ReportPage::update_status()
 
 void ReportPage::refresh(const Changes& changes)
 {
-    const bool own = std::any_of(
-        changes.data.begin(), changes.data.end(), [](const DataChange& change) {
+    const bool own =
+        std::any_of(changes.data.begin(), changes.data.end(), [](const DataChange& change) {
             return std::any_of(change.settings.begin(), change.settings.end(), is_report_setting);
         });
     if (own && !changes.document) {
