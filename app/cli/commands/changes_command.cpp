@@ -11,7 +11,9 @@
 #include "core/base/input_file.h"
 #include "core/base/object_reader.h"
 #include "core/ledger/mask.h"
-#include "core/report/quarter/change_explanations.h"
+#include "core/report/quarter/changes_report.h"
+#include "core/report/report_xlsx.h"
+#include "ui/presentation/print/sheet_pieces.h"
 
 namespace lx::cli {
 
@@ -202,6 +204,26 @@ Result<ChangeExplanations> read_explanations(const std::string& path, const Chan
     return explanations;
 }
 
+Result<> write_files(const Changes& changes, const ChangeExplanations& explanations,
+                     const Arguments& arguments, Session& session)
+{
+    const Date today = session.clock.today();
+    if (arguments.has("--out")) {
+        LX_TRY(write_report_xlsx(changes_report(changes, explanations, today),
+                                 arguments.value("--out"), {}, session.progress));
+        print_note("已写入 " + arguments.value("--out"));
+    }
+    if (arguments.has("--letter")) {
+        const auto pieces = sheet_pieces({changes_letter(changes, explanations, today)});
+        for (const std::string& warning : missing_glyphs(pieces))
+            print_note(warning);
+        LX_TRY(write_pdf(pieces, PageSetup::letter(), "变更说明", arguments.value("--letter"),
+                         session.progress));
+        print_note("已写入 " + arguments.value("--letter"));
+    }
+    return {};
+}
+
 Result<int> changes(const Arguments& arguments, Session& session)
 {
     const Date today = session.clock.today();
@@ -223,9 +245,10 @@ Result<int> changes(const Arguments& arguments, Session& session)
     }
     LX_ASSIGN(const auto explanations,
               change_explanations(*database, found->from, found->to, found->scope_id));
+    LX_TRY(write_files(*found, explanations, arguments, session));
     if (arguments.has("--json"))
         LX_TRY(Out(explanations, arguments.has("--masked"), request.every_name).write(*found));
-    else
+    else if (!arguments.has("--out") && !arguments.has("--letter"))
         write_text(*found, explanations, request.every_name);
     for (const ReportCheck& check : found->checks)
         if (!check.passed)
@@ -240,7 +263,7 @@ Command changes_command()
 {
     return {"changes",
             "--db FILE --from DATE|PERIOD --to DATE|PERIOD [--scope ID] [--by-dates] [--all] "
-            "[--explain FILE.json] [--masked] [--json]    变更说明："
+            "[--explain FILE.json] [--out X.xlsx] [--letter X.pdf] [--masked] [--by 姓名] [--json]    变更说明："
             "两天（期间取最后一天）之间增减变化的名单和数字",
             {{"--db", "FILE", true},
              {"--from", "DATE|PERIOD", true},
@@ -249,13 +272,15 @@ Command changes_command()
              {"--by-dates", ""},
              {"--all", ""},
              {"--explain", "FILE"},
+             {"--out", "FILE"},
+             {"--letter", "FILE"},
              {"--by", "姓名"},
              {"--masked", ""},
              {"--json", ""}},
             0,
             0,
             changes,
-            false};
+            true};
 }
 
 } // namespace lx::cli

@@ -5,6 +5,7 @@
 #include "core/county/county.h"
 #include "core/county/scopes.h"
 #include "core/facts/snapshot_update.h"
+#include "core/report/letter.h"
 #include "core/report/make_report.h"
 #include "core/report/quarter/changes_figures.h"
 
@@ -73,6 +74,17 @@ void check_balances(Changes& changes)
 
 } // namespace
 
+std::string Changes::period() const
+{
+    for (const PeriodKind kind :
+         {PeriodKind::Month, PeriodKind::Quarter, PeriodKind::HalfYear, PeriodKind::Year}) {
+        const Period last = Period::containing(kind, to);
+        if (last.last == to && last.first.add_days(-1) == from)
+            return last.chinese();
+    }
+    return from.chinese() + "至" + to.chinese();
+}
+
 Changes changes_between(const FactRegistry& facts, const ChangesDef& def,
                         const std::vector<ReportDef>& reports, const ChangesSide& opening,
                         const ChangesSide& closing, const ChangeThreshold& threshold,
@@ -121,6 +133,7 @@ Result<std::shared_ptr<const Changes>> read_changes(Database& database,
     changes->scope_id = county->units.id();
     changes->office = office_of(county->jurisdiction);
     changes->note = first.note;
+    LX_ASSIGN(changes->signer, letter_office(database, definitions->catalog(), request.to));
     return std::shared_ptr<const Changes>(std::move(changes));
 }
 

@@ -94,12 +94,17 @@ struct Changes
     std::string scope;                   ///< name; "" = all
     std::string scope_id;                ///< "" = all
     std::string office;                  ///< 填报单位
+    std::string signer;   ///< who signs the letter
     std::string note;                    ///< how the first day is seen
     std::vector<ChangeBalance> balances; ///< units, orgs, members
     std::vector<ChangeBalance> coverage; ///< of units
     std::vector<FigureChange> figures;   ///< all that changed, in the order of the reports
     ChangeThreshold threshold;
     std::vector<ReportCheck> checks; ///< opening + in − out = closing
+
+    /// "2025年第3季度" where the days are the ends of two periods that follow each other, otherwise
+    /// both days.
+    [[nodiscard]] std::string period() const;
 };
 
 /// Holds two sides against each other. `entered`: what the log tells of rows since the first side

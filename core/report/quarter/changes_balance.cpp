@@ -33,6 +33,20 @@ bool at(const std::vector<std::uint8_t>& flags, std::ptrdiff_t place)
     return place >= 0 && flags[static_cast<std::size_t>(place)] != 0;
 }
 
+/// By which means a unit came to be covered, or is no more.
+std::string turned(const CoverageChangeDef& def, const SideRows& before, std::ptrdiff_t was,
+                   const SideRows& after, std::ptrdiff_t is, bool won)
+{
+    std::string text;
+    for (const CoverageChangeDef::Means& means : def.means) {
+        const bool had = before.value(means.fact, was) == "是";
+        const bool has = after.value(means.fact, is) == "是";
+        if (had != has && has == won)
+            text += (text.empty() ? "" : "、") + (won ? means.won : means.lost);
+    }
+    return text;
+}
+
 std::string or_none(const std::string& text)
 {
     return text.empty() ? "未填" : text;
@@ -255,7 +269,9 @@ std::vector<ChangeBalance> BalanceMaker::coverage()
                       name(entry);
                       entry.before = row.before.value("covering", before);
                       entry.after = row.after.value("covering", after);
-                      entry.why = why("unit", id);
+                      entry.why = turned(def, row.before, before, row.after, after, is);
+                      if (const auto moved = m_moved.find({"unit", id}); moved != m_moved.end())
+                          entry.why = moved->second;
                       balance.sections[is ? 0 : 1].entries.push_back(std::move(entry));
                   });
         made.push_back(std::move(balance));

@@ -87,13 +87,26 @@ public:
         in.text("key", def.key, true);
         in.text("name", def.name, true);
         in.text("fact", def.fact, true);
-        const FactDef* fact = m_facts.find("unit", def.fact);
-        if (fact == nullptr || fact->type != FactType::Bool)
-            in.complain("fact", "不是单位的是否类事实");
+        check_yes_no(in, def.fact);
+        in.objects("means", true, [&](ObjectReader& one) {
+            auto& means = def.means.emplace_back();
+            one.text("fact", means.fact, true);
+            one.text("won", means.won, true);
+            one.text("lost", means.lost, true);
+            check_yes_no(one, means.fact);
+            one.finish();
+        });
         return def;
     }
 
 private:
+    void check_yes_no(ObjectReader& in, const std::string& key)
+    {
+        const FactDef* fact = m_facts.find("unit", key);
+        if (fact == nullptr || fact->type != FactType::Bool)
+            in.complain("fact", "不是单位的是否类事实");
+    }
+
     void check(ObjectReader& in, const char* key, const std::string& ledger,
                const std::string& value)
     {

@@ -45,9 +45,17 @@ struct ChangedLedgerDef
 /// Units a yes/no fact is won or lost by.
 struct CoverageChangeDef
 {
+    /// A yes/no fact by which a unit comes to be covered, and what is said where it turned.
+    struct Means
+    {
+        std::string fact;
+        std::string won;
+        std::string lost;
+    };
     std::string key;
     std::string name;
     std::string fact;
+    std::vector<Means> means;
 };
 
 /// Which changes of figures have to be explained: those that reach both for numbers, `points` for

@@ -34,8 +34,11 @@ std::set<std::string> facts_of(const Catalog& catalog, const ChangesDef& def,
                     facts.insert(fact);
     }
     if (code == "unit")
-        for (const CoverageChangeDef& coverage : def.coverage)
+        for (const CoverageChangeDef& coverage : def.coverage) {
             facts.insert(coverage.fact);
+            for (const CoverageChangeDef::Means& means : coverage.means)
+                facts.insert(means.fact);
+        }
     return facts;
 }
 
