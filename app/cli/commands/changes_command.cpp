@@ -263,7 +263,8 @@ Command changes_command()
 {
     return {"changes",
             "--db FILE --from DATE|PERIOD --to DATE|PERIOD [--scope ID] [--by-dates] [--all] "
-            "[--explain FILE.json] [--out X.xlsx] [--letter X.pdf] [--masked] [--by 姓名] [--json]    变更说明："
+            "[--explain FILE.json] [--out X.xlsx] [--letter X.pdf] [--masked] [--by 姓名] [--json] "
+            "   变更说明："
             "两天（期间取最后一天）之间增减变化的名单和数字",
             {{"--db", "FILE", true},
              {"--from", "DATE|PERIOD", true},

@@ -94,7 +94,7 @@ struct Changes
     std::string scope;                   ///< name; "" = all
     std::string scope_id;                ///< "" = all
     std::string office;                  ///< 填报单位
-    std::string signer;   ///< who signs the letter
+    std::string signer;                  ///< who signs the letter
     std::string note;                    ///< how the first day is seen
     std::vector<ChangeBalance> balances; ///< units, orgs, members
     std::vector<ChangeBalance> coverage; ///< of units

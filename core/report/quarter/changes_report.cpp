@@ -148,10 +148,10 @@ ReportTable entry_table(const Changes& changes)
     ReportTable table;
     table.name = "变动名单";
     table.title = changes.period() + "变动名单";
-    table.columns = {column("对象", 8),      column("变动", 12),
-                     column("缘由", 22),     column("代码", 21, ColumnFormat::Code),
-                     column("名称", 34),     column("日期", 12, ColumnFormat::Date),
-                     column("变动前", 24),   column("变动后", 24)};
+    table.columns = {column("对象", 8),    column("变动", 12),
+                     column("缘由", 22),   column("代码", 21, ColumnFormat::Code),
+                     column("名称", 34),   column("日期", 12, ColumnFormat::Date),
+                     column("变动前", 24), column("变动后", 24)};
     table.frozen_columns = 2;
     for (const auto* balances : {&changes.balances, &changes.coverage})
         for (const ChangeBalance& balance : *balances)
@@ -330,11 +330,10 @@ SheetDoc changes_letter(const Changes& changes, const ChangeExplanations& explan
     say(SheetStyle::LetterTitle, "关于" + changes.period() + "党建数据变更情况的说明");
     say(SheetStyle::LetterNumber, "〔　　　　〕　　号");
     say(SheetStyle::LetterTo, letter.title + "：");
-    say(SheetStyle::LetterBody, "现将" + changes.from.chinese() + "至" + changes.to.chinese() +
-                                    "两新组织党建数据的变更情况说明如下。" + changes.note +
-                                    (changes.scope.empty()
-                                         ? ""
-                                         : "统计口径为“" + changes.scope + "”。"));
+    say(SheetStyle::LetterBody,
+        "现将" + changes.from.chinese() + "至" + changes.to.chinese() +
+            "两新组织党建数据的变更情况说明如下。" + changes.note +
+            (changes.scope.empty() ? "" : "统计口径为“" + changes.scope + "”。"));
     std::size_t number = 0;
     for (const auto* balances : {&changes.balances, &changes.coverage})
         for (const ChangeBalance& balance : *balances)

@@ -10,8 +10,8 @@ namespace lx {
 [[nodiscard]] ReportTable changes_table(const Changes& changes,
                                         const ChangeExplanations& explanations);
 
-/// All of it as a report: 变更说明, 变动名单 (who came, went and changed), 数字名单 (the names behind
-/// the figures), with the checks. ID numbers have their middle hidden.
+/// All of it as a report: 变更说明, 变动名单 (who came, went and changed), 数字名单 (the names
+/// behind the figures), with the checks. ID numbers have their middle hidden.
 [[nodiscard]] Report changes_report(const Changes& changes, const ChangeExplanations& explanations,
                                     Date made);
 
