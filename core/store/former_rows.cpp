@@ -64,17 +64,21 @@ Result<std::vector<Record>> records_of(Database& database, const Catalog& catalo
 
 } // namespace
 
-Result<FormerState> former_rows(Database& database, const Catalog& catalog,
-                                const std::set<std::string, std::less<>>& ledgers,
-                                const std::string& moment, Progress& progress)
+Result<std::int64_t> action_by(Database& database, const std::string& moment)
 {
-    FormerState state;
     LX_ASSIGN(
         Statement last,
         Statement::prepare(database, "SELECT coalesce(max(id), 0) FROM action WHERE at <= ?"));
     last.bind(1, std::string_view(moment));
     LX_TRY(last.step());
-    const std::int64_t action = last.integer(0);
+    return last.integer(0);
+}
+
+Result<FormerState> former_rows(Database& database, const Catalog& catalog,
+                                const std::set<std::string, std::less<>>& ledgers,
+                                std::int64_t action, Progress& progress)
+{
+    FormerState state;
     state.before_file = action == 0;
     if (state.before_file)
         return state;

@@ -32,10 +32,13 @@ struct FormerState
     std::map<std::string, FormerRows, std::less<>> ledgers;
 };
 
-/// Takes the change log back to a moment ("2025-06-30T23:59:59", everything done by then stays) for
-/// some ledgers. Own fields that have gone since are left out. Errors: Database, Cancelled.
+/// The newest action by a moment ("2025-06-30T23:59:59", itself included); 0 = none.
+[[nodiscard]] Result<std::int64_t> action_by(Database& database, const std::string& moment);
+
+/// Takes the change log back to where an action was the newest, for some ledgers. Own fields that
+/// have gone since are left out. Errors: Database, Cancelled.
 [[nodiscard]] Result<FormerState> former_rows(Database& database, const Catalog& catalog,
                                               const std::set<std::string, std::less<>>& ledgers,
-                                              const std::string& moment, Progress& progress);
+                                              std::int64_t action, Progress& progress);
 
 } // namespace lx

@@ -106,7 +106,8 @@ private:
     void write(const FigureChange& figure)
     {
         m_json.begin_object().text("report", figure.report).text("table", figure.table);
-        m_json.text("row", figure.row).text("column", figure.column);
+        m_json.text("row", figure.row).text("row_key", figure.row_key);
+        m_json.text("column", figure.column);
         m_json.text("heading", figure.heading);
         if (figure.share)
             m_json.key("before").real(figure.before).key("after").real(figure.after);
@@ -171,8 +172,8 @@ void write_text(const Changes& changes, const ChangeExplanations& explanations, 
     }
 }
 
-/// `[{report, table?, row, column, explanation}]`. Without a table the first of the report that
-/// has the figure is meant.
+/// `[{report, table?, row, column, explanation}]`; the row by its heading or key. Without a table
+/// the one of the report that has the figure is meant.
 Result<ChangeExplanations> read_explanations(const std::string& path, const Changes& changes)
 {
     constexpr std::uint64_t most = 16ULL << 20U;
@@ -195,10 +196,14 @@ Result<ChangeExplanations> read_explanations(const std::string& path, const Chan
         in.text("column", figure.column, true);
         in.text("explanation", said);
         LX_TRY(in.end(path));
+        figure.row_key = figure.row;
         for (const FigureChange& one : changes.figures)
-            if (figure.table.empty() && one.report == figure.report && one.row == figure.row &&
-                one.column == figure.column)
+            if (one.report == figure.report && one.column == figure.column &&
+                (figure.table.empty() || figure.table == one.table) &&
+                (one.row == figure.row || one.row_key == figure.row)) {
                 figure.table = one.table;
+                figure.row_key = one.row_key;
+            }
         explanations[figure.key()] = said;
     }
     return explanations;

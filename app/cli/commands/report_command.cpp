@@ -1,16 +1,16 @@
 #include "app/cli/command_table.h"
 #include "app/cli/json_out.h"
+#include "app/cli/period_argument.h"
 
+#include "core/base/output_file.h"
 #include "core/county/policies.h"
 #include "core/report/make_report.h"
+#include "core/report/quarter/quarter_set.h"
 #include "core/report/report_xlsx.h"
 
 namespace lx::cli {
 
 namespace {
-
-/// No organization a report counts is older.
-const Date earliest_day = *Date::from_ymd(1921, 7, 1);
 
 const char* period_code(PeriodKind kind)
 {
@@ -44,23 +44,6 @@ Result<int> list_reports(bool json)
     return 0;
 }
 
-/// The period a report can be of: one that has begun, since there is anything to count.
-Result<Period> period_of(const Arguments& arguments, Date today)
-{
-    const std::string word = arguments.value("--period");
-    const auto period = Period::parse(word);
-    if (!period)
-        return fail(ErrorKind::Usage,
-                    "期间“" + word + "”不对，要写成 2025、2025H1、2025Q3 或 2025-09。");
-    const Period current = Period::containing(period->kind, today);
-    const Period earliest = Period::containing(period->kind, earliest_day);
-    if (period->first >= earliest.first && period->first <= current.first)
-        return *period;
-    return fail(ErrorKind::Usage, "期间“" + word + "”超出范围：可写 " + earliest.code() + " 到 " +
-                                      current.code() + "；刚结束的一期是 " +
-                                      current.previous().code() + "。");
-}
-
 /// What was written, for programs.
 Result<> tell(const Report& report, const Period& period, const std::string& out)
 {
@@ -79,7 +62,7 @@ Result<> tell(const Report& report, const Period& period, const std::string& out
     json.end_array().integer("list", std::ssize(report.list.rows));
     json.integer("checks", std::ssize(report.checks)).key("failed").begin_array();
     for (const ReportCheck& check : report.checks)
-        if (!check.passed)
+        if (check.failed())
             json.begin_object()
                 .text("title", check.title)
                 .text("place", check.place)
@@ -90,14 +73,39 @@ Result<> tell(const Report& report, const Period& period, const std::string& out
     return finish_json(json);
 }
 
+/// Makes the report and writes its workbook: of a closed quarter the one that was closed, unless
+/// another way to count is asked for.
+Result<Report> report_of(Database& database, const DefinitionsPtr& definitions,
+                         const ReportDef& def, const ReportRequest& request,
+                         const Arguments& arguments, Session& session)
+{
+    const std::string out = arguments.value("--out");
+    if (!arguments.has("--scope") && !arguments.has("--policy")) {
+        LX_ASSIGN(const auto closed, closed_report(database, request.period, def.id));
+        LX_ASSIGN(const auto workbook, closed_workbook(database, request.period, def.id));
+        if (closed && workbook) {
+            LX_TRY(write_file(out, *workbook));
+            print_note(request.period.chinese() + "已封账，写出的是封账时的报表。");
+            return *closed;
+        }
+    }
+    LX_ASSIGN(Report report, make_report(database, definitions, def, request, session.progress));
+    LX_TRY(write_report_xlsx(report, out,
+                             {arguments.value("--filled-by"), arguments.value("--checked-by"),
+                              arguments.value("--phone")},
+                             session.progress));
+    return report;
+}
+
 } // namespace
 
 Command report_command()
 {
     return {"report",
             "NAME --db FILE --period 2025Q3 --out X.xlsx [--policy ID…] [--scope ID] [--filled-by "
-            "姓名] [--checked-by 姓名] [--phone 电话] [--json] | list "
-            "[--json]    生成报表",
+            "姓名] [--checked-by 姓名] [--phone 电话] [--json] | set --db FILE --period 2025Q3 "
+            "--out DIR | list "
+            "[--json]    生成报表；set：一个季度的全部报表",
             {{"--db", "FILE"},
              {"--period", "PERIOD"},
              {"--out", "FILE"},
@@ -113,6 +121,13 @@ Command report_command()
                 const std::string& name = arguments.plain().front();
                 if (name == "list")
                     return list_reports(arguments.has("--json"));
+                if (name == "set") {
+                    for (const char* option : {"--db", "--period", "--out"})
+                        if (!arguments.has(option))
+                            return fail(ErrorKind::Usage,
+                                        std::string("缺少选项“") + option + "”，请补上后重试。");
+                    return write_report_set(arguments, session);
+                }
                 // Looked at before the file: a wrong name is told first.
                 LX_TRY(ReportDef::find(Definitions::program()->facts(), name));
                 for (const char* option : {"--db", "--period", "--out"}) {
@@ -120,7 +135,7 @@ Command report_command()
                         return fail(ErrorKind::Usage,
                                     std::string("缺少选项“") + option + "”，请补上后重试。");
                 }
-                LX_ASSIGN(const Period period, period_of(arguments, session.clock.today()));
+                LX_ASSIGN(const Period period, period_argument(arguments, session.clock.today()));
                 ReportRequest request;
                 request.period = period;
                 request.as_of = period.last;
@@ -133,14 +148,9 @@ Command report_command()
                 LX_ASSIGN(const auto definitions, definitions_of(*database));
                 LX_ASSIGN(const ReportDef def, ReportDef::find(definitions->facts(), name));
                 LX_ASSIGN(const Report report,
-                          make_report(*database, definitions, def, request, session.progress));
-                LX_TRY(
-                    write_report_xlsx(report, arguments.value("--out"),
-                                      {arguments.value("--filled-by"),
-                                       arguments.value("--checked-by"), arguments.value("--phone")},
-                                      session.progress));
+                          report_of(*database, definitions, def, request, arguments, session));
                 for (const ReportCheck& check : report.checks) {
-                    if (!check.passed)
+                    if (check.failed())
                         print_note("校验不符：" + check.title + "（" + check.place + "）" +
                                    check.left + " 与 " + check.right);
                 }

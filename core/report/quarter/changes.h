@@ -69,7 +69,8 @@ struct FigureChange
     std::string report; ///< id
     std::string report_name;
     std::string table;
-    std::string row; ///< heading of the row
+    std::string row;     ///< heading of the row
+    std::string row_key; ///< as of ReportRow
     std::string column;
     std::string heading; ///< 其中/100人以上
     bool share = false;
@@ -79,7 +80,7 @@ struct FigureChange
     std::vector<FigureName> names; ///< where it is reached, or every figure was asked for
     bool whole = true; ///< before + what the names bring = after (shares: of both their parts)
 
-    /// Names it in a file's explanations: report/table/row/column.
+    /// Names it in a file's explanations: report/table/row's key/column.
     [[nodiscard]] std::string key() const;
 };
 
@@ -115,14 +116,13 @@ struct Changes
                                       const ChangeThreshold& threshold,
                                       const FormerState* log = nullptr, bool every_name = false);
 
-/// Which days of a file are held against each other.
+/// Which days of a file are held against each other. A day that ends a closed quarter is seen as it
+/// was closed; the first day otherwise as the file knew it at the end of that day, the last one as
+/// the file is now.
 struct ChangesRequest
 {
     Date from;
     Date to;
-    /// The first day as the file knew it then ("2025-07-08T17:30:00", everything entered by then);
-    /// "" = at the end of that day.
-    std::string known{};
     /// The first day by the dates of all rows of today, whenever they were entered: nothing is
     /// 补录. A file that was begun later is always seen so.
     bool by_dates = false;

@@ -19,19 +19,6 @@ const ReportTable* table_named(const ChangesSide& side, const std::string& repor
     return nullptr;
 }
 
-/// Headings of rows; one that stands there before gets its number behind it.
-std::vector<std::string> row_names(const ReportTable& table)
-{
-    std::vector<std::string> names;
-    std::map<std::string, int> seen;
-    for (const ReportRow& row : table.rows) {
-        const std::string& name = row.cells.front().text;
-        const int times = ++seen[name];
-        names.push_back(times == 1 ? name : name + "#" + std::to_string(times));
-    }
-    return names;
-}
-
 std::string heading_of(const ReportColumn& column)
 {
     std::string path;
@@ -44,7 +31,8 @@ std::string heading_of(const ReportColumn& column)
 struct Half
 {
     const ReportTable* table = nullptr;
-    std::map<std::string, std::size_t> row_of;
+    std::map<std::string, std::size_t> row_of; ///< by key
+    std::map<std::string, std::size_t> column_of;
     /// For each row of the table: 1 where the plain row belongs to it.
     std::vector<std::vector<std::uint8_t>> parts;
 
@@ -52,34 +40,37 @@ struct Half
     {
         if (table == nullptr)
             return;
-        const auto names = row_names(*table);
-        for (std::size_t row = 0; row < names.size(); ++row) {
-            row_of.emplace(names[row], row);
-            parts.emplace_back(names.size(), 0);
+        for (std::size_t column = 0; column < table->columns.size(); ++column)
+            column_of.emplace(table->columns[column].key, column);
+        for (std::size_t row = 0; row < table->rows.size(); ++row) {
+            row_of.emplace(table->rows[row].key, row);
+            parts.emplace_back(table->rows.size(), 0);
             for (const std::int32_t part : table->trace->parts[row])
                 parts.back()[static_cast<std::size_t>(part)] = 1;
         }
     }
 
-    [[nodiscard]] std::optional<std::size_t> row(const std::string& name) const
+    [[nodiscard]] std::optional<std::size_t> row(const std::string& key) const
     {
-        const auto found = row_of.find(name);
+        const auto found = row_of.find(key);
         return found == row_of.end() ? std::nullopt : std::optional(found->second);
     }
     /// What the row at a place of the trace brings to a column; 0 = does not count in it.
-    [[nodiscard]] std::int64_t amount(std::ptrdiff_t place, std::size_t column) const
+    [[nodiscard]] std::int64_t amount(std::ptrdiff_t place, const std::string& column) const
     {
-        if (place < 0)
+        const auto found = column_of.find(column);
+        if (place < 0 || found == column_of.end())
             return 0;
         const FigureTrace& trace = *table->trace;
         const auto at = static_cast<std::size_t>(place);
-        if (trace.in_column[column].empty() || trace.in_column[column][at] == 0)
+        const std::size_t c = found->second;
+        if (trace.in_column[c].empty() || trace.in_column[c][at] == 0)
             return 0;
-        return trace.amounts[column].empty() ? 1 : trace.amounts[column][at];
+        return trace.amounts[c].empty() ? 1 : trace.amounts[c][at];
     }
     /// The same as far as a row of the table holds it.
     [[nodiscard]] std::int64_t amount_in(std::optional<std::size_t> row, std::ptrdiff_t place,
-                                         std::size_t column) const
+                                         const std::string& column) const
     {
         if (!row || place < 0)
             return 0;
@@ -91,13 +82,15 @@ struct Half
     [[nodiscard]] const std::string& plain_row(std::ptrdiff_t place) const
     {
         const auto row = table->trace->table_row[static_cast<std::size_t>(place)];
-        return table->rows[static_cast<std::size_t>(row)].cells.front().text;
+        return table->rows[static_cast<std::size_t>(row)].key;
     }
-    [[nodiscard]] double cell(std::optional<std::size_t> row, std::size_t column, bool share) const
+    [[nodiscard]] double cell(std::optional<std::size_t> row, const std::string& column,
+                              bool share) const
     {
-        if (!row)
+        const auto found = column_of.find(column);
+        if (!row || found == column_of.end())
             return 0;
-        const ReportCell& cell = table->rows[*row].cells[column];
+        const ReportCell& cell = table->rows[*row].cells[found->second];
         return share ? cell.real : static_cast<double>(cell.number);
     }
 };
@@ -111,29 +104,31 @@ public:
         : m_report(report), m_def(def), m_before(before), m_after(after), m_rows(rows),
           m_every_name(every_name), m_changes(changes)
     {
-        const ReportTable& table = after != nullptr ? *after : *before;
-        m_columns = &table.columns;
-        m_names = row_names(table);
-        if (after != nullptr && before != nullptr)
-            for (const std::string& name : row_names(*before))
-                if (!m_after.row(name))
-                    m_names.push_back(name);
+        for (const ReportTable* table : {after, before}) {
+            if (table == nullptr)
+                continue;
+            for (const ReportRow& row : table->rows)
+                if (m_row_names.emplace(row.key, row.cells.front().text).second)
+                    m_rows_of.push_back(row.key);
+            for (const ReportColumn& column : table->columns)
+                m_headings.emplace(column.key, heading_of(column));
+        }
         merge();
     }
 
     void run()
     {
-        for (std::size_t column = 1; column < m_columns->size(); ++column) {
-            const bool share = m_def.columns[column - 1].kind == Kind::Share;
+        for (const ReportColumnDef& def : m_def.columns) {
+            const bool share = def.kind == Kind::Share;
             std::string failed;
-            for (const std::string& name : m_names) {
-                FigureChange change = figure(name, column, share);
+            for (const std::string& row : m_rows_of) {
+                FigureChange change = figure(row, def);
                 if (!change.whole && failed.empty())
-                    failed = name;
-                tell(std::move(change), column);
+                    failed = row;
+                tell(std::move(change), def);
             }
             if (!share)
-                check(column, failed);
+                check(def.column.key, failed);
         }
     }
 
@@ -166,28 +161,23 @@ private:
                 !first || !second || m_before.plain_row(row.before) != m_after.plain_row(row.after);
             all.push_back(row);
         }
-        m_differ.resize(m_columns->size());
-        for (std::size_t column = 1; column < m_columns->size(); ++column)
+        for (const ReportColumnDef& def : m_def.columns) {
+            const std::string& column = def.column.key;
+            std::vector<Row>& differ = m_differ[column];
             for (const Row& row : all)
                 if (row.moved ||
                     m_before.amount(row.before, column) != m_after.amount(row.after, column))
-                    m_differ[column].push_back(row);
-    }
-
-    [[nodiscard]] std::size_t column_of(const std::string& key) const
-    {
-        const auto found = std::find_if(m_columns->begin(), m_columns->end(),
-                                        [&](const ReportColumn& one) { return one.key == key; });
-        return static_cast<std::size_t>(found - m_columns->begin());
+                    differ.push_back(row);
+        }
     }
 
     /// What the rows behind a figure bring and take, by id.
     template <class Each>
-    void each_name(const std::string& row, std::size_t column, Each each) const
+    void each_name(const std::string& row, const std::string& column, Each each) const
     {
         const auto before = m_before.row(row);
         const auto after = m_after.row(row);
-        for (const Row& one : m_differ[column]) {
+        for (const Row& one : m_differ.at(column)) {
             const std::int64_t amount = m_after.amount_in(after, one.after, column) -
                                         m_before.amount_in(before, one.before, column);
             if (amount != 0)
@@ -195,7 +185,7 @@ private:
         }
     }
 
-    [[nodiscard]] bool adds_up(const std::string& row, std::size_t column) const
+    [[nodiscard]] bool adds_up(const std::string& row, const std::string& column) const
     {
         double sum = m_before.cell(m_before.row(row), column, false);
         each_name(row, column,
@@ -203,34 +193,33 @@ private:
         return sum == m_after.cell(m_after.row(row), column, false);
     }
 
-    [[nodiscard]] FigureChange figure(const std::string& row, std::size_t column, bool share) const
+    [[nodiscard]] FigureChange figure(const std::string& row, const ReportColumnDef& def) const
     {
+        const std::string& column = def.column.key;
         FigureChange change;
-        change.row = row;
-        change.share = share;
-        change.before = m_before.cell(m_before.row(row), column, share);
-        change.after = m_after.cell(m_after.row(row), column, share);
-        if (!share)
-            change.whole = adds_up(row, column);
-        else
-            for (const std::size_t part : parts_of(column))
-                change.whole = change.whole && adds_up(row, part);
+        change.row_key = row;
+        change.share = def.kind == Kind::Share;
+        change.before = m_before.cell(m_before.row(row), column, change.share);
+        change.after = m_after.cell(m_after.row(row), column, change.share);
+        for (const std::string& part : parts_of(def))
+            change.whole = change.whole && adds_up(row, part);
         return change;
     }
 
-    /// Columns of a share: its numerator and what it is a share of.
-    [[nodiscard]] std::vector<std::size_t> parts_of(std::size_t column) const
+    /// Columns whose rows stand behind a figure: its own; of a share its numerator and what it is a
+    /// share of.
+    [[nodiscard]] static std::vector<std::string> parts_of(const ReportColumnDef& def)
     {
-        const ReportColumnDef& def = m_def.columns[column - 1];
-        std::vector<std::size_t> parts{column_of(def.numerator)};
-        for (const std::string& key : def.denominator)
-            parts.push_back(column_of(key));
+        if (def.kind != Kind::Share)
+            return {def.column.key};
+        std::vector<std::string> parts{def.numerator};
+        parts.insert(parts.end(), def.denominator.begin(), def.denominator.end());
         return parts;
     }
 
-    void add_names(FigureChange& change, std::size_t column, const std::string& part) const
+    void add_names(FigureChange& change, const std::string& column, const std::string& part) const
     {
-        each_name(change.row, column, [&](std::int64_t id, std::int64_t amount) {
+        each_name(change.row_key, column, [&](std::int64_t id, std::int64_t amount) {
             ChangeEntry entry;
             entry.ledger = m_def.ledger;
             entry.id = id;
@@ -240,8 +229,8 @@ private:
         });
     }
 
-    /// Keeps it where it reaches the threshold.
-    void tell(FigureChange change, std::size_t column)
+    /// Keeps it where it is another, with the names where it has to be explained.
+    void tell(FigureChange change, const ReportColumnDef& def)
     {
         if (change.before == change.after)
             return;
@@ -249,23 +238,18 @@ private:
         change.report = m_report.id;
         change.report_name = m_report.name;
         change.table = m_def.name;
-        change.column = (*m_columns)[column].key;
-        change.heading = heading_of((*m_columns)[column]);
-        if (!change.reached && !m_every_name) {
-            m_changes.figures.push_back(std::move(change));
-            return;
-        }
-        if (!change.share)
-            add_names(change, column, "");
-        else
-            for (const std::size_t part : parts_of(column))
-                add_names(change, part, heading_of((*m_columns)[part]));
+        change.row = m_row_names[change.row_key];
+        change.column = def.column.key;
+        change.heading = heading_of(def.column);
+        if (change.reached || m_every_name)
+            for (const std::string& part : parts_of(def))
+                add_names(change, part, change.share ? m_headings[part] : std::string());
         m_changes.figures.push_back(std::move(change));
     }
 
-    void check(std::size_t column, const std::string& failed)
+    void check(const std::string& column, const std::string& failed)
     {
-        const std::string& row = failed.empty() ? total() : failed;
+        const std::string row = failed.empty() ? total_row_key : failed;
         double brought = 0;
         each_name(row, column, [&](std::int64_t, std::int64_t amount) {
             brought += static_cast<double>(amount);
@@ -274,13 +258,11 @@ private:
             return std::to_string(static_cast<std::int64_t>(value));
         };
         m_changes.checks.push_back(
-            {m_report.name + "：" + heading_of((*m_columns)[column]) + "，期初加增减名单等于期末",
-             failed.empty() ? "各行" : failed,
+            {m_report.name + "：" + m_headings[column] + "，期初加增减名单等于期末",
+             failed.empty() ? "各行" : m_row_names[failed],
              number(m_before.cell(m_before.row(row), column, false) + brought),
              number(m_after.cell(m_after.row(row), column, false)), failed.empty()});
     }
-
-    [[nodiscard]] const std::string& total() const { return m_names.back(); }
 
     const ReportDef& m_report;
     const ReportTableDef& m_def;
@@ -289,16 +271,17 @@ private:
     const BalanceMaker& m_rows;
     bool m_every_name;
     Changes& m_changes;
-    const std::vector<ReportColumn>* m_columns = nullptr;
-    std::vector<std::string> m_names;       ///< of the rows of both sides
-    std::vector<std::vector<Row>> m_differ; ///< by column
+    std::vector<std::string> m_rows_of;               ///< keys of the rows of both sides
+    std::map<std::string, std::string> m_row_names;   ///< by key
+    std::map<std::string, std::string> m_headings;    ///< of columns, by key
+    std::map<std::string, std::vector<Row>> m_differ; ///< by column
 };
 
 } // namespace
 
 std::string FigureChange::key() const
 {
-    return report + "/" + table + "/" + row + "/" + column;
+    return report + "/" + table + "/" + row_key + "/" + column;
 }
 
 std::string figure_text(const FigureChange& figure, double value)

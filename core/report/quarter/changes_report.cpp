@@ -89,16 +89,6 @@ std::string figure_names(const FigureChange& figure)
     return text;
 }
 
-std::string difference_text(const FigureChange& figure)
-{
-    if (!figure.share)
-        return signed_text(static_cast<std::int64_t>(figure.after - figure.before));
-    const auto tenths = std::llround((figure.after - figure.before) * 1000.0);
-    const std::int64_t size = std::abs(tenths);
-    return (tenths < 0 ? "−" : "+") + std::to_string(size / 10) + "." + std::to_string(size % 10) +
-           "个百分点";
-}
-
 ReportCell figure_cell(const FigureChange& figure, double value)
 {
     ReportCell cell = ReportCell::of_count(static_cast<std::int64_t>(value));
@@ -253,6 +243,16 @@ SheetTable letter_figures(const Changes& changes, const ChangeExplanations& expl
 }
 
 } // namespace
+
+std::string difference_text(const FigureChange& figure)
+{
+    if (!figure.share)
+        return signed_text(static_cast<std::int64_t>(figure.after - figure.before));
+    const auto tenths = std::llround((figure.after - figure.before) * 1000.0);
+    const std::int64_t size = std::abs(tenths);
+    return (tenths < 0 ? "−" : "+") + std::to_string(size / 10) + "." + std::to_string(size % 10) +
+           "个百分点";
+}
 
 ReportTable changes_table(const Changes& changes, const ChangeExplanations& explanations)
 {

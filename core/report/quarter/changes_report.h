@@ -5,6 +5,9 @@
 
 namespace lx {
 
+/// How much a figure is another: +12, −3, +1.4个百分点.
+[[nodiscard]] std::string difference_text(const FigureChange& figure);
+
 /// The sheet 变更说明: the balances, then every figure that has to be explained with names and
 /// explanation.
 [[nodiscard]] ReportTable changes_table(const Changes& changes,

@@ -316,10 +316,8 @@ ChangesSide side_of(const World& world, const ScopedUnits& units, const ChangesD
         for (const ReportTableDef& table : report.tables) {
             if (table.kind != ReportTableDef::Kind::Figures || progress.cancelled())
                 continue;
-            std::vector<ReportCheck> checks;
             side.tables.push_back(
-                {report.id,
-                 figures_table(world, table, table_members(world, table, units), checks)});
+                {report.id, figures_table(world, table, table_members(world, table, units))});
         }
     return side;
 }

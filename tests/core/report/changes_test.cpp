@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/report/quarter/changes_report.h"
+#include "core/report/quarter/close.h"
 #include "tests/support/test_ledger.h"
 
 using namespace lx;
@@ -112,7 +113,7 @@ TEST_CASE("A unit registered in the quarter and one entered late are told apart"
           Lines{"新公司 登记 2026-01-15", "补公司 补录 2026-02-10"});
     CHECK(changes->balances[0].opening == 1);
     CHECK(changes->balances[0].closing == 3);
-    CHECK(changes->note == "期初按2025-12-31当时登记的台账。");
+    CHECK(changes->note == "期初按2025年12月31日当时登记的台账。");
 }
 
 TEST_CASE("Units that went say why")
@@ -352,6 +353,46 @@ TEST_CASE("An explanation is kept, told in report and letter, and taken back")
     const auto last = undo_candidate(county.database());
     REQUIRE(undo_action(county.database(), county.catalog(), county.actor(), *last));
     CHECK(change_explanations(county.database(), opening, closing, "")->empty());
+}
+
+TEST_CASE("A quarter that was closed opens the next one as it was closed")
+{
+    County county;
+    const auto corrected = county.unit("更正公司", "2020-01-01");
+    county.unit("旧公司", "2020-01-01");
+    county.go_on_to(*Date::from_iso("2026-01-08"));
+    county.unit("结账前补录公司", "2025-12-01"); // entered after the day, before the closing
+    NoProgress quiet;
+    ReportRequest request;
+    request.period = *Period::parse("2025Q4");
+    request.as_of = request.period.last;
+    request.made = *Date::from_iso("2026-01-08");
+    const auto closed = close_quarter(county.database(), Definitions::program(), request, {}, {},
+                                      county.actor(), quiet);
+    INFO(message(closed));
+    REQUIRE(closed.has_value());
+    // On the same day, at the same second by the clock, but after the closing.
+    county.unit("封账后补录公司", "2025-11-01");
+    county.change("unit", corrected, {{"category", word("社会组织")}});
+    const auto changes = county.changes();
+    CHECK(changes->note == "期初为2025年第4季度封账数。");
+    CHECK(changes->balances[0].opening == 3);
+    CHECK(said(*changes, "units", "added") == Lines{"封账后补录公司 补录 2026-01-08"});
+    CHECK(said(*changes, "units", "recategorized") ==
+          Lines{"更正公司 非公有制企业→社会组织 2026-01-08"});
+    const FigureChange* total = figure(*changes, "合计", "total");
+    CHECK(total == nullptr); // one more, one fewer
+
+    // Closed in its turn, the quarter is what it was, whatever is entered later.
+    county.go_on_to(*Date::from_iso("2026-04-03"));
+    request.period = request.period.next();
+    request.as_of = request.period.last;
+    REQUIRE(close_quarter(county.database(), Definitions::program(), request, {}, {},
+                          county.actor(), quiet));
+    county.unit("再补录公司", "2026-02-01");
+    const auto again = county.changes();
+    CHECK(again->balances[0].closing == 4);
+    CHECK(again->note == "期初为2025年第4季度封账数。期末为2026年第1季度封账数。");
 }
 
 TEST_CASE("A file that was begun after the first day is seen by its dates")

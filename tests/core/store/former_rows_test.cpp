@@ -26,8 +26,10 @@ std::set<std::string, std::less<>> all_ledgers(const Catalog& catalog)
 FormerState state_of(TestLedger& ledger, const std::string& moment)
 {
     NoProgress quiet;
+    const auto action = action_by(ledger.database(), moment);
+    REQUIRE(action.has_value());
     auto state = former_rows(ledger.database(), ledger.catalog(), all_ledgers(ledger.catalog()),
-                             moment, quiet);
+                             *action, quiet);
     REQUIRE(state.has_value());
     return std::move(*state);
 }
@@ -102,8 +104,9 @@ TEST_CASE("Only the ledgers that are asked for are told of")
     ledger.go_on_to(second_day);
     add_unit(ledger, "乙公司");
     NoProgress quiet;
-    const auto state =
-        former_rows(ledger.database(), ledger.catalog(), {"org"}, "2026-01-01T00:00:00", quiet);
+    const auto action = action_by(ledger.database(), "2026-01-01T00:00:00");
+    REQUIRE(action.has_value());
+    const auto state = former_rows(ledger.database(), ledger.catalog(), {"org"}, *action, quiet);
     REQUIRE(state.has_value());
     CHECK(state->ledgers.empty());
 }
