@@ -104,6 +104,18 @@ Result<std::optional<Closing>> ClosingStore::standing(const std::string& period)
     return closing_at(select);
 }
 
+Result<std::int64_t> ClosingStore::action_of(const std::string& period)
+{
+    LX_ASSIGN(Statement select,
+              Statement::prepare(m_database, "SELECT coalesce(max(action), 0) FROM change"
+                                             " WHERE ledger = ? AND label = ?"));
+    const std::string mark = mark_of(period);
+    select.bind(1, setting_log);
+    select.bind(2, std::string_view(mark));
+    LX_TRY(select.step());
+    return select.integer(0);
+}
+
 Result<std::vector<std::string>> ClosingStore::names(std::int64_t closing, ClosingPart::Kind kind)
 {
     LX_ASSIGN(Statement select, Statement::prepare(m_database, "SELECT name FROM closing_part WHERE"

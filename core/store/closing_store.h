@@ -60,6 +60,8 @@ public:
     [[nodiscard]] Result<std::vector<Closing>> all();
     /// The one that stands; nothing where the period is open.
     [[nodiscard]] Result<std::optional<Closing>> standing(const std::string& period);
+    /// The action by which the standing one of a period was closed: it has what was done up to it.
+    [[nodiscard]] Result<std::int64_t> action_of(const std::string& period);
     /// Names of the parts of a kind, sorted.
     [[nodiscard]] Result<std::vector<std::string>> names(std::int64_t closing,
                                                          ClosingPart::Kind kind);
