@@ -18,6 +18,7 @@
 #include "ui/presentation/icons.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
+#include "ui/report/quarter_view.h"
 #include "ui/report/report_list.h"
 #include "ui/report/report_page.h"
 #include "ui/report/report_table_view.h"
@@ -48,8 +49,12 @@ void ReportPage::build_header()
     add_action(m_print);
     add_action(m_pdf);
     add_action(m_excel);
-    connect(m_excel, &QPushButton::clicked, this,
-            [this] { m_output->save_excel(m_made.report, signers(), output_name()); });
+    connect(m_excel, &QPushButton::clicked, this, [this] {
+        if (m_made.closed)
+            m_output->save_closed(*m_made.closed, m_made.report->id, output_name());
+        else
+            m_output->save_excel(m_made.report, signers(), output_name());
+    });
     connect(m_pdf, &QPushButton::clicked, this,
             [this] { m_output->save_pdf(m_made.pieces, m_setup, output_name()); });
     connect(m_print, &QPushButton::clicked, this,
@@ -65,7 +70,7 @@ void ReportPage::build_layout()
     m_picker->hide();
     splitter->addWidget(m_picker);
 
-    auto* right = new QWidget(splitter);
+    auto* right = m_right = new QWidget(splitter);
     auto* column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -108,7 +113,16 @@ void ReportPage::build_layout()
     offer_zoom(m_zoom, m_pages);
     column->addWidget(m_stack, 1);
     splitter->addWidget(right);
+    m_quarter = new QuarterView(
+        context(), [this] { return signers(); }, splitter);
+    m_quarter->hide();
+    splitter->addWidget(m_quarter);
+    for (QPushButton* action : m_quarter->actions())
+        add_action(action);
+    connect(m_quarter, &QuarterView::report_wanted, this, &ReportPage::open_report);
+    connect(m_quarter, &QuarterView::status_changed, this, &ReportPage::update_status);
     splitter->setStretchFactor(2, 1);
+    splitter->setStretchFactor(3, 1);
     splitter->setSizes({list_width, picker_width, 900});
     body()->addWidget(splitter, 1);
 
