@@ -9,6 +9,8 @@ namespace {
 
 /// Makes of a median deviation what a standard deviation would be in a normal series.
 constexpr double as_deviation = 1.4826;
+/// Of rare events few values are known: they are given this much more room.
+constexpr double rare_factor = 3;
 /// Fewer values than this have no median deviation worth the name: the largest one counts.
 constexpr std::size_t few_values = 4;
 
@@ -35,7 +37,8 @@ Jump against_last(const std::vector<double>& former, double value, const JumpLim
     return {unseen && way > limits.absolute && way > limits.relative * std::abs(last), last};
 }
 
-Jump against_series(const std::vector<double>& former, double value, const JumpLimits& limits)
+Jump against_series(const std::vector<double>& former, double value, const JumpLimits& limits,
+                    double relative)
 {
     const double usual = median(former);
     std::vector<double> ways;
@@ -43,8 +46,8 @@ Jump against_series(const std::vector<double>& former, double value, const JumpL
         ways.push_back(std::abs(one - usual));
     const double spread =
         former.size() < few_values ? *std::max_element(ways.begin(), ways.end()) : median(ways);
-    const double allowed = std::max({limits.spreads * as_deviation * spread, limits.absolute,
-                                     limits.relative * std::abs(usual)});
+    const double allowed = std::max(
+        {limits.spreads * as_deviation * spread, limits.absolute, relative * std::abs(usual)});
     return {std::abs(value - usual) > allowed, usual};
 }
 
@@ -66,8 +69,9 @@ std::optional<Jump> judge_jump(const std::vector<std::int64_t>& former, std::int
         std::erase(all, 0.0);
         if (all.empty())
             return Jump{now > 2 * limits.absolute, 0};
+        return against_series(all, now, limits, rare_factor * limits.relative);
     }
-    return against_series(all, now, limits);
+    return against_series(all, now, limits, limits.relative);
 }
 
 } // namespace lx

@@ -27,8 +27,9 @@ struct Jump
 /// Holds a figure against the closed periods before it, the newest first. Few periods: relative and
 /// absolute limits together, and outside all that was seen. From `periods` on: median ± k·MAD, no
 /// closer than the two limits. Where half the series and more is 0 a value is held against the
-/// values that are not (a series of rare events has the median 0 and no spread), the first one ever
-/// against twice the absolute limit. Nothing where there is no former period.
+/// values that are not (a series of rare events has the median 0 and no spread) with three times
+/// the relative limit, the first one ever against twice the absolute limit. Nothing where there is
+/// no former period.
 [[nodiscard]] std::optional<Jump> judge_jump(const std::vector<std::int64_t>& former,
                                              std::int64_t value, const JumpLimits& limits);
 
