@@ -6464,10 +6464,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>无法判断</translation>
     </message>
     <message>
-        <source>fails</source>
-        <translation>不符</translation>
-    </message>
-    <message>
         <source>explained</source>
         <translation>已说明</translation>
     </message>
@@ -6476,8 +6472,20 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>未通过</translation>
     </message>
     <message>
-        <source>fail</source>
+        <source>wrong</source>
         <translation>不符</translation>
+    </message>
+    <message>
+        <source>to be explained</source>
+        <translation>要说明</translation>
+    </message>
+    <message>
+        <source>to be looked at</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>in the way</source>
+        <translation>待处理</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 
 #include "core/report/quarter/close.h"
 #include "core/report/quarter/handed_in.h"
+#include "core/store/data_change.h"
 #include "ui/presentation/jobs.h"
 
 namespace lx::ui {

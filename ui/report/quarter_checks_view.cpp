@@ -34,12 +34,43 @@ using Tone = TextTableModel::Tone;
 
 constexpr int least_width = 136; ///< of the choice of a report
 
-/// What keeps the quarter open first, then what fails, what can't be judged, what passes.
-int weight(const ReportCheck& check, const std::string& explained)
+/// What came of a check, what keeps the quarter open first.
+enum Came
+{
+    Wrong,
+    ToExplain,
+    Told, ///< fails, and nothing waits for it
+    NotJudged,
+    Explained,
+    Fine
+};
+
+Came came_of(const ReportCheck& check, const std::string& explained)
 {
     if (blocks(check, explained))
-        return check.kind == CheckKind::Must ? 0 : 1;
-    return check.failed() ? 2 : !check.unjudged.empty() ? 3 : 4;
+        return check.kind == CheckKind::Must ? Wrong : ToExplain;
+    if (!check.unjudged.empty())
+        return NotJudged;
+    if (!check.failed())
+        return Fine;
+    return check.kind == CheckKind::Explain ? Explained : Told;
+}
+
+Tone tone_of(Came came)
+{
+    switch (came) {
+    case Wrong:
+        return Tone::Bad;
+    case ToExplain:
+    case NotJudged:
+        return Tone::Warning;
+    case Told:
+        return Tone::Plain;
+    case Explained:
+    case Fine:
+        break;
+    }
+    return Tone::Ok;
 }
 
 QString place_of(const ReportCheck& check)
@@ -172,36 +203,30 @@ void QuarterChecksView::fill()
         m_set ? QuarterWork::of(m_context).quarter(m_set->quarter.period) : none;
     const std::string only = utf8_of(m_report->currentData().toString());
     const auto which = static_cast<Which>(m_which->checkedId());
+    const QStringList words{tr("wrong"),           tr("to be explained"), tr("to be looked at"),
+                            tr("can't be judged"), tr("explained"),       tr("passed")};
     std::array<std::int64_t, Kinds> counts{};
     std::vector<std::pair<int, TextTableModel::Row>> rows;
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         const auto& [report, check] = m_entries[i];
         if (!only.empty() && report->id != only)
             continue;
-        const Which kind = check->failed() ? Failed : check->unjudged.empty() ? Passed : Unjudged;
-        ++counts[kind];
-        counts[NotPassed] += kind == Passed ? 0 : 1;
-        if (which == NotPassed ? kind == Passed : kind != which)
+        const Came came = came_of(*check, explanation_of(quarter, *report, *check));
+        const std::array<bool, Kinds> among{came != Fine, came == Wrong || came == ToExplain,
+                                            came == NotJudged, came == Fine};
+        for (std::size_t kind = 0; kind < Kinds; ++kind)
+            counts[kind] += among[kind] ? 1 : 0;
+        if (!among[which])
             continue;
-        const std::string explained = explanation_of(quarter, *report, *check);
-        const int order = weight(*check, explained);
-        const QString word = kind == Passed     ? tr("passed")
-                             : kind == Unjudged ? tr("can't be judged")
-                             : explained.empty() ? tr("fails")
-                                                 : tr("explained");
         rows.emplace_back(
-            order,
-            TextTableModel::Row{
-                {word, qt(name_of(check->kind)), qt(report->name), qt(check->title),
-                 place_of(*check), qt(check->left), qt(check->right), qt(check->difference)},
-                order == 0   ? Tone::Bad
-                : order == 4 ? Tone::Ok
-                : order == 2 && !explained.empty() ? Tone::Ok
-                                                   : Tone::Warning,
-                static_cast<qint64>(i)});
+            came, TextTableModel::Row{{words[came], qt(name_of(check->kind)), qt(report->name),
+                                       qt(check->title), place_of(*check), qt(check->left),
+                                       qt(check->right), qt(check->difference)},
+                                      tone_of(came),
+                                      static_cast<qint64>(i)});
     }
     std::ranges::stable_sort(rows, {}, &std::pair<int, TextTableModel::Row>::first);
-    const QStringList names{tr("not passed"), tr("fail"), tr("can't be judged"), tr("passed")};
+    const QStringList names{tr("not passed"), tr("in the way"), tr("can't be judged"), tr("passed")};
     for (int i = 0; i < Kinds; ++i) {
         m_which->button(i)->setText(QStringLiteral("%1 %2").arg(
             names[i], count_text(counts[static_cast<std::size_t>(i)])));

@@ -41,7 +41,7 @@ private:
     enum Which : int
     {
         NotPassed,
-        Failed,
+        InTheWay,
         Unjudged,
         Passed,
         Kinds

@@ -148,7 +148,9 @@ TEST_CASE("an import reaches back where any of its rows does")
                     .add_days(i / 200)
                     .iso());
         one.set(f.def("survey"), "headcount", std::int64_t{5});
-        REQUIRE(writer->put(f.def("survey"), one));
+        const auto written = writer->put(f.def("survey"), one);
+        INFO((written ? std::string() : written.error().message));
+        REQUIRE(written);
     }
     CHECK(f.touched(*writer->commit()) == "2025Q3 ");
 }
