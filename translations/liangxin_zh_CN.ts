@@ -2787,6 +2787,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>closed: as it was closed</source>
         <translation>已封账：与封账时一致</translation>
     </message>
+    <message>
+        <source>Can't be judged</source>
+        <translation>无法判断</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::ReportTableView</name>
@@ -6491,10 +6495,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
 <context>
     <name>lx::ui::QuarterPanel</name>
     <message>
-        <source>%1 and %2 others</source>
-        <translation>%1等，另有 %2 项</translation>
-    </message>
-    <message>
         <source>Not &amp;now</source>
         <translation>先不办(&amp;N)</translation>
     </message>
@@ -6575,10 +6575,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>联系电话：</translation>
     </message>
     <message>
-        <source>Not handed in yet (this doesn't stop it): %1</source>
-        <translation>还没有上报（不影响封账）：%1</translation>
-    </message>
-    <message>
         <source>Close %1?</source>
         <translation>封账：%1</translation>
     </message>
@@ -6593,6 +6589,14 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>%1 was handed up</source>
         <translation>%1已经上报</translation>
+    </message>
+    <message>
+        <source>%1 and others</source>
+        <translation>%1等</translation>
+    </message>
+    <message>
+        <source>%1 have not handed in yet (this doesn't stop it): %2</source>
+        <translation>还有 %1 个没有上报（不影响封账）：%2</translation>
     </message>
 </context>
 <context>
@@ -6640,6 +6644,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>passed</source>
         <translation>通过</translation>
+    </message>
+    <message>
+        <source>%1 explained</source>
+        <translation>%1 项已说明</translation>
     </message>
 </context>
 <context>

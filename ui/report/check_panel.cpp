@@ -83,6 +83,8 @@ QWidget* CheckPanel::build_words()
     set_role(m_title, "strong");
     texts->addStretch(1);
     scroll->setWidget(inside);
+    for (QWidget* ground : {scroll->viewport(), inside}) // the panel's own shows through
+        ground->setAutoFillBackground(false);
     column->addWidget(scroll, 1);
     m_explaining = new QWidget(side);
     auto* lines = new QVBoxLayout(m_explaining);

@@ -127,10 +127,10 @@ QWidget* QuarterChecksView::build_head()
 QWidget* QuarterChecksView::build_table()
 {
     m_model = new TextTableModel(this);
-    m_model->set_columns({tr("Result"), tr("Kind"), tr("Report"), tr("Check"), tr("Place"),
-                          tr("Left side"), tr("Right side"), tr("Difference")},
-                         {Qt::AlignLeft, Qt::AlignLeft, Qt::AlignLeft, Qt::AlignLeft, Qt::AlignLeft,
-                          Qt::AlignRight, Qt::AlignRight, Qt::AlignRight});
+    m_model->set_columns({tr("Result"), tr("Kind"), tr("Check"), tr("Left side"), tr("Right side"),
+                          tr("Difference"), tr("Place"), tr("Report")},
+                         {Qt::AlignLeft, Qt::AlignLeft, Qt::AlignLeft, Qt::AlignRight,
+                          Qt::AlignRight, Qt::AlignRight, Qt::AlignLeft, Qt::AlignLeft});
     m_view = new QTableView(this);
     m_view->setHorizontalHeader(new WrapHeader(m_view));
     m_view->setModel(m_model);
@@ -138,8 +138,9 @@ QWidget* QuarterChecksView::build_table()
     dress_table(m_view);
     keep_measured(m_view, [view = m_view] {
         const auto wide = [view](int count) { return characters(view, count); };
-        share_width(view, {wide(6), wide(4), wide(9), wide(14), wide(8), wide(4), wide(4), wide(4)},
-                    Narrow::AsSet);
+        // Below the table the chosen check is told in full.
+        share_width(view, {wide(6), wide(4), wide(14), wide(4), wide(4), wide(4), wide(8), wide(9)},
+                    Narrow::WidestFirst);
     });
     set_print_head(
         m_view,
@@ -219,9 +220,9 @@ void QuarterChecksView::fill()
         if (!among[which])
             continue;
         rows.emplace_back(
-            came, TextTableModel::Row{{words[came], qt(name_of(check->kind)), qt(report->name),
-                                       qt(check->title), place_of(*check), qt(check->left),
-                                       qt(check->right), qt(check->difference)},
+            came, TextTableModel::Row{{words[came], qt(name_of(check->kind)), qt(check->title),
+                                       qt(check->left), qt(check->right), qt(check->difference),
+                                       place_of(*check), qt(report->name)},
                                       tone_of(came),
                                       static_cast<qint64>(i)});
     }

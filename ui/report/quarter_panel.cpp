@@ -33,14 +33,13 @@ QString name_of(const Report& report, const ReportCheck& check)
     return name;
 }
 
-/// Names joined, the rest as a number.
+/// The first names joined.
 QString few_of(const QStringList& names)
 {
     const auto most = static_cast<qsizetype>(most_named);
     if (names.size() <= most)
         return names.join(QStringLiteral("、"));
-    return QuarterPanel::tr("%1 and %2 others")
-        .arg(names.mid(0, most).join(QStringLiteral("、")), count_text(names.size() - most));
+    return QuarterPanel::tr("%1 and others").arg(names.mid(0, most).join(QStringLiteral("、")));
 }
 
 /// A field behind its name, which stay together when a line is broken.
@@ -189,7 +188,8 @@ void QuarterPanel::ask_close(const Period& period, const ReportSigners& signers)
         for (const HandedIn& one : all->all)
             if (!one.day)
                 missing << qt(one.name);
-        words << tr("Not handed in yet (this doesn't stop it): %1").arg(few_of(missing));
+        words << tr("%1 have not handed in yet (this doesn't stop it): %2")
+                     .arg(count_text(missing.size()), few_of(missing));
     }
     begin(Asks::Close, tr("Close %1?").arg(qt(period.chinese())), words.join(QLatin1Char('\n')));
     m_done->setFocus();

@@ -20,7 +20,8 @@ struct Says
     std::int64_t all = 0;
     std::int64_t wrong = 0;   ///< 必须 that fails
     std::int64_t explain = 0; ///< 说明 nobody wrote
-    std::int64_t told = 0;    ///< fails, and nothing waits for it
+    std::int64_t explained = 0;
+    std::int64_t told = 0; ///< fails, and nothing waits for it
     std::int64_t unjudged = 0;
 };
 
@@ -36,7 +37,7 @@ Says says_of(const Report& report, const Quarter& quarter)
         else if (blocks(check, explanation_of(quarter, report, check)))
             ++says.explain;
         else if (check.failed())
-            ++says.told;
+            ++(check.kind == CheckKind::Explain ? says.explained : says.told);
     }
     return says;
 }
@@ -88,6 +89,8 @@ void QuarterReportsView::show_set(const std::vector<ReportDef>& defs, const Quar
                 words << tr("%1 to be explained").arg(count_text(says.explain));
             if (says.unjudged > 0)
                 words << tr("%1 can't be judged").arg(count_text(says.unjudged));
+            if (says.explained > 0)
+                words << tr("%1 explained").arg(count_text(says.explained));
             if (says.told > 0)
                 words << tr("%1 to be looked at").arg(count_text(says.told));
             const Tone tone = says.wrong > 0                          ? Tone::Bad

@@ -75,15 +75,15 @@ QuarterView::QuarterView(AppContext& context, std::function<ReportSigners()> sig
     connect(&m_work, &QuarterWork::changed, this, &QuarterView::show_quarter);
     connect(m_panel, &QuarterPanel::close_wanted, this, &QuarterView::close_quarter);
     connect(m_panel, &QuarterPanel::blocking_wanted, this, &QuarterView::show_blocking);
-    connect(m_panel, &QuarterPanel::left, this, [this] { m_next->setFocus(); });
+    connect(m_panel, &QuarterPanel::left, this, &QuarterView::leave_panel);
     connect(m_panel, &QuarterPanel::reopened, this,
             [this](const QString& reason, Date until, bool returned) {
                 if (told(m_work.reopen(period(), utf8_of(reason), until, returned)))
-                    m_panel->hide();
+                    leave_panel();
             });
     connect(m_panel, &QuarterPanel::handed_up, this, [this](Date day) {
         if (told(m_work.hand_up(period(), day)))
-            m_panel->hide();
+            leave_panel();
     });
 }
 
@@ -243,7 +243,7 @@ void QuarterView::show_quarter()
 QString QuarterView::checking_words() const
 {
     const auto set = m_work.set(period());
-    if (!set)
+    if (!set || m_work.quarter(period()).closed())
         return tr("Checks");
     const auto blocking = static_cast<std::int64_t>(m_work.blocking(*set).size());
     return blocking == 0 ? tr("Checks: nothing in the way")
@@ -347,6 +347,12 @@ void QuarterView::go_back()
         m_panel->hide();
 }
 
+void QuarterView::leave_panel()
+{
+    m_panel->hide();
+    m_stack->currentWidget()->setFocus(); // the keyboard stays here
+}
+
 bool QuarterView::told(const Result<>& done)
 {
     if (!done)
@@ -363,7 +369,7 @@ void QuarterView::close_quarter()
         m_closing = false;
         m_panel->set_busy(false);
         if (closed) {
-            m_panel->hide();
+            leave_panel();
             m_context.notices().success(
                 tr("%1 is closed.").arg(qt(Period::parse(closed->period)->chinese())));
         } else {

@@ -59,6 +59,7 @@ private:
     [[nodiscard]] Period period() const;
     [[nodiscard]] QString state_words(const Quarter& quarter) const;
     [[nodiscard]] QString checking_words() const;
+    void leave_panel();
     void go_on();
     void go_back();
     void close_quarter();

@@ -297,15 +297,18 @@ void ReportPage::show_checks()
     std::vector<TextTableModel::Row> rows;
     int failed = 0;
     for (const ReportCheck& check : m_made.report->checks) {
-        failed += check.passed ? 0 : 1;
-        rows.push_back({{check.passed ? tr("Passed") : tr("Failed"), qt(check.title),
-                         qt(check.place), qt(check.left), qt(check.right)},
-                        check.passed ? TextTableModel::Tone::Ok : TextTableModel::Tone::Bad,
+        failed += check.failed() ? 1 : 0;
+        rows.push_back({{check.passed     ? tr("Passed")
+                         : check.failed() ? tr("Failed")
+                                          : tr("Can't be judged"),
+                         qt(check.title), qt(check.place), qt(check.left), qt(check.right)},
+                        check.passed     ? TextTableModel::Tone::Ok
+                        : check.failed() ? TextTableModel::Tone::Bad
+                                         : TextTableModel::Tone::Warning,
                         0});
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
-        return a.tone == TextTableModel::Tone::Bad && b.tone != TextTableModel::Tone::Bad;
-    });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto& a, const auto& b) { return a.tone > b.tone; });
     const bool any = !rows.empty();
     m_checks_button->setVisible(any);
     m_checks_button->setIcon(
