@@ -38,6 +38,8 @@ namespace lx::cli {
 [[nodiscard]] Command scope_command();
 [[nodiscard]] Command scopes_command();
 [[nodiscard]] Command report_command();
+[[nodiscard]] Command bind_command();
+[[nodiscard]] Command fill_command();
 [[nodiscard]] Command print_command();
 [[nodiscard]] Command verify_command();
 [[nodiscard]] Command backup_command();
