@@ -125,6 +125,7 @@ private:
             m_found.anything = m_found.anything || !sheet.empty();
             return;
         }
+        const bool digit = first.front() >= '0' && first.front() <= '9';
         const auto from = corner(first);
         auto to = from;
         if (m_at + 1 < m_text.size() && m_text[m_at] == ':' && in_word(m_text[m_at + 1])) {
@@ -143,7 +144,8 @@ private:
             return;
         }
         if (!from) {
-            m_found.names.emplace_back(first);
+            if (!digit)
+                m_found.names.emplace_back(first);
             return;
         }
         add(std::move(sheet), *from, *to);

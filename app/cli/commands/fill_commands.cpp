@@ -4,6 +4,8 @@
 #include "app/cli/edit_outcome.h"
 #include "app/cli/json_out.h"
 
+#include <algorithm>
+
 #include <QJsonDocument>
 
 #include "core/base/input_file.h"
@@ -157,9 +159,12 @@ void tell_proposal(const Proposal& proposal)
                                                          : "没有认出来";
         print_note("工作表“" + sheet.sheet + "”：" + what);
         const auto missing = [&](const char* word, const std::vector<std::string>& names) {
+            constexpr std::size_t told = 12;
             std::string text;
-            for (const std::string& name : names)
-                text += (text.empty() ? "" : "、") + name;
+            for (std::size_t i = 0; i < std::min(told, names.size()); ++i)
+                text += (text.empty() ? "" : "、") + names[i];
+            if (names.size() > told)
+                text += "等 " + std::to_string(names.size()) + " 个";
             if (!text.empty())
                 print_note(std::string("　没有对上的") + word + "：" + text);
         };

@@ -53,10 +53,10 @@ std::size_t name_column(const ReportTable& table)
 
 PatchValue patch_value(const ReportColumn& column, const ReportCell& cell)
 {
+    if (!cell.text.empty())
+        return PatchValue::of_text(cell.text); // also "–", a share of nothing
     if (cell.blank)
         return {};
-    if (!cell.text.empty())
-        return PatchValue::of_text(cell.text);
     switch (column.format) {
     case ColumnFormat::Count:
         return PatchValue::of_number(static_cast<double>(cell.number));

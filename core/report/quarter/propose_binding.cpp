@@ -136,6 +136,15 @@ std::vector<RowName> name_rows(const SheetForm& form, std::int32_t before,
     return rows;
 }
 
+/// Rows of a list of names, not of a form: the same names come again and again.
+bool repeats(const std::vector<RowName>& rows)
+{
+    std::set<std::string> names;
+    for (const RowName& row : rows)
+        names.insert(row.shown);
+    return names.size() * 5 < rows.size() * 4;
+}
+
 /// The ledger whose fields most headings of a sheet name.
 struct ListMatch
 {
@@ -207,6 +216,12 @@ private:
         }
         const std::int32_t before = match.columns.begin()->first;
         const auto rows = name_rows(form, before, m_figures != nullptr ? &known : nullptr);
+        const bool any = std::any_of(rows.begin(), rows.end(),
+                                     [](const RowName& one) { return !one.name.empty(); });
+        if (repeats(rows) || !any) {
+            told.report.clear();
+            return {};
+        }
         const bool several = match.report->tables.size() > 1;
         for (const RowName& row : rows) {
             if (row.name.empty()) {
