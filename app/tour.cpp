@@ -98,6 +98,7 @@ std::vector<Stop> tour()
         {id("sheet"), Place::sheet(id("unit-card")), {}},
         {id("list-report"), Place::sheet(id("ledger-real-name")), {words("表格")}},
         {id("rules-report"), Place::sheet(id("rules")), {}},
+        {id("fill"), page("fill"), {}},
         {id("exchange"), page("exchange"), {}},
         {id("duplicates"), page("duplicates"), {}},
         {id("pair"), side_by_side(), {}},

@@ -153,25 +153,41 @@ struct ListMatch
     std::size_t found = 0;
 };
 
-ListMatch best_ledger(const SheetForm& form, const Catalog& catalog)
+std::vector<std::string> heading_texts(const SheetForm& form)
 {
     std::vector<std::string> headings;
-    std::size_t named = 0;
     for (const auto& path : form.headings()) {
-        std::string text;
+        std::string& text = headings.emplace_back();
         for (const std::string& word : path)
             text += (text.empty() ? "" : "/") + word;
-        named += text.empty() ? 0 : 1;
-        headings.push_back(std::move(text));
     }
+    return headings;
+}
+
+bool is_own(const HeadingMatch& match, const LedgerDef& def)
+{
+    return match.found() && match.ledger == &def && !match.fallback;
+}
+
+ListMatch match_ledger(const SheetForm& form, const Catalog& catalog, const LedgerDef& def)
+{
+    HeadingReport report = HeadingMatcher(catalog, def).match_all(heading_texts(form));
+    ListMatch match{&def, std::move(report.columns), 0};
+    for (const HeadingMatch& one : match.columns)
+        match.found += is_own(one, def) && one.fit <= HeadingFit::Loose ? 1 : 0;
+    return match;
+}
+
+ListMatch best_ledger(const SheetForm& form, const Catalog& catalog)
+{
+    const auto headings = heading_texts(form);
+    const auto named = static_cast<std::size_t>(std::count_if(
+        headings.begin(), headings.end(), [](const std::string& text) { return !text.empty(); }));
     ListMatch best;
     for (const LedgerDef& def : catalog.ledgers()) {
-        HeadingReport report = HeadingMatcher(catalog, def).match_all(headings);
-        std::size_t own = 0;
-        for (const HeadingMatch& one : report.columns)
-            own += one.found() && one.ledger == &def && one.fit <= HeadingFit::Loose ? 1 : 0;
-        if (own > best.found && own >= 3 && own * 10 >= named * 6)
-            best = {&def, std::move(report.columns), own};
+        ListMatch match = match_ledger(form, catalog, def);
+        if (match.found > best.found && match.found >= 3 && match.found * 10 >= named * 6)
+            best = std::move(match);
     }
     return best;
 }
@@ -180,6 +196,37 @@ bool is_ordinal(const std::vector<std::string>& heading)
 {
     return !heading.empty() && (fold(heading.back()) == "序号" || fold(heading.back()) == "编号" ||
                                 fold(heading.back()) == "序");
+}
+
+/// The list in the rows from `row` on, in the columns from `from` on whose headings are the
+/// ledger's.
+BoundList list_of(WorkbookPatch& patch, const SheetForm& form, const ListMatch& match,
+                  std::int64_t row, std::int32_t from)
+{
+    BoundList list;
+    list.sheet = form.sheet();
+    list.ledger = match.def->code;
+    std::int32_t first = -1;
+    std::int32_t last = -1;
+    for (auto c = from; c < static_cast<std::int32_t>(form.headings().size()); ++c) {
+        const HeadingMatch& one = match.columns[static_cast<std::size_t>(c)];
+        const bool ordinal = is_ordinal(form.heading(c));
+        const bool own = is_own(one, *match.def);
+        const bool fillable = patch.check({form.sheet(), row, c}).has_value();
+        list.columns.push_back(!fillable ? "" : ordinal ? "序号" : own ? one.def().name : "");
+        if (list.columns.back().empty())
+            continue;
+        first = first < 0 ? c : first;
+        last = c;
+    }
+    if (first < 0)
+        return {};
+    list.columns.resize(static_cast<std::size_t>(last - from + 1));
+    list.columns.erase(list.columns.begin(), list.columns.begin() + (first - from));
+    list.first = cell_name(row, first);
+    const std::int64_t end = form.last_row(first, last);
+    list.last_row = end >= row ? end + 1 : row + open_room;
+    return list;
 }
 
 class Proposer
@@ -258,36 +305,14 @@ private:
 
     void propose_list(const SheetForm& form, const ListMatch& match, Proposal::Sheet& told)
     {
+        BoundList list = list_of(m_patch, form, match, form.heading_end(), 0);
+        if (list.first.empty())
+            return;
         told.ledger = match.def->code;
-        BoundList list;
-        list.sheet = form.sheet();
-        list.ledger = match.def->code;
-        std::int32_t first = -1;
-        std::int32_t last = -1;
-        for (std::size_t c = 0; c < form.headings().size(); ++c) {
-            const HeadingMatch& one = match.columns[c];
-            const bool own = one.found() && one.ledger == match.def && !one.fallback;
-            if (!own && !is_ordinal(form.headings()[c])) {
-                if (!form.headings()[c].empty())
-                    told.columns.push_back(form.headings()[c].back());
-                continue;
-            }
-            first = first < 0 ? static_cast<std::int32_t>(c) : first;
-            last = static_cast<std::int32_t>(c);
-        }
-        for (std::int32_t c = first; c <= last; ++c) {
-            const HeadingMatch& one = match.columns[static_cast<std::size_t>(c)];
-            const bool own = one.found() && one.ledger == match.def && !one.fallback;
-            list.columns.push_back(own                               ? one.def().name
-                                   : is_ordinal(form.heading(c)) ? "序号"
-                                                                     : "");
-            if (!list.columns.back().empty() &&
-                !m_patch.check({form.sheet(), form.heading_end(), c}))
-                list.columns.back().clear();
-        }
-        list.first = cell_name(form.heading_end(), first);
-        const std::int64_t end = form.last_row(first, last);
-        list.last_row = end >= form.heading_end() ? end + 1 : form.heading_end() + open_room;
+        for (std::size_t c = 0; c < form.headings().size(); ++c)
+            if (!form.headings()[c].empty() && !is_own(match.columns[c], *match.def) &&
+                !is_ordinal(form.headings()[c]))
+                told.columns.push_back(form.headings()[c].back());
         m_proposal.binding.lists.push_back(std::move(list));
     }
 
@@ -318,6 +343,21 @@ Result<Proposal> propose_binding(WorkbookPatch& patch, SheetForms& forms,
     }
     LX_TRY(note_places(forms, proposal.binding, progress));
     return proposal;
+}
+
+Result<BoundList> list_at(WorkbookPatch& patch, SheetForms& forms, const Definitions& definitions,
+                          const std::string& ledger, const SheetCell& first, Progress& progress)
+{
+    const LedgerDef* def = definitions.catalog().ledger(ledger);
+    LX_ASSIGN(const SheetForm* const form, forms.find(first.sheet, progress));
+    if (def == nullptr || form == nullptr)
+        return fail(ErrorKind::Usage, "没有台账“" + ledger + "”或工作表“" + first.sheet + "”。");
+    const ListMatch match = match_ledger(*form, definitions.catalog(), *def);
+    BoundList list = list_of(patch, *form, match, first.row, first.column);
+    if (list.first.empty() || match.found == 0)
+        return fail(ErrorKind::Usage, "工作表“" + first.sheet + "”的表头里没有“" + def->name +
+                                          "”台账的栏目；请选名册第一行的第一格，或换一个台账。");
+    return list;
 }
 
 } // namespace lx

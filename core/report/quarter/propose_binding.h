@@ -33,4 +33,11 @@ struct Proposal
                                                const Definitions& definitions,
                                                FigureBook* figures, Progress& progress);
 
+/// A list of a ledger whose first row begins at a cell: its columns by the headings above them, its
+/// room to the last row that is drawn. Errors: Usage (no heading names a field; no such sheet),
+/// BadInput, Cancelled.
+[[nodiscard]] Result<BoundList> list_at(WorkbookPatch& patch, SheetForms& forms,
+                                        const Definitions& definitions, const std::string& ledger,
+                                        const SheetCell& first, Progress& progress);
+
 } // namespace lx
