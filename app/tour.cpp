@@ -103,6 +103,7 @@ std::vector<Stop> tour()
         {id("rules-report"), Place::sheet(id("rules")), {}},
         {id("changes"), page("changes"), {}},
         {id("changes-letter"), page("changes"), {words("公文样式")}},
+        {id("fill"), page("fill"), {}},
         {id("exchange"), page("exchange"), {}},
         {id("duplicates"), page("duplicates"), {}},
         {id("pair"), side_by_side(), {}},

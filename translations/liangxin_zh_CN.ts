@@ -2230,6 +2230,10 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <source>Changes</source>
         <translation>变更说明</translation>
     </message>
+    <message>
+        <source>Upper level's form</source>
+        <translation>上级表格</translation>
+    </message>
 </context>
 <context>
     <name>rows</name>
@@ -7377,6 +7381,296 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>%1 (before later changes)</source>
         <translation>%1（之后有改动）</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::FormModel</name>
+    <message>
+        <source>A formula: the form works it out itself</source>
+        <translation>公式，上级的表自己会算</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::FillPage</name>
+    <message>
+        <source>The upper level's form</source>
+        <translation>上级表格</translation>
+    </message>
+    <message>
+        <source>&amp;Open the form…</source>
+        <translation>打开上级表格…(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Open the form…</source>
+        <translation>打开上级表格…</translation>
+    </message>
+    <message>
+        <source>&amp;Propose by headings</source>
+        <translation>按表头提议(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Propose by headings</source>
+        <translation>按表头提议</translation>
+    </message>
+    <message>
+        <source>Holds headings and names of rows against the reports and ledgers</source>
+        <translation>拿表头和行名去对报表和台账的栏目</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the binding</source>
+        <translation>保存绑定(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep the binding</source>
+        <translation>保存绑定</translation>
+    </message>
+    <message>
+        <source>Kept in the ledger file: next quarter the same form is known again (%1)</source>
+        <translation>保存在台账文件里，下季度打开同一张表自动认出（%1）</translation>
+    </message>
+    <message>
+        <source>&amp;Fill and save as…</source>
+        <translation>填报并另存…(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fill and save as…</source>
+        <translation>填报并另存…</translation>
+    </message>
+    <message>
+        <source>What changed in the form</source>
+        <translation>表格的变化</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm the new places</source>
+        <translation>确认新位置(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Confirm the new places</source>
+        <translation>确认新位置</translation>
+    </message>
+    <message>
+        <source>Open the workbook the upper level wants filled (.xlsx). Its cells are bound to figures of the reports once, by clicking or as its headings propose it; after that each quarter is filled with one click, and nothing else in the workbook changes.</source>
+        <translation>打开上级要填的表格（.xlsx）。把格子和报表的数绑定一次——点选，或按表头提议——以后每季度一点就填好，表里其他内容一个字不动。</translation>
+    </message>
+    <message>
+        <source>Choose the form…</source>
+        <translation>选择上级表格…</translation>
+    </message>
+    <message>
+        <source>Sheets of the form</source>
+        <translation>上级表格的工作表</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Table of the report</source>
+        <translation>报表中的表</translation>
+    </message>
+    <message>
+        <source>&amp;Bind to the chosen cells</source>
+        <translation>绑定到选中的格子(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Bind to the chosen cells</source>
+        <translation>绑定到选中的格子</translation>
+    </message>
+    <message>
+        <source>The chosen figures, to as many cells from the chosen one on (%1)</source>
+        <translation>把选中的数绑定到左边选中的格子起同样大的一块（%1）</translation>
+    </message>
+    <message>
+        <source>Figures of the report</source>
+        <translation>报表的数</translation>
+    </message>
+    <message>
+        <source>Ledger of the list</source>
+        <translation>名册的台账</translation>
+    </message>
+    <message>
+        <source>Bind as a &amp;list of this ledger</source>
+        <translation>绑定为名册(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Bind as a list of this ledger</source>
+        <translation>绑定为名册</translation>
+    </message>
+    <message>
+        <source>From the chosen cell on downwards; the columns follow from the headings</source>
+        <translation>从选中的格子往下填，栏目按表头对上</translation>
+    </message>
+    <message>
+        <source>&amp;Hide the middle of ID numbers in lists</source>
+        <translation>名册里隐去证件号中段(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of the binding</source>
+        <translation>去掉绑定(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Take out of the binding</source>
+        <translation>去掉绑定</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Filled with</source>
+        <translation>填什么</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Binding</source>
+        <translation>绑定清单</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>%1 (not ended)</source>
+        <translation>%1（未结束）</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx *.xls *.et);;All files (*)</source>
+        <translation>工作簿 (*.xlsx *.xls *.et);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Making %1</source>
+        <translation>生成 %1</translation>
+    </message>
+    <message>
+        <source>Holding headings against reports</source>
+        <translation>按表头对报表</translation>
+    </message>
+    <message>
+        <source>No heading of the form is like those of the reports or ledgers: please bind its cells by hand.</source>
+        <translation>表头和报表、台账的栏目都对不上，请点选格子手工绑定。</translation>
+    </message>
+    <message>
+        <source>%1 places are proposed; please look them through.</source>
+        <translation>提议了 %1 处绑定，请过目。</translation>
+    </message>
+    <message>
+        <source>%1 places are proposed; nothing was found for these columns: %2</source>
+        <translation>提议了 %1 处绑定；这些栏没有对上：%2</translation>
+    </message>
+    <message>
+        <source>Choose a cell of the form on the left and a figure on the right first.</source>
+        <translation>请先在左边选一个格子、在右边选一个数。</translation>
+    </message>
+    <message>
+        <source>This cell is a formula: the form works it out itself. Please bind the cells it adds up.</source>
+        <translation>这一格是公式，上级的表自己会算；请绑定它所用的格子。</translation>
+    </message>
+    <message>
+        <source>This is the name of a row; please choose a figure.</source>
+        <translation>这是行的名称，请选一个数。</translation>
+    </message>
+    <message>
+        <source>Choose the first cell of the list in the form first.</source>
+        <translation>请先在左边选名册第一行的第一格。</translation>
+    </message>
+    <message>
+        <source>List of %1 to row %2: %3</source>
+        <translation>%1名册，填到第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>对不上</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>位置变了</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>对得上</translation>
+    </message>
+    <message>
+        <source>The form was changed; these places move with it: %1</source>
+        <translation>上级改了版式，绑定的位置跟着变：%1</translation>
+    </message>
+    <message>
+        <source>%1 places are no longer found; see the list below.</source>
+        <translation>有 %1 处对不上了，见下面的清单。</translation>
+    </message>
+    <message>
+        <source>Choose a cell on the left and a figure on the right and bind them, or let the headings propose it.</source>
+        <translation>左边选一格、右边选一个数，点“绑定”；或者按表头提议。</translation>
+    </message>
+    <message>
+        <source>All bound places fit.</source>
+        <translation>绑定的位置都对得上。</translation>
+    </message>
+    <message>
+        <source>Keeping the binding</source>
+        <translation>保存绑定</translation>
+    </message>
+    <message>
+        <source>“%1” is kept: the same form is known again next time.</source>
+        <translation>已保存“%1”，下次打开同一张表自动认出。</translation>
+    </message>
+    <message>
+        <source>Save the filled form</source>
+        <translation>另存填好的表格</translation>
+    </message>
+    <message>
+        <source>This is the form itself; please save the filled one under another name.</source>
+        <translation>这就是上级表格本身，请把填好的另存为别的名称。</translation>
+    </message>
+    <message>
+        <source>Filling %1</source>
+        <translation>填报 %1</translation>
+    </message>
+    <message>
+        <source>Filled %1 cells and %2 rows of lists: %3</source>
+        <translation>填了 %1 格、名册 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>%1 places were not found and are not filled.</source>
+        <translation>有 %1 处对不上，没有填。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Binding not kept</source>
+        <translation>绑定还没有保存</translation>
+    </message>
+    <message>
+        <source>The binding of “%1” is changed and not kept yet.</source>
+        <translation>“%1”的绑定改过，还没有保存。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>%1 cells and %2 lists bound</source>
+        <translation>绑定了 %1 格、%2 个名册</translation>
     </message>
 </context>
 </TS>
