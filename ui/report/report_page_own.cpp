@@ -45,6 +45,24 @@ void ReportPage::read_reports()
         m_reports = std::move(*reports);
 }
 
+bool ReportPage::shows_persons(const ReportDef& def) const
+{
+    const FactRegistry& facts = m_definitions->facts();
+    for (const ReportTableDef& table : def.tables) {
+        for (const ReportColumnDef& column : table.columns) {
+            const FactPath path = column.kind == ReportColumnDef::Kind::Fact
+                                      ? facts.path(table.ledger, column.fact)
+                                      : FactPath{};
+            if (path.fact == nullptr || path.fact->field < 0)
+                continue;
+            const LedgerDef& ledger = *facts.catalog().ledger(path.fact->ledger);
+            if (ledger.fields[static_cast<std::size_t>(path.fact->field)].sensitive)
+                return true;
+        }
+    }
+    return false;
+}
+
 void ReportPage::edit_own(bool as_new)
 {
     if (m_def == nullptr || !context().has_document())
