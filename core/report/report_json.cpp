@@ -111,9 +111,42 @@ std::shared_ptr<const FigureTrace> trace_of(const QJsonObject& json)
     return trace;
 }
 
-/// What a cell holds beyond an empty one.
-void write_cell(JsonWriter& json, const ReportCell& cell)
+/// The row of a ledger that all cells of a table's row stand for: a list's.
+struct RowBehind
 {
+    std::string ledger;
+    std::int64_t row = 0;
+};
+
+RowBehind behind(const ReportRow& row)
+{
+    if (row.cells.empty())
+        return {};
+    const ReportCell& first = row.cells.front();
+    for (const ReportCell& cell : row.cells)
+        if (cell.row != first.row || cell.ledger != first.ledger)
+            return {};
+    return {first.ledger, first.row};
+}
+
+/// Most cells are a text, a number or nothing and are written as such; others as objects of what
+/// they hold. `row` is written already.
+void write_cell(JsonWriter& json, const ReportCell& cell, const RowBehind& row)
+{
+    const bool plain = cell.real == 0 && cell.unknown == 0 && cell.formula.empty() &&
+                       !cell.format && (cell.row == row.row && cell.ledger == row.ledger);
+    if (plain && cell.blank && cell.text.empty() && cell.number == 0) {
+        json.null();
+        return;
+    }
+    if (plain && !cell.blank && cell.text.empty()) {
+        json.integer(cell.number);
+        return;
+    }
+    if (plain && !cell.blank && cell.number == 0) {
+        json.text(cell.text);
+        return;
+    }
     json.begin_object();
     if (!cell.text.empty())
         json.text("text", cell.text);
@@ -129,14 +162,22 @@ void write_cell(JsonWriter& json, const ReportCell& cell)
         json.text("formula", cell.formula);
     if (cell.format)
         json.integer("format", static_cast<std::int64_t>(*cell.format));
-    if (cell.row != 0)
+    if (cell.row != row.row || cell.ledger != row.ledger)
         json.text("ledger", cell.ledger).integer("row", cell.row);
     json.end_object();
 }
 
-ReportCell cell_of(const QJsonValue& json)
+ReportCell cell_of(const QJsonValue& json, const RowBehind& row)
 {
     ReportCell cell;
+    cell.ledger = row.ledger;
+    cell.row = row.row;
+    if (json.isString() || json.isDouble()) {
+        cell.blank = false;
+        cell.text = text_of(json);
+        cell.number = json.toInteger();
+        return cell;
+    }
     cell.text = text_of(json[u"text"]);
     cell.number = json[u"number"].toInteger();
     cell.real = json[u"real"].toDouble();
@@ -145,8 +186,10 @@ ReportCell cell_of(const QJsonValue& json)
     cell.formula = text_of(json[u"formula"]);
     if (!json[u"format"].isUndefined())
         cell.format = static_cast<ColumnFormat>(json[u"format"].toInt());
-    cell.ledger = text_of(json[u"ledger"]);
-    cell.row = json[u"row"].toInteger();
+    if (!json[u"row"].isUndefined()) {
+        cell.ledger = text_of(json[u"ledger"]);
+        cell.row = json[u"row"].toInteger();
+    }
     return cell;
 }
 
@@ -168,9 +211,13 @@ void write_table(JsonWriter& json, const ReportTable& table)
     json.end_array().key("rows").begin_array();
     for (const ReportRow& row : table.rows) {
         json.begin_object().integer("style", static_cast<std::int64_t>(row.style));
-        json.integer("level", row.level).text("key", row.key).key("cells").begin_array();
+        json.integer("level", row.level).text("key", row.key);
+        const RowBehind of = behind(row);
+        if (of.row != 0)
+            json.text("ledger", of.ledger).integer("row", of.row);
+        json.key("cells").begin_array();
         for (const ReportCell& cell : row.cells)
-            write_cell(json, cell);
+            write_cell(json, cell, of);
         json.end_array().end_object();
     }
     json.end_array();
@@ -204,8 +251,9 @@ ReportTable table_of(const QJsonObject& json)
         row.style = static_cast<RowStyle>(one[u"style"].toInt());
         row.level = one[u"level"].toInt();
         row.key = text_of(one[u"key"]);
+        const RowBehind of{text_of(one[u"ledger"]), one[u"row"].toInteger()};
         for (const QJsonValue cell : one[u"cells"].toArray())
-            row.cells.push_back(cell_of(cell));
+            row.cells.push_back(cell_of(cell, of));
     }
     if (json[u"trace"].isObject())
         table.trace = trace_of(json[u"trace"].toObject());

@@ -75,9 +75,9 @@ TEST_CASE("a county copies a report, makes it, changes it, removes it and takes 
           std::string::npos);
 
     const QString path = county.path("own.xlsx");
-    const QJsonObject told = cli_ok(county.with({"report", "mine", "--period", "2025Q3", "--out",
-                                                 path, "--json"}))
-                                 .object();
+    const QJsonObject told =
+        cli_ok(county.with({"report", "mine", "--period", "2025Q3", "--out", path, "--json"}))
+            .object();
     CHECK(text(told["report"]) == "mine");
     CHECK(told["failed"].toArray().isEmpty());
     const auto texts = sheet_texts(path, "统计表");
@@ -88,8 +88,8 @@ TEST_CASE("a county copies a report, makes it, changes it, removes it and takes 
         return one.find("分管领导：") != std::string::npos;
     }));
 
-    cli_ok(county.with({"report", "change", "mine", "--title", "改名的表", "--columns",
-                        "统计表=org_rate"}));
+    cli_ok(county.with(
+        {"report", "change", "mine", "--title", "改名的表", "--columns", "统计表=org_rate"}));
     CHECK(county.own() == Own{"mine:改名的表"});
     const QJsonArray columns = cli_ok(county.with({"report", "show", "mine", "--json"}))
                                    .object()["tables"]
@@ -126,8 +126,7 @@ TEST_CASE("a wrong period names the one that is right", "[report]")
 {
     const Reported county;
     const auto with = [&](const char* report, const char* period) {
-        return county.with(
-            {"report", report, "--period", period, "--out", county.path("r.xlsx")});
+        return county.with({"report", report, "--period", period, "--out", county.path("r.xlsx")});
     };
     cli_fails(with("coverage-enterprise", "2025-09"), 2, "应写 2025Q3");
     cli_fails(with("half-promotion", "2025Q1"), 2, "应写 2025H1");

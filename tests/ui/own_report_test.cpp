@@ -53,7 +53,10 @@ struct OwnReports : WindowFixture
         REQUIRE(list->choose(QStringLiteral("coverage-enterprise")));
         REQUIRE(settled());
     }
-    [[nodiscard]] QMenu* menu() { return find<QPushButton>(QStringLiteral("本县报表(&O)"))->menu(); }
+    [[nodiscard]] QMenu* menu()
+    {
+        return find<QPushButton>(QStringLiteral("本县报表(&O)"))->menu();
+    }
     [[nodiscard]] QListWidget* columns() { return panel->findChild<QListWidget*>(); }
 };
 

@@ -208,9 +208,8 @@ std::string OwnReportPanel::free_id() const
     const auto own = own_reports(m_context.database());
     for (int n = 1;; ++n) {
         std::string id = "own-" + std::to_string(n);
-        const bool taken = own && std::any_of(own->begin(), own->end(), [&](const OwnReport& one) {
-                               return one.id == id;
-                           });
+        const bool taken = own && std::any_of(own->begin(), own->end(),
+                                              [&](const OwnReport& one) { return one.id == id; });
         if (!taken)
             return id;
     }

@@ -78,8 +78,8 @@ void ReportPage::remove_own()
     if (m_def == nullptr || m_def->based_on.empty())
         return;
     const QString name = qt(m_def->name);
-    const auto done = context().set_in_file(
-        [id = m_def->id](Database& database, const Actor& actor) {
+    const auto done =
+        context().set_in_file([id = m_def->id](Database& database, const Actor& actor) {
             return remove_report(database, id, actor);
         });
     if (!done)

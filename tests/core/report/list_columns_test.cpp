@@ -46,7 +46,8 @@ TEST_CASE("a list in groups has a heading over each, a sum below it and one of a
 {
     CountyRows county;
     const auto venue = [&](const char* name, const char* kind, double area) {
-        county.add("venue", {{"name", name}, {"area", "640121"}, {"kind", kind}, {"area_sqm", area}});
+        county.add("venue",
+                   {{"name", name}, {"area", "640121"}, {"kind", kind}, {"area_sqm", area}});
     };
     venue("甲室", "党员活动室", 20.5);
     venue("中心", "党群活动服务中心", 300);
@@ -91,8 +92,8 @@ TEST_CASE("several rows of a person are one line")
 TEST_CASE("scores of indicators are columns, votes add up, and what doesn't is said by name")
 {
     CountyRows county;
-    for (const auto& [org, name] : {std::pair{"W", "工委"}, std::pair{"A", "甲党委"},
-                                    std::pair{"B", "乙党委"}})
+    for (const auto& [org, name] :
+         {std::pair{"W", "工委"}, std::pair{"A", "甲党委"}, std::pair{"B", "乙党委"}})
         county.add("org", {{"code", org}, {"name", name}});
     const auto assess = [&](const char* org, int rank, int good, int poor, double total) {
         county.add("assessment", {{"year", 2024},
@@ -124,9 +125,10 @@ TEST_CASE("scores of indicators are columns, votes add up, and what doesn't is s
         {"key":"more","difference":["good","poor"],"heading":["多"]},
         {"key":"total","fact":"total","heading":["总分"],"format":"decimal"},
         {"key":"rank","fact":"rank","heading":["名次"],"format":"count"}])";
-    const Report report = made(county, R"({"kind":"list","name":"排名","ledger":"assessment",
+    const Report report = made(county,
+                               R"({"kind":"list","name":"排名","ledger":"assessment",
         "of":"known","who":{"fact":"year","op":"=","value":{"year":"judged"}},"sort":["rank"],)" +
-                                           columns + R"(,
+                                   columns + R"(,
         "checks":[{"title":"好票不多于总分","left":["good"],"op":"<=","right":["total"]},
                   {"title":"名次为一","left":["rank"],"op":"<=","right":["poor"]}]})",
                                "2024");
@@ -143,8 +145,10 @@ TEST_CASE("scores of indicators are columns, votes add up, and what doesn't is s
     CHECK(report.checks[0].left == "2 行");
     CHECK(report.checks[1].passed);
     // One that fails is told by its row.
-    const Report failing = made(county, R"({"kind":"list","name":"排名","ledger":"assessment",
-        "of":"known","sort":["rank"],)" + columns + R"(,
+    const Report failing = made(county,
+                                R"({"kind":"list","name":"排名","ledger":"assessment",
+        "of":"known","sort":["rank"],)" +
+                                    columns + R"(,
         "checks":[{"title":"差票不多于一","left":["poor"],"op":"<=","right":["rank"]},
                   {"title":"好票等于总分","left":["good"],"op":"=","right":["total"]}]})",
                                 "2024");
@@ -205,9 +209,15 @@ TEST_CASE("lists name what there is")
     says(error(R"("person":"name",)" + name + "]"), "不是公民身份号码");
     says(error(name + R"(,{"plus":["n"],"heading":["和"]}])"), "不是数字");
     says(error(name + R"(,{"fact":"title","heading":["职务"],"add":true}])"), "不能合计");
-    says(error(name + R"(,{"spread":"nothing","same":["org"],"by":"name","fact":"name","heading":["x"]}])"),
-         "nothing");
-    says(error(name + R"(,{"spread":"assessment_score","same":["year"],"by":"indicator","fact":"score","heading":["x"]}])"),
-         "year");
-    says(error(name + R"(],"checks":[{"title":"t","left":["n"],"op":"=","right":["n"]}])"), "不是数字");
+    says(
+        error(name +
+              R"(,{"spread":"nothing","same":["org"],"by":"name","fact":"name","heading":["x"]}])"),
+        "nothing");
+    says(
+        error(
+            name +
+            R"(,{"spread":"assessment_score","same":["year"],"by":"indicator","fact":"score","heading":["x"]}])"),
+        "year");
+    says(error(name + R"(],"checks":[{"title":"t","left":["n"],"op":"=","right":["n"]}])"),
+         "不是数字");
 }

@@ -34,8 +34,8 @@ ReportDef program(const std::string& id)
 Result<ReportDef> read(const std::string& period, const std::string& table)
 {
     return ReportDef::from_json(Definitions::program()->facts(), "x.json",
-                                R"({"id":"x","name":"x","period":")" + period +
-                                    R"(","tables":[)" + table + "]}");
+                                R"({"id":"x","name":"x","period":")" + period + R"(","tables":[)" +
+                                    table + "]}");
 }
 
 std::size_t column(const ReportTable& table, const std::string& key)
@@ -209,14 +209,12 @@ TEST_CASE("figures are grouped by the organization that manages their rows")
 TEST_CASE("an area table opens the kinds of areas it names")
 {
     CountyRows county;
-    county.add("area", {{"code", "640121100"},
-                        {"name", "甲镇"},
-                        {"kind", "乡镇苏木"},
-                        {"parent", "640121"}});
-    county.add("area", {{"code", "640121100200"},
-                        {"name", "乙村"},
-                        {"kind", "村嘎查"},
-                        {"parent", "640121100"}});
+    county.add(
+        "area",
+        {{"code", "640121100"}, {"name", "甲镇"}, {"kind", "乡镇苏木"}, {"parent", "640121"}});
+    county.add(
+        "area",
+        {{"code", "640121100200"}, {"name", "乙村"}, {"kind", "村嘎查"}, {"parent", "640121100"}});
     county.add("unit", {{"uscc", "A"}, {"area", "640121100200"}});
     county.add("unit", {{"uscc", "B"}, {"area", "640121100"}});
     const auto def = read("quarter", R"({"kind":"figures","name":"表","ledger":"unit",
@@ -259,9 +257,11 @@ TEST_CASE("a day or a part of a period is read in the words there are")
 TEST_CASE("what a definition names of other ledgers, days and rows must be there")
 {
     const auto figures = [](const std::string& column, const std::string& more = {}) {
-        const auto def = read("quarter", R"({"kind":"figures","name":"表","ledger":"unit",
-            "rows":"area",)" + more + R"("columns":[{"key":"a","heading":["甲"],"count":{"all":[]}},)" +
-                                             column + "]}");
+        const auto def =
+            read("quarter", R"({"kind":"figures","name":"表","ledger":"unit",
+            "rows":"area",)" + more +
+                                R"("columns":[{"key":"a","heading":["甲"],"count":{"all":[]}},)" +
+                                column + "]}");
         return def ? std::string() : def.error().message;
     };
     const auto says = [](const std::string& error, const std::string& part) {
@@ -277,7 +277,8 @@ TEST_CASE("what a definition names of other ledgers, days and rows must be there
     says(figures(head + R"("ledger":"training","count":{"all":[]}})"), "不分属地");
     says(figures(head + R"("on":"q1","count":{"all":[]}})"), "q1");
     says(figures(head + R"("of":"name","count":{"all":[]}})"), "不是是否项");
-    says(figures(head + R"("ledger":"org","unit":"parent","count":{"all":[]}})"), "不是对单位的引用");
+    says(figures(head + R"("ledger":"org","unit":"parent","count":{"all":[]}})"),
+         "不是对单位的引用");
     says(figures(head + R"("difference":["a","c"]})"), "“c”");
     says(figures(head + R"("difference":["a"]})"), "两栏");
     says(figures(head + R"("plus":["b"]})"), "“b”");
@@ -285,10 +286,10 @@ TEST_CASE("what a definition names of other ledgers, days and rows must be there
     says(figures(head + R"("count":{"all":[]}})", R"("open":["没有的"],)"), "没有的");
 
     const auto periods = [](const std::string& list, const std::string& more = {}) {
-        const auto def = read("year", R"({"kind":"periods","name":"表","ledger":"unit","periods":[)" +
-                                          list +
-                                          R"(],"columns":[{"key":"a","heading":["甲"],"count":{"all":[]}}])" +
-                                          more + "}");
+        const auto def =
+            read("year", R"({"kind":"periods","name":"表","ledger":"unit","periods":[)" + list +
+                             R"(],"columns":[{"key":"a","heading":["甲"],"count":{"all":[]}}])" +
+                             more + "}");
         return def ? std::string() : def.error().message;
     };
     const std::string now = R"({"key":"y","heading":["本年"],"on":"closing"})";
@@ -297,6 +298,8 @@ TEST_CASE("what a definition names of other ledgers, days and rows must be there
     says(periods(now + R"(,{"key":"z","heading":["差"],"difference":["y","x"]})"), "“x”");
     says(periods(R"({"key":"z","heading":["季"],"on":"q9"})"), "q9");
     says(periods(now, R"(,"checks":[{"title":"t","left":["b"],"op":"=","right":["a"]}])"), "“b”");
-    says(periods(now, R"(,"across":[{"title":"t","left":["q"],"op":"=","right":["y"],"figures":["a"]}])"),
-         "“q”");
+    says(
+        periods(now,
+                R"(,"across":[{"title":"t","left":["q"],"op":"=","right":["y"],"figures":["a"]}])"),
+        "“q”");
 }
