@@ -405,7 +405,8 @@ void ReportPage::refresh(const Changes& changes)
 {
     const bool own =
         std::any_of(changes.data.begin(), changes.data.end(), [](const DataChange& change) {
-            return std::any_of(change.settings.begin(), change.settings.end(), is_report_setting);
+            return std::any_of(change.settings.begin(), change.settings.end(),
+                               [](const std::string& name) { return is_report_setting(name); });
         });
     if (own && !changes.document) {
         const QString before = m_list->current();

@@ -29,6 +29,9 @@ void ReportPage::connect_own_reports()
     connect(m_own_panel, &OwnReportPanel::left, this, &ReportPage::leave_own);
     connect(m_own_panel, &OwnReportPanel::saved, this, [this](const QString& id) {
         leave_own();
+        m_def = nullptr; // it points into what is read anew
+        read_reports();
+        m_list->fill(m_reports, m_sheets, {});
         m_list->choose(id);
     });
 }

@@ -135,9 +135,10 @@ std::string report_html(const Report& report, const ReportTable& table, std::siz
         html += "<p class=\"line\">" + html_escaped(table.note) + "</p>";
     const std::string own = own_signature_line(report);
     return html + "<p class=\"signers\">" +
-           (own.empty() ? std::string("填表人：＿＿＿＿＿＿　　　审核人：＿＿＿＿＿＿　　　联系电话："
-                                      "＿＿＿＿＿＿")
-                        : html_escaped(own)) +
+           (own.empty()
+                ? std::string("填表人：＿＿＿＿＿＿　　　审核人：＿＿＿＿＿＿　　　联系电话："
+                              "＿＿＿＿＿＿")
+                : html_escaped(own)) +
            "</p>";
 }
 
