@@ -53,9 +53,11 @@ bool ReportPage::shows_persons(const ReportDef& def) const
     const FactRegistry& facts = m_definitions->facts();
     for (const ReportTableDef& table : def.tables) {
         for (const ReportColumnDef& column : table.columns) {
-            const FactPath path = column.kind == ReportColumnDef::Kind::Fact
-                                      ? facts.path(table.ledger, column.fact)
-                                      : FactPath{};
+            const std::string& of =
+                column.related.empty() ? table.ledger : column.related.back().ledger;
+            const bool words = column.kind == ReportColumnDef::Kind::Fact ||
+                               column.kind == ReportColumnDef::Kind::Related;
+            const FactPath path = words ? facts.path(of, column.fact) : FactPath{};
             if (path.fact == nullptr || path.fact->field < 0)
                 continue;
             const LedgerDef& ledger = *facts.catalog().ledger(path.fact->ledger);
