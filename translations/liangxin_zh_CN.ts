@@ -6483,6 +6483,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>Like “%1”; what it counts follows the program.</source>
         <translation>照“%1”；统计内容随程序。</translation>
     </message>
+    <message>
+        <source>as every report</source>
+        <translation>同程序的报表</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::OwnReportMenu</name>
