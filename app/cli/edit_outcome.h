@@ -39,9 +39,8 @@ struct EditOutcome
 
 /// What is to be said of an action that reaches back into a closed quarter (correction_note_of);
 /// nothing where it doesn't.
-[[nodiscard]] std::vector<std::string> closed_notes(Database& database,
-                                                    const DefinitionsPtr& definitions,
-                                                    std::int64_t action);
+[[nodiscard]] std::vector<std::string>
+closed_notes(Database& database, const DefinitionsPtr& definitions, std::int64_t action);
 
 /// Who acts: `--by`, else who is logged in.
 [[nodiscard]] Actor actor_of(const Arguments& arguments, const Session& session);

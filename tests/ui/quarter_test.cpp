@@ -162,8 +162,9 @@ struct QuarterFixture : WindowFixture
         REQUIRE(rows->size() == 1);
         Record unit = rows->front();
         unit.set(def, "category", std::string("社会组织"));
-        REQUIRE(context.change(QStringLiteral("修改"),
-                               [&](Writer& writer) { return writer.put(def, unit).map([](auto) {}); }));
+        REQUIRE(context.change(QStringLiteral("修改"), [&](Writer& writer) {
+            return writer.put(def, unit).map([](auto) {});
+        }));
         REQUIRE(settled());
     }
     std::string total_units()

@@ -52,8 +52,8 @@ void ClosedNews::look()
     m_looking.start<std::vector<Period>>(
         JobKind::Quick, {},
         [path = m_context.path8(), definitions = m_context.definitions(),
-         actions = std::exchange(m_waiting, {})](
-            JobProgress& progress) -> Result<std::vector<Period>> {
+         actions =
+             std::exchange(m_waiting, {})](JobProgress& progress) -> Result<std::vector<Period>> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             std::vector<Period> all;
             for (const std::int64_t action : actions) {
@@ -76,15 +76,14 @@ void ClosedNews::look()
             }
             if (touched->empty())
                 return;
-            m_context.notices().post(
-                {NoticeKind::Info,
-                 qt(correction_note(*touched)),
-                 {{tr("Show the quarter"),
-                   [this] {
-                       m_context.go(
-                           Place::part(QStringLiteral("report"), QStringLiteral("quarter")));
-                   }}},
-                 QStringLiteral("closed-quarter")});
+            m_context.notices().post({NoticeKind::Info,
+                                      qt(correction_note(*touched)),
+                                      {{tr("Show the quarter"),
+                                        [this] {
+                                            m_context.go(Place::part(QStringLiteral("report"),
+                                                                     QStringLiteral("quarter")));
+                                        }}},
+                                      QStringLiteral("closed-quarter")});
         });
 }
 

@@ -257,12 +257,12 @@ void QuarterWork::close(const Period& period, const ReportSigners& signers,
     using Closed = std::pair<Closing, std::int64_t>;
     m_work.start<Closed>(
         JobKind::Long, tr("Closing %1").arg(qt(period.chinese())),
-        [path = m_context.path8(), definitions = m_context.definitions(),
-         request = request(period), signers, actor = m_context.actor(),
+        [path = m_context.path8(), definitions = m_context.definitions(), request = request(period),
+         signers, actor = m_context.actor(),
          token = m_context.writing()](JobProgress& progress) -> Result<Closed> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
-            LX_ASSIGN(Closing closing, close_quarter(*database, definitions, request, {}, signers,
-                                                     actor, progress));
+            LX_ASSIGN(Closing closing,
+                      close_quarter(*database, definitions, request, {}, signers, actor, progress));
             LX_ASSIGN(const std::int64_t action, ChangeLog(*database).last_action());
             return Closed(std::move(closing), action);
         },
@@ -283,9 +283,8 @@ void QuarterWork::export_set(const Period& period, const ReportSigners& signers,
     using Paths = std::vector<std::string>;
     m_work.start<Paths>(
         JobKind::Long, tr("Writing the reports of %1").arg(qt(period.chinese())),
-        [path = m_context.path8(), definitions = m_context.definitions(),
-         request = request(period), signers, folder = utf8_of(folder), only,
-         made = set_current(period) ? m_set : nullptr,
+        [path = m_context.path8(), definitions = m_context.definitions(), request = request(period),
+         signers, folder = utf8_of(folder), only, made = set_current(period) ? m_set : nullptr,
          now = quarter(period)](JobProgress& progress) -> Result<Paths> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             QuarterSet set;

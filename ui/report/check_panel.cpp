@@ -36,8 +36,9 @@ using Names = std::unordered_map<std::int64_t, std::string>;
 /// +3, −1
 QString signed_text(std::int64_t number)
 {
-    return number > 0 ? QStringLiteral("+") + count_text(number)
-                      : number < 0 ? QStringLiteral("−") + count_text(-number) : QString();
+    return number > 0   ? QStringLiteral("+") + count_text(number)
+           : number < 0 ? QStringLiteral("−") + count_text(-number)
+                        : QString();
 }
 
 } // namespace
@@ -180,10 +181,9 @@ void CheckPanel::show_words(const Quarter& quarter)
     QString sides = tr("left %1, right %2").arg(qt(m_check->left), qt(m_check->right));
     if (!m_check->difference.empty())
         sides = tr("%1, difference %2").arg(sides, qt(m_check->difference));
-    m_place->setText(where.join(QStringLiteral("　")) + QLatin1Char('\n') +
-                     (m_check->unjudged.empty()
-                          ? sides
-                          : tr("Can't be judged: %1").arg(qt(m_check->unjudged))));
+    m_place->setText(
+        where.join(QStringLiteral("　")) + QLatin1Char('\n') +
+        (m_check->unjudged.empty() ? sides : tr("Can't be judged: %1").arg(qt(m_check->unjudged))));
     QStringList words;
     for (const std::string& part : {m_check->message, m_check->remedy})
         if (!part.empty())
@@ -202,10 +202,11 @@ void CheckPanel::show_words(const Quarter& quarter)
     }
     m_key = key;
     m_text->setReadOnly(quarter.closed() || m_context.read_only());
-    m_said->setText(written ? tr("%1, %2").arg(qt(said->second.by),
-                                               date_text(Date::from_iso(said->second.day)
-                                                             .value_or(m_context.as_of())))
-                            : tr("Not explained yet: the quarter can't be closed."));
+    m_said->setText(
+        written ? tr("%1, %2").arg(
+                      qt(said->second.by),
+                      date_text(Date::from_iso(said->second.day).value_or(m_context.as_of())))
+                : tr("Not explained yet: the quarter can't be closed."));
 }
 
 void CheckPanel::read_names()
@@ -217,7 +218,8 @@ void CheckPanel::read_names()
     m_names_title->setText(
         any ? tr("Rows that make the difference: %1")
                   .arg(count_text(static_cast<std::int64_t>(m_check->names.size())))
-            : m_check == nullptr ? QString() : tr("No rows make a difference."));
+        : m_check == nullptr ? QString()
+                             : tr("No rows make a difference."));
     if (!any)
         return;
     std::vector<std::int64_t> ids;
@@ -247,12 +249,11 @@ void CheckPanel::read_names()
                 if (rows.size() == most_names)
                     break;
                 const auto label = names->find(name.row);
-                rows.push_back(
-                    {{label == names->end() ? tr("(removed since)") : qt(label->second),
-                      signed_text(name.by)},
-                     label == names->end() ? TextTableModel::Tone::Soft
-                                           : TextTableModel::Tone::Plain,
-                     name.row});
+                rows.push_back({{label == names->end() ? tr("(removed since)") : qt(label->second),
+                                 signed_text(name.by)},
+                                label == names->end() ? TextTableModel::Tone::Soft
+                                                      : TextTableModel::Tone::Plain,
+                                name.row});
             }
             m_names_model->set_rows(std::move(rows));
         });

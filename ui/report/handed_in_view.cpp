@@ -72,7 +72,8 @@ HandedInView::HandedInView(AppContext& context, QWidget* parent)
     dress_table(m_view);
     m_view->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     keep_measured(m_view, [this] {
-        share_width(m_view, {0, characters(m_view, 5), characters(m_view, 6), characters(m_view, 9)},
+        share_width(m_view,
+                    {0, characters(m_view, 5), characters(m_view, 6), characters(m_view, 9)},
                     Narrow::AsSet);
     });
     set_print_head(m_view, [this] {

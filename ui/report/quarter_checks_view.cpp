@@ -227,10 +227,11 @@ void QuarterChecksView::fill()
                                       static_cast<qint64>(i)});
     }
     std::ranges::stable_sort(rows, {}, &std::pair<int, TextTableModel::Row>::first);
-    const QStringList names{tr("not passed"), tr("in the way"), tr("can't be judged"), tr("passed")};
+    const QStringList names{tr("not passed"), tr("in the way"), tr("can't be judged"),
+                            tr("passed")};
     for (int i = 0; i < Kinds; ++i) {
-        m_which->button(i)->setText(QStringLiteral("%1 %2").arg(
-            names[i], count_text(counts[static_cast<std::size_t>(i)])));
+        m_which->button(i)->setText(
+            QStringLiteral("%1 %2").arg(names[i], count_text(counts[static_cast<std::size_t>(i)])));
         m_which->button(i)->setAccessibleName(names[i]);
     }
     const Entry* before = chosen();

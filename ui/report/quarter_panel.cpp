@@ -159,9 +159,8 @@ void QuarterPanel::ask_close(const Period& period, const ReportSigners& signers)
     if (m_blocked) {
         QStringList names;
         for (const auto& [report, check] : blocking)
-            names << name_of(*report, *check) + (check->kind == CheckKind::Explain
-                                                     ? tr(", to be explained")
-                                                     : QString());
+            names << name_of(*report, *check) +
+                         (check->kind == CheckKind::Explain ? tr(", to be explained") : QString());
         begin(Asks::Close,
               tr("%1 can't be closed yet: %2 checks are in the way")
                   .arg(qt(period.chinese()), count_text(names.size())),
@@ -174,7 +173,8 @@ void QuarterPanel::ask_close(const Period& period, const ReportSigners& signers)
     };
     const ScopeChoice* scope = ScopeSetting::of(m_context).current();
     QStringList words{
-        tr("What is kept for good: the figures, names and workbooks of %1 reports, the rows as they "
+        tr("What is kept for good: the figures, names and workbooks of %1 reports, the rows as "
+           "they "
            "counted, and what they were counted by. Corrections made later don't change them.")
             .arg(count_text(set ? std::ssize(set->reports) : 0)),
         tr("Counted by: %1").arg(scope == nullptr ? tr("all registered") : scope->name) +
@@ -222,9 +222,9 @@ void QuarterPanel::set_busy(bool busy)
 
 void QuarterPanel::check()
 {
-    const bool given = m_asks != Asks::Reopen || (!m_reason->text().trimmed().isEmpty() &&
-                                                  date_of(m_until->date()) >=
-                                                      m_context.clock().today());
+    const bool given =
+        m_asks != Asks::Reopen || (!m_reason->text().trimmed().isEmpty() &&
+                                   date_of(m_until->date()) >= m_context.clock().today());
     m_done->setEnabled(!m_busy && given);
 }
 

@@ -55,8 +55,9 @@ QuarterReportsView::QuarterReportsView(QWidget* parent) : QTableView(parent)
     dress_table(this);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    keep_measured(this, [this] { share_width(this, {0, characters(this, 14), characters(this, 4)},
-                                             Narrow::AsSet); });
+    keep_measured(this, [this] {
+        share_width(this, {0, characters(this, 14), characters(this, 4)}, Narrow::AsSet);
+    });
     connect(this, &QTableView::activated, this, [this](const QModelIndex& index) {
         if (index.isValid())
             Q_EMIT wanted(qt(m_ids[static_cast<std::size_t>(index.row())]));

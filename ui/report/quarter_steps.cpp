@@ -72,9 +72,8 @@ void QuarterSteps::show_quarter(const Quarter& quarter, Date today)
     const Theme& theme = Theme::current();
     const int now = step_of(quarter.state);
     const bool returned = quarter.state == QuarterState::Returned;
-    const QStringList words{
-        qt(name_of(QuarterState::Filling)), qt(name_of(QuarterState::Checking)),
-        qt(name_of(QuarterState::Closed)), qt(name_of(QuarterState::HandedUp))};
+    const QStringList words{qt(name_of(QuarterState::Filling)), qt(name_of(QuarterState::Checking)),
+                            qt(name_of(QuarterState::Closed)), qt(name_of(QuarterState::HandedUp))};
     QStringList when{{}, {}, {}, {}};
     if (returned)
         when[0] = tr("given back");
@@ -93,14 +92,14 @@ void QuarterSteps::show_quarter(const Quarter& quarter, Date today)
         step.when->setVisible(!when[i].isEmpty());
         set_role(step.name, under_way ? "strong" : done ? "" : "soft");
         restyle(step.name);
-        step.sign->setPixmap(
-            done ? icon_pixmap(QStringLiteral("success"), theme.ok, sign_px)
-            : i == 0 && returned
-                ? icon_pixmap(QStringLiteral("warning"), theme.warn, sign_px)
-                : icon_pixmap(QStringLiteral("pending"), under_way ? theme.text : theme.text_faint,
-                              sign_px));
-        told << (done ? tr("%1: done").arg(words[i])
-                      : under_way ? tr("%1: under way").arg(words[i]) : words[i]);
+        step.sign->setPixmap(done ? icon_pixmap(QStringLiteral("success"), theme.ok, sign_px)
+                             : i == 0 && returned
+                                 ? icon_pixmap(QStringLiteral("warning"), theme.warn, sign_px)
+                                 : icon_pixmap(QStringLiteral("pending"),
+                                               under_way ? theme.text : theme.text_faint, sign_px));
+        told << (done        ? tr("%1: done").arg(words[i])
+                 : under_way ? tr("%1: under way").arg(words[i])
+                             : words[i]);
     }
     setAccessibleDescription(told.join(QStringLiteral("；")));
 }

@@ -225,13 +225,12 @@ void QuarterView::show_quarter()
     m_handed->show_all(handed);
     m_tabs->setTabText(Reports, tr("Reports %1").arg(count_text(m_reports->model()->rowCount())));
     m_tabs->setTabText(Checks, checking_words());
-    m_tabs->setTabText(Handed, handed ? tr("Handed in %1 of %2")
-                                            .arg(count_text(handed->there()),
-                                                 count_text(handed->wanted()))
-                                      : tr("Handed in"));
+    m_tabs->setTabText(Handed,
+                       handed ? tr("Handed in %1 of %2")
+                                    .arg(count_text(handed->there()), count_text(handed->wanted()))
+                              : tr("Handed in"));
     const bool making = m_work.making(period());
-    m_making->setText(making ? tr("The reports are being made and checked…")
-                             : m_work.problem());
+    m_making->setText(making ? tr("The reports are being made and checked…") : m_work.problem());
     m_making_button->setText(making ? tr("Cancel") : tr("Check again"));
     m_making_button->setAccessibleName(making ? tr("Cancel checking")
                                               : tr("Check the reports again"));

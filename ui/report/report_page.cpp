@@ -199,9 +199,9 @@ void ReportPage::make_report()
             Made made;
             if (closed)
                 made.closed = request.period;
-            LX_ASSIGN(auto report, closed ? Result<Report>(std::move(*closed))
-                                          : lx::make_report(*database, definitions, def, request,
-                                                            progress));
+            LX_ASSIGN(auto report,
+                      closed ? Result<Report>(std::move(*closed))
+                             : lx::make_report(*database, definitions, def, request, progress));
             made.pieces = std::make_shared<std::vector<PrintPiece>>(report_pieces(report));
             made.report = std::make_shared<const Report>(std::move(report));
             return made;

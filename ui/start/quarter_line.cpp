@@ -23,7 +23,8 @@ QString state_text(const Quarter& quarter, Date today)
 {
     switch (quarter.state) {
     case QuarterState::Filling:
-        return quarter.closing ? QuarterLine::tr("opened again") : QuarterLine::tr("being filled in");
+        return quarter.closing ? QuarterLine::tr("opened again")
+                               : QuarterLine::tr("being filled in");
     case QuarterState::Returned:
         return QuarterLine::tr("given back");
     case QuarterState::Checking:
@@ -63,8 +64,8 @@ QuarterLine::QuarterLine(AppContext& context, QWidget* parent)
     m_state = add_button(tr("Open the quarter"), report, QStringLiteral("quarter"));
     m_handed = add_button(tr("Who has not handed in"), report, QStringLiteral("quarter/handed-in"));
     m_checks = add_button(tr("Checks of the quarter"), report, QStringLiteral("quarter/checks"));
-    m_unknown =
-        add_button(tr("Findings without data"), QStringLiteral("rules"), QStringLiteral("findings"));
+    m_unknown = add_button(tr("Findings without data"), QStringLiteral("rules"),
+                           QStringLiteral("findings"));
     connect(&m_work, &QuarterWork::changed, this, &QuarterLine::fill);
     fill();
 }
@@ -130,12 +131,12 @@ void QuarterLine::show_handed_in()
         return;
     }
     const QString names = missing.mid(0, most_named).join(QStringLiteral("、"));
-    m_handed->setText(button_text(
-        missing.size() > most_named
-            ? tr("%1 of %2 not handed in: %3 and others")
-                  .arg(count_text(missing.size()), count_text(all->wanted()), names)
-            : tr("%1 of %2 not handed in: %3")
-                  .arg(count_text(missing.size()), count_text(all->wanted()), names)));
+    m_handed->setText(
+        button_text(missing.size() > most_named
+                        ? tr("%1 of %2 not handed in: %3 and others")
+                              .arg(count_text(missing.size()), count_text(all->wanted()), names)
+                        : tr("%1 of %2 not handed in: %3")
+                              .arg(count_text(missing.size()), count_text(all->wanted()), names)));
 }
 
 void QuarterLine::show_checks()
@@ -153,7 +154,8 @@ void QuarterLine::show_checks()
     mark(m_checks, blocking == 0);
     const QString words = blocking == 0 ? tr("Checks: nothing in the way")
                                         : tr("Checks: %1 in the way").arg(count_text(blocking));
-    m_checks->setText(m_work.set_current(period) ? words : tr("%1 (before later changes)").arg(words));
+    m_checks->setText(m_work.set_current(period) ? words
+                                                 : tr("%1 (before later changes)").arg(words));
 }
 
 } // namespace lx::ui

@@ -332,8 +332,8 @@ Result<int> run_one(const Arguments& arguments, Session& session)
     LX_ASSIGN(const EventDef def, EventDef::find(catalog, arguments.plain()[0]));
     const Actor actor{arguments.value("--by", session.actor.user), session.actor.clock};
     LX_ASSIGN(EventPlan plan, arguments.has("--dry-run")
-                                        ? preview_event(*database, catalog, actor, def, fields)
-                                        : apply_event(*database, catalog, actor, def, fields));
+                                  ? preview_event(*database, catalog, actor, def, fields)
+                                  : apply_event(*database, catalog, actor, def, fields));
     for (std::string& note : closed_notes(*database, definitions, plan.action))
         plan.warnings.push_back(std::move(note));
     LX_TRY(arguments.has("--json") ? write_json(*database, catalog, def, plan)

@@ -200,9 +200,8 @@ Result<std::vector<Period>> closed_periods_touched(Database& database, const Fac
     LX_ASSIGN(const auto done, log.action(action));
     if (done && done->target != 0) {
         LX_ASSIGN(const auto target, log.action(done->target));
-        std::erase_if(closed, [&](const Closed& one) {
-            return target && target->when >= one.closed_at;
-        });
+        std::erase_if(closed,
+                      [&](const Closed& one) { return target && target->when >= one.closed_at; });
     }
     if (closed.empty())
         return std::vector<Period>{};
@@ -228,8 +227,8 @@ std::string correction_note(const std::vector<Period>& touched)
     if (touched.size() == 2)
         which += "、" + touched.back().chinese();
     else if (touched.size() > 2)
-        which += "至" + touched.back().chinese() + "的 " + std::to_string(touched.size()) +
-                 " 个季度";
+        which +=
+            "至" + touched.back().chinese() + "的 " + std::to_string(touched.size()) + " 个季度";
     return which + "已封账：更正不改变封账的数字，记入变更说明。";
 }
 

@@ -38,11 +38,9 @@ CountyRows county_that_hands_in()
 void handed(CountyRows& county, const char* area, const char* day, const char* by = "",
             const char* item = "季度报表", const char* period = "2025Q3")
 {
-    county.add("submission", {{"item", item},
-                              {"period", period},
-                              {"area", area},
-                              {"date", day},
-                              {"reporter", by}});
+    county.add(
+        "submission",
+        {{"item", item}, {"period", period}, {"area", area}, {"date", day}, {"reporter", by}});
 }
 
 Completeness found(const CountyRows& county, const char* day)
@@ -108,8 +106,8 @@ TEST_CASE("what is needed for it can be read from a file")
     REQUIRE(needs);
     NoProgress quiet;
     SampleFile file(60, 1);
-    const auto world = load_world(file.database(), Definitions::program(), *needs,
-                                  {quarter.last, {}, 0}, quiet);
+    const auto world =
+        load_world(file.database(), Definitions::program(), *needs, {quarter.last, {}, 0}, quiet);
     REQUIRE(world);
     const auto all = completeness(**world, quarter);
     REQUIRE(all);
