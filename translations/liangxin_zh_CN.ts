@@ -2791,6 +2791,18 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>Can't be judged</source>
         <translation>无法判断</translation>
     </message>
+    <message>
+        <source>&amp;Own report</source>
+        <translation>本县报表(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Keeps the report with a title and columns of your own, changes or removes one</source>
+        <translation>另存为标题、栏目由本县定的报表，修改或删除它</translation>
+    </message>
+    <message>
+        <source>“%1” was removed; undo brings it back.</source>
+        <translation>已删除“%1”，可以撤销。</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::ReportTableView</name>
@@ -7073,6 +7085,72 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>%1 (before later changes)</source>
         <translation>%1（之后有改动）</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::OwnReportPanel</name>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Columns o&amp;f</source>
+        <translation>哪张表的栏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Columns, ticked ones are shown</source>
+        <translation>各栏，勾选的列入</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Signature line %1</source>
+        <translation>落款第%1项</translation>
+    </message>
+    <message>
+        <source>&amp;Keep report</source>
+        <translation>保存报表(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source> (own)</source>
+        <translation>（本县）</translation>
+    </message>
+    <message>
+        <source>Save as own report</source>
+        <translation>另存为本县报表</translation>
+    </message>
+    <message>
+        <source>Change own report</source>
+        <translation>修改本县报表</translation>
+    </message>
+    <message>
+        <source>Like “%1”; what it counts follows the program.</source>
+        <translation>照“%1”；统计内容随程序。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::OwnReportMenu</name>
+    <message>
+        <source>Save as own report…</source>
+        <translation>另存为本县报表…</translation>
+    </message>
+    <message>
+        <source>Change own report…</source>
+        <translation>修改本县报表…</translation>
+    </message>
+    <message>
+        <source>Remove own report</source>
+        <translation>删除本县报表</translation>
     </message>
 </context>
 </TS>

@@ -42,7 +42,7 @@ CellStyle body_style(ColumnFormat format, RowStyle row, int level)
         style.align = CellStyle::Align::Right;
         break;
     case ColumnFormat::Decimal:
-        style.number_format = "0.0";
+        style.number_format = "0.0#";
         style.align = CellStyle::Align::Right;
         break;
     case ColumnFormat::Mark:
@@ -168,16 +168,16 @@ private:
 void write_cell(ReportSheet& sheet, std::int64_t row, std::size_t column, const ReportColumn& def,
                 const ReportCell& cell, const std::string& formula, const CellStyle& style)
 {
-    const bool numeric = def.format == ColumnFormat::Count || def.format == ColumnFormat::Percent ||
-                         def.format == ColumnFormat::Money || def.format == ColumnFormat::Decimal;
+    const ColumnFormat format = cell.format.value_or(def.format);
+    const bool numeric = format == ColumnFormat::Count || format == ColumnFormat::Percent ||
+                         format == ColumnFormat::Money || format == ColumnFormat::Decimal;
     if (!numeric || cell.blank || !cell.text.empty()) {
         sheet.text(row, column, cell.text, style);
         return;
     }
-    const double value = def.format == ColumnFormat::Count ? static_cast<double>(cell.number)
-                         : def.format == ColumnFormat::Money
-                             ? static_cast<double>(cell.number) / 100.0
-                             : cell.real;
+    const double value = format == ColumnFormat::Count   ? static_cast<double>(cell.number)
+                         : format == ColumnFormat::Money ? static_cast<double>(cell.number) / 100.0
+                                                         : cell.real;
     if (formula.empty())
         sheet.number(row, column, value, style);
     else
@@ -280,7 +280,8 @@ std::int64_t write_table(ReportSheet& sheet, const ReportTable& table, std::int6
         }
         for (std::size_t c = 0; c < line.cells.size(); ++c) {
             const CellStyle style =
-                body_style(table.columns[c].format, line.style, c == 0 ? line.level : 0);
+                body_style(line.cells[c].format.value_or(table.columns[c].format), line.style,
+                           c == 0 ? line.level : 0);
             write_cell(sheet, row, c, table.columns[c], line.cells[c],
                        with_rows(line.cells[c].formula, first_row), style);
         }

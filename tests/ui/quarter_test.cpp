@@ -196,7 +196,7 @@ TEST_CASE("a quarter is filled in, checked, explained, closed, corrected and ope
     CHECK(f.state() == QuarterState::Filling);
     CHECK(f.find<QComboBox>(words("季度"))->currentData().toString() == QStringLiteral("2025Q3"));
     QTableView* reports = f.table("本季度报表");
-    REQUIRE(reports->model()->rowCount() == 6);
+    REQUIRE(reports->model()->rowCount() >= 6);
     CHECK(f.row_with(reports, 1, "项要说明") >= 0);
 
     f.press("开始校核");
@@ -309,8 +309,9 @@ TEST_CASE("all reports of a quarter go into a folder, or those chosen", "[quarte
     const QString all = f.path(QStringLiteral("全部"));
     f.dialogs.files = {all};
     f.press("导出本季度全部报表");
-    CHECK(QDir(all).entryList({QStringLiteral("2025Q3 *.xlsx")}).size() == 6);
     auto* reports = f.table("本季度报表");
+    CHECK(QDir(all).entryList({QStringLiteral("2025Q3 *.xlsx")}).size() ==
+          reports->model()->rowCount());
     CHECK_FALSE(f.find<QPushButton>(words("导出所选报表"))->isEnabled());
     reports->selectRow(1);
     const QString one = f.path(QStringLiteral("一张"));

@@ -9,6 +9,7 @@
 #include "core/county/county.h"
 #include "core/county/policies.h"
 #include "core/county/scopes.h"
+#include "core/report/own_reports.h"
 #include "core/report/quarter/closed_facts.h"
 #include "core/report/report_json.h"
 #include "core/store/writer.h"
@@ -60,6 +61,17 @@ Result<std::vector<ClosingPart>> definitions_used(Database& database, const Quar
         if (file.open(QIODevice::ReadOnly))
             parts.push_back(
                 {ClosingPart::Kind::Definition, "reports/" + def.id, file.readAll().toStdString()});
+    }
+    LX_ASSIGN(const auto own, own_reports(database));
+    for (const OwnReport& report : own) {
+        std::string text = report.name + "\n" + report.based_on + "\n";
+        for (const OwnTable& table : report.tables) {
+            text += table.name + ":";
+            for (const std::string& column : table.columns)
+                text += " " + column;
+            text += "\n";
+        }
+        parts.push_back({ClosingPart::Kind::Definition, "reports/" + report.id, std::move(text)});
     }
     for (const std::string& id : request.policies) {
         LX_ASSIGN(std::string text, policy_text(database, id));
