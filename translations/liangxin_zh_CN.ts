@@ -2226,6 +2226,14 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <source>Fields</source>
         <translation>本县字段</translation>
     </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更说明</translation>
+    </message>
+    <message>
+        <source>Upper level's form</source>
+        <translation>上级表格</translation>
+    </message>
 </context>
 <context>
     <name>rows</name>
@@ -2784,14 +2792,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>已取消。</translation>
     </message>
     <message>
-        <source>closed: as it was closed</source>
-        <translation>已封账：与封账时一致</translation>
-    </message>
-    <message>
-        <source>Can't be judged</source>
-        <translation>无法判断</translation>
-    </message>
-    <message>
         <source>&amp;Own report</source>
         <translation>本县报表(&amp;O)</translation>
     </message>
@@ -2802,6 +2802,14 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>“%1” was removed; undo brings it back.</source>
         <translation>已删除“%1”，可以撤销。</translation>
+    </message>
+    <message>
+        <source>closed: as it was closed</source>
+        <translation>已封账：与封账时一致</translation>
+    </message>
+    <message>
+        <source>Can't be judged</source>
+        <translation>无法判断</translation>
     </message>
 </context>
 <context>
@@ -6426,6 +6434,294 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     </message>
 </context>
 <context>
+    <name>lx::ui::OwnReportPanel</name>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Columns o&amp;f</source>
+        <translation>哪张表的栏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Columns, ticked ones are shown</source>
+        <translation>各栏，勾选的列入</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Signature line %1</source>
+        <translation>落款第%1项</translation>
+    </message>
+    <message>
+        <source>&amp;Keep report</source>
+        <translation>保存报表(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source> (own)</source>
+        <translation>（本县）</translation>
+    </message>
+    <message>
+        <source>Save as own report</source>
+        <translation>另存为本县报表</translation>
+    </message>
+    <message>
+        <source>Change own report</source>
+        <translation>修改本县报表</translation>
+    </message>
+    <message>
+        <source>Like “%1”; what it counts follows the program.</source>
+        <translation>照“%1”；统计内容随程序。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::OwnReportMenu</name>
+    <message>
+        <source>Save as own report…</source>
+        <translation>另存为本县报表…</translation>
+    </message>
+    <message>
+        <source>Change own report…</source>
+        <translation>修改本县报表…</translation>
+    </message>
+    <message>
+        <source>Remove own report</source>
+        <translation>删除本县报表</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ChangesPage</name>
+    <message>
+        <source>Changes between periods</source>
+        <translation>变更说明</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>end of %1</source>
+        <translation>%1末</translation>
+    </message>
+    <message>
+        <source>today (%1)</source>
+        <translation>截止日（%1）</translation>
+    </message>
+    <message>
+        <source>“%1” is no day. Choose a quarter, or write a day such as 2025-09-30 or a period such as 2025Q3.</source>
+        <translation>“%1”不是日期。请选一个季度，或写一天（如 2025-09-30）、一个期间（如 2025Q3）。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在对比…</translation>
+    </message>
+    <message>
+        <source>Comparing %1 with %2</source>
+        <translation>对比 %1 与 %2</translation>
+    </message>
+    <message>
+        <source>Counted: %1</source>
+        <translation>统计口径：%1</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>报表数字</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 names</source>
+        <translation>%1，%2：涉及 %3 个</translation>
+    </message>
+    <message>
+        <source>Every difference is explained by names</source>
+        <translation>每一处增减都有名单</translation>
+    </message>
+    <message>
+        <source>%1 differences are not explained by names</source>
+        <translation>有 %1 处增减与名单不符</translation>
+    </message>
+    <message>
+        <source>every figure has its explanation</source>
+        <translation>各项数字都已说明</translation>
+    </message>
+    <message>
+        <source>%1 figures are still to be explained</source>
+        <translation>还有 %1 项数字没有说明</translation>
+    </message>
+    <message>
+        <source>This row was deleted; it is in the recycle bin of its ledger.</source>
+        <translation>这一条已经删除，在该台账的回收站里。</translation>
+    </message>
+    <message>
+        <source>Explanation of changes %1</source>
+        <translation>变更说明 %1</translation>
+    </message>
+    <message>
+        <source>As a &amp;letter</source>
+        <translation>公文样式(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;PDF…</source>
+        <translation>保存 &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>Save &amp;Excel…</source>
+        <translation>保存 &amp;Excel…</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>The first day</source>
+        <translation>期初</translation>
+    </message>
+    <message>
+        <source>The last day</source>
+        <translation>期末</translation>
+    </message>
+    <message>
+        <source>A quarter, a day (2025-09-30) or a period (2025Q3)</source>
+        <translation>选季度，或写一天（2025-09-30）、一个期间（2025Q3）</translation>
+    </message>
+    <message>
+        <source>Explained are changes of at least</source>
+        <translation>需要说明：变化不少于</translation>
+    </message>
+    <message>
+        <source>Least change of a number</source>
+        <translation>数字的最小变化</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>且不少于</translation>
+    </message>
+    <message>
+        <source>Least change in per cent</source>
+        <translation>数字的最小变化幅度</translation>
+    </message>
+    <message>
+        <source>of rates, points</source>
+        <translation>；比率变化百分点不少于</translation>
+    </message>
+    <message>
+        <source>Least change of a rate in points</source>
+        <translation>比率的最小变化</translation>
+    </message>
+    <message>
+        <source>Show &amp;smaller changes too</source>
+        <translation>也看较小的变化(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Figures that changed</source>
+        <translation>变化的数字</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>增减</translation>
+    </message>
+    <message>
+        <source>Counts in</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>缘由</translation>
+    </message>
+    <message>
+        <source>Names behind the figure</source>
+        <translation>数字涉及的名单</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>变动前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>变动后</translation>
+    </message>
+    <message>
+        <source>Who came, went or changed</source>
+        <translation>变动名单</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ChangedFigureModel</name>
+    <message>
+        <source>to be explained</source>
+        <translation>待说明</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>期初</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>期末</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>增减</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::QuarterChecksView</name>
     <message>
         <source>Checks of which report</source>
@@ -7088,69 +7384,293 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     </message>
 </context>
 <context>
-    <name>lx::ui::OwnReportPanel</name>
+    <name>lx::ui::FormModel</name>
     <message>
-        <source>&amp;Title</source>
-        <translation>标题(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Columns o&amp;f</source>
-        <translation>哪张表的栏(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Columns, ticked ones are shown</source>
-        <translation>各栏，勾选的列入</translation>
-    </message>
-    <message>
-        <source>Move &amp;up</source>
-        <translation>上移(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Move &amp;down</source>
-        <translation>下移(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Signature line %1</source>
-        <translation>落款第%1项</translation>
-    </message>
-    <message>
-        <source>&amp;Keep report</source>
-        <translation>保存报表(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source> (own)</source>
-        <translation>（本县）</translation>
-    </message>
-    <message>
-        <source>Save as own report</source>
-        <translation>另存为本县报表</translation>
-    </message>
-    <message>
-        <source>Change own report</source>
-        <translation>修改本县报表</translation>
-    </message>
-    <message>
-        <source>Like “%1”; what it counts follows the program.</source>
-        <translation>照“%1”；统计内容随程序。</translation>
+        <source>A formula: the form works it out itself</source>
+        <translation>公式，上级的表自己会算</translation>
     </message>
 </context>
 <context>
-    <name>lx::ui::OwnReportMenu</name>
+    <name>lx::ui::FillPage</name>
     <message>
-        <source>Save as own report…</source>
-        <translation>另存为本县报表…</translation>
+        <source>The upper level's form</source>
+        <translation>上级表格</translation>
     </message>
     <message>
-        <source>Change own report…</source>
-        <translation>修改本县报表…</translation>
+        <source>&amp;Open the form…</source>
+        <translation>打开上级表格…(&amp;O)</translation>
     </message>
     <message>
-        <source>Remove own report</source>
-        <translation>删除本县报表</translation>
+        <source>Open the form…</source>
+        <translation>打开上级表格…</translation>
+    </message>
+    <message>
+        <source>&amp;Propose by headings</source>
+        <translation>按表头提议(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Propose by headings</source>
+        <translation>按表头提议</translation>
+    </message>
+    <message>
+        <source>Holds headings and names of rows against the reports and ledgers</source>
+        <translation>拿表头和行名去对报表和台账的栏目</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the binding</source>
+        <translation>保存绑定(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep the binding</source>
+        <translation>保存绑定</translation>
+    </message>
+    <message>
+        <source>Kept in the ledger file: next quarter the same form is known again (%1)</source>
+        <translation>保存在台账文件里，下季度打开同一张表自动认出（%1）</translation>
+    </message>
+    <message>
+        <source>&amp;Fill and save as…</source>
+        <translation>填报并另存…(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fill and save as…</source>
+        <translation>填报并另存…</translation>
+    </message>
+    <message>
+        <source>What changed in the form</source>
+        <translation>表格的变化</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm the new places</source>
+        <translation>确认新位置(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Confirm the new places</source>
+        <translation>确认新位置</translation>
+    </message>
+    <message>
+        <source>Open the workbook the upper level wants filled (.xlsx). Its cells are bound to figures of the reports once, by clicking or as its headings propose it; after that each quarter is filled with one click, and nothing else in the workbook changes.</source>
+        <translation>打开上级要填的表格（.xlsx）。把格子和报表的数绑定一次——点选，或按表头提议——以后每季度一点就填好，表里其他内容一个字不动。</translation>
+    </message>
+    <message>
+        <source>Choose the form…</source>
+        <translation>选择上级表格…</translation>
+    </message>
+    <message>
+        <source>Sheets of the form</source>
+        <translation>上级表格的工作表</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Table of the report</source>
+        <translation>报表中的表</translation>
+    </message>
+    <message>
+        <source>&amp;Bind to the chosen cells</source>
+        <translation>绑定到选中的格子(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Bind to the chosen cells</source>
+        <translation>绑定到选中的格子</translation>
+    </message>
+    <message>
+        <source>The chosen figures, to as many cells from the chosen one on (%1)</source>
+        <translation>把选中的数绑定到左边选中的格子起同样大的一块（%1）</translation>
+    </message>
+    <message>
+        <source>Figures of the report</source>
+        <translation>报表的数</translation>
+    </message>
+    <message>
+        <source>Ledger of the list</source>
+        <translation>名册的台账</translation>
+    </message>
+    <message>
+        <source>Bind as a &amp;list of this ledger</source>
+        <translation>绑定为名册(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Bind as a list of this ledger</source>
+        <translation>绑定为名册</translation>
+    </message>
+    <message>
+        <source>From the chosen cell on downwards; the columns follow from the headings</source>
+        <translation>从选中的格子往下填，栏目按表头对上</translation>
+    </message>
+    <message>
+        <source>&amp;Hide the middle of ID numbers in lists</source>
+        <translation>名册里隐去证件号中段(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of the binding</source>
+        <translation>去掉绑定(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Take out of the binding</source>
+        <translation>去掉绑定</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Filled with</source>
+        <translation>填什么</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Binding</source>
+        <translation>绑定清单</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>%1 (not ended)</source>
+        <translation>%1（未结束）</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx *.xls *.et);;All files (*)</source>
+        <translation>工作簿 (*.xlsx *.xls *.et);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Making %1</source>
+        <translation>生成 %1</translation>
+    </message>
+    <message>
+        <source>Holding headings against reports</source>
+        <translation>按表头对报表</translation>
+    </message>
+    <message>
+        <source>No heading of the form is like those of the reports or ledgers: please bind its cells by hand.</source>
+        <translation>表头和报表、台账的栏目都对不上，请点选格子手工绑定。</translation>
+    </message>
+    <message>
+        <source>%1 places are proposed; please look them through.</source>
+        <translation>提议了 %1 处绑定，请过目。</translation>
+    </message>
+    <message>
+        <source>%1 places are proposed; nothing was found for these columns: %2</source>
+        <translation>提议了 %1 处绑定；这些栏没有对上：%2</translation>
+    </message>
+    <message>
+        <source>Choose a cell of the form on the left and a figure on the right first.</source>
+        <translation>请先在左边选一个格子、在右边选一个数。</translation>
+    </message>
+    <message>
+        <source>This cell is a formula: the form works it out itself. Please bind the cells it adds up.</source>
+        <translation>这一格是公式，上级的表自己会算；请绑定它所用的格子。</translation>
+    </message>
+    <message>
+        <source>This is the name of a row; please choose a figure.</source>
+        <translation>这是行的名称，请选一个数。</translation>
+    </message>
+    <message>
+        <source>Choose the first cell of the list in the form first.</source>
+        <translation>请先在左边选名册第一行的第一格。</translation>
+    </message>
+    <message>
+        <source>List of %1 to row %2: %3</source>
+        <translation>%1名册，填到第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>对不上</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>位置变了</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>对得上</translation>
+    </message>
+    <message>
+        <source>The form was changed; these places move with it: %1</source>
+        <translation>上级改了版式，绑定的位置跟着变：%1</translation>
+    </message>
+    <message>
+        <source>%1 places are no longer found; see the list below.</source>
+        <translation>有 %1 处对不上了，见下面的清单。</translation>
+    </message>
+    <message>
+        <source>Choose a cell on the left and a figure on the right and bind them, or let the headings propose it.</source>
+        <translation>左边选一格、右边选一个数，点“绑定”；或者按表头提议。</translation>
+    </message>
+    <message>
+        <source>All bound places fit.</source>
+        <translation>绑定的位置都对得上。</translation>
+    </message>
+    <message>
+        <source>Keeping the binding</source>
+        <translation>保存绑定</translation>
+    </message>
+    <message>
+        <source>“%1” is kept: the same form is known again next time.</source>
+        <translation>已保存“%1”，下次打开同一张表自动认出。</translation>
+    </message>
+    <message>
+        <source>Save the filled form</source>
+        <translation>另存填好的表格</translation>
+    </message>
+    <message>
+        <source>This is the form itself; please save the filled one under another name.</source>
+        <translation>这就是上级表格本身，请把填好的另存为别的名称。</translation>
+    </message>
+    <message>
+        <source>Filling %1</source>
+        <translation>填报 %1</translation>
+    </message>
+    <message>
+        <source>Filled %1 cells and %2 rows of lists: %3</source>
+        <translation>填了 %1 格、名册 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>%1 places were not found and are not filled.</source>
+        <translation>有 %1 处对不上，没有填。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Binding not kept</source>
+        <translation>绑定还没有保存</translation>
+    </message>
+    <message>
+        <source>The binding of “%1” is changed and not kept yet.</source>
+        <translation>“%1”的绑定改过，还没有保存。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>%1 cells and %2 lists bound</source>
+        <translation>绑定了 %1 格、%2 个名册</translation>
     </message>
 </context>
 </TS>

@@ -38,11 +38,14 @@ namespace lx::cli {
 [[nodiscard]] Command scope_command();
 [[nodiscard]] Command scopes_command();
 [[nodiscard]] Command report_command();
+[[nodiscard]] Command changes_command();
 [[nodiscard]] Command check_command();
 [[nodiscard]] Command close_command();
 [[nodiscard]] Command reopen_command();
 [[nodiscard]] Command hand_up_command();
 [[nodiscard]] Command quarters_command();
+[[nodiscard]] Command bind_command();
+[[nodiscard]] Command fill_command();
 [[nodiscard]] Command print_command();
 [[nodiscard]] Command verify_command();
 [[nodiscard]] Command backup_command();

@@ -290,6 +290,29 @@ std::int64_t write_table(ReportSheet& sheet, const ReportTable& table, std::int6
     return row;
 }
 
+/// The line below the title in three: the last column of the left part and the first of the right
+/// one. The middle holds the days, so it reaches over columns that are wide enough for them.
+std::pair<std::size_t, std::size_t> line_parts(const ReportTable& table)
+{
+    constexpr int days_width = 48;
+    const std::size_t last = table.columns.empty() ? 0 : table.columns.size() - 1;
+    std::size_t left = last / 3;
+    std::size_t right = last - left + 1;
+    const auto width = [&] {
+        int sum = 0;
+        for (std::size_t c = left + 1; c < right && c <= last; ++c)
+            sum += table.columns[c].width;
+        return sum;
+    };
+    while (width() < days_width && (left > 1 || right < last)) {
+        if (right < last)
+            ++right;
+        if (width() < days_width && left > 1)
+            --left;
+    }
+    return {left, right};
+}
+
 void write_main_sheet(XlsxBook& book, const Report& report, const ReportTable& table,
                       const ReportSigners& signers, Progress& progress)
 {
@@ -302,16 +325,16 @@ void write_main_sheet(XlsxBook& book, const Report& report, const ReportTable& t
     };
     merged(0, 0, last, table.title, title_style());
     sheet.sheet().row_height(0, 34);
-    const std::size_t third = last / 3;
+    const auto [left_end, right_begin] = line_parts(table);
     const std::string office = "填报单位：" + report.office;
     const std::string when = days_line(report);
     std::int64_t at = 1;
     if (!report.scope.empty())
         merged(at++, 0, last, scope_line(report), line_style(Align::Center, true));
     if (last >= 5) {
-        merged(at, 0, third, office, line_style(Align::Left));
-        merged(at, third + 1, last - third, when, line_style(Align::Center));
-        merged(at, last - third + 1, last, report.unit, line_style(Align::Right));
+        merged(at, 0, left_end, office, line_style(Align::Left));
+        merged(at, left_end + 1, right_begin - 1, when, line_style(Align::Center));
+        merged(at, right_begin, last, report.unit, line_style(Align::Right));
     } else {
         merged(at, 0, last, office + "　　" + when + "　　" + report.unit, line_style(Align::Left));
     }

@@ -74,12 +74,12 @@ private:
     [[nodiscard]] ReportSigners signers() const;
     [[nodiscard]] QString output_name() const;
     [[nodiscard]] const SheetDef* sheet() const;
-    [[nodiscard]] bool in_quarter() const;
     void connect_own_reports();
     void edit_own(bool as_new);
     void remove_own();
     void leave_own();
     void read_reports();
+    [[nodiscard]] bool in_quarter() const;
 
     using Pieces = std::shared_ptr<const std::vector<PrintPiece>>;
     struct Made
