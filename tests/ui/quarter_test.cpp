@@ -228,8 +228,7 @@ TEST_CASE("a quarter is filled in, checked, explained, closed, corrected and ope
     CHECK(row->id == names->model()->index(0, 0).data(TextTableModel::id_role).toLongLong());
 
     f.close();
-    CHECK(f.says("与封账时一致"));
-    CHECK(f.notice_says(words("2025年第3季度已封账")));
+    CHECK(f.says("已封账：与封账时一致"));
 
     // One of its reports, as it was closed, and its very bytes.
     f.tab(0);
@@ -415,4 +414,6 @@ TEST_CASE("two people close a quarter: the second is told, and nothing moves", "
     f.press("确认封账");
     CHECK(f.notice_says(words("已经由李四")));
     CHECK(ClosingStore(**database).all()->size() == 1);
+    CHECK(f.state() == QuarterState::Closed); // as it stands now
+    CHECK(f.find<QPushButton>(words("确认封账")) == nullptr);
 }

@@ -271,6 +271,8 @@ void QuarterWork::close(const Period& period, const ReportSigners& signers,
                 m_context.announce(closed->second);
                 done(std::move(closed->first));
             } else {
+                m_quarters.clear(); // somebody else may have been first
+                outdate();
                 done(fail(std::move(closed.error())));
             }
         });
