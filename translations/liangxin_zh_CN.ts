@@ -7132,10 +7132,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>记为已上报</translation>
     </message>
     <message>
-        <source>%1 is closed.</source>
-        <translation>%1已封账。</translation>
-    </message>
-    <message>
         <source>Folder for the reports of the quarter</source>
         <translation>本季度报表放到哪个文件夹</translation>
     </message>

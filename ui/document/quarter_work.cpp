@@ -271,6 +271,10 @@ void QuarterWork::close(const Period& period, const ReportSigners& signers,
                 m_context.announce(closed->second);
                 done(std::move(closed->first));
             } else {
+                if (closed.error().kind != ErrorKind::Cancelled) {
+                    m_quarters.clear(); // somebody else may have been first
+                    outdate();
+                }
                 done(fail(std::move(closed.error())));
             }
         });

@@ -367,13 +367,10 @@ void QuarterView::close_quarter()
     m_work.close(period(), m_get_signers(), [this](const Result<Closing>& closed) {
         m_closing = false;
         m_panel->set_busy(false);
-        if (closed) {
-            leave_panel();
-            m_context.notices().success(
-                tr("%1 is closed.").arg(qt(Period::parse(closed->period)->chinese())));
-        } else {
+        if (!closed)
             m_context.notices().error(closed.error());
-        }
+        if (m_work.quarter(period()).closed()) // by whoever was first
+            leave_panel();
         show_quarter();
     });
 }

@@ -74,7 +74,6 @@ void ReportPage::load_definitions()
     else
         m_sheets = std::move(*sheets);
     m_list->fill(m_reports, m_sheets, kept);
-    m_quarter->set_reports(m_reports);
 }
 
 void ReportPage::print()
@@ -491,6 +490,7 @@ void ReportPage::show_quarter(bool shown)
         action->setVisible(shown);
     if (!shown)
         return;
+    m_own_panel->hide(); // it was begun on a report
     set_subtitle({});
     m_quarter->refresh();
     update_status();

@@ -7,6 +7,7 @@
 #include "ui/presentation/format.h"
 #include "ui/report/own_report_menu.h"
 #include "ui/report/own_report_panel.h"
+#include "ui/report/quarter_view.h"
 #include "ui/report/report_list.h"
 #include "ui/report/report_page.h"
 
@@ -46,6 +47,7 @@ void ReportPage::read_reports()
         context().notices().error(reports.error());
     else
         m_reports = std::move(*reports);
+    m_quarter->set_reports(m_reports);
 }
 
 bool ReportPage::shows_persons(const ReportDef& def) const

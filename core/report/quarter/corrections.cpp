@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "core/report/report_def.h"
+#include "core/report/own_reports.h"
 #include "core/store/change_log.h"
 #include "core/store/closing_store.h"
 #include "core/store/ledger_store.h"
@@ -35,9 +35,9 @@ Result<std::vector<Closed>> standing_closings(Database& database)
 }
 
 /// What the reports of a quarter are made of.
-Result<Needs> needs_of_quarter(const FactRegistry& facts)
+Result<Needs> needs_of_quarter(Database& database, const FactRegistry& facts)
 {
-    LX_ASSIGN(const auto reports, ReportDef::all(facts));
+    LX_ASSIGN(const auto reports, all_reports(database, facts));
     Needs needs;
     for (const ReportDef& report : reports)
         if (report.period == PeriodKind::Quarter)
@@ -205,7 +205,7 @@ Result<std::vector<Period>> closed_periods_touched(Database& database, const Fac
     }
     if (closed.empty())
         return std::vector<Period>{};
-    LX_ASSIGN(Needs needs, needs_of_quarter(facts));
+    LX_ASSIGN(Needs needs, needs_of_quarter(database, facts));
     Touched touched(database, facts.catalog(), std::move(needs), std::move(closed));
     for (std::int64_t at = 0; !touched.all(); at += changes_at_once) {
         LX_ASSIGN(const auto changes, log.of_action(action, changes_at_once, at));
