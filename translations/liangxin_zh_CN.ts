@@ -7649,10 +7649,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>有 %1 处对不上，没有填。</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
         <source>Binding not kept</source>
         <translation>绑定还没有保存</translation>
     </message>
