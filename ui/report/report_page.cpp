@@ -9,6 +9,7 @@
 #include <QStackedWidget>
 #include <QTabBar>
 
+#include "core/base/human_date.h"
 #include "core/county/policies.h"
 #include "core/report/make_report.h"
 #include "core/report/make_sheets.h"
@@ -36,6 +37,19 @@ namespace {
 
 constexpr int checks_tab = -1; ///< data of the tab 校验
 constexpr int list_tab = -2;   ///< of the tab 名单
+
+/// Nothing but 上报记录 changed: most reports don't show it.
+bool only_submissions(const Page::Changes& changes)
+{
+    return !changes.document && !changes.moved && !changes.as_of && !changes.policies &&
+           std::all_of(changes.data.begin(), changes.data.end(), [](const DataChange& change) {
+               return !change.many && change.settings.empty() && !change.rows.empty() &&
+                      std::all_of(change.rows.begin(), change.rows.end(),
+                                  [](const DataChange::Row& row) {
+                                      return row.ledger == "submission";
+                                  });
+           });
+}
 
 /// Which periods are offered: the running one and those ended before.
 constexpr int periods_back = 12;
@@ -118,12 +132,17 @@ void ReportPage::chosen(const QString& id)
     m_masked->setVisible(one != nullptr);
     m_picker->setVisible(one != nullptr);
     m_signers->setVisible(m_def != nullptr);
+    m_paper->setVisible(m_def != nullptr);
     m_table_button->setVisible(m_def != nullptr);
     m_pages_button->setVisible(m_def != nullptr);
     m_made = {};
     m_tabs->hide();
     m_checks_button->hide();
     if (m_def != nullptr) {
+        const QSignalBlocker quiet(m_paper);
+        const QByteArray kept =
+            context().settings().state(QStringLiteral("report/paper/") + id);
+        m_paper->setCurrentIndex(std::max(0, m_paper->findData(QString::fromUtf8(kept))));
         fill_periods();
         make();
     } else if (one != nullptr) {
@@ -180,12 +199,12 @@ void ReportPage::make_report()
     show_message(tr("Making “%1”…").arg(qt(m_def->name)), true);
     m_slot.start<Made>(
         JobKind::Long, tr("Making %1").arg(qt(m_def->name)),
-        [def = *m_def, request, path = context().path8(),
+        [def = *m_def, request, print = print_settings(), path = context().path8(),
          definitions = m_definitions](JobProgress& progress) -> Result<Made> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             LX_ASSIGN(auto report, lx::make_report(*database, definitions, def, request, progress));
             Made made;
-            made.pieces = std::make_shared<std::vector<PrintPiece>>(report_pieces(report));
+            made.pieces = std::make_shared<std::vector<PrintPiece>>(report_pieces(report, print));
             made.report = std::make_shared<const Report>(std::move(report));
             return made;
         },
@@ -198,6 +217,26 @@ void ReportPage::make_report()
             m_made = std::move(*made);
             m_setup = PageSetup::landscape_table();
             show_report();
+        });
+    update_actions();
+}
+
+void ReportPage::lay_out()
+{
+    if (!m_made.report || m_slot.running())
+        return;
+    m_slot.start<Pieces>(
+        JobKind::Quick, tr("Making %1").arg(qt(m_made.report->name)),
+        [report = m_made.report, print = print_settings()](JobProgress&) -> Result<Pieces> {
+            return std::make_shared<const std::vector<PrintPiece>>(report_pieces(*report, print));
+        },
+        [this](Result<Pieces> pieces) {
+            if (pieces) {
+                m_made.pieces = std::move(*pieces);
+                if (m_as_pages)
+                    show_pages();
+            }
+            update_actions();
         });
     update_actions();
 }
@@ -399,7 +438,8 @@ void ReportPage::refresh(const Changes& changes)
         fill_periods();
     if (sheet() != nullptr && (changes.moved || changes.as_of || !changes.data.empty()))
         m_picker->reload();
-    else if (changes.any())
+    else if (changes.any() &&
+             !(m_made.report && !m_def->tables.front().of_policies() && only_submissions(changes)))
         make();
 }
 
@@ -424,10 +464,18 @@ void ReportPage::focus_first()
     m_list->setFocus();
 }
 
-ReportSigners ReportPage::signers() const
+ReportPrint ReportPage::print_settings() const
 {
-    return {utf8_of(m_filled_by->text().trimmed()), utf8_of(m_checked_by->text().trimmed()),
-            utf8_of(m_phone->text().trimmed())};
+    const auto text = [](const QLineEdit* edit) { return utf8_of(edit->text().trimmed()); };
+    ReportPrint print;
+    print.signers = {text(m_filled_by), text(m_checked_by), text(m_phone), text(m_responsible)};
+    if (const std::string day = text(m_reported); !day.empty()) {
+        if (const HumanDate read = read_date(day); read.precision == DatePrecision::Day)
+            print.signers.reported = read.first;
+    }
+    print.wide = wide_tables(utf8_of(m_paper->currentData().toString()))
+                     .value_or(WideTables::Automatic);
+    return print;
 }
 
 QString ReportPage::output_name() const
@@ -444,9 +492,28 @@ QString ReportPage::output_name() const
 
 void ReportPage::keep_signers()
 {
-    const QStringList all{m_filled_by->text(), m_checked_by->text(), m_phone->text()};
-    context().settings().set_state(QStringLiteral("report/signers"),
-                                   all.join(QLatin1Char('\n')).toUtf8());
+    const QStringList all{m_filled_by->text(), m_checked_by->text(), m_phone->text(),
+                          m_responsible->text()};
+    const QByteArray kept = all.join(QLatin1Char('\n')).toUtf8();
+    const bool day_is_none = !m_reported->text().trimmed().isEmpty() &&
+                             !print_settings().signers.reported;
+    m_reported->setProperty("state", day_is_none ? QStringLiteral("error") : QString());
+    restyle(m_reported);
+    const QString key = QStringLiteral("report/signers");
+    if (kept == context().settings().state(key) && m_reported->text() == m_reported_kept)
+        return;
+    m_reported_kept = m_reported->text();
+    context().settings().set_state(key, kept);
+    lay_out();
+}
+
+void ReportPage::keep_paper()
+{
+    if (m_def == nullptr)
+        return;
+    context().settings().set_state(QStringLiteral("report/paper/") + qt(m_def->id),
+                                   m_paper->currentData().toString().toUtf8());
+    lay_out();
 }
 
 } // namespace lx::ui

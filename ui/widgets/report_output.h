@@ -1,13 +1,13 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include <QObject>
 
 #include "core/report/report.h"
-#include "core/report/report_xlsx.h"
 #include "ui/presentation/jobs.h"
-#include "ui/presentation/print/document_pdf.h"
+#include "ui/presentation/print/report_pieces.h"
 
 namespace lx::ui {
 
@@ -22,16 +22,19 @@ public:
     explicit ReportOutput(AppContext& context, QObject* parent = nullptr);
 
     using Pieces = std::shared_ptr<const std::vector<PrintPiece>>;
+    /// Called once it is written or sent: the path ("" = a printer); gives what is said with that.
+    using Made = std::function<QString(const QString& path)>;
     /// Asks where to; `name` is proposed, without ending.
-    void save_excel(std::shared_ptr<const Report> report, const ReportSigners& signers,
-                    const QString& name);
-    void save_pdf(Pieces pieces, const PageSetup& setup, const QString& name);
+    void save_excel(std::shared_ptr<const Report> report, const ReportPrint& print,
+                    const QString& name, Made made = {});
+    void save_pdf(Pieces pieces, const PageSetup& setup, const QString& name, Made made = {});
     /// Asks for a printer.
-    void print(Pieces pieces, const PageSetup& setup, const QString& name);
+    void print(Pieces pieces, const PageSetup& setup, const QString& name, Made made = {});
 
 private:
-    void write(Pieces pieces, const PageSetup& setup, const QString& name, const QString& path);
-    void saved(const QString& path, const std::vector<std::string>& warnings);
+    void write(Pieces pieces, const PageSetup& setup, const QString& name, const QString& path,
+               Made made);
+    void saved(const QString& path, const std::vector<std::string>& warnings, const Made& made);
 
     AppContext& m_context;
     WorkSlot m_slot;

@@ -1,6 +1,9 @@
 #include "app/cli/command_table.h"
+#include "app/cli/submission_note.h"
 
+#include "core/report/make_report.h"
 #include "core/report/make_sheets.h"
+#include "core/store/settings_store.h"
 #include "ui/presentation/print/sheet_pieces.h"
 
 namespace lx::cli {
@@ -9,7 +12,7 @@ Command print_command()
 {
     return {"print",
             "SHEET --db FILE [--key KEY…|--all] [--as-of DATE] [--year 2024] [--copies N] "
-            "[--unmasked] --out X.pdf    打印表（PDF）",
+            "[--unmasked] [--no-record] [--by 姓名] --out X.pdf    打印表（PDF）",
             {{"--db", "FILE", true},
              {"--key", "KEY", false, true, true},
              {"--all", ""},
@@ -17,6 +20,8 @@ Command print_command()
              {"--year", "YEAR"},
              {"--copies", "N"},
              {"--unmasked", ""},
+             {"--no-record", ""},
+             {"--by", "姓名"},
              {"--out", "FILE", true}},
             1,
             1,
@@ -33,7 +38,7 @@ Command print_command()
                 if (request.keys.empty() != arguments.has("--all"))
                     return fail(ErrorKind::Usage,
                                 "请用 --key 指定对象，或用 --all 打印全部，两者选一。");
-                LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
+                LX_ASSIGN(auto database, open_database(arguments, Database::Mode::ReadOnly));
                 LX_ASSIGN(const auto definitions, definitions_of(*database));
                 LX_ASSIGN(const SheetDef sheet,
                           SheetDef::find(definitions->facts(), arguments.plain().front()));
@@ -47,6 +52,17 @@ Command print_command()
                                  session.progress));
                 print_note("已写入 " + arguments.value("--out") + "，共 " +
                            std::to_string(pieces.size()) + " 份。");
+                if (!sheet.by_year)
+                    return 0; // of no period: nothing that is handed up
+                LX_ASSIGN(const auto jurisdiction, SettingsStore(*database).jurisdiction());
+                database.reset(); // to be written, it is opened once more
+                const std::string out = arguments.value("--out");
+                (void)enter_submission(arguments, session,
+                                       {sheet.name, sheet.id,
+                                        *Period::parse(std::to_string(year)),
+                                        session.clock.today(), std::nullopt,
+                                        out.substr(out.find_last_of('/') + 1),
+                                        office_of(jurisdiction)});
                 return 0;
             },
             true};

@@ -1,9 +1,11 @@
 #include "app/cli/command_table.h"
 #include "app/cli/json_out.h"
+#include "app/cli/submission_note.h"
 
 #include "core/county/policies.h"
 #include "core/report/make_report.h"
 #include "core/report/report_xlsx.h"
+#include "ui/presentation/print/report_pieces.h"
 
 namespace lx::cli {
 
@@ -61,8 +63,62 @@ Result<Period> period_of(const Arguments& arguments, Date today)
                                       current.previous().code() + "。");
 }
 
+Result<ReportPrint> print_of(const Arguments& arguments, Date today)
+{
+    ReportPrint print;
+    print.signers = {arguments.value("--filled-by"), arguments.value("--checked-by"),
+                     arguments.value("--phone"), arguments.value("--responsible")};
+    if (arguments.has("--reported")) {
+        LX_ASSIGN(print.signers.reported, arguments.date("--reported", today));
+    }
+    const auto wide = wide_tables(arguments.value("--paper", "auto"));
+    if (!wide)
+        return fail(ErrorKind::Usage, "--paper 要写 auto、a3 或 split（分栏），不能是“" +
+                                          arguments.value("--paper") + "”。");
+    print.wide = *wide;
+    return print;
+}
+
+bool ends_with_pdf(const std::string& path)
+{
+    return path.ends_with(".pdf") || path.ends_with(".PDF");
+}
+
+/// The workbook, or what is printed of it as .pdf.
+Result<> write(const Report& report, const std::string& out, const ReportPrint& print,
+               Progress& progress)
+{
+    if (!ends_with_pdf(out))
+        return write_report_xlsx(report, out, print.signers, progress, print.wide);
+    const std::vector<PrintPiece> pieces = report_pieces(report, print);
+    for (const std::string& warning : missing_glyphs(pieces))
+        print_note(warning);
+    return write_pdf(pieces, PageSetup::landscape_table(), report.name, out, progress);
+}
+
+std::string file_name_of(const std::string& path)
+{
+    return path.substr(path.find_last_of('/') + 1);
+}
+
+void write_submission(JsonWriter& json, const std::optional<Result<Submitted>>& submitted)
+{
+    json.key("submission");
+    if (!submitted) {
+        json.null();
+        return;
+    }
+    json.begin_object().boolean("recorded", submitted->has_value());
+    if (*submitted)
+        json.text("date", (*submitted)->day.iso()).integer("times", (*submitted)->times);
+    else
+        json.text("reason", submitted->error().message);
+    json.end_object();
+}
+
 /// What was written, for programs.
-Result<> tell(const Report& report, const Period& period, const std::string& out)
+Result<> tell(const Report& report, const Period& period, const std::string& out,
+              const std::optional<Result<Submitted>>& submitted)
 {
     JsonWriter json(standard_output());
     std::int64_t rows = 0;
@@ -86,7 +142,9 @@ Result<> tell(const Report& report, const Period& period, const std::string& out
                 .text("left", check.left)
                 .text("right", check.right)
                 .end_object();
-    json.end_array().end_object();
+    json.end_array();
+    write_submission(json, submitted);
+    json.end_object();
     return finish_json(json);
 }
 
@@ -95,9 +153,10 @@ Result<> tell(const Report& report, const Period& period, const std::string& out
 Command report_command()
 {
     return {"report",
-            "NAME --db FILE --period 2025Q3 --out X.xlsx [--policy ID…] [--scope ID] [--filled-by "
-            "姓名] [--checked-by 姓名] [--phone 电话] [--json] | list "
-            "[--json]    生成报表",
+            "NAME --db FILE --period 2025Q3 --out X.xlsx|X.pdf [--policy ID…] [--scope ID] "
+            "[--responsible 单位负责人] [--filled-by 填表人] [--checked-by 审核人] [--phone 电话] "
+            "[--reported 报出日期] [--paper auto|a3|split] [--no-record] [--by 姓名] [--json] | "
+            "list [--json]    生成报表；期间已结束的同时登记上报记录（--no-record 不登记）",
             {{"--db", "FILE"},
              {"--period", "PERIOD"},
              {"--out", "FILE"},
@@ -106,6 +165,11 @@ Command report_command()
              {"--filled-by", "姓名"},
              {"--checked-by", "姓名"},
              {"--phone", "电话"},
+             {"--responsible", "姓名"},
+             {"--reported", "DATE"},
+             {"--paper", "auto|a3|split"},
+             {"--no-record", ""},
+             {"--by", "姓名"},
              {"--json", ""}},
             1,
             1,
@@ -129,24 +193,27 @@ Command report_command()
                 request.scope = arguments.value("--scope");
                 if (request.policies.empty())
                     request.policies = PolicyPack::builtin_ids();
-                LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
+                LX_ASSIGN(const ReportPrint print, print_of(arguments, request.made));
+                LX_ASSIGN(auto database, open_database(arguments, Database::Mode::ReadOnly));
                 LX_ASSIGN(const auto definitions, definitions_of(*database));
                 LX_ASSIGN(const ReportDef def, ReportDef::find(definitions->facts(), name));
                 LX_ASSIGN(const Report report,
                           make_report(*database, definitions, def, request, session.progress));
-                LX_TRY(
-                    write_report_xlsx(report, arguments.value("--out"),
-                                      {arguments.value("--filled-by"),
-                                       arguments.value("--checked-by"), arguments.value("--phone")},
-                                      session.progress));
+                const std::string out = arguments.value("--out");
+                LX_TRY(write(report, out, print, session.progress));
                 for (const ReportCheck& check : report.checks) {
                     if (!check.passed)
                         print_note("校验不符：" + check.title + "（" + check.place + "）" +
                                    check.left + " 与 " + check.right);
                 }
-                print_note("已写入 " + arguments.value("--out"));
+                print_note("已写入 " + out);
+                database.reset(); // to be written, it is opened once more
+                const auto submitted = enter_submission(
+                    arguments, session,
+                    {report.name, report.id, period, request.made, print.signers.reported,
+                     file_name_of(out), report.office});
                 if (arguments.has("--json"))
-                    LX_TRY(tell(report, period, arguments.value("--out")));
+                    LX_TRY(tell(report, period, out, submitted));
                 return 0;
             },
             false};
