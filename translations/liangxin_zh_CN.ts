@@ -2775,6 +2775,46 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>Cancelled.</source>
         <translation>已取消。</translation>
     </message>
+    <message>
+        <source>In charge</source>
+        <translation>单位负责人</translation>
+    </message>
+    <message>
+        <source>Reported on</source>
+        <translation>报出日期</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>留空手写</translation>
+    </message>
+    <message>
+        <source>The day the report goes out, as 2025-10-09; where it is left blank there is a place to write it.</source>
+        <translation>报出的日期，如 2025-10-09；不填就留出手写的位置。</translation>
+    </message>
+    <message>
+        <source>Wide tables</source>
+        <translation>宽表</translation>
+    </message>
+    <message>
+        <source>What is done with a table whose text would be smaller than 7 pt on A4, in print and in the workbook; kept for each report.</source>
+        <translation>在 A4 上字会小于 7 磅的表怎么印（打印和 Excel 相同）；每张报表各自记住。</translation>
+    </message>
+    <message>
+        <source>Wide tables: automatic</source>
+        <translation>宽表：自动</translation>
+    </message>
+    <message>
+        <source>Wide tables on A3</source>
+        <translation>宽表用 A3</translation>
+    </message>
+    <message>
+        <source>Wide tables parted on A4</source>
+        <translation>宽表 A4 分栏</translation>
+    </message>
+    <message>
+        <source>Not entered in the submissions: %1</source>
+        <translation>没有登记上报记录：%1</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::ReportTableView</name>
