@@ -296,9 +296,12 @@ void CampaignPage::show_targets()
             }
         }
     }
-    m_target_head->setText(rows.empty()
-                               ? tr("No target of the chosen policies falls due in this campaign.")
-                               : tr("Targets that fall due in this campaign"));
+    QString head = rows.empty()
+                       ? tr("No target of the chosen policies falls due in this campaign.")
+                       : tr("Targets that fall due in this campaign");
+    if (!rows.empty() && done && !done->units.whole())
+        head += QStringLiteral("　") + tr("Scope: %1").arg(qt(done->units.name()));
+    m_target_head->setText(head);
     m_targets->setVisible(!rows.empty());
     m_target_model->set_rows(std::move(rows));
 }

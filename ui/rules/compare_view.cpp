@@ -13,6 +13,7 @@
 
 #include "ui/document/app_context.h"
 #include "ui/document/notices.h"
+#include "ui/document/scope_setting.h"
 #include "ui/document/policy_list.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
@@ -81,7 +82,6 @@ CompareView::CompareView(AppContext& context, QWidget* parent)
                                 {left, right, right, right, right, right});
     m_matters = build_table(tables, m_matter_model, tr("What is asked at both sides"));
     m_target_model = new TextTableModel(this);
-    m_target_model->set_columns({tr("Target"), tr("Left"), tr("Right")}, {left, right, right});
     m_targets = build_table(tables, m_target_model, tr("Targets of both sides"));
     tables->addWidget(m_matters);
     tables->addWidget(m_targets);
@@ -106,6 +106,7 @@ CompareView::CompareView(AppContext& context, QWidget* parent)
         outdate();
     });
     connect(&context, &AppContext::data_changed, this, &CompareView::outdate);
+    connect(&ScopeSetting::of(context), &ScopeSetting::changed, this, &CompareView::outdate);
     connect(&context, &AppContext::policies_changed, this, [this] {
         m_proposed = false;
         outdate();
@@ -297,6 +298,7 @@ ComparedSide CompareView::side(const Side& one) const
     made.policy = utf8_of(one.policy->currentData().toString());
     made.as_of = date_of(one.day->date());
     made.original = &one == &m_left && m_original->isChecked();
+    made.scope = ScopeSetting::of(m_context).id();
     return made;
 }
 
@@ -340,6 +342,12 @@ void CompareView::show_result()
         rows.push_back(std::move(row));
     }
     m_targets->setVisible(!rows.empty());
+    const ScopeChoice* scope = ScopeSetting::of(m_context).current();
+    m_target_model->set_columns(
+        {scope == nullptr ? tr("Target") : tr("Target (scope: %1)").arg(scope->name), tr("Left"),
+         tr("Right")},
+        {Qt::AlignLeft | Qt::AlignVCenter, Qt::AlignRight | Qt::AlignVCenter,
+         Qt::AlignRight | Qt::AlignVCenter});
     m_target_model->set_rows(std::move(rows));
     const int size = Theme::current().text_px;
     for (const int column : {1, 2}) {
