@@ -28,8 +28,11 @@ bool is_ledger_file(const std::string& path)
 }
 
 /// What the file may be called; none = the command looks itself, or any name will do.
-std::vector<std::string_view> endings_of(const std::string& command, std::string_view option)
+std::vector<std::string_view> endings_of(const Arguments& arguments, const std::string& command,
+                                         std::string_view option)
 {
+    if (command == "report" && !arguments.plain().empty() && arguments.plain().front() == "set")
+        return {}; // a folder
     if (option == "--errors")
         return {".xlsx"};
     if (command == "report")
@@ -71,7 +74,7 @@ Result<> check_outputs(const Arguments& arguments, const std::string& command)
         if (command != "backup" && is_ledger_file(path))
             return fail(ErrorKind::Usage,
                         "文件“" + path + "”是台账文件，没有改动它，请另写一个文件名。");
-        const std::vector<std::string_view> endings = endings_of(command, option);
+        const std::vector<std::string_view> endings = endings_of(arguments, command, option);
         std::string words;
         for (const std::string_view ending : endings)
             words += (words.empty() ? "" : " 或 ") + std::string(ending);

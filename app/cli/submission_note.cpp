@@ -4,24 +4,30 @@
 
 namespace lx::cli {
 
-std::optional<Result<Submitted>> enter_submission(const Arguments& arguments,
-                                                  const Session& session,
-                                                  const Submission& submission)
+std::optional<Result<std::vector<Submitted>>>
+enter_submissions(const Arguments& arguments, const Session& session,
+                  const std::vector<Submission>& submissions)
 {
     if (arguments.has("--no-record"))
         return std::nullopt;
-    if (!is_submitted(submission.period, session.clock.today())) {
-        print_note(submission.period.chinese() + "还没有结束，不登记上报记录。");
+    const Period& period = submissions.front().period;
+    if (!is_submitted(period, session.clock.today())) {
+        print_note(period.chinese() + "还没有结束，不登记上报记录。");
         return std::nullopt;
     }
-    const auto enter = [&]() -> Result<Submitted> {
+    const auto enter = [&]() -> Result<std::vector<Submitted>> {
         LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
         LX_ASSIGN(const auto definitions, definitions_of(*database));
-        return record_submission(*database, definitions->catalog(), submission,
-                                 actor_of(arguments, session));
+        return record_submissions(*database, definitions->catalog(), submissions,
+                                  actor_of(arguments, session));
     };
     auto done = enter();
-    print_note(done ? done->text(submission) : "没有登记上报记录：" + done.error().message);
+    if (!done)
+        print_note("没有登记上报记录：" + done.error().message);
+    else if (done->size() == 1)
+        print_note(done->front().text(submissions.front()));
+    else
+        print_note("已登记上报记录 " + std::to_string(done->size()) + " 项。");
     return done;
 }
 

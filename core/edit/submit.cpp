@@ -1,5 +1,6 @@
 #include "core/edit/submit.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "core/store/settings_store.h"
@@ -119,13 +120,32 @@ Result<Submitted> record_submission(Database& database, const Catalog& catalog, 
     return done;
 }
 
+Result<std::vector<Submitted>> record_submissions(Database& database, const Catalog& catalog,
+                                                  const std::vector<Submission>& submissions,
+                                                  const Actor& actor)
+{
+    std::vector<Submitted> all;
+    if (submissions.empty())
+        return all;
+    std::string title = submission_title(submissions.front());
+    if (submissions.size() > 1)
+        title += "等 " + std::to_string(submissions.size()) + " 项";
+    LX_ASSIGN(auto writer, Writer::begin(database, catalog, actor, title));
+    for (const Submission& submission : submissions) {
+        LX_ASSIGN(Submitted one, record_submission(database, catalog, writer, submission));
+        all.push_back(std::move(one));
+    }
+    LX_ASSIGN(const std::int64_t action, writer.commit());
+    for (Submitted& one : all)
+        one.action = action;
+    return all;
+}
+
 Result<Submitted> record_submission(Database& database, const Catalog& catalog,
                                     const Submission& submission, const Actor& actor)
 {
-    LX_ASSIGN(auto writer, Writer::begin(database, catalog, actor, submission_title(submission)));
-    LX_ASSIGN(Submitted done, record_submission(database, catalog, writer, submission));
-    LX_ASSIGN(done.action, writer.commit());
-    return done;
+    LX_ASSIGN(auto all, record_submissions(database, catalog, {submission}, actor));
+    return std::move(all.front());
 }
 
 } // namespace lx

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/edit/editor.h"
 
@@ -43,10 +44,14 @@ struct Submitted
 [[nodiscard]] Result<Submitted> record_submission(Database& database, const Catalog& catalog,
                                                   const Submission& submission,
                                                   const Actor& actor);
+/// The same of several things made in one go: one action for all. Gives what became of each.
+[[nodiscard]] Result<std::vector<Submitted>>
+record_submissions(Database& database, const Catalog& catalog,
+                   const std::vector<Submission>& submissions, const Actor& actor);
 /// The same as part of an action that has begun.
 [[nodiscard]] Result<Submitted> record_submission(Database& database, const Catalog& catalog,
                                                   Writer& writer, const Submission& submission);
-/// How that action is called in the history.
+/// How such an action is called in the history.
 [[nodiscard]] std::string submission_title(const Submission& submission);
 
 } // namespace lx

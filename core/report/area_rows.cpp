@@ -44,17 +44,18 @@ public:
             if (opens(child))
                 parts.push_back(open(child, level + 1, false, 0));
             else
-                parts.push_back(plain(child, name(child), level, true));
+                parts.push_back(plain(child, name(child), level, true, code(child)));
         }
         if (m_counted[at] > 0 || parts.empty())
-            parts.push_back(plain(area, name(area) + (parts.empty() ? "" : "本级"), level, false));
+            parts.push_back(plain(area, name(area) + (parts.empty() ? "" : "本级"), level, false,
+                                  code(area) + own_row_key));
         if (root && outside > 0) {
             m_rows.row_without_area = static_cast<std::int32_t>(m_rows.rows.size());
-            m_rows.rows.push_back({no_area_name, level, false, false, {}});
+            m_rows.rows.push_back({no_area_name, level, false, false, {}, no_area_name});
             parts.push_back(m_rows.row_without_area);
         }
-        m_rows.rows.push_back({root ? "合计" : name(area) + "小计", std::max(0, level - 1), true,
-                               root, std::move(parts)});
+        m_rows.rows.push_back({root ? std::string(total_row_key) : name(area) + "小计",
+                               std::max(0, level - 1), true, root, std::move(parts), code(area)});
         return static_cast<std::int32_t>(m_rows.rows.size()) - 1;
     }
 
@@ -66,6 +67,8 @@ private:
         return m_names[static_cast<std::size_t>(area)];
     }
 
+    [[nodiscard]] std::string code(std::int32_t area) const { return m_code.show(area); }
+
     [[nodiscard]] bool opens(std::int32_t area) const
     {
         const std::string kind = m_kind.show(area);
@@ -73,10 +76,11 @@ private:
                !m_children[static_cast<std::size_t>(area)].empty();
     }
 
-    std::int32_t plain(std::int32_t area, const std::string& name, int level, bool below)
+    std::int32_t plain(std::int32_t area, const std::string& name, int level, bool below,
+                       const std::string& key)
     {
         const auto row = static_cast<std::int32_t>(m_rows.rows.size());
-        m_rows.rows.push_back({name, level, false, false, {}});
+        m_rows.rows.push_back({name, level, false, false, {}, key});
         std::vector<std::int32_t> open{area};
         while (!open.empty()) {
             const auto at = static_cast<std::size_t>(open.back());
@@ -144,7 +148,8 @@ AreaRows lay_out_areas(const World& world, const std::vector<std::int64_t>& coun
         AreaRows rows;
         rows.row_of_area.assign(counted.size(), 0);
         rows.row_without_area = 0;
-        rows.rows = {{"全部单位", 0, false, false, {}}, {"合计", 0, true, true, {0}}};
+        rows.rows = {{"全部单位", 0, false, false, {}, own_row_key},
+                     {total_row_key, 0, true, true, {0}, total_row_key}};
         return rows;
     }
     Layout layout(world, counted);

@@ -17,7 +17,8 @@ struct AreaRow
     bool subtotal = false;
     bool total = false;
     std::vector<std::int32_t>
-        parts; ///< subtotal: the rows it adds up (plain rows and subtotals one level below)
+        parts;       ///< subtotal: the rows it adds up (plain rows and subtotals one level below)
+    std::string key; ///< as of ReportRow
 };
 
 /// The rows of a table by area and, for every row of `area`, the plain row its units are counted
@@ -38,6 +39,8 @@ struct AreaRows
 [[nodiscard]] std::string area_path(const World& world, const std::vector<std::string>& names,
                                     std::int32_t area);
 inline constexpr const char* no_area_name = "未填属地";
+/// What a row counts that stands in an area itself, in none of its parts: behind the area's code.
+inline constexpr const char* own_row_key = "本级";
 
 /// Lays out the jurisdiction: counties, cities and provinces are opened into their parts with a
 /// subtotal, other areas are one row with all below them. `counted` tells for each row of `area`

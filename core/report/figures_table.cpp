@@ -81,10 +81,11 @@ RowPlan plan_by_value(const World& world, const ReportTableDef& def,
                 text}]
             .push_back(i);
     }
-    AreaRow total{"合计", 0, true, true, {}};
+    AreaRow total{total_row_key, 0, true, true, {}, total_row_key};
     for (const auto& [key, rows] : groups) {
         const auto row = static_cast<std::int32_t>(plan.rows.size());
-        plan.rows.push_back({key.second.empty() ? "未填" : key.second, 0, false, false, {}});
+        const std::string name = key.second.empty() ? "未填" : key.second;
+        plan.rows.push_back({name, 0, false, false, {}, name});
         total.parts.push_back(row);
         for (const std::size_t i : rows)
             plan.row_of[i] = row;
@@ -164,27 +165,6 @@ void add_notes(const ReportTableDef& def, const std::vector<Figures>& figures, s
     }
 }
 
-/// Every check for every row, as quarter checks ask for: a total may hold where its parts don't.
-void check_rows(const ReportTableDef& def, const std::vector<AreaRow>& rows,
-                const std::vector<Figures>& figures, std::vector<ReportCheck>& checks)
-{
-    for (const ReportCheckDef& check : def.checks) {
-        const auto side = [&](const std::vector<std::string>& keys, std::size_t row) {
-            std::int64_t sum = 0;
-            for (const std::string& key : keys)
-                sum += figures[position_of(def, key)].value[row];
-            return sum;
-        };
-        for (std::size_t r = 0; r < rows.size(); ++r) {
-            const std::int64_t left = side(check.left, r);
-            const std::int64_t right = side(check.right, r);
-            checks.push_back({def.name + "：" + check.title, rows[r].name, std::to_string(left),
-                              std::to_string(right),
-                              check.op == "=" ? left == right : left <= right});
-        }
-    }
-}
-
 } // namespace
 
 std::vector<Tri> table_members(const World& world, const ReportTableDef& def,
@@ -201,7 +181,7 @@ std::vector<Tri> table_members(const World& world, const ReportTableDef& def,
 }
 
 ReportTable figures_table(const World& world, const ReportTableDef& def,
-                          const std::vector<Tri>& members, std::vector<ReportCheck>& checks)
+                          const std::vector<Tri>& members)
 {
     const RowPlan plan =
         def.rows == "area" ? plan_by_area(world, def, members) : plan_by_value(world, def, members);
@@ -305,6 +285,7 @@ ReportTable figures_table(const World& world, const ReportTableDef& def,
                      : row.subtotal ? RowStyle::Subtotal
                                     : RowStyle::Normal;
         line.level = row.level;
+        line.key = row.total ? total_row_key : row.key;
         line.cells.push_back(ReportCell::of_text(row.name));
         for (std::size_t c = 0; c < def.columns.size(); ++c) {
             const ReportColumnDef& column = def.columns[c];
@@ -344,7 +325,6 @@ ReportTable figures_table(const World& world, const ReportTableDef& def,
                      " 家单位的人数或党员数尚未摸底，相应的栏按 0 计。";
     add_notes(def, figures, table.note);
     table.trace = trace;
-    check_rows(def, plan.rows, figures, checks);
     return table;
 }
 

@@ -13,10 +13,8 @@ namespace lx {
 [[nodiscard]] std::vector<Tri> table_members(const World& world, const ReportTableDef& def,
                                              const ScopedUnits& units);
 
-/// A table of figures of these rows: one row an area with subtotals, or one a dictionary value; the
-/// checks inside it are added to `checks`.
+/// A table of figures of these rows: one row an area with subtotals, or one a dictionary value.
 [[nodiscard]] ReportTable figures_table(const World& world, const ReportTableDef& def,
-                                        const std::vector<Tri>& members,
-                                        std::vector<ReportCheck>& checks);
+                                        const std::vector<Tri>& members);
 
 } // namespace lx

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/report/area_sums.h"
+#include "core/report/check_run.h"
 #include "core/report/figures_table.h"
 #include "core/report/list_table.h"
 #include "core/report/policy_report.h"
@@ -111,10 +112,11 @@ Report report_from_world(const World& world, const ReportDef& def, const ReportR
     for (const ReportTableDef& table : def.tables) {
         const std::vector<Tri> members = table_members(world, table, units);
         if (table.kind == ReportTableDef::Kind::Figures)
-            report.tables.push_back(figures_table(world, table, members, report.checks));
+            report.tables.push_back(figures_table(world, table, members));
         else if (table.kind == ReportTableDef::Kind::List)
             report.tables.push_back(list_table(world, table, members, progress));
     }
+    report.checks = run_checks(def, {&report}, {}, false);
     check_between(report, world, def, units);
     if (!def.list_ledger.empty())
         report.list = name_list(world, def, report.tables);

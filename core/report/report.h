@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/date.h"
+#include "core/report/check_def.h"
 
 namespace lx {
 
@@ -54,6 +55,9 @@ struct ReportCell
     [[nodiscard]] static ReportCell of_share(double share);
 };
 
+/// Name and key of the row that adds up the others.
+inline constexpr const char* total_row_key = "合计";
+
 enum class RowStyle : std::uint8_t
 {
     Normal,
@@ -67,6 +71,10 @@ struct ReportRow
     RowStyle style = RowStyle::Normal;
     int level = 0; ///< indentation of the first text cell
     std::vector<ReportCell> cells;
+    /// Of a table of figures: what tells the row in every period, whatever it is called and where
+    /// it stands – the area's code (a row of what stands in it alone: with 本级 behind), the value
+    /// that makes the row, 合计.
+    std::string key{};
 };
 
 /// Which rows of a ledger stand behind the figures of a table.
@@ -101,6 +109,14 @@ struct ReportTable
     std::shared_ptr<const FigureTrace> trace; ///< null for lists, whose rows name themselves
 };
 
+/// A row of a ledger behind the difference of a check's two sides.
+struct CheckedName
+{
+    std::int64_t row = 0; ///< id
+    std::int64_t by = 0;  ///< how much more it brings to the left side
+    bool operator==(const CheckedName&) const = default;
+};
+
 /// A check inside or between tables, as the sheet 校验 lists it.
 struct ReportCheck
 {
@@ -109,6 +125,18 @@ struct ReportCheck
     std::string left;  ///< the two sides as written
     std::string right;
     bool passed = false;
+    std::string unjudged{}; ///< what is missing, where it couldn't be judged; "" = it was
+    CheckKind kind = CheckKind::Must;
+    std::string id{};   ///< of the definition: what an explanation is kept by, with `place`
+    std::string cell{}; ///< as people find it on the printed form: 第2行C列; "" = the whole
+    std::string difference{};         ///< left − right as written; "" where that says nothing
+    std::string message{};            ///< what failing means; "" = the title says it
+    std::string remedy{};             ///< what to do then
+    std::string ledger{};             ///< of `names`
+    std::vector<CheckedName> names{}; ///< of a failed one: the rows that make the difference
+    std::string explained{};          ///< why it is so, as somebody wrote
+
+    [[nodiscard]] bool failed() const { return !passed && unjudged.empty(); }
 };
 
 /// A report ready to be shown, printed or written: plain data.

@@ -33,6 +33,7 @@ public:
                    [&](ObjectReader& each) { between(each, m_def.between.emplace_back()); });
         if (!m_def.between.empty())
             need_areas(in);
+        checks(in);
         in.object("list", [&](ObjectReader& each) {
             each.text("ledger", m_def.list_ledger, true);
             columns(each, m_def.list_ledger, m_def.list_columns);
@@ -153,17 +154,33 @@ private:
                             figures ? "统计表的栏应是合计、比率等数字"
                                     : "名册的栏应是各行的内容，不能合计");
         in.objects("checks", false, [&](ObjectReader& each) {
-            ReportCheckDef& check = def.checks.emplace_back();
-            each.text("title", check.title, true);
-            each.texts("left", check.left, true);
-            read_op(each, check.op);
-            each.texts("right", check.right, true);
+            m_def.checks.push_back(read_check(each, def.name, {checked(def)}));
         });
         in.objects("notes", false, [&](ObjectReader& each) {
             ReportNoteDef& note = def.notes.emplace_back();
             each.text("column", note.column, true);
             each.text("say", note.say, true);
         });
+    }
+
+    /// What checks of the report, those of no table, name.
+    void checks(ObjectReader& in)
+    {
+        std::vector<CheckedTable> tables;
+        for (const ReportTableDef& table : m_def.tables)
+            if (table.kind == ReportTableDef::Kind::Figures)
+                tables.push_back(checked(table));
+        in.objects("checks", false, [&](ObjectReader& each) {
+            m_def.checks.push_back(read_check(each, "", tables));
+        });
+    }
+
+    static CheckedTable checked(const ReportTableDef& table)
+    {
+        CheckedTable found{table.name, {}};
+        for (const ReportColumnDef& column : table.columns)
+            found.columns.insert(column.column.key);
+        return found;
     }
 
     /// What is counted over rows, not said of one.
@@ -210,10 +227,6 @@ private:
             if (!key.empty() && !known.insert(key).second)
                 in.complain(("columns[" + std::to_string(i) + "].key").c_str(),
                             "“" + key + "”已经有了");
-        }
-        for (std::size_t i = 0; i < def.checks.size(); ++i) {
-            check("checks", i, def.checks[i].left);
-            check("checks", i, def.checks[i].right);
         }
         for (std::size_t i = 0; i < def.notes.size(); ++i)
             check("notes", i, {def.notes[i].column});

@@ -57,15 +57,6 @@ struct ReportColumnDef
     std::string say; ///< Mark without parts: the words for "no"
 };
 
-/// `sum of left op sum of right`, both lists of columns of the same row; held for every row.
-struct ReportCheckDef
-{
-    std::string title;
-    std::vector<std::string> left;
-    std::string op; ///< "=" or "<="
-    std::vector<std::string> right;
-};
-
 /// A figure of another table: sheet name and column of its total row, or "rows" for its number of
 /// rows; without a table a figure of the county (figures/overview.json). Checks between tables hold
 /// for the whole and for every area.
@@ -119,7 +110,6 @@ struct ReportTableDef
     std::string dictionary;        ///< …its dictionary
     std::vector<std::string> sort; ///< List: facts
     std::vector<ReportColumnDef> columns;
-    std::vector<ReportCheckDef> checks;
     std::vector<ReportNoteDef> notes;
 };
 
@@ -131,6 +121,7 @@ struct ReportDef
     PeriodKind period = PeriodKind::Quarter;
     std::string unit;
     std::vector<ReportTableDef> tables;
+    std::vector<CheckDef> checks; ///< those of tables too
     std::vector<BetweenCheckDef> between;
     std::string list_ledger; ///< ledger of the sheet 名单; "" none
     std::vector<ReportColumnDef> list_columns;

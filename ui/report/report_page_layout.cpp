@@ -15,6 +15,7 @@
 
 #include "ui/document/app_context.h"
 #include "ui/document/user_settings.h"
+#include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"

@@ -178,7 +178,7 @@ void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow
             width = least + more;
             spare -= more;
         }
-        if (!column.kept)
+        if (!column.kept && plenty > 0)
             width = std::max(width, column.wanted + static_cast<int>(std::int64_t{plenty} *
                                                                      column.wanted / wanted));
         view->setColumnWidth(column.at, width);

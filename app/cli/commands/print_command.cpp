@@ -57,12 +57,12 @@ Command print_command()
                 LX_ASSIGN(const auto jurisdiction, SettingsStore(*database).jurisdiction());
                 database.reset(); // to be written, it is opened once more
                 const std::string out = arguments.value("--out");
-                (void)enter_submission(arguments, session,
-                                       {sheet.name, sheet.id,
-                                        *Period::parse(std::to_string(year)),
-                                        session.clock.today(), std::nullopt,
-                                        out.substr(out.find_last_of('/') + 1),
-                                        office_of(jurisdiction)});
+                (void)enter_submissions(arguments, session,
+                                        {{sheet.name, sheet.id,
+                                          *Period::parse(std::to_string(year)),
+                                          session.clock.today(), std::nullopt,
+                                          out.substr(out.find_last_of('/') + 1),
+                                          office_of(jurisdiction)}});
                 return 0;
             },
             true};

@@ -1,18 +1,18 @@
 #include "app/cli/command_table.h"
 #include "app/cli/json_out.h"
+#include "app/cli/period_argument.h"
 #include "app/cli/submission_note.h"
 
+#include "core/base/output_file.h"
 #include "core/county/policies.h"
 #include "core/report/make_report.h"
+#include "core/report/quarter/quarter_set.h"
 #include "core/report/report_xlsx.h"
 #include "ui/presentation/print/report_pieces.h"
 
 namespace lx::cli {
 
 namespace {
-
-/// No organization a report counts is older.
-const Date earliest_day = *Date::from_ymd(1921, 7, 1);
 
 const char* period_code(PeriodKind kind)
 {
@@ -46,23 +46,6 @@ Result<int> list_reports(bool json)
     return 0;
 }
 
-/// The period a report can be of: one that has begun, since there is anything to count.
-Result<Period> period_of(const Arguments& arguments, Date today)
-{
-    const std::string word = arguments.value("--period");
-    const auto period = Period::parse(word);
-    if (!period)
-        return fail(ErrorKind::Usage,
-                    "期间“" + word + "”不对，要写成 2025、2025H1、2025Q3 或 2025-09。");
-    const Period current = Period::containing(period->kind, today);
-    const Period earliest = Period::containing(period->kind, earliest_day);
-    if (period->first >= earliest.first && period->first <= current.first)
-        return *period;
-    return fail(ErrorKind::Usage, "期间“" + word + "”超出范围：可写 " + earliest.code() + " 到 " +
-                                      current.code() + "；刚结束的一期是 " +
-                                      current.previous().code() + "。");
-}
-
 Result<ReportPrint> print_of(const Arguments& arguments, Date today)
 {
     ReportPrint print;
@@ -79,7 +62,7 @@ Result<ReportPrint> print_of(const Arguments& arguments, Date today)
     return print;
 }
 
-bool ends_with_pdf(const std::string& path)
+bool is_pdf(const std::string& path)
 {
     return path.ends_with(".pdf") || path.ends_with(".PDF");
 }
@@ -88,7 +71,7 @@ bool ends_with_pdf(const std::string& path)
 Result<> write(const Report& report, const std::string& out, const ReportPrint& print,
                Progress& progress)
 {
-    if (!ends_with_pdf(out))
+    if (!is_pdf(out))
         return write_report_xlsx(report, out, print.signers, progress, print.wide);
     const std::vector<PrintPiece> pieces = report_pieces(report, print);
     for (const std::string& warning : missing_glyphs(pieces))
@@ -101,7 +84,7 @@ std::string file_name_of(const std::string& path)
     return path.substr(path.find_last_of('/') + 1);
 }
 
-void write_submission(JsonWriter& json, const std::optional<Result<Submitted>>& submitted)
+void write_submission(JsonWriter& json, const std::optional<Result<std::vector<Submitted>>>& submitted)
 {
     json.key("submission");
     if (!submitted) {
@@ -110,7 +93,8 @@ void write_submission(JsonWriter& json, const std::optional<Result<Submitted>>& 
     }
     json.begin_object().boolean("recorded", submitted->has_value());
     if (*submitted)
-        json.text("date", (*submitted)->day.iso()).integer("times", (*submitted)->times);
+        json.text("date", (*submitted)->front().day.iso())
+            .integer("times", (*submitted)->front().times);
     else
         json.text("reason", submitted->error().message);
     json.end_object();
@@ -118,7 +102,7 @@ void write_submission(JsonWriter& json, const std::optional<Result<Submitted>>& 
 
 /// What was written, for programs.
 Result<> tell(const Report& report, const Period& period, const std::string& out,
-              const std::optional<Result<Submitted>>& submitted)
+              const std::optional<Result<std::vector<Submitted>>>& submitted)
 {
     JsonWriter json(standard_output());
     std::int64_t rows = 0;
@@ -135,7 +119,7 @@ Result<> tell(const Report& report, const Period& period, const std::string& out
     json.end_array().integer("list", std::ssize(report.list.rows));
     json.integer("checks", std::ssize(report.checks)).key("failed").begin_array();
     for (const ReportCheck& check : report.checks)
-        if (!check.passed)
+        if (check.failed())
             json.begin_object()
                 .text("title", check.title)
                 .text("place", check.place)
@@ -148,6 +132,31 @@ Result<> tell(const Report& report, const Period& period, const std::string& out
     return finish_json(json);
 }
 
+/// Makes the report and writes its workbook: of a closed quarter the one that was closed, unless
+/// another way to count is asked for.
+Result<Report> report_of(Database& database, const DefinitionsPtr& definitions,
+                         const ReportDef& def, const ReportRequest& request,
+                         const ReportPrint& print, const Arguments& arguments, Session& session)
+{
+    const std::string out = arguments.value("--out");
+    if (!arguments.has("--scope") && !arguments.has("--policy")) {
+        LX_ASSIGN(const auto closed, closed_report(database, request.period, def.id));
+        if (closed && is_pdf(out)) {
+            LX_TRY(write(*closed, out, print, session.progress));
+            return *closed;
+        }
+        LX_ASSIGN(const auto workbook, closed_workbook(database, request.period, def.id));
+        if (closed && workbook) {
+            LX_TRY(write_file(out, *workbook));
+            print_note(request.period.chinese() + "已封账，写出的是封账时的报表。");
+            return *closed;
+        }
+    }
+    LX_ASSIGN(Report report, make_report(database, definitions, def, request, session.progress));
+    LX_TRY(write(report, out, print, session.progress));
+    return report;
+}
+
 } // namespace
 
 Command report_command()
@@ -156,7 +165,8 @@ Command report_command()
             "NAME --db FILE --period 2025Q3 --out X.xlsx|X.pdf [--policy ID…] [--scope ID] "
             "[--responsible 单位负责人] [--filled-by 填表人] [--checked-by 审核人] [--phone 电话] "
             "[--reported 报出日期] [--paper auto|a3|split] [--no-record] [--by 姓名] [--json] | "
-            "list [--json]    生成报表；期间已结束的同时登记上报记录（--no-record 不登记）",
+            "set --db FILE --period 2025Q3 --out DIR | list [--json]    "
+            "生成报表；set：一个季度的全部报表；期间已结束的同时登记上报记录（--no-record 不登记）",
             {{"--db", "FILE"},
              {"--period", "PERIOD"},
              {"--out", "FILE"},
@@ -177,6 +187,13 @@ Command report_command()
                 const std::string& name = arguments.plain().front();
                 if (name == "list")
                     return list_reports(arguments.has("--json"));
+                if (name == "set") {
+                    for (const char* option : {"--db", "--period", "--out"})
+                        if (!arguments.has(option))
+                            return fail(ErrorKind::Usage,
+                                        std::string("缺少选项“") + option + "”，请补上后重试。");
+                    return write_report_set(arguments, session);
+                }
                 // Looked at before the file: a wrong name is told first.
                 LX_TRY(ReportDef::find(Definitions::program()->facts(), name));
                 for (const char* option : {"--db", "--period", "--out"}) {
@@ -184,7 +201,7 @@ Command report_command()
                         return fail(ErrorKind::Usage,
                                     std::string("缺少选项“") + option + "”，请补上后重试。");
                 }
-                LX_ASSIGN(const Period period, period_of(arguments, session.clock.today()));
+                LX_ASSIGN(const Period period, period_argument(arguments, session.clock.today()));
                 ReportRequest request;
                 request.period = period;
                 request.as_of = period.last;
@@ -198,20 +215,20 @@ Command report_command()
                 LX_ASSIGN(const auto definitions, definitions_of(*database));
                 LX_ASSIGN(const ReportDef def, ReportDef::find(definitions->facts(), name));
                 LX_ASSIGN(const Report report,
-                          make_report(*database, definitions, def, request, session.progress));
+                          report_of(*database, definitions, def, request, print, arguments,
+                                    session));
                 const std::string out = arguments.value("--out");
-                LX_TRY(write(report, out, print, session.progress));
                 for (const ReportCheck& check : report.checks) {
-                    if (!check.passed)
+                    if (check.failed())
                         print_note("校验不符：" + check.title + "（" + check.place + "）" +
                                    check.left + " 与 " + check.right);
                 }
                 print_note("已写入 " + out);
                 database.reset(); // to be written, it is opened once more
-                const auto submitted = enter_submission(
+                const auto submitted = enter_submissions(
                     arguments, session,
-                    {report.name, report.id, period, request.made, print.signers.reported,
-                     file_name_of(out), report.office});
+                    {{report.name, report.id, period, request.made, print.signers.reported,
+                      file_name_of(out), report.office}});
                 if (arguments.has("--json"))
                     LX_TRY(tell(report, period, out, submitted));
                 return 0;

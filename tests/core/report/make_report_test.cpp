@@ -102,7 +102,7 @@ TEST_CASE("every report there is can be made, its checks pass and its cells fit 
         CHECK_FALSE(report.list.rows.empty());
         for (const ReportCheck& check : report.checks) {
             INFO(check.title << " " << check.place << ": " << check.left << " / " << check.right);
-            CHECK(check.passed);
+            CHECK((check.passed || check.kind != CheckKind::Must));
         }
     }
 }
@@ -199,7 +199,7 @@ TEST_CASE("the targets by area and the rows they lack")
     REQUIRE_FALSE(report.checks.empty());
     for (const ReportCheck& check : report.checks) {
         INFO(check.title << " " << check.left << " " << check.right);
-        CHECK(check.passed);
+        CHECK((check.passed || check.kind != CheckKind::Must));
     }
 }
 
@@ -312,8 +312,9 @@ TEST_CASE("a county's own list of findings: other columns, facts beside the name
     for (const ReportRow& row : table.rows)
         places.insert(row.cells[2].text);
     CHECK(places.size() > 3); // townships, and "" for subjects that stand nowhere
-    CHECK(std::all_of(made->checks.begin(), made->checks.end(),
-                      [](const ReportCheck& check) { return check.passed; }));
+    CHECK(std::all_of(made->checks.begin(), made->checks.end(), [](const ReportCheck& check) {
+        return check.passed || check.kind != CheckKind::Must;
+    }));
 }
 
 TEST_CASE("a table of policies with a mistake is refused with file and place")
