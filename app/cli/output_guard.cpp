@@ -33,7 +33,7 @@ std::vector<std::string_view> endings_of(const Arguments& arguments, const std::
 {
     if (command == "report" && !arguments.plain().empty() && arguments.plain().front() == "set")
         return {}; // a folder
-    if (option == "--errors")
+    if (option == "--errors" || command == "campaign")
         return {".xlsx"};
     if (command == "report")
         return {".xlsx", ".pdf"};

@@ -6,12 +6,12 @@ namespace lx::cli {
 
 std::optional<Result<std::vector<Submitted>>>
 enter_submissions(const Arguments& arguments, const Session& session,
-                  const std::vector<Submission>& submissions)
+                  const std::vector<Submission>& submissions, std::optional<Date> ended)
 {
     if (arguments.has("--no-record"))
         return std::nullopt;
     const Period& period = submissions.front().period;
-    if (!is_submitted(period, session.clock.today())) {
+    if (session.clock.today() < ended.value_or(period.last)) {
         print_note(period.chinese() + "还没有结束，不登记上报记录。");
         return std::nullopt;
     }

@@ -1,5 +1,9 @@
 // What is made for a period is entered in 上报记录, and the rules that ask for it are met by that.
+#include <set>
+
 #include <catch2/catch.hpp>
+
+#include "core/base/date.h"
 
 #include "tests/cli/cli_rig.h"
 
@@ -106,27 +110,74 @@ TEST_CASE("a file that can't be written gives its report all the same", "[submit
 TEST_CASE("making the reports meets the rules that ask for them", "[submit]")
 {
     const Reporting county;
-    const auto state = [&](const QString& policy, const QString& rule, const QString& day) {
+    const QString today = QDate::currentDate().toString(Qt::ISODate);
+    const auto state = [&](const QString& policy, const QString& rule) {
         const auto result =
-            cli_ok({"evaluate", "--db", county.db(), "--policy", policy, "--as-of", day, "--rule",
+            cli_ok({"evaluate", "--db", county.db(), "--policy", policy, "--as-of", today, "--rule",
                     rule, "--all", "--json"})
                 .object();
         const QJsonArray findings = result["findings"].toArray();
         REQUIRE(findings.size() == 1);
         return text(findings[0].toObject()["state"]);
     };
-    const QString today = QDate::currentDate().toString(Qt::ISODate);
-    CHECK(state("liaoning-2016", "3.2.b", today) == "unmet");
-    for (const QJsonValue report : cli_ok({"report", "list", "--json"}).array()) {
-        const QString id = report["id"].toString();
-        if (!id.startsWith("ledger-"))
-            continue;
-        const std::string kind = text(report["period"]);
-        county.report(id, kind == "quarter" ? "2025Q3" : kind == "half_year" ? "2025H1" : "2024");
-    }
-    const auto entered = county.column("submission", "事项");
-    const bool all = std::ranges::count(entered, "党组织书记基本情况台账") == 1;
-    CHECK(state("liaoning-2016", "3.2.b", today) == (all ? "met" : "unmet"));
+    const auto last = [](PeriodKind kind) {
+        return QString::fromStdString(
+            Period::judged(kind, *Date::from_iso(QDate::currentDate()
+                                                     .toString(Qt::ISODate)
+                                                     .toStdString()))
+                .code());
+    };
+    std::set<std::string> there;
+    for (const QJsonValue report : cli_ok({"report", "list", "--json"}).array())
+        there.insert(text(report["id"]));
+    const auto make = [&](const char* id, PeriodKind kind) {
+        if (there.contains(id))
+            county.report(id, last(kind));
+        return there.contains(id);
+    };
+
+    // liaoning-2016: the ledger by name, and those of secretaries, instructors and investors.
+    CHECK(state("liaoning-2016", "3.2.b") == "unmet");
+    bool all = true;
+    for (const char* id :
+         {"ledger-real-name", "ledger-secretaries", "ledger-instructors", "ledger-investors"})
+        all = make(id, PeriodKind::Quarter) && all;
+    if (all)
+        CHECK(state("liaoning-2016", "3.2.b") == "met");
+
+    // ordos-2013: each quarter and half-year.
+    CHECK(state("ordos-2013", "1.a") == "unmet");
+    CHECK(state("ordos-2013", "1.b") == "unmet");
+    if (make("quarter-growth", PeriodKind::Quarter))
+        CHECK(state("ordos-2013", "1.a") == "met");
+    if (make("half-promotion", PeriodKind::HalfYear))
+        CHECK(state("ordos-2013", "1.b") == "met");
+
+    // ningxia-2018: how elections stand, of the year.
+    county.import("org", "党组织代码,名称,类别,属地,成立日期\n"
+                         "G1,永宁县两新工委,两新工委,640121,2015-01-01\n");
+    CHECK(state("ningxia-2018", "14.l") == "unmet");
+    REQUIRE(make("elections", PeriodKind::Year));
+    CHECK(state("ningxia-2018", "14.l") == "met");
+
+    // liaoning-2016: the summary of the campaign, once it is over.
+    county.import("campaign", "名称,起,止\n百日攻坚,2016-08-01,2016-11-30\n");
+    CHECK(state("liaoning-2016", "4.3") == "unmet");
+    cli_ok({"campaign", "--db", county.db(), "--as-of", "2016-11-30", "--policy", "liaoning-2016",
+            "--name", "百日攻坚", "--out", county.path("总结.xlsx")});
+    CHECK(state("liaoning-2016", "4.3") == "met");
+}
+
+TEST_CASE("the summary of a campaign that still runs is not entered", "[submit]")
+{
+    const Reporting county;
+    const std::string soon = QDate::currentDate().addDays(10).toString(Qt::ISODate).toStdString();
+    county.import("campaign", "名称,起,止\n冲刺,2025-08-01," + soon + "\n");
+    const auto told = cli_ok({"campaign", "--db", county.db(), "--out", county.path("总结.xlsx")});
+    CHECK(told.err.find("冲刺还没有结束，不登记上报记录") != std::string::npos);
+    CHECK(county.submissions().empty());
+    cli_fails({"campaign", "--db", county.db(), "--name", "别的", "--out", county.path("b.xlsx")},
+              2, "请用 --name 写明总结哪个专项行动，有：冲刺。");
 }
 
 TEST_CASE("a report is written as PDF where that is its ending; nobody is asked twice", "[submit]")

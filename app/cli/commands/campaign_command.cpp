@@ -1,8 +1,11 @@
 #include "app/cli/command_table.h"
 #include "app/cli/json_out.h"
+#include "app/cli/submission_note.h"
 
 #include "core/county/campaign.h"
 #include "core/county/county.h"
+#include "core/report/campaign_report.h"
+#include "core/report/report_xlsx.h"
 #include "core/rules/target_gap.h"
 
 namespace lx::cli {
@@ -33,13 +36,8 @@ struct Asked
     /// The targets that fall due in a campaign.
     template <class Sink> void targets(const CampaignProgress& campaign, const Sink& sink) const
     {
-        if (!county)
-            return;
-        for (const PackResult& pack : county->packs)
-            for (const TargetResult& result : pack.evaluation->targets())
-                if (result.deadline && campaign.start <= *result.deadline &&
-                    *result.deadline <= campaign.end)
-                    sink(result);
+        if (county)
+            each_campaign_target(campaign, *county, sink);
     }
 };
 
@@ -121,12 +119,43 @@ void write_text(const Asked& asked)
     }
 }
 
+/// Writes the summary of a campaign; once it is over it is entered as handed up.
+Result<> write_summary(const Arguments& arguments, Session& session, const Asked& asked)
+{
+    const std::string name = arguments.value("--name");
+    const CampaignProgress* found = nullptr;
+    std::string names;
+    for (const CampaignProgress& campaign : asked.campaigns) {
+        names += (names.empty() ? "" : "、") + campaign.name;
+        if (campaign.name == name || (name.empty() && asked.campaigns.size() == 1))
+            found = &campaign;
+    }
+    if (found == nullptr)
+        return fail(ErrorKind::Usage,
+                    names.empty() ? std::string("还没有专项行动，没有可总结的。")
+                                  : "请用 --name 写明总结哪个专项行动，有：" + names + "。");
+    const Date today = session.clock.today();
+    const Report report = campaign_report(*found, *asked.county, today);
+    const std::string out = arguments.value("--out");
+    LX_TRY(write_report_xlsx(report, out, {}, session.progress));
+    print_note("已写入 " + out);
+    if (today < found->end) {
+        print_note(found->name + "还没有结束，不登记上报记录。");
+        return {};
+    }
+    enter_submissions(arguments, session,
+                      {{report.name, {}, *Period::parse(report.period), today, std::nullopt,
+                        out.substr(out.find_last_of('/') + 1), report.office}},
+                      found->end);
+    return {};
+}
+
 Result<Asked> asked_for(const Arguments& arguments, Database& database,
                         const DefinitionsPtr& definitions, Date as_of, Progress& progress)
 {
     Asked asked;
     const auto policies = arguments.values("--policy");
-    if (policies.empty()) {
+    if (policies.empty() && !arguments.has("--out")) {
         if (arguments.has("--scope"))
             return fail(ErrorKind::Usage,
                         "--scope 管的是行动期内到期的目标，请用 --policy 写明是哪个政策的目标。");
@@ -149,21 +178,29 @@ Result<Asked> asked_for(const Arguments& arguments, Database& database,
 Command campaign_command()
 {
     return {"campaign",
-            "--db FILE [--as-of DATE] [--policy ID… [--scope ID]] [--json]    "
-            "专项行动的进度、里程碑和期内到期的目标",
+            "--db FILE [--as-of DATE] [--policy ID… [--scope ID]] [--json] [--name 名称 --out X.xlsx "
+            "[--no-record] [--by 姓名]]    "
+            "专项行动的进度、里程碑和期内到期的目标；--out 写出行动总结，行动已结束的登记上报记录",
             {{"--db", "FILE", true},
              {"--as-of", "DATE"},
              {"--policy", "ID", false, true, true},
              {"--scope", "ID"},
+             {"--name", "名称"},
+             {"--out", "FILE"},
+             {"--no-record", ""},
+             {"--by", "姓名"},
              {"--json", ""}},
             0,
             0,
             [](const Arguments& arguments, Session& session) -> Result<int> {
                 LX_ASSIGN(const Date as_of, arguments.date("--as-of", session.clock.today()));
-                LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
+                LX_ASSIGN(auto database, open_database(arguments, Database::Mode::ReadOnly));
                 LX_ASSIGN(const auto definitions, definitions_of(*database));
                 LX_ASSIGN(const Asked asked, asked_for(arguments, *database, definitions, as_of,
                                                        session.progress));
+                database.reset(); // to be written, it is opened once more
+                if (arguments.has("--out"))
+                    LX_TRY(write_summary(arguments, session, asked));
                 if (arguments.has("--json"))
                     LX_TRY(write_json(asked, as_of));
                 else

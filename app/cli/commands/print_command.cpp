@@ -57,7 +57,7 @@ Command print_command()
                 LX_ASSIGN(const auto jurisdiction, SettingsStore(*database).jurisdiction());
                 database.reset(); // to be written, it is opened once more
                 const std::string out = arguments.value("--out");
-                (void)enter_submissions(arguments, session,
+                enter_submissions(arguments, session,
                                         {{sheet.name, sheet.id,
                                           *Period::parse(std::to_string(year)),
                                           session.clock.today(), std::nullopt,

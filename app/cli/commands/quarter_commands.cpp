@@ -229,7 +229,7 @@ Result<int> write_report_set(const Arguments& arguments, Session& session)
     }
     database.reset(); // to be written, it is opened once more
     if (!submissions.empty())
-        (void)enter_submissions(arguments, session, submissions);
+        enter_submissions(arguments, session, submissions);
     if (!arguments.has("--json"))
         return 0;
     JsonWriter json(standard_output());
