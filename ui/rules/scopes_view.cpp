@@ -311,7 +311,7 @@ void ScopesView::show_scope(const Scope& scope, bool fresh)
         box->setChecked(value.has_value());
         box->setEnabled(mine);
         edit->setEnabled(mine && value);
-        edit->setDate(date_of(value.value_or(m_context.as_of())));
+        edit->setDate(qdate(value.value_or(m_context.as_of())));
     };
     day(m_begins, m_from, scope.from);
     day(m_ends, m_until, scope.until);
