@@ -21,11 +21,12 @@ namespace {
 
 constexpr const char* day = "2025-09-30";
 
-ReportRequest request_of(const std::vector<std::string>& packs)
+ReportRequest request_of(const std::vector<std::string>& packs,
+                         PeriodKind kind = PeriodKind::Quarter)
 {
     ReportRequest request;
-    request.period = *Period::parse("2025Q3");
-    request.as_of = *Date::from_iso(day);
+    request.period = Period::judged(kind, *Date::from_iso(day));
+    request.as_of = request.period.last;
     request.made = request.as_of;
     request.policies = packs;
     return request;
@@ -41,7 +42,8 @@ Report sample_report(const ReportDef& def, const std::vector<std::string>& packs
         return std::move(*Database::open(path, Database::Mode::ReadOnly));
     }();
     NoProgress quiet;
-    const auto made = make_report(*database, Definitions::program(), def, request_of(packs), quiet);
+    const auto made = make_report(*database, Definitions::program(), def,
+                                  request_of(packs, def.period), quiet);
     INFO((made ? std::string() : made.error().message + made.error().detail));
     REQUIRE(made);
     return *made;
