@@ -1528,7 +1528,7 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     </message>
     <message>
         <source>Scopes</source>
-        <translation>统计口径</translation>
+        <translation>口径设置</translation>
     </message>
 </context>
 <context>

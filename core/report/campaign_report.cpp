@@ -84,7 +84,9 @@ Report campaign_report(const CampaignProgress& campaign, const County& county, D
     report.unit = "单位：项、个、%";
     if (!county.units.whole())
         report.scope = "统计口径：" + county.units.name();
-    report.tables = {milestones_of(campaign), targets_of(campaign, county)};
+    report.tables.push_back(milestones_of(campaign));
+    if (ReportTable targets = targets_of(campaign, county); !targets.rows.empty())
+        report.tables.push_back(std::move(targets));
     return report;
 }
 

@@ -3,6 +3,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <QDate>
+#include <QFile>
+
 #include "core/base/date.h"
 
 #include "tests/cli/cli_rig.h"
@@ -15,6 +18,11 @@ namespace {
 std::string text(const QJsonValue& value)
 {
     return value.toString().toStdString();
+}
+
+QJsonObject submission_of(const CliResult& made)
+{
+    return made.object()["submission"].toObject();
 }
 
 struct Reporting : CliFolder
@@ -35,7 +43,7 @@ TEST_CASE("a report of a period that has ended is entered; made again it is coun
 {
     const Reporting county;
     const auto made = county.report("coverage-enterprise", "2025Q3", {"--json", "--by", "张三"});
-    const QJsonObject submission = made.object()["submission"].toObject();
+    const QJsonObject submission = submission_of(made);
     CHECK(submission["recorded"].toBool());
     CHECK(submission["times"].toInt() == 1);
     REQUIRE(county.submissions().size() == 1);
@@ -47,13 +55,12 @@ TEST_CASE("a report of a period that has ended is entered; made again it is coun
           std::vector<std::string>{"永宁县两新工委"});
 
     const auto again = county.report("coverage-enterprise", "2025Q3", {"--json"}, "again.xlsx");
-    CHECK(again.object()["submission"]["times"].toInt() == 2);
+    CHECK(submission_of(again)["times"].toInt() == 2);
     REQUIRE(county.submissions().size() == 1);
     CHECK(county.column("submission", "备注") == std::vector<std::string>{"已生成 2 次"});
     CHECK(county.column("submission", "文件") == std::vector<std::string>{"again.xlsx"});
-    CHECK(county.report("coverage-enterprise", "2025Q3", {"--json"}).object()["submission"]
-                                                                            ["times"]
-                                                                                .toInt() == 3);
+    const auto third = county.report("coverage-enterprise", "2025Q3", {"--json"});
+    CHECK(submission_of(third)["times"].toInt() == 3);
     // One undo a time.
     cli_ok({"undo", "--db", county.db()});
     CHECK(county.column("submission", "备注") == std::vector<std::string>{"已生成 2 次"});
@@ -100,10 +107,10 @@ TEST_CASE("a file that can't be written gives its report all the same", "[submit
     const auto made = county.report("coverage-enterprise", "2025Q3", {"--json"});
     QFile::setPermissions(county.db(), QFile::ReadOwner | QFile::WriteOwner);
     CHECK(QFile::exists(county.path("r.xlsx")));
-    if (made.object()["submission"]["recorded"].toBool())
+    if (submission_of(made)["recorded"].toBool())
         return; // root writes whatever it likes
     CHECK(made.err.find("没有登记上报记录：") != std::string::npos);
-    CHECK_FALSE(text(made.object()["submission"]["reason"]).empty());
+    CHECK_FALSE(text(submission_of(made)["reason"]).empty());
     CHECK(county.submissions().empty());
 }
 
