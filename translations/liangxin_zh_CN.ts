@@ -449,6 +449,14 @@
         <source>Scope: %1</source>
         <translation>统计口径：%1</translation>
     </message>
+    <message>
+        <source>Save the &amp;summary…</source>
+        <translation>导出总结(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save the summary</source>
+        <translation>导出总结</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::ConditionLine</name>
@@ -2822,10 +2830,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Wide tables parted on A4</source>
         <translation>宽表 A4 分栏</translation>
-    </message>
-    <message>
-        <source>Not entered in the submissions: %1</source>
-        <translation>没有登记上报记录：%1</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,7 @@ enter_submissions(const Arguments& arguments, const Session& session,
     };
     auto done = enter();
     if (!done)
-        print_note("没有登记上报记录：" + done.error().message);
+        print_note(not_submitted(done.error()));
     else if (done->size() == 1)
         print_note(done->front().text(submissions.front()));
     else

@@ -72,6 +72,11 @@ std::string Submitted::text(const Submission& submission) const
            day.chinese() + "。";
 }
 
+std::string not_submitted(const Error& why)
+{
+    return "没有登记上报记录：" + why.message;
+}
+
 std::string submission_title(const Submission& submission)
 {
     return "上报 " + submission.item + " " + submission.period.chinese();

@@ -51,6 +51,8 @@ record_submissions(Database& database, const Catalog& catalog,
 /// The same as part of an action that has begun.
 [[nodiscard]] Result<Submitted> record_submission(Database& database, const Catalog& catalog,
                                                   Writer& writer, const Submission& submission);
+/// Said where it could not be entered; what was made is there all the same.
+[[nodiscard]] std::string not_submitted(const Error& why);
 /// How such an action is called in the history.
 [[nodiscard]] std::string submission_title(const Submission& submission);
 

@@ -70,8 +70,7 @@ private:
     [[nodiscard]] ReportPrint print_settings() const;
     /// What is handed up by writing or printing what is shown; none where its period has not ended.
     [[nodiscard]] std::optional<Submission> submission();
-    /// Enters it; gives what is said of that.
-    QString record(const std::optional<Submission>& made);
+    /// Enters it once it is made.
     [[nodiscard]] ReportOutput::Made recording();
     [[nodiscard]] QString output_name() const;
     [[nodiscard]] const SheetDef* sheet() const;

@@ -6,6 +6,7 @@
 #include "core/edit/submit.h"
 #include "core/report/make_report.h"
 #include "ui/document/app_context.h"
+#include "ui/document/submissions.h"
 #include "ui/presentation/format.h"
 #include "ui/report/report_page.h"
 
@@ -40,29 +41,13 @@ std::optional<Submission> ReportPage::submission()
 ReportOutput::Made ReportPage::recording()
 {
     // What is shown by then may be another: what was made is told beforehand.
-    const auto made = submission();
-    return [this, made](const QString& path) {
-        auto of_file = made;
-        if (of_file)
-            of_file->file = utf8_of(QFileInfo(path).fileName());
-        return record(of_file);
+    return [this, made = submission()](const QString& path) {
+        if (!made)
+            return QString();
+        Submission of_file = *made;
+        of_file.file = utf8_of(QFileInfo(path).fileName());
+        return enter_submission(context(), of_file);
     };
-}
-
-QString ReportPage::record(const std::optional<Submission>& made)
-{
-    if (!made)
-        return {};
-    Submitted entered;
-    const auto action =
-        context().change(qt(submission_title(*made)), [&](Writer& writer) -> Result<> {
-            LX_ASSIGN(entered, record_submission(context().database(),
-                                                 context().definitions()->catalog(), writer, *made));
-            return {};
-        });
-    if (!action)
-        return tr("Not entered in the submissions: %1").arg(qt(action.error().message));
-    return qt(entered.text(*made));
 }
 
 } // namespace lx::ui

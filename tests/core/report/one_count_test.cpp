@@ -266,15 +266,23 @@ TEST_CASE("targets count what reports and figures count", "[one-count]")
             CHECK(social->numerator == total(count.social(), "built"));
             CHECK(social->denominator == all_social);
         }
-        // The report of the targets says the same of each of them.
-        std::size_t rows = 0;
-        for (const ReportTable& table : count.reports.at("targets").tables)
-            if (table.name.find("目标进度") != std::string::npos)
-                rows += table.rows.size();
-        std::size_t results = 0;
+        // The report of the targets says the same of each of them (and of the areas below).
+        const auto said = [&](const TargetResult& result) {
+            for (const ReportTable& table : count.reports.at("targets").tables)
+                if (table.name.find("目标进度") != std::string::npos)
+                    for (const ReportRow& row : table.rows)
+                        if (row.cells[1].text == result.target->title &&
+                            row.cells[3].number == result.denominator.value_or(0) &&
+                            row.cells[4].number == result.numerator)
+                            return true;
+            return false;
+        };
         for (const PackResult& pack : count.county->packs)
-            results += pack.evaluation->targets().size();
-        CHECK(rows == results);
+            for (const TargetResult& result : pack.evaluation->targets()) {
+                INFO(result.target->full_id << " " << result.numerator << "/"
+                                            << result.denominator.value_or(0));
+                CHECK(said(result));
+            }
         // Goals beside the chart: each area's share of the same target.
         for (const CoverageGoal& goal : count.county->goals) {
             if (goal.target->full_id != "liaoning-2016/2.a")
