@@ -3037,8 +3037,8 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>左：%1；右：%2</translation>
     </message>
     <message>
-        <source>Target (scope: %1)</source>
-        <translation>目标（统计口径：%1）</translation>
+        <source>Targets by the scope: %1</source>
+        <translation>目标按统计口径：%1</translation>
     </message>
 </context>
 <context>

@@ -82,9 +82,19 @@ CompareView::CompareView(AppContext& context, QWidget* parent)
                                 {left, right, right, right, right, right});
     m_matters = build_table(tables, m_matter_model, tr("What is asked at both sides"));
     m_target_model = new TextTableModel(this);
+    m_target_model->set_columns({tr("Target"), tr("Left"), tr("Right")}, {left, right, right});
     m_targets = build_table(tables, m_target_model, tr("Targets of both sides"));
+    auto* lower = new QWidget(tables);
+    auto* lower_column = new QVBoxLayout(lower);
+    lower_column->setContentsMargins(0, 0, 0, 0);
+    lower_column->setSpacing(4);
+    m_scope = new TextLabel(lower);
+    m_scope->setContentsMargins(Theme::grid(1), 4, 0, 0);
+    set_role(m_scope, "soft");
+    lower_column->addWidget(m_scope);
+    lower_column->addWidget(m_targets);
     tables->addWidget(m_matters);
-    tables->addWidget(m_targets);
+    tables->addWidget(lower);
     tables->setStretchFactor(0, 1);
     tables->setSizes({440, 150});
     m_halves->addWidget(tables);
@@ -341,14 +351,12 @@ void CompareView::show_result()
         row.texts = {qt(target.title), target_text(target.left), target_text(target.right)};
         rows.push_back(std::move(row));
     }
-    m_targets->setVisible(!rows.empty());
-    const ScopeChoice* scope = ScopeSetting::of(m_context).current();
-    m_target_model->set_columns(
-        {scope == nullptr ? tr("Target") : tr("Target (scope: %1)").arg(scope->name), tr("Left"),
-         tr("Right")},
-        {Qt::AlignLeft | Qt::AlignVCenter, Qt::AlignRight | Qt::AlignVCenter,
-         Qt::AlignRight | Qt::AlignVCenter});
+    m_targets->parentWidget()->setVisible(!rows.empty());
     m_target_model->set_rows(std::move(rows));
+    const ScopeChoice* scope = ScopeSetting::of(m_context).current();
+    m_scope->setText(scope == nullptr ? QString()
+                                      : tr("Targets by the scope: %1").arg(scope->name));
+    m_scope->setVisible(scope != nullptr);
     const int size = Theme::current().text_px;
     for (const int column : {1, 2}) {
         m_targets->setColumnWidth(column, 11 * size);
