@@ -99,6 +99,8 @@ std::vector<Stop> tour()
         {id("sheet"), Place::sheet(id("unit-card")), {}},
         {id("list-report"), Place::sheet(id("ledger-real-name")), {words("表格")}},
         {id("rules-report"), Place::sheet(id("rules")), {}},
+        {id("changes"), page("changes"), {}},
+        {id("changes-letter"), page("changes"), {words("公文样式")}},
         {id("exchange"), page("exchange"), {}},
         {id("duplicates"), page("duplicates"), {}},
         {id("pair"), side_by_side(), {}},

@@ -2246,6 +2246,10 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <source>Fields</source>
         <translation>本县字段</translation>
     </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更说明</translation>
+    </message>
 </context>
 <context>
     <name>rows</name>
@@ -2830,6 +2834,18 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Wide tables parted on A4</source>
         <translation>宽表 A4 分栏</translation>
+    </message>
+    <message>
+        <source>&amp;Own report</source>
+        <translation>本县报表(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Keeps the report with a title and columns of your own, changes or removes one</source>
+        <translation>另存为标题、栏目由本县定的报表，修改或删除它</translation>
+    </message>
+    <message>
+        <source>“%1” was removed; undo brings it back.</source>
+        <translation>已删除“%1”，可以撤销。</translation>
     </message>
 </context>
 <context>
@@ -6606,6 +6622,294 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Counts %1 of %2 units, %3 undetermined</source>
         <translation>口径内 %1 家，全部 %2 家，口径待定 %3 家</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::OwnReportPanel</name>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Columns o&amp;f</source>
+        <translation>哪张表的栏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Columns, ticked ones are shown</source>
+        <translation>各栏，勾选的列入</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Signature line %1</source>
+        <translation>落款第%1项</translation>
+    </message>
+    <message>
+        <source>&amp;Keep report</source>
+        <translation>保存报表(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source> (own)</source>
+        <translation>（本县）</translation>
+    </message>
+    <message>
+        <source>Save as own report</source>
+        <translation>另存为本县报表</translation>
+    </message>
+    <message>
+        <source>Change own report</source>
+        <translation>修改本县报表</translation>
+    </message>
+    <message>
+        <source>Like “%1”; what it counts follows the program.</source>
+        <translation>照“%1”；统计内容随程序。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::OwnReportMenu</name>
+    <message>
+        <source>Save as own report…</source>
+        <translation>另存为本县报表…</translation>
+    </message>
+    <message>
+        <source>Change own report…</source>
+        <translation>修改本县报表…</translation>
+    </message>
+    <message>
+        <source>Remove own report</source>
+        <translation>删除本县报表</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ChangesPage</name>
+    <message>
+        <source>Changes between periods</source>
+        <translation>变更说明</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>end of %1</source>
+        <translation>%1末</translation>
+    </message>
+    <message>
+        <source>today (%1)</source>
+        <translation>截止日（%1）</translation>
+    </message>
+    <message>
+        <source>“%1” is no day. Choose a quarter, or write a day such as 2025-09-30 or a period such as 2025Q3.</source>
+        <translation>“%1”不是日期。请选一个季度，或写一天（如 2025-09-30）、一个期间（如 2025Q3）。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在对比…</translation>
+    </message>
+    <message>
+        <source>Comparing %1 with %2</source>
+        <translation>对比 %1 与 %2</translation>
+    </message>
+    <message>
+        <source>Counted: %1</source>
+        <translation>统计口径：%1</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>报表数字</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 names</source>
+        <translation>%1，%2：涉及 %3 个</translation>
+    </message>
+    <message>
+        <source>Every difference is explained by names</source>
+        <translation>每一处增减都有名单</translation>
+    </message>
+    <message>
+        <source>%1 differences are not explained by names</source>
+        <translation>有 %1 处增减与名单不符</translation>
+    </message>
+    <message>
+        <source>every figure has its explanation</source>
+        <translation>各项数字都已说明</translation>
+    </message>
+    <message>
+        <source>%1 figures are still to be explained</source>
+        <translation>还有 %1 项数字没有说明</translation>
+    </message>
+    <message>
+        <source>This row was deleted; it is in the recycle bin of its ledger.</source>
+        <translation>这一条已经删除，在该台账的回收站里。</translation>
+    </message>
+    <message>
+        <source>Explanation of changes %1</source>
+        <translation>变更说明 %1</translation>
+    </message>
+    <message>
+        <source>As a &amp;letter</source>
+        <translation>公文样式(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;PDF…</source>
+        <translation>保存 &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>Save &amp;Excel…</source>
+        <translation>保存 &amp;Excel…</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>The first day</source>
+        <translation>期初</translation>
+    </message>
+    <message>
+        <source>The last day</source>
+        <translation>期末</translation>
+    </message>
+    <message>
+        <source>A quarter, a day (2025-09-30) or a period (2025Q3)</source>
+        <translation>选季度，或写一天（2025-09-30）、一个期间（2025Q3）</translation>
+    </message>
+    <message>
+        <source>Explained are changes of at least</source>
+        <translation>需要说明：变化不少于</translation>
+    </message>
+    <message>
+        <source>Least change of a number</source>
+        <translation>数字的最小变化</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>且不少于</translation>
+    </message>
+    <message>
+        <source>Least change in per cent</source>
+        <translation>数字的最小变化幅度</translation>
+    </message>
+    <message>
+        <source>of rates, points</source>
+        <translation>；比率变化百分点不少于</translation>
+    </message>
+    <message>
+        <source>Least change of a rate in points</source>
+        <translation>比率的最小变化</translation>
+    </message>
+    <message>
+        <source>Show &amp;smaller changes too</source>
+        <translation>也看较小的变化(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Figures that changed</source>
+        <translation>变化的数字</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>增减</translation>
+    </message>
+    <message>
+        <source>Counts in</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>缘由</translation>
+    </message>
+    <message>
+        <source>Names behind the figure</source>
+        <translation>数字涉及的名单</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>变动前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>变动后</translation>
+    </message>
+    <message>
+        <source>Who came, went or changed</source>
+        <translation>变动名单</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ChangedFigureModel</name>
+    <message>
+        <source>to be explained</source>
+        <translation>待说明</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>期初</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>期末</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>增减</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>说明</translation>
     </message>
 </context>
 </TS>

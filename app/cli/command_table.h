@@ -38,6 +38,7 @@ namespace lx::cli {
 [[nodiscard]] Command scope_command();
 [[nodiscard]] Command scopes_command();
 [[nodiscard]] Command report_command();
+[[nodiscard]] Command changes_command();
 [[nodiscard]] Command check_command();
 [[nodiscard]] Command close_command();
 [[nodiscard]] Command reopen_command();

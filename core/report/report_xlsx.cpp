@@ -42,7 +42,7 @@ CellStyle body_style(ColumnFormat format, RowStyle row, int level)
         style.align = CellStyle::Align::Right;
         break;
     case ColumnFormat::Decimal:
-        style.number_format = "0.0";
+        style.number_format = "0.0#";
         style.align = CellStyle::Align::Right;
         break;
     case ColumnFormat::Mark:
@@ -224,16 +224,16 @@ std::vector<PartColumns> parts_of(const ReportTable& table, const TablePaper& pa
 void write_cell(ReportSheet& sheet, std::int64_t row, std::size_t column, const ReportColumn& def,
                 const ReportCell& cell, const std::string& formula, const CellStyle& style)
 {
-    const bool numeric = def.format == ColumnFormat::Count || def.format == ColumnFormat::Percent ||
-                         def.format == ColumnFormat::Money || def.format == ColumnFormat::Decimal;
+    const ColumnFormat format = cell.format.value_or(def.format);
+    const bool numeric = format == ColumnFormat::Count || format == ColumnFormat::Percent ||
+                         format == ColumnFormat::Money || format == ColumnFormat::Decimal;
     if (!numeric || cell.blank || !cell.text.empty()) {
         sheet.text(row, column, cell.text, style);
         return;
     }
-    const double value = def.format == ColumnFormat::Count ? static_cast<double>(cell.number)
-                         : def.format == ColumnFormat::Money
-                             ? static_cast<double>(cell.number) / 100.0
-                             : cell.real;
+    const double value = format == ColumnFormat::Count   ? static_cast<double>(cell.number)
+                         : format == ColumnFormat::Money ? static_cast<double>(cell.number) / 100.0
+                                                         : cell.real;
     if (formula.empty())
         sheet.number(row, column, value, style);
     else
@@ -352,7 +352,8 @@ std::int64_t write_table(ReportSheet& sheet, const ReportTable& table, const Tab
         }
         for (std::size_t c = 0; c < line.cells.size(); ++c) {
             const CellStyle style =
-                body_style(table.columns[c].format, line.style, c == 0 ? line.level : 0);
+                body_style(line.cells[c].format.value_or(table.columns[c].format), line.style,
+                           c == 0 ? line.level : 0);
             write_cell(sheet, row, c, table.columns[c], line.cells[c],
                        with_rows(line.cells[c].formula, first_row), style);
         }
@@ -427,7 +428,7 @@ std::int64_t write_head(ReportSheet& sheet, const Report& report, const ReportTa
 }
 
 /// What stands below it; gives how many rows that takes.
-std::size_t write_foot(ReportSheet& sheet, const ReportTable& table,
+std::size_t write_foot(ReportSheet& sheet, const Report& report, const ReportTable& table,
                        const std::vector<PartColumns>& parts, const ReportSigners& signers,
                        std::int64_t row)
 {
@@ -437,7 +438,7 @@ std::size_t write_foot(ReportSheet& sheet, const ReportTable& table,
         lines.emplace_back("没有符合条件的记录。", line_style(Align::Left, true));
     if (!table.note.empty())
         lines.emplace_back(table.note, line_style(Align::Left, true));
-    lines.emplace_back(signers_line(signers), line_style(Align::Left, true));
+    lines.emplace_back(signers_line(report.signature, signers), line_style(Align::Left, true));
     lines.emplace_back(seal_line(signers), line_style(Align::Right, true));
     for (const auto& [text, style] : lines) {
         double height = 20;
@@ -460,7 +461,7 @@ void write_main_sheet(XlsxBook& book, const Report& report, const ReportTable& t
     const auto headings = static_cast<std::int64_t>(heading_rows(table));
     const std::int64_t row = write_table(sheet, table, paper, first_heading, progress);
     sheet.sheet().freeze(first_heading + headings, static_cast<int>(table.frozen_columns));
-    const std::size_t foot = write_foot(sheet, table, parts, signers, row);
+    const std::size_t foot = write_foot(sheet, report, table, parts, signers, row);
     sheet.page_setup(paper, first_heading, first_heading + headings - 1, foot, {});
 }
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/date.h"
 
@@ -17,8 +18,10 @@ struct ReportSigners
     std::optional<Date> reported{}; ///< 报出日期: as it is set, not the day of printing
 };
 
-/// "单位负责人：… 审核人：… 填表人：… 联系电话：…"
-[[nodiscard]] std::string signers_line(const ReportSigners& signers);
+/// "单位负责人：… 填表人：… 审核人：… 联系电话：…": the places a report's signature line names, the
+/// one in charge first; of others than these four there is a line to write on.
+[[nodiscard]] std::string signers_line(const std::vector<std::string>& signature,
+                                       const ReportSigners& signers);
 /// The place for the seal and the day it goes out, at the right below.
 [[nodiscard]] std::string seal_line(const ReportSigners& signers);
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -43,7 +44,11 @@ struct ClosingPart
     Kind kind = Kind::Workbook;
     std::string name;
     std::string content;
+    bool packed = false; ///< content is what pack made of it
 };
+
+/// Makes content small; may run on any thread, which saves time where there is much of it.
+[[nodiscard]] std::string pack(std::string_view content);
 
 /// Closed periods of a ledger file.
 class ClosingStore
@@ -55,6 +60,8 @@ public:
     [[nodiscard]] Result<std::vector<Closing>> all();
     /// The one that stands; nothing where the period is open.
     [[nodiscard]] Result<std::optional<Closing>> standing(const std::string& period);
+    /// The action by which the standing one of a period was closed: it has what was done up to it.
+    [[nodiscard]] Result<std::int64_t> action_of(const std::string& period);
     /// Names of the parts of a kind, sorted.
     [[nodiscard]] Result<std::vector<std::string>> names(std::int64_t closing,
                                                          ClosingPart::Kind kind);

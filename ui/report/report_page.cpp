@@ -24,6 +24,7 @@
 #include "ui/presentation/shown_text.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
+#include "ui/report/own_report_panel.h"
 #include "ui/report/report_list.h"
 #include "ui/report/report_table_view.h"
 #include "ui/report/subject_picker.h"
@@ -65,6 +66,7 @@ ReportPage::ReportPage(AppContext& context, QWidget* parent)
     load_definitions();
     connect(m_list, &ReportList::chosen, this, &ReportPage::chosen);
     connect(m_picker, &SubjectPicker::changed, this, &ReportPage::make);
+    connect_own_reports();
     connect(&ScopeSetting::of(context), &ScopeSetting::changed, this,
             [this] { note({.policies = true}); }); // what reports are made by is another
 }
@@ -77,12 +79,8 @@ void ReportPage::load_definitions()
     m_definitions = context().definitions();
     const QString kept = m_list->current();
     m_def = nullptr;
-    auto reports = ReportDef::all(m_definitions->facts());
+    read_reports();
     auto sheets = SheetDef::all(m_definitions->facts());
-    if (!reports)
-        context().notices().error(reports.error());
-    else
-        m_reports = std::move(*reports);
     if (!sheets)
         context().notices().error(sheets.error());
     else
@@ -133,6 +131,7 @@ void ReportPage::chosen(const QString& id)
     m_picker->setVisible(one != nullptr);
     m_signers->setVisible(m_def != nullptr);
     m_paper->setVisible(m_def != nullptr);
+    m_own_button->setVisible(m_def != nullptr);
     m_table_button->setVisible(m_def != nullptr);
     m_pages_button->setVisible(m_def != nullptr);
     m_made = {};
@@ -418,9 +417,25 @@ void ReportPage::update_status()
 
 void ReportPage::refresh(const Changes& changes)
 {
+    const bool own =
+        std::any_of(changes.data.begin(), changes.data.end(), [](const DataChange& change) {
+            return std::any_of(change.settings.begin(), change.settings.end(), is_report_setting);
+        });
+    if (own && !changes.document) {
+        const QString before = m_list->current();
+        m_def = nullptr;
+        read_reports();
+        m_list->fill(m_reports, m_sheets, before);
+        if (m_list->current() != before && !m_reports.empty())
+            m_list->choose(qt(m_reports.front().id)); // it was removed
+        else
+            chosen(before);
+        return;
+    }
     if (changes.document) {
         m_slot.stop();
         m_made = {};
+        leave_own();
         m_picker->set_ledger({}); // ids mean other rows in another file
         m_pages->clear();
         m_table->show_table(nullptr, nullptr);

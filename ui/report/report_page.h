@@ -21,6 +21,8 @@ class QTableView;
 
 namespace lx::ui {
 
+class OwnReportMenu;
+class OwnReportPanel;
 class PageView;
 class ReportList;
 class ReportTableView;
@@ -74,6 +76,11 @@ private:
     [[nodiscard]] ReportOutput::Made recording();
     [[nodiscard]] QString output_name() const;
     [[nodiscard]] const SheetDef* sheet() const;
+    void connect_own_reports();
+    void edit_own(bool as_new);
+    void remove_own();
+    void leave_own();
+    void read_reports();
 
     using Pieces = std::shared_ptr<const std::vector<PrintPiece>>;
     struct Made
@@ -103,6 +110,9 @@ private:
     QSpinBox* m_year = nullptr;
     QSpinBox* m_copies = nullptr;
     QCheckBox* m_masked = nullptr;
+    OwnReportMenu* m_own_menu = nullptr;
+    OwnReportPanel* m_own_panel = nullptr;
+    QPushButton* m_own_button = nullptr;
     QPushButton* m_checks_button = nullptr;
     QPushButton* m_table_button = nullptr;
     QPushButton* m_pages_button = nullptr;

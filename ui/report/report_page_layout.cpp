@@ -19,6 +19,8 @@
 #include "ui/presentation/icons.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
+#include "ui/report/own_report_menu.h"
+#include "ui/report/own_report_panel.h"
 #include "ui/report/report_list.h"
 #include "ui/report/report_page.h"
 #include "ui/report/report_table_view.h"
@@ -37,6 +39,7 @@ namespace {
 constexpr int list_width = 216;
 constexpr int list_characters = 13; ///< at least
 constexpr int picker_width = 232;
+constexpr int own_width = 280;
 
 } // namespace
 
@@ -109,8 +112,11 @@ void ReportPage::build_layout()
     offer_zoom(m_zoom, m_pages);
     column->addWidget(m_stack, 1);
     splitter->addWidget(right);
+    m_own_panel = new OwnReportPanel(context(), splitter);
+    m_own_panel->setMinimumWidth(own_width);
+    splitter->addWidget(m_own_panel);
     splitter->setStretchFactor(2, 1);
-    splitter->setSizes({list_width, picker_width, 900});
+    splitter->setSizes({list_width, picker_width, 900, own_width});
     body()->addWidget(splitter, 1);
 
     connect(m_tabs, &QTabBar::currentChanged, this, &ReportPage::show_tab);
@@ -177,6 +183,11 @@ QWidget* ReportPage::build_tools(QWidget* parent)
     m_checks_button = new QPushButton(tools);
     m_checks_button->setAccessibleDescription(tr("Shows the checks of the report"));
     set_quiet(m_checks_button);
+    m_own_menu = new OwnReportMenu(tools);
+    m_own_button = new QPushButton(tr("&Own report"), tools);
+    m_own_button->setAccessibleDescription(
+        tr("Keeps the report with a title and columns of your own, changes or removes one"));
+    set_quiet(m_own_button);
     m_table_button = new QPushButton(tr("&Table"), tools);
     m_pages_button = new QPushButton(tr("As &printed"), tools);
     for (QPushButton* button : {m_table_button, m_pages_button}) {
@@ -199,7 +210,8 @@ QWidget* ReportPage::build_tools(QWidget* parent)
     m_zoom->hide();
     auto* left = new FlowLayout(nullptr, Theme::grid(1));
     for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_period, m_year, m_copies, m_masked, m_paper, m_checks_button})
+         std::initializer_list<QWidget*>{m_period, m_year, m_copies, m_masked, m_paper,
+                                         m_checks_button, m_own_button})
         left->addWidget(widget);
     row->addLayout(left, 1);
     auto* views = new FlowLayout(nullptr, Theme::grid(1));
@@ -211,6 +223,7 @@ QWidget* ReportPage::build_tools(QWidget* parent)
     m_copies->hide();
     m_masked->hide();
     m_checks_button->hide();
+    m_own_button->hide();
 
     connect(m_paper, &QComboBox::currentIndexChanged, this, &ReportPage::keep_paper);
     connect(m_period, &QComboBox::currentIndexChanged, this, &ReportPage::make);

@@ -1,11 +1,13 @@
 #include "app/cli/command_table.h"
 #include "app/cli/json_out.h"
+#include "app/cli/own_report_actions.h"
 #include "app/cli/period_argument.h"
 #include "app/cli/submission_note.h"
 
 #include "core/base/output_file.h"
 #include "core/county/policies.h"
 #include "core/report/make_report.h"
+#include "core/report/own_reports.h"
 #include "core/report/quarter/quarter_set.h"
 #include "core/report/report_xlsx.h"
 #include "ui/presentation/print/report_pieces.h"
@@ -13,38 +15,6 @@
 namespace lx::cli {
 
 namespace {
-
-const char* period_code(PeriodKind kind)
-{
-    switch (kind) {
-    case PeriodKind::Month:
-        return "month";
-    case PeriodKind::Quarter:
-        return "quarter";
-    case PeriodKind::HalfYear:
-        return "half_year";
-    case PeriodKind::Year:
-        break;
-    }
-    return "year";
-}
-
-Result<int> list_reports(bool json)
-{
-    LX_ASSIGN(const auto reports, ReportDef::all(Definitions::program()->facts()));
-    if (json) {
-        std::string text = "[";
-        for (const ReportDef& report : reports)
-            text += (text.size() > 1 ? ",\n " : "") + std::string("{\"id\": \"") + report.id +
-                    "\", \"name\": \"" + report.name + "\", \"period\": \"" +
-                    period_code(report.period) + "\"}";
-        print_out(text + "]\n");
-        return 0;
-    }
-    for (const ReportDef& report : reports)
-        print_out(report.id + "\t" + report.name + "\t" + period_code(report.period) + "\n");
-    return 0;
-}
 
 Result<ReportPrint> print_of(const Arguments& arguments, Date today)
 {
@@ -139,7 +109,7 @@ Result<Report> report_of(Database& database, const DefinitionsPtr& definitions,
                          const ReportPrint& print, const Arguments& arguments, Session& session)
 {
     const std::string out = arguments.value("--out");
-    if (!arguments.has("--scope") && !arguments.has("--policy")) {
+    if (!arguments.has("--scope") && !arguments.has("--policy") && request.masked) {
         LX_ASSIGN(const auto closed, closed_report(database, request.period, def.id));
         if (closed && is_pdf(out)) {
             LX_TRY(write(*closed, out, print, session.progress));
@@ -161,79 +131,87 @@ Result<Report> report_of(Database& database, const DefinitionsPtr& definitions,
 
 Command report_command()
 {
-    return {"report",
-            "NAME --db FILE --period 2025Q3 --out X.xlsx|X.pdf [--policy ID…] [--scope ID] "
-            "[--responsible 单位负责人] [--filled-by 填表人] [--checked-by 审核人] [--phone 电话] "
-            "[--reported 报出日期] [--paper auto|a3|split] [--no-record] [--by 姓名] [--json] | "
-            "set --db FILE --period 2025Q3 --out DIR | list [--json]    "
-            "生成报表；set：一个季度的全部报表；期间已结束的同时登记上报记录（--no-record 不登记）",
-            {{"--db", "FILE"},
-             {"--period", "PERIOD"},
-             {"--out", "FILE"},
-             {"--policy", "ID", false, true, true},
-             {"--scope", "ID"},
-             {"--filled-by", "姓名"},
-             {"--checked-by", "姓名"},
-             {"--phone", "电话"},
-             {"--responsible", "姓名"},
-             {"--reported", "DATE"},
-             {"--paper", "auto|a3|split"},
-             {"--no-record", ""},
-             {"--by", "姓名"},
-             {"--json", ""}},
-            1,
-            1,
-            [](const Arguments& arguments, Session& session) -> Result<int> {
-                const std::string& name = arguments.plain().front();
-                if (name == "list")
-                    return list_reports(arguments.has("--json"));
-                if (name == "set") {
-                    for (const char* option : {"--db", "--period", "--out"})
-                        if (!arguments.has(option))
-                            return fail(ErrorKind::Usage,
-                                        std::string("缺少选项“") + option + "”，请补上后重试。");
-                    return write_report_set(arguments, session);
-                }
-                // Looked at before the file: a wrong name is told first.
-                LX_TRY(ReportDef::find(Definitions::program()->facts(), name));
-                for (const char* option : {"--db", "--period", "--out"}) {
+    return {
+        "report",
+        "NAME --db FILE --period 2025Q3 --out X.xlsx|X.pdf [--policy ID…] [--scope ID] "
+        "[--responsible 单位负责人] [--filled-by 填表人] [--checked-by 审核人] [--phone 电话] "
+        "[--reported 报出日期] [--paper auto|a3|split] [--unmasked] [--no-record] [--by 姓名] "
+        "[--json] | set --db FILE "
+        "--period 2025Q3 --out DIR | list [--db FILE] [--json] | show ID [--db FILE] [--json] | "
+        "copy ID --as NEW --title 标题 [--columns [表=]KEY,KEY…]… [--signature "
+        "填表人,审核人,联系电话] --db FILE [--by 姓名] | change NEW [--title …] [--columns …]… "
+        "--db FILE | remove NEW --db FILE    生成报表；期间已结束的同时登记上报记录，"
+        "--no-record 不登记；set：一个季度的全部报表；copy "
+        "等：照程序的报表做本县的，存在文件里",
+        {{"--db", "FILE"},
+         {"--period", "PERIOD"},
+         {"--out", "FILE"},
+         {"--policy", "ID", false, true, true},
+         {"--scope", "ID"},
+         {"--filled-by", "姓名"},
+         {"--checked-by", "姓名"},
+         {"--phone", "电话"},
+         {"--responsible", "姓名"},
+         {"--reported", "DATE"},
+         {"--paper", "auto|a3|split"},
+         {"--no-record", ""},
+         {"--unmasked", ""},
+         {"--as", "NEW"},
+         {"--title", "标题"},
+         {"--columns", "KEY,KEY…", false, true, true},
+         {"--signature", "填表人,审核人,联系电话"},
+         {"--by", "姓名"},
+         {"--json", ""}},
+        1,
+        2,
+        [](const Arguments& arguments, Session& session) -> Result<int> {
+            const std::string& name = arguments.plain().front();
+            if (name == "list")
+                return list_reports(arguments);
+            if (is_own_report_action(name))
+                return run_own_report_action(arguments, session);
+            if (arguments.plain().size() > 1)
+                return fail(ErrorKind::Usage, "多了“" + arguments.plain()[1] + "”，请去掉后重试。");
+            if (name == "set") {
+                for (const char* option : {"--db", "--period", "--out"})
                     if (!arguments.has(option))
                         return fail(ErrorKind::Usage,
                                     std::string("缺少选项“") + option + "”，请补上后重试。");
-                }
-                LX_ASSIGN(const Period period, period_argument(arguments, session.clock.today()));
-                ReportRequest request;
-                request.period = period;
-                request.as_of = period.last;
-                request.made = session.clock.today();
-                request.policies = arguments.values("--policy");
-                request.scope = arguments.value("--scope");
-                if (request.policies.empty())
-                    request.policies = PolicyPack::builtin_ids();
-                LX_ASSIGN(const ReportPrint print, print_of(arguments, request.made));
-                LX_ASSIGN(auto database, open_database(arguments, Database::Mode::ReadOnly));
-                LX_ASSIGN(const auto definitions, definitions_of(*database));
-                LX_ASSIGN(const ReportDef def, ReportDef::find(definitions->facts(), name));
-                LX_ASSIGN(const Report report,
-                          report_of(*database, definitions, def, request, print, arguments,
-                                    session));
-                const std::string out = arguments.value("--out");
-                for (const ReportCheck& check : report.checks) {
-                    if (check.failed())
-                        print_note("校验不符：" + check.title + "（" + check.place + "）" +
-                                   check.left + " 与 " + check.right);
-                }
-                print_note("已写入 " + out);
-                database.reset(); // to be written, it is opened once more
-                const auto submitted = enter_submissions(
-                    arguments, session,
-                    {{report.name, report.id, period, request.made, print.signers.reported,
-                      file_name_of(out), report.office}});
-                if (arguments.has("--json"))
-                    LX_TRY(tell(report, period, out, submitted));
-                return 0;
-            },
-            false};
+                return write_report_set(arguments, session);
+            }
+            if (!arguments.has("--db")) // a wrong name is told first
+                LX_TRY(ReportDef::find(Definitions::program()->facts(), name));
+            for (const char* option : {"--db", "--period", "--out"}) {
+                if (!arguments.has(option))
+                    return fail(ErrorKind::Usage,
+                                std::string("缺少选项“") + option + "”，请补上后重试。");
+            }
+            LX_ASSIGN(const Period period, period_argument(arguments, session.clock.today()));
+            ReportRequest request;
+            request.period = period;
+            request.as_of = period.last;
+            request.made = session.clock.today();
+            request.policies = arguments.values("--policy");
+            request.scope = arguments.value("--scope");
+            request.masked = !arguments.has("--unmasked");
+            if (request.policies.empty())
+                request.policies = PolicyPack::builtin_ids();
+            LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
+            LX_ASSIGN(const auto definitions, definitions_of(*database));
+            LX_ASSIGN(const ReportDef def, find_report(*database, definitions->facts(), name));
+            LX_ASSIGN(const Report report,
+                      report_of(*database, definitions, def, request, arguments, session));
+            for (const ReportCheck& check : report.checks) {
+                if (check.failed())
+                    print_note("校验不符：" + check.title + "（" + check.place + "）" + check.left +
+                               " 与 " + check.right);
+            }
+            print_note("已写入 " + arguments.value("--out"));
+            if (arguments.has("--json"))
+                LX_TRY(tell(report, period, arguments.value("--out")));
+            return 0;
+        },
+        false};
 }
 
 } // namespace lx::cli

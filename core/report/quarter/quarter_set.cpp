@@ -7,6 +7,7 @@
 #include <QJsonObject>
 
 #include "core/base/output_file.h"
+#include "core/report/own_reports.h"
 #include "core/report/report_json.h"
 #include "core/store/settings_store.h"
 
@@ -177,7 +178,7 @@ Result<QuarterSet> quarter_set(Database& database, const DefinitionsPtr& definit
                     "整套季度报表要写一个季度，如 " +
                         Period::containing(PeriodKind::Quarter, request.period.last).code() +
                         "，不能写“" + request.period.code() + "”。");
-    LX_ASSIGN(auto all, ReportDef::all(definitions->facts()));
+    LX_ASSIGN(auto all, all_reports(database, definitions->facts()));
     std::vector<ReportDef> defs;
     for (ReportDef& def : all)
         if (def.period == PeriodKind::Quarter)
@@ -186,10 +187,10 @@ Result<QuarterSet> quarter_set(Database& database, const DefinitionsPtr& definit
     if (quarter.closed())
         return stored_set(database, std::move(quarter), std::move(defs));
     QuarterSet set;
-    for (const ReportDef& def : defs) {
-        LX_ASSIGN(Report report, make_report(database, definitions, def, request, progress));
-        set.reports.push_back(std::move(report));
-    }
+    std::vector<const ReportDef*> wanted;
+    for (const ReportDef& def : defs)
+        wanted.push_back(&def);
+    LX_ASSIGN(set.reports, make_reports(database, definitions, wanted, request, progress));
     set.defs = std::move(defs);
     LX_ASSIGN(const JumpLimits limits, jump_limits(database));
     std::map<std::string, const Report*> others;

@@ -125,9 +125,14 @@ TEST_CASE("who is in charge, the seal's place and the day it goes out stand belo
     REQUIRE(write_report_xlsx(small_report(), path, signers, quiet));
     auto sheets = cells_of(path);
     CHECK(sheets["统计表"][{7, 0}] ==
-          "单位负责人：王五　　　审核人：李四　　　填表人：张三　　　联系电话：＿＿＿＿＿＿");
+          "单位负责人：王五　　　填表人：张三　　　审核人：李四　　　联系电话：＿＿＿＿＿＿");
     CHECK(sheets["统计表"][{8, 0}] ==
           "填报单位（盖章）　　　　　　报出日期：　　　　年　　月　　日");
+    Report own = small_report(); // a county's own report may name other places
+    own.signature = {"制表", "审核人"};
+    REQUIRE(write_report_xlsx(own, path, signers, quiet));
+    CHECK(cells_of(path)["统计表"][{7, 0}] ==
+          "单位负责人：王五　　　制表：＿＿＿＿＿＿　　　审核人：李四");
     signers.reported = Date::from_iso("2025-10-12");
     REQUIRE(write_report_xlsx(small_report(), path, signers, quiet));
     CHECK(cells_of(path)["统计表"][{8, 0}].ends_with("报出日期：2025年10月12日"));
