@@ -33,7 +33,7 @@ std::vector<std::string_view> endings_of(const Arguments& arguments, const std::
 {
     if (command == "report" && !arguments.plain().empty() && arguments.plain().front() == "set")
         return {}; // a folder
-    if (option == "--errors" || command == "campaign")
+    if (option == "--errors" || command == "campaign" || command == "fill")
         return {".xlsx"};
     if (command == "report")
         return {".xlsx", ".pdf"};
@@ -63,7 +63,7 @@ Result<> check_outputs(const Arguments& arguments, const std::string& command)
             return fail(ErrorKind::Usage,
                         std::string("选项“") + option + "”后面没有写文件名，请补上后重试。");
         std::vector<std::string> read = arguments.plain();
-        for (const char* other : {"--db", "--map"})
+        for (const char* other : {"--db", "--map", "--binding"})
             read.push_back(arguments.value(other));
         for (const std::string& input : read) {
             if (!input.empty() && same_file(path, input))

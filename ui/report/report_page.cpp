@@ -13,6 +13,7 @@
 #include "core/county/policies.h"
 #include "core/report/make_report.h"
 #include "core/report/make_sheets.h"
+#include "core/report/quarter/quarter_set.h"
 #include "ui/document/app_context.h"
 #include "ui/document/notices.h"
 #include "ui/document/scope_setting.h"
@@ -25,6 +26,7 @@
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
 #include "ui/report/own_report_panel.h"
+#include "ui/report/quarter_view.h"
 #include "ui/report/report_list.h"
 #include "ui/report/report_table_view.h"
 #include "ui/report/subject_picker.h"
@@ -86,16 +88,25 @@ void ReportPage::load_definitions()
     else
         m_sheets = std::move(*sheets);
     m_list->fill(m_reports, m_sheets, kept);
+    m_quarter->set_reports(m_reports);
 }
 
 void ReportPage::print()
 {
-    if (m_print->isEnabled())
+    if (in_quarter())
+        Page::print(); // its tables, as they are shown
+    else if (m_print->isEnabled())
         m_print->click();
 }
 
 bool ReportPage::show_place(const Place& place)
 {
+    if (const auto* part = std::get_if<Place::Part>(&place.what);
+        part != nullptr && part->name.section(QLatin1Char('/'), 0, 0) == QLatin1String("quarter")) {
+        m_list->choose(QLatin1String(ReportList::quarter_id));
+        m_quarter->open({}, part->name.section(QLatin1Char('/'), 1, 1));
+        return true;
+    }
     const auto* wanted = std::get_if<Place::Sheet>(&place.what);
     if (wanted == nullptr)
         return Page::show_place(place);
@@ -123,13 +134,14 @@ void ReportPage::chosen(const QString& id)
         if (qt(report.id) == id)
             m_def = &report;
     }
+    show_quarter(in_quarter());
     const SheetDef* one = sheet();
     m_period->setVisible(m_def != nullptr);
     m_year->setVisible(one != nullptr && one->by_year);
     m_copies->setVisible(one != nullptr);
     m_masked->setVisible(one != nullptr);
     m_picker->setVisible(one != nullptr);
-    m_signers->setVisible(m_def != nullptr);
+    m_signers->setVisible(m_def != nullptr || in_quarter());
     m_paper->setVisible(m_def != nullptr);
     m_own_button->setVisible(m_def != nullptr);
     m_table_button->setVisible(m_def != nullptr);
@@ -201,8 +213,13 @@ void ReportPage::make_report()
         [def = *m_def, request, print = print_settings(), path = context().path8(),
          definitions = m_definitions](JobProgress& progress) -> Result<Made> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
-            LX_ASSIGN(auto report, lx::make_report(*database, definitions, def, request, progress));
+            LX_ASSIGN(auto closed, closed_report(*database, request.period, def.id));
             Made made;
+            if (closed)
+                made.closed = request.period;
+            LX_ASSIGN(auto report,
+                      closed ? Result<Report>(std::move(*closed))
+                             : lx::make_report(*database, definitions, def, request, progress));
             made.pieces = std::make_shared<std::vector<PrintPiece>>(report_pieces(report, print));
             made.report = std::make_shared<const Report>(std::move(report));
             return made;
@@ -286,6 +303,8 @@ void ReportPage::show_report()
     const Report& report = *m_made.report;
     QString words =
         qt(report.period) + QStringLiteral("　") + tr("as of %1").arg(date_text(report.as_of));
+    if (m_made.closed)
+        words += QStringLiteral("　") + tr("closed: as it was closed");
     if (!report.scope.empty())
         words += QStringLiteral("　") + qt(report.scope);
     set_subtitle(words);
@@ -316,15 +335,18 @@ void ReportPage::show_checks()
     std::vector<TextTableModel::Row> rows;
     int failed = 0;
     for (const ReportCheck& check : m_made.report->checks) {
-        failed += check.passed ? 0 : 1;
-        rows.push_back({{check.passed ? tr("Passed") : tr("Failed"), qt(check.title),
-                         qt(check.place), qt(check.left), qt(check.right)},
-                        check.passed ? TextTableModel::Tone::Ok : TextTableModel::Tone::Bad,
+        failed += check.failed() ? 1 : 0;
+        rows.push_back({{check.passed     ? tr("Passed")
+                         : check.failed() ? tr("Failed")
+                                          : tr("Can't be judged"),
+                         qt(check.title), qt(check.place), qt(check.left), qt(check.right)},
+                        check.passed     ? TextTableModel::Tone::Ok
+                        : check.failed() ? TextTableModel::Tone::Bad
+                                         : TextTableModel::Tone::Warning,
                         0});
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
-        return a.tone == TextTableModel::Tone::Bad && b.tone != TextTableModel::Tone::Bad;
-    });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto& a, const auto& b) { return a.tone > b.tone; });
     const bool any = !rows.empty();
     m_checks_button->setVisible(any);
     m_checks_button->setIcon(
@@ -389,7 +411,7 @@ void ReportPage::show_message(const QString& text, bool busy)
 void ReportPage::update_actions()
 {
     const bool ready = m_made.pieces != nullptr && !m_slot.running();
-    m_excel->setVisible(m_def != nullptr || sheet() == nullptr);
+    m_excel->setVisible(!in_quarter() && (m_def != nullptr || sheet() == nullptr));
     m_excel->setEnabled(ready && m_made.report != nullptr);
     m_pdf->setEnabled(ready && !m_made.pieces->empty());
     m_print->setEnabled(m_pdf->isEnabled());
@@ -403,7 +425,9 @@ void ReportPage::update_actions()
 
 void ReportPage::update_status()
 {
-    if (m_stack->currentWidget() == m_pages && m_pages->pages() > 0) {
+    if (in_quarter()) {
+        set_status(m_quarter->status());
+    } else if (m_stack->currentWidget() == m_pages && m_pages->pages() > 0) {
         set_status(m_pages->counted()
                        ? tr("Page %1 of %2").arg(m_pages->current_page()).arg(m_pages->pages())
                        : tr("Page %1; still counting pages").arg(m_pages->current_page()));
@@ -449,6 +473,10 @@ void ReportPage::refresh(const Changes& changes)
             chosen(m_list->current());
         return;
     }
+    if (in_quarter()) {
+        m_quarter->refresh();
+        return;
+    }
     if (changes.as_of && m_def != nullptr)
         fill_periods();
     if (sheet() != nullptr && (changes.moved || changes.as_of || !changes.data.empty()))
@@ -468,7 +496,9 @@ void ReportPage::find()
 
 void ReportPage::save()
 {
-    if (m_excel->isVisible() && m_excel->isEnabled())
+    if (in_quarter())
+        m_quarter->save();
+    else if (m_excel->isVisible() && m_excel->isEnabled())
         m_excel->click();
     else if (m_pdf->isEnabled())
         m_pdf->click();
@@ -477,6 +507,40 @@ void ReportPage::save()
 void ReportPage::focus_first()
 {
     m_list->setFocus();
+}
+
+Place ReportPage::here() const
+{
+    return in_quarter() ? Place::part(id(), QStringLiteral("quarter")) : Page::here();
+}
+
+bool ReportPage::in_quarter() const
+{
+    return m_list->current() == QLatin1String(ReportList::quarter_id);
+}
+
+void ReportPage::show_quarter(bool shown)
+{
+    m_right->setVisible(!shown);
+    m_quarter->setVisible(shown);
+    m_print->setVisible(!shown);
+    m_pdf->setVisible(!shown);
+    for (QPushButton* action : m_quarter->actions())
+        action->setVisible(shown);
+    if (!shown)
+        return;
+    set_subtitle({});
+    m_quarter->refresh();
+    update_status();
+}
+
+void ReportPage::open_report(const QString& id, const QString& period)
+{
+    if (!m_list->choose(id))
+        return;
+    const int at = m_period->findData(period);
+    if (at >= 0)
+        m_period->setCurrentIndex(at);
 }
 
 ReportPrint ReportPage::print_settings() const

@@ -24,6 +24,7 @@ namespace lx::ui {
 class OwnReportMenu;
 class OwnReportPanel;
 class PageView;
+class QuarterView;
 class ReportList;
 class ReportTableView;
 class SubjectPicker;
@@ -43,7 +44,9 @@ public:
     void find() override;
     void save() override;
     void focus_first() override;
-    /// Reports, and sheets filled for some rows.
+    [[nodiscard]] Place here() const override;
+    /// Reports, sheets filled for some rows, and the quarter ("quarter", "quarter/checks",
+    /// "quarter/handed-in").
     bool show_place(const Place& place) override;
 
 private:
@@ -55,6 +58,9 @@ private:
     void load_definitions();
     void chosen(const QString& id);
     void fill_periods();
+    void show_quarter(bool shown);
+    /// A report of a period, from the quarter.
+    void open_report(const QString& id, const QString& period);
     void make();
     void make_report();
     void make_sheets();
@@ -81,12 +87,14 @@ private:
     void remove_own();
     void leave_own();
     void read_reports();
+    [[nodiscard]] bool in_quarter() const;
 
     using Pieces = std::shared_ptr<const std::vector<PrintPiece>>;
     struct Made
     {
         std::shared_ptr<const Report> report; ///< null for a sheet
         Pieces pieces;
+        std::optional<Period> closed{}; ///< the report is as it was closed with it
     };
 
     DefinitionsPtr m_definitions; ///< what the reports and sheets are read for
@@ -98,6 +106,8 @@ private:
     bool m_as_pages = false; ///< what the user last chose for reports
     ReportOutput* m_output = nullptr;
     ReportList* m_list = nullptr;
+    QuarterView* m_quarter = nullptr;
+    QWidget* m_right = nullptr; ///< one report or sheet; the quarter stands in its place
     SubjectPicker* m_picker = nullptr;
     QLineEdit* m_responsible = nullptr;
     QLineEdit* m_filled_by = nullptr;

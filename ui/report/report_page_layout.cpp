@@ -21,6 +21,7 @@
 #include "ui/presentation/theme.h"
 #include "ui/report/own_report_menu.h"
 #include "ui/report/own_report_panel.h"
+#include "ui/report/quarter_view.h"
 #include "ui/report/report_list.h"
 #include "ui/report/report_page.h"
 #include "ui/report/report_table_view.h"
@@ -52,8 +53,12 @@ void ReportPage::build_header()
     add_action(m_print);
     add_action(m_pdf);
     add_action(m_excel);
-    connect(m_excel, &QPushButton::clicked, this,
-            [this] { m_output->save_excel(m_made.report, print_settings(), output_name(), recording()); });
+    connect(m_excel, &QPushButton::clicked, this, [this] {
+        if (m_made.closed)
+            m_output->save_closed(*m_made.closed, m_made.report->id, output_name(), recording());
+        else
+            m_output->save_excel(m_made.report, print_settings(), output_name(), recording());
+    });
     connect(m_pdf, &QPushButton::clicked, this,
             [this] { m_output->save_pdf(m_made.pieces, m_setup, output_name(), recording()); });
     connect(m_print, &QPushButton::clicked, this,
@@ -69,7 +74,7 @@ void ReportPage::build_layout()
     m_picker->hide();
     splitter->addWidget(m_picker);
 
-    auto* right = new QWidget(splitter);
+    auto* right = m_right = new QWidget(splitter);
     auto* column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -115,8 +120,17 @@ void ReportPage::build_layout()
     m_own_panel = new OwnReportPanel(context(), splitter);
     m_own_panel->setMinimumWidth(own_width);
     splitter->addWidget(m_own_panel);
+    m_quarter = new QuarterView(
+        context(), [this] { return signers(); }, splitter);
+    m_quarter->hide();
+    splitter->addWidget(m_quarter);
+    for (QPushButton* action : m_quarter->actions())
+        add_action(action);
+    connect(m_quarter, &QuarterView::report_wanted, this, &ReportPage::open_report);
+    connect(m_quarter, &QuarterView::status_changed, this, &ReportPage::update_status);
     splitter->setStretchFactor(2, 1);
-    splitter->setSizes({list_width, picker_width, 900, own_width});
+    splitter->setStretchFactor(4, 1);
+    splitter->setSizes({list_width, picker_width, 900, own_width, 900});
     body()->addWidget(splitter, 1);
 
     connect(m_tabs, &QTabBar::currentChanged, this, &ReportPage::show_tab);

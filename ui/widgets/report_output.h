@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include "core/base/date.h"
 #include "core/report/report.h"
 #include "ui/presentation/jobs.h"
 #include "ui/presentation/print/report_pieces.h"
@@ -27,11 +28,18 @@ public:
     /// Asks where to; `name` is proposed, without ending.
     void save_excel(std::shared_ptr<const Report> report, const ReportPrint& print,
                     const QString& name, Made made = {});
+    /// The very workbook of a report that was closed with its quarter.
+    void save_closed(const Period& period, const std::string& report, const QString& name,
+                     Made made = {});
     void save_pdf(Pieces pieces, const PageSetup& setup, const QString& name, Made made = {});
     /// Asks for a printer.
     void print(Pieces pieces, const PageSetup& setup, const QString& name, Made made = {});
 
 private:
+    /// Where a workbook goes, as the user says; "" where cancelled.
+    [[nodiscard]] QString workbook_path(const QString& name);
+    void write_workbook(const QString& path, const QString& name,
+                        std::function<Result<>(JobProgress&)> work, Made made);
     void write(Pieces pieces, const PageSetup& setup, const QString& name, const QString& path,
                Made made);
     void saved(const QString& path, const std::vector<std::string>& warnings, const Made& made);
