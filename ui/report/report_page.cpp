@@ -9,7 +9,6 @@
 #include <QStackedWidget>
 #include <QTabBar>
 
-#include "core/base/human_date.h"
 #include "core/county/policies.h"
 #include "core/report/make_report.h"
 #include "core/report/make_sheets.h"
@@ -233,26 +232,6 @@ void ReportPage::make_report()
             m_made = std::move(*made);
             m_setup = PageSetup::landscape_table();
             show_report();
-        });
-    update_actions();
-}
-
-void ReportPage::lay_out()
-{
-    if (!m_made.report || m_slot.running())
-        return;
-    m_slot.start<Pieces>(
-        JobKind::Quick, tr("Making %1").arg(qt(m_made.report->name)),
-        [report = m_made.report, print = print_settings()](JobProgress&) -> Result<Pieces> {
-            return std::make_shared<const std::vector<PrintPiece>>(report_pieces(*report, print));
-        },
-        [this](Result<Pieces> pieces) {
-            if (pieces) {
-                m_made.pieces = std::move(*pieces);
-                if (m_as_pages)
-                    show_pages();
-            }
-            update_actions();
         });
     update_actions();
 }
@@ -543,20 +522,6 @@ void ReportPage::open_report(const QString& id, const QString& period)
         m_period->setCurrentIndex(at);
 }
 
-ReportPrint ReportPage::print_settings() const
-{
-    const auto text = [](const QLineEdit* edit) { return utf8_of(edit->text().trimmed()); };
-    ReportPrint print;
-    print.signers = {text(m_filled_by), text(m_checked_by), text(m_phone), text(m_responsible)};
-    if (const std::string day = text(m_reported); !day.empty()) {
-        if (const HumanDate read = read_date(day); read.precision == DatePrecision::Day)
-            print.signers.reported = read.first;
-    }
-    print.wide = wide_tables(utf8_of(m_paper->currentData().toString()))
-                     .value_or(WideTables::Automatic);
-    return print;
-}
-
 QString ReportPage::output_name() const
 {
     if (m_made.report)
@@ -567,32 +532,6 @@ QString ReportPage::output_name() const
     return m_made.pieces->size() == 1
                ? name + QStringLiteral(" ") + qt(m_made.pieces->front().title)
                : name;
-}
-
-void ReportPage::keep_signers()
-{
-    const QStringList all{m_filled_by->text(), m_checked_by->text(), m_phone->text(),
-                          m_responsible->text()};
-    const QByteArray kept = all.join(QLatin1Char('\n')).toUtf8();
-    const bool day_is_none = !m_reported->text().trimmed().isEmpty() &&
-                             !print_settings().signers.reported;
-    m_reported->setProperty("state", day_is_none ? QStringLiteral("error") : QString());
-    restyle(m_reported);
-    const QString key = QStringLiteral("report/signers");
-    if (kept == context().settings().state(key) && m_reported->text() == m_reported_kept)
-        return;
-    m_reported_kept = m_reported->text();
-    context().settings().set_state(key, kept);
-    lay_out();
-}
-
-void ReportPage::keep_paper()
-{
-    if (m_def == nullptr)
-        return;
-    context().settings().set_state(QStringLiteral("report/paper/") + qt(m_def->id),
-                                   m_paper->currentData().toString().toUtf8());
-    lay_out();
 }
 
 } // namespace lx::ui

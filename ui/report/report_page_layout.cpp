@@ -121,7 +121,7 @@ void ReportPage::build_layout()
     m_own_panel->setMinimumWidth(own_width);
     splitter->addWidget(m_own_panel);
     m_quarter = new QuarterView(
-        context(), [this] { return signers(); }, splitter);
+        context(), [this] { return print_settings().signers; }, splitter);
     m_quarter->hide();
     splitter->addWidget(m_quarter);
     for (QPushButton* action : m_quarter->actions())
