@@ -50,8 +50,8 @@ compare_file(Database& database, const DefinitionsPtr& definitions, const Compar
     progress.report("评估两侧", 0, 0);
     LX_ASSIGN(auto one, answer_of(*county, std::move(left_pack), std::move(left_scope), left.as_of,
                                   progress));
-    LX_ASSIGN(auto other, answer_of(*county, std::move(right_pack), std::move(right_scope), right.as_of,
-                                    progress));
+    LX_ASSIGN(auto other, answer_of(*county, std::move(right_pack), std::move(right_scope),
+                                    right.as_of, progress));
     if (progress.cancelled())
         return fail(ErrorKind::Cancelled, "对比已取消。");
     return std::make_shared<const Comparison>(std::move(one), std::move(other), matters());

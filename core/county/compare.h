@@ -19,7 +19,7 @@ struct ComparedSide
     std::string policy;
     Date as_of;
     bool original = false; ///< with the pack's own figures, not those set in the file
-    std::string scope{};   ///< 统计口径 its targets are counted by: id or name; "" = 全部登记
+    std::string scope{}; ///< 统计口径 its targets are counted by: id or name; "" = 全部登记
 };
 
 /// Looks at one file twice and holds the answers against each other. Reads the file once. Errors:

@@ -42,8 +42,7 @@ struct Submitted
 /// which judges whether that was in time, unless a 报出日期 is set; the file is the last one.
 /// Errors: Refused (no jurisdiction, a row that can't be written), Locked, Io.
 [[nodiscard]] Result<Submitted> record_submission(Database& database, const Catalog& catalog,
-                                                  const Submission& submission,
-                                                  const Actor& actor);
+                                                  const Submission& submission, const Actor& actor);
 /// The same of several things made in one go: one action for all. Gives what became of each.
 [[nodiscard]] Result<std::vector<Submitted>>
 record_submissions(Database& database, const Catalog& catalog,

@@ -17,10 +17,12 @@ ReportTable milestones_of(const CampaignProgress& campaign)
     ReportTable table;
     table.name = "里程碑";
     table.title = campaign.name + "总结（里程碑）";
-    table.columns = {column("序号", 6, ColumnFormat::Count), column("任务", 44),
+    table.columns = {column("序号", 6, ColumnFormat::Count),
+                     column("任务", 44),
                      column("责任单位", 26),
                      column("截止日期", 12, ColumnFormat::Date),
-                     column("完成日期", 12, ColumnFormat::Date), column("状态", 12)};
+                     column("完成日期", 12, ColumnFormat::Date),
+                     column("状态", 12)};
     table.columns.front().ordinal = true;
     table.lines = {"行动时间：" + campaign.start.chinese() + "至" + campaign.end.chinese() +
                    "；里程碑 " + std::to_string(campaign.milestones.size()) + " 项，完成 " +
@@ -55,17 +57,17 @@ ReportTable targets_of(const CampaignProgress& campaign, const County& county)
     each_campaign_target(campaign, county, [&](const TargetResult& result) {
         ReportRow row;
         const bool share = result.denominator.value_or(0) > 0;
-        row.cells = {ReportCell::of_text(result.target->title),
-                     ReportCell::of_text(county.area_name(
-                         county.world->snapshot().table("area").row_of(result.area))),
-                     result.denominator ? ReportCell::of_count(*result.denominator) : ReportCell{},
-                     ReportCell::of_count(result.numerator),
-                     share ? ReportCell::of_share(
-                                 rounded_share(result.numerator, *result.denominator))
-                           : ReportCell{},
-                     ReportCell::of_count(missing_to_target(result)),
-                     day_cell(result.deadline),
-                     ReportCell::of_text(std::string(state_title(result.state)))};
+        row.cells = {
+            ReportCell::of_text(result.target->title),
+            ReportCell::of_text(
+                county.area_name(county.world->snapshot().table("area").row_of(result.area))),
+            result.denominator ? ReportCell::of_count(*result.denominator) : ReportCell{},
+            ReportCell::of_count(result.numerator),
+            share ? ReportCell::of_share(rounded_share(result.numerator, *result.denominator))
+                  : ReportCell{},
+            ReportCell::of_count(missing_to_target(result)),
+            day_cell(result.deadline),
+            ReportCell::of_text(std::string(state_title(result.state)))};
         table.rows.push_back(std::move(row));
     });
     return table;

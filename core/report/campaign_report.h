@@ -8,9 +8,9 @@
 
 namespace lx {
 
-/// The summary of a campaign (专项行动总结) as it stands on the county's day: its milestones, and the
-/// targets of the county's policies that fall due in it, counted by the county's scope. Its name is
-/// the campaign's with 总结, as 百日攻坚总结 (liaoning-2016/4.3).
+/// The summary of a campaign (专项行动总结) as it stands on the county's day: its milestones, and
+/// the targets of the county's policies that fall due in it, counted by the county's scope. Its
+/// name is the campaign's with 总结, as 百日攻坚总结 (liaoning-2016/4.3).
 [[nodiscard]] Report campaign_report(const CampaignProgress& campaign, const County& county,
                                      Date made);
 

@@ -157,8 +157,8 @@ public:
     }
     /// `foot`: rows at the end that are not left alone on a page; `what` stands beside the page
     /// number.
-    void page_setup(const TablePaper& wanted, std::int64_t first_heading,
-                    std::int64_t last_heading, std::size_t foot, const std::string& what)
+    void page_setup(const TablePaper& wanted, std::int64_t first_heading, std::int64_t last_heading,
+                    std::size_t foot, const std::string& what)
     {
         SheetRows rows;
         rows.heights = std::move(m_heights);
@@ -300,17 +300,16 @@ void write_headings(ReportSheet& sheet, const ReportTable& table, const TablePap
     for (std::size_t part = 0; part < paper.begins.size(); ++part) {
         std::vector<std::size_t> columns = paper.columns(part, all);
         if (part > 0)
-            columns.erase(columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(
-                                                                 paper.repeated));
+            columns.erase(columns.begin(),
+                          columns.begin() + static_cast<std::ptrdiff_t>(paper.repeated));
         ReportTable own;
         for (const std::size_t column : columns)
             own.columns.push_back(table.columns[column]);
         const std::int64_t rows = heading_rows(table);
         for (const HeadingCell& cell : heading_cells(own)) {
             const std::int64_t first = row + cell.row;
-            const std::int64_t last = cell.row + cell.rows == heading_rows(own)
-                                          ? row + rows - 1
-                                          : first + cell.rows - 1;
+            const std::int64_t last =
+                cell.row + cell.rows == heading_rows(own) ? row + rows - 1 : first + cell.rows - 1;
             sheet.merged(first, columns[static_cast<std::size_t>(cell.column)], last,
                          columns[static_cast<std::size_t>(cell.column + cell.columns - 1)],
                          cell.text, heading_style());
@@ -366,9 +365,9 @@ std::int64_t write_table(ReportSheet& sheet, const ReportTable& table, const Tab
 /// there is no room for three.
 std::pair<std::size_t, std::size_t> thirds(const ReportTable& table, const PartColumns& part)
 {
-    constexpr int least = 120;         // characters
-    constexpr int second_begins = 30;  // per cent of the width: the office,
-    constexpr int third_begins = 76;   // the days, then the unit of the figures
+    constexpr int least = 120;        // characters
+    constexpr int second_begins = 30; // per cent of the width: the office,
+    constexpr int third_begins = 76;  // the days, then the unit of the figures
     if (part.width < least)
         return {};
     std::pair<std::size_t, std::size_t> found;

@@ -11,16 +11,17 @@ std::string signers_line(const std::vector<std::string>& signature, const Report
     if (std::find(places.begin(), places.end(), charge) == places.end())
         places.insert(places.begin(), charge);
     const auto name = [&](const std::string& place) -> std::string {
-        return place == charge     ? signers.responsible
-               : place == "填表人" ? signers.filled_by
-               : place == "审核人" ? signers.checked_by
+        return place == charge       ? signers.responsible
+               : place == "填表人"   ? signers.filled_by
+               : place == "审核人"   ? signers.checked_by
                : place == "联系电话" ? signers.phone
                                      : std::string();
     };
     std::string line;
     for (const std::string& place : places) {
         const std::string who = name(place);
-        line += (line.empty() ? "" : "　　　") + place + "：" + (who.empty() ? "＿＿＿＿＿＿" : who);
+        line +=
+            (line.empty() ? "" : "　　　") + place + "：" + (who.empty() ? "＿＿＿＿＿＿" : who);
     }
     return line;
 }

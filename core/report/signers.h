@@ -11,10 +11,10 @@ namespace lx {
 /// Who signs a report, and when it goes out. What is blank leaves a line to write on.
 struct ReportSigners
 {
-    std::string filled_by;        ///< 填表人
-    std::string checked_by;       ///< 审核人
-    std::string phone;            ///< 联系电话
-    std::string responsible{};    ///< 单位负责人
+    std::string filled_by;          ///< 填表人
+    std::string checked_by;         ///< 审核人
+    std::string phone;              ///< 联系电话
+    std::string responsible{};      ///< 单位负责人
     std::optional<Date> reported{}; ///< 报出日期: as it is set, not the day of printing
 };
 

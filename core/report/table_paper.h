@@ -45,9 +45,9 @@ struct TablePaper
 struct SheetRows
 {
     std::vector<double> heights;
-    std::size_t body = 0;   ///< the first row below the headings
-    double headings = 0;    ///< height of what is repeated on each page
-    std::size_t foot = 0;   ///< rows at the end that take two more along
+    std::size_t body = 0; ///< the first row below the headings
+    double headings = 0;  ///< height of what is repeated on each page
+    std::size_t foot = 0; ///< rows at the end that take two more along
 };
 /// Rows a page begins with, the first page apart, so that no page overflows at that scale.
 [[nodiscard]] std::vector<std::int64_t> page_starts(const SheetRows& rows, const TablePaper& paper);

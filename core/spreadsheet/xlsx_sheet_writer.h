@@ -35,8 +35,8 @@ struct SheetPaper
     bool centered = false;
     std::string footer{};
     bool narrow_margins = false;
-    bool a3 = false; ///< otherwise A4
-    int scale = 0;   ///< per cent; 0 = full size, or what fit_to_width makes of it
+    bool a3 = false;          ///< otherwise A4
+    int scale = 0;            ///< per cent; 0 = full size, or what fit_to_width makes of it
     bool own_numbers = false; ///< its first page is page 1 wherever the sheet stands
     std::vector<std::int64_t> row_breaks{}; ///< rows a page begins with, besides the first
     std::vector<int> column_breaks{};       ///< columns likewise

@@ -51,8 +51,7 @@ TEST_CASE("a report of a period that has ended is entered; made again it is coun
           std::vector<std::string>{"非公有制企业党的组织和工作覆盖情况统计表"});
     CHECK(county.column("submission", "期间") == std::vector<std::string>{"2025Q3"});
     CHECK(county.column("submission", "文件") == std::vector<std::string>{"r.xlsx"});
-    CHECK(county.column("submission", "报送单位") ==
-          std::vector<std::string>{"永宁县两新工委"});
+    CHECK(county.column("submission", "报送单位") == std::vector<std::string>{"永宁县两新工委"});
 
     const auto again = county.report("coverage-enterprise", "2025Q3", {"--json"}, "again.xlsx");
     CHECK(submission_of(again)["times"].toInt() == 2);
@@ -89,9 +88,10 @@ TEST_CASE("nothing is entered of a period that runs, or where that is not wanted
     const auto kept = county.report("coverage-enterprise", "2025Q3", {"--no-record", "--json"});
     CHECK(kept.object()["submission"].isNull());
     const int year = QDate::currentDate().year();
-    const QString running = QStringLiteral("%1Q%2").arg(year).arg(
-        (QDate::currentDate().month() + 2) / 3);
-    if (QDate::currentDate().addDays(1).month() % 3 != 1 || QDate::currentDate().addDays(1).day() != 1) {
+    const QString running =
+        QStringLiteral("%1Q%2").arg(year).arg((QDate::currentDate().month() + 2) / 3);
+    if (QDate::currentDate().addDays(1).month() % 3 != 1 ||
+        QDate::currentDate().addDays(1).day() != 1) {
         const auto soon = county.report("coverage-enterprise", running, {"--json"});
         CHECK(soon.object()["submission"].isNull());
         CHECK(soon.err.find("还没有结束，不登记上报记录") != std::string::npos);
@@ -118,19 +118,17 @@ TEST_CASE("making the reports meets the rules that ask for them", "[submit]")
     const Reporting county;
     const QString today = QDate::currentDate().toString(Qt::ISODate);
     const auto state = [&](const QString& policy, const QString& rule) {
-        const auto result =
-            cli_ok({"evaluate", "--db", county.db(), "--policy", policy, "--as-of", today, "--rule",
-                    rule, "--all", "--json"})
-                .object();
+        const auto result = cli_ok({"evaluate", "--db", county.db(), "--policy", policy, "--as-of",
+                                    today, "--rule", rule, "--all", "--json"})
+                                .object();
         const QJsonArray findings = result["findings"].toArray();
         REQUIRE(findings.size() == 1);
         return text(findings[0].toObject()["state"]);
     };
     const auto last = [](PeriodKind kind) {
         return QString::fromStdString(
-            Period::judged(kind, *Date::from_iso(QDate::currentDate()
-                                                     .toString(Qt::ISODate)
-                                                     .toStdString()))
+            Period::judged(
+                kind, *Date::from_iso(QDate::currentDate().toString(Qt::ISODate).toStdString()))
                 .code());
     };
     std::set<std::string> there;

@@ -80,8 +80,7 @@ TEST_CASE("however wide a table is, no text of it is printed smaller than 7 pt")
 {
     for (const int columns : {3, 20, 26, 40, 90})
         for (const WideTables wide : {WideTables::Automatic, WideTables::A3, WideTables::Split}) {
-            const auto pieces =
-                report_pieces(report_of({table_of("表", columns, 12)}), {{}, wide});
+            const auto pieces = report_pieces(report_of({table_of("表", columns, 12)}), {{}, wide});
             for (const PrintPiece& piece : pieces) {
                 INFO(columns << " " << piece.title);
                 CHECK(smallest(piece) >= 7);
@@ -126,10 +125,8 @@ TEST_CASE("a table without rows takes no page and is named below the last one")
 TEST_CASE("what is counted together are the pieces of one table")
 {
     using Numbers = std::vector<std::pair<int, int>>;
-    const std::vector<PrintPiece> pieces{{"甲", ""},
-                                         {"甲", "", true},
-                                         {"甲", "", true},
-                                         {"乙", ""}};
+    const std::vector<PrintPiece> pieces{
+        {"甲", ""}, {"甲", "", true}, {"甲", "", true}, {"乙", ""}};
     CHECK(page_numbers(pieces, {2, 1, 4, 3}) == Numbers{{1, 7}, {3, 7}, {4, 7}, {1, 3}});
     CHECK(page_numbers({}, {}).empty());
 }
@@ -146,7 +143,7 @@ TEST_CASE("pages of one print may be of different paper")
     pdf.processFile(path.c_str());
     std::vector<int> widths;
     for (QPDFObjectHandle page : pdf.getAllPages())
-        widths.push_back(static_cast<int>(
-            page.getKey("/MediaBox").getArrayItem(2).getNumericValue() + 0.5));
+        widths.push_back(
+            static_cast<int>(page.getKey("/MediaBox").getArrayItem(2).getNumericValue() + 0.5));
     CHECK(widths == std::vector<int>{842, 1191, 842});
 }

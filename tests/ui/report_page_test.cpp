@@ -114,9 +114,8 @@ TEST_CASE("a report that was written stands in the submissions, with one undo")
         const std::string code = f.context.jurisdiction()->code;
         const auto id = store.find_key(def, std::string(item) + "|2025Q3|" + code).value();
         if (id)
-            REQUIRE(f.context.change(QStringLiteral("删除"), [&](Writer& writer) {
-                return writer.remove(def, *id);
-            }));
+            REQUIRE(f.context.change(QStringLiteral("删除"),
+                                     [&](Writer& writer) { return writer.remove(def, *id); }));
     }
     REQUIRE(f.settled());
     f.dialogs.files = {f.path(QStringLiteral("报表.xlsx"))};

@@ -220,8 +220,9 @@ TEST_CASE("a county's own scope comes into the switch, and rests on days it isn'
     CHECK(f.the_switch()->text() == QStringLiteral("市口径"));
 }
 
-TEST_CASE("a scope of the county's own is made like one of the program's, counted, kept and deleted",
-          "[scope]")
+TEST_CASE(
+    "a scope of the county's own is made like one of the program's, counted, kept and deleted",
+    "[scope]")
 {
     ScopeFixture f;
     // From the switch to where scopes are made.
@@ -254,7 +255,8 @@ TEST_CASE("a scope of the county's own is made like one of the program's, counte
     REQUIRE(f.settled());
     REQUIRE(list->count() == 6);
     CHECK(list->currentItem()->text() == QStringLiteral("市里口径（本文件）"));
-    const auto kept = find_scope(f.context.database(), f.context.definitions()->facts(), "市里口径");
+    const auto kept =
+        find_scope(f.context.database(), f.context.definitions()->facts(), "市里口径");
     REQUIRE(kept);
     CHECK((*kept)->own);
     CHECK((*kept)->basis == "市委组织部通知");

@@ -290,8 +290,8 @@ void CampaignPage::save_summary()
     auto report = std::make_shared<const Report>(campaign_report(*campaign, *done, today));
     std::optional<Submission> made;
     if (campaign->end <= today) // it is over: its summary is handed up
-        made = {report->name, {},           *Period::parse(report->period), today, std::nullopt,
-                {},           report->office};
+        made = {report->name,  {}, *Period::parse(report->period), today, std::nullopt, {},
+                report->office};
     const QString name = qt(report->name);
     m_output->save_excel(std::move(report), {}, name, [this, made](const QString& path) {
         if (!made)
@@ -325,9 +325,8 @@ void CampaignPage::show_targets()
             }
         }
     }
-    QString head = rows.empty()
-                       ? tr("No target of the chosen policies falls due in this campaign.")
-                       : tr("Targets that fall due in this campaign");
+    QString head = rows.empty() ? tr("No target of the chosen policies falls due in this campaign.")
+                                : tr("Targets that fall due in this campaign");
     if (!rows.empty() && done && !done->units.whole())
         head += QStringLiteral("　") + tr("Scope: %1").arg(qt(done->units.name()));
     m_target_head->setText(head);

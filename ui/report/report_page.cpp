@@ -46,10 +46,9 @@ bool only_submissions(const Page::Changes& changes)
     return !changes.document && !changes.moved && !changes.as_of && !changes.policies &&
            std::all_of(changes.data.begin(), changes.data.end(), [](const DataChange& change) {
                return !change.many && change.settings.empty() && !change.rows.empty() &&
-                      std::all_of(change.rows.begin(), change.rows.end(),
-                                  [](const DataChange::Row& row) {
-                                      return row.ledger == "submission";
-                                  });
+                      std::all_of(
+                          change.rows.begin(), change.rows.end(),
+                          [](const DataChange::Row& row) { return row.ledger == "submission"; });
            });
 }
 
@@ -150,8 +149,7 @@ void ReportPage::chosen(const QString& id)
     m_checks_button->hide();
     if (m_def != nullptr) {
         const QSignalBlocker quiet(m_paper);
-        const QByteArray kept =
-            context().settings().state(QStringLiteral("report/paper/") + id);
+        const QByteArray kept = context().settings().state(QStringLiteral("report/paper/") + id);
         m_paper->setCurrentIndex(std::max(0, m_paper->findData(QString::fromUtf8(kept))));
         fill_periods();
         make();

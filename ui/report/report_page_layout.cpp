@@ -223,9 +223,8 @@ QWidget* ReportPage::build_tools(QWidget* parent)
     m_zoom = new QComboBox(tools);
     m_zoom->hide();
     auto* left = new FlowLayout(nullptr, Theme::grid(1));
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_period, m_year, m_copies, m_masked, m_paper,
-                                         m_checks_button, m_own_button})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_period, m_year, m_copies, m_masked,
+                                                           m_paper, m_checks_button, m_own_button})
         left->addWidget(widget);
     row->addLayout(left, 1);
     auto* views = new FlowLayout(nullptr, Theme::grid(1));

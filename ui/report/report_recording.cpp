@@ -27,8 +27,8 @@ ReportPrint ReportPage::print_settings() const
         if (const HumanDate read = read_date(day); read.precision == DatePrecision::Day)
             print.signers.reported = read.first;
     }
-    print.wide = wide_tables(utf8_of(m_paper->currentData().toString()))
-                     .value_or(WideTables::Automatic);
+    print.wide =
+        wide_tables(utf8_of(m_paper->currentData().toString())).value_or(WideTables::Automatic);
     return print;
 }
 
@@ -37,8 +37,8 @@ void ReportPage::keep_signers()
     const QStringList all{m_filled_by->text(), m_checked_by->text(), m_phone->text(),
                           m_responsible->text()};
     const QByteArray kept = all.join(QLatin1Char('\n')).toUtf8();
-    const bool day_is_none = !m_reported->text().trimmed().isEmpty() &&
-                             !print_settings().signers.reported;
+    const bool day_is_none =
+        !m_reported->text().trimmed().isEmpty() && !print_settings().signers.reported;
     m_reported->setProperty("state", day_is_none ? QStringLiteral("error") : QString());
     restyle(m_reported);
     const QString key = QStringLiteral("report/signers");

@@ -13,8 +13,8 @@
 
 #include "ui/document/app_context.h"
 #include "ui/document/notices.h"
-#include "ui/document/scope_setting.h"
 #include "ui/document/policy_list.h"
+#include "ui/document/scope_setting.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/shown_text.h"

@@ -41,8 +41,8 @@ enum View
 
 /// As places name them, in the order of View.
 const QStringList part_names{QStringLiteral("findings"), QStringLiteral("targets"),
-                             QStringLiteral("compare"), QStringLiteral("figures"),
-                             QStringLiteral("own"), QStringLiteral("scopes")};
+                             QStringLiteral("compare"),  QStringLiteral("figures"),
+                             QStringLiteral("own"),      QStringLiteral("scopes")};
 
 } // namespace
 

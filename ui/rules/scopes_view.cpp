@@ -153,8 +153,7 @@ QWidget* ScopesView::build_editor(QWidget* parent)
         connect(edit, &QDateEdit::dateChanged, this, &ScopesView::touched);
     };
     day(tr("from"), tr("First day it is counted by"), m_begins, m_from);
-    day(tr("until (no longer on that day)"), tr("Day it is no longer counted by"), m_ends,
-        m_until);
+    day(tr("until (no longer on that day)"), tr("Day it is no longer counted by"), m_ends, m_until);
     days->addStretch(1);
     form->addRow(new TextLabel(tr("Counted by"), editor), days);
     column->addLayout(form);
@@ -221,8 +220,8 @@ void ScopesView::refresh()
     m_list->clear();
     int at = -1;
     for (const auto& scope : m_scopes) {
-        m_list->addItem(shown_text(
-            scope->own ? tr("%1 (this file)").arg(qt(scope->name)) : qt(scope->name)));
+        m_list->addItem(
+            shown_text(scope->own ? tr("%1 (this file)").arg(qt(scope->name)) : qt(scope->name)));
         if (scope->id == m_shown)
             at = m_list->count() - 1;
     }
@@ -371,8 +370,8 @@ void ScopesView::save()
     const Scope scope = written();
     if (m_fresh && std::any_of(m_scopes.begin(), m_scopes.end(),
                                [&](const auto& other) { return other->id == scope.id; })) {
-        m_problem->setText(tr("There is a scope of the code “%1”; choose another one.")
-                               .arg(qt(scope.id)));
+        m_problem->setText(
+            tr("There is a scope of the code “%1”; choose another one.").arg(qt(scope.id)));
         m_problem->show();
         return;
     }
@@ -434,13 +433,12 @@ void ScopesView::count()
             else if (!done->problem.empty())
                 m_count->setText(tr("Not complete yet: %1").arg(qt(done->problem)));
             else
-                m_count->setText(
-                    done->undetermined == 0
-                        ? tr("Counts %1 of %2 units")
-                              .arg(count_text(done->inside), count_text(done->all))
-                        : tr("Counts %1 of %2 units, %3 undetermined")
-                              .arg(count_text(done->inside), count_text(done->all),
-                                   count_text(done->undetermined)));
+                m_count->setText(done->undetermined == 0
+                                     ? tr("Counts %1 of %2 units")
+                                           .arg(count_text(done->inside), count_text(done->all))
+                                     : tr("Counts %1 of %2 units, %3 undetermined")
+                                           .arg(count_text(done->inside), count_text(done->all),
+                                                count_text(done->undetermined)));
             Q_EMIT counted();
         });
 }

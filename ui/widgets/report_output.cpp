@@ -63,8 +63,7 @@ void ReportOutput::save_excel(std::shared_ptr<const Report> report, const Report
         return;
     write_workbook(
         path, name,
-        [report = std::move(report), print,
-         to = utf8_of(path)](JobProgress& progress) -> Result<> {
+        [report = std::move(report), print, to = utf8_of(path)](JobProgress& progress) -> Result<> {
             return write_report_xlsx(*report, to, print.signers, progress, print.wide);
         },
         std::move(made));
@@ -156,8 +155,8 @@ void ReportOutput::print(Pieces pieces, const PageSetup& setup, const QString& n
             if (done) {
                 const QString also = made ? made(QString()) : QString();
                 const QString words = tr("Sent to the printer: %1").arg(name);
-                m_context.notices().success(
-                    also.isEmpty() ? words : words + QLatin1Char('\n') + also);
+                m_context.notices().success(also.isEmpty() ? words
+                                                           : words + QLatin1Char('\n') + also);
             } else
                 m_context.notices().error(done.error());
         });

@@ -151,9 +151,10 @@ Result<> write_json(const County& county, const std::vector<MassGap>& gaps, cons
 
 void write_text(const County& county, const std::vector<MassGap>& gaps)
 {
-    print_out("截至 " + county.as_of.chinese() +
-              (county.units.whole() ? "" : "　统计口径：" + county.units.name() + "（面上和目标）") +
-              "\n到期\n");
+    print_out(
+        "截至 " + county.as_of.chinese() +
+        (county.units.whole() ? "" : "　统计口径：" + county.units.name() + "（面上和目标）") +
+        "\n到期\n");
     std::string heading;
     for (const AgendaItem& item : county.agenda) {
         const std::string week =

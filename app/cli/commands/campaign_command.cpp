@@ -47,7 +47,9 @@ void write_targets(JsonWriter& json, const Asked& asked, const CampaignProgress&
         return;
     json.key("targets").begin_array();
     asked.targets(campaign, [&](const TargetResult& result) {
-        json.begin_object().text("rule", result.target->full_id).text("title", result.target->title);
+        json.begin_object()
+            .text("rule", result.target->full_id)
+            .text("title", result.target->title);
         json.integer("numerator", result.numerator).key("denominator");
         if (result.denominator)
             json.integer(*result.denominator);
@@ -144,8 +146,13 @@ Result<> write_summary(const Arguments& arguments, Session& session, const Asked
         return {};
     }
     enter_submissions(arguments, session,
-                      {{report.name, {}, *Period::parse(report.period), today, std::nullopt,
-                        out.substr(out.find_last_of('/') + 1), report.office}},
+                      {{report.name,
+                        {},
+                        *Period::parse(report.period),
+                        today,
+                        std::nullopt,
+                        out.substr(out.find_last_of('/') + 1),
+                        report.office}},
                       found->end);
     return {};
 }
@@ -177,37 +184,38 @@ Result<Asked> asked_for(const Arguments& arguments, Database& database,
 
 Command campaign_command()
 {
-    return {"campaign",
-            "--db FILE [--as-of DATE] [--policy ID… [--scope ID]] [--json] [--name 名称 --out X.xlsx "
-            "[--no-record] [--by 姓名]]    "
-            "专项行动的进度、里程碑和期内到期的目标；--out 写出行动总结，行动已结束的登记上报记录",
-            {{"--db", "FILE", true},
-             {"--as-of", "DATE"},
-             {"--policy", "ID", false, true, true},
-             {"--scope", "ID"},
-             {"--name", "名称"},
-             {"--out", "FILE"},
-             {"--no-record", ""},
-             {"--by", "姓名"},
-             {"--json", ""}},
-            0,
-            0,
-            [](const Arguments& arguments, Session& session) -> Result<int> {
-                LX_ASSIGN(const Date as_of, arguments.date("--as-of", session.clock.today()));
-                LX_ASSIGN(auto database, open_database(arguments, Database::Mode::ReadOnly));
-                LX_ASSIGN(const auto definitions, definitions_of(*database));
-                LX_ASSIGN(const Asked asked, asked_for(arguments, *database, definitions, as_of,
-                                                       session.progress));
-                database.reset(); // to be written, it is opened once more
-                if (arguments.has("--out"))
-                    LX_TRY(write_summary(arguments, session, asked));
-                if (arguments.has("--json"))
-                    LX_TRY(write_json(asked, as_of));
-                else
-                    write_text(asked);
-                return 0;
-            },
-            false};
+    return {
+        "campaign",
+        "--db FILE [--as-of DATE] [--policy ID… [--scope ID]] [--json] [--name 名称 --out X.xlsx "
+        "[--no-record] [--by 姓名]]    "
+        "专项行动的进度、里程碑和期内到期的目标；--out 写出行动总结，行动已结束的登记上报记录",
+        {{"--db", "FILE", true},
+         {"--as-of", "DATE"},
+         {"--policy", "ID", false, true, true},
+         {"--scope", "ID"},
+         {"--name", "名称"},
+         {"--out", "FILE"},
+         {"--no-record", ""},
+         {"--by", "姓名"},
+         {"--json", ""}},
+        0,
+        0,
+        [](const Arguments& arguments, Session& session) -> Result<int> {
+            LX_ASSIGN(const Date as_of, arguments.date("--as-of", session.clock.today()));
+            LX_ASSIGN(auto database, open_database(arguments, Database::Mode::ReadOnly));
+            LX_ASSIGN(const auto definitions, definitions_of(*database));
+            LX_ASSIGN(const Asked asked,
+                      asked_for(arguments, *database, definitions, as_of, session.progress));
+            database.reset(); // to be written, it is opened once more
+            if (arguments.has("--out"))
+                LX_TRY(write_summary(arguments, session, asked));
+            if (arguments.has("--json"))
+                LX_TRY(write_json(asked, as_of));
+            else
+                write_text(asked);
+            return 0;
+        },
+        false};
 }
 
 } // namespace lx::cli

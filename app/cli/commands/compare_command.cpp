@@ -182,9 +182,10 @@ Result<int> compare(const Arguments& arguments, Session& session)
     right.scope = arguments.value("--with-scope", left.scope);
     if (!arguments.has("--with-policy") && !arguments.has("--with-date") &&
         !arguments.has("--with-scope") && !left.original)
-        return fail(ErrorKind::Usage,
-                    "请说明和什么对比：--with-policy 另一政策，--with-date 另一天，"
-                    "--with-scope 另一统计口径，或 --original 用政策包原来的标准对比本台账设定的标准。");
+        return fail(
+            ErrorKind::Usage,
+            "请说明和什么对比：--with-policy 另一政策，--with-date 另一天，"
+            "--with-scope 另一统计口径，或 --original 用政策包原来的标准对比本台账设定的标准。");
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     const Catalog& catalog = definitions->catalog();

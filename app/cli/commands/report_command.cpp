@@ -54,7 +54,8 @@ std::string file_name_of(const std::string& path)
     return path.substr(path.find_last_of('/') + 1);
 }
 
-void write_submission(JsonWriter& json, const std::optional<Result<std::vector<Submitted>>>& submitted)
+void write_submission(JsonWriter& json,
+                      const std::optional<Result<std::vector<Submitted>>>& submitted)
 {
     json.key("submission");
     if (!submitted) {

@@ -16,8 +16,13 @@ struct Submitting : TestLedger
     Submitting() : TestLedger(*catalog_of(Definitions::program())) {}
     Submission made(const char* day, std::optional<Date> reported = std::nullopt)
     {
-        return {"组建党组织和发展党员情况季度表", "quarter-growth", *Period::parse("2025Q3"),
-                *Date::from_iso(day), reported, "报表.xlsx", "永宁县两新工委"};
+        return {"组建党组织和发展党员情况季度表",
+                "quarter-growth",
+                *Period::parse("2025Q3"),
+                *Date::from_iso(day),
+                reported,
+                "报表.xlsx",
+                "永宁县两新工委"};
     }
     Result<Submitted> submit(const Submission& submission)
     {

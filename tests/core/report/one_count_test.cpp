@@ -28,8 +28,8 @@ struct Count
     {
         NoProgress quiet;
         const auto definitions = Definitions::program();
-        auto loaded =
-            County::load(database, definitions, CountyWanted::by_pages(policies, day, scope), quiet);
+        auto loaded = County::load(database, definitions,
+                                   CountyWanted::by_pages(policies, day, scope), quiet);
         INFO(message(loaded));
         REQUIRE(loaded);
         county = *loaded;
@@ -107,11 +107,10 @@ std::map<std::string, std::int64_t> by_row(const ReportTable& table, const std::
 }
 
 using Figure = std::int64_t CoverageFigures::*;
-constexpr Figure all_figures[] = {&CoverageFigures::population,   &CoverageFigures::org_covered,
-                                  &CoverageFigures::own_org,      &CoverageFigures::joint_org,
-                                  &CoverageFigures::work_covered, &CoverageFigures::instructed,
-                                  &CoverageFigures::formal_members,
-                                  &CoverageFigures::org_outside};
+constexpr Figure all_figures[] = {&CoverageFigures::population,     &CoverageFigures::org_covered,
+                                  &CoverageFigures::own_org,        &CoverageFigures::joint_org,
+                                  &CoverageFigures::work_covered,   &CoverageFigures::instructed,
+                                  &CoverageFigures::formal_members, &CoverageFigures::org_outside};
 
 std::int64_t sum(const std::vector<CoverageGroup>& groups, Figure figure)
 {

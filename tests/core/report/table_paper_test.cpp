@@ -14,8 +14,7 @@ using namespace lx;
 namespace {
 
 /// Columns of these widths; those of one letter stand below one heading.
-ReportTable table_of(const std::vector<int>& widths, const std::string& groups = {},
-                     int frozen = 1)
+ReportTable table_of(const std::vector<int>& widths, const std::string& groups = {}, int frozen = 1)
 {
     ReportTable table;
     table.frozen_columns = frozen;
@@ -102,8 +101,8 @@ TEST_CASE("each column stands on one part, row headings on all, and no text is b
         for (std::size_t c = 0; c < widths.size(); ++c)
             groups += *rc::gen::element('a', 'b', ' ');
         const ReportTable table = table_of(widths, groups, frozen);
-        const auto wide = *rc::gen::element(WideTables::Automatic, WideTables::A3,
-                                            WideTables::Split);
+        const auto wide =
+            *rc::gen::element(WideTables::Automatic, WideTables::A3, WideTables::Split);
         const TablePaper paper = table_paper(table, wide);
         RC_ASSERT(paper.scale >= 70);
         RC_ASSERT(paper.scale <= 100);
@@ -130,8 +129,7 @@ TEST_CASE("no page holds more than it has room for, and none ends before the sig
         rows.heights = {34, 20, 30, 30}; // title, office, two rows of headings
         rows.body = 4;
         rows.headings = 60;
-        const auto body =
-            *rc::gen::container<std::vector<int>>(rc::gen::inRange(20, 120));
+        const auto body = *rc::gen::container<std::vector<int>>(rc::gen::inRange(20, 120));
         rows.heights.insert(rows.heights.end(), body.begin(), body.end());
         rows.heights.insert(rows.heights.end(), {20, 20, 20});
         rows.foot = 3;
@@ -149,7 +147,8 @@ TEST_CASE("no page holds more than it has room for, and none ends before the sig
             first = end;
         }
         if (!starts.empty())
-            RC_ASSERT(static_cast<std::size_t>(starts.back()) + std::min<std::size_t>(5, body.size() + 3) <=
+            RC_ASSERT(static_cast<std::size_t>(starts.back()) +
+                          std::min<std::size_t>(5, body.size() + 3) <=
                       rows.heights.size());
     });
 }

@@ -9,7 +9,8 @@ namespace lx {
 QPageLayout PageSetup::layout() const
 {
     return {QPageSize(a3 ? QPageSize::A3 : QPageSize::A4),
-            landscape ? QPageLayout::Landscape : QPageLayout::Portrait, QMarginsF(left, top, right, bottom), QPageLayout::Millimeter};
+            landscape ? QPageLayout::Landscape : QPageLayout::Portrait,
+            QMarginsF(left, top, right, bottom), QPageLayout::Millimeter};
 }
 
 PageSetup PageSetup::portrait()

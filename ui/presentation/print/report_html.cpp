@@ -134,8 +134,9 @@ std::string report_html(const Report& report, const ReportTable& table, const Pr
         html += "<p class=\"line\">没有符合条件的记录。</p>";
     if (!table.note.empty())
         html += "<p class=\"line\">" + html_escaped(table.note) + "</p>";
-    return html + "<p class=\"signers\">" + html_escaped(signers_line(report.signature, part.signers)) +
-           "</p><p class=\"seal\">" + html_escaped(seal_line(part.signers)) + "</p>";
+    return html + "<p class=\"signers\">" +
+           html_escaped(signers_line(report.signature, part.signers)) + "</p><p class=\"seal\">" +
+           html_escaped(seal_line(part.signers)) + "</p>";
 }
 
 } // namespace lx
