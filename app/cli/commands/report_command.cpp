@@ -197,19 +197,26 @@ Command report_command()
             request.masked = !arguments.has("--unmasked");
             if (request.policies.empty())
                 request.policies = PolicyPack::builtin_ids();
-            LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
+            LX_ASSIGN(const ReportPrint print, print_of(arguments, request.made));
+            LX_ASSIGN(auto database, open_database(arguments, Database::Mode::ReadOnly));
             LX_ASSIGN(const auto definitions, definitions_of(*database));
             LX_ASSIGN(const ReportDef def, find_report(*database, definitions->facts(), name));
             LX_ASSIGN(const Report report,
-                      report_of(*database, definitions, def, request, arguments, session));
+                      report_of(*database, definitions, def, request, print, arguments, session));
+            const std::string out = arguments.value("--out");
             for (const ReportCheck& check : report.checks) {
                 if (check.failed())
                     print_note("校验不符：" + check.title + "（" + check.place + "）" + check.left +
                                " 与 " + check.right);
             }
-            print_note("已写入 " + arguments.value("--out"));
+            print_note("已写入 " + out);
+            database.reset(); // to be written, it is opened once more
+            const auto submitted =
+                enter_submissions(arguments, session,
+                                  {{report.name, report.id, period, request.made,
+                                    print.signers.reported, file_name_of(out), report.office}});
             if (arguments.has("--json"))
-                LX_TRY(tell(report, period, arguments.value("--out")));
+                LX_TRY(tell(report, period, out, submitted));
             return 0;
         },
         false};
