@@ -92,6 +92,7 @@ std::vector<Stop> tour()
         {id("compare"), rules("compare"), {}},
         {id("figures"), rules("figures"), {}},
         {id("own-rules"), rules("own"), {words("新建规则")}},
+        {id("scopes"), rules("scopes"), {words("新建统计口径")}},
         {id("campaign"), page("campaign"), {}},
         {id("report"), page("report"), {}},
         {id("quarter"), Place::part(id("report"), id("quarter")), {}},

@@ -445,6 +445,18 @@
         <source>Milestone changed</source>
         <translation>修改里程碑</translation>
     </message>
+    <message>
+        <source>Scope: %1</source>
+        <translation>统计口径：%1</translation>
+    </message>
+    <message>
+        <source>Save the &amp;summary…</source>
+        <translation>导出总结(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save the summary</source>
+        <translation>导出总结</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::ConditionLine</name>
@@ -1522,6 +1534,10 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <source>This rule is not among those of the policies chosen any more.</source>
         <translation>所选政策里已经没有这条规则。</translation>
     </message>
+    <message>
+        <source>Scopes</source>
+        <translation>口径设置</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::StartPage</name>
@@ -2034,6 +2050,10 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     <message>
         <source>Not counted by on %1</source>
         <translation>%1 不使用这个口径</translation>
+    </message>
+    <message>
+        <source>Scopes of this file…</source>
+        <translation>本文件的统计口径…</translation>
     </message>
 </context>
 <context>
@@ -2792,6 +2812,42 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>已取消。</translation>
     </message>
     <message>
+        <source>In charge</source>
+        <translation>单位负责人</translation>
+    </message>
+    <message>
+        <source>Reported on</source>
+        <translation>报出日期</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>留空手写</translation>
+    </message>
+    <message>
+        <source>The day the report goes out, as 2025-10-09; where it is left blank there is a place to write it.</source>
+        <translation>报出的日期，如 2025-10-09；不填就留出手写的位置。</translation>
+    </message>
+    <message>
+        <source>Wide tables</source>
+        <translation>宽表</translation>
+    </message>
+    <message>
+        <source>What is done with a table whose text would be smaller than 7 pt on A4, in print and in the workbook; kept for each report.</source>
+        <translation>在 A4 上字会小于 7 磅的表怎么印（打印和 Excel 相同）；每张报表各自记住。</translation>
+    </message>
+    <message>
+        <source>Wide tables: automatic</source>
+        <translation>宽表：自动</translation>
+    </message>
+    <message>
+        <source>Wide tables on A3</source>
+        <translation>宽表用 A3</translation>
+    </message>
+    <message>
+        <source>Wide tables parted on A4</source>
+        <translation>宽表 A4 分栏</translation>
+    </message>
+    <message>
         <source>&amp;Own report</source>
         <translation>本县报表(&amp;O)</translation>
     </message>
@@ -3015,6 +3071,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Left: %1; right: %2</source>
         <translation>左：%1；右：%2</translation>
+    </message>
+    <message>
+        <source>Targets by the scope: %1</source>
+        <translation>目标按统计口径：%1</translation>
     </message>
 </context>
 <context>
@@ -6431,6 +6491,157 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Units with an organization that the scope doesn't count</source>
         <translation>有党组织覆盖、这个口径不计入的单位</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ScopesView</name>
+    <message>
+        <source>&amp;New scope</source>
+        <translation>新建统计口径(&amp;N)</translation>
+    </message>
+    <message>
+        <source>New scope</source>
+        <translation>新建统计口径</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>统计口径</translation>
+    </message>
+    <message>
+        <source>Name of the scope</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>As it is to stand below the titles of tables</source>
+        <translation>表题下怎么写，就怎么填</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and -; for the command line</source>
+        <translation>小写字母、数字和 -，命令行用</translation>
+    </message>
+    <message>
+        <source>Which units</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>One sentence</source>
+        <translation>一句话：是哪些单位</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Document or decision it rests on</source>
+        <translation>文件或会议决定</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>First day it is counted by</source>
+        <translation>启用日期</translation>
+    </message>
+    <message>
+        <source>until (no longer on that day)</source>
+        <translation>到（当日起停用）</translation>
+    </message>
+    <message>
+        <source>Day it is no longer counted by</source>
+        <translation>停用日期</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>使用期间</translation>
+    </message>
+    <message>
+        <source>How many units the scope counts</source>
+        <translation>口径内单位数</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w one like this</source>
+        <translation>照此新建(&amp;W)</translation>
+    </message>
+    <message>
+        <source>New one like this</source>
+        <translation>照此新建</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the scope</source>
+        <translation>删除口径(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Delete the scope</source>
+        <translation>删除口径</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the scope</source>
+        <translation>保存口径(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep the scope</source>
+        <translation>保存口径</translation>
+    </message>
+    <message>
+        <source>%1 (this file)</source>
+        <translation>%1（本文件）</translation>
+    </message>
+    <message>
+        <source>The scope “%1” has changes that are not kept yet.</source>
+        <translation>统计口径“%1”有改动还没有保存。</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>放弃改动</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source> (copy)</source>
+        <translation>（副本）</translation>
+    </message>
+    <message>
+        <source>All registered units: what is counted where no scope is chosen.</source>
+        <translation>全部登记的单位：没有选别的口径时就按它统计。</translation>
+    </message>
+    <message>
+        <source>A scope of this file.</source>
+        <translation>本文件的统计口径。</translation>
+    </message>
+    <message>
+        <source>It comes with the program and stays as it is; a new one like it can be changed.</source>
+        <translation>程序自带，不能改；可以照此新建一个再改。</translation>
+    </message>
+    <message>
+        <source>There is a scope of the code “%1”; choose another one.</source>
+        <translation>编号“%1”已有统计口径在用，请换一个。</translation>
+    </message>
+    <message>
+        <source>Deleted; Ctrl+Z brings the scope back.</source>
+        <translation>已删除；按 Ctrl+Z 可以恢复。</translation>
+    </message>
+    <message>
+        <source>No lines: all registered units</source>
+        <translation>没有条件：就是全部登记的单位</translation>
+    </message>
+    <message>
+        <source>Not complete yet: %1</source>
+        <translation>还不完整：%1</translation>
+    </message>
+    <message>
+        <source>Counts %1 of %2 units</source>
+        <translation>口径内 %1 家，全部 %2 家</translation>
+    </message>
+    <message>
+        <source>Counts %1 of %2 units, %3 undetermined</source>
+        <translation>口径内 %1 家，全部 %2 家，口径待定 %3 家</translation>
     </message>
 </context>
 <context>

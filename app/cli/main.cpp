@@ -55,13 +55,19 @@ std::string user_name()
     return "命令行";
 }
 
+bool is_pdf(std::string_view word)
+{
+    return word.ends_with(".pdf") || word.ends_with(".PDF");
+}
+
 /// Printing needs fonts, but never a screen; everything else needs neither.
 std::unique_ptr<QCoreApplication> make_application(int& argc, char** argv)
 {
     const auto& all = lx::cli::commands();
     const bool fonts =
         argc > 1 && std::any_of(all.begin(), all.end(), [&](const lx::cli::Command& command) {
-            return command.needs_fonts && command.name == argv[1];
+            return command.name == argv[1] &&
+                   (command.needs_fonts || std::any_of(argv + 2, argv + argc, is_pdf));
         });
     if (!fonts)
         return std::make_unique<QCoreApplication>(argc, argv);

@@ -27,15 +27,18 @@ bool is_ledger_file(const std::string& path)
     return read_file(path, mark.size()).value_or("") == mark; // what can't be read is told later
 }
 
-/// What the file must be called; "" = the command looks itself, or any name will do.
-std::string_view ending_of(const Arguments& arguments, const std::string& command,
-                           std::string_view option)
+/// What the file may be called; none = the command looks itself, or any name will do.
+std::vector<std::string_view> endings_of(const Arguments& arguments, const std::string& command,
+                                         std::string_view option)
 {
     if (command == "report" && !arguments.plain().empty() && arguments.plain().front() == "set")
-        return ""; // a folder
-    if (option == "--errors" || command == "report" || command == "fill")
-        return ".xlsx";
-    return command == "print" ? ".pdf" : "";
+        return {}; // a folder
+    if (option == "--errors" || command == "campaign" || command == "fill")
+        return {".xlsx"};
+    if (command == "report")
+        return {".xlsx", ".pdf"};
+    return command == "print" ? std::vector<std::string_view>{".pdf"}
+                              : std::vector<std::string_view>{};
 }
 
 bool ends_with(const std::string& path, std::string_view ending)
@@ -71,11 +74,15 @@ Result<> check_outputs(const Arguments& arguments, const std::string& command)
         if (command != "backup" && is_ledger_file(path))
             return fail(ErrorKind::Usage,
                         "文件“" + path + "”是台账文件，没有改动它，请另写一个文件名。");
-        const std::string_view ending = ending_of(arguments, command, option);
-        if (!ends_with(path, ending))
-            return fail(ErrorKind::Usage, std::string("选项“") + option + "”只能写成 " +
-                                              std::string(ending) + "；请改“" + path +
-                                              "”的扩展名。");
+        const std::vector<std::string_view> endings = endings_of(arguments, command, option);
+        std::string words;
+        for (const std::string_view ending : endings)
+            words += (words.empty() ? "" : " 或 ") + std::string(ending);
+        if (!endings.empty() &&
+            std::none_of(endings.begin(), endings.end(),
+                         [&](std::string_view ending) { return ends_with(path, ending); }))
+            return fail(ErrorKind::Usage, std::string("选项“") + option + "”只能写成 " + words +
+                                              "；请改“" + path + "”的扩展名。");
     }
     return {};
 }

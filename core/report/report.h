@@ -190,10 +190,6 @@ struct Report
 /// What stands below the title of a report of a scope; "" for one of all there is.
 [[nodiscard]] std::string scope_line(const Report& report);
 
-/// "制表：＿＿＿＿　　　　分管领导：＿＿＿＿": those a county's own report is signed by; "" where
-/// that is as every report.
-[[nodiscard]] std::string own_signature_line(const Report& report);
-
 /// A sheet of Excel ends at 1,048,576 rows; headings and foot need some.
 inline constexpr std::size_t most_sheet_rows = 1'048'000;
 

@@ -148,22 +148,78 @@ public:
         const int at = static_cast<int>(column);
         m_sheet.column(at, at, characters, 0);
     }
-    void page_setup(std::int64_t first_heading, std::int64_t last_heading)
+    /// Rows are given their heights from the first on.
+    void row_height(std::int64_t row, double points)
     {
+        m_sheet.row_height(row, points);
+        m_heights.resize(std::max(m_heights.size(), static_cast<std::size_t>(row) + 1), 15);
+        m_heights[static_cast<std::size_t>(row)] = points;
+    }
+    /// `foot`: rows at the end that are not left alone on a page; `what` stands beside the page
+    /// number.
+    void page_setup(const TablePaper& wanted, std::int64_t first_heading, std::int64_t last_heading,
+                    std::size_t foot, const std::string& what)
+    {
+        SheetRows rows;
+        rows.heights = std::move(m_heights);
+        rows.body = static_cast<std::size_t>(last_heading) + 1;
+        for (std::int64_t row = first_heading; row <= last_heading; ++row)
+            rows.headings += rows.heights[static_cast<std::size_t>(row)];
+        rows.foot = foot;
         SheetPaper paper;
         paper.landscape = true;
-        paper.fit_to_width = true;
         paper.centered = true;
         paper.narrow_margins = true;
-        paper.footer = "&C第 &P 页 共 &N 页";
+        paper.a3 = wanted.a3;
+        paper.scale = wanted.scale;
+        paper.own_numbers = true;
+        paper.row_breaks = page_starts(rows, wanted);
+        for (std::size_t part = 1; part < wanted.begins.size(); ++part)
+            paper.column_breaks.push_back(static_cast<int>(wanted.begins[part]));
+        paper.footer = what.empty() ? "" : "&L" + what;
+        paper.footer += "&C第 &P 页";
+        if (paper.row_breaks.size() < most_sheet_breaks)
+            paper.footer += " 共 " +
+                            std::to_string((paper.row_breaks.size() + 1) * wanted.begins.size()) +
+                            " 页";
+        else // Excel ends the pages by itself; how many they are only it knows
+            paper.row_breaks.clear();
         m_sheet.paper(paper);
         m_sheet.repeat_rows(first_heading, last_heading);
+        if (wanted.begins.size() > 1)
+            m_sheet.repeat_columns(static_cast<int>(wanted.repeated));
     }
 
 private:
     XlsxBook& m_book;
     SheetWriter& m_sheet;
+    std::vector<double> m_heights;
 };
+
+/// The columns a part of a sheet has for itself; texts across it stand in these.
+struct PartColumns
+{
+    std::size_t first = 0;
+    std::size_t last = 0;
+    int width = 0; ///< characters
+};
+
+std::vector<PartColumns> parts_of(const ReportTable& table, const TablePaper& paper)
+{
+    std::vector<PartColumns> parts;
+    const std::size_t all = table.columns.size();
+    for (std::size_t p = 0; p < paper.begins.size(); ++p) {
+        PartColumns part;
+        // What is repeated would show a text across it on every part.
+        part.first = p == 0 && paper.begins.size() > 1 ? paper.repeated : paper.begins[p];
+        const std::size_t end = p + 1 < paper.begins.size() ? paper.begins[p + 1] : all;
+        part.last = end == 0 ? 0 : end - 1;
+        for (std::size_t c = part.first; c < end; ++c)
+            part.width += table.columns[c].width;
+        parts.push_back(part);
+    }
+    return parts;
+}
 
 void write_cell(ReportSheet& sheet, std::int64_t row, std::size_t column, const ReportColumn& def,
                 const ReportCell& cell, const std::string& formula, const CellStyle& style)
@@ -208,15 +264,6 @@ int lines_of(const std::string& text, int width)
     return lines;
 }
 
-/// Characters all columns hold together.
-int whole_width(const ReportTable& table)
-{
-    int width = 0;
-    for (const ReportColumn& column : table.columns)
-        width += column.width;
-    return width;
-}
-
 /// Height in points that shows the row's wrapped texts whole.
 double row_height(const ReportTable& table, const ReportRow& row)
 {
@@ -245,24 +292,44 @@ std::string with_rows(const std::string& formula, std::int64_t first_row)
     return out;
 }
 
+/// The headings, each part's own: a heading over several columns ends where its part does.
+void write_headings(ReportSheet& sheet, const ReportTable& table, const TablePaper& paper,
+                    std::int64_t row)
+{
+    const std::size_t all = table.columns.size();
+    for (std::size_t part = 0; part < paper.begins.size(); ++part) {
+        std::vector<std::size_t> columns = paper.columns(part, all);
+        if (part > 0)
+            columns.erase(columns.begin(),
+                          columns.begin() + static_cast<std::ptrdiff_t>(paper.repeated));
+        ReportTable own;
+        for (const std::size_t column : columns)
+            own.columns.push_back(table.columns[column]);
+        const std::int64_t rows = heading_rows(table);
+        for (const HeadingCell& cell : heading_cells(own)) {
+            const std::int64_t first = row + cell.row;
+            const std::int64_t last =
+                cell.row + cell.rows == heading_rows(own) ? row + rows - 1 : first + cell.rows - 1;
+            sheet.merged(first, columns[static_cast<std::size_t>(cell.column)], last,
+                         columns[static_cast<std::size_t>(cell.column + cell.columns - 1)],
+                         cell.text, heading_style());
+        }
+    }
+}
+
 /// Writes the table from `row` on and gives the row after it.
-std::int64_t write_table(ReportSheet& sheet, const ReportTable& table, std::int64_t row,
-                         Progress& progress)
+std::int64_t write_table(ReportSheet& sheet, const ReportTable& table, const TablePaper& paper,
+                         std::int64_t row, Progress& progress)
 {
     const auto headings = static_cast<std::int64_t>(heading_rows(table));
     for (std::int64_t r = row; r < row + headings; ++r)
-        sheet.sheet().row_height(r, headings == 1 ? 34 : 30);
-    for (const HeadingCell& cell : heading_cells(table)) {
-        const std::int64_t first = row + static_cast<std::int64_t>(cell.row);
-        const auto column = static_cast<std::size_t>(cell.column);
-        sheet.merged(first, column, first + static_cast<std::int64_t>(cell.rows) - 1,
-                     column + static_cast<std::size_t>(cell.columns) - 1, cell.text,
-                     heading_style());
-    }
+        sheet.row_height(r, headings == 1 ? 34 : 30);
+    write_headings(sheet, table, paper, row);
     for (std::size_t c = 0; c < table.columns.size(); ++c)
         sheet.width(c, table.columns[c].width);
     row += headings;
     const std::int64_t first_row = row;
+    const std::vector<PartColumns> parts = parts_of(table, paper);
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
         if (r % 2000 == 0) {
             progress.report("写入 " + table.name, static_cast<std::int64_t>(r),
@@ -271,10 +338,14 @@ std::int64_t write_table(ReportSheet& sheet, const ReportTable& table, std::int6
                 return row;
         }
         const ReportRow& line = table.rows[r];
-        sheet.sheet().row_height(row, row_height(table, line));
+        sheet.row_height(row, row_height(table, line));
         if (line.style == RowStyle::Section && table.columns.size() > 1) {
-            sheet.merged(row, 0, row, table.columns.size() - 1, line.cells.front().text,
-                         body_style(ColumnFormat::Text, RowStyle::Section, 0));
+            const CellStyle style = body_style(ColumnFormat::Text, RowStyle::Section, 0);
+            if (parts.size() > 1)
+                sheet.merged(row, 0, row, paper.repeated - 1, line.cells.front().text, style);
+            for (const PartColumns& part : parts)
+                sheet.merged(row, part.first, row, part.last,
+                             parts.size() > 1 ? "" : line.cells.front().text, style);
             ++row;
             continue;
         }
@@ -290,86 +361,115 @@ std::int64_t write_table(ReportSheet& sheet, const ReportTable& table, std::int6
     return row;
 }
 
-/// The line below the title in three: the last column of the left part and the first of the right
-/// one. The middle holds the days, so it reaches over columns that are wide enough for them.
-std::pair<std::size_t, std::size_t> line_parts(const ReportTable& table)
+/// Columns with which the second and the third text of the line below the title begin; none where
+/// there is no room for three.
+std::pair<std::size_t, std::size_t> thirds(const ReportTable& table, const PartColumns& part)
 {
-    constexpr int days_width = 48;
-    const std::size_t last = table.columns.empty() ? 0 : table.columns.size() - 1;
-    std::size_t left = last / 3;
-    std::size_t right = last - left + 1;
-    const auto width = [&] {
-        int sum = 0;
-        for (std::size_t c = left + 1; c < right && c <= last; ++c)
-            sum += table.columns[c].width;
-        return sum;
-    };
-    while (width() < days_width && (left > 1 || right < last)) {
-        if (right < last)
-            ++right;
-        if (width() < days_width && left > 1)
-            --left;
+    constexpr int least = 120;        // characters
+    constexpr int second_begins = 30; // per cent of the width: the office,
+    constexpr int third_begins = 76;  // the days, then the unit of the figures
+    if (part.width < least)
+        return {};
+    std::pair<std::size_t, std::size_t> found;
+    int width = 0;
+    for (std::size_t c = part.first; c <= part.last; ++c) {
+        if (found.first == 0 && c > part.first && 100 * width >= second_begins * part.width)
+            found.first = c;
+        if (found.first != 0 && c > found.first && 100 * width >= third_begins * part.width) {
+            found.second = c;
+            return found;
+        }
+        width += table.columns[c].width;
     }
-    return {left, right};
+    return {};
+}
+
+/// What stands above a table, on each part of it; gives the row of its headings.
+std::int64_t write_head(ReportSheet& sheet, const Report& report, const ReportTable& table,
+                        const std::vector<PartColumns>& parts)
+{
+    using Align = CellStyle::Align;
+    std::int64_t at = 0;
+    for (const PartColumns& part : parts) {
+        const auto merged = [&](std::int64_t row, std::size_t from, std::size_t to,
+                                const std::string& text, const CellStyle& style) {
+            sheet.merged(row, from, row, to, text, style);
+        };
+        const std::size_t first = part.first;
+        const std::size_t last = part.last;
+        const bool later = &part != &parts.front();
+        at = 0;
+        merged(at, first, last, table.title + (later ? "（续）" : ""), title_style());
+        sheet.row_height(at++, 34);
+        if (!report.scope.empty()) {
+            merged(at, first, last, scope_line(report), line_style(Align::Center, true));
+            sheet.row_height(at++, 13.5 * lines_of(scope_line(report), part.width) + 5.0);
+        }
+        const std::string office = "填报单位：" + report.office;
+        const std::string when = days_line(report);
+        const auto [second, third] = thirds(table, part);
+        if (third != 0) {
+            merged(at, first, second - 1, office, line_style(Align::Left));
+            merged(at, second, third - 1, when, line_style(Align::Center));
+            merged(at, third, last, report.unit, line_style(Align::Right));
+            sheet.row_height(at++, 20);
+        } else {
+            const std::string line = office + "　　" + when + "　　" + report.unit;
+            merged(at, first, last, line, line_style(Align::Left, true));
+            sheet.row_height(at++, 13.5 * lines_of(line, part.width) + 6.5);
+        }
+        for (const std::string& text : table.lines) {
+            merged(at, first, last, text, line_style(Align::Left, true));
+            sheet.row_height(at++, 13.5 * lines_of(text, part.width) + 5.0);
+        }
+    }
+    return at;
+}
+
+/// What stands below it; gives how many rows that takes.
+std::size_t write_foot(ReportSheet& sheet, const Report& report, const ReportTable& table,
+                       const std::vector<PartColumns>& parts, const ReportSigners& signers,
+                       std::int64_t row)
+{
+    using Align = CellStyle::Align;
+    std::vector<std::pair<std::string, CellStyle>> lines;
+    if (table.rows.empty())
+        lines.emplace_back("没有符合条件的记录。", line_style(Align::Left, true));
+    if (!table.note.empty())
+        lines.emplace_back(table.note, line_style(Align::Left, true));
+    lines.emplace_back(signers_line(report.signature, signers), line_style(Align::Left, true));
+    lines.emplace_back(seal_line(signers), line_style(Align::Right, true));
+    for (const auto& [text, style] : lines) {
+        double height = 20;
+        for (const PartColumns& part : parts) {
+            sheet.merged(row, part.first, row, part.last, text, style);
+            height = std::max(height, 13.5 * lines_of(text, part.width) + 7.0);
+        }
+        sheet.row_height(row++, height);
+    }
+    return lines.size();
 }
 
 void write_main_sheet(XlsxBook& book, const Report& report, const ReportTable& table,
-                      const ReportSigners& signers, Progress& progress)
+                      const ReportSigners& signers, WideTables wide, Progress& progress)
 {
-    using Align = CellStyle::Align;
     ReportSheet sheet(book, table.name);
-    const std::size_t last = table.columns.empty() ? 0 : table.columns.size() - 1;
-    const auto merged = [&](std::int64_t row, std::size_t from, std::size_t to,
-                            const std::string& text, const CellStyle& style) {
-        sheet.merged(row, from, row, to, text, style);
-    };
-    merged(0, 0, last, table.title, title_style());
-    sheet.sheet().row_height(0, 34);
-    const auto [left_end, right_begin] = line_parts(table);
-    const std::string office = "填报单位：" + report.office;
-    const std::string when = days_line(report);
-    std::int64_t at = 1;
-    if (!report.scope.empty())
-        merged(at++, 0, last, scope_line(report), line_style(Align::Center, true));
-    if (last >= 5) {
-        merged(at, 0, left_end, office, line_style(Align::Left));
-        merged(at, left_end + 1, right_begin - 1, when, line_style(Align::Center));
-        merged(at, right_begin, last, report.unit, line_style(Align::Right));
-    } else {
-        merged(at, 0, last, office + "　　" + when + "　　" + report.unit, line_style(Align::Left));
-    }
-    sheet.sheet().row_height(at, 20);
-    std::int64_t first_heading = at + 1;
-    for (const std::string& text : table.lines) {
-        merged(first_heading, 0, last, text, line_style(Align::Left, true));
-        sheet.sheet().row_height(first_heading++, 13.5 * lines_of(text, whole_width(table)) + 5.0);
-    }
+    const TablePaper paper = table_paper(table, wide);
+    const std::vector<PartColumns> parts = parts_of(table, paper);
+    const std::int64_t first_heading = write_head(sheet, report, table, parts);
     const auto headings = static_cast<std::int64_t>(heading_rows(table));
-    std::int64_t row = write_table(sheet, table, first_heading, progress);
+    const std::int64_t row = write_table(sheet, table, paper, first_heading, progress);
     sheet.sheet().freeze(first_heading + headings, static_cast<int>(table.frozen_columns));
-    if (!table.note.empty()) {
-        merged(row, 0, last, table.note, line_style(Align::Left, true));
-        sheet.sheet().row_height(row, 15.0 * static_cast<double>(1 + table.note.size() / 240));
-        ++row;
-    }
-    const auto line = [](const std::string& name) {
-        return name.empty() ? std::string("＿＿＿＿＿＿＿") : name;
-    };
-    const std::string own = own_signature_line(report);
-    merged(row, 0, last,
-           !own.empty() ? own
-                        : "填表人：" + line(signers.filled_by) + "　　　　审核人：" +
-                              line(signers.checked_by) + "　　　　联系电话：" + line(signers.phone),
-           line_style(Align::Left));
-    sheet.sheet().row_height(row, 24);
-    sheet.page_setup(first_heading, first_heading + headings - 1);
+    const std::size_t foot = write_foot(sheet, report, table, parts, signers, row);
+    sheet.page_setup(paper, first_heading, first_heading + headings - 1, foot, {});
 }
 
 void write_checks(XlsxBook& book, const Report& report)
 {
     ReportSheet sheet(book, "校验");
+    sheet.row_height(0, 20);
     const char* headings[] = {"校验项目", "位置", "左边", "右边", "结果"};
-    const double widths[] = {56, 24, 14, 14, 10};
+    const double widths[] = {52, 22, 12, 12, 10}; // as wide as A4 at full size
     for (std::size_t c = 0; c < 5; ++c) {
         sheet.text(0, c, headings[c], heading_style());
         sheet.width(c, widths[c]);
@@ -383,38 +483,42 @@ void write_checks(XlsxBook& book, const Report& report)
                 row, c, texts[c],
                 body_style(c < 2 ? ColumnFormat::Text : ColumnFormat::Mark, RowStyle::Normal, 0));
         sheet.text(row, 4, item.passed ? "✓ 通过" : "✗ 不符", state_style(item.passed));
-        ++row;
+        int lines = 1;
+        for (std::size_t c = 0; c < 4; ++c)
+            lines = std::max(lines, lines_of(texts[c], static_cast<int>(widths[c]) - 1));
+        sheet.row_height(row++, std::max(18.0, 13.5 * lines + 4.0));
     }
     sheet.sheet().freeze(1, 0);
-    sheet.page_setup(0, 0);
+    sheet.page_setup({}, 0, 0, 0, "校验");
 }
 
-void write_list(XlsxBook& book, const ReportTable& list, Progress& progress)
+void write_list(XlsxBook& book, const ReportTable& list, WideTables wide, Progress& progress)
 {
     ReportSheet sheet(book, "名单");
     const auto headings = static_cast<std::int64_t>(heading_rows(list));
-    const std::int64_t end = write_table(sheet, list, 0, progress);
+    const TablePaper paper = table_paper(list, wide);
+    const std::int64_t end = write_table(sheet, list, paper, 0, progress);
     sheet.sheet().freeze(headings, static_cast<int>(list.frozen_columns));
     if (end > headings && !list.columns.empty())
         sheet.sheet().autofilter(headings - 1, 0, end - 1,
                                  static_cast<int>(list.columns.size()) - 1);
-    sheet.page_setup(0, headings - 1);
+    sheet.page_setup(paper, 0, headings - 1, 0, "名单");
 }
 
 } // namespace
 
 Result<> write_report_xlsx(const Report& report, const std::string& path,
-                           const ReportSigners& signers, Progress& progress)
+                           const ReportSigners& signers, Progress& progress, WideTables wide)
 {
     LX_ASSIGN(const auto book, XlsxBook::create(path, XlsxBook::Mode::InMemory));
     // A fixed moment: the same report is the same file, byte for byte.
     book->set_properties(report.name, report.office, std::int64_t{report.made.days()} * 86'400);
     for (const ReportTable& table : report.tables)
-        write_main_sheet(*book, report, table, signers, progress);
+        write_main_sheet(*book, report, table, signers, wide, progress);
     if (!report.checks.empty())
         write_checks(*book, report);
     if (!report.list.columns.empty())
-        write_list(*book, report.list, progress);
+        write_list(*book, report.list, wide, progress);
     if (progress.cancelled())
         return fail(ErrorKind::Cancelled, "已取消，没有生成报表。");
     return book->finish();

@@ -219,9 +219,14 @@ std::string XlsxBook::defined_names() const
         if (!m_sheets[i]->filter_range().empty())
             out += "<definedName name=\"_xlnm._FilterDatabase\"" + place + " hidden=\"1\">" + name +
                    "!" + m_sheets[i]->filter_range() + "</definedName>";
+        std::string titles;
+        if (const int columns = m_sheets[i]->repeated_columns(); columns > 0)
+            titles = name + "!$A:$" + column_letters(columns - 1);
         if (const auto rows = m_sheets[i]->repeated_rows())
-            out += "<definedName name=\"_xlnm.Print_Titles\"" + place + ">" + name + "!$" +
-                   std::to_string(rows->first + 1) + ":$" + std::to_string(rows->second + 1) +
+            titles += (titles.empty() ? "" : ",") + name + "!$" + std::to_string(rows->first + 1) +
+                      ":$" + std::to_string(rows->second + 1);
+        if (!titles.empty())
+            out += "<definedName name=\"_xlnm.Print_Titles\"" + place + ">" + titles +
                    "</definedName>";
     }
     return out.empty() ? out : "<definedNames>" + out + "</definedNames>";

@@ -316,6 +316,25 @@ void SheetWriter::write_head()
     m_out += "<sheetData>";
 }
 
+namespace {
+
+/// Where pages end, all across the sheet.
+template <class Place>
+void write_breaks(std::string& out, const std::string& tag, std::int64_t across,
+                  const std::vector<Place>& places)
+{
+    if (places.empty())
+        return;
+    const std::string count = std::to_string(places.size());
+    out += "<" + tag + attribute("count", count) + attribute("manualBreakCount", count) + ">";
+    for (const Place place : places)
+        out += "<brk" + attribute("id", std::to_string(place)) +
+               attribute("max", std::to_string(across)) + " man=\"1\"/>";
+    out += "</" + tag + ">";
+}
+
+} // namespace
+
 void SheetWriter::write_tail()
 {
     m_out += "</sheetData>";
@@ -352,15 +371,23 @@ void SheetWriter::write_tail()
                  : "<pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" "
                    "header=\"0.3\" footer=\"0.3\"/>";
     if (m_paper.landscape || m_paper.fit_to_width) {
-        m_out += "<pageSetup paperSize=\"9\""; // A4
+        m_out += m_paper.a3 ? "<pageSetup paperSize=\"8\"" : "<pageSetup paperSize=\"9\"";
+        if (m_paper.scale != 0)
+            m_out += " scale=\"" + std::to_string(m_paper.scale) + "\"";
+        m_out += m_paper.own_numbers ? " firstPageNumber=\"1\"" : "";
         m_out += m_paper.fit_to_width ? " fitToHeight=\"0\"" : "";
-        m_out += m_paper.landscape ? " orientation=\"landscape\"/>" : " orientation=\"portrait\"/>";
+        m_out += m_paper.landscape ? " orientation=\"landscape\"" : " orientation=\"portrait\"";
+        m_out += m_paper.own_numbers ? " useFirstPageNumber=\"1\"/>" : "/>";
     }
     if (!m_paper.footer.empty()) {
-        m_out += "<headerFooter><oddFooter>";
+        // As large as it is, however the sheet is scaled.
+        m_out += m_paper.scale != 0 ? "<headerFooter scaleWithDoc=\"0\"><oddFooter>"
+                                    : "<headerFooter><oddFooter>";
         append_xlsx_text(m_out, m_paper.footer);
         m_out += "</oddFooter></headerFooter>";
     }
+    write_breaks(m_out, "rowBreaks", sheet_columns - 1, m_paper.row_breaks);
+    write_breaks(m_out, "colBreaks", sheet_rows - 1, m_paper.column_breaks);
     if (!m_comments.empty())
         m_out += "<legacyDrawing r:id=\"rId1\"/>";
     m_out += "</worksheet>";

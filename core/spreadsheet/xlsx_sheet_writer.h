@@ -35,7 +35,14 @@ struct SheetPaper
     bool centered = false;
     std::string footer{};
     bool narrow_margins = false;
+    bool a3 = false;          ///< otherwise A4
+    int scale = 0;            ///< per cent; 0 = full size, or what fit_to_width makes of it
+    bool own_numbers = false; ///< its first page is page 1 wherever the sheet stands
+    std::vector<std::int64_t> row_breaks{}; ///< rows a page begins with, besides the first
+    std::vector<int> column_breaks{};       ///< columns likewise
 };
+/// Excel takes no more breaks between rows (or columns) of a sheet.
+inline constexpr std::size_t most_sheet_breaks = 1'000;
 
 /// A choice of values offered in cells of a column.
 struct SheetChoice
@@ -86,6 +93,8 @@ public:
                     int last_column);
     /// Rows that stand on each printed page.
     void repeat_rows(std::int64_t first, std::int64_t last) { m_repeated = {first, last}; }
+    /// The first columns stand on each printed page.
+    void repeat_columns(int count) { m_repeated_columns = count; }
 
     [[nodiscard]] bool hidden() const { return m_hidden; }
     [[nodiscard]] bool active() const { return m_active; }
@@ -97,6 +106,7 @@ public:
     {
         return m_repeated;
     }
+    [[nodiscard]] int repeated_columns() const { return m_repeated_columns; }
 
     /// Streamed: writes what is left of the sheet. Buffered: the whole into `zip`, where its part
     /// has begun.
@@ -148,6 +158,7 @@ private:
     std::vector<SheetChoice> m_choices;
     SheetComments m_comments;
     std::optional<std::pair<std::int64_t, std::int64_t>> m_repeated;
+    int m_repeated_columns = 0;
 };
 
 /// What a sheet of Excel holds.

@@ -29,7 +29,7 @@ struct Listed : test::CountyFixture
         KeptWorlds worlds;
         const auto report = list_report(*database, definitions, list, worlds, quiet);
         REQUIRE(report);
-        return report_html(*report, report->tables.front(), 0, 10);
+        return report_html(*report, report->tables.front(), {0, 10});
     }
 };
 
@@ -84,7 +84,7 @@ TEST_CASE("rows of a report are indented by their level, also on paper")
     table.columns = {column("属地", 20)};
     for (const int level : {0, 1, 2})
         table.rows.push_back({RowStyle::Normal, level, {ReportCell::of_text("东镇")}});
-    const std::string html = report_html(report, table, 0, 10);
+    const std::string html = report_html(report, table, {0, 10});
     CHECK(says(html, ">东镇<"));
     CHECK(says(html, ">&nbsp;&nbsp;&nbsp;&nbsp;东镇<"));
     CHECK(says(html, ">&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;东镇<"));

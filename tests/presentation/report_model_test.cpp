@@ -93,7 +93,7 @@ TEST_CASE("a long list is printed in pieces with one title and one line of signe
     for (int i = 1; i < 25; ++i)
         table.rows.push_back(table.rows.front());
     report->tables = {table};
-    const auto pieces = report_pieces(*report, 10);
+    const auto pieces = report_pieces(*report, {}, 10);
     REQUIRE(pieces.size() == 3);
     int titles = 0;
     int signers = 0;

@@ -1,6 +1,8 @@
 // The switch of 统计口径: cards, chart, targets and reports count by it and name it.
 #include <QCheckBox>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QTabBar>
@@ -216,6 +218,62 @@ TEST_CASE("a county's own scope comes into the switch, and rests on days it isn'
     f.context.set_as_of(*Date::from_iso("2025-09-30"));
     REQUIRE(f.settled());
     CHECK(f.the_switch()->text() == QStringLiteral("市口径"));
+}
+
+TEST_CASE(
+    "a scope of the county's own is made like one of the program's, counted, kept and deleted",
+    "[scope]")
+{
+    ScopeFixture f;
+    // From the switch to where scopes are made.
+    f.choose(QStringLiteral("本文件的统计口径…"));
+    auto* list = f.find<QListWidget>(QStringLiteral("统计口径"));
+    REQUIRE(list != nullptr);
+    REQUIRE(list->count() == 5);
+    auto* name = f.find<QLineEdit>(QStringLiteral("名称"));
+    REQUIRE(name != nullptr);
+    CHECK(name->isReadOnly()); // one of the program's
+    list->setCurrentRow(1);
+    REQUIRE(f.settled());
+    CHECK(name->text() == QStringLiteral("三有企业"));
+    CHECK_FALSE(f.find<QPushButton>(QStringLiteral("保存口径"))); // is not in view
+    const CoverageFigures counted = counted_by(f.context, "three-haves");
+    const auto inside = [&] {
+        const auto* label = f.find<QLabel>(QStringLiteral("口径内单位数"));
+        return label == nullptr ? QString() : label->text();
+    };
+    QTRY_VERIFY(inside().contains(number_text(counted.population)));
+
+    QTest::mouseClick(f.find<QPushButton>(QStringLiteral("照此新建")), Qt::LeftButton);
+    CHECK_FALSE(name->isReadOnly());
+    name->setText(QStringLiteral("市里口径"));
+    Q_EMIT name->textEdited(name->text());
+    auto* basis = f.find<QLineEdit>(QStringLiteral("依据"));
+    basis->setText(QStringLiteral("市委组织部通知"));
+    Q_EMIT basis->textEdited(basis->text());
+    QTest::mouseClick(f.find<QPushButton>(QStringLiteral("保存口径")), Qt::LeftButton);
+    REQUIRE(f.settled());
+    REQUIRE(list->count() == 6);
+    CHECK(list->currentItem()->text() == QStringLiteral("市里口径（本文件）"));
+    const auto kept =
+        find_scope(f.context.database(), f.context.definitions()->facts(), "市里口径");
+    REQUIRE(kept);
+    CHECK((*kept)->own);
+    CHECK((*kept)->basis == "市委组织部通知");
+    CHECK((*kept)->condition ==
+          (*find_scope(f.context.database(), f.context.definitions()->facts(), "three-haves"))
+              ->condition);
+    f.choose(QStringLiteral("市里口径"));
+    CHECK(f.county().figures.total == counted);
+    CHECK(f.county().units.name() == "市里口径");
+
+    QTest::mouseClick(f.find<QPushButton>(QStringLiteral("删除口径")), Qt::LeftButton);
+    REQUIRE(f.settled());
+    CHECK(list->count() == 5);
+    CHECK(f.the_switch()->text() == QStringLiteral("全部登记"));
+    f.key(Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK(list->count() == 6);
 }
 
 TEST_CASE("with a scope nothing is cut off at any size, and no key with Alt does two things",

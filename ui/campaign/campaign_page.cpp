@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QProgressBar>
@@ -15,11 +16,13 @@
 #include "core/county/county.h"
 #include "core/edit/editor.h"
 #include "core/ledger/field_text.h"
+#include "core/report/campaign_report.h"
 #include "core/rules/target_gap.h"
 #include "core/store/ledger_store.h"
 #include "ui/campaign/milestone_model.h"
 #include "ui/document/evaluations.h"
 #include "ui/document/notices.h"
+#include "ui/document/submissions.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/state_look.h"
@@ -28,6 +31,7 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/report_output.h"
 #include "ui/widgets/tables.h"
 #include "ui/widgets/wrap_header.h"
 
@@ -43,6 +47,7 @@ CampaignPage::CampaignPage(AppContext& context, QWidget* parent)
     : Page(context, tr("Campaigns"), parent), m_evaluations(Evaluations::of(context)),
       m_reading(context.jobs())
 {
+    m_output = new ReportOutput(context, this);
     m_example = new QPushButton(tr("E&xample: the hundred days"), this);
     m_example->setAccessibleName(tr("Example: the hundred days"));
     m_new = new QPushButton(icon_on_accent(QStringLiteral("add")), tr("&New campaign"), this);
@@ -118,10 +123,12 @@ QWidget* CampaignPage::build_detail(QWidget* parent)
     m_open = button(tr("&Edit the campaign"), tr("Edit the campaign"));
     m_add = button(tr("&Add a milestone"), tr("Add a milestone"));
     m_remove = button(tr("&Remove the milestone"), tr("Remove the milestone"));
+    m_summary = button(tr("Save the &summary…"), tr("Save the summary"));
     connect(m_open, &QPushButton::clicked, this,
             [this] { context().go(Place::row("campaign", m_chosen)); });
     connect(m_add, &QPushButton::clicked, this, &CampaignPage::add_milestone);
     connect(m_remove, &QPushButton::clicked, this, &CampaignPage::remove_milestone);
+    connect(m_summary, &QPushButton::clicked, this, &CampaignPage::save_summary);
     column->addLayout(head);
     auto* line = new QHBoxLayout;
     line->setContentsMargins(Theme::grid(1) + 4, 0, Theme::grid(1), 0);
@@ -273,6 +280,28 @@ void CampaignPage::choose()
     show_targets();
 }
 
+void CampaignPage::save_summary()
+{
+    const CampaignProgress* campaign = chosen();
+    const auto& done = m_evaluations.result();
+    if (campaign == nullptr || !done)
+        return;
+    const Date today = context().clock().today();
+    auto report = std::make_shared<const Report>(campaign_report(*campaign, *done, today));
+    std::optional<Submission> made;
+    if (campaign->end <= today) // it is over: its summary is handed up
+        made = {report->name,  {}, *Period::parse(report->period), today, std::nullopt, {},
+                report->office};
+    const QString name = qt(report->name);
+    m_output->save_excel(std::move(report), {}, name, [this, made](const QString& path) {
+        if (!made)
+            return QString();
+        Submission of_file = *made;
+        of_file.file = utf8_of(QFileInfo(path).fileName());
+        return enter_submission(context(), of_file);
+    });
+}
+
 void CampaignPage::show_targets()
 {
     const CampaignProgress* campaign = chosen();
@@ -296,9 +325,11 @@ void CampaignPage::show_targets()
             }
         }
     }
-    m_target_head->setText(rows.empty()
-                               ? tr("No target of the chosen policies falls due in this campaign.")
-                               : tr("Targets that fall due in this campaign"));
+    QString head = rows.empty() ? tr("No target of the chosen policies falls due in this campaign.")
+                                : tr("Targets that fall due in this campaign");
+    if (!rows.empty() && done && !done->units.whole())
+        head += QStringLiteral("　") + tr("Scope: %1").arg(qt(done->units.name()));
+    m_target_head->setText(head);
     m_targets->setVisible(!rows.empty());
     m_target_model->set_rows(std::move(rows));
 }

@@ -17,6 +17,7 @@ namespace lx::ui {
 
 class Evaluations;
 class MilestoneModel;
+class ReportOutput;
 class TextLabel;
 class TextTableModel;
 
@@ -42,6 +43,7 @@ private:
     void begin_example();
     void add_milestone();
     void remove_milestone();
+    void save_summary();
     bool edit(std::int64_t id, const char* field, const QString& text);
     bool told(const Result<Edited>& written);
     [[nodiscard]] const CampaignProgress* chosen() const;
@@ -65,6 +67,8 @@ private:
     QPushButton* m_new = nullptr;
     QPushButton* m_add = nullptr;
     QPushButton* m_remove = nullptr;
+    QPushButton* m_summary = nullptr;
+    ReportOutput* m_output = nullptr;
     QPushButton* m_open = nullptr;
     QStackedWidget* m_stack = nullptr;
 };

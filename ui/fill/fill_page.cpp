@@ -365,7 +365,7 @@ void FillPage::fill()
             if (lost > 0)
                 warnings.push_back(utf8_of(
                     tr("%1 places were not found and are not filled.").arg(count_text(lost))));
-            m_output->saved(path, warnings,
+            m_output->saved(path, warnings, {},
                             tr("Filled %1 cells and %2 rows of lists: %3")
                                 .arg(count_text(outcome->cells), count_text(rows),
                                      QDir::toNativeSeparators(path)));

@@ -40,6 +40,18 @@ namespace {
 constexpr int checks_tab = -1; ///< data of the tab 校验
 constexpr int list_tab = -2;   ///< of the tab 名单
 
+/// Nothing but 上报记录 changed: most reports don't show it.
+bool only_submissions(const Page::Changes& changes)
+{
+    return !changes.document && !changes.moved && !changes.as_of && !changes.policies &&
+           std::all_of(changes.data.begin(), changes.data.end(), [](const DataChange& change) {
+               return !change.many && change.settings.empty() && !change.rows.empty() &&
+                      std::all_of(
+                          change.rows.begin(), change.rows.end(),
+                          [](const DataChange::Row& row) { return row.ledger == "submission"; });
+           });
+}
+
 /// Which periods are offered: the running one and those ended before.
 constexpr int periods_back = 12;
 
@@ -127,6 +139,7 @@ void ReportPage::chosen(const QString& id)
     m_masked->setVisible(one != nullptr || (m_def != nullptr && shows_persons(*m_def)));
     m_picker->setVisible(one != nullptr);
     m_signers->setVisible(m_def != nullptr || in_quarter());
+    m_paper->setVisible(m_def != nullptr);
     m_own_button->setVisible(m_def != nullptr);
     m_table_button->setVisible(m_def != nullptr);
     m_pages_button->setVisible(m_def != nullptr);
@@ -134,6 +147,9 @@ void ReportPage::chosen(const QString& id)
     m_tabs->hide();
     m_checks_button->hide();
     if (m_def != nullptr) {
+        const QSignalBlocker quiet(m_paper);
+        const QByteArray kept = context().settings().state(QStringLiteral("report/paper/") + id);
+        m_paper->setCurrentIndex(std::max(0, m_paper->findData(QString::fromUtf8(kept))));
         fill_periods();
         make();
     } else if (one != nullptr) {
@@ -191,7 +207,7 @@ void ReportPage::make_report()
     show_message(tr("Making “%1”…").arg(qt(m_def->name)), true);
     m_slot.start<Made>(
         JobKind::Long, tr("Making %1").arg(qt(m_def->name)),
-        [def = *m_def, request, path = context().path8(),
+        [def = *m_def, request, print = print_settings(), path = context().path8(),
          definitions = m_definitions](JobProgress& progress) -> Result<Made> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             LX_ASSIGN(auto closed, closed_report(*database, request.period, def.id));
@@ -201,7 +217,7 @@ void ReportPage::make_report()
             LX_ASSIGN(auto report,
                       closed ? Result<Report>(std::move(*closed))
                              : lx::make_report(*database, definitions, def, request, progress));
-            made.pieces = std::make_shared<std::vector<PrintPiece>>(report_pieces(report));
+            made.pieces = std::make_shared<std::vector<PrintPiece>>(report_pieces(report, print));
             made.report = std::make_shared<const Report>(std::move(report));
             return made;
         },
@@ -443,7 +459,8 @@ void ReportPage::refresh(const Changes& changes)
         fill_periods();
     if (sheet() != nullptr && (changes.moved || changes.as_of || !changes.data.empty()))
         m_picker->reload();
-    else if (changes.any())
+    else if (changes.any() &&
+             !(m_made.report && !m_def->tables.front().of_policies() && only_submissions(changes)))
         make();
 }
 
@@ -505,12 +522,6 @@ void ReportPage::open_report(const QString& id, const QString& period)
         m_period->setCurrentIndex(at);
 }
 
-ReportSigners ReportPage::signers() const
-{
-    return {utf8_of(m_filled_by->text().trimmed()), utf8_of(m_checked_by->text().trimmed()),
-            utf8_of(m_phone->text().trimmed())};
-}
-
 QString ReportPage::output_name() const
 {
     if (m_made.report)
@@ -521,13 +532,6 @@ QString ReportPage::output_name() const
     return m_made.pieces->size() == 1
                ? name + QStringLiteral(" ") + qt(m_made.pieces->front().title)
                : name;
-}
-
-void ReportPage::keep_signers()
-{
-    const QStringList all{m_filled_by->text(), m_checked_by->text(), m_phone->text()};
-    context().settings().set_state(QStringLiteral("report/signers"),
-                                   all.join(QLatin1Char('\n')).toUtf8());
 }
 
 } // namespace lx::ui

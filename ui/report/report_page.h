@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "core/edit/submit.h"
 #include "core/facts/definitions.h"
 #include "core/report/report_def.h"
 #include "core/report/sheet_def.h"
@@ -71,7 +72,14 @@ private:
     void update_actions();
     void update_status();
     void keep_signers();
-    [[nodiscard]] ReportSigners signers() const;
+    void keep_paper();
+    /// Sets the pages of the report that is there anew: it is signed or parted otherwise.
+    void lay_out();
+    [[nodiscard]] ReportPrint print_settings() const;
+    /// What is handed up by writing or printing what is shown; none where its period has not ended.
+    [[nodiscard]] std::optional<Submission> submission();
+    /// Enters it once it is made.
+    [[nodiscard]] ReportOutput::Made recording();
     [[nodiscard]] QString output_name() const;
     [[nodiscard]] const SheetDef* sheet() const;
     void connect_own_reports();
@@ -103,9 +111,12 @@ private:
     QuarterView* m_quarter = nullptr;
     QWidget* m_right = nullptr; ///< one report or sheet; the quarter stands in its place
     SubjectPicker* m_picker = nullptr;
+    QLineEdit* m_responsible = nullptr;
     QLineEdit* m_filled_by = nullptr;
     QLineEdit* m_checked_by = nullptr;
     QLineEdit* m_phone = nullptr;
+    QLineEdit* m_reported = nullptr; ///< 报出日期; blank = written by hand
+    QString m_reported_kept;
     QWidget* m_signers = nullptr;
     QComboBox* m_period = nullptr;
     QSpinBox* m_year = nullptr;
@@ -117,6 +128,7 @@ private:
     QPushButton* m_checks_button = nullptr;
     QPushButton* m_table_button = nullptr;
     QPushButton* m_pages_button = nullptr;
+    QComboBox* m_paper = nullptr; ///< WideTables of the report, kept for each
     QComboBox* m_zoom = nullptr;
     QTabBar* m_tabs = nullptr;
     QStackedWidget* m_stack = nullptr;

@@ -15,6 +15,7 @@
 
 #include "ui/document/app_context.h"
 #include "ui/document/user_settings.h"
+#include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
@@ -54,14 +55,14 @@ void ReportPage::build_header()
     add_action(m_excel);
     connect(m_excel, &QPushButton::clicked, this, [this] {
         if (m_made.closed)
-            m_output->save_closed(*m_made.closed, m_made.report->id, output_name());
+            m_output->save_closed(*m_made.closed, m_made.report->id, output_name(), recording());
         else
-            m_output->save_excel(m_made.report, signers(), output_name());
+            m_output->save_excel(m_made.report, print_settings(), output_name(), recording());
     });
     connect(m_pdf, &QPushButton::clicked, this,
-            [this] { m_output->save_pdf(m_made.pieces, m_setup, output_name()); });
+            [this] { m_output->save_pdf(m_made.pieces, m_setup, output_name(), recording()); });
     connect(m_print, &QPushButton::clicked, this,
-            [this] { m_output->print(m_made.pieces, m_setup, output_name()); });
+            [this] { m_output->print(m_made.pieces, m_setup, output_name(), recording()); });
 }
 
 void ReportPage::build_layout()
@@ -120,7 +121,7 @@ void ReportPage::build_layout()
     m_own_panel->setMinimumWidth(own_width);
     splitter->addWidget(m_own_panel);
     m_quarter = new QuarterView(
-        context(), [this] { return signers(); }, splitter);
+        context(), [this] { return print_settings().signers; }, splitter);
     m_quarter->hide();
     splitter->addWidget(m_quarter);
     for (QPushButton* action : m_quarter->actions())
@@ -162,9 +163,14 @@ QWidget* ReportPage::build_left(QWidget* parent)
         connect(edit, &QLineEdit::editingFinished, this, &ReportPage::keep_signers);
         return edit;
     };
-    m_filled_by = line(tr("Filled in by"), 0);
+    m_responsible = line(tr("In charge"), 3);
     m_checked_by = line(tr("Checked by"), 1);
+    m_filled_by = line(tr("Filled in by"), 0);
     m_phone = line(tr("Telephone"), 2);
+    m_reported = line(tr("Reported on"), 4); // not kept: another one each time
+    m_reported->setPlaceholderText(tr("by hand"));
+    m_reported->setToolTip(tr("The day the report goes out, as 2025-10-09; where it is left blank "
+                              "there is a place to write it."));
     column->addWidget(m_signers);
     return left;
 }
@@ -204,11 +210,21 @@ QWidget* ReportPage::build_tools(QWidget* parent)
         set_quiet(button);
     }
     m_table_button->setChecked(true);
+    m_paper = new QComboBox(tools);
+    m_paper->setAccessibleName(tr("Wide tables"));
+    m_paper->setToolTip(tr("What is done with a table whose text would be smaller than 7 pt on "
+                           "A4, in print and in the workbook; kept for each report."));
+    const auto paper = [this](const QString& name, WideTables wide) {
+        m_paper->addItem(name, qt(std::string(wide_tables_code(wide))));
+    };
+    paper(tr("Wide tables: automatic"), WideTables::Automatic);
+    paper(tr("Wide tables on A3"), WideTables::A3);
+    paper(tr("Wide tables parted on A4"), WideTables::Split);
     m_zoom = new QComboBox(tools);
     m_zoom->hide();
     auto* left = new FlowLayout(nullptr, Theme::grid(1));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_period, m_year, m_copies, m_masked,
-                                                           m_checks_button, m_own_button})
+                                                           m_paper, m_checks_button, m_own_button})
         left->addWidget(widget);
     row->addLayout(left, 1);
     auto* views = new FlowLayout(nullptr, Theme::grid(1));
@@ -222,6 +238,7 @@ QWidget* ReportPage::build_tools(QWidget* parent)
     m_checks_button->hide();
     m_own_button->hide();
 
+    connect(m_paper, &QComboBox::currentIndexChanged, this, &ReportPage::keep_paper);
     connect(m_period, &QComboBox::currentIndexChanged, this, &ReportPage::make);
     connect(m_year, &QSpinBox::valueChanged, this, &ReportPage::make);
     connect(m_copies, &QSpinBox::valueChanged, this, &ReportPage::make);

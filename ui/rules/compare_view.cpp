@@ -14,6 +14,7 @@
 #include "ui/document/app_context.h"
 #include "ui/document/notices.h"
 #include "ui/document/policy_list.h"
+#include "ui/document/scope_setting.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/shown_text.h"
@@ -83,8 +84,17 @@ CompareView::CompareView(AppContext& context, QWidget* parent)
     m_target_model = new TextTableModel(this);
     m_target_model->set_columns({tr("Target"), tr("Left"), tr("Right")}, {left, right, right});
     m_targets = build_table(tables, m_target_model, tr("Targets of both sides"));
+    auto* lower = new QWidget(tables);
+    auto* lower_column = new QVBoxLayout(lower);
+    lower_column->setContentsMargins(0, 0, 0, 0);
+    lower_column->setSpacing(4);
+    m_scope = new TextLabel(lower);
+    m_scope->setContentsMargins(Theme::grid(1), 4, 0, 0);
+    set_role(m_scope, "soft");
+    lower_column->addWidget(m_scope);
+    lower_column->addWidget(m_targets);
     tables->addWidget(m_matters);
-    tables->addWidget(m_targets);
+    tables->addWidget(lower);
     tables->setStretchFactor(0, 1);
     tables->setSizes({440, 150});
     m_halves->addWidget(tables);
@@ -106,6 +116,7 @@ CompareView::CompareView(AppContext& context, QWidget* parent)
         outdate();
     });
     connect(&context, &AppContext::data_changed, this, &CompareView::outdate);
+    connect(&ScopeSetting::of(context), &ScopeSetting::changed, this, &CompareView::outdate);
     connect(&context, &AppContext::policies_changed, this, [this] {
         m_proposed = false;
         outdate();
@@ -297,6 +308,7 @@ ComparedSide CompareView::side(const Side& one) const
     made.policy = utf8_of(one.policy->currentData().toString());
     made.as_of = date_of(one.day->date());
     made.original = &one == &m_left && m_original->isChecked();
+    made.scope = ScopeSetting::of(m_context).id();
     return made;
 }
 
@@ -339,8 +351,12 @@ void CompareView::show_result()
         row.texts = {qt(target.title), target_text(target.left), target_text(target.right)};
         rows.push_back(std::move(row));
     }
-    m_targets->setVisible(!rows.empty());
+    m_targets->parentWidget()->setVisible(!rows.empty());
     m_target_model->set_rows(std::move(rows));
+    const ScopeChoice* scope = ScopeSetting::of(m_context).current();
+    m_scope->setText(scope == nullptr ? QString()
+                                      : tr("Targets by the scope: %1").arg(scope->name));
+    m_scope->setVisible(scope != nullptr);
     const int size = Theme::current().text_px;
     for (const int column : {1, 2}) {
         m_targets->setColumnWidth(column, 11 * size);

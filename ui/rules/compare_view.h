@@ -80,6 +80,7 @@ private:
     QComboBox* m_move = nullptr;
     QSplitter* m_halves = nullptr;
     TextLabel* m_note = nullptr;
+    TextLabel* m_scope = nullptr; ///< what targets are counted by
     TextTableModel* m_matter_model = nullptr;
     TextTableModel* m_target_model = nullptr;
     TextTableModel* m_change_model = nullptr;

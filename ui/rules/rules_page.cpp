@@ -19,6 +19,7 @@
 #include "ui/rules/findings_panel.h"
 #include "ui/rules/own_rules_view.h"
 #include "ui/rules/rule_list.h"
+#include "ui/rules/scopes_view.h"
 #include "ui/rules/targets_view.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
@@ -34,13 +35,14 @@ enum View
     ComparePart,
     FiguresPart,
     OwnPart,
+    ScopesPart,
     EmptyView
 };
 
 /// As places name them, in the order of View.
 const QStringList part_names{QStringLiteral("findings"), QStringLiteral("targets"),
-                             QStringLiteral("compare"), QStringLiteral("figures"),
-                             QStringLiteral("own")};
+                             QStringLiteral("compare"),  QStringLiteral("figures"),
+                             QStringLiteral("own"),      QStringLiteral("scopes")};
 
 } // namespace
 
@@ -69,6 +71,7 @@ RulesPage::RulesPage(AppContext& context, QWidget* parent)
     add_view(ComparePart, tr("Compare"));
     add_view(FiguresPart, tr("Figures"));
     add_view(OwnPart, tr("Own rules"));
+    add_view(ScopesPart, tr("Scopes"));
     m_views->button(RulesView)->setChecked(true);
     add_print_action();
     connect(m_again, &QPushButton::clicked, this, [this] { m_evaluations.want(true); });
@@ -100,6 +103,8 @@ RulesPage::RulesPage(AppContext& context, QWidget* parent)
     m_stack->addWidget(m_figures);
     m_own = new OwnRulesView(context, m_stack);
     m_stack->addWidget(m_own);
+    m_scopes = new ScopesView(context, m_stack);
+    m_stack->addWidget(m_scopes);
     m_empty = new TextLabel(m_stack);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -119,9 +124,11 @@ void RulesPage::refresh(const Changes& changes)
         if (changes.document) {
             m_figures->leave_document();
             m_own->leave_document();
+            m_scopes->leave_document();
         }
         m_figures->refresh();
         m_own->refresh();
+        m_scopes->refresh();
     }
     m_evaluations.want();
     update_result();

@@ -20,6 +20,7 @@ class Evaluations;
 class FiguresView;
 class FindingsPanel;
 class OwnRulesView;
+class ScopesView;
 class RuleList;
 class TargetsView;
 class TextLabel;
@@ -52,6 +53,7 @@ private:
     CompareView* m_compare = nullptr;
     FiguresView* m_figures = nullptr;
     OwnRulesView* m_own = nullptr;
+    ScopesView* m_scopes = nullptr;
     QPushButton* m_copy = nullptr;
     TextLabel* m_empty = nullptr;
 };

@@ -162,6 +162,10 @@ void TopBar::build_scopes(QHBoxLayout* layout)
     layout->addWidget(label);
     layout->addWidget(m_scope);
     connect(m_scope_menu, &QMenu::triggered, this, [this](const QAction* action) {
+        if (!action->isCheckable()) {
+            m_context.go(Place::part(QStringLiteral("rules"), QStringLiteral("scopes")));
+            return;
+        }
         ScopeSetting::of(m_context).choose(action->data().toString());
         show_scope(); // where it could not be kept it is as before
     });
@@ -175,7 +179,7 @@ void TopBar::list_scopes()
     const auto same = [](const QAction* action, const ScopeChoice& scope) {
         return action->data().toString() == scope.id && action->text() == button_text(scope.name);
     };
-    const auto actions = m_scope_menu->actions();
+    const auto actions = m_scope_group->actions();
     if (std::equal(actions.begin(), actions.end(), scopes.begin(), scopes.end(), same))
         return;
     m_scope_menu->clear();
@@ -185,6 +189,10 @@ void TopBar::list_scopes()
         action->setData(scope.id);
         m_scope_group->addAction(action);
     }
+    if (scopes.empty())
+        return;
+    m_scope_menu->addSeparator();
+    m_scope_menu->addAction(tr("Scopes of this file…"));
 }
 
 void TopBar::show_scope()

@@ -38,6 +38,9 @@ void PageView::show_pieces(Pieces pieces, const PageSetup& setup)
     m_pieces = std::move(pieces);
     m_setup = setup;
     m_counts.assign(piece_count(), 0);
+    m_any_a3 = false;
+    for (std::size_t piece = 0; piece < piece_count(); ++piece)
+        m_any_a3 = m_any_a3 || setup_of((*m_pieces)[piece], m_setup).a3;
     m_uncounted = 0;
     m_laid.clear();
     m_pictures.clear();
@@ -67,49 +70,93 @@ int PageView::pages() const
     return m_firsts.empty() ? 0 : m_firsts.back();
 }
 
-QSize PageView::paper() const
+QSize PageView::paper(std::size_t piece) const
 {
-    const QSizeF mm = m_setup.layout().fullRect(QPageLayout::Millimeter).size();
+    const PageSetup setup = setup_of((*m_pieces)[piece], m_setup);
     double scale = logicalDpiX() / 25.4 * m_zoom / 100.0;
-    if (m_zoom == 0)
-        scale = std::clamp((viewport()->width() - 2 * gap) / mm.width(), 1.0, 8.0);
-    return (mm * scale).toSize();
+    if (m_zoom == 0) { // the widest page fills the window
+        PageSetup widest = m_setup;
+        widest.a3 = m_any_a3;
+        const double mm = widest.layout().fullRect(QPageLayout::Millimeter).width();
+        scale = std::clamp((viewport()->width() - 2 * gap) / mm, 1.0, 8.0);
+    }
+    return (setup.layout().fullRect(QPageLayout::Millimeter).size() * scale).toSize();
 }
 
 void PageView::update_bars()
 {
     m_firsts.clear();
+    m_tops.clear();
     int page = 0;
-    for (const int count : m_counts) {
+    int top = gap;
+    int width = 0;
+    for (std::size_t piece = 0; piece < m_counts.size(); ++piece) {
         m_firsts.push_back(page);
-        page += std::max(1, count);
+        m_tops.push_back(top);
+        const QSize sheet = paper(piece);
+        const int pages = std::max(1, m_counts[piece]);
+        page += pages;
+        top += pages * (sheet.height() + gap);
+        width = std::max(width, sheet.width());
     }
     m_firsts.push_back(page);
-    const QSize sheet = paper();
-    const int height = page * (sheet.height() + gap) + gap;
+    m_tops.push_back(top);
     verticalScrollBar()->setPageStep(viewport()->height());
-    verticalScrollBar()->setRange(0, std::max(0, height - viewport()->height()));
+    verticalScrollBar()->setRange(0, std::max(0, top - viewport()->height()));
     horizontalScrollBar()->setPageStep(viewport()->width());
-    horizontalScrollBar()->setRange(0, std::max(0, sheet.width() + 2 * gap - viewport()->width()));
+    horizontalScrollBar()->setRange(0, std::max(0, width + 2 * gap - viewport()->width()));
+}
+
+int PageView::page_at(int y) const
+{
+    const auto after = std::upper_bound(m_tops.begin(), m_tops.end() - 1, y);
+    if (after == m_tops.begin())
+        return 0;
+    const auto piece = static_cast<std::size_t>(after - m_tops.begin()) - 1;
+    const int inside = (y - m_tops[piece]) / (paper(piece).height() + gap);
+    return std::min(m_firsts[piece] + inside, m_firsts[piece + 1] - 1);
+}
+
+int PageView::top_of(int page) const
+{
+    const auto [piece, inside] = place(page);
+    return m_tops[piece] + inside * (paper(piece).height() + gap);
 }
 
 std::pair<int, int> PageView::visible_pages() const
 {
-    const int step = paper().height() + gap;
+    if (pages() == 0)
+        return {0, -1};
     const int top = verticalScrollBar()->value();
-    const int first = std::max(0, (top - gap) / step);
-    const int last = (top + viewport()->height()) / step;
-    return {first, std::min(last, pages() - 1)};
+    return {page_at(top), page_at(top + viewport()->height())};
 }
 
 int PageView::current_page() const
 {
     if (pages() == 0)
         return 0;
-    const int step = paper().height() + gap;
-    return std::clamp((verticalScrollBar()->value() + viewport()->height() / 2) / step, 0,
-                      pages() - 1) +
-           1;
+    return page_at(verticalScrollBar()->value() + viewport()->height() / 2) + 1;
+}
+
+std::pair<int, int> PageView::number_of(std::size_t piece, int inside) const
+{
+    // Pieces that count on with it, before and behind.
+    std::size_t first = piece;
+    while (first > 0 && (*m_pieces)[first].goes_on)
+        --first;
+    std::size_t end = piece + 1;
+    while (end < piece_count() && (*m_pieces)[end].goes_on)
+        ++end;
+    const auto sum = [&](std::size_t from, std::size_t to) {
+        int pages = 0;
+        for (std::size_t i = from; i < to; ++i)
+            pages += std::max(1, m_counts[i]);
+        return pages;
+    };
+    const bool known = std::find(m_counts.begin() + static_cast<std::ptrdiff_t>(first),
+                                 m_counts.begin() + static_cast<std::ptrdiff_t>(end),
+                                 0) == m_counts.begin() + static_cast<std::ptrdiff_t>(end);
+    return {sum(first, piece) + inside + 1, known ? sum(first, end) : 0};
 }
 
 std::pair<std::size_t, int> PageView::place(int page) const
@@ -165,7 +212,7 @@ void PageView::work()
 void PageView::take(Laid laid)
 {
     const auto [piece, inside] = pages() > 0 ? place(current_page() - 1) : std::pair(0UL, 0);
-    const int before = piece < m_firsts.size() ? m_firsts[piece] : 0;
+    const int before = piece < m_tops.size() ? m_tops[piece] : 0;
     bool more = false;
     const auto count = [&](std::size_t at, int pages) {
         more = more || std::max(1, m_counts[at]) != pages;
@@ -184,10 +231,9 @@ void PageView::take(Laid laid)
         m_pictures.clear();
         update_bars();
         // Pages found before the one being read don't move it.
-        const int moved = (piece < m_firsts.size() ? m_firsts[piece] : 0) - before;
+        const int moved = (piece < m_tops.size() ? m_tops[piece] : 0) - before;
         if (moved != 0)
-            verticalScrollBar()->setValue(verticalScrollBar()->value() +
-                                          moved * (paper().height() + gap));
+            verticalScrollBar()->setValue(verticalScrollBar()->value() + moved);
     }
     if (counted())
         m_pictures.clear(); // the number of all pages stands on each
@@ -216,8 +262,8 @@ void PageView::draw_page(QPainter& painter, const QRect& rect, int page)
     drawn.setDevicePixelRatio(ratio);
     drawn.fill(Qt::white);
     QPainter on(&drawn);
-    laid->second->draw(on, QRectF(QPointF(), rect.size()), inside, page + 1,
-                       counted() ? pages() : 0);
+    const auto [number, of] = number_of(piece, inside);
+    laid->second->draw(on, QRectF(QPointF(), rect.size()), inside, number, of);
     on.end();
     painter.drawPixmap(rect.topLeft(), drawn);
     if (m_pictures.size() >= kept_pictures)
@@ -231,14 +277,12 @@ void PageView::paintEvent(QPaintEvent*)
     painter.fillRect(viewport()->rect(), Theme::current().canvas);
     if (pages() == 0)
         return;
-    const QSize sheet = paper();
-    const int left =
-        std::max(gap, (viewport()->width() - sheet.width()) / 2) - horizontalScrollBar()->value();
     const auto [first, last] = visible_pages();
     for (int page = first; page <= last; ++page) {
-        const QRect rect(
-            QPoint(left, gap + page * (sheet.height() + gap) - verticalScrollBar()->value()),
-            sheet);
+        const QSize sheet = paper(place(page).first);
+        const int left = std::max(gap, (viewport()->width() - sheet.width()) / 2) -
+                         horizontalScrollBar()->value();
+        const QRect rect(QPoint(left, top_of(page) - verticalScrollBar()->value()), sheet);
         painter.setPen(Theme::current().border_strong);
         painter.setBrush(Qt::white); // paper is white in the dark, too
         painter.drawRect(rect.adjusted(-1, -1, 0, 0));
@@ -256,10 +300,11 @@ void PageView::resizeEvent(QResizeEvent*)
 
 void PageView::wheelEvent(QWheelEvent* event)
 {
-    if (event->modifiers() & Qt::ControlModifier) {
+    if (event->modifiers() & Qt::ControlModifier && piece_count() > 0) {
+        const PageSetup first = setup_of(m_pieces->front(), m_setup);
         const int now =
-            qRound(paper().width() * 100.0 /
-                   (m_setup.layout().fullRect(QPageLayout::Inch).width() * logicalDpiX()));
+            qRound(paper(0).width() * 100.0 /
+                   (first.layout().fullRect(QPageLayout::Inch).width() * logicalDpiX()));
         set_zoom(now + (event->angleDelta().y() > 0 ? 10 : -10));
         event->accept();
         return;

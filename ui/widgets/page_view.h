@@ -51,7 +51,13 @@ private:
         std::size_t first = 0;
     };
     [[nodiscard]] std::size_t piece_count() const { return m_pieces ? m_pieces->size() : 0; }
-    [[nodiscard]] QSize paper() const;
+    /// Of the pages of a piece, on the screen.
+    [[nodiscard]] QSize paper(std::size_t piece) const;
+    /// The page at that height of the whole, from 0.
+    [[nodiscard]] int page_at(int y) const;
+    [[nodiscard]] int top_of(int page) const;
+    /// What stands at the foot of a page of a piece: its number and of how many (0 = not known).
+    [[nodiscard]] std::pair<int, int> number_of(std::size_t piece, int inside) const;
     [[nodiscard]] std::pair<int, int> visible_pages() const;
     /// Piece that holds a page and the page inside it.
     [[nodiscard]] std::pair<std::size_t, int> place(int page) const;
@@ -64,6 +70,8 @@ private:
     PageSetup m_setup;
     int m_zoom = 0;
     std::vector<int> m_firsts; ///< first page of each piece, then the number of all
+    std::vector<int> m_tops;   ///< where the first page of each piece begins, then the whole height
+    bool m_any_a3 = false;
     std::vector<int> m_counts; ///< 0 = not known (taken as one)
     std::size_t m_uncounted = 0;
     std::list<std::pair<std::size_t, std::shared_ptr<LaidPiece>>> m_laid; ///< newest first

@@ -8,6 +8,7 @@
 
 #include "core/base/output_file.h"
 #include "core/report/quarter/quarter_set.h"
+#include "core/report/report_xlsx.h"
 #include "ui/document/app_context.h"
 #include "ui/document/dialogs.h"
 #include "ui/document/file_endings.h"
@@ -34,13 +35,17 @@ ReportOutput::ReportOutput(AppContext& context, QObject* parent)
     : QObject(parent), m_context(context), m_slot(context.jobs())
 {}
 
-void ReportOutput::saved(const QString& path, const Warnings& warnings, const QString& words)
+void ReportOutput::saved(const QString& path, const Warnings& warnings, const Made& made,
+                         const QString& words)
 {
     for (const std::string& warning : warnings)
         m_context.notices().warning(qt(warning));
+    const QString also = made ? made(path) : QString();
+    const QString told =
+        words.isEmpty() ? tr("Saved: %1").arg(QDir::toNativeSeparators(path)) : words;
     m_context.notices().post(
         {NoticeKind::Success,
-         words.isEmpty() ? tr("Saved: %1").arg(QDir::toNativeSeparators(path)) : words,
+         also.isEmpty() ? told : told + QLatin1Char('\n') + also,
          {{tr("Open"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }}}});
 }
 
@@ -52,18 +57,22 @@ QString ReportOutput::workbook_path(const QString& name)
     return path.isEmpty() ? path : with_ending(path, {QStringLiteral(".xlsx")});
 }
 
-void ReportOutput::save_excel(std::shared_ptr<const Report> report, const ReportSigners& signers,
-                              const QString& name)
+void ReportOutput::save_excel(std::shared_ptr<const Report> report, const ReportPrint& print,
+                              const QString& name, Made made)
 {
     const QString path = workbook_path(name);
     if (path.isEmpty())
         return;
-    write_workbook(path, name,
-                   [report = std::move(report), signers, to = utf8_of(path)](JobProgress& progress)
-                       -> Result<> { return write_report_xlsx(*report, to, signers, progress); });
+    write_workbook(
+        path, name,
+        [report = std::move(report), print, to = utf8_of(path)](JobProgress& progress) -> Result<> {
+            return write_report_xlsx(*report, to, print.signers, progress, print.wide);
+        },
+        std::move(made));
 }
 
-void ReportOutput::save_closed(const Period& period, const std::string& report, const QString& name)
+void ReportOutput::save_closed(const Period& period, const std::string& report, const QString& name,
+                               Made made)
 {
     const QString path = workbook_path(name);
     if (path.isEmpty())
@@ -90,25 +99,26 @@ void ReportOutput::write_workbook(const QString& path, const QString& name,
             LX_TRY(work(progress));
             return true;
         },
-        [this, path](Result<bool> done) {
+        [this, path, made = std::move(made)](Result<bool> done) {
             if (done)
-                saved(path, {});
+                saved(path, {}, made);
             else
                 m_context.notices().error(done.error());
         });
 }
 
-void ReportOutput::save_pdf(Pieces pieces, const PageSetup& setup, const QString& name)
+void ReportOutput::save_pdf(Pieces pieces, const PageSetup& setup, const QString& name, Made made)
 {
     const QString path = m_context.dialogs().save_file(
         tr("Save as PDF"), file_name(name) + QStringLiteral(".pdf"), tr("PDF document (*.pdf)"));
     if (path.isEmpty())
         return;
-    write(std::move(pieces), setup, name, with_ending(path, {QStringLiteral(".pdf")}));
+    write(std::move(pieces), setup, name, with_ending(path, {QStringLiteral(".pdf")}),
+          std::move(made));
 }
 
 void ReportOutput::write(Pieces pieces, const PageSetup& setup, const QString& name,
-                         const QString& path)
+                         const QString& path, Made made)
 {
     m_slot.start<Warnings>(
         JobKind::Long, tr("Writing %1").arg(name),
@@ -117,24 +127,24 @@ void ReportOutput::write(Pieces pieces, const PageSetup& setup, const QString& n
             LX_TRY(write_pdf(*pieces, setup, title, path, progress));
             return missing_glyphs(*pieces);
         },
-        [this, path](Result<Warnings> done) {
+        [this, path, made = std::move(made)](Result<Warnings> done) {
             if (done)
-                saved(path, *done);
+                saved(path, *done, made);
             else
                 m_context.notices().error(done.error());
         });
 }
 
-void ReportOutput::print(Pieces pieces, const PageSetup& setup, const QString& name)
+void ReportOutput::print(Pieces pieces, const PageSetup& setup, const QString& name, Made made)
 {
     std::shared_ptr<QPagedPaintDevice> printer =
-        m_context.dialogs().choose_printer(name, setup.layout());
+        m_context.dialogs().choose_printer(name, setup_of(pieces->front(), setup).layout());
     if (!printer)
         return;
     // "Print to file" is a file like any other: whole or not there, for its owner alone.
     if (const auto* device = dynamic_cast<QPrinter*>(printer.get());
         device != nullptr && !device->outputFileName().isEmpty()) {
-        write(std::move(pieces), setup, name, device->outputFileName());
+        write(std::move(pieces), setup, name, device->outputFileName(), std::move(made));
         return;
     }
     m_slot.start<bool>(
@@ -143,10 +153,13 @@ void ReportOutput::print(Pieces pieces, const PageSetup& setup, const QString& n
             LX_TRY(paint_pieces(*pieces, setup, *printer, progress));
             return true;
         },
-        [this, name](Result<bool> done) {
-            if (done)
-                m_context.notices().success(tr("Sent to the printer: %1").arg(name));
-            else
+        [this, name, made = std::move(made)](Result<bool> done) {
+            if (done) {
+                const QString also = made ? made(QString()) : QString();
+                const QString words = tr("Sent to the printer: %1").arg(name);
+                m_context.notices().success(also.isEmpty() ? words
+                                                           : words + QLatin1Char('\n') + also);
+            } else
                 m_context.notices().error(done.error());
         });
 }

@@ -1,14 +1,14 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include <QObject>
 
 #include "core/base/date.h"
 #include "core/report/report.h"
-#include "core/report/report_xlsx.h"
 #include "ui/presentation/jobs.h"
-#include "ui/presentation/print/document_pdf.h"
+#include "ui/presentation/print/report_pieces.h"
 
 namespace lx::ui {
 
@@ -23,25 +23,29 @@ public:
     explicit ReportOutput(AppContext& context, QObject* parent = nullptr);
 
     using Pieces = std::shared_ptr<const std::vector<PrintPiece>>;
+    /// Called once it is written or sent: the path ("" = a printer); gives what is said with that.
+    using Made = std::function<QString(const QString& path)>;
     /// Asks where to; `name` is proposed, without ending.
-    void save_excel(std::shared_ptr<const Report> report, const ReportSigners& signers,
-                    const QString& name);
+    void save_excel(std::shared_ptr<const Report> report, const ReportPrint& print,
+                    const QString& name, Made made = {});
     /// The very workbook of a report that was closed with its quarter.
-    void save_closed(const Period& period, const std::string& report, const QString& name);
-    void save_pdf(Pieces pieces, const PageSetup& setup, const QString& name);
+    void save_closed(const Period& period, const std::string& report, const QString& name,
+                     Made made = {});
+    void save_pdf(Pieces pieces, const PageSetup& setup, const QString& name, Made made = {});
     /// Asks for a printer.
-    void print(Pieces pieces, const PageSetup& setup, const QString& name);
+    void print(Pieces pieces, const PageSetup& setup, const QString& name, Made made = {});
     /// Tells that a file was written, with a way to open it. `words`: what is told; "" = that it is
     /// saved.
-    void saved(const QString& path, const std::vector<std::string>& warnings,
+    void saved(const QString& path, const std::vector<std::string>& warnings, const Made& made = {},
                const QString& words = {});
 
 private:
     /// Where a workbook goes, as the user says; "" where cancelled.
     [[nodiscard]] QString workbook_path(const QString& name);
     void write_workbook(const QString& path, const QString& name,
-                        std::function<Result<>(JobProgress&)> work);
-    void write(Pieces pieces, const PageSetup& setup, const QString& name, const QString& path);
+                        std::function<Result<>(JobProgress&)> work, Made made);
+    void write(Pieces pieces, const PageSetup& setup, const QString& name, const QString& path,
+               Made made);
 
     AppContext& m_context;
     WorkSlot m_slot;

@@ -140,6 +140,8 @@ Result<> write_json(const County& county, const std::vector<MassGap>& gaps, cons
 {
     JsonWriter json(standard_output());
     json.begin_object().text("as_of", county.as_of.iso());
+    if (!county.units.whole())
+        json.text("scope", county.units.id());
     write_due(json, county);
     write_focus(json, county, texts);
     write_gaps(json, gaps);
@@ -149,7 +151,10 @@ Result<> write_json(const County& county, const std::vector<MassGap>& gaps, cons
 
 void write_text(const County& county, const std::vector<MassGap>& gaps)
 {
-    print_out("截至 " + county.as_of.chinese() + "\n到期\n");
+    print_out(
+        "截至 " + county.as_of.chinese() +
+        (county.units.whole() ? "" : "　统计口径：" + county.units.name() + "（面上和目标）") +
+        "\n到期\n");
     std::string heading;
     for (const AgendaItem& item : county.agenda) {
         const std::string week =
@@ -195,7 +200,8 @@ Result<int> agenda(const Arguments& arguments, Session& session)
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     LX_ASSIGN(const auto county,
               County::load(*database, definitions,
-                           CountyWanted::by_pages(arguments.values("--policy"), as_of),
+                           CountyWanted::by_pages(arguments.values("--policy"), as_of,
+                                                  arguments.value("--scope")),
                            session.progress));
     const auto gaps = mass_gaps(*county);
     if (!arguments.has("--json")) {
@@ -217,12 +223,14 @@ Command agenda_command()
 {
     return {
         "agenda",
-        "--db FILE [--policy ID]… [--as-of DATE] [--json]    要做的事：到期、重点、面上\n"
+        "--db FILE [--policy ID]… [--scope ID] [--as-of DATE] [--json]    "
+        "要做的事：到期、重点、面上\n"
         "  --assign LIST KEY… --person 姓名 --due DATE [--demand 要求]    "
         "把重点清单中的几行交办给人\n"
         "  --put-off LIST KEY… --reason 理由 --by 认可人 [--until DATE]    暂缓几行，写明情况说明",
         {{"--db", "FILE", true},
          {"--policy", "ID", false, true},
+         {"--scope", "ID"},
          {"--as-of", "DATE"},
          {"--json", ""},
          {"--assign", "LIST", false, false, true},

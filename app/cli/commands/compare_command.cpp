@@ -22,7 +22,10 @@ std::string state_word(State state)
 void write_side(JsonWriter& json, const char* key, const ComparedSide& side)
 {
     json.key(key).begin_object().text("policy", side.policy).text("as_of", side.as_of.iso());
-    json.key("original").boolean(side.original).end_object();
+    json.key("original").boolean(side.original);
+    if (!side.scope.empty())
+        json.text("scope", side.scope);
+    json.end_object();
 }
 
 void write_rules(JsonWriter& json, const char* key, const std::vector<const Rule*>& rules)
@@ -139,7 +142,8 @@ Result<> write_json(const Comparison& comparison, const ComparedSide& left,
 std::string side_text(const Evaluation& evaluation, const ComparedSide& side)
 {
     return evaluation.pack().name() + "，截至 " + side.as_of.chinese() +
-           (side.original ? "，按原标准" : "");
+           (side.original ? "，按原标准" : "") +
+           (side.scope.empty() ? "" : "，目标按统计口径：" + side.scope);
 }
 
 void write_text(const Comparison& comparison, const ComparedSide& left, const ComparedSide& right)
@@ -174,10 +178,14 @@ Result<int> compare(const Arguments& arguments, Session& session)
     ComparedSide right;
     right.policy = arguments.value("--with-policy", left.policy);
     LX_ASSIGN(right.as_of, arguments.date("--with-date", left.as_of));
-    if (!arguments.has("--with-policy") && !arguments.has("--with-date") && !left.original)
-        return fail(ErrorKind::Usage,
-                    "请说明和什么对比：--with-policy 另一政策，--with-date 另一天，"
-                    "或 --original 用政策包原来的标准对比本台账设定的标准。");
+    left.scope = arguments.value("--scope");
+    right.scope = arguments.value("--with-scope", left.scope);
+    if (!arguments.has("--with-policy") && !arguments.has("--with-date") &&
+        !arguments.has("--with-scope") && !left.original)
+        return fail(
+            ErrorKind::Usage,
+            "请说明和什么对比：--with-policy 另一政策，--with-date 另一天，"
+            "--with-scope 另一统计口径，或 --original 用政策包原来的标准对比本台账设定的标准。");
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     const Catalog& catalog = definitions->catalog();
@@ -198,13 +206,16 @@ Command compare_command()
 {
     return {"compare",
             "--db FILE --policy ID [--with-policy ID] [--as-of DATE] [--with-date DATE] "
-            "[--original] [--all] [--json]    对比两个政策、两个日期或改动前后的标准",
+            "[--original] [--scope ID] [--with-scope ID] [--all] [--json]    "
+            "对比两个政策、两个日期或改动前后的标准；统计口径只管目标",
             {{"--db", "FILE", true},
              {"--policy", "ID", true},
              {"--with-policy", "ID"},
              {"--as-of", "DATE"},
              {"--with-date", "DATE"},
              {"--original", ""},
+             {"--scope", "ID"},
+             {"--with-scope", "ID"},
              {"--all", ""},
              {"--json", ""}},
             0,

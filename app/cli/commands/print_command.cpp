@@ -1,55 +1,70 @@
 #include "app/cli/command_table.h"
+#include "app/cli/submission_note.h"
 
+#include "core/report/make_report.h"
 #include "core/report/make_sheets.h"
+#include "core/store/settings_store.h"
 #include "ui/presentation/print/sheet_pieces.h"
 
 namespace lx::cli {
 
 Command print_command()
 {
-    return {"print",
-            "SHEET --db FILE [--key KEY…|--all] [--as-of DATE] [--year 2024] [--copies N] "
-            "[--unmasked] --out X.pdf    打印表（PDF）",
-            {{"--db", "FILE", true},
-             {"--key", "KEY", false, true, true},
-             {"--all", ""},
-             {"--as-of", "DATE"},
-             {"--year", "YEAR"},
-             {"--copies", "N"},
-             {"--unmasked", ""},
-             {"--out", "FILE", true}},
-            1,
-            1,
-            [](const Arguments& arguments, Session& session) -> Result<int> {
-                SheetRequest request;
-                LX_ASSIGN(request.as_of, arguments.date("--as-of", session.clock.today()));
-                LX_ASSIGN(const std::int64_t year,
-                          arguments.number("--year", request.as_of.year() - 1, {1900, 2999}));
-                LX_ASSIGN(const std::int64_t copies, arguments.number("--copies", 1, {1, 1000}));
-                request.year = static_cast<int>(year);
-                request.copies = static_cast<int>(copies);
-                request.keys = arguments.values("--key");
-                request.masked = !arguments.has("--unmasked");
-                if (request.keys.empty() != arguments.has("--all"))
-                    return fail(ErrorKind::Usage,
-                                "请用 --key 指定对象，或用 --all 打印全部，两者选一。");
-                LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
-                LX_ASSIGN(const auto definitions, definitions_of(*database));
-                LX_ASSIGN(const SheetDef sheet,
-                          SheetDef::find(definitions->facts(), arguments.plain().front()));
-                LX_ASSIGN(const auto sheets,
-                          make_sheets(*database, definitions, sheet, request, session.progress));
-                const std::vector<PrintPiece> pieces = sheet_pieces(sheets);
-                for (const std::string& warning : missing_glyphs(pieces))
-                    print_note(warning);
-                LX_TRY(write_pdf(pieces, sheet.letter ? PageSetup::letter() : PageSetup::portrait(),
-                                 arguments.plain().front(), arguments.value("--out"),
-                                 session.progress));
-                print_note("已写入 " + arguments.value("--out") + "，共 " +
-                           std::to_string(pieces.size()) + " 份。");
-                return 0;
-            },
-            true};
+    return {
+        "print",
+        "SHEET --db FILE [--key KEY…|--all] [--as-of DATE] [--year 2024] [--copies N] "
+        "[--unmasked] [--no-record] [--by 姓名] --out X.pdf    打印表（PDF）",
+        {{"--db", "FILE", true},
+         {"--key", "KEY", false, true, true},
+         {"--all", ""},
+         {"--as-of", "DATE"},
+         {"--year", "YEAR"},
+         {"--copies", "N"},
+         {"--unmasked", ""},
+         {"--no-record", ""},
+         {"--by", "姓名"},
+         {"--out", "FILE", true}},
+        1,
+        1,
+        [](const Arguments& arguments, Session& session) -> Result<int> {
+            SheetRequest request;
+            LX_ASSIGN(request.as_of, arguments.date("--as-of", session.clock.today()));
+            LX_ASSIGN(const std::int64_t year,
+                      arguments.number("--year", request.as_of.year() - 1, {1900, 2999}));
+            LX_ASSIGN(const std::int64_t copies, arguments.number("--copies", 1, {1, 1000}));
+            request.year = static_cast<int>(year);
+            request.copies = static_cast<int>(copies);
+            request.keys = arguments.values("--key");
+            request.masked = !arguments.has("--unmasked");
+            if (request.keys.empty() != arguments.has("--all"))
+                return fail(ErrorKind::Usage,
+                            "请用 --key 指定对象，或用 --all 打印全部，两者选一。");
+            LX_ASSIGN(auto database, open_database(arguments, Database::Mode::ReadOnly));
+            LX_ASSIGN(const auto definitions, definitions_of(*database));
+            LX_ASSIGN(const SheetDef sheet,
+                      SheetDef::find(definitions->facts(), arguments.plain().front()));
+            LX_ASSIGN(const auto sheets,
+                      make_sheets(*database, definitions, sheet, request, session.progress));
+            const std::vector<PrintPiece> pieces = sheet_pieces(sheets);
+            for (const std::string& warning : missing_glyphs(pieces))
+                print_note(warning);
+            LX_TRY(write_pdf(pieces, sheet.letter ? PageSetup::letter() : PageSetup::portrait(),
+                             arguments.plain().front(), arguments.value("--out"),
+                             session.progress));
+            print_note("已写入 " + arguments.value("--out") + "，共 " +
+                       std::to_string(pieces.size()) + " 份。");
+            if (!sheet.by_year)
+                return 0; // of no period: nothing that is handed up
+            LX_ASSIGN(const auto jurisdiction, SettingsStore(*database).jurisdiction());
+            database.reset(); // to be written, it is opened once more
+            const std::string out = arguments.value("--out");
+            enter_submissions(
+                arguments, session,
+                {{sheet.name, sheet.id, *Period::parse(std::to_string(year)), session.clock.today(),
+                  std::nullopt, out.substr(out.find_last_of('/') + 1), office_of(jurisdiction)}});
+            return 0;
+        },
+        true};
 }
 
 } // namespace lx::cli

@@ -4,6 +4,7 @@
 #include "app/cli/edit_outcome.h"
 #include "app/cli/json_out.h"
 #include "app/cli/period_argument.h"
+#include "app/cli/submission_note.h"
 
 #include <QDir>
 
@@ -207,7 +208,7 @@ Result<int> list_quarters(const Arguments& arguments, Session& session)
 Result<int> write_report_set(const Arguments& arguments, Session& session)
 {
     LX_ASSIGN(const Period quarter, quarter_argument(arguments, session.clock.today()));
-    LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
+    LX_ASSIGN(auto database, open_database(arguments, Database::Mode::ReadOnly));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     LX_ASSIGN(const auto request, quarter_request(*database, arguments, session, quarter));
     LX_ASSIGN(const QuarterSet set, quarter_set(*database, definitions, request, session.progress));
@@ -218,6 +219,17 @@ Result<int> write_report_set(const Arguments& arguments, Session& session)
                                 session.progress));
     print_note("已写入 " + std::to_string(paths.size()) + " 个文件到 " + arguments.value("--out") +
                (set.quarter.closed() ? "，与封账时一字不差" : ""));
+    std::vector<Submission> submissions;
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        const Report& report = set.reports[i];
+        const auto period = Period::parse(report.period);
+        submissions.push_back({report.name, report.id, period.value_or(quarter),
+                               session.clock.today(), std::nullopt,
+                               paths[i].substr(paths[i].find_last_of('/') + 1), report.office});
+    }
+    database.reset(); // to be written, it is opened once more
+    if (!submissions.empty())
+        enter_submissions(arguments, session, submissions);
     if (!arguments.has("--json"))
         return 0;
     JsonWriter json(standard_output());

@@ -2,6 +2,7 @@
 #include "app/cli/json_out.h"
 #include "app/cli/own_report_actions.h"
 #include "app/cli/period_argument.h"
+#include "app/cli/submission_note.h"
 
 #include "core/base/output_file.h"
 #include "core/county/policies.h"
@@ -9,13 +10,70 @@
 #include "core/report/own_reports.h"
 #include "core/report/quarter/quarter_set.h"
 #include "core/report/report_xlsx.h"
+#include "ui/presentation/print/report_pieces.h"
 
 namespace lx::cli {
 
 namespace {
 
+Result<ReportPrint> print_of(const Arguments& arguments, Date today)
+{
+    ReportPrint print;
+    print.signers = {arguments.value("--filled-by"), arguments.value("--checked-by"),
+                     arguments.value("--phone"), arguments.value("--responsible")};
+    if (arguments.has("--reported")) {
+        LX_ASSIGN(print.signers.reported, arguments.date("--reported", today));
+    }
+    const auto wide = wide_tables(arguments.value("--paper", "auto"));
+    if (!wide)
+        return fail(ErrorKind::Usage, "--paper 要写 auto、a3 或 split（分栏），不能是“" +
+                                          arguments.value("--paper") + "”。");
+    print.wide = *wide;
+    return print;
+}
+
+bool is_pdf(const std::string& path)
+{
+    return path.ends_with(".pdf") || path.ends_with(".PDF");
+}
+
+/// The workbook, or what is printed of it as .pdf.
+Result<> write(const Report& report, const std::string& out, const ReportPrint& print,
+               Progress& progress)
+{
+    if (!is_pdf(out))
+        return write_report_xlsx(report, out, print.signers, progress, print.wide);
+    const std::vector<PrintPiece> pieces = report_pieces(report, print);
+    for (const std::string& warning : missing_glyphs(pieces))
+        print_note(warning);
+    return write_pdf(pieces, PageSetup::landscape_table(), report.name, out, progress);
+}
+
+std::string file_name_of(const std::string& path)
+{
+    return path.substr(path.find_last_of('/') + 1);
+}
+
+void write_submission(JsonWriter& json,
+                      const std::optional<Result<std::vector<Submitted>>>& submitted)
+{
+    json.key("submission");
+    if (!submitted) {
+        json.null();
+        return;
+    }
+    json.begin_object().boolean("recorded", submitted->has_value());
+    if (*submitted)
+        json.text("date", (*submitted)->front().day.iso())
+            .integer("times", (*submitted)->front().times);
+    else
+        json.text("reason", submitted->error().message);
+    json.end_object();
+}
+
 /// What was written, for programs.
-Result<> tell(const Report& report, const Period& period, const std::string& out)
+Result<> tell(const Report& report, const Period& period, const std::string& out,
+              const std::optional<Result<std::vector<Submitted>>>& submitted)
 {
     JsonWriter json(standard_output());
     std::int64_t rows = 0;
@@ -39,7 +97,9 @@ Result<> tell(const Report& report, const Period& period, const std::string& out
                 .text("left", check.left)
                 .text("right", check.right)
                 .end_object();
-    json.end_array().end_object();
+    json.end_array();
+    write_submission(json, submitted);
+    json.end_object();
     return finish_json(json);
 }
 
@@ -47,11 +107,15 @@ Result<> tell(const Report& report, const Period& period, const std::string& out
 /// another way to count is asked for.
 Result<Report> report_of(Database& database, const DefinitionsPtr& definitions,
                          const ReportDef& def, const ReportRequest& request,
-                         const Arguments& arguments, Session& session)
+                         const ReportPrint& print, const Arguments& arguments, Session& session)
 {
     const std::string out = arguments.value("--out");
     if (!arguments.has("--scope") && !arguments.has("--policy") && request.masked) {
         LX_ASSIGN(const auto closed, closed_report(database, request.period, def.id));
+        if (closed && is_pdf(out)) {
+            LX_TRY(write(*closed, out, print, session.progress));
+            return *closed;
+        }
         LX_ASSIGN(const auto workbook, closed_workbook(database, request.period, def.id));
         if (closed && workbook) {
             LX_TRY(write_file(out, *workbook));
@@ -60,10 +124,7 @@ Result<Report> report_of(Database& database, const DefinitionsPtr& definitions,
         }
     }
     LX_ASSIGN(Report report, make_report(database, definitions, def, request, session.progress));
-    LX_TRY(write_report_xlsx(report, out,
-                             {arguments.value("--filled-by"), arguments.value("--checked-by"),
-                              arguments.value("--phone")},
-                             session.progress));
+    LX_TRY(write(report, out, print, session.progress));
     return report;
 }
 
@@ -73,12 +134,15 @@ Command report_command()
 {
     return {
         "report",
-        "NAME --db FILE --period 2025Q3 --out X.xlsx [--policy ID…] [--scope ID] [--filled-by "
-        "姓名] [--checked-by 姓名] [--phone 电话] [--unmasked] [--json] | set --db FILE "
+        "NAME --db FILE --period 2025Q3 --out X.xlsx|X.pdf [--policy ID…] [--scope ID] "
+        "[--responsible 单位负责人] [--filled-by 填表人] [--checked-by 审核人] [--phone 电话] "
+        "[--reported 报出日期] [--paper auto|a3|split] [--unmasked] [--no-record] [--by 姓名] "
+        "[--json] | set --db FILE "
         "--period 2025Q3 --out DIR | list [--db FILE] [--json] | show ID [--db FILE] [--json] | "
         "copy ID --as NEW --title 标题 [--columns [表=]KEY,KEY…]… [--signature "
         "填表人,审核人,联系电话] --db FILE [--by 姓名] | change NEW [--title …] [--columns …]… "
-        "--db FILE | remove NEW --db FILE    生成报表；set：一个季度的全部报表；copy "
+        "--db FILE | remove NEW --db FILE    生成报表；期间已结束的同时登记上报记录，"
+        "--no-record 不登记；set：一个季度的全部报表；copy "
         "等：照程序的报表做本县的，存在文件里",
         {{"--db", "FILE"},
          {"--period", "PERIOD"},
@@ -88,6 +152,10 @@ Command report_command()
          {"--filled-by", "姓名"},
          {"--checked-by", "姓名"},
          {"--phone", "电话"},
+         {"--responsible", "姓名"},
+         {"--reported", "DATE"},
+         {"--paper", "auto|a3|split"},
+         {"--no-record", ""},
          {"--unmasked", ""},
          {"--as", "NEW"},
          {"--title", "标题"},
@@ -129,19 +197,26 @@ Command report_command()
             request.masked = !arguments.has("--unmasked");
             if (request.policies.empty())
                 request.policies = PolicyPack::builtin_ids();
-            LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
+            LX_ASSIGN(const ReportPrint print, print_of(arguments, request.made));
+            LX_ASSIGN(auto database, open_database(arguments, Database::Mode::ReadOnly));
             LX_ASSIGN(const auto definitions, definitions_of(*database));
             LX_ASSIGN(const ReportDef def, find_report(*database, definitions->facts(), name));
             LX_ASSIGN(const Report report,
-                      report_of(*database, definitions, def, request, arguments, session));
+                      report_of(*database, definitions, def, request, print, arguments, session));
+            const std::string out = arguments.value("--out");
             for (const ReportCheck& check : report.checks) {
                 if (check.failed())
                     print_note("校验不符：" + check.title + "（" + check.place + "）" + check.left +
                                " 与 " + check.right);
             }
-            print_note("已写入 " + arguments.value("--out"));
+            print_note("已写入 " + out);
+            database.reset(); // to be written, it is opened once more
+            const auto submitted =
+                enter_submissions(arguments, session,
+                                  {{report.name, report.id, period, request.made,
+                                    print.signers.reported, file_name_of(out), report.office}});
             if (arguments.has("--json"))
-                LX_TRY(tell(report, period, arguments.value("--out")));
+                LX_TRY(tell(report, period, out, submitted));
             return 0;
         },
         false};

@@ -110,23 +110,51 @@ std::unique_ptr<QTextDocument> make_print_document(const std::string& html, cons
     return document;
 }
 
+PageSetup setup_of(const PrintPiece& piece, PageSetup setup)
+{
+    setup.a3 = setup.a3 || piece.a3;
+    return setup;
+}
+
+std::vector<std::pair<int, int>> page_numbers(const std::vector<PrintPiece>& pieces,
+                                              const std::vector<int>& pages)
+{
+    std::vector<std::pair<int, int>> numbers;
+    for (std::size_t first = 0; first < pieces.size();) {
+        std::size_t end = first + 1;
+        while (end < pieces.size() && pieces[end].goes_on)
+            ++end;
+        int all = 0;
+        for (std::size_t i = first; i < end; ++i)
+            all += pages[i];
+        int next = 1;
+        for (; first < end; ++first) {
+            numbers.emplace_back(next, all);
+            next += pages[first];
+        }
+    }
+    return numbers;
+}
+
 Result<> paint_pieces(const std::vector<PrintPiece>& pieces, const PageSetup& setup,
                       QPagedPaintDevice& device, Progress& progress,
                       const std::function<void(std::size_t, int)>& began)
 {
-    // The number of all pages stands on each: every piece is laid out once to count, then painted.
+    // The number of its pages stands on each: every piece is laid out once to count, then painted.
     QPainter painter;
     if (!painter.begin(&device))
         return fail(ErrorKind::Io, "打印机或文件打不开，请检查后重试。");
-    int pages = 0;
+    std::vector<int> counts;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         if (i % 10 == 0)
             progress.report("排版", static_cast<std::int64_t>(i),
                             static_cast<std::int64_t>(pieces.size() * 2));
         if (progress.cancelled())
             return fail(ErrorKind::Cancelled, "已取消打印。");
-        pages += make_print_document(pieces[i].html, setup, device)->pageCount();
+        counts.push_back(
+            make_print_document(pieces[i].html, setup_of(pieces[i], setup), device)->pageCount());
     }
+    const auto numbers = page_numbers(pieces, counts);
     int page = 0;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         if (i % 10 == 0)
@@ -134,7 +162,10 @@ Result<> paint_pieces(const std::vector<PrintPiece>& pieces, const PageSetup& se
                             static_cast<std::int64_t>(pieces.size() * 2));
         if (progress.cancelled())
             return fail(ErrorKind::Cancelled, "已取消打印。");
-        const auto document = make_print_document(pieces[i].html, setup, device);
+        const PageSetup own = setup_of(pieces[i], setup);
+        if (page > 0 && own.a3 != setup_of(pieces[i - 1], setup).a3)
+            device.setPageLayout(own.layout()); // from the next page on
+        const auto document = make_print_document(pieces[i].html, own, device);
         const QSizeF size = document->pageSize();
         for (int p = 0; p < document->pageCount(); ++p, ++page) {
             if (page > 0 && !device.newPage())
@@ -151,14 +182,14 @@ Result<> paint_pieces(const std::vector<PrintPiece>& pieces, const PageSetup& se
             document->documentLayout()->draw(&painter, context);
             painter.restore();
             painter.setFont(print_font(setup.footer_points));
-            const int number = setup.letter_numbers ? p + 1 : page + 1;
+            const int number = numbers[i].first + p;
             const double indent =
                 setup.letter_numbers ? setup.footer_points / 72.0 * device.logicalDpiY() : 0;
             const QRectF foot(indent, size.height(), size.width() - 2 * indent,
                               dots(device, footer_height));
             QString text = setup.footer;
             text.replace(QStringLiteral("%1"), QString::number(number))
-                .replace(QStringLiteral("%2"), QString::number(pages));
+                .replace(QStringLiteral("%2"), QString::number(numbers[i].second));
             painter.drawText(foot, setup.footer_side(number), text);
         }
     }
@@ -177,7 +208,7 @@ Result<> write_pdf(const std::vector<PrintPiece>& pieces, const PageSetup& setup
     {
         QPdfWriter writer(&raw);
         writer.setResolution(resolution);
-        writer.setPageLayout(setup.layout());
+        writer.setPageLayout(setup_of(pieces.front(), setup).layout());
         writer.setTitle(QString::fromStdString(title));
         writer.setCreator(QStringLiteral("两新党建台账"));
         LX_TRY(paint_pieces(pieces, setup, writer, progress, [&](std::size_t piece, int page) {

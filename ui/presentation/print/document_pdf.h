@@ -14,18 +14,27 @@
 
 namespace lx {
 
-/// One piece of a print: begins on a page of its own and has a bookmark.
+/// One piece of a print: begins on a page of its own and has a bookmark. Each counts its own pages.
 struct PrintPiece
 {
     std::string title;
-    std::string html; ///< for the classes of print_style()
+    std::string html;     ///< for the classes of print_style()
+    bool goes_on = false; ///< its pages count on from the piece before it
+    bool a3 = false;      ///< on A3, whatever the print's paper
 };
+/// The print's paper for one piece.
+[[nodiscard]] PageSetup setup_of(const PrintPiece& piece, PageSetup setup);
+/// How pages are counted. `pages`: those of each piece. Gives for each piece
+/// what its first page counts (from 1) and how many there are with those it counts on with.
+[[nodiscard]] std::vector<std::pair<int, int>> page_numbers(const std::vector<PrintPiece>& pieces,
+                                                            const std::vector<int>& pages);
 
 /// A text document set for the page (fonts, style sheet, width). Works without widgets.
 [[nodiscard]] std::unique_ptr<QTextDocument>
 make_print_document(const std::string& html, const PageSetup& setup, QPaintDevice& device);
 
-/// Paints the pieces one after the other, page by page, with the page numbers at the foot.
+/// Paints the pieces one after the other, page by page, with the page numbers at the foot. The
+/// device's first page has the paper of the first piece (setup_of).
 /// Errors: Cancelled, Io (the device refuses a page).
 [[nodiscard]] Result<>
 paint_pieces(const std::vector<PrintPiece>& pieces, const PageSetup& setup,

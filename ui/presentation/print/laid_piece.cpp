@@ -12,12 +12,12 @@ constexpr int resolution = 300; // as write_pdf: the same line breaks
 } // namespace
 
 LaidPiece::LaidPiece(const PrintPiece& piece, const PageSetup& setup)
-    : m_setup(setup), m_nowhere(std::make_unique<QBuffer>()),
+    : m_setup(setup_of(piece, setup)), m_nowhere(std::make_unique<QBuffer>()),
       m_device(std::make_unique<QPdfWriter>(m_nowhere.get()))
 {
     m_device->setResolution(resolution);
-    m_device->setPageLayout(setup.layout());
-    m_document = make_print_document(piece.html, setup, *m_device);
+    m_device->setPageLayout(m_setup.layout());
+    m_document = make_print_document(piece.html, m_setup, *m_device);
     m_pages = std::max(1, m_document->pageCount());
 }
 
@@ -57,8 +57,6 @@ void LaidPiece::draw(QPainter& painter, const QRectF& paper, int page, int numbe
     const double indent = m_setup.letter_numbers ? small.pixelSize() : 0;
     const QRectF foot(indent, size.height(), size.width() - 2 * indent,
                       area.height() / dot - size.height());
-    if (m_setup.letter_numbers)
-        number = page + 1;
     const QString all = of > 0 ? QString::number(of) : QStringLiteral("…");
     QString text = m_setup.footer;
     text.replace(QStringLiteral("%1"), QString::number(number)).replace(QStringLiteral("%2"), all);

@@ -21,7 +21,7 @@ public:
 
     [[nodiscard]] int pages() const { return m_pages; }
     /// Draws page `page` (from 0) into `paper`, the whole sheet in the painter's units. `number`
-    /// and `of` stand at the foot (from 1); `of` 0 = not known yet. Letters count their own pages.
+    /// and `of` stand at the foot (from 1); `of` 0 = not known yet.
     void draw(QPainter& painter, const QRectF& paper, int page, int number, int of) const;
     /// Makes the documents belong to another thread. Call on the thread that laid out.
     void give_to(QThread* thread);

@@ -8,7 +8,8 @@ namespace lx {
 
 QPageLayout PageSetup::layout() const
 {
-    return {QPageSize(QPageSize::A4), landscape ? QPageLayout::Landscape : QPageLayout::Portrait,
+    return {QPageSize(a3 ? QPageSize::A3 : QPageSize::A4),
+            landscape ? QPageLayout::Landscape : QPageLayout::Portrait,
             QMarginsF(left, top, right, bottom), QPageLayout::Millimeter};
 }
 

@@ -10,6 +10,7 @@ namespace lx {
 struct PageSetup
 {
     bool landscape = false;
+    bool a3 = false; ///< otherwise A4
     double top = 15;
     double right = 15;
     double bottom = 15;
@@ -18,12 +19,12 @@ struct PageSetup
     QString footer = QStringLiteral("第 %1 页　共 %2 页");
 
     double footer_points = 9;
-    bool letter_numbers = false; ///< each piece counts its own pages, at the outer edge
+    bool letter_numbers = false; ///< at the outer edge
     bool whole_rows = false;     ///< a table's row is never cut by the end of a page
 
     /// Where the number of a page (from 1) stands in the foot, one character in from the edge.
     [[nodiscard]] Qt::Alignment footer_side(int number) const;
-    /// A4 with these margins.
+    /// The paper with these margins.
     [[nodiscard]] QPageLayout layout() const;
     [[nodiscard]] static PageSetup portrait();
     [[nodiscard]] static PageSetup landscape_table();

@@ -37,8 +37,8 @@ std::string share_text(int part, int whole)
     return std::to_string(hundredths / 100) + "." + decimals.substr(1);
 }
 
-/// Wide tables are set smaller, so that no figure breaks over two lines: a second class for their
-/// cells.
+/// Tables of many columns are set smaller, so that no figure breaks over two lines: a second class
+/// for their cells.
 std::string size_class(const ReportTable& table)
 {
     return table.columns.size() > 18 ? " tight" : "";
@@ -91,12 +91,13 @@ std::string scope_html(const Report& report)
 
 } // namespace
 
-std::string report_html(const Report& report, const ReportTable& table, std::size_t from,
-                        std::size_t rows)
+std::string report_html(const Report& report, const ReportTable& table, const PrintedRows& part)
 {
     std::string html;
-    const std::size_t end =
-        rows > table.rows.size() ? table.rows.size() : std::min(table.rows.size(), from + rows);
+    const std::size_t from = part.from;
+    const std::size_t end = part.rows > table.rows.size()
+                                ? table.rows.size()
+                                : std::min(table.rows.size(), from + part.rows);
     // Title and office stand above the first part of a long table, the signers below the last.
     if (from == 0)
         html += "<h1>" + html_escaped(table.title) + "</h1>" + scope_html(report) +
@@ -133,13 +134,9 @@ std::string report_html(const Report& report, const ReportTable& table, std::siz
         html += "<p class=\"line\">没有符合条件的记录。</p>";
     if (!table.note.empty())
         html += "<p class=\"line\">" + html_escaped(table.note) + "</p>";
-    const std::string own = own_signature_line(report);
     return html + "<p class=\"signers\">" +
-           (own.empty()
-                ? std::string("填表人：＿＿＿＿＿＿　　　审核人：＿＿＿＿＿＿　　　联系电话："
-                              "＿＿＿＿＿＿")
-                : html_escaped(own)) +
-           "</p>";
+           html_escaped(signers_line(report.signature, part.signers)) + "</p><p class=\"seal\">" +
+           html_escaped(seal_line(part.signers)) + "</p>";
 }
 
 } // namespace lx
