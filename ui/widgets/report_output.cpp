@@ -77,21 +77,23 @@ void ReportOutput::save_closed(const Period& period, const std::string& report, 
     const QString path = workbook_path(name);
     if (path.isEmpty())
         return;
-    write_workbook(path, name,
-                   [period, report, to = utf8_of(path),
-                    from = m_context.path8()](JobProgress& progress) -> Result<> {
-                       LX_ASSIGN(auto database, progress.open(from, Database::Mode::ReadOnly));
-                       LX_ASSIGN(const auto bytes, closed_workbook(*database, period, report));
-                       if (!bytes)
-                           return fail(ErrorKind::Refused,
-                                       period.chinese() + "刚刚被重新打开，没有封账时的报表了；"
-                                                          "请重新生成后再导出。");
-                       return write_file(to, *bytes);
-                   });
+    write_workbook(
+        path, name,
+        [period, report, to = utf8_of(path),
+         from = m_context.path8()](JobProgress& progress) -> Result<> {
+            LX_ASSIGN(auto database, progress.open(from, Database::Mode::ReadOnly));
+            LX_ASSIGN(const auto bytes, closed_workbook(*database, period, report));
+            if (!bytes)
+                return fail(ErrorKind::Refused, period.chinese() +
+                                                    "刚刚被重新打开，没有封账时的报表了；"
+                                                    "请重新生成后再导出。");
+            return write_file(to, *bytes);
+        },
+        std::move(made));
 }
 
 void ReportOutput::write_workbook(const QString& path, const QString& name,
-                                  std::function<Result<>(JobProgress&)> work)
+                                  std::function<Result<>(JobProgress&)> work, Made made)
 {
     m_slot.start<bool>(
         JobKind::Long, tr("Writing %1").arg(name),
