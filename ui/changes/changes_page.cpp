@@ -29,6 +29,8 @@ namespace {
 
 /// Which quarters are offered, beside the running one.
 constexpr int quarters_back = 12;
+/// Column of the names that tells which part of a share they count in.
+constexpr int counts_in = 3;
 
 QString text_of(const ChangeBalance& balance)
 {
@@ -291,6 +293,7 @@ void ChangesPage::show_names()
             ? QString()
             : tr("%1, %2: %3 names").arg(qt(figure->row), qt(figure->heading), count_text(count)));
     m_name_model->set_rows(std::move(rows));
+    m_name_table->setColumnHidden(counts_in, figure == nullptr || !figure->share);
 }
 
 void ChangesPage::show_letter(bool shown)
