@@ -7,6 +7,7 @@
 #include "ui/duplicates/duplicates_page.h"
 #include "ui/exchange/exchange_page.h"
 #include "ui/fields/own_fields_page.h"
+#include "ui/fill/fill_page.h"
 #include "ui/history/history_page.h"
 #include "ui/ledger/ledger_page.h"
 #include "ui/report/report_page.h"
@@ -49,6 +50,8 @@ std::vector<PageEntry> all_pages()
          QStringLiteral("report"), data, maker<ReportPage>()},
         {QStringLiteral("changes"), chinese(QT_TRANSLATE_NOOP("pages", "Changes")),
          QStringLiteral("activity"), data, maker<ChangesPage>()},
+        {QStringLiteral("fill"), chinese(QT_TRANSLATE_NOOP("pages", "Upper level's form")),
+         QStringLiteral("form"), data, maker<FillPage>()},
         {QStringLiteral("exchange"), chinese(QT_TRANSLATE_NOOP("pages", "Data exchange")),
          QStringLiteral("exchange"), data, maker<ExchangePage>()},
         {QStringLiteral("duplicates"), chinese(QT_TRANSLATE_NOOP("pages", "Duplicates")),

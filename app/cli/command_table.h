@@ -44,6 +44,8 @@ namespace lx::cli {
 [[nodiscard]] Command reopen_command();
 [[nodiscard]] Command hand_up_command();
 [[nodiscard]] Command quarters_command();
+[[nodiscard]] Command bind_command();
+[[nodiscard]] Command fill_command();
 [[nodiscard]] Command print_command();
 [[nodiscard]] Command verify_command();
 [[nodiscard]] Command backup_command();

@@ -33,7 +33,7 @@ std::string_view ending_of(const Arguments& arguments, const std::string& comman
 {
     if (command == "report" && !arguments.plain().empty() && arguments.plain().front() == "set")
         return ""; // a folder
-    if (option == "--errors" || command == "report")
+    if (option == "--errors" || command == "report" || command == "fill")
         return ".xlsx";
     return command == "print" ? ".pdf" : "";
 }
@@ -60,7 +60,7 @@ Result<> check_outputs(const Arguments& arguments, const std::string& command)
             return fail(ErrorKind::Usage,
                         std::string("选项“") + option + "”后面没有写文件名，请补上后重试。");
         std::vector<std::string> read = arguments.plain();
-        for (const char* other : {"--db", "--map"})
+        for (const char* other : {"--db", "--map", "--binding"})
             read.push_back(arguments.value(other));
         for (const std::string& input : read) {
             if (!input.empty() && same_file(path, input))

@@ -12,9 +12,10 @@ namespace {
 class Layout
 {
 public:
-    Layout(const World& world, const std::vector<std::int64_t>& counted)
-        : m_counted(counted), m_names(area_names(world)), m_kind(world, "area", "kind"),
-          m_code(world, "area", "code")
+    Layout(const World& world, const std::vector<std::int64_t>& counted,
+           const std::vector<std::string>& open)
+        : m_counted(counted), m_open(open), m_names(area_names(world)),
+          m_kind(world, "area", "kind"), m_code(world, "area", "code")
     {
         const auto n = static_cast<std::size_t>(world.rows("area"));
         m_children.resize(n);
@@ -72,7 +73,8 @@ private:
     [[nodiscard]] bool opens(std::int32_t area) const
     {
         const std::string kind = m_kind.show(area);
-        return (kind == "省" || kind == "市" || kind == "县区旗") &&
+        return (kind == "省" || kind == "市" || kind == "县区旗" ||
+                std::find(m_open.begin(), m_open.end(), kind) != m_open.end()) &&
                !m_children[static_cast<std::size_t>(area)].empty();
     }
 
@@ -95,6 +97,7 @@ private:
     }
 
     const std::vector<std::int64_t>& m_counted;
+    const std::vector<std::string>& m_open;
     std::vector<std::string> m_names;
     FactReader m_kind;
     FactReader m_code;
@@ -141,7 +144,7 @@ std::string area_path(const World& world, const std::vector<std::string>& names,
 }
 
 AreaRows lay_out_areas(const World& world, const std::vector<std::int64_t>& counted,
-                       std::int64_t outside)
+                       std::int64_t outside, const std::vector<std::string>& open)
 {
     const std::int32_t root = world.jurisdiction();
     if (root < 0) {
@@ -152,7 +155,7 @@ AreaRows lay_out_areas(const World& world, const std::vector<std::int64_t>& coun
                      {total_row_key, 0, true, true, {0}, total_row_key}};
         return rows;
     }
-    Layout layout(world, counted);
+    Layout layout(world, counted, open);
     layout.open(root, 0, true, outside);
     return layout.take();
 }

@@ -45,8 +45,10 @@ inline constexpr const char* own_row_key = "本级";
 /// Lays out the jurisdiction: counties, cities and provinces are opened into their parts with a
 /// subtotal, other areas are one row with all below them. `counted` tells for each row of `area`
 /// how many units stand directly in it; rows 本级 and 未填属地 (units outside the tree: `outside`)
-/// appear only where they are needed. The last row is the total.
+/// appear only where they are needed. `open`: kinds of areas (乡镇苏木) that are opened too. The
+/// last row is the total.
 [[nodiscard]] AreaRows lay_out_areas(const World& world, const std::vector<std::int64_t>& counted,
-                                     std::int64_t outside);
+                                     std::int64_t outside,
+                                     const std::vector<std::string>& open = {});
 
 } // namespace lx

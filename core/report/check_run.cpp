@@ -57,7 +57,7 @@ public:
             if (rows && !at_level(r))
                 continue;
             for (std::size_t c = columns ? 1 : 0; c < (columns ? m_base->columns.size() : 1); ++c) {
-                if (columns && m_base->trace->in_column[c].empty() &&
+                if (columns && !m_base->trace->column_counts(c) &&
                     m_base->columns[c].format != ColumnFormat::Percent)
                     continue;
                 Element at{m_base, {}, {}};
@@ -216,12 +216,15 @@ private:
             }
             if (!m_first && report == m_reports.now)
                 m_first = place;
-            m_format = table->columns[*column].format;
+            m_format = format_at(place);
             ++side.there;
             side.value += sign * *value;
             side.named = add_brought(place, sign, side.brought) && side.named;
-            if (side.named && table->trace)
-                side.ledger = table->trace->ledger;
+            if (!side.named || !table->trace)
+                continue;
+            const std::string& of = table->trace->ledger_behind(row, *column);
+            side.named = side.ledger.empty() || side.ledger == of;
+            side.ledger = of;
         }
     }
 
@@ -348,8 +351,8 @@ private:
         now.named = add_brought(place, 1, now.brought);
         before.named = add_brought(*last, 1, before.brought);
         if (place.table->trace && last->table->trace) {
-            now.ledger = place.table->trace->ledger;
-            before.ledger = last->table->trace->ledger;
+            now.ledger = ledger_at(place);
+            before.ledger = ledger_at(*last);
         }
         name(now, before, check);
         return check;

@@ -34,12 +34,26 @@ std::optional<std::size_t> row_of(const ReportTable& table, const std::string& r
     return std::nullopt;
 }
 
+ColumnFormat format_at(const CellPlace& place)
+{
+    return place.table->rows[place.row].cells[place.column].format.value_or(
+        place.table->columns[place.column].format);
+}
+
+std::string ledger_at(const CellPlace& place)
+{
+    const FigureTrace* trace = place.table->trace.get();
+    return trace != nullptr && trace->counts(place.row, place.column)
+               ? trace->ledger_behind(place.row, place.column)
+               : std::string();
+}
+
 std::optional<std::int64_t> printed_value(const CellPlace& place)
 {
     const ReportCell& cell = place.table->rows[place.row].cells[place.column];
     if (cell.blank || !cell.text.empty())
         return std::nullopt;
-    switch (place.table->columns[place.column].format) {
+    switch (format_at(place)) {
     case ColumnFormat::Count:
     case ColumnFormat::Money:
         return cell.number;
@@ -77,14 +91,13 @@ std::string printed(ColumnFormat format, std::int64_t value)
 bool add_brought(const CellPlace& place, int sign, Brought& brought)
 {
     const FigureTrace* trace = place.table->trace.get();
-    if (trace == nullptr || place.column >= trace->in_column.size() ||
-        trace->in_column[place.column].empty())
+    if (trace == nullptr || !trace->counts(place.row, place.column))
         return false;
-    const auto& in = trace->in_column[place.column];
-    const auto& amounts = trace->amounts[place.column];
-    const auto& parts = trace->parts[place.row];
-    std::vector<std::uint8_t> wanted(place.table->rows.size(), 0);
-    for (const std::int32_t part : parts)
+    const auto [row, column] = trace->counted_at(place.row, place.column);
+    const auto& in = trace->in_column[column];
+    const auto& amounts = trace->amounts[column];
+    std::vector<std::uint8_t> wanted(trace->parts.size(), 0);
+    for (const std::int32_t part : trace->parts[row])
         wanted[static_cast<std::size_t>(part)] = 1;
     for (std::size_t k = 0; k < trace->ids.size(); ++k) {
         if (in[k] == 0 || trace->table_row[k] < 0 ||

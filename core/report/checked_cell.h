@@ -28,6 +28,11 @@ using Brought = std::map<std::int64_t, std::int64_t>;
 /// A row by its key, or else by what it is called.
 [[nodiscard]] std::optional<std::size_t> row_of(const ReportTable& table, const std::string& row);
 
+/// How the figure there is written.
+[[nodiscard]] ColumnFormat format_at(const CellPlace& place);
+/// The ledger of the rows behind it; "" where there are none.
+[[nodiscard]] std::string ledger_at(const CellPlace& place);
+
 /// The figure in units of the last digit it is printed with (tenths of a per cent, 分); nothing
 /// where the cell is blank or holds words.
 [[nodiscard]] std::optional<std::int64_t> printed_value(const CellPlace& place);

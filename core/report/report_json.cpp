@@ -28,6 +28,8 @@ void write_trace(JsonWriter& json, const FigureTrace& trace)
     json.end_array().key("columns").begin_array();
     for (std::size_t c = 0; c < trace.in_column.size(); ++c) {
         json.begin_object();
+        if (c < trace.ledgers.size() && !trace.ledgers[c].empty())
+            json.text("ledger", trace.ledgers[c]);
         if (!trace.in_column[c].empty()) {
             json.key("in").begin_array();
             for (std::size_t k = 0; k < trace.in_column[c].size(); ++k)
@@ -54,7 +56,24 @@ void write_trace(JsonWriter& json, const FigureTrace& trace)
             json.integer(part);
         json.end_array();
     }
-    json.end_array().end_object();
+    json.end_array();
+    const auto numbers = [&](const char* name, const std::vector<std::int32_t>& all) {
+        if (all.empty())
+            return;
+        json.key(name).begin_array();
+        for (const std::int32_t one : all)
+            json.integer(one);
+        json.end_array();
+    };
+    numbers("figure_of_row", trace.figure_of_row);
+    numbers("row_of_column", trace.row_of_column);
+    if (!trace.ledger_of.empty()) {
+        json.key("ledgers").begin_array();
+        for (const std::string& ledger : trace.ledger_of)
+            json.text(ledger);
+        json.end_array();
+    }
+    json.end_object();
 }
 
 std::shared_ptr<const FigureTrace> trace_of(const QJsonObject& json)
@@ -66,6 +85,7 @@ std::shared_ptr<const FigureTrace> trace_of(const QJsonObject& json)
     for (const QJsonValue row : json[u"rows"].toArray())
         trace->table_row.push_back(row.toInt());
     for (const QJsonValue column : json[u"columns"].toArray()) {
+        trace->ledgers.push_back(text_of(column[u"ledger"]));
         auto& in = trace->in_column.emplace_back();
         auto& amounts = trace->amounts.emplace_back();
         if (column[u"in"].isArray()) {
@@ -82,12 +102,51 @@ std::shared_ptr<const FigureTrace> trace_of(const QJsonObject& json)
         for (const QJsonValue part : parts.toArray())
             of_row.push_back(part.toInt());
     }
+    for (const QJsonValue one : json[u"figure_of_row"].toArray())
+        trace->figure_of_row.push_back(one.toInt());
+    for (const QJsonValue one : json[u"row_of_column"].toArray())
+        trace->row_of_column.push_back(one.toInt());
+    for (const QJsonValue one : json[u"ledgers"].toArray())
+        trace->ledger_of.push_back(text_of(one));
     return trace;
 }
 
-/// What a cell holds beyond an empty one.
-void write_cell(JsonWriter& json, const ReportCell& cell)
+/// The row of a ledger that all cells of a table's row stand for: a list's.
+struct RowBehind
 {
+    std::string ledger;
+    std::int64_t row = 0;
+};
+
+RowBehind behind(const ReportRow& row)
+{
+    if (row.cells.empty())
+        return {};
+    const ReportCell& first = row.cells.front();
+    for (const ReportCell& cell : row.cells)
+        if (cell.row != first.row || cell.ledger != first.ledger)
+            return {};
+    return {first.ledger, first.row};
+}
+
+/// Most cells are a text, a number or nothing and are written as such; others as objects of what
+/// they hold. `row` is written already.
+void write_cell(JsonWriter& json, const ReportCell& cell, const RowBehind& row)
+{
+    const bool plain = cell.real == 0 && cell.unknown == 0 && cell.formula.empty() &&
+                       !cell.format && (cell.row == row.row && cell.ledger == row.ledger);
+    if (plain && cell.blank && cell.text.empty() && cell.number == 0) {
+        json.null();
+        return;
+    }
+    if (plain && !cell.blank && cell.text.empty()) {
+        json.integer(cell.number);
+        return;
+    }
+    if (plain && !cell.blank && cell.number == 0) {
+        json.text(cell.text);
+        return;
+    }
     json.begin_object();
     if (!cell.text.empty())
         json.text("text", cell.text);
@@ -101,22 +160,36 @@ void write_cell(JsonWriter& json, const ReportCell& cell)
         json.integer("unknown", cell.unknown);
     if (!cell.formula.empty())
         json.text("formula", cell.formula);
-    if (cell.row != 0)
+    if (cell.format)
+        json.integer("format", static_cast<std::int64_t>(*cell.format));
+    if (cell.row != row.row || cell.ledger != row.ledger)
         json.text("ledger", cell.ledger).integer("row", cell.row);
     json.end_object();
 }
 
-ReportCell cell_of(const QJsonValue& json)
+ReportCell cell_of(const QJsonValue& json, const RowBehind& row)
 {
     ReportCell cell;
+    cell.ledger = row.ledger;
+    cell.row = row.row;
+    if (json.isString() || json.isDouble()) {
+        cell.blank = false;
+        cell.text = text_of(json);
+        cell.number = json.toInteger();
+        return cell;
+    }
     cell.text = text_of(json[u"text"]);
     cell.number = json[u"number"].toInteger();
     cell.real = json[u"real"].toDouble();
     cell.blank = !json[u"there"].toBool();
     cell.unknown = json[u"unknown"].toInteger();
     cell.formula = text_of(json[u"formula"]);
-    cell.ledger = text_of(json[u"ledger"]);
-    cell.row = json[u"row"].toInteger();
+    if (!json[u"format"].isUndefined())
+        cell.format = static_cast<ColumnFormat>(json[u"format"].toInt());
+    if (!json[u"row"].isUndefined()) {
+        cell.ledger = text_of(json[u"ledger"]);
+        cell.row = json[u"row"].toInteger();
+    }
     return cell;
 }
 
@@ -138,9 +211,13 @@ void write_table(JsonWriter& json, const ReportTable& table)
     json.end_array().key("rows").begin_array();
     for (const ReportRow& row : table.rows) {
         json.begin_object().integer("style", static_cast<std::int64_t>(row.style));
-        json.integer("level", row.level).text("key", row.key).key("cells").begin_array();
+        json.integer("level", row.level).text("key", row.key);
+        const RowBehind of = behind(row);
+        if (of.row != 0)
+            json.text("ledger", of.ledger).integer("row", of.row);
+        json.key("cells").begin_array();
         for (const ReportCell& cell : row.cells)
-            write_cell(json, cell);
+            write_cell(json, cell, of);
         json.end_array().end_object();
     }
     json.end_array();
@@ -174,8 +251,9 @@ ReportTable table_of(const QJsonObject& json)
         row.style = static_cast<RowStyle>(one[u"style"].toInt());
         row.level = one[u"level"].toInt();
         row.key = text_of(one[u"key"]);
+        const RowBehind of{text_of(one[u"ledger"]), one[u"row"].toInteger()};
         for (const QJsonValue cell : one[u"cells"].toArray())
-            row.cells.push_back(cell_of(cell));
+            row.cells.push_back(cell_of(cell, of));
     }
     if (json[u"trace"].isObject())
         table.trace = trace_of(json[u"trace"].toObject());
@@ -244,7 +322,10 @@ std::string report_json(const Report& report)
     json.text("as_of", report.as_of.iso()).boolean("of_a_day", report.of_a_day);
     json.text("made", report.made.iso()).text("scope", report.scope);
     json.text("left_out", report.left_out).text("unit", report.unit);
-    json.key("tables").begin_array();
+    json.key("signature").begin_array();
+    for (const std::string& one : report.signature)
+        json.text(one);
+    json.end_array().key("tables").begin_array();
     for (const ReportTable& table : report.tables)
         write_table(json, table);
     json.end_array().key("checks").begin_array();
@@ -276,6 +357,11 @@ Result<Report> report_from_json(const std::string& json)
     report.scope = text_of(document[u"scope"]);
     report.left_out = text_of(document[u"left_out"]);
     report.unit = text_of(document[u"unit"]);
+    if (document[u"signature"].isArray()) {
+        report.signature.clear();
+        for (const QJsonValue one : document[u"signature"].toArray())
+            report.signature.push_back(text_of(one));
+    }
     for (const QJsonValue table : document[u"tables"].toArray())
         report.tables.push_back(table_of(table.toObject()));
     for (const QJsonValue check : document[u"checks"].toArray())

@@ -144,6 +144,7 @@ Result<XlsxPackage> read_xlsx_package(ZipArchive& archive)
     WorkbookHandler handler;
     LX_TRY(read_small_part(archive, workbook, handler));
     XlsxPackage package;
+    package.workbook_part = workbook;
     package.dates = handler.from_1904 ? DateSystem::From1904 : DateSystem::From1900;
 
     auto relations = read_xlsx_relations(archive, workbook);

@@ -13,6 +13,7 @@ namespace lx {
 /// Where the parts of an .xlsx lie, as its relations say (never by their usual names alone).
 struct XlsxPackage
 {
+    std::string workbook_part;
     std::vector<SheetInfo> sheets;
     std::vector<std::string> sheet_parts; ///< beside `sheets`; empty where the file names none
     std::string strings_part;             ///< empty: the workbook has no shared strings

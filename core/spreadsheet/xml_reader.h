@@ -69,6 +69,17 @@ public:
     void finish();
     [[nodiscard]] bool finished() const { return m_stopped && !m_error; }
 
+    /// Where the tag a handler is told of begins and ends in what was fed (bytes; a tag that closes
+    /// itself is told of twice, the second time as nothing behind it). Only of Size::Small.
+    [[nodiscard]] std::size_t tag_begin() const
+    {
+        return static_cast<std::size_t>(XML_GetCurrentByteIndex(m_parser));
+    }
+    [[nodiscard]] std::size_t tag_end() const
+    {
+        return tag_begin() + static_cast<std::size_t>(XML_GetCurrentByteCount(m_parser));
+    }
+
     [[nodiscard]] Result<> feed(std::string_view bytes);
     /// No more bytes come. Error: BadInput where the root element is not closed.
     [[nodiscard]] Result<> end();

@@ -83,6 +83,14 @@ bool ZipArchive::contains(std::string_view name) const
     return m_entries.contains(part_key(name));
 }
 
+std::optional<std::size_t> ZipArchive::index_of(std::string_view name) const
+{
+    const auto found = m_entries.find(part_key(name));
+    if (found == m_entries.end() || found->second.doubled)
+        return std::nullopt;
+    return static_cast<std::size_t>(found->second.index);
+}
+
 bool ZipArchive::contains_folder(std::string_view prefix) const
 {
     for (const auto& [key, entry] : m_entries)

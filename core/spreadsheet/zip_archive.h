@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -35,6 +36,8 @@ public:
     ZipArchive& operator=(const ZipArchive&) = delete;
 
     [[nodiscard]] bool contains(std::string_view name) const;
+    /// Its place in the zip file's directory, from 0; nothing where it is not there or there twice.
+    [[nodiscard]] std::optional<std::size_t> index_of(std::string_view name) const;
     /// True where a part's name starts with `prefix` (given in lower case).
     [[nodiscard]] bool contains_folder(std::string_view prefix) const;
 

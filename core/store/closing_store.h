@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -43,7 +44,11 @@ struct ClosingPart
     Kind kind = Kind::Workbook;
     std::string name;
     std::string content;
+    bool packed = false; ///< content is what pack made of it
 };
+
+/// Makes content small; may run on any thread, which saves time where there is much of it.
+[[nodiscard]] std::string pack(std::string_view content);
 
 /// Closed periods of a ledger file.
 class ClosingStore

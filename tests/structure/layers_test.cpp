@@ -51,7 +51,7 @@ const Arrows core_arrows = {
     {"edit", {"base", "ledger", "store", "facts", "county"}},
     {"events", {"base", "ledger", "store", "edit"}},
     {"exchange", {"base", "ledger", "store", "facts", "rows", "edit", "spreadsheet"}},
-    {"report", {"base", "ledger", "store", "facts", "rules", "county", "spreadsheet"}},
+    {"report", {"base", "ledger", "store", "facts", "rules", "rows", "county", "spreadsheet"}},
     {"sample", {"base", "ledger", "store"}},
 };
 

@@ -85,7 +85,8 @@ void ChangesPage::refresh(const Changes& changes)
         std::all_of(changes.data.begin(), changes.data.end(), [](const DataChange& change) {
             return !change.many && change.rows.empty() &&
                    !change.settings.contains("change_threshold") &&
-                   std::all_of(change.settings.begin(), change.settings.end(), is_changes_setting);
+                   std::all_of(change.settings.begin(), change.settings.end(),
+                               [](const std::string& name) { return is_changes_setting(name); });
         });
     if (explained && m_read.changes) {
         read_explanations();

@@ -2,15 +2,15 @@
 
 #include <QFile>
 #include <QJsonDocument>
-#include <QTemporaryDir>
 
 #include "core/base/clock.h"
 #include "core/base/object_reader.h"
 #include "core/county/county.h"
 #include "core/county/policies.h"
 #include "core/county/scopes.h"
+#include "core/report/own_reports.h"
 #include "core/report/quarter/closed_facts.h"
-#include "core/report/report_json.h"
+#include "core/report/quarter/finished_parts.h"
 #include "core/store/writer.h"
 
 namespace lx {
@@ -36,18 +36,6 @@ Error in_the_way(const QuarterSet& set)
     return {ErrorKind::Refused, text + "。更正数据或写明原因后再封账。", {}};
 }
 
-Result<std::string> workbook(const Report& report, const ReportSigners& signers, Progress& progress)
-{
-    const QTemporaryDir folder;
-    const std::string path = folder.filePath(QStringLiteral("report.xlsx")).toStdString();
-    LX_TRY(write_report_xlsx(report, path, signers, progress));
-    QFile file(QString::fromStdString(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Io, "临时文件夹 " + folder.path().toStdString() +
-                                       " 里的工作簿读不出来，没有封账；请检查磁盘空间。");
-    return file.readAll().toStdString();
-}
-
 /// What the figures were counted by.
 Result<std::vector<ClosingPart>> definitions_used(Database& database, const QuarterSet& set,
                                                   const ReportRequest& request,
@@ -60,6 +48,17 @@ Result<std::vector<ClosingPart>> definitions_used(Database& database, const Quar
         if (file.open(QIODevice::ReadOnly))
             parts.push_back(
                 {ClosingPart::Kind::Definition, "reports/" + def.id, file.readAll().toStdString()});
+    }
+    LX_ASSIGN(const auto own, own_reports(database));
+    for (const OwnReport& report : own) {
+        std::string text = report.name + "\n" + report.based_on + "\n";
+        for (const OwnTable& table : report.tables) {
+            text += table.name + ":";
+            for (const std::string& column : table.columns)
+                text += " " + column;
+            text += "\n";
+        }
+        parts.push_back({ClosingPart::Kind::Definition, "reports/" + report.id, std::move(text)});
     }
     for (const std::string& id : request.policies) {
         LX_ASSIGN(std::string text, policy_text(database, id));
@@ -103,17 +102,10 @@ Result<Closing> close_quarter(Database& database, const DefinitionsPtr& definiti
     LX_ASSIGN(const QuarterSet set, quarter_set(database, definitions, request, progress));
     if (!set.blocking().empty())
         return fail(in_the_way(set));
-    std::vector<ClosingPart> parts;
+    LX_ASSIGN(std::vector<ClosingPart> parts, finished_parts(set, signers, progress));
     Needs needs;
-    for (std::size_t i = 0; i < set.reports.size(); ++i) {
-        const Report& report = set.reports[i];
-        progress.report("封账：" + report.name, static_cast<std::int64_t>(i),
-                        std::ssize(set.reports));
-        LX_ASSIGN(std::string bytes, workbook(report, signers, progress));
-        parts.push_back({ClosingPart::Kind::Workbook, report.id, std::move(bytes)});
-        parts.push_back({ClosingPart::Kind::Report, report.id, report_json(report)});
-        needs.merge(set.defs[i].needs);
-    }
+    for (const ReportDef& def : set.defs)
+        needs.merge(def.needs);
     CountyWanted wanted;
     wanted.as_of = request.as_of;
     wanted.facts = fact_needs(definitions->facts(), needs);

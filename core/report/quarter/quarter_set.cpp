@@ -7,6 +7,7 @@
 #include <QJsonObject>
 
 #include "core/base/output_file.h"
+#include "core/report/own_reports.h"
 #include "core/report/report_json.h"
 #include "core/store/settings_store.h"
 
@@ -145,15 +146,34 @@ std::vector<std::pair<const Report*, const ReportCheck*>> QuarterSet::blocking()
     std::vector<std::pair<const Report*, const ReportCheck*>> found;
     for (const Report& report : reports)
         for (const ReportCheck& check : report.checks)
-            if (blocks(check))
+            if (blocks(check, check.explained))
                 found.emplace_back(&report, &check);
     return found;
 }
 
-bool blocks(const ReportCheck& check)
+bool blocks(const ReportCheck& check, const std::string& explained)
 {
     return check.failed() && (check.kind == CheckKind::Must ||
-                              (check.kind == CheckKind::Explain && check.explained.empty()));
+                              (check.kind == CheckKind::Explain && explained.empty()));
+}
+
+std::string explanation_key(const Report& report, const ReportCheck& check)
+{
+    return explanation_key(report.id, check.id.empty() ? check.title : check.id, check.place);
+}
+
+std::string explanation_of(const Quarter& quarter, const Report& report, const ReportCheck& check)
+{
+    const auto said = quarter.explanations.find(explanation_key(report, check));
+    return said == quarter.explanations.end() ? std::string() : said->second.text;
+}
+
+void take_explanations(QuarterSet& set, Quarter quarter)
+{
+    for (Report& report : set.reports)
+        for (ReportCheck& check : report.checks)
+            check.explained = explanation_of(quarter, report, check);
+    set.quarter = std::move(quarter);
 }
 
 Result<JumpLimits> jump_limits(Database& database)
@@ -177,7 +197,7 @@ Result<QuarterSet> quarter_set(Database& database, const DefinitionsPtr& definit
                     "整套季度报表要写一个季度，如 " +
                         Period::containing(PeriodKind::Quarter, request.period.last).code() +
                         "，不能写“" + request.period.code() + "”。");
-    LX_ASSIGN(auto all, ReportDef::all(definitions->facts()));
+    LX_ASSIGN(auto all, all_reports(database, definitions->facts()));
     std::vector<ReportDef> defs;
     for (ReportDef& def : all)
         if (def.period == PeriodKind::Quarter)
@@ -186,10 +206,10 @@ Result<QuarterSet> quarter_set(Database& database, const DefinitionsPtr& definit
     if (quarter.closed())
         return stored_set(database, std::move(quarter), std::move(defs));
     QuarterSet set;
-    for (const ReportDef& def : defs) {
-        LX_ASSIGN(Report report, make_report(database, definitions, def, request, progress));
-        set.reports.push_back(std::move(report));
-    }
+    std::vector<const ReportDef*> wanted;
+    for (const ReportDef& def : defs)
+        wanted.push_back(&def);
+    LX_ASSIGN(set.reports, make_reports(database, definitions, wanted, request, progress));
     set.defs = std::move(defs);
     LX_ASSIGN(const JumpLimits limits, jump_limits(database));
     std::map<std::string, const Report*> others;
@@ -213,15 +233,9 @@ Result<QuarterSet> quarter_set(Database& database, const DefinitionsPtr& definit
         // Those between tables were held when the report was made.
         std::copy_if(report.checks.begin(), report.checks.end(), std::back_inserter(checks),
                      [](const ReportCheck& check) { return check.id.empty(); });
-        for (ReportCheck& check : checks) {
-            const auto said = quarter.explanations.find(
-                explanation_key(report.id, check.id.empty() ? check.title : check.id, check.place));
-            if (said != quarter.explanations.end())
-                check.explained = said->second.text;
-        }
         report.checks = std::move(checks);
     }
-    set.quarter = std::move(quarter);
+    take_explanations(set, std::move(quarter));
     return set;
 }
 
@@ -251,7 +265,8 @@ Result<std::optional<std::string>> closed_workbook(Database& database, const Per
 
 Result<std::vector<std::string>> write_quarter_set(Database& database, const QuarterSet& set,
                                                    const std::string& folder,
-                                                   const ReportSigners& signers, Progress& progress)
+                                                   const ReportSigners& signers, Progress& progress,
+                                                   const std::set<std::string>& only)
 {
     const QString where = QString::fromStdString(folder);
     if (!QDir().mkpath(where))
@@ -260,9 +275,11 @@ Result<std::vector<std::string>> write_quarter_set(Database& database, const Qua
     std::vector<std::string> paths;
     for (std::size_t i = 0; i < set.reports.size(); ++i) {
         const Report& report = set.reports[i];
+        if (!only.empty() && !only.contains(report.id))
+            continue;
         if (progress.cancelled())
             return fail(ErrorKind::Cancelled,
-                        "已取消；已写好 " + std::to_string(i) + " 个文件，其余没有写。");
+                        "已取消；已写好 " + std::to_string(paths.size()) + " 个文件，其余没有写。");
         const std::string number = (i < 9 ? "0" : "") + std::to_string(i + 1);
         const std::string path = text_of(QDir(where).filePath(QString::fromStdString(
             set.quarter.period.code() + " " + number + " " + report.name + ".xlsx")));

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,8 +25,15 @@ struct QuarterSet
     [[nodiscard]] std::vector<std::pair<const Report*, const ReportCheck*>> blocking() const;
 };
 
-/// Whether a check keeps its quarter open.
-[[nodiscard]] bool blocks(const ReportCheck& check);
+/// Whether a check keeps its quarter open; `explained`: what was written to explain it.
+[[nodiscard]] bool blocks(const ReportCheck& check, const std::string& explained);
+/// The explanation of a check among a quarter's; "" = nobody wrote one.
+[[nodiscard]] std::string explanation_of(const Quarter& quarter, const Report& report,
+                                         const ReportCheck& check);
+/// By what it is kept (see quarter.h).
+[[nodiscard]] std::string explanation_key(const Report& report, const ReportCheck& check);
+/// Puts the explanations of the quarter, as it is known now, to the checks of its reports.
+void take_explanations(QuarterSet& set, Quarter quarter);
 
 /// How far figures may jump: the file's own limits (setting jump_limits), or the program's.
 [[nodiscard]] Result<JumpLimits> jump_limits(Database& database);
@@ -44,9 +52,11 @@ struct QuarterSet
 closed_workbook(Database& database, const Period& period, const std::string& id);
 
 /// Writes the workbooks of a set into a folder, which is made where it isn't there: of a closed
-/// quarter the very files that were closed. Gives their paths, one a report.
+/// quarter the very files that were closed. `only`: ids of those wanted, none = all. Gives their
+/// paths, one a report.
 [[nodiscard]] Result<std::vector<std::string>>
 write_quarter_set(Database& database, const QuarterSet& set, const std::string& folder,
-                  const ReportSigners& signers, Progress& progress);
+                  const ReportSigners& signers, Progress& progress,
+                  const std::set<std::string>& only = {});
 
 } // namespace lx

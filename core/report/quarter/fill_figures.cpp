@@ -1,0 +1,192 @@
+#include "core/report/quarter/fill_figures.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/report/make_report.h"
+#include "core/rules/policy_pack.h"
+#include "core/store/ledger_store.h"
+#include "core/store/settings_store.h"
+
+namespace lx {
+
+namespace {
+
+bool is_code(const std::string& text)
+{
+    return text.size() >= 2 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// A value of the dictionary whose values make the table's rows: without a row it counts nothing.
+bool is_value_without_row(const ReportTableDef& def, const Catalog& catalog, const std::string& row)
+{
+    if (def.kind != ReportTableDef::Kind::Figures || def.rows == "area")
+        return false;
+    const Dictionary* dictionary = catalog.dictionary(def.dictionary);
+    return dictionary != nullptr &&
+           std::any_of(dictionary->values.begin(), dictionary->values.end(),
+                       [&](const DictionaryValue& one) { return one.value == row; });
+}
+
+std::vector<std::size_t> rows_named(const ReportTable& table, const std::string& name)
+{
+    std::vector<std::size_t> found;
+    const std::size_t column = name_column(table);
+    for (std::size_t r = 0; r < table.rows.size(); ++r)
+        if (column < table.rows[r].cells.size() &&
+            trim(show_cell(table.columns[column], table.rows[r].cells[column])) == name)
+            found.push_back(r);
+    return found;
+}
+
+} // namespace
+
+std::size_t name_column(const ReportTable& table)
+{
+    std::size_t column = 0;
+    while (column + 1 < table.columns.size() && table.columns[column].ordinal)
+        ++column;
+    return column;
+}
+
+PatchValue patch_value(const ReportColumn& column, const ReportCell& cell)
+{
+    if (!cell.text.empty())
+        return PatchValue::of_text(cell.text); // also "–", a share of nothing
+    if (cell.blank)
+        return {};
+    switch (column.format) {
+    case ColumnFormat::Count:
+        return PatchValue::of_number(static_cast<double>(cell.number));
+    case ColumnFormat::Money:
+        return PatchValue::of_number(static_cast<double>(cell.number) / 100);
+    case ColumnFormat::Percent:
+        return PatchValue::of_share(cell.real);
+    case ColumnFormat::Decimal:
+        return PatchValue::of_number(cell.real);
+    case ColumnFormat::Text:
+    case ColumnFormat::Code:
+    case ColumnFormat::Date:
+    case ColumnFormat::Mark:
+        break;
+    }
+    return PatchValue::of_text(show_cell(column, cell));
+}
+
+Result<Report> period_report(Database& database, const DefinitionsPtr& definitions,
+                             const ReportDef& def, const Period& period,
+                             const FigureRequest& request, Progress& progress)
+{
+    ReportRequest asked;
+    asked.period = period;
+    asked.as_of = period.last;
+    asked.made = request.today;
+    asked.policies = PolicyPack::builtin_ids();
+    asked.scope = request.scope;
+    return make_report(database, definitions, def, asked, progress);
+}
+
+FigureBook::FigureBook(Database& database, DefinitionsPtr definitions, FigureRequest request)
+    : m_database(database), m_definitions(std::move(definitions)), m_request(std::move(request))
+{}
+
+Result<const ReportDef*> FigureBook::def_of(const std::string& id)
+{
+    if (m_defs.empty()) {
+        LX_ASSIGN(m_defs, ReportDef::all(m_definitions->facts()));
+    }
+    const auto found = std::find_if(m_defs.begin(), m_defs.end(),
+                                    [&](const ReportDef& one) { return one.id == id; });
+    if (found == m_defs.end())
+        return fail(ErrorKind::Usage, "没有报表“" + id + "”；请用 report list 查看有哪些报表。");
+    return &*found;
+}
+
+Result<const Report*> FigureBook::report(const std::string& id, const std::optional<Period>& period,
+                                         Progress& progress)
+{
+    LX_ASSIGN(const ReportDef* const def, def_of(id));
+    const Period& of = period ? *period : m_request.period;
+    const std::pair key{id, of.code()};
+    const auto known = m_reports.find(key);
+    if (known != m_reports.end())
+        return &known->second;
+    LX_ASSIGN(Report made, period_report(m_database, m_definitions, *def, of, m_request, progress));
+    return &m_reports.emplace(key, std::move(made)).first->second;
+}
+
+Result<std::vector<std::string>> FigureBook::names_of_area(const std::string& code)
+{
+    if (const auto known = m_areas.find(code); known != m_areas.end())
+        return known->second;
+    std::vector<std::string>& names = m_areas[code];
+    const LedgerDef& def = *m_definitions->catalog().ledger("area");
+    LedgerStore store(m_database, m_definitions->catalog());
+    LX_ASSIGN(const auto id, store.find_key(def, code));
+    if (!id)
+        return names;
+    LX_ASSIGN(const auto root, SettingsStore(m_database).jurisdiction());
+    if (root && root->area == *id)
+        names.emplace_back("合计");
+    LX_ASSIGN(const auto record, store.find(def, *id));
+    if (record) {
+        const std::string name = text_of(record->at(def, "name"));
+        const std::string apart = name + "（" + code + "）";
+        for (const std::string& one : {apart, apart + "小计", name, name + "小计"})
+            names.push_back(one);
+    }
+    return names;
+}
+
+Result<PatchValue> FigureBook::value(const BoundCell& cell, Progress& progress)
+{
+    LX_ASSIGN(const Report* const report, this->report(cell.report, cell.period, progress));
+    LX_ASSIGN(const ReportDef* const def, def_of(cell.report));
+    std::vector<std::string> names{cell.row};
+    if (is_code(cell.row)) {
+        LX_ASSIGN(const auto of_area, names_of_area(cell.row));
+        names.insert(names.end(), of_area.begin(), of_area.end());
+    }
+    bool no_row = false;
+    std::string there;
+    for (const ReportTable& table : report->tables) {
+        if (!cell.table.empty() && table.name != cell.table)
+            continue;
+        const auto column =
+            std::find_if(table.columns.begin(), table.columns.end(),
+                         [&](const ReportColumn& one) { return one.key == cell.column; });
+        if (column == table.columns.end())
+            continue;
+        for (const std::string& name : names) {
+            const auto rows = rows_named(table, name);
+            if (rows.size() > 1)
+                return fail(ErrorKind::Usage, "报表“" + report->name + "”里有 " +
+                                                  std::to_string(rows.size()) + " 行叫“" + name +
+                                                  "”，分不清填哪一行；请改写属地代码。");
+            if (rows.empty())
+                continue;
+            const std::size_t at = static_cast<std::size_t>(column - table.columns.begin());
+            return patch_value(*column, table.rows[rows.front()].cells[at]);
+        }
+        const auto table_def =
+            std::find_if(def->tables.begin(), def->tables.end(),
+                         [&](const ReportTableDef& one) { return one.name == table.name; });
+        no_row = no_row || (table_def != def->tables.end() &&
+                            is_value_without_row(*table_def, m_definitions->catalog(), cell.row));
+        if (no_row)
+            return column->format == ColumnFormat::Count ? PatchValue::of_number(0) : PatchValue{};
+        constexpr std::size_t told = 12;
+        for (std::size_t r = 0; r < std::min(told, table.rows.size()); ++r)
+            there +=
+                (there.empty() ? "" : "、") + show_cell(table.columns[name_column(table)],
+                                                        table.rows[r].cells[name_column(table)]);
+        if (table.rows.size() > told)
+            there += "……";
+    }
+    return fail(ErrorKind::Usage,
+                "报表“" + report->name + "”（" + report->period + "）没有“" + cell.row + "”这一行" +
+                    (there.empty() ? "" : "，有的是：" + there) + "；请改绑定里的 row。");
+}
+
+} // namespace lx
