@@ -29,6 +29,7 @@ namespace lx::ui {
 
 namespace {
 
+constexpr int letter_zoom = 75; ///< per cent
 constexpr Qt::Alignment left = Qt::AlignLeft | Qt::AlignVCenter;
 constexpr Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
 
@@ -77,6 +78,7 @@ void ChangesPage::build_header()
     halves->setSizes({280, 960});
     m_stack->addWidget(halves);
     m_pages = new PageView(context().jobs(), m_stack);
+    m_pages->set_zoom(letter_zoom);
     m_stack->addWidget(m_pages);
     body()->addWidget(m_stack, 1);
 }
@@ -168,6 +170,9 @@ QWidget* ChangesPage::build_figures(QWidget* parent)
                                          std::pair(int(ChangedFigureModel::After), 5),
                                          std::pair(int(ChangedFigureModel::Difference), 8)})
         m_figure_table->setColumnWidth(at, characters * size);
+    // The names of reports are long and say little here: the explanation has the room.
+    m_figure_table->horizontalHeader()->setSectionResizeMode(ChangedFigureModel::ReportName,
+                                                             QHeaderView::Fixed);
     m_figure_table->horizontalHeader()->setSectionResizeMode(ChangedFigureModel::Explanation,
                                                              QHeaderView::Stretch);
     halves->addWidget(m_figure_table);

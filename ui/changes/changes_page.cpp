@@ -29,6 +29,8 @@ namespace {
 
 /// Which quarters are offered, beside the running one.
 constexpr int quarters_back = 12;
+/// Column of the names that tells which part of a share they count in.
+constexpr int counts_in = 3;
 
 QString text_of(const ChangeBalance& balance)
 {
@@ -83,7 +85,8 @@ void ChangesPage::refresh(const Changes& changes)
         std::all_of(changes.data.begin(), changes.data.end(), [](const DataChange& change) {
             return !change.many && change.rows.empty() &&
                    !change.settings.contains("change_threshold") &&
-                   std::all_of(change.settings.begin(), change.settings.end(), is_changes_setting);
+                   std::all_of(change.settings.begin(), change.settings.end(),
+                               [](const std::string& name) { return is_changes_setting(name); });
         });
     if (explained && m_read.changes) {
         read_explanations();
@@ -291,6 +294,7 @@ void ChangesPage::show_names()
             ? QString()
             : tr("%1, %2: %3 names").arg(qt(figure->row), qt(figure->heading), count_text(count)));
     m_name_model->set_rows(std::move(rows));
+    m_name_table->setColumnHidden(counts_in, figure == nullptr || !figure->share);
 }
 
 void ChangesPage::show_letter(bool shown)

@@ -5,6 +5,7 @@
 
 #include "core/report/quarter/changes_report.h"
 #include "core/report/quarter/close.h"
+#include "core/rules/policy_pack.h"
 #include "tests/support/test_ledger.h"
 
 using namespace lx;
@@ -367,6 +368,7 @@ TEST_CASE("A quarter that was closed opens the next one as it was closed")
     request.period = *Period::parse("2025Q4");
     request.as_of = request.period.last;
     request.made = *Date::from_iso("2026-01-08");
+    request.policies = PolicyPack::builtin_ids();
     const auto closed = close_quarter(county.database(), Definitions::program(), request, {}, {},
                                       county.actor(), quiet);
     INFO(message(closed));
