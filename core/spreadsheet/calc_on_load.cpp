@@ -1,7 +1,7 @@
 #include "core/spreadsheet/calc_on_load.h"
 
-#include <array>
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "core/spreadsheet/sheet_places.h"
@@ -12,8 +12,8 @@ namespace lx {
 namespace {
 
 /// What stands before calcPr in a workbook part (ECMA-376 part 1, 18.2.27).
-constexpr std::array before = {"fileVersion",        "fileSharing", "workbookPr",
-                               "workbookProtection", "bookViews",   "sheets",
+constexpr std::array before = {"fileVersion",        "fileSharing",        "workbookPr",
+                               "workbookProtection", "bookViews",          "sheets",
                                "functionGroups",     "externalReferences", "definedNames"};
 
 struct Handler

@@ -60,8 +60,8 @@ struct ContentHandler
 bool needs_space(std::string_view text)
 {
     const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-    return !text.empty() && (blank(text.front()) || blank(text.back()) ||
-                             text.find('\n') != std::string_view::npos);
+    return !text.empty() &&
+           (blank(text.front()) || blank(text.back()) || text.find('\n') != std::string_view::npos);
 }
 
 /// What stands in the tag of a cell of this content, and behind it.
@@ -130,8 +130,7 @@ CellContent content_of(const PatchValue& value, NumberShape shape, DateSystem da
     case PatchValue::Kind::Share:
         // Shares have a tenth of a per cent: 100 × 0.853 is to be 85.3.
         return {Kind::Number,
-                shape == NumberShape::Percent ? value.number
-                                              : std::round(value.number * 1e6) / 1e4,
+                shape == NumberShape::Percent ? value.number : std::round(value.number * 1e6) / 1e4,
                 {}};
     case PatchValue::Kind::Text:
         return {Kind::Text, 0, value.text};

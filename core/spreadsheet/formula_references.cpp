@@ -105,8 +105,9 @@ private:
         }
         if (next == '(') {
             std::string name(first);
-            std::transform(name.begin(), name.end(), name.begin(),
-                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+            std::transform(name.begin(), name.end(), name.begin(), [](char c) {
+                return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+            });
             m_found.anything = m_found.anything || name == "INDIRECT" || name == "OFFSET";
             return;
         }

@@ -106,7 +106,8 @@ private:
             if (const auto style = read_whole_number(xml_attribute(attributes, "s")); style >= 0)
                 row.style = static_cast<std::uint32_t>(style);
         row.first_cell = m_places.cells.size();
-        m_places.ascending = m_places.ascending && (m_places.rows.empty() || m_places.rows.back().row < m_row);
+        m_places.ascending =
+            m_places.ascending && (m_places.rows.empty() || m_places.rows.back().row < m_row);
         m_places.rows.push_back(row);
     }
 
@@ -243,10 +244,11 @@ bool in_utf8(std::string_view part)
 const RowPlace* SheetPlaces::find_row(std::int64_t row) const
 {
     const auto found =
-        ascending ? std::lower_bound(rows.begin(), rows.end(), row,
-                                     [](const RowPlace& one, std::int64_t n) { return one.row < n; })
-                  : std::find_if(rows.begin(), rows.end(),
-                                 [&](const RowPlace& one) { return one.row == row; });
+        ascending
+            ? std::lower_bound(rows.begin(), rows.end(), row,
+                               [](const RowPlace& one, std::int64_t n) { return one.row < n; })
+            : std::find_if(rows.begin(), rows.end(),
+                           [&](const RowPlace& one) { return one.row == row; });
     return found == rows.end() || found->row != row ? nullptr : &*found;
 }
 

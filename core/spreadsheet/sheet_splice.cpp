@@ -111,8 +111,7 @@ private:
 
     void add_row(std::int64_t row, At at, At end)
     {
-        std::string text =
-            "<" + m_places.prefix + "row r=\"" + std::to_string(row + 1) + "\">";
+        std::string text = "<" + m_places.prefix + "row r=\"" + std::to_string(row + 1) + "\">";
         for (; at != end; ++at)
             text += made(at);
         text += "</" + m_places.prefix + "row>";
@@ -145,7 +144,8 @@ private:
         if (first + 1 >= from && last + 1 <= to)
             return;
         put({row.tag.begin + place->begin, row.tag.begin + place->end},
-            std::to_string(std::min(from, first + 1)) + ":" + std::to_string(std::max(to, last + 1)));
+            std::to_string(std::min(from, first + 1)) + ":" +
+                std::to_string(std::max(to, last + 1)));
     }
 
     void widen_dimension(const CellChanges& changes)

@@ -52,8 +52,7 @@ Error for_filling(Error error)
 
 tl::unexpected<Error> no_template(const std::string& what)
 {
-    return fail(ErrorKind::BadInput,
-                "上级表格" + what + "，填不了；" + std::string(save_as_xlsx));
+    return fail(ErrorKind::BadInput, "上级表格" + what + "，填不了；" + std::string(save_as_xlsx));
 }
 
 /// What the file is where it is no zip file; nothing where it may be one.
@@ -81,8 +80,7 @@ Result<> check_kind(const std::string& bytes)
     case FileKind::Mht:
         return no_template("其实是网页或 XML 文件");
     default:
-        return fail(ErrorKind::BadInput,
-                    "这不是电子表格，填不了；请选择上级发下来的 .xlsx 文件。");
+        return fail(ErrorKind::BadInput, "这不是电子表格，填不了；请选择上级发下来的 .xlsx 文件。");
     }
 }
 
@@ -177,9 +175,9 @@ Result<std::unique_ptr<WorkbookPatch>> WorkbookPatch::open(const std::string& pa
                     "上级表格太大（超过 200 MB），不像要填报的表；请核对是否选错了文件。");
     LX_TRY(check_kind(patch->m_bytes));
     const auto read = [&]() -> Result<> {
-        LX_ASSIGN(patch->m_archive,
-                  ZipArchive::open(
-                      std::make_unique<MemorySource>(std::string_view(patch->m_bytes)), {}));
+        LX_ASSIGN(
+            patch->m_archive,
+            ZipArchive::open(std::make_unique<MemorySource>(std::string_view(patch->m_bytes)), {}));
         LX_ASSIGN(const bool xlsx, is_xlsx(*patch->m_archive));
         if (!xlsx)
             return no_template("不是 .xlsx（可能是 .ods 或压缩包）");
@@ -213,9 +211,8 @@ Result<std::string> WorkbookPatch::part_bytes(const std::string& part)
         bytes += more;
     }
     if (opened->wrong_checksum())
-        return fail(ErrorKind::BadInput,
-                    "上级表格已损坏（部件 " + part + " 的校验不符），填不了；" +
-                        std::string(save_as_xlsx));
+        return fail(ErrorKind::BadInput, "上级表格已损坏（部件 " + part +
+                                             " 的校验不符），填不了；" + std::string(save_as_xlsx));
     return bytes;
 }
 
@@ -353,8 +350,8 @@ Result<> WorkbookPatch::check_in(const Sheet& sheet, const SheetCell& cell) cons
         if (holds(merge, cell.row, cell.column) &&
             (merge.first_row != cell.row || merge.first_column != cell.column))
             return refuse("在合并单元格里面，只能填它的左上角 " +
-                          column_letters(merge.first_column) +
-                          std::to_string(merge.first_row + 1) + "；请改绑那一格。");
+                          column_letters(merge.first_column) + std::to_string(merge.first_row + 1) +
+                          "；请改绑那一格。");
     return {};
 }
 
@@ -420,8 +417,8 @@ Result<std::vector<std::string>> WorkbookPatch::values_of(const std::string& nam
     return values;
 }
 
-Result<std::optional<std::vector<std::string>>>
-WorkbookPatch::allowed(const std::string& source, const std::string& own_sheet)
+Result<std::optional<std::vector<std::string>>> WorkbookPatch::allowed(const std::string& source,
+                                                                       const std::string& own_sheet)
 {
     using Allowed = std::optional<std::vector<std::string>>;
     if (source.starts_with('"')) {
@@ -449,9 +446,8 @@ WorkbookPatch::allowed(const std::string& source, const std::string& own_sheet)
     if (found.anything || found.ranges.size() != 1 || !found.names.empty())
         return Allowed();
     const FormulaReference& only = found.ranges.front();
-    const std::int64_t cells =
-        std::int64_t{only.range.last_row - only.range.first_row + 1} *
-        (only.range.last_column - only.range.first_column + 1);
+    const std::int64_t cells = std::int64_t{only.range.last_row - only.range.first_row + 1} *
+                               (only.range.last_column - only.range.first_column + 1);
     const std::string& name = only.sheet.empty() ? own_sheet : only.sheet;
     const bool known = std::any_of(m_package.sheets.begin(), m_package.sheets.end(),
                                    [&](const SheetInfo& one) { return one.name == name; });
@@ -544,8 +540,7 @@ Result<std::string> WorkbookPatch::made()
     const auto exchange = [&](const std::string& part, std::string bytes) -> Result<> {
         const auto index = m_archive->index_of(part);
         if (!index)
-            return fail(ErrorKind::BadInput, "上级表格里的部件 " + part +
-                                                 " 不止一份，填不了；" +
+            return fail(ErrorKind::BadInput, "上级表格里的部件 " + part + " 不止一份，填不了；" +
                                                  std::string(save_as_xlsx));
         image.replace(*index, std::move(bytes));
         return {};

@@ -115,7 +115,7 @@ private:
     std::unique_ptr<ZipArchive> m_archive;
     XlsxPackage m_package;
     XlsxTables m_tables;
-    std::map<std::string, Sheet> m_sheets; ///< those read so far
+    std::map<std::string, Sheet> m_sheets;      ///< those read so far
     std::map<std::string, std::string> m_names; ///< of ranges, in capitals → their formulas
 };
 

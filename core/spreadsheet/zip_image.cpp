@@ -173,12 +173,10 @@ Result<> ZipImage::read_entry(std::size_t at)
     const Wide wide = wide_numbers(record);
     entry.flags = static_cast<std::uint16_t>(number_at(record, 8, 2));
     entry.method = static_cast<std::uint16_t>(number_at(record, 10, 2));
-    entry.packed =
-        wide.packed ? number_at(record, *wide.packed, 8) : number_at(record, 20, 4);
+    entry.packed = wide.packed ? number_at(record, *wide.packed, 8) : number_at(record, 20, 4);
     entry.local =
         m_base + (wide.local ? number_at(record, *wide.local, 8) : number_at(record, 42, 4));
-    if (entry.local + local_size > m_directory ||
-        m_bytes.substr(entry.local, 4) != "PK\x03\x04")
+    if (entry.local + local_size > m_directory || m_bytes.substr(entry.local, 4) != "PK\x03\x04")
         return damaged("local header");
     const std::uint64_t head = local_size + number_at(m_bytes, entry.local + 26, 2) +
                                number_at(m_bytes, entry.local + 28, 2);
@@ -275,9 +273,8 @@ Result<std::string> ZipImage::made() const
         Packed& one = packed[order[i]];
         one.data = entry.method == deflated ? deflate_whole(content) : content;
         one.size = content.size();
-        one.checksum = static_cast<std::uint32_t>(
-            crc32(0, reinterpret_cast<const Bytef*>(content.data()),
-                  static_cast<uInt>(content.size())));
+        one.checksum = static_cast<std::uint32_t>(crc32(
+            0, reinterpret_cast<const Bytef*>(content.data()), static_cast<uInt>(content.size())));
         out += local_part(entry, one);
     }
     const std::uint64_t directory = out.size();

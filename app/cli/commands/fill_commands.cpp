@@ -46,10 +46,10 @@ Result<> check_plain(WorkbookPatch& patch, const Binding& binding, const std::st
             continue;
         const CellAddress at = *cell_address(cell.cell);
         if (const auto checked = patch.check({cell.sheet, at.row, at.column}); !checked)
-            return fail(checked.error().kind,
-                        (file.empty() ? std::string()
-                                      : "绑定文件 " + file + "：cells[" + std::to_string(i) + "]：") +
-                            checked.error().message);
+            return fail(checked.error().kind, (file.empty() ? std::string()
+                                                            : "绑定文件 " + file + "：cells[" +
+                                                                  std::to_string(i) + "]：") +
+                                                  checked.error().message);
     }
     return {};
 }
@@ -112,9 +112,8 @@ Result<int> fill(const Arguments& arguments, Session& session)
     LX_ASSIGN(const auto patch, WorkbookPatch::open(path));
     // A move that is confirmed is kept, so that it is confirmed once.
     const bool writes = !from_file && arguments.has("--accept-moves");
-    LX_ASSIGN(const auto database,
-              open_database(arguments,
-                            writes ? Database::Mode::ReadWrite : Database::Mode::ReadOnly));
+    LX_ASSIGN(const auto database, open_database(arguments, writes ? Database::Mode::ReadWrite
+                                                                   : Database::Mode::ReadOnly));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     SheetForms forms(*patch);
     if (!from_file) {
@@ -186,8 +185,8 @@ Result<int> propose(const Arguments& arguments, Session& session)
             LX_ASSIGN(period, period_of(arguments.value("--period")));
         }
         FigureBook figures(*database, definitions, {period, session.clock.today(), {}});
-        LX_ASSIGN(proposal, propose_binding(*patch, forms, *definitions, &figures,
-                                            session.progress));
+        LX_ASSIGN(proposal,
+                  propose_binding(*patch, forms, *definitions, &figures, session.progress));
     } else {
         LX_ASSIGN(proposal, propose_binding(*patch, forms, *Definitions::program(), nullptr,
                                             session.progress));

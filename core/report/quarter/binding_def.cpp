@@ -180,7 +180,8 @@ Result<> check_cell(const BoundCell& cell, const std::vector<ReportDef>& reports
         return wrong(file, path_of("cells", at, "table"),
                      "报表“" + def->name + "”没有“" + cell.table + "”这张表。");
     return wrong(file, path_of("cells", at, "column"),
-                 "报表“" + def->name + "”没有“" + cell.column + "”这一栏，可用的有：" + keys + "。");
+                 "报表“" + def->name + "”没有“" + cell.column + "”这一栏，可用的有：" + keys +
+                     "。");
 }
 
 } // namespace
@@ -209,12 +210,10 @@ Result<Binding> read_binding(std::string_view json, const std::string& file)
         LX_ASSIGN(ObjectReader in, ObjectReader::of(file, json));
         in.text("name", binding.name);
         in.text("fingerprint", binding.fingerprint);
-        in.objects("cells", false, [&](ObjectReader& one) {
-            read_cell(one, binding.cells.emplace_back());
-        });
-        in.objects("lists", false, [&](ObjectReader& one) {
-            read_list(one, binding.lists.emplace_back());
-        });
+        in.objects("cells", false,
+                   [&](ObjectReader& one) { read_cell(one, binding.cells.emplace_back()); });
+        in.objects("lists", false,
+                   [&](ObjectReader& one) { read_list(one, binding.lists.emplace_back()); });
         return in.end(file);
     }();
     if (!read) {

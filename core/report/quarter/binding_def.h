@@ -44,11 +44,11 @@ struct BoundList
     std::string first{};     ///< "A5"
     std::int64_t last_row{}; ///< from 1; rows behind it are not touched
     std::string ledger{};
-    QJsonObject where{};                             ///< a condition; empty = all that count
-    std::vector<std::string> columns{};              ///< headings or keys; "序号" counts the rows;
-                                                     ///< "" = the column is left alone
+    QJsonObject where{};                ///< a condition; empty = all that count
+    std::vector<std::string> columns{}; ///< headings or keys; "序号" counts the rows;
+                                        ///< "" = the column is left alone
     std::vector<std::vector<std::string>> headings{}; ///< beside `columns`, where noted
-    int below = -1;                                  ///< rows below the heading; -1 = not noted
+    int below = -1;                                   ///< rows below the heading; -1 = not noted
 };
 
 /// What of a workbook is filled with what.

@@ -16,9 +16,8 @@ using Words = std::vector<std::string>;
 
 bool same(const Words& a, const Words& b)
 {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) {
-        return fold(x) == fold(y);
-    });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const auto& x, const auto& y) { return fold(x) == fold(y); });
 }
 
 std::string path_text(const Words& words)
@@ -193,8 +192,8 @@ Result<const SheetForm*> SheetForms::find(const std::string& sheet, Progress& pr
     return m_forms.back().get();
 }
 
-Result<PlacedBinding> place_binding(WorkbookPatch& patch, SheetForms& forms,
-                                    const Binding& binding, Progress& progress)
+Result<PlacedBinding> place_binding(WorkbookPatch& patch, SheetForms& forms, const Binding& binding,
+                                    Progress& progress)
 {
     PlacedBinding placed;
     placed.binding.name = binding.name;
@@ -211,9 +210,8 @@ Result<PlacedBinding> place_binding(WorkbookPatch& patch, SheetForms& forms,
         BoundCell cell = binding.cells[i];
         BoundPart part{false, i, BoundState::Fits, cell.sheet + "!" + cell.cell, {}, {}};
         LX_ASSIGN(const SheetForm* const form, forms.find(cell.sheet, progress));
-        const auto found = form != nullptr
-                               ? find_cell(*form, cell)
-                               : tl::unexpected<std::string>(sheet_gone(cell.sheet));
+        const auto found = form != nullptr ? find_cell(*form, cell)
+                                           : tl::unexpected<std::string>(sheet_gone(cell.sheet));
         if (!found) {
             part.state = BoundState::Lost;
             part.why = found.error();
@@ -229,9 +227,8 @@ Result<PlacedBinding> place_binding(WorkbookPatch& patch, SheetForms& forms,
         const BoundList& list = binding.lists[i];
         BoundPart part{true, i, BoundState::Fits, list.sheet + "!" + list.first, {}, {}};
         LX_ASSIGN(const SheetForm* const form, forms.find(list.sheet, progress));
-        const auto found = form != nullptr
-                               ? find_list(*form, list)
-                               : tl::unexpected<std::string>(sheet_gone(list.sheet));
+        const auto found = form != nullptr ? find_list(*form, list)
+                                           : tl::unexpected<std::string>(sheet_gone(list.sheet));
         if (!found) {
             part.state = BoundState::Lost;
             part.why = found.error();
@@ -277,7 +274,8 @@ Result<> note_places(SheetForms& forms, Binding& binding, Progress& progress)
     const auto form_of = [&](const std::string& sheet) -> Result<const SheetForm*> {
         LX_ASSIGN(const SheetForm* const form, forms.find(sheet, progress));
         if (form == nullptr)
-            return fail(ErrorKind::Usage, "上级表格里没有工作表“" + sheet + "”；请按表上的名称写。");
+            return fail(ErrorKind::Usage,
+                        "上级表格里没有工作表“" + sheet + "”；请按表上的名称写。");
         return form;
     };
     for (BoundCell& cell : binding.cells) {
@@ -285,7 +283,8 @@ Result<> note_places(SheetForms& forms, Binding& binding, Progress& progress)
         const CellAddress at = *cell_address(cell.cell);
         cell.place.heading = form->heading(at.column);
         cell.place.label = form->label(at.row, at.column);
-        cell.place.below = static_cast<int>(std::max<std::int64_t>(-1, at.row - form->heading_end()));
+        cell.place.below =
+            static_cast<int>(std::max<std::int64_t>(-1, at.row - form->heading_end()));
     }
     for (BoundList& list : binding.lists) {
         LX_ASSIGN(const SheetForm* const form, form_of(list.sheet));

@@ -34,9 +34,8 @@ std::string name_of(const QJsonValue& kept)
 
 qsizetype place_of(const QJsonArray& kept, const std::string& name)
 {
-    const auto found = std::find_if(kept.begin(), kept.end(), [&](const QJsonValue& one) {
-        return name_of(one) == name;
-    });
+    const auto found = std::find_if(kept.begin(), kept.end(),
+                                    [&](const QJsonValue& one) { return name_of(one) == name; });
     return found - kept.begin();
 }
 

@@ -14,13 +14,12 @@ namespace {
 
 bool is_code(const std::string& text)
 {
-    return text.size() >= 2 && std::all_of(text.begin(), text.end(),
-                                           [](char c) { return c >= '0' && c <= '9'; });
+    return text.size() >= 2 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// A value of the dictionary whose values make the table's rows: without a row it counts nothing.
-bool is_value_without_row(const ReportTableDef& def, const Catalog& catalog,
-                          const std::string& row)
+bool is_value_without_row(const ReportTableDef& def, const Catalog& catalog, const std::string& row)
 {
     if (def.kind != ReportTableDef::Kind::Figures || def.rows == "area")
         return false;
@@ -104,8 +103,8 @@ Result<const ReportDef*> FigureBook::def_of(const std::string& id)
     return &*found;
 }
 
-Result<const Report*> FigureBook::report(const std::string& id,
-                                         const std::optional<Period>& period, Progress& progress)
+Result<const Report*> FigureBook::report(const std::string& id, const std::optional<Period>& period,
+                                         Progress& progress)
 {
     LX_ASSIGN(const ReportDef* const def, def_of(id));
     const Period& of = period ? *period : m_request.period;
@@ -113,8 +112,7 @@ Result<const Report*> FigureBook::report(const std::string& id,
     const auto known = m_reports.find(key);
     if (known != m_reports.end())
         return &known->second;
-    LX_ASSIGN(Report made,
-              period_report(m_database, m_definitions, *def, of, m_request, progress));
+    LX_ASSIGN(Report made, period_report(m_database, m_definitions, *def, of, m_request, progress));
     return &m_reports.emplace(key, std::move(made)).first->second;
 }
 
@@ -171,25 +169,24 @@ Result<PatchValue> FigureBook::value(const BoundCell& cell, Progress& progress)
             const std::size_t at = static_cast<std::size_t>(column - table.columns.begin());
             return patch_value(*column, table.rows[rows.front()].cells[at]);
         }
-        const auto table_def = std::find_if(
-            def->tables.begin(), def->tables.end(),
-            [&](const ReportTableDef& one) { return one.name == table.name; });
+        const auto table_def =
+            std::find_if(def->tables.begin(), def->tables.end(),
+                         [&](const ReportTableDef& one) { return one.name == table.name; });
         no_row = no_row || (table_def != def->tables.end() &&
                             is_value_without_row(*table_def, m_definitions->catalog(), cell.row));
         if (no_row)
             return column->format == ColumnFormat::Count ? PatchValue::of_number(0) : PatchValue{};
         constexpr std::size_t told = 12;
         for (std::size_t r = 0; r < std::min(told, table.rows.size()); ++r)
-            there += (there.empty() ? "" : "、") +
-                     show_cell(table.columns[name_column(table)],
-                               table.rows[r].cells[name_column(table)]);
+            there +=
+                (there.empty() ? "" : "、") + show_cell(table.columns[name_column(table)],
+                                                        table.rows[r].cells[name_column(table)]);
         if (table.rows.size() > told)
             there += "……";
     }
-    return fail(ErrorKind::Usage, "报表“" + report->name + "”（" + report->period + "）没有“" +
-                                      cell.row + "”这一行" +
-                                      (there.empty() ? "" : "，有的是：" + there) +
-                                      "；请改绑定里的 row。");
+    return fail(ErrorKind::Usage,
+                "报表“" + report->name + "”（" + report->period + "）没有“" + cell.row + "”这一行" +
+                    (there.empty() ? "" : "，有的是：" + there) + "；请改绑定里的 row。");
 }
 
 } // namespace lx

@@ -41,9 +41,8 @@ public:
     /// period_report.
     [[nodiscard]] Result<PatchValue> value(const BoundCell& cell, Progress& progress);
     /// The report over a period (nothing: that of the request). Errors: Usage; as period_report.
-    [[nodiscard]] Result<const Report*> report(const std::string& id,
-                                               const std::optional<Period>& period,
-                                               Progress& progress);
+    [[nodiscard]] Result<const Report*>
+    report(const std::string& id, const std::optional<Period>& period, Progress& progress);
 
     /// The period of parts that name none.
     [[nodiscard]] const Period& period() const { return m_request.period; }

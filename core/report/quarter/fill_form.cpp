@@ -34,8 +34,8 @@ std::string one_line(const std::string& text)
 bool is_side_note(const std::string& text)
 {
     const std::string folded = fold(text);
-    for (const char* word : {"注:", "注1", "说明:", "备注:", "填表", "填报", "审核", "制表", "单位:",
-                             "联系电话", "负责人", "报送"})
+    for (const char* word : {"注:", "注1", "说明:", "备注:", "填表", "填报", "审核", "制表",
+                             "单位:", "联系电话", "负责人", "报送"})
         if (folded.starts_with(word))
             return true;
     return folded.find(':') != std::string::npos;

@@ -44,8 +44,8 @@ public:
         if (wanted.facts.empty())
             return {};
         KeptWorlds worlds;
-        LX_ASSIGN(m_facts, ListFacts::load(database, m_definitions, std::move(wanted), worlds,
-                                           progress));
+        LX_ASSIGN(m_facts,
+                  ListFacts::load(database, m_definitions, std::move(wanted), worlds, progress));
         return {};
     }
 
@@ -131,8 +131,7 @@ private:
         for (auto& [ledger, ids] : wanted) {
             std::sort(ids.begin(), ids.end());
             ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-            LX_ASSIGN(Labels labels,
-                      m_store.labels(*m_definitions->catalog().ledger(ledger), ids));
+            LX_ASSIGN(Labels labels, m_store.labels(*m_definitions->catalog().ledger(ledger), ids));
             m_labels[ledger].merge(labels);
         }
         return {};
@@ -268,7 +267,8 @@ Result<std::int64_t> fill_list(WorkbookPatch& patch, Database& database,
     }
     ListValues values(database, definitions, def, columns, request.masked);
     LX_TRY(values.load_facts(database, request.day, progress));
-    const auto put = [&](std::int64_t row, std::size_t column, const PatchValue& value) -> Result<> {
+    const auto put = [&](std::int64_t row, std::size_t column,
+                         const PatchValue& value) -> Result<> {
         const SheetCell model = room.cell(room.first(), column);
         return patch.set(room.cell(row, column), value, &model);
     };
@@ -285,7 +285,8 @@ Result<std::int64_t> fill_list(WorkbookPatch& patch, Database& database,
             for (std::size_t c = 0; c < values.columns().size(); ++c)
                 if (const FillColumn& column = values.columns()[c];
                     column.kind != FillColumn::Kind::Left)
-                    LX_TRY(put(room.first() + place, c, values.value(column, records[i], place + 1)));
+                    LX_TRY(
+                        put(room.first() + place, c, values.value(column, records[i], place + 1)));
         }
     }
     for (std::int64_t row = room.first() + count; row < end; ++row) {

@@ -35,8 +35,8 @@ struct FillColumn
 /// Which rows a list is filled with.
 struct FillListRequest
 {
-    Date day;            ///< rows that count on it, and what is known then
-    bool masked = true;  ///< ID and telephone numbers with their middle hidden
+    Date day;           ///< rows that count on it, and what is known then
+    bool masked = true; ///< ID and telephone numbers with their middle hidden
 };
 
 /// Fills the list downwards; rows of an earlier filling that are too many are emptied. Gives the
@@ -44,7 +44,7 @@ struct FillListRequest
 /// WorkbookPatch::set, Database, Cancelled.
 [[nodiscard]] Result<std::int64_t> fill_list(WorkbookPatch& patch, Database& database,
                                              const DefinitionsPtr& definitions,
-                                             const BoundList& list,
-                                             const FillListRequest& request, Progress& progress);
+                                             const BoundList& list, const FillListRequest& request,
+                                             Progress& progress);
 
 } // namespace lx

@@ -36,7 +36,7 @@ struct FillOutcome
 /// Errors: those of FigureBook::value, WorkbookPatch::set and fill_list.
 [[nodiscard]] Result<FillOutcome> fill_workbook(WorkbookPatch& patch, Database& database,
                                                 const DefinitionsPtr& definitions,
-                                                const Binding& binding,
-                                                const FillRequest& request, Progress& progress);
+                                                const Binding& binding, const FillRequest& request,
+                                                Progress& progress);
 
 } // namespace lx

@@ -30,11 +30,10 @@ struct Match
 bool is_figure(const ReportColumnDef& column)
 {
     using Kind = ReportColumnDef::Kind;
-    return column.kind != Kind::Number &&
-           (column.column.format == ColumnFormat::Count ||
-            column.column.format == ColumnFormat::Percent ||
-            column.column.format == ColumnFormat::Money ||
-            column.column.format == ColumnFormat::Decimal);
+    return column.kind != Kind::Number && (column.column.format == ColumnFormat::Count ||
+                                           column.column.format == ColumnFormat::Percent ||
+                                           column.column.format == ColumnFormat::Money ||
+                                           column.column.format == ColumnFormat::Decimal);
 }
 
 /// The likest pairs first, each column once.
@@ -129,7 +128,8 @@ std::vector<RowName> name_rows(const SheetForm& form, std::int32_t before,
             one.name = "合计";
         } else if (known == nullptr) {
             one.name = label.back();
-        } else if (const auto found = known->find(plain_name(label.back())); found != known->end()) {
+        } else if (const auto found = known->find(plain_name(label.back()));
+                   found != known->end()) {
             one.name = found->second;
         }
     }

@@ -17,8 +17,8 @@ struct Proposal
     struct Sheet
     {
         std::string sheet;
-        std::string report;              ///< id; or
-        std::string ledger;              ///< code; both "" = nothing was found
+        std::string report;               ///< id; or
+        std::string ledger;               ///< code; both "" = nothing was found
         std::vector<std::string> columns; ///< headings nothing was found for
         std::vector<std::string> rows;    ///< names of rows likewise
     };
@@ -30,8 +30,8 @@ struct Proposal
 /// is at hand, and the rows are taken as they are named. Cells that can't be filled (formulas, the
 /// inside of merges) are not proposed. Errors: BadInput, Cancelled, those of FigureBook::report.
 [[nodiscard]] Result<Proposal> propose_binding(WorkbookPatch& patch, SheetForms& forms,
-                                               const Definitions& definitions,
-                                               FigureBook* figures, Progress& progress);
+                                               const Definitions& definitions, FigureBook* figures,
+                                               Progress& progress);
 
 /// A list of a ledger whose first row begins at a cell: its columns by the headings above them, its
 /// room to the last row that is drawn. Errors: Usage (no heading names a field; no such sheet),

@@ -115,8 +115,9 @@ double heading_likeness(const std::vector<std::string>& a, const std::vector<std
 
 bool names_total(const std::string& text)
 {
-    constexpr std::array words = {"合计", "总计", "总数", "全县", "全市", "全区", "全旗",
-                                  "全县合计", "全市合计", "全区合计", "全旗合计", "全省", "总合计"};
+    constexpr std::array words = {"合计",     "总计", "总数",     "全县",     "全市",
+                                  "全区",     "全旗", "全县合计", "全市合计", "全区合计",
+                                  "全旗合计", "全省", "总合计"};
     const std::string plain = plain_name(text);
     return std::find(words.begin(), words.end(), plain) != words.end();
 }
