@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "ui/campaign/campaign_page.h"
+#include "ui/changes/changes_page.h"
 #include "ui/duplicates/duplicates_page.h"
 #include "ui/exchange/exchange_page.h"
 #include "ui/fields/own_fields_page.h"
@@ -47,6 +48,8 @@ std::vector<PageEntry> all_pages()
          QStringLiteral("flag"), policies, maker<CampaignPage>()},
         {QStringLiteral("report"), chinese(QT_TRANSLATE_NOOP("pages", "Reports")),
          QStringLiteral("report"), data, maker<ReportPage>()},
+        {QStringLiteral("changes"), chinese(QT_TRANSLATE_NOOP("pages", "Changes")),
+         QStringLiteral("activity"), data, maker<ChangesPage>()},
         {QStringLiteral("fill"), chinese(QT_TRANSLATE_NOOP("pages", "Upper level's form")),
          QStringLiteral("form"), data, maker<FillPage>()},
         {QStringLiteral("exchange"), chinese(QT_TRANSLATE_NOOP("pages", "Data exchange")),

@@ -2227,6 +2227,10 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>本县字段</translation>
     </message>
     <message>
+        <source>Changes</source>
+        <translation>变更说明</translation>
+    </message>
+    <message>
         <source>Upper level's form</source>
         <translation>上级表格</translation>
     </message>
@@ -2558,6 +2562,14 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>Printed sheets</source>
         <translation>打印表</translation>
     </message>
+    <message>
+        <source>Quarterly return</source>
+        <translation>季度报送</translation>
+    </message>
+    <message>
+        <source>Check, close and hand up</source>
+        <translation>审核、封账与上报</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::ReportModel</name>
@@ -2778,6 +2790,26 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Cancelled.</source>
         <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>&amp;Own report</source>
+        <translation>本县报表(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Keeps the report with a title and columns of your own, changes or removes one</source>
+        <translation>另存为标题、栏目由本县定的报表，修改或删除它</translation>
+    </message>
+    <message>
+        <source>“%1” was removed; undo brings it back.</source>
+        <translation>已删除“%1”，可以撤销。</translation>
+    </message>
+    <message>
+        <source>closed: as it was closed</source>
+        <translation>已封账：与封账时一致</translation>
+    </message>
+    <message>
+        <source>Can't be judged</source>
+        <translation>无法判断</translation>
     </message>
 </context>
 <context>
@@ -6399,6 +6431,956 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Units with an organization that the scope doesn't count</source>
         <translation>有党组织覆盖、这个口径不计入的单位</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::OwnReportPanel</name>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Columns o&amp;f</source>
+        <translation>哪张表的栏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Columns, ticked ones are shown</source>
+        <translation>各栏，勾选的列入</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Signature line %1</source>
+        <translation>落款第%1项</translation>
+    </message>
+    <message>
+        <source>&amp;Keep report</source>
+        <translation>保存报表(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source> (own)</source>
+        <translation>（本县）</translation>
+    </message>
+    <message>
+        <source>Save as own report</source>
+        <translation>另存为本县报表</translation>
+    </message>
+    <message>
+        <source>Change own report</source>
+        <translation>修改本县报表</translation>
+    </message>
+    <message>
+        <source>Like “%1”; what it counts follows the program.</source>
+        <translation>照“%1”；统计内容随程序。</translation>
+    </message>
+    <message>
+        <source>as every report</source>
+        <translation>同程序的报表</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::OwnReportMenu</name>
+    <message>
+        <source>Save as own report…</source>
+        <translation>另存为本县报表…</translation>
+    </message>
+    <message>
+        <source>Change own report…</source>
+        <translation>修改本县报表…</translation>
+    </message>
+    <message>
+        <source>Remove own report</source>
+        <translation>删除本县报表</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ChangesPage</name>
+    <message>
+        <source>Changes between periods</source>
+        <translation>变更说明</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>end of %1</source>
+        <translation>%1末</translation>
+    </message>
+    <message>
+        <source>today (%1)</source>
+        <translation>截止日（%1）</translation>
+    </message>
+    <message>
+        <source>“%1” is no day. Choose a quarter, or write a day such as 2025-09-30 or a period such as 2025Q3.</source>
+        <translation>“%1”不是日期。请选一个季度，或写一天（如 2025-09-30）、一个期间（如 2025Q3）。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在对比…</translation>
+    </message>
+    <message>
+        <source>Comparing %1 with %2</source>
+        <translation>对比 %1 与 %2</translation>
+    </message>
+    <message>
+        <source>Counted: %1</source>
+        <translation>统计口径：%1</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>报表数字</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 names</source>
+        <translation>%1，%2：涉及 %3 个</translation>
+    </message>
+    <message>
+        <source>Every difference is explained by names</source>
+        <translation>每一处增减都有名单</translation>
+    </message>
+    <message>
+        <source>%1 differences are not explained by names</source>
+        <translation>有 %1 处增减与名单不符</translation>
+    </message>
+    <message>
+        <source>every figure has its explanation</source>
+        <translation>各项数字都已说明</translation>
+    </message>
+    <message>
+        <source>%1 figures are still to be explained</source>
+        <translation>还有 %1 项数字没有说明</translation>
+    </message>
+    <message>
+        <source>This row was deleted; it is in the recycle bin of its ledger.</source>
+        <translation>这一条已经删除，在该台账的回收站里。</translation>
+    </message>
+    <message>
+        <source>Explanation of changes %1</source>
+        <translation>变更说明 %1</translation>
+    </message>
+    <message>
+        <source>As a &amp;letter</source>
+        <translation>公文样式(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;PDF…</source>
+        <translation>保存 &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>Save &amp;Excel…</source>
+        <translation>保存 &amp;Excel…</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>The first day</source>
+        <translation>期初</translation>
+    </message>
+    <message>
+        <source>The last day</source>
+        <translation>期末</translation>
+    </message>
+    <message>
+        <source>A quarter, a day (2025-09-30) or a period (2025Q3)</source>
+        <translation>选季度，或写一天（2025-09-30）、一个期间（2025Q3）</translation>
+    </message>
+    <message>
+        <source>Explained are changes of at least</source>
+        <translation>需要说明：变化不少于</translation>
+    </message>
+    <message>
+        <source>Least change of a number</source>
+        <translation>数字的最小变化</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>且不少于</translation>
+    </message>
+    <message>
+        <source>Least change in per cent</source>
+        <translation>数字的最小变化幅度</translation>
+    </message>
+    <message>
+        <source>of rates, points</source>
+        <translation>；比率变化百分点不少于</translation>
+    </message>
+    <message>
+        <source>Least change of a rate in points</source>
+        <translation>比率的最小变化</translation>
+    </message>
+    <message>
+        <source>Show &amp;smaller changes too</source>
+        <translation>也看较小的变化(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Figures that changed</source>
+        <translation>变化的数字</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>增减</translation>
+    </message>
+    <message>
+        <source>Counts in</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>缘由</translation>
+    </message>
+    <message>
+        <source>Names behind the figure</source>
+        <translation>数字涉及的名单</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>变动前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>变动后</translation>
+    </message>
+    <message>
+        <source>Who came, went or changed</source>
+        <translation>变动名单</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ChangedFigureModel</name>
+    <message>
+        <source>to be explained</source>
+        <translation>待说明</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>期初</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>期末</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>增减</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::QuarterChecksView</name>
+    <message>
+        <source>Checks of which report</source>
+        <translation>哪张报表的审核</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>性质</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>审核内容</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Left side</source>
+        <translation>左边</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>右边</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>Checks of the quarter</source>
+        <translation>季度审核</translation>
+    </message>
+    <message>
+        <source>All reports</source>
+        <translation>全部报表</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>can't be judged</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>explained</source>
+        <translation>已说明</translation>
+    </message>
+    <message>
+        <source>not passed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>不符</translation>
+    </message>
+    <message>
+        <source>to be explained</source>
+        <translation>要说明</translation>
+    </message>
+    <message>
+        <source>to be looked at</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>in the way</source>
+        <translation>待处理</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::QuarterPanel</name>
+    <message>
+        <source>Not &amp;now</source>
+        <translation>先不办(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Leave the quarter as it is</source>
+        <translation>先不办，季度不变</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>去处理(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Go to what is in the way</source>
+        <translation>去处理没有过的审核</translation>
+    </message>
+    <message>
+        <source>Why it is opened again</source>
+        <translation>重新打开的原因</translation>
+    </message>
+    <message>
+        <source>To be closed again by</source>
+        <translation>再次封账的期限</translation>
+    </message>
+    <message>
+        <source>The &amp;upper level gave it back</source>
+        <translation>上级退回(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Day it was handed up</source>
+        <translation>上报日期</translation>
+    </message>
+    <message>
+        <source>Close the quarter</source>
+        <translation>确认封账</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>确认重新打开</translation>
+    </message>
+    <message>
+        <source>Note it as handed up</source>
+        <translation>确认已上报</translation>
+    </message>
+    <message>
+        <source>, to be explained</source>
+        <translation>，要写说明</translation>
+    </message>
+    <message>
+        <source>%1 can't be closed yet: %2 checks are in the way</source>
+        <translation>%1还不能封账：有 %2 项审核要更正或写说明</translation>
+    </message>
+    <message>
+        <source>(left blank)</source>
+        <translation>（空着）</translation>
+    </message>
+    <message>
+        <source>What is kept for good: the figures, names and workbooks of %1 reports, the rows as they counted, and what they were counted by. Corrections made later don't change them.</source>
+        <translation>封账保存 %1 张报表的数字、名单和工作簿，当时计入的各行，以及所用的口径和政策；以后更正数据不改变它们。</translation>
+    </message>
+    <message>
+        <source>Counted by: %1</source>
+        <translation>统计口径：%1</translation>
+    </message>
+    <message>
+        <source>all registered</source>
+        <translation>全部登记</translation>
+    </message>
+    <message>
+        <source>Filled in by: </source>
+        <translation>填表人：</translation>
+    </message>
+    <message>
+        <source>Checked by: </source>
+        <translation>审核人：</translation>
+    </message>
+    <message>
+        <source>Telephone: </source>
+        <translation>联系电话：</translation>
+    </message>
+    <message>
+        <source>Close %1?</source>
+        <translation>封账：%1</translation>
+    </message>
+    <message>
+        <source>Open %1 again</source>
+        <translation>重新打开%1</translation>
+    </message>
+    <message>
+        <source>What was closed stays in the file; the reason stands in the quarter's state.</source>
+        <translation>封账时的内容仍留在文件里；原因写在季度的状态里。</translation>
+    </message>
+    <message>
+        <source>%1 was handed up</source>
+        <translation>%1已经上报</translation>
+    </message>
+    <message>
+        <source>%1 and others</source>
+        <translation>%1等</translation>
+    </message>
+    <message>
+        <source>%1 have not handed in yet (this doesn't stop it): %2</source>
+        <translation>还有 %1 个没有上报（不影响封账）：%2</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::QuarterReportsView</name>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>审核结果</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>审核项数</translation>
+    </message>
+    <message>
+        <source>Reports of the quarter</source>
+        <translation>本季度报表</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>还没有审核</translation>
+    </message>
+    <message>
+        <source>%1 wrong</source>
+        <translation>%1 项不符</translation>
+    </message>
+    <message>
+        <source>%1 to be explained</source>
+        <translation>%1 项要说明</translation>
+    </message>
+    <message>
+        <source>%1 can't be judged</source>
+        <translation>%1 项无法判断</translation>
+    </message>
+    <message>
+        <source>%1 to be looked at</source>
+        <translation>%1 项提示</translation>
+    </message>
+    <message>
+        <source>no checks</source>
+        <translation>没有审核项</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>%1 explained</source>
+        <translation>%1 项已说明</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::QuarterSteps</name>
+    <message>
+        <source>State of the quarter</source>
+        <translation>季度的状态</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation>%1：已完成</translation>
+    </message>
+    <message>
+        <source>%1: under way</source>
+        <translation>%1：正在进行</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::QuarterView</name>
+    <message>
+        <source>Parts of the quarter</source>
+        <translation>季度报送各部分</translation>
+    </message>
+    <message>
+        <source>Export &amp;all…</source>
+        <translation>导出全部…(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Export all reports of the quarter</source>
+        <translation>导出本季度全部报表</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <source>How the quarter stands</source>
+        <translation>季度进展</translation>
+    </message>
+    <message>
+        <source>Export &amp;chosen…</source>
+        <translation>导出所选…(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Export the chosen reports</source>
+        <translation>导出所选报表</translation>
+    </message>
+    <message>
+        <source>%1 (not ended)</source>
+        <translation>%1（未结束）</translation>
+    </message>
+    <message>
+        <source>Reports %1</source>
+        <translation>报表 %1</translation>
+    </message>
+    <message>
+        <source>Handed in %1 of %2</source>
+        <translation>上报情况 %1/%2</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>上报情况</translation>
+    </message>
+    <message>
+        <source>The reports are being made and checked…</source>
+        <translation>正在生成各报表并审核……</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新审核</translation>
+    </message>
+    <message>
+        <source>Cancel checking</source>
+        <translation>取消审核</translation>
+    </message>
+    <message>
+        <source>Check the reports again</source>
+        <translation>重新审核各报表</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Checks: nothing in the way</source>
+        <translation>审核：可以封账</translation>
+    </message>
+    <message>
+        <source>Checks: %1 in the way</source>
+        <translation>审核：%1 项待处理</translation>
+    </message>
+    <message>
+        <source>Closed: the reports below are as they were closed. Handed up on %1.</source>
+        <translation>已封账：与封账时一致。%1上报。</translation>
+    </message>
+    <message>
+        <source>Closed: the reports below are as they were closed. To be handed up.</source>
+        <translation>已封账：与封账时一致。上报后请记下日期。</translation>
+    </message>
+    <message>
+        <source>Being checked: what fails is corrected or explained, then the quarter is closed.</source>
+        <translation>校核中：不符的更正，要说明的写明原因，然后封账。</translation>
+    </message>
+    <message>
+        <source>Given back by the upper level: %1</source>
+        <translation>上级退回：%1</translation>
+    </message>
+    <message>
+        <source>Opened again: %1</source>
+        <translation>重新打开：%1</translation>
+    </message>
+    <message>
+        <source>(%1, %2; to be closed again by %3)</source>
+        <translation>（%1，%2；请在%3前再次封账）</translation>
+    </message>
+    <message>
+        <source>Being filled in: see who has not handed in and what the checks find, then begin checking.</source>
+        <translation>填报中：看谁还没有上报、审核有什么不符，然后开始校核。</translation>
+    </message>
+    <message>
+        <source>Begin &amp;checking</source>
+        <translation>开始校核(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Begin checking</source>
+        <translation>开始校核</translation>
+    </message>
+    <message>
+        <source>Back to &amp;filling in</source>
+        <translation>退回填报(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Back to filling in</source>
+        <translation>退回填报</translation>
+    </message>
+    <message>
+        <source>C&amp;lose the quarter…</source>
+        <translation>封账…(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Close the quarter</source>
+        <translation>封账</translation>
+    </message>
+    <message>
+        <source>&amp;Open again…</source>
+        <translation>重新打开…(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Open the quarter again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Note as &amp;handed up…</source>
+        <translation>记为已上报…(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Note the quarter as handed up</source>
+        <translation>记为已上报</translation>
+    </message>
+    <message>
+        <source>Folder for the reports of the quarter</source>
+        <translation>本季度报表放到哪个文件夹</translation>
+    </message>
+    <message>
+        <source>%1 reports written to %2</source>
+        <translation>已导出 %1 张报表到 %2</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Double-click a report to see it; a row that makes a difference opens likewise</source>
+        <translation>双击报表查看，双击造成差额的行打开它</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::CheckPanel</name>
+    <message>
+        <source>Explanation of the check</source>
+        <translation>审核说明</translation>
+    </message>
+    <message>
+        <source>Why it is so; Enter keeps it</source>
+        <translation>写明原因，回车保存</translation>
+    </message>
+    <message>
+        <source>Open in the &amp;ledger</source>
+        <translation>在台账中打开(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Open the rows in the ledger</source>
+        <translation>在台账中打开这些行</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>Rows that make the difference</source>
+        <translation>造成差额的行</translation>
+    </message>
+    <message>
+        <source>Nothing to be looked at here.</source>
+        <translation>这里没有要处理的。</translation>
+    </message>
+    <message>
+        <source>left %1, right %2</source>
+        <translation>左边 %1，右边 %2</translation>
+    </message>
+    <message>
+        <source>%1, difference %2</source>
+        <translation>%1，差额 %2</translation>
+    </message>
+    <message>
+        <source>Can't be judged: %1</source>
+        <translation>无法判断：%1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Not explained yet: the quarter can't be closed.</source>
+        <translation>还没有写说明，季度不能封账。</translation>
+    </message>
+    <message>
+        <source>Rows that make the difference: %1</source>
+        <translation>造成差额的行：%1</translation>
+    </message>
+    <message>
+        <source>No rows make a difference.</source>
+        <translation>没有造成差额的行。</translation>
+    </message>
+    <message>
+        <source>(removed since)</source>
+        <translation>（后来删除了）</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::HandedInView</name>
+    <message>
+        <source>Hands in</source>
+        <translation>报送单位</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Who hands in</source>
+        <translation>上报情况</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>未报</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>迟报</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>按时</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>属地</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>党组织</translation>
+    </message>
+    <message>
+        <source>%1 hand in, %2 have, %3 on time (until %4)</source>
+        <translation>应报 %1，已报 %2，按时 %3（%4前）</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计……</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::QuarterWork</name>
+    <message>
+        <source>Checking the reports of %1</source>
+        <translation>审核%1报表</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Closing %1</source>
+        <translation>%1封账</translation>
+    </message>
+    <message>
+        <source>Writing the reports of %1</source>
+        <translation>导出%1报表</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ClosedNews</name>
+    <message>
+        <source>Show the quarter</source>
+        <translation>看季度报送</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::QuarterLine</name>
+    <message>
+        <source>opened again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>being filled in</source>
+        <translation>填报中</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>上级退回</translation>
+    </message>
+    <message>
+        <source>being checked</source>
+        <translation>校核中</translation>
+    </message>
+    <message>
+        <source>closed %1, to be handed up</source>
+        <translation>%1封账，待上报</translation>
+    </message>
+    <message>
+        <source>handed up</source>
+        <translation>已上报</translation>
+    </message>
+    <message>
+        <source>The quarter</source>
+        <translation>季度报送</translation>
+    </message>
+    <message>
+        <source>Open the quarter</source>
+        <translation>打开季度报送</translation>
+    </message>
+    <message>
+        <source>Who has not handed in</source>
+        <translation>谁还没有上报</translation>
+    </message>
+    <message>
+        <source>Checks of the quarter</source>
+        <translation>季度审核</translation>
+    </message>
+    <message>
+        <source>Findings without data</source>
+        <translation>缺数据的结论</translation>
+    </message>
+    <message>
+        <source>%1 findings without data</source>
+        <translation>%1 条结论缺数据</translation>
+    </message>
+    <message>
+        <source>Handed in: being counted…</source>
+        <translation>上报情况：正在统计……</translation>
+    </message>
+    <message>
+        <source>All %1 have handed in</source>
+        <translation>%1 个单位都已上报</translation>
+    </message>
+    <message>
+        <source>%1 of %2 not handed in: %3 and others</source>
+        <translation>%2 个单位中 %1 个未上报：%3等</translation>
+    </message>
+    <message>
+        <source>%1 of %2 not handed in: %3</source>
+        <translation>%2 个单位中 %1 个未上报：%3</translation>
+    </message>
+    <message>
+        <source>Checks: under way…</source>
+        <translation>审核：正在进行……</translation>
+    </message>
+    <message>
+        <source>Checks: not looked at yet</source>
+        <translation>审核：还没有看</translation>
+    </message>
+    <message>
+        <source>Checks: nothing in the way</source>
+        <translation>审核：可以封账</translation>
+    </message>
+    <message>
+        <source>Checks: %1 in the way</source>
+        <translation>审核：%1 项待处理</translation>
+    </message>
+    <message>
+        <source>%1 (before later changes)</source>
+        <translation>%1（之后有改动）</translation>
     </message>
 </context>
 <context>

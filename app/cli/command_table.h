@@ -38,6 +38,12 @@ namespace lx::cli {
 [[nodiscard]] Command scope_command();
 [[nodiscard]] Command scopes_command();
 [[nodiscard]] Command report_command();
+[[nodiscard]] Command changes_command();
+[[nodiscard]] Command check_command();
+[[nodiscard]] Command close_command();
+[[nodiscard]] Command reopen_command();
+[[nodiscard]] Command hand_up_command();
+[[nodiscard]] Command quarters_command();
 [[nodiscard]] Command bind_command();
 [[nodiscard]] Command fill_command();
 [[nodiscard]] Command print_command();
@@ -46,5 +52,8 @@ namespace lx::cli {
 [[nodiscard]] Command reindex_command();
 [[nodiscard]] Command restore_command();
 [[nodiscard]] Command sample_command();
+
+/// `report set`: all reports of a quarter.
+[[nodiscard]] Result<int> write_report_set(const Arguments& arguments, Session& session);
 
 } // namespace lx::cli

@@ -3,6 +3,7 @@
 #include "app/cli/json_out.h"
 #include "app/cli/row_choice.h"
 #include "core/ledger/mask.h"
+#include "core/report/quarter/corrections.h"
 #include "core/store/change_log.h"
 #include "core/store/ledger_store.h"
 
@@ -60,6 +61,17 @@ Result<int> tell_outcome(const Arguments& arguments, const EditOutcome& outcome,
             print_out("还要办：" + advice + "\n");
     }
     return outcome.refused.empty() ? 0 : 1;
+}
+
+std::vector<std::string> closed_notes(Database& database, const DefinitionsPtr& definitions,
+                                      std::int64_t action)
+{
+    auto note = correction_note_of(database, definitions->facts(), action);
+    if (!note) // it is done all the same
+        return {note.error().message};
+    if (note->empty())
+        return {};
+    return {std::move(*note)};
 }
 
 Actor actor_of(const Arguments& arguments, const Session& session)

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/cli/command.h"
+#include "core/facts/definitions.h"
 #include "core/store/writer.h"
 
 namespace lx::cli {
@@ -35,6 +36,11 @@ struct EditOutcome
 /// something was changed.
 [[nodiscard]] Result<int> tell_outcome(const Arguments& arguments, const EditOutcome& outcome,
                                        const std::string& done);
+
+/// What is to be said of an action that reaches back into a closed quarter (correction_note_of);
+/// nothing where it doesn't.
+[[nodiscard]] std::vector<std::string>
+closed_notes(Database& database, const DefinitionsPtr& definitions, std::int64_t action);
 
 /// Who acts: `--by`, else who is logged in.
 [[nodiscard]] Actor actor_of(const Arguments& arguments, const Session& session);

@@ -28,8 +28,11 @@ bool is_ledger_file(const std::string& path)
 }
 
 /// What the file must be called; "" = the command looks itself, or any name will do.
-std::string_view ending_of(const std::string& command, std::string_view option)
+std::string_view ending_of(const Arguments& arguments, const std::string& command,
+                           std::string_view option)
 {
+    if (command == "report" && !arguments.plain().empty() && arguments.plain().front() == "set")
+        return ""; // a folder
     if (option == "--errors" || command == "report" || command == "fill")
         return ".xlsx";
     return command == "print" ? ".pdf" : "";
@@ -68,7 +71,7 @@ Result<> check_outputs(const Arguments& arguments, const std::string& command)
         if (command != "backup" && is_ledger_file(path))
             return fail(ErrorKind::Usage,
                         "文件“" + path + "”是台账文件，没有改动它，请另写一个文件名。");
-        const std::string_view ending = ending_of(command, option);
+        const std::string_view ending = ending_of(arguments, command, option);
         if (!ends_with(path, ending))
             return fail(ErrorKind::Usage, std::string("选项“") + option + "”只能写成 " +
                                               std::string(ending) + "；请改“" + path +

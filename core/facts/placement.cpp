@@ -74,6 +74,14 @@ std::int32_t Placement::reach(const std::vector<Way>& ways, std::int32_t row)
     return -1;
 }
 
+bool Placement::by_area(const FactRegistry& registry, std::string_view ledger)
+{
+    bool any = ledger == "area";
+    each_way(registry, ledger, area_ways, "area",
+             [&](const std::vector<const FactDef*>&) { any = true; });
+    return any;
+}
+
 void Placement::add_needs(const FactRegistry& registry, std::string_view ledger, Needs& needs)
 {
     const auto add = [&](const std::vector<const FactDef*>& steps) {

@@ -26,6 +26,8 @@ public:
     /// Rows of this ledger can be told apart by area, by organization.
     [[nodiscard]] bool has_area() const { return !m_areas.empty(); }
 
+    /// Whether rows of a ledger have an area at all, of their own or by what they belong to.
+    [[nodiscard]] static bool by_area(const FactRegistry& registry, std::string_view ledger);
     static void add_needs(const FactRegistry& registry, std::string_view ledger, Needs& needs);
 
 private:

@@ -186,16 +186,7 @@ public:
         for (const auto& [code, change] : m_changed)
             LX_TRY(read(database, code, change, progress));
         put_together();
-        for (const LedgerDef& def : m_previous.catalog().ledgers()) {
-            const ColumnTable& table = m_builder.table(m_builder.index_of(def.code));
-            if (!SnapshotBuilder::has_objects(table))
-                continue;
-            if (names_others(table))
-                LX_TRY(resolve_objects(database, m_builder, table));
-            else
-                keep_objects(def);
-        }
-        return {};
+        return find_objects(database);
     }
 
     /// One row, given.
@@ -206,7 +197,9 @@ public:
                                 : old.ids.empty() ? 1
                                                   : old.ids.back() + 1;
         Patch patch;
-        patch.fresh = row_of(def, record, id);
+        Record placed = record;
+        placed.id = id;
+        patch.fresh = table_of(def, {std::move(placed)});
         LedgerChanges& change = m_changed[def.code];
         change.ids = {id};
         change.rows = old.row_of(id) < 0;
@@ -217,6 +210,25 @@ public:
         put_together();
         for (const LedgerDef& one : m_previous.catalog().ledgers())
             keep_objects(one);
+    }
+
+    /// Rows of several ledgers as they were.
+    Result<> run(Database& database, const FormerState& then)
+    {
+        for (const auto& [code, given] : then.ledgers) {
+            const LedgerDef* def = m_previous.catalog().ledger(code);
+            if (def == nullptr || !m_previous.needs().ledgers().contains(code))
+                continue;
+            Patch patch;
+            patch.fresh = table_of(*def, given.rows);
+            merge_rows(patch, m_previous.table(code), given.ids);
+            LedgerChanges& change = m_changed[code];
+            change.ids = given.ids;
+            change.rows = true;
+            m_patches.emplace(code, std::move(patch));
+        }
+        put_together();
+        return find_objects(database);
     }
 
     [[nodiscard]] SnapshotUpdate finish(std::int64_t action)
@@ -242,20 +254,36 @@ private:
             fill(*table);
     }
 
-    /// The row as a table of one, with the columns the snapshot has.
-    [[nodiscard]] ColumnTable row_of(const LedgerDef& def, const Record& record, std::int64_t id)
+    Result<> find_objects(Database& database)
+    {
+        for (const LedgerDef& def : m_previous.catalog().ledgers()) {
+            const ColumnTable& table = m_builder.table(m_builder.index_of(def.code));
+            if (!SnapshotBuilder::has_objects(table))
+                continue;
+            if (names_others(table))
+                LX_TRY(resolve_objects(database, m_builder, table));
+            else
+                keep_objects(def);
+        }
+        return {};
+    }
+
+    /// The rows as a table with the columns the snapshot has.
+    [[nodiscard]] ColumnTable table_of(const LedgerDef& def, const std::vector<Record>& records)
     {
         const ColumnTable& old = m_previous.table(def.code);
         ColumnTable table;
         table.def = &def;
-        table.ids = {id};
+        for (const Record& record : records)
+            table.ids.push_back(record.id);
         table.columns.resize(def.fields.size());
         for (std::size_t field = 0; field < def.fields.size(); ++field) {
             Column& column = table.columns[field];
             column.kind = old.columns[field].kind;
             if (column.kind == ColumnKind::List)
                 column.starts.push_back(0);
-            append_cell(column, def.fields[field], record.values.at(field), m_builder.texts());
+            for (const Record& record : records)
+                append_cell(column, def.fields[field], record.values.at(field), m_builder.texts());
         }
         return table;
     }
@@ -410,6 +438,14 @@ SnapshotUpdate with_record(const Snapshot& previous, const LedgerDef& def, const
     Update update(previous);
     update.run(def, record);
     return update.finish(previous.read_at_action());
+}
+
+Result<std::shared_ptr<const Snapshot>> snapshot_then(Database& database, const Snapshot& now,
+                                                      const FormerState& then)
+{
+    Update update(now);
+    LX_TRY(update.run(database, then));
+    return update.finish(now.read_at_action()).snapshot;
 }
 
 } // namespace lx

@@ -6,6 +6,7 @@
 #include "core/facts/snapshot.h"
 #include "core/ledger/record.h"
 #include "core/store/change_log.h"
+#include "core/store/former_rows.h"
 
 namespace lx {
 
@@ -28,5 +29,10 @@ update_snapshot(Database& database, const Snapshot& previous, Progress& progress
 /// that were not loaded stay so; who an object key names stays as it was read.
 [[nodiscard]] SnapshotUpdate with_record(const Snapshot& previous, const LedgerDef& def,
                                          const Record& record);
+
+/// A whole snapshot with the rows of a file as they once were. Rows that name others by natural key
+/// name those that have it now. Errors: Database.
+[[nodiscard]] Result<std::shared_ptr<const Snapshot>>
+snapshot_then(Database& database, const Snapshot& now, const FormerState& then);
 
 } // namespace lx

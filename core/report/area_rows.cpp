@@ -12,9 +12,10 @@ namespace {
 class Layout
 {
 public:
-    Layout(const World& world, const std::vector<std::int64_t>& counted)
-        : m_counted(counted), m_names(area_names(world)), m_kind(world, "area", "kind"),
-          m_code(world, "area", "code")
+    Layout(const World& world, const std::vector<std::int64_t>& counted,
+           const std::vector<std::string>& open)
+        : m_counted(counted), m_open(open), m_names(area_names(world)),
+          m_kind(world, "area", "kind"), m_code(world, "area", "code")
     {
         const auto n = static_cast<std::size_t>(world.rows("area"));
         m_children.resize(n);
@@ -44,17 +45,18 @@ public:
             if (opens(child))
                 parts.push_back(open(child, level + 1, false, 0));
             else
-                parts.push_back(plain(child, name(child), level, true));
+                parts.push_back(plain(child, name(child), level, true, code(child)));
         }
         if (m_counted[at] > 0 || parts.empty())
-            parts.push_back(plain(area, name(area) + (parts.empty() ? "" : "本级"), level, false));
+            parts.push_back(plain(area, name(area) + (parts.empty() ? "" : "本级"), level, false,
+                                  code(area) + own_row_key));
         if (root && outside > 0) {
             m_rows.row_without_area = static_cast<std::int32_t>(m_rows.rows.size());
-            m_rows.rows.push_back({no_area_name, level, false, false, {}});
+            m_rows.rows.push_back({no_area_name, level, false, false, {}, no_area_name});
             parts.push_back(m_rows.row_without_area);
         }
-        m_rows.rows.push_back({root ? "合计" : name(area) + "小计", std::max(0, level - 1), true,
-                               root, std::move(parts)});
+        m_rows.rows.push_back({root ? std::string(total_row_key) : name(area) + "小计",
+                               std::max(0, level - 1), true, root, std::move(parts), code(area)});
         return static_cast<std::int32_t>(m_rows.rows.size()) - 1;
     }
 
@@ -66,17 +68,21 @@ private:
         return m_names[static_cast<std::size_t>(area)];
     }
 
+    [[nodiscard]] std::string code(std::int32_t area) const { return m_code.show(area); }
+
     [[nodiscard]] bool opens(std::int32_t area) const
     {
         const std::string kind = m_kind.show(area);
-        return (kind == "省" || kind == "市" || kind == "县区旗") &&
+        return (kind == "省" || kind == "市" || kind == "县区旗" ||
+                std::find(m_open.begin(), m_open.end(), kind) != m_open.end()) &&
                !m_children[static_cast<std::size_t>(area)].empty();
     }
 
-    std::int32_t plain(std::int32_t area, const std::string& name, int level, bool below)
+    std::int32_t plain(std::int32_t area, const std::string& name, int level, bool below,
+                       const std::string& key)
     {
         const auto row = static_cast<std::int32_t>(m_rows.rows.size());
-        m_rows.rows.push_back({name, level, false, false, {}});
+        m_rows.rows.push_back({name, level, false, false, {}, key});
         std::vector<std::int32_t> open{area};
         while (!open.empty()) {
             const auto at = static_cast<std::size_t>(open.back());
@@ -91,6 +97,7 @@ private:
     }
 
     const std::vector<std::int64_t>& m_counted;
+    const std::vector<std::string>& m_open;
     std::vector<std::string> m_names;
     FactReader m_kind;
     FactReader m_code;
@@ -137,17 +144,18 @@ std::string area_path(const World& world, const std::vector<std::string>& names,
 }
 
 AreaRows lay_out_areas(const World& world, const std::vector<std::int64_t>& counted,
-                       std::int64_t outside)
+                       std::int64_t outside, const std::vector<std::string>& open)
 {
     const std::int32_t root = world.jurisdiction();
     if (root < 0) {
         AreaRows rows;
         rows.row_of_area.assign(counted.size(), 0);
         rows.row_without_area = 0;
-        rows.rows = {{"全部单位", 0, false, false, {}}, {"合计", 0, true, true, {0}}};
+        rows.rows = {{"全部单位", 0, false, false, {}, own_row_key},
+                     {total_row_key, 0, true, true, {0}, total_row_key}};
         return rows;
     }
-    Layout layout(world, counted);
+    Layout layout(world, counted, open);
     layout.open(root, 0, true, outside);
     return layout.take();
 }

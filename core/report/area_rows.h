@@ -17,7 +17,8 @@ struct AreaRow
     bool subtotal = false;
     bool total = false;
     std::vector<std::int32_t>
-        parts; ///< subtotal: the rows it adds up (plain rows and subtotals one level below)
+        parts;       ///< subtotal: the rows it adds up (plain rows and subtotals one level below)
+    std::string key; ///< as of ReportRow
 };
 
 /// The rows of a table by area and, for every row of `area`, the plain row its units are counted
@@ -38,12 +39,16 @@ struct AreaRows
 [[nodiscard]] std::string area_path(const World& world, const std::vector<std::string>& names,
                                     std::int32_t area);
 inline constexpr const char* no_area_name = "未填属地";
+/// What a row counts that stands in an area itself, in none of its parts: behind the area's code.
+inline constexpr const char* own_row_key = "本级";
 
 /// Lays out the jurisdiction: counties, cities and provinces are opened into their parts with a
 /// subtotal, other areas are one row with all below them. `counted` tells for each row of `area`
 /// how many units stand directly in it; rows 本级 and 未填属地 (units outside the tree: `outside`)
-/// appear only where they are needed. The last row is the total.
+/// appear only where they are needed. `open`: kinds of areas (乡镇苏木) that are opened too. The
+/// last row is the total.
 [[nodiscard]] AreaRows lay_out_areas(const World& world, const std::vector<std::int64_t>& counted,
-                                     std::int64_t outside);
+                                     std::int64_t outside,
+                                     const std::vector<std::string>& open = {});
 
 } // namespace lx

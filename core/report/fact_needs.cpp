@@ -1,5 +1,8 @@
 #include "core/report/fact_needs.h"
 
+#include "core/facts/placement.h"
+#include "core/report/row_plan.h"
+
 namespace lx {
 
 const FactDef* FactNeeds::need(ObjectReader& in, const char* key, const std::string& ledger,
@@ -14,6 +17,16 @@ const FactDef* FactNeeds::need(ObjectReader& in, const char* key, const std::str
         m_registry.add_needs(*step, FieldUse::Content, m_needs);
     m_registry.add_needs(*path.fact, FieldUse::Content, m_needs);
     return path.fact;
+}
+
+void FactNeeds::need_placement(const std::string& ledger) const
+{
+    Placement::add_needs(m_registry, ledger, m_needs);
+}
+
+void FactNeeds::need_managers(const std::string& ledger) const
+{
+    add_managing_needs(m_registry, ledger, m_needs);
 }
 
 std::optional<Selection> FactNeeds::condition(ObjectReader& in, const char* key,

@@ -29,6 +29,10 @@ public:
     {
         add_link_needs(m_registry, subject, rows, via, m_needs);
     }
+    /// Where rows of a ledger stand (placement.h).
+    void need_placement(const std::string& ledger) const;
+    /// Which organization manages them (row_plan.h).
+    void need_managers(const std::string& ledger) const;
     /// The condition under `key`, with the county's named ones; complains where it is none.
     [[nodiscard]] std::optional<Selection> condition(ObjectReader& in, const char* key,
                                                      const std::string& ledger) const;

@@ -1,13 +1,23 @@
 #include "core/report/fact_reader.h"
 
+#include "core/ledger/field_text.h"
+
 namespace lx {
 
-FactReader::FactReader(const World& world, const std::string& ledger, const std::string& path)
-    : FactReader(world, world.registry().path(ledger, path))
+FactReader::FactReader(const World& world, const std::string& ledger, const std::string& path,
+                       bool masked)
+    : FactReader(world, world.registry().path(ledger, path), masked)
 {}
 
-FactReader::FactReader(const World& world, FactPath path) : m_world(world), m_path(std::move(path))
+FactReader::FactReader(const World& world, FactPath path, bool masked)
+    : m_world(world), m_path(std::move(path))
 {
+    const FactDef& fact = *m_path.fact;
+    if (masked && fact.field >= 0) {
+        const LedgerDef& ledger = *world.registry().catalog().ledger(fact.ledger);
+        const FieldDef& field = ledger.fields[static_cast<std::size_t>(fact.field)];
+        m_masked = field.sensitive ? &field : nullptr;
+    }
     for (const FactDef* step : m_path.steps)
         m_steps.push_back(world.fact(*step).i32);
 }
@@ -27,6 +37,8 @@ std::string FactReader::show(std::int32_t row) const
     const std::int32_t at = last(row);
     if (at < 0 || is_empty(m_world.value(*m_path.fact, at)))
         return {};
+    if (m_masked != nullptr)
+        return show_field(*m_masked, m_world.value(*m_path.fact, at), true);
     return m_world.show(*m_path.fact, at);
 }
 
@@ -51,6 +63,15 @@ ReportCell fact_cell(const ReportColumn& column, const FactReader& reader, std::
         if (const auto* number = std::get_if<std::int64_t>(&value))
             return ReportCell::of_count(*number);
         return {}; // not known: blank, never 0
+    }
+    if (column.format == ColumnFormat::Decimal) {
+        const Value value = reader.value(row);
+        ReportCell cell;
+        if (const auto* real = std::get_if<double>(&value))
+            cell = ReportCell::of_share(*real);
+        else if (const auto* whole = std::get_if<std::int64_t>(&value))
+            cell = ReportCell::of_share(static_cast<double>(*whole));
+        return cell;
     }
     return ReportCell::of_text(reader.show(row));
 }

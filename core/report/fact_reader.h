@@ -14,9 +14,10 @@ class FactReader
 {
 public:
     /// Precondition: the fact exists and was loaded.
-    FactReader(const World& world, const std::string& ledger, const std::string& path);
-
-    FactReader(const World& world, FactPath path);
+    FactReader(const World& world, const std::string& ledger, const std::string& path,
+               bool masked = false);
+    /// `masked`: sensitive fields (ID numbers, phones) without their middle.
+    FactReader(const World& world, FactPath path, bool masked = false);
 
     /// As people read it; "" where it is empty or not known (in a row what is not known stays
     /// blank, domain, section 4), or a reference on the way is empty.
@@ -31,6 +32,7 @@ private:
 
     const World& m_world;
     FactPath m_path;
+    const FieldDef* m_masked = nullptr; ///< the field whose middle is hidden
     std::vector<const std::vector<std::int32_t>*> m_steps;
 };
 

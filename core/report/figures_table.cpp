@@ -1,10 +1,9 @@
 #include "core/report/figures_table.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
 
-#include "core/report/area_rows.h"
-#include "core/report/fact_reader.h"
+#include "core/report/figure_counts.h"
 #include "core/spreadsheet/column_letters.h"
 
 namespace lx {
@@ -13,140 +12,145 @@ namespace {
 
 using Kind = ReportColumnDef::Kind;
 
-/// Sums of one column, by table row.
-struct Figures
+/// The figures of a table as cells: `row` of the plan, `figure` a column of the definition. Where
+/// a cell stands on the sheet is the table's business.
+class FigureCells
 {
-    std::vector<std::int64_t> value;
-    std::vector<std::int64_t> unknown;
-};
+public:
+    FigureCells(const ReportTableDef& def, const CountedFigures& counted)
+        : m_def(def), m_counted(counted)
+    {}
+    virtual ~FigureCells() = default;
+    FigureCells(const FigureCells&) = delete;
+    FigureCells& operator=(const FigureCells&) = delete;
 
-/// Rows of the table and where every row of the ledger falls.
-struct RowPlan
-{
-    std::vector<AreaRow> rows;
-    std::vector<std::int32_t> row_of; ///< by row of the ledger; -1 not counted
-};
-
-RowPlan plan_by_area(const World& world, const ReportTableDef& def, const std::vector<Tri>& members)
-{
-    const auto& areas = *world.fact(def.ledger, "area").i32;
-    std::vector<std::int64_t> counted(static_cast<std::size_t>(world.rows("area")), 0);
-    std::int64_t without = 0;
-    for (std::size_t i = 0; i < members.size(); ++i) {
-        if (members[i] != Tri::True)
-            continue;
-        if (areas[i] >= 0)
-            ++counted[static_cast<std::size_t>(areas[i])];
-        else
-            ++without;
-    }
-    // Areas that hang outside the jurisdiction's tree count as 未填: lay out once to see them.
-    AreaRows layout = lay_out_areas(world, counted, without);
-    std::int64_t outside = 0;
-    for (std::size_t a = 0; a < counted.size(); ++a)
-        outside += layout.row_of_area[a] < 0 ? counted[a] : 0;
-    if (outside > 0 && layout.row_without_area < 0)
-        layout = lay_out_areas(world, counted, outside);
-    RowPlan plan{std::move(layout.rows), std::vector<std::int32_t>(members.size(), -1)};
-    for (std::size_t i = 0; i < members.size(); ++i) {
-        if (members[i] != Tri::True)
-            continue;
-        const std::int32_t row =
-            areas[i] >= 0 ? layout.row_of_area[static_cast<std::size_t>(areas[i])] : -1;
-        plan.row_of[i] = row >= 0 ? row : layout.row_without_area;
-    }
-    return plan;
-}
-
-RowPlan plan_by_value(const World& world, const ReportTableDef& def,
-                      const std::vector<Tri>& members)
-{
-    RowPlan plan{{}, std::vector<std::int32_t>(members.size(), -1)};
-    const FactReader value(world, def.ledger, def.rows);
-    // Order of the dictionary, then what stands in no dictionary, then blanks.
-    std::map<std::string, std::int32_t> order;
-    if (const Dictionary* dictionary = world.snapshot().catalog().dictionary(def.dictionary)) {
-        for (const DictionaryValue& v : dictionary->values)
-            order.emplace(v.value, static_cast<std::int32_t>(order.size()));
-    }
-    std::map<std::pair<std::int32_t, std::string>, std::vector<std::size_t>> groups;
-    for (std::size_t i = 0; i < members.size(); ++i) {
-        if (members[i] != Tri::True)
-            continue;
-        const std::string text = value.show(static_cast<std::int32_t>(i));
-        const auto found = order.find(text);
-        groups[{found != order.end()
-                    ? found->second
-                    : static_cast<std::int32_t>(order.size()) + (text.empty() ? 1 : 0),
-                text}]
-            .push_back(i);
-    }
-    AreaRow total{"合计", 0, true, true, {}};
-    for (const auto& [key, rows] : groups) {
-        const auto row = static_cast<std::int32_t>(plan.rows.size());
-        plan.rows.push_back({key.second.empty() ? "未填" : key.second, 0, false, false, {}});
-        total.parts.push_back(row);
-        for (const std::size_t i : rows)
-            plan.row_of[i] = row;
-    }
-    plan.rows.push_back(std::move(total));
-    return plan;
-}
-
-std::int64_t number_at(const FactColumn& column, std::size_t row, bool& known)
-{
-    const FactDef& def = *column.def;
-    known = true;
-    if (def.type == FactType::Money) {
-        const std::int64_t value = (*column.i64)[row];
-        known = value != INT64_MIN;
-        return known ? value : 0;
-    }
-    if (column.at_least != nullptr && (*column.at_least)[row] != 0)
-        known = false;
-    const std::int32_t value = (*column.i32)[row];
-    if (value == INT32_MIN) {
-        known = false;
-        return 0;
-    }
-    return value;
-}
-
-void add_up(const std::vector<AreaRow>& rows, Figures& figures)
-{
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-        for (const std::int32_t part : rows[r].parts) {
-            figures.value[r] += figures.value[static_cast<std::size_t>(part)];
-            figures.unknown[r] += figures.unknown[static_cast<std::size_t>(part)];
+    [[nodiscard]] ReportCell cell(std::size_t row, std::size_t figure) const
+    {
+        const ReportColumnDef& column = m_def.columns[figure];
+        switch (column.kind) {
+        case Kind::Share:
+            return share(row, column);
+        case Kind::Difference:
+        case Kind::Plus:
+            return combined(row, column, figure);
+        default:
+            break;
         }
+        ReportCell cell = number(row, figure);
+        const AreaRow& planned = m_counted.plan.rows[row];
+        if (planned.subtotal)
+            cell.formula = sum_formula(figure, planned.parts);
+        return cell;
     }
-}
 
-std::string cell_name(std::size_t column, std::int32_t row)
+protected:
+    /// "{r3}" with its column before it; "" where the figure is not shown.
+    [[nodiscard]] virtual std::string name(std::size_t row, std::size_t figure) const = 0;
+    [[nodiscard]] const ReportTableDef& def() const { return m_def; }
+    [[nodiscard]] const CountedFigures& counted() const { return m_counted; }
+
+private:
+    [[nodiscard]] ReportCell number(std::size_t row, std::size_t figure) const
+    {
+        ReportCell cell = ReportCell::of_count(m_counted.figures[figure].value[row]);
+        cell.unknown = m_counted.figures[figure].unknown[row];
+        return cell;
+    }
+
+    [[nodiscard]] ReportCell share(std::size_t row, const ReportColumnDef& column) const
+    {
+        const std::size_t top = column_at(m_def, column.numerator);
+        std::int64_t whole = 0;
+        std::string below;
+        bool shown = !name(row, top).empty();
+        for (const std::string& key : column.denominator) {
+            const std::size_t part = column_at(m_def, key);
+            whole += m_counted.figures[part].value[row];
+            shown = shown && !name(row, part).empty();
+            below += (below.empty() ? "" : "+") + name(row, part);
+        }
+        if (whole == 0) {
+            ReportCell cell = ReportCell::of_text("–");
+            cell.blank = true;
+            return cell;
+        }
+        ReportCell cell =
+            ReportCell::of_share(rounded_share(m_counted.figures[top].value[row], whole));
+        if (shown)
+            cell.formula = "ROUND(" + name(row, top) + "/(" + below + "),3)";
+        return cell;
+    }
+
+    [[nodiscard]] ReportCell combined(std::size_t row, const ReportColumnDef& column,
+                                      std::size_t figure) const
+    {
+        ReportCell cell = number(row, figure);
+        bool shown = true;
+        for (const std::string& key : column.parts) {
+            const std::size_t part = column_at(m_def, key);
+            shown = shown && !name(row, part).empty();
+            const bool minus = !cell.formula.empty() && column.kind == Kind::Difference;
+            cell.formula += (cell.formula.empty() ? "" : minus ? "-" : "+") + name(row, part);
+            if (column.column.format != ColumnFormat::Percent)
+                continue;
+            const ReportCell one = this->cell(row, part);
+            if (one.blank)
+                return one; // a share of nothing is nothing to compare
+            cell.real += minus ? -one.real : one.real;
+        }
+        if (!shown)
+            cell.formula.clear();
+        else if (column.column.format == ColumnFormat::Percent)
+            cell.formula = "ROUND(" + cell.formula + ",3)";
+        return cell;
+    }
+
+    /// SUM over the rows a subtotal adds up: one range where they follow each other.
+    [[nodiscard]] std::string sum_formula(std::size_t figure,
+                                          const std::vector<std::int32_t>& parts) const
+    {
+        const auto at = [&](std::int32_t row) {
+            return name(static_cast<std::size_t>(row), figure);
+        };
+        if (parts.empty())
+            return "0";
+        if (parts.size() > 1 &&
+            parts.back() - parts.front() == static_cast<std::int32_t>(parts.size()) - 1)
+            return "SUM(" + at(parts.front()) + ":" + at(parts.back()) + ")";
+        std::string formula;
+        for (const std::int32_t part : parts)
+            formula += (formula.empty() ? "" : "+") + at(part);
+        return formula;
+    }
+
+    const ReportTableDef& m_def;
+    const CountedFigures& m_counted;
+};
+
+std::string cell_name(std::size_t column, std::size_t row)
 {
     return column_letters(static_cast<int>(column)) + "{r" + std::to_string(row) + "}";
 }
 
-/// SUM over the rows a subtotal adds up: one range where they follow each other.
-std::string sum_formula(std::size_t column, const std::vector<std::int32_t>& parts)
+/// Which columns of the definition are shown, in their order.
+std::vector<std::size_t> shown_columns(const ReportTableDef& def)
 {
-    if (parts.empty())
-        return "0";
-    if (parts.size() > 1 &&
-        parts.back() - parts.front() == static_cast<std::int32_t>(parts.size()) - 1)
-        return "SUM(" + cell_name(column, parts.front()) + ":" + cell_name(column, parts.back()) +
-               ")";
-    std::string formula;
-    for (const std::int32_t part : parts)
-        formula += (formula.empty() ? "" : "+") + cell_name(column, part);
-    return formula;
+    if (!def.shown.empty())
+        return def.shown;
+    std::vector<std::size_t> all(def.columns.size());
+    for (std::size_t c = 0; c < all.size(); ++c)
+        all[c] = c;
+    return all;
 }
 
-std::size_t position_of(const ReportTableDef& def, const std::string& key)
+/// Where the columns of the definition stand among those shown; -1 = hidden.
+std::vector<std::int32_t> places_of(const ReportTableDef& def,
+                                    const std::vector<std::size_t>& shown)
 {
-    const auto found = std::find_if(def.columns.begin(), def.columns.end(),
-                                    [&](const ReportColumnDef& c) { return c.column.key == key; });
-    return static_cast<std::size_t>(found - def.columns.begin());
+    std::vector<std::int32_t> places(def.columns.size(), -1);
+    for (std::size_t at = 0; at < shown.size(); ++at)
+        places[shown[at]] = static_cast<std::int32_t>(at);
+    return places;
 }
 
 /// What stands below the table besides how many are not known.
@@ -154,7 +158,7 @@ void add_notes(const ReportTableDef& def, const std::vector<Figures>& figures, s
 {
     constexpr std::string_view number = "{n}";
     for (const ReportNoteDef& one : def.notes) {
-        const std::int64_t total = figures[position_of(def, one.column)].value.back();
+        const std::int64_t total = figures[column_at(def, one.column)].value.back();
         if (total == 0)
             continue;
         std::string text = one.say;
@@ -164,187 +168,236 @@ void add_notes(const ReportTableDef& def, const std::vector<Figures>& figures, s
     }
 }
 
-/// Every check for every row, as quarter checks ask for: a total may hold where its parts don't.
-void check_rows(const ReportTableDef& def, const std::vector<AreaRow>& rows,
-                const std::vector<Figures>& figures, std::vector<ReportCheck>& checks)
+/// How many rows could not be judged, of the last (the total) row.
+void add_unknown(const ReportTableDef& def, const std::vector<Figures>& figures, std::string& note)
 {
-    for (const ReportCheckDef& check : def.checks) {
-        const auto side = [&](const std::vector<std::string>& keys, std::size_t row) {
-            std::int64_t sum = 0;
-            for (const std::string& key : keys)
-                sum += figures[position_of(def, key)].value[row];
-            return sum;
-        };
-        for (std::size_t r = 0; r < rows.size(); ++r) {
-            const std::int64_t left = side(check.left, r);
-            const std::int64_t right = side(check.right, r);
-            checks.push_back({def.name + "：" + check.title, rows[r].name, std::to_string(left),
-                              std::to_string(right),
-                              check.op == "=" ? left == right : left <= right});
-        }
-    }
-}
-
-} // namespace
-
-std::vector<Tri> table_members(const World& world, const ReportTableDef& def,
-                               const ScopedUnits& units)
-{
-    std::vector<Tri> members = *world.fact(def.ledger, "counts").tri;
-    if (def.who) {
-        const std::vector<Tri> who = def.who->rows(world);
-        for (std::size_t i = 0; i < members.size(); ++i)
-            members[i] = members[i] & who[i];
-    }
-    units.narrow(world, def.ledger, def.unit, members);
-    return members;
-}
-
-ReportTable figures_table(const World& world, const ReportTableDef& def,
-                          const std::vector<Tri>& members, std::vector<ReportCheck>& checks)
-{
-    const RowPlan plan =
-        def.rows == "area" ? plan_by_area(world, def, members) : plan_by_value(world, def, members);
-    const std::size_t rows = plan.rows.size();
-
-    auto trace = std::make_shared<FigureTrace>();
-    trace->ledger = def.ledger;
-    std::vector<std::size_t> counted; // rows of the ledger that stand in the table
-    for (std::size_t i = 0; i < members.size(); ++i) {
-        if (plan.row_of[i] >= 0)
-            counted.push_back(i);
-    }
-    const auto& ids = world.snapshot().table(def.ledger).ids;
-    for (const std::size_t i : counted) {
-        trace->ids.push_back(ids[i]);
-        trace->table_row.push_back(plan.row_of[i]);
-    }
-    trace->parts.resize(rows);
-    for (std::size_t r = 0; r < rows; ++r) {
-        if (plan.rows[r].parts.empty())
-            trace->parts[r] = {static_cast<std::int32_t>(r)};
-        for (const std::int32_t part : plan.rows[r].parts) {
-            const auto& below = trace->parts[static_cast<std::size_t>(part)];
-            trace->parts[r].insert(trace->parts[r].end(), below.begin(), below.end());
-        }
-    }
-    trace->in_column.emplace_back(); // the column of names
-    trace->amounts.emplace_back();
-
-    std::vector<Figures> figures(def.columns.size());
+    std::int64_t units = 0;
+    std::int64_t others = 0;
     for (std::size_t c = 0; c < def.columns.size(); ++c) {
-        const ReportColumnDef& column = def.columns[c];
-        Figures& sums = figures[c];
-        sums.value.assign(rows, 0);
-        sums.unknown.assign(rows, 0);
-        trace->in_column.emplace_back();
-        trace->amounts.emplace_back();
-        if (column.kind == Kind::Share)
-            continue;
-        auto& in = trace->in_column.back();
-        in.assign(counted.size(), 0);
-        auto& amounts = trace->amounts.back();
-        if (column.kind == Kind::Overlap) {
-            amounts.assign(counted.size(), FigureTrace::kNoAmount);
-            for (std::size_t k = 0; k < counted.size(); ++k) {
-                std::int64_t times = 0;
-                for (const std::string& part : column.parts)
-                    times += trace->in_column[position_of(def, part) + 1][k];
-                if (times < 2)
-                    continue;
-                in[k] = 1;
-                amounts[k] = times - 1;
-                sums.value[static_cast<std::size_t>(plan.row_of[counted[k]])] += times - 1;
-            }
-            add_up(plan.rows, sums);
-            continue;
-        }
-        const std::vector<Tri> where =
-            column.where ? column.where->rows(world) : std::vector<Tri>(members.size(), Tri::True);
-        const FactColumn* fact =
-            column.kind == Kind::Sum ? &world.fact(def.ledger, column.fact) : nullptr;
-        if (fact != nullptr)
-            amounts.assign(counted.size(), FigureTrace::kNoAmount);
-        for (std::size_t k = 0; k < counted.size(); ++k) {
-            const std::size_t i = counted[k];
-            const auto row = static_cast<std::size_t>(plan.row_of[i]);
-            std::int64_t amount = 1;
-            bool known = true;
-            if (fact != nullptr)
-                amount = number_at(*fact, i, known);
-            const Tri wanted = column.kind == Kind::Unknown ? Tri::Unknown : Tri::True;
-            if (column.kind != Kind::Unknown &&
-                (where[i] == Tri::Unknown || (where[i] == Tri::True && !known)))
-                ++sums.unknown[row];
-            if (fact != nullptr && where[i] == Tri::True && (known || amount != 0))
-                amounts[k] = amount;
-            if (where[i] == wanted && amount != 0) {
-                sums.value[row] += amount;
-                in[k] = 1;
-            }
-        }
-        add_up(plan.rows, sums);
+        std::int64_t& most = counted_ledger(def, def.columns[c]) == "unit" ? units : others;
+        most = std::max(most, figures[c].unknown.empty() ? 0 : figures[c].unknown.back());
     }
+    if (units > 0)
+        note =
+            "注：有 " + std::to_string(units) + " 家单位的人数或党员数尚未摸底，相应的栏按 0 计。";
+    if (others > 0)
+        note += (note.empty() ? "注：有 " : "另有 ") + std::to_string(others) +
+                " 条记录缺少所统计的内容，相应的栏按 0 计。";
+}
 
+ReportTable empty_table(const ReportTableDef& def)
+{
     ReportTable table;
     table.name = def.name;
     table.title = def.title;
     table.frozen_columns = def.frozen_columns;
+    return table;
+}
+
+/// Figures across, one row an area, organization or value.
+class PlainCells final : public FigureCells
+{
+public:
+    PlainCells(const ReportTableDef& def, const CountedFigures& counted,
+               std::vector<std::int32_t> places)
+        : FigureCells(def, counted), m_places(std::move(places))
+    {}
+
+private:
+    [[nodiscard]] std::string name(std::size_t row, std::size_t figure) const override
+    {
+        const std::int32_t place = m_places[figure];
+        return place < 0 ? std::string() : cell_name(static_cast<std::size_t>(place) + 1, row);
+    }
+    std::vector<std::int32_t> m_places;
+};
+
+/// The trace of the columns that are shown, in their order, behind that of the names.
+void show_columns(FigureTrace& trace, const std::vector<std::size_t>& shown)
+{
+    FigureTrace all = std::move(trace);
+    trace = all;
+    trace.in_column.assign(1, {});
+    trace.amounts.assign(1, {});
+    trace.ledgers.assign(1, {});
+    for (const std::size_t c : shown) {
+        trace.in_column.push_back(std::move(all.in_column[c]));
+        trace.amounts.push_back(std::move(all.amounts[c]));
+        trace.ledgers.push_back(std::move(all.ledgers[c]));
+    }
+}
+
+const char* names_heading(const ReportTableDef& def)
+{
+    if (def.rows == rows_by_area)
+        return "属地";
+    return def.rows == rows_by_manager ? "管理党组织" : "类别";
+}
+
+ReportTable plain_table(const ReportTableDef& def, CountedFigures& counted)
+{
+    const std::vector<std::size_t> shown = shown_columns(def);
+    const PlainCells cells(def, counted, places_of(def, shown));
+    ReportTable table = empty_table(def);
     ReportColumn names;
     names.key = "row";
-    names.heading = {def.rows == "area" ? "属地" : "类别"};
-    names.width = 16;
+    names.heading = {names_heading(def)};
+    names.width = def.rows == rows_by_manager ? 30 : 16;
     table.columns.push_back(names);
-    for (const ReportColumnDef& column : def.columns)
-        table.columns.push_back(column.column);
-    std::int64_t unknown = 0;
-    for (std::size_t r = 0; r < rows; ++r) {
-        const AreaRow& row = plan.rows[r];
+    for (const std::size_t c : shown)
+        table.columns.push_back(def.columns[c].column);
+    for (std::size_t r = 0; r < counted.plan.rows.size(); ++r) {
+        const AreaRow& row = counted.plan.rows[r];
         ReportRow line;
         line.style = row.total      ? RowStyle::Total
                      : row.subtotal ? RowStyle::Subtotal
                                     : RowStyle::Normal;
         line.level = row.level;
+        line.key = row.total ? total_row_key : row.key;
         line.cells.push_back(ReportCell::of_text(row.name));
-        for (std::size_t c = 0; c < def.columns.size(); ++c) {
-            const ReportColumnDef& column = def.columns[c];
-            ReportCell cell;
-            if (column.kind == Kind::Share) {
-                const std::size_t top = position_of(def, column.numerator);
-                std::int64_t whole = 0;
-                std::string below;
-                for (const std::string& key : column.denominator) {
-                    const std::size_t part = position_of(def, key);
-                    whole += figures[part].value[r];
-                    below += (below.empty() ? "" : "+") +
-                             cell_name(part + 1, static_cast<std::int32_t>(r));
-                }
-                if (whole == 0) {
-                    cell = ReportCell::of_text("–");
-                    cell.blank = true;
-                } else {
-                    cell = ReportCell::of_share(rounded_share(figures[top].value[r], whole));
-                    cell.formula = "ROUND(" + cell_name(top + 1, static_cast<std::int32_t>(r)) +
-                                   "/(" + below + "),3)";
-                }
-            } else {
-                cell = ReportCell::of_count(figures[c].value[r]);
-                cell.unknown = figures[c].unknown[r];
-                if (row.subtotal)
-                    cell.formula = sum_formula(c + 1, row.parts);
-                if (row.total)
-                    unknown = std::max(unknown, cell.unknown);
-            }
-            line.cells.push_back(std::move(cell));
-        }
+        for (const std::size_t c : shown)
+            line.cells.push_back(cells.cell(r, c));
         table.rows.push_back(std::move(line));
     }
-    if (unknown > 0)
-        table.note = "注：有 " + std::to_string(unknown) +
-                     " 家单位的人数或党员数尚未摸底，相应的栏按 0 计。";
-    add_notes(def, figures, table.note);
-    table.trace = trace;
-    check_rows(def, plan.rows, figures, checks);
+    show_columns(*counted.trace, shown);
+    return table;
+}
+
+/// Figures down, periods across.
+class TurnedCells final : public FigureCells
+{
+public:
+    /// `lines`: the row of the table a figure stands in, -1 = hidden; `columns`: the column a
+    /// period that is counted stands in.
+    TurnedCells(const ReportTableDef& def, const CountedFigures& counted,
+                std::vector<std::int32_t> lines, std::vector<std::size_t> columns)
+        : FigureCells(def, counted), m_lines(std::move(lines)), m_columns(std::move(columns))
+    {}
+    [[nodiscard]] std::string name(std::size_t row, std::size_t figure) const override
+    {
+        return m_lines[figure] < 0
+                   ? std::string()
+                   : cell_name(m_columns[row], static_cast<std::size_t>(m_lines[figure]));
+    }
+
+    /// What the period is counted less another one.
+    [[nodiscard]] ReportCell change(std::size_t row, std::size_t less, std::size_t figure) const
+    {
+        if (!counted().periods[row].begun || !counted().periods[less].begun)
+            return {};
+        const ReportCell now = cell(row, figure);
+        const ReportCell then = cell(less, figure);
+        if (now.blank || then.blank)
+            return {};
+        ReportCell change = ReportCell::of_count(now.number - then.number);
+        change.real = now.real - then.real;
+        change.unknown = now.unknown + then.unknown;
+        change.formula = name(row, figure) + "-" + name(less, figure);
+        if (def().columns[figure].column.format == ColumnFormat::Percent)
+            change.formula = "ROUND(" + change.formula + ",3)";
+        return change;
+    }
+
+private:
+    std::vector<std::int32_t> m_lines;
+    std::vector<std::size_t> m_columns;
+};
+
+/// Figures of one heading stand together under it.
+ReportRow section_row(const std::string& name, std::size_t columns)
+{
+    ReportRow row;
+    row.style = RowStyle::Section;
+    row.cells.resize(columns);
+    row.cells.front() = ReportCell::of_text(name);
+    return row;
+}
+
+ReportTable turned_table(const ReportTableDef& def, CountedFigures& counted)
+{
+    ReportTable table = empty_table(def);
+    ReportColumn names;
+    names.key = "row";
+    names.heading = {"项目"};
+    names.width = 30;
+    table.columns.push_back(names);
+    FigureTrace& trace = *counted.trace;
+    std::vector<std::size_t> columns; // of the periods that are counted
+    trace.row_of_column = {-1};
+    for (const ReportPeriodDef& period : def.periods) {
+        ReportColumn column;
+        column.key = period.key;
+        column.heading = period.heading;
+        column.width = period.width;
+        column.format = ColumnFormat::Count;
+        trace.row_of_column.push_back(
+            period.difference.empty() ? static_cast<std::int32_t>(columns.size()) : -1);
+        if (period.difference.empty())
+            columns.push_back(table.columns.size());
+        table.columns.push_back(std::move(column));
+    }
+    std::vector<std::int32_t> lines(def.columns.size(), -1);
+    std::string section;
+    for (const std::size_t c : shown_columns(def)) {
+        const std::vector<std::string>& heading = def.columns[c].column.heading;
+        if (heading.size() > 1 && heading.front() != section) {
+            trace.figure_of_row.push_back(-1);
+            table.rows.push_back(section_row(heading.front(), table.columns.size()));
+        }
+        section = heading.size() > 1 ? heading.front() : std::string();
+        lines[c] = static_cast<std::int32_t>(table.rows.size());
+        trace.figure_of_row.push_back(static_cast<std::int32_t>(c));
+        ReportRow row;
+        row.key = def.columns[c].column.key;
+        row.level = heading.size() > 1 ? 1 : 0;
+        row.cells.push_back(ReportCell::of_text(heading.back()));
+        table.rows.push_back(std::move(row));
+    }
+    const TurnedCells cells(def, counted, lines, columns);
+    const auto period_at = [&](const std::string& key) {
+        std::size_t at = 0;
+        for (const AreaRow& row : counted.plan.rows) {
+            if (row.key == key)
+                break;
+            ++at;
+        }
+        return at;
+    };
+    for (std::size_t c = 0; c < def.columns.size(); ++c) {
+        if (lines[c] < 0)
+            continue;
+        std::size_t next = 0;
+        for (const ReportPeriodDef& period : def.periods) {
+            ReportCell cell;
+            if (!period.difference.empty()) {
+                cell = cells.change(period_at(period.difference[0]),
+                                    period_at(period.difference[1]), c);
+            } else {
+                if (counted.periods[next].begun)
+                    cell = cells.cell(next, c);
+                ++next;
+            }
+            if (def.columns[c].column.format != ColumnFormat::Count)
+                cell.format = def.columns[c].column.format;
+            table.rows[static_cast<std::size_t>(lines[c])].cells.push_back(std::move(cell));
+        }
+    }
+    return table;
+}
+
+} // namespace
+
+ReportTable figures_table(const ReportDays& days, const TimePoint& closing,
+                          const ReportTableDef& def, const ScopedUnits& units)
+{
+    CountedFigures counted = count_figures(days, closing, def, units);
+    const bool turned = def.kind == ReportTableDef::Kind::Periods;
+    ReportTable table = turned ? turned_table(def, counted) : plain_table(def, counted);
+    if (!turned) {
+        add_unknown(def, counted.figures, table.note);
+        add_notes(def, counted.figures, table.note);
+    }
+    table.trace = counted.trace;
     return table;
 }
 

@@ -2,21 +2,16 @@
 
 #include <vector>
 
-#include "core/facts/world.h"
 #include "core/report/report.h"
 #include "core/report/report_def.h"
+#include "core/report/report_time.h"
 #include "core/rules/scope.h"
 
 namespace lx {
 
-/// One value a row of the ledger: the row counts at T, belongs to the table and to the scope.
-[[nodiscard]] std::vector<Tri> table_members(const World& world, const ReportTableDef& def,
-                                             const ScopedUnits& units);
-
-/// A table of figures of these rows: one row an area with subtotals, or one a dictionary value; the
-/// checks inside it are added to `checks`.
-[[nodiscard]] ReportTable figures_table(const World& world, const ReportTableDef& def,
-                                        const std::vector<Tri>& members,
-                                        std::vector<ReportCheck>& checks);
+/// A table of figures of rows counted at `closing` and where its columns say: one row an area with
+/// subtotals, an organization or a dictionary value; a table of periods has one a figure.
+[[nodiscard]] ReportTable figures_table(const ReportDays& days, const TimePoint& closing,
+                                        const ReportTableDef& def, const ScopedUnits& units);
 
 } // namespace lx

@@ -13,21 +13,6 @@ namespace lx {
 
 namespace {
 
-/// Who signs: the organization department of the ledger, or the one the jurisdiction has.
-Result<std::string> office(Database& database, const Catalog& catalog, Date as_of)
-{
-    LedgerStore store(database, catalog);
-    Query query;
-    query.ledger = "org";
-    query.filters = {{"kind", "=", "组织部"}};
-    query.counts_at = as_of.iso();
-    LX_ASSIGN(const auto rows, store.first(query, 1));
-    if (!rows.empty())
-        return text_of(rows.front().at(*catalog.ledger("org"), "name"));
-    LX_ASSIGN(const auto jurisdiction, SettingsStore(database).jurisdiction());
-    return jurisdiction ? "中共" + jurisdiction->name + "委组织部" : std::string();
-}
-
 /// Equal for equal values: a reference's row, a text.
 std::string same_key(const Value& value)
 {
@@ -259,12 +244,26 @@ private:
 
 } // namespace
 
+Result<std::string> letter_office(Database& database, const Catalog& catalog, Date as_of)
+{
+    LedgerStore store(database, catalog);
+    Query query;
+    query.ledger = "org";
+    query.filters = {{"kind", "=", "组织部"}};
+    query.counts_at = as_of.iso();
+    LX_ASSIGN(const auto rows, store.first(query, 1));
+    if (!rows.empty())
+        return text_of(rows.front().at(*catalog.ledger("org"), "name"));
+    LX_ASSIGN(const auto jurisdiction, SettingsStore(database).jurisdiction());
+    return jurisdiction ? "中共" + jurisdiction->name + "委组织部" : std::string();
+}
+
 Result<std::vector<SheetDoc>> make_letters(Database& database, const Catalog& catalog,
                                            const SheetDef& sheet,
                                            const std::vector<std::int64_t>& ids,
                                            const SheetRequest& request, Progress& progress)
 {
-    LX_ASSIGN(const std::string from, office(database, catalog, request.as_of));
+    LX_ASSIGN(const std::string from, letter_office(database, catalog, request.as_of));
     Letters letters(database, catalog, sheet, request);
     LX_ASSIGN(const auto groups, letters.grouped(ids));
     std::vector<SheetDoc> made;

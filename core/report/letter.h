@@ -6,6 +6,11 @@
 
 namespace lx {
 
+/// Who signs letters: the organization department of the ledger on that day, or the one the
+/// jurisdiction has. Errors: Database.
+[[nodiscard]] Result<std::string> letter_office(Database& database, const Catalog& catalog,
+                                                Date as_of);
+
 /// Official letters (GB/T 9704-2012): the rows of a ledger that go to the same addressee on the
 /// same day stand in one letter with a table. `sheet` has a letter. In the order of `ids`.
 [[nodiscard]] Result<std::vector<SheetDoc>>

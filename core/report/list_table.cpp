@@ -1,125 +1,19 @@
 #include "core/report/list_table.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdio>
 #include <map>
+#include <numeric>
+#include <optional>
+#include <tuple>
+#include <variant>
 
-#include "core/facts/link.h"
 #include "core/report/fact_reader.h"
-#include "core/report/figures_table.h"
+#include "core/report/list_cells.h"
+#include "core/spreadsheet/column_letters.h"
 
 namespace lx {
-
-struct RowWriter::ColumnReader
-{
-    const ReportColumnDef* def = nullptr;
-    std::optional<FactReader> fact;
-    std::vector<std::pair<const Link*, const std::vector<Tri>*>>
-        steps; ///< and which rows are there
-    std::vector<Tri> where;
-    std::vector<FactReader> marks;
-    std::vector<std::pair<std::vector<Tri>, std::string>>
-        missing; ///< condition by row, words where it fails
-
-    [[nodiscard]] ReportCell related(std::int32_t row) const
-    {
-        std::vector<std::int32_t> rows{row};
-        for (const auto& [link, known] : steps) {
-            std::vector<std::int32_t> next;
-            for (const std::int32_t at : rows)
-                link->rows_of(at, [&, known = known](std::int32_t found) {
-                    if ((*known)[static_cast<std::size_t>(found)] == Tri::True)
-                        next.push_back(found);
-                });
-            rows = std::move(next);
-        }
-        std::string text;
-        for (const std::int32_t at : rows) {
-            if (!where.empty() && where[static_cast<std::size_t>(at)] != Tri::True)
-                continue;
-            const std::string part = fact->show(at);
-            if (!part.empty())
-                text += (text.empty() ? "" : "、") + part;
-        }
-        return ReportCell::of_text(text);
-    }
-
-    [[nodiscard]] ReportCell mark(std::int32_t row) const
-    {
-        const bool clear = std::all_of(marks.begin(), marks.end(),
-                                       [&](const FactReader& m) { return m.is_true(row); });
-        if (clear)
-            return ReportCell::of_text("✓");
-        std::string text;
-        for (const auto& [holds, words] : missing) {
-            if (holds[static_cast<std::size_t>(row)] != Tri::True)
-                text += (text.empty() ? "" : "、") + words;
-        }
-        return ReportCell::of_text(text.empty() ? def->say : text);
-    }
-};
-
-RowWriter::RowWriter(const World& world, const std::string& ledger,
-                     const std::vector<ReportColumnDef>& columns)
-    : m_world(world), m_ledger(ledger)
-{
-    for (const ReportColumnDef& column : columns) {
-        auto reader = std::make_unique<ColumnReader>();
-        reader->def = &column;
-        std::string of = ledger;
-        for (const RelatedStep& step : column.related) {
-            reader->steps.emplace_back(world.link(of, step.ledger, step.via),
-                                       world.fact(step.ledger, "known").tri);
-            of = step.ledger;
-        }
-        if (column.kind == ReportColumnDef::Kind::Fact ||
-            column.kind == ReportColumnDef::Kind::Related)
-            reader->fact.emplace(world, of, column.fact);
-        if (column.kind == ReportColumnDef::Kind::Related && column.where)
-            reader->where = column.where->rows(world);
-        for (const std::string& mark : column.marks)
-            reader->marks.emplace_back(world, ledger, mark);
-        for (const MissingPart& part : column.missing)
-            reader->missing.emplace_back(part.unless.rows(world), part.say);
-        m_readers.push_back(std::move(reader));
-    }
-}
-
-RowWriter::~RowWriter() = default;
-RowWriter::RowWriter(RowWriter&&) noexcept = default;
-
-std::vector<ReportCell> RowWriter::cells(std::int32_t row, std::int64_t number) const
-{
-    std::vector<ReportCell> cells;
-    const std::int64_t id = m_world.snapshot().table(m_ledger).ids[static_cast<std::size_t>(row)];
-    for (const auto& reader : m_readers) {
-        ReportCell cell;
-        switch (reader->def->kind) {
-        case ReportColumnDef::Kind::Number:
-            cell = ReportCell::of_count(number);
-            break;
-        case ReportColumnDef::Kind::Fact:
-            cell = fact_cell(reader->def->column, *reader->fact, row);
-            break;
-        case ReportColumnDef::Kind::Related:
-            cell = reader->related(row);
-            break;
-        case ReportColumnDef::Kind::Mark:
-            cell = reader->mark(row);
-            break;
-        case ReportColumnDef::Kind::Count:
-        case ReportColumnDef::Kind::Unknown:
-        case ReportColumnDef::Kind::Sum:
-        case ReportColumnDef::Kind::Share:
-        case ReportColumnDef::Kind::Overlap:
-        case ReportColumnDef::Kind::Named:
-            break;
-        }
-        cell.ledger = m_ledger;
-        cell.row = id;
-        cells.push_back(std::move(cell));
-    }
-    return cells;
-}
 
 namespace {
 
@@ -127,186 +21,284 @@ namespace {
 std::string unknown_note(const ReportTable& table, const std::vector<ReportColumnDef>& columns)
 {
     std::string note;
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-        const ColumnFormat format = columns[c].column.format;
-        if (columns[c].kind != ReportColumnDef::Kind::Fact ||
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        const ColumnFormat format = table.columns[c].format;
+        const auto def = std::find_if(columns.begin(), columns.end(), [&](const auto& one) {
+            return one.column.key == table.columns[c].key;
+        });
+        if (def == columns.end() || def->kind != ReportColumnDef::Kind::Fact ||
             (format != ColumnFormat::Count && format != ColumnFormat::Money))
             continue;
-        const auto blank = std::count_if(table.rows.begin(), table.rows.end(),
-                                         [c](const ReportRow& row) { return row.cells[c].blank; });
+        const auto blank =
+            std::count_if(table.rows.begin(), table.rows.end(), [c](const ReportRow& row) {
+                return row.style == RowStyle::Normal && row.cells[c].blank;
+            });
         if (blank > 0)
-            note += (note.empty() ? "注：" : "，") + columns[c].column.heading.back() + "有 " +
+            note += (note.empty() ? "注：" : "，") + table.columns[c].heading.back() + "有 " +
                     std::to_string(blank) + " 行不详";
     }
     return note.empty() ? note : note + "，留空。";
 }
 
+/// Rows of a list in their order: those of a group together, of a person one line.
+struct ListLine
+{
+    std::string group;
+    std::vector<std::string> key;
+    std::vector<std::int32_t> rows;
+    bool operator<(const ListLine& other) const
+    {
+        return std::tie(group, key, rows) < std::tie(other.group, other.key, other.rows);
+    }
+};
+
+/// Texts in their order are the values in theirs: numbers of one width, what is not known last.
+std::string sort_text(const FactReader& reader, std::int32_t row)
+{
+    const Value value = reader.value(row);
+    const FactType type = reader.def().type;
+    if (type != FactType::Number && type != FactType::Money)
+        return reader.show(row);
+    char buffer[48];
+    if (const auto* whole = std::get_if<std::int64_t>(&value))
+        std::snprintf(buffer, sizeof buffer, "%020lld", static_cast<long long>(*whole));
+    else if (const auto* real = std::get_if<double>(&value))
+        std::snprintf(buffer, sizeof buffer, "%024.4f", *real);
+    else
+        return "~";
+    return buffer;
+}
+
+std::vector<ListLine> lines_of(const World& world, const ReportTableDef& def,
+                               const std::vector<Tri>& members)
+{
+    std::vector<FactReader> keys;
+    for (const std::string& fact : def.sort)
+        keys.emplace_back(world, def.ledger, fact);
+    std::optional<FactReader> group;
+    if (!def.group.empty())
+        group.emplace(world, def.ledger, def.group);
+    std::optional<FactReader> person;
+    if (!def.person.empty())
+        person.emplace(world, def.ledger, def.person);
+    std::vector<ListLine> lines;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        if (members[i] != Tri::True)
+            continue;
+        const auto row = static_cast<std::int32_t>(i);
+        ListLine line{group ? group->show(row) : std::string(), {}, {row}};
+        for (const FactReader& reader : keys)
+            line.key.push_back(sort_text(reader, row));
+        lines.push_back(std::move(line));
+    }
+    std::sort(lines.begin(), lines.end());
+    if (!person)
+        return lines;
+    std::map<std::string, std::size_t> seen; // person in a group → the line
+    std::vector<ListLine> joined;
+    for (ListLine& line : lines) {
+        const std::string id = person->show(line.rows.front());
+        const auto [at, fresh] = seen.try_emplace(line.group + "|" + id, joined.size());
+        if (fresh || id.empty())
+            joined.push_back(std::move(line));
+        else
+            joined[at->second].rows.push_back(line.rows.front());
+    }
+    return joined;
+}
+
+/// What several rows of a person say, each thing once.
+void join(std::vector<ReportCell>& cells, const std::vector<ReportCell>& more)
+{
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+        if (more[c].text.empty() || cells[c].text == more[c].text)
+            continue;
+        const std::string sign = "、";
+        if ((sign + cells[c].text + sign).find(sign + more[c].text + sign) != std::string::npos)
+            continue;
+        cells[c].text += (cells[c].text.empty() ? "" : sign) + more[c].text;
+        cells[c].blank = false;
+    }
+}
+
+/// Adds lines to a table, with a heading over each group, its sum and the sum of all below.
+class ListLayout
+{
+public:
+    ListLayout(ReportTable& table, const std::vector<bool>& adds)
+        : m_table(table), m_adds(adds),
+          m_any(std::find(adds.begin(), adds.end(), true) != adds.end())
+    {}
+    void begin_group(const std::string& name, std::size_t lines)
+    {
+        ReportRow row;
+        row.style = RowStyle::Section;
+        row.cells.resize(m_table.columns.size());
+        row.cells.front() = ReportCell::of_text((name.empty() ? "未填" : name) + "（" +
+                                                std::to_string(lines) + "）");
+        m_table.rows.push_back(std::move(row));
+        m_from = m_table.rows.size();
+    }
+    void end_group()
+    {
+        if (!m_any)
+            return;
+        std::vector<std::size_t> parts;
+        for (std::size_t r = m_from; r < m_table.rows.size(); ++r)
+            parts.push_back(r);
+        m_sums.push_back(m_table.rows.size());
+        add_sum("小计", RowStyle::Subtotal, parts);
+    }
+    void end()
+    {
+        if (!m_any || m_table.rows.empty())
+            return;
+        std::vector<std::size_t> parts = m_sums;
+        for (std::size_t r = 0; m_sums.empty() && r < m_table.rows.size(); ++r)
+            parts.push_back(r);
+        add_sum(total_row_key, RowStyle::Total, parts);
+    }
+
+private:
+    void add_sum(const char* name, RowStyle style, const std::vector<std::size_t>& parts)
+    {
+        ReportRow row;
+        row.style = style;
+        row.key = name;
+        row.cells.resize(m_table.columns.size());
+        for (std::size_t c = 0; c < m_adds.size(); ++c) {
+            if (!m_adds[c])
+                continue;
+            ReportCell& sum = row.cells[c];
+            sum = ReportCell::of_count(0);
+            for (const std::size_t part : parts) {
+                sum.number += m_table.rows[part].cells[c].number;
+                sum.real += m_table.rows[part].cells[c].real;
+            }
+            sum.formula = sum_of(c, parts);
+        }
+        if (row.cells.front().blank)
+            row.cells.front() = ReportCell::of_text(name);
+        m_table.rows.push_back(std::move(row));
+    }
+    static std::string sum_of(std::size_t column, const std::vector<std::size_t>& parts)
+    {
+        const auto at = [column](std::size_t row) {
+            return column_letters(static_cast<int>(column)) + "{r" + std::to_string(row) + "}";
+        };
+        if (parts.back() - parts.front() + 1 == parts.size())
+            return "SUM(" + at(parts.front()) + ":" + at(parts.back()) + ")";
+        std::string formula;
+        for (const std::size_t part : parts)
+            formula += (formula.empty() ? "" : "+") + at(part);
+        return formula;
+    }
+
+    ReportTable& m_table;
+    const std::vector<bool>& m_adds;
+    bool m_any;
+    std::size_t m_from = 0;
+    std::vector<std::size_t> m_sums;
+};
+
+constexpr std::size_t most_failures = 200; ///< of one check that are told by name
+
+/// Held for every line; those that fail are told by name, the others together.
+void check_lines(const ListCells& writer, const ReportTableDef& def, const ReportTable& table,
+                 const std::vector<ListLine>& lines, std::vector<ReportCheck>& checks)
+{
+    const auto text = [](double number) {
+        char buffer[32];
+        std::snprintf(buffer, sizeof buffer, "%.10g", std::round(number * 100) / 100);
+        return std::string(buffer);
+    };
+    for (const ListCheckDef& check : def.list_checks) {
+        const std::string title = def.name + "：" + check.title;
+        std::int64_t judged = 0;
+        std::int64_t passed = 0;
+        std::size_t told = 0;
+        std::size_t r = 0;
+        for (const ListLine& line : lines) {
+            while (r < table.rows.size() && table.rows[r].style != RowStyle::Normal)
+                ++r;
+            if (r == table.rows.size())
+                break; // more than a sheet holds
+            const ReportRow& row = table.rows[r++];
+            const auto left = writer.numbers(check.left, line.rows.front());
+            const auto right = writer.numbers(check.right, line.rows.front());
+            if (left.empty() || right.empty())
+                continue; // something isn't known
+            const double a = std::accumulate(left.begin(), left.end(), 0.0);
+            const double b = std::accumulate(right.begin(), right.end(), 0.0);
+            constexpr double hair = 1e-6;
+            const bool holds = check.op == "=" ? std::abs(a - b) < hair : a <= b + hair;
+            ++judged;
+            passed += holds ? 1 : 0;
+            if (holds || ++told > most_failures)
+                continue;
+            std::string place;
+            for (std::size_t c = 0; c < row.cells.size() && place.empty(); ++c)
+                if (!table.columns[c].ordinal)
+                    place = row.cells[c].text;
+            checks.push_back({title, place, text(a), text(b), false});
+        }
+        if (passed == judged)
+            checks.push_back(
+                {title, "", std::to_string(passed) + " 行", std::to_string(judged) + " 行", true});
+    }
+}
+
 } // namespace
 
-ReportTable list_table(const World& world, const ReportTableDef& def,
-                       const std::vector<Tri>& members, Progress& progress)
+ReportTable list_table(const World& world, const Period& period, const ReportTableDef& def,
+                       const std::vector<Tri>& members, bool masked,
+                       std::vector<ReportCheck>& checks, Progress& progress)
 {
     ReportTable table;
     table.name = def.name;
     table.title = def.title;
     table.frozen_columns = def.frozen_columns;
-    for (const ReportColumnDef& column : def.columns)
-        table.columns.push_back(column.column);
-    std::vector<FactReader> keys;
-    for (const std::string& fact : def.sort)
-        keys.emplace_back(world, def.ledger, fact);
-    std::vector<std::pair<std::vector<std::string>, std::int32_t>> order;
-    for (std::size_t i = 0; i < members.size(); ++i) {
-        if (members[i] != Tri::True)
-            continue;
-        std::vector<std::string> key;
-        for (const FactReader& reader : keys)
-            key.push_back(reader.show(static_cast<std::int32_t>(i)));
-        order.emplace_back(std::move(key), static_cast<std::int32_t>(i));
-    }
-    std::sort(order.begin(), order.end());
-    const RowWriter writer(world, def.ledger, def.columns);
-    for (std::size_t i = 0; i < order.size(); ++i) {
+    const std::vector<ListLine> lines = lines_of(world, def, members);
+    std::vector<std::int32_t> rows;
+    for (const ListLine& line : lines)
+        rows.insert(rows.end(), line.rows.begin(), line.rows.end());
+    const ListCells writer(world, period, def.ledger, def.columns, def.shown, masked, rows);
+    table.columns = writer.columns();
+    ListLayout layout(table, writer.adds());
+    for (std::size_t i = 0; i < lines.size(); ++i) {
         if (i % 5000 == 0)
             progress.report("列出" + def.name, static_cast<std::int64_t>(i),
-                            static_cast<std::int64_t>(order.size()));
+                            static_cast<std::int64_t>(lines.size()));
         if (progress.cancelled())
             break;
-        if (i == most_sheet_rows) {
-            table.note = "注：共 " + std::to_string(order.size()) + " 行，一张表放不下，只列出前 " +
-                         std::to_string(most_sheet_rows) + " 行。";
+        if (table.rows.size() >= most_sheet_rows) {
+            table.note = "注：共 " + std::to_string(lines.size()) + " 行，一张表放不下，只列出前 " +
+                         std::to_string(i) + " 行。";
             break;
         }
+        const bool first = i == 0 || lines[i - 1].group != lines[i].group;
+        if (!def.group.empty() && first) {
+            if (i > 0)
+                layout.end_group();
+            const auto end =
+                std::find_if(lines.begin() + static_cast<std::ptrdiff_t>(i), lines.end(),
+                             [&](const ListLine& line) { return line.group != lines[i].group; });
+            layout.begin_group(lines[i].group, static_cast<std::size_t>(end - lines.begin()) - i);
+        }
         ReportRow row;
-        row.cells = writer.cells(order[i].second, static_cast<std::int64_t>(i) + 1);
+        row.cells = writer.cells(lines[i].rows.front(), static_cast<std::int64_t>(i) + 1,
+                                 table.rows.size());
+        for (std::size_t more = 1; more < lines[i].rows.size(); ++more)
+            join(row.cells, writer.cells(lines[i].rows[more], 0, table.rows.size()));
         table.rows.push_back(std::move(row));
     }
+    if (!def.group.empty() && !lines.empty())
+        layout.end_group();
+    layout.end();
+    check_lines(writer, def, table, lines, checks);
     if (table.note.empty())
         table.note = unknown_note(table, def.columns);
     return table;
-}
-
-namespace {
-
-/// For every plain row of a table of figures what it is called in the name list: its own name
-/// behind those of the subtotals it is part of ("永宁县小计/望远镇"); the total is all.
-std::vector<std::string> row_paths(const ReportTable& table)
-{
-    std::vector<std::string> paths(table.rows.size());
-    // The larger subtotals first: they stand outside the others.
-    std::vector<std::size_t> order;
-    for (std::size_t r = 0; r < table.rows.size(); ++r)
-        if (table.rows[r].style != RowStyle::Total)
-            order.push_back(r);
-    const auto& parts = table.trace->parts;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return parts[a].size() > parts[b].size();
-    });
-    for (const bool plain : {false, true}) {
-        for (const std::size_t r : order) {
-            if ((table.rows[r].style == RowStyle::Normal) != plain)
-                continue;
-            for (const std::int32_t part : parts[r]) {
-                std::string& path = paths[static_cast<std::size_t>(part)];
-                path += (path.empty() ? "" : "/") + table.rows[r].cells.front().text;
-            }
-        }
-    }
-    return paths;
-}
-
-/// What a name list writes under a figure for one row that is counted somewhere.
-ReportCell figure_cell(const FigureTrace& trace, std::size_t column, std::size_t k)
-{
-    if (trace.amounts[column].empty())
-        return ReportCell::of_text(trace.in_column[column][k] != 0 ? "✓" : "");
-    const std::int64_t amount = trace.amounts[column][k];
-    return amount == FigureTrace::kNoAmount ? ReportCell{} : ReportCell::of_count(amount);
-}
-
-/// A column of the name list made from tables of figures.
-struct FigureColumn
-{
-    const ReportTable* table = nullptr;
-    std::size_t column = 0;         ///< of the table; 0: where the row stands in it
-    std::vector<std::string> paths; ///< column 0: by row of the table
-};
-
-} // namespace
-
-ReportTable name_list(const World& world, const ReportDef& report,
-                      const std::vector<ReportTable>& tables)
-{
-    ReportTable list;
-    list.name = "名单";
-    list.title = report.name + "名单";
-    list.frozen_columns = 2;
-    for (const ReportColumnDef& column : report.list_columns)
-        list.columns.push_back(column.column);
-    const ColumnTable& rows = world.snapshot().table(report.list_ledger);
-    const RowWriter writer(world, report.list_ledger, report.list_columns);
-
-    // Every table divides the rows in its own way, so each has a column for that. Figures of the
-    // first are marked; those that only the others have follow.
-    std::vector<FigureColumn> made;
-    std::vector<const ReportTable*> counting;
-    for (const ReportTable& table : tables)
-        if (table.trace && table.trace->ledger == report.list_ledger)
-            counting.push_back(&table);
-    for (const ReportTable* table : counting) {
-        made.push_back({table, 0, row_paths(*table)});
-        ReportColumn column;
-        column.key = name_list_row_key(table->name);
-        column.heading = {"所在行"};
-        if (counting.size() > 1)
-            column.heading.push_back(table->name);
-        column.width = 18;
-        list.columns.push_back(std::move(column));
-    }
-    std::vector<std::string> seen;
-    for (const ReportTable* table : counting) {
-        for (std::size_t c = 1; c < table->columns.size(); ++c) {
-            if (table->trace->in_column[c].empty() ||
-                std::find(seen.begin(), seen.end(), table->columns[c].key) != seen.end())
-                continue;
-            seen.push_back(table->columns[c].key);
-            made.push_back({table, c, {}});
-            ReportColumn column = table->columns[c];
-            if (table->trace->amounts[c].empty())
-                column.format = ColumnFormat::Mark;
-            column.width = 8;
-            list.columns.push_back(std::move(column));
-        }
-    }
-    std::map<std::int64_t, std::vector<ReportCell>> cells; // id → one a made column
-    for (std::size_t m = 0; m < made.size(); ++m) {
-        const FigureTrace& trace = *made[m].table->trace;
-        for (std::size_t k = 0; k < trace.ids.size(); ++k) {
-            auto& of_row = cells[trace.ids[k]];
-            of_row.resize(made.size());
-            of_row[m] = made[m].column > 0
-                            ? figure_cell(trace, made[m].column, k)
-                            : ReportCell::of_text(
-                                  made[m].paths[static_cast<std::size_t>(trace.table_row[k])]);
-        }
-    }
-    for (auto& [id, of_row] : cells) {
-        if (list.rows.size() == most_sheet_rows) {
-            list.note = "注：共 " + std::to_string(cells.size()) + " 行，一张表放不下，只列出前 " +
-                        std::to_string(most_sheet_rows) + " 行。";
-            break;
-        }
-        ReportRow row;
-        row.cells = writer.cells(rows.row_of(id), static_cast<std::int64_t>(list.rows.size()) + 1);
-        std::move(of_row.begin(), of_row.end(), std::back_inserter(row.cells));
-        list.rows.push_back(std::move(row));
-    }
-    return list;
-}
-
-std::string name_list_row_key(const std::string& table)
-{
-    return "row:" + table;
 }
 
 } // namespace lx

@@ -56,8 +56,14 @@ Result<Report> report_of_policies(Database& database, const County& county, cons
 {
     const bool targets = evaluated_for(def) == CountyWanted::Of::Targets;
     SubjectList list(targets ? target_list_headings() : finding_list_headings());
+    const bool any_target =
+        std::any_of(county.packs.begin(), county.packs.end(),
+                    [](const PackResult& said) { return !said.evaluation->targets().empty(); });
     for (const PackResult& said : county.packs) {
         const Evaluation& evaluation = *said.evaluation;
+        // Looked at for its rules too it stands here without targets.
+        if (targets && evaluation.targets().empty() && any_target)
+            continue;
         const std::string prefix = request.policies.size() > 1 ? said.pack->id() + " " : "";
         for (const ReportTableDef& table : def.tables) {
             if (table.kind == Kind::Rules) {
@@ -92,8 +98,8 @@ Result<Report> report_of_policies(Database& database, const County& county, cons
     if (!targets && !county.units.whole())
         report.scope = "问题清单按各条规则自己的范围列，不随统计口径";
     if (targets)
-        add_scope_lists(report, *county.world, *county.world->fact("unit", "counts").tri,
-                        county.units, progress);
+        add_scope_lists(report, *county.world, request.period,
+                        *county.world->fact("unit", "counts").tri, county.units, progress);
     return report;
 }
 

@@ -58,11 +58,44 @@ ReportCell ReportCell::of_share(double share)
     return cell;
 }
 
-std::vector<std::int64_t> FigureTrace::behind(std::size_t row, std::size_t column) const
+std::pair<std::size_t, std::size_t> FigureTrace::counted_at(std::size_t row,
+                                                            std::size_t column) const
+{
+    if (figure_of_row.empty())
+        return {row, column};
+    if (row >= figure_of_row.size() || column >= row_of_column.size() || figure_of_row[row] < 0 ||
+        row_of_column[column] < 0)
+        return {parts.size(), in_column.size()};
+    return {static_cast<std::size_t>(row_of_column[column]),
+            static_cast<std::size_t>(figure_of_row[row])};
+}
+
+bool FigureTrace::counts(std::size_t row, std::size_t column) const
+{
+    const auto [at, figure] = counted_at(row, column);
+    return at < parts.size() && figure < in_column.size() && !in_column[figure].empty();
+}
+
+bool FigureTrace::column_counts(std::size_t column) const
+{
+    if (figure_of_row.empty())
+        return column < in_column.size() && !in_column[column].empty();
+    return column < row_of_column.size() && row_of_column[column] >= 0;
+}
+
+const std::string& FigureTrace::ledger_behind(std::size_t row, std::size_t column) const
+{
+    const std::size_t figure = counted_at(row, column).second;
+    return figure >= ledgers.size() || ledgers[figure].empty() ? ledger : ledgers[figure];
+}
+
+std::vector<std::int64_t> FigureTrace::behind(std::size_t table_line,
+                                              std::size_t table_column) const
 {
     std::vector<std::int64_t> found;
-    if (row >= parts.size() || column >= in_column.size() || in_column[column].empty())
+    if (!counts(table_line, table_column))
         return found;
+    const auto [row, column] = counted_at(table_line, table_column);
     std::vector<bool> wanted(parts.size(), false);
     for (const std::int32_t part : parts[row])
         wanted[static_cast<std::size_t>(part)] = true;
@@ -78,6 +111,14 @@ std::string days_line(const Report& report)
 {
     return (report.of_a_day ? "统计截至：" + report.as_of.chinese() + "　　" : std::string()) +
            "填报日期：" + report.made.chinese();
+}
+
+std::string own_signature_line(const Report& report)
+{
+    std::string line;
+    for (const std::string& who : report.signature)
+        line += (line.empty() ? "" : "　　　　") + who + "：＿＿＿＿＿＿＿";
+    return line;
 }
 
 std::string scope_line(const Report& report)
@@ -99,22 +140,27 @@ std::string show_cell(const ReportColumn& column, const ReportCell& cell)
 {
     if (cell.blank || !cell.text.empty())
         return cell.text;
-    switch (column.format) {
+    switch (cell.format.value_or(column.format)) {
     case ColumnFormat::Count:
         return show_count(cell.number);
     case ColumnFormat::Percent: {
         const auto t = std::llround(cell.real * 1000.0);
-        return std::to_string(t / 10) + "." + std::to_string(t % 10) + "%";
+        return std::string(t < 0 ? "-" : "") + std::to_string(std::abs(t) / 10) + "." +
+               std::to_string(std::abs(t) % 10) + "%";
     }
     case ColumnFormat::Money: {
         const auto cents = std::abs(cell.number % 100);
-        return with_separators(cell.number / 100) + "." + (cents < 10 ? "0" : "") +
+        return (cell.number < 0 && cell.number > -100 ? "-" : "") +
+               with_separators(cell.number / 100) + "." + (cents < 10 ? "0" : "") +
                std::to_string(cents);
     }
     case ColumnFormat::Decimal: {
         char buffer[32];
-        std::snprintf(buffer, sizeof buffer, "%.1f", cell.real);
-        return buffer;
+        std::snprintf(buffer, sizeof buffer, "%.2f", cell.real);
+        std::string text = buffer;
+        if (text.ends_with('0'))
+            text.pop_back(); // one decimal, or two where there are two
+        return text;
     }
     case ColumnFormat::Text:
     case ColumnFormat::Code:

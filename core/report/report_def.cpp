@@ -6,6 +6,7 @@
 #include "core/facts/placement.h"
 #include "core/report/column_parser.h"
 #include "core/report/shipped.h"
+#include "core/report/table_parser.h"
 
 namespace lx {
 
@@ -33,10 +34,14 @@ public:
                    [&](ObjectReader& each) { between(each, m_def.between.emplace_back()); });
         if (!m_def.between.empty())
             need_areas(in);
-        in.object("list", [&](ObjectReader& each) {
-            each.text("ledger", m_def.list_ledger, true);
-            columns(each, m_def.list_ledger, m_def.list_columns);
-        });
+        checks(in);
+        in.object("list", [&](ObjectReader& each) { name_list(each); });
+        in.objects("lists", false, [&](ObjectReader& each) { name_list(each); });
+        figures_listed(in);
+        if (in.has("signature")) {
+            m_def.signature.clear();
+            in.texts("signature", m_def.signature);
+        }
         of_one_source(in);
     }
     ReportDef take() { return std::move(m_def); }
@@ -63,13 +68,14 @@ private:
         in.text("kind", text, true);
         for (const auto& [name, kind] :
              {std::pair{"figures", Kind::Figures}, std::pair{"list", Kind::List},
-              std::pair{"rules", Kind::Rules}, std::pair{"findings", Kind::Findings},
-              std::pair{"targets", Kind::Targets}, std::pair{"gaps", Kind::Gaps}}) {
+              std::pair{"periods", Kind::Periods}, std::pair{"rules", Kind::Rules},
+              std::pair{"findings", Kind::Findings}, std::pair{"targets", Kind::Targets},
+              std::pair{"gaps", Kind::Gaps}}) {
             def.kind = kind;
             if (text == name)
                 return;
         }
-        in.complain("kind", "应为 figures、list、rules、findings、targets 或 gaps");
+        in.complain("kind", "应为 figures、list、periods、rules、findings、targets 或 gaps");
     }
 
     /// Findings and targets are counted in name lists of their own kind.
@@ -80,8 +86,9 @@ private:
         const bool targets = m_def.has(Kind::Targets) || m_def.has(Kind::Gaps);
         if (rules && targets)
             in.complain("tables", "问题和目标不能在一个报表里");
-        if ((rules || targets) && (m_def.has(Kind::Figures) || m_def.has(Kind::List) ||
-                                   !m_def.between.empty() || !m_def.list_ledger.empty()))
+        if ((rules || targets) &&
+            (m_def.has(Kind::Figures) || m_def.has(Kind::List) || m_def.has(Kind::Periods) ||
+             !m_def.between.empty() || !m_def.lists.empty()))
             in.complain("tables", "政策的表不能与台账的表在一个报表里");
     }
 
@@ -90,12 +97,12 @@ private:
         read_kind(in, def);
         in.text("name", def.name, true);
         in.text("title", def.title, def.of_policies());
-        def.frozen_columns = def.kind == ReportTableDef::Kind::Figures ? 1 : 2;
+        def.frozen_columns = def.of_figures() ? 1 : 2;
         in.whole("frozen", def.frozen_columns);
         if (def.of_policies())
             policy_table(in, def);
         else
-            ledger_table(in, def);
+            read_ledger_table(in, m_facts, m_def.period, def, m_def.checks);
         if (in.error().empty())
             columns_named(in, def);
     }
@@ -118,74 +125,44 @@ private:
             in.complain("columns", "一栏也没有");
     }
 
-    void ledger_table(ObjectReader& in, ReportTableDef& def)
+    /// What checks of the report, those of no table, name.
+    void checks(ObjectReader& in)
     {
-        in.text("ledger", def.ledger, true);
-        in.text("unit", def.unit);
-        in.text("rows", def.rows);
-        in.text("dictionary", def.dictionary);
-        in.texts("sort", def.sort);
-        if (m_facts.catalog().ledger(def.ledger) == nullptr)
-            return in.complain("ledger", "没有“" + def.ledger + "”这个台账");
-        if (!def.dictionary.empty() && m_facts.catalog().dictionary(def.dictionary) == nullptr)
-            in.complain("dictionary", "没有“" + def.dictionary + "”这个字典");
-        if (!def.unit.empty()) {
-            const FactDef* fact = m_facts.registry().find(def.ledger, def.unit);
-            if (fact == nullptr || fact->ref_ledger != "unit")
-                return in.complain("unit", "“" + def.unit + "”不是对单位的引用");
-            m_facts.need(in, "unit", def.ledger, def.unit);
-        }
-        if (in.has("who"))
-            def.who = m_facts.condition(in, "who", def.ledger);
-        for (const std::string& fact : def.sort)
-            m_facts.need(in, "sort", def.ledger, fact);
-        m_facts.need(in, "ledger", def.ledger, "counts");
-        if (def.kind == ReportTableDef::Kind::Figures)
-            m_facts.need(in, "rows", def.ledger, def.rows);
-        if (def.rows == "area")
-            for (const char* fact : {"code", "name", "kind", "parent"})
-                m_facts.need(in, "rows", "area", fact);
-        columns(in, def.ledger, def.columns);
-        const bool figures = def.kind == ReportTableDef::Kind::Figures;
-        for (std::size_t i = 0; i < def.columns.size(); ++i)
-            if (is_figure(def.columns[i].kind) != figures)
-                in.complain(("columns[" + std::to_string(i) + "]").c_str(),
-                            figures ? "统计表的栏应是合计、比率等数字"
-                                    : "名册的栏应是各行的内容，不能合计");
+        std::vector<CheckedTable> tables;
+        for (const ReportTableDef& table : m_def.tables)
+            if (table.kind == ReportTableDef::Kind::Figures)
+                tables.push_back(checked_table(table));
         in.objects("checks", false, [&](ObjectReader& each) {
-            ReportCheckDef& check = def.checks.emplace_back();
-            each.text("title", check.title, true);
-            each.texts("left", check.left, true);
-            read_op(each, check.op);
-            each.texts("right", check.right, true);
-        });
-        in.objects("notes", false, [&](ObjectReader& each) {
-            ReportNoteDef& note = def.notes.emplace_back();
-            each.text("column", note.column, true);
-            each.text("say", note.say, true);
+            m_def.checks.push_back(read_check(each, "", tables));
         });
     }
 
-    /// What is counted over rows, not said of one.
-    static bool is_figure(ReportColumnDef::Kind kind)
+    /// What the sheet 名单 says of a ledger's rows.
+    void name_list(ObjectReader& in)
     {
-        using Kind = ReportColumnDef::Kind;
-        return kind == Kind::Count || kind == Kind::Unknown || kind == Kind::Sum ||
-               kind == Kind::Share || kind == Kind::Overlap;
-    }
-
-    void columns(ObjectReader& in, const std::string& ledger, std::vector<ReportColumnDef>& into)
-    {
+        NameListDef& list = m_def.lists.emplace_back();
+        in.text("ledger", list.ledger, true);
+        if (m_facts.catalog().ledger(list.ledger) == nullptr)
+            return in.complain("ledger", "没有“" + list.ledger + "”这个台账");
         in.objects("columns", true, [&](ObjectReader& each) {
-            read_column(each, m_facts, ledger, into.emplace_back());
+            read_column(each, m_facts, {list.ledger, m_def.period, ReportTableDef::Kind::List},
+                        list.columns.emplace_back());
         });
     }
 
-    static void read_op(ObjectReader& in, std::string& op)
+    /// Every figure opens to rows: their ledgers stand in the name list.
+    void figures_listed(ObjectReader& in) const
     {
-        in.text("op", op, true);
-        if (op != "=" && op != "<=")
-            in.complain("op", "应为 = 或 <=");
+        for (const ReportTableDef& table : m_def.tables) {
+            for (const ReportColumnDef& column : table.columns) {
+                const std::string& ledger = column.ledger.empty() ? table.ledger : column.ledger;
+                if (!m_def.lists.empty() && table.of_figures() && is_figure_kind(column.kind) &&
+                    std::none_of(m_def.lists.begin(), m_def.lists.end(),
+                                 [&](const NameListDef& list) { return list.ledger == ledger; }))
+                    return in.complain("list", "没有“" + ledger + "”台账的名单，“" + table.name +
+                                                   "”的数打不开");
+            }
+        }
     }
 
     /// Columns that others, checks and notes name are there; one made from others stands behind
@@ -211,9 +188,9 @@ private:
                 in.complain(("columns[" + std::to_string(i) + "].key").c_str(),
                             "“" + key + "”已经有了");
         }
-        for (std::size_t i = 0; i < def.checks.size(); ++i) {
-            check("checks", i, def.checks[i].left);
-            check("checks", i, def.checks[i].right);
+        for (std::size_t i = 0; i < def.list_checks.size(); ++i) {
+            check("checks", i, def.list_checks[i].left);
+            check("checks", i, def.list_checks[i].right);
         }
         for (std::size_t i = 0; i < def.notes.size(); ++i)
             check("notes", i, {def.notes[i].column});
@@ -223,7 +200,7 @@ private:
     {
         in.text("title", check.title, true);
         figures(in, "left", check.left);
-        read_op(in, check.op);
+        read_check_op(in, check.op);
         figures(in, "right", check.right);
     }
 
@@ -256,7 +233,7 @@ private:
         if (table == m_def.tables.end() || figure.table.empty())
             return false;
         if (table->kind == ReportTableDef::Kind::List)
-            return figure.column == "rows";
+            return figure.column == "rows" && table->person.empty();
         return table->kind == ReportTableDef::Kind::Figures &&
                std::any_of(table->columns.begin(), table->columns.end(),
                            [&](const ReportColumnDef& column) {
@@ -271,9 +248,13 @@ private:
         for (const char* fact : {"code", "name", "parent"})
             m_facts.need(in, "between", "area", fact);
         Placement::add_needs(m_facts.registry(), "unit", m_def.needs);
-        for (const ReportTableDef& table : m_def.tables)
+        for (const ReportTableDef& table : m_def.tables) {
             if (!table.ledger.empty())
-                Placement::add_needs(m_facts.registry(), table.ledger, m_def.needs);
+                m_facts.need_placement(table.ledger);
+            for (const ReportColumnDef& column : table.columns)
+                if (!column.ledger.empty())
+                    m_facts.need_placement(column.ledger);
+        }
     }
 
     ReportDef m_def;

@@ -9,6 +9,7 @@
 #include "core/base/result.h"
 #include "core/facts/fact_registry.h"
 #include "core/report/report.h"
+#include "core/report/report_time.h"
 #include "core/rules/selection.h"
 
 namespace lx {
@@ -27,6 +28,15 @@ struct MissingPart
     std::string say;
 };
 
+/// Columns made of rows that have the same values as the row at hand in these fields: one for each
+/// value of `by` among them.
+struct SpreadDef
+{
+    std::string ledger;
+    std::vector<std::string> same; ///< fields of both ledgers
+    std::string by;
+};
+
 /// One column of a report as its definition file has it. Which members count follows from `kind`.
 struct ReportColumnDef
 {
@@ -37,11 +47,15 @@ struct ReportColumnDef
         Sum,     ///< sum of the fact `fact` over rows for which `where` is true
         Share,   ///< column `numerator` of the sum of the columns `denominator`
         Overlap, ///< how often rows count in more than one of the columns `parts`, beyond the first
-        Number,  ///< 1, 2, 3…
-        Fact,    ///< the fact `fact` of the row
-        Related, ///< the fact `fact` of related rows that are there on the day, joined by 、
-        Mark,    ///< ✓ where all of `marks` are true, otherwise what is missing
-        Named    ///< what the row's source offers under the name `value` (row_values.cpp)
+        Difference, ///< the first of the columns `parts` less the others
+        Plus,       ///< the columns `parts` added up
+        Number,     ///< 1, 2, 3…
+        Fact,       ///< the fact `fact` of the row
+        Related,    ///< the fact `fact` of related rows that are there on the day, joined by 、
+        Mark,       ///< ✓ where all of `marks` are true, otherwise what is missing
+        Spread,     ///< the fact `fact` of the rows of `spread`, a column each
+        Text,       ///< `say`, the same in every row; "" = to be filled in by hand
+        Named       ///< what the row's source offers under the name `value` (row_values.cpp)
     };
     ReportColumn column;
     Kind kind = Kind::Count;
@@ -52,13 +66,24 @@ struct ReportColumnDef
     std::vector<std::string> denominator;
     std::vector<std::string> parts;
     std::vector<RelatedStep> related;
+    bool once = false;  ///< Related: what several of them say is said once
+    bool tally = false; ///< Related: how many they are
     std::vector<std::string> marks;
     std::vector<MissingPart> missing;
-    std::string say; ///< Mark without parts: the words for "no"
+    std::string say; ///< Mark without parts: the words for "no"; Text
+    // Figures:
+    std::string ledger; ///< whose rows are counted; "" = the table's
+    std::string of;     ///< fact of the rows that are asked at all; "" = the table's, or `counts`
+    std::string unit;   ///< as of the table; with a ledger of its own
+    ReportTime on;      ///< when they are counted
+    // Lists:
+    SpreadDef spread;
+    bool add = false; ///< added up below the rows
 };
 
-/// `sum of left op sum of right`, both lists of columns of the same row; held for every row.
-struct ReportCheckDef
+/// `sum of left op sum of right`, both lists of columns of the same row; held for every row of a
+/// list.
+struct ListCheckDef
 {
     std::string title;
     std::vector<std::string> left;
@@ -73,6 +98,17 @@ struct TableFigure
 {
     std::string table;
     std::string column;
+};
+
+/// A column of a table of periods: when its figures are counted, or two others held against each
+/// other.
+struct ReportPeriodDef
+{
+    std::string key;
+    std::vector<std::string> heading;
+    int width = 9;
+    ReportTime on;
+    std::vector<std::string> difference; ///< the first less the second; empty = counted itself
 };
 
 struct BetweenCheckDef
@@ -96,13 +132,15 @@ struct ReportTableDef
     {
         Figures, ///< one row an area (with subtotals) or a dictionary value, figures in the columns
         List,    ///< one row a row of the ledger
+        Periods, ///< one row a figure, the periods it is counted in across
         // Of each policy that was chosen:
         Rules,    ///< one row a rule, with a total
         Findings, ///< one row a finding
         Targets,  ///< one row a target and area
         Gaps      ///< one row a row that keeps a target from being reached, the nearest first
     };
-    [[nodiscard]] bool of_policies() const { return kind != Kind::Figures && kind != Kind::List; }
+    [[nodiscard]] bool of_policies() const { return !of_figures() && kind != Kind::List; }
+    [[nodiscard]] bool of_figures() const { return kind == Kind::Figures || kind == Kind::Periods; }
 
     Kind kind = Kind::Figures;
     std::string name;        ///< of policies: {each} the policy area
@@ -115,12 +153,26 @@ struct ReportTableDef
     std::string unit; ///< reference to the unit whose scope the rows follow; "" = they follow none,
                       ///< unless they are units
     std::optional<Selection> who;
-    std::string rows;              ///< Figures: "area" or the field whose values make the rows
+    std::string of = "counts";     ///< fact of the rows that are asked at all
+    std::string rows;              ///< Figures: "area", "managing_org" or the field whose values
+                                   ///< make the rows
+    std::vector<std::string> open; ///< rows by area: kinds of areas that are opened too
     std::string dictionary;        ///< …its dictionary
     std::vector<std::string> sort; ///< List: facts
+    std::string group;             ///< List: fact whose values head groups of rows
+    std::string person;            ///< List: ID number that makes one line of a person's rows
     std::vector<ReportColumnDef> columns;
-    std::vector<ReportCheckDef> checks;
+    std::vector<std::size_t> shown;        ///< which of them are shown, in this order; empty = all
+    std::vector<ReportPeriodDef> periods;  ///< Periods
+    std::vector<ListCheckDef> list_checks; ///< List; those of figures are the report's
     std::vector<ReportNoteDef> notes;
+};
+
+/// What the sheet 名单 says of the rows of a ledger that count in figures.
+struct NameListDef
+{
+    std::string ledger;
+    std::vector<ReportColumnDef> columns;
 };
 
 /// A report as its definition file (resources/reports/<id>.json) has it.
@@ -131,9 +183,11 @@ struct ReportDef
     PeriodKind period = PeriodKind::Quarter;
     std::string unit;
     std::vector<ReportTableDef> tables;
+    std::vector<CheckDef> checks; ///< those of tables too
     std::vector<BetweenCheckDef> between;
-    std::string list_ledger; ///< ledger of the sheet 名单; "" none
-    std::vector<ReportColumnDef> list_columns;
+    std::vector<NameListDef> lists;       ///< of the sheet 名单, a ledger each
+    std::vector<std::string> signature{}; ///< who signs below; empty = as every report
+    std::string based_on{};               ///< a county's own: id of the report it was copied from
     Needs needs; ///< what a snapshot must hold for it (for a policy's tables: beside its own)
 
     [[nodiscard]] bool has(ReportTableDef::Kind kind) const;

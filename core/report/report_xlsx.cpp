@@ -42,7 +42,7 @@ CellStyle body_style(ColumnFormat format, RowStyle row, int level)
         style.align = CellStyle::Align::Right;
         break;
     case ColumnFormat::Decimal:
-        style.number_format = "0.0";
+        style.number_format = "0.0#";
         style.align = CellStyle::Align::Right;
         break;
     case ColumnFormat::Mark:
@@ -168,16 +168,16 @@ private:
 void write_cell(ReportSheet& sheet, std::int64_t row, std::size_t column, const ReportColumn& def,
                 const ReportCell& cell, const std::string& formula, const CellStyle& style)
 {
-    const bool numeric = def.format == ColumnFormat::Count || def.format == ColumnFormat::Percent ||
-                         def.format == ColumnFormat::Money || def.format == ColumnFormat::Decimal;
+    const ColumnFormat format = cell.format.value_or(def.format);
+    const bool numeric = format == ColumnFormat::Count || format == ColumnFormat::Percent ||
+                         format == ColumnFormat::Money || format == ColumnFormat::Decimal;
     if (!numeric || cell.blank || !cell.text.empty()) {
         sheet.text(row, column, cell.text, style);
         return;
     }
-    const double value = def.format == ColumnFormat::Count ? static_cast<double>(cell.number)
-                         : def.format == ColumnFormat::Money
-                             ? static_cast<double>(cell.number) / 100.0
-                             : cell.real;
+    const double value = format == ColumnFormat::Count   ? static_cast<double>(cell.number)
+                         : format == ColumnFormat::Money ? static_cast<double>(cell.number) / 100.0
+                                                         : cell.real;
     if (formula.empty())
         sheet.number(row, column, value, style);
     else
@@ -280,13 +280,37 @@ std::int64_t write_table(ReportSheet& sheet, const ReportTable& table, std::int6
         }
         for (std::size_t c = 0; c < line.cells.size(); ++c) {
             const CellStyle style =
-                body_style(table.columns[c].format, line.style, c == 0 ? line.level : 0);
+                body_style(line.cells[c].format.value_or(table.columns[c].format), line.style,
+                           c == 0 ? line.level : 0);
             write_cell(sheet, row, c, table.columns[c], line.cells[c],
                        with_rows(line.cells[c].formula, first_row), style);
         }
         ++row;
     }
     return row;
+}
+
+/// The line below the title in three: the last column of the left part and the first of the right
+/// one. The middle holds the days, so it reaches over columns that are wide enough for them.
+std::pair<std::size_t, std::size_t> line_parts(const ReportTable& table)
+{
+    constexpr int days_width = 48;
+    const std::size_t last = table.columns.empty() ? 0 : table.columns.size() - 1;
+    std::size_t left = last / 3;
+    std::size_t right = last - left + 1;
+    const auto width = [&] {
+        int sum = 0;
+        for (std::size_t c = left + 1; c < right && c <= last; ++c)
+            sum += table.columns[c].width;
+        return sum;
+    };
+    while (width() < days_width && (left > 1 || right < last)) {
+        if (right < last)
+            ++right;
+        if (width() < days_width && left > 1)
+            --left;
+    }
+    return {left, right};
 }
 
 void write_main_sheet(XlsxBook& book, const Report& report, const ReportTable& table,
@@ -301,16 +325,16 @@ void write_main_sheet(XlsxBook& book, const Report& report, const ReportTable& t
     };
     merged(0, 0, last, table.title, title_style());
     sheet.sheet().row_height(0, 34);
-    const std::size_t third = last / 3;
+    const auto [left_end, right_begin] = line_parts(table);
     const std::string office = "填报单位：" + report.office;
     const std::string when = days_line(report);
     std::int64_t at = 1;
     if (!report.scope.empty())
         merged(at++, 0, last, scope_line(report), line_style(Align::Center, true));
     if (last >= 5) {
-        merged(at, 0, third, office, line_style(Align::Left));
-        merged(at, third + 1, last - third, when, line_style(Align::Center));
-        merged(at, last - third + 1, last, report.unit, line_style(Align::Right));
+        merged(at, 0, left_end, office, line_style(Align::Left));
+        merged(at, left_end + 1, right_begin - 1, when, line_style(Align::Center));
+        merged(at, right_begin, last, report.unit, line_style(Align::Right));
     } else {
         merged(at, 0, last, office + "　　" + when + "　　" + report.unit, line_style(Align::Left));
     }
@@ -331,9 +355,11 @@ void write_main_sheet(XlsxBook& book, const Report& report, const ReportTable& t
     const auto line = [](const std::string& name) {
         return name.empty() ? std::string("＿＿＿＿＿＿＿") : name;
     };
+    const std::string own = own_signature_line(report);
     merged(row, 0, last,
-           "填表人：" + line(signers.filled_by) + "　　　　审核人：" + line(signers.checked_by) +
-               "　　　　联系电话：" + line(signers.phone),
+           !own.empty() ? own
+                        : "填表人：" + line(signers.filled_by) + "　　　　审核人：" +
+                              line(signers.checked_by) + "　　　　联系电话：" + line(signers.phone),
            line_style(Align::Left));
     sheet.sheet().row_height(row, 24);
     sheet.page_setup(first_heading, first_heading + headings - 1);

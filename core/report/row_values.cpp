@@ -235,6 +235,7 @@ std::optional<ColumnFormat> row_value_format(ReportTableDef::Kind kind, const st
         return format_of<GapRow>(name);
     case ReportTableDef::Kind::Figures:
     case ReportTableDef::Kind::List:
+    case ReportTableDef::Kind::Periods:
         break;
     }
     return std::nullopt;

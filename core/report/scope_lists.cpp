@@ -5,7 +5,7 @@
 #include <cstdlib>
 
 #include "core/report/area_sums.h"
-#include "core/report/figures_table.h"
+#include "core/report/figure_counts.h"
 #include "core/report/list_table.h"
 #include "core/rules/figure_table.h"
 
@@ -52,22 +52,28 @@ ByArea listed(const World& world, const ReportTable& table)
 
 } // namespace
 
-std::vector<Tri> units_asked(const World& world, const ReportDef& def)
+std::vector<Tri> units_asked(const World& world, const Period& period, const ReportDef& def)
 {
     std::vector<Tri> asked(static_cast<std::size_t>(world.rows("unit")), Tri::False);
-    for (const ReportTableDef& table : def.tables) {
-        if (table.ledger != "unit" || table.of_policies())
-            continue;
-        const std::vector<Tri> members = table_members(world, table, {});
+    const auto ask = [&](const std::vector<Tri>& members) {
         for (std::size_t row = 0; row < asked.size(); ++row)
             if (members[row] == Tri::True)
                 asked[row] = Tri::True;
+    };
+    for (const ReportTableDef& table : def.tables) {
+        if (table.of_policies())
+            continue;
+        if (table.ledger == "unit")
+            ask(table_members(world, period, table, {}));
+        for (const ReportColumnDef& column : table.columns)
+            if (column.ledger == "unit")
+                ask(column_members(world, period, table, column, {}));
     }
     return asked;
 }
 
-void add_scope_lists(Report& report, const World& world, const std::vector<Tri>& asked,
-                     const ScopedUnits& units, Progress& progress)
+void add_scope_lists(Report& report, const World& world, const Period& period,
+                     const std::vector<Tri>& asked, const ScopedUnits& units, Progress& progress)
 {
     if (units.whole() ||
         std::none_of(asked.begin(), asked.end(), [](Tri unit) { return unit == Tri::True; }))
@@ -75,7 +81,7 @@ void add_scope_lists(Report& report, const World& world, const std::vector<Tri>&
     const auto read = ReportDef::scope_lists(world.registry());
     const ReportDef& lists = lists_of(read);
     const auto members = [&](const ReportTableDef& table, bool undetermined) {
-        std::vector<Tri> rows = table_members(world, table, {});
+        std::vector<Tri> rows = table_members(world, period, table, {});
         for (std::size_t row = 0; row < rows.size(); ++row) {
             const Tri in = units.of(row);
             if (asked[row] != Tri::True || (undetermined ? in != Tri::Unknown : in == Tri::True))
@@ -83,10 +89,11 @@ void add_scope_lists(Report& report, const World& world, const std::vector<Tri>&
         }
         return rows;
     };
-    ReportTable unsure =
-        list_table(world, lists.tables[0], members(lists.tables[0], true), progress);
+    ReportTable unsure = list_table(world, period, lists.tables[0], members(lists.tables[0], true),
+                                    true, report.checks, progress);
     ReportTable outside =
-        list_table(world, lists.tables[1], members(lists.tables[1], false), progress);
+        list_table(world, period, lists.tables[1], members(lists.tables[1], false), true,
+                   report.checks, progress);
 
     const FigureDef& covered = FigureTable::of(world.registry()).at(covered_key);
     std::vector<std::uint8_t> all = covered.rows(world);

@@ -45,7 +45,16 @@ Result<Selection> Selection::read(const QJsonValue& json, const std::string& pla
 
 std::vector<Tri> Selection::rows(const World& world, std::optional<PeriodKind> cadence) const
 {
-    const JudgedPeriods periods(world.as_of(), cadence);
+    return rows(world, JudgedPeriods(world.as_of(), cadence));
+}
+
+std::vector<Tri> Selection::rows(const World& world, const Period& judged) const
+{
+    return rows(world, JudgedPeriods(world.as_of(), judged));
+}
+
+std::vector<Tri> Selection::rows(const World& world, const JudgedPeriods& periods) const
+{
     MachineCache cache;
     return Machine(world, periods, cache).evaluate(*m_condition, Frame::all(world, m_ledger));
 }

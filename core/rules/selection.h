@@ -18,6 +18,7 @@ class QJsonValue;
 namespace lx {
 
 class FactRegistry;
+class JudgedPeriods;
 class World;
 struct Condition;
 
@@ -48,9 +49,12 @@ public:
     /// `cadence` that has ended (without one the year).
     [[nodiscard]] std::vector<Tri> rows(const World& world,
                                         std::optional<PeriodKind> cadence = {}) const;
+    /// The same where "judged" is a report's own period.
+    [[nodiscard]] std::vector<Tri> rows(const World& world, const Period& judged) const;
 
 private:
     Selection() = default;
+    [[nodiscard]] std::vector<Tri> rows(const World& world, const JudgedPeriods& periods) const;
     std::string m_ledger;
     std::shared_ptr<const Condition> m_condition;
     Needs m_needs;

@@ -47,6 +47,16 @@ struct RosterEntry
     std::string name;
 };
 
+/// Somebody who became a member, or a full one, in the last two years.
+struct Newcomer
+{
+    std::string id_number;
+    std::string name;
+    std::int64_t unit = 0;
+    Date joined;
+    bool formal = false;
+};
+
 struct Org
 {
     std::int64_t id = 0;
@@ -82,6 +92,7 @@ struct County
     std::vector<Place> places{};
     std::vector<Unit> units{};
     std::vector<Org> orgs{};
+    std::vector<Newcomer> newcomers{};
     std::int64_t persons = 0; ///< how many ID numbers were given out
 
     /// Dice of their own for what a step draws beside the rest, so that the rest of a seed's county
@@ -105,6 +116,9 @@ void make_activities(County& county);
 void make_support(County& county);
 void make_assessment(County& county);
 void make_departed(County& county);
+/// How newcomers became members, those who applied lately; organizations of former days; what was
+/// done about those left behind.
+void make_growth(County& county);
 void make_exceptions(County& county);
 void make_supervised_findings(County& county);
 

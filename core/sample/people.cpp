@@ -76,15 +76,26 @@ void make_people(County& county)
               {"member", "date", "mode", "content", "amount"});
     Dice& dice = county.dice;
     Dice reach = county.beside(2);
+    Dice fresh = county.beside(6); // who became a full member within the year, and who an owner
     const Date now = county.options.as_of;
     const auto phone = [&] { return reach.chance(90) ? Value{mobile(reach)} : Value{}; };
 
+    const auto place_of = [&](bool owns) {
+        const char* drawn = positions.at(static_cast<std::size_t>(dice.below(5)));
+        return Value{std::string(owns ? "出资人(负责人)" : drawn)};
+    };
     const auto add_member = [&](const Person& person, const Unit& unit, std::int64_t org,
                                 const char* relation, bool formal) {
         const Date adult = Date::from_ymd(person.born, 12, 31)->add_years(18);
-        const Date joined =
-            formal ? county.between(std::max(adult, now.add_years(-25)), now.add_years(-2))
-                   : county.between(now.add_days(-330), now.add_days(-10));
+        Date joined = formal
+                          ? county.between(std::max(adult, now.add_years(-25)), now.add_years(-2))
+                          : county.between(now.add_days(-330), now.add_days(-10));
+        const bool new_formal = formal && org != 0 && adult < now.add_years(-6) && fresh.chance(5);
+        if (new_formal)
+            joined = now.add_days(-fresh.between(380, 700));
+        const bool owns = (new_formal || !formal) && fresh.chance(12);
+        if (new_formal || !formal)
+            county.newcomers.push_back({person.id_number, person.name, unit.id, joined, formal});
         const bool active = dice.chance(40);
         const bool hardship = dice.chance(3);
         const auto id = members.add(
@@ -97,8 +108,7 @@ void make_people(County& county)
              "1" + std::to_string(5000000000LL + dice.below(899999999)), formal ? "正式" : "预备",
              day(joined), formal ? day(joined.add_years(1)) : Value{}, ref(org), ref(unit.id),
              relation, dice.chance(50) ? day(county.between(joined, now.add_days(-5))) : Value{},
-             positions.at(static_cast<std::size_t>(dice.below(5))), yes(hardship),
-             yes(active && dice.chance(40)), yes(active),
+             place_of(owns), yes(hardship), yes(active && dice.chance(40)), yes(active),
              active ? number(dice.between(2, 5)) : Value{}});
         if (hardship && dice.chance(70))
             care.add({ref(id),

@@ -2,6 +2,9 @@
 #include "core/sample/rows.h"
 
 #include <array>
+#include <cmath>
+#include <string_view>
+#include <utility>
 
 namespace lx::sample {
 
@@ -285,7 +288,10 @@ void make_assessment(County& county)
                 {"year", "assessor", "org", "daily_score", "report_score", "votes_good",
                  "votes_fair", "votes_average", "votes_poor", "total", "rank", "grade",
                  "serious_problem", "interview_date", "interviewer", "rectification"});
+    Rows scores(county.writer, county.error, county.catalog, "assessment_score",
+                {"year", "assessor", "org", "indicator", "weight", "score"});
     Dice& dice = county.dice;
+    Dice falls = county.beside(7);
     const int year = county.options.as_of.year();
     int serial = 0;
     for (Org& org : county.orgs) {
@@ -299,7 +305,11 @@ void make_assessment(County& county)
             const int before = stars;
             if (dice.chance(30))
                 stars = std::min(5, stars + 1);
-            ratings.add({ref(org.id), number(y), number(stars), number(before), "年度星级评定"});
+            else if (stars >= 2 && stars < 5 && falls.chance(9))
+                --stars;
+            const bool first = org.founded >= *Date::from_ymd(y, 1, 1);
+            ratings.add({ref(org.id), number(y), number(stars), first ? Value{} : number(before),
+                         "年度星级评定"});
             org.stars = stars;
         }
         if (org.stars == 5 && dice.chance(25)) {
@@ -325,6 +335,23 @@ void make_assessment(County& county)
             const int average = votes - good - fair - poor;
             const double vote_score = (good * 100.0 + fair * 80.0 + average * 60.0) / votes;
             const double total = daily * 0.5 + report * 0.2 + vote_score * 0.3;
+            constexpr std::array indicators{
+                std::pair{"组织覆盖和工作覆盖", 30}, std::pair{"书记和党务工作者队伍", 20},
+                std::pair{"组织生活", 20}, std::pair{"阵地和经费", 15}, std::pair{"责任落实", 15}};
+            double left = daily; // the indicators add up to it, to a tenth
+            for (const auto& [name, weight] : indicators) {
+                const bool rest = std::string_view(name) == indicators.back().first;
+                const double share = std::round(daily * weight / 10.0) / 10.0;
+                const double score =
+                    std::round(
+                        (rest ? left
+                              : std::min<double>(weight, share + falls.between(-8, 8) / 10.0)) *
+                        10.0) /
+                    10.0;
+                left -= score;
+                scores.add({number(y), ref(county.commission), ref(manager), name,
+                            Value{static_cast<double>(weight)}, Value{score}});
+            }
             rounds.add({number(y),
                         ref(county.commission),
                         ref(manager),

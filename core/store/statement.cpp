@@ -57,6 +57,12 @@ void Statement::bind(int index, std::string_view value)
                         SQLITE_STATIC, SQLITE_UTF8);
 }
 
+void Statement::bind_bytes(int index, std::string_view bytes)
+{
+    sqlite3_bind_blob64(m_stmt, index, bytes.data() == nullptr ? "" : bytes.data(), bytes.size(),
+                        SQLITE_STATIC);
+}
+
 void Statement::bind_null(int index)
 {
     sqlite3_bind_null(m_stmt, index);

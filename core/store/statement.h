@@ -31,6 +31,8 @@ public:
     void bind(int index, double value);
     void bind(int index, std::string_view value);
     void bind_null(int index);
+    /// As a BLOB: bytes that are no text. Not copied either.
+    void bind_bytes(int index, std::string_view bytes);
     void bind(int index, const Value& value);
 
     /// True while there is a row.

@@ -208,7 +208,7 @@ TEST_CASE("a report that was added is made, checked and named")
     CHECK(canteens == 1);
     REQUIRE_FALSE(report->checks.empty());
     for (const ReportCheck& check : report->checks)
-        CHECK(check.passed);
+        CHECK((check.passed || check.kind != CheckKind::Must));
     CHECK_FALSE(report->list.rows.empty());
 }
 

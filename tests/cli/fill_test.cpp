@@ -31,8 +31,8 @@ struct Filling : CliFolder
     [[nodiscard]] QString form() const { return path("form.xlsx"); }
     [[nodiscard]] QStringList fill(const QStringList& more, const QString& from = {}) const
     {
-        return QStringList{"fill",     from.isEmpty() ? form() : from, "--db", db(),
-                           "--period", "2025Q3"} +
+        return QStringList{"fill",  from.isEmpty() ? form() : from, "--db", db(), "--period",
+                           "2025Q3"} +
                more;
     }
 };
@@ -81,8 +81,7 @@ TEST_CASE("a kept binding is found again by the form; what moved is confirmed on
 {
     const Filling f;
     cli_fails(f.fill({"--out", f.path("x.xlsx")}), 2, "还没有保存过绑定");
-    const QString file =
-        f.file("B.json", cli_ok({"bind", f.form(), "--propose", "--json"}).out);
+    const QString file = f.file("B.json", cli_ok({"bind", f.form(), "--propose", "--json"}).out);
     cli_ok({"bind", f.form(), "--binding", file, "--name", "市里的表", "--db", f.db()});
     CHECK(has(cli_ok({"bind", "list", "--db", f.db()}).out, "市里的表\t12 格\t1 个名册"));
     cli_ok(f.fill({"--out", f.path("a.xlsx")}));

@@ -50,7 +50,7 @@ TEST_CASE("the report of an import has the keys of the description")
                                       "标题行,,,,,\n" + unit_heading + unit_row +
                                           "91640121MA7LX0002P,甲二,非公有制企业,公司,正常,\n",
                                       1);
-    CHECK(report.keys() == QStringList{"added", "also", "errors", "individuals", "ledger",
+    CHECK(report.keys() == QStringList{"added", "also", "errors", "individuals", "ledger", "notes",
                                        "other_kinds", "questions", "read", "reasons", "refused",
                                        "tables", "unchanged", "updated", "warnings"});
     CHECK(report["ledger"].toString() == "unit");

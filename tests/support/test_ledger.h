@@ -51,6 +51,9 @@ public:
     /// Closes the file and opens it again.
     void reopen(Database::Mode mode = Database::Mode::ReadWrite);
     void close() { m_database.reset(); }
+    /// What is written from now on is written on that day; it can't go back before the last action
+    /// (the file was made on 2025-09-30).
+    void go_on_to(Date day) { m_clock = FixedClock(day); }
 
 private:
     const Catalog& m_catalog;

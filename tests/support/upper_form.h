@@ -32,7 +32,8 @@ inline void write_upper_form(const std::string& path, const FormChange& change =
     const auto tall = [&](int column, const char* text) {
         worksheet_merge_range(table, 2, at(column), 3, at(column), text, head);
     };
-    worksheet_merge_range(table, 0, 0, 0, at(6), "非公有制企业党的组织和工作覆盖情况汇总表", nullptr);
+    worksheet_merge_range(table, 0, 0, 0, at(6), "非公有制企业党的组织和工作覆盖情况汇总表",
+                          nullptr);
     worksheet_write_string(table, 1, 0, "填报单位：", nullptr);
     tall(0, "属地");
     tall(1, "企业总数");

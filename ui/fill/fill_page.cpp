@@ -45,8 +45,8 @@ QString excel_filter()
 } // namespace
 
 FillPage::FillPage(AppContext& context, QWidget* parent)
-    : Page(context, tr("The upper level's form"), parent), m_output(new ReportOutput(context, this)),
-      m_opening(context.jobs()),
+    : Page(context, tr("The upper level's form"), parent),
+      m_output(new ReportOutput(context, this)), m_opening(context.jobs()),
       m_making(context.jobs()), m_placing(context.jobs()), m_proposing(context.jobs()),
       m_write(context.jobs())
 {
@@ -98,9 +98,8 @@ void FillPage::load_definitions()
     if (!reports)
         return context().notices().error(reports.error());
     m_reports = std::move(*reports);
-    std::erase_if(m_reports, [](const ReportDef& one) {
-        return !one.has(ReportTableDef::Kind::Figures);
-    });
+    std::erase_if(m_reports,
+                  [](const ReportDef& one) { return !one.has(ReportTableDef::Kind::Figures); });
     const QSignalBlocker quiet(m_report_box);
     m_report_box->clear();
     for (const ReportDef& one : m_reports)
@@ -225,8 +224,7 @@ void FillPage::fit_columns()
 {
     const QFontMetrics metrics = m_form_view->fontMetrics();
     const int em = characters(m_form_view, 1);
-    std::vector<int> widths(static_cast<std::size_t>(m_form_model->columnCount()),
-                            narrowest * em);
+    std::vector<int> widths(static_cast<std::size_t>(m_form_model->columnCount()), narrowest * em);
     for (const auto& [place, shown] : grid()->cells) {
         const auto& [row, column] = place;
         const MergedRange* merge = grid()->merge_at(row, column);
@@ -237,8 +235,8 @@ void FillPage::fit_columns()
         const int lines = merge == nullptr ? 1 : merge->last_row - merge->first_row + 1;
         int& width = widths[static_cast<std::size_t>(column)];
         for (const QString& line : qt(shown.text).split(QLatin1Char('\n')))
-            width = std::max(width, std::min(widest * em, metrics.horizontalAdvance(line) / lines +
-                                                              2 * em));
+            width = std::max(
+                width, std::min(widest * em, metrics.horizontalAdvance(line) / lines + 2 * em));
     }
     for (std::size_t c = 0; c < widths.size(); ++c)
         m_form_view->setColumnWidth(static_cast<int>(c), widths[c]);
@@ -292,8 +290,8 @@ void FillPage::show_report(std::shared_ptr<const Report> report)
 void FillPage::show_table()
 {
     const int at = m_table_box->currentData().isValid() ? m_table_box->currentData().toInt() : -1;
-    m_figures_model->show(
-        m_report, at < 0 ? nullptr : &m_report->tables[static_cast<std::size_t>(at)]);
+    m_figures_model->show(m_report,
+                          at < 0 ? nullptr : &m_report->tables[static_cast<std::size_t>(at)]);
     if (at >= 0) {
         const int em = characters(m_figures, 1);
         const ReportTable& table = m_report->tables[static_cast<std::size_t>(at)];
@@ -340,10 +338,10 @@ void FillPage::fill()
     if (!asked || !m_fill->isEnabled())
         return;
     const QFileInfo form(qt(m_form.path));
-    QString path = context().dialogs().save_file(
-        tr("Save the filled form"),
-        form.completeBaseName() + QLatin1Char(' ') + qt(asked->chinese()) + QStringLiteral(".xlsx"),
-        excel_filter());
+    QString path = context().dialogs().save_file(tr("Save the filled form"),
+                                                 form.completeBaseName() + QLatin1Char(' ') +
+                                                     qt(asked->chinese()) + QStringLiteral(".xlsx"),
+                                                 excel_filter());
     if (path.isEmpty())
         return;
     path = with_ending(path, {QStringLiteral(".xlsx")});
@@ -379,11 +377,11 @@ bool FillPage::may_close()
 {
     if (!m_dirty)
         return true;
-    const int answer = context().dialogs().choose(
-        tr("Binding not kept"),
-        tr("The binding of “%1” is changed and not kept yet.")
-            .arg(QFileInfo(qt(m_form.path)).fileName()),
-        {tr("Discard"), tr("Go on editing")}, 1);
+    const int answer =
+        context().dialogs().choose(tr("Binding not kept"),
+                                   tr("The binding of “%1” is changed and not kept yet.")
+                                       .arg(QFileInfo(qt(m_form.path)).fileName()),
+                                   {tr("Discard"), tr("Go on editing")}, 1);
     if (answer == 0)
         m_dirty = false;
     return answer == 0;

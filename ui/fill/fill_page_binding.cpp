@@ -193,7 +193,8 @@ void FillPage::put(BoundCell cell)
         const BoundCell& old = m_binding.cells[part.index];
         if (part.state == BoundState::Moved && part.to == cell.sheet + "!" + cell.cell &&
             part.from == old.sheet + "!" + old.cell) {
-            m_binding.cells.erase(m_binding.cells.begin() + static_cast<std::ptrdiff_t>(part.index));
+            m_binding.cells.erase(m_binding.cells.begin() +
+                                  static_cast<std::ptrdiff_t>(part.index));
             break;
         }
     }

@@ -55,8 +55,8 @@ void FillPage::build_header()
     m_keep->setAccessibleName(tr("Keep the binding"));
     set_tip(m_keep, tr("Kept in the ledger file: next quarter the same form is known again (%1)")
                         .arg(QStringLiteral("Ctrl+S")));
-    m_fill = new QPushButton(icon_on_accent(QStringLiteral("export")), tr("&Fill and save as…"),
-                             this);
+    m_fill =
+        new QPushButton(icon_on_accent(QStringLiteral("export")), tr("&Fill and save as…"), this);
     m_fill->setAccessibleName(tr("Fill and save as…"));
     set_primary(m_fill);
     add_print_action();
@@ -222,8 +222,7 @@ QWidget* FillPage::build_list(QWidget* parent)
     m_remove = new QPushButton(tr("&Take out of the binding"), box);
     m_remove->setAccessibleName(tr("Take out of the binding"));
     set_tip(m_remove, QStringLiteral("Del"));
-    for (QWidget* one :
-         std::initializer_list<QWidget*>{m_remove, m_ledgers, m_bind_list, m_masked})
+    for (QWidget* one : std::initializer_list<QWidget*>{m_remove, m_ledgers, m_bind_list, m_masked})
         tools->addWidget(one);
     column->addLayout(tools);
     m_parts_model = new TextTableModel(this);

@@ -51,8 +51,8 @@ Result<FillOutcome> fill_form(const FillJob& job, const Binding& binding, const 
     LX_ASSIGN(const auto patch, WorkbookPatch::open(job.form));
     LX_ASSIGN(auto database, progress.open(job.ledger, Database::Mode::ReadOnly));
     LX_TRY(check_binding(binding, *job.definitions, binding.name));
-    LX_ASSIGN(FillOutcome outcome, fill_workbook(*patch, *database, job.definitions, binding,
-                                                 job.request, progress));
+    LX_ASSIGN(FillOutcome outcome,
+              fill_workbook(*patch, *database, job.definitions, binding, job.request, progress));
     LX_TRY(write_file(out, outcome.bytes));
     outcome.bytes.clear();
     return outcome;

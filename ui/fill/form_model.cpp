@@ -90,9 +90,8 @@ QVariant FormModel::cell_data(const QModelIndex& index, int role) const
     case Qt::AccessibleDescriptionRole:
         if (bound != nullptr)
             return bound->words;
-        return shown != nullptr && shown->formula
-                   ? tr("A formula: the form works it out itself")
-                   : QVariant();
+        return shown != nullptr && shown->formula ? tr("A formula: the form works it out itself")
+                                                  : QVariant();
     default:
         return {};
     }

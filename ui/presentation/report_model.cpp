@@ -75,8 +75,7 @@ bool ReportModel::has_trace(const QModelIndex& index) const
         return false;
     const auto column = static_cast<std::size_t>(index.column());
     const auto row = static_cast<std::size_t>(index.row());
-    return row < m_table->trace->parts.size() && column < m_table->trace->in_column.size() &&
-           !m_table->trace->in_column[column].empty();
+    return m_table->trace->counts(row, column);
 }
 
 ReportModel::Behind ReportModel::behind(const QModelIndex& index) const
@@ -92,7 +91,8 @@ ReportModel::Behind ReportModel::behind(const QModelIndex& index) const
             return found;
         const ReportRow& row = m_table->rows[static_cast<std::size_t>(index.row())];
         ListRequest request;
-        request.query.ledger = m_table->trace->ledger;
+        request.query.ledger = m_table->trace->ledger_behind(
+            static_cast<std::size_t>(index.row()), static_cast<std::size_t>(index.column()));
         request.query.ids = std::move(ids);
         request.title = qt(m_report->period) + QStringLiteral(" ") +
                         qt(row.cells.empty() ? std::string() : row.cells.front().text) +

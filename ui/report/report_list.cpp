@@ -99,6 +99,9 @@ void ReportList::fill(const std::vector<ReportDef>& reports, const std::vector<S
 {
     const QSignalBlocker quiet(this);
     clear();
+    add_heading(tr("Quarterly return"));
+    auto* quarter = new QListWidgetItem(tr("Check, close and hand up"), this);
+    quarter->setData(id_role, QLatin1String(quarter_id));
     add_heading(tr("Reports"));
     for (const ReportDef& report : reports) {
         auto* item = new QListWidgetItem(shown_text(qt(report.name)), this);

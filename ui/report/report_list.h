@@ -14,6 +14,9 @@ class ReportList : public QListWidget
 {
     Q_OBJECT
 public:
+    /// Id of the first entry: the quarter with all its reports.
+    static constexpr const char* quarter_id = "@quarter";
+
     explicit ReportList(QWidget* parent = nullptr);
     void fill(const std::vector<ReportDef>& reports, const std::vector<SheetDef>& sheets,
               const QString& current);

@@ -12,6 +12,7 @@
 #include "core/county/policies.h"
 #include "core/report/make_report.h"
 #include "core/report/make_sheets.h"
+#include "core/report/quarter/quarter_set.h"
 #include "ui/document/app_context.h"
 #include "ui/document/notices.h"
 #include "ui/document/scope_setting.h"
@@ -23,6 +24,8 @@
 #include "ui/presentation/shown_text.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
+#include "ui/report/own_report_panel.h"
+#include "ui/report/quarter_view.h"
 #include "ui/report/report_list.h"
 #include "ui/report/report_table_view.h"
 #include "ui/report/subject_picker.h"
@@ -51,6 +54,7 @@ ReportPage::ReportPage(AppContext& context, QWidget* parent)
     load_definitions();
     connect(m_list, &ReportList::chosen, this, &ReportPage::chosen);
     connect(m_picker, &SubjectPicker::changed, this, &ReportPage::make);
+    connect_own_reports();
     connect(&ScopeSetting::of(context), &ScopeSetting::changed, this,
             [this] { note({.policies = true}); }); // what reports are made by is another
 }
@@ -63,12 +67,8 @@ void ReportPage::load_definitions()
     m_definitions = context().definitions();
     const QString kept = m_list->current();
     m_def = nullptr;
-    auto reports = ReportDef::all(m_definitions->facts());
+    read_reports();
     auto sheets = SheetDef::all(m_definitions->facts());
-    if (!reports)
-        context().notices().error(reports.error());
-    else
-        m_reports = std::move(*reports);
     if (!sheets)
         context().notices().error(sheets.error());
     else
@@ -78,12 +78,20 @@ void ReportPage::load_definitions()
 
 void ReportPage::print()
 {
-    if (m_print->isEnabled())
+    if (in_quarter())
+        Page::print(); // its tables, as they are shown
+    else if (m_print->isEnabled())
         m_print->click();
 }
 
 bool ReportPage::show_place(const Place& place)
 {
+    if (const auto* part = std::get_if<Place::Part>(&place.what);
+        part != nullptr && part->name.section(QLatin1Char('/'), 0, 0) == QLatin1String("quarter")) {
+        m_list->choose(QLatin1String(ReportList::quarter_id));
+        m_quarter->open({}, part->name.section(QLatin1Char('/'), 1, 1));
+        return true;
+    }
     const auto* wanted = std::get_if<Place::Sheet>(&place.what);
     if (wanted == nullptr)
         return Page::show_place(place);
@@ -111,13 +119,15 @@ void ReportPage::chosen(const QString& id)
         if (qt(report.id) == id)
             m_def = &report;
     }
+    show_quarter(in_quarter());
     const SheetDef* one = sheet();
     m_period->setVisible(m_def != nullptr);
     m_year->setVisible(one != nullptr && one->by_year);
     m_copies->setVisible(one != nullptr);
-    m_masked->setVisible(one != nullptr);
+    m_masked->setVisible(one != nullptr || (m_def != nullptr && shows_persons(*m_def)));
     m_picker->setVisible(one != nullptr);
-    m_signers->setVisible(m_def != nullptr);
+    m_signers->setVisible(m_def != nullptr || in_quarter());
+    m_own_button->setVisible(m_def != nullptr);
     m_table_button->setVisible(m_def != nullptr);
     m_pages_button->setVisible(m_def != nullptr);
     m_made = {};
@@ -177,14 +187,20 @@ void ReportPage::make_report()
     if (request.policies.empty())
         request.policies = PolicyPack::builtin_ids();
     request.scope = ScopeSetting::of(context()).id();
+    request.masked = m_masked->isChecked();
     show_message(tr("Making “%1”…").arg(qt(m_def->name)), true);
     m_slot.start<Made>(
         JobKind::Long, tr("Making %1").arg(qt(m_def->name)),
         [def = *m_def, request, path = context().path8(),
          definitions = m_definitions](JobProgress& progress) -> Result<Made> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
-            LX_ASSIGN(auto report, lx::make_report(*database, definitions, def, request, progress));
+            LX_ASSIGN(auto closed, closed_report(*database, request.period, def.id));
             Made made;
+            if (closed)
+                made.closed = request.period;
+            LX_ASSIGN(auto report,
+                      closed ? Result<Report>(std::move(*closed))
+                             : lx::make_report(*database, definitions, def, request, progress));
             made.pieces = std::make_shared<std::vector<PrintPiece>>(report_pieces(report));
             made.report = std::make_shared<const Report>(std::move(report));
             return made;
@@ -248,6 +264,8 @@ void ReportPage::show_report()
     const Report& report = *m_made.report;
     QString words =
         qt(report.period) + QStringLiteral("　") + tr("as of %1").arg(date_text(report.as_of));
+    if (m_made.closed)
+        words += QStringLiteral("　") + tr("closed: as it was closed");
     if (!report.scope.empty())
         words += QStringLiteral("　") + qt(report.scope);
     set_subtitle(words);
@@ -278,15 +296,18 @@ void ReportPage::show_checks()
     std::vector<TextTableModel::Row> rows;
     int failed = 0;
     for (const ReportCheck& check : m_made.report->checks) {
-        failed += check.passed ? 0 : 1;
-        rows.push_back({{check.passed ? tr("Passed") : tr("Failed"), qt(check.title),
-                         qt(check.place), qt(check.left), qt(check.right)},
-                        check.passed ? TextTableModel::Tone::Ok : TextTableModel::Tone::Bad,
+        failed += check.failed() ? 1 : 0;
+        rows.push_back({{check.passed     ? tr("Passed")
+                         : check.failed() ? tr("Failed")
+                                          : tr("Can't be judged"),
+                         qt(check.title), qt(check.place), qt(check.left), qt(check.right)},
+                        check.passed     ? TextTableModel::Tone::Ok
+                        : check.failed() ? TextTableModel::Tone::Bad
+                                         : TextTableModel::Tone::Warning,
                         0});
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
-        return a.tone == TextTableModel::Tone::Bad && b.tone != TextTableModel::Tone::Bad;
-    });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto& a, const auto& b) { return a.tone > b.tone; });
     const bool any = !rows.empty();
     m_checks_button->setVisible(any);
     m_checks_button->setIcon(
@@ -351,7 +372,7 @@ void ReportPage::show_message(const QString& text, bool busy)
 void ReportPage::update_actions()
 {
     const bool ready = m_made.pieces != nullptr && !m_slot.running();
-    m_excel->setVisible(m_def != nullptr || sheet() == nullptr);
+    m_excel->setVisible(!in_quarter() && (m_def != nullptr || sheet() == nullptr));
     m_excel->setEnabled(ready && m_made.report != nullptr);
     m_pdf->setEnabled(ready && !m_made.pieces->empty());
     m_print->setEnabled(m_pdf->isEnabled());
@@ -365,7 +386,9 @@ void ReportPage::update_actions()
 
 void ReportPage::update_status()
 {
-    if (m_stack->currentWidget() == m_pages && m_pages->pages() > 0) {
+    if (in_quarter()) {
+        set_status(m_quarter->status());
+    } else if (m_stack->currentWidget() == m_pages && m_pages->pages() > 0) {
         set_status(m_pages->counted()
                        ? tr("Page %1 of %2").arg(m_pages->current_page()).arg(m_pages->pages())
                        : tr("Page %1; still counting pages").arg(m_pages->current_page()));
@@ -379,9 +402,26 @@ void ReportPage::update_status()
 
 void ReportPage::refresh(const Changes& changes)
 {
+    const bool own =
+        std::any_of(changes.data.begin(), changes.data.end(), [](const DataChange& change) {
+            return std::any_of(change.settings.begin(), change.settings.end(),
+                               [](const std::string& name) { return is_report_setting(name); });
+        });
+    if (own && !changes.document) {
+        const QString before = m_list->current();
+        m_def = nullptr;
+        read_reports();
+        m_list->fill(m_reports, m_sheets, before);
+        if (m_list->current() != before && !m_reports.empty())
+            m_list->choose(qt(m_reports.front().id)); // it was removed
+        else
+            chosen(before);
+        return;
+    }
     if (changes.document) {
         m_slot.stop();
         m_made = {};
+        leave_own();
         m_picker->set_ledger({}); // ids mean other rows in another file
         m_pages->clear();
         m_table->show_table(nullptr, nullptr);
@@ -393,6 +433,10 @@ void ReportPage::refresh(const Changes& changes)
             m_list->choose(qt(m_reports.front().id)); // makes it
         else
             chosen(m_list->current());
+        return;
+    }
+    if (in_quarter()) {
+        m_quarter->refresh();
         return;
     }
     if (changes.as_of && m_def != nullptr)
@@ -413,7 +457,9 @@ void ReportPage::find()
 
 void ReportPage::save()
 {
-    if (m_excel->isVisible() && m_excel->isEnabled())
+    if (in_quarter())
+        m_quarter->save();
+    else if (m_excel->isVisible() && m_excel->isEnabled())
         m_excel->click();
     else if (m_pdf->isEnabled())
         m_pdf->click();
@@ -422,6 +468,41 @@ void ReportPage::save()
 void ReportPage::focus_first()
 {
     m_list->setFocus();
+}
+
+Place ReportPage::here() const
+{
+    return in_quarter() ? Place::part(id(), QStringLiteral("quarter")) : Page::here();
+}
+
+bool ReportPage::in_quarter() const
+{
+    return m_list->current() == QLatin1String(ReportList::quarter_id);
+}
+
+void ReportPage::show_quarter(bool shown)
+{
+    m_right->setVisible(!shown);
+    m_quarter->setVisible(shown);
+    m_print->setVisible(!shown);
+    m_pdf->setVisible(!shown);
+    for (QPushButton* action : m_quarter->actions())
+        action->setVisible(shown);
+    if (!shown)
+        return;
+    m_own_panel->hide(); // it was begun on a report
+    set_subtitle({});
+    m_quarter->refresh();
+    update_status();
+}
+
+void ReportPage::open_report(const QString& id, const QString& period)
+{
+    if (!m_list->choose(id))
+        return;
+    const int at = m_period->findData(period);
+    if (at >= 0)
+        m_period->setCurrentIndex(at);
 }
 
 ReportSigners ReportPage::signers() const

@@ -20,7 +20,10 @@ class QTableView;
 
 namespace lx::ui {
 
+class OwnReportMenu;
+class OwnReportPanel;
 class PageView;
+class QuarterView;
 class ReportList;
 class ReportTableView;
 class SubjectPicker;
@@ -40,7 +43,9 @@ public:
     void find() override;
     void save() override;
     void focus_first() override;
-    /// Reports, and sheets filled for some rows.
+    [[nodiscard]] Place here() const override;
+    /// Reports, sheets filled for some rows, and the quarter ("quarter", "quarter/checks",
+    /// "quarter/handed-in").
     bool show_place(const Place& place) override;
 
 private:
@@ -52,6 +57,9 @@ private:
     void load_definitions();
     void chosen(const QString& id);
     void fill_periods();
+    void show_quarter(bool shown);
+    /// A report of a period, from the quarter.
+    void open_report(const QString& id, const QString& period);
     void make();
     void make_report();
     void make_sheets();
@@ -66,12 +74,21 @@ private:
     [[nodiscard]] ReportSigners signers() const;
     [[nodiscard]] QString output_name() const;
     [[nodiscard]] const SheetDef* sheet() const;
+    void connect_own_reports();
+    void edit_own(bool as_new);
+    void remove_own();
+    void leave_own();
+    void read_reports();
+    /// Numbers of persons stand in it, which can be shown whole.
+    [[nodiscard]] bool shows_persons(const ReportDef& def) const;
+    [[nodiscard]] bool in_quarter() const;
 
     using Pieces = std::shared_ptr<const std::vector<PrintPiece>>;
     struct Made
     {
         std::shared_ptr<const Report> report; ///< null for a sheet
         Pieces pieces;
+        std::optional<Period> closed{}; ///< the report is as it was closed with it
     };
 
     DefinitionsPtr m_definitions; ///< what the reports and sheets are read for
@@ -83,6 +100,8 @@ private:
     bool m_as_pages = false; ///< what the user last chose for reports
     ReportOutput* m_output = nullptr;
     ReportList* m_list = nullptr;
+    QuarterView* m_quarter = nullptr;
+    QWidget* m_right = nullptr; ///< one report or sheet; the quarter stands in its place
     SubjectPicker* m_picker = nullptr;
     QLineEdit* m_filled_by = nullptr;
     QLineEdit* m_checked_by = nullptr;
@@ -92,6 +111,9 @@ private:
     QSpinBox* m_year = nullptr;
     QSpinBox* m_copies = nullptr;
     QCheckBox* m_masked = nullptr;
+    OwnReportMenu* m_own_menu = nullptr;
+    OwnReportPanel* m_own_panel = nullptr;
+    QPushButton* m_own_button = nullptr;
     QPushButton* m_checks_button = nullptr;
     QPushButton* m_table_button = nullptr;
     QPushButton* m_pages_button = nullptr;

@@ -18,6 +18,9 @@
 #include "ui/presentation/icons.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
+#include "ui/report/own_report_menu.h"
+#include "ui/report/own_report_panel.h"
+#include "ui/report/quarter_view.h"
 #include "ui/report/report_list.h"
 #include "ui/report/report_page.h"
 #include "ui/report/report_table_view.h"
@@ -36,6 +39,7 @@ namespace {
 constexpr int list_width = 216;
 constexpr int list_characters = 13; ///< at least
 constexpr int picker_width = 232;
+constexpr int own_width = 280;
 
 } // namespace
 
@@ -48,8 +52,12 @@ void ReportPage::build_header()
     add_action(m_print);
     add_action(m_pdf);
     add_action(m_excel);
-    connect(m_excel, &QPushButton::clicked, this,
-            [this] { m_output->save_excel(m_made.report, signers(), output_name()); });
+    connect(m_excel, &QPushButton::clicked, this, [this] {
+        if (m_made.closed)
+            m_output->save_closed(*m_made.closed, m_made.report->id, output_name());
+        else
+            m_output->save_excel(m_made.report, signers(), output_name());
+    });
     connect(m_pdf, &QPushButton::clicked, this,
             [this] { m_output->save_pdf(m_made.pieces, m_setup, output_name()); });
     connect(m_print, &QPushButton::clicked, this,
@@ -65,7 +73,7 @@ void ReportPage::build_layout()
     m_picker->hide();
     splitter->addWidget(m_picker);
 
-    auto* right = new QWidget(splitter);
+    auto* right = m_right = new QWidget(splitter);
     auto* column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -108,8 +116,20 @@ void ReportPage::build_layout()
     offer_zoom(m_zoom, m_pages);
     column->addWidget(m_stack, 1);
     splitter->addWidget(right);
+    m_own_panel = new OwnReportPanel(context(), splitter);
+    m_own_panel->setMinimumWidth(own_width);
+    splitter->addWidget(m_own_panel);
+    m_quarter = new QuarterView(
+        context(), [this] { return signers(); }, splitter);
+    m_quarter->hide();
+    splitter->addWidget(m_quarter);
+    for (QPushButton* action : m_quarter->actions())
+        add_action(action);
+    connect(m_quarter, &QuarterView::report_wanted, this, &ReportPage::open_report);
+    connect(m_quarter, &QuarterView::status_changed, this, &ReportPage::update_status);
     splitter->setStretchFactor(2, 1);
-    splitter->setSizes({list_width, picker_width, 900});
+    splitter->setStretchFactor(4, 1);
+    splitter->setSizes({list_width, picker_width, 900, own_width, 900});
     body()->addWidget(splitter, 1);
 
     connect(m_tabs, &QTabBar::currentChanged, this, &ReportPage::show_tab);
@@ -171,6 +191,11 @@ QWidget* ReportPage::build_tools(QWidget* parent)
     m_checks_button = new QPushButton(tools);
     m_checks_button->setAccessibleDescription(tr("Shows the checks of the report"));
     set_quiet(m_checks_button);
+    m_own_menu = new OwnReportMenu(tools);
+    m_own_button = new QPushButton(tr("&Own report"), tools);
+    m_own_button->setAccessibleDescription(
+        tr("Keeps the report with a title and columns of your own, changes or removes one"));
+    set_quiet(m_own_button);
     m_table_button = new QPushButton(tr("&Table"), tools);
     m_pages_button = new QPushButton(tr("As &printed"), tools);
     for (QPushButton* button : {m_table_button, m_pages_button}) {
@@ -182,8 +207,8 @@ QWidget* ReportPage::build_tools(QWidget* parent)
     m_zoom = new QComboBox(tools);
     m_zoom->hide();
     auto* left = new FlowLayout(nullptr, Theme::grid(1));
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_period, m_year, m_copies, m_masked, m_checks_button})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_period, m_year, m_copies, m_masked,
+                                                           m_checks_button, m_own_button})
         left->addWidget(widget);
     row->addLayout(left, 1);
     auto* views = new FlowLayout(nullptr, Theme::grid(1));
@@ -195,6 +220,7 @@ QWidget* ReportPage::build_tools(QWidget* parent)
     m_copies->hide();
     m_masked->hide();
     m_checks_button->hide();
+    m_own_button->hide();
 
     connect(m_period, &QComboBox::currentIndexChanged, this, &ReportPage::make);
     connect(m_year, &QSpinBox::valueChanged, this, &ReportPage::make);

@@ -14,6 +14,7 @@
 #include <QToolTip>
 #include <QVBoxLayout>
 
+#include "ui/document/closed_news.h"
 #include "ui/document/notices.h"
 #include "ui/document/user_settings.h"
 #include "ui/presentation/format.h"
@@ -61,6 +62,7 @@ MainWindow::MainWindow(AppContext& context, std::vector<PageEntry> pages, QWidge
     m_repair = new FileRepair(context, *m_files, this);
     m_history = new History(context, this);
     m_trail = new Trail(this);
+    new ClosedNews(context, this);
     m_top = new TopBar(context, this);
     m_top->set_history_actions(m_history->undo_action(), m_history->redo_action());
     setMenuWidget(m_top);

@@ -18,6 +18,7 @@
 #include "ui/start/coverage_chart.h"
 #include "ui/start/focus_view.h"
 #include "ui/start/found_rows.h"
+#include "ui/start/quarter_line.h"
 #include "ui/start/scope_line.h"
 #include "ui/start/todo_panel.h"
 #include "ui/widgets/labels.h"
@@ -58,6 +59,8 @@ StartPage::StartPage(AppContext& context, QWidget* parent)
     policy.setHeightForWidth(true);
     m_cards->setSizePolicy(policy);
     column->addWidget(m_cards);
+    m_quarter = new QuarterLine(context, m_full);
+    column->addWidget(m_quarter);
     m_todo = new TodoPanel(context, m_full);
     m_chart = new CoverageChart(context, m_full);
     auto* halves = new QSplitter(Qt::Horizontal, m_full);
@@ -149,6 +152,7 @@ void StartPage::refresh(const Changes& changes)
         m_stack->setCurrentWidget(m_full);
     }
     m_evaluations.want();
+    m_quarter->refresh();
     update_result();
 }
 
@@ -186,6 +190,7 @@ void StartPage::update_result()
         m_todo->show(done);
         m_list->show(done);
         m_scope->show_county(done.get());
+        m_quarter->show_county(done.get());
         m_chart->show(done, m_scope->beside());
         if (done)
             show_figures(*done);

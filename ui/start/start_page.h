@@ -23,6 +23,7 @@ class CardRow;
 class CoverageChart;
 class Evaluations;
 class FocusView;
+class QuarterLine;
 class ScopeLine;
 class TodoPanel;
 
@@ -58,6 +59,7 @@ private:
     QWidget* m_empty = nullptr;
     FocusView* m_list = nullptr;
     ScopeLine* m_scope = nullptr; ///< while figures are of a scope
+    QuarterLine* m_quarter = nullptr;
     CardRow* m_cards = nullptr;
     Card* m_units = nullptr;
     Card* m_with_members = nullptr;

@@ -6,6 +6,8 @@
 #include <QPrinter>
 #include <QUrl>
 
+#include "core/base/output_file.h"
+#include "core/report/quarter/quarter_set.h"
 #include "ui/document/app_context.h"
 #include "ui/document/dialogs.h"
 #include "ui/document/file_endings.h"
@@ -42,20 +44,50 @@ void ReportOutput::saved(const QString& path, const Warnings& warnings, const QS
          {{tr("Open"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }}}});
 }
 
+QString ReportOutput::workbook_path(const QString& name)
+{
+    const QString path = m_context.dialogs().save_file(tr("Save the report as a workbook"),
+                                                       file_name(name) + QStringLiteral(".xlsx"),
+                                                       tr("Excel workbook (*.xlsx)"));
+    return path.isEmpty() ? path : with_ending(path, {QStringLiteral(".xlsx")});
+}
+
 void ReportOutput::save_excel(std::shared_ptr<const Report> report, const ReportSigners& signers,
                               const QString& name)
 {
-    QString path = m_context.dialogs().save_file(tr("Save the report as a workbook"),
-                                                 file_name(name) + QStringLiteral(".xlsx"),
-                                                 tr("Excel workbook (*.xlsx)"));
+    const QString path = workbook_path(name);
     if (path.isEmpty())
         return;
-    path = with_ending(path, {QStringLiteral(".xlsx")});
+    write_workbook(path, name,
+                   [report = std::move(report), signers, to = utf8_of(path)](JobProgress& progress)
+                       -> Result<> { return write_report_xlsx(*report, to, signers, progress); });
+}
+
+void ReportOutput::save_closed(const Period& period, const std::string& report, const QString& name)
+{
+    const QString path = workbook_path(name);
+    if (path.isEmpty())
+        return;
+    write_workbook(path, name,
+                   [period, report, to = utf8_of(path),
+                    from = m_context.path8()](JobProgress& progress) -> Result<> {
+                       LX_ASSIGN(auto database, progress.open(from, Database::Mode::ReadOnly));
+                       LX_ASSIGN(const auto bytes, closed_workbook(*database, period, report));
+                       if (!bytes)
+                           return fail(ErrorKind::Refused,
+                                       period.chinese() + "刚刚被重新打开，没有封账时的报表了；"
+                                                          "请重新生成后再导出。");
+                       return write_file(to, *bytes);
+                   });
+}
+
+void ReportOutput::write_workbook(const QString& path, const QString& name,
+                                  std::function<Result<>(JobProgress&)> work)
+{
     m_slot.start<bool>(
         JobKind::Long, tr("Writing %1").arg(name),
-        [report = std::move(report), signers,
-         path = utf8_of(path)](JobProgress& progress) -> Result<bool> {
-            LX_TRY(write_report_xlsx(*report, path, signers, progress));
+        [work = std::move(work)](JobProgress& progress) -> Result<bool> {
+            LX_TRY(work(progress));
             return true;
         },
         [this, path](Result<bool> done) {

@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include "core/base/date.h"
 #include "core/report/report.h"
 #include "core/report/report_xlsx.h"
 #include "ui/presentation/jobs.h"
@@ -25,6 +26,8 @@ public:
     /// Asks where to; `name` is proposed, without ending.
     void save_excel(std::shared_ptr<const Report> report, const ReportSigners& signers,
                     const QString& name);
+    /// The very workbook of a report that was closed with its quarter.
+    void save_closed(const Period& period, const std::string& report, const QString& name);
     void save_pdf(Pieces pieces, const PageSetup& setup, const QString& name);
     /// Asks for a printer.
     void print(Pieces pieces, const PageSetup& setup, const QString& name);
@@ -34,6 +37,10 @@ public:
                const QString& words = {});
 
 private:
+    /// Where a workbook goes, as the user says; "" where cancelled.
+    [[nodiscard]] QString workbook_path(const QString& name);
+    void write_workbook(const QString& path, const QString& name,
+                        std::function<Result<>(JobProgress&)> work);
     void write(Pieces pieces, const PageSetup& setup, const QString& name, const QString& path);
 
     AppContext& m_context;

@@ -178,7 +178,8 @@ void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow
             width = least + more;
             spare -= more;
         }
-        if (!column.kept)
+        // A table of set widths scrolls sideways rather than cut its texts.
+        if (!column.kept && (plenty > 0 || !fills))
             width = std::max(width, column.wanted + static_cast<int>(std::int64_t{plenty} *
                                                                      column.wanted / wanted));
         view->setColumnWidth(column.at, width);

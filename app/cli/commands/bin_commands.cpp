@@ -116,6 +116,8 @@ Result<int> restore_row(const Arguments& arguments, Session& session)
         restore_rows(*database, catalog, actor_of(arguments, session), changes, OnConflict::Tell));
     EditOutcome outcome{report.action, report.reverted};
     LX_ASSIGN(outcome.refused, refusals_of(*database, catalog, report.conflicts));
+    for (std::string& note : closed_notes(*database, definitions, outcome.action))
+        outcome.warnings.push_back(std::move(note));
     return tell_outcome(arguments, outcome,
                         "已恢复 " + std::to_string(report.reverted) + " 行（第 " +
                             std::to_string(report.action) + " 号操作）。");

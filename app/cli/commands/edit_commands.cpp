@@ -79,6 +79,8 @@ Result<int> run_work(Database& database, const DefinitionsPtr& definitions, cons
     if (!dry) {
         LX_ASSIGN(outcome.action, writer.commit());
     }
+    for (std::string& note : closed_notes(database, definitions, outcome.action))
+        outcome.warnings.push_back(std::move(note));
     std::string done =
         std::string(dry ? words.would : words.done) + " " + std::to_string(many.changed) + " 行";
     done += dry ? "（试运行，没有写入）。"

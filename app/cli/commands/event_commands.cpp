@@ -1,4 +1,5 @@
 #include "app/cli/command_table.h"
+#include "app/cli/edit_outcome.h"
 #include "app/cli/json_out.h"
 
 #include <unordered_map>
@@ -330,9 +331,11 @@ Result<int> run_one(const Arguments& arguments, Session& session)
     const Catalog& catalog = definitions->catalog();
     LX_ASSIGN(const EventDef def, EventDef::find(catalog, arguments.plain()[0]));
     const Actor actor{arguments.value("--by", session.actor.user), session.actor.clock};
-    LX_ASSIGN(const EventPlan plan, arguments.has("--dry-run")
-                                        ? preview_event(*database, catalog, actor, def, fields)
-                                        : apply_event(*database, catalog, actor, def, fields));
+    LX_ASSIGN(EventPlan plan, arguments.has("--dry-run")
+                                  ? preview_event(*database, catalog, actor, def, fields)
+                                  : apply_event(*database, catalog, actor, def, fields));
+    for (std::string& note : closed_notes(*database, definitions, plan.action))
+        plan.warnings.push_back(std::move(note));
     LX_TRY(arguments.has("--json") ? write_json(*database, catalog, def, plan)
                                    : write_text(*database, definitions->facts(), def, plan));
     return plan.refused.empty() ? 0 : 1;

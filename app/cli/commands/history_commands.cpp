@@ -65,6 +65,8 @@ Result<int> take_back(const Arguments& arguments, Session& session)
                   : take_back_change(*database, catalog, actor, change, conflicts));
     EditOutcome outcome{report.action, report.reverted};
     LX_ASSIGN(outcome.refused, refusals_of(*database, catalog, report.conflicts));
+    for (std::string& note : closed_notes(*database, definitions, outcome.action))
+        outcome.warnings.push_back(std::move(note));
     return tell_outcome(arguments, outcome,
                         "已撤回，改动 " + std::to_string(report.reverted) + " 行。");
 }
@@ -84,6 +86,8 @@ Result<int> turn(const Arguments& arguments, Session& session, bool undo)
     LX_ASSIGN(const UndoReport report,
               undo ? undo_action(*database, definitions->catalog(), actor, action)
                    : redo_action(*database, definitions->catalog(), actor, action));
+    for (const std::string& note : closed_notes(*database, definitions, report.action))
+        print_note("提示：" + note);
     return tell_action(*database, arguments, report.action);
 }
 

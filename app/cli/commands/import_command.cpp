@@ -2,6 +2,7 @@
 #include <array>
 
 #include "app/cli/command_table.h"
+#include "app/cli/edit_outcome.h"
 #include "app/cli/json_out.h"
 
 #include "core/base/fresh_file.h"
@@ -111,7 +112,9 @@ void write_reasons(JsonWriter& json, const ImportReport& report)
     json.end_array();
 }
 
-Result<> write_json(const ImportReport& report, const ImportOptions& options)
+/// `notes`: what is to be said of the import as a whole.
+Result<> write_json(const ImportReport& report, const ImportOptions& options,
+                    const std::vector<std::string>& notes)
 {
     JsonWriter json(standard_output());
     json.begin_object().text("ledger", report.ledger).integer("read", report.read);
@@ -129,7 +132,10 @@ Result<> write_json(const ImportReport& report, const ImportOptions& options)
     write_tables(json, report);
     write_questions(json, report);
     write_reasons(json, report);
-    json.end_object();
+    json.key("notes").begin_array();
+    for (const std::string& note : notes)
+        json.text(note);
+    json.end_array().end_object();
     return finish_json(json);
 }
 
@@ -262,10 +268,14 @@ Result<int> import_files(const Arguments& arguments, Session& session)
     };
     LX_ASSIGN(const ImportReport report, import_ledger(*database, catalog, session.actor, options,
                                                        session.progress, hand_back));
-    if (arguments.has("--json"))
-        LX_TRY(write_json(report, options));
-    else
+    const auto notes = closed_notes(*database, definitions, report.action);
+    if (arguments.has("--json")) {
+        LX_TRY(write_json(report, options, notes));
+    } else {
         write_text(report, *catalog.ledger(options.ledger), options.dry_run);
+        for (const std::string& note : notes)
+            print_note("提示：" + note);
+    }
     return report.refused > 0 ? 1 : 0;
 }
 

@@ -41,6 +41,8 @@ Result<int> merge(const Arguments& arguments, Session& session)
         outcome.refused.push_back(
             {std::move(key), field == nullptr ? "" : field->name, conflict.reason});
     }
+    for (std::string& note : closed_notes(*database, definitions, outcome.action))
+        outcome.warnings.push_back(std::move(note));
     return tell_outcome(arguments, outcome,
                         "已合并，改动 " + std::to_string(report.changed) + " 行（第 " +
                             std::to_string(report.action) + " 号操作）。");
@@ -62,6 +64,8 @@ Result<int> unmerge(const Arguments& arguments, Session& session)
                                                    number, OnConflict::Tell));
     EditOutcome outcome{report.action, report.reverted};
     LX_ASSIGN(outcome.refused, refusals_of(*database, catalog, report.conflicts));
+    for (std::string& note : closed_notes(*database, definitions, outcome.action))
+        outcome.warnings.push_back(std::move(note));
     return tell_outcome(arguments, outcome,
                         "已拆回，改动 " + std::to_string(report.reverted) + " 行。");
 }

@@ -1,65 +1,18 @@
 #include "app/cli/command_table.h"
 #include "app/cli/json_out.h"
+#include "app/cli/own_report_actions.h"
+#include "app/cli/period_argument.h"
 
+#include "core/base/output_file.h"
 #include "core/county/policies.h"
 #include "core/report/make_report.h"
+#include "core/report/own_reports.h"
+#include "core/report/quarter/quarter_set.h"
 #include "core/report/report_xlsx.h"
 
 namespace lx::cli {
 
 namespace {
-
-/// No organization a report counts is older.
-const Date earliest_day = *Date::from_ymd(1921, 7, 1);
-
-const char* period_code(PeriodKind kind)
-{
-    switch (kind) {
-    case PeriodKind::Month:
-        return "month";
-    case PeriodKind::Quarter:
-        return "quarter";
-    case PeriodKind::HalfYear:
-        return "half_year";
-    case PeriodKind::Year:
-        break;
-    }
-    return "year";
-}
-
-Result<int> list_reports(bool json)
-{
-    LX_ASSIGN(const auto reports, ReportDef::all(Definitions::program()->facts()));
-    if (json) {
-        std::string text = "[";
-        for (const ReportDef& report : reports)
-            text += (text.size() > 1 ? ",\n " : "") + std::string("{\"id\": \"") + report.id +
-                    "\", \"name\": \"" + report.name + "\", \"period\": \"" +
-                    period_code(report.period) + "\"}";
-        print_out(text + "]\n");
-        return 0;
-    }
-    for (const ReportDef& report : reports)
-        print_out(report.id + "\t" + report.name + "\t" + period_code(report.period) + "\n");
-    return 0;
-}
-
-/// The period a report can be of: one that has begun, since there is anything to count.
-Result<Period> period_of(const Arguments& arguments, Date today)
-{
-    const std::string word = arguments.value("--period");
-    const auto period = Period::parse(word);
-    if (!period)
-        return fail(ErrorKind::Usage,
-                    "期间“" + word + "”不对，要写成 2025、2025H1、2025Q3 或 2025-09。");
-    const Period current = Period::containing(period->kind, today);
-    const Period earliest = Period::containing(period->kind, earliest_day);
-    if (period->first >= earliest.first && period->first <= current.first)
-        return *period;
-    return fail(ErrorKind::Usage, "期间“" + word + "”超出范围：可写 " + earliest.code() + " 到 " +
-                                      current.code() + "；刚结束的一期是 " +
-                                      current.previous().code() + "。");
-}
 
 /// What was written, for programs.
 Result<> tell(const Report& report, const Period& period, const std::string& out)
@@ -79,7 +32,7 @@ Result<> tell(const Report& report, const Period& period, const std::string& out
     json.end_array().integer("list", std::ssize(report.list.rows));
     json.integer("checks", std::ssize(report.checks)).key("failed").begin_array();
     for (const ReportCheck& check : report.checks)
-        if (!check.passed)
+        if (check.failed())
             json.begin_object()
                 .text("title", check.title)
                 .text("place", check.place)
@@ -90,66 +43,108 @@ Result<> tell(const Report& report, const Period& period, const std::string& out
     return finish_json(json);
 }
 
+/// Makes the report and writes its workbook: of a closed quarter the one that was closed, unless
+/// another way to count is asked for.
+Result<Report> report_of(Database& database, const DefinitionsPtr& definitions,
+                         const ReportDef& def, const ReportRequest& request,
+                         const Arguments& arguments, Session& session)
+{
+    const std::string out = arguments.value("--out");
+    if (!arguments.has("--scope") && !arguments.has("--policy") && request.masked) {
+        LX_ASSIGN(const auto closed, closed_report(database, request.period, def.id));
+        LX_ASSIGN(const auto workbook, closed_workbook(database, request.period, def.id));
+        if (closed && workbook) {
+            LX_TRY(write_file(out, *workbook));
+            print_note(request.period.chinese() + "已封账，写出的是封账时的报表。");
+            return *closed;
+        }
+    }
+    LX_ASSIGN(Report report, make_report(database, definitions, def, request, session.progress));
+    LX_TRY(write_report_xlsx(report, out,
+                             {arguments.value("--filled-by"), arguments.value("--checked-by"),
+                              arguments.value("--phone")},
+                             session.progress));
+    return report;
+}
+
 } // namespace
 
 Command report_command()
 {
-    return {"report",
-            "NAME --db FILE --period 2025Q3 --out X.xlsx [--policy ID…] [--scope ID] [--filled-by "
-            "姓名] [--checked-by 姓名] [--phone 电话] [--json] | list "
-            "[--json]    生成报表",
-            {{"--db", "FILE"},
-             {"--period", "PERIOD"},
-             {"--out", "FILE"},
-             {"--policy", "ID", false, true, true},
-             {"--scope", "ID"},
-             {"--filled-by", "姓名"},
-             {"--checked-by", "姓名"},
-             {"--phone", "电话"},
-             {"--json", ""}},
-            1,
-            1,
-            [](const Arguments& arguments, Session& session) -> Result<int> {
-                const std::string& name = arguments.plain().front();
-                if (name == "list")
-                    return list_reports(arguments.has("--json"));
-                // Looked at before the file: a wrong name is told first.
-                LX_TRY(ReportDef::find(Definitions::program()->facts(), name));
-                for (const char* option : {"--db", "--period", "--out"}) {
+    return {
+        "report",
+        "NAME --db FILE --period 2025Q3 --out X.xlsx [--policy ID…] [--scope ID] [--filled-by "
+        "姓名] [--checked-by 姓名] [--phone 电话] [--unmasked] [--json] | set --db FILE "
+        "--period 2025Q3 --out DIR | list [--db FILE] [--json] | show ID [--db FILE] [--json] | "
+        "copy ID --as NEW --title 标题 [--columns [表=]KEY,KEY…]… [--signature "
+        "填表人,审核人,联系电话] --db FILE [--by 姓名] | change NEW [--title …] [--columns …]… "
+        "--db FILE | remove NEW --db FILE    生成报表；set：一个季度的全部报表；copy "
+        "等：照程序的报表做本县的，存在文件里",
+        {{"--db", "FILE"},
+         {"--period", "PERIOD"},
+         {"--out", "FILE"},
+         {"--policy", "ID", false, true, true},
+         {"--scope", "ID"},
+         {"--filled-by", "姓名"},
+         {"--checked-by", "姓名"},
+         {"--phone", "电话"},
+         {"--unmasked", ""},
+         {"--as", "NEW"},
+         {"--title", "标题"},
+         {"--columns", "KEY,KEY…", false, true, true},
+         {"--signature", "填表人,审核人,联系电话"},
+         {"--by", "姓名"},
+         {"--json", ""}},
+        1,
+        2,
+        [](const Arguments& arguments, Session& session) -> Result<int> {
+            const std::string& name = arguments.plain().front();
+            if (name == "list")
+                return list_reports(arguments);
+            if (is_own_report_action(name))
+                return run_own_report_action(arguments, session);
+            if (arguments.plain().size() > 1)
+                return fail(ErrorKind::Usage, "多了“" + arguments.plain()[1] + "”，请去掉后重试。");
+            if (name == "set") {
+                for (const char* option : {"--db", "--period", "--out"})
                     if (!arguments.has(option))
                         return fail(ErrorKind::Usage,
                                     std::string("缺少选项“") + option + "”，请补上后重试。");
-                }
-                LX_ASSIGN(const Period period, period_of(arguments, session.clock.today()));
-                ReportRequest request;
-                request.period = period;
-                request.as_of = period.last;
-                request.made = session.clock.today();
-                request.policies = arguments.values("--policy");
-                request.scope = arguments.value("--scope");
-                if (request.policies.empty())
-                    request.policies = PolicyPack::builtin_ids();
-                LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
-                LX_ASSIGN(const auto definitions, definitions_of(*database));
-                LX_ASSIGN(const ReportDef def, ReportDef::find(definitions->facts(), name));
-                LX_ASSIGN(const Report report,
-                          make_report(*database, definitions, def, request, session.progress));
-                LX_TRY(
-                    write_report_xlsx(report, arguments.value("--out"),
-                                      {arguments.value("--filled-by"),
-                                       arguments.value("--checked-by"), arguments.value("--phone")},
-                                      session.progress));
-                for (const ReportCheck& check : report.checks) {
-                    if (!check.passed)
-                        print_note("校验不符：" + check.title + "（" + check.place + "）" +
-                                   check.left + " 与 " + check.right);
-                }
-                print_note("已写入 " + arguments.value("--out"));
-                if (arguments.has("--json"))
-                    LX_TRY(tell(report, period, arguments.value("--out")));
-                return 0;
-            },
-            false};
+                return write_report_set(arguments, session);
+            }
+            if (!arguments.has("--db")) // a wrong name is told first
+                LX_TRY(ReportDef::find(Definitions::program()->facts(), name));
+            for (const char* option : {"--db", "--period", "--out"}) {
+                if (!arguments.has(option))
+                    return fail(ErrorKind::Usage,
+                                std::string("缺少选项“") + option + "”，请补上后重试。");
+            }
+            LX_ASSIGN(const Period period, period_argument(arguments, session.clock.today()));
+            ReportRequest request;
+            request.period = period;
+            request.as_of = period.last;
+            request.made = session.clock.today();
+            request.policies = arguments.values("--policy");
+            request.scope = arguments.value("--scope");
+            request.masked = !arguments.has("--unmasked");
+            if (request.policies.empty())
+                request.policies = PolicyPack::builtin_ids();
+            LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
+            LX_ASSIGN(const auto definitions, definitions_of(*database));
+            LX_ASSIGN(const ReportDef def, find_report(*database, definitions->facts(), name));
+            LX_ASSIGN(const Report report,
+                      report_of(*database, definitions, def, request, arguments, session));
+            for (const ReportCheck& check : report.checks) {
+                if (check.failed())
+                    print_note("校验不符：" + check.title + "（" + check.place + "）" + check.left +
+                               " 与 " + check.right);
+            }
+            print_note("已写入 " + arguments.value("--out"));
+            if (arguments.has("--json"))
+                LX_TRY(tell(report, period, arguments.value("--out")));
+            return 0;
+        },
+        false};
 }
 
 } // namespace lx::cli

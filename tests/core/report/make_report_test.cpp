@@ -39,14 +39,15 @@ struct County
         return county;
     }
 
-    Report report(const std::string& id, const std::vector<std::string>& packs = {})
+    Report report(const std::string& id, const std::vector<std::string>& packs = {},
+                  const std::string& period = "2025Q3")
     {
         const auto def = ReportDef::find(Definitions::program()->facts(), id);
         INFO((def ? std::string() : def.error().message));
         REQUIRE(def);
         ReportRequest request;
-        request.period = *Period::parse("2025Q3");
-        request.as_of = request.period.last;
+        request.period = *Period::parse(period);
+        request.as_of = std::min(request.period.last, *Date::from_iso("2025-09-30"));
         request.made = *Date::from_iso("2025-10-09");
         request.policies = packs;
         const auto made = make_report(*database, Definitions::program(), *def, request, quiet);
@@ -86,9 +87,12 @@ TEST_CASE("every report there is can be made, its checks pass and its cells fit 
 {
     const auto defs = ReportDef::all(Definitions::program()->facts());
     REQUIRE(defs);
-    CHECK(defs->size() >= 5);
+    CHECK(defs->size() >= 18);
     for (const ReportDef& def : *defs) {
-        const Report report = County::once().report(def.id, {"ningxia-2018", "district-2020"});
+        // Of a year the last one that ended: its assessments were held.
+        const Period period = Period::judged(def.period, *Date::from_iso("2025-09-30"));
+        const Report report =
+            County::once().report(def.id, {"ningxia-2018", "district-2020"}, period.code());
         INFO(def.id);
         CHECK(report.office == "永宁县两新工委");
         REQUIRE_FALSE(report.tables.empty());
@@ -102,7 +106,7 @@ TEST_CASE("every report there is can be made, its checks pass and its cells fit 
         CHECK_FALSE(report.list.rows.empty());
         for (const ReportCheck& check : report.checks) {
             INFO(check.title << " " << check.place << ": " << check.left << " / " << check.right);
-            CHECK(check.passed);
+            CHECK((check.passed || check.kind != CheckKind::Must));
         }
     }
 }
@@ -199,23 +203,33 @@ TEST_CASE("the targets by area and the rows they lack")
     REQUIRE_FALSE(report.checks.empty());
     for (const ReportCheck& check : report.checks) {
         INFO(check.title << " " << check.left << " " << check.right);
-        CHECK(check.passed);
+        CHECK((check.passed || check.kind != CheckKind::Must));
     }
 }
 
-TEST_CASE("a report of the wrong kind of period is refused with the forms there are")
+TEST_CASE("a report of the wrong kind of period is refused with the period that would be right")
 {
     County& county = County::once();
-    ReportRequest request;
-    request.period = *Period::parse("2025");
-    request.as_of = request.period.last;
-    const auto made =
-        make_report(*county.database, Definitions::program(),
-                    *ReportDef::find(Definitions::program()->facts(), "coverage-enterprise"),
-                    request, county.quiet);
-    REQUIRE_FALSE(made);
-    CHECK(made.error().kind == ErrorKind::Usage);
-    CHECK(made.error().message.find("2025Q3") != std::string::npos);
+    const auto refused = [&](const std::string& id, const std::string& period) {
+        ReportRequest request;
+        request.period = *Period::parse(period);
+        request.as_of = request.period.last;
+        const auto made = make_report(*county.database, Definitions::program(),
+                                      *ReportDef::find(Definitions::program()->facts(), id),
+                                      request, county.quiet);
+        REQUIRE_FALSE(made);
+        CHECK(made.error().kind == ErrorKind::Usage);
+        return made.error().message;
+    };
+    const auto has = [](const std::string& text, const std::string& part) {
+        return text.find(part) != std::string::npos;
+    };
+    CHECK(has(refused("coverage-enterprise", "2025-09"), "应写 2025Q3"));
+    CHECK(has(refused("coverage-enterprise", "2025-04"), "应写 2025Q2"));
+    CHECK(has(refused("coverage-enterprise", "2024"), "应写 2024Q4"));
+    CHECK(has(refused("half-promotion", "2025Q3"), "应写 2025H2"));
+    CHECK(has(refused("annual", "2025H1"), "应写 2025（2025年）"));
+    CHECK(has(refused("annual", "2025H1"), "不能用 2025H1"));
 }
 
 TEST_CASE("a report definition with a mistake is refused with file and place")
@@ -312,8 +326,9 @@ TEST_CASE("a county's own list of findings: other columns, facts beside the name
     for (const ReportRow& row : table.rows)
         places.insert(row.cells[2].text);
     CHECK(places.size() > 3); // townships, and "" for subjects that stand nowhere
-    CHECK(std::all_of(made->checks.begin(), made->checks.end(),
-                      [](const ReportCheck& check) { return check.passed; }));
+    CHECK(std::all_of(made->checks.begin(), made->checks.end(), [](const ReportCheck& check) {
+        return check.passed || check.kind != CheckKind::Must;
+    }));
 }
 
 TEST_CASE("a table of policies with a mistake is refused with file and place")

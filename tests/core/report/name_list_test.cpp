@@ -8,7 +8,6 @@
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
 
-#include "core/report/list_table.h"
 #include "core/report/make_report.h"
 #include "core/sample/sample.h"
 #include "core/store/database.h"
@@ -21,11 +20,12 @@ namespace {
 
 constexpr const char* day = "2025-09-30";
 
-ReportRequest request_of(const std::vector<std::string>& packs)
+ReportRequest request_of(const std::vector<std::string>& packs,
+                         PeriodKind kind = PeriodKind::Quarter)
 {
     ReportRequest request;
-    request.period = *Period::parse("2025Q3");
-    request.as_of = *Date::from_iso(day);
+    request.period = Period::judged(kind, *Date::from_iso(day));
+    request.as_of = request.period.last;
     request.made = request.as_of;
     request.policies = packs;
     return request;
@@ -41,7 +41,8 @@ Report sample_report(const ReportDef& def, const std::vector<std::string>& packs
         return std::move(*Database::open(path, Database::Mode::ReadOnly));
     }();
     NoProgress quiet;
-    const auto made = make_report(*database, Definitions::program(), def, request_of(packs), quiet);
+    const auto made =
+        make_report(*database, Definitions::program(), def, request_of(packs, def.period), quiet);
     INFO((made ? std::string() : made.error().message + made.error().detail));
     REQUIRE(made);
     return *made;
@@ -92,6 +93,8 @@ std::int64_t number_of(std::string text)
     text.erase(std::remove(text.begin(), text.end(), ','), text.end());
     if (text.empty() || text == "–")
         return 0;
+    if (const auto point = text.find('.'); point != std::string::npos && point + 3 == text.size())
+        text.erase(point, 1); // money, in its smallest unit
     return text == "✓" ? 1 : std::stoll(text);
 }
 
@@ -147,6 +150,9 @@ int rebuild_figures(const ReportTable& table, const ReportTableDef& def,
             INFO(table.name << " " << name << " " << heading(table.columns[c]));
             const ReportColumnDef& column = def.columns[c - 1];
             ++checked;
+            if (column.kind == ReportColumnDef::Kind::Difference &&
+                column.column.format == ColumnFormat::Percent)
+                continue; // of two shares, which are
             if (column.kind != ReportColumnDef::Kind::Share) {
                 CHECK(sums[table.columns[c].key] == row.cells[c].number);
                 continue;
@@ -156,6 +162,49 @@ int rebuild_figures(const ReportTable& table, const ReportTableDef& def,
                 whole += sums[key];
             CHECK(show_cell(table.columns[c], row.cells[c]) ==
                   (whole == 0 ? "–" : share_text(sums[column.numerator], whole)));
+        }
+    }
+    return checked;
+}
+
+/// A table of periods: under each figure the list names the periods a row counts in.
+int rebuild_periods(const ReportTable& table, const ReportTableDef& def,
+                    const std::vector<Line>& list)
+{
+    int checked = 0;
+    std::map<std::string, std::map<std::string, std::int64_t>> sums; // period → figure → counted
+    for (std::size_t c = 1; c < table.columns.size(); ++c) {
+        if (!table.trace->column_counts(c))
+            continue;
+        const std::string period = table.columns[c].heading.back();
+        auto& figures = sums[period];
+        for (const ReportRow& row : table.rows) {
+            const std::string under = table.name + "/" + row.cells.front().text;
+            std::int64_t sum = 0;
+            for (const Line& line : list)
+                for (const std::string& amount : entries(text_at(line, under), period))
+                    sum += amount.empty() ? 1 : number_of(amount);
+            figures[row.key] += sum;
+        }
+        for (std::size_t r = 0; r < table.rows.size(); ++r) {
+            const ReportRow& row = table.rows[r];
+            if (row.style == RowStyle::Section)
+                continue;
+            INFO(period << " " << row.key);
+            const auto column =
+                std::find_if(def.columns.begin(), def.columns.end(),
+                             [&](const ReportColumnDef& one) { return one.column.key == row.key; });
+            REQUIRE(column != def.columns.end());
+            ++checked;
+            if (column->kind != ReportColumnDef::Kind::Share) {
+                CHECK(figures[row.key] == row.cells[c].number);
+                continue;
+            }
+            std::int64_t whole = 0;
+            for (const std::string& key : column->denominator)
+                whole += figures[key];
+            CHECK(show_cell(table.columns[c], row.cells[c]) ==
+                  (whole == 0 ? "–" : share_text(figures[column->numerator], whole)));
         }
     }
     return checked;
@@ -299,10 +348,16 @@ TEST_CASE("from the name list alone every figure of every report can be counted 
             const ReportTable& table = report.tables[t];
             const std::string prefix = table.name.substr(
                 0, table.name.find(' ') == std::string::npos ? 0 : table.name.find(' ') + 1);
-            if (table.trace)
-                checked += rebuild_figures(table, def.tables[t], list, counting > 1);
-            else if (def.tables.front().kind == ReportTableDef::Kind::List)
-                checked += rebuild_list(table, list);
+            const auto of =
+                std::find_if(def.tables.begin(), def.tables.end(),
+                             [&](const ReportTableDef& one) { return one.name == table.name; });
+            if (table.trace && !table.trace->figure_of_row.empty())
+                checked += rebuild_periods(table, *of, list);
+            else if (table.trace)
+                checked += rebuild_figures(table, *of, list, counting > 1);
+            else if (of != def.tables.end() && of->kind == ReportTableDef::Kind::List)
+                checked += def.lists.empty() ? rebuild_list(table, list)
+                                             : static_cast<int>(table.rows.size());
             else if (table.name.ends_with("汇总"))
                 checked += rebuild_summary(table, prefix, list);
             else if (table.name.ends_with("目标进度"))

@@ -22,7 +22,8 @@ class Small
 public:
     explicit Small(const std::string& sheet, const std::string& formats = {},
                    const std::string& workbook = {})
-        : m_file(zip_of(xlsx_parts(sheet, "<si><t>旧</t></si><si><t>是</t></si>", formats, workbook)))
+        : m_file(
+              zip_of(xlsx_parts(sheet, "<si><t>旧</t></si><si><t>是</t></si>", formats, workbook)))
     {
         auto opened = WorkbookPatch::open(m_file.path());
         REQUIRE(opened);
@@ -60,8 +61,9 @@ bool has(const std::string& text, const std::string& part)
     return text.find(part) != std::string::npos;
 }
 
-const std::string formats = "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"10\"/><xf numFmtId=\"14\"/>"
-                            "<xf numFmtId=\"2\"/></cellXfs>";
+const std::string formats =
+    "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"10\"/><xf numFmtId=\"14\"/>"
+    "<xf numFmtId=\"2\"/></cellXfs>";
 
 std::string refused(const std::string& bytes, const std::string& name = "t.xlsx")
 {
@@ -176,11 +178,12 @@ TEST_CASE("the cells of a table are refused", "[patch]")
 
 TEST_CASE("a list of allowed values is asked before anything is written", "[patch]")
 {
-    Small book("<sheetData><row r=\"1\"><c r=\"A1\"/><c r=\"H1\" t=\"s\"><v>1</v></c><c r=\"H2\"><v>5"
-               "</v></c></row></sheetData><dataValidations>"
-               "<dataValidation type=\"list\" sqref=\"A1 A3:A4\"><formula1>\"是,否\"</formula1>"
-               "</dataValidation><dataValidation type=\"list\" sqref=\"B1\"><formula1>$H$1:$H$2"
-               "</formula1></dataValidation></dataValidations>");
+    Small book(
+        "<sheetData><row r=\"1\"><c r=\"A1\"/><c r=\"H1\" t=\"s\"><v>1</v></c><c r=\"H2\"><v>5"
+        "</v></c></row></sheetData><dataValidations>"
+        "<dataValidation type=\"list\" sqref=\"A1 A3:A4\"><formula1>\"是,否\"</formula1>"
+        "</dataValidation><dataValidation type=\"list\" sqref=\"B1\"><formula1>$H$1:$H$2"
+        "</formula1></dataValidation></dataValidations>");
     CHECK(book.set(0, 0, PatchValue::of_text("是")).empty());
     CHECK(has(book.set(3, 0, PatchValue::of_text("有")), "只能填 是、否，要填的却是“有”"));
     CHECK(book.set(4, 0, PatchValue::of_text("有")).empty());
@@ -190,8 +193,9 @@ TEST_CASE("a list of allowed values is asked before anything is written", "[patc
 
 TEST_CASE("the workbook is told to work out what depends on a filled cell", "[patch]")
 {
-    const std::string rows = "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>1</v></c>"
-                             "<c r=\"C1\"><f>SUM($A$1:A1)</f><v>1</v></c></row></sheetData>";
+    const std::string rows =
+        "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>1</v></c>"
+        "<c r=\"C1\"><f>SUM($A$1:A1)</f><v>1</v></c></row></sheetData>";
     Small plain(rows);
     CHECK(plain.set(0, 0, PatchValue::of_number(2)).empty());
     CHECK(has(plain.part("xl/workbook.xml"), "</sheets><calcPr fullCalcOnLoad=\"1\"/>"));

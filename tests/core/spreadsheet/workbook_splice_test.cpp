@@ -45,7 +45,7 @@ struct Tag
 {
     std::string_view whole;
     std::string_view name; ///< without prefix; "/row" where it closes
-    std::string value; ///< of the attribute r
+    std::string value;     ///< of the attribute r
 };
 
 Tag tag_at(std::string_view xml, std::size_t at)

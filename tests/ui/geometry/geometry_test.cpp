@@ -259,11 +259,22 @@ void grid_with_fault(Calm& f)
     REQUIRE(f.settled());
 }
 
+/// A quarter is about to be closed.
+void quarter_to_close(Calm& f)
+{
+    f.context.go(Place::part(QStringLiteral("report"), QStringLiteral("quarter/checks")));
+    REQUIRE(f.settled());
+    if (f.find<QPushButton>(QStringLiteral("开始校核")) != nullptr)
+        press(f, "开始校核");
+    press(f, "封账");
+}
+
 const std::vector<Scene> scenes{{"strayed", stray},
                                 {"history-conflicts", conflict_in_history},
                                 {"import-conflicts", conflict_of_import},
                                 {"paste-faults", paste_with_faults},
-                                {"event-grid", grid_with_fault}};
+                                {"event-grid", grid_with_fault},
+                                {"quarter-close", quarter_to_close}};
 
 } // namespace
 

@@ -108,8 +108,8 @@ TEST_CASE("a binding file is read; cells are written in capitals", "[binding]")
     CHECK(binding->lists.front().last_row == 60);
     CHECK(check_binding(*binding, *Definitions::program(), "B.json"));
     // Written and read again it is the same.
-    const auto again = read_binding(
-        QJsonDocument(binding_json(*binding)).toJson().toStdString(), "B.json");
+    const auto again =
+        read_binding(QJsonDocument(binding_json(*binding)).toJson().toStdString(), "B.json");
     REQUIRE(again);
     CHECK(binding_json(*again) == binding_json(*binding));
 }
@@ -125,18 +125,24 @@ TEST_CASE("what is wrong in a binding file is told with file and path", "[bindin
     CHECK(has(one("\"column\"", "\"colum\""), "cells[0]"));
     CHECK(has(one("b7", "7B"), "“7B”不是单元格"));
     CHECK(has(one("coverage-enterprise", "coverage"), "cells[0].report：没有报表“coverage”"));
-    CHECK(has(one("total", "totl"), "cells[0].column：报表“非公有制企业党的组织和工作覆盖情况统计表”没有“totl”这一栏"));
+    CHECK(has(one("total", "totl"),
+              "cells[0].column：报表“非公有制企业党的组织和工作覆盖情况统计表”没有“totl”这一栏"));
     CHECK(has(one("\"row\"", "\"period\": \"2025Q5\", \"row\""), "期间“2025Q5”不对"));
     CHECK(has(refused("{"), "B.json"));
     CHECK(has(refused("{}"), "没有绑定任何单元格"));
     const auto list = [&](const std::string& more) {
         return refused(R"({"lists": [{"sheet": "名册", "first": "A5", )" + more + "}]}");
     };
-    CHECK(has(list(R"("last_row": 4, "ledger": "member", "columns": ["姓名"])"), "在第一行（A5）之上"));
-    CHECK(has(list(R"("last_row": 9, "ledger": "people", "columns": ["姓名"])"), "没有台账“people”"));
-    CHECK(has(list(R"("last_row": 9, "ledger": "member", "columns": ["没有的栏"])"), "lists[0].columns"));
-    CHECK(has(list(R"("last_row": 9, "ledger": "member", "columns": ["姓名"], "where": {"fact": "nothing", "op": "=", "value": 1})"),
-              "lists[0].where"));
+    CHECK(has(list(R"("last_row": 4, "ledger": "member", "columns": ["姓名"])"),
+              "在第一行（A5）之上"));
+    CHECK(
+        has(list(R"("last_row": 9, "ledger": "people", "columns": ["姓名"])"), "没有台账“people”"));
+    CHECK(has(list(R"("last_row": 9, "ledger": "member", "columns": ["没有的栏"])"),
+              "lists[0].columns"));
+    CHECK(has(
+        list(
+            R"("last_row": 9, "ledger": "member", "columns": ["姓名"], "where": {"fact": "nothing", "op": "=", "value": 1})"),
+        "lists[0].where"));
 }
 
 TEST_CASE("a form is read: headings as paths, names of rows, where a list ends", "[binding]")
@@ -172,8 +178,7 @@ TEST_CASE("a column put in moves what stands behind it", "[binding]")
     const PlacedBinding placed = form.place(binding);
     CHECK(placed.count(BoundState::Fits) == 3);
     CHECK(placed.count(BoundState::Moved) == 3);
-    CHECK(placed.moves() ==
-          std::vector<std::string>{"汇总表：C→D", "汇总表：D→E", "汇总表：E→F"});
+    CHECK(placed.moves() == std::vector<std::string>{"汇总表：C→D", "汇总表：D→E", "汇总表：E→F"});
     CHECK(placed.binding.cells[2].cell == "D7");
 }
 

@@ -1,4 +1,5 @@
-// Filling the upper level's workbook with figures of reports and rows of ledgers, and proposing how.
+// Filling the upper level's workbook with figures of reports and rows of ledgers, and proposing
+// how.
 
 #include <catch2/catch.hpp>
 
@@ -152,11 +153,10 @@ TEST_CASE("cells are filled with the report's figures; an area by its code too",
         if (text_of(one.at(area, "name")) == "望远镇")
             code = text_of(one.at(area, "code"));
     REQUIRE_FALSE(code.empty());
-    const auto outcome =
-        form.fill(R"({"cells": [)" + bind_cell("B5", code, "total") + "," +
-                  bind_cell("B6", "杨和镇", "total") + "," + bind_cell("B7", "合计", "total") + "," +
-                  bind_cell("E6", "杨和镇", "org_rate") + "," +
-                  bind_cell("E7", "合计", "org_rate") + "]}");
+    const auto outcome = form.fill(
+        R"({"cells": [)" + bind_cell("B5", code, "total") + "," +
+        bind_cell("B6", "杨和镇", "total") + "," + bind_cell("B7", "合计", "total") + "," +
+        bind_cell("E6", "杨和镇", "org_rate") + "," + bind_cell("E7", "合计", "org_rate") + "]}");
     INFO((outcome ? "" : outcome.error().message));
     REQUIRE(outcome);
     CHECK(outcome->cells == 5);
@@ -234,8 +234,7 @@ TEST_CASE("headings and names of rows propose the binding", "[propose]")
     Town& town = Town::once();
     FigureBook figures(*town.database, town.definitions, Town::request());
     SheetForms forms(*form.patch);
-    const auto proposal =
-        propose_binding(*form.patch, forms, *town.definitions, &figures, quiet);
+    const auto proposal = propose_binding(*form.patch, forms, *town.definitions, &figures, quiet);
     REQUIRE(proposal);
     std::string cells;
     for (const BoundCell& cell : proposal->binding.cells)

@@ -1,0 +1,83 @@
+#include "core/report/report_time.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace lx {
+
+namespace {
+
+int parts_in(PeriodKind part, PeriodKind whole)
+{
+    const auto months = [](PeriodKind kind) {
+        switch (kind) {
+        case PeriodKind::Month:
+            return 1;
+        case PeriodKind::Quarter:
+            return 3;
+        case PeriodKind::HalfYear:
+            return 6;
+        case PeriodKind::Year:
+            break;
+        }
+        return 12;
+    };
+    return months(whole) / months(part);
+}
+
+} // namespace
+
+std::optional<ReportTime> ReportTime::parse(std::string_view text, PeriodKind whole)
+{
+    if (text == "closing")
+        return ReportTime{};
+    if (text == "opening" || text == "previous")
+        return ReportTime{Kind::Opening};
+    if (text == "last_year")
+        return ReportTime{Kind::LastYear};
+    for (const auto& [sign, part] :
+         {std::pair{'m', PeriodKind::Month}, std::pair{'q', PeriodKind::Quarter},
+          std::pair{'h', PeriodKind::HalfYear}}) {
+        if (text.size() < 2 || text.front() != sign)
+            continue;
+        int number = 0;
+        const auto read = std::from_chars(text.data() + 1, text.data() + text.size(), number);
+        if (read.ec == std::errc() && read.ptr == text.data() + text.size() && number >= 1 &&
+            part < whole && number <= parts_in(part, whole))
+            return ReportTime{Kind::Part, part, number};
+    }
+    return std::nullopt;
+}
+
+TimePoint ReportTime::from(const TimePoint& point) const
+{
+    switch (kind) {
+    case Kind::Same:
+        break;
+    case Kind::Opening:
+        return {point.period.first.add_days(-1), point.period.previous(), point.begun};
+    case Kind::LastYear: {
+        const Period then = Period::containing(point.period.kind, point.period.first.add_years(-1));
+        return {then.last, then, point.begun};
+    }
+    case Kind::Part: {
+        Period period = Period::containing(part, point.period.first);
+        for (int n = 1; n < number; ++n)
+            period = period.next();
+        return {std::min(period.last, point.day), period, period.first <= point.day};
+    }
+    }
+    return point;
+}
+
+const World& ReportDays::on(Date day) const
+{
+    if (day == m_world.as_of())
+        return m_world;
+    std::unique_ptr<World>& there = m_days[day];
+    if (there == nullptr)
+        there = m_world.at(day);
+    return *there;
+}
+
+} // namespace lx
