@@ -109,7 +109,7 @@ double fill(const std::string& from, const std::string& to, int rows, int cells)
 
 int main(int argc, char** argv)
 {
-    const int rows = argc > 1 ? std::atoi(argv[1]) : 14'000;
+    const int rows = argc > 1 ? std::atoi(argv[1]) : 8'000;
     const int cells = argc > 2 ? std::atoi(argv[2]) : 1'000;
     const auto folder = std::filesystem::temp_directory_path();
     const std::string form = (folder / "lx-bench-form.xlsx").string();

@@ -12,7 +12,7 @@
 #include <QTabBar>
 #include <QTableView>
 
-#include "core/store/change_log.h"
+#include "core/report/own_reports.h"
 #include "ui/document/dialogs.h"
 #include "ui/document/file_endings.h"
 #include "ui/document/notices.h"
@@ -94,7 +94,7 @@ void FillPage::load_definitions()
     if (m_definitions == context().definitions())
         return;
     m_definitions = context().definitions();
-    auto reports = ReportDef::all(m_definitions->facts());
+    auto reports = all_reports(context().database(), m_definitions->facts());
     if (!reports)
         return context().notices().error(reports.error());
     m_reports = std::move(*reports);

@@ -1,6 +1,7 @@
 #include "ui/fill/fill_work.h"
 
 #include "core/base/output_file.h"
+#include "core/report/own_reports.h"
 #include "core/report/quarter/binding_store.h"
 #include "core/store/change_log.h"
 
@@ -50,7 +51,8 @@ Result<FillOutcome> fill_form(const FillJob& job, const Binding& binding, const 
 {
     LX_ASSIGN(const auto patch, WorkbookPatch::open(job.form));
     LX_ASSIGN(auto database, progress.open(job.ledger, Database::Mode::ReadOnly));
-    LX_TRY(check_binding(binding, *job.definitions, binding.name));
+    LX_ASSIGN(const auto reports, all_reports(*database, job.definitions->facts()));
+    LX_TRY(check_binding(binding, *job.definitions, reports, binding.name));
     LX_ASSIGN(FillOutcome outcome,
               fill_workbook(*patch, *database, job.definitions, binding, job.request, progress));
     LX_TRY(write_file(out, outcome.bytes));

@@ -11,6 +11,7 @@
 #include "core/base/input_file.h"
 #include "core/base/output_file.h"
 #include "core/base/text.h"
+#include "core/report/own_reports.h"
 #include "core/report/quarter/binding_store.h"
 #include "core/report/quarter/fill_workbook.h"
 #include "core/report/quarter/propose_binding.h"
@@ -127,7 +128,8 @@ Result<int> fill(const Arguments& arguments, Session& session)
         binding = std::move(*known);
     }
     const std::string file = from_file ? arguments.value("--binding") : binding.name;
-    LX_TRY(check_binding(binding, *definitions, file));
+    LX_ASSIGN(const auto reports, all_reports(*database, definitions->facts()));
+    LX_TRY(check_binding(binding, *definitions, reports, file));
     LX_TRY(check_plain(*patch, binding, from_file ? file : std::string()));
     LX_ASSIGN(PlacedBinding placed, settle(*patch, forms, binding, arguments, session));
 
@@ -253,7 +255,8 @@ Result<int> keep(const Arguments& arguments, Session& session)
     LX_ASSIGN(const auto patch, WorkbookPatch::open(arguments.plain().front()));
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
-    LX_TRY(check_binding(binding, *definitions, file));
+    LX_ASSIGN(const auto reports, all_reports(*database, definitions->facts()));
+    LX_TRY(check_binding(binding, *definitions, reports, file));
     LX_TRY(check_plain(*patch, binding, file));
     SheetForms forms(*patch);
     LX_ASSIGN(PlacedBinding placed, settle(*patch, forms, binding, arguments, session));

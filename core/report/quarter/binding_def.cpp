@@ -6,7 +6,6 @@
 
 #include "core/base/object_reader.h"
 #include "core/report/quarter/fill_lists.h"
-#include "core/report/report_def.h"
 #include "core/rules/json_place.h"
 #include "core/spreadsheet/cell_reference.h"
 #include "core/spreadsheet/column_letters.h"
@@ -229,9 +228,8 @@ Result<Binding> read_binding(std::string_view json, const std::string& file)
 }
 
 Result<> check_binding(const Binding& binding, const Definitions& definitions,
-                       const std::string& file)
+                       const std::vector<ReportDef>& reports, const std::string& file)
 {
-    LX_ASSIGN(const auto reports, ReportDef::all(definitions.facts()));
     for (std::size_t i = 0; i < binding.cells.size(); ++i)
         LX_TRY(check_cell(binding.cells[i], reports, file, i));
     for (std::size_t i = 0; i < binding.lists.size(); ++i) {

@@ -11,6 +11,7 @@
 #include "core/base/date.h"
 #include "core/base/result.h"
 #include "core/facts/definitions.h"
+#include "core/report/report_def.h"
 
 namespace lx {
 
@@ -72,9 +73,10 @@ struct CellAddress
 /// Reads a binding file. Errors (Usage) name file and path: members nobody knows, cells that are
 /// none, periods.
 [[nodiscard]] Result<Binding> read_binding(std::string_view json, const std::string& file);
-/// Holds it against the definitions: reports, columns, ledgers, fields, conditions that there are
-/// none of. Errors (Usage) name file and path.
+/// Holds it against the reports and ledgers there are: reports, columns, ledgers, fields,
+/// conditions that there are none of. Errors (Usage) name file and path.
 [[nodiscard]] Result<> check_binding(const Binding& binding, const Definitions& definitions,
+                                     const std::vector<ReportDef>& reports,
                                      const std::string& file);
 /// As a binding file, in one line of text.
 [[nodiscard]] QJsonObject binding_json(const Binding& binding);

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/report/make_report.h"
+#include "core/report/own_reports.h"
 #include "core/rules/policy_pack.h"
 #include "core/store/ledger_store.h"
 #include "core/store/settings_store.h"
@@ -91,11 +92,17 @@ FigureBook::FigureBook(Database& database, DefinitionsPtr definitions, FigureReq
     : m_database(database), m_definitions(std::move(definitions)), m_request(std::move(request))
 {}
 
-Result<const ReportDef*> FigureBook::def_of(const std::string& id)
+Result<const std::vector<ReportDef>*> FigureBook::reports()
 {
     if (m_defs.empty()) {
-        LX_ASSIGN(m_defs, ReportDef::all(m_definitions->facts()));
+        LX_ASSIGN(m_defs, all_reports(m_database, m_definitions->facts()));
     }
+    return &m_defs;
+}
+
+Result<const ReportDef*> FigureBook::def_of(const std::string& id)
+{
+    LX_TRY(reports());
     const auto found = std::find_if(m_defs.begin(), m_defs.end(),
                                     [&](const ReportDef& one) { return one.id == id; });
     if (found == m_defs.end())

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] Result<const Report*>
     report(const std::string& id, const std::optional<Period>& period, Progress& progress);
 
+    /// The reports that can be made: the program's and the file's own. Errors: Database.
+    [[nodiscard]] Result<const std::vector<ReportDef>*> reports();
     /// The period of parts that name none.
     [[nodiscard]] const Period& period() const { return m_request.period; }
 

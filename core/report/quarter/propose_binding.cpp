@@ -329,7 +329,13 @@ Result<Proposal> propose_binding(WorkbookPatch& patch, SheetForms& forms,
                                  const Definitions& definitions, FigureBook* figures,
                                  Progress& progress)
 {
-    LX_ASSIGN(const auto reports, ReportDef::all(definitions.facts()));
+    std::vector<ReportDef> reports;
+    if (figures != nullptr) {
+        LX_ASSIGN(const auto* const all, figures->reports());
+        reports = *all;
+    } else {
+        LX_ASSIGN(reports, ReportDef::all(definitions.facts()));
+    }
     Proposal proposal;
     Proposer proposer(patch, definitions, figures, proposal, progress);
     for (const SheetInfo& info : patch.sheets()) {

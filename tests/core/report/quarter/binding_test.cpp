@@ -18,11 +18,16 @@ namespace {
 
 NoProgress quiet;
 
+std::vector<ReportDef> reports()
+{
+    return ReportDef::all(Definitions::program()->facts()).value();
+}
+
 std::string refused(const std::string& json)
 {
     const auto read = read_binding(json, "B.json");
     if (read) {
-        const auto checked = check_binding(*read, *Definitions::program(), "B.json");
+        const auto checked = check_binding(*read, *Definitions::program(), reports(), "B.json");
         REQUIRE_FALSE(checked);
         CHECK(checked.error().kind == ErrorKind::Usage);
         return checked.error().message;
@@ -106,7 +111,7 @@ TEST_CASE("a binding file is read; cells are written in capitals", "[binding]")
     REQUIRE(binding);
     CHECK(binding->cells.front().cell == "B7");
     CHECK(binding->lists.front().last_row == 60);
-    CHECK(check_binding(*binding, *Definitions::program(), "B.json"));
+    CHECK(check_binding(*binding, *Definitions::program(), reports(), "B.json"));
     // Written and read again it is the same.
     const auto again =
         read_binding(QJsonDocument(binding_json(*binding)).toJson().toStdString(), "B.json");
