@@ -78,7 +78,7 @@ TEST_CASE("an own report shows the columns that were chosen, in their order, cou
     // A rate beside its parts keeps its formula.
     own.tables.front().columns = {"built", "org_rate", "total"};
     const Report whole = made(county, *apply(own, program));
-    CHECK(whole.tables.front().rows.back().cells[2].formula == "ROUND(B{r1}/(D{r1}),3)");
+    CHECK(whole.tables.front().rows.back().cells[2].formula == "ROUND(B{r2}/(D{r2}),3)");
 }
 
 TEST_CASE("an own report of lists, periods and findings")
