@@ -6483,6 +6483,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>Like “%1”; what it counts follows the program.</source>
         <translation>照“%1”；统计内容随程序。</translation>
     </message>
+    <message>
+        <source>as every report</source>
+        <translation>同程序的报表</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::OwnReportMenu</name>
@@ -7643,10 +7647,6 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>%1 places were not found and are not filled.</source>
         <translation>有 %1 处对不上，没有填。</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
     </message>
     <message>
         <source>Binding not kept</source>

@@ -98,7 +98,7 @@ private:
             if (turned(*table))
                 continue;
             ReportColumn column;
-            column.key = name_list_row_key(table->name);
+            column.key = "row:" + table->name;
             column.heading = {"所在行"};
             if (plain > 1)
                 column.heading.push_back(table->name);
@@ -260,11 +260,6 @@ ReportTable name_list(const World& world, const Period& period, const ReportDef&
         }
     }
     return list;
-}
-
-std::string name_list_row_key(const std::string& table)
-{
-    return "row:" + table;
 }
 
 } // namespace lx

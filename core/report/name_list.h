@@ -17,8 +17,4 @@ namespace lx {
                                     const ReportDef& report, const std::vector<ReportTable>& tables,
                                     bool masked);
 
-/// Key of the name list's column that tells which row of that table of figures a row falls into:
-/// the table row's name behind those of the subtotals it is part of ("永宁县小计/望远镇").
-[[nodiscard]] std::string name_list_row_key(const std::string& table);
-
 } // namespace lx

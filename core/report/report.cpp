@@ -113,6 +113,14 @@ std::string days_line(const Report& report)
            "填报日期：" + report.made.chinese();
 }
 
+std::string own_signature_line(const Report& report)
+{
+    std::string line;
+    for (const std::string& who : report.signature)
+        line += (line.empty() ? "" : "　　　　") + who + "：＿＿＿＿＿＿＿";
+    return line;
+}
+
 std::string scope_line(const Report& report)
 {
     return report.left_out.empty() ? report.scope : report.scope + "（" + report.left_out + "）";

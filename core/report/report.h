@@ -179,7 +179,7 @@ struct Report
     std::string scope; ///< which units are counted: 统计口径：三有企业; "" = all there are
     std::string left_out; ///< how many that leaves out, by name in lists of their own; "" = none
     std::string unit;     ///< "单位：个、人、%"
-    std::vector<std::string> signature{"填表人", "审核人", "联系电话"}; ///< who signs below
+    std::vector<std::string> signature{}; ///< who signs below; empty = as every report
     std::vector<ReportTable> tables;
     std::vector<ReportCheck> checks;
     /// One row a unit (or person) with a mark or its amount under every figure it counts in: any
@@ -189,6 +189,10 @@ struct Report
 
 /// What stands below the title of a report of a scope; "" for one of all there is.
 [[nodiscard]] std::string scope_line(const Report& report);
+
+/// "制表：＿＿＿＿　　　　分管领导：＿＿＿＿": those a county's own report is signed by; "" where
+/// that is as every report.
+[[nodiscard]] std::string own_signature_line(const Report& report);
 
 /// A sheet of Excel ends at 1,048,576 rows; headings and foot need some.
 inline constexpr std::size_t most_sheet_rows = 1'048'000;

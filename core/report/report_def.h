@@ -185,9 +185,9 @@ struct ReportDef
     std::vector<ReportTableDef> tables;
     std::vector<CheckDef> checks; ///< those of tables too
     std::vector<BetweenCheckDef> between;
-    std::vector<NameListDef> lists; ///< of the sheet 名单, a ledger each
-    std::vector<std::string> signature = {"填表人", "审核人", "联系电话"}; ///< who signs below
-    std::string based_on{}; ///< a county's own: id of the report it was copied from
+    std::vector<NameListDef> lists;       ///< of the sheet 名单, a ledger each
+    std::vector<std::string> signature{}; ///< who signs below; empty = as every report
+    std::string based_on{};               ///< a county's own: id of the report it was copied from
     Needs needs; ///< what a snapshot must hold for it (for a policy's tables: beside its own)
 
     [[nodiscard]] bool has(ReportTableDef::Kind kind) const;

@@ -355,9 +355,11 @@ void write_main_sheet(XlsxBook& book, const Report& report, const ReportTable& t
     const auto line = [](const std::string& name) {
         return name.empty() ? std::string("＿＿＿＿＿＿＿") : name;
     };
+    const std::string own = own_signature_line(report);
     merged(row, 0, last,
-           "填表人：" + line(signers.filled_by) + "　　　　审核人：" + line(signers.checked_by) +
-               "　　　　联系电话：" + line(signers.phone),
+           !own.empty() ? own
+                        : "填表人：" + line(signers.filled_by) + "　　　　审核人：" +
+                              line(signers.checked_by) + "　　　　联系电话：" + line(signers.phone),
            line_style(Align::Left));
     sheet.sheet().row_height(row, 24);
     sheet.page_setup(first_heading, first_heading + headings - 1);

@@ -6,6 +6,7 @@
 #include <QTableView>
 
 #include "core/report/own_reports.h"
+#include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/report/own_report_panel.h"
 #include "ui/report/report_list.h"
@@ -61,6 +62,22 @@ struct OwnReports : WindowFixture
 };
 
 } // namespace
+
+TEST_CASE("pictures of an own report being made, and of the year", "[.][pictures]")
+{
+    const lx::test::Pictures pictures;
+    OwnReports f;
+    lx::test::Pictures::resize(f);
+    choose(f.menu(), QStringLiteral("另存为本县报表…"));
+    pictures.save(f, "own-report");
+    REQUIRE(f.list->choose(QStringLiteral("annual")));
+    pictures.save(f, "annual");
+    REQUIRE(f.list->choose(QStringLiteral("assessment-rank")));
+    QTest::keyClick(f.panel, Qt::Key_Escape);
+    pictures.save(f, "assessment");
+    REQUIRE(f.list->choose(QStringLiteral("ledger-members")));
+    pictures.save(f, "members");
+}
 
 TEST_CASE("a report is kept with another title and columns of the county's own, and shown")
 {

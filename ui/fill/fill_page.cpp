@@ -4,7 +4,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
 #include <QHeaderView>
@@ -12,7 +11,6 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTableView>
-#include <QUrl>
 
 #include "core/store/change_log.h"
 #include "ui/document/dialogs.h"
@@ -25,6 +23,7 @@
 #include "ui/presentation/theme.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/report_output.h"
 #include "ui/widgets/text_width.h"
 
 namespace lx::ui {
@@ -46,7 +45,8 @@ QString excel_filter()
 } // namespace
 
 FillPage::FillPage(AppContext& context, QWidget* parent)
-    : Page(context, tr("The upper level's form"), parent), m_opening(context.jobs()),
+    : Page(context, tr("The upper level's form"), parent),
+      m_output(new ReportOutput(context, this)), m_opening(context.jobs()),
       m_making(context.jobs()), m_placing(context.jobs()), m_proposing(context.jobs()),
       m_write(context.jobs())
 {
@@ -189,14 +189,15 @@ void FillPage::take(OpenedForm opened)
     m_binding = m_form.binding;
     m_placed = m_form.placed;
     set_subtitle(m_form.path.empty() ? QString() : QFileInfo(qt(m_form.path)).fileName());
+    m_stack->setCurrentIndex(m_form.path.empty() ? empty_page : work_page);
     {
         const QSignalBlocker quiet(m_sheets);
         while (m_sheets->count() > 0)
             m_sheets->removeTab(0);
         for (const auto& grid : m_form.grids)
             m_sheets->addTab(button_text(qt(grid->sheet)));
+        m_sheets->updateGeometry(); // out of sight a bar doesn't tell that it grew
     }
-    m_stack->setCurrentIndex(m_form.path.empty() ? empty_page : work_page);
     show_sheet();
     show_parts();
 }
@@ -226,13 +227,16 @@ void FillPage::fit_columns()
     std::vector<int> widths(static_cast<std::size_t>(m_form_model->columnCount()), narrowest * em);
     for (const auto& [place, shown] : grid()->cells) {
         const auto& [row, column] = place;
+        const MergedRange* merge = grid()->merge_at(row, column);
         if (row > measured_rows || column >= std::ssize(widths) ||
-            grid()->merge_at(row, column) != nullptr)
+            (merge != nullptr && merge->last_column > merge->first_column))
             continue;
+        // A text merged over rows wraps to as many lines.
+        const int lines = merge == nullptr ? 1 : merge->last_row - merge->first_row + 1;
         int& width = widths[static_cast<std::size_t>(column)];
         for (const QString& line : qt(shown.text).split(QLatin1Char('\n')))
-            width =
-                std::max(width, std::min(widest * em, metrics.horizontalAdvance(line) + 2 * em));
+            width = std::max(
+                width, std::min(widest * em, metrics.horizontalAdvance(line) / lines + 2 * em));
     }
     for (std::size_t c = 0; c < widths.size(); ++c)
         m_form_view->setColumnWidth(static_cast<int>(c), widths[c]);
@@ -357,16 +361,14 @@ void FillPage::fill()
             std::int64_t rows = 0;
             for (const FillOutcome::List& list : outcome->lists)
                 rows += list.rows;
-            QString words = tr("Filled %1 cells and %2 rows of lists: %3")
-                                .arg(count_text(outcome->cells), count_text(rows),
-                                     QDir::toNativeSeparators(path));
+            std::vector<std::string> warnings;
             if (lost > 0)
-                words += QLatin1Char('\n') +
-                         tr("%1 places were not found and are not filled.").arg(count_text(lost));
-            context().notices().post(
-                {lost > 0 ? NoticeKind::Warning : NoticeKind::Success,
-                 words,
-                 {{tr("Open"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }}}});
+                warnings.push_back(utf8_of(
+                    tr("%1 places were not found and are not filled.").arg(count_text(lost))));
+            m_output->saved(path, warnings,
+                            tr("Filled %1 cells and %2 rows of lists: %3")
+                                .arg(count_text(outcome->cells), count_text(rows),
+                                     QDir::toNativeSeparators(path)));
         });
     update_actions();
 }

@@ -19,6 +19,7 @@ class QTableView;
 namespace lx::ui {
 
 class ReportModel;
+class ReportOutput;
 class TextLabel;
 class TextTableModel;
 
@@ -81,6 +82,7 @@ private:
     PlacedBinding m_placed; ///< as it stands in the form
     bool m_dirty = false;   ///< not kept in the file yet
     std::shared_ptr<const Report> m_report;
+    ReportOutput* m_output = nullptr;
     JobSlot m_opening;
     JobSlot m_making;
     JobSlot m_placing;

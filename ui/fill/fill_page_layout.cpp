@@ -29,8 +29,7 @@ namespace lx::ui {
 namespace {
 
 constexpr int beside_ems = 60; ///< narrower the form stands above the figures
-constexpr int parts_rows = 5;  ///< of the bindings, that are seen at first
-constexpr int combo_ems = 12;
+constexpr int parts_rows = 8;  ///< of the bindings, that are seen at first
 
 void dress_grid(QTableView* view)
 {
@@ -165,17 +164,17 @@ QWidget* FillPage::build_figures(QWidget* parent)
     column->setSpacing(Theme::grid(1));
     auto* tools = new FlowLayout(nullptr, Theme::grid(1));
     tools->setContentsMargins(Theme::grid(1), 0, Theme::grid(1), 0);
-    const auto combo = [&](const QString& name) {
+    const auto combo = [&](const QString& name, int ems) {
         auto* one = new QComboBox(box);
         one->setAccessibleName(name);
         one->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        one->setMinimumContentsLength(combo_ems);
+        one->setMinimumContentsLength(ems);
         tools->addWidget(one);
         return one;
     };
-    m_period = combo(tr("Period"));
-    m_report_box = combo(tr("Report"));
-    m_table_box = combo(tr("Table of the report"));
+    m_period = combo(tr("Period"), 11);
+    m_report_box = combo(tr("Report"), 20);
+    m_table_box = combo(tr("Table of the report"), 8);
     m_bind = new QPushButton(tr("&Bind to the chosen cells"), box);
     m_bind->setAccessibleName(tr("Bind to the chosen cells"));
     set_tip(m_bind, tr("The chosen figures, to as many cells from the chosen one on (%1)")

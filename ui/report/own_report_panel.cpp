@@ -81,6 +81,7 @@ void OwnReportPanel::build()
     for (int i = 1; i <= 3; ++i) {
         auto* line = new QLineEdit(this);
         line->setMaxLength(20);
+        line->setPlaceholderText(tr("as every report"));
         add_row(signing, tr("Signature line %1").arg(i), line);
         m_signature.push_back(line);
     }

@@ -124,7 +124,7 @@ void ReportPage::chosen(const QString& id)
     m_period->setVisible(m_def != nullptr);
     m_year->setVisible(one != nullptr && one->by_year);
     m_copies->setVisible(one != nullptr);
-    m_masked->setVisible(one != nullptr);
+    m_masked->setVisible(one != nullptr || (m_def != nullptr && shows_persons(*m_def)));
     m_picker->setVisible(one != nullptr);
     m_signers->setVisible(m_def != nullptr || in_quarter());
     m_own_button->setVisible(m_def != nullptr);
@@ -187,6 +187,7 @@ void ReportPage::make_report()
     if (request.policies.empty())
         request.policies = PolicyPack::builtin_ids();
     request.scope = ScopeSetting::of(context()).id();
+    request.masked = m_masked->isChecked();
     show_message(tr("Making “%1”…").arg(qt(m_def->name)), true);
     m_slot.start<Made>(
         JobKind::Long, tr("Making %1").arg(qt(m_def->name)),
@@ -403,7 +404,8 @@ void ReportPage::refresh(const Changes& changes)
 {
     const bool own =
         std::any_of(changes.data.begin(), changes.data.end(), [](const DataChange& change) {
-            return std::any_of(change.settings.begin(), change.settings.end(), is_report_setting);
+            return std::any_of(change.settings.begin(), change.settings.end(),
+                               [](const std::string& name) { return is_report_setting(name); });
         });
     if (own && !changes.document) {
         const QString before = m_list->current();

@@ -79,6 +79,8 @@ private:
     void remove_own();
     void leave_own();
     void read_reports();
+    /// Numbers of persons stand in it, which can be shown whole.
+    [[nodiscard]] bool shows_persons(const ReportDef& def) const;
     [[nodiscard]] bool in_quarter() const;
 
     using Pieces = std::shared_ptr<const std::vector<PrintPiece>>;

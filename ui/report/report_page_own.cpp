@@ -30,6 +30,9 @@ void ReportPage::connect_own_reports()
     connect(m_own_panel, &OwnReportPanel::left, this, &ReportPage::leave_own);
     connect(m_own_panel, &OwnReportPanel::saved, this, [this](const QString& id) {
         leave_own();
+        m_def = nullptr; // it points into what is read anew
+        read_reports();
+        m_list->fill(m_reports, m_sheets, {});
         m_list->choose(id);
     });
 }
@@ -45,6 +48,26 @@ void ReportPage::read_reports()
     else
         m_reports = std::move(*reports);
     m_quarter->set_reports(m_reports);
+}
+
+bool ReportPage::shows_persons(const ReportDef& def) const
+{
+    const FactRegistry& facts = m_definitions->facts();
+    for (const ReportTableDef& table : def.tables) {
+        for (const ReportColumnDef& column : table.columns) {
+            const std::string& of =
+                column.related.empty() ? table.ledger : column.related.back().ledger;
+            const bool words = column.kind == ReportColumnDef::Kind::Fact ||
+                               column.kind == ReportColumnDef::Kind::Related;
+            const FactPath path = words ? facts.path(of, column.fact) : FactPath{};
+            if (path.fact == nullptr || path.fact->field < 0)
+                continue;
+            const LedgerDef& ledger = *facts.catalog().ledger(path.fact->ledger);
+            if (ledger.fields[static_cast<std::size_t>(path.fact->field)].sensitive)
+                return true;
+        }
+    }
+    return false;
 }
 
 void ReportPage::edit_own(bool as_new)

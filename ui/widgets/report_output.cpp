@@ -34,13 +34,13 @@ ReportOutput::ReportOutput(AppContext& context, QObject* parent)
     : QObject(parent), m_context(context), m_slot(context.jobs())
 {}
 
-void ReportOutput::saved(const QString& path, const Warnings& warnings)
+void ReportOutput::saved(const QString& path, const Warnings& warnings, const QString& words)
 {
     for (const std::string& warning : warnings)
         m_context.notices().warning(qt(warning));
     m_context.notices().post(
         {NoticeKind::Success,
-         tr("Saved: %1").arg(QDir::toNativeSeparators(path)),
+         words.isEmpty() ? tr("Saved: %1").arg(QDir::toNativeSeparators(path)) : words,
          {{tr("Open"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }}}});
 }
 

@@ -31,6 +31,10 @@ public:
     void save_pdf(Pieces pieces, const PageSetup& setup, const QString& name);
     /// Asks for a printer.
     void print(Pieces pieces, const PageSetup& setup, const QString& name);
+    /// Tells that a file was written, with a way to open it. `words`: what is told; "" = that it is
+    /// saved.
+    void saved(const QString& path, const std::vector<std::string>& warnings,
+               const QString& words = {});
 
 private:
     /// Where a workbook goes, as the user says; "" where cancelled.
@@ -38,7 +42,6 @@ private:
     void write_workbook(const QString& path, const QString& name,
                         std::function<Result<>(JobProgress&)> work);
     void write(Pieces pieces, const PageSetup& setup, const QString& name, const QString& path);
-    void saved(const QString& path, const std::vector<std::string>& warnings);
 
     AppContext& m_context;
     WorkSlot m_slot;

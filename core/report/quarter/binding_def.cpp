@@ -30,7 +30,7 @@ std::string path_of(const char* list, std::size_t at, const char* member)
 void read_address(ObjectReader& in, const char* key, std::string& out)
 {
     in.text(key, out, true);
-    if (in.has(key) && !cell_address(out))
+    if (!out.empty() && !cell_address(out))
         in.complain(key, "“" + out + "”不是单元格，要写成 C5 这样");
     else if (const auto address = cell_address(out))
         out = cell_name(address->row, address->column);
@@ -57,6 +57,21 @@ void read_cell(ObjectReader& in, BoundCell& cell)
     in.whole("below", cell.place.below);
 }
 
+/// Headings; "" for a column that is left alone.
+void read_columns(ObjectReader& in, std::vector<std::string>& columns)
+{
+    const QJsonValue value = in.value("columns");
+    bool texts = value.isArray();
+    bool any = false;
+    for (const auto& column : value.toArray()) {
+        texts = texts && column.isString();
+        columns.push_back(utf8_of(column.toString()));
+        any = any || !columns.back().empty();
+    }
+    if (!texts || !any)
+        in.complain("columns", "要写成栏目名称的列表");
+}
+
 void read_list(ObjectReader& in, BoundList& list)
 {
     in.text("sheet", list.sheet, true);
@@ -74,7 +89,7 @@ void read_list(ObjectReader& in, BoundList& list)
             in.complain("where", "要写成一个条件");
         list.where = where.toObject();
     }
-    in.texts("columns", list.columns, true);
+    read_columns(in, list.columns);
     if (in.has("headings"))
         for (const auto& heading : in.value("headings").toArray()) {
             std::vector<std::string>& path = list.headings.emplace_back();

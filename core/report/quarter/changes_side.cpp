@@ -312,13 +312,18 @@ ChangesSide side_of(const World& world, const ScopedUnits& units, const ChangesD
         side.ledgers[code] = reader.rows(code, facts_of(world.registry().catalog(), def, code));
     }
     reader.named(side.ledgers["org"], side.ledgers["unit"]);
-    for (const ReportDef& report : reports)
+    const ReportDays days(world);
+    for (const ReportDef& report : reports) {
+        const TimePoint closing{side.day, Period::containing(report.period, side.day)};
         for (const ReportTableDef& table : report.tables) {
             if (table.kind != ReportTableDef::Kind::Figures || progress.cancelled())
                 continue;
-            side.tables.push_back(
-                {report.id, figures_table(world, table, table_members(world, table, units))});
+            ReportTable made = figures_table(days, closing, table, units);
+            // Rows of several ledgers would be told apart by more than their ids.
+            if (made.trace && made.trace->ledger_of.empty())
+                side.tables.push_back({report.id, std::move(made)});
         }
+    }
     return side;
 }
 

@@ -240,7 +240,7 @@ Result<std::int64_t> fill_list(WorkbookPatch& patch, Database& database,
                                const DefinitionsPtr& definitions, const BoundList& list,
                                const FillListRequest& request, Progress& progress)
 {
-    LX_ASSIGN(auto columns, fill_columns(*definitions, list));
+    LX_ASSIGN(const auto columns, fill_columns(*definitions, list));
     RowSet rows;
     rows.ledger = list.ledger;
     LX_ASSIGN(rows.condition, read_where(definitions->facts(), list));
@@ -265,7 +265,7 @@ Result<std::int64_t> fill_list(WorkbookPatch& patch, Database& database,
                         std::to_string(count - (end - room.first())) +
                         " 行，没有填；请在上级表格里加够空行并改 last_row，或给名册加条件。");
     }
-    ListValues values(database, definitions, def, std::move(columns), request.masked);
+    ListValues values(database, definitions, def, columns, request.masked);
     LX_TRY(values.load_facts(database, request.day, progress));
     const auto put = [&](std::int64_t row, std::size_t column,
                          const PatchValue& value) -> Result<> {

@@ -133,9 +133,13 @@ std::string report_html(const Report& report, const ReportTable& table, std::siz
         html += "<p class=\"line\">没有符合条件的记录。</p>";
     if (!table.note.empty())
         html += "<p class=\"line\">" + html_escaped(table.note) + "</p>";
-    return html + "<p "
-                  "class=\"signers\">"
-                  "填表人：＿＿＿＿＿＿　　　审核人：＿＿＿＿＿＿　　　联系电话：＿＿＿＿＿＿</p>";
+    const std::string own = own_signature_line(report);
+    return html + "<p class=\"signers\">" +
+           (own.empty()
+                ? std::string("填表人：＿＿＿＿＿＿　　　审核人：＿＿＿＿＿＿　　　联系电话："
+                              "＿＿＿＿＿＿")
+                : html_escaped(own)) +
+           "</p>";
 }
 
 } // namespace lx

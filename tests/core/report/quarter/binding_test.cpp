@@ -137,8 +137,8 @@ TEST_CASE("what is wrong in a binding file is told with file and path", "[bindin
               "在第一行（A5）之上"));
     CHECK(
         has(list(R"("last_row": 9, "ledger": "people", "columns": ["姓名"])"), "没有台账“people”"));
-    CHECK(
-        has(list(R"("last_row": 9, "ledger": "member", "columns": ["名字"])"), "lists[0].columns"));
+    CHECK(has(list(R"("last_row": 9, "ledger": "member", "columns": ["没有的栏"])"),
+              "lists[0].columns"));
     CHECK(has(
         list(
             R"("last_row": 9, "ledger": "member", "columns": ["姓名"], "where": {"fact": "nothing", "op": "=", "value": 1})"),

@@ -13,6 +13,7 @@
 #include "core/report/quarter/propose_match.h"
 #include "core/report/report_xlsx.h"
 #include "core/sample/sample.h"
+#include "core/store/database.h"
 #include "core/store/ledger_store.h"
 #include "tests/support/temp_folder.h"
 #include "tests/support/upper_form.h"
