@@ -102,7 +102,8 @@ TEST_CASE("a report that was written stands in the submissions, with one undo")
     /// The notes of the rows of a file.
     const auto notes = [&](const char* file) {
         std::vector<std::string> found;
-        for (const Record& row : store.first({.ledger = "submission"}, 1000).value())
+        const auto rows = store.first({.ledger = "submission"}, 1000);
+        for (const Record& row : *rows)
             if (text_of(row.at(def, "file")) == file)
                 found.push_back(text_of(row.at(def, "period")) + " " +
                                 text_of(row.at(def, "note")));
