@@ -29,6 +29,7 @@ const std::map<std::string, std::string> places{
     {"core/store/", "SQLite's own files"},
     {"ui/document/user_settings.cpp", "settings, by Qt's own way of replacing a file whole"},
     {"ui/document/user_settings.h", "settings"},
+    {"core/report/quarter/finished_parts.cpp", "a scratch folder for what goes into the ledger"},
     {"app/pictures.cpp", "a scratch folder for pictures of the program"},
 };
 

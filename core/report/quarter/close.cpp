@@ -1,9 +1,10 @@
 #include "core/report/quarter/close.h"
 
-#include <QFile>
 #include <QJsonDocument>
+#include <QResource>
 
 #include "core/base/clock.h"
+#include "core/base/input_file.h"
 #include "core/base/object_reader.h"
 #include "core/county/county.h"
 #include "core/county/policies.h"
@@ -19,6 +20,7 @@ namespace {
 
 /// So many of the checks in the way are named in the sentence; all are in the list.
 constexpr std::size_t most_named = 5;
+constexpr std::uint64_t most_explanation_bytes = 4 << 20;
 
 Error in_the_way(const QuarterSet& set)
 {
@@ -43,11 +45,11 @@ Result<std::vector<ClosingPart>> definitions_used(Database& database, const Quar
 {
     std::vector<ClosingPart> parts;
     for (const ReportDef& def : set.defs) {
-        QFile file(QStringLiteral(":/reports/") + QString::fromStdString(def.id) +
-                   QStringLiteral(".json"));
-        if (file.open(QIODevice::ReadOnly))
-            parts.push_back(
-                {ClosingPart::Kind::Definition, "reports/" + def.id, file.readAll().toStdString()});
+        const QResource text(QStringLiteral(":/reports/") + QString::fromStdString(def.id) +
+                             QStringLiteral(".json"));
+        if (text.isValid()) // one of the program's
+            parts.push_back({ClosingPart::Kind::Definition, "reports/" + def.id,
+                             text.uncompressedData().toStdString()});
     }
     LX_ASSIGN(const auto own, own_reports(database));
     for (const OwnReport& report : own) {
@@ -127,11 +129,10 @@ Result<Closing> close_quarter(Database& database, const DefinitionsPtr& definiti
 
 Result<std::map<std::string, std::string>> explanations_from_file(const std::string& path)
 {
-    QFile file(QString::fromStdString(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Io, "打不开说明文件 " + path + "，请检查文件名和权限。");
-    LX_ASSIGN(ObjectReader in,
-              ObjectReader::of(path, "{\"explanations\": " + file.readAll().toStdString() + "}"));
+    const auto written = read_file(path, most_explanation_bytes);
+    if (!written)
+        return fail(ErrorKind::Io, "打不开说明文件 " + path + "，请检查文件名、权限和大小。");
+    LX_ASSIGN(ObjectReader in, ObjectReader::of(path, "{\"explanations\": " + *written + "}"));
     std::map<std::string, std::string> found;
     in.objects("explanations", true, [&](ObjectReader& each) {
         std::string report;

@@ -6,14 +6,17 @@
 #include <numeric>
 #include <optional>
 
-#include <QFile>
 #include <QTemporaryDir>
 
+#include "core/base/input_file.h"
 #include "core/report/report_json.h"
 
 namespace lx {
 
 namespace {
+
+/// SQLite keeps no larger value.
+constexpr std::uint64_t most_workbook_bytes = 1'000'000'000;
 
 /// What the other thread works with: one alone tells how far things are.
 class SilentProgress final : public Progress
@@ -32,11 +35,7 @@ Result<std::string> workbook(const Report& report, const ReportSigners& signers,
     const QTemporaryDir folder;
     const std::string path = folder.filePath(QStringLiteral("report.xlsx")).toStdString();
     LX_TRY(write_report_xlsx(report, path, signers, progress));
-    QFile file(QString::fromStdString(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Io, "临时文件夹 " + folder.path().toStdString() +
-                                       " 里的工作簿读不出来，没有封账；请检查磁盘空间。");
-    return file.readAll().toStdString();
+    return read_file(path, most_workbook_bytes);
 }
 
 std::size_t cells_of(const Report& report)
