@@ -1536,7 +1536,7 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     </message>
     <message>
         <source>Scopes</source>
-        <translation>口径设置</translation>
+        <translation>口径</translation>
     </message>
 </context>
 <context>
@@ -6786,15 +6786,15 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation>打印(&amp;P)…</translation>
+        <translation>打印(&amp;R)…</translation>
     </message>
     <message>
         <source>Save &amp;PDF…</source>
-        <translation>保存 &amp;PDF…</translation>
+        <translation>保存 PDF(&amp;D)…</translation>
     </message>
     <message>
         <source>Save &amp;Excel…</source>
-        <translation>保存 &amp;Excel…</translation>
+        <translation>保存 Excel(&amp;X)…</translation>
     </message>
     <message>
         <source>What changed</source>
@@ -7075,7 +7075,7 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     </message>
     <message>
         <source>What is kept for good: the figures, names and workbooks of %1 reports, the rows as they counted, and what they were counted by. Corrections made later don't change them.</source>
-        <translation>封账保存 %1 张报表的数字、名单和工作簿，当时计入的各行，以及所用的口径和政策；以后更正数据不改变它们。</translation>
+        <translation>封账保存 %1 张报表的数字、名单、工作簿和所用的口径、政策；以后更正数据不改变它们。</translation>
     </message>
     <message>
         <source>Counted by: %1</source>
@@ -7617,7 +7617,7 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     </message>
     <message>
         <source>&amp;Propose by headings</source>
-        <translation>按表头提议(&amp;P)</translation>
+        <translation>按表头提议(&amp;J)</translation>
     </message>
     <message>
         <source>Propose by headings</source>
@@ -7641,7 +7641,7 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     </message>
     <message>
         <source>&amp;Fill and save as…</source>
-        <translation>填报并另存…(&amp;F)</translation>
+        <translation>填报并另存…(&amp;S)</translation>
     </message>
     <message>
         <source>Fill and save as…</source>
@@ -7721,7 +7721,7 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     </message>
     <message>
         <source>&amp;Take out of the binding</source>
-        <translation>去掉绑定(&amp;T)</translation>
+        <translation>去掉绑定(&amp;R)</translation>
     </message>
     <message>
         <source>Take out of the binding</source>

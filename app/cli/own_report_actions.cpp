@@ -209,7 +209,9 @@ Result<int> list_reports(const Arguments& arguments)
     json.begin_array();
     for (const ReportDef& report : reports) {
         json.begin_object().text("id", report.id).text("name", report.name);
-        json.text("period", period_code(report.period)).boolean("own", !report.based_on.empty());
+        json.text("period", period_code(report.period));
+        if (!report.based_on.empty()) // the file's own
+            json.text("based_on", report.based_on);
         json.end_object();
     }
     json.end_array();

@@ -107,6 +107,30 @@ std::vector<std::int64_t> FigureTrace::behind(std::size_t table_line,
     return found;
 }
 
+bool blocks(const ReportCheck& check, const std::string& explained)
+{
+    return check.failed() && (check.kind == CheckKind::Must ||
+                              (check.kind == CheckKind::Explain && explained.empty()));
+}
+
+std::string check_result(const ReportCheck& check)
+{
+    if (check.passed)
+        return "✓ 通过";
+    if (!check.failed())
+        return "– 无法判断";
+    switch (check.kind) {
+    case CheckKind::Must:
+        return "✗ 不符";
+    case CheckKind::Explain:
+        return check.explained.empty() ? "✗ 要说明" : "△ 已说明";
+    case CheckKind::List:
+    case CheckKind::Empty:
+        break;
+    }
+    return "△ " + std::string(name_of(check.kind));
+}
+
 std::string days_line(const Report& report)
 {
     return (report.of_a_day ? "统计截至：" + report.as_of.chinese() + "　　" : std::string()) +

@@ -166,6 +166,12 @@ struct ReportCheck
     [[nodiscard]] bool failed() const { return !passed && unjudged.empty(); }
 };
 
+/// Whether a check keeps its quarter open: a 必须 that fails, a 说明 nobody wrote. `explained`:
+/// what was written to explain it.
+[[nodiscard]] bool blocks(const ReportCheck& check, const std::string& explained);
+/// What became of it, as sheets say it: "✓ 通过", "✗ 不符", "△ 应为空".
+[[nodiscard]] std::string check_result(const ReportCheck& check);
+
 /// A report ready to be shown, printed or written: plain data.
 struct Report
 {

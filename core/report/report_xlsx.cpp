@@ -482,7 +482,7 @@ void write_checks(XlsxBook& book, const Report& report)
             sheet.text(
                 row, c, texts[c],
                 body_style(c < 2 ? ColumnFormat::Text : ColumnFormat::Mark, RowStyle::Normal, 0));
-        sheet.text(row, 4, item.passed ? "✓ 通过" : "✗ 不符", state_style(item.passed));
+        sheet.text(row, 4, check_result(item), state_style(!blocks(item, item.explained)));
         int lines = 1;
         for (std::size_t c = 0; c < 4; ++c)
             lines = std::max(lines, lines_of(texts[c], static_cast<int>(widths[c]) - 1));

@@ -7,7 +7,8 @@ namespace lx {
 std::string signers_line(const std::vector<std::string>& signature, const ReportSigners& signers)
 {
     const std::string charge = "单位负责人";
-    std::vector<std::string> places = signature;
+    std::vector<std::string> places =
+        !signature.empty() ? signature : std::vector<std::string>{"填表人", "审核人", "联系电话"};
     if (std::find(places.begin(), places.end(), charge) == places.end())
         places.insert(places.begin(), charge);
     const auto name = [&](const std::string& place) -> std::string {

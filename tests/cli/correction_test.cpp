@@ -39,11 +39,12 @@ bool told(const QJsonValue& notes)
 TEST_CASE("a change that reaches back into a closed quarter is told, another isn't", "[quarter]")
 {
     const ClosedFolder county;
-    CHECK(told(county.run({"edit", "unit", "--key", "甲公司", "单位类别=社会组织"})["warnings"]));
+    CHECK(told(county.run({"edit", "unit", "--key", "甲公司", "单位类别=社会组织",
+                           "单位类型=社会团体"})["warnings"]));
     CHECK_FALSE(told(county.run({"edit", "unit", "--key", "甲公司", "备注=已核"})["warnings"]));
     CHECK_FALSE(told(county.run({"end", "org", "--key", "D1", "--on", "2025-06-30"})["warnings"]));
-    const CliResult said =
-        cli_ok({"edit", "unit", "--key", "甲公司", "单位类别=非公有制企业", "--db", county.db()});
+    const CliResult said = cli_ok({"edit", "unit", "--key", "甲公司", "单位类别=非公有制企业",
+                                   "单位类型=有限责任公司", "--db", county.db()});
     CHECK(said.err.find(note) != std::string::npos);
 }
 
@@ -61,7 +62,8 @@ TEST_CASE("undo and a row from the recycle bin reach back like any change", "[qu
     CHECK(told(county.run({"remove", "survey", "--key", "甲公司|2025-01-15"})["warnings"]));
     CHECK(told(county.run({"restore-row", "survey", "--key", "甲公司|2025-01-15"})["warnings"]));
     // Taking back what was done since leaves the quarter as it was closed.
-    const auto done = county.run({"edit", "unit", "--key", "甲公司", "单位类别=社会组织"});
+    const auto done =
+        county.run({"edit", "unit", "--key", "甲公司", "单位类别=社会组织", "单位类型=社会团体"});
     const auto back = county.run({"undo", "--action", QString::number(done["action"].toInt())});
     CHECK_FALSE(told(back["warnings"]));
 }

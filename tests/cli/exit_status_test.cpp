@@ -71,7 +71,7 @@ TEST_CASE("wrong usage is 2")
         "无此单位");
     cli_fails({"print", "unit-card", "--db", db, "--all", "--out", folder.path("x.docx")}, 2,
               ".pdf");
-    cli_fails({"report", "rules", "--db", db, "--period", "2025Q3", "--out", folder.path("x.pdf")},
+    cli_fails({"report", "rules", "--db", db, "--period", "2025Q3", "--out", folder.path("x.docx")},
               2, ".xlsx");
     cli_fails(
         {"import", "unit", folder.path("u.csv"), "--db", db, "--errors", folder.path("e.csv")}, 2,

@@ -1,6 +1,8 @@
 // check, close, reopen, hand-up, quarters and report set: a quarter from filling to handing up.
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 #include <QDir>
 #include <QProcess>
 
@@ -62,7 +64,7 @@ struct Filled : CliFolder
     [[nodiscard]] std::string set_of(const QString& period) const
     {
         const QString folder = path("set-" + std::to_string(++made));
-        cli_ok({"report", "set", "--period", period, "--db", db(), "--out", folder});
+        cli_ok({"report", "set", "--period", period, "--db", db(), "--out", folder, "--no-record"});
         std::string all;
         for (const QString& name : QDir(folder).entryList(QDir::Files, QDir::Name))
             all += name.toStdString() + bytes_of(QDir(folder).filePath(name));
@@ -95,6 +97,11 @@ TEST_CASE("closing waits for what has to be explained, then keeps everything for
     const Filled county;
     cli_ok(county.of("close", "2025Q1", {"--by", "王敏"}));
     CHECK(county.state("2025Q1") == "封账");
+    // What was closed goes out: each report has its 上报记录.
+    const auto items = county.column("submission", "事项");
+    CHECK(items.size() >= 10);
+    CHECK(std::find(items.begin(), items.end(), "非公有制企业党的组织和工作覆盖情况统计表") !=
+          items.end());
     cli_fails(county.of("close", "2025Q2"), 1, "组织覆盖率不低于上期");
     CHECK(county.state("2025Q2").empty());
     const QString why = county.file("why.json", R"([{"report": "coverage-enterprise",

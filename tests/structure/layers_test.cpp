@@ -51,7 +51,8 @@ const Arrows core_arrows = {
     {"edit", {"base", "ledger", "store", "facts", "county"}},
     {"events", {"base", "ledger", "store", "edit"}},
     {"exchange", {"base", "ledger", "store", "facts", "rows", "edit", "spreadsheet"}},
-    {"report", {"base", "ledger", "store", "facts", "rules", "rows", "county", "spreadsheet"}},
+    {"report",
+     {"base", "ledger", "store", "facts", "rules", "rows", "county", "edit", "spreadsheet"}},
     {"sample", {"base", "ledger", "store"}},
 };
 

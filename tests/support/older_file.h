@@ -6,7 +6,8 @@ namespace lx::test {
 
 /// What makes the tables of a file those of an earlier version again. A search index goes with it:
 /// the connection needs the tokenizer (register_search_tokenizer).
-inline const std::string to_version_5 = "DROP TABLE election_search; DROP TABLE election;"
+inline const std::string to_version_5 = "DROP TABLE closing_part; DROP TABLE closing;"
+                                        "DROP TABLE election_search; DROP TABLE election;"
                                         "DROP INDEX unit_sector_org;"
                                         "DROP INDEX instructor_term_until;"
                                         "ALTER TABLE supervision DROP COLUMN demand;"

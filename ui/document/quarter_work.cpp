@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/facts/kept_worlds.h"
+#include "core/report/quarter/closing_record.h"
 #include "ui/document/app_context.h"
 #include "ui/document/evaluations.h"
 #include "ui/document/notices.h"
@@ -263,6 +264,8 @@ void QuarterWork::close(const Period& period, const ReportSigners& signers,
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
             LX_ASSIGN(Closing closing,
                       close_quarter(*database, definitions, request, {}, signers, actor, progress));
+            // What is closed stands, whether its record can be entered or not.
+            (void)record_closing(*database, definitions, closing, actor);
             LX_ASSIGN(const std::int64_t action, ChangeLog(*database).last_action());
             return Closed(std::move(closing), action);
         },

@@ -312,7 +312,7 @@ void ReportPage::show_checks()
     std::vector<TextTableModel::Row> rows;
     int failed = 0;
     for (const ReportCheck& check : m_made.report->checks) {
-        failed += check.failed() ? 1 : 0;
+        failed += blocks(check, check.explained) ? 1 : 0;
         rows.push_back({{check.passed     ? tr("Passed")
                          : check.failed() ? tr("Failed")
                                           : tr("Can't be judged"),

@@ -17,6 +17,7 @@
 #include "ui/document/user_settings.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
+#include "ui/presentation/shown_text.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
 #include "ui/report/own_report_menu.h"
@@ -169,8 +170,9 @@ QWidget* ReportPage::build_left(QWidget* parent)
     m_phone = line(tr("Telephone"), 2);
     m_reported = line(tr("Reported on"), 4); // not kept: another one each time
     m_reported->setPlaceholderText(tr("by hand"));
-    m_reported->setToolTip(tr("The day the report goes out, as 2025-10-09; where it is left blank "
-                              "there is a place to write it."));
+    const QString when = tr("The day the report goes out, as 2025-10-09; where it is left blank "
+                            "there is a place to write it.");
+    m_reported->setToolTip(tip_text(when));
     column->addWidget(m_signers);
     return left;
 }
@@ -212,8 +214,9 @@ QWidget* ReportPage::build_tools(QWidget* parent)
     m_table_button->setChecked(true);
     m_paper = new QComboBox(tools);
     m_paper->setAccessibleName(tr("Wide tables"));
-    m_paper->setToolTip(tr("What is done with a table whose text would be smaller than 7 pt on "
-                           "A4, in print and in the workbook; kept for each report."));
+    const QString what = tr("What is done with a table whose text would be smaller than 7 pt on "
+                            "A4, in print and in the workbook; kept for each report.");
+    m_paper->setToolTip(tip_text(what));
     const auto paper = [this](const QString& name, WideTables wide) {
         m_paper->addItem(name, qt(std::string(wide_tables_code(wide))));
     };

@@ -96,15 +96,16 @@ struct Column
 
 namespace {
 
-/// What no column may be wider than for all of them to fit, each as wide as it must be.
-int widest_that_fits(const std::vector<Column>& columns, int room)
+/// What no column may be wider than for all of them to fit, each as wide as it must be (`least`)
+/// or would be (`wanted`).
+int widest_that_fits(const std::vector<Column>& columns, int room, int Column::*asked)
 {
     int high = room;
     for (int low = least_stretched; low < high;) {
         const int middle = (low + high + 1) / 2;
         int total = 0;
         for (const Column& column : columns)
-            total += column.kept ? column.least : std::min(column.least, middle);
+            total += column.kept ? column.least : std::min(column.*asked, middle);
         if (total <= room)
             low = middle;
         else
@@ -164,13 +165,15 @@ void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow
     });
     const bool roomy = fills && stretches && room >= characters(view, roomy_characters);
     const int plenty = roomy ? std::max(0, spare) : 0;
-    const int widest = widest_that_fits(columns, room);
+    const int widest = widest_that_fits(columns, room, &Column::least);
+    const int wished = widest_that_fits(columns, room, &Column::wanted);
     for (const Column& column : columns) {
         if (column.stays)
             continue;
-        int width = !fills        ? column.set
-                    : column.kept ? column.least
-                                  : std::min(column.least, widest);
+        int width = !fills ? column.set
+                    : column.kept
+                        ? column.least
+                        : std::max(std::min(column.least, widest), std::min(column.wanted, wished));
         if (spare >= 0) { // as set, where that leaves every other what it wants
             const int least = fills ? column.wanted : column.set;
             const int most = std::max(column.set, column.wanted);

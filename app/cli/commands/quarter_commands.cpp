@@ -11,6 +11,7 @@
 #include "core/base/output_file.h"
 #include "core/facts/definitions.h"
 #include "core/report/quarter/close.h"
+#include "core/report/quarter/closing_record.h"
 #include "core/store/subject_names.h"
 
 namespace lx::cli {
@@ -111,11 +112,16 @@ Result<int> close_period(const Arguments& arguments, Session& session)
     LX_ASSIGN(const auto request, quarter_request(*database, arguments, session, quarter));
     const Actor actor = actor_of(arguments, session);
     return tell_setting(*database, arguments, quarter.chinese() + "已封账。", [&]() -> Result<> {
-        return close_quarter(*database, definitions, request, explanations,
-                             {arguments.value("--filled-by"), arguments.value("--checked-by"),
-                              arguments.value("--phone")},
-                             actor, session.progress)
-            .map([](const Closing&) {});
+        LX_ASSIGN(const Closing closed,
+                  close_quarter(*database, definitions, request, explanations,
+                                {arguments.value("--filled-by"), arguments.value("--checked-by"),
+                                 arguments.value("--phone")},
+                                actor, session.progress));
+        // What is closed stands, whether its record can be entered or not.
+        const auto recorded = record_closing(*database, definitions, closed, actor);
+        print_note(recorded ? "已登记上报记录 " + std::to_string(recorded->size()) + " 项。"
+                            : not_submitted(recorded.error()));
+        return {};
     });
 }
 

@@ -90,7 +90,7 @@ Result<> tell(const Report& report, const Period& period, const std::string& out
     json.end_array().integer("list", std::ssize(report.list.rows));
     json.integer("checks", std::ssize(report.checks)).key("failed").begin_array();
     for (const ReportCheck& check : report.checks)
-        if (check.failed())
+        if (blocks(check, check.explained))
             json.begin_object()
                 .text("title", check.title)
                 .text("place", check.place)
@@ -205,7 +205,7 @@ Command report_command()
                       report_of(*database, definitions, def, request, print, arguments, session));
             const std::string out = arguments.value("--out");
             for (const ReportCheck& check : report.checks) {
-                if (check.failed())
+                if (blocks(check, check.explained))
                     print_note("校验不符：" + check.title + "（" + check.place + "）" + check.left +
                                " 与 " + check.right);
             }

@@ -224,8 +224,11 @@ private:
             entry.ledger = m_def.ledger;
             entry.id = id;
             m_rows.name(entry);
+            std::string why = m_rows.why(m_def.ledger, id);
+            if (why.empty()) // the row is as it was: what belongs to it, or the day, is another
+                why = amount > 0 ? "相关记录或日期使它计入" : "相关记录或日期使它不再计入";
             change.names.push_back({entry.ledger, id, std::move(entry.key), std::move(entry.name),
-                                    amount, m_rows.why(m_def.ledger, id), part});
+                                    amount, std::move(why), part});
         });
     }
 

@@ -151,12 +151,6 @@ std::vector<std::pair<const Report*, const ReportCheck*>> QuarterSet::blocking()
     return found;
 }
 
-bool blocks(const ReportCheck& check, const std::string& explained)
-{
-    return check.failed() && (check.kind == CheckKind::Must ||
-                              (check.kind == CheckKind::Explain && explained.empty()));
-}
-
 std::string explanation_key(const Report& report, const ReportCheck& check)
 {
     return explanation_key(report.id, check.id.empty() ? check.title : check.id, check.place);

@@ -25,8 +25,6 @@ struct QuarterSet
     [[nodiscard]] std::vector<std::pair<const Report*, const ReportCheck*>> blocking() const;
 };
 
-/// Whether a check keeps its quarter open; `explained`: what was written to explain it.
-[[nodiscard]] bool blocks(const ReportCheck& check, const std::string& explained);
 /// The explanation of a check among a quarter's; "" = nobody wrote one.
 [[nodiscard]] std::string explanation_of(const Quarter& quarter, const Report& report,
                                          const ReportCheck& check);

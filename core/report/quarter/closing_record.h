@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/edit/submit.h"
+#include "core/facts/definitions.h"
+#include "core/store/closing_store.h"
+
+namespace lx {
+
+/// The 上报记录 of the reports that were closed with a quarter: what stands closed is what goes
+/// out. One action of its own, which can be undone. Errors: those of record_submissions.
+[[nodiscard]] Result<std::vector<Submitted>> record_closing(Database& database,
+                                                            const DefinitionsPtr& definitions,
+                                                            const Closing& closing,
+                                                            const Actor& actor);
+
+} // namespace lx
