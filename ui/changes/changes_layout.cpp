@@ -163,16 +163,13 @@ QWidget* ChangesPage::build_figures(QWidget* parent)
                                     QAbstractItemView::AnyKeyPressed);
     m_figure_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     const int size = Theme::current().text_px;
-    for (const auto& [at, characters] : {std::pair(int(ChangedFigureModel::ReportName), 12),
-                                         std::pair(int(ChangedFigureModel::Place), 8),
-                                         std::pair(int(ChangedFigureModel::Heading), 13),
+    for (const auto& [at, characters] : {std::pair(int(ChangedFigureModel::ReportName), 6),
+                                         std::pair(int(ChangedFigureModel::Place), 6),
+                                         std::pair(int(ChangedFigureModel::Heading), 8),
                                          std::pair(int(ChangedFigureModel::Before), 5),
                                          std::pair(int(ChangedFigureModel::After), 5),
                                          std::pair(int(ChangedFigureModel::Difference), 8)})
         m_figure_table->setColumnWidth(at, characters * size);
-    // The names of reports are long and say little here: the explanation has the room.
-    m_figure_table->horizontalHeader()->setSectionResizeMode(ChangedFigureModel::ReportName,
-                                                             QHeaderView::Fixed);
     m_figure_table->horizontalHeader()->setSectionResizeMode(ChangedFigureModel::Explanation,
                                                              QHeaderView::Stretch);
     halves->addWidget(m_figure_table);
@@ -190,7 +187,7 @@ QWidget* ChangesPage::build_figures(QWidget* parent)
         {left, left, right, left, left});
     m_name_table = build_table(below, m_name_model, tr("Names behind the figure"));
     for (const auto& [at, characters] :
-         {std::pair(0, 20), std::pair(1, 14), std::pair(2, 5), std::pair(3, 10)})
+         {std::pair(0, 8), std::pair(1, 14), std::pair(2, 5), std::pair(3, 6)})
         m_name_table->setColumnWidth(at, characters * size);
     m_name_table->horizontalHeader()->setSectionResizeMode(4, QHeaderView::Stretch);
     rows->addWidget(m_name_table, 1);

@@ -97,6 +97,19 @@ QuarterPanel::QuarterPanel(AppContext& context, QWidget* parent)
     hide();
 }
 
+void QuarterPanel::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fit_words();
+}
+
+void QuarterPanel::fit_words()
+{
+    const QMargins edge = layout()->contentsMargins();
+    m_words->setMinimumHeight(
+        m_words->heightForWidth(std::max(1, width() - edge.left() - edge.right())));
+}
+
 QWidget* QuarterPanel::build_reopening()
 {
     auto* part = new QWidget(this);
@@ -136,6 +149,7 @@ void QuarterPanel::begin(Asks asks, const QString& title, const QString& words)
     m_asks = asks;
     m_title->setText(title);
     m_words->setText(words);
+    fit_words();
     m_words->setVisible(!words.isEmpty());
     m_reopening->setVisible(asks == Asks::Reopen);
     m_handing_up->setVisible(asks == Asks::HandUp);

@@ -40,6 +40,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     enum class Asks
@@ -52,6 +53,8 @@ private:
     QWidget* build_handing_up();
     void begin(Asks asks, const QString& title, const QString& words);
     void check();
+    /// The words have all their lines, whatever else wants room.
+    void fit_words();
     void done();
     void leave();
 

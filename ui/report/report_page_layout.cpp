@@ -172,7 +172,7 @@ QWidget* ReportPage::build_left(QWidget* parent)
     m_reported->setPlaceholderText(tr("by hand"));
     const QString when = tr("The day the report goes out, as 2025-10-09; where it is left blank "
                             "there is a place to write it.");
-    m_reported->setToolTip(tip_text(when));
+    set_tip(m_reported, when);
     column->addWidget(m_signers);
     return left;
 }
@@ -216,7 +216,7 @@ QWidget* ReportPage::build_tools(QWidget* parent)
     m_paper->setAccessibleName(tr("Wide tables"));
     const QString what = tr("What is done with a table whose text would be smaller than 7 pt on "
                             "A4, in print and in the workbook; kept for each report.");
-    m_paper->setToolTip(tip_text(what));
+    set_tip(m_paper, what);
     const auto paper = [this](const QString& name, WideTables wide) {
         m_paper->addItem(name, qt(std::string(wide_tables_code(wide))));
     };

@@ -72,6 +72,7 @@ RulesPage::RulesPage(AppContext& context, QWidget* parent)
     add_view(FiguresPart, tr("Figures"));
     add_view(OwnPart, tr("Own rules"));
     add_view(ScopesPart, tr("Scopes"));
+    m_views->button(ScopesPart)->hide(); // the switch of scopes in the top bar leads there
     m_views->button(RulesView)->setChecked(true);
     add_print_action();
     connect(m_again, &QPushButton::clicked, this, [this] { m_evaluations.want(true); });
@@ -82,7 +83,7 @@ RulesPage::RulesPage(AppContext& context, QWidget* parent)
         m_own->copy(m_shown->packs[row->pack].pack->id(), row->rule->id);
         show_part(OwnPart);
     });
-    connect(m_views, &QButtonGroup::idClicked, this, &RulesPage::update_result);
+    connect(m_views, &QButtonGroup::idClicked, this, &RulesPage::show_part);
 
     m_stack = new QStackedWidget(this);
     auto* halves = new QSplitter(Qt::Horizontal, m_stack);
@@ -163,6 +164,7 @@ bool RulesPage::show_place(const Place& place)
 void RulesPage::show_part(int part)
 {
     m_views->button(part)->setChecked(true);
+    m_views->button(ScopesPart)->setVisible(part == ScopesPart);
     update_result();
 }
 
