@@ -245,8 +245,8 @@ int lines_of(const std::string& text, int width)
 {
     int lines = 1;
     int used = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
+    for (const char character : text) {
+        const auto byte = static_cast<unsigned char>(character);
         if ((byte & 0xC0U) == 0x80U)
             continue;
         if (byte == '\n') {

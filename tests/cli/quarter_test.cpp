@@ -179,7 +179,7 @@ TEST_CASE("two people close at once: one does, the other is told by whom", "[qua
         (first.exitCode() == 0 ? second : first).readAllStandardError().toStdString();
     INFO(told);
     CHECK((told.find("王敏") != std::string::npos || told.find("李强") != std::string::npos ||
-           told.find("正由用户") != std::string::npos));
+           told.find("台账文件“county.lxdb”正") != std::string::npos));
     CHECK(county.state("2025Q1") == "封账");
 }
 

@@ -54,10 +54,7 @@ struct OwnReports : WindowFixture
         REQUIRE(list->choose(QStringLiteral("coverage-enterprise")));
         REQUIRE(settled());
     }
-    [[nodiscard]] QMenu* menu()
-    {
-        return find<QPushButton>(QStringLiteral("本县报表(&O)"))->menu();
-    }
+    [[nodiscard]] QMenu* menu() { return button<QPushButton>(QStringLiteral("本县报表"))->menu(); }
     [[nodiscard]] QListWidget* columns() { return panel->findChild<QListWidget*>(); }
 };
 
@@ -88,12 +85,12 @@ TEST_CASE("a report is kept with another title and columns of the county's own, 
     REQUIRE(columns->count() > 5);
     // The second column first, the third left out.
     columns->setCurrentRow(1);
-    click(f.find<QPushButton>(QStringLiteral("上移(&U)")));
+    click(f.button<QPushButton>(QStringLiteral("上移")));
     CHECK(columns->currentRow() == 0);
     columns->item(2)->setCheckState(Qt::Unchecked);
     auto* title = f.panel->findChildren<QLineEdit*>().first();
     title->setText(QStringLiteral("永宁县企业党建表"));
-    click(f.find<QPushButton>(QStringLiteral("保存报表(&K)")));
+    click(f.button<QPushButton>(QStringLiteral("保存报表")));
     REQUIRE(f.settled());
     CHECK_FALSE(f.panel->isVisible());
 
@@ -110,7 +107,7 @@ TEST_CASE("a report is kept with another title and columns of the county's own, 
     choose(f.menu(), QStringLiteral("修改本县报表…"));
     for (int row = 0; row < columns->count(); ++row)
         columns->item(row)->setCheckState(Qt::Unchecked);
-    click(f.find<QPushButton>(QStringLiteral("保存报表(&K)")));
+    click(f.button<QPushButton>(QStringLiteral("保存报表")));
     CHECK(f.panel->isVisible());
     CHECK(own_reports(f.context.database())->front().tables.front().columns.size() > 5);
     QTest::keyClick(f.panel, Qt::Key_Escape);

@@ -179,10 +179,13 @@ void MainWindow::build_menus()
     turn(Qt::ControlModifier | Qt::ShiftModifier, -1);
 
     // Ctrl+1 … Ctrl+9 go to the pages.
-    for (std::size_t i = 0; i < std::min<std::size_t>(9, m_entries.size()); ++i) {
+    int number = 0;
+    for (const PageEntry& entry : m_entries) {
+        if (!entry.numbered || number == 9)
+            continue;
         auto* action = new QAction(this);
-        action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));
-        connect(action, &QAction::triggered, this, [this, id = m_entries[i].id] {
+        action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number++)));
+        connect(action, &QAction::triggered, this, [this, id = entry.id] {
             if (m_context.has_document())
                 go(Place::of_page(id));
         });

@@ -20,6 +20,7 @@ struct PageEntry
     QString icon;  ///< of the icon family
     QString group; ///< heading it stands under, with those before and after it of the same; "" none
     std::function<Page*(AppContext&, QWidget* parent)> make;
+    bool numbered = true; ///< goes by one of Ctrl+1 … Ctrl+9, in the order of the table
 };
 
 } // namespace lx::ui

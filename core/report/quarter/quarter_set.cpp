@@ -72,10 +72,11 @@ public:
             LX_ASSIGN(former.last_year, report(def, year));
         }
         if (looks_back(def)) {
-            LX_ASSIGN(const auto closings, ClosingStore(m_database).all());
-            for (auto it = closings.rbegin(); it != closings.rend(); ++it) {
-                const auto period = Period::parse(it->period);
-                if (!it->stands() || !period || period->kind != m_request.period.kind ||
+            LX_ASSIGN(auto closings, ClosingStore(m_database).all());
+            std::reverse(closings.begin(), closings.end());
+            for (const Closing& closing : closings) {
+                const auto period = Period::parse(closing.period);
+                if (!closing.stands() || !period || period->kind != m_request.period.kind ||
                     !(period->last < m_request.period.first))
                     continue;
                 LX_ASSIGN(auto one, closed_report(m_database, *period, def.id));
