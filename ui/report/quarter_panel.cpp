@@ -105,6 +105,7 @@ void QuarterPanel::resizeEvent(QResizeEvent* event)
 
 void QuarterPanel::fit_words()
 {
+    m_words->setMinimumHeight(0); // a label asks for no less than it was given before
     const QMargins edge = layout()->contentsMargins();
     m_words->setMinimumHeight(
         m_words->heightForWidth(std::max(1, width() - edge.left() - edge.right())));
