@@ -93,6 +93,7 @@ QWidget* ChangesPage::build_days(QWidget* parent)
         auto* box = new QComboBox(bar);
         box->setEditable(true);
         box->setInsertPolicy(QComboBox::NoInsert);
+        box->lineEdit()->setAccessibleName(name);
         box->setAccessibleName(name);
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         text->setBuddy(box);

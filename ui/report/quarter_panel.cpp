@@ -107,8 +107,8 @@ void QuarterPanel::fit_words()
 {
     m_words->setMinimumHeight(0); // a label asks for no less than it was given before
     const QMargins edge = layout()->contentsMargins();
-    m_words->setMinimumHeight(
-        m_words->heightForWidth(std::max(1, width() - edge.left() - edge.right())));
+    const int lines = m_words->heightForWidth(std::max(1, width() - edge.left() - edge.right()));
+    m_words->setMinimumHeight(std::max(0, lines)); // none of an empty text
 }
 
 QWidget* QuarterPanel::build_reopening()

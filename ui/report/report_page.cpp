@@ -313,13 +313,15 @@ void ReportPage::show_checks()
     int failed = 0;
     for (const ReportCheck& check : m_made.report->checks) {
         failed += blocks(check, check.explained) ? 1 : 0;
+        const bool bad = blocks(check, check.explained);
         rows.push_back({{check.passed     ? tr("Passed")
-                         : check.failed() ? tr("Failed")
+                         : bad            ? tr("Failed")
+                         : check.failed() ? qt(std::string(name_of(check.kind)))
                                           : tr("Can't be judged"),
                          qt(check.title), qt(check.place), qt(check.left), qt(check.right)},
-                        check.passed     ? TextTableModel::Tone::Ok
-                        : check.failed() ? TextTableModel::Tone::Bad
-                                         : TextTableModel::Tone::Warning,
+                        check.passed ? TextTableModel::Tone::Ok
+                        : bad        ? TextTableModel::Tone::Bad
+                                     : TextTableModel::Tone::Warning,
                         0});
     }
     std::stable_sort(rows.begin(), rows.end(),
