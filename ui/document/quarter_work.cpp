@@ -255,7 +255,7 @@ void QuarterWork::close(const Period& period, const ReportSigners& signers,
         done(fail(std::move(may.error())));
         return;
     }
-    using Closed = std::pair<Closing, std::int64_t>;
+    using Closed = std::pair<Closing, std::vector<std::int64_t>>; // and the actions behind it
     m_work.start<Closed>(
         JobKind::Long, tr("Closing %1").arg(qt(period.chinese())),
         [path = m_context.path8(), definitions = m_context.definitions(), request = request(period),
@@ -264,14 +264,18 @@ void QuarterWork::close(const Period& period, const ReportSigners& signers,
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
             LX_ASSIGN(Closing closing,
                       close_quarter(*database, definitions, request, {}, signers, actor, progress));
+            Closed closed{std::move(closing), {}};
+            LX_ASSIGN(closed.second.emplace_back(), ChangeLog(*database).last_action());
             // What is closed stands, whether its record can be entered or not.
-            (void)record_closing(*database, definitions, closing, actor);
-            LX_ASSIGN(const std::int64_t action, ChangeLog(*database).last_action());
-            return Closed(std::move(closing), action);
+            if (record_closing(*database, definitions, closed.first, actor)) {
+                LX_ASSIGN(closed.second.emplace_back(), ChangeLog(*database).last_action());
+            }
+            return closed;
         },
         [this, done = std::move(done)](Result<Closed> closed) {
             if (closed) {
-                m_context.announce(closed->second);
+                for (const std::int64_t action : closed->second)
+                    m_context.announce(action);
                 done(std::move(closed->first));
             } else {
                 if (closed.error().kind != ErrorKind::Cancelled) {
