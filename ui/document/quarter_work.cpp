@@ -264,7 +264,8 @@ void QuarterWork::close(const Period& period, const ReportSigners& signers,
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
             LX_ASSIGN(Closing closing,
                       close_quarter(*database, definitions, request, {}, signers, actor, progress));
-            Closed closed{std::move(closing), {}};
+            Closed closed;
+            closed.first = std::move(closing);
             LX_ASSIGN(closed.second.emplace_back(), ChangeLog(*database).last_action());
             // What is closed stands, whether its record can be entered or not.
             if (record_closing(*database, definitions, closed.first, actor)) {
