@@ -188,8 +188,10 @@ QWidget* ChangesPage::build_figures(QWidget* parent)
         {left, left, right, left, left});
     m_name_table = build_table(below, m_name_model, tr("Names behind the figure"));
     for (const auto& [at, characters] :
-         {std::pair(0, 8), std::pair(1, 14), std::pair(2, 5), std::pair(3, 6)})
+         {std::pair(0, 6), std::pair(1, 14), std::pair(2, 3), std::pair(3, 4)})
         m_name_table->setColumnWidth(at, characters * size);
+    // A code cut short is none.
+    m_name_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Fixed);
     m_name_table->horizontalHeader()->setSectionResizeMode(4, QHeaderView::Stretch);
     rows->addWidget(m_name_table, 1);
     halves->addWidget(below);
