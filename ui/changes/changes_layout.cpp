@@ -190,9 +190,8 @@ QWidget* ChangesPage::build_figures(QWidget* parent)
     for (const auto& [at, characters] :
          {std::pair(0, 6), std::pair(1, 14), std::pair(2, 3), std::pair(3, 4)})
         m_name_table->setColumnWidth(at, characters * size);
-    // A code cut short is none.
-    m_name_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Fixed);
-    m_name_table->horizontalHeader()->setSectionResizeMode(4, QHeaderView::Stretch);
+    m_name_table->horizontalHeader()->setStretchLastSection(true);
+    m_name_table->setColumnWidth(4, 4 * size);
     rows->addWidget(m_name_table, 1);
     halves->addWidget(below);
     halves->setStretchFactor(0, 3);
