@@ -75,7 +75,7 @@ void ChangesPage::build_header()
     m_part->addWidget(build_entries(m_part));
     halves->addWidget(m_part);
     halves->setStretchFactor(1, 1);
-    halves->setSizes({280, 960});
+    halves->setSizes({230, 1010});
     m_stack->addWidget(halves);
     m_pages = new PageView(context().jobs(), m_stack);
     m_pages->set_zoom(letter_zoom);
