@@ -4,26 +4,12 @@
 
 #include "app/cli/edit_outcome.h"
 #include "app/cli/json_out.h"
+#include "app/cli/period_argument.h"
 #include "core/report/own_reports.h"
 
 namespace lx::cli {
 
 namespace {
-
-const char* period_code(PeriodKind kind)
-{
-    switch (kind) {
-    case PeriodKind::Month:
-        return "month";
-    case PeriodKind::Quarter:
-        return "quarter";
-    case PeriodKind::HalfYear:
-        return "half_year";
-    case PeriodKind::Year:
-        break;
-    }
-    return "year";
-}
 
 /// The reports there are: with --db those of the file too.
 Result<std::vector<ReportDef>> reports_of(const Arguments& arguments)

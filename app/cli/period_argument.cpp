@@ -14,23 +14,22 @@ namespace {
 /// No organization a report counts is older.
 const Date earliest_day = *Date::from_ymd(1921, 7, 1);
 
-std::vector<std::string> parted(const std::string& text)
-{
-    std::vector<std::string> parts;
-    std::string part;
-    for (const char c : text + ",") {
-        if (c != ',') {
-            part += c;
-            continue;
-        }
-        if (!part.empty())
-            parts.push_back(part);
-        part.clear();
-    }
-    return parts;
-}
-
 } // namespace
+
+const char* period_code(PeriodKind kind)
+{
+    switch (kind) {
+    case PeriodKind::Month:
+        return "month";
+    case PeriodKind::Quarter:
+        return "quarter";
+    case PeriodKind::HalfYear:
+        return "half_year";
+    case PeriodKind::Year:
+        break;
+    }
+    return "year";
+}
 
 Result<Period> period_argument(const Arguments& arguments, Date today)
 {
@@ -70,8 +69,7 @@ Result<ReportRequest> quarter_request(Database& database, const Arguments& argum
     SettingsStore settings(database);
     request.policies = arguments.values("--policy");
     if (request.policies.empty()) {
-        LX_ASSIGN(const auto chosen, settings.get(chosen_policies));
-        request.policies = parted(chosen.value_or(""));
+        LX_ASSIGN(request.policies, carried_out(database));
     }
     if (request.policies.empty())
         request.policies = PolicyPack::builtin_ids();

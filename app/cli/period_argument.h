@@ -5,6 +5,8 @@
 
 namespace lx::cli {
 
+/// month, quarter, half_year or year.
+[[nodiscard]] const char* period_code(PeriodKind kind);
 /// The period of `--period`: one that has begun, since there is anything to count. Errors: Usage,
 /// which names what could be written.
 [[nodiscard]] Result<Period> period_argument(const Arguments& arguments, Date today);

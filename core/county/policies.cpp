@@ -251,4 +251,27 @@ Result<> remove_own_pack(Database& database, const std::string& id, const Actor*
     return write_map(database, key_of(id), {}, "删除政策包“" + id + "”的参数", actor);
 }
 
+Result<std::vector<std::string>> carried_out(Database& database)
+{
+    LX_ASSIGN(const auto kept, SettingsStore(database).get(chosen_policies));
+    if (!kept)
+        return std::vector<std::string>{"central-2012"};
+    // A pack may have gone without its choice, by taking back its coming alone.
+    std::vector<std::string> there = PolicyPack::builtin_ids();
+    LX_ASSIGN(const auto own, own_policy_ids(database));
+    there.insert(there.end(), own.begin(), own.end());
+    std::vector<std::string> chosen;
+    std::string id;
+    for (const char c : *kept + ",") {
+        if (c != ',') {
+            id += c;
+            continue;
+        }
+        if (std::find(there.begin(), there.end(), id) != there.end())
+            chosen.push_back(id);
+        id.clear();
+    }
+    return chosen;
+}
+
 } // namespace lx

@@ -46,6 +46,9 @@ original_policy(Database& database, const DefinitionsPtr& definitions, const std
 
 /// The setting of a file that says which policies are carried out: their ids, by commas.
 inline constexpr const char* chosen_policies = "policies";
+/// Those a file carries out, without any that went meanwhile; where nothing was chosen yet, the
+/// program's first choice. May be empty.
+[[nodiscard]] Result<std::vector<std::string>> carried_out(Database& database);
 /// Whether a setting of the file (DataChange::settings) holds figures or packs of its own.
 [[nodiscard]] bool is_policy_setting(std::string_view name);
 

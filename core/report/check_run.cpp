@@ -24,7 +24,8 @@ struct Side
     int there = 0; ///< terms that have a figure
     std::string missing;
     Brought brought;
-    bool named = true; ///< all of it can be opened to rows
+    bool named = true;  ///< all of it can be opened to rows
+    bool share = false; ///< the rows are those of a share's numerator
     std::string ledger;
 };
 
@@ -39,8 +40,9 @@ std::string heading_of(const ReportTable& table, std::size_t column)
 class CheckRunner
 {
 public:
-    CheckRunner(const CheckDef& check, const CheckedReports& reports, const JumpLimits& limits)
-        : m_check(check), m_reports(reports), m_limits(limits),
+    CheckRunner(const ReportDef& def, const CheckDef& check, const CheckedReports& reports,
+                const JumpLimits& limits)
+        : m_def(def), m_check(check), m_reports(reports), m_limits(limits),
           m_base(table_named(*reports.now, check.table))
     {}
 
@@ -219,13 +221,32 @@ private:
             m_format = format_at(place);
             ++side.there;
             side.value += sign * *value;
-            side.named = add_brought(place, sign, side.brought) && side.named;
+            const CellPlace behind = named_by(place);
+            side.share = side.share || behind.column != place.column;
+            side.named = add_brought(behind, sign, side.brought) && side.named;
             if (!side.named || !table->trace)
                 continue;
-            const std::string& of = table->trace->ledger_behind(row, *column);
+            const std::string& of = table->trace->ledger_behind(row, behind.column);
             side.named = side.ledger.empty() || side.ledger == of;
             side.ledger = of;
         }
+    }
+
+    /// Whose rows make a figure: those of a share are its numerator's.
+    [[nodiscard]] CellPlace named_by(const CellPlace& place) const
+    {
+        const std::string& key = place.table->columns[place.column].key;
+        for (const ReportTableDef& table : m_def.tables) {
+            if (table.name != place.table->name)
+                continue;
+            for (const ReportColumnDef& column : table.columns) {
+                if (column.kind != ReportColumnDef::Kind::Share || column.column.key != key)
+                    continue;
+                if (const auto numerator = column_of(*place.table, column.numerator))
+                    return {place.table, place.row, *numerator};
+            }
+        }
+        return place;
     }
 
     [[nodiscard]] bool holds(std::int64_t left, std::int64_t right) const
@@ -257,6 +278,9 @@ private:
     {
         const bool same = left.ledger == right.ledger || right.ledger.empty();
         if (!left.named || !right.named || !same || left.ledger.empty())
+            return;
+        // Those of a numerator say something beside those of another alone.
+        if (left.share && right.ledger.empty())
             return;
         Brought apart = left.brought;
         for (const auto& [id, amount] : right.brought)
@@ -358,6 +382,7 @@ private:
         return check;
     }
 
+    const ReportDef& m_def;
     const CheckDef& m_check;
     const CheckedReports& m_reports;
     const JumpLimits& m_limits;
@@ -379,7 +404,7 @@ std::vector<ReportCheck> run_checks(const ReportDef& def, const CheckedReports& 
             std::find(check.quarters.begin(), check.quarters.end(), reports.number) ==
                 check.quarters.end())
             continue;
-        CheckRunner(check, reports, limits).run(found);
+        CheckRunner(def, check, reports, limits).run(found);
     }
     return found;
 }

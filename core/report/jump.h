@@ -6,14 +6,14 @@
 
 namespace lx {
 
-/// How far a figure may move from one period to the next before somebody is asked why. Settings of
-/// the file (jump.relative …) replace what stands here.
+/// How far a figure may move from one period to the next before somebody is asked why. The
+/// program's stand in resources/changes/changes.json (jump_limits.h).
 struct JumpLimits
 {
-    double relative = 0.3; ///< of the figure before, and…
-    double absolute = 5;   ///< …in its own unit: both have to be passed
-    double spreads = 3;    ///< k: times the median deviation, scaled as a standard deviation is
-    int periods = 8;       ///< from so many closed periods on the spread is asked too
+    double relative = 0; ///< of the figure before, and…
+    double absolute = 0; ///< …in its own unit: both have to be passed
+    double spreads = 0;  ///< k: times the median deviation, scaled as a standard deviation is
+    int periods = 0;     ///< from so many closed periods on the spread is asked too
     bool operator==(const JumpLimits&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/report/counted_periods.h"
 #include "core/report/list_cells.h"
 
 namespace lx {
@@ -40,8 +41,8 @@ std::vector<std::string> row_paths(const ReportTable& table)
 struct FigureColumn
 {
     const ReportTable* table = nullptr;
-    std::size_t column = 0; ///< of the trace; 0 of a plain table: where the row stands in it
-    std::vector<std::string> paths; ///< by row of the table that is counted; periods: their names
+    std::size_t column = 0; ///< of the trace; 0: where the row stands in it, of a turned one all
+    std::vector<std::string> paths; ///< by row of the table that is counted
     ReportColumn shown;
 };
 
@@ -54,23 +55,19 @@ bool turned(const ReportTable& table)
 void write_figure(const FigureColumn& figure, std::size_t k, ReportCell& cell)
 {
     const FigureTrace& trace = *figure.table->trace;
-    const auto row = static_cast<std::size_t>(trace.table_row[k]);
     const bool marks = trace.amounts[figure.column].empty();
     const std::int64_t amount = marks ? 0 : trace.amounts[figure.column][k];
-    const bool inside = trace.in_column[figure.column][k] != 0;
-    if (!turned(*figure.table)) {
-        if (marks)
-            cell = ReportCell::of_text(inside ? "✓" : "");
-        else if (amount != FigureTrace::kNoAmount)
-            cell = ReportCell::of_count(amount);
-        return;
-    }
-    if (!inside)
-        return;
-    std::string text = cell.text + (cell.text.empty() ? "" : "、") + figure.paths[row];
-    if (!marks)
-        text += "：" + show_cell(figure.shown, ReportCell::of_count(amount));
-    cell = ReportCell::of_text(text);
+    if (marks)
+        cell = ReportCell::of_text(trace.in_column[figure.column][k] != 0 ? "✓" : "");
+    else if (amount != FigureTrace::kNoAmount)
+        cell = ReportCell::of_count(amount);
+}
+
+/// Of a ✓ or a small number: as narrow as the words above it let it be.
+int mark_width(const ReportColumn& column)
+{
+    constexpr std::size_t three_characters = 9; // bytes
+    return column.heading.back().size() <= three_characters ? 6 : 8;
 }
 
 /// The columns tables of figures give the list.
@@ -119,38 +116,16 @@ private:
                 ReportColumn column = table->columns[c];
                 if (table->trace->amounts[c].empty())
                     column.format = ColumnFormat::Mark;
-                column.width = 8;
+                column.width = mark_width(column);
                 m_columns.push_back({table, c, {}, std::move(column)});
             }
         }
     }
     void periods()
     {
-        for (const ReportTable* table : m_tables) {
-            if (!turned(*table))
-                continue;
-            const FigureTrace& trace = *table->trace;
-            std::vector<std::string> names;
-            for (std::size_t c = 1; c < table->columns.size(); ++c)
-                if (trace.row_of_column[c] >= 0)
-                    names.push_back(table->columns[c].heading.back());
-            for (std::size_t r = 0; r < table->rows.size(); ++r) {
-                const std::int32_t figure = trace.figure_of_row[r];
-                if (figure < 0 || trace.in_column[static_cast<std::size_t>(figure)].empty())
-                    continue;
-                ReportColumn column;
-                column.key = table->rows[r].key;
-                column.heading = {table->name, table->rows[r].cells.front().text};
-                column.width = 16;
-                for (const ReportCell& cell : table->rows[r].cells)
-                    if (cell.format)
-                        column.format = *cell.format; // money
-                if (column.format != ColumnFormat::Money)
-                    column.format = ColumnFormat::Count;
-                m_columns.push_back(
-                    {table, static_cast<std::size_t>(figure), names, std::move(column)});
-            }
-        }
+        for (const ReportTable* table : m_tables)
+            if (turned(*table))
+                m_columns.push_back({table, 0, {}, CountedPeriods(*table).column()});
     }
 
     std::vector<const ReportTable*> m_tables;
@@ -201,30 +176,39 @@ ReportTable name_list(const World& world, const Period& period, const ReportDef&
     if (several)
         list.columns.push_back(column("台账", 9));
     list.columns.insert(list.columns.end(), shared.begin(), shared.end());
-    for (const FigureColumn& figure : made.all()) {
+    for (const FigureColumn& figure : made.all())
         list.columns.push_back(figure.shown);
-        if (turned(*figure.table))
-            list.columns.back().format = ColumnFormat::Text;
-    }
 
     std::map<std::string, Source*, std::less<>> of;
     for (Source& source : sources)
         of.emplace(source.def->ledger, &source);
+    const auto cell_of = [&](const std::string& ledger, std::int64_t id,
+                             std::size_t m) -> ReportCell* {
+        const auto source = of.find(ledger);
+        if (source == of.end())
+            return nullptr;
+        auto& cells = source->second->figures[id];
+        cells.resize(made.all().size());
+        return &cells[m];
+    };
     for (std::size_t m = 0; m < made.all().size(); ++m) {
         const FigureColumn& figure = made.all()[m];
+        if (turned(*figure.table)) {
+            for (auto& [row, text] : CountedPeriods(*figure.table).texts())
+                if (ReportCell* cell = cell_of(row.first, row.second, m))
+                    *cell = ReportCell::of_text(text);
+            continue;
+        }
         const FigureTrace& trace = *figure.table->trace;
-        const bool place = figure.column == 0 && !turned(*figure.table);
         for (std::size_t k = 0; k < trace.ids.size(); ++k) {
-            const auto source = of.find(trace.ledger_at(k));
-            if (source == of.end())
+            ReportCell* cell = cell_of(trace.ledger_at(k), trace.ids[k], m);
+            if (cell == nullptr)
                 continue;
-            auto& cells = source->second->figures[trace.ids[k]];
-            cells.resize(made.all().size());
-            if (place)
-                cells[m] =
+            if (figure.column == 0)
+                *cell =
                     ReportCell::of_text(figure.paths[static_cast<std::size_t>(trace.table_row[k])]);
             else
-                write_figure(figure, k, cells[m]);
+                write_figure(figure, k, *cell);
         }
     }
 

@@ -308,15 +308,8 @@ ReportCheck check_of(const QJsonValue& json)
     return check;
 }
 
-} // namespace
-
-std::string report_json(const Report& report)
+void write_report(JsonWriter& json, const Report& report)
 {
-    std::string text;
-    JsonWriter json([&text](std::string_view part) {
-        text += part;
-        return true;
-    });
     json.begin_object().text("id", report.id).text("name", report.name);
     json.text("office", report.office).text("period", report.period);
     json.text("as_of", report.as_of.iso()).boolean("of_a_day", report.of_a_day);
@@ -331,43 +324,76 @@ std::string report_json(const Report& report)
     json.end_array().key("checks").begin_array();
     for (const ReportCheck& check : report.checks)
         write_check(json, check);
-    json.end_array().key("list");
-    write_table(json, report.list);
-    json.end_object();
+    json.end_array().end_object();
+}
+
+template <class Write> std::string document(Write write)
+{
+    std::string text;
+    JsonWriter json([&text](std::string_view part) {
+        text += part;
+        return true;
+    });
+    write(json);
     (void)json.finish(); // a text takes everything
     return text;
 }
 
+Error unreadable()
+{
+    return {ErrorKind::Database,
+            "保存的报表读不出来，文件可能损坏；请用 verify 检查，或换用备份。",
+            {}};
+}
+
+} // namespace
+
+std::string report_json(const Report& report)
+{
+    return document([&](JsonWriter& json) { write_report(json, report); });
+}
+
 Result<Report> report_from_json(const std::string& json)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(json));
-    const auto as_of = Date::from_iso(text_of(document[u"as_of"]));
-    const auto made = Date::from_iso(text_of(document[u"made"]));
+    const QJsonDocument read = QJsonDocument::fromJson(QByteArray::fromStdString(json));
+    const auto as_of = Date::from_iso(text_of(read[u"as_of"]));
+    const auto made = Date::from_iso(text_of(read[u"made"]));
     if (!as_of || !made)
-        return fail(ErrorKind::Database,
-                    "保存的报表读不出来，文件可能损坏；请用 verify 检查，或换用备份。");
+        return fail(unreadable());
     Report report;
-    report.id = text_of(document[u"id"]);
-    report.name = text_of(document[u"name"]);
-    report.office = text_of(document[u"office"]);
-    report.period = text_of(document[u"period"]);
+    report.id = text_of(read[u"id"]);
+    report.name = text_of(read[u"name"]);
+    report.office = text_of(read[u"office"]);
+    report.period = text_of(read[u"period"]);
     report.as_of = *as_of;
-    report.of_a_day = document[u"of_a_day"].toBool();
+    report.of_a_day = read[u"of_a_day"].toBool();
     report.made = *made;
-    report.scope = text_of(document[u"scope"]);
-    report.left_out = text_of(document[u"left_out"]);
-    report.unit = text_of(document[u"unit"]);
-    if (document[u"signature"].isArray()) {
+    report.scope = text_of(read[u"scope"]);
+    report.left_out = text_of(read[u"left_out"]);
+    report.unit = text_of(read[u"unit"]);
+    if (read[u"signature"].isArray()) {
         report.signature.clear();
-        for (const QJsonValue one : document[u"signature"].toArray())
+        for (const QJsonValue one : read[u"signature"].toArray())
             report.signature.push_back(text_of(one));
     }
-    for (const QJsonValue table : document[u"tables"].toArray())
+    for (const QJsonValue table : read[u"tables"].toArray())
         report.tables.push_back(table_of(table.toObject()));
-    for (const QJsonValue check : document[u"checks"].toArray())
+    for (const QJsonValue check : read[u"checks"].toArray())
         report.checks.push_back(check_of(check));
-    report.list = table_of(document[u"list"].toObject());
     return report;
+}
+
+std::string list_json(const ReportTable& list)
+{
+    return document([&](JsonWriter& json) { write_table(json, list); });
+}
+
+Result<ReportTable> list_from_json(const std::string& json)
+{
+    const QJsonDocument read = QJsonDocument::fromJson(QByteArray::fromStdString(json));
+    if (!read.isObject())
+        return fail(unreadable());
+    return table_of(read.object());
 }
 
 } // namespace lx

@@ -7,22 +7,14 @@ namespace lx {
 
 namespace {
 
+/// Parts of a kind in a longer period: counted, however long they are.
 int parts_in(PeriodKind part, PeriodKind whole)
 {
-    const auto months = [](PeriodKind kind) {
-        switch (kind) {
-        case PeriodKind::Month:
-            return 1;
-        case PeriodKind::Quarter:
-            return 3;
-        case PeriodKind::HalfYear:
-            return 6;
-        case PeriodKind::Year:
-            break;
-        }
-        return 12;
-    };
-    return months(whole) / months(part);
+    const Period all = Period::containing(whole, Date());
+    int parts = 0;
+    for (Period one = Period::containing(part, all.first); one.first <= all.last; one = one.next())
+        ++parts;
+    return parts;
 }
 
 } // namespace

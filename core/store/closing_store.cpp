@@ -18,6 +18,8 @@ const char* word_of(ClosingPart::Kind kind)
         return "workbook";
     case ClosingPart::Kind::Report:
         return "report";
+    case ClosingPart::Kind::List:
+        return "list";
     case ClosingPart::Kind::Facts:
         return "facts";
     case ClosingPart::Kind::Definition:

@@ -38,6 +38,7 @@ struct ClosingPart
     {
         Workbook,  ///< by report: the finished .xlsx
         Report,    ///< by report: its figures with the rows behind them
+        List,      ///< by report: its name list
         Facts,     ///< by ledger: the rows that counted, as they were
         Definition ///< by file: what they were counted by
     };

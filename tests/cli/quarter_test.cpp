@@ -87,6 +87,8 @@ TEST_CASE("a check that fails names the units that make the difference", "[quart
     const auto uncovered = county.checks("2025Q2", "没有覆盖的单位");
     REQUIRE(uncovered.size() == 1);
     CHECK(uncovered[0]["names"].toArray() == QJsonArray{"乙公司", "丙公司"});
+    // What makes a share smaller has names too.
+    CHECK(rate[0]["names"].toArray() == QJsonArray{"丙公司"});
     // Without a closed quarter nobody knows what is usual.
     for (const QJsonObject& jump : county.checks("2025Q2", "异常跳变"))
         CHECK(text(jump["state"]) == "not_judged");
@@ -181,6 +183,34 @@ TEST_CASE("two people close at once: one does, the other is told by whom", "[qua
     CHECK((told.find("王敏") != std::string::npos || told.find("李强") != std::string::npos ||
            told.find("台账文件“county.lxdb”正") != std::string::npos));
     CHECK(county.state("2025Q1") == "封账");
+}
+
+TEST_CASE("a closing keeps who signed and when it goes out, whoever writes its set later",
+          "[quarter]")
+{
+    const Filled county;
+    cli_ok(county.of("close", "2025Q1", {"--responsible", "王主任", "--reported", "2025-04-10"}));
+    const QString folder = county.path("signed");
+    cli_ok({"report", "set", "--period", "2025Q1", "--db", county.db(), "--out", folder,
+            "--responsible", "李主任"});
+    const QStringList files = QDir(folder).entryList({"*.xlsx"}, QDir::Files, QDir::Name);
+    REQUIRE_FALSE(files.empty());
+    std::string all;
+    for (const std::string& cell : sheet_texts(QDir(folder).filePath(files.front()), "统计表"))
+        all += cell + "\n";
+    CHECK(all.find("王主任") != std::string::npos);
+    CHECK(all.find("2025年4月10日") != std::string::npos);
+    CHECK(all.find("李主任") == std::string::npos);
+}
+
+TEST_CASE("how far figures may jump is set in the file, and taken back", "[quarter]")
+{
+    const Filled county;
+    cli_ok({"check", "--set-limits", "relative=0.5,absolute=10", "--db", county.db()});
+    cli_ok({"undo", "--db", county.db()});
+    cli_fails({"check", "--set-limits", "relativ=0.5", "--db", county.db()}, 2, "relativ");
+    cli_fails({"check", "--set-limits", "periods=1", "--db", county.db()}, 2, "periods");
+    cli_fails({"check", "--db", county.db()}, 2, "--period");
 }
 
 TEST_CASE("explanations that name no check, and files that are none", "[quarter]")

@@ -3,6 +3,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -10,6 +11,7 @@
 #include <QTabBar>
 #include <QTableView>
 
+#include "core/report/quarter/jump_limits.h"
 #include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/document/quarter_work.h"
@@ -299,6 +301,36 @@ TEST_CASE("what is written of a check is taken back by undo", "[quarter]")
     REQUIRE(f.settled());
     CHECK(f.in_the_way() == 1);
     CHECK(f.row_with(f.table("季度审核"), 0, "要说明") == 0);
+}
+
+TEST_CASE("how far figures may move is set beside the checks, kept in the file, taken back",
+          "[quarter]")
+{
+    QuarterFixture f;
+    f.open("quarter/checks");
+    const char* const open_limits = "与往期相比变动多大算异常";
+    const JumpLimits before = jump_limits(f.context.database()).value();
+    f.press(open_limits);
+    auto* relative = f.find<QDoubleSpinBox>(words("变动超过"));
+    REQUIRE(relative != nullptr);
+    REQUIRE(relative->hasFocus());
+    CHECK(relative->value() == 100 * before.relative);
+    QTest::keyClicks(relative, QStringLiteral("55"));
+    const auto set = f.work.set(quarter);
+    f.key(Qt::Key_Return);
+    REQUIRE(f.settled());
+    CHECK_FALSE(relative->isVisible());
+    CHECK(jump_limits(f.context.database())->relative == 0.55);
+    CHECK(f.work.set(quarter) != set); // checked anew
+    f.press(open_limits);
+    QTest::keyClicks(relative, QStringLiteral("70"));
+    f.key(Qt::Key_Escape);
+    CHECK_FALSE(relative->isVisible());
+    CHECK(jump_limits(f.context.database())->relative == 0.55);
+    f.window->setFocus();
+    f.key(Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK(jump_limits(f.context.database()).value() == before);
 }
 
 TEST_CASE("all reports of a quarter go into a folder, or those chosen", "[quarter]")

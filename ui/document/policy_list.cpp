@@ -45,18 +45,10 @@ std::vector<PolicyChoice> program_policies()
 
 Result<QStringList> kept_policies(Database& database)
 {
-    LX_ASSIGN(const auto kept, SettingsStore(database).get(chosen_policies));
-    if (!kept)
-        return QStringList{QStringLiteral("central-2012")};
-    // A pack may have gone without its choice, by taking back its coming alone.
-    QStringList there;
-    for (const std::string& id : PolicyPack::builtin_ids())
-        there << qt(id);
-    LX_ASSIGN(const auto own, own_policy_ids(database));
-    for (const std::string& id : own)
-        there << qt(id);
-    QStringList chosen = qt(*kept).split(QLatin1Char(','), Qt::SkipEmptyParts);
-    chosen.removeIf([&](const QString& id) { return !there.contains(id); });
+    LX_ASSIGN(const auto ids, carried_out(database));
+    QStringList chosen;
+    for (const std::string& id : ids)
+        chosen << qt(id);
     return chosen;
 }
 

@@ -290,14 +290,14 @@ void QuarterWork::close(const Period& period, const ReportSigners& signers,
 
 void QuarterWork::export_set(const Period& period, const ReportSigners& signers,
                              const QString& folder, const std::set<std::string>& only,
-                             std::function<void(Result<std::vector<std::string>>)> done)
+                             std::function<void(Result<std::vector<WrittenReport>>)> done)
 {
-    using Paths = std::vector<std::string>;
-    m_work.start<Paths>(
+    using Written = std::vector<WrittenReport>;
+    m_work.start<Written>(
         JobKind::Long, tr("Writing the reports of %1").arg(qt(period.chinese())),
         [path = m_context.path8(), definitions = m_context.definitions(), request = request(period),
          signers, folder = utf8_of(folder), only, made = set_current(period) ? m_set : nullptr,
-         now = quarter(period)](JobProgress& progress) -> Result<Paths> {
+         now = quarter(period)](JobProgress& progress) -> Result<Written> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             QuarterSet set;
             if (made) {

@@ -68,7 +68,7 @@ public:
     /// Writes the workbooks of these reports (none named = all) into a folder, on a worker.
     void export_set(const Period& period, const ReportSigners& signers, const QString& folder,
                     const std::set<std::string>& only,
-                    std::function<void(Result<std::vector<std::string>>)> done);
+                    std::function<void(Result<std::vector<WrittenReport>>)> done);
 
 Q_SIGNALS:
     /// Anything of it: made, begun, failed, outdated, another state.

@@ -16,4 +16,20 @@ QString enter_submission(AppContext& context, const Submission& made)
     return qt(action ? entered.text(made) : not_submitted(action.error()));
 }
 
+QString enter_submissions(AppContext& context, const std::vector<Submission>& made)
+{
+    if (made.size() == 1)
+        return enter_submission(context, made.front());
+    const QString title = QStringLiteral("登记上报记录 %1 项").arg(made.size());
+    const auto action = context.change(title, [&](Writer& writer) -> Result<> {
+        for (const Submission& one : made)
+            LX_TRY(
+                record_submission(context.database(), context.definitions()->catalog(), writer, one)
+                    .map([](const Submitted&) {}));
+        return {};
+    });
+    return action ? QStringLiteral("已") + title + QStringLiteral("。")
+                  : qt(not_submitted(action.error()));
+}
+
 } // namespace lx::ui

@@ -18,6 +18,7 @@
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
 #include "ui/report/check_panel.h"
+#include "ui/report/jump_limits_panel.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
@@ -98,6 +99,9 @@ QuarterChecksView::QuarterChecksView(AppContext& context, QWidget* parent)
     halves->setStretchFactor(0, 3);
     halves->setStretchFactor(1, 2);
     column->addWidget(halves, 1);
+    m_limits = new JumpLimitsPanel(context, this);
+    column->addWidget(m_limits);
+    connect(m_limits, &JumpLimitsPanel::left, m_view, qOverload<>(&QWidget::setFocus));
     fill();
 }
 
@@ -119,6 +123,11 @@ QWidget* QuarterChecksView::build_head()
     m_report->setAccessibleName(tr("Checks of which report"));
     m_report->setMinimumWidth(least_width);
     flow->addWidget(m_report);
+    m_change_limits = new QPushButton(tr("&Limits of changes…"), head);
+    m_change_limits->setAccessibleName(tr("How far figures may move before they are asked about"));
+    set_quiet(m_change_limits);
+    flow->addWidget(m_change_limits);
+    connect(m_change_limits, &QPushButton::clicked, this, [this] { m_limits->edit(); });
     connect(m_which, &QButtonGroup::idClicked, this, &QuarterChecksView::fill);
     connect(m_report, &QComboBox::currentIndexChanged, this, &QuarterChecksView::fill);
     return head;
@@ -173,6 +182,9 @@ bool QuarterChecksView::eventFilter(QObject* watched, QEvent* event)
 void QuarterChecksView::show_set(std::shared_ptr<const QuarterSet> set)
 {
     const bool other = m_set != set;
+    m_change_limits->setEnabled(m_context.has_document() && !m_context.read_only());
+    if (!m_change_limits->isEnabled())
+        m_limits->hide();
     m_set = std::move(set);
     m_entries.clear();
     if (m_set)

@@ -9,12 +9,14 @@
 
 class QButtonGroup;
 class QComboBox;
+class QPushButton;
 class QTableView;
 
 namespace lx::ui {
 
 class AppContext;
 class CheckPanel;
+class JumpLimitsPanel;
 class TextTableModel;
 
 /// 审核: the checks of a quarter's reports, those that fail first, and what is to be known of the
@@ -58,9 +60,11 @@ private:
     std::vector<Entry> m_entries; ///< all of the set, what keeps the quarter open first
     QButtonGroup* m_which = nullptr;
     QComboBox* m_report = nullptr;
+    QPushButton* m_change_limits = nullptr;
     TextTableModel* m_model = nullptr;
     QTableView* m_view = nullptr;
     CheckPanel* m_panel = nullptr;
+    JumpLimitsPanel* m_limits = nullptr;
 };
 
 } // namespace lx::ui

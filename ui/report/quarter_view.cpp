@@ -9,10 +9,12 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "core/report/quarter/closing_record.h"
 #include "ui/document/app_context.h"
 #include "ui/document/dialogs.h"
 #include "ui/document/notices.h"
 #include "ui/document/quarter_work.h"
+#include "ui/document/submissions.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
@@ -389,17 +391,23 @@ void QuarterView::export_reports(const std::set<std::string>& only)
         return;
     m_work.export_set(
         period(), m_get_signers(), folder, only,
-        [this, folder](const Result<std::vector<std::string>>& paths) {
-            if (!paths) {
-                m_context.notices().error(paths.error());
+        [this, folder, quarter = period()](const Result<std::vector<WrittenReport>>& written) {
+            if (!written) {
+                m_context.notices().error(written.error());
                 return;
             }
-            m_context.notices().post(
-                {NoticeKind::Success,
-                 tr("%1 reports written to %2")
-                     .arg(count_text(std::ssize(*paths)), QDir::toNativeSeparators(folder)),
-                 {{tr("Open the folder"),
-                   [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }}}});
+            QString words =
+                tr("%1 reports written to %2")
+                    .arg(count_text(std::ssize(*written)), QDir::toNativeSeparators(folder));
+            const Date today = m_context.clock().today();
+            if (is_submitted(quarter, today) && !written->empty())
+                words += QLatin1Char('\n') +
+                         enter_submissions(m_context, submissions_of(*written, quarter, today));
+            m_context.notices().post({NoticeKind::Success,
+                                      words,
+                                      {{tr("Open the folder"), [folder] {
+                                            QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+                                        }}}});
         });
 }
 

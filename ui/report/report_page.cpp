@@ -12,6 +12,7 @@
 #include "core/county/policies.h"
 #include "core/report/make_report.h"
 #include "core/report/make_sheets.h"
+#include "core/report/quarter/changes_report.h"
 #include "core/report/quarter/quarter_set.h"
 #include "ui/document/app_context.h"
 #include "ui/document/notices.h"
@@ -141,6 +142,7 @@ void ReportPage::chosen(const QString& id)
     m_signers->setVisible(m_def != nullptr || in_quarter());
     m_paper->setVisible(m_def != nullptr);
     m_own_button->setVisible(m_def != nullptr);
+    m_own_panel->hide(); // it was about the one chosen before
     m_table_button->setVisible(m_def != nullptr);
     m_pages_button->setVisible(m_def != nullptr);
     m_made = {};
@@ -517,6 +519,10 @@ void ReportPage::show_quarter(bool shown)
 
 void ReportPage::open_report(const QString& id, const QString& period)
 {
+    if (id == QLatin1String(changes_id)) {
+        context().go(Place::of_page(QStringLiteral("changes")));
+        return;
+    }
     if (!m_list->choose(id))
         return;
     const int at = m_period->findData(period);

@@ -138,6 +138,12 @@ void ReportTableView::show_table(std::shared_ptr<const Report> report, const Rep
         setColumnWidth(static_cast<int>(c),
                        std::clamp(table->columns[c].width, 4, 40) * digit + Theme::grid(1));
     verticalHeader()->setDefaultSectionSize(row_px);
+    for (QTableView* view : {static_cast<QTableView*>(this), m_frozen}) {
+        view->clearSpans(); // a heading inside the table reaches over all of it
+        for (std::size_t r = 0; r < table->rows.size(); ++r)
+            if (table->rows[r].style == RowStyle::Section && table->columns.size() > 1)
+                view->setSpan(static_cast<int>(r), 0, 1, static_cast<int>(table->columns.size()));
+    }
     place_frozen();
     scrollToTop();
     horizontalScrollBar()->setValue(0);

@@ -1,26 +1,12 @@
 #include "app/cli/command_table.h"
 #include "app/cli/json_out.h"
+#include "app/cli/period_argument.h"
 
 #include "core/county/policies.h"
 
 namespace lx::cli {
 
 namespace {
-
-const char* cadence_code(PeriodKind kind)
-{
-    switch (kind) {
-    case PeriodKind::Month:
-        return "month";
-    case PeriodKind::Quarter:
-        return "quarter";
-    case PeriodKind::HalfYear:
-        return "half_year";
-    case PeriodKind::Year:
-        break;
-    }
-    return "year";
-}
 
 void write_rule(JsonWriter& json, const Rule& rule)
 {
@@ -31,7 +17,7 @@ void write_rule(JsonWriter& json, const Rule& rule)
         json.text(part.ledger);
     json.end_array();
     if (rule.cadence)
-        json.text("cadence", cadence_code(*rule.cadence));
+        json.text("cadence", period_code(*rule.cadence));
     json.text("advice", rule.advice).end_object();
 }
 

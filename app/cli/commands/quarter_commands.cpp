@@ -4,7 +4,10 @@
 #include "app/cli/edit_outcome.h"
 #include "app/cli/json_out.h"
 #include "app/cli/period_argument.h"
+#include "app/cli/signers_argument.h"
 #include "app/cli/submission_note.h"
+
+#include <charconv>
 
 #include <QDir>
 
@@ -58,8 +61,57 @@ void write_check(JsonWriter& json, const Report& report, const ReportCheck& chec
     json.end_array().end_object();
 }
 
+/// "relative=0.4,absolute=10": over what the limits are now.
+Result<JumpLimits> limits_of(const std::string& text, JumpLimits limits)
+{
+    std::string part;
+    for (const char c : text + ",") {
+        if (c != ',') {
+            part += c;
+            continue;
+        }
+        const auto sign = part.find('=');
+        const std::string key = part.substr(0, sign);
+        double value = 0;
+        const std::string digits = sign == std::string::npos ? "" : part.substr(sign + 1);
+        const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() || digits.empty())
+            return fail(ErrorKind::Usage, "“" + part + "”不对，要写成 relative=0.3 这样。");
+        if (key == "relative")
+            limits.relative = value;
+        else if (key == "absolute")
+            limits.absolute = value;
+        else if (key == "spreads")
+            limits.spreads = value;
+        else if (key == "periods")
+            limits.periods = static_cast<int>(value);
+        else
+            return fail(ErrorKind::Usage,
+                        "没有“" + key + "”这个界限，有 relative、absolute、spreads、periods。");
+        part.clear();
+    }
+    return limits;
+}
+
+Result<int> set_limits(const Arguments& arguments, Session& session)
+{
+    LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
+    LX_ASSIGN(const JumpLimits before, jump_limits(*database));
+    LX_ASSIGN(const JumpLimits limits, limits_of(arguments.value("--set-limits"), before));
+    return tell_setting(*database, arguments, "已设定异常跳变的界限。", [&]() -> Result<> {
+        auto saved = save_jump_limits(*database, limits, actor_of(arguments, session));
+        if (saved || saved.error().kind != ErrorKind::BadInput)
+            return saved;
+        return fail(ErrorKind::Usage, saved.error().message); // what was typed, no file
+    });
+}
+
 Result<int> check_quarter(const Arguments& arguments, Session& session)
 {
+    if (arguments.has("--set-limits"))
+        return set_limits(arguments, session);
+    if (!arguments.has("--period"))
+        return fail(ErrorKind::Usage, "缺少选项“--period”，请补上后重试。");
     LX_ASSIGN(const Period quarter, quarter_argument(arguments, session.clock.today()));
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
@@ -110,13 +162,11 @@ Result<int> close_period(const Arguments& arguments, Session& session)
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     LX_ASSIGN(const auto request, quarter_request(*database, arguments, session, quarter));
+    LX_ASSIGN(const auto signers, signers_argument(arguments, session.clock.today()));
     const Actor actor = actor_of(arguments, session);
     return tell_setting(*database, arguments, quarter.chinese() + "已封账。", [&]() -> Result<> {
-        LX_ASSIGN(const Closing closed,
-                  close_quarter(*database, definitions, request, explanations,
-                                {arguments.value("--filled-by"), arguments.value("--checked-by"),
-                                 arguments.value("--phone")},
-                                actor, session.progress));
+        LX_ASSIGN(const Closing closed, close_quarter(*database, definitions, request, explanations,
+                                                      signers, actor, session.progress));
         // What is closed stands, whether its record can be entered or not.
         const auto recorded = record_closing(*database, definitions, closed, actor);
         print_note(recorded ? "已登记上报记录 " + std::to_string(recorded->size()) + " 项。"
@@ -218,21 +268,12 @@ Result<int> write_report_set(const Arguments& arguments, Session& session)
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     LX_ASSIGN(const auto request, quarter_request(*database, arguments, session, quarter));
     LX_ASSIGN(const QuarterSet set, quarter_set(*database, definitions, request, session.progress));
-    LX_ASSIGN(const auto paths,
-              write_quarter_set(*database, set, arguments.value("--out"),
-                                {arguments.value("--filled-by"), arguments.value("--checked-by"),
-                                 arguments.value("--phone")},
-                                session.progress));
-    print_note("已写入 " + std::to_string(paths.size()) + " 个文件到 " + arguments.value("--out") +
-               (set.quarter.closed() ? "，与封账时一字不差" : ""));
-    std::vector<Submission> submissions;
-    for (std::size_t i = 0; i < paths.size(); ++i) {
-        const Report& report = set.reports[i];
-        const auto period = Period::parse(report.period);
-        submissions.push_back({report.name, report.id, period.value_or(quarter),
-                               session.clock.today(), std::nullopt,
-                               paths[i].substr(paths[i].find_last_of('/') + 1), report.office});
-    }
+    LX_ASSIGN(const auto signers, signers_argument(arguments, session.clock.today()));
+    LX_ASSIGN(const auto written, write_quarter_set(*database, set, arguments.value("--out"),
+                                                    signers, session.progress));
+    print_note("已写入 " + std::to_string(written.size()) + " 个文件到 " +
+               arguments.value("--out") + (set.quarter.closed() ? "，与封账时一字不差" : ""));
+    const auto submissions = submissions_of(written, quarter, session.clock.today());
     database.reset(); // to be written, it is opened once more
     if (!submissions.empty())
         enter_submissions(arguments, session, submissions);
@@ -241,8 +282,8 @@ Result<int> write_report_set(const Arguments& arguments, Session& session)
     JsonWriter json(standard_output());
     json.begin_object().text("period", quarter.code());
     json.text("state", name_of(set.quarter.state)).key("files").begin_array();
-    for (std::size_t i = 0; i < paths.size(); ++i)
-        json.begin_object().text("report", set.reports[i].id).text("out", paths[i]).end_object();
+    for (const WrittenReport& one : written)
+        json.begin_object().text("report", one.id).text("out", one.path).end_object();
     json.end_array().integer("blocking", std::ssize(set.blocking())).end_object();
     LX_TRY(finish_json(json));
     return 0;
@@ -251,12 +292,15 @@ Result<int> write_report_set(const Arguments& arguments, Session& session)
 Command check_command()
 {
     return {"check",
-            "--period 2025Q3 --db FILE [--policy ID…] [--scope ID] [--json]    "
-            "审核一个季度的全部报表：表内、表间、与往期",
+            "--period 2025Q3 --db FILE [--policy ID…] [--scope ID] [--json] | --set-limits "
+            "relative=0.3,absolute=5,spreads=3,periods=8 --db FILE [--by 姓名] [--json]    "
+            "审核一个季度的全部报表：表内、表间、与往期；设定与往期相比多大算异常",
             {{"--db", "FILE", true},
-             {"--period", "PERIOD", true},
+             {"--period", "PERIOD"},
              {"--policy", "ID", false, true, true},
              {"--scope", "ID"},
+             {"--set-limits", "K=V,…"},
+             {"--by", "姓名"},
              {"--json", ""}},
             0,
             0,
@@ -267,19 +311,17 @@ Command check_command()
 Command close_command()
 {
     return {"close",
-            "--period 2025Q3 --db FILE [--explain FILE.json] [--policy ID…] [--scope ID] "
-            "[--filled-by 姓名] [--checked-by 姓名] [--phone 电话] [--by 姓名] [--json]    "
-            "封账：数字、名单、依据和报表从此不变",
-            {{"--db", "FILE", true},
-             {"--period", "PERIOD", true},
-             {"--explain", "FILE.json"},
-             {"--policy", "ID", false, true, true},
-             {"--scope", "ID"},
-             {"--filled-by", "姓名"},
-             {"--checked-by", "姓名"},
-             {"--phone", "电话"},
-             {"--by", "姓名"},
-             {"--json", ""}},
+            "--period 2025Q3 --db FILE [--explain FILE.json] [--policy ID…] [--scope ID] " +
+                std::string(signers_usage) +
+                " [--by 姓名] [--json]    "
+                "封账：数字、名单、依据和报表从此不变",
+            with_signers({{"--db", "FILE", true},
+                          {"--period", "PERIOD", true},
+                          {"--explain", "FILE.json"},
+                          {"--policy", "ID", false, true, true},
+                          {"--scope", "ID"},
+                          {"--by", "姓名"},
+                          {"--json", ""}}),
             0,
             0,
             close_period,

@@ -2,6 +2,7 @@
 #include "app/cli/json_out.h"
 #include "app/cli/own_report_actions.h"
 #include "app/cli/period_argument.h"
+#include "app/cli/signers_argument.h"
 #include "app/cli/submission_note.h"
 
 #include "core/base/output_file.h"
@@ -19,11 +20,7 @@ namespace {
 Result<ReportPrint> print_of(const Arguments& arguments, Date today)
 {
     ReportPrint print;
-    print.signers = {arguments.value("--filled-by"), arguments.value("--checked-by"),
-                     arguments.value("--phone"), arguments.value("--responsible")};
-    if (arguments.has("--reported")) {
-        LX_ASSIGN(print.signers.reported, arguments.date("--reported", today));
-    }
+    LX_ASSIGN(print.signers, signers_argument(arguments, today));
     const auto wide = wide_tables(arguments.value("--paper", "auto"));
     if (!wide)
         return fail(ErrorKind::Usage, "--paper 要写 auto、a3 或 split（分栏），不能是“" +
@@ -134,35 +131,31 @@ Command report_command()
 {
     return {
         "report",
-        "NAME --db FILE --period 2025Q3 --out X.xlsx|X.pdf [--policy ID…] [--scope ID] "
-        "[--responsible 单位负责人] [--filled-by 填表人] [--checked-by 审核人] [--phone 电话] "
-        "[--reported 报出日期] [--paper auto|a3|split] [--unmasked] [--no-record] [--by 姓名] "
-        "[--json] | set --db FILE "
-        "--period 2025Q3 --out DIR | list [--db FILE] [--json] | show ID [--db FILE] [--json] | "
-        "copy ID --as NEW --title 标题 [--columns [表=]KEY,KEY…]… [--signature "
-        "填表人,审核人,联系电话] --db FILE [--by 姓名] | change NEW [--title …] [--columns …]… "
-        "--db FILE | remove NEW --db FILE    生成报表；期间已结束的同时登记上报记录，"
-        "--no-record 不登记；set：一个季度的全部报表；copy "
-        "等：照程序的报表做本县的，存在文件里",
-        {{"--db", "FILE"},
-         {"--period", "PERIOD"},
-         {"--out", "FILE"},
-         {"--policy", "ID", false, true, true},
-         {"--scope", "ID"},
-         {"--filled-by", "姓名"},
-         {"--checked-by", "姓名"},
-         {"--phone", "电话"},
-         {"--responsible", "姓名"},
-         {"--reported", "DATE"},
-         {"--paper", "auto|a3|split"},
-         {"--no-record", ""},
-         {"--unmasked", ""},
-         {"--as", "NEW"},
-         {"--title", "标题"},
-         {"--columns", "KEY,KEY…", false, true, true},
-         {"--signature", "填表人,审核人,联系电话"},
-         {"--by", "姓名"},
-         {"--json", ""}},
+        "NAME --db FILE --period 2025Q3 --out X.xlsx|X.pdf [--policy ID…] [--scope ID] " +
+            std::string(signers_usage) +
+            " [--paper auto|a3|split] [--unmasked] [--no-record] [--by 姓名] "
+            "[--json] | set --db FILE "
+            "--period 2025Q3 --out DIR | list [--db FILE] [--json] | show ID [--db FILE] [--json] "
+            "| "
+            "copy ID --as NEW --title 标题 [--columns [表=]KEY,KEY…]… [--signature "
+            "填表人,审核人,联系电话] --db FILE [--by 姓名] | change NEW [--title …] [--columns …]… "
+            "--db FILE | remove NEW --db FILE    生成报表；期间已结束的同时登记上报记录，"
+            "--no-record 不登记；set：一个季度的全部报表；copy "
+            "等：照程序的报表做本县的，存在文件里",
+        with_signers({{"--db", "FILE"},
+                      {"--period", "PERIOD"},
+                      {"--out", "FILE"},
+                      {"--policy", "ID", false, true, true},
+                      {"--scope", "ID"},
+                      {"--paper", "auto|a3|split"},
+                      {"--no-record", ""},
+                      {"--unmasked", ""},
+                      {"--as", "NEW"},
+                      {"--title", "标题"},
+                      {"--columns", "KEY,KEY…", false, true, true},
+                      {"--signature", "填表人,审核人,联系电话"},
+                      {"--by", "姓名"},
+                      {"--json", ""}}),
         1,
         2,
         [](const Arguments& arguments, Session& session) -> Result<int> {

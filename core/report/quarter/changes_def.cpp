@@ -8,6 +8,7 @@
 
 #include "core/base/object_reader.h"
 #include "core/report/quarter/changes_side.h"
+#include "core/report/quarter/jump_limits.h"
 #include "core/store/settings_store.h"
 
 namespace lx {
@@ -125,6 +126,7 @@ Result<ChangesDef> read(const FactRegistry& facts, const std::string& file,
     ChangesDef def;
     DefReader parts(facts);
     in.object("threshold", [&](ObjectReader& one) { def.threshold = read_threshold(one); });
+    in.object("jump", [](ObjectReader& one) { (void)read_jump_limits(one); });
     in.objects("ledgers", true,
                [&](ObjectReader& one) { def.ledgers.push_back(parts.ledger(one)); });
     in.objects("coverage", true,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <tuple>
 
 namespace lx {
 
@@ -136,27 +137,47 @@ private:
     /// A row of the ledger that stands in the table on some side, differently.
     struct Row
     {
+        std::string ledger;
         std::int64_t id = 0;
         std::ptrdiff_t before = -1;
         std::ptrdiff_t after = -1;
         bool moved = false; ///< stands in another row of the table
     };
 
+    /// Rows of a trace in the order of their ledgers and ids, with their places in it.
+    using Place = std::tuple<std::string, std::int64_t, std::ptrdiff_t>;
+    static std::vector<Place> places(const Half& half)
+    {
+        std::vector<Place> found;
+        if (half.table == nullptr)
+            return found;
+        const FigureTrace& trace = *half.table->trace;
+        for (std::size_t k = 0; k < trace.ids.size(); ++k)
+            found.emplace_back(trace.ledger_at(k), trace.ids[k], static_cast<std::ptrdiff_t>(k));
+        std::sort(found.begin(), found.end());
+        return found;
+    }
+
     void merge()
     {
-        static const std::vector<std::int64_t> none;
-        const auto& one = m_before.table != nullptr ? m_before.table->trace->ids : none;
-        const auto& other = m_after.table != nullptr ? m_after.table->trace->ids : none;
+        const std::vector<Place> one = places(m_before);
+        const std::vector<Place> other = places(m_after);
+        const auto before_or_same = [](const Place& a, const Place& b) {
+            return std::tie(std::get<0>(a), std::get<1>(a)) <=
+                   std::tie(std::get<0>(b), std::get<1>(b));
+        };
         std::size_t a = 0;
         std::size_t b = 0;
         std::vector<Row> all;
         while (a < one.size() || b < other.size()) {
             Row row;
-            const bool first = a < one.size() && (b == other.size() || one[a] <= other[b]);
-            const bool second = b < other.size() && (a == one.size() || other[b] <= one[a]);
-            row.id = first ? one[a] : other[b];
-            row.before = first ? static_cast<std::ptrdiff_t>(a++) : -1;
-            row.after = second ? static_cast<std::ptrdiff_t>(b++) : -1;
+            const bool first =
+                a < one.size() && (b == other.size() || before_or_same(one[a], other[b]));
+            const bool second =
+                b < other.size() && (a == one.size() || before_or_same(other[b], one[a]));
+            std::tie(row.ledger, row.id, std::ignore) = first ? one[a] : other[b];
+            row.before = first ? std::get<2>(one[a++]) : -1;
+            row.after = second ? std::get<2>(other[b++]) : -1;
             row.moved =
                 !first || !second || m_before.plain_row(row.before) != m_after.plain_row(row.after);
             all.push_back(row);
@@ -171,7 +192,7 @@ private:
         }
     }
 
-    /// What the rows behind a figure bring and take, by id.
+    /// What the rows behind a figure bring and take.
     template <class Each>
     void each_name(const std::string& row, const std::string& column, Each each) const
     {
@@ -181,7 +202,7 @@ private:
             const std::int64_t amount = m_after.amount_in(after, one.after, column) -
                                         m_before.amount_in(before, one.before, column);
             if (amount != 0)
-                each(one.id, amount);
+                each(one, amount);
         }
     }
 
@@ -189,7 +210,7 @@ private:
     {
         double sum = m_before.cell(m_before.row(row), column, false);
         each_name(row, column,
-                  [&](std::int64_t, std::int64_t amount) { sum += static_cast<double>(amount); });
+                  [&](const Row&, std::int64_t amount) { sum += static_cast<double>(amount); });
         return sum == m_after.cell(m_after.row(row), column, false);
     }
 
@@ -219,16 +240,16 @@ private:
 
     void add_names(FigureChange& change, const std::string& column, const std::string& part) const
     {
-        each_name(change.row_key, column, [&](std::int64_t id, std::int64_t amount) {
+        each_name(change.row_key, column, [&](const Row& row, std::int64_t amount) {
             ChangeEntry entry;
-            entry.ledger = m_def.ledger;
-            entry.id = id;
+            entry.ledger = row.ledger;
+            entry.id = row.id;
             m_rows.name(entry);
-            std::string why = m_rows.why(m_def.ledger, id);
+            std::string why = m_rows.why(row.ledger, row.id);
             if (why.empty()) // the row is as it was: what belongs to it, or the day, is another
                 why = amount > 0 ? "相关记录或日期使它计入" : "相关记录或日期使它不再计入";
-            change.names.push_back({entry.ledger, id, std::move(entry.key), std::move(entry.name),
-                                    amount, std::move(why), part});
+            change.names.push_back({entry.ledger, row.id, std::move(entry.key),
+                                    std::move(entry.name), amount, std::move(why), part});
         });
     }
 
@@ -254,9 +275,8 @@ private:
     {
         const std::string row = failed.empty() ? total_row_key : failed;
         double brought = 0;
-        each_name(row, column, [&](std::int64_t, std::int64_t amount) {
-            brought += static_cast<double>(amount);
-        });
+        each_name(row, column,
+                  [&](const Row&, std::int64_t amount) { brought += static_cast<double>(amount); });
         const auto number = [](double value) {
             return std::to_string(static_cast<std::int64_t>(value));
         };

@@ -305,13 +305,13 @@ ReportTable changes_table(const Changes& changes, const ChangeExplanations& expl
 Report changes_report(const Changes& changes, const ChangeExplanations& explanations, Date made)
 {
     Report report;
-    report.id = "changes";
+    report.id = changes_id;
     report.name = "变更说明";
     report.office = changes.office;
     report.period = changes.period();
     report.as_of = changes.to;
     report.made = made;
-    report.scope = changes.scope;
+    report.scope = changes.scope.empty() ? "" : "统计口径：" + changes.scope;
     report.unit = "单位：家、个、人、%";
     report.tables = {changes_table(changes, explanations), entry_table(changes),
                      name_table(changes)};

@@ -5,6 +5,9 @@
 
 namespace lx {
 
+/// Id of the report.
+inline constexpr const char* changes_id = "changes";
+
 /// How much a figure is another: +12, −3, +1.4个百分点.
 [[nodiscard]] std::string difference_text(const FigureChange& figure);
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/facts/link.h"
+#include "core/report/figure_counts.h"
 #include "core/report/figures_table.h"
 
 namespace lx {
@@ -51,7 +52,8 @@ std::set<std::string> ledgers_of(const ChangesDef& def, const std::vector<Report
     for (const ReportDef& report : reports)
         for (const ReportTableDef& table : report.tables)
             if (table.kind == ReportTableDef::Kind::Figures)
-                ledgers.insert(table.ledger);
+                for (const ReportColumnDef& column : table.columns)
+                    ledgers.insert(counted_ledger(table, column));
     return ledgers;
 }
 
@@ -318,10 +320,7 @@ ChangesSide side_of(const World& world, const ScopedUnits& units, const ChangesD
         for (const ReportTableDef& table : report.tables) {
             if (table.kind != ReportTableDef::Kind::Figures || progress.cancelled())
                 continue;
-            ReportTable made = figures_table(days, closing, table, units);
-            // Rows of several ledgers would be told apart by more than their ids.
-            if (made.trace && made.trace->ledger_of.empty())
-                side.tables.push_back({report.id, std::move(made)});
+            side.tables.push_back({report.id, figures_table(days, closing, table, units)});
         }
     }
     return side;

@@ -24,4 +24,14 @@ Result<std::vector<Submitted>> record_closing(Database& database, const Definiti
     return record_submissions(database, definitions->catalog(), submissions, actor);
 }
 
+std::vector<Submission> submissions_of(const std::vector<WrittenReport>& written,
+                                       const Period& quarter, Date made)
+{
+    std::vector<Submission> found;
+    for (const WrittenReport& one : written)
+        found.push_back({one.name, one.id, quarter, made, std::nullopt,
+                         one.path.substr(one.path.find_last_of('/') + 1), one.office});
+    return found;
+}
+
 } // namespace lx

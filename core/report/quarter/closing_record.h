@@ -2,6 +2,7 @@
 
 #include "core/edit/submit.h"
 #include "core/facts/definitions.h"
+#include "core/report/quarter/quarter_set.h"
 #include "core/store/closing_store.h"
 
 namespace lx {
@@ -12,5 +13,9 @@ namespace lx {
                                                             const DefinitionsPtr& definitions,
                                                             const Closing& closing,
                                                             const Actor& actor);
+
+/// The 上报记录 of workbooks of a quarter that were written on that day.
+[[nodiscard]] std::vector<Submission> submissions_of(const std::vector<WrittenReport>& written,
+                                                     const Period& quarter, Date made);
 
 } // namespace lx

@@ -3,21 +3,15 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/county/policies.h"
 #include "core/report/make_report.h"
 #include "core/report/own_reports.h"
-#include "core/rules/policy_pack.h"
-#include "core/store/ledger_store.h"
+#include "core/report/quarter/quarter_set.h"
 #include "core/store/settings_store.h"
 
 namespace lx {
 
 namespace {
-
-bool is_code(const std::string& text)
-{
-    return text.size() >= 2 &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 /// A value of the dictionary whose values make the table's rows: without a row it counts nothing.
 bool is_value_without_row(const ReportTableDef& def, const Catalog& catalog, const std::string& row)
@@ -30,10 +24,16 @@ bool is_value_without_row(const ReportTableDef& def, const Catalog& catalog, con
                        [&](const DictionaryValue& one) { return one.value == row; });
 }
 
+/// Rows of that key (an area's code), or else of that name.
 std::vector<std::size_t> rows_named(const ReportTable& table, const std::string& name)
 {
     std::vector<std::size_t> found;
+    for (std::size_t r = 0; r < table.rows.size(); ++r)
+        if (table.rows[r].key == name)
+            found.push_back(r);
     const std::size_t column = name_column(table);
+    if (!found.empty())
+        return found;
     for (std::size_t r = 0; r < table.rows.size(); ++r)
         if (column < table.rows[r].cells.size() &&
             trim(show_cell(table.columns[column], table.rows[r].cells[column])) == name)
@@ -79,11 +79,20 @@ Result<Report> period_report(Database& database, const DefinitionsPtr& definitio
                              const ReportDef& def, const Period& period,
                              const FigureRequest& request, Progress& progress)
 {
+    // What was closed is what was handed up; another way to count is counted anew.
+    LX_ASSIGN(const auto closing, ClosingStore(database).standing(period.code()));
+    if (closing && closing->scope == request.scope) {
+        LX_ASSIGN(auto closed, closed_report(database, period, def.id, false));
+        if (closed)
+            return std::move(*closed);
+    }
     ReportRequest asked;
     asked.period = period;
-    asked.as_of = period.last;
+    asked.as_of = std::min(period.last, request.today);
     asked.made = request.today;
-    asked.policies = PolicyPack::builtin_ids();
+    LX_ASSIGN(asked.policies, carried_out(database));
+    if (asked.policies.empty())
+        asked.policies = PolicyPack::builtin_ids();
     asked.scope = request.scope;
     return make_report(database, definitions, def, asked, progress);
 }
@@ -123,38 +132,13 @@ Result<const Report*> FigureBook::report(const std::string& id, const std::optio
     return &m_reports.emplace(key, std::move(made)).first->second;
 }
 
-Result<std::vector<std::string>> FigureBook::names_of_area(const std::string& code)
-{
-    if (const auto known = m_areas.find(code); known != m_areas.end())
-        return known->second;
-    std::vector<std::string>& names = m_areas[code];
-    const LedgerDef& def = *m_definitions->catalog().ledger("area");
-    LedgerStore store(m_database, m_definitions->catalog());
-    LX_ASSIGN(const auto id, store.find_key(def, code));
-    if (!id)
-        return names;
-    LX_ASSIGN(const auto root, SettingsStore(m_database).jurisdiction());
-    if (root && root->area == *id)
-        names.emplace_back("合计");
-    LX_ASSIGN(const auto record, store.find(def, *id));
-    if (record) {
-        const std::string name = text_of(record->at(def, "name"));
-        const std::string apart = name + "（" + code + "）";
-        for (const std::string& one : {apart, apart + "小计", name, name + "小计"})
-            names.push_back(one);
-    }
-    return names;
-}
-
 Result<PatchValue> FigureBook::value(const BoundCell& cell, Progress& progress)
 {
     LX_ASSIGN(const Report* const report, this->report(cell.report, cell.period, progress));
     LX_ASSIGN(const ReportDef* const def, def_of(cell.report));
-    std::vector<std::string> names{cell.row};
-    if (is_code(cell.row)) {
-        LX_ASSIGN(const auto of_area, names_of_area(cell.row));
-        names.insert(names.end(), of_area.begin(), of_area.end());
-    }
+    // The jurisdiction itself is the total.
+    LX_ASSIGN(const auto root, SettingsStore(m_database).jurisdiction());
+    const std::string wanted = root && root->code == cell.row ? total_row_key : cell.row;
     bool no_row = false;
     std::string there;
     for (const ReportTable& table : report->tables) {
@@ -165,14 +149,12 @@ Result<PatchValue> FigureBook::value(const BoundCell& cell, Progress& progress)
                          [&](const ReportColumn& one) { return one.key == cell.column; });
         if (column == table.columns.end())
             continue;
-        for (const std::string& name : names) {
-            const auto rows = rows_named(table, name);
-            if (rows.size() > 1)
-                return fail(ErrorKind::Usage, "报表“" + report->name + "”里有 " +
-                                                  std::to_string(rows.size()) + " 行叫“" + name +
-                                                  "”，分不清填哪一行；请改写属地代码。");
-            if (rows.empty())
-                continue;
+        const auto rows = rows_named(table, wanted);
+        if (rows.size() > 1)
+            return fail(ErrorKind::Usage, "报表“" + report->name + "”里有 " +
+                                              std::to_string(rows.size()) + " 行叫“" + cell.row +
+                                              "”，分不清填哪一行；请改写属地代码。");
+        if (!rows.empty()) {
             const std::size_t at = static_cast<std::size_t>(column - table.columns.begin());
             return patch_value(*column, table.rows[rows.front()].cells[at]);
         }

@@ -25,8 +25,8 @@ struct FigureRequest
     std::string scope{}; ///< 统计口径, by id or name; "" = 全部登记
 };
 
-/// The report as it counts over a period. Errors: Usage (a report of another kind of period, an
-/// unknown scope), Database, Cancelled.
+/// The report as it counts over a period; as it was closed, where that is. Errors: Usage (a report
+/// of another kind of period, an unknown scope), Database, Cancelled.
 [[nodiscard]] Result<Report> period_report(Database& database, const DefinitionsPtr& definitions,
                                            const ReportDef& def, const Period& period,
                                            const FigureRequest& request, Progress& progress);
@@ -51,15 +51,11 @@ public:
 
 private:
     [[nodiscard]] Result<const ReportDef*> def_of(const std::string& id);
-    /// What rows of the area with this code are called.
-    [[nodiscard]] Result<std::vector<std::string>> names_of_area(const std::string& code);
-
     Database& m_database;
     DefinitionsPtr m_definitions;
     FigureRequest m_request;
     std::vector<ReportDef> m_defs;
     std::map<std::pair<std::string, std::string>, Report> m_reports; ///< by id and period
-    std::map<std::string, std::vector<std::string>> m_areas;
 };
 
 /// The column whose texts name the rows of a table: the first that doesn't count them.

@@ -55,6 +55,7 @@ Result<std::vector<ClosingPart>> finished_parts(const QuarterSet& set, const Rep
     {
         std::optional<Result<std::string>> workbook;
         std::string figures;
+        std::string list;
     };
     std::vector<Made> made(set.reports.size());
     // The largest first, or one thread waits for the other at the end; figures behind workbooks.
@@ -73,6 +74,7 @@ Result<std::vector<ClosingPart>> finished_parts(const QuarterSet& set, const Rep
                         static_cast<std::int64_t>(tasks));
             if (task >= made.size()) {
                 made[i].figures = pack(report_json(report));
+                made[i].list = pack(list_json(report.list));
                 continue;
             }
             made[i].workbook = workbook(report, signers, told);
@@ -93,6 +95,7 @@ Result<std::vector<ClosingPart>> finished_parts(const QuarterSet& set, const Rep
             continue; // another one failed, which is told
         parts.push_back({ClosingPart::Kind::Workbook, id, std::move(**made[i].workbook)});
         parts.push_back({ClosingPart::Kind::Report, id, std::move(made[i].figures), true});
+        parts.push_back({ClosingPart::Kind::List, id, std::move(made[i].list), true});
     }
     return parts;
 }

@@ -3,11 +3,10 @@
 #include <algorithm>
 
 #include <QDir>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include "core/base/output_file.h"
 #include "core/report/own_reports.h"
+#include "core/report/quarter/changes_report.h"
 #include "core/report/report_json.h"
 #include "core/store/settings_store.h"
 
@@ -63,7 +62,7 @@ public:
         for (int back = 1; back < 4; ++back) // four quarters
             year = year.previous();
         if (looks_at(def, TermTime::Opening)) {
-            LX_ASSIGN(former.opening, closed_report(m_database, before, def.id));
+            LX_ASSIGN(former.opening, closed_report(m_database, before, def.id, false));
         }
         if (looks_at(def, TermTime::Previous)) {
             LX_ASSIGN(former.previous, report(def, before));
@@ -79,7 +78,7 @@ public:
                 if (!closing.stands() || !period || period->kind != m_request.period.kind ||
                     !(period->last < m_request.period.first))
                     continue;
-                LX_ASSIGN(auto one, closed_report(m_database, *period, def.id));
+                LX_ASSIGN(auto one, closed_report(m_database, *period, def.id, false));
                 if (one)
                     former.closed.push_back(std::move(*one));
             }
@@ -90,7 +89,7 @@ public:
 private:
     [[nodiscard]] Result<std::optional<Report>> report(const ReportDef& def, const Period& period)
     {
-        LX_ASSIGN(auto closed, closed_report(m_database, period, def.id));
+        LX_ASSIGN(auto closed, closed_report(m_database, period, def.id, false));
         if (closed)
             return closed;
         ReportRequest request = m_request;
@@ -140,6 +139,24 @@ Result<QuarterSet> stored_set(Database& database, Quarter quarter, std::vector<R
     return set;
 }
 
+/// What became another since the quarter before, as a report of the set.
+Result<Report> changes_of(Database& database, const DefinitionsPtr& definitions,
+                          const ReportRequest& request, Progress& progress)
+{
+    ChangesRequest between;
+    between.from = request.period.previous().last;
+    between.to = request.as_of;
+    between.scope = request.scope;
+    LX_ASSIGN(const auto changes, read_changes(database, definitions, between, progress));
+    LX_ASSIGN(const auto explanations,
+              change_explanations(database, changes->from, changes->to, changes->scope_id));
+    Report report = changes_report(*changes, explanations, request.made);
+    report.period = request.period.chinese();
+    if (!request.office.empty())
+        report.office = request.office;
+    return report;
+}
+
 } // namespace
 
 std::vector<std::pair<const Report*, const ReportCheck*>> QuarterSet::blocking() const
@@ -171,19 +188,6 @@ void take_explanations(QuarterSet& set, Quarter quarter)
     set.quarter = std::move(quarter);
 }
 
-Result<JumpLimits> jump_limits(Database& database)
-{
-    JumpLimits limits;
-    LX_ASSIGN(const auto text, SettingsStore(database).get("jump_limits"));
-    const QJsonObject own =
-        QJsonDocument::fromJson(QByteArray::fromStdString(text.value_or("{}"))).object();
-    limits.relative = own[u"relative"].toDouble(limits.relative);
-    limits.absolute = own[u"absolute"].toDouble(limits.absolute);
-    limits.spreads = own[u"spreads"].toDouble(limits.spreads);
-    limits.periods = own[u"periods"].toInt(limits.periods);
-    return limits;
-}
-
 Result<QuarterSet> quarter_set(Database& database, const DefinitionsPtr& definitions,
                                const ReportRequest& request, Progress& progress)
 {
@@ -206,6 +210,12 @@ Result<QuarterSet> quarter_set(Database& database, const DefinitionsPtr& definit
         wanted.push_back(&def);
     LX_ASSIGN(set.reports, make_reports(database, definitions, wanted, request, progress));
     set.defs = std::move(defs);
+    LX_ASSIGN(Report changes, changes_of(database, definitions, request, progress));
+    ReportDef changes_def;
+    changes_def.id = changes.id;
+    changes_def.name = changes.name;
+    set.defs.push_back(std::move(changes_def));
+    set.reports.push_back(std::move(changes));
     LX_ASSIGN(const JumpLimits limits, jump_limits(database));
     std::map<std::string, const Report*> others;
     for (const Report& report : set.reports)
@@ -235,7 +245,7 @@ Result<QuarterSet> quarter_set(Database& database, const DefinitionsPtr& definit
 }
 
 Result<std::optional<Report>> closed_report(Database& database, const Period& period,
-                                            const std::string& id)
+                                            const std::string& id, bool with_list)
 {
     ClosingStore store(database);
     LX_ASSIGN(const auto closing, store.standing(period.code()));
@@ -245,6 +255,12 @@ Result<std::optional<Report>> closed_report(Database& database, const Period& pe
     if (!text)
         return std::nullopt;
     LX_ASSIGN(Report report, report_from_json(*text));
+    if (with_list) {
+        LX_ASSIGN(const auto list, store.part(closing->id, ClosingPart::Kind::List, id));
+        if (list) {
+            LX_ASSIGN(report.list, list_from_json(*list));
+        }
+    }
     return report;
 }
 
@@ -258,23 +274,24 @@ Result<std::optional<std::string>> closed_workbook(Database& database, const Per
     return store.part(closing->id, ClosingPart::Kind::Workbook, id);
 }
 
-Result<std::vector<std::string>> write_quarter_set(Database& database, const QuarterSet& set,
-                                                   const std::string& folder,
-                                                   const ReportSigners& signers, Progress& progress,
-                                                   const std::set<std::string>& only)
+Result<std::vector<WrittenReport>> write_quarter_set(Database& database, const QuarterSet& set,
+                                                     const std::string& folder,
+                                                     const ReportSigners& signers,
+                                                     Progress& progress,
+                                                     const std::set<std::string>& only)
 {
     const QString where = QString::fromStdString(folder);
     if (!QDir().mkpath(where))
         return fail(ErrorKind::Io,
                     "无法建立文件夹 " + folder + "；请换一个位置，或检查有没有写入权限。");
-    std::vector<std::string> paths;
+    std::vector<WrittenReport> written;
     for (std::size_t i = 0; i < set.reports.size(); ++i) {
         const Report& report = set.reports[i];
         if (!only.empty() && !only.contains(report.id))
             continue;
         if (progress.cancelled())
-            return fail(ErrorKind::Cancelled,
-                        "已取消；已写好 " + std::to_string(paths.size()) + " 个文件，其余没有写。");
+            return fail(ErrorKind::Cancelled, "已取消；已写好 " + std::to_string(written.size()) +
+                                                  " 个文件，其余没有写。");
         const std::string number = (i < 9 ? "0" : "") + std::to_string(i + 1);
         const std::string path = text_of(QDir(where).filePath(QString::fromStdString(
             set.quarter.period.code() + " " + number + " " + report.name + ".xlsx")));
@@ -283,9 +300,9 @@ Result<std::vector<std::string>> write_quarter_set(Database& database, const Qua
             LX_TRY(write_file(path, *closed));
         else
             LX_TRY(write_report_xlsx(report, path, signers, progress));
-        paths.push_back(path);
+        written.push_back({report.id, report.name, report.office, path});
     }
-    return paths;
+    return written;
 }
 
 } // namespace lx

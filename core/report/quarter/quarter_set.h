@@ -9,6 +9,7 @@
 #include "core/base/progress.h"
 #include "core/report/check_run.h"
 #include "core/report/make_report.h"
+#include "core/report/quarter/jump_limits.h"
 #include "core/report/quarter/quarter.h"
 #include "core/report/report_xlsx.h"
 
@@ -33,9 +34,6 @@ struct QuarterSet
 /// Puts the explanations of the quarter, as it is known now, to the checks of its reports.
 void take_explanations(QuarterSet& set, Quarter quarter);
 
-/// How far figures may jump: the file's own limits (setting jump_limits), or the program's.
-[[nodiscard]] Result<JumpLimits> jump_limits(Database& database);
-
 /// A quarter's reports: of an open one made now, with the checks against former periods and what
 /// was written to explain them; of a closed one as they were closed. `request.period` is the
 /// quarter. Errors: Usage (no quarter, one that has not begun), those of make_report.
@@ -43,16 +41,26 @@ void take_explanations(QuarterSet& set, Quarter quarter);
                                              const ReportRequest& request, Progress& progress);
 
 /// A report as it was closed with its quarter; nothing where that is open or had no such report.
+/// Its name list is the larger part of it: left out where nobody looks at it.
 [[nodiscard]] Result<std::optional<Report>> closed_report(Database& database, const Period& period,
-                                                          const std::string& id);
+                                                          const std::string& id,
+                                                          bool with_list = true);
 /// The finished workbook of it.
 [[nodiscard]] Result<std::optional<std::string>>
 closed_workbook(Database& database, const Period& period, const std::string& id);
 
+/// A workbook of a set that was written.
+struct WrittenReport
+{
+    std::string id;
+    std::string name;
+    std::string office; ///< 填报单位
+    std::string path;
+};
+
 /// Writes the workbooks of a set into a folder, which is made where it isn't there: of a closed
-/// quarter the very files that were closed. `only`: ids of those wanted, none = all. Gives their
-/// paths, one a report.
-[[nodiscard]] Result<std::vector<std::string>>
+/// quarter the very files that were closed. `only`: ids of those wanted, none = all.
+[[nodiscard]] Result<std::vector<WrittenReport>>
 write_quarter_set(Database& database, const QuarterSet& set, const std::string& folder,
                   const ReportSigners& signers, Progress& progress,
                   const std::set<std::string>& only = {});

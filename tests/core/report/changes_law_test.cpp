@@ -427,9 +427,10 @@ TEST_CASE("Every difference between two figures of a county is explained to the 
                                 continue;
                             const auto& trace = *table.trace;
                             for (const std::int64_t id : trace.behind(row, column)) {
-                                const auto at = static_cast<std::size_t>(
-                                    std::lower_bound(trace.ids.begin(), trace.ids.end(), id) -
-                                    trace.ids.begin());
+                                std::size_t at = 0;
+                                while (trace.ids[at] != id ||
+                                       trace.ledger_at(at) != trace.ledger_behind(row, column))
+                                    ++at;
                                 amounts[id] =
                                     trace.amounts[column].empty() ? 1 : trace.amounts[column][at];
                             }

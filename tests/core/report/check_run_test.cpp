@@ -227,6 +227,29 @@ TEST_CASE("another report of the period")
               .unjudged == "没有报表“none”");
 }
 
+TEST_CASE("shares name the rows of their numerators, beside those of another share alone")
+{
+    const Report now = sample({1});
+    const Report before = sample({1, 2, 3});
+    CheckedReports reports;
+    reports.now = &now;
+    reports.previous = &before;
+    ReportDef def = with_check(R"("left": "合计,rate", "op": ">=", "right": "合计,rate@previous")");
+    ReportTableDef& table = def.tables.emplace_back();
+    table.name = "统计表";
+    ReportColumnDef& rate = table.columns.emplace_back();
+    rate.kind = ReportColumnDef::Kind::Share;
+    rate.column.key = "rate";
+    rate.numerator = "built";
+    const auto found = run_checks(def, reports, {}, true);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].difference == "-50.0%");
+    CHECK(found[0].ledger == "unit");
+    CHECK(found[0].names == std::vector<CheckedName>{{2, -1}, {3, -1}});
+    def.checks = with_check(R"("left": "合计,rate", "op": ">=", "right": 90)").checks;
+    CHECK(run_checks(def, reports, {}, true)[0].names.empty());
+}
+
 TEST_CASE("jumps name who came and who went")
 {
     const Report now = sample({1});

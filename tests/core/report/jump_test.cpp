@@ -1,6 +1,8 @@
 // Jumps against former periods: what is asked about, and what is left in peace.
 #include "core/report/jump.h"
 
+#include "core/report/quarter/jump_limits.h"
+
 #include <catch2/catch.hpp>
 
 #include <random>
@@ -13,7 +15,8 @@ using Series = std::vector<std::int64_t>;
 
 bool jumps(const Series& newest_first, std::int64_t value)
 {
-    const auto jump = judge_jump(newest_first, value, {});
+    static const JumpLimits limits = program_jump_limits().value();
+    const auto jump = judge_jump(newest_first, value, limits);
     REQUIRE(jump);
     return jump->jumped;
 }

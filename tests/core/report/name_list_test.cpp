@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
 
+#include "core/report/counted_periods.h"
 #include "core/report/make_report.h"
 #include "core/sample/sample.h"
 #include "core/store/database.h"
@@ -167,7 +168,31 @@ int rebuild_figures(const ReportTable& table, const ReportTableDef& def,
     return checked;
 }
 
-/// A table of periods: under each figure the list names the periods a row counts in.
+/// What a line like "各期：两新组织总数，党员；一季度、全年：党费 120.00" brings to a figure in a
+/// period.
+std::int64_t counted_in(const std::string& line, const std::string& figure,
+                        const std::string& period)
+{
+    std::int64_t sum = 0;
+    for (const std::string& group : split(line, "；")) {
+        const auto colon = group.find("：");
+        if (colon == std::string::npos)
+            continue;
+        const auto when = split(group.substr(0, colon), "、");
+        if (std::find(when.begin(), when.end(), period) == when.end() &&
+            when.front() != every_period)
+            continue;
+        for (const std::string& one : split(group.substr(colon + std::string("：").size()), "，")) {
+            if (one == figure)
+                ++sum;
+            else if (one.starts_with(figure + " "))
+                sum += number_of(one.substr(figure.size() + 1));
+        }
+    }
+    return sum;
+}
+
+/// A table of periods: the list says in one column which periods and figures a row counts in.
 int rebuild_periods(const ReportTable& table, const ReportTableDef& def,
                     const std::vector<Line>& list)
 {
@@ -179,12 +204,12 @@ int rebuild_periods(const ReportTable& table, const ReportTableDef& def,
         const std::string period = table.columns[c].heading.back();
         auto& figures = sums[period];
         for (const ReportRow& row : table.rows) {
-            const std::string under = table.name + "/" + row.cells.front().text;
-            std::int64_t sum = 0;
+            std::string figure = row.cells.front().text;
+            if (figure.starts_with("其中："))
+                figure.erase(0, std::string("其中：").size());
             for (const Line& line : list)
-                for (const std::string& amount : entries(text_at(line, under), period))
-                    sum += amount.empty() ? 1 : number_of(amount);
-            figures[row.key] += sum;
+                figures[row.key] +=
+                    counted_in(text_at(line, "计入的各项/" + table.name), figure, period);
         }
         for (std::size_t r = 0; r < table.rows.size(); ++r) {
             const ReportRow& row = table.rows[r];

@@ -76,6 +76,7 @@ std::string with_whole_rows(const std::string& html, const QTextDocument& endles
     std::vector<std::pair<std::size_t, std::string>> insertions;
     double moved = 0; // how much lower than on the endless page things stand
     std::size_t at = 0;
+    const double end = layout.documentSize().height();
     for (QTextFrame* frame : endless.rootFrame()->childFrames()) {
         const auto* table = qobject_cast<QTextTable*>(frame);
         if (table == nullptr || at >= written.size())
@@ -88,8 +89,12 @@ std::string with_whole_rows(const std::string& html, const QTextDocument& endles
         double page_end = page_height;
         while (page_end <= begin + moved)
             page_end += page_height;
+        // Below the last table signatures and the seal: they take two rows along.
+        const double foot = end - tops.back();
+        const bool keeps_foot = at == written.size() && foot > 0 && foot < page_height / 2;
         for (std::size_t row = heads; row + 1 < tops.size(); ++row) {
-            if (tops[row + 1] + moved <= page_end - reserve)
+            const bool with_foot = keeps_foot && row > heads && row + 3 == tops.size();
+            if ((with_foot ? end : tops[row + 1]) + moved <= page_end - reserve)
                 continue;
             const std::size_t in_body = row - heads;
             const double start = page_end + turn_height;

@@ -6,6 +6,10 @@
 #include <QDir>
 #include <QFile>
 
+#include "core/report/quarter/changes_report.h"
+#include "core/report/quarter/fill_figures.h"
+#include "core/store/migration.h"
+#include "core/store/statement.h"
 #include "tests/support/random_edits.h"
 
 using namespace lx;
@@ -61,8 +65,8 @@ struct Closable : TestLedger
         const auto paths = write_quarter_set(database(), *set, where, {}, quiet);
         REQUIRE(paths);
         std::string all;
-        for (const std::string& path : *paths) {
-            QFile file(QString::fromStdString(path));
+        for (const WrittenReport& one : *paths) {
+            QFile file(QString::fromStdString(one.path));
             REQUIRE(file.open(QIODevice::ReadOnly));
             all += file.readAll().toStdString();
         }
@@ -75,7 +79,7 @@ private:
 
 } // namespace
 
-TEST_CASE("a closed quarter stays byte for byte through a thousand later edits and a reopened file",
+TEST_CASE("a closed quarter stays byte for byte through a thousand later edits and a migration",
           "[close]")
 {
     Closable ledger;
@@ -98,11 +102,82 @@ TEST_CASE("a closed quarter stays byte for byte through a thousand later edits a
             (void)random_action(ledger, 4);
     });
     CHECK(ledger.workbooks(q2) == closed);
+    // A later program's tables: a column more, values written anew.
+    auto steps = builtin_migrations();
+    const int version = steps.back().number;
+    steps.push_back({version + 1,
+                     {"ALTER TABLE unit ADD COLUMN later TEXT",
+                      "UPDATE survey SET headcount = headcount + 1"}});
+    sqlite3* const handle = ledger.database().handle();
+    REQUIRE(*migrate(handle, steps, [](int) { return Result<>(); }, {}) ==
+            MigrationOutcome::Migrated);
+    CHECK(ledger.workbooks(q2) == closed);
+    // …and back, for this one opens no newer file.
+    REQUIRE(execute(handle, "ALTER TABLE unit DROP COLUMN later"));
+    REQUIRE(execute(handle, "PRAGMA user_version = " + std::to_string(version)));
     ledger.reopen();
     CHECK(ledger.workbooks(q2) == closed);
     const auto again =
         ClosingStore(ledger.database()).part(closing->id, ClosingPart::Kind::Facts, "unit");
     CHECK(**again == **facts);
+}
+
+TEST_CASE("the upper level's form is filled with what was closed", "[close]")
+{
+    Closable ledger;
+    const auto def = ReportDef::find(ledger.definitions()->facts(), "coverage-enterprise");
+    REQUIRE(def);
+    const auto total = [&](const std::string& scope) {
+        FigureRequest asked{q2, *Date::from_iso("2025-09-30"), scope};
+        const auto report =
+            period_report(ledger.database(), ledger.definitions(), *def, q2, asked, ledger.quiet);
+        REQUIRE(report);
+        return report->tables.front().rows.back().cells[1].number;
+    };
+    CHECK(total("") == 6);
+    REQUIRE(ledger.close(q2));
+    ledger.put("unit", {{"uscc", "916401210000000099"},
+                        {"name", "后来补录的单位"},
+                        {"category", "非公有制企业"},
+                        {"type", "有限责任公司"},
+                        {"status", "正常"}});
+    CHECK(total("") == 6);
+    CHECK(total("operating") == 7); // counted another way, it is counted anew
+}
+
+TEST_CASE("a set says what became another, and a closing keeps it", "[close]")
+{
+    Closable ledger;
+    REQUIRE(ledger.close(q2));
+    const auto set =
+        quarter_set(ledger.database(), ledger.definitions(), ledger.request(q2), ledger.quiet);
+    REQUIRE(set);
+    CHECK(set->reports.back().id == changes_id);
+    CHECK(set->reports.back().tables.front().name == "变更说明");
+    const auto list = closed_report(ledger.database(), q2, "coverage-enterprise");
+    REQUIRE(list);
+    CHECK((*list)->list.rows.size() == 6);
+    const auto bare = closed_report(ledger.database(), q2, "coverage-enterprise", false);
+    CHECK((*bare)->list.rows.empty());
+    CHECK((*bare)->tables.front().rows.size() == (*list)->tables.front().rows.size());
+}
+
+TEST_CASE("limits of jumps: the program's, a file's own, none out of range", "[close]")
+{
+    Closable ledger;
+    const JumpLimits before = jump_limits(ledger.database()).value();
+    CHECK(before == program_jump_limits().value());
+    JumpLimits own = before;
+    own.relative = 0.5;
+    REQUIRE(save_jump_limits(ledger.database(), own, ledger.actor()));
+    CHECK(jump_limits(ledger.database()).value() == own);
+    own.periods = 0;
+    const auto refused = save_jump_limits(ledger.database(), own, ledger.actor());
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().message.find("periods") != std::string::npos);
+    const auto last = undo_candidate(ledger.database());
+    REQUIRE(undo_action(ledger.database(), ledger.catalog(), ledger.actor(), *last));
+    CHECK(jump_limits(ledger.database()).value() == before);
 }
 
 TEST_CASE("what was written of a closing that stands is told by name", "[close]")
