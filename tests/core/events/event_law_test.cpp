@@ -277,9 +277,13 @@ TEST_CASE("what is shown of an event is what is written, and undoing it is as if
     const auto events = EventDef::all(catalog);
     REQUIRE(events.has_value());
     std::map<std::string, int> taken;
-    std::size_t turn = 0; // each has its turns
-    const bool held = rc::check([&] {
-        const EventDef& event = (*events)[turn++ % events->size()];
+    std::vector<const EventDef*> asked; // each has its turns
+    for (const EventDef& event : *events)
+        asked.push_back(&event);
+    std::map<std::string, std::string> why_not;
+    std::size_t turn = 0;
+    const auto law = [&] {
+        const EventDef& event = *asked[turn++ % asked.size()];
         FormMaker maker(database, catalog);
         QJsonObject form = maker.make(event);
         const Content before = content(database, catalog);
@@ -300,6 +304,7 @@ TEST_CASE("what is shown of an event is what is written, and undoing it is as if
         RC_ASSERT(written.has_value());
         RC_ASSERT(written->refused.empty() == shown.refused.empty());
         if (!written->refused.empty()) {
+            why_not[event.id] = written->refused.front().message;
             RC_ASSERT(written->action == 0);
             RC_ASSERT(content(database, catalog) == before);
             return;
@@ -317,13 +322,17 @@ TEST_CASE("what is shown of an event is what is written, and undoing it is as if
         RC_ASSERT(candidate.has_value());
         RC_ASSERT(undo_action(database, catalog, county.actor, *candidate).has_value());
         RC_ASSERT(content(database, catalog) == before);
-    });
-    CHECK(held);
-    std::string told;
-    for (const auto& [id, times] : taken)
-        told += id + " " + std::to_string(times) + ", ";
-    INFO(told);
-    CHECK(taken.size() + 2 >= events->size()); // nearly all come about
+    };
+    // Nearly all come about: those that random forms left out have more turns.
+    for (int round = 0; round < 4 && !asked.empty(); ++round) {
+        REQUIRE(rc::check(law));
+        std::erase_if(asked, [&](const EventDef* event) { return taken[event->id] > 0; });
+    }
+    std::string never;
+    for (const EventDef* event : asked)
+        never += event->id + ": " + why_not[event->id] + " ";
+    CAPTURE(never);
+    CHECK(asked.size() <= 2); // what needs more to come together than random forms hit upon
 }
 
 TEST_CASE("where the county came to differ from what was shown, nothing is written")
