@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "ui/activity/life_page.h"
 #include "ui/campaign/campaign_page.h"
 #include "ui/changes/changes_page.h"
 #include "ui/duplicates/duplicates_page.h"
@@ -42,6 +43,8 @@ std::vector<PageEntry> all_pages()
          QStringLiteral("home"), daily, maker<StartPage>()},
         {QStringLiteral("ledger"), chinese(QT_TRANSLATE_NOOP("pages", "Ledgers")),
          QStringLiteral("ledger"), daily, maker<LedgerPage>()},
+        {QStringLiteral("life"), chinese(QT_TRANSLATE_NOOP("pages", "Organization life")),
+         QStringLiteral("calendar"), daily, maker<LifePage>(), false},
         {QStringLiteral("rules"), chinese(QT_TRANSLATE_NOOP("pages", "Rules")),
          QStringLiteral("rules"), policies, maker<RulesPage>()},
         {QStringLiteral("campaign"), chinese(QT_TRANSLATE_NOOP("pages", "Campaigns")),

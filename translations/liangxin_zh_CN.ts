@@ -171,6 +171,45 @@
     </message>
 </context>
 <context>
+    <name>lx::ui::JumpLimitsPanel</name>
+    <message>
+        <source>When a figure moves so far that it has to be explained</source>
+        <translation>与往期相比变动多大要说明</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave the limits as they are</source>
+        <translation>不改界限</translation>
+    </message>
+    <message>
+        <source>As the &amp;program has them</source>
+        <translation>恢复程序的界限(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the limits</source>
+        <translation>保存界限(&amp;K)</translation>
+    </message>
+    <message>
+        <source>It changes by more than</source>
+        <translation>变动超过</translation>
+    </message>
+    <message>
+        <source>and by more than (units, people…)</source>
+        <translation>并且相差超过（家、个、人）</translation>
+    </message>
+    <message>
+        <source>With so many closed quarters and more</source>
+        <translation>已封账季度达到</translation>
+    </message>
+    <message>
+        <source>also beyond so many usual deviations</source>
+        <translation>时，还要超出常见波动的倍数</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::LedgerTableModel</name>
     <message>
         <source>Choosing rows</source>
@@ -1114,6 +1153,136 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     <message>
         <source>%1 rows copied</source>
         <translation>已复制 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::LifePage</name>
+    <message>
+        <source>Organization life</source>
+        <translation>组织生活</translation>
+    </message>
+    <message>
+        <source>&amp;Enter activities…</source>
+        <translation>登记活动(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Enter activities of the chosen organizations</source>
+        <translation>为所选党组织登记活动</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Kind of activity</source>
+        <translation>组织生活类别</translation>
+    </message>
+    <message>
+        <source>Words of the organization&apos;s name</source>
+        <translation>党组织名称中的字</translation>
+    </message>
+    <message>
+        <source>Find an organization</source>
+        <translation>查找党组织</translation>
+    </message>
+    <message>
+        <source>Only with something &amp;missing</source>
+        <translation>只看有缺的(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Organization life of the year</source>
+        <translation>全年组织生活</translation>
+    </message>
+    <message>
+        <source>Organization life of %1</source>
+        <translation>%1组织生活情况</translation>
+    </message>
+    <message>
+        <source>Year %1</source>
+        <translation>%1年</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>The policies ask for none of it so far.</source>
+        <translation>所选政策至今没有这项要求。</translation>
+    </message>
+    <message>
+        <source>Asked %1 times, in time %2 (%3), missing %4, due now %5</source>
+        <translation>应开展 %1，按时 %2（%3），缺 %4，本期待开展 %5</translation>
+    </message>
+    <message>
+        <source>%1 organizations</source>
+        <translation>%1 个党组织</translation>
+    </message>
+    <message>
+        <source>%1 cells chosen: Insert enters an activity for their organizations</source>
+        <translation>选了 %1 格：按 Insert 为这些党组织登记活动</translation>
+    </message>
+    <message>
+        <source>Enter opens a cell, Insert enters an activity</source>
+        <translation>回车打开所在格，Insert 登记活动</translation>
+    </message>
+    <message>
+        <source>Only organizations with something missing</source>
+        <translation>只看有缺的党组织</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::LifeTableModel</name>
+    <message>
+        <source>none</source>
+        <translation>缺</translation>
+    </message>
+    <message>
+        <source>none %1</source>
+        <translation>缺%1</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>待</translation>
+    </message>
+    <message>
+        <source>%1 of %2 came</source>
+        <translation>实到 %1，应到 %2</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>%1 held, %2 missing</source>
+        <translation>开展 %1 次，缺 %2</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1月</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>党组织</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>应开展</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>按时</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>已开展</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>出席率</translation>
     </message>
 </context>
 <context>
@@ -2253,6 +2422,10 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     <message>
         <source>Upper level's form</source>
         <translation>上级表格</translation>
+    </message>
+    <message>
+        <source>Organization life</source>
+        <translation>组织生活</translation>
     </message>
 </context>
 <context>
@@ -7013,6 +7186,14 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>in the way</source>
         <translation>待处理</translation>
+    </message>
+    <message>
+        <source>&amp;Limits of changes…</source>
+        <translation>变动界限(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>How far figures may move before they are asked about</source>
+        <translation>与往期相比变动多大算异常</translation>
     </message>
 </context>
 <context>

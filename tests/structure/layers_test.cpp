@@ -47,6 +47,7 @@ const Arrows core_arrows = {
     {"rows", {"base", "ledger", "store", "facts", "rules"}},
     {"coverage", {"facts", "rules"}},
     {"county", {"base", "ledger", "store", "facts", "rules", "coverage"}},
+    {"life", {"rules", "county"}},
     {"spreadsheet", {"base"}},
     {"edit", {"base", "ledger", "store", "facts", "county"}},
     {"events", {"base", "ledger", "store", "edit"}},

@@ -1,5 +1,6 @@
 #include "ui/document/evaluations.h"
 
+#include "core/life/life_year.h"
 #include "ui/document/app_context.h"
 #include "ui/document/notices.h"
 #include "ui/document/scope_setting.h"
@@ -71,8 +72,9 @@ void Evaluations::want(bool again)
             // Own fields may have come since: then nothing is as it was.
             if (before && before->definitions == definitions)
                 return County::after(*database, before, progress);
-            return County::load(*database, definitions,
-                                CountyWanted::by_pages(policies, day, scope), progress);
+            CountyWanted wanted = CountyWanted::by_pages(policies, day, scope);
+            wanted.facts = LifeYear::needs();
+            return County::load(*database, definitions, wanted, progress);
         },
         [this](Result<Answer> answer) {
             if (answer) {

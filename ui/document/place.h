@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -41,12 +43,14 @@ struct Place
         QString id;
         std::vector<std::int64_t> rows;
     };
-    /// The form of an event by its id, begun from these rows of a ledger.
+    /// The form of an event by its id, begun from these rows of a ledger, with what is known of its
+    /// fields (by key, as the form reads it).
     struct Event
     {
         QString id;
         std::string ledger;
         std::vector<std::int64_t> rows;
+        std::map<std::string, std::string> with{};
     };
 
     QString page;
@@ -90,9 +94,11 @@ struct Place
         return {QStringLiteral("report"), Sheet{id, std::move(rows)}};
     }
     [[nodiscard]] static Place event(const QString& id, std::string ledger = {},
-                                     std::vector<std::int64_t> rows = {})
+                                     std::vector<std::int64_t> rows = {},
+                                     std::map<std::string, std::string> with = {})
     {
-        return {QStringLiteral("ledger"), Event{id, std::move(ledger), std::move(rows)}};
+        return {QStringLiteral("ledger"),
+                Event{id, std::move(ledger), std::move(rows), std::move(with)}};
     }
 };
 

@@ -108,8 +108,8 @@ bool EventForm::begin(const Place::Event& event)
                       .arg(qt(def->name), count_text(most)));
         return false;
     }
-    const bool same =
-        m_event.id == event.id && m_event.ledger == event.ledger && m_event.rows == event.rows;
+    const bool same = m_event.id == event.id && m_event.ledger == event.ledger &&
+                      m_event.rows == event.rows && m_event.with == event.with;
     if (unsaved() && (same || !may_close()))
         return true;
     close_form();
@@ -132,6 +132,8 @@ bool EventForm::begin(const Place::Event& event)
     m_fields->enter(EventDef::day_key, m_context.as_of().iso());
     if (start)
         m_fields->start_from(*start, event.rows);
+    for (const auto& [field, value] : event.with)
+        m_fields->enter(field, value);
     const bool write = !m_context.read_only();
     m_do->setEnabled(write);
     m_fields->setEnabled(write);

@@ -1,0 +1,126 @@
+#include <charconv>
+
+#include "app/cli/command_table.h"
+#include "app/cli/json_out.h"
+#include "core/life/life_year.h"
+#include "core/store/ledger_store.h"
+
+namespace lx::cli {
+
+namespace {
+
+Result<int> year_of(const std::string& text)
+{
+    int year = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), year);
+    if (read.ec != std::errc() || read.ptr != text.data() + text.size() || year < 1921 ||
+        year > 2100)
+        return fail(ErrorKind::Usage,
+                    "年份“" + text + "”不对，请写成 2025 这样，在 1921 和 2100 之间。");
+    return year;
+}
+
+struct Named
+{
+    std::unordered_map<std::int64_t, std::string> keys;
+    std::unordered_map<std::int64_t, std::string> names;
+};
+
+Result<Named> names_of(Database& database, const Catalog& catalog, const LifeYear& life)
+{
+    std::vector<std::int64_t> ids;
+    for (const LifeYear::Org& org : life.orgs())
+        ids.push_back(org.id);
+    LedgerStore store(database, catalog);
+    Named named;
+    LX_ASSIGN(named.keys, store.keys(*catalog.ledger("org"), ids));
+    LX_ASSIGN(named.names, store.labels(*catalog.ledger("org"), ids));
+    return named;
+}
+
+Result<> write_json(const LifeYear& life, const std::string& kind, const Named& named)
+{
+    JsonWriter json(standard_output());
+    json.begin_object().integer("year", life.year()).text("kind", kind).key("orgs").begin_array();
+    for (std::size_t i = 0; i < life.orgs().size(); ++i) {
+        const std::int64_t id = life.orgs()[i].id;
+        json.begin_object().text("key", named.keys.at(id)).text("name", named.names.at(id));
+        json.key("months").begin_array();
+        for (int month = 1; month <= 12; ++month) {
+            const LifeCell cell = life.all_kinds(i, month);
+            json.begin_object().integer("month", month).integer("held", cell.held);
+            json.text("state", std::string(state_code(cell.state))).end_object();
+        }
+        json.end_array().end_object();
+    }
+    json.end_array().end_object();
+    return finish_json(json);
+}
+
+void write_text(const LifeYear& life, const Named& named)
+{
+    std::string line = "党组织";
+    for (int month = 1; month <= 12; ++month)
+        line += "\t" + std::to_string(month) + "月";
+    print_out(line + "\n");
+    for (std::size_t i = 0; i < life.orgs().size(); ++i) {
+        line = named.names.at(life.orgs()[i].id);
+        for (int month = 1; month <= 12; ++month) {
+            const LifeCell cell = life.all_kinds(i, month);
+            const bool told = cell.state == LifeState::Hole || cell.state == LifeState::Due;
+            line += "\t" + (cell.held > 0 ? std::to_string(cell.held) : std::string());
+            line += told ? std::string(state_title(cell.state)) : std::string();
+        }
+        print_out(line + "\n");
+    }
+}
+
+Result<int> show_life(const Arguments& arguments, Session& session)
+{
+    LX_ASSIGN(const int year, year_of(arguments.value("--year")));
+    LX_ASSIGN(const Date as_of, arguments.date("--as-of", session.clock.today()));
+    LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
+    LX_ASSIGN(const auto definitions, definitions_of(*database));
+    LifeWanted wanted{year, {}};
+    const std::string kind = arguments.value("--kind");
+    if (!kind.empty()) {
+        const Dictionary* kinds = definitions->catalog().dictionary("activity_kind");
+        const int found = kinds->find(kind);
+        if (found < 0)
+            return fail(ErrorKind::Usage, "没有“" + kind + "”这类组织生活，请写类别的全称。");
+        wanted.kinds = {kinds->values[static_cast<std::size_t>(found)].value};
+    }
+    CountyWanted of;
+    of.as_of = as_of;
+    of.policies = {arguments.value("--policy")};
+    of.facts = LifeYear::needs();
+    LX_ASSIGN(const auto county, County::load(*database, definitions, of, session.progress));
+    LX_ASSIGN(const LifeYear life, LifeYear::of(*county, wanted, session.progress));
+    LX_ASSIGN(const Named named, names_of(*database, definitions->catalog(), life));
+    if (arguments.has("--json"))
+        LX_TRY(write_json(life, kind.empty() ? "" : wanted.kinds.front(), named));
+    else
+        write_text(life, named);
+    return 0;
+}
+
+} // namespace
+
+Command life_command()
+{
+    return {"life",
+            "--db FILE --policy ID --year 2025 [--kind 主题党日] [--as-of DATE] [--json]    "
+            "组织生活：各党组织逐月开展了几次，按政策缺什么",
+            {{"--db", "FILE", true},
+             {"--policy", "ID", true},
+             {"--year", "YEAR", true},
+             {"--kind", "类别"},
+             {"--as-of", "DATE"},
+             {"--json", ""}},
+            0,
+            0,
+            show_life,
+            false};
+}
+
+} // namespace lx::cli

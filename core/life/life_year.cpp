@@ -1,0 +1,340 @@
+#include "core/life/life_year.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <map>
+
+#include "core/life/activity_rules.h"
+
+namespace lx {
+
+namespace {
+
+constexpr const char* dictionary = "activity_kind";
+
+/// Fields of the ledger of activities it reads.
+constexpr std::array<const char*, 5> read_fields{"org", "kind", "date", "expected", "attended"};
+
+/// What rules of one cadence say of all organizations in a period.
+using States = std::vector<LifeState>; ///< by row
+
+LifeState state_of(State state)
+{
+    switch (state) {
+    case State::Met:
+        return LifeState::Held;
+    case State::Unmet:
+        return LifeState::Hole;
+    case State::Pending:
+    case State::Unknown:
+        return LifeState::Due;
+    default:
+        return LifeState::None;
+    }
+}
+
+void take_worse(LifeState& into, LifeState state)
+{
+    into = std::max(into, state);
+}
+
+} // namespace
+
+std::string_view state_code(LifeState state)
+{
+    constexpr std::array<std::string_view, 5> codes{"na", "held", "later", "due", "hole"};
+    return codes[static_cast<std::size_t>(state)];
+}
+
+std::string_view state_title(LifeState state)
+{
+    constexpr std::array<std::string_view, 5> titles{"", "已开展", "未到", "本期待开展", "缺"};
+    return titles[static_cast<std::size_t>(state)];
+}
+
+/// Makes one from the columns of the activities and the rules' answers on the days they are asked.
+class LifeMaker
+{
+public:
+    LifeMaker(const County& county, LifeYear& life, Progress& progress)
+        : m_county(county), m_life(life), m_progress(progress),
+          m_rows(static_cast<std::size_t>(county.world->rows("org")))
+    {}
+
+    Result<> make(const LifeWanted& wanted)
+    {
+        m_life.m_year = wanted.year;
+        m_life.m_kinds = wanted.kinds;
+        if (m_life.m_kinds.empty())
+            for (const DictionaryValue& value :
+                 m_county.world->registry().catalog().dictionary(dictionary)->values)
+                m_life.m_kinds.push_back(value.value);
+        m_cells.resize(m_life.m_kinds.size() * m_rows * 12);
+        m_totals.resize(m_life.m_kinds.size() * m_rows);
+        m_life.m_month_totals.resize(m_life.m_kinds.size() * 12);
+        count_held();
+        for (const PackResult& pack : m_county.packs)
+            LX_TRY(ask(pack));
+        for (LifeCell& cell : m_cells)
+            if (cell.state == LifeState::None && cell.held > 0)
+                cell.state = LifeState::Held;
+        list_orgs();
+        return {};
+    }
+
+private:
+    [[nodiscard]] std::size_t place(std::size_t kind, std::size_t row, int month) const
+    {
+        return (kind * m_rows + row) * 12 + static_cast<std::size_t>(month - 1);
+    }
+
+    void count_held()
+    {
+        const Snapshot& snapshot = m_county.world->snapshot();
+        const auto column = [&](const char* field) -> const std::vector<std::int32_t>& {
+            return snapshot.column("activity", field).i32;
+        };
+        std::map<std::int32_t, std::size_t> kinds; // by code of the text
+        for (std::size_t k = 0; k < m_life.m_kinds.size(); ++k)
+            kinds[snapshot.texts().find(m_life.m_kinds[k])] = k;
+        kinds.erase(kNone32);
+        const auto& orgs = column("org");
+        const auto& dates = column("date");
+        const auto& expected = column("expected");
+        const auto& attended = column("attended");
+        const std::int32_t first = Date::from_ymd(m_life.m_year, 1, 1)->days();
+        const std::int32_t last =
+            std::min(Date::from_ymd(m_life.m_year, 12, 31)->days(), m_county.as_of.days());
+        for (std::size_t i = 0; i < orgs.size(); ++i) {
+            if (orgs[i] < 0 || dates[i] < first || dates[i] > last)
+                continue;
+            const auto kind = kinds.find(column("kind")[i]);
+            if (kind == kinds.end())
+                continue;
+            const auto row = static_cast<std::size_t>(orgs[i]);
+            const int month = Date(dates[i]).month();
+            LifeCell& cell = m_cells[place(kind->second, row, month)];
+            if (cell.held < std::numeric_limits<std::uint16_t>::max())
+                ++cell.held;
+            for (LifeTotals* totals :
+                 {&m_totals[kind->second * m_rows + row], &month_totals(kind->second, month)}) {
+                ++totals->held;
+                if (expected[i] == kNone32 || attended[i] == kNone32)
+                    continue;
+                totals->expected += expected[i];
+                totals->attended += attended[i];
+            }
+        }
+    }
+
+    LifeTotals& month_totals(std::size_t kind, int month)
+    {
+        return m_life.m_month_totals[kind * 12 + static_cast<std::size_t>(month - 1)];
+    }
+
+    Result<> ask(const PackResult& pack)
+    {
+        std::map<PeriodKind, std::vector<ActivityRule>> by_cadence;
+        for (ActivityRule& rule : activity_rules(*pack.pack)) {
+            const bool wanted = std::ranges::any_of(rule.kinds, [&](const std::string& kind) {
+                return std::ranges::find(m_life.m_kinds, kind) != m_life.m_kinds.end();
+            });
+            if (wanted)
+                by_cadence[*rule.rule->cadence].push_back(std::move(rule));
+        }
+        for (const auto& [cadence, rules] : by_cadence) {
+            Period period = Period::containing(cadence, *Date::from_ymd(m_life.m_year, 1, 1));
+            for (; period.last.year() == m_life.m_year; period = period.next())
+                LX_TRY(ask(pack, rules, period));
+        }
+        return {};
+    }
+
+    Result<> ask(const PackResult& pack, const std::vector<ActivityRule>& rules,
+                 const Period& period)
+    {
+        const bool ended = period.last <= m_county.as_of;
+        const Date day = ended ? period.last : m_county.as_of;
+        LX_ASSIGN(const Evaluation* const evaluation, on(pack, rules, day));
+        for (const ActivityRule& rule : rules) {
+            States states(m_rows, LifeState::None);
+            evaluation->each_state(*rule.rule, static_cast<std::size_t>(rule.part),
+                                   [&](std::int32_t row, State state) {
+                                       states[static_cast<std::size_t>(row)] = state_of(state);
+                                   });
+            if (!ended)
+                look_ahead(*evaluation, rule, period, states);
+            take(rule, period, states, ended);
+        }
+        return {};
+    }
+
+    /// Of a period that has not ended: what was asked of the one before it is asked again, and what
+    /// is still to do in the one that runs is known.
+    void look_ahead(const Evaluation& evaluation, const ActivityRule& rule, const Period& period,
+                    States& states) const
+    {
+        const bool runs = period.first <= m_county.as_of;
+        States open(m_rows, LifeState::None);
+        evaluation.each_todo(
+            [&](const TodoItem& item) {
+                if (item.part == rule.part && !item.period.empty())
+                    open[static_cast<std::size_t>(item.row)] = LifeState::Due;
+                return true;
+            },
+            {rule.rule->full_id});
+        for (std::size_t row = 0; row < m_rows; ++row) {
+            const bool asked = states[row] != LifeState::None || open[row] != LifeState::None;
+            if (!asked)
+                continue;
+            states[row] = !runs                         ? LifeState::Later
+                          : open[row] == LifeState::Due ? LifeState::Due
+                                                        : LifeState::Held;
+        }
+    }
+
+    void take(const ActivityRule& rule, const Period& period, const States& states, bool ended)
+    {
+        const int month = period.last.month();
+        for (std::size_t k = 0; k < m_life.m_kinds.size(); ++k) {
+            if (std::ranges::find(rule.kinds, m_life.m_kinds[k]) == rule.kinds.end())
+                continue;
+            for (std::size_t row = 0; row < m_rows; ++row) {
+                const LifeState state = states[row];
+                take_worse(m_cells[place(k, row, month)].state, state);
+                if (!ended || (state != LifeState::Held && state != LifeState::Hole))
+                    continue;
+                for (LifeTotals* totals : {&m_totals[k * m_rows + row], &month_totals(k, month)}) {
+                    ++totals->asked;
+                    totals->done += state == LifeState::Held ? 1 : 0;
+                }
+            }
+        }
+    }
+
+    /// The pack's answers on a day; those of a cadence are asked together.
+    Result<const Evaluation*> on(const PackResult& pack, const std::vector<ActivityRule>& rules,
+                                 Date day)
+    {
+        std::string key = pack.pack->id() + day.iso();
+        for (const ActivityRule& rule : rules)
+            key += rule.rule->id + " ";
+        const auto known = m_answers.find(key);
+        if (known != m_answers.end())
+            return &known->second;
+        EvaluateOptions options;
+        options.targets = false;
+        options.progress = &m_progress;
+        for (const ActivityRule& rule : rules)
+            options.rules.push_back(rule.rule->full_id);
+        const World& seen = pack.evaluation->world();
+        LX_ASSIGN(Evaluation evaluation,
+                  evaluate(pack.pack, std::shared_ptr<const World>(seen.at(day)), options));
+        return &m_answers.emplace(std::move(key), std::move(evaluation)).first->second;
+    }
+
+    /// Those of the list, each below the one above it.
+    void list_orgs()
+    {
+        const World& world = *m_county.world;
+        const ColumnTable& table = world.snapshot().table("org");
+        const auto& counts = *world.fact("org", "counts").tri;
+        std::vector<std::uint8_t> listed(m_rows, 0);
+        for (std::size_t row = 0; row < m_rows; ++row)
+            listed[row] = counts[row] == Tri::True ? 1 : 0;
+        for (std::size_t i = 0; i < m_cells.size(); ++i)
+            if (m_cells[i].state != LifeState::None)
+                listed[i / 12 % m_rows] = 1;
+        const auto& parents = world.snapshot().column("org", "parent").i32;
+        std::vector<std::vector<std::int32_t>> below(m_rows);
+        std::vector<std::int32_t> tops;
+        for (std::size_t row = 0; row < m_rows; ++row) {
+            if (listed[row] == 0)
+                continue;
+            const std::int32_t parent = parents[row];
+            const bool inside = parent >= 0 && listed[static_cast<std::size_t>(parent)] != 0;
+            (inside ? below[static_cast<std::size_t>(parent)] : tops)
+                .push_back(static_cast<std::int32_t>(row));
+        }
+        std::vector<std::pair<std::int32_t, int>> todo; // the last is the next
+        const auto push = [&](const std::vector<std::int32_t>& rows, int level) {
+            for (auto row = rows.rbegin(); row != rows.rend(); ++row)
+                todo.emplace_back(*row, level);
+        };
+        push(tops, 0);
+        while (!todo.empty()) {
+            const auto [row, level] = todo.back();
+            todo.pop_back();
+            m_life.m_orgs.push_back({row, table.ids[static_cast<std::size_t>(row)], level});
+            push(below[static_cast<std::size_t>(row)], level + 1);
+        }
+        const std::size_t kinds = m_life.m_kinds.size();
+        m_life.m_cells.reserve(kinds * m_life.m_orgs.size() * 12);
+        for (std::size_t k = 0; k < kinds; ++k) {
+            for (const LifeYear::Org& org : m_life.m_orgs) {
+                const auto row = static_cast<std::size_t>(org.row);
+                const auto from = m_cells.begin() + static_cast<std::ptrdiff_t>(place(k, row, 1));
+                m_life.m_cells.insert(m_life.m_cells.end(), from, from + 12);
+                m_life.m_org_totals.push_back(m_totals[k * m_rows + row]);
+            }
+        }
+    }
+
+    const County& m_county;
+    LifeYear& m_life;
+    Progress& m_progress;
+    std::size_t m_rows;
+    std::vector<LifeCell> m_cells;    ///< by kind, row, month
+    std::vector<LifeTotals> m_totals; ///< by kind, row
+    std::map<std::string, Evaluation> m_answers;
+};
+
+Result<LifeYear> LifeYear::of(const County& county, const LifeWanted& wanted, Progress& progress)
+{
+    LifeYear life;
+    LX_TRY(LifeMaker(county, life, progress).make(wanted));
+    return life;
+}
+
+LifeCell LifeYear::all_kinds(std::size_t org, int month) const
+{
+    LifeCell all;
+    for (std::size_t kind = 0; kind < m_kinds.size(); ++kind) {
+        const LifeCell one = cell(org, kind, month);
+        all.held = static_cast<std::uint16_t>(all.held + one.held);
+        all.state = std::max(all.state, one.state);
+    }
+    return all;
+}
+
+std::vector<std::int32_t> activities_of(const World& world, std::int32_t org,
+                                        const std::string& kind, const Period& month)
+{
+    const Snapshot& snapshot = world.snapshot();
+    const auto& orgs = snapshot.column("activity", "org").i32;
+    const auto& kinds = snapshot.column("activity", "kind").i32;
+    const auto& dates = snapshot.column("activity", "date").i32;
+    const std::int32_t wanted = kind.empty() ? kNone32 : snapshot.texts().find(kind);
+    const std::int32_t last = std::min(month.last, world.as_of()).days();
+    std::vector<std::int32_t> rows;
+    for (std::size_t i = 0; i < orgs.size(); ++i)
+        if (orgs[i] == org && dates[i] >= month.first.days() && dates[i] <= last &&
+            (kind.empty() || (kinds[i] == wanted && wanted != kNone32)))
+            rows.push_back(static_cast<std::int32_t>(i));
+    std::ranges::stable_sort(
+        rows, {}, [&](std::int32_t row) { return dates[static_cast<std::size_t>(row)]; });
+    return rows;
+}
+
+Needs LifeYear::needs()
+{
+    Needs needs;
+    for (const char* field : read_fields)
+        needs.add("activity", field);
+    for (const char* field : {"parent", "code", "name"})
+        needs.add("org", field);
+    return needs;
+}
+
+} // namespace lx

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/county/county.h"
+
+namespace lx {
+
+/// How an organization stands with a kind of activity in a month.
+enum class LifeState : std::uint8_t
+{
+    None,  ///< nothing is asked, nothing was held
+    Held,  ///< done as asked; or held without being asked
+    Later, ///< asked in a period that has not begun
+    Due,   ///< asked in the period that runs now, not done yet
+    Hole   ///< the period went by without it
+};
+[[nodiscard]] std::string_view state_code(LifeState state); ///< na, held, later, due, hole
+[[nodiscard]] std::string_view state_title(LifeState state); ///< "", 已开展, 未到, 本期待开展, 缺
+
+struct LifeCell
+{
+    std::uint16_t held = 0; ///< activities of the month
+    LifeState state = LifeState::None;
+    bool operator==(const LifeCell&) const = default;
+};
+
+/// What is counted over a row or a column.
+struct LifeTotals
+{
+    std::int64_t asked = 0;    ///< periods that ended and were asked for (应开展)
+    std::int64_t done = 0;     ///< …and done in time (按时)
+    std::int64_t held = 0;     ///< activities (已开展)
+    std::int64_t expected = 0; ///< 应到 and 实到 of those that have both
+    std::int64_t attended = 0;
+};
+
+struct LifeWanted
+{
+    int year = 0;
+    std::vector<std::string> kinds; ///< 组织生活类别; empty = all
+};
+
+/// 组织生活 of a year: organizations × kinds × months, with what the county's policies ask, as it
+/// is on its day. A cell says exactly what the rules find: a period that has ended is seen on its
+/// last day, the one that runs on the county's. A rule by quarter, half-year or year says it in the
+/// last month of its period. Where several rules ask, the worst is told.
+class LifeYear
+{
+public:
+    /// `county`'s evaluations are read: hold its mutex. Errors: Cancelled; those of evaluate.
+    [[nodiscard]] static Result<LifeYear> of(const County& county, const LifeWanted& wanted,
+                                             Progress& progress);
+    /// What a county must hold for it besides its policies.
+    [[nodiscard]] static Needs needs();
+
+    struct Org
+    {
+        std::int32_t row = 0; ///< in the snapshot
+        std::int64_t id = 0;
+        int level = 0; ///< below how many others of the list it stands
+    };
+
+    [[nodiscard]] int year() const { return m_year; }
+    [[nodiscard]] const std::vector<std::string>& kinds() const { return m_kinds; }
+    /// Those that count on the day, and those that were asked or held something in the year; each
+    /// behind the one above it.
+    [[nodiscard]] const std::vector<Org>& orgs() const { return m_orgs; }
+    /// `month` 1…12.
+    [[nodiscard]] LifeCell cell(std::size_t org, std::size_t kind, int month) const
+    {
+        return m_cells[(kind * m_orgs.size() + org) * 12 + static_cast<std::size_t>(month - 1)];
+    }
+    [[nodiscard]] const LifeTotals& of_org(std::size_t org, std::size_t kind) const
+    {
+        return m_org_totals[kind * m_orgs.size() + org];
+    }
+    [[nodiscard]] const LifeTotals& of_month(std::size_t kind, int month) const
+    {
+        return m_month_totals[kind * 12 + static_cast<std::size_t>(month - 1)];
+    }
+
+    /// What of all kinds is told together: everything held, the worst state.
+    [[nodiscard]] LifeCell all_kinds(std::size_t org, int month) const;
+
+private:
+    friend class LifeMaker;
+    int m_year = 0;
+    std::vector<std::string> m_kinds;
+    std::vector<Org> m_orgs;
+    std::vector<LifeCell> m_cells;          ///< by kind, org, month
+    std::vector<LifeTotals> m_org_totals;   ///< by kind, org
+    std::vector<LifeTotals> m_month_totals; ///< by kind, month
+};
+
+/// The activities behind a cell, as rows of the snapshot, by day. No kind = all. Only what a world
+/// holds that has the needs of LifeYear.
+[[nodiscard]] std::vector<std::int32_t> activities_of(const World& world, std::int32_t org,
+                                                      const std::string& kind, const Period& month);
+
+} // namespace lx

@@ -1,0 +1,323 @@
+#include "ui/activity/life_page.h"
+
+#include <algorithm>
+#include <set>
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/document/evaluations.h"
+#include "ui/document/notices.h"
+#include "ui/presentation/format.h"
+#include "ui/presentation/icons.h"
+#include "ui/presentation/theme.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
+#include "ui/widgets/printed_tables.h"
+#include "ui/widgets/tables.h"
+#include "ui/widgets/text_width.h"
+#include "ui/widgets/wrap_header.h"
+
+namespace lx::ui {
+
+namespace {
+
+constexpr int years_back = 5;
+constexpr const char* entry = "record-activity";
+
+using Year = LifeTableModel::Year;
+
+Result<std::shared_ptr<const Year>> year_of(const std::shared_ptr<const County>& county, int year,
+                                            Progress& progress)
+{
+    const std::scoped_lock reading(county->mutex);
+    LX_ASSIGN(LifeYear life, LifeYear::of(*county, {year, {}}, progress));
+    auto made = std::make_shared<Year>(Year{county, std::move(life), {}});
+    for (const LifeYear::Org& org : made->life.orgs())
+        made->names.push_back(qt(county->org_name(org.row)));
+    return std::shared_ptr<const Year>(std::move(made));
+}
+
+} // namespace
+
+LifePage::LifePage(AppContext& context, QWidget* parent)
+    : Page(context, tr("Organization life"), parent), m_evaluations(Evaluations::of(context)),
+      m_making(context.jobs())
+{
+    m_record =
+        new QPushButton(icon_on_accent(QStringLiteral("add")), tr("&Enter activities…"), this);
+    m_record->setAccessibleName(tr("Enter activities of the chosen organizations"));
+    set_primary(m_record);
+    add_print_action();
+    add_action(m_record);
+    connect(m_record, &QPushButton::clicked, this, &LifePage::record);
+    body()->addWidget(build_tools());
+    body()->addWidget(build_table(), 1);
+    connect(&m_evaluations, &Evaluations::changed, this, [this] {
+        if (isVisible())
+            make();
+    });
+}
+
+QWidget* LifePage::build_tools()
+{
+    auto* tools = new QWidget(this);
+    auto* flow = new FlowLayout(tools, Theme::grid(1));
+    flow->setContentsMargins(Theme::grid(1) + 4, 0, Theme::grid(1), 4);
+    m_year = new QComboBox(tools);
+    m_year->setAccessibleName(tr("Year"));
+    m_kind = new QComboBox(tools);
+    m_kind->setAccessibleName(tr("Kind of activity"));
+    m_kind->setMinimumWidth(Theme::grid(18));
+    m_words = new QLineEdit(tools);
+    m_words->setAccessibleName(tr("Words of the organization's name"));
+    m_words->setPlaceholderText(tr("Find an organization"));
+    m_words->setClearButtonEnabled(true);
+    m_words->setMinimumWidth(Theme::grid(24));
+    m_holes = new QCheckBox(tr("Only with something &missing"), tools);
+    m_holes->setAccessibleName(tr("Only organizations with something missing"));
+    m_sums = new TextLabel(tools);
+    set_role(m_sums, "soft");
+    for (QWidget* one : std::initializer_list<QWidget*>{m_year, m_kind, m_words, m_holes, m_sums})
+        flow->addWidget(one);
+    connect(m_year, &QComboBox::currentIndexChanged, this, &LifePage::make);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
+        const int place = m_kind->currentIndex() - 1;
+        m_model->show_kind(place < 0 ? std::nullopt
+                                     : std::optional(static_cast<std::size_t>(place)));
+        tell();
+    });
+    connect(m_words, &QLineEdit::textChanged, this, &LifePage::narrow);
+    connect(m_holes, &QCheckBox::toggled, this, &LifePage::narrow);
+    return tools;
+}
+
+QTableView* LifePage::build_table()
+{
+    m_model = new LifeTableModel(this);
+    m_view = new QTableView(this);
+    m_view->setHorizontalHeader(new WrapHeader(m_view));
+    m_view->setModel(m_model);
+    m_view->setAccessibleName(tr("Organization life of the year"));
+    dress_table(m_view);
+    m_view->setSelectionBehavior(QAbstractItemView::SelectItems);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->horizontalHeader()->setSectionResizeMode(LifeTableModel::Org, QHeaderView::Stretch);
+    keep_measured(m_view, [view = m_view] {
+        std::vector<int> widths(LifeTableModel::Columns, characters(view, 3));
+        std::vector<bool> pinned(LifeTableModel::Columns, true);
+        widths[LifeTableModel::Org] = characters(view, 10);
+        pinned[LifeTableModel::Org] = false;
+        for (int c = LifeTableModel::Asked; c < LifeTableModel::Columns; ++c)
+            widths[static_cast<std::size_t>(c)] = characters(view, 4);
+        share_width(view, widths, Narrow::AsSet, pinned);
+    });
+    set_print_head(
+        m_view,
+        [this] {
+            TableHead head{
+                tr("Organization life of %1").arg(m_year->currentText()), {}, std::nullopt};
+            head.lines << m_kind->currentText() << m_sums->text();
+            return head;
+        },
+        true);
+    m_view->installEventFilter(this);
+    connect(m_view, &QTableView::doubleClicked, this, &LifePage::open_cell);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &LifePage::tell);
+    return m_view;
+}
+
+bool LifePage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_view && event->type() == QEvent::KeyPress) {
+        const int key = dynamic_cast<QKeyEvent&>(*event).key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            open_cell(m_view->currentIndex());
+            return true;
+        }
+        if (key == Qt::Key_Insert) {
+            record();
+            return true;
+        }
+    }
+    return Page::eventFilter(watched, event);
+}
+
+void LifePage::refresh(const Changes& changes)
+{
+    if (changes.document || changes.as_of)
+        fill_years();
+    if (changes.document)
+        fill_kinds();
+    m_evaluations.want();
+    make();
+}
+
+void LifePage::fill_years()
+{
+    const QSignalBlocker quiet(m_year);
+    const QVariant before = m_year->currentData();
+    m_year->clear();
+    const int now = context().as_of().year();
+    for (int year = now + 1; year >= now - years_back; --year)
+        m_year->addItem(tr("Year %1").arg(year), year);
+    const int kept = m_year->findData(before);
+    m_year->setCurrentIndex(kept >= 0 ? kept : 1);
+}
+
+void LifePage::fill_kinds()
+{
+    const QSignalBlocker quiet(m_kind);
+    m_kind->clear();
+    m_kind->addItem(tr("All kinds"));
+    if (context().has_document())
+        for (const DictionaryValue& kind : context().catalog()->dictionary("activity_kind")->values)
+            m_kind->addItem(shown_text(qt(kind.value)));
+    m_model->show_kind(std::nullopt);
+}
+
+void LifePage::make()
+{
+    const auto& county = m_evaluations.result();
+    m_record->setEnabled(context().has_document() && !context().read_only());
+    if (!context().has_document() || !county) {
+        m_making.stop();
+        m_model->show_year(nullptr);
+        tell();
+        return;
+    }
+    const int year = m_year->currentData().toInt();
+    const auto& shown = m_model->year();
+    if (shown && shown->county == county && shown->life.year() == year)
+        return;
+    using Made = std::shared_ptr<const Year>;
+    m_making.start<Made>(
+        JobKind::Quick, {},
+        [county, year](JobProgress& progress) { return year_of(county, year, progress); },
+        [this](Result<Made> made) {
+            if (!made) {
+                if (made.error().kind != ErrorKind::Cancelled)
+                    context().notices().error(made.error());
+                return;
+            }
+            const QModelIndex current = m_view->currentIndex();
+            m_model->show_year(*made);
+            m_view->setCurrentIndex(m_model->index(
+                std::clamp(current.row(), 0, std::max(0, m_model->rowCount() - 1)),
+                current.isValid() ? current.column() : static_cast<int>(LifeTableModel::January)));
+            tell();
+        });
+}
+
+void LifePage::narrow()
+{
+    m_model->narrow(m_words->text(), m_holes->isChecked());
+    tell();
+}
+
+void LifePage::tell()
+{
+    if (!m_model->year()) {
+        m_sums->setText({});
+        set_subtitle({});
+        set_status({});
+        return;
+    }
+    const LifeTotals totals = m_model->totals();
+    const std::int64_t holes = totals.asked - totals.done;
+    m_sums->setText(totals.asked == 0
+                        ? tr("The policies ask for none of it so far.")
+                        : tr("Asked %1 times, in time %2 (%3), missing %4, due now %5")
+                              .arg(count_text(totals.asked), count_text(totals.done),
+                                   rate_text(totals.done, totals.asked), count_text(holes),
+                                   count_text(m_model->count(LifeState::Due))));
+    set_subtitle(tr("%1 organizations").arg(count_text(std::max(0, m_model->rowCount() - 1))));
+    const auto chosen = m_view->selectionModel()->selectedIndexes().size();
+    set_status(chosen > 1 ? tr("%1 cells chosen: Insert enters an activity for their organizations")
+                                .arg(count_text(chosen))
+                          : tr("Enter opens a cell, Insert enters an activity"));
+}
+
+std::string LifePage::chosen_kind() const
+{
+    const auto kind = m_model->kind();
+    return kind ? m_model->year()->life.kinds()[*kind] : std::string();
+}
+
+Date LifePage::day_in(int month) const
+{
+    const Period period = Period::containing(
+        PeriodKind::Month, *Date::from_ymd(m_model->year()->life.year(), month, 1));
+    const Date today = m_model->year()->county->as_of;
+    return period.contains(today) ? today : period.last;
+}
+
+void LifePage::open_cell(const QModelIndex& index)
+{
+    const auto org = m_model->org_at(index.row());
+    if (!org)
+        return;
+    const LifeYear& life = m_model->year()->life;
+    const int month = LifeTableModel::month_of(index.column());
+    if (month == 0) {
+        context().go(Place::dossier("org", life.orgs()[*org].id));
+        return;
+    }
+    if (m_model->cell(*org, month).held == 0) {
+        record();
+        return;
+    }
+    const World& world = *m_model->year()->county->world;
+    const Period period =
+        Period::containing(PeriodKind::Month, *Date::from_ymd(life.year(), month, 1));
+    std::vector<std::int64_t> ids;
+    const auto& all = world.snapshot().table("activity").ids;
+    for (const std::int32_t row :
+         activities_of(world, life.orgs()[*org].row, chosen_kind(), period))
+        ids.push_back(all[static_cast<std::size_t>(row)]);
+    context().go(Place::rows(
+        "activity", std::move(ids),
+        QStringLiteral("%1　%2").arg(m_model->year()->names[*org], qt(period.chinese()))));
+}
+
+void LifePage::record()
+{
+    const QModelIndex current = m_view->currentIndex();
+    if (!m_model->year() || !m_record->isEnabled())
+        return;
+    std::set<std::size_t> orgs;
+    for (const QModelIndex& index : m_view->selectionModel()->selectedIndexes())
+        if (const auto org = m_model->org_at(index.row()))
+            orgs.insert(*org);
+    std::vector<std::int64_t> rows;
+    for (const std::size_t org : orgs)
+        rows.push_back(m_model->year()->life.orgs()[org].id);
+    std::map<std::string, std::string> known;
+    if (!chosen_kind().empty())
+        known["kind"] = chosen_kind();
+    if (const int month = LifeTableModel::month_of(current.column()); month != 0)
+        known["date"] = day_in(month).iso();
+    context().go(
+        Place::event(QString::fromLatin1(entry), "org", std::move(rows), std::move(known)));
+}
+
+void LifePage::find()
+{
+    m_words->setFocus();
+    m_words->selectAll();
+}
+
+void LifePage::focus_first()
+{
+    m_view->setFocus();
+}
+
+} // namespace lx::ui

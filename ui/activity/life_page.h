@@ -1,0 +1,65 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "ui/presentation/jobs.h"
+#include "ui/presentation/life_table_model.h"
+#include "ui/widgets/page.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QTableView;
+
+namespace lx::ui {
+
+class Evaluations;
+class TextLabel;
+
+/// 组织生活: what every organization held in the months of a year, beside what the policies ask of
+/// it. A cell opens its activities; one without any is filled in from there, for one organization
+/// or many.
+class LifePage : public Page
+{
+    Q_OBJECT
+public:
+    explicit LifePage(AppContext& context, QWidget* parent = nullptr);
+    void refresh(const Changes& changes) override;
+    void find() override;
+    void focus_first() override;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QWidget* build_tools();
+    QTableView* build_table();
+    void fill_years();
+    void fill_kinds();
+    /// Counts the year on a worker where what is shown is not of the newest evaluation.
+    void make();
+    void narrow();
+    void tell();
+    /// What the cell holds: its activities, or a form for one where there are none.
+    void open_cell(const QModelIndex& index);
+    /// The form for the organizations of the chosen cells, in the month of the one in hand.
+    void record();
+    [[nodiscard]] std::string chosen_kind() const;
+    /// The day an activity of that month is entered with: today in the running one, else its last.
+    [[nodiscard]] Date day_in(int month) const;
+
+    Evaluations& m_evaluations;
+    LifeTableModel* m_model = nullptr;
+    QTableView* m_view = nullptr;
+    QComboBox* m_year = nullptr;
+    QComboBox* m_kind = nullptr;
+    QCheckBox* m_holes = nullptr;
+    QLineEdit* m_words = nullptr;
+    TextLabel* m_sums = nullptr;
+    QPushButton* m_record = nullptr;
+    JobSlot m_making;
+};
+
+} // namespace lx::ui
