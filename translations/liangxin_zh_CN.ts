@@ -1162,8 +1162,8 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>组织生活</translation>
     </message>
     <message>
-        <source>&amp;Enter activities…</source>
-        <translation>登记活动(&amp;E)…</translation>
+        <source>E&amp;nter activities…</source>
+        <translation>登记活动(&amp;N)…</translation>
     </message>
     <message>
         <source>Enter activities of the chosen organizations</source>
@@ -7188,8 +7188,8 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>待处理</translation>
     </message>
     <message>
-        <source>&amp;Limits of changes…</source>
-        <translation>变动界限(&amp;L)…</translation>
+        <source>Limits of &amp;jumps…</source>
+        <translation>变动界限(&amp;J)…</translation>
     </message>
     <message>
         <source>How far figures may move before they are asked about</source>

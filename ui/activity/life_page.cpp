@@ -52,7 +52,7 @@ LifePage::LifePage(AppContext& context, QWidget* parent)
       m_making(context.jobs())
 {
     m_record =
-        new QPushButton(icon_on_accent(QStringLiteral("add")), tr("&Enter activities…"), this);
+        new QPushButton(icon_on_accent(QStringLiteral("add")), tr("E&nter activities…"), this);
     m_record->setAccessibleName(tr("Enter activities of the chosen organizations"));
     set_primary(m_record);
     add_print_action();
@@ -109,15 +109,17 @@ QTableView* LifePage::build_table()
     dress_table(m_view);
     m_view->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->horizontalHeader()->setSectionResizeMode(LifeTableModel::Org, QHeaderView::Stretch);
+    // Every month is as wide as the others: the eye goes down and across.
+    m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     keep_measured(m_view, [view = m_view] {
-        std::vector<int> widths(LifeTableModel::Columns, characters(view, 3));
-        std::vector<bool> pinned(LifeTableModel::Columns, true);
-        widths[LifeTableModel::Org] = characters(view, 10);
-        pinned[LifeTableModel::Org] = false;
-        for (int c = LifeTableModel::Asked; c < LifeTableModel::Columns; ++c)
-            widths[static_cast<std::size_t>(c)] = characters(view, 4);
-        share_width(view, widths, Narrow::AsSet, pinned);
+        constexpr int edges = 12;
+        for (int c = 0; c < LifeTableModel::Columns; ++c) {
+            const int wide = c == LifeTableModel::Org           ? 22
+                             : c == LifeTableModel::Attendance  ? 4
+                             : LifeTableModel::month_of(c) != 0 ? 3
+                                                                : 4;
+            view->setColumnWidth(c, characters(view, wide) + edges);
+        }
     });
     set_print_head(
         m_view,

@@ -123,7 +123,7 @@ QWidget* QuarterChecksView::build_head()
     m_report->setAccessibleName(tr("Checks of which report"));
     m_report->setMinimumWidth(least_width);
     flow->addWidget(m_report);
-    m_change_limits = new QPushButton(tr("&Limits of changes…"), head);
+    m_change_limits = new QPushButton(tr("Limits of &jumps…"), head);
     m_change_limits->setAccessibleName(tr("How far figures may move before they are asked about"));
     set_quiet(m_change_limits);
     flow->addWidget(m_change_limits);

@@ -136,9 +136,10 @@ void Page::print()
         connect(m_print, &PrintPanel::left, this, &Page::leave_print);
     }
     m_before_print = window()->focusWidget();
-    m_print->show();
+    // Both at once would ask for more room than a small screen has, and the window would grow.
     m_header_side->hide();
     m_body_side->hide();
+    m_print->show();
     m_print->offer(std::move(tables));
 }
 

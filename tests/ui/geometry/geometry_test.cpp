@@ -286,6 +286,9 @@ TEST_CASE("nothing is cut off or out of sight at any size", "[geometry]")
     for (const Stop& stop : stops()) {
         f.resize(sizes[1]);
         f.visit_or_fail(stop);
+        INFO(stop.name.toStdString());
+        CHECK(f.window->height() == sizes[1].height()); // nothing on the way made it grow
+        CHECK(f.window->width() == sizes[1].width());
         for (const QSize size : sizes) {
             f.resize(size);
             const QString where = Calm::words(stop, size, type);
