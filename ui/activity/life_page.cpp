@@ -112,12 +112,12 @@ QTableView* LifePage::build_table()
     // Every month is as wide as the others: the eye goes down and across.
     m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     keep_measured(m_view, [view = m_view] {
-        constexpr int edges = 12;
+        constexpr int edges = 16;
         for (int c = 0; c < LifeTableModel::Columns; ++c) {
             const int wide = c == LifeTableModel::Org           ? 22
                              : c == LifeTableModel::Attendance  ? 4
-                             : LifeTableModel::month_of(c) != 0 ? 3
-                                                                : 4;
+                             : LifeTableModel::month_of(c) != 0 ? 2
+                                                                : 3;
             view->setColumnWidth(c, characters(view, wide) + edges);
         }
     });

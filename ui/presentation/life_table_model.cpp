@@ -25,6 +25,13 @@ QString count_or_blank(std::int64_t count)
     return count == 0 ? QString() : count_text(count);
 }
 
+int alignment(int column)
+{
+    if (LifeTableModel::month_of(column) != 0)
+        return Qt::AlignCenter;
+    return (column == LifeTableModel::Org ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
+}
+
 QString total_text(const LifeTotals& totals, int column)
 {
     switch (column) {
@@ -268,9 +275,7 @@ QVariant LifeTableModel::cell_data(const QModelIndex& index, int role) const
     if (!index.isValid() || !m_year)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return index.column() == Org           ? int(Qt::AlignLeft | Qt::AlignVCenter)
-               : month_of(index.column()) != 0 ? int(Qt::AlignCenter)
-                                               : int(Qt::AlignRight | Qt::AlignVCenter);
+        return alignment(index.column());
     const auto org = org_at(index.row());
     if (!org)
         return sums_data(index.column(), role);
@@ -288,6 +293,8 @@ QVariant LifeTableModel::cell_data(const QModelIndex& index, int role) const
 
 QVariant LifeTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignment(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     if (const int month = month_of(section); month != 0)
