@@ -18,7 +18,9 @@ std::filesystem::path path_of(const std::string& text)
 bool same_file(const std::string& left, const std::string& right)
 {
     std::error_code error;
-    return std::filesystem::equivalent(path_of(left), path_of(right), error) && !error;
+    // A folder is read by no command: it bears the name of one ("report set --out set").
+    return std::filesystem::equivalent(path_of(left), path_of(right), error) && !error &&
+           !std::filesystem::is_directory(path_of(left), error);
 }
 
 bool is_ledger_file(const std::string& path)

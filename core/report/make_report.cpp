@@ -190,6 +190,8 @@ Report report_from_world(const World& world, const ReportDef& def, const ReportR
         report.list = list_of_lists(report);
     add_scope_lists(report, world, period, units_asked(world, period, def), units, progress);
     leave_out_empty(report);
+    for (ReportTable& table : report.tables)
+        widen_to_lines(table);
     return report;
 }
 

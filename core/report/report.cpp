@@ -34,6 +34,18 @@ ReportColumn column(const std::string& heading, int width, ColumnFormat format)
     return made;
 }
 
+void widen_to_lines(ReportTable& table)
+{
+    constexpr int of_lines = 84; // characters: four places to sign
+    int width = 0;
+    for (const ReportColumn& column : table.columns)
+        width += column.width;
+    if (width == 0 || width >= of_lines)
+        return;
+    for (ReportColumn& column : table.columns)
+        column.width = (column.width * of_lines + width - 1) / width;
+}
+
 ReportCell ReportCell::of_text(std::string text)
 {
     ReportCell cell;

@@ -136,6 +136,10 @@ struct ReportTable
     std::shared_ptr<const FigureTrace> trace; ///< null for lists, whose rows name themselves
 };
 
+/// Gives the columns of a narrow table more width, so that what stands above and below it (the
+/// office and the day, the signatures) has room on one line each.
+void widen_to_lines(ReportTable& table);
+
 /// A row of a ledger behind the difference of a check's two sides.
 struct CheckedName
 {

@@ -13,6 +13,7 @@
 #include <sqlite3.h>
 
 #include "core/base/clock.h"
+#include "core/store/column_values.h"
 #include "core/store/init_file.h"
 #include "core/store/ledger_store.h"
 #include "core/store/ledger_table.h"
@@ -188,6 +189,17 @@ void time_query(LedgerStore& store, const char* what, Query query)
                 static_cast<long long>(count));
 }
 
+/// What the status line tells of a choice: count, sum, mean, least, greatest.
+void time_sums(Database& database, const LedgerDef& def, const char* what, const char* field,
+               const std::vector<std::int64_t>* rows)
+{
+    NoProgress quiet;
+    Watch watch;
+    const auto found = must(column_statistics(database, def, def.index_of(field), rows, 0, quiet));
+    std::printf("%-34s %8.1f ms  (%lld rows)\n", what, watch.seconds() * 1e3,
+                static_cast<long long>(found.rows));
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -265,6 +277,11 @@ int main(int argc, char** argv)
     time_query(store, "search nxhds", {.search = "nxhds"});
     time_query(store, "search 9164100000012345", {.search = "9164100000012345"});
     time_query(store, "search 12345 (part of a code)", {.search = "12345"});
+    time_sums(*database, unit, "sums of numbers, all rows", "longitude", nullptr);
+    time_sums(*database, unit, "sums of an indexed date, all rows", "registered", nullptr);
+    time_sums(*database, unit, "sums of texts, all rows", "address", nullptr);
+    const auto by_name = must(store.ids({.ledger = "unit", .sort = "name"}));
+    time_sums(*database, unit, "sums of numbers, every row chosen", "longitude", &by_name);
     Watch watch;
     const auto ids = must(store.ids({.ledger = "unit"}));
     watch.seconds();

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <QDir>
+#include <QFileInfo>
 #include <QProcess>
 
 #include "tests/cli/cli_rig.h"
@@ -183,6 +184,21 @@ TEST_CASE("two people close at once: one does, the other is told by whom", "[qua
     CHECK((told.find("王敏") != std::string::npos || told.find("李强") != std::string::npos ||
            told.find("台账文件“county.lxdb”正") != std::string::npos));
     CHECK(county.state("2025Q1") == "封账");
+}
+
+TEST_CASE("the folder of a set may be called what the command is", "[quarter]")
+{
+    const Filled county;
+    for (int time = 0; time < 2; ++time) { // the second time it is there
+        QProcess cli;
+        cli.setWorkingDirectory(QFileInfo(county.db()).path());
+        cli.start(QStringLiteral(LIANGXIN_BIN_DIR "/liangxin-cli"),
+                  {"report", "set", "--period", "2025Q1", "--db", county.db(), "--out", "set",
+                   "--no-record"});
+        REQUIRE(cli.waitForFinished(120'000));
+        INFO(cli.readAllStandardError().toStdString());
+        CHECK(cli.exitCode() == 0);
+    }
 }
 
 TEST_CASE("a closing keeps who signed and when it goes out, whoever writes its set later",

@@ -63,3 +63,15 @@ TEST_CASE("a figure opens to the rows behind it, a subtotal to those of its part
     CHECK(trace.behind(2, 0).empty());
     CHECK(trace.behind(9, 9).empty());
 }
+
+TEST_CASE("a narrow table is as wide as the lines above and below it, its columns in proportion")
+{
+    ReportTable table;
+    table.columns = {column("属地", 14), column("人数", 7), column("其中", 7)};
+    widen_to_lines(table);
+    CHECK(table.columns[0].width == 42);
+    CHECK(table.columns[1].width == 21);
+    const auto before = table.columns[0].width;
+    widen_to_lines(table); // wide enough by now
+    CHECK(table.columns[0].width == before);
+}
