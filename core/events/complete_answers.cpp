@@ -60,6 +60,31 @@ Result<> fill(EventFacts& facts, const EventField& table, EventAnswer& answer)
     return {};
 }
 
+/// The cells left out take how many rows there are.
+Result<> count(EventFacts& facts, const EventField& table, EventAnswer& answer)
+{
+    const EventField::Counted& counted = *table.counted;
+    const LedgerDef& def = *facts.catalog().ledger(counted.ledger);
+    const auto by = static_cast<std::size_t>(index_in(table.columns, counted.by));
+    const auto into = static_cast<std::size_t>(index_in(table.columns, counted.into));
+    EventMatch match;
+    match.field = {counted.link};
+    match.values.emplace_back();
+    for (const auto& row : answer.rows)
+        if (!is_empty(row[by].value) && !row[into].said)
+            match.values.front().fixed.push_back(row[by].value);
+    if (match.values.front().fixed.empty())
+        return {};
+    LX_ASSIGN(const auto rows, facts.rows(def, {match}));
+    std::map<Value, std::int64_t> found;
+    for (const Record& row : rows)
+        ++found[row.at(def, counted.link)];
+    for (auto& cells : answer.rows)
+        if (const auto at = found.find(cells[by].value); at != found.end() && !cells[into].said)
+            cells[into].value = at->second;
+    return {};
+}
+
 } // namespace
 
 Result<> complete_answers(EventFacts& facts, EventAnswers& answers)
@@ -74,6 +99,8 @@ Result<> complete_answers(EventFacts& facts, EventAnswers& answers)
         }
         if (!field.filled_from.empty())
             LX_TRY(fill(facts, field, answer));
+        if (field.counted)
+            LX_TRY(count(facts, field, answer));
         for (auto& cells : answer.rows)
             for (std::size_t c = 0; c < cells.size(); ++c)
                 if (is_empty(cells[c].value))

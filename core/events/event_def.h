@@ -67,6 +67,16 @@ struct EventField
     /// in the field it is bound to; the rows are found by the column `filled_by`.
     std::string filled_from;
     std::string filled_by;
+    /// A cell left out in the column `into` takes how many rows of `ledger` count on the event's
+    /// day and refer by `link` to what stands in the column `by`; nothing where there are none.
+    struct Counted
+    {
+        std::string ledger;
+        std::string link;
+        std::string by;
+        std::string into;
+    };
+    std::optional<Counted> counted;
 
     [[nodiscard]] bool is_table() const { return !columns.empty(); }
 };

@@ -218,6 +218,28 @@ private:
             else if (by < 0 || out.columns[static_cast<std::size_t>(by)].bound_ledger != def->code)
                 fill.complain("by", "不是取自“" + def->name + "”的一列");
         });
+        in.object("count", [&](ObjectReader& count) { counted(count, out); });
+    }
+
+    void counted(ObjectReader& in, EventField& out)
+    {
+        EventField::Counted& count = out.counted.emplace();
+        in.text("ledger", count.ledger, true);
+        in.text("link", count.link, true);
+        in.text("by", count.by, true);
+        in.text("into", count.into, true);
+        const LedgerDef* def = ledger(in, "ledger", count.ledger);
+        const int by = index_in(out.columns, count.by);
+        const int into = index_in(out.columns, count.into);
+        const FieldDef* link = def == nullptr ? nullptr : def->field(count.link);
+        if (def != nullptr && (link == nullptr || link->ledger.empty()))
+            in.complain("link", "不是“" + def->name + "”里引用别的台账的字段");
+        if (by < 0 || (link != nullptr && out.columns[static_cast<std::size_t>(by)].field.ledger !=
+                                              link->ledger))
+            in.complain("by", "没有这样一列，或引用的不是同一个台账");
+        if (into < 0 ||
+            out.columns[static_cast<std::size_t>(into)].field.type != FieldType::Integer)
+            in.complain("into", "没有这样一列，或不是整数");
     }
 
     // ---- names
