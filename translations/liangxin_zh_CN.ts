@@ -7661,6 +7661,18 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>Counting…</source>
         <translation>正在统计……</translation>
     </message>
+    <message>
+        <source>&amp;Note as handed in</source>
+        <translation>登记已上报(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Note the chosen as handed in</source>
+        <translation>把所选的登记为已上报</translation>
+    </message>
+    <message>
+        <source>%1 handed in %2</source>
+        <translation>登记 %1 已上报%2报表</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::QuarterWork</name>

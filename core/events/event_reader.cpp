@@ -234,8 +234,8 @@ private:
         const FieldDef* link = def == nullptr ? nullptr : def->field(count.link);
         if (def != nullptr && (link == nullptr || link->ledger.empty()))
             in.complain("link", "不是“" + def->name + "”里引用别的台账的字段");
-        if (by < 0 || (link != nullptr && out.columns[static_cast<std::size_t>(by)].field.ledger !=
-                                              link->ledger))
+        if (by < 0 || (link != nullptr &&
+                       out.columns[static_cast<std::size_t>(by)].field.ledger != link->ledger))
             in.complain("by", "没有这样一列，或引用的不是同一个台账");
         if (into < 0 ||
             out.columns[static_cast<std::size_t>(into)].field.type != FieldType::Integer)

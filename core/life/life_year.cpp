@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 #include <map>
+#include <ranges>
 
 #include "core/life/activity_rules.h"
 
@@ -259,8 +260,8 @@ private:
         }
         std::vector<std::pair<std::int32_t, int>> todo; // the last is the next
         const auto push = [&](const std::vector<std::int32_t>& rows, int level) {
-            for (auto row = rows.rbegin(); row != rows.rend(); ++row)
-                todo.emplace_back(*row, level);
+            for (const std::int32_t row : std::views::reverse(rows))
+                todo.emplace_back(row, level);
         };
         push(tops, 0);
         while (!todo.empty()) {

@@ -127,6 +127,21 @@ TEST_CASE("what was held opens as rows; the organization as its dossier", "[life
     CHECK(dossier->ledger == "org");
 }
 
+TEST_CASE("another day shows the year as it was on it; a hole says what it lacks", "[life]")
+{
+    LifeFixture f;
+    const QModelIndex hole = f.with(LifeState::Hole);
+    REQUIRE(hole.isValid());
+    CHECK(hole.data(Qt::ToolTipRole).toString().contains(words("缺：")));
+    f.context.set_as_of(*Date::from_iso("2025-03-31"));
+    REQUIRE(f.settled());
+    REQUIRE(f.model->year());
+    CHECK(f.model->year()->county->as_of == *Date::from_iso("2025-03-31"));
+    for (int row = 0; row + 1 < f.model->rowCount(); ++row)
+        for (int month = 4; month <= 12; ++month)
+            CHECK(f.model->cell(*f.model->org_at(row), month).held == 0);
+}
+
 TEST_CASE("organizations are narrowed to those with words or holes, sums with them", "[life]")
 {
     LifeFixture f;

@@ -354,6 +354,45 @@ TEST_CASE("all reports of a quarter go into a folder, or those chosen", "[quarte
     CHECK(QFile::exists(QDir(all).filePath(files.front()))); // under the same name
 }
 
+TEST_CASE("those that handed in on paper are noted in one go, which is taken back", "[quarter]")
+{
+    QuarterFixture f;
+    f.open("quarter/handed-in");
+    QTableView* view = f.table("上报情况");
+    const int missing = view->model()->rowCount();
+    REQUIRE(missing > 2);
+    auto* note = f.find<QPushButton>(words("把所选的登记为已上报"));
+    REQUIRE(note != nullptr);
+    CHECK_FALSE(note->isEnabled());
+    view->selectAll();
+    REQUIRE(note->isEnabled());
+    QTest::mouseClick(note, Qt::LeftButton);
+    REQUIRE(f.settled());
+    CHECK(view->model()->rowCount() == 0);
+    const auto all = f.work.handed_in(quarter);
+    REQUIRE(all);
+    CHECK(all->there() == all->wanted()); // areas and organizations alike
+    f.window->setFocus();
+    f.key(Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK(view->model()->rowCount() == missing);
+}
+
+TEST_CASE("another day is counted anew wherever one stands", "[quarter]")
+{
+    QuarterFixture f;
+    f.window->show_page(QStringLiteral("start"));
+    REQUIRE(f.settled());
+    for (const char* day : {"2025-09-30", "2025-07-15", "2025-09-30"}) {
+        f.context.set_as_of(*Date::from_iso(day));
+        REQUIRE(f.settled());
+        auto* line = f.find<QPushButton>(words("谁还没有上报"));
+        REQUIRE(line != nullptr);
+        INFO(day << " " << line->text().toStdString());
+        CHECK_FALSE(line->text().contains(words("正在统计")));
+    }
+}
+
 TEST_CASE("who has not handed in is named, on the start page too, until it is there", "[quarter]")
 {
     QuarterFixture f;

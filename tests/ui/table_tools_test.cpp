@@ -6,6 +6,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -101,6 +102,40 @@ TEST_CASE("ticked fields of the chosen rows are changed at once; the choice stay
     CHECK(f.chosen() == ids);
     f.undo();
     CHECK(f.texts(ids, "legal_person") == before);
+}
+
+TEST_CASE("the panel is about the rows that are chosen now, not those it was opened on")
+{
+    ToolsFixture f;
+    f.choose(0, 2, "legal_person");
+    const auto before = f.chosen();
+    const QString left_out = f.texts({before[1]}, "legal_person").front();
+    f.key(Qt::Key_E, Qt::ControlModifier);
+    auto* panel = f.window->findChild<BulkPanel*>();
+    auto* person = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    REQUIRE(person != nullptr);
+    WindowFixture::write(person, QStringLiteral("张三"));
+    const QModelIndex second = f.model->index(f.model->row_of(before[1]), 0);
+    f.view->selectionModel()->select(second,
+                                     QItemSelectionModel::Deselect | QItemSelectionModel::Rows);
+    REQUIRE(f.settled());
+    REQUIRE(f.chosen().size() == 2);
+    const auto labels = panel->findChildren<QLabel*>();
+    CHECK(std::ranges::any_of(labels, [](const QLabel* label) {
+        return label->text().contains(QStringLiteral("2 行"));
+    }));
+    f.press(QStringLiteral("修改这些行"));
+    CHECK(f.texts({before[0], before[2]}, "legal_person") ==
+          QStringList(2, QStringLiteral("张三")));
+    CHECK(f.texts({before[1]}, "legal_person").front() == left_out);
+    // With none chosen there is nothing to change.
+    f.choose(0, 1, "legal_person");
+    f.key(Qt::Key_E, Qt::ControlModifier);
+    person = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    WindowFixture::write(person, QStringLiteral("李四"));
+    f.view->clearSelection();
+    REQUIRE(f.settled());
+    CHECK_FALSE(f.button<QPushButton>(QStringLiteral("修改这些行"))->isEnabled());
 }
 
 TEST_CASE("what can't be entered stays in the panel; rows that refuse it can be looked at")

@@ -61,8 +61,10 @@ LifePage::LifePage(AppContext& context, QWidget* parent)
     body()->addWidget(build_tools());
     body()->addWidget(build_table(), 1);
     connect(&m_evaluations, &Evaluations::changed, this, [this] {
-        if (isVisible())
-            make();
+        if (!isVisible())
+            return;
+        m_evaluations.want(); // what outdated it may have told the page first
+        make();
     });
 }
 
@@ -254,6 +256,25 @@ std::string LifePage::chosen_kind() const
     return kind ? m_model->year()->life.kinds()[*kind] : std::string();
 }
 
+std::string LifePage::kind_asked(const std::set<std::size_t>& orgs, int month) const
+{
+    if (!chosen_kind().empty() || month == 0)
+        return chosen_kind();
+    const LifeYear& life = m_model->year()->life;
+    std::string asked;
+    for (std::size_t kind = 0; kind < life.kinds().size(); ++kind) {
+        const bool wanting = std::ranges::any_of(orgs, [&](std::size_t org) {
+            const LifeState state = life.cell(org, kind, month).state;
+            return state == LifeState::Hole || state == LifeState::Due;
+        });
+        if (wanting && !asked.empty())
+            return {}; // more than one: the clerk says which
+        if (wanting)
+            asked = life.kinds()[kind];
+    }
+    return asked;
+}
+
 Date LifePage::day_in(int month) const
 {
     const Period period = Period::containing(
@@ -303,9 +324,10 @@ void LifePage::record()
     for (const std::size_t org : orgs)
         rows.push_back(m_model->year()->life.orgs()[org].id);
     std::map<std::string, std::string> known;
-    if (!chosen_kind().empty())
-        known["kind"] = chosen_kind();
-    if (const int month = LifeTableModel::month_of(current.column()); month != 0)
+    const int month = LifeTableModel::month_of(current.column());
+    if (const std::string kind = kind_asked(orgs, month); !kind.empty())
+        known["kind"] = kind;
+    if (month != 0)
         known["date"] = day_in(month).iso();
     context().go(
         Place::event(QString::fromLatin1(entry), "org", std::move(rows), std::move(known)));

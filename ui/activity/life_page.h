@@ -2,6 +2,8 @@
 
 #include <memory>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "ui/presentation/jobs.h"
 #include "ui/presentation/life_table_model.h"
@@ -47,6 +49,8 @@ private:
     /// The form for the organizations of the chosen cells, in the month of the one in hand.
     void record();
     [[nodiscard]] std::string chosen_kind() const;
+    /// The chosen kind, or the one of all that these lack in the month; "" = none, or several.
+    [[nodiscard]] std::string kind_asked(const std::set<std::size_t>& orgs, int month) const;
     /// The day an activity of that month is entered with: today in the running one, else its last.
     [[nodiscard]] Date day_in(int month) const;
 

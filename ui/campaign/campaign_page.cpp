@@ -89,7 +89,11 @@ CampaignPage::CampaignPage(AppContext& context, QWidget* parent)
     body()->addWidget(m_stack, 1);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &CampaignPage::choose);
-    connect(&m_evaluations, &Evaluations::changed, this, &CampaignPage::show_targets);
+    connect(&m_evaluations, &Evaluations::changed, this, [this] {
+        if (isVisible())
+            m_evaluations.want(); // what outdated it may have told the page first
+        show_targets();
+    });
 }
 
 QTableView* CampaignPage::build_table(QWidget* parent, QAbstractItemModel* model,

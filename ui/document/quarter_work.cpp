@@ -27,8 +27,7 @@ QuarterWork::QuarterWork(AppContext& context)
     connect(&context, &AppContext::document_changed, this, &QuarterWork::forget);
     connect(&context, &AppContext::path_changed, this, &QuarterWork::outdate);
     connect(&context, &AppContext::as_of_changed, this, [this] {
-        m_counting.stop();
-        m_handed.clear();
+        forget_handed_in();
         Q_EMIT changed();
     });
     connect(&context, &AppContext::policies_changed, this, &QuarterWork::outdate);
@@ -39,14 +38,20 @@ QuarterWork::QuarterWork(AppContext& context)
 void QuarterWork::forget()
 {
     m_making.stop();
-    m_counting.stop();
+    forget_handed_in();
     m_quarters.clear();
-    m_handed.clear();
     m_set.reset();
     m_set_of.clear();
     m_problem.clear();
     m_stale = true;
     Q_EMIT changed();
+}
+
+void QuarterWork::forget_handed_in()
+{
+    m_counting.stop();
+    m_handed.clear();
+    m_uncounted.clear();
 }
 
 void QuarterWork::outdate()
@@ -66,8 +71,7 @@ void QuarterWork::note(const DataChange& change)
         m_quarters.clear();
     const bool rows = change.many || !change.rows.empty();
     if (change.touches("submission") || change.touches("area") || change.touches("org")) {
-        m_counting.stop();
-        m_handed.clear();
+        forget_handed_in();
     }
     const bool others = std::ranges::any_of(
         change.settings, [](const std::string& name) { return !is_quarter_setting(name); });
@@ -191,7 +195,7 @@ std::shared_ptr<const Completeness> QuarterWork::handed_in(const Period& period)
 void QuarterWork::want_handed_in(const Period& period)
 {
     if (!m_context.has_document() || m_handed.contains(period.code()) ||
-        (m_counting.running() && m_counting_of == period.code()))
+        m_uncounted == period.code() || (m_counting.running() && m_counting_of == period.code()))
         return;
     m_counting_of = period.code();
     using Counted = std::shared_ptr<const Completeness>;
@@ -213,8 +217,10 @@ void QuarterWork::want_handed_in(const Period& period)
         [this, code = period.code()](Result<Counted> all) {
             if (all)
                 m_handed[code] = std::move(*all);
-            else if (all.error().kind != ErrorKind::Cancelled)
+            else if (all.error().kind != ErrorKind::Cancelled) {
+                m_uncounted = code; // not again until something changes
                 m_context.notices().error(all.error());
+            }
             Q_EMIT changed();
         });
 }

@@ -77,6 +77,7 @@ Q_SIGNALS:
 private:
     explicit QuarterWork(AppContext& context);
     void forget();
+    void forget_handed_in();
     void outdate();
     void note(const DataChange& change);
     [[nodiscard]] ReportRequest request(const Period& period) const;
@@ -91,6 +92,7 @@ private:
     JobSlot m_making;
     JobSlot m_counting;
     std::string m_counting_of;
+    std::string m_uncounted; ///< code of the quarter it couldn't be counted of
     WorkSlot m_work;
 };
 

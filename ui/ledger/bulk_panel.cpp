@@ -65,14 +65,28 @@ void BulkPanel::ask(TableScope scope)
     m_lines.clear();
     delete m_area->takeWidget();
     m_scope = std::move(scope);
-    m_title->setText(tr("Change %1 rows: tick the fields")
-                         .arg(count_text(static_cast<qint64>(m_scope.rows.size()))));
+    show_title();
     build_lines();
     count_ticks();
     show();
     const Line& here = m_lines[static_cast<std::size_t>(m_scope.column)];
     m_area->ensureWidgetVisible(here.editor);
     here.editor->setFocus();
+}
+
+void BulkPanel::show_title()
+{
+    m_title->setText(tr("Change %1 rows: tick the fields")
+                         .arg(count_text(static_cast<qint64>(m_scope.rows.size()))));
+}
+
+void BulkPanel::follow(const std::optional<TableScope>& scope)
+{
+    if (isHidden() || m_scope.def == nullptr || (scope && scope->def != m_scope.def))
+        return;
+    m_scope.rows = scope ? scope->rows : std::vector<std::int64_t>();
+    show_title();
+    count_ticks();
 }
 
 void BulkPanel::build_lines()
@@ -135,12 +149,12 @@ void BulkPanel::count_ticks()
     for (const Line& line : m_lines)
         ticks += line.tick->isChecked() ? 1 : 0;
     m_trouble->setText({});
-    m_apply->setEnabled(ticks > 0 && !m_context.read_only());
+    m_apply->setEnabled(ticks > 0 && !m_scope.rows.empty() && !m_context.read_only());
 }
 
 void BulkPanel::apply()
 {
-    if (m_context.read_only())
+    if (m_context.read_only() || m_scope.rows.empty())
         return;
     std::vector<FieldEdit> edits;
     for (std::size_t i = 0; i < m_lines.size(); ++i) {

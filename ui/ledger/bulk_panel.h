@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <QFrame>
@@ -26,6 +27,9 @@ public:
     explicit BulkPanel(AppContext& context, QWidget* parent = nullptr);
     /// Opens it on these rows with nothing ticked.
     void ask(TableScope scope);
+    /// Other rows of its ledger are chosen now: it is about these, what was entered stays. None =
+    /// nothing can be changed until some are.
+    void follow(const std::optional<TableScope>& scope);
 
 Q_SIGNALS:
     void closed();
@@ -43,6 +47,7 @@ private:
         FieldEditor* editor = nullptr;
     };
     void build_lines();
+    void show_title();
     void go_on(std::size_t line);
     void narrow(const Line& changed);
     void count_ticks();

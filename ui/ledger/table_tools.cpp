@@ -34,6 +34,10 @@ TableTools::TableTools(AppContext& context, LedgerTable& table)
             m_table.keep_selected(scope);
     };
     connect(m_bulk, &BulkPanel::changed, this, keep);
+    connect(&table, &LedgerTable::rows_changed, this, [this] {
+        if (m_bulk->isVisible())
+            m_bulk->follow(m_table.view().selected_count() > 0 ? m_table.scope(1) : std::nullopt);
+    });
     connect(m_find, &FindPanel::replaced, this, keep);
     connect(m_statistics, &StatisticsPanel::changed, this, keep);
 

@@ -216,8 +216,16 @@ QVariant LifeTableModel::month_data(std::size_t org, int month, int role) const
         const LifeYear& life = m_year->life;
         QString lines =
             QStringLiteral("%1　%2年%3月").arg(m_year->names[org]).arg(life.year()).arg(month);
-        if (!state_title(state).empty())
-            lines += QStringLiteral("　") + qt(std::string(state_title(state)));
+        for (const LifeState told : {LifeState::Hole, LifeState::Due}) {
+            QStringList kinds;
+            for (std::size_t k = 0; k < life.kinds().size(); ++k)
+                if ((!m_kind || *m_kind == k) && life.cell(org, k, month).state == told)
+                    kinds << qt(life.kinds()[k]);
+            if (!kinds.isEmpty())
+                lines +=
+                    QStringLiteral("\n%1：%2")
+                        .arg(qt(std::string(state_title(told))), kinds.join(QStringLiteral("、")));
+        }
         const auto number = [&](const char* field, std::int32_t row) {
             const std::int32_t value =
                 world.snapshot().column("activity", field).i32[static_cast<std::size_t>(row)];

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "ui/document/app_context.h"
+#include "ui/document/notices.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
@@ -60,6 +61,10 @@ HandedInView::HandedInView(AppContext& context, QWidget* parent)
         flow->addWidget(button);
     }
     m_which->button(Missing)->setChecked(true);
+    m_enter = new QPushButton(tr("&Note as handed in"), head);
+    m_enter->setAccessibleName(tr("Note the chosen as handed in"));
+    flow->addWidget(m_enter);
+    connect(m_enter, &QPushButton::clicked, this, &HandedInView::enter);
     connect(m_which, &QButtonGroup::idClicked, this, &HandedInView::fill);
     column->addWidget(head);
     m_model = new TextTableModel(this);
@@ -70,6 +75,7 @@ HandedInView::HandedInView(AppContext& context, QWidget* parent)
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Who hands in"));
     dress_table(m_view);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     keep_measured(m_view, [this] {
         share_width(m_view,
@@ -84,16 +90,54 @@ HandedInView::HandedInView(AppContext& context, QWidget* parent)
         if (m_all && at < m_all->all.size())
             m_context.go(Place::row(m_all->all[at].ledger, m_all->all[at].row));
     });
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &HandedInView::update_actions);
     column->addWidget(m_view, 1);
     fill();
 }
 
-void HandedInView::show_all(std::shared_ptr<const Completeness> all)
+void HandedInView::show_all(std::shared_ptr<const Completeness> all, const Period& period)
 {
+    m_period = period;
     if (m_all == all && all)
         return;
     m_all = std::move(all);
     fill();
+}
+
+std::vector<HandedIn> HandedInView::chosen() const
+{
+    std::vector<HandedIn> found;
+    for (const QModelIndex& index : m_view->selectionModel()->selectedRows()) {
+        const auto at = static_cast<std::size_t>(index.data(TextTableModel::id_role).toLongLong());
+        if (m_all && at < m_all->all.size() && !m_all->all[at].day)
+            found.push_back(m_all->all[at]);
+    }
+    return found;
+}
+
+void HandedInView::enter()
+{
+    const std::vector<HandedIn> who = chosen();
+    if (who.empty())
+        return;
+    const QString title =
+        who.size() == 1
+            ? tr("%1 handed in %2").arg(qt(who.front().name), qt(m_period.chinese()))
+            : tr("%1 handed in %2").arg(count_text(std::ssize(who)), qt(m_period.chinese()));
+    // Days after the as-of day are not seen on it.
+    const Date day = std::min(m_context.clock().today(), m_context.as_of());
+    const auto done = m_context.change(title, [&](Writer& writer) {
+        return enter_handed_in(m_context.database(), *m_context.catalog(), writer, who, m_period,
+                               day);
+    });
+    if (!done)
+        m_context.notices().error(done.error());
+}
+
+void HandedInView::update_actions()
+{
+    m_enter->setEnabled(m_context.has_document() && !m_context.read_only() && !chosen().empty());
 }
 
 void HandedInView::fill()
@@ -125,6 +169,7 @@ void HandedInView::fill()
         button->setAccessibleName(names[which]);
     }
     m_model->set_rows(std::move(rows));
+    update_actions();
 }
 
 } // namespace lx::ui

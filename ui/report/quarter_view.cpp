@@ -224,7 +224,7 @@ void QuarterView::show_quarter()
     m_reports->show_set(m_defs, set.get(), quarter);
     m_checks->show_set(set);
     const auto handed = m_work.handed_in(period());
-    m_handed->show_all(handed);
+    m_handed->show_all(handed, period());
     m_tabs->setTabText(Reports, tr("Reports %1").arg(count_text(m_reports->model()->rowCount())));
     m_tabs->setTabText(Checks, checking_words());
     m_tabs->setTabText(Handed,

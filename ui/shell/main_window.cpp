@@ -120,8 +120,8 @@ MainWindow::MainWindow(AppContext& context, std::vector<PageEntry> pages, QWidge
 
     qApp->installEventFilter(this);
     if (!restoreGeometry(context.settings().state(window_state))) {
-        const QSize room = screen()->availableSize();
-        resize(QSize(1366, 768).boundedTo(room));
+        const QSize frame(16, 48); // its title bar and edges, which are not known yet
+        resize(QSize(1366, 768).boundedTo(screen()->availableSize() - frame));
     }
     document_changed();
 }

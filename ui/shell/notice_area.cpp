@@ -32,6 +32,7 @@ namespace {
 
 constexpr int shown_at_most = 3;
 constexpr int stays_ms = 8000;
+constexpr int act_ms = 4000;        ///< more for each way on it offers, to be read and reached
 constexpr int card_characters = 32; ///< width of a card
 constexpr int around_pointer = 24;  ///< pixels kept free on each side of it
 
@@ -252,7 +253,7 @@ void NoticeArea::show_notice(const Notice& notice)
 
     if (notice.kind == NoticeKind::Info || notice.kind == NoticeKind::Success) {
         auto* timer = new QTimer(whole);
-        timer->setInterval(stays_ms);
+        timer->setInterval(stays_ms + act_ms * static_cast<int>(notice.acts.size()));
         connect(timer, &QTimer::timeout, whole, [whole] {
             // While the pointer is on any of them none goes: the others would move below it.
             if (!whole->parentWidget()->underMouse() &&

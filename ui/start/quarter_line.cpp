@@ -66,7 +66,11 @@ QuarterLine::QuarterLine(AppContext& context, QWidget* parent)
     m_checks = add_button(tr("Checks of the quarter"), report, QStringLiteral("quarter/checks"));
     m_unknown = add_button(tr("Findings without data"), QStringLiteral("rules"),
                            QStringLiteral("findings"));
-    connect(&m_work, &QuarterWork::changed, this, &QuarterLine::fill);
+    connect(&m_work, &QuarterWork::changed, this, [this] {
+        if (isVisible()) // what outdated it may have told the page first
+            m_work.want_handed_in(m_work.current_quarter());
+        fill();
+    });
     fill();
 }
 

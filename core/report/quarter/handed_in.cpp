@@ -4,8 +4,10 @@
 #include <map>
 
 #include "core/base/object_reader.h"
+#include "core/edit/editor.h"
 #include "core/report/fact_needs.h"
 #include "core/report/fact_reader.h"
+#include "core/store/settings_store.h"
 
 namespace lx {
 
@@ -128,6 +130,31 @@ Result<Completeness> completeness(const World& world, const Period& period)
         world, "org", def.orgs->rows(world), *world.fact("org", "counts").tri,
         [&](std::int32_t, const std::string& name) { return look(by_name, name); }, found);
     return found;
+}
+
+Result<> enter_handed_in(Database& database, const Catalog& catalog, Writer& writer,
+                         const std::vector<HandedIn>& who, const Period& period, Date day)
+{
+    const LedgerDef& def = *catalog.ledger("submission");
+    LX_ASSIGN(const auto jurisdiction, SettingsStore(database).jurisdiction());
+    Editor editor(database, catalog, writer, day);
+    for (const HandedIn& one : who) {
+        Record row(def);
+        // An organization is told by its name: the area it stands in hands in for itself.
+        const bool area = one.ledger == "area";
+        row.set(def, "item", std::string("季度报表") + (area ? "" : "：" + one.name));
+        row.set(def, "period", period.code());
+        if (area)
+            row.set(def, "area", one.row);
+        else if (jurisdiction)
+            row.set(def, "area", jurisdiction->area);
+        row.set(def, "date", day.iso());
+        row.set(def, "reporter", one.name);
+        LX_ASSIGN(const Edited done, editor.save(def, row));
+        if (done.refused())
+            return fail(ErrorKind::Refused, "“" + one.name + "”：" + done.problems.front().message);
+    }
+    return {};
 }
 
 } // namespace lx

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/date.h"
 #include "core/base/result.h"
 #include "core/facts/world.h"
+#include "core/store/writer.h"
 
 namespace lx {
 
@@ -37,5 +39,11 @@ struct Completeness
 /// Townships and managing organizations that stand on the world's day, and their 上报记录 of the
 /// period until then.
 [[nodiscard]] Result<Completeness> completeness(const World& world, const Period& period);
+
+/// Enters for each of these that it handed in on that day, as part of an action: a 上报记录 in its
+/// name. Errors: Refused (one that can't be written), Database.
+[[nodiscard]] Result<> enter_handed_in(Database& database, const Catalog& catalog, Writer& writer,
+                                       const std::vector<HandedIn>& who, const Period& period,
+                                       Date day);
 
 } // namespace lx

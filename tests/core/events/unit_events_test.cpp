@@ -150,3 +150,21 @@ TEST_CASE("摸底: what isn't filled in is what the last one had")
     CHECK(surveys().back() == "甲公司 2025-07-31 55 - 正常 -");
     county.refuses("摸底", R"({"摸底日期": "2025-07-31", "单位": ["甲公司"]})", "units", "已经有");
 }
+
+TEST_CASE("登记活动: those expected come from the roster of the day, unless somebody wrote them")
+{
+    Firms county;
+    county.member(2, "李四", county.branch);
+    const auto left = county.member(3, "王五", county.branch);
+    county.change("member", left, {{"moved_out", "2025-02-01"}});
+    county.org("C", "乙支部", "党支部");
+    county.done("登记活动", R"({"类别": "主题党日", "日期": "2025-03-05", "党组织": [
+        {"党组织": "甲支部"}, {"党组织": "乙支部"}]})");
+    county.done("登记活动", R"({"类别": "主题党日", "日期": "2025-01-05", "党组织": [
+        {"党组织": "甲支部"}]})");
+    county.done("登记活动", R"({"类别": "支委会", "日期": "2025-03-05", "党组织": [
+        {"党组织": "甲支部", "应到": "5"}]})");
+    CHECK(county.rows("activity", {"org", "date", "expected"}) ==
+          Lines{"甲支部 2025-03-05 2", "乙支部 2025-03-05 -", "甲支部 2025-01-05 3",
+                "甲支部 2025-03-05 5"});
+}
