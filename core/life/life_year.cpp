@@ -4,7 +4,6 @@
 #include <array>
 #include <limits>
 #include <map>
-#include <ranges>
 
 #include "core/life/activity_rules.h"
 
@@ -260,8 +259,8 @@ private:
         }
         std::vector<std::pair<std::int32_t, int>> todo; // the last is the next
         const auto push = [&](const std::vector<std::int32_t>& rows, int level) {
-            for (const std::int32_t row : std::views::reverse(rows))
-                todo.emplace_back(row, level);
+            for (std::size_t i = rows.size(); i-- > 0;)
+                todo.emplace_back(rows[i], level);
         };
         push(tops, 0);
         while (!todo.empty()) {

@@ -114,8 +114,8 @@ std::string with_whole_rows(const std::string& html, const QTextDocument& endles
         }
     }
     std::string parted = html;
-    for (auto one = insertions.rbegin(); one != insertions.rend(); ++one)
-        parted.insert(one->first, one->second);
+    for (std::size_t i = insertions.size(); i-- > 0;) // from the end: the places before stay
+        parted.insert(insertions[i].first, insertions[i].second);
     return parted;
 }
 
