@@ -825,8 +825,8 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
 <context>
     <name>lx::ui::FilterBar</name>
     <message>
-        <source>Groups and counts</source>
-        <translation>条件组</translation>
+        <source>&amp;Groups and counts</source>
+        <translation>条件组(&amp;G)</translation>
     </message>
     <message>
         <source>All conditions as a tree: one of several, none of them, how many rows</source>
@@ -845,16 +845,16 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>搜索</translation>
     </message>
     <message>
-        <source>Condition</source>
-        <translation>条件</translation>
+        <source>C&amp;ondition</source>
+        <translation>条件(&amp;O)</translation>
     </message>
     <message>
         <source>Show rows by any field</source>
         <translation>按任意字段筛选</translation>
     </message>
     <message>
-        <source>In force only</source>
-        <translation>仅当期有效</translation>
+        <source>&amp;In force only</source>
+        <translation>仅当期有效(&amp;I)</translation>
     </message>
     <message>
         <source>Only rows that count on the as-of date</source>
@@ -3603,16 +3603,32 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>添加条件</translation>
     </message>
     <message>
+        <source>Add a &amp;line</source>
+        <translation>添加条件(&amp;J)</translation>
+    </message>
+    <message>
         <source>Add a count</source>
         <translation>添加计数条件</translation>
+    </message>
+    <message>
+        <source>Add a &amp;count</source>
+        <translation>添加计数条件(&amp;U)</translation>
     </message>
     <message>
         <source>Add a group</source>
         <translation>添加条件组</translation>
     </message>
     <message>
+        <source>Add a &amp;group</source>
+        <translation>添加条件组(&amp;H)</translation>
+    </message>
+    <message>
         <source>Remove the line</source>
         <translation>删除此行</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the line</source>
+        <translation>删除此行(&amp;X)</translation>
     </message>
     <message>
         <source>How the lines belong together</source>
@@ -4187,8 +4203,8 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
 <context>
     <name>lx::ui::ListsMenu</name>
     <message>
-        <source>Keep these rows as a list…</source>
-        <translation>把这些行存为名单…</translation>
+        <source>&amp;Keep these rows as a list…</source>
+        <translation>把这些行存为名单(&amp;K)…</translation>
     </message>
     <message>
         <source>Name of the list</source>
@@ -4219,8 +4235,8 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>名单“%1”已删除，其中的行不受影响。</translation>
     </message>
     <message>
-        <source>Remove a list</source>
-        <translation>删除名单</translation>
+        <source>&amp;Remove a list</source>
+        <translation>删除名单(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -4239,6 +4255,14 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Lists</source>
         <translation>名单</translation>
+    </message>
+    <message>
+        <source>Lists (Alt+L)</source>
+        <translation>名单（Alt+L）</translation>
+    </message>
+    <message>
+        <source>&amp;Lists</source>
+        <translation>名单(&amp;L)</translation>
     </message>
     <message>
         <source>Recycle bin</source>
@@ -6875,16 +6899,16 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
 <context>
     <name>lx::ui::OwnReportMenu</name>
     <message>
-        <source>Save as own report…</source>
-        <translation>另存为本县报表…</translation>
+        <source>&amp;Save as own report…</source>
+        <translation>另存为本县报表(&amp;S)…</translation>
     </message>
     <message>
-        <source>Change own report…</source>
-        <translation>修改本县报表…</translation>
+        <source>&amp;Change own report…</source>
+        <translation>修改本县报表(&amp;C)…</translation>
     </message>
     <message>
-        <source>Remove own report</source>
-        <translation>删除本县报表</translation>
+        <source>&amp;Remove own report</source>
+        <translation>删除本县报表(&amp;R)</translation>
     </message>
 </context>
 <context>

@@ -98,24 +98,53 @@ std::string called(const ReportColumnDef& column)
     return column.column.key == heading ? heading : column.column.key + "（" + heading + "）";
 }
 
+ColumnFormat format_of(FieldType type)
+{
+    switch (type) {
+    case FieldType::Integer:
+        return ColumnFormat::Count;
+    case FieldType::Real:
+        return ColumnFormat::Decimal;
+    case FieldType::Money:
+        return ColumnFormat::Money;
+    case FieldType::Date:
+        return ColumnFormat::Date;
+    default:
+        return ColumnFormat::Text;
+    }
+}
+
 Error wrong(const OwnReport& own, const std::string& what)
 {
     return {ErrorKind::BadInput, "本县报表“" + own.name + "”" + what, {}};
 }
 
-/// The columns a table shows, by their places in its definition.
-Result<> choose_columns(const OwnReport& own, const OwnTable& wanted, ReportTableDef& table)
+auto with_key(std::vector<ReportColumnDef>& columns, const std::string& key)
 {
+    return std::find_if(columns.begin(), columns.end(),
+                        [&](const ReportColumnDef& one) { return one.column.key == key; });
+}
+
+/// The columns a table shows, by their places in its definition; own fields come behind those of
+/// the program there. `needs`: what they have to be read for.
+Result<> choose_columns(const OwnReport& own, const OwnTable& wanted, const FactRegistry& facts,
+                        ReportTableDef& table, Needs& needs)
+{
+    std::vector<ReportColumnDef> further = own_columns(table, facts);
     std::vector<std::size_t> shown;
     for (const std::string& key : wanted.columns) {
-        const auto found =
-            std::find_if(table.columns.begin(), table.columns.end(),
-                         [&](const ReportColumnDef& one) { return one.column.key == key; });
+        if (const auto field = with_key(further, key); field != further.end()) {
+            facts.add_needs(*facts.find(table.ledger, key), FieldUse::Content, needs);
+            table.columns.push_back(std::move(*field));
+            further.erase(field);
+        }
+        const auto found = with_key(table.columns, key);
         const auto at = static_cast<std::size_t>(found - table.columns.begin());
         if (found == table.columns.end()) {
             std::string all;
-            for (const ReportColumnDef& one : table.columns)
-                all += (all.empty() ? "" : "、") + called(one);
+            for (const auto* columns : {&table.columns, &further})
+                for (const ReportColumnDef& one : *columns)
+                    all += (all.empty() ? "" : "、") + called(one);
             return fail(wrong(own, "：“" + wanted.name + "”没有“" + key + "”这一栏，可用的有：" +
                                        all + "。"));
         }
@@ -191,16 +220,46 @@ qsizetype place_of(const QJsonArray& reports, const std::string& id)
     return at;
 }
 
-Result<ReportDef> applied(const OwnReport& own, const std::vector<ReportDef>& program)
+/// What own fields are called (store/own_fields.h), also those that are gone.
+bool is_own_field(const std::string& key)
+{
+    const std::string_view begin = "own_";
+    return key.starts_with(begin) && key.size() > begin.size() &&
+           key.find_first_not_of("0123456789", begin.size()) == std::string::npos;
+}
+
+/// Takes the own fields out that are out of use: a report is not lost with a column.
+void leave_out_gone(const ReportDef& program, const FactRegistry& facts, OwnReport& own)
+{
+    for (OwnTable& table : own.tables)
+        for (const ReportTableDef& def : program.tables)
+            if (def.name == table.name && def.kind == ReportTableDef::Kind::List)
+                std::erase_if(table.columns, [&](const std::string& key) {
+                    return is_own_field(key) && facts.find(def.ledger, key) == nullptr;
+                });
+}
+
+Result<ReportDef> applied(const OwnReport& own, const std::vector<ReportDef>& program,
+                          const FactRegistry& facts)
 {
     for (const ReportDef& def : program)
         if (def.id == own.based_on)
-            return apply(own, def);
+            return apply(own, def, facts);
     std::vector<std::string> ids;
     for (const ReportDef& def : program)
         ids.push_back(def.id);
     return fail(wrong(own, "照着的报表“" + own.based_on + "”程序里没有，可用的有：" +
                                listed(ids, [](const std::string& id) { return id; }) + "。"));
+}
+
+/// What a report that is kept stands for.
+Result<ReportDef> kept_def(OwnReport own, const std::vector<ReportDef>& program,
+                           const FactRegistry& facts)
+{
+    for (const ReportDef& def : program)
+        if (def.id == own.based_on)
+            leave_out_gone(def, facts, own);
+    return applied(own, program, facts);
 }
 
 } // namespace
@@ -222,7 +281,28 @@ OwnReport copy_of(const ReportDef& def)
     return own;
 }
 
-Result<ReportDef> apply(const OwnReport& own, const ReportDef& program)
+std::vector<ReportColumnDef> own_columns(const ReportTableDef& table, const FactRegistry& facts)
+{
+    std::vector<ReportColumnDef> columns;
+    const LedgerDef* ledger =
+        table.kind == ReportTableDef::Kind::List ? facts.catalog().ledger(table.ledger) : nullptr;
+    if (ledger == nullptr)
+        return columns;
+    for (const FieldDef& field : ledger->fields) {
+        if (!field.own || facts.find(table.ledger, field.key) == nullptr)
+            continue;
+        ReportColumnDef& column = columns.emplace_back();
+        column.kind = ReportColumnDef::Kind::Fact;
+        column.fact = field.key;
+        column.column.key = field.key;
+        column.column.heading = {heading(field)};
+        column.column.width = field.width;
+        column.column.format = format_of(field.type);
+    }
+    return columns;
+}
+
+Result<ReportDef> apply(const OwnReport& own, const ReportDef& program, const FactRegistry& facts)
 {
     ReportDef def = program;
     def.id = own.id;
@@ -244,7 +324,7 @@ Result<ReportDef> apply(const OwnReport& own, const ReportDef& program)
                                        listed(names, [](const std::string& name) { return name; }) +
                                        "。"));
         }
-        LX_TRY(choose_columns(own, wanted, *table));
+        LX_TRY(choose_columns(own, wanted, facts, *table, def.needs));
     }
     drop_checks(def);
     if (!own.signature.empty())
@@ -268,7 +348,7 @@ Result<std::vector<ReportDef>> all_reports(Database& database, const FactRegistr
     LX_ASSIGN(const auto own, own_reports(database));
     const std::vector<ReportDef> program = defs;
     for (const OwnReport& report : own)
-        if (auto def = applied(report, program))
+        if (auto def = kept_def(report, program, facts))
             defs.push_back(std::move(*def));
     return defs;
 }
@@ -285,9 +365,9 @@ Result<ReportDef> find_report(Database& database, const FactRegistry& facts,
         if (one[u"id"].toString().toStdString() != id_or_name &&
             one[u"name"].toString().toStdString() != id_or_name)
             continue;
-        LX_ASSIGN(const OwnReport report, read_kept(one));
+        LX_ASSIGN(OwnReport report, read_kept(one));
         LX_ASSIGN(const auto program, ReportDef::all(facts));
-        return applied(report, program);
+        return kept_def(std::move(report), program, facts);
     }
     std::string all;
     for (const ReportDef& def : defs)
@@ -306,7 +386,7 @@ Result<> save_report(Database& database, const FactRegistry& facts, const OwnRep
         if (def.id == report.id)
             return fail(ErrorKind::Refused,
                         "“" + report.id + "”是程序自带的报表（" + def.name + "），请换一个编号。");
-    LX_TRY(applied(report, program).map([](const ReportDef&) {}));
+    LX_TRY(applied(report, program, facts).map([](const ReportDef&) {}));
     LX_ASSIGN(const auto all, all_reports(database, facts));
     for (const ReportDef& other : all)
         if (other.name == report.name && other.id != report.id)

@@ -12,7 +12,7 @@ namespace lx {
 class Database;
 struct Actor;
 
-/// Which columns of a table a county's own report shows, by their keys.
+/// Which columns of a table a county's own report shows, by their keys; in a list own fields too.
 struct OwnTable
 {
     std::string name; ///< of the table in the report it was copied from
@@ -35,14 +35,20 @@ struct OwnReport
 /// The program's report as a county would change it: all columns in their order. A table of
 /// periods is changed by its figures.
 [[nodiscard]] OwnReport copy_of(const ReportDef& def);
+/// What a table can show beside the program's columns: in a list the own fields of its ledger, by
+/// their keys and in their order.
+[[nodiscard]] std::vector<ReportColumnDef> own_columns(const ReportTableDef& table,
+                                                       const FactRegistry& facts);
 /// The definition an own report stands for. Errors (BadInput): a column, table or report there is
 /// none of (names those there are), no title, nothing to show.
-[[nodiscard]] Result<ReportDef> apply(const OwnReport& own, const ReportDef& program);
+[[nodiscard]] Result<ReportDef> apply(const OwnReport& own, const ReportDef& program,
+                                      const FactRegistry& facts);
 
 /// A file's own reports in the order they were made. Errors: Database.
 [[nodiscard]] Result<std::vector<OwnReport>> own_reports(Database& database);
 /// Reports a ledger file can be made of: the program's, then the file's own. One that can't be read
-/// (of a later program) is left out and stays in the file. Errors: Database.
+/// (of a later program) is left out and stays in the file; so is a column of an own field that is
+/// out of use, until that comes back. Errors: Database.
 [[nodiscard]] Result<std::vector<ReportDef>> all_reports(Database& database,
                                                          const FactRegistry& facts);
 /// By id or name. Errors: Usage (none such; names those there are), BadInput (one of the file's

@@ -102,7 +102,7 @@ struct EventFixture : WindowFixture
     {
         REQUIRE(menu != nullptr);
         for (QAction* action : menu->actions())
-            if (action->text() == words(name) && action->isEnabled()) {
+            if (plain(action->text()) == words(name) && action->isEnabled()) {
                 action->trigger();
                 REQUIRE(settled());
                 REQUIRE(form->isVisible());

@@ -213,7 +213,7 @@ TEST_CASE("rows in force follow the as-of date")
     LedgerFixture f;
     const int all = f.model->rowCount();
     for (QCheckBox* box : f.window->findChildren<QCheckBox*>()) {
-        if (box->isVisible() && box->text() == QStringLiteral("仅当期有效"))
+        if (box->isVisible() && WindowFixture::plain(box->text()) == QStringLiteral("仅当期有效"))
             QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
     }
     REQUIRE(f.settled());

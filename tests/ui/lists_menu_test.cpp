@@ -44,7 +44,7 @@ struct ListsFixture : WindowFixture
     {
         Q_EMIT menu->aboutToShow();
         for (QAction* action : (in == nullptr ? menu : in)->actions())
-            if (action->text() == name)
+            if (plain(action->text()) == name)
                 return action;
         return nullptr;
     }

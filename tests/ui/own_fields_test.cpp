@@ -6,6 +6,7 @@
 #include <QTableView>
 
 #include "core/store/own_fields.h"
+#include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/fields/own_fields_page.h"
 #include "ui/form/record_form.h"
@@ -74,6 +75,19 @@ struct Fields : WindowFixture
 };
 
 } // namespace
+
+TEST_CASE("pictures of own fields", "[.][pictures]")
+{
+    const lx::test::Pictures pictures;
+    Fields f;
+    lx::test::Pictures::resize(f);
+    pictures.save(f, "own-fields-none");
+    for (const char* name : {"党建档次", "党建经费", "党建品牌名称及获得的荣誉"})
+        f.add(name);
+    f.choose(1);
+    f.press("停用");
+    pictures.save(f, "own-fields");
+}
 
 TEST_CASE("a field added is in table and form at once")
 {

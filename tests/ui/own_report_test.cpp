@@ -23,7 +23,7 @@ void choose(QMenu* menu, const QString& text)
     REQUIRE(menu != nullptr);
     Q_EMIT menu->aboutToShow();
     for (QAction* action : menu->actions()) {
-        if (action->text() != text)
+        if (WindowFixture::plain(action->text()) != text)
             continue;
         REQUIRE(action->isVisible());
         action->trigger();

@@ -9,6 +9,7 @@
 #include <QTreeWidget>
 
 #include "core/county/own_rules.h"
+#include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/document/evaluations.h"
 #include "ui/document/notices.h"
@@ -55,6 +56,25 @@ struct OwnRulesFixture : WindowFixture
 
 } // namespace
 
+TEST_CASE("pictures of an own rule", "[.][pictures]")
+{
+    const lx::test::Pictures pictures;
+    OwnRulesFixture f;
+    lx::test::Pictures::resize(f);
+    f.find<QLineEdit>(QStringLiteral("查找规则"))->setText(QStringLiteral("100人以上企业"));
+    REQUIRE(f.settled());
+    f.press("复制为本地规则");
+    REQUIRE(f.settled());
+    for (const char* name : {"添加条件组", "添加条件", "添加计数条件"})
+        f.press(name);
+    f.press("保存规则");
+    f.pause();
+    pictures.save(f, "own-rule");
+    f.press("添加条件");
+    f.pause();
+    pictures.save(f, "own-rule-line");
+}
+
 TEST_CASE("a rule is built line by line with a live count, kept, evaluated and deleted")
 {
     OwnRulesFixture f;
@@ -99,6 +119,30 @@ TEST_CASE("a rule is built line by line with a live count, kept, evaluated and d
     REQUIRE(f.settled());
     CHECK(f.evaluations.result()->packs.size() == 1);
     CHECK(own_rules(f.context.database())->empty());
+}
+
+TEST_CASE("what a line asks is found while it is typed, and Enter goes on to its value")
+{
+    OwnRulesFixture f;
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("本地规则")), Qt::LeftButton);
+    REQUIRE(f.settled());
+    f.press("新建规则");
+    f.press("添加条件");
+    auto* fact = f.find<QComboBox>(QStringLiteral("事实"));
+    REQUIRE(fact != nullptr);
+    REQUIRE(QApplication::focusWidget() == fact);
+    for (const QChar c : QStringLiteral("从业人")) {
+        f.write(fact, c);
+        REQUIRE(f.settled()); // what is meant is listed between two keys
+    }
+    CHECK(fact->currentText() == QStringLiteral("从业人"));
+    QWidget* list = QApplication::activePopupWidget();
+    REQUIRE(list != nullptr);
+    QTest::keyClick(list, Qt::Key_Return);
+    CHECK(fact->currentData().toString() == QStringLiteral("headcount"));
+    auto* value = f.find<QComboBox>(QStringLiteral("值"));
+    REQUIRE(value != nullptr);
+    CHECK(QApplication::focusWidget() == value);
 }
 
 TEST_CASE("a policy's rule is copied, changed and kept beside the policy's own")

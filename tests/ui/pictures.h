@@ -23,7 +23,11 @@ public:
     {
         const QStringList sides =
             qEnvironmentVariable("LIANGXIN_SIZE", QStringLiteral("1366x768")).split(u'x');
-        fixture.window->resize(sides.value(0).toInt(), sides.value(1).toInt());
+        // Twice: what makes room only once there is less of it keeps it wider at first.
+        for (int i = 0; i < 2; ++i) {
+            fixture.window->resize(sides.value(0).toInt(), sides.value(1).toInt());
+            REQUIRE(fixture.settled());
+        }
     }
     void save(WindowFixture& fixture, const char* name) const
     {

@@ -76,15 +76,19 @@ struct WindowFixture
         }
         return nullptr;
     }
+    /// A text of a button or a line of a menu without its accelerator.
+    static QString plain(QString shown)
+    {
+        const qsizetype bracket = shown.indexOf(QStringLiteral("(&"));
+        if (bracket >= 0)
+            shown.remove(bracket, 4);
+        return shown.remove(QLatin1Char('&'));
+    }
     /// The visible button with this text (accelerators left out).
     template <class W> W* button(const QString& text) const
     {
         for (W* widget : window->findChildren<W*>()) {
-            QString shown = widget->text();
-            const qsizetype bracket = shown.indexOf(QStringLiteral("(&"));
-            if (bracket >= 0)
-                shown.remove(bracket, 4);
-            if (widget->isVisible() && shown.remove(QLatin1Char('&')) == text)
+            if (widget->isVisible() && plain(widget->text()) == text)
                 return widget;
         }
         return nullptr;

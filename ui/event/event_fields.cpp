@@ -107,6 +107,17 @@ void EventFields::show_plan(const EventPlan& plan, bool all)
     }
 }
 
+void EventFields::focus_first()
+{
+    for (const Part& part : m_parts) {
+        if (part.table != nullptr)
+            break; // the keyboard gets there by itself
+        if (part.box->cell()->offered() && is_empty(part.box->cell()->editor().entry().value))
+            return focus_cell(part.box->cell());
+    }
+    FormGrid::focus_first();
+}
+
 void EventFields::tell_all()
 {
     for (const Part& part : m_parts)

@@ -34,6 +34,8 @@ public:
     /// Takes in what a plan for what is entered says. `all`: also what is missing where nobody has
     /// been yet.
     void show_plan(const EventPlan& plan, bool all);
+    /// The keyboard goes to the first field that is not filled in.
+    void focus_first();
     /// Says what is wrong everywhere.
     void tell_all();
     void focus_trouble();

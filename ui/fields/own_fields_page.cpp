@@ -24,14 +24,18 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/tables.h"
+#include "ui/widgets/text_width.h"
 #include "ui/widgets/turning_splitter.h"
 
 namespace lx::ui {
 
 namespace {
 
-constexpr int beside_ems = 50; ///< narrower the list stands above the form
+constexpr int beside_ems = 60; ///< narrower the list stands above the form
+constexpr int list_ems = beside_ems;
+constexpr int form_ems = 56;
 constexpr int value_lines = 4;
+constexpr int list_rows = 4; ///< at least seen, with the headings
 
 QString type_text(FieldType type)
 {
@@ -90,6 +94,7 @@ QWidget* OwnFieldsPage::build_list(QWidget* parent)
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::grid(1));
+    limit_characters(box, list_ems);
     m_model = new TextTableModel(this);
     m_model->set_columns({tr("Field"), tr("Holds"), tr("State")});
     m_list = new QTableView(box);
@@ -128,7 +133,7 @@ QWidget* OwnFieldsPage::build_form(QWidget* parent)
     auto* box = new QWidget(area);
     box->setProperty("plain", true);
     auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(Theme::grid(2), 0, Theme::grid(2), Theme::grid(1));
+    column->setContentsMargins(Theme::grid(2), Theme::grid(1), Theme::grid(2), Theme::grid(1));
     m_head = new TextLabel(box);
     set_role(m_head, "strong");
     m_head->setWordWrap(true);
@@ -140,13 +145,14 @@ QWidget* OwnFieldsPage::build_form(QWidget* parent)
     set_role(use, "soft");
     use->setWordWrap(true);
     column->addWidget(use);
-    auto* form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_form = new QFormLayout;
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_form->setHorizontalSpacing(Theme::grid(1));
     const auto line = [&](const QString& name) {
         auto* edit = new QLineEdit(box);
         edit->setAccessibleName(name);
-        add_row(form, name, edit);
+        add_row(m_form, name, edit);
         connect(edit, &QLineEdit::textEdited, this, &OwnFieldsPage::edited);
         connect(edit, &QLineEdit::returnPressed, this, &OwnFieldsPage::save);
         return edit;
@@ -156,20 +162,21 @@ QWidget* OwnFieldsPage::build_form(QWidget* parent)
     m_type->setAccessibleName(tr("Holds"));
     for (const OwnFieldType& one : own_field_types())
         m_type->addItem(qt(one.name), static_cast<int>(one.type));
-    add_row(form, tr("Holds"), m_type);
-    m_values = new QPlainTextEdit(box);
-    m_values->setAccessibleName(tr("Choices, one a line"));
-    m_values->setTabChangesFocus(true);
-    m_values->setFixedHeight(value_lines * Theme::current().control_px);
-    add_row(form, tr("Choices, one a line"), m_values);
+    add_row(m_form, tr("Holds"), m_type);
     m_unit = line(tr("Unit"));
     m_group = new QComboBox(box);
     m_group->setEditable(true);
     m_group->setAccessibleName(tr("Group of the form"));
     m_group->lineEdit()->setAccessibleName(tr("Group of the form"));
-    add_row(form, tr("Group of the form"), m_group);
+    add_row(m_form, tr("Group of the form"), m_group);
     m_hint = line(tr("Explanation"));
-    column->addLayout(form);
+    // Last: it is there for choices alone and moves no other line.
+    m_values = new QPlainTextEdit(box);
+    m_values->setAccessibleName(tr("Choices, one a line"));
+    m_values->setTabChangesFocus(true);
+    m_values->setFixedHeight(value_lines * Theme::current().control_px);
+    add_row(m_form, tr("Choices, one a line"), m_values);
+    column->addLayout(m_form);
     m_trouble = new TextLabel(box);
     m_trouble->setAccessibleName(tr("What is to be put right"));
     set_role(m_trouble, "error");
@@ -181,7 +188,9 @@ QWidget* OwnFieldsPage::build_form(QWidget* parent)
     connect(m_type, &QComboBox::activated, this, &OwnFieldsPage::edited);
     connect(m_group, &QComboBox::editTextChanged, this, &OwnFieldsPage::edited);
     connect(m_values, &QPlainTextEdit::textChanged, this, &OwnFieldsPage::edited);
-    area->setWidget(box);
+    QWidget* room = readable_room(box, form_ems);
+    room->setProperty("plain", true);
+    area->setWidget(room);
     return area;
 }
 
@@ -189,6 +198,7 @@ void OwnFieldsPage::refresh(const Changes& changes)
 {
     const int em = Theme::current().text_px;
     m_list->verticalHeader()->setDefaultSectionSize(Theme::current().row_px);
+    m_list->setMinimumHeight((list_rows + 1) * Theme::current().row_px);
     m_list->setColumnWidth(1, 5 * em);
     m_list->setColumnWidth(2, 6 * em);
     if (!changes.document && !changes.moved)
@@ -506,7 +516,8 @@ void OwnFieldsPage::update_actions()
     for (QWidget* one : std::initializer_list<QWidget*>{m_name, m_unit, m_group, m_hint})
         one->setEnabled(write);
     m_type->setEnabled(write && m_shown.field.key.empty()); // values are kept by their type
-    m_values->setEnabled(write && type() == FieldType::Choice);
+    m_values->setEnabled(write);
+    m_form->setRowVisible(m_values, type() == FieldType::Choice);
 }
 
 void OwnFieldsPage::tell()

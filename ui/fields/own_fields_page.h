@@ -9,6 +9,7 @@
 #include "ui/widgets/page.h"
 
 class QComboBox;
+class QFormLayout;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
@@ -71,6 +72,7 @@ private:
     QPushButton* m_down = nullptr;
     QPushButton* m_retire = nullptr;
     TextLabel* m_head = nullptr;
+    QFormLayout* m_form = nullptr;
     QLineEdit* m_name = nullptr;
     QComboBox* m_type = nullptr;
     QPlainTextEdit* m_values = nullptr;

@@ -50,15 +50,15 @@ FilterBar::FilterBar(AppContext& context, QWidget* parent) : QWidget(parent), m_
     m_search->setMaximumWidth(Theme::grid(60));
     m_search->installEventFilter(this);
     m_filters = new FlowLayout(nullptr, 4);
-    m_add = new QPushButton(icon(QStringLiteral("filter")), tr("Condition"), this);
+    m_add = new QPushButton(icon(QStringLiteral("filter")), tr("C&ondition"), this);
     m_add->setCheckable(true);
     set_quiet(m_add);
     set_tip(m_add, tr("Show rows by any field"));
-    m_groups = new QPushButton(tr("Groups and counts"), this);
+    m_groups = new QPushButton(tr("&Groups and counts"), this);
     m_groups->setCheckable(true);
     set_quiet(m_groups);
     set_tip(m_groups, tr("All conditions as a tree: one of several, none of them, how many rows"));
-    m_in_force = new QCheckBox(tr("In force only"), this);
+    m_in_force = new QCheckBox(tr("&In force only"), this);
     set_tip(m_in_force, tr("Only rows that count on the as-of date"));
     m_tools = new QHBoxLayout;
     m_tools->setSpacing(2);
@@ -84,11 +84,14 @@ FilterBar::FilterBar(AppContext& context, QWidget* parent) : QWidget(parent), m_
     connect(m_add, &QPushButton::toggled, this, [this](bool on) {
         m_condition->setVisible(on);
         if (on)
-            m_condition->begin();
+            m_condition->begin(m_at ? m_at() : std::string());
     });
     connect(m_groups, &QPushButton::toggled, this, &FilterBar::show_tree);
     connect(m_condition, &ConditionLine::made, this, &FilterBar::add);
-    connect(m_condition, &ConditionLine::closed, this, [this] { m_add->setChecked(false); });
+    connect(m_condition, &ConditionLine::closed, this, [this] {
+        m_add->setChecked(false);
+        Q_EMIT left_down();
+    });
     connect(m_in_force, &QCheckBox::toggled, this, &FilterBar::changed);
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include <QTimer>
@@ -41,6 +43,8 @@ public:
     [[nodiscard]] bool narrowed() const;
     void focus_search();
     void clear();
+    /// Says at which field the keyboard is: a condition begins with it.
+    void begin_at(std::function<std::string()> field) { m_at = std::move(field); }
     /// The search box, for the page to put where it likes.
     [[nodiscard]] QWidget* search_box() const;
     /// A place for the page's own tools at the right of the line.
@@ -80,6 +84,7 @@ private:
     QCheckBox* m_in_force = nullptr;
     QHBoxLayout* m_tools = nullptr;
     ConditionLine* m_condition = nullptr;
+    std::function<std::string()> m_at;
     QPushButton* m_groups = nullptr;
     QWidget* m_tree_panel = nullptr; ///< while groups are edited
     ConditionTree* m_tree = nullptr;

@@ -41,6 +41,7 @@ public:
     /// Lists and rows of any ledger.
     bool show_place(const Place& place) override;
     [[nodiscard]] Place here() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
     /// Shows a ledger with everything in it.
     void show_ledger(const QString& code);

@@ -121,6 +121,14 @@ void LedgerPage::resizeEvent(QResizeEvent* event)
     fold_sides();
 }
 
+QSize LedgerPage::minimumSizeHint() const
+{
+    QSize size = Page::minimumSizeHint();
+    if (m_detail != nullptr && m_detail->isVisibleTo(this) && !m_narrow)
+        size.rwidth() -= m_detail->minimumWidth(); // it folds away before the room is too small
+    return size;
+}
+
 void LedgerPage::fold_sides()
 {
     const bool detail = m_detail_button->isChecked() && m_stack->currentWidget() == m_table;

@@ -52,6 +52,13 @@ LedgerTable::LedgerTable(AppContext& context, QWidget* parent) : QWidget(parent)
     m_column->addWidget(m_view, 1);
     m_column->addWidget(m_empty, 1);
 
+    m_filter->begin_at([this] {
+        const int column = m_view->currentIndex().column();
+        const auto& columns = m_model->columns();
+        return column >= 0 && column < std::ssize(columns)
+                   ? columns[static_cast<std::size_t>(column)].field.key
+                   : std::string();
+    });
     connect(m_filter, &FilterBar::changed, this, &LedgerTable::reload);
     connect(m_filter, &FilterBar::left_down, this, &LedgerTable::enter_rows);
     connect(m_view, &LedgerView::selection_changed, this, &LedgerTable::rows_changed);
@@ -100,7 +107,8 @@ void LedgerTable::build_lists_menu()
 {
     auto* lists = new QToolButton(this);
     lists->setIcon(icon(QStringLiteral("flag")));
-    set_tip(lists, tr("Lists"));
+    lists->setText(tr("&Lists")); // not seen: its key
+    set_tip(lists, tr("Lists (Alt+L)"));
     lists->setAccessibleName(tr("Lists"));
     lists->setPopupMode(QToolButton::InstantPopup);
     lists->setMenu(new ListsMenu(m_context, *this, *m_name, lists));

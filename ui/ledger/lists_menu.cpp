@@ -10,6 +10,7 @@
 #include "ui/ledger/ledger_view.h"
 #include "ui/ledger/name_panel.h"
 #include "ui/presentation/format.h"
+#include "ui/presentation/menu_letters.h"
 #include "ui/widgets/labels.h"
 
 namespace lx::ui {
@@ -46,27 +47,35 @@ void ListsMenu::fill()
         m_context.notices().error(lists.error());
         return;
     }
-    QMenu* removing = nullptr;
-    bool preset = true;
+    std::vector<const RowList*> own;
+    QStringList names;
     for (const RowList& list : *lists) {
         if (list.rows.ledger != def->code)
             continue;
+        own.push_back(&list);
+        names << qt(list.name);
+    }
+    const QStringList lines = with_letters(names, QStringLiteral("KR"));
+    QMenu* removing = nullptr;
+    bool preset = true;
+    for (std::size_t i = 0; i < own.size(); ++i) {
+        const RowList& list = *own[i];
         if (preset && !list.preset)
             addSeparator();
         preset = list.preset;
-        QAction* open = addAction(button_text(qt(list.name)));
+        QAction* open = addAction(lines[static_cast<qsizetype>(i)]);
         set_tip(open, qt(list.note + list.left_out));
         connect(open, &QAction::triggered, this,
                 [this, place = place_of(list)] { m_context.go(place); });
         if (list.preset)
             continue;
         if (removing == nullptr)
-            removing = new QMenu(tr("Remove a list"), this);
+            removing = new QMenu(tr("&Remove a list"), this);
         connect(removing->addAction(button_text(qt(list.name))), &QAction::triggered, this,
                 [this, name = qt(list.name)] { remove(name); });
     }
     addSeparator();
-    QAction* keep = addAction(tr("Keep these rows as a list…"));
+    QAction* keep = addAction(tr("&Keep these rows as a list…"));
     keep->setEnabled(!m_context.read_only());
     connect(keep, &QAction::triggered, this, &ListsMenu::ask_name);
     if (removing != nullptr) {

@@ -4,9 +4,9 @@ namespace lx::ui {
 
 OwnReportMenu::OwnReportMenu(QWidget* parent) : QMenu(parent)
 {
-    connect(addAction(tr("Save as own report…")), &QAction::triggered, this, &OwnReportMenu::copy);
-    m_change = addAction(tr("Change own report…"));
-    m_remove = addAction(tr("Remove own report"));
+    connect(addAction(tr("&Save as own report…")), &QAction::triggered, this, &OwnReportMenu::copy);
+    m_change = addAction(tr("&Change own report…"));
+    m_remove = addAction(tr("&Remove own report"));
     connect(m_change, &QAction::triggered, this, &OwnReportMenu::change);
     connect(m_remove, &QAction::triggered, this, &OwnReportMenu::remove);
 }

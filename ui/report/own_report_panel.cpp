@@ -130,12 +130,15 @@ void OwnReportPanel::edit(const ReportDef& def, const ReportDef& program, bool a
     for (std::size_t t = 0; t < program.tables.size(); ++t) {
         const ReportTableDef& from = program.tables[t];
         Table table{qt(from.name), {}};
+        std::vector<ReportColumnDef> offered = from.columns;
+        for (ReportColumnDef& own : own_columns(from, m_context.definitions()->facts()))
+            offered.push_back(std::move(own));
         const std::vector<std::string>& shown = m_report.tables[t].columns;
         for (const std::string& key : shown)
-            for (const ReportColumnDef& one : from.columns)
+            for (const ReportColumnDef& one : offered)
                 if (one.column.key == key)
                     table.columns.push_back({key, heading_text(one), true});
-        for (const ReportColumnDef& one : from.columns)
+        for (const ReportColumnDef& one : offered)
             if (std::find(shown.begin(), shown.end(), one.column.key) == shown.end())
                 table.columns.push_back({one.column.key, heading_text(one), false});
         m_tables.push_back(std::move(table));

@@ -26,7 +26,7 @@ public:
     explicit OwnReportPanel(AppContext& context, QWidget* parent = nullptr);
 
     /// A new report like this one, or that one itself where it is the file's own. `program`: the
-    /// report of the program it is (made) like, whose columns can be chosen.
+    /// report of the program it is (made) like, whose columns can be chosen, and own fields beside.
     void edit(const ReportDef& def, const ReportDef& program, bool as_new);
 
 Q_SIGNALS:

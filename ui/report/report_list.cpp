@@ -1,8 +1,10 @@
 #include "ui/report/report_list.h"
 
+#include <QApplication>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include "core/rows/look_up.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/labels.h"
@@ -126,6 +128,27 @@ bool ReportList::choose(const QString& id)
         }
     }
     return false;
+}
+
+void ReportList::keyboardSearch(const QString& typed)
+{
+    if (!m_pause.isValid() || m_pause.elapsed() > QApplication::keyboardInputInterval())
+        m_typed.clear();
+    m_pause.start();
+    m_typed += typed;
+    int best = -1;
+    NameFit fit = NameFit::Elsewhere;
+    for (int row = 0; row < count(); ++row) {
+        if (item(row)->data(id_role).toString().isEmpty())
+            continue;
+        const NameFit now = match_name(utf8_of(item(row)->text()), utf8_of(m_typed)).fit;
+        if (now >= fit)
+            continue;
+        best = row;
+        fit = now;
+    }
+    if (best >= 0)
+        setCurrentRow(best);
 }
 
 QString ReportList::current() const

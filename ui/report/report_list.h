@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include <QElapsedTimer>
 #include <QListWidget>
 
 #include "core/report/report_def.h"
@@ -23,6 +24,8 @@ public:
     /// Chooses an entry by its id, says `chosen`.
     bool choose(const QString& id);
     [[nodiscard]] QString current() const;
+    /// Typing goes to the entry meant, by its characters or pinyin initials.
+    void keyboardSearch(const QString& typed) override;
 
 Q_SIGNALS:
     void chosen(const QString& id);
@@ -32,6 +35,9 @@ protected:
 
 private:
     void add_heading(const QString& text);
+
+    QString m_typed; ///< without a pause
+    QElapsedTimer m_pause;
 };
 
 } // namespace lx::ui

@@ -31,12 +31,21 @@
 #include "ui/widgets/day_edit.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/meant_box.h"
+#include "ui/widgets/row_delegate.h"
+#include "ui/widgets/text_width.h"
+#include "ui/widgets/turning_box.h"
 
 namespace lx::ui {
 
 namespace {
 
 constexpr int typing_ms = 350;
+// Widths in characters: they grow with the type.
+constexpr int beside_ems = 100; ///< narrower the condition stands below the words
+constexpr int words_ems = 45;
+constexpr int condition_ems = 75;
+constexpr int list_ems = 40;
 
 /// {"date": {"date": "2025-12-31"}}: the only deadline the editor has a field for.
 std::optional<QDate> plain_deadline(const QJsonValue& deadline)
@@ -68,7 +77,7 @@ OwnRulesView::OwnRulesView(AppContext& context, QWidget* parent)
     halves->setChildrenCollapsible(false);
     halves->addWidget(build_list(halves));
     auto* right = new QWidget(halves);
-    auto* stack = new QVBoxLayout(right);
+    auto* stack = new QHBoxLayout(right);
     stack->setContentsMargins(0, 0, 0, 0);
     m_editor = build_editor(right);
     m_none =
@@ -81,9 +90,12 @@ OwnRulesView::OwnRulesView(AppContext& context, QWidget* parent)
     set_role(m_none, "soft");
     stack->addWidget(m_editor, 1);
     stack->addWidget(m_none, 1);
+    stack->addStretch(0); // what the editor leaves
+    limit_characters(m_editor, words_ems + condition_ems + 2);
     m_editor->hide();
     halves->addWidget(right);
-    halves->setStretchFactor(1, 1);
+    halves->setStretchFactor(0, 1);
+    halves->setStretchFactor(1, 4);
     halves->setSizes({300, 940});
     column->addWidget(halves);
     m_pause.setSingleShot(true);
@@ -101,7 +113,11 @@ QWidget* OwnRulesView::build_list(QWidget* parent)
     fresh->setAccessibleName(tr("New rule"));
     m_list = new QListWidget(left);
     m_list->setAccessibleName(tr("Rules of the county's own"));
-    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setWordWrap(true);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setItemDelegate(new WrappingRowDelegate(m_list));
+    limit_characters(left, list_ems);
     column->addWidget(fresh);
     column->addWidget(m_list, 1);
     connect(fresh, &QPushButton::clicked, this, &OwnRulesView::begin);
@@ -116,23 +132,32 @@ QWidget* OwnRulesView::build_editor(QWidget* parent)
     auto* column = new QVBoxLayout(editor);
     column->setContentsMargins(Theme::grid(1), 0, Theme::grid(1), 4);
     column->setSpacing(Theme::grid(1));
+    auto* parts = new TurningBox(beside_ems, editor);
+    auto* top = new QWidget(parts);
+    auto* above = new QVBoxLayout(top);
+    above->setContentsMargins(0, 0, 0, 0);
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(Theme::grid(1));
     form->setVerticalSpacing(6);
+    above->addLayout(form);
+    above->addStretch(1);
     const auto line = [&](const QString& label, const QString& hint) {
-        auto* edit = new QLineEdit(editor);
+        auto* edit = new QLineEdit(top);
         edit->setAccessibleName(label);
         edit->setPlaceholderText(hint);
         edit->setMaxLength(100);
         add_row(form, label, edit);
         connect(edit, &QLineEdit::textEdited, this, &OwnRulesView::touched);
+        connect(edit, &QLineEdit::returnPressed, this, [this] { focusNextChild(); });
         return edit;
     };
     m_title = line(tr("Title"), tr("What is asked, in a few words"));
     m_clause = line(tr("Source"), tr("Document or decision it comes from"));
+    m_advice = line(tr("Advice"), tr("What to do where it is not met"));
+    m_advice->setMaxLength(500);
     auto* row = new QHBoxLayout;
     row->setSpacing(Theme::grid(1));
-    m_subject = new QComboBox(editor);
+    m_subject = new MeantBox(editor);
     m_subject->setAccessibleName(tr("Whom it asks"));
     if (const Dictionary* kinds = catalog->dictionary("finding_kind")) {
         for (const DictionaryValue& kind : kinds->values) {
@@ -142,7 +167,7 @@ QWidget* OwnRulesView::build_editor(QWidget* parent)
             }
         }
     }
-    m_strength = new QComboBox(editor);
+    m_strength = new MeantBox(editor);
     m_strength->setAccessibleName(tr("Force of the rule"));
     for (const Strength strength : {Strength::Must, Strength::Normally, Strength::Encouraged})
         m_strength->addItem(strength_word(strength), qt(strength_code(strength)));
@@ -155,11 +180,8 @@ QWidget* OwnRulesView::build_editor(QWidget* parent)
     row->addWidget(m_deadline);
     row->addStretch(1);
     form->addRow(new TextLabel(tr("Whom it asks"), editor), row);
-    m_advice = line(tr("Advice"), tr("What to do where it is not met"));
-    m_advice->setMaxLength(500);
-    column->addLayout(form);
 
-    m_tabs = new QTabWidget(editor);
+    m_tabs = new QTabWidget(parts);
     m_tabs->setDocumentMode(true);
     m_met = new ConditionTree(m_context.definitions(), m_tabs);
     m_who = new ConditionTree(m_context.definitions(), m_tabs);
@@ -167,7 +189,9 @@ QWidget* OwnRulesView::build_editor(QWidget* parent)
     m_tabs->addTab(m_met, tr("It is met when"));
     m_tabs->addTab(m_who, tr("Only these are asked"));
     m_tabs->addTab(m_applies, tr("It applies when"));
-    column->addWidget(m_tabs, 1);
+    parts->add(top, words_ems, 0);
+    parts->add(m_tabs, condition_ems, 1);
+    column->addWidget(parts, 1);
     m_problem = new TextLabel(editor);
     m_problem->setWordWrap(true);
     set_role(m_problem, "error");

@@ -71,6 +71,8 @@ RulesPage::RulesPage(AppContext& context, QWidget* parent)
     add_view(ComparePart, tr("Compare"));
     add_view(FiguresPart, tr("Figures"));
     add_view(OwnPart, tr("Own rules"));
+    m_views->button(OwnPart)->setShortcut(QKeySequence(Qt::ALT | Qt::Key_G)); // no room for "(G)"
+    set_tip(m_views->button(OwnPart), QStringLiteral("Alt+G"));
     add_view(ScopesPart, tr("Scopes"));
     m_views->button(ScopesPart)->hide(); // the switch of scopes in the top bar leads there
     m_views->button(RulesView)->setChecked(true);

@@ -28,12 +28,20 @@
 #include "ui/widgets/day_edit.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/row_delegate.h"
+#include "ui/widgets/text_width.h"
+#include "ui/widgets/turning_box.h"
 
 namespace lx::ui {
 
 namespace {
 
 constexpr int typing_ms = 350;
+// Widths in characters: they grow with the type.
+constexpr int beside_ems = 100; ///< narrower the condition stands below the words
+constexpr int words_ems = 45;
+constexpr int condition_ems = 75;
+constexpr int list_ems = 40;
 
 /// How many units a condition counts, among all there are.
 struct Counted
@@ -84,8 +92,9 @@ ScopesView::ScopesView(AppContext& context, QWidget* parent)
     halves->setChildrenCollapsible(false);
     halves->addWidget(build_list(halves));
     m_editor = build_editor(halves);
-    halves->addWidget(m_editor);
-    halves->setStretchFactor(1, 1);
+    halves->addWidget(readable_room(m_editor, words_ems + condition_ems + 2));
+    halves->setStretchFactor(0, 1);
+    halves->setStretchFactor(1, 4);
     halves->setSizes({300, 940});
     column->addWidget(halves);
     m_pause.setSingleShot(true);
@@ -104,7 +113,11 @@ QWidget* ScopesView::build_list(QWidget* parent)
     fresh->setAccessibleName(tr("New scope"));
     m_list = new QListWidget(left);
     m_list->setAccessibleName(tr("Scopes"));
-    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setWordWrap(true);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setItemDelegate(new WrappingRowDelegate(m_list));
+    limit_characters(left, list_ems);
     column->addWidget(fresh);
     column->addWidget(m_list, 1);
     connect(fresh, &QPushButton::clicked, this, [this] { begin(nullptr); });
@@ -122,11 +135,17 @@ QWidget* ScopesView::build_editor(QWidget* parent)
     m_origin->setWordWrap(true);
     set_role(m_origin, "soft");
     column->addWidget(m_origin);
+    auto* parts = new TurningBox(beside_ems, editor);
+    auto* top = new QWidget(parts);
+    auto* above = new QVBoxLayout(top);
+    above->setContentsMargins(0, 0, 0, 0);
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(Theme::grid(1));
     form->setVerticalSpacing(6);
+    above->addLayout(form);
+    above->addStretch(1);
     const auto line = [&](const QString& label, const QString& hint) {
-        auto* edit = new QLineEdit(editor);
+        auto* edit = new QLineEdit(top);
         edit->setAccessibleName(label);
         edit->setPlaceholderText(hint);
         edit->setMaxLength(200);
@@ -156,9 +175,10 @@ QWidget* ScopesView::build_editor(QWidget* parent)
     day(tr("until (no longer on that day)"), tr("Day it is no longer counted by"), m_ends, m_until);
     days->addStretch(1);
     form->addRow(new TextLabel(tr("Counted by"), editor), days);
-    column->addLayout(form);
-    m_condition = new ConditionTree(m_context.definitions(), editor);
-    column->addWidget(m_condition, 1);
+    m_condition = new ConditionTree(m_context.definitions(), parts);
+    parts->add(top, words_ems, 0);
+    parts->add(m_condition, condition_ems, 1);
+    column->addWidget(parts, 1);
     m_problem = new TextLabel(editor);
     m_problem->setWordWrap(true);
     set_role(m_problem, "error");

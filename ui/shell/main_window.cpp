@@ -42,6 +42,15 @@ namespace {
 
 const QString window_state = QStringLiteral("window");
 
+/// Pages of which one is shown: the heights lines of the others would wrap to don't make the window
+/// higher.
+class PageStack final : public QStackedWidget
+{
+public:
+    using QStackedWidget::QStackedWidget;
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
+};
+
 } // namespace
 
 void apply_theme(const Theme& theme)
@@ -76,7 +85,7 @@ MainWindow::MainWindow(AppContext& context, std::vector<PageEntry> pages, QWidge
     auto* column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_stack = new QStackedWidget(middle);
+    m_stack = new PageStack(middle);
     m_welcome = new WelcomePage(context, *m_files, m_stack);
     m_stack->addWidget(m_welcome);
     column->addWidget(m_stack, 1);

@@ -2,20 +2,13 @@
 
 #include <algorithm>
 
-#include <QAbstractItemView>
-#include <QApplication>
 #include <QComboBox>
-#include <QCompleter>
-#include <QElapsedTimer>
 #include <QHBoxLayout>
-#include <QInputMethodEvent>
 #include <QLineEdit>
-#include <QStringListModel>
-#include <QWheelEvent>
 
-#include "core/rows/look_up.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
+#include "ui/widgets/meant_box.h"
 #include "ui/widgets/text_editor.h"
 
 namespace lx::ui {
@@ -24,89 +17,9 @@ namespace {
 
 constexpr std::size_t long_list = 15; ///< from here on the list can be typed into
 
-/// Texts that what was typed may stand for: those it begins in characters or initials first.
-QStringList meant_by(const QString& typed, const QStringList& texts)
-{
-    std::vector<std::pair<NameFit, QString>> found;
-    for (const QString& text : texts) {
-        const NameFit fit = match_name(utf8_of(text), utf8_of(typed)).fit;
-        if (!text.isEmpty() && fit != NameFit::Elsewhere)
-            found.emplace_back(fit, text);
-    }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const auto& one, const auto& other) { return one.first < other.first; });
-    QStringList meant;
-    for (auto& [fit, text] : found)
-        meant << std::move(text);
-    return meant;
-}
-
-QStringList texts_of(const QComboBox& box)
-{
-    QStringList texts;
-    for (int i = 0; i < box.count(); ++i)
-        texts << box.itemText(i);
-    return texts;
-}
-
-/// What is typed goes to the value meant: by its characters or pinyin initials. The wheel scrolls
-/// the form; it must not change a value it happens to pass over.
-class CalmBox final : public QComboBox
-{
-public:
-    explicit CalmBox(QWidget* parent) : QComboBox(parent)
-    {
-        setAttribute(Qt::WA_InputMethodEnabled);
-    }
-
-protected:
-    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
-    void keyPressEvent(QKeyEvent* event) override
-    {
-        const QString text = event->text();
-        const bool sign = !text.isEmpty() && text[0].isPrint() && text[0] != QLatin1Char(' ') &&
-                          (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
-        if (isEditable() || !sign)
-            QComboBox::keyPressEvent(event);
-        else
-            go_to(text);
-    }
-    void inputMethodEvent(QInputMethodEvent* event) override
-    {
-        if (isEditable())
-            QComboBox::inputMethodEvent(event);
-        else
-            go_to(event->commitString());
-    }
-    [[nodiscard]] QVariant inputMethodQuery(Qt::InputMethodQuery query) const override
-    {
-        return query == Qt::ImEnabled ? QVariant(isEnabled()) : QComboBox::inputMethodQuery(query);
-    }
-
-private:
-    void go_to(const QString& typed)
-    {
-        if (typed.isEmpty())
-            return;
-        if (!m_pause.isValid() || m_pause.elapsed() > QApplication::keyboardInputInterval())
-            m_typed.clear();
-        m_pause.start();
-        m_typed += typed;
-        const QStringList meant = meant_by(m_typed, texts_of(*this));
-        if (meant.isEmpty())
-            return;
-        setCurrentIndex(findText(meant.front()));
-        Q_EMIT activated(currentIndex());
-    }
-
-    QString m_typed; ///< without a pause
-    QElapsedTimer m_pause;
-};
-
 QComboBox* make_box(QWidget* parent)
 {
-    auto* box = new CalmBox(parent);
-    box->setFocusPolicy(Qt::StrongFocus);
+    auto* box = new MeantBox(parent);
     box->setMinimumContentsLength(6);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -124,19 +37,13 @@ ChoiceEditor::ChoiceEditor(const Catalog& catalog, const FieldDef& field, const 
 {
     m_box = make_box(this);
     if (m_dictionary->open || m_dictionary->values.size() > long_list) {
-        m_box->setEditable(true);
-        m_box->setInsertPolicy(QComboBox::NoInsert);
-        m_meant = new QStringListModel(this);
-        auto* completer = new QCompleter(m_meant, this);
-        completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
-        m_box->setCompleter(completer);
-        connect(m_box->lineEdit(), &QLineEdit::textEdited, this, &ChoiceEditor::follow);
+        auto* list = new MeantList(m_box, !m_dictionary->open);
         connect(m_box->lineEdit(), &QLineEdit::editingFinished, this, &ChoiceEditor::take_meant);
-        connect(completer, qOverload<const QString&>(&QCompleter::activated), this,
-                [this](const QString& text) {
-                    show_text(text);
-                    Q_EMIT changed();
-                });
+        connect(list, &MeantList::typed, this, &FieldEditor::changed);
+        connect(list, &MeantList::taken, this, [this](const QString& text) {
+            show_text(text);
+            Q_EMIT changed();
+        });
     }
     fill();
     layout()->addWidget(m_box);
@@ -174,23 +81,6 @@ void ChoiceEditor::show_text(const QString& text)
         m_box->setEditText(text);
 }
 
-/// Lists what the text may stand for; Enter and Tab take the first of a closed list.
-void ChoiceEditor::follow(const QString& text)
-{
-    m_meant->setStringList(text.trimmed().isEmpty() ? QStringList()
-                                                    : meant_by(text.trimmed(), texts_of(*m_box)));
-    if (!m_dictionary->open) // the popup comes once the line has dealt with the key
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                QAbstractItemView* list = m_box->completer()->popup();
-                if (list->isVisible() && !list->currentIndex().isValid())
-                    list->setCurrentIndex(list->model()->index(0, 0));
-            },
-            Qt::QueuedConnection);
-    Q_EMIT changed();
-}
-
 /// Initials that were left standing become the value they stand for.
 void ChoiceEditor::take_meant()
 {
@@ -199,7 +89,7 @@ void ChoiceEditor::take_meant()
                                      [](QChar c) { return c.unicode() < 128 && c.isLetter(); });
     if (text.isEmpty() || !letters || m_dictionary->open || m_dictionary->find(utf8_of(text)) >= 0)
         return;
-    const QStringList meant = meant_by(text, texts_of(*m_box));
+    const QStringList meant = meant_by(text, *m_box);
     if (meant.isEmpty())
         return;
     show_text(meant.front());

@@ -3,7 +3,6 @@
 #include "ui/widgets/field_editor.h"
 
 class QComboBox;
-class QStringListModel;
 
 namespace lx::ui {
 
@@ -24,14 +23,12 @@ public:
 private:
     void fill();
     void show_text(const QString& text);
-    void follow(const QString& text);
     void take_meant();
 
     const Catalog& m_catalog;
     const Dictionary* m_dictionary = nullptr;
     bool m_some = false; ///< these are not all of the field's dictionary, or it has none
     QComboBox* m_box = nullptr;
-    QStringListModel* m_meant = nullptr; ///< what is typed may stand for; null: not typed into
     QString m_group;
 };
 

@@ -1,6 +1,5 @@
 #include "ui/widgets/condition_line.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
@@ -13,6 +12,7 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/meant_box.h"
 #include "ui/widgets/text_width.h"
 
 namespace lx::ui {
@@ -29,10 +29,10 @@ ConditionLine::ConditionLine(AppContext& context, QWidget* parent)
     set_role(this, "panel");
     auto* line = new FlowLayout(this, Theme::grid(1));
     line->setContentsMargins(Theme::grid(1), 4, Theme::grid(1), 4);
-    m_field = new QComboBox(this);
+    m_field = new MeantBox(this);
     m_field->setAccessibleName(tr("Field"));
     m_field->setMaxVisibleItems(24);
-    m_op = new QComboBox(this);
+    m_op = new MeantBox(this);
     m_op->setAccessibleName(tr("Comparison"));
     m_place = new QWidget(this);
     auto* place = new QHBoxLayout(m_place);
@@ -88,8 +88,15 @@ void ConditionLine::fill_subjects(const LedgerDef& def)
     m_field->setCurrentIndex(0);
 }
 
-void ConditionLine::begin()
+void ConditionLine::begin(const std::string& field)
 {
+    for (std::size_t i = 0; i < m_subjects.size(); ++i) {
+        const int at = m_field->findData(static_cast<int>(i));
+        if (m_subjects[i].field.key != field || at < 0 || at == m_field->currentIndex())
+            continue;
+        m_field->setCurrentIndex(at);
+        subject_chosen();
+    }
     m_field->setFocus();
 }
 
@@ -149,10 +156,21 @@ void ConditionLine::make()
         filter_condition(*chosen, op(), filter_value(*chosen, entry.value, utf8_of(typed))));
 }
 
+void ConditionLine::to_value()
+{
+    if (m_value != nullptr && takes_value(op()))
+        m_value->setFocus(Qt::TabFocusReason);
+    else
+        make();
+}
+
 void ConditionLine::keyPressEvent(QKeyEvent* event)
 {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape)
         Q_EMIT closed();
+    else if (enter && (m_field->hasFocus() || m_op->hasFocus()))
+        to_value();
     else
         QFrame::keyPressEvent(event);
 }

@@ -9,7 +9,6 @@
 #include "core/rows/filter_subject.h"
 
 class QComboBox;
-class QHBoxLayout;
 
 namespace lx::ui {
 
@@ -17,14 +16,17 @@ class AppContext;
 class FieldEditor;
 class TextLabel;
 
-/// One line that makes a condition of a list: field or derived fact, operator, value.
+/// One line that makes a condition of a list: field or derived fact, operator, value. Typing finds
+/// the field; Enter goes on to its value and then makes the condition.
 class ConditionLine : public QFrame
 {
     Q_OBJECT
 public:
     explicit ConditionLine(AppContext& context, QWidget* parent = nullptr);
     void set_ledger(DefinitionsPtr definitions, const LedgerDef& def);
-    void begin(); ///< puts the keyboard into the field list
+    /// Puts the keyboard into the list of fields, at the one of this key ("" or none such: where it
+    /// was).
+    void begin(const std::string& field = {});
 
 Q_SIGNALS:
     void made(const QJsonObject& condition);
@@ -34,6 +36,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void to_value();
     void fill_subjects(const LedgerDef& def);
     void subject_chosen();
     void make();

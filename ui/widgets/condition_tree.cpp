@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCompleter>
 #include <QHBoxLayout>
@@ -17,7 +18,9 @@
 #include "ui/presentation/theme.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/meant_box.h"
 #include "ui/widgets/row_delegate.h"
+#include "ui/widgets/text_width.h"
 
 namespace lx::ui {
 
@@ -78,26 +81,34 @@ ConditionTree::ConditionTree(DefinitionsPtr definitions, QWidget* parent)
     m_tree->setItemDelegate(new RowDelegate(m_tree));
     m_tree->setAccessibleName(tr("Lines of the condition"));
     m_tree->setTextElideMode(Qt::ElideRight);
-    column->addWidget(m_tree, 1);
+    keep_measured(m_tree, [tree = m_tree] { // in a small window it is what gives way
+        tree->setMinimumHeight(Theme::current().row_px);
+    });
+    column->addLayout(build_buttons());
     column->addWidget(build_strip());
+    column->addWidget(m_tree, 1);
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, &ConditionTree::show_line);
+    fill(nullptr);
+}
+
+QLayout* ConditionTree::build_buttons()
+{
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(4);
-    const auto button = [&](const QString& text, auto run) {
+    const auto button = [&](const QString& text, const QString& name, auto run) {
         auto* made = new QPushButton(text, this);
         set_quiet(made);
-        made->setAccessibleName(text);
+        made->setAccessibleName(name);
         buttons->addWidget(made);
         connect(made, &QPushButton::clicked, this, run);
         return made;
     };
-    button(tr("Add a line"), [this] { add(Kind::Fact); });
-    button(tr("Add a count"), [this] { add(Kind::Count); });
-    button(tr("Add a group"), [this] { add(Kind::Any); });
-    m_remove = button(tr("Remove the line"), [this] { remove(); });
+    button(tr("Add a &line"), tr("Add a line"), [this] { add(Kind::Fact); });
+    button(tr("Add a &count"), tr("Add a count"), [this] { add(Kind::Count); });
+    button(tr("Add a &group"), tr("Add a group"), [this] { add(Kind::Any); });
+    m_remove = button(tr("&Remove the line"), tr("Remove the line"), [this] { remove(); });
     buttons->addStretch(1);
-    column->addLayout(buttons);
-    connect(m_tree, &QTreeWidget::currentItemChanged, this, &ConditionTree::show_line);
-    fill(nullptr);
+    return buttons;
 }
 
 QWidget* ConditionTree::build_strip()
@@ -119,18 +130,24 @@ QWidget* ConditionTree::build_strip()
         }
         m_strip->addWidget(made);
     };
-    m_group = new QComboBox;
+    m_group = new MeantBox;
     m_group->setAccessibleName(tr("How the lines belong together"));
     m_group->addItem(tr("All of these hold"), static_cast<int>(Kind::All));
     m_group->addItem(tr("At least one of these holds"), static_cast<int>(Kind::Any));
     m_group->addItem(tr("None of these holds"), static_cast<int>(Kind::None));
     m_fact = typing_box(nullptr, tr("Fact"));
-    m_op = new QComboBox;
+    auto* facts = new MeantList(m_fact, true);
+    connect(facts, &MeantList::taken, this, &ConditionTree::to_value);
+    connect(m_fact->lineEdit(), &QLineEdit::returnPressed, this, [this] {
+        if (!m_fact->completer()->popup()->isVisible()) // else one of it is taken
+            to_value();
+    });
+    m_op = new MeantBox;
     m_op->setAccessibleName(tr("Comparison"));
     m_value = typing_box(nullptr, tr("Value"));
-    m_count = new QComboBox;
+    m_count = new MeantBox;
     m_count->setAccessibleName(tr("Rows counted"));
-    m_count_op = new QComboBox;
+    m_count_op = new MeantBox;
     m_count_op->setAccessibleName(tr("Comparison of the count"));
     m_count_value = typing_box(nullptr, tr("Number of rows"));
     for (const char* op : {">=", "<=", "=", "!=", ">", "<"})
@@ -145,7 +162,11 @@ QWidget* ConditionTree::build_strip()
     page({{kept, 1}});
     m_doc = new TextLabel(box);
     m_doc->setWordWrap(true);
+    m_doc->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     set_role(m_doc, "soft");
+    keep_measured(m_doc, [label = m_doc] { // what is told of a line moves no other
+        label->setMinimumHeight(2 * label->fontMetrics().lineSpacing());
+    });
     column->addWidget(m_strip);
     column->addWidget(m_doc);
     connect(m_group, &QComboBox::currentIndexChanged, this, &ConditionTree::take_line);
@@ -430,7 +451,27 @@ void ConditionTree::add(Kind kind)
     ConditionDraft* made = line.get();
     at->children.push_back(std::move(line));
     fill(made);
+    enter_line();
     Q_EMIT changed();
+}
+
+/// The keyboard goes to what the chosen line asks.
+void ConditionTree::enter_line()
+{
+    const ConditionDraft* line = chosen();
+    QWidget* first = line == nullptr || line->group() ? m_group
+                     : line->kind == Kind::Fact       ? m_fact
+                                                      : m_count;
+    first->setFocus(Qt::TabFocusReason);
+    if (first == m_fact)
+        m_fact->lineEdit()->selectAll();
+}
+
+/// From what is asked to what it is held against, or on where it is held against nothing.
+void ConditionTree::to_value()
+{
+    QWidget* value = m_value->isVisible() ? m_value : static_cast<QWidget*>(m_op);
+    value->setFocus(Qt::TabFocusReason);
 }
 
 void ConditionTree::remove()

@@ -8,6 +8,7 @@
 #include "ui/presentation/condition_draft.h"
 
 class QComboBox;
+class QLayout;
 class QPushButton;
 class QStackedWidget;
 class QTreeWidget;
@@ -17,7 +18,9 @@ namespace lx::ui {
 
 class TextLabel;
 
-/// Edits a condition: its lines as a tree, the chosen line as fact, operator and value below.
+/// Edits a condition: its lines as a tree, the chosen line as fact, operator and value above, where
+/// no line that comes or goes moves it. A new line has the keyboard; Enter goes on from what is
+/// asked to its value.
 class ConditionTree : public QWidget
 {
     Q_OBJECT
@@ -43,6 +46,7 @@ Q_SIGNALS:
 
 private:
     QWidget* build_strip();
+    QLayout* build_buttons();
     void fill(ConditionDraft* chosen);
     void add_item(QTreeWidgetItem* parent, ConditionDraft& draft, ConditionDraft* chosen);
     void show_line();
@@ -52,6 +56,8 @@ private:
     void fill_values();
     void take_line();
     void add(ConditionDraft::Kind kind);
+    void enter_line();
+    void to_value();
     void remove();
     [[nodiscard]] ConditionDraft* chosen() const;
     [[nodiscard]] const FactDef* fact() const;

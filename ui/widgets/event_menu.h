@@ -27,7 +27,7 @@ public:
 
 private:
     void begin();
-    void add(QMenu& menu, const QString& name, const QString& hint, std::function<void()> act);
+    void add(QMenu& menu, const QString& line, const QString& hint, std::function<void()> act);
 
     AppContext& m_context;
 };

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <algorithm>
+
+#include <QAbstractItemView>
 #include <QStyledItemDelegate>
 
 #include "ui/presentation/theme.h"
@@ -25,6 +28,25 @@ protected:
     {
         QStyledItemDelegate::initStyleOption(option, index);
         option->state &= ~QStyle::State_HasFocus;
+    }
+};
+
+/// Rows of a list of names: at least as high as those of tables, higher where a name wraps.
+class WrappingRowDelegate final : public RowDelegate
+{
+public:
+    using RowDelegate::RowDelegate;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const override
+    {
+        const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+        if (view == nullptr)
+            return RowDelegate::sizeHint(option, index);
+        QStyleOptionViewItem wrapped = option;
+        wrapped.rect.setWidth(view->viewport()->width());
+        QSize size = QStyledItemDelegate::sizeHint(wrapped, index);
+        size.setHeight(std::max(size.height() + 4, Theme::current().row_px - 2));
+        return size;
     }
 };
 

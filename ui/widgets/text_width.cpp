@@ -1,6 +1,7 @@
 #include "ui/widgets/text_width.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLineEdit>
 
 namespace lx::ui {
@@ -49,6 +50,23 @@ void fit_placeholder(QLineEdit* line)
         line->setMinimumWidth(line->fontMetrics().horizontalAdvance(line->placeholderText()) +
                               frame + signs * sign);
     });
+}
+
+void limit_characters(QWidget* widget, int most)
+{
+    keep_measured(widget, [widget, most] { widget->setMaximumWidth(characters(widget, most)); });
+}
+
+QWidget* readable_room(QWidget* widget, int most_characters)
+{
+    auto* room = new QWidget(widget->parentWidget());
+    auto* row = new QHBoxLayout(room);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(widget, 1);
+    row->addStretch(0);
+    limit_characters(widget, most_characters);
+    return room;
 }
 
 void fix_characters(QWidget* widget, int count)

@@ -3,6 +3,7 @@
 
 #include "core/report/make_report.h"
 #include "core/report/own_reports.h"
+#include "core/store/own_fields.h"
 #include "core/store/settings_store.h"
 #include "core/store/take_back.h"
 #include "tests/support/county_world.h"
@@ -56,7 +57,7 @@ TEST_CASE("an own report shows the columns that were chosen, in their order, cou
     own.tables.front().columns = {"org_rate", "total", "work_covered"};
     own.signature = {"制表", "复核"};
     const auto program = *ReportDef::find(facts(), "coverage-enterprise");
-    const auto def = apply(own, program);
+    const auto def = apply(own, program, facts());
     INFO(message(def));
     REQUIRE(def);
     const Report report = made(county, *def);
@@ -77,7 +78,7 @@ TEST_CASE("an own report shows the columns that were chosen, in their order, cou
         CHECK(check.unjudged.empty());
     // A rate beside its parts keeps its formula.
     own.tables.front().columns = {"built", "org_rate", "total"};
-    const Report whole = made(county, *apply(own, program));
+    const Report whole = made(county, *apply(own, program, facts()));
     CHECK(whole.tables.front().rows.back().cells[2].formula == "ROUND(B{r2}/(D{r2}),3)");
 }
 
@@ -86,7 +87,7 @@ TEST_CASE("an own report of lists, periods and findings")
     const auto shown = [](const std::string& id, const std::vector<std::string>& columns) {
         OwnReport own = like(id);
         own.tables.front().columns = columns;
-        const auto def = apply(own, *ReportDef::find(facts(), id));
+        const auto def = apply(own, *ReportDef::find(facts(), id), facts());
         INFO(message(def));
         REQUIRE(def);
         return *def;
@@ -120,7 +121,7 @@ TEST_CASE("what an own report names must be there")
 {
     const auto program = *ReportDef::find(facts(), "coverage-enterprise");
     const auto error = [&](const OwnReport& own) {
-        const auto def = apply(own, program);
+        const auto def = apply(own, program, facts());
         return def ? std::string() : def.error().message;
     };
     OwnReport own = like("coverage-enterprise");
@@ -181,6 +182,69 @@ TEST_CASE("own reports are kept in the file beside the program's, changed, remov
     REQUIRE(last);
     REQUIRE(undo_action(database, file.catalog(), file.actor(), *last));
     CHECK(ids() == Ids{"mine:改了的表"});
+}
+
+TEST_CASE("a list shows a county's own fields beside the program's, as long as they are in use")
+{
+    Catalog catalog = Catalog::builtin();
+    TestLedger file{catalog};
+    const auto field = [&](const char* name, FieldType type, const std::string& key = {}) {
+        FieldDef def;
+        def.key = key;
+        def.name = name;
+        def.type = type;
+        return save_own_field(file.database(), Catalog::builtin(), "unit", def).value();
+    };
+    const std::string grade = field("党建档次", FieldType::Text);
+    const std::string money = field("党建经费", FieldType::Money);
+    catalog = file_catalog(file.database()).value();
+    const auto definitions = [&] { return Definitions::of_file(file.database()).value(); };
+    const DefinitionsPtr before = definitions();
+    const auto list = *ReportDef::find(before->facts(), "ledger-five-clears");
+    const auto columns = own_columns(list.tables.front(), before->facts());
+    REQUIRE(columns.size() == 2);
+    CHECK(columns.front().column.key == grade);
+    CHECK(columns.back().column.heading == std::vector<std::string>{"党建经费"});
+    CHECK(columns.back().column.format == ColumnFormat::Money);
+    // Figures are counted, not said of a row.
+    const auto figures = *ReportDef::find(before->facts(), "coverage-enterprise");
+    CHECK(own_columns(figures.tables.front(), before->facts()).empty());
+
+    OwnReport own = like("ledger-five-clears");
+    own.tables.front().columns = {money, "单位名称", grade};
+    REQUIRE(message(save_report(file.database(), before->facts(), own, file.actor())).empty());
+    const ReportDef def = find_report(file.database(), before->facts(), "mine").value();
+    CHECK(copy_of(def).tables.front() == own.tables.front());
+    REQUIRE(file.put("unit", {{"name", "甲公司"},
+                              {"category", "非公有制企业"},
+                              {"type", "有限责任公司"},
+                              {"status", "正常"},
+                              {grade, "一档"},
+                              {money, std::int64_t{12'345}}}) > 0);
+    ReportRequest request;
+    request.period = *Period::parse("2025Q3");
+    request.as_of = request.made = request.period.last;
+    NoProgress quiet;
+    const auto world =
+        load_world(file.database(), before, def.needs, {request.as_of, {}, 0}, quiet);
+    REQUIRE(world);
+    const Report report = report_from_world(**world, def, request, quiet);
+    const ReportRow& row = report.tables.front().rows.front();
+    REQUIRE(row.cells.size() == 3);
+    CHECK(row.cells[0].number == 12'345);
+    CHECK(row.cells[1].text == "甲公司");
+    CHECK(row.cells[2].text == "一档");
+
+    REQUIRE(retire_own_field(file.database(), "unit", money));
+    const DefinitionsPtr after = definitions();
+    const auto without = find_report(file.database(), after->facts(), "mine");
+    REQUIRE(without);
+    CHECK(copy_of(*without).tables.front().columns == std::vector<std::string>{"单位名称", grade});
+    // What is kept anew must be there.
+    CHECK_FALSE(save_report(file.database(), after->facts(), own, file.actor()));
+    field("党建经费", FieldType::Money, money);
+    CHECK(copy_of(find_report(file.database(), definitions()->facts(), "mine").value())
+              .tables.front() == own.tables.front());
 }
 
 TEST_CASE("an own report of a later program is left out and stays in the file")
