@@ -217,9 +217,11 @@ import_ledger(Database& database, const Catalog& catalog, const Actor& actor,
     const std::optional<bool> individuals = report.answers.individuals;
     report.answers = answers.of_all(); // lists below others are known only now
     report.answers.individuals = individuals;
-    LX_TRY(writer.settle()); // a trial, too, knows only then that all rows could be written
+    // A trial, too, knows only then that all rows could be written.
+    const auto settled = writer.settle(&progress);
     if (progress.cancelled())
         return fail(ErrorKind::Cancelled, "导入已取消，台账没有改动。");
+    LX_TRY(settled);
     if (before_commit)
         LX_TRY(before_commit(report));
     if (options.dry_run)

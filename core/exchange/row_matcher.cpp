@@ -19,8 +19,11 @@ std::string place_text(std::int64_t row)
 RowMatcher::RowMatcher(Database& database, const Catalog& catalog, const HeadingIndex& index,
                        ImportTelling& telling, const ImportAnswers* answers)
     : m_database(database), m_def(index.own()), m_telling(telling), m_answers(answers),
-      m_store(database, catalog)
-{}
+      m_store(database, catalog), m_key_fields(m_def.key_fields()), m_naming(m_key_fields)
+{
+    if (!m_def.key_fallback.empty())
+        m_naming.push_back(m_def.index_of(m_def.key_fallback));
+}
 
 Result<> RowMatcher::prepare()
 {
@@ -51,7 +54,7 @@ Result<> RowMatcher::settle_code(ParsedRow& row, KeyIndex::Match& match)
 {
     if (m_def.key_fallback.empty())
         return {};
-    const int code = m_def.key_fields().front();
+    const int code = m_key_fields.front();
     const auto name = static_cast<std::size_t>(m_def.index_of(m_def.key_fallback));
     Value& value = row.record.values[static_cast<std::size_t>(code)];
     std::string told;
@@ -105,7 +108,7 @@ Result<std::optional<RowDraft>> RowMatcher::draft(ParsedRow& row)
     out.match = m_keys->match(row.record);
     LX_TRY(settle_code(row, out.match));
     if (out.match.how == KeyIndex::How::Ambiguous) {
-        const int code = m_def.key_fields().front();
+        const int code = m_key_fields.front();
         row.errors.push_back(m_telling.issue_of(
             row, {0, code}, "",
             "有 " + std::to_string(out.match.candidates) + " 个同名的“" + m_def.name + "”，请填" +
@@ -133,11 +136,8 @@ Result<std::optional<RowDraft>> RowMatcher::draft(ParsedRow& row)
 /// A new row with nothing in all the fields by which rows are told apart: that is its one fault.
 bool RowMatcher::tell_keyless(ParsedRow& row) const
 {
-    std::vector<int> fields = m_def.key_fields();
-    if (!m_def.key_fallback.empty())
-        fields.push_back(m_def.index_of(m_def.key_fallback));
     std::string names;
-    for (const int field : fields) {
+    for (const int field : m_naming) {
         const bool told = std::find(row.unread.begin(), row.unread.end(), FieldTarget{0, field}) !=
                           row.unread.end();
         if (told || !is_empty(row.record.values[static_cast<std::size_t>(field)]))
@@ -178,7 +178,7 @@ bool RowMatcher::settle_name(ParsedRow& row, RowDraft& draft)
     if (fold(text_of(draft.record.values[position])) == fold(stands)) {
         // Names that only differ in brackets or blanks are the same: the first way of writing
         // stays.
-        const auto code = static_cast<std::size_t>(m_def.key_fields().front());
+        const auto code = static_cast<std::size_t>(m_key_fields.front());
         if (draft.match.how != KeyIndex::How::Key || is_empty(draft.record.values[code]))
             draft.record.values[position] = stands;
         return true;
@@ -187,8 +187,7 @@ bool RowMatcher::settle_name(ParsedRow& row, RowDraft& draft)
     question.kind = QuestionKind::Rename;
     question.ledger = m_def.code;
     question.name = m_def.fields[position].name;
-    question.text =
-        text_of(draft.record.values[static_cast<std::size_t>(m_def.key_fields().front())]);
+    question.text = text_of(draft.record.values[static_cast<std::size_t>(m_key_fields.front())]);
     question.from = stands;
     question.to = text_of(draft.record.values[position]);
     std::string change = "名称由“" + question.from + "”变为“" + question.to + "”";
@@ -263,7 +262,7 @@ void RowMatcher::remark(ParsedRow& row, const RowDraft& draft) const
 {
     remark_repeated(row, draft);
     if (draft.match.how == KeyIndex::How::Name) {
-        const int code = m_def.key_fields().front();
+        const int code = m_key_fields.front();
         row.warnings.push_back(m_telling.issue_of(
             row, {0, code}, "",
             "没有" + m_def.fields[static_cast<std::size_t>(code)].name +

@@ -89,6 +89,8 @@ private:
     ImportTelling& m_telling;
     const ImportAnswers* m_answers;
     LedgerStore m_store;
+    std::vector<int> m_key_fields;
+    std::vector<int> m_naming; ///< those, and what stands in for them
     std::optional<KeyIndex> m_keys;
     bool m_was_empty = false;                           ///< the ledger, before the import
     std::unordered_map<std::int64_t, Record> m_fetched; ///< rows this batch may change

@@ -600,7 +600,11 @@ void RowParser::parse(const std::vector<Cell>& cells, std::int64_t row, ParsedRo
     out.table = m_number;
     out.row = row;
     out.record.id = 0;
-    out.record.values.assign(m_index.own().fields.size(), Value{});
+    out.record.values.resize(m_index.own().fields.size());
+    for (Value& value : out.record.values) {
+        if (!is_empty(value)) // few of them are filled
+            value = {};
+    }
     out.carried.reserve(m_carries.size());
     for (std::size_t i = 0; i < m_carries.size(); ++i)
         out.carried.push_back(m_carries[i] ? Record(*m_index.carried()[i].def) : Record());

@@ -6,22 +6,22 @@
 
 #include "core/store/change_json.h"
 #include "core/store/given_number.h"
+#include "core/store/key_sql.h"
 #include "core/store/sqlite_error.h"
 
 namespace lx {
 
 namespace {
 
-/// Binds a column of a record: of a RefOrText field each side takes what is its own.
-void bind_column(Statement& statement, int index, const LedgerTable::Column& column,
-                 const LedgerDef& def, const Record& record)
+/// What stands in a column of a record: of a RefOrText field each side takes what is its own.
+const Value& column_value(const LedgerTable::Column& column, const LedgerDef& def,
+                          const Record& record)
 {
+    static const Value none;
     const Value& value = record.values[column.field];
-    if (def.fields[column.field].type == FieldType::RefOrText &&
-        column.text_side != std::holds_alternative<std::string>(value))
-        statement.bind_null(index);
-    else
-        statement.bind(index, value);
+    const bool other_side = def.fields[column.field].type == FieldType::RefOrText &&
+                            column.text_side != std::holds_alternative<std::string>(value);
+    return other_side ? none : value;
 }
 
 Result<std::int64_t> greatest_id(sqlite3* handle, const LedgerDef& def)
@@ -46,9 +46,11 @@ std::string own_json(const LedgerTable& table, const Record& record)
 } // namespace
 
 LedgerWriter::LedgerWriter(sqlite3* handle, LedgerTable table, SearchWriter search,
-                           Statement select, Statement insert, Statement remove)
+                           Statement select, Statement insert, Statement remove,
+                           std::int64_t last_id)
     : m_handle(handle), m_table(std::move(table)), m_search(std::move(search)),
-      m_select(std::move(select)), m_insert(std::move(insert)), m_remove(std::move(remove))
+      m_select(std::move(select)), m_insert(std::move(insert)), m_remove(std::move(remove)),
+      m_last_id(last_id), m_stored_last_id(last_id), m_late(handle, m_table.def().code, last_id)
 {
     const LedgerDef& ledger = m_table.def();
     if (const int label = ledger.index_of(ledger.label); label >= 0)
@@ -86,11 +88,8 @@ Result<LedgerWriter> LedgerWriter::open(sqlite3* handle, const LedgerDef& def)
     LX_ASSIGN(SearchWriter search, SearchWriter::open(handle, def));
     LX_ASSIGN(const std::int64_t last, greatest_id(handle, def));
     LX_TRY(check_last_number(handle, last));
-    LedgerWriter writer(handle, std::move(table), std::move(search), std::move(select),
-                        std::move(insert), std::move(remove));
-    writer.m_last_id = last;
-    writer.m_stored_last_id = last;
-    return writer;
+    return LedgerWriter(handle, std::move(table), std::move(search), std::move(select),
+                        std::move(insert), std::move(remove), last);
 }
 
 Result<bool> LedgerWriter::find(std::int64_t id, Record& record)
@@ -107,9 +106,9 @@ Result<bool> LedgerWriter::find(std::int64_t id, Record& record)
     return true;
 }
 
-Result<RowWritten> LedgerWriter::run(Statement& statement)
+Result<RowWritten> LedgerWriter::taken(int code)
 {
-    switch (const int code = statement.run_code()) {
+    switch (code) {
     case SQLITE_OK:
         return RowWritten::Done;
     case SQLITE_CONSTRAINT_UNIQUE:
@@ -121,6 +120,33 @@ Result<RowWritten> LedgerWriter::run(Statement& statement)
     default:
         return fail(sqlite_error(m_handle, code, "write " + def().code));
     }
+}
+
+/// Of two rows with one natural key the later one; 0 where there are none.
+Result<std::int64_t> LedgerWriter::row_of_taken_key()
+{
+    std::string key;
+    std::string code; // where a row may have none its name stands in for it
+    for (const int field : def().key_fields()) {
+        code = field_sql(def().fields[static_cast<std::size_t>(field)], "t");
+        key += (key.empty() ? "" : ", ") + code;
+    }
+    if (!def().key_fallback.empty())
+        key += ", CASE WHEN " + code + " IS NULL THEN " +
+               field_sql(*def().field(def().key_fallback), "t") + " END";
+    return query_integer(m_handle, "SELECT max(t.id) FROM " + quote_name(def().code) +
+                                       " t GROUP BY " + key + " HAVING count(*) > 1 LIMIT 1");
+}
+
+Result<std::optional<Record>> LedgerWriter::make_indices()
+{
+    LX_ASSIGN(const RowWritten written, taken(m_late.make()));
+    if (written == RowWritten::Done)
+        return std::nullopt;
+    LX_ASSIGN(const std::int64_t id, row_of_taken_key());
+    Record record(def());
+    LX_TRY(find(id, record));
+    return record;
 }
 
 void LedgerWriter::give_id(Record& record)
@@ -148,8 +174,14 @@ Result<RowWritten> LedgerWriter::insert(const Record& record, const WriteStamp& 
 {
     int index = 1;
     m_insert.bind(index++, record.id);
-    for (const auto& column : m_table.columns())
-        bind_column(m_insert, index++, column, def(), record);
+    m_bound.resize(m_table.columns().size());
+    for (std::size_t i = 0; i < m_bound.size(); ++i, ++index) {
+        const Value& value = column_value(m_table.columns()[i], def(), record);
+        // Most columns are empty, in one row as in the other: they stay NULL.
+        if (m_bound[i] || !is_empty(value))
+            m_insert.bind(index, value);
+        m_bound[i] = !is_empty(value);
+    }
     std::string extra;
     if (!m_table.own_fields().empty())
         extra = own_json(m_table, record);
@@ -161,7 +193,7 @@ Result<RowWritten> LedgerWriter::insert(const Record& record, const WriteStamp& 
     m_insert.bind(index++, std::string_view(stamp.by));
     m_insert.bind(index++, std::string_view(stamp.at));
     m_insert.bind(index++, std::string_view(stamp.by));
-    LX_ASSIGN(const RowWritten written, run(m_insert));
+    LX_ASSIGN(const RowWritten written, taken(m_insert.run_code()));
     if (written == RowWritten::Done)
         LX_TRY(m_search.insert(record.id, std::move(texts)));
     return written;
@@ -214,7 +246,7 @@ Result<RowWritten> LedgerWriter::update(const Record& before, const Record& afte
     Statement& statement = found->second;
     int index = 1;
     for (const auto* column : columns)
-        bind_column(statement, index++, *column, def(), after);
+        statement.bind(index++, column_value(*column, def(), after));
     std::string extra;
     if (own) {
         LX_ASSIGN(extra, extra_after(before, after));
@@ -226,7 +258,7 @@ Result<RowWritten> LedgerWriter::update(const Record& before, const Record& afte
     statement.bind(index++, std::string_view(stamp.at));
     statement.bind(index++, std::string_view(stamp.by));
     statement.bind(index++, before.id);
-    LX_ASSIGN(const RowWritten written, run(statement));
+    LX_ASSIGN(const RowWritten written, taken(statement.run_code()));
     if (written != RowWritten::Done || !m_search.active())
         return written;
     SearchTexts old_texts;
@@ -243,7 +275,7 @@ Result<RowWritten> LedgerWriter::update(const Record& before, const Record& afte
 Result<RowWritten> LedgerWriter::remove(const Record& record)
 {
     m_remove.bind(1, record.id);
-    LX_ASSIGN(const RowWritten written, run(m_remove));
+    LX_ASSIGN(const RowWritten written, taken(m_remove.run_code()));
     if (written == RowWritten::Done && m_search.active()) {
         SearchTexts texts;
         search_texts(record, texts);

@@ -8,6 +8,7 @@
 
 #include "core/base/result.h"
 #include "core/ledger/record.h"
+#include "core/store/late_indices.h"
 #include "core/store/ledger_table.h"
 #include "core/store/search_index.h"
 #include "core/store/statement.h"
@@ -50,6 +51,11 @@ public:
     /// the same.
     void give_id(Record& record);
     [[nodiscard]] Result<> expect_many();
+    /// Of the table, for rows that come in great number.
+    [[nodiscard]] LateIndices& late_indices() { return m_late; }
+    /// Makes the indices that were left out. Gives a row whose natural key another one has, where
+    /// that is so: the indices can't be made then.
+    [[nodiscard]] Result<std::optional<Record>> make_indices();
     /// What the search index holds of a row; nothing where the ledger has none.
     void search_texts(const Record& record, SearchTexts& out) const;
     /// `texts`: of the record.
@@ -66,8 +72,10 @@ public:
 
 private:
     LedgerWriter(sqlite3* handle, LedgerTable table, SearchWriter search, Statement select,
-                 Statement insert, Statement remove);
-    [[nodiscard]] Result<RowWritten> run(Statement& statement);
+                 Statement insert, Statement remove, std::int64_t last_id);
+    /// What SQLite's result code says of a row.
+    [[nodiscard]] Result<RowWritten> taken(int code);
+    [[nodiscard]] Result<std::int64_t> row_of_taken_key();
     [[nodiscard]] Result<std::string> extra_after(const Record& before, const Record& after);
 
     sqlite3* m_handle;
@@ -78,9 +86,11 @@ private:
     Statement m_select;
     Statement m_insert;
     Statement m_remove;
+    std::vector<bool> m_bound;                  ///< columns that m_insert holds a value of
     std::map<std::string, Statement> m_updates; ///< by the list of columns set
-    std::int64_t m_last_id = 0;
-    std::int64_t m_stored_last_id = 0;
+    std::int64_t m_last_id;
+    std::int64_t m_stored_last_id;
+    LateIndices m_late;
 };
 
 } // namespace lx

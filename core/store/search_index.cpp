@@ -119,7 +119,7 @@ Result<> expect_many(sqlite3* handle, const LedgerDef& def)
 {
     const std::string table = search_table(def);
     return execute(handle,
-                   "INSERT INTO " + table + " (" + table + ", rank) VALUES ('hashsize', 16777216)");
+                   "INSERT INTO " + table + " (" + table + ", rank) VALUES ('hashsize', 67108864)");
 }
 
 Result<SearchWriter> SearchWriter::open(sqlite3* handle, const LedgerDef& def)

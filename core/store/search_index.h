@@ -32,8 +32,8 @@ struct SearchTexts
 void search_texts(const LedgerDef& def, const Record& record, SearchTexts& out);
 
 /// Before many rows are written, at the first of each ledger of an import: more of them are
-/// gathered before they are sorted in (16 MB instead of 1). The file keeps it: told again it
-/// changes nothing.
+/// gathered before they are sorted in (64 MB instead of 1: a million units in three pieces, which
+/// need no merging). The file keeps it: told again it changes nothing.
 [[nodiscard]] Result<> expect_many(sqlite3* handle, const LedgerDef& def);
 
 /// Writes one ledger's search rows. FTS5 without content wants the old texts to take a row out,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/file_trouble.h"
 #include "core/store/area_levels.h"
 #include "core/store/change_json.h"
 #include "core/store/database.h"
@@ -9,7 +10,7 @@
 #include "core/store/id_list.h"
 #include "core/store/ledger_store.h"
 #include "core/store/object_keys.h"
-#include "core/store/sqlite_error.h"
+#include "core/store/stoppable.h"
 
 namespace lx {
 
@@ -83,7 +84,7 @@ Result<LedgerWriter*> WriteSession::writer(const LedgerDef& def)
 
 Result<bool> WriteSession::find(const LedgerDef& def, std::int64_t id, Record& record)
 {
-    LX_TRY(settle());
+    LX_TRY(wait());
     LX_ASSIGN(LedgerWriter * rows, writer(def));
     return rows->find(id, record);
 }
@@ -143,8 +144,9 @@ Error WriteSession::refusal(const LedgerDef& def, const Record& record, RowWritt
 
 Result<> WriteSession::insert(const LedgerDef& def, Record& record)
 {
-    LX_TRY(settle());
+    LX_TRY(wait());
     LX_ASSIGN(LedgerWriter * rows, check_new(def, record));
+    LX_TRY(make_indices(*rows));
     const bool fresh = record.id == 0;
     rows->give_id(record);
     SearchTexts texts;
@@ -178,10 +180,11 @@ Result<> WriteSession::insert_behind(const LedgerDef& def, Record& record)
     // Only the thread may use the connection while it works.
     const bool first = !m_writers.contains(&def);
     if (first || names_lists(def, record))
-        LX_TRY(settle());
+        LX_TRY(wait());
     LX_ASSIGN(LedgerWriter * rows, check_new(def, record));
     if (first)
         LX_TRY(rows->expect_many());
+    LX_TRY(leave_out_indices(*rows));
     rows->give_id(record);
     forget_lists(def);
     if (!m_behind) {
@@ -197,7 +200,25 @@ Result<> WriteSession::insert_behind(const LedgerDef& def, Record& record)
     row.record = record;
     rows->search_texts(record, row.texts);
     log_fields(def, record, row.log);
-    return m_behind->push() ? Result<>{} : settle();
+    return m_behind->push() ? Result<>{} : wait();
+}
+
+Result<> WriteSession::leave_out_indices(LedgerWriter& rows)
+{
+    if (!rows.late_indices().add())
+        return {};
+    LX_TRY(wait());
+    return rows.late_indices().leave_out();
+}
+
+Result<> WriteSession::make_indices(LedgerWriter& rows)
+{
+    LX_ASSIGN(const auto taken, rows.make_indices());
+    if (!taken)
+        return {};
+    Error error = key_taken(rows.def(), *taken);
+    error.kind = ErrorKind::Database; // as of a row that goes wrong behind
+    return fail(std::move(error));
 }
 
 WriteSession::~WriteSession()
@@ -205,7 +226,18 @@ WriteSession::~WriteSession()
     m_database.before_use({});
 }
 
-Result<> WriteSession::settle()
+Result<> WriteSession::settle(Progress* progress)
+{
+    LX_TRY(wait());
+    std::optional<Stoppable> stoppable;
+    if (progress != nullptr)
+        stoppable.emplace(m_handle, *progress);
+    for (const auto& [def, rows] : m_writers)
+        LX_TRY(make_indices(*rows));
+    return {};
+}
+
+Result<> WriteSession::wait()
 {
     if (!m_behind)
         return {};
@@ -221,8 +253,9 @@ Result<> WriteSession::settle()
 
 Result<WriteOutcome> WriteSession::update(const LedgerDef& def, Record& record)
 {
-    LX_TRY(settle());
+    LX_TRY(wait());
     LX_ASSIGN(LedgerWriter * rows, writer(def));
+    LX_TRY(make_indices(*rows));
     LX_TRY(fit_values(def, record));
     LX_TRY(check_needed(*rows, record));
     LX_ASSIGN(const bool there, rows->find(record.id, m_before));

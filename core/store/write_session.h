@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/ledger/catalog.h"
 #include "core/ledger/record.h"
@@ -49,10 +50,11 @@ public:
     [[nodiscard]] Result<> insert(const LedgerDef& def, Record& record);
     /// The same on a thread of its own: the row has its id at once. What its values are refused for
     /// is told here; what goes wrong on the thread ends the action (Database) at a later call.
-    /// Every other call settles first.
+    /// Every other call waits for them first.
     [[nodiscard]] Result<> insert_behind(const LedgerDef& def, Record& record);
-    /// Waits for the rows inserted behind and tells what went wrong.
-    [[nodiscard]] Result<> settle();
+    /// Waits for the rows inserted behind, makes the indices that were left out meanwhile and tells
+    /// what went wrong. `progress` (may be null) can stop it: Cancelled.
+    [[nodiscard]] Result<> settle(Progress* progress = nullptr);
     /// Writes what differs from the row as it is. Refused also where the row is gone.
     [[nodiscard]] Result<WriteOutcome> update(const LedgerDef& def, Record& record);
     /// Refused where other rows refer to it.
@@ -93,6 +95,12 @@ public:
 private:
     WriteSession(Database& database, const Catalog& catalog, Transaction transaction);
     [[nodiscard]] Result<LedgerWriter*> writer(const LedgerDef& def);
+    /// Waits for the rows inserted behind.
+    [[nodiscard]] Result<> wait();
+    /// What a row of this ledger is held against is there again.
+    [[nodiscard]] Result<> make_indices(LedgerWriter& rows);
+    /// Before a row is inserted behind.
+    [[nodiscard]] Result<> leave_out_indices(LedgerWriter& rows);
     /// The steps of an insertion: before the file, gives what writes it; the row and its log.
     [[nodiscard]] Result<LedgerWriter*> check_new(const LedgerDef& def, Record& record);
     /// Its log's fields stand in m_json.

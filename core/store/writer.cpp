@@ -60,9 +60,9 @@ Result<> Writer::insert_behind(const LedgerDef& def, Record& record)
     return m_state->session->insert_behind(def, record);
 }
 
-Result<> Writer::settle()
+Result<> Writer::settle(Progress* progress)
 {
-    return m_state->session ? m_state->session->settle() : Result<>{};
+    return m_state->session ? m_state->session->settle(progress) : Result<>{};
 }
 
 Result<> Writer::remove(const LedgerDef& def, std::int64_t id)

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/clock.h"
+#include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/ledger/catalog.h"
 #include "core/ledger/record.h"
@@ -54,7 +55,9 @@ public:
     /// is what its values can't be; what goes wrong on the thread after all ends the writing
     /// (Database) at a later call, at the latest at `settle` or `commit`.
     [[nodiscard]] Result<> insert_behind(const LedgerDef& def, Record& record);
-    [[nodiscard]] Result<> settle();
+    /// All rows are written, their indices made: what is left is the commit. `progress` (may be
+    /// null) can stop it: Cancelled.
+    [[nodiscard]] Result<> settle(Progress* progress = nullptr);
     /// Removes a row into the recycle bin (its whole content stays in the change log).
     /// Refused where other rows refer to it: the sentence counts them by ledger.
     [[nodiscard]] Result<> remove(const LedgerDef& def, std::int64_t id);

@@ -10,6 +10,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/store/file_hold.h"
+#include "core/store/late_indices.h"
 #include "core/store/statement.h"
 #include "tests/support/test_ledger.h"
 
@@ -110,6 +111,41 @@ TEST_CASE("killed in the middle of a big action: the file opens as it was before
             "org", *ledger.store().find_key(ledger.def("org"), "C" + std::to_string(rows)).value());
         ledger.close();
     }
+}
+
+TEST_CASE("killed while the indices of many rows are left out: the file opens with all of them")
+{
+    const auto indices = [](Database& database) {
+        return *query_integer(database.handle(), "SELECT count(*) FROM sqlite_schema WHERE"
+                                                 " type = 'index' AND tbl_name = 'org'");
+    };
+    TestLedger ledger;
+    const std::int64_t before = indices(ledger.database());
+    const std::string path = ledger.path();
+    ledger.close();
+    const Catalog& catalog = ledger.catalog();
+    Child child([&](const auto& ready) {
+        const SystemClock clock;
+        const Actor actor{"子进程", &clock};
+        auto database = Database::open(path, Mode::ReadWrite);
+        static_cast<void>(execute((*database)->handle(), "PRAGMA cache_size = 10"));
+        auto writer = Writer::begin(**database, catalog, actor, "导入");
+        const LedgerDef& def = *catalog.ledger("org");
+        for (std::int64_t i = 0; i < LateIndices::from + 1000; ++i) {
+            Record row = test::record(def, {{"code", std::to_string(i)}, {"name", "支部"}});
+            static_cast<void>(writer->insert_behind(def, row));
+        }
+        if (indices(**database) != 0)
+            ::_exit(1); // which is no "ready"
+        ready();
+        wait_for_ever();
+    });
+    child.wait_ready();
+    child.kill();
+    ledger.reopen();
+    CHECK(indices(ledger.database()) == before);
+    CHECK(*ledger.store().count({.ledger = "org"}) == 0);
+    CHECK(*query_text(ledger.database().handle(), "PRAGMA integrity_check") == "ok");
 }
 
 TEST_CASE("killed while committing again and again: every action is there whole or not at all")
