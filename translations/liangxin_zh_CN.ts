@@ -2298,6 +2298,10 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <source>There is a file of this name already: choose another name.</source>
         <translation>已有同名文件，请换一个名称。</translation>
     </message>
+    <message>
+        <source>There is no folder “%1”: choose another one.</source>
+        <translation>没有文件夹“%1”，请换一个。</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::WelcomePage</name>

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <array>
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QHeaderView>
@@ -22,6 +24,34 @@
 using namespace lx;
 using namespace lx::ui;
 using lx::test::WindowFixture;
+
+namespace {
+
+/// The user's folder stands somewhere else meanwhile.
+class HomeAt
+{
+public:
+    explicit HomeAt(const QString& path)
+    {
+        for (auto& [name, before] : m_before)
+            before = qgetenv(name);
+        qputenv("HOME", path.toUtf8());
+        qputenv("XDG_CONFIG_HOME", path.toUtf8());
+    }
+    ~HomeAt()
+    {
+        for (const auto& [name, before] : m_before)
+            before.isNull() ? qunsetenv(name) : qputenv(name, before);
+    }
+    HomeAt(const HomeAt&) = delete;
+    HomeAt& operator=(const HomeAt&) = delete;
+
+private:
+    std::array<std::pair<const char*, QByteArray>, 2> m_before{
+        {{"HOME", {}}, {"XDG_CONFIG_HOME", {}}}};
+};
+
+} // namespace
 
 TEST_CASE("first start: a new file is made from the form on the start page")
 {
@@ -85,6 +115,49 @@ TEST_CASE("first start: a new file is made from the form on the start page")
     CHECK(f.window->windowTitle().startsWith(QStringLiteral("永宁县")));
     CHECK(QFile::exists(f.path(QStringLiteral("永宁县.lxdb"))));
     CHECK(f.settings.recent_files().size() == 1);
+}
+
+TEST_CASE(
+    "the place a new ledger is proposed for exists; a fault is looked at again as it is mended")
+{
+    WindowFixture f(false);
+    const HomeAt home(f.folder.path()); // without a folder for documents
+    QTest::mouseClick(f.find<QPushButton>(QStringLiteral("新建台账")), Qt::LeftButton);
+    const auto line = [&](const char* label) -> QLineEdit* {
+        for (QLineEdit* one : f.window->findChildren<QLineEdit*>())
+            if (one->isVisible() && one->accessibleName().startsWith(QString::fromUtf8(label)))
+                return one;
+        FAIL(label);
+        return nullptr;
+    };
+    QLineEdit* name = line("地区名称");
+    QLineEdit* place = line("保存到");
+    const auto says = [&](const char* part) {
+        const auto labels = f.window->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+            return label->isVisible() && label->text().contains(QString::fromUtf8(part));
+        });
+    };
+    WindowFixture::write(name, QStringLiteral("永宁县"));
+    CHECK(place->text() == f.path(QStringLiteral("永宁县两新党建台账.lxdb")));
+    REQUIRE(QDir(f.folder.path()).mkdir(QStringLiteral("Documents")));
+    WindowFixture::write(name, QStringLiteral("城"));
+    CHECK(place->text() == f.path(QStringLiteral("Documents/永宁县城两新党建台账.lxdb")));
+
+    place->setText(f.path(QStringLiteral("没有/永宁县.lxdb")));
+    CHECK_FALSE(says("没有文件夹")); // not before it is asked for
+    auto* create = f.button<QPushButton>(QStringLiteral("新建"));
+    QTest::mouseClick(create, Qt::LeftButton);
+    CHECK(says("没有文件夹"));
+    CHECK(says("行政区划代码“”不对"));
+    WindowFixture::write(line("行政区划代码"), QStringLiteral("640121"));
+    CHECK_FALSE(says("行政区划代码“"));
+    CHECK(says("没有文件夹"));
+    f.dialogs.files = {f.path(QStringLiteral("永宁县.lxdb"))};
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("选择…")), Qt::LeftButton);
+    CHECK_FALSE(says("没有文件夹"));
+    QTest::mouseClick(create, Qt::LeftButton);
+    REQUIRE(test::wait_until([&] { return f.context.has_document(); }));
 }
 
 TEST_CASE("the sample is made by a job and opened")

@@ -38,6 +38,13 @@ TextLabel* problem_line(QWidget* parent)
     return label;
 }
 
+/// The folder for documents; where the computer has none, the user's own.
+QDir folder_for_ledgers()
+{
+    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    return documents.exists() ? documents : QDir::home();
+}
+
 } // namespace
 
 NewFileForm::NewFileForm(AppContext& context, FileActions& files, QWidget* parent)
@@ -104,6 +111,11 @@ NewFileForm::NewFileForm(AppContext& context, FileActions& files, QWidget* paren
     connect(m_name.line, &QLineEdit::textChanged, this, &NewFileForm::propose_path);
     connect(m_path.line, &QLineEdit::textEdited, this, [this] { m_path_by_hand = true; });
     connect(m_level, &QComboBox::activated, this, [this] { m_level_by_hand = true; });
+    // What was wrong is looked at again as it is mended.
+    const auto look_again = [this] { say_problems(true); };
+    for (const Asked& one : {m_code, m_name, m_path})
+        connect(one.line, &QLineEdit::textChanged, this, look_again);
+    connect(m_level, &QComboBox::currentIndexChanged, this, look_again);
     // Enter goes to the next field, in the last one it creates.
     connect(m_code.line, &QLineEdit::returnPressed, m_name.line,
             [this] { m_name.line->setFocus(); });
@@ -164,7 +176,7 @@ void NewFileForm::propose_path()
         m_path.line->clear();
         return;
     }
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const QDir folder = folder_for_ledgers();
     QString path = folder.filePath(with_ledger_ending(tr("%1 ledgers").arg(name)));
     for (int next = 2; QFileInfo::exists(path); ++next)
         path =
@@ -184,37 +196,51 @@ void NewFileForm::browse()
     m_path.line->setText(path);
 }
 
-void NewFileForm::create()
+QString NewFileForm::path_problem() const
 {
     const QString path = m_path.line->text().trimmed();
-    const FileActions::NewLedger wanted{path,
-                                        m_code.line->text().trimmed(),
-                                        m_name.line->text().trimmed(),
-                                        m_level->currentText(),
-                                        {}};
-    QWidget* first = nullptr;
+    if (path.isEmpty())
+        return tr("Choose where the file is to be kept.");
+    const QFileInfo file(with_ledger_ending(path));
+    if (file.exists())
+        return tr("There is a file of this name already: choose another name.");
+    if (!QFileInfo(file.absolutePath()).isDir())
+        return tr("There is no folder “%1”: choose another one.")
+            .arg(QDir::toNativeSeparators(file.absolutePath()));
+    return {};
+}
+
+QLineEdit* NewFileForm::say_problems(bool standing)
+{
+    QString code;
+    QString name;
+    for (const NewFileProblem& problem :
+         check_new_file({utf8_of(m_code.line->text().trimmed()),
+                         utf8_of(m_name.line->text().trimmed()), utf8_of(m_level->currentText())}))
+        (problem.part == NewFileProblem::Part::Name ? name : code) = qt(problem.message);
+    QLineEdit* first = nullptr;
     const auto say = [&](const Asked& asked, const QString& what) {
+        if (standing && asked.problem->text().isEmpty())
+            return;
         asked.problem->setText(what);
         if (!what.isEmpty() && first == nullptr)
             first = asked.line;
     };
-    QString code;
-    QString name;
-    for (const NewFileProblem& problem : check_new_file(
-             {utf8_of(wanted.area_code), utf8_of(wanted.area_name), utf8_of(wanted.level)}))
-        (problem.part == NewFileProblem::Part::Name ? name : code) = qt(problem.message);
     say(m_code, code);
     say(m_name, name);
-    const QFileInfo file(with_ledger_ending(path));
-    say(m_path, path.isEmpty()  ? tr("Choose where the file is to be kept.")
-                : file.exists() ? tr("There is a file of this name already: choose another name.")
-                                : QString());
-    if (first != nullptr) {
+    say(m_path, path_problem());
+    return first;
+}
+
+void NewFileForm::create()
+{
+    if (QLineEdit* first = say_problems(false)) {
         first->setFocus();
         return;
     }
-    FileActions::NewLedger made = wanted;
-    made.policies.emplace();
+    FileActions::NewLedger made{m_path.line->text().trimmed(), m_code.line->text().trimmed(),
+                                m_name.line->text().trimmed(), m_level->currentText(),
+                                QStringList()};
     for (const QCheckBox* tick : m_ticks)
         if (tick->isChecked())
             *made.policies << tick->property(policy_id).toString();

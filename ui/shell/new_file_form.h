@@ -40,6 +40,10 @@ private:
     void code_entered();
     void propose_path();
     void browse();
+    [[nodiscard]] QString path_problem() const;
+    /// Says what is wrong; `standing`: only of fields of which something is said already. Gives the
+    /// first field at fault; null: none.
+    QLineEdit* say_problems(bool standing);
     void create();
 
     AppContext& m_context;
