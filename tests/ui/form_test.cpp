@@ -205,6 +205,51 @@ TEST_CASE("a reference is found by typing and taken from the list; a name nobody
     CHECK(int_of(f.form->fields()->editor("unit")->entry().value) == some.id);
 }
 
+TEST_CASE("in the list of a reference a row stays highlighted; Escape closes it and takes nothing")
+{
+    FormFixture f;
+    LedgerStore store(f.context.database(), *f.context.catalog());
+    const LedgerDef& unit = *f.context.catalog()->ledger("unit");
+    Query query;
+    query.ledger = "unit";
+    const Record some = store.first(query, 30).value().back();
+    const QString code = qt(text_of(some.at(unit, "uscc")));
+    f.add(QStringLiteral("survey"));
+    f.type(QStringLiteral("单位"), code); // finds this one alone, by more than its name
+    REQUIRE(f.settled());
+    auto* line = f.find<QLineEdit>(QStringLiteral("单位"));
+    QAbstractItemView* list = line->parentWidget()->findChild<QCompleter*>()->popup();
+    const auto value = [&] { return f.form->fields()->editor("unit")->entry().value; };
+    REQUIRE(list->isVisible());
+    REQUIRE(list->model()->rowCount() == 1);
+    CHECK(list->currentIndex().row() == 0);
+
+    SECTION("past either end it stays where it is, and Enter takes it")
+    {
+        for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Down, Qt::Key_Up, Qt::Key_Up}) {
+            QTest::keyClick(list, key);
+            CHECK(list->selectionModel()->isSelected(list->model()->index(0, 0)));
+        }
+        QTest::keyClick(list, Qt::Key_Return);
+        CHECK(int_of(value()) == some.id);
+    }
+    SECTION("Escape leaves what was typed; only the next one is the form's")
+    {
+        QTest::keyClick(list, Qt::Key_Escape);
+        CHECK_FALSE(list->isVisible());
+        CHECK(f.form->isVisible());
+        CHECK(f.dialogs.asked.empty());
+        CHECK(line->text() == code);
+        // Going on takes nothing either.
+        f.type(QStringLiteral("摸底单位"), QStringLiteral("望远镇"));
+        REQUIRE(f.settled());
+        CHECK(is_empty(value()));
+        f.dialogs.answers = {1}; // discard
+        f.key(Qt::Key_Escape);
+        CHECK_FALSE(f.form->isVisible());
+    }
+}
+
 TEST_CASE("unsaved entries: other pages keep them, leaving the form asks once")
 {
     FormFixture f;

@@ -38,6 +38,8 @@ ReferenceEditor::ReferenceEditor(AppContext& context, const Catalog& catalog, co
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setMaxVisibleItems(12);
     m_completer->setWidget(m_line);
+    m_completer->setWrapAround(false); // past either end no row would be highlighted
+    m_completer->popup()->installEventFilter(this);
     m_completer->popup()->setItemDelegate(new MatchDelegate(m_completer));
     m_search = new ReferenceSearch(context, m_target, this);
     QAction* open = m_line->addAction(icon(QStringLiteral("search")), QLineEdit::TrailingPosition);
@@ -55,6 +57,7 @@ ReferenceEditor::ReferenceEditor(AppContext& context, const Catalog& catalog, co
     connect(m_line, &QLineEdit::textEdited, this, [this](const QString& text) {
         m_id.reset();
         m_resolve = false;
+        m_closed = false;
         m_popup = true;
         m_search->search(text);
         Q_EMIT changed();
@@ -69,6 +72,18 @@ ReferenceEditor::ReferenceEditor(AppContext& context, const Catalog& catalog, co
 
 bool ReferenceEditor::eventFilter(QObject* watched, QEvent* event)
 {
+    // Escape closes the list and no more: neither the form around it nor the list has a share.
+    if (watched == m_completer->popup() &&
+        (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride) &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        if (event->type() == QEvent::KeyPress) {
+            m_closed = true;
+            m_popup = false;
+            m_completer->popup()->hide();
+        }
+        return true;
+    }
     if (watched == m_line && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (key->key() == Qt::Key_Down && !m_completer->popup()->isVisible() &&
@@ -96,7 +111,7 @@ void ReferenceEditor::show_choices(const QString& text, const std::vector<Refere
         }
         if (same_count == 1)
             choose(same->id, same->label);
-        else if (choices.size() == 1 && field().type == FieldType::Ref)
+        else if (choices.size() == 1 && field().type == FieldType::Ref && !m_closed)
             choose(choices.front().id, choices.front().label);
         return;
     }

@@ -48,6 +48,7 @@ private:
     QString m_label;        ///< text the line shows for m_id
     bool m_popup = false;   ///< the answer is to be dropped down
     bool m_resolve = false; ///< the keyboard has left: take the answer where it is the only one
+    bool m_closed = false;  ///< by Escape: nothing of the list is taken, but for a name in full
 };
 
 /// Several rows of another ledger, as tags that can be taken away, and a box that adds one. What
