@@ -1554,6 +1554,14 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>没有找到</translation>
     </message>
     <message>
+        <source>Nothing in %1 yet</source>
+        <translation>台账里还没有%1</translation>
+    </message>
+    <message>
+        <source>There is nothing in %1 yet: enter it there first. What need not be filled in may stay blank.</source>
+        <translation>台账里还没有%1，请先登记；不必填的可先空着。</translation>
+    </message>
+    <message>
         <source>No “%1” in %2: choose from the list.</source>
         <translation>%2中没有“%1”，请从列表中选择。</translation>
     </message>

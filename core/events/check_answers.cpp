@@ -12,6 +12,14 @@ bool given(const EventAnswer& answer)
     return !is_empty(answer.cell.value) || !answer.rows.empty();
 }
 
+Result<bool> has_no_rows(EventFacts& facts, const std::string& ledger)
+{
+    Query query;
+    query.ledger = ledger;
+    LX_ASSIGN(const auto first, facts.store().first(query, 1));
+    return first.empty();
+}
+
 class AnswerCheck
 {
 public:
@@ -97,7 +105,9 @@ Result<std::vector<EventAsked>> asked_fields(EventFacts& facts, EventAnswers& an
             LX_ASSIGN(asked[i].offered, facts.holds(field.offered));
             LX_ASSIGN(const bool wanted, field.required_when ? facts.holds(field.required_when)
                                                              : Result<bool>(field.required));
-            asked[i].needed = asked[i].offered && (wanted || field.required);
+            LX_ASSIGN(const bool none, field.unless_none ? has_no_rows(facts, field.field.ledger)
+                                                         : Result<bool>(false));
+            asked[i].needed = asked[i].offered && (wanted || field.required) && !none;
             if (asked[i].offered || !answers.as_asked || !given(answers.fields[i]))
                 continue;
             answers.fields[i] = {};

@@ -54,7 +54,8 @@ struct EventField
     std::string bound_ledger; ///< "" = it has a type of its own
     std::string bound_field;
     bool required = false;
-    bool counts = true; ///< a reference: the row has to count on the event's day
+    bool unless_none = false; ///< of a reference: not while its ledger has no rows at all
+    bool counts = true;       ///< a reference: the row has to count on the event's day
     std::optional<EventCondition> offered;
     std::optional<EventCondition> required_when;
     std::optional<EventValue> otherwise;       ///< what a field left out holds

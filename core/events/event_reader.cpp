@@ -106,11 +106,14 @@ private:
         in.text("hint", field.hint);
         in.text("group", field.group);
         in.flag("required", out.required);
+        in.flag("unless_none", out.unless_none);
         in.flag("counts", out.counts);
         if (in.has("columns"))
             return table(in, out, column);
         if (of.empty())
             own_type(in, out);
+        if (out.unless_none && (!out.required || column || !leads_to_rows(field)))
+            in.complain("unless_none", "只能用于必填的、引用别的台账的填写项");
         choices(in, out);
         if (!column)
             conditions(in);

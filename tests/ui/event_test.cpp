@@ -442,6 +442,32 @@ TEST_CASE("an event of one row isn't begun from several, and says why; one of se
     CHECK(listed_ids(text_of(units->entry().value)) == both);
 }
 
+TEST_CASE("成立党组织 in a new ledger: nothing can stand above, which is said and not asked for")
+{
+    WindowFixture f(false);
+    f.window->files().create(
+        {f.path(words("新.lxdb")), words("640121"), words("永宁县"), words("县")}, [](Result<>) {});
+    REQUIRE(wait_until([&] { return f.context.has_document(); }));
+    f.context.go(Place::event(words("found-org")));
+    REQUIRE(f.settled());
+    auto* above = f.find<QLineEdit>(words("上级党组织"));
+    REQUIRE(above != nullptr);
+    auto* editor = qobject_cast<ReferenceEditor*>(above->parentWidget());
+    REQUIRE(editor != nullptr);
+    above->setFocus();
+    WindowFixture::write(above, words("wyz"));
+    REQUIRE(wait_until(
+        [&] { return editor->entry().error.startsWith(words("台账里还没有党组织，请先登记")); }));
+    above->clear();
+    const auto* form = f.window->findChild<EventForm*>();
+    const auto cells = form->findChildren<FormCell*>();
+    const auto cell = std::find_if(cells.begin(), cells.end(),
+                                   [&](const FormCell* one) { return one->isAncestorOf(above); });
+    REQUIRE(cell != cells.end());
+    const auto* label = (*cell)->findChild<QLabel*>();
+    REQUIRE(wait_until([&] { return !label->text().contains(QLatin1Char('*')); }));
+}
+
 TEST_CASE("党员转接 from the row of a member: what it is asked with is chosen already")
 {
     EventFixture f;

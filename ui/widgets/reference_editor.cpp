@@ -96,8 +96,11 @@ bool ReferenceEditor::eventFilter(QObject* watched, QEvent* event)
     return FieldEditor::eventFilter(watched, event);
 }
 
-void ReferenceEditor::show_choices(const QString& text, const std::vector<ReferenceChoice>& choices)
+void ReferenceEditor::show_choices(const QString& text, const std::vector<ReferenceChoice>& choices,
+                                   bool none)
 {
+    if (std::exchange(m_none, none) != none && !m_id && !m_line->text().isEmpty())
+        Q_EMIT changed(); // what is said of the words typed is another now
     if (m_resolve) {
         m_resolve = false;
         // What was typed names exactly one row: that is meant.
@@ -129,7 +132,8 @@ void ReferenceEditor::show_choices(const QString& text, const std::vector<Refere
     if (choices.empty()) {
         auto* item = new QStandardItem(field().type == FieldType::RefOrText
                                            ? tr("Not in this file: kept as text")
-                                           : tr("Nothing found"));
+                                       : none ? tr("Nothing in %1 yet").arg(qt(m_target.name))
+                                              : tr("Nothing found"));
         item->setEnabled(false);
         m_model->appendRow(item);
     }
@@ -171,6 +175,12 @@ Entry ReferenceEditor::entry() const
         return {};
     if (field().type == FieldType::RefOrText)
         return {Value(utf8_of(text)), {}, {}};
+    if (m_none)
+        return {Value(),
+                tr("There is nothing in %1 yet: enter it there first. What need not be filled in "
+                   "may stay blank.")
+                    .arg(qt(m_target.name)),
+                {}};
     return {Value(), tr("No “%1” in %2: choose from the list.").arg(text, qt(m_target.name)), {}};
 }
 

@@ -35,7 +35,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void show_choices(const QString& text, const std::vector<ReferenceChoice>& choices);
+    void show_choices(const QString& text, const std::vector<ReferenceChoice>& choices, bool none);
     void choose(std::int64_t id, const QString& label);
     void resolve();
 
@@ -48,6 +48,7 @@ private:
     QString m_label;        ///< text the line shows for m_id
     bool m_popup = false;   ///< the answer is to be dropped down
     bool m_resolve = false; ///< the keyboard has left: take the answer where it is the only one
+    bool m_none = false;    ///< the ledger had no rows when it was last looked at
     bool m_closed = false;  ///< by Escape: nothing of the list is taken, but for a name in full
 };
 

@@ -65,28 +65,33 @@ void ReferenceSearch::search_now(const QString& text)
 
 void ReferenceSearch::run()
 {
-    m_slot.start<std::vector<ReferenceChoice>>(
+    m_slot.start<Answer>(
         JobKind::Quick, {},
         [path = m_context.path8(), catalog = m_context.catalog(), ledger = m_def.code,
-         text = utf8_of(m_text.trimmed())](
-            JobProgress& progress) -> Result<std::vector<ReferenceChoice>> {
+         text = utf8_of(m_text.trimmed())](JobProgress& progress) -> Result<Answer> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             const LedgerDef& def = *catalog->ledger(ledger);
             LedgerStore store(*database, *catalog);
             LX_ASSIGN(auto found, look_up(store, def, text, choices_limit));
+            Answer answer;
+            if (found.empty()) {
+                Query all;
+                all.ledger = ledger;
+                LX_ASSIGN(const auto first, store.first(all, 1));
+                answer.none = first.empty();
+            }
             std::vector<Record> records;
             records.reserve(found.size());
             for (LookedUp& row : found)
                 records.push_back(std::move(row.record));
             LX_ASSIGN(const auto rows, show_rows(store, *catalog, def, std::move(records), true));
-            std::vector<ReferenceChoice> choices;
             for (std::size_t i = 0; i < rows.size(); ++i)
-                choices.push_back(choice_of(def, rows[i], found[i]));
-            return choices;
+                answer.choices.push_back(choice_of(def, rows[i], found[i]));
+            return answer;
         },
-        [this, text = m_text](Result<std::vector<ReferenceChoice>> choices) {
-            if (choices)
-                Q_EMIT found(text, *choices);
+        [this, text = m_text](Result<Answer> answer) {
+            if (answer)
+                Q_EMIT found(text, answer->choices, answer->none);
         });
 }
 

@@ -32,10 +32,15 @@ public:
     void search_now(const QString& text);
 
 Q_SIGNALS:
-    /// Answer to the newest search.
-    void found(const QString& text, const std::vector<lx::ui::ReferenceChoice>& choices);
+    /// Answer to the newest search. `none`: the ledger has no rows at all.
+    void found(const QString& text, const std::vector<lx::ui::ReferenceChoice>& choices, bool none);
 
 private:
+    struct Answer
+    {
+        std::vector<ReferenceChoice> choices;
+        bool none = false;
+    };
     void run();
 
     AppContext& m_context;

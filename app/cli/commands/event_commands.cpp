@@ -73,7 +73,8 @@ void write_field(JsonWriter& json, const Catalog& catalog, const EventField& fie
 {
     json.begin_object().text("key", field.key).text("name", field.field.name);
     json.text("type", field.is_table() ? "table" : type_name(field.field.type));
-    json.text("required", weight_of(field.required, field.required_when.has_value()));
+    json.text("required", weight_of(field.required && !field.unless_none,
+                                    field.unless_none || field.required_when.has_value()));
     if (!field.bound_ledger.empty())
         json.text("of", field.bound_ledger + "." + field.bound_field);
     if (!field.field.ledger.empty())

@@ -48,6 +48,20 @@ TEST_CASE("成立党组织（单独）: organization, coverage, posts, members, 
     CHECK(plan.rows.front().key == "C");
 }
 
+TEST_CASE("成立党组织: the first one of a ledger has nothing above it; after that it is asked for")
+{
+    EventRig county;
+    const char* first = R"({"党组织代码": "A", "名称": "县委两新工委", "类别": "党委",
+        "申请日期": "2025-05-20", "成立日期": "2025-06-01", "列入新建礼包": "否"})";
+    const EventPlan plan = county.done("成立党组织", first);
+    CHECK(county.rows("org", {"code", "name", "parent"}) == Lines{"A 县委两新工委 -"});
+    REQUIRE_FALSE(plan.warnings.empty());
+    CHECK(plan.warnings.front() == "没有填写上级党组织，上级登记后请补填。");
+    county.refuses("成立党组织", R"({"党组织代码": "B", "名称": "二支部", "类别": "党支部",
+        "申请日期": "2025-05-20", "成立日期": "2025-06-01"})",
+                   "parent", "请填写“上级党组织”");
+}
+
 TEST_CASE("成立党组织（联合）: several units; an instructor who is no longer needed goes")
 {
     EventRig county;
