@@ -4938,6 +4938,22 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
 <context>
     <name>lx::ui::QuestionsPart</name>
     <message>
+        <source>&amp;Day of the surveys</source>
+        <translation>摸底日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Day of the surveys</source>
+        <translation>摸底日期</translation>
+    </message>
+    <message>
+        <source>The list says: %1</source>
+        <translation>表中写着%1</translation>
+    </message>
+    <message>
+        <source>For all rows without a day of their own</source>
+        <translation>用于没有写日期的各行</translation>
+    </message>
+    <message>
         <source>Nothing is left open. Go on to the preview.</source>
         <translation>没有要回答的，请看预览。</translation>
     </message>

@@ -367,6 +367,7 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
         }
         for (PlannedTable& each : parts) {
             each.money_unit = unit_above(top, each.table.first_heading);
+            each.stated_day = stated_day_above(top.rows, each.table.first_heading);
             settle_money_units(index, nullptr, each);
             plan.tables.push_back(std::move(each));
         }

@@ -4,6 +4,7 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "core/base/result.h"
 #include "core/exchange/heading_index.h"
 #include "core/exchange/saved_mapping.h"
+#include "core/exchange/stated_day.h"
 #include "core/exchange/table_finder.h"
 #include "core/spreadsheet/sheet_reader.h"
 
@@ -37,9 +39,10 @@ struct PlannedTable
     FoundTable table;
     /// Merged ranges, where they were looked at (small files, or headings that need them).
     std::vector<MergedRange> merges{};
-    bool csv = false;              ///< texts like formulas carry an apostrophe in front
-    std::int64_t money_unit = 0;   ///< yuan, of a line above ("单位：万元"); 0 = there is none
-    std::vector<PlanNote> notes{}; ///< how its columns were understood
+    bool csv = false;            ///< texts like formulas carry an apostrophe in front
+    std::int64_t money_unit = 0; ///< yuan, of a line above ("单位：万元"); 0 = there is none
+    std::optional<StatedDay> stated_day{}; ///< of the lines above, where they state one alone
+    std::vector<PlanNote> notes{};         ///< how its columns were understood
     /// Cells before and from `end_column` on belong to tables beside it.
     int first_column = 0;
     int end_column = std::numeric_limits<int>::max();

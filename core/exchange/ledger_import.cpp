@@ -1,5 +1,6 @@
 #include "core/exchange/ledger_import.h"
 
+#include <algorithm>
 #include <iterator>
 #include <map>
 #include <memory>
@@ -93,6 +94,45 @@ Result<> take_answers(const HeadingIndex& index, const ImportOptions& options,
     return {};
 }
 
+/// The day all lists that state one agree on. One that lies ahead is a slip.
+std::optional<StatedDay> stated_day_of(const std::vector<Input>& inputs, Date today)
+{
+    std::optional<StatedDay> one;
+    for (const Input& input : inputs) {
+        for (const PlannedTable& table : input.plan.tables) {
+            if (!table.stated_day)
+                continue;
+            if (one && one->day != table.stated_day->day)
+                return std::nullopt;
+            if (!one)
+                one = table.stated_day;
+        }
+    }
+    return one && one->day <= today ? one : std::nullopt;
+}
+
+/// The carried rows have days of their own to be given.
+bool carries_days(const HeadingIndex& index)
+{
+    return std::any_of(index.carried().begin(), index.carried().end(),
+                       [](const CarriedSlot& slot) { return !slot.rule->date_field.empty(); });
+}
+
+/// Which day the carried rows got, where the lists state one. Without a day that was asked for it
+/// is for the caller to say how to ask.
+void tell_stated_day(const ImportOptions& options, ImportReport& report)
+{
+    if (!report.stated_day || report.dated.empty() || !options.as_of)
+        return;
+    const bool taken = report.stated_day->day == report.as_of;
+    ImportIssue told;
+    told.sheet = report.tables.front().name;
+    told.row = report.stated_day->row + 1;
+    told.reason = "表中写着" + report.stated_day->words + "，" + report.dated + "按" +
+                  (taken ? "这一天登记。" : report.as_of.chinese() + "登记，请核对。");
+    report.warnings.insert(report.warnings.begin(), std::move(told));
+}
+
 /// Values of whole columns and of words must be such that their fields can take.
 Result<> check_answers(const Catalog& catalog, const HeadingIndex& index,
                        const ImportAnswers& answers)
@@ -159,12 +199,16 @@ import_ledger(Database& database, const Catalog& catalog, const Actor& actor,
         LX_ASSIGN(report.answers.individuals, remembered.takes_individuals());
     }
 
+    const Date today = actor.clock->today();
+    report.stated_day = stated_day_of(inputs, today);
+    report.as_of = options.by_stated_day && report.stated_day && carries_days(index)
+                       ? report.stated_day->day
+                       : options.as_of.value_or(today);
     LX_ASSIGN(Writer writer,
               Writer::begin(database, catalog, actor, "导入 " + def->name, "import"));
     ImportTelling telling(index, report);
-    ImportSession session(database, catalog, index, writer, telling, report.answers,
-                          options.as_of ? *options.as_of : actor.clock->today(),
-                          actor.clock->today());
+    ImportSession session(database, catalog, index, writer, telling, report.answers, report.as_of,
+                          today);
     LX_TRY(session.prepare());
     std::map<std::string, const ImportAnswers*> lists; ///< each by its headings, with its answers
     for (const Input& input : inputs) {
@@ -214,6 +258,7 @@ import_ledger(Database& database, const Catalog& catalog, const Actor& actor,
         }
     }
     LX_TRY(session.finish());
+    tell_stated_day(options, report);
     const std::optional<bool> individuals = report.answers.individuals;
     report.answers = answers.of_all(); // lists below others are known only now
     report.answers.individuals = individuals;

@@ -12,6 +12,7 @@
 #include "core/base/result.h"
 #include "core/exchange/import_answers.h"
 #include "core/exchange/import_question.h"
+#include "core/exchange/stated_day.h"
 #include "core/exchange/table_facts.h"
 #include "core/ledger/catalog.h"
 #include "core/store/writer.h"
@@ -26,6 +27,8 @@ struct ImportOptions
     std::string ledger;
     std::vector<std::string> inputs; ///< paths; all of them are one transaction
     std::optional<Date> as_of; ///< date of carried rows (surveys); the actor's today where left out
+    /// Where rows are carried and the lists state one day alone, that one in place of `as_of`.
+    bool by_stated_day = false;
     std::string sheet; ///< only this sheet of each input; "" = all visible ones with the headings
     ImportAnswers answers;
     /// Use what is remembered for the headings of each list too. False: what is remembered for all
@@ -117,6 +120,9 @@ struct ImportReport
     std::vector<ImportedTable> tables;                      ///< in the order of the files
     std::vector<ImportQuestion> questions; ///< what more could go in with an answer
     ImportAnswers answers;                 ///< given ones, and those remembered for all lists alike
+    Date as_of;                            ///< date of carried rows, and what lists tell of
+    std::optional<StatedDay> stated_day;   ///< the lists state it and no other; not after today
+    std::string dated; ///< name of a carried ledger whose rows took `as_of` as their day; "" = none
     std::int64_t other_kinds = 0; ///< of the refused ones: rows that are none of the two kinds
     std::int64_t individuals = 0; ///< of these: 个体工商户, which an answer takes in
     std::int64_t action = 0; ///< of the change log; 0 where nothing changed (also after a dry run)

@@ -234,8 +234,10 @@ void RowChecker::check_carried(ParsedRow& row, const RowDraft& draft)
         if (!carried.rule->date_field.empty()) {
             Value& date = record.values[static_cast<std::size_t>(
                 carried.def->index_of(carried.rule->date_field))];
-            if (is_empty(date))
+            if (is_empty(date)) {
                 date = m_as_of.iso();
+                m_telling.report().dated = carried.def->name;
+            }
         }
         for (const std::string& key : carried.rule->copies)
             record.set(*carried.def, key, draft.record.at(m_def, key));

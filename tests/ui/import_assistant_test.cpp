@@ -1,4 +1,5 @@
 // The import assistant as a clerk goes through it, from a new file.
+#include <QDateEdit>
 #include <QProgressBar>
 #include <QScrollBar>
 #include <QToolButton>
@@ -410,6 +411,43 @@ TEST_CASE("another as-of day makes the trial anew")
     const auto id = store.find_key(survey, "91110000600037341L|2025-06-30");
     REQUIRE(id);
     CHECK(id->has_value());
+}
+
+TEST_CASE("the day a list states is the day of its surveys, shown and changed among the answers")
+{
+    ImportFixture f;
+    f.choose(
+        f.write(QStringLiteral("摸底.csv"),
+                "摸底表,,填报日期：2025.9.28\n"
+                "企业名称,统一社会信用代码,单位类别,单位类型,经营状态,职工人数\n"
+                "北京第一测试有限公司,91110000600037341L,非公有制企业,有限责任公司,正常,12\n"));
+    f.click("2 要回答的");
+    auto* day = f.find<QDateEdit>(QStringLiteral("摸底日期"));
+    REQUIRE(day != nullptr);
+    CHECK(day->date() == QDate(2025, 9, 28));
+    const auto surveyed_on = [&](const char* key) {
+        f.click("下一步");
+        REQUIRE(f.settled());
+        f.click("导入");
+        REQUIRE(f.settled());
+        LedgerStore store(f.context.database(), *f.context.catalog());
+        const auto id = store.find_key(*f.context.catalog()->ledger("survey"), key);
+        REQUIRE(id);
+        return id->has_value();
+    };
+    SECTION("it stays when the window's day changes")
+    {
+        f.context.set_as_of(*Date::from_iso("2025-06-30"));
+        REQUIRE(f.settled());
+        CHECK(day->date() == QDate(2025, 9, 28));
+        CHECK(surveyed_on("91110000600037341L|2025-09-28"));
+    }
+    SECTION("another one is chosen")
+    {
+        day->setDate(QDate(2025, 9, 30));
+        CHECK_FALSE(f.button<QPushButton>(QStringLiteral("导入"))->isEnabled());
+        CHECK(surveyed_on("91110000600037341L|2025-09-30"));
+    }
 }
 
 TEST_CASE("a list that changed after its trial is looked at again before it is imported")

@@ -153,6 +153,7 @@ void ImportAssistant::begin(const std::string& ledger, const QStringList& files)
     ImportOptions options;
     options.ledger = ledger;
     options.as_of = m_context.as_of();
+    options.by_stated_day = true;
     for (const QString& file : files)
         options.inputs.push_back(utf8_of(file));
     leave();
@@ -312,7 +313,7 @@ void ImportAssistant::ledger_changed()
 {
     if (!m_draft)
         return;
-    m_draft->set_as_of(m_context.as_of());
+    m_draft->follow_day(m_context.as_of());
     m_draft->make_outdated();
     const bool was_trying = trying();
     stop_trying();

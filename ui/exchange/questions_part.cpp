@@ -1,12 +1,17 @@
 #include "ui/exchange/questions_part.h"
 
+#include <QDateEdit>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/choice_delegate.h"
+#include "ui/widgets/day_edit.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/text_width.h"
@@ -23,8 +28,9 @@ QuestionsPart::QuestionsPart(QWidget* parent) : QWidget(parent)
 {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(build_day());
     m_stack = new QStackedWidget(this);
-    whole->addWidget(m_stack);
+    whole->addWidget(m_stack, 1);
 
     m_empty = new QWidget(m_stack);
     auto* empty = new QVBoxLayout(m_empty);
@@ -65,8 +71,49 @@ QuestionsPart::QuestionsPart(QWidget* parent) : QWidget(parent)
             &QuestionsPart::edited, Qt::QueuedConnection);
 }
 
+QWidget* QuestionsPart::build_day()
+{
+    m_day_line = new QWidget(this);
+    auto* line = new QHBoxLayout(m_day_line);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(Theme::grid(1));
+    auto* name = new TextLabel(tr("&Day of the surveys"), m_day_line);
+    m_day = day_edit(m_day_line, tr("Day of the surveys"));
+    name->setBuddy(m_day);
+    m_stated = new TextLabel(m_day_line);
+    set_role(m_stated, "soft");
+    line->addWidget(name);
+    line->addWidget(m_day);
+    line->addWidget(m_stated, 1);
+    m_day_line->hide();
+    connect(m_day, &QDateEdit::dateChanged, this, [this](QDate day) {
+        if (m_draft == nullptr)
+            return;
+        m_draft->choose_day(*Date::from_ymd(day.year(), day.month(), day.day()));
+        Q_EMIT answered();
+    });
+    return m_day_line;
+}
+
+void QuestionsPart::show_day()
+{
+    const ImportReport* report =
+        m_draft != nullptr && m_draft->preview() ? &m_draft->preview()->report : nullptr;
+    m_day_line->setVisible(report != nullptr && !report->dated.empty());
+    if (report == nullptr)
+        return;
+    const Date day = m_draft->options().as_of.value_or(report->as_of);
+    const QSignalBlocker quiet(m_day);
+    m_day->setDate(QDate(day.year(), day.month(), day.day()));
+    m_stated->setText(report->stated_day
+                          ? tr("The list says: %1").arg(qt(report->stated_day->words))
+                          : tr("For all rows without a day of their own"));
+}
+
 void QuestionsPart::show(ImportDraft* draft)
 {
+    m_draft = draft;
+    show_day();
     const int before = m_view->currentIndex().row();
     m_model->show(draft);
     m_view->clearSpans();

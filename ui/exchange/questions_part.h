@@ -4,12 +4,16 @@
 
 #include "ui/presentation/import_questions_model.h"
 
+class QDateEdit;
 class QStackedWidget;
 class QTableView;
 
 namespace lx::ui {
 
-/// Second part of the assistant: what the list leaves open, answered once for all its rows.
+class TextLabel;
+
+/// Second part of the assistant: what the list leaves open, answered once for all its rows, and
+/// the day of the surveys in it.
 class QuestionsPart : public QWidget
 {
     Q_OBJECT
@@ -25,6 +29,13 @@ Q_SIGNALS:
     void edited(); ///< a cell that was written in is left
 
 private:
+    QWidget* build_day();
+    void show_day();
+
+    ImportDraft* m_draft = nullptr;
+    QWidget* m_day_line = nullptr; ///< while rows have no day of their own
+    QDateEdit* m_day = nullptr;
+    TextLabel* m_stated = nullptr;
     ImportQuestionsModel* m_model = nullptr;
     QTableView* m_view = nullptr;
     QWidget* m_filled = nullptr;

@@ -131,6 +131,11 @@ void ImportDraft::take(ImportPreview preview)
         m_remembered = preview.report.answers;
     m_options.answers = preview.options.answers;
     m_options.recall = preview.options.recall;
+    if (m_options.by_stated_day) {
+        m_own_day = preview.options.as_of != m_options.as_of;
+        m_options.as_of = preview.options.as_of;
+        m_options.by_stated_day = false;
+    }
     m_individuals = preview.report.answers.individuals.value_or(false);
     ask(preview.report);
     ask_remembered();
@@ -140,6 +145,18 @@ void ImportDraft::take(ImportPreview preview)
                      });
     m_preview = std::make_shared<const ImportPreview>(std::move(preview));
     m_outdated = false;
+}
+
+void ImportDraft::follow_day(Date day)
+{
+    if (!m_own_day)
+        m_options.as_of = day;
+}
+
+void ImportDraft::choose_day(Date day)
+{
+    m_own_day = true;
+    m_options.as_of = day;
 }
 
 bool ImportDraft::outdated() const

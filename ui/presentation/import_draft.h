@@ -34,7 +34,9 @@ public:
     /// How the next trial is to be run.
     [[nodiscard]] const ImportOptions& options() const { return m_options; }
     [[nodiscard]] const ImportAnswers& answers() const { return m_options.answers; }
-    void set_as_of(Date day) { m_options.as_of = day; }
+    /// The window's day, unless the list has one of its own or a person chose another.
+    void follow_day(Date day);
+    void choose_day(Date day);
     /// Keys of rows with another name that have been shown.
     [[nodiscard]] std::vector<std::string> seen_names() const;
 
@@ -85,6 +87,7 @@ private:
     std::vector<AskedQuestion> m_questions;
     bool m_individuals = false; ///< the file takes them in, where no answer says otherwise
     bool m_outdated = false;
+    bool m_own_day = false; ///< of the list, or chosen
 };
 
 /// Ways to answer with a value: those of a choice or of yes and no, each once; empty where it is

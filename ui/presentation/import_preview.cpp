@@ -75,6 +75,8 @@ Result<ImportPreview> preview_import(Database& database, const Catalog& catalog,
     options.dry_run = true;
     for (bool again = true; again;) {
         LX_ASSIGN(preview.report, import_ledger(database, catalog, actor, options, progress));
+        options.as_of = preview.report.as_of;
+        options.by_stated_day = false; // it is the one asked for now
         const auto individuals = options.answers.individuals;
         const bool differs = options.recall && has_lists_below(preview.report) &&
                              options.answers.to_json() != preview.report.answers.to_json();

@@ -239,7 +239,9 @@ Result<int> import_files(const Arguments& arguments, Session& session)
     ImportOptions options;
     options.ledger = arguments.plain().front();
     options.inputs.assign(arguments.plain().begin() + 1, arguments.plain().end());
-    LX_ASSIGN(options.as_of, arguments.date("--as-of", session.clock.today()));
+    if (arguments.has("--as-of")) {
+        LX_ASSIGN(options.as_of, arguments.date("--as-of", session.clock.today()));
+    }
     options.sheet = arguments.value("--sheet");
     options.dry_run = arguments.has("--dry-run");
     if (arguments.has("--map")) {
@@ -268,7 +270,12 @@ Result<int> import_files(const Arguments& arguments, Session& session)
     };
     LX_ASSIGN(const ImportReport report, import_ledger(*database, catalog, session.actor, options,
                                                        session.progress, hand_back));
-    const auto notes = closed_notes(*database, definitions, report.action);
+    auto notes = closed_notes(*database, definitions, report.action);
+    if (!options.as_of && report.stated_day && !report.dated.empty() &&
+        report.stated_day->day != report.as_of)
+        notes.push_back("表中写着" + report.stated_day->words + "，" + report.dated + "按今天（" +
+                        report.as_of.chinese() + "）登记；要按那天登记请加 --as-of " +
+                        report.stated_day->day.iso() + "。");
     if (arguments.has("--json")) {
         LX_TRY(write_json(report, options, notes));
     } else {
