@@ -4658,6 +4658,10 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
 <context>
     <name>lx::ui::ImportQuestionsModel</name>
     <message>
+        <source>By the title: %1 rows</source>
+        <translation>按标题填写：%1 行</translation>
+    </message>
+    <message>
         <source>%1: one value for all rows that have none</source>
         <translation>%1：空着的行都填什么</translation>
     </message>

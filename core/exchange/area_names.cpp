@@ -213,6 +213,43 @@ bool AreaNames::stands_in(std::string_view text) const
     });
 }
 
+std::int64_t AreaNames::only_one_in(const std::vector<std::string>& texts) const
+{
+    constexpr std::size_t county_digits = 6;
+    const auto below_county = [](const Area& area) {
+        return area.parent != 0 &&
+               (area.code.empty() || area.code.find_last_not_of('0') >= county_digits);
+    };
+    std::vector<std::int64_t> named;
+    for (const std::string& text : texts) {
+        const std::string folded = fold(text);
+        for (const auto& [id, area] : m_areas) {
+            if (!area.folded.empty() && below_county(area) &&
+                folded.find(area.folded) != std::string::npos &&
+                std::find(named.begin(), named.end(), id) == named.end())
+                named.push_back(id);
+        }
+    }
+    // 望远镇 of 望远镇立强村, and a name within a longer one, are no second area.
+    const auto within_another = [&](std::int64_t id) {
+        return std::any_of(named.begin(), named.end(), [&](std::int64_t other) {
+            if (other == id)
+                return false;
+            for (std::int64_t above = m_areas.at(other).parent; above != 0;) {
+                if (above == id)
+                    return true;
+                const auto next = m_areas.find(above);
+                above = next == m_areas.end() ? 0 : next->second.parent;
+            }
+            const std::string& longer = m_areas.at(other).folded;
+            const std::string& name = m_areas.at(id).folded;
+            return longer.size() > name.size() && longer.find(name) != std::string::npos;
+        });
+    };
+    std::erase_if(named, within_another);
+    return named.size() == 1 ? named.front() : 0;
+}
+
 const std::string& AreaNames::name_of(std::int64_t id) const
 {
     return m_areas.at(id).name;

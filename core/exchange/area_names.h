@@ -31,6 +31,9 @@ public:
     [[nodiscard]] Found find(std::string_view text) const;
     /// Whether the name of an area below another one stands in the text, whatever is around it.
     [[nodiscard]] bool stands_in(std::string_view text) const;
+    /// The area below the county whose whole name stands in one of the texts, where they name no
+    /// other one but what it lies in; 0 = none or several.
+    [[nodiscard]] std::int64_t only_one_in(const std::vector<std::string>& texts) const;
     void add(std::int64_t id, const std::string& code, const std::string& name,
              std::int64_t parent);
 

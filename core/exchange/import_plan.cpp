@@ -9,6 +9,7 @@
 #include "core/exchange/column_notes.h"
 #include "core/exchange/heading_scan.h"
 #include "core/exchange/ledger_template.h"
+#include "core/exchange/line_words.h"
 #include "core/exchange/money_units.h"
 #include "core/exchange/side_by_side.h"
 #include "core/ledger/number_scrub.h"
@@ -220,6 +221,27 @@ std::int64_t unit_above(const Top& top, std::int64_t first_heading)
     return unit;
 }
 
+/// What the lines over the headings say: rows of several cells may be somebody's rows, but for what
+/// a form says of itself (填报单位：…).
+std::vector<std::string> titles_above(const Top& top, std::int64_t first_heading)
+{
+    constexpr std::ptrdiff_t several = 3;
+    std::vector<std::string> titles;
+    for (const HeadRow& row : top.rows) {
+        if (row.row >= first_heading)
+            break;
+        const bool many =
+            std::count_if(row.cells.begin(), row.cells.end(), [](const HeadRow::Cell& cell) {
+                return !trimmed(cell.text).empty();
+            }) >= several;
+        for (const HeadRow::Cell& cell : row.cells) {
+            if (cell.kind == CellKind::Text && (!many || is_form_label(cell.text)))
+                titles.push_back(cell.text);
+        }
+    }
+    return titles;
+}
+
 /// What the table's own answers say of its columns; null: nothing.
 const SavedMapping* own_mapping(const PlanOptions& options, const PlannedTable& table)
 {
@@ -368,6 +390,8 @@ Result<ImportPlan> plan_import(Workbook& workbook, const HeadingIndex& index,
         for (PlannedTable& each : parts) {
             each.money_unit = unit_above(top, each.table.first_heading);
             each.stated_day = stated_day_above(top.rows, each.table.first_heading);
+            each.file = options.file;
+            each.titles = titles_above(top, each.table.first_heading);
             settle_money_units(index, nullptr, each);
             plan.tables.push_back(std::move(each));
         }

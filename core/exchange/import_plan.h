@@ -42,6 +42,8 @@ struct PlannedTable
     bool csv = false;            ///< texts like formulas carry an apostrophe in front
     std::int64_t money_unit = 0; ///< yuan, of a line above ("单位：万元"); 0 = there is none
     std::optional<StatedDay> stated_day{}; ///< of the lines above, where they state one alone
+    std::vector<std::string> titles{};     ///< texts above that are no row of several cells
+    std::string file{};                    ///< name of the file, without its ending
     std::vector<PlanNote> notes{};         ///< how its columns were understood
     /// Cells before and from `end_column` on belong to tables beside it.
     int first_column = 0;
@@ -71,6 +73,7 @@ struct PlanOptions
     std::string sheet; ///< only this one; "" = all visible ones with headings of the ledger
     const SavedMapping* mapping = nullptr;
     std::map<TablePlace, SavedMapping> mapping_of_table{}; ///< in its place
+    std::string file{};                                    ///< its name, which may tell of its rows
     std::int64_t file_bytes = 0; ///< small files have their merged ranges read before the rows
 };
 

@@ -32,8 +32,9 @@ struct ImportQuestion
     std::string list;                 ///< Fill: the list that lacks it (FoundTable::list_id)
     std::int64_t row = 0;             ///< the first one, from 1
     std::vector<std::string> choices; ///< values to choose from, for fields of a dictionary
-    bool can_answer = true;           ///< Add: false where the row lacks what can't be made
-    bool answered = false;            ///< Add: it was added, as the answers say
+    std::string proposed;   ///< Fill: what the rows take while there is no answer; "" = nothing
+    bool can_answer = true; ///< Add: false where the row lacks what can't be made
+    bool answered = false;  ///< Add: it was added, as the answers say
 
     /// As ImportAnswers name the field: "status", "survey.headcount".
     [[nodiscard]] std::string answer_field(const std::string& imported) const

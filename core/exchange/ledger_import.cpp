@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 
+#include "core/base/file_trouble.h"
 #include "core/exchange/heading_index.h"
 #include "core/exchange/import_plan.h"
 #include "core/exchange/import_session.h"
@@ -43,6 +44,8 @@ Result<> plan_one(const HeadingIndex& index, const ImportOptions& options,
     plan_options.sheet = options.sheet;
     plan_options.mapping = &options.answers.mapping;
     plan_options.mapping_of_table = std::move(mappings);
+    const std::string name = file_name(input.path);
+    plan_options.file = name.substr(0, name.rfind('.'));
     plan_options.file_bytes = file_size(input.path);
     auto plan = plan_import(*input.workbook, index, plan_options, progress);
     if (!plan)

@@ -587,7 +587,9 @@ void RowParser::fill(ParsedRow& out) const
             std::find(out.unread.begin(), out.unread.end(), filling.target) != out.unread.end() ||
             std::find(out.cleared.begin(), out.cleared.end(), filling.target) != out.cleared.end())
             continue;
-        if (filling.reference)
+        if (filling.reference && filling.text.empty())
+            out.unread.push_back(filling.target);
+        else if (filling.reference)
             out.refs.push_back({filling.target, -1, filling.text, true});
         else
             value = filling.reading.value;

@@ -69,7 +69,8 @@ struct ParsedRow
     std::vector<CellIssue> errors;
     std::vector<CellIssue> warnings;
     std::vector<UnknownWord> unknown;
-    std::vector<FieldTarget> unread;  ///< fields whose cell could not be taken: told already
+    /// Fields whose cell could not be taken, which is told already, or that an answer leaves blank.
+    std::vector<FieldTarget> unread;
     std::vector<std::string> remarks; ///< lines that go into 备注
     std::string repaired_code; ///< as the list has it, where letters in it were read as digits
     std::string kind_word;     ///< what the list calls the row where that is none of the two kinds

@@ -257,8 +257,18 @@ Result<> RowResolver::place_area(ParsedRow& row)
     if (m_block.table != row.table) {
         const PlannedTable& table = m_telling.table(row.table);
         int leftmost = -1;
-        m_block = {row.table, false, 0, {}, titled(*areas, table.name, "工作表名", " {} 行"),
-                   nullptr,   {}};
+        m_block = {};
+        m_block.table = row.table;
+        m_block.sheet = titled(*areas, table.name, "工作表名", " {} 行");
+        if (!m_telling.has_column(row.table, target)) {
+            m_block.heading = areas->only_one_in(table.titles);
+            if (m_block.heading == 0)
+                m_block.heading = areas->only_one_in({table.file});
+            // A sheet that is called like the title says the same, though it is no area's name.
+            if (m_block.heading != 0 && m_block.sheet.area == 0 &&
+                areas->only_one_in({table.name}) == m_block.heading)
+                m_block.sheet = {};
+        }
         for (const TableColumn& column : table.table.columns) {
             if (column.target && leftmost < 0) {
                 leftmost = column.column;
@@ -282,6 +292,11 @@ Result<> RowResolver::place_area(ParsedRow& row)
         }
         return {};
     }
+    const bool left_blank =
+        !m_telling.has_column(row.table, target) &&
+        std::find(row.unread.begin(), row.unread.end(), target) != row.unread.end();
+    if (left_blank)
+        return {};
     const auto told = [&](const std::vector<CellIssue>& issues) {
         return std::any_of(issues.begin(), issues.end(), [&](const CellIssue& issue) {
             return issue.column >= 0 &&
@@ -306,8 +321,29 @@ Result<> RowResolver::place_area(ParsedRow& row)
                                        "”列空着的 {} 行按上面一行的填写，请核对。");
     } else if (m_block.sheet.is_place) {
         take(m_block.sheet);
+    } else if (m_block.heading != 0) {
+        take_heading(row, *areas);
     }
     return {};
+}
+
+/// The title's area, unless an answer says that it is left blank.
+void RowResolver::take_heading(ParsedRow& row, const AreaNames& areas)
+{
+    const FieldDef& field = m_def.fields[static_cast<std::size_t>(m_area)];
+    const std::string& area = areas.name_of(m_block.heading);
+    ImportQuestion question;
+    question.kind = QuestionKind::Fill;
+    question.ledger = m_def.code;
+    question.field = field.key;
+    question.name = field.name;
+    question.list = m_telling.list_of(row.table);
+    question.proposed = area;
+    question.choices = {area};
+    m_telling.ask(row, std::move(question));
+    row.record.values[static_cast<std::size_t>(m_area)] = m_block.heading;
+    m_telling.count(row.table, "标题或文件名里写着“" + area + "”，没有“" + field.name +
+                                   "”列的 {} 行整列按它填写。");
 }
 
 void RowResolver::tell_placeless(const ParsedRow& row, const Record& record, bool is_new)

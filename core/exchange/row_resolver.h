@@ -19,9 +19,9 @@ namespace lx {
 
 /// Puts ids where a parsed row names other rows: references, lists of them, and the object of an
 /// honour. Areas are understood as people write them, and a row without one gets that of its
-/// section, its block or its sheet. What is not there is an error where the row needs it, else the
-/// row goes in without. Rows the answers let it add (ReferenceAdder) are written by add_wanted()
-/// alone.
+/// section, its block, its sheet or, where the list has no column of it, its title. What is not
+/// there is an error where the row needs it, else the row goes in without. Rows the answers let it
+/// add (ReferenceAdder) are written by add_wanted() alone.
 class RowResolver
 {
 public:
@@ -77,6 +77,7 @@ private:
                                    const LedgerDef& other) const;
     [[nodiscard]] Result<ReferenceAdder::Standing> standing(const LedgerDef& other);
     [[nodiscard]] Result<> place_area(ParsedRow& row);
+    void take_heading(ParsedRow& row, const AreaNames& areas);
     [[nodiscard]] static Value planned(ParsedRow& row, Addition addition);
     [[nodiscard]] Result<std::int64_t> find_wanted(const WantedRow& wanted);
     void not_there(ParsedRow& row, const RefText& named, const LedgerDef& other,
@@ -106,6 +107,7 @@ private:
         std::int64_t above = 0;         ///< the last one given…
         std::optional<WantedRow> added; ///< …or, where it is to be added, what it is called
         Titled sheet;
+        std::int64_t heading = 0; ///< the only area the lines above the table or its file name
         std::shared_ptr<const std::string> title; ///< of the last section
         Titled section;
     };

@@ -4,6 +4,7 @@
 #include <QScrollBar>
 #include <QToolButton>
 
+#include "core/edit/editor.h"
 #include "tests/ui/import_fixture.h"
 #include "tests/ui/pictures.h"
 #include "ui/document/evaluations.h"
@@ -448,6 +449,28 @@ TEST_CASE("the day a list states is the day of its surveys, shown and changed am
         CHECK_FALSE(f.button<QPushButton>(QStringLiteral("导入"))->isEnabled());
         CHECK(surveyed_on("91110000600037341L|2025-09-30"));
     }
+}
+
+TEST_CASE("the area of a list's title fills the column it does not have, until it is taken back")
+{
+    ImportFixture f;
+    const LedgerDef& area = *f.context.catalog()->ledger("area");
+    Record town(area);
+    town.set(area, "code", std::string("640121101"));
+    town.set(area, "name", std::string("望远镇"));
+    town.set(area, "kind", std::string("乡镇苏木"));
+    town.set(area, "parent", std::int64_t{1});
+    REQUIRE(f.context.edit(QStringLiteral("新增"),
+                           [&](Editor& editor) { return editor.save(area, town); }));
+    f.choose(f.write(QStringLiteral("好.csv"), "望远镇台账\n" + good_list));
+    CHECK(f.button<QPushButton>(QStringLiteral("2 要回答的")) != nullptr); // nothing is open
+    f.click("2 要回答的");
+    const QModelIndex cell = f.answer_cell("属地");
+    CHECK(cell.data().toString() == QStringLiteral("望远镇"));
+    REQUIRE(f.questions()->model()->setData(cell, QStringLiteral("（这一格空着）")));
+    f.click("下一步");
+    REQUIRE(f.settled());
+    CHECK_FALSE(texts_of(f.view("原因")).contains(QStringLiteral("望远镇")));
 }
 
 TEST_CASE("a list that changed after its trial is looked at again before it is imported")

@@ -397,7 +397,8 @@ int ImportDraft::open_questions() const
 {
     return static_cast<int>(
         std::count_if(m_questions.begin(), m_questions.end(), [this](const AskedQuestion& asked) {
-            return asked.question.can_answer && !is_answered(asked) &&
+            return asked.question.can_answer && asked.question.proposed.empty() &&
+                   !is_answered(asked) &&
                    asked.question.field != individuals_question; // a setting, which stands
         }));
 }

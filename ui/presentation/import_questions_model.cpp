@@ -177,6 +177,8 @@ QString ImportQuestionsModel::answer_text(const Line& line) const
     if (question.kind == QuestionKind::Rename)
         return tr("The same one: take the new name");
     const auto answer = m_draft->answer(question);
+    if (!answer && !question.proposed.empty())
+        return qt(question.proposed);
     if (!answer)
         return choices(question).isEmpty() ? tr("Enter a value") : tr("Choose");
     return answer->empty() ? tr("(leave it blank)") : qt(*answer);
@@ -199,6 +201,8 @@ QString ImportQuestionsModel::effect_text(const Line& line) const
         return m_draft->remembered(question) ? tr("Remembered from an earlier list")
                                              : tr("Answered");
     const QString rows = count_text(question.rows);
+    if (!question.proposed.empty())
+        return tr("By the title: %1 rows").arg(rows);
     if (question.kind == QuestionKind::Add && !question.to.empty())
         return tr("Not ticked: %1 rows go under “%2”").arg(rows, list_text(question.to));
     if (is_tick(question))
@@ -223,7 +227,7 @@ QStringList ImportQuestionsModel::choices(const ImportQuestion& question) const
     }
     if (values.isEmpty())
         return values;
-    if (question.kind == QuestionKind::Word && !vital(question))
+    if ((question.kind == QuestionKind::Word && !vital(question)) || !question.proposed.empty())
         values << tr("(leave it blank)");
     if (m_draft->answer(question))
         values << tr("(no answer)");

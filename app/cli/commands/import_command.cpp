@@ -93,6 +93,8 @@ void write_questions(JsonWriter& json, const ImportReport& report)
         json.text("list", question.list);
         json.text("sheet", told(question.sheet)).boolean("can_answer", question.can_answer);
         json.boolean("answered", question.answered);
+        if (!question.proposed.empty())
+            json.text("proposed", question.proposed);
         json.key("choices").begin_array();
         for (const std::string& choice : question.choices)
             json.text(choice);
