@@ -1,6 +1,7 @@
 #include "core/report/counted_periods.h"
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 namespace lx {
@@ -110,9 +111,11 @@ std::map<std::pair<std::string, std::int64_t>, std::string> CountedPeriods::text
         for (const Figure& figure : figures) {
             Periods counted = 0;
             for (const std::size_t k : places) {
-                if (trace.in_column[figure.column][k] == 0)
+                const std::int32_t place = trace.table_row[k];
+                if (trace.in_column[figure.column][k] == 0 || place < 0 ||
+                    place >= std::numeric_limits<Periods>::digits)
                     continue;
-                const Periods period = Periods{1} << trace.table_row[k];
+                const Periods period = Periods{1} << place;
                 const auto& amounts = trace.amounts[figure.column];
                 if (amounts.empty())
                     counted |= period;
