@@ -72,7 +72,6 @@ public:
                 m_life.m_kinds.push_back(value.value);
         m_cells.resize(m_life.m_kinds.size() * m_rows * 12);
         m_totals.resize(m_life.m_kinds.size() * m_rows);
-        m_life.m_month_totals.resize(m_life.m_kinds.size() * 12);
         count_held();
         for (const PackResult& pack : m_county.packs)
             LX_TRY(ask(pack));
@@ -117,20 +116,13 @@ private:
             LifeCell& cell = m_cells[place(kind->second, row, month)];
             if (cell.held < std::numeric_limits<std::uint16_t>::max())
                 ++cell.held;
-            for (LifeTotals* totals :
-                 {&m_totals[kind->second * m_rows + row], &month_totals(kind->second, month)}) {
-                ++totals->held;
-                if (expected[i] == kNone32 || attended[i] == kNone32)
-                    continue;
-                totals->expected += expected[i];
-                totals->attended += attended[i];
-            }
+            LifeTotals& totals = m_totals[kind->second * m_rows + row];
+            ++totals.held;
+            if (expected[i] == kNone32 || attended[i] == kNone32)
+                continue;
+            totals.expected += expected[i];
+            totals.attended += attended[i];
         }
-    }
-
-    LifeTotals& month_totals(std::size_t kind, int month)
-    {
-        return m_life.m_month_totals[kind * 12 + static_cast<std::size_t>(month - 1)];
     }
 
     Result<> ask(const PackResult& pack)
@@ -205,10 +197,9 @@ private:
                 take_worse(m_cells[place(k, row, month)].state, state);
                 if (!ended || (state != LifeState::Held && state != LifeState::Hole))
                     continue;
-                for (LifeTotals* totals : {&m_totals[k * m_rows + row], &month_totals(k, month)}) {
-                    ++totals->asked;
-                    totals->done += state == LifeState::Held ? 1 : 0;
-                }
+                LifeTotals& totals = m_totals[k * m_rows + row];
+                ++totals.asked;
+                totals.done += state == LifeState::Held ? 1 : 0;
             }
         }
     }

@@ -28,7 +28,7 @@ struct LifeCell
     bool operator==(const LifeCell&) const = default;
 };
 
-/// What is counted over a row or a column.
+/// What is counted over the months of a row.
 struct LifeTotals
 {
     std::int64_t asked = 0;    ///< periods that ended and were asked for (应开展)
@@ -78,11 +78,6 @@ public:
     {
         return m_org_totals[kind * m_orgs.size() + org];
     }
-    [[nodiscard]] const LifeTotals& of_month(std::size_t kind, int month) const
-    {
-        return m_month_totals[kind * 12 + static_cast<std::size_t>(month - 1)];
-    }
-
     /// What of all kinds is told together: everything held, the worst state.
     [[nodiscard]] LifeCell all_kinds(std::size_t org, int month) const;
 
@@ -91,9 +86,8 @@ private:
     int m_year = 0;
     std::vector<std::string> m_kinds;
     std::vector<Org> m_orgs;
-    std::vector<LifeCell> m_cells;          ///< by kind, org, month
-    std::vector<LifeTotals> m_org_totals;   ///< by kind, org
-    std::vector<LifeTotals> m_month_totals; ///< by kind, month
+    std::vector<LifeCell> m_cells;        ///< by kind, org, month
+    std::vector<LifeTotals> m_org_totals; ///< by kind, org
 };
 
 /// The activities behind a cell, as rows of the snapshot, by day. No kind = all. Only what a world

@@ -156,32 +156,27 @@ TEST_CASE("what is to do in the period that runs, and what is still to come")
     CHECK(later > 0);
 }
 
-TEST_CASE("rows and columns add up to the same, and each stands behind the one above it")
+TEST_CASE("a row counts its months, and each stands behind the one above it")
 {
     Sampled sample(3);
     const LifeYear life = sample.life("ningxia-2018", 2025, *Date::from_iso("2025-09-30"));
-    for (std::size_t kind = 0; kind < life.kinds().size(); ++kind) {
-        LifeTotals rows;
-        LifeTotals columns;
-        const auto add = [](LifeTotals& into, const LifeTotals& one) {
-            into.asked += one.asked;
-            into.done += one.done;
-            into.held += one.held;
-            into.expected += one.expected;
-            into.attended += one.attended;
-        };
-        for (std::size_t org = 0; org < life.orgs().size(); ++org)
-            add(rows, life.of_org(org, kind));
-        for (int month = 1; month <= 12; ++month)
-            add(columns, life.of_month(kind, month));
-        INFO(life.kinds()[kind]);
-        CHECK(rows.asked == columns.asked);
-        CHECK(rows.done == columns.done);
-        CHECK(rows.held == columns.held);
-        CHECK(rows.expected == columns.expected);
-        CHECK(rows.attended == columns.attended);
-        CHECK(rows.done <= rows.asked);
-    }
+    std::int64_t all = 0;
+    for (std::size_t kind = 0; kind < life.kinds().size(); ++kind)
+        for (std::size_t org = 0; org < life.orgs().size(); ++org) {
+            const LifeTotals& totals = life.of_org(org, kind);
+            int held = 0;
+            int holes = 0;
+            for (int month = 1; month <= 12; ++month) {
+                held += life.cell(org, kind, month).held;
+                holes += life.cell(org, kind, month).state == LifeState::Hole ? 1 : 0;
+            }
+            CHECK(totals.held == held);
+            CHECK(totals.done <= totals.asked);
+            CHECK(totals.asked - totals.done >= holes); // two rules may lack the same
+            CHECK(totals.attended <= totals.expected);
+            all += totals.asked;
+        }
+    CHECK(all > 100);
     std::set<std::int64_t> seen;
     int level = -1;
     for (const LifeYear::Org& org : life.orgs()) {
