@@ -264,7 +264,7 @@ Result<std::unique_ptr<Database::State>> Database::connect(const std::string& pa
     state->path = path;
     state->read_only = mode == Mode::ReadOnly;
     LX_ASSIGN(state->hold, FileHold::join(path));
-    LX_TRY(state->hold->check_in_place());
+    LX_TRY(state->hold->check_in_place()); // first: its sentence says more than those of a stranger
     LX_TRY(check_head(*state->hold, state->hold->database_path()));
     LX_TRY(check_room_beside(state->hold->database_path()));
     const QString qpath = qt_path(path);
@@ -282,8 +282,11 @@ Result<std::unique_ptr<Database::State>> Database::connect(const std::string& pa
     if (!writable || !QFileInfo(QFileInfo(qpath).absolutePath()).isWritable())
         access = QFileInfo::exists(qt_path(name) + QStringLiteral("-wal")) ? Access::Read
                                                                            : Access::ReadStill;
-    LX_TRY(open_connection(name, access, state->connection, state->name, state->handle));
-    LX_TRY(check_is_ours(state->handle, path));
+    const auto opened = state->hold->open_in_place([&]() -> Result<> {
+        LX_TRY(open_connection(name, access, state->connection, state->name, state->handle));
+        return check_is_ours(state->handle, path); // the first reading opens the log
+    });
+    LX_TRY(opened);
     LX_TRY(set_up(state->handle, state->read_only));
     LX_ASSIGN(state->version, file_version(state->handle));
     LX_TRY(check_version(state->version, path));

@@ -209,12 +209,25 @@ struct FileHold::Shared
             changed = sight->changed;
             sample = watch_content ? sample_of(file, size) : 0;
         }
-        companions.clear();
+        if (is_in_place()) // beside another file lies what is that one's
+            companions = companions_now();
+    }
+
+    [[nodiscard]] bool is_in_place() const
+    {
+        const auto sight = sight_at(real_path);
+        return sight && sight->identity == identity;
+    }
+
+    [[nodiscard]] std::map<std::string, FileIdentity> companions_now() const
+    {
+        std::map<std::string, FileIdentity> found;
         for (const std::string_view ending : database_companions) {
             const std::string path = real_path + std::string(ending);
             if (const auto sight = sight_at(path))
-                companions.emplace(path, sight->identity);
+                found.emplace(path, sight->identity);
         }
+        return found;
     }
 
     /// What SQLite keeps beside the file would be played into whatever comes to stand there.
@@ -397,6 +410,29 @@ bool FileHold::is_lost() const
 Result<> FileHold::check_in_place()
 {
     const std::lock_guard guard(m_shared.mutex);
+    return look();
+}
+
+Result<> FileHold::open_in_place(const std::function<Result<>()>& open)
+{
+    const std::lock_guard guard(m_shared.mutex);
+    LX_TRY(look());
+    const auto before = m_shared.companions_now();
+    const auto opened = open();
+    const auto after = m_shared.companions_now();
+    if (m_shared.is_in_place()) { // the content may be another: SQLite plays a journal back
+        m_shared.companions = after;
+        return opened;
+    }
+    for (const auto& [path, identity] : after)
+        if (const auto known = before.find(path);
+            known == before.end() || known->second != identity)
+            set_aside(path);
+    return look();
+}
+
+Result<> FileHold::look()
+{
     const auto lose = [&](const std::string& what) -> Result<> {
         m_shared.lose();
         return fail(lost_error(m_path, what));

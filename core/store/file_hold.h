@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -47,6 +48,12 @@ public:
     /// True once `check_in_place` of any connection failed.
     [[nodiscard]] bool is_lost() const;
 
+    /// Runs `open`, by which SQLite opens the file and makes what lies beside it, by their paths:
+    /// no other thread sets them aside meanwhile, and what is made is known as this process's.
+    /// Moved where the file is not at its place before or after; beside another one then nothing
+    /// is left that was made.
+    [[nodiscard]] Result<> open_in_place(const std::function<Result<>()>& open);
+
     /// Around whatever this process changes in the file: what changes outside is by another.
     class Change
     {
@@ -68,6 +75,7 @@ public:
 
 private:
     FileHold(Shared& shared, std::string path);
+    Result<> look(); ///< `check_in_place` with the mutex held
 
     Shared& m_shared;
     std::string m_path; ///< absolute, as it was opened

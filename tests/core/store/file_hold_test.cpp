@@ -3,10 +3,13 @@
 #include "core/store/file_hold.h"
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 #include <sys/stat.h>
 
@@ -363,4 +366,53 @@ TEST_CASE("a path is a path, however it looks")
         CHECK(Database::open(path, Mode::ReadOnly).has_value());
     }
     CHECK(names_in(folder.path()).size() == 7);
+}
+
+TEST_CASE("what is opened the moment the file is replaced leaves nothing beside the other one")
+{
+    TestLedger ledger;
+    put_org(ledger, "A1");
+    TestLedger other;
+    put_org(other, "B1");
+    other.close();
+    const std::string folder = fs::path(ledger.path()).parent_path().string();
+    const std::string theirs = bytes(other.path());
+    const std::string wal = ledger.path() + "-wal";
+
+    SECTION("by its own step")
+    {
+        auto hold = FileHold::join(ledger.path());
+        REQUIRE(hold.has_value());
+        const auto opened = (*hold)->open_in_place([&]() -> Result<> {
+            fs::remove(wal); // as the other program's installer would leave the folder
+            fs::rename(other.path(), ledger.path());
+            write_bytes(wal, "made by the opening");
+            return {};
+        });
+        REQUIRE_FALSE(opened.has_value());
+        CHECK(opened.error().kind == ErrorKind::Moved);
+        CHECK_FALSE(fs::exists(wal));
+        hold->reset();
+    }
+    SECTION("by readers that come and go meanwhile")
+    {
+        std::atomic<bool> ended = false;
+        std::thread reader([&] {
+            while (!ended)
+                static_cast<void>(Database::open(ledger.path(), Mode::ReadOnly));
+        });
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        fs::rename(other.path(), ledger.path());
+        CHECK_FALSE(ledger.database().hold().check_in_place().has_value());
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        ended = true;
+        reader.join();
+    }
+    ledger.close();
+    CHECK(bytes(ledger.path()) == theirs);
+    for (const std::string& name : names_in(folder)) {
+        INFO(name);
+        CHECK(((!name.ends_with("-wal") && !name.ends_with("-shm")) ||
+               !name.starts_with(fs::path(ledger.path()).filename().string())));
+    }
 }
