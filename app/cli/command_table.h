@@ -44,6 +44,7 @@ namespace lx::cli {
 [[nodiscard]] Command close_command();
 [[nodiscard]] Command reopen_command();
 [[nodiscard]] Command hand_up_command();
+[[nodiscard]] Command handed_in_command();
 [[nodiscard]] Command quarters_command();
 [[nodiscard]] Command bind_command();
 [[nodiscard]] Command fill_command();

@@ -23,7 +23,7 @@ Result<> accept_findings(Database& database, const Catalog& catalog, Writer& wri
 {
     const LedgerDef& def = *catalog.ledger("exception");
     LedgerStore store(database, catalog);
-    Editor editor(database, catalog, writer, {});
+    Editor editor(catalog, writer, {});
     Query all;
     all.ledger = def.code;
     LX_ASSIGN(const auto rows, store.first(all, -1));

@@ -97,7 +97,7 @@ Result<Edited> Editor::save(const LedgerDef& def, Record& record)
 Result<Edited> Editor::change(const LedgerDef& def, std::int64_t id,
                               const std::vector<FieldEdit>& fields)
 {
-    LX_ASSIGN(const auto before, m_store.find(def, id));
+    LX_ASSIGN(const auto before, m_writer.find(def, id));
     if (!before)
         return gone();
     Record after = *before;
@@ -114,7 +114,7 @@ Result<Edited> Editor::change(const LedgerDef& def, std::int64_t id,
 
 Result<Edited> Editor::end(const LedgerDef& def, std::int64_t id, const Ending& ending)
 {
-    LX_ASSIGN(const auto before, m_store.find(def, id));
+    LX_ASSIGN(const auto before, m_writer.find(def, id));
     if (!before)
         return gone();
     const std::string& ended = text_of(before->at(def, def.span.end()));

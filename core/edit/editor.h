@@ -10,7 +10,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/edit/edit_check.h"
-#include "core/store/ledger_store.h"
+#include "core/ledger/record.h"
 #include "core/store/writer.h"
 
 namespace lx {
@@ -48,8 +48,8 @@ class Editor
 {
 public:
     /// `today`: what dates that lie behind us are held against. All must outlive the editor.
-    Editor(Database& database, const Catalog& catalog, Writer& writer, std::optional<Date> today)
-        : m_catalog(catalog), m_writer(writer), m_today(today), m_store(database, catalog)
+    Editor(const Catalog& catalog, Writer& writer, std::optional<Date> today)
+        : m_catalog(catalog), m_writer(writer), m_today(today)
     {}
 
     /// Adds a row (id 0; gets its id) or changes one the caller has as a whole.
@@ -77,7 +77,6 @@ private:
     const Catalog& m_catalog;
     Writer& m_writer;
     std::optional<Date> m_today;
-    LedgerStore m_store;
 };
 
 /// What became of many rows.

@@ -22,7 +22,7 @@ public:
     Merge(Database& database, const Catalog& catalog, Writer& writer, const Actor& actor,
           const LedgerDef& def, MergeReport& report)
         : m_database(database), m_catalog(catalog), m_def(def), m_store(database, catalog),
-          m_editor(database, catalog, writer, actor.clock->today()), m_report(report)
+          m_editor(catalog, writer, actor.clock->today()), m_report(report)
     {}
 
     /// Two rows of a tree of which one stands above the other are two things: told, not merged.

@@ -94,7 +94,7 @@ public:
             if (!door && m_rows.needs_door(row)) {
                 LX_ASSIGN(Writer begun, Writer::begin(m_database, m_catalog, m_actor, {}));
                 writer.emplace(std::move(begun));
-                door.emplace(m_database, m_catalog, *writer, m_today);
+                door.emplace(m_catalog, *writer, m_today);
             }
             LX_TRY(m_rows.settle(row, before, door ? &*door : nullptr));
         }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/store/ledger_store.h"
 #include "core/store/settings_store.h"
 
 namespace lx {
@@ -97,7 +98,7 @@ Result<Submitted> record_submission(Database& database, const Catalog& catalog, 
     LX_ASSIGN(auto there, record_of(store, def, submission, jurisdiction->code));
     Submitted done;
     done.day = reported.value_or(submission.made);
-    Editor editor(database, catalog, writer, submission.made);
+    Editor editor(catalog, writer, submission.made);
     Edited edited;
     if (!there) {
         Record record(def);

@@ -86,7 +86,7 @@ Result<std::vector<std::int64_t>> supervise(Database& database, const Catalog& c
         return fail(ErrorKind::BadInput, "整改期限不能早于下发日期，请改正后再下发。");
     const LedgerDef& def = *catalog.ledger("supervision");
     LedgerStore store(database, catalog);
-    Editor editor(database, catalog, writer, {});
+    Editor editor(catalog, writer, {});
     LX_ASSIGN(const auto rows, all_rows(store, def));
     auto open = open_on(def, rows, issued);
     int number = greatest_number(def, rows, issued.year());
@@ -142,7 +142,7 @@ Result<std::int64_t> close_supervisions(Database& database, const Catalog& catal
 {
     const LedgerDef& def = *catalog.ledger("supervision");
     LedgerStore store(database, catalog);
-    Editor editor(database, catalog, writer, {});
+    Editor editor(catalog, writer, {});
     std::int64_t closed = 0;
     std::int64_t done = 0;
     for (const std::int64_t id : supervisions) {

@@ -67,7 +67,7 @@ class PlanWriter
 public:
     PlanWriter(Database& database, const Catalog& catalog, Writer& writer, Date today,
                EventPlan& plan)
-        : m_plan(plan), m_store(database, catalog), m_editor(database, catalog, writer, today)
+        : m_plan(plan), m_store(database, catalog), m_editor(catalog, writer, today)
     {}
 
     Result<> write()

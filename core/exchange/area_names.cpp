@@ -235,12 +235,8 @@ std::int64_t AreaNames::only_one_in(const std::vector<std::string>& texts) const
         return std::any_of(named.begin(), named.end(), [&](std::int64_t other) {
             if (other == id)
                 return false;
-            for (std::int64_t above = m_areas.at(other).parent; above != 0;) {
-                if (above == id)
-                    return true;
-                const auto next = m_areas.find(above);
-                above = next == m_areas.end() ? 0 : next->second.parent;
-            }
+            if (lies_in(other, id))
+                return true;
             const std::string& longer = m_areas.at(other).folded;
             const std::string& name = m_areas.at(id).folded;
             return longer.size() > name.size() && longer.find(name) != std::string::npos;
@@ -248,6 +244,15 @@ std::int64_t AreaNames::only_one_in(const std::vector<std::string>& texts) const
     };
     std::erase_if(named, within_another);
     return named.size() == 1 ? named.front() : 0;
+}
+
+bool AreaNames::lies_in(std::int64_t id, std::int64_t above) const
+{
+    while (id != 0 && id != above) {
+        const auto area = m_areas.find(id);
+        id = area == m_areas.end() ? 0 : area->second.parent;
+    }
+    return id != 0;
 }
 
 const std::string& AreaNames::name_of(std::int64_t id) const

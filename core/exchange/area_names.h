@@ -34,6 +34,8 @@ public:
     /// The area below the county whose whole name stands in one of the texts, where they name no
     /// other one but what it lies in; 0 = none or several.
     [[nodiscard]] std::int64_t only_one_in(const std::vector<std::string>& texts) const;
+    /// Whether an area is another one or lies in it.
+    [[nodiscard]] bool lies_in(std::int64_t id, std::int64_t above) const;
     void add(std::int64_t id, const std::string& code, const std::string& name,
              std::int64_t parent);
 

@@ -11,7 +11,7 @@ ImportSession::ImportSession(Database& database, const Catalog& catalog, const H
                              Writer& writer, ImportTelling& telling, const ImportAnswers& answers,
                              Date as_of, Date today)
     : m_database(database), m_catalog(catalog), m_index(index), m_telling(telling),
-      m_answers(answers), m_editor(database, catalog, writer, today),
+      m_answers(answers), m_editor(catalog, writer, today),
       m_adder(catalog, m_editor, telling, &answers, as_of, today),
       m_resolver(database, catalog, index, telling, m_adder),
       m_matcher(database, catalog, index, telling, &answers),
@@ -216,6 +216,8 @@ Result<bool> ImportSession::taken(ParsedRow& row)
     ask_for_words(row);
     if (draft->is_new())
         m_completion.complete(row, draft->record);
+    else
+        LX_TRY(m_resolver.keep_finer_area(row, *draft->before, draft->record));
     LX_TRY(m_checker.check(row, *draft));
     if (!row.errors.empty())
         return false;

@@ -99,6 +99,7 @@ void ParsedRow::clear()
     repaired_code.clear();
     kind_word.clear();
     section.reset();
+    placed_around = false;
 }
 
 RowParser::RowParser(const Catalog& catalog, const HeadingIndex& index, const PlannedTable& table,

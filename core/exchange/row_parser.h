@@ -75,6 +75,7 @@ struct ParsedRow
     std::string repaired_code; ///< as the list has it, where letters in it were read as digits
     std::string kind_word;     ///< what the list calls the row where that is none of the two kinds
     std::shared_ptr<const std::string> section; ///< the section line above; null without one
+    bool placed_around = false; ///< its 属地 is that of its section, block, sheet or title
 
     /// Makes the row ready for other cells; keeps its memory.
     void clear();

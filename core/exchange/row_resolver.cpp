@@ -284,6 +284,9 @@ Result<> RowResolver::place_area(ParsedRow& row)
     }
     Value& value = row.record.values[static_cast<std::size_t>(m_area)];
     if (!is_empty(value)) {
+        row.placed_around = std::ranges::any_of(row.refs, [&](const RefText& ref) {
+            return ref.filled && ref.target == target; // an answer for the whole column
+        });
         m_block.above = int_of(value);
         m_block.added.reset();
         if (m_block.above < 0) {
@@ -308,6 +311,7 @@ Result<> RowResolver::place_area(ParsedRow& row)
         m_block.added.reset();
         return {}; // the row says one that is not understood
     }
+    row.placed_around = true;
     const auto take = [&](const Titled& title) {
         if (title.area != 0)
             value = title.area;
@@ -344,6 +348,20 @@ void RowResolver::take_heading(ParsedRow& row, const AreaNames& areas)
     row.record.values[static_cast<std::size_t>(m_area)] = m_block.heading;
     m_telling.count(row.table, "标题或文件名里写着“" + area + "”，没有“" + field.name +
                                    "”列的 {} 行整列按它填写。");
+}
+
+Result<> RowResolver::keep_finer_area(const ParsedRow& row, const Record& before, Record& record)
+{
+    if (!row.placed_around || m_area < 0)
+        return {};
+    const auto at = static_cast<std::size_t>(m_area);
+    const std::int64_t around = int_of(record.values[at]);
+    if (is_empty(before.values[at]) || around <= 0)
+        return {};
+    LX_ASSIGN(const AreaNames* const areas, this->areas());
+    if (areas->lies_in(int_of(before.values[at]), around))
+        record.values[at] = before.values[at];
+    return {};
 }
 
 void RowResolver::tell_placeless(const ParsedRow& row, const Record& record, bool is_new)

@@ -57,6 +57,10 @@ public:
     void only_circles_left() { m_in_circle = true; }
     /// A row of the imported ledger was inserted: rows after it may name it.
     void inserted(const Record& record);
+    /// What stands around a row says no more than 望远镇: a row that stands in a village of it
+    /// stays there. `before`: how it stands; `record`: how it will.
+    [[nodiscard]] Result<> keep_finer_area(const ParsedRow& row, const Record& before,
+                                           Record& record);
     /// A row was taken as this record: one without an area is told.
     void tell_placeless(const ParsedRow& row, const Record& record, bool is_new);
 

@@ -44,6 +44,15 @@ Result<WriteOutcome> Writer::put(const LedgerDef& def, Record& record)
     return WriteOutcome::Inserted;
 }
 
+Result<std::optional<Record>> Writer::find(const LedgerDef& def, std::int64_t id)
+{
+    if (!m_state->session)
+        return finished();
+    Record record(def);
+    LX_ASSIGN(const bool there, m_state->session->find(def, id, record));
+    return there ? std::optional(std::move(record)) : std::nullopt;
+}
+
 Result<> Writer::insert_new(const LedgerDef& def, Record& record)
 {
     if (!m_state->session)

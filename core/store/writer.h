@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,8 @@ public:
     /// Where a natural key changes, honours that name the row by it follow in the same action. Does
     /// not run check_record: callers do, to tell warnings too.
     [[nodiscard]] Result<WriteOutcome> put(const LedgerDef& def, Record& record);
+    /// A row as it stands now, what the action wrote so far among it; nothing where there is none.
+    [[nodiscard]] Result<std::optional<Record>> find(const LedgerDef& def, std::int64_t id);
     /// The caller knows the row is new and its key free.
     [[nodiscard]] Result<> insert_new(const LedgerDef& def, Record& record);
     /// The same on a thread of its own, for long lists: the record has its id at once. Refused here

@@ -84,7 +84,7 @@ void paste_once(Database& database, PasteRequest asked, std::int64_t rows, Times
     auto writer = Writer::begin(database, catalog, bench_actor(), "粘贴");
     if (!writer)
         stop(writer.error().message);
-    Editor editor(database, catalog, *writer, Date::from_ymd(2025, 9, 30));
+    Editor editor(catalog, *writer, Date::from_ymd(2025, 9, 30));
     const auto taken = take_paste(database, catalog, editor, def, *plan, quiet);
     if (!taken || !taken->refused.empty() || !writer->commit())
         stop("what was shown was not written");
@@ -123,7 +123,7 @@ void bulk_edit(Database& database, const std::vector<std::int64_t>& rows, const 
     auto writer = Writer::begin(database, catalog, bench_actor(), "批量修改");
     if (!writer)
         stop(writer.error().message);
-    Editor editor(database, catalog, *writer, Date::from_ymd(2025, 9, 30));
+    Editor editor(catalog, *writer, Date::from_ymd(2025, 9, 30));
     const auto done = edit_many(rows, "修改", quiet, [&](std::int64_t id) {
         return editor.change(def, id, {{def.index_of(bulk_field), value}});
     });

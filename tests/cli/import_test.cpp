@@ -483,3 +483,19 @@ TEST_CASE("filters: every operator, several hold together, dates and numbers by 
     CHECK(folder.rows("coverage", {"--as-of", "2025-09-30"}).size() == 8);
     CHECK(folder.rows("coverage", {"--as-of", "2025-09-29"}).size() == 9);
 }
+
+TEST_CASE("a day the list states is named where no day was asked for")
+{
+    const CliFolder folder;
+    const QString path =
+        folder.file("stated.csv", "单位台账,,,,\n填报日期：2025年3月28日,,,,\n"
+                                  "单位名称,单位类别,单位类型,经营状态,从业人员数\n"
+                                  "甲一,非公有制企业,有限责任公司,正常,20\n");
+    const auto told = [&](const QStringList& more) {
+        const lx::test::CliResult result =
+            cli_ok(QStringList{"import", "unit", path, "--db", folder.db(), "--dry-run"} + more);
+        return result.out + result.err;
+    };
+    CHECK(told({}).find("--as-of 2025-03-28") != std::string::npos);
+    CHECK(told({"--as-of", "2025-03-28"}).find("按这一天登记") != std::string::npos);
+}

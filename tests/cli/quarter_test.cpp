@@ -186,6 +186,27 @@ TEST_CASE("two people close at once: one does, the other is told by whom", "[qua
     CHECK(county.state("2025Q1") == "封账");
 }
 
+TEST_CASE("who handed in is told and noted, by code or name, and taken back", "[quarter]")
+{
+    const Filled county;
+    const auto told = [&](const QStringList& more = {}) {
+        return cli_ok(county.of("handed-in", "2025Q2", more + QStringList{"--json"})).object();
+    };
+    CHECK(told()["wanted"].toInt() == 2);
+    CHECK(told()["there"].toInt() == 0);
+    CHECK(told()["due"].toString() == "2025-07-15");
+    const QJsonObject noted =
+        told({"--note", "640121101", "望远镇", "--date", "2025-07-10", "--by", "王五"});
+    CHECK(noted["there"].toInt() == 2);
+    CHECK(noted["on_time"].toInt() == 2);
+    CHECK(noted["rows"][0]["key"].toString() == "640121100");
+    CHECK(noted["rows"][0]["day"].toString() == "2025-07-10");
+    cli_fails(county.of("handed-in", "2025Q2", {"--note", "望远镇"}), 2, "没有重复登记");
+    cli_fails(county.of("handed-in", "2025Q2", {"--note", "月球"}), 2, "月球");
+    cli_ok({"undo", "--db", county.db()});
+    CHECK(told()["there"].toInt() == 0);
+}
+
 TEST_CASE("the folder of a set may be called what the command is", "[quarter]")
 {
     const Filled county;

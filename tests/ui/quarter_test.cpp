@@ -12,6 +12,7 @@
 #include <QTableView>
 
 #include "core/report/quarter/jump_limits.h"
+#include "core/store/ledger_store.h"
 #include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/document/quarter_work.h"

@@ -277,8 +277,7 @@ std::string LifePage::kind_asked(const std::set<std::size_t>& orgs, int month) c
 
 Date LifePage::day_in(int month) const
 {
-    const Period period = Period::containing(
-        PeriodKind::Month, *Date::from_ymd(m_model->year()->life.year(), month, 1));
+    const Period period = m_model->period_of(month);
     const Date today = m_model->year()->county->as_of;
     return period.contains(today) ? today : period.last;
 }
@@ -299,8 +298,7 @@ void LifePage::open_cell(const QModelIndex& index)
         return;
     }
     const World& world = *m_model->year()->county->world;
-    const Period period =
-        Period::containing(PeriodKind::Month, *Date::from_ymd(life.year(), month, 1));
+    const Period period = m_model->period_of(month);
     std::vector<std::int64_t> ids;
     const auto& all = world.snapshot().table("activity").ids;
     for (const std::int32_t row :

@@ -356,7 +356,7 @@ void CampaignPage::begin(const QString& name, int days,
     std::int64_t id = 0;
     const auto written =
         context().change(tr("New campaign %1").arg(free), [&](Writer& writer) -> Result<> {
-            Editor editor(context().database(), *context().catalog(), writer, {});
+            Editor editor(*context().catalog(), writer, {});
             const auto save = [&](const LedgerDef& def, Record& record) -> Result<> {
                 LX_ASSIGN(const Edited edited, editor.save(def, record));
                 return edited.refused()

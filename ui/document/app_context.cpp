@@ -223,7 +223,7 @@ Result<Edited> AppContext::edit(const QString& title,
 {
     Edited edited;
     LX_TRY(change(title, [&](Writer& writer) -> Result<> {
-        Editor editor(*m_database, m_definitions->catalog(), writer, m_services.clock.today());
+        Editor editor(m_definitions->catalog(), writer, m_services.clock.today());
         LX_ASSIGN(edited, verb(editor));
         return {};
     }));

@@ -68,7 +68,7 @@ void change_rows(AppContext& context, WorkSlot& slot, const LedgerDef& def, cons
         [ledger = def.code, work = std::move(work), many,
          today = context.clock().today()](Database& database, const Catalog& catalog,
                                           Writer& writer, Progress& progress) -> Result<> {
-            Editor editor(database, catalog, writer, today);
+            Editor editor(catalog, writer, today);
             LX_ASSIGN(*many, work(database, catalog, editor, *catalog.ledger(ledger), progress));
             return {};
         },

@@ -162,7 +162,7 @@ void RowPaste::take()
         [plan = m_planned.plan, ledger = m_scope.def->code, taken,
          today = m_context.clock().today()](Database& database, const Catalog& catalog,
                                             Writer& writer, Progress& progress) -> Result<> {
-            Editor editor(database, catalog, writer, today);
+            Editor editor(catalog, writer, today);
             LX_ASSIGN(*taken, take_paste(database, catalog, editor, *catalog.ledger(ledger), *plan,
                                          progress));
             return {};

@@ -80,8 +80,10 @@ void LifeTableModel::narrow(const QString& words, bool holes_only)
 void LifeTableModel::filter()
 {
     m_rows.clear();
-    if (!m_year)
+    if (!m_year) {
+        add_up();
         return;
+    }
     for (std::size_t org = 0; org < m_year->life.orgs().size(); ++org) {
         if (!m_words.isEmpty() && !m_year->names[org].contains(m_words, Qt::CaseInsensitive))
             continue;
@@ -91,6 +93,7 @@ void LifeTableModel::filter()
         if (hole)
             m_rows.push_back(org);
     }
+    add_up();
 }
 
 std::optional<std::size_t> LifeTableModel::org_at(int row) const
@@ -98,6 +101,11 @@ std::optional<std::size_t> LifeTableModel::org_at(int row) const
     if (row < 0 || row >= static_cast<int>(m_rows.size()))
         return std::nullopt;
     return m_rows[static_cast<std::size_t>(row)];
+}
+
+Period LifeTableModel::period_of(int month) const
+{
+    return Period::containing(PeriodKind::Month, *Date::from_ymd(m_year->life.year(), month, 1));
 }
 
 LifeCell LifeTableModel::cell(std::size_t org, int month) const
@@ -117,12 +125,20 @@ LifeTotals LifeTableModel::of_org(std::size_t org) const
     return all;
 }
 
-LifeTotals LifeTableModel::totals() const
+void LifeTableModel::add_up()
 {
-    LifeTotals all;
-    for (const std::size_t org : m_rows)
-        add(all, of_org(org));
-    return all;
+    m_totals = {};
+    m_months = {};
+    for (const std::size_t org : m_rows) {
+        add(m_totals, of_org(org));
+        for (int month = 1; month <= 12; ++month) {
+            const LifeCell shown = cell(org, month);
+            MonthSums& sums = m_months[static_cast<std::size_t>(month - 1)];
+            sums.held += shown.held;
+            sums.holes += holes_in(org, month);
+            sums.done += shown.state == LifeState::Held ? 1 : 0;
+        }
+    }
 }
 
 int LifeTableModel::holes_in(std::size_t org, int month) const
@@ -207,15 +223,13 @@ QVariant LifeTableModel::month_data(std::size_t org, int month, int role) const
             return theme.bad_soft;
         return state == LifeState::Due ? QVariant(theme.warn_soft) : QVariant();
     case Qt::AccessibleTextRole:
-        return QStringLiteral("%1%2月 %3")
-            .arg(m_year->names[org])
-            .arg(month)
-            .arg(words_of(org, month));
+        return QStringLiteral("%1　%2　%3")
+            .arg(m_year->names[org], qt(period_of(month).chinese()), words_of(org, month));
     case Qt::ToolTipRole: {
         const World& world = *m_year->county->world;
         const LifeYear& life = m_year->life;
         QString lines =
-            QStringLiteral("%1　%2年%3月").arg(m_year->names[org]).arg(life.year()).arg(month);
+            QStringLiteral("%1　%2").arg(m_year->names[org], qt(period_of(month).chinese()));
         for (const LifeState told : {LifeState::Hole, LifeState::Due}) {
             QStringList kinds;
             for (std::size_t k = 0; k < life.kinds().size(); ++k)
@@ -232,9 +246,8 @@ QVariant LifeTableModel::month_data(std::size_t org, int month, int role) const
             return value == kNone32 ? QStringLiteral("–") : count_text(value);
         };
         const std::string kind = m_kind ? life.kinds()[*m_kind] : std::string();
-        for (const std::int32_t row : activities_of(
-                 world, life.orgs()[org].row, kind,
-                 Period::containing(PeriodKind::Month, *Date::from_ymd(life.year(), month, 1)))) {
+        for (const std::int32_t row :
+             activities_of(world, life.orgs()[org].row, kind, period_of(month))) {
             const Date day(
                 world.snapshot().column("activity", "date").i32[static_cast<std::size_t>(row)]);
             lines += QStringLiteral("\n%1　%2　")
@@ -263,19 +276,10 @@ QVariant LifeTableModel::sums_data(int column, int role) const
     const int month = month_of(column);
     if (month == 0)
         return total_text(totals(), column);
-    // Done in time, of those that were asked.
-    std::int64_t asked = 0;
-    std::int64_t holes = 0;
-    std::int64_t held = 0;
-    for (const std::size_t org : m_rows) {
-        const LifeCell shown = cell(org, month);
-        held += shown.held;
-        holes += holes_in(org, month);
-        asked += shown.state == LifeState::Held || shown.state == LifeState::Hole ? 1 : 0;
-    }
+    const MonthSums& sums = m_months[static_cast<std::size_t>(month - 1)];
     if (role == Qt::ToolTipRole)
-        return tr("%1 held, %2 missing").arg(count_text(held), count_text(holes));
-    return m_kind ? (asked == 0 ? QString() : count_text(asked - holes)) : count_or_blank(held);
+        return tr("%1 held, %2 missing").arg(count_text(sums.held), count_text(sums.holes));
+    return count_or_blank(m_kind ? sums.done : sums.held);
 }
 
 QVariant LifeTableModel::cell_data(const QModelIndex& index, int role) const

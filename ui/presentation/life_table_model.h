@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -56,9 +57,11 @@ public:
     {
         return column >= January && column < January + 12 ? column - January + 1 : 0;
     }
+    /// Precondition of both: a year is shown.
+    [[nodiscard]] Period period_of(int month) const;
     [[nodiscard]] LifeCell cell(std::size_t org, int month) const;
     /// Of all rows shown, whatever the month.
-    [[nodiscard]] LifeTotals totals() const;
+    [[nodiscard]] const LifeTotals& totals() const { return m_totals; }
     /// Cells with this state among the rows shown.
     [[nodiscard]] std::int64_t count(LifeState state) const;
 
@@ -79,12 +82,22 @@ private:
     [[nodiscard]] LifeTotals of_org(std::size_t org) const;
     [[nodiscard]] int holes_in(std::size_t org, int month) const;
     void filter();
+    void add_up();
 
     std::shared_ptr<const Year> m_year;
     std::optional<std::size_t> m_kind;
     QString m_words;
     bool m_holes_only = false;
     std::vector<std::size_t> m_rows; ///< places among the year's organizations
+    /// Over the rows shown.
+    struct MonthSums
+    {
+        std::int64_t held = 0;
+        std::int64_t holes = 0;
+        std::int64_t done = 0; ///< organizations that did what was asked
+    };
+    LifeTotals m_totals;
+    std::array<MonthSums, 12> m_months{};
 };
 
 } // namespace lx::ui

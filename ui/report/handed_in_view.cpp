@@ -128,8 +128,8 @@ void HandedInView::enter()
     // Days after the as-of day are not seen on it.
     const Date day = std::min(m_context.clock().today(), m_context.as_of());
     const auto done = m_context.change(title, [&](Writer& writer) {
-        return enter_handed_in(m_context.database(), *m_context.catalog(), writer, who, m_period,
-                               day);
+        return enter_handed_in(m_context.database(), m_context.definitions()->facts(), writer, who,
+                               m_period, day);
     });
     if (!done)
         m_context.notices().error(done.error());

@@ -12,6 +12,7 @@
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/labelled.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 
@@ -57,32 +58,23 @@ QWidget* JumpLimitsPanel::build_fields()
 {
     auto* part = new QWidget(this);
     auto* flow = new FlowLayout(part, Theme::grid(2));
-    const auto add = [&](const QString& text, auto* box) {
-        auto* both = new QWidget(part); // a field stays beside its name
-        auto* line = new QHBoxLayout(both);
-        line->setContentsMargins(0, 0, 0, 0);
-        line->setSpacing(Theme::grid(1));
-        auto* label = new TextLabel(text, both);
-        label->setBuddy(box);
-        box->setParent(both);
+    const auto add = [&](const QString& text, QWidget* box) {
         box->setAccessibleName(text);
-        line->addWidget(label);
-        line->addWidget(box);
-        flow->addWidget(both);
+        flow->addWidget(labelled(part, text, box));
     };
     m_relative = new QDoubleSpinBox(part);
-    m_relative->setRange(0, 1000);
+    m_relative->setRange(0, 100 * most_relative);
     m_relative->setDecimals(1);
     m_relative->setSuffix(QStringLiteral(" %"));
     add(tr("It changes by more than"), m_relative);
     m_absolute = new QSpinBox(part);
-    m_absolute->setRange(0, 1'000'000'000);
+    m_absolute->setRange(0, static_cast<int>(most_absolute));
     add(tr("and by more than (units, people…)"), m_absolute);
     m_periods = new QSpinBox(part);
-    m_periods->setRange(3, 40);
+    m_periods->setRange(least_periods, most_periods);
     add(tr("With so many closed quarters and more"), m_periods);
     m_spreads = new QDoubleSpinBox(part);
-    m_spreads->setRange(0, 100);
+    m_spreads->setRange(0, most_spreads);
     m_spreads->setDecimals(1);
     add(tr("also beyond so many usual deviations"), m_spreads);
     return part;

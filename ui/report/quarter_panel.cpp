@@ -14,6 +14,7 @@
 #include "ui/presentation/theme.h"
 #include "ui/widgets/day_edit.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/labelled.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 
@@ -40,20 +41,6 @@ QString few_of(const QStringList& names)
     if (names.size() <= most)
         return names.join(QStringLiteral("、"));
     return QuarterPanel::tr("%1 and others").arg(names.mid(0, most).join(QStringLiteral("、")));
-}
-
-/// A field behind its name, which stay together when a line is broken.
-QWidget* behind(QWidget* parent, const QString& name, QWidget* field)
-{
-    auto* both = new QWidget(parent);
-    auto* line = new QHBoxLayout(both);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(Theme::grid(1));
-    auto* label = new TextLabel(name, both);
-    label->setBuddy(field);
-    line->addWidget(label);
-    line->addWidget(field);
-    return both;
 }
 
 } // namespace
@@ -126,7 +113,7 @@ QWidget* QuarterPanel::build_reopening()
     auto* flow = new FlowLayout(others, Theme::grid(2));
     flow->setContentsMargins(0, 0, 0, 0);
     m_until = day_edit(others, tr("To be closed again by"));
-    flow->addWidget(behind(others, tr("To be closed again by"), m_until));
+    flow->addWidget(labelled(others, tr("To be closed again by"), m_until));
     m_returned = new QCheckBox(tr("The &upper level gave it back"), others);
     flow->addWidget(m_returned);
     lines->addWidget(others);
@@ -141,7 +128,7 @@ QWidget* QuarterPanel::build_handing_up()
     auto* flow = new FlowLayout(part, Theme::grid(2));
     flow->setContentsMargins(0, 0, 0, 0);
     m_day = day_edit(part, tr("Day it was handed up"));
-    flow->addWidget(behind(part, tr("Day it was handed up"), m_day));
+    flow->addWidget(labelled(part, tr("Day it was handed up"), m_day));
     return part;
 }
 

@@ -69,7 +69,7 @@ Result<int> run_work(Database& database, const DefinitionsPtr& definitions, cons
     LX_ASSIGN(const std::string about, what(store, def, ids));
     LX_ASSIGN(Writer writer, Writer::begin(database, catalog, actor_of(arguments, session),
                                            std::string(words.title) + " " + about));
-    Editor editor(database, catalog, writer, session.clock.today());
+    Editor editor(catalog, writer, session.clock.today());
     LX_ASSIGN(ManyEdited many, work(editor, ids));
     EditOutcome outcome{0, many.changed};
     LX_ASSIGN(outcome.refused, refusals(store, def, many));

@@ -15,6 +15,7 @@ namespace {
 
 struct HandingIn
 {
+    std::string item; ///< what the 上报记录 of those that handed in names
     int due_days = 0;
     std::optional<Selection> areas;
     std::optional<Selection> orgs;
@@ -29,6 +30,7 @@ Result<HandingIn> read(const FactRegistry& registry)
     const FactNeeds facts(registry, def.needs);
     std::string about; // for readers of the file
     in.text("about", about);
+    in.text("item", def.item, true);
     in.whole("due_days", def.due_days, true);
     def.areas = facts.condition(in, "area", "area");
     def.orgs = facts.condition(in, "org", "org");
@@ -132,17 +134,18 @@ Result<Completeness> completeness(const World& world, const Period& period)
     return found;
 }
 
-Result<> enter_handed_in(Database& database, const Catalog& catalog, Writer& writer,
+Result<> enter_handed_in(Database& database, const FactRegistry& registry, Writer& writer,
                          const std::vector<HandedIn>& who, const Period& period, Date day)
 {
-    const LedgerDef& def = *catalog.ledger("submission");
+    LX_ASSIGN(const HandingIn handing_in, read(registry));
+    const LedgerDef& def = *registry.catalog().ledger("submission");
     LX_ASSIGN(const auto jurisdiction, SettingsStore(database).jurisdiction());
-    Editor editor(database, catalog, writer, day);
+    Editor editor(registry.catalog(), writer, day);
     for (const HandedIn& one : who) {
         Record row(def);
         // An organization is told by its name: the area it stands in hands in for itself.
         const bool area = one.ledger == "area";
-        row.set(def, "item", std::string("季度报表") + (area ? "" : "：" + one.name));
+        row.set(def, "item", handing_in.item + (area ? "" : "：" + one.name));
         row.set(def, "period", period.code());
         if (area)
             row.set(def, "area", one.row);

@@ -42,8 +42,8 @@ struct Completeness
 
 /// Enters for each of these that it handed in on that day, as part of an action: a 上报记录 in its
 /// name. Errors: Refused (one that can't be written), Database.
-[[nodiscard]] Result<> enter_handed_in(Database& database, const Catalog& catalog, Writer& writer,
-                                       const std::vector<HandedIn>& who, const Period& period,
-                                       Date day);
+[[nodiscard]] Result<> enter_handed_in(Database& database, const FactRegistry& registry,
+                                       Writer& writer, const std::vector<HandedIn>& who,
+                                       const Period& period, Date day);
 
 } // namespace lx

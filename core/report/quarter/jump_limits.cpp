@@ -20,9 +20,9 @@ const std::string of_limits = "异常跳变的界限";
 JumpLimits read_jump_limits(ObjectReader& in)
 {
     JumpLimits limits;
-    for (const auto& [key, limit, most] : {std::tuple("relative", &limits.relative, 10.0),
-                                           std::tuple("absolute", &limits.absolute, 1e9),
-                                           std::tuple("spreads", &limits.spreads, 100.0)}) {
+    for (const auto& [key, limit, most] : {std::tuple("relative", &limits.relative, most_relative),
+                                           std::tuple("absolute", &limits.absolute, most_absolute),
+                                           std::tuple("spreads", &limits.spreads, most_spreads)}) {
         std::optional<double> value;
         in.number(key, value);
         if (!value)
@@ -34,8 +34,9 @@ JumpLimits read_jump_limits(ObjectReader& in)
             *limit = *value;
     }
     in.whole("periods", limits.periods, true);
-    if (limits.periods < 3 || limits.periods > 40)
-        in.complain("periods", "超出范围，应在 3 和 40 之间");
+    if (limits.periods < least_periods || limits.periods > most_periods)
+        in.complain("periods", "超出范围，应在 " + std::to_string(least_periods) + " 和 " +
+                                   std::to_string(most_periods) + " 之间");
     return limits;
 }
 

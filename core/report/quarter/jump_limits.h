@@ -9,6 +9,13 @@ class Database;
 class ObjectReader;
 struct Actor;
 
+/// What limits may be.
+inline constexpr double most_relative = 10; ///< ten times the figure before
+inline constexpr double most_absolute = 1e9;
+inline constexpr double most_spreads = 100;
+inline constexpr int least_periods = 3; ///< fewer have no spread to speak of
+inline constexpr int most_periods = 40; ///< ten years
+
 /// Reads limits of a definition or a setting; complains where one lies out of its range.
 [[nodiscard]] JumpLimits read_jump_limits(ObjectReader& in);
 /// The program's (resources/changes/changes.json, jump).

@@ -20,7 +20,7 @@ struct Editing : TestLedger
     template <class Verb> Edited edit(Verb verb)
     {
         Writer writer = begin();
-        Editor editor(database(), catalog(), writer, Date::from_iso("2025-09-30"));
+        Editor editor(catalog(), writer, Date::from_iso("2025-09-30"));
         Result<Edited> edited = verb(editor);
         REQUIRE(message(edited) == std::string());
         REQUIRE(writer.commit().has_value());
@@ -112,7 +112,7 @@ TEST_CASE("many rows are ended in one action; what can't be is told and holds up
     ledger.change("unit", ids[3], "deregistered", "2025-01-01");
     ids.push_back(4711);
     Writer writer = ledger.begin("注销");
-    Editor editor(ledger.database(), ledger.catalog(), writer, Date::from_iso("2025-09-30"));
+    Editor editor(ledger.catalog(), writer, Date::from_iso("2025-09-30"));
     NoProgress progress;
     const auto many = edit_many(ids, "结束", progress, [&](std::int64_t id) {
         return editor.end(unit, id, {"2025-01-01", "已注销"});
@@ -171,7 +171,7 @@ TEST_CASE("what hangs on rows that end and goes on is told, as verify tells it")
                         {"title", "书记"},
                         {"start", "2016-01-01"}});
     Writer writer = ledger.begin("撤销");
-    Editor editor(ledger.database(), ledger.catalog(), writer, Date::from_iso("2025-09-30"));
+    Editor editor(ledger.catalog(), writer, Date::from_iso("2025-09-30"));
     NoProgress progress;
     const auto many =
         end_rows(ledger.database(), editor, ledger.def("org"), {org}, {"2025-01-01", ""}, progress);

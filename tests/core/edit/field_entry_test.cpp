@@ -28,7 +28,7 @@ struct Entering : TestLedger
         const auto entries = read(words, "unit");
         REQUIRE(message(entries) == std::string());
         Writer writer = begin();
-        Editor editor(database(), catalog(), writer, Date::from_iso("2025-09-30"));
+        Editor editor(catalog(), writer, Date::from_iso("2025-09-30"));
         auto edited = entries->change(editor, def("unit"), unit);
         REQUIRE(message(edited) == std::string());
         REQUIRE(writer.commit().has_value());
@@ -91,7 +91,7 @@ TEST_CASE("several rows are named in one field, each by key or name")
         const auto entries = ledger.read({word}, "activity");
         REQUIRE(message(entries) == std::string());
         Writer writer = ledger.begin();
-        Editor editor(ledger.database(), ledger.catalog(), writer, Date::from_iso("2025-09-30"));
+        Editor editor(ledger.catalog(), writer, Date::from_iso("2025-09-30"));
         const auto edited = entries->change(editor, ledger.def("activity"), activity);
         REQUIRE(message(edited) == std::string());
         REQUIRE(writer.commit().has_value());

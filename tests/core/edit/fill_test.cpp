@@ -25,7 +25,7 @@ struct Filling : TestLedger
     template <class Fill> ManyEdited fill(Fill verb, std::int64_t* action = nullptr)
     {
         Writer writer = begin("填充");
-        Editor editor(database(), catalog(), writer, Date::from_iso("2025-09-30"));
+        Editor editor(catalog(), writer, Date::from_iso("2025-09-30"));
         Result<ManyEdited> many = verb(editor);
         REQUIRE(message(many) == std::string());
         const auto committed = writer.commit();
@@ -137,7 +137,7 @@ TEST_CASE("a series that is cancelled before its first row is written changes no
     ledger.unit("乙公司", "3 号楼");
     ledger.unit("丙公司", "");
     Writer writer = ledger.begin("填充");
-    Editor editor(ledger.database(), ledger.catalog(), writer, Date::from_iso("2025-09-30"));
+    Editor editor(ledger.catalog(), writer, Date::from_iso("2025-09-30"));
     const auto many = fill_series(ledger.database(), ledger.catalog(), editor, ledger.def("unit"),
                                   ledger.def("unit").index_of("address"), ledger.units, stop);
     REQUIRE_FALSE(many.has_value());

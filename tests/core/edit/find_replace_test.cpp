@@ -44,7 +44,7 @@ struct Finding : TestLedger
     ManyEdited replace(const std::vector<CellHit>& cells, std::int64_t* action = nullptr)
     {
         Writer writer = begin("替换");
-        Editor editor(database(), catalog(), writer, Date::from_iso("2025-09-30"));
+        Editor editor(catalog(), writer, Date::from_iso("2025-09-30"));
         auto many = replace_cells(editor, def("unit"), cells, quiet);
         REQUIRE(message(many) == std::string());
         const auto committed = writer.commit();

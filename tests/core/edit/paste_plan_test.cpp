@@ -61,7 +61,7 @@ struct Pasting : TestLedger
                     const std::string& ledger = "unit")
     {
         Writer writer = begin("粘贴");
-        Editor editor(database(), catalog(), writer, Date::from_iso("2025-09-30"));
+        Editor editor(catalog(), writer, Date::from_iso("2025-09-30"));
         auto taken = take_paste(database(), catalog(), editor, def(ledger), plan, quiet);
         REQUIRE(message(taken) == std::string());
         const auto committed = writer.commit();

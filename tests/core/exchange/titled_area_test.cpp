@@ -81,3 +81,27 @@ TEST_CASE("an answer goes before the title: another area, or none")
         CHECK(tells(report.warnings, "有 2 行没有属地"));
     }
 }
+
+TEST_CASE("what a title or an answer says of all rows takes no row out of its village")
+{
+    TitledRig rig;
+    rig.import_list("望远镇立强村企业名单", "a.xlsx");
+    REQUIRE(rig.area("甲公司") == "立强村");
+    SECTION("a title")
+    {
+        rig.import_list("望远镇企业名单", "b.xlsx"); // it lies in it
+        CHECK(rig.area("甲公司") == "立强村");
+        rig.import_list("杨和镇企业名单", "c.xlsx"); // it moved
+        CHECK(rig.area("甲公司") == "杨和镇");
+    }
+    SECTION("an answer")
+    {
+        ImportAnswers answers;
+        answers.fills = {{"属地", "望远镇"}};
+        rig.import_list("企业名单", "b.xlsx", answers);
+        CHECK(rig.area("甲公司") == "立强村");
+        answers.fills = {{"属地", "杨和镇"}};
+        rig.import_list("企业名单", "c.xlsx", answers);
+        CHECK(rig.area("甲公司") == "杨和镇");
+    }
+}
