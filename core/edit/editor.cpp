@@ -65,6 +65,16 @@ Result<Edited> Editor::write(const LedgerDef& def, Record& record)
     return edited;
 }
 
+Result<Edited> Editor::write(const LedgerDef& def, const Record& before, Record& after)
+{
+    const auto written = m_writer.change(def, before, after);
+    if (!written)
+        return refused_or_failed(def, written);
+    Edited edited;
+    edited.outcome = *written;
+    return edited;
+}
+
 Result<Edited> Editor::write_behind(const LedgerDef& def, Record& record)
 {
     const auto written = m_writer.insert_behind(def, record);
@@ -81,7 +91,7 @@ Result<Edited> Editor::check_and_write(const LedgerDef& def, const Record* befor
     EditCheck check = check_edit(m_catalog, def, before, after, m_today, scope);
     Edited edited;
     if (check.fine()) {
-        LX_ASSIGN(edited, write(def, after));
+        LX_ASSIGN(edited, before != nullptr ? write(def, *before, after) : write(def, after));
     } else {
         edited.problems = std::move(check.problems);
     }

@@ -71,6 +71,8 @@ public:
     [[nodiscard]] Result<Edited> write_behind(const LedgerDef& def, Record& record);
 
 private:
+    /// Of a row that the writer gave as `before`.
+    [[nodiscard]] Result<Edited> write(const LedgerDef& def, const Record& before, Record& after);
     [[nodiscard]] Result<Edited> check_and_write(const LedgerDef& def, const Record* before,
                                                  Record& after, EditScope scope);
 

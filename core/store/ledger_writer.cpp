@@ -259,7 +259,10 @@ Result<RowWritten> LedgerWriter::update(const Record& before, const Record& afte
     statement.bind(index++, std::string_view(stamp.by));
     statement.bind(index++, before.id);
     LX_ASSIGN(const RowWritten written, taken(statement.run_code()));
-    if (written != RowWritten::Done || !m_search.active())
+    const bool searched = std::any_of(changed.begin(), changed.end(), [&](std::size_t field) {
+        return in_search_index(def().fields[field]);
+    });
+    if (written != RowWritten::Done || !m_search.active() || !searched)
         return written;
     SearchTexts old_texts;
     SearchTexts texts;

@@ -255,16 +255,24 @@ Result<WriteOutcome> WriteSession::update(const LedgerDef& def, Record& record)
 {
     LX_TRY(wait());
     LX_ASSIGN(LedgerWriter * rows, writer(def));
-    LX_TRY(make_indices(*rows));
-    LX_TRY(fit_values(def, record));
-    LX_TRY(check_needed(*rows, record));
     LX_ASSIGN(const bool there, rows->find(record.id, m_before));
     if (!there)
         return fail(ErrorKind::Refused, "这一行已经不在" + def.name +
                                             "台账里（可能刚被删除），没有保存，请刷新后再试。");
+    return change(def, m_before, record);
+}
+
+Result<WriteOutcome> WriteSession::change(const LedgerDef& def, const Record& before,
+                                          Record& record)
+{
+    LX_TRY(wait());
+    LX_ASSIGN(LedgerWriter * rows, writer(def));
+    LX_TRY(make_indices(*rows));
+    LX_TRY(fit_values(def, record));
+    LX_TRY(check_needed(*rows, record));
     m_changed.clear();
     for (std::size_t i = 0; i < def.fields.size(); ++i)
-        if (record.values[i] != m_before.values[i])
+        if (record.values[i] != before.values[i])
             m_changed.push_back(i);
     if (m_changed.empty())
         return WriteOutcome::Unchanged;
@@ -272,21 +280,21 @@ Result<WriteOutcome> WriteSession::update(const LedgerDef& def, Record& record)
     for (const std::size_t field : m_changed)
         LX_TRY(check_circle(def, record, field));
     if (def.code == "area" && !turns_around())
-        LX_TRY(check_area_change(m_handle, def, m_before, record, m_changed));
+        LX_TRY(check_area_change(m_handle, def, before, record, m_changed));
     // An undo's log says itself what followed then.
     const bool follows = !turns_around() && changes_key(def) && has_object_key(m_catalog, def);
     std::string old_key;
     if (follows) {
         LX_ASSIGN(old_key, LedgerStore(m_database, m_catalog).subject_key(def, record.id));
     }
-    LX_ASSIGN(const RowWritten written, rows->update(m_before, record, m_changed, m_stamp));
+    LX_ASSIGN(const RowWritten written, rows->update(before, record, m_changed, m_stamp));
     if (written == RowWritten::KeyTaken)
         return fail(key_taken(def, record));
     if (written == RowWritten::ReferenceMissing)
         return fail(reference_missing(def, record));
     ChangeJson json(m_json);
     for (const std::size_t i : m_changed)
-        json.add(def.fields[i].key, m_before.values[i], record.values[i]);
+        json.add(def.fields[i].key, before.values[i], record.values[i]);
     json.finish();
     forget_lists(def);
     LX_TRY(log(*rows, record, ChangeKind::Update));

@@ -57,6 +57,9 @@ public:
     [[nodiscard]] Result<> settle(Progress* progress = nullptr);
     /// Writes what differs from the row as it is. Refused also where the row is gone.
     [[nodiscard]] Result<WriteOutcome> update(const LedgerDef& def, Record& record);
+    /// The same where the row is known as it is: `before`, read in this session, unchanged since.
+    [[nodiscard]] Result<WriteOutcome> change(const LedgerDef& def, const Record& before,
+                                              Record& record);
     /// Refused where other rows refer to it.
     [[nodiscard]] Result<> remove(const LedgerDef& def, std::int64_t id);
     /// False where there is no such row.

@@ -53,6 +53,13 @@ Result<std::optional<Record>> Writer::find(const LedgerDef& def, std::int64_t id
     return there ? std::optional(std::move(record)) : std::nullopt;
 }
 
+Result<WriteOutcome> Writer::change(const LedgerDef& def, const Record& before, Record& record)
+{
+    if (!m_state->session)
+        return finished();
+    return m_state->session->change(def, before, record);
+}
+
 Result<> Writer::insert_new(const LedgerDef& def, Record& record)
 {
     if (!m_state->session)

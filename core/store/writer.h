@@ -52,6 +52,9 @@ public:
     [[nodiscard]] Result<WriteOutcome> put(const LedgerDef& def, Record& record);
     /// A row as it stands now, what the action wrote so far among it; nothing where there is none.
     [[nodiscard]] Result<std::optional<Record>> find(const LedgerDef& def, std::int64_t id);
+    /// `put` of a row that `find` gave as `before` and that was not written since.
+    [[nodiscard]] Result<WriteOutcome> change(const LedgerDef& def, const Record& before,
+                                              Record& record);
     /// The caller knows the row is new and its key free.
     [[nodiscard]] Result<> insert_new(const LedgerDef& def, Record& record);
     /// The same on a thread of its own, for long lists: the record has its id at once. Refused here

@@ -1,8 +1,8 @@
 // Pasting a block of 10,000 units × 20 columns against importing the same cells from a workbook:
 // over rows that are there, and as new ones. The preview reads and checks every cell and tries at
 // the door what may be refused there. Then a field of all of them changed in one go (bulk edit),
-// against SQLite's C interface updating the field and writing a line of a log with the value before
-// and after. LIANGXIN_BENCH_ROWS changes the number of rows.
+// against SQLite's C interface updating the same columns and writing the same line of the log.
+// LIANGXIN_BENCH_ROWS changes the number of rows.
 
 #include <algorithm>
 #include <filesystem>
@@ -140,7 +140,8 @@ void raw_edit(const std::string& file, const std::vector<std::int64_t>& rows,
     sqlite3_open(file.c_str(), &handle);
     sqlite3_exec(handle,
                  "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
-                 "CREATE TABLE raw_log (id INTEGER PRIMARY KEY, row INTEGER, fields TEXT)",
+                 "CREATE TABLE raw_log (id INTEGER PRIMARY KEY, action INTEGER, ledger TEXT,"
+                 " row_id INTEGER, label TEXT, kind TEXT, fields TEXT)",
                  nullptr, nullptr, nullptr);
     const Watch watch;
     sqlite3_stmt* read = nullptr;
@@ -148,25 +149,41 @@ void raw_edit(const std::string& file, const std::vector<std::int64_t>& rows,
     sqlite3_stmt* log = nullptr;
     sqlite3_exec(handle, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
     sqlite3_prepare_v2(handle, "SELECT * FROM unit WHERE id = ?", -1, &read, nullptr);
-    sqlite3_prepare_v2(handle, "UPDATE unit SET address = ? WHERE id = ?", -1, &update, nullptr);
-    sqlite3_prepare_v2(handle, "INSERT INTO raw_log (row, fields) VALUES (?, ?)", -1, &log,
-                       nullptr);
-    int column = 0;
-    while (sqlite3_column_name(read, column) != std::string(bulk_field))
-        ++column;
+    sqlite3_prepare_v2(handle,
+                       "UPDATE unit SET address = ?, updated_at = '2025-09-30T14:05:09',"
+                       " updated_by = '办事员' WHERE id = ?",
+                       -1, &update, nullptr);
+    sqlite3_prepare_v2(handle,
+                       "INSERT INTO raw_log (action, ledger, row_id, label, kind, fields)"
+                       " VALUES (7, 'unit', ?, ?, 'update', ?)",
+                       -1, &log, nullptr);
+    const auto column_of = [&](const std::string& name) {
+        int column = 0;
+        while (sqlite3_column_name(read, column) != name)
+            ++column;
+        return column;
+    };
+    const int column = column_of(bulk_field);
+    const int label = column_of("name");
+    const auto text_in = [&](int at) {
+        const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(read, at));
+        return std::string(text == nullptr ? "" : text);
+    };
     for (const std::int64_t row : rows) {
         sqlite3_bind_int64(read, 1, row);
         sqlite3_step(read);
-        const auto* before = reinterpret_cast<const char*>(sqlite3_column_text(read, column));
-        const std::string fields = std::string("{\"address\":[\"") +
-                                   (before == nullptr ? "" : before) + "\",\"" + value + "\"]}";
+        const std::string before = text_in(column);
+        const std::string name = text_in(label);
+        const std::string fields =
+            std::string("{\"address\":[\"") + before + "\",\"" + value + "\"]}";
         sqlite3_reset(read);
         sqlite3_bind_text(update, 1, value.data(), static_cast<int>(value.size()), SQLITE_STATIC);
         sqlite3_bind_int64(update, 2, row);
         sqlite3_step(update);
         sqlite3_reset(update);
         sqlite3_bind_int64(log, 1, row);
-        sqlite3_bind_text(log, 2, fields.data(), static_cast<int>(fields.size()), SQLITE_STATIC);
+        sqlite3_bind_text(log, 2, name.data(), static_cast<int>(name.size()), SQLITE_STATIC);
+        sqlite3_bind_text(log, 3, fields.data(), static_cast<int>(fields.size()), SQLITE_STATIC);
         sqlite3_step(log);
         sqlite3_reset(log);
     }

@@ -103,14 +103,17 @@ TEST_CASE("characters no font can show are named with the piece they stand in")
 
 namespace {
 
-/// Rows of its tables that stand on more than one page.
-int cut_rows(const std::string& html, const PageSetup& setup, int& pages, int& parts)
+/// Rows of its tables that stand on more than one page. `as_it_is`: set without regard to rows.
+int cut_rows(const std::string& html, const PageSetup& setup, int& pages, int& parts,
+             bool as_it_is = false)
 {
     QBuffer nowhere;
     QPdfWriter device(&nowhere);
     device.setResolution(300);
     device.setPageLayout(setup.layout());
-    const auto document = make_print_document(html, setup, device);
+    const auto document = make_print_document({"", html}, setup, device);
+    if (as_it_is)
+        document->setHtml(QString::fromStdString(html));
     pages = document->pageCount();
     const double height = document->pageSize().height();
     const auto page_of = [&](double y) { return static_cast<int>(y / height); };
@@ -122,7 +125,7 @@ int cut_rows(const std::string& html, const PageSetup& setup, int& pages, int& p
         for (int page = page_of(box.top()); page <= page_of(box.bottom() - 1); ++page)
             written.insert(page);
     }
-    if (setup.whole_rows)
+    if (!as_it_is)
         CHECK(static_cast<int>(written.size()) == pages); // none is blank
     int cut = 0;
     parts = 0;
@@ -167,14 +170,12 @@ TEST_CASE("a letter's table goes on with whole rows under its headings")
 {
     int pages = 0;
     int parts = 0;
-    PageSetup plain = PageSetup::letter();
-    plain.whole_rows = false;
     int cut_before = 0;
     for (const int long_every : {1, 2, 3, 5}) {
         for (const int words : {1, 2, 3, 4, 5, 6, 7, 8}) {
             INFO(long_every << " " << words);
             const std::string html = letter_rows(50, long_every, words);
-            cut_before += cut_rows(html, plain, pages, parts);
+            cut_before += cut_rows(html, PageSetup::letter(), pages, parts, true);
             CHECK(parts == 1);
             CHECK(cut_rows(html, PageSetup::letter(), pages, parts) == 0);
             CHECK(parts > 1);
@@ -186,4 +187,101 @@ TEST_CASE("a letter's table goes on with whole rows under its headings")
     cut_rows(letter_rows(3, 5, 2), PageSetup::letter(), pages, parts);
     CHECK(pages == 1);
     CHECK(parts == 1);
+}
+
+namespace {
+
+/// A form of several tables under headings, each with so many rows, signed at its end.
+std::string form(const std::vector<int>& tables)
+{
+    std::string html = "<h1>登记表</h1>";
+    int number = 0;
+    for (const int rows : tables) {
+        html += "<p class=\"block\">第" + std::to_string(++number) +
+                "栏</p><table class=\"grid\" width=\"100%\" border=\"1\" cellspacing=\"0\" "
+                "cellpadding=\"3\"><thead><tr><th>编号</th><th>事项</th></tr></thead>";
+        for (int row = 0; row < rows; ++row)
+            html += "<tr><td>" + std::to_string(row) + "</td><td>内容</td></tr>";
+        html += "</table>";
+    }
+    return html + "<p class=\"signers\">填表人：</p>";
+}
+
+/// What stands first and last on each page: texts of its blocks.
+std::vector<std::pair<QString, QString>> ends_of_pages(const QTextDocument& document)
+{
+    std::vector<std::pair<QString, QString>> ends(static_cast<std::size_t>(document.pageCount()));
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        if (block.text().isEmpty())
+            continue;
+        const double top = document.documentLayout()->blockBoundingRect(block).top();
+        // A page's height is no whole number of the layout's units.
+        auto& page = ends[static_cast<std::size_t>((top + 1) / document.pageSize().height())];
+        if (page.first.isEmpty())
+            page.first = block.text();
+        page.second = block.text();
+    }
+    return ends;
+}
+
+} // namespace
+
+TEST_CASE("no heading stands alone at a page's foot, no signature alone at a page's head")
+{
+    QBuffer nowhere;
+    QPdfWriter device(&nowhere);
+    device.setResolution(300);
+    device.setPageLayout(PageSetup::portrait().layout());
+    int breaks = 0;
+    for (int first = 20; first < 60; ++first)
+        for (const int second : {1, 2, 5}) {
+            CAPTURE(first, second);
+            const auto document =
+                make_print_document({"", form({first, second})}, PageSetup::portrait(), device);
+            const auto ends = ends_of_pages(*document);
+            for (std::size_t page = 0; page + 1 < ends.size(); ++page, ++breaks) {
+                CHECK(ends[page].second.toStdString() == "内容");
+                CHECK(ends[page + 1].first.toStdString() != "填表人：");
+            }
+        }
+    CHECK(breaks > 50);
+}
+
+TEST_CASE("a form a little longer than its page is set closer; one with more than a page is not")
+{
+    QBuffer nowhere;
+    QPdfWriter device(&nowhere);
+    device.setResolution(300);
+    device.setPageLayout(PageSetup::portrait().layout());
+    const auto pages = [&](int rows, bool one_page) {
+        PrintPiece one{"", form({rows})};
+        one.one_page = one_page;
+        return make_print_document(one, PageSetup::portrait(), device)->pageCount();
+    };
+    int rows = 1;
+    while (pages(rows, false) == 1)
+        ++rows;
+    CHECK(pages(rows, true) == 1);
+    CHECK(pages(2 * rows, true) == 2);
+}
+
+TEST_CASE("rows that a cell reaches over stay together")
+{
+    QBuffer nowhere;
+    QPdfWriter device(&nowhere);
+    device.setResolution(300);
+    device.setPageLayout(PageSetup::portrait().layout());
+    std::string html = "<table class=\"grid\" width=\"100%\" border=\"1\" cellspacing=\"0\" "
+                       "cellpadding=\"3\"><thead><tr><th>类</th><th>项</th></tr></thead>";
+    for (int group = 0; group < 40; ++group)
+        for (int row = 0; row < 3; ++row)
+            html += std::string("<tr>") +
+                    (row == 0 ? "<td rowspan=\"3\">第" + std::to_string(group) + "类</td>" : "") +
+                    "<td>" + std::to_string(row) + "</td></tr>";
+    const auto document =
+        make_print_document({"", html + "</table>"}, PageSetup::portrait(), device);
+    const auto ends = ends_of_pages(*document);
+    REQUIRE(ends.size() > 1);
+    for (const auto& [first, last] : ends)
+        CHECK(last.toStdString() == "2"); // the last of its three
 }

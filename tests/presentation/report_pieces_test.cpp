@@ -57,7 +57,7 @@ double smallest(const PrintPiece& piece)
     QBuffer nowhere;
     QPdfWriter device(&nowhere);
     device.setPageLayout(setup.layout());
-    const auto document = make_print_document(piece.html, setup, device);
+    const auto document = make_print_document(piece, setup, device);
     double least = 100;
     for (QTextBlock block = document->begin(); block.isValid(); block = block.next())
         for (auto at = block.begin(); !at.atEnd(); ++at)
@@ -120,15 +120,6 @@ TEST_CASE("a table without rows takes no page and is named below the last one")
     const auto none = report_pieces(report_of({table_of("甲表", 3, 0), table_of("乙表", 3, 0)}));
     REQUIRE(none.size() == 1);
     CHECK(none.front().html.find("没有符合条件的记录。") != std::string::npos);
-}
-
-TEST_CASE("what is counted together are the pieces of one table")
-{
-    using Numbers = std::vector<std::pair<int, int>>;
-    const std::vector<PrintPiece> pieces{
-        {"甲", ""}, {"甲", "", true}, {"甲", "", true}, {"乙", ""}};
-    CHECK(page_numbers(pieces, {2, 1, 4, 3}) == Numbers{{1, 7}, {3, 7}, {4, 7}, {1, 3}});
-    CHECK(page_numbers({}, {}).empty());
 }
 
 TEST_CASE("pages of one print may be of different paper")

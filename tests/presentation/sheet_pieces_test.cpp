@@ -18,7 +18,7 @@ TEST_CASE("a sheet's words stand escaped in its HTML, blanks as wide as they are
     CHECK(pieces.front().title == "甲公司");
     CHECK(pieces.front().html ==
           "<h1>登记表</h1><table class=\"grid\" width=\"100%\" border=\"1\" cellspacing=\"0\" "
-          "cellpadding=\"3\"><tr><td class=\"label\" rowspan=\"2\" width=\"16%\">名称</td>"
+          "cellpadding=\"2\"><tr><td class=\"label\" rowspan=\"2\" width=\"16%\">名称</td>"
           "<td class=\"value\" colspan=\"3\"><b>&lt;b&gt;甲 &amp; 乙&nbsp;&nbsp;丙</b></td></tr>"
           "<tr><td class=\"value\">&nbsp;</td></tr></table>");
 }

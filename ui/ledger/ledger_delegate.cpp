@@ -74,8 +74,10 @@ QWidget* LedgerDelegate::createEditor(QWidget* parent, const QStyleOptionViewIte
         self->m_beside = editor;
         Q_EMIT self->commitData(editor);
         self->m_beside = nullptr;
-        if (self->m_refused != editor)
-            Q_EMIT self->closeEditor(editor);
+        if (self->m_refused == editor)
+            return;
+        Q_EMIT self->closeEditor(editor);
+        Q_EMIT self->entered();
     });
     if (QWidget* inside = editor->focusProxy())
         inside->installEventFilter(self);
@@ -131,8 +133,7 @@ void LedgerDelegate::setEditorData(QWidget* widget, const QModelIndex& index) co
         const auto at = static_cast<std::size_t>(index.column());
         editor->set_value(row->record.values[at], row->texts[at]);
     }
-    QMetaObject::invokeMethod(
-        editor, [editor] { editor->select_all(); }, Qt::QueuedConnection);
+    editor->select_all(); // what is composed without the keyboard being here replaces it
 }
 
 void LedgerDelegate::setModelData(QWidget* widget, QAbstractItemModel* model,

@@ -30,6 +30,8 @@ public:
 Q_SIGNALS:
     /// Ctrl+Enter in an editor while several rows are chosen: all of them are to hold this.
     void fill_wanted(int field, const lx::Value& value);
+    /// Enter kept what was typed into the cell.
+    void entered();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

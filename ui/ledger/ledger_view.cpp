@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include <QApplication>
+#include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
@@ -17,6 +19,7 @@
 #include "ui/ledger/row_marks.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
+#include "ui/widgets/field_editor.h"
 #include "ui/widgets/tables.h"
 
 namespace lx::ui {
@@ -32,7 +35,7 @@ LedgerView::LedgerView(AppContext& context, const QString& name, QWidget* parent
     setCornerButtonEnabled(false);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
-    setEditTriggers(QAbstractItemView::EditKeyPressed);
+    setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     setTextElideMode(Qt::ElideMiddle);
     setWordWrap(false);
     setAlternatingRowColors(true);
@@ -40,6 +43,11 @@ LedgerView::LedgerView(AppContext& context, const QString& name, QWidget* parent
     setTabKeyNavigation(false); // Tab leaves the table, arrows move in it
     auto* cells = new LedgerDelegate(context, this);
     connect(cells, &LedgerDelegate::fill_wanted, this, &LedgerView::fill_wanted);
+    connect(cells, &LedgerDelegate::entered, this, [this] {
+        const QModelIndex below = currentIndex().siblingAtRow(currentIndex().row() + 1);
+        if (below.isValid() && selected_count() < 2) // rows chosen for something stay chosen
+            setCurrentIndex(below);
+    });
     setItemDelegate(cells);
     setFrameShape(QFrame::NoFrame);
     apply_type();
@@ -358,6 +366,18 @@ QItemSelectionModel::SelectionFlags LedgerView::selectionCommand(const QModelInd
     return QTableView::selectionCommand(index, event);
 }
 
+namespace {
+
+/// A key that writes something into a cell. (Space chooses rows.)
+bool is_sign(const QKeyEvent& event)
+{
+    const QString text = event.text();
+    return !text.isEmpty() && text[0].isPrint() && text[0] != QLatin1Char(' ') &&
+           (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
+}
+
+} // namespace
+
 void LedgerView::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Copy)) {
@@ -378,7 +398,56 @@ void LedgerView::keyPressEvent(QKeyEvent* event)
         Q_EMIT open_wanted(current_id());
         return;
     }
+    if (is_sign(*event) && state() != EditingState && type_into(event))
+        return;
     QTableView::keyPressEvent(event);
+}
+
+FieldEditor* LedgerView::open_editor() const
+{
+    return qobject_cast<FieldEditor*>(indexWidget(currentIndex()));
+}
+
+bool LedgerView::type_into(QEvent* event)
+{
+    if (!edit(currentIndex(), EditKeyPressed, nullptr) || open_editor() == nullptr)
+        return false;
+    QWidget* inside = open_editor()->focusProxy();
+    QApplication::sendEvent(inside != nullptr ? inside : open_editor(), event);
+    return true;
+}
+
+bool LedgerView::edit(const QModelIndex& index, EditTrigger trigger, QEvent* event)
+{
+    // A key that is a sign comes by `type_into`; of the others only F2 opens a cell.
+    if (trigger == AnyKeyPressed && event != nullptr && event->type() != QEvent::InputMethod)
+        return false;
+    if (!QTableView::edit(index, trigger, event))
+        return false;
+    if (trigger == EditKeyPressed && open_editor() != nullptr)
+        open_editor()->select_all(); // the keyboard's coming may have shown what was masked
+    return true;
+}
+
+void LedgerView::inputMethodEvent(QInputMethodEvent* event)
+{
+    const bool commits = !event->commitString().isEmpty();
+    const bool composes = !event->preeditString().isEmpty();
+    FieldEditor* composing = open_editor();
+    if (composing == nullptr && commits && !composes) { // a sign nothing was composed for
+        if (!type_into(event))
+            event->ignore();
+        return;
+    }
+    // The table keeps the keyboard until the first word is composed: going elsewhere would end the
+    // composing. QAbstractItemView hands the events on.
+    QTableView::inputMethodEvent(event);
+    if (composing == nullptr || composes)
+        return;
+    if (commits)
+        composing->setFocus();
+    else // given up: as if nothing was typed
+        closeEditor(composing, QAbstractItemDelegate::RevertModelCache);
 }
 
 void LedgerView::mouseDoubleClickEvent(QMouseEvent* event)

@@ -11,13 +11,15 @@ class QMenu;
 namespace lx::ui {
 
 class AppContext;
+class FieldEditor;
 class FrozenHeader;
 class RowMarks;
 struct ColumnLayout;
 
 /// The table of a ledger: which columns, in which order and width, and how many of them are frozen
-/// at the left is kept for the user; a row is selected as a whole, F2 edits the cell. Never asks
-/// the model for more than it shows.
+/// at the left is kept for the user; a row is selected as a whole. F2 edits the cell, and so does
+/// typing into it, in place of what stood there; Enter keeps it and goes on to the cell below.
+/// Never asks the model for more than it shows.
 ///
 /// Frozen columns are the first ones; they keep their place while the others scroll beneath them.
 /// It is one view all the same: indexAt and visualRect say where a cell is seen, and mouse,
@@ -69,9 +71,12 @@ public:
     /// stands beside it keeps its place.
     [[nodiscard]] std::vector<int> pasted_columns() const;
     void selectAll() override;
+    using QTableView::edit; // hidden by the one below otherwise
     [[nodiscard]] QModelIndex indexAt(const QPoint& at) const override;
     [[nodiscard]] QRect visualRect(const QModelIndex& index) const override;
     void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
+    /// Typing edits: nothing is looked for by it, least of all in a million rows.
+    void keyboardSearch(const QString&) override {}
 
 Q_SIGNALS:
     /// Enter or double click on a row.
@@ -90,6 +95,8 @@ protected:
     [[nodiscard]] QItemSelectionModel::SelectionFlags
     selectionCommand(const QModelIndex& index, const QEvent* event) const override;
     void keyPressEvent(QKeyEvent* event) override;
+    void inputMethodEvent(QInputMethodEvent* event) override;
+    bool edit(const QModelIndex& index, EditTrigger trigger, QEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void selectionChanged(const QItemSelection& selected,
                           const QItemSelection& deselected) override;
@@ -112,6 +119,9 @@ private:
     [[nodiscard]] int width_of(int column) const;
     void place_columns(const ColumnLayout& layout);
     [[nodiscard]] ColumnLayout layout_now() const;
+    /// Opens the cell in hand and gives it a key or a sign; false where it can't be edited.
+    bool type_into(QEvent* event);
+    [[nodiscard]] FieldEditor* open_editor() const;
     /// Tells the model which derived columns are seen.
     void fill_derived();
     void paint_frozen(QPainter& painter) const;

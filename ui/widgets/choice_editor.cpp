@@ -133,6 +133,12 @@ void ChoiceEditor::set_read_only(bool read_only)
     m_box->setEnabled(!read_only);
 }
 
+void ChoiceEditor::select_all()
+{
+    if (m_box->isEditable())
+        m_box->lineEdit()->selectAll();
+}
+
 YesNoEditor::YesNoEditor(const FieldDef& field, QWidget* parent) : FieldEditor(field, parent)
 {
     m_box = make_box(this);

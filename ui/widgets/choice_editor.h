@@ -19,6 +19,7 @@ public:
     void set_value(const Value& value, const QString& label) override;
     void narrow(const QString& group) override;
     void set_read_only(bool read_only) override;
+    void select_all() override;
 
 private:
     void fill();

@@ -1,5 +1,6 @@
 #include "ui/widgets/field_editor.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -59,6 +60,23 @@ bool FieldEditor::eventFilter(QObject* watched, QEvent* event)
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void FieldEditor::inputMethodEvent(QInputMethodEvent* event)
+{
+    if (m_main != nullptr)
+        QApplication::sendEvent(m_main, event);
+}
+
+QVariant FieldEditor::inputMethodQuery(Qt::InputMethodQuery query) const
+{
+    if (m_main == nullptr)
+        return QWidget::inputMethodQuery(query);
+    const QVariant told = m_main->inputMethodQuery(query);
+    if (told.typeId() != QMetaType::QRect)
+        return told;
+    const QRect place = told.toRect();
+    return QRect(m_main->mapTo(this, place.topLeft()), place.size());
 }
 
 FieldEditor* FieldEditor::make(AppContext& context, const Catalog& catalog, const FieldDef& field,

@@ -64,6 +64,10 @@ protected:
     /// The widget that has the keyboard; gets the name for screen readers and the state.
     void set_main(QWidget* widget);
     bool eventFilter(QObject* watched, QEvent* event) override;
+    /// What an input method composes before the keyboard is here (a cell of a table is typed into)
+    /// is the main widget's.
+    void inputMethodEvent(QInputMethodEvent* event) override;
+    [[nodiscard]] QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
 
 private:
     const FieldDef& m_field;

@@ -17,6 +17,9 @@
 
 #include "core/base/output_file.h"
 #include "ui/presentation/plain_document.h"
+#include "ui/presentation/print/draw_page.h"
+#include "ui/presentation/print/drawn_text.h"
+#include "ui/presentation/print/pdf_text.h"
 #include "ui/presentation/print/print_style.h"
 #include "ui/presentation/print/whole_rows.h"
 #include "ui/presentation/shown_text.h"
@@ -25,22 +28,19 @@ namespace lx {
 
 namespace {
 
-constexpr int resolution = 300;       // dots an inch of the PDF's own unit
-constexpr double footer_height = 8.0; // mm at the foot of the text area
-
 double dots(const QPaintDevice& device, double mm)
 {
     return mm / 25.4 * device.logicalDpiY();
 }
 
-/// Writes a finished PDF with an outline entry a piece.
-Result<> write_with_bookmarks(const QByteArray& bytes,
-                              const std::vector<std::pair<std::string, int>>& marks,
-                              OutputFile file)
+/// Writes a finished PDF with an outline entry a piece, and its text as it was drawn.
+Result<> finish_pdf(const QByteArray& bytes, const std::vector<std::pair<std::string, int>>& marks,
+                    const DrawnText& words, OutputFile file)
 {
     try {
         QPDF pdf;
         pdf.processMemoryFile("pdf", bytes.constData(), static_cast<std::size_t>(bytes.size()));
+        tell_text(pdf, words.pages());
         const std::vector<QPDFObjectHandle>& pages = pdf.getAllPages();
         QPDFObjectHandle outlines =
             pdf.makeIndirectObject(QPDFObjectHandle::parse("<< /Type /Outlines >>"));
@@ -87,26 +87,51 @@ Result<> write_with_bookmarks(const QByteArray& bytes,
 
 } // namespace
 
-std::unique_ptr<QTextDocument> make_print_document(const std::string& html, const PageSetup& setup,
-                                                   QPaintDevice& device)
+namespace {
+
+/// As it comes: a row may be cut by the end of a page.
+std::unique_ptr<QTextDocument> set(const std::string& html, const std::string& style,
+                                   const PageSetup& setup, QPaintDevice& device)
 {
     auto document = std::make_unique<ui::PlainDocument>();
     document->documentLayout()->setPaintDevice(&device);
     document->setDocumentMargin(0);
     document->setDefaultFont(print_font(10.5));
-    document->setDefaultStyleSheet(QString::fromStdString(print_style()));
-    const QString shown = ui::shown_text(QString::fromStdString(html));
-    document->setHtml(shown);
+    document->setDefaultStyleSheet(QString::fromStdString(style));
     const QRectF area = setup.layout().paintRect(QPageLayout::Millimeter);
-    const QSizeF page(dots(device, area.width()), dots(device, area.height() - footer_height));
-    if (setup.whole_rows) {
-        document->setTextWidth(page.width());
-        const std::string whole = shown.toStdString();
-        const std::string parted = with_whole_rows(whole, *document, page.height());
-        if (parted != whole)
-            document->setHtml(QString::fromStdString(parted));
+    // Before the text: what fits its page is laid out only once.
+    document->setPageSize(
+        QSizeF(dots(device, area.width()), dots(device, area.height() - footer_height)));
+    document->setHtml(ui::shown_text(QString::fromStdString(html)));
+    return document;
+}
+
+void part(QTextDocument& document, const std::string& html)
+{
+    const QSizeF page = document.pageSize();
+    document.setPageSize(QSizeF(page.width(), -1));
+    const std::string whole = ui::shown_text(QString::fromStdString(html)).toStdString();
+    const std::string parted = with_whole_rows(whole, document, page.height());
+    document.setPageSize(page);
+    if (parted != whole)
+        document.setHtml(QString::fromStdString(parted));
+}
+
+} // namespace
+
+std::unique_ptr<QTextDocument> make_print_document(const PrintPiece& piece, const PageSetup& setup,
+                                                   QPaintDevice& device)
+{
+    const PageSetup own = setup_of(piece, setup);
+    auto document = set(piece.html, print_style(), own, device);
+    if (document->pageCount() == 1)
+        return document;
+    if (piece.one_page && document->pageCount() == 2) {
+        auto closer = set(set_closer(piece.html), close_print_style(), own, device);
+        if (closer->pageCount() == 1)
+            return closer;
     }
-    document->setPageSize(page);
+    part(*document, piece.html);
     return document;
 }
 
@@ -116,84 +141,104 @@ PageSetup setup_of(const PrintPiece& piece, PageSetup setup)
     return setup;
 }
 
-std::vector<std::pair<int, int>> page_numbers(const std::vector<PrintPiece>& pieces,
-                                              const std::vector<int>& pages)
+namespace {
+
+constexpr std::size_t kept_laid_out = 12; ///< pieces of one count; more are laid out twice
+
+/// Paints pieces page by page; where the words are asked for, on a second paper too.
+class PagePainter
 {
-    std::vector<std::pair<int, int>> numbers;
+public:
+    PagePainter(const PageSetup& setup, QPagedPaintDevice& device, DrawnText* words)
+        : m_setup(setup), m_device(device), m_words(words)
+    {}
+
+    [[nodiscard]] bool begin()
+    {
+        return m_painter.begin(&m_device) && (m_words == nullptr || m_second.begin(m_words));
+    }
+    [[nodiscard]] int page() const { return m_page; }
+
+    /// `number`: what its first page counts, of so many.
+    Result<> piece(const QTextDocument& document, const PageSetup& own, int number, int of)
+    {
+        if (m_page > 0 && own.a3 != m_a3)
+            m_device.setPageLayout(own.layout()); // from the next page on
+        m_a3 = own.a3;
+        for (int p = 0; p < document.pageCount(); ++p, ++m_page) {
+            if (m_page > 0 && !m_device.newPage())
+                return fail(ErrorKind::Io, "打印中断：写不下新的一页，请检查磁盘空间或打印机。");
+            const PageDrawn drawn{p, number + p, of};
+            draw_page(m_painter, document, m_setup, m_device.logicalDpiY(), drawn);
+            if (m_words == nullptr)
+                continue;
+            m_words->next_page();
+            draw_page(m_second, document, m_setup, m_device.logicalDpiY(), drawn);
+        }
+        return {};
+    }
+
+private:
+    const PageSetup& m_setup;
+    QPagedPaintDevice& m_device;
+    DrawnText* m_words;
+    QPainter m_painter;
+    QPainter m_second;
+    int m_page = 0;
+    bool m_a3 = false;
+};
+
+Result<> paint(const std::vector<PrintPiece>& pieces, const PageSetup& setup,
+               QPagedPaintDevice& device, DrawnText* words, Progress& progress,
+               const std::function<void(std::size_t, int)>& began)
+{
+    PagePainter painter(setup, device, words);
+    if (!painter.begin())
+        return fail(ErrorKind::Io, "打印机或文件打不开，请检查后重试。");
+    using Document = std::unique_ptr<QTextDocument>;
+    const auto laid_out = [&](std::size_t piece) {
+        return make_print_document(pieces[piece], setup, device);
+    };
     for (std::size_t first = 0; first < pieces.size();) {
         std::size_t end = first + 1;
         while (end < pieces.size() && pieces[end].goes_on)
             ++end;
+        // On each page stands how many there are: what counts on is laid out before any is painted.
+        const bool keep = end - first <= kept_laid_out;
+        std::vector<Document> kept;
         int all = 0;
-        for (std::size_t i = first; i < end; ++i)
-            all += pages[i];
-        int next = 1;
-        for (; first < end; ++first) {
-            numbers.emplace_back(next, all);
-            next += pages[first];
+        for (std::size_t i = first; i < end; ++i) {
+            if (i % 10 == 0)
+                progress.report("排版", static_cast<std::int64_t>(i), std::ssize(pieces));
+            if (progress.cancelled())
+                return fail(ErrorKind::Cancelled, "已取消打印。");
+            Document document = laid_out(i);
+            all += document->pageCount();
+            if (keep)
+                kept.push_back(std::move(document));
         }
+        int number = 1;
+        for (std::size_t i = first; i < end; ++i) {
+            if (progress.cancelled())
+                return fail(ErrorKind::Cancelled, "已取消打印。");
+            const Document document = keep ? std::move(kept[i - first]) : laid_out(i);
+            if (began)
+                began(i, painter.page());
+            LX_TRY(painter.piece(*document, setup_of(pieces[i], setup), number, all));
+            number += document->pageCount();
+        }
+        first = end;
     }
-    return numbers;
+    return {};
 }
+
+} // namespace
 
 Result<> paint_pieces(const std::vector<PrintPiece>& pieces, const PageSetup& setup,
                       QPagedPaintDevice& device, Progress& progress,
                       const std::function<void(std::size_t, int)>& began)
 {
-    // The number of its pages stands on each: every piece is laid out once to count, then painted.
-    QPainter painter;
-    if (!painter.begin(&device))
-        return fail(ErrorKind::Io, "打印机或文件打不开，请检查后重试。");
-    std::vector<int> counts;
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        if (i % 10 == 0)
-            progress.report("排版", static_cast<std::int64_t>(i),
-                            static_cast<std::int64_t>(pieces.size() * 2));
-        if (progress.cancelled())
-            return fail(ErrorKind::Cancelled, "已取消打印。");
-        counts.push_back(
-            make_print_document(pieces[i].html, setup_of(pieces[i], setup), device)->pageCount());
-    }
-    const auto numbers = page_numbers(pieces, counts);
-    int page = 0;
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        if (i % 10 == 0)
-            progress.report("打印", static_cast<std::int64_t>(pieces.size() + i),
-                            static_cast<std::int64_t>(pieces.size() * 2));
-        if (progress.cancelled())
-            return fail(ErrorKind::Cancelled, "已取消打印。");
-        const PageSetup own = setup_of(pieces[i], setup);
-        if (page > 0 && own.a3 != setup_of(pieces[i - 1], setup).a3)
-            device.setPageLayout(own.layout()); // from the next page on
-        const auto document = make_print_document(pieces[i].html, own, device);
-        const QSizeF size = document->pageSize();
-        for (int p = 0; p < document->pageCount(); ++p, ++page) {
-            if (page > 0 && !device.newPage())
-                return fail(ErrorKind::Io, "打印中断：写不下新的一页，请检查磁盘空间或打印机。");
-            if (p == 0 && began)
-                began(i, page);
-            painter.save();
-            painter.translate(0, -p * size.height());
-            const QRectF view(0, p * size.height(), size.width(), size.height());
-            painter.setClipRect(view);
-            QAbstractTextDocumentLayout::PaintContext context;
-            context.clip = view;
-            context.palette.setColor(QPalette::Text, Qt::black);
-            document->documentLayout()->draw(&painter, context);
-            painter.restore();
-            painter.setFont(print_font(setup.footer_points));
-            const int number = numbers[i].first + p;
-            const double indent =
-                setup.letter_numbers ? setup.footer_points / 72.0 * device.logicalDpiY() : 0;
-            const QRectF foot(indent, size.height(), size.width() - 2 * indent,
-                              dots(device, footer_height));
-            QString text = setup.footer;
-            text.replace(QStringLiteral("%1"), QString::number(number))
-                .replace(QStringLiteral("%2"), QString::number(numbers[i].second));
-            painter.drawText(foot, setup.footer_side(number), text);
-        }
-    }
-    return {};
+    return paint(pieces, setup, device, nullptr, progress, began);
 }
 
 Result<> write_pdf(const std::vector<PrintPiece>& pieces, const PageSetup& setup,
@@ -205,17 +250,18 @@ Result<> write_pdf(const std::vector<PrintPiece>& pieces, const PageSetup& setup
     QBuffer raw;
     raw.open(QIODevice::WriteOnly);
     std::vector<std::pair<std::string, int>> marks;
+    DrawnText words(print_resolution);
     {
         QPdfWriter writer(&raw);
-        writer.setResolution(resolution);
+        writer.setResolution(print_resolution);
         writer.setPageLayout(setup_of(pieces.front(), setup).layout());
         writer.setTitle(QString::fromStdString(title));
         writer.setCreator(QStringLiteral("两新党建台账"));
-        LX_TRY(paint_pieces(pieces, setup, writer, progress, [&](std::size_t piece, int page) {
+        LX_TRY(paint(pieces, setup, writer, &words, progress, [&](std::size_t piece, int page) {
             marks.emplace_back(pieces[piece].title, page);
         }));
     }
-    return write_with_bookmarks(raw.data(), marks, std::move(file));
+    return finish_pdf(raw.data(), marks, words, std::move(file));
 }
 
 std::vector<std::string> missing_glyphs(const std::vector<PrintPiece>& pieces)

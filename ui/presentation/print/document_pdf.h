@@ -18,20 +18,19 @@ namespace lx {
 struct PrintPiece
 {
     std::string title;
-    std::string html;     ///< for the classes of print_style()
-    bool goes_on = false; ///< its pages count on from the piece before it
-    bool a3 = false;      ///< on A3, whatever the print's paper
+    std::string html;      ///< for the classes of print_style()
+    bool goes_on = false;  ///< its pages count on from the piece before it
+    bool a3 = false;       ///< on A3, whatever the print's paper
+    bool one_page = false; ///< set closer where it is one page then instead of two
 };
 /// The print's paper for one piece.
 [[nodiscard]] PageSetup setup_of(const PrintPiece& piece, PageSetup setup);
-/// How pages are counted. `pages`: those of each piece. Gives for each piece
-/// what its first page counts (from 1) and how many there are with those it counts on with.
-[[nodiscard]] std::vector<std::pair<int, int>> page_numbers(const std::vector<PrintPiece>& pieces,
-                                                            const std::vector<int>& pages);
 
-/// A text document set for the page (fonts, style sheet, width). Works without widgets.
+/// The piece set for its page (fonts, style sheet, width): no row of a table is cut by the end of a
+/// page, no heading stands there alone, nor what is signed at the beginning of one. Works without
+/// widgets.
 [[nodiscard]] std::unique_ptr<QTextDocument>
-make_print_document(const std::string& html, const PageSetup& setup, QPaintDevice& device);
+make_print_document(const PrintPiece& piece, const PageSetup& setup, QPaintDevice& device);
 
 /// Paints the pieces one after the other, page by page, with the page numbers at the foot. The
 /// device's first page has the paper of the first piece (setup_of).

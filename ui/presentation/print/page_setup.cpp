@@ -39,7 +39,6 @@ PageSetup PageSetup::letter()
     setup.footer = QStringLiteral("— %1 —");
     setup.footer_points = 14;
     setup.letter_numbers = true;
-    setup.whole_rows = true;
     return setup;
 }
 

@@ -20,7 +20,6 @@ struct PageSetup
 
     double footer_points = 9;
     bool letter_numbers = false; ///< at the outer edge
-    bool whole_rows = false;     ///< a table's row is never cut by the end of a page
 
     /// Where the number of a page (from 1) stands in the foot, one character in from the edge.
     [[nodiscard]] Qt::Alignment footer_side(int number) const;

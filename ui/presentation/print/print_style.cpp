@@ -19,7 +19,7 @@ std::string print_style()
     return "h1 { font-size: 18pt; text-align: center; margin-bottom: 6pt; }"
            "h2 { font-size: 13pt; text-align: center; }"
            "p { font-size: 10.5pt; }"
-           "p.block { font-size: 11pt; font-weight: bold; margin-top: 5pt; margin-bottom: 2pt; }"
+           "p.block { font-size: 11pt; font-weight: bold; margin-top: 4pt; margin-bottom: 2pt; }"
            "p.line { font-size: 9pt; margin-bottom: 3pt; }"
            "p.scope { font-size: 10pt; text-align: center; margin-top: 0; margin-bottom: 4pt; }"
            "p.signers { font-size: 10.5pt; margin-top: 14pt; margin-bottom: 6pt; }"
@@ -35,14 +35,14 @@ std::string print_style()
            "td.right { font-size: 9pt; text-align: right; }"
            "td.centre { font-size: 9pt; text-align: center; }"
            "tr.total td { font-weight: bold; }"
-           // Letters (GB/T 9704-2012, 5.2.3): 28 characters of 3号 (a hair less than 15.75 pt,
-           // which whole dots would make too wide) fill 156 mm, 22 lines fill 225 mm: 29 pt each
+           // Letters (GB/T 9704-2012, 5.2.3): 28 characters of 3号 fill 156 mm (15.79 pt, but a
+           // hair less, for whole dots would make them too wide), 22 lines fill 225 mm: 29 pt each
            // (px of 96 an inch here). Title 2号, number 4号.
            "h1.letter { font-family: " +
            title_font + "; font-size: 22pt; margin-top: 0; margin-bottom: 12pt; }" + //
            "p.number, p.to, p.body, p.sign, td.letter { font-family: " + body_font + "; }" +
            "p.number { font-size: 14pt; text-align: center; margin-bottom: 14pt; }"
-           "p.to, p.body, p.sign { font-size: 15.6pt; line-height: 38.6px; "
+           "p.to, p.body, p.sign { font-size: 15.78pt; line-height: 38.6px; "
            "-qt-line-height-type: fixed; margin-top: 0; margin-bottom: 0; }"
            "p.gap { font-size: 7pt; margin: 0; } p.body { white-space: pre-wrap; margin-top: 4pt; "
            "margin-bottom: 6pt; }"
@@ -50,6 +50,22 @@ std::string print_style()
            "td.letter { font-size: 12pt; } th.letter { font-size: 12pt; font-weight: bold; }"
            "td.strong { font-weight: bold; } td.tight { font-size: 7.5pt; } th.tight { font-size: "
            "8pt; }";
+}
+
+std::string close_print_style()
+{
+    return print_style() + "h1 { font-size: 16pt; margin-bottom: 2pt; }"
+                           "p.block { font-size: 10pt; margin-top: 2pt; margin-bottom: 1pt; }"
+                           "p.signers { margin-top: 4pt; margin-bottom: 2pt; }"
+                           "td { font-size: 9pt; } th { font-size: 8.5pt; }";
+}
+
+std::string set_closer(std::string html)
+{
+    constexpr std::string_view room = "cellpadding=\"2\"";
+    for (std::size_t at = html.find(room); at != std::string::npos; at = html.find(room, at))
+        html.replace(at, room.size(), "cellpadding=\"1\"");
+    return html;
 }
 
 std::string html_escaped(std::string_view text)

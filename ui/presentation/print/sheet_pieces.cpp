@@ -97,7 +97,7 @@ std::string table_html(const SheetTable& table, bool letter)
 {
     std::string html = std::string("<table class=\"grid\" width=\"100%\" border=\"1\" "
                                    "cellspacing=\"0\" cellpadding=\"") +
-                       (letter ? "4" : "3") + "\">";
+                       (letter ? "4" : "2") + "\">";
     if (!table.head.empty())
         html += "<thead>" + rows_html(table.head) + "</thead>";
     html += rows_html(table.rows) + "</table>";
@@ -121,8 +121,12 @@ std::string sheet_html(const SheetDoc& sheet)
 std::vector<PrintPiece> sheet_pieces(const std::vector<SheetDoc>& sheets)
 {
     std::vector<PrintPiece> pieces;
-    for (const SheetDoc& sheet : sheets)
-        pieces.push_back({sheet.title, sheet_html(sheet)});
+    for (const SheetDoc& sheet : sheets) {
+        PrintPiece& piece = pieces.emplace_back();
+        piece.title = sheet.title;
+        piece.html = sheet_html(sheet);
+        piece.one_page = !sheet.letter;
+    }
     return pieces;
 }
 
