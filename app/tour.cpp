@@ -101,6 +101,7 @@ std::vector<Stop> tour()
         {id("handed-in"), Place::part(id("report"), id("quarter/handed-in")), {}},
         {id("printed"), Place::sheet(id("coverage-enterprise")), {words("打印样式")}},
         {id("sheet"), Place::sheet(id("unit-card")), {}},
+        {id("letters"), Place::sheet(id("supervision-notice")), {words("公文设置…")}},
         {id("list-report"), Place::sheet(id("ledger-real-name")), {words("表格")}},
         {id("rules-report"), Place::sheet(id("rules")), {}},
         {id("changes"), page("changes"), {}},

@@ -1156,6 +1156,53 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     </message>
 </context>
 <context>
+    <name>lx::ui::LetterheadPanel</name>
+    <message>
+        <source>What stands on the letters</source>
+        <translation>公文上写什么</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave the letters as they are</source>
+        <translation>公文设置不改</translation>
+    </message>
+    <message>
+        <source>&amp;Keep for letters</source>
+        <translation>保存公文设置(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Word before the number</source>
+        <translation>发文机关代字</translation>
+    </message>
+    <message>
+        <source>as the office has it</source>
+        <translation>如：永组督</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Contact&apos;s telephone</source>
+        <translation>联系人电话</translation>
+    </message>
+    <message>
+        <source>Copies to</source>
+        <translation>抄送</translation>
+    </message>
+    <message>
+        <source>offices, with a comma between</source>
+        <translation>单位之间用逗号隔开</translation>
+    </message>
+    <message>
+        <source>A &amp;receipt to tear off</source>
+        <translation>附回执(&amp;R)</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::LifePage</name>
     <message>
         <source>Organization life</source>
@@ -3051,6 +3098,30 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Can't be judged</source>
         <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>&amp;Letter settings…</source>
+        <translation>公文设置(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Contact, copies, receipt and the word before the number</source>
+        <translation>联系人、抄送、回执和发文机关代字</translation>
+    </message>
+    <message>
+        <source>Give &amp;numbers</source>
+        <translation>编文号(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Gives the letters shown the next numbers of their year; those that have one keep it</source>
+        <translation>给所示公文依次编当年的发文字号，已有的不变</translation>
+    </message>
+    <message>
+        <source>All of these letters have their numbers.</source>
+        <translation>这些公文都已编号。</translation>
+    </message>
+    <message>
+        <source>%1 letters were given their numbers.</source>
+        <translation>已给 %1 件公文编发文字号。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,8 @@
 #include <map>
 #include <unordered_map>
 
+#include "core/report/fact_reader.h"
+#include "core/report/letterhead.h"
 #include "core/report/row_then.h"
 #include "core/report/sheet_filler.h"
 #include "core/store/ledger_store.h"
@@ -24,12 +26,21 @@ std::string same_key(const Value& value)
 class Letters
 {
 public:
-    Letters(Database& database, const Catalog& catalog, const SheetDef& sheet,
+    Letters(Database& database, const Catalog& catalog, const World* world, const SheetDef& sheet,
             const SheetRequest& request)
-        : m_database(database), m_catalog(catalog), m_sheet(sheet), m_letter(*sheet.letter),
-          m_request(request), m_known(request), m_store(database, catalog),
+        : m_database(database), m_catalog(catalog), m_world(world), m_sheet(sheet),
+          m_letter(*sheet.letter), m_request(request), m_known(request), m_store(database, catalog),
           m_def(*catalog.ledger(sheet.ledger))
     {}
+
+    /// What the office's letters have in common, and the numbers they were given.
+    Result<> read_head()
+    {
+        LX_ASSIGN(m_head, letterhead(m_database));
+        LX_ASSIGN(m_numbers, LetterNumbers::of(m_database, m_sheet.id));
+        return {};
+    }
+    LetterNumbers& numbers() { return m_numbers; }
 
     /// Rows of one letter under what they have in common, in the order of their first ones. Where
     /// all are asked for, those done by the day are left out.
@@ -74,20 +85,13 @@ public:
         }
         if (made.title.empty() || made.title == from)
             made.title = m_letter.to_nobody;
-        std::string number;
-        if (!m_letter.number.empty()) {
-            LX_ASSIGN(number, shown(m_letter.number, first));
-        }
-        if (number.empty())
-            number = "〔　　　　〕　　号";
-        else if (rows.size() > 1 && !m_letter.columns.empty())
-            number += "　等 " + std::to_string(rows.size()) + " 项";
+        LX_ASSIGN(const std::string number, this->number(rows));
         const auto say = [&](SheetStyle style, std::string text) {
             made.blocks.emplace_back(SheetParagraph{style, std::move(text)});
         };
         LX_ASSIGN(std::string title, said(m_letter.title, first));
         say(SheetStyle::LetterTitle, std::move(title));
-        say(SheetStyle::LetterNumber, std::move(number));
+        say(SheetStyle::LetterNumber, number);
         say(SheetStyle::LetterTo, made.title + "：");
         LX_ASSIGN(std::string opening, said(m_letter.opening, first));
         say(SheetStyle::LetterBody, std::move(opening));
@@ -100,13 +104,86 @@ public:
         const auto day = dated(first);
         say(SheetStyle::LetterSign, from);
         say(SheetStyle::LetterSign, day ? day->chinese() : "　　年　　月　　日");
+        if (!m_head.contact.empty() || !m_head.phone.empty())
+            say(SheetStyle::LetterContact,
+                "（联系人：" + m_head.contact + "　联系电话：" + m_head.phone + "）");
+        if (!m_head.copies.empty())
+            say(SheetStyle::LetterCopies, "抄送：" + m_head.copies + "。");
+        if (m_head.receipt) {
+            say(SheetStyle::LetterCut, "回　　执");
+            say(SheetStyle::LetterBody,
+                "《" + plain_title(first) + "》" +
+                    (number.find("〕") == std::string::npos ? std::string()
+                                                            : "（" + number + "）") +
+                    "已收到。");
+            say(SheetStyle::LetterSign, "收到单位（盖章）：　　　　　　　　");
+            say(SheetStyle::LetterSign, "经办人：　　　　　　年　　月　　日");
+        }
         return made;
+    }
+
+    /// Gives the letter of these rows a number of its own, where its office has a word for it.
+    Result<> give_number(const std::vector<Record>& rows)
+    {
+        if (!word().empty()) {
+            LX_ASSIGN(const std::string key, letter_key(rows.front()));
+            m_numbers.give(year_of(rows.front()), key);
+        }
+        return {};
     }
 
 private:
     [[nodiscard]] std::optional<Date> dated(const Record& row) const
     {
-        return Date::from_iso(text_of(row.at(m_def, m_letter.date)));
+        return m_letter.date.empty() ? m_request.as_of
+                                     : Date::from_iso(text_of(row.at(m_def, m_letter.date)));
+    }
+
+    [[nodiscard]] std::string word() const
+    {
+        const auto found = m_head.words.find(m_sheet.id);
+        return found == m_head.words.end() ? std::string() : found->second;
+    }
+    [[nodiscard]] int year_of(const Record& row) const
+    {
+        return dated(row).value_or(m_request.as_of).year();
+    }
+    /// What tells the letter of these rows from all others.
+    Result<std::string> letter_key(const Record& first)
+    {
+        LX_ASSIGN(const auto keys, m_store.keys(m_def, {first.id}));
+        return (m_letter.date.empty() ? std::string()
+                                      : text_of(first.at(m_def, m_letter.date)) + " ") +
+               keys.at(first.id);
+    }
+
+    /// The office's own number, else what the rows have, else room to write it.
+    Result<std::string> number(const std::vector<Record>& rows)
+    {
+        if (!word().empty()) {
+            LX_ASSIGN(const std::string key, letter_key(rows.front()));
+            const int year = year_of(rows.front());
+            return document_number(word(), year, m_numbers.find(year, key));
+        }
+        std::string number;
+        if (!m_letter.number.empty()) {
+            LX_ASSIGN(number, shown(m_letter.number, rows.front()));
+        }
+        if (number.empty())
+            return std::string("〔　　　　〕　　号");
+        if (rows.size() > 1 && !m_letter.columns.empty())
+            number += "　等 " + std::to_string(rows.size()) + " 项";
+        return number;
+    }
+
+    /// The title without the blanks it is spread by.
+    std::string plain_title(const Record& row)
+    {
+        std::string title = said(m_letter.title, row).value_or(m_sheet.name);
+        constexpr std::string_view blank = "　";
+        for (std::size_t at = 0; (at = title.find(blank, at)) != std::string::npos;)
+            title.erase(at, blank.size());
+        return title;
     }
 
     /// Who signs a letter knows what it says of its own day.
@@ -146,6 +223,8 @@ private:
     /// A field of the row, or behind dots one of what it refers to; "" where that is nothing.
     Result<std::string> at_path(const std::string& path, const Record& row)
     {
+        if (m_def.field(path.substr(0, path.find('.'))) == nullptr)
+            return fact(path, row.id);
         const LedgerDef* def = &m_def;
         Record at = row;
         std::size_t from = 0;
@@ -168,6 +247,17 @@ private:
         const LedgerDef& changed = *m_catalog.ledger(last.ledger);
         LX_ASSIGN(const auto then, on_the_day(changed, *id, row));
         return then ? shown(changed, changed.label, *then) : std::string();
+    }
+
+    Result<std::string> fact(const std::string& name, std::int64_t id)
+    {
+        const std::int32_t row =
+            m_world == nullptr ? -1 : m_world->snapshot().table(m_def.code).row_of(id);
+        if (row < 0)
+            return std::string();
+        std::string text = FactReader(*m_world, m_def.code, name, m_request.masked).show(row);
+        const auto day = Date::from_iso(text);
+        return day ? day->chinese() : text;
     }
 
     /// The ledger of what the letter's rows change; "" where they change nothing.
@@ -223,8 +313,12 @@ private:
             known_by(row);
             for (const SheetColumnDef& column : m_letter.columns) {
                 LX_ASSIGN(std::string text, shown(column.field, row));
-                if (const auto other = column.instead.find(text); other != column.instead.end())
-                    text = other->second;
+                auto other = column.instead.find(text);
+                if (other == column.instead.end())
+                    other = column.instead.find("*");
+                if (other != column.instead.end()) {
+                    LX_ASSIGN(text, said(other->second, row));
+                }
                 cells.push_back({SheetStyle::LetterCell, std::move(text)});
             }
             table.rows.push_back(std::move(cells));
@@ -234,12 +328,15 @@ private:
 
     Database& m_database;
     const Catalog& m_catalog;
+    const World* m_world;
     const SheetDef& m_sheet;
     const LetterDef& m_letter;
     const SheetRequest& m_request;
     SheetRequest m_known; ///< the same on the day of the letter
     LedgerStore m_store;
     const LedgerDef& m_def;
+    Letterhead m_head;
+    LetterNumbers m_numbers;
 };
 
 } // namespace
@@ -259,13 +356,19 @@ Result<std::string> letter_office(Database& database, const Catalog& catalog, Da
 }
 
 Result<std::vector<SheetDoc>> make_letters(Database& database, const Catalog& catalog,
-                                           const SheetDef& sheet,
+                                           const World* world, const SheetDef& sheet,
                                            const std::vector<std::int64_t>& ids,
                                            const SheetRequest& request, Progress& progress)
 {
     LX_ASSIGN(const std::string from, letter_office(database, catalog, request.as_of));
-    Letters letters(database, catalog, sheet, request);
+    Letters letters(database, catalog, world, sheet, request);
+    LX_TRY(letters.read_head());
     LX_ASSIGN(const auto groups, letters.grouped(ids));
+    if (request.numbers != nullptr) {
+        for (const auto& rows : groups)
+            LX_TRY(letters.give_number(rows));
+        *request.numbers = letters.numbers();
+    }
     std::vector<SheetDoc> made;
     for (const auto& rows : groups) {
         progress.report("填写公文", static_cast<std::int64_t>(made.size()),

@@ -98,8 +98,8 @@ Result<std::vector<SheetDoc>> make_sheets(Database& database, const DefinitionsP
     if (!few) {
         LX_ASSIGN(ids, all(store, def, request.as_of));
     }
-    if (sheet.letter)
-        return make_letters(database, catalog, sheet, ids, request, progress);
+    if (sheet.letter && sheet.letter->facts.empty() && !sheet.who)
+        return make_letters(database, catalog, nullptr, sheet, ids, request, progress);
     CountyWanted wanted;
     wanted.as_of = request.as_of;
     wanted.facts = sheet.needs;
@@ -112,6 +112,8 @@ Result<std::vector<SheetDoc>> make_sheets(Database& database, const DefinitionsP
             return row < 0 || who[static_cast<std::size_t>(row)] != Tri::True;
         });
     }
+    if (sheet.letter)
+        return make_letters(database, catalog, &world, sheet, ids, request, progress);
     std::unordered_map<std::int64_t, Date> days;
     if (few && !sheet.dated.empty()) {
         LX_ASSIGN(days, later_days(store, def, sheet.dated, ids, request.as_of));

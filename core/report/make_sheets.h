@@ -14,6 +14,7 @@
 namespace lx {
 
 class Database;
+class LetterNumbers;
 
 struct SheetRequest
 {
@@ -24,6 +25,9 @@ struct SheetRequest
     std::optional<int> year; ///< sheets of a year; none = the year before as_of's
     int copies = 1;
     bool masked = true; ///< sensitive fields with their middle hidden
+    /// Letters: where this is not null, each gets a number, and those given are to be kept
+    /// (LetterNumbers::keep) once they are written.
+    LetterNumbers* numbers = nullptr;
 };
 
 /// Fills a printed sheet, a definition of the same definitions, for its subjects. Errors: Usage

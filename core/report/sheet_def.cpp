@@ -21,6 +21,10 @@ public:
         in.text("name", m_def.name, true);
         if (!ledger(in, "ledger", m_def.ledger))
             return;
+        if (in.has("letter") && in.has("who")) {
+            m_def.who = m_facts.condition(in, "who", m_def.ledger);
+            m_facts.need(in, "ledger", m_def.ledger, "counts");
+        }
         if (in.object("letter", [&](ObjectReader& each) { letter(each); }))
             return;
         in.text("title", m_def.title, true);
@@ -260,8 +264,13 @@ private:
                bool required)
     {
         in.text(key, out, required);
-        for (const std::string& name : paths_in(out))
-            path(in, key, def, name);
+        for (const std::string& name : paths_in(out)) {
+            if (def.field(name.substr(0, name.find('.'))) != nullptr) {
+                path(in, key, def, name);
+            } else if (m_facts.need(in, key, def.code, name) != nullptr) {
+                m_def.letter->facts.push_back(name);
+            }
+        }
     }
 
     void letter(ObjectReader& in)
@@ -291,11 +300,11 @@ private:
             column(each, def, made);
             each.object("instead", [&](ObjectReader& values) {
                 for (const std::string& value : values.left())
-                    values.text(value.c_str(), made.instead[value]);
+                    words(values, value.c_str(), def, made.instead[value], false);
             });
         });
         words(in, "closing", def, letter.closing, false);
-        field(in, "date", def, letter.date, true);
+        field(in, "date", def, letter.date, false);
         field(in, "done", def, letter.done, false);
         field(in, "as_then", def, letter.as_then, false);
         if (const FieldDef* of = def.field(letter.as_then); of != nullptr && of->ledger.empty())

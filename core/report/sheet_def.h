@@ -52,9 +52,10 @@ struct SheetCellDef
 struct SheetColumnDef
 {
     std::string field;
-    std::string heading;                        ///< "" = the field's name
-    int width = 0;                              ///< per cent
-    std::map<std::string, std::string> instead; ///< letters: value → what is said for it
+    std::string heading; ///< "" = the field's name
+    int width = 0;       ///< per cent
+    /// Letters: value → what is said for it, with {fields} of the row in it; "*" = any other.
+    std::map<std::string, std::string> instead;
 };
 
 /// Rows of another ledger that refer to the subject, or to what the subject refers to.
@@ -94,7 +95,7 @@ struct SheetBlockDef
 
 /// An official letter: fields of the ledger and the words between them. In title, opening and
 /// closing {field} is what the letter's first row holds; here and in `to` dots lead on through
-/// references ("org.parent").
+/// references ("org.parent"). What is no field is a fact of the row ("due_election").
 struct LetterDef
 {
     std::string title;
@@ -107,7 +108,8 @@ struct LetterDef
     std::string opening;
     std::vector<SheetColumnDef> columns; ///< of a table of the rows; none = no table
     std::string closing;
-    std::string date;
+    std::string date;               ///< "" = the day it is made for
+    std::vector<std::string> facts; ///< said in it
     /// Reference to what the rows are changes of: it and others of its ledger are told as they
     /// stood on the letter's day (row_then). "" = everything as it is now.
     std::string as_then;

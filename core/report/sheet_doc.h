@@ -22,7 +22,10 @@ enum class SheetStyle : std::uint8_t
     LetterBody,
     LetterHead, ///< cells of its table
     LetterCell,
-    LetterSign
+    LetterSign,
+    LetterContact, ///< in brackets below the date
+    LetterCopies,  ///< 抄送
+    LetterCut      ///< above what is torn off
 };
 
 struct SheetCell

@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QTableView>
 
+#include "core/report/letterhead.h"
 #include "core/spreadsheet/sheet_reader.h"
 #include "core/store/ledger_store.h"
 #include "tests/ui/window_fixture.h"
@@ -16,6 +17,7 @@
 #include "ui/report/report_list.h"
 #include "ui/report/report_page.h"
 #include "ui/report/report_table_view.h"
+#include "ui/shell/history.h"
 #include "ui/widgets/page_view.h"
 #include "ui/widgets/report_output.h"
 
@@ -314,4 +316,44 @@ TEST_CASE("cells of a report are copied as texts and numbers, like rows of a led
     REQUIRE(copied.hasHtml());
     CHECK(copied.html().contains(QStringLiteral("mso-number-format")));
     CHECK(copied.text().count(QLatin1Char('\n')) == table->model()->rowCount());
+}
+
+TEST_CASE("letters get contact, copies and numbers from the window, each one action")
+{
+    WindowFixture f;
+    REQUIRE(f.window->go(Place::sheet(QStringLiteral("supervision-notice"))));
+    REQUIRE(f.settled());
+    auto* all = f.button<QCheckBox>(QStringLiteral("全部有效的"));
+    REQUIRE(all != nullptr);
+    all->click();
+    REQUIRE(f.settled());
+    // Without a word before the number it is asked for.
+    click(f.button<QPushButton>(QStringLiteral("编文号")));
+    auto* word = f.find<QLineEdit>(QStringLiteral("发文机关代字"));
+    REQUIRE(word != nullptr);
+    CHECK(word->hasFocus());
+    f.write(word, QStringLiteral("永组督"));
+    f.write(f.find<QLineEdit>(QStringLiteral("联系人")), QStringLiteral("王丽"));
+    f.key(Qt::Key_Return);
+    REQUIRE(f.settled());
+    CHECK(f.find<QLineEdit>(QStringLiteral("发文机关代字")) == nullptr); // folded away
+    const auto head = letterhead(f.context.database()).value();
+    CHECK(head.contact == "王丽");
+    CHECK(head.words.at("supervision-notice") == "永组督");
+    click(f.button<QPushButton>(QStringLiteral("编文号")));
+    REQUIRE(f.settled());
+    CHECK(f.notice_says(QStringLiteral("编发文字号")));
+    click(f.button<QPushButton>(QStringLiteral("编文号")));
+    REQUIRE(f.settled());
+    CHECK(f.notice_says(QStringLiteral("都已编号")));
+
+    const QString pdf = f.path(QStringLiteral("督办单.pdf"));
+    f.dialogs.files = {pdf};
+    click(f.button<QPushButton>(QStringLiteral("存为 PDF…")));
+    REQUIRE(f.settled());
+    CHECK(QFile::exists(pdf));
+    f.window->findChild<History*>()->undo();
+    REQUIRE(f.settled());
+    auto numbers = LetterNumbers::of(f.context.database(), "supervision-notice").value();
+    CHECK(numbers.give(2025, "a letter") == 1); // those given are taken back
 }

@@ -10,6 +10,7 @@
 #include <QTabBar>
 
 #include "core/county/policies.h"
+#include "core/report/letterhead.h"
 #include "core/report/make_report.h"
 #include "core/report/make_sheets.h"
 #include "core/report/quarter/changes_report.h"
@@ -143,6 +144,7 @@ void ReportPage::chosen(const QString& id)
     m_paper->setVisible(m_def != nullptr);
     m_own_button->setVisible(m_def != nullptr);
     m_own_panel->hide(); // it was about the one chosen before
+    show_letter_tools();
     m_table_button->setVisible(m_def != nullptr);
     m_pages_button->setVisible(m_def != nullptr);
     m_made = {};
@@ -236,7 +238,7 @@ void ReportPage::make_report()
     update_actions();
 }
 
-void ReportPage::make_sheets()
+void ReportPage::make_sheets(bool numbered)
 {
     SheetRequest request;
     request.ids = m_picker->chosen();
@@ -253,17 +255,19 @@ void ReportPage::make_sheets()
     }
     if (!m_made.pieces)
         show_message(tr("Filling “%1”…").arg(qt(sheet()->name)), true);
+    const auto numbers = numbered ? std::make_shared<LetterNumbers>() : nullptr;
+    request.numbers = numbers.get();
     m_slot.start<Made>(
         request.ids.size() == 1 ? JobKind::Quick : JobKind::Long,
         tr("Filling %1").arg(qt(sheet()->name)),
-        [def = *sheet(), request, path = context().path8(),
+        [def = *sheet(), request, numbers, path = context().path8(),
          definitions = m_definitions](JobProgress& progress) -> Result<Made> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             LX_ASSIGN(const auto sheets,
                       lx::make_sheets(*database, definitions, def, request, progress));
             return Made{nullptr, std::make_shared<std::vector<PrintPiece>>(sheet_pieces(sheets))};
         },
-        [this, letter = sheet()->letter.has_value()](Result<Made> made) {
+        [this, numbers, letter = sheet()->letter.has_value()](Result<Made> made) {
             if (!made) {
                 show_message(qt(made.error().message), false);
                 update_actions();
@@ -273,6 +277,8 @@ void ReportPage::make_sheets()
             m_setup = letter ? PageSetup::letter() : PageSetup::portrait();
             show_pages();
             update_actions();
+            if (numbers)
+                keep_numbers(*numbers);
         });
     update_actions();
 }

@@ -19,8 +19,13 @@ class QStackedWidget;
 class QTabBar;
 class QTableView;
 
+namespace lx {
+class LetterNumbers;
+}
+
 namespace lx::ui {
 
+class LetterheadPanel;
 class OwnReportMenu;
 class OwnReportPanel;
 class PageView;
@@ -63,7 +68,12 @@ private:
     void open_report(const QString& id, const QString& period);
     void make();
     void make_report();
-    void make_sheets();
+    /// `numbered`: the letters get their numbers.
+    void make_sheets(bool numbered = false);
+    void build_letters(QWidget* parent);
+    void show_letter_tools();
+    void give_numbers();
+    void keep_numbers(LetterNumbers& numbers);
     void show_report();
     void show_tab();
     void show_checks();
@@ -125,6 +135,9 @@ private:
     OwnReportMenu* m_own_menu = nullptr;
     OwnReportPanel* m_own_panel = nullptr;
     QPushButton* m_own_button = nullptr;
+    LetterheadPanel* m_letterhead = nullptr;
+    QPushButton* m_letterhead_button = nullptr;
+    QPushButton* m_number_button = nullptr;
     QPushButton* m_checks_button = nullptr;
     QPushButton* m_table_button = nullptr;
     QPushButton* m_pages_button = nullptr;

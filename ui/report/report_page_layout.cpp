@@ -20,6 +20,7 @@
 #include "ui/presentation/shown_text.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
+#include "ui/report/letterhead_panel.h"
 #include "ui/report/own_report_menu.h"
 #include "ui/report/own_report_panel.h"
 #include "ui/report/quarter_view.h"
@@ -80,6 +81,7 @@ void ReportPage::build_layout()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(build_tools(right));
+    column->addWidget(m_letterhead);
     m_tabs = new QTabBar(right);
     m_tabs->setAccessibleName(tr("Tables of the report"));
     m_tabs->setDrawBase(false);
@@ -225,9 +227,11 @@ QWidget* ReportPage::build_tools(QWidget* parent)
     paper(tr("Wide tables parted on A4"), WideTables::Split);
     m_zoom = new QComboBox(tools);
     m_zoom->hide();
+    build_letters(parent);
     auto* left = new FlowLayout(nullptr, Theme::grid(1));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_period, m_year, m_copies, m_masked,
-                                                           m_paper, m_checks_button, m_own_button})
+                                                           m_paper, m_checks_button, m_own_button,
+                                                           m_letterhead_button, m_number_button})
         left->addWidget(widget);
     row->addLayout(left, 1);
     auto* views = new FlowLayout(nullptr, Theme::grid(1));
@@ -240,6 +244,8 @@ QWidget* ReportPage::build_tools(QWidget* parent)
     m_masked->hide();
     m_checks_button->hide();
     m_own_button->hide();
+    m_letterhead_button->hide();
+    m_number_button->hide();
 
     connect(m_paper, &QComboBox::currentIndexChanged, this, &ReportPage::keep_paper);
     connect(m_period, &QComboBox::currentIndexChanged, this, &ReportPage::make);

@@ -1,6 +1,7 @@
 #include "app/cli/command_table.h"
+#include "app/cli/edit_outcome.h"
 #include "app/cli/submission_note.h"
-
+#include "core/report/letterhead.h"
 #include "core/report/make_report.h"
 #include "core/report/make_sheets.h"
 #include "core/store/settings_store.h"
@@ -8,12 +9,30 @@
 
 namespace lx::cli {
 
+namespace {
+
+Result<> check_numbered(Database& database, const SheetDef& sheet)
+{
+    if (!sheet.letter)
+        return fail(ErrorKind::Usage, "“" + sheet.name + "”不是公文，不编发文字号。");
+    LX_ASSIGN(const Letterhead head, letterhead(database));
+    if (const auto word = head.words.find(sheet.id);
+        word == head.words.end() || word->second.empty())
+        return fail(ErrorKind::Usage, "还没有“" + sheet.name +
+                                          "”的发文机关代字，请先用 letters --word " + sheet.name +
+                                          "=… 设置。");
+    return {};
+}
+
+} // namespace
+
 Command print_command()
 {
     return {
         "print",
         "SHEET --db FILE [--key KEY…|--all] [--as-of DATE] [--year 2024] [--copies N] "
-        "[--unmasked] [--no-record] [--by 姓名] --out X.pdf    打印表（PDF）",
+        "[--unmasked] [--number] [--no-record] [--by 姓名] --out X.pdf    打印表（PDF）；--number "
+        "给公文编发文字号",
         {{"--db", "FILE", true},
          {"--key", "KEY", false, true, true},
          {"--all", ""},
@@ -21,6 +40,7 @@ Command print_command()
          {"--year", "YEAR"},
          {"--copies", "N"},
          {"--unmasked", ""},
+         {"--number", ""},
          {"--no-record", ""},
          {"--by", "姓名"},
          {"--out", "FILE", true}},
@@ -43,6 +63,11 @@ Command print_command()
             LX_ASSIGN(const auto definitions, definitions_of(*database));
             LX_ASSIGN(const SheetDef sheet,
                       SheetDef::find(definitions->facts(), arguments.plain().front()));
+            LetterNumbers numbers;
+            if (arguments.has("--number")) {
+                LX_TRY(check_numbered(*database, sheet));
+                request.numbers = &numbers;
+            }
             LX_ASSIGN(const auto sheets,
                       make_sheets(*database, definitions, sheet, request, session.progress));
             const std::vector<PrintPiece> pieces = sheet_pieces(sheets);
@@ -53,6 +78,15 @@ Command print_command()
                              session.progress));
             print_note("已写入 " + arguments.value("--out") + "，共 " +
                        std::to_string(pieces.size()) + " 份。");
+            if (numbers.given() > 0) {
+                database.reset(); // to be written, it is opened once more
+                LX_ASSIGN(const auto writing, open_database(arguments, Database::Mode::ReadWrite));
+                const std::string title =
+                    "编发文字号 " + sheet.name + " " + std::to_string(numbers.given()) + " 件";
+                LX_TRY(numbers.keep(*writing, title, actor_of(arguments, session)));
+                print_note(title + "。");
+                return 0;
+            }
             if (!sheet.by_year)
                 return 0; // of no period: nothing that is handed up
             LX_ASSIGN(const auto jurisdiction, SettingsStore(*database).jurisdiction());

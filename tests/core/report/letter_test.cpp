@@ -75,15 +75,110 @@ TEST_CASE("a letter tells a clerk's own words whole, and what is done only where
     };
     const std::string open = letters();
     CHECK(open.find("两新工委 年中抽查") != std::string::npos);
-    CHECK(open.find("\n单独 建党组织\n") != std::string::npos);
+    CHECK(open.find("甲公司：单独 建党组织\n") != std::string::npos);
     CHECK(open.find("2025年9月30日") != std::string::npos);
     CHECK(open.find("DB-2") == std::string::npos); // closed by then
     CHECK(open.find("DB-3") != std::string::npos); // closed later
     request.keys = {"DB-2"};
-    CHECK(letters().find("见左栏") != std::string::npos);
+    CHECK(letters().find("甲公司") != std::string::npos);
     // Without a day there is room to write one.
     request.keys.clear();
     request.ids = {undated};
     const std::string blank = letters();
     CHECK(blank.find("　　年　　") != std::string::npos);
+}
+
+TEST_CASE("organizations whose term runs out within six months are reminded, with the days")
+{
+    TestLedger ledger;
+    const auto above = ledger.put("org", {{"code", "A0"},
+                                          {"name", "望远镇党委"},
+                                          {"kind", "党委"},
+                                          {"founded", "2015-01-01"},
+                                          {"last_election", "2024-05-01"}});
+    const auto branch = [&](const char* code, const char* last) {
+        return ledger.put("org", {{"code", code},
+                                  {"name", std::string(code) + "支部"},
+                                  {"kind", "党支部"},
+                                  {"parent", above},
+                                  {"founded", "2015-01-01"},
+                                  {"last_election", last}});
+    };
+    branch("A1", "2022-11-20");
+    branch("A2", "2025-06-01");
+    branch("A3", "2020-03-01");
+    SheetRequest request;
+    request.as_of = *Date::from_iso("2025-09-30");
+    NoProgress quiet;
+    const auto sheet = SheetDef::find(Definitions::program()->facts(), "election-reminder");
+    REQUIRE(sheet);
+    const auto letters =
+        make_sheets(ledger.database(), Definitions::program(), *sheet, request, quiet);
+    REQUIRE(letters);
+    REQUIRE(letters->size() == 2); // the one of June and the committee have time
+    CHECK(letters->front().title == "A1支部");
+    const std::string text = plain_text(letters->front());
+    CHECK(text.find("2022年11月20日") != std::string::npos);
+    CHECK(text.find("2025年11月20日") != std::string::npos);
+    CHECK(text.find("向望远镇党委提出换届请示") != std::string::npos);
+    CHECK(text.find("2025年9月30日") != std::string::npos);
+    CHECK(letters->back().title == "A3支部");
+}
+
+TEST_CASE("who was assessed with serious problems is asked to a talk; what is not set is left free")
+{
+    TestLedger ledger;
+    const auto above = ledger.put("org", {{"code", "A0"}, {"name", "望远镇党委"}});
+    const auto assessed = [&](const char* code, bool problem) {
+        const auto org = ledger.put("org", {{"code", code}, {"name", std::string(code) + "支部"}});
+        ledger.put("assessment", {{"year", std::int64_t{2024}},
+                                  {"assessor", above},
+                                  {"org", org},
+                                  {"total", 61.5},
+                                  {"rank", std::int64_t{13}},
+                                  {"grade", "一般"},
+                                  {"serious_problem", std::int64_t{problem ? 1 : 0}}});
+    };
+    assessed("A1", false);
+    assessed("A2", true);
+    SheetRequest request;
+    request.as_of = *Date::from_iso("2025-03-31");
+    NoProgress quiet;
+    const auto letters =
+        make_sheets(ledger.database(), Definitions::program(),
+                    *SheetDef::find(Definitions::program()->facts(), "约谈通知"), request, quiet);
+    REQUIRE(letters);
+    REQUIRE(letters->size() == 1);
+    const std::string text = plain_text(letters->front());
+    CHECK(letters->front().title == "A2支部");
+    CHECK(text.find("2024年度") != std::string::npos);
+    CHECK(text.find("总分61.5分，列第13名，等次为一般") != std::string::npos);
+    CHECK(text.find("定于　　　　由　　　　对") != std::string::npos);
+}
+
+TEST_CASE("a matter is told in words, whether a rule found it or a clerk wrote it")
+{
+    TestLedger ledger;
+    ledger.put("supervision", {{"code", "DB-1"},
+                               {"subject", "甲公司"},
+                               {"source", "单独建党组织"},
+                               {"issued", "2025-09-01"}});
+    ledger.put("supervision", {{"code", "DB-2"},
+                               {"subject", "应建未建单位组建工作"},
+                               {"source", "手工"},
+                               {"issued", "2025-09-01"}});
+    SheetRequest request;
+    request.as_of = *Date::from_iso("2025-09-30");
+    NoProgress quiet;
+    const auto letters =
+        make_sheets(ledger.database(), Definitions::program(),
+                    *SheetDef::find(Definitions::program()->facts(), "督办单"), request, quiet);
+    REQUIRE(letters);
+    std::string all;
+    for (const SheetDoc& letter : *letters)
+        all += plain_text(letter);
+    CHECK(all.find("甲公司：单独建党组织") != std::string::npos);
+    CHECK(all.find("应建未建单位组建工作") != std::string::npos);
+    CHECK(all.find("见左栏") == std::string::npos);
+    CHECK(all.find("手工") == std::string::npos);
 }

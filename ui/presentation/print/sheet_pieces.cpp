@@ -29,6 +29,12 @@ const char* class_of(SheetStyle style)
         return "body";
     case SheetStyle::LetterSign:
         return "sign";
+    case SheetStyle::LetterContact:
+        return "body";
+    case SheetStyle::LetterCopies:
+        return "copies";
+    case SheetStyle::LetterCut:
+        return "cut";
     case SheetStyle::LetterTitle:
     case SheetStyle::LetterHead:
     case SheetStyle::LetterCell:
@@ -37,6 +43,9 @@ const char* class_of(SheetStyle style)
     return "letter";
 }
 
+/// Where the paper is cut.
+constexpr const char* cut = "&nbsp;-&nbsp;-&nbsp;-&nbsp;-&nbsp;-&nbsp;-&nbsp;-&nbsp;-&nbsp;-"
+                            "&nbsp;-&nbsp;-&nbsp;-&nbsp;-&nbsp;-&nbsp;-&nbsp;";
 constexpr const char* gap = "<p class=\"gap\">&nbsp;</p>";
 
 std::string paragraph_html(const SheetParagraph& paragraph)
@@ -50,6 +59,11 @@ std::string paragraph_html(const SheetParagraph& paragraph)
         return "<h1 class=\"letter\">" + text + "</h1>";
     case SheetStyle::LetterNumber:
         return open + text + "</p>" + gap;
+    case SheetStyle::LetterCopies: // between two lines
+        return "<hr/>" + open + "　" + text + "</p><hr/>";
+    case SheetStyle::LetterCut:
+        return open + cut + text + cut + "</p>";
+    case SheetStyle::LetterContact:
     case SheetStyle::LetterBody: // begins two characters in
         return open + "　　" + text + "</p>";
     case SheetStyle::LetterSign: // stands in from the right edge
