@@ -50,6 +50,7 @@ namespace lx::cli {
 [[nodiscard]] Command fill_command();
 [[nodiscard]] Command print_command();
 [[nodiscard]] Command letters_command();
+[[nodiscard]] Command due_command();
 [[nodiscard]] Command verify_command();
 [[nodiscard]] Command backup_command();
 [[nodiscard]] Command reindex_command();

@@ -61,9 +61,8 @@ public:
           m_masked(masked)
     {}
 
-    Result<> json(const RowList& list, const std::vector<std::int64_t>& ids)
+    Result<> json(JsonWriter& json, const RowList& list, const std::vector<std::int64_t>& ids)
     {
-        JsonWriter json(standard_output());
         json.begin_object().text("list", list.name).text("ledger", list.rows.ledger);
         json.integer("count", std::ssize(ids)).key("rows").begin_array();
         const auto write = [&](const Record& record, const std::string& key,
@@ -82,7 +81,7 @@ public:
         };
         LX_TRY(each(ids, write));
         json.end_array().end_object();
-        return finish_json(json);
+        return {};
     }
 
     Result<> lines(const std::vector<std::int64_t>& ids)
@@ -150,8 +149,11 @@ private:
 
 } // namespace
 
-Result<> write_list(Database& database, const DefinitionsPtr& definitions, const RowList& list,
-                    bool json, bool masked, Progress& progress)
+namespace {
+
+/// `json` null: lines.
+Result<> write(JsonWriter* json, Database& database, const DefinitionsPtr& definitions,
+               const RowList& list, bool masked, Progress& progress)
 {
     LX_ASSIGN(RowReader reader, RowReader::open(database, definitions, list.rows));
     const LedgerDef& def = *definitions->catalog().ledger(list.rows.ledger);
@@ -160,7 +162,25 @@ Result<> write_list(Database& database, const DefinitionsPtr& definitions, const
     LX_ASSIGN(auto facts, facts_of(database, definitions, list, columns, progress));
     ListWriter writer(database, definitions, def, std::move(columns), std::move(facts),
                       ids.size() > large_list, masked);
-    return json ? writer.json(list, ids) : writer.lines(ids);
+    return json != nullptr ? writer.json(*json, list, ids) : writer.lines(ids);
+}
+
+} // namespace
+
+Result<> write_list(Database& database, const DefinitionsPtr& definitions, const RowList& list,
+                    bool json, bool masked, Progress& progress)
+{
+    if (!json)
+        return write(nullptr, database, definitions, list, masked, progress);
+    JsonWriter out(standard_output());
+    LX_TRY(write(&out, database, definitions, list, masked, progress));
+    return finish_json(out);
+}
+
+Result<> write_list(JsonWriter& json, Database& database, const DefinitionsPtr& definitions,
+                    const RowList& list, bool masked, Progress& progress)
+{
+    return write(&json, database, definitions, list, masked, progress);
 }
 
 } // namespace lx::cli

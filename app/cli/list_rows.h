@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/command.h"
+#include "app/cli/json_out.h"
 #include "core/rows/lists.h"
 
 namespace lx::cli {
@@ -10,5 +11,10 @@ namespace lx::cli {
 /// of ID and telephone numbers is hidden, natural keys too. Errors: Usage, Database, Cancelled, Io.
 [[nodiscard]] Result<> write_list(Database& database, const DefinitionsPtr& definitions,
                                   const RowList& list, bool json, bool masked, Progress& progress);
+
+/// The same as an object of a document that is being written.
+[[nodiscard]] Result<> write_list(JsonWriter& json, Database& database,
+                                  const DefinitionsPtr& definitions, const RowList& list,
+                                  bool masked, Progress& progress);
 
 } // namespace lx::cli

@@ -201,6 +201,7 @@ Result<std::vector<RowList>> preset_lists(const FactRegistry& facts)
             read_list(each, list);
             each.text("sign", list.sign);
             each.flag("alarm", list.alarm);
+            each.text("due", list.due);
             list.rows.condition = written_out(list.rows.condition, figures.conditions()).toObject();
         });
         LX_TRY(in.end(file));

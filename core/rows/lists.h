@@ -25,6 +25,7 @@ struct RowList
     bool preset = false;    ///< the program's: can't be changed or removed
     std::string sign{};     ///< marks its rows wherever they stand: one character; "" = no mark
     bool alarm = false;     ///< the mark is set in the accent: 应建未建, what is overdue
+    std::string due{};      ///< what is due for its rows: "elections", "training"; "" = nothing
 };
 
 /// The program's lists (resources/lists), in order. Conditions may use those of the county's

@@ -100,7 +100,7 @@ TEST_CASE("every list of the program can be opened, with columns that are there 
     Lists ledger;
     const auto lists = preset_lists(ledger.facts);
     REQUIRE(message(lists) == std::string());
-    CHECK(lists->size() == 20);
+    CHECK(lists->size() == 36);
     Names names;
     for (const RowList& list : *lists) {
         INFO(list.name);
@@ -324,4 +324,113 @@ TEST_CASE(
     CHECK(remove().empty());
     CHECK(ledger.rows("应建未建").empty());
     CHECK(remove().find("自带") != std::string::npos);
+}
+
+TEST_CASE("who is to be trained: from a year without any on, and who begins")
+{
+    Lists f;
+    const auto branch = f.org("A1", "党支部", "2020-01-01");
+    f.cover(branch, f.unit("甲公司", "91640121MA0000010A"));
+    const auto secretary = [&](const char* name, const char* number, const char* start) {
+        f.put("post", {{"org", branch},
+                       {"id_number", number},
+                       {"name", name},
+                       {"title", "书记"},
+                       {"start", start}});
+    };
+    const auto trained = [&](const char* name, const char* number, const char* kind,
+                             const char* day) {
+        f.put("training", {{"id_number", number},
+                           {"name", name},
+                           {"audience", "书记"},
+                           {"kind", kind},
+                           {"date", day}});
+    };
+    secretary("一年前", "640121198001010011", "2020-01-01");
+    trained("一年前", "640121198001010011", "轮训", "2024-09-30");
+    secretary("一年内", "640121198001010038", "2020-01-02");
+    trained("一年内", "640121198001010038", "轮训", "2024-10-01");
+    secretary("新任", "640121198001010054", "2025-03-01");
+    trained("新任", "640121198001010054", "轮训", "2025-05-01");
+    CHECK(f.rows("书记一年未培训").size() == 1);
+    CHECK(f.rows("书记一年未培训").front().find("一年前") != std::string::npos);
+    CHECK(f.rows("新任书记未参加任职培训").size() == 1);
+    trained("新任", "640121198001010054", "任职培训", "2025-06-01");
+    CHECK(f.rows("新任书记未参加任职培训").empty());
+}
+
+TEST_CASE("stages of development are due on the day their year is full")
+{
+    Lists f;
+    const auto person = [&](const char* name, const char* number, Value activist, Value admitted,
+                            Value confirmed) {
+        f.put("development", {{"name", name},
+                              {"id_number", number},
+                              {"applied", "2020-01-01"},
+                              {"activist", std::move(activist)},
+                              {"admitted", std::move(admitted)},
+                              {"confirmed", std::move(confirmed)}});
+    };
+    person("满一年", "640121199001010011", "2024-09-30", {}, {});
+    person("差一天", "640121199001010038", "2024-10-01", {}, {});
+    person("待转正", "640121199001010054", "2022-01-01", "2024-09-30", {});
+    person("将届满", "640121199001010070", "2022-01-01", "2024-10-01", {});
+    person("已转正", "640121199001010097", "2022-01-01", "2024-01-01", "2025-01-01");
+    person("申请人", "640121199001010118", {}, {}, {});
+    CHECK(f.rows("可列为发展对象") == std::vector<std::string>{"满一年"});
+    CHECK(f.rows("预备期已满待转正") == std::vector<std::string>{"待转正"});
+    CHECK(f.rows("预备期三个月内届满") == std::vector<std::string>{"将届满"});
+    CHECK(f.rows("申请入党半年未确定积极分子") == std::vector<std::string>{"申请人"});
+}
+
+TEST_CASE("members in hardship and old ones are to be visited once a year")
+{
+    Lists f;
+    const auto member = [&](const char* number, bool hardship, const char* born) {
+        return f.put("member", {{"id_number", number},
+                                {"name", number},
+                                {"status", "正式"},
+                                {"joined", "2000-01-01"},
+                                {"born", born},
+                                {"hardship", std::int64_t{hardship ? 1 : 0}}});
+    };
+    const auto visited = member("甲", true, "1980-01-01");
+    member("乙", true, "1980-01-01");
+    member("丙", false, "1955-09-30");
+    member("丁", false, "1955-10-01");
+    f.put("care", {{"member", visited}, {"date", "2025-02-01"}, {"mode", "走访慰问"}});
+    CHECK(f.rows("困难党员一年未走访") == std::vector<std::string>{"乙"});
+    CHECK(f.rows("老党员一年未走访") == std::vector<std::string>{"丙"});
+}
+
+TEST_CASE("an election stands in the lane it has reached; a new branch gets its kit")
+{
+    Lists f;
+    const auto election = [&](const char* code, Value requested, Value approved, Value date,
+                              Value reported) {
+        const auto org = f.org(code, "党支部", "2025-01-01");
+        f.put("election", {{"org", org},
+                           {"term", code},
+                           {"requested", std::move(requested)},
+                           {"approved", std::move(approved)},
+                           {"date", std::move(date)},
+                           {"reported", std::move(reported)}});
+        return org;
+    };
+    const auto first = election("A1", "2025-09-01", {}, {}, {});
+    election("A2", "2025-08-01", "2025-08-10", {}, {});
+    election("A3", "2025-08-01", "2025-08-10", "2025-09-01", {});
+    election("A4", "2025-08-01", "2025-08-10", "2025-09-01", "2025-09-05");
+    const auto one = [&](const char* list, const char* code) {
+        const auto rows = f.rows(list);
+        REQUIRE(rows.size() == 1);
+        CHECK(rows.front().find(code) != std::string::npos);
+    };
+    one("换届已请示待批复", "A1");
+    one("换届已批复待选举", "A2");
+    one("选举结果待报告", "A3");
+    CHECK(f.rows("新建党组织未送大礼包").size() == 4);
+    f.put("kit", {{"org", first}, {"flag", "2025-02-01"}});
+    CHECK(f.rows("新建党组织未送大礼包").size() == 3);
+    CHECK(f.rows("大礼包未送齐").size() == 1);
 }
