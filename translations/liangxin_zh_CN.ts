@@ -1276,6 +1276,26 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <source>Only organizations with something missing</source>
         <translation>只看有缺的党组织</translation>
     </message>
+    <message>
+        <source>&amp;Repeat the last…</source>
+        <translation>重复上次(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Enters for the chosen organizations what was held last before the month in hand</source>
+        <translation>按所选党组织在当前月份之前最近一次开展的内容登记</translation>
+    </message>
+    <message>
+        <source>Organizations below</source>
+        <translation>党组织范围</translation>
+    </message>
+    <message>
+        <source>All organizations</source>
+        <translation>全部党组织</translation>
+    </message>
+    <message>
+        <source>The chosen organizations held none before that month: nothing to repeat.</source>
+        <translation>所选党组织在这个月以前一年内没有开展过，没有可以重复的。</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::LifeTableModel</name>

@@ -300,17 +300,17 @@ LifeCell LifeYear::all_kinds(std::size_t org, int month) const
 }
 
 std::vector<std::int32_t> activities_of(const World& world, std::int32_t org,
-                                        const std::string& kind, const Period& month)
+                                        const std::string& kind, Date first, Date last)
 {
     const Snapshot& snapshot = world.snapshot();
     const auto& orgs = snapshot.column("activity", "org").i32;
     const auto& kinds = snapshot.column("activity", "kind").i32;
     const auto& dates = snapshot.column("activity", "date").i32;
     const std::int32_t wanted = kind.empty() ? kNone32 : snapshot.texts().find(kind);
-    const std::int32_t last = std::min(month.last, world.as_of()).days();
+    const std::int32_t until = std::min(last, world.as_of()).days();
     std::vector<std::int32_t> rows;
     for (std::size_t i = 0; i < orgs.size(); ++i)
-        if (orgs[i] == org && dates[i] >= month.first.days() && dates[i] <= last &&
+        if (orgs[i] == org && dates[i] >= first.days() && dates[i] <= until &&
             (kind.empty() || (kinds[i] == wanted && wanted != kNone32)))
             rows.push_back(static_cast<std::int32_t>(i));
     std::ranges::stable_sort(

@@ -90,9 +90,9 @@ private:
     std::vector<LifeTotals> m_org_totals; ///< by kind, org
 };
 
-/// The activities behind a cell, as rows of the snapshot, by day. No kind = all. Only what a world
-/// holds that has the needs of LifeYear.
-[[nodiscard]] std::vector<std::int32_t> activities_of(const World& world, std::int32_t org,
-                                                      const std::string& kind, const Period& month);
+/// What an organization held from one day to another (not after the world's), as rows of the
+/// snapshot, by day. No kind = all. Only what a world holds that has the needs of LifeYear.
+[[nodiscard]] std::vector<std::int32_t>
+activities_of(const World& world, std::int32_t org, const std::string& kind, Date first, Date last);
 
 } // namespace lx

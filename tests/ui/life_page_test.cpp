@@ -3,6 +3,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTableView>
 
 #include "core/store/ledger_store.h"
@@ -176,4 +177,60 @@ TEST_CASE("several organizations are entered in one form", "[life]")
     REQUIRE(form != nullptr);
     CHECK(form->shown().rows.size() == 2);
     CHECK(form->shown().with.at("date") == std::to_string(f.model->year()->life.year()) + "-01-31");
+}
+
+TEST_CASE("only a committee and those below it are shown, counted and printed", "[life]")
+{
+    LifeFixture f;
+    auto* below = f.find<QComboBox>(words("党组织范围"));
+    REQUIRE(below != nullptr);
+    REQUIRE(below->count() > 2);
+    const int all = f.model->rowCount();
+    const int at = below->count() - 1;
+    below->setCurrentIndex(at);
+    const auto& orgs = f.model->year()->life.orgs();
+    const auto top = f.model->org_at(0);
+    REQUIRE(top);
+    CHECK(orgs[*top].id == below->currentData().toLongLong());
+    CHECK(f.model->rowCount() > 2);
+    CHECK(f.model->rowCount() < all);
+    for (int row = 1; row + 1 < f.model->rowCount(); ++row)
+        CHECK(orgs[*f.model->org_at(row)].level > orgs[*top].level);
+    below->setCurrentIndex(0);
+    CHECK(f.model->rowCount() == all);
+}
+
+TEST_CASE("what was held last is entered again: kind, subject, the day of the month", "[life]")
+{
+    LifeFixture f;
+    f.choose_kind("主题党日");
+    const QModelIndex held = f.with(LifeState::Held);
+    REQUIRE(held.isValid());
+    const int month = LifeTableModel::month_of(held.column());
+    REQUIRE(month < 12);
+    f.view->setCurrentIndex(held.siblingAtColumn(held.column() + 1));
+    QTest::mouseClick(f.button<QPushButton>(words("重复上次…")), Qt::LeftButton);
+    REQUIRE(f.settled());
+    REQUIRE(f.went);
+    const auto& asked = std::get<Place::Event>(f.went->what);
+    CHECK(asked.with.at("kind") == "主题党日");
+    const Date day = *Date::from_iso(asked.with.at("date"));
+    CHECK(day.month() == month + 1);
+    CHECK(asked.rows.size() == 1);
+    LedgerStore store(f.context.database(), *f.context.catalog());
+    Query theirs;
+    theirs.ledger = "activity";
+    theirs.filters = {{"org", "=", std::to_string(asked.rows.front())}, {"kind", "=", "主题党日"}};
+    std::string topic;
+    Date newest;
+    const LedgerDef& def = *f.context.catalog()->ledger("activity");
+    const std::vector<Record> rows = store.first(theirs, 100).value();
+    for (const Record& row : rows) {
+        const Date on = *Date::from_iso(text_of(row.at(def, "date")));
+        if (on < *Date::from_ymd(day.year(), day.month(), 1) && newest < on) {
+            newest = on;
+            topic = text_of(row.at(def, "topic"));
+        }
+    }
+    CHECK((asked.with.contains("topic") ? asked.with.at("topic") : std::string()) == topic);
 }

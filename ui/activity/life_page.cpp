@@ -12,6 +12,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "core/store/ledger_store.h"
 #include "ui/document/evaluations.h"
 #include "ui/document/notices.h"
 #include "ui/presentation/format.h"
@@ -45,6 +46,27 @@ Result<std::shared_ptr<const Year>> year_of(const std::shared_ptr<const County>&
     return std::shared_ptr<const Year>(std::move(made));
 }
 
+/// The last activity of one of these organizations before a day; "" = of any kind.
+std::optional<std::int64_t> last_activity(const World& world, const Year& year,
+                                          const std::set<std::size_t>& orgs,
+                                          const std::string& kind, Date before)
+{
+    std::optional<std::int64_t> last;
+    Date at = before.add_months(-12);
+    const auto& ids = world.snapshot().table("activity").ids;
+    const auto& dates = world.snapshot().column("activity", "date").i32;
+    for (const std::size_t org : orgs) {
+        const auto rows =
+            activities_of(world, year.life.orgs()[org].row, kind, at, before.add_days(-1));
+        if (rows.empty())
+            continue;
+        const auto row = static_cast<std::size_t>(rows.back());
+        at = Date(dates[row]);
+        last = ids[row];
+    }
+    return last;
+}
+
 } // namespace
 
 LifePage::LifePage(AppContext& context, QWidget* parent)
@@ -55,8 +77,13 @@ LifePage::LifePage(AppContext& context, QWidget* parent)
         new QPushButton(icon_on_accent(QStringLiteral("add")), tr("E&nter activities…"), this);
     m_record->setAccessibleName(tr("Enter activities of the chosen organizations"));
     set_primary(m_record);
+    m_repeat = new QPushButton(tr("&Repeat the last…"), this);
+    m_repeat->setAccessibleDescription(
+        tr("Enters for the chosen organizations what was held last before the month in hand"));
     add_print_action();
+    add_action(m_repeat);
     add_action(m_record);
+    connect(m_repeat, &QPushButton::clicked, this, &LifePage::repeat);
     connect(m_record, &QPushButton::clicked, this, &LifePage::record);
     body()->addWidget(build_tools());
     body()->addWidget(build_table(), 1);
@@ -78,6 +105,11 @@ QWidget* LifePage::build_tools()
     m_kind = new QComboBox(tools);
     m_kind->setAccessibleName(tr("Kind of activity"));
     m_kind->setMinimumWidth(Theme::grid(18));
+    m_below = new QComboBox(tools);
+    m_below->setAccessibleName(tr("Organizations below"));
+    m_below->setMinimumWidth(Theme::grid(18));
+    m_below->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_below->setMinimumContentsLength(16);
     m_words = new QLineEdit(tools);
     m_words->setAccessibleName(tr("Words of the organization's name"));
     m_words->setPlaceholderText(tr("Find an organization"));
@@ -87,13 +119,20 @@ QWidget* LifePage::build_tools()
     m_holes->setAccessibleName(tr("Only organizations with something missing"));
     m_sums = new TextLabel(tools);
     set_role(m_sums, "soft");
-    for (QWidget* one : std::initializer_list<QWidget*>{m_year, m_kind, m_words, m_holes, m_sums})
+    for (QWidget* one :
+         std::initializer_list<QWidget*>{m_year, m_kind, m_below, m_words, m_holes, m_sums})
         flow->addWidget(one);
     connect(m_year, &QComboBox::currentIndexChanged, this, &LifePage::make);
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
         const int place = m_kind->currentIndex() - 1;
         m_model->show_kind(place < 0 ? std::nullopt
                                      : std::optional(static_cast<std::size_t>(place)));
+        tell();
+    });
+    connect(m_below, &QComboBox::currentIndexChanged, this, [this] {
+        const QVariant org = m_below->currentData();
+        m_model->show_below(org.isValid() ? std::optional<std::int64_t>(org.toLongLong())
+                                          : std::nullopt);
         tell();
     });
     connect(m_words, &QLineEdit::textChanged, this, &LifePage::narrow);
@@ -128,6 +167,8 @@ QTableView* LifePage::build_table()
         [this] {
             TableHead head{
                 tr("Organization life of %1").arg(m_year->currentText()), {}, std::nullopt};
+            if (m_below->currentIndex() > 0)
+                head.lines << m_below->currentText();
             head.lines << m_kind->currentText() << m_sums->text();
             return head;
         },
@@ -188,10 +229,32 @@ void LifePage::fill_kinds()
     m_model->show_kind(std::nullopt);
 }
 
+void LifePage::fill_committees()
+{
+    const QVariant before = m_below->currentData();
+    {
+        const QSignalBlocker quiet(m_below);
+        m_below->clear();
+        m_below->addItem(tr("All organizations"));
+        const auto& year = m_model->year();
+        for (std::size_t i = 0; year && i + 1 < year->life.orgs().size(); ++i) {
+            const auto& orgs = year->life.orgs();
+            if (orgs[i + 1].level > orgs[i].level)
+                m_below->addItem(QString(2 * orgs[i].level, QChar(0x3000)) +
+                                     shown_text(year->names[i]),
+                                 static_cast<qlonglong>(orgs[i].id));
+        }
+        m_below->setCurrentIndex(std::max(0, before.isValid() ? m_below->findData(before) : 0));
+    }
+    if (m_below->currentData() != before)
+        m_model->show_below(std::nullopt); // the one chosen is there no more
+}
+
 void LifePage::make()
 {
     const auto& county = m_evaluations.result();
     m_record->setEnabled(context().has_document() && !context().read_only());
+    m_repeat->setEnabled(m_record->isEnabled());
     if (!context().has_document() || !county) {
         m_making.stop();
         m_model->show_year(nullptr);
@@ -214,6 +277,7 @@ void LifePage::make()
             }
             const QModelIndex current = m_view->currentIndex();
             m_model->show_year(*made);
+            fill_committees();
             m_view->setCurrentIndex(m_model->index(
                 std::clamp(current.row(), 0, std::max(0, m_model->rowCount() - 1)),
                 current.isValid() ? current.column() : static_cast<int>(LifeTableModel::January)));
@@ -302,33 +366,70 @@ void LifePage::open_cell(const QModelIndex& index)
     std::vector<std::int64_t> ids;
     const auto& all = world.snapshot().table("activity").ids;
     for (const std::int32_t row :
-         activities_of(world, life.orgs()[*org].row, chosen_kind(), period))
+         activities_of(world, life.orgs()[*org].row, chosen_kind(), period.first, period.last))
         ids.push_back(all[static_cast<std::size_t>(row)]);
     context().go(Place::rows(
         "activity", std::move(ids),
         QStringLiteral("%1　%2").arg(m_model->year()->names[*org], qt(period.chinese()))));
 }
 
-void LifePage::record()
+std::set<std::size_t> LifePage::chosen_orgs() const
 {
-    const QModelIndex current = m_view->currentIndex();
-    if (!m_model->year() || !m_record->isEnabled())
-        return;
     std::set<std::size_t> orgs;
     for (const QModelIndex& index : m_view->selectionModel()->selectedIndexes())
         if (const auto org = m_model->org_at(index.row()))
             orgs.insert(*org);
+    return orgs;
+}
+
+void LifePage::enter(const std::set<std::size_t>& orgs, std::map<std::string, std::string> known)
+{
     std::vector<std::int64_t> rows;
     for (const std::size_t org : orgs)
         rows.push_back(m_model->year()->life.orgs()[org].id);
+    context().go(
+        Place::event(QString::fromLatin1(entry), "org", std::move(rows), std::move(known)));
+}
+
+void LifePage::record()
+{
+    if (!m_model->year() || !m_record->isEnabled())
+        return;
+    const std::set<std::size_t> orgs = chosen_orgs();
     std::map<std::string, std::string> known;
-    const int month = LifeTableModel::month_of(current.column());
+    const int month = LifeTableModel::month_of(m_view->currentIndex().column());
     if (const std::string kind = kind_asked(orgs, month); !kind.empty())
         known["kind"] = kind;
     if (month != 0)
         known["date"] = day_in(month).iso();
-    context().go(
-        Place::event(QString::fromLatin1(entry), "org", std::move(rows), std::move(known)));
+    enter(orgs, std::move(known));
+}
+
+void LifePage::repeat()
+{
+    if (!m_model->year() || !m_record->isEnabled())
+        return;
+    const int month = std::max(1, LifeTableModel::month_of(m_view->currentIndex().column()));
+    const std::set<std::size_t> orgs = chosen_orgs();
+    const LedgerDef& def = *context().catalog()->ledger("activity");
+    const auto last = last_activity(*m_model->year()->county->world, *m_model->year(), orgs,
+                                    chosen_kind(), m_model->period_of(month).first);
+    auto row = LedgerStore(context().database(), *context().catalog()).find(def, last ? *last : -1);
+    if (!row || !*row) {
+        context().notices().info(
+            tr("The chosen organizations held none before that month: nothing to repeat."));
+        return;
+    }
+    std::map<std::string, std::string> known;
+    for (const char* field : {"kind", "topic", "host", "lecturer"})
+        if (const std::string& text = text_of((*row)->at(def, field)); !text.empty())
+            known[field] = text;
+    // A day kept from month to month, as a theme day is.
+    const Period period = m_model->period_of(month);
+    const auto day = Date::from_iso(text_of((*row)->at(def, "date")));
+    const auto same = Date::from_ymd(period.first.year(), month, day ? day->day() : 1);
+    known["date"] = std::min(same.value_or(period.last), day_in(month)).iso();
+    enter(orgs, std::move(known));
 }
 
 void LifePage::find()

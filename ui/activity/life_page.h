@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -40,6 +41,8 @@ private:
     QTableView* build_table();
     void fill_years();
     void fill_kinds();
+    /// Organizations that have others below them, of the year shown.
+    void fill_committees();
     /// Counts the year on a worker where what is shown is not of the newest evaluation.
     void make();
     void narrow();
@@ -48,6 +51,10 @@ private:
     void open_cell(const QModelIndex& index);
     /// The form for the organizations of the chosen cells, in the month of the one in hand.
     void record();
+    /// The same with what the last activity of one of them before that month was.
+    void repeat();
+    [[nodiscard]] std::set<std::size_t> chosen_orgs() const;
+    void enter(const std::set<std::size_t>& orgs, std::map<std::string, std::string> known);
     [[nodiscard]] std::string chosen_kind() const;
     /// The chosen kind, or the one of all that these lack in the month; "" = none, or several.
     [[nodiscard]] std::string kind_asked(const std::set<std::size_t>& orgs, int month) const;
@@ -59,10 +66,12 @@ private:
     QTableView* m_view = nullptr;
     QComboBox* m_year = nullptr;
     QComboBox* m_kind = nullptr;
+    QComboBox* m_below = nullptr;
     QCheckBox* m_holes = nullptr;
     QLineEdit* m_words = nullptr;
     TextLabel* m_sums = nullptr;
     QPushButton* m_record = nullptr;
+    QPushButton* m_repeat = nullptr;
     JobSlot m_making;
 };
 

@@ -77,6 +77,14 @@ void LifeTableModel::narrow(const QString& words, bool holes_only)
     endResetModel();
 }
 
+void LifeTableModel::show_below(std::optional<std::int64_t> org)
+{
+    beginResetModel();
+    m_below = org;
+    filter();
+    endResetModel();
+}
+
 void LifeTableModel::filter()
 {
     m_rows.clear();
@@ -84,7 +92,17 @@ void LifeTableModel::filter()
         add_up();
         return;
     }
-    for (std::size_t org = 0; org < m_year->life.orgs().size(); ++org) {
+    const auto& orgs = m_year->life.orgs();
+    int top = -1; // level of the one the others are below, while those follow it
+    for (std::size_t org = 0; org < orgs.size(); ++org) {
+        if (m_below) {
+            if (top >= 0 && orgs[org].level <= top)
+                break;
+            if (orgs[org].id == *m_below)
+                top = orgs[org].level;
+            if (top < 0)
+                continue;
+        }
         if (!m_words.isEmpty() && !m_year->names[org].contains(m_words, Qt::CaseInsensitive))
             continue;
         bool hole = !m_holes_only;
@@ -246,8 +264,9 @@ QVariant LifeTableModel::month_data(std::size_t org, int month, int role) const
             return value == kNone32 ? QStringLiteral("–") : count_text(value);
         };
         const std::string kind = m_kind ? life.kinds()[*m_kind] : std::string();
+        const Period period = period_of(month);
         for (const std::int32_t row :
-             activities_of(world, life.orgs()[org].row, kind, period_of(month))) {
+             activities_of(world, life.orgs()[org].row, kind, period.first, period.last)) {
             const Date day(
                 world.snapshot().column("activity", "date").i32[static_cast<std::size_t>(row)]);
             lines += QStringLiteral("\n%1　%2　")

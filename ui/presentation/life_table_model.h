@@ -47,6 +47,8 @@ public:
     void show_kind(std::optional<std::size_t> kind);
     /// Only organizations whose name has these words, only those with a hole.
     void narrow(const QString& words, bool holes_only);
+    /// Only this organization (by id) and those below it; none = all of them.
+    void show_below(std::optional<std::int64_t> org);
 
     [[nodiscard]] const std::shared_ptr<const Year>& year() const { return m_year; }
     /// The organization of a row, as a place among the year's; none for the sums.
@@ -86,6 +88,7 @@ private:
 
     std::shared_ptr<const Year> m_year;
     std::optional<std::size_t> m_kind;
+    std::optional<std::int64_t> m_below;
     QString m_words;
     bool m_holes_only = false;
     std::vector<std::size_t> m_rows; ///< places among the year's organizations
