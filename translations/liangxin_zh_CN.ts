@@ -64,6 +64,29 @@
     </message>
 </context>
 <context>
+    <name>lx::ui::FilesEditor</name>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Files to be kept with the row</source>
+        <translation>要随这一行保存的文件</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the folder of attachments any more.</source>
+        <translation>“%1”已不在附件文件夹里。</translation>
+    </message>
+    <message>
+        <source>Adding %1 files</source>
+        <translation>添加 %1 个附件</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::FindPanel</name>
     <message>
         <source>&amp;Replace the ticked ones</source>

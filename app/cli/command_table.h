@@ -51,6 +51,7 @@ namespace lx::cli {
 [[nodiscard]] Command print_command();
 [[nodiscard]] Command letters_command();
 [[nodiscard]] Command due_command();
+[[nodiscard]] Command attach_command();
 [[nodiscard]] Command verify_command();
 [[nodiscard]] Command backup_command();
 [[nodiscard]] Command reindex_command();

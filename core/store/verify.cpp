@@ -352,6 +352,8 @@ Result<std::vector<VerifyItem>> verify(Database& database, const Catalog& catalo
     }));
     LX_TRY(take(items, "各台账之间", damage,
                 [&](Items& found) { return verify_data(handle, progress, today, found); }));
+    LX_TRY(take(items, "附件", VerifyKind::Data,
+                [&] { return verify_attachments(database, catalog, progress); }));
     LX_TRY(take(items, "可能重复的行", damage,
                 [&] { return verify_duplicates(database, catalog, progress); }));
     LX_TRY(take(items, "检索索引", VerifyKind::Search,

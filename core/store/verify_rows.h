@@ -44,6 +44,10 @@ void add_finding(VerifyItem& item, std::string sentence, std::string_view ledger
 [[nodiscard]] Result<VerifyItem> verify_duplicates(Database& database, const Catalog& catalog,
                                                    Progress& progress);
 
+/// Attachments that rows name and that are not beside the file.
+[[nodiscard]] Result<VerifyItem> verify_attachments(Database& database, const Catalog& catalog,
+                                                    Progress& progress);
+
 /// Whether every ledger's search index holds its rows' texts and nothing else.
 [[nodiscard]] Result<VerifyItem> verify_search(sqlite3* handle, const Catalog& catalog,
                                                Progress& progress);

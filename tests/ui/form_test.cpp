@@ -1,6 +1,7 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QCompleter>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -9,6 +10,7 @@
 #include <QToolTip>
 
 #include "core/edit/editor.h"
+#include "core/store/attachments.h"
 #include "core/store/ledger_store.h"
 #include "tests/support/held_workers.h"
 #include "tests/ui/window_fixture.h"
@@ -576,4 +578,37 @@ TEST_CASE("an organization put below itself: form and cell say so at the field")
         CHECK(view->findChild<FieldEditor*>() == nullptr);
         QToolTip::hideText();
     }
+}
+
+TEST_CASE("files are taken along with a row from its form, and what is gone is told")
+{
+    FormFixture f;
+    f.add(QStringLiteral("activity"));
+    const QString minutes = f.path(QStringLiteral("会议记录.txt"));
+    {
+        QFile file(minutes);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write("记录");
+    }
+    FieldEditor* editor = f.form->fields()->editor("attachments");
+    REQUIRE(editor != nullptr);
+    auto* open = f.button<QPushButton>(QStringLiteral("打开文件"));
+    REQUIRE(open != nullptr);
+    CHECK_FALSE(open->isEnabled());
+    f.dialogs.files = {minutes};
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("添加文件…")), Qt::LeftButton);
+    REQUIRE(f.settled());
+    const std::string line = text_of(editor->entry().value);
+    REQUIRE(is_attachment_path(line));
+    const QString kept = qt(attachment_path(f.context.path8(), line));
+    CHECK(QFile::exists(kept));
+    CHECK(open->isEnabled());
+    QFile::remove(kept);
+    QTest::mouseClick(open, Qt::LeftButton);
+    CHECK(f.notice_says(QStringLiteral("会议记录.txt")));
+    f.dialogs.files = {f.path(QStringLiteral("没有.txt"))};
+    QTest::mouseClick(f.button<QPushButton>(QStringLiteral("添加文件…")), Qt::LeftButton);
+    REQUIRE(f.settled());
+    CHECK(text_of(editor->entry().value) == line);
+    CHECK(f.notice_says(QStringLiteral("没有.txt")));
 }

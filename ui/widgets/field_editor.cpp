@@ -7,8 +7,10 @@
 #include <QPlainTextEdit>
 #include <QStyle>
 
+#include "core/store/attachments.h"
 #include "ui/presentation/format.h"
 #include "ui/widgets/choice_editor.h"
+#include "ui/widgets/files_editor.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/reference_editor.h"
 #include "ui/widgets/text_editor.h"
@@ -82,6 +84,8 @@ QVariant FieldEditor::inputMethodQuery(Qt::InputMethodQuery query) const
 FieldEditor* FieldEditor::make(AppContext& context, const Catalog& catalog, const FieldDef& field,
                                QWidget* parent, const Dictionary* choices)
 {
+    if (holds_files(field))
+        return new FilesEditor(context, field, parent);
     switch (field.type) {
     case FieldType::Choice:
         return new ChoiceEditor(catalog, field, choices, parent);

@@ -4,6 +4,7 @@
 #include "app/cli/json_out.h"
 
 #include "core/base/fresh_file.h"
+#include "core/store/attachments.h"
 #include "core/store/own_fields.h"
 #include "core/store/upkeep.h"
 
@@ -105,8 +106,9 @@ Command verify_command()
 Command backup_command()
 {
     return {"backup",
-            "--db FILE --out B    备份（使用中也可以）",
-            {{"--db", "FILE", true}, {"--out", "FILE", true}},
+            "--db FILE --out B [--attachments]    备份（使用中也可以）；--attachments "
+            "连附件文件夹一起",
+            {{"--db", "FILE", true}, {"--out", "FILE", true}, {"--attachments", ""}},
             0,
             0,
             [](const Arguments& arguments, Session& session) -> Result<int> {
@@ -115,6 +117,12 @@ Command backup_command()
                 LX_ASSIGN(const std::string trouble,
                           backup(*database, arguments.value("--out"), session.progress));
                 print_note("已备份到 " + arguments.value("--out"));
+                if (arguments.has("--attachments")) {
+                    LX_ASSIGN(const int copied,
+                              copy_attachments(arguments.value("--db"), arguments.value("--out"),
+                                               session.progress));
+                    print_note("附件已复制 " + std::to_string(copied) + " 个。");
+                }
                 if (trouble.empty())
                     return 0;
                 print_note(trouble);

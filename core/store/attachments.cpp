@@ -1,0 +1,185 @@
+#include "core/store/attachments.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include <QCryptographicHash>
+
+#include "core/base/file_calls.h"
+#include "core/base/file_trouble.h"
+#include "core/base/input_file.h"
+#include "core/base/output_file.h"
+#include "core/base/text.h"
+
+namespace lx {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view folder_ending = ".附件";
+constexpr std::string_view folder_mark = ".附件/";
+constexpr std::size_t hash_characters = 16;
+constexpr std::size_t longest_name = 200; ///< bytes that file systems give a name, less the hash
+constexpr std::size_t piece = 1 << 20;
+
+Result<std::string> hash_of(const InputFile& file, const std::string& name, Progress& progress)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    std::string bytes(piece, '\0');
+    for (std::uint64_t at = 0; at < file.size();) {
+        progress.report("读取附件" + name, static_cast<std::int64_t>(at),
+                        static_cast<std::int64_t>(2 * file.size()));
+        if (progress.cancelled())
+            return fail(ErrorKind::Cancelled, "已取消，没有添加附件。");
+        const std::size_t got = file.read_at(at, bytes.data(), piece);
+        if (got == 0)
+            return fail(ErrorKind::Io, "“" + name + "”读不完，没有添加，请检查后再试。");
+        hash.addData(QByteArrayView(bytes.data(), static_cast<qsizetype>(got)));
+        at += got;
+    }
+    return hash.result().toHex().toStdString().substr(0, hash_characters);
+}
+
+Result<> copy(const InputFile& file, const std::string& name, const std::string& to,
+              Progress& progress)
+{
+    LX_ASSIGN(OutputFile out, OutputFile::create(to));
+    std::string bytes(piece, '\0');
+    for (std::uint64_t at = 0; at < file.size();) {
+        progress.report("复制附件" + name, static_cast<std::int64_t>(file.size() + at),
+                        static_cast<std::int64_t>(2 * file.size()));
+        if (progress.cancelled())
+            return fail(ErrorKind::Cancelled, "已取消，没有添加附件。");
+        const std::size_t got = file.read_at(at, bytes.data(), piece);
+        if (got == 0)
+            return fail(ErrorKind::Io, "“" + name + "”读不完，没有添加，请检查后再试。");
+        out.write({bytes.data(), got});
+        at += got;
+    }
+    return out.finish();
+}
+
+/// A name of a file without what a line of the field can't hold; its ending stays.
+std::string fitting_name(const std::string& name)
+{
+    std::string fitting = name;
+    std::erase_if(fitting, [](char c) { return static_cast<unsigned char>(c) < ' '; });
+    if (fitting.size() <= longest_name)
+        return fitting;
+    const std::size_t dot = fitting.rfind('.');
+    const std::string ending =
+        dot == std::string::npos || fitting.size() - dot > 16 ? std::string() : fitting.substr(dot);
+    std::size_t keep = longest_name - ending.size();
+    while (keep > 0 && (static_cast<unsigned char>(fitting[keep]) & 0xC0) == 0x80)
+        --keep; // not within a character
+    return fitting.substr(0, keep) + ending;
+}
+
+Result<> make_folder(const std::string& folder)
+{
+    std::error_code error;
+    fs::create_directory(native_path(folder), error);
+    if (!fs::is_directory(native_path(folder)))
+        return fail(ErrorKind::Io, "附件文件夹“" + folder + "”建不起来，请检查文件夹的写入权限。",
+                    error.message());
+    return {};
+}
+
+} // namespace
+
+bool holds_files(const FieldDef& field)
+{
+    return field.key == "attachments" && field.type == FieldType::LongText;
+}
+
+std::string attachment_folder(const std::string& ledger)
+{
+    fs::path path = native_path(ledger);
+    return utf8_path(path.replace_extension()) + std::string(folder_ending);
+}
+
+std::vector<std::string> attachments_in(std::string_view text)
+{
+    std::vector<std::string> lines;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', from), text.size());
+        if (const auto line = trimmed(text.substr(from, end - from)); !line.empty())
+            lines.emplace_back(line);
+        from = end + 1;
+    }
+    return lines;
+}
+
+bool is_attachment_path(std::string_view line)
+{
+    // One folder and a name in it: what leads elsewhere ("../") is nobody's attachment.
+    const std::size_t mark = line.find(folder_mark);
+    return mark != std::string_view::npos && mark > 0 &&
+           line.find('/') == mark + folder_mark.size() - 1 &&
+           line.find('/', mark + folder_mark.size()) == std::string_view::npos &&
+           line.find_first_of("\\:") == std::string_view::npos &&
+           mark + folder_mark.size() < line.size() && !line.starts_with('.');
+}
+
+std::string attachment_path(const std::string& ledger, std::string_view line)
+{
+    return utf8_path(native_path(ledger).parent_path() / native_path(std::string(line)));
+}
+
+std::string attachment_name(std::string_view line)
+{
+    const std::string name(line.substr(line.rfind('/') + 1));
+    return name.size() > hash_characters + 1 && name[hash_characters] == '-'
+               ? name.substr(hash_characters + 1)
+               : name;
+}
+
+Result<std::string> take_attachment(const std::string& ledger, const std::string& file,
+                                    Progress& progress)
+{
+    const std::string name = file_name(file);
+    LX_ASSIGN(const InputFile source, InputFile::open(file));
+    if (source.size() > largest_attachment)
+        return fail(ErrorKind::Usage,
+                    "“" + name + "”超过 200 MB，没有添加；请压缩或者拆分后再加。");
+    LX_ASSIGN(const std::string hash, hash_of(source, name, progress));
+    const std::string folder = attachment_folder(ledger);
+    LX_TRY(make_folder(folder));
+    const std::string kept = hash + "-" + fitting_name(name);
+    const std::string to = folder + "/" + kept;
+    std::error_code error;
+    const auto there = fs::file_size(native_path(to), error);
+    if (error || there != source.size())
+        LX_TRY(copy(source, name, to, progress));
+    return file_name(folder) + "/" + kept;
+}
+
+Result<int> copy_attachments(const std::string& from, const std::string& to, Progress& progress)
+{
+    // Rows name the folder they were entered in: the copy keeps that name beside it.
+    const fs::path folder = native_path(attachment_folder(from));
+    std::error_code error;
+    if (!fs::is_directory(folder, error))
+        return 0;
+    const fs::path target = native_path(to).parent_path() / folder.filename();
+    if (fs::equivalent(folder, target, error))
+        return 0;
+    LX_TRY(make_folder(utf8_path(target)));
+    int copied = 0;
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        if (!entry.is_regular_file(error))
+            continue;
+        const std::string path = utf8_path(entry.path());
+        const std::string copy_path = utf8_path(target / entry.path().filename());
+        const auto there = fs::file_size(native_path(copy_path), error);
+        if (!error && there == entry.file_size(error))
+            continue;
+        LX_ASSIGN(const InputFile source, InputFile::open(path));
+        LX_TRY(copy(source, file_name(path), copy_path, progress));
+        ++copied;
+    }
+    return copied;
+}
+
+} // namespace lx

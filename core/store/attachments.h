@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/ledger/catalog.h"
+
+namespace lx {
+
+/// A text field whose lines name files (minutes, photographs): 附件.
+[[nodiscard]] bool holds_files(const FieldDef& field);
+
+/// The folder beside a ledger file that keeps its attachments: "永宁县.附件" for 永宁县.lxdb.
+[[nodiscard]] std::string attachment_folder(const std::string& ledger);
+
+/// The lines of such a field that say something.
+[[nodiscard]] std::vector<std::string> attachments_in(std::string_view text);
+
+/// Whether a line is the path of a file that was taken along, seen from the ledger's folder
+/// ("永宁县.附件/0f3a…-记录.docx"); any other line is a clerk's own words.
+[[nodiscard]] bool is_attachment_path(std::string_view line);
+
+/// Where that file is. Precondition: is_attachment_path(line).
+[[nodiscard]] std::string attachment_path(const std::string& ledger, std::string_view line);
+
+/// The name it had before it was taken along.
+[[nodiscard]] std::string attachment_name(std::string_view line);
+
+constexpr std::uint64_t largest_attachment = 200ULL * 1024 * 1024; ///< bytes
+
+/// Copies a file into the ledger's folder of attachments under the hash of its content (the same
+/// content is kept once) and gives the line to be written into the field. Errors: Usage (no file,
+/// too large, a ledger), Io, Cancelled; nothing is left of it then.
+[[nodiscard]] Result<std::string> take_attachment(const std::string& ledger,
+                                                  const std::string& file, Progress& progress);
+
+/// Copies the attachments of a ledger that are not there yet to those of another (its copy or
+/// backup), which keep the names they have in its rows. Gives how many. Errors: Io, Cancelled.
+[[nodiscard]] Result<int> copy_attachments(const std::string& from, const std::string& to,
+                                           Progress& progress);
+
+} // namespace lx
