@@ -10,7 +10,9 @@
 
 #include "core/report/letterhead.h"
 #include "core/spreadsheet/sheet_reader.h"
+#include "core/store/action_list.h"
 #include "core/store/ledger_store.h"
+#include "core/store/writer.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/document/user_settings.h"
 #include "ui/presentation/format.h"
@@ -279,6 +281,24 @@ TEST_CASE("printing to a file makes a file like any other: whole, for its owner 
     CHECK(QDir(f.folder.path())
               .entryList({QStringLiteral(".liangxin-*")}, QDir::Files | QDir::Hidden)
               .isEmpty());
+}
+
+TEST_CASE("what was printed on paper stands in the history, and no undo is concerned with it")
+{
+    WindowFixture f;
+    ReportOutput output(f.context);
+    const auto pieces = std::make_shared<const std::vector<PrintPiece>>(
+        std::vector<PrintPiece>{{"甲", "<p>甲公司</p>"}, {"乙", "<p>乙公司</p>"}});
+    f.dialogs.print_file = f.path(QStringLiteral("paper.pdf"));
+    f.dialogs.on_paper = true;
+    const auto before = undo_candidate(f.context.database()).value();
+    output.print(pieces, PageSetup::portrait(), QStringLiteral("卡片"));
+    REQUIRE(f.settled());
+    CHECK(f.notice_says(QStringLiteral("卡片")));
+    const auto actions = list_actions(f.context.database(), {}, 1).value();
+    REQUIRE(actions.size() == 1);
+    CHECK(actions.front().title == "打印 卡片（2 份）");
+    CHECK(undo_candidate(f.context.database()).value() == before);
 }
 
 TEST_CASE("a report that is still being made does not come up under a sheet chosen meanwhile")

@@ -2,6 +2,7 @@
 
 #include <deque>
 
+#include <QPdfWriter>
 #include <QPrinter>
 
 #include "ui/document/dialogs.h"
@@ -44,13 +45,16 @@ public:
         return take(files, QString());
     }
 
-    QString print_file; ///< the printer that is chosen prints to this file; "" = none is chosen
+    QString print_file;    ///< the printer that is chosen prints to this file; "" = none is chosen
+    bool on_paper = false; ///< …as a printer does that has paper, not a file
     std::unique_ptr<QPagedPaintDevice> choose_printer(const QString& title,
                                                       const QPageLayout&) override
     {
         asked << title;
         if (print_file.isEmpty())
             return nullptr;
+        if (on_paper)
+            return std::make_unique<QPdfWriter>(print_file);
         auto printer = std::make_unique<QPrinter>(QPrinter::HighResolution);
         printer->setOutputFormat(QPrinter::PdfFormat);
         printer->setOutputFileName(print_file);

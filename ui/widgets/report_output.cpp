@@ -9,6 +9,8 @@
 #include "core/base/output_file.h"
 #include "core/report/quarter/quarter_set.h"
 #include "core/report/report_xlsx.h"
+#include "core/store/settings_store.h"
+#include "core/store/writer.h"
 #include "ui/document/app_context.h"
 #include "ui/document/dialogs.h"
 #include "ui/document/file_endings.h"
@@ -149,14 +151,16 @@ void ReportOutput::print(Pieces pieces, const PageSetup& setup, const QString& n
         write(std::move(pieces), setup, name, device->outputFileName(), std::move(made));
         return;
     }
+    const auto count = static_cast<int>(pieces->size());
     m_slot.start<bool>(
         JobKind::Long, tr("Printing %1").arg(name),
         [pieces = std::move(pieces), setup, printer](JobProgress& progress) -> Result<bool> {
             LX_TRY(paint_pieces(*pieces, setup, *printer, progress));
             return true;
         },
-        [this, name, made = std::move(made)](Result<bool> done) {
+        [this, name, count, made = std::move(made)](Result<bool> done) {
             if (done) {
+                note_printed(name, count);
                 const QString also = made ? made(QString()) : QString();
                 const QString words = tr("Sent to the printer: %1").arg(name);
                 m_context.notices().success(also.isEmpty() ? words
@@ -164,6 +168,20 @@ void ReportOutput::print(Pieces pieces, const PageSetup& setup, const QString& n
             } else
                 m_context.notices().error(done.error());
         });
+}
+
+void ReportOutput::note_printed(const QString& name, int pieces)
+{
+    if (!m_context.has_document() || m_context.read_only())
+        return; // nobody's log
+    const std::string title =
+        "打印 " + utf8_of(name) + (pieces > 1 ? "（" + std::to_string(pieces) + " 份）" : "");
+    const auto noted = m_context.set_in_file([&](Database& database, const Actor& actor) {
+        return SettingsStore(database).remember("printed", actor.clock->now() + " " + title, title,
+                                                &actor);
+    });
+    if (!noted)
+        m_context.notices().warning(qt(noted.error().message));
 }
 
 } // namespace lx::ui

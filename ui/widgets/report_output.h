@@ -46,6 +46,8 @@ private:
                         std::function<Result<>(JobProgress&)> work, Made made);
     void write(Pieces pieces, const PageSetup& setup, const QString& name, const QString& path,
                Made made);
+    /// Who printed what and when stands in the history; no undo is concerned with it.
+    void note_printed(const QString& name, int pieces);
 
     AppContext& m_context;
     WorkSlot m_slot;
