@@ -1,6 +1,7 @@
 #include "core/store/attachments.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 #include <QCryptographicHash>
@@ -133,6 +134,21 @@ std::string attachment_name(std::string_view line)
     return name.size() > hash_characters + 1 && name[hash_characters] == '-'
                ? name.substr(hash_characters + 1)
                : name;
+}
+
+bool opens_harmlessly(std::string_view name)
+{
+    static constexpr std::array endings{
+        "doc", "docx", "xls",  "xlsx", "ppt", "pptx", "wps", "et",   "dps", "odt", "ods",
+        "odp", "pdf",  "ofd",  "txt",  "csv", "rtf",  "jpg", "jpeg", "png", "gif", "bmp",
+        "tif", "tiff", "webp", "heic", "mp3", "wav",  "m4a", "amr",  "mp4", "mov", "avi"};
+    const std::size_t dot = name.rfind('.');
+    if (dot == std::string_view::npos)
+        return false;
+    std::string ending(name.substr(dot + 1));
+    for (char& c : ending)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return std::ranges::any_of(endings, [&](const char* one) { return ending == one; });
 }
 
 Result<std::string> take_attachment(const std::string& ledger, const std::string& file,

@@ -29,6 +29,10 @@ namespace lx {
 /// The name it had before it was taken along.
 [[nodiscard]] std::string attachment_name(std::string_view line);
 
+/// Whether the system may open it without doing what it says: a document, picture, sound or film by
+/// its ending. A file that came along with a ledger from elsewhere may be a program.
+[[nodiscard]] bool opens_harmlessly(std::string_view name);
+
 constexpr std::uint64_t largest_attachment = 200ULL * 1024 * 1024; ///< bytes
 
 /// Copies a file into the ledger's folder of attachments under the hash of its content (the same

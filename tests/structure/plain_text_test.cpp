@@ -122,10 +122,12 @@ TEST_CASE("markup is made in few places, of escaped texts, and loads nothing")
     CHECK(text_of("ui/rules/findings_panel.cpp").find("setOpenLinks(false)") != std::string::npos);
     only_in(R"((new QTextDocument|make_unique<QTextDocument>|^\s*QTextDocument \w+;))", {});
     only_in(R"(\b(QMessageBox|QInputDialog)\b)", {"ui/shell/qt_dialogs.cpp"});
-    // A file that was just written is opened by its program; nothing else is.
+    // A file that was just written is opened by its program, an attachment that can't be one;
+    // nothing else is.
     only_in(R"(\bQDesktopServices\b)",
             {"ui/widgets/report_output.cpp", "ui/exchange/exchange_page.cpp",
-             "ui/report/quarter_view.cpp"});
+             "ui/report/quarter_view.cpp", "ui/widgets/files_editor.cpp"});
+    CHECK(text_of("ui/widgets/files_editor.cpp").find("opens_harmlessly(") != std::string::npos);
     only_in(R"(\b(QNetwork\w*|QWebEngine\w*|QtNetwork)\b)", {});
     // Labels of charts are markup to Qt.
     for (const Line& line : lines_with(R"(new QBarSet\()")) {

@@ -126,8 +126,10 @@ void FilesEditor::open()
     if (!QFileInfo::exists(path))
         m_context.notices().warning(tr("“%1” is not in the folder of attachments any more.")
                                         .arg(qt(attachment_name(line))));
-    else
+    else if (opens_harmlessly(line))
         QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+    else // may be a program: the clerk sees it in its folder
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).path()));
 }
 
 void FilesEditor::update_buttons()

@@ -119,3 +119,11 @@ TEST_CASE("verify tells attachments that are gone; a copy takes them along")
     REQUIRE(told.size() == 1);
     CHECK(told.front().find("照片.jpg") != std::string::npos);
 }
+
+TEST_CASE("only documents, pictures, sounds and films are opened; a program is not")
+{
+    for (const char* name : {"记录.docx", "照片.JPG", "a.b.pdf", "会议.wps"})
+        CHECK(opens_harmlessly(name));
+    for (const char* name : {"照片.jpg.exe", "a.bat", "a.desktop", "a.sh", "a", "a.html", "a.docm"})
+        CHECK_FALSE(opens_harmlessly(name));
+}
