@@ -2915,6 +2915,18 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <source>Sent to the printer: %1</source>
         <translation>已送打印机：%1</translation>
     </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation>放这些文件的文件夹</translation>
+    </message>
+    <message>
+        <source>%1 files could not be written.</source>
+        <translation>%1 个文件没有写出来。</translation>
+    </message>
+    <message>
+        <source>%1 files saved in %2</source>
+        <translation>%1 个文件已存到 %2</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::ReportPage</name>
@@ -3165,6 +3177,14 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>%1 letters were given their numbers.</source>
         <translation>已给 %1 件公文编发文字号。</translation>
+    </message>
+    <message>
+        <source>A file &amp;each…</source>
+        <translation>每份一个文件(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Saves a PDF for each of those printed, in a folder</source>
+        <translation>把打印的每一份各存成一个 PDF，放在一个文件夹里</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 #include "ui/presentation/print/document_pdf.h"
+#include "ui/presentation/print/pdf_each.h"
 
 #include <set>
 
@@ -284,4 +285,31 @@ TEST_CASE("rows that a cell reaches over stay together")
     REQUIRE(ends.size() > 1);
     for (const auto& [first, last] : ends)
         CHECK(last.toStdString() == "2"); // the last of its three
+}
+
+TEST_CASE("a file for each: named by its subject, one that is refused does not stop the others")
+{
+    QTemporaryDir folder;
+    const auto in = [&](const char* name) { return folder.filePath(QString::fromUtf8(name)); };
+    QFile locked(in("乙.pdf"));
+    REQUIRE(locked.open(QIODevice::WriteOnly));
+    locked.close();
+    locked.setPermissions(QFile::ReadOwner);
+    NoProgress quiet;
+    std::vector<PrintPiece> pieces{piece("甲", 2), piece("甲", 2), piece("乙", 1),
+                                   piece("丙/丁", 1)};
+    pieces.push_back(piece("丙/丁", 3)); // another of that name
+    const auto each =
+        write_pdf_each(pieces, PageSetup::portrait(), folder.path().toStdString(), quiet);
+    REQUIRE(each);
+    CHECK(each->files.size() == 3); // two copies are one file
+    REQUIRE(each->refused.size() == 1);
+    CHECK(each->refused.front().find("乙.pdf") != std::string::npos);
+    for (const char* name : {"甲.pdf", "丙丁.pdf", "丙丁（2）.pdf"})
+        CHECK(QFile(in(name)).size() > 1000);
+    CHECK(QFile(in("乙.pdf")).size() == 0);
+    CHECK_FALSE(write_pdf_each({}, PageSetup::portrait(), folder.path().toStdString(), quiet));
+    Cancelling cancelling;
+    CHECK_FALSE(
+        write_pdf_each(pieces, PageSetup::portrait(), folder.path().toStdString(), cancelling));
 }

@@ -257,6 +257,11 @@ TEST_CASE("a printed sheet is filled for the rows chosen or for all of them")
     click(f.button<QPushButton>(QStringLiteral("存为 PDF…")));
     REQUIRE(f.settled());
     CHECK(QFile(pdf).size() > 10'000);
+    QDir(f.folder.path()).mkdir(QStringLiteral("每份"));
+    f.dialogs.files = {f.path(QStringLiteral("每份"))};
+    click(f.button<QPushButton>(QStringLiteral("每份一个文件…")));
+    REQUIRE(f.settled());
+    CHECK(QDir(f.path(QStringLiteral("每份"))).entryList(QDir::Files).size() >= 30);
 }
 
 TEST_CASE("printing to a file makes a file like any other: whole, for its owner alone")

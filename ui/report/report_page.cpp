@@ -402,6 +402,7 @@ void ReportPage::update_actions()
     m_excel->setEnabled(ready && m_made.report != nullptr);
     m_pdf->setEnabled(ready && !m_made.pieces->empty());
     m_print->setEnabled(m_pdf->isEnabled());
+    m_each_button->setEnabled(m_pdf->isEnabled());
     // The one primary action: the workbook of a report, the PDF of a sheet.
     const bool as_sheet = sheet() != nullptr;
     if (m_pdf->property("primary").toBool() != as_sheet) {

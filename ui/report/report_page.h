@@ -138,6 +138,7 @@ private:
     LetterheadPanel* m_letterhead = nullptr;
     QPushButton* m_letterhead_button = nullptr;
     QPushButton* m_number_button = nullptr;
+    QPushButton* m_each_button = nullptr;
     QPushButton* m_checks_button = nullptr;
     QPushButton* m_table_button = nullptr;
     QPushButton* m_pages_button = nullptr;

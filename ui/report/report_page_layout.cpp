@@ -229,9 +229,9 @@ QWidget* ReportPage::build_tools(QWidget* parent)
     m_zoom->hide();
     build_letters(parent);
     auto* left = new FlowLayout(nullptr, Theme::grid(1));
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_period, m_year, m_copies, m_masked,
-                                                           m_paper, m_checks_button, m_own_button,
-                                                           m_letterhead_button, m_number_button})
+    for (QWidget* widget : std::initializer_list<QWidget*>{
+             m_period, m_year, m_copies, m_masked, m_paper, m_checks_button, m_own_button,
+             m_letterhead_button, m_number_button, m_each_button})
         left->addWidget(widget);
     row->addLayout(left, 1);
     auto* views = new FlowLayout(nullptr, Theme::grid(1));
@@ -246,6 +246,7 @@ QWidget* ReportPage::build_tools(QWidget* parent)
     m_own_button->hide();
     m_letterhead_button->hide();
     m_number_button->hide();
+    m_each_button->hide();
 
     connect(m_paper, &QComboBox::currentIndexChanged, this, &ReportPage::keep_paper);
     connect(m_period, &QComboBox::currentIndexChanged, this, &ReportPage::make);

@@ -1,4 +1,5 @@
-// Official letters on the page of reports: what they have in common, and their numbers.
+// Tools for sheets on the page of reports: what letters have in common, their numbers, a file for
+// each.
 
 #include <QPushButton>
 
@@ -22,6 +23,12 @@ void ReportPage::build_letters(QWidget* parent)
     m_number_button->setAccessibleDescription(
         tr("Gives the letters shown the next numbers of their year; those that have one keep it"));
     set_quiet(m_number_button);
+    m_each_button = new QPushButton(tr("A file &each…"), parent);
+    m_each_button->setAccessibleDescription(
+        tr("Saves a PDF for each of those printed, in a folder"));
+    set_quiet(m_each_button);
+    connect(m_each_button, &QPushButton::clicked, this,
+            [this] { m_output->save_each(m_made.pieces, m_setup, output_name()); });
     connect(m_letterhead_button, &QPushButton::clicked, this, [this] {
         if (sheet() != nullptr)
             m_letterhead->edit(sheet()->id);
@@ -37,6 +44,7 @@ void ReportPage::show_letter_tools()
     const bool letter = sheet() != nullptr && sheet()->letter.has_value();
     m_letterhead_button->setVisible(letter);
     m_number_button->setVisible(letter);
+    m_each_button->setVisible(sheet() != nullptr);
     m_letterhead->hide(); // it was about the one chosen before
 }
 

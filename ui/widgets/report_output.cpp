@@ -16,6 +16,7 @@
 #include "ui/document/file_endings.h"
 #include "ui/document/notices.h"
 #include "ui/presentation/format.h"
+#include "ui/presentation/print/pdf_each.h"
 
 namespace lx::ui {
 
@@ -24,14 +25,6 @@ namespace {
 using Warnings = std::vector<std::string>;
 
 } // namespace
-
-QString file_name(const QString& wanted)
-{
-    QString name = wanted;
-    for (const QChar refused : QStringLiteral("\\/:*?\"<>|"))
-        name.remove(refused);
-    return name.simplified();
-}
 
 ReportOutput::ReportOutput(AppContext& context, QObject* parent)
     : QObject(parent), m_context(context), m_slot(context.jobs())
@@ -53,9 +46,9 @@ void ReportOutput::saved(const QString& path, const Warnings& warnings, const Ma
 
 QString ReportOutput::workbook_path(const QString& name)
 {
-    const QString path = m_context.dialogs().save_file(tr("Save the report as a workbook"),
-                                                       file_name(name) + QStringLiteral(".xlsx"),
-                                                       tr("Excel workbook (*.xlsx)"));
+    const QString path = m_context.dialogs().save_file(
+        tr("Save the report as a workbook"), file_name_for(name) + QStringLiteral(".xlsx"),
+        tr("Excel workbook (*.xlsx)"));
     return path.isEmpty() ? path : with_ending(path, {QStringLiteral(".xlsx")});
 }
 
@@ -113,12 +106,41 @@ void ReportOutput::write_workbook(const QString& path, const QString& name,
 
 void ReportOutput::save_pdf(Pieces pieces, const PageSetup& setup, const QString& name, Made made)
 {
-    const QString path = m_context.dialogs().save_file(
-        tr("Save as PDF"), file_name(name) + QStringLiteral(".pdf"), tr("PDF document (*.pdf)"));
+    const QString path = m_context.dialogs().save_file(tr("Save as PDF"),
+                                                       file_name_for(name) + QStringLiteral(".pdf"),
+                                                       tr("PDF document (*.pdf)"));
     if (path.isEmpty())
         return;
     write(std::move(pieces), setup, name, with_ending(path, {QStringLiteral(".pdf")}),
           std::move(made));
+}
+
+void ReportOutput::save_each(Pieces pieces, const PageSetup& setup, const QString& name)
+{
+    const QString folder = m_context.dialogs().choose_folder(tr("Folder for the files"));
+    if (folder.isEmpty())
+        return;
+    m_slot.start<PdfEach>(
+        JobKind::Long, tr("Writing %1").arg(name),
+        [pieces = std::move(pieces), setup, to = utf8_of(folder)](JobProgress& progress)
+            -> Result<PdfEach> { return write_pdf_each(*pieces, setup, to, progress); },
+        [this, folder](Result<PdfEach> done) {
+            if (!done) {
+                m_context.notices().error(done.error());
+                return;
+            }
+            std::vector<std::string> refused = done->refused;
+            constexpr std::size_t told = 3;
+            if (refused.size() > told) {
+                refused.resize(told);
+                refused.back() = utf8_of(tr("%1 files could not be written.")
+                                             .arg(static_cast<qint64>(done->refused.size())));
+            }
+            saved(folder, refused, {},
+                  tr("%1 files saved in %2")
+                      .arg(static_cast<qint64>(done->files.size()))
+                      .arg(QDir::toNativeSeparators(folder)));
+        });
 }
 
 void ReportOutput::write(Pieces pieces, const PageSetup& setup, const QString& name,

@@ -32,6 +32,8 @@ public:
     void save_closed(const Period& period, const std::string& report, const QString& name,
                      Made made = {});
     void save_pdf(Pieces pieces, const PageSetup& setup, const QString& name, Made made = {});
+    /// Asks for a folder: a file for each subject, named by it.
+    void save_each(Pieces pieces, const PageSetup& setup, const QString& name);
     /// Asks for a printer.
     void print(Pieces pieces, const PageSetup& setup, const QString& name, Made made = {});
     /// Tells that a file was written, with a way to open it. `words`: what is told; "" = that it is
@@ -52,8 +54,5 @@ private:
     AppContext& m_context;
     WorkSlot m_slot;
 };
-
-/// A proposed file name: what file systems refuse is left out.
-[[nodiscard]] QString file_name(const QString& wanted);
 
 } // namespace lx::ui

@@ -1,10 +1,14 @@
+#include <filesystem>
+
 #include "app/cli/command_table.h"
 #include "app/cli/edit_outcome.h"
 #include "app/cli/submission_note.h"
+#include "core/base/file_calls.h"
 #include "core/report/letterhead.h"
 #include "core/report/make_report.h"
 #include "core/report/make_sheets.h"
 #include "core/store/settings_store.h"
+#include "ui/presentation/print/pdf_each.h"
 #include "ui/presentation/print/sheet_pieces.h"
 
 namespace lx::cli {
@@ -24,6 +28,22 @@ Result<> check_numbered(Database& database, const SheetDef& sheet)
     return {};
 }
 
+Result<> write_each(const std::vector<PrintPiece>& pieces, const SheetDef& sheet,
+                    const std::string& folder, Progress& progress)
+{
+    std::error_code error;
+    std::filesystem::create_directories(native_path(folder), error);
+    LX_ASSIGN(const PdfEach each,
+              write_pdf_each(pieces, sheet.letter ? PageSetup::letter() : PageSetup::portrait(),
+                             folder, progress));
+    for (const std::string& refused : each.refused)
+        print_note(refused);
+    print_note("已写入 " + folder + "，共 " + std::to_string(each.files.size()) + " 个文件。");
+    if (!each.refused.empty())
+        return fail(ErrorKind::Io, std::to_string(each.refused.size()) + " 个文件没有写出来。");
+    return {};
+}
+
 } // namespace
 
 Command print_command()
@@ -31,7 +51,8 @@ Command print_command()
     return {
         "print",
         "SHEET --db FILE [--key KEY…|--all] [--as-of DATE] [--year 2024] [--copies N] "
-        "[--unmasked] [--number] [--no-record] [--by 姓名] --out X.pdf    打印表（PDF）；--number "
+        "[--unmasked] [--number] [--no-record] [--by 姓名] --out X.pdf|文件夹 [--each]    "
+        "打印表（PDF）；--each 每个对象一个文件；--number "
         "给公文编发文字号",
         {{"--db", "FILE", true},
          {"--key", "KEY", false, true, true},
@@ -41,6 +62,7 @@ Command print_command()
          {"--copies", "N"},
          {"--unmasked", ""},
          {"--number", ""},
+         {"--each", ""},
          {"--no-record", ""},
          {"--by", "姓名"},
          {"--out", "FILE", true}},
@@ -73,11 +95,15 @@ Command print_command()
             const std::vector<PrintPiece> pieces = sheet_pieces(sheets);
             for (const std::string& warning : missing_glyphs(pieces))
                 print_note(warning);
-            LX_TRY(write_pdf(pieces, sheet.letter ? PageSetup::letter() : PageSetup::portrait(),
-                             arguments.plain().front(), arguments.value("--out"),
-                             session.progress));
-            print_note("已写入 " + arguments.value("--out") + "，共 " +
-                       std::to_string(pieces.size()) + " 份。");
+            if (arguments.has("--each")) {
+                LX_TRY(write_each(pieces, sheet, arguments.value("--out"), session.progress));
+            } else {
+                LX_TRY(write_pdf(pieces, sheet.letter ? PageSetup::letter() : PageSetup::portrait(),
+                                 arguments.plain().front(), arguments.value("--out"),
+                                 session.progress));
+                print_note("已写入 " + arguments.value("--out") + "，共 " +
+                           std::to_string(pieces.size()) + " 份。");
+            }
             if (numbers.given() > 0) {
                 database.reset(); // to be written, it is opened once more
                 LX_ASSIGN(const auto writing, open_database(arguments, Database::Mode::ReadWrite));
