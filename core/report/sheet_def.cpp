@@ -223,6 +223,17 @@ private:
             list.where = m_facts.condition(in, "where", list.ledger);
         in.objects("columns", true,
                    [&](ObjectReader& each) { column(each, *def, list.columns.emplace_back()); });
+        in.texts("totals", list.totals);
+        for (const std::string& key : list.totals) {
+            const FieldDef* of = field(in, "totals", *def, key);
+            const bool shown = std::ranges::any_of(
+                list.columns, [&](const SheetColumnDef& one) { return one.field == key; });
+            if (of != nullptr &&
+                ((of->type != FieldType::Money && of->type != FieldType::Integer) || !shown))
+                in.complain("totals", "“" + key + "”不是表里的一栏金额或整数");
+        }
+        if (!list.totals.empty() && list.totals.front() == list.columns.front().field)
+            in.complain("totals", "第一栏写“合计”，不能加总");
     }
 
     static void column(ObjectReader& in, const LedgerDef& def, SheetColumnDef& column)

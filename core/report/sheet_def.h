@@ -73,6 +73,7 @@ struct SheetListDef
     int by_hand = 0;   ///< …or so many lines to write them in
     std::optional<Selection> where;
     std::vector<SheetColumnDef> columns;
+    std::vector<std::string> totals; ///< fields (numbers, money) added up below the rows
 };
 
 /// The scoring standard of a pack with the scores the subject was given.

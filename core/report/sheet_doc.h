@@ -16,6 +16,7 @@ enum class SheetStyle : std::uint8_t
     Label,
     Content,
     Number,      ///< content in the middle of its cell
+    Amount,      ///< content at the right of its cell
     LetterTitle, ///< the parts of an official letter, from its head to its foot
     LetterNumber,
     LetterTo,

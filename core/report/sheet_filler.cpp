@@ -1,5 +1,7 @@
 #include "core/report/sheet_filler.h"
 
+#include <algorithm>
+
 #include "core/ledger/field_text.h"
 #include "core/report/fact_reader.h"
 #include "core/store/id_list.h"
@@ -187,6 +189,24 @@ Result<std::vector<Record>> SheetFiller::listed_rows(const SheetListDef& list, c
     return m_store.first(query, -1);
 }
 
+namespace {
+
+SheetStyle style_of(const FieldDef& field)
+{
+    switch (field.type) {
+    case FieldType::Money:
+        return SheetStyle::Amount;
+    case FieldType::Integer:
+    case FieldType::Real:
+    case FieldType::Date:
+        return SheetStyle::Number;
+    default:
+        return SheetStyle::Content;
+    }
+}
+
+} // namespace
+
 Result<SheetTable> SheetFiller::list(const SheetListDef& list, const std::vector<Tri>& listed)
 {
     const LedgerDef& def = *m_catalog.ledger(list.ledger);
@@ -197,7 +217,7 @@ Result<SheetTable> SheetFiller::list(const SheetListDef& list, const std::vector
         return at < 0 || listed[static_cast<std::size_t>(at)] != Tri::True;
     });
     SheetTable table;
-    SheetRow& headings = table.rows.emplace_back();
+    SheetRow& headings = table.head.emplace_back(); // again on every page
     for (const SheetColumnDef& column : list.columns)
         headings.push_back({SheetStyle::Label, column.heading, 1, 1, column.width});
     const auto whole_line = [&](const std::string& text) {
@@ -212,7 +232,7 @@ Result<SheetTable> SheetFiller::list(const SheetListDef& list, const std::vector
             const FieldDef& field = *def.field(column.field);
             LX_ASSIGN(std::string text,
                       shown_on(m_store, m_catalog, field, row.at(def, field.key), m_request));
-            cells.push_back({SheetStyle::Content, std::move(text)});
+            cells.push_back({style_of(field), std::move(text)});
         }
         table.rows.push_back(std::move(cells));
     }
@@ -222,6 +242,21 @@ Result<SheetTable> SheetFiller::list(const SheetListDef& list, const std::vector
         table.rows.emplace_back(list.columns.size(), SheetCell{SheetStyle::Content, ""});
     if (count > list.most)
         whole_line("其余从略，见台账。");
+    if (!list.totals.empty() && !rows.empty()) {
+        SheetRow& sums = table.rows.emplace_back();
+        for (const SheetColumnDef& column : list.columns) {
+            SheetCell& cell =
+                sums.emplace_back(SheetCell{style_of(*def.field(column.field)), std::string()});
+            cell.strong = true;
+            if (std::ranges::find(list.totals, column.field) == list.totals.end())
+                continue;
+            std::int64_t sum = 0; // of all rows, also of those that are not printed
+            for (const Record& row : rows)
+                sum += int_of(row.at(def, column.field));
+            cell.text = show_field(*def.field(column.field), Value(sum), false);
+        }
+        sums.front().text = "合计";
+    }
     return table;
 }
 

@@ -202,7 +202,7 @@ TEST_CASE("the result of an election names those elected that day, and nobody el
     const auto sheets = made(f.ledger, "election-report", {bare});
     REQUIRE(message(sheets) == std::string());
     const auto& table = std::get<SheetTable>(*std::prev(sheets->front().blocks.end(), 2));
-    REQUIRE(table.rows.size() == 6);
+    REQUIRE(table.rows.size() == 5);
     for (const SheetCell& cell : table.rows.back())
         CHECK(cell.text.empty());
     CHECK_FALSE(has(plain_text(sheets->front()), "未登记"));
@@ -302,4 +302,30 @@ TEST_CASE("a letter's words name only what there is")
         CAPTURE(wrong);
         CHECK(read(wrong).error().kind == ErrorKind::BadInput);
     }
+}
+
+TEST_CASE("what an organization took in and paid out in a year is added up, each for itself")
+{
+    Orgs f;
+    const auto paid = [&](int year, const char* item, const char* date, std::int64_t fen) {
+        f.ledger.put("fund", {{"org", f.branch},
+                              {"year", std::int64_t{year}},
+                              {"item", item},
+                              {"date", date},
+                              {"amount", fen}});
+    };
+    paid(2025, "党费拨返", "2025-03-01", 120'000);
+    paid(2025, "自身投入", "2025-04-01", 30'050);
+    paid(2025, "支出", "2025-05-01", 99'900);
+    paid(2024, "支出", "2024-05-01", 1'000'000); // another year
+    const auto sheets = made(f.ledger, "fund-sheet", {f.branch});
+    REQUIRE(message(sheets) == std::string());
+    const auto& blocks = sheets->front().blocks;
+    const auto& in = std::get<SheetTable>(blocks[3]);
+    const auto& out = std::get<SheetTable>(blocks[5]);
+    REQUIRE(in.rows.size() == 3);
+    CHECK(in.rows.back()[0].text == "合计");
+    CHECK(in.rows.back()[3].text == "1,500.50");
+    REQUIRE(out.rows.size() == 2);
+    CHECK(out.rows.back()[3].text == "999.00");
 }

@@ -28,7 +28,7 @@ std::string print_style()
            "td { font-size: 10pt; vertical-align: middle; }"
            "td.label { background-color: #f2f2f2; text-align: center; }"
            "td.value { text-align: left; }"
-           "td.number { text-align: center; }"
+           "td.number { text-align: center; } td.amount { text-align: right; }"
            "th { font-size: 9pt; background-color: #ededed; text-align: center; vertical-align: "
            "middle; }"
            "td.cell { font-size: 9pt; }"

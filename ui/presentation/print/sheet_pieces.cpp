@@ -21,6 +21,8 @@ const char* class_of(SheetStyle style)
         return "value";
     case SheetStyle::Number:
         return "number";
+    case SheetStyle::Amount:
+        return "amount";
     case SheetStyle::LetterNumber:
         return "number";
     case SheetStyle::LetterTo:
