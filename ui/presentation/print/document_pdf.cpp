@@ -9,6 +9,7 @@
 #include <QRawFont>
 #include <QTextBlock>
 #include <QTextLayout>
+#include <QTextTable>
 
 #define POINTERHOLDER_TRANSITION 4 // none of qpdf's former pointer class
 #include <qpdf/Buffer.hh>
@@ -264,6 +265,49 @@ Result<> write_pdf(const std::vector<PrintPiece>& pieces, const PageSetup& setup
     return finish_pdf(raw.data(), marks, words, std::move(file));
 }
 
+namespace {
+
+/// What a cell's content is called: the label before it, else the heading of its column; "" outside
+/// of tables.
+QString field_of(const QTextBlock& block)
+{
+    const QTextCursor here(block);
+    const QTextTable* table = here.currentTable();
+    if (table == nullptr)
+        return {};
+    const auto text = [&](int row, int column) {
+        const QTextTableCell cell = table->cellAt(row, column);
+        return cell.firstCursorPosition().block().text().trimmed();
+    };
+    const QTextTableCell cell = table->cellAt(here);
+    const bool listed = cell.row() > 0 && table->format().headerRowCount() > 0;
+    if (listed)
+        return text(0, cell.column());
+    return cell.column() > 0 ? text(cell.row(), cell.column() - 1) : QString();
+}
+
+/// Characters of a text that none of the fonts the system chose for it has.
+std::set<char32_t> missing_in(const QString& text, const QFont& font)
+{
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    layout.createLine();
+    layout.endLayout();
+    const QList<QGlyphRun> runs = layout.glyphRuns();
+    std::set<char32_t> missing;
+    for (const char32_t c : text.toStdU32String()) {
+        // Blanks and ends of lines leave no mark.
+        if (c <= 0x20 || c == 0xA0 || c == 0x2028 || c == 0x2029 || c == 0x3000)
+            continue;
+        if (std::ranges::none_of(
+                runs, [&](const QGlyphRun& run) { return run.rawFont().supportsCharacter(c); }))
+            missing.insert(c);
+    }
+    return missing;
+}
+
+} // namespace
+
 std::vector<std::string> missing_glyphs(const std::vector<PrintPiece>& pieces)
 {
     std::vector<std::string> found;
@@ -271,37 +315,28 @@ std::vector<std::string> missing_glyphs(const std::vector<PrintPiece>& pieces)
         ui::PlainDocument document;
         document.setDefaultFont(print_font(10.5));
         document.setHtml(QString::fromStdString(piece.html));
-        std::set<char32_t> missing;
+        QStringList told;
         for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-            const QString text = block.text();
-            if (text.isEmpty())
+            if (block.text().isEmpty())
                 continue;
-            QTextLayout layout(text, document.defaultFont());
-            layout.beginLayout();
-            layout.createLine();
-            layout.endLayout();
-            // The fonts the system really chose for this text, with its fall-backs.
-            const QList<QGlyphRun> runs = layout.glyphRuns();
-            for (const char32_t c : text.toStdU32String()) {
-                // Blanks and ends of lines leave no mark.
-                if (c <= 0x20 || c == 0xA0 || c == 0x2028 || c == 0x2029 || c == 0x3000)
-                    continue;
-                bool shown = false;
-                for (const QGlyphRun& run : runs)
-                    shown = shown || run.rawFont().supportsCharacter(c);
-                if (!shown)
-                    missing.insert(c);
-            }
+            const std::set<char32_t> missing = missing_in(block.text(), document.defaultFont());
+            if (missing.empty())
+                continue;
+            QString characters;
+            for (const char32_t c : missing)
+                characters += QString::fromUcs4(&c, 1) +
+                              QStringLiteral("（U+%1）")
+                                  .arg(static_cast<uint>(c), 4, 16, QLatin1Char('0'))
+                                  .toUpper();
+            const QString field = field_of(block);
+            told << (field.isEmpty() ? characters
+                                     : QStringLiteral("“%1”一栏的 %2").arg(field, characters));
         }
-        if (missing.empty())
+        told.removeDuplicates();
+        if (told.isEmpty())
             continue;
-        QString characters;
-        for (const char32_t c : missing)
-            characters +=
-                QString::fromUcs4(&c, 1) + QStringLiteral("（U+%1）")
-                                               .arg(static_cast<uint>(c), 4, 16, QLatin1Char('0'))
-                                               .toUpper();
-        found.push_back("“" + piece.title + "”里的字 " + characters.toStdString() +
+        found.push_back("“" + piece.title + "”里的字 " +
+                        told.join(QStringLiteral("、")).toStdString() +
                         " 没有字体可以显示，打印出来会是方框，请先安装生僻字字体。");
     }
     return found;
