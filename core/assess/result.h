@@ -72,7 +72,6 @@ struct StepGap
     std::vector<std::string> missing; ///< Chinese sentences
     [[nodiscard]] bool complete() const { return missing.empty(); }
 };
-using OrgNames = std::map<std::int64_t, std::string>;
 [[nodiscard]] StepGap step_gap(const AssessRound& round, const AssessResults& results,
                                AssessStep step, const OrgNames& names);
 /// 平时考核 of an organization is there: every item has points.

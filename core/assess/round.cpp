@@ -224,6 +224,22 @@ std::vector<std::int64_t> AssessRound::orgs_on(const BoxId& at) const
     return at.org == 0 ? orgs : std::vector<std::int64_t>{at.org};
 }
 
+std::vector<std::string> ballot_lines(const AssessRound& round, const BoxId& box,
+                                      const OrgNames& names)
+{
+    const auto& aspects = round.voters(box).aspects;
+    std::vector<std::string> lines;
+    for (const std::int64_t org : round.orgs_on(box)) {
+        const auto found = names.find(org);
+        const std::string name = found == names.end() ? std::string() : found->second;
+        for (const auto& aspect : aspects)
+            lines.push_back(aspects.size() == 1 ? name
+                            : box.org != 0      ? aspect.name
+                                                : name + "　" + aspect.name);
+    }
+    return lines;
+}
+
 Result<std::vector<RoundId>> assess_rounds(Database& database)
 {
     LX_ASSIGN(const auto kept, settings_under(database, root));

@@ -132,6 +132,12 @@ struct AssessRound
     }
 };
 
+/// Names of organizations by their rows.
+using OrgNames = std::map<std::int64_t, std::string>;
+/// What stands on a ballot of a box, a line a mark: organizations, aspects, or both.
+[[nodiscard]] std::vector<std::string> ballot_lines(const AssessRound& round, const BoxId& box,
+                                                    const OrgNames& names);
+
 /// Rounds of the file, the newest first. Errors: Database.
 [[nodiscard]] Result<std::vector<RoundId>> assess_rounds(Database& database);
 /// Errors: Usage (no such round), Database (what is kept of it doesn't read).

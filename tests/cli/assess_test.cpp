@@ -103,6 +103,18 @@ TEST_CASE("a round: scheme, points, ballots twice, tally, close, undo")
     papers += "meeting,6,B1,,是\n";
     const QString first = county.file("ballots.csv", papers);
     CHECK(county.act({"ballots", first, "--by", "甲"})["changed"].toInt() == 6);
+    const auto printed = [&](const QStringList& sheet) {
+        std::string all;
+        const QStringList where{"--year",    "2025",  "--db",
+                                county.db(), "--out", county.path("out.pdf")};
+        for (const std::string& line : cli_ok(QStringList{"print"} + sheet + where).said())
+            all += line;
+        return all;
+    };
+    CHECK(printed({"ballot", "--all", "--numbered"}).find("共 7 张") != std::string::npos);
+    CHECK(printed({"ballot", "--all", "--copies", "2"}).find("共 2 张") != std::string::npos);
+    // The sheets of those assessed, not of everybody, also while the round runs.
+    CHECK(printed({"assessment-sheet", "--all"}).find("共 3 份") != std::string::npos);
     // Keyed again by somebody else, with one slip.
     std::string slip = papers;
     slip.replace(slip.find("好"), std::string("好").size(), "一般");

@@ -1,3 +1,4 @@
+#include "app/cli/ballot_print.h"
 #include "app/cli/command_table.h"
 #include "app/cli/submission_note.h"
 
@@ -8,18 +9,40 @@
 
 namespace lx::cli {
 
+namespace {
+
+/// Ballots are of a round, not of rows.
+constexpr const char* ballot = "ballot";
+
+Result<int> print_ballots(const Arguments& arguments, const SheetRequest& request, Session& session)
+{
+    LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
+    LX_ASSIGN(const auto definitions, definitions_of(*database));
+    LX_ASSIGN(const auto papers, ballots_to_print(*database, definitions, *request.year,
+                                                  arguments.has("--copies") ? request.copies : 0,
+                                                  arguments.has("--numbered"), request.keys));
+    LX_TRY(write_pdf(sheet_pieces(papers), PageSetup::portrait(), ballot, arguments.value("--out"),
+                     session.progress));
+    print_note("已写入 " + arguments.value("--out") + "，共 " + std::to_string(papers.size()) +
+               " 张。");
+    return 0;
+}
+
+} // namespace
+
 Command print_command()
 {
     return {
         "print",
         "SHEET --db FILE [--key KEY…|--all] [--as-of DATE] [--year 2024] [--copies N] "
-        "[--unmasked] [--no-record] [--by 姓名] --out X.pdf    打印表（PDF）",
+        "[--numbered] [--unmasked] [--no-record] [--by 姓名] --out X.pdf    打印表（PDF）",
         {{"--db", "FILE", true},
          {"--key", "KEY", false, true, true},
          {"--all", ""},
          {"--as-of", "DATE"},
          {"--year", "YEAR"},
          {"--copies", "N"},
+         {"--numbered", ""},
          {"--unmasked", ""},
          {"--no-record", ""},
          {"--by", "姓名"},
@@ -39,10 +62,16 @@ Command print_command()
             if (request.keys.empty() != arguments.has("--all"))
                 return fail(ErrorKind::Usage,
                             "请用 --key 指定对象，或用 --all 打印全部，两者选一。");
+            if (arguments.plain().front() == ballot)
+                return print_ballots(arguments, request, session);
             LX_ASSIGN(auto database, open_database(arguments, Database::Mode::ReadOnly));
             LX_ASSIGN(const auto definitions, definitions_of(*database));
             LX_ASSIGN(const SheetDef sheet,
                       SheetDef::find(definitions->facts(), arguments.plain().front()));
+            if (arguments.has("--all") && sheet.id == "assessment-sheet") {
+                // Those of the rounds, also of one that isn't closed yet.
+                LX_ASSIGN(request.ids, assessed_in(*database, definitions, *request.year));
+            }
             LX_ASSIGN(const auto sheets,
                       make_sheets(*database, definitions, sheet, request, session.progress));
             const std::vector<PrintPiece> pieces = sheet_pieces(sheets);
