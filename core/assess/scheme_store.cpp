@@ -18,7 +18,7 @@ const std::string folder = "assessment";
 Result<AssessScheme> example(const std::string& id, const FactRegistry& facts)
 {
     const std::string name = folder + "/" + id + ".json";
-    QFile file(QStringLiteral(":/") + QString::fromStdString(name));
+    QFile file(QString::fromUtf8(":/") + QString::fromStdString(name));
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Io, "程序文件不完整：缺少 " + name + "，请重新安装。");
     return AssessScheme::read(name, file.readAll().toStdString(), facts);
