@@ -337,6 +337,10 @@
         <source>numbers of ballots</source>
         <translation>票数</translation>
     </message>
+    <message>
+        <source>The first pass was keyed by %1 too; another person should key the second.</source>
+        <translation>第一遍也是%1录的，第二遍应换一个人录。</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::BulkPanel</name>

@@ -1,5 +1,7 @@
 #include "ui/assess/ballots_part.h"
 
+#include <algorithm>
+
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -141,7 +143,7 @@ QWidget* BallotsPart::build_views()
     }
     m_views->button(First)->setChecked(true);
     connect(m_views, &QButtonGroup::idClicked, this, [this](int view) {
-        show_view();
+        show_box();
         if (view == First || view == Second)
             m_entry->setFocus();
     });
@@ -257,6 +259,11 @@ void BallotsPart::show_box()
     QStringList problems;
     for (const std::string& problem : box_problems(round(), m_box))
         problems << qt(problem);
+    const std::string me = context().actor().user;
+    if (m_views->checkedId() == Second &&
+        std::ranges::any_of(kept.passes[0], [&](const auto& one) { return one.second.by == me; }))
+        problems << tr("The first pass was keyed by %1 too; another person should key the second.")
+                        .arg(qt(me));
     m_problem->setText(problems.isEmpty() ? tr("✓ These ballots balance and are counted.")
                                           : problems.join(QLatin1Char('\n')));
     const auto differ = differences(round(), m_box).size();
