@@ -40,10 +40,12 @@ struct AssessFixture : WindowFixture
     {
         Query query;
         query.ledger = "org";
-        query.filters = {{"kind", "=", kind}};
+        query.filters = {{"kind", "in", kind}};
         LedgerStore store(const_cast<AppContext&>(context).database(), *context.catalog());
         std::vector<std::int64_t> ids;
-        for (const Record& row : *store.first(query, most))
+        const auto rows = store.first(query, most);
+        REQUIRE(rows);
+        for (const Record& row : *rows)
             ids.push_back(row.id);
         return ids;
     }
@@ -56,7 +58,7 @@ struct AssessFixture : WindowFixture
         REQUIRE(found);
         REQUIRE(context.change(words("新建"), [&](Writer& writer) {
             return begin_round(context.database(), *context.catalog(), writer, id, **found,
-                               orgs("党支部", many));
+                               orgs("党支部\n联合党支部", many));
         }));
         REQUIRE(settled());
         return id;
@@ -120,14 +122,10 @@ TEST_CASE("a round is begun in the form: year, who assesses, who is assessed", "
     REQUIRE(line != nullptr);
     auto* edit = line->findChild<QLineEdit*>();
     REQUIRE(edit != nullptr);
-    edit->setFocus();
     const auto committee = f.orgs("两新工委", 1).front();
     LedgerStore store(f.context.database(), *f.context.catalog());
     const auto label = store.labels(*f.context.catalog()->ledger("org"), {committee});
-    f.write(edit, qt(label->at(committee)));
-    REQUIRE(f.settled());
-    f.key(Qt::Key_Return);
-    REQUIRE(f.settled());
+    CHECK(edit->text().contains(qt(label->at(committee)))); // proposed
     auto* ticks = f.table("可以考核的党组织");
     REQUIRE(ticks->model()->rowCount() > 3);
     f.press("都不选");
@@ -325,6 +323,7 @@ TEST_CASE("200 ballots of 20 organizations, as fast as the window takes keys", "
         for (int org = 0; org < orgs; ++org) {
             one.start();
             QTest::keyClick(entry, static_cast<Qt::Key>(Qt::Key_0 + (ballot * 7 + org * 3) % 5));
+            QCoreApplication::processEvents(); // what it draws, and papers that were kept
             slowest.push_back(static_cast<double>(one.nsecsElapsed()) / 1e6);
             ++keys;
         }
@@ -366,7 +365,8 @@ TEST_CASE("pictures of an assessment", "[.][pictures][assess]")
                 give_report(writer, round, org, {9600 - 250 * at, *Date::from_iso("2025-09-20")}));
             const BoxId own{1, org};
             LX_TRY(put_ballot_count(writer, round, own, {9, 8, 1, 8, 0}));
-            LX_TRY(put_totals(writer, round, own, {6, MarkCounts{0, 6 - at % 4, 2, at % 4, 0}}));
+            LX_TRY(put_totals(writer, round, own,
+                              {std::vector(6, MarkCounts{0, 6 - at % 4, 2, at % 4, 0})}));
             ++at;
         }
         LX_TRY(put_ballot_count(writer, round, {0, 0}, {32, 30, 2, 29, 1}));

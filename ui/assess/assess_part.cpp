@@ -30,9 +30,12 @@ bool AssessPart::editable() const
 bool AssessPart::act(const QString& title,
                      const std::function<Result<>(Writer&, const AssessRound&)>& act)
 {
-    const ShownRoundPtr of = m_shown; // what is written makes a new one
-    const auto done = m_context.change(tr("Assessment %1: %2").arg(of->round.id.year).arg(title),
-                                       [&](Writer& writer) { return act(writer, of->round); });
+    // As it is in the file now: what was entered a moment ago isn't shown yet.
+    const auto now = load_assess_round(m_context.database(), m_context.definitions()->facts(),
+                                       m_shown->round.id);
+    const auto done = now ? m_context.change(tr("Assessment %1: %2").arg(now->id.year).arg(title),
+                                             [&](Writer& writer) { return act(writer, *now); })
+                          : Result<std::int64_t>(fail(now.error()));
     if (!done)
         m_context.notices().error(done.error());
     return done.has_value();

@@ -53,7 +53,8 @@ protected:
     [[nodiscard]] bool has_round() const { return m_shown != nullptr; }
     /// The file may be written and the round isn't closed.
     [[nodiscard]] bool editable() const;
-    /// One act as one action; what was refused is told. False where nothing was written.
+    /// One act on the round as it is in the file now, as one action; what was refused is told.
+    /// False where nothing was written.
     bool act(const QString& title, const std::function<Result<>(Writer&, const AssessRound&)>& act);
     /// A day as people type it; nothing where the text is none (which is told) or blank.
     [[nodiscard]] std::optional<Date> entered_day(const QString& text);

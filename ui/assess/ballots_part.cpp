@@ -56,6 +56,10 @@ BallotsPart::BallotsPart(AppContext& context, QWidget* parent)
     auto* rows = new QVBoxLayout(right);
     rows->setContentsMargins(Theme::grid(1), 0, 0, 0);
     rows->setSpacing(Theme::grid(1));
+    m_head = new TextLabel(right);
+    m_head->setWordWrap(true);
+    set_role(m_head, "strong");
+    rows->addWidget(m_head);
     rows->addWidget(build_counts());
     m_problem = new TextLabel(right);
     m_problem->setWordWrap(true);
@@ -203,9 +207,7 @@ void BallotsPart::shown_changed()
         const BoxTally counted = tally(round(), ids[i]);
         TextTableModel::Row row;
         row.id = static_cast<qint64>(i);
-        row.texts = {ids[i].org == 0 ? qt(round().voters(ids[i]).name)
-                                     : QStringLiteral("%1　%2").arg(qt(round().voters(ids[i]).name),
-                                                                    shown().name(ids[i].org)),
+        row.texts = {ids[i].org == 0 ? qt(round().voters(ids[i]).name) : shown().name(ids[i].org),
                      count_text(counted.valid + counted.invalid)};
         row.tone = box_problems(round(), ids[i]).empty() ? TextTableModel::Tone::Ok
                                                          : TextTableModel::Tone::Plain;
@@ -242,6 +244,9 @@ void BallotsPart::show_box()
         return;
     }
     const BallotBox& kept = round().box(m_box);
+    const QString voters = qt(round().voters(m_box).name);
+    m_head->setText(m_box.org == 0 ? voters
+                                   : QStringLiteral("%1　%2").arg(voters, shown().name(m_box.org)));
     const BallotCount count = kept.count.value_or(BallotCount{});
     const bool entered =
         std::ranges::any_of(m_counts, [](QSpinBox* box) { return box->hasFocus(); });
@@ -338,12 +343,12 @@ bool BallotsPart::keep_total(std::int64_t id, int column, const QString& text)
         return false;
     }
     const std::size_t marks = round().scheme->marks.size();
-    auto totals = round().box(m_box).totals.value_or(
-        std::vector(round().orgs_on(m_box).size(),
-                    std::vector(round().voters(m_box).aspects.size(), MarkCounts{})));
-    totals[static_cast<std::size_t>(id / aspects_room)][static_cast<std::size_t>(id % aspects_room)]
-          [static_cast<std::size_t>(column) % (marks + 1)] = votes;
+    const auto org = static_cast<std::size_t>(id / aspects_room);
+    const auto aspect = static_cast<std::size_t>(id % aspects_room);
     return act(tr("totals of votes"), [&](Writer& writer, const AssessRound& of) {
+        const std::vector none(of.voters(m_box).aspects.size(), MarkCounts{});
+        auto totals = of.box(m_box).totals.value_or(std::vector(of.orgs_on(m_box).size(), none));
+        totals[org][aspect][static_cast<std::size_t>(column) % (marks + 1)] = votes;
         return put_totals(writer, of, m_box, totals);
     });
 }

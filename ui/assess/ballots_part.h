@@ -60,6 +60,7 @@ private:
     QTableView* m_box_view = nullptr;
     std::array<QSpinBox*, 5> m_counts{}; ///< issued, returned, unreturned, valid, invalid
     QPushButton* m_keep = nullptr;
+    TextLabel* m_head = nullptr; ///< whose ballots these are
     TextLabel* m_problem = nullptr;
     QButtonGroup* m_views = nullptr;
     QStackedWidget* m_stack = nullptr;

@@ -1,5 +1,7 @@
 #include "ui/assess/daily_part.h"
 
+#include <algorithm>
+
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -17,6 +19,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/text_width.h"
+#include "ui/widgets/wrap_header.h"
 
 namespace lx::ui {
 
@@ -48,6 +51,7 @@ DailyPart::DailyPart(AppContext& context, QWidget* parent)
         [this](qint64 org, int at, const QString& text) { return give(org, at, text); }, this);
     m_view = table(m_model, tr("Points of the year by organization and item"));
     m_view->setSelectionBehavior(QAbstractItemView::SelectItems);
+    keep_measured(m_view, [this] { set_widths(); });
     column->addWidget(m_view, 1);
     m_fact = new TextLabel(this);
     m_fact->setWordWrap(true);
@@ -78,11 +82,19 @@ void DailyPart::set_columns()
                  EntryTableModel::Way::Write, Qt::AlignRight});
         }
     m_model->set_columns(std::move(columns));
-    m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    m_view->setColumnWidth(org_column, characters(m_view, 14));
-    m_view->setColumnWidth(sum_column, characters(m_view, 4));
-    for (int i = 0; i < static_cast<int>(m_items.size()); ++i)
-        m_view->setColumnWidth(first_item + i, characters(m_view, 7));
+    set_widths();
+}
+
+void DailyPart::set_widths()
+{
+    // More items than a screen is wide: it scrolls, headings stay whole.
+    auto* header = qobject_cast<WrapHeader*>(m_view->horizontalHeader());
+    header->setSectionResizeMode(QHeaderView::Fixed);
+    for (int c = 0; c < m_model->columnCount(); ++c)
+        m_view->setColumnWidth(c, c == org_column ? characters(m_view, 14)
+                                  : c == sum_column
+                                      ? characters(m_view, 4)
+                                      : std::max(header->narrowest(c), characters(m_view, 4)));
 }
 
 const AssessScheme::Item* DailyPart::item_at(int column) const

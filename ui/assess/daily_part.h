@@ -27,6 +27,7 @@ protected:
 
 private:
     void set_columns();
+    void set_widths();
     void propose();
     bool give(std::int64_t org, int column, const QString& text);
     bool write(std::int64_t org, const std::string& item, Points points, const std::string& reason);

@@ -105,27 +105,31 @@ void InterviewPart::shown_changed()
 
 bool InterviewPart::keep(std::int64_t org, int column, const QString& text)
 {
-    const auto found = round().interviews.find(org);
-    Interview talk = found == round().interviews.end() ? Interview{} : found->second;
-    switch (column) {
-    case Serious:
-        talk.serious = !text.isEmpty();
-        break;
-    case Day:
-    case Due: {
-        std::optional<Date>& day = column == Day ? talk.date : talk.due;
+    std::optional<Date> day;
+    if (column == Day || column == Due) {
         day = entered_day(text);
         if (!day && !text.isEmpty())
             return false;
-        break;
-    }
-    case Person:
-        talk.person = utf8_of(text);
-        break;
-    default:
-        talk.rectification = utf8_of(text);
     }
     return act(tr("talk"), [&](Writer& writer, const AssessRound& of) {
+        const auto found = of.interviews.find(org);
+        Interview talk = found == of.interviews.end() ? Interview{} : found->second;
+        switch (column) {
+        case Serious:
+            talk.serious = !text.isEmpty();
+            break;
+        case Day:
+            talk.date = day;
+            break;
+        case Due:
+            talk.due = day;
+            break;
+        case Person:
+            talk.person = utf8_of(text);
+            break;
+        default:
+            talk.rectification = utf8_of(text);
+        }
         return put_interview(writer, of, org, talk);
     });
 }

@@ -93,8 +93,16 @@ void NewRoundForm::begin(int year, std::int64_t assessor)
         m_year->setValue(year);
     }
     read_schemes();
+    const Catalog& catalog = *m_context.catalog();
+    if (assessor == 0) { // the county's 工委 does it
+        Query query;
+        query.ledger = "org";
+        query.filters = {{"kind", "=", "两新工委"}};
+        const auto found = LedgerStore(m_context.database(), catalog).first(query, 1);
+        if (found && !found->empty())
+            assessor = found->front().id;
+    }
     if (assessor != 0) {
-        const Catalog& catalog = *m_context.catalog();
         const auto labels =
             LedgerStore(m_context.database(), catalog).labels(*catalog.ledger("org"), {assessor});
         if (labels && labels->contains(assessor))

@@ -69,23 +69,27 @@ void ReportPart::shown_changed()
 
 bool ReportPart::give(std::int64_t org, int column, const QString& text)
 {
-    const auto found = round().reports.find(org);
-    ReportScore report = found == round().reports.end() ? ReportScore{} : found->second;
+    std::optional<Date> day;
+    std::optional<Points> given;
     if (column == handed_in) {
-        report.handed_in = entered_day(text);
-        if (!report.handed_in && !text.isEmpty())
+        day = entered_day(text);
+        if (!day && !text.isEmpty())
             return false;
-    } else if (text.isEmpty()) {
-        report.points.reset();
-    } else {
+    } else if (!text.isEmpty()) {
         const auto read = points_of(utf8_of(text));
         if (!read) {
             context().notices().error(read.error());
             return false;
         }
-        report.points = *read;
+        given = *read;
     }
     return act(tr("report"), [&](Writer& writer, const AssessRound& of) {
+        const auto found = of.reports.find(org);
+        ReportScore report = found == of.reports.end() ? ReportScore{} : found->second;
+        if (column == handed_in)
+            report.handed_in = day;
+        else
+            report.points = given;
         return give_report(writer, of, org, report);
     });
 }
