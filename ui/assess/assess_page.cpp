@@ -43,6 +43,17 @@ enum Shown
     NewRound
 };
 
+constexpr int pause_ms = 300;
+
+/// Nothing but ballot papers was keyed.
+bool only_papers(const DataChange& change)
+{
+    return !change.many && change.rows.empty() &&
+           std::ranges::all_of(change.settings, [](const std::string& name) {
+               return is_assess_setting(name) && name.find("/box/") != std::string::npos;
+           });
+}
+
 } // namespace
 
 AssessPage::AssessPage(AppContext& context, QWidget* parent)
@@ -69,6 +80,13 @@ AssessPage::AssessPage(AppContext& context, QWidget* parent)
     m_form = new NewRoundForm(context, m_stack);
     m_stack->addWidget(m_form);
     body()->addWidget(m_stack, 1);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pause_ms);
+    connect(&m_pause, &QTimer::timeout, this, &AssessPage::read);
+    connect(m_ballots, &BallotsPart::looked_at, this, [this] {
+        if (m_pause.isActive())
+            read();
+    });
     connect(m_new, &QPushButton::clicked, this, &AssessPage::begin_new);
     connect(m_rounds, &QComboBox::activated, this, [this](int at) {
         m_wanted = m_ids[static_cast<std::size_t>(at)];
@@ -145,7 +163,11 @@ void AssessPage::refresh(const Changes& changes)
         m_stack->setCurrentIndex(Nothing);
     }
     m_new->setEnabled(context().has_document() && !context().read_only());
-    if (changes.document || changes.moved || of_rounds)
+    if (changes.document || changes.moved)
+        read();
+    else if (of_rounds && std::ranges::all_of(changes.data, only_papers) && m_ballots->keying())
+        m_pause.start();
+    else if (of_rounds)
         read();
 }
 
@@ -176,6 +198,7 @@ Result<AssessPage::Read> AssessPage::read_file(Database& database,
 
 void AssessPage::read()
 {
+    m_pause.stop();
     if (!context().has_document()) {
         m_reading.stop();
         take({});

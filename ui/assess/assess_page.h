@@ -4,6 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include <QTimer>
+
 #include "ui/assess/assess_part.h"
 #include "ui/widgets/page.h"
 
@@ -50,6 +52,8 @@ private:
     [[nodiscard]] AssessPart* part() const;
 
     JobSlot m_reading;
+    /// Papers are keyed faster than the page needs to be read anew: it waits for a pause.
+    QTimer m_pause;
     QComboBox* m_rounds = nullptr;
     QPushButton* m_new = nullptr;
     QStackedWidget* m_stack = nullptr; ///< nothing yet, the steps, a new round

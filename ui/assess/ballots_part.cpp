@@ -78,7 +78,7 @@ BallotsPart::BallotsPart(AppContext& context, QWidget* parent)
     rows->addWidget(m_stack, 1);
     halves->addWidget(right);
     halves->setStretchFactor(1, 1);
-    halves->setSizes({240, 760});
+    halves->setSizes({288, 712});
     column->addWidget(halves, 1);
     connect(m_box_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &BallotsPart::choose_box);
@@ -148,6 +148,7 @@ QWidget* BallotsPart::build_views()
     m_views->button(First)->setChecked(true);
     connect(m_views, &QButtonGroup::idClicked, this, [this](int view) {
         show_box();
+        Q_EMIT looked_at();
         if (view == First || view == Second)
             m_entry->setFocus();
     });
@@ -430,6 +431,11 @@ void BallotsPart::keep_count()
             return put_ballot_count(writer, of, m_box, count);
         }))
         m_entry->setFocus();
+}
+
+bool BallotsPart::keying() const
+{
+    return m_entry->hasFocus();
 }
 
 void BallotsPart::focus_first()

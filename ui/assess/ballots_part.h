@@ -28,6 +28,12 @@ public:
     BallotsPart(AppContext& context, QWidget* parent);
     void focus_first() override;
     [[nodiscard]] BallotEntry* entry() const { return m_entry; }
+    /// Papers are being keyed in: the keyboard is there.
+    [[nodiscard]] bool keying() const;
+
+Q_SIGNALS:
+    /// Another view of the ballots is looked at: it wants all that was keyed.
+    void looked_at();
 
 protected:
     void shown_changed() override;
