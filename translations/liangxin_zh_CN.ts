@@ -443,6 +443,10 @@
         <source>Assessment %1: opened again</source>
         <translation>%1年述职评议考核：重新打开</translation>
     </message>
+    <message>
+        <source>Score sheets %1</source>
+        <translation>%1年述职评议考核评分表</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::ColumnSums</name>

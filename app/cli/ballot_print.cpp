@@ -55,14 +55,18 @@ Result<std::vector<SheetDoc>> ballots_to_print(Database& database,
     return papers;
 }
 
-Result<std::vector<std::int64_t>> assessed_in(Database& database, const DefinitionsPtr& definitions,
-                                              int year)
+Result<std::vector<SheetDoc>>
+round_score_sheets(Database& database, const DefinitionsPtr& definitions, int year, Date day)
 {
     LX_ASSIGN(const auto rounds, rounds_of(database, definitions, year));
-    std::vector<std::int64_t> orgs;
-    for (const AssessRound& round : rounds)
-        orgs.insert(orgs.end(), round.orgs.begin(), round.orgs.end());
-    return orgs;
+    std::vector<SheetDoc> sheets;
+    for (const AssessRound& round : rounds) {
+        LX_ASSIGN(const OrgNames names, org_names(database, definitions->catalog(), round));
+        LX_ASSIGN(const auto some,
+                  score_sheets(database, definitions->catalog(), round, names, day));
+        sheets.insert(sheets.end(), some.begin(), some.end());
+    }
+    return sheets;
 }
 
 } // namespace lx::cli

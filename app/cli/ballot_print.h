@@ -20,8 +20,9 @@ namespace lx::cli {
                                                              const DefinitionsPtr& definitions,
                                                              int year, int copies, bool numbered,
                                                              const std::vector<std::string>& keys);
-/// Organizations assessed in a year, whose rounds are in the file.
-[[nodiscard]] Result<std::vector<std::int64_t>>
-assessed_in(Database& database, const DefinitionsPtr& definitions, int year);
+/// The score sheets of the rounds of a year that are in the file, also of one that runs; none where
+/// there is no round.
+[[nodiscard]] Result<std::vector<SheetDoc>>
+round_score_sheets(Database& database, const DefinitionsPtr& definitions, int year, Date day);
 
 } // namespace lx::cli

@@ -50,9 +50,9 @@ BallotEntry::BallotEntry(AppContext& context, QWidget* parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Ballot papers, one key a mark"));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(Theme::grid(2));
+    m_parts = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_parts->setContentsMargins(0, 0, 0, 0);
+    m_parts->setSpacing(Theme::grid(2));
     auto* side = new QVBoxLayout;
     m_number = new TextLabel(this);
     m_number->setAccessibleName(tr("Number of the ballot in hand"));
@@ -61,22 +61,21 @@ BallotEntry::BallotEntry(AppContext& context, QWidget* parent)
     m_number->setFont(large);
     m_number->setAlignment(Qt::AlignCenter);
     side->addWidget(m_number);
-    auto* keys = new TextLabel(
+    m_legend = new TextLabel(
         tr("1 2 3 4  a mark\n0  abstains\n*  all the best\n+  the same to the end\n/  invalid "
            "paper\n−  a mark back, also into the paper before"),
         this);
-    set_role(keys, "soft");
-    keys->setWordWrap(true);
-    side->addWidget(keys);
+    set_role(m_legend, "soft");
+    m_legend->setWordWrap(true);
+    side->addWidget(m_legend);
     m_said = new TextLabel(this);
     m_said->setWordWrap(true);
     m_said->setAccessibleName(tr("What the papers say"));
     side->addWidget(m_said);
-    side->addStretch();
-    auto* narrow = new QWidget(this);
-    narrow->setLayout(side);
-    fix_characters(narrow, 15);
-    row->addWidget(narrow);
+    m_side = new QWidget(this);
+    side->setContentsMargins(0, 0, 0, 0);
+    m_side->setLayout(side);
+    m_parts->addWidget(m_side, 0, Qt::AlignTop);
     m_model = new BallotModel(m_keys, this);
     m_view = new QTableView(this);
     m_view->setModel(m_model);
@@ -88,7 +87,7 @@ BallotEntry::BallotEntry(AppContext& context, QWidget* parent)
         view->setColumnWidth(BallotModel::Mark, characters(view, 7));
         view->setColumnWidth(BallotModel::Other, characters(view, 8));
     });
-    row->addWidget(m_view, 1);
+    m_parts->addWidget(m_view, 1);
 }
 
 void BallotEntry::take(const ShownRoundPtr& shown, const BoxId& box, int pass, bool editable)
@@ -136,6 +135,19 @@ void BallotEntry::go_to(int number)
     m_model->changed(0, m_model->rowCount() - 1);
     tell();
     setFocus();
+}
+
+void BallotEntry::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    constexpr int side_characters = 15;
+    constexpr int least_characters = 2 * side_characters + 6;
+    const bool wide = width() >= characters(this, least_characters);
+    m_parts->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_legend->setVisible(wide);
+    const int side = characters(this, side_characters);
+    m_side->setMinimumWidth(wide ? side : 0);
+    m_side->setMaximumWidth(wide ? side : QWIDGETSIZE_MAX);
 }
 
 void BallotEntry::keyPressEvent(QKeyEvent* event)

@@ -7,6 +7,7 @@
 #include "ui/assess/assess_part.h"
 #include "ui/presentation/ballot_keys.h"
 
+class QBoxLayout;
 class QTableView;
 
 namespace lx::ui {
@@ -34,6 +35,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void keep(int number, const std::string& marks);
@@ -47,6 +49,9 @@ private:
     BallotKeys m_keys;
     BallotModel* m_model = nullptr;
     QTableView* m_view = nullptr;
+    QBoxLayout* m_parts = nullptr; ///< beside each other where there is room
+    QWidget* m_side = nullptr;
+    TextLabel* m_legend = nullptr; ///< of the keys; F1 tells them too
     TextLabel* m_number = nullptr;
     TextLabel* m_said = nullptr;
     JobLine m_line;

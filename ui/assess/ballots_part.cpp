@@ -77,7 +77,8 @@ BallotsPart::BallotsPart(AppContext& context, QWidget* parent)
     m_stack->addWidget(build_differences());
     rows->addWidget(m_stack, 1);
     halves->addWidget(right);
-    halves->setStretchFactor(1, 1);
+    halves->setStretchFactor(0, 2);
+    halves->setStretchFactor(1, 5);
     halves->setSizes({288, 712});
     column->addWidget(halves, 1);
     connect(m_box_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,

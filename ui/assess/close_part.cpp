@@ -9,16 +9,20 @@
 #include "core/store/ledger_store.h"
 #include "ui/document/notices.h"
 #include "ui/presentation/format.h"
+#include "ui/presentation/print/sheet_pieces.h"
+#include "ui/presentation/round_papers.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/report_output.h"
 
 namespace lx::ui {
 
 ClosePart::ClosePart(AppContext& context, QWidget* parent)
-    : AssessPart(context, parent), m_working(context.jobs())
+    : AssessPart(context, parent), m_output(new ReportOutput(context, this)),
+      m_working(context.jobs())
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::grid(2), Theme::grid(1), Theme::grid(2), Theme::grid(1));
@@ -49,11 +53,7 @@ ClosePart::ClosePart(AppContext& context, QWidget* parent)
     connect(m_close, &QPushButton::clicked, this, &ClosePart::close_now);
     connect(m_reopen, &QPushButton::clicked, this, &ClosePart::reopen);
     connect(m_rows, &QPushButton::clicked, this, &ClosePart::show_rows);
-    connect(m_sheets, &QPushButton::clicked, this, [this] {
-        Place place = Place::sheet(QStringLiteral("assessment-sheet"));
-        std::get<Place::Sheet>(place.what).rows = round().orgs;
-        this->context().go(place);
-    });
+    connect(m_sheets, &QPushButton::clicked, this, &ClosePart::print_sheets);
     connect(m_ranking, &QPushButton::clicked, this,
             [this] { this->context().go(Place::sheet(QStringLiteral("assessment-rank"))); });
 }
@@ -88,7 +88,7 @@ void ClosePart::shown_changed()
     const bool closed = round().closed.has_value();
     m_reopen->setVisible(closed);
     m_reopen->setEnabled(!context().read_only());
-    for (QPushButton* way : {m_rows, m_sheets, m_ranking})
+    for (QPushButton* way : {m_rows, m_ranking})
         way->setVisible(closed);
 }
 
@@ -117,6 +117,17 @@ void ClosePart::show_rows()
             Place::rows("assessment", std::move(*ids), tr("Assessment %1").arg(round().id.year)));
     else
         context().notices().error(ids.error());
+}
+
+void ClosePart::print_sheets()
+{
+    const auto sheets = score_sheets(context().database(), *context().catalog(), round(),
+                                     shown().names, context().as_of());
+    if (sheets)
+        m_output->save_pdf(std::make_shared<const std::vector<PrintPiece>>(sheet_pieces(*sheets)),
+                           PageSetup::portrait(), tr("Score sheets %1").arg(round().id.year));
+    else
+        context().notices().error(sheets.error());
 }
 
 void ClosePart::reopen()

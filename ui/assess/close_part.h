@@ -6,6 +6,7 @@ class QPushButton;
 
 namespace lx::ui {
 
+class ReportOutput;
 class TextLabel;
 class TextTableModel;
 
@@ -24,7 +25,9 @@ private:
     void close_now();
     void reopen();
     void show_rows();
+    void print_sheets();
 
+    ReportOutput* m_output = nullptr;
     TextLabel* m_words = nullptr;
     TextTableModel* m_model = nullptr;
     QTableView* m_view = nullptr;

@@ -68,12 +68,16 @@ Command print_command()
             LX_ASSIGN(const auto definitions, definitions_of(*database));
             LX_ASSIGN(const SheetDef sheet,
                       SheetDef::find(definitions->facts(), arguments.plain().front()));
-            if (arguments.has("--all") && sheet.id == "assessment-sheet") {
+            std::vector<SheetDoc> sheets;
+            if (request.keys.empty() && sheet.id == "assessment-sheet") {
                 // Those of the rounds, also of one that isn't closed yet.
-                LX_ASSIGN(request.ids, assessed_in(*database, definitions, *request.year));
+                LX_ASSIGN(sheets,
+                          round_score_sheets(*database, definitions, *request.year, request.as_of));
             }
-            LX_ASSIGN(const auto sheets,
-                      make_sheets(*database, definitions, sheet, request, session.progress));
+            if (sheets.empty()) {
+                LX_ASSIGN(sheets,
+                          make_sheets(*database, definitions, sheet, request, session.progress));
+            }
             const std::vector<PrintPiece> pieces = sheet_pieces(sheets);
             for (const std::string& warning : missing_glyphs(pieces))
                 print_note(warning);
