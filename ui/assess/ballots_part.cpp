@@ -51,6 +51,7 @@ BallotsPart::BallotsPart(AppContext& context, QWidget* parent)
                          {Qt::AlignLeft | Qt::AlignVCenter, Qt::AlignRight | Qt::AlignVCenter});
     m_box_view = table(m_boxes, tr("Groups of voters"));
     m_box_view->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_box_view->setTextElideMode(Qt::ElideRight); // the names end alike
     halves->addWidget(m_box_view);
     auto* right = new QWidget(halves);
     auto* rows = new QVBoxLayout(right);

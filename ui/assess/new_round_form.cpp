@@ -26,11 +26,15 @@ NewRoundForm::NewRoundForm(AppContext& context, QWidget* parent)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::grid(2), Theme::grid(1), Theme::grid(2), Theme::grid(2));
-    column->setSpacing(Theme::grid(2));
+    column->setSpacing(Theme::grid(1));
     m_room = new QWidget(this);
     m_room->setLayout(new QVBoxLayout);
     m_room->layout()->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_room);
+    m_note = new TextLabel(this);
+    m_note->setWordWrap(true);
+    set_role(m_note, "soft");
+    column->addWidget(m_note);
     auto* head = new TextLabel(tr("Who is assessed"), this);
     set_role(head, "strong");
     column->addWidget(head);
@@ -74,10 +78,6 @@ void NewRoundForm::build_fields()
     m_scheme = new QComboBox(fields);
     m_scheme->setAccessibleName(tr("Scheme of the round"));
     add_row(form, tr("&Scheme"), m_scheme);
-    m_note = new TextLabel(fields);
-    m_note->setWordWrap(true);
-    set_role(m_note, "soft");
-    form->addRow(QString(), m_note);
     m_room->layout()->addWidget(fields);
     connect(m_year, &QSpinBox::valueChanged, this, &NewRoundForm::look);
     connect(m_assessor, &ReferenceEditor::chosen, this, &NewRoundForm::look);

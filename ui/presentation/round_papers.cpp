@@ -121,7 +121,7 @@ private:
         for (const auto& mark : m_scheme.marks)
             head.push_back(label(mark.name, 8));
         head.push_back(label("弃权", 8));
-        head.push_back(label("得分", 12));
+        head.push_back(label("得分", 14));
         for (std::size_t g = 0; g < m_scheme.voters.size(); ++g) {
             const auto& voters = m_scheme.voters[g];
             const auto rows = static_cast<int>(voters.aspects.size());
