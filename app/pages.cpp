@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "ui/activity/life_page.h"
+#include "ui/assess/assess_page.h"
 #include "ui/campaign/campaign_page.h"
 #include "ui/changes/changes_page.h"
 #include "ui/duplicates/duplicates_page.h"
@@ -45,6 +46,8 @@ std::vector<PageEntry> all_pages()
          QStringLiteral("ledger"), daily, maker<LedgerPage>()},
         {QStringLiteral("life"), chinese(QT_TRANSLATE_NOOP("pages", "Organization life")),
          QStringLiteral("calendar"), daily, maker<LifePage>(), false},
+        {QStringLiteral("assess"), chinese(QT_TRANSLATE_NOOP("pages", "Assessment")),
+         QStringLiteral("check"), daily, maker<AssessPage>(), false},
         {QStringLiteral("rules"), chinese(QT_TRANSLATE_NOOP("pages", "Rules")),
          QStringLiteral("rules"), policies, maker<RulesPage>()},
         {QStringLiteral("campaign"), chinese(QT_TRANSLATE_NOOP("pages", "Campaigns")),

@@ -2,6 +2,347 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>lx::ui::AssessPage</name>
+    <message>
+        <source>Assessment</source>
+        <translation>述职评议考核</translation>
+    </message>
+    <message>
+        <source>Round of the assessment</source>
+        <translation>哪一轮考核</translation>
+    </message>
+    <message>
+        <source>&amp;New round…</source>
+        <translation>新建一轮(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>New round of the assessment</source>
+        <translation>新建一轮考核</translation>
+    </message>
+    <message>
+        <source>There is no round yet. “New round” begins one: a year, who assesses, a scheme, and who is assessed.</source>
+        <translation>还没有考核。点“新建一轮”开始：选年度、组织考核的党组织、方案和考核对象。</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Steps of the round</source>
+        <translation>这一轮考核的步骤</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1年　%2</translation>
+    </message>
+    <message>
+        <source>closed on %1</source>
+        <translation>%1办结</translation>
+    </message>
+    <message>
+        <source>%1 organizations</source>
+        <translation>%1 个对象</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::AssessPart</name>
+    <message>
+        <source>an organization that is gone</source>
+        <translation>（已不在台账的党组织）</translation>
+    </message>
+    <message>
+        <source>Assessment %1: %2</source>
+        <translation>%1年述职评议考核：%2</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::BallotEntry</name>
+    <message>
+        <source>Ballot papers, one key a mark</source>
+        <translation>录票：一个键一个评价</translation>
+    </message>
+    <message>
+        <source>Number of the ballot in hand</source>
+        <translation>手上这张票的票号</translation>
+    </message>
+    <message>
+        <source>1 2 3 4  a mark
+0  abstains
+*  all the best
++  the same to the end
+/  invalid paper
+−  a mark back, also into the paper before</source>
+        <translation>1 2 3 4　评价
+0　弃权
+*　全是最好的
++　后面都同上一个
+/　无效票
+−　退一格，可退到上一张</translation>
+    </message>
+    <message>
+        <source>What the papers say</source>
+        <translation>录票提示</translation>
+    </message>
+    <message>
+        <source>Marks on the ballot in hand</source>
+        <translation>手上这张票的评价</translation>
+    </message>
+    <message>
+        <source>No. %1: the other pass has another mark here.</source>
+        <translation>第 %1 号：另一遍这里的评价不同。</translation>
+    </message>
+    <message>
+        <source>This key is no mark of this ballot.</source>
+        <translation>这个键不是票上的评价。</translation>
+    </message>
+    <message>
+        <source>No. %1 is not what the other pass keyed; look at the paper.</source>
+        <translation>第 %1 号票与另一遍不一致，请看原票。</translation>
+    </message>
+    <message>
+        <source>Assessment %1: ballot %2</source>
+        <translation>%1年述职评议考核：第 %2 号票</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::BallotModel</name>
+    <message>
+        <source>invalid</source>
+        <translation>无效票</translation>
+    </message>
+    <message>
+        <source>abstains</source>
+        <translation>弃权</translation>
+    </message>
+    <message>
+        <source>On the ballot</source>
+        <translation>票上的项目</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Other pass</source>
+        <translation>另一遍</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::BallotsPart</name>
+    <message>
+        <source>Voters</source>
+        <translation>测评组</translation>
+    </message>
+    <message>
+        <source>Keyed in</source>
+        <translation>已录</translation>
+    </message>
+    <message>
+        <source>Groups of voters</source>
+        <translation>测评组</translation>
+    </message>
+    <message>
+        <source>What keeps these ballots from being counted</source>
+        <translation>这些票还差什么</translation>
+    </message>
+    <message>
+        <source>Totals of the votes</source>
+        <translation>票数合计</translation>
+    </message>
+    <message>
+        <source>&amp;Issued</source>
+        <translation>发出(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Returned</source>
+        <translation>收回(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Not r&amp;eturned</source>
+        <translation>未收回(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Valid</source>
+        <translation>有效(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Inv&amp;alid</source>
+        <translation>无效(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ballots issued</source>
+        <translation>发出的票</translation>
+    </message>
+    <message>
+        <source>Ballots returned</source>
+        <translation>收回的票</translation>
+    </message>
+    <message>
+        <source>Ballots not returned</source>
+        <translation>未收回的票</translation>
+    </message>
+    <message>
+        <source>Valid ballots</source>
+        <translation>有效票</translation>
+    </message>
+    <message>
+        <source>Invalid ballots</source>
+        <translation>无效票</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the numbers</source>
+        <translation>保存票数(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep the numbers of ballots</source>
+        <translation>保存票数</translation>
+    </message>
+    <message>
+        <source>&amp;Print ballots…</source>
+        <translation>打印选票(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Print the ballots of these voters</source>
+        <translation>打印这个测评组的选票</translation>
+    </message>
+    <message>
+        <source>&amp;First pass</source>
+        <translation>第一遍(&amp;1)</translation>
+    </message>
+    <message>
+        <source>&amp;Second pass</source>
+        <translation>第二遍(&amp;2)</translation>
+    </message>
+    <message>
+        <source>&amp;Totals</source>
+        <translation>只填合计(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Differences</source>
+        <translation>两遍核对(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Differences (%1)</source>
+        <translation>两遍核对(&amp;D)（%1）</translation>
+    </message>
+    <message>
+        <source>Key in the first pass</source>
+        <translation>录第一遍</translation>
+    </message>
+    <message>
+        <source>Key in the second pass</source>
+        <translation>录第二遍</translation>
+    </message>
+    <message>
+        <source>Enter totals instead</source>
+        <translation>改填票数合计</translation>
+    </message>
+    <message>
+        <source>Settle the differences</source>
+        <translation>核定不一致的票</translation>
+    </message>
+    <message>
+        <source>How the passes differ</source>
+        <translation>两遍录入的差错</translation>
+    </message>
+    <message>
+        <source>The first pass is right (&amp;1)</source>
+        <translation>第一遍对(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>The second pass is right (&amp;2)</source>
+        <translation>第二遍对(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>The first pass is right</source>
+        <translation>第一遍对</translation>
+    </message>
+    <message>
+        <source>The second pass is right</source>
+        <translation>第二遍对</translation>
+    </message>
+    <message>
+        <source>Ballot</source>
+        <translation>票号</translation>
+    </message>
+    <message>
+        <source>On the ballot</source>
+        <translation>票上的项目</translation>
+    </message>
+    <message>
+        <source>First pass</source>
+        <translation>第一遍</translation>
+    </message>
+    <message>
+        <source>Second pass</source>
+        <translation>第二遍</translation>
+    </message>
+    <message>
+        <source>Said to be right</source>
+        <translation>核定</translation>
+    </message>
+    <message>
+        <source>What the passes read differently</source>
+        <translation>两遍不一致的评价</translation>
+    </message>
+    <message>
+        <source>The scheme has no votes.</source>
+        <translation>这个方案没有民主测评。</translation>
+    </message>
+    <message>
+        <source>✓ These ballots balance and are counted.</source>
+        <translation>✓ 票数平衡，已计票。</translation>
+    </message>
+    <message>
+        <source>Abstain</source>
+        <translation>弃权</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of votes.</source>
+        <translation>“%1”不是票数，请填数字。</translation>
+    </message>
+    <message>
+        <source>totals of votes</source>
+        <translation>票数合计</translation>
+    </message>
+    <message>
+        <source>Nothing was keyed a second time yet. Another person keys the same papers in the second pass.</source>
+        <translation>还没有录第二遍。第二遍请换一个人照原票再录。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 marks keyed twice differed (%3).</source>
+        <translation>两遍都录的 %2 个评价中，%1 个不一致（差错率 %3）。</translation>
+    </message>
+    <message>
+        <source>invalid</source>
+        <translation>无效票</translation>
+    </message>
+    <message>
+        <source>abstains</source>
+        <translation>弃权</translation>
+    </message>
+    <message>
+        <source>ballot %1 settled</source>
+        <translation>核定第 %1 号票</translation>
+    </message>
+    <message>
+        <source>numbers of ballots</source>
+        <translation>票数</translation>
+    </message>
+    <message>
+        <source>The first pass was keyed by %1 too; another person should key the second.</source>
+        <translation>第一遍也是%1录的，第二遍应换一个人录。</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::BulkPanel</name>
     <message>
         <source>&amp;Change the rows</source>
@@ -22,6 +363,89 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ClosePart</name>
+    <message>
+        <source>&amp;Close the round</source>
+        <translation>办结(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close the round</source>
+        <translation>办结这一轮考核</translation>
+    </message>
+    <message>
+        <source>O&amp;pen it again</source>
+        <translation>重新打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Open the round again</source>
+        <translation>重新打开这一轮考核</translation>
+    </message>
+    <message>
+        <source>&amp;Rows of the ledger</source>
+        <translation>台账里的结果(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Rows of the round in the ledger</source>
+        <translation>台账里这一轮的结果</translation>
+    </message>
+    <message>
+        <source>&amp;Score sheets</source>
+        <translation>评分表(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Score sheets of the round</source>
+        <translation>这一轮的评分表</translation>
+    </message>
+    <message>
+        <source>R&amp;anking report</source>
+        <translation>排名表(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Report of the ranking</source>
+        <translation>汇总排名表</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>还差什么</translation>
+    </message>
+    <message>
+        <source>What the round still lacks</source>
+        <translation>这一轮还差什么</translation>
+    </message>
+    <message>
+        <source>Assessment %1</source>
+        <translation>%1年述职评议考核</translation>
+    </message>
+    <message>
+        <source>Closed on %1: ranks, grades and scores stand in the ledgers, with the scheme they were computed by.</source>
+        <translation>已于%1办结：名次、等次和得分已写入台账，并和算出它们的方案一起保存。</translation>
+    </message>
+    <message>
+        <source>Everything is there. Closing writes the rows of the ledgers as one action, which can be undone.</source>
+        <translation>都齐了。办结把结果一次写入台账，可以撤销。</translation>
+    </message>
+    <message>
+        <source>%1 matters are still open.</source>
+        <translation>还有 %1 处没有完成。</translation>
+    </message>
+    <message>
+        <source>Assessment %1: closed</source>
+        <translation>%1年述职评议考核：办结</translation>
+    </message>
+    <message>
+        <source>Assessment %1: opened again</source>
+        <translation>%1年述职评议考核：重新打开</translation>
+    </message>
+    <message>
+        <source>Score sheets %1</source>
+        <translation>%1年述职评议考核评分表</translation>
     </message>
 </context>
 <context>
@@ -61,6 +485,81 @@
     <message>
         <source>Copied: %1</source>
         <translation>已复制：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::DailyPart</name>
+    <message>
+        <source>&amp;Propose from the facts</source>
+        <translation>按事实提出分数(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Propose points from the facts</source>
+        <translation>按台账里的事实提出分数</translation>
+    </message>
+    <message>
+        <source>Points that were changed by hand stay when proposed again.</source>
+        <translation>手工改过的分数，再次提出时保留不变。</translation>
+    </message>
+    <message>
+        <source>Points of the year by organization and item</source>
+        <translation>各党组织平时考核各项得分</translation>
+    </message>
+    <message>
+        <source>Reason for other points</source>
+        <translation>改动分数的原因</translation>
+    </message>
+    <message>
+        <source>Why other points than the facts give, then Enter</source>
+        <translation>为什么不按事实给分，写好按回车</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>党组织</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Assessment %1: points from the facts</source>
+        <translation>%1年述职评议考核：按事实提出分数</translation>
+    </message>
+    <message>
+        <source>The facts give no other points than before.</source>
+        <translation>按事实得出的分数没有变化。</translation>
+    </message>
+    <message>
+        <source>%1: the facts (%2) give %3 points. Why %4? Write the reason below.</source>
+        <translation>%1：按事实（%2）应得 %3 分。为什么给 %4 分？请在下面写明原因。</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>平时考核打分</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see what its points rest on.</source>
+        <translation>选中一格，看它的分数从何而来。</translation>
+    </message>
+    <message>
+        <source>%1: not proposed yet, or the facts don&apos;t say it.</source>
+        <translation>%1：还没有按事实提出，或台账里看不出来，请手工打分。</translation>
+    </message>
+    <message>
+        <source>%1: given by hand, at most %2 points.</source>
+        <translation>%1：手工打分，最多 %2 分。</translation>
+    </message>
+    <message>
+        <source>%1: %2, that gives %3 of %4 points.</source>
+        <translation>%1：%2，应得 %3 分（满分 %4 分）。</translation>
+    </message>
+    <message>
+        <source>%1: given by hand, %2 of %3 points.</source>
+        <translation>%1：手工打了 %2 分（满分 %3 分）。</translation>
     </message>
 </context>
 <context>
@@ -191,6 +690,57 @@
     <message>
         <source>%1 places found, %2 of them ticked</source>
         <translation>找到 %1 处，勾选 %2 处</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::InterviewPart</name>
+    <message>
+        <source>Who stands at the end and has serious problems is talked to (Ningxia 2018, clause 3; behind nine tenths of those ranked). With a last day, what is to be mended becomes a supervision when the round is closed.</source>
+        <translation>排名靠后且问题突出的要约谈（宁夏2018年指导意见第3条；排在最后一成）。填了整改期限的，办结时下发督办。</translation>
+    </message>
+    <message>
+        <source>Show &amp;all organizations</source>
+        <translation>显示全部对象(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show all organizations of the round</source>
+        <translation>显示这一轮的全部对象</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>党组织</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Serious problems</source>
+        <translation>问题突出</translation>
+    </message>
+    <message>
+        <source>Talk on</source>
+        <translation>约谈日期</translation>
+    </message>
+    <message>
+        <source>Talk by</source>
+        <translation>约谈人</translation>
+    </message>
+    <message>
+        <source>To be mended</source>
+        <translation>整改要求</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>Talks</source>
+        <translation>约谈</translation>
+    </message>
+    <message>
+        <source>talk</source>
+        <translation>约谈</translation>
     </message>
 </context>
 <context>
@@ -1509,6 +2059,57 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     </message>
 </context>
 <context>
+    <name>lx::ui::NewRoundForm</name>
+    <message>
+        <source>Who is assessed</source>
+        <translation>考核对象</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Leave the new round</source>
+        <translation>不新建，返回</translation>
+    </message>
+    <message>
+        <source>&amp;Begin the round</source>
+        <translation>开始这一轮(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Begin the round</source>
+        <translation>开始这一轮考核</translation>
+    </message>
+    <message>
+        <source>Year that is assessed</source>
+        <translation>考核的年度</translation>
+    </message>
+    <message>
+        <source>&amp;Year</source>
+        <translation>年度(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Who assesses</source>
+        <translation>组织考核的党组织</translation>
+    </message>
+    <message>
+        <source>&amp;Who assesses</source>
+        <translation>组织考核的党组织(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Scheme of the round</source>
+        <translation>考核方案</translation>
+    </message>
+    <message>
+        <source>&amp;Scheme</source>
+        <translation>方案(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Assessment %1: begin</source>
+        <translation>%1年述职评议考核：新建</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::NoticeArea</name>
     <message>
         <source>Messages</source>
@@ -1521,6 +2122,104 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::OrgTicks</name>
+    <message>
+        <source>Those with &amp;units</source>
+        <translation>有覆盖单位的(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Tick the organizations that cover units</source>
+        <translation>勾选有覆盖单位的党组织</translation>
+    </message>
+    <message>
+        <source>&amp;Direct subordinates</source>
+        <translation>直属下级(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Tick the direct subordinates</source>
+        <translation>勾选直属下级</translation>
+    </message>
+    <message>
+        <source>N&amp;one</source>
+        <translation>都不选(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>都不选</translation>
+    </message>
+    <message>
+        <source>Assessed</source>
+        <translation>考核</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>党组织</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Organizations that can be assessed</source>
+        <translation>可以考核的党组织</translation>
+    </message>
+    <message>
+        <source>direct subordinate</source>
+        <translation>直属下级</translation>
+    </message>
+    <message>
+        <source>covers units</source>
+        <translation>有覆盖单位</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are assessed</source>
+        <translation>下级 %2 个，考核 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::OrgsPart</name>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 %2分起</translation>
+    </message>
+    <message>
+        <source> (at most %1 %)</source>
+        <translation>（不超过 %1%）</translation>
+    </message>
+    <message>
+        <source>&amp;Give up the round</source>
+        <translation>放弃这一轮(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Give up the round</source>
+        <translation>放弃这一轮考核</translation>
+    </message>
+    <message>
+        <source>&amp;Keep who is assessed</source>
+        <translation>保存对象(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep who is assessed</source>
+        <translation>保存考核对象</translation>
+    </message>
+    <message>
+        <source>who is assessed</source>
+        <translation>考核对象</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>%1
+Weights: %2
+Grades: %3</source>
+        <translation>%1
+权重：%2
+等次：%3</translation>
     </message>
 </context>
 <context>
@@ -1668,9 +2367,6 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     </message>
 </context>
 <context>
-    <name>lx::ui::RefusedPanel</name>
-</context>
-<context>
     <name>lx::ui::RelatedRows</name>
     <message>
         <source>Add</source>
@@ -1687,6 +2383,84 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     <message>
         <source>Add: %1</source>
         <translation>添加%1</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ReportPart</name>
+    <message>
+        <source>Organization</source>
+        <translation>党组织</translation>
+    </message>
+    <message>
+        <source>Report handed in</source>
+        <translation>述职报告提交日期</translation>
+    </message>
+    <message>
+        <source>Points of the report</source>
+        <translation>述职得分</translation>
+    </message>
+    <message>
+        <source>Reports at the meeting</source>
+        <translation>现场述职</translation>
+    </message>
+    <message>
+        <source>The scheme gives no points for the report at the meeting.</source>
+        <translation>这个方案不给现场述职打分。</translation>
+    </message>
+    <message>
+        <source>Points from 0 to %1, %2 % of the total.</source>
+        <translation>打 0 到 %1 分，占总分的 %2%。</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>现场述职</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ResultPart</name>
+    <message>
+        <source>Grades given and their quotas</source>
+        <translation>各等次已评和名额</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+        <source>Ranking of the assessment %1</source>
+        <translation>%1年述职评议考核排名</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>党组织</translation>
+    </message>
+    <message>
+        <source>Points of the year</source>
+        <translation>平时考核</translation>
+    </message>
+    <message>
+        <source>Points of the report</source>
+        <translation>现场述职</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总分</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等次</translation>
+    </message>
+    <message>
+        <source>%1: %2 of at most %3</source>
+        <translation>%1：%2（名额 %3）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ranked.</source>
+        <translation>%2 个对象，已排名 %1 个。</translation>
     </message>
 </context>
 <context>
@@ -2528,6 +3302,10 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     <message>
         <source>Organization life</source>
         <translation>组织生活</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>考核</translation>
     </message>
 </context>
 <context>

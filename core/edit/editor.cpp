@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/edit/end_reason.h"
+#include "core/store/assess_result.h"
 
 namespace lx {
 
@@ -53,10 +54,25 @@ Edited changed_since(const FieldDef& field)
     return edited;
 }
 
+/// What is computed is not typed: total, rank and grade of a row whose round is in the file.
+Result<Edited> typed_result(const LedgerDef& def, const Record& record, Writer& writer)
+{
+    Edited edited;
+    if (def.code != "assessment")
+        return edited;
+    LX_ASSIGN(std::string problem, typed_result_problem(writer, def, record));
+    if (!problem.empty())
+        edited.problems.push_back({"total", std::move(problem), false});
+    return edited;
+}
+
 } // namespace
 
 Result<Edited> Editor::write(const LedgerDef& def, Record& record)
 {
+    LX_ASSIGN(Edited typed, typed_result(def, record, m_writer));
+    if (typed.refused())
+        return typed;
     const auto written = m_writer.put(def, record);
     if (!written)
         return refused_or_failed(def, written);
@@ -77,6 +93,9 @@ Result<Edited> Editor::write(const LedgerDef& def, const Record& before, Record&
 
 Result<Edited> Editor::write_behind(const LedgerDef& def, Record& record)
 {
+    LX_ASSIGN(Edited typed, typed_result(def, record, m_writer));
+    if (typed.refused())
+        return typed;
     const auto written = m_writer.insert_behind(def, record);
     if (!written)
         return refused_or_failed(def, written);

@@ -106,7 +106,11 @@ Result<std::vector<SheetDoc>> make_sheets(Database& database, const DefinitionsP
     LX_ASSIGN(const auto county, County::load(database, definitions, wanted, progress));
     const World& world = *county->world;
     if (!few && sheet.who) {
-        const std::vector<Tri> who = sheet.who->rows(world);
+        const auto first = Date::from_ymd(request.year.value_or(request.as_of.year() - 1), 1, 1);
+        const std::vector<Tri> who =
+            sheet.by_year && first
+                ? sheet.who->rows(world, Period::containing(PeriodKind::Year, *first))
+                : sheet.who->rows(world);
         std::erase_if(ids, [&](std::int64_t id) {
             const std::int32_t row = world.snapshot().table(sheet.ledger).row_of(id);
             return row < 0 || who[static_cast<std::size_t>(row)] != Tri::True;

@@ -280,12 +280,26 @@ constexpr std::array overlaps{
               " WHERE a.title = '书记'"},
 };
 
+/// What a closed round computed is kept beside its rows (core/store/assess_result):
+/// "总分|名次|等次".
+constexpr std::array assessed{
+    DataCheck{"assessment",
+              "党组织“{1}”{2} 年考核的总分 {3}、名次 {4} 或等次“{5}”与公式不符"
+              "（按这一轮考核的方案算出的是 {6}），请改回算出的结果，或重新打开这一轮考核。",
+              "SELECT a.id, o.name, a.year, a.total, a.rank, a.grade, replace(s.value, '|', '、')"
+              " FROM assessment a JOIN setting s ON s.key ="
+              " 'assess/' || a.year || '/' || a.assessor || '/result/' || a.org"
+              " JOIN org o ON o.id = a.org WHERE s.value <> printf('%.4f|%d|%s',"
+              " coalesce(a.total, 0), coalesce(a.rank, 0), coalesce(a.grade, ''))"},
+};
+
 constexpr std::array items{
     DataItem{"各台账之间的日期", days},
     DataItem{"已经结束而没有了结的行", leftovers},
     DataItem{"党员人数与从业人员数", headcounts},
     DataItem{"任职的人员", persons},
     DataItem{"同时存在的覆盖、派驻、联系和任职", overlaps},
+    DataItem{"考核结果与公式", assessed},
 };
 
 } // namespace

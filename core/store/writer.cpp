@@ -88,6 +88,21 @@ Result<> Writer::remove(const LedgerDef& def, std::int64_t id)
     return m_state->session->remove(def, id);
 }
 
+Result<> Writer::put_setting(const std::string& key, const std::optional<std::string>& value)
+{
+    if (!m_state->session)
+        return finished();
+    return m_state->session->put_setting(key, value);
+}
+
+Result<std::optional<std::string>> Writer::setting(const std::string& key)
+{
+    if (!m_state->session)
+        return finished();
+    LX_ASSIGN(const Value value, m_state->session->setting(key));
+    return is_empty(value) ? std::nullopt : std::optional(text_of(value));
+}
+
 Result<> Writer::set_title(std::string title)
 {
     if (!m_state->session)

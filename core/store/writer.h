@@ -67,6 +67,13 @@ public:
     /// Removes a row into the recycle bin (its whole content stays in the change log).
     /// Refused where other rows refer to it: the sentence counts them by ledger.
     [[nodiscard]] Result<> remove(const LedgerDef& def, std::int64_t id);
+    /// Keeps a setting of the file (SettingsStore) within the action, beside rows and other
+    /// settings; without a value it is taken out. One that is there already changes nothing.
+    [[nodiscard]] Result<> put_setting(const std::string& key,
+                                       const std::optional<std::string>& value);
+    /// A setting as it stands now, what the action set so far among it; nothing where there is
+    /// none.
+    [[nodiscard]] Result<std::optional<std::string>> setting(const std::string& key);
     [[nodiscard]] Result<> set_title(std::string title);
     /// Commits; gives the action's id (0 where nothing changed: nothing is left behind).
     [[nodiscard]] Result<std::int64_t> commit();

@@ -34,11 +34,11 @@ TEST_CASE("letters: shown, set, taken back; numbers are given once and kept", "[
     const Letters county;
     const auto shown = [&] { return cli_ok({"letters", "--db", county.db(), "--json"}).object(); };
     CHECK(shown()["contact"].toString().isEmpty());
-    cli_fails({"print", "督办单", "--db", county.db(), "--all", "--number", "--out",
+    cli_fails({"print", "督办单", "--db", county.db(), "--all", "--numbered", "--out",
                county.path("x.pdf")},
               2, "代字");
     CHECK_FALSE(QFile::exists(county.path("x.pdf")));
-    cli_fails({"print", "unit-card", "--db", county.db(), "--all", "--number", "--out",
+    cli_fails({"print", "unit-card", "--db", county.db(), "--all", "--numbered", "--out",
                county.path("x.pdf")},
               2, "不是公文");
     cli_fails({"letters", "--db", county.db(), "--word", "督办=永组督"}, 2, "督办单");
@@ -57,9 +57,9 @@ TEST_CASE("letters: shown, set, taken back; numbers are given once and kept", "[
                 return true;
         return false;
     };
-    CHECK(told(county.print({"--number"}), "编发文字号 督办单 2 件"));
-    CHECK_FALSE(told(county.print({"--number"}), "编发文字号")); // they have theirs
+    CHECK(told(county.print({"--numbered"}), "编发文字号 督办单 2 件"));
+    CHECK_FALSE(told(county.print({"--numbered"}), "编发文字号")); // they have theirs
     CHECK_FALSE(told(county.print({}), "编发文字号"));
     cli_ok({"undo", "--db", county.db()});
-    CHECK(told(county.print({"--number"}), "编发文字号 督办单 2 件"));
+    CHECK(told(county.print({"--numbered"}), "编发文字号 督办单 2 件"));
 }

@@ -40,6 +40,7 @@ const std::map<std::string, std::string> built_in{
     {"core/ledger/catalog.cpp", "ledgers"},
     {"core/ledger/duplicate_rules.cpp", "duplicates"},
     {"core/base/object_reader.cpp", "definitions"},
+    {"core/assess/scheme_store.cpp", "schemes of the assessment"},
     {"core/sample/words.cpp", "words"},
     {"core/county/policies.cpp", "policies"},
     {"core/rules/policy_pack.cpp", "policies"},

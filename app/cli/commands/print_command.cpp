@@ -1,5 +1,6 @@
 #include <filesystem>
 
+#include "app/cli/ballot_print.h"
 #include "app/cli/command_table.h"
 #include "app/cli/edit_outcome.h"
 #include "app/cli/submission_note.h"
@@ -44,6 +45,23 @@ Result<> write_each(const std::vector<PrintPiece>& pieces, const SheetDef& sheet
     return {};
 }
 
+/// Ballots are of a round, not of rows.
+constexpr const char* ballot = "ballot";
+
+Result<int> print_ballots(const Arguments& arguments, const SheetRequest& request, Session& session)
+{
+    LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
+    LX_ASSIGN(const auto definitions, definitions_of(*database));
+    LX_ASSIGN(const auto papers, ballots_to_print(*database, definitions, *request.year,
+                                                  arguments.has("--copies") ? request.copies : 0,
+                                                  arguments.has("--numbered"), request.keys));
+    LX_TRY(write_pdf(sheet_pieces(papers), PageSetup::portrait(), ballot, arguments.value("--out"),
+                     session.progress));
+    print_note("已写入 " + arguments.value("--out") + "，共 " + std::to_string(papers.size()) +
+               " 张。");
+    return 0;
+}
+
 } // namespace
 
 Command print_command()
@@ -51,17 +69,16 @@ Command print_command()
     return {
         "print",
         "SHEET --db FILE [--key KEY…|--all] [--as-of DATE] [--year 2024] [--copies N] "
-        "[--unmasked] [--number] [--no-record] [--by 姓名] --out X.pdf|文件夹 [--each]    "
-        "打印表（PDF）；--each 每个对象一个文件；--number "
-        "给公文编发文字号",
+        "[--numbered] [--unmasked] [--no-record] [--by 姓名] --out X.pdf|文件夹 [--each]    "
+        "打印表（PDF）；--each 每个对象一个文件；--numbered 选票编号，公文编发文字号",
         {{"--db", "FILE", true},
          {"--key", "KEY", false, true, true},
          {"--all", ""},
          {"--as-of", "DATE"},
          {"--year", "YEAR"},
          {"--copies", "N"},
+         {"--numbered", ""},
          {"--unmasked", ""},
-         {"--number", ""},
          {"--each", ""},
          {"--no-record", ""},
          {"--by", "姓名"},
@@ -81,17 +98,27 @@ Command print_command()
             if (request.keys.empty() != arguments.has("--all"))
                 return fail(ErrorKind::Usage,
                             "请用 --key 指定对象，或用 --all 打印全部，两者选一。");
+            if (arguments.plain().front() == ballot)
+                return print_ballots(arguments, request, session);
             LX_ASSIGN(auto database, open_database(arguments, Database::Mode::ReadOnly));
             LX_ASSIGN(const auto definitions, definitions_of(*database));
             LX_ASSIGN(const SheetDef sheet,
                       SheetDef::find(definitions->facts(), arguments.plain().front()));
             LetterNumbers numbers;
-            if (arguments.has("--number")) {
+            if (arguments.has("--numbered")) {
                 LX_TRY(check_numbered(*database, sheet));
                 request.numbers = &numbers;
             }
-            LX_ASSIGN(const auto sheets,
-                      make_sheets(*database, definitions, sheet, request, session.progress));
+            std::vector<SheetDoc> sheets;
+            if (request.keys.empty() && sheet.id == "assessment-sheet") {
+                // Those of the rounds, also of one that isn't closed yet.
+                LX_ASSIGN(sheets,
+                          round_score_sheets(*database, definitions, *request.year, request.as_of));
+            }
+            if (sheets.empty()) {
+                LX_ASSIGN(sheets,
+                          make_sheets(*database, definitions, sheet, request, session.progress));
+            }
             const std::vector<PrintPiece> pieces = sheet_pieces(sheets);
             for (const std::string& warning : missing_glyphs(pieces))
                 print_note(warning);

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 
 #include "core/store/change_log.h"
+#include "core/store/settings_store.h"
+#include "core/store/settings_under.h"
 #include "tests/support/test_ledger.h"
 
 using namespace lx;
@@ -228,4 +230,42 @@ TEST_CASE("honours name their object by its key and follow when the key changes,
                           {"year", 2024}});
     CHECK(ledger.change("unit", unit, {{"uscc", "91110000600037341L"}}) == WriteOutcome::Updated);
     CHECK(ledger.text("honour", of_unit, "object") == "甲公司");
+}
+
+TEST_CASE("settings and rows of one action are kept, told and taken back together")
+{
+    TestLedger ledger;
+    REQUIRE(SettingsStore(ledger.database()).set("round/1", "一"));
+    Writer writer = ledger.begin("一轮");
+    REQUIRE(writer.put_setting("round/1", std::nullopt));
+    REQUIRE(writer.put_setting("round/2", "二"));
+    REQUIRE(writer.put_setting("round/3", "三"));
+    CHECK(writer.setting("round/2")->value() == "二");
+    CHECK_FALSE(writer.setting("round/1")->has_value());
+    Record org = test::record(ledger.def("org"), {{"code", "A1"}, {"name", "支部"}});
+    REQUIRE(writer.put(ledger.def("org"), org));
+    CHECK(writer.changes() == 4);
+    const auto action = writer.commit();
+    REQUIRE(action);
+
+    const auto kept = [&] { return *settings_under(ledger.database(), "round/"); };
+    using Settings = std::map<std::string, std::string>;
+    CHECK(kept() == Settings{{"round/2", "二"}, {"round/3", "三"}});
+    const auto undone = undo_action(ledger.database(), ledger.catalog(), ledger.actor(), *action);
+    REQUIRE(undone);
+    CHECK(kept() == Settings{{"round/1", "一"}});
+    CHECK_FALSE(*ledger.store().find(ledger.def("org"), org.id));
+    REQUIRE(redo_action(ledger.database(), ledger.catalog(), ledger.actor(),
+                        *redo_candidate(ledger.database())));
+    CHECK(kept() == Settings{{"round/2", "二"}, {"round/3", "三"}});
+    CHECK(*ledger.store().find(ledger.def("org"), org.id));
+
+    {
+        Writer given_up = ledger.begin();
+        REQUIRE(given_up.put_setting("round/4", "四"));
+    }
+    CHECK(kept().size() == 2);
+    Writer unchanged = ledger.begin();
+    REQUIRE(unchanged.put_setting("round/2", "二"));
+    CHECK(*unchanged.commit() == 0);
 }

@@ -1,0 +1,451 @@
+// assess: a round of 述职评议考核 from its scheme to its closing.
+
+#include <algorithm>
+#include <charconv>
+
+#include "app/cli/assess_json.h"
+#include "app/cli/command_table.h"
+#include "app/cli/edit_outcome.h"
+#include "app/cli/json_out.h"
+#include "app/cli/row_choice.h"
+#include "core/assess/ballot_import.h"
+#include "core/assess/candidates.h"
+#include "core/assess/close_round.h"
+#include "core/assess/daily_points.h"
+#include "core/assess/round_edit.h"
+#include "core/base/input_file.h"
+#include "core/spreadsheet/sheet_reader.h"
+
+namespace lx::cli {
+
+namespace {
+
+constexpr std::uint64_t most_scheme = 1 << 20; ///< bytes
+
+/// What every part of the command works with.
+struct Work
+{
+    const Arguments& arguments;
+    Session& session;
+    std::unique_ptr<Database> database;
+    DefinitionsPtr definitions;
+
+    [[nodiscard]] const Catalog& catalog() const { return definitions->catalog(); }
+    [[nodiscard]] const LedgerDef& org() const { return *catalog().ledger("org"); }
+    [[nodiscard]] Result<std::int64_t> org_row(const std::string& key) const
+    {
+        LedgerStore store(*database, catalog());
+        return row_of(store, org(), key);
+    }
+};
+
+Result<std::optional<std::int64_t>> count_of(const Work& work, const char* option)
+{
+    if (!work.arguments.has(option))
+        return std::nullopt;
+    return work.arguments.number(option, 0, {0, 1'000'000}).map([](std::int64_t n) {
+        return std::optional(n);
+    });
+}
+
+/// The round of --year and --assessor; without an assessor the one there is.
+Result<AssessRound> round_of(const Work& work)
+{
+    LX_ASSIGN(const std::int64_t year, work.arguments.number("--year", 0, {1921, 2100}));
+    LX_ASSIGN(const auto all, assess_rounds(*work.database));
+    std::vector<RoundId> rounds;
+    std::ranges::copy_if(all, std::back_inserter(rounds), [&](const RoundId& id) {
+        return !work.arguments.has("--year") || id.year == year;
+    });
+    if (const std::string key = work.arguments.value("--assessor"); !key.empty()) {
+        LX_ASSIGN(const std::int64_t assessor, work.org_row(key));
+        std::erase_if(rounds, [&](const RoundId& id) { return id.assessor != assessor; });
+    }
+    if (rounds.empty())
+        return fail(ErrorKind::Usage, "文件里没有这样一轮考核，请先用 assess new 新建。");
+    if (rounds.size() > 1)
+        return fail(ErrorKind::Usage, "文件里有 " + std::to_string(rounds.size()) +
+                                          " 轮考核，请用 --year 和 --assessor 指明是哪一轮。");
+    return load_assess_round(*work.database, work.definitions->facts(), rounds.front());
+}
+
+Result<ShownRound> shown_of(const Work& work)
+{
+    ShownRound shown;
+    LX_ASSIGN(shown.round, round_of(work));
+    shown.results = results_of(shown.round);
+    LX_ASSIGN(shown.names, org_names(*work.database, work.catalog(), shown.round));
+    std::vector<std::int64_t> ids = shown.round.orgs;
+    ids.push_back(shown.round.id.assessor);
+    LX_ASSIGN(const auto keys, LedgerStore(*work.database, work.catalog()).keys(work.org(), ids));
+    for (const std::int64_t id : ids) { // of one that is gone nothing is left
+        const auto key = keys.find(id);
+        shown.keys[id] = key == keys.end() ? std::string() : key->second;
+        shown.names.try_emplace(id, "（已不在台账的党组织）");
+    }
+    return shown;
+}
+
+/// Writes as one action and tells it; `rest` tells more once it is known what was refused.
+template <class Edit>
+Result<int> act(const Work& work, const std::string& title, const std::string& done,
+                const Edit& edit)
+{
+    EditOutcome outcome;
+    LX_ASSIGN(Writer writer, Writer::begin(*work.database, work.catalog(),
+                                           actor_of(work.arguments, work.session), title));
+    LX_TRY(edit(writer, outcome));
+    outcome.changed = writer.changes();
+    LX_ASSIGN(outcome.action, writer.commit());
+    return tell_outcome(work.arguments, outcome, done);
+}
+
+/// A scheme by id, name or a file of its own.
+Result<std::shared_ptr<const AssessScheme>> scheme_of(const Work& work, const std::string& named)
+{
+    if (!named.ends_with(".json"))
+        return find_assess_scheme(*work.database, work.definitions->facts(), named);
+    LX_ASSIGN(const std::string json, read_file(named, most_scheme));
+    LX_ASSIGN(AssessScheme scheme, AssessScheme::read(named, json, work.definitions->facts()));
+    return std::make_shared<const AssessScheme>(std::move(scheme));
+}
+
+Result<int> begin(const Work& work)
+{
+    LX_ASSIGN(const std::int64_t year,
+              work.arguments.number("--year", work.session.clock.today().year(), {1921, 2100}));
+    if (!work.arguments.has("--assessor"))
+        return fail(ErrorKind::Usage, "请用 --assessor 写明组织考核的党组织。");
+    LX_ASSIGN(const std::int64_t assessor, work.org_row(work.arguments.value("--assessor")));
+    LX_ASSIGN(const auto scheme, scheme_of(work, work.arguments.value("--scheme", "one-meeting")));
+    std::vector<std::int64_t> orgs;
+    for (const std::string& key : work.arguments.values("--org")) {
+        LX_ASSIGN(orgs.emplace_back(), work.org_row(key));
+    }
+    if (orgs.empty()) {
+        const Date end = *Date::from_ymd(static_cast<int>(year), 12, 31);
+        LX_ASSIGN(const auto below, assess_candidates(*work.database, work.definitions, assessor,
+                                                      std::min(end, work.session.clock.today()),
+                                                      work.session.progress));
+        for (const AssessCandidate& one : below)
+            if (work.arguments.has("--direct") ? one.direct : one.covering)
+                orgs.push_back(one.org);
+    }
+    const RoundId id{static_cast<int>(year), assessor};
+    return act(work, std::to_string(year) + "年述职评议考核：新建",
+               "已新建一轮考核，方案是“" + scheme->name + "”，对象 " + std::to_string(orgs.size()) +
+                   " 个。",
+               [&](Writer& writer, EditOutcome&) {
+                   return begin_round(*work.database, work.catalog(), writer, id, *scheme, orgs);
+               });
+}
+
+Result<> score_org(const Work& work, const AssessRound& round, Writer& writer, std::int64_t org)
+{
+    const auto& words = work.arguments.plain();
+    for (auto word = words.begin() + 1; word != words.end(); ++word) {
+        const std::size_t at = word->find('=');
+        if (at == std::string::npos)
+            return fail(ErrorKind::Usage, "“" + *word + "”应写成 项目=分数。");
+        std::string item = word->substr(0, at);
+        for (const auto& content : round.scheme->contents)
+            for (const auto& one : content.items)
+                if (one.name == item)
+                    item = one.id;
+        LX_ASSIGN(const Points points, points_of(word->substr(at + 1)));
+        LX_TRY(give_points(writer, round, org, item, points, work.arguments.value("--reason")));
+    }
+    if (!work.arguments.has("--report") && !work.arguments.has("--handed-in"))
+        return {};
+    const auto before = round.reports.find(org);
+    ReportScore report = before == round.reports.end() ? ReportScore{} : before->second;
+    if (work.arguments.has("--report")) {
+        LX_ASSIGN(report.points, points_of(work.arguments.value("--report")));
+    }
+    if (work.arguments.has("--handed-in")) {
+        LX_ASSIGN(report.handed_in, work.arguments.date("--handed-in", {}));
+    }
+    return give_report(writer, round, org, report);
+}
+
+Result<int> score(const Work& work)
+{
+    LX_ASSIGN(const AssessRound round, round_of(work));
+    const std::string title = std::to_string(round.id.year) + "年述职评议考核：打分";
+    if (work.arguments.has("--propose")) {
+        LX_ASSIGN(const auto proposed,
+                  propose_points(*work.database, work.definitions, round,
+                                 work.session.clock.today(), work.session.progress));
+        return act(
+            work, title, "已按台账里的事实提出平时考核的分数。",
+            [&](Writer& writer, EditOutcome&) { return take_proposals(writer, round, proposed); });
+    }
+    LX_ASSIGN(const std::int64_t org, work.org_row(work.arguments.value("--org")));
+    return act(work, title, "已打分。",
+               [&](Writer& writer, EditOutcome&) { return score_org(work, round, writer, org); });
+}
+
+Result<BoxId> box_of(const Work& work, const AssessRound& round)
+{
+    const std::string group = work.arguments.value("--group");
+    const auto& all = round.scheme->voters;
+    const auto found = std::ranges::find_if(
+        all, [&](const auto& one) { return one.id == group || one.name == group; });
+    if (found == all.end()) {
+        std::string names;
+        for (const auto& one : all)
+            names += (names.empty() ? "" : "、") + one.id + "（" + one.name + "）";
+        return fail(ErrorKind::Usage, "没有测评组“" + group + "”，这一轮有：" + names + "。");
+    }
+    BoxId box{static_cast<std::size_t>(found - all.begin()), 0};
+    if (found->own) {
+        LX_ASSIGN(box.org, work.org_row(work.arguments.value("--org")));
+    }
+    return box;
+}
+
+/// The first sheet that has something, as texts.
+Result<BallotTable> table_of(const std::string& path, Progress& progress)
+{
+    LX_ASSIGN(const auto workbook, open_workbook(path));
+    BallotTable table;
+    for (std::size_t sheet = 0; sheet < workbook->sheets().size() && table.empty(); ++sheet) {
+        if (workbook->sheets()[sheet].visibility != SheetVisibility::Visible)
+            continue;
+        LX_TRY(workbook
+                   ->read(
+                       sheet,
+                       [&](const SheetRow& row) {
+                           table.resize(static_cast<std::size_t>(row.row) + 1);
+                           auto& texts = table.back();
+                           for (const Cell& cell : *row.cells) {
+                               texts.resize(static_cast<std::size_t>(cell.column) + 1);
+                               texts.back() = cell.text;
+                           }
+                           return true;
+                       },
+                       progress)
+                   .map([](const SheetFacts&) {}));
+    }
+    return table;
+}
+
+Result<int> import_ballots(const Work& work, const AssessRound& round, const std::string& path)
+{
+    LX_ASSIGN(const std::int64_t pass, work.arguments.number("--pass", 1, {1, 2}));
+    LX_ASSIGN(const BallotTable table, table_of(path, work.session.progress));
+    LedgerStore store(*work.database, work.catalog());
+    LX_ASSIGN(const OrgNames names, org_names(*work.database, work.catalog(), round));
+    const FindOrg find = [&](const std::string& text) -> std::optional<std::int64_t> {
+        for (const std::int64_t org : round.orgs)
+            if (const auto name = names.find(org); name != names.end() && name->second == text)
+                return org;
+        const auto id = store.find_key(work.org(), text);
+        return id ? *id : std::nullopt;
+    };
+    LX_ASSIGN(BallotImport read, read_ballots(round, table, find));
+    return act(
+        work, std::to_string(round.id.year) + "年述职评议考核：导入选票",
+        "已导入 " + std::to_string(read.sheets.size()) + " 张票、" +
+            std::to_string(read.totals.size()) + " 组票数合计。",
+        [&](Writer& writer, EditOutcome& outcome) -> Result<> {
+            const Actor actor = actor_of(work.arguments, work.session);
+            LX_TRY(keep_ballots(writer, round, read, static_cast<int>(pass) - 1, actor.user));
+            for (const auto& one : read.refused)
+                outcome.refused.push_back(
+                    {one.row == 0 ? "" : "第 " + std::to_string(one.row) + " 行", "", one.reason});
+            return {};
+        });
+}
+
+Result<int> ballots(const Work& work)
+{
+    LX_ASSIGN(const AssessRound round, round_of(work));
+    if (work.arguments.plain().size() == 2)
+        return import_ballots(work, round, work.arguments.plain()[1]);
+    LX_ASSIGN(const BoxId box, box_of(work, round));
+    LX_ASSIGN(const auto issued, count_of(work, "--issued"));
+    LX_ASSIGN(const auto returned, count_of(work, "--returned"));
+    if (!issued || !returned)
+        return fail(
+            ErrorKind::Usage,
+            "请写明要导入的文件，或用 --issued、--returned、--invalid 填发出、收回和无效的票数。");
+    BallotCount count;
+    count.issued = *issued;
+    count.returned = *returned;
+    LX_ASSIGN(const auto invalid, count_of(work, "--invalid"));
+    count.invalid = invalid.value_or(0);
+    LX_ASSIGN(const auto unreturned, count_of(work, "--unreturned"));
+    count.unreturned = unreturned.value_or(count.issued - count.returned);
+    LX_ASSIGN(const auto valid, count_of(work, "--valid"));
+    count.valid = valid.value_or(count.returned - count.invalid);
+    return act(
+        work, std::to_string(round.id.year) + "年述职评议考核：票数", "已登记票数。",
+        [&](Writer& writer, EditOutcome&) { return put_ballot_count(writer, round, box, count); });
+}
+
+Result<int> interview(const Work& work)
+{
+    LX_ASSIGN(const AssessRound round, round_of(work));
+    LX_ASSIGN(const std::int64_t org, work.org_row(work.arguments.value("--org")));
+    const auto before = round.interviews.find(org);
+    Interview talk = before == round.interviews.end() ? Interview{} : before->second;
+    talk.serious = talk.serious || work.arguments.has("--serious");
+    if (work.arguments.has("--date")) {
+        LX_ASSIGN(talk.date, work.arguments.date("--date", {}));
+    }
+    if (work.arguments.has("--due")) {
+        LX_ASSIGN(talk.due, work.arguments.date("--due", {}));
+    }
+    talk.person = work.arguments.value("--person", talk.person);
+    talk.rectification = work.arguments.value("--rectification", talk.rectification);
+    return act(
+        work, std::to_string(round.id.year) + "年述职评议考核：约谈", "已登记约谈。",
+        [&](Writer& writer, EditOutcome&) { return put_interview(writer, round, org, talk); });
+}
+
+Result<int> close(const Work& work)
+{
+    LX_ASSIGN(const AssessRound round, round_of(work));
+    LX_ASSIGN(const Date day, work.arguments.date("--date", work.session.clock.today()));
+    LX_ASSIGN(const OrgNames names, org_names(*work.database, work.catalog(), round));
+    return act(work, std::to_string(round.id.year) + "年述职评议考核：办结",
+               "这一轮考核已办结，结果已写入考核和考核指标得分台账。",
+               [&](Writer& writer, EditOutcome&) {
+                   return close_round(*work.database, work.catalog(), writer, round, names, day,
+                                      work.session.progress);
+               });
+}
+
+Result<int> reopen(const Work& work)
+{
+    LX_ASSIGN(const AssessRound round, round_of(work));
+    return act(work, std::to_string(round.id.year) + "年述职评议考核：重新打开",
+               "这一轮考核已重新打开，写入台账的结果已收回。", [&](Writer& writer, EditOutcome&) {
+                   return reopen_round(*work.database, work.catalog(), writer, round);
+               });
+}
+
+Result<int> show(const Work& work)
+{
+    LX_ASSIGN(const ShownRound shown, shown_of(work));
+    if (work.arguments.has("--json"))
+        LX_TRY(write_round_json(shown));
+    else
+        write_round_text(shown);
+    return 0;
+}
+
+Result<int> show_tally(const Work& work)
+{
+    LX_ASSIGN(const ShownRound shown, shown_of(work));
+    if (work.arguments.has("--json"))
+        LX_TRY(write_tally_json(shown));
+    else
+        write_tally_text(shown);
+    return 0;
+}
+
+Result<int> schemes(const Work& work)
+{
+    LX_ASSIGN(const AssessSchemes all, assess_schemes(*work.database, work.definitions->facts()));
+    if (!work.arguments.has("--json")) {
+        for (const auto& scheme : all)
+            print_out(scheme->id + "\t" + scheme->name + "\t" + scheme->note + "\n");
+        return 0;
+    }
+    JsonWriter json(standard_output());
+    json.begin_array();
+    for (const auto& scheme : all) {
+        json.begin_object().text("id", scheme->id).text("name", scheme->name);
+        json.text("note", scheme->note).text("basis", scheme->basis).boolean("own", scheme->own);
+        json.end_object();
+    }
+    json.end_array();
+    LX_TRY(finish_json(json));
+    return 0;
+}
+
+Result<int> keep_scheme(const Work& work)
+{
+    if (work.arguments.plain().size() != 2)
+        return fail(ErrorKind::Usage, "请写明方案文件，如 assess scheme 方案.json。");
+    LX_ASSIGN(const std::string json, read_file(work.arguments.plain()[1], most_scheme));
+    return tell_setting(*work.database, work.arguments, "方案已存入文件。", [&] {
+        return save_assess_scheme(*work.database, work.definitions->facts(), json,
+                                  actor_of(work.arguments, work.session));
+    });
+}
+
+struct Part
+{
+    const char* word;
+    Result<int> (*run)(const Work&);
+    bool writes;
+};
+
+constexpr Part parts[] = {
+    {"new", begin, true},          {"score", score, true},         {"ballots", ballots, true},
+    {"tally", show_tally, false},  {"interview", interview, true}, {"close", close, true},
+    {"reopen", reopen, true},      {"show", show, false},          {"schemes", schemes, false},
+    {"scheme", keep_scheme, true},
+};
+
+Result<int> run_assess(const Arguments& arguments, Session& session)
+{
+    const std::string& word = arguments.plain().front();
+    for (const Part& part : parts) {
+        if (part.word != word)
+            continue;
+        Work work{arguments, session, nullptr, nullptr};
+        LX_ASSIGN(work.database, open_database(arguments, part.writes ? Database::Mode::ReadWrite
+                                                                      : Database::Mode::ReadOnly));
+        LX_ASSIGN(work.definitions, definitions_of(*work.database));
+        return part.run(work);
+    }
+    std::string all;
+    for (const Part& part : parts)
+        all += (all.empty() ? "" : "、") + std::string(part.word);
+    return fail(ErrorKind::Usage, "assess 后面的“" + word + "”不认识，可用的有：" + all + "。");
+}
+
+} // namespace
+
+Command assess_command()
+{
+    return {
+        "assess",
+        "new | score [ITEM=分…] | ballots [选票.xlsx] | tally | interview | close | reopen | "
+        "show | schemes | scheme 方案.json  --db FILE [--year 2025] [--assessor KEY] [--json]    "
+        "述职评议考核：新建一轮，打分，录票，计票排名，约谈，办结",
+        {{"--db", "FILE", true},
+         {"--year", "YEAR"},
+         {"--assessor", "KEY"},
+         {"--scheme", "ID"},
+         {"--org", "KEY", false, true},
+         {"--direct", ""},
+         {"--propose", ""},
+         {"--reason", "原因"},
+         {"--report", "分"},
+         {"--handed-in", "DATE"},
+         {"--group", "ID"},
+         {"--pass", "N"},
+         {"--issued", "N"},
+         {"--returned", "N"},
+         {"--unreturned", "N"},
+         {"--valid", "N"},
+         {"--invalid", "N"},
+         {"--serious", ""},
+         {"--date", "DATE"},
+         {"--due", "DATE"},
+         {"--person", "姓名"},
+         {"--rectification", "整改情况"},
+         {"--by", "姓名"},
+         {"--json", ""}},
+        1,
+        -1,
+        run_assess,
+        false};
+}
+
+} // namespace lx::cli

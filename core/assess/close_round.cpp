@@ -1,0 +1,243 @@
+#include "core/assess/close_round.h"
+
+#include <array>
+
+#include "core/edit/editor.h"
+#include "core/edit/supervise.h"
+#include "core/store/assess_result.h"
+#include "core/store/ledger_store.h"
+
+namespace lx {
+
+namespace {
+
+constexpr std::array<const char*, 4> vote_fields{"votes_good", "votes_fair", "votes_average",
+                                                 "votes_poor"};
+constexpr const char* interview_rule = "ningxia-2018/1.g";
+
+Result<> saved(const Result<Edited>& edited)
+{
+    if (!edited)
+        return fail(edited.error());
+    if (edited->refused())
+        return fail(ErrorKind::Refused, edited->problems.front().message);
+    return {};
+}
+
+Query rows_of(const RoundId& id, const char* ledger)
+{
+    Query query;
+    query.ledger = ledger;
+    query.filters = {{"year", "=", std::to_string(id.year)},
+                     {"assessor", "=", std::to_string(id.assessor)}};
+    return query;
+}
+
+/// Writes the rows of one round.
+class RoundCloser
+{
+public:
+    RoundCloser(const Catalog& catalog, Writer& writer, const AssessRound& round,
+                const AssessResults& results)
+        : m_catalog(catalog), m_writer(writer), m_editor(catalog, writer, {}), m_round(round),
+          m_scheme(*round.scheme), m_results(results)
+    {}
+
+    Result<> write(const AssessResult& one)
+    {
+        const double total = shown_score(m_scheme, *one.total);
+        const std::string& grade = m_scheme.grades[*one.grade].name;
+        LX_TRY(
+            m_writer.put_setting(assess_result_key(m_round.id.year, m_round.id.assessor, one.org),
+                                 assess_result_text(total, one.rank, grade)));
+        const LedgerDef& def = *m_catalog.ledger("assessment");
+        Record row = begun(def, one.org);
+        if (one.daily)
+            row.set(def, "daily_score", shown_score(m_scheme, *one.daily));
+        if (one.report)
+            row.set(def, "report_score", shown_score(m_scheme, *one.report));
+        set_votes(def, one, row);
+        row.set(def, "total", total);
+        row.set(def, "rank", one.rank);
+        row.set(def, "grade", grade);
+        const auto interview = m_round.interviews.find(one.org);
+        if (interview != m_round.interviews.end())
+            set_interview(def, interview->second, row);
+        LX_TRY(saved(m_editor.save(def, row)));
+        return write_scores(one);
+    }
+
+private:
+    [[nodiscard]] Record begun(const LedgerDef& def, std::int64_t org) const
+    {
+        Record row(def);
+        row.set(def, "year", std::int64_t{m_round.id.year});
+        row.set(def, "assessor", m_round.id.assessor);
+        row.set(def, "org", org);
+        return row;
+    }
+
+    void set_votes(const LedgerDef& def, const AssessResult& one, Record& row) const
+    {
+        MarkCounts sum{};
+        bool any = false;
+        std::string few;
+        for (std::size_t g = 0; g < m_scheme.voters.size(); ++g) {
+            if (one.ballots[g] < fewest_told) {
+                few += (few.empty() ? "" : "、") + m_scheme.voters[g].name;
+                continue;
+            }
+            any = true;
+            const MarkCounts& counts = one.marks[g][m_scheme.voters[g].main_aspect()];
+            for (std::size_t i = 0; i < sum.size(); ++i)
+                sum[i] += counts[i];
+        }
+        for (std::size_t i = 0; any && i < m_scheme.marks.size(); ++i)
+            row.set(def, vote_fields[i], sum[i + 1]);
+        if (!few.empty())
+            row.set(def, "note", few + "的有效票不足 5 张，只计入总分，不列票数。");
+    }
+
+    static void set_interview(const LedgerDef& def, const Interview& interview, Record& row)
+    {
+        if (interview.serious)
+            row.set(def, "serious_problem", std::int64_t{1});
+        if (interview.date)
+            row.set(def, "interview_date", interview.date->iso());
+        if (!interview.person.empty())
+            row.set(def, "interviewer", interview.person);
+        if (!interview.rectification.empty())
+            row.set(def, "rectification", interview.rectification);
+    }
+
+    Result<> write_scores(const AssessResult& one)
+    {
+        for (const auto& content : m_scheme.contents) {
+            Points sum = 0;
+            for (const auto& item : content.items)
+                sum += m_round.points.at({one.org, item.id}).points;
+            LX_TRY(write_score(one.org, content.name, static_cast<double>(content.points()) / 100,
+                               static_cast<double>(sum) / 100));
+        }
+        for (std::size_t g = 0; g < m_scheme.voters.size(); ++g)
+            if (one.votes[g])
+                LX_TRY(write_score(
+                    one.org, "民主测评：" + m_scheme.voters[g].name, m_scheme.voters[g].weight,
+                    shown_score(m_scheme,
+                                *one.votes[g] * Fraction(m_scheme.voters[g].weight, 100))));
+        return {};
+    }
+
+    Result<> write_score(std::int64_t org, const std::string& indicator, double weight,
+                         double score)
+    {
+        const LedgerDef& def = *m_catalog.ledger("assessment_score");
+        Record row = begun(def, org);
+        row.set(def, "indicator", indicator);
+        row.set(def, "weight", weight);
+        row.set(def, "score", score);
+        return saved(m_editor.save(def, row));
+    }
+
+    const Catalog& m_catalog;
+    Writer& m_writer;
+    Editor m_editor;
+    const AssessRound& m_round;
+    const AssessScheme& m_scheme;
+    const AssessResults& m_results;
+};
+
+Result<> nothing_missing(const AssessRound& round, const AssessResults& results,
+                         const OrgNames& names)
+{
+    std::vector<std::string> missing;
+    for (std::size_t step = 0; step < static_cast<std::size_t>(AssessStep::Close); ++step) {
+        const StepGap gap = step_gap(round, results, static_cast<AssessStep>(step), names);
+        missing.insert(missing.end(), gap.missing.begin(), gap.missing.end());
+    }
+    if (missing.empty())
+        return {};
+    return fail(ErrorKind::Refused,
+                "还不能办结：" + missing.front() +
+                    (missing.size() > 1
+                         ? "另外还有 " + std::to_string(missing.size() - 1) + " 处没有完成。"
+                         : std::string()));
+}
+
+Result<> supervise_talks(Database& database, const Catalog& catalog, Writer& writer,
+                         const AssessRound& round, Date day, Progress& progress)
+{
+    for (const auto& [org, interview] : round.interviews) {
+        if (!interview.due)
+            continue;
+        SupervisionOrder order{interview.date.value_or(day), *interview.due, {}, {}};
+        order.person = interview.person;
+        order.demand = interview.rectification;
+        LX_TRY(supervise(database, catalog, writer,
+                         {{interview_rule, std::to_string(round.id.year) + "年述职评议考核约谈整改",
+                           "org", org, org}},
+                         order, progress));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<> close_round(Database& database, const Catalog& catalog, Writer& writer,
+                     const AssessRound& round, const OrgNames& names, Date day, Progress& progress)
+{
+    if (round.closed)
+        return fail(ErrorKind::Refused, "这一轮考核已经办结。");
+    const AssessResults results = results_of(round);
+    LX_TRY(nothing_missing(round, results, names));
+    RoundCloser closer(catalog, writer, round, results);
+    for (const AssessResult& one : results.orgs)
+        LX_TRY(closer.write(one));
+    LX_TRY(supervise_talks(database, catalog, writer, round, day, progress));
+    return writer.put_setting(RoundKeys(round.id).closed(), day.iso());
+}
+
+Result<> reopen_round(Database& database, const Catalog& catalog, Writer& writer,
+                      const AssessRound& round)
+{
+    if (!round.closed)
+        return fail(ErrorKind::Usage, "这一轮考核还没有办结，不用重新打开。");
+    LedgerStore store(database, catalog);
+    Editor editor(catalog, writer, {});
+    const RoundKeys keys(round.id);
+    const LedgerDef& def = *catalog.ledger("assessment");
+    LX_ASSIGN(const auto rows, store.first(rows_of(round.id, "assessment"), -1));
+    for (const Record& row : rows) {
+        const std::int64_t org = int_of(row.at(def, "org"));
+        const auto kept = round.interviews.find(org);
+        Interview talk = kept == round.interviews.end() ? Interview{} : kept->second;
+        talk.serious = int_of(row.at(def, "serious_problem")) == 1;
+        talk.date = row.day(def, "interview_date");
+        talk.person = text_of(row.at(def, "interviewer"));
+        talk.rectification = text_of(row.at(def, "rectification"));
+        if (talk != Interview{})
+            LX_TRY(writer.put_setting(keys.interview(org), text_of(talk)));
+        LX_TRY(writer.put_setting(assess_result_key(round.id.year, round.id.assessor, org),
+                                  std::nullopt));
+        LX_TRY(saved(editor.remove(def, row.id)));
+    }
+    const LedgerDef& scores = *catalog.ledger("assessment_score");
+    LX_ASSIGN(const auto ids, store.ids(rows_of(round.id, "assessment_score")));
+    for (const std::int64_t id : ids)
+        LX_TRY(saved(editor.remove(scores, id)));
+    for (const std::int64_t org : round.orgs)
+        LX_TRY(writer.put_setting(assess_result_key(round.id.year, round.id.assessor, org),
+                                  std::nullopt));
+    return writer.put_setting(keys.closed(), std::nullopt);
+}
+
+Result<OrgNames> org_names(Database& database, const Catalog& catalog, const AssessRound& round)
+{
+    std::vector<std::int64_t> ids = round.orgs;
+    ids.push_back(round.id.assessor);
+    LX_ASSIGN(const auto labels,
+              LedgerStore(database, catalog).labels(*catalog.ledger("org"), ids));
+    return OrgNames(labels.begin(), labels.end());
+}
+
+} // namespace lx

@@ -1,0 +1,364 @@
+#include "core/assess/round.h"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "core/store/assess_result.h"
+#include "core/store/settings_under.h"
+
+namespace lx {
+
+namespace {
+
+const std::string root = assess_settings;
+
+bool is_number(std::string_view text, std::int64_t& out)
+{
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), out);
+    return read.ec == std::errc() && read.ptr == text.data() + text.size();
+}
+
+std::vector<std::string_view> split(std::string_view text, char by)
+{
+    std::vector<std::string_view> parts;
+    for (;;) {
+        const std::size_t at = text.find(by);
+        parts.push_back(text.substr(0, at));
+        if (at == std::string_view::npos)
+            return parts;
+        text.remove_prefix(at + 1);
+    }
+}
+
+/// Fields of a setting, one a line; the last may hold lines of its own.
+std::vector<std::string> fields(const std::string& text, std::size_t many)
+{
+    std::vector<std::string> found;
+    std::string_view rest = text;
+    while (found.size() + 1 < many) {
+        const std::size_t at = rest.find('\n');
+        found.emplace_back(rest.substr(0, at));
+        rest.remove_prefix(at == std::string_view::npos ? rest.size() : at + 1);
+    }
+    found.emplace_back(rest);
+    return found;
+}
+
+std::string lines(std::initializer_list<std::string> fields)
+{
+    std::string text;
+    for (const std::string& field : fields) {
+        if (!text.empty() || &field != fields.begin())
+            text += '\n';
+        text += field;
+    }
+    return text;
+}
+
+std::optional<Points> points_in(const std::string& text)
+{
+    const auto points = points_of(text);
+    return points ? std::optional(*points) : std::nullopt;
+}
+
+std::string given(const std::optional<Points>& points)
+{
+    return points ? points_text(*points) : std::string();
+}
+
+std::string given(const std::optional<Date>& day)
+{
+    return day ? day->iso() : std::string();
+}
+
+/// Takes the settings of a round apart, one after the other; false where one doesn't read.
+class RoundReader
+{
+public:
+    explicit RoundReader(AssessRound& round) : m_round(round) {}
+
+    bool read(std::string_view key, const std::string& value)
+    {
+        const auto parts = split(key, '/');
+        if (parts[0] == "closed")
+            return (m_round.closed = Date::from_iso(value)).has_value();
+        if (parts[0] == "orgs")
+            return read_orgs(value);
+        std::int64_t org = 0;
+        if (parts[0] == "points" && parts.size() == 3 && is_number(parts[1], org))
+            return read_points(m_round.points[{org, std::string(parts[2])}], value);
+        if (parts[0] == "report" && parts.size() == 2 && is_number(parts[1], org)) {
+            const auto two = fields(value, 2);
+            m_round.reports[org] = {points_in(two[0]), Date::from_iso(two[1])};
+            return true;
+        }
+        if (parts[0] == "interview" && parts.size() == 2 && is_number(parts[1], org)) {
+            const auto five = fields(value, 5);
+            m_round.interviews[org] = {five[0] == "1", Date::from_iso(five[1]), five[2], five[4],
+                                       Date::from_iso(five[3])};
+            return true;
+        }
+        if (parts[0] == "box" && parts.size() >= 4 && is_number(parts[2], org))
+            return read_box(parts, org, value);
+        return parts[0] == "scheme" || parts[0] == "result";
+    }
+
+private:
+    bool read_orgs(const std::string& value)
+    {
+        for (const std::string_view part : split(value, ' ')) {
+            std::int64_t org = 0;
+            if (!is_number(part, org))
+                return value.empty();
+            m_round.orgs.push_back(org);
+        }
+        return true;
+    }
+
+    static bool read_points(ItemPoints& into, const std::string& value)
+    {
+        const auto four = fields(value, 4);
+        const auto points = points_in(four[0]);
+        into = {points.value_or(0), points_in(four[1]), four[2], four[3]};
+        return points.has_value();
+    }
+
+    bool read_box(const std::vector<std::string_view>& parts, std::int64_t org,
+                  const std::string& value)
+    {
+        const auto* voters = m_round.scheme->group(parts[1]);
+        if (voters == nullptr)
+            return false;
+        BallotBox& box =
+            m_round.boxes[{static_cast<std::size_t>(voters - m_round.scheme->voters.data()), org}];
+        std::int64_t number = 0;
+        if (parts[3] == "count")
+            return read_count(box.count.emplace(), value);
+        if (parts[3] == "totals")
+            return read_totals(box.totals.emplace(), value);
+        if (parts.size() != 5 || !is_number(parts[4], number))
+            return false;
+        const int sheet = static_cast<int>(number);
+        if (parts[3] == "settled")
+            return is_number(value, number) &&
+                   (box.settled[sheet] = static_cast<int>(number), true);
+        if (parts[3] != "1" && parts[3] != "2")
+            return false;
+        auto two = fields(value, 2);
+        box.passes[parts[3] == "1" ? 0 : 1][sheet] = {std::move(two[0]), std::move(two[1])};
+        return true;
+    }
+
+    static bool read_count(BallotCount& count, const std::string& value)
+    {
+        const auto parts = split(value, ' ');
+        return parts.size() == 5 && is_number(parts[0], count.issued) &&
+               is_number(parts[1], count.returned) && is_number(parts[2], count.unreturned) &&
+               is_number(parts[3], count.valid) && is_number(parts[4], count.invalid);
+    }
+
+    static bool read_totals(std::vector<std::vector<MarkCounts>>& totals, const std::string& value)
+    {
+        for (const std::string_view line : split(value, '\n')) {
+            auto& aspects = totals.emplace_back();
+            for (const std::string_view aspect : split(line, ';')) {
+                MarkCounts& counts = aspects.emplace_back(MarkCounts{});
+                const auto parts = split(aspect, ' ');
+                for (std::size_t i = 0; i < counts.size(); ++i)
+                    if (parts.size() != counts.size() || !is_number(parts[i], counts[i]))
+                        return false;
+            }
+        }
+        return true;
+    }
+
+    AssessRound& m_round;
+};
+
+} // namespace
+
+std::string imbalance(const BallotCount& count)
+{
+    const auto n = [](std::int64_t number) { return std::to_string(number); };
+    for (const std::int64_t one :
+         {count.issued, count.returned, count.unreturned, count.valid, count.invalid})
+        if (one < 0)
+            return "票数不能是负数。";
+    if (count.issued != count.returned + count.unreturned)
+        return "发出 " + n(count.issued) + " 张，不等于收回 " + n(count.returned) + " 张加未收回 " +
+               n(count.unreturned) + " 张，请核对。";
+    if (count.returned != count.valid + count.invalid)
+        return "收回 " + n(count.returned) + " 张，不等于有效 " + n(count.valid) + " 张加无效 " +
+               n(count.invalid) + " 张，请核对。";
+    return {};
+}
+
+bool AssessRound::has(std::int64_t org) const
+{
+    return std::ranges::find(orgs, org) != orgs.end();
+}
+
+std::vector<BoxId> AssessRound::box_ids() const
+{
+    std::vector<BoxId> ids;
+    for (std::size_t group = 0; group < scheme->voters.size(); ++group) {
+        if (!scheme->voters[group].own)
+            ids.push_back({group, 0});
+        else
+            for (const std::int64_t org : orgs)
+                ids.push_back({group, org});
+    }
+    return ids;
+}
+
+const BallotBox& AssessRound::box(const BoxId& at) const
+{
+    static const BallotBox none;
+    const auto found = boxes.find(at);
+    return found == boxes.end() ? none : found->second;
+}
+
+std::vector<std::int64_t> AssessRound::orgs_on(const BoxId& at) const
+{
+    return at.org == 0 ? orgs : std::vector<std::int64_t>{at.org};
+}
+
+std::vector<std::string> ballot_lines(const AssessRound& round, const BoxId& box,
+                                      const OrgNames& names)
+{
+    const auto& aspects = round.voters(box).aspects;
+    std::vector<std::string> lines;
+    for (const std::int64_t org : round.orgs_on(box)) {
+        const auto found = names.find(org);
+        const std::string name = found == names.end() ? std::string() : found->second;
+        for (const auto& aspect : aspects)
+            lines.push_back(aspects.size() == 1 ? name
+                            : box.org != 0      ? aspect.name
+                                                : name + "　" + aspect.name);
+    }
+    return lines;
+}
+
+Result<std::vector<RoundId>> assess_rounds(Database& database)
+{
+    LX_ASSIGN(const auto kept, settings_under(database, root));
+    std::set<RoundId> found;
+    for (const auto& [key, value] : kept) {
+        const auto parts = split(std::string_view(key).substr(root.size()), '/');
+        std::int64_t year = 0;
+        std::int64_t assessor = 0;
+        if (parts.size() == 3 && parts[2] == "scheme" && is_number(parts[0], year) &&
+            is_number(parts[1], assessor))
+            found.insert({static_cast<int>(year), assessor});
+    }
+    std::vector<RoundId> rounds(found.begin(), found.end());
+    std::ranges::stable_sort(rounds, std::greater(), &RoundId::year);
+    return rounds;
+}
+
+Result<AssessRound> load_assess_round(Database& database, const FactRegistry& facts,
+                                      const RoundId& id)
+{
+    const RoundKeys keys(id);
+    LX_ASSIGN(const auto kept, settings_under(database, keys.prefix()));
+    const auto scheme = kept.find(keys.scheme());
+    if (scheme == kept.end())
+        return fail(ErrorKind::Usage,
+                    std::to_string(id.year) + " 年没有这个党组织的考核，请先新建一轮考核。");
+    LX_ASSIGN(AssessScheme read, AssessScheme::read(std::to_string(id.year) + "年考核所用的方案",
+                                                    scheme->second, facts));
+    AssessRound round;
+    round.id = id;
+    round.scheme = std::make_shared<const AssessScheme>(std::move(read));
+    RoundReader reader(round);
+    for (const auto& [key, value] : kept)
+        if (!reader.read(std::string_view(key).substr(keys.prefix().size()), value))
+            return fail(ErrorKind::Database, "文件里保存的考核（" + key +
+                                                 "）读不出来，没有改动；请用 verify "
+                                                 "检查文件，或换用备份。");
+    return round;
+}
+
+bool is_assess_setting(std::string_view name)
+{
+    return name.starts_with(root);
+}
+
+RoundKeys::RoundKeys(const RoundId& id)
+    : m_prefix(root + std::to_string(id.year) + "/" + std::to_string(id.assessor) + "/")
+{}
+
+std::string RoundKeys::points(std::int64_t org, std::string_view item) const
+{
+    return m_prefix + "points/" + std::to_string(org) + "/" + std::string(item);
+}
+
+std::string RoundKeys::report(std::int64_t org) const
+{
+    return m_prefix + "report/" + std::to_string(org);
+}
+
+std::string RoundKeys::interview(std::int64_t org) const
+{
+    return m_prefix + "interview/" + std::to_string(org);
+}
+
+std::string RoundKeys::box(const AssessRound& round, const BoxId& id, std::string_view what) const
+{
+    return m_prefix + "box/" + round.voters(id).id + "/" + std::to_string(id.org) + "/" +
+           std::string(what);
+}
+
+std::string text_of(const ItemPoints& points)
+{
+    return lines({points_text(points.points), given(points.proposed), points.fact, points.reason});
+}
+
+std::string text_of(const ReportScore& report)
+{
+    return lines({given(report.points), given(report.handed_in)});
+}
+
+std::string text_of(const BallotCount& count)
+{
+    std::string text = std::to_string(count.issued);
+    for (const std::int64_t one : {count.returned, count.unreturned, count.valid, count.invalid})
+        text += " " + std::to_string(one);
+    return text;
+}
+
+std::string text_of(const BallotSheet& sheet)
+{
+    return lines({sheet.marks, sheet.by});
+}
+
+std::string text_of(const std::vector<std::vector<MarkCounts>>& totals)
+{
+    std::string text;
+    for (const auto& aspects : totals) {
+        text += text.empty() ? "" : "\n";
+        for (const MarkCounts& counts : aspects) {
+            text += &counts == aspects.data() ? "" : ";";
+            for (std::size_t i = 0; i < counts.size(); ++i)
+                text += (i == 0 ? "" : " ") + std::to_string(counts[i]);
+        }
+    }
+    return text;
+}
+
+std::string text_of(const Interview& interview)
+{
+    return lines({interview.serious ? "1" : "0", given(interview.date), interview.person,
+                  given(interview.due), interview.rectification});
+}
+
+std::string text_of(const std::vector<std::int64_t>& orgs)
+{
+    std::string text;
+    for (const std::int64_t org : orgs)
+        text += (text.empty() ? "" : " ") + std::to_string(org);
+    return text;
+}
+
+} // namespace lx

@@ -1,0 +1,210 @@
+// assess: a round from its scheme to its rows, by command line alone.
+#include <catch2/catch.hpp>
+
+#include "tests/cli/cli_rig.h"
+
+using namespace lx;
+using namespace lx::test;
+
+namespace {
+
+/// A committee and three branches that cover a firm each.
+struct County : CliFolder
+{
+    County()
+    {
+        import("org", "党组织代码,名称,类别,上级党组织,成立日期\n"
+                      "A,县两新工委,两新工委,,2010-01-01\n"
+                      "B1,甲支部,党支部,A,2015-01-01\n"
+                      "B2,乙支部,党支部,A,2015-01-01\n"
+                      "B3,丙支部,党支部,A,2015-01-01\n"
+                      "B4,丁支部,党支部,A,2015-01-01\n");
+        import("unit", "单位名称,单位类别,单位类型,经营状态\n"
+                       "甲公司,非公有制企业,有限责任公司,正常\n"
+                       "乙公司,非公有制企业,有限责任公司,正常\n"
+                       "丙公司,非公有制企业,有限责任公司,正常\n");
+        import("coverage", "党组织,单位,起\nB1,甲公司,2016-01-01\nB2,乙公司,2016-01-01\n"
+                           "B3,丙公司,2016-01-01\n");
+        import("activity", "党组织,类别,日期,主题\nB1,年度计划,2025-01-08,一\n"
+                           "B1,党课,2025-03-05,二\nB2,党课,2024-03-25,三\n");
+    }
+    [[nodiscard]] QStringList assess(const QStringList& words) const
+    {
+        return QStringList{"assess"} + words + QStringList{"--db", db()};
+    }
+    QJsonObject act(const QStringList& words, int status = 0) const
+    {
+        return cli_ok(assess(words) + QStringList{"--json"}, status).object();
+    }
+    [[nodiscard]] QJsonObject show() const { return cli_ok(assess({"show", "--json"})).object(); }
+    [[nodiscard]] QJsonObject org(const char* key) const
+    {
+        const QJsonArray orgs = show()["orgs"].toArray();
+        for (const QJsonValue one : orgs)
+            if (one["key"].toString() == key)
+                return one.toObject();
+        FAIL("no such organization");
+        return {};
+    }
+    [[nodiscard]] static QJsonObject item(const QJsonObject& org, const char* id)
+    {
+        const QJsonArray items = org["items"].toArray();
+        for (const QJsonValue one : items)
+            if (one["id"].toString() == id)
+                return one.toObject();
+        FAIL("no such item");
+        return {};
+    }
+    /// Points for every item by hand, the facts notwithstanding.
+    void score(const char* key, int percent) const
+    {
+        QStringList words{"score",    "--org",     key, "--report", QString::number(percent),
+                          "--reason", "考核组核定"};
+        const QJsonArray items = org(key)["items"].toArray();
+        for (const QJsonValue one : items)
+            words << one["id"].toString() + "=" +
+                         QString::number(one["of"].toDouble() * percent / 100);
+        act(words);
+    }
+};
+
+} // namespace
+
+TEST_CASE("a round: scheme, points, ballots twice, tally, close, undo")
+{
+    const County county;
+    county.act({"new", "--year", "2025", "--assessor", "A", "--scheme", "one-meeting"});
+    const QJsonObject begun = county.show();
+    CHECK(begun["orgs"].toArray().size() == 3); // who covers nobody isn't asked
+    CHECK(begun["assessor"].toString() == "A");
+    CHECK(begun["scheme"]["id"].toString() == "one-meeting");
+    CHECK(begun["steps"][1]["missing"].toArray().size() == 3);
+
+    county.act({"score", "--propose"});
+    CHECK(county.item(county.org("B1"), "plan")["points"].toDouble() == 4);
+    CHECK(county.item(county.org("B1"), "plan")["facts"].toString() == "年度计划份数 1");
+    CHECK(county.item(county.org("B2"), "lessons")["points"].toDouble() == 0); // of last year
+    cli_fails(county.assess({"score", "--org", "B2", "plan=4"}), 1, "要写明原因");
+    county.act({"score", "--org", "B2", "plan=4", "--reason", "纸质计划已交"});
+    CHECK(county.item(county.org("B2"), "plan")["reason"].toString() == "纸质计划已交");
+    county.score("B1", 95);
+    county.score("B2", 80);
+    county.score("B3", 50);
+
+    cli_fails(county.assess({"ballots", "--group", "meeting", "--issued", "7", "--returned", "6",
+                             "--unreturned", "0", "--invalid", "1"}),
+              1, "发出 7 张");
+    county.act(
+        {"ballots", "--group", "meeting", "--issued", "7", "--returned", "6", "--invalid", "1"});
+    std::string papers = "测评组,票号,对象党组织,总体评价,无效\n";
+    for (int number = 1; number <= 5; ++number)
+        for (const char* const line : {",甲支部,好,\n", ",B2,2,\n", ",丙支部,差,\n"})
+            papers += "述职评议会," + std::to_string(number) + line;
+    papers += "meeting,6,B1,,是\n";
+    const QString first = county.file("ballots.csv", papers);
+    CHECK(county.act({"ballots", first, "--by", "甲"})["changed"].toInt() == 6);
+    const auto printed = [&](const QStringList& sheet) {
+        std::string all;
+        const QStringList where{"--year",    "2025",  "--db",
+                                county.db(), "--out", county.path("out.pdf")};
+        for (const std::string& line : cli_ok(QStringList{"print"} + sheet + where).said())
+            all += line;
+        return all;
+    };
+    CHECK(printed({"ballot", "--all", "--numbered"}).find("共 7 张") != std::string::npos);
+    CHECK(printed({"ballot", "--all", "--copies", "2"}).find("共 2 张") != std::string::npos);
+    // The sheets of those assessed, not of everybody, also while the round runs.
+    CHECK(printed({"assessment-sheet", "--all"}).find("共 3 份") != std::string::npos);
+    // Keyed again by somebody else, with one slip.
+    std::string slip = papers;
+    slip.replace(slip.find("好"), std::string("好").size(), "一般");
+    county.act({"ballots", county.file("again.csv", slip), "--pass", "2", "--by", "乙"});
+    const QJsonObject tally = cli_ok(county.assess({"tally", "--json"})).object();
+    const QJsonValue box = tally["boxes"][0];
+    CHECK(box["valid"].toInt() == 5);
+    CHECK(box["invalid"].toInt() == 1);
+    CHECK(box["differed"].toInt() == 1);
+    CHECK(box["compared"].toInt() == 16);
+    CHECK(box["differences"][0]["second"].toString() == "3");
+    CHECK(box["orgs"][1]["score"].toDouble() == 80);
+    CHECK(box["orgs"][0]["aspects"][0]["marks"][0].toInt() == 5);
+    cli_fails(county.assess({"close"}), 1, "不一致");
+    county.act({"ballots", first, "--pass", "2"});
+
+    CHECK(county.org("B3")["at_the_end"].toBool());
+    county.act({"interview", "--org", "B3", "--serious", "--person", "部长"});
+    cli_fails(county.assess({"close"}), 1, "约谈日期");
+    county.act({"interview", "--org", "B3", "--date", "2026-01-12", "--due", "2026-04-01"});
+    county.act({"close", "--date", "2026-01-15"});
+    CHECK(county.show()["closed"].toString() == "2026-01-15");
+    // 95 × 60 % + 95 × 20 % + 100 × 20 %
+    CHECK(county.org("B1")["total"].toDouble() == 96);
+    CHECK(county.org("B1")["grade"].toString() == "称职"); // 10 % of three is nobody
+    CHECK(county.column("assessment", "总分") == std::vector<std::string>{"96", "80", "40"});
+    CHECK(county.column("assessment", "名次") == std::vector<std::string>{"1", "2", "3"});
+    CHECK(county.column("assessment", "差票") == std::vector<std::string>{"0", "0", "5"});
+    CHECK(county.rows("assessment_score").size() == 3 * 6);
+    CHECK(county.rows("supervision").size() == 1);
+
+    // What was computed is not typed over, by edit or import; the report has it.
+    cli_ok({"edit", "assessment", "--key", "2025|A|B1", "总分=99", "--db", county.db(), "--json"},
+           1);
+    county.import("assessment",
+                  "年度,组织考核的党组织,对象党组织,总分,名次,等次\n2025,A,B2,81,2,称职\n", 1);
+    CHECK(county.column("assessment", "总分") == std::vector<std::string>{"96", "80", "40"});
+    cli_ok({"report", "assessment-rank", "--period", "2025", "--db", county.db(), "--no-record",
+            "--out", county.path("rank.xlsx")});
+
+    cli_ok({"undo", "--db", county.db()});
+    CHECK(county.rows("assessment").empty());
+    CHECK(county.show()["closed"].toString().isEmpty());
+    cli_ok({"redo", "--db", county.db()});
+    CHECK(county.rows("assessment").size() == 3);
+    county.act({"reopen"});
+    CHECK(county.rows("assessment_score").empty());
+    cli_ok({"verify", "--db", county.db()});
+}
+
+TEST_CASE("fewer than five ballots tell their total alone; totals may be entered instead")
+{
+    const County county;
+    county.act({"new", "--year", "2025", "--assessor", "A", "--scheme",
+                "双述双评考核方案（示例二）", "--org", "B1", "--org", "B2"});
+    for (const char* const org : {"B1", "B2"})
+        county.act({"ballots", "--group", "own", "--org", org, "--issued", "4", "--returned", "4"});
+    std::string totals = "测评组,对象党组织,评价方面,好,较好,一般,差,弃权\n";
+    for (const char* const aspect : {"总体评价", "认识熟悉程度", "履行责任情况",
+                                     "重点任务落实及成效", "查摆存在问题", "下一步思路措施"})
+        totals += std::string("own,B1,") + aspect + ",3,1,0,0,0\n";
+    county.act({"ballots", county.file("totals.csv", totals)});
+    const QJsonValue own = county.org("B1")["votes"][1];
+    CHECK(own["valid"].toInt() == 4);
+    CHECK(own["marks"].isNull());
+    CHECK(own["score"].toDouble() == 95);
+    // One who is left out, or a mark there is not, refuses what it belongs to.
+    const QJsonObject refused = county.act(
+        {"ballots", county.file("bad.csv", "测评组,票号,对象党组织,总体评价\nupper,1,B1,好\n"
+                                           "upper,2,B1,好\nupper,2,B2,很好\nnobody,1,B1,好\n")},
+        1);
+    CHECK(refused["changed"].toInt() == 0);
+    CHECK(refused["refused"].toArray().size() == 3);
+    cli_fails(county.assess({"ballots", county.file("none.csv", "甲,乙\n1,2\n")}), 3, "测评组");
+}
+
+TEST_CASE("a county's own scheme is kept in the file; what is no scheme is refused")
+{
+    const County county;
+    cli_ok(county.assess({"schemes"}));
+    const QString own = county.file("own.json", R"({"id": "own", "name": "县方案",
+        "report": {"weight": 100, "points": 100}, "grades": [{"name": "好", "from": 0}]})");
+    county.act({"scheme", own});
+    CHECK(cli_ok(county.assess({"schemes", "--json"})).array().size() == 3);
+    county.act({"new", "--year", "2024", "--assessor", "A", "--scheme", "县方案"});
+    CHECK(county.show()["year"].toInt() == 2024);
+    cli_fails(county.assess({"new", "--year", "2024", "--assessor", "A", "--scheme", "县方案"}), 1,
+              "已经有了");
+    cli_fails(county.assess({"scheme", county.file("bad.json", "{\"id\": \"x\"}")}), 3, "name");
+    cli_fails(county.assess({"new", "--assessor", "A", "--scheme", "没有"}), 2, "one-meeting");
+    cli_fails(county.assess({"dance"}), 2, "dance");
+    cli_fails(county.assess({"tally", "--year", "2023"}), 2, "assess new");
+}
