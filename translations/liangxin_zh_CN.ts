@@ -3698,8 +3698,8 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
         <translation>放这些文件的文件夹</translation>
     </message>
     <message>
-        <source>%1 files could not be written.</source>
-        <translation>%1 个文件没有写出来。</translation>
+        <source>%1 more remarks: files not written, characters without a font.</source>
+        <translation>另有 %1 处：没有写出来的文件，或者没有字体的字。</translation>
     </message>
     <message>
         <source>%1 files saved in %2</source>

@@ -35,6 +35,8 @@ std::vector<std::string_view> endings_of(const Arguments& arguments, const std::
 {
     if (command == "report" && !arguments.plain().empty() && arguments.plain().front() == "set")
         return {}; // a folder
+    if (command == "print" && arguments.has("--each"))
+        return {}; // a folder
     if (option == "--errors" || command == "campaign" || command == "fill")
         return {".xlsx"};
     if (command == "report")

@@ -23,6 +23,16 @@ std::string same_key(const Value& value)
     return text_of(value);
 }
 
+/// "（联系人：王丽　联系电话：…）" with what there is of it.
+std::string contact_line(const Letterhead& head)
+{
+    const std::string contact = head.contact.empty() ? "" : "联系人：" + head.contact;
+    const std::string phone = head.phone.empty() ? "" : "联系电话：" + head.phone;
+    if (contact.empty() && phone.empty())
+        return {};
+    return "（" + contact + (contact.empty() || phone.empty() ? "" : "　") + phone + "）";
+}
+
 class Letters
 {
 public:
@@ -63,6 +73,9 @@ public:
             std::string common;
             for (const std::string& key : m_letter.together)
                 common += same_key(row.at(m_def, key)) + "\n";
+            LX_ASSIGN(const auto number, number_of(row));
+            if (number) // a row that came later is of another letter
+                common += std::to_string(*number);
             const auto [place, fresh] = places.try_emplace(common, letters.size());
             if (fresh)
                 letters.emplace_back();
@@ -104,11 +117,11 @@ public:
         const auto day = dated(first);
         say(SheetStyle::LetterSign, from);
         say(SheetStyle::LetterSign, day ? day->chinese() : "　　年　　月　　日");
-        if (!m_head.contact.empty() || !m_head.phone.empty())
-            say(SheetStyle::LetterContact,
-                "（联系人：" + m_head.contact + "　联系电话：" + m_head.phone + "）");
+        if (const std::string contact = contact_line(m_head); !contact.empty())
+            say(SheetStyle::LetterContact, contact);
         if (!m_head.copies.empty())
-            say(SheetStyle::LetterCopies, "抄送：" + m_head.copies + "。");
+            say(SheetStyle::LetterCopies,
+                "抄送：" + m_head.copies + (m_head.copies.ends_with("。") ? "" : "。"));
         if (m_head.receipt) {
             say(SheetStyle::LetterCut, "回　　执");
             say(SheetStyle::LetterBody,
@@ -125,10 +138,15 @@ public:
     /// Gives the letter of these rows a number of its own, where its office has a word for it.
     Result<> give_number(const std::vector<Record>& rows)
     {
-        if (!word().empty()) {
-            LX_ASSIGN(const std::string key, letter_key(rows.front()));
-            m_numbers.give(year_of(rows.front()), key);
+        LX_ASSIGN(const auto number, number_of(rows.front()));
+        if (word().empty() || number)
+            return {};
+        std::vector<std::string> keys;
+        for (const Record& row : rows) {
+            LX_ASSIGN(std::string key, row_key(row));
+            keys.push_back(std::move(key));
         }
+        m_numbers.give(year_of(rows.front()), keys);
         return {};
     }
 
@@ -148,22 +166,28 @@ private:
     {
         return dated(row).value_or(m_request.as_of).year();
     }
-    /// What tells the letter of these rows from all others.
-    Result<std::string> letter_key(const Record& first)
+    /// A row in the letter of its day.
+    Result<std::string> row_key(const Record& row)
     {
-        LX_ASSIGN(const auto keys, m_store.keys(m_def, {first.id}));
-        return (m_letter.date.empty() ? std::string()
-                                      : text_of(first.at(m_def, m_letter.date)) + " ") +
-               keys.at(first.id);
+        LX_ASSIGN(const auto keys, m_store.keys(m_def, {row.id}));
+        const auto day = dated(row);
+        return (day ? day->iso() + " " : std::string()) + keys.at(row.id);
+    }
+    /// The office's own number it was given; none where there is no word for one.
+    Result<std::optional<int>> number_of(const Record& row)
+    {
+        if (word().empty())
+            return std::optional<int>();
+        LX_ASSIGN(const std::string key, row_key(row));
+        return m_numbers.find(year_of(row), key);
     }
 
     /// The office's own number, else what the rows have, else room to write it.
     Result<std::string> number(const std::vector<Record>& rows)
     {
         if (!word().empty()) {
-            LX_ASSIGN(const std::string key, letter_key(rows.front()));
-            const int year = year_of(rows.front());
-            return document_number(word(), year, m_numbers.find(year, key));
+            LX_ASSIGN(const auto number, number_of(rows.front()));
+            return document_number(word(), year_of(rows.front()), number);
         }
         std::string number;
         if (!m_letter.number.empty()) {
@@ -223,8 +247,8 @@ private:
     /// A field of the row, or behind dots one of what it refers to; "" where that is nothing.
     Result<std::string> at_path(const std::string& path, const Record& row)
     {
-        if (m_def.field(path.substr(0, path.find('.'))) == nullptr)
-            return fact(path, row.id);
+        if (path.starts_with(said_fact))
+            return fact(path.substr(said_fact.size()), row.id);
         const LedgerDef* def = &m_def;
         Record at = row;
         std::size_t from = 0;

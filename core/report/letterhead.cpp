@@ -85,34 +85,38 @@ Result<LetterNumbers> LetterNumbers::of(Database& database, const std::string& s
         for (auto one = letters.begin(); one != letters.end(); ++one)
             of_year[one.key().toStdString()] = one.value().toInt();
     }
+    numbers.m_read = numbers.m_numbers;
     return numbers;
 }
 
-std::optional<int> LetterNumbers::find(int year, const std::string& letter) const
+std::optional<int> LetterNumbers::find(int year, const std::string& row) const
 {
     const auto of_year = m_numbers.find(year);
     if (of_year == m_numbers.end())
         return std::nullopt;
-    const auto found = of_year->second.find(letter);
+    const auto found = of_year->second.find(row);
     return found == of_year->second.end() ? std::nullopt : std::optional(found->second);
 }
 
-int LetterNumbers::give(int year, const std::string& letter)
+int LetterNumbers::give(int year, const std::vector<std::string>& rows)
 {
-    if (const auto number = find(year, letter))
-        return *number;
     auto& of_year = m_numbers[year];
     int last = 0;
-    for (const auto& [key, number] : of_year)
+    for (const auto& [row, number] : of_year)
         last = std::max(last, number);
+    for (const std::string& row : rows)
+        of_year[row] = last + 1;
     ++m_given;
-    return of_year[letter] = last + 1;
+    return last + 1;
 }
 
 Result<> LetterNumbers::keep(Database& database, const std::string& title, const Actor& actor)
 {
     if (m_given == 0)
         return {};
+    LX_ASSIGN(const LetterNumbers now, of(database, m_sheet));
+    if (now.m_numbers != m_read)
+        return fail(ErrorKind::Refused, "这类公文刚刚另外编过号，这次没有编，请重新编号。");
     QJsonObject years;
     for (const auto& [year, of_year] : m_numbers) {
         QJsonObject letters;

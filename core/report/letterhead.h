@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/result.h"
 
@@ -33,25 +34,29 @@ struct Letterhead
 [[nodiscard]] std::string document_number(const std::string& word, int year,
                                           std::optional<int> number);
 
-/// Numbers given to letters of one sheet: by what the letter is of (day, addressee, first row), so
-/// that a letter printed again has the number it had. Each year counts from 1.
+/// Numbers given to letters of one sheet, kept for each of their rows (day of the letter and key of
+/// the row): a letter printed again has the number it had, a row that comes later goes into another
+/// letter. Each year counts from 1.
 class LetterNumbers
 {
 public:
     /// Errors: Database.
     [[nodiscard]] static Result<LetterNumbers> of(Database& database, const std::string& sheet);
 
-    [[nodiscard]] std::optional<int> find(int year, const std::string& letter) const;
-    /// The next one of the year, where it has none yet.
-    int give(int year, const std::string& letter);
+    [[nodiscard]] std::optional<int> find(int year, const std::string& row) const;
+    /// The next one of the year for all of these rows, of which none has one.
+    int give(int year, const std::vector<std::string>& rows);
     /// How many were given since it was read.
     [[nodiscard]] int given() const { return m_given; }
-    /// Keeps them as one action. Nothing was given: nothing is written.
+    /// Keeps them as one action. Nothing was given: nothing is written. Errors: Refused where
+    /// others were given meanwhile.
     [[nodiscard]] Result<> keep(Database& database, const std::string& title, const Actor& actor);
 
 private:
     std::string m_sheet;
-    std::map<int, std::map<std::string, int>> m_numbers; ///< year, letter
+    using Numbers = std::map<int, std::map<std::string, int>>; ///< year, row
+    Numbers m_numbers;
+    Numbers m_read; ///< as they stood in the file
     int m_given = 0;
 };
 

@@ -206,6 +206,9 @@ private:
                 list.same.emplace_back(key, of);
             }
         });
+        field(in, "year", *def, list.year, false);
+        if (!list.year.empty() && !m_def.by_year)
+            in.complain("year", "用到年度的表要写 by_year");
         bool counting = false;
         in.flag("counting", counting);
         // What has happened stays in view; what lasts has to count.
@@ -276,10 +279,11 @@ private:
     {
         in.text(key, out, required);
         for (const std::string& name : paths_in(out)) {
-            if (def.field(name.substr(0, name.find('.'))) != nullptr) {
+            if (!name.starts_with(said_fact)) {
                 path(in, key, def, name);
-            } else if (m_facts.need(in, key, def.code, name) != nullptr) {
-                m_def.letter->facts.push_back(name);
+            } else if (const std::string fact = name.substr(said_fact.size());
+                       m_facts.need(in, key, def.code, fact) != nullptr) {
+                m_def.letter->facts.push_back(fact);
             }
         }
     }

@@ -71,6 +71,7 @@ struct SheetListDef
     int most = 20;
     std::string empty; ///< said where there is none…
     int by_hand = 0;   ///< …or so many lines to write them in
+    std::string year;  ///< field: only rows of the sheet's year; "" = of any
     std::optional<Selection> where;
     std::vector<SheetColumnDef> columns;
     std::vector<std::string> totals; ///< fields (numbers, money) added up below the rows
@@ -96,7 +97,7 @@ struct SheetBlockDef
 
 /// An official letter: fields of the ledger and the words between them. In title, opening and
 /// closing {field} is what the letter's first row holds; here and in `to` dots lead on through
-/// references ("org.parent"). What is no field is a fact of the row ("due_election").
+/// references ("org.parent"). {fact:due_election} is a fact of the row.
 struct LetterDef
 {
     std::string title;
@@ -117,6 +118,8 @@ struct LetterDef
     std::string done; ///< date; rows done by the day are left out where all are asked for
 };
 
+/// Before the name of a fact in words of a letter.
+inline constexpr std::string_view said_fact = "fact:";
 /// What stands in {} in words of a letter, in order.
 [[nodiscard]] std::vector<std::string> paths_in(std::string_view words);
 

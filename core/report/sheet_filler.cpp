@@ -186,6 +186,8 @@ Result<std::vector<Record>> SheetFiller::listed_rows(const SheetListDef& list, c
         }
     }
     query.filters.push_back({list.field, "=", std::to_string(of)});
+    if (!list.year.empty())
+        query.filters.push_back({list.year, "=", std::to_string(m_year)});
     return m_store.first(query, -1);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <set>
 
 #include <QCryptographicHash>
 
@@ -11,6 +12,9 @@
 #include "core/base/input_file.h"
 #include "core/base/output_file.h"
 #include "core/base/text.h"
+#include "core/store/database.h"
+#include "core/store/ledger_table.h"
+#include "core/store/statement.h"
 
 namespace lx {
 
@@ -64,8 +68,11 @@ Result<> copy(const InputFile& file, const std::string& name, const std::string&
 /// A name of a file without what a line of the field can't hold; its ending stays.
 std::string fitting_name(const std::string& name)
 {
-    std::string fitting = name;
+    std::string fitting(trimmed(name));
     std::erase_if(fitting, [](char c) { return static_cast<unsigned char>(c) < ' '; });
+    for (char& c : fitting) // what parts a path somewhere
+        if (std::string_view("\\/:*?\"<>|").find(c) != std::string_view::npos)
+            c = '_';
     if (fitting.size() <= longest_name)
         return fitting;
     const std::size_t dot = fitting.rfind('.');
@@ -89,6 +96,23 @@ Result<> make_folder(const std::string& folder)
 
 } // namespace
 
+namespace {
+
+constexpr std::string_view sqlite_head = "SQLite format 3";
+
+/// Whether that file is there with that content.
+Result<bool> holds(const std::string& path, const std::string& hash, Progress& progress)
+{
+    std::error_code error;
+    if (!fs::is_regular_file(fs::symlink_status(native_path(path), error)))
+        return false;
+    LX_ASSIGN(const InputFile file, InputFile::open(path));
+    LX_ASSIGN(const std::string there, hash_of(file, file_name(path), progress));
+    return there == hash;
+}
+
+} // namespace
+
 bool holds_files(const FieldDef& field)
 {
     return field.key == "attachments" && field.type == FieldType::LongText;
@@ -96,8 +120,11 @@ bool holds_files(const FieldDef& field)
 
 std::string attachment_folder(const std::string& ledger)
 {
-    fs::path path = native_path(ledger);
-    return utf8_path(path.replace_extension()) + std::string(folder_ending);
+    const fs::path path = native_path(ledger);
+    std::string name = fitting_name(utf8_path(path.stem()));
+    if (name.empty() || name.front() == '.')
+        name.insert(0, "_");
+    return utf8_path(path.parent_path() / native_path(name + std::string(folder_ending)));
 }
 
 std::vector<std::string> attachments_in(std::string_view text)
@@ -164,38 +191,63 @@ Result<std::string> take_attachment(const std::string& ledger, const std::string
     LX_TRY(make_folder(folder));
     const std::string kept = hash + "-" + fitting_name(name);
     const std::string to = folder + "/" + kept;
-    std::error_code error;
-    const auto there = fs::file_size(native_path(to), error);
-    if (error || there != source.size())
+    LX_ASSIGN(const bool there, holds(to, hash, progress));
+    if (!there)
         LX_TRY(copy(source, name, to, progress));
     return file_name(folder) + "/" + kept;
 }
 
-Result<int> copy_attachments(const std::string& from, const std::string& to, Progress& progress)
+Result<std::vector<NamedAttachment>> attachments_named(Database& database, const Catalog& catalog,
+                                                       Progress& progress)
 {
-    // Rows name the folder they were entered in: the copy keeps that name beside it.
-    const fs::path folder = native_path(attachment_folder(from));
-    std::error_code error;
-    if (!fs::is_directory(folder, error))
-        return 0;
-    const fs::path target = native_path(to).parent_path() / folder.filename();
-    if (fs::equivalent(folder, target, error))
-        return 0;
-    LX_TRY(make_folder(utf8_path(target)));
-    int copied = 0;
-    for (const auto& entry : fs::directory_iterator(folder, error)) {
-        if (!entry.is_regular_file(error))
+    std::vector<NamedAttachment> named;
+    for (const LedgerDef& def : catalog.ledgers())
+        for (const FieldDef& field : def.fields) {
+            if (!holds_files(field))
+                continue;
+            LX_ASSIGN(Statement select,
+                      Statement::prepare(database.handle(), "SELECT id, " + quote_name(field.key) +
+                                                                " FROM " + quote_name(def.code) +
+                                                                " WHERE " + quote_name(field.key) +
+                                                                " IS NOT NULL"));
+            while (true) {
+                LX_ASSIGN(const bool row, select.step());
+                if (!row)
+                    break;
+                if (progress.cancelled())
+                    return fail(ErrorKind::Cancelled, "已取消。");
+                for (std::string& line : attachments_in(select.text(1)))
+                    if (is_attachment_path(line))
+                        named.push_back({&def, select.integer(0), std::move(line)});
+            }
+        }
+    return named;
+}
+
+Result<AttachmentsCopied> copy_attachments(Database& database, const Catalog& catalog,
+                                           const std::string& to, Progress& progress)
+{
+    AttachmentsCopied done;
+    LX_ASSIGN(const auto named, attachments_named(database, catalog, progress));
+    std::set<std::string> seen;
+    for (const NamedAttachment& one : named) {
+        if (!seen.insert(one.line).second)
             continue;
-        const std::string path = utf8_path(entry.path());
-        const std::string copy_path = utf8_path(target / entry.path().filename());
-        const auto there = fs::file_size(native_path(copy_path), error);
-        if (!error && there == entry.file_size(error))
+        const std::string from = attachment_path(database.path(), one.line);
+        const std::string target = attachment_path(to, one.line);
+        std::error_code error;
+        if (!fs::is_regular_file(fs::symlink_status(native_path(from), error))) {
+            ++done.missing;
             continue;
-        LX_ASSIGN(const InputFile source, InputFile::open(path));
-        LX_TRY(copy(source, file_name(path), copy_path, progress));
-        ++copied;
+        }
+        if (fs::exists(native_path(target), error))
+            continue;
+        LX_TRY(make_folder(utf8_path(native_path(target).parent_path())));
+        LX_ASSIGN(const InputFile source, InputFile::open(from));
+        LX_TRY(copy(source, attachment_name(one.line), target, progress));
+        ++done.copied;
     }
-    return copied;
+    return done;
 }
 
 } // namespace lx

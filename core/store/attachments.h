@@ -10,6 +10,8 @@
 
 namespace lx {
 
+class Database;
+
 /// A text field whose lines name files (minutes, photographs): 附件.
 [[nodiscard]] bool holds_files(const FieldDef& field);
 
@@ -41,9 +43,26 @@ constexpr std::uint64_t largest_attachment = 200ULL * 1024 * 1024; ///< bytes
 [[nodiscard]] Result<std::string> take_attachment(const std::string& ledger,
                                                   const std::string& file, Progress& progress);
 
-/// Copies the attachments of a ledger that are not there yet to those of another (its copy or
-/// backup), which keep the names they have in its rows. Gives how many. Errors: Io, Cancelled.
-[[nodiscard]] Result<int> copy_attachments(const std::string& from, const std::string& to,
-                                           Progress& progress);
+/// A line of a row that names a file.
+struct NamedAttachment
+{
+    const LedgerDef* ledger = nullptr; ///< of the catalogue
+    std::int64_t row = 0;
+    std::string line;
+};
+/// All of them. Errors: Database, Cancelled.
+[[nodiscard]] Result<std::vector<NamedAttachment>>
+attachments_named(Database& database, const Catalog& catalog, Progress& progress);
+
+/// What became of copying attachments.
+struct AttachmentsCopied
+{
+    int copied = 0;
+    int missing = 0; ///< named by rows, not beside the ledger
+};
+/// Copies the files that rows name beside another file (a copy, a backup), under the names the rows
+/// have for them; those that are there stay. Errors: Io, Cancelled, Database.
+[[nodiscard]] Result<AttachmentsCopied> copy_attachments(Database& database, const Catalog& catalog,
+                                                         const std::string& to, Progress& progress);
 
 } // namespace lx

@@ -428,7 +428,8 @@ Result<> FileHold::open_in_place(const std::function<Result<>()>& open)
         if (const auto known = before.find(path);
             known == before.end() || known->second != identity)
             set_aside(path);
-    return look();
+    m_shared.lose();
+    return fail(lost_error(m_path, "已经被移动、替换或改写"));
 }
 
 Result<> FileHold::look()

@@ -1,6 +1,7 @@
 // Official letters by command: what they have in common is set once, numbers are given once.
 #include <catch2/catch.hpp>
 
+#include <QDir>
 #include <QFile>
 
 #include "tests/cli/cli_rig.h"
@@ -62,4 +63,11 @@ TEST_CASE("letters: shown, set, taken back; numbers are given once and kept", "[
     CHECK_FALSE(told(county.print({}), "编发文字号"));
     cli_ok({"undo", "--db", county.db()});
     CHECK(told(county.print({"--numbered"}), "编发文字号 督办单 2 件"));
+    // A file each, in a folder.
+    cli_ok({"print", "督办单", "--db", county.db(), "--all", "--as-of", "2025-09-30", "--each",
+            "--out", county.path("每份")});
+    CHECK(QDir(county.path("每份")).entryList(QDir::Files).size() == 2);
+    cli_fails({"print", "督办单", "--db", county.db(), "--all", "--each", "--out",
+               county.path("督办单.pdf")},
+              2, "不是文件夹");
 }

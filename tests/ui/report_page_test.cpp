@@ -380,5 +380,5 @@ TEST_CASE("letters get contact, copies and numbers from the window, each one act
     f.window->findChild<History*>()->undo();
     REQUIRE(f.settled());
     auto numbers = LetterNumbers::of(f.context.database(), "supervision-notice").value();
-    CHECK(numbers.give(2025, "a letter") == 1); // those given are taken back
+    CHECK(numbers.give(2025, {"a row"}) == 1); // those given are taken back
 }

@@ -409,7 +409,9 @@ void LifePage::repeat()
 {
     if (!m_model->year() || !m_record->isEnabled())
         return;
-    const int month = std::max(1, LifeTableModel::month_of(m_view->currentIndex().column()));
+    int month = LifeTableModel::month_of(m_view->currentIndex().column());
+    if (month == 0) // beside the months: the running one
+        month = m_model->year()->county->as_of.month();
     const std::set<std::size_t> orgs = chosen_orgs();
     const LedgerDef& def = *context().catalog()->ledger("activity");
     const auto last = last_activity(*m_model->year()->county->world, *m_model->year(), orgs,
@@ -421,9 +423,10 @@ void LifePage::repeat()
         return;
     }
     std::map<std::string, std::string> known;
-    for (const char* field : {"kind", "topic", "host", "lecturer"})
-        if (const std::string& text = text_of((*row)->at(def, field)); !text.empty())
-            known[field] = text;
+    for (const std::string field : {"kind", "topic", "host", "lecturer"})
+        if (const std::string& text = text_of((*row)->at(def, field));
+            !text.empty() && (orgs.size() == 1 || (field != "host" && field != "lecturer")))
+            known[field] = text; // who held it is each one's own
     // A day kept from month to month, as a theme day is.
     const Period period = m_model->period_of(month);
     const auto day = Date::from_iso(text_of((*row)->at(def, "date")));

@@ -11,6 +11,7 @@
 #include <QScrollBar>
 
 #include "core/rows/list_columns.h"
+#include "core/store/attachments.h"
 #include "ui/document/app_context.h"
 #include "ui/document/user_settings.h"
 #include "ui/ledger/column_layout.h"
@@ -403,6 +404,13 @@ void LedgerView::keyPressEvent(QKeyEvent* event)
     QTableView::keyPressEvent(event);
 }
 
+bool LedgerView::in_form_only(const QModelIndex& index) const
+{
+    const LedgerDef* def = m_model == nullptr ? nullptr : m_model->def();
+    const auto at = static_cast<std::size_t>(index.column());
+    return def != nullptr && at < def->fields.size() && holds_files(def->fields[at]);
+}
+
 FieldEditor* LedgerView::open_editor() const
 {
     return qobject_cast<FieldEditor*>(indexWidget(currentIndex()));
@@ -421,6 +429,9 @@ bool LedgerView::edit(const QModelIndex& index, EditTrigger trigger, QEvent* eve
 {
     // A key that is a sign comes by `type_into`; of the others only F2 opens a cell.
     if (trigger == AnyKeyPressed && event != nullptr && event->type() != QEvent::InputMethod)
+        return false;
+    // Nobody writes where nothing is seen; files are added in the form.
+    if (index.isValid() && (isColumnHidden(index.column()) || in_form_only(index)))
         return false;
     if (!QTableView::edit(index, trigger, event))
         return false;

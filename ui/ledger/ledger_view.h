@@ -122,6 +122,7 @@ private:
     /// Opens the cell in hand and gives it a key or a sign; false where it can't be edited.
     bool type_into(QEvent* event);
     [[nodiscard]] FieldEditor* open_editor() const;
+    [[nodiscard]] bool in_form_only(const QModelIndex& index) const;
     /// Tells the model which derived columns are seen.
     void fill_derived();
     void paint_frozen(QPainter& painter) const;

@@ -73,8 +73,8 @@ void ReportPage::keep_numbers(LetterNumbers& numbers)
     const auto kept = context().set_in_file([&](Database& database, const Actor& actor) {
         return numbers.keep(database, title, actor);
     });
-    if (!kept)
-        context().notices().error(kept.error());
+    if (!kept) // nothing with these numbers is to be printed
+        show_message(qt(kept.error().message), false);
     else
         context().notices().info(tr("%1 letters were given their numbers.").arg(given));
 }

@@ -63,6 +63,7 @@ QString FilesEditor::typed() const
 
 void FilesEditor::set_value(const Value& value, const QString&)
 {
+    m_taking.stop(); // what was being added was for the row before
     const QSignalBlocker quiet(m_lines);
     m_lines->setPlainText(qt(text_of(value)));
     update_buttons();
@@ -107,8 +108,11 @@ void FilesEditor::add()
         [this](Result<Taken> taken) {
             if (!taken)
                 return;
-            for (const std::string& line : taken->lines)
-                m_lines->appendPlainText(qt(line));
+            for (const std::string& line : taken->lines) {
+                const auto there = attachments_in(utf8_of(typed()));
+                if (std::ranges::find(there, line) == there.end())
+                    m_lines->appendPlainText(qt(line));
+            }
             if (taken->refused && taken->refused->kind != ErrorKind::Cancelled)
                 m_context.notices().error(*taken->refused);
         });

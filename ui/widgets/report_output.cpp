@@ -122,8 +122,13 @@ void ReportOutput::save_each(Pieces pieces, const PageSetup& setup, const QStrin
         return;
     m_slot.start<PdfEach>(
         JobKind::Long, tr("Writing %1").arg(name),
-        [pieces = std::move(pieces), setup, to = utf8_of(folder)](JobProgress& progress)
-            -> Result<PdfEach> { return write_pdf_each(*pieces, setup, to, progress); },
+        [pieces = std::move(pieces), setup,
+         to = utf8_of(folder)](JobProgress& progress) -> Result<PdfEach> {
+            LX_ASSIGN(PdfEach each, write_pdf_each(*pieces, setup, to, progress));
+            for (std::string& warning : missing_glyphs(*pieces))
+                each.refused.push_back(std::move(warning));
+            return each;
+        },
         [this, folder](Result<PdfEach> done) {
             if (!done) {
                 m_context.notices().error(done.error());
@@ -133,8 +138,9 @@ void ReportOutput::save_each(Pieces pieces, const PageSetup& setup, const QStrin
             constexpr std::size_t told = 3;
             if (refused.size() > told) {
                 refused.resize(told);
-                refused.back() = utf8_of(tr("%1 files could not be written.")
-                                             .arg(static_cast<qint64>(done->refused.size())));
+                refused.back() =
+                    utf8_of(tr("%1 more remarks: files not written, characters without a font.")
+                                .arg(static_cast<qint64>(done->refused.size() - told + 1)));
             }
             saved(folder, refused, {},
                   tr("%1 files saved in %2")

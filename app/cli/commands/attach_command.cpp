@@ -1,5 +1,7 @@
 // attach: files taken along with a row.
 
+#include <algorithm>
+
 #include "app/cli/command_table.h"
 #include "app/cli/edit_outcome.h"
 #include "app/cli/row_choice.h"
@@ -33,7 +35,9 @@ Result<int> attach(const Arguments& arguments, Session& session)
     for (const std::string& file : arguments.plain()) {
         LX_ASSIGN(const std::string line,
                   take_attachment(arguments.value("--db"), file, session.progress));
-        text += (text.empty() ? "" : "\n") + line;
+        const auto lines = attachments_in(text);
+        if (std::ranges::find(lines, line) == lines.end()) // it is there already
+            text += (text.empty() ? "" : "\n") + line;
     }
     LX_ASSIGN(Writer writer, Writer::begin(*database, catalog, actor_of(arguments, session),
                                            "添加附件 " + std::to_string(arguments.plain().size()) +

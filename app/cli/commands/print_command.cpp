@@ -29,11 +29,19 @@ Result<> check_numbered(Database& database, const SheetDef& sheet)
     return {};
 }
 
-Result<> write_each(const std::vector<PrintPiece>& pieces, const SheetDef& sheet,
-                    const std::string& folder, Progress& progress)
+Result<> make_folder(const std::string& folder)
 {
     std::error_code error;
     std::filesystem::create_directories(native_path(folder), error);
+    if (!std::filesystem::is_directory(native_path(folder), error))
+        return fail(ErrorKind::Usage,
+                    "“" + folder + "”不是文件夹，也建不起来；--each 要写文件夹。");
+    return {};
+}
+
+Result<> write_each(const std::vector<PrintPiece>& pieces, const SheetDef& sheet,
+                    const std::string& folder, Progress& progress)
+{
     LX_ASSIGN(const PdfEach each,
               write_pdf_each(pieces, sheet.letter ? PageSetup::letter() : PageSetup::portrait(),
                              folder, progress));
@@ -100,12 +108,17 @@ Command print_command()
                             "请用 --key 指定对象，或用 --all 打印全部，两者选一。");
             if (arguments.plain().front() == ballot)
                 return print_ballots(arguments, request, session);
-            LX_ASSIGN(auto database, open_database(arguments, Database::Mode::ReadOnly));
+            if (arguments.has("--each"))
+                LX_TRY(make_folder(arguments.value("--out")));
+            // Numbers are kept before anything with them is written.
+            const bool numbered = arguments.has("--numbered");
+            LX_ASSIGN(auto database, open_database(arguments, numbered ? Database::Mode::ReadWrite
+                                                                       : Database::Mode::ReadOnly));
             LX_ASSIGN(const auto definitions, definitions_of(*database));
             LX_ASSIGN(const SheetDef sheet,
                       SheetDef::find(definitions->facts(), arguments.plain().front()));
             LetterNumbers numbers;
-            if (arguments.has("--numbered")) {
+            if (numbered) {
                 LX_TRY(check_numbered(*database, sheet));
                 request.numbers = &numbers;
             }
@@ -119,6 +132,12 @@ Command print_command()
                 LX_ASSIGN(sheets,
                           make_sheets(*database, definitions, sheet, request, session.progress));
             }
+            if (numbers.given() > 0) {
+                const std::string title =
+                    "编发文字号 " + sheet.name + " " + std::to_string(numbers.given()) + " 件";
+                LX_TRY(numbers.keep(*database, title, actor_of(arguments, session)));
+                print_note(title + "。");
+            }
             const std::vector<PrintPiece> pieces = sheet_pieces(sheets);
             for (const std::string& warning : missing_glyphs(pieces))
                 print_note(warning);
@@ -130,15 +149,6 @@ Command print_command()
                                  session.progress));
                 print_note("已写入 " + arguments.value("--out") + "，共 " +
                            std::to_string(pieces.size()) + " 份。");
-            }
-            if (numbers.given() > 0) {
-                database.reset(); // to be written, it is opened once more
-                LX_ASSIGN(const auto writing, open_database(arguments, Database::Mode::ReadWrite));
-                const std::string title =
-                    "编发文字号 " + sheet.name + " " + std::to_string(numbers.given()) + " 件";
-                LX_TRY(numbers.keep(*writing, title, actor_of(arguments, session)));
-                print_note(title + "。");
-                return 0;
             }
             if (!sheet.by_year)
                 return 0; // of no period: nothing that is handed up

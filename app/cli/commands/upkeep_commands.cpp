@@ -118,10 +118,15 @@ Command backup_command()
                           backup(*database, arguments.value("--out"), session.progress));
                 print_note("已备份到 " + arguments.value("--out"));
                 if (arguments.has("--attachments")) {
-                    LX_ASSIGN(const int copied,
-                              copy_attachments(arguments.value("--db"), arguments.value("--out"),
-                                               session.progress));
-                    print_note("附件已复制 " + std::to_string(copied) + " 个。");
+                    LX_ASSIGN(const AttachmentsCopied done,
+                              copy_attachments(*database, Definitions::program()->catalog(),
+                                               arguments.value("--out"), session.progress));
+                    print_note("附件已复制 " + std::to_string(done.copied) + " 个。");
+                    if (done.missing > 0)
+                        return fail(
+                            ErrorKind::Io,
+                            std::to_string(done.missing) +
+                                " 个附件不在台账旁边，没有复制；请用 verify 查看是哪几行的。");
                 }
                 if (trouble.empty())
                     return 0;

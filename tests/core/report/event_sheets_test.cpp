@@ -314,10 +314,10 @@ TEST_CASE("what an organization took in and paid out in a year is added up, each
                               {"date", date},
                               {"amount", fen}});
     };
-    paid(2025, "党费拨返", "2025-03-01", 120'000);
-    paid(2025, "自身投入", "2025-04-01", 30'050);
-    paid(2025, "支出", "2025-05-01", 99'900);
-    paid(2024, "支出", "2024-05-01", 1'000'000); // another year
+    paid(2024, "党费拨返", "2024-03-01", 120'000);
+    paid(2024, "自身投入", "2024-04-01", 30'050);
+    paid(2024, "支出", "2024-05-01", 99'900);
+    paid(2023, "支出", "2023-05-01", 1'000'000); // another year; the sheet is of the last one
     const auto sheets = made(f.ledger, "fund-sheet", {f.branch});
     REQUIRE(message(sheets) == std::string());
     const auto& blocks = sheets->front().blocks;

@@ -2,6 +2,8 @@
 
 #include "core/report/letterhead.h"
 
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "core/report/make_sheets.h"
@@ -111,6 +113,32 @@ TEST_CASE("letters are numbered within their year, and keep their number")
     CHECK(numbers.given() == 1);
     CHECK(has(more[3], "永组督〔2025〕3号"));
     CHECK(std::vector(more.begin(), more.begin() + 3) == given);
+    REQUIRE(numbers.keep(f.ledger.database(), "编发文字号", f.ledger.actor()));
+    // A matter of the same day that is added later goes into a letter of its own.
+    f.matter("DB-0", f.orgs[0], "2025-09-01");
+    const auto later = f.texts();
+    REQUIRE(later.size() == 5);
+    CHECK(numbers.given() == 1);
+    for (const std::string& text : given)
+        CHECK(std::find(later.begin(), later.end(), text) != later.end());
+}
+
+TEST_CASE("numbers that were given meanwhile are not given twice")
+{
+    Letters f;
+    Letterhead head;
+    head.words["supervision-notice"] = "永组督";
+    f.keep(head);
+    LetterNumbers one;
+    LetterNumbers other;
+    f.request.numbers = &one;
+    REQUIRE(f.texts().size() == 3);
+    f.request.numbers = &other;
+    REQUIRE(f.texts().size() == 3);
+    REQUIRE(one.keep(f.ledger.database(), "编发文字号", f.ledger.actor()));
+    const auto late = other.keep(f.ledger.database(), "编发文字号", f.ledger.actor());
+    REQUIRE_FALSE(late);
+    CHECK(late.error().kind == ErrorKind::Refused);
 }
 
 TEST_CASE("a number is the office's word, the year in angled brackets and a number without zeros")

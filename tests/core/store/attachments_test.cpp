@@ -37,6 +37,10 @@ struct Attached
         REQUIRE(line.has_value());
         return *line;
     }
+    int copied_to(const std::string& to)
+    {
+        return copy_attachments(ledger.database(), Catalog::builtin(), to, quiet).value().copied;
+    }
     /// Sentences of verify about attachments.
     std::vector<std::string> missing()
     {
@@ -89,8 +93,14 @@ TEST_CASE("what can't be taken is told and leaves nothing")
     CHECK_FALSE(take_attachment(f.ledger.path(), (f.folder / "没有.docx").string(), f.quiet));
     CHECK_FALSE(take_attachment(f.ledger.path(), f.folder.string(), f.quiet));
     CHECK_FALSE(take_attachment(f.ledger.path(), f.ledger.path(), f.quiet)); // the ledger itself
+    CHECK_FALSE(take_attachment(f.ledger.path(), f.file("别的.lxdb", "SQLite format 3"), f.quiet));
     if (fs::exists(attachment_folder(f.ledger.path())))
         CHECK(fs::is_empty(attachment_folder(f.ledger.path())));
+    for (const char* odd : {"会议 10:30.docx", "back\\slash.pdf", "尾空格.docx "}) {
+        const std::string taken = f.take(f.file(odd, odd));
+        CHECK(is_attachment_path(taken)); // what is taken can be opened and is looked for
+        CHECK(fs::exists(attachment_path(f.ledger.path(), taken)));
+    }
     const std::string name = std::string(230, 'x') + ".docx";
     const std::string line = f.take(f.file(name, "长"));
     CHECK(line.ends_with(".docx"));
@@ -110,8 +120,8 @@ TEST_CASE("verify tells attachments that are gone; a copy takes them along")
 
     const std::string there = (f.folder / "备份" / "副本.lxdb").string();
     fs::create_directories(fs::path(there).parent_path());
-    CHECK(copy_attachments(f.ledger.path(), there, f.quiet).value() == 1);
-    CHECK(copy_attachments(f.ledger.path(), there, f.quiet).value() == 0);
+    CHECK(f.copied_to(there) == 1);
+    CHECK(f.copied_to(there) == 0);
     CHECK(fs::exists(attachment_path(there, line))); // named as before
 
     fs::remove(attachment_path(f.ledger.path(), line));

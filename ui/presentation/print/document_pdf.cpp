@@ -296,8 +296,7 @@ std::set<char32_t> missing_in(const QString& text, const QFont& font)
     const QList<QGlyphRun> runs = layout.glyphRuns();
     std::set<char32_t> missing;
     for (const char32_t c : text.toStdU32String()) {
-        // Blanks and ends of lines leave no mark.
-        if (c <= 0x20 || c == 0xA0 || c == 0x2028 || c == 0x2029 || c == 0x3000)
+        if (c == 0x20 || c == 0xA0 || c == 0x3000 || leaves_no_mark(c))
             continue;
         if (std::ranges::none_of(
                 runs, [&](const QGlyphRun& run) { return run.rawFont().supportsCharacter(c); }))

@@ -11,6 +11,13 @@ constexpr double millimetres = 25.4;
 
 } // namespace
 
+bool leaves_no_mark(char32_t c)
+{
+    return c < 0x20 || c == 0xAD || (c >= 0x180B && c <= 0x180F) || (c >= 0x200B && c <= 0x200F) ||
+           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+           (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+}
+
 class DrawnText::Engine final : public QPaintEngine
 {
 public:

@@ -8,6 +8,10 @@
 
 namespace lx {
 
+/// Characters that no glyph stands for: ends of lines, joiners, marks of direction, selectors of
+/// variants.
+[[nodiscard]] bool leaves_no_mark(char32_t c);
+
 /// A paper on which nothing is seen: it keeps the characters that are drawn on it, page by page, in
 /// the order they are drawn. Drawn on like a PDF it knows what each of the PDF's glyphs stands for.
 class DrawnText : public QPaintDevice

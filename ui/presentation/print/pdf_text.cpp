@@ -11,6 +11,8 @@
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 
+#include "ui/presentation/print/drawn_text.h"
+
 namespace lx {
 
 namespace {
@@ -60,11 +62,14 @@ std::vector<Shown> shown_on(std::string_view content)
     return shown;
 }
 
-/// Characters that are drawn without a glyph.
-bool leaves_no_mark(char32_t c)
+/// Qt takes the first character a font has for a glyph: a radical where it is one, too.
+char32_t usual(char32_t c)
 {
-    return c < 0x20 || c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2028 || c == 0x2029 ||
-           c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+    if (c < 0x2E80 || c > 0x2FD5)
+        return c;
+    const QString folded = QString::fromUcs4(&c, 1).normalized(QString::NormalizationForm_KC);
+    const auto units = folded.toUcs4();
+    return units.size() == 1 ? static_cast<char32_t>(units.front()) : c;
 }
 
 /// What Qt wrote, as far as it is to be kept: the glyphs of `beginbfrange`'s lists in order.
@@ -82,7 +87,7 @@ void read_written(std::string_view map, Meanings& meanings)
         for (std::size_t one = map.find('<', list); one < end; one = map.find('<', one + 1)) {
             const auto unit = hex(map.substr(one + 1, 4));
             if (unit && *unit != 0)
-                meanings.try_emplace(glyph, 1, *unit);
+                meanings.try_emplace(glyph, 1, usual(*unit));
             ++glyph;
         }
         at = end + 1;

@@ -134,6 +134,11 @@ std::string with_whole_rows(const std::string& html, const QTextDocument& endles
             const bool with_foot = keeps_foot && row <= taken_along && taken_along < rows[i + 1];
             if ((with_foot ? end : bottom) + moved <= page_end - reserve * mm)
                 continue;
+            if (bottom - tops[row] + lead > page_height - reserve * mm) { // higher than a page
+                while (bottom + moved > page_end)
+                    page_end += page_height;
+                continue; // it goes on by itself, from where it stands
+            }
             const std::size_t in_body = row - heads;
             const double start = page_end + turn_height * mm;
             if (in_body == 0) { // not the headings alone at a page's end
