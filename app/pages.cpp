@@ -13,6 +13,7 @@
 #include "ui/ledger/ledger_page.h"
 #include "ui/report/report_page.h"
 #include "ui/rules/rules_page.h"
+#include "ui/stars/stars_page.h"
 #include "ui/start/start_page.h"
 #include "ui/upkeep/upkeep_page.h"
 
@@ -45,6 +46,8 @@ std::vector<PageEntry> all_pages()
          QStringLiteral("ledger"), daily, maker<LedgerPage>()},
         {QStringLiteral("life"), chinese(QT_TRANSLATE_NOOP("pages", "Organization life")),
          QStringLiteral("calendar"), daily, maker<LifePage>(), false},
+        {QStringLiteral("stars"), chinese(QT_TRANSLATE_NOOP("pages", "Star rating")),
+         QStringLiteral("rating"), daily, maker<StarsPage>(), false},
         {QStringLiteral("rules"), chinese(QT_TRANSLATE_NOOP("pages", "Rules")),
          QStringLiteral("rules"), policies, maker<RulesPage>()},
         {QStringLiteral("campaign"), chinese(QT_TRANSLATE_NOOP("pages", "Campaigns")),
