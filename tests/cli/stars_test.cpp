@@ -75,9 +75,9 @@ TEST_CASE("proposals tell points with their facts, the star before, the veto and
     CHECK_FALSE(first["missing_for_next"].toArray().isEmpty());
     const QJsonObject second = town.org("D2");
     CHECK(second["star"].toInt() == 0);
-    CHECK(second["veto"].toArray()[0]["id"].toString() == "no-life");
+    CHECK(second["veto"].toArray().at(0)["id"].toString() == "no-life");
     REQUIRE(told["quotas"].toArray().size() == 1);
-    CHECK(told["quotas"].toArray()[0]["limit"].toInt() == 0);
+    CHECK(told["quotas"].toArray().at(0)["limit"].toInt() == 0);
     CHECK(told["targets"].toArray().size() == 2);
 }
 

@@ -50,7 +50,7 @@ const Arrows core_arrows = {
     {"life", {"rules", "county"}},
     {"spreadsheet", {"base"}},
     {"edit", {"base", "ledger", "store", "facts", "county"}},
-    {"stars", {"base", "ledger", "store", "facts", "rules", "edit", "report"}},
+    {"stars", {"base", "store", "facts", "rules", "edit", "report"}},
     {"events", {"base", "ledger", "store", "edit"}},
     {"exchange", {"base", "ledger", "store", "facts", "rows", "edit", "spreadsheet"}},
     {"report",

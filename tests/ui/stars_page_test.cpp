@@ -71,7 +71,11 @@ struct StarsFixture : WindowFixture
     {
         auto* items = find<QTableView>(words("党组织的各项得分"));
         REQUIRE(items != nullptr);
-        items->setCurrentIndex(items->model()->index(model->proposal()->scheme().find_item(id), 0));
+        const auto* lines = qobject_cast<const TextTableModel*>(items->model());
+        const int wanted = model->proposal()->scheme().find_item(id);
+        for (int row = 0; row < lines->rowCount(); ++row)
+            if (lines->rows()[static_cast<std::size_t>(row)].id == wanted)
+                items->setCurrentIndex(lines->index(row, 0));
     }
     std::int64_t rows_of_year(const char* ledger)
     {
@@ -142,6 +146,34 @@ TEST_CASE("a whole round: scored, decided, dated and ended; the end is undone in
     f.undo();
     CHECK(f.rows_of_year("rating") == 0);
     CHECK(f.org(id).points == scored);
+}
+
+TEST_CASE("one item is scored down the list by keyboard alone", "[stars]")
+{
+    StarsFixture f;
+    std::vector<std::int64_t> three;
+    for (int row = 0; row < f.model->rowCount() && three.size() < 3; ++row)
+        if (const StarProposal::Org* org = f.model->org_at(row))
+            three.push_back(org->id);
+    REQUIRE(three.size() == 3);
+    f.choose_first();
+    f.choose_item("growth");
+    f.view->setFocus();
+    f.key(Qt::Key_Return);
+    for (const char* points : {"7", "5", "6"}) {
+        auto* line = f.find<QLineEdit>(words("人工评分"));
+        REQUIRE(line->hasFocus());
+        f.write(line, words(points));
+        f.key(Qt::Key_Down);
+        REQUIRE(f.settled());
+    }
+    const auto item = static_cast<std::size_t>(f.model->proposal()->scheme().find_item("growth"));
+    const auto given = [&](std::size_t at) {
+        return f.model->proposal()->score(f.org(three[at]), item).points;
+    };
+    CHECK(given(0) == 700);
+    CHECK(given(1) == 500);
+    CHECK(given(2) == 600);
 }
 
 TEST_CASE("a veto is found by hand with how, and lifted again", "[stars]")

@@ -251,7 +251,7 @@ QString StarTableModel::text(const StarProposal::Org& org, int column) const
         return names.join(QStringLiteral("、"));
     }
     default:
-        return missing_text(*m_proposal, org, 1);
+        return missing_text(*m_proposal, org, 0);
     }
 }
 

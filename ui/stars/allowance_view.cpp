@@ -8,6 +8,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "core/report/make_report.h"
 #include "core/stars/star_lists.h"
 #include "ui/document/app_context.h"
 #include "ui/document/dialogs.h"
@@ -100,14 +101,18 @@ QTableView* AllowanceView::build_table()
             view->setColumnWidth(column, characters(view, wide) + edges);
     });
     set_printed(m_view, [this] {
-        return Printed{tr("Receipt list"), [list = m_list]() -> Printed::Work {
-                           return [list](JobProgress&) -> Result<Report> {
-                               if (!list)
-                                   return fail(ErrorKind::Refused,
-                                               "还没有算出津贴，请稍后再打印。");
-                               return allowance_receipts(*list);
-                           };
-                       }};
+        return Printed{
+            tr("Receipt list"), [this]() -> Printed::Work {
+                return [list = m_list, office = office_of(m_context.jurisdiction()),
+                        today = m_context.clock().today()](JobProgress&) -> Result<Report> {
+                    if (!list)
+                        return fail(ErrorKind::Refused, "还没有算出津贴，请稍后再打印。");
+                    Report report = allowance_receipts(*list);
+                    report.office = office;
+                    report.made = today;
+                    return report;
+                };
+            }};
     });
     connect(m_view, &QTableView::activated, this, [this](const QModelIndex& index) {
         const qint64 org = index.data(TextTableModel::id_role).toLongLong();

@@ -6,6 +6,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -123,8 +124,9 @@ QWidget* RatingPanel::build_entry()
     m_reason->setAccessibleName(tr("Reason"));
     m_reason->setPlaceholderText(tr("Why points or star differ, or how a veto was found"));
     line(tr("Reason"), m_reason, {});
-    connect(m_save, &QPushButton::clicked, this, [this] { save_points(false); });
-    connect(m_points, &QLineEdit::returnPressed, this, [this] { save_points(false); });
+    m_points->installEventFilter(this);
+    connect(m_save, &QPushButton::clicked, this, &RatingPanel::save_and_go_on);
+    connect(m_points, &QLineEdit::returnPressed, this, &RatingPanel::save_and_go_on);
     connect(m_clear, &QPushButton::clicked, this, [this] { save_points(true); });
     connect(m_decide, &QPushButton::clicked, this, [this] { save_star(false); });
     connect(m_propose, &QPushButton::clicked, this, [this] { save_star(true); });
@@ -175,8 +177,6 @@ void RatingPanel::show_org(Shown proposal, const StarProposal::Org* org)
     }
     m_propose->setEnabled(m_org->decided);
     fill_items();
-    if (!same)
-        m_items->setCurrentIndex(m_model->index(0, 0));
     choose_item();
     tell_veto();
 }
@@ -184,39 +184,75 @@ void RatingPanel::show_org(Shown proposal, const StarProposal::Org* org)
 void RatingPanel::fill_items()
 {
     std::vector<TextTableModel::Row> rows;
-    for (std::size_t i = 0; i < m_proposal->scheme().items.size(); ++i) {
-        const StarItem& def = m_proposal->scheme().items[i];
-        const StarProposal::ItemScore score = m_proposal->score(*m_org, i);
-        QStringList facts;
-        for (const std::string& line : m_proposal->facts(*m_org, i))
-            facts << qt(line);
-        if (score.pending() && def.kind == StarItem::Kind::Score)
-            facts << tr("to be scored by hand");
-        TextTableModel::Row row;
-        row.id = static_cast<qint64>(i);
-        row.texts = {
-            QStringLiteral("%1　%2").arg(qt(def.group), qt(def.title)),
-            QStringLiteral("%1 / %2").arg(score.pending() && def.kind == StarItem::Kind::Score
-                                              ? QStringLiteral("–")
-                                              : qt(points_text(score.points)),
-                                          qt(points_text(def.points))),
-            facts.join(QStringLiteral("；"))};
-        rows.push_back(std::move(row));
+    const auto& items = m_proposal->scheme().items;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (i == 0 || items[i].group != items[i - 1].group)
+            rows.push_back(group_row(i));
+        rows.push_back(item_row(i));
     }
-    const int current = std::max(0, m_items->currentIndex().row());
+    const auto before = item();
     {
         const QSignalBlocker quiet(m_items->selectionModel());
         m_model->set_rows(std::move(rows));
-        m_items->setCurrentIndex(m_model->index(std::min(current, m_model->rowCount() - 1), 0));
+        choose_row(before.value_or(0));
     }
     m_items->setColumnWidth(Points, characters(m_items, 5) + Theme::grid(2));
     m_items->resizeRowsToContents();
 }
 
+TextTableModel::Row RatingPanel::group_row(std::size_t first) const
+{
+    const auto& items = m_proposal->scheme().items;
+    lx::Points got = 0;
+    lx::Points most = 0;
+    for (std::size_t i = first; i < items.size() && items[i].group == items[first].group; ++i) {
+        got += m_proposal->score(*m_org, i).points;
+        most += items[i].kind == StarItem::Kind::Score ? items[i].points : 0;
+    }
+    TextTableModel::Row row;
+    row.id = -1;
+    row.tone = TextTableModel::Tone::Soft;
+    row.texts = {qt(items[first].group),
+                 most == 0
+                     ? qt(points_text(got))
+                     : QStringLiteral("%1 / %2").arg(qt(points_text(got)), qt(points_text(most)))};
+    return row;
+}
+
+TextTableModel::Row RatingPanel::item_row(std::size_t item) const
+{
+    const StarItem& def = m_proposal->scheme().items[item];
+    const StarProposal::ItemScore score = m_proposal->score(*m_org, item);
+    const bool open = score.pending() && def.kind == StarItem::Kind::Score;
+    QStringList facts;
+    for (const std::string& line : m_proposal->facts(*m_org, item))
+        facts << qt(line);
+    if (open)
+        facts << tr("to be scored by hand");
+    TextTableModel::Row row;
+    row.id = static_cast<qint64>(item);
+    row.texts = {
+        qt(def.title),
+        QStringLiteral("%1 / %2").arg(open ? QStringLiteral("–") : qt(points_text(score.points)),
+                                      qt(points_text(def.points))),
+        facts.join(QStringLiteral("；"))};
+    return row;
+}
+
+void RatingPanel::choose_row(std::size_t item)
+{
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (m_model->rows()[static_cast<std::size_t>(row)].id == static_cast<qint64>(item))
+            return m_items->setCurrentIndex(m_model->index(row, Item));
+}
+
 std::optional<std::size_t> RatingPanel::item() const
 {
     const int row = m_items->currentIndex().row();
-    return row < 0 || !m_org ? std::nullopt : std::optional(static_cast<std::size_t>(row));
+    if (row < 0 || row >= m_model->rowCount() || !m_org)
+        return std::nullopt;
+    const qint64 id = m_model->rows()[static_cast<std::size_t>(row)].id;
+    return id < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(id));
 }
 
 void RatingPanel::choose_item()
@@ -224,13 +260,20 @@ void RatingPanel::choose_item()
     const auto at = item();
     m_save->setEnabled(at.has_value());
     m_points->setEnabled(at.has_value());
-    if (!at)
+    if (!at) {
+        m_item->setText({});
+        m_points->clear();
+        m_clear->setEnabled(false);
         return;
+    }
     const StarItem& def = m_proposal->scheme().items[*at];
     const StarProposal::ItemScore score = m_proposal->score(*m_org, *at);
     m_item->setText(qt(def.title) +
                     (def.how.empty() ? QString() : QStringLiteral("：") + qt(def.how)));
-    m_points->setText(score.pending() ? QString() : qt(points_text(std::abs(score.points))));
+    const std::pair shown(m_org->id, *at);
+    if (shown != m_entered || !m_points->isModified()) // what is being typed stays
+        m_points->setText(score.pending() ? QString() : qt(points_text(std::abs(score.points))));
+    m_entered = shown;
     m_points->setPlaceholderText(tr("0 to %1").arg(qt(points_text(def.points))));
     m_clear->setEnabled(score.by_hand != nullptr);
 }
@@ -255,16 +298,17 @@ bool RatingPanel::write(const Write& write)
     return written.has_value();
 }
 
-void RatingPanel::save_points(bool clear)
+bool RatingPanel::save_points(bool clear)
 {
     const auto at = item();
     if (!at)
-        return;
+        return false;
     const std::string id = m_proposal->scheme().items[*at].id;
     const auto points = points_from(utf8_of(m_points->text().trimmed()));
     if (!clear && !points) {
         m_context.notices().error({ErrorKind::BadInput, "分值要写成数，最多两位小数。", {}});
-        return focus_points();
+        focus_points();
+        return false;
     }
     const std::string reason = utf8_of(m_reason->text().trimmed());
     const bool written = write([&](Database& database, const Actor& actor,
@@ -272,13 +316,37 @@ void RatingPanel::save_points(bool clear)
         return score_star_item(database, actor, proposal, org, id, clear ? std::nullopt : points,
                                reason);
     });
-    if (!written)
+    if (written) {
+        m_points->setModified(false);
+        m_reason->clear();
+    }
+    return written;
+}
+
+void RatingPanel::save_and_go_on()
+{
+    const auto at = item();
+    if (!save_points(false))
         return;
-    m_reason->clear();
-    if (!clear && static_cast<int>(*at) + 1 < m_model->rowCount()) {
-        m_items->setCurrentIndex(m_model->index(static_cast<int>(*at) + 1, 0));
+    if (*at + 1 < m_proposal->scheme().items.size()) {
+        choose_row(*at + 1);
         focus_points();
     }
+}
+
+bool RatingPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_points && event->type() == QEvent::KeyPress) {
+        const int key = dynamic_cast<QKeyEvent&>(*event).key();
+        if (key == Qt::Key_Down || key == Qt::Key_Up) {
+            if (!m_points->isModified() || save_points(false)) {
+                Q_EMIT neighbour_wanted(key == Qt::Key_Down ? 1 : -1);
+                focus_points();
+            }
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void RatingPanel::save_star(bool clear)

@@ -3,11 +3,13 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include <QWidget>
 
 #include "core/stars/star_proposal.h"
 #include "core/store/writer.h"
+#include "ui/presentation/text_table_model.h"
 
 class QComboBox;
 class QLineEdit;
@@ -18,7 +20,6 @@ namespace lx::ui {
 
 class AppContext;
 class TextLabel;
-class TextTableModel;
 
 /// One organization of a round: its items with their facts, and what is entered of it by hand.
 class RatingPanel : public QWidget
@@ -33,12 +34,25 @@ public:
     /// Where points are entered.
     void focus_points();
 
+Q_SIGNALS:
+    /// The organization above (-1) or below (1) is to be shown: one item goes down the list.
+    void neighbour_wanted(int step);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     QWidget* build_items();
     QWidget* build_entry();
     void fill_items();
+    /// The line of the group that begins with that item; of an item.
+    [[nodiscard]] TextTableModel::Row group_row(std::size_t first) const;
+    [[nodiscard]] TextTableModel::Row item_row(std::size_t item) const;
+    void choose_row(std::size_t item);
     void choose_item();
-    void save_points(bool clear);
+    /// False where it was refused.
+    bool save_points(bool clear);
+    void save_and_go_on();
     void save_star(bool clear);
     void turn_veto();
     void tell_veto();
@@ -51,6 +65,7 @@ private:
     AppContext& m_context;
     Shown m_proposal;
     std::optional<StarProposal::Org> m_org;
+    std::pair<std::int64_t, std::size_t> m_entered; ///< organization and item of the points' line
     TextLabel* m_name = nullptr;
     TextLabel* m_stars = nullptr;
     TextLabel* m_missing = nullptr;

@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include "core/base/input_file.h"
+#include "core/report/make_report.h"
 #include "core/stars/close_stars.h"
 #include "core/stars/star_lists.h"
 #include "core/stars/star_schemes.h"
@@ -58,10 +59,11 @@ RatingView::RatingView(AppContext& context, QWidget* parent)
     halves->setChildrenCollapsible(false);
     halves->addWidget(build_table());
     m_panel = new RatingPanel(context, halves);
-    m_panel->setMinimumWidth(Theme::grid(44));
+    connect(m_panel, &RatingPanel::neighbour_wanted, this, &RatingView::go_to_neighbour);
+    m_panel->setMinimumWidth(Theme::grid(48));
     halves->addWidget(m_panel);
     halves->setStretchFactor(0, 1);
-    halves->setSizes({Theme::grid(96), Theme::grid(56)});
+    halves->setSizes({Theme::grid(93), Theme::grid(62)});
     column->addWidget(halves, 1);
     setFocusProxy(m_view);
     connect(m_forms, &QPushButton::clicked, this, &RatingView::print_forms);
@@ -77,6 +79,8 @@ QWidget* RatingView::build_tools()
     m_year->setAccessibleName(tr("Year"));
     m_scheme = new QComboBox(tools);
     m_scheme->setAccessibleName(tr("Scheme"));
+    m_scheme->setMinimumWidth(Theme::grid(24));
+    m_scheme->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_only = new QComboBox(tools);
     m_only->setAccessibleName(tr("Organizations shown"));
     m_only->addItems({tr("All organizations"), tr("Over the quota"), tr("To be scored by hand"),
@@ -94,6 +98,7 @@ QWidget* RatingView::build_tools()
     connect(m_scheme, &QComboBox::activated, this, &RatingView::choose_scheme);
     const auto narrow = [this] {
         m_model->narrow(m_words->text(), static_cast<StarTableModel::Only>(m_only->currentIndex()));
+        span_lines();
         m_view->setCurrentIndex(m_model->index(std::max(0, m_model->row_of(m_chosen)), 0));
         tell();
     };
@@ -129,22 +134,27 @@ QTableView* RatingView::build_table()
     keep_measured(m_view, [view = m_view] {
         constexpr int edges = 16;
         for (const auto& [column, wide] :
-             {std::pair(StarTableModel::Org, 16), std::pair(StarTableModel::Score, 3),
-              std::pair(StarTableModel::Rank, 2), std::pair(StarTableModel::Proposed, 4),
-              std::pair(StarTableModel::Previous, 4), std::pair(StarTableModel::Star, 7),
-              std::pair(StarTableModel::Veto, 8)})
+             {std::pair(StarTableModel::Org, 15), std::pair(StarTableModel::Score, 3),
+              std::pair(StarTableModel::Rank, 2), std::pair(StarTableModel::Proposed, 3),
+              std::pair(StarTableModel::Previous, 3), std::pair(StarTableModel::Star, 6),
+              std::pair(StarTableModel::Veto, 6)})
             view->setColumnWidth(column, characters(view, wide) + edges);
     });
     m_view->horizontalHeader()->setStretchLastSection(true);
     set_printed(m_view, [this] {
-        return Printed{tr("Publishing list"), [proposal = m_model->proposal()]() -> Printed::Work {
-                           return [proposal](JobProgress&) -> Result<Report> {
-                               if (!proposal)
-                                   return fail(ErrorKind::Refused,
-                                               "还没有算出星级，请稍后再打印。");
-                               return star_publishing_list(*proposal);
-                           };
-                       }};
+        return Printed{
+            tr("Publishing list"), [this]() -> Printed::Work {
+                return
+                    [proposal = m_model->proposal(), office = office_of(m_context.jurisdiction()),
+                     today = m_context.clock().today()](JobProgress&) -> Result<Report> {
+                        if (!proposal)
+                            return fail(ErrorKind::Refused, "还没有算出星级，请稍后再打印。");
+                        Report report = star_publishing_list(*proposal);
+                        report.office = office;
+                        report.made = today;
+                        return report;
+                    };
+            }};
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &RatingView::choose);
@@ -180,11 +190,9 @@ void RatingView::fill_schemes(const std::vector<std::shared_ptr<const StarScheme
 {
     const QSignalBlocker quiet(m_scheme);
     m_scheme->clear();
-    for (const auto& scheme : schemes) {
+    for (const auto& scheme : schemes)
         m_scheme->addItem(qt(scheme->name) + (scheme->example ? tr(" (example)") : QString()),
                           qt(scheme->id));
-        m_scheme->setItemData(m_scheme->count() - 1, tip_text(qt(scheme->note)), Qt::ToolTipRole);
-    }
     m_scheme->insertSeparator(m_scheme->count());
     m_scheme->addItem(tr("Read a scheme from a file…"));
 }
@@ -220,6 +228,7 @@ void RatingView::show(Shown proposal)
     {
         const QSignalBlocker quiet(m_view->selectionModel());
         m_model->show(std::move(proposal));
+        span_lines();
         int row = m_model->row_of(m_chosen);
         if (row < 0)
             row = std::min(1, m_model->rowCount() - 1); // below the first committee's line
@@ -230,12 +239,30 @@ void RatingView::show(Shown proposal)
     tell();
 }
 
+void RatingView::span_lines()
+{
+    m_view->clearSpans();
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (m_model->org_at(row) == nullptr) // the committee's name has room up to its quotas
+            m_view->setSpan(row, StarTableModel::Org, 1, StarTableModel::Star);
+}
+
 void RatingView::choose()
 {
     const StarProposal::Org* org = m_model->org_at(m_view->currentIndex().row());
     if (org != nullptr)
         m_chosen = org->id;
     m_panel->show_org(m_model->proposal(), org);
+}
+
+void RatingView::go_to_neighbour(int step)
+{
+    for (int row = m_view->currentIndex().row() + step; row >= 0 && row < m_model->rowCount();
+         row += step)
+        if (m_model->org_at(row) != nullptr) {
+            m_view->setCurrentIndex(m_model->index(row, StarTableModel::Org));
+            return;
+        }
 }
 
 void RatingView::tell()
@@ -334,7 +361,9 @@ void RatingView::tell_scheme()
     if (!m_model->proposal())
         return;
     const QSignalBlocker quiet(m_scheme);
-    m_scheme->setCurrentIndex(m_scheme->findData(qt(m_model->proposal()->scheme().id)));
+    const StarScheme& scheme = m_model->proposal()->scheme();
+    m_scheme->setCurrentIndex(m_scheme->findData(qt(scheme.id)));
+    set_tip(m_scheme, qt(scheme.note));
 }
 
 void RatingView::date_step()

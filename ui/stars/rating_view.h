@@ -55,7 +55,10 @@ private:
     /// Rates the year on a worker.
     void make();
     void show(Shown proposal);
+    void span_lines();
     void choose();
+    /// The next organization up (-1) or down (1) the table.
+    void go_to_neighbour(int step);
     void tell();
     void tell_steps();
     void choose_scheme();

@@ -38,13 +38,17 @@ StarsPage::StarsPage(AppContext& context, QWidget* parent)
          {m_rating->forms_button(), m_rating->close_button(), m_allowance->enter_button()})
         add_action(button);
     connect(m_tabs, &QTabBar::currentChanged, this, &StarsPage::show_part);
-    connect(m_rating, &RatingView::told, this, &StarsPage::set_subtitle);
+    connect(m_rating, &RatingView::told, this, [this](const QString& words) {
+        m_words = words;
+        show_part(m_tabs->currentIndex());
+    });
     show_part(0);
 }
 
 void StarsPage::show_part(int part)
 {
     m_stack->setCurrentIndex(part);
+    set_subtitle(part == 0 ? m_words : QString());
     for (QPushButton* button : {m_rating->forms_button(), m_rating->close_button()})
         button->setVisible(part == 0);
     m_allowance->enter_button()->setVisible(part == 1);

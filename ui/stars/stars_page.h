@@ -24,6 +24,7 @@ public:
 private:
     void show_part(int part);
 
+    QString m_words; ///< of the rating, beside the title
     QTabBar* m_tabs = nullptr;
     QStackedWidget* m_stack = nullptr;
     RatingView* m_rating = nullptr;
