@@ -2097,23 +2097,23 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     </message>
     <message>
         <source>Proposed star</source>
-        <translation>建议星级</translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>Star before</source>
-        <translation>上次星级</translation>
+        <translation>上次</translation>
     </message>
     <message>
         <source>Decided star</source>
-        <translation>拟定星级</translation>
+        <translation>拟定</translation>
     </message>
     <message>
         <source>Veto</source>
-        <translation>否决情形</translation>
+        <translation>否决</translation>
     </message>
     <message>
         <source>Missing for the next star</source>
-        <translation>距下一星级差什么</translation>
+        <translation>距下一星级</translation>
     </message>
     <message>
         <source>%1 %2 of %3</source>

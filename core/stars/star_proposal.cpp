@@ -1,8 +1,9 @@
 #include "core/stars/star_proposal.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
-#include <set>
+#include <tuple>
 
 #include "core/facts/managers.h"
 #include "core/rules/condition_text.h"

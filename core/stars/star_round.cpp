@@ -184,9 +184,4 @@ Result<> save_star_round(Database& database, const Actor& actor, const StarRound
                                        title, &actor);
 }
 
-bool is_star_setting(std::string_view name)
-{
-    return name.starts_with(prefix);
-}
-
 } // namespace lx

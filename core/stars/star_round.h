@@ -74,7 +74,5 @@ struct StarRound
 /// Scheme and steps.
 [[nodiscard]] Result<> save_star_round(Database& database, const Actor& actor,
                                        const StarRound& round, const std::string& title);
-/// Whether a setting of the file (DataChange::settings) is part of a round.
-[[nodiscard]] bool is_star_setting(std::string_view name);
 
 } // namespace lx

@@ -1,10 +1,12 @@
 // 星级评定 in the window: a whole round, and the allowances that follow from it.
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
 
+#include "core/stars/star_schemes.h"
 #include "core/store/ledger_store.h"
 #include "core/store/writer.h"
 #include "tests/ui/window_fixture.h"
@@ -244,6 +246,38 @@ TEST_CASE("another scheme is chosen for the round; the application forms are ask
     REQUIRE(sheet != nullptr);
     CHECK(sheet->id == QStringLiteral("rating-form"));
     CHECK(std::ssize(sheet->rows) == shown);
+}
+
+TEST_CASE("a county's own scheme is read from a file, and refused where it doesn't hold", "[stars]")
+{
+    StarsFixture f;
+    std::string text = star_scheme_text(f.context.database(), "five-groups").value();
+    const auto change = [&](const std::string& from, const std::string& to) {
+        const std::size_t at = text.find(from);
+        REQUIRE(at != std::string::npos);
+        text.replace(at, from.size(), to);
+    };
+    const auto read = [&](const QString& name) {
+        QFile file(f.path(name));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::fromStdString(text));
+        file.close();
+        f.dialogs.files = {f.path(name)};
+        auto* scheme = f.find<QComboBox>(words("评定方案"));
+        scheme->setCurrentIndex(scheme->count() - 1);
+        Q_EMIT scheme->activated(scheme->currentIndex());
+        REQUIRE(f.settled());
+    };
+    change("\"five-groups\"", "\"county\"");
+    change("五方面百分制", "本县办法");
+    read(QStringLiteral("own.json"));
+    CHECK(f.model->proposal()->scheme().id == "county");
+    CHECK(f.find<QComboBox>(words("评定方案"))->currentText().contains(words("本县办法")));
+    change("\"county\"", "\"other\"");
+    change("\"below\": 90", "\"below\": 91");
+    read(QStringLiteral("bad.json"));
+    CHECK(f.notice_says(words("有重叠")));
+    CHECK(f.model->proposal()->scheme().id == "county");
 }
 
 TEST_CASE("allowances: what is owed is entered once and undone", "[stars]")

@@ -138,7 +138,6 @@ QWidget* RatingPanel::build_entry()
 void RatingPanel::show_org(Shown proposal, const StarProposal::Org* org)
 {
     const bool same = m_org && org != nullptr && m_org->id == org->id;
-    const bool same_scheme = m_proposal && proposal && &m_proposal->scheme() == &proposal->scheme();
     m_proposal = std::move(proposal);
     m_org = org == nullptr ? std::nullopt : std::optional(*org);
     m_items->setVisible(m_org.has_value());
@@ -162,23 +161,32 @@ void RatingPanel::show_org(Shown proposal, const StarProposal::Org* org)
     m_stars->setText(parts.join(QStringLiteral("，")));
     m_missing->setText(missing_text(*m_proposal, *m_org, 3));
     m_missing->setVisible(!m_missing->text().isEmpty());
-    if (!same_scheme) {
-        const QSignalBlocker quiet(m_veto);
-        m_star->clear();
-        for (const StarScheme::Star& star : m_proposal->scheme().stars)
-            m_star->addItem(star_text(star.stars), star.stars);
-        m_veto->clear();
-        for (const StarVeto& veto : m_proposal->scheme().veto)
-            m_veto->addItem(qt(veto.title), qt(veto.id));
-    }
+    fill_choices();
     if (!same) {
         m_reason->clear();
         m_star->setCurrentIndex(m_star->findData(m_org->star.value_or(0)));
+        if (!m_org->vetoes.empty())
+            m_veto->setCurrentIndex(static_cast<int>(m_org->vetoes.front()));
     }
     m_propose->setEnabled(m_org->decided);
     fill_items();
     choose_item();
     tell_veto();
+}
+
+void RatingPanel::fill_choices()
+{
+    const QSignalBlocker quiet(m_veto);
+    const QVariant star = m_star->currentData();
+    const QVariant veto = m_veto->currentData();
+    m_star->clear();
+    for (const StarScheme::Star& one : m_proposal->scheme().stars)
+        m_star->addItem(star_text(one.stars), one.stars);
+    m_star->setCurrentIndex(std::max(0, m_star->findData(star)));
+    m_veto->clear();
+    for (const StarVeto& one : m_proposal->scheme().veto)
+        m_veto->addItem(qt(one.title), qt(one.id));
+    m_veto->setCurrentIndex(std::max(0, m_veto->findData(veto)));
 }
 
 void RatingPanel::fill_items()

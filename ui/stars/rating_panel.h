@@ -44,6 +44,8 @@ protected:
 private:
     QWidget* build_items();
     QWidget* build_entry();
+    /// Stars and vetoes of the scheme; what was chosen stays.
+    void fill_choices();
     void fill_items();
     /// The line of the group that begins with that item; of an item.
     [[nodiscard]] TextTableModel::Row group_row(std::size_t first) const;

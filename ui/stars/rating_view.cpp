@@ -63,7 +63,7 @@ RatingView::RatingView(AppContext& context, QWidget* parent)
     m_panel->setMinimumWidth(Theme::grid(48));
     halves->addWidget(m_panel);
     halves->setStretchFactor(0, 1);
-    halves->setSizes({Theme::grid(93), Theme::grid(62)});
+    halves->setSizes({Theme::grid(97), Theme::grid(58)});
     column->addWidget(halves, 1);
     setFocusProxy(m_view);
     connect(m_forms, &QPushButton::clicked, this, &RatingView::print_forms);
@@ -134,13 +134,13 @@ QTableView* RatingView::build_table()
     keep_measured(m_view, [view = m_view] {
         constexpr int edges = 16;
         for (const auto& [column, wide] :
-             {std::pair(StarTableModel::Org, 15), std::pair(StarTableModel::Score, 3),
-              std::pair(StarTableModel::Rank, 2), std::pair(StarTableModel::Proposed, 3),
-              std::pair(StarTableModel::Previous, 3), std::pair(StarTableModel::Star, 6),
-              std::pair(StarTableModel::Veto, 6)})
+             {std::pair(StarTableModel::Score, 3), std::pair(StarTableModel::Rank, 2),
+              std::pair(StarTableModel::Proposed, 3), std::pair(StarTableModel::Previous, 3),
+              std::pair(StarTableModel::Star, 6), std::pair(StarTableModel::Veto, 6),
+              std::pair(StarTableModel::Missing, 9)})
             view->setColumnWidth(column, characters(view, wide) + edges);
     });
-    m_view->horizontalHeader()->setStretchLastSection(true);
+    m_view->horizontalHeader()->setSectionResizeMode(StarTableModel::Org, QHeaderView::Stretch);
     set_printed(m_view, [this] {
         return Printed{
             tr("Publishing list"), [this]() -> Printed::Work {
