@@ -2116,8 +2116,8 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>距下一星级</translation>
     </message>
     <message>
-        <source>%1 %2 of %3</source>
-        <translation>%1 %2/%3</translation>
+        <source>%1: %2 of at most %3</source>
+        <translation>%1 %2 个，最多 %3 个</translation>
     </message>
     <message>
         <source>%1 of %2 rated</source>

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 
 #include "core/base/object_reader.h"
+#include "core/facts/fact_registry.h"
 #include "core/rules/condition_text.h"
 #include "core/rules/figure_table.h"
 #include "core/rules/json_place.h"
@@ -60,6 +61,7 @@ public:
         in.objects("targets", false, [&](ObjectReader& each) { target(each); });
         in.objects("veto", false, [&](ObjectReader& each) { veto(each); });
         in.texts("ties", m_scheme.ties);
+        in.object("honour", [&](ObjectReader& each) { honour(each); });
         check(in);
     }
 
@@ -254,6 +256,26 @@ private:
         }
         veto.when = condition(in, "when", false);
         m_scheme.veto.push_back(std::move(veto));
+    }
+
+    void honour(ObjectReader& in)
+    {
+        StarScheme::Honour honour;
+        in.text("name", honour.name, true);
+        percent(in, honour.percent);
+        in.objects("goods", true, [&](ObjectReader& each) {
+            StarScheme::Honour::Good good;
+            each.text("group", good.group, true);
+            each.text("field", good.field, true);
+            const FactDef* field = m_registry.find("honour", good.field);
+            if (field == nullptr || field->type != FactType::Bool || field->derived)
+                each.complain("field", "“" + good.field + "”不是荣誉台账的是否项");
+            if (std::ranges::none_of(
+                    m_scheme.items, [&](const StarItem& item) { return item.group == good.group; }))
+                each.complain("group", "没有“" + good.group + "”这一组");
+            honour.goods.push_back(std::move(good));
+        });
+        m_scheme.honour = std::move(honour);
     }
 
     void check(ObjectReader& in)

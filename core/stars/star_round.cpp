@@ -15,11 +15,16 @@ namespace {
 
 constexpr std::string_view prefix = "stars/";
 constexpr std::string_view round_key = "round";
-constexpr std::string_view org_key = "org/";
 
 std::string under(int year)
 {
     return std::string(prefix) + std::to_string(year) + "/";
+}
+
+/// Before the id of the organization. Items are a scheme's own, so is what is entered by them.
+std::string org_prefix(int year, const std::string& scheme)
+{
+    return under(year) + scheme + "/org/";
 }
 
 /// What `write` puts into one object.
@@ -144,24 +149,28 @@ Result<StarRound> StarRound::load(Database& database, int year)
 {
     StarRound round;
     round.year = year;
-    const std::string begin = under(year);
+    const std::string key = under(year) + std::string(round_key);
+    LX_ASSIGN(const auto kept, SettingsStore(database).get(key));
+    if (kept)
+        LX_TRY(read_round(key, *kept, round));
+    return round;
+}
+
+Result<> StarRound::read_entries(Database& database, const std::string& of_scheme)
+{
+    entries.clear();
+    const std::string begin = org_prefix(year, of_scheme);
     LX_ASSIGN(const auto kept, settings_under(database, begin));
     for (const auto& [key, text] : kept) {
-        const std::string_view name = std::string_view(key).substr(begin.size());
-        if (name == round_key) {
-            LX_TRY(read_round(key, text, round));
-            continue;
-        }
+        const std::string_view number = std::string_view(key).substr(begin.size());
         std::int64_t org = 0;
-        const std::string_view number =
-            name.starts_with(org_key) ? name.substr(org_key.size()) : std::string_view();
         if (std::from_chars(number.data(), number.data() + number.size(), org).ec != std::errc())
             continue; // of a later program
         LX_ASSIGN(StarEntry entry, read_entry(key, text));
         if (entry != StarEntry())
-            round.entries.emplace(org, std::move(entry));
+            entries.emplace(org, std::move(entry));
     }
-    return round;
+    return {};
 }
 
 const StarEntry* StarRound::entry(std::int64_t org) const
@@ -170,10 +179,11 @@ const StarEntry* StarRound::entry(std::int64_t org) const
     return found == entries.end() ? nullptr : &found->second;
 }
 
-Result<> save_star_entry(Database& database, const Actor& actor, int year, std::int64_t org,
-                         const StarEntry& entry, const std::string& title)
+Result<> save_star_entry(Database& database, const Actor& actor, int year,
+                         const std::string& scheme, std::int64_t org, const StarEntry& entry,
+                         const std::string& title)
 {
-    return SettingsStore(database).set(under(year) + std::string(org_key) + std::to_string(org),
+    return SettingsStore(database).set(org_prefix(year, scheme) + std::to_string(org),
                                        text_of(entry), title, &actor);
 }
 

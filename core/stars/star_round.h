@@ -57,11 +57,13 @@ struct StarRound
     int year = 0;
     std::string scheme;                        ///< id; "" = not chosen yet
     std::map<StarStep, Date> steps;            ///< when each was done
-    std::map<std::int64_t, StarEntry> entries; ///< by id of the organization
+    std::map<std::int64_t, StarEntry> entries; ///< by id of the organization; of one scheme
 
-    /// One that nobody entered anything of is empty. Errors: Database (also where what is kept
-    /// can't be read).
+    /// Scheme and steps; one that nobody entered anything of is empty. Errors: Database, BadInput
+    /// (what is kept can't be read).
     [[nodiscard]] static Result<StarRound> load(Database& database, int year);
+    /// What was entered by hand by a scheme's items. Errors: as load.
+    [[nodiscard]] Result<> read_entries(Database& database, const std::string& of_scheme);
     /// Nothing where nothing was entered.
     [[nodiscard]] const StarEntry* entry(std::int64_t org) const;
 };
@@ -69,8 +71,8 @@ struct StarRound
 /// Each is one action, told in the history by `title`, and can be undone; what stands there already
 /// writes nothing. Errors: Locked, Database, Io.
 [[nodiscard]] Result<> save_star_entry(Database& database, const Actor& actor, int year,
-                                       std::int64_t org, const StarEntry& entry,
-                                       const std::string& title);
+                                       const std::string& scheme, std::int64_t org,
+                                       const StarEntry& entry, const std::string& title);
 /// Scheme and steps.
 [[nodiscard]] Result<> save_star_round(Database& database, const Actor& actor,
                                        const StarRound& round, const std::string& title);

@@ -51,6 +51,9 @@ Needs StarScheme::needs(const FactRegistry& registry) const
         needs.add("org", field);
     for (const char* field : {"org", "year", "stars"})
         needs.add("rating", field);
+    if (honour)
+        for (const char* field : {"object_kind", "object", "honour", "level", "year"})
+            needs.add("honour", field);
     needs.merge(who->needs());
     for (const StarItem& item : items)
         for (const StarPart& part : item.parts)

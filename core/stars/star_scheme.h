@@ -88,6 +88,18 @@ struct StarScheme
         bool at_least = true;     ///< the share, otherwise at most
         int percent = 0;
     };
+    /// An honour (双强六好) its groups of items lead to.
+    struct Honour
+    {
+        struct Good
+        {
+            std::string group;
+            std::string field; ///< of the ledger of honours
+        };
+        std::string name;
+        int percent = 0; ///< of a group's points, at least, for it to be good
+        std::vector<Good> goods;
+    };
     std::string id;
     std::string name;
     std::string note;             ///< Chinese; what a county has to know before it takes it
@@ -103,6 +115,7 @@ struct StarScheme
     std::vector<StarVeto> veto;
     /// Of equal points the one with more in these (ids of items, or groups) goes first.
     std::vector<std::string> ties;
+    std::optional<Honour> honour;
 
     [[nodiscard]] int stars_of(Points points) const;
     /// The least points of that star; nothing where it isn't given.

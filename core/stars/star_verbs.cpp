@@ -17,7 +17,8 @@ std::string round_title(int year)
 Result<> keep(Database& database, const Actor& actor, const StarProposal& proposal,
               const StarProposal::Org& org, const StarEntry& entry, const std::string& what)
 {
-    return save_star_entry(database, actor, proposal.round().year, org.id, entry,
+    return save_star_entry(database, actor, proposal.round().year, proposal.scheme().id, org.id,
+                           entry,
                            round_title(proposal.round().year) + proposal.org_name(org.row) + what);
 }
 
@@ -37,9 +38,10 @@ Date star_day(int year, Date today)
 Result<StarProposal> propose_stars(Database& database, const DefinitionsPtr& definitions, int year,
                                    const std::string& scheme, Date day, Progress& progress)
 {
-    LX_ASSIGN(const StarRound round, StarRound::load(database, year));
+    LX_ASSIGN(StarRound round, StarRound::load(database, year));
     LX_ASSIGN(const auto by, find_star_scheme(database, definitions->facts(),
                                               scheme.empty() ? round.scheme : scheme));
+    LX_TRY(round.read_entries(database, by->id));
     LX_ASSIGN(const auto world, load_world(database, definitions, by->needs(definitions->facts()),
                                            {day, {}, 0}, progress));
     return StarProposal::of(world, by, round, progress);

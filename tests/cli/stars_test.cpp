@@ -150,3 +150,17 @@ TEST_CASE("an own scheme is written out, changed, kept, rated by, and undone")
     (void)cli_ok({"undo", "--db", town.db()});
     cli_fails(town.words("propose", {"--scheme", "county"}), 2, "six-goods");
 }
+
+TEST_CASE("the six goods are told by organization; none that lacks one is honoured")
+{
+    const Town town;
+    const QJsonObject told =
+        cli_ok(town.words("honours", {"--as-of", "2025-09-30", "--json"})).object();
+    CHECK(told["scheme"].toString() == "six-goods");
+    const QJsonArray orgs = told["orgs"].toArray();
+    REQUIRE(orgs.size() == 2);
+    CHECK(orgs.at(0)["goods"].toArray().size() == 6);
+    CHECK_FALSE(orgs.at(0)["proposed"].toBool());
+    cli_fails(town.words("honours", {"--write", "--org", "D1"}), 4, "还不能评为");
+    CHECK(town.rows("honour").empty());
+}

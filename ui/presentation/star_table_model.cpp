@@ -173,7 +173,7 @@ QVariant StarTableModel::manager_data(std::int32_t manager, int column, int role
             continue;
         over = over || use.over();
         rated = use.rated;
-        uses << tr("%1 %2 of %3")
+        uses << tr("%1: %2 of at most %3")
                     .arg(star_text(use.stars), count_text(use.used), count_text(use.limit));
     }
     const Theme& theme = Theme::current();

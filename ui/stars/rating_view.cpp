@@ -243,8 +243,11 @@ void RatingView::span_lines()
 {
     m_view->clearSpans();
     for (int row = 0; row < m_model->rowCount(); ++row)
-        if (m_model->org_at(row) == nullptr) // the committee's name has room up to its quotas
+        if (m_model->org_at(row) == nullptr) { // the committee's name and quotas have room
             m_view->setSpan(row, StarTableModel::Org, 1, StarTableModel::Star);
+            m_view->setSpan(row, StarTableModel::Star, 1,
+                            StarTableModel::Columns - StarTableModel::Star);
+        }
 }
 
 void RatingView::choose()

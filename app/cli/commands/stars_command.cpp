@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/cli/command_table.h"
+#include "app/cli/commands/stars_honours.h"
 #include "app/cli/edit_outcome.h"
 #include "app/cli/json_out.h"
 #include "app/cli/year_argument.h"
@@ -334,44 +335,36 @@ Result<int> run_stars(const Arguments& arguments, Session& session)
         return close(arguments, session);
     if (verb == "schemes")
         return schemes(arguments, session);
+    if (verb == "honours")
+        return star_honours(arguments, session);
     return fail(ErrorKind::Usage,
-                "stars 后面要写 propose、set、close 或 schemes，不能是“" + verb + "”。");
+                "stars 后面要写 propose、set、close、honours 或 schemes，不能是“" + verb + "”。");
 }
 
 } // namespace
 
 Command stars_command()
 {
-    return {"stars",
-            "propose | set | close | schemes  --db FILE --year 2025 [--scheme ID] [--as-of DATE] "
-            "[--json]  "
-            "propose [--org 代码]；set --org 代码 (--item ID --points 分 | --veto ID | --stars 星) "
-            "[--clear] [--reason 理由]；set --scheme ID；set --step self|first|review|publish "
-            "[--on DATE]；close [--due DATE] [--despite 理由] [--by 姓名]；schemes [--scheme ID | "
-            "--file 方案.json]    "
-            "星级评定：按方案算出得分和建议星级，人工评分和改定，登记星级并下发晋位升级整改",
-            {{"--db", "FILE", true},
-             {"--year", "YEAR"},
-             {"--file", "FILE"},
-             {"--scheme", "ID"},
-             {"--as-of", "DATE"},
-             {"--org", "代码"},
-             {"--item", "ID"},
-             {"--points", "分"},
-             {"--veto", "ID"},
-             {"--stars", "星"},
-             {"--clear", ""},
-             {"--reason", "理由"},
-             {"--step", "环节"},
-             {"--on", "DATE"},
-             {"--due", "DATE"},
-             {"--despite", "理由"},
-             {"--by", "姓名"},
-             {"--json", ""}},
-            1,
-            1,
-            run_stars,
-            false};
+    return {
+        "stars",
+        "propose | set | close | honours | schemes  --db FILE --year 2025 [--scheme ID] [--as-of "
+        "DATE] "
+        "[--json]  "
+        "propose [--org 代码]；set --org 代码 (--item ID --points 分 | --veto ID | --stars 星) "
+        "[--clear] [--reason 理由]；set --scheme ID；set --step self|first|review|publish "
+        "[--on DATE]；close [--due DATE] [--despite 理由] [--by 姓名]；honours [--write --level 县 "
+        "[--org 代码]]；schemes [--scheme ID | "
+        "--file 方案.json]    "
+        "星级评定：按方案算出得分和建议星级，人工评分和改定，登记星级并下发晋位升级整改",
+        {{"--db", "FILE", true}, {"--year", "YEAR"},    {"--file", "FILE"},  {"--level", "级别"},
+         {"--write", ""},        {"--scheme", "ID"},    {"--as-of", "DATE"}, {"--org", "代码"},
+         {"--item", "ID"},       {"--points", "分"},    {"--veto", "ID"},    {"--stars", "星"},
+         {"--clear", ""},        {"--reason", "理由"},  {"--step", "环节"},  {"--on", "DATE"},
+         {"--due", "DATE"},      {"--despite", "理由"}, {"--by", "姓名"},    {"--json", ""}},
+        1,
+        1,
+        run_stars,
+        false};
 }
 
 } // namespace lx::cli

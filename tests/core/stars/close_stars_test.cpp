@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/stars/star_honours.h"
 #include "core/stars/star_verbs.h"
 #include "tests/support/county_fixture.h"
 
@@ -152,6 +153,19 @@ TEST_CASE("what is entered by hand is an action each, kept in the file, undone a
     CHECK(*round.propose().round().entry(org.id) == entry);
 }
 
+TEST_CASE("what is entered by one scheme says nothing of another's items")
+{
+    Round round;
+    const StarProposal::Org org = round.propose().orgs().front();
+    REQUIRE(score_star_item(*round.database, round.actor, round.propose(), org, "growth", 700, ""));
+    const auto six = propose_stars(*round.database, round.definitions, 2025, "six-goods", round.day,
+                                   round.quiet);
+    REQUIRE(six);
+    REQUIRE(six->scheme().find_item("growth") >= 0); // an item of the same name, of fewer points
+    CHECK(six->round().entries.empty());
+    CHECK(round.propose().round().entries.size() == 1);
+}
+
 TEST_CASE("what is entered is held against the scheme")
 {
     Round round;
@@ -223,4 +237,50 @@ TEST_CASE("a round whose quotas are broken ends only with a reason, which is kep
     CHECK(std::ranges::any_of(round.rows("rating"), [&](const Record& row) {
         return text_of(row.at(rating, "basis")).find("同意超额") != std::string::npos;
     }));
+}
+
+TEST_CASE(
+    "the six goods are reached by points of their groups; the honour is entered with its ticks")
+{
+    Round round;
+    const auto propose = [&] {
+        auto made = propose_stars(*round.database, round.definitions, 2025, "six-goods", round.day,
+                                  round.quiet);
+        REQUIRE(made);
+        return std::move(*made);
+    };
+    const auto enter = [&](const StarProposal& proposal, std::size_t at) {
+        auto writer = Writer::begin(*round.database, *round.catalog, round.actor, "双强六好");
+        REQUIRE(writer);
+        const auto written = enter_honours(*round.database, *round.catalog, *writer, proposal, {at},
+                                           "县", round.day, round.quiet);
+        if (written)
+            REQUIRE(writer->commit());
+        return written;
+    };
+    const StarProposal before = propose();
+    const std::size_t at = 0;
+    const StarProposal::Org org = before.orgs()[at];
+    REQUIRE(before.scheme().honour->goods.size() == 6);
+    CHECK_FALSE(honour_check(before, org).proposed);
+    const auto refused = enter(before, at);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().message.find("没有达到") != std::string::npos);
+    for (const StarItem& item : before.scheme().items)
+        if (item.kind == StarItem::Kind::Score)
+            REQUIRE(score_star_item(*round.database, round.actor, propose(), org, item.id,
+                                    item.points * 6 / 10, "核实"));
+    const StarProposal now = propose();
+    const HonourCheck check = honour_check(now, now.orgs()[at]);
+    CHECK(std::ranges::all_of(check.goods, &HonourCheck::Good::reached));
+    CHECK(check.proposed == now.orgs()[at].proposed.has_value());
+    REQUIRE(check.proposed);
+    const std::size_t honours = round.rows("honour").size();
+    CHECK(enter(now, at) == 1);
+    CHECK(enter(now, at) == 0);
+    CHECK(round.rows("honour").size() == honours + 1);
+    const StarProposal after = propose();
+    CHECK(std::ranges::count(honour_check(after, after.orgs()[at]).levels, "县") == 1);
+    round.undo();
+    CHECK(round.rows("honour").size() == honours);
 }
