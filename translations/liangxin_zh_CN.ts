@@ -1670,7 +1670,7 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     </message>
     <message>
         <source>&amp;End the round…</source>
-        <translation>结束本轮评定(&amp;E)…</translation>
+        <translation>结束本轮评定(&amp;J)…</translation>
     </message>
     <message>
         <source>End the round</source>

@@ -220,7 +220,7 @@ TEST_CASE("a quota that is broken is told where it stands and holds up the end",
     REQUIRE(only != nullptr);
     only->setCurrentIndex(static_cast<int>(StarTableModel::Only::Beyond));
     CHECK(f.model->orgs() == given);
-    CHECK(f.model->index(0, StarTableModel::Star).data().toString().contains(words("⚠")));
+    CHECK(f.model->index(0, StarTableModel::Org).data().toString().contains(words("⚠")));
     only->setCurrentIndex(0);
     CHECK(f.model->orgs() == static_cast<int>(orgs.size()));
 }

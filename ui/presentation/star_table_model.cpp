@@ -179,11 +179,11 @@ QVariant StarTableModel::manager_data(std::int32_t manager, int column, int role
     const Theme& theme = Theme::current();
     switch (role) {
     case Qt::DisplayRole:
-        if (column == Org)
-            return qt(m_proposal->manager_name(manager));
-        if (column == Star)
-            return (over ? QStringLiteral("⚠ ") : QString()) + uses.join(QStringLiteral("、"));
-        return {};
+        if (column != Org)
+            return {};
+        return qt(m_proposal->manager_name(manager)) +
+               (uses.isEmpty() ? QString() : QStringLiteral("　")) +
+               (over ? QStringLiteral("⚠ ") : QString()) + uses.join(QStringLiteral("、"));
     case Qt::ToolTipRole:
         return uses.isEmpty()
                    ? QVariant()
@@ -196,7 +196,7 @@ QVariant StarTableModel::manager_data(std::int32_t manager, int column, int role
     case Qt::BackgroundRole:
         return theme.header;
     case Qt::ForegroundRole:
-        return column == Star && over ? QVariant(theme.bad) : QVariant();
+        return over ? QVariant(theme.bad) : QVariant();
     default:
         return {};
     }

@@ -134,13 +134,12 @@ QTableView* RatingView::build_table()
     keep_measured(m_view, [view = m_view] {
         constexpr int edges = 16;
         for (const auto& [column, wide] :
-             {std::pair(StarTableModel::Score, 3), std::pair(StarTableModel::Rank, 2),
-              std::pair(StarTableModel::Proposed, 3), std::pair(StarTableModel::Previous, 3),
-              std::pair(StarTableModel::Star, 6), std::pair(StarTableModel::Veto, 6),
-              std::pair(StarTableModel::Missing, 9)})
+             {std::pair(StarTableModel::Org, 12), std::pair(StarTableModel::Score, 3),
+              std::pair(StarTableModel::Rank, 2), std::pair(StarTableModel::Proposed, 3),
+              std::pair(StarTableModel::Previous, 3), std::pair(StarTableModel::Star, 6),
+              std::pair(StarTableModel::Veto, 6), std::pair(StarTableModel::Missing, 9)})
             view->setColumnWidth(column, characters(view, wide) + edges);
     });
-    m_view->horizontalHeader()->setSectionResizeMode(StarTableModel::Org, QHeaderView::Stretch);
     set_printed(m_view, [this] {
         return Printed{
             tr("Publishing list"), [this]() -> Printed::Work {
@@ -243,11 +242,8 @@ void RatingView::span_lines()
 {
     m_view->clearSpans();
     for (int row = 0; row < m_model->rowCount(); ++row)
-        if (m_model->org_at(row) == nullptr) { // the committee's name and quotas have room
-            m_view->setSpan(row, StarTableModel::Org, 1, StarTableModel::Star);
-            m_view->setSpan(row, StarTableModel::Star, 1,
-                            StarTableModel::Columns - StarTableModel::Star);
-        }
+        if (m_model->org_at(row) == nullptr) // a committee's name and quotas have the line
+            m_view->setSpan(row, StarTableModel::Org, 1, StarTableModel::Columns);
 }
 
 void RatingView::choose()
