@@ -2113,7 +2113,7 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     </message>
     <message>
         <source>Missing for the next star</source>
-        <translation>距下一星级</translation>
+        <translation>差距</translation>
     </message>
     <message>
         <source>%1: %2 of at most %3</source>

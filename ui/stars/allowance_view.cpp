@@ -91,12 +91,12 @@ QTableView* AllowanceView::build_table()
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Allowances of the year"));
     dress_table(m_view);
-    m_view->horizontalHeader()->setSectionResizeMode(Secretaries, QHeaderView::Stretch);
     keep_measured(m_view, [view = m_view] {
         constexpr int edges = 16;
         for (const auto& [column, wide] :
-             {std::pair(Township, 7), std::pair(Org, 14), std::pair(Degree, 5), std::pair(Owed, 6),
-              std::pair(Paid, 6), std::pair(Difference, 6)})
+             {std::pair(Township, 5), std::pair(Org, 21), std::pair(Secretaries, 8),
+              std::pair(Degree, 3), std::pair(Owed, 5), std::pair(Paid, 5),
+              std::pair(Difference, 5)})
             view->setColumnWidth(column, characters(view, wide) + edges);
     });
     set_printed(m_view, [this] {

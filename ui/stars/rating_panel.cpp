@@ -54,6 +54,9 @@ RatingPanel::RatingPanel(AppContext& context, QWidget* parent) : QWidget(parent)
         column->addWidget(label);
     }
     column->addWidget(build_items(), 1);
+    m_item = new TextLabel(this);
+    m_item->setWordWrap(true);
+    column->addWidget(m_item);
     column->addWidget(build_entry());
     show_org(nullptr, nullptr);
 }
@@ -69,6 +72,7 @@ QWidget* RatingPanel::build_items()
     m_items->setAccessibleName(tr("Items of the organization"));
     dress_table(m_items);
     m_items->setWordWrap(true);
+    m_items->setMinimumHeight(Theme::grid(6)); // it gives way before what is entered below it
     m_items->horizontalHeader()->setSectionResizeMode(Item, QHeaderView::Stretch);
     m_items->horizontalHeader()->setSectionResizeMode(Facts, QHeaderView::Stretch);
     connect(m_items->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -82,6 +86,7 @@ QWidget* RatingPanel::build_items()
 QWidget* RatingPanel::build_entry()
 {
     m_entry = new QWidget(this);
+    m_entry->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* form = new QFormLayout(m_entry);
     form->setContentsMargins(0, 4, 0, 0);
     form->setVerticalSpacing(4);
@@ -101,9 +106,6 @@ QWidget* RatingPanel::build_entry()
         head->setBuddy(field);
         form->addRow(head, row);
     };
-    m_item = new TextLabel(m_entry);
-    m_item->setWordWrap(true);
-    form->addRow(m_item);
     m_points = new QLineEdit(m_entry);
     m_points->setAccessibleName(tr("Points by hand"));
     m_save = button(tr("Score"));
@@ -142,6 +144,7 @@ void RatingPanel::show_org(Shown proposal, const StarProposal::Org* org)
     m_org = org == nullptr ? std::nullopt : std::optional(*org);
     m_items->setVisible(m_org.has_value());
     m_entry->setVisible(m_org.has_value());
+    m_item->setVisible(m_org.has_value());
     m_entry->setEnabled(m_context.has_document() && !m_context.read_only());
     if (!m_org) {
         m_name->setText(tr("Choose an organization to see its points."));
@@ -159,7 +162,7 @@ void RatingPanel::show_org(Shown proposal, const StarProposal::Org* org)
     if (m_org->recorded)
         parts << tr("entered %1").arg(star_text(m_org->recorded));
     m_stars->setText(parts.join(QStringLiteral("，")));
-    m_missing->setText(missing_text(*m_proposal, *m_org, 3));
+    m_missing->setText(missing_text(*m_proposal, *m_org, 2));
     m_missing->setVisible(!m_missing->text().isEmpty());
     fill_choices();
     if (!same) {
