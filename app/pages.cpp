@@ -14,6 +14,7 @@
 #include "ui/ledger/ledger_page.h"
 #include "ui/report/report_page.h"
 #include "ui/rules/rules_page.h"
+#include "ui/stars/stars_page.h"
 #include "ui/start/start_page.h"
 #include "ui/upkeep/upkeep_page.h"
 
@@ -48,6 +49,8 @@ std::vector<PageEntry> all_pages()
          QStringLiteral("calendar"), daily, maker<LifePage>(), false},
         {QStringLiteral("assess"), chinese(QT_TRANSLATE_NOOP("pages", "Assessment")),
          QStringLiteral("check"), daily, maker<AssessPage>(), false},
+        {QStringLiteral("stars"), chinese(QT_TRANSLATE_NOOP("pages", "Star rating")),
+         QStringLiteral("rating"), daily, maker<StarsPage>(), false},
         {QStringLiteral("rules"), chinese(QT_TRANSLATE_NOOP("pages", "Rules")),
          QStringLiteral("rules"), policies, maker<RulesPage>()},
         {QStringLiteral("campaign"), chinese(QT_TRANSLATE_NOOP("pages", "Campaigns")),

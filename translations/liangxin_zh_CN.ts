@@ -2,6 +2,97 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>lx::ui::AllowanceView</name>
+    <message>
+        <source>Enter what is &amp;owed…</source>
+        <translation>登记应发差额(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Enter what is owed</source>
+        <translation>登记应发差额</translation>
+    </message>
+    <message>
+        <source>Year of the allowances</source>
+        <translation>津贴年度</translation>
+    </message>
+    <message>
+        <source>Table of amounts</source>
+        <translation>津贴标准</translation>
+    </message>
+    <message>
+        <source>Township</source>
+        <translation>乡镇街道</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>党组织</translation>
+    </message>
+    <message>
+        <source>Star or grade</source>
+        <translation>星级或等次</translation>
+    </message>
+    <message>
+        <source>Secretaries and months</source>
+        <translation>书记和任职月份</translation>
+    </message>
+    <message>
+        <source>Owed (yuan)</source>
+        <translation>应发（元）</translation>
+    </message>
+    <message>
+        <source>Paid (yuan)</source>
+        <translation>已登记（元）</translation>
+    </message>
+    <message>
+        <source>Difference (yuan)</source>
+        <translation>差额（元）</translation>
+    </message>
+    <message>
+        <source>Allowances of the year</source>
+        <translation>本年度书记津贴</translation>
+    </message>
+    <message>
+        <source>Receipt list</source>
+        <translation>发放签领表</translation>
+    </message>
+    <message>
+        <source> (example)</source>
+        <translation>（示例）</translation>
+    </message>
+    <message>
+        <source>Year %1</source>
+        <translation>%1年</translation>
+    </message>
+    <message>
+        <source>Owed %1 yuan, paid %2 yuan, still to be entered %3 yuan</source>
+        <translation>应发 %1 元，已登记 %2 元，待登记 %3 元</translation>
+    </message>
+    <message>
+        <source>Enter the allowances of %1</source>
+        <translation>登记 %1 年书记津贴</translation>
+    </message>
+    <message>
+        <source>What %1 organizations are still owed is entered in the ledger of funds with the day %2. What was paid too much stays as it is.</source>
+        <translation>%1 个党组织的应发差额将登记到党费经费台账，日期 %2；多发的不改动。</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Entered %1 payments, %2 yuan.</source>
+        <translation>已登记书记津贴 %1 笔，%2 元。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::AssessPage</name>
     <message>
         <source>Assessment</source>
@@ -2254,6 +2345,268 @@ Grades: %3</source>
     </message>
 </context>
 <context>
+    <name>lx::ui::RatingPanel</name>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Items of the organization</source>
+        <translation>党组织的各项得分</translation>
+    </message>
+    <message>
+        <source>Points by hand</source>
+        <translation>人工评分</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>By the facts</source>
+        <translation>按台账</translation>
+    </message>
+    <message>
+        <source>Star decided</source>
+        <translation>改定的星级</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>改定</translation>
+    </message>
+    <message>
+        <source>As proposed</source>
+        <translation>按建议</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>星级</translation>
+    </message>
+    <message>
+        <source>Veto item</source>
+        <translation>否决情形</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>认定</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>取消认定</translation>
+    </message>
+    <message>
+        <source>Veto</source>
+        <translation>否决</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why points or star differ, or how a veto was found</source>
+        <translation>改分、改定星级、认定否决情形的理由</translation>
+    </message>
+    <message>
+        <source>Choose an organization to see its points.</source>
+        <translation>选一个党组织，看它的得分。</translation>
+    </message>
+    <message>
+        <source>%1 points, rank %2</source>
+        <translation>%1 分，第 %2 名</translation>
+    </message>
+    <message>
+        <source>proposed %1</source>
+        <translation>建议%1</translation>
+    </message>
+    <message>
+        <source>decided %1</source>
+        <translation>改定%1</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>上次%1</translation>
+    </message>
+    <message>
+        <source>entered %1</source>
+        <translation>已登记%1</translation>
+    </message>
+    <message>
+        <source>to be scored by hand</source>
+        <translation>待评分</translation>
+    </message>
+    <message>
+        <source>0 to %1</source>
+        <translation>0 至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::RatingView</name>
+    <message>
+        <source>&amp;Application forms</source>
+        <translation>申报表(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Application forms of the organizations shown</source>
+        <translation>所显示党组织的申报表</translation>
+    </message>
+    <message>
+        <source>&amp;End the round…</source>
+        <translation>结束本轮评定(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>End the round</source>
+        <translation>结束本轮评定</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>评定方案</translation>
+    </message>
+    <message>
+        <source>Organizations shown</source>
+        <translation>显示哪些党组织</translation>
+    </message>
+    <message>
+        <source>All organizations</source>
+        <translation>全部党组织</translation>
+    </message>
+    <message>
+        <source>Over the quota</source>
+        <translation>超出名额的</translation>
+    </message>
+    <message>
+        <source>To be scored by hand</source>
+        <translation>有待评分的</translation>
+    </message>
+    <message>
+        <source>With a veto</source>
+        <translation>有否决情形的</translation>
+    </message>
+    <message>
+        <source>Behind or lowered</source>
+        <translation>零星级、降级的</translation>
+    </message>
+    <message>
+        <source>Decided by hand</source>
+        <translation>改定星级的</translation>
+    </message>
+    <message>
+        <source>Words of the organization&apos;s name</source>
+        <translation>党组织名称中的字</translation>
+    </message>
+    <message>
+        <source>Find an organization</source>
+        <translation>查找党组织</translation>
+    </message>
+    <message>
+        <source>Day of the step</source>
+        <translation>环节的日期</translation>
+    </message>
+    <message>
+        <source>Stars of the year</source>
+        <translation>本年度星级</translation>
+    </message>
+    <message>
+        <source>Publishing list</source>
+        <translation>公示名单</translation>
+    </message>
+    <message>
+        <source>Year %1</source>
+        <translation>%1年</translation>
+    </message>
+    <message>
+        <source> (example)</source>
+        <translation>（示例）</translation>
+    </message>
+    <message>
+        <source>%1 %2: now %3</source>
+        <translation>%1 %2：现在 %3</translation>
+    </message>
+    <message>
+        <source>%1 committees over their quota</source>
+        <translation>%1 个管理党组织超出名额</translation>
+    </message>
+    <message>
+        <source>%1 organizations</source>
+        <translation>%1 个党组织</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>%1未进行</translation>
+    </message>
+    <message>
+        <source>not entered</source>
+        <translation>未登记</translation>
+    </message>
+    <message>
+        <source>%1 entered in the ledger</source>
+        <translation>已登记 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1已完成</translation>
+    </message>
+    <message>
+        <source>Enter the day of the next step</source>
+        <translation>登记下一环节的日期</translation>
+    </message>
+    <message>
+        <source>The round can&apos;t be ended yet:</source>
+        <translation>这一轮还不能结束：</translation>
+    </message>
+    <message>
+        <source>The stars of %1 organizations are entered in the ledger, %2 of them get a plan due on %3.</source>
+        <translation>%1 个党组织的星级将登记到台账，其中 %2 个下发晋位升级整改，整改期限 %3。</translation>
+    </message>
+    <message>
+        <source>%1 organizations still have items nobody has scored; they count nothing.</source>
+        <translation>还有 %1 个党组织有项目没有评分，这些项目不计分。</translation>
+    </message>
+    <message>
+        <source>End the round of %1</source>
+        <translation>结束 %1 年度星级评定</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Everything was entered already.</source>
+        <translation>星级都已登记过，没有改动。</translation>
+    </message>
+    <message>
+        <source>Entered %1 ratings and %2 plans.</source>
+        <translation>已登记星级 %1 个，下发晋位升级整改 %2 个。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Read a scheme from a file…</source>
+        <translation>从文件读入方案…</translation>
+    </message>
+    <message>
+        <source>Read a scheme of star rating</source>
+        <translation>读入星级评定方案</translation>
+    </message>
+    <message>
+        <source>Schemes (*.json)</source>
+        <translation>评定方案 (*.json)</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::RecordForm</name>
     <message>
         <source>Changed elsewhere meanwhile: %1. Saving now puts what is entered here in its place.</source>
@@ -2578,6 +2931,84 @@ Grades: %3</source>
     <message>
         <source>Scopes</source>
         <translation>口径</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::StarTableModel</name>
+    <message>
+        <source>“%1” removed</source>
+        <translation>消除“%1”</translation>
+    </message>
+    <message>
+        <source>%1 points to %2</source>
+        <translation>差 %1 分到%2</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>到%1</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>党组织</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Proposed star</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Star before</source>
+        <translation>上次</translation>
+    </message>
+    <message>
+        <source>Decided star</source>
+        <translation>拟定</translation>
+    </message>
+    <message>
+        <source>Veto</source>
+        <translation>否决</translation>
+    </message>
+    <message>
+        <source>Missing for the next star</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>%1: %2 of at most %3</source>
+        <translation>%1 %2 个，最多 %3 个</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rated</source>
+        <translation>%1（参评 %2 个）</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>超出</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::StarsPage</name>
+    <message>
+        <source>Star rating</source>
+        <translation>星级评定</translation>
+    </message>
+    <message>
+        <source>Parts of the star rating</source>
+        <translation>星级评定的两部分</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评定</translation>
+    </message>
+    <message>
+        <source>Allowances</source>
+        <translation>书记津贴</translation>
     </message>
 </context>
 <context>
@@ -3306,6 +3737,10 @@ Grades: %3</source>
     <message>
         <source>Assessment</source>
         <translation>考核</translation>
+    </message>
+    <message>
+        <source>Star rating</source>
+        <translation>评星</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,8 @@ namespace lx::cli {
 [[nodiscard]] Command compare_command();
 [[nodiscard]] Command life_command();
 [[nodiscard]] Command assess_command();
+[[nodiscard]] Command stars_command();
+[[nodiscard]] Command allowance_command();
 [[nodiscard]] Command scope_command();
 [[nodiscard]] Command scopes_command();
 [[nodiscard]] Command report_command();

@@ -1,8 +1,6 @@
 #include "core/report/row_plan.h"
 
-#include <algorithm>
-#include <array>
-
+#include "core/facts/managers.h"
 #include "core/facts/placement.h"
 #include "core/report/fact_reader.h"
 
@@ -114,38 +112,6 @@ RowPlan plan_by_value(const World& world, const ReportTableDef& def,
     return groups.plan(counted);
 }
 
-/// The nearest organization that manages others: of the row, or above the one it belongs to.
-class Managers
-{
-public:
-    explicit Managers(const World& world)
-        : m_parents(*world.fact("org", "parent").i32),
-          m_manages(static_cast<std::size_t>(world.rows("org")), 0)
-    {
-        const FactReader kind(world, "org", "kind");
-        constexpr std::array kinds{"组织部", "两新工委", "行业(综合)党委", "园区综合党委",
-                                   "乡镇街道党委"};
-        for (std::size_t org = 0; org < m_manages.size(); ++org) {
-            const std::string text = kind.show(static_cast<std::int32_t>(org));
-            m_manages[org] = std::find(kinds.begin(), kinds.end(), text) != kinds.end() ? 1 : 0;
-        }
-    }
-    [[nodiscard]] std::int32_t of(std::int32_t org) const
-    {
-        // A circle of organizations ends after as many steps as there are.
-        for (std::size_t steps = 0; org >= 0 && steps <= m_parents.size(); ++steps) {
-            if (m_manages[static_cast<std::size_t>(org)] != 0)
-                return org;
-            org = m_parents[static_cast<std::size_t>(org)];
-        }
-        return -1;
-    }
-
-private:
-    const std::vector<std::int32_t>& m_parents;
-    std::vector<std::uint8_t> m_manages;
-};
-
 RowPlan plan_by_manager(const World& world, const ByLedger<std::uint8_t>& counted)
 {
     const Managers managers(world);
@@ -178,7 +144,8 @@ RowPlan plan_by_manager(const World& world, const ByLedger<std::uint8_t>& counte
 void add_managing_needs(const FactRegistry& registry, const std::string& ledger, Needs& needs)
 {
     Placement::add_needs(registry, ledger, needs);
-    for (const char* key : {"kind", "parent", "name", "code"})
+    Managers::add_needs(registry, needs);
+    for (const char* key : {"name", "code"})
         registry.add_needs(*registry.find("org", key), FieldUse::Content, needs);
 }
 

@@ -1,24 +1,12 @@
-#include <charconv>
-
 #include "app/cli/command_table.h"
 #include "app/cli/json_out.h"
+#include "app/cli/year_argument.h"
 #include "core/life/life_year.h"
 #include "core/store/ledger_store.h"
 
 namespace lx::cli {
 
 namespace {
-
-Result<int> year_of(const std::string& text)
-{
-    int year = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), year);
-    if (read.ec != std::errc() || read.ptr != text.data() + text.size() || year < 1921 ||
-        year > 2100)
-        return fail(ErrorKind::Usage,
-                    "年份“" + text + "”不对，请写成 2025 这样，在 1921 和 2100 之间。");
-    return year;
-}
 
 struct Named
 {
@@ -77,7 +65,7 @@ void write_text(const LifeYear& life, const Named& named)
 
 Result<int> show_life(const Arguments& arguments, Session& session)
 {
-    LX_ASSIGN(const int year, year_of(arguments.value("--year")));
+    LX_ASSIGN(const int year, year_argument(arguments, "--year"));
     LX_ASSIGN(const Date as_of, arguments.date("--as-of", session.clock.today()));
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
     LX_ASSIGN(const auto definitions, definitions_of(*database));

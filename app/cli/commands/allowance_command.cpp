@@ -1,0 +1,144 @@
+// allowance: 书记津贴 of a year, from stars or grades and months in post.
+#include <algorithm>
+
+#include "app/cli/command_table.h"
+#include "app/cli/edit_outcome.h"
+#include "app/cli/json_out.h"
+#include "app/cli/year_argument.h"
+#include "core/ledger/field_text.h"
+#include "core/stars/allowance.h"
+
+namespace lx::cli {
+
+namespace {
+
+/// As the ledger of funds shows it.
+std::string fen_text(const AllowanceList& list, std::int64_t fen)
+{
+    const LedgerDef& def = *list.world().registry().catalog().ledger("fund");
+    return show_field(def.fields[static_cast<std::size_t>(def.index_of("amount"))], Value(fen));
+}
+
+void write_rows(JsonWriter& json, const AllowanceList& list)
+{
+    json.key("rows").begin_array();
+    for (const AllowanceList::Org& org : list.orgs())
+        for (const std::size_t i : org.secretaries) {
+            const AllowanceList::Row& row = list.rows()[i];
+            json.begin_object().text("person", row.name);
+            json.text("org", list.org_text(org, "code")).text("name", list.org_text(org, "name"));
+            json.text("area", list.township_name(org)).key("months").begin_array();
+            for (const int month : row.months)
+                json.integer(month);
+            json.end_array();
+            if (list.table().by == AllowanceTable::By::Star)
+                json.integer("star", std::stoi(org.degree));
+            else
+                json.key("star").null().text("grade", org.degree);
+            json.integer("fen", row.total()).end_object();
+        }
+    json.end_array();
+}
+
+void write_differences(JsonWriter& json, const AllowanceList& list)
+{
+    json.key("differences").begin_array();
+    for (const AllowanceList::Org& org : list.orgs())
+        if (org.difference() != 0)
+            json.begin_object()
+                .text("org", list.org_text(org, "code"))
+                .text("name", list.org_text(org, "name"))
+                .integer("owed_fen", org.owed)
+                .integer("paid_fen", org.paid)
+                .integer("difference_fen", org.difference())
+                .end_object();
+    json.end_array();
+}
+
+void write_text(const AllowanceList& list)
+{
+    print_out("乡镇街道\t党组织\t书记\t月份\t金额（元）\n");
+    for (const AllowanceList::Org& org : list.orgs())
+        for (const std::size_t i : org.secretaries) {
+            const AllowanceList::Row& row = list.rows()[i];
+            print_out(list.township_name(org) + "\t" + list.org_text(org, "name") + "\t" +
+                      row.name + "\t" + AllowanceList::months_text(row.months) + "\t" +
+                      fen_text(list, row.total()) + "\n");
+        }
+    print_out("合计 " + fen_text(list, list.owed()) + " 元，已登记 " + fen_text(list, list.paid()) +
+              " 元\n");
+}
+
+Result<int> show_allowance(const Arguments& arguments, Session& session)
+{
+    LX_ASSIGN(const int year, year_argument(arguments, "--year"));
+    const Date today = session.clock.today();
+    LX_ASSIGN(const Date day, arguments.date("--as-of", today));
+    LX_ASSIGN(const AllowanceTable table, allowance_table(arguments.value("--table")));
+    const bool writes = arguments.has("--write");
+    LX_ASSIGN(const auto database, open_database(arguments, writes ? Database::Mode::ReadWrite
+                                                                   : Database::Mode::ReadOnly));
+    LX_ASSIGN(const auto definitions, definitions_of(*database));
+    LX_ASSIGN(const auto world,
+              load_world(*database, definitions, AllowanceList::needs(definitions->facts()),
+                         {day, {}, 0}, session.progress));
+    const AllowanceList list = AllowanceList::of(world, table, year);
+    AllowanceWritten done;
+    std::int64_t action = 0;
+    if (writes) {
+        LX_ASSIGN(const Date on, arguments.date("--on", day));
+        LX_ASSIGN(auto writer, Writer::begin(*database, definitions->catalog(),
+                                             actor_of(arguments, session), allowance_title(year)));
+        LX_ASSIGN(done, write_allowance(*database, definitions->catalog(), writer, list, on,
+                                        session.progress));
+        LX_ASSIGN(action, writer.commit());
+    }
+    if (!arguments.has("--json")) {
+        write_text(list);
+        if (writes)
+            print_out("已登记书记津贴 " + std::to_string(done.rows) + " 笔，" +
+                      fen_text(list, done.fen) + " 元；多发的 " + std::to_string(done.overpaid) +
+                      " 个没有改动。\n");
+        return 0;
+    }
+    JsonWriter json(standard_output());
+    json.begin_object().text("table", table.id).integer("year", year);
+    write_rows(json, list);
+    json.integer("total_fen", list.owed()).integer("paid_fen", list.paid());
+    write_differences(json, list);
+    if (writes)
+        json.key("written")
+            .begin_object()
+            .integer("action", action)
+            .integer("rows", done.rows)
+            .integer("fen", done.fen)
+            .integer("overpaid", done.overpaid)
+            .end_object();
+    json.end_object();
+    LX_TRY(finish_json(json));
+    return 0;
+}
+
+} // namespace
+
+Command allowance_command()
+{
+    return {"allowance",
+            "--db FILE --year 2025 [--table ID] [--as-of DATE] [--write [--on DATE] [--by 姓名]] "
+            "[--json]    "
+            "书记津贴：按星级或考核等次和任职月份计算，与已登记的比较；--write 登记差额",
+            {{"--db", "FILE", true},
+             {"--year", "YEAR", true},
+             {"--table", "ID"},
+             {"--as-of", "DATE"},
+             {"--write", ""},
+             {"--on", "DATE"},
+             {"--by", "姓名"},
+             {"--json", ""}},
+            0,
+            0,
+            show_allowance,
+            false};
+}
+
+} // namespace lx::cli

@@ -1,0 +1,69 @@
+// allowance: what secretaries are owed, and the rows of funds it becomes.
+#include <catch2/catch.hpp>
+
+#include "tests/cli/cli_rig.h"
+
+using namespace lx;
+using namespace lx::test;
+
+namespace {
+
+/// A branch of three stars whose secretary changed in June.
+struct Branch : CliFolder
+{
+    Branch()
+    {
+        import("org", "党组织代码,名称,类别,成立日期\nD1,甲公司党支部,党支部,2020-01-01\n");
+        import("rating", "党组织,年度,星级\nD1,2024,3\n");
+        import("post", "党组织,公民身份号码,姓名,职务,任职日期,免职日期\n"
+                       "D1,11010519491231002X,张三,书记,2021-03-01,2025-06-15\n"
+                       "D1,440524188001010014,李四,书记,2025-06-16,\n");
+        import("fund", "党组织,年度,项目,日期,金额\nD1,2025,书记津贴,2025-03-31,900\n");
+    }
+    [[nodiscard]] QJsonObject owed(const QStringList& more = {}) const
+    {
+        return cli_ok(QStringList{"allowance", "--db", db(), "--year", "2025", "--as-of",
+                                  "2025-09-30", "--json"} +
+                      more)
+            .object();
+    }
+};
+
+} // namespace
+
+TEST_CASE("rows by person and months, the total, and what is still owed")
+{
+    const Branch branch;
+    const QJsonObject told = branch.owed();
+    const QJsonArray rows = told["rows"].toArray();
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0]["person"].toString() == "张三");
+    CHECK(rows[0]["org"].toString() == "D1");
+    CHECK(rows[0]["months"].toArray() == QJsonArray{1, 2, 3, 4, 5, 6});
+    CHECK(rows[0]["star"].toInt() == 3);
+    CHECK(rows[0]["fen"].toInt() == 180'000);
+    CHECK(rows[1]["months"].toArray() == QJsonArray{7, 8, 9});
+    CHECK(told["total_fen"].toInt() == 270'000);
+    CHECK(told["paid_fen"].toInt() == 90'000);
+    CHECK(told["differences"].toArray().at(0)["difference_fen"].toInt() == 180'000);
+}
+
+TEST_CASE("writing enters the difference once, and an undo takes it back")
+{
+    const Branch branch;
+    CHECK(branch.owed({"--write"})["written"].toObject()["fen"].toInt() == 180'000);
+    CHECK(branch.rows("fund").size() == 2);
+    CHECK(branch.owed()["differences"].toArray().isEmpty());
+    CHECK(branch.owed({"--write"})["written"].toObject()["rows"].toInt() == 0);
+    (void)cli_ok({"undo", "--db", branch.db()});
+    CHECK(branch.rows("fund").size() == 1);
+}
+
+TEST_CASE("another table is asked for by its id; what there is not is told")
+{
+    const Branch branch;
+    CHECK(branch.owed({"--table", "yearly-by-star"})["rows"].toArray().isEmpty());
+    cli_fails({"allowance", "--db", branch.db(), "--year", "2025", "--table", "none"}, 2,
+              "yearly-by-grade");
+    cli_fails({"allowance", "--db", branch.db(), "--year", "25"}, 2, "年份");
+}

@@ -1,0 +1,258 @@
+#include "ui/stars/allowance_view.h"
+
+#include <algorithm>
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "core/report/make_report.h"
+#include "core/stars/star_lists.h"
+#include "ui/document/app_context.h"
+#include "ui/document/dialogs.h"
+#include "ui/document/notices.h"
+#include "ui/presentation/format.h"
+#include "ui/presentation/text_table_model.h"
+#include "ui/presentation/theme.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/looks.h"
+#include "ui/widgets/printed_tables.h"
+#include "ui/widgets/tables.h"
+#include "ui/widgets/text_width.h"
+#include "ui/widgets/wrap_header.h"
+
+namespace lx::ui {
+
+namespace {
+
+constexpr int years_back = 5;
+
+enum Column
+{
+    Township,
+    Org,
+    Degree,
+    Secretaries,
+    Owed,
+    Paid,
+    Difference
+};
+
+} // namespace
+
+AllowanceView::AllowanceView(AppContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context), m_making(context.jobs()), m_entering(context.jobs())
+{
+    m_enter = new QPushButton(tr("Enter what is &owed…"), this);
+    m_enter->setAccessibleName(tr("Enter what is owed"));
+    set_primary(m_enter);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(build_tools());
+    column->addWidget(build_table(), 1);
+    setFocusProxy(m_view);
+    connect(m_enter, &QPushButton::clicked, this, &AllowanceView::enter);
+}
+
+QWidget* AllowanceView::build_tools()
+{
+    auto* tools = new QWidget(this);
+    auto* flow = new FlowLayout(tools, Theme::grid(1));
+    flow->setContentsMargins(Theme::grid(1) + 4, 4, Theme::grid(1), 4);
+    m_year = new QComboBox(tools);
+    m_year->setAccessibleName(tr("Year of the allowances"));
+    m_table = new QComboBox(tools);
+    m_table->setAccessibleName(tr("Table of amounts"));
+    m_sums = new TextLabel(tools);
+    m_note = new TextLabel(tools);
+    set_role(m_note, "soft");
+    for (QWidget* one : std::initializer_list<QWidget*>{m_year, m_table, m_sums, m_note})
+        flow->addWidget(one);
+    connect(m_year, &QComboBox::currentIndexChanged, this, &AllowanceView::make);
+    connect(m_table, &QComboBox::currentIndexChanged, this, &AllowanceView::make);
+    return tools;
+}
+
+QTableView* AllowanceView::build_table()
+{
+    const Qt::Alignment left = Qt::AlignLeft | Qt::AlignVCenter;
+    const Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
+    m_model = new TextTableModel(this);
+    m_model->set_columns({tr("Township"), tr("Organization"), tr("Star or grade"),
+                          tr("Secretaries and months"), tr("Owed (yuan)"), tr("Paid (yuan)"),
+                          tr("Difference (yuan)")},
+                         {left, left, left, left, right, right, right});
+    m_view = new QTableView(this);
+    m_view->setHorizontalHeader(new WrapHeader(m_view));
+    m_view->setModel(m_model);
+    m_view->setAccessibleName(tr("Allowances of the year"));
+    dress_table(m_view);
+    keep_measured(m_view, [view = m_view] {
+        constexpr int edges = 16;
+        for (const auto& [column, wide] :
+             {std::pair(Township, 5), std::pair(Org, 21), std::pair(Secretaries, 8),
+              std::pair(Degree, 3), std::pair(Owed, 5), std::pair(Paid, 5),
+              std::pair(Difference, 5)})
+            view->setColumnWidth(column, characters(view, wide) + edges);
+    });
+    set_printed(m_view, [this] {
+        return Printed{
+            tr("Receipt list"), [this]() -> Printed::Work {
+                return [list = m_list, office = office_of(m_context.jurisdiction()),
+                        today = m_context.clock().today()](JobProgress&) -> Result<Report> {
+                    if (!list)
+                        return fail(ErrorKind::Refused, "还没有算出津贴，请稍后再打印。");
+                    Report report = allowance_receipts(*list);
+                    report.office = office;
+                    report.made = today;
+                    return report;
+                };
+            }};
+    });
+    connect(m_view, &QTableView::activated, this, [this](const QModelIndex& index) {
+        const qint64 org = index.data(TextTableModel::id_role).toLongLong();
+        m_context.go(Place::dossier("org", org));
+    });
+    return m_view;
+}
+
+void AllowanceView::refresh(bool anew)
+{
+    fill(anew);
+    m_stale = true;
+    if (isVisible())
+        make();
+}
+
+void AllowanceView::show_again()
+{
+    if (m_stale)
+        make();
+}
+
+void AllowanceView::fill(bool years)
+{
+    if (m_tables.empty()) {
+        auto tables = allowance_tables();
+        if (!tables)
+            return m_context.notices().error(tables.error());
+        m_tables = std::move(*tables);
+        const QSignalBlocker quiet(m_table);
+        for (const AllowanceTable& table : m_tables)
+            m_table->addItem(qt(table.name) + (table.example ? tr(" (example)") : QString()));
+    }
+    if (!years && m_year->count() > 0)
+        return;
+    const QSignalBlocker quiet(m_year);
+    const QVariant before = m_year->currentData();
+    m_year->clear();
+    const int now = m_context.as_of().year();
+    for (int year = now; year >= now - years_back; --year)
+        m_year->addItem(tr("Year %1").arg(year), year);
+    m_year->setCurrentIndex(std::max(0, m_year->findData(before)));
+}
+
+void AllowanceView::make()
+{
+    m_stale = true;
+    if (!isVisible() && m_context.has_document())
+        return;
+    if (!m_context.has_document() || m_tables.empty()) {
+        m_making.stop();
+        return show(nullptr);
+    }
+    m_stale = false;
+    m_making.start<Shown>(
+        JobKind::Quick, {},
+        [path = m_context.path8(), definitions = m_context.definitions(), day = m_context.as_of(),
+         table = m_tables[static_cast<std::size_t>(std::max(0, m_table->currentIndex()))],
+         year = m_year->currentData().toInt()](JobProgress& progress) -> Result<Shown> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            LX_ASSIGN(const auto world,
+                      load_world(*database, definitions, AllowanceList::needs(definitions->facts()),
+                                 {day, {}, 0}, progress));
+            return std::make_shared<const AllowanceList>(AllowanceList::of(world, table, year));
+        },
+        [this](Result<Shown> made) {
+            if (made)
+                show(*made);
+            else if (made.error().kind != ErrorKind::Cancelled)
+                m_context.notices().error(made.error());
+        });
+}
+
+void AllowanceView::show(Shown list)
+{
+    m_list = std::move(list);
+    std::vector<TextTableModel::Row> rows;
+    std::int64_t lacking = 0;
+    if (m_list) {
+        const auto& ids = m_list->world().snapshot().table("org").ids;
+        for (const AllowanceList::Org& org : m_list->orgs()) {
+            QStringList secretaries;
+            for (const std::size_t i : org.secretaries) {
+                const AllowanceList::Row& row = m_list->rows()[i];
+                secretaries << QStringLiteral("%1 %2").arg(
+                    qt(row.name), qt(AllowanceList::months_text(row.months)));
+            }
+            TextTableModel::Row row;
+            row.id = ids[static_cast<std::size_t>(org.row)];
+            row.texts = {qt(m_list->township_name(org)), qt(m_list->org_text(org, "name")),
+                         qt(m_list->degree_title(org)),  secretaries.join(QStringLiteral("、")),
+                         money_text(org.owed),           money_text(org.paid),
+                         money_text(org.difference())};
+            if (org.difference() < 0)
+                row.tone = TextTableModel::Tone::Warning;
+            lacking += std::max<std::int64_t>(0, org.difference());
+            rows.push_back(std::move(row));
+        }
+        m_sums->setText(
+            tr("Owed %1 yuan, paid %2 yuan, still to be entered %3 yuan")
+                .arg(money_text(m_list->owed()), money_text(m_list->paid()), money_text(lacking)));
+        m_note->setText(qt(m_list->table().note));
+    } else {
+        m_sums->setText({});
+        m_note->setText({});
+    }
+    m_model->set_rows(std::move(rows));
+    m_enter->setEnabled(m_list && lacking > 0 && !m_context.read_only());
+}
+
+void AllowanceView::enter()
+{
+    if (!m_list)
+        return;
+    const Date today = m_context.clock().today();
+    const auto owed =
+        std::ranges::count_if(m_list->orgs(), [](const auto& org) { return org.difference() > 0; });
+    if (m_context.dialogs().choose(
+            tr("Enter the allowances of %1").arg(m_list->year()),
+            tr("What %1 organizations are still owed is entered in the ledger of funds with the "
+               "day %2. What was paid too much stays as it is.")
+                .arg(count_text(owed), date_text(today)),
+            {tr("Enter"), tr("Not yet")}, 1) != 0)
+        return;
+    const auto done = std::make_shared<AllowanceWritten>();
+    m_context.change_many(
+        m_entering, qt(allowance_title(m_list->year())),
+        [list = m_list, done, today](Database& database, const Catalog& catalog, Writer& writer,
+                                     Progress& progress) -> Result<> {
+            LX_ASSIGN(*done, write_allowance(database, catalog, writer, *list, today, progress));
+            return {};
+        },
+        [this, done](Result<std::int64_t> action) {
+            if (!action)
+                return m_context.notices().error(action.error());
+            m_context.notices().post(
+                {NoticeKind::Success,
+                 tr("Entered %1 payments, %2 yuan.")
+                     .arg(count_text(done->rows), money_text(done->fen)),
+                 {{tr("Undo"), [this, id = *action] { m_context.undo(id); }}}});
+        });
+}
+
+} // namespace lx::ui

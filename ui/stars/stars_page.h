@@ -1,0 +1,34 @@
+#pragma once
+
+#include "ui/widgets/page.h"
+
+class QStackedWidget;
+class QTabBar;
+
+namespace lx::ui {
+
+class AllowanceView;
+class RatingView;
+
+/// 星级评定 and what follows from it: the round of a year, and the allowances of secretaries.
+class StarsPage : public Page
+{
+    Q_OBJECT
+public:
+    explicit StarsPage(AppContext& context, QWidget* parent = nullptr);
+    void refresh(const Changes& changes) override;
+    void find() override;
+    void focus_first() override;
+    bool show_place(const Place& place) override;
+
+private:
+    void show_part(int part);
+
+    QString m_words; ///< of the rating, beside the title
+    QTabBar* m_tabs = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    RatingView* m_rating = nullptr;
+    AllowanceView* m_allowance = nullptr;
+};
+
+} // namespace lx::ui
