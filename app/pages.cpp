@@ -10,6 +10,7 @@
 #include "ui/fields/own_fields_page.h"
 #include "ui/fill/fill_page.h"
 #include "ui/history/history_page.h"
+#include "ui/instructors/instructors_page.h"
 #include "ui/ledger/ledger_page.h"
 #include "ui/report/report_page.h"
 #include "ui/rules/rules_page.h"
@@ -45,6 +46,8 @@ std::vector<PageEntry> all_pages()
          QStringLiteral("ledger"), daily, maker<LedgerPage>()},
         {QStringLiteral("life"), chinese(QT_TRANSLATE_NOOP("pages", "Organization life")),
          QStringLiteral("calendar"), daily, maker<LifePage>(), false},
+        {QStringLiteral("instructors"), chinese(QT_TRANSLATE_NOOP("pages", "Instructors")),
+         QStringLiteral("instructor"), daily, maker<InstructorsPage>(), false},
         {QStringLiteral("rules"), chinese(QT_TRANSLATE_NOOP("pages", "Rules")),
          QStringLiteral("rules"), policies, maker<RulesPage>()},
         {QStringLiteral("campaign"), chinese(QT_TRANSLATE_NOOP("pages", "Campaigns")),

@@ -87,6 +87,7 @@ std::vector<Stop> tour()
         {id("recycle-bin"), ledger("instructor"), {words("回收站")}},
         {id("faults"), ledger("member"), {words("新增党员"), words("保存")}},
         {id("life"), page("life"), {}},
+        {id("instructors"), page("instructors"), {}},
         {id("rules"), rules("findings"), {}},
         {id("preview"), rules("findings"), {words("打印或导出所显示的表")}},
         {id("targets"), rules("targets"), {}},

@@ -36,6 +36,7 @@ namespace lx::cli {
 [[nodiscard]] Command campaign_command();
 [[nodiscard]] Command compare_command();
 [[nodiscard]] Command life_command();
+[[nodiscard]] Command instructors_command();
 [[nodiscard]] Command scope_command();
 [[nodiscard]] Command scopes_command();
 [[nodiscard]] Command report_command();
