@@ -171,6 +171,57 @@
     </message>
 </context>
 <context>
+    <name>lx::ui::InstructorSettingsPanel</name>
+    <message>
+        <source>The county&apos;s own, beside what the policies ask. A part of which nothing was asked leaves its weight to the others.</source>
+        <translation>本县自定，和政策要求并用。没有要求的一项，权重由其余各项分担。</translation>
+    </message>
+    <message>
+        <source>as the policies ask</source>
+        <translation>按政策要求</translation>
+    </message>
+    <message>
+        <source>Visits a month to each unit</source>
+        <translation>每家单位每月走访次数</translation>
+    </message>
+    <message>
+        <source>Days before a term ends</source>
+        <translation>任期届满前提醒天数</translation>
+    </message>
+    <message>
+        <source>Weight of visits</source>
+        <translation>走访权重</translation>
+    </message>
+    <message>
+        <source>Weight of summaries</source>
+        <translation>季度总结权重</translation>
+    </message>
+    <message>
+        <source>Weight of appraisals</source>
+        <translation>双向鉴定权重</translation>
+    </message>
+    <message>
+        <source>Weight of organizations built</source>
+        <translation>新建党组织权重</translation>
+    </message>
+    <message>
+        <source>Organizations built for the full weight</source>
+        <translation>新建几个党组织得满分</translation>
+    </message>
+    <message>
+        <source>Kept from a score of</source>
+        <translation>续聘的最低得分</translation>
+    </message>
+    <message>
+        <source>Save settings</source>
+        <translation>保存设置</translation>
+    </message>
+    <message>
+        <source>Back to the board</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::InstructorTableModel</name>
     <message>
         <source>%1/%2</source>
@@ -414,6 +465,14 @@
     <message>
         <source>This instructor has no unit.</source>
         <translation>这名指导员没有派驻单位。</translation>
+    </message>
+    <message>
+        <source>Settings of visits and appraisal…</source>
+        <translation>走访和考核设置…</translation>
+    </message>
+    <message>
+        <source>New instructor…</source>
+        <translation>聘任新指导员…</translation>
     </message>
 </context>
 <context>

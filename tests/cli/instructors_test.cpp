@@ -75,3 +75,23 @@ TEST_CASE("the same in lines, by the policies the file carries out")
     CHECK(told.find("没有指导员的单位\t2") != std::string::npos);
     cli_fails({"instructors", "--db", county.db(), "--policy", "none"}, 2, "none");
 }
+
+TEST_CASE("the county's own weights count from a file on, and an undo takes them back")
+{
+    const Board county;
+    const auto score = [&] {
+        return cli_ok(county.words() + QStringList{"--json"})
+            .object()["instructors"][0]["score"]
+            .toDouble();
+    };
+    const double before = score();
+    const QString own =
+        county.file("own.json", R"({"term_notice_days": 30, "appraisal": {"weights": {"visits": 1,
+"summaries": 0, "appraisals": 0, "results": 0}, "grades": {}, "full_results": 1, "keep_from": 60}})");
+    cli_ok({"instructors", "--db", county.db(), "--settings", own});
+    CHECK(score() == Approx(100.0 * 2 / 3)); // January and March of three months
+    cli_ok({"undo", "--db", county.db()});
+    CHECK(score() == Approx(before));
+    const QString wrong = county.file("wrong.json", R"({"term_notice_days": -1})");
+    cli_fails({"instructors", "--db", county.db(), "--settings", wrong}, 2, "term_notice_days");
+}

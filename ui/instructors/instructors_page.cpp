@@ -8,11 +8,13 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include "ui/document/evaluations.h"
 #include "ui/document/notices.h"
+#include "ui/instructors/settings_panel.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/presentation/theme.h"
@@ -83,7 +85,15 @@ InstructorsPage::InstructorsPage(AppContext& context, QWidget* parent)
     rooms->addWidget(build_unserved());
     rooms->setStretchFactor(0, 4);
     rooms->setStretchFactor(1, 1);
-    body()->addWidget(rooms, 1);
+    m_settings = new InstructorSettingsPanel(this);
+    m_rooms = new QStackedWidget(this);
+    m_rooms->addWidget(rooms);
+    m_rooms->addWidget(m_settings);
+    body()->addWidget(m_rooms, 1);
+    connect(m_settings, &InstructorSettingsPanel::save_wanted, this,
+            &InstructorsPage::save_settings);
+    connect(m_settings, &InstructorSettingsPanel::left, this,
+            [this] { m_rooms->setCurrentIndex(0); });
     connect(m_model, &InstructorTableModel::units_dropped, this, &InstructorsPage::assign);
     connect(&m_evaluations, &Evaluations::changed, this, [this] {
         if (!isVisible())
@@ -98,12 +108,17 @@ void InstructorsPage::build_actions()
     m_more = new QPushButton(tr("M&ore"), this);
     m_more->setAccessibleName(tr("More to do for instructors"));
     auto* more = new QMenu(m_more);
+    more->addAction(tr("New instructor…"), this, [this] {
+        this->context().go(Place::event(QStringLiteral("appoint-instructor")));
+    });
     more->addAction(tr("Hand over units…"), this, [this] { begin("replace-instructor", "from"); });
     more->addAction(tr("Leaves office…"), this,
                     [this] { begin("retire-instructor", "instructor"); });
     more->addAction(tr("Take away chosen units…"), this, &InstructorsPage::take_away);
     more->addSeparator();
     fill_print_menu(*more);
+    more->addSeparator();
+    more->addAction(tr("Settings of visits and appraisal…"), this, &InstructorsPage::show_settings);
     m_more->setMenu(more);
     m_record = new QPushButton(icon(QStringLiteral("calendar")), tr("Enter &visits…"), this);
     m_record->setAccessibleName(tr("Enter a month's visits of the chosen instructor"));
@@ -265,8 +280,10 @@ bool InstructorsPage::eventFilter(QObject* watched, QEvent* event)
     return Page::eventFilter(watched, event);
 }
 
-void InstructorsPage::refresh(const Changes&)
+void InstructorsPage::refresh(const Changes& changes)
 {
+    for (const DataChange& change : changes.data)
+        m_stale = m_stale || !change.settings.empty();
     m_evaluations.want();
     make();
 }
@@ -283,7 +300,7 @@ void InstructorsPage::make()
         return;
     }
     const auto& shown = m_model->board();
-    if (shown && shown->county == county)
+    if (shown && shown->county == county && !m_stale)
         return;
     m_making.start<ShownBoardPtr>(
         JobKind::Quick, {},
@@ -293,10 +310,12 @@ void InstructorsPage::make()
             return shown_board(county, county->as_of.year(), settings, progress);
         },
         [this](Result<ShownBoardPtr> made) {
-            if (made)
+            if (made) {
+                m_stale = false;
                 show(std::move(*made));
-            else if (made.error().kind != ErrorKind::Cancelled)
+            } else if (made.error().kind != ErrorKind::Cancelled) {
                 context().notices().error(made.error());
+            }
         });
 }
 
@@ -406,11 +425,6 @@ std::vector<std::int64_t> InstructorsPage::chosen_visited() const
     return ids;
 }
 
-std::string InstructorsPage::code_of(const InstructorRow& row) const
-{
-    return utf8_of(shown_field(*m_model->board()->county->world, "instructor", "code", row.row));
-}
-
 void InstructorsPage::assign(std::int64_t instructor, std::vector<std::int64_t> units)
 {
     const int at = m_model->row_of(instructor);
@@ -426,7 +440,7 @@ void InstructorsPage::assign(std::int64_t instructor, std::vector<std::int64_t> 
                                         .arg(limit->units));
     context().go(Place::event(
         QStringLiteral("dispatch-instructor"), "unit", std::move(units),
-        {{"instructor", code_of(row)}, {"date", m_model->board()->county->as_of.iso()}}));
+        {{"instructor", std::to_string(row.id)}, {"date", m_model->board()->county->as_of.iso()}}));
 }
 
 void InstructorsPage::assign_chosen()
@@ -450,7 +464,7 @@ void InstructorsPage::take_away()
         return;
     }
     context().go(Place::event(QStringLiteral("end-dispatch"), "unit", std::move(units),
-                              {{"instructor", code_of(*row)}}));
+                              {{"instructor", std::to_string(row->id)}}));
 }
 
 void InstructorsPage::record_visits()
@@ -475,7 +489,7 @@ void InstructorsPage::record_visits()
     if (m_visit_view->hasFocus() && month != 0 && month < today.month())
         day = Period::containing(PeriodKind::Month, *Date::from_ymd(today.year(), month, 1)).last;
     context().go(Place::event(QStringLiteral("record-visits"), "unit", std::move(units),
-                              {{"instructor", code_of(*row)}, {"date", day.iso()}}));
+                              {{"instructor", std::to_string(row->id)}, {"date", day.iso()}}));
 }
 
 void InstructorsPage::begin(const char* event, const char* field)
@@ -483,7 +497,28 @@ void InstructorsPage::begin(const char* event, const char* field)
     const InstructorRow* row = current();
     if (row == nullptr)
         return;
-    context().go(Place::event(QString::fromLatin1(event), {}, {}, {{field, code_of(*row)}}));
+    context().go(
+        Place::event(QString::fromLatin1(event), {}, {}, {{field, std::to_string(row->id)}}));
+}
+
+void InstructorsPage::show_settings()
+{
+    if (!m_model->board())
+        return;
+    m_settings->show_settings(m_model->board()->settings);
+    m_rooms->setCurrentIndex(1);
+}
+
+void InstructorsPage::save_settings()
+{
+    const InstructorSettings settings = m_settings->settings();
+    const auto kept = context().set_in_file(
+        [&](Database& database, const Actor& who) { return settings.keep(database, &who); });
+    if (!kept)
+        return context().notices().error(kept.error());
+    m_rooms->setCurrentIndex(0);
+    m_stale = true;
+    make();
 }
 
 void InstructorsPage::find()

@@ -15,11 +15,13 @@ class QCheckBox;
 class QLineEdit;
 class QMenu;
 class QPushButton;
+class QStackedWidget;
 class QTableView;
 
 namespace lx::ui {
 
 class Evaluations;
+class InstructorSettingsPanel;
 class TextLabel;
 
 /// 指导员: load against the limit and the year's marks of everyone in force, below them the units
@@ -58,13 +60,14 @@ private:
     [[nodiscard]] std::vector<std::int64_t> chosen_instructors() const;
     [[nodiscard]] std::vector<std::int64_t> chosen_units() const;   ///< without anyone
     [[nodiscard]] std::vector<std::int64_t> chosen_visited() const; ///< of the instructor
-    [[nodiscard]] std::string code_of(const InstructorRow& row) const;
     /// Forms of events.
     void assign(std::int64_t instructor, std::vector<std::int64_t> units);
     void assign_chosen();
     void take_away();
     void record_visits();
     void begin(const char* event, const char* field);
+    void show_settings();
+    void save_settings();
 
     Evaluations& m_evaluations;
     InstructorTableModel* m_model = nullptr;
@@ -76,6 +79,8 @@ private:
     QLineEdit* m_words = nullptr;
     QCheckBox* m_holes = nullptr;
     QLineEdit* m_unit_words = nullptr;
+    QStackedWidget* m_rooms = nullptr; ///< the board, or its settings
+    InstructorSettingsPanel* m_settings = nullptr;
     TextLabel* m_sums = nullptr;
     TextLabel* m_unserved_title = nullptr;
     TextLabel* m_load = nullptr;
@@ -83,6 +88,7 @@ private:
     QPushButton* m_record = nullptr;
     QPushButton* m_more = nullptr;
     JobSlot m_making;
+    bool m_stale = false; ///< the settings changed since the board was made
 };
 
 } // namespace lx::ui

@@ -14,7 +14,8 @@ Result<ShownBoardPtr> shown_board(const std::shared_ptr<const County>& county, i
 {
     const std::scoped_lock reading(county->mutex);
     LX_ASSIGN(InstructorBoard board, InstructorBoard::of(*county, year, settings, progress));
-    auto made = std::make_shared<ShownBoard>(ShownBoard{county, std::move(board), {}, {}, {}});
+    auto made =
+        std::make_shared<ShownBoard>(ShownBoard{county, std::move(board), settings, {}, {}, {}});
     for (const InstructorRow& row : made->board.rows()) {
         made->codes.push_back(shown_field(*county->world, "instructor", "code", row.row));
         made->names.push_back(shown_field(*county->world, "instructor", "name", row.row));

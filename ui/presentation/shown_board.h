@@ -15,7 +15,8 @@ struct ShownBoard
 {
     std::shared_ptr<const County> county; ///< the board was made of
     InstructorBoard board;
-    std::vector<QString> codes; ///< of the instructors, in the board's order
+    InstructorSettings settings; ///< it was made by
+    std::vector<QString> codes;  ///< of the instructors, in the board's order
     std::vector<QString> names;
     std::vector<QString> urgencies; ///< titles of the grades, in their order
 };

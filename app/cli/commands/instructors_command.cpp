@@ -1,5 +1,6 @@
 #include "app/cli/command_table.h"
 #include "app/cli/json_out.h"
+#include "core/base/input_file.h"
 #include "core/county/policies.h"
 #include "core/instructors/instructor_board.h"
 #include "core/store/ledger_store.h"
@@ -133,8 +134,23 @@ void write_text(const Shown& shown)
         print_out(shown.text("unit", "name", unit.row) + "\t" + shown.urgency(unit) + "\n");
 }
 
+/// Keeps the county's own settings from a file like resources/instructors/settings.json.
+Result<int> keep_settings(const Arguments& arguments, Session& session)
+{
+    constexpr std::uint64_t most = 1ULL << 20U;
+    const std::string path = arguments.value("--settings");
+    LX_ASSIGN(const std::string text, read_file(path, most));
+    LX_ASSIGN(const auto settings, InstructorSettings::from_json(path, text));
+    LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
+    LX_TRY(settings.keep(*database, &session.actor));
+    print_out("已保存指导员设置。\n");
+    return 0;
+}
+
 Result<int> show_instructors(const Arguments& arguments, Session& session)
 {
+    if (arguments.has("--settings"))
+        return keep_settings(arguments, session);
     LX_ASSIGN(const Date as_of, arguments.date("--as-of", session.clock.today()));
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
@@ -169,10 +185,12 @@ Command instructors_command()
 {
     return {"instructors",
             "--db FILE [--policy ID]… [--as-of DATE] [--json]    "
-            "指导员：各人派驻几家、逐月走访、总结、鉴定、培训、得分，哪些单位还没有指导员",
+            "指导员：各人派驻几家、逐月走访、总结、鉴定、培训、得分，哪些单位还没有指导员\n"
+            "--db FILE --settings FILE.json    保存本县的走访频率、任期提醒和年度考核办法",
             {{"--db", "FILE", true},
              {"--policy", "ID", false, true},
              {"--as-of", "DATE"},
+             {"--settings", "FILE"},
              {"--json", ""}},
             0,
             0,
