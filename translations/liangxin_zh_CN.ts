@@ -297,23 +297,27 @@
     </message>
     <message>
         <source>Q%1 sum</source>
-        <translation>%1季总结</translation>
+        <translation>总结%1季</translation>
     </message>
     <message>
         <source>H1 manager</source>
-        <translation>上半年管理单位</translation>
+        <translation>上半年管理</translation>
     </message>
     <message>
         <source>H1 unit</source>
-        <translation>上半年派驻单位</translation>
+        <translation>上半年派驻</translation>
     </message>
     <message>
         <source>H2 manager</source>
-        <translation>下半年管理单位</translation>
+        <translation>下半年管理</translation>
     </message>
     <message>
         <source>H2 unit</source>
-        <translation>下半年派驻单位</translation>
+        <translation>下半年派驻</translation>
+    </message>
+    <message>
+        <source>%1 expired</source>
+        <translation>%1 已满</translation>
     </message>
 </context>
 <context>
@@ -2553,7 +2557,7 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     <name>lx::ui::UnservedTableModel</name>
     <message>
         <source>Why first</source>
-        <translation>先后</translation>
+        <translation>缓急</translation>
     </message>
     <message>
         <source>Unit</source>

@@ -31,14 +31,19 @@ namespace lx::ui {
 
 namespace {
 
+constexpr int mark = 0; ///< a column of marks
+
 /// Columns of marks are as wide as each other; the others ask for so many characters.
 void fit(QTableView* view, std::vector<int> widths)
 {
     view->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     keep_measured(view, [view, widths = std::move(widths)] {
         constexpr int edges = 16;
+        const int narrow = characters(view, 2) + 12;
+        view->horizontalHeader()->setMinimumSectionSize(narrow);
         for (std::size_t c = 0; c < widths.size(); ++c)
-            view->setColumnWidth(static_cast<int>(c), characters(view, widths[c]) + edges);
+            view->setColumnWidth(static_cast<int>(c),
+                                 widths[c] == mark ? narrow : characters(view, widths[c]) + edges);
     });
 }
 
@@ -78,13 +83,12 @@ InstructorsPage::InstructorsPage(AppContext& context, QWidget* parent)
     left->setChildrenCollapsible(false);
     left->addWidget(build_board());
     left->addWidget(build_visits());
-    left->setStretchFactor(0, 3);
-    left->setStretchFactor(1, 1);
+    left->setSizes({Theme::grid(45), Theme::grid(25)});
     auto* rooms = new TurningSplitter(60, this);
     rooms->addWidget(left);
     rooms->addWidget(build_unserved());
-    rooms->setStretchFactor(0, 4);
-    rooms->setStretchFactor(1, 1);
+    rooms->setStretchFactor(0, 1);
+    rooms->setSizes({Theme::grid(108), Theme::grid(46)});
     m_settings = new InstructorSettingsPanel(this);
     m_rooms = new QStackedWidget(this);
     m_rooms->addWidget(rooms);
@@ -174,15 +178,13 @@ QWidget* InstructorsPage::build_tools()
 QTableView* InstructorsPage::build_board()
 {
     m_board_view = table(m_model, tr("Board of instructors"), this);
-    std::vector<int> widths(InstructorTableModel::Columns, 2);
-    widths[InstructorTableModel::Name] = 5;
+    std::vector<int> widths(InstructorTableModel::Columns, 3);
+    std::fill_n(widths.begin() + InstructorTableModel::January, 12, mark);
+    widths[InstructorTableModel::Name] = 4;
     widths[InstructorTableModel::Load] = 4;
     widths[InstructorTableModel::LastVisit] = 6;
-    for (int c = InstructorTableModel::FirstAppraisal; c < InstructorTableModel::Training; ++c)
-        widths[static_cast<std::size_t>(c)] = 3;
-    widths[InstructorTableModel::Certificate] = 6;
     widths[InstructorTableModel::Term] = 8;
-    widths[InstructorTableModel::Score] = 3;
+    widths[InstructorTableModel::Certificate] = 8;
     fit(m_board_view, std::move(widths));
     m_board_view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_board_view->setSortingEnabled(true);
@@ -209,8 +211,8 @@ QTableView* InstructorsPage::build_board()
 QTableView* InstructorsPage::build_visits()
 {
     m_visit_view = table(m_visits, tr("Units of the chosen instructor"), this);
-    std::vector<int> widths(VisitTableModel::Columns, 2);
-    widths[VisitTableModel::Unit] = 18;
+    std::vector<int> widths(VisitTableModel::Columns, mark);
+    widths[VisitTableModel::Unit] = 15;
     widths[VisitTableModel::Since] = 6;
     fit(m_visit_view, std::move(widths));
     m_visit_view->installEventFilter(this);
@@ -234,7 +236,7 @@ QWidget* InstructorsPage::build_unserved()
     m_unserved_view->horizontalHeader()->setSectionResizeMode(UnservedTableModel::Unit,
                                                               QHeaderView::Stretch);
     keep_measured(m_unserved_view, [view = m_unserved_view] {
-        view->setColumnWidth(UnservedTableModel::Urgent, characters(view, 6));
+        view->setColumnWidth(UnservedTableModel::Urgent, characters(view, 5) + 16);
         view->setColumnWidth(UnservedTableModel::Headcount, characters(view, 4));
     });
     m_unserved_view->installEventFilter(this);

@@ -175,14 +175,14 @@ QString InstructorTableModel::text(std::size_t place, int column) const
         return m_board->board.over_limit(row) ? tr("%1 over").arg(load) : load;
     }
     case LastVisit:
-        return row.last_visit ? date_text(*row.last_visit) : QString();
+        return row.last_visit ? qt(row.last_visit->iso()) : QString();
     case Certificate:
         return shown_field(*m_board->county->world, "instructor", "certificate", row.row);
     case Term: {
         if (!row.term_until)
             return {};
-        const QString until = date_text(*row.term_until);
-        return row.term == TermState::Over       ? tr("%1 over").arg(until)
+        const QString until = qt(row.term_until->iso());
+        return row.term == TermState::Over       ? tr("%1 expired").arg(until)
                : row.term == TermState::EndsSoon ? tr("%1 soon").arg(until)
                                                  : until;
     }

@@ -20,12 +20,12 @@ public:
         Name,
         Load,
         LastVisit,
+        Term,
         January,
         FirstQuarter = January + 12,
         FirstAppraisal = FirstQuarter + 4, ///< both of each half-year
         Training = FirstAppraisal + 4,
         Certificate,
-        Term,
         Score,
         Rank,
         Proposal,

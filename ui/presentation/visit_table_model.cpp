@@ -59,7 +59,7 @@ QVariant VisitTableModel::cell_data(const QModelIndex& index, int role) const
         return {};
     if (index.column() == Unit)
         return unit.now ? name : tr("%1 (no longer)").arg(name);
-    return unit.since ? date_text(*unit.since) : QString();
+    return unit.since ? qt(unit.since->iso()) : QString();
 }
 
 QVariant VisitTableModel::headerData(int section, Qt::Orientation orientation, int role) const
