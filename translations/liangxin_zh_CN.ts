@@ -347,8 +347,8 @@
         <translation>撤回选中单位的派驻…</translation>
     </message>
     <message>
-        <source>Enter &amp;visits…</source>
-        <translation>登记走访(&amp;V)…</translation>
+        <source>Enter v&amp;isits…</source>
+        <translation>登记走访(&amp;I)…</translation>
     </message>
     <message>
         <source>Enter a month&apos;s visits of the chosen instructor</source>

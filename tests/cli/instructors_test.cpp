@@ -93,5 +93,5 @@ TEST_CASE("the county's own weights count from a file on, and an undo takes them
     cli_ok({"undo", "--db", county.db()});
     CHECK(score() == Approx(before));
     const QString wrong = county.file("wrong.json", R"({"term_notice_days": -1})");
-    cli_fails({"instructors", "--db", county.db(), "--settings", wrong}, 2, "term_notice_days");
+    cli_fails({"instructors", "--db", county.db(), "--settings", wrong}, 3, "term_notice_days");
 }

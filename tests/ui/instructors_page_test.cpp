@@ -1,7 +1,10 @@
 // 指导员 in the window: seen, narrowed, sent to many units at once, a month's visits in one form.
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QMenu>
 #include <QMimeData>
+#include <QPushButton>
+#include <QSpinBox>
 #include <QTableView>
 
 #include "core/store/ledger_store.h"
@@ -214,4 +217,30 @@ TEST_CASE("the board is narrowed and sorted by load and by what is missing", "[i
     REQUIRE(f.model->rowCount() > 0);
     for (int row = 0; row < f.model->rowCount(); ++row)
         CHECK(f.model->instructor(row).count(LifeState::Hole) > 0);
+}
+
+TEST_CASE("the county's own weights are set beside the board and count at once", "[instructors]")
+{
+    BoardFixture f;
+    auto* more = f.find<QPushButton>(words("指导员的其他事项"));
+    REQUIRE(more != nullptr);
+    for (QAction* act : more->menu()->actions())
+        if (act->text() == words("走访和考核设置…"))
+            act->trigger();
+    REQUIRE(f.settled());
+    auto* weight = f.find<QSpinBox>(words("走访权重"));
+    REQUIRE(weight != nullptr);
+    CHECK(weight->value() == InstructorSettings::program().appraisal.visits);
+    weight->setValue(7);
+    auto* save = f.button<QPushButton>(words("保存设置"));
+    REQUIRE(save != nullptr);
+    save->click();
+    REQUIRE(f.settled());
+    CHECK(f.model->board()->settings.appraisal.visits == 7);
+    CHECK(f.board->isVisible());
+    f.board->setFocus();
+    f.key(Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(f.settled());
+    CHECK(f.model->board()->settings.appraisal.visits ==
+          InstructorSettings::program().appraisal.visits);
 }

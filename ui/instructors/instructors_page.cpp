@@ -39,7 +39,7 @@ void fit(QTableView* view, std::vector<int> widths)
     view->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     keep_measured(view, [view, widths = std::move(widths)] {
         constexpr int edges = 16;
-        const int narrow = characters(view, 2) + 12;
+        const int narrow = characters(view, 2) + 18;
         view->horizontalHeader()->setMinimumSectionSize(narrow);
         for (std::size_t c = 0; c < widths.size(); ++c)
             view->setColumnWidth(static_cast<int>(c),
@@ -124,7 +124,7 @@ void InstructorsPage::build_actions()
     more->addSeparator();
     more->addAction(tr("Settings of visits and appraisal…"), this, &InstructorsPage::show_settings);
     m_more->setMenu(more);
-    m_record = new QPushButton(icon(QStringLiteral("calendar")), tr("Enter &visits…"), this);
+    m_record = new QPushButton(icon(QStringLiteral("calendar")), tr("Enter v&isits…"), this);
     m_record->setAccessibleName(tr("Enter a month's visits of the chosen instructor"));
     m_assign = new QPushButton(icon_on_accent(QStringLiteral("add")), tr("Sen&d to units…"), this);
     m_assign->setAccessibleName(tr("Send the chosen instructor to the chosen units"));
