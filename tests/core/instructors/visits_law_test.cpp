@@ -1,5 +1,7 @@
 // Law: a unit's marks are those counted day by day from its dispatches and visits, whatever they
 // are.
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
