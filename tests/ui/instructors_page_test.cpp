@@ -244,3 +244,18 @@ TEST_CASE("the county's own weights are set beside the board and count at once",
     CHECK(f.model->board()->settings.appraisal.visits ==
           InstructorSettings::program().appraisal.visits);
 }
+
+TEST_CASE("papers are printed of the instructors that are chosen", "[instructors]")
+{
+    BoardFixture f;
+    f.board->selectAll();
+    for (QAction* act : f.find<QPushButton>(words("指导员的其他事项"))->menu()->actions())
+        if (act->text() == words("打印聘书"))
+            act->trigger();
+    REQUIRE(f.settled());
+    REQUIRE(f.went);
+    const auto* sheet = std::get_if<Place::Sheet>(&f.went->what);
+    REQUIRE(sheet != nullptr);
+    CHECK(sheet->id == words("instructor-appointment"));
+    CHECK(std::ssize(sheet->rows) == f.model->rowCount());
+}

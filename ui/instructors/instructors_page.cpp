@@ -407,6 +407,8 @@ std::vector<std::int64_t> InstructorsPage::chosen_instructors() const
     std::vector<std::int64_t> ids;
     for (const int row : chosen_rows(m_board_view))
         ids.push_back(m_model->instructor(row).id);
+    if (ids.empty() && current() != nullptr)
+        ids.push_back(current()->id);
     return ids;
 }
 
