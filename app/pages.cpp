@@ -11,6 +11,7 @@
 #include "ui/fields/own_fields_page.h"
 #include "ui/fill/fill_page.h"
 #include "ui/history/history_page.h"
+#include "ui/instructors/instructors_page.h"
 #include "ui/ledger/ledger_page.h"
 #include "ui/report/report_page.h"
 #include "ui/rules/rules_page.h"
@@ -51,6 +52,8 @@ std::vector<PageEntry> all_pages()
          QStringLiteral("check"), daily, maker<AssessPage>(), false},
         {QStringLiteral("stars"), chinese(QT_TRANSLATE_NOOP("pages", "Star rating")),
          QStringLiteral("rating"), daily, maker<StarsPage>(), false},
+        {QStringLiteral("instructors"), chinese(QT_TRANSLATE_NOOP("pages", "Instructors")),
+         QStringLiteral("instructor"), daily, maker<InstructorsPage>(), false},
         {QStringLiteral("rules"), chinese(QT_TRANSLATE_NOOP("pages", "Rules")),
          QStringLiteral("rules"), policies, maker<RulesPage>()},
         {QStringLiteral("campaign"), chinese(QT_TRANSLATE_NOOP("pages", "Campaigns")),

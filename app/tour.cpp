@@ -91,6 +91,7 @@ std::vector<Stop> tour()
         {id("stars"), page("stars"), {}},
         {id("publishing"), page("stars"), {words("打印或导出所显示的表")}},
         {id("allowances"), Place::part(id("stars"), id("allowance")), {}},
+        {id("instructors"), page("instructors"), {}},
         {id("rules"), rules("findings"), {}},
         {id("preview"), rules("findings"), {words("打印或导出所显示的表")}},
         {id("targets"), rules("targets"), {}},

@@ -784,6 +784,315 @@
     </message>
 </context>
 <context>
+    <name>lx::ui::InstructorSettingsPanel</name>
+    <message>
+        <source>The county&apos;s own, beside what the policies ask. A part of which nothing was asked leaves its weight to the others.</source>
+        <translation>本县自定，和政策要求并用。没有要求的一项，权重由其余各项分担。</translation>
+    </message>
+    <message>
+        <source>as the policies ask</source>
+        <translation>按政策要求</translation>
+    </message>
+    <message>
+        <source>Visits a month to each unit</source>
+        <translation>每家单位每月走访次数</translation>
+    </message>
+    <message>
+        <source>Days before a term ends</source>
+        <translation>任期届满前提醒天数</translation>
+    </message>
+    <message>
+        <source>Weight of visits</source>
+        <translation>走访权重</translation>
+    </message>
+    <message>
+        <source>Weight of summaries</source>
+        <translation>季度总结权重</translation>
+    </message>
+    <message>
+        <source>Weight of appraisals</source>
+        <translation>双向鉴定权重</translation>
+    </message>
+    <message>
+        <source>Weight of organizations built</source>
+        <translation>新建党组织权重</translation>
+    </message>
+    <message>
+        <source>Organizations built for the full weight</source>
+        <translation>新建几个党组织得满分</translation>
+    </message>
+    <message>
+        <source>Kept from a score of</source>
+        <translation>续聘的最低得分</translation>
+    </message>
+    <message>
+        <source>Save settings</source>
+        <translation>保存设置</translation>
+    </message>
+    <message>
+        <source>Back to the board</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::InstructorTableModel</name>
+    <message>
+        <source>%1/%2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>%1 over</source>
+        <translation>%1 超出</translation>
+    </message>
+    <message>
+        <source>%1 soon</source>
+        <translation>%1 将满</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>续聘</translation>
+    </message>
+    <message>
+        <source>replace</source>
+        <translation>更换</translation>
+    </message>
+    <message>
+        <source>At most %1 units: %2</source>
+        <translation>最多%1家：%2</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>未要求</translation>
+    </message>
+    <message>
+        <source>Visits %1, summaries %2, appraisals %3, organizations built %4</source>
+        <translation>走访%1，总结%2，鉴定%3，新建党组织%4个</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1月</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>最近走访</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>培训</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书号</translation>
+    </message>
+    <message>
+        <source>Term until</source>
+        <translation>任期至</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Q%1 sum</source>
+        <translation>总结%1季</translation>
+    </message>
+    <message>
+        <source>H1 manager</source>
+        <translation>上半年管理</translation>
+    </message>
+    <message>
+        <source>H1 unit</source>
+        <translation>上半年派驻</translation>
+    </message>
+    <message>
+        <source>H2 manager</source>
+        <translation>下半年管理</translation>
+    </message>
+    <message>
+        <source>H2 unit</source>
+        <translation>下半年派驻</translation>
+    </message>
+    <message>
+        <source>%1 expired</source>
+        <translation>%1 已满</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::InstructorsPage</name>
+    <message>
+        <source>Instructors</source>
+        <translation>指导员</translation>
+    </message>
+    <message>
+        <source>M&amp;ore</source>
+        <translation>更多(&amp;O)</translation>
+    </message>
+    <message>
+        <source>More to do for instructors</source>
+        <translation>指导员的其他事项</translation>
+    </message>
+    <message>
+        <source>Hand over units…</source>
+        <translation>换人…</translation>
+    </message>
+    <message>
+        <source>Leaves office…</source>
+        <translation>离任…</translation>
+    </message>
+    <message>
+        <source>Take away chosen units…</source>
+        <translation>撤回选中单位的派驻…</translation>
+    </message>
+    <message>
+        <source>Enter v&amp;isits…</source>
+        <translation>登记走访(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Enter a month&apos;s visits of the chosen instructor</source>
+        <translation>登记选中指导员一个月的走访</translation>
+    </message>
+    <message>
+        <source>Sen&amp;d to units…</source>
+        <translation>派驻(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Send the chosen instructor to the chosen units</source>
+        <translation>把选中的指导员派到选中的单位</translation>
+    </message>
+    <message>
+        <source>Please choose an instructor first.</source>
+        <translation>请先选中指导员。</translation>
+    </message>
+    <message>
+        <source>Print letters of appointment</source>
+        <translation>打印聘书</translation>
+    </message>
+    <message>
+        <source>Print certificates</source>
+        <translation>打印证书</translation>
+    </message>
+    <message>
+        <source>Print visit records</source>
+        <translation>打印走访记录</translation>
+    </message>
+    <message>
+        <source>Print appraisals from both sides</source>
+        <translation>打印双向鉴定表</translation>
+    </message>
+    <message>
+        <source>Print yearly appraisals</source>
+        <translation>打印年度考核表</translation>
+    </message>
+    <message>
+        <source>Words of the instructor&apos;s name or number</source>
+        <translation>指导员姓名或编号中的字</translation>
+    </message>
+    <message>
+        <source>Find an instructor</source>
+        <translation>查找指导员</translation>
+    </message>
+    <message>
+        <source>Only with something &amp;missing</source>
+        <translation>只看有缺的(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Only instructors with something missing</source>
+        <translation>只看有缺项的指导员</translation>
+    </message>
+    <message>
+        <source>Board of instructors</source>
+        <translation>指导员一览</translation>
+    </message>
+    <message>
+        <source>Instructors&apos; board</source>
+        <translation>指导员履职一览</translation>
+    </message>
+    <message>
+        <source>Units of the chosen instructor</source>
+        <translation>选中指导员的单位</translation>
+    </message>
+    <message>
+        <source>Words of a unit&apos;s name</source>
+        <translation>单位名称中的字</translation>
+    </message>
+    <message>
+        <source>Find a unit</source>
+        <translation>查找单位</translation>
+    </message>
+    <message>
+        <source>Units without an instructor</source>
+        <translation>没有指导员的单位</translation>
+    </message>
+    <message>
+        <source>Missing %1</source>
+        <translation>缺 %1 项</translation>
+    </message>
+    <message>
+        <source>, over the limit %1</source>
+        <translation>，超过上限 %1 人</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>%1 units without an instructor</source>
+        <translation>没有指导员的单位 %1 家</translation>
+    </message>
+    <message>
+        <source>Enter: visits of the month; Insert: send to the chosen units</source>
+        <translation>回车登记走访，Insert 派到选中的单位</translation>
+    </message>
+    <message>
+        <source>Choose units, then Enter, or drag them onto an instructor.</source>
+        <translation>选中单位后按回车，或拖到左边的指导员上。</translation>
+    </message>
+    <message>
+        <source>%1 would have %2 units, more than the %3 allowed</source>
+        <translation>派出后%1联系 %2 家，超过上限 %3 家</translation>
+    </message>
+    <message>
+        <source>%1 would have %2 units</source>
+        <translation>派出后%1联系 %2 家</translation>
+    </message>
+    <message>
+        <source>Please choose an instructor, and the units beside the board.</source>
+        <translation>请在左边选中指导员，在右边选中单位。</translation>
+    </message>
+    <message>
+        <source>Please choose units of the instructor, below the board.</source>
+        <translation>请在下面的表里选中要撤回的单位。</translation>
+    </message>
+    <message>
+        <source>This instructor has no unit.</source>
+        <translation>这名指导员没有派驻单位。</translation>
+    </message>
+    <message>
+        <source>Settings of visits and appraisal…</source>
+        <translation>走访和考核设置…</translation>
+    </message>
+    <message>
+        <source>New instructor…</source>
+        <translation>聘任新指导员…</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::InterviewPart</name>
     <message>
         <source>Who stands at the end and has serious problems is talked to (Ningxia 2018, clause 3; behind nine tenths of those ranked). With a last day, what is to be mended becomes a supervision when the round is closed.</source>
@@ -2934,6 +3243,17 @@ Grades: %3</source>
     </message>
 </context>
 <context>
+    <name>lx::ui::ShownBoard</name>
+    <message>
+        <source>none</source>
+        <translation>缺</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>待</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::StarTableModel</name>
     <message>
         <source>“%1” removed</source>
@@ -3529,6 +3849,21 @@ Grades: %3</source>
     </message>
 </context>
 <context>
+    <name>lx::ui::UnservedTableModel</name>
+    <message>
+        <source>Why first</source>
+        <translation>缓急</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>人数</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::UserSettings</name>
     <message>
         <source>User of this machine</source>
@@ -3604,6 +3939,29 @@ Grades: %3</source>
     <message>
         <source>There is no folder “%1”: choose another one.</source>
         <translation>没有文件夹“%1”，请换一个。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::VisitTableModel</name>
+    <message>
+        <source>%1, month %2: %3 visits, %4</source>
+        <translation>%1　%2月：走访%3次　%4</translation>
+    </message>
+    <message>
+        <source>%1 (no longer)</source>
+        <translation>%1（已撤回）</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1月</translation>
+    </message>
+    <message>
+        <source>Unit of the instructor</source>
+        <translation>所派单位</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>派驻日期</translation>
     </message>
 </context>
 <context>
@@ -3741,6 +4099,10 @@ Grades: %3</source>
     <message>
         <source>Star rating</source>
         <translation>评星</translation>
+    </message>
+    <message>
+        <source>Instructors</source>
+        <translation>指导员</translation>
     </message>
 </context>
 <context>

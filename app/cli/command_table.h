@@ -39,6 +39,7 @@ namespace lx::cli {
 [[nodiscard]] Command assess_command();
 [[nodiscard]] Command stars_command();
 [[nodiscard]] Command allowance_command();
+[[nodiscard]] Command instructors_command();
 [[nodiscard]] Command scope_command();
 [[nodiscard]] Command scopes_command();
 [[nodiscard]] Command report_command();

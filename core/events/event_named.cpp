@@ -117,13 +117,45 @@ Result<std::vector<EventIssue>> named_event_check(std::string_view name, EventFa
     return find(name)->run(facts, rows);
 }
 
+namespace {
+
+/// The one after the greatest 编号: its last digits counted on, as many of them as they are.
+Result<Value> next_instructor_code(EventFacts& facts)
+{
+    const LedgerDef& def = *facts.catalog().ledger("instructor");
+    Query query;
+    query.ledger = def.code;
+    query.sort = "code";
+    LX_ASSIGN(const auto last, facts.store().last(query, 1));
+    if (last.empty())
+        return Value{};
+    std::string code = text_of(last.front().at(def, "code"));
+    std::size_t at = code.size();
+    while (at > 0 && code[at - 1] >= '0' && code[at - 1] <= '9') {
+        --at;
+        if (code[at] != '9') {
+            ++code[at];
+            return Value{code};
+        }
+        code[at] = '0';
+    }
+    if (at == code.size())
+        return Value{}; // it ends in no number
+    code.insert(at, "1");
+    return Value{code};
+}
+
+} // namespace
+
 bool is_named_default(std::string_view name)
 {
-    return name == "development_next";
+    return name == "development_next" || name == "next_instructor_code";
 }
 
 Result<Value> named_default(std::string_view name, EventFacts& facts)
 {
+    if (name == "next_instructor_code")
+        return next_instructor_code(facts);
     return is_named_default(name) ? next_development_stage(facts) : Result<Value>(Value{});
 }
 

@@ -32,6 +32,8 @@ named_event_check(std::string_view name, EventFacts& facts, const std::vector<Pl
 
 /// Defaults:
 /// - development_next (who): the stage of 发展党员 that comes next; nothing after the last.
+/// - next_instructor_code: the 编号 after the greatest one there is, in its pattern (ZD000008 →
+///   ZD000009); nothing where there is none, or one that ends in no number.
 [[nodiscard]] bool is_named_default(std::string_view name);
 [[nodiscard]] Result<Value> named_default(std::string_view name, EventFacts& facts);
 

@@ -24,21 +24,23 @@ void add_kinds(const Condition& where, std::vector<std::string>& kinds)
         kinds.push_back(one->text);
 }
 
-/// False where the condition asks for anything else than activities of some kinds.
-bool counts_activities(const Condition& condition, std::vector<std::string>& kinds)
+} // namespace
+
+bool counts_kinds(const Condition& condition, std::string_view ledger, std::string_view via,
+                  std::vector<std::string>& kinds)
 {
     switch (condition.kind) {
     case Condition::Kind::All:
     case Condition::Kind::Any:
     case Condition::Kind::Use:
         return std::ranges::all_of(condition.parts, [&](const ConditionPtr& part) {
-            return counts_activities(*part, kinds);
+            return counts_kinds(*part, ledger, via, kinds);
         });
     case Condition::Kind::Compare: {
         const Term* term = condition.left.get();
         const std::size_t before = kinds.size();
-        if (term == nullptr || term->kind != Term::Kind::Aggregate ||
-            term->rows_ledger != "activity" || term->via != "org" || term->where == nullptr)
+        if (term == nullptr || term->kind != Term::Kind::Aggregate || term->rows_ledger != ledger ||
+            term->via != via || term->where == nullptr)
             return false;
         add_kinds(*term->where, kinds);
         return kinds.size() > before;
@@ -47,8 +49,6 @@ bool counts_activities(const Condition& condition, std::vector<std::string>& kin
         return false;
     }
 }
-
-} // namespace
 
 std::vector<ActivityRule> activity_rules(const PolicyPack& pack)
 {
@@ -59,7 +59,8 @@ std::vector<ActivityRule> activity_rules(const PolicyPack& pack)
         for (std::size_t part = 0; part < rule.parts.size(); ++part) {
             const RulePart& of = rule.parts[part];
             ActivityRule one{&rule, static_cast<int>(part), {}};
-            if (of.ledger != "org" || of.met == nullptr || !counts_activities(*of.met, one.kinds))
+            if (of.ledger != "org" || of.met == nullptr ||
+                !counts_kinds(*of.met, "activity", "org", one.kinds))
                 continue;
             std::ranges::sort(one.kinds);
             one.kinds.erase(std::unique(one.kinds.begin(), one.kinds.end()), one.kinds.end());

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "core/life/activity_rules.h"
+#include "core/life/period_answers.h"
 
 namespace lx {
 
@@ -16,24 +17,6 @@ constexpr const char* dictionary = "activity_kind";
 /// Fields of the ledger of activities it reads.
 constexpr std::array<const char*, 5> read_fields{"org", "kind", "date", "expected", "attended"};
 
-/// What rules of one cadence say of all organizations in a period.
-using States = std::vector<LifeState>; ///< by row
-
-LifeState state_of(State state)
-{
-    switch (state) {
-    case State::Met:
-        return LifeState::Held;
-    case State::Unmet:
-        return LifeState::Hole;
-    case State::Pending:
-    case State::Unknown:
-        return LifeState::Due;
-    default:
-        return LifeState::None;
-    }
-}
-
 void take_worse(LifeState& into, LifeState state)
 {
     into = std::max(into, state);
@@ -41,24 +24,12 @@ void take_worse(LifeState& into, LifeState state)
 
 } // namespace
 
-std::string_view state_code(LifeState state)
-{
-    constexpr std::array<std::string_view, 5> codes{"na", "held", "later", "due", "hole"};
-    return codes[static_cast<std::size_t>(state)];
-}
-
-std::string_view state_title(LifeState state)
-{
-    constexpr std::array<std::string_view, 5> titles{"", "已开展", "未到", "本期待开展", "缺"};
-    return titles[static_cast<std::size_t>(state)];
-}
-
 /// Makes one from the columns of the activities and the rules' answers on the days they are asked.
 class LifeMaker
 {
 public:
     LifeMaker(const County& county, LifeYear& life, Progress& progress)
-        : m_county(county), m_life(life), m_progress(progress),
+        : m_county(county), m_life(life), m_answers(county, progress),
           m_rows(static_cast<std::size_t>(county.world->rows("org")))
     {}
 
@@ -146,47 +117,19 @@ private:
     Result<> ask(const PackResult& pack, const std::vector<ActivityRule>& rules,
                  const Period& period)
     {
-        const bool ended = period.last <= m_county.as_of;
-        const Date day = ended ? period.last : m_county.as_of;
-        LX_ASSIGN(const Evaluation* const evaluation, on(pack, rules, day));
+        std::vector<std::string> together;
+        for (const ActivityRule& rule : rules)
+            together.push_back(rule.rule->full_id);
         for (const ActivityRule& rule : rules) {
-            States states(m_rows, LifeState::None);
-            evaluation->each_state(*rule.rule, static_cast<std::size_t>(rule.part),
-                                   [&](std::int32_t row, State state) {
-                                       states[static_cast<std::size_t>(row)] = state_of(state);
-                                   });
-            if (!ended)
-                look_ahead(*evaluation, rule, period, states);
-            take(rule, period, states, ended);
+            LX_ASSIGN(const auto states,
+                      m_answers.of(pack, {rule.rule, rule.part}, together, period));
+            take(rule, period, states, m_answers.ended(period));
         }
         return {};
     }
 
-    /// Of a period that has not ended: what was asked of the one before it is asked again, and what
-    /// is still to do in the one that runs is known.
-    void look_ahead(const Evaluation& evaluation, const ActivityRule& rule, const Period& period,
-                    States& states) const
-    {
-        const bool runs = period.first <= m_county.as_of;
-        States open(m_rows, LifeState::None);
-        evaluation.each_todo(
-            [&](const TodoItem& item) {
-                if (item.part == rule.part && !item.period.empty())
-                    open[static_cast<std::size_t>(item.row)] = LifeState::Due;
-                return true;
-            },
-            {rule.rule->full_id});
-        for (std::size_t row = 0; row < m_rows; ++row) {
-            const bool asked = states[row] != LifeState::None || open[row] != LifeState::None;
-            if (!asked)
-                continue;
-            states[row] = !runs                         ? LifeState::Later
-                          : open[row] == LifeState::Due ? LifeState::Due
-                                                        : LifeState::Held;
-        }
-    }
-
-    void take(const ActivityRule& rule, const Period& period, const States& states, bool ended)
+    void take(const ActivityRule& rule, const Period& period, const std::vector<LifeState>& states,
+              bool ended)
     {
         const int month = period.last.month();
         for (std::size_t k = 0; k < m_life.m_kinds.size(); ++k) {
@@ -202,27 +145,6 @@ private:
                 totals.done += state == LifeState::Held ? 1 : 0;
             }
         }
-    }
-
-    /// The pack's answers on a day; those of a cadence are asked together.
-    Result<const Evaluation*> on(const PackResult& pack, const std::vector<ActivityRule>& rules,
-                                 Date day)
-    {
-        std::string key = pack.pack->id() + day.iso();
-        for (const ActivityRule& rule : rules)
-            key += rule.rule->id + " ";
-        const auto known = m_answers.find(key);
-        if (known != m_answers.end())
-            return &known->second;
-        EvaluateOptions options;
-        options.targets = false;
-        options.progress = &m_progress;
-        for (const ActivityRule& rule : rules)
-            options.rules.push_back(rule.rule->full_id);
-        const World& seen = pack.evaluation->world();
-        LX_ASSIGN(Evaluation evaluation,
-                  evaluate(pack.pack, std::shared_ptr<const World>(seen.at(day)), options));
-        return &m_answers.emplace(std::move(key), std::move(evaluation)).first->second;
     }
 
     /// Those of the list, each below the one above it.
@@ -274,11 +196,10 @@ private:
 
     const County& m_county;
     LifeYear& m_life;
-    Progress& m_progress;
+    PeriodAnswers m_answers;
     std::size_t m_rows;
     std::vector<LifeCell> m_cells;    ///< by kind, row, month
     std::vector<LifeTotals> m_totals; ///< by kind, row
-    std::map<std::string, Evaluation> m_answers;
 };
 
 Result<LifeYear> LifeYear::of(const County& county, const LifeWanted& wanted, Progress& progress)

@@ -2,31 +2,12 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "core/county/county.h"
+#include "core/life/life_state.h"
 
 namespace lx {
-
-/// How an organization stands with a kind of activity in a month.
-enum class LifeState : std::uint8_t
-{
-    None,  ///< nothing is asked, nothing was held
-    Held,  ///< done as asked; or held without being asked
-    Later, ///< asked in a period that has not begun
-    Due,   ///< asked in the period that runs now, not done yet
-    Hole   ///< the period went by without it
-};
-[[nodiscard]] std::string_view state_code(LifeState state); ///< na, held, later, due, hole
-[[nodiscard]] std::string_view state_title(LifeState state); ///< "", 已开展, 未到, 本期待开展, 缺
-
-struct LifeCell
-{
-    std::uint16_t held = 0; ///< activities of the month
-    LifeState state = LifeState::None;
-    bool operator==(const LifeCell&) const = default;
-};
 
 /// What is counted over the months of a row.
 struct LifeTotals

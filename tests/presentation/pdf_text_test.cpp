@@ -99,8 +99,10 @@ TEST_CASE("every field of the sheets of a county is read back from their PDF")
     REQUIRE(database);
     std::size_t sheets_read = 0;
     std::size_t found = 0;
-    for (const char* id : {"unit-card", "member-card", "venue-check", "supervision-notice",
-                           "dispatch-notice", "assessment-sheet"}) {
+    for (const char* id :
+         {"unit-card", "member-card", "venue-check", "supervision-notice", "dispatch-notice",
+          "assessment-sheet", "instructor-appointment", "instructor-certificate", "visit-record",
+          "instructor-appraisal", "instructor-year"}) {
         CAPTURE(id);
         const auto def = SheetDef::find(definitions->facts(), id);
         REQUIRE(def);

@@ -48,6 +48,7 @@ const Arrows core_arrows = {
     {"coverage", {"facts", "rules"}},
     {"county", {"base", "ledger", "store", "facts", "rules", "coverage"}},
     {"life", {"rules", "county"}},
+    {"instructors", {"base", "store", "facts", "rules", "life"}},
     {"spreadsheet", {"base"}},
     {"edit", {"base", "ledger", "store", "facts", "county"}},
     {"assess", {"base", "store", "facts", "rules", "edit"}},

@@ -1,5 +1,6 @@
 #include "ui/document/evaluations.h"
 
+#include "core/instructors/instructor_board.h"
 #include "core/life/life_year.h"
 #include "ui/document/app_context.h"
 #include "ui/document/notices.h"
@@ -74,6 +75,7 @@ void Evaluations::want(bool again)
                 return County::after(*database, before, progress);
             CountyWanted wanted = CountyWanted::by_pages(policies, day, scope);
             wanted.facts = LifeYear::needs();
+            wanted.facts.merge(InstructorBoard::needs(definitions->facts()));
             return County::load(*database, definitions, wanted, progress);
         },
         [this](Result<Answer> answer) {

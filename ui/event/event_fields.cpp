@@ -1,6 +1,7 @@
 #include "ui/event/event_fields.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "ui/event/event_box.h"
 #include "ui/event/event_table.h"
@@ -60,7 +61,11 @@ void EventFields::start_from(const EventStart& start, const std::vector<std::int
 
 void EventFields::enter(std::string_view key, const Value& value)
 {
-    m_parts[static_cast<std::size_t>(m_def.index_of(key))].box->enter(value);
+    const auto at = static_cast<std::size_t>(m_def.index_of(key));
+    const auto* text = std::get_if<std::string>(&value);
+    const bool row = m_def.fields[at].field.type == FieldType::Ref && text != nullptr;
+    m_parts[at].box->enter(row ? Value{static_cast<std::int64_t>(std::atoll(text->c_str()))}
+                               : value);
 }
 
 EventFields::Read EventFields::read() const

@@ -24,6 +24,7 @@ public:
     /// Fills in the rows it is begun from, and what they are asked with. Precondition: one, unless
     /// it takes several.
     void start_from(const EventStart& start, const std::vector<std::int64_t>& rows);
+    /// A reference takes the id of its row, also in words (Place::Event::with).
     void enter(std::string_view key, const Value& value);
     struct Read
     {

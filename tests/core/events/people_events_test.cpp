@@ -415,3 +415,30 @@ TEST_CASE("派驻, 换人, 离任: an instructor comes, is followed by another, 
     county.refuses("派驻", R"({"指导员": "赵六", "单位": "丙公司", "派驻日期": "2025-08-01"})",
                    "instructor", "已经结束");
 }
+
+TEST_CASE("a new instructor gets the next number and his units; visits of a month go in together")
+{
+    EventRig county;
+    county.put("instructor", {{"code", "ZD0099"}, {"name", "赵六"}, {"start", "2024-01-01"}});
+    county.put("unit", {{"name", "甲公司"}});
+    county.put("unit", {{"name", "乙公司"}});
+    const EventPlan made = county.done("聘任指导员", R"({"姓名": "周七", "聘任日期": "2025-01-01",
+                    "任期至": "2026-12-31", "单位": ["甲公司", "乙公司"]})");
+    CHECK(county.rows("instructor", {"code", "name", "term_until"}) ==
+          Lines{"ZD0099 赵六 -", "ZD0100 周七 2026-12-31"});
+    CHECK(county.rows("dispatch", {"instructor", "unit", "start"}) ==
+          Lines{"周七 甲公司 2025-01-01", "周七 乙公司 2025-01-01"});
+    CHECK(made.sheets.size() == 2);
+    county.done("指导员走访", R"({"指导员": "ZD0100", "日期": "2025-03-31", "单位": [
+        {"单位": "甲公司", "走访日期": "2025-03-05", "内容": "组建"}, {"单位": "甲公司"},
+        {"单位": "乙公司"}]})");
+    CHECK(county.rows("duty", {"kind", "date", "unit", "content"}) ==
+          Lines{"实地指导 2025-03-05 甲公司 组建", "实地指导 2025-03-31 甲公司 -",
+                "实地指导 2025-03-31 乙公司 -"});
+    county.done("撤回派驻",
+                R"({"指导员": "ZD0100", "单位": ["乙公司"], "撤回日期": "2025-06-01"})");
+    CHECK(county.rows("dispatch", {"unit", "end"}) == Lines{"甲公司 -", "乙公司 2025-06-01"});
+    county.refuses("撤回派驻",
+                   R"({"指导员": "ZD0100", "单位": ["乙公司"], "撤回日期": "2025-07-01"})", "units",
+                   "没有派到");
+}

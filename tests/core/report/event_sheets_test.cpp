@@ -256,6 +256,37 @@ TEST_CASE("units an instructor is sent to on one day stand in one notice")
     CHECK(has(text, "2025年9月1日"));
 }
 
+TEST_CASE("papers of an instructor: appointment, certificate, record of visits, appraisals")
+{
+    TestLedger ledger;
+    const auto who = ledger.put("instructor", {{"code", "Z1"},
+                                               {"name", "王五"},
+                                               {"certificate", "证字1"},
+                                               {"start", "2025-01-01"},
+                                               {"term_until", "2026-12-31"}});
+    const auto unit = ledger.put("unit", {{"name", "甲公司"}});
+    ledger.put("dispatch", {{"instructor", who}, {"unit", unit}, {"start", "2025-01-01"}});
+    ledger.put("duty", {{"instructor", who},
+                        {"kind", "实地指导"},
+                        {"date", "2025-03-05"},
+                        {"unit", unit},
+                        {"content", "帮助组建"}});
+    ledger.put(
+        "duty",
+        {{"instructor", who}, {"kind", "管理单位鉴定"}, {"date", "2025-07-01"}, {"grade", "优秀"}});
+    const std::string appointment = words(ledger, "instructor-appointment", {who});
+    for (const char* one : {"王五：", "证字1", "2026年12月31日"})
+        CHECK(has(appointment, one));
+    CHECK(has(words(ledger, "instructor-certificate", {who}), "证字1"));
+    const std::string visits = words(ledger, "visit-record", {who});
+    CHECK(has(visits, "帮助组建"));
+    CHECK_FALSE(has(visits, "优秀"));
+    const std::string appraisal = words(ledger, "instructor-appraisal", {who});
+    CHECK(has(appraisal, "优秀"));
+    CHECK_FALSE(has(appraisal, "帮助组建"));
+    CHECK(has(words(ledger, "instructor-year", {who}), "帮助组建"));
+}
+
 TEST_CASE("a notice signed with a day to come tells that day; an election of it who was elected")
 {
     Orgs f;
