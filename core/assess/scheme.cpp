@@ -241,15 +241,6 @@ Result<Points> points_of(std::string_view text)
     return points;
 }
 
-std::string points_text(Points points)
-{
-    std::string text = std::to_string(points / 100);
-    if (points % 100 == 0)
-        return text;
-    const std::string tail = std::to_string(100 + points % 100).substr(1);
-    return text + "." + (tail[1] == '0' ? tail.substr(0, 1) : tail);
-}
-
 Points AssessScheme::Content::points() const
 {
     Points sum = 0;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/points.h"
 #include "core/base/result.h"
 #include "core/facts/needs.h"
 #include "core/rules/selection.h"
@@ -19,12 +20,8 @@ class FactRegistry;
 class ObjectReader;
 struct Actor;
 
-/// Points of a score in hundredths: 4.5 分 = 450.
-using Points = std::int64_t;
 /// Reads "4.5", at most two places, 0 … 1000. Errors: BadInput.
 [[nodiscard]] Result<Points> points_of(std::string_view text);
-/// 450 → "4.5".
-[[nodiscard]] std::string points_text(Points points);
 
 /// The scheme of 述职评议考核: what is asked, what it weighs, how votes and grades count. Data, in
 /// the program (resources/assessment) or in the county's file; a round keeps the one it was begun

@@ -9,7 +9,7 @@
 
 #include "core/base/date.h"
 #include "core/base/result.h"
-#include "core/stars/points.h"
+#include "core/base/points.h"
 
 namespace lx {
 

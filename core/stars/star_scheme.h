@@ -11,7 +11,7 @@
 #include "core/rules/measure.h"
 #include "core/rules/selection.h"
 #include "core/stars/bands.h"
-#include "core/stars/points.h"
+#include "core/base/points.h"
 
 namespace lx {
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include <QList>
 #include <QString>
 
 #define POINTERHOLDER_TRANSITION 4 // none of qpdf's former pointer class

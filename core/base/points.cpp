@@ -1,4 +1,4 @@
-#include "core/stars/points.h"
+#include "core/base/points.h"
 
 #include <charconv>
 #include <cmath>
