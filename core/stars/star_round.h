@@ -8,8 +8,8 @@
 #include <string_view>
 
 #include "core/base/date.h"
-#include "core/base/result.h"
 #include "core/base/points.h"
+#include "core/base/result.h"
 
 namespace lx {
 

@@ -6,12 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/points.h"
 #include "core/base/result.h"
 #include "core/facts/needs.h"
 #include "core/rules/measure.h"
 #include "core/rules/selection.h"
 #include "core/stars/bands.h"
-#include "core/base/points.h"
 
 namespace lx {
 
