@@ -83,6 +83,9 @@ Result<Edited> Editor::write(const LedgerDef& def, Record& record)
 
 Result<Edited> Editor::write(const LedgerDef& def, const Record& before, Record& after)
 {
+    LX_ASSIGN(Edited typed, typed_result(def, after, m_writer));
+    if (typed.refused())
+        return typed;
     const auto written = m_writer.change(def, before, after);
     if (!written)
         return refused_or_failed(def, written);

@@ -109,7 +109,7 @@ Result<StarEntry> read_entry(const std::string& key, std::string_view text)
         vetoes.text(id.c_str(), entry.vetoes[id]);
     });
     in.object("decided", [&](ObjectReader& each) {
-        entry.decided.emplace();
+        entry.decided = StarEntry::Decided{};
         each.whole("stars", entry.decided->stars, true);
         each.text("reason", entry.decided->reason);
     });

@@ -186,6 +186,10 @@ Result<std::string> take_attachment(const std::string& ledger, const std::string
     if (source.size() > largest_attachment)
         return fail(ErrorKind::Usage,
                     "“" + name + "”超过 200 MB，没有添加；请压缩或者拆分后再加。");
+    std::string head(sqlite_head.size(), '\0');
+    if (source.read_at(0, head.data(), head.size()) == head.size() && head == sqlite_head)
+        return fail(ErrorKind::Usage,
+                    "“" + name + "”是台账或者别的数据库文件，不能作附件：里面的号码没有隐去。");
     LX_ASSIGN(const std::string hash, hash_of(source, name, progress));
     const std::string folder = attachment_folder(ledger);
     LX_TRY(make_folder(folder));

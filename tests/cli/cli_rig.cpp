@@ -1,6 +1,7 @@
 #include "tests/cli/cli_rig.h"
 
 #include <algorithm>
+#include <regex>
 
 #include <catch2/catch.hpp>
 
@@ -119,9 +120,12 @@ void cli_fails(const QStringList& words, int status, const std::string& part)
         CHECK(result.out.empty());
     CHECK(said[0].ends_with("。"));
     CHECK(said[0].find(part) != std::string::npos);
+    // Names of folders are made up of any letters.
+    static const std::regex folders("liangxin-test-[A-Za-z0-9]+");
+    const std::string words_said = std::regex_replace(said[0], folders, "");
     for (const char* machinery : {"SELECT ", "INSERT ", "UPDATE ", "PRAGMA", "SQLITE", "sqlite3",
                                   "constraint", "std::", "terminate", "QSql", "QPainter", "0x"})
-        CHECK(said[0].find(machinery) == std::string::npos);
+        CHECK(words_said.find(machinery) == std::string::npos);
 }
 
 CliFolder::CliFolder()
