@@ -2172,7 +2172,7 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     </message>
     <message>
         <source>A &amp;receipt to tear off</source>
-        <translation>附回执(&amp;R)</translation>
+        <translation>附回执(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -4755,7 +4755,7 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     </message>
     <message>
         <source>A file &amp;each…</source>
-        <translation>每份一个文件(&amp;E)…</translation>
+        <translation>每份一个文件(&amp;G)…</translation>
     </message>
     <message>
         <source>Saves a PDF for each of those printed, in a folder</source>

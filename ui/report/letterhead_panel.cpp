@@ -60,10 +60,10 @@ QWidget* LetterheadPanel::build_fields()
         flow->addWidget(labelled(part, name, edit));
         return edit;
     };
-    m_word = line(tr("Word before the number"), tr("as the office has it"), 12);
-    m_contact = line(tr("Contact"), {}, 8);
-    m_phone = line(tr("Contact's telephone"), {}, 12);
-    m_copies = line(tr("Copies to"), tr("offices, with a comma between"), 26);
+    m_word = line(tr("Word before the number"), tr("as the office has it"), 8);
+    m_contact = line(tr("Contact"), {}, 6);
+    m_phone = line(tr("Contact's telephone"), {}, 8);
+    m_copies = line(tr("Copies to"), tr("offices, with a comma between"), 14);
     m_receipt = new QCheckBox(tr("A &receipt to tear off"), part);
     flow->addWidget(m_receipt);
     return part;
