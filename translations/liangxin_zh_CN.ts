@@ -2152,7 +2152,7 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     </message>
     <message>
         <source>as the office has it</source>
-        <translation>如：永组督</translation>
+        <translation>永组督</translation>
     </message>
     <message>
         <source>Contact</source>

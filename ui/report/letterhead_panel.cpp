@@ -56,16 +56,16 @@ QWidget* LetterheadPanel::build_fields()
         auto* edit = new QLineEdit(part);
         edit->setAccessibleName(name);
         edit->setPlaceholderText(example);
-        keep_measured(edit, [edit, wide] { edit->setMinimumWidth(characters(edit, wide)); });
+        keep_measured(edit, [edit, wide] { edit->setFixedWidth(characters(edit, wide)); });
         flow->addWidget(labelled(part, name, edit));
         return edit;
     };
-    m_word = line(tr("Word before the number"), tr("as the office has it"), 8);
-    m_contact = line(tr("Contact"), {}, 6);
+    m_word = line(tr("Word before the number"), tr("as the office has it"), 6);
+    m_contact = line(tr("Contact"), {}, 5);
     m_phone = line(tr("Contact's telephone"), {}, 8);
-    m_copies = line(tr("Copies to"), tr("offices, with a comma between"), 14);
     m_receipt = new QCheckBox(tr("A &receipt to tear off"), part);
     flow->addWidget(m_receipt);
+    m_copies = line(tr("Copies to"), tr("offices, with a comma between"), 16);
     return part;
 }
 
