@@ -10,7 +10,6 @@
 
 #define POINTERHOLDER_TRANSITION 4 // none of qpdf's former pointer class
 #include <qpdf/Buffer.hh>
-#include <qpdf/JSON.hh> // QPDF.hh only names it
 #include <qpdf/QPDF.hh>
 
 #include "ui/presentation/print/drawn_text.h"
