@@ -60,10 +60,6 @@
         <translation>（示例）</translation>
     </message>
     <message>
-        <source>Year %1</source>
-        <translation>%1年</translation>
-    </message>
-    <message>
         <source>Owed %1 yuan, paid %2 yuan, still to be entered %3 yuan</source>
         <translation>应发 %1 元，已登记 %2 元，待登记 %3 元</translation>
     </message>
@@ -1150,10 +1146,6 @@
         <translation>与往期相比变动多大要说明</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Leave the limits as they are</source>
         <translation>不改界限</translation>
     </message>
@@ -1180,6 +1172,13 @@
     <message>
         <source>also beyond so many usual deviations</source>
         <translation>时，还要超出常见波动的倍数</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::KeepPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1794,6 +1793,22 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <source>Making the file %1</source>
         <translation>正在新建 %1</translation>
     </message>
+    <message>
+        <source>Copy with attachments?</source>
+        <translation>连附件一起复制吗？</translation>
+    </message>
+    <message>
+        <source>Files are kept beside this ledger. In another folder the copy lacks them unless they are taken along.</source>
+        <translation>这个台账旁边存有附件。副本放到别的文件夹里，不带上附件就打不开。</translation>
+    </message>
+    <message>
+        <source>With the attachments</source>
+        <translation>连附件一起</translation>
+    </message>
+    <message>
+        <source>The ledger alone</source>
+        <translation>只复制台账</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::FilterBar</name>
@@ -2135,10 +2150,6 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>公文上写什么</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Leave the letters as they are</source>
         <translation>公文设置不改</translation>
     </message>
@@ -2216,10 +2227,6 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     <message>
         <source>Organization life of %1</source>
         <translation>%1组织生活情况</translation>
-    </message>
-    <message>
-        <source>Year %1</source>
-        <translation>%1年</translation>
     </message>
     <message>
         <source>All kinds</source>
@@ -2829,10 +2836,6 @@ Grades: %3</source>
     <message>
         <source>Publishing list</source>
         <translation>公示名单</translation>
-    </message>
-    <message>
-        <source>Year %1</source>
-        <translation>%1年</translation>
     </message>
     <message>
         <source> (example)</source>
@@ -9836,6 +9839,13 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>%1 cells and %2 lists bound</source>
         <translation>绑定了 %1 格、%2 个名册</translation>
+    </message>
+</context>
+<context>
+    <name>year_choice</name>
+    <message>
+        <source>Year %1</source>
+        <translation>%1年</translation>
     </message>
 </context>
 </TS>

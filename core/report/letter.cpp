@@ -57,6 +57,7 @@ public:
     Result<std::vector<std::vector<Record>>> grouped(const std::vector<std::int64_t>& ids)
     {
         LX_ASSIGN(auto rows, m_store.rows(m_def, ids));
+        LX_ASSIGN(m_keys, m_store.keys(m_def, ids));
         std::unordered_map<std::int64_t, std::size_t> at;
         for (std::size_t i = 0; i < rows.size(); ++i)
             at.emplace(rows[i].id, i);
@@ -73,8 +74,7 @@ public:
             std::string common;
             for (const std::string& key : m_letter.together)
                 common += same_key(row.at(m_def, key)) + "\n";
-            LX_ASSIGN(const auto number, number_of(row));
-            if (number) // a row that came later is of another letter
+            if (const auto number = number_of(row)) // a row that came later is of another letter
                 common += std::to_string(*number);
             const auto [place, fresh] = places.try_emplace(common, letters.size());
             if (fresh)
@@ -126,9 +126,7 @@ public:
             say(SheetStyle::LetterCut, "回　　执");
             say(SheetStyle::LetterBody,
                 "《" + plain_title(first) + "》" +
-                    (number.find("〕") == std::string::npos ? std::string()
-                                                            : "（" + number + "）") +
-                    "已收到。");
+                    (number_of(first) ? "（" + number + "）" : std::string()) + "已收到。");
             say(SheetStyle::LetterSign, "收到单位（盖章）：　　　　　　　　");
             say(SheetStyle::LetterSign, "经办人：　　　　　　年　　月　　日");
         }
@@ -136,18 +134,14 @@ public:
     }
 
     /// Gives the letter of these rows a number of its own, where its office has a word for it.
-    Result<> give_number(const std::vector<Record>& rows)
+    void give_number(const std::vector<Record>& rows)
     {
-        LX_ASSIGN(const auto number, number_of(rows.front()));
-        if (word().empty() || number)
-            return {};
+        if (word().empty() || number_of(rows.front()))
+            return;
         std::vector<std::string> keys;
-        for (const Record& row : rows) {
-            LX_ASSIGN(std::string key, row_key(row));
-            keys.push_back(std::move(key));
-        }
+        for (const Record& row : rows)
+            keys.push_back(row_key(row));
         m_numbers.give(year_of(rows.front()), keys);
-        return {};
     }
 
 private:
@@ -167,28 +161,22 @@ private:
         return dated(row).value_or(m_request.as_of).year();
     }
     /// A row in the letter of its day.
-    Result<std::string> row_key(const Record& row)
+    [[nodiscard]] std::string row_key(const Record& row) const
     {
-        LX_ASSIGN(const auto keys, m_store.keys(m_def, {row.id}));
         const auto day = dated(row);
-        return (day ? day->iso() + " " : std::string()) + keys.at(row.id);
+        return (day ? day->iso() + " " : std::string()) + m_keys.at(row.id);
     }
     /// The office's own number it was given; none where there is no word for one.
-    Result<std::optional<int>> number_of(const Record& row)
+    [[nodiscard]] std::optional<int> number_of(const Record& row) const
     {
-        if (word().empty())
-            return std::optional<int>();
-        LX_ASSIGN(const std::string key, row_key(row));
-        return m_numbers.find(year_of(row), key);
+        return word().empty() ? std::nullopt : m_numbers.find(year_of(row), row_key(row));
     }
 
     /// The office's own number, else what the rows have, else room to write it.
     Result<std::string> number(const std::vector<Record>& rows)
     {
-        if (!word().empty()) {
-            LX_ASSIGN(const auto number, number_of(rows.front()));
-            return document_number(word(), year_of(rows.front()), number);
-        }
+        if (!word().empty())
+            return document_number(word(), year_of(rows.front()), number_of(rows.front()));
         std::string number;
         if (!m_letter.number.empty()) {
             LX_ASSIGN(number, shown(m_letter.number, rows.front()));
@@ -361,6 +349,7 @@ private:
     const LedgerDef& m_def;
     Letterhead m_head;
     LetterNumbers m_numbers;
+    std::unordered_map<std::int64_t, std::string> m_keys; ///< natural keys of the rows
 };
 
 } // namespace
@@ -390,7 +379,7 @@ Result<std::vector<SheetDoc>> make_letters(Database& database, const Catalog& ca
     LX_ASSIGN(const auto groups, letters.grouped(ids));
     if (request.numbers != nullptr) {
         for (const auto& rows : groups)
-            LX_TRY(letters.give_number(rows));
+            letters.give_number(rows);
         *request.numbers = letters.numbers();
     }
     std::vector<SheetDoc> made;

@@ -34,6 +34,10 @@ public:
             day != nullptr && day->type != FieldType::Date)
             in.complain("dated", "“" + m_def.dated + "”不是日期");
         in.flag("by_year", m_def.by_year);
+        m_def.handed_up = m_def.by_year;
+        in.flag("handed_up", m_def.handed_up);
+        if (m_def.handed_up && !m_def.by_year)
+            in.complain("handed_up", "上报的表要写 by_year");
         in.text("signers", m_def.signers);
         std::vector<int> widths;
         in.wholes("widths", widths);

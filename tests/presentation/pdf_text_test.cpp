@@ -116,8 +116,7 @@ TEST_CASE("every field of the sheets of a county is read back from their PDF")
         if (sheets->empty())
             continue;
         const QString path = folder.filePath(QStringLiteral("%1.pdf").arg(QLatin1String(id)));
-        REQUIRE(write_pdf(sheet_pieces(*sheets),
-                          def->letter ? PageSetup::letter() : PageSetup::portrait(), id,
+        REQUIRE(write_pdf(sheet_pieces(*sheets), sheet_setup(def->letter.has_value()), id,
                           path.toStdString(), quiet));
         for (const QString& text : readings(path))
             for (const SheetDoc& sheet : *sheets)

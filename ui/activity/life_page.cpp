@@ -25,12 +25,12 @@
 #include "ui/widgets/tables.h"
 #include "ui/widgets/text_width.h"
 #include "ui/widgets/wrap_header.h"
+#include "ui/widgets/year_choice.h"
 
 namespace lx::ui {
 
 namespace {
 
-constexpr int years_back = 5;
 constexpr const char* entry = "record-activity";
 
 using Year = LifeTableModel::Year;
@@ -199,23 +199,11 @@ bool LifePage::eventFilter(QObject* watched, QEvent* event)
 void LifePage::refresh(const Changes& changes)
 {
     if (changes.document || changes.as_of)
-        fill_years();
+        offer_years(m_year, context().as_of().year(), 1);
     if (changes.document)
         fill_kinds();
     m_evaluations.want();
     make();
-}
-
-void LifePage::fill_years()
-{
-    const QSignalBlocker quiet(m_year);
-    const QVariant before = m_year->currentData();
-    m_year->clear();
-    const int now = context().as_of().year();
-    for (int year = now + 1; year >= now - years_back; --year)
-        m_year->addItem(tr("Year %1").arg(year), year);
-    const int kept = m_year->findData(before);
-    m_year->setCurrentIndex(kept >= 0 ? kept : 1);
 }
 
 void LifePage::fill_kinds()

@@ -39,7 +39,6 @@ protected:
 private:
     QWidget* build_tools();
     QTableView* build_table();
-    void fill_years();
     void fill_kinds();
     /// Organizations that have others below them, of the year shown.
     void fill_committees();

@@ -88,6 +88,9 @@ AssessPage::AssessPage(AppContext& context, QWidget* parent)
             read();
     });
     connect(m_new, &QPushButton::clicked, this, &AssessPage::begin_new);
+    // The form's own button is the one to press while it is there.
+    connect(m_stack, &QStackedWidget::currentChanged, m_new,
+            [this](int shown) { m_new->setVisible(shown != NewRound); });
     connect(m_rounds, &QComboBox::activated, this, [this](int at) {
         m_wanted = m_ids[static_cast<std::size_t>(at)];
         read();

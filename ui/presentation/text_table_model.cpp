@@ -71,7 +71,7 @@ QVariant TextTableModel::cell_data(const QModelIndex& index, int role) const
     case Qt::ForegroundRole:
         return row.tone == Tone::Soft ? QVariant(Theme::current().text_soft) : QVariant();
     case Qt::DecorationRole:
-        return index.column() == 0 ? mark(row.tone) : QVariant();
+        return index.column() == m_mark_column ? mark(row.tone) : QVariant();
     case id_role:
         return row.id;
     case tone_role:

@@ -40,6 +40,8 @@ public:
 
     /// Headings and, for each column, its alignment (missing ones are left).
     void set_columns(const QStringList& headings, std::vector<Qt::Alignment> alignments = {});
+    /// The column that shows a row's mark; the first at the beginning.
+    void set_mark_column(int column) { m_mark_column = column; }
     void set_rows(std::vector<Row> rows);
     [[nodiscard]] const std::vector<Row>& rows() const { return m_rows; }
 
@@ -57,6 +59,7 @@ private:
     QStringList m_headings;
     std::vector<Qt::Alignment> m_alignments;
     std::vector<Row> m_rows;
+    int m_mark_column = 0;
 };
 
 } // namespace lx::ui

@@ -1,11 +1,8 @@
 #include "ui/report/jump_limits_panel.h"
 
 #include <QDoubleSpinBox>
-#include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QVBoxLayout>
 
 #include "core/report/quarter/jump_limits.h"
 #include "ui/document/app_context.h"
@@ -13,45 +10,21 @@
 #include "ui/presentation/theme.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labelled.h"
-#include "ui/widgets/labels.h"
-#include "ui/widgets/looks.h"
 
 namespace lx::ui {
 
 JumpLimitsPanel::JumpLimitsPanel(AppContext& context, QWidget* parent)
-    : QFrame(parent), m_context(context)
+    : KeepPanel(tr("When a figure moves so far that it has to be explained"),
+                tr("Leave the limits as they are"), tr("&Keep the limits"), parent),
+      m_context(context)
 {
-    set_role(this, "panel");
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(Theme::grid(1) + 4, Theme::grid(1), Theme::grid(1), Theme::grid(1));
-    column->setSpacing(4);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(Theme::grid(1));
-    auto* title = new TextLabel(tr("When a figure moves so far that it has to be explained"), this);
-    title->setWordWrap(true);
-    set_role(title, "strong");
-    auto* cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAccessibleName(tr("Leave the limits as they are"));
-    set_quiet(cancel);
     auto* program = new QPushButton(tr("As the &program has them"), this);
-    auto* keep_button = new QPushButton(tr("&Keep the limits"), this);
-    head->addWidget(title, 1);
-    head->addWidget(cancel);
-    head->addWidget(program);
-    head->addWidget(keep_button);
-    column->addLayout(head);
-    column->addWidget(build_fields());
-    m_fault = new TextLabel(this);
-    set_role(m_fault, "error");
-    m_fault->setWordWrap(true);
-    column->addWidget(m_fault);
-    connect(cancel, &QPushButton::clicked, this, &JumpLimitsPanel::leave);
-    connect(keep_button, &QPushButton::clicked, this, &JumpLimitsPanel::keep);
+    add_choice(program);
+    add_fields(build_fields());
     connect(program, &QPushButton::clicked, this, [this] {
         const auto limits = program_jump_limits();
         limits ? show_limits(*limits) : tell(qt(limits.error().message));
     });
-    hide();
 }
 
 QWidget* JumpLimitsPanel::build_fields()
@@ -105,39 +78,14 @@ JumpLimits JumpLimitsPanel::limits() const
             m_periods->value()};
 }
 
-void JumpLimitsPanel::keep()
+bool JumpLimitsPanel::keep()
 {
     const auto kept = m_context.set_in_file([this](Database& database, const Actor& actor) {
         return save_jump_limits(database, limits(), actor);
     });
-    kept ? leave() : tell(qt(kept.error().message));
-}
-
-void JumpLimitsPanel::leave()
-{
-    hide();
-    Q_EMIT left();
-}
-
-void JumpLimitsPanel::tell(const QString& fault)
-{
-    m_fault->setText(fault);
-    m_fault->setVisible(!fault.isEmpty());
-}
-
-void JumpLimitsPanel::keyPressEvent(QKeyEvent* event)
-{
-    switch (event->key()) {
-    case Qt::Key_Escape:
-        leave();
-        return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        keep();
-        return;
-    default:
-        QFrame::keyPressEvent(event);
-    }
+    if (!kept)
+        tell(qt(kept.error().message));
+    return kept.has_value();
 }
 
 } // namespace lx::ui

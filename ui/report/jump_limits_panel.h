@@ -1,8 +1,7 @@
 #pragma once
 
-#include <QFrame>
-
 #include "core/report/jump.h"
+#include "ui/widgets/keep_panel.h"
 
 class QDoubleSpinBox;
 class QSpinBox;
@@ -10,11 +9,10 @@ class QSpinBox;
 namespace lx::ui {
 
 class AppContext;
-class TextLabel;
 
 /// How far a figure may move from one quarter to the next before somebody is asked why: the file's
 /// limits, changed here. Escape leaves them as they are.
-class JumpLimitsPanel : public QFrame
+class JumpLimitsPanel : public KeepPanel
 {
     Q_OBJECT
 public:
@@ -23,26 +21,19 @@ public:
     /// Shows the limits the file has now.
     void edit();
 
-Q_SIGNALS:
-    void left();
-
 protected:
-    void keyPressEvent(QKeyEvent* event) override;
+    bool keep() override;
 
 private:
     QWidget* build_fields();
     void show_limits(const JumpLimits& limits);
     [[nodiscard]] JumpLimits limits() const;
-    void keep();
-    void leave();
-    void tell(const QString& fault);
 
     AppContext& m_context;
     QDoubleSpinBox* m_relative = nullptr; ///< per cent
     QSpinBox* m_absolute = nullptr;
     QSpinBox* m_periods = nullptr;
     QDoubleSpinBox* m_spreads = nullptr;
-    TextLabel* m_fault = nullptr;
 };
 
 } // namespace lx::ui

@@ -1,51 +1,23 @@
 #include "ui/report/letterhead_panel.h"
 
 #include <QCheckBox>
-#include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
-#include <QPushButton>
-#include <QVBoxLayout>
 
 #include "ui/document/app_context.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labelled.h"
-#include "ui/widgets/labels.h"
-#include "ui/widgets/looks.h"
 #include "ui/widgets/text_width.h"
 
 namespace lx::ui {
 
 LetterheadPanel::LetterheadPanel(AppContext& context, QWidget* parent)
-    : QFrame(parent), m_context(context)
+    : KeepPanel(tr("What stands on the letters"), tr("Leave the letters as they are"),
+                tr("&Keep for letters"), parent),
+      m_context(context)
 {
-    set_role(this, "panel");
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(Theme::grid(1) + 4, Theme::grid(1), Theme::grid(1), Theme::grid(1));
-    column->setSpacing(4);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(Theme::grid(1));
-    auto* title = new TextLabel(tr("What stands on the letters"), this);
-    set_role(title, "strong");
-    auto* cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAccessibleName(tr("Leave the letters as they are"));
-    set_quiet(cancel);
-    auto* keep_button = new QPushButton(tr("&Keep for letters"), this);
-    head->addWidget(title, 1);
-    head->addWidget(cancel);
-    head->addWidget(keep_button);
-    column->addLayout(head);
-    column->addWidget(build_fields());
-    m_fault = new TextLabel(this);
-    set_role(m_fault, "error");
-    m_fault->setWordWrap(true);
-    m_fault->hide();
-    column->addWidget(m_fault);
-    connect(cancel, &QPushButton::clicked, this, &LetterheadPanel::leave);
-    connect(keep_button, &QPushButton::clicked, this, &LetterheadPanel::keep);
-    hide();
+    add_fields(build_fields());
 }
 
 QWidget* LetterheadPanel::build_fields()
@@ -56,7 +28,7 @@ QWidget* LetterheadPanel::build_fields()
         auto* edit = new QLineEdit(part);
         edit->setAccessibleName(name);
         edit->setPlaceholderText(example);
-        keep_measured(edit, [edit, wide] { edit->setFixedWidth(characters(edit, wide)); });
+        fix_characters(edit, wide);
         flow->addWidget(labelled(part, name, edit));
         return edit;
     };
@@ -73,11 +45,9 @@ void LetterheadPanel::edit(const std::string& sheet)
 {
     m_sheet = sheet;
     const auto now = letterhead(m_context.database());
-    m_fault->setVisible(!now);
+    tell(now ? QString() : qt(now.error().message));
     if (now)
         m_head = *now;
-    else
-        m_fault->setText(qt(now.error().message));
     const auto word = m_head.words.find(sheet);
     m_word->setText(word == m_head.words.end() ? QString() : qt(word->second));
     m_contact->setText(qt(m_head.contact));
@@ -89,7 +59,7 @@ void LetterheadPanel::edit(const std::string& sheet)
     m_word->selectAll();
 }
 
-void LetterheadPanel::keep()
+bool LetterheadPanel::keep()
 {
     Letterhead head = m_head;
     const auto text = [](const QLineEdit* edit) { return utf8_of(edit->text().trimmed()); };
@@ -104,34 +74,9 @@ void LetterheadPanel::keep()
     const auto done = m_context.set_in_file([&](Database& database, const Actor& actor) {
         return keep_letterhead(database, head, actor);
     });
-    if (!done) {
-        m_fault->setText(qt(done.error().message));
-        m_fault->show();
-        return;
-    }
-    leave();
-    Q_EMIT kept();
-}
-
-void LetterheadPanel::leave()
-{
-    hide();
-    Q_EMIT left();
-}
-
-void LetterheadPanel::keyPressEvent(QKeyEvent* event)
-{
-    switch (event->key()) {
-    case Qt::Key_Escape:
-        leave();
-        return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        keep();
-        return;
-    default:
-        QFrame::keyPressEvent(event);
-    }
+    if (!done)
+        tell(qt(done.error().message));
+    return done.has_value();
 }
 
 } // namespace lx::ui

@@ -1,8 +1,7 @@
 #pragma once
 
-#include <QFrame>
-
 #include "core/report/letterhead.h"
+#include "ui/widgets/keep_panel.h"
 
 class QCheckBox;
 class QLineEdit;
@@ -10,11 +9,10 @@ class QLineEdit;
 namespace lx::ui {
 
 class AppContext;
-class TextLabel;
 
 /// 公文设置: what stands on all official letters of the file, and the word before the number of the
 /// one that is shown. Escape leaves it as it is.
-class LetterheadPanel : public QFrame
+class LetterheadPanel : public KeepPanel
 {
     Q_OBJECT
 public:
@@ -23,17 +21,11 @@ public:
     /// For letters of this sheet (id).
     void edit(const std::string& sheet);
 
-Q_SIGNALS:
-    void left();
-    void kept();
-
 protected:
-    void keyPressEvent(QKeyEvent* event) override;
+    bool keep() override;
 
 private:
     QWidget* build_fields();
-    void keep();
-    void leave();
 
     AppContext& m_context;
     std::string m_sheet;
@@ -43,7 +35,6 @@ private:
     QLineEdit* m_phone = nullptr;
     QLineEdit* m_copies = nullptr;
     QCheckBox* m_receipt = nullptr;
-    TextLabel* m_fault = nullptr;
 };
 
 } // namespace lx::ui

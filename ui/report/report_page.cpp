@@ -274,7 +274,7 @@ void ReportPage::make_sheets(bool numbered)
                 return;
             }
             m_made = std::move(*made);
-            m_setup = letter ? PageSetup::letter() : PageSetup::portrait();
+            m_setup = sheet_setup(letter);
             show_pages();
             update_actions();
             if (numbers)

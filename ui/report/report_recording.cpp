@@ -91,7 +91,7 @@ std::optional<Submission> ReportPage::submission()
         made.period = *period;
         made.reporter = m_made.report->office;
         made.reported = print_settings().signers.reported;
-    } else if (sheet() != nullptr && sheet()->by_year) {
+    } else if (sheet() != nullptr && sheet()->handed_up) {
         made.item = sheet()->name;
         made.id = sheet()->id;
         made.period = *Period::parse(std::to_string(m_year->value()));

@@ -4,7 +4,9 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include "core/facts/definitions.h"
 #include "core/sample/sample.h"
+#include "core/store/attachments.h"
 #include "core/store/file_hold.h"
 #include "core/store/init_file.h"
 #include "core/store/upkeep.h"
@@ -220,11 +222,32 @@ void FileActions::save_copy()
 
 void FileActions::run_copy(const QString& from, const QString& to, bool open_after)
 {
+    bool with_attachments = false;
+    if (QFileInfo(qt(attachment_folder(utf8_of(from)))).isDir()) {
+        const int answer = m_context.dialogs().choose(
+            tr("Copy with attachments?"),
+            tr("Files are kept beside this ledger. In another folder the copy lacks them unless "
+               "they are taken along."),
+            {tr("With the attachments"), tr("The ledger alone"), tr("Cancel")}, 0);
+        if (answer != 0 && answer != 1)
+            return;
+        with_attachments = answer == 0;
+    }
     m_make.start<std::string>(
         JobKind::Long, tr("Copying"),
-        [from = utf8_of(from), to = utf8_of(to)](JobProgress& progress) -> Result<std::string> {
+        [from = utf8_of(from), to = utf8_of(to),
+         with_attachments](JobProgress& progress) -> Result<std::string> {
             LX_ASSIGN(auto database, progress.open(from, Database::Mode::ReadOnly));
-            return backup(*database, to, progress);
+            LX_ASSIGN(std::string trouble, backup(*database, to, progress));
+            if (with_attachments) {
+                LX_ASSIGN(
+                    const AttachmentsCopied done,
+                    copy_attachments(*database, Definitions::program()->catalog(), to, progress));
+                if (trouble.empty() && done.missing > 0)
+                    trouble = std::to_string(done.missing) +
+                              " 个附件不在台账旁边，没有复制；在“维护”页检查可以看到是哪几行的。";
+            }
+            return trouble;
         },
         [this, to, open_after](Result<std::string> done) {
             if (!done)

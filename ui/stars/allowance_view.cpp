@@ -23,12 +23,11 @@
 #include "ui/widgets/tables.h"
 #include "ui/widgets/text_width.h"
 #include "ui/widgets/wrap_header.h"
+#include "ui/widgets/year_choice.h"
 
 namespace lx::ui {
 
 namespace {
-
-constexpr int years_back = 5;
 
 enum Column
 {
@@ -86,19 +85,19 @@ QTableView* AllowanceView::build_table()
                           tr("Secretaries and months"), tr("Owed (yuan)"), tr("Paid (yuan)"),
                           tr("Difference (yuan)")},
                          {left, left, left, left, right, right, right});
+    m_model->set_mark_column(Difference);
     m_view = new QTableView(this);
     m_view->setHorizontalHeader(new WrapHeader(m_view));
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Allowances of the year"));
     dress_table(m_view);
-    keep_measured(m_view, [view = m_view] {
-        constexpr int edges = 16;
-        for (const auto& [column, wide] :
-             {std::pair(Township, 5), std::pair(Org, 21), std::pair(Secretaries, 8),
-              std::pair(Degree, 3), std::pair(Owed, 5), std::pair(Paid, 5),
-              std::pair(Difference, 5)})
-            view->setColumnWidth(column, characters(view, wide) + edges);
-    });
+    keep_columns(m_view, {{Township, 5},
+                          {Org, 21},
+                          {Secretaries, 8},
+                          {Degree, 3},
+                          {Owed, 5},
+                          {Paid, 5},
+                          {Difference, 5}});
     set_printed(m_view, [this] {
         return Printed{
             tr("Receipt list"), [this]() -> Printed::Work {
@@ -147,13 +146,7 @@ void AllowanceView::fill(bool years)
     }
     if (!years && m_year->count() > 0)
         return;
-    const QSignalBlocker quiet(m_year);
-    const QVariant before = m_year->currentData();
-    m_year->clear();
-    const int now = m_context.as_of().year();
-    for (int year = now; year >= now - years_back; --year)
-        m_year->addItem(tr("Year %1").arg(year), year);
-    m_year->setCurrentIndex(std::max(0, m_year->findData(before)));
+    offer_years(m_year, m_context.as_of().year());
 }
 
 void AllowanceView::make()

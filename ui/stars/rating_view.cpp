@@ -32,12 +32,12 @@
 #include "ui/widgets/tables.h"
 #include "ui/widgets/text_width.h"
 #include "ui/widgets/wrap_header.h"
+#include "ui/widgets/year_choice.h"
 
 namespace lx::ui {
 
 namespace {
 
-constexpr int years_back = 5;
 constexpr std::uint64_t most_bytes = 1 << 20; ///< of a scheme's file
 
 } // namespace
@@ -131,15 +131,14 @@ QTableView* RatingView::build_table()
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Stars of the year"));
     dress_table(m_view);
-    keep_measured(m_view, [view = m_view] {
-        constexpr int edges = 16;
-        for (const auto& [column, wide] :
-             {std::pair(StarTableModel::Org, 12), std::pair(StarTableModel::Score, 3),
-              std::pair(StarTableModel::Rank, 2), std::pair(StarTableModel::Proposed, 3),
-              std::pair(StarTableModel::Previous, 3), std::pair(StarTableModel::Star, 6),
-              std::pair(StarTableModel::Veto, 6), std::pair(StarTableModel::Missing, 9)})
-            view->setColumnWidth(column, characters(view, wide) + edges);
-    });
+    keep_columns(m_view, {{StarTableModel::Org, 12},
+                          {StarTableModel::Score, 3},
+                          {StarTableModel::Rank, 2},
+                          {StarTableModel::Proposed, 3},
+                          {StarTableModel::Previous, 3},
+                          {StarTableModel::Star, 6},
+                          {StarTableModel::Veto, 6},
+                          {StarTableModel::Missing, 9}});
     set_printed(m_view, [this] {
         return Printed{
             tr("Publishing list"), [this]() -> Printed::Work {
@@ -168,21 +167,10 @@ QTableView* RatingView::build_table()
 void RatingView::refresh(bool anew)
 {
     if (anew) {
-        fill_years();
-        m_day->setDate(qdate(m_context.clock().today()));
+        offer_years(m_year, m_context.as_of().year());
+        m_day->setDate(qdate(m_context.as_of()));
     }
     make();
-}
-
-void RatingView::fill_years()
-{
-    const QSignalBlocker quiet(m_year);
-    const QVariant before = m_year->currentData();
-    m_year->clear();
-    const int now = m_context.as_of().year();
-    for (int year = now; year >= now - years_back; --year)
-        m_year->addItem(tr("Year %1").arg(year), year);
-    m_year->setCurrentIndex(std::max(0, m_year->findData(before)));
 }
 
 void RatingView::fill_schemes(const std::vector<std::shared_ptr<const StarScheme>>& schemes)

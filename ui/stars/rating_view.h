@@ -50,7 +50,6 @@ private:
     QWidget* build_tools();
     QWidget* build_steps();
     QTableView* build_table();
-    void fill_years();
     void fill_schemes(const std::vector<std::shared_ptr<const StarScheme>>& schemes);
     /// Rates the year on a worker.
     void make();

@@ -116,6 +116,15 @@ int widest_that_fits(const std::vector<Column>& columns, int room, int Column::*
 
 } // namespace
 
+void keep_columns(QTableView* view, std::vector<std::pair<int, int>> characters_of)
+{
+    keep_measured(view, [view, columns = std::move(characters_of)] {
+        constexpr int edges = 16; // of a cell, both sides
+        for (const auto& [column, wide] : columns)
+            view->setColumnWidth(column, characters(view, wide) + edges);
+    });
+}
+
 void share_width(QTableView* view, const std::vector<int>& widths, Narrow narrow,
                  const std::vector<bool>& pinned)
 {

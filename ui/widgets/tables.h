@@ -1,5 +1,6 @@
 #pragma once
 
+#include <utility>
 #include <vector>
 
 class QTableView;
@@ -10,6 +11,9 @@ namespace lx::ui {
 /// grid, no numbers at the left. Columns take the free width their texts ask for; a text that still
 /// is too long is cut in the middle.
 void dress_table(QTableView* view);
+
+/// Columns as wide as so many Chinese characters, at every size of type; those left out stay.
+void keep_columns(QTableView* view, std::vector<std::pair<int, int>> characters_of);
 
 /// What columns get where a table is too narrow for all their texts: as set (it scrolls), or no
 /// more than set, and where that is too much the widest give way first.

@@ -43,8 +43,7 @@ Result<> write_each(const std::vector<PrintPiece>& pieces, const SheetDef& sheet
                     const std::string& folder, Progress& progress)
 {
     LX_ASSIGN(const PdfEach each,
-              write_pdf_each(pieces, sheet.letter ? PageSetup::letter() : PageSetup::portrait(),
-                             folder, progress));
+              write_pdf_each(pieces, sheet_setup(sheet.letter.has_value()), folder, progress));
     for (const std::string& refused : each.refused)
         print_note(refused);
     print_note("已写入 " + folder + "，共 " + std::to_string(each.files.size()) + " 个文件。");
@@ -144,13 +143,13 @@ Command print_command()
             if (arguments.has("--each")) {
                 LX_TRY(write_each(pieces, sheet, arguments.value("--out"), session.progress));
             } else {
-                LX_TRY(write_pdf(pieces, sheet.letter ? PageSetup::letter() : PageSetup::portrait(),
+                LX_TRY(write_pdf(pieces, sheet_setup(sheet.letter.has_value()),
                                  arguments.plain().front(), arguments.value("--out"),
                                  session.progress));
                 print_note("已写入 " + arguments.value("--out") + "，共 " +
                            std::to_string(pieces.size()) + " 份。");
             }
-            if (!sheet.by_year)
+            if (!sheet.handed_up)
                 return 0; // of no period: nothing that is handed up
             LX_ASSIGN(const auto jurisdiction, SettingsStore(*database).jurisdiction());
             database.reset(); // to be written, it is opened once more

@@ -103,6 +103,22 @@ Command verify_command()
             false};
 }
 
+namespace {
+
+/// The attachments that rows of `from` name, to the other file.
+Result<> take_along(Database& from, const std::string& to, Progress& progress)
+{
+    LX_ASSIGN(const AttachmentsCopied done,
+              copy_attachments(from, Definitions::program()->catalog(), to, progress));
+    print_note("附件已复制 " + std::to_string(done.copied) + " 个。");
+    if (done.missing == 0)
+        return {};
+    return fail(ErrorKind::Io, std::to_string(done.missing) +
+                                   " 个附件不在文件旁边，没有复制；请用 verify 查看是哪几行的。");
+}
+
+} // namespace
+
 Command backup_command()
 {
     return {"backup",
@@ -117,17 +133,8 @@ Command backup_command()
                 LX_ASSIGN(const std::string trouble,
                           backup(*database, arguments.value("--out"), session.progress));
                 print_note("已备份到 " + arguments.value("--out"));
-                if (arguments.has("--attachments")) {
-                    LX_ASSIGN(const AttachmentsCopied done,
-                              copy_attachments(*database, Definitions::program()->catalog(),
-                                               arguments.value("--out"), session.progress));
-                    print_note("附件已复制 " + std::to_string(done.copied) + " 个。");
-                    if (done.missing > 0)
-                        return fail(
-                            ErrorKind::Io,
-                            std::to_string(done.missing) +
-                                " 个附件不在台账旁边，没有复制；请用 verify 查看是哪几行的。");
-                }
+                if (arguments.has("--attachments"))
+                    LX_TRY(take_along(*database, arguments.value("--out"), session.progress));
                 if (trouble.empty())
                     return 0;
                 print_note(trouble);
@@ -156,21 +163,25 @@ Command reindex_command()
 
 Command restore_command()
 {
-    return {"restore",
-            "B --db FILE    用备份恢复",
-            {{"--db", "FILE", true}},
-            1,
-            1,
-            [](const Arguments& arguments, Session& session) -> Result<int> {
-                LX_ASSIGN(
-                    const std::string kept,
-                    restore(arguments.plain().front(), arguments.value("--db"), session.progress));
-                print_note("已恢复到 " + arguments.value("--db"));
-                if (!kept.empty())
-                    print_note("原来的文件留在 " + kept);
-                return 0;
-            },
-            false};
+    return {
+        "restore",
+        "B --db FILE [--attachments]    用备份恢复；--attachments 连备份旁边的附件一起",
+        {{"--db", "FILE", true}, {"--attachments", ""}},
+        1,
+        1,
+        [](const Arguments& arguments, Session& session) -> Result<int> {
+            LX_ASSIGN(const std::string kept, restore(arguments.plain().front(),
+                                                      arguments.value("--db"), session.progress));
+            print_note("已恢复到 " + arguments.value("--db"));
+            if (!kept.empty())
+                print_note("原来的文件留在 " + kept);
+            if (arguments.has("--attachments")) {
+                LX_ASSIGN(const auto from, Database::open_for_upkeep(arguments.plain().front()));
+                LX_TRY(take_along(*from, arguments.value("--db"), session.progress));
+            }
+            return 0;
+        },
+        false};
 }
 
 } // namespace lx::cli

@@ -134,6 +134,11 @@ std::string sheet_html(const SheetDoc& sheet)
     return html;
 }
 
+PageSetup sheet_setup(bool letter)
+{
+    return letter ? PageSetup::letter() : PageSetup::portrait();
+}
+
 std::vector<PrintPiece> sheet_pieces(const std::vector<SheetDoc>& sheets)
 {
     std::vector<PrintPiece> pieces;
