@@ -166,11 +166,11 @@ void AssessPage::refresh(const Changes& changes)
         m_stack->setCurrentIndex(Nothing);
     }
     m_new->setEnabled(context().has_document() && !context().read_only());
-    if (changes.document || changes.moved)
-        read();
-    else if (of_rounds && std::ranges::all_of(changes.data, only_papers) && m_ballots->keying())
+    // Whoever keys papers in isn't held up by reading the round again after each.
+    const bool may_wait = std::ranges::all_of(changes.data, only_papers) && m_ballots->keying();
+    if (of_rounds && may_wait && !changes.document && !changes.moved)
         m_pause.start();
-    else if (of_rounds)
+    else if (of_rounds || changes.document || changes.moved)
         read();
 }
 
