@@ -129,27 +129,29 @@ Result<Edited> Editor::save(const LedgerDef& def, Record& record)
 Result<Edited> Editor::change(const LedgerDef& def, std::int64_t id,
                               const std::vector<FieldEdit>& fields)
 {
-    LX_ASSIGN(const auto before, m_writer.find(def, id));
-    if (!before)
+    LX_ASSIGN(const bool there, m_writer.find(def, id, m_before));
+    if (!there)
         return gone();
-    Record after = *before;
+    m_after = m_before;
+    bool same = true;
     for (const FieldEdit& edit : fields) {
         const auto at = static_cast<std::size_t>(edit.field);
-        if (edit.seen && *edit.seen != before->values[at])
+        if (edit.seen && *edit.seen != m_before.values[at])
             return changed_since(def.fields[at]);
-        after.values[at] = edit.value;
+        m_after.values[at] = edit.value;
+        same = same && edit.value == m_before.values[at];
     }
-    if (after.values == before->values)
+    if (same)
         return Edited{};
-    return check_and_write(def, &*before, after, EditScope::Fields);
+    return check_and_write(def, &m_before, m_after, EditScope::Fields);
 }
 
 Result<Edited> Editor::end(const LedgerDef& def, std::int64_t id, const Ending& ending)
 {
-    LX_ASSIGN(const auto before, m_writer.find(def, id));
-    if (!before)
+    LX_ASSIGN(const bool there, m_writer.find(def, id, m_before));
+    if (!there)
         return gone();
-    const std::string& ended = text_of(before->at(def, def.span.end()));
+    const std::string& ended = text_of(m_before.at(def, def.span.end()));
     if (!ended.empty())
         return ended == ending.day ? Edited{} : ended_before(*def.field(def.span.end()), ended);
     const auto reason = read_end_reason(m_catalog, def, ending.reason);
@@ -158,16 +160,16 @@ Result<Edited> Editor::end(const LedgerDef& def, std::int64_t id, const Ending& 
         edited.problems.push_back({def.span.reason_field, reason.error().message, false});
         return edited;
     }
-    Record after = *before;
-    after.set(def, def.span.end(), ending.day);
+    m_after = m_before;
+    m_after.set(def, def.span.end(), ending.day);
     if (!def.span.reason_field.empty()) {
         if (!reason->empty())
-            after.set(def, def.span.reason_field, *reason);
+            m_after.set(def, def.span.reason_field, *reason);
     } else if (!ending.reason.empty()) {
-        const std::string& note = text_of(before->at(def, "note"));
-        after.set(def, "note", note.empty() ? ending.reason : note + "\n" + ending.reason);
+        const std::string& note = text_of(m_before.at(def, "note"));
+        m_after.set(def, "note", note.empty() ? ending.reason : note + "\n" + ending.reason);
     }
-    return check_and_write(def, &*before, after, EditScope::Fields);
+    return check_and_write(def, &m_before, m_after, EditScope::Fields);
 }
 
 Result<Edited> Editor::remove(const LedgerDef& def, std::int64_t id)

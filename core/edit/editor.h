@@ -79,6 +79,8 @@ private:
     const Catalog& m_catalog;
     Writer& m_writer;
     std::optional<Date> m_today;
+    Record m_before; ///< the row in hand, and as it is to be; kept for the memory of their texts
+    Record m_after;
 };
 
 /// What became of many rows.

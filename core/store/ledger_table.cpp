@@ -41,15 +41,17 @@ std::string LedgerTable::select_list(std::string_view alias) const
 
 Result<> LedgerTable::read(const Statement& row, Record& record, int first) const
 {
-    record.values.assign(m_def->fields.size(), Value{});
+    record.values.resize(m_def->fields.size());
     record.id = row.integer(first);
     int at = first + 1;
     for (const Column& column : m_columns) {
         // The text side of a RefOrText field only counts where the reference is empty.
         if (!column.text_side || is_empty(record.values[column.field]))
-            record.values[column.field] = row.value(at);
+            row.value(at, record.values[column.field]);
         ++at;
     }
+    for (const std::size_t field : m_own)
+        record.values[field] = Value{};
     if (m_own.empty() || row.is_null(at))
         return {};
     LX_ASSIGN(const PlainObject extra, read_plain_object(row.text(at)));

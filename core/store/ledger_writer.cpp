@@ -219,36 +219,43 @@ Result<std::string> LedgerWriter::extra_after(const Record& before, const Record
     return write_plain_object(object);
 }
 
+Result<LedgerWriter::Update*> LedgerWriter::update_of(const std::vector<std::size_t>& changed)
+{
+    if (const auto found = m_updates.find(changed); found != m_updates.end())
+        return &found->second;
+    std::vector<LedgerTable::Column> columns;
+    std::string sets;
+    for (const auto& column : m_table.columns())
+        if (std::ranges::find(changed, column.field) != changed.end()) {
+            columns.push_back(column);
+            sets += quote_name(column.name) + " = ?, ";
+        }
+    const bool own =
+        std::ranges::any_of(changed, [&](std::size_t field) { return def().fields[field].own; });
+    if (own)
+        sets += "extra = ?, ";
+    LX_ASSIGN(Statement statement,
+              Statement::prepare(m_handle, "UPDATE " + quote_name(def().code) + " SET " + sets +
+                                               "updated_at = ?, updated_by = ? WHERE id = ?"));
+    const bool searched = m_search.active() && std::ranges::any_of(changed, [&](std::size_t field) {
+                              return in_search_index(def().fields[field]);
+                          });
+    return &m_updates
+                .emplace(changed, Update{std::move(statement), std::move(columns), own, searched})
+                .first->second;
+}
+
 Result<RowWritten> LedgerWriter::update(const Record& before, const Record& after,
                                         const std::vector<std::size_t>& changed,
                                         const WriteStamp& stamp)
 {
-    std::string sets;
-    bool own = false;
-    std::vector<const LedgerTable::Column*> columns;
-    for (const auto& column : m_table.columns()) {
-        if (std::find(changed.begin(), changed.end(), column.field) == changed.end())
-            continue;
-        columns.push_back(&column);
-        sets += quote_name(column.name) + " = ?, ";
-    }
-    for (const std::size_t field : changed)
-        own = own || def().fields[field].own;
-    if (own)
-        sets += "extra = ?, ";
-    auto found = m_updates.find(sets);
-    if (found == m_updates.end()) {
-        LX_ASSIGN(Statement statement,
-                  Statement::prepare(m_handle, "UPDATE " + quote_name(def().code) + " SET " + sets +
-                                                   "updated_at = ?, updated_by = ? WHERE id = ?"));
-        found = m_updates.emplace(sets, std::move(statement)).first;
-    }
-    Statement& statement = found->second;
+    LX_ASSIGN(Update * made, update_of(changed));
+    Statement& statement = made->statement;
     int index = 1;
-    for (const auto* column : columns)
-        statement.bind(index++, column_value(*column, def(), after));
+    for (const auto& column : made->columns)
+        statement.bind(index++, column_value(column, def(), after));
     std::string extra;
-    if (own) {
+    if (made->own) {
         LX_ASSIGN(extra, extra_after(before, after));
         if (extra.empty())
             statement.bind_null(index++);
@@ -259,10 +266,7 @@ Result<RowWritten> LedgerWriter::update(const Record& before, const Record& afte
     statement.bind(index++, std::string_view(stamp.by));
     statement.bind(index++, before.id);
     LX_ASSIGN(const RowWritten written, taken(statement.run_code()));
-    const bool searched = std::any_of(changed.begin(), changed.end(), [&](std::size_t field) {
-        return in_search_index(def().fields[field]);
-    });
-    if (written != RowWritten::Done || !m_search.active() || !searched)
+    if (written != RowWritten::Done || !made->searched)
         return written;
     SearchTexts old_texts;
     SearchTexts texts;

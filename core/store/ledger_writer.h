@@ -71,6 +71,16 @@ public:
     [[nodiscard]] Result<> finish();
 
 private:
+    /// Writes certain fields of a row.
+    struct Update
+    {
+        Statement statement;
+        std::vector<LedgerTable::Column> columns;
+        bool own = false;      ///< a county's own field among them
+        bool searched = false; ///< a field that is in the search index among them
+    };
+    [[nodiscard]] Result<Update*> update_of(const std::vector<std::size_t>& changed);
+
     LedgerWriter(sqlite3* handle, LedgerTable table, SearchWriter search, Statement select,
                  Statement insert, Statement remove, std::int64_t last_id);
     /// What SQLite's result code says of a row.
@@ -86,8 +96,8 @@ private:
     Statement m_select;
     Statement m_insert;
     Statement m_remove;
-    std::vector<bool> m_bound;                  ///< columns that m_insert holds a value of
-    std::map<std::string, Statement> m_updates; ///< by the list of columns set
+    std::vector<bool> m_bound; ///< columns that m_insert holds a value of
+    std::map<std::vector<std::size_t>, Update> m_updates; ///< by the fields changed
     std::int64_t m_last_id;
     std::int64_t m_stored_last_id;
     LateIndices m_late;

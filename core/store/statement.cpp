@@ -144,15 +144,28 @@ std::string_view Statement::text(int column) const
 
 Value Statement::value(int column) const
 {
+    Value out;
+    value(column, out);
+    return out;
+}
+
+void Statement::value(int column, Value& out) const
+{
     switch (sqlite3_column_type(m_stmt, column)) {
     case SQLITE_INTEGER:
-        return integer(column);
+        out = integer(column);
+        break;
     case SQLITE_FLOAT:
-        return real(column);
+        out = real(column);
+        break;
     case SQLITE_NULL:
-        return {};
+        out = Value{};
+        break;
     default:
-        return std::string(text(column));
+        if (auto* const kept = std::get_if<std::string>(&out))
+            kept->assign(text(column));
+        else
+            out = std::string(text(column));
     }
 }
 

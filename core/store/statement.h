@@ -49,6 +49,8 @@ public:
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] std::string_view text(int column) const;
     [[nodiscard]] Value value(int column) const;
+    /// The same into a value that keeps its memory where it held a text too.
+    void value(int column, Value& out) const;
     /// Bytes that are no text: nothing this program writes.
     [[nodiscard]] bool is_blob(int column) const;
     [[nodiscard]] int columns() const;

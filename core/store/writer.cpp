@@ -44,13 +44,11 @@ Result<WriteOutcome> Writer::put(const LedgerDef& def, Record& record)
     return WriteOutcome::Inserted;
 }
 
-Result<std::optional<Record>> Writer::find(const LedgerDef& def, std::int64_t id)
+Result<bool> Writer::find(const LedgerDef& def, std::int64_t id, Record& record)
 {
     if (!m_state->session)
         return finished();
-    Record record(def);
-    LX_ASSIGN(const bool there, m_state->session->find(def, id, record));
-    return there ? std::optional(std::move(record)) : std::nullopt;
+    return m_state->session->find(def, id, record);
 }
 
 Result<WriteOutcome> Writer::change(const LedgerDef& def, const Record& before, Record& record)

@@ -50,8 +50,9 @@ public:
     /// Where a natural key changes, honours that name the row by it follow in the same action. Does
     /// not run check_record: callers do, to tell warnings too.
     [[nodiscard]] Result<WriteOutcome> put(const LedgerDef& def, Record& record);
-    /// A row as it stands now, what the action wrote so far among it; nothing where there is none.
-    [[nodiscard]] Result<std::optional<Record>> find(const LedgerDef& def, std::int64_t id);
+    /// A row as it stands now, what the action wrote so far among it; false where there is none.
+    /// Who reads many gives the same record each time: its memory is used again.
+    [[nodiscard]] Result<bool> find(const LedgerDef& def, std::int64_t id, Record& record);
     /// `put` of a row that `find` gave as `before` and that was not written since.
     [[nodiscard]] Result<WriteOutcome> change(const LedgerDef& def, const Record& before,
                                               Record& record);

@@ -138,11 +138,8 @@ void raw_edit(const std::string& file, const std::vector<std::int64_t>& rows,
 {
     sqlite3* handle = nullptr;
     sqlite3_open(file.c_str(), &handle);
-    sqlite3_exec(handle,
-                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
-                 "CREATE TABLE raw_log (id INTEGER PRIMARY KEY, action INTEGER, ledger TEXT,"
-                 " row_id INTEGER, label TEXT, kind TEXT, fields TEXT)",
-                 nullptr, nullptr, nullptr);
+    sqlite3_exec(handle, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL", nullptr, nullptr,
+                 nullptr);
     const Watch watch;
     sqlite3_stmt* read = nullptr;
     sqlite3_stmt* update = nullptr;
@@ -154,7 +151,7 @@ void raw_edit(const std::string& file, const std::vector<std::int64_t>& rows,
                        " updated_by = '办事员' WHERE id = ?",
                        -1, &update, nullptr);
     sqlite3_prepare_v2(handle,
-                       "INSERT INTO raw_log (action, ledger, row_id, label, kind, fields)"
+                       "INSERT INTO change (action, ledger, row_id, label, kind, fields)"
                        " VALUES (7, 'unit', ?, ?, 'update', ?)",
                        -1, &log, nullptr);
     const auto column_of = [&](const std::string& name) {
