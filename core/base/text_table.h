@@ -42,6 +42,13 @@ public:
         return m_entries[place.entry - 1].value;
     }
 
+    /// Calls `take(text, value)` for each, in the order they came.
+    template <class Take> void each(const Take& take) const
+    {
+        for (const Entry& entry : m_entries)
+            take(entry.text, entry.value);
+    }
+
 private:
     struct Place
     {

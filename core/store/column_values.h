@@ -56,8 +56,8 @@ private:
     std::vector<ValueCount> m_values;
 };
 
-/// Groups and counts in the file: memory does not grow with the rows. `rows`: only these; null:
-/// all. `most`: of the values listed. Errors: Database, Cancelled.
+/// Memory grows with the values that differ, not with the rows. `rows`: only these; null: all.
+/// `most`: of the values listed. Errors: Database, Cancelled.
 [[nodiscard]] Result<ColumnStatistics> column_statistics(Database& database, const LedgerDef& def,
                                                          int field,
                                                          const std::vector<std::int64_t>* rows,

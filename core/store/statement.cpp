@@ -149,23 +149,38 @@ Value Statement::value(int column) const
     return out;
 }
 
-void Statement::value(int column, Value& out) const
+StoredKind Statement::kind(int column) const
 {
     switch (sqlite3_column_type(m_stmt, column)) {
     case SQLITE_INTEGER:
+        return StoredKind::Whole;
+    case SQLITE_FLOAT:
+        return StoredKind::Real;
+    case SQLITE_NULL:
+        return StoredKind::None;
+    default:
+        return StoredKind::Text;
+    }
+}
+
+void Statement::value(int column, Value& out) const
+{
+    switch (kind(column)) {
+    case StoredKind::Whole:
         out = integer(column);
         break;
-    case SQLITE_FLOAT:
+    case StoredKind::Real:
         out = real(column);
         break;
-    case SQLITE_NULL:
+    case StoredKind::None:
         out = Value{};
         break;
-    default:
+    case StoredKind::Text:
         if (auto* const kept = std::get_if<std::string>(&out))
             kept->assign(text(column));
         else
             out = std::string(text(column));
+        break;
     }
 }
 

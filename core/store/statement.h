@@ -15,6 +15,15 @@ namespace lx {
 
 class Database;
 
+/// What a column of a row holds.
+enum class StoredKind : std::uint8_t
+{
+    None,
+    Whole,
+    Real,
+    Text
+};
+
 /// A prepared statement on SQLite's C interface (QSqlQuery costs 2.8 times as much a row). Used by
 /// core/store alone.
 class Statement
@@ -48,6 +57,7 @@ public:
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] std::string_view text(int column) const;
+    [[nodiscard]] StoredKind kind(int column) const; ///< bytes count as text
     [[nodiscard]] Value value(int column) const;
     /// The same into a value that keeps its memory where it held a text too.
     void value(int column, Value& out) const;

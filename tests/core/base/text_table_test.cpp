@@ -23,6 +23,16 @@ TEST_CASE("what is kept of a text is found by it and by no other")
     CHECK(table.find("甲公") == nullptr);
 }
 
+TEST_CASE("the texts of a table come in the order in which they were first asked for")
+{
+    TextTable<int> table;
+    for (const char* text : {"乙", "甲", "乙", ""})
+        ++table[text];
+    std::vector<std::pair<std::string, int>> all;
+    table.each([&](std::string_view text, int count) { all.emplace_back(text, count); });
+    CHECK(all == std::vector<std::pair<std::string, int>>{{"乙", 2}, {"甲", 1}, {"", 1}});
+}
+
 TEST_CASE("a table of texts keeps what a map keeps, however many come")
 {
     CHECK(rc::check("table = map", [](const std::vector<std::string>& texts, std::size_t rounds) {

@@ -147,7 +147,7 @@ TEST_CASE("statistics are those of a count by hand, and the rows of the values a
 
 TEST_CASE("counting can be stopped before the first value comes")
 {
-    /// Wants to stop from the third look on. A loop over the values looks twice: there is one.
+    /// Wants to stop from the third look on.
     struct Stop final : Progress
     {
         mutable int looks = 0;
@@ -155,13 +155,35 @@ TEST_CASE("counting can be stopped before the first value comes")
         [[nodiscard]] bool cancelled() const override { return ++looks > 2; }
     } stop;
     Column ledger;
-    ledger.unit("甲");
-    std::vector<std::int64_t> rows(100'000); // most are not there: looking for them takes the time
-    std::iota(rows.begin(), rows.end(), 1);
+    auto writer = ledger.begin();
+    for (int i = 0; i < 1000; ++i) {
+        Record unit(ledger.def("unit"));
+        unit.set(ledger.def("unit"), "name", "公司" + std::to_string(i));
+        REQUIRE(writer.insert_new(ledger.def("unit"), unit));
+    }
+    REQUIRE(writer.commit());
     const auto found =
         column_statistics(ledger.database(), ledger.def("unit"),
-                          ledger.def("unit").index_of("legal_person"), &rows, 100, stop);
+                          ledger.def("unit").index_of("legal_person"), nullptr, 100, stop);
     REQUIRE_FALSE(found.has_value());
     CHECK(found.error().kind == ErrorKind::Cancelled);
-    CHECK(ledger.statistics("unit", "legal_person").rows == 1);
+    CHECK(ledger.statistics("unit", "legal_person").rows == 1000);
+}
+
+TEST_CASE("few of many rows are counted like most of them")
+{
+    Column ledger;
+    std::vector<std::int64_t> ids;
+    for (int i = 0; i < 40; ++i)
+        ids.push_back(ledger.unit(i % 2 == 0 ? "甲" : "乙"));
+    for (const std::size_t many :
+         {std::size_t{1}, std::size_t{3}, std::size_t{5}, std::size_t{39}}) {
+        std::vector<std::int64_t> rows(ids.begin(),
+                                       ids.begin() + static_cast<std::ptrdiff_t>(many));
+        rows.push_back(ids.back() + 100); // not there
+        const auto found = ledger.statistics("unit", "legal_person", &rows);
+        CHECK(found.rows == static_cast<std::int64_t>(many));
+        CHECK(found.least == Value(many == 1 ? "甲" : "乙"));
+        CHECK(ledger.holding("unit", "legal_person", "甲", &rows).size() == (many + 1) / 2);
+    }
 }
