@@ -17,12 +17,13 @@ namespace lx {
 
 /// Begins one with a scheme, which the round keeps whatever becomes of it elsewhere. Refused: a
 /// year that is none, nobody to assess, one of them the assessor, a round of that year and assessor
-/// that is there already, or rows of 考核 of it.
+/// that is there already, or rows of 考核 of it. What was left of a round whose beginning was
+/// undone goes.
 [[nodiscard]] Result<> begin_round(Database& database, const Catalog& catalog, Writer& writer,
                                    const RoundId& id, const AssessScheme& scheme,
                                    const std::vector<std::int64_t>& orgs);
 /// Who is assessed, in the order on the ballots. What was kept of those who go goes with them.
-/// Refused once ballots are keyed in that list all.
+/// Refused once ballots are keyed in (either pass) that list all.
 [[nodiscard]] Result<> set_round_orgs(Writer& writer, const AssessRound& round,
                                       const std::vector<std::int64_t>& orgs);
 /// Gives up a round that isn't closed, with all that was kept of it.
@@ -57,7 +58,7 @@ take_proposals(Writer& writer, const AssessRound& round,
 [[nodiscard]] Result<> settle_sheet(Writer& writer, const AssessRound& round, const BoxId& box,
                                     int number, const std::string& marks);
 /// Totals instead of sheets, by organization and aspect. Refused: a box with sheets; rows that
-/// aren't those of the box; negative numbers.
+/// aren't those of the box; numbers that can't be.
 [[nodiscard]] Result<> put_totals(Writer& writer, const AssessRound& round, const BoxId& box,
                                   const std::vector<std::vector<MarkCounts>>& totals);
 [[nodiscard]] Result<> put_interview(Writer& writer, const AssessRound& round, std::int64_t org,

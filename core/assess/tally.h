@@ -55,6 +55,9 @@ struct ErrorRate
 /// What is wrong with a sheet's marks, a Chinese sentence; "" = it can be kept.
 [[nodiscard]] std::string sheet_problem(const AssessRound& round, const BoxId& id,
                                         const std::string& marks);
+/// Whether totals have a line for each organization and aspect of a box, and numbers that can be.
+[[nodiscard]] bool totals_fit(const AssessRound& round, const BoxId& id,
+                              const std::vector<std::vector<MarkCounts>>& totals);
 /// What keeps a box from being counted, Chinese sentences.
 [[nodiscard]] std::vector<std::string> box_problems(const AssessRound& round, const BoxId& id);
 

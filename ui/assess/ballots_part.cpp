@@ -32,8 +32,6 @@ namespace lx::ui {
 
 namespace {
 
-constexpr int most_ballots = 1'000'000;
-
 /// Rows of totals stand for an organization and an aspect.
 constexpr std::int64_t aspects_room = 64;
 
@@ -98,7 +96,7 @@ QWidget* BallotsPart::build_counts()
                                         tr("Invalid ballots")};
     for (std::size_t i = 0; i < m_counts.size(); ++i) {
         m_counts[i] = new QSpinBox(room);
-        m_counts[i]->setRange(0, most_ballots);
+        m_counts[i]->setRange(0, static_cast<int>(most_ballots));
         m_counts[i]->setAccessibleName(spoken[i]);
         m_counts[i]->setButtonSymbols(QAbstractSpinBox::NoButtons);
         m_counts[i]->setAlignment(Qt::AlignRight);

@@ -22,6 +22,8 @@ namespace {
 
 constexpr std::uint64_t most_scheme = 1 << 20; ///< bytes
 
+constexpr Arguments::Range round_years{first_round_year, last_round_year};
+
 /// What every part of the command works with.
 struct Work
 {
@@ -51,7 +53,7 @@ Result<std::optional<std::int64_t>> count_of(const Work& work, const char* optio
 /// The round of --year and --assessor; without an assessor the one there is.
 Result<AssessRound> round_of(const Work& work)
 {
-    LX_ASSIGN(const std::int64_t year, work.arguments.number("--year", 0, {1921, 2100}));
+    LX_ASSIGN(const std::int64_t year, work.arguments.number("--year", 0, round_years));
     LX_ASSIGN(const auto all, assess_rounds(*work.database));
     std::vector<RoundId> rounds;
     std::ranges::copy_if(all, std::back_inserter(rounds), [&](const RoundId& id) {
@@ -113,7 +115,7 @@ Result<std::shared_ptr<const AssessScheme>> scheme_of(const Work& work, const st
 Result<int> begin(const Work& work)
 {
     LX_ASSIGN(const std::int64_t year,
-              work.arguments.number("--year", work.session.clock.today().year(), {1921, 2100}));
+              work.arguments.number("--year", work.session.clock.today().year(), round_years));
     if (!work.arguments.has("--assessor"))
         return fail(ErrorKind::Usage, "请用 --assessor 写明组织考核的党组织。");
     LX_ASSIGN(const std::int64_t assessor, work.org_row(work.arguments.value("--assessor")));

@@ -27,11 +27,12 @@ struct Round
     std::vector<std::int64_t> orgs{org("B1", "甲支部", "党支部"), org("B2", "乙支部", "党支部"),
                                    org("B3", "丙支部", "联合党支部")};
     RoundId id{2025, committee};
+    std::int64_t begun = 0; ///< the action it was begun by
 
     Round()
     {
         const AssessScheme scheme = small_scheme();
-        act([&](Writer& writer) {
+        begun = act([&](Writer& writer) {
             return begin_round(ledger.database(), ledger.catalog(), writer, id, scheme, orgs);
         });
     }
@@ -52,7 +53,7 @@ struct Round
         return *settings_under(ledger.database(), "assess/");
     }
     /// One act; undone and done again it leaves what it left.
-    template <class Act> void act(const Act& edit)
+    template <class Act> std::int64_t act(const Act& edit)
     {
         const auto before = kept();
         std::int64_t action = 0;
@@ -71,6 +72,7 @@ struct Round
         REQUIRE(redo_action(ledger.database(), ledger.catalog(), ledger.actor(),
                             *redo_candidate(ledger.database())));
         CHECK(kept() == after);
+        return action;
     }
     template <class Act> std::string refusal(const Act& edit)
     {
@@ -214,6 +216,85 @@ TEST_CASE("ballots: counts balance, papers fit, passes are settled against the p
     f.act([&](Writer& w) { return put_sheet(w, f.now(), {1, f.orgs[0]}, 0, 1, {"11", "甲"}); });
     f.act([&](Writer& w) { return set_round_orgs(w, f.now(), {f.orgs[2], f.orgs[1]}); });
     CHECK(f.now().box({1, f.orgs[0]}).passes[0].empty());
+}
+
+TEST_CASE("a round begun anew has nothing of one whose beginning was undone")
+{
+    Round f;
+    f.act([&](Writer& w) { return put_ballot_count(w, f.now(), upper, {5, 5, 0, 5, 0}); });
+    f.act([&](Writer& w) { return put_sheet(w, f.now(), upper, 0, 1, {"123", "甲"}); });
+    REQUIRE(undo_action(f.ledger.database(), f.ledger.catalog(), f.ledger.actor(), f.begun));
+    CHECK(assess_rounds(f.ledger.database())->empty());
+    CHECK(f.kept().size() == 2); // the number of ballots, and the paper
+    f.act([&](Writer& w) {
+        return begin_round(f.ledger.database(), f.ledger.catalog(), w, f.id, small_scheme(),
+                           {f.orgs[2]});
+    });
+    CHECK(f.kept().size() == 2); // the scheme, and who is assessed
+    CHECK(tally(f.now(), upper).valid == 0);
+}
+
+TEST_CASE("papers that don't fit who is assessed are left out, told, and go with the box")
+{
+    Round f;
+    const std::string box = RoundKeys(f.id).box(f.now(), upper, "");
+    f.act([&](Writer& w) { return put_ballot_count(w, f.now(), upper, {5, 5, 0, 5, 0}); });
+    f.act([&](Writer& w) { return put_sheet(w, f.now(), upper, 0, 1, {"123", "甲"}); });
+    f.act([&](Writer& w) { return put_sheet(w, f.now(), upper, 1, 1, {"124", "乙"}); });
+    const auto keep = [&](const std::string& key, const char* value) {
+        f.act([&](Writer& w) { return w.put_setting(key, value); });
+    };
+    keep(box + "1/2", "12345\n甲");    // of five organizations
+    keep(box + "1/0", "123\n甲");      // no number of a paper
+    keep(box + "2/1", "1\n乙");        // in place of one that fits
+    keep(box + "totals", "0 1 0 0 0"); // of one organization
+    keep(RoundKeys(f.id).prefix() + "box/own/" + std::to_string(f.committee) + "/1/1", "11\n甲");
+    const AssessRound now = f.now();
+    CHECK(now.box(upper).passes[0].size() == 1);
+    CHECK(now.box(upper).passes[1].empty());
+    CHECK_FALSE(now.box(upper).totals);
+    CHECK(now.boxes.size() == 1);
+    CHECK(tally(now, upper).valid == 1);
+    CHECK(differences(now, upper).empty());
+    const std::string told = box_problems(now, upper).front();
+    INFO(told);
+    CHECK(told.find("3 张票（第一遍 0 号、第一遍 2 号、第二遍 1 号）和票数合计") !=
+          std::string::npos);
+    f.act([&](Writer& w) { return put_sheet(w, f.now(), upper, 0, 2, {"111", "甲"}); });
+    CHECK(f.now().box(upper).passes[0].size() == 2);
+
+    // Of an organization that goes they go too.
+    const BoxId own{1, f.orgs[0]};
+    const std::string own_box = RoundKeys(f.id).box(f.now(), own, "");
+    keep(own_box + "1/1", "1\n甲");
+    f.act([&](Writer& w) { return drop_sheet(w, f.now(), upper, 0, 1); });
+    for (const char* const name : {"1/0", "1/1", "1/2", "2/1", "totals"})
+        if (f.kept().contains(box + name))
+            f.act([&](Writer& w) { return w.put_setting(box + name, std::nullopt); });
+    f.act([&](Writer& w) { return set_round_orgs(w, f.now(), {f.orgs[1]}); });
+    CHECK_FALSE(f.kept().contains(own_box + "1/1"));
+}
+
+TEST_CASE("who is assessed stays while only the second pass is keyed")
+{
+    Round f;
+    f.act([&](Writer& w) { return put_sheet(w, f.now(), upper, 1, 1, {"123", "乙"}); });
+    CHECK(f.refusal([&](Writer& w) {
+               return set_round_orgs(w, f.now(), {f.orgs[0]});
+           }).find("不能再改对象") != std::string::npos);
+}
+
+TEST_CASE("a round of a year that is none is no round")
+{
+    Round f;
+    for (const char* const year : {"0", "99999", "-3"})
+        f.act([&](Writer& w) {
+            return w.put_setting(std::string("assess/") + year + "/1/scheme", small_scheme().json);
+        });
+    CHECK(assess_rounds(f.ledger.database())->size() == 1);
+    const auto loaded = load_assess_round(f.ledger.database(), f.definitions->facts(), {99999, 1});
+    REQUIRE_FALSE(loaded);
+    CHECK(loaded.error().kind == ErrorKind::Usage);
 }
 
 TEST_CASE("closing asks for what is missing, then writes rows, scores and what is computed")
