@@ -45,13 +45,15 @@ std::vector<std::string> fields(const std::string& text, std::size_t many)
     return found;
 }
 
+/// The other way round; line breaks in any but the last become blanks.
 std::string lines(std::initializer_list<std::string> fields)
 {
     std::string text;
     for (const std::string& field : fields) {
-        if (!text.empty() || &field != fields.begin())
-            text += '\n';
-        text += field;
+        std::string one = field;
+        if (&field + 1 != fields.end())
+            std::ranges::replace(one, '\n', ' ');
+        text += (&field == fields.begin() ? "" : "\n") + one;
     }
     return text;
 }
@@ -314,6 +316,16 @@ Result<AssessRound> load_assess_round(Database& database, const FactRegistry& fa
                                                  "检查文件，或换用备份。");
     part_misfits(round);
     return round;
+}
+
+Result<AssessRound> reload_for_ballots(Database& database, const FactRegistry& facts,
+                                       const AssessRound& shown)
+{
+    LX_ASSIGN(AssessRound now, load_assess_round(database, facts, shown.id));
+    if (now.scheme->json != shown.scheme->json || now.orgs != shown.orgs)
+        return fail(ErrorKind::Refused,
+                    "这一轮考核的方案或对象刚刚改过，票面已经不同，请看清后重新录入。");
+    return now;
 }
 
 bool is_assess_setting(std::string_view name)

@@ -154,6 +154,11 @@ using OrgNames = std::map<std::int64_t, std::string>;
 /// such round), Database (what is kept of it doesn't read).
 [[nodiscard]] Result<AssessRound> load_assess_round(Database& database, const FactRegistry& facts,
                                                     const RoundId& id);
+/// A round as it is in the file now, for what was entered while `shown` was on the screen. Errors:
+/// those of load_assess_round, Refused where the ballots list others than they did (another scheme,
+/// other organizations).
+[[nodiscard]] Result<AssessRound> reload_for_ballots(Database& database, const FactRegistry& facts,
+                                                     const AssessRound& shown);
 /// Whether a setting of the file (DataChange::settings) is of a round.
 [[nodiscard]] bool is_assess_setting(std::string_view name);
 

@@ -167,7 +167,9 @@ Result<> take_proposals(Writer& writer, const AssessRound& round,
     for (const auto& [place, points] : proposed) {
         ItemPoints kept = points;
         const auto before = round.points.find(place);
-        if (before != round.points.end() && !before->second.reason.empty()) {
+        const bool by_hand = before != round.points.end() &&
+                             (!before->second.reason.empty() || !before->second.proposed);
+        if (by_hand) {
             kept.points = before->second.points;
             kept.reason = before->second.reason;
         }
@@ -204,10 +206,12 @@ Result<> put_sheet(Writer& writer, const AssessRound& round, const BoxId& box, i
     const BallotBox& kept = round.box(box);
     if (kept.totals)
         return refused("这个测评组已经录入了票数合计，不能再逐张录入。");
-    if (number < 1 || (kept.count && number > kept.count->returned))
+    // Papers are numbered as they are issued; those that came back have any of these numbers.
+    const std::int64_t last = kept.count ? kept.count->issued : most_ballots;
+    if (number < 1 || number > last)
         return refused("票号 " + std::to_string(number) + " 不对，" +
-                       (kept.count ? "收回的是 " + std::to_string(kept.count->returned) + " 张。"
-                                   : std::string("应从 1 起。")));
+                       (kept.count ? "发出的是 " + std::to_string(last) + " 张。"
+                                   : "应从 1 起，最大 " + std::to_string(last) + "。"));
     if (std::string problem = sheet_problem(round, box, sheet.marks); !problem.empty())
         return refused("第 " + std::to_string(number) + " 号票：" + problem);
     return writer.put_setting(sheet_key(round, box, pass_name(pass), number), text_of(sheet));
@@ -252,6 +256,12 @@ Result<> put_totals(Writer& writer, const AssessRound& round, const BoxId& box,
     if (!totals_fit(round, box, totals))
         return refused("票数合计与这个测评组的对象和评价方面对不上，或有不可能的票数，请核对。");
     return writer.put_setting(RoundKeys(round.id).box(round, box, "totals"), text_of(totals));
+}
+
+Result<> drop_totals(Writer& writer, const AssessRound& round, const BoxId& box)
+{
+    LX_TRY(of_box(round, box));
+    return writer.put_setting(RoundKeys(round.id).box(round, box, "totals"), std::nullopt);
 }
 
 Result<> put_interview(Writer& writer, const AssessRound& round, std::int64_t org,

@@ -34,8 +34,8 @@ namespace lx {
 [[nodiscard]] Result<> give_points(Writer& writer, const AssessRound& round, std::int64_t org,
                                    const std::string& item, Points points,
                                    const std::string& reason);
-/// Takes over what the facts propose (proposed_points). Points changed by hand stay, the facts
-/// beside them are renewed.
+/// Takes over what the facts propose (proposed_points). Points changed by hand, or given before
+/// anything was proposed, stay; the facts beside them are renewed.
 [[nodiscard]] Result<>
 take_proposals(Writer& writer, const AssessRound& round,
                const std::map<std::pair<std::int64_t, std::string>, ItemPoints>& proposed);
@@ -47,7 +47,7 @@ take_proposals(Writer& writer, const AssessRound& round,
 [[nodiscard]] Result<> put_ballot_count(Writer& writer, const AssessRound& round, const BoxId& box,
                                         const BallotCount& count);
 /// A paper as a pass (0 or 1) keyed it, in place of the one of that number. Refused: marks that
-/// can't be, a number below 1 or above the ballots returned, a box with totals.
+/// can't be, a number below 1 or above the ballots issued, a box with totals.
 [[nodiscard]] Result<> put_sheet(Writer& writer, const AssessRound& round, const BoxId& box,
                                  int pass, int number, const BallotSheet& sheet);
 /// Takes a paper out of a pass.
@@ -61,6 +61,8 @@ take_proposals(Writer& writer, const AssessRound& round,
 /// aren't those of the box; numbers that can't be.
 [[nodiscard]] Result<> put_totals(Writer& writer, const AssessRound& round, const BoxId& box,
                                   const std::vector<std::vector<MarkCounts>>& totals);
+/// Takes the totals of a box away, so that papers can be keyed.
+[[nodiscard]] Result<> drop_totals(Writer& writer, const AssessRound& round, const BoxId& box);
 [[nodiscard]] Result<> put_interview(Writer& writer, const AssessRound& round, std::int64_t org,
                                      const Interview& interview);
 

@@ -41,6 +41,7 @@ struct MarkDifference
     std::size_t mark = 0; ///< place on the sheet; of an invalid paper 0
     char first = 0;
     char second = 0; ///< `invalid_sheet` where that pass took the paper for invalid
+    auto operator<=>(const MarkDifference&) const = default;
 };
 /// Of all sheets that are in both passes, by number.
 [[nodiscard]] std::vector<MarkDifference> differences(const AssessRound& round, const BoxId& id);

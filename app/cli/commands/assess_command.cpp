@@ -1,7 +1,8 @@
 // assess: a round of 述职评议考核 from its scheme to its closing.
 
 #include <algorithm>
-#include <charconv>
+#include <map>
+#include <set>
 
 #include "app/cli/assess_json.h"
 #include "app/cli/command_table.h"
@@ -45,7 +46,7 @@ Result<std::optional<std::int64_t>> count_of(const Work& work, const char* optio
 {
     if (!work.arguments.has(option))
         return std::nullopt;
-    return work.arguments.number(option, 0, {0, 1'000'000}).map([](std::int64_t n) {
+    return work.arguments.number(option, 0, {0, most_ballots}).map([](std::int64_t n) {
         return std::optional(n);
     });
 }
@@ -218,11 +219,13 @@ Result<BallotTable> table_of(const std::string& path, Progress& progress)
                    ->read(
                        sheet,
                        [&](const SheetRow& row) {
-                           table.resize(static_cast<std::size_t>(row.row) + 1);
-                           auto& texts = table.back();
+                           const auto at = static_cast<std::size_t>(row.row);
+                           table.resize(std::max(table.size(), at + 1));
+                           auto& texts = table[at];
                            for (const Cell& cell : *row.cells) {
-                               texts.resize(static_cast<std::size_t>(cell.column) + 1);
-                               texts.back() = cell.text;
+                               const auto column = static_cast<std::size_t>(cell.column);
+                               texts.resize(std::max(texts.size(), column + 1));
+                               texts[column] = cell.text;
                            }
                            return true;
                        },
@@ -232,19 +235,33 @@ Result<BallotTable> table_of(const std::string& path, Progress& progress)
     return table;
 }
 
+/// The organizations of a round by their keys, and by names only one of them has.
+Result<FindOrg> find_in_round(const Work& work, const AssessRound& round)
+{
+    LX_ASSIGN(const OrgNames names, org_names(*work.database, work.catalog(), round));
+    LX_ASSIGN(const auto keys,
+              LedgerStore(*work.database, work.catalog()).keys(work.org(), round.orgs));
+    std::map<std::string, std::int64_t> found;
+    std::set<std::string> doubled;
+    for (const std::int64_t org : round.orgs)
+        if (const auto name = names.find(org); name != names.end())
+            if (!found.emplace(name->second, org).second)
+                doubled.insert(name->second);
+    for (const std::string& name : doubled)
+        found.erase(name);
+    for (const auto& [org, key] : keys)
+        found[key] = org;
+    return [found = std::move(found)](const std::string& text) {
+        const auto org = found.find(text);
+        return org == found.end() ? std::nullopt : std::optional(org->second);
+    };
+}
+
 Result<int> import_ballots(const Work& work, const AssessRound& round, const std::string& path)
 {
     LX_ASSIGN(const std::int64_t pass, work.arguments.number("--pass", 1, {1, 2}));
     LX_ASSIGN(const BallotTable table, table_of(path, work.session.progress));
-    LedgerStore store(*work.database, work.catalog());
-    LX_ASSIGN(const OrgNames names, org_names(*work.database, work.catalog(), round));
-    const FindOrg find = [&](const std::string& text) -> std::optional<std::int64_t> {
-        for (const std::int64_t org : round.orgs)
-            if (const auto name = names.find(org); name != names.end() && name->second == text)
-                return org;
-        const auto id = store.find_key(work.org(), text);
-        return id ? *id : std::nullopt;
-    };
+    LX_ASSIGN(const FindOrg find, find_in_round(work, round));
     LX_ASSIGN(BallotImport read, read_ballots(round, table, find));
     return act(
         work, std::to_string(round.id.year) + "年述职评议考核：导入选票",
@@ -260,12 +277,31 @@ Result<int> import_ballots(const Work& work, const AssessRound& round, const std
         });
 }
 
+/// Takes a paper out of a pass, or the totals of a box away.
+Result<int> drop_ballots(const Work& work, const AssessRound& round, const BoxId& box)
+{
+    const std::string title = std::to_string(round.id.year) + "年述职评议考核：";
+    if (work.arguments.has("--drop-totals"))
+        return act(work, title + "清除票数合计", "已清除这一组的票数合计。",
+                   [&](Writer& writer, EditOutcome&) { return drop_totals(writer, round, box); });
+    LX_ASSIGN(const std::int64_t pass, work.arguments.number("--pass", 1, {1, 2}));
+    LX_ASSIGN(const std::int64_t number, work.arguments.number("--drop", 0, {0, most_ballots}));
+    const std::string paper = "第 " + std::to_string(number) + " 号票";
+    return act(work, title + "去掉" + paper, "已去掉" + paper + "。",
+               [&](Writer& writer, EditOutcome&) {
+                   return drop_sheet(writer, round, box, static_cast<int>(pass) - 1,
+                                     static_cast<int>(number));
+               });
+}
+
 Result<int> ballots(const Work& work)
 {
     LX_ASSIGN(const AssessRound round, round_of(work));
     if (work.arguments.plain().size() == 2)
         return import_ballots(work, round, work.arguments.plain()[1]);
     LX_ASSIGN(const BoxId box, box_of(work, round));
+    if (work.arguments.has("--drop") || work.arguments.has("--drop-totals"))
+        return drop_ballots(work, round, box);
     LX_ASSIGN(const auto issued, count_of(work, "--issued"));
     LX_ASSIGN(const auto returned, count_of(work, "--returned"));
     if (!issued || !returned)
@@ -432,6 +468,8 @@ Command assess_command()
          {"--handed-in", "DATE"},
          {"--group", "ID"},
          {"--pass", "N"},
+         {"--drop", "票号"},
+         {"--drop-totals", ""},
          {"--issued", "N"},
          {"--returned", "N"},
          {"--unreturned", "N"},
