@@ -98,3 +98,20 @@ TEST_CASE("the other pass is compared mark by mark")
     CHECK(f.keys.other(1) == "123");
     CHECK(f.keys.other(9).empty());
 }
+
+TEST_CASE("a mark corrected in the middle of a paper that is done is kept at once")
+{
+    Keyed f({{1, "123"}, {2, "x"}});
+    f.keys.go_to(1);
+    CHECK(f.press("1") == Took::Mark); // as it was: nothing to keep
+    CHECK(f.done.empty());
+    CHECK(f.press("4") == Took::Mark);
+    CHECK(f.done == Papers{{1, "143"}});
+    CHECK(f.keys.papers().at(1) == "143");
+    CHECK(f.keys.place() == 2);
+    f.keys.go_to(2);
+    f.press("12"); // an invalid one has to be whole first
+    CHECK(f.done.size() == 1);
+    CHECK(f.press("3") == Took::Paper);
+    CHECK(f.done.back() == std::pair<int, std::string>(2, "123"));
+}

@@ -69,10 +69,17 @@ BallotKeys::Took BallotKeys::press(char key)
         m_marks[m_place] = key;
     else
         m_marks += key;
-    if (++m_place < m_wanted)
-        return Took::Mark;
-    finish();
-    return Took::Paper;
+    if (++m_place == m_wanted) {
+        finish();
+        return Took::Paper;
+    }
+    // A mark of a paper that is done: who leaves it here has corrected it.
+    const auto done = m_papers.find(m_number);
+    if (done != m_papers.end() && m_marks.size() == m_wanted && done->second != m_marks) {
+        done->second = m_marks;
+        m_done(m_number, m_marks);
+    }
+    return Took::Mark;
 }
 
 char BallotKeys::differs(std::size_t mark) const

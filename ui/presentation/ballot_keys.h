@@ -13,7 +13,7 @@ namespace lx::ui {
 class BallotKeys
 {
 public:
-    /// Gets each paper that is done.
+    /// Gets each paper that is done, and one that was done again with each mark corrected.
     using Done = std::function<void(int number, const std::string& marks)>;
     explicit BallotKeys(Done done) : m_done(std::move(done)) {}
 
