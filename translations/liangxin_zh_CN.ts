@@ -224,6 +224,37 @@
     </message>
 </context>
 <context>
+    <name>lx::ui::BallotFiles</name>
+    <message>
+        <source>Ballots</source>
+        <translation>选票</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx *.xls *.et *.ods *.csv);;All files (*)</source>
+        <translation>表格文件 (*.xlsx *.xls *.et *.ods *.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Assessment %1: ballots imported</source>
+        <translation>%1年述职评议考核：导入选票</translation>
+    </message>
+    <message>
+        <source>%1 ballots and the totals of %2 groups of voters imported.</source>
+        <translation>已导入 %1 张票、%2 个测评组的票数合计。</translation>
+    </message>
+    <message>
+        <source>%1 matters were not taken:</source>
+        <translation>有 %1 处没有导入：</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 处</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::BallotModel</name>
     <message>
         <source>invalid</source>
@@ -481,8 +512,16 @@
         <translation>两遍录入不一致时，凭票号找到原票；不印票号，选票更不易认出是谁的，可在收回后再用笔编号。</translation>
     </message>
     <message>
-        <source>Ballots</source>
-        <translation>选票</translation>
+        <source>&amp;Import ballots…</source>
+        <translation>导入选票(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Import ballots from a workbook</source>
+        <translation>从表格导入选票</translation>
+    </message>
+    <message>
+        <source>Columns: 测评组, 对象党组织 and either 票号, 无效 and the aspects (a row a ballot and organization), or 评价方面 and the marks (totals).</source>
+        <translation>列标题：测评组、对象党组织；逐张录的另有票号、无效和各评价方面（一张票上一个对象一行），只填合计的另有评价方面和每一种评价的票数。</translation>
     </message>
 </context>
 <context>

@@ -52,9 +52,9 @@ class RoundCloser
 {
 public:
     RoundCloser(Database& database, const Catalog& catalog, Writer& writer,
-                const AssessRound& round, const AssessResults& results)
+                const AssessRound& round)
         : m_store(database, catalog), m_catalog(catalog), m_writer(writer),
-          m_editor(catalog, writer, {}), m_round(round), m_scheme(*round.scheme), m_results(results)
+          m_editor(catalog, writer, {}), m_round(round), m_scheme(*round.scheme)
     {}
 
     Result<> write(const AssessResult& one)
@@ -175,7 +175,6 @@ private:
     Editor m_editor;
     const AssessRound& m_round;
     const AssessScheme& m_scheme;
-    const AssessResults& m_results;
 };
 
 Result<> nothing_missing(const AssessRound& round, const AssessResults& results,
@@ -221,7 +220,7 @@ Result<> close_round(Database& database, const Catalog& catalog, Writer& writer,
         return fail(ErrorKind::Refused, "这一轮考核已经办结。");
     const AssessResults results = results_of(round);
     LX_TRY(nothing_missing(round, results, names));
-    RoundCloser closer(database, catalog, writer, round, results);
+    RoundCloser closer(database, catalog, writer, round);
     for (const AssessResult& one : results.orgs)
         LX_TRY(closer.write(one));
     LX_TRY(supervise_talks(database, catalog, writer, round, day, progress));

@@ -17,6 +17,20 @@ std::string count_of(std::size_t number)
     return std::to_string(number);
 }
 
+/// Papers of one pass that the other hasn't: "3、7 号", "1、2、3、4、5 号等 20 张"; "" = none.
+std::string only_in(const std::map<int, BallotSheet>& one, const std::map<int, BallotSheet>& other)
+{
+    constexpr std::size_t most_named = 5;
+    std::string numbers;
+    std::size_t many = 0;
+    for (const auto& [number, sheet] : one)
+        if (!other.contains(number) && ++many <= most_named)
+            numbers += (numbers.empty() ? "" : "、") + std::to_string(number);
+    if (many == 0)
+        return {};
+    return numbers + " 号" + (many > most_named ? "等 " + count_of(many) + " 张" : "");
+}
+
 /// What is kept but doesn't fit, with the numbers of a few papers by which it is found again.
 std::string misfits_told(const std::set<std::string>& misfits)
 {
@@ -204,9 +218,12 @@ std::vector<std::string> box_problems(const AssessRound& round, const BoxId& id)
                            std::to_string(box.count->invalid) + " 张，请核对。");
     if (const auto differ = differences(round, id); !differ.empty())
         problems.push_back("两遍录入有 " + count_of(differ.size()) + " 处不一致，请对照原票核定。");
-    else if (!box.passes[1].empty() && box.passes[1].size() != box.passes[0].size())
-        problems.push_back("第二遍录入了 " + count_of(box.passes[1].size()) + " 张，第一遍是 " +
-                           count_of(box.passes[0].size()) + " 张，请补完或核对票号。");
+    if (box.passes[1].empty())
+        return problems;
+    if (const std::string missing = only_in(box.passes[0], box.passes[1]); !missing.empty())
+        problems.push_back("第二遍还没有第一遍的 " + missing + "，请补录或核对票号。");
+    if (const std::string more = only_in(box.passes[1], box.passes[0]); !more.empty())
+        problems.push_back("第二遍多出第一遍没有的 " + more + "，请补录或核对票号。");
     return problems;
 }
 

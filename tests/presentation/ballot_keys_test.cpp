@@ -115,3 +115,21 @@ TEST_CASE("a mark corrected in the middle of a paper that is done is kept at onc
     CHECK(f.press("3") == Took::Paper);
     CHECK(f.done.back() == std::pair<int, std::string>(2, "123"));
 }
+
+TEST_CASE("the second pass goes by the numbers of the first, there and back")
+{
+    Keyed f;
+    f.keys.compare_with({{2, "123"}, {5, "111"}, {6, "x"}});
+    f.keys.show(3, 4, {});
+    CHECK(f.keys.number() == 2);
+    f.press("123");
+    CHECK(f.keys.number() == 5);
+    f.press("-"); // into the paper before
+    CHECK(f.keys.number() == 2);
+    f.press("4");
+    CHECK(f.done.back() == std::pair<int, std::string>(2, "124"));
+    f.press("*x");
+    CHECK(f.keys.number() == 7); // beyond them it is counted on
+    f.keys.show(3, 4, {{2, "124"}, {6, "x"}});
+    CHECK(f.keys.number() == 5);
+}

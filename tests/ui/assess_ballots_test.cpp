@@ -3,8 +3,10 @@
 #include <cstdio>
 
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QKeyEvent>
 
+#include "core/assess/close_round.h"
 #include "core/assess/tally.h"
 #include "tests/ui/assess_fixture.h"
 
@@ -203,4 +205,44 @@ TEST_CASE("200 ballots of 20 organizations, as fast as the window takes keys", "
                 spent / keys, slowest[slowest.size() * 99 / 100], slowest.back());
     CHECK(f.round().box({0, 0}).passes[0].size() == ballots);
     CHECK(box_problems(f.round(), {0, 0}).empty());
+}
+
+TEST_CASE("ballots are printed with or without numbers, and come in out of a workbook", "[assess]")
+{
+    AssessFixture f;
+    f.begin(2);
+    f.step(AssessStep::Ballots);
+    f.count("发出的票", 3);
+    f.count("收回的票", 3);
+    f.press("保存票数");
+    const QString pdf = f.path(QStringLiteral("票.pdf"));
+    CHECK_FALSE(f.find<QAbstractButton>(words("在选票上印票号"))->isChecked());
+    f.dialogs.files = {pdf};
+    f.press("打印这个测评组的选票");
+    CHECK(QFileInfo::exists(pdf));
+
+    const auto shown = f.round();
+    const auto names = org_names(f.context.database(), *f.context.catalog(), shown);
+    REQUIRE(names);
+    const QString csv = f.path(QStringLiteral("票.csv"));
+    QFile file(csv);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("测评组,票号,对象党组织,总体评价,无效\n");
+    for (int number = 1; number <= 4; ++number) // three were issued
+        for (const std::int64_t org : shown.orgs)
+            file.write(
+                ("述职评议会," + std::to_string(number) + "," + names->at(org) + ",好,\n").c_str());
+    file.close();
+    f.press("录第二遍");
+    f.dialogs.files = {csv};
+    f.press("从表格导入选票");
+    CHECK(f.notice_says(words("已导入 3 张票")));
+    CHECK(f.notice_says(words("票号 4 不对")));
+    const BallotBox box = f.round().box({0, 0});
+    CHECK(box.passes[0].empty());
+    REQUIRE(box.passes[1].size() == 3);
+    CHECK(box.passes[1].at(3).marks == "11");
+    f.key(Qt::Key_Z, Qt::ControlModifier); // one action
+    REQUIRE(f.settled());
+    CHECK(f.round().box({0, 0}).passes[1].empty());
 }

@@ -211,8 +211,6 @@ void BallotEntry::keyPressEvent(QKeyEvent* event)
         }
         break;
     case BallotKeys::Took::Paper:
-        m_model->changed(0, m_model->rowCount() - 1);
-        break;
     case BallotKeys::Took::Back:
         m_model->changed(0, m_model->rowCount() - 1);
         break;

@@ -15,18 +15,16 @@
 
 #include "core/assess/round_edit.h"
 #include "ui/assess/ballot_entry.h"
+#include "ui/assess/ballot_files.h"
 #include "ui/document/notices.h"
 #include "ui/presentation/entry_table_model.h"
 #include "ui/presentation/format.h"
-#include "ui/presentation/print/sheet_pieces.h"
-#include "ui/presentation/round_papers.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labelled.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
-#include "ui/widgets/report_output.h"
 #include "ui/widgets/text_width.h"
 
 namespace lx::ui {
@@ -39,8 +37,7 @@ constexpr std::int64_t aspects_room = 64;
 } // namespace
 
 BallotsPart::BallotsPart(AppContext& context, QWidget* parent)
-    : AssessPart(context, parent), m_output(new ReportOutput(context, this)),
-      m_making(context.jobs())
+    : AssessPart(context, parent), m_files(new BallotFiles(context, this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::grid(2), Theme::grid(1), Theme::grid(2), Theme::grid(1));
@@ -126,6 +123,14 @@ QWidget* BallotsPart::build_counts()
                            "without numbers nobody can tell whose a ballot is. Number them by hand "
                            "once they are collected."));
     flow->addWidget(m_numbered);
+    m_import = new QPushButton(tr("&Import ballots…"), room);
+    m_import->setAccessibleName(tr("Import ballots from a workbook"));
+    set_tip(m_import,
+            tr("Columns: 测评组, 对象党组织 and either 票号, 无效 and the aspects (a row a "
+               "ballot and organization), or 评价方面 and the marks (totals)."));
+    flow->addWidget(m_import);
+    connect(m_import, &QPushButton::clicked, this,
+            [this] { m_files->import(shared(), m_views->checkedId() == Second ? 1 : 0); });
     connect(m_keep, &QPushButton::clicked, this, &BallotsPart::keep_count);
     connect(papers, &QPushButton::clicked, this, &BallotsPart::print_papers);
     return room;
@@ -213,21 +218,7 @@ void BallotsPart::print_papers()
 {
     const auto& count = round().box(m_box).count;
     const int many = count ? static_cast<int>(count->issued) : m_counts[0]->value();
-    BallotPaper paper = ballot_paper_of(round(), m_box, shown().names);
-    const QString name = qt(paper.title + paper.voters);
-    m_making.start<ReportOutput::Pieces>(
-        JobKind::Long, tr("Ballots"),
-        [paper = std::move(paper), many = std::max(1, many),
-         numbered = m_numbered->isChecked()](JobProgress&) -> Result<ReportOutput::Pieces> {
-            return std::make_shared<const std::vector<PrintPiece>>(
-                sheet_pieces(ballot_papers(paper, many, numbered)));
-        },
-        [this, name](Result<ReportOutput::Pieces> made) {
-            if (made)
-                m_output->save_pdf(std::move(*made), PageSetup::portrait(), name);
-            else
-                context().notices().error(made.error());
-        });
+    m_files->print(shown(), m_box, std::max(1, many), m_numbered->isChecked());
 }
 
 void BallotsPart::shown_changed()
@@ -290,6 +281,7 @@ void BallotsPart::show_box()
     for (QSpinBox* box : m_counts)
         box->setEnabled(editable());
     m_keep->setEnabled(editable());
+    m_import->setEnabled(editable());
     QStringList problems;
     for (const std::string& problem : box_problems(round(), m_box))
         problems << qt(problem);

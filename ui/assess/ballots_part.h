@@ -9,7 +9,6 @@
 
 #include "core/assess/tally.h"
 #include "ui/assess/assess_part.h"
-#include "ui/presentation/jobs.h"
 
 class QButtonGroup;
 class QCheckBox;
@@ -20,8 +19,8 @@ class QStackedWidget;
 namespace lx::ui {
 
 class BallotEntry;
+class BallotFiles;
 class EntryTableModel;
-class ReportOutput;
 class TextLabel;
 class TextTableModel;
 
@@ -70,12 +69,12 @@ private:
     /// As many papers as were issued, numbered where that is ticked.
     void print_papers();
 
-    ReportOutput* m_output = nullptr;
-    WorkSlot m_making;
+    BallotFiles* m_files = nullptr;
     TextTableModel* m_boxes = nullptr;
     QTableView* m_box_view = nullptr;
     std::array<QSpinBox*, 5> m_counts{}; ///< issued, returned, unreturned, valid, invalid
     QPushButton* m_keep = nullptr;
+    QPushButton* m_import = nullptr;
     QCheckBox* m_numbered = nullptr;
     TextLabel* m_head = nullptr; ///< whose ballots these are
     TextLabel* m_problem = nullptr;

@@ -1,21 +1,18 @@
 // assess: a round of 述职评议考核 from its scheme to its closing.
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include "app/cli/assess_json.h"
 #include "app/cli/command_table.h"
 #include "app/cli/edit_outcome.h"
 #include "app/cli/json_out.h"
 #include "app/cli/row_choice.h"
-#include "core/assess/ballot_import.h"
+#include "core/assess/ballot_file.h"
 #include "core/assess/candidates.h"
 #include "core/assess/close_round.h"
 #include "core/assess/daily_points.h"
 #include "core/assess/round_edit.h"
 #include "core/base/input_file.h"
-#include "core/spreadsheet/sheet_reader.h"
 
 namespace lx::cli {
 
@@ -207,62 +204,11 @@ Result<BoxId> box_of(const Work& work, const AssessRound& round)
     return box;
 }
 
-/// The first sheet that has something, as texts.
-Result<BallotTable> table_of(const std::string& path, Progress& progress)
-{
-    LX_ASSIGN(const auto workbook, open_workbook(path));
-    BallotTable table;
-    for (std::size_t sheet = 0; sheet < workbook->sheets().size() && table.empty(); ++sheet) {
-        if (workbook->sheets()[sheet].visibility != SheetVisibility::Visible)
-            continue;
-        LX_TRY(workbook
-                   ->read(
-                       sheet,
-                       [&](const SheetRow& row) {
-                           const auto at = static_cast<std::size_t>(row.row);
-                           table.resize(std::max(table.size(), at + 1));
-                           auto& texts = table[at];
-                           for (const Cell& cell : *row.cells) {
-                               const auto column = static_cast<std::size_t>(cell.column);
-                               texts.resize(std::max(texts.size(), column + 1));
-                               texts[column] = cell.text;
-                           }
-                           return true;
-                       },
-                       progress)
-                   .map([](const SheetFacts&) {}));
-    }
-    return table;
-}
-
-/// The organizations of a round by their keys, and by names only one of them has.
-Result<FindOrg> find_in_round(const Work& work, const AssessRound& round)
-{
-    LX_ASSIGN(const OrgNames names, org_names(*work.database, work.catalog(), round));
-    LX_ASSIGN(const auto keys,
-              LedgerStore(*work.database, work.catalog()).keys(work.org(), round.orgs));
-    std::map<std::string, std::int64_t> found;
-    std::set<std::string> doubled;
-    for (const std::int64_t org : round.orgs)
-        if (const auto name = names.find(org); name != names.end())
-            if (!found.emplace(name->second, org).second)
-                doubled.insert(name->second);
-    for (const std::string& name : doubled)
-        found.erase(name);
-    for (const auto& [org, key] : keys)
-        found[key] = org;
-    return [found = std::move(found)](const std::string& text) {
-        const auto org = found.find(text);
-        return org == found.end() ? std::nullopt : std::optional(org->second);
-    };
-}
-
 Result<int> import_ballots(const Work& work, const AssessRound& round, const std::string& path)
 {
     LX_ASSIGN(const std::int64_t pass, work.arguments.number("--pass", 1, {1, 2}));
-    LX_ASSIGN(const BallotTable table, table_of(path, work.session.progress));
-    LX_ASSIGN(const FindOrg find, find_in_round(work, round));
-    LX_ASSIGN(BallotImport read, read_ballots(round, table, find));
+    LX_ASSIGN(BallotImport read,
+              read_ballot_file(*work.database, work.catalog(), round, path, work.session.progress));
     return act(
         work, std::to_string(round.id.year) + "年述职评议考核：导入选票",
         "已导入 " + std::to_string(read.sheets.size()) + " 张票、" +
