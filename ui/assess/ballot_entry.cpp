@@ -179,8 +179,12 @@ void BallotEntry::resizeEvent(QResizeEvent* event)
     constexpr int least_characters = 2 * side_characters + 6;
     const bool wide = width() >= characters(this, least_characters);
     m_parts->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_legend->setVisible(wide);
     const int side = characters(this, side_characters);
+    // Never half of it; what the papers say has its room below.
+    m_legend->setVisible(wide);
+    const int said = 2 * Theme::current().row_px;
+    if (wide && m_side->layout()->heightForWidth(side) + said > height())
+        m_legend->setVisible(false);
     m_side->setMinimumWidth(wide ? side : 0);
     m_side->setMaximumWidth(wide ? side : QWIDGETSIZE_MAX);
 }
