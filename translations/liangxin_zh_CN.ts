@@ -194,6 +194,65 @@
         <source>Assessment %1: ballot %2</source>
         <translation>%1年述职评议考核：第 %2 号票</translation>
     </message>
+    <message>
+        <source>&amp;Go to no.</source>
+        <translation>转到票号(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Go to the ballot of this number</source>
+        <translation>转到这个票号的票</translation>
+    </message>
+    <message>
+        <source>Number of the ballot, then Enter</source>
+        <translation>填票号，再按回车</translation>
+    </message>
+    <message>
+        <source>Take this ballot o&amp;ut</source>
+        <translation>去掉这张票(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Take the ballot in hand out of this pass</source>
+        <translation>从这一遍里去掉手上这张票</translation>
+    </message>
+    <message>
+        <source>Assessment %1: ballot %2 taken out</source>
+        <translation>%1年述职评议考核：去掉第 %2 号票</translation>
+    </message>
+    <message>
+        <source>No. %1 was not kept: %2</source>
+        <translation>第 %1 号票没有存上：%2</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::BallotFiles</name>
+    <message>
+        <source>Ballots</source>
+        <translation>选票</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx *.xls *.et *.ods *.csv);;All files (*)</source>
+        <translation>表格文件 (*.xlsx *.xls *.et *.ods *.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Assessment %1: ballots imported</source>
+        <translation>%1年述职评议考核：导入选票</translation>
+    </message>
+    <message>
+        <source>%1 ballots and the totals of %2 groups of voters imported.</source>
+        <translation>已导入 %1 张票、%2 个测评组的票数合计。</translation>
+    </message>
+    <message>
+        <source>%1 matters were not taken:</source>
+        <translation>有 %1 处没有导入：</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 处</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::BallotModel</name>
@@ -427,6 +486,42 @@
     <message>
         <source>The first pass was keyed by %1 too; another person should key the second.</source>
         <translation>第一遍也是%1录的，第二遍应换一个人录。</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the totals</source>
+        <translation>清除合计(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Clear the totals of these ballots</source>
+        <translation>清除这一组票的合计</translation>
+    </message>
+    <message>
+        <source>totals of votes cleared</source>
+        <translation>清除票数合计</translation>
+    </message>
+    <message>
+        <source>Num&amp;bered</source>
+        <translation>印上票号(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Print numbers on the ballots</source>
+        <translation>在选票上印票号</translation>
+    </message>
+    <message>
+        <source>By its number a ballot is found again when the two passes differ; without numbers nobody can tell whose a ballot is. Number them by hand once they are collected.</source>
+        <translation>两遍录入不一致时，凭票号找到原票；不印票号，选票更不易认出是谁的，可在收回后再用笔编号。</translation>
+    </message>
+    <message>
+        <source>&amp;Import ballots…</source>
+        <translation>导入选票(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Import ballots from a workbook</source>
+        <translation>从表格导入选票</translation>
+    </message>
+    <message>
+        <source>Columns: 测评组, 对象党组织 and either 票号, 无效 and the aspects (a row a ballot and organization), or 评价方面 and the marks (totals).</source>
+        <translation>列标题：测评组、对象党组织；逐张录的另有票号、无效和各评价方面（一张票上一个对象一行），只填合计的另有评价方面和每一种评价的票数。</translation>
     </message>
 </context>
 <context>

@@ -3,16 +3,19 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 
 #include "core/assess/round_edit.h"
 #include "core/assess/tally.h"
 #include "core/base/text.h"
+#include "core/base/yes_no.h"
 
 namespace lx {
 
 namespace {
 
 constexpr const char* abstained = "弃权";
+constexpr const char* number_heading = "票号";
 
 std::optional<std::int64_t> whole_number(const std::string& text)
 {
@@ -37,7 +40,12 @@ public:
             return fail(
                 ErrorKind::BadInput,
                 "表里没有找到“测评组”“对象党组织”这两个列标题，请按选票导入格式整理后再导入。");
-        const bool papers = m_columns.contains(fold("票号"));
+        const bool papers = m_columns.contains(fold(number_heading));
+        if (const std::string missing = papers ? std::string() : missing_marks(); !missing.empty())
+            return fail(ErrorKind::BadInput,
+                        "表里没有“" + missing +
+                            "”这一列：逐张录入的选票要有“票号”，票数合计要有每一种"
+                            "评价的列，请按选票导入格式整理后再导入。");
         for (std::size_t row = m_heading + 1; row < m_table.size(); ++row) {
             m_row = row;
             if (std::ranges::all_of(m_table[row], [](const auto& t) { return trim(t).empty(); }))
@@ -76,6 +84,16 @@ private:
                 return true;
         }
         return false;
+    }
+
+    /// Marks that totals have no heading of: "好、差"; "" = they have all.
+    [[nodiscard]] std::string missing_marks() const
+    {
+        std::string missing;
+        for (const auto& mark : m_round.scheme->marks)
+            if (!m_columns.contains(fold(mark.name)))
+                missing += (missing.empty() ? "" : "、") + mark.name;
+        return missing;
     }
 
     [[nodiscard]] std::optional<std::string> cell(std::string_view heading) const
@@ -128,9 +146,9 @@ private:
 
     void read_paper(const BoxId& box, std::int64_t org)
     {
-        const std::string number_text = cell("票号").value_or("");
+        const std::string number_text = cell(number_heading).value_or("");
         const auto number = whole_number(number_text);
-        if (!number || *number < 1 || *number > 1'000'000) {
+        if (!number || *number < 1 || *number > most_ballots) {
             refuse("票号“" + number_text + "”不是数。");
             return;
         }
@@ -138,7 +156,15 @@ private:
         if (paper.row == 0)
             paper.row = static_cast<std::int64_t>(m_row) + 1;
         const std::string invalid = cell("无效").value_or("");
-        if (invalid == "是" || invalid == "无效" || invalid == "1") {
+        const auto is_invalid = invalid.empty()     ? std::optional(false)
+                                : invalid == "无效" ? std::optional(true)
+                                                    : read_yes_no(invalid);
+        if (!is_invalid) {
+            refuse("“无效”填的“" + invalid + "”看不出是或否，请填“是”或留空。");
+            paper.refused = true;
+            return;
+        }
+        if (*is_invalid) {
             paper.invalid = true;
             return;
         }
@@ -185,6 +211,11 @@ private:
         }
         auto& totals = m_totals[box][org];
         totals.resize(aspects.size());
+        if (totals[at]) {
+            refuse("“" + m_round.voters(box).name +
+                   "”里这个对象的同一评价方面出现了两次，这个测评组没有导入。");
+            m_doubled.insert(box);
+        }
         totals[at] = counts;
     }
 
@@ -209,7 +240,8 @@ private:
                 m_found.sheets.push_back(std::move(sheet));
         }
         for (const auto& [box, by_org] : m_totals)
-            finish_totals(box, by_org);
+            if (!m_doubled.contains(box))
+                finish_totals(box, by_org);
     }
 
     void finish_totals(const BoxId& box, const std::map<std::int64_t, AspectTotals>& by_org)
@@ -239,6 +271,7 @@ private:
     std::size_t m_row = 0;
     std::map<std::pair<BoxId, int>, Paper> m_papers;
     std::map<BoxId, std::map<std::int64_t, AspectTotals>> m_totals;
+    std::set<BoxId> m_doubled; ///< boxes whose totals say something twice
     BallotImport m_found;
 };
 

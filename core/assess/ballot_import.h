@@ -41,8 +41,8 @@ struct BallotImport
 
 /// Reads a table with the headings 测评组, 对象党组织 and either 票号, 无效 and the aspects (a row
 /// a paper and organization; marks as 好 … 差, 弃权 or 1 … 4, 0), or 评价方面, the marks' names and
-/// 弃权 (totals). A paper that doesn't mark everybody it lists is refused whole. Errors: BadInput
-/// where the headings aren't there.
+/// 弃权 (totals). A paper that doesn't mark everybody it lists is refused whole, and so are totals
+/// that say something twice or not at all. Errors: BadInput where the headings aren't there.
 [[nodiscard]] Result<BallotImport> read_ballots(const AssessRound& round, const BallotTable& table,
                                                 const FindOrg& find);
 /// Keeps what was read, as a pass (0 or 1). Refused papers of an earlier reading stay as they are;

@@ -1,6 +1,7 @@
 #include "core/assess/close_round.h"
 
 #include <array>
+#include <set>
 
 #include "core/edit/editor.h"
 #include "core/edit/supervise.h"
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::array<const char*, 4> vote_fields{"votes_good", "votes_fair", "votes_average",
                                                  "votes_poor"};
+constexpr const char* vote_score_prefix = "民主测评：";
 constexpr const char* interview_rule = "ningxia-2018/1.g";
 
 Result<> saved(const Result<Edited>& edited)
@@ -33,14 +35,26 @@ Query rows_of(const RoundId& id, const char* ledger)
     return query;
 }
 
-/// Writes the rows of one round.
+/// Names of the 考核指标得分 a round writes.
+std::set<std::string> indicators_of(const AssessScheme& scheme)
+{
+    std::set<std::string> names;
+    for (const auto& content : scheme.contents)
+        names.insert(content.name);
+    for (const auto& voters : scheme.voters)
+        names.insert(vote_score_prefix + voters.name);
+    return names;
+}
+
+/// Writes the rows of one round. A row that is there already (someone typed it while the round
+/// ran) is filled, and keeps what the round says nothing of.
 class RoundCloser
 {
 public:
-    RoundCloser(const Catalog& catalog, Writer& writer, const AssessRound& round,
-                const AssessResults& results)
-        : m_catalog(catalog), m_writer(writer), m_editor(catalog, writer, {}), m_round(round),
-          m_scheme(*round.scheme), m_results(results)
+    RoundCloser(Database& database, const Catalog& catalog, Writer& writer,
+                const AssessRound& round)
+        : m_store(database, catalog), m_catalog(catalog), m_writer(writer),
+          m_editor(catalog, writer, {}), m_round(round), m_scheme(*round.scheme)
     {}
 
     Result<> write(const AssessResult& one)
@@ -51,7 +65,7 @@ public:
             m_writer.put_setting(assess_result_key(m_round.id.year, m_round.id.assessor, one.org),
                                  assess_result_text(total, one.rank, grade)));
         const LedgerDef& def = *m_catalog.ledger("assessment");
-        Record row = begun(def, one.org);
+        LX_ASSIGN(Record row, begun(def, one.org, {}));
         if (one.daily)
             row.set(def, "daily_score", shown_score(m_scheme, *one.daily));
         if (one.report)
@@ -68,9 +82,20 @@ public:
     }
 
 private:
-    [[nodiscard]] Record begun(const LedgerDef& def, std::int64_t org) const
+    /// The row of an organization, and of an indicator where one is named.
+    [[nodiscard]] Result<Record> begun(const LedgerDef& def, std::int64_t org,
+                                       const std::string& indicator)
     {
+        Query query = rows_of(m_round.id, def.code.c_str());
+        query.filters.push_back({"org", "=", std::to_string(org)});
+        if (!indicator.empty())
+            query.filters.push_back({"indicator", "=", indicator});
+        LX_ASSIGN(auto there, m_store.first(query, 1));
+        if (!there.empty())
+            return std::move(there.front());
         Record row(def);
+        if (!indicator.empty())
+            row.set(def, "indicator", indicator);
         row.set(def, "year", std::int64_t{m_round.id.year});
         row.set(def, "assessor", m_round.id.assessor);
         row.set(def, "org", org);
@@ -92,10 +117,16 @@ private:
             for (std::size_t i = 0; i < sum.size(); ++i)
                 sum[i] += counts[i];
         }
+        for (const char* const field : vote_fields)
+            row.set(def, field, Value());
         for (std::size_t i = 0; any && i < m_scheme.marks.size(); ++i)
-            row.set(def, vote_fields[i], sum[i + 1]);
-        if (!few.empty())
-            row.set(def, "note", few + "的有效票不足 5 张，只计入总分，不列票数。");
+            row.set(def, "votes_" + m_scheme.marks[i].votes, sum[i + 1]);
+        if (few.empty())
+            return;
+        const std::string note = text_of(row.at(def, "note"));
+        few += "的有效票不足 5 张，只计入总分，不列票数。";
+        if (note.find(few) == std::string::npos)
+            row.set(def, "note", note.empty() ? few : note + "\n" + few);
     }
 
     static void set_interview(const LedgerDef& def, const Interview& interview, Record& row)
@@ -122,7 +153,7 @@ private:
         for (std::size_t g = 0; g < m_scheme.voters.size(); ++g)
             if (one.votes[g])
                 LX_TRY(write_score(
-                    one.org, "民主测评：" + m_scheme.voters[g].name, m_scheme.voters[g].weight,
+                    one.org, vote_score_prefix + m_scheme.voters[g].name, m_scheme.voters[g].weight,
                     shown_score(m_scheme,
                                 *one.votes[g] * Fraction(m_scheme.voters[g].weight, 100))));
         return {};
@@ -132,19 +163,18 @@ private:
                          double score)
     {
         const LedgerDef& def = *m_catalog.ledger("assessment_score");
-        Record row = begun(def, org);
-        row.set(def, "indicator", indicator);
+        LX_ASSIGN(Record row, begun(def, org, indicator));
         row.set(def, "weight", weight);
         row.set(def, "score", score);
         return saved(m_editor.save(def, row));
     }
 
+    LedgerStore m_store;
     const Catalog& m_catalog;
     Writer& m_writer;
     Editor m_editor;
     const AssessRound& m_round;
     const AssessScheme& m_scheme;
-    const AssessResults& m_results;
 };
 
 Result<> nothing_missing(const AssessRound& round, const AssessResults& results,
@@ -168,7 +198,7 @@ Result<> supervise_talks(Database& database, const Catalog& catalog, Writer& wri
                          const AssessRound& round, Date day, Progress& progress)
 {
     for (const auto& [org, interview] : round.interviews) {
-        if (!interview.due)
+        if (!interview.due || !round.has(org))
             continue;
         SupervisionOrder order{interview.date.value_or(day), *interview.due, {}, {}};
         order.person = interview.person;
@@ -190,7 +220,7 @@ Result<> close_round(Database& database, const Catalog& catalog, Writer& writer,
         return fail(ErrorKind::Refused, "这一轮考核已经办结。");
     const AssessResults results = results_of(round);
     LX_TRY(nothing_missing(round, results, names));
-    RoundCloser closer(catalog, writer, round, results);
+    RoundCloser closer(database, catalog, writer, round);
     for (const AssessResult& one : results.orgs)
         LX_TRY(closer.write(one));
     LX_TRY(supervise_talks(database, catalog, writer, round, day, progress));
@@ -209,6 +239,8 @@ Result<> reopen_round(Database& database, const Catalog& catalog, Writer& writer
     LX_ASSIGN(const auto rows, store.first(rows_of(round.id, "assessment"), -1));
     for (const Record& row : rows) {
         const std::int64_t org = int_of(row.at(def, "org"));
+        if (!round.has(org)) // typed by somebody, of another organization
+            continue;
         const auto kept = round.interviews.find(org);
         Interview talk = kept == round.interviews.end() ? Interview{} : kept->second;
         talk.serious = int_of(row.at(def, "serious_problem")) == 1;
@@ -222,9 +254,12 @@ Result<> reopen_round(Database& database, const Catalog& catalog, Writer& writer
         LX_TRY(saved(editor.remove(def, row.id)));
     }
     const LedgerDef& scores = *catalog.ledger("assessment_score");
-    LX_ASSIGN(const auto ids, store.ids(rows_of(round.id, "assessment_score")));
-    for (const std::int64_t id : ids)
-        LX_TRY(saved(editor.remove(scores, id)));
+    const std::set<std::string> indicators = indicators_of(*round.scheme);
+    LX_ASSIGN(const auto scored, store.first(rows_of(round.id, "assessment_score"), -1));
+    for (const Record& row : scored)
+        if (round.has(int_of(row.at(scores, "org"))) &&
+            indicators.contains(text_of(row.at(scores, "indicator"))))
+            LX_TRY(saved(editor.remove(scores, row.id)));
     for (const std::int64_t org : round.orgs)
         LX_TRY(writer.put_setting(assess_result_key(round.id.year, round.id.assessor, org),
                                   std::nullopt));

@@ -10,12 +10,13 @@ namespace lx {
 /// Closes a round on a day: a row of 考核 for each organization, its 考核指标得分 (each content and
 /// each group of voters), a supervision for each 约谈 that has a last day for 整改, and the results
 /// beside the scheme they were computed with. All part of the writer's one action. Votes are told
-/// of groups of five ballots and more (fewest_told). Errors: Refused (what is missing, the first of
-/// it named), those of Editor::save.
+/// of groups of five ballots and more (fewest_told). Rows that are there already are filled.
+/// Errors: Refused (what is missing, the first of it named), those of Editor::save.
 [[nodiscard]] Result<> close_round(Database& database, const Catalog& catalog, Writer& writer,
                                    const AssessRound& round, const OrgNames& names, Date day,
                                    Progress& progress);
-/// Opens it again: its rows go, what was entered in them of 约谈 and 整改 is kept. Supervisions
+/// Opens it again: its rows go (those of its organizations and indicators, others stay), what was
+/// entered in them of 约谈 and 整改 is kept. Supervisions
 /// that were issued stay. Errors: Usage (it isn't closed), those of Editor.
 [[nodiscard]] Result<> reopen_round(Database& database, const Catalog& catalog, Writer& writer,
                                     const AssessRound& round);

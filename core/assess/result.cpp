@@ -131,6 +131,7 @@ AssessResults results_of(const AssessRound& round)
     rank(order);
     grade(scheme, order, results.grades);
     results.ranked = std::ssize(order);
+    results.tail_percent = scheme.tail_percent;
     return results;
 }
 
@@ -149,7 +150,7 @@ std::string score_text(const AssessScheme& scheme, const Fraction& score)
 
 bool at_the_end(const AssessResults& results, const AssessResult& one)
 {
-    return one.total && one.rank * 10 > results.ranked * 9;
+    return one.total && one.rank * 100 > results.ranked * results.tail_percent;
 }
 
 std::string step_title(AssessStep step)

@@ -39,6 +39,7 @@ struct AssessResults
     std::vector<AssessResult> orgs; ///< in the order of the round
     std::vector<GradeCount> grades; ///< in the order of the scheme
     std::int64_t ranked = 0;
+    int tail_percent = 0; ///< the scheme's
     [[nodiscard]] const AssessResult* of(std::int64_t org) const;
 };
 [[nodiscard]] AssessResults results_of(const AssessRound& round);
@@ -47,7 +48,7 @@ struct AssessResults
 [[nodiscard]] std::string score_text(const AssessScheme& scheme, const Fraction& score);
 
 /// Organizations at the end that a talk is due with where their problems are serious
-/// (ningxia-2018/1.g): behind 90 % of those ranked.
+/// (ningxia-2018/1.g): behind the scheme's tail_percent of those ranked.
 [[nodiscard]] bool at_the_end(const AssessResults& results, const AssessResult& one);
 
 /// The steps of a round, in the order they are done.

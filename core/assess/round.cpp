@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <set>
 
+#include "core/assess/tally.h"
 #include "core/store/assess_result.h"
 #include "core/store/settings_under.h"
 
@@ -45,13 +45,15 @@ std::vector<std::string> fields(const std::string& text, std::size_t many)
     return found;
 }
 
+/// The other way round; line breaks in any but the last become blanks.
 std::string lines(std::initializer_list<std::string> fields)
 {
     std::string text;
     for (const std::string& field : fields) {
-        if (!text.empty() || &field != fields.begin())
-            text += '\n';
-        text += field;
+        std::string one = field;
+        if (&field + 1 != fields.end())
+            std::ranges::replace(one, '\n', ' ');
+        text += (&field == fields.begin() ? "" : "\n") + one;
     }
     return text;
 }
@@ -70,6 +72,35 @@ std::string given(const std::optional<Points>& points)
 std::string given(const std::optional<Date>& day)
 {
     return day ? day->iso() : std::string();
+}
+
+bool is_round_year(std::int64_t year)
+{
+    return year >= first_round_year && year <= last_round_year;
+}
+
+/// Leaves out what doesn't fit the organizations and marks there are.
+void part_misfits(AssessRound& round)
+{
+    std::erase_if(round.boxes, [&](const auto& box) {
+        const BoxId& id = box.first;
+        return round.voters(id).own ? !round.has(id.org) : id.org != 0;
+    });
+    for (auto& [id, box] : round.boxes) {
+        for (std::size_t pass = 0; pass < box.passes.size(); ++pass)
+            for (auto sheet = box.passes[pass].begin(); sheet != box.passes[pass].end();) {
+                if (sheet->first >= 1 && sheet_problem(round, id, sheet->second.marks).empty()) {
+                    ++sheet;
+                    continue;
+                }
+                box.misfits.insert(std::to_string(pass + 1) + "/" + std::to_string(sheet->first));
+                sheet = box.passes[pass].erase(sheet);
+            }
+        if (box.totals && !totals_fit(round, id, *box.totals)) {
+            box.misfits.insert("totals");
+            box.totals.reset();
+        }
+    }
 }
 
 /// Takes the settings of a round apart, one after the other; false where one doesn't read.
@@ -111,6 +142,8 @@ private:
             std::int64_t org = 0;
             if (!is_number(part, org))
                 return value.empty();
+            if (m_round.has(org))
+                return false;
             m_round.orgs.push_back(org);
         }
         return true;
@@ -137,11 +170,12 @@ private:
             return read_count(box.count.emplace(), value);
         if (parts[3] == "totals")
             return read_totals(box.totals.emplace(), value);
-        if (parts.size() != 5 || !is_number(parts[4], number))
+        if (parts.size() != 5 || !is_number(parts[4], number) || number < 0 ||
+            number > most_ballots)
             return false;
         const int sheet = static_cast<int>(number);
         if (parts[3] == "settled")
-            return is_number(value, number) &&
+            return is_number(value, number) && number >= 0 && number <= most_ballots &&
                    (box.settled[sheet] = static_cast<int>(number), true);
         if (parts[3] != "1" && parts[3] != "2")
             return false;
@@ -182,9 +216,12 @@ std::string imbalance(const BallotCount& count)
 {
     const auto n = [](std::int64_t number) { return std::to_string(number); };
     for (const std::int64_t one :
-         {count.issued, count.returned, count.unreturned, count.valid, count.invalid})
+         {count.issued, count.returned, count.unreturned, count.valid, count.invalid}) {
         if (one < 0)
             return "票数不能是负数。";
+        if (one > most_ballots)
+            return "票数不能多于 " + n(most_ballots) + " 张。";
+    }
     if (count.issued != count.returned + count.unreturned)
         return "发出 " + n(count.issued) + " 张，不等于收回 " + n(count.returned) + " 张加未收回 " +
                n(count.unreturned) + " 张，请核对。";
@@ -249,7 +286,7 @@ Result<std::vector<RoundId>> assess_rounds(Database& database)
         std::int64_t year = 0;
         std::int64_t assessor = 0;
         if (parts.size() == 3 && parts[2] == "scheme" && is_number(parts[0], year) &&
-            is_number(parts[1], assessor))
+            is_round_year(year) && is_number(parts[1], assessor))
             found.insert({static_cast<int>(year), assessor});
     }
     std::vector<RoundId> rounds(found.begin(), found.end());
@@ -263,7 +300,7 @@ Result<AssessRound> load_assess_round(Database& database, const FactRegistry& fa
     const RoundKeys keys(id);
     LX_ASSIGN(const auto kept, settings_under(database, keys.prefix()));
     const auto scheme = kept.find(keys.scheme());
-    if (scheme == kept.end())
+    if (scheme == kept.end() || !is_round_year(id.year))
         return fail(ErrorKind::Usage,
                     std::to_string(id.year) + " 年没有这个党组织的考核，请先新建一轮考核。");
     LX_ASSIGN(AssessScheme read, AssessScheme::read(std::to_string(id.year) + "年考核所用的方案",
@@ -277,7 +314,18 @@ Result<AssessRound> load_assess_round(Database& database, const FactRegistry& fa
             return fail(ErrorKind::Database, "文件里保存的考核（" + key +
                                                  "）读不出来，没有改动；请用 verify "
                                                  "检查文件，或换用备份。");
+    part_misfits(round);
     return round;
+}
+
+Result<AssessRound> reload_for_ballots(Database& database, const FactRegistry& facts,
+                                       const AssessRound& shown)
+{
+    LX_ASSIGN(AssessRound now, load_assess_round(database, facts, shown.id));
+    if (now.scheme->json != shown.scheme->json || now.orgs != shown.orgs)
+        return fail(ErrorKind::Refused,
+                    "这一轮考核的方案或对象刚刚改过，票面已经不同，请看清后重新录入。");
+    return now;
 }
 
 bool is_assess_setting(std::string_view name)

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +18,12 @@
 namespace lx {
 
 class Database;
+
+/// Years a round can be of.
+inline constexpr int first_round_year = 1921;
+inline constexpr int last_round_year = 2100;
+/// No box holds more ballots, and no paper has a higher number.
+inline constexpr std::int64_t most_ballots = 1'000'000;
 
 /// Which round: the year and the organization that assesses (its row of `org`).
 struct RoundId
@@ -82,6 +89,9 @@ struct BallotBox
     std::map<int, int> settled;
     /// Instead of sheets: totals by organization (in the order of the round) and aspect.
     std::optional<std::vector<std::vector<MarkCounts>>> totals;
+    /// What is kept of it but does not fit the organizations and marks of the round (an action in
+    /// between was undone): names below the box, as RoundKeys::box takes them. It isn't counted.
+    std::set<std::string> misfits;
 };
 
 /// 约谈 and 整改 of an organization.
@@ -138,11 +148,17 @@ using OrgNames = std::map<std::int64_t, std::string>;
 [[nodiscard]] std::vector<std::string> ballot_lines(const AssessRound& round, const BoxId& box,
                                                     const OrgNames& names);
 
-/// Rounds of the file, the newest first. Errors: Database.
+/// Rounds of the file, the newest first; one of a year that is none is left out. Errors: Database.
 [[nodiscard]] Result<std::vector<RoundId>> assess_rounds(Database& database);
-/// Errors: Usage (no such round), Database (what is kept of it doesn't read).
+/// Papers and totals that don't fit the round are left out (BallotBox::misfits). Errors: Usage (no
+/// such round), Database (what is kept of it doesn't read).
 [[nodiscard]] Result<AssessRound> load_assess_round(Database& database, const FactRegistry& facts,
                                                     const RoundId& id);
+/// A round as it is in the file now, for what was entered while `shown` was on the screen. Errors:
+/// those of load_assess_round, Refused where the ballots list others than they did (another scheme,
+/// other organizations).
+[[nodiscard]] Result<AssessRound> reload_for_ballots(Database& database, const FactRegistry& facts,
+                                                     const AssessRound& shown);
 /// Whether a setting of the file (DataChange::settings) is of a round.
 [[nodiscard]] bool is_assess_setting(std::string_view name);
 

@@ -11,9 +11,6 @@ namespace lx {
 
 namespace {
 
-constexpr int first_year = 1921;
-constexpr int last_year = 2100;
-
 tl::unexpected<Error> refused(std::string message)
 {
     return fail(ErrorKind::Refused, std::move(message));
@@ -70,7 +67,7 @@ const char* pass_name(int pass)
 Result<> begin_round(Database& database, const Catalog& catalog, Writer& writer, const RoundId& id,
                      const AssessScheme& scheme, const std::vector<std::int64_t>& orgs)
 {
-    if (id.year < first_year || id.year > last_year)
+    if (id.year < first_round_year || id.year > last_round_year)
         return refused("年度应在 1921 和 2100 之间。");
     LX_TRY(check_orgs(id, orgs));
     const RoundKeys keys(id);
@@ -85,6 +82,10 @@ Result<> begin_round(Database& database, const Catalog& catalog, Writer& writer,
     if (entered > 0)
         return refused("考核台账里已有 " + std::to_string(id.year) + " 年这个党组织组织的考核 " +
                        std::to_string(entered) + " 行，请先核对并删除，再新建这一轮考核。");
+    // What an earlier round of that year left behind when its beginning was undone.
+    LX_ASSIGN(const auto left, settings_under(database, keys.prefix()));
+    for (const auto& [key, value] : left)
+        LX_TRY(writer.put_setting(key, std::nullopt));
     LX_TRY(writer.put_setting(keys.scheme(), scheme.json));
     return writer.put_setting(keys.orgs(), text_of(orgs));
 }
@@ -95,7 +96,8 @@ Result<> set_round_orgs(Writer& writer, const AssessRound& round,
     LX_TRY(still_open(round));
     LX_TRY(check_orgs(round.id, orgs));
     for (const auto& [id, box] : round.boxes)
-        if (id.org == 0 && orgs != round.orgs && (box.totals || !box.passes[0].empty()))
+        if (id.org == 0 && orgs != round.orgs &&
+            (box.totals || !box.passes[0].empty() || !box.passes[1].empty()))
             return refused("“" + round.voters(id).name +
                            "”的选票已经录入，票上列的是现在的对象，不能再改对象。");
     const RoundKeys keys(round.id);
@@ -120,6 +122,8 @@ Result<> set_round_orgs(Writer& writer, const AssessRound& round,
                                           std::nullopt));
         for (const auto& [number, differed] : box.settled)
             LX_TRY(writer.put_setting(sheet_key(round, id, "settled", number), std::nullopt));
+        for (const std::string& misfit : box.misfits)
+            LX_TRY(writer.put_setting(keys.box(round, id, misfit), std::nullopt));
     }
     return writer.put_setting(keys.orgs(), text_of(orgs));
 }
@@ -163,7 +167,9 @@ Result<> take_proposals(Writer& writer, const AssessRound& round,
     for (const auto& [place, points] : proposed) {
         ItemPoints kept = points;
         const auto before = round.points.find(place);
-        if (before != round.points.end() && !before->second.reason.empty()) {
+        const bool by_hand = before != round.points.end() &&
+                             (!before->second.reason.empty() || !before->second.proposed);
+        if (by_hand) {
             kept.points = before->second.points;
             kept.reason = before->second.reason;
         }
@@ -200,10 +206,12 @@ Result<> put_sheet(Writer& writer, const AssessRound& round, const BoxId& box, i
     const BallotBox& kept = round.box(box);
     if (kept.totals)
         return refused("这个测评组已经录入了票数合计，不能再逐张录入。");
-    if (number < 1 || (kept.count && number > kept.count->returned))
+    // Papers are numbered as they are issued; those that came back have any of these numbers.
+    const std::int64_t last = kept.count ? kept.count->issued : most_ballots;
+    if (number < 1 || number > last)
         return refused("票号 " + std::to_string(number) + " 不对，" +
-                       (kept.count ? "收回的是 " + std::to_string(kept.count->returned) + " 张。"
-                                   : std::string("应从 1 起。")));
+                       (kept.count ? "发出的是 " + std::to_string(last) + " 张。"
+                                   : "应从 1 起，最大 " + std::to_string(last) + "。"));
     if (std::string problem = sheet_problem(round, box, sheet.marks); !problem.empty())
         return refused("第 " + std::to_string(number) + " 号票：" + problem);
     return writer.put_setting(sheet_key(round, box, pass_name(pass), number), text_of(sheet));
@@ -245,17 +253,15 @@ Result<> put_totals(Writer& writer, const AssessRound& round, const BoxId& box,
     LX_TRY(of_box(round, box));
     if (!round.box(box).passes[0].empty() || !round.box(box).passes[1].empty())
         return refused("这个测评组已经逐张录入了选票，不能再填票数合计。");
-    bool fits = totals.size() == round.orgs_on(box).size();
-    for (const auto& aspects : totals) {
-        fits = fits && aspects.size() == round.voters(box).aspects.size();
-        for (const MarkCounts& counts : aspects)
-            for (std::size_t mark = 0; mark < counts.size(); ++mark)
-                fits = fits && counts[mark] >= 0 &&
-                       (mark <= round.scheme->marks.size() || counts[mark] == 0);
-    }
-    if (!fits)
-        return refused("票数合计与这个测评组的对象和评价方面对不上，或有负数，请核对。");
+    if (!totals_fit(round, box, totals))
+        return refused("票数合计与这个测评组的对象和评价方面对不上，或有不可能的票数，请核对。");
     return writer.put_setting(RoundKeys(round.id).box(round, box, "totals"), text_of(totals));
+}
+
+Result<> drop_totals(Writer& writer, const AssessRound& round, const BoxId& box)
+{
+    LX_TRY(of_box(round, box));
+    return writer.put_setting(RoundKeys(round.id).box(round, box, "totals"), std::nullopt);
 }
 
 Result<> put_interview(Writer& writer, const AssessRound& round, std::int64_t org,

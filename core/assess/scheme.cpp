@@ -1,6 +1,7 @@
 #include "core/assess/scheme.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <set>
@@ -16,7 +17,8 @@ namespace {
 
 constexpr int whole = 100;              ///< what weights add up to
 constexpr Points most_points = 100'000; ///< 1000 分
-constexpr std::size_t most_marks = 4;   ///< the ledger has four columns of votes
+/// Votes the ledger has fields of (votes_good, …), the best first.
+constexpr std::array<std::string_view, 4> votes_of_marks{"good", "fair", "average", "poor"};
 
 bool plain_id(std::string_view id)
 {
@@ -85,6 +87,7 @@ public:
         if (ties != "in" && ties != "out")
             in.complain("ties", "应是 out（并列的都不评）或 in（并列的都评）");
         m_scheme.ties = ties == "in" ? AssessScheme::Ties::In : AssessScheme::Ties::Out;
+        read_weight(in, "tail_percent", m_scheme.tail_percent, false);
         in.whole("decimals", m_scheme.decimals);
         if (m_scheme.decimals < 0 || m_scheme.decimals > 4)
             in.complain("decimals", "应在 0 到 4 之间");
@@ -170,15 +173,41 @@ private:
     void read_votes(ObjectReader& in)
     {
         in.objects("marks", true, [&](ObjectReader& each) {
-            AssessScheme::Mark& mark = m_scheme.marks.emplace_back();
+            AssessScheme::Mark mark;
             each.text("name", mark.name, true);
             read_weight(each, "value", mark.value);
+            each.text("votes", mark.votes, false);
+            if (!mark.votes.empty() &&
+                std::ranges::find(votes_of_marks, mark.votes) == votes_of_marks.end())
+                each.complain("votes", "应是 good、fair、average、poor 之一");
+            for (const AssessScheme::Mark& other : m_scheme.marks)
+                if (!mark.votes.empty() && other.votes == mark.votes)
+                    each.complain("votes", "“" + mark.votes + "”已经是另一种评价的了");
+            m_scheme.marks.push_back(std::move(mark));
         });
-        if (m_scheme.marks.size() < 2 || m_scheme.marks.size() > most_marks)
+        if (m_scheme.marks.size() < 2 || m_scheme.marks.size() > votes_of_marks.size())
             in.complain("marks", "应有 2 到 4 种评价");
+        name_votes(in);
         if (in.has("abstention"))
             read_weight(in, "abstention", m_scheme.abstention.emplace(0));
         in.objects("voters", true, [&](ObjectReader& each) { read_voters(each); });
+    }
+
+    /// Four marks are the four votes of the ledger, in order; of fewer each must say which it is.
+    void name_votes(ObjectReader& in)
+    {
+        auto& marks = m_scheme.marks;
+        const auto unnamed = std::ranges::count_if(
+            marks, [](const AssessScheme::Mark& mark) { return mark.votes.empty(); });
+        if (unnamed == 0)
+            return;
+        if (marks.size() != votes_of_marks.size() || unnamed != std::ssize(marks)) {
+            in.complain("marks", "每种评价都要用 votes 写明计入台账的哪一种票：good（好票）、"
+                                 "fair（较好票）、average（一般票）、poor（差票）");
+            return;
+        }
+        for (std::size_t i = 0; i < marks.size(); ++i)
+            marks[i].votes = votes_of_marks[i];
     }
 
     void read_voters(ObjectReader& in)

@@ -63,8 +63,9 @@ struct AssessScheme
     };
     struct Mark
     {
-        std::string name; ///< 好
-        int value = 0;    ///< 0 … 100
+        std::string name;  ///< 好
+        int value = 0;     ///< 0 … 100
+        std::string votes; ///< which votes of the ledger it is: good, fair, average, poor
     };
     struct Aspect
     {
@@ -109,6 +110,8 @@ struct AssessScheme
     std::vector<Voters> voters;
     std::vector<Grade> grades; ///< the best first; the last takes the rest
     Ties ties = Ties::Out;
+    /// Ranks behind so many percent of those ranked are at the end (ningxia-2018/1.g).
+    int tail_percent = 90;
     int decimals = 2; ///< scores are shown and kept rounded to, half up
     std::string json; ///< as written
 

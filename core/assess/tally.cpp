@@ -17,6 +17,42 @@ std::string count_of(std::size_t number)
     return std::to_string(number);
 }
 
+/// Papers of one pass that the other hasn't: "3、7 号", "1、2、3、4、5 号等 20 张"; "" = none.
+std::string only_in(const std::map<int, BallotSheet>& one, const std::map<int, BallotSheet>& other)
+{
+    constexpr std::size_t most_named = 5;
+    std::string numbers;
+    std::size_t many = 0;
+    for (const auto& [number, sheet] : one)
+        if (!other.contains(number) && ++many <= most_named)
+            numbers += (numbers.empty() ? "" : "、") + std::to_string(number);
+    if (many == 0)
+        return {};
+    return numbers + " 号" + (many > most_named ? "等 " + count_of(many) + " 张" : "");
+}
+
+/// What is kept but doesn't fit, with the numbers of a few papers by which it is found again.
+std::string misfits_told(const std::set<std::string>& misfits)
+{
+    constexpr std::size_t most_named = 3;
+    std::string papers;
+    std::size_t many = 0;
+    for (const std::string& name : misfits) {
+        if (name == "totals")
+            continue;
+        if (++many <= most_named)
+            papers += (papers.empty() ? "第" : "、第") +
+                      std::string(name.starts_with('1') ? "一遍 " : "二遍 ") + name.substr(2) +
+                      " 号";
+    }
+    std::string told;
+    if (many > 0)
+        told = count_of(many) + " 张票（" + papers + (many > most_named ? "等" : "") + "）";
+    if (misfits.contains("totals"))
+        told += (told.empty() ? "" : "和") + std::string("票数合计");
+    return told + "与现在的考核对象、评价方面对不上，没有计入；请对照原票重新录入，或去掉。";
+}
+
 } // namespace
 
 BoxTally tally(const AssessRound& round, const BoxId& id)
@@ -133,6 +169,23 @@ std::string sheet_problem(const AssessRound& round, const BoxId& id, const std::
            std::string(1, *odd) + "”不对，应是 0 到 " + std::string(1, last) + "。";
 }
 
+bool totals_fit(const AssessRound& round, const BoxId& id,
+                const std::vector<std::vector<MarkCounts>>& totals)
+{
+    const std::size_t marks = round.scheme->marks.size();
+    const auto counts_fit = [marks](const MarkCounts& counts) {
+        for (std::size_t mark = 0; mark < counts.size(); ++mark)
+            if (counts[mark] < 0 || counts[mark] > (mark <= marks ? most_ballots : 0))
+                return false;
+        return true;
+    };
+    return totals.size() == round.orgs_on(id).size() &&
+           std::ranges::all_of(totals, [&](const auto& aspects) {
+               return aspects.size() == round.voters(id).aspects.size() &&
+                      std::ranges::all_of(aspects, counts_fit);
+           });
+}
+
 std::vector<std::string> box_problems(const AssessRound& round, const BoxId& id)
 {
     const BallotBox& box = round.box(id);
@@ -141,6 +194,8 @@ std::vector<std::string> box_problems(const AssessRound& round, const BoxId& id)
         problems.emplace_back("还没有填发出、收回的票数。");
     else if (const std::string odd = imbalance(*box.count); !odd.empty())
         problems.push_back(odd);
+    if (!box.misfits.empty())
+        problems.push_back(misfits_told(box.misfits));
     const BoxTally counted = tally(round, id);
     if (box.totals) {
         for (const auto& aspects : counted.marks)
@@ -163,9 +218,12 @@ std::vector<std::string> box_problems(const AssessRound& round, const BoxId& id)
                            std::to_string(box.count->invalid) + " 张，请核对。");
     if (const auto differ = differences(round, id); !differ.empty())
         problems.push_back("两遍录入有 " + count_of(differ.size()) + " 处不一致，请对照原票核定。");
-    else if (!box.passes[1].empty() && box.passes[1].size() != box.passes[0].size())
-        problems.push_back("第二遍录入了 " + count_of(box.passes[1].size()) + " 张，第一遍是 " +
-                           count_of(box.passes[0].size()) + " 张，请补完或核对票号。");
+    if (box.passes[1].empty())
+        return problems;
+    if (const std::string missing = only_in(box.passes[0], box.passes[1]); !missing.empty())
+        problems.push_back("第二遍还没有第一遍的 " + missing + "，请补录或核对票号。");
+    if (const std::string more = only_in(box.passes[1], box.passes[0]); !more.empty())
+        problems.push_back("第二遍多出第一遍没有的 " + more + "，请补录或核对票号。");
     return problems;
 }
 

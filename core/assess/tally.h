@@ -41,6 +41,7 @@ struct MarkDifference
     std::size_t mark = 0; ///< place on the sheet; of an invalid paper 0
     char first = 0;
     char second = 0; ///< `invalid_sheet` where that pass took the paper for invalid
+    auto operator<=>(const MarkDifference&) const = default;
 };
 /// Of all sheets that are in both passes, by number.
 [[nodiscard]] std::vector<MarkDifference> differences(const AssessRound& round, const BoxId& id);
@@ -55,6 +56,9 @@ struct ErrorRate
 /// What is wrong with a sheet's marks, a Chinese sentence; "" = it can be kept.
 [[nodiscard]] std::string sheet_problem(const AssessRound& round, const BoxId& id,
                                         const std::string& marks);
+/// Whether totals have a line for each organization and aspect of a box, and numbers that can be.
+[[nodiscard]] bool totals_fit(const AssessRound& round, const BoxId& id,
+                              const std::vector<std::vector<MarkCounts>>& totals);
 /// What keeps a box from being counted, Chinese sentences.
 [[nodiscard]] std::vector<std::string> box_problems(const AssessRound& round, const BoxId& id);
 

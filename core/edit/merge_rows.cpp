@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "core/edit/editor.h"
+#include "core/edit/merge_rounds.h"
 #include "core/edit/merge_sides.h"
 #include "core/store/database.h"
 #include "core/store/id_list.h"
@@ -22,7 +23,7 @@ public:
     Merge(Database& database, const Catalog& catalog, Writer& writer, const Actor& actor,
           const LedgerDef& def, MergeReport& report)
         : m_database(database), m_catalog(catalog), m_def(def), m_store(database, catalog),
-          m_editor(catalog, writer, actor.clock->today()), m_report(report)
+          m_writer(writer), m_editor(catalog, writer, actor.clock->today()), m_report(report)
     {}
 
     /// Two rows of a tree of which one stands above the other are two things: told, not merged.
@@ -63,6 +64,23 @@ public:
                 LX_TRY(write(*rows.ledger, *record));
             }
         }
+        return {};
+    }
+
+    /// Rounds of 考核, before their rows: those are held against what the round computed.
+    Result<> move_rounds(std::int64_t stays, std::int64_t goes)
+    {
+        if (m_def.code != "org")
+            return {};
+        LX_ASSIGN(const auto year, rename_in_rounds(m_database, m_writer, stays, goes));
+        if (year)
+            m_report.conflicts.push_back(
+                {&m_def,
+                 goes,
+                 {},
+                 std::to_string(*year) +
+                     " 年的述职评议考核里两个党组织都有，不能合并；请先在“考核”页去掉其中一个对象"
+                     "或放弃其中一轮，再合并。"});
         return {};
     }
 
@@ -191,6 +209,7 @@ private:
     const Catalog& m_catalog;
     const LedgerDef& m_def;
     LedgerStore m_store;
+    Writer& m_writer;
     Editor m_editor;
     MergeReport& m_report;
 };
@@ -214,6 +233,9 @@ Result<MergeReport> merge_rows(Database& database, const Catalog& catalog, const
     MergeReport report;
     Merge merge(database, catalog, writer, actor, def, report);
     LX_TRY(merge.check_apart(rows[0], rows[1], labels));
+    if (!report.conflicts.empty())
+        return report;
+    LX_TRY(merge.move_rounds(stays, goes));
     if (!report.conflicts.empty())
         return report;
     LX_TRY(merge.move_references(stays, goes, progress));

@@ -43,9 +43,9 @@ inline constexpr const char* merge_action = "merge";
 /// reference, in a list or by its key, names `stays` from then on, and `goes` goes into the recycle
 /// bin. One action, which undo_action turns around like any other. Where a row that names `goes`
 /// can't name `stays` (there is one like it already), nothing is changed and all such rows are
-/// told; likewise where one of the two stands, at any depth, under the other (上级), or `goes` is
-/// the jurisdiction. Errors: Usage (one row with itself), Refused (a row that is gone), Cancelled,
-/// those of Writer.
+/// told; likewise where one of the two stands, at any depth, under the other (上级), `goes` is the
+/// jurisdiction, or a round of 考核 has both. Errors: Usage (one row with itself), Refused (a row
+/// that is gone), Cancelled, those of Writer.
 [[nodiscard]] Result<MergeReport> merge_rows(Database& database, const Catalog& catalog,
                                              const Actor& actor, const LedgerDef& def,
                                              std::int64_t stays, std::int64_t goes,

@@ -130,6 +130,11 @@ TEST_CASE("a round: scheme, points, ballots twice, tally, close, undo")
     CHECK(box["orgs"][0]["aspects"][0]["marks"][0].toInt() == 5);
     cli_fails(county.assess({"close"}), 1, "不一致");
     county.act({"ballots", first, "--pass", "2"});
+    // One keyed that there is not: taken out again.
+    county.act({"ballots", county.file("seventh.csv", "测评组,票号,对象党组织,总体评价,无效\n\n"
+                                                      "meeting,7,B1,,√\n")});
+    cli_fails(county.assess({"close"}), 1, "无效票 2 张");
+    county.act({"ballots", "--group", "meeting", "--drop", "7"});
 
     CHECK(county.org("B3")["at_the_end"].toBool());
     county.act({"interview", "--org", "B3", "--serious", "--person", "部长"});
@@ -181,6 +186,8 @@ TEST_CASE("fewer than five ballots tell their total alone; totals may be entered
     CHECK(own["valid"].toInt() == 4);
     CHECK(own["marks"].isNull());
     CHECK(own["score"].toDouble() == 95);
+    county.act({"ballots", "--group", "own", "--org", "B1", "--drop-totals"});
+    CHECK(county.org("B1")["votes"][1]["score"].isNull());
     // One who is left out, or a mark there is not, refuses what it belongs to.
     const QJsonObject refused = county.act(
         {"ballots", county.file("bad.csv", "测评组,票号,对象党组织,总体评价\nupper,1,B1,好\n"

@@ -98,3 +98,38 @@ TEST_CASE("the other pass is compared mark by mark")
     CHECK(f.keys.other(1) == "123");
     CHECK(f.keys.other(9).empty());
 }
+
+TEST_CASE("a mark corrected in the middle of a paper that is done is kept at once")
+{
+    Keyed f({{1, "123"}, {2, "x"}});
+    f.keys.go_to(1);
+    CHECK(f.press("1") == Took::Mark); // as it was: nothing to keep
+    CHECK(f.done.empty());
+    CHECK(f.press("4") == Took::Mark);
+    CHECK(f.done == Papers{{1, "143"}});
+    CHECK(f.keys.papers().at(1) == "143");
+    CHECK(f.keys.place() == 2);
+    f.keys.go_to(2);
+    f.press("12"); // an invalid one has to be whole first
+    CHECK(f.done.size() == 1);
+    CHECK(f.press("3") == Took::Paper);
+    CHECK(f.done.back() == std::pair<int, std::string>(2, "123"));
+}
+
+TEST_CASE("the second pass goes by the numbers of the first, there and back")
+{
+    Keyed f;
+    f.keys.compare_with({{2, "123"}, {5, "111"}, {6, "x"}});
+    f.keys.show(3, 4, {});
+    CHECK(f.keys.number() == 2);
+    f.press("123");
+    CHECK(f.keys.number() == 5);
+    f.press("-"); // into the paper before
+    CHECK(f.keys.number() == 2);
+    f.press("4");
+    CHECK(f.done.back() == std::pair<int, std::string>(2, "124"));
+    f.press("*x");
+    CHECK(f.keys.number() == 7); // beyond them it is counted on
+    f.keys.show(3, 4, {{2, "124"}, {6, "x"}});
+    CHECK(f.keys.number() == 5);
+}

@@ -51,7 +51,7 @@ const Arrows core_arrows = {
     {"instructors", {"base", "store", "facts", "rules", "life"}},
     {"spreadsheet", {"base"}},
     {"edit", {"base", "ledger", "store", "facts", "county"}},
-    {"assess", {"base", "store", "facts", "rules", "edit"}},
+    {"assess", {"base", "store", "facts", "rules", "edit", "spreadsheet"}},
     {"stars", {"base", "store", "facts", "rules", "edit", "report"}},
     {"events", {"base", "ledger", "store", "edit"}},
     {"exchange", {"base", "ledger", "store", "facts", "rows", "edit", "spreadsheet"}},

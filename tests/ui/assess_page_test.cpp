@@ -1,115 +1,17 @@
-// 考核 in the window: a whole round played through, ballots keyed as fast as the window takes keys.
-#include <cstdio>
-
+// 考核 in the window: a whole round played through.
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QLineEdit>
-#include <QSpinBox>
-#include <QTableView>
 
-#include "core/assess/round_edit.h"
-#include "core/assess/tally.h"
-#include "core/store/ledger_store.h"
 #include "tests/ui/alt_keys.h"
+#include "tests/ui/assess_fixture.h"
 #include "tests/ui/pictures.h"
-#include "tests/ui/window_fixture.h"
-#include "ui/assess/assess_page.h"
-#include "ui/assess/ballot_entry.h"
 #include "ui/presentation/entry_table_model.h"
 #include "ui/presentation/format.h"
 
 using namespace lx;
 using namespace lx::ui;
-using lx::test::WindowFixture;
-
-namespace {
-
-QString words(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-struct AssessFixture : WindowFixture
-{
-    AssessFixture()
-    {
-        REQUIRE(window->go(Place::of_page(QStringLiteral("assess"))));
-        REQUIRE(settled());
-    }
-    [[nodiscard]] std::vector<std::int64_t> orgs(const char* kind, std::int64_t most) const
-    {
-        Query query;
-        query.ledger = "org";
-        query.filters = {{"kind", "in", kind}};
-        LedgerStore store(const_cast<AppContext&>(context).database(), *context.catalog());
-        std::vector<std::int64_t> ids;
-        const auto rows = store.first(query, most);
-        REQUIRE(rows);
-        for (const Record& row : *rows)
-            ids.push_back(row.id);
-        return ids;
-    }
-    /// A round begun by the back door: the committee and so many branches.
-    RoundId begin(std::int64_t many, const std::string& scheme = "one-meeting")
-    {
-        const RoundId id{2025, orgs("两新工委", 1).front()};
-        const auto found =
-            find_assess_scheme(context.database(), context.definitions()->facts(), scheme);
-        REQUIRE(found);
-        REQUIRE(context.change(words("新建"), [&](Writer& writer) {
-            return begin_round(context.database(), *context.catalog(), writer, id, **found,
-                               orgs("党支部\n联合党支部", many));
-        }));
-        REQUIRE(settled());
-        return id;
-    }
-    [[nodiscard]] AssessRound round()
-    {
-        const auto ids = assess_rounds(context.database());
-        REQUIRE(ids);
-        REQUIRE_FALSE(ids->empty());
-        auto loaded =
-            load_assess_round(context.database(), context.definitions()->facts(), ids->front());
-        REQUIRE(loaded);
-        return std::move(*loaded);
-    }
-    void step(AssessStep step)
-    {
-        REQUIRE(window->go(
-            Place::part(QStringLiteral("assess"), QString::number(static_cast<int>(step)))));
-        REQUIRE(settled());
-    }
-    void press(const char* name)
-    {
-        auto* button = find<QAbstractButton>(words(name));
-        INFO(name);
-        REQUIRE(button != nullptr);
-        REQUIRE(button->isEnabled());
-        button->click();
-        REQUIRE(settled());
-    }
-    void count(const char* name, int number)
-    {
-        auto* box = find<QSpinBox>(words(name));
-        REQUIRE(box != nullptr);
-        box->setValue(number);
-    }
-    BallotEntry* entry()
-    {
-        auto* found = window->findChild<BallotEntry*>();
-        REQUIRE(found != nullptr);
-        return found;
-    }
-    QTableView* table(const char* name)
-    {
-        auto* view = find<QTableView>(words(name));
-        INFO(name);
-        REQUIRE(view != nullptr);
-        return view;
-    }
-};
-
-} // namespace
+using lx::test::AssessFixture;
+using lx::test::words;
 
 TEST_CASE("a round is begun in the form: year, who assesses, who is assessed", "[assess]")
 {
@@ -279,62 +181,68 @@ TEST_CASE("a whole round in the window: points, report, ballots twice, talk, clo
     CHECK_FALSE(f.round().closed);
 }
 
-TEST_CASE("totals of votes instead of papers", "[assess]")
+TEST_CASE("the cursor stays where it is when points are typed cell after cell", "[assess]")
 {
     AssessFixture f;
-    f.begin(2);
-    f.step(AssessStep::Ballots);
-    f.count("发出的票", 6);
-    f.count("收回的票", 6);
-    f.press("保存票数");
-    f.press("改填票数合计");
-    auto* totals = f.table("票数合计");
-    for (int row = 0; row < 2; ++row)
-        for (const auto& [column, votes] : {std::pair(1, "4"), std::pair(2, "2")})
-            CHECK(totals->model()->setData(totals->model()->index(row, column), words(votes),
-                                           Qt::EditRole));
-    CHECK_FALSE(
-        totals->model()->setData(totals->model()->index(0, 3), words("两张"), Qt::EditRole));
-    REQUIRE(f.settled());
-    const BoxId meeting{0, 0};
-    CHECK(box_problems(f.round(), meeting).empty());
-    CHECK(tally(f.round(), meeting).marks[1][0] == MarkCounts{0, 4, 2, 0, 0});
+    f.begin(3);
+    f.step(AssessStep::Daily);
+    auto* points = f.table("各党组织平时考核各项得分");
+    points->setFocus();
+    points->setCurrentIndex(points->model()->index(0, 2));
+    for (const int column : {2, 3}) {
+        points->setCurrentIndex(points->model()->index(1, column));
+        QTest::keyClick(points->viewport(), Qt::Key_F2);
+        auto* editor = points->viewport()->findChild<QLineEdit*>();
+        REQUIRE(editor != nullptr);
+        editor->setText(QStringLiteral("2"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        REQUIRE(f.settled());
+        CHECK(points->model()->index(1, column).data().toString() == QStringLiteral("2"));
+        CHECK(points->currentIndex().row() >= 1);
+        CHECK(points->currentIndex().column() == column);
+    }
+    CHECK(f.round().points.size() == 2);
 }
 
-TEST_CASE("200 ballots of 20 organizations, as fast as the window takes keys", "[assess][keys]")
+TEST_CASE("numbers and ticks that aren't kept yet stay when something else is", "[assess]")
 {
-    constexpr int ballots = 200;
-    constexpr int orgs = 20;
     AssessFixture f;
-    f.begin(orgs);
-    REQUIRE(f.round().orgs.size() == orgs);
+    f.begin(3);
+    const auto elsewhere = [&] {
+        REQUIRE(f.context.change(words("别处"), [&](Writer& writer) {
+            const AssessRound round = f.round();
+            static Points points = 0;
+            return give_report(writer, round, round.orgs[0], {points += 100, {}});
+        }));
+        REQUIRE(f.settled());
+    };
     f.step(AssessStep::Ballots);
-    f.count("发出的票", ballots);
-    f.count("收回的票", ballots);
+    f.count("发出的票", 12);
+    f.window->setFocus();
+    elsewhere();
+    CHECK(f.find<QSpinBox>(words("发出的票"))->value() == 12);
+    f.count("收回的票", 12);
     f.press("保存票数");
-    auto* entry = f.entry();
-    entry->setFocus();
-    int keys = 0;
-    std::vector<double> slowest;
-    QElapsedTimer all;
-    QElapsedTimer one;
-    all.start();
-    for (int ballot = 0; ballot < ballots; ++ballot) {
-        for (int org = 0; org < orgs; ++org) {
-            one.start();
-            QTest::keyClick(entry, static_cast<Qt::Key>(Qt::Key_0 + (ballot * 7 + org * 3) % 5));
-            QCoreApplication::processEvents(); // what it draws, and papers that were kept
-            slowest.push_back(static_cast<double>(one.nsecsElapsed()) / 1e6);
-            ++keys;
-        }
-    }
-    const double spent = static_cast<double>(all.nsecsElapsed()) / 1e6;
-    std::sort(slowest.begin(), slowest.end());
+    f.key(Qt::Key_Z, Qt::ControlModifier);
     REQUIRE(f.settled());
-    std::printf("%d keys, %.2f ms a key, 99 %% below %.2f ms, the slowest %.2f ms\n", keys,
-                spent / keys, slowest[slowest.size() * 99 / 100], slowest.back());
-    CHECK(f.round().box({0, 0}).passes[0].size() == ballots);
-    CHECK(box_problems(f.round(), {0, 0}).empty());
+    f.press("核定不一致的票"); // reads at once what keying would let wait
+    CHECK(f.find<QSpinBox>(words("发出的票"))->value() == 0);
+
+    f.step(AssessStep::Orgs);
+    auto* ticks = f.table("可以考核的党组织");
+    const auto ticked = [&] {
+        int many = 0;
+        for (int row = 0; row < ticks->model()->rowCount(); ++row)
+            many += ticks->model()->index(row, 0).data(Qt::CheckStateRole).toInt() != 0 ? 1 : 0;
+        return many;
+    };
+    f.press("都不选");
+    CHECK(ticks->model()->setData(ticks->model()->index(0, 0), Qt::Checked, Qt::CheckStateRole));
+    elsewhere();
+    CHECK(ticked() == 1);
+    auto* keep = f.find<QAbstractButton>(words("保存考核对象"));
+    REQUIRE(keep != nullptr);
+    CHECK(keep->isEnabled());
 }
 
 /// Pictures of each step, to be looked at:  LIANGXIN_PICTURES=dir test_ui "[pictures]"

@@ -2,12 +2,15 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "ui/assess/assess_part.h"
 #include "ui/presentation/ballot_keys.h"
 
 class QBoxLayout;
+class QPushButton;
+class QSpinBox;
 class QTableView;
 
 namespace lx::ui {
@@ -38,7 +41,13 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    QWidget* build_paper_line();
     void keep(int number, const std::string& marks);
+    void take_out();
+    /// Writes a paper behind the keys; without marks it is taken out of the pass.
+    void write(int number, std::optional<std::string> marks);
+    /// One that could not be kept is shown as it is in the file, and in hand again.
+    void go_back(int number, const Error& why);
     void tell();
 
     AppContext& m_context;
@@ -53,10 +62,12 @@ private:
     QWidget* m_side = nullptr;
     TextLabel* m_legend = nullptr; ///< of the keys; F1 tells them too
     TextLabel* m_number = nullptr;
+    QSpinBox* m_go = nullptr;
+    QPushButton* m_take_out = nullptr;
     TextLabel* m_said = nullptr;
     JobLine m_line;
-    /// Papers on their way into the file, of the box and pass in hand.
-    std::map<int, std::string> m_under_way;
+    /// Papers on their way into the file, of the box and pass in hand; none = on its way out.
+    std::map<int, std::optional<std::string>> m_under_way;
     std::function<void()> m_alarm;
 };
 

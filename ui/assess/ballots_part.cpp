@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
@@ -14,25 +15,21 @@
 
 #include "core/assess/round_edit.h"
 #include "ui/assess/ballot_entry.h"
+#include "ui/assess/ballot_files.h"
 #include "ui/document/notices.h"
 #include "ui/presentation/entry_table_model.h"
 #include "ui/presentation/format.h"
-#include "ui/presentation/print/sheet_pieces.h"
-#include "ui/presentation/round_papers.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labelled.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
-#include "ui/widgets/report_output.h"
 #include "ui/widgets/text_width.h"
 
 namespace lx::ui {
 
 namespace {
-
-constexpr int most_ballots = 1'000'000;
 
 /// Rows of totals stand for an organization and an aspect.
 constexpr std::int64_t aspects_room = 64;
@@ -40,7 +37,7 @@ constexpr std::int64_t aspects_room = 64;
 } // namespace
 
 BallotsPart::BallotsPart(AppContext& context, QWidget* parent)
-    : AssessPart(context, parent), m_output(new ReportOutput(context, this))
+    : AssessPart(context, parent), m_files(new BallotFiles(context, this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::grid(2), Theme::grid(1), Theme::grid(2), Theme::grid(1));
@@ -70,11 +67,7 @@ BallotsPart::BallotsPart(AppContext& context, QWidget* parent)
     m_stack = new QStackedWidget(right);
     m_entry = new BallotEntry(context, m_stack);
     m_stack->addWidget(m_entry);
-    m_totals = new EntryTableModel(
-        [this](qint64 id, int at, const QString& text) { return keep_total(id, at, text); }, this);
-    auto* totals = table(m_totals, tr("Totals of the votes"));
-    totals->setSelectionBehavior(QAbstractItemView::SelectItems);
-    m_stack->addWidget(totals);
+    m_stack->addWidget(build_totals());
     m_stack->addWidget(build_differences());
     rows->addWidget(m_stack, 1);
     halves->addWidget(right);
@@ -98,7 +91,7 @@ QWidget* BallotsPart::build_counts()
                                         tr("Invalid ballots")};
     for (std::size_t i = 0; i < m_counts.size(); ++i) {
         m_counts[i] = new QSpinBox(room);
-        m_counts[i]->setRange(0, most_ballots);
+        m_counts[i]->setRange(0, static_cast<int>(most_ballots));
         m_counts[i]->setAccessibleName(spoken[i]);
         m_counts[i]->setButtonSymbols(QAbstractSpinBox::NoButtons);
         m_counts[i]->setAlignment(Qt::AlignRight);
@@ -124,6 +117,20 @@ QWidget* BallotsPart::build_counts()
     auto* papers = new QPushButton(tr("&Print ballots…"), room);
     papers->setAccessibleName(tr("Print the ballots of these voters"));
     flow->addWidget(papers);
+    m_numbered = new QCheckBox(tr("Num&bered"), room);
+    m_numbered->setAccessibleName(tr("Print numbers on the ballots"));
+    set_tip(m_numbered, tr("By its number a ballot is found again when the two passes differ; "
+                           "without numbers nobody can tell whose a ballot is. Number them by hand "
+                           "once they are collected."));
+    flow->addWidget(m_numbered);
+    m_import = new QPushButton(tr("&Import ballots…"), room);
+    m_import->setAccessibleName(tr("Import ballots from a workbook"));
+    set_tip(m_import,
+            tr("Columns: 测评组, 对象党组织 and either 票号, 无效 and the aspects (a row a "
+               "ballot and organization), or 评价方面 and the marks (totals)."));
+    flow->addWidget(m_import);
+    connect(m_import, &QPushButton::clicked, this,
+            [this] { m_files->import(shared(), m_views->checkedId() == Second ? 1 : 0); });
     connect(m_keep, &QPushButton::clicked, this, &BallotsPart::keep_count);
     connect(papers, &QPushButton::clicked, this, &BallotsPart::print_papers);
     return room;
@@ -154,6 +161,24 @@ QWidget* BallotsPart::build_views()
         if (view == First || view == Second)
             m_entry->setFocus();
     });
+    return room;
+}
+
+QWidget* BallotsPart::build_totals()
+{
+    auto* room = new QWidget(this);
+    auto* rows = new QVBoxLayout(room);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(Theme::grid(1));
+    m_totals = new EntryTableModel(
+        [this](qint64 id, int at, const QString& text) { return keep_total(id, at, text); }, this);
+    m_totals_view = table(m_totals, tr("Totals of the votes"));
+    m_totals_view->setSelectionBehavior(QAbstractItemView::SelectItems);
+    rows->addWidget(m_totals_view, 1);
+    m_clear_totals = new QPushButton(tr("&Clear the totals"), room);
+    m_clear_totals->setAccessibleName(tr("Clear the totals of these ballots"));
+    rows->addWidget(m_clear_totals, 0, Qt::AlignLeft);
+    connect(m_clear_totals, &QPushButton::clicked, this, &BallotsPart::clear_totals);
     return room;
 }
 
@@ -193,14 +218,16 @@ void BallotsPart::print_papers()
 {
     const auto& count = round().box(m_box).count;
     const int many = count ? static_cast<int>(count->issued) : m_counts[0]->value();
-    const BallotPaper paper = ballot_paper_of(round(), m_box, shown().names);
-    m_output->save_pdf(std::make_shared<const std::vector<PrintPiece>>(
-                           sheet_pieces(ballot_papers(paper, std::max(1, many), true))),
-                       PageSetup::portrait(), qt(paper.title + paper.voters));
+    m_files->print(shown(), m_box, std::max(1, many), m_numbered->isChecked());
 }
 
 void BallotsPart::shown_changed()
 {
+    if (m_round != round().id) {
+        m_round = round().id;
+        m_decided.clear();
+        m_filled.reset();
+    }
     const auto ids = round().box_ids();
     std::vector<TextTableModel::Row> rows;
     int current = 0;
@@ -250,20 +277,11 @@ void BallotsPart::show_box()
     const QString voters = qt(round().voters(m_box).name);
     m_head->setText(m_box.org == 0 ? voters
                                    : QStringLiteral("%1　%2").arg(voters, shown().name(m_box.org)));
-    const BallotCount count = kept.count.value_or(BallotCount{});
-    const bool entered =
-        std::ranges::any_of(m_counts, [](QSpinBox* box) { return box->hasFocus(); });
-    if (!entered) {
-        const std::array<std::int64_t, 5> numbers{count.issued, count.returned, count.unreturned,
-                                                  count.valid, count.invalid};
-        for (std::size_t i = 0; i < m_counts.size(); ++i) {
-            const QSignalBlocker quiet(m_counts[i]);
-            m_counts[i]->setValue(static_cast<int>(numbers[i]));
-        }
-    }
+    show_count();
     for (QSpinBox* box : m_counts)
         box->setEnabled(editable());
     m_keep->setEnabled(editable());
+    m_import->setEnabled(editable());
     QStringList problems;
     for (const std::string& problem : box_problems(round(), m_box))
         problems << qt(problem);
@@ -278,6 +296,21 @@ void BallotsPart::show_box()
     m_views->button(Differences)
         ->setText(differ == 0 ? tr("&Differences") : tr("&Differences (%1)").arg(differ));
     show_view();
+}
+
+void BallotsPart::show_count()
+{
+    const std::pair kept(m_box, round().box(m_box).count);
+    if (m_filled == kept)
+        return;
+    m_filled = kept;
+    const BallotCount count = kept.second.value_or(BallotCount{});
+    const std::array<std::int64_t, 5> numbers{count.issued, count.returned, count.unreturned,
+                                              count.valid, count.invalid};
+    for (std::size_t i = 0; i < m_counts.size(); ++i) {
+        const QSignalBlocker quiet(m_counts[i]);
+        m_counts[i]->setValue(static_cast<int>(numbers[i]));
+    }
 }
 
 void BallotsPart::show_view()
@@ -303,8 +336,13 @@ void BallotsPart::show_totals()
     columns.push_back({tr("Abstain"), Way::Write, Qt::AlignRight});
     columns.push_back({tr("Together"), Way::Read, Qt::AlignRight});
     const int marks = static_cast<int>(round().scheme->marks.size());
-    if (m_totals->columnCount() != static_cast<int>(columns.size()))
+    QStringList headings;
+    for (const auto& column : columns)
+        headings << column.heading;
+    if (headings != m_totals_headings) {
+        m_totals_headings = headings;
         m_totals->set_columns(std::move(columns));
+    }
     const BoxTally counted = tally(round(), m_box);
     const bool told = !round().box(m_box).totals ? counted.told() : true;
     std::vector<EntryTableModel::Row> rows;
@@ -329,11 +367,13 @@ void BallotsPart::show_totals()
         }
     m_totals->set_rows(std::move(rows));
     // Papers that were keyed in are told here, but not typed over.
-    m_totals->set_read_only(!editable() || !round().box(m_box).passes[0].empty());
-    auto* view = qobject_cast<QTableView*>(m_stack->widget(1));
-    view->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    const BallotBox& kept = round().box(m_box);
+    m_totals->set_read_only(!editable() || !kept.passes[0].empty() || !kept.passes[1].empty());
+    m_clear_totals->setVisible(kept.totals || kept.misfits.contains("totals"));
+    m_clear_totals->setEnabled(editable());
+    m_totals_view->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     for (int c = 1; c < m_totals->columnCount(); ++c)
-        view->setColumnWidth(c, characters(view, 4));
+        m_totals_view->setColumnWidth(c, characters(m_totals_view, 4));
 }
 
 bool BallotsPart::keep_total(std::int64_t id, int column, const QString& text)
@@ -378,11 +418,11 @@ void BallotsPart::show_differences()
         TextTableModel::Row row;
         const QString org = shown().name(orgs[one.mark / aspects.size()]);
         const QString aspect = qt(aspects[one.mark % aspects.size()].name);
-        const auto decided = m_decided[one.sheet].find(one.mark);
+        const auto decided = m_decided.find(one);
         row.texts = {QString::number(one.sheet),
                      aspects.size() == 1 ? org : QStringLiteral("%1　%2").arg(org, aspect),
                      word(one.first), word(one.second),
-                     decided == m_decided[one.sheet].end() ? QString() : word(decided->second)};
+                     decided == m_decided.end() ? QString() : word(decided->second)};
         rows.push_back(std::move(row));
     }
     const int current = std::max(0, m_difference_view->currentIndex().row());
@@ -405,21 +445,23 @@ void BallotsPart::settle(bool first)
     if (one.first == invalid_sheet[0] || one.second == invalid_sheet[0]) {
         marks = kept.passes[first ? 0 : 1].at(one.sheet).marks;
     } else {
-        auto& decided = m_decided[one.sheet];
-        decided[one.mark] = first ? one.first : one.second;
-        const auto of_sheet = std::ranges::count(all, one.sheet, &MarkDifference::sheet);
-        if (std::ssize(decided) < of_sheet) { // others of this paper wait
-            show_differences();
-            if (m_difference_view->currentIndex().row() + 1 < m_differences->rowCount())
-                m_difference_view->setCurrentIndex(
-                    m_differences->index(m_difference_view->currentIndex().row() + 1, 0));
-            return;
+        m_decided[one] = first ? one.first : one.second;
+        for (const MarkDifference& other : all) {
+            if (other.sheet != one.sheet)
+                continue;
+            const auto right = m_decided.find(other);
+            if (right == m_decided.end()) { // others of this paper wait
+                show_differences();
+                if (m_difference_view->currentIndex().row() + 1 < m_differences->rowCount())
+                    m_difference_view->setCurrentIndex(
+                        m_differences->index(m_difference_view->currentIndex().row() + 1, 0));
+                return;
+            }
+            marks[other.mark] = right->second;
         }
-        for (const auto& [mark, right] : decided)
-            marks[mark] = right;
     }
     const int sheet = one.sheet;
-    m_decided.erase(sheet);
+    std::erase_if(m_decided, [sheet](const auto& said) { return said.first.sheet == sheet; });
     act(tr("ballot %1 settled").arg(sheet), [&](Writer& writer, const AssessRound& of) {
         return settle_sheet(writer, of, m_box, sheet, marks);
     });
@@ -433,6 +475,12 @@ void BallotsPart::keep_count()
             return put_ballot_count(writer, of, m_box, count);
         }))
         m_entry->setFocus();
+}
+
+void BallotsPart::clear_totals()
+{
+    act(tr("totals of votes cleared"),
+        [this](Writer& writer, const AssessRound& of) { return drop_totals(writer, of, m_box); });
 }
 
 bool BallotsPart::keying() const

@@ -96,13 +96,17 @@ void ClosePart::close_now()
 {
     const ShownRoundPtr of = shared();
     const Date today = context().clock().today();
-    context().change_many(m_working, tr("Assessment %1: closed").arg(of->round.id.year),
-                          [of, today](Database& database, const Catalog& catalog, Writer& writer,
-                                      Progress& progress) {
-                              return close_round(database, catalog, writer, of->round, of->names,
-                                                 today, progress);
-                          },
-                          {});
+    context().change_many(
+        m_working, tr("Assessment %1: closed").arg(of->round.id.year),
+        [id = of->round.id, today,
+         definitions = context().definitions()](Database& database, const Catalog& catalog,
+                                                Writer& writer, Progress& progress) -> Result<> {
+            // As it is now, not as it was shown: papers may have been kept since.
+            LX_ASSIGN(const AssessRound now, load_assess_round(database, definitions->facts(), id));
+            LX_ASSIGN(const OrgNames names, org_names(database, catalog, now));
+            return close_round(database, catalog, writer, now, names, today, progress);
+        },
+        {});
 }
 
 void ClosePart::show_rows()
@@ -121,13 +125,22 @@ void ClosePart::show_rows()
 
 void ClosePart::print_sheets()
 {
-    const auto sheets = score_sheets(context().database(), *context().catalog(), round(),
-                                     shown().names, context().as_of());
-    if (sheets)
-        m_output->save_pdf(std::make_shared<const std::vector<PrintPiece>>(sheet_pieces(*sheets)),
-                           PageSetup::portrait(), tr("Score sheets %1").arg(round().id.year));
-    else
-        context().notices().error(sheets.error());
+    const QString name = tr("Score sheets %1").arg(round().id.year);
+    m_working.start<ReportOutput::Pieces>(
+        JobKind::Long, name,
+        [path = context().path8(), definitions = context().definitions(), of = shared(),
+         day = context().as_of()](JobProgress& progress) -> Result<ReportOutput::Pieces> {
+            LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            LX_ASSIGN(const auto sheets,
+                      score_sheets(*database, definitions->catalog(), of->round, of->names, day));
+            return std::make_shared<const std::vector<PrintPiece>>(sheet_pieces(sheets));
+        },
+        [this, name](Result<ReportOutput::Pieces> made) {
+            if (made)
+                m_output->save_pdf(std::move(*made), PageSetup::portrait(), name);
+            else
+                context().notices().error(made.error());
+        });
 }
 
 void ClosePart::reopen()
@@ -135,8 +148,10 @@ void ClosePart::reopen()
     const ShownRoundPtr of = shared();
     context().change_many(
         m_working, tr("Assessment %1: opened again").arg(of->round.id.year),
-        [of](Database& database, const Catalog& catalog, Writer& writer, Progress&) {
-            return reopen_round(database, catalog, writer, of->round);
+        [id = of->round.id, definitions = context().definitions()](
+            Database& database, const Catalog& catalog, Writer& writer, Progress&) -> Result<> {
+            LX_ASSIGN(const AssessRound now, load_assess_round(database, definitions->facts(), id));
+            return reopen_round(database, catalog, writer, now);
         },
         {});
 }

@@ -68,8 +68,8 @@ DailyPart::DailyPart(AppContext& context, QWidget* parent)
 
 void DailyPart::set_columns()
 {
-    if (m_columns_of == round().scheme)
-        return;
+    if (m_columns_of != nullptr && m_columns_of->json == round().scheme->json)
+        return; // read anew it is the same: cursor and editor stay
     m_columns_of = round().scheme;
     m_items.clear();
     std::vector<EntryTableModel::Column> columns{
@@ -146,9 +146,12 @@ void DailyPart::propose()
         m_proposing, tr("Assessment %1: points from the facts").arg(of->round.id.year),
         [of, today, definitions = context().definitions()](
             Database& database, const Catalog&, Writer& writer, Progress& progress) -> Result<> {
+            // As it is now: it may have been closed, or points given, since it was shown.
+            LX_ASSIGN(const AssessRound now,
+                      load_assess_round(database, definitions->facts(), of->round.id));
             LX_ASSIGN(const auto proposed,
-                      propose_points(database, definitions, of->round, today, progress));
-            return take_proposals(writer, of->round, proposed);
+                      propose_points(database, definitions, now, today, progress));
+            return take_proposals(writer, now, proposed);
         },
         [this](Result<std::int64_t> action) {
             if (!action)

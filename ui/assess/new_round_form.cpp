@@ -66,7 +66,7 @@ void NewRoundForm::build_fields()
     form->setVerticalSpacing(Theme::grid(1));
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_year = new QSpinBox(fields);
-    m_year->setRange(1921, 2100);
+    m_year->setRange(first_round_year, last_round_year);
     m_year->setAccessibleName(tr("Year that is assessed"));
     m_year->setMaximumWidth(characters(this, 8));
     add_row(form, tr("&Year"), m_year);

@@ -86,14 +86,16 @@ OrgTicks::OrgTicks(AppContext& context, QWidget* parent)
 void OrgTicks::show_below(std::int64_t assessor, int year, const std::vector<std::int64_t>& ticked)
 {
     const bool same = m_context.path() == m_path && assessor == m_assessor && year == m_year;
-    m_order = ticked;
-    if (same && !ticked.empty()) {
-        m_ticked = {ticked.begin(), ticked.end()};
-        fill();
+    if (same) {
+        // Ticks that aren't kept yet stay as long as nothing else was kept.
+        if (ticked != m_order) {
+            m_order = ticked;
+            m_ticked = {ticked.begin(), ticked.end()};
+            fill();
+        }
         return;
     }
-    if (same)
-        return;
+    m_order = ticked;
     m_path = m_context.path();
     m_assessor = assessor;
     m_year = year;

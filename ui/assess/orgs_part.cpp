@@ -85,7 +85,7 @@ void OrgsPart::shown_changed()
     m_orgs->show_below(round().id.assessor, round().id.year, round().orgs);
     m_orgs->set_read_only(!editable());
     m_drop->setEnabled(editable());
-    m_keep->setEnabled(false);
+    m_keep->setEnabled(editable() && m_orgs->ticked() != round().orgs);
 }
 
 void OrgsPart::focus_first()

@@ -41,7 +41,7 @@ ResultPart::ResultPart(AppContext& context, QWidget* parent) : AssessPart(contex
 void ResultPart::shown_changed()
 {
     const AssessScheme& scheme = *round().scheme;
-    if (m_columns_of != round().scheme) {
+    if (m_columns_of == nullptr || m_columns_of->json != scheme.json) {
         m_columns_of = round().scheme;
         using Way = EntryTableModel::Way;
         std::vector<EntryTableModel::Column> columns{

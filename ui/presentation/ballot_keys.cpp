@@ -1,5 +1,7 @@
 #include "ui/presentation/ballot_keys.h"
 
+#include <iterator>
+
 namespace lx::ui {
 
 void BallotKeys::show(std::size_t marks, int best, std::map<int, std::string> papers)
@@ -7,6 +9,11 @@ void BallotKeys::show(std::size_t marks, int best, std::map<int, std::string> pa
     m_wanted = marks;
     m_best = best;
     m_papers = std::move(papers);
+    for (const auto& [number, paper] : m_other)
+        if (!m_papers.contains(number)) {
+            go_to(number);
+            return;
+        }
     int number = 1;
     while (m_papers.contains(number))
         ++number;
@@ -57,7 +64,7 @@ BallotKeys::Took BallotKeys::press(char key)
         }
         if (m_number == 1)
             return Took::Refused;
-        go_to(m_number - 1);
+        go_to(before());
         m_place = m_marks.size() == m_wanted && m_wanted > 0 ? m_wanted - 1 : 0;
         return Took::Back;
     }
@@ -69,10 +76,17 @@ BallotKeys::Took BallotKeys::press(char key)
         m_marks[m_place] = key;
     else
         m_marks += key;
-    if (++m_place < m_wanted)
-        return Took::Mark;
-    finish();
-    return Took::Paper;
+    if (++m_place == m_wanted) {
+        finish();
+        return Took::Paper;
+    }
+    // A mark of a paper that is done: who leaves it here has corrected it.
+    const auto done = m_papers.find(m_number);
+    if (done != m_papers.end() && m_marks.size() == m_wanted && done->second != m_marks) {
+        done->second = m_marks;
+        m_done(m_number, m_marks);
+    }
+    return Took::Mark;
 }
 
 char BallotKeys::differs(std::size_t mark) const
@@ -85,11 +99,20 @@ char BallotKeys::differs(std::size_t mark) const
     return other->second[mark] == m_marks[mark] ? '\0' : other->second[mark];
 }
 
+int BallotKeys::before() const
+{
+    // The nearest that was keyed, however the numbers jump.
+    const auto here = m_papers.lower_bound(m_number);
+    return here == m_papers.begin() ? m_number - 1 : std::prev(here)->first;
+}
+
 void BallotKeys::finish()
 {
     m_papers[m_number] = m_marks;
     m_done(m_number, m_marks);
-    go_to(m_number + 1);
+    // The same papers lie there in the same order: those that did not come back are left out.
+    const auto next = m_other.upper_bound(m_number);
+    go_to(next == m_other.end() ? m_number + 1 : next->first);
 }
 
 } // namespace lx::ui

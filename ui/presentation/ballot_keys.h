@@ -13,18 +13,19 @@ namespace lx::ui {
 class BallotKeys
 {
 public:
-    /// Gets each paper that is done.
+    /// Gets each paper that is done, and one that was done again with each mark corrected.
     using Done = std::function<void(int number, const std::string& marks)>;
     explicit BallotKeys(Done done) : m_done(std::move(done)) {}
 
     /// Begins with a box: `marks` on a paper, `best` marks to choose from (keys 1 … best, 0
-    /// abstains), papers there are already. Goes to the first that is missing. A paper in hand of
-    /// the same box stays.
+    /// abstains), papers there are already. Goes to the first that is missing, of those the other
+    /// pass has (compare_with) where it has any. A paper in hand of the same box stays.
     void show(std::size_t marks, int best, std::map<int, std::string> papers);
     /// The papers there are now; the one in hand stays where nothing of it is done, else it is
     /// shown as it is kept.
     void set_papers(std::map<int, std::string> papers);
-    /// Papers of the other pass, to compare with; empty = none.
+    /// Papers of the other pass, to compare with, and whose numbers the next ones have; empty =
+    /// none.
     void compare_with(std::map<int, std::string> other) { m_other = std::move(other); }
 
     enum class Took
@@ -55,6 +56,8 @@ public:
 
 private:
     void finish();
+    /// The number '-' goes back to.
+    [[nodiscard]] int before() const;
 
     Done m_done;
     std::size_t m_wanted = 0;

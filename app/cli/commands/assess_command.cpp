@@ -1,26 +1,26 @@
 // assess: a round of 述职评议考核 from its scheme to its closing.
 
 #include <algorithm>
-#include <charconv>
 
 #include "app/cli/assess_json.h"
 #include "app/cli/command_table.h"
 #include "app/cli/edit_outcome.h"
 #include "app/cli/json_out.h"
 #include "app/cli/row_choice.h"
-#include "core/assess/ballot_import.h"
+#include "core/assess/ballot_file.h"
 #include "core/assess/candidates.h"
 #include "core/assess/close_round.h"
 #include "core/assess/daily_points.h"
 #include "core/assess/round_edit.h"
 #include "core/base/input_file.h"
-#include "core/spreadsheet/sheet_reader.h"
 
 namespace lx::cli {
 
 namespace {
 
 constexpr std::uint64_t most_scheme = 1 << 20; ///< bytes
+
+constexpr Arguments::Range round_years{first_round_year, last_round_year};
 
 /// What every part of the command works with.
 struct Work
@@ -43,7 +43,7 @@ Result<std::optional<std::int64_t>> count_of(const Work& work, const char* optio
 {
     if (!work.arguments.has(option))
         return std::nullopt;
-    return work.arguments.number(option, 0, {0, 1'000'000}).map([](std::int64_t n) {
+    return work.arguments.number(option, 0, {0, most_ballots}).map([](std::int64_t n) {
         return std::optional(n);
     });
 }
@@ -51,7 +51,7 @@ Result<std::optional<std::int64_t>> count_of(const Work& work, const char* optio
 /// The round of --year and --assessor; without an assessor the one there is.
 Result<AssessRound> round_of(const Work& work)
 {
-    LX_ASSIGN(const std::int64_t year, work.arguments.number("--year", 0, {1921, 2100}));
+    LX_ASSIGN(const std::int64_t year, work.arguments.number("--year", 0, round_years));
     LX_ASSIGN(const auto all, assess_rounds(*work.database));
     std::vector<RoundId> rounds;
     std::ranges::copy_if(all, std::back_inserter(rounds), [&](const RoundId& id) {
@@ -113,7 +113,7 @@ Result<std::shared_ptr<const AssessScheme>> scheme_of(const Work& work, const st
 Result<int> begin(const Work& work)
 {
     LX_ASSIGN(const std::int64_t year,
-              work.arguments.number("--year", work.session.clock.today().year(), {1921, 2100}));
+              work.arguments.number("--year", work.session.clock.today().year(), round_years));
     if (!work.arguments.has("--assessor"))
         return fail(ErrorKind::Usage, "请用 --assessor 写明组织考核的党组织。");
     LX_ASSIGN(const std::int64_t assessor, work.org_row(work.arguments.value("--assessor")));
@@ -204,46 +204,11 @@ Result<BoxId> box_of(const Work& work, const AssessRound& round)
     return box;
 }
 
-/// The first sheet that has something, as texts.
-Result<BallotTable> table_of(const std::string& path, Progress& progress)
-{
-    LX_ASSIGN(const auto workbook, open_workbook(path));
-    BallotTable table;
-    for (std::size_t sheet = 0; sheet < workbook->sheets().size() && table.empty(); ++sheet) {
-        if (workbook->sheets()[sheet].visibility != SheetVisibility::Visible)
-            continue;
-        LX_TRY(workbook
-                   ->read(
-                       sheet,
-                       [&](const SheetRow& row) {
-                           table.resize(static_cast<std::size_t>(row.row) + 1);
-                           auto& texts = table.back();
-                           for (const Cell& cell : *row.cells) {
-                               texts.resize(static_cast<std::size_t>(cell.column) + 1);
-                               texts.back() = cell.text;
-                           }
-                           return true;
-                       },
-                       progress)
-                   .map([](const SheetFacts&) {}));
-    }
-    return table;
-}
-
 Result<int> import_ballots(const Work& work, const AssessRound& round, const std::string& path)
 {
     LX_ASSIGN(const std::int64_t pass, work.arguments.number("--pass", 1, {1, 2}));
-    LX_ASSIGN(const BallotTable table, table_of(path, work.session.progress));
-    LedgerStore store(*work.database, work.catalog());
-    LX_ASSIGN(const OrgNames names, org_names(*work.database, work.catalog(), round));
-    const FindOrg find = [&](const std::string& text) -> std::optional<std::int64_t> {
-        for (const std::int64_t org : round.orgs)
-            if (const auto name = names.find(org); name != names.end() && name->second == text)
-                return org;
-        const auto id = store.find_key(work.org(), text);
-        return id ? *id : std::nullopt;
-    };
-    LX_ASSIGN(BallotImport read, read_ballots(round, table, find));
+    LX_ASSIGN(BallotImport read,
+              read_ballot_file(*work.database, work.catalog(), round, path, work.session.progress));
     return act(
         work, std::to_string(round.id.year) + "年述职评议考核：导入选票",
         "已导入 " + std::to_string(read.sheets.size()) + " 张票、" +
@@ -258,12 +223,31 @@ Result<int> import_ballots(const Work& work, const AssessRound& round, const std
         });
 }
 
+/// Takes a paper out of a pass, or the totals of a box away.
+Result<int> drop_ballots(const Work& work, const AssessRound& round, const BoxId& box)
+{
+    const std::string title = std::to_string(round.id.year) + "年述职评议考核：";
+    if (work.arguments.has("--drop-totals"))
+        return act(work, title + "清除票数合计", "已清除这一组的票数合计。",
+                   [&](Writer& writer, EditOutcome&) { return drop_totals(writer, round, box); });
+    LX_ASSIGN(const std::int64_t pass, work.arguments.number("--pass", 1, {1, 2}));
+    LX_ASSIGN(const std::int64_t number, work.arguments.number("--drop", 0, {0, most_ballots}));
+    const std::string paper = "第 " + std::to_string(number) + " 号票";
+    return act(work, title + "去掉" + paper, "已去掉" + paper + "。",
+               [&](Writer& writer, EditOutcome&) {
+                   return drop_sheet(writer, round, box, static_cast<int>(pass) - 1,
+                                     static_cast<int>(number));
+               });
+}
+
 Result<int> ballots(const Work& work)
 {
     LX_ASSIGN(const AssessRound round, round_of(work));
     if (work.arguments.plain().size() == 2)
         return import_ballots(work, round, work.arguments.plain()[1]);
     LX_ASSIGN(const BoxId box, box_of(work, round));
+    if (work.arguments.has("--drop") || work.arguments.has("--drop-totals"))
+        return drop_ballots(work, round, box);
     LX_ASSIGN(const auto issued, count_of(work, "--issued"));
     LX_ASSIGN(const auto returned, count_of(work, "--returned"));
     if (!issued || !returned)
@@ -430,6 +414,8 @@ Command assess_command()
          {"--handed-in", "DATE"},
          {"--group", "ID"},
          {"--pass", "N"},
+         {"--drop", "票号"},
+         {"--drop-totals", ""},
          {"--issued", "N"},
          {"--returned", "N"},
          {"--unreturned", "N"},

@@ -184,4 +184,11 @@ TEST_CASE("who stands at the end: behind nine tenths of those ranked")
     CHECK(last == 2);
     CHECK(at_the_end(results, results.orgs[18]));
     CHECK_FALSE(at_the_end(results, results.orgs[17]));
+    // A scheme may say another share.
+    AssessScheme eighty = *by_report("out", 10);
+    eighty.tail_percent = small_scheme("\"tail_percent\": 80,").tail_percent;
+    const AssessResults more =
+        results_of(reported(std::make_shared<const AssessScheme>(std::move(eighty)), points));
+    CHECK(std::ranges::count_if(
+              more.orgs, [&](const AssessResult& one) { return at_the_end(more, one); }) == 4);
 }

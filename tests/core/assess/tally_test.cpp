@@ -168,7 +168,14 @@ TEST_CASE("ballots balance or it is said why not")
     box.passes[1][1] = {"2", "乙"};
     CHECK(box_problems(round, upper)[0].find("1 处不一致") != std::string::npos);
     box.passes[1][1] = {"1", "乙"};
-    CHECK(box_problems(round, upper)[0].find("第二遍") != std::string::npos);
+    CHECK(box_problems(round, upper)[0].find("第二遍还没有第一遍的 2 号") != std::string::npos);
+    // As many, but not the same: neither was compared.
+    box.passes[1][3] = {"0", "乙"};
+    REQUIRE(box_problems(round, upper).size() == 2);
+    CHECK(box_problems(round, upper)[1].find("多出第一遍没有的 3 号") != std::string::npos);
+    box.passes[1].erase(3);
+    box.passes[1][2] = {"0", "乙"};
+    CHECK(box_problems(round, upper).empty());
     // Totals only: each line has as many as are valid.
     box = BallotBox{};
     box.count = BallotCount{3, 2, 1, 2, 0};

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "core/base/result.h"
+#include "core/store/writer.h"
+
+namespace lx {
+
+class Database;
+
+/// Rounds of 述职评议考核 name organizations by their rows (assess_settings): all of them name
+/// `stays` where they named `goes`. Part of the writer's one action. Gives the year of a round that
+/// can't: it assesses both, or one of them assesses the other, or both have such a round; what was
+/// written until then is the caller's to throw away. Errors: Database, those of Writer.
+[[nodiscard]] Result<std::optional<int>> rename_in_rounds(Database& database, Writer& writer,
+                                                          std::int64_t stays, std::int64_t goes);
+
+} // namespace lx
