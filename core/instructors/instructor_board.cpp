@@ -7,6 +7,7 @@
 
 #include "core/facts/link.h"
 #include "core/instructors/appraise.h"
+#include "core/rules/figure_table.h"
 
 namespace lx {
 
@@ -118,7 +119,7 @@ public:
     {
         m_board.m_year = year;
         m_board.m_limit = instructor_limit(m_county.packs);
-        list_instructors();
+        LX_TRY(list_instructors());
         read_dispatches();
         read_duties();
         read_training();
@@ -157,8 +158,14 @@ private:
             m_place[static_cast<std::size_t>(instructor)])];
     }
 
-    void list_instructors()
+    Result<> list_instructors()
     {
+        const FactRegistry& facts = m_world.registry();
+        const auto conditions = FigureTable::of(facts).conditions();
+        LX_ASSIGN(const Selection ending,
+                  Selection::read(*conditions("term_ends"), "figures/overview.json term_ends",
+                                  "instructor", facts, conditions));
+        const std::vector<Tri> ends = ending.rows(m_world);
         const auto& counts = *m_world.fact("instructor", "counts").tri;
         const auto& units = *m_world.fact("instructor", "units_now").i32;
         const auto& until = column("instructor", "term_until");
@@ -180,11 +187,11 @@ private:
             if (!row.in_force)
                 continue;
             row.term = *row.term_until < m_day ? TermState::Over
-                       : *row.term_until <= m_day.add_days(m_settings.term_notice_days)
-                           ? TermState::EndsSoon
-                           : TermState::Runs;
+                       : ends[i] == Tri::True  ? TermState::EndsSoon
+                                               : TermState::Runs;
         }
         m_stays.resize(m_board.m_rows.size());
+        return {};
     }
 
     /// Those who had left and neither were asked nor did anything in the year.
@@ -242,6 +249,12 @@ private:
             if (!visits.since || visits.since->days() < start[i])
                 visits.since = Date(start[i]);
             m_stays[place_of(*row)][unit[i]].push_back(stay);
+            for (int month = 1; month <= 12; ++month) {
+                const Period period = month_of(month);
+                visits.sent[place(month)] =
+                    visits.sent[place(month)] ||
+                    (stay.start <= period.last.days() && stay.end > period.first.days());
+            }
         }
     }
 

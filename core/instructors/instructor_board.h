@@ -16,8 +16,9 @@ struct UnitVisits
 {
     std::int32_t unit = 0; ///< row of the unit
     std::int64_t id = 0;
-    bool now = false;          ///< he is sent there on the day
-    std::optional<Date> since; ///< start of the newest dispatch
+    bool now = false;            ///< he is sent there on the day
+    std::optional<Date> since;   ///< start of the newest dispatch
+    std::array<bool, 12> sent{}; ///< on some day of the month, seen from the day
     std::array<LifeCell, 12> months;
 };
 
@@ -54,7 +55,7 @@ enum class TermState : std::uint8_t
 {
     None, ///< no end is given
     Runs,
-    EndsSoon, ///< within the settings' days
+    EndsSoon, ///< as the list of terms that run out says (term_ends of the county's figures)
     Over
 };
 [[nodiscard]] std::string_view term_code(TermState state); ///< none, runs, soon, over

@@ -100,13 +100,12 @@ TEST_CASE("the county's own weights count from a file on, and an undo takes them
             .toDouble();
     };
     const double before = score();
-    const QString own =
-        county.file("own.json", R"({"term_notice_days": 30, "appraisal": {"weights": {"visits": 1,
+    const QString own = county.file("own.json", R"({"appraisal": {"weights": {"visits": 1,
 "summaries": 0, "appraisals": 0, "results": 0}, "grades": {}, "full_results": 1, "keep_from": 60}})");
     cli_ok({"instructors", "--db", county.db(), "--settings", own});
     CHECK(score() == Approx(66.7)); // January and March of three months
     cli_ok({"undo", "--db", county.db()});
     CHECK(score() == Approx(before));
-    const QString wrong = county.file("wrong.json", R"({"term_notice_days": -1})");
-    cli_fails({"instructors", "--db", county.db(), "--settings", wrong}, 3, "term_notice_days");
+    const QString wrong = county.file("wrong.json", R"({"visits_per_month": -1})");
+    cli_fails({"instructors", "--db", county.db(), "--settings", wrong}, 3, "visits_per_month");
 }

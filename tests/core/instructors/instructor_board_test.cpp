@@ -313,7 +313,8 @@ TEST_CASE("one of two appraisals is there, the other is missing; terms run out")
     CHECK(row.appraisals[1][1].state == LifeState::Due);
     CHECK(row.summaries[0].state == LifeState::Hole);
     CHECK(row.term == TermState::EndsSoon);
-    CHECK(office.board("2025-08-01").rows().front().term == TermState::Runs);
+    CHECK(office.board("2025-06-01").rows().front().term == TermState::EndsSoon);
+    CHECK(office.board("2025-05-31").rows().front().term == TermState::Runs);
     office.go_on_to(day("2025-12-31"));
     CHECK(office.board("2025-12-02").rows().front().term == TermState::Over);
 }
