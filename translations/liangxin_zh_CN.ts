@@ -933,8 +933,8 @@
         <translation>%1 已满</translation>
     </message>
     <message>
-        <source>%1 (left)</source>
-        <translation>%1（已离任）</translation>
+        <source>%1 left</source>
+        <translation>%1 离任</translation>
     </message>
     <message>
         <source>Grade</source>

@@ -95,9 +95,15 @@ constexpr std::array<NamedCheck, 6> checks{{
     {"development_pace",
      [](EventFacts& facts, const std::vector<PlannedRow>&) { return development_pace(facts); }},
     {"election_quorum", election_quorum},
-    {"instructor_load", instructor_load},
+    {"instructor_load",
+     [](EventFacts& facts, const std::vector<PlannedRow>& rows) {
+         return instructor_load(facts, rows);
+     }},
     {"orgs_left", orgs_left},
-    {"visits_elsewhere", visits_elsewhere},
+    {"visits_elsewhere",
+     [](EventFacts& facts, const std::vector<PlannedRow>& rows) {
+         return visits_elsewhere(facts, rows);
+     }},
 }};
 
 const NamedCheck* find(std::string_view name)

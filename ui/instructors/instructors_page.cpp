@@ -193,7 +193,7 @@ QTableView* InstructorsPage::build_board()
     m_board_view = table(m_model, tr("Board of instructors"), this);
     std::vector<int> widths(InstructorTableModel::Columns, 3);
     std::fill_n(widths.begin() + InstructorTableModel::January, 12, mark);
-    widths[InstructorTableModel::Name] = 4;
+    widths[InstructorTableModel::Name] = 6; // also of one who has left
     widths[InstructorTableModel::Load] = 4;
     widths[InstructorTableModel::LastVisit] = 6;
     widths[InstructorTableModel::Term] = 8;

@@ -159,7 +159,7 @@ QString InstructorTableModel::text(std::size_t place, int column) const
         return mark_words(*mark);
     switch (column) {
     case Name:
-        return row.in_force ? m_board->names[place] : tr("%1 (left)").arg(m_board->names[place]);
+        return row.in_force ? m_board->names[place] : tr("%1 left").arg(m_board->names[place]);
     case Load: {
         const auto& limit = m_board->board.limit();
         const QString load =
