@@ -827,7 +827,7 @@
     </message>
     <message>
         <source>Percent “%1” is worth</source>
-        <translation>“%1”折合百分比</translation>
+        <translation>等次“%1”折合百分比</translation>
     </message>
     <message>
         <source>not counted</source>

@@ -311,11 +311,11 @@ TEST_CASE("the county's own weights are set beside the board and count at once",
     REQUIRE(weight != nullptr);
     CHECK(weight->value() == InstructorSettings::program().appraisal.visits);
     weight->setValue(7);
-    auto* good = f.find<QSpinBox>(words("“称职”折合百分比"));
+    auto* good = f.find<QSpinBox>(words("等次“称职”折合百分比"));
     REQUIRE(good != nullptr);
     CHECK(good->value() == 80);
     good->setValue(75);
-    auto* poor = f.find<QSpinBox>(words("“差”折合百分比"));
+    auto* poor = f.find<QSpinBox>(words("等次“差”折合百分比"));
     REQUIRE(poor != nullptr);
     poor->setValue(-1);
     auto* save = f.button<QPushButton>(words("保存设置"));

@@ -85,17 +85,17 @@ InstructorsPage::InstructorsPage(AppContext& context, QWidget* parent)
     left->setStretchFactor(0, 2);
     left->setStretchFactor(1, 1);
     left->setSizes({Theme::grid(45), Theme::grid(25)});
-    auto* rooms = new TurningSplitter(60, this);
-    rooms->setObjectName(QStringLiteral("instructor rooms"));
-    rooms->addWidget(left);
+    m_sides = new TurningSplitter(60, this);
+    m_sides->setObjectName(QStringLiteral("instructor rooms"));
+    m_sides->addWidget(left);
     m_unserved_room = build_unserved();
-    rooms->addWidget(m_unserved_room);
-    rooms->setStretchFactor(0, 1);
-    rooms->setSizes({Theme::grid(108), Theme::grid(46)});
-    connect(rooms, &TurningSplitter::turned, this, &InstructorsPage::arrange);
+    m_sides->addWidget(m_unserved_room);
+    m_sides->setStretchFactor(0, 1);
+    m_sides->setSizes({Theme::grid(108), Theme::grid(46)});
+    connect(m_sides, &TurningSplitter::turned, this, &InstructorsPage::arrange);
     m_settings = new InstructorSettingsPanel(this);
     m_rooms = new QStackedWidget(this);
-    m_rooms->addWidget(rooms);
+    m_rooms->addWidget(m_sides);
     m_rooms->addWidget(m_settings);
     body()->addWidget(m_rooms, 1);
     connect(m_settings, &InstructorSettingsPanel::save_wanted, this,
@@ -274,6 +274,10 @@ void InstructorsPage::arrange(Qt::Orientation rooms)
     m_below->setVisible(narrow);
     m_visit_view->setVisible(!narrow || units);
     m_unserved_room->setVisible(!narrow || !units);
+    if (narrow)
+        m_sides->setSizes({Theme::grid(30), Theme::grid(30)});
+    else
+        m_sides->setSizes({Theme::grid(108), Theme::grid(46)});
 }
 
 bool InstructorsPage::eventFilter(QObject* watched, QEvent* event)

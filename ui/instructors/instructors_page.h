@@ -24,6 +24,7 @@ namespace lx::ui {
 class Evaluations;
 class InstructorSettingsPanel;
 class TextLabel;
+class TurningSplitter;
 
 /// 指导员: load against the limit and the year's marks of everyone in force, below them the units
 /// of the chosen one month by month, beside them the units without anyone. Units are sent someone
@@ -84,6 +85,7 @@ private:
     QTableView* m_board_view = nullptr;
     QTableView* m_visit_view = nullptr;
     QTableView* m_unserved_view = nullptr;
+    TurningSplitter* m_sides = nullptr; ///< the board, the units without anyone
     QWidget* m_unserved_room = nullptr;
     QComboBox* m_year = nullptr;
     QComboBox* m_below = nullptr; ///< which of the two

@@ -38,6 +38,7 @@ InstructorSettingsPanel::InstructorSettingsPanel(QWidget* parent) : QWidget(pare
     auto* fields = new QWidget(area);
     fields->setProperty("plain", true);
     m_form = new QFormLayout(fields);
+    m_form->setContentsMargins(0, 0, 0, 0);
     area->setWidget(fields);
     m_visits_per_month = new QDoubleSpinBox(this);
     m_visits_per_month->setRange(0, 31);
