@@ -92,6 +92,7 @@ std::vector<Stop> tour()
         {id("publishing"), page("stars"), {words("打印或导出所显示的表")}},
         {id("allowances"), Place::part(id("stars"), id("allowance")), {}},
         {id("instructors"), page("instructors"), {}},
+        {id("instructor-settings"), page("instructors"), {words("走访和考核设置…")}},
         {id("rules"), rules("findings"), {}},
         {id("preview"), rules("findings"), {words("打印或导出所显示的表")}},
         {id("targets"), rules("targets"), {}},

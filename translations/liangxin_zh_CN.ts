@@ -889,10 +889,6 @@
         <translation>每家单位每月走访次数</translation>
     </message>
     <message>
-        <source>Days before a term ends</source>
-        <translation>任期届满前提醒天数</translation>
-    </message>
-    <message>
         <source>Weight of visits</source>
         <translation>走访权重</translation>
     </message>
@@ -923,6 +919,14 @@
     <message>
         <source>Back to the board</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Percent “%1” is worth</source>
+        <translation>等次“%1”折合百分比</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>不计</translation>
     </message>
 </context>
 <context>
@@ -1023,6 +1027,14 @@
         <source>%1 expired</source>
         <translation>%1 已满</translation>
     </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 离任</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等次</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::InstructorsPage</name>
@@ -1111,10 +1123,6 @@
         <translation>指导员一览</translation>
     </message>
     <message>
-        <source>Instructors&apos; board</source>
-        <translation>指导员履职一览</translation>
-    </message>
-    <message>
         <source>Units of the chosen instructor</source>
         <translation>选中指导员的单位</translation>
     </message>
@@ -1171,16 +1179,36 @@
         <translation>请在下面的表里选中要撤回的单位。</translation>
     </message>
     <message>
-        <source>This instructor has no unit.</source>
-        <translation>这名指导员没有派驻单位。</translation>
-    </message>
-    <message>
         <source>Settings of visits and appraisal…</source>
         <translation>走访和考核设置…</translation>
     </message>
     <message>
         <source>New instructor…</source>
         <translation>聘任新指导员…</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>What stands below the board</source>
+        <translation>一览下方显示什么</translation>
+    </message>
+    <message>
+        <source>Below: units of the chosen instructor</source>
+        <translation>下方：选中指导员的单位</translation>
+    </message>
+    <message>
+        <source>Below: units without an instructor</source>
+        <translation>下方：没有指导员的单位</translation>
+    </message>
+    <message>
+        <source>Instructors&apos; board of %1</source>
+        <translation>%1指导员一览</translation>
+    </message>
+    <message>
+        <source>This instructor has no unit in that month.</source>
+        <translation>这名指导员在那个月没有联系的单位。</translation>
     </message>
 </context>
 <context>

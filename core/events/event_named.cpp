@@ -7,6 +7,7 @@
 
 #include "core/events/development_stages.h"
 #include "core/events/event_plan.h"
+#include "core/events/instructor_checks.h"
 
 namespace lx {
 
@@ -88,13 +89,21 @@ struct NamedCheck
     Issues (*run)(EventFacts& facts, const std::vector<PlannedRow>& rows);
 };
 
-constexpr std::array<NamedCheck, 4> checks{{
+constexpr std::array<NamedCheck, 6> checks{{
     {"development_order",
      [](EventFacts& facts, const std::vector<PlannedRow>&) { return development_order(facts); }},
     {"development_pace",
      [](EventFacts& facts, const std::vector<PlannedRow>&) { return development_pace(facts); }},
     {"election_quorum", election_quorum},
+    {"instructor_load",
+     [](EventFacts& facts, const std::vector<PlannedRow>& rows) {
+         return instructor_load(facts, rows);
+     }},
     {"orgs_left", orgs_left},
+    {"visits_elsewhere",
+     [](EventFacts& facts, const std::vector<PlannedRow>& rows) {
+         return visits_elsewhere(facts, rows);
+     }},
 }};
 
 const NamedCheck* find(std::string_view name)
@@ -116,36 +125,6 @@ Result<std::vector<EventIssue>> named_event_check(std::string_view name, EventFa
 {
     return find(name)->run(facts, rows);
 }
-
-namespace {
-
-/// The one after the greatest 编号: its last digits counted on, as many of them as they are.
-Result<Value> next_instructor_code(EventFacts& facts)
-{
-    const LedgerDef& def = *facts.catalog().ledger("instructor");
-    Query query;
-    query.ledger = def.code;
-    query.sort = "code";
-    LX_ASSIGN(const auto last, facts.store().last(query, 1));
-    if (last.empty())
-        return Value{};
-    std::string code = text_of(last.front().at(def, "code"));
-    std::size_t at = code.size();
-    while (at > 0 && code[at - 1] >= '0' && code[at - 1] <= '9') {
-        --at;
-        if (code[at] != '9') {
-            ++code[at];
-            return Value{code};
-        }
-        code[at] = '0';
-    }
-    if (at == code.size())
-        return Value{}; // it ends in no number
-    code.insert(at, "1");
-    return Value{code};
-}
-
-} // namespace
 
 bool is_named_default(std::string_view name)
 {

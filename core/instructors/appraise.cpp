@@ -7,46 +7,15 @@ namespace lx {
 
 namespace {
 
-/// Done and asked of periods that have ended.
-struct Tally
-{
-    int done = 0;
-    int asked = 0;
-
-    void add(const LifeCell& cell)
-    {
-        done += cell.state == LifeState::Held ? 1 : 0;
-        asked += cell.state == LifeState::Held || cell.state == LifeState::Hole ? 1 : 0;
-    }
-    [[nodiscard]] std::optional<double> share() const
-    {
-        return asked == 0 ? std::nullopt : std::optional(static_cast<double>(done) / asked);
-    }
-};
-
-/// Visits of his units where these are asked each, else his own months.
-std::optional<double> visits_share(const InstructorRow& row)
-{
-    Tally tally;
-    if (!row.cadence) {
-        for (const LifeCell& month : row.months)
-            tally.add(month);
-        return tally.share();
-    }
-    for (const UnitVisits& unit : row.visits)
-        for (const LifeCell& month : unit.months)
-            tally.add(month);
-    return tally.share();
-}
-
 class Appraiser
 {
 public:
-    Appraiser(const World& world, int year, const AppraisalScheme& scheme,
-              std::vector<InstructorRow>& rows)
-        : m_world(world), m_scheme(scheme), m_rows(rows),
-          m_first(Date::from_ymd(year, 1, 1)->days()),
-          m_last(std::min(Date::from_ymd(year, 12, 31)->days(), world.as_of().days())),
+    Appraiser(const World& world, const AppraisedYear& of, std::vector<InstructorRow>& rows)
+        : m_world(world), m_scheme(of.scheme), m_rows(rows),
+          m_first(Date::from_ymd(of.year, 1, 1)->days()),
+          m_last(std::min(Date::from_ymd(of.year, 12, 31)->days(), world.as_of().days())),
+          m_last_grade(std::min(Date::from_ymd(of.year, 12, 31)->add_days(of.grade_days).days(),
+                                world.as_of().days())),
           m_grades(static_cast<std::size_t>(world.rows("instructor"))),
           m_built(static_cast<std::size_t>(world.rows("instructor")))
     {}
@@ -74,7 +43,7 @@ private:
         const auto& date = column("duty", "date");
         const auto& grade = column("duty", "grade");
         for (std::size_t i = 0; i < who.size(); ++i) {
-            if (who[i] < 0 || grade[i] < 0 || !in_year(date[i]))
+            if (who[i] < 0 || grade[i] < 0 || date[i] < m_first || date[i] > m_last_grade)
                 continue;
             const auto worth = m_scheme.grades.find(m_world.snapshot().texts().text(grade[i]));
             if (worth == m_scheme.grades.end())
@@ -88,12 +57,19 @@ private:
     void read_built()
     {
         const auto& founded = column("org", "founded");
+        const auto& dissolved = column("org", "dissolved");
+        const auto& kind = column("org", "kind");
+        const std::int32_t functional = m_world.snapshot().texts().find("功能型党支部");
+        const auto built = [&](std::int32_t one) {
+            const auto at = static_cast<std::size_t>(one);
+            const bool gone = dissolved[at] != kNone32 && dissolved[at] <= m_last;
+            return in_year(founded[at]) && !gone && (kind[at] < 0 || kind[at] != functional);
+        };
         const auto& org = column("coverage", "org");
         const auto& covered = column("coverage", "unit");
         std::multimap<std::int32_t, std::int32_t> founded_in; // unit → organizations of the year
         for (std::size_t i = 0; i < org.size(); ++i)
-            if (org[i] >= 0 && covered[i] >= 0 &&
-                in_year(founded[static_cast<std::size_t>(org[i])]))
+            if (org[i] >= 0 && covered[i] >= 0 && built(org[i]))
                 founded_in.emplace(covered[i], org[i]);
         const auto& who = column("dispatch", "instructor");
         const auto& unit = column("dispatch", "unit");
@@ -115,11 +91,8 @@ private:
     {
         InstructorScore& score = row.score;
         const auto at = static_cast<std::size_t>(row.row);
-        score.visits = visits_share(row);
-        Tally summaries;
-        for (const LifeCell& cell : row.summaries)
-            summaries.add(cell);
-        score.summaries = summaries.share();
+        score.visits = row.visits_asked.share();
+        score.summaries = row.summaries_asked.share();
         if (const auto& [sum, number] = m_grades[at]; number > 0)
             score.appraisals = static_cast<double>(sum) / (100.0 * number);
         score.built = static_cast<int>(m_built[at].size());
@@ -138,7 +111,7 @@ private:
         }
         if (weights > 0)
             score.points = 100 * points / weights;
-        score.keep = !score.points || *score.points >= m_scheme.keep_from;
+        score.keep = !score.points || score.shown() >= m_scheme.keep_from;
     }
 
     void rank()
@@ -146,30 +119,28 @@ private:
         std::vector<double> points;
         for (const InstructorRow& row : m_rows)
             if (row.score.points)
-                points.push_back(*row.score.points);
+                points.push_back(row.score.shown());
         std::ranges::sort(points);
-        constexpr double same = 1e-9; // the same shares added in the same order
         for (InstructorRow& row : m_rows)
             if (row.score.points)
                 row.score.rank =
-                    1 + static_cast<int>(points.end() - std::ranges::upper_bound(
-                                                            points, *row.score.points + same));
+                    1 + static_cast<int>(points.end() -
+                                         std::ranges::upper_bound(points, row.score.shown()));
     }
 
     const World& m_world;
     const AppraisalScheme& m_scheme;
     std::vector<InstructorRow>& m_rows;
-    std::int32_t m_first, m_last;
+    std::int32_t m_first, m_last, m_last_grade;
     std::vector<std::pair<int, int>> m_grades; ///< by row: percents added, of how many
     std::vector<std::set<std::int32_t>> m_built;
 };
 
 } // namespace
 
-void appraise(const World& world, int year, const AppraisalScheme& scheme,
-              std::vector<InstructorRow>& rows)
+void appraise(const World& world, const AppraisedYear& of, std::vector<InstructorRow>& rows)
 {
-    Appraiser(world, year, scheme, rows).run();
+    Appraiser(world, of, rows).run();
 }
 
 } // namespace lx

@@ -6,9 +6,15 @@
 
 namespace lx {
 
-/// Scores the rows' year by a scheme from their marks, the grades of their appraisals and what was
-/// built, ranks them and proposes whom to keep. Needs the world the board is of.
-void appraise(const World& world, int year, const AppraisalScheme& scheme,
-              std::vector<InstructorRow>& rows);
+struct AppraisedYear
+{
+    int year = 0;
+    int grade_days = 0; ///< grades dated so many days after the year still count for it
+    const AppraisalScheme& scheme;
+};
+
+/// Scores the rows' year from what was asked of them and done, the grades of their appraisals and
+/// what was built, ranks them and proposes whom to keep. Needs the world the board is of.
+void appraise(const World& world, const AppraisedYear& of, std::vector<InstructorRow>& rows);
 
 } // namespace lx

@@ -7,6 +7,7 @@
 
 #include "core/facts/link.h"
 #include "core/instructors/appraise.h"
+#include "core/rules/figure_table.h"
 
 namespace lx {
 
@@ -58,6 +59,31 @@ std::string_view term_code(TermState state)
     return codes[static_cast<std::size_t>(state)];
 }
 
+void AskedAndDone::add(LifeState state)
+{
+    done += state == LifeState::Held ? 1 : 0;
+    asked += state == LifeState::Held || state == LifeState::Hole ? 1 : 0;
+}
+
+std::optional<double> AskedAndDone::share() const
+{
+    return asked == 0 ? std::nullopt : std::optional(static_cast<double>(done) / asked);
+}
+
+double InstructorScore::shown() const
+{
+    return std::round(*points * 10) / 10;
+}
+
+LifeCell InstructorRow::shown_month(int month) const
+{
+    LifeCell cell = months[place(month)];
+    if (cadence)
+        for (const UnitVisits& unit : visits)
+            take_worse(cell, unit.months[place(month)].state);
+    return cell;
+}
+
 int InstructorRow::count(LifeState state) const
 {
     int found = graded.state == state ? 1 : 0;
@@ -66,11 +92,13 @@ int InstructorRow::count(LifeState state) const
         found += static_cast<int>(
             std::ranges::count_if(cells, [&](const LifeCell& c) { return c.state == state; }));
     };
-    if (!cadence)
-        of(months);
-    else
-        for (const UnitVisits& unit : visits)
-            of(unit.months);
+    for (int month = 1; month <= 12; ++month) {
+        int of_units = 0;
+        if (cadence)
+            for (const UnitVisits& unit : visits)
+                of_units += unit.months[place(month)].state == state ? 1 : 0;
+        found += of_units > 0 ? of_units : months[place(month)].state == state ? 1 : 0;
+    }
     of(summaries);
     for (const auto& half : appraisals)
         of(half);
@@ -91,7 +119,7 @@ public:
     {
         m_board.m_year = year;
         m_board.m_limit = instructor_limit(m_county.packs);
-        list_instructors();
+        LX_TRY(list_instructors());
         read_dispatches();
         read_duties();
         read_training();
@@ -99,7 +127,8 @@ public:
             LX_TRY(ask(pack));
         for (InstructorRow& row : m_board.m_rows)
             finish(row);
-        appraise(m_world, year, m_settings.appraisal, m_board.m_rows);
+        leave_out_strangers();
+        appraise(m_world, {year, m_grade_days, m_settings.appraisal}, m_board.m_rows);
         m_board.m_unserved = unserved_units(m_world);
         return {};
     }
@@ -129,20 +158,25 @@ private:
             m_place[static_cast<std::size_t>(instructor)])];
     }
 
-    void list_instructors()
+    Result<> list_instructors()
     {
+        const FactRegistry& facts = m_world.registry();
+        const auto conditions = FigureTable::of(facts).conditions();
+        LX_ASSIGN(const Selection ending,
+                  Selection::read(*conditions("term_ends"), "figures/overview.json term_ends",
+                                  "instructor", facts, conditions));
+        const std::vector<Tri> ends = ending.rows(m_world);
         const auto& counts = *m_world.fact("instructor", "counts").tri;
         const auto& units = *m_world.fact("instructor", "units_now").i32;
         const auto& until = column("instructor", "term_until");
         const auto& cadence = m_world.snapshot().column("instructor", "visits_per_month").real;
         m_place.assign(counts.size(), -1);
         for (std::size_t i = 0; i < counts.size(); ++i) {
-            if (counts[i] != Tri::True)
-                continue;
             m_place[i] = static_cast<std::int32_t>(m_board.m_rows.size());
             InstructorRow& row = m_board.m_rows.emplace_back();
             row.row = static_cast<std::int32_t>(i);
             row.id = m_world.snapshot().table("instructor").ids[i];
+            row.in_force = counts[i] == Tri::True;
             row.units = units[i];
             row.cadence = std::isnan(cadence[i]) ? m_settings.visits_per_month
                           : cadence[i] > 0       ? std::optional(cadence[i])
@@ -150,12 +184,45 @@ private:
             if (until[i] == kNone32)
                 continue;
             row.term_until = Date(until[i]);
+            if (!row.in_force)
+                continue;
             row.term = *row.term_until < m_day ? TermState::Over
-                       : *row.term_until <= m_day.add_days(m_settings.term_notice_days)
-                           ? TermState::EndsSoon
-                           : TermState::Runs;
+                       : ends[i] == Tri::True  ? TermState::EndsSoon
+                                               : TermState::Runs;
         }
         m_stays.resize(m_board.m_rows.size());
+        return {};
+    }
+
+    /// Those who had left and neither were asked nor did anything in the year.
+    void leave_out_strangers()
+    {
+        std::erase_if(m_board.m_rows, [](const InstructorRow& row) {
+            const auto told = [](const LifeCell& cell) { return cell.state != LifeState::None; };
+            const auto any = [&](const auto& cells) { return std::ranges::any_of(cells, told); };
+            return !row.in_force && !any(row.months) && !any(row.summaries) &&
+                   !any(row.appraisals[0]) && !any(row.appraisals[1]) && !told(row.graded) &&
+                   std::ranges::none_of(row.visits,
+                                        [&](const UnitVisits& unit) { return any(unit.months); });
+        });
+    }
+
+    /// The first day nobody is sent there any more: of the dispatch, of the instructor or of the
+    /// unit. One still to come is none yet. Of a unit that is gone, nobody knows since when,
+    /// nothing can be asked.
+    [[nodiscard]] std::int32_t end_of(std::size_t dispatch) const
+    {
+        constexpr std::int32_t never = std::numeric_limits<std::int32_t>::max();
+        const auto passed = [&](std::int32_t day) {
+            return day != kNone32 && day <= m_day.days() ? day : never;
+        };
+        const auto unit = static_cast<std::size_t>(column("dispatch", "unit")[dispatch]);
+        const auto who = static_cast<std::size_t>(column("dispatch", "instructor")[dispatch]);
+        const std::int32_t closed = passed(column("unit", "deregistered")[unit]);
+        if (closed == never && (*m_world.fact("unit", "population").tri)[unit] == Tri::False)
+            return std::numeric_limits<std::int32_t>::min();
+        return std::min({passed(column("dispatch", "end")[dispatch]),
+                         passed(column("instructor", "end")[who]), closed});
     }
 
     /// Those of units he was sent to on some day of the year.
@@ -164,18 +231,17 @@ private:
         const auto& who = column("dispatch", "instructor");
         const auto& unit = column("dispatch", "unit");
         const auto& start = column("dispatch", "start");
-        const auto& end = column("dispatch", "end");
         const auto& counts = *m_world.fact("dispatch", "counts").tri;
+        const auto& population = *m_world.fact("unit", "population").tri;
         const std::int32_t first = Date::from_ymd(m_board.m_year, 1, 1)->days();
         const std::int32_t last = Date::from_ymd(m_board.m_year, 12, 31)->days();
         for (std::size_t i = 0; i < who.size(); ++i) {
             InstructorRow* row = row_of(who[i]);
             if (row == nullptr || unit[i] < 0 || start[i] == kNone32 || start[i] > m_day.days())
                 continue;
-            // An end still to come is none yet.
-            const bool ended = end[i] != kNone32 && end[i] <= m_day.days();
-            const Stay stay{start[i], ended ? end[i] : std::numeric_limits<std::int32_t>::max()};
-            const bool now = counts[i] == Tri::True;
+            const Stay stay{start[i], end_of(i)};
+            const bool now = counts[i] == Tri::True &&
+                             population[static_cast<std::size_t>(unit[i])] == Tri::True;
             if (!now && (stay.start > last || stay.end <= first))
                 continue;
             UnitVisits& visits = visits_of(*row, unit[i]);
@@ -183,6 +249,12 @@ private:
             if (!visits.since || visits.since->days() < start[i])
                 visits.since = Date(start[i]);
             m_stays[place_of(*row)][unit[i]].push_back(stay);
+            for (int month = 1; month <= 12; ++month) {
+                const Period period = month_of(month);
+                visits.sent[place(month)] =
+                    visits.sent[place(month)] ||
+                    (stay.start <= period.last.days() && stay.end > period.first.days());
+            }
         }
     }
 
@@ -257,8 +329,11 @@ private:
             by_cadence[*rule.rule.rule->cadence].push_back(std::move(rule));
         for (const auto& [cadence, rules] : by_cadence) {
             std::vector<std::string> together;
-            for (const DutyRule& rule : rules)
+            for (const DutyRule& rule : rules) {
                 together.push_back(rule.rule.rule->full_id);
+                if (rule.of(by_managing) || rule.of(by_hosting))
+                    m_grade_days = std::max(m_grade_days, rule.rule.extra_days);
+            }
             Period period = Period::containing(cadence, *Date::from_ymd(m_board.m_year, 1, 1));
             for (; period.last.year() == m_board.m_year; period = period.next())
                 for (const DutyRule& rule : rules) {
@@ -308,6 +383,10 @@ private:
     {
         for (UnitVisits& unit : row.visits)
             judge(row, unit);
+        count_asked(row);
+        for (UnitVisits& unit : row.visits)
+            for (LifeCell& month : unit.months)
+                done_anyway(month);
         for (LifeCell& month : row.months)
             done_anyway(month);
         for (LifeCell& quarter : row.summaries)
@@ -322,23 +401,51 @@ private:
         });
     }
 
+    /// Before what was done anyway is marked as done.
+    void count_asked(InstructorRow& row) const
+    {
+        for (int month = 1; month <= 12 && month_of(month).last <= m_day; ++month) {
+            if (row.cadence)
+                for (const UnitVisits& unit : row.visits)
+                    row.visits_asked.add(unit.months[place(month)].state);
+            else
+                row.visits_asked.add(row.months[place(month)].state);
+            if (month % 3 == 0)
+                row.summaries_asked.add(row.summaries[quarter_of(month)].state);
+        }
+    }
+
+    /// Months, from January on, in which a frequency asks for whole visits; one that never does
+    /// (0.33) is asked over the year.
+    [[nodiscard]] static int stretch_of(double cadence)
+    {
+        constexpr double same = 1e-6;
+        for (int length = 1; length < 12; ++length) {
+            const double visits = cadence * length;
+            if (visits > 1 - same && std::abs(visits - std::round(visits)) < same)
+                return length;
+        }
+        return 12;
+    }
+
     void judge(const InstructorRow& row, UnitVisits& unit) const
     {
-        // From January on in stretches that ask for whole visits.
-        const double cadence = row.cadence.value_or(0);
-        const int length = cadence >= 1 || cadence <= 0
-                               ? 1
-                               : std::clamp(static_cast<int>(std::lround(1 / cadence)), 1, 12);
-        const int asked = std::max(1, static_cast<int>(cadence));
+        constexpr double most = 1000; // more than anybody goes
+        const double cadence = std::min(row.cadence.value_or(1), most);
+        const int length = stretch_of(cadence);
         for (int first = 1; first <= 12; first += length) {
             const int last = std::min(12, first + length - 1);
-            if (row.cadence)
-                judge(row, unit, first, last, asked);
-            else
+            if (!row.cadence) {
                 take_worse(unit.months[place(first)], mirrored(row, unit, first));
+                continue;
+            }
+            // The last months of the year may be too few for a whole stretch.
+            const double visits = cadence * (last - first + 1);
+            const auto asked = static_cast<int>(
+                last - first + 1 < length ? std::floor(visits) : std::max(1.0, std::round(visits)));
+            if (asked > 0)
+                judge(row, unit, first, last, asked);
         }
-        for (LifeCell& month : unit.months)
-            done_anyway(month);
     }
 
     void judge(const InstructorRow& row, UnitVisits& unit, int first, int last, int asked) const
@@ -391,6 +498,7 @@ private:
     InstructorBoard& m_board;
     PeriodAnswers m_answers;
     Date m_day;
+    int m_grade_days = 0; ///< after the year's end in which a rule still takes its appraisals
     std::vector<std::int32_t> m_place; ///< instructor's row → place on the board; -1 = none
     std::vector<std::map<std::int32_t, std::vector<Stay>>> m_stays;  ///< by place: unit → stays
     std::vector<std::vector<std::pair<std::int32_t, Date>>> m_dated; ///< by place: kind, day
@@ -418,7 +526,9 @@ Needs InstructorBoard::needs(const FactRegistry& facts)
     add_link_needs(facts, "instructor", "training", "person", needs);
     for (const char* field : {"org", "unit"})
         needs.add("coverage", field);
-    needs.add("org", "founded");
+    for (const char* field : {"founded", "kind", "dissolved"})
+        needs.add("org", field);
+    facts.add_needs(*facts.find("unit", "deregistered"), FieldUse::Content, needs);
     return needs;
 }
 

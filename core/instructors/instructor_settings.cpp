@@ -51,7 +51,8 @@ Result<InstructorSettings> read(const std::string& file, Result<ObjectReader> re
         settings.visits_per_month = visits.toDouble();
     else if (!visits.isNull() && !visits.isUndefined())
         in.complain("visits_per_month", "应是大于0、不超过31的数，或留空（null）");
-    within(in, "term_notice_days", settings.term_notice_days, 0, 3660);
+    int unused = 0;
+    in.whole("term_notice_days", unused); // of files kept earlier: a list says when terms run out
     if (!in.object("appraisal",
                    [&](ObjectReader& part) { read_appraisal(part, settings.appraisal); }))
         in.complain("appraisal", "缺少年度考核的办法");
@@ -102,8 +103,7 @@ std::string InstructorSettings::json() const
                              {QStringLiteral("grades"), grades},
                              {QStringLiteral("full_results"), appraisal.full_results},
                              {QStringLiteral("keep_from"), appraisal.keep_from}};
-    QJsonObject all{{QStringLiteral("term_notice_days"), term_notice_days},
-                    {QStringLiteral("appraisal"), scheme}};
+    QJsonObject all{{QStringLiteral("appraisal"), scheme}};
     if (visits_per_month)
         all.insert(QStringLiteral("visits_per_month"), *visits_per_month);
     return QJsonDocument(all).toJson(QJsonDocument::Compact).toStdString();

@@ -34,7 +34,6 @@ struct InstructorSettings
     /// How often each unit is to be visited where the instructor's 走访频率 is blank; none = as
     /// often as the policies ask of the instructor.
     std::optional<double> visits_per_month;
-    int term_notice_days = 0; ///< a term is shown as running out so many days before its end
     AppraisalScheme appraisal;
 
     /// The program's. A damaged program file stops the program; its test holds it.

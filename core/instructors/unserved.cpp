@@ -84,7 +84,7 @@ std::vector<UnservedUnit> unserved_units(const World& world)
 Needs unserved_needs(const FactRegistry& facts)
 {
     Needs needs;
-    for (const char* fact : {"population", "instructed", "headcount", "name", "area"})
+    for (const char* fact : {"population", "instructed", "headcount", "name", "uscc", "area"})
         facts.add_needs(*facts.find("unit", fact), FieldUse::Content, needs);
     const Urgency urgency = Urgency::of(facts);
     for (const Urgency::Grade& grade : urgency.grades())

@@ -66,6 +66,21 @@ TEST_CASE("the board of a county as JSON")
     CHECK(without[1]["urgency"].toString() == "无党员");
 }
 
+TEST_CASE("a finished year is told by its number, on any day after it")
+{
+    const Board county;
+    const QStringList words{"instructors", "--db", county.db(), "--policy",   "ningxia-2018",
+                            "--year",      "2025", "--as-of",   "2026-03-01", "--json"};
+    const QJsonObject told = cli_ok(words).object();
+    CHECK(told["year"].toInt() == 2025);
+    const QJsonObject row = told["instructors"].toArray()[0].toObject();
+    CHECK(row["in_force"].toBool());
+    CHECK(row["graded"].isString());
+    const QJsonArray months = row["visits"].toArray()[0].toObject()["months"].toArray();
+    CHECK(months[11].toString() == "hole");
+    cli_fails({"instructors", "--db", county.db(), "--year", "25"}, 2, "25");
+}
+
 TEST_CASE("the same in lines, by the policies the file carries out")
 {
     const Board county;
@@ -85,13 +100,12 @@ TEST_CASE("the county's own weights count from a file on, and an undo takes them
             .toDouble();
     };
     const double before = score();
-    const QString own =
-        county.file("own.json", R"({"term_notice_days": 30, "appraisal": {"weights": {"visits": 1,
+    const QString own = county.file("own.json", R"({"appraisal": {"weights": {"visits": 1,
 "summaries": 0, "appraisals": 0, "results": 0}, "grades": {}, "full_results": 1, "keep_from": 60}})");
     cli_ok({"instructors", "--db", county.db(), "--settings", own});
-    CHECK(score() == Approx(100.0 * 2 / 3)); // January and March of three months
+    CHECK(score() == Approx(66.7)); // January and March of three months
     cli_ok({"undo", "--db", county.db()});
     CHECK(score() == Approx(before));
-    const QString wrong = county.file("wrong.json", R"({"term_notice_days": -1})");
-    cli_fails({"instructors", "--db", county.db(), "--settings", wrong}, 3, "term_notice_days");
+    const QString wrong = county.file("wrong.json", R"({"visits_per_month": -1})");
+    cli_fails({"instructors", "--db", county.db(), "--settings", wrong}, 3, "visits_per_month");
 }

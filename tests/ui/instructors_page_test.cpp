@@ -1,6 +1,7 @@
 // 指导员 in the window: seen, narrowed, sent to many units at once, a month's visits in one form.
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -13,6 +14,7 @@
 #include "ui/presentation/instructor_table_model.h"
 #include "ui/presentation/unserved_table_model.h"
 #include "ui/presentation/visit_table_model.h"
+#include "ui/widgets/turning_splitter.h"
 
 using namespace lx;
 using namespace lx::ui;
@@ -179,6 +181,83 @@ TEST_CASE("visits of a month to all units are entered in one form, as one action
     CHECK(held() == before);
 }
 
+TEST_CASE("visits of an earlier month, of one chosen unit, are entered by the button too",
+          "[instructors]")
+{
+    BoardFixture f;
+    const int row = f.busy();
+    f.board->setCurrentIndex(f.model->index(row, 0));
+    REQUIRE(f.months->visits(0).now);
+    const std::int64_t unit = f.months->visits(0).id;
+    f.visits->setCurrentIndex(f.months->index(0, VisitTableModel::January + 2)); // March
+    auto* enter = f.find<QPushButton>(words("登记选中指导员一个月的走访"));
+    REQUIRE(enter != nullptr);
+    enter->setFocus();
+    enter->click();
+    REQUIRE(f.settled());
+    REQUIRE(f.went);
+    const auto* event = std::get_if<Place::Event>(&f.went->what);
+    REQUIRE(event != nullptr);
+    CHECK(event->rows == std::vector<std::int64_t>{unit});
+    CHECK(event->with.at("date") == "2025-03-31");
+}
+
+TEST_CASE("a finished year is chosen and appraised", "[instructors]")
+{
+    BoardFixture f;
+    auto* year = f.find<QComboBox>(words("年份"));
+    REQUIRE(year != nullptr);
+    CHECK(f.model->board()->board.year() == 2025);
+    year->setCurrentIndex(year->findData(2024));
+    REQUIRE(f.settled());
+    CHECK(f.model->board()->board.year() == 2024);
+    for (int row = 0; row < f.model->rowCount(); ++row)
+        for (const LifeCell& month : f.model->instructor(row).months)
+            CHECK(month.state != LifeState::Later);
+}
+
+TEST_CASE("instructors and units are found by initials and codes", "[instructors]")
+{
+    BoardFixture f;
+    const auto& board = *f.model->board();
+    const QString initials =
+        QString::fromStdString(pinyin_initials(board.names[1].toStdString(), NameKind::Person));
+    f.model->narrow(initials, false);
+    CHECK(f.model->row_of(board.board.rows()[1].id) >= 0);
+    f.model->narrow(board.codes[1], false);
+    CHECK(f.model->rowCount() == 1);
+    f.model->narrow({}, false);
+    f.model->sort(InstructorTableModel::Name, Qt::AscendingOrder);
+    for (int row = 1; row < f.model->rowCount(); ++row)
+        CHECK(board.name_order[f.model->place(row - 1)] <= board.name_order[f.model->place(row)]);
+
+    const int all = f.without->rowCount();
+    const QString unit = QString::fromStdString(pinyin_initials(board.unit_names[0].toStdString()));
+    f.without->narrow(unit);
+    REQUIRE(f.without->rowCount() > 0);
+    CHECK(f.without->unit(0).id == board.board.unserved()[0].id);
+    CHECK(f.without->rowCount() < all);
+}
+
+TEST_CASE("in a narrow window one of the two tables stands below the board", "[instructors]")
+{
+    BoardFixture f;
+    auto* rooms = f.window->findChild<TurningSplitter*>(QStringLiteral("instructor rooms"));
+    REQUIRE(rooms != nullptr);
+    CHECK(f.find<QComboBox>(words("一览下方显示什么")) == nullptr);
+    Q_EMIT rooms->turned(Qt::Vertical);
+    auto* below = f.find<QComboBox>(words("一览下方显示什么"));
+    REQUIRE(below != nullptr);
+    CHECK(f.visits->isVisible());
+    CHECK(!f.unserved->isVisible());
+    below->setCurrentIndex(1);
+    CHECK(!f.visits->isVisible());
+    CHECK(f.unserved->isVisible());
+    Q_EMIT rooms->turned(Qt::Horizontal);
+    CHECK(f.visits->isVisible());
+    CHECK(f.unserved->isVisible());
+}
+
 TEST_CASE("units are taken away from below the board", "[instructors]")
 {
     BoardFixture f;
@@ -232,11 +311,20 @@ TEST_CASE("the county's own weights are set beside the board and count at once",
     REQUIRE(weight != nullptr);
     CHECK(weight->value() == InstructorSettings::program().appraisal.visits);
     weight->setValue(7);
+    auto* good = f.find<QSpinBox>(words("等次“称职”折合百分比"));
+    REQUIRE(good != nullptr);
+    CHECK(good->value() == 80);
+    good->setValue(75);
+    auto* poor = f.find<QSpinBox>(words("等次“差”折合百分比"));
+    REQUIRE(poor != nullptr);
+    poor->setValue(-1);
     auto* save = f.button<QPushButton>(words("保存设置"));
     REQUIRE(save != nullptr);
     save->click();
     REQUIRE(f.settled());
     CHECK(f.model->board()->settings.appraisal.visits == 7);
+    CHECK(f.model->board()->settings.appraisal.grades.at("称职") == 75);
+    CHECK(!f.model->board()->settings.appraisal.grades.contains("差"));
     CHECK(f.board->isVisible());
     f.board->setFocus();
     f.key(Qt::Key_Z, Qt::ControlModifier);

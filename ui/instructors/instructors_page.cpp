@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -26,25 +27,23 @@
 #include "ui/widgets/text_width.h"
 #include "ui/widgets/turning_splitter.h"
 #include "ui/widgets/wrap_header.h"
+#include "ui/widgets/year_choice.h"
 
 namespace lx::ui {
 
 namespace {
 
-constexpr int mark = 0; ///< a column of marks
+constexpr int mark = 2; ///< characters of a column of marks
 
-/// Columns of marks are as wide as each other; the others ask for so many characters.
-void fit(QTableView* view, std::vector<int> widths)
+/// Columns of so many characters, whatever stands in them.
+void fit(QTableView* view, const std::vector<int>& widths)
 {
     view->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    keep_measured(view, [view, widths = std::move(widths)] {
-        constexpr int edges = 16;
-        const int narrow = characters(view, 2) + 18;
-        view->horizontalHeader()->setMinimumSectionSize(narrow);
-        for (std::size_t c = 0; c < widths.size(); ++c)
-            view->setColumnWidth(static_cast<int>(c),
-                                 widths[c] == mark ? narrow : characters(view, widths[c]) + edges);
-    });
+    view->horizontalHeader()->setMinimumSectionSize(1);
+    std::vector<std::pair<int, int>> columns;
+    for (std::size_t c = 0; c < widths.size(); ++c)
+        columns.emplace_back(static_cast<int>(c), widths[c]);
+    keep_columns(view, std::move(columns));
 }
 
 QTableView* table(QAbstractItemModel* model, const QString& name, QWidget* parent)
@@ -83,15 +82,20 @@ InstructorsPage::InstructorsPage(AppContext& context, QWidget* parent)
     left->setChildrenCollapsible(false);
     left->addWidget(build_board());
     left->addWidget(build_visits());
+    left->setStretchFactor(0, 2);
+    left->setStretchFactor(1, 1);
     left->setSizes({Theme::grid(45), Theme::grid(25)});
-    auto* rooms = new TurningSplitter(60, this);
-    rooms->addWidget(left);
-    rooms->addWidget(build_unserved());
-    rooms->setStretchFactor(0, 1);
-    rooms->setSizes({Theme::grid(108), Theme::grid(46)});
+    m_sides = new TurningSplitter(60, this);
+    m_sides->setObjectName(QStringLiteral("instructor rooms"));
+    m_sides->addWidget(left);
+    m_unserved_room = build_unserved();
+    m_sides->addWidget(m_unserved_room);
+    m_sides->setStretchFactor(0, 1);
+    m_sides->setSizes({Theme::grid(108), Theme::grid(46)});
+    connect(m_sides, &TurningSplitter::turned, this, &InstructorsPage::arrange);
     m_settings = new InstructorSettingsPanel(this);
     m_rooms = new QStackedWidget(this);
-    m_rooms->addWidget(rooms);
+    m_rooms->addWidget(m_sides);
     m_rooms->addWidget(m_settings);
     body()->addWidget(m_rooms, 1);
     connect(m_settings, &InstructorSettingsPanel::save_wanted, this,
@@ -159,6 +163,13 @@ QWidget* InstructorsPage::build_tools()
     auto* tools = new QWidget(this);
     auto* flow = new FlowLayout(tools, Theme::grid(1));
     flow->setContentsMargins(Theme::grid(1) + 4, 0, Theme::grid(1), 4);
+    m_year = new QComboBox(tools);
+    m_year->setAccessibleName(tr("Year"));
+    m_below = new QComboBox(tools);
+    m_below->setAccessibleName(tr("What stands below the board"));
+    m_below->addItem(tr("Below: units of the chosen instructor"));
+    m_below->addItem(tr("Below: units without an instructor"));
+    m_below->hide();
     m_words = new QLineEdit(tools);
     m_words->setAccessibleName(tr("Words of the instructor's name or number"));
     m_words->setPlaceholderText(tr("Find an instructor"));
@@ -168,8 +179,10 @@ QWidget* InstructorsPage::build_tools()
     m_holes->setAccessibleName(tr("Only instructors with something missing"));
     m_sums = new TextLabel(tools);
     set_role(m_sums, "soft");
-    for (QWidget* one : std::initializer_list<QWidget*>{m_words, m_holes, m_sums})
+    for (QWidget* one : std::initializer_list<QWidget*>{m_year, m_below, m_words, m_holes, m_sums})
         flow->addWidget(one);
+    connect(m_year, &QComboBox::currentIndexChanged, this, &InstructorsPage::make);
+    connect(m_below, &QComboBox::currentIndexChanged, this, [this] { arrange(Qt::Vertical); });
     connect(m_words, &QLineEdit::textChanged, this, &InstructorsPage::narrow);
     connect(m_holes, &QCheckBox::toggled, this, &InstructorsPage::narrow);
     return tools;
@@ -180,12 +193,12 @@ QTableView* InstructorsPage::build_board()
     m_board_view = table(m_model, tr("Board of instructors"), this);
     std::vector<int> widths(InstructorTableModel::Columns, 3);
     std::fill_n(widths.begin() + InstructorTableModel::January, 12, mark);
-    widths[InstructorTableModel::Name] = 4;
+    widths[InstructorTableModel::Name] = 6; // also of one who has left
     widths[InstructorTableModel::Load] = 4;
     widths[InstructorTableModel::LastVisit] = 6;
     widths[InstructorTableModel::Term] = 8;
     widths[InstructorTableModel::Certificate] = 8;
-    fit(m_board_view, std::move(widths));
+    fit(m_board_view, widths);
     m_board_view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_board_view->setSortingEnabled(true);
     m_board_view->setAcceptDrops(true);
@@ -193,7 +206,8 @@ QTableView* InstructorsPage::build_board()
     set_print_head(
         m_board_view,
         [this] {
-            TableHead head{tr("Instructors' board"), {}, std::nullopt};
+            TableHead head{
+                tr("Instructors' board of %1").arg(m_year->currentText()), {}, std::nullopt};
             head.lines << m_sums->text();
             return head;
         },
@@ -214,7 +228,7 @@ QTableView* InstructorsPage::build_visits()
     std::vector<int> widths(VisitTableModel::Columns, mark);
     widths[VisitTableModel::Unit] = 15;
     widths[VisitTableModel::Since] = 6;
-    fit(m_visit_view, std::move(widths));
+    fit(m_visit_view, widths);
     m_visit_view->installEventFilter(this);
     return m_visit_view;
 }
@@ -253,6 +267,19 @@ QWidget* InstructorsPage::build_unserved()
     return room;
 }
 
+void InstructorsPage::arrange(Qt::Orientation rooms)
+{
+    const bool narrow = rooms == Qt::Vertical;
+    const bool units = m_below->currentIndex() == 0;
+    m_below->setVisible(narrow);
+    m_visit_view->setVisible(!narrow || units);
+    m_unserved_room->setVisible(!narrow || !units);
+    if (narrow)
+        m_sides->setSizes({Theme::grid(30), Theme::grid(30)});
+    else
+        m_sides->setSizes({Theme::grid(108), Theme::grid(46)});
+}
+
 bool InstructorsPage::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() != QEvent::KeyPress)
@@ -284,6 +311,8 @@ bool InstructorsPage::eventFilter(QObject* watched, QEvent* event)
 
 void InstructorsPage::refresh(const Changes& changes)
 {
+    if (changes.document || changes.as_of)
+        offer_years(m_year, context().as_of().year());
     for (const DataChange& change : changes.data)
         m_stale = m_stale || !change.settings.empty();
     m_evaluations.want();
@@ -302,14 +331,15 @@ void InstructorsPage::make()
         return;
     }
     const auto& shown = m_model->board();
-    if (shown && shown->county == county && !m_stale)
+    const int year = m_year->currentData().toInt();
+    if (shown && shown->county == county && shown->board.year() == year && !m_stale)
         return;
     m_making.start<ShownBoardPtr>(
         JobKind::Quick, {},
-        [county, path = context().path8()](JobProgress& progress) -> Result<ShownBoardPtr> {
+        [county, year, path = context().path8()](JobProgress& progress) -> Result<ShownBoardPtr> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             LX_ASSIGN(const auto settings, InstructorSettings::of(*database));
-            return shown_board(county, county->as_of.year(), settings, progress);
+            return shown_board(county, year, settings, progress);
         },
         [this](Result<ShownBoardPtr> made) {
             if (made) {
@@ -390,10 +420,8 @@ void InstructorsPage::tell_load()
     set_role(m_load, over ? "warning" : "soft");
     restyle(m_load);
     m_load->setText(over ? tr("%1 would have %2 units, more than the %3 allowed")
-                               .arg(name)
-                               .arg(after)
-                               .arg(limit->units)
-                         : tr("%1 would have %2 units").arg(name).arg(after));
+                               .arg(name, QString::number(after), QString::number(limit->units))
+                         : tr("%1 would have %2 units").arg(name, QString::number(after)));
 }
 
 const InstructorRow* InstructorsPage::current() const
@@ -420,11 +448,11 @@ std::vector<std::int64_t> InstructorsPage::chosen_units() const
     return ids;
 }
 
-std::vector<std::int64_t> InstructorsPage::chosen_visited() const
+std::vector<std::int64_t> InstructorsPage::chosen_visited(bool now) const
 {
     std::vector<std::int64_t> ids;
     for (const int row : chosen_rows(m_visit_view))
-        if (m_visits->visits(row).now)
+        if (!now || m_visits->visits(row).now)
             ids.push_back(m_visits->visits(row).id);
     return ids;
 }
@@ -439,9 +467,9 @@ void InstructorsPage::assign(std::int64_t instructor, std::vector<std::int64_t> 
     const int after = row.units + static_cast<int>(units.size());
     if (limit && after > limit->units)
         context().notices().warning(tr("%1 would have %2 units, more than the %3 allowed")
-                                        .arg(m_model->board()->names[m_model->place(at)])
-                                        .arg(after)
-                                        .arg(limit->units));
+                                        .arg(m_model->board()->names[m_model->place(at)],
+                                             QString::number(after),
+                                             QString::number(limit->units)));
     context().go(Place::event(
         QStringLiteral("dispatch-instructor"), "unit", std::move(units),
         {{"instructor", std::to_string(row.id)}, {"date", m_model->board()->county->as_of.iso()}}));
@@ -462,7 +490,7 @@ void InstructorsPage::assign_chosen()
 void InstructorsPage::take_away()
 {
     const InstructorRow* row = current();
-    auto units = chosen_visited();
+    auto units = chosen_visited(true);
     if (row == nullptr || units.empty()) {
         context().notices().info(tr("Please choose units of the instructor, below the board."));
         return;
@@ -471,27 +499,33 @@ void InstructorsPage::take_away()
                               {{"instructor", std::to_string(row->id)}}));
 }
 
+Date InstructorsPage::visits_day() const
+{
+    const Date today = m_model->board()->county->as_of;
+    const int year = m_model->board()->board.year();
+    const int month = VisitTableModel::month_of(m_visit_view->currentIndex().column());
+    const Date last =
+        Period::containing(PeriodKind::Month, *Date::from_ymd(year, month == 0 ? 12 : month, 1))
+            .last;
+    return std::min(today, last);
+}
+
 void InstructorsPage::record_visits()
 {
     const InstructorRow* row = current();
     if (row == nullptr || !m_record->isEnabled())
         return;
-    std::vector<std::int64_t> units = chosen_visited();
-    if (units.size() < 2) { // all of them where not just some are chosen
-        units.clear();
+    const Date day = visits_day();
+    const auto month = static_cast<std::size_t>(day.month() - 1);
+    std::vector<std::int64_t> units = chosen_visited(false);
+    if (units.empty()) // those he was sent to in that month
         for (const UnitVisits& unit : row->visits)
-            if (unit.now)
+            if (unit.sent[month])
                 units.push_back(unit.id);
-    }
     if (units.empty()) {
-        context().notices().info(tr("This instructor has no unit."));
+        context().notices().info(tr("This instructor has no unit in that month."));
         return;
     }
-    const Date today = m_model->board()->county->as_of;
-    const int month = VisitTableModel::month_of(m_visit_view->currentIndex().column());
-    Date day = today;
-    if (m_visit_view->hasFocus() && month != 0 && month < today.month())
-        day = Period::containing(PeriodKind::Month, *Date::from_ymd(today.year(), month, 1)).last;
     context().go(Place::event(QStringLiteral("record-visits"), "unit", std::move(units),
                               {{"instructor", std::to_string(row->id)}, {"date", day.iso()}}));
 }
@@ -509,7 +543,10 @@ void InstructorsPage::show_settings()
 {
     if (!m_model->board())
         return;
-    m_settings->show_settings(m_model->board()->settings);
+    QStringList grades;
+    for (const DictionaryValue& grade : context().catalog()->dictionary("grade")->values)
+        grades << qt(grade.value);
+    m_settings->show_settings(m_model->board()->settings, grades);
     m_rooms->setCurrentIndex(1);
 }
 

@@ -12,6 +12,7 @@
 #include "ui/widgets/page.h"
 
 class QCheckBox;
+class QComboBox;
 class QLineEdit;
 class QMenu;
 class QPushButton;
@@ -23,6 +24,7 @@ namespace lx::ui {
 class Evaluations;
 class InstructorSettingsPanel;
 class TextLabel;
+class TurningSplitter;
 
 /// 指导员: load against the limit and the year's marks of everyone in force, below them the units
 /// of the chosen one month by month, beside them the units without anyone. Units are sent someone
@@ -47,6 +49,9 @@ private:
     QTableView* build_visits();
     QWidget* build_unserved();
     void fill_print_menu(QMenu& menu);
+    /// Where the rooms stand one above the other, only one of the two beside the board is shown:
+    /// there is room for no more.
+    void arrange(Qt::Orientation rooms);
     /// Makes the board on a worker where what is shown is not of the newest evaluation.
     void make();
     void show(ShownBoardPtr board);
@@ -58,8 +63,12 @@ private:
 
     [[nodiscard]] const InstructorRow* current() const;
     [[nodiscard]] std::vector<std::int64_t> chosen_instructors() const;
-    [[nodiscard]] std::vector<std::int64_t> chosen_units() const;   ///< without anyone
-    [[nodiscard]] std::vector<std::int64_t> chosen_visited() const; ///< of the instructor
+    [[nodiscard]] std::vector<std::int64_t> chosen_units() const; ///< without anyone
+    /// Of the instructor; `now`: only those he is still sent to.
+    [[nodiscard]] std::vector<std::int64_t> chosen_visited(bool now) const;
+    /// Of the visits that are entered: the last of the chosen month, else of the year; today at
+    /// the latest.
+    [[nodiscard]] Date visits_day() const;
     /// Forms of events.
     void assign(std::int64_t instructor, std::vector<std::int64_t> units);
     void assign_chosen();
@@ -76,6 +85,10 @@ private:
     QTableView* m_board_view = nullptr;
     QTableView* m_visit_view = nullptr;
     QTableView* m_unserved_view = nullptr;
+    TurningSplitter* m_sides = nullptr; ///< the board, the units without anyone
+    QWidget* m_unserved_room = nullptr;
+    QComboBox* m_year = nullptr;
+    QComboBox* m_below = nullptr; ///< which of the two
     QLineEdit* m_words = nullptr;
     QCheckBox* m_holes = nullptr;
     QLineEdit* m_unit_words = nullptr;

@@ -1,21 +1,28 @@
 #pragma once
 
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <QStringList>
 #include <QWidget>
 
 #include "core/instructors/instructor_settings.h"
 
 class QDoubleSpinBox;
+class QFormLayout;
 class QSpinBox;
 
 namespace lx::ui {
 
-/// How the county looks after its instructors: visits, notice of terms, weights of the appraisal.
+/// How the county looks after its instructors: visits, weights and grades of the appraisal.
 class InstructorSettingsPanel : public QWidget
 {
     Q_OBJECT
 public:
     explicit InstructorSettingsPanel(QWidget* parent = nullptr);
-    void show_settings(const InstructorSettings& settings);
+    /// `grades`: 等次 there are; those that settings know besides are shown behind them.
+    void show_settings(const InstructorSettings& settings, const QStringList& grades);
     /// As they stand in the fields.
     [[nodiscard]] InstructorSettings settings() const;
 
@@ -26,9 +33,12 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QSpinBox* number(int least, int most, const QString& name);
 
+    void show_grades(const QStringList& grades);
+
     InstructorSettings m_shown;
+    QFormLayout* m_form = nullptr;
+    std::vector<std::pair<std::string, QSpinBox*>> m_grades;
     QDoubleSpinBox* m_visits_per_month = nullptr;
-    QSpinBox* m_notice = nullptr;
     QSpinBox* m_visits = nullptr;
     QSpinBox* m_summaries = nullptr;
     QSpinBox* m_appraisals = nullptr;

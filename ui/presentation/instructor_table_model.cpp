@@ -5,8 +5,9 @@
 
 #include <QMimeData>
 
+#include "core/base/text.h"
 #include "ui/presentation/format.h"
-#include "ui/presentation/theme.h"
+#include "ui/presentation/mark_look.h"
 #include "ui/presentation/unserved_table_model.h"
 
 namespace lx::ui {
@@ -15,27 +16,19 @@ namespace {
 
 using Model = InstructorTableModel;
 
-/// The worst of the units' months where each is asked, else the instructor's own.
-LifeCell month_of(const InstructorRow& row, std::size_t month)
-{
-    LifeCell cell = row.months[month];
-    if (row.cadence)
-        for (const UnitVisits& unit : row.visits)
-            cell.state = std::max(cell.state, unit.months[month].state);
-    return cell;
-}
-
-/// The mark a column shows of an instructor; nullptr where it shows none.
+/// The mark a column shows of an instructor; none where it shows no marks.
 std::optional<LifeCell> mark_of(const InstructorRow& row, int column)
 {
     if (column >= Model::January && column < Model::FirstQuarter)
-        return month_of(row, static_cast<std::size_t>(column - Model::January));
+        return row.shown_month(column - Model::January + 1);
     if (column >= Model::FirstQuarter && column < Model::FirstAppraisal)
         return row.summaries[static_cast<std::size_t>(column - Model::FirstQuarter)];
-    if (column >= Model::FirstAppraisal && column < Model::Training) {
+    if (column >= Model::FirstAppraisal && column < Model::Graded) {
         const auto at = static_cast<std::size_t>(column - Model::FirstAppraisal);
         return row.appraisals[at / 2][at % 2];
     }
+    if (column == Model::Graded)
+        return row.graded;
     if (column == Model::Training)
         return row.training;
     return std::nullopt;
@@ -59,7 +52,7 @@ void InstructorTableModel::show_board(ShownBoardPtr board)
 void InstructorTableModel::narrow(const QString& words, bool holes_only)
 {
     beginResetModel();
-    m_words = words.trimmed();
+    m_words = fold(utf8_of(words));
     m_holes_only = holes_only;
     filter();
     endResetModel();
@@ -80,18 +73,17 @@ void InstructorTableModel::filter()
     if (!m_board)
         return;
     for (std::size_t place = 0; place < m_board->board.rows().size(); ++place) {
-        const bool named = m_words.isEmpty() ||
-                           m_board->names[place].contains(m_words, Qt::CaseInsensitive) ||
-                           m_board->codes[place].contains(m_words, Qt::CaseInsensitive);
-        if (named && (!m_holes_only || m_board->board.rows()[place].count(LifeState::Hole) > 0))
+        if (m_board->found_by[place].has(m_words) &&
+            (!m_holes_only || m_board->board.rows()[place].count(LifeState::Hole) > 0))
             m_rows.push_back(place);
     }
     if (m_sorted < 0)
         return;
     std::ranges::stable_sort(m_rows, [this](std::size_t a, std::size_t b) {
         if (m_sorted == Name) {
-            const int order = QString::localeAwareCompare(m_board->names[a], m_board->names[b]);
-            return m_order == Qt::AscendingOrder ? order < 0 : order > 0;
+            const std::string& one = m_board->name_order[a];
+            const std::string& other = m_board->name_order[b];
+            return m_order == Qt::AscendingOrder ? one < other : other < one;
         }
         const double left = sort_value(a, m_sorted);
         const double right = sort_value(b, m_sorted);
@@ -111,7 +103,7 @@ double InstructorTableModel::sort_value(std::size_t place, int column) const
     case Term:
         return row.term_until ? row.term_until->days() : 1e9;
     case Score:
-        return row.score.points.value_or(none);
+        return row.score.points ? row.score.shown() : none;
     case Rank:
         return row.score.rank > 0 ? row.score.rank : 1e9;
     case Proposal:
@@ -167,7 +159,7 @@ QString InstructorTableModel::text(std::size_t place, int column) const
         return mark_words(*mark);
     switch (column) {
     case Name:
-        return m_board->names[place];
+        return row.in_force ? m_board->names[place] : tr("%1 left").arg(m_board->names[place]);
     case Load: {
         const auto& limit = m_board->board.limit();
         const QString load =
@@ -187,7 +179,7 @@ QString InstructorTableModel::text(std::size_t place, int column) const
                                                  : until;
     }
     case Score:
-        return row.score.points ? QString::number(*row.score.points, 'f', 1) : QString();
+        return row.score.points ? QString::number(row.score.shown(), 'f', 1) : QString();
     case Rank:
         return row.score.rank > 0 ? QString::number(row.score.rank) : QString();
     case Proposal:
@@ -290,6 +282,8 @@ QVariant InstructorTableModel::headerData(int section, Qt::Orientation orientati
         return tr("H2 manager");
     case FirstAppraisal + 3:
         return tr("H2 unit");
+    case Graded:
+        return tr("Grade");
     case Training:
         return tr("Training");
     case Certificate:

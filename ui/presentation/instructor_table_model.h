@@ -24,7 +24,8 @@ public:
         January,
         FirstQuarter = January + 12,
         FirstAppraisal = FirstQuarter + 4, ///< both of each half-year
-        Training = FirstAppraisal + 4,
+        Graded = FirstAppraisal + 4,       ///< 等次
+        Training,
         Certificate,
         Score,
         Rank,
@@ -35,7 +36,8 @@ public:
 
     /// null = nothing.
     void show_board(ShownBoardPtr board);
-    /// Only instructors whose name or code has these words, only those something is missing of.
+    /// Only instructors whose name, code or initials have these words, only those something is
+    /// missing of.
     void narrow(const QString& words, bool holes_only);
 
     [[nodiscard]] const ShownBoardPtr& board() const { return m_board; }
@@ -73,7 +75,7 @@ private:
     void filter();
 
     ShownBoardPtr m_board;
-    QString m_words;
+    std::string m_words; ///< folded
     bool m_holes_only = false;
     int m_sorted = -1; ///< column; -1 = as on the board
     Qt::SortOrder m_order = Qt::AscendingOrder;

@@ -5,6 +5,7 @@
 #include <QFont>
 
 #include "ui/presentation/format.h"
+#include "ui/presentation/mark_look.h"
 #include "ui/presentation/theme.h"
 
 namespace lx::ui {
@@ -226,20 +227,12 @@ QString LifeTableModel::words_of(std::size_t org, int month) const
 
 QVariant LifeTableModel::month_data(std::size_t org, int month, int role) const
 {
-    const Theme& theme = Theme::current();
-    const LifeState state = cell(org, month).state;
     switch (role) {
     case Qt::DisplayRole:
         return words_of(org, month);
     case Qt::ForegroundRole:
-        return state == LifeState::Hole    ? theme.bad
-               : state == LifeState::Due   ? theme.warn
-               : state == LifeState::Later ? theme.text_faint
-                                           : theme.text;
     case Qt::BackgroundRole:
-        if (state == LifeState::Hole)
-            return theme.bad_soft;
-        return state == LifeState::Due ? QVariant(theme.warn_soft) : QVariant();
+        return mark_look(cell(org, month).state, role);
     case Qt::AccessibleTextRole:
         return QStringLiteral("%1　%2　%3")
             .arg(m_year->names[org], qt(period_of(month).chinese()), words_of(org, month));

@@ -4,6 +4,7 @@
 
 #include <QMimeData>
 
+#include "core/base/text.h"
 #include "ui/presentation/format.h"
 
 namespace lx::ui {
@@ -19,7 +20,7 @@ void UnservedTableModel::show_board(ShownBoardPtr board)
 void UnservedTableModel::narrow(const QString& words)
 {
     beginResetModel();
-    m_words = words.trimmed();
+    m_words = fold(utf8_of(words));
     filter();
     endResetModel();
 }
@@ -29,15 +30,14 @@ void UnservedTableModel::filter()
     m_rows.clear();
     if (!m_board)
         return;
-    for (std::size_t place = 0; place < m_board->board.unserved().size(); ++place)
-        if (m_words.isEmpty() ||
-            name(m_board->board.unserved()[place]).contains(m_words, Qt::CaseInsensitive))
+    for (std::size_t place = 0; place < m_board->units_found_by.size(); ++place)
+        if (m_board->units_found_by[place].has(m_words))
             m_rows.push_back(place);
 }
 
-QString UnservedTableModel::name(const UnservedUnit& unit) const
+const QString& UnservedTableModel::name(int row) const
 {
-    return shown_field(*m_board->county->world, "unit", "name", unit.row);
+    return m_board->unit_names[m_rows[static_cast<std::size_t>(row)]];
 }
 
 const UnservedUnit& UnservedTableModel::unit(int row) const
@@ -64,7 +64,7 @@ QVariant UnservedTableModel::cell_data(const QModelIndex& index, int role) const
         return QVariant((index.column() == Headcount ? Qt::AlignRight : Qt::AlignLeft) |
                         Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && index.column() == Unit)
-        return name(shown);
+        return name(index.row());
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
@@ -73,7 +73,7 @@ QVariant UnservedTableModel::cell_data(const QModelIndex& index, int role) const
         return grade < m_board->urgencies.size() ? m_board->urgencies[grade] : QString();
     }
     case Unit:
-        return name(shown);
+        return name(index.row());
     default:
         return shown.headcount < 0 ? QString() : count_text(shown.headcount);
     }

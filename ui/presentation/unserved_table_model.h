@@ -23,7 +23,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void show_board(ShownBoardPtr board);
-    /// Only units whose name has these words.
+    /// Only units whose name, code or initials have these words.
     void narrow(const QString& words);
     [[nodiscard]] const UnservedUnit& unit(int row) const;
     /// Ids that were dragged; none where it is something else.
@@ -43,11 +43,11 @@ public:
 
 private:
     [[nodiscard]] QVariant cell_data(const QModelIndex& index, int role) const;
-    [[nodiscard]] QString name(const UnservedUnit& unit) const;
+    [[nodiscard]] const QString& name(int row) const;
     void filter();
 
     ShownBoardPtr m_board;
-    QString m_words;
+    std::string m_words;             ///< folded
     std::vector<std::size_t> m_rows; ///< places among the board's units without anyone
 };
 

@@ -1,6 +1,7 @@
 #include "ui/presentation/visit_table_model.h"
 
 #include "ui/presentation/format.h"
+#include "ui/presentation/mark_look.h"
 #include "ui/presentation/theme.h"
 
 namespace lx::ui {
@@ -45,10 +46,7 @@ QVariant VisitTableModel::cell_data(const QModelIndex& index, int role) const
             return mark_words(cell);
         if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
             return tr("%1, month %2: %3 visits, %4")
-                .arg(name)
-                .arg(month)
-                .arg(cell.held)
-                .arg(mark_words(cell));
+                .arg(name, QString::number(month), QString::number(cell.held), mark_words(cell));
         return mark_look(cell.state, role);
     }
     if (role == Qt::ForegroundRole && !unit.now)

@@ -35,6 +35,10 @@ public:
         return size;
     }
 
+Q_SIGNALS:
+    /// They stand the other way now.
+    void turned(Qt::Orientation now);
+
 protected:
     void resizeEvent(QResizeEvent* event) override
     {
@@ -52,7 +56,11 @@ private:
     void turn()
     {
         const bool narrow = width() < characters(this, m_least_characters);
-        setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
+        const Qt::Orientation way = narrow ? Qt::Vertical : Qt::Horizontal;
+        if (way != orientation()) {
+            setOrientation(way);
+            Q_EMIT turned(way);
+        }
         // Lines that wrap need more than the least height a room tells of itself; it is kept for
         // them where the rooms together have as much.
         std::vector<int> heights;

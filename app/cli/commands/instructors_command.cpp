@@ -1,5 +1,6 @@
 #include "app/cli/command_table.h"
 #include "app/cli/json_out.h"
+#include "app/cli/year_argument.h"
 #include "core/base/input_file.h"
 #include "core/county/policies.h"
 #include "core/instructors/instructor_board.h"
@@ -51,7 +52,7 @@ void put_score(JsonWriter& json, const InstructorScore& score)
 {
     json.key("score");
     if (score.points)
-        json.real(*score.points);
+        json.real(score.shown());
     else
         json.null();
     json.integer("built", score.built).integer("rank", score.rank);
@@ -61,7 +62,8 @@ void put_score(JsonWriter& json, const InstructorScore& score)
 void put_instructor(JsonWriter& json, const Shown& shown, const InstructorRow& row)
 {
     json.begin_object().text("code", shown.text("instructor", "code", row.row));
-    json.text("name", shown.text("instructor", "name", row.row)).integer("units", row.units);
+    json.text("name", shown.text("instructor", "name", row.row));
+    json.boolean("in_force", row.in_force).integer("units", row.units);
     json.key("limit");
     if (const auto& limit = shown.board.limit())
         json.integer(limit->units);
@@ -86,7 +88,8 @@ void put_instructor(JsonWriter& json, const Shown& shown, const InstructorRow& r
         json.begin_object().text("managing", state_code(half[0].state));
         json.text("hosting", state_code(half[1].state)).end_object();
     }
-    json.end_array().text("training", state_code(row.training.state));
+    json.end_array().text("graded", state_code(row.graded.state));
+    json.text("training", state_code(row.training.state));
     json.text("certificate", shown.text("instructor", "certificate", row.row));
     put_date(json, "term_until", row.term_until);
     json.text("term", term_code(row.term));
@@ -110,13 +113,20 @@ Result<> write_json(const Shown& shown)
     return finish_json(json);
 }
 
+std::string tenths(double points)
+{
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.1f", points);
+    return text.data();
+}
+
 void write_text(const Shown& shown)
 {
     print_out("编号\t姓名\t派驻单位\t最近走访\t缺\t本期待办\t任期至\t得分\t名次\n");
     for (const InstructorRow& row : shown.board.rows()) {
         std::string line = shown.text("instructor", "code", row.row) + "\t" +
-                           shown.text("instructor", "name", row.row) + "\t" +
-                           std::to_string(row.units);
+                           shown.text("instructor", "name", row.row) +
+                           (row.in_force ? "" : "（已离任）") + "\t" + std::to_string(row.units);
         if (const auto& limit = shown.board.limit())
             line += "/" + std::to_string(limit->units) +
                     (shown.board.over_limit(row) ? "（超出）" : "");
@@ -125,7 +135,7 @@ void write_text(const Shown& shown)
         line += "\t" + std::to_string(row.count(LifeState::Due));
         line += "\t" + (row.term_until ? row.term_until->iso() : "");
         line += row.term == TermState::Over ? "（已满）" : "";
-        line += "\t" + (row.score.points ? std::to_string(std::lround(*row.score.points)) : "");
+        line += "\t" + (row.score.points ? tenths(row.score.shown()) : "");
         line += "\t" + (row.score.rank > 0 ? std::to_string(row.score.rank) : "");
         print_out(line + "\n");
     }
@@ -152,6 +162,10 @@ Result<int> show_instructors(const Arguments& arguments, Session& session)
     if (arguments.has("--settings"))
         return keep_settings(arguments, session);
     LX_ASSIGN(const Date as_of, arguments.date("--as-of", session.clock.today()));
+    int year = as_of.year();
+    if (arguments.has("--year")) {
+        LX_ASSIGN(year, year_argument(arguments, "--year"));
+    }
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     CountyWanted wanted;
@@ -164,7 +178,7 @@ Result<int> show_instructors(const Arguments& arguments, Session& session)
     LX_ASSIGN(const auto county, County::load(*database, definitions, wanted, session.progress));
     LX_ASSIGN(const auto settings, InstructorSettings::of(*database));
     LX_ASSIGN(const InstructorBoard board,
-              InstructorBoard::of(*county, as_of.year(), settings, session.progress));
+              InstructorBoard::of(*county, year, settings, session.progress));
     Shown shown{*county->world, board, {}, {}};
     const Urgency urgency = Urgency::of(definitions->facts());
     for (const Urgency::Grade& grade : urgency.grades())
@@ -184,11 +198,13 @@ Result<int> show_instructors(const Arguments& arguments, Session& session)
 Command instructors_command()
 {
     return {"instructors",
-            "--db FILE [--policy ID]… [--as-of DATE] [--json]    "
-            "指导员：各人派驻几家、逐月走访、总结、鉴定、培训、得分，哪些单位还没有指导员\n"
+            "--db FILE [--policy ID]… [--year YEAR] [--as-of DATE] [--json]    "
+            "指导员：某一年（不写是当年）各人派驻几家、逐月走访、总结、鉴定、培训、得分，哪些单位还"
+            "没有指导员\n"
             "--db FILE --settings FILE.json    保存本县的走访频率、任期提醒和年度考核办法",
             {{"--db", "FILE", true},
              {"--policy", "ID", false, true},
+             {"--year", "YEAR"},
              {"--as-of", "DATE"},
              {"--settings", "FILE"},
              {"--json", ""}},

@@ -442,3 +442,62 @@ TEST_CASE("a new instructor gets the next number and his units; visits of a mont
                    R"({"指导员": "ZD0100", "单位": ["乙公司"], "撤回日期": "2025-07-01"})", "units",
                    "没有派到");
 }
+
+TEST_CASE("how many units an instructor then has is told, whichever way they come to him")
+{
+    EventRig county;
+    for (const auto& [code, name] : {std::pair{"Z1", "赵六"}, {"Z2", "孙九"}})
+        county.put("instructor", {{"code", code}, {"name", name}, {"start", "2020-01-01"}});
+    for (const char* name : {"甲公司", "乙公司", "丙公司"})
+        county.unit(name);
+    county.done("派驻", R"({"指导员": "赵六", "派驻日期": "2025-01-01", "单位": ["甲公司"]})");
+    const auto told = [&](const char* event, const std::string& form) {
+        const EventPlan plan = county.preview(event, form);
+        REQUIRE(plan.refused.empty());
+        return std::ranges::count_if(plan.advice, [](const std::string& line) {
+            return line.find("共联系 2 家单位") != std::string::npos;
+        });
+    };
+    CHECK(told("派驻", R"({"指导员": "赵六", "派驻日期": "2025-02-01", "单位": ["乙公司"]})") == 1);
+    CHECK(told("派驻", R"({"指导员": "孙九", "派驻日期": "2025-02-01", "单位": ["乙公司"]})") == 0);
+    county.done("派驻", R"({"指导员": "孙九", "派驻日期": "2025-02-01", "单位": ["乙公司"]})");
+    CHECK(told("换人", R"({"原指导员": "赵六", "接替指导员": "孙九", "换人日期": "2025-06-01"})") ==
+          1);
+    CHECK(told("离任", R"({"指导员": "赵六", "离任日期": "2025-06-01", "接替指导员": "孙九"})") ==
+          1);
+    CHECK(told("聘任指导员", R"({"姓名": "周七", "聘任日期": "2025-06-01",
+                                 "单位": ["甲公司", "丙公司"]})") == 1);
+}
+
+TEST_CASE("the next number is one more than the greatest of most, not the last of the alphabet")
+{
+    const auto next = [](std::initializer_list<const char*> codes) {
+        EventRig county;
+        for (const char* code : codes)
+            county.put("instructor", {{"code", code}, {"name", code}, {"start", "2020-01-01"}});
+        county.done("聘任指导员", R"({"姓名": "周七", "聘任日期": "2025-01-01"})");
+        return county.rows("instructor", {"code"}).back();
+    };
+    CHECK(next({"ZD9", "ZD10"}) == "ZD11");
+    CHECK(next({"ZD008", "ZD009", "临时99"}) == "ZD010");
+    CHECK(next({"99"}) == "100");
+}
+
+TEST_CASE("指导员走访: units he wasn't sent to on that day are told")
+{
+    EventRig county;
+    county.put("instructor", {{"code", "Z1"}, {"name", "赵六"}, {"start", "2020-01-01"}});
+    for (const char* name : {"甲公司", "乙公司"})
+        county.unit(name);
+    county.done("派驻", R"({"指导员": "赵六", "派驻日期": "2025-02-01", "单位": ["甲公司"]})");
+    const auto advice = [&](const char* unit, const char* day) {
+        return county
+            .preview("指导员走访", std::string(R"({"指导员": "Z1", "日期": ")") + day +
+                                       R"(", "单位": [{"单位": ")" + unit + R"("}]})")
+            .advice;
+    };
+    CHECK(advice("甲公司", "2025-02-10").empty());
+    CHECK(advice("甲公司", "2025-01-10") ==
+          Lines{"甲公司在走访的那天没有由这名指导员联系，请核对。"});
+    CHECK(advice("乙公司", "2025-02-10").size() == 1);
+}

@@ -35,13 +35,15 @@ TEST_CASE("what doesn't read is refused with its place")
         return read.error().message;
     };
     CHECK(refused("{}").find("f.json") != std::string::npos);
-    CHECK(refused(R"({"term_notice_days": 90, "appraisal": {"weights": {"visits": -1}}})")
-              .find("visits") != std::string::npos);
+    CHECK(refused(R"({"appraisal": {"weights": {"visits": -1}}})").find("visits") !=
+          std::string::npos);
+    std::string kept_earlier = InstructorSettings::program().json();
+    kept_earlier.insert(1, R"("term_notice_days": 30, )");
+    CHECK(InstructorSettings::from_json("f.json", kept_earlier));
     std::string unknown = InstructorSettings::program().json();
     unknown.insert(1, R"("colour": 1, )");
     CHECK(refused(unknown).find("colour") != std::string::npos);
-    CHECK(refused(R"({"term_notice_days": 90, "visits_per_month": 0})").find("visits_per_month") !=
-          std::string::npos);
+    CHECK(refused(R"({"visits_per_month": 0})").find("visits_per_month") != std::string::npos);
 }
 
 TEST_CASE("the grades of urgency are conditions on units")

@@ -1,4 +1,4 @@
-// The settings of instructors against their schema.
+// The definitions of instructors against their schemas.
 
 #include <catch2/catch.hpp>
 
@@ -17,4 +17,10 @@ TEST_CASE("the program's settings, and what a county keeps, have the form their 
     QJsonObject broken = settings;
     broken.insert(QStringLiteral("visits_per_month"), 0);
     CHECK_FALSE(lx::test::fits_schema(schema, broken));
+}
+
+TEST_CASE("the order of units without an instructor has the form its schema describes")
+{
+    lx::test::check_form(":/instructors/urgency.schema.json",
+                         lx::test::definition(":/instructors/urgency.json"), "grades");
 }

@@ -1,6 +1,7 @@
 // Law: a unit's marks are those counted day by day from its dispatches and visits, whatever they
 // are.
 #include <algorithm>
+#include <map>
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
@@ -35,7 +36,11 @@ bool there(const std::vector<Stay>& stays, Date first, Date last, Date as_of)
 std::string state_of(const std::vector<Stay>& stays, const std::vector<Date>& visits, int month,
                      double cadence, Date as_of)
 {
-    const int length = cadence >= 1 ? 1 : 2;
+    // The months in which a frequency first asks for whole visits, and how many.
+    const std::map<double, std::pair<int, int>> stretches{{0.5, {2, 1}},  {1.0, {1, 1}},
+                                                          {2.0, {1, 2}},  {1.5, {2, 3}},
+                                                          {0.75, {4, 3}}, {1.0 / 3, {3, 1}}};
+    const auto [length, asked] = stretches.at(cadence);
     const auto number = [&](Date first, Date last) {
         return std::ranges::count_if(
             visits, [&](Date day) { return day >= first && day <= last && day <= as_of; });
@@ -50,7 +55,7 @@ std::string state_of(const std::vector<Stay>& stays, const std::vector<Date>& vi
     const Date last = of_month(month).last;
     if (!there(stays, first, last, as_of))
         return any ? "held" : "na";
-    if (number(first, last) >= std::max(1, static_cast<int>(cadence)))
+    if (number(first, last) >= asked)
         return "held";
     return last <= as_of ? "hole" : first <= as_of ? "due" : "later";
 }
@@ -64,7 +69,7 @@ TEST_CASE("marks of units are counted day by day")
     NoProgress quiet;
     int serial = 0;
     const bool holds = rc::check("board = naive count", [&] {
-        const double cadence = *rc::gen::element(0.5, 1.0, 2.0);
+        const double cadence = *rc::gen::element(0.5, 1.0, 2.0, 1.5, 0.75, 1.0 / 3);
         const std::string tag = std::to_string(++serial);
         const auto day = [](int offset) { return Date::from_ymd(2024, 11, 1)->add_days(offset); };
         const auto who = ledger.put("instructor", {{"code", "Z" + tag},

@@ -6,6 +6,7 @@
 
 #include <QChart>
 #include <QClipboard>
+#include <QComboBox>
 #include <QFile>
 #include <QGraphicsTextItem>
 #include <QGuiApplication>
@@ -345,6 +346,29 @@ TEST_CASE("the table with frozen and derived columns is whole at any size", "[ge
         f.check_none(test::cut_texts(*f.window), where);
         f.check_none(test::out_of_sight(*f.window), where);
     }
+}
+
+TEST_CASE("the board of instructors and what stands below it show rows in a small window",
+          "[geometry]")
+{
+    Calm f;
+    f.settings.set_type_size(TypeSize::Large);
+    f.window->show_page(QStringLiteral("instructors"));
+    f.resize(sizes[0]);
+    REQUIRE(f.settled());
+    const auto rows_of = [&](const char* name) {
+        const auto* view = f.find<QTableView>(QString::fromUtf8(name));
+        REQUIRE(view != nullptr);
+        REQUIRE(view->model()->rowCount() > 0);
+        return view->viewport()->height() / view->rowHeight(0);
+    };
+    CHECK(rows_of("指导员一览") >= 5);
+    CHECK(rows_of("选中指导员的单位") >= 2);
+    f.find<QComboBox>(QStringLiteral("一览下方显示什么"))->setCurrentIndex(1);
+    REQUIRE(f.settled());
+    CHECK(rows_of("指导员一览") >= 5);
+    CHECK(rows_of("没有指导员的单位") >= 2);
+    f.settings.set_type_size(TypeSize::Normal);
 }
 
 TEST_CASE("a row that no longer fits is marked, and nothing moves", "[geometry]")
