@@ -3108,7 +3108,7 @@ Grades: %3</source>
     </message>
     <message>
         <source>Show those &amp;over the quota</source>
-        <translation>查看超出的(&amp;Q)</translation>
+        <translation>查看超出的(&amp;K)</translation>
     </message>
     <message>
         <source>Show those over the quota</source>

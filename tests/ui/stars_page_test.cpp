@@ -11,6 +11,7 @@
 #include "core/store/ledger_store.h"
 #include "core/store/settings_store.h"
 #include "core/store/writer.h"
+#include "tests/ui/alt_keys.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/star_table_model.h"
@@ -262,6 +263,7 @@ TEST_CASE("a quota that is broken is told where it stands and holds up the end",
     REQUIRE(given > 0);
     f.press("结束本轮评定");
     REQUIRE(f.says("五星级最多"));
+    CHECK(lx::test::doubled_alt_keys(*f.window).join(QLatin1Char(' ')).toStdString().empty());
     CHECK(f.rows_of_year("rating") == 0);
     f.press("查看超出名额的党组织");
     auto* only = f.find<QComboBox>(words("显示哪些党组织"));
