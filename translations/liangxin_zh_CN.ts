@@ -87,6 +87,18 @@
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
+    <message>
+        <source>Read own tables from a file…</source>
+        <translation>读入本县津贴标准…</translation>
+    </message>
+    <message>
+        <source>Read tables of allowances</source>
+        <translation>读入津贴标准</translation>
+    </message>
+    <message>
+        <source>Tables of allowances (*.json)</source>
+        <translation>津贴标准 (*.json)</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::AssessPage</name>
@@ -2949,10 +2961,6 @@ Grades: %3</source>
         <translation>查找党组织</translation>
     </message>
     <message>
-        <source>Day of the step</source>
-        <translation>环节的日期</translation>
-    </message>
-    <message>
         <source>Stars of the year</source>
         <translation>本年度星级</translation>
     </message>
@@ -2977,58 +2985,6 @@ Grades: %3</source>
         <translation>%1 个党组织</translation>
     </message>
     <message>
-        <source>%1 open</source>
-        <translation>%1未进行</translation>
-    </message>
-    <message>
-        <source>not entered</source>
-        <translation>未登记</translation>
-    </message>
-    <message>
-        <source>%1 entered in the ledger</source>
-        <translation>已登记 %1 个</translation>
-    </message>
-    <message>
-        <source>%1 done</source>
-        <translation>%1已完成</translation>
-    </message>
-    <message>
-        <source>Enter the day of the next step</source>
-        <translation>登记下一环节的日期</translation>
-    </message>
-    <message>
-        <source>The round can&apos;t be ended yet:</source>
-        <translation>这一轮还不能结束：</translation>
-    </message>
-    <message>
-        <source>The stars of %1 organizations are entered in the ledger, %2 of them get a plan due on %3.</source>
-        <translation>%1 个党组织的星级将登记到台账，其中 %2 个下发晋位升级整改，整改期限 %3。</translation>
-    </message>
-    <message>
-        <source>%1 organizations still have items nobody has scored; they count nothing.</source>
-        <translation>还有 %1 个党组织有项目没有评分，这些项目不计分。</translation>
-    </message>
-    <message>
-        <source>End the round of %1</source>
-        <translation>结束 %1 年度星级评定</translation>
-    </message>
-    <message>
-        <source>Not yet</source>
-        <translation>暂不</translation>
-    </message>
-    <message>
-        <source>Everything was entered already.</source>
-        <translation>星级都已登记过，没有改动。</translation>
-    </message>
-    <message>
-        <source>Entered %1 ratings and %2 plans.</source>
-        <translation>已登记星级 %1 个，下发晋位升级整改 %2 个。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
         <source>Read a scheme from a file…</source>
         <translation>从文件读入方案…</translation>
     </message>
@@ -3039,6 +2995,14 @@ Grades: %3</source>
     <message>
         <source>Schemes (*.json)</source>
         <translation>评定方案 (*.json)</translation>
+    </message>
+    <message>
+        <source>The scheme chosen is not in the file any more; choose one.</source>
+        <translation>选用的方案已不在文件里，请重新选定。</translation>
+    </message>
+    <message>
+        <source>The last round was in %1; the scheme rates every %2 years.</source>
+        <translation>上一轮在 %1 年度，方案每 %2 年评一次。</translation>
     </message>
 </context>
 <context>
@@ -3249,6 +3213,132 @@ Grades: %3</source>
     <message>
         <source>%1 of %2 ranked.</source>
         <translation>%2 个对象，已排名 %1 个。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::RoundEnd</name>
+    <message>
+        <source>What stands in the way of the round&apos;s end</source>
+        <translation>这一轮还不能结束，因为</translation>
+    </message>
+    <message>
+        <source>Leave the round open</source>
+        <translation>暂不结束本轮评定</translation>
+    </message>
+    <message>
+        <source>End it all the &amp;same…</source>
+        <translation>仍要结束(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Show those &amp;over the quota</source>
+        <translation>查看超出的(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Show those over the quota</source>
+        <translation>查看超出名额的党组织</translation>
+    </message>
+    <message>
+        <source>Why it is ended all the same</source>
+        <translation>仍要结束的理由</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>……还有 %1 条</translation>
+    </message>
+    <message>
+        <source>Say why the round is ended all the same: it is entered with every star.</source>
+        <translation>请写明仍要结束的理由，它会记入每个党组织的评定依据。</translation>
+    </message>
+    <message>
+        <source>The stars of %1 organizations are entered in the ledger.</source>
+        <translation>%1 个党组织的星级将登记到台账。</translation>
+    </message>
+    <message>
+        <source>%1 organizations without a star, lowered or not rated get a plan due on %2.</source>
+        <translation>其中零星级、降级和不予评定的 %1 个下发晋位升级整改，整改期限 %2。</translation>
+    </message>
+    <message>
+        <source>%1 organizations still have items nobody has scored; they count nothing.</source>
+        <translation>还有 %1 个党组织有项目没有评分，这些项目不计分。</translation>
+    </message>
+    <message>
+        <source>None of the steps has a day yet, from self-rating to publishing.</source>
+        <translation>自评、初核、审核、公示都还没有登记日期。</translation>
+    </message>
+    <message>
+        <source>End the round of %1</source>
+        <translation>结束 %1 年度星级评定</translation>
+    </message>
+    <message>
+        <source>End the round</source>
+        <translation>结束本轮评定</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Everything was entered already.</source>
+        <translation>星级都已登记过，没有改动。</translation>
+    </message>
+    <message>
+        <source>Entered %1 ratings and %2 plans.</source>
+        <translation>已登记星级 %1 个，下发晋位升级整改 %2 个。</translation>
+    </message>
+    <message>
+        <source> %1 plans nothing calls for any more were closed.</source>
+        <translation>不再需要整改的 %1 个已销号。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::RoundSteps</name>
+    <message>
+        <source>Step of the round</source>
+        <translation>评定的环节</translation>
+    </message>
+    <message>
+        <source>Day of the step</source>
+        <translation>环节的日期</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>未进行</translation>
+    </message>
+    <message>
+        <source>Take back the step</source>
+        <translation>取消环节的日期</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>%1未进行</translation>
+    </message>
+    <message>
+        <source>not entered</source>
+        <translation>未登记</translation>
+    </message>
+    <message>
+        <source>%1 entered in the ledger</source>
+        <translation>已登记 %1 个</translation>
+    </message>
+    <message>
+        <source>Change the day</source>
+        <translation>改日期</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Change the day of the step</source>
+        <translation>改环节的日期</translation>
+    </message>
+    <message>
+        <source>Enter the day of the step</source>
+        <translation>登记环节的日期</translation>
     </message>
 </context>
 <context>

@@ -1,21 +1,14 @@
 #include "app/cli/year_argument.h"
 
-#include <charconv>
-
 namespace lx::cli {
 
-Result<int> year_argument(const Arguments& arguments, const std::string& option)
+Result<int> year_argument(const Arguments& arguments, std::optional<int> otherwise)
 {
-    const std::string text = arguments.value(option);
-    if (text.empty())
-        return fail(ErrorKind::Usage, "还缺少选项“" + option + "”，请补上后重试。");
-    int year = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), year);
-    if (read.ec != std::errc() || read.ptr != text.data() + text.size() || year < 1921 ||
-        year > 2100)
-        return fail(ErrorKind::Usage,
-                    "年份“" + text + "”不对，请写成 2025 这样，在 1921 和 2100 之间。");
-    return year;
+    constexpr const char* option = "--year";
+    if (!arguments.has(option) && !otherwise)
+        return fail(ErrorKind::Usage, std::string("还缺少选项“") + option + "”，请补上后重试。");
+    LX_ASSIGN(const auto year, arguments.number(option, otherwise.value_or(0), {1921, 2100}));
+    return static_cast<int>(year);
 }
 
 } // namespace lx::cli

@@ -32,7 +32,7 @@ std::int64_t AllowanceList::Row::total() const
 Needs AllowanceList::needs(const FactRegistry& registry)
 {
     Needs needs;
-    for (const char* ledger : {"post", "org", "fund"})
+    for (const char* ledger : {"post", "org"})
         registry.add_needs(*registry.find(ledger, "counts"), FieldUse::Content, needs);
     for (const char* field : {"code", "name", "area"})
         needs.add("org", field);
@@ -128,12 +128,11 @@ void AllowanceList::read_paid()
     const auto& years = snapshot.column("fund", "year").i32;
     const auto& items = snapshot.column("fund", "item").i32;
     const auto& amounts = snapshot.column("fund", "amount").i64;
-    const auto& counts = *m_world->fact("fund", "counts").tri;
     const std::int32_t wanted = snapshot.texts().find(item);
     m_paid.resize(m_degrees.size());
     for (std::size_t i = 0; i < orgs.size(); ++i)
         if (orgs[i] >= 0 && years[i] == m_year && items[i] == wanted && wanted != kNone32 &&
-            amounts[i] != kNone64 && counts[i] == Tri::True)
+            amounts[i] != kNone64)
             m_paid[static_cast<std::size_t>(orgs[i])] += amounts[i];
 }
 
@@ -215,6 +214,10 @@ std::string allowance_title(int year)
 Result<AllowanceWritten> write_allowance(Database& database, const Catalog& catalog, Writer& writer,
                                          const AllowanceList& list, Date day, Progress& progress)
 {
+    if (list.world().as_of() < day)
+        return fail(ErrorKind::Usage, "津贴是算到" + list.world().as_of().chinese() +
+                                          "的，不能登记在之后的" + day.chinese() +
+                                          "，请改登记日期或截止日期。");
     const LedgerDef& def = *catalog.ledger("fund");
     const auto& ids = list.world().snapshot().table("org").ids;
     std::map<std::int64_t, Record> same_day; // the key is org, year, item and day
@@ -245,7 +248,7 @@ Result<AllowanceWritten> write_allowance(Database& database, const Catalog& cata
         const Value& before = record.at(def, "amount");
         const std::int64_t had =
             std::holds_alternative<std::int64_t>(before) ? std::get<std::int64_t>(before) : 0;
-        std::string purpose;
+        std::string purpose = org.paid != 0 ? "补发差额" : "";
         for (const std::size_t i : org.secretaries) {
             const AllowanceList::Row& row = list.rows()[i];
             purpose += (purpose.empty() ? "" : "；") + row.name + " " +

@@ -39,7 +39,9 @@ public:
         std::int32_t township = -1; ///< row of its area directly below the jurisdiction
         std::string degree;         ///< its star ("3") or grade; "" = none
         std::int64_t owed = 0;      ///< 分
-        std::int64_t paid = 0;      ///< 分: 书记津贴 of the year in the ledger of funds
+        /// 分: 书记津贴 of the year in the ledger of funds. The year says what money is for, so
+        /// that what was paid after the world's day counts, too: it can't be owed a second time.
+        std::int64_t paid = 0;
         std::vector<std::size_t> secretaries; ///< of rows()
         [[nodiscard]] std::int64_t difference() const { return owed - paid; }
     };
@@ -92,7 +94,8 @@ struct AllowanceWritten
 /// What the action is called in the history: 登记2025年书记津贴
 [[nodiscard]] std::string allowance_title(int year);
 /// Enters what is still owed, a row 书记津贴 an organization on that day. Part of the writer's
-/// action. Errors: Refused (what Editor::save refuses), Cancelled.
+/// action. Errors: Usage (a day after the list's own), Refused (what Editor::save refuses),
+/// Cancelled.
 [[nodiscard]] Result<AllowanceWritten> write_allowance(Database& database, const Catalog& catalog,
                                                        Writer& writer, const AllowanceList& list,
                                                        Date day, Progress& progress);

@@ -29,8 +29,12 @@ AllowanceTable::Amounts read_amounts(ObjectReader& in)
         amounts.from = *day;
     else
         in.complain("from", "“" + from + "”不是日期，应写成 2025-01-31");
-    if (!in.has("fen"))
-        in.complain("fen", "缺少");
+    if (in.has("fen") == in.has("of_policy"))
+        in.complain("fen", "fen 和 of_policy 应写其中一个");
+    in.object("of_policy", [&](ObjectReader& of) {
+        of.text("policy", amounts.policy, true);
+        of.text("figure", amounts.figure, true);
+    });
     in.object("fen", [&](ObjectReader& fen) {
         for (const std::string& degree : fen.left()) {
             int amount = 0;
@@ -59,27 +63,14 @@ AllowanceTable read_table(ObjectReader& in)
     either(in, "month_day", "first", "last", table.first_day);
     in.objects("amounts", true,
                [&](ObjectReader& each) { table.amounts.push_back(read_amounts(each)); });
+    for (const AllowanceTable::Amounts& one : table.amounts)
+        if (!one.policy.empty() && (!by_star || !table.monthly))
+            in.complain("amounts", "政策的津贴是按星级按月的，by 应为 star，pay 应为 month");
     if (table.amounts.empty())
         in.complain("amounts", "一个金额也没有");
     if (!std::ranges::is_sorted(table.amounts, std::less_equal(), &AllowanceTable::Amounts::from))
         in.complain("amounts", "应按启用日期先后排列，日期不能重复");
     return table;
-}
-
-Result<std::vector<AllowanceTable>> read_all(const std::string& file, Result<ObjectReader> reader)
-{
-    LX_ASSIGN(ObjectReader in, std::move(reader));
-    std::vector<AllowanceTable> tables;
-    std::string about; // for readers of the file
-    in.text("about", about);
-    in.objects("allowances", true, [&](ObjectReader& each) {
-        AllowanceTable table = read_table(each);
-        if (std::ranges::any_of(tables, [&](const auto& other) { return other.id == table.id; }))
-            each.complain("id", "“" + table.id + "”已经有了");
-        tables.push_back(std::move(table));
-    });
-    LX_TRY(in.end(file));
-    return tables;
 }
 
 } // namespace
@@ -112,27 +103,20 @@ Date AllowanceTable::day_of(int year, int month) const
 Result<std::vector<AllowanceTable>> AllowanceTable::read(const std::string& file,
                                                          std::string_view json)
 {
-    return read_all(file, ObjectReader::of(file, json));
-}
-
-Result<std::vector<AllowanceTable>> allowance_tables()
-{
-    const std::string file = "stars/allowances.json";
-    return read_all(file, ObjectReader::resource(file));
-}
-
-Result<AllowanceTable> allowance_table(const std::string& id)
-{
-    LX_ASSIGN(auto tables, allowance_tables());
-    if (id.empty())
-        return std::move(tables.front());
-    std::string all;
-    for (AllowanceTable& table : tables) {
-        if (table.id == id || table.name == id)
-            return std::move(table);
-        all += (all.empty() ? "" : "、") + table.id + "（" + table.name + "）";
-    }
-    return fail(ErrorKind::Usage, "没有津贴标准“" + id + "”，可用的有：" + all + "。");
+    LX_ASSIGN(ObjectReader in, ObjectReader::of(file, json));
+    std::vector<AllowanceTable> tables;
+    std::string about; // for readers of the file
+    in.text("about", about);
+    in.objects("allowances", true, [&](ObjectReader& each) {
+        AllowanceTable table = read_table(each);
+        if (std::ranges::any_of(tables, [&](const auto& other) { return other.id == table.id; }))
+            each.complain("id", "“" + table.id + "”已经有了");
+        tables.push_back(std::move(table));
+    });
+    if (tables.empty())
+        in.complain("allowances", "一个津贴标准也没有");
+    LX_TRY(in.end(file));
+    return tables;
 }
 
 } // namespace lx

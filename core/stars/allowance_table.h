@@ -24,6 +24,10 @@ struct AllowanceTable
     {
         Date from;                               ///< in force from this day on
         std::map<std::string, std::int64_t> fen; ///< by star ("3") or grade; others get nothing
+        /// Where they are a policy's: its id and the key of its figure (yuan by star), which `fen`
+        /// is filled from (allowance_tables.h).
+        std::string policy{};
+        std::string figure{};
     };
     std::string id;
     std::string name;
@@ -45,14 +49,9 @@ struct AllowanceTable
     /// The day that says whose month it is.
     [[nodiscard]] Date day_of(int year, int month) const;
 
-    /// Those of a definition file. Errors (BadInput) name file and path.
+    /// Those of a definition file, at least one. Errors (BadInput) name file and path.
     [[nodiscard]] static Result<std::vector<AllowanceTable>> read(const std::string& file,
                                                                   std::string_view json);
 };
-
-/// Those that come with the program (resources/stars/allowances.json), all of them examples.
-[[nodiscard]] Result<std::vector<AllowanceTable>> allowance_tables();
-/// One of them by id or name; "" = the first. Errors: Usage (names those there are).
-[[nodiscard]] Result<AllowanceTable> allowance_table(const std::string& id);
 
 } // namespace lx

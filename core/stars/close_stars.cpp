@@ -1,5 +1,8 @@
 #include "core/stars/close_stars.h"
 
+#include <algorithm>
+#include <map>
+#include <set>
 #include <unordered_map>
 
 #include "core/edit/editor.h"
@@ -18,12 +21,9 @@ std::string basis_of(const StarProposal& proposal, const StarProposal::Org& org,
     for (const std::size_t v : org.vetoes) {
         const StarVeto& veto = proposal.scheme().veto[v];
         text += "；否决情形“" + veto.title + "”";
-        const StarEntry* entry = proposal.round().entry(org.id);
-        if (const auto said = entry == nullptr
-                                  ? std::map<std::string, std::string>::const_iterator()
-                                  : entry->vetoes.find(veto.id);
-            entry != nullptr && said != entry->vetoes.end() && !said->second.empty())
-            text += "：" + said->second;
+        const auto said = proposal.round().found_by_hand(org.id, veto.id);
+        if (said && !said->empty())
+            text += "：" + *said;
     }
     if (org.decided)
         text += "；研究定为" + star_title(org.star) + "：" +
@@ -64,30 +64,80 @@ struct Plans
 
 std::vector<Plans> plans_of(const StarProposal& proposal)
 {
-    const std::string year = std::to_string(proposal.round().year) + "年度";
-    std::vector<Plans> plans(3);
-    plans[0] = {
-        year + "评为零星级",
-        "分析研判原因，制定晋位升级整改计划并落实，整改情况在组织生活台账登记“晋位升级整改”。",
-        {}};
-    plans[1] = {
-        year + "星级下降",
-        "查找星级下降的原因，制定晋位升级整改计划并落实，整改情况在组织生活台账登记“晋位升级"
-        "整改”。",
-        {}};
-    plans[2] = {
-        year + "不予评定星级",
-        "对不予评定的情形逐项整改，制定晋位升级整改计划，整改情况在组织生活台账登记“晋位升级"
-        "整改”。",
-        {}};
+    const int year = proposal.round().year;
+    const std::string head = std::to_string(year) + "年度";
+    const StarScheme::Plan& asked = *proposal.scheme().plan;
+    std::vector<Plans> plans{{head + "评为零星级", asked.none, {}},
+                             {head + "星级下降", asked.lowered, {}},
+                             {head + "不予评定星级", asked.unrated, {}}};
     for (const StarProposal::Org& org : proposal.orgs()) {
         const int which = !org.star ? 2 : *org.star == 0 ? 0 : org.lowered() ? 1 : -1;
         if (which >= 0) {
             Plans& to = plans[static_cast<std::size_t>(which)];
-            to.orgs.push_back({star_plan, to.title, "org", org.id, org.id});
+            to.orgs.push_back({star_plan(year), to.title, "org", org.id, org.id});
         }
     }
     return plans;
+}
+
+/// Closes open plans of the year whose organization isn't among those behind (any more).
+Result<> end_plans(Database& database, const Catalog& catalog, Writer& writer, int year, Date day,
+                   const std::vector<Plans>& plans, StarsClosed& done, Progress& progress)
+{
+    const LedgerDef& def = *catalog.ledger("supervision");
+    LedgerStore store(database, catalog);
+    std::vector<std::int64_t> behind;
+    for (const Plans& one : plans)
+        for (const SupervisedFinding& finding : one.orgs)
+            behind.push_back(finding.id);
+    LX_ASSIGN(const auto keys, store.keys(*catalog.ledger("org"), behind));
+    std::set<std::string> kept;
+    for (const auto& [id, key] : keys)
+        kept.insert(key);
+    std::map<Date, std::vector<std::int64_t>> ended; // by the day they end on
+    Query all;
+    all.ledger = def.code;
+    LX_TRY(store.each(all, [&](const Record& row) {
+        if (text_of(row.at(def, "rule")) == star_plan(year) && !row.day(def, "closed") &&
+            !kept.contains(text_of(row.at(def, "object"))))
+            ended[std::max(day, row.day(def, "issued").value_or(day))].push_back(row.id);
+        return true;
+    }));
+    for (const auto& [on, rows] : ended) {
+        LX_ASSIGN(const std::int64_t closed,
+                  close_supervisions(database, catalog, writer, rows, on, progress));
+        done.ended += closed;
+    }
+    return {};
+}
+
+Result<> write_plans(Database& database, const Catalog& catalog, Writer& writer,
+                     const StarProposal& proposal, const StarClosing& closing, StarsClosed& done,
+                     Progress& progress)
+{
+    if (!proposal.scheme().plan)
+        return {};
+    const int year = proposal.round().year;
+    const Date due =
+        closing.due.value_or(star_plan_due(*proposal.scheme().plan, year, closing.day));
+    const std::vector<Plans> plans = plans_of(proposal);
+    LX_TRY(end_plans(database, catalog, writer, year, closing.day, plans, done, progress));
+    for (const Plans& one : plans) {
+        if (one.orgs.empty())
+            continue;
+        LX_ASSIGN(const auto made, supervise(database, catalog, writer, one.orgs,
+                                             {closing.day, due, {}, one.demand}, progress));
+        done.plans += static_cast<std::int64_t>(made.size());
+    }
+    return {};
+}
+
+Result<> refuse(const StarProposal& proposal, const StarProposal::Org& org, const Edited& edited)
+{
+    if (!edited.refused())
+        return {};
+    return fail(ErrorKind::Refused,
+                proposal.org_name(org.row) + "的星级不能登记：" + edited.problems.front().message);
 }
 
 Result<> write_ratings(Database& database, const Catalog& catalog, Writer& writer,
@@ -105,8 +155,10 @@ Result<> write_ratings(Database& database, const Catalog& catalog, Writer& write
         const auto before = there.find(org.id);
         if (!org.star) {
             ++done.unrated;
-            if (before != there.end()) // of an earlier closing
-                LX_TRY(editor.remove(def, before->second.id).map([](const Edited&) {}));
+            if (before != there.end()) { // of an earlier closing
+                LX_ASSIGN(const Edited gone, editor.remove(def, before->second.id));
+                LX_TRY(refuse(proposal, org, gone));
+            }
             continue;
         }
         Record record = before != there.end() ? before->second : Record(def);
@@ -117,9 +169,7 @@ Result<> write_ratings(Database& database, const Catalog& catalog, Writer& write
                    org.previous ? Value(static_cast<std::int64_t>(*org.previous)) : Value());
         record.set(def, "basis", basis_of(proposal, org, closing.despite));
         LX_ASSIGN(const Edited edited, editor.save(def, record));
-        if (edited.refused())
-            return fail(ErrorKind::Refused, proposal.org_name(org.row) + "的星级不能登记：" +
-                                                edited.problems.front().message);
+        LX_TRY(refuse(proposal, org, edited));
         ++(edited.outcome == WriteOutcome::Unchanged ? done.same : done.written);
     }
     return {};
@@ -132,10 +182,15 @@ std::string star_closing_title(int year)
     return std::to_string(year) + "年度星级评定";
 }
 
-Date star_plan_due(int year, Date closed)
+std::string star_plan(int year)
 {
-    const Date half_year = *Date::from_ymd(year + 1, 6, 30);
-    return closed < half_year ? half_year : closed.add_months(3);
+    return "stars/promotion/" + std::to_string(year);
+}
+
+Date star_plan_due(const StarScheme::Plan& plan, int year, Date closed)
+{
+    const Date by = *Date::from_ymd(year + 1, plan.month, plan.day);
+    return closed < by ? by : closed.add_months(plan.months);
 }
 
 Result<StarsClosed> close_stars(Database& database, const Catalog& catalog, Writer& writer,
@@ -151,14 +206,7 @@ Result<StarsClosed> close_stars(Database& database, const Catalog& catalog, Writ
     }
     StarsClosed done;
     LX_TRY(write_ratings(database, catalog, writer, proposal, closing, done, progress));
-    for (const Plans& plans : plans_of(proposal)) {
-        if (plans.orgs.empty())
-            continue;
-        LX_ASSIGN(const auto made,
-                  supervise(database, catalog, writer, plans.orgs,
-                            {closing.day, closing.due, {}, plans.demand}, progress));
-        done.plans += static_cast<std::int64_t>(made.size());
-    }
+    LX_TRY(write_plans(database, catalog, writer, proposal, closing, done, progress));
     return done;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,8 @@ class Database;
 struct StarClosing
 {
     Date day; ///< the round is closed on: plans are issued on it
-    Date due; ///< last day of the plans (晋位升级整改)
+    /// Last day of the plans (晋位升级整改); none = as the scheme says.
+    std::optional<Date> due{};
     /// Why the round is closed though quotas or vetoes are broken; "" = it is refused then.
     std::string despite{};
 };
@@ -29,21 +31,23 @@ struct StarsClosed
     std::int64_t same = 0;    ///< that stood there already
     std::int64_t unrated = 0; ///< organizations without a rating
     std::int64_t plans = 0;   ///< 督办 of those with no star, lowered ones and those not rated
+    std::int64_t ended = 0;   ///< 督办 of an earlier closing that nothing calls for any more
 };
 
-/// The name under which plans stand in 督办 (规则编号).
-inline constexpr const char* star_plan = "stars/promotion";
+/// The name under which a year's plans stand in 督办 (规则编号): those of another year don't stand
+/// for them.
+[[nodiscard]] std::string star_plan(int year);
 
-/// Last day of the plans of a round closed on that day: 06-30 of the year after (a default of this
-/// product, as the policies' half-year report looks at it), three months where that is past.
-[[nodiscard]] Date star_plan_due(int year, Date closed);
+/// Last day of the plans of a year's round that is closed on that day.
+[[nodiscard]] Date star_plan_due(const StarScheme::Plan& plan, int year, Date closed);
 
 /// What the action is called in the history: 2025年度星级评定
 [[nodiscard]] std::string star_closing_title(int year);
 
 /// Ends a round: a row a rated organization in the ledger of ratings, a 督办 for each that got no
-/// star, was lowered or not rated (one that stands open already is enough). Part of the writer's
-/// action. Errors: Refused (problems() and no `despite`; what Editor::save refuses), BadInput (due
+/// star, was lowered or not rated (one of the year that stands open already is enough); open ones
+/// of the year whose organization isn't behind any more are closed. Part of the writer's action.
+/// Errors: Refused (problems() and no `despite`; what Editor::save refuses), BadInput (due
 /// before day), Cancelled.
 [[nodiscard]] Result<StarsClosed> close_stars(Database& database, const Catalog& catalog,
                                               Writer& writer, const StarProposal& proposal,

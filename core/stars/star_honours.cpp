@@ -1,6 +1,7 @@
 #include "core/stars/star_honours.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "core/edit/editor.h"
 #include "core/store/ledger_store.h"
@@ -15,44 +16,64 @@ constexpr const char* of_org = "党组织"; ///< 对象类别
 Result<std::optional<Record>> honour_row(LedgerStore& store, const LedgerDef& def,
                                          const Record& wanted)
 {
-    std::string key;
-    for (const char* field : {"object_kind", "object", "honour", "level"})
-        key += text_of(wanted.at(def, field)) + "|";
-    key += std::to_string(std::get<std::int64_t>(wanted.at(def, "year")));
+    LX_ASSIGN(const std::string key, store.key_of(def, wanted));
     LX_ASSIGN(const auto id, store.find_key(def, key));
     if (!id)
         return std::optional<Record>();
     return store.find(def, *id);
 }
 
-} // namespace
+/// Levels organizations were given the honour at up to the round's year, by id.
+std::unordered_map<std::int64_t, std::vector<std::string>> levels_of(const StarProposal& proposal)
+{
+    const Snapshot& snapshot = proposal.world().snapshot();
+    const TextPool& texts = snapshot.texts();
+    const std::int32_t org = texts.find(of_org);
+    const std::int32_t honour = texts.find(proposal.scheme().honour->name);
+    const auto& objects = snapshot.object_ids("honour");
+    const auto& kinds = snapshot.column("honour", "object_kind").i32;
+    const auto& honours = snapshot.column("honour", "honour").i32;
+    const auto& years = snapshot.column("honour", "year").i32;
+    const auto& levels = snapshot.column("honour", "level").i32;
+    std::unordered_map<std::int64_t, std::vector<std::string>> found;
+    for (std::size_t row = 0; row < objects.size(); ++row)
+        if (kinds[row] == org && org != kNone32 && honours[row] == honour && honour != kNone32 &&
+            levels[row] != kNone32 && years[row] <= proposal.round().year)
+            found[objects[row]].emplace_back(texts.text(levels[row]));
+    return found;
+}
 
-HonourCheck honour_check(const StarProposal& proposal, const StarProposal::Org& org)
+HonourCheck check_of(const StarProposal& proposal, const StarProposal::Org& org)
 {
     const StarScheme& scheme = proposal.scheme();
     HonourCheck check;
     for (const StarScheme::Honour::Good& good : scheme.honour->goods) {
         HonourCheck::Good& one = check.goods.emplace_back();
-        for (std::size_t i = 0; i < scheme.items.size(); ++i)
-            if (scheme.items[i].group == good.group) {
-                one.points += proposal.score(org, i).points;
+        for (std::size_t i = 0; i < scheme.items.size(); ++i) {
+            if (scheme.items[i].group != good.group)
+                continue;
+            one.points += proposal.score(org, i).points;
+            if (scheme.items[i].kind == StarItem::Kind::Score)
                 one.of += scheme.items[i].points;
-            }
+        }
         one.reached = 100 * one.points >= scheme.honour->percent * one.of;
     }
     check.proposed = org.proposed && std::ranges::all_of(check.goods, &HonourCheck::Good::reached);
-    const Snapshot& snapshot = proposal.world().snapshot();
-    const auto& subjects = snapshot.object_ids("honour");
-    const auto text = [&](const char* field, std::size_t row) {
-        const std::int32_t code = snapshot.column("honour", field).i32[row];
-        return code < 0 ? std::string_view() : snapshot.texts().text(code);
-    };
-    const auto& years = snapshot.column("honour", "year").i32;
-    for (std::size_t row = 0; row < subjects.size(); ++row)
-        if (subjects[row] == org.id && text("object_kind", row) == of_org &&
-            text("honour", row) == scheme.honour->name && years[row] <= proposal.round().year)
-            check.levels.emplace_back(text("level", row));
     return check;
+}
+
+} // namespace
+
+std::vector<HonourCheck> honour_checks(const StarProposal& proposal)
+{
+    auto levels = levels_of(proposal);
+    std::vector<HonourCheck> checks;
+    for (const StarProposal::Org& org : proposal.orgs()) {
+        checks.push_back(check_of(proposal, org));
+        if (const auto found = levels.find(org.id); found != levels.end())
+            checks.back().levels = std::move(found->second);
+    }
+    return checks;
 }
 
 Result<std::int64_t> enter_honours(Database& database, const Catalog& catalog, Writer& writer,
@@ -71,7 +92,7 @@ Result<std::int64_t> enter_honours(Database& database, const Catalog& catalog, W
         if (progress.cancelled())
             return fail(ErrorKind::Cancelled, "已取消，没有登记荣誉。");
         const StarProposal::Org& org = proposal.orgs()[at];
-        const HonourCheck check = honour_check(proposal, org);
+        const HonourCheck check = check_of(proposal, org);
         if (!check.proposed) {
             std::string lacking;
             for (std::size_t i = 0; i < check.goods.size(); ++i)

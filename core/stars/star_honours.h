@@ -20,8 +20,8 @@ struct HonourCheck
 {
     struct Good
     {
-        Points points = 0;
-        Points of = 0;
+        Points points = 0; ///< of its group's items, bonuses and penalties among them
+        Points of = 0;     ///< what the group is worth without these
         bool reached = false;
     };
     std::vector<Good> goods; ///< of StarScheme::honour->goods
@@ -30,8 +30,8 @@ struct HonourCheck
     /// Levels (级别) it was honoured at up to the round's year.
     std::vector<std::string> levels;
 };
-/// Precondition: the scheme has an honour.
-[[nodiscard]] HonourCheck honour_check(const StarProposal& proposal, const StarProposal::Org& org);
+/// Of every organization, by its place in orgs(). Precondition: the scheme has an honour.
+[[nodiscard]] std::vector<HonourCheck> honour_checks(const StarProposal& proposal);
 
 /// Enters the honour of the round's year for organizations (places among the proposal's), with the
 /// goods as they were checked; one that stands there already keeps its row. Part of the writer's

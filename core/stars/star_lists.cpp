@@ -1,5 +1,7 @@
 #include "core/stars/star_lists.h"
 
+#include <algorithm>
+
 namespace lx {
 
 namespace {
@@ -43,9 +45,23 @@ Report begin(const std::string& title, Date day)
     return report;
 }
 
+/// 应发, 已发 and 本次发放, in 分.
+struct Sums
+{
+    std::int64_t owed = 0;
+    std::int64_t paid = 0;
+    std::int64_t now = 0;
+    void add(const Sums& other)
+    {
+        owed += other.owed;
+        paid += other.paid;
+        now += other.now;
+    }
+};
+
 } // namespace
 
-Report star_publishing_list(const StarProposal& proposal)
+Report star_publishing_list(const StarProposal& proposal, const std::string& office)
 {
     const StarRound& round = proposal.round();
     Report report =
@@ -83,7 +99,9 @@ Report star_publishing_list(const StarProposal& proposal)
             cell.row = org.id;
         }
     }
-    table.note = "对公示名单有异议的，请在公示期内向县两新工委反映。";
+    report.office = office;
+    table.note =
+        "对公示名单有异议的，请在公示期内向" + (office.empty() ? "评定单位" : office) + "反映。";
     return report;
 }
 
@@ -97,10 +115,12 @@ Report allowance_receipts(const AllowanceList& list)
     table.columns.push_back(
         column(list.table().by == AllowanceTable::By::Star ? "星级" : "等次", 8));
     table.columns.push_back(column("任职月份", 14));
-    table.columns.push_back(column("金额（元）", 12, ColumnFormat::Money));
+    for (const char* title : {"应发（元）", "已发（元）", "本次发放（元）"})
+        table.columns.push_back(column(title, 12, ColumnFormat::Money));
     table.columns.push_back(column("签领", 14));
     table.lines.push_back("发放标准：" + list.table().name);
     std::int64_t number = 0;
+    Sums sums;
     std::optional<std::int32_t> township;
     for (const AllowanceList::Org& org : list.orgs()) {
         if (org.secretaries.empty())
@@ -108,15 +128,23 @@ Report allowance_receipts(const AllowanceList& list)
         if (township != org.township)
             add_section(table, org.township < 0 ? "属地不详" : list.township_name(org));
         township = org.township;
+        std::int64_t left = org.paid;
         for (const std::size_t i : org.secretaries) {
             const AllowanceList::Row& of = list.rows()[i];
+            const std::int64_t paid =
+                i == org.secretaries.back() ? left : std::min(left, of.total());
+            left -= paid;
+            const Sums sum{of.total(), paid, std::max<std::int64_t>(0, of.total() - paid)};
+            sums.add(sum);
             table.rows.emplace_back().cells = {
                 ReportCell::of_count(++number),
                 ReportCell::of_text(list.org_text(org, "name")),
                 ReportCell::of_text(of.name),
                 ReportCell::of_text(list.degree_title(org)),
                 ReportCell::of_text(AllowanceList::months_text(of.months)),
-                money(of.total()),
+                money(sum.owed),
+                money(sum.paid),
+                money(sum.now),
                 ReportCell::of_text("")};
         }
     }
@@ -124,7 +152,9 @@ Report allowance_receipts(const AllowanceList& list)
     total.style = RowStyle::Total;
     total.cells.resize(table.columns.size());
     total.cells[1] = ReportCell::of_text("合计");
-    total.cells[5] = money(list.owed());
+    total.cells[5] = money(sums.owed);
+    total.cells[6] = money(sums.paid);
+    total.cells[7] = money(sums.now);
     return report;
 }
 

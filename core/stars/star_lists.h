@@ -7,9 +7,11 @@
 namespace lx {
 
 /// 公示名单 of a round: its organizations with points and star by managing committee, those that
-/// are not rated at the end of it.
-[[nodiscard]] Report star_publishing_list(const StarProposal& proposal);
-/// 发放签领表: secretaries with months and amounts by township, a column to sign in.
+/// are not rated at the end of it. `office` publishes it, and is told of objections; "" = not
+/// known.
+[[nodiscard]] Report star_publishing_list(const StarProposal& proposal, const std::string& office);
+/// 发放签领表: secretaries with months and amounts by township, a column to sign in. What was paid
+/// to an organization counts for its secretaries in their order, what is too much for the last.
 [[nodiscard]] Report allowance_receipts(const AllowanceList& list);
 
 } // namespace lx

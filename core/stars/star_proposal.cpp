@@ -90,6 +90,7 @@ private:
             if (years[i] < m_made.m_round.year && years[i] > newest[org]) {
                 newest[org] = years[i];
                 m_previous[org] = stars[i];
+                m_made.m_last_round = std::max(m_made.m_last_round.value_or(0), years[i]);
             }
         }
     }
@@ -144,7 +145,7 @@ private:
             const StarVeto& veto = m_scheme.veto[v];
             const bool found =
                 (veto.when && m_vetoes[v][static_cast<std::size_t>(org.row)] == Tri::True) ||
-                (entry != nullptr && entry->vetoes.contains(veto.id));
+                m_made.m_round.found_by_hand(org.id, veto.id).has_value();
             if (!found)
                 continue;
             org.vetoes.push_back(v);
@@ -154,7 +155,7 @@ private:
                 org.proposed = std::min(*org.proposed, *veto.cap);
         }
         org.star = org.proposed;
-        if (entry != nullptr && entry->decided) {
+        if (entry != nullptr && entry->decided && m_scheme.gives(entry->decided->stars)) {
             org.star = entry->decided->stars;
             org.decided = true;
         }
@@ -218,7 +219,8 @@ private:
                 holders.push_back(&org);
         }
         use.used = static_cast<int>(holders.size());
-        use.limit = use.rated * quota.percent / 100;
+        use.at_least = quota.at_least;
+        use.limit = std::max(use.rated * quota.percent / 100, quota.at_least);
         if (use.over()) // where equals stand at the edge, the rule can't tell which: all of them
             for (StarProposal::Org* one : holders) {
                 const auto reach = std::ranges::count_if(
@@ -299,7 +301,7 @@ StarProposal::ItemScore StarProposal::score(const Org& org, std::size_t item) co
     }
     if (const StarEntry* entry = m_round.entry(org.id)) {
         const auto found = entry->items.find(def.id);
-        if (found != entry->items.end())
+        if (found != entry->items.end() && found->second.points <= def.points)
             score.by_hand = &found->second;
     }
     score.points = score.by_hand != nullptr ? score.by_hand->points : score.by_facts.value_or(0);
@@ -402,6 +404,9 @@ StarProposal::Missing StarProposal::missing(const Org& org) const
 std::vector<std::string> StarProposal::problems() const
 {
     std::vector<std::string> problems;
+    if (m_round.scheme_lost)
+        problems.push_back("本轮选用的方案“" + m_round.scheme + "”已不在文件里，暂按“" +
+                           m_scheme->name + "”计分，请重新选定方案");
     for (const QuotaUse& use : m_quotas) {
         if (!use.over())
             continue;
@@ -409,12 +414,19 @@ std::vector<std::string> StarProposal::problems() const
         for (const Org& org : m_orgs)
             if (org.manager == use.manager && org.star == use.stars && org.beyond)
                 names += (names.empty() ? "" : "、") + org_name(org.row);
-        problems.push_back(manager_name(use.manager) + "的" + star_title(use.stars) + "最多" +
-                           std::to_string(use.limit) + "个（" + std::to_string(use.rated) + "个的" +
-                           std::to_string(use.percent) + "%），现有" + std::to_string(use.used) +
-                           "个，超出：" + names);
+        problems.push_back(
+            manager_name(use.manager) + "的" + star_title(use.stars) + "最多" +
+            std::to_string(use.limit) + "个（" + std::to_string(use.rated) + "个的" +
+            std::to_string(use.percent) + "%" +
+            (use.at_least > 0 ? "，至少" + std::to_string(use.at_least) + "个" : "") + "），现有" +
+            std::to_string(use.used) + "个，超出：" + names);
     }
     for (const Org& org : m_orgs) {
+        const StarEntry* entry = m_round.entry(org.id);
+        if (entry != nullptr && entry->decided && !org.decided)
+            problems.push_back(org_name(org.row) + "曾定为" + star_title(entry->decided->stars) +
+                               "，方案“" + m_scheme->name +
+                               "”没有这一档，请重新改定或恢复建议星级");
         if (!org.decided)
             continue;
         for (const std::size_t v : org.vetoes) {

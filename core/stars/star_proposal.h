@@ -33,7 +33,7 @@ public:
         int by_points = 0;               ///< the star these lead to
         std::optional<int> proposed;     ///< the same capped by vetoes; none = not rated
         std::optional<int> star;         ///< what was decided, else what is proposed
-        bool decided = false;            ///< by hand
+        bool decided = false;            ///< by hand, a star the scheme gives
         std::optional<int> previous;     ///< of its newest rating of an earlier year
         std::optional<int> recorded;     ///< of the year's rating, where there is one already
         std::vector<std::size_t> vetoes; ///< of scheme().veto
@@ -47,6 +47,7 @@ public:
     {
         Points points = 0;              ///< that count; of a penalty below 0
         std::optional<Points> by_facts; ///< none for items scored by hand
+        /// None, too, where more was entered than the item is worth by now: it is open again.
         const StarEntry::Item* by_hand = nullptr;
         [[nodiscard]] bool pending() const { return !by_facts && by_hand == nullptr; }
     };
@@ -70,8 +71,9 @@ public:
         std::int32_t manager = -1;
         int stars = 0;
         int percent = 0;
-        int rated = 0; ///< organizations of it that have a rating
-        int limit = 0; ///< so many may have that star
+        int at_least = 0; ///< as the scheme says
+        int rated = 0;    ///< organizations of it that have a rating
+        int limit = 0;    ///< so many may have that star
         int used = 0;
         [[nodiscard]] bool over() const { return used > limit; }
     };
@@ -95,6 +97,13 @@ public:
     [[nodiscard]] const std::vector<Org>& orgs() const { return m_orgs; }
     [[nodiscard]] const std::vector<QuotaUse>& quotas() const { return m_quotas; }
     [[nodiscard]] const std::vector<TargetUse>& targets() const { return m_targets; }
+    /// Year of the newest rating before the round's.
+    [[nodiscard]] std::optional<int> last_round() const { return m_last_round; }
+    /// The last round was not a cycle ago: none is due yet.
+    [[nodiscard]] bool early() const
+    {
+        return m_last_round && m_round.year - *m_last_round < m_scheme->cycle;
+    }
 
     [[nodiscard]] ItemScore score(const Org& org, std::size_t item) const;
     /// What the item's points come from, a line a part: 主题党日：8次; of one by hand its reason.
@@ -127,6 +136,7 @@ private:
     std::vector<Org> m_orgs;
     std::vector<QuotaUse> m_quotas;
     std::vector<TargetUse> m_targets;
+    std::optional<int> m_last_round;
 };
 
 } // namespace lx

@@ -6,6 +6,7 @@
 
 #include <QJsonObject>
 
+#include "core/base/date.h"
 #include "core/base/object_reader.h"
 #include "core/facts/fact_registry.h"
 #include "core/rules/condition_text.h"
@@ -16,8 +17,6 @@
 namespace lx {
 
 namespace {
-
-constexpr int most_stars = 5;
 
 bool plain_id(std::string_view id)
 {
@@ -62,6 +61,7 @@ public:
         in.objects("veto", false, [&](ObjectReader& each) { veto(each); });
         in.texts("ties", m_scheme.ties);
         in.object("honour", [&](ObjectReader& each) { honour(each); });
+        in.object("plan", [&](ObjectReader& each) { plan(each); });
         check(in);
     }
 
@@ -178,7 +178,7 @@ private:
     void stars(ObjectReader& in, const char* key, int& out)
     {
         in.whole(key, out, true);
-        if (out < 0 || out > most_stars)
+        if (out < 0 || out > kMostStars)
             in.complain(key, "应为0至5星");
     }
 
@@ -215,6 +215,9 @@ private:
         StarScheme::Quota quota;
         stars(in, "stars", quota.stars);
         percent(in, quota.percent);
+        in.whole("at_least", quota.at_least);
+        if (quota.at_least < 0 || quota.at_least > 100)
+            in.complain("at_least", "应为0至100");
         m_scheme.quotas.push_back(quota);
     }
 
@@ -270,12 +273,33 @@ private:
             const FactDef* field = m_registry.find("honour", good.field);
             if (field == nullptr || field->type != FactType::Bool || field->derived)
                 each.complain("field", "“" + good.field + "”不是荣誉台账的是否项");
-            if (std::ranges::none_of(
-                    m_scheme.items, [&](const StarItem& item) { return item.group == good.group; }))
-                each.complain("group", "没有“" + good.group + "”这一组");
+            if (std::ranges::none_of(m_scheme.items, [&](const StarItem& item) {
+                    return item.group == good.group && item.kind == StarItem::Kind::Score;
+                }))
+                each.complain("group", "没有“" + good.group + "”这一组，或组里没有计分的项目");
             honour.goods.push_back(std::move(good));
         });
         m_scheme.honour = std::move(honour);
+    }
+
+    void plan(ObjectReader& in)
+    {
+        StarScheme::Plan plan;
+        std::string by;
+        in.text("by", by, true);
+        // 2025 is no leap year: what is a day of it is one of every year.
+        if (const auto day = Date::from_iso("2025-" + by)) {
+            plan.month = day->month();
+            plan.day = day->day();
+        } else
+            in.complain("by", "“" + by + "”不是每年都有的一天，应写成 06-30");
+        in.whole("months", plan.months, true);
+        if (plan.months < 1 || plan.months > 24)
+            in.complain("months", "应为1至24");
+        in.text("none", plan.none, true);
+        in.text("lowered", plan.lowered, true);
+        in.text("unrated", plan.unrated, true);
+        m_scheme.plan = std::move(plan);
     }
 
     void check(ObjectReader& in)

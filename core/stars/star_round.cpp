@@ -6,15 +6,16 @@
 
 #include "core/base/json_writer.h"
 #include "core/base/object_reader.h"
+#include "core/stars/star_scheme.h"
 #include "core/store/settings_store.h"
 #include "core/store/settings_under.h"
+#include "core/store/writer.h"
 
 namespace lx {
 
 namespace {
 
 constexpr std::string_view prefix = "stars/";
-constexpr std::string_view round_key = "round";
 
 std::string under(int year)
 {
@@ -72,6 +73,11 @@ std::string text_of(const StarEntry& entry)
     });
 }
 
+std::string round_key_of(int year)
+{
+    return under(year) + "round";
+}
+
 std::string text_of(const StarRound& round)
 {
     return object_text([&](JsonWriter& json) {
@@ -100,6 +106,8 @@ Result<StarEntry> read_entry(const std::string& key, std::string_view text)
             StarEntry::Item item;
             int points = 0;
             each.whole("points", points, true);
+            if (points < 0)
+                each.complain("points", "分值不能小于0");
             item.points = points;
             each.text("reason", item.reason);
             entry.items.emplace(id, std::move(item));
@@ -111,10 +119,31 @@ Result<StarEntry> read_entry(const std::string& key, std::string_view text)
     in.object("decided", [&](ObjectReader& each) {
         entry.decided = StarEntry::Decided{};
         each.whole("stars", entry.decided->stars, true);
+        if (entry.decided->stars < 0 || entry.decided->stars > kMostStars)
+            each.complain("stars", "应为0至5星");
         each.text("reason", entry.decided->reason);
     });
     LX_TRY(in.end(key));
     return entry;
+}
+
+/// What is kept of the organizations by a scheme's items.
+Result<std::map<std::int64_t, StarEntry>> entries_of(Database& database, int year,
+                                                     const std::string& scheme)
+{
+    std::map<std::int64_t, StarEntry> entries;
+    const std::string begin = org_prefix(year, scheme);
+    LX_ASSIGN(const auto kept, settings_under(database, begin));
+    for (const auto& [key, text] : kept) {
+        const std::string_view number = std::string_view(key).substr(begin.size());
+        std::int64_t org = 0;
+        if (std::from_chars(number.data(), number.data() + number.size(), org).ec != std::errc())
+            continue; // of a later program
+        LX_ASSIGN(StarEntry entry, read_entry(key, text));
+        if (entry != StarEntry())
+            entries.emplace(org, std::move(entry));
+    }
+    return entries;
 }
 
 Result<> read_round(const std::string& key, std::string_view text, StarRound& round)
@@ -149,34 +178,53 @@ Result<StarRound> StarRound::load(Database& database, int year)
 {
     StarRound round;
     round.year = year;
-    const std::string key = under(year) + std::string(round_key);
+    const std::string key = round_key_of(year);
     LX_ASSIGN(const auto kept, SettingsStore(database).get(key));
     if (kept)
         LX_TRY(read_round(key, *kept, round));
     return round;
 }
 
-Result<> StarRound::read_entries(Database& database, const std::string& of_scheme)
+Result<> StarRound::read_entries(Database& database, const std::string& of_scheme, int cycle)
 {
-    entries.clear();
-    const std::string begin = org_prefix(year, of_scheme);
-    LX_ASSIGN(const auto kept, settings_under(database, begin));
-    for (const auto& [key, text] : kept) {
-        const std::string_view number = std::string_view(key).substr(begin.size());
-        std::int64_t org = 0;
-        if (std::from_chars(number.data(), number.data() + number.size(), org).ec != std::errc())
-            continue; // of a later program
-        LX_ASSIGN(StarEntry entry, read_entry(key, text));
-        if (entry != StarEntry())
-            entries.emplace(org, std::move(entry));
+    LX_ASSIGN(entries, entries_of(database, year, of_scheme));
+    earlier.clear();
+    for (int before = year - cycle + 1; before < year; ++before) {
+        LX_ASSIGN(const auto then, entries_of(database, before, of_scheme));
+        for (const auto& [org, entry] : then)
+            for (const auto& [veto, reason] : entry.vetoes)
+                earlier[org][veto] = {before, reason};
     }
     return {};
+}
+
+Result<StarEntry> StarRound::load_entry(Database& database, int year, const std::string& of_scheme,
+                                        std::int64_t org)
+{
+    const std::string key = org_prefix(year, of_scheme) + std::to_string(org);
+    LX_ASSIGN(const auto kept, SettingsStore(database).get(key));
+    return kept ? read_entry(key, *kept) : StarEntry();
 }
 
 const StarEntry* StarRound::entry(std::int64_t org) const
 {
     const auto found = entries.find(org);
     return found == entries.end() ? nullptr : &found->second;
+}
+
+std::optional<std::string> StarRound::found_by_hand(std::int64_t org, const std::string& veto) const
+{
+    if (const StarEntry* own = entry(org))
+        if (const auto now = own->vetoes.find(veto); now != own->vetoes.end())
+            return now->second;
+    const auto of_org = earlier.find(org);
+    if (of_org == earlier.end())
+        return std::nullopt;
+    const auto before = of_org->second.find(veto);
+    if (before == of_org->second.end())
+        return std::nullopt;
+    return std::to_string(before->second.year) + "年度认定" +
+           (before->second.reason.empty() ? "" : "，" + before->second.reason);
 }
 
 Result<> save_star_entry(Database& database, const Actor& actor, int year,
@@ -190,8 +238,12 @@ Result<> save_star_entry(Database& database, const Actor& actor, int year,
 Result<> save_star_round(Database& database, const Actor& actor, const StarRound& round,
                          const std::string& title)
 {
-    return SettingsStore(database).set(under(round.year) + std::string(round_key), text_of(round),
-                                       title, &actor);
+    return SettingsStore(database).set(round_key_of(round.year), text_of(round), title, &actor);
+}
+
+Result<> put_star_round(Writer& writer, const StarRound& round)
+{
+    return writer.put_setting(round_key_of(round.year), text_of(round));
 }
 
 } // namespace lx

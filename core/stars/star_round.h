@@ -14,6 +14,7 @@
 namespace lx {
 
 class Database;
+class Writer;
 struct Actor;
 
 /// What a round goes through, in this order.
@@ -56,16 +57,34 @@ struct StarRound
 {
     int year = 0;
     std::string scheme;                        ///< id; "" = not chosen yet
+    bool scheme_lost = false;                  ///< the file has it no more: rated by the first
     std::map<StarStep, Date> steps;            ///< when each was done
     std::map<std::int64_t, StarEntry> entries; ///< by id of the organization; of one scheme
+    /// A veto that was found by hand in an earlier year of the scheme's cycle.
+    struct EarlierVeto
+    {
+        int year = 0;
+        std::string reason;
+        bool operator==(const EarlierVeto&) const = default;
+    };
+    /// By id of the organization and StarVeto::id; the newest of each.
+    std::map<std::int64_t, std::map<std::string, EarlierVeto>> earlier;
 
     /// Scheme and steps; one that nobody entered anything of is empty. Errors: Database, BadInput
     /// (what is kept can't be read).
     [[nodiscard]] static Result<StarRound> load(Database& database, int year);
-    /// What was entered by hand by a scheme's items. Errors: as load.
-    [[nodiscard]] Result<> read_entries(Database& database, const std::string& of_scheme);
+    /// What was entered by hand by a scheme's items; of the earlier years of its cycle (of so many
+    /// years) the vetoes. Errors: as load.
+    [[nodiscard]] Result<> read_entries(Database& database, const std::string& of_scheme,
+                                        int cycle);
+    /// The same of one organization, as it stands now; empty where nothing was entered.
+    [[nodiscard]] static Result<StarEntry>
+    load_entry(Database& database, int year, const std::string& of_scheme, std::int64_t org);
     /// Nothing where nothing was entered.
     [[nodiscard]] const StarEntry* entry(std::int64_t org) const;
+    /// Whether a veto was found by hand, this year or earlier in the cycle; how it was ("" may be).
+    [[nodiscard]] std::optional<std::string> found_by_hand(std::int64_t org,
+                                                           const std::string& veto) const;
 };
 
 /// Each is one action, told in the history by `title`, and can be undone; what stands there already
@@ -76,5 +95,7 @@ struct StarRound
 /// Scheme and steps.
 [[nodiscard]] Result<> save_star_round(Database& database, const Actor& actor,
                                        const StarRound& round, const std::string& title);
+/// The same as a part of the writer's action.
+[[nodiscard]] Result<> put_star_round(Writer& writer, const StarRound& round);
 
 } // namespace lx

@@ -11,7 +11,11 @@ namespace lx {
 std::string star_title(std::optional<int> stars)
 {
     constexpr std::array titles{"零星级", "一星级", "二星级", "三星级", "四星级", "五星级"};
-    return stars ? titles[static_cast<std::size_t>(*stars)] : "不予评定";
+    if (!stars)
+        return "不予评定";
+    if (*stars < 0 || *stars > kMostStars) // of a row that was written by other means
+        return std::to_string(*stars) + "星级";
+    return titles[static_cast<std::size_t>(*stars)];
 }
 
 int StarScheme::stars_of(Points points) const
@@ -26,6 +30,11 @@ std::optional<Points> StarScheme::points_for(int wanted) const
     const auto found =
         std::ranges::find_if(stars, [&](const Star& star) { return star.stars == wanted; });
     return found == stars.end() ? std::nullopt : found->band.from;
+}
+
+bool StarScheme::gives(int wanted) const
+{
+    return std::ranges::any_of(stars, [&](const Star& star) { return star.stars == wanted; });
 }
 
 int StarScheme::find_item(std::string_view wanted) const

@@ -17,6 +17,9 @@ namespace lx {
 
 class FactRegistry;
 
+/// No scheme gives more.
+inline constexpr int kMostStars = 5;
+
 /// What a part of an item looks at, and what it is worth: either a condition, or a measure with
 /// bands.
 struct StarPart
@@ -72,11 +75,12 @@ struct StarScheme
         int stars = 0;
         Band band; ///< of points
     };
-    /// At most so many per cent of what a managing committee has rated.
+    /// At most so many per cent of what a managing committee has rated, rounded down.
     struct Quota
     {
         int stars = 0;
         int percent = 0;
+        int at_least = 0; ///< so many may have it however few are rated
     };
     /// A share to reach over all: of those with at least (at most) so many stars. Without a rating
     /// an organization has fewer than none.
@@ -100,6 +104,16 @@ struct StarScheme
         int percent = 0; ///< of a group's points, at least, for it to be good
         std::vector<Good> goods;
     };
+    /// 晋位升级整改 of those behind, in 督办.
+    struct Plan
+    {
+        int month = 0;       ///< due by this day of the year after
+        int day = 0;         ///< with `month` a day of every year
+        int months = 0;      ///< where that is past when the round is closed: so many after it
+        std::string none;    ///< what is asked of those with no star
+        std::string lowered; ///< of those with fewer than before
+        std::string unrated; ///< of those not rated
+    };
     std::string id;
     std::string name;
     std::string note;             ///< Chinese; what a county has to know before it takes it
@@ -116,10 +130,13 @@ struct StarScheme
     /// Of equal points the one with more in these (ids of items, or groups) goes first.
     std::vector<std::string> ties;
     std::optional<Honour> honour;
+    std::optional<Plan> plan; ///< none = nobody gets one
 
     [[nodiscard]] int stars_of(Points points) const;
     /// The least points of that star; nothing where it isn't given.
     [[nodiscard]] std::optional<Points> points_for(int stars) const;
+    /// Whether points can lead to that star.
+    [[nodiscard]] bool gives(int stars) const;
     /// Position of an item by its id; -1 where there is none.
     [[nodiscard]] int find_item(std::string_view id) const;
     [[nodiscard]] int find_veto(std::string_view id) const;
@@ -132,7 +149,7 @@ struct StarScheme
     from_json(const FactRegistry& registry, const std::string& file, std::string_view json);
 };
 
-/// "五星级", "零星级"; "不予评定" for none.
+/// "五星级", "零星级"; "不予评定" for none; "6星级" for what no scheme gives.
 [[nodiscard]] std::string star_title(std::optional<int> stars);
 
 /// Ids of the schemes that come with the program (resources/stars), all of them examples.

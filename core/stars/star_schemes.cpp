@@ -7,6 +7,7 @@
 
 #include "core/store/settings_store.h"
 #include "core/store/settings_under.h"
+#include "core/store/writer.h"
 
 namespace lx {
 
@@ -63,6 +64,16 @@ Result<std::shared_ptr<const StarScheme>> keep_star_scheme(Database& database, c
     LX_ASSIGN(auto scheme, StarScheme::from_json(registry, file, json));
     LX_TRY(SettingsStore(database).set(prefix + scheme->id, std::string(json),
                                        "保存星级评定方案“" + scheme->name + "”", &actor));
+    return scheme;
+}
+
+Result<std::shared_ptr<const StarScheme>> put_star_scheme(Writer& writer,
+                                                          const FactRegistry& registry,
+                                                          const std::string& file,
+                                                          std::string_view json)
+{
+    LX_ASSIGN(auto scheme, StarScheme::from_json(registry, file, json));
+    LX_TRY(writer.put_setting(prefix + scheme->id, std::string(json)));
     return scheme;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -10,7 +11,11 @@
 namespace lx {
 
 class Database;
+class Writer;
 struct Actor;
+
+/// Bytes; no file of a scheme is larger.
+inline constexpr std::uint64_t kMostSchemeBytes = 1 << 20;
 
 /// The schemes a ledger file can rate by: those that come with the program, then the county's own,
 /// kept in the file; an own one of a program's id stands in its place. One that can't be read (of
@@ -26,6 +31,10 @@ find_star_scheme(Database& database, const FactRegistry& registry, const std::st
 [[nodiscard]] Result<std::shared_ptr<const StarScheme>>
 keep_star_scheme(Database& database, const Actor& actor, const FactRegistry& registry,
                  const std::string& file, std::string_view json);
+/// The same as a part of the writer's action.
+[[nodiscard]] Result<std::shared_ptr<const StarScheme>>
+put_star_scheme(Writer& writer, const FactRegistry& registry, const std::string& file,
+                std::string_view json);
 /// The definition of a scheme, to begin an own one with. Errors: Usage (none such), Database.
 [[nodiscard]] Result<std::string> star_scheme_text(Database& database, const std::string& id);
 

@@ -59,11 +59,47 @@ TEST_CASE("writing enters the difference once, and an undo takes it back")
     CHECK(branch.rows("fund").size() == 1);
 }
 
+TEST_CASE("money for a year is paid once, whatever day it was paid on and is looked at from")
+{
+    const Branch branch;
+    const QStringList words{"allowance", "--db",    branch.db(), "--year",
+                            "2025",      "--as-of", "2025-09-30"};
+    cli_fails(words + QStringList{"--write", "--on", "2025-10-15"}, 2, "不能登记在之后");
+    CHECK(branch.rows("fund").size() == 1);
+    (void)cli_ok(words + QStringList{"--write"});
+    QStringList earlier = words;
+    earlier.last() = "2025-06-30";
+    for (int i = 0; i < 2; ++i)
+        (void)cli_ok(earlier + QStringList{"--write"});
+    CHECK(branch.rows("fund").size() == 2);
+}
+
+TEST_CASE("a county pays by its own table: read once, then chosen, or another")
+{
+    const Branch branch;
+    const QStringList words{"allowance", "--db", branch.db(), "--year", "2025"};
+    const QString own = branch.file(
+        "own.json", R"({"allowances":[{"id":"county","name":"本县标准","by":"star",)"
+                    R"("of":"previous_year","pay":"month","month_day":"first",)"
+                    R"("amounts":[{"from":"2020-01-01","fen":{"0":1,"1":1,"2":1,"3":1}}]}]})");
+    const auto table = [&](const QStringList& more) {
+        return cli_ok(words + QStringList{"--json"} + more).object()["table"].toString();
+    };
+    CHECK(table({}) == "monthly-by-star");
+    CHECK(table({"--file", own}) == "county");
+    CHECK(table({}) == "county");
+    CHECK(table({"--table", "yearly-by-star"}) == "yearly-by-star");
+    CHECK(table({}) == "county");
+    CHECK(table({"--table", "yearly-by-star", "--choose"}) == "yearly-by-star");
+    CHECK(table({}) == "yearly-by-star");
+    CHECK(cli(words + QStringList{"--tables"}).out.find("本县标准") != std::string::npos);
+}
+
 TEST_CASE("another table is asked for by its id; what there is not is told")
 {
     const Branch branch;
     CHECK(branch.owed({"--table", "yearly-by-star"})["rows"].toArray().isEmpty());
     cli_fails({"allowance", "--db", branch.db(), "--year", "2025", "--table", "none"}, 2,
               "yearly-by-grade");
-    cli_fails({"allowance", "--db", branch.db(), "--year", "25"}, 2, "年份");
+    cli_fails({"allowance", "--db", branch.db(), "--year", "25"}, 2, "1921 到 2100");
 }

@@ -1,6 +1,7 @@
 // 星级评定 in the window: a whole round, and the allowances that follow from it.
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
@@ -8,8 +9,11 @@
 
 #include "core/stars/star_schemes.h"
 #include "core/store/ledger_store.h"
+#include "core/store/settings_store.h"
 #include "core/store/writer.h"
+#include "tests/ui/alt_keys.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/presentation/format.h"
 #include "ui/presentation/star_table_model.h"
 #include "ui/presentation/text_table_model.h"
 
@@ -60,6 +64,31 @@ struct StarsFixture : WindowFixture
         REQUIRE(found != nullptr);
         REQUIRE(found->isEnabled());
         found->click();
+        REQUIRE(settled());
+    }
+    /// A button of that text.
+    void press_text(const char* text)
+    {
+        auto* found = button<QPushButton>(words(text));
+        INFO(text);
+        REQUIRE(found != nullptr);
+        found->click();
+        REQUIRE(settled());
+    }
+    /// Whether a visible label tells it.
+    bool says(const char* part) const
+    {
+        const auto labels = window->findChildren<QLabel*>();
+        return std::ranges::any_of(labels, [&](const QLabel* label) {
+            return label->isVisible() && label->text().contains(words(part));
+        });
+    }
+    /// What another hand might leave in the file.
+    void keep(const std::string& key, const std::string& value)
+    {
+        REQUIRE(context.set_in_file([&](Database& database, const Actor& actor) {
+            return SettingsStore(database).set(key, value, "试", &actor);
+        }));
         REQUIRE(settled());
     }
     void fill(const char* line, const QString& text)
@@ -132,8 +161,8 @@ TEST_CASE("a whole round: scored, decided, dated and ended; the end is undone in
     CHECK(f.org(id).star == 3);
     CHECK(f.org(id).decided);
 
-    f.press("登记下一环节的日期"); // 自评
-    f.press("登记下一环节的日期"); // 初核
+    f.press("登记环节的日期"); // 自评
+    f.press("登记环节的日期"); // 初核
     CHECK(f.model->proposal()->round().steps.size() == 2);
     f.undo();
     CHECK(f.model->proposal()->round().steps.size() == 1);
@@ -148,6 +177,25 @@ TEST_CASE("a whole round: scored, decided, dated and ended; the end is undone in
     f.undo();
     CHECK(f.rows_of_year("rating") == 0);
     CHECK(f.org(id).points == scored);
+}
+
+TEST_CASE("two items typed quickly are both kept", "[stars]")
+{
+    StarsFixture f;
+    const std::int64_t id = f.choose_first();
+    f.choose_item("growth");
+    auto* line = f.find<QLineEdit>(words("人工评分"));
+    line->setFocus();
+    f.fill("理由", words("核实"));
+    f.write(line, words("6"));
+    QTest::keyClick(line,
+                    Qt::Key_Return); // the next item's turn; the proposal is renewed meanwhile
+    f.fill("理由", words("核实"));
+    line->selectAll();
+    f.write(line, words("1"));
+    QTest::keyClick(line, Qt::Key_Return);
+    REQUIRE(f.settled());
+    CHECK(f.model->proposal()->round().entry(id)->items.size() == 2);
 }
 
 TEST_CASE("one item is scored down the list by keyboard alone", "[stars]")
@@ -214,15 +262,122 @@ TEST_CASE("a quota that is broken is told where it stands and holds up the end",
     }
     REQUIRE(given > 0);
     f.press("结束本轮评定");
-    CHECK(f.notice_says(words("五星级最多")));
+    REQUIRE(f.says("五星级最多"));
+    CHECK(lx::test::doubled_alt_keys(*f.window).join(QLatin1Char(' ')).toStdString().empty());
     CHECK(f.rows_of_year("rating") == 0);
+    f.press("查看超出名额的党组织");
     auto* only = f.find<QComboBox>(words("显示哪些党组织"));
     REQUIRE(only != nullptr);
-    only->setCurrentIndex(static_cast<int>(StarTableModel::Only::Beyond));
+    CHECK(only->currentIndex() == static_cast<int>(StarTableModel::Only::Beyond));
     CHECK(f.model->orgs() == given);
     CHECK(f.model->index(0, StarTableModel::Org).data().toString().contains(words("⚠")));
     only->setCurrentIndex(0);
     CHECK(f.model->orgs() == static_cast<int>(orgs.size()));
+
+    // All the same, with the reason, which the ledger keeps.
+    f.press_text("仍要结束…");
+    CHECK(f.says("请写明仍要结束的理由"));
+    CHECK(f.rows_of_year("rating") == 0);
+    f.fill("仍要结束的理由", words("县委同意"));
+    f.dialogs.answers = {1, 0};
+    f.press_text("仍要结束…");
+    CHECK(f.rows_of_year("rating") == 0);
+    f.press_text("仍要结束…");
+    CHECK(f.rows_of_year("rating") == static_cast<std::int64_t>(orgs.size()));
+    CHECK_FALSE(f.says("五星级最多"));
+}
+
+TEST_CASE("what stands in the way of the end goes as it is put right", "[stars]")
+{
+    StarsFixture f;
+    const std::int64_t id = f.choose_first();
+    const std::string key = "stars/2025/five-groups/org/" + std::to_string(id);
+    f.keep(key, R"({"veto":{"grave":"立案"},"decided":{"stars":3,"reason":"会议研究"}})");
+    f.press("结束本轮评定");
+    CHECK(f.says("不能定为三星级"));
+    CHECK(f.find<QPushButton>(words("查看超出名额的党组织")) == nullptr);
+    f.press("按建议");
+    CHECK_FALSE(f.says("不能定为三星级"));
+    CHECK(f.find<QLineEdit>(words("仍要结束的理由")) == nullptr);
+}
+
+TEST_CASE("a round is asked about and written as it stands, not as it stood on the screen",
+          "[stars]")
+{
+    StarsFixture f;
+    const std::int64_t id = f.choose_first();
+    const int before = f.org(id).star.value_or(0);
+    const int wanted = before == 4 ? 3 : 4;
+    auto* star = f.find<QComboBox>(words("改定的星级"));
+    star->setCurrentIndex(star->findData(wanted));
+    f.fill("理由", words("会议研究"));
+    f.dialogs.answers = {0};
+    f.find<QPushButton>(words("改定"))->click(); // and at once
+    f.find<QPushButton>(words("结束本轮评定"))->click();
+    REQUIRE(f.settled());
+    CHECK(f.org(id).recorded == wanted);
+}
+
+TEST_CASE("a wrong day of a step is corrected, or taken back", "[stars]")
+{
+    StarsFixture f;
+    const auto steps = [&]() -> const auto&
+    {
+        return f.model->proposal()->round().steps;
+    };
+    f.press("登记环节的日期");
+    f.press("登记环节的日期");
+    auto* step = f.find<QComboBox>(words("评定的环节"));
+    REQUIRE(step != nullptr);
+    CHECK(step->currentIndex() == 2); // the next
+    step->setCurrentIndex(0);
+    auto* day = f.find<QDateEdit>(words("环节的日期"));
+    CHECK(day->date() == qdate(steps().at(StarStep::Self)));
+    day->setDate(QDate(2025, 9, 1));
+    f.press("改环节的日期");
+    CHECK(steps().at(StarStep::Self).iso() == "2025-09-01");
+    step->setCurrentIndex(1);
+    f.press("取消环节的日期");
+    CHECK(steps().size() == 1);
+}
+
+TEST_CASE("another year is rated anew; nothing goes to the year before", "[stars]")
+{
+    StarsFixture f;
+    auto* year = f.find<QComboBox>(words("年度"));
+    year->setCurrentIndex(year->findData(2024));
+    CHECK_FALSE(f.model->proposal());
+    CHECK_FALSE(f.find<QPushButton>(words("结束本轮评定"))->isEnabled());
+    REQUIRE(f.settled());
+    CHECK(f.model->proposal()->round().year == 2024);
+}
+
+TEST_CASE("a round that can't be read shows nothing, and another scheme leads on", "[stars]")
+{
+    StarsFixture f;
+    const std::int64_t id = f.choose_first();
+    const std::string key = "stars/2025/five-groups/org/" + std::to_string(id);
+    f.keep(key, "{");
+    CHECK_FALSE(f.model->proposal());
+    auto* scheme = f.find<QComboBox>(words("评定方案"));
+    REQUIRE(scheme->isEnabled());
+    scheme->setCurrentIndex(scheme->findData(QStringLiteral("six-goods")));
+    Q_EMIT scheme->activated(scheme->currentIndex());
+    REQUIRE(f.settled());
+    REQUIRE(f.model->proposal());
+    CHECK(f.model->proposal()->scheme().id == "six-goods");
+}
+
+TEST_CASE("a scheme that is in the file no more leaves the round to the first, and says so",
+          "[stars]")
+{
+    StarsFixture f;
+    f.keep("stars/2025/round", R"({"scheme":"county"})");
+    REQUIRE(f.model->proposal());
+    CHECK(f.model->proposal()->scheme().id == "five-groups");
+    CHECK(f.says("选用的方案已不在文件里"));
+    f.press("结束本轮评定");
+    CHECK(f.says("请重新选定方案"));
 }
 
 TEST_CASE("another scheme is chosen for the round; the application forms are asked for", "[stars]")
@@ -273,6 +428,10 @@ TEST_CASE("a county's own scheme is read from a file, and refused where it doesn
     read(QStringLiteral("own.json"));
     CHECK(f.model->proposal()->scheme().id == "county");
     CHECK(f.find<QComboBox>(words("评定方案"))->currentText().contains(words("本县办法")));
+    f.undo(); // read and taken in one action
+    CHECK(f.model->proposal()->scheme().id == "five-groups");
+    CHECK(f.find<QComboBox>(words("评定方案"))->findData(QStringLiteral("county")) < 0);
+    read(QStringLiteral("own.json"));
     change("\"county\"", "\"other\"");
     change("\"below\": 90", "\"below\": 91");
     read(QStringLiteral("bad.json"));
@@ -295,4 +454,50 @@ TEST_CASE("allowances: what is owed is entered once and undone", "[stars]")
     CHECK_FALSE(f.find<QPushButton>(words("登记应发差额"))->isEnabled());
     f.undo();
     CHECK(f.rows_of_year("fund") == before);
+}
+
+TEST_CASE("the table of allowances is chosen for the file; own ones are read from a file",
+          "[stars]")
+{
+    StarsFixture f;
+    REQUIRE(f.window->go(Place::part(QStringLiteral("stars"), QStringLiteral("allowance"))));
+    REQUIRE(f.settled());
+    auto* table = f.find<QComboBox>(words("津贴标准"));
+    REQUIRE(table != nullptr);
+    const auto choose = [&](int at) {
+        table->setCurrentIndex(at);
+        Q_EMIT table->activated(at);
+        REQUIRE(f.settled());
+        return table->currentData().toString();
+    };
+    CHECK(choose(table->findData(QStringLiteral("yearly-by-star"))) ==
+          QStringLiteral("yearly-by-star"));
+    f.undo();
+    CHECK(table->currentData().toString() == QStringLiteral("monthly-by-star"));
+    QFile file(f.path(QStringLiteral("own.json")));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(R"({"allowances":[{"id":"county","name":"本县标准","by":"star","of":"previous_year",
+        "pay":"month","month_day":"first","amounts":[{"from":"2020-01-01","fen":{"3":25000}}]}]})");
+    file.close();
+    f.dialogs.files = {file.fileName()};
+    CHECK(choose(table->count() - 1) == QStringLiteral("county"));
+    f.dialogs.files = {QString()};
+    CHECK(choose(table->count() - 1) == QStringLiteral("county")); // thought better of it
+}
+
+TEST_CASE("allowances seen on an earlier day are entered with that day, once", "[stars]")
+{
+    StarsFixture f;
+    f.context.set_as_of(*Date::from_iso("2025-09-30"));
+    REQUIRE(f.window->go(Place::part(QStringLiteral("stars"), QStringLiteral("allowance"))));
+    REQUIRE(f.settled());
+    f.dialogs.answers = {0};
+    f.press("登记应发差额");
+    CHECK(f.dialogs.asked.last().contains(words("9月30日")));
+    const std::int64_t entered = f.rows_of_year("fund");
+    CHECK_FALSE(f.find<QPushButton>(words("登记应发差额"))->isEnabled());
+    f.context.set_as_of(*Date::from_iso("2025-08-31"));
+    REQUIRE(f.settled());
+    CHECK_FALSE(f.find<QPushButton>(words("登记应发差额"))->isEnabled());
+    CHECK(f.rows_of_year("fund") == entered);
 }

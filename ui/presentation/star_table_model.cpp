@@ -261,7 +261,9 @@ QString StarTableModel::tip(const StarProposal::Org& org, int column) const
         QStringList lines;
         for (const std::size_t v : org.vetoes) {
             const StarVeto& veto = m_proposal->scheme().veto[v];
-            lines << qt(veto.title + "（" + veto.clause + "）");
+            const auto how = m_proposal->round().found_by_hand(org.id, veto.id);
+            lines << qt(veto.title + "（" + veto.clause + "）") +
+                         (how ? QStringLiteral("：") + qt(*how) : QString());
         }
         return lines.join(QLatin1Char('\n'));
     }

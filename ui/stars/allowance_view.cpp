@@ -3,12 +3,15 @@
 #include <algorithm>
 
 #include <QComboBox>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "core/base/input_file.h"
 #include "core/report/make_report.h"
+#include "core/stars/allowance_tables.h"
 #include "core/stars/star_lists.h"
 #include "ui/document/app_context.h"
 #include "ui/document/dialogs.h"
@@ -16,6 +19,7 @@
 #include "ui/presentation/format.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
+#include "ui/stars/narrow_columns.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
@@ -66,13 +70,14 @@ QWidget* AllowanceView::build_tools()
     m_year->setAccessibleName(tr("Year of the allowances"));
     m_table = new QComboBox(tools);
     m_table->setAccessibleName(tr("Table of amounts"));
+    m_table->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_sums = new TextLabel(tools);
     m_note = new TextLabel(tools);
     set_role(m_note, "soft");
     for (QWidget* one : std::initializer_list<QWidget*>{m_year, m_table, m_sums, m_note})
         flow->addWidget(one);
     connect(m_year, &QComboBox::currentIndexChanged, this, &AllowanceView::make);
-    connect(m_table, &QComboBox::currentIndexChanged, this, &AllowanceView::make);
+    connect(m_table, &QComboBox::activated, this, &AllowanceView::choose_table);
     return tools;
 }
 
@@ -91,13 +96,11 @@ QTableView* AllowanceView::build_table()
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Allowances of the year"));
     dress_table(m_view);
-    keep_columns(m_view, {{Township, 5},
-                          {Org, 21},
-                          {Secretaries, 8},
-                          {Degree, 3},
-                          {Owed, 5},
-                          {Paid, 5},
-                          {Difference, 5}});
+    const std::vector<std::pair<int, int>> widths{{Township, 5},  {Org, 12}, {Secretaries, 8},
+                                                  {Degree, 3},    {Owed, 5}, {Paid, 5},
+                                                  {Difference, 5}};
+    keep_columns(m_view, widths);
+    new NarrowColumns(m_view, widths, {Township}); // an organization's name leads to the rest
     set_printed(m_view, [this] {
         return Printed{
             tr("Receipt list"), [this]() -> Printed::Work {
@@ -121,7 +124,10 @@ QTableView* AllowanceView::build_table()
 
 void AllowanceView::refresh(bool anew)
 {
-    fill(anew);
+    if (anew)
+        m_looked_by.clear();
+    if (anew || m_year->count() == 0)
+        offer_years(m_year, m_context.as_of().year());
     m_stale = true;
     if (isVisible())
         make();
@@ -133,20 +139,16 @@ void AllowanceView::show_again()
         make();
 }
 
-void AllowanceView::fill(bool years)
+void AllowanceView::fill_tables(std::size_t chosen)
 {
-    if (m_tables.empty()) {
-        auto tables = allowance_tables();
-        if (!tables)
-            return m_context.notices().error(tables.error());
-        m_tables = std::move(*tables);
-        const QSignalBlocker quiet(m_table);
-        for (const AllowanceTable& table : m_tables)
-            m_table->addItem(qt(table.name) + (table.example ? tr(" (example)") : QString()));
-    }
-    if (!years && m_year->count() > 0)
-        return;
-    offer_years(m_year, m_context.as_of().year());
+    const QSignalBlocker quiet(m_table);
+    m_table->clear();
+    for (const AllowanceTable& table : m_tables)
+        m_table->addItem(qt(table.name) + (table.example ? tr(" (example)") : QString()),
+                         qt(table.id));
+    m_table->insertSeparator(m_table->count());
+    m_table->addItem(tr("Read own tables from a file…"));
+    m_table->setCurrentIndex(static_cast<int>(chosen));
 }
 
 void AllowanceView::make()
@@ -154,28 +156,72 @@ void AllowanceView::make()
     m_stale = true;
     if (!isVisible() && m_context.has_document())
         return;
-    if (!m_context.has_document() || m_tables.empty()) {
+    if (!m_context.has_document()) {
         m_making.stop();
         return show(nullptr);
     }
     m_stale = false;
-    m_making.start<Shown>(
+    m_making.start<Made>(
         JobKind::Quick, {},
         [path = m_context.path8(), definitions = m_context.definitions(), day = m_context.as_of(),
-         table = m_tables[static_cast<std::size_t>(std::max(0, m_table->currentIndex()))],
-         year = m_year->currentData().toInt()](JobProgress& progress) -> Result<Shown> {
+         by = m_looked_by,
+         year = m_year->currentData().toInt()](JobProgress& progress) -> Result<Made> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            Made made;
+            LX_ASSIGN(made.tables, allowance_tables(*database, definitions));
+            LX_ASSIGN(made.table, chosen_allowance(*database, made.tables));
+            if (const auto looked = std::ranges::find(made.tables, by, &AllowanceTable::id);
+                looked != made.tables.end())
+                made.table = static_cast<std::size_t>(looked - made.tables.begin());
             LX_ASSIGN(const auto world,
                       load_world(*database, definitions, AllowanceList::needs(definitions->facts()),
                                  {day, {}, 0}, progress));
-            return std::make_shared<const AllowanceList>(AllowanceList::of(world, table, year));
+            made.list = std::make_shared<const AllowanceList>(
+                AllowanceList::of(world, made.tables[made.table], year));
+            return made;
         },
-        [this](Result<Shown> made) {
-            if (made)
-                show(*made);
-            else if (made.error().kind != ErrorKind::Cancelled)
+        [this](Result<Made> made) {
+            if (made) {
+                m_tables = std::move(made->tables);
+                fill_tables(made->table);
+                return show(made->list);
+            }
+            show(nullptr); // nothing is entered by what is no more so
+            if (made.error().kind != ErrorKind::Cancelled)
                 m_context.notices().error(made.error());
         });
+}
+
+void AllowanceView::choose_table()
+{
+    const QVariant id = m_table->currentData();
+    const auto table = std::ranges::find_if(
+        m_tables, [&](const auto& one) { return id.isValid() && qt(one.id) == id.toString(); });
+    if (table != m_tables.end() && m_context.read_only()) {
+        m_looked_by = table->id;
+        return make();
+    }
+    const auto written = table == m_tables.end()
+                             ? read_tables()
+                             : m_context.set_in_file([&](Database& database, const Actor& actor) {
+                                   return choose_allowance_table(database, actor, *table);
+                               });
+    if (!written)
+        m_context.notices().error(written.error());
+    make(); // where nothing was written it stays the one there was
+}
+
+Result<> AllowanceView::read_tables()
+{
+    const QString file = m_context.dialogs().open_file(tr("Read tables of allowances"),
+                                                       tr("Tables of allowances (*.json)"));
+    if (file.isEmpty())
+        return {};
+    LX_ASSIGN(const std::string json, read_file(utf8_of(file), kMostAllowanceBytes));
+    return m_context.set_in_file([&](Database& database, const Actor& actor) {
+        return take_allowance_tables(database, m_context.definitions(), actor,
+                                     utf8_of(QFileInfo(file).fileName()), json);
+    });
 }
 
 void AllowanceView::show(Shown list)
@@ -219,22 +265,22 @@ void AllowanceView::enter()
 {
     if (!m_list)
         return;
-    const Date today = m_context.clock().today();
+    const Date day = m_list->world().as_of();
     const auto owed =
         std::ranges::count_if(m_list->orgs(), [](const auto& org) { return org.difference() > 0; });
     if (m_context.dialogs().choose(
             tr("Enter the allowances of %1").arg(m_list->year()),
             tr("What %1 organizations are still owed is entered in the ledger of funds with the "
                "day %2. What was paid too much stays as it is.")
-                .arg(count_text(owed), date_text(today)),
+                .arg(count_text(owed), date_text(day)),
             {tr("Enter"), tr("Not yet")}, 1) != 0)
         return;
     const auto done = std::make_shared<AllowanceWritten>();
     m_context.change_many(
         m_entering, qt(allowance_title(m_list->year())),
-        [list = m_list, done, today](Database& database, const Catalog& catalog, Writer& writer,
-                                     Progress& progress) -> Result<> {
-            LX_ASSIGN(*done, write_allowance(database, catalog, writer, *list, today, progress));
+        [list = m_list, done, day](Database& database, const Catalog& catalog, Writer& writer,
+                                   Progress& progress) -> Result<> {
+            LX_ASSIGN(*done, write_allowance(database, catalog, writer, *list, day, progress));
             return {};
         },
         [this, done](Result<std::int64_t> action) {

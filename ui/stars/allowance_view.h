@@ -33,16 +33,27 @@ public:
 
 private:
     using Shown = std::shared_ptr<const AllowanceList>;
+    /// What a worker brings.
+    struct Made
+    {
+        std::vector<AllowanceTable> tables; ///< the file can pay by
+        std::size_t table = 0;              ///< the one of the list
+        Shown list;
+    };
 
     QWidget* build_tools();
     QTableView* build_table();
-    void fill(bool years);
+    void fill_tables(std::size_t chosen);
     void make();
     void show(Shown list);
     void enter();
+    void choose_table();
+    /// Own tables from a file the user names.
+    [[nodiscard]] Result<> read_tables();
 
     AppContext& m_context;
     std::vector<AllowanceTable> m_tables;
+    std::string m_looked_by; ///< id of the table in a file that can't be written; "" = the file's
     Shown m_list;
     bool m_stale = true;
     QComboBox* m_year = nullptr;

@@ -171,7 +171,8 @@ void RatingPanel::show_org(Shown proposal, const StarProposal::Org* org)
         if (!m_org->vetoes.empty())
             m_veto->setCurrentIndex(static_cast<int>(m_org->vetoes.front()));
     }
-    m_propose->setEnabled(m_org->decided);
+    const StarEntry* entry = m_proposal->round().entry(m_org->id);
+    m_propose->setEnabled(entry != nullptr && entry->decided.has_value());
     fill_items();
     choose_item();
     tell_veto();

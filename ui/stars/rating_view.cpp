@@ -1,9 +1,9 @@
 #include "ui/stars/rating_view.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QComboBox>
-#include <QDateEdit>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -14,7 +14,6 @@
 
 #include "core/base/input_file.h"
 #include "core/report/make_report.h"
-#include "core/stars/close_stars.h"
 #include "core/stars/star_lists.h"
 #include "core/stars/star_schemes.h"
 #include "core/stars/star_verbs.h"
@@ -23,8 +22,10 @@
 #include "ui/document/notices.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
+#include "ui/stars/narrow_columns.h"
 #include "ui/stars/rating_panel.h"
-#include "ui/widgets/day_edit.h"
+#include "ui/stars/round_end.h"
+#include "ui/stars/round_steps.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
@@ -36,14 +37,8 @@
 
 namespace lx::ui {
 
-namespace {
-
-constexpr std::uint64_t most_bytes = 1 << 20; ///< of a scheme's file
-
-} // namespace
-
 RatingView::RatingView(AppContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_making(context.jobs()), m_closing(context.jobs())
+    : QWidget(parent), m_context(context), m_making(context.jobs())
 {
     m_forms = new QPushButton(tr("&Application forms"), this);
     m_forms->setAccessibleName(tr("Application forms of the organizations shown"));
@@ -54,7 +49,10 @@ RatingView::RatingView(AppContext& context, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(build_tools());
-    column->addWidget(build_steps());
+    m_steps = new RoundSteps(context, this);
+    column->addWidget(m_steps);
+    m_end = new RoundEnd(context, this);
+    column->addWidget(m_end);
     auto* halves = new QSplitter(Qt::Horizontal, this);
     halves->setChildrenCollapsible(false);
     halves->addWidget(build_table());
@@ -68,6 +66,10 @@ RatingView::RatingView(AppContext& context, QWidget* parent)
     setFocusProxy(m_view);
     connect(m_forms, &QPushButton::clicked, this, &RatingView::print_forms);
     connect(m_close, &QPushButton::clicked, this, &RatingView::close_round);
+    connect(m_end, &RoundEnd::beyond_wanted, this, [this] {
+        m_only->setCurrentIndex(static_cast<int>(StarTableModel::Only::Beyond));
+        m_view->setFocus();
+    });
 }
 
 QWidget* RatingView::build_tools()
@@ -107,22 +109,6 @@ QWidget* RatingView::build_tools()
     return tools;
 }
 
-QWidget* RatingView::build_steps()
-{
-    auto* steps = new QWidget(this);
-    auto* flow = new FlowLayout(steps, Theme::grid(1));
-    flow->setContentsMargins(Theme::grid(1) + 4, 0, Theme::grid(1), 4);
-    m_steps = new TextLabel(steps);
-    set_role(m_steps, "soft");
-    m_day = day_edit(steps, tr("Day of the step"));
-    m_step = new QPushButton(steps);
-    flow->addWidget(m_steps);
-    flow->addWidget(m_day);
-    flow->addWidget(m_step);
-    connect(m_step, &QPushButton::clicked, this, &RatingView::date_step);
-    return steps;
-}
-
 QTableView* RatingView::build_table()
 {
     m_model = new StarTableModel(this);
@@ -131,14 +117,15 @@ QTableView* RatingView::build_table()
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Stars of the year"));
     dress_table(m_view);
-    keep_columns(m_view, {{StarTableModel::Org, 12},
-                          {StarTableModel::Score, 3},
-                          {StarTableModel::Rank, 2},
-                          {StarTableModel::Proposed, 3},
-                          {StarTableModel::Previous, 3},
-                          {StarTableModel::Star, 6},
-                          {StarTableModel::Veto, 6},
-                          {StarTableModel::Missing, 9}});
+    const std::vector<std::pair<int, int>> widths{
+        {StarTableModel::Org, 12},     {StarTableModel::Score, 3},    {StarTableModel::Rank, 2},
+        {StarTableModel::Proposed, 3}, {StarTableModel::Previous, 3}, {StarTableModel::Star, 6},
+        {StarTableModel::Veto, 6},     {StarTableModel::Missing, 9}};
+    keep_columns(m_view, widths);
+    // The panel beside the table says all of these, too.
+    new NarrowColumns(m_view, widths,
+                      {StarTableModel::Missing, StarTableModel::Rank, StarTableModel::Previous,
+                       StarTableModel::Veto, StarTableModel::Proposed});
     set_printed(m_view, [this] {
         return Printed{
             tr("Publishing list"), [this]() -> Printed::Work {
@@ -147,8 +134,7 @@ QTableView* RatingView::build_table()
                      today = m_context.clock().today()](JobProgress&) -> Result<Report> {
                         if (!proposal)
                             return fail(ErrorKind::Refused, "还没有算出星级，请稍后再打印。");
-                        Report report = star_publishing_list(*proposal);
-                        report.office = office;
+                        Report report = star_publishing_list(*proposal, office);
                         report.made = today;
                         return report;
                     };
@@ -168,7 +154,7 @@ void RatingView::refresh(bool anew)
 {
     if (anew) {
         offer_years(m_year, m_context.as_of().year());
-        m_day->setDate(qdate(m_context.as_of()));
+        show(nullptr);
     }
     make();
 }
@@ -184,29 +170,46 @@ void RatingView::fill_schemes(const std::vector<std::shared_ptr<const StarScheme
     m_scheme->addItem(tr("Read a scheme from a file…"));
 }
 
+int RatingView::year() const
+{
+    return m_year->currentData().toInt();
+}
+
 void RatingView::make()
 {
     if (!m_context.has_document()) {
         m_making.stop();
         return show(nullptr);
     }
-    const int year = m_year->currentData().toInt();
+    if (m_model->proposal() && m_model->proposal()->round().year != year()) {
+        show(nullptr); // nothing is entered by what another year shows
+        m_end_wanted = false;
+    }
     m_making.start<Rated>(
         JobKind::Quick, {},
-        [path = m_context.path8(), definitions = m_context.definitions(), year,
-         day = star_day(year, m_context.as_of())](JobProgress& progress) -> Result<Rated> {
+        [path = m_context.path8(), definitions = m_context.definitions(), year = year(),
+         day = star_day(year(), m_context.as_of())](JobProgress& progress) -> Result<Rated> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
-            LX_ASSIGN(auto schemes, star_schemes(*database, definitions->facts()));
-            LX_ASSIGN(StarProposal made,
-                      propose_stars(*database, definitions, year, {}, day, progress));
-            return Rated{std::make_shared<const StarProposal>(std::move(made)), std::move(schemes)};
+            Rated rated;
+            LX_ASSIGN(rated.schemes, star_schemes(*database, definitions->facts()));
+            auto made = propose_stars(*database, definitions, year, {}, day, progress);
+            if (made)
+                rated.proposal = std::make_shared<const StarProposal>(std::move(*made));
+            else
+                rated.fault = made.error();
+            return rated;
         },
-        [this](Result<Rated> made) {
-            if (made) {
-                fill_schemes(made->schemes);
-                show(made->proposal);
-            } else if (made.error().kind != ErrorKind::Cancelled)
-                m_context.notices().error(made.error());
+        [this](Result<Rated> rated) {
+            if (rated) {
+                fill_schemes(rated->schemes);
+                show(rated->proposal);
+            } else
+                show(nullptr);
+            const std::optional<Error> fault = rated ? rated->fault : rated.error();
+            if (fault && fault->kind != ErrorKind::Cancelled)
+                m_context.notices().error(*fault);
+            if (std::exchange(m_end_wanted, false))
+                close_round();
         });
 }
 
@@ -221,6 +224,7 @@ void RatingView::show(Shown proposal)
             row = std::min(1, m_model->rowCount() - 1); // below the first committee's line
         m_view->setCurrentIndex(m_model->index(row, 0));
     }
+    m_end->show_round(m_model->proposal());
     tell_scheme();
     choose();
     tell();
@@ -255,13 +259,13 @@ void RatingView::go_to_neighbour(int step)
 void RatingView::tell()
 {
     const Shown& proposal = m_model->proposal();
-    const bool editable = proposal && !m_context.read_only();
-    for (QWidget* one : std::initializer_list<QWidget*>{m_close, m_step, m_day, m_scheme})
-        one->setEnabled(editable);
+    const bool editable = m_context.has_document() && !m_context.read_only();
+    m_close->setEnabled(proposal && editable);
+    m_scheme->setEnabled(editable && m_scheme->count() > 0);
     m_forms->setEnabled(proposal && m_model->orgs() > 0);
+    m_steps->show_round(proposal.get());
     if (!proposal) {
         m_counters->setText({});
-        m_steps->setText({});
         Q_EMIT told({});
         return;
     }
@@ -273,41 +277,18 @@ void RatingView::tell()
     const auto over = std::ranges::count_if(proposal->quotas(), &StarProposal::QuotaUse::over);
     if (over > 0)
         parts << tr("%1 committees over their quota").arg(count_text(over));
+    if (proposal->early())
+        parts << tr("The last round was in %1; the scheme rates every %2 years.")
+                     .arg(*proposal->last_round())
+                     .arg(proposal->scheme().cycle);
+    if (proposal->round().scheme_lost)
+        parts << tr("The scheme chosen is not in the file any more; choose one.");
     m_counters->setText(parts.join(QStringLiteral("　")));
     Q_EMIT told(tr("%1 organizations").arg(count_text(m_model->orgs())));
-    tell_steps();
-}
-
-void RatingView::tell_steps()
-{
-    const StarRound& round = m_model->proposal()->round();
-    QStringList parts;
-    const StarStep* next = nullptr;
-    for (const StarStep& step : kStarSteps) {
-        const auto done = round.steps.find(step);
-        const QString title = qt(star_step_title(step));
-        parts << (done == round.steps.end()
-                      ? tr("%1 open").arg(title)
-                      : QStringLiteral("%1 %2").arg(title, qt(done->second.iso())));
-        if (done == round.steps.end() && next == nullptr)
-            next = &step;
-    }
-    const auto entered = std::ranges::count_if(
-        m_model->proposal()->orgs(), [](const auto& org) { return org.recorded.has_value(); });
-    parts << (entered == 0 ? tr("not entered")
-                           : tr("%1 entered in the ledger").arg(count_text(entered)));
-    m_steps->setText(parts.join(QStringLiteral(" → ")));
-    m_step->setVisible(next != nullptr);
-    m_day->setVisible(next != nullptr);
-    if (next != nullptr)
-        m_step->setText(tr("%1 done").arg(qt(star_step_title(*next))));
-    m_step->setAccessibleName(tr("Enter the day of the next step"));
 }
 
 void RatingView::choose_scheme()
 {
-    if (!m_model->proposal())
-        return;
     const QVariant id = m_scheme->currentData();
     const auto written = id.isValid() ? take_scheme(utf8_of(id.toString())) : read_scheme();
     if (!written)
@@ -317,11 +298,10 @@ void RatingView::choose_scheme()
 
 Result<> RatingView::take_scheme(const std::string& id)
 {
-    const StarRound round = m_model->proposal()->round();
     return m_context.set_in_file([&](Database& database, const Actor& actor) -> Result<> {
         LX_ASSIGN(const auto scheme,
                   find_star_scheme(database, m_context.definitions()->facts(), id));
-        return choose_star_scheme(database, actor, round, *scheme);
+        return choose_star_scheme(database, actor, year(), *scheme);
     });
 }
 
@@ -331,41 +311,19 @@ Result<> RatingView::read_scheme()
         m_context.dialogs().open_file(tr("Read a scheme of star rating"), tr("Schemes (*.json)"));
     if (file.isEmpty())
         return {};
-    LX_ASSIGN(const std::string json, read_file(utf8_of(file), most_bytes));
-    std::string id;
-    LX_TRY(m_context.set_in_file([&](Database& database, const Actor& actor) -> Result<> {
-        LX_ASSIGN(const auto scheme,
-                  keep_star_scheme(database, actor, m_context.definitions()->facts(),
-                                   utf8_of(QFileInfo(file).fileName()), json));
-        id = scheme->id;
-        return {};
-    }));
-    return take_scheme(id);
+    LX_ASSIGN(const std::string json, read_file(utf8_of(file), kMostSchemeBytes));
+    return m_context.set_in_file([&](Database& database, const Actor& actor) {
+        return take_star_scheme(database, *m_context.definitions(), actor, year(),
+                                utf8_of(QFileInfo(file).fileName()), json);
+    });
 }
 
 void RatingView::tell_scheme()
 {
-    if (!m_model->proposal())
-        return;
     const QSignalBlocker quiet(m_scheme);
-    const StarScheme& scheme = m_model->proposal()->scheme();
-    m_scheme->setCurrentIndex(m_scheme->findData(qt(scheme.id)));
-    set_tip(m_scheme, qt(scheme.note));
-}
-
-void RatingView::date_step()
-{
-    const StarRound round = m_model->proposal()->round();
-    const auto next = std::ranges::find_if(
-        kStarSteps, [&](StarStep step) { return !round.steps.contains(step); });
-    if (next == kStarSteps.end())
-        return;
-    const Date day = date_of(m_day->date());
-    const auto written = m_context.set_in_file([&](Database& database, const Actor& actor) {
-        return date_star_step(database, actor, round, *next, day);
-    });
-    if (!written)
-        m_context.notices().error(written.error());
+    const Shown& proposal = m_model->proposal();
+    m_scheme->setCurrentIndex(proposal ? m_scheme->findData(qt(proposal->scheme().id)) : -1);
+    set_tip(m_scheme, proposal ? qt(proposal->scheme().note) : QString());
 }
 
 void RatingView::print_forms()
@@ -379,56 +337,10 @@ void RatingView::print_forms()
 
 void RatingView::close_round()
 {
-    const Shown proposal = m_model->proposal();
-    if (!proposal)
-        return;
-    const auto problems = proposal->problems();
-    if (!problems.empty()) {
-        QString all;
-        for (const std::string& one : problems)
-            all += qt(one) + QStringLiteral("。\n");
-        m_context.notices().warning(tr("The round can't be ended yet:") + QLatin1Char('\n') + all);
-        return;
-    }
-    const int year = proposal->round().year;
-    const Date today = m_context.clock().today();
-    const Date due = star_plan_due(year, today);
-    const auto pending =
-        std::ranges::count_if(proposal->orgs(), [](const auto& org) { return org.pending > 0; });
-    const auto behind = std::ranges::count_if(proposal->orgs(), [](const auto& org) {
-        return org.star.value_or(0) == 0 || org.lowered();
-    });
-    QString text =
-        tr("The stars of %1 organizations are entered in the ledger, %2 of them get a "
-           "plan due on %3.")
-            .arg(count_text(std::ssize(proposal->orgs())), count_text(behind), date_text(due));
-    if (pending > 0)
-        text += QLatin1Char('\n') +
-                tr("%1 organizations still have items nobody has scored; they count nothing.")
-                    .arg(count_text(pending));
-    if (m_context.dialogs().choose(tr("End the round of %1").arg(year), text,
-                                   {tr("End the round"), tr("Not yet")}, 1) != 0)
-        return;
-    const auto done = std::make_shared<StarsClosed>();
-    m_context.change_many(
-        m_closing, qt(star_closing_title(year)),
-        [proposal, done, today, due](Database& database, const Catalog& catalog, Writer& writer,
-                                     Progress& progress) -> Result<> {
-            LX_ASSIGN(*done,
-                      close_stars(database, catalog, writer, *proposal, {today, due}, progress));
-            return {};
-        },
-        [this, done](Result<std::int64_t> action) {
-            if (!action)
-                return m_context.notices().error(action.error());
-            if (*action == 0)
-                return m_context.notices().info(tr("Everything was entered already."));
-            m_context.notices().post(
-                {NoticeKind::Success,
-                 tr("Entered %1 ratings and %2 plans.")
-                     .arg(count_text(done->written), count_text(done->plans)),
-                 {{tr("Undo"), [this, id = *action] { m_context.undo(id); }}}});
-        });
+    if (m_making.running())
+        m_end_wanted = true; // what was entered last is to be seen in what is asked
+    else if (m_model->proposal())
+        m_end->begin();
 }
 
 void RatingView::find()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include <QWidget>
 
@@ -8,7 +9,6 @@
 #include "ui/presentation/star_table_model.h"
 
 class QComboBox;
-class QDateEdit;
 class QLineEdit;
 class QPushButton;
 class QTableView;
@@ -17,6 +17,8 @@ namespace lx::ui {
 
 class AppContext;
 class RatingPanel;
+class RoundEnd;
+class RoundSteps;
 class TextLabel;
 
 /// The round of a year: all organizations with points and stars, quotas and targets as they stand,
@@ -43,30 +45,29 @@ private:
     /// What a worker brings.
     struct Rated
     {
-        Shown proposal;
+        Shown proposal;                                         ///< null: there is a fault
         std::vector<std::shared_ptr<const StarScheme>> schemes; ///< the file can rate by
+        std::optional<Error> fault;
     };
 
     QWidget* build_tools();
-    QWidget* build_steps();
     QTableView* build_table();
     void fill_schemes(const std::vector<std::shared_ptr<const StarScheme>>& schemes);
     /// Rates the year on a worker.
     void make();
+    [[nodiscard]] int year() const; ///< chosen
     void show(Shown proposal);
     void span_lines();
     void choose();
     /// The next organization up (-1) or down (1) the table.
     void go_to_neighbour(int step);
     void tell();
-    void tell_steps();
     void choose_scheme();
     /// The round goes by that one from now on.
     [[nodiscard]] Result<> take_scheme(const std::string& id);
-    /// One from a file the user names, kept in the ledger file and taken.
+    /// One from a file the user names, kept in the ledger file and taken in one action.
     [[nodiscard]] Result<> read_scheme();
     void tell_scheme();
-    void date_step();
     void print_forms();
     void close_round();
 
@@ -79,14 +80,13 @@ private:
     QComboBox* m_only = nullptr;
     QLineEdit* m_words = nullptr;
     TextLabel* m_counters = nullptr;
-    TextLabel* m_steps = nullptr;
-    QDateEdit* m_day = nullptr;
-    QPushButton* m_step = nullptr;
+    RoundSteps* m_steps = nullptr;
+    RoundEnd* m_end = nullptr;
     QPushButton* m_forms = nullptr;
     QPushButton* m_close = nullptr;
     std::int64_t m_chosen = 0; ///< id of the organization in the panel
+    bool m_end_wanted = false; ///< asked for while the round was rated
     JobSlot m_making;
-    WorkSlot m_closing;
 };
 
 } // namespace lx::ui

@@ -5,8 +5,10 @@
 #include "app/cli/edit_outcome.h"
 #include "app/cli/json_out.h"
 #include "app/cli/year_argument.h"
+#include "core/base/input_file.h"
 #include "core/ledger/field_text.h"
 #include "core/stars/allowance.h"
+#include "core/stars/allowance_tables.h"
 
 namespace lx::cli {
 
@@ -69,16 +71,38 @@ void write_text(const AllowanceList& list)
               " 元\n");
 }
 
+/// The table to pay by, after one was read or chosen for the file.
+Result<AllowanceTable> table_of(const Arguments& arguments, const Session& session,
+                                Database& database, const DefinitionsPtr& definitions)
+{
+    const Actor actor = actor_of(arguments, session);
+    if (arguments.has("--file")) {
+        const std::string file = arguments.value("--file");
+        LX_ASSIGN(const std::string json, read_file(file, kMostAllowanceBytes));
+        LX_TRY(take_allowance_tables(database, definitions, actor, file, json));
+    }
+    LX_ASSIGN(auto table, find_allowance_table(database, definitions, arguments.value("--table")));
+    if (arguments.has("--choose"))
+        LX_TRY(choose_allowance_table(database, actor, table));
+    return table;
+}
+
 Result<int> show_allowance(const Arguments& arguments, Session& session)
 {
-    LX_ASSIGN(const int year, year_argument(arguments, "--year"));
+    LX_ASSIGN(const int year, year_argument(arguments));
     const Date today = session.clock.today();
     LX_ASSIGN(const Date day, arguments.date("--as-of", today));
-    LX_ASSIGN(const AllowanceTable table, allowance_table(arguments.value("--table")));
     const bool writes = arguments.has("--write");
-    LX_ASSIGN(const auto database, open_database(arguments, writes ? Database::Mode::ReadWrite
-                                                                   : Database::Mode::ReadOnly));
+    const bool changes = writes || arguments.has("--choose") || arguments.has("--file");
+    LX_ASSIGN(const auto database, open_database(arguments, changes ? Database::Mode::ReadWrite
+                                                                    : Database::Mode::ReadOnly));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
+    if (arguments.has("--tables")) {
+        LX_ASSIGN(const std::string text, allowance_tables_text(*database));
+        print_out(text);
+        return 0;
+    }
+    LX_ASSIGN(const AllowanceTable table, table_of(arguments, session, *database, definitions));
     LX_ASSIGN(const auto world,
               load_world(*database, definitions, AllowanceList::needs(definitions->facts()),
                          {day, {}, 0}, session.progress));
@@ -124,12 +148,16 @@ Result<int> show_allowance(const Arguments& arguments, Session& session)
 Command allowance_command()
 {
     return {"allowance",
-            "--db FILE --year 2025 [--table ID] [--as-of DATE] [--write [--on DATE] [--by 姓名]] "
-            "[--json]    "
-            "书记津贴：按星级或考核等次和任职月份计算，与已登记的比较；--write 登记差额",
+            "--db FILE --year 2025 [--table ID [--choose] | --file 标准.json | --tables] [--as-of "
+            "DATE] [--write [--on DATE] [--by 姓名]] [--json]    "
+            "书记津贴：按星级或考核等次和任职月份计算，与已登记的比较；--write 登记差额；--choose "
+            "定为本文件的标准，--file 读入本县标准，--tables 写出现有标准",
             {{"--db", "FILE", true},
              {"--year", "YEAR", true},
              {"--table", "ID"},
+             {"--choose", ""},
+             {"--file", "FILE"},
+             {"--tables", ""},
              {"--as-of", "DATE"},
              {"--write", ""},
              {"--on", "DATE"},

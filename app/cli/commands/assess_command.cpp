@@ -7,6 +7,7 @@
 #include "app/cli/edit_outcome.h"
 #include "app/cli/json_out.h"
 #include "app/cli/row_choice.h"
+#include "app/cli/year_argument.h"
 #include "core/assess/ballot_file.h"
 #include "core/assess/candidates.h"
 #include "core/assess/close_round.h"
@@ -19,8 +20,6 @@ namespace lx::cli {
 namespace {
 
 constexpr std::uint64_t most_scheme = 1 << 20; ///< bytes
-
-constexpr Arguments::Range round_years{first_round_year, last_round_year};
 
 /// What every part of the command works with.
 struct Work
@@ -51,7 +50,7 @@ Result<std::optional<std::int64_t>> count_of(const Work& work, const char* optio
 /// The round of --year and --assessor; without an assessor the one there is.
 Result<AssessRound> round_of(const Work& work)
 {
-    LX_ASSIGN(const std::int64_t year, work.arguments.number("--year", 0, round_years));
+    LX_ASSIGN(const int year, year_argument(work.arguments, 0));
     LX_ASSIGN(const auto all, assess_rounds(*work.database));
     std::vector<RoundId> rounds;
     std::ranges::copy_if(all, std::back_inserter(rounds), [&](const RoundId& id) {
@@ -112,8 +111,7 @@ Result<std::shared_ptr<const AssessScheme>> scheme_of(const Work& work, const st
 
 Result<int> begin(const Work& work)
 {
-    LX_ASSIGN(const std::int64_t year,
-              work.arguments.number("--year", work.session.clock.today().year(), round_years));
+    LX_ASSIGN(const int year, year_argument(work.arguments, work.session.clock.today().year()));
     if (!work.arguments.has("--assessor"))
         return fail(ErrorKind::Usage, "请用 --assessor 写明组织考核的党组织。");
     LX_ASSIGN(const std::int64_t assessor, work.org_row(work.arguments.value("--assessor")));
@@ -123,7 +121,7 @@ Result<int> begin(const Work& work)
         LX_ASSIGN(orgs.emplace_back(), work.org_row(key));
     }
     if (orgs.empty()) {
-        const Date end = *Date::from_ymd(static_cast<int>(year), 12, 31);
+        const Date end = *Date::from_ymd(year, 12, 31);
         LX_ASSIGN(const auto below, assess_candidates(*work.database, work.definitions, assessor,
                                                       std::min(end, work.session.clock.today()),
                                                       work.session.progress));
@@ -131,7 +129,7 @@ Result<int> begin(const Work& work)
             if (work.arguments.has("--direct") ? one.direct : one.covering)
                 orgs.push_back(one.org);
     }
-    const RoundId id{static_cast<int>(year), assessor};
+    const RoundId id{year, assessor};
     return act(work, std::to_string(year) + "年述职评议考核：新建",
                "已新建一轮考核，方案是“" + scheme->name + "”，对象 " + std::to_string(orgs.size()) +
                    " 个。",

@@ -65,7 +65,7 @@ void write_text(const LifeYear& life, const Named& named)
 
 Result<int> show_life(const Arguments& arguments, Session& session)
 {
-    LX_ASSIGN(const int year, year_argument(arguments, "--year"));
+    LX_ASSIGN(const int year, year_argument(arguments));
     LX_ASSIGN(const Date as_of, arguments.date("--as-of", session.clock.today()));
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
     LX_ASSIGN(const auto definitions, definitions_of(*database));

@@ -16,8 +16,6 @@ namespace lx::cli {
 
 namespace {
 
-constexpr std::uint64_t most_bytes = 1 << 20; ///< of a scheme's file
-
 void write_star(JsonWriter& json, const char* key, std::optional<int> stars)
 {
     json.key(key);
@@ -86,6 +84,8 @@ void write_org(JsonWriter& json, const StarProposal& proposal, const StarProposa
         const StarVeto& veto = proposal.scheme().veto[v];
         json.begin_object().text("id", veto.id).text("title", veto.title);
         json.text("clause", veto.clause);
+        if (const auto how = proposal.round().found_by_hand(org.id, veto.id))
+            json.text("how", *how);
         write_star(json, "cap", veto.cap);
         json.end_object();
     }
@@ -139,13 +139,16 @@ void write_text(const StarProposal& proposal)
                   star_title(org.star) + "\t" + (org.previous ? star_title(org.previous) : "") +
                   "\t" + veto + "\t" + lacks + "\n");
     }
+    if (proposal.early())
+        print_note("上一轮在" + std::to_string(*proposal.last_round()) + "年度，方案每" +
+                   std::to_string(proposal.scheme().cycle) + "年评一次。");
     for (const std::string& problem : proposal.problems())
         print_note(problem + "。");
 }
 
 Result<int> propose(const Arguments& arguments, Session& session)
 {
-    LX_ASSIGN(const int year, year_argument(arguments, "--year"));
+    LX_ASSIGN(const int year, year_argument(arguments));
     LX_ASSIGN(const Date day, arguments.date("--as-of", star_day(year, session.clock.today())));
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
@@ -163,7 +166,8 @@ Result<int> propose(const Arguments& arguments, Session& session)
     JsonWriter json(standard_output());
     json.begin_object().text("scheme", proposal.scheme().id);
     json.text("name", proposal.scheme().name).boolean("example", proposal.scheme().example);
-    json.integer("year", year).text("as_of", day.iso()).key("orgs").begin_array();
+    json.integer("year", year).text("as_of", day.iso()).boolean("early", proposal.early());
+    json.key("orgs").begin_array();
     for (const StarProposal::Org& org : proposal.orgs())
         if (only == nullptr || only == &org)
             write_org(json, proposal, org);
@@ -214,7 +218,7 @@ Result<> set_of_round(Database& database, const Arguments& arguments, const Sess
 {
     const Actor actor = actor_of(arguments, session);
     if (arguments.has("--scheme") && !arguments.has("--step"))
-        return choose_star_scheme(database, actor, proposal.round(), proposal.scheme());
+        return choose_star_scheme(database, actor, proposal.round().year, proposal.scheme());
     const std::string wanted = arguments.value("--step");
     const auto step = std::ranges::find_if(kStarSteps, [&](StarStep one) {
         return star_step_code(one) == wanted || star_step_title(one) == wanted;
@@ -223,13 +227,13 @@ Result<> set_of_round(Database& database, const Arguments& arguments, const Sess
         return fail(ErrorKind::Usage, "请用 --org 写明党组织，或用 --scheme 选方案，或用 --step "
                                       "self、first、review、publish 登记环节的日期。");
     LX_ASSIGN(const Date day, arguments.date("--on", session.clock.today()));
-    return date_star_step(database, actor, proposal.round(), *step,
+    return date_star_step(database, actor, proposal.round().year, *step,
                           arguments.has("--clear") ? std::nullopt : std::optional(day));
 }
 
 Result<int> set(const Arguments& arguments, Session& session)
 {
-    LX_ASSIGN(const int year, year_argument(arguments, "--year"));
+    LX_ASSIGN(const int year, year_argument(arguments));
     LX_ASSIGN(const Date day, arguments.date("--as-of", star_day(year, session.clock.today())));
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
@@ -246,16 +250,19 @@ Result<int> set(const Arguments& arguments, Session& session)
 
 Result<int> close(const Arguments& arguments, Session& session)
 {
-    LX_ASSIGN(const int year, year_argument(arguments, "--year"));
+    LX_ASSIGN(const int year, year_argument(arguments));
     const Date today = session.clock.today();
     LX_ASSIGN(const Date day, arguments.date("--as-of", star_day(year, today)));
     const Date closed = arguments.has("--as-of") ? day : today;
-    LX_ASSIGN(const Date due, arguments.date("--due", star_plan_due(year, closed)));
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     LX_ASSIGN(const StarProposal proposal,
               propose_stars(*database, definitions, year, arguments.value("--scheme"), day,
                             session.progress));
+    std::optional<Date> due;
+    if (const auto& plan = proposal.scheme().plan) {
+        LX_ASSIGN(due, arguments.date("--due", star_plan_due(*plan, year, closed)));
+    }
     LX_ASSIGN(auto writer, Writer::begin(*database, definitions->catalog(),
                                          actor_of(arguments, session), star_closing_title(year)));
     LX_ASSIGN(const StarsClosed done,
@@ -267,7 +274,10 @@ Result<int> close(const Arguments& arguments, Session& session)
         json.begin_object().integer("action", action).text("scheme", proposal.scheme().id);
         json.integer("written", done.written).integer("unchanged", done.same);
         json.integer("unrated", done.unrated).integer("plans", done.plans);
-        json.text("due", due.iso()).end_object();
+        json.integer("ended", done.ended);
+        if (due)
+            json.text("due", due->iso());
+        json.end_object();
         LX_TRY(finish_json(json));
         return 0;
     }
@@ -275,8 +285,11 @@ Result<int> close(const Arguments& arguments, Session& session)
         print_out("星级和整改都已登记过，没有改动。\n");
     else
         print_out("已登记星级 " + std::to_string(done.written) + " 个，下发晋位升级整改 " +
-                  std::to_string(done.plans) + " 个，整改期限 " + due.chinese() + "（第 " +
-                  std::to_string(action) + " 号操作）。\n");
+                  std::to_string(done.plans) + " 个" +
+                  (due ? "，整改期限 " + due->chinese() : std::string()) +
+                  (done.ended > 0 ? "，不再需要整改的销号 " + std::to_string(done.ended) + " 个"
+                                  : std::string()) +
+                  "（第 " + std::to_string(action) + " 号操作）。\n");
     return 0;
 }
 
@@ -289,7 +302,7 @@ Result<int> schemes(const Arguments& arguments, Session& session)
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     if (keeps) {
         const std::string file = arguments.value("--file");
-        LX_ASSIGN(const std::string json, read_file(file, most_bytes));
+        LX_ASSIGN(const std::string json, read_file(file, kMostSchemeBytes));
         return tell_setting(*database, arguments, "已保存评定方案。", [&] {
             return as_typed(keep_star_scheme(*database, actor_of(arguments, session),
                                              definitions->facts(), file, json)

@@ -37,6 +37,7 @@ Result<std::vector<std::size_t>> chosen(const Arguments& arguments, const StarPr
                                         const std::string& level)
 {
     std::vector<std::size_t> orgs;
+    const auto checks = honour_checks(proposal);
     for (std::size_t i = 0; i < proposal.orgs().size(); ++i) {
         const StarProposal::Org& org = proposal.orgs()[i];
         if (arguments.has("--org")) {
@@ -44,7 +45,7 @@ Result<std::vector<std::size_t>> chosen(const Arguments& arguments, const StarPr
                 orgs.push_back(i);
             continue;
         }
-        const HonourCheck check = honour_check(proposal, org);
+        const HonourCheck& check = checks[i];
         if (check.proposed && std::ranges::find(check.levels, level) == check.levels.end())
             orgs.push_back(i);
     }
@@ -59,8 +60,10 @@ void write_json(const StarProposal& proposal)
     JsonWriter json(standard_output());
     json.begin_object().text("scheme", proposal.scheme().id).text("honour", honour.name);
     json.integer("percent", honour.percent).key("orgs").begin_array();
-    for (const StarProposal::Org& org : proposal.orgs()) {
-        const HonourCheck check = honour_check(proposal, org);
+    const auto checks = honour_checks(proposal);
+    for (std::size_t at = 0; at < checks.size(); ++at) {
+        const StarProposal::Org& org = proposal.orgs()[at];
+        const HonourCheck& check = checks[at];
         json.begin_object().text("key", proposal.org_code(org.row));
         json.text("name", proposal.org_name(org.row)).boolean("proposed", check.proposed);
         json.key("levels").begin_array();
@@ -82,8 +85,10 @@ void write_json(const StarProposal& proposal)
 void write_text(const StarProposal& proposal)
 {
     const StarScheme::Honour& honour = *proposal.scheme().honour;
-    for (const StarProposal::Org& org : proposal.orgs()) {
-        const HonourCheck check = honour_check(proposal, org);
+    const auto checks = honour_checks(proposal);
+    for (std::size_t at = 0; at < checks.size(); ++at) {
+        const StarProposal::Org& org = proposal.orgs()[at];
+        const HonourCheck& check = checks[at];
         std::string line =
             proposal.org_name(org.row) + "\t" + (check.proposed ? "建议" : "") + "\t";
         for (std::size_t i = 0; i < check.goods.size(); ++i)
@@ -97,7 +102,7 @@ void write_text(const StarProposal& proposal)
 
 Result<int> star_honours(const Arguments& arguments, Session& session)
 {
-    LX_ASSIGN(const int year, year_argument(arguments, "--year"));
+    LX_ASSIGN(const int year, year_argument(arguments));
     LX_ASSIGN(const Date day, arguments.date("--as-of", star_day(year, session.clock.today())));
     const bool writes = arguments.has("--write");
     const std::string level = arguments.value("--level", "县");

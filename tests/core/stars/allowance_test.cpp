@@ -6,6 +6,7 @@
 
 #include <rapidcheck.h>
 
+#include "tests/core/stars/program_allowance.h"
 #include "tests/support/county_fixture.h"
 #include "tests/support/county_world.h"
 
@@ -39,7 +40,7 @@ struct Branch
     [[nodiscard]] AllowanceList list(const std::string& table = "monthly-by-star",
                                      const std::string& day = "2025-12-31") const
     {
-        return AllowanceList::of(world_of(county, day), allowance_table(table).value(), 2025);
+        return AllowanceList::of(world_of(county, day), program_allowance(table), 2025);
     }
 };
 
@@ -61,17 +62,13 @@ AllowanceTable table(const std::string& pay, const std::string& amounts,
 
 TEST_CASE("the tables that come with the program are examples of each way to pay")
 {
-    const auto tables = allowance_tables();
-    REQUIRE(tables);
-    CHECK(tables->size() == 3);
-    CHECK(std::ranges::all_of(*tables, &AllowanceTable::example));
-    CHECK(allowance_table("").value().fen(2025, 3, "3") == 30'000);
-    const AllowanceTable grade = allowance_table("yearly-by-grade").value();
+    const auto tables = program_allowances();
+    CHECK(tables.size() == 3);
+    CHECK(std::ranges::all_of(tables, &AllowanceTable::example));
+    CHECK(program_allowance().fen(2025, 3, "3") == 30'000);
+    const AllowanceTable grade = program_allowance("yearly-by-grade");
     CHECK(grade.fen(2025, 1, "优秀") == 30'000);
     CHECK(grade.fen(2025, 1, "一般") == 0);
-    const auto unknown = allowance_table("none");
-    REQUIRE_FALSE(unknown);
-    CHECK(unknown.error().message.find("yearly-by-star") != std::string::npos);
 }
 
 TEST_CASE("a change of secretary in mid-year is split by month, nobody's month is paid twice")
@@ -197,7 +194,7 @@ TEST_CASE("what is owed beyond what was paid is entered once, in one action, and
             load_world(*county.database, county.definitions,
                        AllowanceList::needs(county.definitions->facts()), {day, {}, 0}, quiet);
         REQUIRE(world);
-        return AllowanceList::of(*world, allowance_table("").value(), 2025);
+        return AllowanceList::of(*world, program_allowance(), 2025);
     };
     const AllowanceList before = made();
     REQUIRE(before.owed() > before.paid());
@@ -229,4 +226,40 @@ TEST_CASE("what is owed beyond what was paid is entered once, in one action, and
     CHECK(action == 0);
     REQUIRE(undo_action(*county.database, *county.catalog, county.actor, entered));
     CHECK(made().paid() == before.paid());
+}
+
+TEST_CASE("what was paid later is paid: an earlier day owes nothing a second time")
+{
+    CountyFixture county(150);
+    NoProgress quiet;
+    const auto list_on = [&](const char* day) {
+        const auto world = load_world(*county.database, county.definitions,
+                                      AllowanceList::needs(county.definitions->facts()),
+                                      {*Date::from_iso(day), {}, 0}, quiet);
+        REQUIRE(world);
+        return AllowanceList::of(*world, program_allowance(), 2025);
+    };
+    const auto write = [&](const AllowanceList& list, const char* day) {
+        auto writer =
+            Writer::begin(*county.database, *county.catalog, county.actor, allowance_title(2025));
+        REQUIRE(writer);
+        auto written = write_allowance(*county.database, *county.catalog, *writer, list,
+                                       *Date::from_iso(day), quiet);
+        if (written)
+            REQUIRE(writer->commit());
+        return written;
+    };
+    const auto first = write(list_on("2025-09-30"), "2025-09-30");
+    REQUIRE(first);
+    REQUIRE(first->rows > 0);
+    const std::int64_t paid = list_on("2025-09-30").paid();
+    // Seen on a day before the payment it is the same money.
+    const AllowanceList earlier = list_on("2025-06-30");
+    CHECK(earlier.paid() == paid);
+    const auto again = write(earlier, "2025-06-30");
+    REQUIRE(again);
+    CHECK(again->rows == 0);
+    const auto later = write(list_on("2025-06-30"), "2025-07-01");
+    REQUIRE_FALSE(later);
+    CHECK(later.error().message.find("2025年7月1日") != std::string::npos);
 }

@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "core/stars/star_honours.h"
+#include "core/stars/star_schemes.h"
 #include "core/stars/star_verbs.h"
+#include "core/store/settings_store.h"
 #include "tests/support/county_fixture.h"
 
 using namespace lx;
@@ -31,8 +33,7 @@ struct Round : CountyFixture
     {
         auto writer = Writer::begin(*database, *catalog, actor, star_closing_title(2025));
         REQUIRE(writer);
-        auto done = close_stars(*database, *catalog, *writer, propose(),
-                                {day, star_plan_due(2025, day), despite}, quiet);
+        auto done = close_stars(*database, *catalog, *writer, propose(), {day, {}, despite}, quiet);
         if (done)
             acted = writer->commit().value() != 0;
         return done;
@@ -55,7 +56,7 @@ struct Round : CountyFixture
         const LedgerDef& supervision = def("supervision");
         return static_cast<std::size_t>(
             std::ranges::count_if(rows("supervision"), [&](const auto& row) {
-                return text_of(row.at(supervision, "rule")) == star_plan;
+                return text_of(row.at(supervision, "rule")) == star_plan(2025);
             }));
     }
     void undo()
@@ -105,7 +106,7 @@ TEST_CASE("closing writes a rating for each, with the star before, and plans for
     }
     const LedgerDef& supervision = round.def("supervision");
     for (const Record& row : round.rows("supervision"))
-        if (text_of(row.at(supervision, "rule")) == star_plan)
+        if (text_of(row.at(supervision, "rule")) == star_plan(2025))
             CHECK(text_of(row.at(supervision, "due")) == "2026-06-30");
 }
 
@@ -125,6 +126,58 @@ TEST_CASE("closing is one action: undone, redone, and done again it changes noth
     CHECK(round.plans() == 0);
     round.redo();
     CHECK(round.rated() == rated);
+    CHECK(round.plans() == plans);
+}
+
+TEST_CASE("closed again, the plan of an organization that was raised ends; the others stay")
+{
+    Round round;
+    REQUIRE(round.close());
+    const std::size_t plans = round.plans();
+    const StarProposal before = round.propose();
+    const auto behind = std::ranges::find_if(
+        before.orgs(), [](const auto& org) { return org.star.value_or(0) == 0; });
+    REQUIRE(behind != before.orgs().end());
+    REQUIRE(decide_star(*round.database, round.actor, before, *behind, 5, "已整改"));
+    const auto again = round.close();
+    REQUIRE(again);
+    CHECK(again->ended == 1);
+    CHECK(again->plans == 0);
+    CHECK(round.plans() == plans);
+    const LedgerDef& supervision = round.def("supervision");
+    const auto closed = [&] {
+        std::vector<std::string> objects;
+        for (const Record& row : round.rows("supervision"))
+            if (text_of(row.at(supervision, "rule")) == star_plan(2025) &&
+                text_of(row.at(supervision, "closed")) == round.day.iso())
+                objects.push_back(text_of(row.at(supervision, "object")));
+        return objects;
+    };
+    CHECK(closed() == std::vector<std::string>{before.org_code(behind->row)});
+    round.undo();
+    CHECK(closed().empty());
+}
+
+TEST_CASE("plans of one year don't stand for those of the next")
+{
+    Round round;
+    REQUIRE(round.close());
+    const std::size_t plans = round.plans();
+    auto next = propose_stars(*round.database, round.definitions, 2026, {}, round.day, round.quiet);
+    REQUIRE(next);
+    const auto behind = std::ranges::count_if(
+        next->orgs(), [](const auto& org) { return org.star.value_or(0) == 0 || org.lowered(); });
+    REQUIRE(behind > 0);
+    auto writer =
+        Writer::begin(*round.database, *round.catalog, round.actor, star_closing_title(2026));
+    REQUIRE(writer);
+    const auto done = close_stars(*round.database, *round.catalog, *writer, *next,
+                                  {round.day, {}, "试"}, round.quiet);
+    INFO((done ? "" : done.error().message));
+    REQUIRE(done);
+    CHECK(done->plans == behind);
+    CHECK(done->ended == 0);
+    REQUIRE(writer->commit());
     CHECK(round.plans() == plans);
 }
 
@@ -151,6 +204,96 @@ TEST_CASE("what is entered by hand is an action each, kept in the file, undone a
     for (int i = 0; i < 4; ++i)
         round.redo();
     CHECK(*round.propose().round().entry(org.id) == entry);
+}
+
+TEST_CASE("what is entered changes what stands in the file, however old the proposal it is seen in")
+{
+    Round round;
+    const StarProposal before = round.propose();
+    const StarProposal::Org org = before.orgs().front();
+    auto& database = *round.database;
+    REQUIRE(score_star_item(database, round.actor, before, org, "growth", 650, ""));
+    REQUIRE(score_star_item(database, round.actor, before, org, "honour", 200, "全国先进"));
+    REQUIRE(set_star_veto(database, round.actor, before, org, "grave", true, "立案"));
+    REQUIRE(decide_star(database, round.actor, before, org, 3, "会议研究"));
+    StarEntry entry = *round.propose().round().entry(org.id);
+    CHECK(entry.items.size() == 2);
+    CHECK(entry.vetoes.size() == 1);
+    CHECK(entry.decided);
+    REQUIRE(score_star_item(database, round.actor, before, org, "growth", std::nullopt, ""));
+    REQUIRE(set_star_veto(database, round.actor, before, org, "grave", false, ""));
+    entry = *round.propose().round().entry(org.id);
+    CHECK(entry.items.size() == 1);
+    CHECK(entry.vetoes.empty());
+    CHECK(entry.decided);
+}
+
+TEST_CASE("what is kept in the file is checked as it is read")
+{
+    Round round;
+    const std::int64_t org = round.propose().orgs().front().id;
+    SettingsStore settings(*round.database);
+    for (const auto& [kept, part] :
+         {std::pair(R"({"decided":{"stars":99,"reason":"a"}})", "decided.stars"),
+          std::pair(R"({"decided":{"stars":-1,"reason":"a"}})", "decided.stars"),
+          std::pair(R"({"items":{"growth":{"points":-5,"reason":"a"}}})", "growth.points")}) {
+        REQUIRE(settings.set("stars/2025/five-groups/org/" + std::to_string(org), kept));
+        const auto made =
+            propose_stars(*round.database, round.definitions, 2025, {}, round.day, round.quiet);
+        REQUIRE_FALSE(made);
+        INFO(made.error().message);
+        CHECK(made.error().kind == ErrorKind::BadInput);
+        CHECK(made.error().message.find(part) != std::string::npos);
+    }
+}
+
+TEST_CASE("a veto found the year before counts while the cycle lasts")
+{
+    Round round;
+    const auto propose = [&](int year, const char* scheme) {
+        auto made =
+            propose_stars(*round.database, round.definitions, year, scheme, round.day, round.quiet);
+        REQUIRE(made);
+        return std::move(*made);
+    };
+    const StarProposal before = propose(2024, "six-goods");
+    const std::int64_t id = before.orgs().front().id;
+    REQUIRE(set_star_veto(*round.database, round.actor, before, before.orgs().front(), "crime",
+                          true, "判决生效"));
+    const auto org = [&](const StarProposal& proposal) {
+        return *std::ranges::find(proposal.orgs(), id, &StarProposal::Org::id);
+    };
+    const StarProposal now = propose(2025, "six-goods");
+    CHECK_FALSE(org(now).star);
+    CHECK(now.round().found_by_hand(id, "crime") == "2024年度认定，判决生效");
+    const auto lifted =
+        set_star_veto(*round.database, round.actor, now, org(now), "crime", false, "");
+    REQUIRE_FALSE(lifted);
+    CHECK(lifted.error().message.find("2024年度认定") != std::string::npos);
+    CHECK(org(propose(2026, "six-goods")).star); // the cycle is over
+    // A scheme of every year looks at no other.
+    REQUIRE(set_star_veto(*round.database, round.actor, propose(2024, "five-groups"),
+                          before.orgs().front(), "grave", true, "立案"));
+    CHECK(org(propose(2025, "five-groups")).star);
+}
+
+TEST_CASE("a scheme from a file is kept and taken in one action; one that is lost leaves the first")
+{
+    Round round;
+    std::string json = star_scheme_text(*round.database, "five-groups").value();
+    json.replace(json.find("\"five-groups\""), 13, "\"county\"");
+    REQUIRE(
+        take_star_scheme(*round.database, *round.definitions, round.actor, 2025, "own.json", json));
+    CHECK(round.propose().scheme().id == "county");
+    round.undo();
+    CHECK(round.propose().scheme().id == "five-groups");
+    CHECK(star_schemes(*round.database, round.definitions->facts())->size() == 2);
+    CHECK(round.propose().problems().empty());
+    REQUIRE(SettingsStore(*round.database).set("stars/2025/round", R"({"scheme":"county"})"));
+    const StarProposal lost = round.propose();
+    CHECK(lost.scheme().id == "five-groups");
+    REQUIRE(lost.problems().size() == 1);
+    CHECK(lost.problems().front().find("“county”已不在文件里") != std::string::npos);
 }
 
 TEST_CASE("what is entered by one scheme says nothing of another's items")
@@ -191,16 +334,20 @@ TEST_CASE("what is entered is held against the scheme")
 
 TEST_CASE("plans are due by the half year, or in three months where that is past")
 {
-    CHECK(star_plan_due(2025, *Date::from_iso("2026-01-20")).iso() == "2026-06-30");
-    CHECK(star_plan_due(2025, *Date::from_iso("2026-06-30")).iso() == "2026-09-30");
+    const auto scheme = star_scheme(Definitions::program()->facts(), "").value();
+    REQUIRE(scheme->plan);
+    const auto due = [&](const char* closed) {
+        return star_plan_due(*scheme->plan, 2025, *Date::from_iso(closed)).iso();
+    };
+    CHECK(due("2026-01-20") == "2026-06-30");
+    CHECK(due("2026-06-30") == "2026-09-30");
 }
 
 TEST_CASE("the steps of a round stand in their order")
 {
     Round round;
     const auto date = [&](StarStep step, const char* day) {
-        return date_star_step(*round.database, round.actor, round.propose().round(), step,
-                              Date::from_iso(day));
+        return date_star_step(*round.database, round.actor, 2025, step, Date::from_iso(day));
     };
     REQUIRE(date(StarStep::First, "2025-09-10"));
     CHECK_FALSE(date(StarStep::Self, "2025-09-11"));
@@ -211,7 +358,7 @@ TEST_CASE("the steps of a round stand in their order")
     round.undo();
     CHECK(round.propose().round().steps.size() == 2);
     const auto six = star_scheme(round.definitions->facts(), "six-goods").value();
-    REQUIRE(choose_star_scheme(*round.database, round.actor, round.propose().round(), *six));
+    REQUIRE(choose_star_scheme(*round.database, round.actor, 2025, *six));
     CHECK(round.propose().scheme().id == "six-goods");
     CHECK(round.propose().round().steps.size() == 2);
 }
@@ -262,7 +409,7 @@ TEST_CASE(
     const std::size_t at = 0;
     const StarProposal::Org org = before.orgs()[at];
     REQUIRE(before.scheme().honour->goods.size() == 6);
-    CHECK_FALSE(honour_check(before, org).proposed);
+    CHECK_FALSE(honour_checks(before)[at].proposed);
     const auto refused = enter(before, at);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().message.find("没有达到") != std::string::npos);
@@ -271,7 +418,7 @@ TEST_CASE(
             REQUIRE(score_star_item(*round.database, round.actor, propose(), org, item.id,
                                     item.points * 6 / 10, "核实"));
     const StarProposal now = propose();
-    const HonourCheck check = honour_check(now, now.orgs()[at]);
+    const HonourCheck check = honour_checks(now)[at];
     CHECK(std::ranges::all_of(check.goods, &HonourCheck::Good::reached));
     CHECK(check.proposed == now.orgs()[at].proposed.has_value());
     REQUIRE(check.proposed);
@@ -280,7 +427,7 @@ TEST_CASE(
     CHECK(enter(now, at) == 0);
     CHECK(round.rows("honour").size() == honours + 1);
     const StarProposal after = propose();
-    CHECK(std::ranges::count(honour_check(after, after.orgs()[at]).levels, "县") == 1);
+    CHECK(std::ranges::count(honour_checks(after)[at].levels, "县") == 1);
     round.undo();
     CHECK(round.rows("honour").size() == honours);
 }

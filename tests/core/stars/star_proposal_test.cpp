@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <rapidcheck.h>
 
 #include "tests/core/stars/stars_rig.h"
@@ -80,6 +83,73 @@ TEST_CASE("bonuses add, penalties take off, never below nothing; a hand's points
     CHECK(StarsRig::org(proposal, 2).points == 0);
 }
 
+TEST_CASE("points above what an item is worth and stars the scheme has not count for nothing")
+{
+    StarsRig rig(2);
+    rig.theme_days(1, 4);
+    rig.points(1, 10'001); // entered when the item was worth more
+    rig.entry(1).items["life"] = {1'001, "核实"};
+    const std::string five = R"({"stars": 5, "from": 90}, {"stars": 4, "from": 80, "below": 90})";
+    const std::size_t at = rig.scheme_json.find(five);
+    REQUIRE(at != std::string::npos);
+    rig.scheme_json.replace(at, five.size(), R"({"stars": 4, "from": 80})");
+    rig.entry(2).decided = StarEntry::Decided{5, "表现突出"};
+    const StarProposal proposal = rig.propose();
+    const StarProposal::Org& one = StarsRig::org(proposal, 1);
+    CHECK(proposal.score(one, work).pending());
+    CHECK(one.pending == 1);
+    CHECK(proposal.score(one, life).points == 700);
+    CHECK(one.points == 700);
+    const StarProposal::Org& two = StarsRig::org(proposal, 2);
+    CHECK_FALSE(two.decided);
+    CHECK(two.star == two.proposed);
+    const auto problems = proposal.problems();
+    REQUIRE(problems.size() == 1);
+    CHECK(problems.front().find("2号支部曾定为五星级") != std::string::npos);
+}
+
+TEST_CASE("a round within the cycle of the last is told to be early")
+{
+    StarsRig rig(2);
+    rig.county.add("rating", {{"org", "B01"}, {"year", 2024}, {"stars", 3}});
+    CHECK_FALSE(rig.propose().early());
+    rig.scheme_json.insert(1, R"("cycle": 2,)");
+    const StarProposal proposal = rig.propose();
+    CHECK(proposal.early());
+    CHECK(proposal.last_round() == 2024);
+    rig.round.year = 2026;
+    CHECK_FALSE(rig.propose("2026-12-31").early());
+}
+
+TEST_CASE("honours count that were given in the two years the example says")
+{
+    QFile file(QStringLiteral(":/stars/six-goods.json"));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+    json[QStringLiteral("who")] = QJsonObject{{QStringLiteral("fact"), QStringLiteral("branch")},
+                                              {QStringLiteral("op"), QStringLiteral("=")},
+                                              {QStringLiteral("value"), true}};
+    const auto six = StarScheme::from_json(Definitions::program()->facts(), "six.json",
+                                           QJsonDocument(json).toJson().toStdString())
+                         .value();
+    const auto item = static_cast<std::size_t>(six->find_item("honour"));
+    for (const auto& [year, points] :
+         {std::pair(2025, 200), std::pair(2024, 200), std::pair(2023, 0)}) {
+        StarsRig rig(1);
+        rig.county.add("honour", {{"object_kind", "党组织"},
+                                  {"object", "B01"},
+                                  {"honour", "其他"},
+                                  {"level", "市"},
+                                  {"year", year}});
+        NoProgress quiet;
+        const auto made =
+            StarProposal::of(world_of(rig.county, "2025-12-31"), six, rig.round, quiet);
+        REQUIRE(made);
+        INFO(year);
+        CHECK(made->score(StarsRig::org(*made, 1), item).points == points);
+    }
+}
+
 TEST_CASE("a veto caps the star or ends the rating; of several the hardest counts")
 {
     StarsRig rig(4);
@@ -134,6 +204,22 @@ TEST_CASE("a quota is a tenth of what a committee has rated, rounded down")
         CHECK(proposal.problems().empty() == (limit >= 2));
         CHECK(StarsRig::org(proposal, 1).beyond == (limit < 1));
         CHECK(StarsRig::org(proposal, 2).beyond == (limit < 2));
+    }
+}
+
+TEST_CASE("a committee too small for a tenth may give what the scheme grants every one")
+{
+    for (const auto& [branches, limit] : {std::pair(1, 1), std::pair(9, 1), std::pair(20, 2)}) {
+        StarsRig rig(branches);
+        const std::string quota = R"({"stars": 5, "percent": 10})";
+        const std::size_t at = rig.scheme_json.find(quota);
+        REQUIRE(at != std::string::npos);
+        rig.scheme_json.replace(at, quota.size(), R"({"stars": 5, "percent": 10, "at_least": 1})");
+        rig.points(1, 9'500);
+        const StarProposal proposal = rig.propose();
+        INFO(branches << " branches");
+        CHECK(proposal.quotas().front().limit == limit);
+        CHECK(proposal.problems().empty());
     }
 }
 

@@ -16,3 +16,9 @@ TEST_CASE("the schemes have the form their schema describes")
         lx::test::check_form(":/stars/stars.schema.json", scheme, "stars");
     }
 }
+
+TEST_CASE("the tables of allowances have the form their schema describes")
+{
+    lx::test::check_form(":/stars/allowances.schema.json",
+                         lx::test::definition(":/stars/allowances.json"), "allowances");
+}

@@ -145,6 +145,29 @@ TEST_CASE("what doesn't add up or names nothing is refused with its place")
             "最多两位小数");
 }
 
+TEST_CASE("quotas and plans are held against what they may be")
+{
+    const auto with = [](const std::string& more) {
+        std::string text = scheme(two_stars);
+        text.insert(text.size() - 1, "," + more);
+        return text;
+    };
+    const auto plan = [&](const std::string& by, const std::string& months) {
+        return with(R"("plan":{"by":")" + by + R"(","months":)" + months +
+                    R"(,"none":"a","lowered":"b","unrated":"c"})");
+    };
+    const auto good = read(plan("06-30", "3"));
+    INFO((good ? "" : good.error().message));
+    REQUIRE(good);
+    CHECK((*good)->plan->month == 6);
+    CHECK((*good)->plan->day == 30);
+    CHECK_FALSE(read(scheme(two_stars)).value()->plan);
+    refused(plan("02-29", "3"), "plan.by");
+    refused(plan("6月", "3"), "plan.by");
+    refused(plan("06-30", "0"), "plan.months");
+    refused(with(R"("quotas":[{"stars":1,"percent":10,"at_least":-1}])"), "quotas[0].at_least");
+}
+
 TEST_CASE("points read as they are written")
 {
     for (const Points points : {0, 50, 725, 10'000, -150})
@@ -154,4 +177,13 @@ TEST_CASE("points read as they are written")
     CHECK_FALSE(points_from("7.255"));
     CHECK_FALSE(points_from("七"));
     CHECK_FALSE(points_from(""));
+}
+
+TEST_CASE("stars have their names, of what is no star a number")
+{
+    CHECK(star_title(0) == "零星级");
+    CHECK(star_title(5) == "五星级");
+    CHECK(star_title(std::nullopt) == "不予评定");
+    CHECK(star_title(6) == "6星级");
+    CHECK(star_title(-1) == "-1星级");
 }
