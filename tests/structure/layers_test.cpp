@@ -57,7 +57,9 @@ const Arrows core_arrows = {
     {"exchange", {"base", "ledger", "store", "facts", "rows", "edit", "spreadsheet"}},
     {"report",
      {"base", "ledger", "store", "facts", "rules", "rows", "county", "edit", "spreadsheet"}},
-    {"sample", {"base", "ledger", "store"}},
+    {"geo", {"base"}},
+    {"map", {"base", "ledger", "store", "facts", "rules", "coverage", "geo", "edit"}},
+    {"sample", {"base", "ledger", "store", "geo"}},
 };
 
 /// What each floor of the window includes of ui; every folder that is not named is a page.
