@@ -41,6 +41,8 @@ std::vector<std::string_view> endings_of(const Arguments& arguments, const std::
         return {".xlsx"};
     if (command == "report")
         return {".xlsx", ".pdf"};
+    if (command == "map")
+        return {".pdf", ".svg", ".png"};
     return command == "print" ? std::vector<std::string_view>{".pdf"}
                               : std::vector<std::string_view>{};
 }

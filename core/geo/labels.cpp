@@ -16,7 +16,8 @@ constexpr std::size_t most_candidates = 24;
 struct Candidate
 {
     GeoPoint at;
-    double far = 0; ///< from the line of the area: more is better
+    double far = 0;            ///< from the line of the area: more is better
+    std::ptrdiff_t covers = 0; ///< how many boxes to be left free it stands on
 };
 
 /// Whether a line meets a box (Liang and Barsky).
@@ -59,8 +60,8 @@ double far_from_line(const Shape& shape, GeoPoint point)
     return least;
 }
 
-/// Places inside an area, those farthest from its line first.
-std::vector<Candidate> candidates_of(const LabelWish& wish)
+/// Places inside an area: those that leave most free first, then those farthest from its line.
+std::vector<Candidate> candidates_of(const LabelWish& wish, const std::vector<GeoBox>& avoided)
 {
     const ShapeFinder finder(wish.shape);
     const GeoBox& all = finder.box();
@@ -69,11 +70,17 @@ std::vector<Candidate> candidates_of(const LabelWish& wish)
         for (int column = 0; column < columns; ++column) {
             const GeoPoint at{all.left + all.width() * (column + 0.5) / columns,
                               all.low + all.height() * (row + 0.5) / rows};
-            if (holds(wish.shape, finder, label_box(at, wish.width, wish.height)))
-                found.push_back({at, far_from_line(wish.shape, at)});
+            const GeoBox box = label_box(at, wish.width, wish.height);
+            if (!holds(wish.shape, finder, box))
+                continue;
+            const auto covers =
+                std::ranges::count_if(avoided, [&](const GeoBox& one) { return one.meets(box); });
+            found.push_back({at, far_from_line(wish.shape, at), covers});
         }
     }
-    std::ranges::stable_sort(found, std::greater{}, &Candidate::far);
+    std::ranges::stable_sort(found, [](const Candidate& a, const Candidate& b) {
+        return a.covers != b.covers ? a.covers < b.covers : a.far > b.far;
+    });
     // A few good ones, then others from everywhere: those in the way may have to go far.
     if (found.size() > most_candidates) {
         std::vector<Candidate> few(found.begin(), found.begin() + most_candidates / 2);
@@ -110,11 +117,12 @@ GeoPoint middle_of(const Shape& shape)
 class Placer
 {
 public:
-    Placer(const std::vector<LabelWish>& wishes, const std::vector<GeoBox>& taken)
+    Placer(const std::vector<LabelWish>& wishes, const std::vector<GeoBox>& taken,
+           const std::vector<GeoBox>& avoided)
         : m_wishes(wishes), m_taken(taken), m_placed(wishes.size()), m_boxes(wishes.size())
     {
         for (const LabelWish& wish : wishes)
-            m_candidates.push_back(candidates_of(wish));
+            m_candidates.push_back(candidates_of(wish, avoided));
         m_order.resize(wishes.size());
         std::iota(m_order.begin(), m_order.end(), std::size_t{0});
         std::ranges::stable_sort(m_order, std::greater{},
@@ -237,9 +245,10 @@ GeoBox label_box(GeoPoint middle, double width, double height)
 }
 
 std::vector<PlacedLabel> place_labels(const std::vector<LabelWish>& wishes,
-                                      const std::vector<GeoBox>& taken)
+                                      const std::vector<GeoBox>& taken,
+                                      const std::vector<GeoBox>& avoided)
 {
-    return Placer(wishes, taken).place();
+    return Placer(wishes, taken, avoided).place();
 }
 
 } // namespace lx

@@ -29,9 +29,11 @@ struct PlacedLabel
 /// Where the texts stand: each box wholly inside its area, none on another. The heaviest get their
 /// best place first; one that finds none asks those in its way to move a little. Those left out get
 /// a number, whose box may leave the area but lies on no other. The same wishes give the same
-/// places, on paper and on screen. `taken`: boxes nothing may stand on.
+/// places, on paper and on screen. `taken`: boxes nothing may stand on; `avoided`: boxes that are
+/// left free where there is another place.
 [[nodiscard]] std::vector<PlacedLabel> place_labels(const std::vector<LabelWish>& wishes,
-                                                    const std::vector<GeoBox>& taken = {});
+                                                    const std::vector<GeoBox>& taken = {},
+                                                    const std::vector<GeoBox>& avoided = {});
 
 /// The box around a middle.
 [[nodiscard]] GeoBox label_box(GeoPoint middle, double width, double height);

@@ -63,6 +63,21 @@ std::vector<std::int64_t> by_area(const World& world, const std::vector<std::uin
     return sums;
 }
 
+/// By row of `area`: 1 for one and all below it.
+std::vector<char> areas_below(const World& world, std::int32_t root)
+{
+    const auto& parents = world.snapshot().column("area", "parent").i32;
+    std::vector<char> below(parents.size(), 0);
+    for (std::size_t row = 0; row < parents.size(); ++row) {
+        std::size_t steps = 0;
+        auto at = static_cast<std::int32_t>(row);
+        while (at >= 0 && at != root && ++steps <= parents.size())
+            at = parents[static_cast<std::size_t>(at)];
+        below[row] = at == root ? 1 : 0;
+    }
+    return below;
+}
+
 class Maker
 {
 public:
@@ -255,7 +270,7 @@ private:
         const auto unbuilt = rows_of(m_world, m_units, "unbuilt");
         const auto& east = m_world.snapshot().column("unit", "longitude").real;
         const auto& north = m_world.snapshot().column("unit", "latitude").real;
-        const std::vector<char> below = areas_below();
+        const std::vector<char> below = areas_below(m_world, m_root);
         const auto& areas = m_world.snapshot().column("unit", "area").i32;
         for (std::size_t row = 0; row < all.size(); ++row) {
             const bool here = areas[row] >= 0 ? below[static_cast<std::size_t>(areas[row])] != 0
@@ -276,21 +291,6 @@ private:
             m_picture.units.push_back(
                 {m_picture.plane.on_plane(place), static_cast<std::int32_t>(row), mark});
         }
-    }
-
-    /// By row of `area`: 1 for the root and all below it.
-    [[nodiscard]] std::vector<char> areas_below() const
-    {
-        const auto& parents = m_world.snapshot().column("area", "parent").i32;
-        std::vector<char> below(parents.size(), 0);
-        for (std::size_t row = 0; row < parents.size(); ++row) {
-            std::size_t steps = 0;
-            auto at = static_cast<std::int32_t>(row);
-            while (at >= 0 && at != m_root && ++steps <= parents.size())
-                at = parents[static_cast<std::size_t>(at)];
-            below[row] = at == m_root ? 1 : 0;
-        }
-        return below;
     }
 
     const World& m_world;
@@ -341,6 +341,20 @@ Result<MapPicture> MapPicture::of(const World& world, const ScopedUnits& units,
                                   const AreaShapes& shapes, const MapWanted& wanted)
 {
     return Maker(world, units, shapes, wanted).make();
+}
+
+std::vector<std::int32_t> units_below(const World& world, const ScopedUnits& units,
+                                      std::int32_t area)
+{
+    const auto all = rows_of(world, units, "units");
+    const std::vector<char> below = areas_below(world, area);
+    const auto& areas = world.snapshot().column("unit", "area").i32;
+    std::vector<std::int32_t> found;
+    for (std::size_t row = 0; row < all.size(); ++row) {
+        if (all[row] != 0 && areas[row] >= 0 && below[static_cast<std::size_t>(areas[row])] != 0)
+            found.push_back(static_cast<std::int32_t>(row));
+    }
+    return found;
 }
 
 } // namespace lx

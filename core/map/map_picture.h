@@ -111,4 +111,8 @@ struct MapPicture
                                                const AreaShapes& shapes, const MapWanted& wanted);
 };
 
+/// Rows of `unit` that stand in an area or below it, of the scope: what its figures count.
+[[nodiscard]] std::vector<std::int32_t> units_below(const World& world, const ScopedUnits& units,
+                                                    std::int32_t area);
+
 } // namespace lx

@@ -98,3 +98,13 @@ TEST_CASE("a text that is wider than its area is numbered")
     REQUIRE(placed.front().at);
     CHECK(placed.front().at->x == Approx(10).margin(6));
 }
+
+TEST_CASE("marks are left free where the area has another place")
+{
+    const std::vector<GeoBox> marks{label_box({50, 50}, 10, 10)};
+    const LabelWish wish{square(0, 0, 100), 30, 16, 1, 14};
+    const auto placed = place_labels({wish}, {}, marks);
+    CHECK_FALSE(label_box(*placed.front().at, wish.width, wish.height).meets(marks.front()));
+    const auto none = place_labels({wish}, {}, {label_box({50, 50}, 200, 200)});
+    CHECK(none.front().number == 0); // everywhere is taken: it stands there all the same
+}

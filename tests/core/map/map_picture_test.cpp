@@ -43,6 +43,9 @@ TEST_CASE("areas are shaded by exactly the figures of the coverage, in every sco
         CHECK(area.text == rate_text(group->figures.org_covered, group->figures.population));
         const auto other = std::ranges::find(work.areas, area.code, &MapArea::code);
         CHECK(other->part == group->figures.work_covered);
+        CHECK(static_cast<std::int64_t>(
+                  units_below(*sample.county->world, sample.county->units, area.row).size()) ==
+              area.units);
         seen += area.units;
     }
     CHECK(org.areas.size() == 10);
