@@ -81,7 +81,7 @@ std::vector<double> class_bounds(ClassKind kind, std::vector<double> values, int
 {
     std::ranges::sort(values);
     std::vector<double> different = values;
-    different.erase(std::ranges::unique(different).begin(), different.end());
+    different.erase(std::unique(different.begin(), different.end()), different.end());
     const std::size_t count = std::min(static_cast<std::size_t>(classes), different.size());
     std::vector<double> bounds;
     if (count < 2 || kind == ClassKind::Own)
@@ -104,7 +104,7 @@ std::vector<double> class_bounds(ClassKind kind, std::vector<double> values, int
     case ClassKind::Own:
         break;
     }
-    bounds.erase(std::ranges::unique(bounds).begin(), bounds.end());
+    bounds.erase(std::unique(bounds.begin(), bounds.end()), bounds.end());
     if (!bounds.empty() && bounds.front() <= low)
         bounds.erase(bounds.begin());
     return bounds;

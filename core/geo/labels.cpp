@@ -8,8 +8,8 @@ namespace lx {
 
 namespace {
 
-constexpr int columns = 21; ///< places tried across an area…
-constexpr int rows = 21;    ///< …and down
+constexpr int columns = 15; ///< places tried across an area…
+constexpr int rows = 15;    ///< …and down
 constexpr std::size_t most_candidates = 24;
 
 /// A place where the box of a label lies inside its area.

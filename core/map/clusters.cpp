@@ -42,8 +42,9 @@ std::vector<Cluster> cluster_units(const std::vector<MapUnit>& units, const GeoB
         const std::int64_t count = sum.marks[0] + sum.marks[1] + sum.marks[2];
         if (count == 0)
             continue;
+        const std::size_t row = i / columns;
         const double left = (first_x + static_cast<double>(i % columns)) * cell;
-        const double low = (first_y + static_cast<double>(i / columns)) * cell;
+        const double low = (first_y + static_cast<double>(row)) * cell;
         const auto all = static_cast<double>(count);
         found.push_back(
             {{sum.x / all, sum.y / all}, sum.marks, count, {left, left + cell, low, low + cell}});

@@ -117,11 +117,6 @@ Result<> keep_system(Database& database, CoordinateSystem system, const Actor& a
                                        "坐标系：" + std::string(coordinate_name(system)), &actor);
 }
 
-bool is_system_setting(std::string_view name)
-{
-    return name == setting;
-}
-
 CoordinateSystem system_used(const std::optional<CoordinateSystem>& kept,
                              const CoordinateTest& test)
 {

@@ -50,8 +50,6 @@ struct PlacedUnit
 [[nodiscard]] Result<std::optional<CoordinateSystem>> kept_system(Database& database);
 /// Says so: an action that can be undone.
 [[nodiscard]] Result<> keep_system(Database& database, CoordinateSystem system, const Actor& actor);
-/// Whether that is the setting of the file it stands in (DataChange::settings).
-[[nodiscard]] bool is_system_setting(std::string_view name);
 /// The one that was said, else the proposed, else WGS-84.
 [[nodiscard]] CoordinateSystem system_used(const std::optional<CoordinateSystem>& kept,
                                            const CoordinateTest& test);

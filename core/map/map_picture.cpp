@@ -193,7 +193,8 @@ private:
         constexpr double side = 0.94; // the rest parts them
         for (std::size_t i = 0; i < areas.size(); ++i) {
             const auto x = static_cast<double>(i % columns);
-            const auto y = static_cast<double>(i / columns) * 0.7;
+            const std::size_t line = i / columns;
+            const auto y = static_cast<double>(line) * 0.7;
             constexpr double high = 0.7 * side;
             areas[i].shape = {{{{x, y}, {x + side, y}, {x + side, y + high}, {x, y + high}}}};
         }
@@ -239,7 +240,7 @@ private:
         const bool share = m_wanted.shade.share();
         for (double& bound : bounds)
             bound = share ? std::round(bound * 10) / 10 : std::ceil(bound);
-        bounds.erase(std::ranges::unique(bounds).begin(), bounds.end());
+        bounds.erase(std::unique(bounds.begin(), bounds.end()), bounds.end());
         for (std::size_t c = 0; c <= bounds.size(); ++c)
             m_picture.classes.push_back({class_text(bounds, c, values), 0});
         for (MapArea& area : m_picture.areas) {

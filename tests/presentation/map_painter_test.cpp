@@ -63,13 +63,14 @@ TEST_CASE("areas have their class's shade, those of few units a hatch; the groun
     map.areas(painter, camera);
     painter.end();
     const QPoint in_first = camera.seen({5, 5}).toPoint();
-    CHECK(image.pixelColor(in_first) == map.look().shade(1, 2));
-    CHECK(image.pixelColor(2, 2) == QColor(Qt::white));
+    CHECK(image.pixel(in_first) == map.look().shade(1, 2).rgb());
+    CHECK(image.pixel(2, 2) == QColor(Qt::white).rgb());
     int hatched = 0;
     for (int x = 0; x < 20; ++x)
         hatched +=
-            image.pixelColor(camera.seen({15, 5}).toPoint() + QPoint(x, 0)) != map.look().blank ? 1
-                                                                                                : 0;
+            image.pixel(camera.seen({15, 5}).toPoint() + QPoint(x, 0)) != map.look().blank.rgb()
+                ? 1
+                : 0;
     CHECK(hatched > 0);
     CHECK(hatched < 20);
     CHECK(map.area_at({5, 5}) == 0);

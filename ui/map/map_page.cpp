@@ -40,6 +40,7 @@ namespace lx::ui {
 
 namespace {
 
+/// A choice wide enough for so many Latin letters, half as many Chinese characters.
 QComboBox* box(const QString& name, int least, QWidget* parent)
 {
     auto* made = new QComboBox(parent);
@@ -57,7 +58,7 @@ MapPage::MapPage(AppContext& context, QWidget* parent)
 {
     build_actions();
     body()->addWidget(build_tools());
-    auto* rooms = new TurningSplitter(56, this);
+    auto* rooms = new TurningSplitter(36, this);
     rooms->addWidget(build_map());
     rooms->addWidget(build_side());
     rooms->setStretchFactor(0, 1);
@@ -89,15 +90,15 @@ QWidget* MapPage::build_tools()
     auto* tools = new QWidget(this);
     auto* flow = new FlowLayout(tools, Theme::grid(1));
     flow->setContentsMargins(Theme::grid(1) + 4, 0, Theme::grid(1), 4);
-    m_root = box(tr("Area shown"), 7, tools);
-    m_shade = box(tr("Figure the areas are shaded by"), 8, tools);
-    m_classes = box(tr("Classes of shades"), 4, tools);
+    m_root = box(tr("Area shown"), 12, tools);
+    m_shade = box(tr("Figure the areas are shaded by"), 16, tools);
+    m_classes = box(tr("Classes of shades"), 9, tools);
     m_classes->addItem(tr("Natural classes"), QStringLiteral("natural"));
     m_classes->addItem(tr("Equal widths"), QStringLiteral("equal"));
     m_classes->addItem(tr("Equally many"), QStringLiteral("quantile"));
     m_units = new QCheckBox(tr("&Units as points"), tools);
     m_units->setChecked(true);
-    m_system = box(tr("System of the units' coordinates"), 15, tools);
+    m_system = box(tr("System of the units' coordinates"), 32, tools);
     m_system->setAccessibleDescription(
         tr("How many of the units lie inside their own area when their coordinates are read so"));
     m_words = new QLineEdit(tools);

@@ -40,6 +40,8 @@ MapView::MapView(QWidget* parent) : QWidget(parent)
 void MapView::show_picture(std::shared_ptr<const MapPicture> picture, bool keep)
 {
     m_chosen = -1;
+    m_labels = {};
+    m_labels_scale = 0;
     m_map = picture
                 ? std::make_unique<MapPainter>(std::move(picture), MapLook::of(Theme::current()))
                 : nullptr;
@@ -54,6 +56,7 @@ void MapView::show_picture(std::shared_ptr<const MapPicture> picture, bool keep)
 void MapView::show_units(bool shown)
 {
     m_units = shown;
+    m_labels_scale = 0;
     draw_base();
     update();
 }
@@ -101,7 +104,11 @@ void MapView::draw_base()
     m_base = QPixmap((m_base_camera.size * ratio).toSize());
     m_base.setDevicePixelRatio(ratio);
     m_base.fill(m_map->look().ground);
-    m_labels = m_map->place(m_camera, m_units);
+    if (m_labels_scale != m_camera.scale) { // moved, they stay where they are
+        m_labels = m_map->place(m_camera, m_units);
+        m_labels_scale = m_camera.scale;
+        Q_EMIT placed();
+    }
     QPainter painter(&m_base);
     m_map->areas(painter, m_base_camera);
     m_clusters.clear();
@@ -110,7 +117,6 @@ void MapView::draw_base()
         m_clusters = m_map->clusters(m_base_camera);
     }
     m_map->labels(painter, m_base_camera, m_labels);
-    Q_EMIT placed();
 }
 
 void MapView::paintEvent(QPaintEvent* event)
@@ -318,6 +324,7 @@ void MapView::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if ((event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange) && m_map) {
         m_map = std::make_unique<MapPainter>(m_map->shared(), MapLook::of(Theme::current()));
+        m_labels_scale = 0;
         draw_base();
         update();
     }

@@ -72,6 +72,7 @@ private:
     std::unique_ptr<MapPainter> m_map;
     MapCamera m_camera;
     MapLabels m_labels;
+    double m_labels_scale = 0; ///< they were placed for; 0 = none are
     std::vector<Cluster> m_clusters;
     QPixmap m_base;          ///< drawn for…
     MapCamera m_base_camera; ///< …this, with room around what is seen
