@@ -155,8 +155,11 @@ public:
         ++m_count;
         if (feature)
             name = properties(object, read);
-        read.place =
-            "第 " + std::to_string(m_count) + " 个要素" + (name.empty() ? "" : "（" + name + "）");
+        read.place = "第 " + std::to_string(m_count) + " 个要素";
+        if (!name.empty())
+            read.place += "（" + name + "）";
+        else if (depth == 0)
+            read.place = "这个图形";
         GeometryReader geometry(m_points);
         geometry.geometry(feature ? object[QLatin1String("geometry")].toObject() : object, 0);
         if (geometry.trouble().empty()) {

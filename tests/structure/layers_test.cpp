@@ -40,7 +40,7 @@ using Arrows = std::map<std::string, std::set<std::string>>;
 /// What each folder of core includes of core.
 const Arrows core_arrows = {
     {"base", {}},
-    {"ledger", {"base"}},
+    {"ledger", {"base", "geo"}},
     {"store", {"base", "ledger"}},
     {"facts", {"base", "ledger", "store"}},
     {"rules", {"base", "ledger", "facts"}},
