@@ -40,6 +40,16 @@ TEST_CASE("a map is written as PDF, SVG and PNG, and enters itself in what is ha
     CHECK_THAT(sent, !Catch::Contains("town.png")); // a part is not what is handed up
 }
 
+TEST_CASE("one sheet a town, street and park, into a folder")
+{
+    const MapFolder folder;
+    const QString sheets = folder.path("乡镇图");
+    cli_ok(folder.map({"--each", "--out", sheets, "--layer", "unbuilt"}));
+    for (const char* code : {"640121001", "640121102", "640121501"})
+        CHECK(bytes_of(sheets + "/" + code + ".pdf").starts_with("%PDF"));
+    CHECK_FALSE(QFileInfo::exists(sheets + "/640121503.pdf")); // has no boundary
+}
+
 TEST_CASE("map check says which system, and who is outside; the system can be said")
 {
     const MapFolder folder;

@@ -5,6 +5,7 @@
 #include "app/cli/command_table.h"
 #include "app/cli/edit_outcome.h"
 #include "app/cli/json_out.h"
+#include "app/cli/output_guard.h"
 #include "app/cli/submission_note.h"
 #include "core/base/input_file.h"
 #include "core/county/county.h"
@@ -58,10 +59,9 @@ Result<std::vector<double>> own_bounds(const std::string& text)
     return bounds;
 }
 
-Result<int> draw(const Arguments& arguments, Session& session)
+/// How a map is shaded, as the options say.
+Result<MapWanted> wanted_by(const Arguments& arguments)
 {
-    if (!arguments.has("--out"))
-        return fail(ErrorKind::Usage, "请用 --out 指定分布图写到哪里，如 --out 分布图.pdf。");
     MapWanted wanted;
     wanted.area = arguments.value("--area");
     if (arguments.has("--bounds")) {
@@ -76,6 +76,49 @@ Result<int> draw(const Arguments& arguments, Session& session)
     }
     LX_ASSIGN(const std::int64_t count, arguments.number("--count", wanted.class_count, {2, 7}));
     wanted.class_count = static_cast<int>(count);
+    return wanted;
+}
+
+ui::MapPaper paper_by(const Arguments& arguments, const Mapped& mapped)
+{
+    ui::MapPaper paper;
+    paper.a3 = arguments.has("--a3");
+    paper.units = !arguments.has("--no-units");
+    paper.approval = QString::fromStdString(arguments.value("--approval"));
+    paper.maker = QString::fromStdString(office_of(mapped.county->jurisdiction));
+    return paper;
+}
+
+/// One sheet a part that has a boundary (乡镇、街道、园区), into a folder.
+Result<int> draw_each(const Arguments& arguments, const Mapped& mapped, MapWanted wanted,
+                      const MapPicture& whole)
+{
+    const std::string folder = arguments.value("--out");
+    LX_TRY(make_folder(folder));
+    int written = 0;
+    for (const MapArea& area : whole.areas) {
+        if (area.shape.empty() || whole.tiles)
+            continue;
+        wanted.area = area.code;
+        LX_ASSIGN(MapPicture picture, MapPicture::of(*mapped.county->world, mapped.county->units,
+                                                     mapped.shapes, wanted));
+        const ui::MapSheet sheet(std::make_shared<const MapPicture>(std::move(picture)),
+                                 paper_by(arguments, mapped));
+        LX_TRY(ui::write_map(sheet, folder + "/" + area.code + ".pdf"));
+        ++written;
+    }
+    if (written == 0)
+        return fail(ErrorKind::Refused,
+                    "没有一个属地有边界，分不出单张；请先用 map boundaries 导入。");
+    print_note("已写入 " + folder + "，共 " + std::to_string(written) + " 张。");
+    return 0;
+}
+
+Result<int> draw(const Arguments& arguments, Session& session)
+{
+    if (!arguments.has("--out"))
+        return fail(ErrorKind::Usage, "请用 --out 指定分布图写到哪里，如 --out 分布图.pdf。");
+    LX_ASSIGN(MapWanted wanted, wanted_by(arguments));
     LX_ASSIGN(Mapped mapped, load_mapped(arguments, session));
     LX_ASSIGN(wanted.shade, find_shade(mapped.definitions->facts(), arguments.value("--layer")));
     const World& world = *mapped.county->world;
@@ -86,25 +129,22 @@ Result<int> draw(const Arguments& arguments, Session& session)
               MapPicture::of(world, mapped.county->units, mapped.shapes, wanted));
     for (const std::string& problem : picture.problems)
         print_note(problem);
+    if (arguments.has("--each"))
+        return draw_each(arguments, mapped, wanted, picture);
     if (picture.tiles)
         print_note("属地还没有边界，每个属地画成一格；用 map boundaries 导入边界。");
-    ui::MapPaper paper;
-    paper.a3 = arguments.has("--a3");
-    paper.units = !arguments.has("--no-units");
-    paper.approval = QString::fromStdString(arguments.value("--approval"));
-    const auto jurisdiction = mapped.county->jurisdiction;
-    paper.maker = QString::fromStdString(office_of(jurisdiction));
-    const ui::MapSheet sheet(std::make_shared<const MapPicture>(std::move(picture)), paper);
+    const ui::MapSheet sheet(std::make_shared<const MapPicture>(std::move(picture)),
+                             paper_by(arguments, mapped));
     const std::string out = arguments.value("--out");
     LX_TRY(ui::write_map(sheet, out));
     print_note("已写入 " + out + "。");
     mapped.database.reset(); // to be written, it is opened once more
     if (arguments.has("--area"))
         return 0; // of a part: the whole jurisdiction's is what is handed up
-    enter_submissions(
-        arguments, session,
-        {{item, "", Period::judged(PeriodKind::Quarter, world.as_of()), session.clock.today(),
-          std::nullopt, out.substr(out.find_last_of('/') + 1), office_of(jurisdiction)}});
+    enter_submissions(arguments, session,
+                      {{item, "", Period::judged(PeriodKind::Quarter, world.as_of()),
+                        session.clock.today(), std::nullopt, out.substr(out.find_last_of('/') + 1),
+                        office_of(mapped.county->jurisdiction)}});
     return 0;
 }
 
@@ -260,7 +300,8 @@ Command map_command()
         "map",
         "--db FILE [--area CODE] [--layer ID] [--scope ID] [--as-of DATE] "
         "[--classes equal|quantile|natural|--bounds 60,80] [--count N] [--no-units] [--a3] "
-        "[--approval 审图号] [--no-record] [--by 姓名] --out X.pdf|svg|png    党建分布图\n"
+        "[--approval 审图号] [--no-record] [--by 姓名] --out X.pdf|svg|png|文件夹 [--each]    "
+        "党建分布图；--each 每个乡镇、街道、园区一张\n"
         "check --db FILE [--as-of DATE] [--json]    单位坐标是哪种坐标系，哪些单位不在自己属地里\n"
         "boundaries FILE.geojson --db FILE [--by 姓名] [--json]    导入属地边界（WGS-84）\n"
         "system wgs84|gcj02|bd09 --db FILE [--by 姓名] [--json]    指定单位坐标的坐标系",
@@ -275,6 +316,7 @@ Command map_command()
          {"--no-units", ""},
          {"--a3", ""},
          {"--approval", "NO"},
+         {"--each", ""},
          {"--no-record", ""},
          {"--by", "姓名"},
          {"--out", "FILE"},
