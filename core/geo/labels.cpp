@@ -119,7 +119,8 @@ class Placer
 public:
     Placer(const std::vector<LabelWish>& wishes, const std::vector<GeoBox>& taken,
            const std::vector<GeoBox>& avoided)
-        : m_wishes(wishes), m_taken(taken), m_placed(wishes.size()), m_boxes(wishes.size())
+        : m_wishes(wishes), m_taken(taken), m_avoided(avoided), m_placed(wishes.size()),
+          m_boxes(wishes.size())
     {
         for (const LabelWish& wish : wishes)
             m_candidates.push_back(candidates_of(wish, avoided));
@@ -203,15 +204,20 @@ private:
             m_placed[label].at.reset();
         }
     }
-    /// In the middle of its area, else around it.
+    /// In the middle of its area, else around it; where it can, beside what is to be left free.
     void put_number(std::size_t label, std::size_t number)
     {
         m_placed[label].number = number;
         if (m_wishes[label].shape.empty())
             return;
+        const GeoPoint middle = middle_of(m_wishes[label].shape);
+        if (!put_near(label, middle, true))
+            (void)put_near(label, middle, false);
+    }
+    bool put_near(std::size_t label, GeoPoint middle, bool beside)
+    {
         const double width = m_wishes[label].number_width;
         const double height = m_wishes[label].height;
-        const GeoPoint middle = middle_of(m_wishes[label].shape);
         for (int ring = 0; ring <= 3; ++ring) {
             for (int y = -ring; y <= ring; ++y) {
                 for (int x = -ring; x <= ring; ++x) {
@@ -219,17 +225,23 @@ private:
                         continue;
                     const GeoPoint at{middle.x + x * width * 0.75, middle.y + y * height * 0.75};
                     const GeoBox wanted = label_box(at, width, height);
-                    if (free(wanted, label)) {
+                    const bool covers =
+                        beside && std::ranges::any_of(m_avoided, [&](const GeoBox& one) {
+                            return one.meets(wanted);
+                        });
+                    if (!covers && free(wanted, label)) {
                         put(label, at, wanted);
-                        return;
+                        return true;
                     }
                 }
             }
         }
+        return false;
     }
 
     const std::vector<LabelWish>& m_wishes;
     const std::vector<GeoBox>& m_taken;
+    const std::vector<GeoBox>& m_avoided;
     std::vector<PlacedLabel> m_placed;
     std::vector<GeoBox> m_boxes; ///< of those that are placed
     std::vector<std::vector<Candidate>> m_candidates;

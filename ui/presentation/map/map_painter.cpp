@@ -16,7 +16,7 @@ namespace lx::ui {
 
 namespace {
 
-constexpr double cell_px = 44;  ///< units nearer than that share a mark, about
+constexpr double cell_px = 56;  ///< units nearer than that share a mark, about
 constexpr double mark_px = 3.5; ///< half of a unit's mark
 
 QPainterPath path_of(const Shape& shape, const MapCamera& camera)
@@ -43,8 +43,9 @@ void draw_text(QPainter& painter, const QRectF& box, const QString& text, const 
     pane.setAlphaF(0.86F);
     painter.setPen(Qt::NoPen);
     painter.setBrush(pane);
-    painter.drawRoundedRect(painter.boundingRect(box, Qt::AlignCenter, text).adjusted(-2, 0, 2, 0),
-                            3, 3);
+    QRectF behind({}, QFontMetricsF(look.font).size(0, text) + QSizeF(6, 0));
+    behind.moveCenter(box.center());
+    painter.drawRoundedRect(behind, 3, 3);
     painter.setPen(look.halo);
     for (const QPointF by : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)})
         painter.drawText(box.translated(by), Qt::AlignCenter, text);
