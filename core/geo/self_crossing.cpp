@@ -23,13 +23,20 @@ double side(GeoPoint a, GeoPoint b, GeoPoint c)
     return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }
 
+/// Two points lie on different sides of a line, by more than what rounding makes of points on it.
+bool apart(double one, double other)
+{
+    constexpr double rounding = 1e-13; // square degrees: ten square centimetres or so
+    return (one > rounding && other < -rounding) || (one < -rounding && other > rounding);
+}
+
 bool cross(const Edge& a, const Edge& b)
 {
     if (std::max(a.from.y, a.to.y) < std::min(b.from.y, b.to.y) ||
         std::max(b.from.y, b.to.y) < std::min(a.from.y, a.to.y))
         return false;
-    return side(a.from, a.to, b.from) * side(a.from, a.to, b.to) < 0 &&
-           side(b.from, b.to, a.from) * side(b.from, b.to, a.to) < 0;
+    return apart(side(a.from, a.to, b.from), side(a.from, a.to, b.to)) &&
+           apart(side(b.from, b.to, a.from), side(b.from, b.to, a.to));
 }
 
 GeoPoint meeting(const Edge& a, const Edge& b)

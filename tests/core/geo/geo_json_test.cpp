@@ -110,6 +110,14 @@ TEST_CASE("rings that cross themselves or hold no area are told")
               .empty());
 }
 
+TEST_CASE("a line that goes back on itself is no crossing, whatever rounding makes of it")
+{
+    std::string ring = "[";
+    for (int i = 0; i < 2000; ++i)
+        ring += "[" + std::to_string(106 + i * 1e-5) + "," + std::to_string(38 + i * 1e-5) + "],";
+    CHECK(trouble_of(polygon(ring + "[106.000000,38.000000]]")).empty());
+}
+
 TEST_CASE("torn, empty and foreign files are one sentence")
 {
     const std::string whole = polygon(square);
